@@ -1,0 +1,1 @@
+"""The arithmetic of Regiolens: numpy and pandas alone, no QGIS, no Qt, no translation."""

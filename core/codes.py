@@ -1,0 +1,196 @@
+"""CBS area codes in all the forms in which they reach a user, brought to one.
+
+The forms are those of CBS and PDOK files: ``GM0014``, ``gm0014``, ``0014``, ``14``, ``14.0``, ``'GM0014    '``,
+``2022GM0014`` and, from the Kiesraad, ``G0014``. A code is text, never an integer: since 2021 wijk and buurt
+codes hold letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from .messages import Refusal
+
+#: level -> (prefix, number of characters behind it), the widest area first
+LEVELS: dict[str, tuple[str, int]] = {
+    "land": ("NL", 2),
+    "landsdeel": ("LD", 2),
+    "provincie": ("PV", 2),
+    "corop": ("CR", 2),
+    "gemeente": ("GM", 4),
+    "wijk": ("WK", 6),
+    "buurt": ("BU", 8),
+}
+_PREFIXED = {
+    "land": r"NL\d{2}",
+    "landsdeel": r"LD\d{2}",
+    "provincie": r"PV\d{2}",
+    "corop": r"CR\d{2}",
+    "gemeente": r"GM\d{4}",
+    "wijk": r"WK\d{4}[0-9A-Z]{2}",
+    "buurt": r"BU\d{4}[0-9A-Z]{4}",
+}
+_BARE = re.compile(r"\d{1,8}|\d{1,4}[0-9A-Z]{2}(?:[0-9A-Z]{2})?")
+_NAME_HINTS = {
+    "buurt": r"(?:^|_|\b)bu(?:_|$|code)|buurt",
+    "wijk": r"(?:^|_|\b)wk(?:_|$|code)|wijk",
+    "gemeente": r"(?:^|_|\b)gm(?:_|$|code)|gemeente|municipality",
+    "corop": r"corop",
+    "provincie": r"(?:^|_|\b)pv(?:_|$|code)|provinc",
+    "landsdeel": r"landsdeel",
+}
+_CODE_NAME = re.compile(r"code|^regio|^gwb|^recs$|^wijkenenbuurten$|^(?:gm|wk|bu)(?:_|$)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Codes:
+    """Codes of one column in their one form.
+
+    Attributes
+    ----------
+    keys : ndarray of object, shape (n,)
+        ``GM0014`` and the like; text that is no CBS code stands as it is, trimmed and in capitals; "" where missing.
+    levels : ndarray of object, shape (n,)
+        The level of each code, "" where it is no CBS code.
+    level : str
+        The level most codes have, "" where there is none.
+    """
+
+    keys: npt.NDArray[np.object_]
+    levels: npt.NDArray[np.object_]
+    level: str
+
+
+def as_text(values: pd.Series) -> pd.Series:
+    """Values as trimmed capitals, "" where missing; a whole number, also ``14.0``, loses its decimals."""
+    if pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values):
+        numbers = values.astype("float64")
+        whole = numbers.notna() & (numbers == np.floor(numbers)) & (numbers.abs() < 1e15)
+        text = numbers.astype(str).where(~whole, numbers.where(whole, 0).astype("int64").astype(str))
+        return text.where(numbers.notna(), "")
+    text = values.where(values.notna(), "").astype(str).str.strip().str.upper()
+    return text.str.replace(r"^(\d+)\.0+$", r"\1", regex=True)
+
+
+def name_hint(field: str) -> str:
+    """The level that a field's name tells (``wk_code``, ``gemeentecode``), "" where it tells none or several."""
+    hits = [level for level, pattern in _NAME_HINTS.items() if re.search(pattern, field, re.IGNORECASE)]
+    return hits[0] if len(hits) == 1 else ""
+
+
+def read_codes(
+    values: pd.Series, field: str = "", level: str | None = None, fallback: str | None = None
+) -> Codes:
+    """Bring a column of codes to their one form.
+
+    Codes without a prefix take their level from, in this order: the `level` that the user chose; their own length
+    where the column is zero-padded (4 gemeente, 6 wijk, 8 buurt); the field's name; the `fallback`, that is the level
+    of the layer they are joined to; and their length where it allows one level only.
+
+    Parameters
+    ----------
+    values : Series, shape (n,)
+        Text or numbers.
+    field : str
+        The column's name, as a hint and for the refusal.
+    level, fallback : str, optional
+        Keys of `LEVELS`.
+
+    Returns
+    -------
+    Codes
+
+    Raises
+    ------
+    Refusal
+        If codes without a prefix could be wijken as well as buurten and nothing tells which.
+    """
+    positions, uniques = pd.factorize(as_text(values))
+    text = pd.Series(uniques, dtype=object).astype(str)
+    keys = text.str.replace(r"^(?:19|20)\d\d(?=[A-Z]{2})", "", regex=True)
+    keys = keys.str.replace(r"^G(?=\d{4}$)", "GM", regex=True)
+    short = keys.str.fullmatch(r"GM\d{1,3}")
+    keys = keys.where(~short, "GM" + keys.str[2:].str.zfill(4))
+    levels = pd.Series("", index=keys.index, dtype=object)
+    for name, pattern in _PREFIXED.items():
+        levels[keys.str.fullmatch(pattern)] = name
+    bare = (levels == "") & keys.map(lambda key: _BARE.fullmatch(key) is not None).astype(bool)
+    if bare.any():
+        bare_levels = _levels_of_bare(keys[bare], field, level, fallback)
+        levels[bare] = bare_levels
+        for name in [name for name in bare_levels.unique() if name]:
+            prefix, width = LEVELS[name]
+            chosen = bare_levels.index[bare_levels == name]
+            keys[chosen] = prefix + keys[chosen].str.zfill(width)
+    counts = levels[levels != ""].value_counts()
+    return Codes(
+        keys.to_numpy(dtype=object)[positions],
+        levels.to_numpy(dtype=object)[positions],
+        str(counts.index[0]) if len(counts) else "",
+    )
+
+
+def _levels_of_bare(codes: pd.Series, field: str, level: str | None, fallback: str | None) -> pd.Series:
+    """The level of each code without a prefix; see `read_codes`."""
+    length = codes.str.len()
+    if not level and codes.str.startswith("0").any():
+        by_length = length.map({4: "gemeente", 6: "wijk", 8: "buurt"})
+        if by_length.notna().all():
+            return by_length
+    chosen = level or name_hint(field) or fallback or _level_by_length(codes, field)
+    fits = length <= LEVELS[chosen][1]
+    return pd.Series(np.where(fits, chosen, ""), index=codes.index, dtype=object)
+
+
+def _level_by_length(codes: pd.Series, field: str) -> str:
+    """The one level that the longest code allows."""
+    longest = int(codes.str.len().max())
+    if longest > 6:
+        return "buurt"
+    if longest <= 4:
+        return "gemeente"
+    raise Refusal(
+        "The codes in field '{field}' (such as {code}) can be read as wijken and as buurten: "
+        "choose the level, or a field whose codes begin with WK or BU.",
+        field=field,
+        code=codes[codes.str.len().idxmax()],
+    )
+
+
+def find_code_field(columns: Mapping[str, pd.Series], layer: str) -> str:
+    """The column that holds the codes of the areas themselves.
+
+    Columns of which nine in ten values are CBS codes with their prefix come first; among those the one with the
+    fewest repeated codes (a buurt layer also holds the codes of its gemeenten), without a year, the first in order.
+    Columns of bare numbers are taken only where their name says that they hold codes.
+
+    Raises
+    ------
+    Refusal
+        If there is no such column.
+    """
+    best: tuple[Any, ...] | None = None
+    found = ""
+    for order, (name, values) in enumerate(columns.items()):
+        text = as_text(values)
+        text = text[text != ""]
+        if text.empty:
+            continue
+        prefixed = text.str.fullmatch(r"(?:(?:19|20)\d\d)?(?:GM|WK|BU|CR|PV|LD|NL|G)\d{2}[0-9A-Z]*").mean() >= 0.9
+        bare = bool(_CODE_NAME.search(name)) and text.str.fullmatch(_BARE.pattern).mean() >= 0.9
+        if not (prefixed or bare):
+            continue
+        year = bool(text.str.match(r"(?:19|20)\d\d[A-Z]").mean() >= 0.5)
+        score = (prefixed, round(text.nunique() / len(text), 2), not year, -order)
+        if best is None or score > best:
+            best, found = score, name
+    if not found:
+        raise Refusal("No field with CBS codes was found in '{layer}': choose the field yourself.", layer=layer)
+    return found
