@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
+
+from .messages import Message, Refusal
 
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int64]
@@ -108,7 +113,70 @@ def printable_bounds(bounds: npt.ArrayLike, values: npt.ArrayLike, most: int = 1
     return exact, most
 
 
+def labels_of(classes: npt.ArrayLike, labels: Sequence[str]) -> npt.NDArray[np.object_]:
+    """The label of each class, None where there is none (class 0)."""
+    return np.array([None, *labels], dtype=object)[np.asarray(classes, dtype=np.int64)]
+
+
 def count_classes(classes: npt.ArrayLike, number: int) -> list[int]:
     """How many areas each class 1 to `number` holds, and how many have none (class 0), last."""
     counts = np.bincount(np.asarray(classes, dtype=np.int64), minlength=number + 1)
     return [*counts[1:].tolist(), int(counts[0])]
+
+
+@dataclass(frozen=True)
+class QuantileClasses:
+    """Areas divided by the quantiles of a reference.
+
+    Attributes
+    ----------
+    classes : ndarray of int, shape (n,)
+        1 for the lowest values, 0 where missing.
+    bounds : ndarray of float, shape (number of classes - 1,)
+        As printed in the legend.
+    decimals : int
+        Decimals with which the bounds are printed.
+    notes : tuple of Message
+    """
+
+    classes: IntArray
+    bounds: FloatArray
+    decimals: int
+    notes: tuple[Message, ...]
+
+
+def quantile_classes(
+    values: npt.ArrayLike, reference: npt.ArrayLike, number: int, reference_name: str
+) -> QuantileClasses:
+    """Divide areas by the quantiles of all areas of a reference that have data.
+
+    Parameters
+    ----------
+    values : array_like, shape (n,)
+    reference : array_like, shape (m,)
+        NaN is missing in both.
+    number : int
+        Number of classes.
+
+    Raises
+    ------
+    Refusal
+        If the reference has no data at all.
+    """
+    known = np.asarray(reference, dtype=np.float64)
+    if np.isnan(known).all():
+        raise Refusal(
+            "The field has no value in any area of '{reference}': choose another field or reference.",
+            reference=reference_name,
+        )
+    everything = np.concatenate([known, np.asarray(values, dtype=np.float64)])
+    bounds, decimals = printable_bounds(quantile_bounds(known, number), everything)
+    notes = []
+    if len(set(bounds.tolist()) - {float(np.nanmin(known))}) < number - 1:
+        text = (
+            "Many areas of '{reference}' share one value, so that bounds coincide ({bounds}): classes are empty, and "
+            "the quarters are not equally large."
+        )
+        shown = ", ".join(f"{bound:g}" for bound in bounds)
+        notes.append(Message(text, {"reference": reference_name, "bounds": shown}))
+    return QuantileClasses(classify(values, bounds), bounds, decimals, tuple(notes))

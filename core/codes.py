@@ -85,9 +85,7 @@ def name_hint(field: str) -> str:
     return hits[0] if len(hits) == 1 else ""
 
 
-def read_codes(
-    values: pd.Series, field: str = "", level: str | None = None, fallback: str | None = None
-) -> Codes:
+def read_codes(values: pd.Series, field: str = "", level: str | None = None, fallback: str | None = None) -> Codes:
     """Bring a column of codes to their one form.
 
     Codes without a prefix take their level from, in this order: the `level` that the user chose; their own length

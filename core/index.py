@@ -7,8 +7,10 @@ Source: Het PON & Telos, Accentueer het verschil (2024), chapter 2; after the En
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from .classes import FloatArray, IntArray, classify, quantile_bounds
@@ -284,3 +286,31 @@ def _weighted(domains: pd.DataFrame, model: Model) -> FloatArray:
         with np.errstate(divide="ignore"):
             return np.round(np.exp((np.log(scores) * weights).sum(axis=1)), DECIMALS)
     return np.round((scores * weights).sum(axis=1), DECIMALS)
+
+
+def spread(result: IndexResult, scored: npt.NDArray[np.bool_]) -> IndexResult:
+    """A result for all areas, from one for those that were to be scored; the others get no score.
+
+    Parameters
+    ----------
+    scored : ndarray of bool, shape (n,)
+        True for the areas of `result`, in their order.
+    """
+    if scored.all():
+        return result
+
+    def over(values: npt.NDArray[Any], empty: float) -> npt.NDArray[Any]:
+        full = np.full((len(scored), *values.shape[1:]), empty, dtype=values.dtype)
+        full[scored] = values
+        return full
+
+    domains = pd.DataFrame(over(result.domains.to_numpy(), np.nan), columns=result.domains.columns)
+    return replace(
+        result,
+        domains=domains,
+        score=over(result.score, np.nan),
+        classes=over(result.classes, 0),
+        rank=over(result.rank, 0),
+        quartile=over(result.quartile, 0),
+        coverage=over(result.coverage, np.nan),
+    )

@@ -133,9 +133,7 @@ class Changes:
         return [_reason(code, side, ended, begun) for code in codes]
 
 
-def _reason(
-    code: str, side: str, ended: dict[str, pd.DataFrame], begun: dict[str, pd.DataFrame]
-) -> Message | None:
+def _reason(code: str, side: str, ended: dict[str, pd.DataFrame], begun: dict[str, pd.DataFrame]) -> Message | None:
     """The likely reason for one unmatched code."""
     if not code:
         return Message("The area has no code.") if side == "area" else Message("The row has no code.")

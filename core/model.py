@@ -132,9 +132,7 @@ class _Reader:
         self.name = name
 
     def fail(self, path: str, fault: str, **details: Any) -> Refusal:
-        return Refusal(
-            "Model '{name}', at {path}: {fault}", name=self.name, path=path, fault=fault.format(**details)
-        )
+        return Refusal("Model '{name}', at {path}: {fault}", name=self.name, path=path, fault=fault.format(**details))
 
     def keys(self, node: Any, path: str, required: Iterable[str], optional: Iterable[str] = ()) -> None:
         """The node is an object with all required keys and no unknown one."""
@@ -187,9 +185,7 @@ class _Reader:
         means = node.get("aggregation", {})
         self.keys(means, "aggregation", (), ("indicators", "domains"))
         labels, bounds = self.classes(node["classes"])
-        domains = tuple(
-            self.domain(item, f"domains[{i}]") for i, item in enumerate(self.items(node, "domains", "$"))
-        )
+        domains = tuple(self.domain(item, f"domains[{i}]") for i, item in enumerate(self.items(node, "domains", "$")))
         self.check_domains(domains)
         return Model(
             id=self.ident(node, "$"),

@@ -11,6 +11,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from .messages import Refusal
+
 #: markers in numeric columns and, as text, in text columns
 NUMERIC_MARKERS = {
     -99997.0: "not available",
@@ -85,13 +87,27 @@ def clean(values: pd.Series) -> Cleaned:
     return _clean_text(values)
 
 
-def numbers(values: pd.Series) -> Cleaned:
-    """`clean`, with anything that is still no number made a missing value: for columns that must be numeric."""
+def clean_numbers(values: pd.Series, field: str, layer: str) -> pd.Series:
+    """The values of a column that must be numeric, as float64 with NaN where missing.
+
+    Raises
+    ------
+    Refusal
+        If it holds text that is no number.
+    """
     cleaned = clean(values)
     if cleaned.is_number:
-        return cleaned
-    missing = pd.Series(np.nan, index=values.index, dtype="float64")
-    return Cleaned(missing, cleaned.reasons.where(cleaned.reasons != "", "not a number"))
+        return cleaned.values.astype("float64")
+    present = cleaned.values[cleaned.values.notna()].drop_duplicates()
+    if len(present):
+        wrong = present[[_parse(pd.Series([str(value)])) is None for value in present]]
+        raise Refusal(
+            "Field '{field}' of '{layer}' holds '{value}', which is no number: choose another field or mend the value.",
+            field=field,
+            layer=layer,
+            value=str((wrong if len(wrong) else present).iloc[0]).strip(),
+        )
+    return pd.Series(np.nan, index=values.index, dtype="float64")
 
 
 def _no_reasons(values: pd.Series) -> pd.Series:

@@ -1,0 +1,1 @@
+"""Where QGIS meets pandas: layers to frames, results to layers, styles, messages, translation."""

@@ -1,0 +1,123 @@
+"""Layers and tables to pandas frames, without their geometry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+from qgis.core import QgsFeatureRequest, QgsFeatureSource, QgsProcessingFeatureSource
+from qgis.PyQt.QtCore import QVariant
+
+from ..core.values import clean_numbers
+from .types import TEXT
+
+#: CBS marks water with JA and Belgian territory with B: no areas to score
+WATER_FIELDS = ("water", "h2o")
+WATER = ("JA", "B")
+
+
+def request(fields: Sequence[int] | None = None) -> QgsFeatureRequest:
+    """A request for attributes alone, of the fields at these positions or of all."""
+    wanted = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    return wanted if fields is None else wanted.setSubsetOfAttributes(list(fields))
+
+
+def features(source: QgsFeatureSource, wanted: QgsFeatureRequest):
+    """Features without QGIS's check of their geometry: invalid outlines must not stop a join or a score."""
+    if isinstance(source, QgsProcessingFeatureSource):
+        return source.getFeatures(wanted, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
+    return source.getFeatures(wanted)
+
+
+def read_frame(source: QgsFeatureSource, fields: Sequence[str], feedback=None) -> pd.DataFrame:
+    """The named fields of a source.
+
+    Parameters
+    ----------
+    source : QgsFeatureSource
+    fields : sequence of str
+        Names as the source spells them.
+    feedback : QgsProcessingFeedback, optional
+        For progress and cancel.
+
+    Returns
+    -------
+    DataFrame, shape (n features, n fields)
+        Indexed by feature id; NULL is None in columns of text and NaN in columns of numbers.
+    """
+    positions = [source.fields().lookupField(name) for name in fields]
+    ids: list[int] = []
+    rows: list[list] = []
+    step = 100.0 / max(source.featureCount(), 1)
+    for number, feature in enumerate(features(source, request(positions))):
+        if feedback is not None and number % 2000 == 0:
+            if feedback.isCanceled():
+                break
+            feedback.setProgress(number * step)
+        values = feature.attributes()
+        ids.append(feature.id())
+        rows.append([values[position] for position in positions])
+    columns = zip(*rows) if rows else [()] * len(fields)
+    return pd.DataFrame(
+        {name: _column(values) for name, values in zip(fields, columns)},
+        index=pd.Index(ids, dtype="int64"),
+        columns=list(fields),
+    )
+
+
+def _column(values: Sequence) -> np.ndarray:
+    """Values of one field; QGIS's NULL is a QVariant under Qt 5 and None under Qt 6."""
+    plain = [None if type(value) is QVariant else value for value in values]
+    if all(value is None or type(value) in (int, float) for value in plain) and any(v is not None for v in plain):
+        if all(type(value) is int for value in plain):
+            return np.array(plain, dtype="int64")
+        return np.array(plain, dtype="float64")
+    return np.array(plain + [None], dtype=object)[:-1]
+
+
+def read_numbers(source: QgsFeatureSource, field: str, feedback=None) -> pd.DataFrame:
+    """One field as numbers in the column ``value``, missing for markers and water areas.
+
+    Raises
+    ------
+    Refusal
+        If the field holds text that is no number.
+    """
+    marks = water_fields(source)
+    frame = read_frame(source, [field, *(name for name in marks if name != field)], feedback)
+    cleaned = clean_numbers(frame[field], field, source.sourceName())
+    frame["value"] = cleaned.astype("float64").where(~water_mask(frame, marks))
+    return frame
+
+
+def water_fields(source: QgsFeatureSource) -> list[str]:
+    """The fields that mark water areas."""
+    return [field.name() for field in source.fields() if field.name().lower() in WATER_FIELDS]
+
+
+def water_mask(frame: pd.DataFrame, fields: Sequence[str]) -> pd.Series:
+    """True for water and Belgian territory."""
+    mask = pd.Series(False, index=frame.index)
+    for name in fields:
+        mask |= frame[name].astype(str).str.strip().str.upper().isin(WATER)
+    return mask
+
+
+def find_field(source: QgsFeatureSource, pattern: str) -> str:
+    """The first text field whose name matches, "" where none does."""
+    for field in source.fields():
+        if field.type() == TEXT and re.search(pattern, field.name(), re.IGNORECASE):
+            return field.name()
+    return ""
+
+
+def name_field(source: QgsFeatureSource) -> str:
+    """The field that seems to hold the names of the areas."""
+    return find_field(source, r"naam|name|titel|title")
+
+
+def code_field(source: QgsFeatureSource) -> str:
+    """The field that seems, by its name alone, to hold the codes of the areas."""
+    return find_field(source, r"code|^regios$")

@@ -1,0 +1,37 @@
+"""Translation: one context, so that one .ts file serves all rooms."""
+
+from __future__ import annotations
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
+
+from ..core.messages import Message
+from .paths import RESOURCES
+
+CONTEXT = "Regiolens"
+
+
+def tr(text: str) -> str:
+    """The text in the user's language; `text` is always a literal, so that it can be collected."""
+    return QCoreApplication.translate(CONTEXT, text)
+
+
+def say(message: Message) -> str:
+    """A message of core in the user's language."""
+    details = {key: say(value) if isinstance(value, Message) else value for key, value in message.details.items()}
+    return tr(message.template).format(**details)
+
+
+def install_translator() -> QTranslator | None:
+    """Load the translation of QGIS's own language; keep the result alive, and remove it on unload."""
+    translator = QTranslator()
+    language = QgsApplication.instance().locale()[:2]
+    if translator.load(str(RESOURCES / "i18n" / f"regiolens_{language}.qm")):
+        QCoreApplication.installTranslator(translator)
+        return translator
+    return None
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """A number in the reader's own format, thousands grouped."""
+    return QLocale().toString(float(value), "f", decimals)

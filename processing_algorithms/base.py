@@ -1,0 +1,91 @@
+"""What all algorithms of Regiolens share."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingException,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+)
+from qgis.PyQt.QtGui import QIcon
+
+from ..bridge.i18n import say, tr
+from ..bridge.paths import RESOURCES
+from ..core.messages import Refusal
+
+
+class RegiolensAlgorithm(QgsProcessingAlgorithm):
+    """An algorithm that turns refusals into QGIS's errors and says what is missing on this machine.
+
+    Subclasses have the class attribute `NAME`, and the methods `displayName`, `shortHelpString`, `initAlgorithm`,
+    `run` and, where input can be refused before anything runs, `check`.
+    """
+
+    NAME = ""
+
+    def createInstance(self):
+        return type(self)()
+
+    def name(self):
+        return self.NAME
+
+    def group(self):
+        return ""
+
+    def groupId(self):
+        return ""
+
+    def icon(self):
+        return QIcon(str(RESOURCES / "icons" / "regiolens.svg"))
+
+    def canExecute(self):
+        if find_spec("pandas") is None:
+            return False, tr(
+                "Regiolens needs the Python package pandas, which this QGIS came without. In the OSGeo4W setup choose "
+                "the package python3-pandas; on Debian and Ubuntu install python3-pandas; on macOS take the QGIS "
+                "installer of the long-term release."
+            )
+        return True, ""
+
+    def check(self, parameters, context):
+        """Raise a Refusal for input that can be refused early."""
+
+    def checkParameterValues(self, parameters, context):
+        valid, message = super().checkParameterValues(parameters, context)
+        if not valid:
+            return valid, message
+        try:
+            self.check(parameters, context)
+        except Refusal as refusal:
+            return False, say(refusal.message)
+        return True, ""
+
+    def processAlgorithm(self, parameters, context, feedback):
+        try:
+            return self.run(parameters, context, feedback)
+        except Refusal as refusal:
+            raise QgsProcessingException(say(refusal.message)) from refusal
+
+    def add(self, definition, help_text, advanced=False):
+        """Add a parameter with its help."""
+        definition.setHelp(help_text)
+        if advanced:
+            definition.setFlags(definition.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        self.addParameter(definition)
+
+    def source(self, parameters, name, context, optional=False):
+        """The source of a parameter, or QGIS's own error that names it."""
+        source = self.parameterAsSource(parameters, name, context)
+        if source is None and not (optional and parameters.get(name) in (None, "")):
+            raise QgsProcessingException(self.invalidSourceError(parameters, name))
+        return source
+
+
+def choice(name, description, options, default):
+    """An enumeration whose values are the keywords themselves, so that scripts and models stay readable."""
+    return QgsProcessingParameterEnum(
+        name, description, options=list(options), usesStaticStrings=True, defaultValue=default
+    )

@@ -1,0 +1,174 @@
+"""regiolens:joinindicators, areas with the rows of an indicator table."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterString,
+)
+
+from ..bridge.i18n import tr
+from .base import RegiolensAlgorithm, choice
+
+DUPLICATES = ("refuse", "first", "last")
+UNMATCHED = ("keep", "drop")
+AUTOMATIC = "automatic"
+LEVELS = (AUTOMATIC, "gemeente", "wijk", "buurt", "corop", "provincie", "landsdeel")
+
+
+class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
+    """Joins on CBS codes in whatever form they come."""
+
+    NAME = "joinindicators"
+    INPUT = "INPUT"
+    AREA_CODE = "AREA_CODE"
+    TABLE = "TABLE"
+    TABLE_CODE = "TABLE_CODE"
+    FIELDS = "FIELDS"
+    PREFIX = "PREFIX"
+    DUPLICATES = "DUPLICATES"
+    UNMATCHED = "UNMATCHED"
+    LEVEL = "LEVEL"
+    REASONS = "REASONS"
+    OUTPUT = "OUTPUT"
+    REPORT = "REPORT"
+    MATCHED = "MATCHED"
+    UNMATCHED_AREAS = "UNMATCHED_AREAS"
+    UNMATCHED_ROWS = "UNMATCHED_ROWS"
+
+    def displayName(self):
+        return tr("Join indicators by CBS code")
+
+    def shortHelpString(self):
+        return tr(
+            "Joins gemeenten, wijken or buurten with the rows of an indicator table by their CBS codes.\n\nCodes may "
+            "come as GM0014, gm0014, 0014, 14, 14.0, 2022GM0014 or padded with blanks, in each layer its own way; the "
+            "fields that hold them are found when not given. Rows of another level (a KWB table holds gemeenten, "
+            "wijken and buurten) are left aside.\n\nNumbers that came as text become numbers, with decimal comma or "
+            "point; missing markers (-99997, -99995, -99999, -99999999, '.', 'x', '-', empty) become NULL, never "
+            "zero.\n\nThe log and the report name what did not match, with the likely reason, such as a merger of "
+            "gemeenten between the year of the layer and the year of the table."
+        )
+
+    def initAlgorithm(self, configuration=None):
+        vector = [QgsProcessing.SourceType.TypeVector]
+        self.add(
+            QgsProcessingParameterFeatureSource(self.INPUT, tr("Areas"), vector),
+            tr("The layer whose areas get the indicators."),
+        )
+        self.add(
+            QgsProcessingParameterField(
+                self.AREA_CODE, tr("Code field of the areas"), parentLayerParameterName=self.INPUT, optional=True
+            ),
+            tr("Found by itself when empty: the field with CBS codes that tells the areas apart."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource(self.TABLE, tr("Indicator table"), vector),
+            tr("A table (csv, xlsx, a database table) or layer with a row per area."),
+        )
+        self.add(
+            QgsProcessingParameterField(
+                self.TABLE_CODE, tr("Code field of the table"), parentLayerParameterName=self.TABLE, optional=True
+            ),
+            tr("Found by itself when empty."),
+        )
+        self.add(
+            QgsProcessingParameterField(
+                self.FIELDS,
+                tr("Fields to join"),
+                parentLayerParameterName=self.TABLE,
+                allowMultiple=True,
+                optional=True,
+            ),
+            tr("All fields of the table but its code when empty."),
+        )
+        self.add(
+            QgsProcessingParameterString(self.PREFIX, tr("Prefix of the joined fields"), optional=True),
+            tr("Set before the names of the joined fields, such as kwb_."),
+        )
+        self.add(
+            choice(self.DUPLICATES, tr("Codes that the table holds more than once"), DUPLICATES, DUPLICATES[0]),
+            tr("'refuse' stops and names them; 'first' and 'last' take that row."),
+        )
+        self.add(
+            choice(self.UNMATCHED, tr("Areas without a row"), UNMATCHED, UNMATCHED[0]),
+            tr("'keep' leaves their indicators NULL, 'drop' leaves the areas out."),
+        )
+        self.add(
+            choice(self.LEVEL, tr("Level of the areas"), LEVELS, AUTOMATIC),
+            tr(
+                "Only for codes without a prefix that could be two things, such as 140001: wijk 01 of gemeente 1400 or "
+                "buurt 01 of gemeente 0014."
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterBoolean(self.REASONS, tr("Add a field with reasons"), defaultValue=False),
+            tr("Adds the field ontbreekt, which tells per area which joined values are missing, and why."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Joined areas")),
+            tr("The areas with the fields of the table."),
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                self.REPORT, tr("Report"), tr("HTML files (*.html)"), optional=True, createByDefault=False
+            ),
+            tr("A page that lists what did not match and why, which text became numbers, and what is missing."),
+        )
+        self.addOutput(QgsProcessingOutputNumber(self.MATCHED, tr("Number of areas with a row")))
+        self.addOutput(QgsProcessingOutputNumber(self.UNMATCHED_AREAS, tr("Number of areas without a row")))
+        self.addOutput(QgsProcessingOutputNumber(self.UNMATCHED_ROWS, tr("Number of rows without an area")))
+
+    def run(self, parameters, context, feedback):
+        from ..bridge.joining import Join, read_side
+        from ..bridge.report import write_join_report
+        from ..bridge.sinks import write
+
+        source = self.source(parameters, self.INPUT, context)
+        table = self.source(parameters, self.TABLE, context)
+        chosen = self.parameterAsEnumString(parameters, self.LEVEL, context)
+        level = None if chosen == AUTOMATIC else chosen
+        areas = read_side(source, self.parameterAsString(parameters, self.AREA_CODE, context), feedback, level=level)
+        feedback.pushInfo(tr("Code field of the areas: {field}").format(field=areas.code))
+        wanted = self.parameterAsFields(parameters, self.FIELDS, context)
+        rows = read_side(
+            table,
+            self.parameterAsString(parameters, self.TABLE_CODE, context),
+            feedback,
+            fields=wanted or table.fields().names(),
+            fallback=areas.codes.level or None,
+        )
+        feedback.pushInfo(tr("Code field of the table: {field}").format(field=rows.code))
+        join = Join(areas, rows, self.parameterAsEnumString(parameters, self.DUPLICATES, context))
+        for line in join.log_lines():
+            feedback.pushInfo(line)
+        for line in join.warnings():
+            feedback.pushWarning(line)
+        new = join.new_fields(
+            wanted or [name for name in table.fields().names() if name != rows.code],
+            self.parameterAsString(parameters, self.PREFIX, context),
+            self.parameterAsBoolean(parameters, self.REASONS, context),
+        )
+        ids, found = areas.frame.index, join.match
+        if self.parameterAsEnumString(parameters, self.UNMATCHED, context) == UNMATCHED[1]:
+            new, ids = join.matched_only(new), ids[found.rows >= 0]
+        output = write(self, parameters, self.OUTPUT, context, feedback, source, ids, new)
+        results = {
+            self.OUTPUT: output,
+            self.MATCHED: found.matched,
+            self.UNMATCHED_AREAS: len(found.unmatched_areas),
+            self.UNMATCHED_ROWS: len(found.unmatched_rows),
+        }
+        report = self.parameterAsFileOutput(parameters, self.REPORT, context)
+        if report:
+            write_join_report(report, join)
+            results[self.REPORT] = report
+        return results

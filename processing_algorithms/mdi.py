@@ -1,0 +1,223 @@
+"""regiolens:mdi, the multiple deprivation index."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterMatrix,
+)
+
+from ..bridge.i18n import say, tr
+from ..bridge.paths import INDEX_MODELS
+from ..core.messages import Refusal
+from .base import RegiolensAlgorithm, choice
+
+MISSING = ("available with at least half", "all required", "strict")
+
+
+class FieldMapParameter(QgsProcessingParameterMatrix):
+    """A matrix of indicator and field that takes a JSON object as well."""
+
+    def checkValueIsAcceptable(self, value, context=None):
+        return isinstance(value, dict) or super().checkValueIsAcceptable(value, context)
+
+
+class MdiAlgorithm(RegiolensAlgorithm):
+    """Indicators or domain scores in; domain scores, index, class, rank, quartile and coverage out."""
+
+    NAME = "mdi"
+    INPUT = "INPUT"
+    MODEL = "MODEL"
+    MODEL_FILE = "MODEL_FILE"
+    FIELD_MAP = "FIELD_MAP"
+    REFERENCE = "REFERENCE"
+    SCALE_IN = "SCALE_IN"
+    SCALE_OUT = "SCALE_OUT"
+    MISSING = "MISSING"
+    OUTPUT = "OUTPUT"
+    SCORED = "SCORED"
+    UNSCORED = "UNSCORED"
+
+    def displayName(self):
+        return tr("Multiple deprivation index (MDI)")
+
+    def shortHelpString(self):
+        return tr(
+            "Computes a multiple deprivation index from indicators, or from domain scores, by a model: seven weighted "
+            "domains after Het PON & Telos (2024), England's index, or a model of your own.\n\nEach indicator is "
+            "brought to 0-100, 100 the worst outcome; a domain is the mean of its indicators; the index is the sum of "
+            "weight/100 x domain score, with the weights as they stand.\n\nThe normalisation belongs to a reference, "
+            "not to the layer at hand: give the whole country as REFERENCE, or a stored scale, and a province gets "
+            "the very scores that it has within the country. Missing is never zero: mdi_dekking tells how many of the "
+            "indicators stood behind each score.\n\nShipped models: pon2023 (22 indicators), pon2023_domains (the "
+            "seven domain scores), imd_england (ranks or scores of the seven English domains), cbs_kern (a derived "
+            "index from what CBS publishes freely). A score tells how an area compares with its reference, nothing "
+            "about the people who live there."
+        )
+
+    def initAlgorithm(self, configuration=None):
+        vector = [QgsProcessing.SourceType.TypeVector]
+        models = sorted(path.stem for path in INDEX_MODELS.glob("*.json"))
+        self.add(
+            QgsProcessingParameterFeatureSource(self.INPUT, tr("Areas with indicators"), vector),
+            tr("A layer or table with the indicators, or the domain scores, in its fields."),
+        )
+        self.add(
+            choice(self.MODEL, tr("Model"), models, "pon2023"),
+            tr("A model that comes with Regiolens: cbs_kern, imd_england, pon2023 or pon2023_domains."),
+        )
+        self.add(
+            QgsProcessingParameterFile(self.MODEL_FILE, tr("Model file"), extension="json", optional=True),
+            tr(
+                "A model of your own, in place of a shipped one: a JSON file with domains, weights, indicators, "
+                "directions, normalisation and classes. A fault is named with its path in the file."
+            ),
+        )
+        self.add(
+            FieldMapParameter(
+                self.FIELD_MAP,
+                tr("Fields of the indicators"),
+                headers=[tr("Indicator"), tr("Field")],
+                optional=True,
+            ),
+            tr(
+                "Only where fields have other names than the model gives: pairs of indicator and field, or a JSON "
+                'object such as {"inkomen": "score_inkomen"}.'
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource(self.REFERENCE, tr("Reference"), vector, optional=True),
+            tr(
+                "Layer or table on which the normalisation and the quartiles are fitted, such as all gemeenten of the "
+                "country. Without it, and without a scale, the areas themselves are the reference."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFile(self.SCALE_IN, tr("Stored scale"), extension="json", optional=True),
+            tr("A normalisation that an earlier run stored, applied unchanged. In place of a reference."),
+            advanced=True,
+        )
+        self.add(
+            choice(self.MISSING, tr("Missing values"), MISSING, MISSING[0]),
+            tr(
+                "'available with at least half': a domain is the mean of the indicators present, of which it needs at "
+                "least half. 'all required': a domain with any indicator missing has no score. 'strict': the run is "
+                "refused if any value is missing. The index always needs all its domains."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Index")),
+            tr(
+                "The areas with mdi_<domain>, mdi, mdi_klasse, mdi_label, mdi_rang (1 = most deprived of this layer), "
+                "mdi_kwartiel (4 = most deprived quarter of the reference) and mdi_dekking (percent), styled by class."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                self.SCALE_OUT, tr("Store the scale"), tr("JSON files (*.json)"), optional=True, createByDefault=False
+            ),
+            tr("Write the fitted normalisation to a file, to show it and to apply it elsewhere."),
+            advanced=True,
+        )
+        self.addOutput(QgsProcessingOutputNumber(self.SCORED, tr("Number of areas with a score")))
+        self.addOutput(QgsProcessingOutputNumber(self.UNSCORED, tr("Number of areas without a score")))
+
+    def check(self, parameters, context):
+        from ..bridge.indicators import parse_field_map
+
+        parse_field_map(parameters.get(self.FIELD_MAP), self.model(parameters, context))
+        if parameters.get(self.REFERENCE) and self.scale(parameters, context):
+            raise Refusal("REFERENCE and SCALE_IN exclude each other: a stored scale has its reference in it.")
+
+    def model(self, parameters, context):
+        """The model to use."""
+        from ..bridge.indicators import load_model
+
+        path = self.parameterAsFile(parameters, self.MODEL_FILE, context)
+        return load_model(self.parameterAsEnumString(parameters, self.MODEL, context), path)
+
+    def scale(self, parameters, context):
+        """The stored scale, None where none is given."""
+        from ..bridge.indicators import read_text
+        from ..core.scale import parse_scale
+
+        path = self.parameterAsFile(parameters, self.SCALE_IN, context)
+        return parse_scale(read_text(path), Path(path).name) if path else None
+
+    def run(self, parameters, context, feedback):
+        from ..bridge.indicators import parse_field_map
+        from ..bridge.maps import index_style
+        from ..bridge.sinks import write
+        from ..bridge.styles import apply_style
+
+        model = self.model(parameters, context)
+        field_map = parse_field_map(parameters.get(self.FIELD_MAP), model)
+        source = self.source(parameters, self.INPUT, context)
+        ids, result = self.compute(parameters, context, feedback, source, model, field_map)
+        for note in result.notes:
+            feedback.pushWarning(say(note))
+        output = write(self, parameters, self.OUTPUT, context, feedback, source, ids, _fields(result, model))
+        apply_style(output, context, feedback, index_style(result, model))
+        scored = int((result.rank > 0).sum())
+        feedback.pushInfo(tr("{scored} of {count} areas have a score.").format(scored=scored, count=len(ids)))
+        results = {self.OUTPUT: output, self.SCORED: scored, self.UNSCORED: len(ids) - scored}
+        path = self.parameterAsFileOutput(parameters, self.SCALE_OUT, context)
+        if path:
+            Path(path).write_text(result.scale.to_json(), encoding="utf-8")
+            results[self.SCALE_OUT] = path
+        return results
+
+    def compute(self, parameters, context, feedback, source, model, field_map):
+        """The ids of the areas and their scores; water gets none."""
+        from ..bridge.indicators import read_indicators, resolve_fields
+        from ..core.index import compute, spread
+
+        reference = self.source(parameters, self.REFERENCE, context, optional=True)
+        found = resolve_fields(source, model, field_map)
+        for indicator, field in found.items():
+            feedback.pushInfo(tr("{indicator}: field {field}").format(indicator=indicator, field=field))
+        frame, labels = read_indicators(source, found, feedback)
+        land = labels.notna().to_numpy()
+        reference_frame = None
+        if reference is not None:
+            reference_frame, reference_labels = read_indicators(reference, resolve_fields(reference, model, field_map))
+            reference_frame = reference_frame[reference_labels.notna()]
+        result = compute(
+            frame[land].set_axis(labels[land]),
+            model,
+            reference=reference_frame,
+            reference_name=(reference or source).sourceName(),
+            scale=self.scale(parameters, context),
+            missing=self.parameterAsEnumString(parameters, self.MISSING, context),
+        )
+        return frame.index, spread(result, land)
+
+
+def _fields(result, model):
+    """The output fields of a result."""
+    from ..bridge.sinks import NewField, or_null
+    from ..bridge.types import INTEGER, REAL, TEXT
+    from ..core.classes import labels_of
+
+    domains = [
+        NewField.of(
+            f"mdi_{domain.id}", REAL, result.domains[domain.id], tr("score {domain}").format(domain=domain.label)
+        )
+        for domain in model.domains
+    ]
+    return [
+        *domains,
+        NewField.of("mdi", REAL, result.score, tr("MDI (0-100)")),
+        NewField.of("mdi_klasse", INTEGER, or_null(result.classes), tr("MDI class")),
+        NewField.of("mdi_label", TEXT, labels_of(result.classes, model.labels), tr("MDI class, in words")),
+        NewField.of("mdi_rang", INTEGER, or_null(result.rank), tr("rank (1 = most deprived)")),
+        NewField.of("mdi_kwartiel", INTEGER, or_null(result.quartile), tr("quartile (4 = most deprived)")),
+        NewField.of("mdi_dekking", REAL, result.coverage, tr("indicators present (%)")),
+    ]

@@ -1,0 +1,44 @@
+"""The Processing provider: the algorithms of the catalogue and the shipped models."""
+
+from __future__ import annotations
+
+from qgis.core import QgsApplication, QgsMessageLog, QgsProcessingModelAlgorithm, QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from ..bridge.i18n import tr
+from ..bridge.paths import RESOURCES
+from .catalogue import ALGORITHMS
+
+
+class RegiolensProvider(QgsProcessingProvider):
+    """Provider with the id `regiolens`."""
+
+    def id(self):
+        return "regiolens"
+
+    def name(self):
+        return "Regiolens"
+
+    def longName(self):
+        return tr("Regiolens: region indicators, deprivation index, stedelijkheid")
+
+    def icon(self):
+        return QIcon(str(RESOURCES / "icons" / "regiolens.svg"))
+
+    def loadAlgorithms(self):
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())
+        for path in sorted((RESOURCES / "models").glob("*.model3")):
+            model = QgsProcessingModelAlgorithm()
+            if model.fromFile(str(path)):
+                self.addAlgorithm(model)
+            else:
+                QgsMessageLog.logMessage(tr("The model {path} could not be read.").format(path=path), "Regiolens")
+
+
+def add_provider() -> RegiolensProvider:
+    """Register the provider; the shipped models find its own algorithms only once it is registered."""
+    provider = RegiolensProvider()
+    QgsApplication.processingRegistry().addProvider(provider)
+    provider.refreshAlgorithms()
+    return provider

@@ -1,0 +1,180 @@
+"""regiolens:quartilemap, a choropleth of quartiles (or other quantiles) that come from a reference."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ..bridge.i18n import number, say, tr
+from ..bridge.styles import MOST_CLASSES, RAMPS
+from ..core.messages import Refusal
+from .base import RegiolensAlgorithm, choice
+
+DIRECTIONS = ("high is worse", "low is worse")
+
+
+class QuartileMapAlgorithm(RegiolensAlgorithm):
+    """Quantile classes with the bounds of a reference, and their map."""
+
+    NAME = "quartilemap"
+    INPUT = "INPUT"
+    FIELD = "FIELD"
+    REFERENCE = "REFERENCE"
+    REFERENCE_FIELD = "REFERENCE_FIELD"
+    CLASSES = "CLASSES"
+    DIRECTION = "DIRECTION"
+    RAMP = "RAMP"
+    TITLE = "TITLE"
+    SOURCE = "SOURCE"
+    OUTPUT = "OUTPUT"
+    STYLE = "STYLE"
+    CLASSIFIED = "CLASSIFIED"
+    MISSING = "MISSING"
+
+    def displayName(self):
+        return tr("Quartile map")
+
+    def shortHelpString(self):
+        return tr(
+            "Divides areas into quartiles (or 2 to 9 quantiles) and styles them as a choropleth, darker where it is "
+            "worse.\n\nThe bounds come from all areas of the reference that have data; give the whole country as the "
+            "reference, and a province keeps the classes that it has within the country. A value on a bound belongs "
+            "to the class above it. Class 1 holds the lowest values, whatever the direction; areas without data have "
+            "no class and an entry of their own in the legend. Where many areas share a value, bounds coincide and a "
+            "class can be empty: the log then says so.\n\nThe legend prints the bounds with as few decimals as leave "
+            "every area in its class, and the number of areas per class."
+        )
+
+    def initAlgorithm(self, configuration=None):
+        vector = [QgsProcessing.SourceType.TypeVector]
+        self.add(
+            QgsProcessingParameterFeatureSource(self.INPUT, tr("Areas"), vector),
+            tr("The areas to map."),
+        )
+        self.add(
+            QgsProcessingParameterField(self.FIELD, tr("Indicator"), parentLayerParameterName=self.INPUT),
+            tr("The field to divide into classes. Text is read as numbers; CBS's missing markers are missing."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource(self.REFERENCE, tr("Reference"), vector, optional=True),
+            tr(
+                "Layer or table whose areas determine the bounds, such as all buurten of the country. Without it the "
+                "areas themselves do."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterField(
+                self.REFERENCE_FIELD,
+                tr("Indicator in the reference"),
+                parentLayerParameterName=self.REFERENCE,
+                optional=True,
+            ),
+            tr("The same indicator in the reference; the field of the same name when empty."),
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                self.CLASSES, tr("Number of classes"), defaultValue=4, minValue=2, maxValue=MOST_CLASSES
+            ),
+            tr("4 for quartiles, 5 for quintiles; 2 to 9."),
+        )
+        self.add(
+            choice(self.DIRECTION, tr("Direction"), DIRECTIONS, DIRECTIONS[0]),
+            tr("Which end is worse, and so darker: 'high is worse' or 'low is worse'."),
+        )
+        self.add(
+            choice(self.RAMP, tr("Colour ramp"), RAMPS, RAMPS[0]),
+            tr("A sequential ColorBrewer ramp; all of them are safe for colour-blind readers and for greyscale print."),
+        )
+        self.add(
+            QgsProcessingParameterString(self.TITLE, tr("Title of the legend"), optional=True),
+            tr("Indicator, year and unit, such as 'WOZ-waarde, 2024 (x 1.000 euro)'; the field's name when empty."),
+        )
+        self.add(
+            QgsProcessingParameterString(self.SOURCE, tr("Source line"), optional=True),
+            tr("Shown below the classes in the legend, such as 'CBS, Kerncijfers wijken en buurten 2024'."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Quartile map")),
+            tr("The areas with kwartiel (1 = lowest values) and kwartiel_label, styled."),
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                self.STYLE, tr("Style file"), tr("QGIS style files (*.qml)"), optional=True, createByDefault=False
+            ),
+            tr("Also write the style to a .qml file, for use on other layers."),
+        )
+        self.addOutput(QgsProcessingOutputNumber(self.CLASSIFIED, tr("Number of areas with a class")))
+        self.addOutput(QgsProcessingOutputNumber(self.MISSING, tr("Number of areas without a class")))
+
+    def run(self, parameters, context, feedback):
+        from ..bridge.frames import read_numbers
+        from ..bridge.maps import quantile_style
+        from ..bridge.sinks import NewField, or_null, write
+        from ..bridge.styles import apply_style, bound_labels
+        from ..bridge.types import INTEGER, TEXT
+        from ..core.classes import labels_of, quantile_classes
+
+        source = self.source(parameters, self.INPUT, context)
+        reference = self.source(parameters, self.REFERENCE, context, optional=True)
+        field = self.parameterAsString(parameters, self.FIELD, context)
+        frame = read_numbers(source, field, feedback)
+        values = frame["value"]
+        reference_values = self.reference_values(parameters, context, feedback, reference, field, values)
+        count = self.parameterAsInt(parameters, self.CLASSES, context)
+        name = (reference or source).sourceName()
+        result = quantile_classes(values, reference_values, count, name)
+        for note in result.notes:
+            feedback.pushWarning(say(note))
+        labels = bound_labels(result.bounds, result.decimals)
+        new = [
+            NewField.of("kwartiel", INTEGER, or_null(result.classes), tr("quantile of {field}").format(field=field)),
+            NewField.of("kwartiel_label", TEXT, labels_of(result.classes, labels), tr("bounds of the quantile")),
+        ]
+        style = quantile_style(
+            result.classes,
+            labels,
+            self.parameterAsEnumString(parameters, self.RAMP, context),
+            self.parameterAsEnumString(parameters, self.DIRECTION, context) == DIRECTIONS[1],
+            self.parameterAsString(parameters, self.TITLE, context) or field,
+            self.legend_notes(parameters, context, count, int(reference_values.notna().sum()), name),
+        )
+        output = write(self, parameters, self.OUTPUT, context, feedback, source, frame.index, new)
+        qml = self.parameterAsFileOutput(parameters, self.STYLE, context)
+        apply_style(output, context, feedback, style, qml)
+        classified = int((result.classes > 0).sum())
+        results = {self.OUTPUT: output, self.CLASSIFIED: classified, self.MISSING: len(frame) - classified}
+        return {**results, self.STYLE: qml} if qml else results
+
+    def reference_values(self, parameters, context, feedback, reference, field, values):
+        """The values that determine the bounds."""
+        from ..bridge.frames import read_numbers
+
+        if reference is None:
+            return values
+        wanted = self.parameterAsString(parameters, self.REFERENCE_FIELD, context) or field
+        if reference.fields().lookupField(wanted) < 0:
+            raise Refusal(
+                "The reference '{reference}' has no field '{field}': name its field in REFERENCE_FIELD.",
+                reference=reference.sourceName(),
+                field=wanted,
+            )
+        return read_numbers(reference, wanted, feedback)["value"]
+
+    def legend_notes(self, parameters, context, classes, areas, name):
+        """What the bounds are relative to, and the source."""
+        text = (
+            tr("Quartiles of {count} areas of {reference}")
+            if classes == 4
+            else tr("Equal counts of {count} areas of {reference}")
+        )
+        notes = [text.format(count=number(areas), reference=name)]
+        source = self.parameterAsString(parameters, self.SOURCE, context)
+        return [*notes, tr("Source: {source}").format(source=source)] if source else notes

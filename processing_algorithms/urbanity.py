@@ -1,0 +1,76 @@
+"""regiolens:urbanity, CBS's class of stedelijkheid from the address density."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+)
+
+from ..bridge.i18n import tr
+from .base import RegiolensAlgorithm
+
+
+class UrbanityAlgorithm(RegiolensAlgorithm):
+    """Classes 1-5 after CBS, with their style."""
+
+    NAME = "urbanity"
+    INPUT = "INPUT"
+    FIELD = "FIELD"
+    OUTPUT = "OUTPUT"
+    CLASSIFIED = "CLASSIFIED"
+    MISSING = "MISSING"
+
+    def displayName(self):
+        return tr("Classify stedelijkheid (OAD)")
+
+    def shortHelpString(self):
+        return tr(
+            "Gives each area CBS's class of stedelijkheid from its address density (OAD, addresses per km²): "
+            "1 zeer sterk stedelijk from 2500, 2 sterk stedelijk from 1500, 3 matig stedelijk from 1000, 4 weinig "
+            "stedelijk from 500, 5 niet stedelijk below 500. Lower bounds are inclusive. Missing stays missing.\n\n"
+            "CBS classifies the unrounded OAD: where the published, rounded OAD shows exactly 500, 1000, 1500 or "
+            "2500, CBS's own class can be the less urban one."
+        )
+
+    def initAlgorithm(self, configuration=None):
+        self.add(
+            QgsProcessingParameterFeatureSource(self.INPUT, tr("Areas"), [QgsProcessing.SourceType.TypeVector]),
+            tr("Gemeenten, wijken, buurten or areas of your own with their OAD."),
+        )
+        self.add(
+            QgsProcessingParameterField(self.FIELD, tr("Field with the OAD"), parentLayerParameterName=self.INPUT),
+            tr(
+                "Address density in addresses per km², such as ste_oad. Text is read as numbers; CBS's missing "
+                "markers such as -99997 are missing."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Stedelijkheid")),
+            tr("The areas with sted (1-5) and sted_label, styled by class."),
+        )
+        self.addOutput(QgsProcessingOutputNumber(self.CLASSIFIED, tr("Number of areas with a class")))
+        self.addOutput(QgsProcessingOutputNumber(self.MISSING, tr("Number of areas without a class")))
+
+    def run(self, parameters, context, feedback):
+        from ..bridge.frames import read_numbers
+        from ..bridge.maps import urbanity_style
+        from ..bridge.sinks import NewField, or_null, write
+        from ..bridge.styles import apply_style
+        from ..bridge.types import INTEGER, TEXT
+        from ..core.classes import URBANITY_LABELS, labels_of, urbanity
+
+        source = self.source(parameters, self.INPUT, context)
+        frame = read_numbers(source, self.parameterAsString(parameters, self.FIELD, context), feedback)
+        classes = urbanity(frame["value"])
+        new = [
+            NewField.of("sted", INTEGER, or_null(classes), tr("stedelijkheid class (1-5)")),
+            NewField.of("sted_label", TEXT, labels_of(classes, URBANITY_LABELS), tr("stedelijkheid")),
+        ]
+        output = write(self, parameters, self.OUTPUT, context, feedback, source, frame.index, new)
+        apply_style(output, context, feedback, urbanity_style(classes, source.sourceName()))
+        classified = int((classes > 0).sum())
+        return {self.OUTPUT: output, self.CLASSIFIED: classified, self.MISSING: len(classes) - classified}
