@@ -74,7 +74,7 @@ def _column(values: Sequence) -> np.ndarray:
         if all(type(value) is int for value in plain):
             return np.array(plain, dtype="int64")
         return np.array(plain, dtype="float64")
-    return np.array(plain + [None], dtype=object)[:-1]
+    return np.array([*plain, None], dtype=object)[:-1]
 
 
 def read_numbers(source: QgsFeatureSource, field: str, feedback=None) -> pd.DataFrame:

@@ -127,6 +127,8 @@ class Join:
         note = level_note(self.areas.codes, self.table.codes, self.match)
         if note:
             lines.append(say(note))
+        elif self.areas.codes.level in ("wijk", "buurt") and len(self.match.unmatched_areas):
+            lines.append(tr("CBS draws wijken and buurten anew each year: is the table of the year of the layer?"))
         if self.match.duplicates:
             lines.append(
                 tr("The table holds {count} codes more than once: {codes}").format(

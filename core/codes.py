@@ -189,6 +189,12 @@ def find_code_field(columns: Mapping[str, pd.Series], layer: str) -> str:
         score = (prefixed, round(text.nunique() / len(text), 2), not year, -order)
         if best is None or score > best:
             best, found = score, name
+    if not found and any(";" in name for name in columns):
+        raise Refusal(
+            "The columns of '{layer}' are separated by semicolons, which was not recognised when it was opened: add the "
+            "file with Layer > Add Layer > Add Delimited Text Layer and the delimiter ';'.",
+            layer=layer,
+        )
     if not found:
         raise Refusal("No field with CBS codes was found in '{layer}': choose the field yourself.", layer=layer)
     return found

@@ -113,7 +113,8 @@ class Changes:
     Parameters
     ----------
     table : DataFrame
-        Columns date (ISO), code_from, name_from, code_to, name_to; one row a receiving gemeente.
+        Text columns date (ISO), code_from, name_from, code_to, name_to, new ("yes" where code_to began on that date);
+        one row a receiving gemeente.
     """
 
     table: pd.DataFrame
@@ -128,8 +129,8 @@ class Changes:
         side : {"area", "row"}
             Where the codes come from, for codes that are empty.
         """
-        ended = dict(self.table.groupby("code_from"))
-        begun = dict(self.table.groupby("code_to"))
+        ended = {str(code): group for code, group in self.table.groupby("code_from")}
+        begun = {str(code): group for code, group in self.table[self.table.new == "yes"].groupby("code_to")}
         return [_reason(code, side, ended, begun) for code in codes]
 
 
@@ -148,14 +149,12 @@ def _reason(code: str, side: str, ended: dict[str, pd.DataFrame], begun: dict[st
             "{code} {name} became part of {into} on {date}.",
             {"code": gemeente, "name": group.name_from.iloc[0], "into": into, "date": group.date.iloc[0]},
         )
-    if gemeente in begun:
+    if prefix == "GM" and gemeente in begun:
         group = begun[gemeente]
         group = group[group.date == group.date.max()]
         parts = " + ".join(f"{row.code_from} {row.name_from}" for row in group.itertuples())
         return Message(
-            "{code} {name} took in {parts} on {date}.",
+            "{code} {name} was formed from {parts} on {date}.",
             {"code": gemeente, "name": group.name_to.iloc[0], "parts": parts, "date": group.date.iloc[0]},
         )
-    if prefix != "GM":
-        return Message("CBS draws wijken and buurten anew each year: is the table of the year of the layer?")
     return None

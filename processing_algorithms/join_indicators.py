@@ -138,7 +138,7 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
         level = None if chosen == AUTOMATIC else chosen
         areas = read_side(source, self.parameterAsString(parameters, self.AREA_CODE, context), feedback, level=level)
         feedback.pushInfo(tr("Code field of the areas: {field}").format(field=areas.code))
-        wanted = self.parameterAsFields(parameters, self.FIELDS, context)
+        wanted = self.parameterAsStrings(parameters, self.FIELDS, context)
         rows = read_side(
             table,
             self.parameterAsString(parameters, self.TABLE_CODE, context),

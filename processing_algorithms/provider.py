@@ -10,6 +10,26 @@ from ..bridge.paths import RESOURCES
 from .catalogue import ALGORITHMS
 
 
+class ShippedModel(QgsProcessingModelAlgorithm):
+    """A model that is called by a readable name in the toolbox, while its id stays short."""
+
+    def displayName(self):
+        return {"mainjob": tr("Main job: join and index (MDI)")}.get(self.name(), self.name())
+
+    def icon(self):
+        return QIcon(str(RESOURCES / "icons" / "regiolens.svg"))
+
+
+def _translated(node, translate=False):
+    """The model with its descriptions and help in the user's language."""
+    if isinstance(node, dict):
+        texts = ("description", "help")
+        return {key: _translated(value, translate or key in texts) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_translated(item, translate) for item in node]
+    return tr(node) if translate and isinstance(node, str) and node else node
+
+
 class RegiolensProvider(QgsProcessingProvider):
     """Provider with the id `regiolens`."""
 
@@ -29,8 +49,8 @@ class RegiolensProvider(QgsProcessingProvider):
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())
         for path in sorted((RESOURCES / "models").glob("*.model3")):
-            model = QgsProcessingModelAlgorithm()
-            if model.fromFile(str(path)):
+            model = ShippedModel()
+            if model.fromFile(str(path)) and model.loadVariant(_translated(model.toVariant())):
                 self.addAlgorithm(model)
             else:
                 QgsMessageLog.logMessage(tr("The model {path} could not be read.").format(path=path), "Regiolens")
