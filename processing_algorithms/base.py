@@ -21,7 +21,7 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
     """An algorithm that turns refusals into QGIS's errors and says what is missing on this machine.
 
     Subclasses have the class attribute `NAME`, and the methods `displayName`, `shortHelpString`, `initAlgorithm`,
-    `run` and, where input can be refused before anything runs, `check`.
+    `execute` and, where input can be refused before anything runs, `check`.
     """
 
     NAME = ""
@@ -65,7 +65,7 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
 
     def processAlgorithm(self, parameters, context, feedback):
         try:
-            return self.run(parameters, context, feedback)
+            return self.execute(parameters, context, feedback)
         except Refusal as refusal:
             raise QgsProcessingException(say(refusal.message)) from refusal
 

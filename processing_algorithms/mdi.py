@@ -70,7 +70,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
             tr("A layer or table with the indicators, or the domain scores, in its fields."),
         )
         self.add(
-            choice(self.MODEL, tr("Model"), models, "pon2023"),
+            choice(self.MODEL, tr("Model"), models, "pon2023_domains"),
             tr("A model that comes with Regiolens: cbs_kern, imd_england, pon2023 or pon2023_domains."),
         )
         self.add(
@@ -151,7 +151,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
         path = self.parameterAsFile(parameters, self.SCALE_IN, context)
         return parse_scale(read_text(path), Path(path).name) if path else None
 
-    def run(self, parameters, context, feedback):
+    def execute(self, parameters, context, feedback):
         from ..bridge.indicators import parse_field_map
         from ..bridge.maps import index_style
         from ..bridge.sinks import write

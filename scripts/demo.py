@@ -1,0 +1,157 @@
+"""The main job from layer to map; started by scripts/demo, which sets up the machine first."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from headless import ROOT, Log, run, start
+from mapsheet import map_sheet
+
+STATUS_OK = 0
+
+
+def table_output(geopackage: Path, table: str) -> str:
+    """A table of a GeoPackage as the destination of an algorithm."""
+    return f"ogr:dbname='{geopackage}' table=\"{table}\" (geom)"
+
+
+def read(destination: str):
+    """Table of an output, without geometry."""
+    import pandas as pd
+    from qgis.core import QgsVectorLayer
+    from regiolens.bridge.frames import read_frame
+
+    layer = QgsVectorLayer(destination, "output", "ogr")
+    frame: pd.DataFrame = read_frame(layer, layer.fields().names())
+    return frame
+
+
+def print_index(destination: str, name: str) -> None:
+    """Top and bottom, classes and coverage of an index."""
+    frame = read(destination)
+    scored = frame[frame["mdi"].notna()].sort_values("mdi_rang")
+    shown = scored[[name, "mdi", "mdi_rang", "mdi_klasse", "mdi_label", "mdi_kwartiel", "mdi_dekking"]]
+    text = {"float_format": "{:.1f}".format, "index": False}
+    print("\n  Most deprived:\n" + shown.head(5).to_string(**text))
+    print("\n  Least deprived:\n" + shown.tail(5).to_string(**text))
+    print("\n  Areas per class:")
+    print(scored.groupby(["mdi_klasse", "mdi_label"]).size().rename("areas").reset_index().to_string(index=False))
+    print(f"\n  {len(scored)} of {len(frame)} areas have a score; mean coverage {scored['mdi_dekking'].mean():.0f}%\n")
+
+
+def step(text: str) -> Log:
+    """Announce a step, and give the feedback that prints what it says."""
+    print(f"- {text}", flush=True)
+    return Log(False)
+
+
+def fresh(folder: Path, name: str) -> Path:
+    """An empty place for a GeoPackage."""
+    folder.mkdir(parents=True, exist_ok=True)
+    geopackage = folder / name
+    geopackage.unlink(missing_ok=True)
+    return geopackage
+
+
+def sample_demo(folder: Path) -> list[Path]:
+    """50 gemeenten with their published domain scores on the tile map."""
+    sample = ROOT / "resources" / "sample" / "sample.gpkg"
+    output = fresh(folder, "regiolens_demo.gpkg")
+    joined = run(
+        "regiolens:joinindicators", step("join the published domain scores to the tile map"),
+        INPUT=f"{sample}|layername=gemeenten_2023", TABLE=f"{sample}|layername=mdi_2023",
+        OUTPUT=table_output(output, "joined"), REPORT=str(folder / "join_report.html"),
+    )
+    index = run(
+        "regiolens:mdi", step("compute the MDI from the domain scores"),
+        INPUT=joined["OUTPUT"], MODEL="pon2023_domains", OUTPUT=table_output(output, "mdi"),
+        SCALE_OUT=str(folder / "scale.json"),
+    )
+    quartiles = run(
+        "regiolens:quartilemap", step("divide the income domain into quartiles"),
+        INPUT=index["OUTPUT"], FIELD="mdi_inkomen", TITLE="Domein inkomen, 2023 (score 0-100)",
+        SOURCE="Het PON & Telos (2024)", OUTPUT=table_output(output, "quartiles"), STYLE=str(folder / "quartiles.qml"),
+    )
+    print_index(index["OUTPUT"], "statnaam")
+    outline = f"{sample}|layername=provincies"
+    footer = (
+        "Schematic map: one hexagon a gemeente (2023), drawn by Regiolens. Scores: Het PON & Telos, Accentueer het "
+        "verschil (2024), 50 of 342 gemeenten. A score compares areas; it says nothing about the people who live there."
+    )
+    return [
+        output,
+        map_sheet(index["OUTPUT"], folder / "mdi.png", "Meervoudige Achterstandsindex 2023", footer, outline),
+        map_sheet(quartiles["OUTPUT"], folder / "quartiles.png", "Inkomen 2023, kwartielen", footer, outline),
+        folder / "join_report.html", folder / "scale.json", folder / "quartiles.qml",
+    ]
+
+
+def real_demo(data: Path, folder: Path) -> list[Path]:
+    """The same chain on real outlines and the real indicator tables."""
+    output = fresh(folder, "regiolens_data.gpkg")
+    tables, areas = data / "tables", data / "areas"
+    older = run(
+        "regiolens:joinindicators", step("join the indicators of 2021 to the gemeenten of 2023"),
+        INPUT=str(areas / "gemeente_2023.gpkg"), TABLE=str(tables / "gemeente_indicatoren_2021.csv"),
+        OUTPUT="memory:",
+    )
+    joined = run(
+        "regiolens:joinindicators", step("join Kerncijfers wijken en buurten 2024"),
+        INPUT=older["OUTPUT"], TABLE=str(tables / "kwb_2024.csv"),
+        OUTPUT=table_output(output, "gemeenten"), REPORT=str(folder / "join_report.html"),
+    )
+    index = run(
+        "regiolens:mdi", step("compute the derived index cbs_kern"),
+        INPUT=joined["OUTPUT"], MODEL="cbs_kern", OUTPUT=table_output(output, "mdi"),
+    )
+    buurten = run(
+        "regiolens:joinindicators", step("join Kerncijfers to the buurten of 2024"),
+        INPUT=str(areas / "buurt_2024.gpkg"), TABLE=str(tables / "kwb_2024.csv"),
+        FIELDS=["naam", "inwoners", "wozWaarde", "adressendichtheid", "stedelijkheid"],
+        OUTPUT=table_output(output, "buurten"),
+    )
+    urban = run(
+        "regiolens:urbanity", step("classify stedelijkheid"),
+        INPUT=buurten["OUTPUT"], FIELD="adressendichtheid", OUTPUT=table_output(output, "stedelijkheid"),
+    )
+    quartiles = run(
+        "regiolens:quartilemap", step("divide the WOZ value into quartiles"),
+        INPUT=buurten["OUTPUT"], FIELD="wozWaarde", DIRECTION="low is worse", RAMP="PuBu",
+        TITLE="WOZ-waarde, 2024 (x 1.000 euro)", SOURCE="CBS, Kerncijfers wijken en buurten 2024",
+        OUTPUT=table_output(output, "woz"),
+    )
+    print_index(index["OUTPUT"], "statnaam")
+    outline = str(areas / "provincie_2022.gpkg")
+    footer = "CBS, Kerncijfers wijken en buurten 2024 (CC BY 4.0). Map: Regiolens."
+    return [
+        output,
+        map_sheet(index["OUTPUT"], folder / "mdi.png", "Afgeleide achterstandsindex (cbs_kern)", footer, outline),
+        map_sheet(urban["OUTPUT"], folder / "stedelijkheid.png", "Stedelijkheid van buurten", footer, outline),
+        map_sheet(quartiles["OUTPUT"], folder / "woz.png", "WOZ-waarde van buurten", footer, outline),
+        folder / "join_report.html",
+    ]
+
+
+def main() -> None:
+    """Run the chain and say where the files are."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, help="folder with areas/ and tables/ of real CBS data")
+    options = parser.parse_args()
+    if options.data and not (options.data / "areas").is_dir():
+        sys.exit(f"{options.data} has no folder areas: give the folder that holds areas/ and tables/")
+    alive = start()
+    build = ROOT / "build"
+    files = real_demo(options.data.resolve(), build / "demo-data") if options.data else sample_demo(build / "demo")
+    print("The files are:")
+    for file in files:
+        print(f"  {file.relative_to(ROOT)}")
+    sys.stdout.flush()
+    del alive
+    os._exit(STATUS_OK)  # QGIS's own clean-up after a Python provider can crash
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""QGIS without a window, with the provider of this checkout: for the scripts, not for the plugin."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def register_package() -> None:
+    """Make the root importable as the package it is once installed."""
+    spec = importlib.util.spec_from_file_location(
+        "regiolens", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
+    )
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["regiolens"] = module
+    spec.loader.exec_module(module)
+
+
+def start() -> tuple:
+    """Start QGIS and register the provider; keep what comes back alive."""
+    from qgis.analysis import QgsNativeAlgorithms
+
+    application = QgsApplication([], False)
+    application.initQgis()
+    register_package()
+    from regiolens.processing_algorithms.provider import add_provider
+
+    native = QgsNativeAlgorithms()
+    QgsApplication.processingRegistry().addProvider(native)
+    return application, native, add_provider()
+
+
+class Log(QgsProcessingFeedback):
+    """Prints what an algorithm says."""
+
+    def pushInfo(self, info):
+        print(f"    {info}")
+
+    def pushWarning(self, warning):
+        print(f"    {warning}")
+
+    def reportError(self, error, fatalError=False):
+        print(f"    ERROR: {error}")
+
+
+def run(algorithm: str, feedback: QgsProcessingFeedback | None = None, **parameters) -> dict:
+    """Run an algorithm by its id, as qgis_process does.
+
+    Raises
+    ------
+    SystemExit
+        If it refuses or fails.
+    """
+    found = QgsApplication.processingRegistry().createAlgorithmById(algorithm)
+    context = QgsProcessingContext()
+    feedback = feedback or QgsProcessingFeedback(False)
+    valid, message = found.checkParameterValues(parameters, context)
+    if not valid:
+        raise SystemExit(f"{algorithm}: {message}")
+    results, succeeded = found.run(parameters, context, feedback)
+    if not succeeded:
+        raise SystemExit(f"{algorithm} failed:\n{feedback.textLog()}")
+    return results
