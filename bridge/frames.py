@@ -10,6 +10,8 @@ import pandas as pd
 from qgis.core import QgsFeatureRequest, QgsFeatureSource, QgsProcessingFeatureSource
 from qgis.PyQt.QtCore import QVariant
 
+from ..core.codes import read_codes
+from ..core.messages import Refusal
 from ..core.values import clean_numbers
 from .types import TEXT
 
@@ -85,8 +87,8 @@ def read_numbers(source: QgsFeatureSource, field: str, feedback=None) -> pd.Data
     Refusal
         If the field holds text that is no number.
     """
-    marks = water_fields(source)
-    frame = read_frame(source, [field, *(name for name in marks if name != field)], feedback)
+    marks, code = water_fields(source), code_field(source)
+    frame = read_frame(source, list(dict.fromkeys([field, *marks, *([code] if code else [])])), feedback)
     cleaned = clean_numbers(frame[field], field, source.sourceName())
     frame["value"] = cleaned.astype("float64").where(~water_mask(frame, marks))
     return frame
@@ -121,3 +123,14 @@ def name_field(source: QgsFeatureSource) -> str:
 def code_field(source: QgsFeatureSource) -> str:
     """The field that seems, by its name alone, to hold the codes of the areas."""
     return find_field(source, r"code|^regios$")
+
+
+def level_of(source: QgsFeatureSource, frame: pd.DataFrame) -> str:
+    """The level of the areas of a frame that holds their codes, "" where it cannot be told."""
+    code = code_field(source)
+    if code not in frame:
+        return ""
+    try:
+        return read_codes(frame[code], code).level
+    except Refusal:
+        return ""

@@ -35,3 +35,15 @@ def install_translator() -> QTranslator | None:
 def number(value: float, decimals: int = 0) -> str:
     """A number in the reader's own format, thousands grouped."""
     return QLocale().toString(float(value), "f", decimals)
+
+
+def counted(count: int, level: str) -> str:
+    """A number of areas in words, such as 14.574 buurten."""
+    words = {
+        "gemeente": tr("{count} gemeenten"),
+        "wijk": tr("{count} wijken"),
+        "buurt": tr("{count} buurten"),
+        "provincie": tr("{count} provincies"),
+        "corop": tr("{count} COROP regions"),
+    }
+    return words.get(level, tr("{count} areas")).format(count=number(count))

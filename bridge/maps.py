@@ -7,7 +7,7 @@ import numpy as np
 from ..core.classes import URBANITY_LABELS, URBANITY_LOWER_BOUNDS, count_classes
 from ..core.index import IndexResult
 from ..core.model import Model
-from .i18n import number, tr
+from .i18n import counted, tr
 from .styles import ClassStyle, bound_labels, ramp_colours, with_count
 
 URBANITY_RAMP = "YlGnBu"
@@ -29,7 +29,7 @@ def urbanity_style(classes: np.ndarray, layer: str) -> ClassStyle:
     )
 
 
-def index_style(result: IndexResult, model: Model) -> ClassStyle:
+def index_style(result: IndexResult, model: Model, level: str) -> ClassStyle:
     """The classes of the model, darkest for the most deprived."""
     counts = count_classes(result.classes, len(model.labels))
     if model.lower_bounds is None:
@@ -44,13 +44,13 @@ def index_style(result: IndexResult, model: Model) -> ClassStyle:
     ]
     notes = [
         tr("Score 0-100, 100 = most deprived"),
-        tr("Relative to: {reference} ({count} areas)").format(
-            reference=result.scale.reference, count=number(result.scale.areas)
+        tr("Relative to: {areas} of {reference}").format(
+            areas=counted(result.scale.areas, level), reference=result.scale.reference
         ),
     ]
     if model.source:
         notes.append(tr("Method: {source}").format(source=model.source))
-    return ClassStyle("mdi_klasse", entries, counts[-1], tr("MDI: {model}").format(model=model.title), notes)
+    return ClassStyle("mdi_klasse", entries, counts[-1], model.title, notes)
 
 
 def quantile_style(

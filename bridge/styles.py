@@ -24,6 +24,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from .i18n import number, tr
@@ -89,10 +90,10 @@ def ramp_colours(ramp: str, classes: int) -> list[QColor]:
     classes : int
         2 to 9.
     """
-    steps = max(classes, 3)  # ColorBrewer starts at three
+    # One step more than needed, without the lightest: that one is too near to paper and to "no data".
+    steps = min(max(classes + 1, 3), MOST_CLASSES)
     brewer = QgsColorBrewerColorRamp(ramp, steps)
-    colours = [brewer.color(step / (steps - 1)) for step in range(steps)]
-    return colours if classes > 2 else [colours[0], colours[2]]
+    return [brewer.color(step / (steps - 1)) for step in range(steps)][-classes:]
 
 
 def bound_labels(bounds: Sequence[float], decimals: int) -> list[str]:
@@ -171,6 +172,10 @@ def _no_data_symbol(geometry_type) -> QgsSymbol:
         hatch.setLineWidth(0.12)
         hatch.setColor(QColor(HATCH_GREY))
         symbol.appendSymbolLayer(hatch)
+        outline = QgsSimpleFillSymbolLayer()
+        outline.setBrushStyle(Qt.BrushStyle.NoBrush)
+        _outlined(outline)
+        symbol.appendSymbolLayer(outline)
     return symbol
 
 

@@ -191,8 +191,8 @@ def find_code_field(columns: Mapping[str, pd.Series], layer: str) -> str:
             best, found = score, name
     if not found and any(";" in name for name in columns):
         raise Refusal(
-            "The columns of '{layer}' are separated by semicolons, which was not recognised when it was opened: add the "
-            "file with Layer > Add Layer > Add Delimited Text Layer and the delimiter ';'.",
+            "The columns of '{layer}' are separated by semicolons, which was not recognised when it was opened: "
+            "add the file with Layer > Add Layer > Add Delimited Text Layer and the delimiter ';'.",
             layer=layer,
         )
     if not found:

@@ -142,7 +142,7 @@ def fit(reference: pd.DataFrame, model: Model, name: str, missing: str = HALF) -
         if domain.transform != "none":
             raw, _ = _raw_domain(reference, domain, model, fitted, missing)
             ranked[domain.id] = np.sort(raw[~np.isnan(raw)]).tolist()
-    scale = Scale(model.id, model.fingerprint(), name, len(reference), fitted, ranked)
+    scale = Scale(model.id, model.fingerprint(), name, 0, fitted, ranked)
     score = _weighted(_domain_scores(reference, model, scale, missing)[0], model)
     if np.isnan(score).all():
         raise Refusal(
@@ -150,7 +150,7 @@ def fit(reference: pd.DataFrame, model: Model, name: str, missing: str = HALF) -
             reference=name,
             model=model.id,
         )
-    return replace(scale, quartiles=tuple(quantile_bounds(score).tolist()))
+    return replace(scale, areas=int((~np.isnan(score)).sum()), quartiles=tuple(quantile_bounds(score).tolist()))
 
 
 def _choose_indicators(frame: pd.DataFrame, model: Model) -> Model:
@@ -273,8 +273,11 @@ def _notes(frame: pd.DataFrame, model: Model, scale: Scale) -> tuple[Message, ..
             low, high = sorted((fitted["best"], fitted["worst"]))
             beyond = int(((frame[leaf.id] < low) | (frame[leaf.id] > high)).sum())
             if beyond:
-                text = "{count} values of indicator '{indicator}' lie beyond the reference and are held at 0 or 100."
-                notes.append(Message(text, {"count": beyond, "indicator": leaf.id}))
+                note = Message(
+                    "{count} values of indicator '{indicator}' lie beyond the reference and are held at 0 or 100.",
+                    {"count": beyond, "indicator": leaf.id},
+                )
+                notes.append(note)
     return tuple(notes)
 
 

@@ -33,7 +33,7 @@ class Scale:
     reference : str
         Name of the layer or table it was fitted on.
     areas : int
-        Number of areas of the reference.
+        Number of areas of the reference that have a score.
     indicators : dict
         Per indicator its constants, or its sorted reference values for the percentile rank; without an entry where
         the reference holds no value.

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
+from pathlib import Path
 
 from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingException,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
+    QgsProviderRegistry,
 )
 from qgis.PyQt.QtGui import QIcon
 
@@ -82,6 +84,16 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
         if source is None and not (optional and parameters.get(name) in (None, "")):
             raise QgsProcessingException(self.invalidSourceError(parameters, name))
         return source
+
+    def title_of(self, parameters, name, context):
+        """What the user calls a source: its layer's name, or its table's where the layer has only its file's name."""
+        layer = self.parameterAsVectorLayer(parameters, name, context)
+        if layer is None:
+            source = self.parameterAsSource(parameters, name, context)
+            return source.sourceName() if source else ""
+        parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+        from_file = layer.name() == Path(str(parts.get("path") or "")).stem
+        return (from_file and parts.get("layerName")) or layer.name()
 
 
 def choice(name, description, options, default):

@@ -160,11 +160,11 @@ class MdiAlgorithm(RegiolensAlgorithm):
         model = self.model(parameters, context)
         field_map = parse_field_map(parameters.get(self.FIELD_MAP), model)
         source = self.source(parameters, self.INPUT, context)
-        ids, result = self.compute(parameters, context, feedback, source, model, field_map)
+        ids, result, level = self.compute(parameters, context, feedback, source, model, field_map)
         for note in result.notes:
             feedback.pushWarning(say(note))
         output = write(self, parameters, self.OUTPUT, context, feedback, source, ids, _fields(result, model))
-        apply_style(output, context, feedback, index_style(result, model))
+        apply_style(output, context, feedback, index_style(result, model, level))
         scored = int((result.rank > 0).sum())
         feedback.pushInfo(tr("{scored} of {count} areas have a score.").format(scored=scored, count=len(ids)))
         results = {self.OUTPUT: output, self.SCORED: scored, self.UNSCORED: len(ids) - scored}
@@ -175,7 +175,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
         return results
 
     def compute(self, parameters, context, feedback, source, model, field_map):
-        """The ids of the areas and their scores; water gets none."""
+        """The ids of the areas, their scores (water gets none), and the level of the reference."""
         from ..bridge.indicators import read_indicators, resolve_fields
         from ..core.index import compute, spread
 
@@ -183,21 +183,22 @@ class MdiAlgorithm(RegiolensAlgorithm):
         found = resolve_fields(source, model, field_map)
         for indicator, field in found.items():
             feedback.pushInfo(tr("{indicator}: field {field}").format(indicator=indicator, field=field))
-        frame, labels = read_indicators(source, found, feedback)
+        frame, labels, level = read_indicators(source, found, feedback)
         land = labels.notna().to_numpy()
         reference_frame = None
         if reference is not None:
-            reference_frame, reference_labels = read_indicators(reference, resolve_fields(reference, model, field_map))
+            fields = resolve_fields(reference, model, field_map)
+            reference_frame, reference_labels, level = read_indicators(reference, fields)
             reference_frame = reference_frame[reference_labels.notna()]
         result = compute(
             frame[land].set_axis(labels[land]),
             model,
             reference=reference_frame,
-            reference_name=(reference or source).sourceName(),
+            reference_name=self.title_of(parameters, self.INPUT if reference is None else self.REFERENCE, context),
             scale=self.scale(parameters, context),
             missing=self.parameterAsEnumString(parameters, self.MISSING, context),
         )
-        return frame.index, spread(result, land)
+        return frame.index, spread(result, land), level
 
 
 def _fields(result, model):

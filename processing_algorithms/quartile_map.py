@@ -13,7 +13,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..bridge.i18n import number, say, tr
+from ..bridge.i18n import counted, say, tr
 from ..bridge.styles import MOST_CLASSES, RAMPS
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm, choice
@@ -115,7 +115,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.MISSING, tr("Number of areas without a class")))
 
     def execute(self, parameters, context, feedback):
-        from ..bridge.frames import read_numbers
+        from ..bridge.frames import level_of, read_numbers
         from ..bridge.maps import quantile_style
         from ..bridge.sinks import NewField, or_null, write
         from ..bridge.styles import apply_style, bound_labels
@@ -127,9 +127,11 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         field = self.parameterAsString(parameters, self.FIELD, context)
         frame = read_numbers(source, field, feedback)
         values = frame["value"]
-        reference_values = self.reference_values(parameters, context, feedback, reference, field, values)
+        reference_frame = self.reference_frame(parameters, context, feedback, reference, field, frame)
+        reference_values = reference_frame["value"]
         count = self.parameterAsInt(parameters, self.CLASSES, context)
-        name = (reference or source).sourceName()
+        name = self.title_of(parameters, self.INPUT if reference is None else self.REFERENCE, context)
+        areas = counted(int(reference_values.notna().sum()), level_of(reference or source, reference_frame))
         result = quantile_classes(values, reference_values, count, name)
         for note in result.notes:
             feedback.pushWarning(say(note))
@@ -144,7 +146,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
             self.parameterAsEnumString(parameters, self.RAMP, context),
             self.parameterAsEnumString(parameters, self.DIRECTION, context) == DIRECTIONS[1],
             self.parameterAsString(parameters, self.TITLE, context) or field,
-            self.legend_notes(parameters, context, count, int(reference_values.notna().sum()), name),
+            self.legend_notes(parameters, context, count, areas, name),
         )
         output = write(self, parameters, self.OUTPUT, context, feedback, source, frame.index, new)
         qml = self.parameterAsFileOutput(parameters, self.STYLE, context)
@@ -153,12 +155,12 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         results = {self.OUTPUT: output, self.CLASSIFIED: classified, self.MISSING: len(frame) - classified}
         return {**results, self.STYLE: qml} if qml else results
 
-    def reference_values(self, parameters, context, feedback, reference, field, values):
-        """The values that determine the bounds."""
+    def reference_frame(self, parameters, context, feedback, reference, field, frame):
+        """The values that determine the bounds, in the column ``value``."""
         from ..bridge.frames import read_numbers
 
         if reference is None:
-            return values
+            return frame
         wanted = self.parameterAsString(parameters, self.REFERENCE_FIELD, context) or field
         if reference.fields().lookupField(wanted) < 0:
             raise Refusal(
@@ -166,15 +168,15 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
                 reference=reference.sourceName(),
                 field=wanted,
             )
-        return read_numbers(reference, wanted, feedback)["value"]
+        return read_numbers(reference, wanted, feedback)
 
     def legend_notes(self, parameters, context, classes, areas, name):
         """What the bounds are relative to, and the source."""
         text = (
-            tr("Quartiles of {count} areas of {reference}")
+            tr("Quartiles of {areas} of {reference}")
             if classes == 4
-            else tr("Equal counts of {count} areas of {reference}")
+            else tr("{classes} classes of {areas} of {reference}")
         )
-        notes = [text.format(count=number(areas), reference=name)]
+        notes = [text.format(areas=areas, reference=name, classes=classes)]
         source = self.parameterAsString(parameters, self.SOURCE, context)
         return [*notes, tr("Source: {source}").format(source=source)] if source else notes

@@ -71,6 +71,6 @@ class UrbanityAlgorithm(RegiolensAlgorithm):
             NewField.of("sted_label", TEXT, labels_of(classes, URBANITY_LABELS), tr("stedelijkheid")),
         ]
         output = write(self, parameters, self.OUTPUT, context, feedback, source, frame.index, new)
-        apply_style(output, context, feedback, urbanity_style(classes, source.sourceName()))
+        apply_style(output, context, feedback, urbanity_style(classes, self.title_of(parameters, self.INPUT, context)))
         classified = int((classes > 0).sum())
         return {self.OUTPUT: output, self.CLASSIFIED: classified, self.MISSING: len(classes) - classified}

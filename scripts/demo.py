@@ -22,6 +22,7 @@ def read(destination: str):
     """Table of an output, without geometry."""
     import pandas as pd
     from qgis.core import QgsVectorLayer
+
     from regiolens.bridge.frames import read_frame
 
     layer = QgsVectorLayer(destination, "output", "ogr")
@@ -61,19 +62,30 @@ def sample_demo(folder: Path) -> list[Path]:
     sample = ROOT / "resources" / "sample" / "sample.gpkg"
     output = fresh(folder, "regiolens_demo.gpkg")
     joined = run(
-        "regiolens:joinindicators", step("join the published domain scores to the tile map"),
-        INPUT=f"{sample}|layername=gemeenten_2023", TABLE=f"{sample}|layername=mdi_2023",
-        OUTPUT=table_output(output, "joined"), REPORT=str(folder / "join_report.html"),
+        "regiolens:joinindicators",
+        step("join the published domain scores to the tile map"),
+        INPUT=f"{sample}|layername=gemeenten_2023",
+        TABLE=f"{sample}|layername=mdi_2023",
+        OUTPUT=table_output(output, "gemeenten_2023"),
+        REPORT=str(folder / "join_report.html"),
     )
     index = run(
-        "regiolens:mdi", step("compute the MDI from the domain scores"),
-        INPUT=joined["OUTPUT"], MODEL="pon2023_domains", OUTPUT=table_output(output, "mdi"),
+        "regiolens:mdi",
+        step("compute the MDI from the domain scores"),
+        INPUT=joined["OUTPUT"],
+        MODEL="pon2023_domains",
+        OUTPUT=table_output(output, "mdi"),
         SCALE_OUT=str(folder / "scale.json"),
     )
     quartiles = run(
-        "regiolens:quartilemap", step("divide the income domain into quartiles"),
-        INPUT=index["OUTPUT"], FIELD="mdi_inkomen", TITLE="Domein inkomen, 2023 (score 0-100)",
-        SOURCE="Het PON & Telos (2024)", OUTPUT=table_output(output, "quartiles"), STYLE=str(folder / "quartiles.qml"),
+        "regiolens:quartilemap",
+        step("divide the income domain into quartiles"),
+        INPUT=index["OUTPUT"],
+        FIELD="mdi_inkomen",
+        TITLE="Domein inkomen, 2023 (score 0-100)",
+        SOURCE="Het PON & Telos (2024)",
+        OUTPUT=table_output(output, "quartiles"),
+        STYLE=str(folder / "quartiles.qml"),
     )
     print_index(index["OUTPUT"], "statnaam")
     outline = f"{sample}|layername=provincies"
@@ -85,7 +97,9 @@ def sample_demo(folder: Path) -> list[Path]:
         output,
         map_sheet(index["OUTPUT"], folder / "mdi.png", "Meervoudige Achterstandsindex 2023", footer, outline),
         map_sheet(quartiles["OUTPUT"], folder / "quartiles.png", "Inkomen 2023, kwartielen", footer, outline),
-        folder / "join_report.html", folder / "scale.json", folder / "quartiles.qml",
+        folder / "join_report.html",
+        folder / "scale.json",
+        folder / "quartiles.qml",
     ]
 
 
@@ -94,33 +108,51 @@ def real_demo(data: Path, folder: Path) -> list[Path]:
     output = fresh(folder, "regiolens_data.gpkg")
     tables, areas = data / "tables", data / "areas"
     older = run(
-        "regiolens:joinindicators", step("join the indicators of 2021 to the gemeenten of 2023"),
-        INPUT=str(areas / "gemeente_2023.gpkg"), TABLE=str(tables / "gemeente_indicatoren_2021.csv"),
-        OUTPUT="memory:",
+        "regiolens:joinindicators",
+        step("join the indicators of 2021 to the gemeenten of 2023"),
+        INPUT=str(areas / "gemeente_2023.gpkg"),
+        TABLE=str(tables / "gemeente_indicatoren_2021.csv"),
+        OUTPUT=table_output(output, "gemeenten_2021"),
     )
     joined = run(
-        "regiolens:joinindicators", step("join Kerncijfers wijken en buurten 2024"),
-        INPUT=older["OUTPUT"], TABLE=str(tables / "kwb_2024.csv"),
-        OUTPUT=table_output(output, "gemeenten"), REPORT=str(folder / "join_report.html"),
+        "regiolens:joinindicators",
+        step("join Kerncijfers wijken en buurten 2024"),
+        INPUT=older["OUTPUT"],
+        TABLE=str(tables / "kwb_2024.csv"),
+        OUTPUT=table_output(output, "gemeenten_2023"),
+        REPORT=str(folder / "join_report.html"),
     )
     index = run(
-        "regiolens:mdi", step("compute the derived index cbs_kern"),
-        INPUT=joined["OUTPUT"], MODEL="cbs_kern", OUTPUT=table_output(output, "mdi"),
+        "regiolens:mdi",
+        step("compute the derived index cbs_kern"),
+        INPUT=joined["OUTPUT"],
+        MODEL="cbs_kern",
+        OUTPUT=table_output(output, "mdi"),
     )
     buurten = run(
-        "regiolens:joinindicators", step("join Kerncijfers to the buurten of 2024"),
-        INPUT=str(areas / "buurt_2024.gpkg"), TABLE=str(tables / "kwb_2024.csv"),
+        "regiolens:joinindicators",
+        step("join Kerncijfers to the buurten of 2024"),
+        INPUT=str(areas / "buurt_2024.gpkg"),
+        TABLE=str(tables / "kwb_2024.csv"),
         FIELDS=["naam", "inwoners", "wozWaarde", "adressendichtheid", "stedelijkheid"],
-        OUTPUT=table_output(output, "buurten"),
+        OUTPUT=table_output(output, "buurten_2024"),
     )
     urban = run(
-        "regiolens:urbanity", step("classify stedelijkheid"),
-        INPUT=buurten["OUTPUT"], FIELD="adressendichtheid", OUTPUT=table_output(output, "stedelijkheid"),
+        "regiolens:urbanity",
+        step("classify stedelijkheid"),
+        INPUT=buurten["OUTPUT"],
+        FIELD="adressendichtheid",
+        OUTPUT=table_output(output, "stedelijkheid"),
     )
     quartiles = run(
-        "regiolens:quartilemap", step("divide the WOZ value into quartiles"),
-        INPUT=buurten["OUTPUT"], FIELD="wozWaarde", DIRECTION="low is worse", RAMP="PuBu",
-        TITLE="WOZ-waarde, 2024 (x 1.000 euro)", SOURCE="CBS, Kerncijfers wijken en buurten 2024",
+        "regiolens:quartilemap",
+        step("divide the WOZ value into quartiles"),
+        INPUT=buurten["OUTPUT"],
+        FIELD="wozWaarde",
+        DIRECTION="low is worse",
+        RAMP="PuBu",
+        TITLE="WOZ-waarde, 2024 (x 1.000 euro)",
+        SOURCE="CBS, Kerncijfers wijken en buurten 2024",
         OUTPUT=table_output(output, "woz"),
     )
     print_index(index["OUTPUT"], "statnaam")

@@ -44,7 +44,7 @@ class Log(QgsProcessingFeedback):
     def pushWarning(self, warning):
         print(f"    {warning}")
 
-    def reportError(self, error, fatalError=False):
+    def reportError(self, error, fatalError=False):  # noqa: N803
         print(f"    ERROR: {error}")
 
 

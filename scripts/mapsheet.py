@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import fill
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -15,6 +16,7 @@ from qgis.core import (
     QgsLayoutPoint,
     QgsLayoutSize,
     QgsLegendStyle,
+    QgsMapLayerLegendUtils,
     QgsPrintLayout,
     QgsProject,
     QgsSingleSymbolRenderer,
@@ -63,17 +65,21 @@ def _outline(path: str) -> QgsVectorLayer:
 def _legend(layout: QgsPrintLayout, layer: QgsVectorLayer) -> QgsLayoutItemLegend:
     legend = QgsLayoutItemLegend(layout)
     tree = QgsLayerTree()
-    tree.addLayer(layer)
+    node = tree.addLayer(layer)
+    for position, category in enumerate(layer.renderer().categories()):
+        QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, position, fill(category.label(), 38))
     legend.setAutoUpdateModel(False)
     legend.model().setRootGroup(tree)
     legend.tree = tree  # the model does not own it
     for kind, size in (
-        (QgsLegendStyle.Style.Title, 10), (QgsLegendStyle.Style.Subgroup, 9), (QgsLegendStyle.Style.SymbolLabel, 8)
+        (QgsLegendStyle.Style.Title, 10),
+        (QgsLegendStyle.Style.Subgroup, 9),
+        (QgsLegendStyle.Style.SymbolLabel, 8),
     ):
         style = legend.style(kind)
         style.setTextFormat(_format(size, kind != QgsLegendStyle.Style.SymbolLabel))
         legend.setStyle(kind, style)
-    legend.setWrapString("|")
+    legend.setWrapString("\n")
     legend.setBackgroundEnabled(False)
     return legend
 
@@ -96,7 +102,7 @@ def map_sheet(destination: str, path: Path, title: str, footer: str, outline: st
     """
     layer = QgsVectorLayer(destination, "map", "ogr")
     layer.loadDefaultStyle()
-    layer.setName(_title_of(layer))
+    layer.setName(fill(_title_of(layer), 34))
     borders = _outline(outline)
     project = QgsProject()
     project.setCrs(QgsCoordinateReferenceSystem("EPSG:28992"))
@@ -113,6 +119,7 @@ def map_sheet(destination: str, path: Path, title: str, footer: str, outline: st
     _place(layout, _legend(layout, layer), 4, 22, 60, 100)
     settings = QgsLayoutExporter.ImageExportSettings()
     settings.dpi = 150
+    settings.exportMetadata = False
     if QgsLayoutExporter(layout).exportToImage(str(path), settings) != QgsLayoutExporter.ExportResult.Success:
         raise SystemExit(f"could not write {path}")
     return path
