@@ -53,10 +53,12 @@ def parse_field_map(value: object, model: Model) -> dict[str, str]:
             value = json.loads(value) if value.strip() else {}
         except ValueError:
             value = value.split(",")
-    if isinstance(value, (list, tuple)) and len(value) % 2 == 0:
-        cells = [str(cell).strip() for cell in value]
-        value = {indicator: field for indicator, field in zip(cells[::2], cells[1::2]) if indicator or field}
-    if value is None:
+    if isinstance(value, (list, tuple)):
+        # The dialog hands over cells that were never filled in as NULL.
+        cells = [cell.strip() if isinstance(cell, str) else "" for cell in value]
+        pairs = [pair for pair in zip(cells[::2], cells[1::2]) if any(pair)]
+        value = dict(pairs) if len(cells) % 2 == 0 or not any(cells) else None
+    elif value is None:
         value = {}
     if not isinstance(value, dict) or not all(isinstance(field, str) for field in value.values()):
         raise Refusal(

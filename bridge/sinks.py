@@ -23,17 +23,19 @@ from .types import INTEGER, LONG
 
 @dataclass(frozen=True)
 class NewField:
-    """A field to add, with its values in the order of the frame that was read."""
+    """A field to add, with its values in the order of the frame that was read.
+
+    The alias is kept apart, for `apply_style`: a sink warns of aliases that its format does not know.
+    """
 
     definition: QgsField
     values: object
+    alias: str = ""
 
     @classmethod
     def of(cls, name: str, field_type, values: object, alias: str = "") -> NewField:
         """A field from its parts."""
-        definition = QgsField(name, field_type)
-        definition.setAlias(alias)
-        return cls(definition, values)
+        return cls(QgsField(name, field_type), values, alias)
 
     def column(self) -> list:
         """The values as Python objects, None where missing."""
@@ -41,6 +43,11 @@ class NewField:
         if self.definition.type() in (INTEGER, LONG):
             values = values.astype("Int64")
         return values.astype(object).where(values.notna(), None).tolist()
+
+
+def aliases(fields: list[NewField]) -> dict[str, str]:
+    """Field to alias, as `apply_style` takes them."""
+    return {field.definition.name(): field.alias for field in fields if field.alias}
 
 
 def or_null(values: np.ndarray) -> pd.Series:

@@ -103,8 +103,8 @@ def bound_labels(bounds: Sequence[float], decimals: int) -> list[str]:
     return [f"< {texts[0]}", *middle, f"≥ {texts[-1]}"]
 
 
-def apply_style(destination: str, context, feedback, style: ClassStyle, qml: str = "") -> None:
-    """Style an output layer, and store the style with it.
+def apply_style(destination: str, context, feedback, style: ClassStyle, aliases: dict[str, str], qml: str = "") -> None:
+    """Style an output layer, name its fields readably, and store both with it.
 
     In GeoPackage and PostGIS the style is saved as the table's default, with other files in a .qml beside them, so
     that the layer is styled when it is opened again, also where no window was there when it was made.
@@ -113,14 +113,18 @@ def apply_style(destination: str, context, feedback, style: ClassStyle, qml: str
     ----------
     destination : str
         What the sink's id is.
+    aliases : dict
+        Field to alias.
     qml : str
         Path of a .qml file to write as well.
     """
     layer = QgsProcessingUtils.mapLayerFromString(destination, context)
-    if layer is None or layer.geometryType() in (QgsWkbTypes.GeometryType.NullGeometry,):
+    if layer is None or layer.geometryType() == QgsWkbTypes.GeometryType.NullGeometry:
         return
     layer.setRenderer(style.renderer(layer.geometryType()))
     layer.setName(style.title)
+    for name, alias in aliases.items():
+        layer.setFieldAlias(layer.fields().lookupField(name), alias)
     if context.willLoadLayerOnCompletion(destination):
         context.layerToLoadOnCompletionDetails(destination).name = style.title
     if layer.providerType() != "memory":

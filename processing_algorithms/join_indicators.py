@@ -19,6 +19,8 @@ from .base import RegiolensAlgorithm, choice
 DUPLICATES = ("refuse", "first", "last")
 UNMATCHED = ("keep", "drop")
 AUTOMATIC = "automatic"
+#: how GeoPackage and other formats call the row number, which is no indicator
+ROW_NUMBERS = ("fid", "ogc_fid")
 LEVELS = (AUTOMATIC, "gemeente", "wijk", "buurt", "corop", "provincie", "landsdeel")
 
 
@@ -153,7 +155,7 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
         for line in join.warnings():
             feedback.pushWarning(line)
         new = join.new_fields(
-            wanted or [name for name in table.fields().names() if name != rows.code],
+            wanted or [name for name in table.fields().names() if name not in (rows.code, *ROW_NUMBERS)],
             self.parameterAsString(parameters, self.PREFIX, context),
             self.parameterAsBoolean(parameters, self.REASONS, context),
         )

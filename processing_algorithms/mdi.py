@@ -154,7 +154,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
     def execute(self, parameters, context, feedback):
         from ..bridge.indicators import parse_field_map
         from ..bridge.maps import index_style
-        from ..bridge.sinks import write
+        from ..bridge.sinks import aliases, write
         from ..bridge.styles import apply_style
 
         model = self.model(parameters, context)
@@ -163,8 +163,9 @@ class MdiAlgorithm(RegiolensAlgorithm):
         ids, result, level = self.compute(parameters, context, feedback, source, model, field_map)
         for note in result.notes:
             feedback.pushWarning(say(note))
-        output = write(self, parameters, self.OUTPUT, context, feedback, source, ids, _fields(result, model))
-        apply_style(output, context, feedback, index_style(result, model, level))
+        new = _fields(result, model)
+        output = write(self, parameters, self.OUTPUT, context, feedback, source, ids, new)
+        apply_style(output, context, feedback, index_style(result, model, level), aliases(new))
         scored = int((result.rank > 0).sum())
         feedback.pushInfo(tr("{scored} of {count} areas have a score.").format(scored=scored, count=len(ids)))
         results = {self.OUTPUT: output, self.SCORED: scored, self.UNSCORED: len(ids) - scored}

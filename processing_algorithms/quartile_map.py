@@ -117,7 +117,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
     def execute(self, parameters, context, feedback):
         from ..bridge.frames import level_of, read_numbers
         from ..bridge.maps import quantile_style
-        from ..bridge.sinks import NewField, or_null, write
+        from ..bridge.sinks import NewField, aliases, or_null, write
         from ..bridge.styles import apply_style, bound_labels
         from ..bridge.types import INTEGER, TEXT
         from ..core.classes import labels_of, quantile_classes
@@ -150,7 +150,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         )
         output = write(self, parameters, self.OUTPUT, context, feedback, source, frame.index, new)
         qml = self.parameterAsFileOutput(parameters, self.STYLE, context)
-        apply_style(output, context, feedback, style, qml)
+        apply_style(output, context, feedback, style, aliases(new), qml)
         classified = int((result.classes > 0).sum())
         results = {self.OUTPUT: output, self.CLASSIFIED: classified, self.MISSING: len(frame) - classified}
         return {**results, self.STYLE: qml} if qml else results

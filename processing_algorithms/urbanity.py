@@ -58,7 +58,7 @@ class UrbanityAlgorithm(RegiolensAlgorithm):
     def execute(self, parameters, context, feedback):
         from ..bridge.frames import read_numbers
         from ..bridge.maps import urbanity_style
-        from ..bridge.sinks import NewField, or_null, write
+        from ..bridge.sinks import NewField, aliases, or_null, write
         from ..bridge.styles import apply_style
         from ..bridge.types import INTEGER, TEXT
         from ..core.classes import URBANITY_LABELS, labels_of, urbanity
@@ -71,6 +71,7 @@ class UrbanityAlgorithm(RegiolensAlgorithm):
             NewField.of("sted_label", TEXT, labels_of(classes, URBANITY_LABELS), tr("stedelijkheid")),
         ]
         output = write(self, parameters, self.OUTPUT, context, feedback, source, frame.index, new)
-        apply_style(output, context, feedback, urbanity_style(classes, self.title_of(parameters, self.INPUT, context)))
+        style = urbanity_style(classes, self.title_of(parameters, self.INPUT, context))
+        apply_style(output, context, feedback, style, aliases(new))
         classified = int((classes > 0).sum())
         return {self.OUTPUT: output, self.CLASSIFIED: classified, self.MISSING: len(classes) - classified}
