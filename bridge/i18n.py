@@ -16,10 +16,26 @@ def tr(text: str) -> str:
     return QCoreApplication.translate(CONTEXT, text)
 
 
+class _Localised(float):
+    """A number that is formatted with the reader's own decimal sign."""
+
+    def __format__(self, spec: str) -> str:
+        return super().__format__(spec).replace(".", QLocale().decimalPoint())
+
+
 def say(message: Message) -> str:
-    """A message of core in the user's language."""
-    details = {key: say(value) if isinstance(value, Message) else value for key, value in message.details.items()}
-    return tr(message.template).format(**details)
+    """A message of core in the user's language, its numbers in the reader's format."""
+
+    def spoken(value: object) -> object:
+        if isinstance(value, Message):
+            return say(value)
+        if isinstance(value, float):
+            return _Localised(value)
+        if isinstance(value, tuple):
+            return "; ".join(format(spoken(item), "g") for item in value)
+        return number(value) if isinstance(value, int) else value
+
+    return tr(message.template).format(**{key: spoken(value) for key, value in message.details.items()})
 
 
 def install_translator() -> QTranslator | None:

@@ -26,17 +26,13 @@ NAMED = 20
 
 @dataclass(frozen=True)
 class Side:
-    """Areas or table: their fields read, their codes understood."""
+    """Areas or table: their title, their fields read, their codes understood."""
 
     source: QgsFeatureSource
+    title: str
     frame: pd.DataFrame
     code: str
     codes: Codes
-
-    @property
-    def title(self) -> str:
-        """What the user calls it."""
-        return self.source.sourceName()
 
     def called(self, positions: Sequence[int]) -> list[tuple[str, str]]:
         """Code and name of the rows at these positions; the code as it was written where it is no CBS code."""
@@ -49,12 +45,14 @@ class Side:
 
 
 def read_side(
-    source: QgsFeatureSource, code: str, feedback, fields: Sequence[str] = (), level=None, fallback=None
+    source: QgsFeatureSource, title: str, code: str, feedback, fields: Sequence[str] = (), level=None, fallback=None
 ) -> Side:
     """Read the fields needed and understand the codes.
 
     Parameters
     ----------
+    title : str
+        What the user calls it.
     code : str
         The field with the codes; found when empty.
     fields : sequence of str
@@ -66,8 +64,8 @@ def read_side(
     extra = [*water_fields(source), *([name_field(source)] if name_field(source) else [])]
     wanted = names if not code else [name for name in names if name == code or name in fields or name in extra]
     frame = read_frame(source, wanted, feedback)
-    code = code or find_code_field(frame, source.sourceName())
-    return Side(source, frame, code, read_codes(frame[code], code, level, fallback))
+    code = code or find_code_field(frame, title)
+    return Side(source, title, frame, code, read_codes(frame[code], code, level, fallback))
 
 
 class Join:
@@ -132,7 +130,7 @@ class Join:
         if self.match.duplicates:
             lines.append(
                 tr("The table holds {count} codes more than once: {codes}").format(
-                    count=len(self.match.duplicates), codes=listing(self.match.duplicates)
+                    count=number(len(self.match.duplicates)), codes=listing(self.match.duplicates)
                 )
             )
         for title, items in (
@@ -161,7 +159,7 @@ class Join:
             new.append(NewField(definition, values))
         if reasons:
             name = _free_name(MISSING_FIELD, taken)
-            new.append(NewField.of(name, TEXT, self._reasons(new), tr("missing values and why")))
+            new.append(NewField.of(name, TEXT, self._reasons(new)))
         return new
 
     def _definition(self, name: str, cleaned: Cleaned) -> QgsField:

@@ -77,7 +77,7 @@ def write(
     """
     fields, kept = _merge_fields(source.fields(), new_fields, feedback)
     if feedback.isCanceled():
-        raise QgsProcessingException(tr("Canceled; no output was written."))
+        raise QgsProcessingException(tr("Cancelled; no output was written."))
     columns = [field.column() for field in new_fields]
     added = dict(zip(ids.tolist(), zip(*columns) if columns else [()] * len(ids)))
     sink, destination = algorithm.parameterAsSink(

@@ -173,11 +173,10 @@ def quantile_classes(
     bounds, decimals = printable_bounds(quantile_bounds(known, number), everything)
     notes = []
     if len(set(bounds.tolist()) - {float(np.nanmin(known))}) < number - 1:
-        shown = ", ".join(f"{bound:g}" for bound in bounds)
         note = Message(
             "Many areas of '{reference}' share one value, so that bounds coincide ({bounds}): classes are empty, and "
             "the others are not equally large.",
-            {"reference": reference_name, "bounds": shown},
+            {"reference": reference_name, "bounds": tuple(bounds.tolist())},
         )
         notes.append(note)
     return QuantileClasses(classify(values, bounds), bounds, decimals, tuple(notes))

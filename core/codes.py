@@ -37,6 +37,7 @@ _PREFIXED = {
     "wijk": r"WK\d{4}[0-9A-Z]{2}",
     "buurt": r"BU\d{4}[0-9A-Z]{4}",
 }
+_WITH_PREFIX = r"(?:(?:19|20)\d\d)?(?:GM|WK|BU|CR|PV|LD|NL|G)\d{2}[0-9A-Z]*"
 _BARE = re.compile(r"\d{1,8}|\d{1,4}[0-9A-Z]{2}(?:[0-9A-Z]{2})?")
 _NAME_HINTS = {
     "buurt": r"(?:^|_|\b)bu(?:_|$|code)|buurt",
@@ -181,12 +182,12 @@ def find_code_field(columns: Mapping[str, pd.Series], layer: str) -> str:
         text = text[text != ""]
         if text.empty:
             continue
-        prefixed = text.str.fullmatch(r"(?:(?:19|20)\d\d)?(?:GM|WK|BU|CR|PV|LD|NL|G)\d{2}[0-9A-Z]*").mean() >= 0.9
-        bare = bool(_CODE_NAME.search(name)) and text.str.fullmatch(_BARE.pattern).mean() >= 0.9
-        if not (prefixed or bare):
+        prefixed = text.str.fullmatch(_WITH_PREFIX)
+        bare = text.str.fullmatch(_BARE.pattern) & bool(_CODE_NAME.search(name))
+        if (prefixed | bare).mean() < 0.9:
             continue
         year = bool(text.str.match(r"(?:19|20)\d\d[A-Z]").mean() >= 0.5)
-        score = (prefixed, round(text.nunique() / len(text), 2), not year, -order)
+        score = (prefixed.mean() >= 0.5, round(text.nunique() / len(text), 2), not year, -order)
         if best is None or score > best:
             best, found = score, name
     if not found and any(";" in name for name in columns):

@@ -74,7 +74,7 @@ def match(areas: Codes, table: Codes, duplicates: str = "refuse", table_name: st
     if codes and duplicates == "refuse":
         raise Refusal(
             "Table '{table}' holds {count} codes more than once ({codes}): remove the surplus rows, "
-            "or set Duplicates to 'first' or 'last'.",
+            "or set DUPLICATES to 'first' or 'last'.",
             table=table_name,
             count=len(codes),
             codes=listing(codes),

@@ -121,7 +121,7 @@ def parse_model(text: str, name: str) -> Model:
     try:
         data = json.loads(text)
     except ValueError as error:
-        raise Refusal("Model '{name}' is no valid JSON: {fault}.", name=name, fault=str(error)) from error
+        raise Refusal("Model '{name}' is not valid JSON: {fault}.", name=name, fault=str(error)) from error
     return _Reader(name).model(data)
 
 
@@ -137,7 +137,7 @@ class _Reader:
     def keys(self, node: Any, path: str, required: Iterable[str], optional: Iterable[str] = ()) -> None:
         """The node is an object with all required keys and no unknown one."""
         if not isinstance(node, dict):
-            raise self.fail(path, "expected an object.")
+            raise self.fail(path, "expected a JSON object.")
         allowed = [*required, *optional]
         for key in node:
             if key not in allowed:
@@ -201,15 +201,12 @@ class _Reader:
 
     def check_domains(self, domains: tuple[Domain, ...]) -> None:
         """Ids are used once and the weights are percentages."""
-        for kind, ids in (
-            ("domain", [domain.id for domain in domains]),
-            ("indicator", [leaf.id for d in domains for i in d.indicators for leaf in i.leaves()]),
-        ):
-            twice = {i for i in ids if ids.count(i) > 1}
+        ids = [domain.id for domain in domains]
+        leaves = [leaf.id for d in domains for i in d.indicators for leaf in i.leaves()]
+        for used in (ids, leaves):
+            twice = sorted({ident for ident in used if used.count(ident) > 1})
             if twice:
-                raise self.fail(
-                    "domains", "{kind} id {ids} is used more than once.", kind=kind, ids=listing(sorted(twice))
-                )
+                raise self.fail("domains", "the ids {ids} are used more than once.", ids=listing(twice))
         total = sum(domain.weight for domain in domains)
         if not 99 <= total <= 101:
             raise self.fail(

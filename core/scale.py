@@ -72,7 +72,7 @@ def parse_scale(text: str, name: str) -> Scale:
         return Scale(**{**data, "quartiles": tuple(data["quartiles"])})
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise Refusal(
-            "'{name}' is no scale written by Regiolens ({schema}): choose a file that SCALE_OUT has made.",
+            "'{name}' is not a scale written by Regiolens ({schema}): choose a file that SCALE_OUT has made.",
             name=name,
             schema=SCHEMA,
         ) from error
@@ -115,8 +115,8 @@ def fit_indicator(indicator: Indicator, values: pd.Series, reference: str) -> di
     fitted: dict[str, Any] = {"n": len(present)}
     if indicator.method in ("min-max", "z-score") and present[0] == present[-1]:
         raise Refusal(
-            "Indicator '{indicator}' has the one value {value:g} in all {n} areas of '{reference}': it cannot be "
-            "scaled. Give a REFERENCE or a SCALE_IN of the whole country, or leave it out of the model.",
+            "Indicator '{indicator}' has the one value {value:g} in all {n} areas of '{reference}' that have one: "
+            "it cannot be scaled. Give a REFERENCE or a SCALE_IN of the whole country, or leave it out of the model.",
             indicator=indicator.id,
             value=present[0],
             n=len(present),

@@ -19,13 +19,15 @@ NUMERIC_MARKERS = {
     -99995.0: "not available",
     -99999.0: "not available",
     -99999999.0: "not available",
+    float("inf"): "not a number",
+    float("-inf"): "not a number",
 }
 #: signs that StatLine and its users write in place of a figure
 TEXT_MARKERS = {
     "": "empty",
     ".": "unknown, unreliable or secret",
     "x": "secret",
-    "-": "not applicable",
+    "-": "marked with a dash",
     "na": "empty",
     "nan": "empty",
     "null": "empty",
@@ -102,7 +104,8 @@ def clean_numbers(values: pd.Series, field: str, layer: str) -> pd.Series:
     if len(present):
         wrong = present[[_parse(pd.Series([str(value)])) is None for value in present]]
         raise Refusal(
-            "Field '{field}' of '{layer}' holds '{value}', which is no number: choose another field or mend the value.",
+            "Field '{field}' of '{layer}' holds '{value}', which is not a number: choose another field or "
+            "correct the value.",
             field=field,
             layer=layer,
             value=str((wrong if len(wrong) else present).iloc[0]).strip(),
@@ -119,9 +122,6 @@ def _clean_numbers(values: pd.Series) -> Cleaned:
     reasons = _no_reasons(values).where(values.notna(), "empty")
     if not pd.api.types.is_integer_dtype(values):
         values = values.astype("float64")
-        infinite = np.isinf(values)
-        reasons = reasons.where(~infinite, "not a number")
-        values = values.where(~infinite)
     marked = values.isin(list(NUMERIC_MARKERS))
     if marked.any():
         reasons = reasons.where(~marked, values.map(NUMERIC_MARKERS))

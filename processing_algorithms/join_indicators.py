@@ -68,7 +68,7 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
             QgsProcessingParameterField(
                 self.AREA_CODE, tr("Code field of the areas"), parentLayerParameterName=self.INPUT, optional=True
             ),
-            tr("Found by itself when empty: the field with CBS codes that tells the areas apart."),
+            tr("When empty, the field is found by its values: CBS codes that tell the areas apart."),
         )
         self.add(
             QgsProcessingParameterFeatureSource(self.TABLE, tr("Indicator table"), vector),
@@ -78,7 +78,7 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
             QgsProcessingParameterField(
                 self.TABLE_CODE, tr("Code field of the table"), parentLayerParameterName=self.TABLE, optional=True
             ),
-            tr("Found by itself when empty."),
+            tr("When empty, the field is found by its values."),
         )
         self.add(
             QgsProcessingParameterField(
@@ -88,7 +88,7 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
                 allowMultiple=True,
                 optional=True,
             ),
-            tr("All fields of the table but its code when empty."),
+            tr("When empty, all fields of the table except its code."),
         )
         self.add(
             QgsProcessingParameterString(self.PREFIX, tr("Prefix of the joined fields"), optional=True),
@@ -96,7 +96,7 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
         )
         self.add(
             choice(self.DUPLICATES, tr("Codes that the table holds more than once"), DUPLICATES, DUPLICATES[0]),
-            tr("'refuse' stops and names them; 'first' and 'last' take that row."),
+            tr("'refuse' stops and names them; 'first' and 'last' take the first or the last of the rows."),
         )
         self.add(
             choice(self.UNMATCHED, tr("Areas without a row"), UNMATCHED, UNMATCHED[0]),
@@ -138,11 +138,18 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
         table = self.source(parameters, self.TABLE, context)
         chosen = self.parameterAsEnumString(parameters, self.LEVEL, context)
         level = None if chosen == AUTOMATIC else chosen
-        areas = read_side(source, self.parameterAsString(parameters, self.AREA_CODE, context), feedback, level=level)
+        areas = read_side(
+            source,
+            self.title_of(parameters, self.INPUT, context),
+            self.parameterAsString(parameters, self.AREA_CODE, context),
+            feedback,
+            level=level,
+        )
         feedback.pushInfo(tr("Code field of the areas: {field}").format(field=areas.code))
         wanted = self.parameterAsStrings(parameters, self.FIELDS, context)
         rows = read_side(
             table,
+            self.title_of(parameters, self.TABLE, context),
             self.parameterAsString(parameters, self.TABLE_CODE, context),
             feedback,
             fields=wanted or table.fields().names(),

@@ -14,7 +14,7 @@ from qgis.core import (
     QgsProcessingParameterMatrix,
 )
 
-from ..bridge.i18n import say, tr
+from ..bridge.i18n import number, say, tr
 from ..bridge.paths import INDEX_MODELS
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm, choice
@@ -55,8 +55,8 @@ class MdiAlgorithm(RegiolensAlgorithm):
             "brought to 0-100, 100 the worst outcome; a domain is the mean of its indicators; the index is the sum of "
             "weight/100 x domain score, with the weights as they stand.\n\nThe normalisation belongs to a reference, "
             "not to the layer at hand: give the whole country as REFERENCE, or a stored scale, and a province gets "
-            "the very scores that it has within the country. Missing is never zero: mdi_dekking tells how many of the "
-            "indicators stood behind each score.\n\nShipped models: pon2023 (22 indicators), pon2023_domains (the "
+            "the very scores that it has within the country. Missing is never zero: mdi_dekking tells what "
+            "percentage of the indicators stands behind each score.\n\nShipped models: pon2023 (22 indicators), pon2023_domains (the "
             "seven domain scores), imd_england (ranks or scores of the seven English domains), cbs_kern (a derived "
             "index from what CBS publishes freely). A score tells how an area compares with its reference, nothing "
             "about the people who live there."
@@ -115,8 +115,8 @@ class MdiAlgorithm(RegiolensAlgorithm):
         self.add(
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Index")),
             tr(
-                "The areas with mdi_<domain>, mdi, mdi_klasse, mdi_label, mdi_rang (1 = most deprived of this layer), "
-                "mdi_kwartiel (4 = most deprived quarter of the reference) and mdi_dekking (percent), styled by class."
+                "The areas with a score per domain (such as mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang "
+                "(1 = most deprived of this layer), mdi_kwartiel (4 = most deprived quarter of the reference) and mdi_dekking (percent), styled by class."
             ),
         )
         self.add(
@@ -167,7 +167,9 @@ class MdiAlgorithm(RegiolensAlgorithm):
         output = write(self, parameters, self.OUTPUT, context, feedback, source, ids, new)
         apply_style(output, context, feedback, index_style(result, model, level), aliases(new))
         scored = int((result.rank > 0).sum())
-        feedback.pushInfo(tr("{scored} of {count} areas have a score.").format(scored=scored, count=len(ids)))
+        feedback.pushInfo(
+            tr("{scored} of {count} areas have a score.").format(scored=number(scored), count=number(len(ids)))
+        )
         results = {self.OUTPUT: output, self.SCORED: scored, self.UNSCORED: len(ids) - scored}
         path = self.parameterAsFileOutput(parameters, self.SCALE_OUT, context)
         if path:

@@ -1,0 +1,95 @@
+"""What QGIS expects of every algorithm, and of the plugin's life."""
+
+import subprocess
+import sys
+
+import pytest
+from qgis.core import QgsApplication, QgsProcessingParameterDefinition, QgsProcessingParameterEnum
+
+from regiolens.bridge.paths import ROOT
+from regiolens.processing_algorithms.catalogue import ALGORITHMS
+
+IDS = ["joinindicators", "mdi", "urbanity", "quartilemap"]
+
+
+def test_ids(provider):
+    assert [algorithm.NAME for algorithm in ALGORITHMS] == IDS
+    assert {algorithm.id() for algorithm in provider.algorithms()} == {
+        f"regiolens:{name}" for name in [*IDS, "mainjob"]
+    }
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_every_algorithm_and_parameter_has_help(provider, name):
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"regiolens:{name}")
+    assert len(algorithm.shortHelpString()) > 100
+    for definition in algorithm.parameterDefinitions():
+        assert definition.help(), definition.name()
+        assert definition.name() == definition.name().upper()
+    assert algorithm.outputDefinitions()
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_enumerations_are_readable_keywords(provider, name):
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"regiolens:{name}")
+    for definition in algorithm.parameterDefinitions():
+        if isinstance(definition, QgsProcessingParameterEnum):
+            assert definition.usesStaticStrings()
+            assert definition.defaultValue() in definition.options()
+
+
+def test_keywords_as_the_scripts_of_others_spell_them(provider):
+    def options(name, parameter):
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"regiolens:{name}")
+        return algorithm.parameterDefinition(parameter).options()
+
+    assert options("joinindicators", "DUPLICATES") == ["refuse", "first", "last"]
+    assert options("joinindicators", "UNMATCHED") == ["keep", "drop"]
+    assert options("mdi", "MISSING") == ["available with at least half", "all required", "strict"]
+    assert options("mdi", "MODEL") == ["cbs_kern", "imd_england", "pon2023", "pon2023_domains"]
+    assert options("quartilemap", "DIRECTION") == ["high is worse", "low is worse"]
+
+
+def test_optional_parameters_are_optional(provider):
+    required = {
+        "joinindicators": {"INPUT", "TABLE", "OUTPUT"},
+        "mdi": {"INPUT", "OUTPUT"},
+        "urbanity": {"INPUT", "FIELD", "OUTPUT"},
+        "quartilemap": {"INPUT", "FIELD", "OUTPUT"},
+    }
+    for name, expected in required.items():
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"regiolens:{name}")
+        optional = QgsProcessingParameterDefinition.Flag.FlagOptional
+        found = {
+            d.name() for d in algorithm.parameterDefinitions() if not d.flags() & optional and d.defaultValue() is None
+        }
+        assert found == expected, name
+
+
+def test_a_missing_pandas_is_said_and_not_hidden(provider, monkeypatch):
+    monkeypatch.setattr("regiolens.processing_algorithms.base.find_spec", lambda name: None)
+    for algorithm in ALGORITHMS:
+        possible, why = algorithm().canExecute()
+        assert not possible
+        assert "pandas" in why
+
+
+def test_loading_the_provider_imports_no_pandas():
+    code = f"""
+import importlib.util, os, sys
+from qgis.core import QgsApplication
+app = QgsApplication([], False); app.initQgis()
+places = [r"{ROOT}"]
+path = places[0] + "/__init__.py"
+spec = importlib.util.spec_from_file_location("regiolens", path, submodule_search_locations=places)
+module = importlib.util.module_from_spec(spec); sys.modules["regiolens"] = module; spec.loader.exec_module(module)
+plugin = module.classFactory(None)
+plugin.initProcessing()
+ids = [a.id() for a in QgsApplication.processingRegistry().providerById("regiolens").algorithms()]
+print(len(ids), [n for n in ("pandas", "scipy", "matplotlib") if n in sys.modules])
+plugin.unload()
+print(QgsApplication.processingRegistry().providerById("regiolens"))
+sys.stdout.flush(); os._exit(0)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=False)
+    assert done.stdout.split("\n")[:2] == ["5 []", "None"], done.stdout + done.stderr[-2000:]
