@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
-from qgis.core import QgsFeatureRequest, QgsFeatureSource, QgsProcessingFeatureSource
+from qgis.core import QgsFeatureRequest, QgsFeatureSource, QgsProcessingException, QgsProcessingFeatureSource
 from qgis.PyQt.QtCore import QVariant
 
 from ..core.codes import read_codes
 from ..core.messages import Refusal
 from ..core.values import clean_numbers
+from .i18n import tr
 from .types import TEXT
 
 #: CBS marks water with JA and Belgian territory with B: no areas to score
@@ -33,6 +34,12 @@ def features(source: QgsFeatureSource, wanted: QgsFeatureRequest):
     return source.getFeatures(wanted)
 
 
+def stop_if_cancelled(feedback) -> None:
+    """End the run where the user has cancelled it, before any output is made."""
+    if feedback.isCanceled():
+        raise QgsProcessingException(tr("Cancelled; no output was written."))
+
+
 def read_frame(source: QgsFeatureSource, fields: Sequence[str], feedback=None) -> pd.DataFrame:
     """The named fields of a source.
 
@@ -48,6 +55,11 @@ def read_frame(source: QgsFeatureSource, fields: Sequence[str], feedback=None) -
     -------
     DataFrame, shape (n features, n fields)
         Indexed by feature id; NULL is None in columns of text and NaN in columns of numbers.
+
+    Raises
+    ------
+    QgsProcessingException
+        If the user cancels.
     """
     positions = [source.fields().lookupField(name) for name in fields]
     ids: list[int] = []
@@ -55,8 +67,7 @@ def read_frame(source: QgsFeatureSource, fields: Sequence[str], feedback=None) -
     step = 100.0 / max(source.featureCount(), 1)
     for number, feature in enumerate(features(source, request(positions))):
         if feedback is not None and number % 2000 == 0:
-            if feedback.isCanceled():
-                break
+            stop_if_cancelled(feedback)
             feedback.setProgress(number * step)
         values = feature.attributes()
         ids.append(feature.id())

@@ -16,7 +16,7 @@ from qgis.core import (
     QgsProcessingException,
 )
 
-from .frames import features
+from .frames import features, stop_if_cancelled
 from .i18n import tr
 from .types import INTEGER, LONG
 
@@ -76,8 +76,7 @@ def write(
         If the sink cannot be made or written.
     """
     fields, kept = _merge_fields(source.fields(), new_fields, feedback)
-    if feedback.isCanceled():
-        raise QgsProcessingException(tr("Cancelled; no output was written."))
+    stop_if_cancelled(feedback)
     columns = [field.column() for field in new_fields]
     added = dict(zip(ids.tolist(), zip(*columns) if columns else [()] * len(ids)))
     sink, destination = algorithm.parameterAsSink(
@@ -102,7 +101,19 @@ def write(
     if hasattr(sink, "finalize"):
         sink.finalize()
     del sink
-    return destination
+    return _loadable(destination, context)
+
+
+def _loadable(destination: str, context) -> str:
+    """A PostGIS destination as QGIS can open it again, which it cannot by the form in which users give it."""
+    if not destination.startswith("postgis:"):
+        return destination
+    uri = "postgres://" + destination[len("postgis:") :]
+    if context.willLoadLayerOnCompletion(destination):
+        layers = context.layersToLoadOnCompletion()
+        layers[uri] = layers.pop(destination)
+        context.setLayersToLoadOnCompletion(layers)
+    return uri
 
 
 def _merge_fields(old: QgsFields, new: list[NewField], feedback) -> tuple[QgsFields, list[int] | None]:

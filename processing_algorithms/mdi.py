@@ -55,8 +55,9 @@ class MdiAlgorithm(RegiolensAlgorithm):
             "brought to 0-100, 100 the worst outcome; a domain is the mean of its indicators; the index is the sum of "
             "weight/100 x domain score, with the weights as they stand.\n\nThe normalisation belongs to a reference, "
             "not to the layer at hand: give the whole country as REFERENCE, or a stored scale, and a province gets "
-            "the very scores that it has within the country. Missing is never zero: mdi_dekking tells what "
-            "percentage of the indicators stands behind each score.\n\nShipped models: pon2023 (22 indicators), pon2023_domains (the "
+            "the very scores that it has within the country. Missing is never zero: "
+            "mdi_dekking tells what percentage of the indicators stands behind each score.\n\nShipped models: "
+            "pon2023 (22 indicators), pon2023_domains (the "
             "seven domain scores), imd_england (ranks or scores of the seven English domains), cbs_kern (a derived "
             "index from what CBS publishes freely). A score tells how an area compares with its reference, nothing "
             "about the people who live there."
@@ -116,7 +117,8 @@ class MdiAlgorithm(RegiolensAlgorithm):
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Index")),
             tr(
                 "The areas with a score per domain (such as mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang "
-                "(1 = most deprived of this layer), mdi_kwartiel (4 = most deprived quarter of the reference) and mdi_dekking (percent), styled by class."
+                "(1 = most deprived of this layer), mdi_kwartiel (4 = most deprived quarter of the "
+                "reference) and mdi_dekking (percent), styled by class."
             ),
         )
         self.add(

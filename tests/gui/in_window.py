@@ -10,10 +10,10 @@ import processing
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QEventLoop, QTimer
 from qgis.PyQt.QtWidgets import QApplication
-from qgis.utils import iface, plugins
+from qgis.utils import iface
 
 OUT = Path(os.environ["REGIOLENS_WINDOW_OUT"])
-SAMPLE = Path(plugins["regiolens"].__module__ and sys.modules["regiolens"].__file__).parent / "resources" / "sample"
+SAMPLE = Path(sys.modules["regiolens"].__file__).parent / "resources" / "sample"
 
 
 def pause(milliseconds):

@@ -1,0 +1,210 @@
+"""qgis_process, a model, batch and PostGIS: the places where Regiolens runs without its dialogs."""
+
+import csv
+import json
+import os
+import shutil
+import socket
+import subprocess
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsApplication, QgsDataSourceUri, QgsProcessingUtils, QgsVectorLayer
+
+from regiolens.bridge.paths import RESOURCES, ROOT
+
+SAMPLE = RESOURCES / "sample" / "mdi_2023_gemeenten.csv"
+TILES = f"{RESOURCES / 'sample' / 'sample.gpkg'}|layername=gemeenten_2023"
+
+
+@pytest.fixture
+def qgis_process(tmp_path):
+    """Runs qgis_process in a profile of its own, where the plugin is enabled."""
+    if shutil.which("qgis_process") is None:
+        pytest.skip("qgis_process is absent")
+    for folder in ("home", "run", "conf/profiles/default/QGIS", "plugins"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "run").chmod(0o700)
+    (tmp_path / "plugins" / "regiolens").symlink_to(ROOT)
+    (tmp_path / "conf/profiles/default/QGIS/QGIS3.ini").write_text("[PythonPlugins]\nregiolens=true\n")
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "HOME": str(tmp_path / "home"),
+        "XDG_RUNTIME_DIR": str(tmp_path / "run"),
+        "QGIS_CUSTOM_CONFIG_PATH": str(tmp_path / "conf"),
+        "QGIS_PLUGINPATH": str(tmp_path / "plugins"),
+    }
+
+    def call(*arguments, inputs=None, **more):
+        return subprocess.run(
+            ["qgis_process", *arguments],
+            input=json.dumps({"inputs": inputs}) if inputs else None,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+            env={**environment, **more},
+        )
+
+    return call
+
+
+def test_qgis_process_runs_the_main_job(qgis_process, tmp_path):
+    output = tmp_path / "mdi.gpkg"
+    done = qgis_process(
+        "--json",
+        "run",
+        "regiolens:mainjob",
+        "-",
+        inputs={"AREAS": TILES, "TABLE": str(SAMPLE), "MODEL": "pon2023_domains", "mdi": str(output)},
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    layer = QgsVectorLayer(str(output), "mdi", "ogr")
+    scores = {f["statcode"]: f["mdi"] for f in layer.getFeatures() if isinstance(f["mdi"], float)}
+    with SAMPLE.open(encoding="utf-8") as file:
+        published = {row["statcode"]: float(row["mdi_gepubliceerd"]) for row in csv.DictReader(file)}
+    assert scores.keys() == published.keys()
+    assert all(abs(scores[code] - published[code]) <= 0.1 for code in published)
+    assert layer.renderer().classAttribute() == "mdi_klasse"
+
+
+def test_qgis_process_takes_a_json_object_as_field_map(qgis_process, tmp_path):
+    inputs = {"INPUT": str(SAMPLE), "FIELD_MAP": {"inkomen": "werk"}, "OUTPUT": str(tmp_path / "x.gpkg")}
+    done = qgis_process("--json", "run", "regiolens:mdi", "-", inputs=inputs)
+    assert json.loads(done.stdout)["results"]["SCORED"] == 50
+    inputs["FIELD_MAP"] = {"inkomen": "nergens"}
+    refused = qgis_process("--json", "run", "regiolens:mdi", "-", inputs=inputs)
+    assert refused.returncode != 0
+    assert "'nergens'" in refused.stdout + refused.stderr
+
+
+def test_qgis_process_speaks_dutch(qgis_process):
+    done = qgis_process("list", LANG="nl_NL.UTF-8", LC_ALL="")
+    lines = [line for line in done.stdout.splitlines() if "regiolens:" in line]
+    assert len(lines) == 5
+    assert any("Kwartielkaart" in line for line in lines)
+    named = qgis_process("help", "regiolens:mainjob", LANG="nl_NL.UTF-8", LC_ALL="")
+    assert "Koppelt gebieden" in named.stdout
+    assert "\nmdi: " in named.stdout, "parameter names are the same in every language"
+
+
+def test_three_children_in_a_model(run, make_layer):
+    """A user's own model: join, index, quartile map of a domain."""
+    from qgis.core import (
+        QgsProcessingModelAlgorithm,
+        QgsProcessingModelChildAlgorithm,
+        QgsProcessingModelChildParameterSource,
+        QgsProcessingModelOutput,
+        QgsProcessingModelParameter,
+        QgsProcessingParameterFeatureSource,
+    )
+
+    model = QgsProcessingModelAlgorithm("chain")
+    for name in ("AREAS", "TABLE"):
+        model.addModelParameter(QgsProcessingParameterFeatureSource(name, name, [5]), QgsProcessingModelParameter(name))
+    parameter = QgsProcessingModelChildParameterSource.fromModelParameter
+    output = QgsProcessingModelChildParameterSource.fromChildOutput
+    value = QgsProcessingModelChildParameterSource.fromStaticValue
+    steps = [
+        ("join", "joinindicators", {"INPUT": parameter("AREAS"), "TABLE": parameter("TABLE")}),
+        ("index", "mdi", {"INPUT": output("join", "OUTPUT"), "MODEL": value("pon2023_domains")}),
+        (
+            "map",
+            "quartilemap",
+            {"INPUT": output("index", "OUTPUT"), "FIELD": value("mdi_inkomen"), "RAMP": value("PuBu")},
+        ),
+    ]
+    for ident, algorithm, sources in steps:
+        child = QgsProcessingModelChildAlgorithm(f"regiolens:{algorithm}")
+        child.setChildId(ident)
+        for name, source in sources.items():
+            child.addParameterSources(name, [source])
+        if ident == "map":
+            final = QgsProcessingModelOutput("result", "result")
+            final.setChildId(ident)
+            final.setChildOutputName("OUTPUT")
+            child.setModelOutputs({"result": final})
+        model.addChildAlgorithm(child)
+    results, succeeded = model.run(
+        {"AREAS": TILES, "TABLE": str(SAMPLE), "result": "memory:"}, run.context, run.feedback
+    )
+    assert succeeded, run.feedback.text
+    layer = run.layer(results["result"])
+    assert layer.featureCount() == 342
+    assert layer.renderer().classAttribute() == "kwartiel"
+
+
+def test_batch_over_a_set_of_layers(run, tmp_path, qtbot):
+    """Rows of a batch are runs of one algorithm instance's copies; each has an output and a style of its own."""
+    from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
+
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("regiolens:quartilemap")
+    dialog = BatchAlgorithmDialog(algorithm)
+    rows = [
+        {"INPUT": str(SAMPLE), "FIELD": field, "OUTPUT": str(tmp_path / f"{field}.gpkg")}
+        for field in ("inkomen", "werk")
+    ]
+    dialog.execute([{**row, "CLASSES": 4} for row in rows])
+    for row in rows:
+
+        def styled(path=row["OUTPUT"]):
+            assert QgsVectorLayer(path, "x", "ogr").fields().lookupField("kwartiel") >= 0
+
+        qtbot.waitUntil(styled, timeout=20000)
+    dialog.close()
+
+
+@pytest.fixture(scope="session")
+def postgis(tmp_path_factory):
+    """A PostGIS server of our own on loopback, gone after the tests."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    if not found:
+        pytest.skip("no PostgreSQL server is installed")
+    binaries = found[-1].parent
+    folder = tmp_path_factory.mktemp("postgis")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    as_user = []
+    if os.geteuid() == 0:  # the server refuses to run as root
+        for place in (folder, *folder.parents[:2]):
+            place.chmod(0o755)
+        shutil.chown(folder, "postgres")
+        as_user = ["runuser", "-u", "postgres", "--"]
+
+    def call(*command):
+        done = subprocess.run(
+            [*as_user, *map(str, command)], capture_output=True, text=True, timeout=60, check=False, cwd=folder
+        )
+        assert done.returncode == 0, done.stderr + done.stdout
+        return done.stdout
+
+    call(binaries / "initdb", "-A", "trust", "-U", "postgres", "-D", folder / "data")
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
+    call(binaries / "pg_ctl", "-D", folder / "data", "-w", "-l", folder / "log", "-o", options, "start")
+    sql = [binaries / "psql", "-h", "127.0.0.1", "-p", str(port), "-U", "postgres"]
+    call(*sql, "-c", "create database areas")
+    try:
+        call(*sql, "-d", "areas", "-c", "create extension postgis")
+    except AssertionError:
+        call(binaries / "pg_ctl", "-D", folder / "data", "-m", "immediate", "stop")
+        pytest.skip("PostGIS is not installed")
+    yield f"host=127.0.0.1 port={port} dbname='areas' user='postgres'"
+    call(binaries / "pg_ctl", "-D", folder / "data", "-m", "immediate", "stop")
+
+
+def test_postgis_in_and_out(run, postgis):
+    def out(table):
+        return f'postgis:{postgis} table="public"."{table}" (geom)'
+
+    run("regiolens:joinindicators", INPUT=TILES, TABLE=str(SAMPLE), OUTPUT=out("joined"))
+    uri = QgsDataSourceUri(f'{postgis} key=\'fid\' table="public"."joined" (geom)')
+    joined = QgsVectorLayer(uri.uri(False), "joined", "postgres")
+    assert joined.isValid()
+    results = run("regiolens:mdi", INPUT=joined, MODEL="pon2023_domains", OUTPUT=out("scored"))
+    assert results["SCORED"] == 50
+    assert QgsProcessingUtils.mapLayerFromString(results["OUTPUT"], run.context).featureCount() == 342
+    scored = QgsVectorLayer(f'{postgis} key=\'fid\' table="public"."scored" (geom)', "scored", "postgres")
+    assert scored.featureCount() == 342
+    assert scored.renderer().classAttribute() == "mdi_klasse", "the style is the default of the table"
