@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -156,20 +157,19 @@ def test_batch_over_a_set_of_layers(run, tmp_path, qtbot):
 
 
 @pytest.fixture(scope="session")
-def postgis(tmp_path_factory):
+def postgis():
     """A PostGIS server of our own on loopback, gone after the tests."""
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     if not found:
         pytest.skip("no PostgreSQL server is installed")
     binaries = found[-1].parent
-    folder = tmp_path_factory.mktemp("postgis")
+    # Not below pytest's own folder, which nobody but its owner may enter: the server runs as another user.
+    folder = Path(tempfile.mkdtemp(prefix="regiolens-postgis-"))
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     as_user = []
     if os.geteuid() == 0:  # the server refuses to run as root
-        for place in (folder, *folder.parents[:2]):
-            place.chmod(0o755)
         shutil.chown(folder, "postgres")
         as_user = ["runuser", "-u", "postgres", "--"]
 
@@ -192,6 +192,7 @@ def postgis(tmp_path_factory):
         pytest.skip("PostGIS is not installed")
     yield f"host=127.0.0.1 port={port} dbname='areas' user='postgres'"
     call(binaries / "pg_ctl", "-D", folder / "data", "-m", "immediate", "stop")
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def test_postgis_in_and_out(run, postgis):
