@@ -1,0 +1,26 @@
+"""The repository root is the package `regiolens`, whatever its folder is called; real data lie beside it."""
+
+import importlib.util
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+if "regiolens" not in sys.modules:
+    spec = importlib.util.spec_from_file_location(
+        "regiolens", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
+    )
+    sys.modules["regiolens"] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(sys.modules["regiolens"])
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder with real Dutch data, which is no part of Regiolens."""
+    folder = SHARED / "data"
+    if not folder.is_dir():
+        pytest.skip("../shared/data is absent")
+    return folder

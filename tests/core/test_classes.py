@@ -1,0 +1,186 @@
+"""Classes with inclusive lower bounds, and bounds that a legend can print without lying."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from regiolens.core.classes import (
+    URBANITY_LABELS,
+    classify,
+    count_classes,
+    labels_of,
+    printable_bounds,
+    quantile_bounds,
+    quantile_classes,
+    urbanity,
+)
+from regiolens.core.messages import Refusal
+
+NUMBERS = st.lists(st.floats(-1e9, 1e9).map(lambda value: round(value, 6)), min_size=1, max_size=60)
+TIED = st.lists(st.integers(-3, 3).map(lambda value: value / 10), min_size=1, max_size=60)
+
+
+@pytest.mark.parametrize(
+    "oad, expected",
+    [
+        (0, 5),
+        (499, 5),
+        (499.999999, 5),
+        (500, 4),
+        (999.9, 4),
+        (1000, 3),
+        (1499.9, 3),
+        (1500, 2),
+        (2499.9, 2),
+        (2500, 1),
+        (12000, 1),
+        (np.nan, 0),
+    ],
+)
+def test_urbanity_has_inclusive_lower_bounds(oad, expected):
+    assert urbanity([oad]).tolist() == [expected]
+
+
+def test_urbanity_labels_run_from_most_to_least_urban():
+    assert labels_of(urbanity([3000, 100, np.nan]), URBANITY_LABELS).tolist() == [
+        "zeer sterk stedelijk",
+        "niet stedelijk",
+        None,
+    ]
+
+
+@given(NUMBERS, st.lists(st.integers(-(10**6), 10**6), min_size=1, max_size=6, unique=True))
+@settings(deadline=None, max_examples=100)
+def test_classes_are_those_of_pandas_with_left_closed_bins(values, bounds):
+    bounds = sorted(bounds)
+    values = np.array([*values, *bounds, np.nan])
+    expected = pd.cut(values, [-np.inf, *bounds, np.inf], right=False, labels=False)
+    assert classify(values, bounds).tolist() == (np.nan_to_num(expected, nan=-1) + 1).astype(int).tolist()
+
+
+def test_equal_bounds_leave_the_class_between_them_empty():
+    assert classify([1.0, 2.0, 3.0], [2.0, 2.0]).tolist() == [1, 3, 3]
+
+
+@given(st.one_of(NUMBERS, TIED), st.integers(2, 10), st.integers(0, 3))
+@settings(deadline=None, max_examples=150)
+def test_quantile_bounds_are_those_of_numpy_and_pandas(values, number, missing):
+    column = pd.Series([*values, *[np.nan] * missing])
+    found = quantile_bounds(column, number)
+    shares = np.arange(1, number) / number
+    size = 1e-12 * max(map(abs, values))
+    np.testing.assert_allclose(found, np.nanquantile(column, shares), rtol=1e-12, atol=size)
+    np.testing.assert_allclose(found, column.quantile(shares), rtol=1e-12, atol=size)
+
+
+@given(TIED, st.integers(2, 10))
+@settings(deadline=None, max_examples=150)
+def test_a_bound_among_equal_values_is_that_value_to_the_bit(values, number):
+    ordered = sorted(values)
+    for k, bound in zip(range(1, number), quantile_bounds(values, number)):
+        below = ordered[(len(ordered) - 1) * k // number]
+        above = ordered[-(-(len(ordered) - 1) * k // number)]
+        if below == above:
+            assert bound == below
+
+
+def test_quartiles_of_distinct_values_are_equally_large():
+    values = np.random.default_rng(3).permutation(400) / 7
+    assert count_classes(classify(values, quantile_bounds(values)), 4) == [100, 100, 100, 100, 0]
+
+
+@given(st.one_of(NUMBERS, TIED), st.integers(2, 10))
+@settings(deadline=None, max_examples=200)
+def test_printed_bounds_leave_every_value_in_its_class(values, number):
+    exact = quantile_bounds(values, number)
+    printed, decimals = printable_bounds(exact, [*values, np.nan])
+    assert classify(values, printed).tolist() == classify(values, exact).tolist()
+    assert (np.diff(printed) >= 0).all()
+    if decimals < 12:
+        assert [float(f"{bound:.{decimals}f}") for bound in printed] == printed.tolist()
+
+
+@pytest.mark.parametrize(
+    "bounds, values, expected, decimals",
+    [
+        ([39.6], [10.0, 60.0], [40.0], 0),
+        ([39.6], [10.0, 39.8, 60.0], [39.6], 1),
+        ([0.123, 0.1268], [0.1, 0.125, 0.2], [0.12, 0.13], 2),
+        ([1.4, 1.6], [1.0, 1.5, 2.0], [1.4, 1.6], 1),
+        ([2.2, 2.4], [1.0, 3.0], [2.2, 2.4], 1),
+        ([2.0, 2.0], [1.0, 2.0, 3.0], [2.0, 2.0], 0),
+        ([37.5], [37.5, 20.0], [37.5], 1),
+        ([1234567.4], [1e6, 2e6], [1234567.0], 0),
+    ],
+)
+def test_bounds_have_as_few_decimals_as_tell_the_truth(bounds, values, expected, decimals):
+    printed, found = printable_bounds(bounds, values)
+    assert printed.tolist() == expected
+    assert found == decimals
+
+
+def test_bounds_that_no_rounding_serves_are_kept_as_they_are():
+    bound = 1 / 3
+    printed, decimals = printable_bounds([bound], [np.nextafter(bound, 0), bound], most=4)
+    assert printed.tolist() == [bound]
+    assert decimals == 4
+
+
+def test_labels_and_counts_keep_a_place_for_what_has_no_class():
+    assert labels_of([1, 0, 2], ["laag", "hoog"]).tolist() == ["laag", None, "hoog"]
+    assert count_classes([1, 0, 3, 3, 0, 0], 4) == [1, 0, 2, 0, 3]
+    assert count_classes([], 2) == [0, 0, 0]
+
+
+def test_a_subset_is_divided_by_the_quartiles_of_the_whole():
+    whole = np.arange(100.0)
+    subset = whole[60:]
+    found = quantile_classes(subset, whole, 4, "Nederland")
+    everything = quantile_classes(whole, whole, 4, "Nederland")
+    assert found.classes.tolist() == everything.classes[60:].tolist()
+    assert count_classes(found.classes, 4) == [0, 0, 15, 25, 0]
+    assert found.notes == ()
+
+
+def test_values_beyond_the_reference_fall_in_the_outer_classes():
+    assert quantile_classes([-5.0, 500.0, np.nan], np.arange(100.0), 4, "r").classes.tolist() == [1, 4, 0]
+
+
+def test_ties_share_a_class_and_are_told_where_bounds_coincide():
+    values = np.array([1.0, 5.0, 5.0, 5.0, 5.0, 5.0, 5.0, 9.0])
+    found = quantile_classes(values, values, 4, "Drenthe")
+    assert len(set(found.classes[1:7])) == 1
+    assert len(found.notes) == 1
+    assert "'Drenthe'" in str(found.notes[0])
+    assert found.notes[0].details["bounds"] == (5.0, 5.0, 5.0)
+
+
+def test_a_constant_column_is_one_class_and_says_so():
+    found = quantile_classes([3.0, 3.0, np.nan], [3.0, 3.0, 3.0], 4, "r")
+    assert found.classes.tolist() == [4, 4, 0]
+    assert found.bounds.tolist() == [3.0, 3.0, 3.0]
+    assert len(found.notes) == 1
+
+
+def test_many_zeros_leave_the_lowest_class_empty_and_say_so():
+    values = np.array([0.0] * 6 + [1.0, 2.0, 3.0, 4.0])
+    found = quantile_classes(values, values, 4, "r")
+    assert count_classes(found.classes, 4)[0] == 0
+    assert len(found.notes) == 1
+
+
+@given(st.lists(st.integers(10, 30), min_size=1, max_size=4), st.integers(5, 8))
+@settings(deadline=None, max_examples=60)
+def test_fewer_distinct_values_than_classes_leave_classes_empty(copies, number):
+    values = np.repeat(np.arange(1, len(copies) + 1) / 10, copies)
+    found = quantile_classes(values, values, number, "r")
+    assert 0 in count_classes(found.classes, number)[:number]
+    assert len(found.notes) == 1 or len(set(found.bounds)) == number - 1
+    assert all(len(set(found.classes[values == value])) == 1 for value in values)
+
+
+def test_a_reference_without_any_value_is_refused_by_its_name():
+    with pytest.raises(Refusal, match="'Nederland'"):
+        quantile_classes([1.0], [np.nan, np.nan], 4, "Nederland")

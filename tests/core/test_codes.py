@@ -1,0 +1,344 @@
+"""CBS codes in every form that reaches a user."""
+
+import sqlite3
+import string
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from regiolens.core.codes import as_text, find_code_field, name_hint, read_codes
+from regiolens.core.messages import Refusal
+
+
+def keys(values, **options):
+    return read_codes(pd.Series(values, dtype=options.pop("dtype", None)), **options).keys.tolist()
+
+
+def attributes(path):
+    """The columns of a GeoPackage's first layer, without its geometry."""
+    with sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True) as database:
+        table = database.execute("SELECT table_name FROM gpkg_contents").fetchone()[0]
+        geometry = database.execute("SELECT column_name FROM gpkg_geometry_columns").fetchone()[0]
+        names = [row[1] for row in database.execute(f'PRAGMA table_info("{table}")') if row[1] != geometry]
+        columns = ", ".join(f'"{name}"' for name in names)
+        return pd.read_sql_query(f'SELECT {columns} FROM "{table}"', database)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("GM0014", "gm0014", "Gm0014", "GM0014    ", " GM0014", "2022GM0014", "2016gm0014", "GM14", "gm14"),
+        *("G0014", "g0014", "0014", "0014 ", "14", "14.0", 14, 14.0, np.int32(14)),
+    ],
+)
+def test_every_form_of_a_gemeente_is_one_code(written):
+    found = read_codes(pd.Series([written]))
+    assert found.keys.tolist() == ["GM0014"]
+    assert found.levels.tolist() == ["gemeente"]
+    assert found.level == "gemeente"
+
+
+@pytest.mark.parametrize(
+    "written", ["BU00140001", "bu00140001", "00140001", "140001", "140001.0", "2024BU00140001", "BU00140001  ", 140001]
+)
+def test_every_form_of_a_buurt_is_one_code_beside_a_buurt_layer(written):
+    assert keys([written], fallback="buurt") == ["BU00140001"]
+
+
+@pytest.mark.parametrize("written", ["WK001400", "wk001400", "001400", "1400", 1400, 1400.0, "2021WK001400"])
+def test_every_form_of_a_wijk_is_one_code_beside_a_wijk_layer(written):
+    assert keys([written], fallback="wijk") == ["WK001400"]
+
+
+def test_a_code_of_the_kiesraad_is_a_gemeente():
+    assert keys(["G1680", "G0014"]) == ["GM1680", "GM0014"]
+
+
+def test_all_forms_in_one_column_are_one_code():
+    assert set(keys(["GM0014", "gm0014 ", "0014", "2022GM0014", "G0014"])) == {"GM0014"}
+
+
+@pytest.mark.parametrize(
+    "written, expected",
+    [
+        ("BU0363AA01", "BU0363AA01"),
+        ("bu0363aa01", "BU0363AA01"),
+        ("0363AA01", "BU0363AA01"),
+        ("363AA01", "BU0363AA01"),
+        ("WK0363AA", "WK0363AA"),
+        ("0363AA", "WK0363AA"),
+        ("0363A0", "WK0363A0"),
+    ],
+)
+def test_letters_in_wijk_and_buurt_codes_are_kept(written, expected):
+    fallback = "buurt" if expected.startswith("BU") else "wijk"
+    assert keys([written], fallback=fallback) == [expected]
+
+
+def test_letters_stand_in_no_gemeente_code():
+    assert read_codes(pd.Series(["GM00A4"])).levels.tolist() == [""]
+
+
+def test_zero_padded_codes_of_several_levels_tell_their_level_by_their_length():
+    found = read_codes(pd.Series(["0014", "001400", "00140001"]))
+    assert found.keys.tolist() == ["GM0014", "WK001400", "BU00140001"]
+    assert found.levels.tolist() == ["gemeente", "wijk", "buurt"]
+
+
+def test_zero_padded_codes_tell_their_level_before_the_layer_does():
+    assert keys(["0014", "1680"], fallback="buurt") == ["GM0014", "GM1680"]
+
+
+@pytest.mark.parametrize("fallback, expected", [("buurt", "BU00140001"), ("wijk", "WK140001")])
+def test_an_ambiguous_code_is_decided_by_the_level_of_the_layer(fallback, expected):
+    assert keys([140001], fallback=fallback) == [expected]
+
+
+def test_the_name_of_the_field_decides_before_the_layer():
+    assert keys(["140001"], field="wk_code", fallback="buurt") == ["WK140001"]
+
+
+def test_the_level_that_the_user_chose_decides_before_all_else():
+    assert keys(["140001"], field="wk_code", level="buurt", fallback="wijk") == ["BU00140001"]
+    assert keys(["001400"], level="buurt") == ["BU00001400"]
+
+
+@pytest.mark.parametrize("codes", [[140001], ["140001"], [140001, 1400], ["14AA01"], [14000.0]])
+def test_an_ambiguous_code_is_refused_with_field_and_code(codes):
+    longest = as_text(pd.Series(codes))[0]
+    with pytest.raises(Refusal) as refusal:
+        read_codes(pd.Series(codes), field="regio")
+    assert "'regio'" in str(refusal.value)
+    assert longest in str(refusal.value)
+
+
+def test_codes_of_seven_or_eight_places_are_buurten_without_any_hint():
+    assert keys([3630000]) == ["BU03630000"]
+    assert keys([3630000, 19000001, 140001]) == ["BU03630000", "BU19000001", "BU00140001"]
+
+
+@pytest.mark.parametrize("code, expected", [("0014", "GM0014"), ("001400", "WK001400"), ("00140001", "BU00140001")])
+def test_a_zero_padded_code_tells_its_level_without_any_hint(code, expected):
+    assert keys([code, code]) == [expected] * 2
+
+
+def test_a_code_longer_than_the_chosen_level_gets_no_level():
+    found = read_codes(pd.Series(["14", "140001"]), level="gemeente")
+    assert found.levels.tolist() == ["gemeente", ""]
+    assert found.keys.tolist() == ["GM0014", "140001"]
+
+
+@pytest.mark.parametrize(
+    "level, written, expected",
+    [("corop", 7, "CR07"), ("provincie", "20", "PV20"), ("landsdeel", 1, "LD01"), ("land", "1", "NL01")],
+)
+def test_bare_numbers_of_a_chosen_wider_level(level, written, expected):
+    assert keys([written], level=level) == [expected]
+
+
+@pytest.mark.parametrize("code, level", [("CR07  ", "corop"), ("PV20", "provincie"), ("LD01", "landsdeel")])
+def test_wider_levels_are_known_by_their_prefix(code, level):
+    found = read_codes(pd.Series([code]))
+    assert (found.keys[0], found.levels[0]) == (code.strip(), level)
+
+
+@pytest.mark.parametrize("code", ["NL00", "NL01"])
+def test_the_country_has_two_codes(code):
+    assert read_codes(pd.Series([code])).level == "land"
+
+
+@pytest.mark.parametrize("missing", [None, np.nan, "", "   ", pd.NA])
+def test_a_missing_code_is_empty(missing):
+    found = read_codes(pd.Series(["GM0014", missing], dtype=object))
+    assert found.keys.tolist() == ["GM0014", ""]
+    assert found.levels.tolist() == ["gemeente", ""]
+
+
+def test_a_missing_number_among_numbers_is_empty():
+    assert keys([14.0, np.nan]) == ["GM0014", ""]
+    assert keys([14, None], dtype="Int64") == ["GM0014", ""]
+
+
+def test_a_column_without_codes_has_no_level():
+    found = read_codes(pd.Series([None, ""], dtype=object))
+    assert found.level == ""
+    assert found.keys.tolist() == ["", ""]
+    assert read_codes(pd.Series([], dtype=object)).keys.shape == (0,)
+
+
+def test_text_that_is_no_code_stands_trimmed_and_in_capitals():
+    found = read_codes(pd.Series([" Noord ", "14.5"]))
+    assert found.keys.tolist() == ["NOORD", "14.5"]
+    assert found.levels.tolist() == ["", ""]
+
+
+def test_the_level_of_a_column_is_that_of_most_codes():
+    assert read_codes(pd.Series(["GM0014", "BU00140001", "BU00140002", "x", "x", "x"])).level == "buurt"
+
+
+@pytest.mark.parametrize(
+    "field, level",
+    [
+        ("gm_code", "gemeente"),
+        ("GM_CODE", "gemeente"),
+        ("gemeentecode", "gemeente"),
+        ("wk_code", "wijk"),
+        ("wijkcode", "wijk"),
+        ("bu_code", "buurt"),
+        ("buurtcode", "buurt"),
+        ("provinciecode", "provincie"),
+        ("corop", "corop"),
+        ("WijkenEnBuurten", ""),
+        ("statcode", ""),
+        ("code", ""),
+        ("RegioS", ""),
+    ],
+)
+def test_the_name_of_a_field_tells_a_level_only_where_it_is_one(field, level):
+    assert name_hint(field) == level
+
+
+NUMBERED = st.integers(1, 1899).map("{:04d}".format)  # the gemeente's digits
+PLACE = st.sampled_from(string.digits + string.ascii_uppercase)
+CODE = st.one_of(
+    st.tuples(st.just("gemeente"), st.just("GM"), NUMBERED, st.just("")),
+    st.tuples(st.just("wijk"), st.just("WK"), NUMBERED, st.text(PLACE, min_size=2, max_size=2)),
+    st.tuples(st.just("buurt"), st.just("BU"), NUMBERED, st.text(PLACE, min_size=4, max_size=4)),
+)
+
+
+@given(CODE, st.integers(1990, 2030), st.integers(0, 6))
+@settings(deadline=None, max_examples=60)
+def test_any_code_comes_back_from_any_form(code, year, blanks):
+    level, prefix, gemeente, rest = code
+    bare = gemeente + rest
+    full = prefix + bare
+    prefixed = [full, full.lower(), full + " " * blanks, " " * blanks + full, f"{year}{full}"]
+    if level == "gemeente":
+        prefixed += ["G" + bare, "GM" + bare.lstrip("0")]
+    unprefixed = [bare, bare.lower(), bare + " " * blanks, bare.lstrip("0")]
+    if bare.isdigit():
+        unprefixed.append(f"{int(bare)}.0")
+    written = [*prefixed, *unprefixed]
+    assert keys(written, level=level) == [full] * len(written)
+    assert keys(prefixed) == [full] * len(prefixed)
+    assert keys([bare], field=f"{level}code", fallback="buurt") == [full]
+    assert keys([bare.lstrip("0")], fallback=level) == [full]
+    if bare.isdigit():
+        assert keys([int(bare)], level=level) == [full]
+        assert keys([float(bare), np.nan], level=level) == [full, ""]
+
+
+@given(st.lists(CODE, min_size=1, max_size=12), st.randoms(use_true_random=False))
+@settings(deadline=None, max_examples=40)
+def test_a_code_does_not_depend_on_the_order_of_the_rows(codes, random):
+    written = [prefix + gemeente + rest for _, prefix, gemeente, rest in codes]
+    order = random.sample(range(len(written)), len(written))
+    assert keys([written[i] for i in order]) == [keys(written)[i] for i in order]
+
+
+def test_the_field_of_the_areas_themselves_is_the_one_without_repeats():
+    columns = {
+        "naam": pd.Series(["Noord", "Zuid", "Oost"]),
+        "gemeentecode": pd.Series(["GM0014", "GM0014", "GM0034"]),
+        "wijk": pd.Series(["WK001400", "WK001401", "WK003400"]),
+    }
+    assert find_code_field(columns, "laag") == "wijk"
+
+
+def test_a_field_without_a_year_comes_before_one_with_it():
+    columns = {
+        "jrstatcode": pd.Series(["2022GM0014", "2022GM0034"]),
+        "statcode": pd.Series(["GM0014", "GM0034"]),
+    }
+    assert find_code_field(columns, "laag") == "statcode"
+
+
+@pytest.mark.parametrize("others, found", [(1, True), (2, False)])
+def test_nine_in_ten_values_of_a_code_field_are_codes(others, found):
+    codes = [f"GM{number:04d}" for number in range(10 - others)] + ["onbekend"] * others
+    if found:
+        assert find_code_field({"regio": pd.Series([*codes, None])}, "laag") == "regio"
+    else:
+        with pytest.raises(Refusal):
+            find_code_field({"regio": pd.Series([*codes, None])}, "laag")
+
+
+def test_of_equal_fields_the_first_is_taken():
+    codes = pd.Series(["GM0014", "GM0034"])
+    assert find_code_field({"naam": pd.Series(["A", "B"]), "RegioS": codes, "Code_1": codes}, "laag") == "RegioS"
+    assert find_code_field({"Code_1": codes, "RegioS": codes}, "laag") == "Code_1"
+
+
+def test_a_field_with_the_prefix_comes_before_bare_numbers():
+    columns = {"postcode": pd.Series([9711, 9712, 9713]), "gem": pd.Series(["GM0014", "GM0014", "GM0034"])}
+    assert find_code_field(columns, "laag") == "gem"
+
+
+def test_codes_in_mixed_forms_make_a_code_field():
+    assert find_code_field({"code": pd.Series(["GM0014", "0034", "gm0037", "2022GM0047"])}, "laag") == "code"
+
+
+def test_columns_that_were_not_separated_are_told():
+    with pytest.raises(Refusal, match="semicolons") as refusal:
+        find_code_field({"code;naam;inwoners": pd.Series(["GM0014;Groningen;243768"])}, "kwb")
+    assert "'kwb'" in str(refusal.value)
+
+
+def test_bare_numbers_are_codes_only_under_a_name_that_says_so():
+    numbers = pd.Series([14, 34, 37])
+    assert find_code_field({"inwoners": numbers + 1, "gemeentecode": numbers}, "laag") == "gemeentecode"
+    with pytest.raises(Refusal, match="'laag'"):
+        find_code_field({"inwoners": numbers}, "laag")
+
+
+def test_a_layer_without_codes_is_refused_by_its_name():
+    with pytest.raises(Refusal, match="'wijken van Assen'"):
+        find_code_field({"naam": pd.Series(["Noord", "Zuid"]), "code": pd.Series([None, None])}, "wijken van Assen")
+
+
+@pytest.mark.parametrize(
+    "layer, field, level, number",
+    [
+        ("buurt_2024", "buurtcode", "buurt", 14566),
+        ("wijk_2022", "code", "wijk", 3340),
+        ("gemeente_2021", "code", "gemeente", 352),
+        ("gemeente_2022", "statcode", "gemeente", 345),
+        ("gemeente_2023", "statcode", "gemeente", 342),
+        ("corop_2015", "statcode", "corop", 40),
+        ("provincie_2022", "code", "provincie", 12),
+    ],
+)
+def test_the_code_field_of_real_layers(shared, layer, field, level, number):
+    frame = attributes(shared / "areas" / f"{layer}.gpkg")
+    assert find_code_field(dict(frame.items()), layer) == field
+    found = read_codes(frame[field], field)
+    assert set(found.levels) == {level}
+    assert len(set(found.keys)) == number
+
+
+@pytest.mark.parametrize(
+    "table, options, field",
+    [
+        ("kwb_2024", {}, "code"),
+        ("kwb_amsterdam_2024", {"sep": ";"}, "Area_Code"),
+        ("gebieden_in_nederland_2022", {}, "RegioS"),
+        ("gebieden_in_nederland_2024", {"sep": ";", "encoding": "utf-8-sig"}, "RegioS"),
+        ("verkiezingen_TK2021", {"sep": ";", "encoding": "utf-8-sig"}, "RegioCode"),
+        ("gemeente_indicatoren_2021", {}, "statcode"),
+    ],
+)
+def test_the_code_field_of_real_tables(shared, table, options, field):
+    frame = pd.read_csv(shared / "tables" / f"{table}.csv", low_memory=False, **options)
+    assert find_code_field(dict(frame.items()), table) == field
+
+
+@pytest.mark.parametrize("level, prefix", [("gemeente", "GM"), ("wijk", "WK"), ("buurt", "BU")])
+def test_real_codes_come_back_without_their_prefix_and_their_zeros(shared, level, prefix):
+    codes = pd.read_csv(shared / "tables" / "kwb_2024.csv", usecols=["code"])["code"]
+    codes = codes[codes.str.startswith(prefix)]
+    for written in (codes.str[2:], codes.str[2:].str.lstrip("0"), codes.str.lower(), codes.str.ljust(10)):
+        assert keys(written, fallback=level) == codes.tolist()
