@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Sequence
 
@@ -11,7 +12,7 @@ from qgis.core import QgsFeatureRequest, QgsFeatureSource, QgsProcessingExceptio
 from qgis.PyQt.QtCore import QVariant
 
 from ..core.codes import read_codes
-from ..core.messages import Refusal
+from ..core.messages import Refusal, listing
 from ..core.values import clean_numbers
 from .i18n import tr
 from .types import TEXT
@@ -80,18 +81,21 @@ def read_frame(source: QgsFeatureSource, fields: Sequence[str], feedback=None) -
     )
 
 
-def _column(values: Sequence) -> np.ndarray:
+def _column(values: Sequence):
     """Values of one field; QGIS's NULL is a QVariant under Qt 5 and None under Qt 6."""
     plain = [None if type(value) is QVariant else value for value in values]
-    if all(value is None or type(value) in (int, float) for value in plain) and any(v is not None for v in plain):
-        if all(type(value) is int for value in plain):
-            return np.array(plain, dtype="int64")
+    kinds = {type(value) for value in plain}
+    if kinds == {int}:
+        return np.array(plain, dtype="int64")
+    if kinds == {int, type(None)}:
+        return pd.array(plain, dtype="Int64")  # float would round long numbers
+    if float in kinds and kinds <= {int, float, type(None)}:
         return np.array(plain, dtype="float64")
     return np.array([*plain, None], dtype=object)[:-1]
 
 
 def read_numbers(source: QgsFeatureSource, field: str, feedback=None) -> pd.DataFrame:
-    """One field as numbers in the column ``value``, missing for markers and water areas.
+    """One field as numbers in the column ``value`` (missing for markers and water), and the areas' ``level``.
 
     Raises
     ------
@@ -101,8 +105,8 @@ def read_numbers(source: QgsFeatureSource, field: str, feedback=None) -> pd.Data
     marks, code = water_fields(source), code_field(source)
     frame = read_frame(source, list(dict.fromkeys([field, *marks, *([code] if code else [])])), feedback)
     cleaned = clean_numbers(frame[field], field, source.sourceName())
-    frame["value"] = cleaned.astype("float64").where(~water_mask(frame, marks))
-    return frame
+    value = cleaned.astype("float64").where(~water_mask(frame, marks))
+    return pd.DataFrame({"value": value, "level": levels_of(source, frame)})
 
 
 def water_fields(source: QgsFeatureSource) -> list[str]:
@@ -136,12 +140,38 @@ def code_field(source: QgsFeatureSource) -> str:
     return find_field(source, r"code|^regios$")
 
 
-def level_of(source: QgsFeatureSource, frame: pd.DataFrame) -> str:
-    """The level of the areas of a frame that holds their codes, "" where it cannot be told."""
+def levels_of(source: QgsFeatureSource, frame: pd.DataFrame) -> pd.Series:
+    """The level of each area of a frame that holds their codes, "" where it cannot be told."""
     code = code_field(source)
-    if code not in frame:
-        return ""
-    try:
-        return read_codes(frame[code], code).level
-    except Refusal:
-        return ""
+    levels = pd.Series("", index=frame.index, dtype=object)
+    if code in frame:
+        with contextlib.suppress(Refusal):
+            levels = pd.Series(read_codes(frame[code], code).levels, index=frame.index)
+    return levels
+
+
+def one_level(levels: pd.Series) -> str:
+    """The level that all areas share, "" where they do not or it cannot be told."""
+    found = set(levels)
+    return str(found.pop()) if len(found) == 1 else ""
+
+
+def same_level(reference_levels: pd.Series, levels: pd.Series, reference: str) -> pd.Series:
+    """Which areas of a reference are of the level of the areas at hand: a KWB table holds three levels.
+
+    Raises
+    ------
+    Refusal
+        If the reference holds several levels and the areas at hand are not of one of them.
+    """
+    if len(set(reference_levels)) < 2:
+        return pd.Series(True, index=reference_levels.index)
+    keep = reference_levels == (one_level(levels) or None)
+    if not keep.any():
+        raise Refusal(
+            "Reference '{reference}' holds areas of several levels ({levels}), and which of them to compare with "
+            "cannot be told from the codes of the input: give a reference of one level.",
+            reference=reference,
+            levels=listing(sorted(level for level in set(reference_levels) if level)),
+        )
+    return keep

@@ -11,7 +11,7 @@ from qgis.core import QgsFeatureSource
 from ..core.messages import Refusal, listing
 from ..core.model import Indicator, Model, parse_model
 from ..core.values import clean_numbers
-from .frames import code_field, level_of, read_frame, water_fields, water_mask
+from .frames import code_field, levels_of, read_frame, water_fields, water_mask
 from .paths import INDEX_MODELS
 
 
@@ -112,7 +112,7 @@ def _field_of(source: QgsFeatureSource, leaf: Indicator, mapped: str) -> str:
 
 def read_indicators(
     source: QgsFeatureSource, found: dict[str, str], feedback=None
-) -> tuple[pd.DataFrame, pd.Series, str]:
+) -> tuple[pd.DataFrame, pd.Series, pd.Series]:
     """Indicators as numbers, and which areas are water.
 
     Parameters
@@ -126,8 +126,8 @@ def read_indicators(
         Columns named by indicator; indexed by feature id.
     labels : Series of str, shape (n,)
         What to call each area; missing for water, which is no area to score.
-    level : str
-        The level of the areas, "" where it cannot be told.
+    levels : Series of str, shape (n,)
+        The level of each area, "" where it cannot be told.
     """
     marks, code = water_fields(source), code_field(source)
     names = list(dict.fromkeys([*found.values(), *marks, *([code] if code else [])]))
@@ -137,4 +137,4 @@ def read_indicators(
         index=raw.index,
     )
     labels = raw[code].astype(str) if code else raw.index.to_series().astype(str)
-    return frame, labels.where(~water_mask(raw, marks)), level_of(source, raw)
+    return frame, labels.where(~water_mask(raw, marks)), levels_of(source, raw)

@@ -139,9 +139,7 @@ class Join:
         ):
             if items:
                 lines.append(title)
-                lines += [
-                    f"  {code} {name}".rstrip() + (f": {why}" if why else "") for code, name, why in items[:NAMED]
-                ]
+                lines += [_line(*item) for item in items[:NAMED]]
             if len(items) > NAMED:
                 lines.append("  " + tr("... and {count} more").format(count=number(len(items) - NAMED)))
         return lines
@@ -190,6 +188,12 @@ class Join:
         """The fields for the areas with a row alone."""
         there = self.match.rows >= 0
         return [NewField(field.definition, pd.Series(field.values)[there]) for field in new]
+
+
+def _line(code: str, name: str, why: str) -> str:
+    """One unmatched area or row; a reason that begins with its code stands for itself."""
+    called = f"{code} {name}".strip()
+    return f"  {why}" if code and why.startswith(code) else f"  {called}: {why}" if why else f"  {called}"
 
 
 def _free_name(name: str, taken: set[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..core.classes import URBANITY_LABELS, URBANITY_LOWER_BOUNDS, count_classes
+from ..core.classes import URBANITY_LABELS, URBANITY_LOWER_BOUNDS, count_classes, printable_bounds
 from ..core.index import IndexResult
 from ..core.model import Model
 from .i18n import counted, tr
@@ -29,13 +29,14 @@ def urbanity_style(classes: np.ndarray, layer: str) -> ClassStyle:
     )
 
 
-def index_style(result: IndexResult, model: Model, level: str) -> ClassStyle:
+def index_style(result: IndexResult, model: Model) -> ClassStyle:
     """The classes of the model, darkest for the most deprived."""
     counts = count_classes(result.classes, len(model.labels))
     if model.lower_bounds is None:
-        bounds = bound_labels(result.scale.quartiles, 1)
+        bounds = bound_labels(*printable_bounds(result.scale.quartiles, result.score))
     else:
-        bounds = bound_labels(model.lower_bounds, 0)
+        decimals = max(len(f"{bound:.12f}".rstrip("0").partition(".")[2]) for bound in model.lower_bounds)
+        bounds = bound_labels(model.lower_bounds, decimals)
     entries = [
         (position + 1, with_count(f"{label}: {bound}", counts[position]), colour)
         for position, (label, bound, colour) in enumerate(
@@ -45,7 +46,7 @@ def index_style(result: IndexResult, model: Model, level: str) -> ClassStyle:
     notes = [
         tr("Score 0-100, 100 = most deprived"),
         tr("Relative to: {areas} of {reference}").format(
-            areas=counted(result.scale.areas, level), reference=result.scale.reference
+            areas=counted(result.scale.areas, result.scale.level), reference=result.scale.reference
         ),
     ]
     if model.source:

@@ -85,7 +85,7 @@ def write_join_report(path: str, join: Join) -> None:
 
 def _changes(join: Join) -> list[tuple[str, str]]:
     """Fields whose text became numbers."""
-    doubt = tr("points such as in 1.250 were read as decimal points")
+    doubt = tr("signs such as in 1.250 or 1,250 were read as decimal signs")
     return [(name, doubt if column.ambiguous else "") for name, column in join.cleaned.items() if column.was_text]
 
 

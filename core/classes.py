@@ -106,7 +106,7 @@ def printable_bounds(bounds: npt.ArrayLike, values: npt.ArrayLike, most: int = 1
     exact = np.asarray(bounds, dtype=np.float64)
     classes = classify(values, exact)
     for decimals in range(most):
-        rounded = np.round(exact, decimals)
+        rounded = np.round(exact, decimals) + 0.0  # no -0
         same_ties = np.array_equal(np.diff(rounded) == 0, np.diff(exact) == 0)
         if same_ties and np.array_equal(classify(values, rounded), classes):
             return rounded, decimals
@@ -172,10 +172,10 @@ def quantile_classes(
     everything = np.concatenate([known, np.asarray(values, dtype=np.float64)])
     bounds, decimals = printable_bounds(quantile_bounds(known, number), everything)
     notes = []
-    if len(set(bounds.tolist()) - {float(np.nanmin(known))}) < number - 1:
+    if 0 in count_classes(classify(known, bounds), number)[:-1]:
         note = Message(
-            "Many areas of '{reference}' share one value, so that bounds coincide ({bounds}): classes are empty, and "
-            "the others are not equally large.",
+            "Many areas of '{reference}' share one value (bounds: {bounds}): a class is empty, and the others are not "
+            "equally large.",
             {"reference": reference_name, "bounds": tuple(bounds.tolist())},
         )
         notes.append(note)

@@ -37,7 +37,9 @@ _PREFIXED = {
     "wijk": r"WK\d{4}[0-9A-Z]{2}",
     "buurt": r"BU\d{4}[0-9A-Z]{4}",
 }
-_WITH_PREFIX = r"(?:(?:19|20)\d\d)?(?:GM|WK|BU|CR|PV|LD|NL|G)\d{2}[0-9A-Z]*"
+_PREFIXES = f"(?:{'|'.join(prefix for prefix, _ in LEVELS.values())})"
+_YEAR = r"(?:19|20)\d\d"
+_WITH_PREFIX = rf"(?:{_YEAR})?(?:{_PREFIXES}|G)\d{{2}}[0-9A-Z]*"
 _BARE = re.compile(r"\d{1,8}|\d{1,4}[0-9A-Z]{2}(?:[0-9A-Z]{2})?")
 _NAME_HINTS = {
     "buurt": r"(?:^|_|\b)bu(?:_|$|code)|buurt",
@@ -47,7 +49,7 @@ _NAME_HINTS = {
     "provincie": r"(?:^|_|\b)pv(?:_|$|code)|provinc",
     "landsdeel": r"landsdeel",
 }
-_CODE_NAME = re.compile(r"code|^regio|^gwb|^recs$|^wijkenenbuurten$|^(?:gm|wk|bu)(?:_|$)", re.IGNORECASE)
+_CODE_NAME = re.compile(r"^(?!.*post).*code|^regio|^gwb|^recs$|^wijkenenbuurten$|^(?:gm|wk|bu)(?:_|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,8 @@ def read_codes(values: pd.Series, field: str = "", level: str | None = None, fal
 
     Codes without a prefix take their level from, in this order: the `level` that the user chose; their own length
     where the column is zero-padded (4 gemeente, 6 wijk, 8 buurt); the field's name; the `fallback`, that is the level
-    of the layer they are joined to; and their length where it allows one level only.
+    of the layer they are joined to; and
+    their length, up to four characters a gemeente, seven or eight a buurt.
 
     Parameters
     ----------
@@ -113,7 +116,7 @@ def read_codes(values: pd.Series, field: str = "", level: str | None = None, fal
     """
     positions, uniques = pd.factorize(as_text(values))
     text = pd.Series(uniques, dtype=object).astype(str)
-    keys = text.str.replace(r"^(?:19|20)\d\d(?=[A-Z]{2})", "", regex=True)
+    keys = text.str.replace(rf"^{_YEAR}(?={_PREFIXES}\d)", "", regex=True)
     keys = keys.str.replace(r"^G(?=\d{4}$)", "GM", regex=True)
     short = keys.str.fullmatch(r"GM\d{1,3}")
     keys = keys.where(~short, "GM" + keys.str[2:].str.zfill(4))
@@ -186,7 +189,7 @@ def find_code_field(columns: Mapping[str, pd.Series], layer: str) -> str:
         bare = text.str.fullmatch(_BARE.pattern) & bool(_CODE_NAME.search(name))
         if (prefixed | bare).mean() < 0.9:
             continue
-        year = bool(text.str.match(r"(?:19|20)\d\d[A-Z]").mean() >= 0.5)
+        year = bool(text.str.match(rf"{_YEAR}{_PREFIXES}\d").mean() >= 0.5)
         score = (prefixed.mean() >= 0.5, round(text.nunique() / len(text), 2), not year, -order)
         if best is None or score > best:
             best, found = score, name

@@ -66,6 +66,7 @@ def compute(
     *,
     reference: pd.DataFrame | None = None,
     reference_name: str = "",
+    reference_level: str = "",
     scale: Scale | None = None,
     missing: str = HALF,
 ) -> IndexResult:
@@ -79,8 +80,8 @@ def compute(
     model : Model
     reference : DataFrame, optional
         The areas on which the normalisation is fitted; `frame` itself by default.
-    reference_name : str
-        What to call the reference.
+    reference_name, reference_level : str
+        What to call the reference, and the level of its areas.
     scale : Scale, optional
         A fitted normalisation, in place of a reference.
     missing : {"available with at least half", "all required", "strict"}
@@ -99,7 +100,7 @@ def compute(
     model = _choose_indicators(frame, model)
     _check_columns(frame, model, missing)
     if scale is None:
-        scale = fit(frame if reference is None else reference, model, reference_name, missing)
+        scale = fit(frame if reference is None else reference, model, reference_name, missing, reference_level)
     check_scale(scale, model)
     domains, coverage, notes = _domain_scores(frame, model, scale, missing)
     score = _weighted(domains, model)
@@ -109,7 +110,7 @@ def compute(
     return IndexResult(domains, score, classes, rank, quartile, coverage, scale, notes)
 
 
-def fit(reference: pd.DataFrame, model: Model, name: str, missing: str = HALF) -> Scale:
+def fit(reference: pd.DataFrame, model: Model, name: str, missing: str = HALF, level: str = "") -> Scale:
     """Fit the normalisation of a model, and the quartiles of its scores, on a reference.
 
     Parameters
@@ -142,7 +143,7 @@ def fit(reference: pd.DataFrame, model: Model, name: str, missing: str = HALF) -
         if domain.transform != "none":
             raw, _ = _raw_domain(reference, domain, model, fitted, missing)
             ranked[domain.id] = np.sort(raw[~np.isnan(raw)]).tolist()
-    scale = Scale(model.id, model.fingerprint(), name, 0, fitted, ranked)
+    scale = Scale(model.id, model.fingerprint(), name, level, 0, fitted, ranked)
     score = _weighted(_domain_scores(reference, model, scale, missing)[0], model)
     if np.isnan(score).all():
         raise Refusal(
@@ -237,10 +238,10 @@ def _domain_scores(
     scores = {}
     present = np.zeros(len(frame), dtype=np.int64)
     for domain in model.domains:
-        raw, count = _raw_domain(frame, domain, model, scale.indicators, missing)
         if domain.transform == "none":
-            _check_range(frame, domain, raw)
-        else:
+            _check_range(frame, domain)
+        raw, count = _raw_domain(frame, domain, model, scale.indicators, missing)
+        if domain.transform != "none":
             raw = exponential_rank(np.asarray(scale.domains[domain.id]), raw)
         scores[domain.id] = np.round(raw, DECIMALS)
         present += count
@@ -249,17 +250,21 @@ def _domain_scores(
     return pd.DataFrame(scores, index=frame.index), coverage, _notes(frame, model, scale)
 
 
-def _check_range(frame: pd.DataFrame, domain: Domain, raw: FloatArray) -> None:
-    """Refuses scores that were taken as they are and are none."""
-    outside = np.flatnonzero((raw < 0) | (raw > 100))
-    if len(outside):
-        raise Refusal(
-            "The score {value:g} of domain '{domain}' for area {area} lies outside 0-100: this model takes scores as "
-            "they are; choose the field that holds them, or a model that normalises.",
-            value=float(raw[outside[0]]),
-            domain=domain.id,
-            area=frame.index[outside[0]],
-        )
+def _check_range(frame: pd.DataFrame, domain: Domain) -> None:
+    """Refuses scores that are taken as they are and are none."""
+    for leaf in (leaf for indicator in domain.indicators for leaf in indicator.leaves()):
+        if leaf.method != "none" or leaf.id not in frame:
+            continue
+        values = frame[leaf.id].to_numpy(dtype=np.float64)
+        outside = np.flatnonzero((values < 0) | (values > 100))
+        if len(outside):
+            raise Refusal(
+                "The score {value:g} of '{indicator}' for area {area} lies outside 0-100: this model takes scores as "
+                "they are; choose the field that holds them, or a model that normalises.",
+                value=float(values[outside[0]]),
+                indicator=leaf.id,
+                area=frame.index[outside[0]],
+            )
 
 
 def _notes(frame: pd.DataFrame, model: Model, scale: Scale) -> tuple[Message, ...]:

@@ -21,6 +21,8 @@ MEANS = ("arithmetic", "geometric")
 TRANSFORMS = ("none", "exponential rank")
 USES = ("all", "first available")
 QUARTILES = "quartiles of the reference"
+#: the output has fields mdi_<these> of its own
+RESERVED = ("klasse", "label", "rang", "kwartiel", "dekking")
 
 
 @dataclass(frozen=True)
@@ -46,12 +48,15 @@ class Indicator:
     source: str = ""
     parts: tuple[Indicator, ...] = ()
 
+    def nodes(self) -> Iterator[Indicator]:
+        """Itself and, of a composite, all its parts."""
+        yield self
+        for part in self.parts:
+            yield from part.nodes()
+
     def leaves(self) -> Iterator[Indicator]:
         """The indicators that have a field of their own: the parts of a composite, else itself."""
-        if not self.parts:
-            yield self
-        for part in self.parts:
-            yield from part.leaves()
+        return (node for node in self.nodes() if not node.parts)
 
 
 @dataclass(frozen=True)
@@ -95,7 +100,7 @@ class Model:
 
         def bare(node: Any) -> Any:
             if isinstance(node, dict):
-                skip = {"title", "label", "description", "source", "fields", "unit"}
+                skip = {"title", "label", "labels", "description", "source", "fields", "unit"}
                 return {key: bare(value) for key, value in node.items() if key not in skip}
             return [bare(item) for item in node] if isinstance(node, (list, tuple)) else node
 
@@ -120,7 +125,7 @@ def parse_model(text: str, name: str) -> Model:
     """
     try:
         data = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Refusal("Model '{name}' is not valid JSON: {fault}.", name=name, fault=str(error)) from error
     return _Reader(name).model(data)
 
@@ -160,10 +165,9 @@ class _Reader:
             )
         return str(value)
 
-    def number(self, node: dict[str, Any], key: str, path: str) -> float:
-        value = node.get(key)
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) < float("inf"):
-            raise self.fail(f"{path}.{key}", "expected a number.")
+    def number(self, value: Any, path: str) -> float:
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) < 1e300:
+            raise self.fail(path, "expected a number.")
         return float(value)
 
     def items(self, node: dict[str, Any], key: str, path: str) -> list[Any]:
@@ -201,9 +205,12 @@ class _Reader:
 
     def check_domains(self, domains: tuple[Domain, ...]) -> None:
         """Ids are used once and the weights are percentages."""
-        ids = [domain.id for domain in domains]
-        leaves = [leaf.id for d in domains for i in d.indicators for leaf in i.leaves()]
-        for used in (ids, leaves):
+        ids = [domain.id.lower() for domain in domains]
+        for position, ident in enumerate(ids):
+            if ident in RESERVED:
+                raise self.fail(f"domains[{position}].id", "a domain cannot be called {ids}.", ids=listing(RESERVED))
+        indicators = [node.id for domain in domains for i in domain.indicators for node in i.nodes()]
+        for used in (ids, indicators):
             twice = sorted({ident for ident in used if used.count(ident) > 1})
             if twice:
                 raise self.fail("domains", "the ids {ids} are used more than once.", ids=listing(twice))
@@ -227,14 +234,14 @@ class _Reader:
             return tuple(labels), None
         if not isinstance(bounds, list) or len(bounds) != len(labels) - 1:
             raise self.fail("classes.lower_bounds", "expected a list with one bound fewer than there are labels.")
-        numbers = tuple(self.number({"b": bound}, "b", f"classes.lower_bounds[{i}]") for i, bound in enumerate(bounds))
+        numbers = tuple(self.number(bound, f"classes.lower_bounds[{i}]") for i, bound in enumerate(bounds))
         if any(high <= low for low, high in zip(numbers, numbers[1:])):
             raise self.fail("classes.lower_bounds", "the bounds must rise.")
         return tuple(labels), numbers
 
     def domain(self, node: Any, path: str) -> Domain:
         self.keys(node, path, ("id", "label", "weight", "indicators"), ("transform", "use"))
-        weight = self.number(node, "weight", path)
+        weight = self.number(node["weight"], f"{path}.weight")
         if weight <= 0:
             raise self.fail(f"{path}.weight", "a weight must be greater than 0, not {weight:g}.", weight=weight)
         return Domain(
@@ -286,7 +293,7 @@ class _Reader:
         method = self.choice(node, "method", path, METHODS, "")
         if not is_norm:
             return method, None, None
-        best, worst = self.number(node, "best", path), self.number(node, "worst", path)
+        best, worst = self.number(node["best"], f"{path}.best"), self.number(node["worst"], f"{path}.worst")
         if best == worst or (worst > best) != (direction == "high is worse"):
             raise self.fail(
                 path,

@@ -20,6 +20,14 @@ from .model import Indicator, Model
 SCHEMA = "regiolens-scale/1"
 #: England's exponential transform (Noble et al., 2019): 10% of areas score above 50
 EXPONENT = 23.0
+#: what a fitted indicator must hold, by method
+_CONSTANTS = {
+    "min-max": ("best", "worst"),
+    "norm": ("best", "worst"),
+    "z-score": ("mean", "sd"),
+    "percentile rank": ("values",),
+    "none": (),
+}
 
 
 @dataclass(frozen=True)
@@ -32,6 +40,8 @@ class Scale:
         Id of the model and hash of what makes its scores.
     reference : str
         Name of the layer or table it was fitted on.
+    level : str
+        Level of its areas, such as gemeente; "" where it is not known.
     areas : int
         Number of areas of the reference that have a score.
     indicators : dict
@@ -46,6 +56,7 @@ class Scale:
     model: str
     fingerprint: str
     reference: str
+    level: str
     areas: int
     indicators: dict[str, dict[str, Any]]
     domains: dict[str, list[float]]
@@ -71,11 +82,15 @@ def parse_scale(text: str, name: str) -> Scale:
             raise ValueError("schema")
         return Scale(**{**data, "quartiles": tuple(data["quartiles"])})
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise Refusal(
-            "'{name}' is not a scale written by Regiolens ({schema}): choose a file that SCALE_OUT has made.",
-            name=name,
-            schema=SCHEMA,
-        ) from error
+        raise _no_scale(name) from error
+
+
+def _no_scale(name: str) -> Refusal:
+    return Refusal(
+        "'{name}' is not a scale written by Regiolens ({schema}): choose a file that SCALE_OUT has made.",
+        name=name,
+        schema=SCHEMA,
+    )
 
 
 def check_scale(scale: Scale, model: Model) -> None:
@@ -84,7 +99,7 @@ def check_scale(scale: Scale, model: Model) -> None:
     Raises
     ------
     Refusal
-        If it was fitted for another model, or for other weights, indicators or directions.
+        If it was fitted for another model, or for other weights, indicators or directions, or lacks a constant.
     """
     if (scale.model, scale.fingerprint) != (model.id, model.fingerprint()):
         raise Refusal(
@@ -95,6 +110,10 @@ def check_scale(scale: Scale, model: Model) -> None:
             model=model.id,
             model_hash=model.fingerprint(),
         )
+    for leaf in model.leaves():
+        fitted = scale.indicators.get(leaf.id)
+        if fitted is not None and any(fitted.get(key) in (None, []) for key in _CONSTANTS[leaf.method]):
+            raise _no_scale(f"{scale.model}: {leaf.id}")
 
 
 def fit_indicator(indicator: Indicator, values: pd.Series, reference: str) -> dict[str, Any]:
@@ -113,7 +132,8 @@ def fit_indicator(indicator: Indicator, values: pd.Series, reference: str) -> di
     present = values.to_numpy(dtype=np.float64)
     present = np.sort(present[~np.isnan(present)])
     fitted: dict[str, Any] = {"n": len(present)}
-    if indicator.method in ("min-max", "z-score") and present[0] == present[-1]:
+    constant = present[0] == present[-1] or (indicator.method == "z-score" and present.std() == 0)
+    if indicator.method in ("min-max", "z-score") and constant:
         raise Refusal(
             "Indicator '{indicator}' has the one value {value:g} in all {n} areas of '{reference}' that have one: "
             "it cannot be scaled. Give a REFERENCE or a SCALE_IN of the whole country, or leave it out of the model.",
@@ -194,6 +214,8 @@ def exponential_rank(reference: FloatArray, values: FloatArray) -> FloatArray:
     ndarray of float, shape (m,)
         0 to 100.
     """
+    if not len(reference):
+        return np.full(len(values), np.nan)
     # n - rank + 1, where rank - 1 areas of the reference score higher
     share = np.searchsorted(reference, values, side="right") / len(reference)
     scores = -EXPONENT * np.log1p(-share * -np.expm1(-100.0 / EXPONENT))

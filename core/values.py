@@ -35,7 +35,7 @@ TEXT_MARKERS = {
 _PLAIN = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?"
 _DUTCH = r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
 _ENGLISH = r"[+-]?\d{1,3}(?:,\d{3})+\.\d+"
-_GROUPED = r"[+-]?\d{1,3}(?:\.\d{3})+"
+_GROUPED = r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+)"
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Cleaned:
     was_text : bool
         True where numbers had come as text.
     ambiguous : bool
-        True where every point could be a thousands separator (``1.250``) and was read as a decimal point.
+        True where every point or comma could be a thousands separator (``1.250``) and was read as a decimal sign.
     """
 
     values: pd.Series
@@ -80,6 +80,8 @@ def clean(values: pd.Series) -> Cleaned:
     -------
     Cleaned
     """
+    if values.dtype == object or pd.api.types.is_string_dtype(values):
+        values = values.astype(object).where(values.notna(), None).infer_objects()
     if pd.api.types.is_bool_dtype(values):
         return Cleaned(values, _no_reasons(values))
     if pd.api.types.is_numeric_dtype(values):
@@ -148,9 +150,8 @@ def _clean_text(values: pd.Series) -> Cleaned:
     result = result.where(~marked)
     if len(present) and present.str.fullmatch(r"[+-]?\d{1,15}").all():
         result = result.astype("Int64")
-    pointed = present[present.str.contains(".", regex=False)]
-    ambiguous = len(pointed) > 0 and pointed.str.fullmatch(r"[+-]?[1-9]\d{0,2}\.\d{3}").all()
-    ambiguous = bool(ambiguous and not present.str.contains(",", regex=False).any())
+    signed = present[present.str.contains("[.,]")]
+    ambiguous = len(signed) > 0 and bool(signed.str.fullmatch(r"[+-]?[1-9]\d{0,2}[.,]\d{3}").all())
     return Cleaned(
         _spread(result, positions, values), _spread(reasons, positions, values), was_text=True, ambiguous=ambiguous
     )

@@ -145,7 +145,9 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
             feedback,
             level=level,
         )
-        feedback.pushInfo(tr("Code field of the areas: {field}").format(field=areas.code))
+        feedback.pushInfo(
+            tr("Code field of the areas: {field} ({level})").format(field=areas.code, level=areas.codes.level or "-")
+        )
         wanted = self.parameterAsStrings(parameters, self.FIELDS, context)
         rows = read_side(
             table,
@@ -155,7 +157,9 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
             fields=wanted or table.fields().names(),
             fallback=areas.codes.level or None,
         )
-        feedback.pushInfo(tr("Code field of the table: {field}").format(field=rows.code))
+        feedback.pushInfo(
+            tr("Code field of the table: {field} ({level})").format(field=rows.code, level=rows.codes.level or "-")
+        )
         join = Join(areas, rows, self.parameterAsEnumString(parameters, self.DUPLICATES, context))
         for line in join.log_lines():
             feedback.pushInfo(line)

@@ -162,12 +162,12 @@ class MdiAlgorithm(RegiolensAlgorithm):
         model = self.model(parameters, context)
         field_map = parse_field_map(parameters.get(self.FIELD_MAP), model)
         source = self.source(parameters, self.INPUT, context)
-        ids, result, level = self.compute(parameters, context, feedback, source, model, field_map)
+        ids, result = self.compute(parameters, context, feedback, source, model, field_map)
         for note in result.notes:
             feedback.pushWarning(say(note))
         new = _fields(result, model)
         output = write(self, parameters, self.OUTPUT, context, feedback, source, ids, new)
-        apply_style(output, context, feedback, index_style(result, model, level), aliases(new))
+        apply_style(output, context, feedback, index_style(result, model), aliases(new))
         scored = int((result.rank > 0).sum())
         feedback.pushInfo(
             tr("{scored} of {count} areas have a score.").format(scored=number(scored), count=number(len(ids)))
@@ -180,7 +180,8 @@ class MdiAlgorithm(RegiolensAlgorithm):
         return results
 
     def compute(self, parameters, context, feedback, source, model, field_map):
-        """The ids of the areas, their scores (water gets none), and the level of the reference."""
+        """The ids of the areas and their scores; water gets none."""
+        from ..bridge.frames import one_level, same_level
         from ..bridge.indicators import read_indicators, resolve_fields
         from ..core.index import compute, spread
 
@@ -188,22 +189,25 @@ class MdiAlgorithm(RegiolensAlgorithm):
         found = resolve_fields(source, model, field_map)
         for indicator, field in found.items():
             feedback.pushInfo(tr("{indicator}: field {field}").format(indicator=indicator, field=field))
-        frame, labels, level = read_indicators(source, found, feedback)
-        land = labels.notna().to_numpy()
-        reference_frame = None
+        frame, labels, levels = read_indicators(source, found, feedback)
+        land = labels.notna()
+        title = self.title_of(parameters, self.INPUT, context)
+        fitted_on, fitted_level = None, one_level(levels[land])
         if reference is not None:
-            fields = resolve_fields(reference, model, field_map)
-            reference_frame, reference_labels, level = read_indicators(reference, fields)
-            reference_frame = reference_frame[reference_labels.notna()]
+            title = self.title_of(parameters, self.REFERENCE, context)
+            others = read_indicators(reference, resolve_fields(reference, model, field_map))
+            kept = others[1].notna() & same_level(others[2], levels[land], title)
+            fitted_on, fitted_level = others[0][kept], one_level(others[2][kept])
         result = compute(
             frame[land].set_axis(labels[land]),
             model,
-            reference=reference_frame,
-            reference_name=self.title_of(parameters, self.INPUT if reference is None else self.REFERENCE, context),
+            reference=fitted_on,
+            reference_name=title,
+            reference_level=fitted_level,
             scale=self.scale(parameters, context),
             missing=self.parameterAsEnumString(parameters, self.MISSING, context),
         )
-        return frame.index, spread(result, land), level
+        return frame.index, spread(result, land.to_numpy())
 
 
 def _fields(result, model):

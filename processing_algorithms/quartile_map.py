@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from qgis.core import (
     QgsProcessing,
     QgsProcessingOutputNumber,
@@ -115,7 +117,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.MISSING, tr("Number of areas without a class")))
 
     def execute(self, parameters, context, feedback):
-        from ..bridge.frames import level_of, read_numbers
+        from ..bridge.frames import one_level, read_numbers
         from ..bridge.maps import quantile_style
         from ..bridge.sinks import NewField, aliases, or_null, write
         from ..bridge.styles import apply_style, bound_labels
@@ -131,7 +133,8 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         reference_values = reference_frame["value"]
         count = self.parameterAsInt(parameters, self.CLASSES, context)
         name = self.title_of(parameters, self.INPUT if reference is None else self.REFERENCE, context)
-        areas = counted(int(reference_values.notna().sum()), level_of(reference or source, reference_frame))
+        known = reference_values.notna()
+        areas = counted(int(known.sum()), one_level(reference_frame["level"][known]))
         result = quantile_classes(values, reference_values, count, name)
         for note in result.notes:
             feedback.pushWarning(say(note))
@@ -153,11 +156,11 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         apply_style(output, context, feedback, style, aliases(new), qml)
         classified = int((result.classes > 0).sum())
         results = {self.OUTPUT: output, self.CLASSIFIED: classified, self.MISSING: len(frame) - classified}
-        return {**results, self.STYLE: qml} if qml else results
+        return {**results, self.STYLE: qml} if qml and Path(qml).exists() else results
 
     def reference_frame(self, parameters, context, feedback, reference, field, frame):
         """The values that determine the bounds, in the column ``value``."""
-        from ..bridge.frames import read_numbers
+        from ..bridge.frames import read_numbers, same_level
 
         if reference is None:
             return frame
@@ -168,7 +171,8 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
                 reference=reference.sourceName(),
                 field=wanted,
             )
-        return read_numbers(reference, wanted, feedback)
+        others = read_numbers(reference, wanted, feedback)
+        return others[same_level(others["level"], frame["level"], self.title_of(parameters, self.REFERENCE, context))]
 
     def legend_notes(self, parameters, context, classes, areas, name):
         """What the bounds are relative to, and the source."""

@@ -140,12 +140,12 @@ Het log en het rapport vermelden wat niet gekoppeld is, met de waarschijnlijke r
    <translation>Aantal rijen zonder gebied</translation>
   </message>
   <message>
-   <source>Code field of the areas: {field}</source>
-   <translation>Codeveld van de gebieden: {field}</translation>
+   <source>Code field of the areas: {field} ({level})</source>
+   <translation>Codeveld van de gebieden: {field} ({level})</translation>
   </message>
   <message>
-   <source>Code field of the table: {field}</source>
-   <translation>Codeveld van de tabel: {field}</translation>
+   <source>Code field of the table: {field} ({level})</source>
+   <translation>Codeveld van de tabel: {field} ({level})</translation>
   </message>
   <message>
    <source>Multiple deprivation index (MDI)</source>
@@ -476,6 +476,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>stedelijkheid</translation>
   </message>
   <message>
+   <source>Reference '{reference}' holds areas of several levels ({levels}), and which of them to compare with cannot be told from the codes of the input: give a reference of one level.</source>
+   <translation>Referentie '{reference}' bevat gebieden van verschillende niveaus ({levels}), en uit de codes van de invoer is niet op te maken met welke te vergelijken: geef een referentie van één niveau.</translation>
+  </message>
+  <message>
+   <source>Cancelled; no output was written.</source>
+   <translation>Geannuleerd; er is geen uitvoer geschreven.</translation>
+  </message>
+  <message>
    <source>{count} gemeenten</source>
    <translation>{count} gemeenten</translation>
   </message>
@@ -576,8 +584,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Methode: {source}</translation>
   </message>
   <message>
-   <source>points such as in 1.250 were read as decimal points</source>
-   <translation>punten zoals in 1.250 zijn als decimaalteken gelezen</translation>
+   <source>signs such as in 1.250 or 1,250 were read as decimal signs</source>
+   <translation>tekens zoals in 1.250 of 1,250 zijn als decimaalteken gelezen</translation>
   </message>
   <message>
    <source>Code</source>
@@ -644,10 +652,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Codevelden: {area_code} en {table_code}.</translation>
   </message>
   <message>
-   <source>Cancelled; no output was written.</source>
-   <translation>Geannuleerd; er is geen uitvoer geschreven.</translation>
-  </message>
-  <message>
    <source>The layer already had the fields {fields}; their values are replaced.</source>
    <translation>Velden die al in de laag stonden en waarvan de waarden worden vervangen: {fields}.</translation>
   </message>
@@ -664,8 +668,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Het veld heeft in geen enkel gebied van '{reference}' een waarde: kies een ander veld of een andere referentie.</translation>
   </message>
   <message>
-   <source>Many areas of '{reference}' share one value, so that bounds coincide ({bounds}): classes are empty, and the others are not equally large.</source>
-   <translation>Veel gebieden van '{reference}' hebben dezelfde waarde, zodat grenzen samenvallen ({bounds}): er zijn lege klassen, en de overige klassen zijn niet even groot.</translation>
+   <source>Many areas of '{reference}' share one value (bounds: {bounds}): a class is empty, and the others are not equally large.</source>
+   <translation>Veel gebieden van '{reference}' hebben dezelfde waarde (grenzen: {bounds}): er is een lege klasse, en de andere klassen zijn niet even groot.</translation>
   </message>
   <message>
    <source>The codes in field '{field}' (such as {code}) can be read as wijken and as buurten: choose the level, or a field whose codes begin with WK or BU.</source>
@@ -684,10 +688,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen enkel gebied van '{reference}' heeft alle domeinen van model '{model}': controleer de velden en de ontbrekende waarden daarin.</translation>
   </message>
   <message>
-   <source>The score {value:g} of domain '{domain}' for area {area} lies outside 0-100: this model takes scores as they are; choose the field that holds them, or a model that normalises.</source>
-   <translation>De score {value:g} van domein '{domain}' voor gebied {area} ligt buiten 0-100. Dit model neemt scores ongewijzigd over: kies het veld met de scores, of een model dat normeert.</translation>
-  </message>
-  <message>
    <source>'{reference}' holds no values for {indicators} of domain '{domain}': name the fields in FIELD_MAP, or choose another reference.</source>
    <translation>'{reference}' bevat geen waarden voor {indicators} van domein '{domain}': noem de velden in FIELD_MAP, of kies een andere referentie.</translation>
   </message>
@@ -698,6 +698,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Indicator '{indicator}' is missing for area {area} ({count} missing values in domain '{domain}'): complete it, or set MISSING to another choice than 'strict'.</source>
    <translation>Indicator '{indicator}' ontbreekt voor gebied {area} (ontbrekende waarden in domein '{domain}': {count}): vul de waarde aan, of kies voor MISSING iets anders dan 'strict'.</translation>
+  </message>
+  <message>
+   <source>The score {value:g} of '{indicator}' for area {area} lies outside 0-100: this model takes scores as they are; choose the field that holds them, or a model that normalises.</source>
+   <translation>De score {value:g} van '{indicator}' voor gebied {area} ligt buiten 0-100. Dit model neemt scores ongewijzigd over: kies het veld met de scores, of een model dat normeert.</translation>
   </message>
   <message>
    <source>Indicator '{indicator}' has no values and is left out.</source>
@@ -796,6 +800,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>deze sleutel ontbreekt.</translation>
   </message>
   <message>
+   <source>a domain cannot be called {ids}.</source>
+   <translation>een domein kan niet {ids} heten.</translation>
+  </message>
+  <message>
    <source>the ids {ids} are used more than once.</source>
    <translation>de id's {ids} komen meer dan eens voor.</translation>
   </message>
@@ -804,16 +812,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>voor kwartielen zijn vier labels nodig.</translation>
   </message>
   <message>
+   <source>'{name}' is not a scale written by Regiolens ({schema}): choose a file that SCALE_OUT has made.</source>
+   <translation>'{name}' is geen schaal die door Regiolens is opgeslagen ({schema}): kies een bestand dat met SCALE_OUT is gemaakt.</translation>
+  </message>
+  <message>
    <source>The scale was fitted for model '{fitted}' ({fitted_hash}), not for '{model}' ({model_hash}) as it stands: fit it anew with SCALE_OUT.</source>
    <translation>De schaal is bepaald voor model '{fitted}' ({fitted_hash}), niet voor '{model}' ({model_hash}) zoals dat nu is: bepaal de schaal opnieuw met SCALE_OUT.</translation>
   </message>
   <message>
    <source>Indicator '{indicator}' has the one value {value:g} in all {n} areas of '{reference}' that have one: it cannot be scaled. Give a REFERENCE or a SCALE_IN of the whole country, or leave it out of the model.</source>
    <translation>Indicator '{indicator}' heeft in alle {n} gebieden van '{reference}' dezelfde waarde, {value:g}, en kan niet worden genormeerd. Geef een REFERENCE of een SCALE_IN van het hele land op, of laat de indicator weg uit het model.</translation>
-  </message>
-  <message>
-   <source>'{name}' is not a scale written by Regiolens ({schema}): choose a file that SCALE_OUT has made.</source>
-   <translation>'{name}' is geen schaal die door Regiolens is opgeslagen ({schema}): kies een bestand dat met SCALE_OUT is gemaakt.</translation>
   </message>
   <message>
    <source>not available</source>
@@ -844,8 +852,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Veld '{field}' van '{layer}' bevat '{value}', wat geen getal is: kies een ander veld of corrigeer de waarde.</translation>
   </message>
   <message>
-   <source>Joins areas with an indicator table by their CBS codes and computes the deprivation index (MDI): the join and the index of the toolbox in one run. Without a stored scale the areas themselves are the reference of the normalisation.</source>
-   <translation>Koppelt gebieden op CBS-code aan een indicatorentabel en berekent de achterstandsindex (MDI): het koppelen en de index uit de Toolbox in één uitvoering. Zonder opgeslagen schaal zijn de gebieden zelf de referentie van de normering.</translation>
+   <source>Joins areas with an indicator table by their CBS codes and computes the deprivation index (MDI): the join and the index of the toolbox in one run. Without a reference or a stored scale the areas themselves are the reference of the normalisation.</source>
+   <translation>Koppelt gebieden aan een tabel met indicatoren op hun CBS-codes en berekent de achterstandsindex (MDI): de koppeling en de index uit de Toolbox in één keer. Zonder referentie of opgeslagen schaal zijn de gebieden zelf de referentie van de normering.</translation>
   </message>
   <message>
    <source>Gemeenten, wijken or buurten.</source>

@@ -201,7 +201,7 @@ def test_the_name_of_a_field_tells_a_level_only_where_it_is_one(field, level):
     assert name_hint(field) == level
 
 
-NUMBERED = st.integers(1, 1899).map("{:04d}".format)  # the gemeente's digits
+NUMBERED = st.integers(1, 1999).map("{:04d}".format)  # the gemeente's digits
 PLACE = st.sampled_from(string.digits + string.ascii_uppercase)
 CODE = st.one_of(
     st.tuples(st.just("gemeente"), st.just("GM"), NUMBERED, st.just("")),

@@ -165,6 +165,7 @@ def test_a_stored_scale_comes_back_bit_by_bit(values, quartiles, mean):
         "m",
         "0123456789abcdef",
         "Gemeenten 2023, “alle”",
+        "gemeente",
         342,
         {"a": {"n": 3, "best": values[0], "worst": values[1]}, "b": {"n": 3, "mean": mean, "sd": 1 / 3}},
         {"d": values},
@@ -174,14 +175,14 @@ def test_a_stored_scale_comes_back_bit_by_bit(values, quartiles, mean):
 
 
 def test_a_stored_scale_is_readable_json():
-    scale = Scale("m", "f", "Súdwest-Fryslân", 1, {"a": {"n": 1, "best": 0.1, "worst": 2.5}}, {})
+    scale = Scale("m", "f", "Súdwest-Fryslân", "", 1, {"a": {"n": 1, "best": 0.1, "worst": 2.5}}, {})
     data = json.loads(scale.to_json())
     assert data["indicators"]["a"]["best"] == 0.1
     assert data["reference"] == "Súdwest-Fryslân"
     assert "Súdwest-Fryslân" in scale.to_json()
 
 
-GOOD = json.loads(Scale("m", "f", "r", 1, {}, {}).to_json())
+GOOD = json.loads(Scale("m", "f", "r", "", 1, {}, {}).to_json())
 
 
 @pytest.mark.parametrize(
@@ -208,13 +209,13 @@ def test_what_is_no_scale_is_refused_by_the_name_of_its_file(text):
 
 
 def test_a_scale_serves_the_model_it_was_fitted_for():
-    check_scale(Scale("m", model().fingerprint(), "r", 1, {}, {}), model())
+    check_scale(Scale("m", model().fingerprint(), "r", "", 1, {}, {}), model())
 
 
 def test_a_scale_of_another_model_or_other_weights_is_refused():
     for scale in (
-        Scale("other", model().fingerprint(), "r", 1, {}, {}),
-        Scale("m", model(weight=99.5).fingerprint(), "r", 1, {}, {}),
+        Scale("other", model().fingerprint(), "r", "", 1, {}, {}),
+        Scale("m", model(weight=99.5).fingerprint(), "r", "", 1, {}, {}),
     ):
         with pytest.raises(Refusal) as refusal:
             check_scale(scale, model())

@@ -88,6 +88,19 @@ def test_a_subset_keeps_the_classes_of_its_reference(run, make_layer):
     assert "REFERENCE_FIELD" in run.refused(QUARTILES, INPUT=city, FIELD="v", REFERENCE=renamed, OUTPUT="memory:")
 
 
+def test_of_a_reference_with_several_levels_that_of_the_areas_counts(run, make_layer):
+    rows = [{"code": f"BU0014{i:04}", "v": float(i)} for i in range(40)]
+    rows += [{"code": f"GM{i:04}", "v": 1000.0 + i} for i in range(20)]
+    mixed, buurten = make_layer("kwb", rows, "NoGeometry"), make_layer("buurten", rows[:40])
+    output = run(QUARTILES, INPUT=buurten, FIELD="v", REFERENCE=mixed, OUTPUT="memory:")["OUTPUT"]
+    assert legend(run.layer(output))[-1] == "Quartiles of 40 buurten of kwb"
+    assert [row["kwartiel"] for row in run.rows(output)] == [1 + i // 10 for i in range(40)]
+    nameless = make_layer("zonder", [{"naam": "x", "v": 3.0}])
+    assert "several levels (buurt, gemeente)" in run.refused(
+        QUARTILES, INPUT=nameless, FIELD="v", REFERENCE=mixed, OUTPUT="memory:"
+    )
+
+
 def test_the_printed_bounds_are_the_bounds(run, make_layer, tmp_path):
     values = [0.0, 1.04, 1.05, 1.06, 2.0, 3.0, 4.0, 5.5]
     layer = make_layer("x", [{"v": value} for value in values])

@@ -126,6 +126,32 @@ def test_missing_values(run, make_layer, tmp_path):
     assert "'a'" in sentence and "GM0003" in sentence
 
 
+def test_of_a_reference_with_several_levels_that_of_the_areas_counts(run, make_layer, tmp_path):
+    model = str(model_file(tmp_path))
+    rows = [{"code": f"GM{i:04}", "a": float(i), "b": i % 7} for i in range(20)]
+    mixed = make_layer("kwb", [*rows, {"code": "WK000101", "a": 900.0, "b": 3}], "NoGeometry")
+    part = make_layer("deel", rows[5:9])
+    output = run(MDI, INPUT=part, MODEL_FILE=model, REFERENCE=mixed, OUTPUT="memory:")["OUTPUT"]
+    assert [row["mdi_x"] for row in run.rows(output)] == pytest.approx([100 * i / 19 for i in range(5, 9)])
+    assert "Relative to: 20 gemeenten of kwb" in [c.label() for c in run.layer(output).renderer().categories()]
+
+
+def test_class_bounds_are_printed_as_they_are(run, make_layer, tmp_path):
+    path = model_file(tmp_path)
+    path.write_text(path.read_text().replace("[50]", "[33.25]"))
+    layer = make_layer("x", [{"a": 1.0, "b": 2}, {"a": 2.0, "b": 4}])
+    output = run(MDI, INPUT=layer, MODEL_FILE=str(path), OUTPUT="memory:")["OUTPUT"]
+    assert run.layer(output).renderer().categories()[0].label().startswith("laag: < 33.25 (")
+
+
+def test_a_domain_may_not_take_the_name_of_an_output_field(run, tmp_path):
+    path = model_file(tmp_path)
+    path.write_text(path.read_text().replace('"id": "x"', '"id": "klasse"'))
+    valid, message = run.check(MDI, {"INPUT": str(SAMPLE), "MODEL_FILE": str(path), "OUTPUT": "memory:"})
+    assert not valid
+    assert "domains[0].id" in message
+
+
 def test_water_is_no_area_to_score(run, make_layer, tmp_path):
     layer = make_layer(
         "x",
