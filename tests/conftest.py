@@ -1,13 +1,11 @@
 """The repository root is the package `regiolens`, whatever its folder is called; real data lie beside it."""
 
 import importlib.util
-import os
 import sys
 from pathlib import Path
 
 import pytest
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # Qt aborts where there is no screen
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 

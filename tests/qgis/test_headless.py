@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsApplication, QgsDataSourceUri, QgsProcessingUtils, QgsVectorLayer
+from qgis.core import QgsApplication, QgsDataSourceUri, QgsProcessingUtils, QgsProject, QgsVectorLayer
 
 from regiolens.bridge.paths import RESOURCES, ROOT
 
@@ -159,7 +159,9 @@ def test_batch_over_a_set_of_layers(run, tmp_path, qtbot):
             assert found == (50,)
 
         qtbot.waitUntil(written, timeout=30000)
-    dialog.close()
+    qtbot.waitUntil(lambda: QgsApplication.taskManager().countActiveTasks() == 0, timeout=30000)
+    qtbot.wait(500)
+    QgsProject.instance().removeAllMapLayers()
 
 
 @pytest.fixture(scope="session")
