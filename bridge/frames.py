@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pandas as pd
@@ -41,7 +42,21 @@ def stop_if_cancelled(feedback) -> None:
         raise QgsProcessingException(tr("Cancelled; no output was written."))
 
 
-def read_frame(source: QgsFeatureSource, fields: Sequence[str], feedback=None) -> pd.DataFrame:
+@contextlib.contextmanager
+def gc_paused() -> Iterator[None]:
+    """Thousands of new lists make Python search for garbage over and over, where there is none."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def read_frame(
+    source: QgsFeatureSource, fields: Sequence[str], feedback=None, kept: dict[int, list] | None = None
+) -> pd.DataFrame:
     """The named fields of a source.
 
     Parameters
@@ -50,7 +65,9 @@ def read_frame(source: QgsFeatureSource, fields: Sequence[str], feedback=None) -
     fields : sequence of str
         Names as the source spells them.
     feedback : QgsProcessingFeedback, optional
-        For progress and cancel.
+        For cancel.
+    kept : dict, optional
+        Is filled with all attributes of each feature by its id, which spares `write` reading them again.
 
     Returns
     -------
@@ -65,36 +82,42 @@ def read_frame(source: QgsFeatureSource, fields: Sequence[str], feedback=None) -
     positions = [source.fields().lookupField(name) for name in fields]
     ids: list[int] = []
     rows: list[list] = []
-    step = 100.0 / max(source.featureCount(), 1)
-    for number, feature in enumerate(features(source, request(positions))):
-        if feedback is not None and number % 2000 == 0:
-            stop_if_cancelled(feedback)
-            feedback.setProgress(number * step)
-        values = feature.attributes()
-        ids.append(feature.id())
-        rows.append([values[position] for position in positions])
-    columns = zip(*rows) if rows else [()] * len(fields)
-    return pd.DataFrame(
-        {name: _column(values) for name, values in zip(fields, columns)},
-        index=pd.Index(ids, dtype="int64"),
-        columns=list(fields),
-    )
+    with gc_paused():
+        for number, feature in enumerate(features(source, request(None if kept is not None else positions))):
+            if feedback is not None and number % 2000 == 0:
+                stop_if_cancelled(feedback)
+            ids.append(feature.id())
+            rows.append(feature.attributes())
+        columns = list(zip(*rows)) if rows else [()] * source.fields().count()
+        if kept is not None:
+            kept.update(zip(ids, rows))
+        return pd.DataFrame(
+            {name: _column(columns[position]) for name, position in zip(fields, positions)},
+            index=pd.Index(ids, dtype="int64"),
+            columns=list(fields),
+        )
 
 
 def _column(values: Sequence):
     """Values of one field; QGIS's NULL is a QVariant under Qt 5 and None under Qt 6."""
-    plain = [None if type(value) is QVariant else value for value in values]
-    kinds = {type(value) for value in plain}
+    kinds = set(map(type, values))
+    if QVariant in kinds:
+        values = [None if type(value) is QVariant else value for value in values]
+        kinds = kinds - {QVariant} | {type(None)}
     if kinds == {int}:
-        return np.array(plain, dtype="int64")
+        return np.array(values, dtype="int64")
     if kinds == {int, type(None)}:
-        return pd.array(plain, dtype="Int64")  # float would round long numbers
+        return pd.array(values, dtype="Int64")  # float would round long numbers
     if float in kinds and kinds <= {int, float, type(None)}:
-        return np.array(plain, dtype="float64")
-    return np.array([*plain, None], dtype=object)[:-1]
+        return np.array(values, dtype="float64")
+    if kinds <= {str, type(None)}:
+        return np.array(values, dtype=object)
+    return np.array([*values, None], dtype=object)[:-1]
 
 
-def read_numbers(source: QgsFeatureSource, field: str, feedback=None) -> pd.DataFrame:
+def read_numbers(
+    source: QgsFeatureSource, field: str, feedback=None, kept: dict[int, list] | None = None
+) -> pd.DataFrame:
     """One field as numbers in the column ``value`` (missing for markers and water), and the areas' ``level``.
 
     Raises
@@ -103,7 +126,7 @@ def read_numbers(source: QgsFeatureSource, field: str, feedback=None) -> pd.Data
         If the field holds text that is no number.
     """
     marks, code = water_fields(source), code_field(source)
-    frame = read_frame(source, list(dict.fromkeys([field, *marks, *([code] if code else [])])), feedback)
+    frame = read_frame(source, list(dict.fromkeys([field, *marks, *([code] if code else [])])), feedback, kept)
     cleaned = clean_numbers(frame[field], field, source.sourceName())
     value = cleaned.astype("float64").where(~water_mask(frame, marks))
     return pd.DataFrame({"value": value, "level": levels_of(source, frame)})

@@ -111,7 +111,7 @@ def _field_of(source: QgsFeatureSource, leaf: Indicator, mapped: str) -> str:
 
 
 def read_indicators(
-    source: QgsFeatureSource, found: dict[str, str], feedback=None
+    source: QgsFeatureSource, found: dict[str, str], feedback=None, kept: dict[int, list] | None = None
 ) -> tuple[pd.DataFrame, pd.Series, pd.Series]:
     """Indicators as numbers, and which areas are water.
 
@@ -119,6 +119,8 @@ def read_indicators(
     ----------
     found : dict
         Indicator to field name.
+    kept : dict, optional
+        See `read_frame`.
 
     Returns
     -------
@@ -131,7 +133,7 @@ def read_indicators(
     """
     marks, code = water_fields(source), code_field(source)
     names = list(dict.fromkeys([*found.values(), *marks, *([code] if code else [])]))
-    raw = read_frame(source, names, feedback)
+    raw = read_frame(source, names, feedback, kept)
     frame = pd.DataFrame(
         {indicator: clean_numbers(raw[field], field, source.sourceName()) for indicator, field in found.items()},
         index=raw.index,

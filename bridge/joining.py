@@ -45,7 +45,14 @@ class Side:
 
 
 def read_side(
-    source: QgsFeatureSource, title: str, code: str, feedback, fields: Sequence[str] = (), level=None, fallback=None
+    source: QgsFeatureSource,
+    title: str,
+    code: str,
+    feedback,
+    fields: Sequence[str] = (),
+    level=None,
+    fallback=None,
+    kept=None,
 ) -> Side:
     """Read the fields needed and understand the codes.
 
@@ -59,11 +66,13 @@ def read_side(
         Further fields to read.
     level, fallback : str, optional
         See `core.codes.read_codes`.
+    kept : dict, optional
+        See `read_frame`.
     """
     names = source.fields().names()
     extra = [*water_fields(source), *([name_field(source)] if name_field(source) else [])]
     wanted = names if not code else [name for name in names if name == code or name in fields or name in extra]
-    frame = read_frame(source, wanted, feedback)
+    frame = read_frame(source, wanted, feedback, kept)
     code = code or find_code_field(frame, title)
     return Side(source, title, frame, code, read_codes(frame[code], code, level, fallback))
 
@@ -153,7 +162,7 @@ class Join:
             cleaned = self.cleaned[name] = clean(self.table.frame[name])
             definition = self._definition(name, cleaned)
             definition.setName(_free_name(prefix + name, taken))
-            values = cleaned.values.reset_index(drop=True).reindex(np.where(rows >= 0, rows, -1))
+            values = pd.api.extensions.take(cleaned.values.array, rows, allow_fill=True)
             new.append(NewField(definition, values))
         if reasons:
             name = _free_name(MISSING_FIELD, taken)

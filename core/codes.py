@@ -39,7 +39,13 @@ _PREFIXED = {
 }
 _PREFIXES = f"(?:{'|'.join(prefix for prefix, _ in LEVELS.values())})"
 _YEAR = r"(?:19|20)\d\d"
-_WITH_PREFIX = rf"(?:{_YEAR})?(?:{_PREFIXES}|G)\d{{2}}[0-9A-Z]*"
+_WITH_PREFIX = re.compile(rf"(?:{_YEAR})?(?:{_PREFIXES}|G)\d{{2}}[0-9A-Z]*")
+_AFTER_YEAR = re.compile(rf"{_YEAR}{_PREFIXES}\d")
+#: a code with its prefix; the group that matches is its level
+_FORMS = re.compile("|".join(f"(?P<{level}>{form})" for level, form in _PREFIXED.items()))
+#: GM14, and the Kiesraad's G0014
+_LOOSE_GEMEENTE = re.compile(r"GM(\d{1,3})|G(\d{4})")
+_WHOLE = re.compile(r"^(\d+)\.0+$")
 _BARE = re.compile(r"\d{1,8}|\d{1,4}[0-9A-Z]{2}(?:[0-9A-Z]{2})?")
 _NAME_HINTS = {
     "buurt": r"(?:^|_|\b)bu(?:_|$|code)|buurt",
@@ -49,6 +55,8 @@ _NAME_HINTS = {
     "provincie": r"(?:^|_|\b)pv(?:_|$|code)|provinc",
     "landsdeel": r"landsdeel",
 }
+#: how many values, spread over a column, show whether it holds codes
+SAMPLE = 500
 _CODE_NAME = re.compile(r"^(?!.*post).*code|^regio|^gwb|^recs$|^wijkenenbuurten$|^(?:gm|wk|bu)(?:_|$)", re.IGNORECASE)
 
 
@@ -78,8 +86,17 @@ def as_text(values: pd.Series) -> pd.Series:
         whole = numbers.notna() & (numbers == np.floor(numbers)) & (numbers.abs() < 1e15)
         text = numbers.astype(str).where(~whole, numbers.where(whole, 0).astype("int64").astype(str))
         return text.where(numbers.notna(), "")
-    text = values.where(values.notna(), "").astype(str).str.strip().str.upper()
-    return text.str.replace(r"^(\d+)\.0+$", r"\1", regex=True)
+    positions, texts = _distinct(values)
+    return pd.Series(np.array(texts, dtype=object)[positions], index=values.index)
+
+
+def _distinct(values: pd.Series) -> tuple[npt.NDArray[np.intp], list[str]]:
+    """Distinct texts as `as_text` makes them, and where they stand; the last is "", for missing values."""
+    if pd.api.types.is_numeric_dtype(values):
+        values = as_text(values)
+    positions, uniques = pd.factorize(values)
+    texts = [str(value).strip().upper() for value in uniques]
+    return positions, [*(_WHOLE.sub(r"\1", text) if text.endswith("0") else text for text in texts), ""]
 
 
 def name_hint(field: str) -> str:
@@ -114,16 +131,11 @@ def read_codes(values: pd.Series, field: str = "", level: str | None = None, fal
     Refusal
         If codes without a prefix could be wijken as well as buurten and nothing tells which.
     """
-    positions, uniques = pd.factorize(as_text(values))
-    text = pd.Series(uniques, dtype=object).astype(str)
-    keys = text.str.replace(rf"^{_YEAR}(?={_PREFIXES}\d)", "", regex=True)
-    keys = keys.str.replace(r"^G(?=\d{4}$)", "GM", regex=True)
-    short = keys.str.fullmatch(r"GM\d{1,3}")
-    keys = keys.where(~short, "GM" + keys.str[2:].str.zfill(4))
-    levels = pd.Series("", index=keys.index, dtype=object)
-    for name, pattern in _PREFIXED.items():
-        levels[keys.str.fullmatch(pattern)] = name
-    bare = (levels == "") & keys.map(lambda key: _BARE.fullmatch(key) is not None).astype(bool)
+    positions, texts = _distinct(values)
+    keys = pd.Series([_one_form(text) for text in texts], dtype=object)
+    forms = [_FORMS.fullmatch(key) for key in keys]
+    levels = pd.Series([form.lastgroup if form else "" for form in forms], dtype=object)
+    bare = (levels == "") & pd.Series([_BARE.fullmatch(key) is not None for key in keys], dtype=bool)
     if bare.any():
         bare_levels = _levels_of_bare(keys[bare], field, level, fallback)
         levels[bare] = bare_levels
@@ -137,6 +149,14 @@ def read_codes(values: pd.Series, field: str = "", level: str | None = None, fal
         levels.to_numpy(dtype=object)[positions],
         str(counts.index[0]) if len(counts) else "",
     )
+
+
+def _one_form(text: str) -> str:
+    """A code without its year, a gemeente with its four figures; other text as it is."""
+    if _AFTER_YEAR.match(text):
+        text = text[4:]
+    gemeente = _LOOSE_GEMEENTE.fullmatch(text)
+    return "GM" + (gemeente[1] or gemeente[2]).zfill(4) if gemeente else text
 
 
 def _levels_of_bare(codes: pd.Series, field: str, level: str | None, fallback: str | None) -> pd.Series:
@@ -166,6 +186,19 @@ def _level_by_length(codes: pd.Series, field: str) -> str:
     )
 
 
+def _shape(values: pd.Series, name: str) -> tuple[float, float, float]:
+    """Which shares of these values are codes, have a prefix, have a year."""
+    positions, texts = _distinct(values)
+    weights = np.bincount(positions[positions >= 0], minlength=len(texts)).astype(np.float64)
+    weights[[text == "" for text in texts]] = 0.0
+    weights /= weights.sum() or 1.0
+    bare = _CODE_NAME.search(name) is not None
+    prefixed = np.array([_WITH_PREFIX.fullmatch(text) is not None for text in texts])
+    codes = prefixed | np.array([bare and _BARE.fullmatch(text) is not None for text in texts])
+    year = np.array([_AFTER_YEAR.match(text) is not None for text in texts])
+    return float(weights[codes].sum()), float(weights[prefixed].sum()), float(weights[year].sum())
+
+
 def find_code_field(columns: Mapping[str, pd.Series], layer: str) -> str:
     """The column that holds the codes of the areas themselves.
 
@@ -181,16 +214,12 @@ def find_code_field(columns: Mapping[str, pd.Series], layer: str) -> str:
     best: tuple[Any, ...] | None = None
     found = ""
     for order, (name, values) in enumerate(columns.items()):
-        text = as_text(values)
-        text = text[text != ""]
-        if text.empty:
+        # A spread sample: most columns hold no codes, and looking at all of them would take longer than the join.
+        codes, prefixed, year = _shape(values.iloc[:: len(values) // SAMPLE + 1], name)
+        if codes < 0.9:
             continue
-        prefixed = text.str.fullmatch(_WITH_PREFIX)
-        bare = text.str.fullmatch(_BARE.pattern) & bool(_CODE_NAME.search(name))
-        if (prefixed | bare).mean() < 0.9:
-            continue
-        year = bool(text.str.match(rf"{_YEAR}{_PREFIXES}\d").mean() >= 0.5)
-        score = (prefixed.mean() >= 0.5, round(text.nunique() / len(text), 2), not year, -order)
+        present = values[values.notna()]
+        score = (prefixed >= 0.5, round(present.nunique() / len(present), 2), year < 0.5, -order)
         if best is None or score > best:
             best, found = score, name
     if not found and any(";" in name for name in columns):

@@ -5,7 +5,9 @@ Missing is never zero: every marker becomes a missing value, with its reason whe
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -32,10 +34,17 @@ TEXT_MARKERS = {
     "nan": "empty",
     "null": "empty",
 }
-_PLAIN = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?"
-_DUTCH = r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
-_ENGLISH = r"[+-]?\d{1,3}(?:,\d{3})+\.\d+"
-_GROUPED = r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+)"
+_PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?", re.IGNORECASE)
+_DUTCH = re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
+_ENGLISH = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+\.\d+")
+_GROUPED = re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+)")
+#: what every number consists of; the first other text ends the search
+_FIGURES = re.compile(r"[+-]?[\d.,]+(?:e[+-]?\d+)?", re.IGNORECASE)
+_CODE = re.compile(r"[+-]?0\d")
+_WHOLE = re.compile(r"[+-]?\d{1,15}")
+_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
+
+FloatArray = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -86,7 +95,7 @@ def clean(values: pd.Series) -> Cleaned:
         return Cleaned(values, _no_reasons(values))
     if pd.api.types.is_numeric_dtype(values):
         return _clean_numbers(values)
-    if values.dtype != object or not values.map(lambda value: value is None or isinstance(value, str)).all():
+    if values.dtype != object or pd.api.types.infer_dtype(values, skipna=True) not in ("string", "empty"):
         return Cleaned(values, _no_reasons(values).where(values.notna(), "empty"))
     return _clean_text(values)
 
@@ -104,7 +113,7 @@ def clean_numbers(values: pd.Series, field: str, layer: str) -> pd.Series:
         return cleaned.values.astype("float64")
     present = cleaned.values[cleaned.values.notna()].drop_duplicates()
     if len(present):
-        wrong = present[[_parse(pd.Series([str(value)])) is None for value in present]]
+        wrong = present[[_parse([str(value).strip()]) is None for value in present]]
         raise Refusal(
             "Field '{field}' of '{layer}' holds '{value}', which is not a number: choose another field or "
             "correct the value.",
@@ -134,55 +143,50 @@ def _clean_numbers(values: pd.Series) -> Cleaned:
 
 def _clean_text(values: pd.Series) -> Cleaned:
     """A column of text, which may hold numbers; works on its distinct values."""
-    positions, uniques = pd.factorize(values.where(values.notna(), "").astype(str))
-    text = pd.Series(uniques, dtype=object).astype(str).str.rstrip()
-    trimmed = text.str.strip()
-    reasons = trimmed.str.lower().map(TEXT_MARKERS).fillna("").astype(object)
-    present = trimmed[reasons == ""]
+    positions, uniques = pd.factorize(values)
+    texts = [*(text.rstrip() for text in uniques), ""]  # position -1, that is None, is the last
+    trimmed = [text.strip() for text in texts]
+    reasons = np.array([TEXT_MARKERS.get(text.lower(), "") if len(text) < 5 else "" for text in trimmed], dtype=object)
+    present = [text for text, reason in zip(trimmed, reasons) if not reason]
     parsed = _parse(present)
-    if parsed is None or not (len(present) or (trimmed != "").any()):
-        empty = pd.Series(np.where(trimmed == "", "empty", ""), dtype=object)
-        result = text.where(trimmed != "", None)
-        return Cleaned(_spread(result, positions, values), _spread(empty, positions, values))
-    result = pd.Series(np.nan, index=text.index).where(reasons != "", parsed.reindex(text.index))
-    marked = result.isin(list(NUMERIC_MARKERS))
-    reasons = reasons.where(~marked, result.map(NUMERIC_MARKERS))
-    result = result.where(~marked)
-    if len(present) and present.str.fullmatch(r"[+-]?\d{1,15}").all():
+    if parsed is None or not any(trimmed):
+        empty = np.array(["" if text else "empty" for text in trimmed], dtype=object)
+        written = np.array([text or None for text in texts], dtype=object)
+        return Cleaned(_spread(written, positions, values), _spread(empty, positions, values))
+    numbers = np.full(len(texts), np.nan)
+    numbers[reasons == ""] = parsed
+    marked = np.isin(numbers, list(NUMERIC_MARKERS))
+    reasons[marked] = [NUMERIC_MARKERS[number] for number in numbers[marked]]
+    numbers[marked] = np.nan
+    result = _spread(numbers, positions, values)
+    if present and all(map(_WHOLE.fullmatch, present)):
         result = result.astype("Int64")
-    signed = present[present.str.contains("[.,]")]
-    ambiguous = len(signed) > 0 and bool(signed.str.fullmatch(r"[+-]?[1-9]\d{0,2}[.,]\d{3}").all())
-    return Cleaned(
-        _spread(result, positions, values), _spread(reasons, positions, values), was_text=True, ambiguous=ambiguous
-    )
+    signed = [text for text in present if "." in text or "," in text]
+    ambiguous = bool(signed) and all(map(_THOUSANDS.fullmatch, signed))
+    return Cleaned(result, _spread(reasons, positions, values), was_text=True, ambiguous=ambiguous)
 
 
-def _spread(uniques: pd.Series, positions: npt.NDArray[np.intp], like: pd.Series) -> pd.Series:
+def _spread(uniques: npt.NDArray[Any], positions: npt.NDArray[np.intp], like: pd.Series) -> pd.Series:
     """Distinct values back at the rows they came from."""
-    spread = uniques.take(positions)
-    spread.index = like.index
-    return spread
+    return pd.Series(uniques[positions], index=like.index)
 
 
-def _parse(text: pd.Series) -> pd.Series | None:
+def _parse(texts: list[str]) -> FloatArray | None:
     """Numbers of a column of text, None where it holds other text or codes."""
-    if text.str.match(r"[+-]?0\d").any():
+    if not all(map(_FIGURES.fullmatch, texts)) or any(map(_CODE.match, texts)):
         return None
-    comma = text.str.contains(",", regex=False)
-    if not comma.any():
-        if text.str.fullmatch(_PLAIN, case=False).all():
-            return text.astype("float64")
-        return _unless_text(text, _GROUPED, text.str.replace(".", "", regex=False))
-    if text.str.fullmatch(_DUTCH).all():
-        plain = text.str.replace(".", "", regex=False).str.replace(",", ".", regex=False)
-        return plain.astype("float64")
-    if text[comma].str.fullmatch(_ENGLISH).all():
-        text = text.str.replace(",", "", regex=False)
-    return _unless_text(text.str.replace(",", ".", regex=False), _PLAIN)
+    commas = [text for text in texts if "," in text]
+    if not commas:
+        if all(map(_PLAIN.fullmatch, texts)):
+            return _floats(texts)
+        return _floats([text.replace(".", "") for text in texts]) if all(map(_GROUPED.fullmatch, texts)) else None
+    if all(map(_DUTCH.fullmatch, texts)):
+        return _floats([text.replace(".", "").replace(",", ".") for text in texts])
+    if all(map(_ENGLISH.fullmatch, commas)):
+        texts = [text.replace(",", "") for text in texts]
+    texts = [text.replace(",", ".") for text in texts]
+    return _floats(texts) if all(map(_PLAIN.fullmatch, texts)) else None
 
 
-def _unless_text(text: pd.Series, pattern: str, plain: pd.Series | None = None) -> pd.Series | None:
-    """The numbers where all of the text is of the pattern, else None."""
-    if not text.str.fullmatch(pattern, case=False).all():
-        return None
-    return (text if plain is None else plain).astype("float64")
+def _floats(texts: list[str]) -> FloatArray:
+    return np.array([float(text) for text in texts], dtype=np.float64)

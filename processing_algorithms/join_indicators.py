@@ -138,12 +138,14 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
         table = self.source(parameters, self.TABLE, context)
         chosen = self.parameterAsEnumString(parameters, self.LEVEL, context)
         level = None if chosen == AUTOMATIC else chosen
+        kept = {}
         areas = read_side(
             source,
             self.title_of(parameters, self.INPUT, context),
             self.parameterAsString(parameters, self.AREA_CODE, context),
             feedback,
             level=level,
+            kept=kept,
         )
         feedback.pushInfo(
             tr("Code field of the areas: {field} ({level})").format(field=areas.code, level=areas.codes.level or "-")
@@ -173,7 +175,7 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
         ids, found = areas.frame.index, join.match
         if self.parameterAsEnumString(parameters, self.UNMATCHED, context) == UNMATCHED[1]:
             new, ids = join.matched_only(new), ids[found.rows >= 0]
-        output = write(self, parameters, self.OUTPUT, context, feedback, source, ids, new)
+        output = write(self, parameters, self.OUTPUT, context, feedback, source, ids, new, kept)
         results = {
             self.OUTPUT: output,
             self.MATCHED: found.matched,

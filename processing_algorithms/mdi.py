@@ -162,11 +162,12 @@ class MdiAlgorithm(RegiolensAlgorithm):
         model = self.model(parameters, context)
         field_map = parse_field_map(parameters.get(self.FIELD_MAP), model)
         source = self.source(parameters, self.INPUT, context)
-        ids, result = self.compute(parameters, context, feedback, source, model, field_map)
+        kept = {}
+        ids, result = self.compute(parameters, context, feedback, source, model, field_map, kept)
         for note in result.notes:
             feedback.pushWarning(say(note))
         new = _fields(result, model)
-        output = write(self, parameters, self.OUTPUT, context, feedback, source, ids, new)
+        output = write(self, parameters, self.OUTPUT, context, feedback, source, ids, new, kept)
         apply_style(output, context, feedback, index_style(result, model), aliases(new))
         scored = int((result.rank > 0).sum())
         feedback.pushInfo(
@@ -179,7 +180,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
             results[self.SCALE_OUT] = path
         return results
 
-    def compute(self, parameters, context, feedback, source, model, field_map):
+    def compute(self, parameters, context, feedback, source, model, field_map, kept):
         """The ids of the areas and their scores; water gets none."""
         from ..bridge.frames import one_level, same_level
         from ..bridge.indicators import read_indicators, resolve_fields
@@ -189,7 +190,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
         found = resolve_fields(source, model, field_map)
         for indicator, field in found.items():
             feedback.pushInfo(tr("{indicator}: field {field}").format(indicator=indicator, field=field))
-        frame, labels, levels = read_indicators(source, found, feedback)
+        frame, labels, levels = read_indicators(source, found, feedback, kept)
         land = labels.notna()
         title = self.title_of(parameters, self.INPUT, context)
         fitted_on, fitted_level = None, one_level(levels[land])

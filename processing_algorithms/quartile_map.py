@@ -127,7 +127,8 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         source = self.source(parameters, self.INPUT, context)
         reference = self.source(parameters, self.REFERENCE, context, optional=True)
         field = self.parameterAsString(parameters, self.FIELD, context)
-        frame = read_numbers(source, field, feedback)
+        kept = {}
+        frame = read_numbers(source, field, feedback, kept)
         values = frame["value"]
         reference_frame = self.reference_frame(parameters, context, feedback, reference, field, frame)
         reference_values = reference_frame["value"]
@@ -151,7 +152,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
             self.parameterAsString(parameters, self.TITLE, context) or field,
             self.legend_notes(parameters, context, count, areas, name),
         )
-        output = write(self, parameters, self.OUTPUT, context, feedback, source, frame.index, new)
+        output = write(self, parameters, self.OUTPUT, context, feedback, source, frame.index, new, kept)
         qml = self.parameterAsFileOutput(parameters, self.STYLE, context)
         apply_style(output, context, feedback, style, aliases(new), qml)
         classified = int((result.classes > 0).sum())

@@ -64,13 +64,14 @@ class UrbanityAlgorithm(RegiolensAlgorithm):
         from ..core.classes import URBANITY_LABELS, labels_of, urbanity
 
         source = self.source(parameters, self.INPUT, context)
-        frame = read_numbers(source, self.parameterAsString(parameters, self.FIELD, context), feedback)
+        kept = {}
+        frame = read_numbers(source, self.parameterAsString(parameters, self.FIELD, context), feedback, kept)
         classes = urbanity(frame["value"])
         new = [
             NewField.of("sted", INTEGER, or_null(classes), tr("stedelijkheid class (1-5)")),
             NewField.of("sted_label", TEXT, labels_of(classes, URBANITY_LABELS), tr("stedelijkheid")),
         ]
-        output = write(self, parameters, self.OUTPUT, context, feedback, source, frame.index, new)
+        output = write(self, parameters, self.OUTPUT, context, feedback, source, frame.index, new, kept)
         style = urbanity_style(classes, self.title_of(parameters, self.INPUT, context))
         apply_style(output, context, feedback, style, aliases(new))
         classified = int((classes > 0).sum())

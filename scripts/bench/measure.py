@@ -1,0 +1,84 @@
+"""What the benchmarks share: data to measure with, medians of runs that take turns, and the line that is printed."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+
+SCRIPTS = Path(__file__).resolve().parent.parent
+DATA = SCRIPTS.parent.parent / "shared" / "data"
+ROUNDS = 5
+
+sys.path.insert(0, str(SCRIPTS))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def data_files(name: str, description: str, *paths: str) -> list[Path]:
+    """Files below the folder that --data gives; the benchmark ends here, in peace, where one is absent.
+
+    Parameters
+    ----------
+    name, description : str
+        Of the benchmark.
+    *paths : str
+        Relative to the folder.
+    """
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--data", type=Path, default=DATA, help="folder with areas/ and tables/ (default: %(default)s)")
+    folder = parser.parse_args().data.resolve()
+    files = [folder / path for path in paths]
+    absent = [str(file) for file in files if not file.is_file()]
+    if absent:
+        print(f"{name}: skipped, because {' and '.join(absent)} cannot be found; give their folder with --data DIR")
+        sys.exit(0)
+    return files
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long a piece of work takes, by the clock."""
+    start = perf_counter()
+    work()
+    return perf_counter() - start
+
+
+def alternate(ours: Callable[[], object], peer: Callable[[], object]) -> tuple[list[float], list[float]]:
+    """Times of two pieces of work that take turns, so that what else the machine does weighs on both.
+
+    Both run once beforehand without being counted: imports and cold files are nobody's merit.
+
+    Returns
+    -------
+    ours, peer : list of float, length `ROUNDS`
+        Seconds, in the order of the runs.
+    """
+    ours()
+    peer()
+    pairs = [(seconds(ours), seconds(peer)) for _ in range(ROUNDS)]
+    return [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+
+
+def spread(name: str, times: list[float]) -> str:
+    """Median, lowest and highest of some times, in a line."""
+    low, middle, high = (1000 * value for value in (min(times), statistics.median(times), max(times)))
+    return f"  {name:<42}{middle:9.1f} ms   ({low:.1f} to {high:.1f}, {len(times)} runs)"
+
+
+def report(title: str, ours: tuple[str, list[float]], peer: tuple[str, list[float]], target: float) -> None:
+    """Print both medians and their ratio, with the target beside it."""
+    ratio = statistics.median(ours[1]) / statistics.median(peer[1])
+    verdict = "met" if ratio <= target else "MISSED"
+    print(title, spread(*ours), spread(*peer), sep="\n")
+    print(f"  ratio {ratio:.2f}, target at most {target:.2f}: {verdict}")
+
+
+def leave(*alive: object) -> None:
+    """End the process at once: QGIS's own clean-up after a Python provider can crash."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    del alive
+    os._exit(0)
