@@ -2,6 +2,8 @@
 
 from .join_indicators import JoinIndicatorsAlgorithm
 from .mdi import MdiAlgorithm
+from .oad import OadAlgorithm
+from .oad_grid import OadGridAlgorithm
 from .quartile_map import QuartileMapAlgorithm
 from .urbanity import UrbanityAlgorithm
 
@@ -9,5 +11,7 @@ ALGORITHMS = (
     JoinIndicatorsAlgorithm,
     MdiAlgorithm,
     UrbanityAlgorithm,
+    OadAlgorithm,
+    OadGridAlgorithm,
     QuartileMapAlgorithm,
 )

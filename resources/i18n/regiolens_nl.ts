@@ -300,6 +300,146 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>{indicator}: veld {field}</translation>
   </message>
   <message>
+   <source>Address density (OAD) from addresses</source>
+   <translation>Adressendichtheid (OAD) uit adressen</translation>
+  </message>
+  <message>
+   <source>Computes CBS's omgevingsadressendichtheid exactly: the OAD of an address is the number of addresses within 1 km of it, itself included, per km²; the OAD of an area is the mean over all addresses in it. Neighbours outside an area count, so give addresses at least 1 km beyond its border: oad_rand is 1 where addresses of the area lie so near to the edge of the address layer that the value may be too low.
+
+Areas may overlap; an address on a border belongs to each area that touches it. Areas without addresses get no value. With planned addresses the OAD is computed as well as if they were built: oad_plan is the mean over existing and planned addresses, sted_stap the number of classes by which an area gets more urban.
+
+The statutory variant (Besluit financiële verhouding 2001) takes the address's own cell of 500 m and the 12 whose centres lie within 1 km: 3.25 km².</source>
+   <translation>Berekent de omgevingsadressendichtheid van het CBS exact: de OAD van een adres is het aantal adressen binnen 1 km ervan, het adres zelf meegeteld, per km²; de OAD van een gebied is het gemiddelde over alle adressen erin. Buren buiten een gebied tellen mee; geef dus adressen tot minstens 1 km over de grens: oad_rand is 1 waar adressen van het gebied zo dicht bij de rand van de adressenlaag liggen dat de waarde te laag kan zijn.
+
+Gebieden mogen elkaar overlappen; een adres op een grens hoort bij elk gebied dat eraan raakt. Gebieden zonder adressen krijgen geen waarde. Met geplande adressen wordt de OAD ook berekend alsof die gebouwd zijn: oad_plan is het gemiddelde over bestaande en geplande adressen, sted_stap het aantal klassen dat een gebied stedelijker wordt.
+
+De wettelijke variant (Besluit financiële verhouding 2001) neemt de eigen cel van 500 m van het adres en de 12 cellen waarvan het midden binnen 1 km ligt: 3,25 km².</translation>
+  </message>
+  <message>
+   <source>Of an address: 'circle' as CBS has it, or 'statutory cells' of 500 m, aligned to RD.</source>
+   <translation>Van een adres: 'circle' is de cirkel van het CBS, 'statutory cells' zijn cellen van 500 m, uitgelijnd op RD.</translation>
+  </message>
+  <message>
+   <source>Radius (m)</source>
+   <translation>Straal (m)</translation>
+  </message>
+  <message>
+   <source>Of the circle; CBS takes 1000 m. The cells have no radius.</source>
+   <translation>Van de cirkel; het CBS neemt 1000 m. De cellen hebben geen straal.</translation>
+  </message>
+  <message>
+   <source>The areas with oad, oad_adressen, sted (1-5), sted_label and oad_rand, and with planned addresses oad_plan, sted_plan and sted_stap; styled.</source>
+   <translation>De gebieden met oad, oad_adressen, sted (1-5), sted_label en oad_rand, en met geplande adressen oad_plan, sted_plan en sted_stap; opgemaakt.</translation>
+  </message>
+  <message>
+   <source>The addresses with their own oad, and with planned addresses oad_plan.</source>
+   <translation>De adressen met hun eigen oad, en met geplande adressen oad_plan.</translation>
+  </message>
+  <message>
+   <source>One point an address, such as the verblijfsobjecten of the BAG that are in use. Layers that are not in RD are reprojected to it.</source>
+   <translation>Eén punt per adres, zoals de verblijfsobjecten van de BAG die in gebruik zijn. Lagen die niet in RD zijn, worden daarnaar omgerekend.</translation>
+  </message>
+  <message>
+   <source>Whole numbers, 0 or more; without it each point is one address, and so is each part of a multipoint.</source>
+   <translation>Gehele getallen, 0 of meer; zonder dit veld is elk punt één adres, en elk deel van een multipunt ook.</translation>
+  </message>
+  <message>
+   <source>Any areas: buurten, a station's surroundings, a new border. They may overlap.</source>
+   <translation>Willekeurige gebieden: buurten, de omgeving van een station, een nieuwe grens. Ze mogen elkaar overlappen.</translation>
+  </message>
+  <message>
+   <source>Addresses that a plan adds to the existing ones.</source>
+   <translation>Adressen die een plan aan de bestaande toevoegt.</translation>
+  </message>
+  <message>
+   <source>Such as the dwellings of a block; without it each planned point is one address.</source>
+   <translation>Zoals de woningen van een blok; zonder dit veld is elk gepland punt één adres.</translation>
+  </message>
+  <message>
+   <source>No output is asked for: choose OUTPUT_AREAS, OUTPUT_ADDRESSES or both.</source>
+   <translation>Er is geen uitvoer gevraagd: kies OUTPUT_AREAS, OUTPUT_ADDRESSES of beide.</translation>
+  </message>
+  <message>
+   <source>OUTPUT_AREAS needs areas: give a layer of polygons as AREAS.</source>
+   <translation>OUTPUT_AREAS heeft gebieden nodig: geef een laag met vlakken als AREAS.</translation>
+  </message>
+  <message>
+   <source>near the edge of the addresses: OAD may be too low (1)</source>
+   <translation>dicht bij de rand van de adressen: OAD kan te laag zijn (1)</translation>
+  </message>
+  <message>
+   <source>Surroundings</source>
+   <translation>Omgeving</translation>
+  </message>
+  <message>
+   <source>Areas with OAD</source>
+   <translation>Gebieden met OAD</translation>
+  </message>
+  <message>
+   <source>Addresses with OAD</source>
+   <translation>Adressen met OAD</translation>
+  </message>
+  <message>
+   <source>Number of addresses</source>
+   <translation>Aantal adressen</translation>
+  </message>
+  <message>
+   <source>Number of areas without addresses</source>
+   <translation>Aantal gebieden zonder adressen</translation>
+  </message>
+  <message>
+   <source>Addresses</source>
+   <translation>Adressen</translation>
+  </message>
+  <message>
+   <source>Number of addresses at each point</source>
+   <translation>Aantal adressen op elk punt</translation>
+  </message>
+  <message>
+   <source>Planned addresses</source>
+   <translation>Geplande adressen</translation>
+  </message>
+  <message>
+   <source>Number of addresses at each planned point</source>
+   <translation>Aantal adressen op elk gepland punt</translation>
+  </message>
+  <message>
+   <source>Address density (OAD) on squares</source>
+   <translation>Adressendichtheid (OAD) op vierkanten</translation>
+  </message>
+  <message>
+   <source>Computes CBS's omgevingsadressendichtheid (OAD) and its class for squares of 500 m or another size, aligned to RD as CBS's own squares are: maps finer than buurten. The OAD of a square is the mean over the addresses in it of the number of addresses within 1 km, per km². Only squares with at least one address are made; an address on the border of two squares belongs to the eastern or northern one.
+
+Values are too low within 1 km of the edge of the address layer.</source>
+   <translation>Berekent de omgevingsadressendichtheid (OAD) van het CBS en haar klasse voor vierkanten van 500 m of een andere maat, uitgelijnd op RD zoals de vierkanten van het CBS zelf: kaarten fijner dan buurten. De OAD van een vierkant is het gemiddelde, over de adressen erin, van het aantal adressen binnen 1 km, per km². Alleen vierkanten met minstens één adres worden gemaakt; een adres op de grens van twee vierkanten hoort bij het oostelijke of noordelijke.
+
+Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translation>
+  </message>
+  <message>
+   <source>500 and 100 are the sizes of CBS's own squares.</source>
+   <translation>500 en 100 zijn de maten van de vierkanten van het CBS zelf.</translation>
+  </message>
+  <message>
+   <source>Squares with cel (CBS's name of the square), oad_adressen, oad, sted (1-5) and sted_label, styled.</source>
+   <translation>Vierkanten met cel (de naam die het CBS het vierkant geeft), oad_adressen, oad, sted (1-5) en sted_label, opgemaakt.</translation>
+  </message>
+  <message>
+   <source>Size of the squares (m)</source>
+   <translation>Maat van de vierkanten (m)</translation>
+  </message>
+  <message>
+   <source>Squares with OAD</source>
+   <translation>Vierkanten met OAD</translation>
+  </message>
+  <message>
+   <source>Number of squares</source>
+   <translation>Aantal vierkanten</translation>
+  </message>
+  <message>
+   <source>square</source>
+   <translation>vierkant</translation>
+  </message>
+  <message>
    <source>Regiolens: region indicators, deprivation index, stedelijkheid</source>
    <translation>Regiolens: regionale indicatoren, achterstandsindex, stedelijkheid</translation>
   </message>
@@ -582,6 +722,66 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Method: {source}</source>
    <translation>Methode: {source}</translation>
+  </message>
+  <message>
+   <source>{count} areas of layer '{layer}' have no usable outline; they have no addresses.</source>
+   <translation>{count} gebieden van laag '{layer}' hebben geen bruikbare omtrek; ze hebben geen adressen.</translation>
+  </message>
+  <message>
+   <source>Change of stedelijkheid by the plan</source>
+   <translation>Verandering van stedelijkheid door het plan</translation>
+  </message>
+  <message>
+   <source>address density (OAD, addresses per km²)</source>
+   <translation>adressendichtheid (OAD, adressen per km²)</translation>
+  </message>
+  <message>
+   <source>number of addresses</source>
+   <translation>aantal adressen</translation>
+  </message>
+  <message>
+   <source>address density with the plan</source>
+   <translation>adressendichtheid met het plan</translation>
+  </message>
+  <message>
+   <source>stedelijkheid class with the plan</source>
+   <translation>klasse van stedelijkheid met het plan</translation>
+  </message>
+  <message>
+   <source>classes more urban by the plan</source>
+   <translation>klassen stedelijker door het plan</translation>
+  </message>
+  <message>
+   <source>same class</source>
+   <translation>zelfde klasse</translation>
+  </message>
+  <message>
+   <source>{steps} class(es) more urban</source>
+   <translation>{steps} klasse(n) stedelijker</translation>
+  </message>
+  <message>
+   <source>{steps} class(es) less urban</source>
+   <translation>{steps} klasse(n) minder stedelijk</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' has no coordinate reference system: set it in the layer's properties (EPSG:28992 where the coordinates are RD metres).</source>
+   <translation>Laag '{layer}' heeft geen coördinatenstelsel: stel het in bij de eigenschappen van de laag (EPSG:28992 als de coördinaten RD-meters zijn).</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of layer '{layer}' must hold a whole number of addresses, 0 or more, for every point; {count} points have none or another value ({examples}).</source>
+   <translation>Veld '{field}' van laag '{layer}' moet voor elk punt een geheel aantal adressen bevatten, 0 of meer; {count} punten hebben er geen of een andere waarde ({examples}).</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' is reprojected from {crs} to EPSG:28992, in metres.</source>
+   <translation>Laag '{layer}' is omgerekend van {crs} naar EPSG:28992, in meters.</translation>
+  </message>
+  <message>
+   <source>{count} points of layer '{layer}' have no usable location; they are left out.</source>
+   <translation>{count} punten van laag '{layer}' hebben geen bruikbare plaats; ze zijn weggelaten.</translation>
+  </message>
+  <message>
+   <source>The coordinates of layer '{layer}' look like degrees, but the layer says that they are metres.</source>
+   <translation>De coördinaten van laag '{layer}' lijken graden, maar volgens de laag zijn het meters.</translation>
   </message>
   <message>
    <source>signs such as in 1.250 or 1,250 were read as decimal signs</source>

@@ -84,7 +84,7 @@ def test_qgis_process_takes_a_json_object_as_field_map(qgis_process, tmp_path):
 def test_qgis_process_speaks_dutch(qgis_process):
     done = qgis_process("list", LANG="nl_NL.UTF-8", LC_ALL="")
     lines = [line for line in done.stdout.splitlines() if "regiolens:" in line]
-    assert len(lines) == 5
+    assert len(lines) == 7
     assert any("Kwartielkaart" in line for line in lines)
     named = qgis_process("help", "regiolens:mainjob", LANG="nl_NL.UTF-8", LC_ALL="")
     assert "Koppelt gebieden" in named.stdout

@@ -98,7 +98,7 @@ sys.stdout.flush(); os._exit(0)
         env=environment,
     )
     lines = done.stdout.splitlines()
-    names = ["joinindicators", "mainjob", "mdi", "quartilemap", "urbanity"]
+    names = ["joinindicators", "mainjob", "mdi", "oad", "oadgrid", "quartilemap", "urbanity"]
     assert lines[:1] == [str([f"regiolens:{name}" for name in names])], done.stdout + done.stderr[-3000:]
     assert lines[1] == "None"
 

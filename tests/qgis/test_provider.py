@@ -9,7 +9,7 @@ from qgis.core import QgsApplication, QgsProcessingParameterDefinition, QgsProce
 from regiolens.bridge.paths import ROOT
 from regiolens.processing_algorithms.catalogue import ALGORITHMS
 
-IDS = ["joinindicators", "mdi", "urbanity", "quartilemap"]
+IDS = ["joinindicators", "mdi", "urbanity", "oad", "oadgrid", "quartilemap"]
 
 
 def test_ids(provider):
@@ -47,6 +47,7 @@ def test_keywords_as_the_scripts_of_others_spell_them(provider):
     assert options("joinindicators", "UNMATCHED") == ["keep", "drop"]
     assert options("mdi", "MISSING") == ["available with at least half", "all required", "strict"]
     assert options("mdi", "MODEL") == ["cbs_kern", "imd_england", "pon2023", "pon2023_domains"]
+    assert options("oad", "METHOD") == ["circle", "statutory cells"]
     assert options("quartilemap", "DIRECTION") == ["high is worse", "low is worse"]
 
 
@@ -55,6 +56,8 @@ def test_optional_parameters_are_optional(provider):
         "joinindicators": {"INPUT", "TABLE", "OUTPUT"},
         "mdi": {"INPUT", "OUTPUT"},
         "urbanity": {"INPUT", "FIELD", "OUTPUT"},
+        "oad": {"ADDRESSES"},
+        "oadgrid": {"ADDRESSES", "OUTPUT"},
         "quartilemap": {"INPUT", "FIELD", "OUTPUT"},
     }
     for name, expected in required.items():
@@ -92,4 +95,4 @@ print(QgsApplication.processingRegistry().providerById("regiolens"))
 sys.stdout.flush(); os._exit(0)
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=False)
-    assert done.stdout.split("\n")[:2] == ["5 []", "None"], done.stdout + done.stderr[-2000:]
+    assert done.stdout.split("\n")[:2] == ["7 []", "None"], done.stdout + done.stderr[-2000:]

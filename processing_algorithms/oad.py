@@ -1,0 +1,209 @@
+"""regiolens:oad, address density (OAD) of areas of one's own, from addresses, also with a building plan."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
+)
+
+from ..bridge.i18n import tr
+from ..core.messages import Refusal
+from .base import RegiolensAlgorithm, choice
+
+METHODS = ("circle", "statutory cells")
+
+
+class OadAlgorithm(RegiolensAlgorithm):
+    """OAD of areas and of addresses."""
+
+    NAME = "oad"
+    ADDRESSES = "ADDRESSES"
+    COUNT_FIELD = "COUNT_FIELD"
+    AREAS = "AREAS"
+    PLANNED = "PLANNED"
+    PLANNED_COUNT = "PLANNED_COUNT"
+    METHOD = "METHOD"
+    RADIUS = "RADIUS"
+    OUTPUT_AREAS = "OUTPUT_AREAS"
+    OUTPUT_ADDRESSES = "OUTPUT_ADDRESSES"
+    ADDRESSES_COUNTED = "ADDRESSES_COUNTED"
+    AREAS_WITHOUT = "AREAS_WITHOUT"
+
+    def displayName(self):
+        return tr("Address density (OAD) from addresses")
+
+    def shortHelpString(self):
+        return tr(
+            "Computes CBS's omgevingsadressendichtheid exactly: the OAD of an address is the number of addresses "
+            "within 1 km of it, itself included, per km²; the OAD of an area is the mean over all addresses in it. "
+            "Neighbours outside an area count, so give addresses at least 1 km beyond its border: oad_rand is 1 "
+            "where addresses of the area lie so near to the edge of the address layer that the value may be too "
+            "low.\n\nAreas may overlap; an address on a border belongs to each area that touches it. Areas without "
+            "addresses get no value. With planned addresses the OAD is computed as well as if they were built: "
+            "oad_plan is the mean over existing and planned addresses, sted_stap the number of classes by which an "
+            "area gets more urban.\n\nThe statutory variant (Besluit financiële verhouding 2001) takes the address's "
+            "own cell of 500 m and the 12 whose centres lie within 1 km: 3.25 km²."
+        )
+
+    def initAlgorithm(self, configuration=None):
+        self._add_sources()
+        self.add(
+            choice(self.METHOD, tr("Surroundings"), METHODS, METHODS[0]),
+            tr("Of an address: 'circle' as CBS has it, or 'statutory cells' of 500 m, aligned to RD."),
+        )
+        radius = QgsProcessingParameterNumber(
+            self.RADIUS, tr("Radius (m)"), QgsProcessingParameterNumber.Type.Double, 1000.0, minValue=1.0
+        )
+        self.add(radius, tr("Of the circle; CBS takes 1000 m. The cells have no radius."), advanced=True)
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                self.OUTPUT_AREAS, tr("Areas with OAD"), optional=True, createByDefault=False
+            ),
+            tr(
+                "The areas with oad, oad_adressen, sted (1-5), sted_label and oad_rand, and with planned addresses "
+                "oad_plan, sted_plan and sted_stap; styled."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                self.OUTPUT_ADDRESSES, tr("Addresses with OAD"), optional=True, createByDefault=False
+            ),
+            tr("The addresses with their own oad, and with planned addresses oad_plan."),
+        )
+        self.addOutput(QgsProcessingOutputNumber(self.ADDRESSES_COUNTED, tr("Number of addresses")))
+        self.addOutput(QgsProcessingOutputNumber(self.AREAS_WITHOUT, tr("Number of areas without addresses")))
+
+    def _add_sources(self):
+        """The layers and their fields."""
+        points, numeric = [QgsProcessing.SourceType.TypeVectorPoint], QgsProcessingParameterField.DataType.Any
+        self.add(
+            QgsProcessingParameterFeatureSource(self.ADDRESSES, tr("Addresses"), points),
+            tr(
+                "One point an address, such as the verblijfsobjecten of the BAG that are in use. Layers that are not "
+                "in RD are reprojected to it."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterField(
+                self.COUNT_FIELD, tr("Number of addresses at each point"), None, self.ADDRESSES, numeric, optional=True
+            ),
+            tr("Whole numbers, 0 or more; without it each point is one address, and so is each part of a multipoint."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                self.AREAS, tr("Areas"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
+            ),
+            tr("Any areas: buurten, a station's surroundings, a new border. They may overlap."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource(self.PLANNED, tr("Planned addresses"), points, optional=True),
+            tr("Addresses that a plan adds to the existing ones."),
+        )
+        self.add(
+            QgsProcessingParameterField(
+                self.PLANNED_COUNT,
+                tr("Number of addresses at each planned point"),
+                None,
+                self.PLANNED,
+                numeric,
+                optional=True,
+            ),
+            tr("Such as the dwellings of a block; without it each planned point is one address."),
+        )
+
+    def check(self, parameters, context):
+        if not any(asked(parameters, name) for name in (self.OUTPUT_AREAS, self.OUTPUT_ADDRESSES)):
+            raise Refusal("No output is asked for: choose OUTPUT_AREAS, OUTPUT_ADDRESSES or both.")
+        if asked(parameters, self.OUTPUT_AREAS) and parameters.get(self.AREAS) in (None, ""):
+            raise Refusal("OUTPUT_AREAS needs areas: give a layer of polygons as AREAS.")
+
+    def execute(self, parameters, context, feedback):
+        from ..bridge.points import count_addresses
+        from ..core.oad import Neighbourhood
+
+        self.check(parameters, context)
+        radius = self.parameterAsDouble(parameters, self.RADIUS, context)
+        around = Neighbourhood(self.parameterAsEnumString(parameters, self.METHOD, context), radius)
+        source = self.source(parameters, self.ADDRESSES, context)
+        existing = self.points(parameters, context, feedback, source, self.ADDRESSES, self.COUNT_FIELD)
+        source = self.source(parameters, self.PLANNED, context, optional=True)
+        planned = source and self.points(parameters, context, feedback, source, self.PLANNED, self.PLANNED_COUNT)
+        density = count_addresses(existing, planned, around, feedback)
+        results = {self.ADDRESSES_COUNTED: int(existing.addresses.weight.sum())}
+        # All that is computed comes before the first sink.
+        areas = None
+        if asked(parameters, self.OUTPUT_AREAS):
+            areas = self.area_results(parameters, context, feedback, existing, planned, density, around.reach)
+            results[self.AREAS_WITHOUT] = int((areas[1][1].values.isna()).sum())
+        if areas:
+            results[self.OUTPUT_AREAS] = self.write_areas(parameters, context, feedback, *areas)
+        if asked(parameters, self.OUTPUT_ADDRESSES):
+            results[self.OUTPUT_ADDRESSES] = self.write_addresses(parameters, context, feedback, existing, density)
+        return results
+
+    def points(self, parameters, context, feedback, source, name, count):
+        """The addresses of one of the two layers of points."""
+        from ..bridge.points import read_points
+
+        field = self.parameterAsString(parameters, count, context)
+        return read_points(source, self.title_of(parameters, name, context), field, context, feedback)
+
+    def area_results(self, parameters, context, feedback, existing, planned, density, reach):
+        """Ids of the areas, their new fields and their style."""
+        from ..bridge.maps import urbanity_style
+        from ..bridge.membership import find_members
+        from ..bridge.oad_maps import change_steps, change_style, density_fields, plan_fields
+        from ..bridge.sinks import NewField
+        from ..bridge.types import INTEGER
+        from ..core.classes import URBANITY_LABELS, labels_of
+        from ..core.oad_areas import area_means, edge_flags
+
+        title = self.title_of(parameters, self.AREAS, context)
+        source = self.source(parameters, self.AREAS, context)
+        every = existing.addresses + planned.addresses if planned else existing.addresses
+        areas = find_members(source, title, every, context, feedback)
+        mine = areas.members.before(len(existing.addresses))
+        now = area_means(density.within, every.weight, density.area, mine)
+        flags = edge_flags(existing.addresses, reach, mine, feedback.isCanceled)
+        edge = NewField.of("oad_rand", INTEGER, flags, tr("near the edge of the addresses: OAD may be too low (1)"))
+        new = [*density_fields(now, labels_of(now.classes, URBANITY_LABELS)), edge]
+        if not planned:
+            return areas.ids, new, urbanity_style(now.classes, title)
+        then = area_means(density.planned_within, every.weight, density.area, areas.members)
+        style = change_style(change_steps(now.classes, then.classes), title)
+        return areas.ids, [*new, *plan_fields(now, then)], style
+
+    def write_areas(self, parameters, context, feedback, ids, new, style):
+        """The layer of areas."""
+        from ..bridge.sinks import aliases, write
+        from ..bridge.styles import apply_style
+
+        source = self.source(parameters, self.AREAS, context)
+        output = write(self, parameters, self.OUTPUT_AREAS, context, feedback, source, ids, new)
+        apply_style(output, context, feedback, style, aliases(new))
+        return output
+
+    def write_addresses(self, parameters, context, feedback, existing, density):
+        """The layer of addresses."""
+        from ..bridge.sinks import NewField, write
+        from ..bridge.types import REAL
+
+        source, count = self.source(parameters, self.ADDRESSES, context), len(existing.addresses)
+        new = [NewField.of("oad", REAL, existing.per_feature(density.oad(count)))]
+        if density.planned_within is not None:
+            new.append(NewField.of("oad_plan", REAL, existing.per_feature(density.planned_oad(count))))
+        return write(self, parameters, self.OUTPUT_ADDRESSES, context, feedback, source, existing.ids, new)
+
+
+def asked(parameters, name):
+    """Whether an optional output is asked for."""
+    value = parameters.get(name)
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        return bool(value.sink.expressionString() or value.sink.staticValue())
+    return value not in (None, "")

@@ -1,0 +1,92 @@
+"""regiolens:oadgrid, address density (OAD) of squares that are aligned to RD."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
+)
+
+from ..bridge.i18n import tr
+from .base import RegiolensAlgorithm
+
+
+class OadGridAlgorithm(RegiolensAlgorithm):
+    """OAD of CBS's squares."""
+
+    NAME = "oadgrid"
+    ADDRESSES = "ADDRESSES"
+    COUNT_FIELD = "COUNT_FIELD"
+    SIZE = "SIZE"
+    OUTPUT = "OUTPUT"
+    SQUARES = "SQUARES"
+
+    def displayName(self):
+        return tr("Address density (OAD) on squares")
+
+    def shortHelpString(self):
+        return tr(
+            "Computes CBS's omgevingsadressendichtheid (OAD) and its class for squares of 500 m or another size, "
+            "aligned to RD as CBS's own squares are: maps finer than buurten. The OAD of a square is the mean over "
+            "the addresses in it of the number of addresses within 1 km, per km². Only squares with at least one "
+            "address are made; an address on the border of two squares belongs to the eastern or northern "
+            "one.\n\nValues are too low within 1 km of the edge of the address layer."
+        )
+
+    def initAlgorithm(self, configuration=None):
+        points = [QgsProcessing.SourceType.TypeVectorPoint]
+        self.add(
+            QgsProcessingParameterFeatureSource(self.ADDRESSES, tr("Addresses"), points),
+            tr(
+                "One point an address, such as the verblijfsobjecten of the BAG that are in use. Layers that are not "
+                "in RD are reprojected to it."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterField(
+                self.COUNT_FIELD,
+                tr("Number of addresses at each point"),
+                parentLayerParameterName=self.ADDRESSES,
+                optional=True,
+            ),
+            tr("Whole numbers, 0 or more; without it each point is one address, and so is each part of a multipoint."),
+        )
+        self.add(
+            QgsProcessingParameterNumber(self.SIZE, tr("Size of the squares (m)"), defaultValue=500, minValue=1),
+            tr("500 and 100 are the sizes of CBS's own squares."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Squares with OAD")),
+            tr("Squares with cel (CBS's name of the square), oad_adressen, oad, sted (1-5) and sted_label, styled."),
+        )
+        self.addOutput(QgsProcessingOutputNumber(self.SQUARES, tr("Number of squares")))
+
+    def execute(self, parameters, context, feedback):
+        from ..bridge.maps import urbanity_style
+        from ..bridge.oad_maps import density_fields, square_names, write_squares
+        from ..bridge.points import count_addresses, read_points
+        from ..bridge.sinks import NewField, aliases
+        from ..bridge.styles import apply_style
+        from ..bridge.types import TEXT
+        from ..core.classes import URBANITY_LABELS, labels_of
+        from ..core.oad import Neighbourhood
+        from ..core.oad_areas import square_means
+
+        source = self.source(parameters, self.ADDRESSES, context)
+        title = self.title_of(parameters, self.ADDRESSES, context)
+        field = self.parameterAsString(parameters, self.COUNT_FIELD, context)
+        points = read_points(source, title, field, context, feedback)
+        size = self.parameterAsInt(parameters, self.SIZE, context)
+        density = count_addresses(points, None, Neighbourhood(), feedback)
+        squares = square_means(points.addresses, density, size)
+        names = square_names(*squares.corners, size)
+        oad, number, *classes = density_fields(squares.means, labels_of(squares.means.classes, URBANITY_LABELS))
+        new = [NewField.of("cel", TEXT, names, tr("square")), number, oad, *classes]
+        style = urbanity_style(squares.means.classes, title)
+        output = write_squares(self, parameters, self.OUTPUT, context, feedback, squares.corners, size, new)
+        apply_style(output, context, feedback, style, aliases(new))
+        return {self.OUTPUT: output, self.SQUARES: len(names)}
