@@ -19,7 +19,7 @@ from qgis.core import (
 
 from .frames import features, gc_paused, stop_if_cancelled
 from .i18n import tr
-from .types import INTEGER, LONG
+from .types import BOOLEAN, INTEGER, LONG
 
 BATCH = 100
 
@@ -46,6 +46,8 @@ class NewField:
         missing = np.flatnonzero(values.isna().to_numpy())
         if self.definition.type() in (INTEGER, LONG):
             values = values.astype("Int64").fillna(0).astype("int64")
+        elif self.definition.type() == BOOLEAN:
+            values = values.astype("boolean").fillna(False).astype(bool)
         plain = values.tolist()
         for position in missing.tolist():
             plain[position] = None

@@ -5,6 +5,7 @@ from qgis.core import Qgis
 if Qgis.QGIS_VERSION_INT >= 33800:
     from qgis.PyQt.QtCore import QMetaType
 
+    BOOLEAN = QMetaType.Type.Bool
     INTEGER = QMetaType.Type.Int
     LONG = QMetaType.Type.LongLong
     REAL = QMetaType.Type.Double
@@ -12,6 +13,7 @@ if Qgis.QGIS_VERSION_INT >= 33800:
 else:
     from qgis.PyQt.QtCore import QVariant
 
+    BOOLEAN = QVariant.Type.Bool
     INTEGER = QVariant.Type.Int
     LONG = QVariant.Type.LongLong
     REAL = QVariant.Type.Double

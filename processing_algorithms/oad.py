@@ -42,7 +42,7 @@ class OadAlgorithm(RegiolensAlgorithm):
         return tr(
             "Computes CBS's omgevingsadressendichtheid exactly: the OAD of an address is the number of addresses "
             "within 1 km of it, itself included, per km²; the OAD of an area is the mean over all addresses in it. "
-            "Neighbours outside an area count, so give addresses at least 1 km beyond its border: oad_rand is 1 "
+            "Neighbours outside an area count, so give addresses at least 1 km beyond its border: oad_rand is true "
             "where addresses of the area lie so near to the edge of the address layer that the value may be too "
             "low.\n\nAreas may overlap; an address on a border belongs to each area that touches it. Areas without "
             "addresses get no value. With planned addresses the OAD is computed as well as if they were built: "
@@ -63,7 +63,7 @@ class OadAlgorithm(RegiolensAlgorithm):
         self.add(radius, tr("Of the circle; CBS takes 1000 m. The cells have no radius."), advanced=True)
         self.add(
             QgsProcessingParameterFeatureSink(
-                self.OUTPUT_AREAS, tr("Areas with OAD"), optional=True, createByDefault=False
+                self.OUTPUT_AREAS, tr("Areas with OAD"), optional=True, createByDefault=True
             ),
             tr(
                 "The areas with oad, oad_adressen, sted (1-5), sted_label and oad_rand, and with planned addresses "
@@ -121,7 +121,7 @@ class OadAlgorithm(RegiolensAlgorithm):
         if not any(asked(parameters, name) for name in (self.OUTPUT_AREAS, self.OUTPUT_ADDRESSES)):
             raise Refusal("No output is asked for: choose OUTPUT_AREAS, OUTPUT_ADDRESSES or both.")
         if asked(parameters, self.OUTPUT_AREAS) and parameters.get(self.AREAS) in (None, ""):
-            raise Refusal("OUTPUT_AREAS needs areas: give a layer of polygons as AREAS.")
+            raise Refusal("OUTPUT_AREAS needs areas: give a layer of polygons as AREAS, or skip that output.")
 
     def execute(self, parameters, context, feedback):
         from ..bridge.points import count_addresses
@@ -160,7 +160,7 @@ class OadAlgorithm(RegiolensAlgorithm):
         from ..bridge.membership import find_members
         from ..bridge.oad_maps import change_steps, change_style, density_fields, plan_fields
         from ..bridge.sinks import NewField
-        from ..bridge.types import INTEGER
+        from ..bridge.types import BOOLEAN
         from ..core.classes import URBANITY_LABELS, labels_of
         from ..core.oad_areas import area_means, edge_flags
 
@@ -171,7 +171,7 @@ class OadAlgorithm(RegiolensAlgorithm):
         mine = areas.members.before(len(existing.addresses))
         now = area_means(density.within, every.weight, density.area, mine)
         flags = edge_flags(existing.addresses, reach, mine, feedback.isCanceled)
-        edge = NewField.of("oad_rand", INTEGER, flags, tr("near the edge of the addresses: OAD may be too low (1)"))
+        edge = NewField.of("oad_rand", BOOLEAN, flags, tr("near the edge of the addresses: OAD may be too low"))
         new = [*density_fields(now, labels_of(now.classes, URBANITY_LABELS)), edge]
         if not planned:
             return areas.ids, new, urbanity_style(now.classes, title)

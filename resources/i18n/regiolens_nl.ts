@@ -304,12 +304,12 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>Adressendichtheid (OAD) uit adressen</translation>
   </message>
   <message>
-   <source>Computes CBS's omgevingsadressendichtheid exactly: the OAD of an address is the number of addresses within 1 km of it, itself included, per km²; the OAD of an area is the mean over all addresses in it. Neighbours outside an area count, so give addresses at least 1 km beyond its border: oad_rand is 1 where addresses of the area lie so near to the edge of the address layer that the value may be too low.
+   <source>Computes CBS's omgevingsadressendichtheid exactly: the OAD of an address is the number of addresses within 1 km of it, itself included, per km²; the OAD of an area is the mean over all addresses in it. Neighbours outside an area count, so give addresses at least 1 km beyond its border: oad_rand is true where addresses of the area lie so near to the edge of the address layer that the value may be too low.
 
 Areas may overlap; an address on a border belongs to each area that touches it. Areas without addresses get no value. With planned addresses the OAD is computed as well as if they were built: oad_plan is the mean over existing and planned addresses, sted_stap the number of classes by which an area gets more urban.
 
 The statutory variant (Besluit financiële verhouding 2001) takes the address's own cell of 500 m and the 12 whose centres lie within 1 km: 3.25 km².</source>
-   <translation>Berekent de omgevingsadressendichtheid van het CBS exact: de OAD van een adres is het aantal adressen binnen 1 km ervan, het adres zelf meegeteld, per km²; de OAD van een gebied is het gemiddelde over alle adressen erin. Buren buiten een gebied tellen mee; geef dus adressen tot minstens 1 km over de grens: oad_rand is 1 waar adressen van het gebied zo dicht bij de rand van de adressenlaag liggen dat de waarde te laag kan zijn.
+   <translation>Berekent de omgevingsadressendichtheid van het CBS exact: de OAD van een adres is het aantal adressen binnen 1 km ervan, het adres zelf meegeteld, per km²; de OAD van een gebied is het gemiddelde over alle adressen erin. Buren buiten een gebied tellen mee; geef dus adressen tot minstens 1 km over de grens: oad_rand is waar (true) waar adressen van het gebied zo dicht bij de rand van de adressenlaag liggen dat de waarde te laag kan zijn.
 
 Gebieden mogen elkaar overlappen; een adres op een grens hoort bij elk gebied dat eraan raakt. Gebieden zonder adressen krijgen geen waarde. Met geplande adressen wordt de OAD ook berekend alsof die gebouwd zijn: oad_plan is het gemiddelde over bestaande en geplande adressen, sted_stap het aantal klassen dat een gebied stedelijker wordt.
 
@@ -360,12 +360,12 @@ De wettelijke variant (Besluit financiële verhouding 2001) neemt de eigen cel v
    <translation>Er is geen uitvoer gevraagd: kies OUTPUT_AREAS, OUTPUT_ADDRESSES of beide.</translation>
   </message>
   <message>
-   <source>OUTPUT_AREAS needs areas: give a layer of polygons as AREAS.</source>
-   <translation>OUTPUT_AREAS heeft gebieden nodig: geef een laag met vlakken als AREAS.</translation>
+   <source>OUTPUT_AREAS needs areas: give a layer of polygons as AREAS, or skip that output.</source>
+   <translation>OUTPUT_AREAS heeft gebieden nodig: geef een laag met vlakken als AREAS, of sla die uitvoer over.</translation>
   </message>
   <message>
-   <source>near the edge of the addresses: OAD may be too low (1)</source>
-   <translation>dicht bij de rand van de adressen: OAD kan te laag zijn (1)</translation>
+   <source>near the edge of the addresses: OAD may be too low</source>
+   <translation>dicht bij de rand van de adressen: OAD kan te laag zijn</translation>
   </message>
   <message>
    <source>Surroundings</source>

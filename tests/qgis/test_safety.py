@@ -17,6 +17,36 @@ def digest(path):
 
 
 @pytest.fixture
+def addresses(make_layer):
+    """Points, for the algorithms that take no others."""
+    from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
+
+    layer = QgsVectorLayer("Point?crs=EPSG:28992&field=n:integer", "adressen", "memory")
+    features = []
+    for x in range(50):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([-1])
+        feature.setGeometry(QgsGeometry.fromWkt(f"POINT({200000 + 40 * x} 500000)"))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    QgsProject.instance().addMapLayer(layer, False)
+    return layer
+
+
+@pytest.mark.parametrize(("algorithm", "output"), [("oad", "OUTPUT_ADDRESSES"), ("oadgrid", "OUTPUT")])
+def test_counting_leaves_the_older_output_when_refused_or_cancelled(run, older, addresses, algorithm, output):
+    before = digest(older)
+    parameters = {"ADDRESSES": addresses, output: str(older)}
+    sentence = run.refused(f"regiolens:{algorithm}", **parameters, COUNT_FIELD="n")
+    assert all(word in sentence for word in ("'n'", "'adressen'", "-1"))
+    found = QgsApplication.processingRegistry().createAlgorithmById(f"regiolens:{algorithm}")
+    run.feedback.cancel()
+    _, succeeded = found.run(parameters, run.context, run.feedback)
+    assert not succeeded
+    assert digest(older) == before
+
+
+@pytest.fixture
 def older(run, tmp_path):
     path = tmp_path / "output.gpkg"
     run("regiolens:joinindicators", INPUT=TILES, TABLE=SAMPLE, OUTPUT=str(path))
