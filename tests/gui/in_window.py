@@ -88,6 +88,18 @@ def work():
         {"INPUT": joined.id(), "FIELD": "inkomen", "TITLE": "Inkomen, 2023", "OUTPUT": "TEMPORARY_OUTPUT"},
         "quartiles",
     )
+    points = processing.run("native:pointonsurface", {"INPUT": areas, "ALL_PARTS": False, "OUTPUT": "TEMPORARY_OUTPUT"})
+    QgsProject.instance().addMapLayer(points["OUTPUT"], False)
+    found["oad"] = through_dialog(
+        "regiolens:oad",
+        {
+            "ADDRESSES": points["OUTPUT"].id(),
+            "AREAS": areas.id(),
+            "OUTPUT_AREAS": "TEMPORARY_OUTPUT",
+            "OUTPUT_ADDRESSES": str(OUT / "addresses.gpkg"),
+        },
+        "oad",
+    )
     for layer in (areas, table, joined):
         iface.layerTreeView().setLayerVisible(layer, False)
     iface.mapCanvas().zoomToFullExtent()

@@ -86,6 +86,15 @@ def test_a_quartile_map_in_the_readers_number_format(found):
     ]
 
 
+def test_areas_and_addresses_with_oad(found):
+    succeeded, layers = found["oad"]
+    assert succeeded
+    assert len(layers) == 2
+    (areas,) = (layer for layer in layers.values() if layer["renderer"] == "categorizedSymbol")
+    assert "5 niet stedelijk: < 500 (342)" in areas["legend"]
+    assert areas["fields"][-5:] == ["oad", "oad_adressen", "sted", "sted_label", "oad_rand"]
+
+
 def test_a_refusal_loads_nothing_and_says_why(found):
     succeeded, layers = found["refused"]
     assert not succeeded
