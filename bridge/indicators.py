@@ -15,11 +15,6 @@ from .frames import code_field, levels_of, read_frame, water_fields, water_mask
 from .paths import INDEX_MODELS
 
 
-def shipped_models() -> list[str]:
-    """Names of the models that come with Regiolens."""
-    return sorted(path.stem for path in INDEX_MODELS.glob("*.json"))
-
-
 def read_text(path: str | Path) -> str:
     """A text file, with or without a byte order mark.
 

@@ -21,7 +21,6 @@ from .scale import Scale, check_scale, exponential_rank, fit_indicator, score_in
 HALF = "available with at least half"
 ALL = "all required"
 STRICT = "strict"
-MISSING = (HALF, ALL, STRICT)
 #: keeps a score that is exactly 60 from falling to 59.99999999999999 by the order of its additions
 DECIMALS = 9
 

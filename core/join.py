@@ -12,8 +12,6 @@ import pandas as pd
 from .codes import LEVELS, Codes
 from .messages import Message, Refusal, listing
 
-DUPLICATES = ("refuse", "first", "last")
-
 
 @dataclass(frozen=True)
 class Match:

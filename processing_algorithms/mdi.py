@@ -15,7 +15,7 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import number, say, tr
-from ..bridge.paths import INDEX_MODELS
+from ..bridge.paths import shipped_models
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm, choice
 
@@ -65,13 +65,12 @@ class MdiAlgorithm(RegiolensAlgorithm):
 
     def initAlgorithm(self, configuration=None):
         vector = [QgsProcessing.SourceType.TypeVector]
-        models = sorted(path.stem for path in INDEX_MODELS.glob("*.json"))
         self.add(
             QgsProcessingParameterFeatureSource(self.INPUT, tr("Areas with indicators"), vector),
             tr("A layer or table with the indicators, or the domain scores, in its fields."),
         )
         self.add(
-            choice(self.MODEL, tr("Model"), models, "pon2023_domains"),
+            choice(self.MODEL, tr("Model"), shipped_models(), "pon2023_domains"),
             tr("A model that comes with Regiolens: cbs_kern, imd_england, pon2023 or pon2023_domains."),
         )
         self.add(
