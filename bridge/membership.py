@@ -8,12 +8,12 @@ import numpy as np
 import pandas as pd
 from qgis.core import QgsCsException, QgsFeatureRequest, QgsFeatureSource, QgsGeometry, QgsPoint
 
-from ..core.oad import Addresses
+from ..core.oad import Addresses, pieces
 from ..core.oad_areas import Membership
-from ..core.polygons import locate
+from ..core.polygons import locate, sort_order
 from .frames import features, stop_if_cancelled
 from .i18n import number, tr
-from .points import to_rd
+from .points import cancel_said, to_rd
 
 #: metres round the box of an area within which points are looked at
 SLACK = 1e-6
@@ -47,7 +47,8 @@ def find_members(source: QgsFeatureSource, name: str, addresses: Addresses, cont
         If the user cancels.
     """
     transform = to_rd(source, name, context, feedback)
-    order = np.argsort(addresses.y, kind="stable")
+    with cancel_said():
+        order = sort_order(addresses.y, pieces(len(addresses), feedback.isCanceled))
     x, y = addresses.x[order], addresses.y[order]
     ids, areas, points, lost = [], [], [], 0
     step = 100.0 / max(source.featureCount(), 1)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from array import array
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
@@ -184,6 +186,15 @@ def _report(name: str, lost: int, x: np.ndarray, y: np.ndarray, transform, feedb
         )
 
 
+@contextmanager
+def cancel_said() -> Iterator[None]:
+    """Turn core's word that the user has cancelled into QGIS's."""
+    try:
+        yield
+    except CountingCancelled as cancelled:
+        raise QgsProcessingException(tr("Cancelled; no output was written.")) from cancelled
+
+
 def count_addresses(existing: Points, planned: Points | None, around: Neighbourhood, feedback) -> Density:
     """OAD of every address, with progress, ended by a cancel.
 
@@ -193,11 +204,9 @@ def count_addresses(existing: Points, planned: Points | None, around: Neighbourh
         If the user cancels.
     """
     more = None if planned is None else planned.addresses
-    try:
+    with cancel_said():
         found = densities(
             existing.addresses, more, around, lambda share: feedback.setProgress(100 * share), feedback.isCanceled
         )
-    except CountingCancelled as cancelled:
-        raise QgsProcessingException(tr("Cancelled; no output was written.")) from cancelled
     stop_if_cancelled(feedback)
     return found

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 
 from .classes import FloatArray
+from .neighbours import CountingCancelled
 
 
 def depth_within(x: FloatArray, y: FloatArray, hull: FloatArray) -> FloatArray:
@@ -34,7 +36,17 @@ def _chain(points: FloatArray) -> FloatArray:
     return np.array(halves).reshape(-1, 2)
 
 
-def convex_hull(x: FloatArray, y: FloatArray) -> FloatArray:
+def _extremes(x: FloatArray, y: FloatArray, directions: int, is_cancelled: Callable[[], bool] | None) -> list[int]:
+    """The outermost point in each of some directions."""
+    found = []
+    for angle in np.arange(directions) * (2 * np.pi / directions):
+        if is_cancelled and is_cancelled():
+            raise CountingCancelled
+        found.append(int((x * math.cos(angle) + y * math.sin(angle)).argmax()))
+    return found
+
+
+def convex_hull(x: FloatArray, y: FloatArray, is_cancelled: Callable[[], bool] | None = None) -> FloatArray:
     """The corners of the convex hull, counter-clockwise.
 
     Points well within the polygon of the extreme points in some directions are dropped before the chain is made.
@@ -43,10 +55,14 @@ def convex_hull(x: FloatArray, y: FloatArray) -> FloatArray:
     -------
     ndarray of float, shape (corners, 2)
         Fewer than three corners where all points lie on one line.
+
+    Raises
+    ------
+    CountingCancelled
+        As soon as ``is_cancelled`` returns true.
     """
     for directions in (16, 256):
-        angles = np.arange(directions) * (2 * np.pi / directions)
-        extreme = [int((x * math.cos(a) + y * math.sin(a)).argmax()) for a in angles] if len(x) > 1000 else []
+        extreme = _extremes(x, y, directions, is_cancelled) if len(x) > 1000 else []
         rough = _chain(np.unique(np.column_stack([x, y])[extreme], axis=0)) if extreme else np.empty((0, 2))
         if len(rough) > 2:
             outer = depth_within(x, y, rough) <= 1e-6 * np.ptp(rough)

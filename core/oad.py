@@ -6,14 +6,14 @@ Source: CBS, omgevingsadressendichtheid; for the cells Besluit financiele verhou
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Optional
 
 import numpy as np
 
 from .classes import FloatArray, IntArray
-from .neighbours import neighbour_counts
+from .neighbours import CountingCancelled, neighbour_counts
 
 CIRCLE, CELLS = "circle", "statutory cells"
 METHODS = (CIRCLE, CELLS)
@@ -24,6 +24,8 @@ AROUND = [(dx, dy) for dx in range(-2, 3) for dy in range(-2, 3) if CELL**2 * (d
 #: from an address on one side of its cell to the far side of the cells that count
 CELLS_REACH = 3 * CELL
 STRIDE = 1 << 32
+#: points that are worked on between two looks at the cancel button
+PIECE = 1 << 20
 
 Progress = Optional[Callable[[float], object]]
 IsCancelled = Optional[Callable[[], bool]]
@@ -93,7 +95,7 @@ class Neighbourhood:
             As soon as ``is_cancelled`` returns true.
         """
         if self.method == CELLS:
-            return count_in_cells(sources, points)
+            return count_in_cells(sources, points, is_cancelled)
         where = None if points is sources else (points.x, points.y)
         return neighbour_counts(
             sources.x,
@@ -118,23 +120,54 @@ def cell_corners(keys: IntArray, size: int = CELL) -> tuple[IntArray, IntArray]:
     return (keys - row * STRIDE) * size, row * size
 
 
-def count_in_cells(sources: Addresses, points: Addresses) -> IntArray:
+def pieces(number: int, is_cancelled: IsCancelled = None) -> Iterator[slice]:
+    """Slices that together cover so many points, each short enough to wait for when the user cancels.
+
+    Raises
+    ------
+    CountingCancelled
+        As soon as ``is_cancelled`` returns true.
+    """
+    for first in range(0, number, PIECE):
+        if is_cancelled and is_cancelled():
+            raise CountingCancelled
+        yield slice(first, first + PIECE)
+
+
+def _cell_numbers(sources: Addresses, is_cancelled: IsCancelled) -> tuple[IntArray, IntArray]:
+    """Keys of the cells that hold addresses, rising, and how many."""
+    keys, numbers = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
+    for piece in pieces(len(sources), is_cancelled):
+        cells, cell = np.unique(cell_keys(sources.x[piece], sources.y[piece]), return_inverse=True)
+        keys.append(cells)
+        numbers.append(np.bincount(cell, weights=sources.weight[piece], minlength=len(cells)).astype(np.int64))
+    cells, cell = np.unique(np.concatenate(keys), return_inverse=True)
+    return cells, np.bincount(cell, weights=np.concatenate(numbers), minlength=len(cells)).astype(np.int64)
+
+
+def count_in_cells(sources: Addresses, points: Addresses, is_cancelled: IsCancelled = None) -> IntArray:
     """The addresses in the 500 m cell of each point and the 12 around it.
 
     Returns
     -------
     ndarray of int, shape (number of points,)
+
+    Raises
+    ------
+    CountingCancelled
+        As soon as ``is_cancelled`` returns true.
     """
-    cells, cell = np.unique(cell_keys(sources.x, sources.y), return_inverse=True)
-    numbers = np.bincount(cell, weights=sources.weight, minlength=len(cells)).astype(np.int64)
-    wanted, place = np.unique(cell_keys(points.x, points.y), return_inverse=True)
-    totals = np.zeros(len(wanted), dtype=np.int64)
-    if len(cells):
+    cells, numbers = _cell_numbers(sources, is_cancelled)
+    counts = np.zeros(len(points), dtype=np.int64)
+    for piece in pieces(len(points) if len(cells) else 0, is_cancelled):
+        wanted, place = np.unique(cell_keys(points.x[piece], points.y[piece]), return_inverse=True)
+        totals = np.zeros(len(wanted), dtype=np.int64)
         for dx, dy in AROUND:
             key = wanted + (dy * STRIDE + dx)
             found = np.minimum(np.searchsorted(cells, key), len(cells) - 1)
             totals += np.where(cells[found] == key, numbers[found], 0)
-    return totals[place]
+        counts[piece] = totals[place]
+    return counts
 
 
 @dataclass(frozen=True)

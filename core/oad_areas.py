@@ -9,11 +9,9 @@ import numpy.typing as npt
 
 from .classes import FloatArray, IntArray, urbanity
 from .hull import convex_hull, depth_within
-from .oad import Addresses, Density, IsCancelled, cell_corners, cell_keys
+from .oad import Addresses, Density, IsCancelled, cell_corners, cell_keys, pieces
 
 BoolArray = npt.NDArray[np.bool_]
-# Points that are worked on at once where all of them together would need much memory.
-CHUNK = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -115,16 +113,13 @@ def near_edge(addresses: Addresses, reach: float, is_cancelled: IsCancelled = No
     if not there.any():
         return np.ones(len(addresses), dtype=bool)
     x, y = addresses.x[there], addresses.y[there]
-    hull = convex_hull(x, y)
+    hull = convex_hull(x, y, is_cancelled)
     if len(hull) < 3:
         west, east, south, north = x.min(), x.max(), y.min(), y.max()
         sides = (addresses.x - west, east - addresses.x, addresses.y - south, north - addresses.y)
         return np.minimum.reduce(sides) <= reach
     flags = np.ones(len(addresses), dtype=bool)
-    for first in range(0, len(addresses), CHUNK):
-        if is_cancelled and is_cancelled():
-            break
-        part = slice(first, first + CHUNK)
+    for part in pieces(len(addresses), is_cancelled):
         flags[part] = depth_within(addresses.x[part], addresses.y[part], hull) <= reach
     return flags
 

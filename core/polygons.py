@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 import numpy.typing as npt
@@ -30,6 +30,20 @@ def _pairs(first: IntArray, last: IntArray) -> Iterator[tuple[IntArray, IntArray
         offset = np.arange(len(edge)) - np.repeat(np.cumsum(count) - count, count)
         yield edge, first[edge] + offset
         start = stop
+
+
+def sort_order(values: FloatArray, pieces: Iterable[slice]) -> IntArray:
+    """Positions that put values in rising order, found piece by piece so that the wait for each is short.
+
+    Parameters
+    ----------
+    values : ndarray of float, shape (n,)
+    pieces : iterable of slice
+        Together all of the values; it may end the work by raising.
+    """
+    runs = [piece.start + np.argsort(values[piece], kind="stable") for piece in pieces]
+    order = np.concatenate([np.empty(0, dtype=np.int64), *runs])
+    return order[np.argsort(values[order], kind="stable")]  # merges what is sorted already
 
 
 def locate(x: FloatArray, y: FloatArray, edges: FloatArray) -> tuple[BoolArray, BoolArray]:

@@ -159,6 +159,7 @@ class OadAlgorithm(RegiolensAlgorithm):
         from ..bridge.maps import urbanity_style
         from ..bridge.membership import find_members
         from ..bridge.oad_maps import change_steps, change_style, density_fields, plan_fields
+        from ..bridge.points import cancel_said
         from ..bridge.sinks import NewField
         from ..bridge.types import BOOLEAN
         from ..core.classes import URBANITY_LABELS, labels_of
@@ -170,7 +171,8 @@ class OadAlgorithm(RegiolensAlgorithm):
         areas = find_members(source, title, every, context, feedback)
         mine = areas.members.before(len(existing.addresses))
         now = area_means(density.within, every.weight, density.area, mine)
-        flags = edge_flags(existing.addresses, reach, mine, feedback.isCanceled)
+        with cancel_said():
+            flags = edge_flags(existing.addresses, reach, mine, feedback.isCanceled)
         edge = NewField.of("oad_rand", BOOLEAN, flags, tr("near the edge of the addresses: OAD may be too low"))
         new = [*density_fields(now, labels_of(now.classes, URBANITY_LABELS)), edge]
         if not planned:

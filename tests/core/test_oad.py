@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 import numpy as np
 import pytest
@@ -10,9 +11,19 @@ from scipy.spatial import ConvexHull, cKDTree
 
 from regiolens.core.hull import convex_hull
 from regiolens.core.neighbours import CountingCancelled
-from regiolens.core.oad import CELLS, METHODS, Addresses, Neighbourhood, cell_corners, cell_keys, densities
+from regiolens.core.oad import (
+    CELLS,
+    METHODS,
+    Addresses,
+    Neighbourhood,
+    cell_corners,
+    cell_keys,
+    count_in_cells,
+    densities,
+    pieces,
+)
 from regiolens.core.oad_areas import Membership, area_means, edge_flags, near_edge, square_means
-from regiolens.core.polygons import locate
+from regiolens.core.polygons import locate, sort_order
 
 RNG = np.random.default_rng(11)
 KM2 = math.pi
@@ -192,3 +203,32 @@ def test_points_in_a_star_in_small_pieces(monkeypatch):
     inside, near = locate(xy[:, 0].copy(), xy[:, 1].copy(), edges_of(star.tolist()))
     assert not near.any()
     np.testing.assert_array_equal(inside, Outline(np.vstack([star, star[:1]])).contains_points(xy))
+
+
+def test_every_long_step_ends_when_the_user_cancels(monkeypatch):
+    monkeypatch.setattr("regiolens.core.oad.PIECE", 500)
+    rng = np.random.default_rng(3)
+    x, y = rng.uniform(0, 9000, 3000), rng.uniform(0, 9000, 3000)
+    many = Addresses(x, y, np.ones(3000, dtype=np.int64))
+    for looks in (0, 1):
+        answers = iter([False] * looks + [True] * 100)
+        asked = partial(next, answers)
+        for step in (
+            lambda asked: count_in_cells(many, many, asked),
+            lambda asked: sort_order(y, pieces(len(y), asked)),
+            lambda asked: convex_hull(x, y, asked),
+            lambda asked: near_edge(many, 1000.0, asked),
+        ):
+            with pytest.raises(CountingCancelled):
+                step(asked)
+
+
+def test_work_in_pieces_gives_what_work_at_once_gives(monkeypatch):
+    rng = np.random.default_rng(4)
+    many = Addresses(rng.uniform(0, 9000, 3000), rng.uniform(0, 9000, 3000), rng.integers(0, 4, 3000))
+    at_once = count_in_cells(many, many), near_edge(many, 700.0)
+    monkeypatch.setattr("regiolens.core.oad.PIECE", 7)
+    np.testing.assert_array_equal(count_in_cells(many, many), at_once[0])
+    np.testing.assert_array_equal(near_edge(many, 700.0), at_once[1])
+    order = sort_order(many.y, pieces(len(many)))
+    np.testing.assert_array_equal(order, np.argsort(many.y, kind="stable"))
