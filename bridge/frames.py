@@ -160,7 +160,7 @@ def name_field(source: QgsFeatureSource) -> str:
 
 def code_field(source: QgsFeatureSource) -> str:
     """The field that seems, by its name alone, to hold the codes of the areas."""
-    return find_field(source, r"code|^regios$")
+    return find_field(source, r"^(?!.*post).*code|^regios$")
 
 
 def levels_of(source: QgsFeatureSource, frame: pd.DataFrame) -> pd.Series:

@@ -38,10 +38,7 @@ class Side:
         """Code and name of the rows at these positions; the code as it was written where it is no CBS code."""
         field = name_field(self.source)
         names = self.frame[field] if field in self.frame else pd.Series("", index=self.frame.index)
-        return [
-            (str(self.codes.keys[p] or ""), str(names.iloc[p] or "").strip() if names.iloc[p] is not None else "")
-            for p in positions
-        ]
+        return [(str(self.codes.keys[p]), str(names.iloc[p] or "").strip()) for p in positions]
 
 
 def read_side(

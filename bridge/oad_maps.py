@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 import numpy as np
 import pandas as pd
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsCoordinateReferenceSystem,
     QgsFeature,
-    QgsFeatureSink,
     QgsFields,
     QgsGeometry,
-    QgsProcessingException,
     QgsRectangle,
     QgsWkbTypes,
 )
@@ -21,7 +21,7 @@ from ..core.oad_areas import AreaDensity
 from .frames import stop_if_cancelled
 from .i18n import tr
 from .points import RD
-from .sinks import NewField, or_null
+from .sinks import NewField, fill_sink, or_null
 from .styles import ClassStyle, ramp_colours, with_count
 from .types import INTEGER, LONG, REAL, TEXT
 
@@ -119,17 +119,15 @@ def write_squares(algorithm, parameters, name: str, context, feedback, corners, 
         fields.append(field.definition)
     columns = [field.column() for field in new]
     crs = QgsCoordinateReferenceSystem(RD)
-    sink, destination = algorithm.parameterAsSink(parameters, name, context, fields, QgsWkbTypes.Type.Polygon, crs)
-    if sink is None:
-        raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
-    for west, south, *values in zip(corners[0].tolist(), corners[1].tolist(), *columns):
+    sink = algorithm.parameterAsSink(parameters, name, context, fields, QgsWkbTypes.Type.Polygon, crs)
+    squares = _squares(fields, zip(corners[0].tolist(), corners[1].tolist(), *columns), size)
+    return fill_sink(algorithm, parameters, name, context, feedback, sink, squares, len(corners[0]))
+
+
+def _squares(fields: QgsFields, rows: Iterable[tuple], size: int) -> Iterator[QgsFeature]:
+    """Features of rows of west, south and attributes."""
+    for west, south, *values in rows:
         feature = QgsFeature(fields)
         feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(west, south, west + size, south + size)))
         feature.setAttributes(values)
-        if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-            raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, name))
-    # QGIS 3.34 has no finalize(); there the sink closes when it is let go.
-    if hasattr(sink, "finalize"):
-        sink.finalize()
-    del sink
-    return destination
+        yield feature

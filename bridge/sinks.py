@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 import pandas as pd
@@ -89,18 +90,52 @@ def write(
     stop_if_cancelled(feedback)
     columns = [field.column() for field in new_fields]
     added = dict(zip(ids.tolist(), zip(*columns) if columns else [()] * len(ids)))
-    sink, destination = algorithm.parameterAsSink(
-        parameters, name, context, fields, source.wkbType(), source.sourceCrs()
-    )
+    sink = algorithm.parameterAsSink(parameters, name, context, fields, source.wkbType(), source.sourceCrs())
+    changed = _changed(source, added, stay, kept)
+    return fill_sink(algorithm, parameters, name, context, feedback, sink, changed, len(added))
+
+
+def fill_sink(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: Mapping,
+    name: str,
+    context,
+    feedback,
+    opened: tuple,
+    made: Iterator[QgsFeature],
+    number: int,
+) -> str:
+    """Write features to a sink, by the hundred, which is faster than one by one and than all at once.
+
+    Parameters
+    ----------
+    opened : tuple
+        What `parameterAsSink` gave: sink and id. It is closed here.
+    made : iterator of QgsFeature
+    number : int
+        How many there will be, for the progress.
+
+    Returns
+    -------
+    str
+        The id of the sink.
+
+    Raises
+    ------
+    QgsProcessingException
+        If the sink was not made or cannot be written.
+    """
+    sink, destination = opened
+    del opened
     if sink is None:
         raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
     written = 0
     with gc_paused():
-        for batch in _batches(source, added, stay, kept):
+        while batch := list(islice(made, BATCH)):
             if not sink.addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
                 raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, name))
             written += len(batch)
-            feedback.setProgress(100.0 * written / len(added))
+            feedback.setProgress(100.0 * written / number)
     # QGIS 3.34 has no finalize(); there the sink closes when it is let go.
     if hasattr(sink, "finalize"):
         sink.finalize()
@@ -108,24 +143,18 @@ def write(
     return _loadable(destination, context)
 
 
-def _batches(
+def _changed(
     source, added: Mapping[int, tuple], stay: list[int] | None, kept: Mapping[int, list] | None
-) -> Iterator[list[QgsFeature]]:
-    """The features to write, by the hundred, which is faster than one by one and than all at once."""
+) -> Iterator[QgsFeature]:
+    """The source's features with the attributes that they are to have."""
     wanted = QgsFeatureRequest() if kept is None else QgsFeatureRequest().setNoAttributes()
-    batch: list[QgsFeature] = []
     for feature in features(source, wanted):
         extra = added.get(feature.id())
         if extra is None:
             continue
         old = feature.attributes() if kept is None else kept[feature.id()]
         feature.setAttributes([*(old if stay is None else (old[i] for i in stay)), *extra])
-        batch.append(feature)
-        if len(batch) == BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
+        yield feature
 
 
 def _loadable(destination: str, context) -> str:

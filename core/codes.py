@@ -135,7 +135,7 @@ def read_codes(values: pd.Series, field: str = "", level: str | None = None, fal
     keys = pd.Series([_one_form(text) for text in texts], dtype=object)
     forms = [_FORMS.fullmatch(key) for key in keys]
     levels = pd.Series([form.lastgroup if form else "" for form in forms], dtype=object)
-    bare = (levels == "") & pd.Series([_BARE.fullmatch(key) is not None for key in keys], dtype=bool)
+    bare = pd.Series([not form and _BARE.fullmatch(key) is not None for form, key in zip(forms, keys)], dtype=bool)
     if bare.any():
         bare_levels = _levels_of_bare(keys[bare], field, level, fallback)
         levels[bare] = bare_levels
@@ -153,9 +153,9 @@ def read_codes(values: pd.Series, field: str = "", level: str | None = None, fal
 
 def _one_form(text: str) -> str:
     """A code without its year, a gemeente with its four figures; other text as it is."""
-    if _AFTER_YEAR.match(text):
+    if text[:1].isdigit() and _AFTER_YEAR.match(text):
         text = text[4:]
-    gemeente = _LOOSE_GEMEENTE.fullmatch(text)
+    gemeente = _LOOSE_GEMEENTE.fullmatch(text) if text.startswith("G") else None
     return "GM" + (gemeente[1] or gemeente[2]).zfill(4) if gemeente else text
 
 

@@ -82,19 +82,7 @@ class OadAlgorithm(RegiolensAlgorithm):
     def _add_sources(self):
         """The layers and their fields."""
         points, numeric = [QgsProcessing.SourceType.TypeVectorPoint], QgsProcessingParameterField.DataType.Any
-        self.add(
-            QgsProcessingParameterFeatureSource(self.ADDRESSES, tr("Addresses"), points),
-            tr(
-                "One point an address, such as the verblijfsobjecten of the BAG that are in use. Layers that are not "
-                "in RD are reprojected to it."
-            ),
-        )
-        self.add(
-            QgsProcessingParameterField(
-                self.COUNT_FIELD, tr("Number of addresses at each point"), None, self.ADDRESSES, numeric, optional=True
-            ),
-            tr("Whole numbers, 0 or more; without it each point is one address, and so is each part of a multipoint."),
-        )
+        add_addresses(self)
         self.add(
             QgsProcessingParameterFeatureSource(
                 self.AREAS, tr("Areas"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
@@ -209,3 +197,25 @@ def asked(parameters, name):
     if isinstance(value, QgsProcessingOutputLayerDefinition):
         return bool(value.sink.expressionString() or value.sink.staticValue())
     return value not in (None, "")
+
+
+def add_addresses(algorithm):
+    """Add the layer of addresses and the field with their number, which both OAD algorithms take."""
+    algorithm.add(
+        QgsProcessingParameterFeatureSource(
+            algorithm.ADDRESSES, tr("Addresses"), [QgsProcessing.SourceType.TypeVectorPoint]
+        ),
+        tr(
+            "One point an address, such as the verblijfsobjecten of the BAG that are in use. Layers that are not "
+            "in RD are reprojected to it."
+        ),
+    )
+    algorithm.add(
+        QgsProcessingParameterField(
+            algorithm.COUNT_FIELD,
+            tr("Number of addresses at each point"),
+            parentLayerParameterName=algorithm.ADDRESSES,
+            optional=True,
+        ),
+        tr("Whole numbers, 0 or more; without it each point is one address, and so is each part of a multipoint."),
+    )

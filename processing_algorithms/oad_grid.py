@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
     QgsProcessingParameterNumber,
 )
 
 from ..bridge.i18n import tr
 from .base import RegiolensAlgorithm
+from .oad import add_addresses
 
 
 class OadGridAlgorithm(RegiolensAlgorithm):
@@ -38,23 +36,7 @@ class OadGridAlgorithm(RegiolensAlgorithm):
         )
 
     def initAlgorithm(self, configuration=None):
-        points = [QgsProcessing.SourceType.TypeVectorPoint]
-        self.add(
-            QgsProcessingParameterFeatureSource(self.ADDRESSES, tr("Addresses"), points),
-            tr(
-                "One point an address, such as the verblijfsobjecten of the BAG that are in use. Layers that are not "
-                "in RD are reprojected to it."
-            ),
-        )
-        self.add(
-            QgsProcessingParameterField(
-                self.COUNT_FIELD,
-                tr("Number of addresses at each point"),
-                parentLayerParameterName=self.ADDRESSES,
-                optional=True,
-            ),
-            tr("Whole numbers, 0 or more; without it each point is one address, and so is each part of a multipoint."),
-        )
+        add_addresses(self)
         self.add(
             QgsProcessingParameterNumber(self.SIZE, tr("Size of the squares (m)"), defaultValue=500, minValue=1),
             tr("500 and 100 are the sizes of CBS's own squares."),

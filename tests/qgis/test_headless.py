@@ -11,7 +11,15 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsApplication, QgsDataSourceUri, QgsProcessingUtils, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsDataSourceUri,
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingUtils,
+    QgsProject,
+    QgsVectorLayer,
+)
 
 from regiolens.bridge.paths import RESOURCES, ROOT
 
@@ -201,6 +209,18 @@ def postgis():
     yield f"host=127.0.0.1 port={port} dbname='areas' user='postgres'"
     call(binaries / "pg_ctl", "-D", folder / "data", "-m", "immediate", "stop")
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def test_squares_go_to_postgis_with_their_style(run, postgis):
+    layer = QgsVectorLayer("Point?crs=EPSG:28992", "adressen", "memory")
+    feature = QgsFeature(layer.fields())
+    feature.setGeometry(QgsGeometry.fromWkt("POINT(234100 581600)"))
+    layer.dataProvider().addFeatures([feature])
+    output = f'postgis:{postgis} table="public"."squares" (geom)'
+    result = run("regiolens:oadgrid", ADDRESSES=layer, OUTPUT=output)
+    assert QgsProcessingUtils.mapLayerFromString(result["OUTPUT"], run.context).featureCount() == 1
+    opened = QgsVectorLayer(result["OUTPUT"].removeprefix("postgres://"), "squares", "postgres")
+    assert opened.renderer().classAttribute() == "sted"
 
 
 def test_postgis_in_and_out(run, postgis):

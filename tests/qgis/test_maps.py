@@ -101,6 +101,12 @@ def test_of_a_reference_with_several_levels_that_of_the_areas_counts(run, make_l
     )
 
 
+def test_postcodes_are_no_gemeenten(run, make_layer):
+    layer = make_layer("adressen", [{"postcode": f"97{i}", "v": float(i)} for i in range(10, 20)])
+    output = run(QUARTILES, INPUT=layer, FIELD="v", OUTPUT="memory:")["OUTPUT"]
+    assert legend(run.layer(output))[-1] == "Quartiles of 10 areas of adressen"
+
+
 def test_the_printed_bounds_are_the_bounds(run, make_layer, tmp_path):
     values = [0.0, 1.04, 1.05, 1.06, 2.0, 3.0, 4.0, 5.5]
     layer = make_layer("x", [{"v": value} for value in values])
