@@ -54,6 +54,8 @@ class ClassStyle:
         Name of the layer, hence title of its legend.
     notes : sequence of str
         Lines below the classes: what the classes are relative to, and the source.
+    map_tip : str
+        HTML with QGIS expressions of the layer's own fields, "" for none.
     """
 
     field: str
@@ -61,6 +63,7 @@ class ClassStyle:
     without: int
     title: str
     notes: Sequence[str] = ()
+    map_tip: str = ""
 
     def renderer(self, geometry_type) -> QgsCategorizedSymbolRenderer:
         """The renderer; empty classes, missing values and notes have a line of their own in the legend."""
@@ -125,6 +128,9 @@ def apply_style(destination: str, context, feedback, style: ClassStyle, aliases:
     layer.setName(style.title)
     for name, alias in aliases.items():
         layer.setFieldAlias(layer.fields().lookupField(name), alias)
+    # A format that shortens the names of fields would leave expressions of fields that are not there.
+    if style.map_tip and all(layer.fields().lookupField(name) >= 0 for name in aliases):
+        layer.setMapTipTemplate(style.map_tip)
     if context.willLoadLayerOnCompletion(destination):
         context.layerToLoadOnCompletionDetails(destination).name = style.title
     if layer.providerType() != "memory":

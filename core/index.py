@@ -6,6 +6,7 @@ Source: Het PON & Telos, Accentueer het verschil (2024), chapter 2; after the En
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -47,6 +48,9 @@ class IndexResult:
         The normalisation used.
     notes : tuple of Message
         What a user should know of this run.
+    indicators : DataFrame, shape (n, number of indicators)
+        Scores of the indicators in use, 0-100, NaN where missing, before they make up their domain; a composite is
+        one. Of a domain that takes the first indicator available only that one has a column.
     """
 
     domains: pd.DataFrame
@@ -57,6 +61,7 @@ class IndexResult:
     coverage: FloatArray
     scale: Scale
     notes: tuple[Message, ...]
+    indicators: pd.DataFrame
 
 
 def compute(
@@ -96,17 +101,19 @@ def compute(
         If a domain has no indicator at all, a value is missing where none may be, an indicator cannot be scaled, or
         a score that is taken as it is lies outside 0-100.
     """
-    model = _choose_indicators(frame, model)
+    model = choose_indicators(frame, model)
     _check_columns(frame, model, missing)
     if scale is None:
         scale = fit(frame if reference is None else reference, model, reference_name, missing, reference_level)
     check_scale(scale, model)
-    domains, coverage, notes = _domain_scores(frame, model, scale, missing)
-    score = _weighted(domains, model)
+    domains, indicators = domain_scores(frame, model, scale, missing)
+    score = weighted(domains.to_numpy(dtype=np.float64), [domain.weight for domain in model.domains], model.domain_mean)
     rank = pd.Series(score).rank(method="min", ascending=False).fillna(0).to_numpy(dtype=np.int64)
     quartile = classify(score, scale.quartiles)
     classes = quartile if model.lower_bounds is None else classify(score, model.lower_bounds)
-    return IndexResult(domains, score, classes, rank, quartile, coverage, scale, notes)
+    coverage = np.round(100.0 * indicators.notna().to_numpy().sum(axis=1) / indicators.shape[1], DECIMALS)
+    notes = _notes(frame, model, scale)
+    return IndexResult(domains, score, classes, rank, quartile, coverage, scale, notes, indicators)
 
 
 def fit(reference: pd.DataFrame, model: Model, name: str, missing: str = HALF, level: str = "") -> Scale:
@@ -143,7 +150,8 @@ def fit(reference: pd.DataFrame, model: Model, name: str, missing: str = HALF, l
             raw, _ = _raw_domain(reference, domain, model, fitted, missing)
             ranked[domain.id] = np.sort(raw[~np.isnan(raw)]).tolist()
     scale = Scale(model.id, model.fingerprint(), name, level, 0, fitted, ranked)
-    score = _weighted(_domain_scores(reference, model, scale, missing)[0], model)
+    domains = domain_scores(reference, model, scale, missing)[0].to_numpy(dtype=np.float64)
+    score = weighted(domains, [domain.weight for domain in model.domains], model.domain_mean)
     if np.isnan(score).all():
         raise Refusal(
             "No area of '{reference}' has all domains of model '{model}': check the fields and their missing values.",
@@ -153,7 +161,7 @@ def fit(reference: pd.DataFrame, model: Model, name: str, missing: str = HALF, l
     return replace(scale, areas=int((~np.isnan(score)).sum()), quartiles=tuple(quantile_bounds(score).tolist()))
 
 
-def _choose_indicators(frame: pd.DataFrame, model: Model) -> Model:
+def choose_indicators(frame: pd.DataFrame, model: Model) -> Model:
     """The model with, in domains that use the first available indicator, that one alone."""
 
     def chosen(domain: Domain) -> Domain:
@@ -222,31 +230,44 @@ def _indicator_score(
 
 def _raw_domain(
     frame: pd.DataFrame, domain: Domain, model: Model, fitted: dict[str, dict[str, object]], missing: str
-) -> tuple[FloatArray, IntArray]:
-    """Mean of a domain's indicators before any transform, and how many of them each area has."""
+) -> tuple[FloatArray, FloatArray]:
+    """Mean of a domain's indicators before any transform, and their scores, shape (n, number of indicators)."""
     needed = 0.5 if missing == HALF else 1.0
     scores = np.column_stack([_indicator_score(frame, i, fitted, needed) for i in domain.indicators])
-    present = (~np.isnan(scores)).sum(axis=1)
-    return _mean(scores, model.indicator_mean, needed), present
+    return _mean(scores, model.indicator_mean, needed), scores
 
 
-def _domain_scores(
-    frame: pd.DataFrame, model: Model, scale: Scale, missing: str
-) -> tuple[pd.DataFrame, FloatArray, tuple[Message, ...]]:
-    """Domain scores, coverage in percent, and notes."""
-    scores = {}
-    present = np.zeros(len(frame), dtype=np.int64)
+def domain_scores(frame: pd.DataFrame, model: Model, scale: Scale, missing: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Scores of the domains and of their indicators.
+
+    Parameters
+    ----------
+    model : Model
+        As `choose_indicators` leaves it.
+    scale : Scale
+        Fitted for this model.
+
+    Returns
+    -------
+    domains, indicators : DataFrame
+        As in an `IndexResult`.
+
+    Raises
+    ------
+    Refusal
+        If a score that is taken as it is lies outside 0-100.
+    """
+    scores: dict[str, FloatArray] = {}
+    parts: dict[str, FloatArray] = {}
     for domain in model.domains:
         if domain.transform == "none":
             _check_range(frame, domain)
-        raw, count = _raw_domain(frame, domain, model, scale.indicators, missing)
+        raw, of_indicators = _raw_domain(frame, domain, model, scale.indicators, missing)
         if domain.transform != "none":
             raw = exponential_rank(np.asarray(scale.domains[domain.id]), raw)
         scores[domain.id] = np.round(raw, DECIMALS)
-        present += count
-    total = sum(len(domain.indicators) for domain in model.domains)
-    coverage = np.round(100.0 * present / total, DECIMALS)
-    return pd.DataFrame(scores, index=frame.index), coverage, _notes(frame, model, scale)
+        parts.update(zip((indicator.id for indicator in domain.indicators), of_indicators.T))
+    return pd.DataFrame(scores, index=frame.index), pd.DataFrame(parts, index=frame.index)
 
 
 def _check_range(frame: pd.DataFrame, domain: Domain) -> None:
@@ -285,14 +306,26 @@ def _notes(frame: pd.DataFrame, model: Model, scale: Scale) -> tuple[Message, ..
     return tuple(notes)
 
 
-def _weighted(domains: pd.DataFrame, model: Model) -> FloatArray:
-    """The index from the domain scores, shape (n, number of domains), with the weights as they stand."""
-    weights = np.array([domain.weight for domain in model.domains]) / 100.0
-    scores = domains.to_numpy(dtype=np.float64)
-    if model.domain_mean == "geometric":
+def weighted(scores: FloatArray, weights: Sequence[float], mean: str) -> FloatArray:
+    """The index from the domain scores, with the weights as they stand.
+
+    Parameters
+    ----------
+    scores : ndarray, shape (n, number of domains)
+        NaN is missing, and makes the index missing.
+    weights : sequence of float
+        In percent.
+    mean : {"arithmetic", "geometric"}
+
+    Returns
+    -------
+    ndarray of float, shape (n,)
+    """
+    shares = np.asarray(weights, dtype=np.float64) / 100.0
+    if mean == "geometric":
         with np.errstate(divide="ignore"):
-            return np.round(np.exp((np.log(scores) * weights).sum(axis=1)), DECIMALS)
-    return np.round((scores * weights).sum(axis=1), DECIMALS)
+            return np.round(np.exp((np.log(scores) * shares).sum(axis=1)), DECIMALS)
+    return np.round((scores * shares).sum(axis=1), DECIMALS)
 
 
 def spread(result: IndexResult, scored: npt.NDArray[np.bool_]) -> IndexResult:
@@ -311,10 +344,13 @@ def spread(result: IndexResult, scored: npt.NDArray[np.bool_]) -> IndexResult:
         full[scored] = values
         return full
 
-    domains = pd.DataFrame(over(result.domains.to_numpy(), np.nan), columns=result.domains.columns)
+    def frame_over(frame: pd.DataFrame) -> pd.DataFrame:
+        return pd.DataFrame(over(frame.to_numpy(), np.nan), columns=frame.columns)
+
     return replace(
         result,
-        domains=domains,
+        domains=frame_over(result.domains),
+        indicators=frame_over(result.indicators),
         score=over(result.score, np.nan),
         classes=over(result.classes, 0),
         rank=over(result.rank, 0),

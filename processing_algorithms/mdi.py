@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from qgis.core import (
@@ -64,6 +65,31 @@ class MdiAlgorithm(RegiolensAlgorithm):
         )
 
     def initAlgorithm(self, configuration=None):
+        self.add_inputs()
+        self.add(
+            QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Index")),
+            tr(
+                "The areas with a score per domain (such as mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang "
+                "(1 = most deprived of this layer), mdi_kwartiel (4 = most deprived quarter of the "
+                "reference) and mdi_dekking (percent), styled by class."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                self.SCALE_OUT, tr("Store the scale"), tr("JSON files (*.json)"), optional=True, createByDefault=False
+            ),
+            tr("Write the fitted normalisation to a file, to show it and to apply it elsewhere."),
+            advanced=True,
+        )
+        self.add_counts()
+
+    def add_counts(self):
+        """The numbers that come out."""
+        self.addOutput(QgsProcessingOutputNumber(self.SCORED, tr("Number of areas with a score")))
+        self.addOutput(QgsProcessingOutputNumber(self.UNSCORED, tr("Number of areas without a score")))
+
+    def add_inputs(self):
+        """The parameters that say which index of what."""
         vector = [QgsProcessing.SourceType.TypeVector]
         self.add(
             QgsProcessingParameterFeatureSource(self.INPUT, tr("Areas with indicators"), vector),
@@ -112,23 +138,6 @@ class MdiAlgorithm(RegiolensAlgorithm):
                 "refused if any value is missing. The index always needs all its domains."
             ),
         )
-        self.add(
-            QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Index")),
-            tr(
-                "The areas with a score per domain (such as mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang "
-                "(1 = most deprived of this layer), mdi_kwartiel (4 = most deprived quarter of the "
-                "reference) and mdi_dekking (percent), styled by class."
-            ),
-        )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                self.SCALE_OUT, tr("Store the scale"), tr("JSON files (*.json)"), optional=True, createByDefault=False
-            ),
-            tr("Write the fitted normalisation to a file, to show it and to apply it elsewhere."),
-            advanced=True,
-        )
-        self.addOutput(QgsProcessingOutputNumber(self.SCORED, tr("Number of areas with a score")))
-        self.addOutput(QgsProcessingOutputNumber(self.UNSCORED, tr("Number of areas without a score")))
 
     def check(self, parameters, context):
         from ..bridge.indicators import parse_field_map
@@ -153,8 +162,10 @@ class MdiAlgorithm(RegiolensAlgorithm):
         return parse_scale(read_text(path), Path(path).name) if path else None
 
     def execute(self, parameters, context, feedback):
+        from ..bridge.frames import name_field
         from ..bridge.indicators import parse_field_map
         from ..bridge.maps import index_style
+        from ..bridge.maptip import score_tip
         from ..bridge.sinks import aliases, write
         from ..bridge.styles import apply_style
 
@@ -167,17 +178,22 @@ class MdiAlgorithm(RegiolensAlgorithm):
             feedback.pushWarning(say(note))
         new = _fields(result, model)
         output = write(self, parameters, self.OUTPUT, context, feedback, source, ids, new, kept)
-        apply_style(output, context, feedback, index_style(result, model), aliases(new))
-        scored = int((result.rank > 0).sum())
-        feedback.pushInfo(
-            tr("{scored} of {count} areas have a score.").format(scored=number(scored), count=number(len(ids)))
-        )
-        results = {self.OUTPUT: output, self.SCORED: scored, self.UNSCORED: len(ids) - scored}
+        style = replace(index_style(result, model), map_tip=score_tip(model, name_field(source)))
+        apply_style(output, context, feedback, style, aliases(new))
+        results = {self.OUTPUT: output, **self.counts(result, feedback)}
         path = self.parameterAsFileOutput(parameters, self.SCALE_OUT, context)
         if path:
             Path(path).write_text(result.scale.to_json(), encoding="utf-8")
             results[self.SCALE_OUT] = path
         return results
+
+    def counts(self, result, feedback):
+        """How many areas have a score and how many have none, told and as results."""
+        scored, count = int((result.rank > 0).sum()), len(result.rank)
+        feedback.pushInfo(
+            tr("{scored} of {count} areas have a score.").format(scored=number(scored), count=number(count))
+        )
+        return {self.SCORED: scored, self.UNSCORED: count - scored}
 
     def compute(self, parameters, context, feedback, source, model, field_map, kept):
         """The ids of the areas and their scores; water gets none."""

@@ -1,0 +1,86 @@
+"""regiolens:contributions, what makes up the index of each area."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from qgis.core import QgsProcessingParameterBoolean, QgsProcessingParameterFeatureSink
+
+from ..bridge.i18n import say, tr
+from .mdi import MdiAlgorithm
+
+
+class ContributionsAlgorithm(MdiAlgorithm):
+    """The index, divided into the points of its domains, and the way to the next class."""
+
+    NAME = "contributions"
+    INDICATORS = "INDICATORS"
+
+    def displayName(self):
+        return tr("Contributions to the index")
+
+    def shortHelpString(self):
+        return tr(
+            "Tells why an area has its score: the points that each domain contributes to the multiple deprivation "
+            "index. They add up to the index, which is computed as by 'Multiple deprivation index (MDI)', from the "
+            "same input.\n\nIt also tells by how many points the score must fall, or rise, to be in another class, "
+            "and for each domain by how much its own score would have to fall to bring that about alone.\n\nAn area "
+            "without a score has no contributions. A model that takes the geometric mean of its domains is refused: "
+            "a product has no points per domain that add up to it."
+        )
+
+    def initAlgorithm(self, configuration=None):
+        self.add_inputs()
+        self.add(
+            QgsProcessingParameterBoolean(self.INDICATORS, tr("Points per indicator as well"), defaultValue=False),
+            tr(
+                "Adds a field for each indicator, such as bijdrage_inkomen_arme_huishoudens, that add up to their "
+                "domain. Where an indicator is missing the others of its domain share the points."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Contributions")),
+            tr(
+                "The areas with the points per domain (such as bijdrage_inkomen), mdi, mdi_klasse, mdi_label, "
+                "mdi_rang, punten_tot_lagere_klasse (the score must fall by more than this to be in a lower class), "
+                "punten_tot_hogere_klasse (it must rise by this to be in a higher one), and per domain such as "
+                "daling_inkomen: by more than this the score of that domain alone must fall to bring the area into a "
+                "lower class, empty where it cannot. Styled by class."
+            ),
+        )
+        self.add_counts()
+
+    def check(self, parameters, context):
+        from ..core.contributions import check_sum
+
+        super().check(parameters, context)
+        check_sum(self.model(parameters, context), self.parameterAsBool(parameters, self.INDICATORS, context))
+
+    def execute(self, parameters, context, feedback):
+        from ..bridge.contributions import contribution_fields
+        from ..bridge.frames import name_field
+        from ..bridge.indicators import parse_field_map
+        from ..bridge.maps import index_style
+        from ..bridge.maptip import points_tip
+        from ..bridge.sinks import aliases, write
+        from ..bridge.styles import apply_style
+        from ..core.contributions import check_sum, contributions
+
+        model = self.model(parameters, context)
+        with_indicators = self.parameterAsBool(parameters, self.INDICATORS, context)
+        check_sum(model, with_indicators)
+        field_map = parse_field_map(parameters.get(self.FIELD_MAP), model)
+        source = self.source(parameters, self.INPUT, context)
+        kept = {}
+        ids, result = self.compute(parameters, context, feedback, source, model, field_map, kept)
+        for note in result.notes:
+            feedback.pushWarning(say(note))
+        new = contribution_fields(result, contributions(result, model), model, with_indicators)
+        output = write(self, parameters, self.OUTPUT, context, feedback, source, ids, new, kept)
+        style = replace(
+            index_style(result, model),
+            title=tr("{model}: contributions").format(model=model.title),
+            map_tip=points_tip(model, name_field(source)),
+        )
+        apply_style(output, context, feedback, style, aliases(new))
+        return {self.OUTPUT: output, **self.counts(result, feedback)}
