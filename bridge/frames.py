@@ -6,6 +6,7 @@ import contextlib
 import gc
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import numpy as np
 import pandas as pd
@@ -21,6 +22,10 @@ from .types import TEXT
 #: CBS marks water with JA and Belgian territory with B: no areas to score
 WATER_FIELDS = ("water", "h2o")
 WATER = ("JA", "B")
+#: how many features are read at a time
+BATCH = 500
+#: how many attributes are kept for `write` at most, some hundreds of megabytes: more are read again
+KEPT = 4_000_000
 
 
 def request(fields: Sequence[int] | None = None) -> QgsFeatureRequest:
@@ -67,7 +72,8 @@ def read_frame(
     feedback : QgsProcessingFeedback, optional
         For cancel.
     kept : dict, optional
-        Is filled with all attributes of each feature by its id, which spares `write` reading them again.
+        Is filled with all attributes of each feature by its id, which spares `write` reading them again; stays empty
+        where there are more than `KEPT`.
 
     Returns
     -------
@@ -80,30 +86,58 @@ def read_frame(
         If the user cancels.
     """
     positions = [source.fields().lookupField(name) for name in fields]
+    columns = {position: _Column() for position in positions}
     ids: list[int] = []
-    rows: list[list] = []
+    found = features(source, request(None if kept is not None else positions))
     with gc_paused():
-        for number, feature in enumerate(features(source, request(None if kept is not None else positions))):
-            if feedback is not None and number % 2000 == 0:
+        while batch := [(feature.id(), feature.attributes()) for feature in islice(found, BATCH)]:
+            if feedback is not None:
                 stop_if_cancelled(feedback)
-            ids.append(feature.id())
-            rows.append(feature.attributes())
-        columns = list(zip(*rows)) if rows else [()] * source.fields().count()
-        if kept is not None:
-            kept.update(zip(ids, rows))
+            if kept is not None:
+                kept.update(batch)
+                if len(kept) * source.fields().count() > KEPT:
+                    kept.clear()
+                    kept = None
+            numbers, rows = zip(*batch)
+            ids += numbers
+            values = list(zip(*rows))
+            for position, column in columns.items():
+                column.add(values[position])
         return pd.DataFrame(
-            {name: _column(columns[position]) for name, position in zip(fields, positions)},
+            {name: columns[position].array() for name, position in zip(fields, positions)},
             index=pd.Index(ids, dtype="int64"),
             columns=list(fields),
+            copy=False,
         )
 
 
-def _column(values: Sequence):
-    """Values of one field; QGIS's NULL is a QVariant under Qt 5 and None under Qt 6."""
-    kinds = set(map(type, values))
-    if QVariant in kinds:
-        values = [None if type(value) is QVariant else value for value in values]
-        kinds = kinds - {QVariant} | {type(None)}
+class _Column:
+    """Values of one field, gathered by the batch: what was just read is quick to look at, all of it later is not."""
+
+    def __init__(self) -> None:
+        self.values: list = []
+        self.kinds: set[type] = set()
+        self.texts: dict[str | None, str | None] = {}
+
+    def add(self, values: Sequence) -> None:
+        """Append values; a text that recurs is held once, which spares memory and time.
+
+        QGIS's NULL is a QVariant under Qt 5 and None under Qt 6.
+        """
+        kinds = set(map(type, values))
+        if QVariant in kinds:
+            values = [None if type(value) is QVariant else value for value in values]
+            kinds = kinds - {QVariant} | {type(None)}
+        self.kinds |= kinds
+        self.values += map(self.texts.setdefault, values, values) if kinds <= {str, type(None)} else values
+
+    def array(self):
+        """The values as the kind of array that holds them exactly."""
+        return _array(self.values, self.kinds)
+
+
+def _array(values: list, kinds: set[type]):
+    """Values as integers, floats, text or objects, None where missing."""
     if kinds == {int}:
         return np.array(values, dtype="int64")
     if kinds == {int, type(None)}:

@@ -45,8 +45,10 @@ _AFTER_YEAR = re.compile(rf"{_YEAR}{_PREFIXES}\d")
 _FORMS = re.compile("|".join(f"(?P<{level}>{form})" for level, form in _PREFIXED.items()))
 #: GM14, and the Kiesraad's G0014
 _LOOSE_GEMEENTE = re.compile(r"GM(\d{1,3})|G(\d{4})")
-_WHOLE = re.compile(r"^(\d+)\.0+$")
+_WHOLE = re.compile(r"(\d+)\.0+")
 _BARE = re.compile(r"\d{1,8}|\d{1,4}[0-9A-Z]{2}(?:[0-9A-Z]{2})?")
+#: the level of a code without a prefix that begins with a nought, by its length
+_PADDED = {4: "gemeente", 6: "wijk", 8: "buurt"}
 _NAME_HINTS = {
     "buurt": r"(?:^|_|\b)bu(?:_|$|code)|buurt",
     "wijk": r"(?:^|_|\b)wk(?:_|$|code)|wijk",
@@ -96,7 +98,13 @@ def _distinct(values: pd.Series) -> tuple[npt.NDArray[np.intp], list[str]]:
         values = as_text(values)
     positions, uniques = pd.factorize(values)
     texts = [str(value).strip().upper() for value in uniques]
-    return positions, [*(_WHOLE.sub(r"\1", text) if text.endswith("0") else text for text in texts), ""]
+    return positions, [*(_without_decimals(text) if text.endswith("0") else text for text in texts), ""]
+
+
+def _without_decimals(text: str) -> str:
+    """A whole number without its zeros behind the point; other text as it is."""
+    whole = _WHOLE.fullmatch(text)
+    return whole[1] if whole else text
 
 
 def name_hint(field: str) -> str:
@@ -132,10 +140,14 @@ def read_codes(values: pd.Series, field: str = "", level: str | None = None, fal
         If codes without a prefix could be wijken as well as buurten and nothing tells which.
     """
     positions, texts = _distinct(values)
-    keys = pd.Series([_one_form(text) for text in texts], dtype=object)
-    forms = [_FORMS.fullmatch(key) for key in keys]
+    forms = list(map(_FORMS.fullmatch, texts))
+    bare = np.zeros(len(texts), dtype=bool)
+    for position in [position for position, form in enumerate(forms) if not form]:
+        texts[position] = key = _one_form(texts[position])
+        forms[position] = _FORMS.fullmatch(key)
+        bare[position] = not forms[position] and _BARE.fullmatch(key) is not None
+    keys = pd.Series(texts, dtype=object)
     levels = pd.Series([form.lastgroup if form else "" for form in forms], dtype=object)
-    bare = pd.Series([not form and _BARE.fullmatch(key) is not None for form, key in zip(forms, keys)], dtype=bool)
     if bare.any():
         bare_levels = _levels_of_bare(keys[bare], field, level, fallback)
         levels[bare] = bare_levels
@@ -151,6 +163,38 @@ def read_codes(values: pd.Series, field: str = "", level: str | None = None, fal
     )
 
 
+def read_code(value: object, level: str | None = None) -> str:
+    """One code in its one form, by the rules of `read_codes`, without the cost of a column.
+
+    Parameters
+    ----------
+    value : str, int or float
+    level : str, optional
+        Key of `LEVELS`, for codes without a prefix.
+
+    Returns
+    -------
+    str
+        "" where it is no CBS code, or none of this level.
+
+    Raises
+    ------
+    Refusal
+        If a code without a prefix could be a wijk as well as a buurt.
+    """
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    key = _one_form(_without_decimals(str(value).strip().upper()))
+    if _FORMS.fullmatch(key):
+        return key
+    if not _BARE.fullmatch(key):
+        return ""
+    padded = _PADDED.get(len(key), "") if key.startswith("0") else ""
+    chosen = level or padded or _level_by_length(key, "")
+    prefix, width = LEVELS[chosen]
+    return prefix + key.zfill(width) if len(key) <= width else ""
+
+
 def _one_form(text: str) -> str:
     """A code without its year, a gemeente with its four figures; other text as it is."""
     if text[:1].isdigit() and _AFTER_YEAR.match(text):
@@ -163,36 +207,37 @@ def _levels_of_bare(codes: pd.Series, field: str, level: str | None, fallback: s
     """The level of each code without a prefix; see `read_codes`."""
     length = codes.str.len()
     if not level and codes.str.startswith("0").any():
-        by_length = length.map({4: "gemeente", 6: "wijk", 8: "buurt"})
+        by_length = length.map(_PADDED)
         if by_length.notna().all():
             return by_length
-    chosen = level or name_hint(field) or fallback or _level_by_length(codes, field)
+    chosen = level or name_hint(field) or fallback or _level_by_length(codes[length.idxmax()], field)
     fits = length <= LEVELS[chosen][1]
     return pd.Series(np.where(fits, chosen, ""), index=codes.index, dtype=object)
 
 
-def _level_by_length(codes: pd.Series, field: str) -> str:
-    """The one level that the longest code allows."""
-    longest = int(codes.str.len().max())
-    if longest > 6:
+def _level_by_length(code: str, field: str) -> str:
+    """The one level that the longest code of a column allows."""
+    if len(code) > 6:
         return "buurt"
-    if longest <= 4:
+    if len(code) <= 4:
         return "gemeente"
     raise Refusal(
         "The codes in field '{field}' (such as {code}) can be read as wijken and as buurten: "
         "choose the level, or a field whose codes begin with WK or BU.",
         field=field,
-        code=codes[codes.str.len().idxmax()],
+        code=code,
     )
 
 
 def _shape(values: pd.Series, name: str) -> tuple[float, float, float]:
     """Which shares of these values are codes, have a prefix, have a year."""
+    bare = _CODE_NAME.search(name) is not None
+    if not bare and pd.api.types.is_numeric_dtype(values):
+        return 0.0, 0.0, 0.0
     positions, texts = _distinct(values)
     weights = np.bincount(positions[positions >= 0], minlength=len(texts)).astype(np.float64)
     weights[[text == "" for text in texts]] = 0.0
     weights /= weights.sum() or 1.0
-    bare = _CODE_NAME.search(name) is not None
     prefixed = np.array([_WITH_PREFIX.fullmatch(text) is not None for text in texts])
     codes = prefixed | np.array([bare and _BARE.fullmatch(text) is not None for text in texts])
     year = np.array([_AFTER_YEAR.match(text) is not None for text in texts])
@@ -218,8 +263,7 @@ def find_code_field(columns: Mapping[str, pd.Series], layer: str) -> str:
         codes, prefixed, year = _shape(values.iloc[:: len(values) // SAMPLE + 1], name)
         if codes < 0.9:
             continue
-        present = values[values.notna()]
-        score = (prefixed >= 0.5, round(present.nunique() / len(present), 2), year < 0.5, -order)
+        score = (prefixed >= 0.5, round(values.nunique() / values.count(), 2), year < 0.5, -order)
         if best is None or score > best:
             best, found = score, name
     if not found and any(";" in name for name in columns):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -34,7 +35,15 @@ TEXT_MARKERS = {
     "nan": "empty",
     "null": "empty",
 }
+#: the same in every mixture of capitals, which spares lowering each text
+_MARKERS = {
+    "".join(letters): reason
+    for marker, reason in TEXT_MARKERS.items()
+    for letters in product(*zip(marker, marker.upper()))
+}
 _PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?", re.IGNORECASE)
+#: a plain number that is no code; most columns hold nothing else, and one look at each value then suffices
+_SIMPLE = re.compile(rf"(?![+-]?0\d){_PLAIN.pattern}", re.IGNORECASE)
 _DUTCH = re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 _ENGLISH = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+\.\d+")
 _GROUPED = re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+)")
@@ -42,7 +51,8 @@ _GROUPED = re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+)")
 _FIGURES = re.compile(r"[+-]?[\d.,]+(?:e[+-]?\d+)?", re.IGNORECASE)
 _CODE = re.compile(r"[+-]?0\d")
 _WHOLE = re.compile(r"[+-]?\d{1,15}")
-_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
+#: no point or comma, or one that could separate thousands
+_UNCLEAR = re.compile(r"[^.,]*|[+-]?[1-9]\d{0,2}[.,]\d{3}")
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -90,14 +100,15 @@ def clean(values: pd.Series) -> Cleaned:
     Cleaned
     """
     if values.dtype == object or pd.api.types.is_string_dtype(values):
-        values = values.astype(object).where(values.notna(), None).infer_objects()
+        values = values.astype(object)
+        if pd.api.types.infer_dtype(values, skipna=True) in ("string", "empty"):
+            return _clean_text(values)
+        values = values.where(values.notna(), None).infer_objects()
     if pd.api.types.is_bool_dtype(values):
         return Cleaned(values, _no_reasons(values))
     if pd.api.types.is_numeric_dtype(values):
         return _clean_numbers(values)
-    if values.dtype != object or pd.api.types.infer_dtype(values, skipna=True) not in ("string", "empty"):
-        return Cleaned(values, _no_reasons(values).where(values.notna(), "empty"))
-    return _clean_text(values)
+    return Cleaned(values, _no_reasons(values).where(values.notna(), "empty"))
 
 
 def clean_numbers(values: pd.Series, field: str, layer: str) -> pd.Series:
@@ -146,13 +157,13 @@ def _clean_text(values: pd.Series) -> Cleaned:
     positions, uniques = pd.factorize(values)
     texts = [*(text.rstrip() for text in uniques), ""]  # position -1, that is None, is the last
     trimmed = [text.strip() for text in texts]
-    reasons = np.array([TEXT_MARKERS.get(text.lower(), "") if len(text) < 5 else "" for text in trimmed], dtype=object)
-    present = [text for text, reason in zip(trimmed, reasons) if not reason]
+    present = [text for text in trimmed if text not in _MARKERS]
     parsed = _parse(present)
     if parsed is None or not any(trimmed):
         empty = np.array(["" if text else "empty" for text in trimmed], dtype=object)
         written = np.array([text or None for text in texts], dtype=object)
         return Cleaned(_spread(written, positions, values), _spread(empty, positions, values))
+    reasons = np.array([_MARKERS.get(text, "") for text in trimmed], dtype=object)
     numbers = np.full(len(texts), np.nan)
     numbers[reasons == ""] = parsed
     marked = np.isin(numbers, list(NUMERIC_MARKERS))
@@ -161,8 +172,7 @@ def _clean_text(values: pd.Series) -> Cleaned:
     result = _spread(numbers, positions, values)
     if present and all(map(_WHOLE.fullmatch, present)):
         result = result.astype("Int64")
-    signed = [text for text in present if "." in text or "," in text]
-    ambiguous = bool(signed) and all(map(_THOUSANDS.fullmatch, signed))
+    ambiguous = all(map(_UNCLEAR.fullmatch, present)) and any("." in text or "," in text for text in present)
     return Cleaned(result, _spread(reasons, positions, values), was_text=True, ambiguous=ambiguous)
 
 
@@ -173,6 +183,8 @@ def _spread(uniques: npt.NDArray[Any], positions: npt.NDArray[np.intp], like: pd
 
 def _parse(texts: list[str]) -> FloatArray | None:
     """Numbers of a column of text, None where it holds other text or codes."""
+    if all(map(_SIMPLE.fullmatch, texts)):
+        return _floats(texts)
     if not all(map(_FIGURES.fullmatch, texts)) or any(map(_CODE.match, texts)):
         return None
     commas = [text for text in texts if "," in text]
@@ -189,4 +201,4 @@ def _parse(texts: list[str]) -> FloatArray | None:
 
 
 def _floats(texts: list[str]) -> FloatArray:
-    return np.array([float(text) for text in texts], dtype=np.float64)
+    return np.array(list(map(float, texts)), dtype=np.float64)

@@ -130,6 +130,14 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.UNMATCHED_ROWS, tr("Number of rows without an area")))
 
     def execute(self, parameters, context, feedback):
+        from ..bridge.frames import gc_paused
+
+        with gc_paused():
+            return self.join(parameters, context, feedback)
+
+    def join(self, parameters, context, feedback):
+        """Read both sides, match them, and write the areas with their new fields."""
+        from ..bridge.columns import whole_layer
         from ..bridge.joining import Join, read_side
         from ..bridge.report import write_join_report
         from ..bridge.sinks import write
@@ -158,6 +166,7 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
             feedback,
             fields=wanted or table.fields().names(),
             fallback=areas.codes.level or None,
+            whole=whole_layer(self, parameters, self.TABLE, context, table),
         )
         feedback.pushInfo(
             tr("Code field of the table: {field} ({level})").format(field=rows.code, level=rows.codes.level or "-")

@@ -236,3 +236,14 @@ def test_the_mixed_decimals_of_a_real_table(shared):
     assert clean_numbers(table["Avg_Property_Value_1000EUR"], "Avg_Property_Value_1000EUR", "kwb")[0] == 498.0
     assert clean_numbers(table["Avg_Income_Per_Inhabitant_1000EUR"], "f", "kwb").max() < 500
     assert not clean(table["Area_Code"]).is_number
+
+
+@pytest.mark.parametrize("marker", ["NA", "Na", "nAn", "NULL", "X", " x ", "."])
+def test_markers_are_known_in_any_capitals(marker):
+    cleaned = clean(pd.Series(["1", marker, "2"]))
+    assert cleaned.was_text and list(cleaned.values.isna()) == [False, True, False]
+
+
+@pytest.mark.parametrize("code", ["0014", "-05", "+01.5"])
+def test_one_superfluous_zero_among_plain_numbers_keeps_the_column_text(code):
+    assert not clean(pd.Series(["1", "2.5", code])).was_text

@@ -113,6 +113,23 @@ def test_the_report_lists_everything_and_escapes_it(run, make_layer, tmp_path):
     assert "GM0014" in text and "Text that became numbers" in text
 
 
+def test_kinds_that_change_far_down_a_table_are_read_whole(run, make_layer):
+    from regiolens.bridge.frames import BATCH, read_frame
+
+    late = BATCH + 3
+    rows = [{"t": "x", "n": 1, "r": 0.5, "u": "a"} for _ in range(late)]
+    rows += [{"t": None, "n": None, "r": None, "u": str(2**60)}, {"t": "", "n": 2**60 + 1, "r": 2.0, "u": ""}]
+    layer = make_layer("lang", rows, "NoGeometry")
+    kept = {}
+    frame = read_frame(layer, ["u", "t", "n", "r"], kept=kept)
+    assert list(frame.columns) == ["u", "t", "n", "r"] and list(frame.index) == list(kept)
+    assert list(frame["t"]) == ["x"] * late + [None, ""]
+    assert list(frame["u"][late:]) == [str(2**60), ""]
+    assert str(frame["n"].dtype) == "Int64" and frame["n"].iloc[late + 1] == 2**60 + 1 and frame["n"].isna().sum() == 1
+    assert frame["r"].isna().sum() == 1 and frame["r"].iloc[late + 1] == 2.0
+    assert kept[frame.index[late + 1]][1] == 2**60 + 1
+
+
 def test_a_layer_without_codes_is_refused(run, make_layer):
     layer = make_layer("namen", [{"naam": "Groningen"}])
     sentence = run.refused(JOIN, INPUT=layer, TABLE=table(make_layer, [{"code": "GM0014", "v": 1}]), OUTPUT="memory:")
