@@ -1,0 +1,229 @@
+"""regiolens:assignregions, areas with the region that each belongs to."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+)
+
+from ..bridge.i18n import tr
+from ..core.messages import Refusal
+from .base import RegiolensAlgorithm, choice
+
+OWN_TABLE, POLYGONS = "own table", "polygons"
+REGION_SETS = (
+    "COROP",
+    "provincie",
+    "arbeidsmarktregio",
+    "landsdeel",
+    "krimp- en anticipeerregio's 2016",
+    "Noord-Nederland 2018",
+    OWN_TABLE,
+    POLYGONS,
+)
+AUTOMATIC = "automatic"
+YEARS = (AUTOMATIC, "2022", "2024")
+
+
+class AssignRegionsAlgorithm(RegiolensAlgorithm):
+    """Regions by code, by a table or by largest overlap."""
+
+    NAME = "assignregions"
+    INPUT = "INPUT"
+    AREA_CODE = "AREA_CODE"
+    REGION_SET = "REGION_SET"
+    YEAR = "YEAR"
+    TABLE = "TABLE"
+    TABLE_CODE = "TABLE_CODE"
+    TABLE_REGION = "TABLE_REGION"
+    TABLE_NAME = "TABLE_NAME"
+    POLYGONS = "POLYGONS"
+    POLYGON_FIELD = "POLYGON_FIELD"
+    POLYGON_NAME = "POLYGON_NAME"
+    OUTPUT = "OUTPUT"
+    ASSIGNED = "ASSIGNED"
+    UNASSIGNED = "UNASSIGNED"
+
+    def displayName(self):
+        return tr("Assign regions")
+
+    def shortHelpString(self):
+        return tr(
+            "Gives each gemeente, wijk or buurt the region it belongs to: regio_code, regio_naam, regio_type and, for "
+            "COROP regions, regio_zone (kern, intermediair, perifeer).\n\nCOROP, provincie, arbeidsmarktregio and "
+            "landsdeel come from CBS (gemeenten of 2022 and 2024), the krimp- en anticipeerregio's from the "
+            "Actieplan Bevolkingsdaling (gemeenten of 2016), Noord-Nederland from the study of its regions "
+            "(gemeenten of 2018). Wijken and buurten inherit the region of their gemeente by their code.\n\nA gemeente "
+            "of another year gets the region that all the gemeenten it was formed from, or went into, lie in. Where "
+            "these lie in several regions it gets none, and the log names it. A gemeente that kept its code keeps its "
+            "region, and the log names what it took in from another.\n\nWith 'own table' a table tells the regions, by "
+            "codes of the areas or of the wijken or gemeenten they lie in. With 'polygons' an area gets the region it "
+            "shares most of its surface with, in square metres; regio_aandeel is the percentage of the area inside "
+            "that region.\n\nWater areas get no region."
+        )
+
+    def initAlgorithm(self, configuration=None):
+        self.add(
+            QgsProcessingParameterFeatureSource(self.INPUT, tr("Areas"), [QgsProcessing.SourceType.TypeVector]),
+            tr("Gemeenten, wijken or buurten; with 'own table' and 'polygons' areas of any kind."),
+        )
+        self.add(
+            QgsProcessingParameterField(
+                self.AREA_CODE, tr("Code field of the areas"), parentLayerParameterName=self.INPUT, optional=True
+            ),
+            tr("When empty, the field is found by its values: CBS codes that tell the areas apart."),
+        )
+        self.add(
+            choice(self.REGION_SET, tr("Regions"), REGION_SETS, REGION_SETS[0]),
+            tr("The division that the areas are assigned to."),
+        )
+        self.add(
+            choice(self.YEAR, tr("Year of the gemeenten"), YEARS, AUTOMATIC),
+            tr(
+                "For COROP, provincie, arbeidsmarktregio and landsdeel: the year whose membership is taken. "
+                "'automatic' takes the year that holds most of the gemeenten in the layer, the latest where both do."
+            ),
+            advanced=True,
+        )
+        self._add_own()
+        self.add(
+            QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Areas with regions")),
+            tr("The areas with their region, a colour for each."),
+        )
+        self.addOutput(QgsProcessingOutputNumber(self.ASSIGNED, tr("Number of areas with a region")))
+        self.addOutput(QgsProcessingOutputNumber(self.UNASSIGNED, tr("Number of areas without a region")))
+
+    def _add_own(self):
+        """The user's own table or polygons."""
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                self.TABLE, tr("Table of regions"), [QgsProcessing.SourceType.TypeVector], optional=True
+            ),
+            tr("For 'own table': a row for each area, wijk or gemeente, with its region."),
+        )
+        for name, description, parent, help_text in (
+            (
+                self.TABLE_CODE,
+                tr("Code field of the table"),
+                self.TABLE,
+                tr("Codes in any form. When empty, the field is found by its values."),
+            ),
+            (self.TABLE_REGION, tr("Region field of the table"), self.TABLE, tr("Becomes regio_code.")),
+            (
+                self.TABLE_NAME,
+                tr("Field with the names of the regions"),
+                self.TABLE,
+                tr("Becomes regio_naam; when empty, the region itself."),
+            ),
+        ):
+            self.add(QgsProcessingParameterField(name, description, None, parent, optional=True), help_text)
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                self.POLYGONS, tr("Polygons of regions"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
+            ),
+            tr("For 'polygons': the outlines of the regions; a region may have several polygons."),
+        )
+        for name, description, help_text in (
+            (self.POLYGON_FIELD, tr("Region field of the polygons"), tr("Becomes regio_code.")),
+            (
+                self.POLYGON_NAME,
+                tr("Name field of the polygons"),
+                tr("Becomes regio_naam; when empty, the region itself."),
+            ),
+        ):
+            self.add(QgsProcessingParameterField(name, description, None, self.POLYGONS, optional=True), help_text)
+
+    def given(self, parameters, name):
+        """Whether a parameter has a value."""
+        return parameters.get(name) not in (None, "")
+
+    def check(self, parameters, context):
+        chosen = self.parameterAsEnumString(parameters, self.REGION_SET, context)
+        wanted = {OWN_TABLE: (self.TABLE, self.TABLE_REGION), POLYGONS: (self.POLYGONS, self.POLYGON_FIELD)}
+        for name in wanted.get(chosen, ()):
+            if not self.given(parameters, name):
+                raise Refusal(
+                    "REGION_SET '{chosen}' needs {name}: {all} tell which regions there are.",
+                    chosen=chosen,
+                    name=name,
+                    all=" + ".join(wanted[chosen]),
+                )
+
+    def execute(self, parameters, context, feedback):
+        from ..bridge.region_styles import region_style
+        from ..bridge.sinks import aliases, write
+        from ..bridge.styles import apply_style
+
+        self.check(parameters, context)
+        chosen = self.parameterAsEnumString(parameters, self.REGION_SET, context)
+        self.tell_superfluous(parameters, chosen, feedback)
+        kept = {}
+        ids, found = self.find(parameters, context, feedback, chosen, kept)
+        found.tell(feedback)
+        new, style = found.fields(), region_style(found)
+        source = self.source(parameters, self.INPUT, context)
+        output = write(self, parameters, self.OUTPUT, context, feedback, source, ids, new, kept)
+        apply_style(output, context, feedback, style, aliases(new))
+        return {self.OUTPUT: output, self.ASSIGNED: found.assigned, self.UNASSIGNED: found.unassigned}
+
+    def tell_superfluous(self, parameters, chosen, feedback):
+        """Note what was given for another kind of regions."""
+        table = (self.TABLE, self.TABLE_CODE, self.TABLE_REGION, self.TABLE_NAME)
+        polygons = (self.POLYGONS, self.POLYGON_FIELD, self.POLYGON_NAME)
+        idle = [*(() if chosen == OWN_TABLE else table), *(() if chosen == POLYGONS else polygons)]
+        idle = [name for name in idle if self.given(parameters, name)]
+        if idle:
+            feedback.pushInfo(
+                tr("Not used, because the regions are '{chosen}': {names}").format(chosen=chosen, names=", ".join(idle))
+            )
+
+    def find(self, parameters, context, feedback, chosen, kept):
+        """Ids of the areas and their regions."""
+        from ..bridge.joining import read_side
+        from ..bridge.overlaps import by_polygons, read_regions
+        from ..bridge.regions import by_code, by_table, read_areas
+
+        title = self.title_of(parameters, self.INPUT, context)
+        source = self.source(parameters, self.INPUT, context)
+        code = self.field(parameters, self.AREA_CODE, context, source, title)
+        if chosen == POLYGONS:
+            areas = read_areas(source, title, code, feedback, kept)
+            theirs, name, field, label = self.own(parameters, context, self.POLYGONS)
+            regions = read_regions(theirs, name, field, label, context, feedback)
+            return areas.frame.index, by_polygons(areas, regions, name, context, feedback)
+        areas = read_side(source, title, code, feedback, kept=kept)
+        feedback.pushInfo(
+            tr("Code field of the areas: {field} ({level})").format(field=areas.code, level=areas.codes.level or "-")
+        )
+        if chosen != OWN_TABLE:
+            year = self.parameterAsEnumString(parameters, self.YEAR, context)
+            return areas.frame.index, by_code(areas, chosen, None if year == AUTOMATIC else int(year))
+        theirs, name, field, label = self.own(parameters, context, self.TABLE)
+        code = self.field(parameters, self.TABLE_CODE, context, theirs, name)
+        rows = read_side(theirs, name, code, feedback, fields=[field, label], fallback="gemeente")
+        feedback.pushInfo(
+            tr("Code field of the table: {field} ({level})").format(field=rows.code, level=rows.codes.level or "-")
+        )
+        return areas.frame.index, by_table(areas, rows, field, label)
+
+    def own(self, parameters, context, which):
+        """Source and title of the user's regions, and the fields with their codes and names."""
+        region, label = {
+            self.TABLE: (self.TABLE_REGION, self.TABLE_NAME),
+            self.POLYGONS: (self.POLYGON_FIELD, self.POLYGON_NAME),
+        }[which]
+        title = self.title_of(parameters, which, context)
+        source = self.source(parameters, which, context)
+        fields = [self.field(parameters, name, context, source, title) for name in (region, label)]
+        return source, title, *fields
+
+    def field(self, parameters, name, context, source, title):
+        """A field that was chosen, "" where none was."""
+        from ..bridge.regions import field_of
+
+        chosen = self.parameterAsString(parameters, name, context)
+        return field_of(source, title, chosen) if chosen else ""

@@ -1,0 +1,463 @@
+"""regiolens:assignregions on real layers, on a user's own table and polygons, and when it must refuse."""
+
+import csv
+import hashlib
+import math
+from collections import Counter
+
+import pytest
+from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
+
+ALGORITHM = "regiolens:assignregions"
+KRIMP = "krimp- en anticipeerregio's 2016"
+NORTH = "Noord-Nederland 2018"
+
+
+def assign(run, **parameters):
+    results = run(ALGORITHM, **{"OUTPUT": "memory:", **parameters})
+    return results, run.rows(results["OUTPUT"])
+
+
+def square(x, y, width=1000, height=1000):
+    return f"POLYGON(({x} {y},{x + width} {y},{x + width} {y + height},{x} {y + height},{x} {y}))"
+
+
+@pytest.fixture
+def polygons():
+    """Layers of polygons from (text, WKT) pairs, in RD or another system."""
+
+    def make(name, rows, field="regio", crs="EPSG:28992"):
+        layer = QgsVectorLayer(f"MultiPolygon?crs={crs}&field={field}:string", name, "memory")
+        features = []
+        for text, wkt in rows:
+            feature = QgsFeature(layer.fields())
+            feature.setAttributes([text])
+            feature.setGeometry(QgsGeometry.fromWkt(wkt))
+            features.append(feature)
+        layer.dataProvider().addFeatures(features)
+        QgsProject.instance().addMapLayer(layer, False)
+        return layer
+
+    yield make
+    QgsProject.instance().removeAllMapLayers()
+
+
+# By code.
+
+
+@pytest.mark.parametrize("layer", ["gemeente_2021", "gemeente_2022", "gemeente_2023", "wijk_2022", "buurt_2024"])
+@pytest.mark.parametrize(("regions", "number"), [("COROP", 40), ("provincie", 12), ("landsdeel", 4)])
+def test_every_area_of_a_real_layer_gets_its_region(run, shared, layer, regions, number):
+    results, rows = assign(run, INPUT=str(shared / f"areas/{layer}.gpkg"), REGION_SET=regions)
+    assert results["UNASSIGNED"] == 0
+    assert results["ASSIGNED"] == len(rows)
+    assert len({row["regio_code"] for row in rows}) == number
+    assert {row["regio_type"] for row in rows} == {regions}
+    zones = {row["regio_zone"] for row in rows}
+    assert zones == ({"kern", "intermediair", "perifeer"} if regions == "COROP" else {None})
+
+
+@pytest.mark.parametrize(("layer", "year"), [("gemeente_2021", 2022), ("gemeente_2022", 2022), ("gemeente_2023", 2024)])
+def test_the_log_says_which_year_s_membership_was_taken(run, shared, layer, year):
+    assign(run, INPUT=str(shared / f"areas/{layer}.gpkg"))
+    assert f"COROP, gemeenten of {year}" in run.feedback.text
+
+
+def test_all_rows_of_a_table_of_three_levels_lie_in_the_provincie_that_cbs_names(run, shared):
+    table = str(shared / "tables/kwb_2024.csv")
+    results, rows = assign(run, INPUT=table, REGION_SET="provincie")
+    assert len(rows) == 342 + 3393 + 14574
+    assert [(row["code"], row["regio_code"]) for row in rows] == [(row["code"], row["provinciecode"]) for row in rows]
+    assert results["ASSIGNED"] == len(rows)
+
+
+def test_corop_regions_lie_in_the_provincies_that_their_layer_names(run, shared):
+    _, rows = assign(run, INPUT=str(shared / "areas/corop_2015.gpkg"), REGION_SET="provincie")
+    with (shared / "tables/gebieden_in_nederland_2022.csv").open(encoding="utf-8", newline="") as file:
+        cbs = {row["Code_8"].strip(): row["Naam_27"].strip() for row in csv.DictReader(file)}
+    assert {row["statcode"]: row["regio_naam"] for row in rows} == cbs
+    _, rows = assign(run, INPUT=str(shared / "areas/corop_2015.gpkg"), REGION_SET="COROP")
+    assert all(row["statcode"] == row["regio_code"] and row["regio_zone"] for row in rows)
+    assert run.refused(ALGORITHM, INPUT=str(shared / "areas/corop_2015.gpkg"), REGION_SET=KRIMP, OUTPUT="memory:")
+
+
+def test_the_year_can_be_chosen(run, make_layer):
+    layer = make_layer("x", [{"code": "GM1773"}])
+    _, rows = assign(run, INPUT=layer, REGION_SET="arbeidsmarktregio", YEAR="2022")
+    assert rows[0]["regio_code"] == "AM06"
+    _, rows = assign(run, INPUT=layer, REGION_SET="arbeidsmarktregio")
+    assert (rows[0]["regio_code"], rows[0]["regio_naam"]) == ("AM36", "Regio Zwolle")
+
+
+def test_mergers_between_the_years_are_followed_or_named(run, make_layer):
+    layer = make_layer(
+        "gemeenten 2024",
+        [{"statcode": code, "statnaam": name} for code, name in PLACES],
+    )
+    results, rows = assign(run, INPUT=layer, REGION_SET=KRIMP)
+    got = {row["statcode"]: (row["regio_naam"], row["regio_type"]) for row in rows}
+    assert got == {
+        "GM1979": ("Eemsdelta", "krimpregio"),
+        "GM1970": ("Noordoost Fryslân", "krimpregio"),
+        "GM1963": ("Hoeksche Waard", "anticipeerregio"),
+        "GM1954": (None, None),
+        "GM1966": (None, None),
+        "GM0080": (None, None),
+        "GM0363": (None, None),
+        "GM9999": (None, None),
+    }
+    assert (results["ASSIGNED"], results["UNASSIGNED"]) == (3, 5)
+    log = run.feedback.text
+    for part in (
+        "gemeenten of 2016",
+        "GM1954 Beekdaelen was formed on 2019-01-01 from GM0881 Onderbanken (Parkstad Limburg)",
+        "GM0962 Schinnen (Westelijke Mijnstreek)",
+        "GM1651 Eemsmond (Eemsdelta)",
+        "GM0005 Bedum (no region)",
+        "GM0080 Leeuwarden: no region; since then it took in GM0081 Leeuwarderadeel (Noordwest Fryslân)",
+        "GM9999 Onzin: no gemeente had the code GM9999",
+        "2 areas lie in none of these regions",
+    ):
+        assert part in log
+    assert "GM0363" not in log
+
+
+PLACES = [
+    ("GM1979", "Eemsdelta"),
+    ("GM1970", "Noardeast-Fryslân"),
+    ("GM1963", "Hoeksche Waard"),
+    ("GM1954", "Beekdaelen"),
+    ("GM1966", "Het Hogeland"),
+    ("GM0080", "Leeuwarden"),
+    ("GM0363", "Amsterdam"),
+    ("GM9999", "Onzin"),
+]
+
+
+def test_the_gemeenten_of_the_year_itself_need_no_explanation(run, make_layer):
+    layer = make_layer("2018", [{"code": code} for code in ("GM0053", "GM0014", "GM0009", "GM0017", "GM1663")])
+    _, rows = assign(run, INPUT=layer, REGION_SET=NORTH)
+    assert [row["regio_type"] for row in rows] == ["overig", "provinciehoofdstad", "overig", "overig", "krimp"]
+    assert "took in" not in run.feedback.text
+
+
+def test_memberships_without_a_second_source_are_named_where_they_count(run, make_layer):
+    assign(run, INPUT=make_layer("nh", [{"code": "GM0400"}]), REGION_SET=KRIMP)
+    assert "Den Helder (Kop van Noord-Holland)" in run.feedback.text
+    assert "Walcheren" not in run.feedback.text
+    assign(run, INPUT=make_layer("gr", [{"code": "GM1979"}]), REGION_SET=KRIMP)
+    assert "second source" not in run.feedback.text
+
+
+def test_water_is_left_out_and_an_area_without_a_code_is_named(run, make_layer):
+    layer = make_layer(
+        "x",
+        [
+            {"buurtcode": "BU00140001", "buurtnaam": "Binnenstad", "water": "NEE"},
+            {"buurtcode": "BU00149999", "buurtnaam": "Eems", "water": "JA"},
+            {"buurtcode": None, "buurtnaam": "Niemandsland", "water": "NEE"},
+        ],
+    )
+    results, rows = assign(run, INPUT=layer)
+    assert [row["regio_code"] for row in rows] == ["CR03", None, None]
+    assert (results["ASSIGNED"], results["UNASSIGNED"]) == (1, 1)
+    assert "1 of 2 areas got a region. 1 water areas were left out." in run.feedback.text
+    assert "Niemandsland: its code tells no gemeente" in run.feedback.text
+
+
+# By a table of the user's own.
+
+
+def veenkolonien(make_layer):
+    """A region that cuts through gemeenten: single buurten beside a whole gemeente, codes in three forms."""
+    return make_layer(
+        "veenkoloniën",
+        [
+            {"code": "GM0047", "streek": "Veenkoloniën"},
+            {"code": "BU16800301", "streek": "Veenkoloniën"},
+            {"code": "bu16800302", "streek": "Hondsrug"},
+            {"code": "BU99990000", "streek": "Elders"},
+        ],
+        "NoGeometry",
+    )
+
+
+def test_a_region_of_buurten_and_gemeenten_cuts_through_a_gemeente(run, make_layer):
+    areas = make_layer(
+        "buurten", [{"buurtcode": code} for code in ("BU00470101", "BU16800301", "BU16800302", "BU16800303")]
+    )
+    results, rows = assign(
+        run,
+        INPUT=areas,
+        REGION_SET="own table",
+        TABLE=veenkolonien(make_layer),
+        TABLE_CODE="code",
+        TABLE_REGION="streek",
+    )
+    assert [row["regio_naam"] for row in rows] == ["Veenkoloniën", "Veenkoloniën", "Hondsrug", None]
+    assert [row["regio_type"] for row in rows] == ["eigen tabel"] * 3 + [None]
+    assert (results["ASSIGNED"], results["UNASSIGNED"]) == (3, 1)
+    assert "BU16800303" in run.feedback.text
+    assert "BU99990000" in run.feedback.text
+
+
+def test_a_table_of_bare_numbers_serves_a_layer_of_gemeenten(run, make_layer):
+    areas = make_layer("g", [{"statcode": "GM0014"}, {"statcode": "GM1680"}])
+    table = make_layer(
+        "t", [{"gemeentecode": 14, "r": 1, "n": "Stad"}, {"gemeentecode": 1680, "r": 2, "n": "Land"}], "NoGeometry"
+    )
+    _, rows = assign(
+        run,
+        INPUT=areas,
+        REGION_SET="own table",
+        TABLE=table,
+        TABLE_REGION="r",
+        TABLE_NAME="n",
+        TABLE_CODE="gemeentecode",
+    )
+    assert [(row["regio_code"], row["regio_naam"]) for row in rows] == [("1", "Stad"), ("2", "Land")]
+
+
+def test_a_table_of_buurten_and_gemeenten_agrees_with_cbs(run, shared):
+    """KWB as the user's own table: every buurt of the layer gets the provincie of its row."""
+    results, rows = assign(
+        run,
+        INPUT=str(shared / "areas/buurt_2024.gpkg"),
+        REGION_SET="own table",
+        TABLE=str(shared / "tables/kwb_2024.csv"),
+        TABLE_CODE="code",
+        TABLE_REGION="provinciecode",
+        TABLE_NAME="provincie",
+    )
+    assert results["UNASSIGNED"] == 0
+    assert all(row["regio_code"] == row["provinciecode"] for row in rows)
+
+
+# By polygons.
+
+
+def test_the_largest_overlap_counts_with_its_share(run, polygons):
+    areas = polygons(
+        "vakken",
+        [("heel", square(0, 0)), ("gedeeld", square(2700, 0)), ("eruit", square(5600, 0)), ("ver", square(9000, 0))],
+        field="naam",
+    )
+    regions = polygons(
+        "regios",
+        [("B", square(3000, -500, 3000, 3000)), ("A", square(-500, -500, 3500, 3000)), ("C", square(20000, 0))],
+    )
+    results, rows = assign(run, INPUT=areas, REGION_SET="polygons", POLYGONS=regions, POLYGON_FIELD="regio")
+    assert [(row["naam"], row["regio_code"], row["regio_aandeel"]) for row in rows] == [
+        ("heel", "A", 100.0),
+        ("gedeeld", "B", 70.0),
+        ("eruit", "B", 40.0),
+        ("ver", None, None),
+    ]
+    assert (results["ASSIGNED"], results["UNASSIGNED"]) == (3, 1)
+    log = run.feedback.text
+    for part in ("2 areas lie for less than 95%", "gedeeld: B 70.0%, A 30.0%", "eruit: B 40.0%", "ver"):
+        assert part in log
+    assert "heel" not in log
+
+
+@pytest.mark.parametrize("order", [("A", "B"), ("B", "A")])
+def test_of_equal_overlaps_the_first_by_name_is_taken_whatever_the_order(run, polygons, order):
+    outlines = {"A": square(0, 0, 500), "B": square(500, 0, 500)}
+    regions = polygons("regios", [(name, outlines[name]) for name in order])
+    areas = polygons("vak", [("x", square(0, 0))], field="naam")
+    _, rows = assign(run, INPUT=areas, REGION_SET="polygons", POLYGONS=regions, POLYGON_FIELD="regio")
+    assert (rows[0]["regio_code"], rows[0]["regio_aandeel"]) == ("A", 50.0)
+
+
+def test_the_polygons_of_a_region_count_together_and_once(run, polygons):
+    """Two overlapping pieces of A cover 60 of 100, B covers 40 (and each piece of A alone less than B)."""
+    regions = polygons(
+        "regios",
+        [("A", square(0, 0, 350)), ("A", square(300, 0, 300)), ("B", square(600, 0, 400)), (None, square(0, 0))],
+    )
+    areas = polygons("vak", [("x", square(0, 0))], field="naam")
+    _, rows = assign(run, INPUT=areas, REGION_SET="polygons", POLYGONS=regions, POLYGON_FIELD="regio")
+    assert (rows[0]["regio_code"], rows[0]["regio_aandeel"]) == ("A", 60.0)
+    assert "1 polygons of layer 'regios' have no region" in run.feedback.text
+
+
+def test_invalid_outlines_and_arcs_are_measured_too(run, polygons):
+    bow_tie = "POLYGON((0 0,1000 1000,1000 0,0 1000,0 0))"
+    areas = polygons("strik", [("x", bow_tie)], field="naam")
+    circle = "CURVEPOLYGON(CIRCULARSTRING(1500 500,500 1500,-500 500,500 -500,1500 500))"
+    layer = QgsVectorLayer("CurvePolygon?crs=EPSG:28992&field=regio:string", "cirkel", "memory")
+    feature = QgsFeature(layer.fields())
+    feature.setAttributes(["rond"])
+    feature.setGeometry(QgsGeometry.fromWkt(circle))
+    layer.dataProvider().addFeatures([feature])
+    QgsProject.instance().addMapLayer(layer, False)
+    _, rows = assign(run, INPUT=areas, REGION_SET="polygons", POLYGONS=layer, POLYGON_FIELD="regio")
+    assert (rows[0]["regio_code"], rows[0]["regio_aandeel"]) == ("rond", 100.0)
+    assert "1 outlines of layer 'strik' are invalid" in run.feedback.text
+    _, rows = assign(run, INPUT=layer, REGION_SET="polygons", POLYGONS=areas, POLYGON_FIELD="naam")
+    assert rows[0]["regio_aandeel"] == pytest.approx(100 * 500_000 / (math.pi * 1000**2), abs=0.01)
+
+
+def test_layers_in_degrees_are_measured_in_metres(run, shared, make_layer):
+    """By longitude and latitude a degree north would weigh as much as a degree east."""
+    import processing
+
+    path = str(shared / "areas/gemeente_2022.gpkg")
+    degrees = processing.run("native:reprojectlayer", {"INPUT": path, "TARGET_CRS": "EPSG:4326", "OUTPUT": "memory:"})[
+        "OUTPUT"
+    ]
+    QgsProject.instance().addMapLayer(degrees, False)
+    regions = str(shared / "areas/provincie_2022.gpkg")
+    more = {"REGION_SET": "polygons", "POLYGONS": regions, "POLYGON_FIELD": "code"}
+    _, metres = assign(run, INPUT=path, **more)
+    _, rows = assign(run, INPUT=degrees, **more)
+    assert "reprojected" in run.feedback.text
+    expected = {row["statcode"]: (row["regio_code"], row["regio_aandeel"]) for row in metres}
+    for row in rows:
+        assert row["regio_code"] == expected[row["statcode"]][0]
+        assert row["regio_aandeel"] == pytest.approx(expected[row["statcode"]][1], abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("layer", "field", "regions", "differing"),
+    [("provincie_2022", "code", "provincie", 0), ("corop_2015", "statcode", "COROP", 150)],
+)
+def test_buurten_by_overlap_agree_with_their_codes(run, shared, layer, field, regions, differing):
+    """CBS's own codes against outlines: 2015's COROP regions differ where gemeenten have changed since."""
+    buurten = str(shared / "areas/buurt_2024.gpkg")
+    _, by_code = assign(run, INPUT=buurten, REGION_SET=regions)
+    _, by_outline = assign(
+        run, INPUT=buurten, REGION_SET="polygons", POLYGONS=str(shared / f"areas/{layer}.gpkg"), POLYGON_FIELD=field
+    )
+    codes = {row["buurtcode"]: row["regio_code"] for row in by_code}
+    wrong = Counter(row["gemeentenaam"] for row in by_outline if row["regio_code"] != codes[row["buurtcode"]])
+    assert sum(wrong.values()) <= differing
+    if differing:
+        # Merged, divided or joined since 2015.
+        changed = ("Vijfheerenlanden", "Amsterdam", "Súdwest-Fryslân", "Midden-Groningen", "Haarlemmermeer")
+        assert sum(wrong[name] for name in changed) > 0.85 * sum(wrong.values())
+        assert {row["regio_zone"] for row in by_outline} == {"kern", "intermediair", "perifeer", None}
+
+
+# Refusals, and what is left alone.
+
+
+@pytest.mark.parametrize(
+    ("parameters", "words"),
+    [
+        ({"REGION_SET": "own table"}, ("'own table'", "TABLE")),
+        ({"REGION_SET": "own table", "TABLE": "areas"}, ("TABLE_REGION",)),
+        ({"REGION_SET": "polygons"}, ("'polygons'", "POLYGONS")),
+        ({"REGION_SET": "polygons", "POLYGONS": "areas"}, ("POLYGON_FIELD",)),
+        ({"REGION_SET": "own table", "TABLE": "areas", "TABLE_REGION": "nee"}, ("'nee'", "'gebieden'", "naam")),
+        ({"REGION_SET": "own table", "TABLE": "twice", "TABLE_REGION": "r"}, ("'dubbel'", "GM0014: A, B")),
+        ({"REGION_SET": "own table", "TABLE": "other", "TABLE_REGION": "r"}, ("'gebieden'", "'elders'", "GM0363")),
+        ({"REGION_SET": "polygons", "POLYGONS": "areas", "POLYGON_FIELD": "leeg"}, ("'gebieden'", "'leeg'")),
+        ({"AREA_CODE": "nee"}, ("'nee'", "'gebieden'")),
+        ({"AREA_CODE": "naam"}, ("STAD", "AREA_CODE")),
+    ],
+)
+def test_what_cannot_be_done_is_refused_and_leaves_the_older_output(run, make_layer, tmp_path, parameters, words):
+    areas = make_layer("gebieden", [{"code": "GM0014", "naam": "Stad", "leeg": None}], types={"leeg": str})
+    twice = make_layer("dubbel", [{"code": "GM0014", "r": "A"}, {"code": "0014", "r": "B"}], "NoGeometry")
+    other = make_layer("elders", [{"code": "GM0363", "r": "A"}], "NoGeometry")
+    layers = {"areas": areas, "twice": twice, "other": other}
+    path = tmp_path / "older.gpkg"
+    run(ALGORITHM, INPUT=areas, OUTPUT=str(path))
+    before = hashlib.sha256(path.read_bytes()).hexdigest()
+    given = {key: layers.get(value, value) for key, value in parameters.items()}
+    sentence = run.refused(ALGORITHM, INPUT=areas, OUTPUT=str(path), **given)
+    assert all(word in sentence for word in words), sentence
+    assert sentence.endswith(".")
+    assert hashlib.sha256(path.read_bytes()).hexdigest() == before
+
+
+@pytest.mark.parametrize("regions", ["COROP", "own table", "polygons"])
+def test_a_cancel_leaves_the_older_output(run, make_layer, tmp_path, regions):
+    areas = make_layer("gebieden", [{"code": "GM0014", "r": "A"}])
+    path = tmp_path / "older.gpkg"
+    parameters = {
+        "INPUT": areas,
+        "REGION_SET": regions,
+        "TABLE": areas,
+        "TABLE_REGION": "r",
+        "POLYGONS": areas,
+        "POLYGON_FIELD": "r",
+        "OUTPUT": str(path),
+    }
+    run(ALGORITHM, **parameters)
+    before = hashlib.sha256(path.read_bytes()).hexdigest()
+    found = QgsApplication.processingRegistry().createAlgorithmById(ALGORITHM)
+    run.feedback.cancel()
+    _, succeeded = found.run(parameters, run.context, run.feedback)
+    assert not succeeded
+    assert hashlib.sha256(path.read_bytes()).hexdigest() == before
+
+
+def test_what_was_given_for_other_regions_is_noted(run, make_layer):
+    areas = make_layer("gebieden", [{"code": "GM0014", "r": "A"}])
+    assign(run, INPUT=areas, TABLE=areas, POLYGON_FIELD="r")
+    assert "Not used, because the regions are 'COROP': TABLE, POLYGON_FIELD" in run.feedback.text
+
+
+def test_polygons_need_polygons(run, make_layer):
+    areas = make_layer("gebieden", [{"code": "GM0014"}])
+    table = make_layer("lijst", [{"code": "GM0014"}], "NoGeometry")
+    sentence = run.refused(
+        ALGORITHM, INPUT=table, REGION_SET="polygons", POLYGONS=areas, POLYGON_FIELD="code", OUTPUT="memory:"
+    )
+    assert "'lijst'" in sentence
+    assert "polygons" in sentence
+
+
+def test_a_file_keeps_its_style_with_a_colour_for_each_region(run, make_layer, tmp_path):
+    areas = make_layer("gebieden", [{"code": code} for code in ("GM0014", "GM0003", "GM0363", "GM0034", None)])
+    path = str(tmp_path / "regions.gpkg")
+    run(ALGORITHM, INPUT=areas, OUTPUT=path)
+    layer = QgsVectorLayer(path, "again", "ogr")
+    layer.loadDefaultStyle()
+    categories = layer.renderer().categories()
+    assert layer.renderer().classAttribute() == "regio_code"
+    labels = [category.label() for category in categories]
+    assert labels == [
+        "Delfzijl en omgeving (1)",
+        "Overig Groningen (1)",
+        "Groot-Amsterdam (1)",
+        "Flevoland (1)",
+        "no region (1)",
+    ]
+    assert len({category.symbol().color().name() for category in categories}) == 5
+    assert "gemeenten of" in layer.attributeAlias(layer.fields().lookupField("regio_naam"))
+
+
+def test_it_runs_as_a_step_of_a_model_with_a_file_as_its_output(run, make_layer, tmp_path):
+    from qgis.core import (
+        QgsProcessingModelAlgorithm,
+        QgsProcessingModelChildAlgorithm,
+        QgsProcessingModelChildParameterSource,
+        QgsProcessingModelOutput,
+        QgsProcessingModelParameter,
+        QgsProcessingParameterFeatureSource,
+    )
+
+    model = QgsProcessingModelAlgorithm("regions", "test")
+    model.addModelParameter(QgsProcessingParameterFeatureSource("AREAS", "areas"), QgsProcessingModelParameter("AREAS"))
+    child = QgsProcessingModelChildAlgorithm(ALGORITHM)
+    child.setChildId("step")
+    static = QgsProcessingModelChildParameterSource.fromStaticValue
+    child.addParameterSources("INPUT", [QgsProcessingModelChildParameterSource.fromModelParameter("AREAS")])
+    child.addParameterSources("REGION_SET", [static(KRIMP)])
+    output = QgsProcessingModelOutput("regions")
+    output.setChildId("step")
+    output.setChildOutputName("OUTPUT")
+    child.setModelOutputs({"regions": output})
+    model.addChildAlgorithm(child)
+    areas = make_layer("gebieden", [{"code": "GM1979"}, {"code": "GM1966"}])
+    path = tmp_path / "regions.gpkg"
+    _, succeeded = model.run({"AREAS": areas, "step:regions": str(path)}, run.context, run.feedback)
+    assert succeeded, run.feedback.text
+    layer = QgsVectorLayer(str(path), "regions", "ogr")
+    assert {feature["code"]: feature["regio_code"] or None for feature in layer.getFeatures()} == {
+        "GM1979": "eemsdelta-2016",
+        "GM1966": None,
+    }
