@@ -1,0 +1,257 @@
+"""Many areas to few regions: outlines merged, slivers between generalised neighbours closed, real holes kept.
+
+Neighbours in a generalised layer do not share exact edges. What a plain union leaves of that are holes and cracks
+some metres wide. They are told from real holes by width: what no circle of twice the tolerance fits into is closed,
+unless areas of another group lie there.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from qgis.core import (
+    Qgis,
+    QgsFeatureRequest,
+    QgsFeatureSource,
+    QgsGeometry,
+    QgsPolygon,
+    QgsUnitTypes,
+    QgsWkbTypes,
+)
+
+from ..core.messages import listing
+from .frames import features, stop_if_cancelled
+from .i18n import number, tr
+
+#: metres; in the generalised buurten of CBS no gap holds a circle of twice this, and Baarle's enclaves all do
+WIDEST = 50.0
+#: of the side of a typical area: slivers are small beside the areas, whatever these are
+SHARE = 1 / 16
+#: of the tolerance: what is narrower is no place where an area of another group could lie
+TRACE = 0.01
+
+
+@dataclass(frozen=True)
+class Dissolved:
+    """Merged outlines.
+
+    Attributes
+    ----------
+    geometries : dict
+        Group key to MultiPolygon; groups without any usable outline have an empty one.
+    repaired : tuple of str
+        Names, or else ids, of the areas whose outlines were invalid.
+    """
+
+    geometries: dict[object, QgsGeometry]
+    repaired: tuple[str, ...]
+
+
+def dissolve(
+    source: QgsFeatureSource | Mapping[int, QgsGeometry],
+    groups: pd.Series,
+    feedback,
+    names: pd.Series | None = None,
+    crs=None,
+) -> Dissolved:
+    """Merge the areas of each group into one MultiPolygon.
+
+    Parameters
+    ----------
+    source : QgsFeatureSource or mapping
+        Polygons, or geometries by feature id.
+    groups : Series
+        Group key by feature id; areas without a key, or not listed, are left out.
+    feedback : QgsProcessingFeedback
+        For cancel and progress; is told which outlines were repaired.
+    names : Series, optional
+        What the user calls each area, by feature id.
+    crs : QgsCoordinateReferenceSystem, optional
+        Of geometries given as a mapping; metres where not given.
+
+    Returns
+    -------
+    Dissolved
+        Areas of the result are those of their members, apart from overlaps between members and closed slivers.
+
+    Raises
+    ------
+    QgsProcessingException
+        If the user cancels.
+    """
+    groups = groups[groups.notna()]
+    if not isinstance(source, Mapping):
+        crs = source.sourceCrs()
+        source = read_geometries(source, feedback)
+    outlines, invalid = _clean(source, groups.index, feedback)
+    members = pd.Series(outlines, index=groups.index, dtype=object)
+    members = members[members.notna()]
+    merged = _merge(members, groups[members.index], _widest(crs), feedback)
+    empty = QgsGeometry.fromWkt("MultiPolygon EMPTY")
+    geometries = {key: merged.get(key, empty) for key in groups.unique()}
+    repaired = tuple(str(names.get(fid, fid) if names is not None else fid) for fid in invalid)
+    if repaired:
+        feedback.pushWarning(
+            tr("{count} areas had an invalid outline, which was repaired for the dissolve: {areas}.").format(
+                count=number(len(repaired)), areas=listing(repaired)
+            )
+        )
+    return Dissolved(geometries, repaired)
+
+
+def read_geometries(source: QgsFeatureSource, feedback) -> dict[int, QgsGeometry]:
+    """The geometry of every feature by its id."""
+    found = {}
+    for count, feature in enumerate(features(source, QgsFeatureRequest().setNoAttributes())):
+        if count % 2000 == 0:
+            stop_if_cancelled(feedback)
+        found[feature.id()] = feature.geometry()
+    return found
+
+
+def _clean(source: Mapping[int, QgsGeometry], ids: pd.Index, feedback) -> tuple[list[QgsGeometry | None], list[int]]:
+    """Valid straight outlines of these features, None where there is none, and the ids of the repaired ones."""
+    outlines, invalid = [], []
+    for count, fid in enumerate(ids.tolist()):
+        if count % 2000 == 0:
+            stop_if_cancelled(feedback)
+        geometry = source.get(fid)
+        if geometry is None or geometry.isEmpty():
+            outlines.append(None)
+            continue
+        if QgsWkbTypes.isCurvedType(geometry.wkbType()):
+            geometry = QgsGeometry(geometry)
+            geometry.convertToStraightSegment()
+        if not geometry.isGeosValid():
+            invalid.append(fid)
+            geometry = _polygons(geometry.makeValid())
+        outlines.append(None if geometry.isEmpty() else geometry)
+    return outlines, invalid
+
+
+def _polygons(geometry: QgsGeometry) -> QgsGeometry:
+    """The polygons of a geometry as a MultiPolygon: repairs and overlays leave lines and points behind."""
+    if QgsWkbTypes.flatType(geometry.wkbType()) == QgsWkbTypes.Type.GeometryCollection:
+        geometry.convertGeometryCollectionToSubclass(QgsWkbTypes.GeometryType.PolygonGeometry)
+    if geometry.isNull() or geometry.type() != QgsWkbTypes.GeometryType.PolygonGeometry:
+        return QgsGeometry.fromWkt("MultiPolygon EMPTY")
+    geometry.convertToMultiType()
+    return geometry
+
+
+def _widest(crs) -> float:
+    """The greatest tolerance in units of the layer."""
+    if crs is None or not crs.isValid():
+        return WIDEST
+    return WIDEST * QgsUnitTypes.fromUnitToUnitFactor(QgsUnitTypes.DistanceUnit.DistanceMeters, crs.mapUnits())
+
+
+def _merge(members: pd.Series, groups: pd.Series, widest: float, feedback) -> dict[object, QgsGeometry]:
+    """Merge each group; GEOS lets other threads of Python run meanwhile, so all processors share the work."""
+    numbers, keys = pd.factorize(groups)
+    outlines, boxes = list(members), _boxes(members)
+    tolerance = min(widest, SHARE * float(np.median([outline.area() for outline in outlines] or [0.0])) ** 0.5)
+    rows = pd.Series(np.arange(len(members))).groupby(numbers).indices
+    # the largest groups first, so that no processor is left with one at the end
+    order = sorted(rows, key=lambda group: -len(rows[group]))
+
+    def merge(group: int) -> QgsGeometry | None:
+        if feedback.isCanceled():
+            return None
+        own = [outlines[row] for row in rows[group]]
+        return _merge_one(own, _Others(outlines, boxes, numbers != group, boxes[rows[group]]), tolerance)
+
+    merged = {}
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for count, (group, outline) in enumerate(zip(order, pool.map(merge, order))):
+            merged[keys[group]] = outline
+            feedback.setProgress(100.0 * (count + 1) / len(order))
+    stop_if_cancelled(feedback)
+    return merged
+
+
+def _boxes(geometries: Iterable[QgsGeometry]) -> np.ndarray:
+    """Bounding boxes (n x 4): least x and y, greatest x and y."""
+    boxes = (geometry.boundingBox() for geometry in geometries)
+    return np.array([(b.xMinimum(), b.yMinimum(), b.xMaximum(), b.yMaximum()) for b in boxes]).reshape(-1, 4)
+
+
+def _touch(boxes: np.ndarray, box: np.ndarray) -> np.ndarray:
+    """Which of these boxes meet a box."""
+    return (boxes[:, 0] < box[2]) & (boxes[:, 2] > box[0]) & (boxes[:, 1] < box[3]) & (boxes[:, 3] > box[1])
+
+
+class _Others:
+    """The areas of all groups but one, to see whether they fill a hole in it."""
+
+    def __init__(self, outlines: list[QgsGeometry], boxes: np.ndarray, other: np.ndarray, own: np.ndarray) -> None:
+        box = np.concatenate([own[:, :2].min(axis=0), own[:, 2:].max(axis=0)])
+        self.rows = np.flatnonzero(other & _touch(boxes, box))
+        self.boxes, self.outlines = boxes[self.rows], outlines
+
+    def fill(self, holes: list[QgsGeometry], tolerance: float) -> list[bool]:
+        """Of each hole, whether it is of some width and areas of other groups cover the better part of it."""
+        # neighbours overlap, so that a mere trace of a gap can lie in one of them
+        wide = [i for i, hole in enumerate(holes) if 2 * hole.area() > TRACE * tolerance * hole.length()]
+        filled = [0.0] * len(holes)
+        for i in wide if len(self.rows) else ():
+            box = _boxes([holes[i]])[0]
+            for row in self.rows[_touch(self.boxes, box)].tolist():
+                filled[i] += holes[i].intersection(self.outlines[row]).area()
+        return [area > 0.5 * hole.area() for area, hole in zip(filled, holes)]
+
+
+def _merge_one(members: list[QgsGeometry], others: _Others, tolerance: float) -> QgsGeometry:
+    """One group: union, thin holes filled, cracks closed."""
+    if len(members) == 1:
+        return _polygons(QgsGeometry(members[0]))
+    outline = _without_thin_holes(_polygons(QgsGeometry.unaryUnion(members)), others, tolerance)
+    gaps = _cracks(outline, tolerance)
+    cracks = [gap for gap, filled in zip(gaps, others.fill(gaps, tolerance)) if not filled]
+    if cracks:
+        outline = _polygons(QgsGeometry.unaryUnion([outline, *cracks]))
+        outline = _without_thin_holes(outline, others, tolerance)
+    return outline
+
+
+def _without_thin_holes(outline: QgsGeometry, others: _Others, tolerance: float) -> QgsGeometry:
+    """An outline without the holes that are slivers."""
+    outline = QgsGeometry(outline)
+    parts = outline.get()
+    thin = []
+    for p in range(parts.numGeometries()):
+        part = parts.geometryN(p)
+        holes = [QgsGeometry(QgsPolygon(part.interiorRing(i).clone())) for i in range(part.numInteriorRings())]
+        thin += [(p, i, hole) for i, hole in enumerate(holes) if _is_thin(hole, tolerance)]
+    filled = others.fill([hole for *_, hole in thin], tolerance)
+    dropped = [(p, i) for (p, i, _), by_others in zip(thin, filled) if not by_others]
+    for p, i in reversed(dropped):
+        parts.geometryN(p).removeInteriorRing(i)
+    if dropped and parts.numGeometries() > 1:  # a part may have lain in a hole, of which slivers may be left
+        outline = _polygons(QgsGeometry.unaryUnion(outline.asGeometryCollection()))
+        return _without_thin_holes(outline, others, tolerance)
+    return outline
+
+
+def _is_thin(hole: QgsGeometry, tolerance: float) -> bool:
+    """Whether no circle of this radius fits; its radius is at least area / perimeter and at most twice that."""
+    least = hole.area() / max(hole.length(), 1e-300)
+    if least >= tolerance or 2 * least <= tolerance:
+        return least < tolerance
+    return _grown(hole, -tolerance).isEmpty()
+
+
+def _grown(geometry: QgsGeometry, distance: float) -> QgsGeometry:
+    """A buffer with corners kept as corners."""
+    return geometry.buffer(distance, 1, Qgis.EndCapStyle.Flat, Qgis.JoinStyle.Miter, 2.0)
+
+
+def _cracks(outline: QgsGeometry, tolerance: float) -> list[QgsGeometry]:
+    """Inlets and gaps narrower than twice the tolerance: what growing and shrinking closes."""
+    closed = _grown(_grown(outline, tolerance), -tolerance)
+    return [part for part in closed.difference(outline).asGeometryCollection() if part.area() > 0]

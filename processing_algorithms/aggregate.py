@@ -1,0 +1,235 @@
+"""regiolens:aggregate, figures of areas to figures of the groups they form."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterMatrix,
+)
+
+from ..bridge.i18n import number, tr
+from ..core.messages import Refusal, listing
+from .base import RegiolensAlgorithm, choice
+
+LEVELS = ("field", "wijk", "gemeente", "COROP", "provincie", "landsdeel", "land")
+#: percent of the areas without a value from which a figure says little about its group
+MOSTLY = 50.0
+AREAS = ("lowest", "buurt", "wijk", "gemeente")
+
+
+class RulesParameter(QgsProcessingParameterMatrix):
+    """A matrix of field, rule, weight and name that takes a JSON object as well."""
+
+    def checkValueIsAcceptable(self, value, context=None):
+        return isinstance(value, (dict, str)) or super().checkValueIsAcceptable(value, context)
+
+
+class AggregateAlgorithm(RegiolensAlgorithm):
+    """Buurten to gemeenten, gemeenten to regions: every field by its own rule."""
+
+    NAME = "aggregate"
+    INPUT = "INPUT"
+    LEVEL = "LEVEL"
+    GROUP = "GROUP"
+    RULES = "RULES"
+    AREA_CODE = "AREA_CODE"
+    AREAS = "AREAS"
+    DISSOLVE = "DISSOLVE"
+    MISSING = "MISSING"
+    OUTPUT = "OUTPUT"
+    GROUPS = "GROUPS"
+    AGGREGATED = "AGGREGATED"
+
+    def displayName(self):
+        return tr("Aggregate areas to groups")
+
+    def shortHelpString(self):
+        return tr(
+            "Brings the figures of areas to the groups they form: buurten to wijken, gemeenten, COROP regions or "
+            "provincies by their codes, or any areas by a field.\n\nEvery field has its own rule. Counts are summed; a "
+            "percentage is averaged with its own denominator as the weight, a mean with its population; a rate is "
+            "1000 x sum / sum. Regiolens knows the rule of the fields of CBS and PDOK; give RULES for others, or to "
+            "decide otherwise.\n\nMissing is never zero: what is missing is left out, and for every field "
+            "<field>_ontbreekt tells what percentage of the areas that was. A sum over areas of which some are missing "
+            "is a sum of the others. Where a table holds several levels, only the lowest is aggregated."
+        )
+
+    def initAlgorithm(self, configuration=None):
+        self.add(
+            QgsProcessingParameterFeatureSource(self.INPUT, tr("Areas"), [QgsProcessing.SourceType.TypeVector]),
+            tr("A layer, or a table, with the figures of areas."),
+        )
+        self.add(
+            choice(self.LEVEL, tr("Aggregate to"), LEVELS, "field"),
+            tr(
+                "'field': areas with the same value of the field below form a group. 'wijk', 'gemeente', 'COROP', "
+                "'provincie', 'landsdeel' or 'land': by the CBS code of the areas."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterField(
+                self.GROUP, tr("Field with the group"), parentLayerParameterName=self.INPUT, optional=True
+            ),
+            tr("Such as regio_naam. Only with 'field' above."),
+        )
+        self.add(
+            RulesParameter(
+                self.RULES,
+                tr("Rules"),
+                headers=[tr("Field"), tr("Rule"), tr("Weight or denominator"), tr("Name of the result")],
+                optional=True,
+            ),
+            tr(
+                "Only where a field is not known, or its rule is to be another: rows of field, rule (sum, mean, "
+                "weighted mean, min, max, rate, leave out), weight and name, or a JSON object such as "
+                '{"inwoners": "sum", "koopwoningen": {"rule": "weighted mean", "weight": "woningen"}}. rate is '
+                "1000 x sum of the field / sum of the denominator."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterField(
+                self.AREA_CODE, tr("Field with the codes"), parentLayerParameterName=self.INPUT, optional=True
+            ),
+            tr("The CBS codes of the areas; found by itself when empty."),
+            advanced=True,
+        )
+        self.add(
+            choice(self.AREAS, tr("Areas to aggregate"), AREAS, "lowest"),
+            tr("Which areas of a table that holds several levels are aggregated."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterBoolean(self.DISSOLVE, tr("Dissolve the outlines"), defaultValue=True),
+            tr(
+                "Polygons of the groups. Slivers between neighbours are closed, real holes stay, invalid outlines are "
+                "repaired. Without it, or from a table, the output is a table."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterBoolean(self.MISSING, tr("Add the share that is missing"), defaultValue=True),
+            tr("For every field a field <field>_ontbreekt: percent of the areas of the group that had to be left out."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Groups")),
+            tr("One row a group: its code and name where known, aantal (number of areas) and its figures."),
+        )
+        self.addOutput(QgsProcessingOutputNumber(self.GROUPS, tr("Number of groups")))
+        self.addOutput(QgsProcessingOutputNumber(self.AGGREGATED, tr("Number of areas aggregated")))
+
+    def check(self, parameters, context):
+        by_field = self.parameterAsEnumString(parameters, self.LEVEL, context) == "field"
+        if by_field == (not parameters.get(self.GROUP)):
+            raise Refusal(
+                "Choose either a field with the group (GROUP) or a level to aggregate to (LEVEL), not both or neither."
+            )
+
+    def execute(self, parameters, context, feedback):
+        from ..bridge.dissolve import dissolve
+        from ..bridge.frames import stop_if_cancelled
+        from ..bridge.grouping import group, names_of, numbers_of, read_areas, read_rules
+        from ..core.aggregate import aggregate
+
+        source = self.source(parameters, self.INPUT, context)
+        level = self.parameterAsEnumString(parameters, self.LEVEL, context)
+        field = self.parameterAsString(parameters, self.GROUP, context)
+        code = self.parameterAsString(parameters, self.AREA_CODE, context)
+        title = self.title_of(parameters, self.INPUT, context)
+        side = read_areas(source, title, code, level != "field", feedback)
+        rules = read_rules(parameters.get(self.RULES), side, field, feedback)
+        which = self.parameterAsEnumString(parameters, self.AREAS, context)
+        grouped = group(side, level, field, which, feedback)
+        stop_if_cancelled(feedback)
+        found = aggregate(numbers_of(side, rules, grouped.groups.index), grouped.groups, rules)
+        _tell(grouped, rules, found, feedback)
+        outlines = None
+        if self.polygons(parameters, context, source, feedback):
+            outlines = dissolve(source, grouped.groups, feedback, names_of(side)).geometries
+        fields = _fields(grouped, rules, found, self.parameterAsBool(parameters, self.MISSING, context))
+        output = self.write(parameters, context, feedback, source, found.areas.index, fields, outlines)
+        return {self.OUTPUT: output, self.GROUPS: len(found.areas), self.AGGREGATED: int(found.areas.sum())}
+
+    def polygons(self, parameters, context, source, feedback):
+        """Whether outlines are asked for and can be made."""
+        from qgis.core import QgsWkbTypes
+
+        if not self.parameterAsBool(parameters, self.DISSOLVE, context):
+            return False
+        kind = QgsWkbTypes.geometryType(source.wkbType())
+        if kind in (QgsWkbTypes.GeometryType.PointGeometry, QgsWkbTypes.GeometryType.LineGeometry):
+            feedback.pushWarning(tr("The layer has no polygons to dissolve: the output is a table."))
+        return kind == QgsWkbTypes.GeometryType.PolygonGeometry
+
+    def write(self, parameters, context, feedback, source, keys, fields, outlines):
+        """Write a row a group."""
+        from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsFields, QgsWkbTypes
+
+        from ..bridge.frames import stop_if_cancelled
+        from ..bridge.sinks import fill_sink
+
+        stop_if_cancelled(feedback)
+        definitions = QgsFields()
+        for field in fields:
+            definitions.append(field.definition)
+        rows = zip(keys, zip(*(field.column() for field in fields)))
+        kind, crs = QgsWkbTypes.Type.NoGeometry, QgsCoordinateReferenceSystem()
+        if outlines is not None:
+            kind, crs = QgsWkbTypes.Type.MultiPolygon, source.sourceCrs()
+
+        def made():
+            for key, values in rows:
+                feature = QgsFeature(definitions)
+                feature.setAttributes(list(values))
+                if outlines is not None:
+                    feature.setGeometry(outlines[key])
+                yield feature
+
+        sink = self.parameterAsSink(parameters, self.OUTPUT, context, definitions, kind, crs)
+        return fill_sink(self, parameters, self.OUTPUT, context, feedback, sink, made(), len(keys))
+
+
+def _tell(grouped, rules, found, feedback):
+    """Write to the log what each field got, what is missing, and what was left out."""
+    from ..bridge.grouping import left_out
+
+    feedback.pushInfo(
+        tr("{areas} areas in {groups} groups.").format(
+            areas=number(int(found.areas.sum())), groups=number(len(found.areas))
+        )
+    )
+    for rule in rules:
+        weight = f" ({rule.weight})" if rule.weight else ""
+        line = f"{rule.result}: {rule.field}, {rule.how}{weight}"
+        missing = found.missing[rule.result]
+        share = float((missing * found.areas).sum() / found.areas.sum())
+        if share:
+            line += "; " + tr("missing for {share}% of the areas, in {groups} of the groups").format(
+                share=number(share, 1), groups=number(int((missing > 0).sum()))
+            )
+        (feedback.pushWarning if share >= MOSTLY else feedback.pushInfo)(line)
+    unknown = left_out(grouped, rules)
+    if unknown:
+        feedback.pushInfo(tr("Left out, as no rule is known for them: {fields}.").format(fields=listing(unknown, 100)))
+
+
+def _fields(grouped, rules, found, missing):
+    """The output fields."""
+    from ..bridge.grouping import describing_fields
+    from ..bridge.sinks import NewField
+    from ..bridge.types import INTEGER, LONG, REAL
+
+    taken = {rule.result for rule in rules}
+    fields = [field for field in describing_fields(grouped) if field.definition.name() not in taken]
+    fields.append(NewField.of("aantal", INTEGER, found.areas))
+    for rule in rules:
+        values = found.values[rule.result]
+        whole = rule.how in ("sum", "min", "max") and bool((values.dropna() % 1 == 0).all())
+        fields.append(NewField.of(rule.result, LONG if whole else REAL, values))
+        if missing:
+            fields.append(NewField.of(f"{rule.result}_ontbreekt", REAL, found.missing[rule.result]))
+    return fields
