@@ -1,0 +1,215 @@
+"""regiolens:regionprofiles, regions beside a reference: means, differences, ranks, class and quadrant."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+    QgsWkbTypes,
+)
+
+from ..bridge.i18n import number, say, tr
+from ..bridge.paths import shipped_models
+from .base import RegiolensAlgorithm, choice
+
+
+class RegionProfilesAlgorithm(RegiolensAlgorithm):
+    """One polygon a region, and the same in long form with the areas of each region and the reference beside it."""
+
+    NAME = "regionprofiles"
+    INPUT = "INPUT"
+    REGION_FIELD = "REGION_FIELD"
+    VALUES = "VALUES"
+    WEIGHT = "WEIGHT"
+    REFERENCE = "REFERENCE"
+    THRESHOLD = "THRESHOLD"
+    ZONE_FIELD = "ZONE_FIELD"
+    MODEL = "MODEL"
+    MODEL_FILE = "MODEL_FILE"
+    YEAR = "YEAR"
+    OUTPUT = "OUTPUT"
+    OUTPUT_TABLE = "OUTPUT_TABLE"
+    REGIONS = "REGIONS"
+    OUTSIDE = "OUTSIDE"
+
+    def displayName(self):
+        return tr("Region profiles")
+
+    def shortHelpString(self):
+        return tr(
+            "Sets regions beside a reference: the mean of each score over the areas of a region, its difference to the "
+            "reference in points, its rank among the regions, the MDI class, the quadrant (kwetsbaar or kansrijk x "
+            "perifeer or kern), the share of areas and inhabitants in the worst quarter, and the domains in which it "
+            "stands out, both ways.\n\nA region's score is the plain mean of its areas, as in the published COROP "
+            "scores; with a weight the weighted mean stands beside it. An area without a score is left out of that "
+            "mean, never counted as zero; water is left out.\n\nWithout a REFERENCE the areas themselves are what "
+            "regions are compared with. The field vergeleken_met says so, and speaks of the Netherlands only where "
+            "the codes show that all of the country is there. Where the areas have a class of stedelijkheid (sted), "
+            "regions are also compared with areas of the same class.\n\nA score tells how an area compares with its "
+            "reference, nothing about the people who live there."
+        )
+
+    def initAlgorithm(self, configuration=None):
+        vector = [QgsProcessing.SourceType.TypeVector]
+        self.add(
+            QgsProcessingParameterFeatureSource(self.INPUT, tr("Areas with scores and their region"), vector),
+            tr("Gemeenten, wijken, buurten or areas of your own, with scores and a field that names their region."),
+        )
+        self._add_fields()
+        self.add(
+            QgsProcessingParameterFeatureSource(self.REFERENCE, tr("Reference"), vector, optional=True),
+            tr(
+                "What regions are compared with, such as all gemeenten of the country where the areas are a part of "
+                "it; with the same fields. Without it, the areas themselves."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                self.THRESHOLD, tr("Threshold of the quadrants"), QgsProcessingParameterNumber.Type.Double, 50.0
+            ),
+            tr("From this MDI on, unrounded, a region is kwetsbaar; below it, kansrijk."),
+        )
+        self.add(
+            choice(self.MODEL, tr("Model"), shipped_models(), "pon2023_domains"),
+            tr("The index model of the scores: it gives the domains their labels and the MDI its classes."),
+        )
+        self.add(
+            QgsProcessingParameterFile(self.MODEL_FILE, tr("Model file"), extension="json", optional=True),
+            tr("A model of your own, in place of a shipped one."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterString(self.YEAR, tr("Year"), optional=True),
+            tr("Year of the scores, such as 2023, as it is to stand in tables and reports."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Region profiles")),
+            tr("One polygon a region, styled by MDI class; a table where the areas have no polygons."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                self.OUTPUT_TABLE, tr("Profiles in long form"), optional=True, createByDefault=False
+            ),
+            tr(
+                "A table with one row for each value of the reference, of each region and of each area in it: what "
+                "charts and the region report are made from."
+            ),
+        )
+        self.addOutput(QgsProcessingOutputNumber(self.REGIONS, tr("Number of regions")))
+        self.addOutput(QgsProcessingOutputNumber(self.OUTSIDE, tr("Number of areas outside all regions")))
+
+    def _add_fields(self):
+        """The fields of the areas."""
+        any_type = QgsProcessingParameterField.DataType.Any
+        self.add(
+            QgsProcessingParameterField(
+                self.REGION_FIELD, tr("Field with the region"), None, self.INPUT, any_type, optional=True
+            ),
+            tr("Code or name of each area's region. By default regio_code or regio_naam; both are kept where there."),
+        )
+        self.add(
+            QgsProcessingParameterField(
+                self.VALUES, tr("Values"), None, self.INPUT, any_type, allowMultiple=True, optional=True
+            ),
+            tr(
+                "Numeric fields to compare. By default mdi and the scores of its domains, such as mdi_inkomen; a "
+                "field mdi is always added."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterField(self.WEIGHT, tr("Weight"), None, self.INPUT, any_type, optional=True),
+            tr(
+                "Number of inhabitants, for means that are weighted with it and for inhabitants in the worst quarter. "
+                "A reference needs the same field for a weighted mean of its own."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterField(
+                self.ZONE_FIELD, tr("Field with the zone"), None, self.INPUT, any_type, optional=True
+            ),
+            tr("kern, intermediair or perifeer, the same for all areas of a region. By default regio_zone."),
+            advanced=True,
+        )
+
+    def execute(self, parameters, context, feedback):
+        from ..bridge.dissolve import dissolve
+        from ..bridge.indicators import load_model
+        from ..bridge.profile_output import make_profiles
+
+        path = self.parameterAsFile(parameters, self.MODEL_FILE, context)
+        model = load_model(self.parameterAsEnumString(parameters, self.MODEL, context), path)
+        source = self.source(parameters, self.INPUT, context)
+        sheet, reference, values = self.read(parameters, context, feedback, source, model)
+        made = make_profiles(
+            sheet,
+            reference,
+            values,
+            model,
+            threshold=self.parameterAsDouble(parameters, self.THRESHOLD, context),
+            year=self.parameterAsString(parameters, self.YEAR, context).strip(),
+            long=bool(parameters.get(self.OUTPUT_TABLE)),
+        )
+        for note in made.notes:
+            feedback.pushWarning(say(note))
+        outlines = None
+        if QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry:
+            merged = dissolve(source, sheet.regions, feedback, sheet.names.fillna(sheet.codes)).geometries
+            outlines = [merged[region] for region in made.profiles.means.index]
+        feedback.pushInfo(tr("Compared with: {reference}").format(reference=made.compared))
+        outside = int(sheet.regions.isna().sum())
+        feedback.pushInfo(
+            tr("{regions} regions from {areas} areas.").format(
+                regions=number(len(made.profiles.means)), areas=number(len(sheet.regions) - outside)
+            )
+        )
+        results = self.write(parameters, context, feedback, source, made, outlines)
+        return {**results, self.REGIONS: len(made.profiles.means), self.OUTSIDE: outside}
+
+    def read(self, parameters, context, feedback, source, model):
+        """The areas, the reference (None where the areas are their own), and what the values are."""
+        from ..bridge.profile_words import describe_values
+        from ..bridge.profiles import find_columns, read_sheet, reference_columns
+
+        title = self.title_of(parameters, self.INPUT, context)
+        columns = find_columns(
+            source,
+            title,
+            model,
+            self.parameterAsFields(parameters, self.VALUES, context),
+            self.parameterAsString(parameters, self.WEIGHT, context),
+            self.parameterAsString(parameters, self.REGION_FIELD, context),
+            self.parameterAsString(parameters, self.ZONE_FIELD, context),
+        )
+        sheet = read_sheet(source, columns, title, feedback)
+        reference, other = None, self.source(parameters, self.REFERENCE, context, optional=True)
+        if other is not None:
+            title = self.title_of(parameters, self.REFERENCE, context)
+            reference = read_sheet(other, reference_columns(other, title, columns), title, feedback, like=sheet)
+        return sheet, reference, describe_values(source, columns, model)
+
+    def write(self, parameters, context, feedback, source, made, outlines):
+        """The layer of regions and, where asked for, the long table."""
+        from ..bridge.profile_output import name_table, write_rows
+        from ..bridge.sinks import aliases
+        from ..bridge.styles import apply_style
+
+        def rows(name, fields, shapes):
+            return write_rows(self, parameters, name, context, feedback, fields, shapes, source.sourceCrs())
+
+        output = rows(self.OUTPUT, made.fields, outlines)
+        if outlines is None:
+            name_table(output, context, feedback, made.style.title, aliases(made.fields))
+        else:
+            apply_style(output, context, feedback, made.style, aliases(made.fields))
+        results = {self.OUTPUT: output}
+        if made.table is not None:
+            table = rows(self.OUTPUT_TABLE, made.table, None)
+            name_table(table, context, feedback, tr("Profiles in long form"), aliases(made.table))
+            results[self.OUTPUT_TABLE] = table
+        return results
