@@ -9,6 +9,7 @@ from itertools import islice
 import numpy as np
 import pandas as pd
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFeatureRequest,
     QgsFeatureSink,
@@ -16,6 +17,7 @@ from qgis.core import (
     QgsFields,
     QgsProcessingAlgorithm,
     QgsProcessingException,
+    QgsWkbTypes,
 )
 
 from .frames import features, gc_paused, stop_if_cancelled
@@ -23,6 +25,7 @@ from .i18n import tr
 from .types import BOOLEAN, INTEGER, LONG
 
 BATCH = 100
+ROWS = 2000
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,7 @@ def write(
     columns = [field.column() for field in new_fields]
     added = dict(zip(ids.tolist(), zip(*columns) if columns else [()] * len(ids)))
     sink = algorithm.parameterAsSink(parameters, name, context, fields, source.wkbType(), source.sourceCrs())
-    changed = _changed(source, added, stay, kept)
+    changed = _changed(source, added, stay, kept or None)
     return fill_sink(algorithm, parameters, name, context, feedback, sink, changed, len(added))
 
 
@@ -186,3 +189,36 @@ def _merge_fields(old: QgsFields, new: list[NewField], feedback) -> tuple[QgsFie
     for field in new:
         fields.append(field.definition)
     return fields, None if len(kept) == old.count() else kept
+
+
+def write_table(algorithm, parameters: Mapping, name: str, context, feedback, new_fields: list[NewField]) -> str:
+    """Write fields that belong to no source to a sink without geometry, and return its id.
+
+    Raises
+    ------
+    QgsProcessingException
+        If the sink cannot be made or written, or the user cancels before.
+    """
+    fields = QgsFields()
+    for field in new_fields:
+        fields.append(field.definition)
+    stop_if_cancelled(feedback)
+    number = len(new_fields[0].values)
+    opened = algorithm.parameterAsSink(
+        parameters, name, context, fields, QgsWkbTypes.Type.NoGeometry, QgsCoordinateReferenceSystem()
+    )
+    made = feature_rows(fields, new_fields, number)
+    return fill_sink(algorithm, parameters, name, context, feedback, opened, made, number)
+
+
+def feature_rows(fields: QgsFields, new_fields: list[NewField], number: int) -> Iterator[QgsFeature]:
+    """Features from columns, some thousand at a time: as Python objects all of them would take much memory."""
+    for start in range(0, number, ROWS):
+        part = [
+            NewField(field.definition, pd.Series(field.values).iloc[start : start + ROWS]).column()
+            for field in new_fields
+        ]
+        for values in zip(*part):
+            feature = QgsFeature(fields)
+            feature.setAttributes(list(values))
+            yield feature
