@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = {
     "core": {"core", "numpy", "pandas"},
-    "bridge": {"core", "bridge", "qgis", "numpy", "pandas"},
+    "bridge": {"core", "bridge", "qgis", "osgeo", "numpy", "pandas"},
     "processing_algorithms": {"processing_algorithms", "bridge", "core", "qgis"},
     "plugin": {"plugin", "processing_algorithms.provider", "bridge", "core", "qgis"},
 }
