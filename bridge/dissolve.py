@@ -7,15 +7,19 @@ unless areas of another group lie there.
 
 from __future__ import annotations
 
+import math
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 from qgis.core import (
     Qgis,
+    QgsAbstractGeometry,
+    QgsCurve,
     QgsFeatureRequest,
     QgsFeatureSource,
     QgsGeometry,
@@ -34,6 +38,8 @@ WIDEST = 50.0
 SHARE = 1 / 16
 #: of the tolerance: what is narrower is no place where an area of another group could lie
 TRACE = 0.01
+#: pairs of boxes that are compared at once
+PAIRS = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -175,15 +181,16 @@ def _merge(members: pd.Series, groups: pd.Series, widest: float, feedback) -> di
     return merged
 
 
-def _boxes(geometries: Iterable[QgsGeometry]) -> np.ndarray:
+def _boxes(geometries: Iterable[QgsGeometry | QgsAbstractGeometry]) -> np.ndarray:
     """Bounding boxes (n x 4): least x and y, greatest x and y."""
     boxes = (geometry.boundingBox() for geometry in geometries)
     return np.array([(b.xMinimum(), b.yMinimum(), b.xMaximum(), b.yMaximum()) for b in boxes]).reshape(-1, 4)
 
 
 def _touch(boxes: np.ndarray, box: np.ndarray) -> np.ndarray:
-    """Which of these boxes meet a box."""
-    return (boxes[:, 0] < box[2]) & (boxes[:, 2] > box[0]) & (boxes[:, 1] < box[3]) & (boxes[:, 3] > box[1])
+    """Which of these boxes (... x 4) meet a box (4, or 4 x anything that fits beside them)."""
+    west, south, east, north = np.moveaxis(boxes, -1, 0)
+    return (west < box[2]) & (east > box[0]) & (south < box[3]) & (north > box[1])
 
 
 class _Others:
@@ -194,16 +201,26 @@ class _Others:
         self.rows = np.flatnonzero(other & _touch(boxes, box))
         self.boxes, self.outlines = boxes[self.rows], outlines
 
-    def fill(self, holes: list[QgsGeometry], tolerance: float) -> list[bool]:
+    def fill(self, holes: list[_Hole], tolerance: float) -> list[bool]:
         """Of each hole, whether it is of some width and areas of other groups cover the better part of it."""
-        # neighbours overlap, so that a mere trace of a gap can lie in one of them
-        wide = [i for i, hole in enumerate(holes) if 2 * hole.area() > TRACE * tolerance * hole.length()]
         filled = [0.0] * len(holes)
-        for i in wide if len(self.rows) else ():
-            box = _boxes([holes[i]])[0]
-            for row in self.rows[_touch(self.boxes, box)].tolist():
-                filled[i] += holes[i].intersection(self.outlines[row]).area()
-        return [area > 0.5 * hole.area() for area, hole in zip(filled, holes)]
+        # neighbours overlap, so that a mere trace of a gap can lie in one of them
+        wide = [i for i, hole in enumerate(holes) if 2 * hole.area > TRACE * tolerance * hole.length]
+        boxes = _boxes(holes[i].curve for i in (wide if len(self.rows) else ()))
+        for hole, others in _pairs(boxes, self.boxes):
+            i = wide[hole]
+            shape = holes[i].geometry()
+            filled[i] = sum(shape.intersection(self.outlines[row]).area() for row in self.rows[others].tolist())
+        return [area > 0.5 * hole.area for area, hole in zip(filled, holes)]
+
+
+def _pairs(boxes: np.ndarray, others: np.ndarray) -> Iterator[tuple[int, np.ndarray]]:
+    """The boxes that meet any of the others, each with the positions of those; in pieces of bounded size."""
+    step = max(PAIRS // max(len(others), 1), 1)
+    for start in range(0, len(boxes), step):
+        meet = _touch(others[np.newaxis], boxes[start : start + step].T[:, :, np.newaxis])
+        for i in np.flatnonzero(meet.any(axis=1)).tolist():
+            yield start + i, np.flatnonzero(meet[i])
 
 
 def _merge_one(members: list[QgsGeometry], others: _Others, tolerance: float) -> QgsGeometry:
@@ -211,12 +228,38 @@ def _merge_one(members: list[QgsGeometry], others: _Others, tolerance: float) ->
     if len(members) == 1:
         return _polygons(QgsGeometry(members[0]))
     outline = _without_thin_holes(_polygons(QgsGeometry.unaryUnion(members)), others, tolerance)
-    gaps = _cracks(outline, tolerance)
-    cracks = [gap for gap, filled in zip(gaps, others.fill(gaps, tolerance)) if not filled]
-    if cracks:
-        outline = _polygons(QgsGeometry.unaryUnion([outline, *cracks]))
-        outline = _without_thin_holes(outline, others, tolerance)
+    closed = _grown(_grown(outline, tolerance), -tolerance)
+    gaps = [gap for gap in closed.difference(outline).asGeometryCollection() if gap.area() > 0]
+    if gaps:
+        filled = others.fill([_gap(gap) for gap in gaps], tolerance)
+        kept = [gap for gap, by_others in zip(gaps, filled) if by_others]
+        if kept:
+            closed = closed.difference(QgsGeometry.unaryUnion(kept))
+        outline = _without_thin_holes(_polygons(outline.combine(closed)), others, tolerance)
     return outline
+
+
+class _Hole(NamedTuple):
+    """A ring or polygon with its size; a union leaves thousands, few of which are ever needed as geometries."""
+
+    curve: QgsAbstractGeometry
+    area: float
+    length: float
+
+    def geometry(self) -> QgsGeometry:
+        """As a polygon."""
+        copy = self.curve.clone()
+        return QgsGeometry(QgsPolygon(copy) if isinstance(copy, QgsCurve) else copy)
+
+
+def _gap(gap: QgsGeometry) -> _Hole:
+    """What lies between two outlines."""
+    return _Hole(gap.constGet(), gap.area(), gap.length())
+
+
+def _ring(ring: QgsCurve) -> _Hole:
+    """What a ring encloses."""
+    return _Hole(ring, abs(ring.sumUpArea()), ring.length())
 
 
 def _without_thin_holes(outline: QgsGeometry, others: _Others, tolerance: float) -> QgsGeometry:
@@ -226,10 +269,11 @@ def _without_thin_holes(outline: QgsGeometry, others: _Others, tolerance: float)
     thin = []
     for p in range(parts.numGeometries()):
         part = parts.geometryN(p)
-        holes = [QgsGeometry(QgsPolygon(part.interiorRing(i).clone())) for i in range(part.numInteriorRings())]
+        holes = [_ring(part.interiorRing(i)) for i in range(part.numInteriorRings())]
         thin += [(p, i, hole) for i, hole in enumerate(holes) if _is_thin(hole, tolerance)]
     filled = others.fill([hole for *_, hole in thin], tolerance)
     dropped = [(p, i) for (p, i, _), by_others in zip(thin, filled) if not by_others]
+    del thin  # its rings end with the next lines
     for p, i in reversed(dropped):
         parts.geometryN(p).removeInteriorRing(i)
     if dropped and parts.numGeometries() > 1:  # a part may have lain in a hole, of which slivers may be left
@@ -238,20 +282,16 @@ def _without_thin_holes(outline: QgsGeometry, others: _Others, tolerance: float)
     return outline
 
 
-def _is_thin(hole: QgsGeometry, tolerance: float) -> bool:
-    """Whether no circle of this radius fits; its radius is at least area / perimeter and at most twice that."""
-    least = hole.area() / max(hole.length(), 1e-300)
-    if least >= tolerance or 2 * least <= tolerance:
-        return least < tolerance
-    return _grown(hole, -tolerance).isEmpty()
+def _is_thin(hole: _Hole, tolerance: float) -> bool:
+    """Whether no circle of this radius fits: a hole has room for one of area / perimeter, and for none larger than it.
+
+    A narrow tail says nothing about the lake that it hangs on, so that no bound above follows from the perimeter.
+    """
+    if hole.area >= tolerance * hole.length or hole.area < math.pi * tolerance**2:
+        return hole.area < tolerance * hole.length
+    return hole.geometry().buffer(-tolerance, 4).isEmpty()  # a mitre goes wrong on edges that all but coincide
 
 
 def _grown(geometry: QgsGeometry, distance: float) -> QgsGeometry:
     """A buffer with corners kept as corners."""
     return geometry.buffer(distance, 1, Qgis.EndCapStyle.Flat, Qgis.JoinStyle.Miter, 2.0)
-
-
-def _cracks(outline: QgsGeometry, tolerance: float) -> list[QgsGeometry]:
-    """Inlets and gaps narrower than twice the tolerance: what growing and shrinking closes."""
-    closed = _grown(_grown(outline, tolerance), -tolerance)
-    return [part for part in closed.difference(outline).asGeometryCollection() if part.area() > 0]
