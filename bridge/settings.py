@@ -14,6 +14,8 @@ ADDRESSES = {
     "statline_v4": "https://datasets.cbs.nl/odata/v1/CBS",
     "statline_v3": "https://opendata.cbs.nl/ODataFeed/OData",
     "dataderden_v3": "https://dataderden.cbs.nl/ODataFeed/OData",
+    "gebiedsindelingen": "https://service.pdok.nl/cbs/gebiedsindelingen",
+    "wijkenbuurten": "https://service.pdok.nl/cbs/wijkenbuurten",
 }
 TIMEOUT_SECONDS = 60.0
 LIMIT_MEGABYTES = 1000.0

@@ -26,6 +26,8 @@ SERVICES = {"v4": ("statline_v4", 4), "v3": ("statline_v3", 3), "dataderden": ("
 AUTOMATIC = "automatic"
 #: rows of a page of v3; a page that is exactly full may have a successor that its server does not name
 FULL_PAGE = 10_000
+#: a subject of the catalogue with a year
+_NAMED = re.compile(r"(\w+)\s+(\d{4})")
 #: stays as it is in the values of a query, and in an address that a server gave
 _SAFE, _SAFE_LINK = "$,()'", "$,()'=&/%?+:;@!*"
 
@@ -318,6 +320,29 @@ def _narrowed(figures: Figures, table: Table, chosen: dict[str, Sequence[str]]) 
 def known_tables() -> dict[str, dict]:
     """The catalogue's section of StatLine tables: subject to title, service and table per year."""
     return json.loads((RESOURCES / "catalogue.json").read_text(encoding="utf-8"))["tables"]
+
+
+def table_number(text: str) -> str:
+    """The number of a table that is given by its subject in the catalogue and a year: KWB 2024 is 85984NED.
+
+    Raises
+    ------
+    Refusal
+        If the catalogue has no table of that year.
+    """
+    named = _NAMED.fullmatch(text.strip())
+    subject = known_tables().get(named[1].lower()) if named else None
+    if named is None or subject is None:
+        return text.strip()
+    if named[2] not in subject["editions"]:
+        raise Refusal(
+            "The catalogue has no table of {year} for {title}; it has {years}: give another year, or the number of the "
+            "table.",
+            year=named[2],
+            title=subject["title"],
+            years=listing(sorted(subject["editions"])),
+        )
+    return subject["editions"][named[2]]
 
 
 def _not_found(table: str, status: int, places: list[str]) -> Refusal:

@@ -150,7 +150,7 @@ def provenance(fetched: Fetched, request: Request, fields: list[NewField]) -> Pr
     history += summary(fetched)
     history.append(
         tr("Made with Regiolens {version} (regiolens:fetchstatline) in QGIS {qgis}.").format(
-            version=_version(), qgis=Qgis.QGIS_VERSION
+            version=version(), qgis=Qgis.QGIS_VERSION
         )
     )
     return Provenance(
@@ -165,7 +165,7 @@ def provenance(fetched: Fetched, request: Request, fields: list[NewField]) -> Pr
     )
 
 
-def _version() -> str:
+def version() -> str:
     """The version that metadata.txt gives."""
     lines = (ROOT / "metadata.txt").read_text(encoding="utf-8").splitlines()
     return next((line.partition("=")[2].strip() for line in lines if line.startswith("version=")), "")

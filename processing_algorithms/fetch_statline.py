@@ -56,7 +56,15 @@ class FetchStatlineAlgorithm(RegiolensAlgorithm):
 
     def initAlgorithm(self, configuration=None):
         texts = (
-            (self.TABLE_ID, tr("Table"), tr("The number of the table, such as 85984NED (Kerncijfers 2024)."), False),
+            (
+                self.TABLE_ID,
+                tr("Table"),
+                tr(
+                    "The number of the table, such as 85984NED, or its name in the catalogue with a year, such as KWB "
+                    "2024."
+                ),
+                False,
+            ),
             (
                 self.MEASURES,
                 tr("Measures"),
@@ -118,7 +126,7 @@ class FetchStatlineAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputString(self.FETCHED, tr("When it was fetched")))
 
     def check(self, parameters, context):
-        table = self.parameterAsString(parameters, self.TABLE_ID, context).strip()
+        table = self.table(parameters, context)
         if not TABLE_FORM.fullmatch(table):
             raise Refusal(
                 "'{table}' is no number of a StatLine table: give one such as 85984NED, which stands in the address of "
@@ -126,6 +134,12 @@ class FetchStatlineAlgorithm(RegiolensAlgorithm):
                 table=table,
             )
         self.request(parameters, context)
+
+    def table(self, parameters, context):
+        """The number of the table."""
+        from ..bridge.statline import table_number
+
+        return table_number(self.parameterAsString(parameters, self.TABLE_ID, context))
 
     def request(self, parameters, context):
         """What is asked of the table."""
@@ -140,7 +154,7 @@ class FetchStatlineAlgorithm(RegiolensAlgorithm):
         from ..bridge.statline import fetch_table, kept_table
         from ..bridge.statline_layer import layer_fields, provenance, summary
 
-        table = self.parameterAsString(parameters, self.TABLE_ID, context).strip()
+        table = self.table(parameters, context)
         request = self.request(parameters, context)
         reasons = self.parameterAsBoolean(parameters, self.REASONS, context)
         service = self.parameterAsEnumString(parameters, self.SERVICE, context)

@@ -47,7 +47,7 @@ class Fault:
 
 
 class Server:
-    """`answer(path, query)` gives bytes or None; `requests` keeps what was asked."""
+    """`answer(path, query)` gives bytes, None or (status, bytes); `requests` keeps what was asked."""
 
     def __init__(self, answer, certificate=None):
         self.answer, self.faults, self.requests, self.moments = answer, [], [], []
@@ -98,6 +98,8 @@ class Server:
         status, headers = 200, {"Content-Type": "application/json;odata.metadata=minimal"}
         if body is None:
             status, body = 404, b'{"error":{"code":"","message":"Resource not found"}}'
+        elif isinstance(body, tuple):
+            status, body = body
         fault = next((fault for fault in self.faults if fault.strikes(target)), None)
         if fault is None:
             return self.send(to, status, headers, body)

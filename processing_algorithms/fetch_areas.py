@@ -1,0 +1,151 @@
+"""regiolens:fetchareas, gemeenten, wijken, buurten and regions of CBS from PDOK."""
+
+from __future__ import annotations
+
+import re
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsProcessing,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ..bridge.i18n import tr
+from .base import RegiolensAlgorithm, choice
+
+LEVELS = ("gemeente", "wijk", "buurt", "COROP", "provincie", "arbeidsmarktregio")
+VARIANTS = ("generalised", "detailed", "wijk-en-buurtkaart")
+FIRST_YEAR, THIS_YEAR = 1995, 2024
+NUMBER = r"-?\d+(?:\.\d*)?"
+#: as QGIS writes an extent: xmin,xmax,ymin,ymax [EPSG:28992]
+EXTENT_FORM = re.compile(rf"\s*{NUMBER}(?:\s*,\s*{NUMBER}){{3}}\s*(?:\[[^\]]+\])?\s*")
+
+
+class FetchAreasAlgorithm(RegiolensAlgorithm):
+    """Fetches areas by WFS."""
+
+    NAME = "fetchareas"
+    LEVEL = "LEVEL"
+    YEAR = "YEAR"
+    WITHIN = "WITHIN"
+    EXTENT = "EXTENT"
+    VARIANT = "VARIANT"
+    WATER = "WATER"
+    OFFLINE = "OFFLINE"
+    OUTPUT = "OUTPUT"
+    AREAS = "AREAS"
+    FETCHED = "FETCHED"
+
+    def displayName(self):
+        return tr("Fetch CBS areas")
+
+    def shortHelpString(self):
+        return tr(
+            "Fetches the gemeenten, wijken, buurten, COROP regions, provincies or arbeidsmarktregio's of a year from "
+            "PDOK, in RD New, with their CBS codes.\n\n'generalised' has simplified outlines for maps, 'detailed' the "
+            "exact ones, 'wijk-en-buurtkaart' the exact ones of gemeenten, wijken and buurten with the key figures of "
+            "CBS as fields. Missing figures (-99997 and the like) become NULL, never zero. Water areas, which the wijk-"
+            "en-buurtkaart marks, are left out unless asked.\n\nAll pages are fetched and held against the number that "
+            "the service tells before anything is written; the metadata of the layer hold the address, the date "
+            "and the licence.\n\nTake the year of the table that you want to join: CBS draws the boundaries anew each "
+            "year.\n\nWhat was fetched is kept in your profile; with OFFLINE it is used again without a network."
+        )
+
+    def initAlgorithm(self, configuration=None):
+        self.add(choice(self.LEVEL, tr("Level"), LEVELS, LEVELS[0]), tr("What the areas are."))
+        self.add(
+            QgsProcessingParameterNumber(
+                self.YEAR, tr("Year"), defaultValue=THIS_YEAR, minValue=FIRST_YEAR, maxValue=2099
+            ),
+            tr("The areas as they were on 1 January of this year."),
+        )
+        self.add(
+            QgsProcessingParameterString(self.WITHIN, tr("Within"), optional=True),
+            tr(
+                "Codes of gemeenten (GM0014), provincies (PV20), COROP regions (CR03), arbeidsmarktregio's, landsdelen "
+                "or wijken with commas between, or an extent; empty for the whole country."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterExtent(self.EXTENT, tr("Extent"), optional=True),
+            tr("Only areas that touch this extent, on top of WITHIN."),
+        )
+        self.add(
+            choice(self.VARIANT, tr("Variant"), VARIANTS, VARIANTS[0]),
+            tr("'generalised', 'detailed', or 'wijk-en-buurtkaart' with its key figures."),
+        )
+        self.add(
+            QgsProcessingParameterBoolean(self.WATER, tr("Keep water areas"), defaultValue=False),
+            tr("Also keeps what field water marks with JA (water) or B (foreign territory)."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterBoolean(self.OFFLINE, tr("Offline: use what was fetched before"), defaultValue=False),
+            tr("Takes the newest answer that your profile holds, without a network, and says of which date it is."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(self.OUTPUT, tr("CBS areas"), QgsProcessing.SourceType.TypeVectorPolygon),
+            tr("The areas in RD New, with the fields as PDOK names them and their origin in the metadata."),
+        )
+        self.addOutput(QgsProcessingOutputNumber(self.AREAS, tr("Number of areas")))
+        self.addOutput(QgsProcessingOutputString(self.FETCHED, tr("When it was fetched")))
+
+    def check(self, parameters, context):
+        from ..bridge.areas_fetch import layer_of
+        from ..bridge.areas_within import read_within
+
+        request = self.request(parameters, context)
+        layer_of(request)
+        read_within(request.level, request.year, request.within)
+
+    def request(self, parameters, context):
+        """What is asked of the service."""
+        from ..bridge.areas_read import Request
+        from ..core.wfs import parse_within
+
+        within = self.parameterAsString(parameters, self.WITHIN, context).strip()
+        extent = self.bounds(parameters, context)
+        if EXTENT_FORM.fullmatch(within):
+            extent, within = self.bounds({self.EXTENT: within}, context), ""
+        return Request(
+            level=self.parameterAsEnumString(parameters, self.LEVEL, context),
+            year=self.parameterAsInt(parameters, self.YEAR, context),
+            variant=self.parameterAsEnumString(parameters, self.VARIANT, context),
+            within=parse_within(within),
+            extent=extent,
+            water=self.parameterAsBoolean(parameters, self.WATER, context),
+        )
+
+    def bounds(self, parameters, context):
+        """The extent in RD New, None where there is none."""
+        if parameters.get(self.EXTENT) in (None, ""):
+            return None
+        rd = QgsCoordinateReferenceSystem("EPSG:28992")
+        box = self.parameterAsExtent(parameters, self.EXTENT, context, rd)
+        return None if box.isNull() else (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
+
+    def execute(self, parameters, context, feedback):
+        from ..bridge.areas_fetch import fetch_areas, kept_areas
+        from ..bridge.areas_layer import layer_fields, provenance, summary, write_areas
+        from ..bridge.provenance import describe
+        from ..bridge.sinks import aliases
+
+        request = self.request(parameters, context)
+        get = kept_areas if self.parameterAsBoolean(parameters, self.OFFLINE, context) else fetch_areas
+        areas = get(request, feedback)
+        for line in summary(areas, request):
+            feedback.pushInfo(line)
+        for line in areas.warnings:
+            feedback.pushWarning(line)
+        fields = layer_fields(areas)
+        origin = provenance(areas, request, fields)
+        output = write_areas(self, parameters, self.OUTPUT, context, feedback, areas, fields)
+        describe(output, context, feedback, origin, aliases(fields))
+        return {self.OUTPUT: output, self.AREAS: len(areas.shapes), self.FETCHED: areas.fetched}
