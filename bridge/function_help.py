@@ -117,6 +117,10 @@ def _chart_function() -> str:
                 ),
             ),
             ("width", tr("width in pixels, at least 520; 760 when left out")),
+            (
+                "classes",
+                tr("an array with the labels of the classes, lowest first; no classes when left out"),
+            ),
         ],
         [
             ("regiolens_profile_chart('profiles', \"regio_code\")", "'base64:PHN2Zy…'"),

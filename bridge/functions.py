@@ -204,10 +204,11 @@ def _profile_chart(values: Sequence, context: QgsExpressionContext) -> str:
     from .charts import profile_chart
 
     table, region, form, width = values[0], str(values[1]), str(values[2]).lower(), _number(values[3])
+    classes = tuple(str(label) for label in values[4] if label) if isinstance(values[4], list) else ()
     if form not in FORMS:
         raise Refusal("'{form}' is no form of a chart; the forms are {forms}.", form=form, forms=listing(FORMS))
     records = _region_records(_Snapshot(_layer(table, context)), region)
-    picture = profile_chart(records, width or 760, zoom=PRINT_ZOOM if form == "base64" else 1)
+    picture = profile_chart(records, width or 760, classes, zoom=PRINT_ZOOM if form == "base64" else 1)
     if form == "svg":
         return picture
     encoded = base64.b64encode(picture.encode()).decode()
@@ -276,7 +277,13 @@ def _functions() -> list[QgsExpressionFunction]:
         ("kwartiel", [Parameter("value"), layer, field], _quartile),
         (
             "regiolens_profile_chart",
-            [Parameter("table"), Parameter("region"), Parameter("form", True, "base64"), Parameter("width", True, 760)],
+            [
+                Parameter("table"),
+                Parameter("region"),
+                Parameter("form", True, "base64"),
+                Parameter("width", True, 760),
+                Parameter("classes", True, ""),
+            ],
             _profile_chart,
         ),
     ]

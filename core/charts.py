@@ -113,8 +113,8 @@ def _columns(width: float, rows: Sequence[SpineRow], texts: ChartTexts, form: Fo
         widths = [svg.text_width(cell, SIZE, bold) for cell in cells]
         return min(max([svg.text_width(head, SMALL), *widths]), WIDEST * width) + 12
 
-    values = [_numbers(row, form)[0] for row in rows]
-    differences = [_numbers(row, form)[1] for row in rows]
+    values = [_numbers(row, form, texts)[0] for row in rows]
+    differences = [_numbers(row, form, texts)[1] for row in rows]
     ranks = [texts.rank.format(rank=row.rang_van, count=row.rang_van) for row in rows if row.rang_van]
     classes = list(texts.classes) if any(row.klasse for row in rows) else []
     klasse = width - 8
@@ -256,7 +256,7 @@ def _row(
         parts.append(svg.label(columns.centre + 8, y, gap, SMALL, fill=svg.MUTED))
     else:
         parts.append(marks.marker(columns.x((offset(row, row.score) or 0.0) / half), y, side, row.richting))
-    value, difference = _numbers(row, form)
+    value, difference = _numbers(row, form, texts)
     parts += [
         _cell(columns, columns.value, y, value, bold=True),
         _cell(columns, columns.difference, y, difference, bold=bold),
@@ -269,12 +269,13 @@ def _row(
     return svg.group(parts, f"{row.label}: {value} ({difference})" if row.score is not None else row.label)
 
 
-def _numbers(row: SpineRow, form: Formatter) -> tuple[str, str]:
+def _numbers(row: SpineRow, form: Formatter, texts: ChartTexts) -> tuple[str, str]:
     """The value and its difference as they are printed, a dash where there is none."""
     difference = "–" if row.verschil is None else signed(row.verschil, row.decimals, form)
     if row.score is None:
         return "–", "–"
-    return form(row.score, told_apart(row.score, row.decimals) if row.klasse else row.decimals), difference
+    decimals = told_apart(row.score, row.decimals, texts.bounds) if row.klasse else row.decimals
+    return form(row.score, decimals), difference
 
 
 def _notes(
@@ -295,6 +296,6 @@ def _description(rows: Sequence[SpineRow], texts: ChartTexts, form: Formatter) -
     """The chart in words: every value with its difference."""
     items = []
     for row in rows:
-        value, difference = _numbers(row, form)
+        value, difference = _numbers(row, form, texts)
         items.append(f"{row.label}: {texts.no_data if row.score is None else f'{value} ({difference})'}")
     return " ".join([texts.description, "; ".join(items)])

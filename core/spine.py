@@ -72,6 +72,8 @@ class ChartTexts:
         Headings of the groups of rows, by `SpineRow.soort`.
     classes : tuple of str
         Labels of the classes; without them the column of classes is left out.
+    bounds : tuple of float, optional
+        Lower bounds of the classes above the first; see `told_apart`.
     beyond, unknown : str
         Notes, shown where they apply: areas beyond the scale; values of which high may be good or bad.
     """
@@ -100,6 +102,7 @@ class ChartTexts:
     unknown: str
     sorts: dict[str, str] = field(default_factory=dict)
     classes: tuple[str, ...] = ()
+    bounds: tuple[float, ...] | None = None
 
 
 def finite(value: float | None) -> float | None:
@@ -158,8 +161,20 @@ def signed(value: float, decimals: int, form: Formatter) -> str:
     return sign + form(abs(shown), decimals)
 
 
-def told_apart(value: float, decimals: int) -> int:
-    """Decimals that keep 59.96 from being printed as 60.0 beside the class below 60; at most four."""
-    while decimals < 4 and value != round(value) == round(value, decimals):
+def told_apart(value: float, decimals: int, bounds: tuple[float, ...] | None = None) -> int:
+    """Decimals that keep 59.96 from being printed as 60.0 beside the class below 60; at most four.
+
+    Parameters
+    ----------
+    bounds : tuple of float, optional
+        Lower bounds of the classes. Without them any whole number may be one.
+    """
+
+    def crosses(shown: float) -> bool:
+        if bounds is None:
+            return value != round(value) == shown
+        return any((shown >= bound) != (value >= bound) for bound in bounds)
+
+    while decimals < 4 and crosses(round(value, decimals)):
         decimals += 1
     return decimals

@@ -138,8 +138,8 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
     def join(self, parameters, context, feedback):
         """Read both sides, match them, and write the areas with their new fields."""
         from ..bridge.columns import whole_layer
+        from ..bridge.join_report import write_join_report
         from ..bridge.joining import Join, read_side
-        from ..bridge.report import write_join_report
         from ..bridge.sinks import write
 
         source = self.source(parameters, self.INPUT, context)

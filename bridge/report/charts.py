@@ -1,0 +1,61 @@
+"""The charts of a region report, from its figures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pandas as pd
+
+from ...core.charts import Line, TrendTexts, spine_chart, trend_chart
+from ..charts import FIELDS, spine_rows, spine_texts
+from ..i18n import number, tr
+from .checks import text_of
+from .data import Profiles
+
+WIDTH = 760
+
+
+def known(value: object) -> float | None:
+    """A figure, None where it is missing."""
+    return None if value is None or pd.isna(value) else float(value)
+
+
+def name_of(profiles: Profiles, key: str) -> str:
+    """The name of a region, its code where it has none."""
+    return text_of(profiles.everything.loc[key, "regio_naam"]) or key
+
+
+def profile_chart(profiles: Profiles, key: str) -> str:
+    """The spine chart of one region, as SVG; its name and year stand above it, in the page."""
+    rows = pd.concat([profiles.rows(key), profiles.rows(key, "gebied")])[list(FIELDS)].astype(object)
+    records = rows.where(rows.notna(), None).to_dict("records")
+    regions = int(profiles.everything["mdi"].notna().sum())
+    texts = spine_texts(name_of(profiles, key), profiles.year, profiles.against, regions, profiles.model.labels)
+    return spine_chart(
+        spine_rows(records),
+        replace(texts, heading="", subheading="", bounds=profiles.model.lower_bounds or ()),
+        number,
+        WIDTH,
+    )
+
+
+def trend_of(profiles: Profiles, key: str) -> str:
+    """The region's MDI over the years beside the reference's, as SVG; "" where a year is no number."""
+    found = [re.search(r"(?:19|20)\d\d", year.name) for year in profiles.years]
+    if not all(found):
+        return ""
+    rows = [year.rows[(year.rows["key"] == key) & (year.rows["waarde"] == "mdi")] for year in profiles.years]
+    own, reference = (
+        [known(row[name].iloc[0]) if len(row) else None for row in rows] for name in ("score", "referentie")
+    )
+    name = name_of(profiles, key)
+    texts = TrendTexts(
+        title=tr("Development of {region}").format(region=name),
+        description=tr("MDI of the region and of the reference, by year."),
+        heading="",
+        subheading="",
+        no_data=tr("no data"),
+    )
+    lines = [Line(name, own, "region"), Line(tr("reference"), reference, "reference")]
+    return trend_chart([float(year.group()) for year in found], lines, texts, number, WIDTH, 220)

@@ -1,0 +1,99 @@
+"""What layers must hold to be made a report of, and whether they belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+from qgis.core import QgsFeatureSource
+
+from ...core.classes import classify
+from ...core.messages import Refusal, listing
+from ...core.model import Model
+
+#: scores are stored in layers of any precision
+SAME_SCORE = 1e-6
+
+
+def text_of(value: object) -> str:
+    """A text from a field, "" where missing."""
+    return "" if value is None or pd.isna(value) else str(value)
+
+
+def require_fields(source: QgsFeatureSource, layer: str, fields: Sequence[str]) -> None:
+    """Refuse a layer that lacks fields.
+
+    Raises
+    ------
+    Refusal
+        That names them.
+    """
+    missing = [name for name in fields if source.fields().indexFromName(name) < 0]
+    if missing:
+        raise Refusal(
+            "'{layer}' lacks the fields {fields}: it does not come from 'Region profiles'; run that on areas with an "
+            "MDI and give its two outputs here.",
+            layer=layer,
+            fields=listing(missing),
+        )
+
+
+def check_belongs(regions: pd.DataFrame, layer: str, table: pd.DataFrame, table_name: str) -> None:
+    """The table was made together with the layer: it holds every region, with the same MDI.
+
+    Raises
+    ------
+    Refusal
+        That names the regions that do not match.
+    """
+    rows = table[(table["niveau"] == "regio") & (table["waarde"] == "mdi")]
+    scores = rows.drop_duplicates("key").set_index("key")["score"].astype("float64")
+    absent = [text_of(regions.loc[key, "regio_naam"]) or key for key in regions.index if key not in scores.index]
+    if absent:
+        raise Refusal(
+            "'{table}' does not belong to '{layer}': it does not hold the regions {regions}. Give the long table of "
+            "the same run of 'Region profiles'.",
+            table=table_name,
+            layer=layer,
+            regions=listing(absent),
+        )
+    ours, theirs = regions["mdi"].astype("float64"), scores.reindex(regions.index)
+    differs = ~np.isclose(ours, theirs, rtol=0, atol=SAME_SCORE, equal_nan=True)
+    if differs.any():
+        key = regions.index[differs][0]
+        raise Refusal(
+            "'{table}' does not belong to '{layer}': the MDI of {region} is {theirs:.1f} in the one and {ours:.1f} in "
+            "the other. Give the long table of the same run of 'Region profiles'.",
+            table=table_name,
+            layer=layer,
+            region=text_of(regions.loc[key, "regio_naam"]) or key,
+            theirs=float(theirs[key]),
+            ours=float(ours[key]),
+        )
+
+
+def check_model(regions: pd.DataFrame, layer: str, model: Model) -> None:
+    """The classes of the layer are the model's.
+
+    Raises
+    ------
+    Refusal
+        If a score has another class by the model than in the layer.
+    """
+    if model.lower_bounds is None:
+        return
+    scores = regions["mdi"].astype("float64").to_numpy()
+    stored = regions["mdi_klasse"].astype("Float64").fillna(0).astype("int64").to_numpy()
+    differs = classify(scores, model.lower_bounds) != stored
+    if differs.any():
+        place = int(np.flatnonzero(differs)[0])
+        raise Refusal(
+            "'{layer}' gives {region} class {found} with an MDI of {score:.1f}, which is not the class of model "
+            "'{model}': choose the model that the profiles were made with.",
+            layer=layer,
+            region=text_of(regions["regio_naam"].iloc[place]) or regions.index[place],
+            found=int(stored[place]),
+            score=float(scores[place]),
+            model=model.id,
+        )

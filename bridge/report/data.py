@@ -1,0 +1,327 @@
+"""What a report on regions is made from: the profile layer, its long table, other years; checked first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+from qgis.core import QgsFeatureSource
+
+from ...core.codes import read_codes
+from ...core.messages import Refusal, listing
+from ...core.model import Model
+from ..frames import one_level, read_frame
+from .checks import check_belongs, check_model, require_fields, text_of
+
+PROFILE_FIELDS = (
+    "regio_code",
+    "regio_naam",
+    "aantal",
+    "mdi",
+    "mdi_verschil",
+    "mdi_rang",
+    "mdi_klasse",
+    "mdi_label",
+    "vergeleken_met",
+)
+TABLE_FIELDS = (
+    "niveau",
+    "regio_code",
+    "regio_naam",
+    "gebied_code",
+    "gebied_naam",
+    "waarde",
+    "label",
+    "soort",
+    "richting",
+    "score",
+    "referentie",
+    "verschil",
+    "rang",
+    "rang_van",
+    "klasse",
+    "laagste",
+    "kwart1",
+    "mediaan",
+    "kwart3",
+    "hoogste",
+    "jaar",
+    "vergeleken_met",
+)
+#: a report names no more areas of a region than these, those with the highest MDI; the table holds them all
+MOST_AREAS = 100
+
+
+@dataclass(frozen=True)
+class Year:
+    """The long table of one year.
+
+    Attributes
+    ----------
+    name : str
+        The year as the table calls it.
+    rows : DataFrame
+        The rows of regions, with their `key`.
+    against : str
+        What the differences are to.
+    """
+
+    name: str
+    rows: pd.DataFrame
+    against: str
+
+
+@dataclass(frozen=True)
+class Profiles:
+    """Regions to report on, and all that is known of them.
+
+    Attributes
+    ----------
+    regions : DataFrame
+        The fields of the profile layer; indexed by key (the region's code, or its name), the worst first. `fid` is
+        the feature's id.
+    everything : DataFrame
+        The same for all regions of the layer, those that are not reported on included.
+    table : DataFrame
+        The long table, with the column `key`.
+    model : Model
+    level : str
+        What the areas are, such as "gemeente"; "" where their codes do not tell.
+    years : list of Year
+        This year's table and the others', oldest first; empty where no other year is given.
+    """
+
+    regions: pd.DataFrame
+    everything: pd.DataFrame
+    table: pd.DataFrame
+    model: Model
+    level: str
+    years: list[Year]
+
+    @cached_property
+    def against(self) -> str:
+        """What the regions are compared with."""
+        return text_of(self.everything["vergeleken_met"].dropna().iloc[0]) if len(self.everything) else ""
+
+    @cached_property
+    def year(self) -> str:
+        """The year of the scores, "" where it is not known."""
+        return year_of(self.table)
+
+    @cached_property
+    def values(self) -> pd.DataFrame:
+        """One row a value (`waarde`, `label`, `soort`) in the order of the table."""
+        return self.table.drop_duplicates("waarde")[["waarde", "label", "soort"]].reset_index(drop=True)
+
+    @cached_property
+    def scores(self) -> pd.DataFrame:
+        """The `values` that are scores with classes, the index first."""
+        kinds = self.values["soort"]
+        return self.values[kinds.isin(["index", "domein"])].sort_values("soort", ascending=False, kind="stable")
+
+    @cached_property
+    def _places(self) -> dict:
+        """Positions of the table's rows by region and level."""
+        return self.table.groupby(["key", "niveau"]).indices
+
+    def rows(self, key: str, level: str = "regio") -> pd.DataFrame:
+        """The rows of one region, or of its areas."""
+        return self.table.iloc[self._places.get((key, level), [])]
+
+    @cached_property
+    def areas(self) -> pd.DataFrame:
+        """One row an area, the highest MDI of each region first.
+
+        Columns `key` (of its region), `code`, `name`, `order` (1, 2, ... in its region), and per name of `scores`
+        the score and, after `klasse_`, its class.
+        """
+        rows = self.table[(self.table["niveau"] == "gebied") & self.table["waarde"].isin(self.scores["waarde"])]
+        names = rows["gebied_naam"].where(rows["gebied_naam"].notna(), rows["gebied_code"])
+        # Not by name alone: two areas of a region may share theirs.
+        area = [
+            rows["key"].rename("key"),
+            rows["gebied_code"].fillna("").rename("code"),
+            names.fillna("").rename("name"),
+        ]
+        # Where rows tell neither code nor name they are told apart by their place among the rows of their value.
+        again = rows.groupby([*area, rows["waarde"]]).cumcount().rename("again")
+        by_area = rows.set_index([*area, again])
+        columns = {}
+        for name in self.scores["waarde"]:
+            own = by_area[by_area["waarde"] == name]
+            columns |= {name: own["score"], f"klasse_{name}": own["klasse"]}
+        frame = pd.DataFrame(columns).rename_axis(["key", "code", "name", "again"]).reset_index().drop(columns="again")
+        if "mdi" in frame:
+            frame = frame.sort_values("mdi", ascending=False, kind="stable", na_position="last")
+        return frame.assign(order=frame.groupby("key").cumcount() + 1)
+
+    @cached_property
+    def most_areas(self) -> int:
+        """The largest number of areas that a region has."""
+        return int(self.areas["order"].max()) if len(self.areas) else 0
+
+
+def year_of(table: pd.DataFrame) -> str:
+    """The year of a long table, "" where it tells none or several."""
+    found = {text_of(value).strip() for value in table["jaar"].unique()} - {""}
+    return found.pop() if len(found) == 1 else ""
+
+
+def read_regions(source: QgsFeatureSource, layer: str, feedback=None) -> pd.DataFrame:
+    """The fields of the profile layer by key, the worst first; see `Profiles.regions`.
+
+    Raises
+    ------
+    Refusal
+        If fields are missing, no region is there, or a region stands in the layer twice.
+    """
+    require_fields(source, layer, PROFILE_FIELDS)
+    frame = read_frame(source, source.fields().names(), feedback)
+    frame["fid"] = frame.index
+    frame.index = pd.Index(_keys(frame), name="key")
+    if frame.empty:
+        raise Refusal("'{layer}' holds no regions to report on.", layer=layer)
+    twice = frame.index[frame.index.duplicated()].unique()
+    if len(twice):
+        raise Refusal("'{layer}' holds the regions {regions} more than once.", layer=layer, regions=listing(twice))
+    return frame.sort_values(["mdi_rang", "regio_naam"], na_position="last", kind="stable")
+
+
+def read_table(source: QgsFeatureSource, layer: str, feedback=None) -> pd.DataFrame:
+    """A long table with the column `key`.
+
+    Raises
+    ------
+    Refusal
+        If fields are missing.
+    """
+    require_fields(source, layer, TABLE_FIELDS)
+    extra = [name for name in ("aantal", "gewogen", "verschil_sted") if source.fields().indexFromName(name) >= 0]
+    frame = read_frame(source, [*TABLE_FIELDS, *extra], feedback)
+    for name in ("score", "referentie", "verschil", "laagste", "kwart1", "mediaan", "kwart3", "hoogste"):
+        frame[name] = frame[name].astype("float64")
+    frame["key"] = _keys(frame)
+    return frame
+
+
+def _keys(frame: pd.DataFrame) -> pd.Series:
+    """The code of each region, its name where it has none."""
+    return frame["regio_code"].where(frame["regio_code"].notna(), frame["regio_naam"]).map(text_of)
+
+
+def choose(regions: pd.DataFrame, wanted: str, layer: str) -> pd.DataFrame:
+    """The regions that a text asks for by code or name, all where it is empty.
+
+    Parameters
+    ----------
+    wanted : str
+        Codes or names, separated by commas, semicolons or lines; upper and lower case are one.
+
+    Raises
+    ------
+    Refusal
+        If it names regions that are not there.
+    """
+    # A name may hold a comma of its own, so the whole text is tried first.
+    parts = [part.strip() for part in re.split(r"[,;\n]", wanted) if part.strip()]
+    if not parts:
+        return regions
+    known: dict[str, str] = {}
+    for key, name in zip(regions.index, regions["regio_naam"].map(text_of)):
+        known.setdefault(name.casefold(), key)
+    known.update({str(key).casefold(): key for key in regions.index})
+    if wanted.strip().casefold() in known:
+        parts = [wanted.strip()]
+    unknown = [part for part in parts if part.casefold() not in known]
+    if unknown:
+        raise Refusal(
+            "'{layer}' has no region {unknown}; its regions are {known}.",
+            layer=layer,
+            unknown=listing(f"'{part}'" for part in unknown),
+            known=listing(regions["regio_naam"].map(text_of), 60),
+        )
+    keys = {known[part.casefold()] for part in parts}
+    return regions[regions.index.isin(keys)]
+
+
+def read_years(table: pd.DataFrame, name: str, earlier: Sequence[tuple[pd.DataFrame, str]]) -> list[Year]:
+    """The tables of all years, oldest first; empty where there is no other year.
+
+    Raises
+    ------
+    Refusal
+        If a table does not tell its year, two tell the same, or one holds none of the regions.
+    """
+    if not earlier:
+        return []
+    years = []
+    for rows, title in [(table, name), *earlier]:
+        found = year_of(rows)
+        if not found:
+            raise Refusal(
+                "'{table}' does not tell one year in its column jaar, which the development needs: give YEAR when "
+                "running 'Region profiles'.",
+                table=title,
+            )
+        if found in [year.name for year in years]:
+            raise Refusal(
+                "'{table}' is of {year}, as is another of the tables: give one table a year.", table=title, year=found
+            )
+        regional = rows[rows["niveau"] == "regio"]
+        if not regional["key"].isin(table["key"]).any():
+            raise Refusal(
+                "'{table}' holds none of the regions of '{name}': give the long table of the same regions in another "
+                "year.",
+                table=title,
+                name=name,
+            )
+        against = rows["vergeleken_met"].dropna()
+        years.append(Year(found, regional, text_of(against.iloc[0]) if len(against) else ""))
+    return sorted(years, key=lambda year: year.name)
+
+
+def level_of(table: pd.DataFrame) -> str:
+    """What the areas of a long table are, "" where their codes do not tell."""
+    codes = table.loc[table["niveau"] == "gebied", "gebied_code"].dropna().drop_duplicates()
+    if codes.empty:
+        return ""
+    try:
+        return one_level(pd.Series(read_codes(codes, "gebied_code").levels))
+    except Refusal:
+        return ""
+
+
+def collect(
+    polygons: tuple[QgsFeatureSource, str],
+    table: tuple[QgsFeatureSource, str],
+    earlier: Sequence[tuple[QgsFeatureSource, str]],
+    model: Model,
+    wanted: str,
+    feedback=None,
+) -> Profiles:
+    """Read and check everything that the report's figures come from.
+
+    Parameters
+    ----------
+    polygons, table : (source, name)
+        The profile layer and its long table.
+    earlier : sequence of (source, name)
+        Long tables of other years.
+    wanted : str
+        See `choose`.
+
+    Raises
+    ------
+    Refusal
+        If something does not fit; see the functions above.
+    """
+    everything = read_regions(*polygons, feedback)
+    regions = choose(everything, wanted, polygons[1])
+    check_model(everything, polygons[1], model)
+    rows = read_table(*table, feedback)
+    check_belongs(everything, polygons[1], rows, table[1])
+    others = [(read_table(source, name, feedback), name) for source, name in earlier]
+    return Profiles(regions, everything, rows, model, level_of(rows), read_years(rows, table[1], others))

@@ -1,0 +1,267 @@
+"""Pieces of a print layout: labels, maps, tables, legends at their place in millimetres, and expressions for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFillSymbol,
+    QgsLayoutFrame,
+    QgsLayoutItem,
+    QgsLayoutItemAttributeTable,
+    QgsLayoutItemLabel,
+    QgsLayoutItemMap,
+    QgsLayoutItemPage,
+    QgsLayoutItemPicture,
+    QgsLayoutItemShape,
+    QgsLayoutObject,
+    QgsLayoutPoint,
+    QgsLayoutSize,
+    QgsLayoutTable,
+    QgsLayoutTableColumn,
+    QgsMapLayerStyle,
+    QgsPrintLayout,
+    QgsProperty,
+    QgsRectangle,
+    QgsUnitTypes,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor
+
+from .maps import text_format
+
+MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
+PAGE = (210.0, 297.0)
+ACCENT = "#1f4e79"
+MUTED = "#5a6169"
+RULE = "#c8ced3"
+CELL_MARGIN = 0.8
+
+Box = tuple[float, float, float, float]
+
+
+def literal(text: str) -> str:
+    """A text as a literal of QGIS's expressions."""
+    return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'"
+
+
+def said(text: str) -> str:
+    """A text of the user's for a label, which takes none of it for an expression."""
+    return f"[% {literal(text.replace('%]', '% ]'))} %]"
+
+
+def field_of(name: str) -> str:
+    """A field as QGIS's expressions name it."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def printed(value: str, decimals: int = 1, unit: str = "") -> str:
+    """An expression that prints a number, a dash where it is missing."""
+    text = f"format_number({value}, {decimals})" + (f" || {literal(unit)}" if unit else "")
+    return f"CASE WHEN {value} IS NULL THEN '–' ELSE {text} END"
+
+
+def score_printed(value: str, bounds: Sequence[float] | None) -> str:
+    """An expression that prints a score, with a decimal more where one would make it a score of the next class."""
+    near = " OR ".join(f"({value} < {bound!r} AND round({value}, 1) >= {bound!r})" for bound in bounds or ())
+    decimals = f"CASE WHEN {near} THEN 2 ELSE 1 END" if near else "1"
+    return f"CASE WHEN {value} IS NULL THEN '–' ELSE format_number({value}, {decimals}) END"
+
+
+def shortened(text: str, most: int) -> str:
+    """An expression that ends a long text with an ellipsis: a second line would push rows off the page."""
+    return f"CASE WHEN length({text}) > {most} THEN left({text}, {most - 1}) || '…' ELSE {text} END"
+
+
+def signed(value: str, decimals: int = 1) -> str:
+    """An expression that prints a difference with its sign, a dash where it is missing."""
+    rounded = f"round({value}, {decimals})"
+    text = f"format_number(abs({rounded}), {decimals})"
+    return (
+        f"CASE WHEN {value} IS NULL THEN '–' WHEN {rounded} > 0 THEN '+' || {text} "
+        f"WHEN {rounded} < 0 THEN '−' || {text} ELSE {text} END"
+    )
+
+
+def joined(parts: Sequence[str], between: str) -> str:
+    """An expression that joins texts, those that are missing left out."""
+    present = f"array_filter(array({', '.join(parts)}), @element IS NOT NULL AND @element <> '')"
+    return f"array_to_string({present}, {literal(between)})"
+
+
+def case_of(value: str, texts: Sequence[str]) -> str:
+    """An expression that gives the text of a number from 1, a dash for others."""
+    steps = "".join(f"WHEN {value} = {place} THEN {literal(text)} " for place, text in enumerate(texts, start=1))
+    return f"CASE {steps}ELSE '–' END"
+
+
+def add_page(layout: QgsPrintLayout) -> int:
+    """A further A4 page, upright; its number from 0."""
+    page = QgsLayoutItemPage(layout)
+    page.setPageSize("A4", QgsLayoutItemPage.Orientation.Portrait)
+    layout.pageCollection().addPage(page)
+    return layout.pageCollection().pageCount() - 1
+
+
+def place(layout: QgsPrintLayout, item: QgsLayoutItem, box: Box, page: int = 0) -> None:
+    """Put an item on a page; the box is x, y, width, height."""
+    layout.addLayoutItem(item)
+    item.attemptResize(QgsLayoutSize(box[2], box[3], MM))
+    item.attemptMove(QgsLayoutPoint(box[0], box[1], MM), page=page)
+
+
+def add_label(
+    layout: QgsPrintLayout,
+    text: str,
+    box: Box,
+    size: float = 9,
+    bold: bool = False,
+    colour: str = "#222222",
+    page: int = 0,
+    right: bool = False,
+) -> QgsLayoutItemLabel:
+    """A text; parts in [% %] are expressions."""
+    label = QgsLayoutItemLabel(layout)
+    label.setText(text)
+    label.setTextFormat(text_format(size, bold, colour=colour))
+    label.setMarginX(0)
+    label.setMarginY(0)
+    if right:
+        label.setHAlign(Qt.AlignmentFlag.AlignRight)
+    place(layout, label, box, page)
+    return label
+
+
+def add_bar(layout: QgsPrintLayout, box: Box, colour: str, page: int = 0) -> None:
+    """A filled bar."""
+    bar = QgsLayoutItemShape(layout)
+    bar.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
+    bar.setSymbol(QgsFillSymbol.createSimple({"color": colour, "outline_style": "no"}))
+    place(layout, bar, box, page)
+
+
+def add_map(
+    layout: QgsPrintLayout,
+    name: str,
+    layers: Sequence[tuple[QgsVectorLayer, object, object]],
+    box: Box,
+    crs: QgsCoordinateReferenceSystem,
+    extent: QgsRectangle,
+) -> QgsLayoutItemMap:
+    """A map with its own styles: layers, their renderers and their labels; a layer without a renderer keeps its own."""
+    item = QgsLayoutItemMap(layout)
+    item.setId(name)
+    place(layout, item, box)
+    item.setCrs(crs)
+    item.setKeepLayerSet(True)
+    item.setLayers([layer for layer, _, _ in layers])
+    styles = {}
+    for layer, renderer, labels in layers:
+        if renderer is not None:
+            styled = layer.clone()
+            styled.setRenderer(renderer)
+            styled.setLabeling(labels)
+            styled.setLabelsEnabled(labels is not None)
+            style = QgsMapLayerStyle()
+            style.readFromLayer(styled)
+            styles[layer.id()] = style.xmlData()
+    if styles:
+        item.setKeepLayerStyles(True)
+        item.setLayerStyleOverrides(styles)
+    item.zoomToExtent(extent)
+    return item
+
+
+def add_picture(layout: QgsPrintLayout, name: str, expression: str, box: Box, page: int = 0) -> QgsLayoutItemPicture:
+    """A picture whose source is an expression."""
+    picture = QgsLayoutItemPicture(layout)
+    picture.setId(name)
+    picture.setResizeMode(QgsLayoutItemPicture.ResizeMode.Zoom)
+    picture.setPictureAnchor(QgsLayoutItem.ReferencePoint.UpperMiddle)
+    place(layout, picture, box, page)
+    properties = picture.dataDefinedProperties()
+    properties.setProperty(QgsLayoutObject.DataDefinedProperty.PictureSource, QgsProperty.fromExpression(expression))
+    picture.setDataDefinedProperties(properties)
+    return picture
+
+
+def add_key(layout: QgsPrintLayout, title: str, entries: Sequence[tuple[str, QgsFillSymbol]], box: Box) -> None:
+    """The classes of a map, drawn one by one: a legend item would show the style that the layer happens to have."""
+    x, y, width, _ = box
+    add_label(layout, title, (x, y, width, 5), 8.5, bold=True)
+    for place_of, (text, symbol) in enumerate(entries):
+        top = y + 6.5 + place_of * 5
+        sign = QgsLayoutItemShape(layout)
+        sign.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
+        sign.setSymbol(symbol)
+        place(layout, sign, (x, top, 5.5, 3.2))
+        add_label(layout, said(text), (x + 7.5, top - 0.3, width - 7.5, 4.5), 7.5)
+
+
+def add_table(
+    layout: QgsPrintLayout,
+    layer: QgsVectorLayer,
+    columns: Sequence[tuple[str, str, float, bool]],
+    where: str,
+    rows: int,
+    boxes: Sequence[tuple[int, Box]],
+    coloured: bool = False,
+    by: str = "",
+    head_size: float = 7.5,
+) -> QgsLayoutItemAttributeTable:
+    """A table of the rows of a layer that a filter leaves.
+
+    Parameters
+    ----------
+    columns : sequence of (str, str, float, bool)
+        Heading, expression, width in millimetres, whether it stands to the right.
+    rows : int
+        At most so many.
+    boxes : sequence of (int, box)
+        Pages and places that the rows run on over; a page beyond the first on which none is left is not printed.
+    by : str
+        Expression by which the rows fall, "" for the layer's own order.
+    """
+    table = QgsLayoutItemAttributeTable.create(layout)
+    layout.addMultiFrame(table)
+    # Each of these reads the layer anew, so the filter that leaves rows comes last.
+    table.setMaximumNumberOfFeatures(rows)
+    table.setFilterFeatures(True)
+    table.setFeatureFilter("false")
+    table.setVectorLayer(layer)
+    table.setColumns([_column(*column) for column in columns])
+    if by:
+        order = QgsLayoutTableColumn()
+        order.setAttribute(by)
+        order.setSortOrder(Qt.SortOrder.DescendingOrder)
+        table.setSortColumns([order])
+    table.setFeatureFilter(where)
+    table.setUseConditionalStyling(coloured)
+    table.setHeaderTextFormat(text_format(head_size, bold=True))
+    table.setContentTextFormat(text_format(7.5))
+    table.setHeaderHAlignment(QgsLayoutTable.HeaderHAlignment.FollowColumn)
+    table.setHeaderMode(QgsLayoutTable.HeaderMode.AllFrames)
+    table.setCellMargin(CELL_MARGIN)
+    table.setShowGrid(True)
+    table.setVerticalGrid(False)
+    table.setGridColor(QColor(RULE))
+    table.setGridStrokeWidth(0.15)
+    table.setWrapBehavior(QgsLayoutTable.WrapBehavior.WrapText)
+    for page, box in boxes:
+        frame = QgsLayoutFrame(layout, table)
+        table.addFrame(frame)
+        frame.setHidePageIfEmpty(page != boxes[0][0])
+        frame.attemptResize(QgsLayoutSize(box[2], box[3], MM))
+        frame.attemptMove(QgsLayoutPoint(box[0], box[1], MM), page=page)
+    return table
+
+
+def _column(heading: str, expression: str, width: float, right: bool) -> QgsLayoutTableColumn:
+    column = QgsLayoutTableColumn(heading)
+    column.setAttribute(expression)
+    column.setWidth(width - 2 * CELL_MARGIN)
+    if right:
+        column.setHAlignment(Qt.AlignmentFlag.AlignRight)
+    return column

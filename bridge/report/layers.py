@@ -1,0 +1,187 @@
+"""What the maps of a region report show: copies of the layers, in memory.
+
+They are made by the thread that draws them: a layer of the open project must not be touched from another thread than
+its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFeatureSource,
+    QgsField,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from ...core.messages import Refusal
+from ..frames import code_field, features, name_field, read_frame, stop_if_cancelled, water_fields, water_mask
+from ..types import INTEGER, LONG, TEXT
+from .checks import text_of
+from .data import Profiles
+
+RD_NEW = "EPSG:28992"
+#: fields of the copied regions that hold the charts, and of the copied areas that holds their region's feature id
+CHART_FIELD, TREND_FIELD = "regiolens_grafiek", "regiolens_verloop"
+REGION_FIELD = "regiolens_regio"
+#: where a region has more areas, their names would hide the map
+MOST_NAMES = 60
+#: key of areas that lie in no region
+ELSEWHERE = "\0"
+
+
+@dataclass(frozen=True)
+class MapLayers:
+    """Copies of the layers, in memory.
+
+    Attributes
+    ----------
+    regions : QgsVectorLayer
+        All regions, with the fields of the profile layer and the charts.
+    areas : QgsVectorLayer or None
+        Areas by class; None where none were given.
+    fids : dict of str to int
+        Feature id in `regions` of each region, by key.
+    counts : DataFrame
+        Number of areas by key (rows; "" for all) and class (columns, 0 for no data); of regions where there are no
+        areas.
+    crs : QgsCoordinateReferenceSystem
+        Of the maps, in metres.
+    """
+
+    regions: QgsVectorLayer
+    areas: QgsVectorLayer | None
+    fids: dict[str, int]
+    counts: pd.DataFrame
+    crs: QgsCoordinateReferenceSystem
+
+
+def check_areas(source: QgsFeatureSource, layer: str) -> None:
+    """Refuse areas without polygons or without their class."""
+    if QgsWkbTypes.geometryType(source.wkbType()) != QgsWkbTypes.GeometryType.PolygonGeometry:
+        raise Refusal("'{layer}' has no polygons: give the layer with the areas themselves.", layer=layer)
+    if source.fields().indexFromName("mdi_klasse") < 0:
+        raise Refusal(
+            "'{layer}' lacks the field mdi_klasse: give the areas with the output of 'Multiple deprivation index'.",
+            layer=layer,
+        )
+
+
+def check_regions(source: QgsFeatureSource, layer: str) -> None:
+    """Refuse regions without polygons or without a CRS."""
+    if QgsWkbTypes.geometryType(source.wkbType()) != QgsWkbTypes.GeometryType.PolygonGeometry:
+        raise Refusal("'{layer}' has no polygons: give the polygons of 'Region profiles'.", layer=layer)
+    if not source.sourceCrs().isValid():
+        raise Refusal("'{layer}' has no CRS: set it in the layer's properties.", layer=layer)
+
+
+def copy_regions(
+    source: QgsFeatureSource, keys: Mapping[int, str], charts: Sequence[Mapping[str, str]], feedback
+) -> tuple:
+    """The regions in memory, with their charts, and their feature ids by key."""
+    added = [QgsField(CHART_FIELD, TEXT), QgsField(TREND_FIELD, TEXT)]
+    layer = _memory_layer(source, "regions", [*source.fields(), *added])
+    made, order = [], []
+    for feature in features(source, QgsFeatureRequest()):
+        stop_if_cancelled(feedback)
+        copied = QgsFeature(layer.fields())
+        copied.setGeometry(feature.geometry())
+        key = keys[feature.id()]
+        copied.setAttributes([*feature.attributes(), *(pictures.get(key, "") for pictures in charts)])
+        made.append(copied)
+        order.append(key)
+    _, added = layer.dataProvider().addFeatures(made)
+    layer.updateExtents()
+    return layer, {key: feature.id() for key, feature in zip(order, added)}
+
+
+def copy_areas(source: QgsFeatureSource, profiles: Profiles, fids: Mapping[str, int], feedback) -> tuple:
+    """The areas in memory with name, class and region, and the frame of class and key of each."""
+    frame = area_frame(source, profiles, feedback)
+    names = name_field(source)
+    fields = [QgsField("naam", TEXT), QgsField("mdi_klasse", INTEGER), QgsField(REGION_FIELD, LONG)]
+    layer = _memory_layer(source, "areas", fields)
+    wanted = QgsFeatureRequest().setSubsetOfAttributes([source.fields().lookupField(names)] if names else [])
+    rows = {fid: (row.klasse, row.key) for fid, row in zip(frame.index, frame.itertuples())}
+    members = frame["key"].value_counts()
+    crowded = set(members.index[members > MOST_NAMES])
+    made = []
+    for number, feature in enumerate(features(source, wanted)):
+        if number % 500 == 0:
+            stop_if_cancelled(feedback)
+        if feature.id() not in rows:
+            continue
+        klasse, key = rows[feature.id()]
+        copied = QgsFeature(layer.fields())
+        copied.setGeometry(feature.geometry())
+        name = str(feature[names]) if names and key not in crowded else ""
+        copied.setAttributes([name, klasse or None, fids.get(key)])
+        made.append(copied)
+    layer.dataProvider().addFeatures(made)
+    layer.updateExtents()
+    layer.dataProvider().createSpatialIndex()
+    return layer, frame
+
+
+def area_frame(source: QgsFeatureSource, profiles: Profiles, feedback) -> pd.DataFrame:
+    """Class (0 for no data) and region of each area, water left out; indexed by feature id."""
+    marks, code = water_fields(source), code_field(source)
+    own = "regio_code" if source.fields().indexFromName("regio_code") >= 0 else ""
+    # What code_field finds may be regio_code itself, which tells the areas of one region not apart.
+    if code == own:
+        code = ""
+    wanted = list(dict.fromkeys(["mdi_klasse", *marks, *([code] if code else []), *([own] if own else [])]))
+    raw = read_frame(source, wanted, feedback)
+    classes = pd.to_numeric(raw["mdi_klasse"], errors="coerce")
+    classes = classes.where(classes.isin(range(1, len(profiles.model.labels) + 1))).fillna(0).astype("int64")
+    key = pd.Series("", index=raw.index, dtype=object)
+    if code:
+        members = profiles.table[profiles.table["niveau"] == "gebied"].drop_duplicates("gebied_code")
+        by_code = dict(zip(members["gebied_code"].map(text_of), members["key"]))
+        key = raw[code].map(text_of).str.strip().map(by_code).fillna("")
+    if own:
+        key = key.where(key != "", raw[own].map(text_of))
+    frame = pd.DataFrame({"klasse": classes, "key": key})
+    return frame[~water_mask(raw, marks)]
+
+
+def make_layers(
+    source: QgsFeatureSource,
+    areas: QgsFeatureSource | None,
+    profiles: Profiles,
+    charts: Sequence[Mapping[str, str]],
+    feedback,
+) -> MapLayers:
+    """Copy and style what the maps show.
+
+    Parameters
+    ----------
+    charts : (dict of str to str, dict of str to str)
+        Chart and development of each region, by key, as `base64:...`.
+    """
+    keys = dict(zip(profiles.everything["fid"], profiles.everything.index))
+    regions, fids = copy_regions(source, keys, charts, feedback)
+    if areas is None:
+        classes = profiles.everything["mdi_klasse"].astype("Float64").fillna(0).astype("int64")
+        frame, layer = pd.DataFrame({"klasse": classes.to_numpy(), "key": profiles.everything.index}), None
+    else:
+        layer, frame = copy_areas(areas, profiles, fids, feedback)
+    counts = pd.crosstab(frame["key"].where(frame["key"] != "", ELSEWHERE), frame["klasse"])
+    counts.loc[""] = counts.sum()
+    counts = counts.reindex(columns=range(len(profiles.model.labels) + 1), fill_value=0)
+    crs = source.sourceCrs()
+    return MapLayers(regions, layer, fids, counts, QgsCoordinateReferenceSystem(RD_NEW) if crs.isGeographic() else crs)
+
+
+def _memory_layer(source: QgsFeatureSource, name: str, fields: Sequence[QgsField]) -> QgsVectorLayer:
+    layer = QgsVectorLayer("MultiPolygon", name, "memory")
+    layer.setCrs(source.sourceCrs())
+    layer.dataProvider().addAttributes(list(fields))
+    layer.updateFields()
+    return layer

@@ -1,0 +1,456 @@
+"""The print layout of region profiles: A4, two pages a region, an atlas over the regions.
+
+The same layout makes the report's PDF and the template that users get. It says everything by expressions on the
+fields of the profile layer and its table, so that it stays right when those change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsLayoutExporter,
+    QgsLayoutItemMap,
+    QgsMapSettings,
+    QgsPrintLayout,
+    QgsProject,
+    QgsReadWriteContext,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtXml import QDomDocument
+
+from ...core.messages import Refusal
+from ...core.model import Model
+from ..frames import stop_if_cancelled
+from ..i18n import tr
+from .colours import class_entries
+from .data import MOST_AREAS
+from .items import (
+    ACCENT,
+    MM,
+    MUTED,
+    PAGE,
+    RULE,
+    add_bar,
+    add_key,
+    add_label,
+    add_map,
+    add_page,
+    add_picture,
+    add_table,
+    case_of,
+    field_of,
+    joined,
+    literal,
+    printed,
+    said,
+    score_printed,
+    shortened,
+    signed,
+)
+from .layers import MOST_NAMES
+from .maps import (
+    area_labels,
+    class_renderer,
+    fitted,
+    legend_title,
+    locator_renderer,
+    outline_renderer,
+    region_class_renderer,
+)
+from .words import ROMAN, care_text, formula_text, shown_areas
+
+LEFT = 15.0
+WIDTH = PAGE[0] - 2 * LEFT
+#: where the text of a page begins below its heading, and where it ends
+TOP, BOTTOM = 31.0, 270.0
+MAP = (LEFT, 66.0, 122.0, 94.0)
+PLACE = (LEFT + 126.0, 66.0, 54.0, 58.0)
+LEGEND = (LEFT + 126.0, 125.0, 54.0, 36.0)
+CHART = (LEFT, 165.0, WIDTH, 105.0)
+#: a chart of more values than these gets a page of its own, and the map its room
+MOST_ON_FIRST = 14
+#: heights of a table's row, of a further line in it, and of what stands at the foot of the page with the figures
+ROW, LINE = 4.62, 3.8
+TREND, METHOD = 64.0, 21.0
+#: the column with the names of values, and of areas; letters that fit on a line
+LABEL, NAME = (84.0, 54), (42.0, 28)
+PDF_DPI = 200.0
+KEY = 'coalesce("regio_code", "regio_naam")'
+HERE = "coalesce(attribute(@atlas_feature, 'regio_code'), attribute(@atlas_feature, 'regio_naam'))"
+OF_REGION = f"{KEY} = {HERE}"
+SCORE = '"score"'
+FEW = f"attribute(@atlas_feature, 'aantal') <= {MOST_NAMES}"
+#: fewer rows than these are not begun at the foot of a page
+FEWEST = 6
+
+
+@dataclass(frozen=True)
+class AreaTable:
+    """The table of areas by domain.
+
+    Attributes
+    ----------
+    name : str
+        Field with the names of the areas.
+    where : str
+        Filter, an expression that leaves the areas of the region at hand.
+    cells : dict of str to str
+        Expression that prints a score to the column's heading.
+    coloured : bool
+        Whether the layer has conditional styles that colour the cells.
+    by : str
+        Expression by which the rows fall.
+    most : int
+        Number of areas in the region that has the most.
+    """
+
+    layer: QgsVectorLayer
+    name: str
+    where: str
+    cells: Mapping[str, str]
+    most: int
+    coloured: bool = False
+    by: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What a layout is made of.
+
+    Attributes
+    ----------
+    regions, table : QgsVectorLayer
+        The profile layer and its long table.
+    classes : QgsVectorLayer
+        What the map shows by class: areas, or the regions themselves.
+    restyle : bool
+        Whether the map gives `classes` the style by class, because the layer may have any other.
+    template : bool
+        Whether the layout is to serve other figures later.
+    chart, trend : str
+        Expressions that give the region's chart and its development, as `base64:...`; "" where there is none.
+    title, footer : str
+        Above and below each page; the footer is the source line.
+    count : int
+        Number of regions among which the ranks are.
+    labels : list of str
+        Of the values in the table.
+    counts : DataFrame
+        See `MapLayers`.
+    areas : AreaTable or None
+    where : str
+        Filter of the atlas, "" for all regions.
+    """
+
+    regions: QgsVectorLayer
+    table: QgsVectorLayer
+    classes: QgsVectorLayer
+    chart: str
+    trend: str
+    crs: QgsCoordinateReferenceSystem
+    model: Model
+    title: str
+    footer: str
+    count: int
+    labels: list[str]
+    counts: pd.DataFrame
+    areas: AreaTable | None = None
+    where: str = ""
+    restyle: bool = False
+    template: bool = False
+
+
+def build(project: QgsProject, sheet: Sheet, name: str) -> QgsPrintLayout:
+    """Make the layout in a project that holds its layers; nothing is added to the project."""
+    layout = QgsPrintLayout(project)
+    layout.setName(name)
+    layout.setUnits(MM)
+    layout.renderContext().setDpi(PDF_DPI)
+    atlas = layout.atlas()
+    atlas.setCoverageLayer(sheet.regions)
+    atlas.setEnabled(True)
+    atlas.setHideCoverage(False)
+    atlas.setPageNameExpression('"regio_naam"')
+    atlas.setSortFeatures(True)
+    atlas.setSortExpression('coalesce("mdi_rang", 1000000)')  # those without a score come last
+    if sheet.where:
+        atlas.setFilterFeatures(True)
+        atlas.setFilterExpression(sheet.where)
+    _first_page(layout, sheet)
+    if len(sheet.labels) > MOST_ON_FIRST:
+        page = _page(layout, sheet)
+        add_picture(layout, "chart", sheet.chart, (LEFT, TOP - 4, WIDTH, BOTTOM - TOP + 4), page)
+    page, y = _values(layout, sheet)
+    _areas(layout, sheet, *_foot(layout, sheet, page, y))
+    return layout
+
+
+def _page(layout: QgsPrintLayout, sheet: Sheet) -> int:
+    """A further page, with the region's name above it."""
+    page = _frame(layout, sheet)
+    add_label(layout, '[% "regio_naam" %]', (LEFT, 13.5, WIDTH, 9), 16, bold=True, colour=ACCENT, page=page)
+    return page
+
+
+def _frame(layout: QgsPrintLayout, sheet: Sheet) -> int:
+    """A page with what stands on all of them: title, footer, page number."""
+    page = add_page(layout)
+    add_bar(layout, (0, 0, PAGE[0], 5), ACCENT, page)
+    add_label(layout, said(sheet.title), (LEFT, 8.5, WIDTH, 5), 8.5, colour=MUTED, page=page)
+    add_bar(layout, (LEFT, 279, WIDTH, 0.25), RULE, page)
+    add_label(layout, said(sheet.footer), (LEFT, 281, WIDTH - 62, 12), 6.5, colour=MUTED, page=page)
+    number = '[% "regio_naam" %] · [% @layout_page %]'
+    add_label(layout, number, (LEFT + WIDTH - 60, 281, 60, 5), 6.5, colour=MUTED, page=page, right=True)
+    add_label(layout, care_text(), (LEFT, 272, WIDTH, 7), 6.5, page=page)
+    return page
+
+
+def _first_page(layout: QgsPrintLayout, sheet: Sheet) -> None:
+    has = set(sheet.regions.fields().names())
+    _frame(layout, sheet)
+    large = len(sheet.labels) > MOST_ON_FIRST
+    add_label(layout, '[% "regio_naam" %]', (LEFT, 13.5, WIDTH, 11), 22, bold=True, colour=ACCENT)
+    facts = ["regio_type", "kwadrant" if "kwadrant" in has else "regio_zone", "jaar"]
+    parts = [field_of(name) for name in facts if name in has]
+    compared = f"replace({literal(tr('Compared with {reference}'))}, '{{reference}}', \"vergeleken_met\")"
+    add_label(layout, f"[% {joined([*parts, compared], ' · ')} %]", (LEFT, 25, WIDTH, 9), 9, colour=MUTED)
+    _key_figures(layout, has, sheet)
+    extent = sheet.regions.extent()
+    box = (*MAP[:3], BOTTOM - MAP[1]) if large else MAP
+    main = add_map(layout, "map", _class_layers(sheet), box, sheet.crs, extent)
+    main.setFrameEnabled(True)
+    main.setFrameStrokeColor(QColor(RULE))
+    main.setAtlasDriven(True)
+    main.setAtlasScalingMode(QgsLayoutItemMap.AtlasScalingMode.Auto)
+    main.setAtlasMargin(0.12)
+    layout.setReferenceMap(main)
+    whole = fitted(extent_in(sheet.regions, sheet.crs, layout.project()), PLACE[2] / PLACE[3], 0.03)
+    add_map(layout, "locator", [(sheet.regions, locator_renderer(), None)], PLACE, sheet.crs, whole)
+    add_key(layout, legend_title(sheet.classes is not sheet.regions), _classes(sheet), LEGEND)
+    if not large:
+        add_picture(layout, "chart", sheet.chart, CHART)
+
+
+def _classes(sheet: Sheet) -> list:
+    """Text and symbol of each class; a template outlives the numbers of areas, the PDF tells them."""
+    renderer = class_renderer(sheet.model, sheet.counts)
+    plain = [*class_texts(sheet.model), tr("no data")]
+    categories = renderer.categories()[: len(plain)]
+    texts = plain if sheet.template else [category.label() for category in categories]
+    return [(text, category.symbol().clone()) for text, category in zip(texts, categories)]
+
+
+def _class_layers(sheet: Sheet) -> list:
+    """The layers of the main map with their styles, the uppermost first."""
+    if sheet.classes is sheet.regions:
+        return [(sheet.regions, region_class_renderer(sheet.model, sheet.counts), None)]
+    outlines = (sheet.regions, outline_renderer(), None)
+    if not sheet.restyle:
+        return [outlines, (sheet.classes, None, None)]
+    names = area_labels(sheet.areas.name, f"{OF_REGION} AND {FEW}") if sheet.areas else None
+    return [outlines, (sheet.classes, class_renderer(sheet.model, sheet.counts), names)]
+
+
+def _key_figures(layout: QgsPrintLayout, has: set[str], sheet: Sheet) -> None:
+    """Four figures side by side, and below them what the region stands out in."""
+    rank = f"CASE WHEN \"mdi_rang\" IS NULL THEN '–' ELSE \"mdi_rang\" || ' / {sheet.count}' END"
+    figures = [
+        (
+            score_printed('"mdi"', sheet.model.lower_bounds),
+            f'MDI – [% coalesce("mdi_label", {literal(tr("no data"))}) %]',
+        ),
+        (signed('"mdi_verschil"'), tr("points from the reference")),
+        (rank, tr("rank (1 = most deprived)")),
+    ]
+    if "aandeel_slechtste_kwartiel" in has:
+        share = printed('"aandeel_slechtste_kwartiel"', 0, "%")
+        figures.append((share, tr("of its areas in the worst quarter")))
+    wide = WIDTH / len(figures)
+    for place, (figure, caption) in enumerate(figures):
+        x = LEFT + place * wide
+        add_label(layout, f"[% {figure} %]", (x, 35, wide - 3, 9), 18, bold=True)
+        add_label(layout, caption, (x, 43.5, wide - 3, 8), 7.5, colour=MUTED)
+    for kind, heading, y in (
+        ("slechtst", tr("Stands out worst in"), 53.5),
+        ("best", tr("Stands out best in"), 58.5),
+    ):
+        names = [f"{kind}_{place}" for place in (1, 2, 3) if {f"{kind}_{place}", f"{kind}_{place}_verschil"} <= has]
+        if names:
+            items = [
+                f"CASE WHEN {field_of(name)} <> '' THEN {field_of(name)} || ' (' || "
+                f"({signed(field_of(name + '_verschil'))}) || ')' END"
+                for name in names
+            ]
+            text = f"[% coalesce(nullif({joined(items, ', ')}, ''), '–') %]"
+            add_label(layout, f"{heading}: {text}", (LEFT, y, WIDTH, 5), 9)
+
+
+def _values(layout: QgsPrintLayout, sheet: Sheet) -> tuple[int, float]:
+    """The table of values, on as many pages as it needs; the last of them, and where it ends on that."""
+    bounds = sheet.model.lower_bounds
+    score = f'CASE WHEN "klasse" IS NULL THEN {printed(SCORE)} ELSE {score_printed(SCORE, bounds)} END'
+    columns = [
+        (tr("Value"), '"label"', LABEL[0], False),
+        (tr("Score"), score, 17.0, True),
+        (tr("Reference"), printed('"referentie"'), 20.0, True),
+        (tr("Difference"), signed('"verschil"'), 20.0, True),
+        (tr("Rank"), 'CASE WHEN "rang" IS NULL THEN \'–\' ELSE "rang" || \' / \' || "rang_van" END', 17.0, True),
+        (tr("Class"), case_of('"klasse"', sheet.model.labels), 22.0, True),
+    ]
+    page = _page(layout, sheet)
+    add_label(layout, tr("Domains and indicators"), (LEFT, TOP - 6, WIDTH, 5), 10, bold=True, page=page)
+    heights = [ROW + LINE * (len(label) // LABEL[1]) for label in sheet.labels]
+    boxes, y = [], TOP
+    while heights or not boxes:
+        page = _page(layout, sheet) if boxes else page
+        y = TOP + ROW
+        while heights and y + heights[0] <= BOTTOM:
+            y += heights.pop(0)
+        boxes.append((page, (LEFT, TOP, WIDTH, y - TOP + 0.5)))
+    where = f"\"niveau\" = 'regio' AND {OF_REGION}"
+    add_table(layout, sheet.table, columns, where, len(sheet.labels), boxes)
+    return page, y + 6
+
+
+def _foot(layout: QgsPrintLayout, sheet: Sheet, page: int, y: float) -> tuple[int, float, float]:
+    """Development and method at the foot of a page; that page, and from where to where it is free."""
+    end = BOTTOM - METHOD - (TREND if sheet.trend else 0)
+    if y > end:
+        page, y = _page(layout, sheet), TOP
+    if sheet.trend:
+        add_label(layout, tr("Development of the MDI"), (LEFT, end, WIDTH, 5), 10, bold=True, page=page)
+        add_picture(layout, "trend", sheet.trend, (LEFT, end + 6, WIDTH, TREND - 8), page=page)
+    top = BOTTOM - METHOD
+    add_label(layout, tr("How the score is made"), (LEFT, top, WIDTH, 5), 8, bold=True, page=page)
+    add_label(layout, said(formula_text(sheet.model)), (LEFT, top + 4.5, WIDTH, METHOD - 5), 7, colour=MUTED, page=page)
+    return page, y, end - 4
+
+
+def _areas(layout: QgsPrintLayout, sheet: Sheet, page: int, y: float, end: float) -> None:
+    """The areas by domain: on what is free of a page, and on further ones that regions with few areas do without."""
+    if sheet.areas is None:
+        return
+    wanted = min(sheet.areas.most, MOST_AREAS)
+    if _rows(y + 12, end) < min(wanted, FEWEST):
+        page, y, end = _page(layout, sheet), TOP - 6, BOTTOM
+    add_label(layout, tr("Areas by domain, the highest MDI first"), (LEFT, y, WIDTH, 5), 10, bold=True, page=page)
+    boxes = [(page, (LEFT, y + 10, WIDTH, end - y - 10))]
+    room = _rows(y + 10, end)
+    while room < wanted:
+        further = _page(layout, sheet)
+        text = tr("Areas by domain, continued")
+        add_label(layout, text, (LEFT, TOP - 6, WIDTH, 5), 10, bold=True, page=further)
+        boxes.append((further, (LEFT, TOP, WIDTH, BOTTOM - TOP)))
+        room += _rows(TOP, BOTTOM)
+    most = min(room, MOST_AREAS)
+    key = "   ".join(f"{ROMAN[place]} {label}" for place, label in enumerate(class_texts(sheet.model)))
+    left_out = literal(shown_areas(most, "{count}")).replace("{count}", "' || format_number(\"aantal\", 0) || '")
+    note = f"[% CASE WHEN \"aantal\" > {most} THEN {left_out} ELSE '' END %]"
+    add_label(layout, note, (LEFT + 64, y + 0.7, WIDTH - 64, 5), 7.5, page=page, right=True)
+    add_label(layout, said(key), (LEFT, y + 5, WIDTH, 4), 7, colour=MUTED, page=page)
+    wide = (WIDTH - NAME[0]) / len(sheet.areas.cells)
+    cells = [(heading, expression, wide, True) for expression, heading in sheet.areas.cells.items()]
+    columns = [(tr("Area"), shortened(field_of(sheet.areas.name), NAME[1]), NAME[0], False), *cells]
+    add_table(
+        layout,
+        sheet.areas.layer,
+        columns,
+        sheet.areas.where,
+        most,
+        boxes,
+        coloured=sheet.areas.coloured,
+        by=sheet.areas.by,
+        head_size=6.0,
+    )
+
+
+def _rows(top: float, bottom: float) -> int:
+    """Rows that a table has room for below its heading, which may be of two lines."""
+    return max(int((bottom - top) // ROW) - 2, 0)
+
+
+def score_cell(name: str, model: Model) -> str:
+    """A score after the Roman numeral of its class."""
+    value = field_of(name)
+    if model.lower_bounds is None:
+        return printed(value)
+    steps = "".join(
+        f"WHEN {value} >= {bound!r} THEN '{ROMAN[place + 1]}' "
+        for place, bound in reversed(list(enumerate(model.lower_bounds)))
+    )
+    shown = score_printed(value, model.lower_bounds)
+    return f"CASE WHEN {value} IS NULL THEN '–' ELSE (CASE {steps}ELSE 'I' END) || '  ' || ({shown}) END"
+
+
+def class_texts(model: Model) -> list[str]:
+    """The classes with their bounds."""
+    return [text for _, text, _ in class_entries(model)]
+
+
+def extent_in(layer: QgsVectorLayer, crs: QgsCoordinateReferenceSystem, project: QgsProject) -> QgsRectangle:
+    """The extent of a layer in another CRS."""
+    settings = QgsMapSettings()
+    settings.setTransformContext(project.transformContext())
+    settings.setDestinationCrs(crs)
+    return settings.layerExtentToOutputExtent(layer, layer.extent())
+
+
+def template_text(layout: QgsPrintLayout, ids: Mapping[str, str]) -> str:
+    """The layout as the text of a .qpt file.
+
+    Parameters
+    ----------
+    ids : dict of str to str
+        Ids of layers to replace by others: a copied layer's by that of the layer which users have open.
+    """
+    document = QDomDocument()
+    document.appendChild(layout.writeXml(document, QgsReadWriteContext()))
+    text = document.toString(1)
+    for copied, real in ids.items():
+        text = text.replace(copied, real)
+    return text
+
+
+def export_pdf(layout: QgsPrintLayout, path: str, feedback) -> None:
+    """Write all pages of the atlas to one PDF whose text can be searched.
+
+    Raises
+    ------
+    Refusal
+        If it cannot be written.
+    """
+    settings = QgsLayoutExporter.PdfExportSettings()
+    settings.dpi = PDF_DPI
+    settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
+    settings.writeGeoPdf = False
+    settings.appendGeoreference = False
+    result, fault = QgsLayoutExporter.exportToPdf(layout.atlas(), path, settings, feedback)
+    stop_if_cancelled(feedback)
+    if result != QgsLayoutExporter.ExportResult.Success:
+        raise Refusal("The PDF '{path}' could not be written: {fault}.", path=path, fault=fault or str(result))
+
+
+def add_to_project(text: str, project: QgsProject | None) -> str:
+    """Add a layout to a project, on the main thread, and return its name; "" where its layers are not in there."""
+    document = QDomDocument()
+    document.setContent(text)
+    if project is None:
+        return ""
+    layout = QgsPrintLayout(project)
+    layout.loadFromTemplate(document, QgsReadWriteContext())
+    if layout.atlas().coverageLayer() is None:
+        return ""
+    manager = project.layoutManager()
+    name, taken = layout.name(), {other.name() for other in manager.layouts()}
+    number = 2
+    while layout.name() in taken:
+        layout.setName(f"{name} {number}")
+        number += 1
+    return layout.name() if manager.addLayout(layout) else ""

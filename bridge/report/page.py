@@ -1,0 +1,229 @@
+"""The report on regions as one HTML page that needs nothing else: no script, no picture from outside."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from qgis.core import QgsApplication
+
+from ..i18n import number, tr
+from .charts import name_of
+from .checks import text_of
+from .colours import class_entries
+from .data import Profiles
+from .maps import MapMaker, legend_title
+from .style import STYLE
+from .tables import Cell, areas, class_key, development, score_cell, table, values
+from .words import (
+    ROMAN,
+    care_text,
+    heading_facts,
+    lead,
+    method_texts,
+    printed,
+    signed,
+    source_line,
+    whole,
+)
+
+#: pixels of the pictures, twice what the page shows, for print
+MAP, PLACE, NATIONAL, DPI = (960, 760), (400, 460), (800, 920), 180.0
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a report is made of besides its figures.
+
+    Attributes
+    ----------
+    title, author, source : str
+        As given by the user, "" where not.
+    charts : dict of str to str
+        SVG of each region's chart, by key.
+    trends : dict of str to str
+        SVG of each region's development, by key; empty where there is one year.
+    """
+
+    title: str
+    author: str
+    source: str
+    charts: Mapping[str, str]
+    trends: Mapping[str, str]
+
+
+def anchors(keys: Sequence[str]) -> dict[str, str]:
+    """An id for each region's section, of letters that every browser takes."""
+    plain = [re.sub(r"[^A-Za-z0-9]+", "-", str(key)).strip("-") for key in keys]
+    return {key: f"r{place}-{text}" for place, (key, text) in enumerate(zip(keys, plain), start=1)}
+
+
+def write_page(profiles: Profiles, report: Report, maps: MapMaker, progress: Callable[[int], None]) -> str:
+    """The whole page.
+
+    Parameters
+    ----------
+    progress : callable
+        Told the number of regions done; raises where the user has cancelled.
+
+    Returns
+    -------
+    str
+        HTML.
+    """
+    ids = anchors(list(profiles.regions.index))
+    sections = []
+    for place, key in enumerate(profiles.regions.index):
+        progress(place)
+        sections.append(_region(profiles, report, maps, key, ids[key]))
+    title = escape(report.title)
+    language = QgsApplication.instance().locale()[:2] if QgsApplication.instance() else "en"
+    against = tr("Compared with {reference}.").format(reference=profiles.against)
+    made_by = f'<p class="facts">{escape(report.author)}</p>' if report.author else ""
+    return (
+        f'<!DOCTYPE html>\n<html lang="{escape(language)}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f'<meta name="generator" content="Regiolens"><title>{title}</title><style>{STYLE}</style></head><body>'
+        f'<a class="skip" href="#{ids[profiles.regions.index[0]]}">{escape(tr("Skip to the first region"))}</a>'
+        f'<header id="top"><h1>{title}</h1>{made_by}<p class="facts">{escape(" · ".join(_facts(profiles)))}</p>'
+        f"<p>{escape(against)}</p></header>"
+        f'<nav class="regions" aria-label="{escape(tr("Regions"))}"><h3>{escape(tr("Go to a region"))}</h3>'
+        f"{_contents(profiles, ids)}</nav>"
+        f"<main>{_ranking(profiles, maps, ids)}{''.join(sections)}{_method(profiles, report)}</main>"
+        f'<footer class="source">{escape(source_line(profiles, report.source))}</footer></body></html>\n'
+    )
+
+
+def _facts(profiles: Profiles) -> list[str]:
+    facts = [tr("{count} regions").format(count=number(len(profiles.regions))), profiles.model.title, profiles.year]
+    return [fact for fact in facts if fact]
+
+
+def _contents(profiles: Profiles, ids: Mapping[str, str]) -> str:
+    """Links to all regions by name, and to what follows them."""
+    named = sorted((name_of(profiles, key), key) for key in profiles.regions.index)
+    items = [f'<li><a href="#{ids[key]}">{escape(name)}</a></li>' for name, key in named]
+    items.append(f'<li><a href="#method">{escape(tr("Sources and method"))}</a></li>')
+    return f"<ol>{''.join(items)}</ol>"
+
+
+def _image(data: bytes, size: tuple[int, int], alt: str, css: str = "frame") -> str:
+    code = base64.b64encode(data).decode("ascii")
+    return (
+        f'<img class="{css}" src="data:image/png;base64,{code}" width="{size[0] // 2}" height="{size[1] // 2}" '
+        f'alt="{escape(alt)}">'
+    )
+
+
+def legend(profiles: Profiles, maps: MapMaker, key: str) -> str:
+    """The classes with the number of areas in the region, and in all regions."""
+    counts = maps.layers.counts
+    own = counts.loc[key] if key in counts.index else counts.iloc[0] * 0
+    everywhere = counts.loc[""]
+    items = [
+        (place, label, f'style="background:{colour.name()}"') for place, label, colour in class_entries(profiles.model)
+    ]
+    items.append((0, tr("no data"), 'class="nodata"'))
+    lines = []
+    for place, label, look in items:
+        count = number(int(everywhere[place]))
+        if key:
+            count = tr("{own} of {all}").format(own=number(int(own[place])), all=count)
+        lines.append(f"<li><b {look}></b><span>{escape(label)} ({escape(count)})</span></li>")
+    note = tr("In brackets: number in the region, of all on the map's layer.") if key else ""
+    head = escape(legend_title(maps.layers.areas is not None))
+    return f'<ul class="legend" aria-label="{head}"><li><strong>{head}</strong></li>{"".join(lines)}</ul>' + (
+        f'<p class="note">{escape(note)}</p>' if note else ""
+    )
+
+
+def _ranking(profiles: Profiles, maps: MapMaker, ids: Mapping[str, str]) -> str:
+    """All regions in the order of their scores, and their map."""
+    every = profiles.everything
+    shares = "aandeel_slechtste_kwartiel" in every.columns
+    quadrants = "kwadrant" in every.columns
+    heads = [tr("Region"), tr("Rank"), tr("MDI"), tr("Class"), tr("Difference (points)")]
+    heads += [tr("Areas in worst quarter (%)")] * shares + [tr("Areas")] + [tr("Analysis matrix")] * quadrants
+    rows = []
+    for key, region in every.iterrows():
+        name = escape(text_of(region["regio_naam"]) or str(key))
+        linked = f'<a href="#{ids[key]}">{name}</a>' if key in ids else name
+        cells = [
+            Cell("", markup=linked),
+            Cell(whole(region["mdi_rang"])),
+            score_cell(region["mdi"], region["mdi_klasse"], profiles),
+            Cell(text_of(region["mdi_label"]) or "–"),
+            Cell(signed(region["mdi_verschil"])),
+        ]
+        cells += [Cell(printed(region["aandeel_slechtste_kwartiel"], 0))] if shares else []
+        cells.append(Cell(whole(region["aantal"])))
+        cells += [Cell(text_of(region["kwadrant"]) or "–")] if quadrants else []
+        rows.append(("", cells))
+    caption = tr("From the highest MDI (most deprived) to the lowest; classes: {classes}").format(
+        classes=class_key(profiles)
+    )
+    alt = tr("Map of all regions by MDI class; the figures are in the table.")
+    picture = _image(maps.national(*NATIONAL, DPI), NATIONAL, alt)
+    return (
+        f'<section id="ranking"><h2>{escape(tr("All regions"))}</h2>'
+        f'<figure style="max-width:27rem">{picture}<figcaption>{legend(profiles, maps, "")}</figcaption></figure>'
+        f"<h3>{escape(tr('Ranking'))}</h3>"
+        f"{table(caption, heads, rows, {3, heads.index(tr('Analysis matrix'))} if quadrants else {3})}"
+        f'<p class="care">{escape(care_text())}</p></section>'
+    )
+
+
+def _region(profiles: Profiles, report: Report, maps: MapMaker, key: str, anchor: str) -> str:
+    """One region's section."""
+    name = name_of(profiles, key)
+    alt = tr("Map of {region} and its surroundings by MDI class; the figures are in the tables.").format(region=name)
+    where = tr("Where {region} lies among all regions.").format(region=name)
+    large = _image(maps.region(key, *MAP, DPI), MAP, alt)
+    small = _image(maps.place(key, *PLACE, DPI), PLACE, where, "place")
+    chart = report.charts.get(key, "")
+    return (
+        f'<section id="{anchor}"><h2>{escape(name)}</h2>'
+        f'<p class="facts">{escape(" · ".join(heading_facts(profiles, key)))}</p>'
+        f'<p class="lead">{escape(" ".join(lead(profiles, key)))}</p>'
+        f'<p class="care">{escape(care_text())}</p>'
+        f'<div class="maps"><figure>{large}</figure><figure>{small}{legend(profiles, maps, key)}</figure></div>'
+        f"<h3>{escape(tr('Domains and indicators'))}</h3>"
+        + (f'<figure class="chart">{chart}</figure>' if chart else "")
+        + values(profiles, key)
+        + areas(profiles, key)
+        + development(profiles, key, report.trends.get(key, ""))
+        + f'<p class="source">{escape(source_line(profiles, report.source))} '
+        f'<a class="up" href="#top">{escape(tr("Back to the top"))}</a></p></section>'
+    )
+
+
+def _method(profiles: Profiles, report: Report) -> str:
+    """Sources, definitions and how the score is made."""
+    model = profiles.model
+    weights = [
+        (
+            "",
+            [
+                Cell(domain.label),
+                Cell(number(domain.weight, 1)),
+                Cell("; ".join(leaf.label for indicator in domain.indicators for leaf in indicator.leaves())),
+            ],
+        )
+        for domain in model.domains
+    ]
+    classes = [("", [Cell(f"{ROMAN[place - 1]}"), Cell(label)]) for place, label, _ in class_entries(model)]
+    lines = "".join(f"<p>{escape(text)}</p>" for text in [*method_texts(model), model.description] if text)
+    sources = [model.source, report.source, profiles.against]
+    listed = "".join(f"<li>{escape(text)}</li>" for text in dict.fromkeys(sources) if text)
+    weights_table = table(
+        tr("Weights of the domains, in percent"), [tr("Domain"), tr("Weight"), tr("Indicators")], weights, {2}
+    )
+    return (
+        f'<section id="method"><h2>{escape(tr("Sources and method"))}</h2><h3>{escape(tr("Sources"))}</h3>'
+        f"<ul>{listed}</ul><h3>{escape(tr('How the score is made'))}</h3>{lines}{weights_table}"
+        f"<h3>{escape(tr('Classes'))}</h3>{table(tr('Classes of the MDI'), [tr('Class'), tr('Meaning')], classes, {1})}"
+        f'<h3>{escape(tr("Reading with care"))}</h3><p class="care">{escape(care_text())}</p></section>'
+    )

@@ -1,0 +1,111 @@
+"""One run of the region report: maps, charts, page, PDF and template from the same figures."""
+
+from __future__ import annotations
+
+import base64
+from threading import Lock
+
+from qgis.core import QgsFeatureSource, QgsProcessingMultiStepFeedback, QgsProject, QgsVectorLayer
+
+from ..frames import stop_if_cancelled
+from ..i18n import tr
+from .charts import profile_chart, trend_of
+from .data import Profiles
+from .layers import make_layers
+from .layouts import Sheet, build, export_pdf
+from .maps import MapMaker, style_areas
+from .page import Report, write_page
+from .sheet import pdf_sheet, template
+from .words import source_line
+
+STEPS = 3
+#: Qt keeps one list of all layouts' scenes, without a guard: one report at a time makes them
+LAYOUTS = Lock()
+
+
+class ReportRun:
+    """Makes the outputs of one report.
+
+    Parameters
+    ----------
+    profiles : Profiles
+    texts : (str, str, str)
+        Title, author and source, "" where not given.
+    feedback : QgsProcessingFeedback
+    """
+
+    def __init__(self, profiles: Profiles, texts: tuple[str, str, str], feedback) -> None:
+        title, self.author, self.source = texts
+        self.profiles = profiles
+        self.title = title or tr("Region profiles: {model}").format(model=profiles.model.title)
+        self.feedback = feedback
+        self.steps = QgsProcessingMultiStepFeedback(STEPS, feedback)
+        self.charts: dict[str, str] = {}
+        self.trends: dict[str, str] = {}
+        self.layers = None
+        self.project = None
+        self._sheet: Sheet | None = None
+
+    def stop(self) -> None:
+        """End the run where the user has cancelled it."""
+        stop_if_cancelled(self.feedback)
+
+    def _tell(self, step: int, done: int) -> None:
+        self.stop()
+        self.steps.setCurrentStep(step)
+        self.steps.setProgress(100.0 * done / len(self.profiles.regions))
+
+    def read_maps(self, source: QgsFeatureSource, areas: QgsFeatureSource | None, context) -> None:
+        """Draw the charts and copy what the maps show."""
+        for place, key in enumerate(self.profiles.regions.index):
+            self._tell(0, place)
+            self.charts[key] = profile_chart(self.profiles, key)
+            if self.profiles.years:
+                self.trends[key] = trend_of(self.profiles, key)
+        codes = [{key: _encoded(chart) for key, chart in drawn.items()} for drawn in (self.charts, self.trends)]
+        self.layers = make_layers(source, areas, self.profiles, codes, self.feedback)
+        if self.layers.areas is not None:
+            style_areas(self.layers.areas, self.profiles.model, self.layers.counts)
+        if areas is not None and not (set(self.layers.counts.index) & set(self.profiles.regions.index)):
+            self.feedback.pushWarning(
+                tr("None of the areas on the map could be told to lie in a region: their codes are not in the table.")
+            )
+
+    def html(self, context) -> bytes:
+        """The page."""
+        maps = MapMaker(self.layers, self.profiles.model, context)
+        report = Report(self.title, self.author, self.source, self.charts, self.trends)
+        page = write_page(self.profiles, report, maps, lambda done: self._tell(1, done))
+        return page.encode("utf-8", "replace")
+
+    def sheet(self) -> Sheet:
+        """The sheet on the copied layers, in a project of this thread's own, which owns them from now on."""
+        if self._sheet is None:
+            self.project = QgsProject()
+            self._sheet = pdf_sheet(self.project, self.profiles, self.layers, self._heading(), self._footer())
+        return self._sheet
+
+    def _heading(self) -> str:
+        return " · ".join(text for text in (self.title, self.author) if text)
+
+    def _footer(self) -> str:
+        return source_line(self.profiles, self.source)
+
+    def pdf(self, path: str) -> None:
+        """The PDF."""
+        self.stop()
+        self.steps.setCurrentStep(2)
+        with LAYOUTS:
+            sheet = self.sheet()
+            export_pdf(build(self.project, sheet, self.title), path, self.steps)
+
+    def template(self, regions: QgsVectorLayer, table: QgsVectorLayer, areas: QgsVectorLayer | None) -> str:
+        """The layout as a .qpt on the user's own layers."""
+        self.stop()
+        with LAYOUTS:
+            return template(self.sheet(), self.profiles, regions, table, areas, self.title)
+
+
+def _encoded(svg: str) -> str:
+    """A picture as a layout's picture items take it."""
+    return "base64:" + base64.b64encode(svg.encode("utf-8", "replace")).decode("ascii") if svg else ""

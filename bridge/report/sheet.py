@@ -1,0 +1,183 @@
+"""What fills the print layout: copies in memory for the report's PDF, the user's own layers for the template."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pandas as pd
+from qgis.core import (
+    QgsConditionalStyle,
+    QgsFeature,
+    QgsField,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtGui import QColor
+
+from ...core.model import Model
+from ..frames import name_field
+from ..types import INTEGER, REAL, TEXT
+from .checks import text_of
+from .colours import class_entries, readable
+from .data import MOST_AREAS, Profiles
+from .items import field_of, literal
+from .layers import CHART_FIELD, TREND_FIELD, MapLayers
+from .layouts import KEY, OF_REGION, AreaTable, Sheet, build, score_cell, template_text
+from .maps import class_renderer
+from .words import ROMAN, printed, score_text
+
+TABLE = {
+    "niveau": TEXT,
+    "regio_code": TEXT,
+    "regio_naam": TEXT,
+    "waarde": TEXT,
+    "label": TEXT,
+    "score": REAL,
+    "referentie": REAL,
+    "verschil": REAL,
+    "rang": INTEGER,
+    "rang_van": INTEGER,
+    "klasse": INTEGER,
+}
+
+
+def where_of(profiles: Profiles) -> str:
+    """Filter of the regions to report on, "" for all."""
+    if len(profiles.regions) == len(profiles.everything):
+        return ""
+    return f"{KEY} IN ({', '.join(literal(str(key)) for key in profiles.regions.index)})"
+
+
+def _memory(name: str, fields: Mapping[str, object], rows: list[list]) -> QgsVectorLayer:
+    """A table in memory; missing values are None."""
+    layer = QgsVectorLayer("NoGeometry", name, "memory")
+    layer.dataProvider().addAttributes([QgsField(field, kind) for field, kind in fields.items()])
+    layer.updateFields()
+    made = []
+    for row in rows:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes(row)
+        made.append(feature)
+    layer.dataProvider().addFeatures(made)
+    return layer
+
+
+def plain(frame: pd.DataFrame) -> list[list]:
+    """Rows of Python objects, None where missing."""
+    return frame.astype(object).where(frame.notna(), None).to_numpy().tolist()
+
+
+def copied_table(profiles: Profiles) -> QgsVectorLayer:
+    """The rows of regions of the long table, in memory."""
+    rows = profiles.table[profiles.table["niveau"] == "regio"]
+    return _memory("table", TABLE, plain(rows[list(TABLE)]))
+
+
+def copied_areas(profiles: Profiles) -> AreaTable | None:
+    """The areas by domain as texts with the numeral of their class, on the class's colour."""
+    order, areas = list(profiles.scores["waarde"]), profiles.areas
+    if areas.empty or "mdi" not in order:
+        return None
+    flat = areas[["key", "name"]].assign(volgorde=areas["order"])
+    for name in order:
+        pairs = zip(areas[name], areas[f"klasse_{name}"])
+        flat[name] = [marked(score, klasse, profiles.model) for score, klasse in pairs]
+    flat = flat[flat["volgorde"] <= MOST_AREAS]
+    fields = {name: INTEGER if name == "volgorde" else TEXT for name in flat.columns}
+    layer = _memory("scores", fields, plain(flat))
+    for name in order:
+        layer.conditionalStyles().setFieldStyles(name, _cell_styles(profiles.model))
+    # Conditional styles are those of a field, not of an expression: the names stand bare.
+    cells = {row.waarde: text_of(row.label) for row in profiles.scores.itertuples()}
+    where = OF_REGION.replace(KEY, '"key"', 1)
+    return AreaTable(layer, "name", where, cells, profiles.most_areas, coloured=True, by='-"volgorde"')
+
+
+def marked(score: object, klasse: object, model: Model) -> str:
+    """A score after the numeral of its class."""
+    place = 0 if klasse is None or pd.isna(klasse) else int(klasse)
+    return f"{('', *ROMAN)[place]}  {score_text(score, klasse, model)}" if place else printed(score)
+
+
+def _cell_styles(model: Model) -> list[QgsConditionalStyle]:
+    """Colours of the cells, by the numeral that they begin with."""
+    styles = []
+    for place, _, colour in class_entries(model):
+        style = QgsConditionalStyle(f"regexp_match(@value, '^{ROMAN[place - 1]}  ')")
+        style.setBackgroundColor(colour)
+        style.setTextColor(QColor(readable(colour)))
+        styles.append(style)
+    return styles
+
+
+def pdf_sheet(project: QgsProject, profiles: Profiles, layers: MapLayers, title: str, footer: str) -> Sheet:
+    """The sheet of the report's PDF; its layers are put into the project, which must be the thread's own."""
+    layers.regions.setRenderer(class_renderer(profiles.model, layers.counts))
+    table, areas = copied_table(profiles), copied_areas(profiles)
+    project.setCrs(layers.crs)
+    # No clones: a clone of a memory layer with a spatial index finds nothing in it.
+    project.addMapLayers([layer for layer in (layers.regions, table, layers.areas) if layer is not None], False)
+    if areas is not None:
+        project.addMapLayer(areas.layer, False)
+    return Sheet(
+        regions=layers.regions,
+        table=table,
+        classes=layers.regions if layers.areas is None else layers.areas,
+        chart=field_of(CHART_FIELD),
+        trend=field_of(TREND_FIELD) if profiles.years else "",
+        crs=layers.crs,
+        model=profiles.model,
+        title=title,
+        footer=footer,
+        count=int(profiles.everything["mdi"].notna().sum()),
+        labels=[text_of(row.label) or row.waarde for row in profiles.values.itertuples()],
+        counts=layers.counts,
+        areas=areas,
+        where=where_of(profiles),
+    )
+
+
+def own_areas(layer: QgsVectorLayer, profiles: Profiles) -> AreaTable | None:
+    """The table of areas on the user's own layer, where that tells the region of each."""
+    fields, name = layer.fields(), name_field(layer)
+    if fields.indexFromName("regio_code") < 0 or not name:
+        return None
+    cells = {
+        score_cell(row.waarde, profiles.model): text_of(row.label)
+        for row in profiles.scores.itertuples()
+        if fields.indexFromName(row.waarde) >= 0
+    }
+    by = 'coalesce("mdi", -1)'
+    return AreaTable(layer, name, OF_REGION, cells, profiles.most_areas, by=by) if cells else None
+
+
+def template(
+    like: Sheet,
+    profiles: Profiles,
+    regions: QgsVectorLayer,
+    table: QgsVectorLayer,
+    areas: QgsVectorLayer | None,
+    name: str,
+) -> str:
+    """The layout on the user's own layers, as the text of a .qpt file."""
+    copies = {layer.id(): layer.clone() for layer in (regions, table, areas) if layer is not None}
+    project = QgsProject()
+    project.setCrs(like.crs)
+    project.addMapLayers(list(copies.values()), False)
+    own = copies[areas.id()] if areas is not None else None
+    labels = ", ".join(literal(label) for label in profiles.model.labels)
+    chart = f"regiolens_profile_chart({literal(table.id())}, {KEY}, 'base64', 760, array({labels}))"
+    sheet = replace(
+        like,
+        regions=copies[regions.id()],
+        table=copies[table.id()],
+        classes=own or copies[regions.id()],
+        chart=chart,
+        trend="",
+        restyle=own is not None,
+        template=True,
+        areas=own_areas(own, profiles) if own is not None else None,
+    )
+    layout = build(project, sheet, name)
+    return template_text(layout, {copy.id(): real for real, copy in copies.items()})

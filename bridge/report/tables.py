@@ -1,0 +1,172 @@
+"""The tables of a region report, in HTML: every text from the data is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+from qgis.PyQt.QtGui import QColor
+
+from ..i18n import number, tr
+from .checks import text_of
+from .colours import class_entries, readable
+from .data import MOST_AREAS, Profiles
+from .words import ROMAN, class_label, printed, score_text, shown_areas, signed, whole
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a table: its text, escaped here, and how it looks."""
+
+    text: str
+    colour: QColor | None = None
+    mark: str = ""
+    label: str = ""
+    strong: bool = False
+    markup: str = ""
+
+
+def table(
+    caption: str, heads: Sequence[str], rows: Sequence[tuple[str, Sequence[Cell]]], texts: Container[int] = ()
+) -> str:
+    """A table with a caption, heads with their scope, and the first cell of each row as its head.
+
+    Parameters
+    ----------
+    rows : sequence of (str, sequence of Cell)
+        CSS class of the row, its cells.
+    texts : container of int
+        Columns of text besides the first; all others stand to the right.
+    """
+    head = "".join(f'<th scope="col"{_side(place, texts)}>{escape(text)}</th>' for place, text in enumerate(heads))
+    body = []
+    for css, cells in rows:
+        first, *others = cells
+        others_shown = "".join(_cell(cell, _side(place, texts)) for place, cell in enumerate(others, start=1))
+        shown = first.markup or escape(first.text)
+        body.append(f'<tr{f" class={css}" if css else ""}><th scope="row">{shown}</th>{others_shown}</tr>')
+    return (
+        f'<div class="wide"><table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>'
+        f"<tbody>{''.join(body)}</tbody></table></div>"
+    )
+
+
+def _side(place: int, texts: Container[int]) -> str:
+    return "" if place == 0 or place in texts else ' class="n"'
+
+
+def _cell(cell: Cell, side: str) -> str:
+    css = ["n"] if side else []
+    css += ["top"] if cell.strong else []
+    style = ""
+    if cell.colour is not None:
+        style = f' style="background:{cell.colour.name()};color:{readable(cell.colour)}"'
+    mark = f'<abbr title="{escape(cell.label)}">{escape(cell.mark)}</abbr>' if cell.mark else ""
+    names = f' class="{" ".join(css)}"' if css else ""
+    return f"<td{names}{style}>{cell.markup or escape(cell.text)}{mark}</td>"
+
+
+def score_cell(score: object, klasse: object, profiles: Profiles) -> Cell:
+    """A score on its class's colour, with the class's numeral, for those who see no colours."""
+    place = 0 if klasse is None or pd.isna(klasse) else int(klasse)
+    entries = class_entries(profiles.model)
+    if not 0 < place <= len(entries) or pd.isna(score):
+        return Cell(printed(score))
+    shown = score_text(score, klasse, profiles.model)
+    _, label, colour = entries[place - 1]
+    return Cell(shown, colour, ROMAN[place - 1], label, place == len(entries))
+
+
+def class_key(profiles: Profiles) -> str:
+    """The numerals of the classes."""
+    return " · ".join(f"{ROMAN[place - 1]} {label}" for place, label, _ in class_entries(profiles.model))
+
+
+def values(profiles: Profiles, key: str) -> str:
+    """The figures behind the chart."""
+    heads = [tr("Value"), tr("Score"), tr("Reference"), tr("Difference"), tr("Rank"), tr("Class")]
+    rows = []
+    for row in profiles.rows(key).itertuples():
+        rank = f"{whole(row.rang)} / {whole(row.rang_van)}" if not pd.isna(row.rang) else "–"
+        cells = [
+            Cell(text_of(row.label) or text_of(row.waarde)),
+            score_cell(row.score, row.klasse, profiles),
+            Cell(printed(row.referentie)),
+            Cell(signed(row.verschil)),
+            Cell(rank),
+            Cell(class_label(row.klasse, profiles.model) or "–"),
+        ]
+        rows.append(("index" if row.soort == "index" else "", cells))
+    caption = tr("The region's means beside the reference; scores: 0-100, 100 is the worst outcome.")
+    return table(caption, heads, rows, {len(heads) - 1})
+
+
+def areas(profiles: Profiles, key: str) -> str:
+    """The region's areas by domain, as in the annex of a report; those with the highest MDI where they are many."""
+    own = profiles.areas[profiles.areas["key"] == key]
+    if own.empty:
+        return ""
+    order = list(profiles.scores["waarde"])
+    figures, classes = (
+        own[[prefix + name for name in order]].head(MOST_AREAS).to_numpy(dtype=float, na_value=float("nan"))
+        for prefix in ("", "klasse_")
+    )
+    rows = [
+        ("", [Cell(name), *(score_cell(score, klasse, profiles) for score, klasse in zip(scores, places))])
+        for name, scores, places in zip(own["name"], figures, classes)
+    ]
+    total = profiles.rows(key).set_index("waarde").reindex(order)
+    rows.append(
+        (
+            "total",
+            [Cell(tr("Region (mean)")), *(score_cell(row.score, row.klasse, profiles) for row in total.itertuples())],
+        )
+    )
+    caption = tr("Classes: {classes}").format(classes=class_key(profiles))
+    heads = [tr("Area"), *profiles.scores["label"].map(text_of).where(profiles.scores["label"].notna(), order)]
+    left_out = shown_areas(MOST_AREAS, number(len(own))) if len(own) > MOST_AREAS else ""
+    return (
+        f"<h3>{escape(tr('Areas by domain'))}</h3>"
+        + (f'<p class="note">{escape(left_out)}</p>' if left_out else "")
+        + table(caption, heads, rows)
+    )
+
+
+def development(profiles: Profiles, key: str, trend: str) -> str:
+    """Scores over the years, with the change in points."""
+    if not profiles.years:
+        return ""
+    years = [
+        year.rows[year.rows["key"] == key].drop_duplicates("waarde").set_index("waarde") for year in profiles.years
+    ]
+    rows = []
+    for value in profiles.scores.itertuples():
+        found = [year["score"].get(value.waarde) for year in years]
+        ranks = [year["rang"].get(value.waarde) for year in years]
+        change = None if found[0] is None or found[-1] is None else found[-1] - found[0]
+        cells = [
+            Cell(printed(score) + (f" ({whole(rank)})" if rank is not None and not pd.isna(rank) else ""))
+            for score, rank in zip(found, ranks)
+        ]
+        rows.append(
+            ("index" if value.soort == "index" else "", [Cell(text_of(value.label)), *cells, Cell(signed(change))])
+        )
+    first, last = profiles.years[0].name, profiles.years[-1].name
+    heads = [
+        tr("Value"),
+        *(year.name for year in profiles.years),
+        tr("{first} to {last}, points").format(first=first, last=last),
+    ]
+    others = {year.against for year in profiles.years}
+    note = ""
+    if len(others) > 1:
+        note = tr("The years are compared with different references; ranks and differences are each year's own.")
+    caption = tr("Score, with the rank among the regions of that year in brackets.")
+    return (
+        f"<h3>{escape(tr('Development'))}</h3>"
+        + (f'<figure class="chart">{trend}</figure>' if trend else "")
+        + table(caption, heads, rows)
+        + (f'<p class="note">{escape(note)}</p>' if note else "")
+    )

@@ -1,0 +1,209 @@
+"""The words of a region report: what a region's figures come to, how the score is made, how to read it with care."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ...core.model import Model
+from ...core.spine import told_apart
+from ..i18n import counted, number, tr
+from .checks import text_of
+from .data import Profiles
+
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+#: scores are rounded means of rounded figures: regions nearer than this are not told apart
+CLOSE = 1.0
+
+
+def care_text() -> str:
+    """How to read a score, and how not to."""
+    return tr(
+        "Read with care: a score says how areas compare with the reference, nothing about the people who live there. "
+        "Not everyone in an area with a high score is deprived, and not everyone who is lives in one. Labels "
+        "stigmatise: name a region's strong sides beside its weak ones."
+    )
+
+
+def printed(value: object, decimals: int = 1) -> str:
+    """A number in the reader's format, a dash where it is missing."""
+    return "–" if value is None or pd.isna(value) else number(float(value), decimals)
+
+
+def score_text(value: object, klasse: object, model: Model) -> str:
+    """A score in one decimal, in more where it would be printed as a score of another class than its own."""
+    if value is None or pd.isna(value) or klasse is None or pd.isna(klasse):
+        return printed(value)
+    return number(float(value), told_apart(float(value), 1, model.lower_bounds or ()))
+
+
+def signed(value: object, decimals: int = 1) -> str:
+    """A difference with its sign; one that is printed as nought has none."""
+    if value is None or pd.isna(value):
+        return "–"
+    shown = round(float(value), decimals)
+    sign = "+" if shown > 0 else "−" if shown < 0 else ""
+    return sign + number(abs(shown), decimals)
+
+
+def whole(value: object) -> str:
+    """A rank or a count, a dash where it is missing."""
+    return "–" if value is None or pd.isna(value) else number(int(value))
+
+
+def class_label(value: object, model: Model) -> str:
+    """The label of a class, "" where there is none."""
+    place = 0 if value is None or pd.isna(value) else int(value)
+    return model.labels[place - 1] if 0 < place <= len(model.labels) else ""
+
+
+def shown_areas(most: int, count: str) -> str:
+    """What a table of areas leaves out; `count` as it is to be printed."""
+    return tr("{most} of {count} areas, the highest MDI first; all are in the long table of the profiles.").format(
+        most=number(most), count=count
+    )
+
+
+def listed(items: list[str]) -> str:
+    """Items in one line."""
+    return ", ".join(items)
+
+
+def lead(profiles: Profiles, key: str) -> list[str]:
+    """The region in a few sentences."""
+    region = profiles.everything.loc[key]
+    name = text_of(region["regio_naam"]) or key
+    if pd.isna(region["mdi"]):
+        return [tr("{region} has no MDI: too few of its areas have a score.").format(region=name)]
+    label = text_of(region["mdi_label"])
+    sentences = [
+        tr(
+            "{region} has an MDI of {score} (class: {label}), rank {rank} of {count} regions; rank 1 is the most "
+            "deprived."
+        ).format(
+            region=name,
+            score=score_text(region["mdi"], region["mdi_klasse"], profiles.model),
+            label=label,
+            rank=whole(region["mdi_rang"]),
+            count=number(int(profiles.everything["mdi"].notna().sum())),
+        ),
+        _compared(region["mdi_verschil"]),
+    ]
+    near = _near(profiles, key)
+    if near:
+        sentences.append(
+            tr("Regions within {points} point of it: {count}; do not read much into the exact rank.").format(
+                count=number(near), points=printed(CLOSE, 0)
+            )
+        )
+    quadrant = text_of(region.get("kwadrant"))
+    if quadrant:
+        sentences.append(tr("In the analysis matrix it is '{quadrant}'.").format(quadrant=quadrant))
+    sentences += _standing_out(region) + _worst_quarter(region)
+    return sentences
+
+
+def _compared(difference: object) -> str:
+    """How the MDI compares with the reference."""
+    text = signed(difference)
+    if text == "–":
+        return tr("There is no reference to compare it with.")
+    points = text.lstrip("+−")
+    if text.startswith("+"):
+        return tr("That is {points} points above (worse than) the mean of the reference.").format(points=points)
+    if text.startswith("−"):
+        return tr("That is {points} points below (better than) the mean of the reference.").format(points=points)
+    return tr("That equals the mean of the reference.")
+
+
+def _near(profiles: Profiles, key: str) -> int:
+    """How many other regions are within `CLOSE` points."""
+    scores = profiles.everything["mdi"].astype("float64")
+    return int((scores.drop(key) - scores[key]).abs().le(CLOSE).sum())
+
+
+def _standing_out(region: pd.Series) -> list[str]:
+    """The domains in which the region differs most."""
+    found = []
+    for kind, sentence in (
+        ("slechtst", tr("It stands out worst in {domains}.")),
+        ("best", tr("It stands out best in {domains}.")),
+    ):
+        items = [
+            f"{text_of(region[f'{kind}_{place}'])} ({signed(region.get(f'{kind}_{place}_verschil'))})"
+            for place in (1, 2, 3)
+            if text_of(region.get(f"{kind}_{place}"))
+        ]
+        if items:
+            found.append(sentence.format(domains=listed(items)))
+    return found
+
+
+def _worst_quarter(region: pd.Series) -> list[str]:
+    """Shares of areas and inhabitants in the worst quarter of the reference."""
+    areas, people = region.get("aandeel_slechtste_kwartiel"), region.get("inwoners_slechtste_kwartiel")
+    if areas is None or pd.isna(areas):
+        return []
+    if people is None or pd.isna(people):
+        return [tr("{share}% of its areas are in the worst quarter of the reference.").format(share=printed(areas, 0))]
+    return [
+        tr(
+            "{share}% of its areas, with {people}% of its inhabitants, are in the worst quarter of the reference."
+        ).format(share=printed(areas, 0), people=printed(people, 0))
+    ]
+
+
+def heading_facts(profiles: Profiles, key: str) -> list[str]:
+    """Kind, zone, number of areas, year and reference of a region."""
+    region = profiles.everything.loc[key]
+    facts = [text_of(region.get("regio_type")), text_of(region.get("regio_zone"))]
+    facts.append(counted(int(region["aantal"] or 0), profiles.level))
+    facts.append(profiles.year)
+    against = text_of(region["vergeleken_met"])
+    facts.append(tr("compared with {reference}").format(reference=against) if against else "")
+    return [fact for fact in facts if fact]
+
+
+def formula_text(model: Model) -> str:
+    """Weights and method of a model in one line."""
+    weights = ", ".join(f"{domain.label} {number(domain.weight, 1)}%" for domain in model.domains)
+    return tr(
+        "MDI: the sum of weight times domain score ({weights}); 0-100, 100 is the worst outcome. {method}"
+    ).format(weights=weights, method=method_texts(model)[2])
+
+
+def method_texts(model: Model) -> list[str]:
+    """How the score is made."""
+    methods = sorted({leaf.method for leaf in model.leaves() if leaf.method})
+    words = {
+        "min-max": tr("min-max between the best and the worst area of the reference"),
+        "norm": tr("a fixed best and worst value"),
+        "percentile rank": tr("the percentage of areas of the reference that do better"),
+        "z-score": tr("50 plus 10 times the number of standard deviations from the mean of the reference"),
+        "none": tr("none: the scores are taken as they were published"),
+    }
+    bounds = (
+        tr("The classes are the quarters of the reference.")
+        if model.lower_bounds is None
+        else tr("A class holds its lower bound.")
+    )
+    return [
+        tr(
+            "Each indicator is brought to a score from 0 to 100, 100 being the worst outcome. A domain is the mean of "
+            "its indicators, the MDI the sum of weight/100 times domain score, with the weights as they stand."
+        ),
+        tr("Normalisation: {methods}.").format(methods="; ".join(words[method] for method in methods)),
+        tr(
+            "The score of a region is the plain mean of the scores of its areas; the difference is that mean minus the "
+            "mean of the areas of the reference, in points. Rank 1 is the highest score; regions with equal scores "
+            "share the best rank."
+        ),
+        bounds,
+        tr("Missing values are left out and never count as zero."),
+    ]
+
+
+def source_line(profiles: Profiles, source: str) -> str:
+    """Where the figures come from."""
+    named = source or profiles.model.source
+    parts = [named, profiles.year if profiles.year not in named else ""]
+    return tr("Source: {source}. Made with Regiolens.").format(source=", ".join(part for part in parts if part))

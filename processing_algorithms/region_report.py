@@ -1,0 +1,231 @@
+"""regiolens:regionreport, a page per region: maps, chart, tables, words; HTML, PDF and a print layout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterString,
+    QgsProcessingUtils,
+)
+
+from ..bridge.i18n import number, tr
+from ..bridge.paths import shipped_models
+from ..core.messages import Refusal
+from .base import RegiolensAlgorithm, choice
+
+
+class RegionReportAlgorithm(RegiolensAlgorithm):
+    """Profiles of regions in; a report that can be handed over out."""
+
+    NAME = "regionreport"
+    INPUT = "INPUT"
+    TABLE = "TABLE"
+    AREAS = "AREAS"
+    EARLIER = "EARLIER"
+    REGIONS = "REGIONS"
+    MODEL = "MODEL"
+    MODEL_FILE = "MODEL_FILE"
+    TITLE = "TITLE"
+    AUTHOR = "AUTHOR"
+    SOURCE = "SOURCE"
+    OUTPUT_HTML = "OUTPUT_HTML"
+    OUTPUT_PDF = "OUTPUT_PDF"
+    OUTPUT_LAYOUT = "OUTPUT_LAYOUT"
+    ADD_LAYOUT = "ADD_LAYOUT"
+    COUNT = "COUNT"
+    FILES = ((OUTPUT_HTML, ".html"), (OUTPUT_PDF, ".pdf"), (OUTPUT_LAYOUT, ".qpt"))
+
+    #: what postProcessAlgorithm adds to the project; QGIS hands that method nothing but the instance
+    layout_text = ""
+
+    def displayName(self):
+        return tr("Region report")
+
+    def shortHelpString(self):
+        return tr(
+            "Makes a report on regions from the outputs of 'Region profiles': a list of all regions in the order of "
+            "their scores, and per region where it lies, its areas by MDI class, a chart of domains and indicators "
+            "beside the reference and the other regions, the figures, its areas by domain, the development where "
+            "other years are given, sources and method.\n\nThe HTML page stands on its own (maps and charts are in "
+            "it, no script, nothing is loaded from elsewhere) and prints well. The PDF comes from QGIS's own layout "
+            "engine, two A4 pages a region. The same layout can be had as a template (.qpt) or added to the project: "
+            "an atlas over the regions, to be changed as you like.\n\nFiles are written when all is done: a run that "
+            "is refused or cancelled leaves older ones as they were."
+        )
+
+    def initAlgorithm(self, configuration=None):
+        polygon, vector = [QgsProcessing.SourceType.TypeVectorPolygon], [QgsProcessing.SourceType.TypeVector]
+        self.add(
+            QgsProcessingParameterFeatureSource(self.INPUT, tr("Region profiles"), polygon),
+            tr("The polygons that 'Region profiles' made."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource(self.TABLE, tr("Table of the profiles"), vector),
+            tr("The long table of the same run."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource(self.AREAS, tr("Areas with their class"), polygon, optional=True),
+            tr(
+                "The areas with mdi_klasse, for the maps: the output of 'Multiple deprivation index'. Without them the "
+                "maps show the regions by class."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterMultipleLayers(
+                self.EARLIER, tr("Tables of other years"), QgsProcessing.SourceType.TypeVector, optional=True
+            ),
+            tr("Long tables of other years, for the development. Each must tell its year in the column jaar."),
+        )
+        self.add(
+            QgsProcessingParameterString(self.REGIONS, tr("Regions"), optional=True),
+            tr("Codes or names of the regions to report on, separated by commas. When empty, all."),
+        )
+        self.add(
+            QgsProcessingParameterString(self.TITLE, tr("Title"), optional=True),
+            tr("Title of the report."),
+        )
+        self.add(
+            QgsProcessingParameterString(self.AUTHOR, tr("Author or organisation"), optional=True),
+            tr("Stands below the title."),
+        )
+        self.add(
+            QgsProcessingParameterString(self.SOURCE, tr("Source"), optional=True),
+            tr("Source of the figures. When empty, the model's."),
+        )
+        self.add(
+            choice(self.MODEL, tr("Model"), shipped_models(), "pon2023_domains"),
+            tr("The model that the scores were made with: the report explains its weights and classes."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFile(self.MODEL_FILE, tr("Model file"), extension="json", optional=True),
+            tr("A model of your own, in place of a shipped one."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                self.OUTPUT_HTML, tr("Report (HTML)"), tr("HTML files (*.html)"), optional=True
+            ),
+            tr("One page with all regions."),
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                self.OUTPUT_PDF, tr("Report (PDF)"), tr("PDF files (*.pdf)"), optional=True, createByDefault=False
+            ),
+            tr("Two A4 pages a region."),
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                self.OUTPUT_LAYOUT,
+                tr("Layout template"),
+                tr("Layout templates (*.qpt)"),
+                optional=True,
+                createByDefault=False,
+            ),
+            tr("The print layout of the PDF with its atlas, on your own layers."),
+        )
+        self.add(
+            QgsProcessingParameterBoolean(self.ADD_LAYOUT, tr("Add the layout to the project"), defaultValue=False),
+            tr("The same layout among the layouts of the open project; its layers must be in the project."),
+        )
+        self.addOutput(QgsProcessingOutputNumber(self.COUNT, tr("Number of regions")))
+
+    def check(self, parameters, context):
+        from ..bridge.report.data import TABLE_FIELDS, choose, read_regions, require_fields
+        from ..bridge.report.layers import check_areas, check_regions
+
+        wanted = [parameters.get(name) for name, _ in self.FILES]
+        if not any(wanted) and not self.parameterAsBool(parameters, self.ADD_LAYOUT, context):
+            raise Refusal("Choose what to make: OUTPUT_HTML, OUTPUT_PDF, OUTPUT_LAYOUT or ADD_LAYOUT.")
+        source = self.source(parameters, self.INPUT, context)
+        title = self.title_of(parameters, self.INPUT, context)
+        regions = read_regions(source, title)
+        check_regions(source, title)
+        choose(regions, self.parameterAsString(parameters, self.REGIONS, context), title)
+        table = self.source(parameters, self.TABLE, context)
+        require_fields(table, self.title_of(parameters, self.TABLE, context), TABLE_FIELDS)
+        areas = self.source(parameters, self.AREAS, context, optional=True)
+        if areas is not None:
+            check_areas(areas, self.title_of(parameters, self.AREAS, context))
+
+    def execute(self, parameters, context, feedback):
+        from ..bridge.report.files import replace_files, temporary_beside
+        from ..bridge.report.run import ReportRun
+
+        paths = {}
+        for name, suffix in self.FILES:
+            path = self.parameterAsFileOutput(parameters, name, context)
+            if path:
+                paths[name] = Path(path if Path(path).suffix else path + suffix)
+        add = self.parameterAsBool(parameters, self.ADD_LAYOUT, context)
+        run = ReportRun(self.profiles(parameters, context, feedback), self.texts(parameters, context), feedback)
+        run.read_maps(
+            self.source(parameters, self.INPUT, context),
+            self.source(parameters, self.AREAS, context, optional=True),
+            context,
+        )
+        with temporary_beside(paths) as made:
+            if self.OUTPUT_HTML in paths:
+                made[self.OUTPUT_HTML].write_bytes(run.html(context))
+            if self.OUTPUT_PDF in paths:
+                run.pdf(str(made[self.OUTPUT_PDF]))
+            if self.OUTPUT_LAYOUT in paths or add:
+                text = run.template(
+                    *(
+                        self.parameterAsVectorLayer(parameters, name, context)
+                        for name in (self.INPUT, self.TABLE, self.AREAS)
+                    )
+                )
+                self.layout_text = text if add else ""
+                if self.OUTPUT_LAYOUT in paths:
+                    made[self.OUTPUT_LAYOUT].write_text(text, encoding="utf-8")
+            run.stop()
+            replace_files(made, paths)
+        count = len(run.profiles.regions)
+        feedback.pushInfo(tr("Report on {count} regions.").format(count=number(count)))
+        return {**{name: str(path) for name, path in paths.items()}, self.COUNT: count}
+
+    def profiles(self, parameters, context, feedback):
+        """All figures, checked."""
+        from ..bridge.indicators import load_model
+        from ..bridge.report.data import collect
+
+        earlier = self.parameterAsLayerList(parameters, self.EARLIER, context)
+        return collect(
+            (self.source(parameters, self.INPUT, context), self.title_of(parameters, self.INPUT, context)),
+            (self.source(parameters, self.TABLE, context), self.title_of(parameters, self.TABLE, context)),
+            [(QgsProcessingUtils.variantToSource(layer.id(), context), layer.name()) for layer in earlier],
+            load_model(
+                self.parameterAsEnumString(parameters, self.MODEL, context),
+                self.parameterAsFile(parameters, self.MODEL_FILE, context),
+            ),
+            self.parameterAsString(parameters, self.REGIONS, context),
+            feedback,
+        )
+
+    def texts(self, parameters, context):
+        """Title, author and source as the user gave them."""
+        return tuple(
+            self.parameterAsString(parameters, name, context).strip() for name in (self.TITLE, self.AUTHOR, self.SOURCE)
+        )
+
+    def postProcessAlgorithm(self, context, feedback):
+        from ..bridge.report.layouts import add_to_project
+
+        if self.layout_text:
+            name = add_to_project(self.layout_text, context.project())
+            if name:
+                feedback.pushInfo(tr("The layout '{name}' was added to the project.").format(name=name))
+            else:
+                feedback.pushWarning(
+                    tr("The layout was not added: there is no open project that holds the profile layer.")
+                )
+        return {}
