@@ -128,7 +128,20 @@ def read_indicators(
     """
     marks, code = water_fields(source), code_field(source)
     names = list(dict.fromkeys([*found.values(), *marks, *([code] if code else [])]))
-    raw = read_frame(source, names, feedback, kept)
+    return indicators_of(source, read_frame(source, names, feedback, kept), found)
+
+
+def indicators_of(
+    source: QgsFeatureSource, raw: pd.DataFrame, found: dict[str, str]
+) -> tuple[pd.DataFrame, pd.Series, pd.Series]:
+    """The same from fields that were read before.
+
+    Parameters
+    ----------
+    raw : DataFrame, shape (n, k)
+        The fields of the indicators, and those that tell of code and water.
+    """
+    marks, code = water_fields(source), code_field(source)
     frame = pd.DataFrame(
         {indicator: clean_numbers(raw[field], field, source.sourceName()) for indicator, field in found.items()},
         index=raw.index,

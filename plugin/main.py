@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction
 
-from ..bridge.i18n import install_translator
+from ..bridge.functions import register_functions, unregister_functions
+from ..bridge.i18n import install_translator, tr
+from ..bridge.paths import RESOURCES
 from ..processing_algorithms.provider import add_provider
 
 
@@ -16,16 +20,49 @@ class RegiolensPlugin:
         self.iface = iface
         self.provider = None
         self.translator = None
+        self.action = None
+        self.runner = None
+        self.window = None
 
     def initProcessing(self):
         """Also called by qgis_process, which has no window."""
         self.translator = install_translator()
         self.provider = add_provider()
+        register_functions()
 
     def initGui(self):
         self.initProcessing()
+        self.action = QAction(QIcon(str(RESOURCES / "icons" / "regiolens.svg")), tr("Regioprofiel…"))
+        self.action.setObjectName("regiolens_regioprofiel")
+        self.action.setToolTip(tr("Regioprofiel: from a layer to a map and the profile of a region"))
+        self.action.triggered.connect(self.open_window)
+        self.iface.addPluginToMenu("Regiolens", self.action)
+        self.iface.addToolBarIcon(self.action)
+
+    def open_window(self):
+        """Show the window, which is made the first time that it is asked for."""
+        from .gui.dialog import RegionProfileDialog
+        from .gui.runner import Runner
+
+        if self.window is None:
+            self.runner = Runner(self.iface.mainWindow())
+            self.window = RegionProfileDialog(self.runner, self.iface, self.iface.mainWindow())
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
 
     def unload(self):
+        if self.window is not None:
+            # An algorithm that is still at work would outlive its provider.
+            self.runner.stop()
+            self.window.take_down()
+            self.runner.deleteLater()
+            self.window = self.runner = None
+        if self.action is not None:
+            self.iface.removePluginMenu("Regiolens", self.action)
+            self.iface.removeToolBarIcon(self.action)
+            self.action = None
+        unregister_functions()
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None

@@ -1,17 +1,35 @@
 """All algorithms of Regiolens, in the order of the toolbox."""
 
+from .aggregate import AggregateAlgorithm
+from .assign_regions import AssignRegionsAlgorithm
+from .contributions import ContributionsAlgorithm
+from .fetch_areas import FetchAreasAlgorithm
+from .fetch_statline import FetchStatlineAlgorithm
 from .join_indicators import JoinIndicatorsAlgorithm
 from .mdi import MdiAlgorithm
 from .oad import OadAlgorithm
 from .oad_grid import OadGridAlgorithm
+from .open_region_profile import OpenRegionProfileAlgorithm
 from .quartile_map import QuartileMapAlgorithm
+from .read_cbs import ReadCbsAlgorithm
+from .region_profiles import RegionProfilesAlgorithm
+from .region_report import RegionReportAlgorithm
 from .urbanity import UrbanityAlgorithm
 
 ALGORITHMS = (
+    OpenRegionProfileAlgorithm,
+    FetchAreasAlgorithm,
+    FetchStatlineAlgorithm,
+    ReadCbsAlgorithm,
     JoinIndicatorsAlgorithm,
+    AssignRegionsAlgorithm,
+    AggregateAlgorithm,
     MdiAlgorithm,
+    ContributionsAlgorithm,
     UrbanityAlgorithm,
     OadAlgorithm,
     OadGridAlgorithm,
     QuartileMapAlgorithm,
+    RegionProfilesAlgorithm,
+    RegionReportAlgorithm,
 )

@@ -1,5 +1,10 @@
 """QGIS with the provider of this checkout, and layers made on the spot."""
 
+import json
+import os
+import shutil
+import subprocess
+
 import pytest
 from qgis.core import (
     QgsApplication,
@@ -13,6 +18,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from regiolens.bridge.paths import ROOT
 from regiolens.bridge.types import INTEGER, LONG, REAL, TEXT
 
 
@@ -41,6 +47,10 @@ class Feedback(QgsProcessingFeedback):
 def provider(qgis_app, qgis_processing):
     from regiolens.processing_algorithms.provider import add_provider
 
+    found = QgsApplication.processingRegistry().providerById("regiolens")
+    if found is not None:  # the tests of the window have a fixture of this name too
+        yield found
+        return
     found = add_provider()
     yield found
     QgsApplication.processingRegistry().removeProvider(found)
@@ -131,3 +141,36 @@ def make_layer():
 
     yield make
     QgsProject.instance().removeAllMapLayers()
+
+
+@pytest.fixture
+def qgis_process(tmp_path):
+    """Runs qgis_process in a profile of its own, where the plugin is enabled."""
+    if shutil.which("qgis_process") is None:
+        pytest.skip("qgis_process is absent")
+    for folder in ("home", "run", "conf/profiles/default/QGIS", "plugins"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "run").chmod(0o700)
+    (tmp_path / "plugins" / "regiolens").symlink_to(ROOT)
+    (tmp_path / "conf/profiles/default/QGIS/QGIS3.ini").write_text("[PythonPlugins]\nregiolens=true\n")
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "HOME": str(tmp_path / "home"),
+        "XDG_RUNTIME_DIR": str(tmp_path / "run"),
+        "QGIS_CUSTOM_CONFIG_PATH": str(tmp_path / "conf"),
+        "QGIS_PLUGINPATH": str(tmp_path / "plugins"),
+    }
+
+    def call(*arguments, inputs=None, **more):
+        return subprocess.run(
+            ["qgis_process", *arguments],
+            input=json.dumps({"inputs": inputs}) if inputs else None,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+            env={**environment, **more},
+        )
+
+    return call

@@ -22,6 +22,7 @@ from qgis.core import (
 )
 
 from regiolens.bridge.paths import RESOURCES, ROOT
+from regiolens.processing_algorithms.catalogue import ALGORITHMS
 
 SAMPLE = RESOURCES / "sample" / "mdi_2023_gemeenten.csv"
 TILES = f"{RESOURCES / 'sample' / 'sample.gpkg'}|layername=gemeenten_2023"
@@ -92,7 +93,7 @@ def test_qgis_process_takes_a_json_object_as_field_map(qgis_process, tmp_path):
 def test_qgis_process_speaks_dutch(qgis_process):
     done = qgis_process("list", LANG="nl_NL.UTF-8", LC_ALL="")
     lines = [line for line in done.stdout.splitlines() if "regiolens:" in line]
-    assert len(lines) == 7
+    assert len(lines) >= len(ALGORITHMS)  # the window is not there, the models are
     assert any("Kwartielkaart" in line for line in lines)
     named = qgis_process("help", "regiolens:mainjob", LANG="nl_NL.UTF-8", LC_ALL="")
     assert "Koppelt gebieden" in named.stdout

@@ -10,6 +10,7 @@ import zipfile
 import pytest
 
 from regiolens.bridge.paths import ROOT
+from regiolens.processing_algorithms.catalogue import ALGORITHMS
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +99,8 @@ sys.stdout.flush(); os._exit(0)
         env=environment,
     )
     lines = done.stdout.splitlines()
-    names = ["joinindicators", "mainjob", "mdi", "oad", "oadgrid", "quartilemap", "urbanity"]
+    models = (path.stem for path in (ROOT / "resources" / "models").glob("*.model3"))
+    names = sorted([*(algorithm.NAME for algorithm in ALGORITHMS), *models])
     assert lines[:1] == [str([f"regiolens:{name}" for name in names])], done.stdout + done.stderr[-3000:]
     assert lines[1] == "None"
 

@@ -9,14 +9,17 @@ from qgis.core import QgsApplication, QgsProcessingParameterDefinition, QgsProce
 from regiolens.bridge.paths import ROOT
 from regiolens.processing_algorithms.catalogue import ALGORITHMS
 
-IDS = ["joinindicators", "mdi", "urbanity", "oad", "oadgrid", "quartilemap"]
+IDS = [algorithm.NAME for algorithm in ALGORITHMS]
+MODELS = [path.stem for path in (ROOT / "resources" / "models").glob("*.model3")]
 
 
-def test_ids(provider):
-    assert [algorithm.NAME for algorithm in ALGORITHMS] == IDS
-    assert {algorithm.id() for algorithm in provider.algorithms()} == {
-        f"regiolens:{name}" for name in [*IDS, "mainjob"]
+def test_ids_that_others_rely_on(provider):
+    assert set(IDS) >= {
+        *("joinindicators", "mdi", "urbanity", "quartilemap", "oad", "oadgrid"),
+        *("assignregions", "aggregate", "regionprofiles", "regionreport", "contributions"),
     }
+    assert "mainjob" in MODELS
+    assert {algorithm.id() for algorithm in provider.algorithms()} == {f"regiolens:{name}" for name in [*IDS, *MODELS]}
 
 
 @pytest.mark.parametrize("name", IDS)
@@ -26,7 +29,7 @@ def test_every_algorithm_and_parameter_has_help(provider, name):
     for definition in algorithm.parameterDefinitions():
         assert definition.help(), definition.name()
         assert definition.name() == definition.name().upper()
-    assert algorithm.outputDefinitions()
+    assert algorithm.outputDefinitions() or name == "openregionprofile"
 
 
 @pytest.mark.parametrize("name", IDS)
@@ -48,6 +51,10 @@ def test_keywords_as_the_scripts_of_others_spell_them(provider):
     assert options("mdi", "MISSING") == ["available with at least half", "all required", "strict"]
     assert options("mdi", "MODEL") == ["cbs_kern", "imd_england", "pon2023", "pon2023_domains"]
     assert options("oad", "METHOD") == ["circle", "statutory cells"]
+    assert options("assignregions", "REGION_SET") == [
+        *("COROP", "provincie", "arbeidsmarktregio", "landsdeel"),
+        *("krimp- en anticipeerregio's 2016", "Noord-Nederland 2018", "own table", "polygons"),
+    ]
     assert options("quartilemap", "DIRECTION") == ["high is worse", "low is worse"]
 
 
@@ -59,6 +66,11 @@ def test_optional_parameters_are_optional(provider):
         "oad": {"ADDRESSES"},
         "oadgrid": {"ADDRESSES", "OUTPUT"},
         "quartilemap": {"INPUT", "FIELD", "OUTPUT"},
+        "assignregions": {"INPUT", "OUTPUT"},
+        "aggregate": {"INPUT", "OUTPUT"},
+        "contributions": {"INPUT", "OUTPUT"},
+        "regionprofiles": {"INPUT", "OUTPUT"},
+        "regionreport": {"INPUT", "TABLE"},
     }
     for name, expected in required.items():
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"regiolens:{name}")
@@ -95,4 +107,4 @@ print(QgsApplication.processingRegistry().providerById("regiolens"))
 sys.stdout.flush(); os._exit(0)
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=False)
-    assert done.stdout.split("\n")[:2] == ["7 []", "None"], done.stdout + done.stderr[-2000:]
+    assert done.stdout.split("\n")[:2] == [f"{len(IDS) + len(MODELS)} []", "None"], done.stdout + done.stderr[-2000:]

@@ -1,0 +1,409 @@
+"""The index of the areas that are in view, held ready for other weights; read in the background.
+
+It is read as `regiolens:joinindicators` and `regiolens:mdi` read it, so that what is tried out here and what a run
+writes are the same scores.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+from qgis.core import QgsFeature, QgsFeatureRequest, QgsField, QgsFields, QgsVectorLayer, QgsVectorLayerFeatureSource
+
+from ..core.classes import quantile_classes
+from ..core.index import IndexResult, compute
+from ..core.messages import Message, Refusal
+from ..core.model import Model
+from ..core.values import clean_numbers
+from ..core.whatif import WhatIf, WhatIfState, what_if
+from .frames import code_field, name_field, one_level, read_frame, same_level, water_fields
+from .i18n import counted, say, tr
+from .indicators import indicators_of, read_indicators, resolve_fields
+from .joining import Join, Side, read_side
+from .live_layer import class_rows
+from .maps import index_style, quantile_style
+from .regions import DIVISIONS, POLICY_SETS, by_code
+from .styles import ClassStyle, bound_labels
+
+#: numbers of rows, which a join leaves out
+ROW_NUMBERS = ("fid", "ogc_fid")
+
+
+class Snapshot:
+    """A layer as it was when it was looked at, to be read in another thread; made in the main thread."""
+
+    def __init__(self, layer: QgsVectorLayer) -> None:
+        self._name = layer.name()
+        self._fields = QgsFields(layer.fields())
+        self._source = QgsVectorLayerFeatureSource(layer)
+
+    def sourceName(self) -> str:
+        """What the user calls it."""
+        return self._name
+
+    def fields(self) -> QgsFields:
+        """Its fields."""
+        return self._fields
+
+    def getFeatures(self, request: QgsFeatureRequest):
+        """Its features."""
+        return self._source.getFeatures(request)
+
+
+class JoinedFields:
+    """The fields of areas with those of a table behind them, under the names that a join gives them."""
+
+    def __init__(self, areas, table=None, table_code: str = "") -> None:
+        self._name = areas.name() if isinstance(areas, QgsVectorLayer) else areas.sourceName()
+        self._fields = QgsFields(areas.fields())
+        self.of_table: dict[str, str] = {}
+        taken = {name.lower() for name in areas.fields().names()}
+        for field in table.fields() if table is not None else ():
+            if field.name() in (table_code, *ROW_NUMBERS):
+                continue
+            free, count = field.name(), 2
+            while free.lower() in taken:
+                free, count = f"{field.name()}_{count}", count + 1
+            taken.add(free.lower())
+            copy = QgsField(field)
+            copy.setName(free)
+            self._fields.append(copy)
+            self.of_table[free] = field.name()
+
+    def sourceName(self) -> str:
+        """What the user calls the areas."""
+        return self._name
+
+    def fields(self) -> QgsFields:
+        """All fields."""
+        return self._fields
+
+
+@dataclass(frozen=True)
+class LiveRequest:
+    """What to read.
+
+    Attributes
+    ----------
+    model : Model
+        With other directions and normalisations where the user changed them, and the published weights.
+    published : Model
+        As it was published.
+    show : str
+        A field to map besides the index, "" for none.
+    region_set : str
+        A shipped division, for the profile of a region.
+    """
+
+    areas: Snapshot
+    model: Model
+    published: Model
+    area_code: str = ""
+    table: Snapshot | None = None
+    table_code: str = ""
+    reference: Snapshot | None = None
+    field_map: Mapping[str, str] | None = None
+    missing: str = "available with at least half"
+    show: str = ""
+    region_set: str = ""
+
+
+@dataclass(frozen=True)
+class LiveAreas:
+    """Areas with the engine that gives them scores.
+
+    Attributes
+    ----------
+    ids : list of int, length m
+        Feature ids of all areas, water included.
+    rows : list of QgsFeature, length m
+        For the table of a live map.
+    land : ndarray of int, shape (n,)
+        Which of these are scored, by position.
+    codes, names, regions : ndarray of object, shape (n,)
+        Of the areas that are scored; "" where there is none.
+    engine : WhatIf
+    rank : ndarray of int, shape (n,)
+        With the model as it was published.
+    shown : ndarray of float, shape (m,), optional
+        The values of the field that is mapped besides the index.
+    found : dict of str to str
+        Indicator to field.
+    have : dict of str to int
+        Indicator to how many areas have it.
+    level : str
+        The level that all areas share, "" where they do not.
+    """
+
+    name: str
+    ids: list[int]
+    rows: list[QgsFeature]
+    land: np.ndarray
+    codes: np.ndarray
+    names: np.ndarray
+    regions: np.ndarray
+    engine: WhatIf
+    rank: np.ndarray
+    shown: np.ndarray | None
+    found: dict[str, str]
+    have: dict[str, int]
+    level: str
+
+    @property
+    def notes(self) -> tuple[Message, ...]:
+        """What a user should know of the computation."""
+        return self.engine.result.notes
+
+    def everywhere(self, classes: np.ndarray) -> np.ndarray:
+        """Classes of the scored areas spread over all, 0 for water; shape (m,)."""
+        spread = np.zeros(len(self.ids), dtype=np.int64)
+        spread[self.land] = classes
+        return spread
+
+    def position_of(self, number: int) -> int:
+        """The position of a scored area by its feature id, -1 where it is none."""
+        if number not in self.ids:
+            return -1
+        found = np.flatnonzero(self.land == self.ids.index(number))
+        return int(found[0]) if len(found) else -1
+
+    def region_names(self) -> list[str]:
+        """The regions in which scored areas lie."""
+        return sorted({name for name in self.regions.tolist() if name})
+
+
+def read_live(request: LiveRequest, feedback=None) -> LiveAreas:
+    """Read areas, table and reference, and compute the index once.
+
+    Raises
+    ------
+    Refusal
+        As the algorithms that do the same.
+    QgsProcessingException
+        If the user cancels.
+    """
+    source = JoinedFields(request.areas, request.table, request.table_code)
+    found = resolve_fields(source, request.model, dict(request.field_map or {}))
+    raw, side = _read(request, source, found, feedback)
+    frame, labels, levels = indicators_of(source, raw, found)
+    land = labels.notna()
+    level = one_level(levels[land])
+    fitted_on, reference_name, fitted_level = None, source.sourceName(), level
+    if request.reference is not None:
+        reference_name = request.reference.sourceName()
+        others = read_indicators(
+            request.reference, resolve_fields(request.reference, request.model, dict(request.field_map or {})), feedback
+        )
+        kept = others[1].notna() & same_level(others[2], levels[land], reference_name)
+        fitted_on, fitted_level = others[0][kept], one_level(others[2][kept])
+    fit_by = {
+        "reference": fitted_on,
+        "reference_name": reference_name,
+        "reference_level": fitted_level,
+        "missing": request.missing,
+    }
+    scored = frame[land].set_axis(labels[land])
+    engine = what_if(scored, request.model, **fit_by)
+    rank = engine.result.rank
+    if request.published is not request.model:
+        rank = compute(scored, request.published, **fit_by).rank
+    names = name_field(source)
+    return LiveAreas(
+        name=source.sourceName(),
+        ids=raw.index.tolist(),
+        rows=class_rows(raw.index.tolist()),
+        land=np.flatnonzero(land.to_numpy()),
+        codes=_texts(labels[land]) if code_field(source) else _texts(pd.Series("", index=labels[land].index)),
+        names=_texts(raw[names][land]) if names else _texts(labels[land]),
+        regions=_regions(request, side, raw)[land.to_numpy()],
+        engine=engine,
+        rank=rank,
+        shown=_shown(request, source, raw, land),
+        found=found,
+        have={indicator: int(frame[indicator][land].notna().sum()) for indicator in frame},
+        level=level,
+    )
+
+
+def _texts(values: pd.Series) -> np.ndarray:
+    return values.astype(object).where(values.notna(), "").astype(str).str.strip().to_numpy(dtype=object)
+
+
+def _shown(request: LiveRequest, source, raw: pd.DataFrame, land: pd.Series) -> np.ndarray | None:
+    """The values of the field to map; missing for water."""
+    field = _field_to_show(request, source)
+    if not field:
+        return None
+    return clean_numbers(raw[field], field, source.sourceName()).astype("float64").where(land).to_numpy()
+
+
+def _field_to_show(request: LiveRequest, source) -> str:
+    """The field as it is spelled, "" where the map shows a score."""
+    if request.show in shown_scores(request.model) or not request.show:
+        return ""
+    position = source.fields().lookupField(request.show)
+    if position < 0:
+        raise Refusal(
+            "'{layer}' has no field '{field}': choose another one to map.",
+            layer=source.sourceName(),
+            field=request.show,
+        )
+    return source.fields().at(position).name()
+
+
+def shown_scores(model: Model) -> list[str]:
+    """The fields of scores that a map can show: the index and its domains."""
+    return ["mdi", *(f"mdi_{domain.id}" for domain in model.domains)]
+
+
+def _read(
+    request: LiveRequest, source: JoinedFields, found: Mapping[str, str], feedback
+) -> tuple[pd.DataFrame, Side | None]:
+    """The fields that are needed, by the names of the join, and the areas' side of it."""
+    extra = [*water_fields(source), code_field(source), name_field(source), _field_to_show(request, source)]
+    needed = list(dict.fromkeys(name for name in [*found.values(), *extra] if name))
+    own = [name for name in needed if name not in source.of_table]
+    if request.table is None:
+        return read_frame(request.areas, own, feedback), None
+    areas = read_side(request.areas, request.areas.sourceName(), request.area_code, feedback, fields=own)
+    joined = {name: source.of_table[name] for name in needed if name in source.of_table}
+    rows = read_side(
+        request.table,
+        request.table.sourceName(),
+        request.table_code,
+        feedback,
+        fields=list(joined.values()),
+        fallback=areas.codes.level or None,
+    )
+    new = Join(areas, rows, "refuse").new_fields(list(joined.values()), "", False)
+    columns = {name: pd.Series(field.values).set_axis(areas.frame.index) for name, field in zip(joined, new)}
+    return areas.frame[own].assign(**columns), areas
+
+
+def _regions(request: LiveRequest, side: Side | None, raw: pd.DataFrame) -> np.ndarray:
+    """The name of the region of each area; "" where it has none or codes do not tell."""
+    none = np.full(len(raw), "", dtype=object)
+    if request.region_set not in (*DIVISIONS, *POLICY_SETS):
+        return none
+    with contextlib.suppress(Refusal):
+        if side is None:
+            side = read_side(request.areas, request.areas.sourceName(), request.area_code, None)
+        names = by_code(side, request.region_set, None).name
+        return np.array([name or "" for name in names], dtype=object)
+    return none
+
+
+def state_style(areas: LiveAreas, state: WhatIfState, title: str) -> ClassStyle:
+    """The map of the index with some weights: as `regiolens:mdi` would draw it.
+
+    Raises
+    ------
+    Refusal
+        If no area has a score.
+    """
+    if not (state.rank > 0).any():
+        raise Refusal("With these weights no area has a score: give at least one domain a weight.")
+    scale = replace(areas.engine.result.scale, quartiles=state.quartiles)
+    result: IndexResult = replace(
+        areas.engine.result, score=state.score, classes=areas.everywhere(state.classes), scale=scale
+    )
+    return index_style(result, replace(areas.engine.model, title=title))
+
+
+def shown_style(
+    areas: LiveAreas, show: str, classes: int, ramp: str, dark_is_low: bool
+) -> tuple[np.ndarray, ClassStyle]:
+    """The map of a domain or of a field: as `regiolens:quartilemap` would draw it.
+
+    Returns
+    -------
+    classes : ndarray of int, shape (m,)
+    style : ClassStyle
+        With a note where ties leave a class empty.
+    """
+    domain = show[len("mdi_") :]
+    if areas.shown is not None:
+        values = areas.shown
+    else:
+        values = np.full(len(areas.ids), np.nan)
+        values[areas.land] = areas.engine.result.domains[domain].to_numpy(dtype=np.float64)
+    result = quantile_classes(values, values, classes, areas.name)
+    known = counted(int((~np.isnan(values)).sum()), areas.level)
+    text = (
+        tr("Quartiles of {areas} of {reference}") if classes == 4 else tr("{classes} classes of {areas} of {reference}")
+    )
+    note = text.format(areas=known, reference=areas.name, classes=classes)
+    labels = bound_labels(result.bounds, result.decimals)
+    notes = [note, *(say(message) for message in result.notes)]
+    return result.classes, quantile_style(result.classes, labels, ramp, dark_is_low, show, notes)
+
+
+def ranking(state: WhatIfState) -> np.ndarray:
+    """Positions of areas from rank 1 down, those without a score last; ties stay in their order; shape (n,)."""
+    return np.argsort(np.where(state.rank > 0, state.rank, np.iinfo(np.int64).max), kind="stable")
+
+
+def places_up(areas: LiveAreas, state: WhatIfState) -> np.ndarray:
+    """How many places each area stands nearer to rank 1 than with the published model; 0 where it had no rank."""
+    return np.where((state.rank > 0) & (areas.rank > 0), areas.rank - state.rank, 0)
+
+
+def fields_for(areas, table=None, table_code: str = "") -> JoinedFields:
+    """The fields that can serve indicators, of layers in the project."""
+    return JoinedFields(areas, table, table_code)
+
+
+def served(fields: JoinedFields, model: Model, field_map: Mapping[str, str]) -> dict[str, str]:
+    """Indicator to the field that serves it; mapped fields that are not there are passed over."""
+    names = set(fields.fields().names())
+    return resolve_fields(fields, model, {one: field for one, field in field_map.items() if field in names})
+
+
+def unserved(model: Model, found: Mapping[str, str], some: bool) -> list[str]:
+    """What a model lacks fields for.
+
+    Parameters
+    ----------
+    some : bool
+        Whether a domain can do with some of its indicators.
+
+    Returns
+    -------
+    list of str
+        Labels of domains, or of indicators where all of these are needed.
+    """
+    lacking = []
+    for domain in model.domains:
+        leaves = [leaf for indicator in domain.indicators for leaf in indicator.leaves()]
+        if not any(leaf.id in found for leaf in leaves):
+            lacking.append(domain.label)
+        elif not some and domain.use == "all":
+            lacking += [leaf.label for leaf in leaves if leaf.id not in found]
+    return lacking
+
+
+def place_of(order: np.ndarray) -> np.ndarray:
+    """The row in which each area stands, from the areas of the rows."""
+    place = np.empty(len(order), dtype=np.int64)
+    place[order] = np.arange(len(order))
+    return place
+
+
+def find_area(areas: LiveAreas, order: np.ndarray, text: str, after: int) -> int:
+    """The next row below `after`, going round, whose area has the text in its name or code; -1 for none."""
+    count = len(order)
+    for step in range(1, count + 1):
+        row = (after + step) % count
+        position = order[row]
+        if text in areas.names[position].casefold() or text in areas.codes[position].casefold():
+            return row
+    return -1
+
+
+def domain_counts(areas: LiveAreas) -> list[int]:
+    """How many areas have a score for each domain."""
+    return (~np.isnan(areas.engine.columns)).sum(axis=1).tolist()

@@ -1,0 +1,1 @@
+"""The window "Regioprofiel"; imported when it is opened, not before."""

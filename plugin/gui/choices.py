@@ -1,0 +1,94 @@
+"""What the user has chosen in the window: plain values that are remembered with the project."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field, fields
+
+SCOPE, KEY = "regiolens", "choices"
+
+
+@dataclass
+class Choices:
+    """The single truth of the window; layers are named by their id, "" is none.
+
+    Attributes
+    ----------
+    weights : dict of str to float
+        Domain to weight in percent where the user changed them; empty for the published ones.
+    changes : dict of str to dict
+        Indicator to what the user changed of it: `direction`, `method`, `best`, `worst` of an `Indicator`.
+    show : str
+        The field that the map shows: ``mdi``, ``mdi_<domain>`` or another.
+    regions : list of str
+        Names of the regions to report on; empty for all.
+    folder : str
+        Where outputs are saved; "" for temporary files.
+    """
+
+    areas: str = ""
+    area_code: str = ""
+    table: str = ""
+    table_code: str = ""
+    year: str = ""
+    model: str = "pon2023_domains"
+    model_file: str = ""
+    weights: dict[str, float] = field(default_factory=dict)
+    changes: dict[str, dict] = field(default_factory=dict)
+    field_map: dict[str, str] = field(default_factory=dict)
+    missing: str = "available with at least half"
+    reference: str = ""
+    scale_in: str = ""
+    show: str = "mdi"
+    classes: int = 4
+    ramp: str = "YlOrBr"
+    direction: str = "high is worse"
+    region_set: str = "COROP"
+    region_table: str = ""
+    region_table_code: str = ""
+    region_table_region: str = ""
+    polygons: str = ""
+    polygon_field: str = ""
+    regions: list[str] = field(default_factory=list)
+    compare: str = ""
+    threshold: float = 50.0
+    weight_field: str = ""
+    make_table: bool = True
+    make_report: bool = True
+    make_pdf: bool = False
+    make_layout: bool = False
+    folder: str = ""
+    title: str = ""
+
+    def to_json(self) -> str:
+        """As text."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> Choices:
+        """From text; what is unknown or of another type than it should be is left out."""
+        try:
+            data = json.loads(text or "{}")
+        except ValueError:
+            data = {}
+        choices = cls()
+        if not isinstance(data, dict):
+            return choices
+        for item in fields(cls):
+            value, default = data.get(item.name), getattr(choices, item.name)
+            if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
+                value = float(value)
+            if type(value) is type(default):
+                setattr(choices, item.name, value)
+        return choices
+
+    def save(self, project) -> None:
+        """Keep them with a project, which is marked as changed only where they are others."""
+        if Choices.load(project) != self:
+            project.writeEntry(SCOPE, KEY, self.to_json())
+
+    @classmethod
+    def load(cls, project) -> Choices | None:
+        """The choices kept with a project, None where there are none."""
+        text, found = project.readEntry(SCOPE, KEY)
+        return cls.from_json(text) if found else None

@@ -1,0 +1,353 @@
+"""The window "Regioprofiel": pages from data to result, and the run that they lead to."""
+
+from __future__ import annotations
+
+import sys
+from html import escape
+
+from qgis.core import Qgis, QgsProject
+from qgis.gui import QgsMessageBar
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+)
+
+from ...bridge.i18n import tr
+from .background import Jobs, when_idle
+from .choices import Choices
+from .forms import chain_focus, in_order, name_inner, words
+from .help import open_help
+from .live import LiveIndex
+from .pages.base import Page
+from .runner import PROFILES, Runner, file_name, new_folder
+from .steps import Step, chain
+
+SIZE = (1060, 680)
+
+
+def _import_heavy(task) -> None:
+    """What takes a second to import, away from the window."""
+    from ...bridge import catalogue, joining, live_charts, live_index, regions  # noqa: F401
+    from ...bridge.report import run  # noqa: F401
+    from ...core import weights  # noqa: F401
+
+
+class RegionProfileDialog(QDialog):
+    """One window for the whole way from layers to a profile; it computes nothing itself."""
+
+    def __init__(self, runner: Runner, iface=None, parent=None):
+        super().__init__(parent)
+        from .pages import make_pages
+
+        self.runner, self.iface = runner, iface
+        self.setObjectName("RegiolensRegioprofiel")
+        self.setWindowTitle(tr("Regioprofiel"))
+        self.setMinimumSize(480, 300)
+        room = QApplication.primaryScreen().availableGeometry()
+        self.resize(min(SIZE[0], room.width() - 20), min(SIZE[1], room.height() - 60))
+        self.choices = Choices()
+        self._ready = False
+        self.jobs = Jobs(self)
+        self.live = LiveIndex(iface, self)
+        self.pages: list[Page] = make_pages(iface, self, self.jobs)
+        self._build()
+        for page in self.pages:
+            page.changed.connect(lambda page=page: self._changed(page))
+            page.sample_wanted.connect(self.try_sample)
+            if hasattr(page, "set_live"):
+                page.set_live(self.live)
+        self.pages[-1].zoom_wanted.connect(self.zoom_to_region)
+        runner.progressed.connect(self._progressed)
+        runner.ended.connect(self._ended)
+        project = QgsProject.instance()
+        project.readProject.connect(self.reload)
+        project.cleared.connect(self.reload)
+        project.writeProject.connect(self._keep)
+        self._refresh()
+        if "pandas" in sys.modules:
+            self.reload()
+        else:
+            self.jobs.start("import", tr("Starting Regiolens"), _import_heavy, lambda *_: self.reload())
+
+    # The frame
+
+    def _build(self) -> None:
+        """The frame around the pages."""
+        self.messages = QgsMessageBar()
+        self.list = QListWidget()
+        self.list.setObjectName("pages")
+        self.list.setAccessibleName(tr("Pages"))
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.stack = QStackedWidget()
+        for number, page in enumerate(self.pages, start=1):
+            self.list.addItem(f"{number}  {page.title()}")
+            self.list.item(number - 1).setData(Qt.ItemDataRole.AccessibleTextRole, page.title())
+            scroll = QScrollArea()
+            scroll.setWidgetResizable(True)
+            scroll.setFrameShape(QFrame.Shape.NoFrame)
+            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            scroll.setWidget(page)
+            self.stack.addWidget(scroll)
+        self.list.setSpacing(2)
+        self.list.setFixedWidth(max(self.list.sizeHintForColumn(0) + 2 * self.list.frameWidth() + 24, 96))
+        self.list.currentRowChanged.connect(self._turn)
+        self.hint = words()
+        self.hint.setAccessibleName(tr("What is still needed"))
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName(tr("Progress"))
+        self.progress.hide()
+        middle = QHBoxLayout()
+        middle.addWidget(self.list)
+        middle.addWidget(self.stack, 1)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.messages)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self.hint)
+        layout.addWidget(self.progress)
+        layout.addLayout(self._buttons())
+        name_inner(self)
+
+    def _buttons(self) -> QHBoxLayout:
+        """The row of buttons, in the order in which they are reached by keyboard."""
+        from .copy_menu import copy_menu
+
+        self.help_button = QPushButton(tr("&Help"))
+        self.copy_button = QPushButton(tr("Copy as"))
+        self.copy_button.setMenu(copy_menu(self))
+        self.back_button = QPushButton(tr("< &Back"))
+        self.next_button = QPushButton(tr("&Next >"))
+        self.run_button = QPushButton(tr("&Make"))
+        self.cancel_button = QPushButton(tr("Cancel r&un"))
+        self.close_button = QPushButton(tr("C&lose"))
+        self.help_button.clicked.connect(lambda: open_help(self.page().help_page()))
+        self.back_button.clicked.connect(lambda: self.list.setCurrentRow(self.list.currentRow() - 1))
+        self.next_button.clicked.connect(lambda: self.list.setCurrentRow(self.list.currentRow() + 1))
+        self.run_button.clicked.connect(self.run)
+        self.cancel_button.clicked.connect(self.cancel)
+        self.close_button.clicked.connect(self.close)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        buttons = (self.help_button, self.copy_button, None, self.back_button, self.next_button)
+        for button in (*buttons, self.run_button, self.cancel_button, self.close_button):
+            if button is None:
+                row.addStretch(1)
+                continue
+            # Enter in a field of text is no wish to run.
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        return row
+
+    # Choices
+
+    def page(self) -> Page:
+        """The page in view."""
+        return self.pages[max(self.list.currentRow(), 0)]
+
+    def reload(self) -> None:
+        """Take the choices of the project that is open, or sensible ones for its layers."""
+        self.jobs.cancel_all()
+        when_idle(self, self._reload)
+
+    def _reload(self) -> None:
+        from .guess import guess
+
+        project = QgsProject.instance()
+        self._take(Choices.load(project) or guess(project, self.iface))
+
+    def _take(self, choices: Choices) -> None:
+        """Show these choices, from the first page on."""
+        self.jobs.cancel_all()
+        for page in self.pages:
+            page.forget()
+        self.choices, self._ready = choices, True
+        # A row that changes enters its page by itself.
+        if self.list.currentRow() == 0:
+            self.page().enter(self.choices)
+        else:
+            self.stack.setCurrentIndex(0)
+            self.list.setCurrentRow(0)
+        # A list that gets the focus has a current row that is not selected yet.
+        self.list.item(0).setSelected(True)
+        self._refresh()
+
+    def try_sample(self) -> None:
+        """Load the sample and choose all that is needed, so that only a region is left to choose."""
+        self.jobs.cancel_all()
+        when_idle(self, self._load_sample)
+
+    def _load_sample(self) -> None:
+        from .guess import load_sample
+
+        self._take(load_sample(QgsProject.instance()))
+        self._say(
+            tr("Sample loaded: published scores of 50 gemeenten. Tick a region on page 4, then Make."),
+            Qgis.MessageLevel.Info,
+            10,
+        )
+
+    def steps(self) -> list[Step]:
+        """What would be run, with a changed model written to its file."""
+        from .model_file import changed_model_file
+
+        layer = QgsProject.instance().mapLayer(self.choices.areas)
+        name = file_name(layer.name()) if layer is not None else "areas"
+        return chain(self.choices, changed_model_file(self.choices), name)
+
+    # Running
+
+    def run(self) -> None:
+        """Make what is chosen."""
+        from ...bridge.i18n import say
+        from ...core.messages import Refusal
+
+        self.page().read_choices(self.choices)
+        self.choices.save(QgsProject.instance())
+        self.messages.clearWidgets()
+        try:
+            steps = self.steps()
+        except Refusal as refusal:
+            self._say(say(refusal.message), Qgis.MessageLevel.Warning)
+            return
+        except OSError as fault:
+            self._say(
+                tr("The changed model could not be written: {fault}. Choose another folder.").format(fault=str(fault)),
+                Qgis.MessageLevel.Warning,
+            )
+            return
+        self.jobs.cancel_all()
+        self.runner.start(steps, new_folder(self.choices.folder), self.choices.title or tr("Regioprofiel"))
+        self._refresh()
+
+    def cancel(self) -> None:
+        """Ask the run to stop."""
+        self.runner.cancel()
+        self.progress.setFormat(tr("Stopping…"))
+
+    def _progressed(self, percent: float, what: str) -> None:
+        self.progress.setFormat(f"{what}: %p%")
+        self.progress.setValue(int(percent))
+        if self.progress.isHidden():
+            self._refresh()
+
+    def _ended(self, succeeded: bool, sentence: str) -> None:
+        """The results are in the project; say so where the user is."""
+        level = Qgis.MessageLevel.Success if succeeded else Qgis.MessageLevel.Warning
+        result = self.pages[-1]
+        layers = self.runner.layers
+        result.show_run(
+            sentence, self.runner.folder, self.runner.results, self.runner.warnings, f"{PROFILES} OUTPUT" in layers
+        )
+        if self.isVisible():
+            self._say(sentence, level)
+            if succeeded:
+                self.list.setCurrentRow(len(self.pages) - 1)
+        elif self.iface is not None:
+            self.iface.messageBar().pushMessage("Regiolens", escape(sentence), level, 0)
+        self._refresh()
+
+    def zoom_to_region(self) -> None:
+        """Show what was reported on."""
+        from .pages.result import zoom_to_regions
+
+        layer = QgsProject.instance().mapLayer(self.runner.layers.get(f"{PROFILES} OUTPUT", ""))
+        if layer is not None:
+            when_idle(self, lambda: zoom_to_regions(self.iface, layer, self.choices.regions))
+
+    # What is shown
+
+    def _turn(self, row: int) -> None:
+        """Another page comes into view."""
+        if row < 0:
+            return
+        before = self.pages[self.stack.currentIndex()]
+        if before is not self.pages[row]:
+            before.read_choices(self.choices)
+            before.leave()
+        self.stack.setCurrentIndex(row)
+        self.pages[row].enter(self.choices)
+        self._refresh()
+
+    def _changed(self, page: Page) -> None:
+        """A page has other values; one that is out of view has only looked something up."""
+        if page is self.page():
+            page.read_choices(self.choices)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """What can be pressed, and what is still needed."""
+        row, running = max(self.list.currentRow(), 0), self.runner.is_running()
+        problems = [page.problem(self.choices) if self._ready else "" for page in self.pages]
+        first = next((problem for problem in problems if problem), "")
+        hint = problems[row]
+        if not hint and first:
+            at = problems.index(first)
+            hint = tr("Page {page}: {problem}").format(page=self.pages[at].title(), problem=first)
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
+        for place, problem in enumerate(problems):
+            text = f"{place + 1}  {self.pages[place].title()}"
+            self.list.item(place).setText(f"{text} !" if problem else text)
+            self.list.item(place).setToolTip(escape(problem))
+        self.back_button.setEnabled(row > 0)
+        self.next_button.setEnabled(row < len(self.pages) - 1)
+        self.run_button.setEnabled(self._ready and not first and not running)
+        self.run_button.setToolTip(escape(first) or tr("Make the layers and the report."))
+        self.copy_button.setEnabled(self._ready and not first)
+        self.cancel_button.setVisible(running)
+        self.progress.setVisible(running)
+
+    def _say(self, sentence: str, level, seconds: int = 0) -> None:
+        """A sentence above the pages; names in it are shown as they are."""
+        self.messages.pushMessage("", escape(sentence, quote=False), level, seconds)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Rows that came later, such as those of a model's domains, have their place between the others."""
+        chain_focus(in_order(self.layout()))
+        return super().focusNextPrevChild(forward)
+
+    def showEvent(self, event):
+        super().showEvent(event)
+        if self.list.currentRow() >= 0 and not event.spontaneous():
+            self.page().enter(self.choices)
+            self._refresh()
+
+    def hideEvent(self, event):
+        """A run that goes on is not ended; the choices are kept with the project."""
+        super().hideEvent(event)
+        if event.spontaneous() or self.list.currentRow() < 0:
+            return
+        self.page().read_choices(self.choices)
+        self.page().leave()
+        self.jobs.cancel_all()
+        self.live.clear()
+        if self.choices.areas:
+            self.choices.save(QgsProject.instance())
+
+    def _keep(self, *_) -> None:
+        """The project is being saved: so are the choices."""
+        if self.isVisible() and self.choices.areas:
+            self.page().read_choices(self.choices)
+            self.choices.save(QgsProject.instance())
+
+    def take_down(self) -> None:
+        """Let go of the project: the plugin goes."""
+        project = QgsProject.instance()
+        project.readProject.disconnect(self.reload)
+        project.cleared.disconnect(self.reload)
+        project.writeProject.disconnect(self._keep)
+        self.runner.progressed.disconnect(self._progressed)
+        self.runner.ended.disconnect(self._ended)
+        self.jobs.cancel_all()
+        self.close()
+        self.live.clear()
+        QTimer.singleShot(0, self.deleteLater)

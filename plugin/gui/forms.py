@@ -1,0 +1,129 @@
+"""Controls that all pages make in the same way: labelled for the eye, the keyboard and the screen reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from qgis.gui import QgsFileWidget
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QFormLayout,
+    QGroupBox,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+
+def group(title: str, layout: QVBoxLayout) -> QFormLayout:
+    """A titled box at the end of a page, with a form in it."""
+    box = QGroupBox(title)
+    form = QFormLayout(box)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    layout.addWidget(box)
+    return form
+
+
+def part(below: QFormLayout) -> tuple[QWidget, QFormLayout]:
+    """A part of a form that is shown and hidden as a whole, without a gap where it is hidden."""
+    place = QWidget()
+    form = QFormLayout(place)
+    form.setContentsMargins(0, 0, 0, 0)
+    form.setFieldGrowthPolicy(below.fieldGrowthPolicy())
+    form.setRowWrapPolicy(below.rowWrapPolicy())
+    below.addRow(place)
+    return place, form
+
+
+def page_layout(page: QWidget) -> QVBoxLayout:
+    """The column of boxes that a page is."""
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(12, 4, 12, 4)
+    layout.setSpacing(10)
+    return layout
+
+
+def add(form: QFormLayout, label: str, control: QWidget, tip: str = "") -> QWidget:
+    """A control with its label, which takes the focus to it."""
+    text = QLabel(label)
+    text.setBuddy(control)
+    form.addRow(text, control)
+    call(control, label.replace("&", ""), tip)
+    if isinstance(control, QComboBox):
+        narrow(control)
+    return control
+
+
+def call(control: QWidget, name: str, tip: str = "") -> None:
+    """Name a control, and what it is made of, for a screen reader."""
+    control.setAccessibleName(name)
+    if tip:
+        control.setToolTip(tip)
+        control.setAccessibleDescription(tip)
+    for inner in (*control.findChildren(QLineEdit), *control.findChildren(QAbstractButton)):
+        if not inner.accessibleName():
+            inner.setAccessibleName(name)
+
+
+def name_inner(window: QWidget) -> None:
+    """Name the buttons inside fields, such as the one that clears a text, after their field."""
+    for field in window.findChildren(QgsFileWidget):
+        call(field, field.accessibleName() or field.lineEdit().accessibleName())
+    for field in window.findChildren(QLineEdit):
+        call(field, field.accessibleName() or field.placeholderText())
+
+
+def in_order(place: QWidget | QLayout) -> Iterator[QWidget]:
+    """The widgets of a page that take the focus, in the order in which they are laid out, however late they came."""
+    if isinstance(place, QLayout):
+        parts = [place.itemAt(position) for position in range(place.count())]
+        for part in (one for item in parts for one in (item.layout(), item.widget()) if one is not None):
+            yield from in_order(part)
+        return
+    if place.focusPolicy() & Qt.FocusPolicy.TabFocus and place.focusProxy() is None:
+        yield place
+    if isinstance(place, QSplitter):
+        inside = [place.widget(position) for position in range(place.count())]
+    elif isinstance(place, QScrollArea):
+        inside = [place.widget()]
+    elif isinstance(place, QTabWidget):
+        inside = [place.tabBar(), place.currentWidget()]
+    elif isinstance(place, QStackedWidget):
+        inside = [place.currentWidget()]
+    else:
+        inside = [place.layout()]
+    for part in inside:
+        if part is not None:
+            yield from in_order(part)
+
+
+def chain_focus(widgets: Iterable[QWidget]) -> None:
+    """Let the Tab key go through widgets in this order."""
+    chained = list(widgets)
+    for one, following in zip(chained, chained[1:]):
+        QWidget.setTabOrder(one, following)
+
+
+def narrow(combo: QComboBox) -> None:
+    """Let a long name not widen the window."""
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(10)
+    combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+
+def words(text: str = "") -> QLabel:
+    """A line of text that wraps, and that shows what names hold as it is."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

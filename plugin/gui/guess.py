@@ -1,0 +1,190 @@
+"""Sensible choices for the layers of a project, and for the sample; a look at names of fields and few values."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from qgis.core import QgsExpression, QgsFeatureRequest, QgsProject, QgsVectorLayer, QgsWkbTypes
+
+from ...bridge.i18n import tr
+from ...bridge.paths import RESOURCES, shipped_models
+from ...core.messages import Refusal
+from .choices import Choices
+
+#: features that are looked at, and layers at most
+FEATURES, LAYERS = 100, 40
+#: rows of a table that are searched for those of a level
+MOST_ROWS = 100_000
+SAMPLE = RESOURCES / "sample" / "sample.gpkg"
+_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A layer at a glance.
+
+    Attributes
+    ----------
+    code : str
+        Its field with CBS codes, "" where none was seen.
+    level : str
+        Their level.
+    """
+
+    layer: QgsVectorLayer
+    code: str
+    level: str
+    fields: list[str] = field(default_factory=list)
+
+    @property
+    def is_polygons(self) -> bool:
+        return self.layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry
+
+
+def look(layer: QgsVectorLayer) -> Seen:
+    """The code field of a layer by its first features."""
+    from ...bridge.frames import read_frame
+    from ...core.codes import find_code_field, read_codes
+
+    names = layer.fields().names()
+    frame = read_frame(_Beginning(layer), names)
+    try:
+        code = find_code_field(frame, layer.name()) if len(frame) else ""
+        level = read_codes(frame[code], code, fallback="gemeente").level if code else ""
+    except Refusal:
+        code, level = "", ""
+    return Seen(layer, code, level, names)
+
+
+class _Beginning:
+    """The first features of a layer."""
+
+    def __init__(self, layer: QgsVectorLayer) -> None:
+        self._layer = layer
+
+    def fields(self):
+        return self._layer.fields()
+
+    def sourceName(self) -> str:
+        return self._layer.name()
+
+    def getFeatures(self, wanted: QgsFeatureRequest):
+        return self._layer.getFeatures(wanted.setLimit(FEATURES))
+
+
+def year_in(*names: str) -> str:
+    """The first year that stands in a name."""
+    for name in names:
+        found = _YEAR.search(name)
+        if found:
+            return found[1]
+    return ""
+
+
+def served(fields: list[str], model) -> float:
+    """The share of a model's domains of which at least half of the indicators have a field."""
+    here = {name.lower() for name in fields}
+    whole = 0
+    for domain in model.domains:
+        leaves = [leaf for indicator in domain.indicators for leaf in indicator.leaves()]
+        found = [any(name.lower() in here for name in leaf.fields) for leaf in leaves]
+        enough = any(found) if domain.use == "first available" else sum(found) * 2 >= len(found) > 0
+        whole += bool(enough)
+    return whole / len(model.domains)
+
+
+def best_model(fields: list[str]) -> tuple[str, float]:
+    """The shipped model most of whose domains can be served, and the share of them that can be."""
+    from ...bridge.indicators import load_model
+
+    # With equal shares the published ones come before the one that was derived for want of them.
+    names = sorted(shipped_models(), key=lambda name: (name != "pon2023_domains", name != "pon2023", name))
+    shares = {name: served(fields, load_model(name)) for name in names}
+    best = max(shares, key=lambda name: shares[name])
+    return best, shares[best]
+
+
+def weight_in(fields: list[str]) -> str:
+    """The field with inhabitants, by the catalogue of indicators."""
+    from ...bridge.catalogue import catalogue
+
+    return catalogue().field_of("inwoners", fields)
+
+
+def guess(project: QgsProject, iface=None) -> Choices:
+    """Choices for the layers that are there: the active layer comes first.
+
+    Parameters
+    ----------
+    project : QgsProject
+    iface : QgisInterface, optional
+    """
+    layers = [layer for layer in project.mapLayers().values() if isinstance(layer, QgsVectorLayer) and layer.isValid()]
+    active = iface.activeLayer() if iface is not None else None
+    layers.sort(key=lambda layer: (layer is not active, layer.name()))
+    seen = [look(layer) for layer in layers[:LAYERS]]
+    coded = [one for one in seen if one.is_polygons and one.code]
+    areas = next(iter(coded), next((one for one in seen if one.is_polygons), None))
+    choices = Choices()
+    if areas is None:
+        return choices
+    choices.areas, choices.area_code = areas.layer.id(), areas.code
+    model, share = best_model(areas.fields)
+    fields, table = areas.fields, None
+    for other in seen:
+        if other is areas or not other.code or not _may_hold(other, areas):
+            continue
+        name, with_it = best_model([*areas.fields, *other.fields])
+        if with_it > share:
+            model, share, table = name, with_it, other
+            fields = [*areas.fields, *other.fields]
+    if table is not None:
+        choices.table, choices.table_code = table.layer.id(), table.code
+    if share > 0:
+        choices.model = model
+    choices.weight_field = weight_in(fields)
+    choices.year = year_in(table.layer.name() if table else "", areas.layer.name())
+    return choices
+
+
+def _may_hold(table: Seen, areas: Seen) -> bool:
+    """Whether a table holds rows of the level of the areas."""
+    from ...core.codes import LEVELS
+
+    if table.level == areas.level or not areas.level or not table.level:
+        return True
+    # The first rows of a KWB table are gemeenten; wijken and buurten stand below.
+    if table.is_polygons or not 0 < table.layer.featureCount() < MOST_ROWS:
+        return False
+    field = QgsExpression.quotedColumnRef(table.code)
+    wanted = QgsFeatureRequest().setFilterExpression(f"{field} ILIKE '%{LEVELS[areas.level][0]}%'")
+    wanted.setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes([table.code], table.layer.fields())
+    return next(iter(table.layer.getFeatures(wanted.setLimit(1))), None) is not None
+
+
+def load_sample(project: QgsProject) -> Choices:
+    """Put the sample into the project, once, and choose it."""
+    areas = _sample_layer(project, "gemeenten_2023", tr("Gemeenten 2023 (sample)"), 0)
+    table = _sample_layer(project, "mdi_2023", tr("Domain scores 2023 of 50 gemeenten (sample)"), 1)
+    return Choices(
+        areas=areas.id(),
+        area_code="statcode",
+        table=table.id(),
+        table_code="statcode",
+        model="pon2023_domains",
+        year="2023",
+        region_set="COROP",
+    )
+
+
+def _sample_layer(project: QgsProject, name: str, title: str, place: int) -> QgsVectorLayer:
+    """A layer of the sample, as it is in the project or newly added to it."""
+    source = f"{SAMPLE.as_posix()}|layername={name}"
+    for layer in project.mapLayers().values():
+        if layer.source() == source and layer.isValid():
+            return layer
+    layer = QgsVectorLayer(source, title, "ogr")
+    project.addMapLayer(layer, False)
+    project.layerTreeRoot().insertLayer(place, layer)
+    return layer

@@ -1,0 +1,57 @@
+"""The model with what the user changed of it, as a file that the algorithms take."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+from qgis.core import QgsProcessingUtils
+
+from ...bridge.i18n import tr
+from .choices import Choices
+
+
+def load_choice(choices: Choices):
+    """The model that is chosen, as it was published."""
+    from ...bridge.indicators import load_model
+
+    return load_model(choices.model, choices.model_file)
+
+
+def changed_choice(choices: Choices):
+    """The model with the changes in weights, directions and normalisation, under a title that tells of them."""
+    from ...core.weights import changed_model
+
+    model = load_choice(choices)
+    if choices.changes:
+        model = replace(model, domains=tuple(_changed_domain(domain, choices.changes) for domain in model.domains))
+    weights = [choices.weights.get(domain.id, domain.weight) for domain in model.domains]
+    return changed_model(model, weights, tr("{title} (changed)").format(title=model.title))
+
+
+def changed_model_file(choices: Choices) -> str:
+    """Write the changed model, and return its path; "" where nothing was changed.
+
+    The path follows from what the file holds, so that the same changes give the same file.
+    """
+    if not (choices.weights or choices.changes):
+        return ""
+    from ...core.weights import model_json
+
+    text = model_json(changed_choice(choices))
+    folder = Path(choices.folder or QgsProcessingUtils.tempFolder())
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"model_{sha256(text.encode()).hexdigest()[:8]}.json"
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def _changed_domain(domain, changes):
+    return replace(domain, indicators=tuple(_changed_indicator(one, changes) for one in domain.indicators))
+
+
+def _changed_indicator(indicator, changes):
+    """An indicator, and its parts, with what was changed of them: direction, method, best and worst."""
+    parts = tuple(_changed_indicator(part, changes) for part in indicator.parts)
+    return replace(indicator, parts=parts, **changes.get(indicator.id, {}))

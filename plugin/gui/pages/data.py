@@ -1,0 +1,308 @@
+"""The first page: which areas, which indicators, and how they fit."""
+
+from __future__ import annotations
+
+from qgis.core import QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
+from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QGroupBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QTableView,
+    QVBoxLayout,
+)
+
+from ....bridge.i18n import tr
+from ..background import Jobs, when_idle
+from ..choices import Choices
+from ..forms import add, call, group, page_layout, words
+from ..rows import Rows
+from .base import Page
+
+#: milliseconds of rest before areas and table are matched
+REST = 250
+MATCH = "match"
+
+
+class DataPage(Page):
+    """Areas, table, year; what matched and what did not."""
+
+    def __init__(self, iface=None, jobs: Jobs | None = None, parent=None):
+        super().__init__(parent)
+        self.iface = iface
+        self.jobs = jobs or Jobs(self)
+        self.found = None
+        self.fault = ""
+        self._key: tuple = ()
+        self._showing = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(lambda: when_idle(self, self._match))
+        layout = page_layout(self)
+        layout.addLayout(self._sample_row())
+        self._build_areas(layout)
+        self._build_table(layout)
+        self._build_match(layout)
+        self._connect()
+
+    def title(self) -> str:
+        return tr("Data")
+
+    def help_page(self) -> str:
+        return "data"
+
+    # Building
+
+    def _sample_row(self) -> QHBoxLayout:
+        """The way in for who has no data at hand."""
+        self.sample_button = QPushButton(tr("&Try with sample data"))
+        self.sample_button.setToolTip(tr("Loads a tile map of gemeenten and the published scores of 50 of them."))
+        self.sample_button.clicked.connect(self.sample_wanted)
+        row = QHBoxLayout()
+        row.addWidget(words(tr("Choose the areas and the table with their indicators.")), 1)
+        row.addWidget(self.sample_button)
+        return row
+
+    def _build_areas(self, layout: QVBoxLayout) -> None:
+        form = group(tr("Areas"), layout)
+        self.areas = QgsMapLayerComboBox()
+        self.areas.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
+        self.areas.setAllowEmptyLayer(True, tr("(choose a layer)"))
+        add(form, tr("L&ayer"), self.areas, tr("Polygons of gemeenten, wijken or buurten."))
+        self.area_code = QgsFieldComboBox()
+        self.area_code.setAllowEmptyFieldName(True)
+        add(form, tr("C&ode field"), self.area_code, tr("The field with CBS codes, such as GM0014 or 14."))
+
+    def _build_table(self, layout: QVBoxLayout) -> None:
+        form = group(tr("Indicators"), layout)
+        self.table = QgsMapLayerComboBox()
+        self.table.setFilters(QgsMapLayerProxyModel.Filter.VectorLayer)
+        self.table.setAllowEmptyLayer(True, tr("(in the areas themselves)"))
+        add(form, tr("Tabl&e"), self.table, tr("A table or layer with one row for each area."))
+        self.table_code = QgsFieldComboBox()
+        self.table_code.setAllowEmptyFieldName(True)
+        add(form, tr("Co&de field of the table"), self.table_code, tr("The field with the codes of the same areas."))
+        self.year = QLineEdit()
+        self.year.setMaxLength(20)
+        self.year.setPlaceholderText(tr("such as 2024"))
+        add(form, tr("&Year of the figures"), self.year, tr("As it is to stand in tables and reports."))
+
+    def _build_match(self, layout: QVBoxLayout) -> None:
+        box = QGroupBox(tr("What fits"))
+        inside = QVBoxLayout(box)
+        self.summary = words()
+        inside.addWidget(self.summary)
+        self.rows = Rows([tr("What"), tr("Code"), tr("Name"), tr("Likely reason")], self)
+        self.list = QTableView()
+        self.list.setModel(self.rows)
+        self.list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setTabKeyNavigation(False)
+        self.list.verticalHeader().hide()
+        self.list.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
+        self.list.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.list.horizontalHeader().setStretchLastSection(True)
+        self.list.setMinimumHeight(100)
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        call(self.list, tr("Areas and rows that found no counterpart"))
+        inside.addWidget(self.list, 1)
+        self.zoom_button = QPushButton(tr("&Zoom to the area"))
+        self.copy_button = QPushButton(tr("Copy the l&ist"))
+        self.copy_button.setToolTip(tr("To the clipboard, with tabs between the columns, for a spreadsheet."))
+        self.summary.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.buttons = QHBoxLayout()
+        self.buttons.addStretch(1)
+        self.buttons.addWidget(self.zoom_button)
+        self.buttons.addWidget(self.copy_button)
+        inside.addLayout(self.buttons)
+        layout.addWidget(box, 1)
+
+    def _connect(self) -> None:
+        self.areas.layerChanged.connect(self._areas_chosen)
+        self.table.layerChanged.connect(self._table_chosen)
+        self.area_code.fieldChanged.connect(self._edited)
+        self.table_code.fieldChanged.connect(self._edited)
+        self.year.textEdited.connect(self._edited)
+        self.zoom_button.clicked.connect(self.zoom)
+        self.copy_button.clicked.connect(self.copy)
+        self.list.doubleClicked.connect(self.zoom)
+        self.list.selectionModel().selectionChanged.connect(self._refresh_buttons)
+        self._show_found(None)
+
+    # What the user does
+
+    def _areas_chosen(self, layer) -> None:
+        self._chosen(layer, self.area_code)
+
+    def _table_chosen(self, layer) -> None:
+        self._chosen(layer, self.table_code)
+
+    def _chosen(self, layer, code) -> None:
+        """Another layer: its code field is found by itself."""
+        if self._showing:
+            return
+        self._showing = True
+        code.setLayer(layer)
+        code.setField("")
+        self._showing = False
+        if layer is None:
+            self._edited()
+        else:
+            when_idle(self, lambda: self._find_code(layer.id(), code))
+
+    def _find_code(self, ident: str, code) -> None:
+        """Look for the code field of a layer, if it is still there and chosen."""
+        from ..guess import look, year_in
+
+        layer = QgsProject.instance().mapLayer(ident)
+        if layer is None or code.layer() is not layer:
+            return
+        self._showing = True
+        code.setField(look(layer).code)
+        if not self.year.text():
+            self.year.setText(year_in(layer.name()))
+        self._showing = False
+        self._edited()
+
+    def _edited(self, *_) -> None:
+        if not self._showing:
+            self.changed.emit()
+            self._rest.start()
+
+    def zoom(self, *_) -> None:
+        """Show the area of the selected row on the map."""
+        loose = self._selected()
+        layer = self.areas.currentLayer()
+        if loose is None or loose.feature < 0 or layer is None or self.iface is None:
+            return
+        self.iface.mapCanvas().zoomToFeatureIds(layer, [loose.feature])
+        self.iface.mapCanvas().flashFeatureIds(layer, [loose.feature])
+
+    def copy(self) -> None:
+        """Put the list on the clipboard."""
+        QApplication.clipboard().setText(self.rows.as_text())
+
+    def _selected(self):
+        """The row that is selected, None where none is."""
+        chosen = self.list.selectionModel().selectedRows()
+        return self.found.loose[chosen[0].row()] if chosen and self.found else None
+
+    # The page's duties
+
+    def show_choices(self, choices: Choices) -> None:
+        self._showing = True
+        project = QgsProject.instance()
+        for combo, code, ident, field in (
+            (self.areas, self.area_code, choices.areas, choices.area_code),
+            (self.table, self.table_code, choices.table, choices.table_code),
+        ):
+            layer = project.mapLayer(ident) if ident else None
+            combo.setLayer(layer)
+            code.setLayer(layer)
+            code.setField(field)
+        self.year.setText(choices.year)
+        self._showing = False
+        self._rest.start()
+
+    def enter(self, choices: Choices) -> None:
+        # What was edited in the layers since counts as well.
+        self.forget()
+        super().enter(choices)
+
+    def forget(self) -> None:
+        self._key = ()
+
+    def read_choices(self, choices: Choices) -> None:
+        choices.areas = _id(self.areas.currentLayer())
+        choices.area_code = self.area_code.currentField()
+        choices.table = _id(self.table.currentLayer())
+        choices.table_code = self.table_code.currentField() if choices.table else ""
+        choices.year = self.year.text().strip()
+
+    def problem(self, choices: Choices) -> str:
+        layer = QgsProject.instance().mapLayer(choices.areas) if choices.areas else None
+        if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
+            return tr("Choose the layer with the areas, or try with sample data.")
+        if choices.table == choices.areas:
+            return tr("Areas and table are the same layer: choose '(in the areas themselves)' as the table.")
+        if not choices.area_code:
+            return tr("No field with CBS codes was found in '{layer}': choose the code field yourself.").format(
+                layer=layer.name()
+            )
+        table = QgsProject.instance().mapLayer(choices.table) if choices.table else None
+        if table is not None and not choices.table_code:
+            return tr("No field with CBS codes was found in '{layer}': choose the code field yourself.").format(
+                layer=table.name()
+            )
+        if self._key == _key(choices):
+            return self.fault or (self.found.fault if self.found else "")
+        return ""
+
+    # Matching
+
+    def _match(self) -> None:
+        """Match what is chosen, in the background."""
+        from ....bridge.live_index import Snapshot
+        from ....bridge.lookups import compare
+
+        choices = Choices()
+        self.read_choices(choices)
+        key = _key(choices)
+        if key == self._key:
+            return
+        self._key, self.fault = key, ""
+        self.jobs.cancel(MATCH)
+        areas, table = self.areas.currentLayer(), self.table.currentLayer()
+        if areas is None or not choices.area_code or (table is not None and not choices.table_code) or areas is table:
+            self._show_found(None)
+            self.changed.emit()
+            return
+        self.summary.setText(tr("Matching…"))
+        sides = Snapshot(areas), Snapshot(table) if table is not None else None
+        self.jobs.start(
+            MATCH,
+            tr("Matching areas and table"),
+            lambda task: compare(sides[0], choices.area_code, sides[1], choices.table_code, task),
+            self._matched,
+        )
+
+    def _matched(self, found, fault: str) -> None:
+        self.fault = fault
+        self._show_found(found)
+        self.changed.emit()
+
+    def _show_found(self, found) -> None:
+        """Counts, and the list to act on."""
+        self.found = found
+        self.rows.fill([[one.kind, one.code, one.name, one.reason] for one in found.loose] if found else [])
+        texts = [found.summary, *found.notes] if found else [self.fault or tr("Nothing to match yet.")]
+        self.summary.setText("\n".join(texts))
+        some = self.rows.rowCount() > 0
+        self.list.setVisible(some)
+        self.zoom_button.setVisible(some)
+        self.copy_button.setVisible(some)
+        if some:
+            for column in range(3):
+                self.list.resizeColumnToContents(column)
+                self.list.setColumnWidth(column, min(self.list.columnWidth(column) + 10, 260))
+        self._refresh_buttons()
+
+    def _refresh_buttons(self, *_) -> None:
+        loose = self._selected()
+        self.zoom_button.setEnabled(loose is not None and loose.feature >= 0)
+
+
+def _id(layer) -> str:
+    return layer.id() if layer is not None else ""
+
+
+def _key(choices: Choices) -> tuple:
+    """What decides how areas and table fit."""
+    return choices.areas, choices.area_code, choices.table, choices.table_code

@@ -1,0 +1,296 @@
+"""The page Map: what it shows, in how many classes and which colours, with the map and its legend beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ....bridge.i18n import tr
+from ....bridge.styles import MOST_CLASSES, NO_DATA_GREY, RAMPS, ramp_colours
+from ....bridge.types import TEXT
+from ....core.messages import Refusal
+from ....core.model import DIRECTIONS
+from ..choices import Choices
+from ..live_map import project_layer, timer
+from ..model_file import load_choice
+from .base import Page
+
+MDI = "mdi"
+SWATCH = QSize(90, 14)
+
+
+def swatch(colours: list[QColor], size: QSize = SWATCH) -> QIcon:
+    """Colours side by side, as an icon."""
+    picture = QPixmap(size)
+    painter = QPainter(picture)
+    width = size.width() / len(colours)
+    for place, colour in enumerate(colours):
+        painter.fillRect(round(place * width), 0, round(width) + 1, size.height(), colour)
+    painter.setPen(QColor("#808080"))
+    painter.drawRect(0, 0, size.width() - 1, size.height() - 1)
+    painter.end()
+    return QIcon(picture)
+
+
+class MapPage(Page):
+    """Left the choices, right the map as it will be."""
+
+    def __init__(self, iface=None, parent=None):
+        super().__init__(parent)
+        self.iface, self.live = iface, None
+        self._choices = Choices()
+        self._quiet = False
+        self._later = timer(self, 0, self._draw)
+        layout = QHBoxLayout(self)
+        layout.addWidget(self._left())
+        layout.addLayout(self._right(), 1)
+
+    def title(self) -> str:
+        return tr("Map")
+
+    def help_page(self) -> str:
+        return "map"
+
+    # The controls
+
+    def _left(self) -> QWidget:
+        self.show_field = QComboBox()
+        self.show_field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.show_field.setMinimumContentsLength(18)
+        self.show_field.setMaxVisibleItems(20)
+        self.classes = QSpinBox()
+        self.classes.setRange(2, MOST_CLASSES)
+        self.ramp = QComboBox()
+        self.ramp.setIconSize(SWATCH)
+        for name in RAMPS:
+            self.ramp.addItem(swatch(ramp_colours(name, 5)), name, name)
+        self.direction = QComboBox()
+        for key, word in zip(DIRECTIONS, (tr("high is worse (dark)"), tr("low is worse (dark)"))):
+            self.direction.addItem(word, key)
+        self.note = QLabel()
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note.setWordWrap(True)
+        self.note.setAccessibleName(tr("What the classes are"))
+        self.on_map = QCheckBox(tr("Show on the ma&p of QGIS"))
+        self.on_map.setToolTip(
+            tr("A temporary layer that follows the weights; it goes when the window closes. Make keeps a real one.")
+        )
+        form = QFormLayout()
+        form.addRow(tr("&Show:"), self.show_field)
+        form.addRow(tr("N&umber of classes:"), self.classes)
+        form.addRow(tr("Colour &ramp:"), self.ramp)
+        form.addRow(tr("&Direction:"), self.direction)
+        for control, name in (
+            (self.show_field, tr("Show")),
+            (self.classes, tr("Number of classes")),
+            (self.ramp, tr("Colour ramp")),
+            (self.direction, tr("Direction")),
+        ):
+            control.setAccessibleName(name)
+        self.ramp.setToolTip(tr("All ramps are safe for colour-blind readers and for greyscale print"))
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(form)
+        column.addWidget(self.note)
+        column.addWidget(self.on_map)
+        column.addStretch(1)
+        left.setMaximumWidth(380)
+        self.show_field.currentIndexChanged.connect(self._edited)
+        self.classes.valueChanged.connect(self._edited)
+        self.ramp.currentIndexChanged.connect(self._edited)
+        self.direction.currentIndexChanged.connect(self._edited)
+        self.on_map.toggled.connect(self._show_on_map)
+        return left
+
+    def _right(self) -> QVBoxLayout:
+        self.heading = QLabel()
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.heading.setWordWrap(True)
+        font = self.heading.font()
+        font.setBold(True)
+        self.heading.setFont(font)
+        self.heading.setAccessibleName(tr("Title of the map"))
+        self.canvas = QgsMapCanvas()
+        self.canvas.setCanvasColor(QColor("white"))
+        self.canvas.enableAntiAliasing(True)
+        self.canvas.setParallelRenderingEnabled(True)
+        self.canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.canvas.setMinimumSize(220, 180)
+        self.canvas.setAccessibleName(tr("Preview of the map; the legend below tells the same in words"))
+        self.canvas.freeze(True)
+        self.legend = QListWidget()
+        self.legend.setAccessibleName(tr("Legend with numbers of areas"))
+        self.legend.setIconSize(QSize(22, 14))
+        self.legend.setWordWrap(True)
+        column = QVBoxLayout()
+        column.addWidget(self.heading)
+        column.addWidget(self.canvas, 3)
+        column.addWidget(self.legend, 2)
+        return column
+
+    # Choices in and out
+
+    def set_live(self, live) -> None:
+        """Share an index that is recomputed while weights move."""
+        self.live = live
+        live.settled.connect(self._draw)
+        live.failed.connect(self._failed)
+        live.reading.connect(self._reading)
+        live.map.ready.connect(self._draw)
+        live.map.shown.connect(self._shown_on_map)
+
+    def enter(self, choices: Choices) -> None:
+        super().enter(choices)
+        self.canvas.freeze(False)
+        if self.live is not None:
+            self.live.follow(choices, again=True)
+            self._draw()
+
+    def leave(self) -> None:
+        self.canvas.freeze(True)
+
+    def show_choices(self, choices: Choices) -> None:
+        self._choices = replace(choices)
+        self._quiet = True
+        self.show_field.clear()
+        for text, data in self._offers(choices):
+            self.show_field.addItem(text, data)
+        if self.show_field.findData(choices.show) < 0:
+            self.show_field.addItem(tr("{field} (is not there)").format(field=choices.show), choices.show)
+        self.show_field.setCurrentIndex(self.show_field.findData(choices.show))
+        self.classes.setValue(choices.classes)
+        self.ramp.setCurrentIndex(max(self.ramp.findData(choices.ramp), 0))
+        self.direction.setCurrentIndex(max(self.direction.findData(choices.direction), 0))
+        self._quiet = False
+        self._own_classes()
+
+    def _offers(self, choices: Choices) -> list[tuple[str, str]]:
+        """What can be shown: the index, its domains, fields of numbers, then fields of text that may hold numbers."""
+        from ....bridge.live_index import fields_for
+
+        offers = [(tr("MDI (the index)"), MDI)]
+        try:
+            domains = load_choice(choices).domains
+        except Refusal:
+            domains = ()
+        offers += [(tr("{domain} (domain)").format(domain=domain.label), f"mdi_{domain.id}") for domain in domains]
+        areas = project_layer(choices.areas)
+        if areas is None:
+            return offers
+        fields = fields_for(areas, project_layer(choices.table), choices.table_code).fields()
+        taken = {data for _, data in offers}
+        numbers = [field.name() for field in fields if field.isNumeric() and field.name() not in taken]
+        texts = [field.name() for field in fields if field.type() == TEXT and field.name() not in taken]
+        offers += [(name, name) for name in numbers]
+        return offers + [(tr("{field} (text)").format(field=name), name) for name in texts]
+
+    def read_choices(self, choices: Choices) -> None:
+        choices.show = self.show_field.currentData() or MDI
+        choices.classes = self.classes.value()
+        choices.ramp = self.ramp.currentData()
+        choices.direction = self.direction.currentData()
+
+    def problem(self, choices: Choices) -> str:
+        if choices.show == MDI:
+            return ""
+        if choices.show not in {data for _, data in self._offers(choices)}:
+            return tr(
+                "The map cannot show '{field}', which is not there: choose something else on the page Map."
+            ).format(field=choices.show)
+        return ""
+
+    def _own_classes(self) -> None:
+        """The index has the classes and colours of its model."""
+        own = self.show_field.currentData() == MDI
+        for control in (self.classes, self.ramp, self.direction):
+            control.setEnabled(not own)
+        if own:
+            text = tr("The index has the classes of its model; the reference is chosen on the page Index.")
+        else:
+            text = tr("Each class holds as many areas; the bounds come from these areas themselves.")
+        self.note.setText(text)
+
+    def _edited(self, *_) -> None:
+        if self._quiet:
+            return
+        self._own_classes()
+        self.read_choices(self._choices)
+        self.changed.emit()
+        if self.live is not None:
+            self.live.follow(self._choices)
+
+    # The map
+
+    def _show_on_map(self, wanted: bool) -> None:
+        if self.live is not None:
+            self.live.map.show_in_project(wanted)
+
+    def _shown_on_map(self, there: bool) -> None:
+        self.on_map.blockSignals(True)
+        self.on_map.setChecked(there)
+        self.on_map.blockSignals(False)
+        # Taken out by hand, the layer that the preview shows is gone as well.
+        self._later.start()
+
+    def _reading(self, busy: bool) -> None:
+        if busy:
+            self.canvas.setLayers([])
+            self.legend.clear()
+            self.heading.setText(tr("Reading the areas…"))
+
+    def _failed(self, sentence: str) -> None:
+        self.canvas.setLayers([])
+        self.legend.clear()
+        self.heading.setText(sentence or tr("Choose areas on the page Data first."))
+
+    def _draw(self) -> None:
+        """The map and the legend of now, where they are in view."""
+        live = self.live
+        if live is None or live.areas is None or live.style is None or not self.isVisible():
+            return
+        self.heading.setText(live.style.title)
+        self._fill_legend(live.style)
+        layer = live.map.layer()
+        if layer is None or self.canvas.layers() == [layer]:
+            return
+        self.canvas.setDestinationCrs(layer.crs())
+        self.canvas.setLayers([layer])
+        extent = layer.extent()
+        extent.scale(1.05)
+        self.canvas.setExtent(extent)
+        self.canvas.refresh()
+
+    def showEvent(self, event):
+        super().showEvent(event)
+        self._draw()
+
+    def _fill_legend(self, style) -> None:
+        from ....bridge.styles import with_count
+
+        small = QSize(22, 14)
+        lines = [(swatch([colour], small), label) for _, label, colour in style.entries]
+        lines.append((swatch([QColor(NO_DATA_GREY)], small), with_count(tr("no data"), style.without)))
+        lines += [(QIcon(), note) for note in style.notes]
+        while self.legend.count() > len(lines):
+            self.legend.takeItem(self.legend.count() - 1)
+        while self.legend.count() < len(lines):
+            self.legend.addItem(QListWidgetItem())
+        for row, (icon, text) in enumerate(lines):
+            self.legend.item(row).setText(text)
+            self.legend.item(row).setIcon(icon)

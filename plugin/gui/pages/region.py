@@ -1,0 +1,410 @@
+"""The page of regions: which division, which of its regions, and what they are compared with."""
+
+from __future__ import annotations
+
+from qgis.core import QgsApplication, QgsMapLayerProxyModel, QgsProject
+from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QGroupBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+)
+
+from ....bridge.i18n import number, tr
+from ....bridge.lookups import OWN_TABLE, POLYGONS
+from ..background import Jobs, when_idle
+from ..choices import Choices
+from ..forms import add, call, group, narrow, page_layout, part, words
+from .base import Page
+
+NAMES = "regions"
+KEY = Qt.ItemDataRole.UserRole
+
+
+def region_sets() -> list[str]:
+    """The values of REGION_SET, as the algorithm declares them."""
+    algorithm = QgsApplication.processingRegistry().algorithmById("regiolens:assignregions")
+    return list(algorithm.parameterDefinition("REGION_SET").options()) if algorithm else []
+
+
+def set_label(name: str) -> str:
+    """What a division is called in the list."""
+    known = {
+        "COROP": tr("COROP regions (CBS)"),
+        "provincie": tr("Provincies"),
+        "arbeidsmarktregio": tr("Arbeidsmarktregio's"),
+        "landsdeel": tr("Landsdelen"),
+        "krimp- en anticipeerregio's 2016": tr("Krimp- en anticipeerregio's (2016)"),
+        "Noord-Nederland 2018": tr("Regions of Noord-Nederland (2018)"),
+        OWN_TABLE: tr("Regions by a table of my own"),
+        POLYGONS: tr("Regions by polygons of my own"),
+    }
+    return known.get(name, name)
+
+
+class RegionPage(Page):
+    """A division of the country or the user's own, the regions to report on, and the comparison."""
+
+    def __init__(self, iface=None, jobs: Jobs | None = None, parent=None):
+        super().__init__(parent)
+        self.jobs = jobs or Jobs(self)
+        self.fault = ""
+        self._key: tuple = ()
+        self._choices = Choices()
+        self._chosen: set[str] = set()
+        self._showing = False
+        layout = page_layout(self)
+        self._build_set(layout)
+        self._build_list(layout)
+        self._build_compare(layout)
+        self._connect()
+
+    def title(self) -> str:
+        return tr("Region")
+
+    def help_page(self) -> str:
+        return "region"
+
+    # Building
+
+    def _build_set(self, layout: QVBoxLayout) -> None:
+        form = group(tr("Division"), layout)
+        self.set = QComboBox()
+        for name in region_sets():
+            self.set.addItem(set_label(name), name)
+        add(form, tr("Re&gions"), self.set, tr("The division that the areas are assigned to."))
+        self.own_table, inside = part(form)
+        self.table = QgsMapLayerComboBox()
+        self.table.setFilters(QgsMapLayerProxyModel.Filter.VectorLayer)
+        self.table.setAllowEmptyLayer(True, tr("(choose a table)"))
+        add(inside, tr("&Table of regions"), self.table, tr("A row for each area, wijk or gemeente, with its region."))
+        self.table_code = QgsFieldComboBox()
+        self.table_code.setAllowEmptyFieldName(True)
+        add(inside, tr("C&ode field"), self.table_code, tr("When empty, the field is found by its values."))
+        self.table_region = QgsFieldComboBox()
+        self.table_region.setAllowEmptyFieldName(True)
+        add(inside, tr("Fiel&d with the region"), self.table_region)
+        self.own_polygons, inside = part(form)
+        self.polygons = QgsMapLayerComboBox()
+        self.polygons.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
+        self.polygons.setAllowEmptyLayer(True, tr("(choose a layer)"))
+        add(inside, tr("Polygon&s of regions"), self.polygons, tr("An area gets the region it mostly lies in."))
+        self.polygon_field = QgsFieldComboBox()
+        self.polygon_field.setAllowEmptyFieldName(True)
+        add(inside, tr("&Field with the region"), self.polygon_field)
+        for combo in (self.table_code, self.table_region, self.polygon_field):
+            narrow(combo)
+
+    def _build_list(self, layout: QVBoxLayout) -> None:
+        box = QGroupBox(tr("Regions to report on"))
+        inside = QVBoxLayout(box)
+        self.filter = QLineEdit()
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setPlaceholderText(tr("Type a part of a name"))
+        call(self.filter, tr("Filter the regions by name"))
+        self.only_chosen = QCheckBox(tr("Only &chosen ones"))
+        self.none_button = QPushButton(tr("Choose n&one"))
+        row = QHBoxLayout()
+        row.addWidget(self.filter, 1)
+        row.addWidget(self.only_chosen)
+        row.addWidget(self.none_button)
+        inside.addLayout(row)
+        self.list = QListWidget()
+        self.list.setUniformItemSizes(True)
+        self.list.setMinimumHeight(100)
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        call(self.list, tr("Regions to report on"), tr("Space ticks the region in focus."))
+        inside.addWidget(self.list, 1)
+        self.told = words()
+        inside.addWidget(self.told)
+        layout.addWidget(box, 1)
+
+    def _build_compare(self, layout: QVBoxLayout) -> None:
+        form = group(tr("Comparison"), layout)
+        self.compare = QgsMapLayerComboBox()
+        self.compare.setFilters(QgsMapLayerProxyModel.Filter.VectorLayer)
+        self.compare.setAllowEmptyLayer(True, tr("(with all areas of the layer)"))
+        add(
+            form,
+            tr("Compare &with"),
+            self.compare,
+            tr("A layer with the scores of the whole country, where the areas are a part of it."),
+        )
+        self.weight = QComboBox()
+        add(
+            form,
+            tr("Inhab&itants"),
+            self.weight,
+            tr("For means weighted by inhabitants, beside the plain ones, and for inhabitants in the worst quarter."),
+        )
+        self.threshold = QDoubleSpinBox()
+        self.threshold.setRange(0.0, 100.0)
+        self.threshold.setDecimals(1)
+        add(
+            form,
+            tr("Th&reshold of the quadrants"),
+            self.threshold,
+            tr("From this MDI on a region is kwetsbaar; below it, kansrijk."),
+        )
+
+    def _connect(self) -> None:
+        self.set.currentIndexChanged.connect(self._set_chosen)
+        own = ((self.table, (self.table_code, self.table_region)), (self.polygons, (self.polygon_field,)))
+        for combo, fields in own:
+            combo.layerChanged.connect(lambda layer, fields=fields: self._own_chosen(layer, fields))
+        for field in (self.table_code, self.table_region, self.polygon_field):
+            field.fieldChanged.connect(self._edited)
+        self.compare.layerChanged.connect(self._edited)
+        self.weight.currentIndexChanged.connect(self._edited)
+        self.threshold.valueChanged.connect(self._edited)
+        self.filter.textChanged.connect(self._hide)
+        self.only_chosen.toggled.connect(self._hide)
+        self.list.itemChanged.connect(self._ticked)
+        self.none_button.clicked.connect(self.choose_none)
+
+    # What the user does
+
+    def _set_chosen(self, *_) -> None:
+        self._show_own()
+        if not self._showing:
+            self._chosen = set()
+        self._edited()
+
+    def _own_chosen(self, layer, fields) -> None:
+        for field in fields:
+            field.setLayer(layer)
+            if not self._showing:
+                field.setField("")
+        self._edited()
+
+    def _edited(self, *_) -> None:
+        if not self._showing:
+            self.changed.emit()
+            self._look_up()
+
+    def _ticked(self, item: QListWidgetItem) -> None:
+        if self._showing:
+            return
+        if item.checkState() == Qt.CheckState.Checked:
+            self._chosen.add(item.data(KEY))
+        else:
+            self._chosen.discard(item.data(KEY))
+        self._tell()
+        self.changed.emit()
+
+    def choose_none(self) -> None:
+        """Report on all regions again."""
+        self._chosen = set()
+        self._tick_all()
+        self._tell()
+        self.changed.emit()
+
+    # The page's duties
+
+    def show_choices(self, choices: Choices) -> None:
+        self._showing = True
+        self._choices = choices
+        project = QgsProject.instance()
+        self.set.setCurrentIndex(max(self.set.findData(choices.region_set), 0))
+        for combo, ident, fields in (
+            (
+                self.table,
+                choices.region_table,
+                ((self.table_code, choices.region_table_code), (self.table_region, choices.region_table_region)),
+            ),
+            (self.polygons, choices.polygons, ((self.polygon_field, choices.polygon_field),)),
+        ):
+            layer = project.mapLayer(ident) if ident else None
+            combo.setLayer(layer)
+            for field, name in fields:
+                field.setLayer(layer)
+                field.setField(name)
+        self.compare.setLayer(project.mapLayer(choices.compare) if choices.compare else None)
+        self._fill_weights(choices)
+        self.threshold.setValue(choices.threshold)
+        self._chosen = set(choices.regions)
+        self._tick_all()
+        self._show_own()
+        self._showing = False
+        self._tell()
+        self._look_up()
+
+    def _fill_weights(self, choices: Choices) -> None:
+        """The fields that areas and table have together."""
+        project = QgsProject.instance()
+        self.weight.clear()
+        self.weight.addItem(tr("(no weighted means)"), "")
+        for ident in dict.fromkeys((choices.areas, choices.table)):
+            layer = project.mapLayer(ident) if ident else None
+            for field in layer.fields() if layer is not None else ():
+                if self.weight.findData(field.name()) < 0:
+                    self.weight.addItem(field.name(), field.name())
+        self.weight.setCurrentIndex(max(self.weight.findData(choices.weight_field), 0))
+
+    def forget(self) -> None:
+        self._key = ()
+
+    def read_choices(self, choices: Choices) -> None:
+        choices.region_set = self.set.currentData() or "COROP"
+        own, polygons = choices.region_set == OWN_TABLE, choices.region_set == POLYGONS
+        choices.region_table = _id(self.table) if own else ""
+        choices.region_table_code = self.table_code.currentField() if own else ""
+        choices.region_table_region = self.table_region.currentField() if own else ""
+        choices.polygons = _id(self.polygons) if polygons else ""
+        choices.polygon_field = self.polygon_field.currentField() if polygons else ""
+        choices.regions = sorted(self._chosen)
+        choices.compare = _id(self.compare)
+        choices.weight_field = self.weight.currentData() or ""
+        choices.threshold = self.threshold.value()
+
+    def problem(self, choices: Choices) -> str:
+        project = QgsProject.instance()
+        if choices.region_set == OWN_TABLE:
+            if project.mapLayer(choices.region_table) is None:
+                return tr("Choose the table that tells the region of each area.")
+            if not choices.region_table_region:
+                return tr("Choose the field of the table that names the region.")
+        if choices.region_set == POLYGONS:
+            if project.mapLayer(choices.polygons) is None:
+                return tr("Choose the layer with the polygons of the regions.")
+            if not choices.polygon_field:
+                return tr("Choose the field of the polygons that names the region.")
+        return self.fault if self._key == _key(choices) else ""
+
+    def _show_own(self) -> None:
+        """Show the controls that the division needs."""
+        chosen = self.set.currentData()
+        self.own_table.setVisible(chosen == OWN_TABLE)
+        self.own_polygons.setVisible(chosen == POLYGONS)
+
+    # Names
+
+    def _look_up(self) -> None:
+        """Ask which regions there are, in the background."""
+        choices = Choices(areas=self._choices.areas, area_code=self._choices.area_code)
+        self.read_choices(choices)
+        key = _key(choices)
+        if key == self._key:
+            return
+        self._key, self.fault = key, ""
+        self.jobs.cancel(NAMES)
+        if not choices.areas or not choices.area_code or self.problem(choices):
+            self._fill([])
+            return
+        self.told.setText(tr("Looking up the regions…"))
+        when_idle(self, lambda: self._ask(choices))
+
+    def _ask(self, choices: Choices) -> None:
+        """Start the job, if its layers are still there."""
+        from ....bridge.live_index import Snapshot
+        from ....bridge.lookups import regions_of
+
+        project = QgsProject.instance()
+        areas = project.mapLayer(choices.areas)
+        own = project.mapLayer(choices.region_table or choices.polygons)
+        if areas is None or self._key != _key(choices):
+            return
+        sources = Snapshot(areas), Snapshot(own) if own is not None else None
+        self.jobs.start(
+            NAMES,
+            tr("Looking up the regions"),
+            lambda task: regions_of(
+                sources[0],
+                choices.area_code,
+                choices.region_set,
+                sources[1],
+                choices.region_table_code,
+                choices.region_table_region or choices.polygon_field,
+                task,
+            ),
+            self._found,
+        )
+
+    def _found(self, regions, fault: str) -> None:
+        if regions is not None and not regions:
+            fault = tr(
+                "None of the areas lies in one of these regions: choose another division, or another code field on the "
+                "page Data."
+            )
+        self.fault = fault
+        self._fill(regions or [])
+        self.changed.emit()
+
+    def _fill(self, regions) -> None:
+        """Show these regions; those that were chosen and are not there are chosen no longer."""
+        self._showing = True
+        self.list.clear()
+        for region in regions:
+            text = f"{region.name}  ({number(region.areas)})" if region.areas else region.name
+            item = QListWidgetItem(text)
+            item.setData(KEY, region.key)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            self.list.addItem(item)
+        if regions:
+            self._chosen &= {region.key for region in regions}
+        self._showing = False
+        self._tick_all()
+        self._tell()
+
+    def _tick_all(self) -> None:
+        """Let the ticks follow what is chosen."""
+        showing, self._showing = self._showing, True
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            chosen = item.data(KEY) in self._chosen
+            item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
+        self._showing = showing
+        self._hide()
+
+    def _hide(self, *_) -> None:
+        """Leave out what the filter leaves out."""
+        part, only = self.filter.text().casefold().strip(), self.only_chosen.isChecked()
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            gone = part not in item.text().casefold() or (only and item.checkState() != Qt.CheckState.Checked)
+            item.setHidden(gone)
+
+    def _tell(self) -> None:
+        """How many are chosen, and what that means."""
+        count, chosen = self.list.count(), len(self._chosen)
+        self.none_button.setEnabled(chosen > 0)
+        if self.fault:
+            self.told.setText(self.fault)
+        elif not count:
+            self.told.setText(tr("The regions are listed here as soon as areas and division are chosen."))
+        elif not chosen:
+            self.told.setText(tr("None is ticked: the report is on all {count} regions.").format(count=number(count)))
+        else:
+            self.told.setText(
+                tr("The report is on {chosen} of {count} regions; they are ranked among all.").format(
+                    chosen=number(chosen), count=number(count)
+                )
+            )
+
+
+def _id(combo: QgsMapLayerComboBox) -> str:
+    layer = combo.currentLayer()
+    return layer.id() if layer is not None else ""
+
+
+def _key(choices: Choices) -> tuple:
+    """What decides which regions there are."""
+    return (
+        choices.areas,
+        choices.area_code,
+        choices.region_set,
+        choices.region_table,
+        choices.region_table_code,
+        choices.region_table_region,
+        choices.polygons,
+        choices.polygon_field,
+    )

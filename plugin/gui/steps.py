@@ -1,0 +1,163 @@
+"""From choices to a chain of algorithms: what the window runs is what it copies as command, model or Python."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .choices import Choices
+
+
+@dataclass(frozen=True)
+class Output:
+    """An output of an earlier step, as input of a later one."""
+
+    step: int
+    name: str
+
+
+@dataclass(frozen=True)
+class LayerId:
+    """A layer of the project."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """One algorithm of the chain.
+
+    Attributes
+    ----------
+    algorithm : str
+        Its id.
+    parameters : mapping
+        Inputs by name; values may be `Output` or `LayerId`.
+    files : mapping of str to str
+        Outputs by name, with the name of the file that each becomes.
+    shown : tuple of str
+        The outputs that are put into the project.
+    """
+
+    algorithm: str
+    parameters: Mapping[str, object]
+    files: Mapping[str, str]
+    shown: tuple[str, ...] = ()
+
+
+def chain(choices: Choices, model_file: str = "", name: str = "areas") -> list[Step]:
+    """The steps that make what is chosen.
+
+    Parameters
+    ----------
+    choices : Choices
+    model_file : str
+        The model with changed weights, written before; "" for the model that is chosen.
+    name : str
+        What the areas are called, as it can stand in the name of a file: legends and reports speak of the files.
+    """
+    steps: list[Step] = []
+    areas: object = LayerId(choices.areas)
+    if choices.table:
+        steps.append(_join(choices, name))
+        areas = Output(0, "OUTPUT")
+    steps.append(_assign(choices, areas, name))
+    steps.append(_index(choices, Output(len(steps) - 1, "OUTPUT"), model_file, name))
+    scored = Output(len(steps) - 1, "OUTPUT")
+    if choices.show != "mdi":
+        steps.append(_map(choices, scored))
+    steps.append(_profiles(choices, scored, model_file))
+    if choices.make_report or choices.make_pdf or choices.make_layout:
+        steps.append(_report(choices, len(steps) - 1, scored, model_file))
+    return steps
+
+
+def _given(**parameters: object) -> dict[str, object]:
+    """Parameters without those that are left to their default."""
+    return {
+        name: value for name, value in parameters.items() if value not in ("", None, [], {}) and value != LayerId("")
+    }
+
+
+def _join(choices: Choices, name: str) -> Step:
+    parameters = _given(
+        INPUT=LayerId(choices.areas),
+        AREA_CODE=choices.area_code,
+        TABLE=LayerId(choices.table),
+        TABLE_CODE=choices.table_code,
+    )
+    return Step("regiolens:joinindicators", parameters, {"OUTPUT": f"{name}_joined.gpkg", "REPORT": "join_report.html"})
+
+
+def _assign(choices: Choices, areas: object, name: str) -> Step:
+    parameters = _given(
+        INPUT=areas,
+        AREA_CODE=choices.area_code,
+        REGION_SET=choices.region_set,
+    )
+    if choices.region_set == "own table":
+        parameters |= _given(
+            TABLE=LayerId(choices.region_table),
+            TABLE_CODE=choices.region_table_code,
+            TABLE_REGION=choices.region_table_region,
+        )
+    if choices.region_set == "polygons":
+        parameters |= _given(POLYGONS=LayerId(choices.polygons), POLYGON_FIELD=choices.polygon_field)
+    return Step("regiolens:assignregions", parameters, {"OUTPUT": f"{name}.gpkg"})
+
+
+def _model(choices: Choices, model_file: str) -> dict[str, object]:
+    """The model, by its name or by its file."""
+    return _given(MODEL=choices.model, MODEL_FILE=model_file or choices.model_file)
+
+
+def _index(choices: Choices, areas: object, model_file: str, name: str) -> Step:
+    parameters = _given(
+        INPUT=areas,
+        **_model(choices, model_file),
+        FIELD_MAP=choices.field_map,
+        REFERENCE=LayerId(choices.reference),
+        SCALE_IN=choices.scale_in,
+        MISSING=choices.missing,
+    )
+    return Step("regiolens:mdi", parameters, {"OUTPUT": f"{name}_mdi.gpkg"}, ("OUTPUT",))
+
+
+def _map(choices: Choices, scored: object) -> Step:
+    parameters = _given(
+        INPUT=scored, FIELD=choices.show, CLASSES=choices.classes, DIRECTION=choices.direction, RAMP=choices.ramp
+    )
+    return Step("regiolens:quartilemap", parameters, {"OUTPUT": "map.gpkg"}, ("OUTPUT",))
+
+
+def _profiles(choices: Choices, scored: object, model_file: str) -> Step:
+    parameters = _given(
+        INPUT=scored,
+        REGION_FIELD="regio_code",
+        WEIGHT=choices.weight_field,
+        REFERENCE=LayerId(choices.compare),
+        THRESHOLD=choices.threshold,
+        YEAR=choices.year,
+        **_model(choices, model_file),
+    )
+    files = {"OUTPUT": "profiles.gpkg", "OUTPUT_TABLE": "profile_table.gpkg"}
+    shown = ("OUTPUT", "OUTPUT_TABLE") if choices.make_table else ("OUTPUT",)
+    return Step("regiolens:regionprofiles", parameters, files, shown)
+
+
+def _report(choices: Choices, profiles: int, scored: object, model_file: str) -> Step:
+    parameters = _given(
+        INPUT=Output(profiles, "OUTPUT"),
+        TABLE=Output(profiles, "OUTPUT_TABLE"),
+        AREAS=scored,
+        REGIONS=", ".join(choices.regions),
+        TITLE=choices.title,
+        **_model(choices, model_file),
+    )
+    wanted = {
+        "OUTPUT_HTML": ("report.html", choices.make_report),
+        "OUTPUT_PDF": ("report.pdf", choices.make_pdf),
+        "OUTPUT_LAYOUT": ("layout.qpt", choices.make_layout),
+    }
+    files = {name: file for name, (file, asked) in wanted.items() if asked}
+    return Step("regiolens:regionreport", parameters, files)

@@ -1,0 +1,167 @@
+"""The indicators of a domain: which field serves each, and how it is normalised."""
+
+from __future__ import annotations
+
+from html import escape
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QHBoxLayout, QLabel, QWidget
+
+from ....bridge.i18n import number, tr
+from ....core.model import DIRECTIONS, METHODS
+from .weights import plain
+
+
+def direction_words() -> dict[str, str]:
+    """Directions of a model's file, as a reader says them."""
+    return dict(zip(DIRECTIONS, (tr("high is worse"), tr("low is worse"))))
+
+
+def method_words() -> dict[str, str]:
+    """Methods of a model's file, as a reader says them."""
+    words = (tr("min-max"), tr("norm (best and worst)"), tr("percentile rank"), tr("z-score"), tr("as it is (0-100)"))
+    return dict(zip(METHODS, words))
+
+
+class IndicatorRow:
+    """The controls of one indicator."""
+
+    def __init__(self, leaf, changes: dict, field: str, mapped: str, names: list[str], have, changed) -> None:
+        self.leaf, self._changed = leaf, changed
+        label = leaf.label + (f" ({leaf.unit})" if leaf.unit else "")
+        self.label = QLabel(plain(label))
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setToolTip(f"<span>{escape(leaf.source or leaf.label)}</span>")
+        self.label.setWordWrap(True)
+        self.field = QComboBox()
+        self.field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.field.setMinimumContentsLength(12)
+        found = tr("(found: {field})").format(field=field) if field and not mapped else tr("(no field)")
+        self.field.addItem(tr("(as the model says)") if mapped else found, "")
+        for name in names:
+            self.field.addItem(name, name)
+        if mapped and mapped not in names:
+            self.field.addItem(tr("{field} (is not there)").format(field=mapped), mapped)
+        self.field.setCurrentIndex(max(self.field.findData(mapped), 0))
+        self.label.setBuddy(self.field)
+        self.field.setAccessibleName(tr("Field of {indicator}").format(indicator=leaf.label))
+        self.direction = self._choice(direction_words(), changes.get("direction", leaf.direction))
+        self.direction.setAccessibleName(tr("Direction of {indicator}").format(indicator=leaf.label))
+        self.method = self._choice(method_words(), changes.get("method", leaf.method))
+        self.method.setAccessibleName(tr("Normalisation of {indicator}").format(indicator=leaf.label))
+        self.best = self._number(changes.get("best", leaf.best), tr("Best value of {indicator}"))
+        self.worst = self._number(changes.get("worst", leaf.worst), tr("Worst value of {indicator}"))
+        self.areas = QLabel("–" if have is None else number(have))
+        self.areas.setToolTip(tr("Number of areas with a value"))
+        self._show_norm()
+        self.field.currentIndexChanged.connect(lambda _: changed())
+        self.direction.currentIndexChanged.connect(self._turned)
+        self.method.currentIndexChanged.connect(self._other_method)
+        for control in (self.best, self.worst):
+            control.valueChanged.connect(lambda _: changed())
+
+    def _choice(self, words: dict[str, str], value: str) -> QComboBox:
+        combo = QComboBox()
+        for key, word in words.items():
+            combo.addItem(word, key)
+        combo.setCurrentIndex(max(combo.findData(value), 0))
+        return combo
+
+    def _number(self, value, name: str) -> QDoubleSpinBox:
+        spin = QDoubleSpinBox()
+        spin.setRange(-1e9, 1e9)
+        spin.setDecimals(3)
+        spin.setKeyboardTracking(False)
+        spin.setValue(float(value or 0.0))
+        spin.setAccessibleName(name.format(indicator=self.leaf.label))
+        spin.setToolTip(spin.accessibleName())
+        return spin
+
+    def _show_norm(self) -> None:
+        for control in (self.best, self.worst):
+            control.setVisible(self.method.currentData() == "norm")
+
+    def _turned(self, _) -> None:
+        """With the direction, best and worst change places: they tell the same."""
+        if self.method.currentData() == "norm":
+            best, worst = self.best.value(), self.worst.value()
+            for control, value in ((self.best, worst), (self.worst, best)):
+                control.blockSignals(True)
+                control.setValue(value)
+                control.blockSignals(False)
+        self._changed()
+
+    def _other_method(self, _) -> None:
+        """A norm needs two values that differ and agree with the direction."""
+        self._show_norm()
+        if self.method.currentData() == "norm" and self.best.value() == self.worst.value():
+            low_is_worse = self.direction.currentData() == DIRECTIONS[1]
+            for control, value in ((self.best, 100.0 * low_is_worse), (self.worst, 100.0 * (not low_is_worse))):
+                control.blockSignals(True)
+                control.setValue(value)
+                control.blockSignals(False)
+        self._changed()
+
+    def changes(self) -> dict:
+        """What differs from the model."""
+        found = {"direction": self.direction.currentData(), "method": self.method.currentData()}
+        norm = found["method"] == "norm"
+        found |= {"best": self.best.value() if norm else None, "worst": self.worst.value() if norm else None}
+        return {key: value for key, value in found.items() if value != getattr(self.leaf, key)}
+
+
+class IndicatorTable(QWidget):
+    """The indicators of one domain, composites with their parts.
+
+    Signals
+    -------
+    edited
+        The user has changed something.
+    """
+
+    edited = pyqtSignal()
+
+    def __init__(self, domain, changes: dict, fields: dict, field_map: dict, names: list[str], have: dict, parent=None):
+        super().__init__(parent)
+        self.rows: list[IndicatorRow] = []
+        grid = QGridLayout(self)
+        grid.setContentsMargins(24, 0, 0, 6)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        line = 0
+        for indicator in domain.indicators:
+            if indicator.parts:
+                heading = QLabel(tr("{indicator}: mean of").format(indicator=indicator.label))
+                heading.setTextFormat(Qt.TextFormat.PlainText)
+                grid.addWidget(heading, line, 0, 1, 3)
+                line += 1
+            for leaf in indicator.leaves():
+                row = IndicatorRow(
+                    leaf,
+                    changes.get(leaf.id, {}),
+                    fields.get(leaf.id, ""),
+                    field_map.get(leaf.id, ""),
+                    names,
+                    have.get(leaf.id),
+                    self.edited.emit,
+                )
+                self.rows.append(row)
+                self._add(grid, line, row)
+                line += 2
+
+    def _add(self, grid: QGridLayout, line: int, row: IndicatorRow) -> None:
+        """Label, field and number of areas; below them direction and normalisation."""
+        grid.addWidget(row.label, line, 0)
+        grid.addWidget(row.field, line, 1)
+        grid.addWidget(row.areas, line, 2)
+        below = QHBoxLayout()
+        for control in (row.direction, row.method, row.best, row.worst):
+            below.addWidget(control)
+        below.addStretch(1)
+        grid.addLayout(below, line + 1, 1, 1, 2)
+
+    def read(self) -> tuple[dict, dict]:
+        """Changes by indicator, and the mapped fields by indicator, of this domain alone."""
+        changes = {row.leaf.id: found for row in self.rows if (found := row.changes())}
+        fields = {row.leaf.id: row.field.currentData() for row in self.rows if row.field.currentData()}
+        return changes, fields

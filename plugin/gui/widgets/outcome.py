@@ -1,0 +1,202 @@
+"""What comes of the weights: ranking, profile and explanation, one tab each."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
+
+from ....bridge.i18n import number, say, tr
+from ..explain import ExplainPanel, WhyTool
+from .picture import Picture, scrolled
+from .ranking import Ranking
+
+AREA = ""
+WHY = 2
+
+
+class Outcome(QWidget):
+    """Follows the live index; only what is in view is drawn."""
+
+    def __init__(self, iface=None, parent=None):
+        super().__init__(parent)
+        self.iface, self.live, self._tool = iface, None, None
+        self.status = QLabel(tr("Choose areas on the page Data first."))
+        self.status.setTextFormat(Qt.TextFormat.PlainText)
+        self.status.setWordWrap(True)
+        self.status.setAccessibleName(tr("State of the live index"))
+        self.on_map = QCheckBox(tr("Show on &the map"))
+        self.on_map.setToolTip(
+            tr("A temporary layer that follows the weights; it goes when the window closes. Make keeps a real one.")
+        )
+        self.why = QPushButton(tr("&Why this colour?"))
+        self.why.setToolTip(tr("Point at an area on QGIS's map to see what makes up its score"))
+        self.why.setCheckable(True)
+        self.why.setAutoDefault(False)
+        self.why.setVisible(iface is not None)
+        self.ranking = Ranking()
+        self.profile = Picture()
+        self.profile.setAccessibleName(tr("Profile"))
+        self.explanation = ExplainPanel()
+        self.whose = QComboBox()
+        self.whose.setAccessibleName(tr("Profile of"))
+        self.tabs = QTabWidget()
+        self.tabs.addTab(self.ranking, tr("Ranking"))
+        self.tabs.addTab(self._profile_tab(), tr("Profile"))
+        self.tabs.addTab(scrolled(self.explanation), tr("Why"))
+        above = QHBoxLayout()
+        above.addWidget(self.on_map)
+        above.addStretch(1)
+        above.addWidget(self.why)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.status)
+        layout.addLayout(above)
+        layout.addWidget(self.tabs, 1)
+        self.setMinimumWidth(330)
+        self.on_map.toggled.connect(self._show_on_map)
+        self.why.toggled.connect(self._point)
+        self.whose.currentIndexChanged.connect(self.draw_profile)
+        self.tabs.currentChanged.connect(self._turned)
+
+    def _profile_tab(self) -> QWidget:
+        label = QLabel(tr("Pro&file of:"))
+        label.setBuddy(self.whose)
+        row = QHBoxLayout()
+        row.addWidget(label)
+        row.addWidget(self.whose, 1)
+        tab = QWidget()
+        layout = QVBoxLayout(tab)
+        layout.addLayout(row)
+        layout.addWidget(scrolled(self.profile), 1)
+        return tab
+
+    def set_live(self, live) -> None:
+        """Follow an index."""
+        self.live = live
+        self.explanation.set_live(live)
+        live.reading.connect(self._reading)
+        live.failed.connect(self._failed)
+        live.loaded.connect(self._loaded)
+        live.moved.connect(self._moved)
+        live.settled.connect(self._settled)
+        live.selected.connect(self._selected)
+        live.map.shown.connect(self._shown_on_map)
+        self.ranking.chosen.connect(live.select)
+        self.ranking.view.activated.connect(lambda _: self.tabs.setCurrentIndex(WHY))
+
+    def say(self, sentence: str) -> None:
+        """Tell the user something."""
+        self.status.setText(sentence)
+
+    def _reading(self, busy: bool) -> None:
+        if busy:
+            self.say(tr("Reading the areas…"))
+
+    def _failed(self, sentence: str) -> None:
+        self.say(sentence or tr("Choose areas on the page Data first."))
+        if self.live.areas is None:
+            self.ranking.set_areas(None, None, (), -1)
+            self.profile.show_svg("", "")
+
+    def _loaded(self) -> None:
+        live = self.live
+        colours = live.class_colours()
+        self.ranking.set_areas(live.areas, live.state, colours, live.position)
+        regions = live.areas.region_names()
+        before = self.whose.currentData()
+        self.whose.blockSignals(True)
+        self.whose.clear()
+        self.whose.addItem(tr("the chosen area"), AREA)
+        for name in regions:
+            self.whose.addItem(name, name)
+        wanted = before or next((name for name in live.choices.regions if name in regions), AREA)
+        self.whose.setCurrentIndex(max(self.whose.findData(wanted), 0))
+        self.whose.blockSignals(False)
+        if live.position < 0 and len(live.areas.codes):
+            live.select(self.ranking.model.position(0))
+
+    def _settled(self) -> None:
+        """How many areas have a score, and what is to be known of it."""
+        live = self.live
+        scored = int((live.state.rank > 0).sum())
+        parts = [
+            tr("{scored} of {count} areas have a score.").format(
+                scored=number(scored), count=number(len(live.areas.codes))
+            )
+        ]
+        parts += [say(note) for note in live.areas.notes[:2]]
+        self.say(" ".join(parts))
+
+    def _moved(self) -> None:
+        """Other weights: what is in view follows."""
+        live = self.live
+        if live.areas is None:
+            return
+        self.ranking.set_state(live.state, live.position)
+        self.draw_profile()
+
+    def _selected(self, position: int) -> None:
+        self.ranking.show_position(position)
+        self.draw_profile()
+
+    def _turned(self, _) -> None:
+        self.draw_profile()
+
+    def showEvent(self, event):
+        super().showEvent(event)
+        self.draw_profile()
+
+    def draw_profile(self, *_) -> None:
+        """The profile of the chosen area or region, where it is in view."""
+        live = self.live
+        if live is None or live.areas is None or not self.profile.isVisible():
+            return
+        from ....bridge.live_charts import area_profile, region_profile
+
+        region = self.whose.currentData()
+        width = max(self.profile.width(), 520)
+        title = tr("MDI (changed)") if live.is_changed() else tr("MDI")
+        if region:
+            drawing = region_profile(live.areas, live.state, region, title, width)
+        elif live.position >= 0:
+            drawing = area_profile(live.areas, live.state, live.position, title, width)
+        else:
+            drawing = ""
+        self.profile.show_svg(drawing, self.whose.currentText())
+
+    # The map
+
+    def _show_on_map(self, wanted: bool) -> None:
+        if self.live is not None:
+            self.live.map.show_in_project(wanted)
+
+    def _shown_on_map(self, there: bool) -> None:
+        self.on_map.blockSignals(True)
+        self.on_map.setChecked(there)
+        self.on_map.blockSignals(False)
+
+    def _point(self, wanted: bool) -> None:
+        """Take up the tool on QGIS's map, or put it down."""
+        if self.iface is None or self.live is None:
+            return
+        canvas = self.iface.mapCanvas()
+        if self._tool is None:
+            self._tool = WhyTool(canvas, self.live)
+            self._tool.found.connect(self._pointed)
+            self._tool.missed.connect(lambda: self.say(tr("There is no area there.")))
+            self._tool.deactivated.connect(lambda: self.why.setChecked(False))
+        if wanted:
+            canvas.setMapTool(self._tool)
+        else:
+            canvas.unsetMapTool(self._tool)
+
+    def _pointed(self, feature: int) -> None:
+        """An area was pointed at."""
+        if self.live.select_feature(feature):
+            self.tabs.setCurrentIndex(WHY)
+            self.window().raise_()
+        else:
+            self.say(tr("That area is not scored: it is water, or was left out."))
+
+    def put_down(self) -> None:
+        """Leave QGIS's map as it was."""
+        self.why.setChecked(False)

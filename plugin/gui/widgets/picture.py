@@ -1,0 +1,79 @@
+"""An SVG that fits the width it has; the same under Qt 5 and Qt 6, where its own widget lives elsewhere."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import QByteArray, QRectF, QSize, Qt
+from qgis.PyQt.QtGui import QPainter
+from qgis.PyQt.QtSvg import QSvgRenderer
+from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+
+
+class Picture(QWidget):
+    """Draws an SVG as wide as itself, and asks for the height that goes with it."""
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self._renderer = QSvgRenderer(self)
+        self.svg = ""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_svg(self, svg: str, words: str) -> None:
+        """Another picture, and what it tells in words; "" for none."""
+        before = self.heightForWidth(self.width())
+        self.svg = svg
+        self._renderer.load(QByteArray(svg.encode("utf-8")))
+        self.setAccessibleDescription(words)
+        if before != self.heightForWidth(self.width()):
+            self.updateGeometry()
+        self.update()
+
+    def heightForWidth(self, width):
+        size = self._renderer.defaultSize()
+        if not self.svg or size.width() <= 0:
+            return 0
+        return round(min(width, 1.25 * size.width()) * size.height() / size.width())
+
+    def hasHeightForWidth(self):
+        return True
+
+    def sizeHint(self):
+        return QSize(420, max(self.heightForWidth(420), 40))
+
+    def paintEvent(self, event):
+        if not self.svg:
+            return
+        painter = QPainter(self)
+        size = self._renderer.defaultSize()
+        width = min(self.width(), 1.25 * size.width())
+        self._renderer.render(painter, QRectF(0, 0, width, width * size.height() / size.width()))
+        if self.hasFocus():
+            painter.setPen(self.palette().highlight().color())
+            painter.drawRect(0, 0, self.width() - 1, self.height() - 1)
+        painter.end()
+
+
+class _Wide(QScrollArea):
+    """Never narrower than what is in it, which may grow while it is open."""
+
+    def minimumSizeHint(self):
+        inside = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(inside, super().minimumSizeHint().height())
+
+
+def scrolled(widget: QWidget, wide: bool = False) -> QScrollArea:
+    """The widget in a frame that scrolls up and down.
+
+    Parameters
+    ----------
+    wide : bool
+        Whether the frame is never narrower than the widget.
+    """
+    area = _Wide() if wide else QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(widget)
+    return area

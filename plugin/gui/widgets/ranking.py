@@ -1,0 +1,217 @@
+"""The ranking of areas: a table over arrays, which costs no more for 14,000 areas than for 14."""
+
+from __future__ import annotations
+
+from html import escape
+
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ....bridge.i18n import number, tr
+
+#: a number under Qt 5, a flag with a value under Qt 6
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+RANK, NAME, SCORE, CLASS, MOVED = range(5)
+
+
+class RankingModel(QAbstractTableModel):
+    """Areas from rank 1 down with the weights of now."""
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self.areas = self._state = None
+        self.order = self._place = self._up = ()
+        self._colours: list[QColor] = []
+
+    def set_areas(self, areas, state, colours) -> None:
+        """Other areas, or none."""
+        self.beginResetModel()
+        self.areas, self._colours = areas, list(colours)
+        self._take(state)
+        self.endResetModel()
+
+    def set_state(self, state) -> None:
+        """Other weights; the rows that can be seen are drawn again."""
+        self._take(state)
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, MOVED))
+
+    def _take(self, state) -> None:
+        if self.areas is None:
+            self._state, self.order, self._place, self._up = None, (), (), ()
+            return
+        from ....bridge.live_index import place_of, places_up, ranking
+
+        self._state = state
+        self.order = ranking(state)
+        self._place = place_of(self.order)
+        self._up = places_up(self.areas, state)
+
+    def position(self, row: int) -> int:
+        """The area in a row, by its position."""
+        return int(self.order[row])
+
+    def row_of(self, position: int) -> int:
+        """The row of an area."""
+        return int(self._place[position])
+
+    def rowCount(self, parent=QModelIndex()):  # noqa: B008
+        return 0 if parent.isValid() or self.areas is None else len(self.order)
+
+    def columnCount(self, parent=QModelIndex()):  # noqa: B008
+        return 0 if parent.isValid() else MOVED + 1
+
+    def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (tr("Rank"), tr("Area"), tr("Score"), tr("Class"), tr("Moved"))[section]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return (
+                tr("1 is the most deprived"),
+                tr("Name of the area"),
+                tr("0-100, 100 the most deprived"),
+                tr("Class of the score"),
+                tr("Places against the published model; ▲ is more deprived than with it"),
+            )[section]
+        return None
+
+    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
+        if not index.isValid():
+            return None
+        position, column = self.position(index.row()), index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(position, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column in (RANK, SCORE):
+            return int(getattr(RIGHT, "value", RIGHT))
+        if role == Qt.ItemDataRole.DecorationRole and column == CLASS:
+            kind = int(self._state.classes[position])
+            return self._colours[kind - 1] if 0 < kind <= len(self._colours) else None
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole) and column in (NAME, MOVED):
+            words = self._words(position, column)
+            # A tip takes a name with tags for HTML.
+            return f"<span>{escape(words)}</span>" if role == Qt.ItemDataRole.ToolTipRole else words
+        return None
+
+    def _text(self, position: int, column: int) -> str:
+        rank = int(self._state.rank[position])
+        if column == RANK:
+            return number(rank) if rank else "–"
+        if column == NAME:
+            return self.areas.names[position]
+        if column == SCORE:
+            return number(float(self._state.score[position]), 1) if rank else "–"
+        if column == CLASS:
+            kind = int(self._state.classes[position])
+            return self.areas.engine.model.labels[kind - 1] if kind else tr("no data")
+        up = int(self._up[position])
+        return f"▲ {number(up)}" if up > 0 else f"▼ {number(-up)}" if up < 0 else "=" if rank else ""
+
+    def _words(self, position: int, column: int) -> str:
+        """What a screen reader says."""
+        if column == NAME:
+            return f"{self.areas.codes[position]} {self.areas.names[position]}".strip()
+        up = int(self._up[position])
+        if not up:
+            return tr("on the same place as published")
+        return (tr("{count} places up") if up > 0 else tr("{count} places down")).format(count=number(abs(up)))
+
+
+class Ranking(QWidget):
+    """The table, and a box to find an area by its name.
+
+    Signals
+    -------
+    chosen
+        The user has chosen an area, by its position.
+    """
+
+    chosen = pyqtSignal(int)
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self.model = RankingModel(self)
+        self.view = QTableView()
+        self.view.setModel(self.model)
+        self.view.setAccessibleName(tr("Ranking of areas"))
+        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.view.setTabKeyNavigation(False)
+        self.view.setWordWrap(False)
+        self.view.verticalHeader().hide()
+        self.view.verticalHeader().setDefaultSectionSize(self.view.fontMetrics().height() + 6)
+        self.view.horizontalHeader().setHighlightSections(False)
+        letter = self.view.fontMetrics().averageCharWidth()
+        for column, letters in ((RANK, 6), (SCORE, 6), (CLASS, 14), (MOVED, 8)):
+            self.view.setColumnWidth(column, letters * letter + 14)
+        self.view.horizontalHeader().setMinimumSectionSize(4 * letter + 14)
+        self.view.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        self.view.selectionModel().currentRowChanged.connect(self._current)
+        self.find = QLineEdit()
+        self.find.setClearButtonEnabled(True)
+        self.find.setPlaceholderText(tr("name or code, then Enter for the next"))
+        self.find.returnPressed.connect(self._find)
+        label = QLabel(tr("&Find:"))
+        label.setBuddy(self.find)
+        self.next = QPushButton(tr("Ne&xt one"))
+        self.next.setAutoDefault(False)
+        self.next.clicked.connect(self._find)
+        above = QHBoxLayout()
+        for widget in (label, self.find, self.next):
+            above.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.addLayout(above)
+        layout.addWidget(self.view, 1)
+        self._quiet = False
+
+    def set_areas(self, areas, state, colours, position: int) -> None:
+        """Other areas, or none."""
+        self._quiet = True
+        self.model.set_areas(areas, state, colours)
+        self._quiet = False
+        self.show_position(position)
+
+    def set_state(self, state, position: int) -> None:
+        """Other weights; the chosen area stays in view."""
+        self.model.set_state(state)
+        self.show_position(position)
+
+    def show_position(self, position: int) -> None:
+        """Mark an area, without `chosen`."""
+        if not 0 <= position < self.model.rowCount():
+            return
+        index = self.model.index(self.model.row_of(position), RANK)
+        if index.row() != self.view.currentIndex().row():
+            self._quiet = True
+            self.view.setCurrentIndex(index)
+            self._quiet = False
+        self.view.scrollTo(index)
+
+    def _current(self, index, _) -> None:
+        if index.isValid() and not self._quiet:
+            self.chosen.emit(self.model.position(index.row()))
+
+    def _find(self) -> None:
+        """The next area below whose name or code holds the text."""
+        text, count = self.find.text().strip().casefold(), self.model.rowCount()
+        if not text or not count:
+            return
+        from ....bridge.live_index import find_area
+
+        start = self.view.currentIndex().row()
+        found = find_area(self.model.areas, self.model.order, text, start)
+        if found >= 0:
+            self.view.setCurrentIndex(self.model.index(found, RANK))
+            self.view.scrollTo(self.view.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)

@@ -1,0 +1,509 @@
+"""The window as a whole: five clicks, memory, keyboard and screen reader, small screens, life and death."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QScrollBar,
+    QWidget,
+)
+
+from regiolens.plugin.gui.choices import Choices
+from regiolens.plugin.gui.dialog import RegionProfileDialog
+from regiolens.plugin.gui.runner import Runner
+
+ROOT = Path(__file__).resolve().parents[2]
+NASTY = '<b>Laag</b> "O\'Neill" & co'
+DATA, INDEX, MAP, REGION, RESULT = range(5)
+
+
+@pytest.fixture
+def window(qtbot, provider):
+    runner = Runner()
+    made = RegionProfileDialog(runner)
+    qtbot.addWidget(made)
+    made.show()
+    ready(made, qtbot)
+    yield made
+    runner.stop()
+    made.take_down()
+    settle(qtbot)
+    QgsProject.instance().cleared.disconnect(runner._project_left)
+    QgsProject.instance().clear()
+
+
+def settle(qtbot):
+    qtbot.waitUntil(lambda: QgsApplication.taskManager().countActiveTasks() == 0, timeout=20000)
+    qtbot.wait(50)
+
+
+def ready(window, qtbot):
+    qtbot.waitUntil(lambda: window._ready, timeout=20000)
+    settle(qtbot)
+
+
+def turn(window, qtbot, row):
+    window.list.setCurrentRow(row)
+    qtbot.wait(50)
+
+
+def with_sample(window, qtbot):
+    QTest.mouseClick(window.pages[DATA].sample_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.pages[DATA].found is not None, timeout=20000)
+
+
+def tick_region(window, qtbot, name):
+    page = window.pages[REGION]
+    qtbot.waitUntil(lambda: page.list.count() > 0, timeout=20000)
+    item = next(page.list.item(i) for i in range(page.list.count()) if page.list.item(i).text().startswith(name))
+    item.setCheckState(Qt.CheckState.Checked)
+
+
+def make(window, qtbot, timeout=120000):
+    assert window.run_button.isEnabled(), window.hint.text()
+    with qtbot.waitSignal(window.runner.ended, timeout=timeout) as ended:
+        QTest.mouseClick(window.run_button, Qt.MouseButton.LeftButton)
+    settle(qtbot)
+    return ended.args
+
+
+def test_a_newcomer_gets_a_map_and_a_profile_in_four_clicks_after_the_toolbar(window, qtbot):
+    assert not window.run_button.isEnabled()
+    with_sample(window, qtbot)  # 1
+    turn(window, qtbot, REGION)  # 2
+    tick_region(window, qtbot, "Zuid-Limburg")  # 3
+    succeeded, sentence = make(window, qtbot)  # 4
+    assert succeeded, sentence
+    layers = window.runner.layers
+    mdi = QgsProject.instance().mapLayer(layers["regiolens:mdi OUTPUT"])
+    assert mdi.renderer().type() == "categorizedSymbol"
+    assert [item.label() for item in mdi.renderer().legendSymbolItems()][3] == "zeer hoog: ≥ 60 (14)"
+    page = window.pages[RESULT]
+    assert window.page() is page
+    assert page.open_report.isEnabled()
+    report = Path(page.files["OUTPUT_HTML"]).read_text(encoding="utf-8")
+    assert "Zuid-Limburg" in report
+    assert "not the Netherlands" in report
+    assert not window.runner.is_running()
+    assert window.run_button.isEnabled()
+
+
+def test_choices_come_back_with_the_project(window, qtbot, tmp_path):
+    with_sample(window, qtbot)
+    turn(window, qtbot, REGION)
+    tick_region(window, qtbot, "Achterhoek")
+    turn(window, qtbot, RESULT)
+    window.pages[RESULT].report_title.setText(NASTY)
+    path = str(tmp_path / "project.qgz")
+    assert QgsProject.instance().write(path)
+    wanted = window.choices
+    assert (wanted.regions, wanted.title) == (["Achterhoek"], NASTY)
+    other = QgsProject()
+    assert other.read(path)
+    assert Choices.load(other) == wanted
+    QgsProject.instance().clear()
+    ready(window, qtbot)
+    assert window.choices.areas == ""
+    assert QgsProject.instance().read(path)
+    qtbot.waitUntil(lambda: window.choices.areas != "", timeout=10000)
+    settle(qtbot)
+    assert window.choices == wanted
+    assert window.list.currentRow() == DATA
+    assert window.pages[DATA].areas.currentLayer().id() == wanted.areas
+
+
+def test_opening_and_closing_without_layers_leaves_the_project_as_it_was(window, qtbot):
+    QgsProject.instance().setDirty(False)
+    window.close()
+    window.show()
+    window.close()
+    assert not QgsProject.instance().isDirty()
+
+
+WITHOUT_PLUGIN = """
+import sys
+from qgis.core import QgsApplication, QgsProject
+application = QgsApplication([], False)
+application.initQgis()
+project = QgsProject.instance()
+print(project.read(sys.argv[1]))
+for layer in project.mapLayers().values():
+    renderer = layer.renderer()
+    print(layer.isValid(), renderer.type() if renderer else "table", layer.featureCount(), sep="|")
+print("regiolens" in sys.modules)
+sys.stdout.flush()
+import os
+os._exit(0)
+"""
+
+
+def test_a_project_keeps_layers_and_styles_where_the_plugin_is_not(window, qtbot, tmp_path):
+    with_sample(window, qtbot)
+    turn(window, qtbot, RESULT)
+    window.pages[RESULT].folder_widget.setFilePath(str(tmp_path))
+    succeeded, sentence = make(window, qtbot)
+    assert succeeded, sentence
+    assert str(tmp_path) in sentence
+    path = str(tmp_path / "project.qgz")
+    assert QgsProject.instance().write(path)
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_PLUGIN, path],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    lines = done.stdout.split()
+    assert lines[0] == "True", done.stderr
+    assert lines[-1] == "False"
+    assert "True|categorizedSymbol|342" in lines
+    assert "True|categorizedSymbol|40" in lines
+    assert not [line for line in lines if line.startswith("False|")]
+
+
+def test_a_window_that_is_closed_loses_no_result(window, qtbot):
+    with_sample(window, qtbot)
+    with qtbot.waitSignal(window.runner.ended, timeout=120000) as ended:
+        window.run_button.click()
+        qtbot.wait(200)
+        QTest.keyClick(window, Qt.Key.Key_Escape)
+        assert not window.isVisible()
+        assert window.runner.is_running()
+    settle(qtbot)
+    assert ended.args[0], ended.args
+    assert len(window.runner.layers) == 3
+    window.show()
+    turn(window, qtbot, RESULT)
+    assert window.pages[RESULT].open_report.isEnabled()
+
+
+def test_cancel_in_the_window(window, qtbot):
+    with_sample(window, qtbot)
+    with qtbot.waitSignal(window.runner.ended, timeout=60000) as ended:
+        window.run_button.click()
+        assert window.cancel_button.isVisible()
+        assert not window.run_button.isEnabled()
+        QTimer.singleShot(300, window.cancel_button.click)
+    settle(qtbot)
+    assert ended.args == [False, "Cancelled."]
+    assert not window.cancel_button.isVisible()
+    assert window.run_button.isEnabled()
+
+
+def test_a_folder_that_goes_before_the_run_is_told(window, qtbot, tmp_path):
+    with_sample(window, qtbot)
+    turn(window, qtbot, RESULT)
+    window.pages[RESULT].folder_widget.setFilePath(str(tmp_path / "weg"))
+    assert "weg" in window.hint.text()
+    assert not window.run_button.isEnabled()
+
+
+def controls(window):
+    """All that can be focused or pressed, but for the inner parts of Qt's own views."""
+    kinds = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QAbstractItemView, QAbstractSlider)
+    for widget in window.findChildren(QWidget):
+        if not isinstance(widget, kinds) or isinstance(widget, (QScrollBar, QHeaderView)):
+            continue
+        parent, inside = widget.parent(), False
+        while parent is not None and parent is not window:
+            # A popup list, the field of a spin box and the corner of a table are named by what they are part of.
+            inside = inside or isinstance(parent, (QComboBox, QAbstractSpinBox, QAbstractItemView))
+            inside = inside or parent.metaObject().className() == "QgsMessageBar"
+            parent = parent.parent()
+        if not inside:
+            yield widget
+
+
+def test_every_control_has_a_name_for_the_screen_reader(window, qtbot):
+    with_sample(window, qtbot)
+    for row in range(len(window.pages)):
+        turn(window, qtbot, row)
+    settle(qtbot)
+    labelled = {label.buddy() for label in window.findChildren(QLabel) if label.buddy() is not None}
+    found = list(controls(window))
+    assert len(found) > 60
+    nameless = [
+        f"{widget.metaObject().className()} {widget.objectName()} in {widget.parent().metaObject().className()}"
+        for widget in found
+        if not widget.accessibleName()
+        and widget not in labelled
+        and not (isinstance(widget, QAbstractButton) and widget.text())
+    ]
+    assert nameless == []
+
+
+@pytest.mark.parametrize("row", range(5))
+def test_tab_walks_through_a_page_from_top_to_bottom(window, qtbot, row):
+    with_sample(window, qtbot)
+    turn(window, qtbot, row)
+    settle(qtbot)
+    page = window.pages[row]
+    window.activateWindow()
+    window.list.setFocus()
+    seen = []
+    for _ in range(150):
+        QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Tab)
+        now = window.focusWidget()
+        if now in seen or now is window.list:
+            break
+        seen.append(now)
+    assert window.focusWidget() is window.list or seen
+    inside = [widget for widget in seen if page.isAncestorOf(widget)]
+    assert inside
+    assert window.run_button in seen
+    assert window.close_button in seen
+    # All of the page before the buttons below it.
+    assert seen.index(inside[-1]) < seen.index(window.run_button)
+    if row in (DATA, REGION, RESULT):
+        tops = [widget.mapTo(window, widget.rect().topLeft()).y() for widget in inside]
+        assert all(later >= earlier - 12 for earlier, later in zip(tops, tops[1:])), tops
+
+
+@pytest.mark.parametrize("row", range(5))
+def test_no_two_controls_of_a_page_share_a_key(window, qtbot, row):
+    with_sample(window, qtbot)
+    turn(window, qtbot, row)
+    texts = [label.text() for label in window.pages[row].findChildren(QLabel) if label.buddy() and label.isVisible()]
+    buttons = [*window.pages[row].findChildren(QAbstractButton)]
+    buttons += [widget for widget in window.findChildren(QAbstractButton) if widget.parent() is window]
+    texts += [button.text() for button in buttons if button.isVisible()]
+    keys = [text[text.index("&") + 1].lower() for text in texts if "&" in text.replace("&&", "")]
+    twice = {key for key in keys if keys.count(key) > 1}
+    assert not twice, [text for text in texts if any(f"&{key}" in text.lower() for key in twice)]
+
+
+@pytest.mark.parametrize("size", [(1280, 680), (640, 330)])
+def test_all_pages_fit_small_screens(window, qtbot, size):
+    with_sample(window, qtbot)
+    window.resize(*size)
+    for row in range(5):
+        turn(window, qtbot, row)
+        assert (window.width(), window.height()) == size
+        assert window.close_button.geometry().right() <= window.width()
+        assert window.close_button.geometry().bottom() <= window.height()
+
+
+@pytest.mark.parametrize("kind", ["wide", "null", "names"])
+def test_a_hostile_layer_passes_all_pages(window, qtbot, make_layer, kind):
+    rows = {
+        "wide": [{f"veld_{i}": i for i in range(200)}] * 3,
+        "null": [{"statcode": None, "inkomen": None}] * 3,
+        "names": [{"statcode": "GM0014", NASTY: NASTY}, {"statcode": "GM0034", NASTY: NASTY}],
+    }[kind]
+    layer = make_layer(NASTY, rows)
+    window.reload()
+    qtbot.waitUntil(lambda: window.choices.areas == layer.id(), timeout=10000)
+    for row in range(5):
+        turn(window, qtbot, row)
+        settle(qtbot)
+        assert window.hint.text()
+        assert not window.run_button.isEnabled()
+    assert window.hint.textFormat() == Qt.TextFormat.PlainText
+
+
+# The plugin's life
+
+
+class Canvas:
+    def zoomToFeatureIds(self, layer, ids):
+        self.zoomed = layer, ids
+
+    def flashFeatureIds(self, layer, ids):
+        """Nothing to see here."""
+
+
+class Iface:
+    """As much of QGIS's interface as the window uses."""
+
+    def __init__(self):
+        self.canvas = Canvas()
+
+    def activeLayer(self):
+        return None
+
+    def mapCanvas(self):
+        return self.canvas
+
+
+TWICE = """
+import importlib.util, sys, time
+root = sys.argv[1]
+spec = importlib.util.spec_from_file_location("regiolens", root + "/__init__.py", submodule_search_locations=[root])
+sys.modules["regiolens"] = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(sys.modules["regiolens"])
+from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtWidgets import QWidget
+application = QgsApplication([], True)
+application.initQgis()
+registry = QgsApplication.processingRegistry()
+
+
+class Iface:
+    def __init__(self):
+        self.window, self.menu, self.bar, self.said = QWidget(), [], [], []
+
+    def messageBar(self):
+        return self
+
+    def pushMessage(self, title, text, level, seconds):
+        self.said.append(text)
+
+    def mainWindow(self):
+        return self.window
+
+    def activeLayer(self):
+        return None
+
+    def addPluginToMenu(self, name, action):
+        self.menu.append(action)
+
+    def removePluginMenu(self, name, action):
+        self.menu.remove(action)
+
+    def addToolBarIcon(self, action):
+        self.bar.append(action)
+
+    def removeToolBarIcon(self, action):
+        self.bar.remove(action)
+
+
+def until(what):
+    end = time.time() + 40
+    while not what():
+        application.processEvents()
+        time.sleep(0.005)
+        if time.time() > end:
+            raise SystemExit("took too long")
+
+
+for turn in range(2):
+    iface = Iface()
+    plugin = sys.modules["regiolens"].classFactory(iface)
+    plugin.initGui()
+    iface.bar[0].trigger()
+    window = plugin.window
+    until(lambda: window._ready)
+    window.pages[0].sample_button.click()
+    until(lambda: window.pages[0].found is not None)
+    if turn:
+        window.close()
+    window.run_button.click()
+    until(lambda: plugin.runner._task is not None)
+    runner = plugin.runner
+    ended = []
+    runner.ended.connect(lambda *args: ended.append(args[0]))
+    plugin.unload()
+    until(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
+    print(ended, runner.is_running(), iface.menu, iface.bar, registry.providerById("regiolens"), iface.said)
+    del window, runner
+    QgsProject.instance().clear()
+    application.processEvents()
+sys.stdout.flush()
+import os
+os._exit(0)
+"""
+
+
+def script(text):
+    """What a script prints in a QGIS of its own."""
+    done = subprocess.run(
+        [sys.executable, "-c", text, str(ROOT)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+def test_loaded_and_taken_out_twice_while_a_run_goes_on():
+    closed = "['Cancelled.']"
+    assert script(TWICE) == ["[False] False [] [] None []", f"[False] False [] [] None {closed}"]
+
+
+LIGHT = """
+import importlib.util, sys
+root = sys.argv[1]
+spec = importlib.util.spec_from_file_location("regiolens", root + "/__init__.py", submodule_search_locations=[root])
+sys.modules["regiolens"] = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(sys.modules["regiolens"])
+from qgis.core import QgsApplication
+application = QgsApplication([], True)
+application.initQgis()
+sys.path.insert(0, root + "/tests/gui")
+from qgis.PyQt.QtWidgets import QWidget
+
+
+class Iface:
+    def __getattr__(self, name):
+        return lambda *args: None
+
+
+plugin = sys.modules["regiolens"].classFactory(Iface())
+plugin.initGui()
+print([name for name in sys.modules if name.startswith("regiolens.plugin.gui") or name == "pandas"])
+sys.stdout.flush()
+import os
+os._exit(0)
+"""
+
+
+def test_nothing_of_the_window_is_imported_before_it_is_opened():
+    assert script(LIGHT)[0] == "[]"
+
+
+def test_the_toolbox_opens_the_window(run, monkeypatch):
+    from qgis import utils
+
+    class Plugin:
+        iface = object()
+        opened = 0
+
+        def open_window(self):
+            self.opened += 1
+
+    plugin = Plugin()
+    monkeypatch.setitem(utils.plugins, "regiolens", plugin)
+    run("regiolens:openregionprofile")
+    assert plugin.opened == 1
+    algorithm = QgsApplication.processingRegistry().algorithmById("regiolens:openregionprofile")
+    assert algorithm.flags() & algorithm.Flag.FlagNoThreading
+    monkeypatch.delitem(utils.plugins, "regiolens")
+    assert "QGIS" in run.refused("regiolens:openregionprofile")
+
+
+def test_zoom_goes_to_the_region_that_was_chosen(qtbot, provider):
+    iface = Iface()
+    runner = Runner()
+    window = RegionProfileDialog(runner, iface)
+    qtbot.addWidget(window)
+    window.show()
+    ready(window, qtbot)
+    with_sample(window, qtbot)
+    turn(window, qtbot, REGION)
+    tick_region(window, qtbot, "Zuid-Limburg")
+    make(window, qtbot)
+    window.pages[RESULT].zoom.click()
+    layer, ids = iface.canvas.zoomed
+    assert isinstance(layer, QgsVectorLayer)
+    assert [layer.getFeature(ident)["regio_naam"] for ident in ids] == ["Zuid-Limburg"]
+    window.take_down()
+    settle(qtbot)
+    QgsProject.instance().clear()

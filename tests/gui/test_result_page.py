@@ -1,0 +1,67 @@
+"""The page Result: what to make, where, and the way to what was made."""
+
+import pytest
+from qgis.PyQt.QtGui import QDesktopServices
+
+from regiolens.plugin.gui.choices import Choices
+from regiolens.plugin.gui.pages.result import ResultPage
+
+NASTY = '<b>Titel</b> "x" & y'
+
+
+@pytest.fixture
+def page(qtbot, qgis_app):
+    made = ResultPage()
+    qtbot.addWidget(made)
+    return made
+
+
+def test_choices_go_in_and_come_out(page, tmp_path):
+    given = Choices(make_table=False, make_pdf=True, make_layout=True, title=NASTY, folder=str(tmp_path))
+    page.enter(given)
+    read = Choices()
+    page.read_choices(read)
+    assert read == given
+
+
+def test_showing_sends_no_change_and_the_user_does(page, qtbot):
+    with qtbot.assertNotEmitted(page.changed):
+        page.enter(Choices(title=NASTY, make_pdf=True))
+    with qtbot.waitSignal(page.changed):
+        page.make_layout.click()
+
+
+def test_temporary_files_are_called_what_they_are(page, tmp_path):
+    page.enter(Choices())
+    assert "gone when QGIS is closed" in page.where.text()
+    page.folder_widget.setFilePath(str(tmp_path))
+    assert "kept" in page.where.text()
+
+
+def test_a_folder_that_is_not_there_is_a_problem(page, tmp_path):
+    assert page.problem(Choices(folder=str(tmp_path))) == ""
+    gone = str(tmp_path / "<b>weg</b>")
+    assert gone in page.problem(Choices(folder=gone))
+
+
+def test_links_lead_to_what_was_made(page, tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    assert not page.results.isVisibleTo(page)
+    html = str(tmp_path / "report.html")
+    page.show_run(NASTY, tmp_path, [{"OUTPUT": "x"}, {"OUTPUT_HTML": html}], [NASTY], True)
+    assert page.results.isVisibleTo(page)
+    assert page.sentence.text() == NASTY
+    assert page.warnings.item(0).text() == NASTY
+    assert page.open_report.isEnabled()
+    assert not page.open_pdf.isEnabled()
+    page.open_report.click()
+    page.open_folder.click()
+    assert opened == [html, str(tmp_path)]
+
+
+def test_a_run_that_failed_leads_nowhere(page, tmp_path):
+    page.show_run("no", tmp_path, [], [], False)
+    buttons = (page.open_report, page.open_pdf, page.open_folder, page.zoom)
+    assert not any(button.isEnabled() for button in buttons)
+    assert not page.warnings.isVisibleTo(page)

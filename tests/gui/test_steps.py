@@ -1,0 +1,121 @@
+"""The chain of algorithms that the window runs, held against the algorithms themselves."""
+
+from dataclasses import fields
+
+import pytest
+from qgis.core import QgsApplication, QgsProcessingParameterEnum, QgsProject
+
+from regiolens.plugin.gui.choices import Choices
+from regiolens.plugin.gui.steps import LayerId, Output, chain
+
+FULL = {
+    "areas": "areas_id",
+    "area_code": "statcode",
+    "table": "table_id",
+    "table_code": "code",
+    "year": "2023",
+    "field_map": {"inkomen": "x"},
+    "show": "mdi_inkomen",
+    "region_set": "own table",
+    "region_table": "regions_id",
+    "region_table_code": "gm",
+    "region_table_region": "regio",
+    "regions": ["Delfzijl en omgeving", "Zuid-Limburg"],
+    "compare": "country_id",
+    "reference": "reference_id",
+    "weight_field": "inwoners",
+    "make_pdf": True,
+    "make_layout": True,
+    "title": "Een titel",
+}
+
+
+def ids(steps):
+    return [step.algorithm.removeprefix("regiolens:") for step in steps]
+
+
+def test_the_whole_chain_in_its_order():
+    assert ids(chain(Choices(**FULL))) == [
+        "joinindicators",
+        "assignregions",
+        "mdi",
+        "quartilemap",
+        "regionprofiles",
+        "regionreport",
+    ]
+
+
+def test_what_is_not_asked_for_is_not_in_it():
+    bare = Choices(areas="a", area_code="c", make_report=False)
+    assert ids(chain(bare)) == ["assignregions", "mdi", "regionprofiles"]
+    assert chain(bare)[0].parameters["INPUT"] == LayerId("a")
+
+
+@pytest.mark.parametrize("choices", [FULL, {**FULL, "region_set": "polygons", "polygons": "p", "polygon_field": "f"}])
+def test_every_parameter_is_one_of_the_algorithm(provider, choices):
+    for step in chain(Choices(**choices), "changed.json"):
+        algorithm = QgsApplication.processingRegistry().algorithmById(step.algorithm)
+        known = {definition.name(): definition for definition in algorithm.parameterDefinitions()}
+        assert set(step.parameters) | set(step.files) <= set(known), step.algorithm
+        for name, value in step.parameters.items():
+            if isinstance(known[name], QgsProcessingParameterEnum):
+                assert value in known[name].options(), (step.algorithm, name, value)
+        required = {
+            name
+            for name, one in known.items()
+            if not one.flags() & one.Flag.FlagOptional and one.defaultValue() is None and not one.isDestination()
+        }
+        assert required <= set(step.parameters), step.algorithm
+
+
+def test_inputs_come_from_the_step_that_makes_them():
+    steps = chain(Choices(**FULL))
+    for position, step in enumerate(steps):
+        for value in step.parameters.values():
+            if isinstance(value, Output):
+                assert value.step < position
+                assert value.name in steps[value.step].files
+    report = steps[-1].parameters
+    assert report["INPUT"] == Output(4, "OUTPUT")
+    assert report["TABLE"] == Output(4, "OUTPUT_TABLE")
+    assert report["AREAS"] == Output(2, "OUTPUT")
+    assert report["REGIONS"] == "Delfzijl en omgeving, Zuid-Limburg"
+
+
+def test_a_changed_model_reaches_index_profiles_and_report():
+    steps = {step.algorithm: step.parameters for step in chain(Choices(**FULL), "changed.json")}
+    for name in ("mdi", "regionprofiles", "regionreport"):
+        assert steps[f"regiolens:{name}"]["MODEL_FILE"] == "changed.json"
+
+
+def test_files_of_a_run_have_names_of_their_own():
+    names = [file for step in chain(Choices(**FULL), name="buurten") for file in step.files.values()]
+    assert len(names) == len(set(names))
+    assert "buurten.gpkg" in names
+
+
+def test_controls_of_another_division_are_not_handed_over():
+    parameters = chain(Choices(**{**FULL, "region_set": "COROP"}))[1].parameters
+    assert set(parameters) == {"INPUT", "AREA_CODE", "REGION_SET"}
+
+
+def test_choices_survive_as_text_and_with_a_project(qgis_app):
+    choices = Choices(**FULL, weights={"inkomen": 40.0}, changes={"werk": {"best": 1.0}})
+    assert Choices.from_json(choices.to_json()) == choices
+    project = QgsProject()
+    assert Choices.load(project) is None
+    choices.save(project)
+    assert Choices.load(project) == choices
+    project.setDirty(False)
+    choices.save(project)
+    assert not project.isDirty()
+
+
+@pytest.mark.parametrize("text", ["", "no json", "[]", '{"classes": "4", "threshold": true, "regions": 3, "new": 1}'])
+def test_bad_text_falls_back_value_by_value(text):
+    assert Choices.from_json(text) == Choices()
+
+
+def test_a_whole_number_is_taken_as_a_threshold():
+    assert Choices.from_json('{"threshold": 45}').threshold == 45.0
+    assert {item.name for item in fields(Choices)} >= set(FULL)
