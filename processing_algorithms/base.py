@@ -14,6 +14,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
+from ..bridge.destinations import check_destinations
+from ..bridge.help_pages import help_url
 from ..bridge.i18n import say, tr
 from ..bridge.paths import RESOURCES
 from ..core.messages import Refusal
@@ -43,6 +45,9 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
     def icon(self):
         return QIcon(str(RESOURCES / "icons" / "regiolens.svg"))
 
+    def helpUrl(self):
+        return help_url(self.NAME).toString()
+
     def canExecute(self):
         if find_spec("pandas") is None:
             return False, tr(
@@ -61,12 +66,15 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
             return valid, message
         try:
             self.check(parameters, context)
+            check_destinations(self, parameters, context)
         except Refusal as refusal:
             return False, say(refusal.message)
         return True, ""
 
     def processAlgorithm(self, parameters, context, feedback):
         try:
+            # Models run their steps without checkParameterValues.
+            check_destinations(self, parameters, context)
             return self.execute(parameters, context, feedback)
         except Refusal as refusal:
             raise QgsProcessingException(say(refusal.message)) from refusal

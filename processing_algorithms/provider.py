@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsApplication, QgsMessageLog, QgsProcessingModelAlgorithm, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from ..bridge.help_pages import help_url
 from ..bridge.i18n import tr
 from ..bridge.paths import RESOURCES
 from .catalogue import ALGORITHMS
@@ -14,7 +15,11 @@ class ShippedModel(QgsProcessingModelAlgorithm):
     """A model that is called by a readable name in the toolbox, while its id stays short."""
 
     def displayName(self):
-        return {"mainjob": tr("Main job: join and index (MDI)")}.get(self.name(), self.name())
+        names = {
+            "mainjob": tr("Main job: join and index (MDI)"),
+            "cbslayer": tr("CBS layer of a year for a provincie with key figures"),
+        }
+        return names.get(self.name(), self.name())
 
     def icon(self):
         return QIcon(str(RESOURCES / "icons" / "regiolens.svg"))
@@ -51,6 +56,8 @@ class RegiolensProvider(QgsProcessingProvider):
         for path in sorted((RESOURCES / "models").glob("*.model3")):
             model = ShippedModel()
             if model.fromFile(str(path)) and model.loadVariant(_translated(model.toVariant())):
+                # In its content, so that the copies which QGIS runs know it too.
+                model.setHelpContent({**model.helpContent(), "HELP_URL": help_url(model.name()).toString()})
                 self.addAlgorithm(model)
             else:
                 QgsMessageLog.logMessage(tr("The model {path} could not be read.").format(path=path), "Regiolens")
