@@ -57,6 +57,37 @@ def fresh(folder: Path, name: str) -> Path:
     return geopackage
 
 
+def profiles(index: str, output: Path, folder: Path) -> tuple[str, Path]:
+    """Profiles of the COROP regions of an index, and the report on them."""
+    regions = run(
+        "regiolens:assignregions",
+        step("assign COROP regions"),
+        INPUT=index,
+        REGION_SET="COROP",
+        OUTPUT=table_output(output, "gemeenten_corop"),
+    )
+    found = run(
+        "regiolens:regionprofiles",
+        step("profile the COROP regions"),
+        INPUT=regions["OUTPUT"],
+        YEAR="2023",
+        OUTPUT=table_output(output, "profiles"),
+        OUTPUT_TABLE=table_output(output, "profile_table").removesuffix(" (geom)"),
+    )
+    table = read(found["OUTPUT"])
+    scored = table["mdi"].notna()
+    report = run(
+        "regiolens:regionreport",
+        step("report on the regions that have a score"),
+        REGIONS=", ".join(table.loc[scored, "regio_code"]),
+        INPUT=found["OUTPUT"],
+        TABLE=found["OUTPUT_TABLE"],
+        AREAS=index,
+        OUTPUT_HTML=str(folder / "report.html"),
+    )
+    return found["OUTPUT"], Path(report["OUTPUT_HTML"])
+
+
 def sample_demo(folder: Path) -> list[Path]:
     """50 gemeenten with their published domain scores on the tile map."""
     sample = ROOT / "resources" / "sample" / "sample.gpkg"
@@ -88,6 +119,7 @@ def sample_demo(folder: Path) -> list[Path]:
         STYLE=str(folder / "quartiles.qml"),
     )
     print_index(index["OUTPUT"], "statnaam")
+    regions, report = profiles(index["OUTPUT"], output, folder)
     outline = f"{sample}|layername=provincies"
     footer = (
         "Schematic map: one hexagon a gemeente (2023), drawn by Regiolens. Scores: Het PON & Telos, Accentueer het "
@@ -97,6 +129,8 @@ def sample_demo(folder: Path) -> list[Path]:
         output,
         map_sheet(index["OUTPUT"], folder / "mdi.png", "Meervoudige Achterstandsindex 2023", footer, outline),
         map_sheet(quartiles["OUTPUT"], folder / "quartiles.png", "Inkomen 2023, kwartielen", footer, outline),
+        map_sheet(regions, folder / "regions.png", "MDI van acht COROP-gebieden 2023", footer, outline),
+        report,
         folder / "join_report.html",
         folder / "scale.json",
         folder / "quartiles.qml",

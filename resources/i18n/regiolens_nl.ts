@@ -4,8 +4,1644 @@
  <context>
   <name>Regiolens</name>
   <message>
+   <source>This could not be read: {fault}</source>
+   <translation>Lezen is niet gelukt: {fault}</translation>
+  </message>
+  <message>
+   <source>Regiolens: runs in bash, with the plugin enabled: qgis_process plugins enable regiolens</source>
+   <translation>Regiolens: werkt in bash, met de plug-in ingeschakeld: qgis_process plugins enable regiolens</translation>
+  </message>
+  <message>
+   <source>Windows: paste it in Git Bash, where the command is called qgis_process-qgis-ltr.bat or qgis_process-qgis.bat in the folder bin of QGIS; in the OSGeo4W Shell write each command on one line.</source>
+   <translation>Windows: plak het in Git Bash, waar de opdracht qgis_process-qgis-ltr.bat of qgis_process-qgis.bat heet, in de map bin van QGIS; schrijf in de OSGeo4W Shell elke opdracht op één regel.</translation>
+  </message>
+  <message>
+   <source>Regiolens: runs in the Python console of QGIS, with the plugin Regiolens enabled.</source>
+   <translation>Regiolens: werkt in de Python-console van QGIS, met de plug-in Regiolens ingeschakeld.</translation>
+  </message>
+  <message>
+   <source>Passwords are left out: give them in PGPASSWORD, or store them in an authentication configuration.</source>
+   <translation>Wachtwoorden zijn weggelaten: geef ze in PGPASSWORD, of bewaar ze in een authenticatieconfiguratie.</translation>
+  </message>
+  <message>
+   <source>The layer '{layer}' is taken from the project that is open.</source>
+   <translation>De laag '{layer}' komt uit het project dat open is.</translation>
+  </message>
+  <message>
+   <source>Show the layers.</source>
+   <translation>De lagen tonen.</translation>
+  </message>
+  <message>
+   <source>The command is on the clipboard: paste it into a terminal or a file.</source>
+   <translation>De opdracht staat op het klembord: plak haar in een terminal of een bestand.</translation>
+  </message>
+  <message>
+   <source>The script is on the clipboard: paste it into the Python console or its editor.</source>
+   <translation>Het script staat op het klembord: plak het in de Python-console of de editor daarvan.</translation>
+  </message>
+  <message>
+   <source>Save as a Processing model</source>
+   <translation>Opslaan als Processing-model</translation>
+  </message>
+  <message>
+   <source>Processing models (*.model3)</source>
+   <translation>Processing-modellen (*.model3)</translation>
+  </message>
+  <message>
+   <source>Processing &amp;command</source>
+   <translation>Processing-&amp;opdracht</translation>
+  </message>
+  <message>
+   <source>&amp;Python script</source>
+   <translation>&amp;Python-script</translation>
+  </message>
+  <message>
+   <source>Processing &amp;model…</source>
+   <translation>Processing-&amp;model…</translation>
+  </message>
+  <message>
+   <source>The model is saved as {path}: open it in the Model Designer.</source>
+   <translation>Het model is opgeslagen als {path}: open het in de Modelontwerper.</translation>
+  </message>
+  <message>
+   <source>The model could not be written to '{path}': choose a folder that you may write in.</source>
+   <translation>Het model kon niet worden geschreven naar '{path}': kies een map waarin je mag schrijven.</translation>
+  </message>
+  <message>
+   <source>Copied from the window Regioprofiel: {steps}.</source>
+   <translation>Gekopieerd uit het venster Regioprofiel: {steps}.</translation>
+  </message>
+  <message>
+   <source>A layer that was chosen is no longer in the project: choose it anew.</source>
+   <translation>Een gekozen laag staat niet meer in het project: kies haar opnieuw.</translation>
+  </message>
+  <message>
+   <source>The layer '{layer}' is temporary, which a command cannot name: save it as a file first (right-click it, Export), and choose that; or copy as Python.</source>
+   <translation>De laag '{layer}' is tijdelijk, en die kan een opdracht niet noemen: sla haar eerst op als bestand (klik er met rechts op, Exporteren) en kies dat; of kopieer als Python.</translation>
+  </message>
+  <message>
+   <source>The layer '{layer}' has edits that are not saved: save them first.</source>
+   <translation>De laag '{layer}' heeft bewerkingen die niet zijn opgeslagen: sla die eerst op.</translation>
+  </message>
+  <message>
+   <source>The layer '{layer}' has joined or computed fields, which only this project holds: export it to a file first, and choose that; or copy as Python.</source>
+   <translation>De laag '{layer}' heeft gekoppelde of berekende velden, die alleen in dit project bestaan: exporteer haar eerst naar een bestand en kies dat; of kopieer als Python.</translation>
+  </message>
+  <message>
+   <source>Regioprofiel</source>
+   <translation>Regioprofiel</translation>
+  </message>
+  <message>
+   <source>Pages</source>
+   <translation>Pagina's</translation>
+  </message>
+  <message>
+   <source>What is still needed</source>
+   <translation>Wat er nog nodig is</translation>
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>Voortgang</translation>
+  </message>
+  <message>
+   <source>&amp;Help</source>
+   <translation>&amp;Help</translation>
+  </message>
+  <message>
+   <source>Copy as</source>
+   <translation>Kopiëren als</translation>
+  </message>
+  <message>
+   <source>&lt; &amp;Back</source>
+   <translation>&lt; &amp;Terug</translation>
+  </message>
+  <message>
+   <source>&amp;Next &gt;</source>
+   <translation>&amp;Volgende &gt;</translation>
+  </message>
+  <message>
+   <source>&amp;Make</source>
+   <translation>&amp;Maken</translation>
+  </message>
+  <message>
+   <source>Cancel r&amp;un</source>
+   <translation>Afbreken (&amp;U)</translation>
+  </message>
+  <message>
+   <source>C&amp;lose</source>
+   <translation>&amp;Sluiten</translation>
+  </message>
+  <message>
+   <source>Sample loaded: published scores of 50 gemeenten. Tick a region on page 4, then Make.</source>
+   <translation>Voorbeeld geladen: gepubliceerde scores van 50 gemeenten. Vink op pagina 4 een regio aan en kies Maken.</translation>
+  </message>
+  <message>
+   <source>Stopping…</source>
+   <translation>Bezig met stoppen…</translation>
+  </message>
+  <message>
+   <source>Starting Regiolens</source>
+   <translation>Regiolens starten</translation>
+  </message>
+  <message>
+   <source>Make the layers and the report.</source>
+   <translation>Maak de lagen en het rapport.</translation>
+  </message>
+  <message>
+   <source>Page {page}: {problem}</source>
+   <translation>Pagina {page}: {problem}</translation>
+  </message>
+  <message>
+   <source>The changed model could not be written: {fault}. Choose another folder.</source>
+   <translation>Het gewijzigde model kon niet worden opgeslagen: {fault}. Kies een andere map.</translation>
+  </message>
+  <message>
+   <source>Choose an area in the ranking, or point at it on the map.</source>
+   <translation>Kies een gebied in de rangorde, of wijs het aan op de kaart.</translation>
+  </message>
+  <message>
+   <source>Area</source>
+   <translation>Gebied</translation>
+  </message>
+  <message>
+   <source>Points of each domain</source>
+   <translation>Punten per domein</translation>
+  </message>
+  <message>
+   <source>Indicators by their points</source>
+   <translation>Indicatoren naar hun punten</translation>
+  </message>
+  <message>
+   <source>MDI (changed)</source>
+   <translation>MDI (gewijzigd)</translation>
+  </message>
+  <message>
+   <source>MDI</source>
+   <translation>MDI</translation>
+  </message>
+  <message>
+   <source>Indicator</source>
+   <translation>Indicator</translation>
+  </message>
+  <message>
+   <source>Domain</source>
+   <translation>Domein</translation>
+  </message>
+  <message>
+   <source>Score</source>
+   <translation>Score</translation>
+  </message>
+  <message>
+   <source>Points</source>
+   <translation>Punten</translation>
+  </message>
+  <message>
+   <source>⚠ With changed weights or indicators, not the published model.</source>
+   <translation>⚠ Met gewijzigde gewichten of indicatoren, niet het gepubliceerde model.</translation>
+  </message>
+  <message>
+   <source>Gemeenten 2023 (sample)</source>
+   <translation>Gemeenten 2023 (voorbeeld)</translation>
+  </message>
+  <message>
+   <source>Domain scores 2023 of 50 gemeenten (sample)</source>
+   <translation>Domeinscores 2023 van 50 gemeenten (voorbeeld)</translation>
+  </message>
+  <message>
+   <source>Reading areas for the live index</source>
+   <translation>Gebieden lezen voor de live index</translation>
+  </message>
+  <message>
+   <source>Weights cannot be tried out with a stored scale, whose quartiles belong to its own weights: choose a reference layer instead.</source>
+   <translation>Met een opgeslagen schaal kunnen geen andere gewichten worden geprobeerd, want de kwartielen erin horen bij de eigen gewichten: kies in plaats daarvan een referentielaag.</translation>
+  </message>
+  <message>
+   <source>Reading was cancelled.</source>
+   <translation>Het lezen is geannuleerd.</translation>
+  </message>
+  <message>
+   <source>{title} (changed)</source>
+   <translation>{title} (gewijzigd)</translation>
+  </message>
+  <message>
+   <source>{title} (live)</source>
+   <translation>{title} (live)</translation>
+  </message>
+  <message>
+   <source>Data</source>
+   <translation>Gegevens</translation>
+  </message>
+  <message>
+   <source>&amp;Try with sample data</source>
+   <translation>&amp;Proberen met voorbeeldgegevens</translation>
+  </message>
+  <message>
+   <source>Loads a tile map of gemeenten and the published scores of 50 of them.</source>
+   <translation>Laadt een tegelkaart van gemeenten en de gepubliceerde scores van 50 ervan.</translation>
+  </message>
+  <message>
+   <source>Areas</source>
+   <translation>Gebieden</translation>
+  </message>
+  <message>
+   <source>(choose a layer)</source>
+   <translation>(kies een laag)</translation>
+  </message>
+  <message>
+   <source>L&amp;ayer</source>
+   <translation>L&amp;aag</translation>
+  </message>
+  <message>
+   <source>Polygons of gemeenten, wijken or buurten.</source>
+   <translation>Vlakken van gemeenten, wijken of buurten.</translation>
+  </message>
+  <message>
+   <source>C&amp;ode field</source>
+   <translation>C&amp;odeveld</translation>
+  </message>
+  <message>
+   <source>The field with CBS codes, such as GM0014 or 14.</source>
+   <translation>Het veld met CBS-codes, zoals GM0014 of 14.</translation>
+  </message>
+  <message>
+   <source>Indicators</source>
+   <translation>Indicatoren</translation>
+  </message>
+  <message>
+   <source>(in the areas themselves)</source>
+   <translation>(in de gebieden zelf)</translation>
+  </message>
+  <message>
+   <source>Tabl&amp;e</source>
+   <translation>Tab&amp;el</translation>
+  </message>
+  <message>
+   <source>A table or layer with one row for each area.</source>
+   <translation>Een tabel of laag met één rij per gebied.</translation>
+  </message>
+  <message>
+   <source>Co&amp;de field of the table</source>
+   <translation>Co&amp;develd van de tabel</translation>
+  </message>
+  <message>
+   <source>The field with the codes of the same areas.</source>
+   <translation>Het veld met de codes van dezelfde gebieden.</translation>
+  </message>
+  <message>
+   <source>such as 2024</source>
+   <translation>zoals 2024</translation>
+  </message>
+  <message>
+   <source>&amp;Year of the figures</source>
+   <translation>&amp;Jaar van de cijfers</translation>
+  </message>
+  <message>
+   <source>As it is to stand in tables and reports.</source>
+   <translation>Zoals het in tabellen en rapporten moet staan.</translation>
+  </message>
+  <message>
+   <source>What fits</source>
+   <translation>Wat past</translation>
+  </message>
+  <message>
+   <source>Areas and rows that found no counterpart</source>
+   <translation>Gebieden en rijen die niet gekoppeld zijn</translation>
+  </message>
+  <message>
+   <source>&amp;Zoom to the area</source>
+   <translation>&amp;Zoom naar het gebied</translation>
+  </message>
+  <message>
+   <source>Copy the l&amp;ist</source>
+   <translation>L&amp;ijst kopiëren</translation>
+  </message>
+  <message>
+   <source>To the clipboard, with tabs between the columns, for a spreadsheet.</source>
+   <translation>Naar het klembord, met tabs tussen de kolommen, voor een spreadsheet.</translation>
+  </message>
+  <message>
+   <source>Choose the layer with the areas, or try with sample data.</source>
+   <translation>Kies de laag met de gebieden, of probeer het met voorbeeldgegevens.</translation>
+  </message>
+  <message>
+   <source>Areas and table are the same layer: choose '(in the areas themselves)' as the table.</source>
+   <translation>Gebieden en tabel zijn dezelfde laag: kies '(in de gebieden zelf)' als tabel.</translation>
+  </message>
+  <message>
+   <source>Matching…</source>
+   <translation>Koppelen…</translation>
+  </message>
+  <message>
+   <source>Matching areas and table</source>
+   <translation>Gebieden en tabel koppelen</translation>
+  </message>
+  <message>
+   <source>Choose the areas and the table with their indicators.</source>
+   <translation>Kies de gebieden en de tabel met hun indicatoren.</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>Onderdeel</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>Code</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Naam</translation>
+  </message>
+  <message>
+   <source>Likely reason</source>
+   <translation>Waarschijnlijke reden</translation>
+  </message>
+  <message>
+   <source>No field with CBS codes was found in '{layer}': choose the code field yourself.</source>
+   <translation>In '{layer}' is geen veld met CBS-codes gevonden: kies het codeveld zelf.</translation>
+  </message>
+  <message>
+   <source>Nothing to match yet.</source>
+   <translation>Nog niets te koppelen.</translation>
+  </message>
+  <message>
+   <source>Index</source>
+   <translation>Index</translation>
+  </message>
+  <message>
+   <source>M&amp;odel:</source>
+   <translation>M&amp;odel:</translation>
+  </message>
+  <message>
+   <source>Loa&amp;d model…</source>
+   <translation>Model la&amp;den…</translation>
+  </message>
+  <message>
+   <source>&amp;Save model…</source>
+   <translation>Model opslaa&amp;n…</translation>
+  </message>
+  <message>
+   <source>Take a model from a JSON file</source>
+   <translation>Een model uit een JSON-bestand nemen</translation>
+  </message>
+  <message>
+   <source>Write the model, with what is changed of it, to a JSON file</source>
+   <translation>Het model, met wat eraan gewijzigd is, naar een JSON-bestand schrijven</translation>
+  </message>
+  <message>
+   <source>State of the model</source>
+   <translation>Toestand van het model</translation>
+  </message>
+  <message>
+   <source>Back to &amp;published weights</source>
+   <translation>Terug naar gepubliceerde ge&amp;wichten</translation>
+  </message>
+  <message>
+   <source>Weights, directions and normalisation as the model was published</source>
+   <translation>Gewichten, richtingen en normalisatie zoals het model is gepubliceerd</translation>
+  </message>
+  <message>
+   <source>a domain needs half of its indicators</source>
+   <translation>een domein heeft de helft van zijn indicatoren nodig</translation>
+  </message>
+  <message>
+   <source>all are required</source>
+   <translation>alle zijn vereist</translation>
+  </message>
+  <message>
+   <source>stop at any missing value</source>
+   <translation>stoppen bij een ontbrekende waarde</translation>
+  </message>
+  <message>
+   <source>the areas themselves</source>
+   <translation>de gebieden zelf</translation>
+  </message>
+  <message>
+   <source>The areas on which the normalisation is fitted, such as all gemeenten of the country</source>
+   <translation>De gebieden waarop de normalisatie wordt gebaseerd, zoals alle gemeenten van het land</translation>
+  </message>
+  <message>
+   <source>JSON files (*.json)</source>
+   <translation>JSON-bestanden (*.json)</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>geen</translation>
+  </message>
+  <message>
+   <source>A normalisation that an earlier run stored, in place of a reference</source>
+   <translation>Een normalisatie die bij een eerdere berekening is opgeslagen, in plaats van een referentie</translation>
+  </message>
+  <message>
+   <source>M&amp;issing values:</source>
+   <translation>Ontb&amp;rekende waarden:</translation>
+  </message>
+  <message>
+   <source>&amp;Reference:</source>
+   <translation>Re&amp;ferentie:</translation>
+  </message>
+  <message>
+   <source>Stored scal&amp;e:</source>
+   <translation>Opgeslagen s&amp;chaal:</translation>
+  </message>
+  <message>
+   <source>A stored scale has its reference in it: leave the reference or the scale empty.</source>
+   <translation>Een opgeslagen schaal bevat de referentie al: laat de referentie of de schaal leeg.</translation>
+  </message>
+  <message>
+   <source>A stored scale belongs to its own model: go back to the published weights, or leave it empty.</source>
+   <translation>Een opgeslagen schaal hoort bij het eigen model: ga terug naar de gepubliceerde gewichten, of laat de schaal leeg.</translation>
+  </message>
+  <message>
+   <source>Load model</source>
+   <translation>Model laden</translation>
+  </message>
+  <message>
+   <source>Save model</source>
+   <translation>Model opslaan</translation>
+  </message>
+  <message>
+   <source>Missing values</source>
+   <translation>Ontbrekende waarden</translation>
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation>Referentie</translation>
+  </message>
+  <message>
+   <source>Stored scale</source>
+   <translation>Opgeslagen schaal</translation>
+  </message>
+  <message>
+   <source>⚠ Changed weights and indicators</source>
+   <translation>⚠ Gewijzigde gewichten en indicatoren</translation>
+  </message>
+  <message>
+   <source>Saved as {file}.</source>
+   <translation>Opgeslagen als {file}.</translation>
+  </message>
+  <message>
+   <source>There is no field '{field}': choose another one for its indicator.</source>
+   <translation>Er is geen veld '{field}': kies een ander veld voor de indicator.</translation>
+  </message>
+  <message>
+   <source>No field was found for {domains}: choose one below the domain, or another model.</source>
+   <translation>Voor {domains} is geen veld gevonden: kies er een onder het domein, of kies een ander model.</translation>
+  </message>
+  <message>
+   <source>⚠ Changed weights</source>
+   <translation>⚠ Gewijzigde gewichten</translation>
+  </message>
+  <message>
+   <source>{title} ({name})</source>
+   <translation>{title} ({name})</translation>
+  </message>
+  <message>
+   <source>{file} (own file)</source>
+   <translation>{file} (eigen bestand)</translation>
+  </message>
+  <message>
+   <source>⚠ Changed indicators</source>
+   <translation>⚠ Gewijzigde indicatoren</translation>
+  </message>
+  <message>
+   <source>The model could not be saved: {fault}</source>
+   <translation>Het model kon niet worden opgeslagen: {fault}</translation>
+  </message>
+  <message>
+   <source>As published: {title}</source>
+   <translation>Zoals gepubliceerd: {title}</translation>
+  </message>
+  <message>
+   <source>Map</source>
+   <translation>Kaart</translation>
+  </message>
+  <message>
+   <source>What the classes are</source>
+   <translation>Wat de klassen zijn</translation>
+  </message>
+  <message>
+   <source>Show on the ma&amp;p of QGIS</source>
+   <translation>Toon op de kaart van &amp;QGIS</translation>
+  </message>
+  <message>
+   <source>A temporary layer that follows the weights; it goes when the window closes. Make keeps a real one.</source>
+   <translation>Een tijdelijke laag die de gewichten volgt; ze verdwijnt als het venster sluit. Met Maken ontstaat een blijvende laag.</translation>
+  </message>
+  <message>
+   <source>&amp;Show:</source>
+   <translation>&amp;Tonen:</translation>
+  </message>
+  <message>
+   <source>N&amp;umber of classes:</source>
+   <translation>Aantal kla&amp;ssen:</translation>
+  </message>
+  <message>
+   <source>Colour &amp;ramp:</source>
+   <translation>Kleu&amp;rverloop:</translation>
+  </message>
+  <message>
+   <source>&amp;Direction:</source>
+   <translation>R&amp;ichting:</translation>
+  </message>
+  <message>
+   <source>All ramps are safe for colour-blind readers and for greyscale print</source>
+   <translation>Alle verlopen zijn geschikt voor kleurenblinde lezers en voor afdruk in grijstinten</translation>
+  </message>
+  <message>
+   <source>Title of the map</source>
+   <translation>Titel van de kaart</translation>
+  </message>
+  <message>
+   <source>Preview of the map; the legend below tells the same in words</source>
+   <translation>Voorbeeld van de kaart; de legenda eronder zegt hetzelfde in woorden</translation>
+  </message>
+  <message>
+   <source>Legend with numbers of areas</source>
+   <translation>Legenda met aantallen gebieden</translation>
+  </message>
+  <message>
+   <source>The index has the classes of its model; the reference is chosen on the page Index.</source>
+   <translation>De index heeft de klassen van het model; de referentie kiest u op de pagina Index.</translation>
+  </message>
+  <message>
+   <source>Each class holds as many areas; the bounds come from these areas themselves.</source>
+   <translation>Elke klasse telt even veel gebieden; de grenzen komen uit deze gebieden zelf.</translation>
+  </message>
+  <message>
+   <source>high is worse (dark)</source>
+   <translation>hoog is ongunstig (donker)</translation>
+  </message>
+  <message>
+   <source>low is worse (dark)</source>
+   <translation>laag is ongunstig (donker)</translation>
+  </message>
+  <message>
+   <source>Show</source>
+   <translation>Tonen</translation>
+  </message>
+  <message>
+   <source>Number of classes</source>
+   <translation>Aantal klassen</translation>
+  </message>
+  <message>
+   <source>Colour ramp</source>
+   <translation>Kleurverloop</translation>
+  </message>
+  <message>
+   <source>Direction</source>
+   <translation>Richting</translation>
+  </message>
+  <message>
+   <source>MDI (the index)</source>
+   <translation>MDI (de index)</translation>
+  </message>
+  <message>
+   <source>Reading the areas…</source>
+   <translation>De gebieden worden gelezen…</translation>
+  </message>
+  <message>
+   <source>Choose areas on the page Data first.</source>
+   <translation>Kies eerst gebieden op de pagina Gegevens.</translation>
+  </message>
+  <message>
+   <source>The map cannot show '{field}', which is not there: choose something else on the page Map.</source>
+   <translation>De kaart kan '{field}' niet tonen, want dat veld is er niet: kies iets anders op de pagina Kaart.</translation>
+  </message>
+  <message>
+   <source>no data</source>
+   <translation>geen gegevens</translation>
+  </message>
+  <message>
+   <source>{field} (is not there)</source>
+   <translation>{field} (bestaat niet)</translation>
+  </message>
+  <message>
+   <source>{domain} (domain)</source>
+   <translation>{domain} (domein)</translation>
+  </message>
+  <message>
+   <source>{field} (text)</source>
+   <translation>{field} (tekst)</translation>
+  </message>
+  <message>
+   <source>COROP regions (CBS)</source>
+   <translation>COROP-gebieden (CBS)</translation>
+  </message>
+  <message>
+   <source>Provincies</source>
+   <translation>Provincies</translation>
+  </message>
+  <message>
+   <source>Arbeidsmarktregio's</source>
+   <translation>Arbeidsmarktregio's</translation>
+  </message>
+  <message>
+   <source>Landsdelen</source>
+   <translation>Landsdelen</translation>
+  </message>
+  <message>
+   <source>Krimp- en anticipeerregio's (2016)</source>
+   <translation>Krimp- en anticipeerregio's (2016)</translation>
+  </message>
+  <message>
+   <source>Regions of Noord-Nederland (2018)</source>
+   <translation>Regio's van Noord-Nederland (2018)</translation>
+  </message>
+  <message>
+   <source>Regions by a table of my own</source>
+   <translation>Regio's uit een eigen tabel</translation>
+  </message>
+  <message>
+   <source>Regions by polygons of my own</source>
+   <translation>Regio's uit eigen vlakken</translation>
+  </message>
+  <message>
+   <source>Region</source>
+   <translation>Regio</translation>
+  </message>
+  <message>
+   <source>Division</source>
+   <translation>Indeling</translation>
+  </message>
+  <message>
+   <source>Re&amp;gions</source>
+   <translation>Re&amp;gio's</translation>
+  </message>
+  <message>
+   <source>The division that the areas are assigned to.</source>
+   <translation>De indeling waaraan de gebieden worden toegewezen.</translation>
+  </message>
+  <message>
+   <source>(choose a table)</source>
+   <translation>(kies een tabel)</translation>
+  </message>
+  <message>
+   <source>&amp;Table of regions</source>
+   <translation>Ta&amp;bel met regio's</translation>
+  </message>
+  <message>
+   <source>A row for each area, wijk or gemeente, with its region.</source>
+   <translation>Een rij per gebied, wijk of gemeente, met de regio.</translation>
+  </message>
+  <message>
+   <source>When empty, the field is found by its values.</source>
+   <translation>Wordt automatisch gevonden als niets is gekozen.</translation>
+  </message>
+  <message>
+   <source>Fiel&amp;d with the region</source>
+   <translation>Vel&amp;d met de regio</translation>
+  </message>
+  <message>
+   <source>Polygon&amp;s of regions</source>
+   <translation>Vlakken van de regio's (&amp;Y)</translation>
+  </message>
+  <message>
+   <source>An area gets the region it mostly lies in.</source>
+   <translation>Een gebied krijgt de regio waar het voor het grootste deel in ligt.</translation>
+  </message>
+  <message>
+   <source>&amp;Field with the region</source>
+   <translation>Veld met de regio (&amp;F)</translation>
+  </message>
+  <message>
+   <source>Regions to report on</source>
+   <translation>Regio's in het rapport</translation>
+  </message>
+  <message>
+   <source>Type a part of a name</source>
+   <translation>Typ een deel van een naam</translation>
+  </message>
+  <message>
+   <source>Filter the regions by name</source>
+   <translation>Regio's filteren op naam</translation>
+  </message>
+  <message>
+   <source>Only &amp;chosen ones</source>
+   <translation>Alleen geko&amp;zen regio's</translation>
+  </message>
+  <message>
+   <source>Choose n&amp;one</source>
+   <translation>&amp;Niets kiezen</translation>
+  </message>
+  <message>
+   <source>Space ticks the region in focus.</source>
+   <translation>Met de spatiebalk vinkt u de regio aan.</translation>
+  </message>
+  <message>
+   <source>Comparison</source>
+   <translation>Vergelijking</translation>
+  </message>
+  <message>
+   <source>(with all areas of the layer)</source>
+   <translation>(met alle gebieden van de laag)</translation>
+  </message>
+  <message>
+   <source>Compare &amp;with</source>
+   <translation>Vergelij&amp;ken met</translation>
+  </message>
+  <message>
+   <source>A layer with the scores of the whole country, where the areas are a part of it.</source>
+   <translation>Een laag met de scores van heel Nederland, als de gebieden daar een deel van zijn.</translation>
+  </message>
+  <message>
+   <source>Inhab&amp;itants</source>
+   <translation>&amp;Inwoners</translation>
+  </message>
+  <message>
+   <source>For means weighted by inhabitants, beside the plain ones, and for inhabitants in the worst quarter.</source>
+   <translation>Voor gemiddelden gewogen naar inwoners, naast de gewone, en voor het aantal inwoners in het slechtste kwart.</translation>
+  </message>
+  <message>
+   <source>Th&amp;reshold of the quadrants</source>
+   <translation>Grens van de k&amp;wadranten</translation>
+  </message>
+  <message>
+   <source>From this MDI on a region is kwetsbaar; below it, kansrijk.</source>
+   <translation>Vanaf deze MDI is een regio kwetsbaar, daaronder kansrijk.</translation>
+  </message>
+  <message>
+   <source>(no weighted means)</source>
+   <translation>(geen gewogen gemiddelden)</translation>
+  </message>
+  <message>
+   <source>Looking up the regions…</source>
+   <translation>Regio's opzoeken…</translation>
+  </message>
+  <message>
+   <source>Looking up the regions</source>
+   <translation>Regio's opzoeken</translation>
+  </message>
+  <message>
+   <source>None of the areas lies in one of these regions: choose another division, or another code field on the page Data.</source>
+   <translation>Geen van de gebieden ligt in een van deze regio's: kies een andere indeling, of een ander codeveld op de pagina Gegevens.</translation>
+  </message>
+  <message>
+   <source>Choose the table that tells the region of each area.</source>
+   <translation>Kies de tabel waarin de regio van elk gebied staat.</translation>
+  </message>
+  <message>
+   <source>Choose the field of the table that names the region.</source>
+   <translation>Kies het veld van de tabel met de regio.</translation>
+  </message>
+  <message>
+   <source>Choose the layer with the polygons of the regions.</source>
+   <translation>Kies de laag met de vlakken van de regio's.</translation>
+  </message>
+  <message>
+   <source>Choose the field of the polygons that names the region.</source>
+   <translation>Kies het veld van de vlakken met de regio.</translation>
+  </message>
+  <message>
+   <source>The regions are listed here as soon as areas and division are chosen.</source>
+   <translation>De regio's verschijnen hier zodra gebieden en indeling zijn gekozen.</translation>
+  </message>
+  <message>
+   <source>None is ticked: the report is on all {count} regions.</source>
+   <translation>Niets aangevinkt: het rapport gaat over alle {count} regio's.</translation>
+  </message>
+  <message>
+   <source>The report is on {chosen} of {count} regions; they are ranked among all.</source>
+   <translation>Het rapport gaat over {chosen} van de {count} regio's; hun rang is die onder alle regio's.</translation>
+  </message>
+  <message>
+   <source>Result</source>
+   <translation>Resultaat</translation>
+  </message>
+  <message>
+   <source>What to make</source>
+   <translation>Wat te maken</translation>
+  </message>
+  <message>
+   <source>&amp;Table of the profiles in the project</source>
+   <translation>Ta&amp;bel met de profielen in het project</translation>
+  </message>
+  <message>
+   <source>&amp;Report as a web page (HTML)</source>
+   <translation>&amp;Rapport als webpagina (HTML)</translation>
+  </message>
+  <message>
+   <source>Report as &amp;PDF, two A4 pages a region</source>
+   <translation>Rapport als &amp;PDF, twee A4's per regio</translation>
+  </message>
+  <message>
+   <source>Print la&amp;yout in the project, to be adapted</source>
+   <translation>Af&amp;druklay-out in het project, naar wens aan te passen</translation>
+  </message>
+  <message>
+   <source>Title and place</source>
+   <translation>Titel en plaats</translation>
+  </message>
+  <message>
+   <source>T&amp;itle</source>
+   <translation>T&amp;itel</translation>
+  </message>
+  <message>
+   <source>Title of the report, and of the group of layers.</source>
+   <translation>Titel van het rapport en van de groep met lagen.</translation>
+  </message>
+  <message>
+   <source>temporary files</source>
+   <translation>tijdelijke bestanden</translation>
+  </message>
+  <message>
+   <source>&amp;Folder</source>
+   <translation>M&amp;ap</translation>
+  </message>
+  <message>
+   <source>Each run makes a folder of its own in it.</source>
+   <translation>Elke keer komt er een eigen map in.</translation>
+  </message>
+  <message>
+   <source>Last run</source>
+   <translation>Laatste resultaat</translation>
+  </message>
+  <message>
+   <source>Open the rep&amp;ort</source>
+   <translation>Rapport &amp;openen</translation>
+  </message>
+  <message>
+   <source>Open the P&amp;DF</source>
+   <translation>PD&amp;F openen</translation>
+  </message>
+  <message>
+   <source>Open th&amp;e folder</source>
+   <translation>Map op&amp;enen</translation>
+  </message>
+  <message>
+   <source>&amp;Zoom to the region</source>
+   <translation>&amp;Zoom naar de regio</translation>
+  </message>
+  <message>
+   <source>What the run warned of</source>
+   <translation>Waarschuwingen</translation>
+  </message>
+  <message>
+   <source>What to know of it:</source>
+   <translation>Goed om te weten:</translation>
+  </message>
+  <message>
+   <source>Always: a map of the areas and a layer of the regions, styled.</source>
+   <translation>Altijd: een kaart van de gebieden en een laag met de regio's, in kleur.</translation>
+  </message>
+  <message>
+   <source>Layers, tables and reports are kept in this folder.</source>
+   <translation>Lagen, tabellen en rapporten worden in deze map bewaard.</translation>
+  </message>
+  <message>
+   <source>Without a folder the results are temporary files, which are gone when QGIS is closed.</source>
+   <translation>Zonder map zijn de resultaten tijdelijke bestanden, die verdwijnen als u QGIS afsluit.</translation>
+  </message>
+  <message>
+   <source>The folder '{folder}' is not there: choose another one, or leave it empty.</source>
+   <translation>De map '{folder}' bestaat niet: kies een andere, of laat het veld leeg.</translation>
+  </message>
+  <message>
+   <source>Starting</source>
+   <translation>Starten</translation>
+  </message>
+  <message>
+   <source>Cancelled.</source>
+   <translation>Afgebroken.</translation>
+  </message>
+  <message>
+   <source>This algorithm is not there: enable Regiolens in Processing.</source>
+   <translation>Dit algoritme ontbreekt: schakel Regiolens in bij Processing.</translation>
+  </message>
+  <message>
+   <source>Done. The layers are in the project; their files are temporary.</source>
+   <translation>Klaar. De lagen staan in het project; de bestanden zijn tijdelijk.</translation>
+  </message>
+  <message>
+   <source>It ended without saying why.</source>
+   <translation>Gestopt zonder opgave van reden.</translation>
+  </message>
+  <message>
+   <source>Cancelled, because another project was opened. What was made is in {folder}.</source>
+   <translation>Afgebroken, omdat een ander project is geopend. Wat al gemaakt was, staat in {folder}.</translation>
+  </message>
+  <message>
+   <source>Done. The layers are in the project; all files are in {folder}.</source>
+   <translation>Klaar. De lagen staan in het project; alle bestanden staan in {folder}.</translation>
+  </message>
+  <message>
+   <source>The layout could not be added to the project; its template is {path}.</source>
+   <translation>De lay-out kon niet aan het project worden toegevoegd; het sjabloon staat in {path}.</translation>
+  </message>
+  <message>
+   <source>The folder cannot be made: {fault}. Choose another one.</source>
+   <translation>De map kan niet worden gemaakt: {fault}. Kies een andere.</translation>
+  </message>
+  <message>
+   <source>min-max</source>
+   <translation>min-max</translation>
+  </message>
+  <message>
+   <source>norm (best and worst)</source>
+   <translation>norm (beste en slechtste)</translation>
+  </message>
+  <message>
+   <source>percentile rank</source>
+   <translation>percentielrang</translation>
+  </message>
+  <message>
+   <source>z-score</source>
+   <translation>z-score</translation>
+  </message>
+  <message>
+   <source>as it is (0-100)</source>
+   <translation>zoals het is (0-100)</translation>
+  </message>
+  <message>
+   <source>(no field)</source>
+   <translation>(geen veld)</translation>
+  </message>
+  <message>
+   <source>Best value of {indicator}</source>
+   <translation>Beste waarde van {indicator}</translation>
+  </message>
+  <message>
+   <source>Worst value of {indicator}</source>
+   <translation>Slechtste waarde van {indicator}</translation>
+  </message>
+  <message>
+   <source>Number of areas with a value</source>
+   <translation>Aantal gebieden met een waarde</translation>
+  </message>
+  <message>
+   <source>high is worse</source>
+   <translation>hoog is ongunstig</translation>
+  </message>
+  <message>
+   <source>low is worse</source>
+   <translation>laag is ongunstig</translation>
+  </message>
+  <message>
+   <source>(as the model says)</source>
+   <translation>(zoals het model zegt)</translation>
+  </message>
+  <message>
+   <source>(found: {field})</source>
+   <translation>(gevonden: {field})</translation>
+  </message>
+  <message>
+   <source>Field of {indicator}</source>
+   <translation>Veld van {indicator}</translation>
+  </message>
+  <message>
+   <source>Direction of {indicator}</source>
+   <translation>Richting van {indicator}</translation>
+  </message>
+  <message>
+   <source>Normalisation of {indicator}</source>
+   <translation>Normalisatie van {indicator}</translation>
+  </message>
+  <message>
+   <source>{indicator}: mean of</source>
+   <translation>{indicator}: gemiddelde van</translation>
+  </message>
+  <message>
+   <source>State of the live index</source>
+   <translation>Toestand van de live index</translation>
+  </message>
+  <message>
+   <source>Show on &amp;the map</source>
+   <translation>&amp;Toon op de kaart</translation>
+  </message>
+  <message>
+   <source>&amp;Why this colour?</source>
+   <translation>Waarom deze kle&amp;ur?</translation>
+  </message>
+  <message>
+   <source>Point at an area on QGIS's map to see what makes up its score</source>
+   <translation>Wijs op de kaart van QGIS een gebied aan om te zien waaruit de score bestaat</translation>
+  </message>
+  <message>
+   <source>Profile</source>
+   <translation>Profiel</translation>
+  </message>
+  <message>
+   <source>Profile of</source>
+   <translation>Profiel van</translation>
+  </message>
+  <message>
+   <source>Ranking</source>
+   <translation>Rangorde</translation>
+  </message>
+  <message>
+   <source>Why</source>
+   <translation>Waarom</translation>
+  </message>
+  <message>
+   <source>Pro&amp;file of:</source>
+   <translation>&amp;Profiel van:</translation>
+  </message>
+  <message>
+   <source>the chosen area</source>
+   <translation>het gekozen gebied</translation>
+  </message>
+  <message>
+   <source>That area is not scored: it is water, or was left out.</source>
+   <translation>Dat gebied heeft geen score: het is water, of is weggelaten.</translation>
+  </message>
+  <message>
+   <source>{scored} of {count} areas have a score.</source>
+   <translation>Gebieden met een score: {scored} van {count}.</translation>
+  </message>
+  <message>
+   <source>There is no area there.</source>
+   <translation>Daar ligt geen gebied.</translation>
+  </message>
+  <message>
+   <source>on the same place as published</source>
+   <translation>op dezelfde plaats als gepubliceerd</translation>
+  </message>
+  <message>
+   <source>Ranking of areas</source>
+   <translation>Rangorde van gebieden</translation>
+  </message>
+  <message>
+   <source>name or code, then Enter for the next</source>
+   <translation>naam of code, dan Enter voor de volgende</translation>
+  </message>
+  <message>
+   <source>&amp;Find:</source>
+   <translation>&amp;Zoeken:</translation>
+  </message>
+  <message>
+   <source>Ne&amp;xt one</source>
+   <translation>Vo&amp;lgende</translation>
+  </message>
+  <message>
+   <source>Rank</source>
+   <translation>Rang</translation>
+  </message>
+  <message>
+   <source>Class</source>
+   <translation>Klasse</translation>
+  </message>
+  <message>
+   <source>Moved</source>
+   <translation>Verschoven</translation>
+  </message>
+  <message>
+   <source>1 is the most deprived</source>
+   <translation>1 is de grootste achterstand</translation>
+  </message>
+  <message>
+   <source>Name of the area</source>
+   <translation>Naam van het gebied</translation>
+  </message>
+  <message>
+   <source>0-100, 100 the most deprived</source>
+   <translation>0-100, 100 is de grootste achterstand</translation>
+  </message>
+  <message>
+   <source>Class of the score</source>
+   <translation>Klasse van de score</translation>
+  </message>
+  <message>
+   <source>Places against the published model; ▲ is more deprived than with it</source>
+   <translation>Plaatsen ten opzichte van het gepubliceerde model; ▲ is meer achterstand dan daarmee</translation>
+  </message>
+  <message>
+   <source>{count} places up</source>
+   <translation>{count} plaatsen omhoog</translation>
+  </message>
+  <message>
+   <source>{count} places down</source>
+   <translation>{count} plaatsen omlaag</translation>
+  </message>
+  <message>
+   <source>&amp;Keep the sum</source>
+   <translation>Som g&amp;elijk houden</translation>
+  </message>
+  <message>
+   <source>The other weights make up for one that is set. Switched off, bring the sum to 100 by hand.</source>
+   <translation>De andere gewichten vangen een wijziging op. Staat dit uit, breng de som dan zelf op 100.</translation>
+  </message>
+  <message>
+   <source>Sum: {total} %</source>
+   <translation>Som: {total} %</translation>
+  </message>
+  <message>
+   <source>⚠ Sum: {total} %</source>
+   <translation>⚠ Som: {total} %</translation>
+  </message>
+  <message>
+   <source>Show the indicators of {domain}</source>
+   <translation>De indicatoren van {domain} tonen</translation>
+  </message>
+  <message>
+   <source>Weights must add up to 100 (99 to 101).</source>
+   <translation>Gewichten moeten optellen tot 100 (99 tot 101).</translation>
+  </message>
+  <message>
+   <source>Weight of {domain}, slider</source>
+   <translation>Gewicht van {domain}, schuif</translation>
+  </message>
+  <message>
+   <source>Weight of {domain}, percent</source>
+   <translation>Gewicht van {domain}, procent</translation>
+  </message>
+  <message>
+   <source>{count} areas have a score for it</source>
+   <translation>{count} gebieden hebben hiervoor een score</translation>
+  </message>
+  <message>
+   <source>Regioprofiel…</source>
+   <translation>Regioprofiel…</translation>
+  </message>
+  <message>
+   <source>Regioprofiel: from a layer to a map and the profile of a region</source>
+   <translation>Regioprofiel: van laag naar kaart en profiel van een regio</translation>
+  </message>
+  <message>
+   <source>Aggregate areas to groups</source>
+   <translation>Gebieden samenvoegen tot groepen</translation>
+  </message>
+  <message>
+   <source>Brings the figures of areas to the groups they form: buurten to wijken, gemeenten, COROP regions or provincies by their codes, or any areas by a field.
+
+Every field has its own rule. Counts are summed; a percentage is averaged with its own denominator as the weight, a mean with its population; a rate is 1000 x sum / sum. Regiolens knows the rule of the fields of CBS and PDOK; give RULES for others, or to decide otherwise.
+
+Missing is never zero: what is missing is left out, and for every field &lt;field&gt;_ontbreekt tells what percentage of the areas that was. A sum over areas of which some are missing is a sum of the others. Where a table holds several levels, only the lowest is aggregated.</source>
+   <translation>Brengt cijfers van gebieden naar de groepen die ze vormen: buurten naar wijken, gemeenten, COROP-gebieden of provincies op grond van hun codes, of willekeurige gebieden op grond van een veld.
+
+Elk veld heeft zijn eigen regel. Aantallen worden opgeteld; een percentage wordt gemiddeld met zijn eigen noemer als gewicht, een gemiddelde met zijn populatie; een verhouding is 1000 x som / som. Regiolens kent de regel van de velden van CBS en PDOK; geef RULES op voor andere velden, of om anders te kiezen.
+
+Ontbrekend is nooit nul: wat ontbreekt blijft buiten de berekening, en per veld staat in &lt;veld&gt;_ontbreekt voor welk percentage van de gebieden dat gold. Een som over gebieden waarvan er een paar ontbreken, is de som van de overige. Bevat een tabel meerdere niveaus, dan wordt alleen het laagste samengevoegd.</translation>
+  </message>
+  <message>
+   <source>A layer, or a table, with the figures of areas.</source>
+   <translation>Een laag, of een tabel, met cijfers van gebieden.</translation>
+  </message>
+  <message>
+   <source>'field': areas with the same value of the field below form a group. 'wijk', 'gemeente', 'COROP', 'provincie', 'landsdeel' or 'land': by the CBS code of the areas.</source>
+   <translation>'field': gebieden met dezelfde waarde in het veld hieronder vormen een groep. 'wijk', 'gemeente', 'COROP', 'provincie', 'landsdeel' of 'land': op grond van de CBS-code van de gebieden.</translation>
+  </message>
+  <message>
+   <source>Such as regio_naam. Only with 'field' above.</source>
+   <translation>Bijvoorbeeld regio_naam. Alleen bij 'field' hierboven.</translation>
+  </message>
+  <message>
+   <source>Only where a field is not known, or its rule is to be another: rows of field, rule (sum, mean, weighted mean, min, max, rate, leave out), weight and name, or a JSON object such as {"inwoners": "sum", "koopwoningen": {"rule": "weighted mean", "weight": "woningen"}}. rate is 1000 x sum of the field / sum of the denominator.</source>
+   <translation>Alleen nodig als een veld niet bekend is of een andere regel moet krijgen: rijen met veld, regel (sum, mean, weighted mean, min, max, rate, leave out), gewicht en naam, of een JSON-object zoals {"inwoners": "sum", "koopwoningen": {"rule": "weighted mean", "weight": "woningen"}}. rate is 1000 x som van het veld / som van de noemer.</translation>
+  </message>
+  <message>
+   <source>The CBS codes of the areas; found by itself when empty.</source>
+   <translation>De CBS-codes van de gebieden; wordt zelf gevonden als het leeg is.</translation>
+  </message>
+  <message>
+   <source>Which areas of a table that holds several levels are aggregated.</source>
+   <translation>Welke gebieden worden samengevoegd als een tabel meerdere niveaus bevat.</translation>
+  </message>
+  <message>
+   <source>Polygons of the groups. Slivers between neighbours are closed, real holes stay, invalid outlines are repaired. Without it, or from a table, the output is a table.</source>
+   <translation>Vlakken van de groepen. Kieren tussen buren worden gedicht, echte gaten blijven, ongeldige vlakken worden hersteld. Zonder deze keuze, of vanuit een tabel, is de uitvoer een tabel.</translation>
+  </message>
+  <message>
+   <source>For every field a field &lt;field&gt;_ontbreekt: percent of the areas of the group that had to be left out.</source>
+   <translation>Bij elk veld een veld &lt;veld&gt;_ontbreekt: percentage van de gebieden in de groep dat buiten de berekening moest blijven.</translation>
+  </message>
+  <message>
+   <source>One row a group: its code and name where known, aantal (number of areas) and its figures.</source>
+   <translation>Eén rij per groep: code en naam voor zover bekend, aantal (het aantal gebieden) en de cijfers.</translation>
+  </message>
+  <message>
+   <source>Choose either a field with the group (GROUP) or a level to aggregate to (LEVEL), not both or neither.</source>
+   <translation>Kies een veld met de groep (GROUP) of een niveau om naar samen te voegen (LEVEL): niet allebei en niet geen van beide.</translation>
+  </message>
+  <message>
+   <source>Aggregate to</source>
+   <translation>Samenvoegen tot</translation>
+  </message>
+  <message>
+   <source>Field with the group</source>
+   <translation>Veld met de groep</translation>
+  </message>
+  <message>
+   <source>Rules</source>
+   <translation>Regels</translation>
+  </message>
+  <message>
+   <source>Field with the codes</source>
+   <translation>Veld met de codes</translation>
+  </message>
+  <message>
+   <source>Areas to aggregate</source>
+   <translation>Samen te voegen gebieden</translation>
+  </message>
+  <message>
+   <source>Dissolve the outlines</source>
+   <translation>Grenzen samenvoegen</translation>
+  </message>
+  <message>
+   <source>Add the share that is missing</source>
+   <translation>Aandeel dat ontbreekt toevoegen</translation>
+  </message>
+  <message>
+   <source>Groups</source>
+   <translation>Groepen</translation>
+  </message>
+  <message>
+   <source>Number of groups</source>
+   <translation>Aantal groepen</translation>
+  </message>
+  <message>
+   <source>Number of areas aggregated</source>
+   <translation>Aantal samengevoegde gebieden</translation>
+  </message>
+  <message>
+   <source>The layer has no polygons to dissolve: the output is a table.</source>
+   <translation>De laag heeft geen vlakken om samen te voegen: de uitvoer is een tabel.</translation>
+  </message>
+  <message>
+   <source>Number of groups: {groups}, with {areas} areas in all.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Left out, as no rule is known for them: {fields}.</source>
+   <translation>Weggelaten omdat er geen regel voor bekend is: {fields}.</translation>
+  </message>
+  <message>
+   <source>Field</source>
+   <translation>Veld</translation>
+  </message>
+  <message>
+   <source>Rule</source>
+   <translation>Regel</translation>
+  </message>
+  <message>
+   <source>Weight or denominator</source>
+   <translation>Gewicht of noemer</translation>
+  </message>
+  <message>
+   <source>Name of the result</source>
+   <translation>Naam van de uitkomst</translation>
+  </message>
+  <message>
+   <source>missing for {share}% of the areas, in {groups} of the groups</source>
+   <translation>ontbreekt voor {share}% van de gebieden, in {groups} van de groepen</translation>
+  </message>
+  <message>
+   <source>Assign regions</source>
+   <translation>Regio's toewijzen</translation>
+  </message>
+  <message>
+   <source>Gives each gemeente, wijk or buurt the region it belongs to: regio_code, regio_naam, regio_type and, for COROP regions, regio_zone (kern, intermediair, perifeer).
+
+COROP, provincie, arbeidsmarktregio and landsdeel come from CBS (gemeenten of 2022 and 2024), the krimp- en anticipeerregio's from the Actieplan Bevolkingsdaling (gemeenten of 2016), Noord-Nederland from the study of its regions (gemeenten of 2018). Wijken and buurten inherit the region of their gemeente by their code.
+
+A gemeente of another year gets the region that all the gemeenten it was formed from, or went into, lie in. Where these lie in several regions it gets none, and the log names it. A gemeente that kept its code keeps its region, and the log names what it took in from another.
+
+With 'own table' a table tells the regions, by codes of the areas or of the wijken or gemeenten they lie in. With 'polygons' an area gets the region it shares most of its surface with, in square metres; regio_aandeel is the percentage of the area inside that region.
+
+Water areas get no region.</source>
+   <translation>Geeft elke gemeente, wijk of buurt de regio waarin ze ligt: regio_code, regio_naam, regio_type en, bij COROP-gebieden, regio_zone (kern, intermediair, perifeer).
+
+COROP, provincie, arbeidsmarktregio en landsdeel komen van het CBS (gemeenten van 2022 en 2024), de krimp- en anticipeerregio's uit het Actieplan Bevolkingsdaling (gemeenten van 2016), Noord-Nederland uit de studie naar die regio's (gemeenten van 2018). Wijken en buurten krijgen via hun code de regio van hun gemeente.
+
+Een gemeente van een ander jaar krijgt de regio waarin alle gemeenten liggen waaruit ze is ontstaan of waarin ze is opgegaan. Liggen die in verschillende regio's, dan krijgt ze er geen en noemt het logboek haar. Een gemeente die haar code hield, houdt haar regio; het logboek noemt wat ze er uit een andere regio bij kreeg.
+
+Met 'own table' vertelt een tabel de regio's, met codes van de gebieden zelf of van de wijken of gemeenten waarin ze liggen. Met 'polygons' krijgt een gebied de regio waarmee het de meeste oppervlakte deelt, in vierkante meters; regio_aandeel is het percentage van het gebied dat in die regio ligt.
+
+Watergebieden krijgen geen regio.</translation>
+  </message>
+  <message>
+   <source>Gemeenten, wijken or buurten; with 'own table' and 'polygons' areas of any kind.</source>
+   <translation>Gemeenten, wijken of buurten; met 'own table' en 'polygons' gebieden van elke soort.</translation>
+  </message>
+  <message>
+   <source>When empty, the field is found by its values: CBS codes that tell the areas apart.</source>
+   <translation>Het veld met de CBS-codes die de gebieden onderscheiden. Wordt automatisch gevonden als niets is gekozen.</translation>
+  </message>
+  <message>
+   <source>For COROP, provincie, arbeidsmarktregio and landsdeel: the year whose membership is taken. 'automatic' takes the year that holds most of the gemeenten in the layer, the latest where both do.</source>
+   <translation>Voor COROP, provincie, arbeidsmarktregio en landsdeel: het jaar waarvan de indeling wordt genomen. 'automatic' neemt het jaar dat de meeste gemeenten van de laag kent, en het laatste als beide jaren er evenveel kennen.</translation>
+  </message>
+  <message>
+   <source>The areas with their region, a colour for each.</source>
+   <translation>De gebieden met hun regio, elke regio in een eigen kleur.</translation>
+  </message>
+  <message>
+   <source>For 'own table': a row for each area, wijk or gemeente, with its region.</source>
+   <translation>Voor 'own table': een rij per gebied, wijk of gemeente, met de regio.</translation>
+  </message>
+  <message>
+   <source>For 'polygons': the outlines of the regions; a region may have several polygons.</source>
+   <translation>Voor 'polygons': de vlakken van de regio's; een regio mag uit meer vlakken bestaan.</translation>
+  </message>
+  <message>
+   <source>Code field of the areas</source>
+   <translation>Codeveld van de gebieden</translation>
+  </message>
+  <message>
+   <source>Regions</source>
+   <translation>Regio's</translation>
+  </message>
+  <message>
+   <source>Year of the gemeenten</source>
+   <translation>Jaar van de gemeenten</translation>
+  </message>
+  <message>
+   <source>Areas with regions</source>
+   <translation>Gebieden met regio's</translation>
+  </message>
+  <message>
+   <source>Number of areas with a region</source>
+   <translation>Aantal gebieden met een regio</translation>
+  </message>
+  <message>
+   <source>Number of areas without a region</source>
+   <translation>Aantal gebieden zonder regio</translation>
+  </message>
+  <message>
+   <source>Table of regions</source>
+   <translation>Tabel met regio's</translation>
+  </message>
+  <message>
+   <source>Code field of the table</source>
+   <translation>Codeveld van de tabel</translation>
+  </message>
+  <message>
+   <source>Codes in any form. When empty, the field is found by its values.</source>
+   <translation>Codes in elke schrijfwijze. Als dit leeg is, wordt het veld aan zijn waarden herkend.</translation>
+  </message>
+  <message>
+   <source>Region field of the table</source>
+   <translation>Regioveld van de tabel</translation>
+  </message>
+  <message>
+   <source>Becomes regio_code.</source>
+   <translation>Wordt regio_code.</translation>
+  </message>
+  <message>
+   <source>Field with the names of the regions</source>
+   <translation>Veld met de namen van de regio's</translation>
+  </message>
+  <message>
+   <source>Becomes regio_naam; when empty, the region itself.</source>
+   <translation>Wordt regio_naam; als dit leeg is, de regio zelf.</translation>
+  </message>
+  <message>
+   <source>Polygons of regions</source>
+   <translation>Vlakken van regio's</translation>
+  </message>
+  <message>
+   <source>Region field of the polygons</source>
+   <translation>Regioveld van de vlakken</translation>
+  </message>
+  <message>
+   <source>Name field of the polygons</source>
+   <translation>Naamveld van de vlakken</translation>
+  </message>
+  <message>
+   <source>REGION_SET '{chosen}' needs {name}: {all} tell which regions there are.</source>
+   <translation>REGION_SET '{chosen}' heeft {name} nodig: {all} vertellen welke regio's er zijn.</translation>
+  </message>
+  <message>
+   <source>Code field of the areas: {field} ({level})</source>
+   <translation>Codeveld van de gebieden: {field} ({level})</translation>
+  </message>
+  <message>
+   <source>Code field of the table: {field} ({level})</source>
+   <translation>Codeveld van de tabel: {field} ({level})</translation>
+  </message>
+  <message>
+   <source>Not used, because the regions are '{chosen}': {names}</source>
+   <translation>Niet gebruikt, omdat de regio's '{chosen}' zijn: {names}</translation>
+  </message>
+  <message>
    <source>Regiolens needs the Python package pandas, which this QGIS came without. In the OSGeo4W setup choose the package python3-pandas; on Debian and Ubuntu install python3-pandas; on macOS take the QGIS installer of the long-term release.</source>
    <translation>Regiolens heeft het Python-pakket pandas nodig, dat in deze QGIS-installatie ontbreekt. Kies in het installatieprogramma van OSGeo4W het pakket python3-pandas; installeer op Debian en Ubuntu python3-pandas; neem op macOS het installatieprogramma van de QGIS-langetermijnversie (LTR).</translation>
+  </message>
+  <message>
+   <source>Contributions to the index</source>
+   <translation>Bijdragen aan de index</translation>
+  </message>
+  <message>
+   <source>Tells why an area has its score: the points that each domain contributes to the multiple deprivation index. They add up to the index, which is computed as by 'Multiple deprivation index (MDI)', from the same input.
+
+It also tells by how many points the score must fall, or rise, to be in another class, and for each domain by how much its own score would have to fall to bring that about alone.
+
+An area without a score has no contributions. A model that takes the geometric mean of its domains is refused: a product has no points per domain that add up to it.</source>
+   <translation>Laat zien waarom een gebied zijn score heeft: de punten die elk domein bijdraagt aan de meervoudige achterstandsindex. Samen zijn ze de index, die net zo wordt berekend als met 'Meervoudige achterstandsindex (MDI)', uit dezelfde invoer.
+
+Ook staat erbij hoeveel punten de score moet dalen of stijgen om in een andere klasse te komen, en per domein hoeveel de eigen score moet dalen om dat alleen voor elkaar te krijgen.
+
+Een gebied zonder score heeft geen bijdragen. Een model dat het meetkundig gemiddelde van de domeinen neemt, wordt geweigerd: een product kent geen punten per domein die samen de score zijn.</translation>
+  </message>
+  <message>
+   <source>Adds a field for each indicator, such as bijdrage_inkomen_arme_huishoudens, that add up to their domain. Where an indicator is missing the others of its domain share the points.</source>
+   <translation>Voegt per indicator een veld toe, zoals bijdrage_inkomen_arme_huishoudens; samen zijn ze de punten van hun domein. Ontbreekt een indicator, dan verdelen de andere van het domein de punten.</translation>
+  </message>
+  <message>
+   <source>The areas with the points per domain (such as bijdrage_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang, punten_tot_lagere_klasse (the score must fall by more than this to be in a lower class), punten_tot_hogere_klasse (it must rise by this to be in a higher one), and per domain such as daling_inkomen: by more than this the score of that domain alone must fall to bring the area into a lower class, empty where it cannot. Styled by class.</source>
+   <translation>De gebieden met de punten per domein (zoals bijdrage_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang, punten_tot_lagere_klasse (de score moet meer dan dit dalen voor een lagere klasse), punten_tot_hogere_klasse (de score moet zoveel stijgen voor een hogere klasse), en per domein bijvoorbeeld daling_inkomen: meer dan dit moet de score van alleen dat domein dalen om het gebied in een lagere klasse te brengen, leeg waar dat niet kan. Opgemaakt naar klasse.</translation>
+  </message>
+  <message>
+   <source>Points per indicator as well</source>
+   <translation>Ook punten per indicator</translation>
+  </message>
+  <message>
+   <source>Contributions</source>
+   <translation>Bijdragen</translation>
+  </message>
+  <message>
+   <source>{model}: contributions</source>
+   <translation>{model}: bijdragen</translation>
+  </message>
+  <message>
+   <source>Fetch CBS areas</source>
+   <translation>CBS-gebieden ophalen</translation>
+  </message>
+  <message>
+   <source>Fetches the gemeenten, wijken, buurten, COROP regions, provincies or arbeidsmarktregio's of a year from PDOK, in RD New, with their CBS codes.
+
+'generalised' has simplified outlines for maps, 'detailed' the exact ones, 'wijk-en-buurtkaart' the exact ones of gemeenten, wijken and buurten with the key figures of CBS as fields. Missing figures (-99997 and the like) become NULL, never zero. Water areas, which the wijk-en-buurtkaart marks, are left out unless asked.
+
+All pages are fetched and held against the number that the service tells before anything is written; the metadata of the layer hold the address, the date and the licence.
+
+Take the year of the table that you want to join: CBS draws the boundaries anew each year.
+
+What was fetched is kept in your profile; with OFFLINE it is used again without a network.</source>
+   <translation>Haalt de gemeenten, wijken, buurten, COROP-gebieden, provincies of arbeidsmarktregio's van een jaar op bij PDOK, in RD New, met hun CBS-codes.
+
+'generalised' heeft vereenvoudigde grenzen voor kaarten, 'detailed' de precieze, 'wijk-en-buurtkaart' de precieze van gemeenten, wijken en buurten met de kerncijfers van het CBS als velden. Ontbrekende cijfers (-99997 en dergelijke) worden NULL, nooit nul. Watergebieden, die de wijk- en buurtkaart merkt, blijven weg tenzij u erom vraagt.
+
+Alle pagina's worden opgehaald en naast het aantal gelegd dat de service noemt voordat er iets wordt geschreven; de metadata van de laag bevatten het adres, de datum en de licentie.
+
+Neem het jaar van de tabel die u wilt koppelen: het CBS stelt de grenzen elk jaar opnieuw vast.
+
+Wat is opgehaald wordt in uw profiel bewaard; met OFFLINE wordt het opnieuw gebruikt, zonder netwerk.</translation>
+  </message>
+  <message>
+   <source>What the areas are.</source>
+   <translation>Wat de gebieden zijn.</translation>
+  </message>
+  <message>
+   <source>The areas as they were on 1 January of this year.</source>
+   <translation>De gebieden zoals ze waren op 1 januari van dit jaar.</translation>
+  </message>
+  <message>
+   <source>Codes of gemeenten (GM0014), provincies (PV20), COROP regions (CR03), arbeidsmarktregio's, landsdelen or wijken with commas between, or an extent; empty for the whole country.</source>
+   <translation>Codes van gemeenten (GM0014), provincies (PV20), COROP-gebieden (CR03), arbeidsmarktregio's, landsdelen of wijken met komma's ertussen, of een omvang; leeg voor het hele land.</translation>
+  </message>
+  <message>
+   <source>Only areas that touch this extent, on top of WITHIN.</source>
+   <translation>Alleen gebieden die deze omvang raken, naast WITHIN.</translation>
+  </message>
+  <message>
+   <source>'generalised', 'detailed', or 'wijk-en-buurtkaart' with its key figures.</source>
+   <translation>'generalised' (gegeneraliseerd), 'detailed' (gedetailleerd) of 'wijk-en-buurtkaart' met de kerncijfers.</translation>
+  </message>
+  <message>
+   <source>Also keeps what field water marks with JA (water) or B (foreign territory).</source>
+   <translation>Behoudt ook wat in veld water met JA (water) of B (buitenlands grondgebied) is gemerkt.</translation>
+  </message>
+  <message>
+   <source>Takes the newest answer that your profile holds, without a network, and says of which date it is.</source>
+   <translation>Neemt het nieuwste antwoord uit uw profiel, zonder netwerk, en meldt van welke datum het is.</translation>
+  </message>
+  <message>
+   <source>The areas in RD New, with the fields as PDOK names them and their origin in the metadata.</source>
+   <translation>De gebieden in RD New, met de velden zoals PDOK ze noemt en de herkomst in de metadata.</translation>
+  </message>
+  <message>
+   <source>Level</source>
+   <translation>Niveau</translation>
+  </message>
+  <message>
+   <source>Year</source>
+   <translation>Jaar</translation>
+  </message>
+  <message>
+   <source>Within</source>
+   <translation>Binnen</translation>
+  </message>
+  <message>
+   <source>Extent</source>
+   <translation>Omvang</translation>
+  </message>
+  <message>
+   <source>Variant</source>
+   <translation>Variant</translation>
+  </message>
+  <message>
+   <source>Keep water areas</source>
+   <translation>Watergebieden behouden</translation>
+  </message>
+  <message>
+   <source>Offline: use what was fetched before</source>
+   <translation>Offline: gebruik wat eerder is opgehaald</translation>
+  </message>
+  <message>
+   <source>CBS areas</source>
+   <translation>CBS-gebieden</translation>
+  </message>
+  <message>
+   <source>Number of areas</source>
+   <translation>Aantal gebieden</translation>
+  </message>
+  <message>
+   <source>When it was fetched</source>
+   <translation>Wanneer het is opgehaald</translation>
+  </message>
+  <message>
+   <source>Fetch a StatLine table</source>
+   <translation>StatLine-tabel ophalen</translation>
+  </message>
+  <message>
+   <source>Fetches a table of CBS StatLine, or of RIVM, the police and others at dataderden.cbs.nl: a row per region and period, ready to be joined. Codes come without the blanks that pad them, figures as numbers, with their titles and units as aliases.
+
+The current service of CBS (OData v4) is asked first, then the older one (v3), then dataderden; the log says which answered. Names of fields differ between v4 (AantalInwoners_T001036) and v3 (AantalInwoners_5); choose the service where they must stay the same.
+
+A figure that CBS does not give stays empty, never zero; with REASONS a field beside it tells why. The metadata of the layer hold the definition of each field, the address, the date and the licence.
+
+What was fetched is kept in your profile; with OFFLINE it is used again without a network.</source>
+   <translation>Haalt een tabel op van CBS StatLine, of van RIVM, politie en anderen op dataderden.cbs.nl: een rij per regio en periode, klaar om te koppelen. Codes komen zonder de spaties waarmee ze zijn aangevuld, cijfers als getallen, met titel en eenheid als alias.
+
+Eerst wordt de huidige dienst van het CBS gevraagd (OData v4), dan de oudere (v3), dan dataderden; het logboek meldt welke antwoordde. Veldnamen verschillen tussen v4 (AantalInwoners_T001036) en v3 (AantalInwoners_5); kies zelf de dienst als ze gelijk moeten blijven.
+
+Een cijfer dat het CBS niet geeft blijft leeg, nooit nul; met REASONS vertelt een veld ernaast waarom. In de metadata van de laag staan de definitie van elk veld, het adres, de datum en de licentie.
+
+Wat is opgehaald wordt in uw profiel bewaard; met OFFLINE wordt het zonder netwerk opnieuw gebruikt.</translation>
+  </message>
+  <message>
+   <source>'long' gives a row per region and period, 'wide by period' a row per region and a field per period.</source>
+   <translation>'long' geeft een rij per regio en periode, 'wide by period' een rij per regio en een veld per periode.</translation>
+  </message>
+  <message>
+   <source>Adds beside each measure a field _reden with the mark of CBS for a figure that is not there.</source>
+   <translation>Voegt naast elk onderwerp een veld _reden toe met het teken van het CBS voor een cijfer dat er niet is.</translation>
+  </message>
+  <message>
+   <source>'automatic' tries v4, v3 and dataderden in turn.</source>
+   <translation>'automatic' probeert achtereenvolgens v4, v3 en dataderden.</translation>
+  </message>
+  <message>
+   <source>The table, with titles, definitions and origin in its metadata.</source>
+   <translation>De tabel, met titels, definities en herkomst in de metadata.</translation>
+  </message>
+  <message>
+   <source>'{table}' is no number of a StatLine table: give one such as 85984NED, which stands in the address of the table on StatLine.</source>
+   <translation>'{table}' is geen nummer van een StatLine-tabel: geef een nummer zoals 85984NED, dat in het adres van de tabel op StatLine staat.</translation>
+  </message>
+  <message>
+   <source>Table</source>
+   <translation>Tabel</translation>
+  </message>
+  <message>
+   <source>The number of the table, such as 85984NED, or its name in the catalogue with a year, such as KWB 2024.</source>
+   <translation>Het nummer van de tabel, zoals 85984NED, of de naam in de catalogus met een jaar, zoals KWB 2024.</translation>
+  </message>
+  <message>
+   <source>Measures</source>
+   <translation>Onderwerpen</translation>
+  </message>
+  <message>
+   <source>Codes, field names or titles with commas between, or semicolons where a title holds a comma; empty for all.</source>
+   <translation>Codes, veldnamen of titels met komma's ertussen, of puntkomma's als een titel een komma bevat; leeg voor alle.</translation>
+  </message>
+  <message>
+   <source>Codes or what they begin with: GM for all gemeenten, BU0014 for the buurten of Groningen; empty for all.</source>
+   <translation>Codes of het begin ervan: GM voor alle gemeenten, BU0014 voor de buurten van Groningen; leeg voor alle.</translation>
+  </message>
+  <message>
+   <source>Periods</source>
+   <translation>Perioden</translation>
+  </message>
+  <message>
+   <source>Codes or what they begin with: 2023 for all of 2023, 2023JJ for the year alone; empty for all.</source>
+   <translation>Codes of het begin ervan: 2023 voor alles van 2023, 2023JJ voor alleen het jaar; leeg voor alle.</translation>
+  </message>
+  <message>
+   <source>Other dimensions</source>
+   <translation>Overige dimensies</translation>
+  </message>
+  <message>
+   <source>For tables with further dimensions, such as Leeftijd=20300, Marges=MW00000: code or title. Without it there is a row per region, period and code.</source>
+   <translation>Voor tabellen met meer dimensies, zoals Leeftijd=20300, Marges=MW00000: code of titel. Zonder keuze is er een rij per regio, periode en code.</translation>
+  </message>
+  <message>
+   <source>Shape of the table</source>
+   <translation>Vorm van de tabel</translation>
+  </message>
+  <message>
+   <source>Add fields with reasons</source>
+   <translation>Velden met redenen toevoegen</translation>
+  </message>
+  <message>
+   <source>Service</source>
+   <translation>Dienst</translation>
+  </message>
+  <message>
+   <source>StatLine table</source>
+   <translation>StatLine-tabel</translation>
+  </message>
+  <message>
+   <source>Number of rows</source>
+   <translation>Aantal rijen</translation>
   </message>
   <message>
    <source>Join indicators by CBS code</source>
@@ -32,16 +1668,8 @@ Het log en het rapport vermelden wat niet gekoppeld is, met de waarschijnlijke r
    <translation>De laag met de gebieden die de indicatoren krijgen.</translation>
   </message>
   <message>
-   <source>When empty, the field is found by its values: CBS codes that tell the areas apart.</source>
-   <translation>Het veld met de CBS-codes die de gebieden onderscheiden. Wordt automatisch gevonden als niets is gekozen.</translation>
-  </message>
-  <message>
    <source>A table (csv, xlsx, a database table) or layer with a row per area.</source>
    <translation>Een tabel (csv, xlsx, databasetabel) of laag met één rij per gebied.</translation>
-  </message>
-  <message>
-   <source>When empty, the field is found by its values.</source>
-   <translation>Wordt automatisch gevonden als niets is gekozen.</translation>
   </message>
   <message>
    <source>When empty, all fields of the table except its code.</source>
@@ -76,20 +1704,8 @@ Het log en het rapport vermelden wat niet gekoppeld is, met de waarschijnlijke r
    <translation>Een pagina met wat niet gekoppeld is en waarom, welke tekst in getallen is omgezet en wat ontbreekt.</translation>
   </message>
   <message>
-   <source>Areas</source>
-   <translation>Gebieden</translation>
-  </message>
-  <message>
-   <source>Code field of the areas</source>
-   <translation>Codeveld van de gebieden</translation>
-  </message>
-  <message>
    <source>Indicator table</source>
    <translation>Indicatorentabel</translation>
-  </message>
-  <message>
-   <source>Code field of the table</source>
-   <translation>Codeveld van de tabel</translation>
   </message>
   <message>
    <source>Fields to join</source>
@@ -140,14 +1756,6 @@ Het log en het rapport vermelden wat niet gekoppeld is, met de waarschijnlijke r
    <translation>Aantal rijen zonder gebied</translation>
   </message>
   <message>
-   <source>Code field of the areas: {field} ({level})</source>
-   <translation>Codeveld van de gebieden: {field} ({level})</translation>
-  </message>
-  <message>
-   <source>Code field of the table: {field} ({level})</source>
-   <translation>Codeveld van de tabel: {field} ({level})</translation>
-  </message>
-  <message>
    <source>Multiple deprivation index (MDI)</source>
    <translation>Meervoudige achterstandsindex (MDI)</translation>
   </message>
@@ -166,6 +1774,14 @@ Elke indicator wordt op een schaal van 0-100 gebracht, met 100 als slechtste uit
 De normering hoort bij een referentie, niet bij de laag die voorligt: geef het hele land op als REFERENCE, of een opgeslagen schaal, en een provincie krijgt precies de scores die zij binnen het land heeft. Ontbrekend is nooit nul: mdi_dekking zegt welk percentage van de indicatoren achter een score staat.
 
 Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domeinscores), imd_england (rangnummers of scores van de zeven Engelse domeinen), cbs_kern (een afgeleide index uit wat het CBS vrij publiceert). Een score zegt hoe een gebied zich tot zijn referentie verhoudt, niets over de mensen die er wonen.</translation>
+  </message>
+  <message>
+   <source>The areas with a score per domain (such as mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = most deprived of this layer), mdi_kwartiel (4 = most deprived quarter of the reference) and mdi_dekking (percent), styled by class.</source>
+   <translation>De gebieden met een score per domein (zoals mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = meest achtergesteld in deze laag), mdi_kwartiel (4 = meest achtergestelde kwart van de referentie) en mdi_dekking (procent), met een stijl per klasse.</translation>
+  </message>
+  <message>
+   <source>Write the fitted normalisation to a file, to show it and to apply it elsewhere.</source>
+   <translation>De bepaalde normering opslaan in een bestand, om die te tonen en elders toe te passen.</translation>
   </message>
   <message>
    <source>A layer or table with the indicators, or the domain scores, in its fields.</source>
@@ -196,14 +1812,6 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>'available with at least half': een domein is het gemiddelde van de aanwezige indicatoren; ten minste de helft moet aanwezig zijn. 'all required': een domein waarvan een indicator ontbreekt, krijgt geen score. 'strict': de uitvoering wordt geweigerd als er een waarde ontbreekt. Voor de index zijn altijd alle domeinen nodig.</translation>
   </message>
   <message>
-   <source>The areas with a score per domain (such as mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = most deprived of this layer), mdi_kwartiel (4 = most deprived quarter of the reference) and mdi_dekking (percent), styled by class.</source>
-   <translation>De gebieden met een score per domein (zoals mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = meest achtergesteld in deze laag), mdi_kwartiel (4 = meest achtergestelde kwart van de referentie) en mdi_dekking (procent), met een stijl per klasse.</translation>
-  </message>
-  <message>
-   <source>Write the fitted normalisation to a file, to show it and to apply it elsewhere.</source>
-   <translation>De bepaalde normering opslaan in een bestand, om die te tonen en elders toe te passen.</translation>
-  </message>
-  <message>
    <source>REFERENCE and SCALE_IN exclude each other: a stored scale has its reference in it.</source>
    <translation>REFERENCE en SCALE_IN sluiten elkaar uit: een opgeslagen schaal bevat de referentie al.</translation>
   </message>
@@ -232,6 +1840,18 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>aanwezige indicatoren (%)</translation>
   </message>
   <message>
+   <source>Store the scale</source>
+   <translation>Schaal opslaan</translation>
+  </message>
+  <message>
+   <source>Number of areas with a score</source>
+   <translation>Aantal gebieden met een score</translation>
+  </message>
+  <message>
+   <source>Number of areas without a score</source>
+   <translation>Aantal gebieden zonder score</translation>
+  </message>
+  <message>
    <source>Areas with indicators</source>
    <translation>Gebieden met indicatoren</translation>
   </message>
@@ -248,52 +1868,8 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>Velden van de indicatoren</translation>
   </message>
   <message>
-   <source>Reference</source>
-   <translation>Referentie</translation>
-  </message>
-  <message>
-   <source>Stored scale</source>
-   <translation>Opgeslagen schaal</translation>
-  </message>
-  <message>
-   <source>Missing values</source>
-   <translation>Ontbrekende waarden</translation>
-  </message>
-  <message>
-   <source>Index</source>
-   <translation>Index</translation>
-  </message>
-  <message>
-   <source>Store the scale</source>
-   <translation>Schaal opslaan</translation>
-  </message>
-  <message>
-   <source>JSON files (*.json)</source>
-   <translation>JSON-bestanden (*.json)</translation>
-  </message>
-  <message>
-   <source>Number of areas with a score</source>
-   <translation>Aantal gebieden met een score</translation>
-  </message>
-  <message>
-   <source>Number of areas without a score</source>
-   <translation>Aantal gebieden zonder score</translation>
-  </message>
-  <message>
-   <source>{scored} of {count} areas have a score.</source>
-   <translation>Gebieden met een score: {scored} van {count}.</translation>
-  </message>
-  <message>
    <source>score {domain}</source>
    <translation>score {domain}</translation>
-  </message>
-  <message>
-   <source>Indicator</source>
-   <translation>Indicator</translation>
-  </message>
-  <message>
-   <source>Field</source>
-   <translation>Veld</translation>
   </message>
   <message>
    <source>{indicator}: field {field}</source>
@@ -316,6 +1892,14 @@ Gebieden mogen elkaar overlappen; een adres op een grens hoort bij elk gebied da
 De wettelijke variant (Besluit financiële verhouding 2001) neemt de eigen cel van 500 m van het adres en de 12 cellen waarvan het midden binnen 1 km ligt: 3,25 km².</translation>
   </message>
   <message>
+   <source>One point an address, such as the verblijfsobjecten of the BAG that are in use. Layers that are not in RD are reprojected to it.</source>
+   <translation>Eén punt per adres, zoals de verblijfsobjecten van de BAG die in gebruik zijn. Lagen die niet in RD zijn, worden daarnaar omgerekend.</translation>
+  </message>
+  <message>
+   <source>Whole numbers, 0 or more; without it each point is one address, and so is each part of a multipoint.</source>
+   <translation>Gehele getallen, 0 of meer; zonder dit veld is elk punt één adres, en elk deel van een multipunt ook.</translation>
+  </message>
+  <message>
    <source>Of an address: 'circle' as CBS has it, or 'statutory cells' of 500 m, aligned to RD.</source>
    <translation>Van een adres: 'circle' is de cirkel van het CBS, 'statutory cells' zijn cellen van 500 m, uitgelijnd op RD.</translation>
   </message>
@@ -334,14 +1918,6 @@ De wettelijke variant (Besluit financiële verhouding 2001) neemt de eigen cel v
   <message>
    <source>The addresses with their own oad, and with planned addresses oad_plan.</source>
    <translation>De adressen met hun eigen oad, en met geplande adressen oad_plan.</translation>
-  </message>
-  <message>
-   <source>One point an address, such as the verblijfsobjecten of the BAG that are in use. Layers that are not in RD are reprojected to it.</source>
-   <translation>Eén punt per adres, zoals de verblijfsobjecten van de BAG die in gebruik zijn. Lagen die niet in RD zijn, worden daarnaar omgerekend.</translation>
-  </message>
-  <message>
-   <source>Whole numbers, 0 or more; without it each point is one address, and so is each part of a multipoint.</source>
-   <translation>Gehele getallen, 0 of meer; zonder dit veld is elk punt één adres, en elk deel van een multipunt ook.</translation>
   </message>
   <message>
    <source>Any areas: buurten, a station's surroundings, a new border. They may overlap.</source>
@@ -368,6 +1944,14 @@ De wettelijke variant (Besluit financiële verhouding 2001) neemt de eigen cel v
    <translation>dicht bij de rand van de adressen: OAD kan te laag zijn</translation>
   </message>
   <message>
+   <source>Addresses</source>
+   <translation>Adressen</translation>
+  </message>
+  <message>
+   <source>Number of addresses at each point</source>
+   <translation>Aantal adressen op elk punt</translation>
+  </message>
+  <message>
    <source>Surroundings</source>
    <translation>Omgeving</translation>
   </message>
@@ -386,14 +1970,6 @@ De wettelijke variant (Besluit financiële verhouding 2001) neemt de eigen cel v
   <message>
    <source>Number of areas without addresses</source>
    <translation>Aantal gebieden zonder adressen</translation>
-  </message>
-  <message>
-   <source>Addresses</source>
-   <translation>Adressen</translation>
-  </message>
-  <message>
-   <source>Number of addresses at each point</source>
-   <translation>Aantal adressen op elk punt</translation>
   </message>
   <message>
    <source>Planned addresses</source>
@@ -440,12 +2016,28 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
    <translation>vierkant</translation>
   </message>
   <message>
+   <source>Open the window Regioprofiel</source>
+   <translation>Venster Regioprofiel openen</translation>
+  </message>
+  <message>
+   <source>Opens the window that leads from a layer to a styled map and the profile of a region. It runs the other algorithms of Regiolens, and copies what it ran as a command, a model or a Python script.</source>
+   <translation>Opent het venster dat van een laag naar een opgemaakte kaart en het profiel van een regio leidt. Het voert de andere algoritmen van Regiolens uit, en kopieert wat het uitvoerde als opdracht, model of Python-script.</translation>
+  </message>
+  <message>
+   <source>The window can be opened in QGIS itself, not in qgis_process.</source>
+   <translation>Het venster kan in QGIS zelf worden geopend, niet in qgis_process.</translation>
+  </message>
+  <message>
    <source>Regiolens: region indicators, deprivation index, stedelijkheid</source>
    <translation>Regiolens: regionale indicatoren, achterstandsindex, stedelijkheid</translation>
   </message>
   <message>
    <source>Main job: join and index (MDI)</source>
    <translation>Hoofdtaak: koppelen en index (MDI)</translation>
+  </message>
+  <message>
+   <source>CBS layer of a year for a provincie with key figures</source>
+   <translation>CBS-laag van een jaar voor een provincie met kerncijfers</translation>
   </message>
   <message>
    <source>The model {path} could not be read.</source>
@@ -528,18 +2120,6 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
    <translation>Indicator in de referentie</translation>
   </message>
   <message>
-   <source>Number of classes</source>
-   <translation>Aantal klassen</translation>
-  </message>
-  <message>
-   <source>Direction</source>
-   <translation>Richting</translation>
-  </message>
-  <message>
-   <source>Colour ramp</source>
-   <translation>Kleurverloop</translation>
-  </message>
-  <message>
    <source>Title of the legend</source>
    <translation>Titel van de legenda</translation>
   </message>
@@ -574,6 +2154,334 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
   <message>
    <source>Source: {source}</source>
    <translation>Bron: {source}</translation>
+  </message>
+  <message>
+   <source>Read a CBS file</source>
+   <translation>CBS-bestand inlezen</translation>
+  </message>
+  <message>
+   <source>Reads a file as CBS, RIVM, the police and the Kiesraad hand it out, into a clean table that can be joined at once: Kerncijfers wijken en buurten (xls, xlsx, csv), the wijk- en buurtkaart (GeoPackage, with its geometry), exports of StatLine, results of elections, and others like them.
+
+It finds by itself the sheet with the data, the encoding, the delimiter, and the decimal sign of each column; leaves out titles above and notes below; brings codes to one form (GM0014, WK001400, BU00140001), which stay text; makes numbers of figures that came as text; and makes missing markers empty, never zero.
+
+The log and the report tell what was recognised and changed, and where something could be read in two ways, such as 1.250; then choose DECIMAL. The file itself is not changed.</source>
+   <translation>Leest een bestand zoals CBS, RIVM, politie en Kiesraad het uitgeven, en maakt er een schone tabel van die meteen te koppelen is: Kerncijfers wijken en buurten (xls, xlsx, csv), de wijk- en buurtkaart (GeoPackage, met geometrie), exports van StatLine, verkiezingsuitslagen en soortgelijke bestanden.
+
+Het blad met de gegevens, de tekencodering, het scheidingsteken en het decimaalteken van elke kolom worden vanzelf gevonden; titels erboven en noten eronder vallen weg; codes krijgen één vorm (GM0014, WK001400, BU00140001) en blijven tekst; cijfers die als tekst kwamen worden getallen; tekens voor ontbrekende cijfers worden leeg, nooit nul.
+
+Het logboek en het rapport vertellen wat er is herkend en gewijzigd, en waar iets op twee manieren te lezen is, zoals 1.250; kies dan DECIMAL. Het bestand zelf verandert niet.</translation>
+  </message>
+  <message>
+   <source>A csv, txt, xls, xlsx, ods or gpkg file, or a zip file with one of these.</source>
+   <translation>Een csv-, txt-, xls-, xlsx-, ods- of gpkg-bestand, of een zip-bestand met een daarvan.</translation>
+  </message>
+  <message>
+   <source>When empty, the sheet that holds the data is found; in a zip file with several files, name the file.</source>
+   <translation>Leeg: het blad met de gegevens wordt vanzelf gevonden; noem bij een zip-bestand met meerdere bestanden het bestand.</translation>
+  </message>
+  <message>
+   <source>A KWB file holds gemeenten, wijken and buurten; of the wijk- en buurtkaart the layer of that level is read.</source>
+   <translation>Een KWB-bestand bevat gemeenten, wijken en buurten; van de wijk- en buurtkaart wordt de laag van dat niveau gelezen.</translation>
+  </message>
+  <message>
+   <source>The table, with descriptions as aliases and its origin in the metadata; of a map layer with geometry.</source>
+   <translation>De tabel, met omschrijvingen als alias en de herkomst in de metadata; bij een kaartlaag met geometrie.</translation>
+  </message>
+  <message>
+   <source>A page that tells what was recognised, what was changed, and what each column holds.</source>
+   <translation>Een pagina met wat er is herkend, wat er is gewijzigd en wat elke kolom bevat.</translation>
+  </message>
+  <message>
+   <source>File</source>
+   <translation>Bestand</translation>
+  </message>
+  <message>
+   <source>Sheet or layer</source>
+   <translation>Blad of laag</translation>
+  </message>
+  <message>
+   <source>Rows to keep</source>
+   <translation>Te behouden rijen</translation>
+  </message>
+  <message>
+   <source>Encoding</source>
+   <translation>Tekencodering</translation>
+  </message>
+  <message>
+   <source>Choose one where letters with accents come out wrong.</source>
+   <translation>Kies er een als letters met accenten er verkeerd uitkomen.</translation>
+  </message>
+  <message>
+   <source>Delimiter</source>
+   <translation>Scheidingsteken</translation>
+  </message>
+  <message>
+   <source>What stands between the columns of a file of text.</source>
+   <translation>Wat er in een tekstbestand tussen de kolommen staat.</translation>
+  </message>
+  <message>
+   <source>Decimal sign</source>
+   <translation>Decimaalteken</translation>
+  </message>
+  <message>
+   <source>Decides where a column can be read in two ways, such as 1.250; other columns are read as they are.</source>
+   <translation>Beslist waar een kolom op twee manieren te lezen is, zoals 1.250; andere kolommen worden gelezen zoals ze zijn.</translation>
+  </message>
+  <message>
+   <source>Clean table</source>
+   <translation>Schone tabel</translation>
+  </message>
+  <message>
+   <source>What the file was recognised as</source>
+   <translation>Waarvoor het bestand is herkend</translation>
+  </message>
+  <message>
+   <source>Tables (*.csv *.txt *.tsv *.xls *.xlsx *.xlsm *.ods *.gpkg *.zip);;All files (*)</source>
+   <translation>Tabellen (*.csv *.txt *.tsv *.xls *.xlsx *.xlsm *.ods *.gpkg *.zip);;Alle bestanden (*)</translation>
+  </message>
+  <message>
+   <source>Region profiles</source>
+   <translation>Regioprofielen</translation>
+  </message>
+  <message>
+   <source>Sets regions beside a reference: the mean of each score over the areas of a region, its difference to the reference in points, its rank among the regions, the MDI class, the quadrant (kwetsbaar or kansrijk x perifeer or kern), the share of areas and inhabitants in the worst quarter, and the domains in which it stands out, both ways.
+
+A region's score is the plain mean of its areas, as in the published COROP scores; with a weight the weighted mean stands beside it. An area without a score is left out of that mean, never counted as zero; water is left out.
+
+Without a REFERENCE the areas themselves are what regions are compared with. The field vergeleken_met says so, and speaks of the Netherlands only where the codes show that all of the country is there. Where the areas have a class of stedelijkheid (sted), regions are also compared with areas of the same class.
+
+A score tells how an area compares with its reference, nothing about the people who live there.</source>
+   <translation>Zet regio's naast een referentie: het gemiddelde van elke score over de gebieden van een regio, het verschil met de referentie in punten, de rang onder de regio's, de MDI-klasse, het kwadrant (kwetsbaar of kansrijk x perifeer of kern), het aandeel gebieden en inwoners in het slechtste kwartiel, en de domeinen waarin de regio eruit springt, in beide richtingen.
+
+De score van een regio is het gewone gemiddelde van de gebieden, zoals in de gepubliceerde COROP-scores; met een gewicht staat het gewogen gemiddelde ernaast. Een gebied zonder score telt niet mee in dat gemiddelde en geldt nooit als nul; water blijft buiten beschouwing.
+
+Zonder REFERENCE worden regio's vergeleken met de gebieden zelf. Het veld vergeleken_met zegt dat, en spreekt alleen van Nederland waar de codes laten zien dat het hele land erin zit. Hebben de gebieden een stedelijkheidsklasse (sted), dan worden regio's ook vergeleken met gebieden van dezelfde klasse.
+
+Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over de mensen die er wonen.</translation>
+  </message>
+  <message>
+   <source>Gemeenten, wijken, buurten or areas of your own, with scores and a field that names their region.</source>
+   <translation>Gemeenten, wijken, buurten of eigen gebieden, met scores en een veld dat hun regio noemt.</translation>
+  </message>
+  <message>
+   <source>What regions are compared with, such as all gemeenten of the country where the areas are a part of it; with the same fields. Without it, the areas themselves.</source>
+   <translation>Waarmee regio's worden vergeleken, zoals alle gemeenten van het land wanneer de gebieden daar een deel van zijn; met dezelfde velden. Zonder referentie: de gebieden zelf.</translation>
+  </message>
+  <message>
+   <source>From this MDI on, unrounded, a region is kwetsbaar; below it, kansrijk.</source>
+   <translation>Vanaf deze MDI, onafgerond, is een regio kwetsbaar; daaronder kansrijk.</translation>
+  </message>
+  <message>
+   <source>The index model of the scores: it gives the domains their labels and the MDI its classes.</source>
+   <translation>Het indexmodel van de scores: het geeft de domeinen hun namen en de MDI haar klassen.</translation>
+  </message>
+  <message>
+   <source>A model of your own, in place of a shipped one.</source>
+   <translation>Een eigen model, in plaats van een meegeleverd model.</translation>
+  </message>
+  <message>
+   <source>Year of the scores, such as 2023, as it is to stand in tables and reports.</source>
+   <translation>Jaar van de scores, zoals 2023, zoals het in tabellen en rapporten moet staan.</translation>
+  </message>
+  <message>
+   <source>One polygon a region, styled by MDI class; a table where the areas have no polygons.</source>
+   <translation>Eén vlak per regio, opgemaakt naar MDI-klasse; een tabel als de gebieden geen vlakken hebben.</translation>
+  </message>
+  <message>
+   <source>A table with one row for each value of the reference, of each region and of each area in it: what charts and the region report are made from.</source>
+   <translation>Een tabel met een rij voor elke waarde van de referentie, van elke regio en van elk gebied daarin: de basis voor grafieken en het regiorapport.</translation>
+  </message>
+  <message>
+   <source>Code or name of each area's region. By default regio_code or regio_naam; both are kept where there.</source>
+   <translation>Code of naam van de regio van elk gebied. Standaard regio_code of regio_naam; waar beide er zijn, blijven beide behouden.</translation>
+  </message>
+  <message>
+   <source>Numeric fields to compare. By default mdi and the scores of its domains, such as mdi_inkomen; a field mdi is always added.</source>
+   <translation>Numerieke velden om te vergelijken. Standaard mdi en de domeinscores, zoals mdi_inkomen; een veld mdi wordt altijd toegevoegd.</translation>
+  </message>
+  <message>
+   <source>Number of inhabitants, for means that are weighted with it and for inhabitants in the worst quarter. A reference needs the same field for a weighted mean of its own.</source>
+   <translation>Aantal inwoners, voor gewogen gemiddelden en voor de inwoners in het slechtste kwartiel. Een referentie heeft hetzelfde veld nodig voor een eigen gewogen gemiddelde.</translation>
+  </message>
+  <message>
+   <source>kern, intermediair or perifeer, the same for all areas of a region. By default regio_zone.</source>
+   <translation>kern, intermediair of perifeer, gelijk voor alle gebieden van een regio. Standaard regio_zone.</translation>
+  </message>
+  <message>
+   <source>Areas with scores and their region</source>
+   <translation>Gebieden met scores en hun regio</translation>
+  </message>
+  <message>
+   <source>Threshold of the quadrants</source>
+   <translation>Drempel van de kwadranten</translation>
+  </message>
+  <message>
+   <source>Profiles in long form</source>
+   <translation>Profielen in lange vorm</translation>
+  </message>
+  <message>
+   <source>Number of regions</source>
+   <translation>Aantal regio's</translation>
+  </message>
+  <message>
+   <source>Number of areas outside all regions</source>
+   <translation>Aantal gebieden buiten alle regio's</translation>
+  </message>
+  <message>
+   <source>Field with the region</source>
+   <translation>Veld met de regio</translation>
+  </message>
+  <message>
+   <source>Values</source>
+   <translation>Waarden</translation>
+  </message>
+  <message>
+   <source>Weight</source>
+   <translation>Gewicht</translation>
+  </message>
+  <message>
+   <source>Field with the zone</source>
+   <translation>Veld met de zone</translation>
+  </message>
+  <message>
+   <source>Compared with: {reference}</source>
+   <translation>Vergeleken met: {reference}</translation>
+  </message>
+  <message>
+   <source>Number of regions: {regions}, with {areas} areas in all.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Region report</source>
+   <translation>Regiorapport</translation>
+  </message>
+  <message>
+   <source>Makes a report on regions from the outputs of 'Region profiles': a list of all regions in the order of their scores, and per region where it lies, its areas by MDI class, a chart of domains and indicators beside the reference and the other regions, the figures, its areas by domain, the development where other years are given, sources and method.
+
+The HTML page stands on its own (maps and charts are in it, no script, nothing is loaded from elsewhere) and prints well. The PDF comes from QGIS's own layout engine, two A4 pages a region. The same layout can be had as a template (.qpt) or added to the project: an atlas over the regions, to be changed as you like.
+
+Files are written when all is done: a run that is refused or cancelled leaves older ones as they were.</source>
+   <translation>Maakt een rapport over regio's uit de uitkomsten van 'Regioprofielen': een lijst van alle regio's in volgorde van hun score, en per regio waar ze ligt, haar gebieden naar MDI-klasse, een grafiek van domeinen en indicatoren naast de referentie en de andere regio's, de cijfers, haar gebieden per domein, de ontwikkeling als er andere jaren zijn opgegeven, bronnen en methode.
+
+De HTML-pagina staat op zichzelf (kaarten en grafieken zitten erin, geen script, er wordt niets van elders geladen) en laat zich goed afdrukken. De pdf komt uit de lay-outfunctie van QGIS zelf, twee A4-pagina's per regio. Dezelfde lay-out is er ook als sjabloon (.qpt) of in het project: een atlas over de regio's, naar eigen hand te zetten.
+
+Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd of afgebroken, laat oudere bestanden ongemoeid.</translation>
+  </message>
+  <message>
+   <source>The polygons that 'Region profiles' made.</source>
+   <translation>De vlakken die 'Regioprofielen' heeft gemaakt.</translation>
+  </message>
+  <message>
+   <source>The long table of the same run.</source>
+   <translation>De lange tabel van dezelfde run.</translation>
+  </message>
+  <message>
+   <source>The areas with mdi_klasse, for the maps: the output of 'Multiple deprivation index'. Without them the maps show the regions by class.</source>
+   <translation>De gebieden met mdi_klasse, voor de kaarten: de uitkomst van 'Meervoudige achterstandsindex'. Zonder deze laag tonen de kaarten de regio's naar klasse.</translation>
+  </message>
+  <message>
+   <source>Long tables of other years, for the development. Each must tell its year in the column jaar.</source>
+   <translation>Lange tabellen van andere jaren, voor de ontwikkeling. Elke tabel moet haar jaar noemen in de kolom jaar.</translation>
+  </message>
+  <message>
+   <source>Codes or names of the regions to report on, separated by commas. When empty, all.</source>
+   <translation>Codes of namen van de regio's voor het rapport, gescheiden door komma's. Leeg: alle.</translation>
+  </message>
+  <message>
+   <source>Title of the report.</source>
+   <translation>Titel van het rapport.</translation>
+  </message>
+  <message>
+   <source>Stands below the title.</source>
+   <translation>Staat onder de titel.</translation>
+  </message>
+  <message>
+   <source>Source of the figures. When empty, the model's.</source>
+   <translation>Bron van de cijfers. Leeg: die van het model.</translation>
+  </message>
+  <message>
+   <source>The model that the scores were made with: the report explains its weights and classes.</source>
+   <translation>Het model waarmee de scores zijn gemaakt: het rapport legt de gewichten en klassen ervan uit.</translation>
+  </message>
+  <message>
+   <source>One page with all regions.</source>
+   <translation>Eén pagina met alle regio's.</translation>
+  </message>
+  <message>
+   <source>Two A4 pages a region.</source>
+   <translation>Twee A4-pagina's per regio.</translation>
+  </message>
+  <message>
+   <source>The print layout of the PDF with its atlas, on your own layers.</source>
+   <translation>De afdruklay-out van de pdf met haar atlas, op je eigen lagen.</translation>
+  </message>
+  <message>
+   <source>The same layout among the layouts of the open project; its layers must be in the project.</source>
+   <translation>Dezelfde lay-out bij de lay-outs van het geopende project; de lagen moeten in het project zitten.</translation>
+  </message>
+  <message>
+   <source>Choose what to make: OUTPUT_HTML, OUTPUT_PDF, OUTPUT_LAYOUT or ADD_LAYOUT.</source>
+   <translation>Kies wat er gemaakt moet worden: OUTPUT_HTML, OUTPUT_PDF, OUTPUT_LAYOUT of ADD_LAYOUT.</translation>
+  </message>
+  <message>
+   <source>Table of the profiles</source>
+   <translation>Tabel van de profielen</translation>
+  </message>
+  <message>
+   <source>Areas with their class</source>
+   <translation>Gebieden met hun klasse</translation>
+  </message>
+  <message>
+   <source>Tables of other years</source>
+   <translation>Tabellen van andere jaren</translation>
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>Titel</translation>
+  </message>
+  <message>
+   <source>Author or organisation</source>
+   <translation>Auteur of organisatie</translation>
+  </message>
+  <message>
+   <source>Source</source>
+   <translation>Bron</translation>
+  </message>
+  <message>
+   <source>Report (HTML)</source>
+   <translation>Rapport (HTML)</translation>
+  </message>
+  <message>
+   <source>Report (PDF)</source>
+   <translation>Rapport (pdf)</translation>
+  </message>
+  <message>
+   <source>PDF files (*.pdf)</source>
+   <translation>Pdf-bestanden (*.pdf)</translation>
+  </message>
+  <message>
+   <source>Layout template</source>
+   <translation>Lay-outsjabloon</translation>
+  </message>
+  <message>
+   <source>Layout templates (*.qpt)</source>
+   <translation>Lay-outsjablonen (*.qpt)</translation>
+  </message>
+  <message>
+   <source>Add the layout to the project</source>
+   <translation>Lay-out aan het project toevoegen</translation>
+  </message>
+  <message>
+   <source>Report on {count} regions.</source>
+   <translation>Rapport over {count} regio's.</translation>
+  </message>
+  <message>
+   <source>The layout was not added: there is no open project that holds the profile layer.</source>
+   <translation>De lay-out is niet toegevoegd: er is geen geopend project met de profiellaag erin.</translation>
+  </message>
+  <message>
+   <source>The layout '{name}' was added to the project.</source>
+   <translation>De lay-out '{name}' is aan het project toegevoegd.</translation>
   </message>
   <message>
    <source>Classify stedelijkheid (OAD)</source>
@@ -616,12 +2524,496 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>stedelijkheid</translation>
   </message>
   <message>
+   <source>Nothing was kept of {layer}, so it cannot be used offline: run once without OFFLINE.</source>
+   <translation>Van {layer} is niets bewaard, dus offline gebruik kan niet: voer het eenmaal uit zonder OFFLINE.</translation>
+  </message>
+  <message>
+   <source>{layer} should have {count} areas for this choice, but its pages held {rows}: a page is missing or came twice, so nothing was written: run again later.</source>
+   <translation>{layer} zou voor deze keuze {count} gebieden moeten hebben, maar de pagina's bevatten er {rows}: een pagina ontbreekt of kwam dubbel, dus er is niets geschreven: probeer het later opnieuw.</translation>
+  </message>
+  <message>
+   <source>What was kept of {layer} (fetched {dates}) does not hold all that is asked: choose the WITHIN or the extent of that time, or run without OFFLINE.</source>
+   <translation>Wat van {layer} is bewaard (opgehaald {dates}) bevat niet alles wat wordt gevraagd: kies WITHIN of de omvang van toen, of voer het uit zonder OFFLINE.</translation>
+  </message>
+  <message>
+   <source>Offline: {layer} as it was fetched on {date}; it may have been corrected since.</source>
+   <translation>Offline: {layer} zoals opgehaald op {date}; het kan sindsdien zijn gecorrigeerd.</translation>
+  </message>
+  <message>
+   <source>What was kept of table {table} lacks its part {name}: run once without OFFLINE to fetch it anew.</source>
+   <translation>In wat van tabel {table} bewaard is ontbreekt het deel {name}: draai één keer zonder OFFLINE om het opnieuw op te halen.</translation>
+  </message>
+  <message>
+   <source>Asking {address} for {layer}.</source>
+   <translation>{layer} wordt opgevraagd bij {address}.</translation>
+  </message>
+  <message>
+   <source>The service takes no filter on {field}; all was fetched.</source>
+   <translation>De service neemt geen filter op {field} aan; alles is opgehaald.</translation>
+  </message>
+  <message>
+   <source>{size} MB of {layer}</source>
+   <translation>{size} MB van {layer}</translation>
+  </message>
+  <message>
+   <source>The answer could not be kept for offline use: {fault}</source>
+   <translation>Het antwoord kon niet worden bewaard voor offline gebruik: {fault}</translation>
+  </message>
+  <message>
+   <source>CBS Gebiedsindelingen {year}, detailed outlines, as PDOK serves them, in RD New.</source>
+   <translation>CBS Gebiedsindelingen {year}, gedetailleerde grenzen, zoals PDOK ze levert, in RD New.</translation>
+  </message>
+  <message>
+   <source>Gemeenten</source>
+   <translation>Gemeenten</translation>
+  </message>
+  <message>
+   <source>Wijken</source>
+   <translation>Wijken</translation>
+  </message>
+  <message>
+   <source>Buurten</source>
+   <translation>Buurten</translation>
+  </message>
+  <message>
+   <source>COROP regions</source>
+   <translation>COROP-gebieden</translation>
+  </message>
+  <message>
+   <source>CBS Wijk- en Buurtkaart {year} with its key figures, as PDOK serves it, in RD New.</source>
+   <translation>CBS Wijk- en Buurtkaart {year} met de kerncijfers, zoals PDOK die levert, in RD New.</translation>
+  </message>
+  <message>
+   <source>CBS Gebiedsindelingen {year}, generalised outlines, as PDOK serves them, in RD New.</source>
+   <translation>CBS Gebiedsindelingen {year}, gegeneraliseerde grenzen, zoals PDOK ze levert, in RD New.</translation>
+  </message>
+  <message>
+   <source>CBS code of the area</source>
+   <translation>CBS-code van het gebied</translation>
+  </message>
+  <message>
+   <source>name of the area</source>
+   <translation>naam van het gebied</translation>
+  </message>
+  <message>
+   <source>year and CBS code of the area</source>
+   <translation>jaar en CBS-code van het gebied</translation>
+  </message>
+  <message>
+   <source>kind of area</source>
+   <translation>soort gebied</translation>
+  </message>
+  <message>
+   <source>JA: water, NEE: land, B: foreign territory</source>
+   <translation>JA: water, NEE: land, B: buitenlands grondgebied</translation>
+  </message>
+  <message>
+   <source>Read offline from what was kept on that day.</source>
+   <translation>Offline gelezen uit wat op die dag bewaard is.</translation>
+  </message>
+  <message>
+   <source>Name the source: {source}.</source>
+   <translation>Vermeld de bron: {source}.</translation>
+  </message>
+  <message>
+   <source>The outlines are generalised: for maps, not for measuring.</source>
+   <translation>De grenzen zijn gegeneraliseerd: voor kaarten, niet om mee te meten.</translation>
+  </message>
+  <message>
+   <source>{layer}: {count} areas in {pages} pages.</source>
+   <translation>{layer}: {count} gebieden op {pages} pagina's.</translation>
+  </message>
+  <message>
+   <source>{date}: fetched from {url} ({pages} pages, {size} bytes, sha256 {sha256}).</source>
+   <translation>{date}: opgehaald van {url} ({pages} pagina's, {size} bytes, sha256 {sha256}).</translation>
+  </message>
+  <message>
+   <source>Choice: {choice}.</source>
+   <translation>Keuze: {choice}.</translation>
+  </message>
+  <message>
+   <source>Made with Regiolens {version} (regiolens:fetchareas) in QGIS {qgis}.</source>
+   <translation>Gemaakt met Regiolens {version} (regiolens:fetchareas) in QGIS {qgis}.</translation>
+  </message>
+  <message>
+   <source>{count} water areas were left out.</source>
+   <translation>{count} watergebieden zijn weggelaten.</translation>
+  </message>
+  <message>
+   <source>This layer does not mark water areas.</source>
+   <translation>Deze laag merkt geen watergebieden.</translation>
+  </message>
+  <message>
+   <source>Values without a figure, by reason: {reasons}.</source>
+   <translation>Waarden zonder cijfer, naar reden: {reasons}.</translation>
+  </message>
+  <message>
+   <source>{count} areas came without an outline.</source>
+   <translation>{count} gebieden kwamen zonder begrenzing.</translation>
+  </message>
+  <message>
+   <source>Water areas are kept: JA and B in field {field} mark them.</source>
+   <translation>Watergebieden zijn behouden: JA en B in veld {field} merken ze.</translation>
+  </message>
+  <message>
+   <source>{layer} gave no area for this choice, so nothing was written: check WITHIN, the extent and the year.</source>
+   <translation>{layer} gaf geen enkel gebied voor deze keuze, dus er is niets geschreven: controleer WITHIN, de omvang en het jaar.</translation>
+  </message>
+  <message>
+   <source>{layer} came in {crs} although RD New was asked; it was transformed, which may move it some decimetres.</source>
+   <translation>{layer} kwam in {crs}, hoewel om RD New was gevraagd; het is omgezet naar RD New, wat enkele decimeters kan schelen.</translation>
+  </message>
+  <message>
+   <source>{layer} came in {crs}, which QGIS does not know: nothing was written.</source>
+   <translation>{layer} kwam in {crs}, dat QGIS niet kent: er is niets geschreven.</translation>
+  </message>
+  <message>
+   <source>{layer} gave {count} areas on more than one page ({names}), so others may be missing and nothing was written: run again later.</source>
+   <translation>{layer} gaf {count} gebieden meer dan eens ({names}); andere kunnen dan ontbreken, dus er is niets geschreven: probeer het later opnieuw.</translation>
+  </message>
+  <message>
+   <source>{layer} has none of the fields {wanted}; it has {present}. The names have changed at the source, so the areas cannot be read.</source>
+   <translation>{layer} heeft geen van de velden {wanted}; het heeft {present}. De namen zijn bij de bron veranderd, dus de gebieden kunnen niet worden gelezen.</translation>
+  </message>
+  <message>
+   <source>{layer} came in {crs} and could not be transformed to RD New ({fault}): nothing was written.</source>
+   <translation>{layer} kwam in {crs} en kon niet worden omgezet naar RD New ({fault}): er is niets geschreven.</translation>
+  </message>
+  <message>
+   <source>WITHIN holds {code}, which is no {division}; there are {known}.</source>
+   <translation>In WITHIN staat {code}; zo'n {division} is er niet. Er zijn {known}.</translation>
+  </message>
+  <message>
+   <source>There is no {level} of {year} in {code}: correct WITHIN or YEAR. {reason}</source>
+   <translation>In {code} ligt geen {level} van {year}: verbeter WITHIN of YEAR. {reason}</translation>
+  </message>
+  <message>
+   <source>In which {division} these gemeenten of {year} lay cannot be told, so they are left out: {codes}.</source>
+   <translation>In welke {division} deze gemeenten van {year} lagen is niet te bepalen, dus ze zijn weggelaten: {codes}.</translation>
+  </message>
+  <message>
+   <source>Which gemeenten belong to a region was told by the division of {division}, as that of {year} is not at hand; gemeenten that were joined or divided were followed as far as the table of changes tells.</source>
+   <translation>Welke gemeenten bij een regio horen is bepaald met de indeling van {division}, omdat die van {year} er niet is; gemeenten die zijn samengevoegd of gesplitst zijn gevolgd voor zover de tabel met wijzigingen dat toelaat.</translation>
+  </message>
+  <message>
+   <source>What was kept of {table} in '{folder}' is damaged: run once without OFFLINE to fetch it anew.</source>
+   <translation>Wat van {table} bewaard is in '{folder}' is beschadigd: draai één keer zonder OFFLINE om het opnieuw op te halen.</translation>
+  </message>
+  <message>
+   <source>Spine chart: each value of the region with its difference from the mean of the reference.</source>
+   <translation>Spinegrafiek: elke waarde van de regio met het verschil ten opzichte van het gemiddelde van de referentie.</translation>
+  </message>
+  <message>
+   <source>better</source>
+   <translation>gunstiger</translation>
+  </message>
+  <message>
+   <source>worse</source>
+   <translation>ongunstiger</translation>
+  </message>
+  <message>
+   <source>mean of the reference</source>
+   <translation>gemiddelde van de referentie</translation>
+  </message>
+  <message>
+   <source>region, worse than the mean</source>
+   <translation>regio, ongunstiger dan gemiddeld</translation>
+  </message>
+  <message>
+   <source>region, better than the mean</source>
+   <translation>regio, gunstiger dan gemiddeld</translation>
+  </message>
+  <message>
+   <source>region, equal or direction unknown</source>
+   <translation>regio, gelijk of richting onbekend</translation>
+  </message>
+  <message>
+   <source>areas in the region</source>
+   <translation>gebieden in de regio</translation>
+  </message>
+  <message>
+   <source>middle half of the regions</source>
+   <translation>middelste helft van de regio's</translation>
+  </message>
+  <message>
+   <source>score</source>
+   <translation>score</translation>
+  </message>
+  <message>
+   <source>difference</source>
+   <translation>verschil</translation>
+  </message>
+  <message>
+   <source>rank</source>
+   <translation>rang</translation>
+  </message>
+  <message>
+   <source>class</source>
+   <translation>klasse</translation>
+  </message>
+  <message>
+   <source>{rank} of {count}</source>
+   <translation>{rank} van {count}</translation>
+  </message>
+  <message>
+   <source>no reference</source>
+   <translation>geen referentie</translation>
+  </message>
+  <message>
+   <source>▸ Areas of the region lie beyond the scale.</source>
+   <translation>▸ Er liggen gebieden van de regio buiten de schaal.</translation>
+  </message>
+  <message>
+   <source>■ Whether high is good or bad is not known for every value; higher is to the right.</source>
+   <translation>■ Niet van elke waarde is bekend of hoog gunstig of ongunstig is; hoger staat rechts.</translation>
+  </message>
+  <message>
+   <source>compared with {reference}</source>
+   <translation>vergeleken met {reference}</translation>
+  </message>
+  <message>
+   <source>Domains (points, one scale)</source>
+   <translation>Domeinen (punten, één schaal)</translation>
+  </message>
+  <message>
+   <source>Indicators (each on its own scale)</source>
+   <translation>Indicatoren (elk op een eigen schaal)</translation>
+  </message>
+  <message>
+   <source>Profile of {region}</source>
+   <translation>Profiel van {region}</translation>
+  </message>
+  <message>
+   <source>lowest to highest of {count} regions</source>
+   <translation>laagste tot hoogste van {count} regio's</translation>
+  </message>
+  <message>
+   <source>Two fields would be called '{field}': leave INDICATORS off, or rename an id.</source>
+   <translation>Twee velden zouden '{field}' heten: laat INDICATORS uit of geef een id een andere naam.</translation>
+  </message>
+  <message>
+   <source>points to the class below</source>
+   <translation>punten tot de lagere klasse</translation>
+  </message>
+  <message>
+   <source>points to the class above</source>
+   <translation>punten tot de hogere klasse</translation>
+  </message>
+  <message>
+   <source>points of {domain}</source>
+   <translation>punten van {domain}</translation>
+  </message>
+  <message>
+   <source>fall of {domain} to a lower class</source>
+   <translation>daling van {domain} tot een lagere klasse</translation>
+  </message>
+  <message>
+   <source>points of {domain}: {indicator}</source>
+   <translation>punten van {domain}: {indicator}</translation>
+  </message>
+  <message>
+   <source>The folder of {parameter} does not exist ({file}): make it first, or choose another.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{first} and {parameter} are the same file ({file}), and the one would replace the other: give each a file of its own.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{parameter} is the file from which {input} is read ({file}), and would replace it with all layers in it: choose another file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} areas had an invalid outline, which was repaired for the dissolve: {areas}.</source>
+   <translation>{count} gebieden hadden een ongeldig vlak, dat voor het samenvoegen is hersteld: {areas}.</translation>
+  </message>
+  <message>
    <source>Reference '{reference}' holds areas of several levels ({levels}), and which of them to compare with cannot be told from the codes of the input: give a reference of one level.</source>
    <translation>Referentie '{reference}' bevat gebieden van verschillende niveaus ({levels}), en uit de codes van de invoer is niet op te maken met welke te vergelijken: geef een referentie van één niveau.</translation>
   </message>
   <message>
    <source>Cancelled; no output was written.</source>
    <translation>Geannuleerd; er is geen uitvoer geschreven.</translation>
+  </message>
+  <message>
+   <source>Brings a CBS area code to its one form, so that two layers can be joined: prefix, zeros in front, no year. NULL where it is no CBS code. A code that has its prefix keeps its own level.</source>
+   <translation>Brengt een CBS-gebiedscode in de standaardvorm, zodat twee lagen te koppelen zijn: met voorvoegsel, met voorloopnullen, zonder jaar. NULL als het geen CBS-code is. Een code met voorvoegsel houdt zijn eigen niveau.</translation>
+  </message>
+  <message>
+   <source>CBS's class of stedelijkheid from the address density: 1 zeer sterk stedelijk from 2500, 2 sterk stedelijk from 1500, 3 matig stedelijk from 1000, 4 weinig stedelijk from 500, 5 niet stedelijk below 500. Missing stays missing, also CBS's markers such as -99997.</source>
+   <translation>De stedelijkheidsklasse van het CBS op basis van de adressendichtheid: 1 zeer sterk stedelijk vanaf 2500, 2 sterk stedelijk vanaf 1500, 3 matig stedelijk vanaf 1000, 4 weinig stedelijk vanaf 500, 5 niet stedelijk onder 500. Ontbrekend blijft ontbrekend, ook codes van het CBS zoals -99997.</translation>
+  </message>
+  <message>
+   <source>The class of an MDI or domain score: 1 laag below 40, 2 gematigd from 40, 3 hoog from 50, 4 zeer hoog from 60. Lower bounds are inclusive. Another index model brings its own bounds.</source>
+   <translation>De klasse van een MDI- of domeinscore: 1 laag onder 40, 2 gematigd vanaf 40, 3 hoog vanaf 50, 4 zeer hoog vanaf 60. De ondergrens hoort bij de klasse. Een ander indexmodel heeft zijn eigen grenzen.</translation>
+  </message>
+  <message>
+   <source>The quartile (1 holds the lowest values, 4 the highest) of a value among all areas of a layer that have data, by the rule of the quartile map: a value on a bound belongs to the quartile above it; water and missing values are left out. Give a layer with areas of one level.</source>
+   <translation>Het kwartiel (1 met de laagste waarden, 4 met de hoogste) van een waarde onder alle gebieden van een laag met gegevens, volgens de regel van de kwartielkaart: een waarde op een grens hoort bij het kwartiel erboven; water en ontbrekende waarden tellen niet mee. Geef een laag op met gebieden van één niveau.</translation>
+  </message>
+  <message>
+   <source>The spine chart of a region, as a picture: its scores and indicators beside the mean of the reference, all regions and its own areas. For picture items of a print layout or atlas, SVG markers and map tips.</source>
+   <translation>De spinegrafiek van een regio, als afbeelding: de scores en indicatoren naast het gemiddelde van de referentie, alle regio's en de eigen gebieden. Voor afbeeldingen in een afdruklay-out of atlas, SVG-markeringen en kaarttips.</translation>
+  </message>
+  <message>
+   <source>Syntax</source>
+   <translation>Syntaxis</translation>
+  </message>
+  <message>
+   <source>Arguments</source>
+   <translation>Argumenten</translation>
+  </message>
+  <message>
+   <source>Examples</source>
+   <translation>Voorbeelden</translation>
+  </message>
+  <message>
+   <source>the code, as text or as a number</source>
+   <translation>de code, als tekst of als getal</translation>
+  </message>
+  <message>
+   <source>level of codes without a prefix: land, landsdeel, provincie, corop, gemeente, wijk or buurt; may be left out where the code itself tells</source>
+   <translation>niveau van codes zonder voorvoegsel: land, landsdeel, provincie, corop, gemeente, wijk of buurt; mag weg als het uit de code zelf blijkt</translation>
+  </message>
+  <message>
+   <source>address density (OAD), addresses per km²</source>
+   <translation>omgevingsadressendichtheid (OAD), adressen per km²</translation>
+  </message>
+  <message>
+   <source>score, 0 to 100</source>
+   <translation>score, 0 tot 100</translation>
+  </message>
+  <message>
+   <source>shipped index model; pon2023_domains when left out</source>
+   <translation>meegeleverd indexmodel; pon2023_domains als het is weggelaten</translation>
+  </message>
+  <message>
+   <source>the value to place</source>
+   <translation>de waarde om in te delen</translation>
+  </message>
+  <message>
+   <source>name or id of the layer whose areas determine the quartiles, such as all buurten</source>
+   <translation>naam of id van de laag waarvan de gebieden de kwartielen bepalen, zoals alle buurten</translation>
+  </message>
+  <message>
+   <source>name of the field in that layer, as text</source>
+   <translation>naam van het veld in die laag, als tekst</translation>
+  </message>
+  <message>
+   <source>name or id of the table that regiolens:regionprofiles makes as OUTPUT_TABLE</source>
+   <translation>naam of id van de tabel die regiolens:regionprofiles als OUTPUT_TABLE maakt</translation>
+  </message>
+  <message>
+   <source>code or name of the region</source>
+   <translation>code of naam van de regio</translation>
+  </message>
+  <message>
+   <source>base64 for pictures and SVG markers (when left out), html for map tips and HTML items, svg for the bare drawing</source>
+   <translation>base64 voor afbeeldingen en SVG-markeringen (ook als het is weggelaten), html voor kaarttips en HTML-items, svg voor de tekening zelf</translation>
+  </message>
+  <message>
+   <source>width in pixels, at least 520; 760 when left out</source>
+   <translation>breedte in pixels, ten minste 520; 760 als het is weggelaten</translation>
+  </message>
+  <message>
+   <source>an array with the labels of the classes, lowest first; no classes when left out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no vector layer or table '{layer}' in the project.</source>
+   <translation>Er is geen vectorlaag of tabel '{layer}' in het project.</translation>
+  </message>
+  <message>
+   <source>{count} layers are called '{layer}': give the layer's id.</source>
+   <translation>{count} lagen heten '{layer}': geef de id van de laag op.</translation>
+  </message>
+  <message>
+   <source>'{value}' is no number, or can be read in two ways: give a number.</source>
+   <translation>'{value}' is geen getal, of is op twee manieren te lezen: geef een getal op.</translation>
+  </message>
+  <message>
+   <source>'{level}' is no level; the levels are {levels}.</source>
+   <translation>'{level}' is geen niveau; de niveaus zijn {levels}.</translation>
+  </message>
+  <message>
+   <source>'{model}' is no index model; the models are {models}.</source>
+   <translation>'{model}' is geen indexmodel; de modellen zijn {models}.</translation>
+  </message>
+  <message>
+   <source>The classes of model '{model}' are quartiles of its reference: use kwartiel() with that layer.</source>
+   <translation>De klassen van model '{model}' zijn kwartielen van de referentie: gebruik kwartiel() met die laag.</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' has no field '{field}'.</source>
+   <translation>Laag '{layer}' heeft geen veld '{field}'.</translation>
+  </message>
+  <message>
+   <source>The field has no value in any area of '{reference}': choose another field or reference.</source>
+   <translation>Het veld heeft in geen enkel gebied van '{reference}' een waarde: kies een ander veld of een andere referentie.</translation>
+  </message>
+  <message>
+   <source>'{form}' is no form of a chart; the forms are {forms}.</source>
+   <translation>'{form}' is geen vorm van een grafiek; de vormen zijn {forms}.</translation>
+  </message>
+  <message>
+   <source>'{layer}' is no table of region profiles (it lacks {fields}): give the table that regiolens:regionprofiles makes as OUTPUT_TABLE.</source>
+   <translation>'{layer}' is geen tabel met regioprofielen ({fields} ontbreekt): geef de tabel op die regiolens:regionprofiles als OUTPUT_TABLE maakt.</translation>
+  </message>
+  <message>
+   <source>Table '{layer}' holds no region with the code or name '{region}'.</source>
+   <translation>Tabel '{layer}' bevat geen regio met de code of naam '{region}'.</translation>
+  </message>
+  <message>
+   <source>Table '{layer}' holds {count} regions called '{region}': give the region's code.</source>
+   <translation>Tabel '{layer}' bevat {count} regio's met de naam '{region}': geef de code van de regio op.</translation>
+  </message>
+  <message>
+   <source>The expression function {name} exists already; that of Regiolens is left out.</source>
+   <translation>De expressiefunctie {name} bestaat al; die van Regiolens is weggelaten.</translation>
+  </message>
+  <message>
+   <source>No area of '{layer}' belongs to a group: choose another field or level.</source>
+   <translation>Geen enkel gebied van '{layer}' hoort bij een groep: kies een ander veld of niveau.</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds no areas of the level {level}, which AREAS asks for; its levels are {levels}.</source>
+   <translation>'{layer}' bevat geen gebieden van het niveau {level}, waar AREAS om vraagt; de niveaus zijn {levels}.</translation>
+  </message>
+  <message>
+   <source>The areas of '{layer}' are of the level {level} and cannot be aggregated to {target}: choose a higher level.</source>
+   <translation>De gebieden van '{layer}' zijn van het niveau {level} en kunnen niet worden samengevoegd tot {target}: kies een hoger niveau.</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds {count} codes more than once ({codes}), which would count these areas twice: leave one row an area, of one year.</source>
+   <translation>'{layer}' bevat {count} codes meer dan eens ({codes}), waardoor deze gebieden dubbel zouden tellen: houd één rij per gebied over, van één jaar.</translation>
+  </message>
+  <message>
+   <source>RULES gives two results the name '{name}': give one of them a name of its own.</source>
+   <translation>RULES geeft twee uitkomsten de naam '{name}': geef een van beide een eigen naam.</translation>
+  </message>
+  <message>
+   <source>RULES gives no {missing} for '{field}', and the catalogue knows none: add it.</source>
+   <translation>RULES geeft geen {missing} voor '{field}' en de catalogus kent er geen: vul die aan.</translation>
+  </message>
+  <message>
+   <source>{count} areas belong to no group and are left out: {areas}.</source>
+   <translation>{count} gebieden horen bij geen groep en blijven buiten beschouwing: {areas}.</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds areas of several levels ({levels}). Only the {kept} are aggregated; adding up all would count everything more than once.</source>
+   <translation>'{layer}' bevat gebieden van meerdere niveaus ({levels}). Alleen de {kept} worden samengevoegd; alles optellen zou dubbel tellen.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' holds {count} codes more than once ({codes}); each row is counted.</source>
+   <translation>Veld '{field}' bevat {count} codes meer dan eens ({codes}); elke rij telt mee.</translation>
+  </message>
+  <message>
+   <source>No field of '{layer}' has a rule, so the groups get no figures: give RULES.</source>
+   <translation>Geen enkel veld van '{layer}' heeft een regel, dus de groepen krijgen geen cijfers: geef RULES op.</translation>
+  </message>
+  <message>
+   <source>None of their areas has an outline, so these are not on the map: {groups}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{count} gemeenten</source>
@@ -664,6 +3056,50 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>FIELD_MAP noemt '{indicator}', maar model '{model}' heeft die indicator niet; de indicatoren zijn {known}.</translation>
   </message>
   <message>
+   <source>signs such as in 1.250 or 1,250 were read as decimal signs</source>
+   <translation>tekens zoals in 1.250 of 1,250 zijn als decimaalteken gelezen</translation>
+  </message>
+  <message>
+   <source>Join of {areas} and {table}</source>
+   <translation>Koppeling van {areas} en {table}</translation>
+  </message>
+  <message>
+   <source>Rows without an area</source>
+   <translation>Rijen zonder gebied</translation>
+  </message>
+  <message>
+   <source>Number</source>
+   <translation>Aantal</translation>
+  </message>
+  <message>
+   <source>Areas with a row</source>
+   <translation>Gebieden met een rij</translation>
+  </message>
+  <message>
+   <source>Rows of the table</source>
+   <translation>Rijen van de tabel</translation>
+  </message>
+  <message>
+   <source>Rows of another level, left aside</source>
+   <translation>Rijen van een ander niveau, buiten beschouwing gelaten</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Opmerking</translation>
+  </message>
+  <message>
+   <source>Text that became numbers</source>
+   <translation>Tekst die in getallen is omgezet</translation>
+  </message>
+  <message>
+   <source>Missing values in the table</source>
+   <translation>Ontbrekende waarden in de tabel</translation>
+  </message>
+  <message>
+   <source>Code fields: {area_code} and {table_code}.</source>
+   <translation>Codevelden: {area_code} en {table_code}.</translation>
+  </message>
+  <message>
    <source>no row in the table</source>
    <translation>geen rij in de tabel</translation>
   </message>
@@ -688,6 +3124,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Het CBS stelt de indeling in wijken en buurten elk jaar opnieuw vast: hebben tabel en laag hetzelfde jaar?</translation>
   </message>
   <message>
+   <source>feature {id}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{count} rows of another level than {level} were left aside.</source>
    <translation>Rijen van een ander niveau dan {level}, buiten beschouwing gelaten: {count}.</translation>
   </message>
@@ -698,6 +3138,130 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>... and {count} more</source>
    <translation>... en nog {count}</translation>
+  </message>
+  <message>
+   <source>{domain} (from {score} to below {other})</source>
+   <translation>{domain} (van {score} naar minder dan {other})</translation>
+  </message>
+  <message>
+   <source>{domain} (from {score} to {other} or more)</source>
+   <translation>{domain} (van {score} naar {other} of meer)</translation>
+  </message>
+  <message>
+   <source>No single domain can do that; several would have to change together.</source>
+   <translation>Geen enkel domein kan dat alleen; er zouden er meer tegelijk moeten veranderen.</translation>
+  </message>
+  <message>
+   <source>area, worse than the mean</source>
+   <translation>gebied, ongunstiger dan gemiddeld</translation>
+  </message>
+  <message>
+   <source>area, better than the mean</source>
+   <translation>gebied, gunstiger dan gemiddeld</translation>
+  </message>
+  <message>
+   <source>area, equal to the mean</source>
+   <translation>gebied, gelijk aan het gemiddelde</translation>
+  </message>
+  <message>
+   <source>middle half of the areas</source>
+   <translation>middelste helft van de gebieden</translation>
+  </message>
+  <message>
+   <source>Waterfall: points of each domain, weight times score, that add up to the score.</source>
+   <translation>Watervalgrafiek: de punten van elk domein, gewicht maal score, die optellen tot de score.</translation>
+  </message>
+  <message>
+   <source>weight × score</source>
+   <translation>gewicht × score</translation>
+  </message>
+  <message>
+   <source>{weight} % × {score}</source>
+   <translation>{weight} % × {score}</translation>
+  </message>
+  <message>
+   <source>points</source>
+   <translation>punten</translation>
+  </message>
+  <message>
+   <source>vs. mean</source>
+   <translation>t.o.v. gem.</translation>
+  </message>
+  <message>
+   <source>It is in the lowest class.</source>
+   <translation>Het valt in de laagste klasse.</translation>
+  </message>
+  <message>
+   <source>It is in the highest class.</source>
+   <translation>Het valt in de hoogste klasse.</translation>
+  </message>
+  <message>
+   <source>One domain alone could do it: {domains}.</source>
+   <translation>Eén domein alleen zou genoeg zijn: {domains}.</translation>
+  </message>
+  <message>
+   <source>Score {score}: {label}. Rank {rank} of {count} areas, where 1 is the most deprived.</source>
+   <translation>Score {score}: {label}. Rang {rank} van {count} gebieden, waarbij 1 de grootste achterstand is.</translation>
+  </message>
+  <message>
+   <source>lowest to highest of {count} areas</source>
+   <translation>laagste tot hoogste van {count} gebieden</translation>
+  </message>
+  <message>
+   <source>Why {area} has its score</source>
+   <translation>Waarom {area} deze score heeft</translation>
+  </message>
+  <message>
+   <source>It has no score: there is no data for {domains}.</source>
+   <translation>Er is geen score: er zijn geen gegevens voor {domains}.</translation>
+  </message>
+  <message>
+   <source>To a lower class: the score must fall by more than {points} points.</source>
+   <translation>Naar een lagere klasse: de score moet meer dan {points} punten dalen.</translation>
+  </message>
+  <message>
+   <source>To a higher class: the score must rise by {points} points or more.</source>
+   <translation>Naar een hogere klasse: de score moet {points} punten of meer stijgen.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no field '{field}': choose another one to map.</source>
+   <translation>'{layer}' heeft geen veld '{field}': kies een ander veld voor de kaart.</translation>
+  </message>
+  <message>
+   <source>With these weights no area has a score: give at least one domain a weight.</source>
+   <translation>Met deze gewichten heeft geen enkel gebied een score: geef ten minste één domein een gewicht.</translation>
+  </message>
+  <message>
+   <source>No area has a CBS code in field '{field}': choose another code field.</source>
+   <translation>Geen enkel gebied heeft een CBS-code in veld '{field}': kies een ander codeveld.</translation>
+  </message>
+  <message>
+   <source>Area without a code</source>
+   <translation>Gebied zonder code</translation>
+  </message>
+  <message>
+   <source>no CBS code</source>
+   <translation>geen CBS-code</translation>
+  </message>
+  <message>
+   <source>{areas} in field '{field}'; {count} areas have no CBS code.</source>
+   <translation>{areas} in veld '{field}'; gebieden zonder CBS-code: {count}.</translation>
+  </message>
+  <message>
+   <source>Area without a row</source>
+   <translation>Gebied zonder rij</translation>
+  </message>
+  <message>
+   <source>Row without an area</source>
+   <translation>Rij zonder gebied</translation>
+  </message>
+  <message>
+   <source>No area found a row: field '{area_field}' of '{layer}' and field '{table_field}' of '{table}' share no code. Choose other fields, or another table.</source>
+   <translation>Geen enkel gebied is aan een rij gekoppeld: veld '{area_field}' van '{layer}' en veld '{table_field}' van '{table}' hebben geen code gemeen. Kies andere velden of een andere tabel.</translation>
+  </message>
+  <message>
+   <source>Table '{table}' holds {count} codes more than once ({codes}): remove the surplus rows, so that each area has one.</source>
+   <translation>Tabel '{table}' bevat {count} codes meer dan eens ({codes}): verwijder de overtollige rijen, zodat elk gebied er één heeft.</translation>
   </message>
   <message>
    <source>Stedelijkheid (OAD, addresses per km²)</source>
@@ -724,8 +3288,76 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Methode: {source}</translation>
   </message>
   <message>
+   <source>Points per domain add up to the score. A whole bar is the most that the domain can add: its weight.</source>
+   <translation>De punten per domein zijn samen de score. Een volle balk is het meeste dat een domein kan bijdragen: het gewicht.</translation>
+  </message>
+  <message>
+   <source>Bars: score of each domain, 0-100.</source>
+   <translation>Balken: score per domein, 0-100.</translation>
+  </message>
+  <message>
+   <source>Score {score}, {label}, rank {rank} (1 = most deprived)</source>
+   <translation>Score {score}, {label}, rang {rank} (1 = meest achtergesteld)</translation>
+  </message>
+  <message>
+   <source>No score: a domain has no data.</source>
+   <translation>Geen score: van een domein zijn geen gegevens.</translation>
+  </message>
+  <message>
    <source>{count} areas of layer '{layer}' have no usable outline; they have no addresses.</source>
    <translation>{count} gebieden van laag '{layer}' hebben geen bruikbare omtrek; ze hebben geen adressen.</translation>
+  </message>
+  <message>
+   <source>'{url}' does not exist (HTTP {status}): it was withdrawn or renamed; check the name and the year.</source>
+   <translation>'{url}' bestaat niet (HTTP {status}): het is ingetrokken of hernoemd; controleer de naam en het jaar.</translation>
+  </message>
+  <message>
+   <source>{host} refuses access to '{url}' (HTTP {status}): check the proxy and the authentication in Settings &gt; Options &gt; Network, or ask your administrator whether the address is blocked.</source>
+   <translation>{host} weigert toegang tot '{url}' (HTTP {status}): controleer de proxy en de authenticatie onder Extra &gt; Opties &gt; Netwerk, of vraag uw beheerder of het adres geblokkeerd is.</translation>
+  </message>
+  <message>
+   <source>{host} says that it gets too many requests (HTTP {status}), {tries} times in a row: wait a few minutes and run again, or choose fewer measures, regions or periods.</source>
+   <translation>{host} meldt te veel verzoeken (HTTP {status}), {tries} keer achter elkaar: wacht een paar minuten en probeer het opnieuw, of kies minder onderwerpen, regio's of perioden.</translation>
+  </message>
+  <message>
+   <source>{host} failed with HTTP {status} for '{url}', {tries} times in a row: try again later, or use what was fetched before (OFFLINE).</source>
+   <translation>{host} gaf HTTP {status} voor '{url}', {tries} keer achter elkaar: probeer het later opnieuw, of gebruik wat eerder is opgehaald (OFFLINE).</translation>
+  </message>
+  <message>
+   <source>{host} was silent for {seconds} seconds while '{url}' was fetched: try again later, or allow more time with the setting regiolens/timeout.</source>
+   <translation>{host} bleef {seconds} seconden stil bij het ophalen van '{url}': probeer het later opnieuw, of geef meer tijd met de instelling regiolens/timeout.</translation>
+  </message>
+  <message>
+   <source>{host} cannot be reached for '{url}' ({fault}): check the network and the proxy in Settings &gt; Options &gt; Network, or use what was fetched before (OFFLINE).</source>
+   <translation>{host} is niet bereikbaar voor '{url}' ({fault}): controleer het netwerk en de proxy onder Extra &gt; Opties &gt; Netwerk, of gebruik wat eerder is opgehaald (OFFLINE).</translation>
+  </message>
+  <message>
+   <source>No server '{host}' was found for '{url}': check the network, the name server and the address in the settings, or use what was fetched before (OFFLINE).</source>
+   <translation>Server '{host}' is niet gevonden voor '{url}': controleer het netwerk, de naamserver en het adres in de instellingen, of gebruik wat eerder is opgehaald (OFFLINE).</translation>
+  </message>
+  <message>
+   <source>The certificate of {host} was refused, and nothing was fetched from '{url}' ({fault}): let your administrator add the organisation's certificate in Settings &gt; Options &gt; Authentication.</source>
+   <translation>Het certificaat van {host} is geweigerd en er is niets opgehaald van '{url}' ({fault}): laat uw beheerder het certificaat van de organisatie toevoegen onder Extra &gt; Opties &gt; Authenticatie.</translation>
+  </message>
+  <message>
+   <source>The connection with {host} broke off while '{url}' was fetched, {tries} times in a row: try again later, or use what was fetched before (OFFLINE).</source>
+   <translation>De verbinding met {host} werd verbroken bij het ophalen van '{url}', {tries} keer achter elkaar: probeer het later opnieuw, of gebruik wat eerder is opgehaald (OFFLINE).</translation>
+  </message>
+  <message>
+   <source>The answer of '{url}' goes beyond the {size} MB that a run may download: choose fewer measures, regions or periods, or raise the setting regiolens/limit_mb.</source>
+   <translation>Het antwoord van '{url}' is groter dan de {size} MB die per keer opgehaald mag worden: kies minder onderwerpen, regio's of perioden, of verhoog de instelling regiolens/limit_mb.</translation>
+  </message>
+  <message>
+   <source>{host} gave an empty answer for '{url}', {tries} times in a row, so nothing was written: try again later, or use what was fetched before (OFFLINE).</source>
+   <translation>{host} gaf een leeg antwoord voor '{url}', {tries} keer achter elkaar; er is niets weggeschreven: probeer het later opnieuw, of gebruik wat eerder is opgehaald (OFFLINE).</translation>
+  </message>
+  <message>
+   <source>'{url}' could not be fetched ({fault}, HTTP {status}): check the address in the settings.</source>
+   <translation>'{url}' kon niet worden opgehaald ({fault}, HTTP {status}): controleer het adres in de instellingen.</translation>
+  </message>
+  <message>
+   <source>{host} failed (HTTP {status}); trying again in {seconds} seconds.</source>
+   <translation>{host} gaf een fout (HTTP {status}); nieuwe poging over {seconds} seconden.</translation>
   </message>
   <message>
    <source>Change of stedelijkheid by the plan</source>
@@ -764,6 +3396,38 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{steps} klasse(n) minder stedelijk</translation>
   </message>
   <message>
+   <source>Layer '{layer}' holds no polygons, which regions by overlap need: choose another.</source>
+   <translation>Laag '{layer}' bevat geen vlakken, en die zijn nodig voor regio's naar overlap: kies een andere.</translation>
+  </message>
+  <message>
+   <source>No polygon of '{layer}' has a value in field '{field}': choose the field with the regions.</source>
+   <translation>Geen vlak van '{layer}' heeft een waarde in veld '{field}': kies het veld met de regio's.</translation>
+  </message>
+  <message>
+   <source>Areas without a region, because no polygon overlaps them:</source>
+   <translation>Gebieden zonder regio, omdat geen vlak ze overlapt:</translation>
+  </message>
+  <message>
+   <source>polygons of {layer}</source>
+   <translation>vlakken van {layer}</translation>
+  </message>
+  <message>
+   <source>{count} areas lie for less than {percent}% in the region that they got:</source>
+   <translation>{count} gebieden liggen voor minder dan {percent}% in de regio die ze kregen:</translation>
+  </message>
+  <message>
+   <source>{count} outlines of layer '{layer}' are invalid; they were repaired for the computation.</source>
+   <translation>{count} geometrieën van laag '{layer}' zijn ongeldig; ze zijn voor de berekening hersteld.</translation>
+  </message>
+  <message>
+   <source>{count} features of layer '{layer}' have no usable outline.</source>
+   <translation>{count} objecten van laag '{layer}' hebben geen bruikbare geometrie.</translation>
+  </message>
+  <message>
+   <source>{count} polygons of layer '{layer}' have no region; they are left aside.</source>
+   <translation>{count} vlakken van laag '{layer}' hebben geen regio; ze blijven buiten beschouwing.</translation>
+  </message>
+  <message>
    <source>Layer '{layer}' has no coordinate reference system: set it in the layer's properties (EPSG:28992 where the coordinates are RD metres).</source>
    <translation>Laag '{layer}' heeft geen coördinatenstelsel: stel het in bij de eigenschappen van de laag (EPSG:28992 als de coördinaten RD-meters zijn).</translation>
   </message>
@@ -784,88 +3448,1292 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De coördinaten van laag '{layer}' lijken graden, maar volgens de laag zijn het meters.</translation>
   </message>
   <message>
-   <source>signs such as in 1.250 or 1,250 were read as decimal signs</source>
-   <translation>tekens zoals in 1.250 of 1,250 zijn als decimaalteken gelezen</translation>
+   <source>No area of '{layer}' has a figure in {fields}, so there is nothing to compare: choose other VALUES, or fill these fields in first.</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <source>Code</source>
-   <translation>Code</translation>
+   <source>Mean of the areas in each region</source>
+   <translation>Gemiddelde van de gebieden in elke regio</translation>
   </message>
   <message>
-   <source>Name</source>
-   <translation>Naam</translation>
+   <source>The profiles would hold {fields} twice, because VALUES holds a field of that name: rename it, or leave it out of VALUES.</source>
+   <translation>De profielen zouden {fields} dubbel bevatten, omdat VALUES een veld met die naam bevat: hernoem het, of laat het weg uit VALUES.</translation>
   </message>
   <message>
-   <source>Likely reason</source>
-   <translation>Waarschijnlijke reden</translation>
+   <source>Regions: {title}</source>
+   <translation>Regio's: {title}</translation>
   </message>
   <message>
-   <source>Join of {areas} and {table}</source>
-   <translation>Koppeling van {areas} en {table}</translation>
+   <source>region code</source>
+   <translation>regiocode</translation>
   </message>
   <message>
-   <source>Rows without an area</source>
-   <translation>Rijen zonder gebied</translation>
+   <source>region</source>
+   <translation>regio</translation>
   </message>
   <message>
-   <source>Why</source>
-   <translation>Waarom</translation>
+   <source>kind of region</source>
+   <translation>soort regio</translation>
   </message>
   <message>
-   <source>Number of rows</source>
-   <translation>Aantal rijen</translation>
+   <source>zone</source>
+   <translation>zone</translation>
   </message>
   <message>
-   <source>What</source>
-   <translation>Onderdeel</translation>
+   <source>areas</source>
+   <translation>gebieden</translation>
   </message>
   <message>
-   <source>Number</source>
-   <translation>Aantal</translation>
+   <source>areas with MDI</source>
+   <translation>gebieden met MDI</translation>
   </message>
   <message>
-   <source>Areas with a row</source>
-   <translation>Gebieden met een rij</translation>
+   <source>quadrant</source>
+   <translation>kwadrant</translation>
   </message>
   <message>
-   <source>Rows of the table</source>
-   <translation>Rijen van de tabel</translation>
+   <source>areas in the worst quarter (%)</source>
+   <translation>gebieden in het slechtste kwartiel (%)</translation>
   </message>
   <message>
-   <source>Rows of another level, left aside</source>
-   <translation>Rijen van een ander niveau, buiten beschouwing gelaten</translation>
+   <source>year</source>
+   <translation>jaar</translation>
   </message>
   <message>
-   <source>Note</source>
-   <translation>Opmerking</translation>
+   <source>compared with</source>
+   <translation>vergeleken met</translation>
   </message>
   <message>
-   <source>Text that became numbers</source>
-   <translation>Tekst die in getallen is omgezet</translation>
+   <source>worst domain {place}</source>
+   <translation>slechtste domein {place}</translation>
   </message>
   <message>
-   <source>Missing values in the table</source>
-   <translation>Ontbrekende waarden in de tabel</translation>
+   <source>best domain {place}</source>
+   <translation>beste domein {place}</translation>
   </message>
   <message>
-   <source>Code fields: {area_code} and {table_code}.</source>
-   <translation>Codevelden: {area_code} en {table_code}.</translation>
+   <source>level</source>
+   <translation>niveau</translation>
+  </message>
+  <message>
+   <source>area code</source>
+   <translation>gebiedscode</translation>
+  </message>
+  <message>
+   <source>area</source>
+   <translation>gebied</translation>
+  </message>
+  <message>
+   <source>field of the value</source>
+   <translation>veld van de waarde</translation>
+  </message>
+  <message>
+   <source>value</source>
+   <translation>waarde</translation>
+  </message>
+  <message>
+   <source>kind of value</source>
+   <translation>soort waarde</translation>
+  </message>
+  <message>
+   <source>direction (1 = high is worse)</source>
+   <translation>richting (1 = hoog is slechter)</translation>
+  </message>
+  <message>
+   <source>weighted mean</source>
+   <translation>gewogen gemiddelde</translation>
+  </message>
+  <message>
+   <source>difference (points)</source>
+   <translation>verschil (punten)</translation>
+  </message>
+  <message>
+   <source>ranked regions</source>
+   <translation>aantal regio's in de rangorde</translation>
+  </message>
+  <message>
+   <source>difference to the same stedelijkheid (points)</source>
+   <translation>verschil met dezelfde stedelijkheid (punten)</translation>
+  </message>
+  <message>
+   <source>areas with a value</source>
+   <translation>gebieden met een waarde</translation>
+  </message>
+  <message>
+   <source>lowest region</source>
+   <translation>laagste regio</translation>
+  </message>
+  <message>
+   <source>first quartile of the regions</source>
+   <translation>eerste kwartiel van de regio's</translation>
+  </message>
+  <message>
+   <source>median of the regions</source>
+   <translation>mediaan van de regio's</translation>
+  </message>
+  <message>
+   <source>third quartile of the regions</source>
+   <translation>derde kwartiel van de regio's</translation>
+  </message>
+  <message>
+   <source>highest region</source>
+   <translation>hoogste regio</translation>
+  </message>
+  <message>
+   <source>inhabitants (sum of the weights)</source>
+   <translation>inwoners (som van de gewichten)</translation>
+  </message>
+  <message>
+   <source>inhabitants in the worst quarter (%)</source>
+   <translation>inwoners in het slechtste kwartiel (%)</translation>
+  </message>
+  <message>
+   <source>{value}: weighted mean</source>
+   <translation>{value}: gewogen gemiddelde</translation>
+  </message>
+  <message>
+   <source>{value}: difference to the same stedelijkheid (points)</source>
+   <translation>{value}: verschil met dezelfde stedelijkheid (punten)</translation>
+  </message>
+  <message>
+   <source>{value}: difference (points)</source>
+   <translation>{value}: verschil (punten)</translation>
+  </message>
+  <message>
+   <source>{value}: rank</source>
+   <translation>{value}: rang</translation>
+  </message>
+  <message>
+   <source>{domain}: difference (points)</source>
+   <translation>{domain}: verschil (punten)</translation>
+  </message>
+  <message>
+   <source>Reference '{reference}' has no class of stedelijkheid (sted); there is no comparison with areas of the same class.</source>
+   <translation>Referentie '{reference}' heeft geen stedelijkheidsklasse (sted); een vergelijking met gebieden van dezelfde klasse blijft achterwege.</translation>
+  </message>
+  <message>
+   <source>The areas of {regions} differ in '{field}', which stays empty for these regions.</source>
+   <translation>De gebieden van {regions} verschillen in '{field}'; dat veld blijft voor deze regio's leeg.</translation>
+  </message>
+  <message>
+   <source>the {areas} of layer '{layer}', which need not be the whole of the Netherlands</source>
+   <translation>de {areas} van laag '{layer}', mogelijk niet heel Nederland</translation>
+  </message>
+  <message>
+   <source>Codes stand in '{layer}' more than once, and each row counts: {codes}.</source>
+   <translation>Deze codes komen meer dan eens voor in '{layer}', en elke rij telt mee: {codes}.</translation>
+  </message>
+  <message>
+   <source>the Netherlands: {areas} (layer '{layer}')</source>
+   <translation>Nederland: {areas} (laag '{layer}')</translation>
+  </message>
+  <message>
+   <source>the Netherlands: the {scored} with figures, of {areas} (layer '{layer}')</source>
+   <translation>Nederland: de {scored} met cijfers, van {areas} (laag '{layer}')</translation>
+  </message>
+  <message>
+   <source>the {areas} of layer '{layer}', not the Netherlands</source>
+   <translation>de {areas} van laag '{layer}', niet Nederland</translation>
+  </message>
+  <message>
+   <source>{count} areas of '{layer}' lie in no region; they count in the reference alone.</source>
+   <translation>{count} gebieden van '{layer}' liggen in geen enkele regio; ze tellen alleen mee in de referentie.</translation>
+  </message>
+  <message>
+   <source>{count} areas of '{layer}' lie in no region and are left out.</source>
+   <translation>{count} gebieden van '{layer}' liggen in geen enkele regio en blijven buiten beschouwing.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no field regio_code or regio_naam: choose the field with the regions as REGION_FIELD, or run 'Assign regions' first.</source>
+   <translation>'{layer}' heeft geen veld regio_code of regio_naam: kies het veld met de regio's als REGION_FIELD, of wijs eerst regio's toe.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no field mdi and no scores of domains such as mdi_{domain}: choose the fields to compare as VALUES.</source>
+   <translation>'{layer}' heeft geen veld mdi en geen domeinscores zoals mdi_{domain}: kies de te vergelijken velden als VALUES.</translation>
+  </message>
+  <message>
+   <source>Reference '{reference}' has no field {fields}: choose VALUES that it has, or a reference with the same fields as the input.</source>
+   <translation>Referentie '{reference}' heeft geen veld {fields}: kies VALUES die de referentie wel heeft, of een referentie met dezelfde velden als de invoer.</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds areas of several levels ({levels}), which would be counted double: select those of one level first.</source>
+   <translation>'{layer}' bevat gebieden van verschillende niveaus ({levels}), die dubbel zouden tellen: selecteer eerst de gebieden van één niveau.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no field {fields}, which {parameter} names; its fields are {known}.</source>
+   <translation>'{layer}' heeft geen veld {fields}, dat {parameter} noemt; de velden zijn {known}.</translation>
+  </message>
+  <message>
+   <source>The description could not be stored with the layer: {fault}</source>
+   <translation>De beschrijving kon niet bij de laag worden opgeslagen: {fault}</translation>
+  </message>
+  <message>
+   <source>There is no file '{path}': choose one that exists.</source>
+   <translation>Het bestand '{path}' bestaat niet: kies een bestaand bestand.</translation>
+  </message>
+  <message>
+   <source>'{file}' is empty.</source>
+   <translation>'{file}' is leeg.</translation>
+  </message>
+  <message>
+   <source>'{file}' is a web page, perhaps a message of the site in place of the file: download it anew.</source>
+   <translation>'{file}' is een webpagina, misschien een melding van de site in plaats van het bestand: download het opnieuw.</translation>
+  </message>
+  <message>
+   <source>'{file}' is not a table: choose a csv, txt, xls, xlsx, ods, gpkg or zip file.</source>
+   <translation>'{file}' is geen tabel: kies een csv-, txt-, xls-, xlsx-, ods-, gpkg- of zip-bestand.</translation>
+  </message>
+  <message>
+   <source>'{file}' is a binary workbook (xlsb): save it as xlsx.</source>
+   <translation>'{file}' is een binaire werkmap (xlsb): sla het op als xlsx.</translation>
+  </message>
+  <message>
+   <source>'{file}' is a zip file within a zip file: unpack it first.</source>
+   <translation>'{file}' is een zip-bestand in een zip-bestand: pak het eerst uit.</translation>
+  </message>
+  <message>
+   <source>'{file}' has no sheet or layer '{wanted}'; it has {known}.</source>
+   <translation>'{file}' heeft geen blad of laag '{wanted}', wel {known}.</translation>
+  </message>
+  <message>
+   <source>This QGIS cannot read {form} files: open '{file}' in Excel or LibreOffice and save it as csv.</source>
+   <translation>Deze QGIS kan geen {form}-bestanden lezen: open '{file}' in Excel of LibreOffice en sla het op als csv.</translation>
+  </message>
+  <message>
+   <source>'{file}' cannot be read as a workbook: it is damaged, or has no sheets.</source>
+   <translation>'{file}' is niet als werkmap te lezen: het is beschadigd of heeft geen bladen.</translation>
+  </message>
+  <message>
+   <source>'{file}' has several sheets with a table, {sheets}: name one in LAYER.</source>
+   <translation>'{file}' heeft meerdere bladen met een tabel, {sheets}: noem er een in LAYER.</translation>
+  </message>
+  <message>
+   <source>'{file}' holds no layer.</source>
+   <translation>'{file}' bevat geen laag.</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' of '{file}' cannot be read.</source>
+   <translation>Laag '{layer}' van '{file}' is niet te lezen.</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' of '{file}' is empty.</source>
+   <translation>Laag '{layer}' van '{file}' is leeg.</translation>
+  </message>
+  <message>
+   <source>'{file}' has several layers, {layers}: name one in LAYER, or choose LEVEL.</source>
+   <translation>'{file}' heeft meerdere lagen, {layers}: noem er een in LAYER of kies LEVEL.</translation>
+  </message>
+  <message>
+   <source>'{path}' cannot be read ({fault}): close it where it is open in another program, such as Excel.</source>
+   <translation>'{path}' is niet te lezen ({fault}): sluit het als het in een ander programma openstaat, zoals Excel.</translation>
+  </message>
+  <message>
+   <source>'{file}' is locked with a password: save it without one.</source>
+   <translation>'{file}' is met een wachtwoord beveiligd: sla het zonder wachtwoord op.</translation>
+  </message>
+  <message>
+   <source>'{file}' is damaged: download it anew.</source>
+   <translation>'{file}' is beschadigd: download het opnieuw.</translation>
+  </message>
+  <message>
+   <source>'{file}' holds no table.</source>
+   <translation>'{file}' bevat geen tabel.</translation>
+  </message>
+  <message>
+   <source>'{file}' holds several files, {files}: name one in LAYER.</source>
+   <translation>'{file}' bevat meerdere bestanden, {files}: noem er een in LAYER.</translation>
+  </message>
+  <message>
+   <source>'{file}' holds a file that is too large: unpack it first.</source>
+   <translation>'{file}' bevat een te groot bestand: pak het eerst uit.</translation>
+  </message>
+  <message>
+   <source>Read from the zip file: {file}.</source>
+   <translation>Gelezen uit het zip-bestand: {file}.</translation>
+  </message>
+  <message>
+   <source>A file of text has no sheets: LAYER is not used.</source>
+   <translation>Een tekstbestand heeft geen bladen: LAYER wordt niet gebruikt.</translation>
+  </message>
+  <message>
+   <source>Sheet read: {sheet}, of {sheets}.</source>
+   <translation>Gelezen blad: {sheet}, van {sheets}.</translation>
+  </message>
+  <message>
+   <source>Layer read: {layer}, of {layers}.</source>
+   <translation>Gelezen laag: {layer}, van {layers}.</translation>
+  </message>
+  <message>
+   <source>'{file}' cannot be unpacked ({fault}): unpack it yourself, and choose what it holds.</source>
+   <translation>'{file}' is niet uit te pakken ({fault}): pak het zelf uit en kies het bestand dat erin zit.</translation>
+  </message>
+  <message>
+   <source>not stated in the file</source>
+   <translation>niet vermeld in het bestand</translation>
+  </message>
+  <message>
+   <source>'{file}': {kind}.</source>
+   <translation>'{file}': {kind}.</translation>
+  </message>
+  <message>
+   <source>decimal comma</source>
+   <translation>decimale komma</translation>
+  </message>
+  <message>
+   <source>decimal point</source>
+   <translation>decimale punt</translation>
+  </message>
+  <message>
+   <source>signs between thousands</source>
+   <translation>tekens tussen duizendtallen</translation>
+  </message>
+  <message>
+   <source>blanks between thousands</source>
+   <translation>spaties tussen duizendtallen</translation>
+  </message>
+  <message>
+   <source>signs % or €</source>
+   <translation>tekens % of €</translation>
+  </message>
+  <message>
+   <source>whole numbers</source>
+   <translation>gehele getallen</translation>
+  </message>
+  <message>
+   <source>numbers</source>
+   <translation>getallen</translation>
+  </message>
+  <message>
+   <source>yes or no</source>
+   <translation>ja of nee</translation>
+  </message>
+  <message>
+   <source>text</source>
+   <translation>tekst</translation>
+  </message>
+  <message>
+   <source>Column</source>
+   <translation>Kolom</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Omschrijving</translation>
+  </message>
+  <message>
+   <source>Type</source>
+   <translation>Soort</translation>
+  </message>
+  <message>
+   <source>Written with</source>
+   <translation>Geschreven met</translation>
+  </message>
+  <message>
+   <source>Missing</source>
+   <translation>Ontbreekt</translation>
+  </message>
+  <message>
+   <source>'{file}': {kind}, {year}.</source>
+   <translation>'{file}': {kind}, {year}.</translation>
+  </message>
+  <message>
+   <source>Reading of {file}</source>
+   <translation>Inlezen van {file}</translation>
+  </message>
+  <message>
+   <source>Above the table, left out</source>
+   <translation>Boven de tabel, weggelaten</translation>
+  </message>
+  <message>
+   <source>Below the table, left out</source>
+   <translation>Onder de tabel, weggelaten</translation>
+  </message>
+  <message>
+   <source>{date}: read from {file} (of {changed}, sha256 {sha256}).</source>
+   <translation>{date}: gelezen uit {file} (van {changed}, sha256 {sha256}).</translation>
+  </message>
+  <message>
+   <source>Made with Regiolens {version} (regiolens:readcbs) in QGIS {qgis}.</source>
+   <translation>Gemaakt met Regiolens {version} (regiolens:readcbs) in QGIS {qgis}.</translation>
+  </message>
+  <message>
+   <source>Columns</source>
+   <translation>Kolommen</translation>
+  </message>
+  <message>
+   <source>In doubt</source>
+   <translation>Twijfelachtig</translation>
+  </message>
+  <message>
+   <source>no region</source>
+   <translation>geen regio</translation>
+  </message>
+  <message>
+   <source>its gemeente {code} gets no region</source>
+   <translation>gemeente {code}, waarin het ligt, krijgt geen regio</translation>
+  </message>
+  <message>
+   <source>no gemeente had the code {code} between 2016 and 2024</source>
+   <translation>geen gemeente had tussen 2016 en 2024 de code {code}</translation>
+  </message>
+  <message>
+   <source>its code tells no gemeente</source>
+   <translation>uit de code blijkt geen gemeente</translation>
+  </message>
+  <message>
+   <source>Areas without a region:</source>
+   <translation>Gebieden zonder regio:</translation>
+  </message>
+  <message>
+   <source>These gemeenten are not of {year}; all they were formed from, or went into, lies in one region:</source>
+   <translation>Deze gemeenten zijn niet van {year}; alles waaruit ze ontstonden of waarin ze opgingen, ligt in één regio:</translation>
+  </message>
+  <message>
+   <source>These get no region, because the gemeenten of {year} that they share their area with lie in several:</source>
+   <translation>Deze krijgen geen regio, omdat de gemeenten van {year} waarmee ze hun gebied delen in verschillende liggen:</translation>
+  </message>
+  <message>
+   <source>These keep the region that they had in {year}, though they may have grown since by parts of another:</source>
+   <translation>Deze houden de regio die ze in {year} hadden, al kunnen ze sindsdien met delen van een andere zijn gegroeid:</translation>
+  </message>
+  <message>
+   <source>No second source confirms these memberships; compare them with the plan before you publish: {names}</source>
+   <translation>Geen tweede bron bevestigt deze indeling; vergelijk haar met het actieplan voordat u publiceert: {names}</translation>
+  </message>
+  <message>
+   <source>{code} {name}, formed on {date} from {parts}: {region}</source>
+   <translation>{code} {name}, op {date} ontstaan uit {parts}: {region}</translation>
+  </message>
+  <message>
+   <source>{code} {name}, since {date} part of {parts}: {region}</source>
+   <translation>{code} {name}, sinds {date} deel van {parts}: {region}</translation>
+  </message>
+  <message>
+   <source>{code} lies in several regions: {parts}</source>
+   <translation>{code} ligt in verschillende regio's: {parts}</translation>
+  </message>
+  <message>
+   <source>{code} {name} was formed on {date} from {parts}</source>
+   <translation>{code} {name} ontstond op {date} uit {parts}</translation>
+  </message>
+  <message>
+   <source>{code} {name} was divided on {date} among {parts}</source>
+   <translation>{code} {name} werd op {date} verdeeld over {parts}</translation>
+  </message>
+  <message>
+   <source>{code} {name}: {region}; since then it took in {parts}</source>
+   <translation>{code} {name}: {region}; sindsdien kwam erbij: {parts}</translation>
+  </message>
+  <message>
+   <source>{count} areas lie in none of these regions, which do not cover the whole country.</source>
+   <translation>{count} gebieden liggen in geen van deze regio's, die niet het hele land beslaan.</translation>
+  </message>
+  <message>
+   <source>No area of '{layer}' (such as {area}) is found in table '{table}' (such as {row}): choose AREA_CODE and TABLE_CODE so that they hold codes of the same areas, or of the gemeenten that these lie in.</source>
+   <translation>Geen gebied van '{layer}' (zoals {area}) staat in tabel '{table}' (zoals {row}): kies AREA_CODE en TABLE_CODE zo dat ze codes van dezelfde gebieden bevatten, of van de gemeenten waarin die liggen.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no field '{field}'; its fields are {fields}.</source>
+   <translation>'{layer}' heeft geen veld '{field}'; de velden zijn {fields}.</translation>
+  </message>
+  <message>
+   <source>{regions}, gemeenten of {year}</source>
+   <translation>{regions}, gemeenten van {year}</translation>
+  </message>
+  <message>
+   <source>table {table}</source>
+   <translation>tabel {table}</translation>
+  </message>
+  <message>
+   <source>code of the region</source>
+   <translation>code van de regio</translation>
+  </message>
+  <message>
+   <source>zone of the COROP region</source>
+   <translation>zone van het COROP-gebied</translation>
+  </message>
+  <message>
+   <source>{assigned} of {areas} areas got a region.</source>
+   <translation>{assigned} van {areas} gebieden kregen een regio.</translation>
+  </message>
+  <message>
+   <source>Regions: {title}.</source>
+   <translation>Regio's: {title}.</translation>
+  </message>
+  <message>
+   <source>percent of the area in the region</source>
+   <translation>percentage van het gebied in de regio</translation>
+  </message>
+  <message>
+   <source>{count} rows of table '{table}' have a code but no region; they are left aside.</source>
+   <translation>{count} rijen van tabel '{table}' hebben wel een code maar geen regio; ze blijven buiten beschouwing.</translation>
+  </message>
+  <message>
+   <source>region: {regions}</source>
+   <translation>regio: {regions}</translation>
+  </message>
+  <message>
+   <source>MDI of the region and of the reference, by year.</source>
+   <translation>MDI van de regio en van de referentie, per jaar.</translation>
+  </message>
+  <message>
+   <source>reference</source>
+   <translation>referentie</translation>
+  </message>
+  <message>
+   <source>Development of {region}</source>
+   <translation>Ontwikkeling van {region}</translation>
+  </message>
+  <message>
+   <source>'{layer}' lacks the fields {fields}: it does not come from 'Region profiles'; run that on areas with an MDI and give its two outputs here.</source>
+   <translation>'{layer}' mist de velden {fields}: dit komt niet uit 'Regioprofielen'; draai dat op gebieden met een MDI en geef hier de twee uitkomsten ervan op.</translation>
+  </message>
+  <message>
+   <source>'{table}' does not belong to '{layer}': it does not hold the regions {regions}. Give the long table of the same run of 'Region profiles'.</source>
+   <translation>'{table}' hoort niet bij '{layer}': de regio's {regions} staan er niet in. Geef de lange tabel van dezelfde run van 'Regioprofielen' op.</translation>
+  </message>
+  <message>
+   <source>'{table}' does not belong to '{layer}': the MDI of {region} is {theirs:.1f} in the one and {ours:.1f} in the other. Give the long table of the same run of 'Region profiles'.</source>
+   <translation>'{table}' hoort niet bij '{layer}': de MDI van {region} is {theirs:.1f} in de tabel en {ours:.1f} in de laag. Geef de lange tabel van dezelfde run van 'Regioprofielen' op.</translation>
+  </message>
+  <message>
+   <source>'{layer}' gives {region} class {found} with an MDI of {score:.1f}, which is not the class of model '{model}': choose the model that the profiles were made with.</source>
+   <translation>'{layer}' geeft {region} klasse {found} bij een MDI van {score:.1f}; dat is niet de klasse van model '{model}': kies het model waarmee de profielen zijn gemaakt.</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds no regions to report on.</source>
+   <translation>'{layer}' bevat geen regio's om over te rapporteren.</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds the regions {regions} more than once.</source>
+   <translation>'{layer}' bevat de regio's {regions} meer dan eens.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no region {unknown}; its regions are {known}.</source>
+   <translation>'{layer}' heeft geen regio {unknown}; de regio's zijn {known}.</translation>
+  </message>
+  <message>
+   <source>'{table}' does not tell one year in its column jaar, which the development needs: give YEAR when running 'Region profiles'.</source>
+   <translation>'{table}' noemt geen enkel of meer dan één jaar in de kolom jaar, en dat is nodig voor de ontwikkeling: geef YEAR op bij 'Regioprofielen'.</translation>
+  </message>
+  <message>
+   <source>'{table}' is of {year}, as is another of the tables: give one table a year.</source>
+   <translation>'{table}' is van {year}, net als een andere van de tabellen: geef één tabel per jaar op.</translation>
+  </message>
+  <message>
+   <source>'{table}' holds none of the regions of '{name}': give the long table of the same regions in another year.</source>
+   <translation>'{table}' bevat geen van de regio's van '{name}': geef de lange tabel van dezelfde regio's in een ander jaar op.</translation>
+  </message>
+  <message>
+   <source>Two outputs are to be one file: give each its own name.</source>
+   <translation>Twee uitkomsten zouden één bestand worden: geef ze elk een eigen naam.</translation>
+  </message>
+  <message>
+   <source>The folder of '{path}' does not exist: make it, or choose another.</source>
+   <translation>De map van '{path}' bestaat niet: maak haar aan of kies een andere.</translation>
+  </message>
+  <message>
+   <source>'{path}' cannot be written: {fault}. Close it where it is open.</source>
+   <translation>'{path}' kan niet worden geschreven: {fault}. Sluit het bestand waar het nog open staat.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no polygons: give the layer with the areas themselves.</source>
+   <translation>'{layer}' heeft geen vlakken: geef de laag met de gebieden zelf op.</translation>
+  </message>
+  <message>
+   <source>'{layer}' lacks the field mdi_klasse: give the areas with the output of 'Multiple deprivation index'.</source>
+   <translation>'{layer}' mist het veld mdi_klasse: geef de gebieden op die uit 'Meervoudige achterstandsindex' komen.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no polygons: give the polygons of 'Region profiles'.</source>
+   <translation>'{layer}' heeft geen vlakken: geef de vlakken uit 'Regioprofielen' op.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no CRS: set it in the layer's properties.</source>
+   <translation>'{layer}' heeft geen CRS: stel het in bij de eigenschappen van de laag.</translation>
+  </message>
+  <message>
+   <source>Domains and indicators</source>
+   <translation>Domeinen en indicatoren</translation>
+  </message>
+  <message>
+   <source>How the score is made</source>
+   <translation>Hoe de score tot stand komt</translation>
+  </message>
+  <message>
+   <source>Areas by domain, the highest MDI first</source>
+   <translation>Gebieden per domein, de hoogste MDI eerst</translation>
+  </message>
+  <message>
+   <source>Areas by domain, continued</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The PDF '{path}' could not be written: {fault}.</source>
+   <translation>De pdf '{path}' kon niet worden geschreven: {fault}.</translation>
+  </message>
+  <message>
+   <source>points from the reference</source>
+   <translation>punten verschil met de referentie</translation>
+  </message>
+  <message>
+   <source>Stands out worst in</source>
+   <translation>Steekt ongunstig af in</translation>
+  </message>
+  <message>
+   <source>Stands out best in</source>
+   <translation>Steekt gunstig af in</translation>
+  </message>
+  <message>
+   <source>Value</source>
+   <translation>Waarde</translation>
+  </message>
+  <message>
+   <source>Difference</source>
+   <translation>Verschil</translation>
+  </message>
+  <message>
+   <source>Development of the MDI</source>
+   <translation>Ontwikkeling van de MDI</translation>
+  </message>
+  <message>
+   <source>Compared with {reference}</source>
+   <translation>Vergeleken met {reference}</translation>
+  </message>
+  <message>
+   <source>of its areas in the worst quarter</source>
+   <translation>van de gebieden in het slechtste kwart</translation>
+  </message>
+  <message>
+   <source>Areas by MDI class</source>
+   <translation>Gebieden naar MDI-klasse</translation>
+  </message>
+  <message>
+   <source>Regions by MDI class</source>
+   <translation>Regio's naar MDI-klasse</translation>
+  </message>
+  <message>
+   <source>Map of all regions by MDI class; the figures are in the table.</source>
+   <translation>Kaart van alle regio's naar MDI-klasse; de cijfers staan in de tabel.</translation>
+  </message>
+  <message>
+   <source>In brackets: number in the region, of all on the map's layer.</source>
+   <translation>Tussen haakjes: aantal in de regio, van alle op de kaartlaag.</translation>
+  </message>
+  <message>
+   <source>Difference (points)</source>
+   <translation>Verschil (punten)</translation>
+  </message>
+  <message>
+   <source>Weights of the domains, in percent</source>
+   <translation>Gewichten van de domeinen, in procenten</translation>
+  </message>
+  <message>
+   <source>Compared with {reference}.</source>
+   <translation>Vergeleken met {reference}.</translation>
+  </message>
+  <message>
+   <source>From the highest MDI (most deprived) to the lowest; classes: {classes}</source>
+   <translation>Van de hoogste MDI (meeste achterstand) naar de laagste; klassen: {classes}</translation>
+  </message>
+  <message>
+   <source>Map of {region} and its surroundings by MDI class; the figures are in the tables.</source>
+   <translation>Kaart van {region} en omgeving naar MDI-klasse; de cijfers staan in de tabellen.</translation>
+  </message>
+  <message>
+   <source>Where {region} lies among all regions.</source>
+   <translation>Waar {region} ligt tussen alle regio's.</translation>
+  </message>
+  <message>
+   <source>Skip to the first region</source>
+   <translation>Ga naar de eerste regio</translation>
+  </message>
+  <message>
+   <source>Go to a region</source>
+   <translation>Ga naar een regio</translation>
+  </message>
+  <message>
+   <source>{count} regions</source>
+   <translation>{count} regio's</translation>
+  </message>
+  <message>
+   <source>Analysis matrix</source>
+   <translation>Analysematrix</translation>
+  </message>
+  <message>
+   <source>All regions</source>
+   <translation>Alle regio's</translation>
+  </message>
+  <message>
+   <source>Sources and method</source>
+   <translation>Bronnen en methode</translation>
+  </message>
+  <message>
+   <source>Sources</source>
+   <translation>Bronnen</translation>
+  </message>
+  <message>
+   <source>Classes</source>
+   <translation>Klassen</translation>
+  </message>
+  <message>
+   <source>Classes of the MDI</source>
+   <translation>Klassen van de MDI</translation>
+  </message>
+  <message>
+   <source>Reading with care</source>
+   <translation>Zorgvuldig lezen</translation>
+  </message>
+  <message>
+   <source>{own} of {all}</source>
+   <translation>{own} van {all}</translation>
+  </message>
+  <message>
+   <source>Areas in worst quarter (%)</source>
+   <translation>Gebieden in slechtste kwart (%)</translation>
+  </message>
+  <message>
+   <source>Back to the top</source>
+   <translation>Terug naar boven</translation>
+  </message>
+  <message>
+   <source>Meaning</source>
+   <translation>Betekenis</translation>
+  </message>
+  <message>
+   <source>None of the areas on the map could be told to lie in a region: their codes are not in the table.</source>
+   <translation>Van geen van de gebieden op de kaart is bekend in welke regio het ligt: hun codes staan niet in de tabel.</translation>
+  </message>
+  <message>
+   <source>Region profiles: {model}</source>
+   <translation>Regioprofielen: {model}</translation>
+  </message>
+  <message>
+   <source>The region's means beside the reference; scores: 0-100, 100 is the worst outcome.</source>
+   <translation>De gemiddelden van de regio naast de referentie; scores: 0-100, 100 is de slechtste uitkomst.</translation>
+  </message>
+  <message>
+   <source>Score, with the rank among the regions of that year in brackets.</source>
+   <translation>Score, met de rang onder de regio's van dat jaar tussen haakjes.</translation>
+  </message>
+  <message>
+   <source>The years are compared with different references; ranks and differences are each year's own.</source>
+   <translation>De jaren zijn met verschillende referenties vergeleken; rangen en verschillen gelden per jaar.</translation>
+  </message>
+  <message>
+   <source>Classes: {classes}</source>
+   <translation>Klassen: {classes}</translation>
+  </message>
+  <message>
+   <source>{first} to {last}, points</source>
+   <translation>{first} tot {last}, punten</translation>
+  </message>
+  <message>
+   <source>Region (mean)</source>
+   <translation>Regio (gemiddelde)</translation>
+  </message>
+  <message>
+   <source>Areas by domain</source>
+   <translation>Gebieden per domein</translation>
+  </message>
+  <message>
+   <source>Development</source>
+   <translation>Ontwikkeling</translation>
+  </message>
+  <message>
+   <source>Read with care: a score says how areas compare with the reference, nothing about the people who live there. Not everyone in an area with a high score is deprived, and not everyone who is lives in one. Labels stigmatise: name a region's strong sides beside its weak ones.</source>
+   <translation>Zorgvuldig lezen: een score zegt hoe gebieden zich verhouden tot de referentie, niets over de mensen die er wonen. Niet iedereen in een gebied met een hoge score heeft achterstand, en niet iedereen met achterstand woont in zo'n gebied. Etiketten stigmatiseren: noem naast de zwakke ook de sterke kanten van een regio.</translation>
+  </message>
+  <message>
+   <source>That equals the mean of the reference.</source>
+   <translation>Dat is gelijk aan het gemiddelde van de referentie.</translation>
+  </message>
+  <message>
+   <source>There is no reference to compare it with.</source>
+   <translation>Er is geen referentie om mee te vergelijken.</translation>
+  </message>
+  <message>
+   <source>min-max between the best and the worst area of the reference</source>
+   <translation>min-max tussen het beste en het slechtste gebied van de referentie</translation>
+  </message>
+  <message>
+   <source>a fixed best and worst value</source>
+   <translation>een vaste beste en slechtste waarde</translation>
+  </message>
+  <message>
+   <source>the percentage of areas of the reference that do better</source>
+   <translation>het percentage gebieden van de referentie dat beter scoort</translation>
+  </message>
+  <message>
+   <source>50 plus 10 times the number of standard deviations from the mean of the reference</source>
+   <translation>50 plus 10 maal het aantal standaardafwijkingen van het gemiddelde van de referentie</translation>
+  </message>
+  <message>
+   <source>none: the scores are taken as they were published</source>
+   <translation>geen: de scores zijn overgenomen zoals ze zijn gepubliceerd</translation>
+  </message>
+  <message>
+   <source>The classes are the quarters of the reference.</source>
+   <translation>De klassen zijn de kwarten van de referentie.</translation>
+  </message>
+  <message>
+   <source>A class holds its lower bound.</source>
+   <translation>De ondergrens hoort bij de klasse.</translation>
+  </message>
+  <message>
+   <source>Each indicator is brought to a score from 0 to 100, 100 being the worst outcome. A domain is the mean of its indicators, the MDI the sum of weight/100 times domain score, with the weights as they stand.</source>
+   <translation>Elke indicator wordt omgezet naar een score van 0 tot 100, waarbij 100 de slechtste uitkomst is. Een domein is het gemiddelde van zijn indicatoren, de MDI de som van gewicht/100 maal domeinscore, met de gewichten zoals ze zijn.</translation>
+  </message>
+  <message>
+   <source>The score of a region is the plain mean of the scores of its areas; the difference is that mean minus the mean of the areas of the reference, in points. Rank 1 is the highest score; regions with equal scores share the best rank.</source>
+   <translation>De score van een regio is het gewone gemiddelde van de scores van haar gebieden; het verschil is dat gemiddelde min het gemiddelde van de gebieden van de referentie, in punten. Rang 1 is de hoogste score; regio's met gelijke scores delen de beste rang.</translation>
+  </message>
+  <message>
+   <source>Missing values are left out and never count as zero.</source>
+   <translation>Ontbrekende waarden blijven buiten beschouwing en tellen nooit als nul.</translation>
+  </message>
+  <message>
+   <source>{most} of {count} areas, the highest MDI first; all are in the long table of the profiles.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It stands out worst in {domains}.</source>
+   <translation>Ze steekt het ongunstigst af in {domains}.</translation>
+  </message>
+  <message>
+   <source>It stands out best in {domains}.</source>
+   <translation>Ze steekt het gunstigst af in {domains}.</translation>
+  </message>
+  <message>
+   <source>MDI: the sum of weight times domain score ({weights}); 0-100, 100 is the worst outcome. {method}</source>
+   <translation>MDI: de som van gewicht maal domeinscore ({weights}); 0-100, 100 is de slechtste uitkomst. {method}</translation>
+  </message>
+  <message>
+   <source>Source: {source}. Made with Regiolens.</source>
+   <translation>Bron: {source}. Gemaakt met Regiolens.</translation>
+  </message>
+  <message>
+   <source>{region} has an MDI of {score} (class: {label}), rank {rank} of {count} regions; rank 1 is the most deprived.</source>
+   <translation>{region} heeft een MDI van {score} (klasse: {label}), rang {rank} van {count} regio's; rang 1 heeft de meeste achterstand.</translation>
+  </message>
+  <message>
+   <source>That is {points} points above (worse than) the mean of the reference.</source>
+   <translation>Dat is {points} punten boven (slechter dan) het gemiddelde van de referentie.</translation>
+  </message>
+  <message>
+   <source>That is {points} points below (better than) the mean of the reference.</source>
+   <translation>Dat is {points} punten onder (beter dan) het gemiddelde van de referentie.</translation>
+  </message>
+  <message>
+   <source>{share}% of its areas, with {people}% of its inhabitants, are in the worst quarter of the reference.</source>
+   <translation>Van de gebieden ligt {share}%, met {people}% van de inwoners, in het slechtste kwart van de referentie.</translation>
+  </message>
+  <message>
+   <source>Normalisation: {methods}.</source>
+   <translation>Normalisatie: {methods}.</translation>
+  </message>
+  <message>
+   <source>{region} has no MDI: too few of its areas have a score.</source>
+   <translation>{region} heeft geen MDI: te weinig gebieden hebben een score.</translation>
+  </message>
+  <message>
+   <source>Regions within {points} point of it: {count}; do not read much into the exact rank.</source>
+   <translation>Regio's binnen {points} punt ervan: {count}; hecht niet veel waarde aan de precieze rang.</translation>
+  </message>
+  <message>
+   <source>In the analysis matrix it is '{quadrant}'.</source>
+   <translation>In de analysematrix is ze '{quadrant}'.</translation>
+  </message>
+  <message>
+   <source>{share}% of its areas are in the worst quarter of the reference.</source>
+   <translation>Van de gebieden ligt {share}% in het slechtste kwart van de referentie.</translation>
   </message>
   <message>
    <source>The layer already had the fields {fields}; their values are replaced.</source>
    <translation>Velden die al in de laag stonden en waarvan de waarden worden vervangen: {fields}.</translation>
   </message>
   <message>
-   <source>no data</source>
-   <translation>geen gegevens</translation>
+   <source>Table {table} is not there (HTTP {status}, {places}): it was withdrawn or renamed, or its number is mistyped. The catalogue knows: {newest}.</source>
+   <translation>Tabel {table} is er niet (HTTP {status}, {places}): de tabel is ingetrokken of hernoemd, of het nummer bevat een tikfout. De catalogus kent: {newest}.</translation>
+  </message>
+  <message>
+   <source>Nothing was kept of table {table}, so it cannot be used offline: run once without OFFLINE.</source>
+   <translation>Van tabel {table} is niets bewaard, dus offline gebruik kan niet: draai één keer zonder OFFLINE.</translation>
+  </message>
+  <message>
+   <source>Table {table} gave no row for this choice of regions, periods and measures, so nothing was written: choose others.</source>
+   <translation>Tabel {table} gaf geen enkele rij voor deze keuze van regio's, perioden en onderwerpen; er is niets weggeschreven: kies andere.</translation>
+  </message>
+  <message>
+   <source>Table {table} should have {count} observations for this choice, but its pages held {rows}, so nothing was written: run again later.</source>
+   <translation>Tabel {table} zou voor deze keuze {count} waarnemingen moeten hebben, maar de pagina's bevatten er {rows}; er is niets weggeschreven: probeer het later opnieuw.</translation>
+  </message>
+  <message>
+   <source>Table {table} names '{link}' as its next page, which is no page of this table: nothing was written.</source>
+   <translation>Tabel {table} noemt '{link}' als volgende pagina, en dat is geen pagina van deze tabel: er is niets weggeschreven.</translation>
+  </message>
+  <message>
+   <source>Table {table} names a page twice as its next page, so the table is not whole and nothing was written: run again later.</source>
+   <translation>Tabel {table} noemt een pagina twee keer als volgende pagina, dus de tabel is niet compleet en er is niets weggeschreven: probeer het later opnieuw.</translation>
+  </message>
+  <message>
+   <source>The catalogue has no table of {year} for {title}; it has {years}: give another year, or the number of the table.</source>
+   <translation>De catalogus heeft voor {title} geen tabel van {year}, wel van {years}: geef een ander jaar, of het nummer van de tabel.</translation>
+  </message>
+  <message>
+   <source>What was kept of table {table} (fetched {dates}) does not hold all that is asked: choose the measures, regions and periods of that time, or run without OFFLINE.</source>
+   <translation>Wat van tabel {table} bewaard is (opgehaald {dates}) bevat niet alles wat gevraagd wordt: kies de onderwerpen, regio's en perioden van toen, of draai zonder OFFLINE.</translation>
+  </message>
+  <message>
+   <source>Table {table} ({title}) is not there (HTTP {status}, {places}): it was withdrawn or renamed. The catalogue knows these years of it: {years}; the newest is {newest}.</source>
+   <translation>Tabel {table} ({title}) is er niet (HTTP {status}, {places}): de tabel is ingetrokken of hernoemd. De catalogus kent deze jaren: {years}; de nieuwste is {newest}.</translation>
+  </message>
+  <message>
+   <source>Asking {address} for table {table}.</source>
+   <translation>Tabel {table} wordt gevraagd aan {address}.</translation>
+  </message>
+  <message>
+   <source>Offline: table {table} as it was fetched on {date}; newer figures may exist.</source>
+   <translation>Offline: tabel {table} zoals opgehaald op {date}; er kunnen nieuwere cijfers zijn.</translation>
+  </message>
+  <message>
+   <source>Page {page} of table {table} does not exist at the source although page {before} names it, so the table is not whole and nothing was written: run again later.</source>
+   <translation>Pagina {page} van tabel {table} bestaat niet bij de bron, hoewel pagina {before} ernaar verwijst; de tabel is dus niet compleet en er is niets weggeschreven: probeer het later opnieuw.</translation>
+  </message>
+  <message>
+   <source>The choice of {names} is too long for an address; all is fetched and chosen from here.</source>
+   <translation>De keuze van {names} is te lang voor een adres; alles wordt opgehaald en hier wordt gekozen.</translation>
+  </message>
+  <message>
+   <source>{size} MB of table {table}</source>
+   <translation>{size} MB van tabel {table}</translation>
+  </message>
+  <message>
+   <source>Table {table} would get {number} fields, more than a GeoPackage holds: choose measures or periods.</source>
+   <translation>Tabel {table} zou {number} velden krijgen, meer dan in een GeoPackage passen: kies onderwerpen of perioden.</translation>
+  </message>
+  <message>
+   <source>no observation</source>
+   <translation>geen waarneming</translation>
+  </message>
+  <message>
+   <source>Table {table}, {title}: {rows} rows, {measures} measures, by OData v{version} ({service}).</source>
+   <translation>Tabel {table}, {title}: {rows} rijen, {measures} onderwerpen, via OData v{version} ({service}).</translation>
+  </message>
+  <message>
+   <source>Made with Regiolens {version} (regiolens:fetchstatline) in QGIS {qgis}.</source>
+   <translation>Gemaakt met Regiolens {version} (regiolens:fetchstatline) in QGIS {qgis}.</translation>
+  </message>
+  <message>
+   <source>{title}: name</source>
+   <translation>{title}: naam</translation>
+  </message>
+  <message>
+   <source>{title}: reason where missing</source>
+   <translation>{title}: reden waar een cijfer ontbreekt</translation>
+  </message>
+  <message>
+   <source>Last changed by its owner: {date}.</source>
+   <translation>Laatst gewijzigd door de eigenaar: {date}.</translation>
+  </message>
+  <message>
+   <source>Not final: {periods}.</source>
+   <translation>Niet definitief: {periods}.</translation>
+  </message>
+  <message>
+   <source>everything</source>
+   <translation>alles</translation>
   </message>
   <message>
    <source>The style could not be stored with the layer: {fault}</source>
    <translation>De stijl kon niet bij de laag worden opgeslagen: {fault}</translation>
   </message>
   <message>
-   <source>The field has no value in any area of '{reference}': choose another field or reference.</source>
-   <translation>Het veld heeft in geen enkel gebied van '{reference}' een waarde: kies een ander veld of een andere referentie.</translation>
+   <source>RULES must be a JSON object such as {example}, or rows of field, rule, weight and name.</source>
+   <translation>RULES moet een JSON-object zijn zoals {example}, of rijen met veld, regel, gewicht en naam.</translation>
+  </message>
+  <message>
+   <source>Field '{weight}', by which '{field}' is weighted, holds {value}, which is below zero: choose another field or correct the value.</source>
+   <translation>Veld '{weight}', waarmee '{field}' wordt gewogen, bevat {value}, en dat is lager dan nul: kies een ander veld of verbeter de waarde.</translation>
+  </message>
+  <message>
+   <source>RULES gives '{rule}' for '{field}'; the rules are {rules}.</source>
+   <translation>RULES geeft '{rule}' voor '{field}'; de regels zijn {rules}.</translation>
+  </message>
+  <message>
+   <source>RULES names the field '{field}', which the layer does not have; its fields are {fields}.</source>
+   <translation>RULES noemt het veld '{field}', dat de laag niet heeft; de velden zijn {fields}.</translation>
+  </message>
+  <message>
+   <source>{name} gives y before x in {crs}, which would put its areas outside the Netherlands; nothing was written.</source>
+   <translation>{name} geeft y vóór x in {crs}, waardoor de gebieden buiten Nederland zouden liggen; er is niets geschreven.</translation>
+  </message>
+  <message>
+   <source>{name} gives areas that do not lie in the Netherlands by the CRS that it names ({crs}; x {west}-{east}, y {south}-{north}); nothing was written.</source>
+   <translation>{name} geeft gebieden die volgens het genoemde coördinatenstelsel niet in Nederland liggen ({crs}; x {west}-{east}, y {south}-{north}); er is niets geschreven.</translation>
+  </message>
+  <message>
+   <source>The service answers for {name}: '{fault}'; nothing was written: check YEAR, VARIANT and the address in the settings.</source>
+   <translation>De service antwoordt voor {name}: '{fault}'; er is niets geschreven: controleer YEAR, VARIANT en het adres in de instellingen.</translation>
+  </message>
+  <message>
+   <source>The answer of {name} holds no list 'features': it is no GeoJSON, so nothing was written: check the address in the settings.</source>
+   <translation>Het antwoord van {name} bevat geen lijst 'features': het is geen GeoJSON, dus er is niets geschreven: controleer het adres in de instellingen.</translation>
+  </message>
+  <message>
+   <source>Area {number} of {name} is not what GeoJSON makes of an area ({fault}): nothing was written.</source>
+   <translation>Gebied {number} van {name} is geen gebied volgens GeoJSON ({fault}): er is niets geschreven.</translation>
+  </message>
+  <message>
+   <source>{name} gives its areas in a CRS that is not known ({crs}), so nothing was written: the service must give RD New (EPSG:28992).</source>
+   <translation>{name} geeft de gebieden in een onbekend coördinatenstelsel ({crs}), dus er is niets geschreven: de service moet RD New (EPSG:28992) geven.</translation>
+  </message>
+  <message>
+   <source>{field}: a class is not aggregated; classify the groups anew</source>
+   <translation>{field}: een klasse wordt niet samengevoegd; deel de groepen opnieuw in</translation>
+  </message>
+  <message>
+   <source>{field}: a density is not averaged; divide the sum of the inhabitants by the sum of the land</source>
+   <translation>{field}: een dichtheid wordt niet gemiddeld; deel de som van de inwoners door de som van het landoppervlak</translation>
+  </message>
+  <message>
+   <source>{field}: weighted with {weight}, as the layer has no field for {best}</source>
+   <translation>{field}: gewogen met {weight}, omdat de laag geen veld heeft voor {best}</translation>
+  </message>
+  <message>
+   <source>'{field}' ({label}) is a percentage, mean, rate or score, but RULES gives it '{rule}': the result is no figure of the group.</source>
+   <translation>'{field}' ({label}) is een percentage, gemiddelde, verhouding of score, maar RULES geeft er '{rule}' voor: de uitkomst is geen cijfer van de groep.</translation>
+  </message>
+  <message>
+   <source>'{field}' ({label}) is averaged without a weight, as RULES asks: small areas count as much as large ones.</source>
+   <translation>'{field}' ({label}) wordt op verzoek van RULES zonder gewicht gemiddeld: kleine gebieden tellen even zwaar als grote.</translation>
+  </message>
+  <message>
+   <source>'{field}' ({label}) is a count, but RULES gives it '{rule}': the result is no total of the group.</source>
+   <translation>'{field}' ({label}) is een aantal, maar RULES geeft er '{rule}' voor: de uitkomst is geen totaal van de groep.</translation>
+  </message>
+  <message>
+   <source>'{field}' ({label}) is a class or a code, but RULES gives it '{rule}'.</source>
+   <translation>'{field}' ({label}) is een klasse of een code, maar RULES geeft er '{rule}' voor.</translation>
+  </message>
+  <message>
+   <source>{field}: needs a weight ({weights}), of which the layer has none</source>
+   <translation>{field}: heeft een gewicht nodig ({weights}), dat de laag niet heeft</translation>
+  </message>
+  <message>
+   <source>Rows of level {level}: {count}; of other levels, left out: {others}.</source>
+   <translation>Rijen op het niveau {level}: {count}; van andere niveaus, weggelaten: {others}.</translation>
+  </message>
+  <message>
+   <source>'{file}' has no column with codes such as GM0014 or WK001400 that tell which rows are a {level}: leave LEVEL at all.</source>
+   <translation>'{file}' heeft geen kolom met codes zoals GM0014 of WK001400 waaruit blijkt welke rijen een {level} zijn: laat LEVEL op all staan.</translation>
+  </message>
+  <message>
+   <source>'{file}' has no rows of level {level}; it has {levels}: choose another LEVEL.</source>
+   <translation>'{file}' heeft geen rijen op het niveau {level}, wel {levels}: kies een andere LEVEL.</translation>
+  </message>
+  <message>
+   <source>Column '{field}': signs as in {example} were read as decimals, which the file does not make certain; choose DECIMAL where they are thousands.</source>
+   <translation>Kolom '{field}': tekens zoals in {example} zijn als decimaalteken gelezen, maar het bestand geeft daarover geen zekerheid; kies DECIMAL als het duizendtallen zijn.</translation>
+  </message>
+  <message>
+   <source>not applicable</source>
+   <translation>niet van toepassing</translation>
+  </message>
+  <message>
+   <source>Column '{field}': signs as in {example} were read as thousands, which the file does not make certain; choose DECIMAL where they are decimals.</source>
+   <translation>Kolom '{field}': tekens zoals in {example} zijn als scheiding van duizendtallen gelezen, maar het bestand geeft daarover geen zekerheid; kies DECIMAL als het decimalen zijn.</translation>
+  </message>
+  <message>
+   <source>Codes brought to one form such as GM0014: {fields}.</source>
+   <translation>Codes in één vorm gebracht, zoals GM0014: {fields}.</translation>
+  </message>
+  <message>
+   <source>Missing figures, which stay empty: {reason}, {count}.</source>
+   <translation>Ontbrekende cijfers, die leeg blijven: {reason}, {count}.</translation>
+  </message>
+  <message>
+   <source>Column with the codes of the areas: {field} ({levels}).</source>
+   <translation>Kolom met de codes van de gebieden: {field} ({levels}).</translation>
+  </message>
+  <message>
+   <source>Decimal comma: {fields}.</source>
+   <translation>Decimale komma: {fields}.</translation>
+  </message>
+  <message>
+   <source>Decimal point: {fields}.</source>
+   <translation>Decimale punt: {fields}.</translation>
+  </message>
+  <message>
+   <source>Points or commas between thousands removed: {fields}.</source>
+   <translation>Punten of komma's tussen duizendtallen verwijderd: {fields}.</translation>
+  </message>
+  <message>
+   <source>Blanks between thousands removed: {fields}.</source>
+   <translation>Spaties tussen duizendtallen verwijderd: {fields}.</translation>
+  </message>
+  <message>
+   <source>Signs % and € removed: {fields}.</source>
+   <translation>Tekens % en € verwijderd: {fields}.</translation>
+  </message>
+  <message>
+   <source>Columns of text that became numbers: {count}.</source>
+   <translation>Tekstkolommen die getallen zijn geworden: {count}.</translation>
+  </message>
+  <message>
+   <source>Column '{field}' stays text, as it holds '{example}' beside figures.</source>
+   <translation>Kolom '{field}' blijft tekst, omdat er naast cijfers '{example}' in staat.</translation>
+  </message>
+  <message>
+   <source>key figures per area, from an office that the file does not name</source>
+   <translation>kerncijfers per gebied, van een instantie die het bestand niet noemt</translation>
+  </message>
+  <message>
+   <source>a map layer</source>
+   <translation>een kaartlaag</translation>
+  </message>
+  <message>
+   <source>a table of a form that is not known</source>
+   <translation>een tabel in een onbekende vorm</translation>
+  </message>
+  <message>
+   <source>results of an election (Kiesraad)</source>
+   <translation>verkiezingsuitslag (Kiesraad)</translation>
+  </message>
+  <message>
+   <source>Kerncijfers wijken en buurten (CBS), the file with the short names of columns</source>
+   <translation>Kerncijfers wijken en buurten (CBS), het bestand met de korte kolomnamen</translation>
+  </message>
+  <message>
+   <source>Wijk- en buurtkaart (CBS and Kadaster)</source>
+   <translation>Wijk- en buurtkaart (CBS en Kadaster)</translation>
+  </message>
+  <message>
+   <source>Gebieden in Nederland (CBS), data set of StatLine</source>
+   <translation>Gebieden in Nederland (CBS), dataset van StatLine</translation>
+  </message>
+  <message>
+   <source>health figures of RIVM and GGD</source>
+   <translation>gezondheidscijfers van RIVM en GGD</translation>
+  </message>
+  <message>
+   <source>figures of the police</source>
+   <translation>cijfers van de politie</translation>
+  </message>
+  <message>
+   <source>data set of StatLine (CBS), with the codes of its columns</source>
+   <translation>dataset van StatLine (CBS), met kolomcodes</translation>
+  </message>
+  <message>
+   <source>table exported from StatLine (CBS)</source>
+   <translation>tabel, geëxporteerd uit StatLine (CBS)</translation>
+  </message>
+  <message>
+   <source>'{file}' is not a table: no row has two filled cells.</source>
+   <translation>'{file}' is geen tabel: geen enkele rij heeft twee gevulde cellen.</translation>
+  </message>
+  <message>
+   <source>'{file}' has a header but no rows below it.</source>
+   <translation>'{file}' heeft een kopregel maar geen rijen daaronder.</translation>
+  </message>
+  <message>
+   <source>Cells with blanks around their text, which were removed: {count}.</source>
+   <translation>Cellen met spaties om hun tekst, die zijn verwijderd: {count}.</translation>
+  </message>
+  <message>
+   <source>{count} rows have only one filled cell, such as '{example}'; they are kept.</source>
+   <translation>{count} rijen hebben maar één gevulde cel, zoals '{example}'; ze zijn behouden.</translation>
+  </message>
+  <message>
+   <source>Rows above the header left out ({count}): {rows}.</source>
+   <translation>Rijen boven de kopregel weggelaten ({count}): {rows}.</translation>
+  </message>
+  <message>
+   <source>Notes below left out ({count}): {rows}.</source>
+   <translation>Noten onder de tabel weggelaten ({count}): {rows}.</translation>
+  </message>
+  <message>
+   <source>Empty rows left out: {count}.</source>
+   <translation>Lege rijen weggelaten: {count}.</translation>
+  </message>
+  <message>
+   <source>Repeated header rows left out: {count}.</source>
+   <translation>Herhaalde kopregels weggelaten: {count}.</translation>
+  </message>
+  <message>
+   <source>The table has no header: its columns are called kolom_1 and so on.</source>
+   <translation>De tabel heeft geen kopregel: de kolommen heten kolom_1 enzovoort.</translation>
+  </message>
+  <message>
+   <source>{count} rows have more cells than the header: look at the last columns.</source>
+   <translation>{count} rijen hebben meer cellen dan de kopregel: kijk naar de laatste kolommen.</translation>
+  </message>
+  <message>
+   <source>Empty columns left out: {count}.</source>
+   <translation>Lege kolommen weggelaten: {count}.</translation>
+  </message>
+  <message>
+   <source>A row of units below the header became part of the descriptions.</source>
+   <translation>Een rij met eenheden onder de kopregel is in de omschrijvingen opgenomen.</translation>
+  </message>
+  <message>
+   <source>Header rows joined: {count}.</source>
+   <translation>Samengevoegde kopregels: {count}.</translation>
+  </message>
+  <message>
+   <source>Columns renamed, as their name was taken: {names}.</source>
+   <translation>Kolommen hernoemd omdat hun naam al voorkwam: {names}.</translation>
+  </message>
+  <message>
+   <source>'{file}' is read as {encoding}, as old programs under DOS wrote it; look at a name with an accent, and choose ENCODING where it is wrong.</source>
+   <translation>'{file}' is gelezen als {encoding}, zoals oude DOS-programma's schreven; kijk naar een naam met een accent en kies ENCODING als die niet klopt.</translation>
+  </message>
+  <message>
+   <source>Delimiter: {delimiter}.</source>
+   <translation>Scheidingsteken: {delimiter}.</translation>
+  </message>
+  <message>
+   <source>tab</source>
+   <translation>tab</translation>
+  </message>
+  <message>
+   <source>semicolon</source>
+   <translation>puntkomma</translation>
+  </message>
+  <message>
+   <source>vertical bar</source>
+   <translation>verticale streep</translation>
+  </message>
+  <message>
+   <source>comma</source>
+   <translation>komma</translation>
+  </message>
+  <message>
+   <source>'{file}' is not a table in text: it holds signs that no text has.</source>
+   <translation>'{file}' is geen tabel in tekst: er staan tekens in die in tekst niet voorkomen.</translation>
+  </message>
+  <message>
+   <source>Encoding: {encoding}.</source>
+   <translation>Tekencodering: {encoding}.</translation>
+  </message>
+  <message>
+   <source>'{file}' is not a table: its lines do not fall into columns by tabs, semicolons, commas or vertical bars.</source>
+   <translation>'{file}' is geen tabel: de regels vallen niet in kolommen uiteen door tabs, puntkomma's, komma's of verticale strepen.</translation>
+  </message>
+  <message>
+   <source>'{file}' is not in the encoding {encoding}: leave ENCODING at automatic, or choose another.</source>
+   <translation>'{file}' heeft niet de tekencodering {encoding}: laat ENCODING op automatic staan of kies een andere.</translation>
+  </message>
+  <message>
+   <source>Encoding: {encoding}, with a byte order mark, which is left out.</source>
+   <translation>Tekencodering: {encoding}, met een byte order mark (BOM), die is weggelaten.</translation>
+  </message>
+  <message>
+   <source>A quotation mark is never closed: quotation marks were read as plain signs.</source>
+   <translation>Een aanhalingsteken wordt nergens gesloten: aanhalingstekens zijn als gewone tekens gelezen.</translation>
+  </message>
+  <message>
+   <source>Encoding: {encoding}, as chosen.</source>
+   <translation>Tekencodering: {encoding}, zoals gekozen.</translation>
   </message>
   <message>
    <source>Many areas of '{reference}' share one value (bounds: {bounds}): a class is empty, and the others are not equally large.</source>
@@ -882,6 +4750,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>No field with CBS codes was found in '{layer}': choose the field yourself.</source>
    <translation>In '{layer}' is geen veld met CBS-codes gevonden: kies het veld zelf.</translation>
+  </message>
+  <message>
+   <source>Model '{model}' takes the geometric mean of its domains, and a product has no points per domain that add up to it: choose a model with the arithmetic mean of domains.</source>
+   <translation>Model '{model}' neemt het meetkundig gemiddelde van de domeinen, en een product kent geen punten per domein die samen de score zijn: kies een model met het rekenkundig gemiddelde van de domeinen.</translation>
+  </message>
+  <message>
+   <source>The score of domain '{domain}' is not the plain mean of its indicators, so that they have no points that add up to it: leave INDICATORS off, or choose another model.</source>
+   <translation>De score van domein '{domain}' is niet het gewone gemiddelde van de indicatoren, zodat die geen punten hebben die samen de score zijn: laat INDICATORS uit of kies een ander model.</translation>
   </message>
   <message>
    <source>No area of '{reference}' has all domains of model '{model}': check the fields and their missing values.</source>
@@ -1012,6 +4888,54 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>voor kwartielen zijn vier labels nodig.</translation>
   </message>
   <message>
+   <source>The rows of table {table} have no field {absent}; they have {present}. The names have changed at the source: run again without MEASURES, or choose from the new names.</source>
+   <translation>De rijen van tabel {table} hebben geen veld {absent}; ze hebben {present}. De namen zijn bij de bron veranderd: draai opnieuw zonder MEASURES, of kies uit de nieuwe namen.</translation>
+  </message>
+  <message>
+   <source>Table {table} gave {number} rows twice over its pages, the first of them {row}: the source changed while it was fetched, or its paging is at fault. Nothing was written; run again.</source>
+   <translation>Tabel {table} gaf over de pagina's heen {number} rijen dubbel, als eerste {row}: de bron veranderde tijdens het ophalen, of de paginering klopt niet. Er is niets weggeschreven; probeer het opnieuw.</translation>
+  </message>
+  <message>
+   <source>The answer of {name} breaks off or is no JSON, so nothing was written: run again; where it happens again, choose fewer measures, regions or periods.</source>
+   <translation>Het antwoord van {name} breekt af of is geen JSON; er is niets weggeschreven: probeer het opnieuw, en kies minder onderwerpen, regio's of perioden als het weer gebeurt.</translation>
+  </message>
+  <message>
+   <source>{name} gave a web page ('{title}') instead of data: a proxy or a sign-in page may stand between; open the address in a browser to see what it asks.</source>
+   <translation>{name} gaf een webpagina ('{title}') in plaats van gegevens: er staat misschien een proxy of aanmeldpagina tussen; open het adres in een browser om te zien wat gevraagd wordt.</translation>
+  </message>
+  <message>
+   <source>The answer of {name} is no OData: it holds no JSON object.</source>
+   <translation>Het antwoord van {name} is geen OData: het bevat geen JSON-object.</translation>
+  </message>
+  <message>
+   <source>The answer of {name} holds no list 'value': it is no OData page.</source>
+   <translation>Het antwoord van {name} bevat geen lijst 'value': het is geen pagina van OData.</translation>
+  </message>
+  <message>
+   <source>No area has a region: choose another REGION_FIELD, or fill it in first.</source>
+   <translation>Geen enkel gebied heeft een regio: kies een ander REGION_FIELD, of vul het eerst in.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' holds {value:g} for {area}, and a weight cannot be negative: correct the value, or leave it empty where it is unknown.</source>
+   <translation>Veld '{field}' van '{layer}' bevat {value:g} voor {area}, en een gewicht kan niet negatief zijn: verbeter de waarde, of laat het veld leeg waar de waarde onbekend is.</translation>
+  </message>
+  <message>
+   <source>{count} areas of '{layer}' have no value in '{field}' and are left out of weighted figures: {areas}.</source>
+   <translation>{count} gebieden van '{layer}' hebben geen waarde in '{field}' en tellen niet mee in gewogen cijfers: {areas}.</translation>
+  </message>
+  <message>
+   <source>The codes of the areas ({codes}) are those of no gemeente, wijk or buurt, so their regions cannot be told: choose as AREA_CODE a field with codes such as GM0014, WK001400 or BU00140001, or take REGION_SET 'own table' or 'polygons'.</source>
+   <translation>De codes van de gebieden ({codes}) zijn niet die van een gemeente, wijk of buurt, zodat hun regio niet te bepalen is: kies als AREA_CODE een veld met codes als GM0014, WK001400 of BU00140001, of neem REGION_SET 'own table' of 'polygons'.</translation>
+  </message>
+  <message>
+   <source>Table '{table}' puts {count} codes in more than one region ({codes}): an area can lie in one region only, so remove the surplus rows.</source>
+   <translation>Tabel '{table}' deelt {count} codes bij meer dan één regio in ({codes}): een gebied kan maar in één regio liggen, dus verwijder de overtollige rijen.</translation>
+  </message>
+  <message>
+   <source>Table '{table}' gives region '{region}' more than one name ({names}): give each region one name, or leave TABLE_NAME empty.</source>
+   <translation>Tabel '{table}' geeft regio '{region}' meer dan één naam ({names}): geef elke regio één naam, of laat TABLE_NAME leeg.</translation>
+  </message>
+  <message>
    <source>'{name}' is not a scale written by Regiolens ({schema}): choose a file that SCALE_OUT has made.</source>
    <translation>'{name}' is geen schaal die door Regiolens is opgeslagen ({schema}): kies een bestand dat met SCALE_OUT is gemaakt.</translation>
   </message>
@@ -1022,6 +4946,38 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Indicator '{indicator}' has the one value {value:g} in all {n} areas of '{reference}' that have one: it cannot be scaled. Give a REFERENCE or a SCALE_IN of the whole country, or leave it out of the model.</source>
    <translation>Indicator '{indicator}' heeft in alle {n} gebieden van '{reference}' dezelfde waarde, {value:g}, en kan niet worden genormeerd. Geef een REFERENCE of een SCALE_IN van het hele land op, of laat de indicator weg uit het model.</translation>
+  </message>
+  <message>
+   <source>{what} of table {table} has no field {absent}; it has {present}. The names have changed at the source, so the table cannot be read.</source>
+   <translation>{what} van tabel {table} heeft geen veld {absent}; wel {present}. De namen zijn bij de bron veranderd, dus de tabel kan niet worden gelezen.</translation>
+  </message>
+  <message>
+   <source>Table {table} has no measure '{wanted}'; it has {near}. The names may have changed from year to year.</source>
+   <translation>Tabel {table} heeft geen onderwerp '{wanted}'; wel {near}. De namen kunnen per jaar verschillen.</translation>
+  </message>
+  <message>
+   <source>Table {table} has no {dimension} that begins with {unknown}; its codes look like {known}: correct {name}.</source>
+   <translation>Tabel {table} heeft geen {dimension} die begint met {unknown}; de codes zien eruit als {known}: verbeter {name}.</translation>
+  </message>
+  <message>
+   <source>DIMENSIONS holds '{item}': write the dimension and its code as in Leeftijd=20300.</source>
+   <translation>DIMENSIONS bevat '{item}': schrijf de dimensie en de code zoals in Leeftijd=20300.</translation>
+  </message>
+  <message>
+   <source>Table {table} has {number} measures called '{wanted}': choose one by its code, {codes}.</source>
+   <translation>Tabel {table} heeft {number} onderwerpen met de naam '{wanted}': kies er een op code, {codes}.</translation>
+  </message>
+  <message>
+   <source>Table {table} has no dimension for {name}; its dimensions are {known}: leave {name} empty.</source>
+   <translation>Tabel {table} heeft geen dimensie voor {name}; de dimensies zijn {known}: laat {name} leeg.</translation>
+  </message>
+  <message>
+   <source>Table {table} has no dimension '{name}'; its dimensions are {known}.</source>
+   <translation>Tabel {table} heeft geen dimensie '{name}'; de dimensies zijn {known}.</translation>
+  </message>
+  <message>
+   <source>Dimension {name} of table {table} has no code '{code}'; it has {known}.</source>
+   <translation>Dimensie {name} van tabel {table} heeft geen code '{code}'; wel {known}.</translation>
   </message>
   <message>
    <source>not available</source>
@@ -1052,6 +5008,58 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Veld '{field}' van '{layer}' bevat '{value}', wat geen getal is: kies een ander veld of corrigeer de waarde.</translation>
   </message>
   <message>
+   <source>Model '{model}' has {expected} domains, not {given}: give one weight for each.</source>
+   <translation>Model '{model}' heeft {expected} domeinen, niet {given}: geef voor elk één gewicht.</translation>
+  </message>
+  <message>
+   <source>All weights are 0, and an index needs at least one domain: give one a weight.</source>
+   <translation>Alle gewichten zijn 0 en een index heeft minstens één domein nodig: geef een domein een gewicht.</translation>
+  </message>
+  <message>
+   <source>The weight of domain '{domain}' is {weight:g}: give 0, which leaves the domain out, or more.</source>
+   <translation>Het gewicht van domein '{domain}' is {weight:g}: geef 0 (dan telt het domein niet mee) of meer.</translation>
+  </message>
+  <message>
+   <source>{level} {year} is not served in the variant '{variant}': PDOK has {years} of it; choose another YEAR, or another VARIANT.</source>
+   <translation>{level} {year} is er niet in de variant '{variant}': PDOK heeft daarvan {years}; kies een ander jaar (YEAR) of een andere variant (VARIANT).</translation>
+  </message>
+  <message>
+   <source>There is no {level} in the variant '{variant}', which holds {levels}: choose VARIANT {others}.</source>
+   <translation>De variant '{variant}' kent geen {level}, wel {levels}: kies als VARIANT {others}.</translation>
+  </message>
+  <message>
+   <source>WITHIN holds '{item}', which is no code of a gemeente (GM0014), provincie (PV20) or COROP region (CR03): give codes with commas between, or an extent as xmin,xmax,ymin,ymax.</source>
+   <translation>In WITHIN staat '{item}'; dat is geen code van een gemeente (GM0014), provincie (PV20) of COROP-gebied (CR03): geef codes met komma's ertussen, of een omvang als xmin,xmax,ymin,ymax.</translation>
+  </message>
+  <message>
+   <source>No {level} lies in {code}: choose as WITHIN the code of a wider area, or leave it empty.</source>
+   <translation>In {code} ligt geen {level}: kies voor WITHIN de code van een ruimer gebied, of laat het leeg.</translation>
+  </message>
+  <message>
+   <source>Fetches the gemeenten, wijken or buurten of a provincie and a year from PDOK, their Kerncijfers wijken en buurten of the same year from StatLine, joins them, and maps one of the figures in quartiles of all areas of the country at that level. The indicator is the name of its field, with or without the number that StatLine sets behind it: Bevolkingsdichtheid, GemiddeldeWOZWaardeVanWoningen. Without other measures all key figures are fetched.</source>
+   <translation>Haalt de gemeenten, wijken of buurten van een provincie en een jaar op bij PDOK en hun Kerncijfers wijken en buurten van hetzelfde jaar bij StatLine, koppelt ze, en brengt een van de cijfers in kaart in kwartielen van alle gebieden van dat niveau in het land. De indicator is de naam van het veld, met of zonder het nummer dat StatLine erachter zet: Bevolkingsdichtheid, GemiddeldeWOZWaardeVanWoningen. Zonder andere maten worden alle kerncijfers opgehaald.</translation>
+  </message>
+  <message>
+   <source>Indicator to map</source>
+   <translation>Indicator voor de kaart</translation>
+  </message>
+  <message>
+   <source>Other measures</source>
+   <translation>Andere maten</translation>
+  </message>
+  <message>
+   <source>Provincie</source>
+   <translation>Provincie</translation>
+  </message>
+  <message>
+   <source>Outlines</source>
+   <translation>Grenzen</translation>
+  </message>
+  <message>
+   <source>Kaart</source>
+   <translation>Kaart</translation>
+  </message>
+  <message>
    <source>Joins areas with an indicator table by their CBS codes and computes the deprivation index (MDI): the join and the index of the toolbox in one run. Without a reference or a stored scale the areas themselves are the reference of the normalisation.</source>
    <translation>Koppelt gebieden aan een tabel met indicatoren op hun CBS-codes en berekent de achterstandsindex (MDI): de koppeling en de index uit de Toolbox in één keer. Zonder referentie of opgeslagen schaal zijn de gebieden zelf de referentie van de normering.</translation>
   </message>
@@ -1062,10 +5070,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>A table with the indicators, or the domain scores, of the model.</source>
    <translation>Een tabel met de indicatoren, of de domeinscores, van het model.</translation>
-  </message>
-  <message>
-   <source>MDI</source>
-   <translation>MDI</translation>
   </message>
  </context>
 </TS>
