@@ -56,8 +56,10 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
             "beside the reference and the other regions, the figures, its areas by domain, the development where "
             "other years are given, sources and method.\n\nThe HTML page stands on its own (maps and charts are in "
             "it, no script, nothing is loaded from elsewhere) and prints well. The PDF comes from QGIS's own layout "
-            "engine, two A4 pages a region. The same layout can be had as a template (.qpt) or added to the project: "
-            "an atlas over the regions, to be changed as you like.\n\nFiles are written when all is done: a run that "
+            "engine, two A4 pages a region, more where there are many values or areas. Of a region with more than 100 "
+            "areas the page and the PDF name the 100 with the highest MDI, and say so. The same layout can be had as a "
+            "template (.qpt) or added to the project: an atlas over the regions, to be changed as you like.\n\n"
+            "Files are written when all is done: a run that "
             "is refused or cancelled leaves older ones as they were."
         )
 
@@ -120,7 +122,7 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
             QgsProcessingParameterFileDestination(
                 self.OUTPUT_PDF, tr("Report (PDF)"), tr("PDF files (*.pdf)"), optional=True, createByDefault=False
             ),
-            tr("Two A4 pages a region."),
+            tr("Two A4 pages a region, more where there are many values or areas."),
         )
         self.add(
             QgsProcessingParameterFileDestination(
@@ -218,7 +220,7 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
         )
 
     def postProcessAlgorithm(self, context, feedback):
-        from ..bridge.report.layouts import add_to_project
+        from ..bridge.report.export import add_to_project
 
         if self.layout_text:
             name = add_to_project(self.layout_text, context.project())

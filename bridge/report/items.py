@@ -210,6 +210,7 @@ def add_table(
     coloured: bool = False,
     by: str = "",
     head_size: float = 7.5,
+    hide: bool = False,
 ) -> QgsLayoutItemAttributeTable:
     """A table of the rows of a layer that a filter leaves.
 
@@ -220,9 +221,11 @@ def add_table(
     rows : int
         At most so many.
     boxes : sequence of (int, box)
-        Pages and places that the rows run on over; a page beyond the first on which none is left is not printed.
+        Pages and places that the rows run on over.
     by : str
         Expression by which the rows fall, "" for the layer's own order.
+    hide : bool
+        Whether a page beyond the first for which no rows are left is not printed.
     """
     table = QgsLayoutItemAttributeTable.create(layout)
     layout.addMultiFrame(table)
@@ -252,7 +255,7 @@ def add_table(
     for page, box in boxes:
         frame = QgsLayoutFrame(layout, table)
         table.addFrame(frame)
-        frame.setHidePageIfEmpty(page != boxes[0][0])
+        frame.setHidePageIfEmpty(hide and page != boxes[0][0])
         frame.attemptResize(QgsLayoutSize(box[2], box[3], MM))
         frame.attemptMove(QgsLayoutPoint(box[0], box[1], MM), page=page)
     return table

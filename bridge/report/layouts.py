@@ -11,23 +11,17 @@ from dataclasses import dataclass
 
 import pandas as pd
 from qgis.core import (
-    Qgis,
     QgsCoordinateReferenceSystem,
-    QgsLayoutExporter,
     QgsLayoutItemMap,
     QgsMapSettings,
     QgsPrintLayout,
     QgsProject,
-    QgsReadWriteContext,
     QgsRectangle,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QColor
-from qgis.PyQt.QtXml import QDomDocument
 
-from ...core.messages import Refusal
 from ...core.model import Model
-from ..frames import stop_if_cancelled
 from ..i18n import tr
 from .colours import class_entries
 from .data import MOST_AREAS
@@ -297,7 +291,8 @@ def _values(layout: QgsPrintLayout, sheet: Sheet) -> tuple[int, float]:
     bounds = sheet.model.lower_bounds
     score = f'CASE WHEN "klasse" IS NULL THEN {printed(SCORE)} ELSE {score_printed(SCORE, bounds)} END'
     columns = [
-        (tr("Value"), '"label"', LABEL[0], False),
+        # A field's name without blanks would not be broken over two lines but cut.
+        (tr("Value"), """if(strpos("label", ' ') = 0, replace("label", '_', ' '), "label")""", LABEL[0], False),
         (tr("Score"), score, 17.0, True),
         (tr("Reference"), printed('"referentie"'), 20.0, True),
         (tr("Difference"), signed('"verschil"'), 20.0, True),
@@ -368,6 +363,7 @@ def _areas(layout: QgsPrintLayout, sheet: Sheet, page: int, y: float, end: float
         coloured=sheet.areas.coloured,
         by=sheet.areas.by,
         head_size=6.0,
+        hide=True,
     )
 
 
@@ -400,57 +396,3 @@ def extent_in(layer: QgsVectorLayer, crs: QgsCoordinateReferenceSystem, project:
     settings.setTransformContext(project.transformContext())
     settings.setDestinationCrs(crs)
     return settings.layerExtentToOutputExtent(layer, layer.extent())
-
-
-def template_text(layout: QgsPrintLayout, ids: Mapping[str, str]) -> str:
-    """The layout as the text of a .qpt file.
-
-    Parameters
-    ----------
-    ids : dict of str to str
-        Ids of layers to replace by others: a copied layer's by that of the layer which users have open.
-    """
-    document = QDomDocument()
-    document.appendChild(layout.writeXml(document, QgsReadWriteContext()))
-    text = document.toString(1)
-    for copied, real in ids.items():
-        text = text.replace(copied, real)
-    return text
-
-
-def export_pdf(layout: QgsPrintLayout, path: str, feedback) -> None:
-    """Write all pages of the atlas to one PDF whose text can be searched.
-
-    Raises
-    ------
-    Refusal
-        If it cannot be written.
-    """
-    settings = QgsLayoutExporter.PdfExportSettings()
-    settings.dpi = PDF_DPI
-    settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
-    settings.writeGeoPdf = False
-    settings.appendGeoreference = False
-    result, fault = QgsLayoutExporter.exportToPdf(layout.atlas(), path, settings, feedback)
-    stop_if_cancelled(feedback)
-    if result != QgsLayoutExporter.ExportResult.Success:
-        raise Refusal("The PDF '{path}' could not be written: {fault}.", path=path, fault=fault or str(result))
-
-
-def add_to_project(text: str, project: QgsProject | None) -> str:
-    """Add a layout to a project, on the main thread, and return its name; "" where its layers are not in there."""
-    document = QDomDocument()
-    document.setContent(text)
-    if project is None:
-        return ""
-    layout = QgsPrintLayout(project)
-    layout.loadFromTemplate(document, QgsReadWriteContext())
-    if layout.atlas().coverageLayer() is None:
-        return ""
-    manager = project.layoutManager()
-    name, taken = layout.name(), {other.name() for other in manager.layouts()}
-    number = 2
-    while layout.name() in taken:
-        layout.setName(f"{name} {number}")
-        number += 1
-    return layout.name() if manager.addLayout(layout) else ""

@@ -80,11 +80,11 @@ def write_page(profiles: Profiles, report: Report, maps: MapMaker, progress: Cal
         progress(place)
         sections.append(_region(profiles, report, maps, key, ids[key]))
     title = escape(report.title)
-    language = QgsApplication.instance().locale()[:2] if QgsApplication.instance() else "en"
+    language = QgsApplication.instance().locale()[:2]
     against = tr("Compared with {reference}.").format(reference=profiles.against)
     made_by = f'<p class="facts">{escape(report.author)}</p>' if report.author else ""
     return (
-        f'<!DOCTYPE html>\n<html lang="{escape(language)}"><head><meta charset="utf-8">'
+        f'<!DOCTYPE html>\n<html lang="{escape(language) if len(language) == 2 else "en"}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f'<meta name="generator" content="Regiolens"><title>{title}</title><style>{STYLE}</style></head><body>'
         f'<a class="skip" href="#{ids[profiles.regions.index[0]]}">{escape(tr("Skip to the first region"))}</a>'

@@ -11,8 +11,9 @@ from ..frames import stop_if_cancelled
 from ..i18n import tr
 from .charts import profile_chart, trend_of
 from .data import Profiles
+from .export import export_pdf
 from .layers import make_layers
-from .layouts import Sheet, build, export_pdf
+from .layouts import Sheet, build
 from .maps import MapMaker, style_areas
 from .page import Report, write_page
 from .sheet import pdf_sheet, template

@@ -21,9 +21,10 @@ from ..types import INTEGER, REAL, TEXT
 from .checks import text_of
 from .colours import class_entries, readable
 from .data import MOST_AREAS, Profiles
+from .export import template_text
 from .items import field_of, literal
 from .layers import CHART_FIELD, TREND_FIELD, MapLayers
-from .layouts import KEY, OF_REGION, AreaTable, Sheet, build, score_cell, template_text
+from .layouts import KEY, OF_REGION, AreaTable, Sheet, build, score_cell
 from .maps import class_renderer
 from .words import ROMAN, printed, score_text
 
@@ -167,13 +168,17 @@ def template(
     project.addMapLayers(list(copies.values()), False)
     own = copies[areas.id()] if areas is not None else None
     labels = ", ".join(literal(label) for label in profiles.model.labels)
-    chart = f"regiolens_profile_chart({literal(table.id())}, {KEY}, 'base64', 760, array({labels}))"
+    # In another project the table has another id; layouts then find layers by their names, and so does the chart.
+    charts = [
+        f"regiolens_profile_chart({literal(name)}, {KEY}, 'base64', 760, array({labels}))"
+        for name in (table.id(), table.name())
+    ]
     sheet = replace(
         like,
         regions=copies[regions.id()],
         table=copies[table.id()],
         classes=own or copies[regions.id()],
-        chart=chart,
+        chart=f"try({charts[0]}, {charts[1]})",
         trend="",
         restyle=own is not None,
         template=True,

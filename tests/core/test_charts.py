@@ -284,7 +284,7 @@ def test_no_column_covers_another(width):
 
 
 def test_hostile_texts_stay_text():
-    named = {name: HOSTILE for name in TEXTS.__dataclass_fields__ if name not in ("sorts", "classes", "rank")}
+    named = {name: HOSTILE for name in TEXTS.__dataclass_fields__ if name not in ("sorts", "classes", "rank", "bounds")}
     hostile = replace(TEXTS, **named, sorts=dict.fromkeys(TEXTS.sorts, HOSTILE), classes=(HOSTILE,) * 4)
     root = tree(spine_chart([replace(ROW, label=HOSTILE), replace(ROW, label=HOSTILE, score=None)], hostile, form))
     assert {node.tag.removeprefix(SVG) for node in root.iter()} <= {

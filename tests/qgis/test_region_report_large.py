@@ -4,14 +4,16 @@ import base64
 import re
 import shutil
 import subprocess
+import unicodedata
 from pathlib import Path
 
 import pytest
 from qgis.core import (
     QgsApplication,
+    QgsExpression,
     QgsLayoutItemAttributeTable,
+    QgsLayoutObject,
     QgsLayoutTable,
-    QgsPrintLayout,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
     QgsProcessingModelAlgorithm,
@@ -21,11 +23,9 @@ from qgis.core import (
     QgsProcessingModelParameter,
     QgsProcessingParameterFeatureSource,
     QgsProject,
-    QgsReadWriteContext,
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtXml import QDomDocument
 
 REPORT = "regiolens:regionreport"
 PROFILES = "regiolens:regionprofiles"
@@ -90,7 +90,7 @@ def pages_of(path):
     done = subprocess.run(
         ["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True, timeout=60
     )
-    return done.stdout.split("\f")[:-1]
+    return unicodedata.normalize("NFKC", done.stdout).split("\f")[:-1]
 
 
 def named(text, region):
@@ -176,42 +176,50 @@ def test_what_a_part_of_the_country_is_compared_with(run, make_layer, tmp_path):
     assert html.count(told.replace("'", "&#x27;")) >= 1 + 2, "above the page and in every region"
     assert all(told in page for page in pdf if " · 1 " in f"{page} ")
     html, pdf = pages["beside"]
-    assert "of layer &#x27;geheel&#x27;, which need not be the whole of the Netherlands" in html
-    assert "17 buurten of layer 'geheel'" in pdf[0]
+    assert "the 17 buurten of layer &#x27;geheel&#x27;" in html
+    assert "the 17 buurten of layer 'geheel'" in pdf[0]
     assert "'deel'" not in pdf[0]
 
 
 def test_the_template_shows_class_labels_names_and_what_it_leaves_out(run, large, tmp_path):
+    from regiolens.bridge.functions import register_functions, unregister_functions
+    from regiolens.bridge.report.export import add_to_project
+
     path = tmp_path / "regio.qpt"
     run(REPORT, **large, OUTPUT_LAYOUT=str(path))
     layers = [QgsVectorLayer(source, Path(source).stem, "ogr") for source in large.values()]
     QgsProject.instance().addMapLayers(layers)
-    document = QDomDocument()
-    assert document.setContent(path.read_text(encoding="utf-8"))[0]
-    layout = QgsPrintLayout(QgsProject.instance())
-    assert layout.loadFromTemplate(document, QgsReadWriteContext())[1]
+    # In this project the layers have other ids and names than when the template was made.
+    assert add_to_project(path.read_text(encoding="utf-8"), QgsProject.instance())
+    (layout,) = QgsProject.instance().layoutManager().printLayouts()
     style = layout.itemById("map").layerStyleOverrides()[layers[2].id()]
     assert 'fieldName="buurtnaam"' in style
     atlas = layout.atlas()
     assert atlas.updateFeatures() == 3
     atlas.beginRender()
     told = {}
+    labels = {feature["regio_naam"]: feature["mdi_label"] for feature in layers[0].getFeatures()}
+    register_functions()
     for place in range(3):
         atlas.seekTo(place)
         texts = [item.currentText() for item in layout.items() if hasattr(item, "currentText")]
         assert not [text for text in texts if "[%" in text or "Expression Error" in text]
         name = next(name for name in SIZES if name in texts)
         told[name] = [text for text in texts if "the highest MDI first;" in text]
-        picture = layout.itemById("chart").evaluatedPath()
+        item = layout.itemById("chart")
+        source = item.dataDefinedProperties().property(QgsLayoutObject.DataDefinedProperty.PictureSource)
+        expression = QgsExpression(source.expressionString())
+        picture = expression.evaluate(item.createExpressionContext())
+        assert picture, (expression.expression(), expression.parserErrorString(), expression.evalErrorString())
         chart = base64.b64decode(picture.removeprefix("base64:")).decode()
-        label = layers[0].getFeature(atlas.coverageLayer().allFeatureIds()[0])["mdi_label"]
-        assert f">{label}<" in chart
+        assert f">{labels[name]}<" in chart
     atlas.endRender()
+    unregister_functions()
     assert [bool(told[name]) for name in SIZES] == [True, False, False]
     tables = [frame for frame in layout.multiFrames() if isinstance(frame, QgsLayoutItemAttributeTable)]
     assert {table.headerMode() for table in tables} == {QgsLayoutTable.HeaderMode.AllFrames}
-    pages = layout.pageCollection()
-    assert pages.pageCount() > 2
+    assert layout.pageCollection().pageCount() > 2
+    QgsProject.instance().layoutManager().clear()
     QgsProject.instance().removeAllMapLayers()
 
 
@@ -262,9 +270,13 @@ def test_a_batch_makes_a_report_a_region(large, tmp_path, qtbot, provider):
 
     dialog = BatchAlgorithmDialog(QgsApplication.processingRegistry().createAlgorithmById(REPORT))
     rows = {region: tmp_path / f"{region}.html" for region in SIZES}
-    dialog.execute([{**large, "REGIONS": region, "OUTPUT_HTML": str(path)} for region, path in rows.items()])
-    qtbot.waitUntil(lambda: all(path.is_file() for path in rows.values()), timeout=60000)
-    qtbot.waitUntil(lambda: QgsApplication.taskManager().countActiveTasks() == 0, timeout=30000)
+    with qtbot.capture_exceptions() as caught:
+        dialog.execute([{**large, "REGIONS": region, "OUTPUT_HTML": str(path)} for region, path in rows.items()])
+        qtbot.waitUntil(lambda: all(path.is_file() for path in rows.values()), timeout=60000)
+        qtbot.waitUntil(lambda: QgsApplication.taskManager().countActiveTasks() == 0, timeout=30000)
+        qtbot.wait(500)
+    # QGIS 3.40 cannot list the pages of a batch among its results: it forgets their time.
+    assert not [error for _, error, _ in caught if "timestamp" not in str(error)]
     for region, path in rows.items():
         assert re.findall(r'<section id="r\d+.*?<h2>(.*?)</h2>', path.read_text(encoding="utf-8")) == [region]
     QgsProject.instance().removeAllMapLayers()
