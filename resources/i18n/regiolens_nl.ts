@@ -516,6 +516,10 @@
    <translation>Kaart</translation>
   </message>
   <message>
+   <source>The areas whose values determine the bounds of the classes, such as all gemeenten of the country</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>What the classes are</source>
    <translation>Wat de klassen zijn</translation>
   </message>
@@ -544,6 +548,10 @@
    <translation>R&amp;ichting:</translation>
   </message>
   <message>
+   <source>R&amp;eference:</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>All ramps are safe for colour-blind readers and for greyscale print</source>
    <translation>Alle verlopen zijn geschikt voor kleurenblinde lezers en voor afdruk in grijstinten</translation>
   </message>
@@ -562,10 +570,6 @@
   <message>
    <source>The index has the classes of its model; the reference is chosen on the page Index.</source>
    <translation>De index heeft de klassen van het model; de referentie kiest u op de pagina Index.</translation>
-  </message>
-  <message>
-   <source>Each class holds as many areas; the bounds come from these areas themselves.</source>
-   <translation>Elke klasse telt even veel gebieden; de grenzen komen uit deze gebieden zelf.</translation>
   </message>
   <message>
    <source>high is worse (dark)</source>
@@ -596,6 +600,10 @@
    <translation>MDI (de index)</translation>
   </message>
   <message>
+   <source>Each class holds as many areas; the bounds come from these areas themselves.</source>
+   <translation>Elke klasse telt even veel gebieden; de grenzen komen uit deze gebieden zelf.</translation>
+  </message>
+  <message>
    <source>Reading the areas…</source>
    <translation>De gebieden worden gelezen…</translation>
   </message>
@@ -608,6 +616,10 @@
    <translation>De kaart kan '{field}' niet tonen, want dat veld is er niet: kies iets anders op de pagina Kaart.</translation>
   </message>
   <message>
+   <source>'{layer}' has no field '{field}' to take the bounds of the classes from: choose another layer, or the areas themselves.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>no data</source>
    <translation>geen gegevens</translation>
   </message>
@@ -618,6 +630,10 @@
   <message>
    <source>{domain} (domain)</source>
    <translation>{domain} (domein)</translation>
+  </message>
+  <message>
+   <source>Each class holds as many areas of '{layer}', from which the bounds come.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{field} (text)</source>
@@ -776,6 +792,14 @@
    <translation>Geen van de gebieden ligt in een van deze regio's: kies een andere indeling, of een ander codeveld op de pagina Gegevens.</translation>
   </message>
   <message>
+   <source>{region}  ({count})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Of {count} of these no area has a score: their profiles stay empty.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Choose the table that tells the region of each area.</source>
    <translation>Kies de tabel waarin de regio van elk gebied staat.</translation>
   </message>
@@ -790,6 +814,22 @@
   <message>
    <source>Choose the field of the polygons that names the region.</source>
    <translation>Kies het veld van de vlakken met de regio.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no field {fields} to compare with: choose a layer that this index was computed for, or all areas of the layer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No area of {regions} has a score: tick a region that has some, or add its figures.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{region}  ({count}, {scored} with a score)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{region}  ({count}, none with a score)</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The regions are listed here as soon as areas and division are chosen.</source>
@@ -1257,7 +1297,7 @@ Ontbrekend is nooit nul: wat ontbreekt blijft buiten de berekening, en per veld 
   </message>
   <message>
    <source>Number of groups: {groups}, with {areas} areas in all.</source>
-   <translation type="unfinished" />
+   <translation>Aantal groepen: {groups}, aantal gebieden daarin: {areas}.</translation>
   </message>
   <message>
    <source>Left out, as no rule is known for them: {fields}.</source>
@@ -2349,7 +2389,7 @@ Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over d
   </message>
   <message>
    <source>Number of regions: {regions}, with {areas} areas in all.</source>
-   <translation type="unfinished" />
+   <translation>Aantal regio's: {regions}, aantal gebieden daarin: {areas}.</translation>
   </message>
   <message>
    <source>Region report</source>
@@ -2358,12 +2398,12 @@ Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over d
   <message>
    <source>Makes a report on regions from the outputs of 'Region profiles': a list of all regions in the order of their scores, and per region where it lies, its areas by MDI class, a chart of domains and indicators beside the reference and the other regions, the figures, its areas by domain, the development where other years are given, sources and method.
 
-The HTML page stands on its own (maps and charts are in it, no script, nothing is loaded from elsewhere) and prints well. The PDF comes from QGIS's own layout engine, two A4 pages a region. The same layout can be had as a template (.qpt) or added to the project: an atlas over the regions, to be changed as you like.
+The HTML page stands on its own (maps and charts are in it, no script, nothing is loaded from elsewhere) and prints well. The PDF comes from QGIS's own layout engine, two A4 pages a region, more where there are many values or areas. Of a region with more than 100 areas the page and the PDF name the 100 with the highest MDI, and say so. The same layout can be had as a template (.qpt) or added to the project: an atlas over the regions, to be changed as you like.
 
 Files are written when all is done: a run that is refused or cancelled leaves older ones as they were.</source>
    <translation>Maakt een rapport over regio's uit de uitkomsten van 'Regioprofielen': een lijst van alle regio's in volgorde van hun score, en per regio waar ze ligt, haar gebieden naar MDI-klasse, een grafiek van domeinen en indicatoren naast de referentie en de andere regio's, de cijfers, haar gebieden per domein, de ontwikkeling als er andere jaren zijn opgegeven, bronnen en methode.
 
-De HTML-pagina staat op zichzelf (kaarten en grafieken zitten erin, geen script, er wordt niets van elders geladen) en laat zich goed afdrukken. De pdf komt uit de lay-outfunctie van QGIS zelf, twee A4-pagina's per regio. Dezelfde lay-out is er ook als sjabloon (.qpt) of in het project: een atlas over de regio's, naar eigen hand te zetten.
+De HTML-pagina staat op zichzelf (kaarten en grafieken zitten erin, geen script, er wordt niets van elders geladen) en laat zich goed afdrukken. De pdf komt uit de lay-outfunctie van QGIS zelf, twee A4-pagina's per regio, meer bij veel waarden of gebieden. Van een regio met meer dan 100 gebieden noemen de pagina en de pdf de 100 met de hoogste MDI, en dat staat erbij. Dezelfde lay-out is er ook als sjabloon (.qpt) of in het project: een atlas over de regio's, naar eigen hand te zetten.
 
 Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd of afgebroken, laat oudere bestanden ongemoeid.</translation>
   </message>
@@ -2408,8 +2448,8 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Eén pagina met alle regio's.</translation>
   </message>
   <message>
-   <source>Two A4 pages a region.</source>
-   <translation>Twee A4-pagina's per regio.</translation>
+   <source>Two A4 pages a region, more where there are many values or areas.</source>
+   <translation>Twee A4-pagina's per regio, meer bij veel waarden of gebieden.</translation>
   </message>
   <message>
    <source>The print layout of the PDF with its atlas, on your own layers.</source>
@@ -2813,15 +2853,15 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>The folder of {parameter} does not exist ({file}): make it first, or choose another.</source>
-   <translation type="unfinished" />
+   <translation>De map van {parameter} bestaat niet ({file}): maak die eerst aan of kies een andere.</translation>
   </message>
   <message>
    <source>{first} and {parameter} are the same file ({file}), and the one would replace the other: give each a file of its own.</source>
-   <translation type="unfinished" />
+   <translation>{first} en {parameter} zijn hetzelfde bestand ({file}), zodat het ene het andere zou vervangen: geef elk een eigen bestand.</translation>
   </message>
   <message>
    <source>{parameter} is the file from which {input} is read ({file}), and would replace it with all layers in it: choose another file.</source>
-   <translation type="unfinished" />
+   <translation>{parameter} is het bestand waaruit {input} wordt gelezen ({file}) en zou het met alle lagen erin vervangen: kies een ander bestand.</translation>
   </message>
   <message>
    <source>{count} areas had an invalid outline, which was repaired for the dissolve: {areas}.</source>
@@ -2917,7 +2957,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>an array with the labels of the classes, lowest first; no classes when left out</source>
-   <translation type="unfinished" />
+   <translation>een array met de labels van de klassen, de laagste eerst; weggelaten: geen klassen</translation>
   </message>
   <message>
    <source>There is no vector layer or table '{layer}' in the project.</source>
@@ -3013,7 +3053,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>None of their areas has an outline, so these are not on the map: {groups}.</source>
-   <translation type="unfinished" />
+   <translation>Geen van hun gebieden heeft een vlak, dus deze staan niet op de kaart: {groups}.</translation>
   </message>
   <message>
    <source>{count} gemeenten</source>
@@ -3125,7 +3165,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>feature {id}</source>
-   <translation type="unfinished" />
+   <translation>object {id}</translation>
   </message>
   <message>
    <source>{count} rows of another level than {level} were left aside.</source>
@@ -3138,6 +3178,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>... and {count} more</source>
    <translation>... en nog {count}</translation>
+  </message>
+  <message>
+   <source>{date}: made with Regiolens {version} ({algorithm}) in QGIS {qgis}: {choices}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>selected features only</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The origin of the output could not be told: {fault}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{domain} (from {score} to below {other})</source>
@@ -3449,7 +3501,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>No area of '{layer}' has a figure in {fields}, so there is nothing to compare: choose other VALUES, or fill these fields in first.</source>
-   <translation type="unfinished" />
+   <translation>Geen enkel gebied van '{layer}' heeft een cijfer in {fields}, dus er valt niets te vergelijken: kies andere VALUES of vul deze velden eerst.</translation>
   </message>
   <message>
    <source>Mean of the areas in each region</source>
@@ -4024,6 +4076,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{table}' bevat geen van de regio's van '{name}': geef de lange tabel van dezelfde regio's in een ander jaar op.</translation>
   </message>
   <message>
+   <source>The PDF '{path}' could not be written: {fault}.</source>
+   <translation>De pdf '{path}' kon niet worden geschreven: {fault}.</translation>
+  </message>
+  <message>
    <source>Two outputs are to be one file: give each its own name.</source>
    <translation>Twee uitkomsten zouden één bestand worden: geef ze elk een eigen naam.</translation>
   </message>
@@ -4065,11 +4121,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>Areas by domain, continued</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>The PDF '{path}' could not be written: {fault}.</source>
-   <translation>De pdf '{path}' kon niet worden geschreven: {fault}.</translation>
+   <translation>Gebieden per domein, vervolg</translation>
   </message>
   <message>
    <source>points from the reference</source>
@@ -4293,7 +4345,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>{most} of {count} areas, the highest MDI first; all are in the long table of the profiles.</source>
-   <translation type="unfinished" />
+   <translation>{most} van {count} gebieden, de hoogste MDI eerst; alle staan in de lange tabel van de profielen.</translation>
   </message>
   <message>
    <source>It stands out worst in {domains}.</source>

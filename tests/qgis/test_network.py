@@ -255,7 +255,7 @@ def test_cancel_at_any_moment(server, where, moment):
     start = time.monotonic()
     with pytest.raises(QgsProcessingException, match="Cancelled"):
         where(lambda: fetch(server.url + "/data", feedback, limits=Limits(seconds=30, pauses=(30.0,))))
-    assert time.monotonic() - start < 4
+    assert time.monotonic() - start < 15, "it waited for the server, or for the pause, to end"
 
 
 def test_a_password_in_an_address_is_not_repeated(server):
