@@ -20,7 +20,7 @@ from ..core.messages import Message, Refusal
 from ..core.model import Model
 from ..core.values import clean_numbers
 from ..core.whatif import WhatIf, WhatIfState, what_if
-from .frames import code_field, name_field, one_level, read_frame, same_level, water_fields
+from .frames import code_field, name_field, one_level, read_frame, read_numbers, same_level, water_fields
 from .i18n import counted, say, tr
 from .indicators import indicators_of, read_indicators, resolve_fields
 from .joining import Join, Side, read_side
@@ -95,6 +95,8 @@ class LiveRequest:
         As it was published.
     show : str
         A field to map besides the index, "" for none.
+    bounds : Snapshot
+        The layer whose values of that field determine the bounds of its classes; None for the areas themselves.
     region_set : str
         A shipped division, for the profile of a region.
     """
@@ -109,7 +111,18 @@ class LiveRequest:
     field_map: Mapping[str, str] | None = None
     missing: str = "available with at least half"
     show: str = ""
+    bounds: Snapshot | None = None
     region_set: str = ""
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """The values that determine the bounds of classes, of `count` areas of a level, and the layer they come from."""
+
+    values: np.ndarray
+    count: int
+    level: str
+    name: str
 
 
 @dataclass(frozen=True)
@@ -131,6 +144,8 @@ class LiveAreas:
         With the model as it was published.
     shown : ndarray of float, shape (m,), optional
         The values of the field that is mapped besides the index.
+    bounds : Bounds, optional
+        Where the bounds of its classes do not come from the areas themselves.
     found : dict of str to str
         Indicator to field.
     have : dict of str to int
@@ -149,6 +164,7 @@ class LiveAreas:
     engine: WhatIf
     rank: np.ndarray
     shown: np.ndarray | None
+    bounds: Bounds | None
     found: dict[str, str]
     have: dict[str, int]
     level: str
@@ -223,6 +239,7 @@ def read_live(request: LiveRequest, feedback=None) -> LiveAreas:
         engine=engine,
         rank=rank,
         shown=_shown(request, source, raw, land),
+        bounds=_bounds(request, levels[land], feedback),
         found=found,
         have={indicator: int(frame[indicator][land].notna().sum()) for indicator in frame},
         level=level,
@@ -239,6 +256,24 @@ def _shown(request: LiveRequest, source, raw: pd.DataFrame, land: pd.Series) -> 
     if not field:
         return None
     return clean_numbers(raw[field], field, source.sourceName()).astype("float64").where(land).to_numpy()
+
+
+def _bounds(request: LiveRequest, levels: pd.Series, feedback) -> Bounds | None:
+    """The values of the layer that determines the bounds; as `regiolens:quartilemap` reads them."""
+    if request.bounds is None or not request.show:
+        return None
+    name, position = request.bounds.sourceName(), request.bounds.fields().lookupField(request.show)
+    if position < 0:
+        raise Refusal(
+            "'{layer}' has no field '{field}' to take the bounds of the classes from: choose another layer, or the "
+            "areas themselves.",
+            layer=name,
+            field=request.show,
+        )
+    frame = read_numbers(request.bounds, request.bounds.fields().at(position).name(), feedback)
+    frame = frame[same_level(frame["level"], levels, name)]
+    known = frame["value"].notna()
+    return Bounds(frame["value"].to_numpy(), int(known.sum()), one_level(frame["level"][known]), name)
 
 
 def _field_to_show(request: LiveRequest, source) -> str:
@@ -315,7 +350,7 @@ def state_style(areas: LiveAreas, state: WhatIfState, title: str) -> ClassStyle:
 
 
 def shown_style(
-    areas: LiveAreas, show: str, classes: int, ramp: str, dark_is_low: bool
+    areas: LiveAreas, show: str, classes: int, ramp: str, dark_is_low: bool, title: str
 ) -> tuple[np.ndarray, ClassStyle]:
     """The map of a domain or of a field: as `regiolens:quartilemap` would draw it.
 
@@ -331,15 +366,16 @@ def shown_style(
     else:
         values = np.full(len(areas.ids), np.nan)
         values[areas.land] = areas.engine.result.domains[domain].to_numpy(dtype=np.float64)
-    result = quantile_classes(values, values, classes, areas.name)
-    known = counted(int((~np.isnan(values)).sum()), areas.level)
+    bounds = areas.bounds or Bounds(values, int((~np.isnan(values)).sum()), areas.level, areas.name)
+    result = quantile_classes(values, bounds.values, classes, bounds.name)
+    known = counted(bounds.count, bounds.level)
     text = (
         tr("Quartiles of {areas} of {reference}") if classes == 4 else tr("{classes} classes of {areas} of {reference}")
     )
-    note = text.format(areas=known, reference=areas.name, classes=classes)
+    note = text.format(areas=known, reference=bounds.name, classes=classes)
     labels = bound_labels(result.bounds, result.decimals)
     notes = [note, *(say(message) for message in result.notes)]
-    return result.classes, quantile_style(result.classes, labels, ramp, dark_is_low, show, notes)
+    return result.classes, quantile_style(result.classes, labels, ramp, dark_is_low, title, notes)
 
 
 def ranking(state: WhatIfState) -> np.ndarray:

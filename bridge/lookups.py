@@ -54,11 +54,21 @@ class Matching:
 
 @dataclass(frozen=True)
 class Region:
-    """A region that occurs: what names it to the report, what it is called, and its number of areas."""
+    """A region that occurs.
+
+    Attributes
+    ----------
+    key : str
+        What names it to the report.
+    name : str
+        What it is called.
+    areas : frozenset of int
+        The features that lie in it; empty where only the run finds out.
+    """
 
     key: str
     name: str
-    areas: int
+    areas: frozenset[int] = frozenset()
 
 
 def compare(areas, area_code: str, table, table_code: str, task) -> Matching:
@@ -184,9 +194,9 @@ def regions_of(areas, area_code: str, region_set: str, own, own_code: str, own_r
         found = by_table(side, rows, own_region, "")
     else:
         found = by_code(side, region_set, None)
-    frame = pd.DataFrame({"code": found.code, "name": found.name}).dropna(subset=["code"])
-    counts = frame.groupby(["code", "name"]).size()
-    return _sorted(Region(_key(name, code), name, int(count)) for (code, name), count in counts.items())
+    frame = pd.DataFrame({"code": found.code, "name": found.name, "id": side.frame.index}).dropna(subset=["code"])
+    inside = frame.groupby(["code", "name"])["id"].agg(lambda ids: frozenset(ids.tolist()))
+    return _sorted(Region(_key(name, code), name, ids) for (code, name), ids in inside.items())
 
 
 def _polygon_regions(own, field: str, task) -> list[Region]:
@@ -195,7 +205,7 @@ def _polygon_regions(own, field: str, task) -> list[Region]:
     from .frames import read_frame
 
     names = region_texts(read_frame(own, [field], task)[field])
-    return _sorted(Region(_key(name, name), name, 0) for name in names.unique() if name)
+    return _sorted(Region(_key(name, name), name) for name in names.unique() if name)
 
 
 def _key(name: str, code: str) -> str:

@@ -44,6 +44,8 @@ def work():
     window.resize(1040, 700)
     pause(500)
     window.try_sample()
+    # What other choices are made before it is there are replaced by it.
+    until(lambda: window.choices.areas, 30)
     window.messages.clearWidgets()
     window.choices.regions = [REGION]
     for number, name in enumerate(PAGES[:-1]):

@@ -20,6 +20,8 @@ class Choices:
         Indicator to what the user changed of it: `direction`, `method`, `best`, `worst` of an `Indicator`.
     show : str
         The field that the map shows: ``mdi``, ``mdi_<domain>`` or another.
+    bounds : str
+        The layer whose values of that field determine the classes' bounds; "" for the areas themselves.
     regions : list of str
         Names of the regions to report on; empty for all.
     folder : str
@@ -43,6 +45,7 @@ class Choices:
     classes: int = 4
     ramp: str = "YlOrBr"
     direction: str = "high is worse"
+    bounds: str = ""
     region_set: str = "COROP"
     region_table: str = ""
     region_table_code: str = ""

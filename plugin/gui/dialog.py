@@ -6,7 +6,7 @@ import sys
 from html import escape
 
 from qgis.core import Qgis, QgsProject
-from qgis.gui import QgsMessageBar
+from qgis.gui import QgsMapLayerComboBox, QgsMessageBar
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QApplication,
@@ -56,6 +56,7 @@ class RegionProfileDialog(QDialog):
         self.resize(min(SIZE[0], room.width() - 20), min(SIZE[1], room.height() - 60))
         self.choices = Choices()
         self._ready = False
+        self._turn_of = None
         self.jobs = Jobs(self)
         self.live = LiveIndex(iface, self)
         self.pages: list[Page] = make_pages(iface, self, self.jobs)
@@ -65,6 +66,7 @@ class RegionProfileDialog(QDialog):
             page.sample_wanted.connect(self.try_sample)
             if hasattr(page, "set_live"):
                 page.set_live(self.live)
+        self.live.map.ready.connect(self._leave_out_live)
         self.pages[-1].zoom_wanted.connect(self.zoom_to_region)
         runner.progressed.connect(self._progressed)
         runner.ended.connect(self._ended)
@@ -155,8 +157,13 @@ class RegionProfileDialog(QDialog):
 
     def reload(self) -> None:
         """Take the choices of the project that is open, or sensible ones for its layers."""
+        self._later(self._reload)
+
+    def _later(self, take) -> None:
+        """Take other choices once nothing is at work; of several that wait only the latest counts."""
         self.jobs.cancel_all()
-        when_idle(self, self._reload)
+        self._turn_of = turn = object()
+        when_idle(self, lambda: take() if self._turn_of is turn else None)
 
     def _reload(self) -> None:
         from .guess import guess
@@ -169,6 +176,7 @@ class RegionProfileDialog(QDialog):
         self.jobs.cancel_all()
         for page in self.pages:
             page.forget()
+        self.pages[self.stack.currentIndex()].leave()
         self.choices, self._ready = choices, True
         # A row that changes enters its page by itself.
         if self.list.currentRow() == 0:
@@ -182,8 +190,7 @@ class RegionProfileDialog(QDialog):
 
     def try_sample(self) -> None:
         """Load the sample and choose all that is needed, so that only a region is left to choose."""
-        self.jobs.cancel_all()
-        when_idle(self, self._load_sample)
+        self._later(self._load_sample)
 
     def _load_sample(self) -> None:
         from .guess import load_sample
@@ -197,11 +204,11 @@ class RegionProfileDialog(QDialog):
 
     def steps(self) -> list[Step]:
         """What would be run, with a changed model written to its file."""
-        from .model_file import changed_model_file
+        from .model_file import changed_model_file, map_title
 
         layer = QgsProject.instance().mapLayer(self.choices.areas)
         name = file_name(layer.name()) if layer is not None else "areas"
-        return chain(self.choices, changed_model_file(self.choices), name)
+        return chain(self.choices, changed_model_file(self.choices), name, map_title(self.choices))
 
     # Running
 
@@ -332,6 +339,12 @@ class RegionProfileDialog(QDialog):
         self.live.clear()
         if self.choices.areas:
             self.choices.save(QgsProject.instance())
+
+    def _leave_out_live(self) -> None:
+        """The layer that follows the weights is no layer to choose."""
+        made = self.live.map.made
+        for combo in self.findChildren(QgsMapLayerComboBox):
+            combo.setExceptedLayerList([made.layer, made.table])
 
     def _keep(self, *_) -> None:
         """The project is being saved: so are the choices."""

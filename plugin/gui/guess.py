@@ -120,7 +120,10 @@ def guess(project: QgsProject, iface=None) -> Choices:
     project : QgsProject
     iface : QgisInterface, optional
     """
+    from ...bridge.live_layer import LIVE_PROPERTY
+
     layers = [layer for layer in project.mapLayers().values() if isinstance(layer, QgsVectorLayer) and layer.isValid()]
+    layers = [layer for layer in layers if not layer.customProperty(LIVE_PROPERTY)]
     active = iface.activeLayer() if iface is not None else None
     layers.sort(key=lambda layer: (layer is not active, layer.name()))
     seen = [look(layer) for layer in layers[:LAYERS]]

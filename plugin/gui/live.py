@@ -13,7 +13,7 @@ from ...core.messages import Refusal
 from .background import Jobs
 from .choices import Choices
 from .live_map import LiveMap, project_layer, timer
-from .model_file import changed_choice, load_choice
+from .model_file import changed_choice, load_choice, map_title
 
 READ = "live"
 #: milliseconds between two recomputations, one frame of a screen
@@ -62,6 +62,8 @@ class LiveIndex(QObject):
         self._weights: tuple[float, ...] = ()
         self._tick = timer(self, FRAME, self._recompute)
         self._rest = timer(self, SETTLE, self._settle)
+        self._again = timer(self, SETTLE, self._read)
+        self._watched: list = []
         QgsProject.instance().cleared.connect(self.clear)
         QgsProject.instance().layersWillBeRemoved.connect(self._removed)
 
@@ -91,6 +93,7 @@ class LiveIndex(QObject):
 
         self._stop()
         self._drop()
+        self._watch(_layers(self.choices))
         try:
             request = self._request()
         except Refusal as refusal:
@@ -103,6 +106,14 @@ class LiveIndex(QObject):
         self.reading.emit(True)
         title = tr("Reading areas for the live index")
         self._jobs.start(READ, title, lambda task: read_live(request, task), self._read_ended)
+
+    def _watch(self, layers) -> None:
+        """Read again when values in these layers change; they may have gone, what watched them goes all the same."""
+        for connection in self._watched:
+            QObject.disconnect(connection)
+        start = self._again.start
+        signals = [signal for layer in layers for signal in (layer.afterCommitChanges, layer.dataChanged)]
+        self._watched = [signal.connect(lambda start=start: start()) for signal in signals]
 
     def _stop(self) -> None:
         """Give up reading."""
@@ -125,6 +136,7 @@ class LiveIndex(QObject):
             )
         model = load_choice(chosen)
         table, reference = project_layer(chosen.table), project_layer(chosen.reference)
+        bounds = project_layer(chosen.bounds) if chosen.show != "mdi" else None
         return LiveRequest(
             areas=Snapshot(layer),
             model=changed_choice(replace(chosen, weights={})) if chosen.changes else model,
@@ -136,6 +148,7 @@ class LiveIndex(QObject):
             field_map=dict(chosen.field_map),
             missing=chosen.missing,
             show=chosen.show,
+            bounds=Snapshot(bounds) if bounds is not None else None,
             region_set=chosen.region_set,
         )
 
@@ -171,6 +184,7 @@ class LiveIndex(QObject):
     def clear(self) -> None:
         """Forget all, as when another project is opened or the window closes."""
         self._stop()
+        self._watch([])
         self.map.show_in_project(False)
         self._drop()
         self._key = None
@@ -179,6 +193,7 @@ class LiveIndex(QObject):
         """Let go of areas, and of the layers made of them."""
         self._tick.stop()
         self._rest.stop()
+        self._again.stop()
         self.areas = self.state = self.style = None
         self.map.drop()
 
@@ -238,7 +253,8 @@ class LiveIndex(QObject):
         if chosen.show == "mdi":
             return self.areas.everywhere(self.state.classes), state_style(self.areas, self.state, self.title())
         dark_is_low = chosen.direction == "low is worse"
-        return shown_style(self.areas, chosen.show, chosen.classes, chosen.ramp, dark_is_low)
+        title = map_title(chosen) or chosen.show
+        return shown_style(self.areas, chosen.show, chosen.classes, chosen.ramp, dark_is_low, title)
 
     def class_colours(self) -> list:
         """The colours of the model's classes, from light to dark."""
@@ -254,6 +270,12 @@ class LiveIndex(QObject):
         if position != self.position and self.areas is not None and 0 <= position < len(self.areas.codes):
             self.position = position
             self.selected.emit(position)
+
+    def scored(self) -> frozenset[int] | None:
+        """The features that have a score with the weights of now; None where that is not known."""
+        if self.areas is None:
+            return None
+        return frozenset(self.areas.ids[place] for place in self.areas.land[self.state.rank > 0].tolist())
 
     def select_feature(self, number: int) -> bool:
         """Choose an area by its feature id; False where it is none that is scored."""
@@ -275,16 +297,21 @@ class LiveIndex(QObject):
         return self.areas.engine.explain(position, self.state)
 
 
+def _layers(choices: Choices) -> list:
+    """The layers that are read."""
+    found = [project_layer(ident) for ident in (choices.areas, choices.table, choices.reference, choices.bounds)]
+    return [layer for layer in found if layer is not None]
+
+
 def _key(choices: Choices) -> str:
     """What decides which areas are read, and how they are normalised; weights do not."""
     from ...bridge.live_index import shown_scores
 
-    raw = choices.show
+    raw, bounds = choices.show, "" if choices.show == "mdi" else choices.bounds
     with contextlib.suppress(Refusal):
-        raw = "" if choices.show in shown_scores(load_choice(choices)) else choices.show
+        raw = "" if not bounds and choices.show in shown_scores(load_choice(choices)) else choices.show
     light = {"weights": {}, "regions": [], "classes": 4, "ramp": "", "direction": "", "compare": "", "title": ""}
-    light |= {"folder": "", "year": "", "threshold": 0.0, "weight_field": "", "show": raw}
+    light |= {"folder": "", "year": "", "threshold": 0.0, "weight_field": "", "show": raw, "bounds": bounds}
     flags = {"make_table": True, "make_report": True, "make_pdf": True, "make_layout": True}
-    layers = [project_layer(ident) for ident in (choices.areas, choices.table, choices.reference)]
-    looks = [(layer.featureCount(), layer.fields().names()) for layer in layers if layer is not None]
+    looks = [(layer.featureCount(), layer.fields().names()) for layer in _layers(choices)]
     return f"{replace(choices, **light, **flags).to_json()} {looks}"

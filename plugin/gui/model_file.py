@@ -30,6 +30,22 @@ def changed_choice(choices: Choices):
     return changed_model(model, weights, tr("{title} (changed)").format(title=model.title))
 
 
+def map_title(choices: Choices) -> str:
+    """What a map of a domain's score is called, with the model that it belongs to; "" for another field.
+
+    Raises
+    ------
+    Refusal
+        If the model cannot be read.
+    """
+    model = load_choice(choices)
+    names = {f"mdi_{domain.id}": domain.label for domain in model.domains}
+    if choices.show not in names:
+        return ""
+    title = tr("{title} (changed)") if choices.weights or choices.changes else "{title}"
+    return tr("{domain}: {model}").format(domain=names[choices.show], model=title.format(title=model.title))
+
+
 def changed_model_file(choices: Choices) -> str:
     """Write the changed model, and return its path; "" where nothing was changed.
 

@@ -45,7 +45,7 @@ class Step:
     shown: tuple[str, ...] = ()
 
 
-def chain(choices: Choices, model_file: str = "", name: str = "areas") -> list[Step]:
+def chain(choices: Choices, model_file: str = "", name: str = "areas", title: str = "") -> list[Step]:
     """The steps that make what is chosen.
 
     Parameters
@@ -55,6 +55,8 @@ def chain(choices: Choices, model_file: str = "", name: str = "areas") -> list[S
         The model with changed weights, written before; "" for the model that is chosen.
     name : str
         What the areas are called, as it can stand in the name of a file: legends and reports speak of the files.
+    title : str
+        What a map of something else than the index is called; "" for the name of its field.
     """
     steps: list[Step] = []
     areas: object = LayerId(choices.areas)
@@ -65,7 +67,7 @@ def chain(choices: Choices, model_file: str = "", name: str = "areas") -> list[S
     steps.append(_index(choices, Output(len(steps) - 1, "OUTPUT"), model_file, name))
     scored = Output(len(steps) - 1, "OUTPUT")
     if choices.show != "mdi":
-        steps.append(_map(choices, scored))
+        steps.append(_map(choices, scored, title))
     steps.append(_profiles(choices, scored, model_file))
     if choices.make_report or choices.make_pdf or choices.make_layout:
         steps.append(_report(choices, len(steps) - 1, scored, model_file))
@@ -123,9 +125,15 @@ def _index(choices: Choices, areas: object, model_file: str, name: str) -> Step:
     return Step("regiolens:mdi", parameters, {"OUTPUT": f"{name}_mdi.gpkg"}, ("OUTPUT",))
 
 
-def _map(choices: Choices, scored: object) -> Step:
+def _map(choices: Choices, scored: object, title: str) -> Step:
     parameters = _given(
-        INPUT=scored, FIELD=choices.show, CLASSES=choices.classes, DIRECTION=choices.direction, RAMP=choices.ramp
+        INPUT=scored,
+        FIELD=choices.show,
+        REFERENCE=LayerId(choices.bounds),
+        CLASSES=choices.classes,
+        DIRECTION=choices.direction,
+        RAMP=choices.ramp,
+        TITLE=title,
     )
     return Step("regiolens:quartilemap", parameters, {"OUTPUT": "map.gpkg"}, ("OUTPUT",))
 

@@ -455,6 +455,7 @@ def test_the_menu_of_the_window(choices, qtbot, monkeypatch, tmp_path):
     choices.save(QgsProject.instance())
     window = RegionProfileDialog(Runner())
     qtbot.addWidget(window)
+    qtbot.waitUntil(lambda: window._ready, timeout=20000)
     actions = window.copy_button.menu().actions()
     actions[0].trigger()
     assert "qgis_process run regiolens:mdi" in QApplication.clipboard().text()

@@ -3,10 +3,12 @@
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
+from qgis.core import QgsApplication, QgsProject, QgsTask, QgsVectorLayer
+from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
@@ -24,11 +26,13 @@ from qgis.PyQt.QtWidgets import (
 
 from regiolens.plugin.gui.choices import Choices
 from regiolens.plugin.gui.dialog import RegionProfileDialog
+from regiolens.plugin.gui.guess import guess
 from regiolens.plugin.gui.runner import Runner
 
 ROOT = Path(__file__).resolve().parents[2]
 NASTY = '<b>Laag</b> "O\'Neill" & co'
 DATA, INDEX, MAP, REGION, RESULT = range(5)
+WEIGHED = ("inkomen", "werk", "gezondheid", "opleiding", "huisvesting", "veiligheid", "woonomgeving")
 
 
 @pytest.fixture
@@ -124,6 +128,101 @@ def test_choices_come_back_with_the_project(window, qtbot, tmp_path):
     assert window.choices == wanted
     assert window.list.currentRow() == DATA
     assert window.pages[DATA].areas.currentLayer().id() == wanted.areas
+
+
+@pytest.mark.parametrize("order", [(1, 2, 3, 4, 0), (4, 3, 2, 1, 0), (2, 0, 4, 1, 3, 2)])
+def test_walking_through_the_pages_changes_nothing_that_was_chosen(window, qtbot, order, tmp_path, make_layer):
+    with_sample(window, qtbot)
+    country = make_layer("land", [{"statcode": "GM0014", "mdi": 1.0}])
+    chosen = {
+        **{"show": "mdi_werk", "bounds": country.id(), "classes": 5, "ramp": "YlGnBu", "direction": "low is worse"},
+        **{"missing": "strict", "reference": country.id(), "weights": dict(zip(WEIGHED, (30.0, 20.0, *[10.0] * 5)))},
+        **{"changes": {"werk": {"direction": "low is worse"}}, "field_map": {"werk": "inkomen"}, "year": "2022"},
+        **{"region_set": "provincie", "regions": ["Groningen"], "compare": country.id(), "threshold": 47.5},
+        **{"weight_field": "statcode", "make_table": False, "make_report": False, "make_pdf": True},
+        **{"make_layout": True, "folder": str(tmp_path), "title": NASTY},
+    }
+    for name, value in chosen.items():
+        setattr(window.choices, name, value)
+    window.page().enter(window.choices)
+    wanted = window.choices.to_json()
+    for row in order:
+        turn(window, qtbot, row)
+        qtbot.wait(300)
+        settle(qtbot)
+    window.page().read_choices(window.choices)
+    assert window.choices.to_json() == wanted
+
+
+def test_of_a_sample_and_a_project_that_both_wait_the_latest_counts(window, qtbot, make_layer):
+    held = QgsTask.fromFunction("hold", lambda task: time.sleep(0.4))
+    QgsApplication.taskManager().addTask(held)
+    window.reload()
+    window.try_sample()
+    assert window.choices.areas == ""
+    settle(qtbot)
+    qtbot.wait(200)
+    assert QgsProject.instance().mapLayer(window.choices.areas).name() == "Gemeenten 2023 (sample)"
+    held = QgsTask.fromFunction("hold", lambda task: time.sleep(0.4))
+    QgsApplication.taskManager().addTask(held)
+    window.try_sample()
+    QgsProject.instance().removeAllMapLayers()
+    layer = make_layer("gebieden", [{"statcode": "GM0014"}])
+    window.reload()
+    settle(qtbot)
+    qtbot.wait(200)
+    assert window.choices.areas == layer.id()
+
+
+def test_no_layer_that_follows_the_weights_can_be_chosen(window, qtbot):
+    with_sample(window, qtbot)
+    turn(window, qtbot, MAP)
+    window.pages[MAP].on_map.setChecked(True)
+    qtbot.waitUntil(lambda: window.live.map.made is not None, timeout=10000)
+    made = window.live.map.made
+    assert QgsProject.instance().mapLayer(made.layer.id()) is not None
+    combos = window.findChildren(QgsMapLayerComboBox)
+    assert len(combos) == 7
+    for combo in combos:
+        offered = [combo.layer(row) for row in range(combo.count())]
+        assert made.layer not in offered
+        assert made.table not in offered
+    assert guess(QgsProject.instance()).areas != made.layer.id()
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_help_opens_a_heading_of_the_guide(window, language):
+    guide = (ROOT / "resources" / "help" / f"guide.{language}.html").read_text(encoding="utf-8")
+    for page in window.pages:
+        assert guide.count(f'id="{page.help_page()}"') == 1
+
+
+def test_a_layer_that_goes_while_it_is_chosen_is_asked_for_again(window, qtbot):
+    with_sample(window, qtbot)
+    turn(window, qtbot, MAP)
+    qtbot.waitUntil(lambda: window.live.areas is not None, timeout=10000)
+    window.pages[MAP].on_map.setChecked(True)
+    qtbot.waitUntil(lambda: window.live.map.made is not None, timeout=10000)
+    QgsProject.instance().removeMapLayer(window.choices.areas)
+    settle(qtbot)
+    for row in range(5):
+        turn(window, qtbot, row)
+        settle(qtbot)
+    assert "Choose the layer with the areas" in window.hint.text()
+    assert not window.run_button.isEnabled()
+
+
+def test_another_project_while_a_live_map_is_shown(window, qtbot):
+    with_sample(window, qtbot)
+    turn(window, qtbot, MAP)
+    window.pages[MAP].on_map.setChecked(True)
+    qtbot.waitUntil(lambda: window.live.map.made is not None, timeout=10000)
+    QgsProject.instance().clear()
+    qtbot.waitUntil(lambda: window.choices.areas == "", timeout=10000)
+    assert not window.pages[MAP].on_map.isChecked()
+    assert QgsProject.instance().mapLayers() == {}
+    with_sample(window, qtbot)
+    assert window.choices.areas
 
 
 def test_opening_and_closing_without_layers_leaves_the_project_as_it_was(window, qtbot):

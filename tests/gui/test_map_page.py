@@ -169,3 +169,31 @@ def test_every_control_has_a_name(page, choices):
                 assert inner or control.accessibleName(), type(control).__name__
     assert all(box.text() for box in page.findChildren(QCheckBox))
     assert page.canvas.accessibleName()
+
+
+def test_bounds_of_another_layer_as_the_run_takes_them(qtbot, page, make_layer, run):
+    areas = make_layer("areas", [{"code": f"GM{k:04d}", **dict.fromkeys(DOMAINS, 10.0 * k)} for k in range(1, 9)])
+    # Quarters of 0, 20, ..., 380: the bounds are 95, 190 and 285; eight areas from 10 to 80 are all in the first.
+    country = make_layer("land", [{"code": f"GM{k:04d}", "INKOMEN": 20.0 * k} for k in range(20)], "NoGeometry")
+    choices = Choices(areas=areas.id(), show="inkomen", bounds=country.id())
+    with qtbot.waitSignal(page.live.settled, timeout=20_000):
+        page.enter(choices)
+    assert page.problem(choices) == ""
+    assert "'land'" in page.note.text()
+    assert counts(page, 4) == [8, 0, 0, 0]
+    asked = {"INPUT": areas, "FIELD": "inkomen", "REFERENCE": country, "RAMP": "YlOrBr", "OUTPUT": "memory:"}
+    made = run.layer(run("regiolens:quartilemap", **asked)["OUTPUT"])
+    labels = [item.label() for item in made.renderer().legendSymbolItems()]
+    assert legend(page)[:4] == labels[:4]
+    assert "20 gemeenten" in " ".join(legend(page))
+    with qtbot.waitSignal(page.live.settled, timeout=20_000):
+        page.bounds.setLayer(None)
+    assert counts(page, 4) == [2, 2, 2, 2]
+
+
+def test_a_layer_for_the_bounds_without_the_field_is_told(page, choices, make_layer):
+    country = make_layer("land", [{"code": "GM0014"}], "NoGeometry")
+    choices.show, choices.bounds = "inkomen", country.id()
+    assert page.problem(choices).startswith("'land' has no field 'inkomen'")
+    choices.show = "mdi"
+    assert page.problem(choices) == ""

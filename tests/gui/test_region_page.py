@@ -5,6 +5,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt
 
 from regiolens.plugin.gui.choices import Choices
+from regiolens.plugin.gui.live import LiveIndex
 from regiolens.plugin.gui.pages.region import RegionPage, region_sets
 
 NASTY = '<b>Regio</b> "O\'Neill" & co'
@@ -144,3 +145,64 @@ def test_threshold_weight_and_comparison_are_kept(page, qtbot, gemeenten, make_l
     read = Choices()
     page.read_choices(read)
     assert {key: getattr(read, key) for key in wanted} == wanted
+
+
+# Which regions have figures
+
+DOMAINS = ("inkomen", "werk", "gezondheid", "opleiding", "huisvesting", "veiligheid", "woonomgeving")
+
+
+@pytest.fixture
+def live_page(page):
+    live = LiveIndex()
+    page.set_live(live)
+    page.show()
+    yield page
+    live.clear()
+    live.deleteLater()
+
+
+@pytest.fixture
+def partly(make_layer):
+    """Overig Groningen (CR03) with one score of two, Noord-Drenthe (CR04) with none, Zuid-Limburg with all."""
+    scores = {"GM0014": 40.0, "GM1966": None, "GM0106": None, "GM0935": 60.0}
+    return make_layer("deels", [{"statcode": code, **dict.fromkeys(DOMAINS, at)} for code, at in scores.items()])
+
+
+def test_regions_tell_how_many_of_their_areas_have_a_score(live_page, qtbot, partly):
+    listed(live_page, qtbot, areas=partly.id(), area_code="statcode")
+    assert names(live_page) == [
+        "Overig Groningen  (2, 1 with a score)",
+        "Zuid-Limburg  (1)",
+        "Noord-Drenthe  (1, none with a score)",
+    ]
+    assert "Of 1 of these no area has a score" in live_page.told.text()
+
+
+def test_a_profile_of_a_region_without_scores_is_not_begun(live_page, qtbot, partly):
+    choices = listed(live_page, qtbot, areas=partly.id(), area_code="statcode", regions=["Noord-Drenthe"])
+    assert live_page.problem(choices).startswith("No area of Noord-Drenthe has a score")
+    choices.regions = ["Noord-Drenthe", "Zuid-Limburg"]
+    assert live_page.problem(choices) == ""
+    choices.regions, choices.table = ["Noord-Drenthe"], "another"
+    assert live_page.problem(choices) == ""
+
+
+def test_figures_that_come_later_are_seen(live_page, qtbot, partly):
+    choices = listed(live_page, qtbot, areas=partly.id(), area_code="statcode", regions=["Noord-Drenthe"])
+    feature = next(feature for feature in partly.getFeatures() if feature["statcode"] == "GM0106")
+    partly.startEditing()
+    for domain in DOMAINS:
+        partly.changeAttributeValue(feature.id(), partly.fields().lookupField(domain), 55.0)
+    assert partly.commitChanges()
+    qtbot.waitUntil(lambda: "Noord-Drenthe  (1)" in names(live_page), timeout=10000)
+    assert live_page.problem(choices) == ""
+
+
+def test_a_layer_without_scores_is_nothing_to_compare_with(page, gemeenten, make_layer):
+    country = make_layer("land", [{"statcode": "GM0014", "mdi": 1.0}])
+    asked = Choices(areas=gemeenten.id(), area_code="statcode", compare=country.id())
+    assert "'land' has no field mdi_inkomen, mdi_werk" in page.problem(asked)
+    scored = make_layer("scores", [{"MDI": 1.0, **{f"mdi_{domain}": 2.0 for domain in DOMAINS}}])
+    asked.compare = scored.id()
+    assert page.problem(asked) == ""

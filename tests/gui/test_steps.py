@@ -6,6 +6,7 @@ import pytest
 from qgis.core import QgsApplication, QgsProcessingParameterEnum, QgsProject
 
 from regiolens.plugin.gui.choices import Choices
+from regiolens.plugin.gui.model_file import map_title
 from regiolens.plugin.gui.steps import LayerId, Output, chain
 
 FULL = {
@@ -119,3 +120,20 @@ def test_bad_text_falls_back_value_by_value(text):
 def test_a_whole_number_is_taken_as_a_threshold():
     assert Choices.from_json('{"threshold": 45}').threshold == 45.0
     assert {item.name for item in fields(Choices)} >= set(FULL)
+
+
+def test_bounds_of_another_layer_reach_the_map():
+    steps = chain(Choices(areas="a", show="inkomen", bounds="land"))
+    asked = next(step for step in steps if step.algorithm == "regiolens:quartilemap")
+    assert asked.parameters["REFERENCE"] == LayerId("land")
+    steps = chain(Choices(areas="a", show="inkomen"))
+    assert "REFERENCE" not in next(step for step in steps if step.algorithm == "regiolens:quartilemap").parameters
+
+
+def test_a_map_of_a_domain_is_called_after_it_and_tells_of_a_changed_model(provider):
+    assert map_title(Choices(show="inkomen")) == ""
+    title = map_title(Choices(show="mdi_inkomen"))
+    assert title.startswith("Inkomen: MDI ")
+    assert map_title(Choices(show="mdi_inkomen", weights={"werk": 20.0})) == f"{title} (changed)"
+    asked = next(step for step in chain(Choices(areas="a", show="mdi_inkomen"), title=title) if "map" in step.algorithm)
+    assert asked.parameters["TITLE"] == title

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from html import escape
 from pathlib import Path
 
 from qgis.core import QgsMapLayerProxyModel
@@ -154,7 +155,6 @@ class IndexPage(Page):
         self.live = live
         self.outcome.set_live(live)
         live.loaded.connect(self._loaded)
-        live.map.ready.connect(lambda: self.reference.setExceptedLayerList([live.map.made.layer]))
 
     def enter(self, choices: Choices) -> None:
         super().enter(choices)
@@ -173,6 +173,7 @@ class IndexPage(Page):
         if choices.model_file and self.models.findData(data) < 0:
             self.models.addItem(tr("{file} (own file)").format(file=Path(choices.model_file).name), data)
         self.models.setCurrentIndex(self.models.findData(data))
+        self.models.setToolTip(f"<span>{escape(self.models.currentText())}</span>")
         self.missing.setCurrentIndex(max(self.missing.findData(choices.missing), 0))
         reference = project_layer(choices.reference)
         if reference is None:
@@ -387,6 +388,10 @@ class IndexPage(Page):
         if self._telling.isActive():
             self._telling.stop()
             self._tell()
+
+    def forget(self) -> None:
+        # What is still to be told was of other choices.
+        self._telling.stop()
 
     def _loaded(self) -> None:
         self._counts()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qgis.gui import QgsMapCanvas
+from qgis.core import QgsMapLayerProxyModel
+from qgis.gui import QgsMapCanvas, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap
 from qgis.PyQt.QtWidgets import (
@@ -26,6 +27,7 @@ from ....bridge.types import TEXT
 from ....core.messages import Refusal
 from ....core.model import DIRECTIONS
 from ..choices import Choices
+from ..forms import narrow
 from ..live_map import project_layer, timer
 from ..model_file import load_choice
 from .base import Page
@@ -82,6 +84,13 @@ class MapPage(Page):
         self.direction = QComboBox()
         for key, word in zip(DIRECTIONS, (tr("high is worse (dark)"), tr("low is worse (dark)"))):
             self.direction.addItem(word, key)
+        self.bounds = QgsMapLayerComboBox()
+        self.bounds.setFilters(QgsMapLayerProxyModel.Filter.VectorLayer)
+        self.bounds.setAllowEmptyLayer(True, tr("the areas themselves"))
+        self.bounds.setToolTip(
+            tr("The areas whose values determine the bounds of the classes, such as all gemeenten of the country")
+        )
+        narrow(self.bounds)
         self.note = QLabel()
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setWordWrap(True)
@@ -92,14 +101,16 @@ class MapPage(Page):
         )
         form = QFormLayout()
         form.addRow(tr("&Show:"), self.show_field)
-        form.addRow(tr("N&umber of classes:"), self.classes)
+        form.addRow(tr("Number of &classes:"), self.classes)
         form.addRow(tr("Colour &ramp:"), self.ramp)
         form.addRow(tr("&Direction:"), self.direction)
+        form.addRow(tr("R&eference:"), self.bounds)
         for control, name in (
             (self.show_field, tr("Show")),
             (self.classes, tr("Number of classes")),
             (self.ramp, tr("Colour ramp")),
             (self.direction, tr("Direction")),
+            (self.bounds, tr("Reference")),
         ):
             control.setAccessibleName(name)
         self.ramp.setToolTip(tr("All ramps are safe for colour-blind readers and for greyscale print"))
@@ -115,6 +126,7 @@ class MapPage(Page):
         self.classes.valueChanged.connect(self._edited)
         self.ramp.currentIndexChanged.connect(self._edited)
         self.direction.currentIndexChanged.connect(self._edited)
+        self.bounds.layerChanged.connect(self._edited)
         self.on_map.toggled.connect(self._show_on_map)
         return left
 
@@ -177,6 +189,7 @@ class MapPage(Page):
         self.classes.setValue(choices.classes)
         self.ramp.setCurrentIndex(max(self.ramp.findData(choices.ramp), 0))
         self.direction.setCurrentIndex(max(self.direction.findData(choices.direction), 0))
+        self.bounds.setLayer(project_layer(choices.bounds))
         self._quiet = False
         self._own_classes()
 
@@ -205,6 +218,8 @@ class MapPage(Page):
         choices.classes = self.classes.value()
         choices.ramp = self.ramp.currentData()
         choices.direction = self.direction.currentData()
+        layer = self.bounds.currentLayer()
+        choices.bounds = layer.id() if layer is not None else ""
 
     def problem(self, choices: Choices) -> str:
         if choices.show == MDI:
@@ -213,17 +228,27 @@ class MapPage(Page):
             return tr(
                 "The map cannot show '{field}', which is not there: choose something else on the page Map."
             ).format(field=choices.show)
+        bounds = project_layer(choices.bounds)
+        if bounds is not None and bounds.fields().lookupField(choices.show) < 0:
+            return tr(
+                "'{layer}' has no field '{field}' to take the bounds of the classes from: choose another layer, or the "
+                "areas themselves."
+            ).format(layer=bounds.name(), field=choices.show)
         return ""
 
     def _own_classes(self) -> None:
         """The index has the classes and colours of its model."""
         own = self.show_field.currentData() == MDI
-        for control in (self.classes, self.ramp, self.direction):
+        for control in (self.classes, self.ramp, self.direction, self.bounds):
             control.setEnabled(not own)
         if own:
             text = tr("The index has the classes of its model; the reference is chosen on the page Index.")
-        else:
+        elif self.bounds.currentLayer() is None:
             text = tr("Each class holds as many areas; the bounds come from these areas themselves.")
+        else:
+            text = tr("Each class holds as many areas of '{layer}', from which the bounds come.").format(
+                layer=self.bounds.currentLayer().name()
+            )
         self.note.setText(text)
 
     def _edited(self, *_) -> None:

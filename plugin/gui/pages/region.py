@@ -21,9 +21,12 @@ from qgis.PyQt.QtWidgets import (
 
 from ....bridge.i18n import number, tr
 from ....bridge.lookups import OWN_TABLE, POLYGONS
+from ....core.messages import Refusal, listing
 from ..background import Jobs, when_idle
 from ..choices import Choices
 from ..forms import add, call, group, narrow, page_layout, part, words
+from ..live_map import project_layer, timer
+from ..model_file import load_choice
 from .base import Page
 
 NAMES = "regions"
@@ -62,6 +65,11 @@ class RegionPage(Page):
         self._choices = Choices()
         self._chosen: set[str] = set()
         self._showing = False
+        self.live = None
+        self._regions: list = []
+        self._scored: dict[str, int] = {}
+        self._scored_key: tuple = ()
+        self._soon = timer(self, 0, self._refill)
         layout = page_layout(self)
         self._build_set(layout)
         self._build_list(layout)
@@ -171,6 +179,11 @@ class RegionPage(Page):
         self.list.itemChanged.connect(self._ticked)
         self.none_button.clicked.connect(self.choose_none)
 
+    def set_live(self, live) -> None:
+        """Share the index that is held ready: it knows which areas have a score."""
+        self.live = live
+        live.reading.connect(lambda busy: None if busy else self._soon.start())
+
     # What the user does
 
     def _set_chosen(self, *_) -> None:
@@ -250,6 +263,12 @@ class RegionPage(Page):
                     self.weight.addItem(field.name(), field.name())
         self.weight.setCurrentIndex(max(self.weight.findData(choices.weight_field), 0))
 
+    def enter(self, choices: Choices) -> None:
+        known = self._key
+        super().enter(choices)
+        if self._key == known:
+            self._count()
+
     def forget(self) -> None:
         self._key = ()
 
@@ -267,6 +286,16 @@ class RegionPage(Page):
         choices.threshold = self.threshold.value()
 
     def problem(self, choices: Choices) -> str:
+        fault = self.fault if self._key == _key(choices) else ""
+        return (
+            self._division_lacks(choices)
+            or fault
+            or self._nothing_to_compare(choices)
+            or self._nothing_to_report(choices)
+        )
+
+    def _division_lacks(self, choices: Choices) -> str:
+        """What the user's own division is not complete without."""
         project = QgsProject.instance()
         if choices.region_set == OWN_TABLE:
             if project.mapLayer(choices.region_table) is None:
@@ -278,7 +307,36 @@ class RegionPage(Page):
                 return tr("Choose the layer with the polygons of the regions.")
             if not choices.polygon_field:
                 return tr("Choose the field of the polygons that names the region.")
-        return self.fault if self._key == _key(choices) else ""
+        return ""
+
+    def _nothing_to_compare(self, choices: Choices) -> str:
+        """The layer to compare with lacks scores of the model."""
+        from ....bridge.live_index import shown_scores
+
+        layer = project_layer(choices.compare)
+        if layer is None:
+            return ""
+        there = {name.lower() for name in layer.fields().names()}
+        try:
+            lacking = [name for name in shown_scores(load_choice(choices)) if name.lower() not in there]
+        except Refusal:
+            return ""
+        if not lacking:
+            return ""
+        return tr(
+            "'{layer}' has no field {fields} to compare with: choose a layer that this index was computed for, or all "
+            "areas of the layer."
+        ).format(layer=layer.name(), fields=listing(lacking, 3))
+
+    def _nothing_to_report(self, choices: Choices) -> str:
+        """None of the regions that are ticked has a score."""
+        known = self._scored if self._scored_key == _figures_key(choices) else {}
+        if not choices.regions or any(known.get(name, 1) for name in choices.regions):
+            return ""
+        names = [region.name for region in self._regions if region.key in choices.regions]
+        return tr("No area of {regions} has a score: tick a region that has some, or add its figures.").format(
+            regions=listing(names, 3)
+        )
 
     def _show_own(self) -> None:
         """Show the controls that the division needs."""
@@ -297,7 +355,7 @@ class RegionPage(Page):
             return
         self._key, self.fault = key, ""
         self.jobs.cancel(NAMES)
-        if not choices.areas or not choices.area_code or self.problem(choices):
+        if not choices.areas or not choices.area_code or self._division_lacks(choices):
             self._fill([])
             return
         self.told.setText(tr("Looking up the regions…"))
@@ -335,17 +393,35 @@ class RegionPage(Page):
                 "None of the areas lies in one of these regions: choose another division, or another code field on the "
                 "page Data."
             )
-        self.fault = fault
-        self._fill(regions or [])
+        self.fault, self._regions = fault, regions or []
+        self._count()
         self.changed.emit()
+
+    def _count(self) -> None:
+        """List the regions as soon as it is known which of their areas have a score."""
+        if self.live is not None and self.isVisible() and any(region.areas for region in self._regions):
+            self.live.follow(self._choices)
+            if self.live.is_reading():
+                return
+        self._fill(self._regions)
+
+    def _refill(self) -> None:
+        """Areas were read, or could not be."""
+        if self._regions and self.isVisible():
+            self._fill(self._regions)
+            self.changed.emit()
 
     def _fill(self, regions) -> None:
         """Show these regions; those that were chosen and are not there are chosen no longer."""
+        self._regions = regions
+        scored = self.live.scored() if self.live is not None else None
+        self._scored = {} if scored is None else {one.key: len(one.areas & scored) for one in regions if one.areas}
+        self._scored_key = _figures_key(self.live.choices) if scored is not None else ()
         self._showing = True
         self.list.clear()
-        for region in regions:
-            text = f"{region.name}  ({number(region.areas)})" if region.areas else region.name
-            item = QListWidgetItem(text)
+        # Those without a score come last.
+        for region in sorted(regions, key=lambda region: self._scored.get(region.key, 1) == 0):
+            item = QListWidgetItem(self._label(region))
             item.setData(KEY, region.key)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             self.list.addItem(item)
@@ -354,6 +430,20 @@ class RegionPage(Page):
         self._showing = False
         self._tick_all()
         self._tell()
+
+    def _label(self, region) -> str:
+        """A region with its numbers of areas, and of those with a score where not all have one."""
+        count = len(region.areas)
+        scored = self._scored.get(region.key, count)
+        if not count:
+            return region.name
+        if scored == count:
+            text = tr("{region}  ({count})")
+        elif scored:
+            text = tr("{region}  ({count}, {scored} with a score)")
+        else:
+            text = tr("{region}  ({count}, none with a score)")
+        return text.format(region=region.name, count=number(count), scored=number(scored))
 
     def _tick_all(self) -> None:
         """Let the ticks follow what is chosen."""
@@ -377,23 +467,31 @@ class RegionPage(Page):
         """How many are chosen, and what that means."""
         count, chosen = self.list.count(), len(self._chosen)
         self.none_button.setEnabled(chosen > 0)
+        told_of = self._chosen or self._scored
+        empty = sum(self._scored.get(key, 1) == 0 for key in told_of)
         if self.fault:
             self.told.setText(self.fault)
         elif not count:
             self.told.setText(tr("The regions are listed here as soon as areas and division are chosen."))
         elif not chosen:
-            self.told.setText(tr("None is ticked: the report is on all {count} regions.").format(count=number(count)))
+            text = tr("None is ticked: the report is on all {count} regions.").format(count=number(count))
         else:
-            self.told.setText(
-                tr("The report is on {chosen} of {count} regions; they are ranked among all.").format(
-                    chosen=number(chosen), count=number(count)
-                )
+            text = tr("The report is on {chosen} of {count} regions; they are ranked among all.").format(
+                chosen=number(chosen), count=number(count)
             )
+        if count and not self.fault:
+            less = tr("Of {count} of these no area has a score: their profiles stay empty.")
+            self.told.setText(f"{text} {less.format(count=number(empty))}" if 0 < empty < len(told_of) else text)
 
 
 def _id(combo: QgsMapLayerComboBox) -> str:
     layer = combo.currentLayer()
     return layer.id() if layer is not None else ""
+
+
+def _figures_key(choices: Choices) -> tuple:
+    """What decides which areas have a score; weights may, but then the index is read again on entering."""
+    return choices.areas, choices.area_code, choices.table, choices.table_code, choices.model, choices.model_file
 
 
 def _key(choices: Choices) -> tuple:

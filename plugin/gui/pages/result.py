@@ -106,6 +106,8 @@ class ResultPage(Page):
         self.warnings = QListWidget()
         self.warnings.setWordWrap(True)
         self.warnings.setFixedHeight(110)
+        # One warning can be many lines long.
+        self.warnings.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         call(self.warnings, tr("What the run warned of"))
         self.warnings_label = words(tr("What to know of it:"))
         inside.addWidget(self.warnings_label)

@@ -154,7 +154,8 @@ class Ranking(QWidget):
         self.view.horizontalHeader().setHighlightSections(False)
         letter = self.view.fontMetrics().averageCharWidth()
         for column, letters in ((RANK, 6), (SCORE, 6), (CLASS, 14), (MOVED, 8)):
-            self.view.setColumnWidth(column, letters * letter + 14)
+            title = self.view.horizontalHeader().sectionSizeHint(column)
+            self.view.setColumnWidth(column, max(letters * letter + 14, title))
         self.view.horizontalHeader().setMinimumSectionSize(4 * letter + 14)
         self.view.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         self.view.selectionModel().currentRowChanged.connect(self._current)
@@ -171,7 +172,7 @@ class Ranking(QWidget):
         for widget in (label, self.find, self.next):
             above.addWidget(widget)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 4, 0, 0)
+        layout.setContentsMargins(4, 4, 4, 0)
         layout.addLayout(above)
         layout.addWidget(self.view, 1)
         self._quiet = False
