@@ -14,9 +14,9 @@ from .areas_read import Areas, Request, geometry_of
 from .catalogue import catalogue
 from .frames import stop_if_cancelled
 from .i18n import number, tr
-from .provenance import Provenance
+from .provenance import Provenance, version
 from .sinks import NewField, feature_rows, fill_sink
-from .statline_layer import LICENCE, version
+from .statline_layer import LICENCE
 from .types import BOOLEAN, LONG, REAL, TEXT
 
 SOURCE = "CBS / Kadaster"
@@ -55,11 +55,9 @@ def write_areas(algorithm, parameters: Mapping, name: str, context, feedback, ar
     for one in new:
         fields.append(one.definition)
     stop_if_cancelled(feedback)
-    opened = algorithm.parameterAsSink(
-        parameters, name, context, fields, QgsWkbTypes.Type.MultiPolygon, QgsCoordinateReferenceSystem(RD)
-    )
+    shape = (fields, QgsWkbTypes.Type.MultiPolygon, QgsCoordinateReferenceSystem(RD))
     made = _features(fields, new, areas)
-    return fill_sink(algorithm, parameters, name, context, feedback, opened, made, len(areas.shapes))
+    return fill_sink(algorithm, parameters, name, context, feedback, shape, made, len(areas.shapes))
 
 
 def _features(fields: QgsFields, new: list[NewField], areas: Areas) -> Iterator[QgsFeature]:

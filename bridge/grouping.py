@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from qgis.core import QgsFeatureSource
+from qgis.core import QgsFeatureSource, QgsGeometry
 
 from ..core.aggregate import LEAVE_OUT, WITH_WEIGHT, Rule, parse_rules
 from ..core.codes import LEVELS, Codes, find_code_field, read_codes
@@ -91,7 +92,7 @@ def group(side: Side, target: str, field: str, area_level: str, feedback) -> Gro
     if len(lost):
         feedback.pushWarning(
             tr("{count} areas belong to no group and are left out: {areas}.").format(
-                count=number(len(lost)), areas=listing(" ".join(parts).strip() for parts in side.called(lost[:21]))
+                count=number(len(lost)), areas=listing(side.labels(lost[:21]))
             )
         )
     groups = groups[counts & groups.notna()]
@@ -238,7 +239,7 @@ def read_rules(value: object, side: Side, field: str, feedback) -> list[Rule]:
         weight = rule.weight or (usual.weight if usual and usual.how == how else "")
         if not how or (how in WITH_WEIGHT and not weight):
             raise Refusal(
-                "RULES gives no {missing} for '{field}', and the catalogue knows none: add it.",
+                "RULES gives no '{missing}' for '{field}', and the catalogue knows none: add it.",
                 missing="rule" if not how else "weight",
                 field=rule.field,
             )
@@ -314,7 +315,23 @@ def left_out(grouped: Grouped, rules: list[Rule]) -> list[str]:
     return [field.name() for field in others if field.isNumeric() or clean(side.frame[field.name()]).is_number]
 
 
+def tell_without_outline(outlines: Mapping[object, QgsGeometry], feedback) -> None:
+    """Name the groups that no area has an outline of: they stand in the output, but not on the map.
+
+    Parameters
+    ----------
+    outlines : mapping
+        Group key to merged outline.
+    """
+    lost = [key for key, outline in outlines.items() if outline.isEmpty()]
+    if lost:
+        feedback.pushWarning(
+            tr("None of their areas has an outline, so these are not on the map: {groups}.").format(
+                groups=listing(lost)
+            )
+        )
+
+
 def names_of(side: Side) -> pd.Series:
     """Code and name of every area by its feature id, as far as known; the id itself where neither is."""
-    called = [" ".join(parts).strip() for parts in side.called(range(len(side.frame)))]
-    return pd.Series([text or str(fid) for text, fid in zip(called, side.frame.index)], index=side.frame.index)
+    return pd.Series(side.labels(range(len(side.frame))), index=side.frame.index, dtype=object)

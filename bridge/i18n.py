@@ -55,11 +55,11 @@ def number(value: float, decimals: int = 0) -> str:
 
 def counted(count: int, level: str) -> str:
     """A number of areas in words, such as 14.574 buurten."""
-    words = {
-        "gemeente": tr("{count} gemeenten"),
-        "wijk": tr("{count} wijken"),
-        "buurt": tr("{count} buurten"),
-        "provincie": tr("{count} provincies"),
-        "corop": tr("{count} COROP regions"),
-    }
-    return words.get(level, tr("{count} areas")).format(count=number(count))
+    one, more = {
+        "gemeente": (tr("1 gemeente"), tr("{count} gemeenten")),
+        "wijk": (tr("1 wijk"), tr("{count} wijken")),
+        "buurt": (tr("1 buurt"), tr("{count} buurten")),
+        "provincie": (tr("1 provincie"), tr("{count} provincies")),
+        "corop": (tr("1 COROP region"), tr("{count} COROP regions")),
+    }.get(level, (tr("1 area"), tr("{count} areas")))
+    return one if count == 1 else more.format(count=number(count))

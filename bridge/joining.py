@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -40,6 +40,11 @@ class Side:
         field = name_field(self.source)
         names = self.frame[field] if field in self.frame else pd.Series("", index=self.frame.index)
         return [(str(self.codes.keys[p]), str(names.iloc[p] or "").strip()) for p in positions]
+
+    def labels(self, positions: Sequence[int]) -> list[str]:
+        """Code and name in one text; the feature id of a row that has neither."""
+        found = [" ".join(parts).strip() for parts in self.called(positions)]
+        return [text or tr("feature {id}").format(id=self.frame.index[p]) for text, p in zip(found, positions)]
 
 
 def read_side(
@@ -166,7 +171,7 @@ class Join:
             definition = self._definition(name, cleaned)
             definition.setName(_free_name(prefix + name, taken))
             values = pd.api.extensions.take(cleaned.values.array, rows, allow_fill=True)
-            new.append(NewField(definition, values))
+            new.append(NewField(definition, values, origin=("TABLE", name)))
         if reasons:
             name = _free_name(MISSING_FIELD, taken)
             new.append(NewField.of(name, TEXT, self._reasons(new)))
@@ -199,7 +204,7 @@ class Join:
     def matched_only(self, new: Sequence[NewField]) -> list[NewField]:
         """The fields for the areas with a row alone."""
         there = self.match.rows >= 0
-        return [NewField(field.definition, pd.Series(field.values)[there]) for field in new]
+        return [replace(field, values=pd.Series(field.values)[there]) for field in new]
 
 
 def _line(code: str, name: str, why: str) -> str:

@@ -21,7 +21,7 @@ from ..core.oad_areas import AreaDensity
 from .frames import stop_if_cancelled
 from .i18n import tr
 from .points import RD
-from .sinks import NewField, fill_sink, or_null
+from .sinks import NewField, fill_sink, or_null, origins
 from .styles import ClassStyle, ramp_colours, with_count
 from .types import INTEGER, LONG, REAL, TEXT
 
@@ -118,10 +118,9 @@ def write_squares(algorithm, parameters, name: str, context, feedback, corners, 
     for field in new:
         fields.append(field.definition)
     columns = [field.column() for field in new]
-    crs = QgsCoordinateReferenceSystem(RD)
-    sink = algorithm.parameterAsSink(parameters, name, context, fields, QgsWkbTypes.Type.Polygon, crs)
+    shape = (fields, QgsWkbTypes.Type.Polygon, QgsCoordinateReferenceSystem(RD))
     squares = _squares(fields, zip(corners[0].tolist(), corners[1].tolist(), *columns), size)
-    return fill_sink(algorithm, parameters, name, context, feedback, sink, squares, len(corners[0]))
+    return fill_sink(algorithm, parameters, name, context, feedback, shape, squares, len(corners[0]), origins(new))
 
 
 def _squares(fields: QgsFields, rows: Iterable[tuple], size: int) -> Iterator[QgsFeature]:

@@ -198,8 +198,7 @@ def by_polygons(areas: Side, regions: RegionPolygons, title: str, context, feedb
         )
     cut = np.flatnonzero((largest.share < WHOLE) & ~water)
     lines = [
-        f"{called} {name}".strip() + ": " + _shares(largest, position, regions)
-        for (called, name), position in zip(areas.called(cut[:NAMED]), cut)
+        f"{called}: {_shares(largest, position, regions)}" for called, position in zip(areas.labels(cut[:NAMED]), cut)
     ]
     warnings += headed(
         tr("{count} areas lie for less than {percent}% in the region that they got:").format(

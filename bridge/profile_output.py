@@ -33,7 +33,7 @@ from .i18n import tr
 from .maps import INDEX_RAMP
 from .profile_words import compared_with, notes_of, region_texts
 from .profiles import REGION_CODE, REGION_NAME, REGION_TYPE, REGION_ZONE, Sheet
-from .sinks import NewField, fill_sink, or_null
+from .sinks import NewField, fill_sink, or_null, origins
 from .styles import ClassStyle, _store, bound_labels, ramp_colours, with_count
 from .types import INTEGER, REAL, TEXT
 
@@ -119,9 +119,16 @@ def make_profiles(
     Raises
     ------
     Refusal
-        If a weight is negative, no area has a region, or two fields would bear one name.
+        If no area has a figure or a region, or two fields would bear one name.
     """
     against = reference or sheet
+    if not against.scored:
+        raise Refusal(
+            "No area of '{layer}' has a figure in {fields}, so there is nothing to compare: choose other VALUES, or "
+            "fill these fields in first.",
+            layer=against.title,
+            fields=listing(against.areas.values.columns),
+        )
     profiles = profile(sheet.areas, sheet.regions, reference and reference.areas)
     texts, notes = region_texts(sheet)
     bounds = class_bounds(model, values, against.areas.values)
@@ -320,9 +327,10 @@ def write_rows(
         fields.append(field.definition)
     columns = [field.column() for field in new_fields]
     kind = QgsWkbTypes.Type.NoGeometry if outlines is None else QgsWkbTypes.Type.MultiPolygon
-    sink = algorithm.parameterAsSink(parameters, name, context, fields, kind, crs)
     made = _made(fields, zip(*columns), outlines)
-    return fill_sink(algorithm, parameters, name, context, feedback, sink, made, len(columns[0]))
+    return fill_sink(
+        algorithm, parameters, name, context, feedback, (fields, kind, crs), made, len(columns[0]), origins(new_fields)
+    )
 
 
 def _made(fields: QgsFields, rows: Iterator[tuple], outlines: Sequence[QgsGeometry] | None) -> Iterator[QgsFeature]:

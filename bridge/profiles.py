@@ -88,7 +88,7 @@ class Sheet:
     extent : str
         See `core.extent`.
     scored : int
-        Areas with an index, or where that is no value with any value.
+        Areas with an index, or where none has one with any value.
     duplicates : tuple of str
         Codes that stand there more than once.
     notes : tuple of Message
@@ -262,7 +262,8 @@ def read_sheet(source: QgsFeatureSource, columns: Columns, title: str, feedback,
         index=raw.index,
     )
     level = one_level(codes["level"])
-    scored = values[INDEX].notna() if INDEX in values else values.notna().any(axis=1)
+    known = values.notna()
+    scored = known[INDEX] if INDEX in known and known[INDEX].any() else known.any(axis=1)
     names, own = _texts(raw, columns.area_name), _texts(raw, code)
     weight, notes = None, ()
     if columns.weight:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from qgis.core import (
     QgsAbstractMetadataBase,
+    QgsException,
     QgsLayerMetadata,
     QgsMapLayer,
-    QgsNotSupportedException,
     QgsProcessingUtils,
     QgsProviderRegistry,
     QgsVectorLayer,
 )
 
 from .i18n import tr
+from .paths import ROOT
 
 
 @dataclass(frozen=True)
@@ -78,12 +79,14 @@ def describe(destination: str, context, feedback, provenance: Provenance, aliase
         layer.setFieldAlias(layer.fields().lookupField(name), alias)
     if context.willLoadLayerOnCompletion(destination):
         context.layerToLoadOnCompletionDetails(destination).name = provenance.title
-    if layer.providerType() != "memory":
-        _store(layer, feedback)
+    store(layer, feedback, metadata_fault, aliases_fault)
 
 
-def _store(layer: QgsVectorLayer, feedback) -> None:
-    fault = _store_metadata(layer) or _store_aliases(layer)
+def store(layer: QgsVectorLayer, feedback, *ways: Callable[[QgsVectorLayer], str]) -> None:
+    """Store with a layer what the ways store, each of which gives its fault; the first fault is a warning."""
+    if layer.providerType() == "memory":
+        return
+    fault = next(filter(None, (way(layer) for way in ways)), "")
     if fault:
         feedback.pushWarning(tr("The description could not be stored with the layer: {fault}").format(fault=fault))
 
@@ -92,12 +95,17 @@ def _in_database(layer: QgsVectorLayer) -> bool:
     return layer.providerType() == "postgres" or layer.source().split("|")[0].lower().endswith(".gpkg")
 
 
-def _store_metadata(layer: QgsVectorLayer) -> str:
+def metadata_fault(layer: QgsVectorLayer) -> str:
+    """Store the metadata of a layer with it; "" where that went well."""
+    metadata = layer.metadata()
+    if not metadata.identifier():  # PostGIS stores none without
+        metadata.setIdentifier(layer.name())
+        layer.setMetadata(metadata)
     if _in_database(layer):
         registry = QgsProviderRegistry.instance()
         try:
             saved, fault = registry.saveLayerMetadata(layer.providerType(), _uri(layer), layer.metadata())
-        except QgsNotSupportedException as error:
+        except QgsException as error:
             saved, fault = False, str(error)
     else:
         fault, saved = layer.saveDefaultMetadata()
@@ -114,7 +122,8 @@ def _uri(layer: QgsVectorLayer) -> str:
     return f"{uri}|layername={names[0]}" if names else uri
 
 
-def _store_aliases(layer: QgsVectorLayer) -> str:
+def aliases_fault(layer: QgsVectorLayer) -> str:
+    """Store the titles of the fields of a layer with it; "" where that went well."""
     fields = QgsMapLayer.StyleCategory.Fields
     if _in_database(layer):
         name = layer.name()
@@ -123,3 +132,9 @@ def _store_aliases(layer: QgsVectorLayer) -> str:
         return layer.saveStyleToDatabase(name, name, True, "", fields)
     fault, saved = layer.saveDefaultStyle(fields)
     return "" if saved else fault
+
+
+def version() -> str:
+    """The version that metadata.txt gives."""
+    lines = (ROOT / "metadata.txt").read_text(encoding="utf-8").splitlines()
+    return next((line.partition("=")[2].strip() for line in lines if line.startswith("version=")), "")

@@ -275,15 +275,17 @@ def _read_workbook(
         raise Refusal("'{file}' cannot be read as a workbook: it is damaged, or has no sheets.", file=file.name)
     chosen = [_wanted(names, choices.layer, file.name)] if choices.layer and not notes else names
     sheets: dict[str, Layout] = {}
-    fault: Refusal | None = None
+    fault: Message | None = None  # not the exception, whose traceback would keep the layers open
     for name in chosen:
         stop_if_cancelled(feedback)
         try:
             sheets[name] = lay_out(_cells(path, name, feedback), f"{file.name}, {name}")
         except Refusal as refusal:
-            fault = refusal
+            fault = refusal.message
     if not sheets:
-        raise fault or Refusal("'{file}' is empty.", file=file.name)
+        if fault is not None:
+            raise Refusal(fault.template, **fault.details)
+        raise Refusal("'{file}' is empty.", file=file.name)
     best = _best(sheets, file.name)
     if len(names) > 1:
         notes.append(

@@ -18,10 +18,10 @@ from .catalogue import catalogue
 from .frames import features, stop_if_cancelled
 from .i18n import number, say, tr
 from .join_report import STYLE
-from .provenance import Provenance
+from .provenance import Provenance, version
 from .read_cbs import WORKBOOKS, Opened
 from .sinks import NewField, fill_sink, write_table
-from .statline_layer import LICENCE, version
+from .statline_layer import LICENCE
 from .types import BOOLEAN, LONG, REAL, TEXT
 
 COUNT = "count"
@@ -115,9 +115,9 @@ def write_reading(algorithm, parameters, name: str, context, feedback, reading: 
     stop_if_cancelled(feedback)
     ids = [reading.opened.ids[row] for row in reading.tidied.rows.tolist()]
     rows = dict(zip(ids, zip(*(field.column() for field in reading.fields))))
-    sink = algorithm.parameterAsSink(parameters, name, context, fields, layer.wkbType(), layer.crs())
+    shape = (fields, layer.wkbType(), layer.crs())
     made = _shapes(layer, rows)
-    return fill_sink(algorithm, parameters, name, context, feedback, sink, made, len(rows))
+    return fill_sink(algorithm, parameters, name, context, feedback, shape, made, len(rows))
 
 
 def _shapes(layer, rows: dict[int, tuple]) -> Iterator[QgsFeature]:

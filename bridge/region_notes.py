@@ -111,7 +111,7 @@ def tell_without(areas: Side, found: Assigned, water: np.ndarray, everywhere: bo
 
 def named_areas(heading: str, areas: Side, positions: np.ndarray, why: Iterable[str] = ()) -> list[str]:
     """The first areas at these positions, by code and name, with what is said of each."""
-    called = areas.called(positions[:NAMED])
+    called = areas.labels(positions[:NAMED])
     told = [*why, *[""] * len(called)]
-    lines = [f"{code} {name}".strip() + (f": {more}" if more else "") for (code, name), more in zip(called, told)]
+    lines = [name + (f": {more}" if more else "") for name, more in zip(called, told)]
     return headed(heading, lines, len(positions))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -22,6 +22,7 @@ from qgis.core import (
 
 from .frames import features, gc_paused, stop_if_cancelled
 from .i18n import tr
+from .lineage import carry_over
 from .types import BOOLEAN, INTEGER, LONG
 
 BATCH = 100
@@ -32,17 +33,19 @@ ROWS = 2000
 class NewField:
     """A field to add, with its values in the order of the frame that was read.
 
-    The alias is kept apart, for `apply_style`: a sink warns of aliases that its format does not know.
+    The alias is kept apart, for `apply_style`: a sink warns of aliases that its format does not know. The origin is the
+    parameter and the field from which the values are taken, for the metadata; an alias then tells what was done.
     """
 
     definition: QgsField
     values: object
     alias: str = ""
+    origin: tuple[str, str] = ("", "")
 
     @classmethod
-    def of(cls, name: str, field_type, values: object, alias: str = "") -> NewField:
+    def of(cls, name: str, field_type, values: object, alias: str = "", origin: tuple[str, str] = ("", "")) -> NewField:
         """A field from its parts."""
-        return cls(QgsField(name, field_type), values, alias)
+        return cls(QgsField(name, field_type), values, alias, origin)
 
     def column(self) -> list:
         """The values as Python objects, None where missing."""
@@ -63,6 +66,11 @@ def aliases(fields: list[NewField]) -> dict[str, str]:
     return {field.definition.name(): field.alias for field in fields if field.alias}
 
 
+def origins(fields: Sequence[NewField]) -> dict[str, tuple[str, str, str]]:
+    """Field to its origin and what is said of it, as `fill_sink` takes them."""
+    return {field.definition.name(): (*field.origin, field.alias) for field in fields}
+
+
 def or_null(values: np.ndarray) -> pd.Series:
     """Classes and ranks with 0, that is none, made missing."""
     return pd.Series(values).astype("Int64").where(lambda column: column > 0)
@@ -78,11 +86,13 @@ def write(
     ids: pd.Index,
     new_fields: list[NewField],
     kept: Mapping[int, list] | None = None,
+    read: str = "INPUT",
 ) -> str:
     """Write the source's features with new fields to a sink, and return its id.
 
     A field of the source that bears the name of a new one is replaced, with a warning. Features whose id is not in
-    `ids` are left out. `kept` holds the attributes of the source where `read_frame` has kept them.
+    `ids` are left out. `kept` holds the attributes of the source where `read_frame` has kept them, `read` is the
+    parameter of the source.
 
     Raises
     ------
@@ -93,9 +103,12 @@ def write(
     stop_if_cancelled(feedback)
     columns = [field.column() for field in new_fields]
     added = dict(zip(ids.tolist(), zip(*columns) if columns else [()] * len(ids)))
-    sink = algorithm.parameterAsSink(parameters, name, context, fields, source.wkbType(), source.sourceCrs())
+    shape = (fields, source.wkbType(), source.sourceCrs())
     changed = _changed(source, added, stay, kept or None)
-    return fill_sink(algorithm, parameters, name, context, feedback, sink, changed, len(added))
+    old = {field: (read, field, "") for field in fields.names()}
+    return fill_sink(
+        algorithm, parameters, name, context, feedback, shape, changed, len(added), {**old, **origins(new_fields)}
+    )
 
 
 def fill_sink(
@@ -104,19 +117,22 @@ def fill_sink(
     name: str,
     context,
     feedback,
-    opened: tuple,
+    shape: tuple[QgsFields, QgsWkbTypes.Type, QgsCoordinateReferenceSystem],
     made: Iterator[QgsFeature],
     number: int,
+    come_from: Mapping[str, tuple[str, str, str]] | None = None,
 ) -> str:
-    """Write features to a sink, by the hundred, which is faster than one by one and than all at once.
+    """Write features to a new sink, by the hundred, which is faster than one by one and than all at once.
 
     Parameters
     ----------
-    opened : tuple
-        What `parameterAsSink` gave: sink and id. It is closed here.
+    shape : tuple
+        Fields, kind of geometry and CRS.
     made : iterator of QgsFeature
     number : int
         How many there will be, for the progress.
+    come_from : mapping, optional
+        What `origins` gives, for the metadata of the output.
 
     Returns
     -------
@@ -128,8 +144,7 @@ def fill_sink(
     QgsProcessingException
         If the sink was not made or cannot be written.
     """
-    sink, destination = opened
-    del opened
+    sink, destination = algorithm.parameterAsSink(parameters, name, context, *shape)
     if sink is None:
         raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
     written = 0
@@ -143,7 +158,9 @@ def fill_sink(
     if hasattr(sink, "finalize"):
         sink.finalize()
     del sink
-    return _loadable(destination, context)
+    destination = _loadable(destination, context)
+    carry_over(algorithm, parameters, context, feedback, destination, come_from or {})
+    return destination
 
 
 def _changed(
@@ -204,11 +221,9 @@ def write_table(algorithm, parameters: Mapping, name: str, context, feedback, ne
         fields.append(field.definition)
     stop_if_cancelled(feedback)
     number = len(new_fields[0].values)
-    opened = algorithm.parameterAsSink(
-        parameters, name, context, fields, QgsWkbTypes.Type.NoGeometry, QgsCoordinateReferenceSystem()
-    )
+    shape = (fields, QgsWkbTypes.Type.NoGeometry, QgsCoordinateReferenceSystem())
     made = feature_rows(fields, new_fields, number)
-    return fill_sink(algorithm, parameters, name, context, feedback, opened, made, number)
+    return fill_sink(algorithm, parameters, name, context, feedback, shape, made, number)
 
 
 def feature_rows(fields: QgsFields, new_fields: list[NewField], number: int) -> Iterator[QgsFeature]:

@@ -10,8 +10,7 @@ from ..core.messages import Refusal, listing
 from ..core.odata import NO_OBSERVATION, widen
 from ..core.tables import PERIOD, Request, period_label
 from .i18n import number, tr
-from .paths import ROOT
-from .provenance import Provenance
+from .provenance import Provenance, version
 from .sinks import NewField
 from .statline import SERVICES, Fetched
 from .types import LONG, REAL, TEXT
@@ -163,9 +162,3 @@ def provenance(fetched: Fetched, request: Request, fields: list[NewField]) -> Pr
         links=[(table.id, url) for url in fetched.urls[:1]],
         columns=columns,
     )
-
-
-def version() -> str:
-    """The version that metadata.txt gives."""
-    lines = (ROOT / "metadata.txt").read_text(encoding="utf-8").splitlines()
-    return next((line.partition("=")[2].strip() for line in lines if line.startswith("version=")), "")

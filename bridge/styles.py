@@ -122,8 +122,9 @@ def apply_style(destination: str, context, feedback, style: ClassStyle, aliases:
         Path of a .qml file to write as well.
     """
     layer = QgsProcessingUtils.mapLayerFromString(destination, context)
-    if layer is None or layer.geometryType() == QgsWkbTypes.GeometryType.NullGeometry:
-        return
+    kinds = QgsWkbTypes.GeometryType
+    if layer is None or layer.geometryType() in (kinds.NullGeometry, kinds.UnknownGeometry):
+        return  # QGIS has no symbol for a layer that may hold any geometry
     layer.setRenderer(style.renderer(layer.geometryType()))
     layer.setName(style.title)
     for name, alias in aliases.items():

@@ -132,7 +132,7 @@ class AggregateAlgorithm(RegiolensAlgorithm):
     def execute(self, parameters, context, feedback):
         from ..bridge.dissolve import dissolve
         from ..bridge.frames import stop_if_cancelled
-        from ..bridge.grouping import group, names_of, numbers_of, read_areas, read_rules
+        from ..bridge.grouping import group, names_of, numbers_of, read_areas, read_rules, tell_without_outline
         from ..core.aggregate import aggregate
 
         source = self.source(parameters, self.INPUT, context)
@@ -150,6 +150,7 @@ class AggregateAlgorithm(RegiolensAlgorithm):
         outlines = None
         if self.polygons(parameters, context, source, feedback):
             outlines = dissolve(source, grouped.groups, feedback, names_of(side)).geometries
+            tell_without_outline(outlines, feedback)
         fields = _fields(grouped, rules, found, self.parameterAsBool(parameters, self.MISSING, context))
         output = self.write(parameters, context, feedback, source, found.areas.index, fields, outlines)
         return {self.OUTPUT: output, self.GROUPS: len(found.areas), self.AGGREGATED: int(found.areas.sum())}
@@ -161,7 +162,7 @@ class AggregateAlgorithm(RegiolensAlgorithm):
         if not self.parameterAsBool(parameters, self.DISSOLVE, context):
             return False
         kind = QgsWkbTypes.geometryType(source.wkbType())
-        if kind in (QgsWkbTypes.GeometryType.PointGeometry, QgsWkbTypes.GeometryType.LineGeometry):
+        if kind not in (QgsWkbTypes.GeometryType.PolygonGeometry, QgsWkbTypes.GeometryType.NullGeometry):
             feedback.pushWarning(tr("The layer has no polygons to dissolve: the output is a table."))
         return kind == QgsWkbTypes.GeometryType.PolygonGeometry
 
@@ -170,7 +171,7 @@ class AggregateAlgorithm(RegiolensAlgorithm):
         from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsFields, QgsWkbTypes
 
         from ..bridge.frames import stop_if_cancelled
-        from ..bridge.sinks import fill_sink
+        from ..bridge.sinks import fill_sink, origins
 
         stop_if_cancelled(feedback)
         definitions = QgsFields()
@@ -189,8 +190,8 @@ class AggregateAlgorithm(RegiolensAlgorithm):
                     feature.setGeometry(outlines[key])
                 yield feature
 
-        sink = self.parameterAsSink(parameters, self.OUTPUT, context, definitions, kind, crs)
-        return fill_sink(self, parameters, self.OUTPUT, context, feedback, sink, made(), len(keys))
+        shape = (definitions, kind, crs)
+        return fill_sink(self, parameters, self.OUTPUT, context, feedback, shape, made(), len(keys), origins(fields))
 
 
 def _tell(grouped, rules, found, feedback):
@@ -198,7 +199,7 @@ def _tell(grouped, rules, found, feedback):
     from ..bridge.grouping import left_out
 
     feedback.pushInfo(
-        tr("{areas} areas in {groups} groups.").format(
+        tr("Number of groups: {groups}, with {areas} areas in all.").format(
             areas=number(int(found.areas.sum())), groups=number(len(found.areas))
         )
     )
@@ -209,7 +210,7 @@ def _tell(grouped, rules, found, feedback):
         share = float((missing * found.areas).sum() / found.areas.sum())
         if share:
             line += "; " + tr("missing for {share}% of the areas, in {groups} of the groups").format(
-                share=number(share, 1), groups=number(int((missing > 0).sum()))
+                share=number(share, 1 if share >= 0.05 else 3), groups=number(int((missing > 0).sum()))
             )
         (feedback.pushWarning if share >= MOSTLY else feedback.pushInfo)(line)
     unknown = left_out(grouped, rules)
@@ -229,7 +230,8 @@ def _fields(grouped, rules, found, missing):
     for rule in rules:
         values = found.values[rule.result]
         whole = rule.how in ("sum", "min", "max") and bool((values.dropna() % 1 == 0).all())
-        fields.append(NewField.of(rule.result, LONG if whole else REAL, values))
+        done = f"{rule.how} ({rule.weight})" if rule.weight else rule.how
+        fields.append(NewField.of(rule.result, LONG if whole else REAL, values, done, ("INPUT", rule.field)))
         if missing:
             fields.append(NewField.of(f"{rule.result}_ontbreekt", REAL, found.missing[rule.result]))
     return fields

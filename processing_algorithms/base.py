@@ -75,9 +75,17 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
         try:
             # Models run their steps without checkParameterValues.
             check_destinations(self, parameters, context)
-            return self.execute(parameters, context, feedback)
+            results = self.execute(parameters, context, feedback)
         except Refusal as refusal:
             raise QgsProcessingException(say(refusal.message)) from refusal
+        self.tell_origin(parameters, context, feedback, results)
+        return results
+
+    def tell_origin(self, parameters, context, feedback, results):
+        """Store in the metadata of the outputs where their columns came from."""
+        from ..bridge.lineage import store_lineage
+
+        store_lineage(self, parameters, context, feedback, results)
 
     def add(self, definition, help_text, advanced=False):
         """Add a parameter with its help."""

@@ -140,6 +140,7 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
         from ..bridge.columns import whole_layer
         from ..bridge.join_report import write_join_report
         from ..bridge.joining import Join, read_side
+        from ..bridge.lineage import store_titles
         from ..bridge.sinks import write
 
         source = self.source(parameters, self.INPUT, context)
@@ -185,6 +186,7 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
         if self.parameterAsEnumString(parameters, self.UNMATCHED, context) == UNMATCHED[1]:
             new, ids = join.matched_only(new), ids[found.rows >= 0]
         output = write(self, parameters, self.OUTPUT, context, feedback, source, ids, new, kept)
+        store_titles(output, context, feedback)
         results = {
             self.OUTPUT: output,
             self.MATCHED: found.matched,

@@ -175,7 +175,7 @@ class OadAlgorithm(RegiolensAlgorithm):
         from ..bridge.styles import apply_style
 
         source = self.source(parameters, self.AREAS, context)
-        output = write(self, parameters, self.OUTPUT_AREAS, context, feedback, source, ids, new)
+        output = write(self, parameters, self.OUTPUT_AREAS, context, feedback, source, ids, new, read=self.AREAS)
         apply_style(output, context, feedback, style, aliases(new))
         return output
 
@@ -188,7 +188,9 @@ class OadAlgorithm(RegiolensAlgorithm):
         new = [NewField.of("oad", REAL, existing.per_feature(density.oad(count)))]
         if density.planned_within is not None:
             new.append(NewField.of("oad_plan", REAL, existing.per_feature(density.planned_oad(count))))
-        return write(self, parameters, self.OUTPUT_ADDRESSES, context, feedback, source, existing.ids, new)
+        return write(
+            self, parameters, self.OUTPUT_ADDRESSES, context, feedback, source, existing.ids, new, read=self.ADDRESSES
+        )
 
 
 def asked(parameters, name):

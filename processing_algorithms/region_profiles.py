@@ -139,6 +139,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
 
     def execute(self, parameters, context, feedback):
         from ..bridge.dissolve import dissolve
+        from ..bridge.grouping import tell_without_outline
         from ..bridge.indicators import load_model
         from ..bridge.profile_output import make_profiles
 
@@ -160,11 +161,14 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         outlines = None
         if QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry:
             merged = dissolve(source, sheet.regions, feedback, sheet.names.fillna(sheet.codes)).geometries
+            tell_without_outline(merged, feedback)
             outlines = [merged[region] for region in made.profiles.means.index]
+        elif source.wkbType() != QgsWkbTypes.Type.NoGeometry:
+            feedback.pushWarning(tr("The layer has no polygons to dissolve: the output is a table."))
         feedback.pushInfo(tr("Compared with: {reference}").format(reference=made.compared))
         outside = int(sheet.regions.isna().sum())
         feedback.pushInfo(
-            tr("{regions} regions from {areas} areas.").format(
+            tr("Number of regions: {regions}, with {areas} areas in all.").format(
                 regions=number(len(made.profiles.means)), areas=number(len(sheet.regions) - outside)
             )
         )
@@ -181,7 +185,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             source,
             title,
             model,
-            self.parameterAsFields(parameters, self.VALUES, context),
+            self.parameterAsStrings(parameters, self.VALUES, context),
             self.parameterAsString(parameters, self.WEIGHT, context),
             self.parameterAsString(parameters, self.REGION_FIELD, context),
             self.parameterAsString(parameters, self.ZONE_FIELD, context),

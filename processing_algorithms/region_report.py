@@ -18,7 +18,7 @@ from qgis.core import (
 
 from ..bridge.i18n import number, tr
 from ..bridge.paths import shipped_models
-from ..core.messages import Refusal
+from ..core.messages import Refusal, listing
 from .base import RegiolensAlgorithm, choice
 
 
@@ -193,6 +193,13 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
             replace_files(made, paths)
         count = len(run.profiles.regions)
         feedback.pushInfo(tr("Report on {count} regions.").format(count=number(count)))
+        empty = run.profiles.regions.loc[run.profiles.regions["mdi"].isna(), "regio_naam"]
+        if len(empty):
+            feedback.pushWarning(
+                tr("None of their areas has an MDI, so these pages hold no scores: {regions}").format(
+                    regions=listing(empty)
+                )
+            )
         return {**{name: str(path) for name, path in paths.items()}, self.COUNT: count}
 
     def profiles(self, parameters, context, feedback):

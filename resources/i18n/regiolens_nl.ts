@@ -125,7 +125,7 @@
   </message>
   <message>
    <source>Cancel r&amp;un</source>
-   <translation>Afbreken (&amp;U)</translation>
+   <translation>&amp;Uitvoering afbreken</translation>
   </message>
   <message>
    <source>C&amp;lose</source>
@@ -226,6 +226,10 @@
   <message>
    <source>{title} (live)</source>
    <translation>{title} (live)</translation>
+  </message>
+  <message>
+   <source>{domain}: {model}</source>
+   <translation>{domain}: {model}</translation>
   </message>
   <message>
    <source>Data</source>
@@ -517,7 +521,7 @@
   </message>
   <message>
    <source>The areas whose values determine the bounds of the classes, such as all gemeenten of the country</source>
-   <translation type="unfinished" />
+   <translation>De gebieden waarvan de waarden de klassengrenzen bepalen, zoals alle gemeenten van het land</translation>
   </message>
   <message>
    <source>What the classes are</source>
@@ -533,11 +537,11 @@
   </message>
   <message>
    <source>&amp;Show:</source>
-   <translation>&amp;Tonen:</translation>
+   <translation>T&amp;onen:</translation>
   </message>
   <message>
-   <source>N&amp;umber of classes:</source>
-   <translation>Aantal kla&amp;ssen:</translation>
+   <source>Number of &amp;classes:</source>
+   <translation>A&amp;antal klassen:</translation>
   </message>
   <message>
    <source>Colour &amp;ramp:</source>
@@ -549,7 +553,7 @@
   </message>
   <message>
    <source>R&amp;eference:</source>
-   <translation type="unfinished" />
+   <translation>R&amp;eferentie:</translation>
   </message>
   <message>
    <source>All ramps are safe for colour-blind readers and for greyscale print</source>
@@ -617,7 +621,7 @@
   </message>
   <message>
    <source>'{layer}' has no field '{field}' to take the bounds of the classes from: choose another layer, or the areas themselves.</source>
-   <translation type="unfinished" />
+   <translation>'{layer}' heeft geen veld '{field}' om de klassengrenzen aan te ontlenen: kies een andere laag, of de gebieden zelf.</translation>
   </message>
   <message>
    <source>no data</source>
@@ -633,7 +637,7 @@
   </message>
   <message>
    <source>Each class holds as many areas of '{layer}', from which the bounds come.</source>
-   <translation type="unfinished" />
+   <translation>Elke klasse telt even veel gebieden van '{layer}', waar de grenzen uit komen.</translation>
   </message>
   <message>
    <source>{field} (text)</source>
@@ -709,7 +713,7 @@
   </message>
   <message>
    <source>Polygon&amp;s of regions</source>
-   <translation>Vlakken van de regio's (&amp;Y)</translation>
+   <translation>V&amp;lakken van de regio's</translation>
   </message>
   <message>
    <source>An area gets the region it mostly lies in.</source>
@@ -717,7 +721,7 @@
   </message>
   <message>
    <source>&amp;Field with the region</source>
-   <translation>Veld met de regio (&amp;F)</translation>
+   <translation>V&amp;eld met de regio</translation>
   </message>
   <message>
    <source>Regions to report on</source>
@@ -793,11 +797,11 @@
   </message>
   <message>
    <source>{region}  ({count})</source>
-   <translation type="unfinished" />
+   <translation>{region}  ({count})</translation>
   </message>
   <message>
    <source>Of {count} of these no area has a score: their profiles stay empty.</source>
-   <translation type="unfinished" />
+   <translation>Bij {count} daarvan heeft geen enkel gebied een score: hun profiel blijft leeg.</translation>
   </message>
   <message>
    <source>Choose the table that tells the region of each area.</source>
@@ -817,19 +821,19 @@
   </message>
   <message>
    <source>'{layer}' has no field {fields} to compare with: choose a layer that this index was computed for, or all areas of the layer.</source>
-   <translation type="unfinished" />
+   <translation>'{layer}' heeft geen veld {fields} om mee te vergelijken: kies een laag waarvoor deze index is berekend, of alle gebieden van de laag.</translation>
   </message>
   <message>
    <source>No area of {regions} has a score: tick a region that has some, or add its figures.</source>
-   <translation type="unfinished" />
+   <translation>Geen enkel gebied in {regions} heeft een score: vink een regio met scores aan of voeg de cijfers toe.</translation>
   </message>
   <message>
    <source>{region}  ({count}, {scored} with a score)</source>
-   <translation type="unfinished" />
+   <translation>{region}  ({count}, waarvan {scored} met een score)</translation>
   </message>
   <message>
    <source>{region}  ({count}, none with a score)</source>
-   <translation type="unfinished" />
+   <translation>{region}  ({count}, geen met een score)</translation>
   </message>
   <message>
    <source>The regions are listed here as soon as areas and division are chosen.</source>
@@ -1045,11 +1049,11 @@
   </message>
   <message>
    <source>Show on &amp;the map</source>
-   <translation>&amp;Toon op de kaart</translation>
+   <translation>Toon op de k&amp;aart</translation>
   </message>
   <message>
    <source>&amp;Why this colour?</source>
-   <translation>Waarom deze kle&amp;ur?</translation>
+   <translation>Waarom deze &amp;kleur?</translation>
   </message>
   <message>
    <source>Point at an area on QGIS's map to see what makes up its score</source>
@@ -1121,7 +1125,7 @@
   </message>
   <message>
    <source>Moved</source>
-   <translation>Verschoven</translation>
+   <translation>Plaatsen</translation>
   </message>
   <message>
    <source>1 is the most deprived</source>
@@ -2520,6 +2524,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>De lay-out is niet toegevoegd: er is geen geopend project met de profiellaag erin.</translation>
   </message>
   <message>
+   <source>None of their areas has an MDI, so these pages hold no scores: {regions}</source>
+   <translation>Geen van hun gebieden heeft een MDI; deze pagina's bevatten daarom geen scores: {regions}</translation>
+  </message>
+  <message>
    <source>The layout '{name}' was added to the project.</source>
    <translation>De lay-out '{name}' is aan het project toegevoegd.</translation>
   </message>
@@ -3032,8 +3040,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>RULES geeft twee uitkomsten de naam '{name}': geef een van beide een eigen naam.</translation>
   </message>
   <message>
-   <source>RULES gives no {missing} for '{field}', and the catalogue knows none: add it.</source>
-   <translation>RULES geeft geen {missing} voor '{field}' en de catalogus kent er geen: vul die aan.</translation>
+   <source>RULES gives no '{missing}' for '{field}', and the catalogue knows none: add it.</source>
+   <translation>RULES geeft geen '{missing}' voor '{field}' en de catalogus kent er geen: vul die aan.</translation>
   </message>
   <message>
    <source>{count} areas belong to no group and are left out: {areas}.</source>
@@ -3056,28 +3064,52 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen van hun gebieden heeft een vlak, dus deze staan niet op de kaart: {groups}.</translation>
   </message>
   <message>
+   <source>1 area</source>
+   <translation>1 gebied</translation>
+  </message>
+  <message>
+   <source>{count} areas</source>
+   <translation>{count} gebieden</translation>
+  </message>
+  <message>
+   <source>1 gemeente</source>
+   <translation>1 gemeente</translation>
+  </message>
+  <message>
    <source>{count} gemeenten</source>
    <translation>{count} gemeenten</translation>
+  </message>
+  <message>
+   <source>1 wijk</source>
+   <translation>1 wijk</translation>
   </message>
   <message>
    <source>{count} wijken</source>
    <translation>{count} wijken</translation>
   </message>
   <message>
+   <source>1 buurt</source>
+   <translation>1 buurt</translation>
+  </message>
+  <message>
    <source>{count} buurten</source>
    <translation>{count} buurten</translation>
+  </message>
+  <message>
+   <source>1 provincie</source>
+   <translation>1 provincie</translation>
   </message>
   <message>
    <source>{count} provincies</source>
    <translation>{count} provincies</translation>
   </message>
   <message>
-   <source>{count} COROP regions</source>
-   <translation>{count} COROP-gebieden</translation>
+   <source>1 COROP region</source>
+   <translation>1 COROP-gebied</translation>
   </message>
   <message>
-   <source>{count} areas</source>
-   <translation>{count} gebieden</translation>
+   <source>{count} COROP regions</source>
+   <translation>{count} COROP-gebieden</translation>
   </message>
   <message>
    <source>FIELD_MAP must be a JSON object such as {example}, or pairs of indicator and field.</source>
@@ -3181,15 +3213,15 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>{date}: made with Regiolens {version} ({algorithm}) in QGIS {qgis}: {choices}.</source>
-   <translation type="unfinished" />
+   <translation>{date}: gemaakt met Regiolens {version} ({algorithm}) in QGIS {qgis}: {choices}.</translation>
   </message>
   <message>
    <source>selected features only</source>
-   <translation type="unfinished" />
+   <translation>alleen geselecteerde objecten</translation>
   </message>
   <message>
    <source>The origin of the output could not be told: {fault}</source>
-   <translation type="unfinished" />
+   <translation>De herkomst van de uitvoer kon niet worden vermeld: {fault}</translation>
   </message>
   <message>
    <source>{domain} (from {score} to below {other})</source>

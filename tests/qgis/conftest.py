@@ -3,7 +3,10 @@
 import json
 import os
 import shutil
+import socket
 import subprocess
+import tempfile
+from pathlib import Path
 
 import pytest
 from qgis.core import (
@@ -17,9 +20,13 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
+from qgis.PyQt import sip
 
 from regiolens.bridge.paths import ROOT
 from regiolens.bridge.types import INTEGER, LONG, REAL, TEXT
+
+# A layer that an exception still holds when Python ends would be closed after QGIS has gone, and crash.
+sip.setdestroyonexit(False)
 
 
 class Feedback(QgsProcessingFeedback):
@@ -174,3 +181,42 @@ def qgis_process(tmp_path):
         )
 
     return call
+
+
+@pytest.fixture(scope="session")
+def postgis():
+    """A PostGIS server of our own on loopback, gone after the tests."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    if not found:
+        pytest.skip("no PostgreSQL server is installed")
+    binaries = found[-1].parent
+    # Not below pytest's own folder, which nobody but its owner may enter: the server runs as another user.
+    folder = Path(tempfile.mkdtemp(prefix="regiolens-postgis-"))
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    as_user = []
+    if os.geteuid() == 0:  # the server refuses to run as root
+        shutil.chown(folder, "postgres")
+        as_user = ["runuser", "-u", "postgres", "--"]
+
+    def call(*command):
+        done = subprocess.run(
+            [*as_user, *map(str, command)], capture_output=True, text=True, timeout=60, check=False, cwd=folder
+        )
+        assert done.returncode == 0, done.stderr + done.stdout
+        return done.stdout
+
+    call(binaries / "initdb", "-A", "trust", "-U", "postgres", "-D", folder / "data")
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
+    call(binaries / "pg_ctl", "-D", folder / "data", "-w", "-l", folder / "log", "-o", options, "start")
+    sql = [binaries / "psql", "-h", "127.0.0.1", "-p", str(port), "-U", "postgres"]
+    call(*sql, "-c", "create database areas")
+    try:
+        call(*sql, "-d", "areas", "-c", "create extension postgis")
+    except AssertionError:
+        call(binaries / "pg_ctl", "-D", folder / "data", "-m", "immediate", "stop")
+        pytest.skip("PostGIS is not installed")
+    yield f"host=127.0.0.1 port={port} dbname='areas' user='postgres'"
+    call(binaries / "pg_ctl", "-D", folder / "data", "-m", "immediate", "stop")
+    shutil.rmtree(folder, ignore_errors=True)

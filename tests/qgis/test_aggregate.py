@@ -181,7 +181,7 @@ def test_fields_without_a_rule_are_named(run, layer):
         ({"LEVEL": "gemeente", "AREAS": "wijk"}, "no areas of the level wijk"),
         ({"LEVEL": "gemeente", "RULES": {"koop": "sum"}}, "'koop'"),
         ({"LEVEL": "gemeente", "RULES": {"a_inw": "som"}}, "'som'"),
-        ({"LEVEL": "gemeente", "RULES": {"a_inw": "weighted mean"}}, "no weight for 'a_inw'"),
+        ({"LEVEL": "gemeente", "RULES": {"a_inw": "weighted mean"}}, "no 'weight' for 'a_inw'"),
         ({"LEVEL": "gemeente", "RULES": {"a_inw": {"rule": "sum", "name": "a_hh"}}}, "'a_hh'"),
         ({"LEVEL": "gemeente", "RULES": {"buurtnaam": "sum"}}, "'buurtnaam'.*'A'"),
     ],

@@ -2,15 +2,8 @@
 
 import csv
 import json
-import os
-import shutil
-import socket
 import sqlite3
-import subprocess
-import tempfile
-from pathlib import Path
 
-import pytest
 from qgis.core import (
     QgsApplication,
     QgsDataSourceUri,
@@ -21,44 +14,11 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from regiolens.bridge.paths import RESOURCES, ROOT
+from regiolens.bridge.paths import RESOURCES
 from regiolens.processing_algorithms.catalogue import ALGORITHMS
 
 SAMPLE = RESOURCES / "sample" / "mdi_2023_gemeenten.csv"
 TILES = f"{RESOURCES / 'sample' / 'sample.gpkg'}|layername=gemeenten_2023"
-
-
-@pytest.fixture
-def qgis_process(tmp_path):
-    """Runs qgis_process in a profile of its own, where the plugin is enabled."""
-    if shutil.which("qgis_process") is None:
-        pytest.skip("qgis_process is absent")
-    for folder in ("home", "run", "conf/profiles/default/QGIS", "plugins"):
-        (tmp_path / folder).mkdir(parents=True)
-    (tmp_path / "run").chmod(0o700)
-    (tmp_path / "plugins" / "regiolens").symlink_to(ROOT)
-    (tmp_path / "conf/profiles/default/QGIS/QGIS3.ini").write_text("[PythonPlugins]\nregiolens=true\n")
-    environment = {
-        **os.environ,
-        "QT_QPA_PLATFORM": "offscreen",
-        "HOME": str(tmp_path / "home"),
-        "XDG_RUNTIME_DIR": str(tmp_path / "run"),
-        "QGIS_CUSTOM_CONFIG_PATH": str(tmp_path / "conf"),
-        "QGIS_PLUGINPATH": str(tmp_path / "plugins"),
-    }
-
-    def call(*arguments, inputs=None, **more):
-        return subprocess.run(
-            ["qgis_process", *arguments],
-            input=json.dumps({"inputs": inputs}) if inputs else None,
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-            env={**environment, **more},
-        )
-
-    return call
 
 
 def test_qgis_process_runs_the_main_job(qgis_process, tmp_path):
@@ -171,45 +131,6 @@ def test_batch_over_a_set_of_layers(run, tmp_path, qtbot):
     qtbot.waitUntil(lambda: QgsApplication.taskManager().countActiveTasks() == 0, timeout=30000)
     qtbot.wait(500)
     QgsProject.instance().removeAllMapLayers()
-
-
-@pytest.fixture(scope="session")
-def postgis():
-    """A PostGIS server of our own on loopback, gone after the tests."""
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-    if not found:
-        pytest.skip("no PostgreSQL server is installed")
-    binaries = found[-1].parent
-    # Not below pytest's own folder, which nobody but its owner may enter: the server runs as another user.
-    folder = Path(tempfile.mkdtemp(prefix="regiolens-postgis-"))
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    as_user = []
-    if os.geteuid() == 0:  # the server refuses to run as root
-        shutil.chown(folder, "postgres")
-        as_user = ["runuser", "-u", "postgres", "--"]
-
-    def call(*command):
-        done = subprocess.run(
-            [*as_user, *map(str, command)], capture_output=True, text=True, timeout=60, check=False, cwd=folder
-        )
-        assert done.returncode == 0, done.stderr + done.stdout
-        return done.stdout
-
-    call(binaries / "initdb", "-A", "trust", "-U", "postgres", "-D", folder / "data")
-    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
-    call(binaries / "pg_ctl", "-D", folder / "data", "-w", "-l", folder / "log", "-o", options, "start")
-    sql = [binaries / "psql", "-h", "127.0.0.1", "-p", str(port), "-U", "postgres"]
-    call(*sql, "-c", "create database areas")
-    try:
-        call(*sql, "-d", "areas", "-c", "create extension postgis")
-    except AssertionError:
-        call(binaries / "pg_ctl", "-D", folder / "data", "-m", "immediate", "stop")
-        pytest.skip("PostGIS is not installed")
-    yield f"host=127.0.0.1 port={port} dbname='areas' user='postgres'"
-    call(binaries / "pg_ctl", "-D", folder / "data", "-m", "immediate", "stop")
-    shutil.rmtree(folder, ignore_errors=True)
 
 
 def test_squares_go_to_postgis_with_their_style(run, postgis):

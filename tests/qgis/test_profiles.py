@@ -227,7 +227,7 @@ def test_water_and_missing_scores(run, make_layer):
     assert set(found) == {"a"}
     row = found["a"]
     assert (row["aantal"], row["aantal_met_mdi"], row["mdi"]) == (2, 1, 60.0)
-    assert "the 1 gemeenten" in row["vergeleken_met"]
+    assert "the 1 gemeente" in row["vergeleken_met"]
 
 
 def test_style_and_names_are_stored(run, sample, tmp_path):
