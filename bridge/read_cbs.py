@@ -227,8 +227,13 @@ def _read(file: Path, form: str, digest: str, notes: list[Message], choices: Cho
     return Opened(layout, file.name, "", form, digest, (*notes, *text.notes), text.warnings)
 
 
-def _layer_names(layer: QgsVectorLayer) -> list[str]:
-    return [part.split(_PARTS)[1] for part in layer.dataProvider().subLayers()]
+def _layer_names(path: Path) -> list[str]:
+    """Sheets or layers of a file, none where it cannot be read.
+
+    The layer is closed with the end of this function: QGIS keeps a refusal's frames, and all that is open in them.
+    """
+    layer = QgsVectorLayer(str(path), path.name, "ogr")
+    return [part.split(_PARTS)[1] for part in layer.dataProvider().subLayers()] if layer.isValid() else []
 
 
 def _wanted(names: Sequence[str], wanted: str, file: str) -> str:
@@ -269,8 +274,7 @@ def _read_workbook(
     if file.suffix.lower() != form:  # GDAL goes by the ending
         path = folder / f"workbook{form}"
         path.write_bytes(file.read_bytes())
-    whole = QgsVectorLayer(str(path), file.name, "ogr")
-    names = _layer_names(whole) if whole.isValid() else []
+    names = _layer_names(path)
     if not names:
         raise Refusal("'{file}' cannot be read as a workbook: it is damaged, or has no sheets.", file=file.name)
     chosen = [_wanted(names, choices.layer, file.name)] if choices.layer and not notes else names
@@ -359,8 +363,7 @@ def _has_codes(values: pd.Series) -> bool:
 
 def _read_geopackage(file: Path, digest: str, notes: list[Message], choices: Choices, feedback) -> Opened:
     """A layer of a GeoPackage, with its geometry."""
-    whole = QgsVectorLayer(str(file), file.name, "ogr")
-    names = [name for name in _layer_names(whole) if name not in _OWN_TABLES] if whole.isValid() else []
+    names = [name for name in _layer_names(file) if name not in _OWN_TABLES]
     if not names:
         raise Refusal("'{file}' holds no layer.", file=file.name)
     name = _layer_of(names, choices, file.name, bool(notes))

@@ -1,6 +1,7 @@
 """The repository root is the package `regiolens`, whatever its folder is called; real data lie beside it."""
 
 import importlib.util
+import os
 import sys
 from pathlib import Path
 
@@ -24,3 +25,16 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("../shared/data is absent")
     return folder
+
+
+def pytest_sessionfinish(session, exitstatus):
+    session.config.regiolens_status = int(exitstatus)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config):
+    """End without Python's own clean-up, in which layers that are still held would be closed after QGIS has gone."""
+    if "qgis.core" in sys.modules and hasattr(config, "regiolens_status"):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(config.regiolens_status)

@@ -20,13 +20,9 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
-from qgis.PyQt import sip
 
 from regiolens.bridge.paths import ROOT
 from regiolens.bridge.types import INTEGER, LONG, REAL, TEXT
-
-# A layer that an exception still holds when Python ends would be closed after QGIS has gone, and crash.
-sip.setdestroyonexit(False)
 
 
 class Feedback(QgsProcessingFeedback):
