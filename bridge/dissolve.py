@@ -265,21 +265,29 @@ def _ring(ring: QgsCurve) -> _Hole:
 def _without_thin_holes(outline: QgsGeometry, others: _Others, tolerance: float) -> QgsGeometry:
     """An outline without the holes that are slivers."""
     outline = QgsGeometry(outline)
-    parts = outline.get()
+    dropped = _thin_holes(outline, others, tolerance)
+    for p, i in reversed(dropped):
+        outline.get().geometryN(p).removeInteriorRing(i)
+    if dropped and outline.constGet().numGeometries() > 1:  # a part may have lain in a hole, of which slivers are left
+        merged = _polygons(QgsGeometry.unaryUnion(outline.asGeometryCollection()))
+        return _without_thin_holes(merged, others, tolerance)
+    return outline
+
+
+def _thin_holes(outline: QgsGeometry, others: _Others, tolerance: float) -> list[tuple[int, int]]:
+    """Part and number of the holes that are slivers.
+
+    A function of its own, so that no Python object of a part or ring outlives it: Python finds objects of C++ by their
+    address, and would take one that is gone for another that is made in its place, here or in another thread.
+    """
     thin = []
+    parts = outline.constGet()
     for p in range(parts.numGeometries()):
         part = parts.geometryN(p)
         holes = [_ring(part.interiorRing(i)) for i in range(part.numInteriorRings())]
         thin += [(p, i, hole) for i, hole in enumerate(holes) if _is_thin(hole, tolerance)]
     filled = others.fill([hole for *_, hole in thin], tolerance)
-    dropped = [(p, i) for (p, i, _), by_others in zip(thin, filled) if not by_others]
-    del thin  # its rings end with the next lines
-    for p, i in reversed(dropped):
-        parts.geometryN(p).removeInteriorRing(i)
-    if dropped and parts.numGeometries() > 1:  # a part may have lain in a hole, of which slivers may be left
-        outline = _polygons(QgsGeometry.unaryUnion(outline.asGeometryCollection()))
-        return _without_thin_holes(outline, others, tolerance)
-    return outline
+    return [(p, i) for (p, i, _), by_others in zip(thin, filled) if not by_others]
 
 
 def _is_thin(hole: _Hole, tolerance: float) -> bool:
