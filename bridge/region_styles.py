@@ -10,7 +10,7 @@ from qgis.PyQt.QtGui import QColor
 
 from .i18n import tr
 from .regions import Found
-from .styles import ClassStyle, _class_symbol, with_count
+from .styles import ClassStyle, class_symbol, with_count
 
 # A step round the circle of hues that never comes back to where it was: neighbours in the list differ most.
 HUE_STEP = 137.508
@@ -25,13 +25,13 @@ class RegionStyle(ClassStyle):
     def renderer(self, geometry_type) -> QgsCategorizedSymbolRenderer:
         """The renderer, as that of `ClassStyle` but without the hatch of missing values: no region is no lack."""
         categories = [
-            QgsRendererCategory(value, _class_symbol(geometry_type, colour), label)
+            QgsRendererCategory(value, class_symbol(geometry_type, colour), label)
             for value, label, colour in self.entries
         ]
         label = with_count(tr("no region"), self.without)
         grey = QColor("#ececec")
         return QgsCategorizedSymbolRenderer(
-            self.field, [*categories, QgsRendererCategory(None, _class_symbol(geometry_type, grey), label)]
+            self.field, [*categories, QgsRendererCategory(None, class_symbol(geometry_type, grey), label)]
         )
 
 

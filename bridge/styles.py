@@ -68,7 +68,7 @@ class ClassStyle:
     def renderer(self, geometry_type) -> QgsCategorizedSymbolRenderer:
         """The renderer; empty classes, missing values and notes have a line of their own in the legend."""
         categories = [
-            QgsRendererCategory(value, _class_symbol(geometry_type, colour), label)
+            QgsRendererCategory(value, class_symbol(geometry_type, colour), label)
             for value, label, colour in self.entries
         ]
         label = with_count(tr("no data"), self.without)
@@ -165,7 +165,8 @@ def _outlined(layer: QgsSimpleFillSymbolLayer) -> None:
     layer.setDataDefinedProperty(QgsSymbolLayer.Property.PropertyStrokeWidth, QgsProperty.fromExpression(OUTLINE))
 
 
-def _class_symbol(geometry_type, colour: QColor) -> QgsSymbol:
+def class_symbol(geometry_type, colour: QColor) -> QgsSymbol:
+    """The symbol of a class; areas have thin light outlines."""
     symbol = QgsSymbol.defaultSymbol(geometry_type)
     symbol.setColor(colour)
     if isinstance(symbol, QgsFillSymbol):
@@ -175,7 +176,7 @@ def _class_symbol(geometry_type, colour: QColor) -> QgsSymbol:
 
 def _no_data_symbol(geometry_type) -> QgsSymbol:
     """Light grey, hatched where it is an area, so that it is no class of the ramp in print either."""
-    symbol = _class_symbol(geometry_type, QColor(NO_DATA_GREY))
+    symbol = class_symbol(geometry_type, QColor(NO_DATA_GREY))
     if isinstance(symbol, QgsFillSymbol):
         hatch = QgsLinePatternFillSymbolLayer()
         hatch.setLineAngle(45)

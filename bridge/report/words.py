@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ...core.model import Model
+from ...core.spine import signed as with_sign
 from ...core.spine import told_apart
 from ..i18n import counted, number, tr
 from .checks import text_of
@@ -40,9 +41,7 @@ def signed(value: object, decimals: int = 1) -> str:
     """A difference with its sign; one that is printed as nought has none."""
     if value is None or pd.isna(value):
         return "–"
-    shown = round(float(value), decimals)
-    sign = "+" if shown > 0 else "−" if shown < 0 else ""
-    return sign + number(abs(shown), decimals)
+    return with_sign(float(value), decimals, number)
 
 
 def whole(value: object) -> str:
