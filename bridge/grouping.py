@@ -16,7 +16,8 @@ from ..core.codes import LEVELS, Codes, find_code_field, read_codes
 from ..core.messages import Refusal, listing
 from ..core.values import clean, clean_numbers
 from .catalogue import catalogue
-from .frames import name_field, read_frame, water_fields, water_mask
+from .columns import read_table
+from .frames import name_field, water_fields, water_mask
 from .i18n import counted, number, say, tr
 from .joining import Side
 from .regions import FOLDER, by_code
@@ -50,9 +51,12 @@ class Grouped:
     describing: pd.DataFrame
 
 
-def read_areas(source: QgsFeatureSource, title: str, code: str, needed: bool, feedback) -> Side:
-    """All fields of the layer and its codes; without codes it is only refused where they are needed."""
-    frame = read_frame(source, source.fields().names(), feedback)
+def read_areas(source: QgsFeatureSource, title: str, code: str, needed: bool, feedback, whole=None) -> Side:
+    """All fields of the layer and its codes; without codes it is only refused where they are needed.
+
+    `whole` is the layer behind the source, where `whole_layer` finds that the source is all of it.
+    """
+    frame = read_table(source, source.fields().names(), whole, feedback)
     none = np.full(len(frame), "", dtype=object)
     codes = Codes(none, none, "")
     with contextlib.nullcontext() if needed or code else contextlib.suppress(Refusal):

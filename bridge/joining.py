@@ -14,8 +14,8 @@ from ..core.codes import Codes, find_code_field, read_codes
 from ..core.join import Changes, Match, level_note, match
 from ..core.messages import listing
 from ..core.values import Cleaned, clean
-from .columns import read_columns
-from .frames import name_field, read_frame, water_fields, water_mask
+from .columns import read_table
+from .frames import name_field, water_fields, water_mask
 from .i18n import number, say, tr
 from .paths import RESOURCES
 from .sinks import NewField
@@ -78,9 +78,7 @@ def read_side(
     names = source.fields().names()
     extra = [*water_fields(source), *([name_field(source)] if name_field(source) else [])]
     wanted = names if not code else [name for name in names if name == code or name in fields or name in extra]
-    frame = read_columns(whole, wanted, feedback)
-    if frame is None:
-        frame = read_frame(source, wanted, feedback, kept)
+    frame = read_table(source, wanted, whole, feedback, kept)
     code = code or find_code_field(frame, title)
     return Side(source, title, frame, code, read_codes(frame[code], code, level, fallback))
 

@@ -17,7 +17,8 @@ from ..core.messages import Message, Refusal, listing
 from ..core.model import Model
 from ..core.profiles import INDEX, Areas, check_weight
 from ..core.values import clean, clean_numbers
-from .frames import one_level, read_frame, same_level, water_fields, water_mask
+from .columns import read_table
+from .frames import one_level, same_level, water_fields, water_mask
 from .types import TEXT
 
 REGION_CODE, REGION_NAME, REGION_TYPE, REGION_ZONE = "regio_code", "regio_naam", "regio_type", "regio_zone"
@@ -232,7 +233,9 @@ def own_code(raw: pd.DataFrame, candidates: Sequence[str], title: str) -> str:
     return found if found and raw[found].nunique() > 0.5 * len(raw) else ""
 
 
-def read_sheet(source: QgsFeatureSource, columns: Columns, title: str, feedback, like: Sheet | None = None) -> Sheet:
+def read_sheet(
+    source: QgsFeatureSource, columns: Columns, title: str, feedback, like: Sheet | None = None, whole=None
+) -> Sheet:
     """Read areas.
 
     Parameters
@@ -242,13 +245,15 @@ def read_sheet(source: QgsFeatureSource, columns: Columns, title: str, feedback,
         What the user calls the source.
     like : Sheet, optional
         The input, where this is its reference: values take the input's names, and only areas of its level stay.
+    whole : QgsVectorLayer, optional
+        The layer behind the source, where `whole_layer` finds that the source is all of it.
 
     Raises
     ------
     Refusal
         If a value holds text that is no number, or the areas are of several levels.
     """
-    raw = read_frame(source, columns.all(), feedback)
+    raw = read_table(source, columns.all(), whole, feedback)
     raw = raw[~water_mask(raw, columns.water)]
     code = own_code(raw, columns.area_codes, title)
     codes = _keys(raw, code)

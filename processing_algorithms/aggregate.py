@@ -130,6 +130,7 @@ class AggregateAlgorithm(RegiolensAlgorithm):
             )
 
     def execute(self, parameters, context, feedback):
+        from ..bridge.columns import whole_layer
         from ..bridge.dissolve import dissolve
         from ..bridge.frames import stop_if_cancelled
         from ..bridge.grouping import group, names_of, numbers_of, read_areas, read_rules, tell_without_outline
@@ -140,7 +141,8 @@ class AggregateAlgorithm(RegiolensAlgorithm):
         field = self.parameterAsString(parameters, self.GROUP, context)
         code = self.parameterAsString(parameters, self.AREA_CODE, context)
         title = self.title_of(parameters, self.INPUT, context)
-        side = read_areas(source, title, code, level != "field", feedback)
+        whole = whole_layer(self, parameters, self.INPUT, context, source)
+        side = read_areas(source, title, code, level != "field", feedback, whole)
         rules = read_rules(parameters.get(self.RULES), side, field, feedback)
         which = self.parameterAsEnumString(parameters, self.AREAS, context)
         grouped = group(side, level, field, which, feedback)

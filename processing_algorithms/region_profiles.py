@@ -177,6 +177,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
 
     def read(self, parameters, context, feedback, source, model):
         """The areas, the reference (None where the areas are their own), and what the values are."""
+        from ..bridge.columns import whole_layer
         from ..bridge.profile_words import describe_values
         from ..bridge.profiles import find_columns, read_sheet, reference_columns
 
@@ -190,11 +191,13 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             self.parameterAsString(parameters, self.REGION_FIELD, context),
             self.parameterAsString(parameters, self.ZONE_FIELD, context),
         )
-        sheet = read_sheet(source, columns, title, feedback)
+        whole = whole_layer(self, parameters, self.INPUT, context, source)
+        sheet = read_sheet(source, columns, title, feedback, whole=whole)
         reference, other = None, self.source(parameters, self.REFERENCE, context, optional=True)
         if other is not None:
             title = self.title_of(parameters, self.REFERENCE, context)
-            reference = read_sheet(other, reference_columns(other, title, columns), title, feedback, like=sheet)
+            whole = whole_layer(self, parameters, self.REFERENCE, context, other)
+            reference = read_sheet(other, reference_columns(other, title, columns), title, feedback, sheet, whole)
         return sheet, reference, describe_values(source, columns, model)
 
     def write(self, parameters, context, feedback, source, made, outlines):

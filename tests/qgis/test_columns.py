@@ -346,13 +346,13 @@ def test_a_selection_filter_or_limit_is_not_the_whole_table(run, table):
 
 
 def test_a_join_takes_the_columns_and_gives_the_same(run, table, make_layer, monkeypatch):
-    from regiolens.bridge import joining
+    from regiolens.bridge import columns
 
     areas = make_layer("gemeenten", [{"statcode": "GM0014"}, {"statcode": "GM0034"}, {"statcode": "GM0037"}])
     layer = table(b"code,v,w\nGM0034,1.5,\n14,2,z\n37\n")
     calls = []
     found = run.rows(run(JOIN, INPUT=areas, TABLE=layer, OUTPUT="memory:")["OUTPUT"])
-    monkeypatch.setattr(joining, "read_columns", lambda *given: calls.append(given))
+    monkeypatch.setattr(columns, "read_columns", lambda *given: calls.append(given))
     assert found == run.rows(run(JOIN, INPUT=areas, TABLE=layer, OUTPUT="memory:")["OUTPUT"])
     assert [row["v"] for row in found] == [2, 1.5, None] and [row["w"] for row in found] == ["z", None, None]
     assert [given[0] for given in calls] == [None, layer]
