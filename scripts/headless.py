@@ -48,8 +48,8 @@ class Log(QgsProcessingFeedback):
         print(f"    ERROR: {error}")
 
 
-def run(algorithm: str, feedback: QgsProcessingFeedback | None = None, **parameters) -> dict:
-    """Run an algorithm by its id, as qgis_process does.
+def run(algorithm: str, feedback: QgsProcessingFeedback | None = None, context=None, **parameters) -> dict:
+    """Run an algorithm by its id, as qgis_process does; a context of one's own keeps layers in memory.
 
     Raises
     ------
@@ -57,7 +57,7 @@ def run(algorithm: str, feedback: QgsProcessingFeedback | None = None, **paramet
         If it refuses or fails.
     """
     found = QgsApplication.processingRegistry().createAlgorithmById(algorithm)
-    context = QgsProcessingContext()
+    context = context or QgsProcessingContext()
     feedback = feedback or QgsProcessingFeedback(False)
     valid, message = found.checkParameterValues(parameters, context)
     if not valid:

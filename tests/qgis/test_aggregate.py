@@ -265,11 +265,26 @@ def test_a_strip_of_another_group_is_not_covered(run, layer):
     assert found["a"].intersection(found["b"]).area() == pytest.approx(0, abs=1e-6)
 
 
-def test_areas_that_share_edges_are_merged_exactly(run, layer):
-    rows = [(box(x * 100, y * 100, x * 100 + 100, y * 100 + 100), "ab"[x > 1]) for x in range(4) for y in range(4)]
+@pytest.mark.parametrize("half", [2, 6])  # 8 areas in a group, which are merged at once, and 72, which are by sets
+def test_areas_that_share_edges_are_merged_exactly(run, layer, half):
+    places = [(x, y) for x in range(2 * half) for y in range(2 * half)]
+    rows = [(box(x * 100, y * 100, x * 100 + 100, y * 100 + 100), "ab"[x >= half]) for x, y in places]
     found = dissolved(run, layer, rows)
-    for x, key in ((0, "a"), (200, "b")):
-        assert found[key].isGeosEqual(QgsGeometry.fromWkt(box(x, 0, x + 200, 400)))
+    for x, key in ((0, "a"), (100 * half, "b")):
+        assert found[key].isGeosEqual(QgsGeometry.fromWkt(box(x, 0, x + 100 * half, 200 * half)))
+
+
+def test_areas_go_into_sets_in_which_none_meets_another(provider):
+    import numpy as np
+
+    from regiolens.bridge.dissolve import _apart, _touch
+
+    corners = np.random.default_rng(1).uniform(0, 1000, (300, 2)).round()
+    boxes = np.hstack([corners, corners + np.random.default_rng(2).integers(1, 120, (300, 2))])
+    sets = _apart(boxes)
+    assert sorted(place for apart in sets for place in apart) == list(range(300))
+    for apart in sets:
+        assert all(_touch(boxes[apart], boxes[place]).sum() == 1 for place in apart)
 
 
 def test_the_tolerance_follows_the_unit_of_the_layer(run, layer):

@@ -1,13 +1,15 @@
-"""Columns of a csv table through GDAL's column interface: what `read_frame` gives, or nothing."""
+"""Columns of a csv table or GeoPackage through GDAL's column interface: what `read_frame` gives, or nothing."""
 
 import csv
 import io
+import sqlite3
+from contextlib import closing
 
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from osgeo import gdal
+from osgeo import gdal, ogr
 from qgis.core import (
     QgsField,
     QgsProcessingFeatureSourceDefinition,
@@ -56,7 +58,8 @@ def same(layer, fields=None):
     pd.testing.assert_frame_equal(found, wanted, check_exact=True)
     for name in fields:
         # assert_frame_equal takes None for NaN
-        assert [(type(value), value) for value in found[name]] == [(type(value), value) for value in wanted[name]]
+        of, as_read = ([(type(value), repr(value)) for value in frame[name]] for frame in (found, wanted))
+        assert of == as_read
     return True
 
 
@@ -314,6 +317,182 @@ def test_a_cancel_is_heard(table):
     feedback.cancel()
     with pytest.raises(QgsProcessingException):
         read_columns(table(PLAIN), ["code"], feedback)
+
+
+# GeoPackages
+
+
+TEXTS, WHOLES, LONGS, REALS = ogr.OFTString, ogr.OFTInteger, ogr.OFTInteger64, ogr.OFTReal
+
+
+@pytest.fixture
+def package(provider, tmp_path):
+    """Layer of a GeoPackage with fields of these types (and subtypes) and these rows."""
+
+    def make(fields, rows, name="gebieden", geometry=ogr.wkbPolygon):
+        path = str(tmp_path / "gebieden.gpkg")
+        exists = (tmp_path / "gebieden.gpkg").exists()
+        driver = ogr.GetDriverByName("GPKG")
+        dataset = driver.Open(path, 1) if exists else driver.CreateDataSource(path)
+        made = dataset.CreateLayer(name, None, geometry)
+        for field, (kind, *subtype) in fields.items():
+            definition = ogr.FieldDefn(field, kind)
+            if subtype:
+                definition.SetSubType(*subtype)
+            made.CreateField(definition)
+        for row in rows:
+            feature = ogr.Feature(made.GetLayerDefn())
+            for position, value in enumerate(row):
+                if value is not None:
+                    feature[position] = value
+            if geometry == ogr.wkbPolygon:
+                feature.SetGeometry(ogr.CreateGeometryFromWkt("POLYGON((0 0,1 0,1 1,0 0))"))
+            assert made.CreateFeature(feature) == 0
+        del made, dataset
+        return opened(f"{path}|layername={name}")
+
+    return make
+
+
+ALL = {"code": (TEXTS,), "aantal": (WHOLES,), "groot": (LONGS,), "cijfer": (REALS,)}
+
+
+@needs_gdal
+@pytest.mark.parametrize("geometry", [ogr.wkbPolygon, ogr.wkbNone])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("GM0014", 1, 2**40, 1.5), ("Súdwest-Fryslân, een lange naam", -2, -(2**62) - 1, -0.1)],
+        [("GM0014", None, 2**60 + 1, None), (None, 3, None, 0.1), ("", None, 7, float("inf"))],
+        [(None, None, None, None)] * 3,
+        [],
+        [(f"GM{n:04}", n, n, n / 7) if n % 3 else (None,) * 4 for n in range(12_345)],
+    ],
+    ids=["full", "with gaps", "all missing", "none", "many"],
+)
+def test_a_geopackage_is_read_as_its_features_are(package, rows, geometry):
+    layer = package(ALL, rows, geometry=geometry)
+    assert same(layer)
+    assert same(layer, ["cijfer", "code"])
+    assert same(layer, ["code", "fid"])
+    same(layer, ["fid"])  # alike or not at all
+    same(layer, [])
+
+
+@needs_gdal
+def test_names_that_sql_could_take_amiss(package):
+    names = {'zeg "ja"': (TEXTS,), "select": (WHOLES,), "a b;--": (REALS,), "CODE'": (TEXTS,)}
+    assert same(package(names, [("x", 1, 2.5, "y")], name='laag "twee" \'s'))
+
+
+@needs_gdal
+def test_ids_and_order_are_those_of_the_features(package):
+    layer = package(ALL, [(str(n), n, n, n) for n in range(9)])
+    assert layer.dataProvider().deleteFeatures([1, 4, 9])
+    assert same(layer)
+
+
+@needs_gdal
+def test_the_layer_that_is_named_is_read(package):
+    first = package(ALL, [("een", 1, 1, 1.0)], name="een")
+    second = package({"code": (TEXTS,)}, [("twee",)], name="twee")
+    assert same(first) and same(second)
+    assert same(opened(first.source().split("|")[0]))
+
+
+@needs_gdal
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ((WHOLES, ogr.OFSTBoolean), 1),
+        ((WHOLES, ogr.OFSTInt16), 7),
+        ((REALS, ogr.OFSTFloat32), 0.1),
+        ((ogr.OFTDate,), "2024-01-01"),
+        ((TEXTS, ogr.OFSTJSON), "[1]"),
+    ],
+)
+def test_fields_of_other_types_are_declined(package, field, value):
+    layer = package({"code": (TEXTS,), "anders": field}, [("GM0014", value)])
+    assert not same(layer)
+    assert same(layer, ["code"])
+
+
+@needs_gdal
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("cijfer", "'n.b.'"),
+        ("cijfer", "''"),
+        ("groot", "'x'"),
+        ("groot", "x'00ff'"),
+        ("groot", "1.5"),
+        ("cijfer", "12345678901234567"),
+        ("aantal", "3000000000"),
+        ("code", "12"),
+        ("code", "x'ff00'"),
+        ("code", "'a' || char(0) || 'b'"),
+        ("code", "'lang genoeg' || char(0) || 'b'"),
+        ("code", "'a' || char(0)"),
+    ],
+)
+def test_values_of_another_type_are_read_alike_or_not_at_all(package, field, value):
+    """A GeoPackage does not keep to the types of its fields where others than GDAL write it."""
+    layer = package(ALL, [("GM0014", 1, 2, 0.5)] * 3)
+    path = layer.source().split("|")[0]
+    with closing(sqlite3.connect(path)) as connection, connection:
+        triggers = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for (trigger,) in triggers:
+            connection.execute(f'DROP TRIGGER "{trigger}"')
+        connection.execute(f"UPDATE gebieden SET {field} = {value} WHERE fid = 2")
+    read = same(opened(layer.source()))
+    assert not (read and "'n.b.'" in value)
+
+
+@needs_gdal
+def test_a_very_long_text_is_left_to_the_features(package):
+    assert not same(package(ALL, [("x" * 9_000_000, 1, 1, 1.0), ("y", 1, 1, 1.0)]))
+
+
+@needs_gdal
+@pytest.mark.parametrize("change", [edited, subset, virtual])
+def test_a_geopackage_that_is_more_or_less_than_its_file_is_declined(package, change):
+    layer = package(ALL, [("GM0014", 1, 1, 1.0)])
+    fields = layer.fields().names()
+    assert same(layer)
+    change(layer)
+    assert not same(layer, fields)
+
+
+def test_a_view_without_an_id_is_declined(package):
+    layer = package(ALL, [("GM0014", 1, 1, 1.0)])
+    path = layer.source().split("|")[0]
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("CREATE VIEW blik AS SELECT code, cijfer FROM gebieden")
+        connection.execute("INSERT INTO gpkg_contents (table_name, data_type) VALUES ('blik', 'attributes')")
+    same(opened(f"{path}|layername=blik"))
+
+
+numbers = st.one_of(st.none(), st.integers(-(2**31), 2**31 - 1))
+row = st.tuples(
+    st.one_of(st.none(), st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=20)),
+    numbers,
+    st.one_of(numbers, st.integers(-(2**63), 2**63 - 1)),
+    st.one_of(numbers, st.floats(allow_nan=False)),
+)
+
+
+@needs_gdal
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=st.lists(row, max_size=6))
+def test_any_geopackage_is_read_alike(package, tmp_path, rows):
+    (tmp_path / "gebieden.gpkg").unlink(missing_ok=True)
+    assert same(package(ALL, rows))
+
+
+@needs_gdal
+def test_the_real_areas(provider, shared):
+    read = {path.name: same(opened(path)) for path in sorted((shared / "areas").glob("*.gpkg"))}
+    assert read["buurt_2024.gpkg"] and read["gemeente_2022.gpkg"], read
 
 
 class Parameters:
