@@ -11,7 +11,8 @@ from qgis.core import QgsFeatureSource
 from ..core.messages import Refusal, listing
 from ..core.model import Indicator, Model, parse_model
 from ..core.values import clean_numbers
-from .frames import code_field, levels_of, read_frame, water_fields, water_mask
+from .columns import read_table
+from .frames import code_field, levels_of, water_fields, water_mask
 from .paths import INDEX_MODELS
 
 
@@ -106,7 +107,7 @@ def _field_of(source: QgsFeatureSource, leaf: Indicator, mapped: str) -> str:
 
 
 def read_indicators(
-    source: QgsFeatureSource, found: dict[str, str], feedback=None, kept: dict[int, list] | None = None
+    source: QgsFeatureSource, found: dict[str, str], feedback=None, kept: dict[int, list] | None = None, whole=None
 ) -> tuple[pd.DataFrame, pd.Series, pd.Series]:
     """Indicators as numbers, and which areas are water.
 
@@ -116,6 +117,8 @@ def read_indicators(
         Indicator to field name.
     kept : dict, optional
         See `read_frame`.
+    whole : QgsVectorLayer, optional
+        The layer behind the source, where `whole_layer` finds that the source is all of it.
 
     Returns
     -------
@@ -128,7 +131,7 @@ def read_indicators(
     """
     marks, code = water_fields(source), code_field(source)
     names = list(dict.fromkeys([*found.values(), *marks, *([code] if code else [])]))
-    return indicators_of(source, read_frame(source, names, feedback, kept), found)
+    return indicators_of(source, read_table(source, names, whole, feedback, kept), found)
 
 
 def indicators_of(

@@ -197,6 +197,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
 
     def compute(self, parameters, context, feedback, source, model, field_map, kept):
         """The ids of the areas and their scores; water gets none."""
+        from ..bridge.columns import whole_layer
         from ..bridge.frames import one_level, same_level
         from ..bridge.indicators import read_indicators, resolve_fields
         from ..core.index import compute, spread
@@ -205,7 +206,8 @@ class MdiAlgorithm(RegiolensAlgorithm):
         found = resolve_fields(source, model, field_map)
         for indicator, field in found.items():
             feedback.pushInfo(tr("{indicator}: field {field}").format(indicator=indicator, field=field))
-        frame, labels, levels = read_indicators(source, found, feedback, kept)
+        whole = whole_layer(self, parameters, self.INPUT, context, source)
+        frame, labels, levels = read_indicators(source, found, feedback, kept, whole)
         land = labels.notna()
         title = self.title_of(parameters, self.INPUT, context)
         fitted_on, fitted_level = None, one_level(levels[land])
