@@ -231,9 +231,11 @@ def _union(members: list[QgsGeometry], boxes: np.ndarray) -> QgsGeometry:
     """The union of areas, by sets that GEOS merges in two thirds of the time that it takes for all of them at once."""
     if not FEW < len(members) < MOST:
         return QgsGeometry.unaryUnion(members)
+    width, height = (boxes[:, 2:] - boxes[:, :2]).T
+    order = np.argsort(-width * height)  # the largest first, which makes fewer sets
     merged = [
-        (len(apart), place, QgsGeometry.collectGeometry([members[i] for i in apart]))
-        for place, apart in enumerate(_apart(boxes))
+        (len(apart), place, QgsGeometry.collectGeometry([members[i] for i in order[apart]]))
+        for place, apart in enumerate(_apart(boxes[order]))
     ]
     heapq.heapify(merged)
     while len(merged) > 1:  # the smallest first, so that no area is gone through more often than needed
