@@ -159,8 +159,9 @@ def _rows_of_geopackage(dataset, table: str, kinds: Sequence) -> int:
     )
     longest = [f"ifnull(max(length(CAST({name} AS BLOB))), 0)" for name in text]
     odd = [f"typeof(max({name})) IN ('text', 'blob')" for name in numbers]  # either is more than any number
-    query = f"SELECT {' + '.join(longest) or '0'}, {' OR '.join(odd) or '0'} FROM {_quoted(table)}"
-    found = dataset.ExecuteSQL(query)
+    # every name is quoted, so that none is taken for SQL
+    columns = f"{' + '.join(longest) or '0'}, {' OR '.join(odd) or '0'}"
+    found = dataset.ExecuteSQL(f"SELECT {columns} FROM {_quoted(table)}")  # nosec B608
     row = found.GetNextFeature()
     width, is_odd = row.GetField(0), row.GetField(1)
     dataset.ReleaseResultSet(found)
