@@ -76,7 +76,7 @@ def summary(areas: Areas, request: Request) -> list[str]:
     ]
     marks = [name for name in areas.frame.columns if name.lower() in ("water", "h2o")]
     if areas.water:
-        lines.append(tr("{count} water areas were left out.").format(count=number(areas.water)))
+        lines.append(tr("Water areas left out: {count}.").format(count=number(areas.water)))
     elif marks and request.water:
         lines.append(tr("Water areas are kept: JA and B in field {field} mark them.").format(field=marks[0]))
     elif not marks:
@@ -86,7 +86,7 @@ def summary(areas: Areas, request: Request) -> list[str]:
         lines.append(tr("Values without a figure, by reason: {reasons}.").format(reasons=listing(counts)))
     bare = sum(shape is None for shape in areas.shapes)
     if bare:
-        lines.append(tr("{count} areas came without an outline.").format(count=number(bare)))
+        lines.append(tr("Areas that came without an outline: {count}.").format(count=number(bare)))
     return lines + areas.notes
 
 

@@ -106,7 +106,7 @@ def dissolve(
     repaired = tuple(str(names.get(fid, fid) if names is not None else fid) for fid in invalid)
     if repaired:
         feedback.pushWarning(
-            tr("{count} areas had an invalid outline, which was repaired for the dissolve: {areas}.").format(
+            tr("Areas whose invalid outline was repaired for the dissolve: {count} ({areas}).").format(
                 count=number(len(repaired)), areas=listing(repaired)
             )
         )

@@ -95,7 +95,7 @@ def group(side: Side, target: str, field: str, area_level: str, feedback) -> Gro
     lost = np.flatnonzero(counts & groups.isna())
     if len(lost):
         feedback.pushWarning(
-            tr("{count} areas belong to no group and are left out: {areas}.").format(
+            tr("Areas in no group, left out: {count} ({areas}).").format(
                 count=number(len(lost)), areas=listing(side.labels(lost[:21]))
             )
         )
@@ -110,7 +110,7 @@ def _counting(side: Side, area_level: str, feedback) -> np.ndarray:
     counts = ~water_mask(side.frame, water_fields(side.source)).to_numpy(dtype=bool)
     wet = int((~counts).sum())
     if wet:
-        feedback.pushInfo(tr("{count} water areas were left out.").format(count=number(wet)))
+        feedback.pushInfo(tr("Water areas left out: {count}.").format(count=number(wet)))
     levels = pd.Series(side.codes.levels[counts])
     found = [level for level in LEVELS if (levels == level).any()]
     if area_level == LOWEST and len(found) < 2:

@@ -128,7 +128,7 @@ class Join:
         ]
         if other:
             lines.append(
-                tr("{count} rows of another level than {level} were left aside.").format(
+                tr("Rows of another level than {level}, left aside: {count}.").format(
                     count=number(other), level=self.areas.codes.level or "?"
                 )
             )

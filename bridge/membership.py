@@ -65,7 +65,7 @@ def find_members(source: QgsFeatureSource, name: str, addresses: Addresses, cont
         areas.append(np.full(len(inside), place, dtype=np.int64))
     if lost:
         feedback.pushWarning(
-            tr("{count} areas of layer '{layer}' have no usable outline; they have no addresses.").format(
+            tr("Areas of layer '{layer}' without a usable outline, and so without addresses: {count}.").format(
                 count=number(lost), layer=name
             )
         )

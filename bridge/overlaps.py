@@ -130,13 +130,13 @@ def _as_codes(keys: np.ndarray) -> Codes:
 def _tell(tally: dict[str, int], title: str, feedback) -> None:
     if tally.get("repaired"):
         feedback.pushWarning(
-            tr("{count} outlines of layer '{layer}' are invalid; they were repaired for the computation.").format(
+            tr("Invalid outlines of layer '{layer}', repaired for the computation: {count}.").format(
                 count=number(tally["repaired"]), layer=title
             )
         )
     if tally.get("lost"):
         feedback.pushWarning(
-            tr("{count} features of layer '{layer}' have no usable outline.").format(
+            tr("Features of layer '{layer}' without a usable outline: {count}.").format(
                 count=number(tally["lost"]), layer=title
             )
         )
@@ -192,7 +192,7 @@ def by_polygons(areas: Side, regions: RegionPolygons, title: str, context, feedb
     warnings = []
     if regions.without:
         warnings.append(
-            tr("{count} polygons of layer '{layer}' have no region; they are left aside.").format(
+            tr("Polygons of layer '{layer}' without a region, left aside: {count}.").format(
                 count=number(regions.without), layer=title
             )
         )
@@ -201,7 +201,7 @@ def by_polygons(areas: Side, regions: RegionPolygons, title: str, context, feedb
         f"{called}: {_shares(largest, position, regions)}" for called, position in zip(areas.labels(cut[:NAMED]), cut)
     ]
     warnings += headed(
-        tr("{count} areas lie for less than {percent}% in the region that they got:").format(
+        tr("Areas that lie for less than {percent}% in the region that they got: {count}.").format(
             count=number(len(cut)), percent=number(WHOLE)
         ),
         lines,

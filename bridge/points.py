@@ -174,7 +174,7 @@ def _report(name: str, lost: int, x: np.ndarray, y: np.ndarray, transform, feedb
     """Say what could not be used, and what looks like degrees in spite of its reference system."""
     if lost:
         feedback.pushWarning(
-            tr("{count} points of layer '{layer}' have no usable location; they are left out.").format(
+            tr("Points of layer '{layer}' without a usable location, left out: {count}.").format(
                 count=number(lost), layer=name
             )
         )

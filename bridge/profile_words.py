@@ -65,9 +65,9 @@ def notes_of(sheet: Sheet, reference: Sheet | None) -> list[Message]:
     if outside:
         details = {"count": outside, "layer": sheet.title}
         notes.append(
-            Message("{count} areas of '{layer}' lie in no region; they count in the reference alone.", details)
+            Message("Areas of '{layer}' in no region, which count in the reference alone: {count}.", details)
             if reference is None
-            else Message("{count} areas of '{layer}' lie in no region and are left out.", details)
+            else Message("Areas of '{layer}' in no region, left out: {count}.", details)
         )
     for each in (sheet, reference):
         notes += each.notes if each is not None else ()

@@ -96,7 +96,7 @@ class Found:
         )
         wet = int(self.water.sum())
         if wet:
-            counts += " " + tr("{count} water areas were left out.").format(count=number(wet))
+            counts += " " + tr("Water areas left out: {count}.").format(count=number(wet))
         feedback.pushInfo(counts)
         for line in self.warnings:
             feedback.pushWarning(line)
@@ -191,7 +191,7 @@ def by_code(areas: Side, region_set: str, year: int | None) -> Found:
     notes.insert(0, tr("Regions: {title}.").format(title=title))
     outside, lines = tell_without(areas, found, water, membership.everywhere)
     if outside:
-        lie = tr("{count} areas lie in none of these regions, which do not cover the whole country.")
+        lie = tr("Areas in none of these regions, which do not cover the whole country: {count}.")
         notes.append(lie.format(count=number(outside)))
     warnings += tell_unchecked(unchecked, found)
     return dressed(found.region, regions, water, title, notes=tuple(notes), warnings=(*warnings, *lines))
@@ -240,7 +240,7 @@ def by_table(areas: Side, rows: Side, region: str, name: str) -> Found:
     notes, warnings = [], []
     if own.without:
         warnings.append(
-            tr("{count} rows of table '{table}' have a code but no region; they are left aside.").format(
+            tr("Rows of table '{table}' with a code but no region, left aside: {count}.").format(
                 count=number(own.without), table=rows.title
             )
         )
@@ -251,7 +251,7 @@ def by_table(areas: Side, rows: Side, region: str, name: str) -> Found:
     serving = (keys == "") | pd.Series(codes.levels).isin(set(codes.levels[keys.isin(taken)]))
     other = int((~serving).sum())
     if other:
-        aside = tr("{count} rows of another level than {level} were left aside.")
+        aside = tr("Rows of another level than {level}, left aside: {count}.")
         notes.append(aside.format(count=number(other), level=areas.codes.level or "?"))
     idle = np.flatnonzero(serving & keys.isin({"", *own.members}) & ~keys.isin(taken))
     told = Side(rows.source, rows.title, rows.frame, rows.code, codes)

@@ -192,7 +192,7 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
             run.stop()
             replace_files(made, paths)
         count = len(run.profiles.regions)
-        feedback.pushInfo(tr("Report on {count} regions.").format(count=number(count)))
+        feedback.pushInfo(tr("Number of regions in the report: {count}.").format(count=number(count)))
         empty = run.profiles.regions.loc[run.profiles.regions["mdi"].isna(), "regio_naam"]
         if len(empty):
             feedback.pushWarning(

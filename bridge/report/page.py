@@ -98,7 +98,9 @@ def write_page(profiles: Profiles, report: Report, maps: MapMaker, progress: Cal
 
 
 def _facts(profiles: Profiles) -> list[str]:
-    facts = [tr("{count} regions").format(count=number(len(profiles.regions))), profiles.model.title, profiles.year]
+    count = len(profiles.regions)
+    regions = tr("1 region") if count == 1 else tr("{count} regions").format(count=number(count))
+    facts = [regions, profiles.model.title, profiles.year]
     return [fact for fact in facts if fact]
 
 

@@ -840,8 +840,8 @@
    <translation>De regio's verschijnen hier zodra gebieden en indeling zijn gekozen.</translation>
   </message>
   <message>
-   <source>None is ticked: the report is on all {count} regions.</source>
-   <translation>Niets aangevinkt: het rapport gaat over alle {count} regio's.</translation>
+   <source>None is ticked: the report is on all regions ({count}).</source>
+   <translation>Niets aangevinkt: het rapport gaat over alle regio's ({count}).</translation>
   </message>
   <message>
    <source>The report is on {chosen} of {count} regions; they are ranked among all.</source>
@@ -1148,12 +1148,12 @@
    <translation>Plaatsen ten opzichte van het gepubliceerde model; ▲ is meer achterstand dan daarmee</translation>
   </message>
   <message>
-   <source>{count} places up</source>
-   <translation>{count} plaatsen omhoog</translation>
+   <source>places up: {count}</source>
+   <translation>plaatsen omhoog: {count}</translation>
   </message>
   <message>
-   <source>{count} places down</source>
-   <translation>{count} plaatsen omlaag</translation>
+   <source>places down: {count}</source>
+   <translation>plaatsen omlaag: {count}</translation>
   </message>
   <message>
    <source>&amp;Keep the sum</source>
@@ -1188,8 +1188,8 @@
    <translation>Gewicht van {domain}, procent</translation>
   </message>
   <message>
-   <source>{count} areas have a score for it</source>
-   <translation>{count} gebieden hebben hiervoor een score</translation>
+   <source>Areas with a score for it: {count}</source>
+   <translation>Gebieden met een score hiervoor: {count}</translation>
   </message>
   <message>
    <source>Regioprofiel…</source>
@@ -2516,8 +2516,8 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Lay-out aan het project toevoegen</translation>
   </message>
   <message>
-   <source>Report on {count} regions.</source>
-   <translation>Rapport over {count} regio's.</translation>
+   <source>Number of regions in the report: {count}.</source>
+   <translation>Aantal regio's in het rapport: {count}.</translation>
   </message>
   <message>
    <source>The layout was not added: there is no open project that holds the profile layer.</source>
@@ -2684,8 +2684,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gemaakt met Regiolens {version} (regiolens:fetchareas) in QGIS {qgis}.</translation>
   </message>
   <message>
-   <source>{count} water areas were left out.</source>
-   <translation>{count} watergebieden zijn weggelaten.</translation>
+   <source>Water areas left out: {count}.</source>
+   <translation>Weggelaten watergebieden: {count}.</translation>
   </message>
   <message>
    <source>This layer does not mark water areas.</source>
@@ -2696,8 +2696,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Waarden zonder cijfer, naar reden: {reasons}.</translation>
   </message>
   <message>
-   <source>{count} areas came without an outline.</source>
-   <translation>{count} gebieden kwamen zonder begrenzing.</translation>
+   <source>Areas that came without an outline: {count}.</source>
+   <translation>Gebieden die zonder begrenzing kwamen: {count}.</translation>
   </message>
   <message>
    <source>Water areas are kept: JA and B in field {field} mark them.</source>
@@ -2872,8 +2872,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{parameter} is het bestand waaruit {input} wordt gelezen ({file}) en zou het met alle lagen erin vervangen: kies een ander bestand.</translation>
   </message>
   <message>
-   <source>{count} areas had an invalid outline, which was repaired for the dissolve: {areas}.</source>
-   <translation>{count} gebieden hadden een ongeldig vlak, dat voor het samenvoegen is hersteld: {areas}.</translation>
+   <source>Areas whose invalid outline was repaired for the dissolve: {count} ({areas}).</source>
+   <translation>Gebieden waarvan het ongeldige vlak voor het samenvoegen is hersteld: {count} ({areas}).</translation>
   </message>
   <message>
    <source>Reference '{reference}' holds areas of several levels ({levels}), and which of them to compare with cannot be told from the codes of the input: give a reference of one level.</source>
@@ -3044,8 +3044,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>RULES geeft geen '{missing}' voor '{field}' en de catalogus kent er geen: vul die aan.</translation>
   </message>
   <message>
-   <source>{count} areas belong to no group and are left out: {areas}.</source>
-   <translation>{count} gebieden horen bij geen groep en blijven buiten beschouwing: {areas}.</translation>
+   <source>Areas in no group, left out: {count} ({areas}).</source>
+   <translation>Gebieden die bij geen groep horen en buiten beschouwing blijven: {count} ({areas}).</translation>
   </message>
   <message>
    <source>'{layer}' holds areas of several levels ({levels}). Only the {kept} are aggregated; adding up all would count everything more than once.</source>
@@ -3200,7 +3200,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>object {id}</translation>
   </message>
   <message>
-   <source>{count} rows of another level than {level} were left aside.</source>
+   <source>Rows of another level than {level}, left aside: {count}.</source>
    <translation>Rijen van een ander niveau dan {level}, buiten beschouwing gelaten: {count}.</translation>
   </message>
   <message>
@@ -3388,8 +3388,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen score: van een domein zijn geen gegevens.</translation>
   </message>
   <message>
-   <source>{count} areas of layer '{layer}' have no usable outline; they have no addresses.</source>
-   <translation>{count} gebieden van laag '{layer}' hebben geen bruikbare omtrek; ze hebben geen adressen.</translation>
+   <source>Areas of layer '{layer}' without a usable outline, and so without addresses: {count}.</source>
+   <translation>Gebieden van laag '{layer}' zonder bruikbare omtrek, en dus zonder adressen: {count}.</translation>
   </message>
   <message>
    <source>'{url}' does not exist (HTTP {status}): it was withdrawn or renamed; check the name and the year.</source>
@@ -3496,20 +3496,20 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>vlakken van {layer}</translation>
   </message>
   <message>
-   <source>{count} areas lie for less than {percent}% in the region that they got:</source>
-   <translation>{count} gebieden liggen voor minder dan {percent}% in de regio die ze kregen:</translation>
+   <source>Areas that lie for less than {percent}% in the region that they got: {count}.</source>
+   <translation>Gebieden die voor minder dan {percent}% in de gekregen regio liggen: {count}.</translation>
   </message>
   <message>
-   <source>{count} outlines of layer '{layer}' are invalid; they were repaired for the computation.</source>
-   <translation>{count} geometrieën van laag '{layer}' zijn ongeldig; ze zijn voor de berekening hersteld.</translation>
+   <source>Invalid outlines of layer '{layer}', repaired for the computation: {count}.</source>
+   <translation>Ongeldige geometrieën van laag '{layer}', voor de berekening hersteld: {count}.</translation>
   </message>
   <message>
-   <source>{count} features of layer '{layer}' have no usable outline.</source>
-   <translation>{count} objecten van laag '{layer}' hebben geen bruikbare geometrie.</translation>
+   <source>Features of layer '{layer}' without a usable outline: {count}.</source>
+   <translation>Objecten van laag '{layer}' zonder bruikbare geometrie: {count}.</translation>
   </message>
   <message>
-   <source>{count} polygons of layer '{layer}' have no region; they are left aside.</source>
-   <translation>{count} vlakken van laag '{layer}' hebben geen regio; ze blijven buiten beschouwing.</translation>
+   <source>Polygons of layer '{layer}' without a region, left aside: {count}.</source>
+   <translation>Vlakken van laag '{layer}' zonder regio, buiten beschouwing gelaten: {count}.</translation>
   </message>
   <message>
    <source>Layer '{layer}' has no coordinate reference system: set it in the layer's properties (EPSG:28992 where the coordinates are RD metres).</source>
@@ -3524,8 +3524,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Laag '{layer}' is omgerekend van {crs} naar EPSG:28992, in meters.</translation>
   </message>
   <message>
-   <source>{count} points of layer '{layer}' have no usable location; they are left out.</source>
-   <translation>{count} punten van laag '{layer}' hebben geen bruikbare plaats; ze zijn weggelaten.</translation>
+   <source>Points of layer '{layer}' without a usable location, left out: {count}.</source>
+   <translation>Punten van laag '{layer}' zonder bruikbare plaats, weggelaten: {count}.</translation>
   </message>
   <message>
    <source>The coordinates of layer '{layer}' look like degrees, but the layer says that they are metres.</source>
@@ -3720,12 +3720,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>de {areas} van laag '{layer}', niet Nederland</translation>
   </message>
   <message>
-   <source>{count} areas of '{layer}' lie in no region; they count in the reference alone.</source>
-   <translation>{count} gebieden van '{layer}' liggen in geen enkele regio; ze tellen alleen mee in de referentie.</translation>
+   <source>Areas of '{layer}' in no region, which count in the reference alone: {count}.</source>
+   <translation>Gebieden van '{layer}' die in geen enkele regio liggen en alleen in de referentie meetellen: {count}.</translation>
   </message>
   <message>
-   <source>{count} areas of '{layer}' lie in no region and are left out.</source>
-   <translation>{count} gebieden van '{layer}' liggen in geen enkele regio en blijven buiten beschouwing.</translation>
+   <source>Areas of '{layer}' in no region, left out: {count}.</source>
+   <translation>Gebieden van '{layer}' die in geen enkele regio liggen en buiten beschouwing blijven: {count}.</translation>
   </message>
   <message>
    <source>'{layer}' has no field regio_code or regio_naam: choose the field with the regions as REGION_FIELD, or run 'Assign regions' first.</source>
@@ -4008,8 +4008,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{code} {name}: {region}; sindsdien kwam erbij: {parts}</translation>
   </message>
   <message>
-   <source>{count} areas lie in none of these regions, which do not cover the whole country.</source>
-   <translation>{count} gebieden liggen in geen van deze regio's, die niet het hele land beslaan.</translation>
+   <source>Areas in none of these regions, which do not cover the whole country: {count}.</source>
+   <translation>Gebieden in geen van deze regio's, die niet het hele land beslaan: {count}.</translation>
   </message>
   <message>
    <source>No area of '{layer}' (such as {area}) is found in table '{table}' (such as {row}): choose AREA_CODE and TABLE_CODE so that they hold codes of the same areas, or of the gemeenten that these lie in.</source>
@@ -4048,8 +4048,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>percentage van het gebied in de regio</translation>
   </message>
   <message>
-   <source>{count} rows of table '{table}' have a code but no region; they are left aside.</source>
-   <translation>{count} rijen van tabel '{table}' hebben wel een code maar geen regio; ze blijven buiten beschouwing.</translation>
+   <source>Rows of table '{table}' with a code but no region, left aside: {count}.</source>
+   <translation>Rijen van tabel '{table}' met een code maar zonder regio, buiten beschouwing gelaten: {count}.</translation>
   </message>
   <message>
    <source>region: {regions}</source>
@@ -4198,6 +4198,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Map of all regions by MDI class; the figures are in the table.</source>
    <translation>Kaart van alle regio's naar MDI-klasse; de cijfers staan in de tabel.</translation>
+  </message>
+  <message>
+   <source>1 region</source>
+   <translation>1 regio</translation>
   </message>
   <message>
    <source>In brackets: number in the region, of all on the map's layer.</source>

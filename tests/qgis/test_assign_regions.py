@@ -116,7 +116,7 @@ def test_mergers_between_the_years_are_followed_or_named(run, make_layer):
         "GM0005 Bedum (no region)",
         "GM0080 Leeuwarden: no region; since then it took in GM0081 Leeuwarderadeel (Noordwest Fryslân)",
         "GM9999 Onzin: no gemeente had the code GM9999",
-        "2 areas lie in none of these regions",
+        "Areas in none of these regions, which do not cover the whole country: 2",
     ):
         assert part in log
     assert "GM0363" not in log
@@ -161,7 +161,7 @@ def test_water_is_left_out_and_an_area_without_a_code_is_named(run, make_layer):
     results, rows = assign(run, INPUT=layer)
     assert [row["regio_code"] for row in rows] == ["CR03", None, None]
     assert (results["ASSIGNED"], results["UNASSIGNED"]) == (1, 1)
-    assert "1 of 2 areas got a region. 1 water areas were left out." in run.feedback.text
+    assert "1 of 2 areas got a region. Water areas left out: 1." in run.feedback.text
     assert "Niemandsland: its code tells no gemeente" in run.feedback.text
 
 
@@ -255,7 +255,7 @@ def test_the_largest_overlap_counts_with_its_share(run, polygons):
     ]
     assert (results["ASSIGNED"], results["UNASSIGNED"]) == (3, 1)
     log = run.feedback.text
-    for part in ("2 areas lie for less than 95%", "gedeeld: B 70.0%, A 30.0%", "eruit: B 40.0%", "ver"):
+    for part in ("less than 95% in the region that they got: 2", "gedeeld: B 70.0%, A 30.0%", "eruit: B 40.0%", "ver"):
         assert part in log
     assert "heel" not in log
 

@@ -232,7 +232,7 @@ def test_water_is_left_out_unless_asked(run, serve):
     ]
     serve({(WIJKEN, 2024, "buurten"): rows})
     assert codes(run, VARIANT="wijk-en-buurtkaart") == ["BU00140001"]
-    assert "3 water areas were left out" in run.feedback.text
+    assert "Water areas left out: 3" in run.feedback.text
     kept = run.rows(fetch(run, VARIANT="wijk-en-buurtkaart", WATER=True)["OUTPUT"])
     assert [one["water"] for one in kept] == ["NEE", "JA", "JA", "B"]
     assert "field water mark them" in run.feedback.text
@@ -574,7 +574,7 @@ def test_mapserver_with_made_up_areas(run, mapserver, tmp_path):
     assert [one["buurtcode"] for one in found] == [one["buurtcode"] for one in rows[:2300]]
     assert [one["aantalInwoners"] for one in found] == [None, *range(1, 2300)]
     assert found[7]["gemiddeldeHuishoudsgrootte"] == 1.8
-    assert "1 water areas were left out" in run.feedback.text
+    assert "Water areas left out: 1" in run.feedback.text
     assert len(server.asked("startIndex")) == 4
     server.requests.clear()
     assert len(codes(run, VARIANT="wijk-en-buurtkaart", WITHIN="GM0034")) == 1150

@@ -125,7 +125,7 @@ class RankingModel(QAbstractTableModel):
         up = int(self._up[position])
         if not up:
             return tr("on the same place as published")
-        return (tr("{count} places up") if up > 0 else tr("{count} places down")).format(count=number(abs(up)))
+        return (tr("places up: {count}") if up > 0 else tr("places down: {count}")).format(count=number(abs(up)))
 
 
 class Ranking(QWidget):

@@ -180,6 +180,6 @@ class WeightsPanel(QWidget):
         """How many areas have a score for each domain; None for what is not known."""
         for row, count in zip(self.rows, counts):
             row.areas.setText("" if count is None else number(count))
-            words = "" if count is None else tr("{count} areas have a score for it").format(count=number(count))
+            words = "" if count is None else tr("Areas with a score for it: {count}").format(count=number(count))
             row.areas.setToolTip(words)
             row.areas.setAccessibleName(words)
