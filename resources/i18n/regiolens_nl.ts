@@ -840,8 +840,8 @@
    <translation>De regio's verschijnen hier zodra gebieden en indeling zijn gekozen.</translation>
   </message>
   <message>
-   <source>None is ticked: the report is on all regions ({count}).</source>
-   <translation>Niets aangevinkt: het rapport gaat over alle regio's ({count}).</translation>
+   <source>None is ticked: the report is on all {count} regions.</source>
+   <translation>Niets aangevinkt: het rapport gaat over alle {count} regio's.</translation>
   </message>
   <message>
    <source>The report is on {chosen} of {count} regions; they are ranked among all.</source>

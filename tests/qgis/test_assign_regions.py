@@ -278,7 +278,7 @@ def test_the_polygons_of_a_region_count_together_and_once(run, polygons):
     areas = polygons("vak", [("x", square(0, 0))], field="naam")
     _, rows = assign(run, INPUT=areas, REGION_SET="polygons", POLYGONS=regions, POLYGON_FIELD="regio")
     assert (rows[0]["regio_code"], rows[0]["regio_aandeel"]) == ("A", 60.0)
-    assert "1 polygons of layer 'regios' have no region" in run.feedback.text
+    assert "Polygons of layer 'regios' without a region, left aside: 1" in run.feedback.text
 
 
 def test_invalid_outlines_and_arcs_are_measured_too(run, polygons):
@@ -293,7 +293,7 @@ def test_invalid_outlines_and_arcs_are_measured_too(run, polygons):
     QgsProject.instance().addMapLayer(layer, False)
     _, rows = assign(run, INPUT=areas, REGION_SET="polygons", POLYGONS=layer, POLYGON_FIELD="regio")
     assert (rows[0]["regio_code"], rows[0]["regio_aandeel"]) == ("rond", 100.0)
-    assert "1 outlines of layer 'strik' are invalid" in run.feedback.text
+    assert "Invalid outlines of layer 'strik', repaired for the computation: 1" in run.feedback.text
     _, rows = assign(run, INPUT=layer, REGION_SET="polygons", POLYGONS=areas, POLYGON_FIELD="naam")
     assert rows[0]["regio_aandeel"] == pytest.approx(100 * 500_000 / (math.pi * 1000**2), abs=0.01)
 

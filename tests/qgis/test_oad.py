@@ -121,11 +121,11 @@ def test_missing_geometries_are_counted_and_reported(run, layer):
     feature.setGeometry(QgsGeometry.fromWkt("POINT(1e300 5)"))
     broken.dataProvider().addFeature(feature)
     assert densities_of(run, ADDRESSES=broken) == [2 / math.pi, None, None, 2 / math.pi, None]
-    assert any(text.startswith("3 points of layer 'gaten'") for text in run.feedback.said)
+    assert "Points of layer 'gaten' without a usable location, left out: 3." in run.feedback.said
     areas = layer("vlakken", [SQUARE, None], kind="Polygon")
     results = run(OAD, ADDRESSES=broken, AREAS=areas, OUTPUT_AREAS="memory:")
     assert (results["ADDRESSES_COUNTED"], results["AREAS_WITHOUT"]) == (2, 1)
-    assert "1 areas of layer 'vlakken'" in run.feedback.text
+    assert "Areas of layer 'vlakken' without a usable outline, and so without addresses: 1" in run.feedback.text
     nothing = layer("leeg", [])
     assert [row["oad"] for row in areas_of(run, ADDRESSES=nothing, AREAS=areas)] == [None, None]
     assert run(GRID, ADDRESSES=nothing, OUTPUT="memory:")["SQUARES"] == 0

@@ -474,7 +474,7 @@ class RegionPage(Page):
         elif not count:
             self.told.setText(tr("The regions are listed here as soon as areas and division are chosen."))
         elif not chosen:
-            text = tr("None is ticked: the report is on all regions ({count}).").format(count=number(count))
+            text = tr("None is ticked: the report is on all {count} regions.").format(count=number(count))
         else:
             text = tr("The report is on {chosen} of {count} regions; they are ranked among all.").format(
                 chosen=number(chosen), count=number(count)
