@@ -204,6 +204,8 @@ def _gathered(batches: Iterable[Mapping], fields: Sequence[str], key: str, feedb
         ids.append(batch[key].astype("int64"))
         for name, known in texts.items():
             values = batch[name]
+            if values.dtype.kind not in "Sif":
+                raise ValueError(f"arrays of {values.dtype} are not known here")
             columns[name].append(known.of(values) if values.dtype.kind == "S" else values.copy())
     return pd.DataFrame(
         {name: _column(parts) for name, parts in columns.items()},

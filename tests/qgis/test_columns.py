@@ -495,6 +495,22 @@ def test_the_real_areas(provider, shared):
     assert read["buurt_2024.gpkg"] and read["gemeente_2022.gpkg"], read
 
 
+@needs_gdal
+def test_arrays_of_another_kind_are_declined(package, monkeypatch):
+    """What another GDAL could give for text."""
+    from regiolens.bridge import columns
+
+    layer = package(ALL, [("GM0014", 1, 1, 1.0)])
+    gathered = columns._gathered
+
+    def as_objects(batches, *more):
+        return gathered(({name: each.astype(object) for name, each in batch.items()} for batch in batches), *more)
+
+    assert same(layer)
+    monkeypatch.setattr(columns, "_gathered", as_objects)
+    assert not same(layer)
+
+
 class Parameters:
     """The parameters of the join, as `whole_layer` looks at them."""
 
