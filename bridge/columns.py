@@ -131,8 +131,9 @@ def _plain_file(layer: QgsVectorLayer, fields: Sequence[str]) -> tuple[str, str,
         or (driver == CSV and named not in ("", Path(path).stem))
     ):
         return None
-    own = provider.fields() == layer.fields() and len(set(names)) == len(names)
-    plain = own and set(fields) <= set(names)
+    # a style gives fields an alias, which leaves their values alone
+    own, shown = ([(field.name(), field.type()) for field in each.fields()] for each in (provider, layer))
+    plain = own == shown and len(set(names)) == len(names) and set(fields) <= set(names)
     plain = plain and all(layer.fields().field(name).type() in TYPES[driver] for name in fields)
     size = Path(path).stat().st_size if plain and Path(path).is_file() else 0
     return (driver, path, named) if size and (size <= LARGEST or driver == GPKG) else None

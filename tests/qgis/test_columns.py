@@ -449,6 +449,14 @@ def test_values_of_another_type_are_read_alike_or_not_at_all(package, field, val
 
 
 @needs_gdal
+def test_an_alias_changes_nothing(package):
+    layer = package(ALL, [("GM0014", 1, 1, 1.0)])
+    layer.setFieldAlias(layer.fields().lookupField("cijfer"), "het cijfer")
+    assert layer.fields() != layer.dataProvider().fields()
+    assert same(layer)
+
+
+@needs_gdal
 def test_a_very_long_text_is_left_to_the_features(package):
     assert not same(package(ALL, [("x" * 9_000_000, 1, 1, 1.0), ("y", 1, 1, 1.0)]))
 
