@@ -14,7 +14,7 @@ from threading import Event
 from urllib.parse import urlsplit
 
 from qgis.core import QgsBlockingNetworkRequest, QgsFeedback, QgsNetworkAccessManager
-from qgis.PyQt.QtCore import Qt, QUrl
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QThread, QUrl
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
 from ..core.messages import Message, Refusal
@@ -249,8 +249,11 @@ def _attempt(url, feedback, limits, authcfg, tries) -> tuple[Answer | None, Fetc
             too_large.set()
             stop.cancel()
 
-    # Directly: a call that waits for this thread's event loop would come when all is over.
-    feedback.canceled.connect(stop.cancel, type=Qt.ConnectionType.DirectConnection)
+    # In a task the cancel has to come through the event loop that the request runs: told from another thread, QGIS may
+    # destroy the reply before it ends it, and then waits for ever. In the main thread that loop stands still meanwhile.
+    in_main = QThread.currentThread() == QCoreApplication.instance().thread()
+    how = Qt.ConnectionType.DirectConnection if in_main else Qt.ConnectionType.QueuedConnection
+    feedback.canceled.connect(stop.cancel, type=how)
     blocking.downloadProgress.connect(watch, type=Qt.ConnectionType.DirectConnection)
     started = time.monotonic()
     try:
