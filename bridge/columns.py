@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 from qgis.core import (
+    QgsExpression,
     QgsFeatureSource,
     QgsProcessingAlgorithm,
     QgsProcessingException,
@@ -155,23 +156,18 @@ def _rows_of_geopackage(dataset, table: str, kinds: Sequence) -> int:
     if any(kind.GetSubType() or kind.GetTypeName() not in (*NUMBERS, STRING) for kind in kinds):
         return 0
     text, numbers = (
-        [_quoted(kind.GetName()) for kind in kinds if (kind.GetTypeName() == STRING) is wanted]
+        [QgsExpression.quotedColumnRef(kind.GetName()) for kind in kinds if (kind.GetTypeName() == STRING) is wanted]
         for wanted in (True, False)
     )
     longest = [f"ifnull(max(length(CAST({name} AS BLOB))), 0)" for name in text]
     odd = [f"typeof(max({name})) IN ('text', 'blob')" for name in numbers]  # either is more than any number
     # every name is quoted, so that none is taken for SQL
     columns = f"{' + '.join(longest) or '0'}, {' OR '.join(odd) or '0'}"
-    found = dataset.ExecuteSQL(f"SELECT {columns} FROM {_quoted(table)}")  # nosec B608
+    found = dataset.ExecuteSQL(f"SELECT {columns} FROM {QgsExpression.quotedColumnRef(table)}")  # nosec B608
     row = found.GetNextFeature()
     width, is_odd = row.GetField(0), row.GetField(1)
     dataset.ReleaseResultSet(found)
     return 0 if is_odd else min(ROWS[1], WIDEST // (width or 1))
-
-
-def _quoted(name: str) -> str:
-    """A name as SQL takes it."""
-    return '"' + name.replace('"', '""') + '"'
 
 
 class _Texts(dict):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsExpression,
     QgsFillSymbol,
     QgsLayoutFrame,
     QgsLayoutItem,
@@ -54,7 +55,7 @@ def said(text: str) -> str:
 
 def field_of(name: str) -> str:
     """A field as QGIS's expressions name it."""
-    return '"' + name.replace('"', '""') + '"'
+    return QgsExpression.quotedColumnRef(name)
 
 
 def printed(value: str, decimals: int = 1, unit: str = "") -> str:
