@@ -180,3 +180,7 @@ def quantile_classes(
         )
         notes.append(note)
     return QuantileClasses(classify(values, bounds), bounds, decimals, tuple(notes))
+
+
+#: keeps a score that is exactly 60 from falling to 59.99999999999999 by the order of its additions
+DECIMALS = 9

@@ -7,7 +7,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
-from ..bridge.functions import register_functions, unregister_functions
+from ..bridge.expressions.functions import register_functions, unregister_functions
 from ..bridge.i18n import install_translator, tr
 from ..bridge.paths import RESOURCES
 from ..processing_algorithms.provider import add_provider

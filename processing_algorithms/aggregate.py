@@ -9,24 +9,17 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
-    QgsProcessingParameterMatrix,
 )
 
 from ..bridge.i18n import number, tr
 from ..core.messages import Refusal, listing
-from .base import RegiolensAlgorithm, choice
+from .base import RegiolensAlgorithm
+from .parameters import RulesParameter, choice
 
 LEVELS = ("field", "wijk", "gemeente", "COROP", "provincie", "landsdeel", "land")
 #: percent of the areas without a value from which a figure says little about its group
 MOSTLY = 50.0
 AREAS = ("lowest", "buurt", "wijk", "gemeente")
-
-
-class RulesParameter(QgsProcessingParameterMatrix):
-    """A matrix of field, rule, weight and name that takes a JSON object as well."""
-
-    def checkValueIsAcceptable(self, value, context=None):
-        return isinstance(value, (dict, str)) or super().checkValueIsAcceptable(value, context)
 
 
 class AggregateAlgorithm(RegiolensAlgorithm):
@@ -130,11 +123,12 @@ class AggregateAlgorithm(RegiolensAlgorithm):
             )
 
     def execute(self, parameters, context, feedback):
-        from ..bridge.columns import whole_layer
-        from ..bridge.dissolve import dissolve
-        from ..bridge.frames import stop_if_cancelled
-        from ..bridge.grouping import group, names_of, numbers_of, read_areas, read_rules, tell_without_outline
-        from ..core.aggregate import aggregate
+        from ..bridge.aggregation.dissolve import dissolve
+        from ..bridge.aggregation.grouping import group, names_of, read_areas, tell_without_outline
+        from ..bridge.aggregation.rules import numbers_of, read_rules
+        from ..bridge.cancel import stop_if_cancelled
+        from ..bridge.layers.columns import whole_layer
+        from ..core.aggregation.aggregate import aggregate
 
         source = self.source(parameters, self.INPUT, context)
         level = self.parameterAsEnumString(parameters, self.LEVEL, context)
@@ -172,8 +166,9 @@ class AggregateAlgorithm(RegiolensAlgorithm):
         """Write a row a group."""
         from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsFields, QgsWkbTypes
 
-        from ..bridge.frames import stop_if_cancelled
-        from ..bridge.sinks import fill_sink, origins
+        from ..bridge.cancel import stop_if_cancelled
+        from ..bridge.layers.new_fields import origins
+        from ..bridge.layers.sinks import fill_sink
 
         stop_if_cancelled(feedback)
         definitions = QgsFields()
@@ -198,7 +193,7 @@ class AggregateAlgorithm(RegiolensAlgorithm):
 
 def _tell(grouped, rules, found, feedback):
     """Write to the log what each field got, what is missing, and what was left out."""
-    from ..bridge.grouping import left_out
+    from ..bridge.aggregation.rules import left_out
 
     feedback.pushInfo(
         tr("Number of groups: {groups}, with {areas} areas in all.").format(
@@ -222,8 +217,8 @@ def _tell(grouped, rules, found, feedback):
 
 def _fields(grouped, rules, found, missing):
     """The output fields."""
-    from ..bridge.grouping import describing_fields
-    from ..bridge.sinks import NewField
+    from ..bridge.aggregation.grouping import describing_fields
+    from ..bridge.layers.new_fields import NewField
     from ..bridge.types import INTEGER, LONG, REAL
 
     taken = {rule.result for rule in rules}

@@ -12,7 +12,8 @@ from qgis.core import (
 
 from ..bridge.i18n import tr
 from ..core.messages import Refusal
-from .base import RegiolensAlgorithm, choice
+from .base import RegiolensAlgorithm
+from .parameters import choice
 
 OWN_TABLE, POLYGONS = "own table", "polygons"
 REGION_SETS = (
@@ -154,9 +155,10 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
                 )
 
     def execute(self, parameters, context, feedback):
-        from ..bridge.region_styles import region_style
-        from ..bridge.sinks import aliases, write
-        from ..bridge.styles import apply_style
+        from ..bridge.layers.new_fields import aliases
+        from ..bridge.layers.sinks import write
+        from ..bridge.maps.styles import apply_style
+        from ..bridge.regions.style import region_style
 
         self.check(parameters, context)
         chosen = self.parameterAsEnumString(parameters, self.REGION_SET, context)
@@ -183,9 +185,10 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
 
     def find(self, parameters, context, feedback, chosen, kept):
         """Ids of the areas and their regions."""
-        from ..bridge.joining import read_side
-        from ..bridge.overlaps import by_polygons, read_regions
-        from ..bridge.regions import by_code, by_table, read_areas
+        from ..bridge.layers.coded import read_side
+        from ..bridge.regions.assign import by_code, read_areas
+        from ..bridge.regions.overlaps import by_polygons, read_regions
+        from ..bridge.regions.own import by_table
 
         title = self.title_of(parameters, self.INPUT, context)
         source = self.source(parameters, self.INPUT, context)
@@ -223,7 +226,7 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
 
     def field(self, parameters, name, context, source, title):
         """A field that was chosen, "" where none was."""
-        from ..bridge.regions import field_of
+        from ..bridge.regions.assign import field_of
 
         chosen = self.parameterAsString(parameters, name, context)
         return field_of(source, title, chosen) if chosen else ""

@@ -9,14 +9,13 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingException,
     QgsProcessingParameterDefinition,
-    QgsProcessingParameterEnum,
     QgsProviderRegistry,
 )
 from qgis.PyQt.QtGui import QIcon
 
-from ..bridge.destinations import check_destinations
 from ..bridge.help_pages import help_url
 from ..bridge.i18n import say, tr
+from ..bridge.layers.destinations import check_destinations
 from ..bridge.paths import RESOURCES
 from ..core.messages import Refusal
 
@@ -83,7 +82,7 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
 
     def tell_origin(self, parameters, context, feedback, results):
         """Store in the metadata of the outputs where their columns came from."""
-        from ..bridge.lineage import store_lineage
+        from ..bridge.provenance.lineage import store_lineage
 
         store_lineage(self, parameters, context, feedback, results)
 
@@ -110,10 +109,3 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
         parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
         from_file = layer.name() == Path(str(parts.get("path") or "")).stem
         return (from_file and parts.get("layerName")) or layer.name()
-
-
-def choice(name, description, options, default):
-    """An enumeration whose values are the keywords themselves, so that scripts and models stay readable."""
-    return QgsProcessingParameterEnum(
-        name, description, options=list(options), usesStaticStrings=True, defaultValue=default
-    )

@@ -51,20 +51,21 @@ class ContributionsAlgorithm(MdiAlgorithm):
         self.add_counts()
 
     def check(self, parameters, context):
-        from ..core.contributions import check_sum
+        from ..core.index.contributions import check_sum
 
         super().check(parameters, context)
         check_sum(self.model(parameters, context), self.parameterAsBool(parameters, self.INDICATORS, context))
 
     def execute(self, parameters, context, feedback):
-        from ..bridge.contributions import contribution_fields
-        from ..bridge.frames import name_field
-        from ..bridge.indicators import parse_field_map
-        from ..bridge.maps import index_style
-        from ..bridge.maptip import points_tip
-        from ..bridge.sinks import aliases, write
-        from ..bridge.styles import apply_style
-        from ..core.contributions import check_sum, contributions
+        from ..bridge.index.contributions import contribution_fields
+        from ..bridge.index.indicators import parse_field_map
+        from ..bridge.layers.area_fields import name_field
+        from ..bridge.layers.new_fields import aliases
+        from ..bridge.layers.sinks import write
+        from ..bridge.maps.choropleths import index_style
+        from ..bridge.maps.maptip import points_tip
+        from ..bridge.maps.styles import apply_style
+        from ..core.index.contributions import check_sum, contributions
 
         model = self.model(parameters, context)
         with_indicators = self.parameterAsBool(parameters, self.INDICATORS, context)

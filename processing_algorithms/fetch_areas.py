@@ -17,7 +17,8 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import tr
-from .base import RegiolensAlgorithm, choice
+from .base import RegiolensAlgorithm
+from .parameters import choice
 
 LEVELS = ("gemeente", "wijk", "buurt", "COROP", "provincie", "arbeidsmarktregio")
 VARIANTS = ("generalised", "detailed", "wijk-en-buurtkaart")
@@ -98,8 +99,8 @@ class FetchAreasAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputString(self.FETCHED, tr("When it was fetched")))
 
     def check(self, parameters, context):
-        from ..bridge.areas_fetch import layer_of
-        from ..bridge.areas_within import read_within
+        from ..bridge.pdok.fetch import layer_of
+        from ..bridge.pdok.within import read_within
 
         request = self.request(parameters, context)
         layer_of(request)
@@ -107,8 +108,8 @@ class FetchAreasAlgorithm(RegiolensAlgorithm):
 
     def request(self, parameters, context):
         """What is asked of the service."""
-        from ..bridge.areas_read import Request
-        from ..core.wfs import parse_within
+        from ..bridge.pdok.read import Request
+        from ..core.pdok.layers import parse_within
 
         within = self.parameterAsString(parameters, self.WITHIN, context).strip()
         extent = self.bounds(parameters, context)
@@ -132,10 +133,10 @@ class FetchAreasAlgorithm(RegiolensAlgorithm):
         return None if box.isNull() else (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
 
     def execute(self, parameters, context, feedback):
-        from ..bridge.areas_fetch import fetch_areas, kept_areas
-        from ..bridge.areas_layer import layer_fields, provenance, summary, write_areas
-        from ..bridge.provenance import describe
-        from ..bridge.sinks import aliases
+        from ..bridge.layers.new_fields import aliases
+        from ..bridge.pdok.fetch import fetch_areas, kept_areas
+        from ..bridge.pdok.layer import layer_fields, provenance, summary, write_areas
+        from ..bridge.provenance.metadata import describe
 
         request = self.request(parameters, context)
         get = kept_areas if self.parameterAsBoolean(parameters, self.OFFLINE, context) else fetch_areas

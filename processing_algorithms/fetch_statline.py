@@ -15,7 +15,8 @@ from qgis.core import (
 
 from ..bridge.i18n import tr
 from ..core.messages import Refusal
-from .base import RegiolensAlgorithm, choice
+from .base import RegiolensAlgorithm
+from .parameters import choice
 
 SHAPES = ("long", "wide by period")
 SERVICES = ("automatic", "v4", "v3", "dataderden")
@@ -137,22 +138,23 @@ class FetchStatlineAlgorithm(RegiolensAlgorithm):
 
     def table(self, parameters, context):
         """The number of the table."""
-        from ..bridge.statline import table_number
+        from ..bridge.statline.fetch import table_number
 
         return table_number(self.parameterAsString(parameters, self.TABLE_ID, context))
 
     def request(self, parameters, context):
         """What is asked of the table."""
-        from ..core.tables import parse_request
+        from ..core.statline.request import parse_request
 
         names = (self.MEASURES, self.REGIONS, self.PERIODS, self.DIMENSIONS)
         return parse_request(*(self.parameterAsString(parameters, name, context) for name in names))
 
     def execute(self, parameters, context, feedback):
-        from ..bridge.provenance import describe
-        from ..bridge.sinks import aliases, write_table
-        from ..bridge.statline import fetch_table, kept_table
-        from ..bridge.statline_layer import layer_fields, provenance, summary
+        from ..bridge.layers.new_fields import aliases
+        from ..bridge.layers.sinks import write_table
+        from ..bridge.provenance.metadata import describe
+        from ..bridge.statline.fetch import fetch_table, kept_table
+        from ..bridge.statline.layer import layer_fields, provenance, summary
 
         table = self.table(parameters, context)
         request = self.request(parameters, context)

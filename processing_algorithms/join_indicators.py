@@ -14,7 +14,8 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import tr
-from .base import RegiolensAlgorithm, choice
+from .base import RegiolensAlgorithm
+from .parameters import choice
 
 DUPLICATES = ("refuse", "first", "last")
 UNMATCHED = ("keep", "drop")
@@ -130,18 +131,19 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.UNMATCHED_ROWS, tr("Number of rows without an area")))
 
     def execute(self, parameters, context, feedback):
-        from ..bridge.frames import gc_paused
+        from ..bridge.layers.frames import gc_paused
 
         with gc_paused():
             return self.join(parameters, context, feedback)
 
     def join(self, parameters, context, feedback):
         """Read both sides, match them, and write the areas with their new fields."""
-        from ..bridge.columns import whole_layer
-        from ..bridge.join_report import write_join_report
-        from ..bridge.joining import Join, read_side
-        from ..bridge.lineage import store_titles
-        from ..bridge.sinks import write
+        from ..bridge.joining.join import Join
+        from ..bridge.joining.report import write_join_report
+        from ..bridge.layers.coded import read_side
+        from ..bridge.layers.columns import whole_layer
+        from ..bridge.layers.sinks import write
+        from ..bridge.provenance.lineage import store_titles
 
         source = self.source(parameters, self.INPUT, context)
         table = self.source(parameters, self.TABLE, context)

@@ -12,22 +12,13 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
-    QgsProcessingParameterMatrix,
 )
 
 from ..bridge.i18n import number, say, tr
 from ..bridge.paths import shipped_models
 from ..core.messages import Refusal
-from .base import RegiolensAlgorithm, choice
-
-MISSING = ("available with at least half", "all required", "strict")
-
-
-class FieldMapParameter(QgsProcessingParameterMatrix):
-    """A matrix of indicator and field that takes a JSON object as well."""
-
-    def checkValueIsAcceptable(self, value, context=None):
-        return isinstance(value, dict) or super().checkValueIsAcceptable(value, context)
+from .base import RegiolensAlgorithm
+from .parameters import MISSING, FieldMapParameter, choice
 
 
 class MdiAlgorithm(RegiolensAlgorithm):
@@ -140,7 +131,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
         )
 
     def check(self, parameters, context):
-        from ..bridge.indicators import parse_field_map
+        from ..bridge.index.indicators import parse_field_map
 
         parse_field_map(parameters.get(self.FIELD_MAP), self.model(parameters, context))
         if parameters.get(self.REFERENCE) and self.scale(parameters, context):
@@ -148,26 +139,27 @@ class MdiAlgorithm(RegiolensAlgorithm):
 
     def model(self, parameters, context):
         """The model to use."""
-        from ..bridge.indicators import load_model
+        from ..bridge.index.indicators import load_model
 
         path = self.parameterAsFile(parameters, self.MODEL_FILE, context)
         return load_model(self.parameterAsEnumString(parameters, self.MODEL, context), path)
 
     def scale(self, parameters, context):
         """The stored scale, None where none is given."""
-        from ..bridge.indicators import read_text
-        from ..core.scale import parse_scale
+        from ..bridge.index.indicators import read_text
+        from ..core.index.scale import parse_scale
 
         path = self.parameterAsFile(parameters, self.SCALE_IN, context)
         return parse_scale(read_text(path), Path(path).name) if path else None
 
     def execute(self, parameters, context, feedback):
-        from ..bridge.frames import name_field
-        from ..bridge.indicators import parse_field_map
-        from ..bridge.maps import index_style
-        from ..bridge.maptip import score_tip
-        from ..bridge.sinks import aliases, write
-        from ..bridge.styles import apply_style
+        from ..bridge.index.indicators import parse_field_map
+        from ..bridge.layers.area_fields import name_field
+        from ..bridge.layers.new_fields import aliases
+        from ..bridge.layers.sinks import write
+        from ..bridge.maps.choropleths import index_style
+        from ..bridge.maps.maptip import score_tip
+        from ..bridge.maps.styles import apply_style
 
         model = self.model(parameters, context)
         field_map = parse_field_map(parameters.get(self.FIELD_MAP), model)
@@ -197,10 +189,10 @@ class MdiAlgorithm(RegiolensAlgorithm):
 
     def compute(self, parameters, context, feedback, source, model, field_map, kept):
         """The ids of the areas and their scores; water gets none."""
-        from ..bridge.columns import whole_layer
-        from ..bridge.frames import one_level, same_level
-        from ..bridge.indicators import read_indicators, resolve_fields
-        from ..core.index import compute, spread
+        from ..bridge.index.indicators import read_indicators, resolve_fields
+        from ..bridge.layers.area_fields import one_level, same_level
+        from ..bridge.layers.columns import whole_layer
+        from ..core.index.compute import compute, spread
 
         reference = self.source(parameters, self.REFERENCE, context, optional=True)
         found = resolve_fields(source, model, field_map)
@@ -230,7 +222,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
 
 def _fields(result, model):
     """The output fields of a result."""
-    from ..bridge.sinks import NewField, or_null
+    from ..bridge.layers.new_fields import NewField, or_null
     from ..bridge.types import INTEGER, REAL, TEXT
     from ..core.classes import labels_of
 

@@ -14,7 +14,8 @@ from qgis.core import (
 
 from ..bridge.i18n import tr
 from ..core.messages import Refusal
-from .base import RegiolensAlgorithm, choice
+from .base import RegiolensAlgorithm
+from .parameters import add_addresses, choice
 
 METHODS = ("circle", "statutory cells")
 
@@ -112,8 +113,8 @@ class OadAlgorithm(RegiolensAlgorithm):
             raise Refusal("OUTPUT_AREAS needs areas: give a layer of polygons as AREAS, or skip that output.")
 
     def execute(self, parameters, context, feedback):
-        from ..bridge.points import count_addresses
-        from ..core.oad import Neighbourhood
+        from ..bridge.oad.points import count_addresses
+        from ..core.oad.oad import Neighbourhood
 
         self.check(parameters, context)
         radius = self.parameterAsDouble(parameters, self.RADIUS, context)
@@ -137,21 +138,21 @@ class OadAlgorithm(RegiolensAlgorithm):
 
     def points(self, parameters, context, feedback, source, name, count):
         """The addresses of one of the two layers of points."""
-        from ..bridge.points import read_points
+        from ..bridge.oad.points import read_points
 
         field = self.parameterAsString(parameters, count, context)
         return read_points(source, self.title_of(parameters, name, context), field, context, feedback)
 
     def area_results(self, parameters, context, feedback, existing, planned, density, reach):
         """Ids of the areas, their new fields and their style."""
-        from ..bridge.maps import urbanity_style
-        from ..bridge.membership import find_members
-        from ..bridge.oad_maps import change_steps, change_style, density_fields, plan_fields
-        from ..bridge.points import cancel_said
-        from ..bridge.sinks import NewField
+        from ..bridge.layers.new_fields import NewField
+        from ..bridge.maps.choropleths import urbanity_style
+        from ..bridge.oad.maps import change_steps, change_style, density_fields, plan_fields
+        from ..bridge.oad.membership import find_members
+        from ..bridge.oad.points import cancel_said
         from ..bridge.types import BOOLEAN
         from ..core.classes import URBANITY_LABELS, labels_of
-        from ..core.oad_areas import area_means, edge_flags
+        from ..core.oad.areas import area_means, edge_flags
 
         title = self.title_of(parameters, self.AREAS, context)
         source = self.source(parameters, self.AREAS, context)
@@ -171,8 +172,9 @@ class OadAlgorithm(RegiolensAlgorithm):
 
     def write_areas(self, parameters, context, feedback, ids, new, style):
         """The layer of areas."""
-        from ..bridge.sinks import aliases, write
-        from ..bridge.styles import apply_style
+        from ..bridge.layers.new_fields import aliases
+        from ..bridge.layers.sinks import write
+        from ..bridge.maps.styles import apply_style
 
         source = self.source(parameters, self.AREAS, context)
         output = write(self, parameters, self.OUTPUT_AREAS, context, feedback, source, ids, new, read=self.AREAS)
@@ -181,7 +183,8 @@ class OadAlgorithm(RegiolensAlgorithm):
 
     def write_addresses(self, parameters, context, feedback, existing, density):
         """The layer of addresses."""
-        from ..bridge.sinks import NewField, write
+        from ..bridge.layers.new_fields import NewField
+        from ..bridge.layers.sinks import write
         from ..bridge.types import REAL
 
         source, count = self.source(parameters, self.ADDRESSES, context), len(existing.addresses)
@@ -199,25 +202,3 @@ def asked(parameters, name):
     if isinstance(value, QgsProcessingOutputLayerDefinition):
         return bool(value.sink.expressionString() or value.sink.staticValue())
     return value not in (None, "")
-
-
-def add_addresses(algorithm):
-    """Add the layer of addresses and the field with their number, which both OAD algorithms take."""
-    algorithm.add(
-        QgsProcessingParameterFeatureSource(
-            algorithm.ADDRESSES, tr("Addresses"), [QgsProcessing.SourceType.TypeVectorPoint]
-        ),
-        tr(
-            "One point an address, such as the verblijfsobjecten of the BAG that are in use. Layers that are not "
-            "in RD are reprojected to it."
-        ),
-    )
-    algorithm.add(
-        QgsProcessingParameterField(
-            algorithm.COUNT_FIELD,
-            tr("Number of addresses at each point"),
-            parentLayerParameterName=algorithm.ADDRESSES,
-            optional=True,
-        ),
-        tr("Whole numbers, 0 or more; without it each point is one address, and so is each part of a multipoint."),
-    )

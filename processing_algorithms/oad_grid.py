@@ -10,7 +10,7 @@ from qgis.core import (
 
 from ..bridge.i18n import tr
 from .base import RegiolensAlgorithm
-from .oad import add_addresses
+from .parameters import add_addresses
 
 
 class OadGridAlgorithm(RegiolensAlgorithm):
@@ -48,15 +48,15 @@ class OadGridAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.SQUARES, tr("Number of squares")))
 
     def execute(self, parameters, context, feedback):
-        from ..bridge.maps import urbanity_style
-        from ..bridge.oad_maps import density_fields, square_names, write_squares
-        from ..bridge.points import count_addresses, read_points
-        from ..bridge.sinks import NewField, aliases
-        from ..bridge.styles import apply_style
+        from ..bridge.layers.new_fields import NewField, aliases
+        from ..bridge.maps.choropleths import urbanity_style
+        from ..bridge.maps.styles import apply_style
+        from ..bridge.oad.maps import density_fields, square_names, write_squares
+        from ..bridge.oad.points import count_addresses, read_points
         from ..bridge.types import TEXT
         from ..core.classes import URBANITY_LABELS, labels_of
-        from ..core.oad import Neighbourhood
-        from ..core.oad_areas import square_means
+        from ..core.oad.areas import square_means
+        from ..core.oad.oad import Neighbourhood
 
         source = self.source(parameters, self.ADDRESSES, context)
         title = self.title_of(parameters, self.ADDRESSES, context)

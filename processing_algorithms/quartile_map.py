@@ -16,9 +16,10 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import counted, say, tr
-from ..bridge.styles import MOST_CLASSES, RAMPS
+from ..bridge.maps.styles import MOST_CLASSES, RAMPS
 from ..core.messages import Refusal
-from .base import RegiolensAlgorithm, choice
+from .base import RegiolensAlgorithm
+from .parameters import choice
 
 DIRECTIONS = ("high is worse", "low is worse")
 
@@ -117,10 +118,11 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.MISSING, tr("Number of areas without a class")))
 
     def execute(self, parameters, context, feedback):
-        from ..bridge.frames import one_level, read_numbers
-        from ..bridge.maps import quantile_style
-        from ..bridge.sinks import NewField, aliases, or_null, write
-        from ..bridge.styles import apply_style, bound_labels
+        from ..bridge.layers.area_fields import one_level, read_numbers
+        from ..bridge.layers.new_fields import NewField, aliases, or_null
+        from ..bridge.layers.sinks import write
+        from ..bridge.maps.choropleths import quantile_style
+        from ..bridge.maps.styles import apply_style, bound_labels
         from ..bridge.types import INTEGER, TEXT
         from ..core.classes import labels_of, quantile_classes
 
@@ -161,7 +163,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
 
     def reference_frame(self, parameters, context, feedback, reference, field, frame):
         """The values that determine the bounds, in the column ``value``."""
-        from ..bridge.frames import read_numbers, same_level
+        from ..bridge.layers.area_fields import read_numbers, same_level
 
         if reference is None:
             return frame

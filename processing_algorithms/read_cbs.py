@@ -13,7 +13,8 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import say, tr
-from .base import RegiolensAlgorithm, choice
+from .base import RegiolensAlgorithm
+from .parameters import choice
 
 LEVELS = ("all", "gemeente", "wijk", "buurt")
 ENCODINGS = ("automatic", "UTF-8", "UTF-16", "Windows-1252", "ISO-8859-1", "IBM850")
@@ -100,11 +101,12 @@ class ReadCbsAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputString(self.CODE_FIELD, tr("Field with the codes")))
 
     def execute(self, parameters, context, feedback):
-        from ..bridge.frames import gc_paused
-        from ..bridge.provenance import describe
-        from ..bridge.read_cbs import Choices, opened
-        from ..bridge.read_cbs_layer import origin, understand, write_reading, write_report
-        from ..bridge.sinks import aliases
+        from ..bridge.files.layer import origin, understand, write_reading, write_report
+        from ..bridge.files.opened import Choices
+        from ..bridge.files.read import opened
+        from ..bridge.layers.frames import gc_paused
+        from ..bridge.layers.new_fields import aliases
+        from ..bridge.provenance.metadata import describe
 
         path = self.parameterAsFile(parameters, self.INPUT, context)
         level = self.parameterAsEnumString(parameters, self.LEVEL, context)

@@ -16,7 +16,8 @@ from qgis.core import (
 
 from ..bridge.i18n import number, say, tr
 from ..bridge.paths import shipped_models
-from .base import RegiolensAlgorithm, choice
+from .base import RegiolensAlgorithm
+from .parameters import choice
 
 
 class RegionProfilesAlgorithm(RegiolensAlgorithm):
@@ -138,10 +139,10 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         )
 
     def execute(self, parameters, context, feedback):
-        from ..bridge.dissolve import dissolve
-        from ..bridge.grouping import tell_without_outline
-        from ..bridge.indicators import load_model
-        from ..bridge.profile_output import make_profiles
+        from ..bridge.aggregation.dissolve import dissolve
+        from ..bridge.aggregation.grouping import tell_without_outline
+        from ..bridge.index.indicators import load_model
+        from ..bridge.profiles.output import make_profiles
 
         path = self.parameterAsFile(parameters, self.MODEL_FILE, context)
         model = load_model(self.parameterAsEnumString(parameters, self.MODEL, context), path)
@@ -177,9 +178,9 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
 
     def read(self, parameters, context, feedback, source, model):
         """The areas, the reference (None where the areas are their own), and what the values are."""
-        from ..bridge.columns import whole_layer
-        from ..bridge.profile_words import describe_values
-        from ..bridge.profiles import find_columns, read_sheet, reference_columns
+        from ..bridge.layers.columns import whole_layer
+        from ..bridge.profiles.sheet import find_columns, read_sheet, reference_columns
+        from ..bridge.profiles.words import describe_values
 
         title = self.title_of(parameters, self.INPUT, context)
         columns = find_columns(
@@ -202,9 +203,9 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
 
     def write(self, parameters, context, feedback, source, made, outlines):
         """The layer of regions and, where asked for, the long table."""
-        from ..bridge.profile_output import name_table, write_rows
-        from ..bridge.sinks import aliases
-        from ..bridge.styles import apply_style
+        from ..bridge.layers.new_fields import aliases
+        from ..bridge.maps.styles import apply_style
+        from ..bridge.profiles.output import name_table, write_rows
 
         def rows(name, fields, shapes):
             return write_rows(self, parameters, name, context, feedback, fields, shapes, source.sourceCrs())

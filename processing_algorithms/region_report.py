@@ -19,7 +19,8 @@ from qgis.core import (
 from ..bridge.i18n import number, tr
 from ..bridge.paths import shipped_models
 from ..core.messages import Refusal, listing
-from .base import RegiolensAlgorithm, choice
+from .base import RegiolensAlgorithm
+from .parameters import choice
 
 
 class RegionReportAlgorithm(RegiolensAlgorithm):
@@ -204,7 +205,7 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
 
     def profiles(self, parameters, context, feedback):
         """All figures, checked."""
-        from ..bridge.indicators import load_model
+        from ..bridge.index.indicators import load_model
         from ..bridge.report.data import collect
 
         earlier = self.parameterAsLayerList(parameters, self.EARLIER, context)

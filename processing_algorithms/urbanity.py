@@ -56,10 +56,11 @@ class UrbanityAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.MISSING, tr("Number of areas without a class")))
 
     def execute(self, parameters, context, feedback):
-        from ..bridge.frames import read_numbers
-        from ..bridge.maps import urbanity_style
-        from ..bridge.sinks import NewField, aliases, or_null, write
-        from ..bridge.styles import apply_style
+        from ..bridge.layers.area_fields import read_numbers
+        from ..bridge.layers.new_fields import NewField, aliases, or_null
+        from ..bridge.layers.sinks import write
+        from ..bridge.maps.choropleths import urbanity_style
+        from ..bridge.maps.styles import apply_style
         from ..bridge.types import INTEGER, TEXT
         from ..core.classes import URBANITY_LABELS, labels_of, urbanity
 

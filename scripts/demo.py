@@ -23,7 +23,7 @@ def read(destination: str):
     import pandas as pd
     from qgis.core import QgsVectorLayer
 
-    from regiolens.bridge.frames import read_frame
+    from regiolens.bridge.layers.frames import read_frame
 
     layer = QgsVectorLayer(destination, "output", "ogr")
     frame: pd.DataFrame = read_frame(layer, layer.fields().names())

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pandas as pd
 
-from ...core.charts import Line, TrendTexts, spine_chart, trend_chart
-from ..charts import FIELDS, spine_rows, spine_texts
+from ...core.charts.spine_chart import Line, TrendTexts, spine_chart, trend_chart
 from ..i18n import number, tr
+from ..profiles.chart import FIELDS, spine_rows, spine_texts
 from .checks import text_of
 from .data import Profiles
 

@@ -9,8 +9,8 @@ import pandas as pd
 from qgis.core import QgsFeatureSource
 
 from ...core.classes import classify
+from ...core.index.model import Model
 from ...core.messages import Refusal, listing
-from ...core.model import Model
 
 #: scores are stored in layers of any precision
 SAME_SCORE = 1e-6

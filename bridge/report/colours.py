@@ -7,9 +7,9 @@ from functools import lru_cache
 from qgis.PyQt.QtCore import QLocale
 from qgis.PyQt.QtGui import QColor
 
-from ...core.model import Model
-from ..maps import INDEX_RAMP
-from ..styles import bound_labels, ramp_colours
+from ...core.index.model import Model
+from ..maps.choropleths import INDEX_RAMP
+from ..maps.styles import bound_labels, ramp_colours
 
 
 def class_entries(model: Model) -> list[tuple[int, str, QColor]]:

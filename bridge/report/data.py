@@ -11,9 +11,10 @@ import pandas as pd
 from qgis.core import QgsFeatureSource
 
 from ...core.codes import read_codes
+from ...core.index.model import Model
 from ...core.messages import Refusal, listing
-from ...core.model import Model
-from ..frames import one_level, read_frame
+from ..layers.area_fields import one_level
+from ..layers.frames import read_frame
 from .checks import check_belongs, check_model, require_fields, text_of
 
 PROFILE_FIELDS = (

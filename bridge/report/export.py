@@ -18,7 +18,7 @@ from qgis.core import (
 from qgis.PyQt.QtXml import QDomDocument
 
 from ...core.messages import Refusal
-from ..frames import stop_if_cancelled
+from ..cancel import stop_if_cancelled
 from .items import literal
 from .layouts import PDF_DPI
 

@@ -21,7 +21,9 @@ from qgis.core import (
 )
 
 from ...core.messages import Refusal
-from ..frames import code_field, features, name_field, read_frame, stop_if_cancelled, water_fields, water_mask
+from ..cancel import stop_if_cancelled
+from ..layers.area_fields import code_field, name_field, water_fields, water_mask
+from ..layers.frames import features, read_frame
 from ..types import INTEGER, LONG, TEXT
 from .checks import text_of
 from .data import Profiles

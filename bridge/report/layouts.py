@@ -21,7 +21,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ...core.model import Model
+from ...core.index.model import Model
 from ..i18n import tr
 from .colours import class_entries
 from .data import MOST_AREAS

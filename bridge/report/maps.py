@@ -29,9 +29,9 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter
 
-from ...core.model import Model
+from ...core.index.model import Model
 from ..i18n import tr
-from ..styles import ClassStyle, with_count
+from ..maps.styles import ClassStyle, with_count
 from .colours import class_entries
 from .layers import REGION_FIELD, MapLayers
 

@@ -18,17 +18,7 @@ from .data import Profiles
 from .maps import MapMaker, legend_title
 from .style import STYLE
 from .tables import Cell, areas, class_key, development, score_cell, table, values
-from .words import (
-    ROMAN,
-    care_text,
-    heading_facts,
-    lead,
-    method_texts,
-    printed,
-    signed,
-    source_line,
-    whole,
-)
+from .words import ROMAN, care_text, heading_facts, lead, method_texts, printed, signed, source_line, whole
 
 #: pixels of the pictures, twice what the page shows, for print
 MAP, PLACE, NATIONAL, DPI = (960, 760), (400, 460), (800, 920), 180.0

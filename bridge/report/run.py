@@ -7,7 +7,7 @@ from threading import Lock
 
 from qgis.core import QgsFeatureSource, QgsProcessingMultiStepFeedback, QgsProject, QgsVectorLayer
 
-from ..frames import stop_if_cancelled
+from ..cancel import stop_if_cancelled
 from ..i18n import tr
 from .charts import profile_chart, trend_of
 from .data import Profiles

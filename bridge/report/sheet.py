@@ -15,8 +15,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ...core.model import Model
-from ..frames import name_field
+from ...core.index.model import Model
+from ..layers.area_fields import name_field
 from ..types import INTEGER, REAL, TEXT
 from .checks import text_of
 from .colours import class_entries, readable

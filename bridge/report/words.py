@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ...core.model import Model
-from ...core.spine import signed as with_sign
-from ...core.spine import told_apart
+from ...core.charts.spine import signed as with_sign
+from ...core.charts.spine import told_apart
+from ...core.index.model import Model
 from ..i18n import counted, number, tr
 from .checks import text_of
 from .data import Profiles

@@ -113,3 +113,12 @@ class Jobs(QObject):
     def is_busy(self) -> bool:
         """Whether any job is at work, one that was given up included."""
         return bool(self._alive)
+
+
+def timer(owner: QObject, milliseconds: int, work) -> QTimer:
+    """A timer that fires once for each start."""
+    made = QTimer(owner)
+    made.setSingleShot(True)
+    made.setInterval(milliseconds)
+    made.timeout.connect(work)
+    return made

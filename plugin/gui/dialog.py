@@ -26,7 +26,7 @@ from .background import Jobs, when_idle
 from .choices import Choices
 from .forms import chain_focus, in_order, name_inner, words
 from .help import open_help
-from .live import LiveIndex
+from .live.index import LiveIndex
 from .pages.base import Page
 from .runner import PROFILES, Runner, file_name, new_folder
 from .steps import Step, chain
@@ -36,9 +36,9 @@ SIZE = (1060, 680)
 
 def _import_heavy(task) -> None:
     """What takes a second to import, away from the window."""
-    from ...bridge import catalogue, joining, live_charts, live_index, regions  # noqa: F401
+    from ...bridge import known_fields as catalogue  # noqa: F401
     from ...bridge.report import run  # noqa: F401
-    from ...core import weights  # noqa: F401
+    from ...core.index import weights  # noqa: F401
 
 
 class RegionProfileDialog(QDialog):
@@ -46,7 +46,7 @@ class RegionProfileDialog(QDialog):
 
     def __init__(self, runner: Runner, iface=None, parent=None):
         super().__init__(parent)
-        from .pages import make_pages
+        from .pages.order import make_pages
 
         self.runner, self.iface = runner, iface
         self.setObjectName("RegiolensRegioprofiel")
@@ -121,7 +121,7 @@ class RegionProfileDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         """The row of buttons, in the order in which they are reached by keyboard."""
-        from .copy_menu import copy_menu
+        from .copying.menu import copy_menu
 
         self.help_button = QPushButton(tr("&Help"))
         self.copy_button = QPushButton(tr("Copy as"))

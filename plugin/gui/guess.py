@@ -44,7 +44,7 @@ class Seen:
 
 def look(layer: QgsVectorLayer) -> Seen:
     """The code field of a layer by its first features."""
-    from ...bridge.frames import read_frame
+    from ...bridge.layers.frames import read_frame
     from ...core.codes import find_code_field, read_codes
 
     names = layer.fields().names()
@@ -96,7 +96,7 @@ def served(fields: list[str], model) -> float:
 
 def best_model(fields: list[str]) -> tuple[str, float]:
     """The shipped model most of whose domains can be served, and the share of them that can be."""
-    from ...bridge.indicators import load_model
+    from ...bridge.index.indicators import load_model
 
     # With equal shares the published ones come before the one that was derived for want of them.
     names = sorted(shipped_models(), key=lambda name: (name != "pon2023_domains", name != "pon2023", name))
@@ -107,7 +107,7 @@ def best_model(fields: list[str]) -> tuple[str, float]:
 
 def weight_in(fields: list[str]) -> str:
     """The field with inhabitants, by the catalogue of indicators."""
-    from ...bridge.catalogue import catalogue
+    from ...bridge.known_fields import catalogue
 
     return catalogue().field_of("inwoners", fields)
 
@@ -120,7 +120,7 @@ def guess(project: QgsProject, iface=None) -> Choices:
     project : QgsProject
     iface : QgisInterface, optional
     """
-    from ...bridge.live_layer import LIVE_PROPERTY
+    from ...bridge.live.layer import LIVE_PROPERTY
 
     layers = [layer for layer in project.mapLayers().values() if isinstance(layer, QgsVectorLayer) and layer.isValid()]
     layers = [layer for layer in layers if not layer.customProperty(LIVE_PROPERTY)]

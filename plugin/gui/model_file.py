@@ -14,14 +14,14 @@ from .choices import Choices
 
 def load_choice(choices: Choices):
     """The model that is chosen, as it was published."""
-    from ...bridge.indicators import load_model
+    from ...bridge.index.indicators import load_model
 
     return load_model(choices.model, choices.model_file)
 
 
 def changed_choice(choices: Choices):
     """The model with the changes in weights, directions and normalisation, under a title that tells of them."""
-    from ...core.weights import changed_model
+    from ...core.index.weights import changed_model
 
     model = load_choice(choices)
     if choices.changes:
@@ -53,7 +53,7 @@ def changed_model_file(choices: Choices) -> str:
     """
     if not (choices.weights or choices.changes):
         return ""
-    from ...core.weights import model_json
+    from ...core.index.weights import model_json
 
     text = model_json(changed_choice(choices))
     folder = Path(choices.folder or QgsProcessingUtils.tempFolder())

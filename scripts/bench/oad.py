@@ -72,7 +72,7 @@ def compare(n: int) -> None:
     """Print times per address of the kernel and of scipy, and their ratio; the two take turns."""
     from scipy.spatial import cKDTree
 
-    from regiolens.core.neighbours import neighbour_counts
+    from regiolens.core.oad.neighbours import neighbour_counts
 
     x, y = towns(n)
     xy = np.column_stack([x, y])
@@ -96,7 +96,7 @@ def compare(n: int) -> None:
 
 def measure(stored: str) -> None:
     """Print time per address and peak memory of this process."""
-    from regiolens.core.neighbours import neighbour_counts
+    from regiolens.core.oad.neighbours import neighbour_counts
 
     with np.load(stored) as found:
         x, y = found["x"], found["y"]

@@ -22,7 +22,7 @@ PAGES = {"v3": 10_000, "v4": 1_000}  # rows of the table on a page
 
 def table():
     """The description that the answers belong to."""
-    from regiolens.core.tables import Dimension, Measure, Table
+    from regiolens.core.statline.table import Dimension, Measure, Table
 
     measures = tuple(
         Measure(f"GemiddeldeWaarde_{n}", f"GemiddeldeWaarde_{n}", f"Gemiddelde waarde {n}", decimals=n % 2)
@@ -67,11 +67,11 @@ def to_layer(version: str, pages: list[bytes]):
     """Our way: pages to a memory layer; a page is let go when it has been read."""
     from qgis.core import QgsFeature, QgsFields, QgsVectorLayer
 
-    from regiolens.bridge.sinks import BATCH, feature_rows
-    from regiolens.bridge.statline import Fetched
-    from regiolens.bridge.statline_layer import layer_fields
-    from regiolens.core.odata import LongReader, WideReader
-    from regiolens.core.pages import Page
+    from regiolens.bridge.layers.sinks import BATCH, feature_rows
+    from regiolens.bridge.statline.fetch import Fetched
+    from regiolens.bridge.statline.layer import layer_fields
+    from regiolens.core.statline.answers import LongReader, WideReader
+    from regiolens.core.statline.pages import Page
 
     wanted = table()
     reader = (WideReader if version == "v3" else LongReader)(wanted, False)
@@ -112,7 +112,7 @@ def held(what: str) -> float:
 
 def memory(version: str, names: list[str]) -> None:
     """In a process of its own: print how many times the answer's size its way to a layer takes."""
-    import regiolens.bridge.statline_layer  # noqa: F401
+    import regiolens.bridge.statline.layer  # noqa: F401
 
     before = held("VmRSS")
     pages = [Path(name).read_bytes() for name in names]

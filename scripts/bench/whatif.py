@@ -25,8 +25,8 @@ def state_maker(apart: bool):
     import numpy as np
     import pandas as pd
 
-    from regiolens.core.model import parse_model
-    from regiolens.core.whatif import what_if
+    from regiolens.core.index.model_file import parse_model
+    from regiolens.core.index.whatif import what_if
 
     path = SCRIPTS.parent / "resources" / "index_models" / "pon2023.json"
     model = parse_model(path.read_text(encoding="utf-8"), path.name)

@@ -14,8 +14,29 @@ ROOMS = {
     "processing_algorithms": {"processing_algorithms", "bridge", "core", "qgis"},
     "plugin": {"plugin", "processing_algorithms.provider", "bridge", "core", "qgis"},
 }
-CORE = sorted(path.stem for path in (ROOT / "core").glob("*.py") if path.stem != "__init__")
+# Which room of bridge may import which, beside the ground (the files that lie in bridge itself).
+BRIDGE_ROOMS = {
+    "maps": set(),
+    "provenance": {"index"},
+    "layers": {"provenance"},
+    "network": set(),
+    "index": {"layers"},
+    "joining": {"layers"},
+    "oad": {"layers", "maps"},
+    "regions": {"layers", "maps"},
+    "profiles": {"layers", "maps"},
+    "files": {"layers", "provenance"},
+    "statline": {"layers", "network", "provenance"},
+    "aggregation": {"layers", "regions"},
+    "pdok": {"layers", "network", "provenance", "regions"},
+    "live": {"index", "joining", "layers", "maps", "profiles", "regions"},
+    "expressions": {"index", "layers", "profiles"},
+    "report": {"layers", "maps", "profiles"},
+}
+# Of the rooms of core, these use another one; the rest stand on core's ground alone.
+CORE_ROOMS = {"profiles": {"index"}, "regions": {"change"}}
 HEAVY = {"pandas", "matplotlib", "scipy"}
+FOLDERS = sorted({path.parent for floor in ROOMS for path in (ROOT / floor).rglob("*.py")})
 
 
 def module_name(path):
@@ -24,6 +45,7 @@ def module_name(path):
 
 
 MODULES = {module_name(path): path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))}
+CORE = [name for name in MODULES if name.startswith("core.") and MODULES[name].name != "__init__.py"]
 
 
 def imports(name, nodes):
@@ -81,13 +103,55 @@ def test_a_module_imports_what_its_room_may(name):
     assert not wrong
 
 
+def room_of(name):
+    """The room that a module lies in, within its floor; empty on the ground, and for what is no room's."""
+    parts = name.split(".")
+    return parts[1] if len(parts) > 1 and (ROOT / parts[0] / parts[1]).is_dir() else ""
+
+
+def other_rooms(name):
+    """Rooms of its own floor that a module imports from."""
+    floor = name.split(".")[0]
+    return {room_of(other) for other in all_imports(name) if other.split(".")[0] == floor} - {"", room_of(name)}
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if name.split(".")[0] in ("core", "bridge")])
+def test_a_room_imports_what_the_second_table_lets_it(name):
+    room = room_of(name)
+    rooms = BRIDGE_ROOMS if name.startswith("bridge") else CORE_ROOMS
+    assert other_rooms(name) <= rooms.get(room, set())
+
+
+def test_the_rooms_of_bridge_are_those_of_the_table():
+    assert {folder.name for folder in FOLDERS if folder.parent == ROOT / "bridge"} == set(BRIDGE_ROOMS)
+
+
+def test_the_second_table_is_held_against_real_imports():
+    assert "provenance" in other_rooms("bridge.layers.sinks")
+    assert room_of("bridge.i18n") == "" and room_of("core.index.compute") == "index"
+    assert other_rooms("core.profiles.long_table") == {"index"}
+
+
+def test_osgeo_is_met_in_layers_alone():
+    using = {name for name in MODULES if any(other.split(".")[0] == "osgeo" for other in all_imports(name))}
+    assert {room_of(name) for name in using} == {"layers"}
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: str(folder.relative_to(ROOT)))
+def test_each_folder_says_in_one_line_what_lives_there(folder):
+    tree = ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))
+    said = ast.get_docstring(tree)
+    assert said and "\n" not in said
+    assert len(tree.body) == 1
+
+
 def test_the_rules_are_held_against_real_imports():
     assert "core.messages" in all_imports("core.codes")
     assert "qgis.core" in all_imports("processing_algorithms.provider")
     assert "processing_algorithms.provider" in all_imports("plugin.main")
     assert not allowed("qgis.core", "core")
     assert not allowed("scipy.stats", "core")
-    assert not allowed("bridge.frames", "core")
+    assert not allowed("bridge.layers.frames", "core")
     assert not allowed("processing_algorithms.mdi", "plugin")
     assert not allowed("plugin.main", "processing_algorithms")
     assert not allowed("pandas", "processing_algorithms")
@@ -116,7 +180,7 @@ def test_starting_qgis_loads_no_heavy_library(name):
 def test_the_closure_reaches_through_the_bridge():
     reached = closure(["processing_algorithms.provider"])
     assert {"processing_algorithms.mdi", "bridge.i18n", "core.messages", "qgis.core"} <= reached
-    assert "pandas" in closure(["bridge.frames"])
+    assert "pandas" in closure(["bridge.layers.frames"])
 
 
 WITHOUT_QGIS = """
@@ -141,7 +205,7 @@ spec = importlib.util.spec_from_file_location("regiolens", root + "/__init__.py"
 sys.modules["regiolens"] = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(sys.modules["regiolens"])
 for name in names:
-    importlib.import_module("regiolens.core." + name)
+    importlib.import_module("regiolens." + name)
     print(name)
 """
 
@@ -152,4 +216,4 @@ def test_core_is_imported_without_qgis():
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == CORE
-    assert len(CORE) >= 8
+    assert len(CORE) >= 40

@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from regiolens.core.classes import urbanity
-from regiolens.core.index import compute
-from regiolens.core.model import parse_model
+from regiolens.core.index.compute import compute
+from regiolens.core.index.model_file import parse_model
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 CLASSES = {"laag": (0, 40), "gematigd": (40, 50), "hoog": (50, 60), "zeer hoog": (60, 101)}

@@ -38,7 +38,7 @@ def gemeenten():
 @pytest.fixture
 def services(gemeenten, monkeypatch, tmp_path):
     """All gemeenten of 2024 with their key figures, under the addresses of the settings."""
-    from regiolens.bridge import cache
+    from regiolens.bridge.network import cache
 
     monkeypatch.setattr(cache, "default_folder", lambda: tmp_path / "cache")
     codes = [one["code"] for one in gemeenten]

@@ -22,7 +22,7 @@ from ....bridge.i18n import tr
 from ..background import Jobs, when_idle
 from ..choices import Choices
 from ..forms import add, call, group, page_layout, words
-from ..rows import Rows
+from ..widgets.rows import Rows
 from .base import Page
 
 #: milliseconds of rest before areas and table are matched
@@ -249,8 +249,8 @@ class DataPage(Page):
 
     def _match(self) -> None:
         """Match what is chosen, in the background."""
-        from ....bridge.live_index import Snapshot
-        from ....bridge.lookups import compare
+        from ....bridge.live.lookups import compare
+        from ....bridge.live.snapshot import Snapshot
 
         choices = Choices()
         self.read_choices(choices)

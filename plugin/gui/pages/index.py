@@ -24,11 +24,12 @@ from qgis.PyQt.QtWidgets import (
 
 from ....bridge.i18n import number, say, tr
 from ....bridge.paths import INDEX_MODELS, shipped_models
+from ....core.index.model_file import parse_model
 from ....core.messages import Refusal
-from ....core.model import parse_model
+from ..background import timer
 from ..choices import Choices
-from ..live_map import project_layer, timer
 from ..model_file import changed_choice, load_choice
+from ..project import project_layer
 from ..widgets.indicators import IndicatorTable
 from ..widgets.outcome import Outcome
 from ..widgets.picture import scrolled
@@ -219,7 +220,7 @@ class IndexPage(Page):
 
     def _field_problem(self, choices: Choices, model, areas) -> str:
         """What indicators lack."""
-        from ....bridge.live_index import fields_for, served, unserved
+        from ....bridge.live.snapshot import fields_for, served, unserved
 
         fields = fields_for(areas, project_layer(choices.table), choices.table_code)
         there = set(fields.fields().names())
@@ -311,7 +312,7 @@ class IndexPage(Page):
 
     def save_model(self, path: str) -> str:
         """Write the model, titled as changed where it is; what came of it in one sentence."""
-        from ....core.weights import model_json
+        from ....core.index.weights import model_json
 
         self.read_choices(self._choices)
         changed = self._choices.weights or self._choices.changes
@@ -337,7 +338,7 @@ class IndexPage(Page):
         """The indicators of a domain are made when they are first asked for: fields can be many."""
         if position in self._tables or self.model is None:
             return
-        from ....bridge.live_index import fields_for, served
+        from ....bridge.live.snapshot import fields_for, served
 
         areas = project_layer(self._choices.areas)
         names, found = [], {}
@@ -406,6 +407,6 @@ class IndexPage(Page):
         if areas is None or self.model is None or len(areas.engine.model.domains) != len(self.weights.rows):
             self.weights.set_counts([None] * len(self.weights.rows))
             return
-        from ....bridge.live_index import domain_counts
+        from ....bridge.live.order import domain_counts
 
         self.weights.set_counts(domain_counts(areas))

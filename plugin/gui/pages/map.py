@@ -22,14 +22,15 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ....bridge.i18n import tr
-from ....bridge.styles import MOST_CLASSES, NO_DATA_GREY, RAMPS, ramp_colours
+from ....bridge.maps.styles import MOST_CLASSES, NO_DATA_GREY, RAMPS, ramp_colours
 from ....bridge.types import TEXT
+from ....core.index.model import DIRECTIONS
 from ....core.messages import Refusal
-from ....core.model import DIRECTIONS
+from ..background import timer
 from ..choices import Choices
 from ..forms import narrow
-from ..live_map import project_layer, timer
 from ..model_file import load_choice
+from ..project import project_layer
 from .base import Page
 
 MDI = "mdi"
@@ -195,7 +196,7 @@ class MapPage(Page):
 
     def _offers(self, choices: Choices) -> list[tuple[str, str]]:
         """What can be shown: the index, its domains, fields of numbers, then fields of text that may hold numbers."""
-        from ....bridge.live_index import fields_for
+        from ....bridge.live.snapshot import fields_for
 
         offers = [(tr("MDI (the index)"), MDI)]
         try:
@@ -306,7 +307,7 @@ class MapPage(Page):
         self._draw()
 
     def _fill_legend(self, style) -> None:
-        from ....bridge.styles import with_count
+        from ....bridge.maps.styles import with_count
 
         small = QSize(22, 14)
         lines = [(swatch([colour], small), label) for _, label, colour in style.entries]

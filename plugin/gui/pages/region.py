@@ -20,13 +20,13 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ....bridge.i18n import number, tr
-from ....bridge.lookups import OWN_TABLE, POLYGONS
+from ....bridge.live.lookups import OWN_TABLE, POLYGONS
 from ....core.messages import Refusal, listing
-from ..background import Jobs, when_idle
+from ..background import Jobs, timer, when_idle
 from ..choices import Choices
 from ..forms import add, call, group, narrow, page_layout, part, words
-from ..live_map import project_layer, timer
 from ..model_file import load_choice
+from ..project import project_layer
 from .base import Page
 
 NAMES = "regions"
@@ -311,7 +311,7 @@ class RegionPage(Page):
 
     def _nothing_to_compare(self, choices: Choices) -> str:
         """The layer to compare with lacks scores of the model."""
-        from ....bridge.live_index import shown_scores
+        from ....core.index.model import shown_scores
 
         layer = project_layer(choices.compare)
         if layer is None:
@@ -363,8 +363,8 @@ class RegionPage(Page):
 
     def _ask(self, choices: Choices) -> None:
         """Start the job, if its layers are still there."""
-        from ....bridge.live_index import Snapshot
-        from ....bridge.lookups import regions_of
+        from ....bridge.live.lookups import regions_of
+        from ....bridge.live.snapshot import Snapshot
 
         project = QgsProject.instance()
         areas = project.mapLayer(choices.areas)

@@ -8,7 +8,8 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from ....bridge.i18n import number, tr
-from ....core.model import DIRECTIONS, METHODS
+from ....core.index.model import DIRECTIONS
+from ....core.index.model_file import METHODS
 from .weights import plain
 
 

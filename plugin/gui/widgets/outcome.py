@@ -6,7 +6,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from ....bridge.i18n import number, say, tr
-from ..explain import ExplainPanel, WhyTool
+from .explain import ExplainPanel, WhyTool
 from .picture import Picture, scrolled
 from .ranking import Ranking
 
@@ -150,7 +150,7 @@ class Outcome(QWidget):
         live = self.live
         if live is None or live.areas is None or not self.profile.isVisible():
             return
-        from ....bridge.live_charts import area_profile, region_profile
+        from ....bridge.live.charts import area_profile, region_profile
 
         region = self.whose.currentData()
         width = max(self.profile.width(), 520)

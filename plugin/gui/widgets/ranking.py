@@ -51,7 +51,7 @@ class RankingModel(QAbstractTableModel):
         if self.areas is None:
             self._state, self.order, self._place, self._up = None, (), (), ()
             return
-        from ....bridge.live_index import place_of, places_up, ranking
+        from ....bridge.live.order import place_of, places_up, ranking
 
         self._state = state
         self.order = ranking(state)
@@ -209,7 +209,7 @@ class Ranking(QWidget):
         text, count = self.find.text().strip().casefold(), self.model.rowCount()
         if not text or not count:
             return
-        from ....bridge.live_index import find_area
+        from ....bridge.live.order import find_area
 
         start = self.view.currentIndex().row()
         found = find_area(self.model.areas, self.model.order, text, start)

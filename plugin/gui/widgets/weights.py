@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ....bridge.i18n import number, tr
-from ....core.weights import balanced
+from ....core.index.weights import balanced
 
 #: steps of a slider in one percent
 STEPS = 10

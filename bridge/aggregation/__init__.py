@@ -1,0 +1,1 @@
+"""Aggregating layers: groups, rules, dissolved outlines."""

@@ -1,0 +1,256 @@
+"""Areas and the groups they belong to: which rows count, what each group is called, which rule each field gets."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from qgis.core import QgsFeatureSource, QgsGeometry
+
+from ...core.codes import LEVELS, Codes, find_code_field, read_codes
+from ...core.messages import Refusal, listing
+from ..i18n import counted, number, tr
+from ..known_fields import catalogue
+from ..layers.area_fields import name_field, water_fields, water_mask
+from ..layers.coded import Side
+from ..layers.columns import read_table
+from ..layers.new_fields import NewField
+from ..regions.assign import by_code
+from ..regions.tables import FOLDER
+from ..types import TEXT
+
+BY_FIELD = "field"
+#: levels whose code is a part of the area's own
+WITHIN = ("wijk", "gemeente")
+TARGETS = (BY_FIELD, *WITHIN, "COROP", "provincie", "landsdeel", "land")
+LOWEST = "lowest"
+AREA_LEVELS = (LOWEST, "buurt", "wijk", "gemeente")
+
+
+@dataclass(frozen=True)
+class Grouped:
+    """Areas with their groups.
+
+    Attributes
+    ----------
+    side : Side
+        All rows of the layer.
+    groups : Series
+        Group key by feature id, of the areas that count and have one.
+    describing : DataFrame
+        Code, name and whatever else is one for a whole group; indexed by group key.
+    """
+
+    side: Side
+    groups: pd.Series
+    describing: pd.DataFrame
+
+
+def read_areas(source: QgsFeatureSource, title: str, code: str, needed: bool, feedback, whole=None) -> Side:
+    """All fields of the layer and its codes; without codes it is only refused where they are needed.
+
+    `whole` is the layer behind the source, where `whole_layer` finds that the source is all of it.
+    """
+    frame = read_table(source, source.fields().names(), whole, feedback)
+    none = np.full(len(frame), "", dtype=object)
+    codes = Codes(none, none, "")
+    with contextlib.nullcontext() if needed or code else contextlib.suppress(Refusal):
+        code = code or find_code_field(frame, title)
+        codes = read_codes(frame[code], code)
+    return Side(source, title, frame, code, codes)
+
+
+def group(side: Side, target: str, field: str, area_level: str, feedback) -> Grouped:
+    """The group of each area that counts.
+
+    Parameters
+    ----------
+    target : str
+        One of `TARGETS`.
+    field : str
+        Where the target is a field.
+    area_level : str
+        One of `AREA_LEVELS`: a table may hold gemeenten, wijken and buurten, and adding them up counts all twice.
+
+    Raises
+    ------
+    Refusal
+        If no area is left, the areas are no part of the target, or one stands there twice.
+    """
+    counts = _counting(side, area_level, feedback)
+    if target == BY_FIELD:
+        values = side.frame[field]
+        groups = values.where(values.notna() & (values.astype(str).str.strip() != ""))
+        more = pd.DataFrame({field: groups})
+    else:
+        _check_levels(side, counts, target)
+        more = _within(side, target) if target in WITHIN else _wider(side, target, counts, feedback)
+        groups = more.iloc[:, 0]
+    _tell_twice(side, counts, target, feedback)
+    lost = np.flatnonzero(counts & groups.isna())
+    if len(lost):
+        feedback.pushWarning(
+            tr("Areas in no group, left out: {count} ({areas}).").format(
+                count=number(len(lost)), areas=listing(side.labels(lost[:21]))
+            )
+        )
+    groups = groups[counts & groups.notna()]
+    if not len(groups):
+        raise Refusal("No area of '{layer}' belongs to a group: choose another field or level.", layer=side.title)
+    return Grouped(side, groups, _describing(side, groups, more))
+
+
+def _counting(side: Side, area_level: str, feedback) -> np.ndarray:
+    """Which rows are areas to count: no water, and of one level."""
+    counts = ~water_mask(side.frame, water_fields(side.source)).to_numpy(dtype=bool)
+    wet = int((~counts).sum())
+    if wet:
+        feedback.pushInfo(tr("Water areas left out: {count}.").format(count=number(wet)))
+    levels = pd.Series(side.codes.levels[counts])
+    found = [level for level in LEVELS if (levels == level).any()]
+    if area_level == LOWEST and len(found) < 2:
+        return counts
+    chosen = found[-1] if area_level == LOWEST else area_level
+    if chosen not in found:
+        raise Refusal(
+            "'{layer}' holds no areas of the level {level}, which AREAS asks for; its levels are {levels}.",
+            layer=side.title,
+            level=chosen,
+            levels=listing(found) or "-",
+        )
+    kept = counts & (side.codes.levels == chosen)
+    if len(found) > 1 or kept.sum() < counts.sum():
+        feedback.pushInfo(
+            tr(
+                "'{layer}' holds areas of several levels ({levels}). Only the {kept} are aggregated; adding up all "
+                "would count everything more than once."
+            ).format(layer=side.title, levels=listing(found), kept=counted(int(kept.sum()), chosen))
+        )
+    return kept
+
+
+def _check_levels(side: Side, counts: np.ndarray, target: str) -> None:
+    """Areas must be smaller than what they are to be aggregated to."""
+    order = list(LEVELS)
+    wrong = [
+        level for level in set(side.codes.levels[counts]) if level and order.index(level) <= order.index(target.lower())
+    ]
+    if wrong:
+        raise Refusal(
+            "The areas of '{layer}' are of the level {level} and cannot be aggregated to {target}: choose a higher "
+            "level.",
+            layer=side.title,
+            level=wrong[0],
+            target=target,
+        )
+
+
+def _tell_twice(side: Side, counts: np.ndarray, target: str, feedback) -> None:
+    """An area that stands there twice is counted twice."""
+    keys = pd.Series(side.codes.keys[counts & (side.codes.levels != "")])
+    twice = keys[keys.duplicated()].unique()
+    if len(twice) and target != BY_FIELD:
+        raise Refusal(
+            "'{layer}' holds {count} codes more than once ({codes}), which would count these areas twice: leave one "
+            "row an area, of one year.",
+            layer=side.title,
+            count=len(twice),
+            codes=listing(twice, 5),
+        )
+    if len(twice):
+        feedback.pushWarning(
+            tr("Field '{field}' holds {count} codes more than once ({codes}); each row is counted.").format(
+                field=side.code, count=number(len(twice)), codes=listing(twice, 5)
+            )
+        )
+
+
+def _within(side: Side, target: str) -> pd.DataFrame:
+    """Code and name of the wijk or gemeente in which each area lies, as its code tells."""
+    prefix, width = LEVELS[target]
+    keys = pd.Series(side.codes.keys, index=side.frame.index).astype(str)
+    known = pd.Series(np.isin(side.codes.levels, ("gemeente", "wijk", "buurt")), index=keys.index)
+    code = (prefix + keys.str[2 : 2 + width]).where(known)
+    names = _names_of_rows(side, target)
+    if target == "gemeente":
+        for year in ("2022", "2024"):
+            table = pd.read_csv(FOLDER / f"gemeenten_{year}.csv", dtype=str, keep_default_na=False)
+            names = {**dict(zip(table.code, table.naam)), **names}
+    return pd.DataFrame({f"{target}code": code, f"{target}naam": code.map(names)})
+
+
+def _names_of_rows(side: Side, level: str) -> dict[str, str]:
+    """Names of the areas of a level that stand in the same table."""
+    rows = np.flatnonzero(side.codes.levels == level)
+    return dict(side.called(rows)) if name_field(side.source) else {}
+
+
+def _wider(side: Side, target: str, counts: np.ndarray, feedback) -> pd.DataFrame:
+    """The region of each area by the shipped divisions."""
+    if target == "land":
+        index = side.frame.index
+        return pd.DataFrame({"landcode": pd.Series("NL00", index), "landnaam": pd.Series("Nederland", index)})
+    part = Side(
+        side.source,
+        side.title,
+        side.frame[counts],
+        side.code,
+        Codes(side.codes.keys[counts], side.codes.levels[counts], side.codes.level),
+    )
+    found = by_code(part, target, None)
+    found.tell(feedback)
+    columns = {field.definition.name(): pd.Series(field.values, part.frame.index) for field in found.fields()}
+    return pd.DataFrame(columns).reindex(side.frame.index)
+
+
+def _describing(side: Side, groups: pd.Series, more: pd.DataFrame) -> pd.DataFrame:
+    """What is one and the same for all areas of a group: its code and name, and text such as the provincie."""
+    taken = {name.lower() for name in more}
+    skip = {side.code, name_field(side.source), *water_fields(side.source)}
+    texts = [
+        field.name()
+        for field in side.source.fields()
+        if field.type() == TEXT and field.name() not in skip and field.name().lower() not in taken
+    ]
+    texts = [name for name in texts if not catalogue().find(name)]
+    frame = side.frame.loc[groups.index, texts]
+    spread = frame.groupby(groups, sort=False).nunique()
+    one = [name for name in texts if spread[name].max() == 1 and not frame[name].dropna().isin(LEVELS).any()]
+    every = pd.concat([more.loc[groups.index], frame[one]], axis=1)
+    return every.groupby(groups, sort=False).first().reindex(groups.unique())
+
+
+def describing_fields(grouped: Grouped) -> list[NewField]:
+    """Fields that describe the groups; a field of the layer keeps its type."""
+    fields = grouped.side.source.fields()
+    found = []
+    for name, values in grouped.describing.items():
+        place = fields.lookupField(name)
+        kind = fields.at(place).type() if place >= 0 else TEXT
+        found.append(NewField.of(name, kind, values))
+    return found
+
+
+def tell_without_outline(outlines: Mapping[object, QgsGeometry], feedback) -> None:
+    """Name the groups that no area has an outline of: they stand in the output, but not on the map.
+
+    Parameters
+    ----------
+    outlines : mapping
+        Group key to merged outline.
+    """
+    lost = [key for key, outline in outlines.items() if outline.isEmpty()]
+    if lost:
+        feedback.pushWarning(
+            tr("None of their areas has an outline, so these are not on the map: {groups}.").format(
+                groups=listing(lost)
+            )
+        )
+
+
+def names_of(side: Side) -> pd.Series:
+    """Code and name of every area by its feature id, as far as known; the id itself where neither is."""
+    return pd.Series(side.labels(range(len(side.frame))), index=side.frame.index, dtype=object)

@@ -1,0 +1,99 @@
+"""How each field is aggregated: rules read from text, and the numbers they work on."""
+
+from __future__ import annotations
+
+import json
+
+import pandas as pd
+
+from ...core.aggregation.aggregate import LEAVE_OUT, WITH_WEIGHT, Rule, parse_rules
+from ...core.messages import Refusal
+from ...core.values import clean, clean_numbers
+from ..i18n import say, tr
+from ..known_fields import catalogue
+from ..layers.area_fields import water_fields
+from ..layers.coded import Side
+from .grouping import Grouped
+
+
+def read_rules(value: object, side: Side, field: str, feedback) -> list[Rule]:
+    """The rule of each field: the user's own, else the catalogue's; what is left out is named.
+
+    Raises
+    ------
+    Refusal
+        If a rule cannot be understood or lacks its weight.
+    """
+    names = side.source.fields().names()
+    given = parse_rules(_as_object(value), names)
+    known = catalogue()
+    rules = []
+    for rule in given:
+        usual, _ = known.rule(rule.field, names)
+        how = rule.how or (usual.how if usual else "")
+        weight = rule.weight or (usual.weight if usual and usual.how == how else "")
+        if not how or (how in WITH_WEIGHT and not weight):
+            raise Refusal(
+                "RULES gives no '{missing}' for '{field}', and the catalogue knows none: add it.",
+                missing="rule" if not how else "weight",
+                field=rule.field,
+            )
+        rules.append(Rule(rule.field, how, weight if how in WITH_WEIGHT else "", rule.name))
+        objection = known.objection(rules[-1])
+        if objection:
+            feedback.pushWarning(say(objection))
+    theirs = {rule.field for rule in rules}
+    for name in names:
+        if name in theirs or name == field:
+            continue
+        usual, note = known.rule(name, names)
+        if usual:
+            rules.append(usual)
+        if note:
+            feedback.pushInfo(say(note))
+    rules = [rule for rule in rules if rule.how != LEAVE_OUT]
+    if not rules:
+        feedback.pushWarning(
+            tr("No field of '{layer}' has a rule, so the groups get no figures: give RULES.").format(layer=side.title)
+        )
+    results = pd.Series([rule.result.lower() for rule in rules], dtype=object)
+    if results.duplicated().any():
+        raise Refusal(
+            "RULES gives two results the name '{name}': give one of them a name of its own.",
+            name=results[results.duplicated()].iloc[0],
+        )
+    return rules
+
+
+def _as_object(value: object) -> object:
+    """RULES as a Python object; the dialog and scripts hand it over in several forms."""
+    if value is None:
+        return {}
+    if not isinstance(value, str):
+        return value
+    try:
+        return json.loads(value) if value.strip() else {}
+    except ValueError:
+        return value.split(",")
+
+
+def numbers_of(side: Side, rules: list[Rule], rows: pd.Index) -> pd.DataFrame:
+    """The fields of the rules as numbers.
+
+    Raises
+    ------
+    Refusal
+        If one holds text that is no number.
+    """
+    wanted = dict.fromkeys(name for rule in rules for name in (rule.field, rule.weight) if name)
+    frame = side.frame.loc[rows]
+    return pd.DataFrame({name: clean_numbers(frame[name], name, side.title) for name in wanted}, index=rows)
+
+
+def left_out(grouped: Grouped, rules: list[Rule]) -> list[str]:
+    """The fields with numbers of which nothing is left in the output and that the catalogue does not know."""
+    known, side = catalogue(), grouped.side
+    used = {name for rule in rules for name in (rule.field, rule.weight)} | set(grouped.describing)
+    used |= {side.code, *water_fields(side.source)}
+    others = [field for field in side.source.fields() if field.name() not in used and not known.find(field.name())]
+    return [field.name() for field in others if field.isNumeric() or clean(side.frame[field.name()]).is_number]

@@ -1,0 +1,1 @@
+"""The expression functions of Regiolens and their help."""

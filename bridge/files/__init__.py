@@ -1,0 +1,1 @@
+"""Files of CBS, opened and read as tables or layers."""

@@ -1,0 +1,1 @@
+"""The index on layers: indicators found, scores and contributions written."""

@@ -1,0 +1,154 @@
+"""Index models and the fields that serve their indicators."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pandas as pd
+from qgis.core import QgsFeatureSource
+
+from ...core.index.model import Indicator, Model
+from ...core.index.model_file import parse_model
+from ...core.messages import Refusal, listing
+from ...core.values import clean_numbers
+from ..layers.area_fields import code_field, levels_of, water_fields, water_mask
+from ..layers.columns import read_table
+from ..paths import INDEX_MODELS
+
+
+def read_text(path: str | Path) -> str:
+    """A text file, with or without a byte order mark.
+
+    Raises
+    ------
+    Refusal
+        If it cannot be read.
+    """
+    try:
+        return Path(path).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refusal("The file '{path}' cannot be read: {fault}.", path=str(path), fault=str(error)) from error
+
+
+def load_model(name: str, path: str = "") -> Model:
+    """A shipped model by its name, or the user's own by its path."""
+    file = Path(path) if path else INDEX_MODELS / f"{name}.json"
+    return parse_model(read_text(file), file.name)
+
+
+def parse_field_map(value: object, model: Model) -> dict[str, str]:
+    """Indicator to field name, from a JSON object or from the rows of a matrix.
+
+    Raises
+    ------
+    Refusal
+        If it is neither, or names an indicator that the model does not have.
+    """
+    if isinstance(value, str):
+        try:
+            value = json.loads(value) if value.strip() else {}
+        except ValueError:
+            value = value.split(",")
+    if isinstance(value, (list, tuple)):
+        # The dialog hands over cells that were never filled in as NULL.
+        cells = [cell.strip() if isinstance(cell, str) else "" for cell in value]
+        pairs = [pair for pair in zip(cells[::2], cells[1::2]) if any(pair)]
+        value = dict(pairs) if len(cells) % 2 == 0 or not any(cells) else None
+    elif value is None:
+        value = {}
+    if not isinstance(value, dict) or not all(isinstance(field, str) for field in value.values()):
+        raise Refusal(
+            "FIELD_MAP must be a JSON object such as {example}, or pairs of indicator and field.",
+            example='{"inkomen": "score_inkomen"}',
+        )
+    known = [leaf.id for leaf in model.leaves()]
+    for indicator in value:
+        if indicator not in known:
+            raise Refusal(
+                "FIELD_MAP names '{indicator}', which model '{model}' does not have; its indicators are {known}.",
+                indicator=indicator,
+                model=model.id,
+                known=listing(known, 40),
+            )
+    return value
+
+
+def resolve_fields(source: QgsFeatureSource, model: Model, field_map: dict[str, str]) -> dict[str, str]:
+    """The field that serves each indicator: as mapped, else the first of the names that the model gives.
+
+    Raises
+    ------
+    Refusal
+        If a mapped field does not exist.
+    """
+    found: dict[str, str] = {}
+    for domain in model.domains:
+        for indicator in domain.indicators:
+            served = {leaf.id: _field_of(source, leaf, field_map.get(leaf.id, "")) for leaf in indicator.leaves()}
+            found.update({leaf: field for leaf, field in served.items() if field})
+            if domain.use == "first available" and any(served.values()):
+                break
+    return found
+
+
+def _field_of(source: QgsFeatureSource, leaf: Indicator, mapped: str) -> str:
+    """The field of one indicator, "" where the layer has none."""
+    fields = source.fields()
+    position = next((p for p in map(fields.lookupField, [mapped] if mapped else leaf.fields) if p >= 0), -1)
+    if mapped and position < 0:
+        raise Refusal(
+            "'{layer}' has no field '{field}', which FIELD_MAP names for '{indicator}'; its fields are {fields}.",
+            layer=source.sourceName(),
+            field=mapped,
+            indicator=leaf.id,
+            fields=listing(fields.names(), 40),
+        )
+    return fields.at(position).name() if position >= 0 else ""
+
+
+def read_indicators(
+    source: QgsFeatureSource, found: dict[str, str], feedback=None, kept: dict[int, list] | None = None, whole=None
+) -> tuple[pd.DataFrame, pd.Series, pd.Series]:
+    """Indicators as numbers, and which areas are water.
+
+    Parameters
+    ----------
+    found : dict
+        Indicator to field name.
+    kept : dict, optional
+        See `read_frame`.
+    whole : QgsVectorLayer, optional
+        The layer behind the source, where `whole_layer` finds that the source is all of it.
+
+    Returns
+    -------
+    frame : DataFrame, shape (n, number of indicators)
+        Columns named by indicator; indexed by feature id.
+    labels : Series of str, shape (n,)
+        What to call each area; missing for water, which is no area to score.
+    levels : Series of str, shape (n,)
+        The level of each area, "" where it cannot be told.
+    """
+    marks, code = water_fields(source), code_field(source)
+    names = list(dict.fromkeys([*found.values(), *marks, *([code] if code else [])]))
+    return indicators_of(source, read_table(source, names, whole, feedback, kept), found)
+
+
+def indicators_of(
+    source: QgsFeatureSource, raw: pd.DataFrame, found: dict[str, str]
+) -> tuple[pd.DataFrame, pd.Series, pd.Series]:
+    """The same from fields that were read before.
+
+    Parameters
+    ----------
+    raw : DataFrame, shape (n, k)
+        The fields of the indicators, and those that tell of code and water.
+    """
+    marks, code = water_fields(source), code_field(source)
+    frame = pd.DataFrame(
+        {indicator: clean_numbers(raw[field], field, source.sourceName()) for indicator, field in found.items()},
+        index=raw.index,
+    )
+    labels = raw[code].astype(str) if code else raw.index.to_series().astype(str)
+    return frame, labels.where(~water_mask(raw, marks)), levels_of(source, raw)

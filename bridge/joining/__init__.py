@@ -1,0 +1,1 @@
+"""Joining indicator tables to layers, and the report of a join."""

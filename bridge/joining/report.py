@@ -1,0 +1,94 @@
+"""The join report: one HTML page that stands on its own."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+from ..html import STYLE
+from ..i18n import number, tr
+from .join import Join
+
+
+def _table(heads: list[str], rows: list[tuple]) -> str:
+    """A table; cells are escaped, numbers stand to the right."""
+    head = "".join(f"<th>{escape(text)}</th>" for text in heads)
+    body = "".join(
+        "<tr>"
+        + "".join(
+            f'<td class="n">{number(cell)}</td>' if isinstance(cell, int) else f"<td>{escape(str(cell))}</td>"
+            for cell in row
+        )
+        + "</tr>"
+        for row in rows
+    )
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def write_join_report(path: str, join: Join) -> None:
+    """Write the report of a join.
+
+    Parameters
+    ----------
+    path : str
+    join : Join
+        After its `new_fields`, which clean the columns.
+    """
+    found = join.match
+    title = tr("Join of {areas} and {table}").format(areas=join.areas.title, table=join.table.title)
+    parts = [
+        f"<h1>{escape(title)}</h1>",
+        _table(
+            [tr("What"), tr("Number")],
+            [
+                (tr("Areas"), len(join.areas.frame)),
+                (tr("Areas with a row"), found.matched),
+                (tr("Areas without a row"), len(found.unmatched_areas)),
+                (tr("Rows of the table"), len(join.table.frame)),
+                (tr("Rows of another level, left aside"), len(found.other_level_rows)),
+                (tr("Rows without an area"), len(found.unmatched_rows)),
+                (tr("Codes that the table holds more than once"), len(found.duplicates)),
+            ],
+        ),
+        "<p>"
+        + escape(
+            tr("Code fields: {area_code} and {table_code}.").format(
+                area_code=join.areas.code, table_code=join.table.code
+            )
+        )
+        + "</p>",
+    ]
+    heads = [tr("Code"), tr("Name"), tr("Likely reason")]
+    for heading, items in (
+        (tr("Areas without a row"), join.unmatched_areas),
+        (tr("Rows without an area"), join.unmatched_rows),
+        (tr("Codes that the table holds more than once"), [(code, "", "") for code in found.duplicates]),
+    ):
+        if items:
+            parts += [f"<h2>{escape(heading)}</h2>", _table(heads, items)]
+    changed, missing = _changes(join), _missing(join)
+    if changed:
+        parts += [f"<h2>{escape(tr('Text that became numbers'))}</h2>", _table([tr("Field"), tr("Note")], changed)]
+    if missing:
+        heads = [tr("Field"), tr("Why"), tr("Number of rows")]
+        parts += [f"<h2>{escape(tr('Missing values in the table'))}</h2>", _table(heads, missing)]
+    page = (
+        f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{escape(title)}</title>'
+        f"<style>{STYLE}</style></head><body>{''.join(parts)}</body></html>"
+    )
+    Path(path).write_text(page, encoding="utf-8")
+
+
+def _changes(join: Join) -> list[tuple[str, str]]:
+    """Fields whose text became numbers."""
+    doubt = tr("signs such as in 1.250 or 1,250 were read as decimal signs")
+    return [(name, doubt if column.ambiguous else "") for name, column in join.cleaned.items() if column.was_text]
+
+
+def _missing(join: Join) -> list[tuple[str, str, int]]:
+    """Missing values per field and reason."""
+    counts = []
+    for name, column in join.cleaned.items():
+        reasons = column.reasons[column.reasons != ""].value_counts()
+        counts += [(name, tr(str(reason)), int(count)) for reason, count in reasons.items()]
+    return counts

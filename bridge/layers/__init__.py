@@ -1,0 +1,1 @@
+"""QGIS layers read as frames and written from them."""

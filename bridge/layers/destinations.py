@@ -1,0 +1,89 @@
+"""What is looked at before files are written: QGIS replaces a file whole, with all layers in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from qgis.core import (
+    QgsMapLayer,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingOutputLayerDefinition,
+    QgsProviderRegistry,
+)
+
+from ...core.messages import Refusal
+
+
+def check_destinations(algorithm: QgsProcessingAlgorithm, parameters: Mapping, context: QgsProcessingContext) -> None:
+    """Refuse what would lose data: two outputs in one file, a file that is read, a second output that cannot be made.
+
+    Raises
+    ------
+    Refusal
+        If the folder of an output does not exist, or its file is that of another output or of an input.
+    """
+    taken: dict[Path, str] = {}
+    for definition in algorithm.destinationParameterDefinitions():
+        path = _file(parameters.get(definition.name()))
+        if path is None:
+            continue
+        details = {"parameter": definition.name(), "file": str(path)}
+        if not path.parent.is_dir():
+            raise Refusal(
+                "The folder of {parameter} does not exist ({file}): make it first, or choose another.", **details
+            )
+        if path in taken:
+            raise Refusal(
+                "{first} and {parameter} are the same file ({file}), and the one would replace the other: give each a "
+                "file of its own.",
+                first=taken[path],
+                **details,
+            )
+        taken[path] = definition.name()
+    existing = {path: name for path, name in taken.items() if path.exists()}
+    for name, path in _files_read(algorithm, parameters, context) if existing else ():
+        if path in existing:
+            raise Refusal(
+                "{parameter} is the file from which {input} is read ({file}), and would replace it with all layers in "
+                "it: choose another file.",
+                parameter=existing[path],
+                input=name,
+                file=str(path),
+            )
+
+
+def _file(value: object) -> Path | None:
+    """The file that a destination replaces, None where it is no file of its own."""
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        value = value.sink.staticValue()
+    # A colon behind more than a drive letter: memory:, ogr:dbname=..., postgis:...
+    if not isinstance(value, str) or ":" in value[2:] or not Path(value).suffix:
+        return None
+    return Path(value).resolve()
+
+
+def _files_read(
+    algorithm: QgsProcessingAlgorithm, parameters: Mapping, context: QgsProcessingContext
+) -> Iterator[tuple[str, Path]]:
+    """Parameters with the files from which they are read."""
+    for definition in algorithm.parameterDefinitions():
+        name, kind = definition.name(), definition.type()
+        if parameters.get(name) in (None, ""):
+            continue
+        if kind == "file":
+            yield name, Path(algorithm.parameterAsFile(parameters, name, context)).resolve()
+        elif kind == "multilayer":
+            for layer in algorithm.parameterAsLayerList(parameters, name, context):
+                yield from ((name, path) for path in _file_of(layer))
+        elif kind in ("source", "vector"):
+            yield from ((name, path) for path in _file_of(algorithm.parameterAsVectorLayer(parameters, name, context)))
+
+
+def _file_of(layer: QgsMapLayer | None) -> Iterator[Path]:
+    """The file of a layer, where it has one."""
+    if layer is not None:
+        path = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path")
+        if path:
+            yield Path(str(path)).resolve()

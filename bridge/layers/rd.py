@@ -1,0 +1,41 @@
+"""RD New, the coordinates in which distances and areas are computed."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsFeatureSource,
+)
+
+from ...core.messages import Refusal
+from ..i18n import tr
+
+RD = "EPSG:28992"
+#: RD by itself and with NAP heights
+RD_LIKE = (RD, "EPSG:7415")
+
+
+def to_rd(source: QgsFeatureSource, name: str, context, feedback) -> QgsCoordinateTransform | None:
+    """The way from a source's coordinates to RD, None where it is in RD.
+
+    Raises
+    ------
+    Refusal
+        If the layer does not say what its coordinates are.
+    """
+    crs = source.sourceCrs()
+    if not crs.isValid():
+        raise Refusal(
+            "Layer '{layer}' has no coordinate reference system: set it in the layer's properties (EPSG:28992 where "
+            "the coordinates are RD metres).",
+            layer=name,
+        )
+    if crs.authid() in RD_LIKE:
+        return None
+    feedback.pushInfo(
+        tr("Layer '{layer}' is reprojected from {crs} to EPSG:28992, in metres.").format(
+            layer=name, crs=crs.userFriendlyIdentifier()
+        )
+    )
+    return QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem(RD), context.transformContext())

@@ -1,0 +1,1 @@
+"""The index while weights change: areas, layer, charts, order."""

@@ -1,0 +1,274 @@
+"""The index of the areas that are in view, held ready for other weights; read in the background.
+
+It is read as `regiolens:joinindicators` and `regiolens:mdi` read it, so that what is tried out here and what a run
+writes are the same scores.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from qgis.core import QgsFeature
+
+from ...core.index.compute import compute
+from ...core.index.model import Model, shown_scores
+from ...core.index.whatif import WhatIf, what_if
+from ...core.messages import Message, Refusal
+from ...core.values import clean_numbers
+from ..index.indicators import indicators_of, read_indicators, resolve_fields
+from ..joining.join import Join
+from ..layers.area_fields import code_field, name_field, one_level, read_numbers, same_level, water_fields
+from ..layers.coded import Side, read_side
+from ..layers.frames import read_frame
+from ..regions.assign import by_code
+from ..regions.tables import DIVISIONS, POLICY_SETS
+from .layer import class_rows
+from .snapshot import JoinedFields, Snapshot
+
+
+@dataclass(frozen=True)
+class LiveRequest:
+    """What to read.
+
+    Attributes
+    ----------
+    model : Model
+        With other directions and normalisations where the user changed them, and the published weights.
+    published : Model
+        As it was published.
+    show : str
+        A field to map besides the index, "" for none.
+    bounds : Snapshot
+        The layer whose values of that field determine the bounds of its classes; None for the areas themselves.
+    region_set : str
+        A shipped division, for the profile of a region.
+    """
+
+    areas: Snapshot
+    model: Model
+    published: Model
+    area_code: str = ""
+    table: Snapshot | None = None
+    table_code: str = ""
+    reference: Snapshot | None = None
+    field_map: Mapping[str, str] | None = None
+    missing: str = "available with at least half"
+    show: str = ""
+    bounds: Snapshot | None = None
+    region_set: str = ""
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """The values that determine the bounds of classes, of `count` areas of a level, and the layer they come from."""
+
+    values: np.ndarray
+    count: int
+    level: str
+    name: str
+
+
+@dataclass(frozen=True)
+class LiveAreas:
+    """Areas with the engine that gives them scores.
+
+    Attributes
+    ----------
+    ids : list of int, length m
+        Feature ids of all areas, water included.
+    rows : list of QgsFeature, length m
+        For the table of a live map.
+    land : ndarray of int, shape (n,)
+        Which of these are scored, by position.
+    codes, names, regions : ndarray of object, shape (n,)
+        Of the areas that are scored; "" where there is none.
+    engine : WhatIf
+    rank : ndarray of int, shape (n,)
+        With the model as it was published.
+    shown : ndarray of float, shape (m,), optional
+        The values of the field that is mapped besides the index.
+    bounds : Bounds, optional
+        Where the bounds of its classes do not come from the areas themselves.
+    found : dict of str to str
+        Indicator to field.
+    have : dict of str to int
+        Indicator to how many areas have it.
+    level : str
+        The level that all areas share, "" where they do not.
+    """
+
+    name: str
+    ids: list[int]
+    rows: list[QgsFeature]
+    land: np.ndarray
+    codes: np.ndarray
+    names: np.ndarray
+    regions: np.ndarray
+    engine: WhatIf
+    rank: np.ndarray
+    shown: np.ndarray | None
+    bounds: Bounds | None
+    found: dict[str, str]
+    have: dict[str, int]
+    level: str
+
+    @property
+    def notes(self) -> tuple[Message, ...]:
+        """What a user should know of the computation."""
+        return self.engine.result.notes
+
+    def everywhere(self, classes: np.ndarray) -> np.ndarray:
+        """Classes of the scored areas spread over all, 0 for water; shape (m,)."""
+        spread = np.zeros(len(self.ids), dtype=np.int64)
+        spread[self.land] = classes
+        return spread
+
+    def position_of(self, number: int) -> int:
+        """The position of a scored area by its feature id, -1 where it is none."""
+        if number not in self.ids:
+            return -1
+        found = np.flatnonzero(self.land == self.ids.index(number))
+        return int(found[0]) if len(found) else -1
+
+    def region_names(self) -> list[str]:
+        """The regions in which scored areas lie."""
+        return sorted({name for name in self.regions.tolist() if name})
+
+
+def read_live(request: LiveRequest, feedback=None) -> LiveAreas:
+    """Read areas, table and reference, and compute the index once.
+
+    Raises
+    ------
+    Refusal
+        As the algorithms that do the same.
+    QgsProcessingException
+        If the user cancels.
+    """
+    source = JoinedFields(request.areas, request.table, request.table_code)
+    found = resolve_fields(source, request.model, dict(request.field_map or {}))
+    raw, side = _read(request, source, found, feedback)
+    frame, labels, levels = indicators_of(source, raw, found)
+    land = labels.notna()
+    level = one_level(levels[land])
+    fitted_on, reference_name, fitted_level = None, source.sourceName(), level
+    if request.reference is not None:
+        reference_name = request.reference.sourceName()
+        others = read_indicators(
+            request.reference, resolve_fields(request.reference, request.model, dict(request.field_map or {})), feedback
+        )
+        kept = others[1].notna() & same_level(others[2], levels[land], reference_name)
+        fitted_on, fitted_level = others[0][kept], one_level(others[2][kept])
+    fit_by = {
+        "reference": fitted_on,
+        "reference_name": reference_name,
+        "reference_level": fitted_level,
+        "missing": request.missing,
+    }
+    scored = frame[land].set_axis(labels[land])
+    engine = what_if(scored, request.model, **fit_by)
+    rank = engine.result.rank
+    if request.published is not request.model:
+        rank = compute(scored, request.published, **fit_by).rank
+    names = name_field(source)
+    return LiveAreas(
+        name=source.sourceName(),
+        ids=raw.index.tolist(),
+        rows=class_rows(raw.index.tolist()),
+        land=np.flatnonzero(land.to_numpy()),
+        codes=_texts(labels[land]) if code_field(source) else _texts(pd.Series("", index=labels[land].index)),
+        names=_texts(raw[names][land]) if names else _texts(labels[land]),
+        regions=_regions(request, side, raw)[land.to_numpy()],
+        engine=engine,
+        rank=rank,
+        shown=_shown(request, source, raw, land),
+        bounds=_bounds(request, levels[land], feedback),
+        found=found,
+        have={indicator: int(frame[indicator][land].notna().sum()) for indicator in frame},
+        level=level,
+    )
+
+
+def _texts(values: pd.Series) -> np.ndarray:
+    return values.astype(object).where(values.notna(), "").astype(str).str.strip().to_numpy(dtype=object)
+
+
+def _shown(request: LiveRequest, source, raw: pd.DataFrame, land: pd.Series) -> np.ndarray | None:
+    """The values of the field to map; missing for water."""
+    field = _field_to_show(request, source)
+    if not field:
+        return None
+    return clean_numbers(raw[field], field, source.sourceName()).astype("float64").where(land).to_numpy()
+
+
+def _bounds(request: LiveRequest, levels: pd.Series, feedback) -> Bounds | None:
+    """The values of the layer that determines the bounds; as `regiolens:quartilemap` reads them."""
+    if request.bounds is None or not request.show:
+        return None
+    name, position = request.bounds.sourceName(), request.bounds.fields().lookupField(request.show)
+    if position < 0:
+        raise Refusal(
+            "'{layer}' has no field '{field}' to take the bounds of the classes from: choose another layer, or the "
+            "areas themselves.",
+            layer=name,
+            field=request.show,
+        )
+    frame = read_numbers(request.bounds, request.bounds.fields().at(position).name(), feedback)
+    frame = frame[same_level(frame["level"], levels, name)]
+    known = frame["value"].notna()
+    return Bounds(frame["value"].to_numpy(), int(known.sum()), one_level(frame["level"][known]), name)
+
+
+def _field_to_show(request: LiveRequest, source) -> str:
+    """The field as it is spelled, "" where the map shows a score."""
+    if request.show in shown_scores(request.model) or not request.show:
+        return ""
+    position = source.fields().lookupField(request.show)
+    if position < 0:
+        raise Refusal(
+            "'{layer}' has no field '{field}': choose another one to map.",
+            layer=source.sourceName(),
+            field=request.show,
+        )
+    return source.fields().at(position).name()
+
+
+def _read(
+    request: LiveRequest, source: JoinedFields, found: Mapping[str, str], feedback
+) -> tuple[pd.DataFrame, Side | None]:
+    """The fields that are needed, by the names of the join, and the areas' side of it."""
+    extra = [*water_fields(source), code_field(source), name_field(source), _field_to_show(request, source)]
+    needed = list(dict.fromkeys(name for name in [*found.values(), *extra] if name))
+    own = [name for name in needed if name not in source.of_table]
+    if request.table is None:
+        return read_frame(request.areas, own, feedback), None
+    areas = read_side(request.areas, request.areas.sourceName(), request.area_code, feedback, fields=own)
+    joined = {name: source.of_table[name] for name in needed if name in source.of_table}
+    rows = read_side(
+        request.table,
+        request.table.sourceName(),
+        request.table_code,
+        feedback,
+        fields=list(joined.values()),
+        fallback=areas.codes.level or None,
+    )
+    new = Join(areas, rows, "refuse").new_fields(list(joined.values()), "", False)
+    columns = {name: pd.Series(field.values).set_axis(areas.frame.index) for name, field in zip(joined, new)}
+    return areas.frame[own].assign(**columns), areas
+
+
+def _regions(request: LiveRequest, side: Side | None, raw: pd.DataFrame) -> np.ndarray:
+    """The name of the region of each area; "" where it has none or codes do not tell."""
+    none = np.full(len(raw), "", dtype=object)
+    if request.region_set not in (*DIVISIONS, *POLICY_SETS):
+        return none
+    with contextlib.suppress(Refusal):
+        if side is None:
+            side = read_side(request.areas, request.areas.sourceName(), request.area_code, None)
+        names = by_code(side, request.region_set, None).name
+        return np.array([name or "" for name in names], dtype=object)
+    return none

@@ -1,0 +1,186 @@
+"""Charts and words of the live index: the profile of an area or a region, and why an area has its score."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import numpy as np
+
+from ...core.charts.spine import told_apart
+from ...core.charts.spine_chart import SpineRow, Step, WaterfallTexts, spine_chart, waterfall_chart
+from ...core.index.contributions import class_bounds
+from ...core.index.whatif import Explanation, WhatIfState
+from ..i18n import number, tr
+from ..profiles.chart import spine_texts
+from .areas import LiveAreas
+
+
+def area_profile(areas: LiveAreas, state: WhatIfState, position: int, title: str, width: float) -> str:
+    """The spine chart of one area among all, as SVG."""
+    domains = areas.engine.model.domains
+    columns = dict(zip((domain.id for domain in domains), areas.engine.columns))
+    score = float(state.score[position])
+    rows = [_row(title, "index", score, state.score, int(state.classes[position]))]
+    rows += [
+        _row(domain.label, "domein", float(columns[domain.id][position]), columns[domain.id])
+        for domain, weight in zip(domains, state.weights)
+        if weight > 0
+    ]
+    texts = spine_texts(areas.names[position], "", areas.name, len(areas.names), areas.engine.model.labels)
+    texts = replace(
+        texts,
+        title=tr("Profile of {region}").format(region=areas.names[position]),
+        region_worse=tr("area, worse than the mean"),
+        region_better=tr("area, better than the mean"),
+        region_equal=tr("area, equal to the mean"),
+        extremes=tr("lowest to highest of {count} areas").format(count=number(int((state.rank > 0).sum()))),
+        middle=tr("middle half of the areas"),
+        rank="{rank}",
+    )
+    return spine_chart(rows, texts, number, width)
+
+
+def region_profile(areas: LiveAreas, state: WhatIfState, region: str, title: str, width: float) -> str:
+    """The spine chart of one region among all regions, as SVG: plain means of its areas' scores."""
+    names, numbers = np.unique(areas.regions.astype(str), return_inverse=True)
+    here = int(np.flatnonzero(names == region)[0])
+    domains = [
+        (d, column) for d, column, w in zip(areas.engine.model.domains, areas.engine.columns, state.weights) if w
+    ]
+    rows = [_region_row(title, "index", state.score, names, numbers, here)]
+    rows += [_region_row(domain.label, "domein", column, names, numbers, here) for domain, column in domains]
+    texts = spine_texts(region, "", areas.name, int((names != "").sum()))
+    return spine_chart(rows, texts, number, width)
+
+
+def _row(label: str, sort: str, value: float, everyone: np.ndarray, klasse: int | None = None) -> SpineRow:
+    """A value beside those of all areas."""
+    known = everyone[~np.isnan(everyone)]
+    spread = np.quantile(known, (0, 0.25, 0.5, 0.75, 1)).tolist() if len(known) else [math.nan] * 5
+    rank = 0 if math.isnan(value) else int((known > value).sum()) + 1
+    return SpineRow(
+        label,
+        sort,
+        value,
+        float(known.mean()) if len(known) else None,
+        None,
+        *spread,
+        rang=rank or None,
+        rang_van=len(known),
+        klasse=klasse or None,
+        decimals=told_apart(value, 1) if rank else 1,
+    )
+
+
+def _region_row(
+    label: str, sort: str, values: np.ndarray, names: np.ndarray, numbers: np.ndarray, here: int
+) -> SpineRow:
+    """A region's mean beside those of all regions, with its areas as dots."""
+    known = ~np.isnan(values)
+    counts = np.bincount(numbers[known], minlength=len(names))
+    with np.errstate(invalid="ignore", divide="ignore"):
+        means = np.bincount(numbers[known], weights=values[known], minlength=len(names)) / counts
+    row = _row(label, sort, float(means[here]), means[(names != "") & (counts > 0)])
+    mean = float(values[known].mean()) if known.any() else None
+    return replace(row, referentie=mean, dots=tuple(values[known & (numbers == here)].tolist()))
+
+
+def waterfall(areas: LiveAreas, state: WhatIfState, why: Explanation, name: str, title: str, width: float) -> str:
+    """How the points of an explained area add up to its score, beside the mean of all areas; as SVG."""
+    model = areas.engine.model
+    scored = state.rank > 0
+    columns = dict(zip((domain.id for domain in model.domains), areas.engine.columns))
+    steps = [
+        Step(
+            part.label,
+            part.score,
+            part.weight,
+            part.points,
+            part.weight / 100.0 * float(columns[part.id][scored].mean()) if scored.any() else None,
+        )
+        for part in why.domains
+    ]
+    texts = WaterfallTexts(
+        title=tr("Why {area} has its score").format(area=name),
+        description=tr("Waterfall: points of each domain, weight times score, that add up to the score."),
+        heading="",
+        subheading="",
+        total=title,
+        weight_head=tr("weight × score"),
+        weighting=tr("{weight} % × {score}"),
+        points=tr("points"),
+        difference=tr("vs. mean"),
+        no_data=tr("no data"),
+        classes=model.labels,
+    )
+    bounds = class_bounds(replace(areas.engine.result, scale=_scale(areas, state)), model)
+    return waterfall_chart(steps, why.score, texts, number, bounds, width)
+
+
+def _scale(areas: LiveAreas, state: WhatIfState):
+    return replace(areas.engine.result.scale, quartiles=state.quartiles)
+
+
+def explained(why: Explanation) -> list[str]:
+    """What there is to say of an explained area: score, class, rank, and how far the next classes are."""
+    if not why.number:
+        missing = [part.label for part in why.domains if math.isnan(part.score)]
+        return [tr("It has no score: there is no data for {domains}.").format(domains=", ".join(missing))]
+    lines = [
+        tr("Score {score}: {label}. Rank {rank} of {count} areas, where 1 is the most deprived.").format(
+            score=_points(why.score), label=why.label, rank=number(why.rank), count=number(why.areas)
+        )
+    ]
+    if math.isnan(why.lower):
+        lines.append(tr("It is in the lowest class."))
+    else:
+        lines.append(
+            tr("To a lower class: the score must fall by more than {points} points.").format(points=_points(why.lower))
+        )
+        below = tr("{domain} (from {score} to below {other})")
+        lines.append(_alone(below, [(part.label, part.score, -part.fall) for part in why.domains]))
+    if math.isnan(why.higher):
+        lines.append(tr("It is in the highest class."))
+    else:
+        lines.append(
+            tr("To a higher class: the score must rise by {points} points or more.").format(points=_points(why.higher))
+        )
+        above = tr("{domain} (from {score} to {other} or more)")
+        lines.append(_alone(above, [(part.label, part.score, part.rise) for part in why.domains]))
+    return lines
+
+
+def _alone(template: str, parts: list[tuple[str, float, float]]) -> str:
+    """The domains of which one alone could do it, the one that needs least first."""
+    able = sorted((item for item in parts if not math.isnan(item[2])), key=lambda item: abs(item[2]))
+    if not able:
+        return tr("No single domain can do that; several would have to change together.")
+    items = [
+        template.format(domain=label, score=_points(score), other=_points(min(max(score + change, 0.0), 100.0)))
+        for label, score, change in able
+    ]
+    return tr("One domain alone could do it: {domains}.").format(domains="; ".join(items))
+
+
+def _points(value: float) -> str:
+    """One decimal, more where 59.96 would be printed as 60.0; four at most."""
+    decimals = told_apart(value, 1)
+    while decimals < 4 and value != 0 and round(value, decimals) == 0:
+        decimals += 1
+    return number(value, decimals)
+
+
+def parts_by_points(why: Explanation) -> list[tuple[str, str, str, str]]:
+    """Indicators of an explained area, most points first: indicator, domain, score, points; a dash where missing."""
+    parts = [(part, one) for part in why.domains for one in part.indicators]
+    parts.sort(key=lambda pair: -math.inf if math.isnan(pair[1].points) else pair[1].points, reverse=True)
+    return [
+        (
+            one.label,
+            part.label,
+            "–" if math.isnan(one.score) else number(one.score, 1),
+            "–" if math.isnan(one.points) else number(one.points, 1),
+        )
+        for part, one in parts
+    ]

@@ -1,0 +1,218 @@
+"""What the window looks up in the background: which areas found a row, and which regions there are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..i18n import counted, number, tr
+
+OWN_TABLE, POLYGONS = "own table", "polygons"
+
+
+@dataclass(frozen=True)
+class Loose:
+    """An area or a row that found no counterpart.
+
+    Attributes
+    ----------
+    feature : int
+        The id of the area; -1 for a row of the table.
+    """
+
+    kind: str
+    code: str
+    name: str
+    reason: str
+    feature: int = -1
+
+
+@dataclass(frozen=True)
+class Matching:
+    """How areas and table fit.
+
+    Attributes
+    ----------
+    total, matched : int
+        Areas, and those with a row (with a code where there is no table).
+    summary : str
+        The same in words.
+    notes : tuple of str
+        What else to know: another level, codes that stand more than once.
+    loose : tuple of Loose
+        Areas first.
+    fault : str
+        Why it cannot be worked with, "" where it can.
+    """
+
+    total: int
+    matched: int
+    summary: str
+    notes: tuple[str, ...]
+    loose: tuple[Loose, ...]
+    fault: str = ""
+
+
+@dataclass(frozen=True)
+class Region:
+    """A region that occurs.
+
+    Attributes
+    ----------
+    key : str
+        What names it to the report.
+    name : str
+        What it is called.
+    areas : frozenset of int
+        The features that lie in it; empty where only the run finds out.
+    """
+
+    key: str
+    name: str
+    areas: frozenset[int] = frozenset()
+
+
+def compare(areas, area_code: str, table, table_code: str, task) -> Matching:
+    """Match the areas with the rows of a table; without one, see which areas have a code.
+
+    Parameters
+    ----------
+    areas, table : Snapshot
+        `table` may be None.
+    task : QgsTask
+        For cancel.
+
+    Raises
+    ------
+    Refusal
+        If there is no field with codes, or they cannot be understood.
+    """
+    from ..layers.coded import read_side
+
+    side = read_side(areas, areas.sourceName(), area_code, task)
+    if table is None:
+        return _alone(side)
+    rows = read_side(table, table.sourceName(), table_code, task, fallback=side.codes.level or None)
+    return _together(side, rows)
+
+
+def _alone(side) -> Matching:
+    """The areas and their codes."""
+    import numpy as np
+
+    known = side.codes.levels != ""
+    without = np.flatnonzero(~known)
+    loose = [
+        Loose(tr("Area without a code"), code, name, tr("no CBS code"), int(side.frame.index[position]))
+        for position, (code, name) in zip(without, side.called(without))
+    ]
+    total, matched = len(side.frame), int(known.sum())
+    summary = tr("{areas} in field '{field}'; {count} areas have no CBS code.").format(
+        areas=counted(matched, side.codes.level), field=side.code, count=number(len(without))
+    )
+    fault = "" if matched else tr("No area has a CBS code in field '{field}': choose another code field.")
+    return Matching(total, matched, summary, (), tuple(loose), fault.format(field=side.code))
+
+
+def _together(side, rows) -> Matching:
+    """The areas and the rows of the table."""
+    from ...core.joining.join import level_note
+    from ..joining.join import Join
+
+    join = Join(side, rows, "first")
+    found = join.match
+    ids = side.frame.index[found.unmatched_areas]
+    loose = [
+        Loose(tr("Area without a row"), *item, feature=int(feature)) for item, feature in zip(join.unmatched_areas, ids)
+    ]
+    loose += [Loose(tr("Row without an area"), *item) for item in join.unmatched_rows]
+    return Matching(
+        len(side.frame),
+        found.matched,
+        " ".join(join.log_lines()),
+        tuple(_notes(side, found)),
+        tuple(loose),
+        _fault(side, rows, found, level_note(side.codes, rows.codes, found)),
+    )
+
+
+def _notes(side, found) -> list[str]:
+    """What else to know of a match."""
+    if side.codes.level in ("wijk", "buurt") and found.matched and len(found.unmatched_areas):
+        return [tr("CBS draws wijken and buurten anew each year: is the table of the year of the layer?")]
+    return []
+
+
+def _fault(side, rows, found, other_level) -> str:
+    """Why the run would be refused or empty, and what to do."""
+    from ...core.messages import listing
+    from ..i18n import say
+
+    if found.duplicates:
+        return tr(
+            "Table '{table}' holds {count} codes more than once ({codes}): remove the surplus rows, so that each area "
+            "has one."
+        ).format(table=rows.title, count=number(len(found.duplicates)), codes=listing(found.duplicates, 5))
+    if found.matched:
+        return ""
+    if other_level:
+        return say(other_level)
+    return tr(
+        "No area found a row: field '{area_field}' of '{layer}' and field '{table_field}' of '{table}' share no code. "
+        "Choose other fields, or another table."
+    ).format(area_field=side.code, layer=side.title, table_field=rows.code, table=rows.title)
+
+
+def regions_of(areas, area_code: str, region_set: str, own, own_code: str, own_region: str, task) -> list[Region]:
+    """The regions in which the areas lie, by name.
+
+    Parameters
+    ----------
+    areas : Snapshot
+    region_set : str
+        A value of REGION_SET of `regiolens:assignregions`.
+    own : Snapshot
+        The user's own table or polygons; None for a shipped set.
+    own_code, own_region : str
+        Its field with codes ("" to find it, and for polygons) and the field that names the regions.
+
+    Raises
+    ------
+    Refusal
+        If the regions cannot be told.
+    """
+    import pandas as pd
+
+    from ..layers.coded import read_side
+    from ..regions.assign import by_code
+    from ..regions.own import by_table
+
+    if region_set == POLYGONS:
+        return _polygon_regions(own, own_region, task)
+    side = read_side(areas, areas.sourceName(), area_code, task)
+    if region_set == OWN_TABLE:
+        fields = [own_region]
+        rows = read_side(own, own.sourceName(), own_code, task, fields=fields, fallback="gemeente")
+        found = by_table(side, rows, own_region, "")
+    else:
+        found = by_code(side, region_set, None)
+    frame = pd.DataFrame({"code": found.code, "name": found.name, "id": side.frame.index}).dropna(subset=["code"])
+    inside = frame.groupby(["code", "name"])["id"].agg(lambda ids: frozenset(ids.tolist()))
+    return _sorted(Region(_key(name, code), name, ids) for (code, name), ids in inside.items())
+
+
+def _polygon_regions(own, field: str, task) -> list[Region]:
+    """The regions of a layer of polygons; which areas lie in them is for the run to find out."""
+    from ...core.regions.own import region_texts
+    from ..layers.frames import read_frame
+
+    names = region_texts(read_frame(own, [field], task)[field])
+    return _sorted(Region(_key(name, name), name) for name in names.unique() if name)
+
+
+def _key(name: str, code: str) -> str:
+    """What the report is to be asked for: a name, but a code where commas in the name would part it."""
+    return code if "," in name or ";" in name else name
+
+
+def _sorted(regions) -> list[Region]:
+    return sorted(regions, key=lambda region: region.name.casefold())

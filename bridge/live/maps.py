@@ -1,0 +1,62 @@
+"""Styles of the live map, for the state of the sliders and for what is shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from ...core.classes import quantile_classes
+from ...core.index.compute import IndexResult
+from ...core.index.whatif import WhatIfState
+from ...core.messages import Refusal
+from ..i18n import counted, say, tr
+from ..maps.choropleths import index_style, quantile_style
+from ..maps.styles import ClassStyle, bound_labels
+from .areas import Bounds, LiveAreas
+
+
+def state_style(areas: LiveAreas, state: WhatIfState, title: str) -> ClassStyle:
+    """The map of the index with some weights: as `regiolens:mdi` would draw it.
+
+    Raises
+    ------
+    Refusal
+        If no area has a score.
+    """
+    if not (state.rank > 0).any():
+        raise Refusal("With these weights no area has a score: give at least one domain a weight.")
+    scale = replace(areas.engine.result.scale, quartiles=state.quartiles)
+    result: IndexResult = replace(
+        areas.engine.result, score=state.score, classes=areas.everywhere(state.classes), scale=scale
+    )
+    return index_style(result, replace(areas.engine.model, title=title))
+
+
+def shown_style(
+    areas: LiveAreas, show: str, classes: int, ramp: str, dark_is_low: bool, title: str
+) -> tuple[np.ndarray, ClassStyle]:
+    """The map of a domain or of a field: as `regiolens:quartilemap` would draw it.
+
+    Returns
+    -------
+    classes : ndarray of int, shape (m,)
+    style : ClassStyle
+        With a note where ties leave a class empty.
+    """
+    domain = show[len("mdi_") :]
+    if areas.shown is not None:
+        values = areas.shown
+    else:
+        values = np.full(len(areas.ids), np.nan)
+        values[areas.land] = areas.engine.result.domains[domain].to_numpy(dtype=np.float64)
+    bounds = areas.bounds or Bounds(values, int((~np.isnan(values)).sum()), areas.level, areas.name)
+    result = quantile_classes(values, bounds.values, classes, bounds.name)
+    known = counted(bounds.count, bounds.level)
+    text = (
+        tr("Quartiles of {areas} of {reference}") if classes == 4 else tr("{classes} classes of {areas} of {reference}")
+    )
+    note = text.format(areas=known, reference=bounds.name, classes=classes)
+    labels = bound_labels(result.bounds, result.decimals)
+    notes = [note, *(say(message) for message in result.notes)]
+    return result.classes, quantile_style(result.classes, labels, ramp, dark_is_low, title, notes)

@@ -1,0 +1,1 @@
+"""Styles of maps: classes, colours, legends, map tips."""

@@ -1,0 +1,197 @@
+"""Choropleths whose colours are the class column's: one category a class, with its bounds and count in the legend.
+
+A categorised renderer on the class column is used rather than a graduated one on the values, because QGIS's graduated
+renderer puts a value on a border into the lower range while our classes are lower-bound inclusive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsColorBrewerColorRamp,
+    QgsFillSymbol,
+    QgsLinePatternFillSymbolLayer,
+    QgsProcessingUtils,
+    QgsProperty,
+    QgsRendererCategory,
+    QgsSimpleFillSymbolLayer,
+    QgsSymbol,
+    QgsSymbolLayer,
+    QgsUnitTypes,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor
+
+from ..i18n import number, tr
+
+#: sequential ramps of ColorBrewer that colour-blind readers and a greyscale print keep apart
+RAMPS = ("YlOrBr", "YlGnBu", "PuBu", "RdPu", "Greens", "Greys")
+MOST_CLASSES = 9
+NO_DATA_GREY = "#ececec"
+HATCH_GREY = "#9a9a9a"
+# Outlines that read on a map of one city would cover a map of 14,000 buurten.
+OUTLINE = "if(@map_scale > 1500000, 0.03, if(@map_scale > 400000, 0.08, 0.15))"
+
+
+@dataclass(frozen=True)
+class ClassStyle:
+    """A choropleth of a class column.
+
+    Attributes
+    ----------
+    field : str
+        Column with the class numbers.
+    entries : sequence of (int, str, QColor)
+        Class number, legend text and colour, in the order of the legend.
+    without : int
+        Number of areas without a class.
+    title : str
+        Name of the layer, hence title of its legend.
+    notes : sequence of str
+        Lines below the classes: what the classes are relative to, and the source.
+    map_tip : str
+        HTML with QGIS expressions of the layer's own fields, "" for none.
+    """
+
+    field: str
+    entries: Sequence[tuple[int, str, QColor]]
+    without: int
+    title: str
+    notes: Sequence[str] = ()
+    map_tip: str = ""
+
+    def renderer(self, geometry_type) -> QgsCategorizedSymbolRenderer:
+        """The renderer; empty classes, missing values and notes have a line of their own in the legend."""
+        categories = [
+            QgsRendererCategory(value, class_symbol(geometry_type, colour), label)
+            for value, label, colour in self.entries
+        ]
+        label = with_count(tr("no data"), self.without)
+        categories.append(QgsRendererCategory(None, _no_data_symbol(geometry_type), label))
+        for position, note in enumerate(self.notes, start=1):
+            categories.append(QgsRendererCategory(-position, _invisible_symbol(geometry_type), note))
+        return QgsCategorizedSymbolRenderer(self.field, categories)
+
+
+def with_count(label: str, count: int) -> str:
+    """A legend text with the number of areas behind it."""
+    return f"{label} ({number(count)})"
+
+
+def ramp_colours(ramp: str, classes: int) -> list[QColor]:
+    """Colours from light to dark.
+
+    Parameters
+    ----------
+    ramp : str
+        One of `RAMPS`.
+    classes : int
+        2 to 9.
+    """
+    # One step more than needed, without the lightest: that one is too near to paper and to "no data".
+    steps = min(max(classes + 1, 3), MOST_CLASSES)
+    brewer = QgsColorBrewerColorRamp(ramp, steps)
+    return [brewer.color(step / (steps - 1)) for step in range(steps)][-classes:]
+
+
+def bound_labels(bounds: Sequence[float], decimals: int) -> list[str]:
+    """Legend texts of classes that share their bounds without gap or overlap, lowest first."""
+    texts = [number(bound, decimals) for bound in bounds]
+    middle = [f"{low} – < {high}" for low, high in zip(texts, texts[1:])]
+    return [f"< {texts[0]}", *middle, f"≥ {texts[-1]}"]
+
+
+def apply_style(destination: str, context, feedback, style: ClassStyle, aliases: dict[str, str], qml: str = "") -> None:
+    """Style an output layer, name its fields readably, and store both with it.
+
+    In GeoPackage and PostGIS the style is saved as the table's default, with other files in a .qml beside them, so
+    that the layer is styled when it is opened again, also where no window was there when it was made.
+
+    Parameters
+    ----------
+    destination : str
+        What the sink's id is.
+    aliases : dict
+        Field to alias.
+    qml : str
+        Path of a .qml file to write as well.
+    """
+    layer = QgsProcessingUtils.mapLayerFromString(destination, context)
+    kinds = QgsWkbTypes.GeometryType
+    if layer is None or layer.geometryType() in (kinds.NullGeometry, kinds.UnknownGeometry):
+        return  # QGIS has no symbol for a layer that may hold any geometry
+    layer.setRenderer(style.renderer(layer.geometryType()))
+    layer.setName(style.title)
+    for name, alias in aliases.items():
+        layer.setFieldAlias(layer.fields().lookupField(name), alias)
+    # A format that shortens the names of fields would leave expressions of fields that are not there.
+    if style.map_tip and all(layer.fields().lookupField(name) >= 0 for name in aliases):
+        layer.setMapTipTemplate(style.map_tip)
+    if context.willLoadLayerOnCompletion(destination):
+        context.layerToLoadOnCompletionDetails(destination).name = style.title
+    if layer.providerType() != "memory":
+        store_style(layer, style, feedback)
+    if qml:
+        message, saved = layer.saveNamedStyle(qml)
+        if not saved:
+            feedback.reportError(message)
+
+
+def store_style(layer: QgsVectorLayer, style: ClassStyle, feedback) -> None:
+    """Save the style as the layer's default."""
+    uri = layer.source().split("|")[0].lower()
+    if layer.providerType() == "postgres" or uri.endswith(".gpkg"):
+        if hasattr(layer, "saveStyleToDatabaseV2"):
+            _, fault = layer.saveStyleToDatabaseV2(style.field, style.title, True, "")
+        else:
+            fault = layer.saveStyleToDatabase(style.field, style.title, True, "")
+    else:
+        fault, saved = layer.saveDefaultStyle(QgsVectorLayer.StyleCategory.AllStyleCategories)
+        fault = "" if saved else fault
+    if fault:
+        feedback.pushWarning(tr("The style could not be stored with the layer: {fault}").format(fault=fault))
+
+
+def _outlined(layer: QgsSimpleFillSymbolLayer) -> None:
+    """Thin light outlines that get thinner on small scales."""
+    layer.setStrokeColor(QColor("white"))
+    layer.setStrokeWidth(0.1)
+    layer.setStrokeWidthUnit(QgsUnitTypes.RenderUnit.RenderMillimeters)
+    layer.setDataDefinedProperty(QgsSymbolLayer.Property.PropertyStrokeWidth, QgsProperty.fromExpression(OUTLINE))
+
+
+def class_symbol(geometry_type, colour: QColor) -> QgsSymbol:
+    """The symbol of a class; areas have thin light outlines."""
+    symbol = QgsSymbol.defaultSymbol(geometry_type)
+    symbol.setColor(colour)
+    if isinstance(symbol, QgsFillSymbol):
+        _outlined(symbol.symbolLayer(0))
+    return symbol
+
+
+def _no_data_symbol(geometry_type) -> QgsSymbol:
+    """Light grey, hatched where it is an area, so that it is no class of the ramp in print either."""
+    symbol = class_symbol(geometry_type, QColor(NO_DATA_GREY))
+    if isinstance(symbol, QgsFillSymbol):
+        hatch = QgsLinePatternFillSymbolLayer()
+        hatch.setLineAngle(45)
+        hatch.setDistance(1.2)
+        hatch.setLineWidth(0.12)
+        hatch.setColor(QColor(HATCH_GREY))
+        symbol.appendSymbolLayer(hatch)
+        outline = QgsSimpleFillSymbolLayer()
+        outline.setBrushStyle(Qt.BrushStyle.NoBrush)
+        _outlined(outline)
+        symbol.appendSymbolLayer(outline)
+    return symbol
+
+
+def _invisible_symbol(geometry_type) -> QgsSymbol:
+    symbol = QgsSymbol.defaultSymbol(geometry_type)
+    symbol.setOpacity(0)
+    return symbol

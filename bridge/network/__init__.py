@@ -1,0 +1,1 @@
+"""Downloads, and the store of what was downloaded."""

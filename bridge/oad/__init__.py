@@ -1,0 +1,1 @@
+"""OAD on layers: address points, the areas they lie in, their maps."""

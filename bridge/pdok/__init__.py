@@ -1,0 +1,1 @@
+"""Areas fetched from PDOK."""

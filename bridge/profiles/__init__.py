@@ -1,0 +1,1 @@
+"""Region profiles on layers: figures, words, output, style, chart."""

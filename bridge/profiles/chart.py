@@ -1,0 +1,135 @@
+"""The spine chart of a region from the rows of a profile table, with its texts in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ...core.charts.spine_chart import ChartTexts, SpineRow, spine_chart
+from ..i18n import number, tr
+
+#: what a row of the table must tell; `niveau` says whose row it is
+FIELDS = (
+    "niveau",
+    "regio_code",
+    "regio_naam",
+    "waarde",
+    "label",
+    "soort",
+    "richting",
+    "score",
+    "referentie",
+    "verschil",
+    "rang",
+    "rang_van",
+    "klasse",
+    "laagste",
+    "kwart1",
+    "mediaan",
+    "kwart3",
+    "hoogste",
+    "jaar",
+    "vergeleken_met",
+)
+_NUMBERS = ("score", "referentie", "verschil", "laagste", "kwart1", "mediaan", "kwart3", "hoogste")
+_WHOLE = ("rang", "rang_van", "klasse")
+#: values at least this large are printed without decimals
+LARGE = 1000.0
+
+
+def spine_rows(records: Iterable[Mapping[str, Any]]) -> list[SpineRow]:
+    """The rows of one region and its areas as rows of a spine chart.
+
+    Parameters
+    ----------
+    records : iterable of mapping
+        Rows with `FIELDS`, None where missing: `niveau` "regio" once a value, "gebied" once a value and area.
+    """
+    records = list(records)
+    dots: dict[str, list[float]] = {}
+    for record in records:
+        if record["niveau"] == "gebied" and record["score"] is not None:
+            dots.setdefault(record["waarde"], []).append(float(record["score"]))
+    return [
+        SpineRow(
+            label=record["label"] or record["waarde"] or "",
+            soort=record["soort"] or "indicator",
+            richting=int(record["richting"] or 0),
+            dots=tuple(dots.get(record["waarde"], ())),
+            decimals=_decimals(record),
+            **{name: None if record[name] is None else float(record[name]) for name in _NUMBERS},
+            **{name: None if record[name] is None else int(record[name]) for name in _WHOLE},
+        )
+        for record in records
+        if record["niveau"] == "regio"
+    ]
+
+
+def _decimals(record: Mapping[str, Any]) -> int:
+    """One decimal, none for large values such as incomes."""
+    return 0 if max(abs(record["score"] or 0.0), abs(record["referentie"] or 0.0)) >= LARGE else 1
+
+
+def spine_texts(region: str, year: str, compared: str, regions: int, classes: tuple[str, ...] = ()) -> ChartTexts:
+    """The texts of a spine chart.
+
+    Parameters
+    ----------
+    region, year, compared : str
+        The region's name, the year, and what it is compared with, as the table tells; "" where it does not.
+    regions : int
+        Number of regions behind the bands.
+    classes : tuple of str
+        Labels of the model's classes; without them no classes are shown.
+    """
+    against = tr("compared with {reference}").format(reference=compared) if compared else ""
+    return ChartTexts(
+        title=tr("Profile of {region}").format(region=region),
+        description=tr("Spine chart: each value of the region with its difference from the mean of the reference."),
+        heading=region,
+        subheading="; ".join(text for text in (year, against) if text),
+        better=tr("better"),
+        worse=tr("worse"),
+        reference=tr("mean of the reference"),
+        region_worse=tr("region, worse than the mean"),
+        region_better=tr("region, better than the mean"),
+        region_equal=tr("region, equal or direction unknown"),
+        areas=tr("areas in the region"),
+        extremes=tr("lowest to highest of {count} regions").format(count=number(regions)),
+        middle=tr("middle half of the regions"),
+        value=tr("score"),
+        difference=tr("difference"),
+        rank_head=tr("rank"),
+        class_head=tr("class"),
+        rank=tr("{rank} of {count}"),
+        no_data=tr("no data"),
+        no_reference=tr("no reference"),
+        beyond=tr("▸ Areas of the region lie beyond the scale."),
+        unknown=tr("■ Whether high is good or bad is not known for every value; higher is to the right."),
+        sorts={
+            "index": tr("Index"),
+            "domein": tr("Domains (points, one scale)"),
+            "indicator": tr("Indicators (each on its own scale)"),
+        },
+        classes=classes,
+    )
+
+
+def profile_chart(
+    records: Iterable[Mapping[str, Any]], width: float = 760, classes: tuple[str, ...] = (), zoom: float = 1
+) -> str:
+    """The spine chart of one region, as SVG.
+
+    Parameters
+    ----------
+    records : iterable of mapping
+        As for `spine_rows`, at least one of `niveau` "regio".
+    width, zoom : float
+        As for `spine_chart`.
+    """
+    records = list(records)
+    first = next(record for record in records if record["niveau"] == "regio")
+    regions = max((int(record["rang_van"] or 0) for record in records), default=0)
+    name = first["regio_naam"] or first["regio_code"] or ""
+    texts = spine_texts(name, str(first["jaar"] or ""), first["vergeleken_met"] or "", regions, classes)
+    return spine_chart(spine_rows(records), texts, number, width, zoom)

@@ -1,0 +1,285 @@
+"""Region profiles to layers: their fields with readable names, the long table, the map of regions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from qgis.core import (
+    QgsFeature,
+    QgsFields,
+    QgsGeometry,
+    QgsProcessingUtils,
+    QgsWkbTypes,
+)
+
+from ...core.classes import FloatArray, labels_of
+from ...core.index.model import Model
+from ...core.messages import Message, Refusal, listing
+from ...core.profiles.long_table import AREA, KIND_DOMAIN, REGION, Value, class_bounds, long_table
+from ...core.profiles.profile import INDEX, MOST, Profiles, extremes, profile, quadrants
+from ..i18n import tr
+from ..layers.new_fields import NewField, or_null, origins
+from ..layers.sinks import fill_sink
+from ..maps.styles import ClassStyle, store_style
+from ..types import INTEGER, REAL, TEXT
+from .sheet import REGION_CODE, REGION_NAME, REGION_TYPE, REGION_ZONE, Sheet
+from .style import RegionStyle, region_classes, region_style
+from .words import compared_with, notes_of, region_texts
+
+
+@dataclass(frozen=True)
+class Made:
+    """All that is to be written.
+
+    Attributes
+    ----------
+    fields, table : list of NewField
+        Of the layer of regions and of the long table (None where it is not asked for).
+    compared : str
+        What the regions are compared with.
+    """
+
+    profiles: Profiles
+    fields: list[NewField]
+    table: list[NewField] | None
+    style: RegionStyle
+    compared: str
+    notes: list[Message]
+
+
+def make_profiles(
+    sheet: Sheet,
+    reference: Sheet | None,
+    values: Sequence[Value],
+    model: Model,
+    threshold: float,
+    year: str,
+    long: bool,
+) -> Made:
+    """Profiles of the regions of some areas, as they are to be written.
+
+    Parameters
+    ----------
+    sheet, reference : Sheet
+        The areas, and what they are compared with where that is something else.
+    values : sequence of Value
+    threshold : float
+        Index from which a region is kwetsbaar.
+    year : str
+        "" where unknown.
+    long : bool
+        Whether the long table is asked for.
+
+    Raises
+    ------
+    Refusal
+        If no area has a figure or a region, or two fields would bear one name.
+    """
+    against = reference or sheet
+    if not against.scored:
+        raise Refusal(
+            "No area of '{layer}' has a figure in {fields}, so there is nothing to compare: choose other VALUES, or "
+            "fill these fields in first.",
+            layer=against.title,
+            fields=listing(against.areas.values.columns),
+        )
+    profiles = profile(sheet.areas, sheet.regions, reference and reference.areas)
+    texts, notes = region_texts(sheet)
+    bounds = class_bounds(model, values, against.areas.values)
+    compared = compared_with(against)
+    fields = profile_fields(profiles, texts, values, bounds, model, threshold, year, compared)
+    table = None
+    if long:
+        areas = pd.DataFrame({"gebied_code": sheet.codes, "gebied_naam": sheet.names})
+        rows = long_table(profiles, sheet.areas, sheet.regions, {REGION: texts, AREA: areas}, values, bounds)
+        table = table_fields(rows, year, compared)
+    style = region_style(profiles, bounds, model, year, compared)
+    return Made(profiles, fields, table, style, compared, [*notes_of(sheet, reference), *notes])
+
+
+def profile_fields(
+    profiles: Profiles,
+    texts: pd.DataFrame,
+    values: Sequence[Value],
+    bounds: Mapping[str, FloatArray],
+    model: Model,
+    threshold: float,
+    year: str,
+    compared: str,
+) -> list[NewField]:
+    """The fields of the layer of regions, in their order.
+
+    Raises
+    ------
+    Refusal
+        If the name of a value makes two fields of one name.
+    """
+    index = profiles.means.get(INDEX, pd.Series(np.nan, index=profiles.means.index))
+    scored = profiles.counts.get(INDEX)
+    classes = region_classes(profiles, bounds)
+    fields = [
+        NewField.of("regio_code", TEXT, texts[REGION_CODE], tr("region code")),
+        NewField.of("regio_naam", TEXT, texts[REGION_NAME], tr("region")),
+        NewField.of("regio_type", TEXT, texts[REGION_TYPE], tr("kind of region")),
+        NewField.of("regio_zone", TEXT, texts[REGION_ZONE], tr("zone")),
+        NewField.of("aantal", INTEGER, profiles.count, tr("areas")),
+        NewField.of("aantal_met_mdi", INTEGER, _missing(profiles) if scored is None else scored, tr("areas with MDI")),
+    ]
+    if profiles.inhabitants is not None:
+        fields.append(NewField.of("inwoners", REAL, profiles.inhabitants, tr("inhabitants (sum of the weights)")))
+    for value in values:
+        fields += _value_fields(profiles, value)
+    fields += [
+        NewField.of("mdi_klasse", INTEGER, or_null(classes), tr("MDI class")),
+        NewField.of("mdi_label", TEXT, labels_of(classes, model.labels), tr("MDI class, in words")),
+        NewField.of("kwadrant", TEXT, quadrants(index, texts[REGION_ZONE], threshold), tr("quadrant")),
+        NewField.of("aandeel_slechtste_kwartiel", REAL, profiles.worst_share, tr("areas in the worst quarter (%)")),
+    ]
+    if profiles.worst_weight is not None:
+        fields.append(
+            NewField.of(
+                "inwoners_slechtste_kwartiel", REAL, profiles.worst_weight, tr("inhabitants in the worst quarter (%)")
+            )
+        )
+    fields += [*_extreme_fields(profiles, values, True), *_extreme_fields(profiles, values, False)]
+    count = len(profiles.count)
+    fields += [
+        NewField.of("jaar", TEXT, [year or None] * count, tr("year")),
+        NewField.of("vergeleken_met", TEXT, [compared] * count, tr("compared with")),
+    ]
+    names = [field.definition.name().lower() for field in fields]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise Refusal(
+            "The profiles would hold {fields} twice, because VALUES holds a field of that name: rename it, or leave "
+            "it out of VALUES.",
+            fields=listing(twice),
+        )
+    return fields
+
+
+def _missing(profiles: Profiles) -> pd.Series:
+    return pd.Series(np.nan, index=profiles.means.index)
+
+
+def _value_fields(profiles: Profiles, value: Value) -> list[NewField]:
+    """Mean, difference, rank and, where there are any, weighted mean and difference to peers of one value."""
+    name, label = value.name, value.label
+    fields = [
+        NewField.of(name, REAL, profiles.means[name], label),
+        NewField.of(
+            f"{name}_verschil", REAL, profiles.difference[name], tr("{value}: difference (points)").format(value=label)
+        ),
+        NewField.of(f"{name}_rang", INTEGER, or_null(profiles.rank[name]), tr("{value}: rank").format(value=label)),
+    ]
+    if profiles.weighted is not None:
+        alias = tr("{value}: weighted mean").format(value=label)
+        fields.append(NewField.of(f"{name}_gewogen", REAL, profiles.weighted[name], alias))
+    if profiles.peer_difference is not None:
+        alias = tr("{value}: difference to the same stedelijkheid (points)").format(value=label)
+        fields.append(NewField.of(f"{name}_verschil_sted", REAL, profiles.peer_difference[name], alias))
+    return fields
+
+
+def _extreme_fields(profiles: Profiles, values: Sequence[Value], worst: bool) -> list[NewField]:
+    """The domains in which regions stand out, with their points."""
+    labels = {value.name: value.label for value in values if value.kind == KIND_DOMAIN}
+    names, points = extremes(profiles.difference[list(labels)], worst)
+    fields = []
+    for place in range(MOST):
+        name = f"{'slechtst' if worst else 'best'}_{place + 1}"
+        alias = tr("worst domain {place}") if worst else tr("best domain {place}")
+        alias = alias.format(place=place + 1)
+        domains = pd.Series(names[:, place], dtype=object).map(labels)
+        fields += [
+            NewField.of(name, TEXT, domains, alias),
+            NewField.of(
+                f"{name}_verschil", REAL, points[:, place], tr("{domain}: difference (points)").format(domain=alias)
+            ),
+        ]
+    return fields
+
+
+def table_fields(table: pd.DataFrame, year: str, compared: str) -> list[NewField]:
+    """The fields of the long table."""
+    labels = {
+        "niveau": (TEXT, tr("level")),
+        "regio_code": (TEXT, tr("region code")),
+        "regio_naam": (TEXT, tr("region")),
+        "regio_zone": (TEXT, tr("zone")),
+        "gebied_code": (TEXT, tr("area code")),
+        "gebied_naam": (TEXT, tr("area")),
+        "waarde": (TEXT, tr("field of the value")),
+        "label": (TEXT, tr("value")),
+        "soort": (TEXT, tr("kind of value")),
+        "richting": (INTEGER, tr("direction (1 = high is worse)")),
+        "score": (REAL, tr("score")),
+        "gewogen": (REAL, tr("weighted mean")),
+        "referentie": (REAL, tr("mean of the reference")),
+        "verschil": (REAL, tr("difference (points)")),
+        "rang": (INTEGER, tr("rank")),
+        "rang_van": (INTEGER, tr("ranked regions")),
+        "klasse": (INTEGER, tr("class")),
+        "verschil_sted": (REAL, tr("difference to the same stedelijkheid (points)")),
+        "aantal": (INTEGER, tr("areas with a value")),
+        "laagste": (REAL, tr("lowest region")),
+        "kwart1": (REAL, tr("first quartile of the regions")),
+        "mediaan": (REAL, tr("median of the regions")),
+        "kwart3": (REAL, tr("third quartile of the regions")),
+        "hoogste": (REAL, tr("highest region")),
+    }
+    fields = [NewField.of(name, kind, table[name], alias) for name, (kind, alias) in labels.items()]
+    return [
+        *fields,
+        NewField.of("jaar", TEXT, [year or None] * len(table), tr("year")),
+        NewField.of("vergeleken_met", TEXT, [compared] * len(table), tr("compared with")),
+    ]
+
+
+def write_rows(
+    algorithm,
+    parameters: Mapping,
+    name: str,
+    context,
+    feedback,
+    new_fields: Sequence[NewField],
+    outlines: Sequence[QgsGeometry] | None,
+    crs,
+) -> str:
+    """Write rows of their own to a sink, with outlines or as a table, and return its id."""
+    fields = QgsFields()
+    for field in new_fields:
+        fields.append(field.definition)
+    columns = [field.column() for field in new_fields]
+    kind = QgsWkbTypes.Type.NoGeometry if outlines is None else QgsWkbTypes.Type.MultiPolygon
+    made = _made(fields, zip(*columns), outlines)
+    return fill_sink(
+        algorithm, parameters, name, context, feedback, (fields, kind, crs), made, len(columns[0]), origins(new_fields)
+    )
+
+
+def _made(fields: QgsFields, rows: Iterator[tuple], outlines: Sequence[QgsGeometry] | None) -> Iterator[QgsFeature]:
+    """The rows as features."""
+    for position, row in enumerate(rows):
+        feature = QgsFeature(fields)
+        feature.setAttributes(list(row))
+        if outlines is not None:
+            feature.setGeometry(outlines[position])
+        yield feature
+
+
+def name_table(destination: str, context, feedback, title: str, aliases: Mapping[str, str]) -> None:
+    """Name a table and its fields readably, and store that with it where its format can."""
+    layer = QgsProcessingUtils.mapLayerFromString(destination, context)
+    if layer is None:
+        return
+    layer.setName(title)
+    for name, alias in aliases.items():
+        layer.setFieldAlias(layer.fields().lookupField(name), alias)
+    if context.willLoadLayerOnCompletion(destination):
+        context.layerToLoadOnCompletionDetails(destination).name = title
+    if layer.providerType() != "memory":
+        store_style(layer, ClassStyle("profiles", (), 0, title), feedback)

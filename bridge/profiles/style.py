@@ -1,0 +1,90 @@
+"""How the map of region profiles is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsFillSymbol,
+    QgsProperty,
+    QgsRendererCategory,
+    QgsSimpleFillSymbolLayer,
+    QgsSingleSymbolRenderer,
+    QgsSymbol,
+    QgsSymbolLayer,
+)
+from qgis.PyQt.QtGui import QColor
+
+from ...core.classes import FloatArray, IntArray, classify, count_classes, printable_bounds
+from ...core.index.model import Model
+from ...core.profiles.profile import INDEX, Profiles
+from ..i18n import tr
+from ..maps.choropleths import INDEX_RAMP
+from ..maps.styles import ClassStyle, bound_labels, ramp_colours, with_count
+
+BORDER = "#4a4a4a"
+BORDER_WIDTH = "if(@map_scale > 4000000, 0.15, 0.3)"
+PLAIN = "#e9e4d8"
+
+
+@dataclass(frozen=True)
+class RegionStyle(ClassStyle):
+    """Regions coloured by their class, with the darker outlines that regions have; plain where there are no classes."""
+
+    def renderer(self, geometry_type):
+        """As `ClassStyle`, outlines apart."""
+        if not self.entries:
+            symbol = QgsSymbol.defaultSymbol(geometry_type)
+            symbol.setColor(QColor(PLAIN))
+            return QgsSingleSymbolRenderer(_bordered(symbol))
+        made = super().renderer(geometry_type)
+        return QgsCategorizedSymbolRenderer(
+            self.field,
+            [
+                QgsRendererCategory(each.value(), _bordered(each.symbol().clone()), each.label())
+                for each in made.categories()
+            ],
+        )
+
+
+def _bordered(symbol: QgsSymbol) -> QgsSymbol:
+    """A fill with the outline of a region."""
+    if isinstance(symbol, QgsFillSymbol):
+        layer = symbol.symbolLayer(symbol.symbolLayerCount() - 1)
+        if isinstance(layer, QgsSimpleFillSymbolLayer):
+            layer.setStrokeColor(QColor(BORDER))
+            width = QgsProperty.fromExpression(BORDER_WIDTH)
+            layer.setDataDefinedProperty(QgsSymbolLayer.Property.PropertyStrokeWidth, width)
+    return symbol
+
+
+def region_classes(profiles: Profiles, bounds: Mapping[str, FloatArray]) -> IntArray:
+    """The class of each region's index, 0 where it has none."""
+    if INDEX not in bounds:
+        return np.zeros(len(profiles.means), dtype=np.int64)
+    return classify(profiles.means[INDEX], bounds[INDEX])
+
+
+def region_style(
+    profiles: Profiles, bounds: Mapping[str, FloatArray], model: Model, year: str, compared: str
+) -> RegionStyle:
+    """The map of regions: the model's classes and colours, with what they are compared with."""
+    notes = [tr("Mean of the areas in each region"), tr("Compared with: {reference}").format(reference=compared)]
+    if INDEX not in bounds:
+        return RegionStyle("regio_code", [], 0, tr("Region profiles"), notes)
+    classes = region_classes(profiles, bounds)
+    counts = count_classes(classes, len(model.labels))
+    texts = bound_labels(*printable_bounds(bounds[INDEX], profiles.means[INDEX]))
+    entries = [
+        (position + 1, with_count(f"{label}: {text}", counts[position]), colour)
+        for position, (label, text, colour) in enumerate(
+            zip(model.labels, texts, ramp_colours(INDEX_RAMP, len(model.labels)))
+        )
+    ]
+    if model.source:
+        notes.append(tr("Method: {source}").format(source=model.source))
+    title = tr("Regions: {title}").format(title=model.title)
+    return RegionStyle("mdi_klasse", entries, counts[-1], f"{title}, {year}" if year else title, notes)

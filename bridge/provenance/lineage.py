@@ -1,0 +1,278 @@
+"""What an output's metadata take over from the layers that it was made of, and how it was made."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from qgis.core import (
+    Qgis,
+    QgsDataSourceUri,
+    QgsException,
+    QgsFeedback,
+    QgsLayerMetadata,
+    QgsMetadataSearchContext,
+    QgsProcessingAlgorithm,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingParameterDefinition,
+    QgsProcessingUtils,
+    QgsProperty,
+    QgsProviderRegistry,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+
+from ...core.messages import Refusal
+from ..i18n import say, tr
+from .metadata import aliases_fault, metadata_fault, store, version
+
+LONGEST = 500
+#: what stands between the source of a layer and whoever may read its metadata
+_SECRETS = (
+    (re.compile(r"(?<=://)[^/@\s]+@"), ""),
+    (re.compile(r"""(?i)\b(password|passwd|pwd|token|secret|api_?key)\s*=\s*('(\\.|[^'])*'|"[^"]*"|[^\s&;|]*)"""), ""),
+)
+# Signs that QGIS would take for tags where it shows metadata, in the names of layers and files.
+_TAGS = str.maketrans("<>", "‹›")
+
+
+def carry_over(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: Mapping,
+    context,
+    feedback,
+    destination: str,
+    origins: Mapping[str, tuple[str, str, str]],
+) -> None:
+    """Give an output the metadata of its inputs, a line on this run, and the titles of the fields that they gave.
+
+    An algorithm without a layer among its inputs has metadata of its own to tell, see `provenance.describe`. Nothing is
+    stored yet: the output has no title before it is styled, see `store_lineage`. A fault is a warning.
+
+    Parameters
+    ----------
+    origins : mapping
+        Field of the output to the parameter and the field that it came from, "" for none, and to what is said of it.
+    """
+    inputs = dict(_inputs(algorithm, parameters, context))
+    layer = QgsProcessingUtils.mapLayerFromString(destination, context) if inputs else None
+    if layer is None:
+        return
+    try:
+        layer.setMetadata(_lineage(algorithm, parameters, context, layer, inputs, origins))
+    except (QgsException, Refusal, OSError) as error:
+        feedback.pushWarning(tr("The origin of the output could not be told: {fault}").format(fault=_fault(error)))
+    if layer.providerType() == "postgres":
+        # QGIS opens such a table anew each time that it is asked for, without its metadata.
+        _finish(layer, destination, context, feedback)
+
+
+def _fault(error: Exception) -> str:
+    return say(error.message) if isinstance(error, Refusal) else str(error)
+
+
+def _lineage(algorithm, parameters: Mapping, context, layer, inputs: Mapping, origins: Mapping) -> QgsLayerMetadata:
+    """The metadata of an output, but for its title; its fields get their titles on the way."""
+    known = {name: _metadata_of(given) for name, given in inputs.items()}
+    found = QgsLayerMetadata()
+    found.setType("dataset")
+    found.setLanguage("NLD")
+    every = list(known.values())
+    found.setRights(_unique(right for one in every for right in one.rights()))
+    found.setLicenses(_unique(licence for one in every for licence in one.licenses()))
+    found.setLinks({link.url: link for one in every for link in one.links()}.values())
+    found.setConstraints({(c.type, c.constraint): c for one in every for c in one.constraints()}.values())
+    found.setHistory([*_histories(every), _how(algorithm, parameters, context, inputs)])
+    columns = _columns(algorithm, layer, inputs, known, origins)
+    found.setAbstract("\n".join(f"{name}: {text}" for name, text in columns.items()))
+    return found
+
+
+def store_lineage(algorithm: QgsProcessingAlgorithm, parameters: Mapping, context, feedback, results: Mapping) -> None:
+    """Give the metadata of the outputs their titles and store them; a fault is a warning."""
+    if not any(True for _ in _inputs(algorithm, parameters, context)):
+        return
+    for definition in algorithm.destinationParameterDefinitions():
+        output = results.get(definition.name())
+        if definition.type() == "sink" and output:
+            layer = QgsProcessingUtils.mapLayerFromString(output, context)
+            if layer is not None and layer.metadata().history():
+                _finish(layer, output, context, feedback)
+
+
+def _finish(layer: QgsVectorLayer, output: str, context, feedback) -> None:
+    """Give the metadata of a layer their title and store them."""
+    found = layer.metadata()
+    loaded = context.willLoadLayerOnCompletion(output)
+    found.setTitle(context.layerToLoadOnCompletionDetails(output).name if loaded else layer.name())
+    layer.setMetadata(found)
+    store(layer, feedback, metadata_fault)
+
+
+def _inputs(algorithm, parameters: Mapping, context) -> Iterator[tuple[str, QgsVectorLayer]]:
+    """The layers that an algorithm reads, by the names of their parameters."""
+    for definition in algorithm.parameterDefinitions():
+        name = definition.name()
+        value = parameters.get(name)
+        if definition.type() not in ("source", "vector") or value in (None, ""):
+            continue
+        if isinstance(value, QgsProcessingFeatureSourceDefinition):
+            value = value.source
+        layer = algorithm.parameterAsVectorLayer({name: value}, name, context)
+        if layer is not None:
+            yield name, layer
+
+
+def _metadata_of(layer: QgsVectorLayer) -> QgsLayerMetadata:
+    """The metadata of a layer; those stored with it where QGIS has not read them (a .qmd file, PostGIS)."""
+    found = layer.metadata()
+    if layer.providerType() == "memory" or found.history() or found.rights() or found.abstract():
+        return found
+    if layer.providerType() == "postgres":
+        return next(_in_postgis(layer), found)
+    # Not into the layer itself, which may be one of the project.
+    reader = QgsVectorLayer("NoGeometry", "", "memory")
+    reader.loadNamedMetadata(layer.metadataUri())
+    return reader.metadata()
+
+
+def _in_postgis(layer: QgsVectorLayer) -> Iterator[QgsLayerMetadata]:
+    """What the database of a layer holds on its table."""
+    provider = QgsProviderRegistry.instance().providerMetadata("postgres")
+    table = QgsDataSourceUri(layer.source())
+    connection = provider.createConnection(layer.source(), {})
+    try:
+        held = connection.searchLayerMetadata(QgsMetadataSearchContext(), "", QgsRectangle(), QgsFeedback())
+    except QgsException:
+        return  # the database has no table of metadata
+    for one in held:
+        uri = QgsDataSourceUri(one.uri())
+        if (uri.schema(), uri.table()) == (table.schema(), table.table()):
+            yield one
+
+
+def _unique(items: Iterator[str]) -> list[str]:
+    return list(dict.fromkeys(items))
+
+
+def _histories(every: list[QgsLayerMetadata]) -> list[str]:
+    """The histories of the inputs one after the other; what is in two of them is told once."""
+    found = list(dict.fromkeys(tuple(one.history()) for one in every))
+    lines: list[str] = []
+    told: list[tuple[str, ...]] = []
+    for history in found:
+        if not any(other is not history and _within(history, other) for other in found):
+            lines += history[max((_shared(history, other) for other in told), default=0) :]
+            told.append(history)
+    return lines
+
+
+def _within(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the lines of one history stand in another, together and in their order."""
+    return any(other[start : start + len(one)] == one for start in range(len(other) - len(one) + 1))
+
+
+def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """How many lines two histories have in common at their beginning."""
+    return next((n for n, pair in enumerate(zip(one, other)) if pair[0] != pair[1]), min(len(one), len(other)))
+
+
+def _columns(algorithm, layer: QgsVectorLayer, inputs: Mapping, known: Mapping, origins: Mapping) -> dict[str, str]:
+    """Field of the output to its definition and source; fields that an input gave get their title on the way."""
+    definitions = {name: _definitions(inputs[name], one.abstract()) for name, one in known.items()}
+    columns = {}
+    for position, name in enumerate(layer.fields().names()):
+        if name not in origins or position in layer.primaryKeyAttributes():
+            continue  # the row number of a format
+        parameter, field, note = origins[name]
+        called, given = _plain(name), inputs.get(parameter)
+        if given is None:
+            columns[called] = f"{_plain(note)} [{algorithm.id()}]".strip()
+            continue
+        alias = given.attributeAlias(given.fields().lookupField(field))
+        text = definitions[parameter].get(field) or f"{_plain(alias)} [{_plain(given.name())}]".strip()
+        columns[called] = f"{text}; {_plain(note)} [{algorithm.id()}]" if note else text
+        if alias and not note:
+            layer.setFieldAlias(position, alias)
+    return columns
+
+
+def _definitions(layer: QgsVectorLayer, abstract: str) -> dict[str, str]:
+    """The lines of an abstract that tell of a field; a line without a name goes on with the one before."""
+    names, found, current = set(layer.fields().names()), {}, ""
+    for line in abstract.splitlines():
+        ends = [sign.start() for sign in re.finditer(": ", line)]
+        name = next((line[:end] for end in ends if line[:end] in names), "")
+        if name:
+            found[name] = line[len(name) + 2 :]
+        elif line and current:
+            found[current] += " " + line.strip()
+        current = name or (current if line else "")
+    return found
+
+
+def _how(algorithm, parameters: Mapping, context, inputs: Mapping) -> str:
+    """The line of history of this run."""
+    choices = (f"{name} {text}" for name, text in _choices(algorithm, parameters, context, inputs) if text)
+    return tr("{date}: made with Regiolens {version} ({algorithm}) in QGIS {qgis}: {choices}.").format(
+        date=datetime.now().astimezone().strftime("%Y-%m-%d %H:%M"),
+        version=version(),
+        algorithm=algorithm.id(),
+        qgis=Qgis.QGIS_VERSION,
+        choices="; ".join(choices),
+    )
+
+
+def _choices(algorithm, parameters: Mapping, context, inputs: Mapping) -> Iterator[tuple[str, str]]:
+    """What was chosen, defaults too; an index model by its own title and the hash of what makes its scores."""
+    for definition in algorithm.parameterDefinitions():
+        name, value = definition.name(), parameters.get(definition.name(), definition.defaultValue())
+        if definition.isDestination():
+            continue
+        if name in inputs:
+            yield name, _layer_text(inputs[name], value)
+        elif name == "MODEL":
+            from ..index.indicators import load_model  # what imports pandas waits until it is needed
+
+            path = algorithm.parameterAsFile(parameters, "MODEL_FILE", context)
+            model = load_model(algorithm.parameterAsEnumString(parameters, name, context), path)
+            yield name, _plain(f"{model.title} ({model.id}, {model.fingerprint()})")
+        else:
+            yield name, _value_text(definition, value)
+
+
+def _layer_text(layer: QgsVectorLayer, value: object) -> str:
+    """What a layer is called, where it is, and which part of it is taken."""
+    parts = [] if layer.providerType() == "memory" else [layer.publicSource()]
+    parts += [layer.subsetString()] if layer.subsetString() not in layer.publicSource() else []
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        parts += [tr("selected features only")] if value.selectedFeaturesOnly else []
+        parts += [value.filterExpression] if value.filterExpression else []
+    return _plain(f"{layer.name()} [{'; '.join(parts)}]" if parts else layer.name())
+
+
+def _value_text(definition: QgsProcessingParameterDefinition, value: object) -> str:
+    if isinstance(value, QgsProperty):
+        value = value.asExpression()
+    if isinstance(value, (list, tuple)):
+        value = ", ".join(str(item) for item in value)
+    elif isinstance(value, dict):
+        value = json.dumps(value, ensure_ascii=False)
+    return "" if value is None or str(value) == "NULL" else _plain(str(value))
+
+
+def _plain(text: str) -> str:
+    """A text in one line without passwords, tags and signs that XML does not know."""
+    for pattern, instead in _SECRETS:
+        text = pattern.sub(instead, text)
+    text = " ".join("".join(sign for sign in text if sign.isprintable() or sign.isspace()).split()).translate(_TAGS)
+    return text if len(text) <= LONGEST else text[:LONGEST] + "…"
+
+
+def store_titles(output: str, context, feedback) -> None:
+    """Store the titles of the fields with an output that gets no style, which would hold them."""
+    layer = QgsProcessingUtils.mapLayerFromString(output, context)
+    if layer is not None and any(layer.attributeAlias(position) for position in layer.attributeList()):
+        store(layer, feedback, aliases_fault)

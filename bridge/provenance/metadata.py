@@ -1,0 +1,143 @@
+"""Where a layer's columns came from, in QGIS's layer metadata, stored with the layer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from qgis.core import (
+    QgsAbstractMetadataBase,
+    QgsException,
+    QgsLayerMetadata,
+    QgsMapLayer,
+    QgsProcessingUtils,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+)
+
+from ..i18n import tr
+from ..paths import ROOT
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """What the metadata of a layer say.
+
+    Attributes
+    ----------
+    title, abstract : str
+    attribution : str
+        Who must be named, such as CBS.
+    licence : str
+    constraints : str
+        What to mind on use.
+    history : sequence of str
+        What was done, the first first.
+    links : sequence of (name, url)
+    columns : mapping
+        Field to its definition and source.
+    """
+
+    title: str
+    abstract: str
+    attribution: str
+    licence: str
+    constraints: str = ""
+    history: Sequence[str] = ()
+    links: Sequence[tuple[str, str]] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+    def metadata(self) -> QgsLayerMetadata:
+        """As QGIS holds it; the definitions of the columns stand below the abstract."""
+        found = QgsLayerMetadata()
+        found.setType("dataset")
+        found.setLanguage("NLD")
+        found.setTitle(self.title)
+        lines = [f"{name}: {text}" for name, text in self.columns.items()]
+        found.setAbstract("\n\n".join(filter(None, [self.abstract, "\n".join(lines)])))
+        found.setRights([self.attribution])
+        found.setLicenses([self.licence])
+        if self.constraints:
+            found.setConstraints([QgsLayerMetadata.Constraint(self.constraints, "use")])
+        found.setHistory(list(self.history))
+        found.setLinks([QgsAbstractMetadataBase.Link(name, "WWW:LINK", url) for name, url in self.links])
+        return found
+
+
+def describe(destination: str, context, feedback, provenance: Provenance, aliases: Mapping[str, str]) -> None:
+    """Name an output, its fields and its origin, and store that with it.
+
+    GeoPackage and PostGIS hold the metadata themselves; beside other files a .qmd is written. Aliases are stored with
+    the default style.
+    """
+    layer = QgsProcessingUtils.mapLayerFromString(destination, context)
+    if layer is None:
+        return
+    layer.setName(provenance.title)
+    layer.setMetadata(provenance.metadata())
+    for name, alias in aliases.items():
+        layer.setFieldAlias(layer.fields().lookupField(name), alias)
+    if context.willLoadLayerOnCompletion(destination):
+        context.layerToLoadOnCompletionDetails(destination).name = provenance.title
+    store(layer, feedback, metadata_fault, aliases_fault)
+
+
+def store(layer: QgsVectorLayer, feedback, *ways: Callable[[QgsVectorLayer], str]) -> None:
+    """Store with a layer what the ways store, each of which gives its fault; the first fault is a warning."""
+    if layer.providerType() == "memory":
+        return
+    fault = next(filter(None, (way(layer) for way in ways)), "")
+    if fault:
+        feedback.pushWarning(tr("The description could not be stored with the layer: {fault}").format(fault=fault))
+
+
+def _in_database(layer: QgsVectorLayer) -> bool:
+    return layer.providerType() == "postgres" or layer.source().split("|")[0].lower().endswith(".gpkg")
+
+
+def metadata_fault(layer: QgsVectorLayer) -> str:
+    """Store the metadata of a layer with it; "" where that went well."""
+    metadata = layer.metadata()
+    if not metadata.identifier():  # PostGIS stores none without
+        metadata.setIdentifier(layer.name())
+        layer.setMetadata(metadata)
+    if _in_database(layer):
+        registry = QgsProviderRegistry.instance()
+        try:
+            saved, fault = registry.saveLayerMetadata(layer.providerType(), _uri(layer), layer.metadata())
+        except QgsException as error:
+            saved, fault = False, str(error)
+    else:
+        fault, saved = layer.saveDefaultMetadata()
+    return "" if saved else fault
+
+
+def _uri(layer: QgsVectorLayer) -> str:
+    """The layer's address with the name of its table, without which a GeoPackage stores no metadata."""
+    uri = layer.dataProvider().dataSourceUri()
+    if layer.providerType() != "ogr" or "|layername=" in uri:
+        return uri
+    # QGIS joins the parts of a sublayer by this sign: number, name, ...
+    names = [part.split("!!::!!")[1] for part in layer.dataProvider().subLayers()]
+    return f"{uri}|layername={names[0]}" if names else uri
+
+
+def aliases_fault(layer: QgsVectorLayer) -> str:
+    """Store the titles of the fields of a layer with it; "" where that went well."""
+    fields = QgsMapLayer.StyleCategory.Fields
+    if _in_database(layer):
+        name = layer.name()
+        if hasattr(layer, "saveStyleToDatabaseV2"):
+            return layer.saveStyleToDatabaseV2(name, name, True, "", fields)[1]
+        return layer.saveStyleToDatabase(name, name, True, "", fields)
+    fault, saved = layer.saveDefaultStyle(fields)
+    return "" if saved else fault
+
+
+def version() -> str:
+    """The version that metadata.txt gives."""
+    lines = (ROOT / "metadata.txt").read_text(encoding="utf-8").splitlines()
+    return next((line.partition("=")[2].strip() for line in lines if line.startswith("version=")), "")
+
+
+LICENCE = "CC BY 4.0"

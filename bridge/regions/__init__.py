@@ -1,0 +1,1 @@
+"""Regions on layers: divisions, own regions, overlaps, notes, styles."""

@@ -1,0 +1,113 @@
+"""The region found for each area, dressed with names, zones and reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from ..i18n import number, say, tr
+from ..layers.area_fields import water_fields, water_mask
+from ..layers.coded import NAMED, Side
+from ..layers.new_fields import NewField
+from ..types import REAL, TEXT
+from .tables import corop_zones, gemeente_changes
+
+
+@dataclass(frozen=True)
+class Found:
+    """The regions of areas.
+
+    Attributes
+    ----------
+    code, name, kind, zone : ndarray of object, shape (n,)
+        None where an area has none.
+    water : ndarray of bool, shape (n,)
+        Areas that are left out.
+    title : str
+        What the regions are.
+    share : ndarray of float, shape (n,), optional
+        Percent of each area in its region.
+    notes, warnings : tuple of str
+        Lines for the log.
+    """
+
+    code: np.ndarray
+    name: np.ndarray
+    kind: np.ndarray
+    zone: np.ndarray
+    water: np.ndarray
+    title: str
+    share: np.ndarray | None = None
+    notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = field(default=())
+
+    @property
+    def assigned(self) -> int:
+        """Number of areas with a region."""
+        return int(pd.notna(self.code).sum())
+
+    @property
+    def unassigned(self) -> int:
+        """Number of areas without one; water is no area."""
+        return int((pd.isna(self.code) & ~self.water).sum())
+
+    def fields(self) -> list[NewField]:
+        """The fields to add."""
+        new = [
+            NewField.of("regio_code", TEXT, self.code, tr("code of the region")),
+            NewField.of("regio_naam", TEXT, self.name, tr("region: {regions}").format(regions=self.title)),
+            NewField.of("regio_type", TEXT, self.kind, tr("kind of region")),
+            NewField.of("regio_zone", TEXT, self.zone, tr("zone of the COROP region")),
+        ]
+        if self.share is not None:
+            new.append(NewField.of("regio_aandeel", REAL, self.share, tr("percent of the area in the region")))
+        return new
+
+    def tell(self, feedback) -> None:
+        """Write to the log what was found, and what not."""
+        for line in self.notes:
+            feedback.pushInfo(line)
+        counts = tr("{assigned} of {areas} areas got a region.").format(
+            assigned=number(self.assigned), areas=number(self.assigned + self.unassigned)
+        )
+        wet = int(self.water.sum())
+        if wet:
+            counts += " " + tr("Water areas left out: {count}.").format(count=number(wet))
+        feedback.pushInfo(counts)
+        for line in self.warnings:
+            feedback.pushWarning(line)
+
+
+def dressed(regions: np.ndarray, table: pd.DataFrame, water: np.ndarray, title: str, **more) -> Found:
+    """The areas' regions with their names, kinds and zones.
+
+    Parameters
+    ----------
+    regions : ndarray of object, shape (n,)
+        Region codes, "" for none.
+    table : DataFrame
+        Indexed by region code: naam, type, and zone where known.
+    water : ndarray of bool, shape (n,)
+    """
+    codes = pd.Series(np.where(water, "", regions), dtype=object)
+    zones = table.zone if "zone" in table else corop_zones()
+    columns = [codes.where(codes != "", None)]
+    columns += [codes.map(dict(column[column != ""])) for column in (table.naam, table.type, zones)]
+    return Found(*(_none_for_missing(column) for column in columns), water=water, title=title, **more)
+
+
+def _none_for_missing(column: pd.Series) -> np.ndarray:
+    values = column.astype(object)
+    return values.where(values.notna(), None).to_numpy(dtype=object)
+
+
+def water_of(side: Side) -> np.ndarray:
+    """Which areas are water, or Belgian territory."""
+    return water_mask(side.frame, water_fields(side.source)).to_numpy(dtype=bool)
+
+
+def reason_texts(codes: np.ndarray, side: str) -> list[str]:
+    """Why the first of these codes may have no counterpart, "" where that is not known."""
+    return [say(why) if why else "" for why in gemeente_changes().reasons([str(code) for code in codes[:NAMED]], side)]

@@ -1,0 +1,1 @@
+"""StatLine tables fetched and laid out as layers."""

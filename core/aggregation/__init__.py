@@ -1,0 +1,1 @@
+"""Summing areas to regions by the rule of each field."""

@@ -1,0 +1,146 @@
+"""What is known of indicators by the names of their fields: their kind, their denominator, their direction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..messages import Message
+from .aggregate import LEAVE_OUT, MEAN, RATE, SUM, WEIGHTED, Rule
+
+KINDS = ("count", "percentage", "mean", "rate", "density", "score", "class", "code")
+#: kinds of which groups have none, and why
+_LEFT_OUT = {
+    "class": Message("{field}: a class is not aggregated; classify the groups anew"),
+    "density": Message("{field}: a density is not averaged; divide the sum of the inhabitants by the sum of the land"),
+}
+_PLAIN_RULES = {"count": SUM, "score": MEAN}
+_WEIGHTED_KINDS = ("percentage", "mean", "rate")
+
+
+@dataclass(frozen=True)
+class Known:
+    """An indicator of the catalogue.
+
+    Attributes
+    ----------
+    name : str
+        Its own name, by which others refer to it as their weight.
+    label, label_en : str
+    kind : str
+        One of `KINDS`.
+    weights : tuple of str
+        Names of the denominator and of what may stand in for it, the best first.
+    unit : str
+    direction : int
+        1 where high is worse, -1 where low is worse, 0 where neither.
+    fields : tuple of str
+        Names of fields that hold it.
+    """
+
+    name: str
+    label: str
+    label_en: str
+    kind: str
+    weights: tuple[str, ...]
+    unit: str
+    direction: int
+    fields: tuple[str, ...]
+
+
+def _plain(field: str) -> str:
+    """A field's name without case and underscores: aantal_inwoners and aantalInwoners are one."""
+    return field.replace("_", "").lower()
+
+
+class Catalogue:
+    """Indicators by the names of fields."""
+
+    def __init__(self, indicators: Sequence[Known]) -> None:
+        self.indicators = {known.name: known for known in indicators}
+        self._by_field = {_plain(field): known for known in indicators for field in (known.name, *known.fields)}
+
+    def find(self, field: str) -> Known | None:
+        """The indicator that a field of this name holds, None where it is not known."""
+        return self._by_field.get(_plain(field))
+
+    def field_of(self, name: str, fields: Sequence[str]) -> str:
+        """The field that holds an indicator, "" where none of these does."""
+        return next((field for field in fields if (known := self.find(field)) and known.name == name), "")
+
+    def rule(self, field: str, fields: Sequence[str]) -> tuple[Rule | None, Message | None]:
+        """The rule by which a field is aggregated, beside the other fields of its layer.
+
+        Returns
+        -------
+        rule : Rule or None
+            None for a field that the catalogue does not know, or cannot aggregate here.
+        note : Message or None
+            Why it is left out, or what stands in for its denominator.
+        """
+        known = self.find(field)
+        if known is None or known.kind == "code":
+            return None, None
+        if known.kind in _LEFT_OUT:
+            return None, Message(_LEFT_OUT[known.kind].template, {"field": field})
+        if known.kind in _PLAIN_RULES:
+            return Rule(field, _PLAIN_RULES[known.kind]), None
+        weight = next((found for name in known.weights if (found := self.field_of(name, fields))), "")
+        if not weight:
+            wanted = ", ".join(known.weights)
+            return None, Message(
+                "{field}: needs a weight ({weights}), of which the layer has none", {"field": field, "weights": wanted}
+            )
+        best = self.indicators[known.weights[0]]
+        stand_in = Message(
+            "{field}: weighted with {weight}, as the layer has no field for {best}",
+            {"field": field, "weight": weight, "best": best.label},
+        )
+        return Rule(field, WEIGHTED, weight), None if self.find(weight) == best else stand_in
+
+    def objection(self, rule: Rule) -> Message | None:
+        """Why a rule of the user's own is at odds with what the field holds, None where it is not."""
+        known = self.find(rule.field)
+        if known is None or rule.how in (LEAVE_OUT, "min", "max"):
+            return None
+        details = {"field": rule.field, "label": known.label, "rule": rule.how}
+        if known.kind in (*_WEIGHTED_KINDS, "density", "score") and rule.how in (SUM, RATE):
+            return Message(
+                "'{field}' ({label}) is a percentage, mean, rate or score, but RULES gives it '{rule}': the result is "
+                "no figure of the group.",
+                details,
+            )
+        if known.kind in _WEIGHTED_KINDS and rule.how == MEAN:
+            return Message(
+                "'{field}' ({label}) is averaged without a weight, as RULES asks: small areas count as much as large "
+                "ones.",
+                details,
+            )
+        if known.kind == "count" and rule.how in (MEAN, WEIGHTED):
+            return Message(
+                "'{field}' ({label}) is a count, but RULES gives it '{rule}': the result is no total of the group.",
+                details,
+            )
+        if known.kind in ("class", "code"):
+            return Message("'{field}' ({label}) is a class or a code, but RULES gives it '{rule}'.", details)
+        return None
+
+
+def parse_catalogue(data: Mapping[str, Any]) -> Catalogue:
+    """The catalogue from its JSON, a file of the project's own that a test holds against its form."""
+    return Catalogue(
+        [
+            Known(
+                entry["name"],
+                entry["label"],
+                entry["label_en"],
+                entry["kind"],
+                tuple(entry.get("weight", ())),
+                entry.get("unit", ""),
+                entry.get("direction", 0),
+                tuple(entry["fields"]),
+            )
+            for entry in data["indicators"]
+        ]
+    )

@@ -1,0 +1,65 @@
+"""Changes of gemeenten: which code went where, in which year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ..codes import LEVELS
+from ..messages import Message
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Gemeenten whose code ended, and where their area went.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Text columns date (ISO), code_from, name_from, code_to, name_to, new ("yes" where code_to began on that date);
+        one row a receiving gemeente.
+    """
+
+    table: pd.DataFrame
+
+    def reasons(self, codes: Sequence[str], side: str) -> list[Message | None]:
+        """Why codes may have no counterpart, None where the changes do not tell.
+
+        Parameters
+        ----------
+        codes : sequence of str
+            Codes of gemeenten, or of wijken and buurten, whose gemeente is then looked at.
+        side : {"area", "row"}
+            Where the codes come from, for codes that are empty.
+        """
+        ended = {str(code): group for code, group in self.table.groupby("code_from")}
+        begun = {str(code): group for code, group in self.table[self.table.new == "yes"].groupby("code_to")}
+        return [_reason(code, side, ended, begun) for code in codes]
+
+
+def _reason(code: str, side: str, ended: dict[str, pd.DataFrame], begun: dict[str, pd.DataFrame]) -> Message | None:
+    """The likely reason for one unmatched code."""
+    if not code:
+        return Message("The area has no code.") if side == "area" else Message("The row has no code.")
+    prefix = code[:2]
+    if prefix not in {LEVELS[level][0] for level in ("gemeente", "wijk", "buurt")}:
+        return None
+    gemeente = "GM" + code[2:6]
+    if gemeente in ended:
+        group = ended[gemeente]
+        into = " + ".join(f"{row.code_to} {row.name_to}" for row in group.itertuples())
+        return Message(
+            "{code} {name} became part of {into} on {date}.",
+            {"code": gemeente, "name": group.name_from.iloc[0], "into": into, "date": group.date.iloc[0]},
+        )
+    if prefix == "GM" and gemeente in begun:
+        group = begun[gemeente]
+        group = group[group.date == group.date.max()]
+        parts = " + ".join(f"{row.code_from} {row.name_from}" for row in group.itertuples())
+        return Message(
+            "{code} {name} was formed from {parts} on {date}.",
+            {"code": gemeente, "name": group.name_to.iloc[0], "parts": parts, "date": group.date.iloc[0]},
+        )
+    return None

@@ -1,0 +1,302 @@
+"""The spine chart of a region as SVG; its sisters, waterfall and trend, are reached through this module too.
+
+The spine chart is that of Public Health England's profiles: the reference's mean is a straight line down the middle,
+worse is to the right. Scores share one scale in points; an indicator has a scale of its own, as wide as its regions.
+Nothing is told by colour alone: markers differ in shape, and every value is printed. Colours are ColorBrewer's PuOr,
+which colour-blind readers tell apart, on greys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from . import spine_marks as marks
+from . import svg
+from .spine import SORTS, ChartTexts, Formatter, SpineRow, extent, nice, offset, offsets, signed, tidy, told_apart
+from .trend import Line, TrendTexts, trend_chart
+from .waterfall import Step, WaterfallTexts, waterfall_chart
+
+__all__ = [
+    "ChartTexts",
+    "Line",
+    "SpineRow",
+    "Step",
+    "TrendTexts",
+    "WaterfallTexts",
+    "spine_chart",
+    "trend_chart",
+    "waterfall_chart",
+]
+
+SIZE, SMALL = 12.0, 10.5
+ROW, TALL, THICK = 24.0, 33.0, 11.0
+#: areas stand in a line of their own below the bands, where no marker hides them
+BELOW = 8.5
+#: what a column of numbers or classes may take of the width
+WIDEST = 0.12
+
+
+@dataclass(frozen=True)
+class _Columns:
+    """Where the columns of a spine chart stand, in pixels."""
+
+    width: float
+    label_room: float
+    left: float
+    right: float
+    value: float
+    difference: float
+    rank: float
+    klasse: float
+
+    @property
+    def centre(self) -> float:
+        return (self.left + self.right) / 2
+
+    def x(self, share: float) -> float:
+        """Where a share of the half width stands, -1 at the better end and 1 at the worse; never outside."""
+        return self.centre + (self.right - self.left) / 2 * min(max(share, -1.0), 1.0)
+
+
+def spine_chart(
+    rows: Sequence[SpineRow], texts: ChartTexts, form: Formatter, width: float = 760, zoom: float = 1
+) -> str:
+    """Draw a spine chart.
+
+    Parameters
+    ----------
+    rows : sequence of SpineRow
+        In the order in which they are to be read within their group; groups come as index, domains, indicators.
+    texts : ChartTexts
+    form : callable
+        ``form(value, decimals)`` gives a number in the reader's format.
+    width : float
+        In pixels; less than 520 is drawn as 520. The height follows from the rows.
+    zoom : float
+        See `svg.document`.
+
+    Returns
+    -------
+    str
+        SVG.
+    """
+    ordered = sorted(map(tidy, rows), key=lambda row: SORTS.index(row.soort) if row.soort in SORTS else len(SORTS))
+    columns = _columns(max(float(width), 520.0), ordered, texts, form)
+    common, step = nice(extent([row for row in ordered if row.soort != "indicator"]))
+    parts, y = svg.heading(texts.heading, texts.subheading, columns.width)
+    y = _legend(parts, columns, ordered, texts, y)
+    y = _column_heads(parts, columns, texts, y)
+    if any(row.soort != "indicator" for row in ordered):
+        y = _axis(parts, columns, common, step, y, form)
+    top = y
+    over: list[str] = []
+    for sort, members in groupby(ordered, key=lambda row: row.soort):
+        y = _group_head(over, columns, texts.sorts.get(sort, ""), y)
+        for row in members:
+            half = extent([row]) if sort == "indicator" else common
+            lines = svg.wrap(row.label, SIZE, columns.label_room, bold=sort == "index")
+            height = TALL if len(lines) > 1 else ROW
+            middle = y + height / 2 - 2
+            parts += _bands(columns, row, half, middle) if row.score is not None else []
+            over.append(_row(columns, row, lines, half, middle, texts, form))
+            y += height
+    parts.append(svg.line(columns.centre, top - 4, columns.centre, y + 2, svg.INK, 1.2))
+    y = _notes(over, columns, ordered, common, texts, y + 10)
+    return svg.document(columns.width, y + 4, texts.title, _description(ordered, texts, form), parts + over, zoom)
+
+
+def _columns(width: float, rows: Sequence[SpineRow], texts: ChartTexts, form: Formatter) -> _Columns:
+    """Columns as wide as their texts; labels get a quarter of the width, the plot what remains."""
+
+    def room(head: str, cells: list[str], bold: bool = False) -> float:
+        widths = [svg.text_width(cell, SIZE, bold) for cell in cells]
+        return min(max([svg.text_width(head, SMALL), *widths]), WIDEST * width) + 12
+
+    values = [_numbers(row, form, texts)[0] for row in rows]
+    differences = [_numbers(row, form, texts)[1] for row in rows]
+    ranks = [texts.rank.format(rank=row.rang_van, count=row.rang_van) for row in rows if row.rang_van]
+    classes = list(texts.classes) if any(row.klasse for row in rows) else []
+    klasse = width - 8
+    rank = klasse - (room(texts.class_head, classes) if classes else 0)
+    difference = rank - (room(texts.rank_head, ranks) if ranks else 0)
+    value = difference - room(texts.difference, differences, True)
+    right = value - room(texts.value, values, True) - 8
+    labels = [svg.text_width(row.label, SIZE, row.soort == "index") for row in rows]
+    longest = max([*labels, *(svg.text_width(texts.sorts.get(row.soort, ""), SMALL) for row in rows)], default=0.0)
+    label_room = min(longest, 0.27 * width)
+    return _Columns(width, label_room, 8 + label_room + 16, right, value, difference, rank, klasse)
+
+
+def _legend(parts: list[str], columns: _Columns, rows: Sequence[SpineRow], texts: ChartTexts, y: float) -> float:
+    """What the signs mean, those that occur alone, on as many lines as it takes."""
+    sides = [(side, row.richting) for row in rows if (side := _side(row)) is not None]
+    y += 8
+    entries = [
+        (marks.marker(8, 0, 1, 1), texts.region_worse, any(direction and side > 0 for side, direction in sides)),
+        (marks.marker(8, 0, -1, 1), texts.region_better, any(direction and side < 0 for side, direction in sides)),
+        (marks.marker(8, 0, 0, 1), texts.region_equal, any(not direction or side == 0 for side, direction in sides)),
+        ("".join(marks.area(x, 0) for x in (3, 6, 13)), texts.areas, any(offsets(row, row.dots) for row in rows)),
+        (svg.box(0, -5, 16, 10, marks.MIDDLE), texts.middle, any(_band(r, r.kwart1, r.kwart3) for r in rows)),
+        (svg.box(0, -5, 16, 10, marks.BAND), texts.extremes, any(_band(r, r.laagste, r.hoogste) for r in rows)),
+    ]
+    x = 8.0
+    for sign, text, occurs in entries:
+        if not occurs or not text:
+            continue
+        shown = svg.wrap(text, SMALL, columns.width - 40, 1)[0]
+        room = 21 + svg.text_width(shown, SMALL)
+        if x > 8 and x + room > columns.width - 8:
+            x, y = 8.0, y + 17
+        parts.append(svg.tag("g", sign, transform=f"translate({svg.figure(x)} {svg.figure(y)})"))
+        parts.append(svg.label(x + 21, y, shown, SMALL, fill=svg.MUTED))
+        x += room + 16
+    return y + 16
+
+
+def _column_heads(parts: list[str], columns: _Columns, texts: ChartTexts, y: float) -> float:
+    """The words at both ends of the scale, what the middle is, and the heads of the columns."""
+    room = columns.right - columns.left
+    half = room / 2 - svg.text_width("← ", SMALL, True) - 4
+    better = "← " + svg.wrap(texts.better, SMALL, half, 1, True)[0]
+    worse = svg.wrap(texts.worse, SMALL, half, 1, True)[0] + " →"
+    ends = max(svg.text_width(better, SMALL, True), svg.text_width(worse, SMALL, True))
+    y += 8
+    if svg.text_width(texts.reference, SMALL, True) + 2 * ends + 16 > room:
+        for text in svg.wrap(texts.reference, SMALL, room, 3, True):
+            parts.append(svg.label(columns.centre, y, text, SMALL, "middle", bold=True))
+            y += 14
+    else:
+        parts.append(svg.label(columns.centre, y, texts.reference, SMALL, "middle", bold=True))
+    parts += [
+        svg.label(columns.left, y, better, SMALL, bold=True, fill=marks.BETTER),
+        svg.label(columns.right, y, worse, SMALL, "end", bold=True, fill=marks.WORSE),
+    ]
+    heads = [
+        (columns.value, texts.value, True),
+        (columns.difference, texts.difference, True),
+        (columns.rank, texts.rank_head, columns.rank > columns.difference),
+        (columns.klasse, texts.class_head, columns.klasse > columns.rank),
+    ]
+    parts += [_cell(columns, x, y, text, SMALL, fill=svg.MUTED) for x, text, shown in heads if shown]
+    return y + 10
+
+
+def _cell(
+    columns: _Columns, x: float, y: float, text: str, size: float = SIZE, bold: bool = False, fill: str = svg.INK
+) -> str:
+    """A text that ends at x, shortened where it is wider than a column may be."""
+    return svg.label(x, y, svg.wrap(text, size, WIDEST * columns.width, 1, bold)[0], size, "end", bold, fill)
+
+
+def _axis(parts: list[str], columns: _Columns, half: float, step: float, y: float, form: Formatter) -> float:
+    """Ticks of the scale in points that the scores share."""
+    decimals = 0 if step >= 1 else 1 if step >= 0.1 else 2
+    count = round(half / step)
+    for place in range(-count, count + 1):
+        x = columns.x(place * step / half)
+        parts.append(svg.label(x, y + 6, signed(place * step, decimals, form), 9.5, "middle", fill=svg.MUTED))
+        parts.append(svg.line(x, y + 13, x, y + 17, svg.MUTED, 0.8))
+    parts.append(svg.line(columns.left, y + 17, columns.right, y + 17, svg.MUTED, 0.8))
+    return y + 22
+
+
+def _group_head(parts: list[str], columns: _Columns, text: str, y: float) -> float:
+    """The name of a group of rows, on a thin line."""
+    if not text:
+        return y + 4
+    parts += [
+        svg.label(8, y + 13, svg.wrap(text, SMALL, columns.left - 16, 1)[0], SMALL, fill=svg.MUTED),
+        svg.line(8, y + 22, columns.left - 16, y + 22),
+        svg.line(columns.right + 16, y + 22, columns.klasse, y + 22),
+    ]
+    return y + 25
+
+
+def _side(row: SpineRow) -> float | None:
+    """`offset` of the region as it is printed: a difference that shows as 0,0 is none."""
+    distance = offset(row, row.score)
+    return None if distance is None else round(distance, row.decimals)
+
+
+def _band(row: SpineRow, low: float | None, high: float | None) -> tuple[float, float] | None:
+    """Both ends of a band as offsets, None where one is missing or there is nothing between them."""
+    ends = offsets(row, (low, high))
+    return (min(ends), max(ends)) if len(ends) == 2 and ends[0] != ends[1] else None
+
+
+def _bands(columns: _Columns, row: SpineRow, half: float, y: float) -> list[str]:
+    """From the lowest to the highest of all regions, and the middle half of them."""
+    parts = []
+    for low, high, fill in ((row.laagste, row.hoogste, marks.BAND), (row.kwart1, row.kwart3, marks.MIDDLE)):
+        ends = _band(row, low, high)
+        if ends:
+            left, right = (columns.x(end / half) for end in ends)
+            parts.append(svg.box(left, y - THICK / 2, right - left, THICK, fill))
+    return parts
+
+
+def _row(
+    columns: _Columns, row: SpineRow, lines: list[str], half: float, y: float, texts: ChartTexts, form: Formatter
+) -> str:
+    """Label, areas, marker and numbers of one value."""
+    bold = row.soort == "index"
+    first = y - 7 * (len(lines) - 1)
+    parts = [svg.label(8, first + 14 * place, text, SIZE, bold=bold) for place, text in enumerate(lines)]
+    shares = [distance / half for distance in offsets(row, row.dots)]
+    ink = max(0.1, min(marks.INK_OF_ONE, 12 / max(len(shares), 1)))  # many areas would run into a black bar
+    parts += [marks.area(columns.x(share), y + BELOW, ink) for share in shares if abs(share) <= 1]
+    parts += [
+        marks.beyond(columns.x(side), side, y + BELOW) for side in (-1, 1) if any(share * side > 1 for share in shares)
+    ]
+    side = _side(row)
+    if row.score is None or side is None:
+        gap = texts.no_data if row.score is None else texts.no_reference
+        gap = svg.wrap(gap, SMALL, columns.right - columns.centre - 8, 1)[0]
+        parts.append(svg.label(columns.centre + 8, y, gap, SMALL, fill=svg.MUTED))
+    else:
+        parts.append(marks.marker(columns.x((offset(row, row.score) or 0.0) / half), y, side, row.richting))
+    value, difference = _numbers(row, form, texts)
+    parts += [
+        _cell(columns, columns.value, y, value, bold=True),
+        _cell(columns, columns.difference, y, difference, bold=bold),
+    ]
+    if row.rang and row.rang_van:
+        rank = texts.rank.format(rank=row.rang, count=row.rang_van)
+        parts.append(_cell(columns, columns.rank, y, rank, fill=svg.MUTED))
+    if row.klasse and row.klasse <= len(texts.classes):
+        parts.append(_cell(columns, columns.klasse, y, texts.classes[row.klasse - 1]))
+    return svg.group(parts, f"{row.label}: {value} ({difference})" if row.score is not None else row.label)
+
+
+def _numbers(row: SpineRow, form: Formatter, texts: ChartTexts) -> tuple[str, str]:
+    """The value and its difference as they are printed, a dash where there is none."""
+    difference = "–" if row.verschil is None else signed(row.verschil, row.decimals, form)
+    if row.score is None:
+        return "–", "–"
+    decimals = told_apart(row.score, row.decimals, texts.bounds) if row.klasse else row.decimals
+    return form(row.score, decimals), difference
+
+
+def _notes(
+    parts: list[str], columns: _Columns, rows: Sequence[SpineRow], common: float, texts: ChartTexts, y: float
+) -> float:
+    """Notes below the chart, those that apply."""
+    halves = [(row, extent([row]) if row.soort == "indicator" else common) for row in rows]
+    beyond = any(abs(distance) > half for row, half in halves for distance in offsets(row, row.dots))
+    unknown = any(row.richting == 0 for row in rows)
+    for text in [texts.beyond] * beyond + [texts.unknown] * unknown:
+        for line in svg.wrap(text, SMALL, columns.width - 16, 3) if text else []:
+            parts.append(svg.label(8, y + 7, line, SMALL, fill=svg.MUTED))
+            y += 15
+    return y
+
+
+def _description(rows: Sequence[SpineRow], texts: ChartTexts, form: Formatter) -> str:
+    """The chart in words: every value with its difference."""
+    items = []
+    for row in rows:
+        value, difference = _numbers(row, form, texts)
+        items.append(f"{row.label}: {texts.no_data if row.score is None else f'{value} ({difference})'}")
+    return " ".join([texts.description, "; ".join(items)])

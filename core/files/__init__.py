@@ -1,0 +1,1 @@
+"""Files of CBS: encoding, layout, codes, kinds."""

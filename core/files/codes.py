@@ -1,0 +1,141 @@
+"""CBS codes of a table in their one form, and the level of each of its rows."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from ..codes import LEVELS, find_code_field, name_hint, read_codes
+from ..messages import Message, Refusal, listing
+from .layout import CODE
+
+ALL = "all"
+AREA_LEVELS = ("gemeente", "wijk", "buurt")
+#: names of columns whose values stay text, whatever they look like
+IS_CODE = re.compile(r"(?:^|_)code(?:_|$)|code$|codering|^gwb|postcode|^pc_?[46]$", re.IGNORECASE)
+#: names of columns in which bare digits are the code of a gemeente, wijk or buurt
+_IS_AREA = re.compile(
+    r"^(?!.*(post|aantal)).*code(_|$)|^(gemeente|wijk|buurt)(nr|nummer)?$|^(gm|wk|bu)_?(nr)?$", re.IGNORECASE
+)
+_LEVEL_COLUMN = re.compile(r"^recs$|^niveau$|soort.?regio", re.IGNORECASE)
+_BARE = re.compile(r"\d{1,8}(?:\.0+)?|\d{1,4}[0-9A-Za-z]{2}(?:[0-9A-Za-z]{2})?")
+
+
+def is_text(values: pd.Series) -> bool:
+    """Whether a column holds text, also where all of it is missing."""
+    return values.dtype == object or pd.api.types.is_string_dtype(values)
+
+
+def unify_codes(frame: pd.DataFrame, level: str) -> tuple[pd.DataFrame, dict[str, int], set[str]]:
+    """CBS codes in their one form: the frame, how many codes changed per column, and which columns stay text."""
+    changed: dict[str, pd.Series] = {}
+    recoded: dict[str, int] = {}
+    text: set[str] = set()
+    bare: list[str] = []
+    for field in frame:
+        values = frame[field]
+        if not is_text(values):
+            continue
+        distinct = [value for value in values.unique() if value]
+        if distinct and sum(CODE.fullmatch(str(value).strip()) is not None for value in distinct) >= 0.9 * len(
+            distinct
+        ):
+            changed[field] = _one_form(values, field, None)
+        elif IS_CODE.search(field) or _IS_AREA.search(field):
+            fits = distinct and all(_BARE.fullmatch(str(value)) for value in distinct)
+            if fits and _IS_AREA.search(field):
+                bare.append(field)
+            if IS_CODE.search(field):
+                text.add(field)
+    changed.update(_bare_codes(frame, bare, level, alone=not changed))
+    for field, values in changed.items():
+        recoded[field] = int((values != frame[field]).sum())
+    return frame.assign(**changed) if changed else frame, recoded, text | set(changed)
+
+
+def _one_form(values: pd.Series, field: str, level: str | None) -> pd.Series:
+    """Codes in their one form; what is no CBS code stays as it is written."""
+    codes = read_codes(values, field, level)
+    return pd.Series(np.where(codes.levels != "", codes.keys, values), index=values.index, dtype=object)
+
+
+def _bare_codes(frame: pd.DataFrame, fields: Sequence[str], level: str, alone: bool) -> dict[str, pd.Series]:
+    """Codes without their letters: by the name of the column; where there are no others, by the level of rows."""
+    found: dict[str, pd.Series] = {}
+    rows = _told_levels(frame) if alone else None
+    for field in fields:
+        hint = name_hint(field)
+        values = frame[field]
+        longest = int(values.str.replace(r"\.0+$", "", regex=True).str.len().max())
+        chosen = hint or (level if alone and level != ALL else "")
+        if chosen in LEVELS and longest <= LEVELS[chosen][1]:
+            found[field] = _one_form(values, field, chosen)
+        elif rows is not None and not hint:
+            found[field] = _by_row(values, rows, field)
+    return found
+
+
+def _by_row(values: pd.Series, levels: pd.Series, field: str) -> pd.Series:
+    """Bare codes with the level that another column gives each row; `00140000` of a wijk is `WK001400`."""
+    result = values.copy()
+    for level in set(levels) - {""}:
+        chosen = levels == level
+        width = LEVELS[level][1]
+        part = values[chosen].str.replace(r"\.0+$", "", regex=True)
+        if level in AREA_LEVELS and (part.str.len() == LEVELS["buurt"][1]).all() and width < LEVELS["buurt"][1]:
+            part = part.str[:width]
+        result[chosen] = _one_form(part, field, level)
+    return result
+
+
+def _told_levels(frame: pd.DataFrame) -> pd.Series | None:
+    """The level of each row as a column such as recs (Gemeente, Wijk, Buurt) tells it, None where none does."""
+    for field in frame:
+        if _LEVEL_COLUMN.search(field) and is_text(frame[field]):
+            words = frame[field].fillna("").str.strip().str.lower()
+            levels = words.where(words.isin(list(LEVELS)), "")
+            if (levels != "").any():
+                return levels
+    return None
+
+
+def row_levels(frame: pd.DataFrame, coded: Collection[str], name: str) -> tuple[str, npt.NDArray[np.object_]]:
+    """The column with the codes of the areas, and the level of each row."""
+    none = np.full(len(frame), "", dtype=object)
+    texts = {field: frame[field].where(frame[field] != "", None) for field in coded}
+    try:
+        code = find_code_field(texts, name)
+        return code, read_codes(frame[code], code).levels
+    except Refusal:
+        told = _told_levels(frame)
+        return "", none if told is None else told.to_numpy(dtype=object)
+
+
+def rows_of_level(levels: npt.NDArray[np.object_], level: str, name: str) -> tuple[npt.NDArray[np.intp], Message]:
+    """The rows of one level."""
+    rows = np.flatnonzero(levels == level)
+    counts = Counter(found for found in levels if found)
+    if not counts:
+        raise Refusal(
+            "'{file}' has no column with codes such as GM0014 or WK001400 that tell which rows are a {level}: leave "
+            "LEVEL at all.",
+            file=name,
+            level=level,
+        )
+    if not len(rows):
+        raise Refusal(
+            "'{file}' has no rows of level {level}; it has {levels}: choose another LEVEL.",
+            file=name,
+            level=level,
+            levels=listing(f"{key} {count}" for key, count in counts.items()),
+        )
+    said = Message(
+        "Rows of level {level}: {count}; of other levels, left out: {others}.",
+        {"level": level, "count": len(rows), "others": len(levels) - len(rows)},
+    )
+    return rows, said

@@ -1,0 +1,343 @@
+"""The columns of a file as figures, text and CBS codes, with a word on everything that was changed.
+
+A column is judged as a whole. What can be read in two ways (``1.250``) is decided by what else is known, and said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from ..codes import LEVELS
+from ..messages import Message, listing
+from ..values import Cleaned, clean
+from .codes import ALL, IS_CODE, is_text, row_levels, rows_of_level, unify_codes
+
+AUTOMATIC, COMMA, POINT = "automatic", "comma", "point"
+#: signs for a missing figure beside those of `core.values`; reason of each
+MORE_MARKERS = {
+    "geheim": "secret",
+    "onbekend": "unknown, unreliable or secret",
+    "*": "unknown, unreliable or secret",
+    "..": "not available",
+    "niet beschikbaar": "not available",
+    "n.b.": "not available",
+    "n.v.t.": Message("not applicable").template,
+    "nvt": Message("not applicable").template,
+    **dict.fromkeys(("#n/b", "#n/a", "#verw!", "#ref!", "#deel/0!", "#div/0!", "#waarde!", "#value!"), "not a number"),
+}
+_DECIMALS = {sign: re.compile(rf"[+-]?0?\{sign}\d+|[+-]?\d*\{sign}(?:\d{{1,2}}|\d{{4,}})") for sign in ".,"}
+_GROUPS = {sign: re.compile(rf"[+-]?\d{{1,3}}(?:\{sign}\d{{3}})+") for sign in ".,"}
+_BLANK_GROUPS = re.compile("([+-]?\\d{1,3})((?:[   \u202f]\\d{3})+)((?:,\\d+)?)")
+#: 1,250,000 beside 3,500 and 20: thousands in the English way
+_COMMA_GROUPS = re.compile(r"[+-]?\d{1,3}(?:,\d{3})*")
+_SIGNS = re.compile("[%€ \u00a0]")
+_SIGNED = re.compile("€[  ]?[+-]?\\d.*|.*\\d[  ]?%")
+_LARGE = re.compile(r"[+-]?[1-9]\d{3,}")
+_SMALL = re.compile(r"[+-]?\d{1,3}")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the clean table.
+
+    Attributes
+    ----------
+    cleaned : Cleaned
+    form : str
+        How its figures were written: "comma", "point", "thousands", "signs", "blanks", "whole", or "" for text.
+    recoded : int
+        How many CBS codes came in another form.
+    texts : Series or None
+        Its figures freed from other signs, where they had any.
+    """
+
+    cleaned: Cleaned
+    form: str = ""
+    recoded: int = 0
+    texts: pd.Series | None = None
+
+
+@dataclass(frozen=True)
+class Tidied:
+    """A clean table.
+
+    Attributes
+    ----------
+    columns : dict of str to Column
+    rows : ndarray of int, shape (n,)
+        Which rows of the file it holds.
+    code : str
+        The column with the codes of the areas, "" where there is none.
+    levels : ndarray of object, shape (n,)
+        The level of each row, "" where it has none.
+    notes, warnings : tuple of Message
+    """
+
+    columns: dict[str, Column]
+    rows: npt.NDArray[np.intp]
+    code: str
+    levels: npt.NDArray[np.object_]
+    notes: tuple[Message, ...]
+    warnings: tuple[Message, ...]
+
+
+def tidy(
+    frame: pd.DataFrame,
+    name: str,
+    decimal: str = AUTOMATIC,
+    level: str = ALL,
+    is_count: Callable[[str], bool] = lambda field: False,
+    workbook: bool = False,
+) -> Tidied:
+    """Codes in their one form, figures as numbers, missing values with their reason, rows of the level asked for.
+
+    Parameters
+    ----------
+    frame : DataFrame, shape (n, k)
+        Text with "" for empty, or columns of numbers.
+    name : str
+        What to call the file in a refusal.
+    decimal : str
+        "comma" or "point" where the user says how the figures are written that can be read in two ways.
+    level : str
+        "all", or the one of `AREA_LEVELS` to keep.
+    is_count : callable
+        Whether a column of this name is known to hold counts, which have no decimals.
+    workbook : bool
+        Whether the figures were numbers all along, which is then not said to be a change.
+
+    Raises
+    ------
+    Refusal
+        If rows of one level are asked for and none can be told or is there.
+    """
+    frame, recoded, kept_text = unify_codes(frame, level)
+    code, levels = row_levels(frame, recoded, name)
+    rows = np.arange(len(frame))
+    notes: list[Message] = []
+    if level != ALL:
+        rows, said = rows_of_level(levels, level, name)
+        notes.append(said)
+        frame, levels = frame.iloc[rows].reset_index(drop=True), levels[rows]
+    columns = {
+        field: Column(_as_text(frame[field]), "", recoded.get(field, 0))
+        if field in kept_text
+        else _column(frame[field])
+        for field in frame
+    }
+    columns, more, warnings = _decide(frame, columns, decimal, is_count, workbook)
+    columns = {field: _whole(column) for field, column in columns.items()}
+    if code:
+        counts = ((key, int((levels == key).sum())) for key in LEVELS)
+        found = listing(f"{key} {count}" for key, count in counts if count)
+        notes.insert(
+            0, Message("Column with the codes of the areas: {field} ({levels}).", {"field": code, "levels": found})
+        )
+    notes += [*_recoded_note(columns), *more, *_missing_note(columns)]
+    return Tidied(columns, rows, code, levels, tuple(notes), (*warnings, *_text_warnings(columns)))
+
+
+def _as_text(values: pd.Series) -> Cleaned:
+    """A column that stays text, whatever it looks like."""
+    empty = values.isna() | (values == "")
+    return Cleaned(
+        values.where(~empty, None), pd.Series(np.where(empty, "empty", ""), index=values.index, dtype=object)
+    )
+
+
+def _column(values: pd.Series) -> Column:
+    """A column that may hold figures."""
+    if not is_text(values):
+        return Column(clean(values))
+    cleaned = clean(values)
+    if cleaned.is_number:
+        return Column(cleaned, _form(values) if cleaned.was_text else "")
+    return _repaired(values) or Column(cleaned)
+
+
+def _distinct(values: pd.Series) -> list[str]:
+    return [str(value).strip() for value in values.unique() if value]
+
+
+def _form(values: pd.Series) -> str:
+    """How the figures of a column are written, where that is clear."""
+    texts = _distinct(values)
+    if any("," in text for text in texts):
+        return POINT if any("." in text[text.find(",") + 1 :] for text in texts if "," in text) else COMMA
+    if any(_DECIMALS["."].fullmatch(text) for text in texts):
+        return POINT
+    if any("." in text for text in texts):
+        return "thousands"
+    return "whole"
+
+
+def _repaired(values: pd.Series) -> Column | None:
+    """Figures with blanks between thousands, with % or €, or beside words for missing; None for text."""
+    positions, uniques = pd.factorize(values)
+    texts = [str(text).strip() for text in uniques]
+    reasons = [MORE_MARKERS.get(text.lower(), "") for text in texts]
+    present = [text for text, reason in zip(texts, reasons) if not reason]
+    form = ""
+    if any(map(_BLANK_GROUPS.fullmatch, present)):
+        form = "blanks"
+        texts = [re.sub("[   \u202f]", "", text) if _BLANK_GROUPS.fullmatch(text) else text for text in texts]
+    elif present and all(map(_COMMA_GROUPS.fullmatch, present)):
+        form = "thousands"
+        texts = [text.replace(",", "") for text in texts]
+    elif any(map(_SIGNED.fullmatch, present)):
+        form = "signs"
+        texts = [_SIGNS.sub("", text) if _SIGNED.fullmatch(text) else text for text in texts]
+    elif not any(reasons):
+        return None
+    new = np.array([*("" if reason else text for text, reason in zip(texts, reasons)), ""], dtype=object)[positions]
+    cleaned = clean(pd.Series(new, index=values.index, dtype=object))
+    if not cleaned.is_number:
+        return None
+    why = np.array([*reasons, ""], dtype=object)[positions]
+    told = cleaned.reasons.where(pd.Series(why == "", index=values.index), why)
+    return Column(replace(cleaned, reasons=told), form or _form(pd.Series(new)), texts=pd.Series(new, dtype=object))
+
+
+def _decide(
+    frame: pd.DataFrame, columns: dict[str, Column], decimal: str, is_count: Callable[[str], bool], workbook: bool
+) -> tuple[dict[str, Column], list[Message], list[Message]]:
+    """Settle the columns in which every point or comma may separate thousands or decimals."""
+    clear = {column.form for column in columns.values() if not column.cleaned.ambiguous}
+    told: dict[str, list[str]] = {}
+    warnings = []
+    for field, column in columns.items():
+        if not column.cleaned.ambiguous:
+            told.setdefault(column.form, []).append(field)
+            continue
+        written = frame[field] if column.texts is None else column.texts
+        texts = _distinct(written)
+        sign = "," if any("," in text for text in texts) else "."
+        grouped, sure = _is_grouped(texts, sign, clear, decimal, is_count(field))
+        form = "thousands" if grouped else (COMMA if sign == "," else POINT)
+        for each in dict.fromkeys((column.form, form) if column.form in ("signs", "blanks") else (form,)):
+            told.setdefault(each, []).append(field)
+        if grouped:
+            plain = written.map(lambda text, sign=sign: str(text).replace(sign, "") if text else "")
+            columns[field] = Column(
+                replace(clean(plain), reasons=column.cleaned.reasons, was_text=True, ambiguous=not sure), form
+            )
+        else:
+            columns[field] = Column(replace(column.cleaned, ambiguous=not sure), form)
+        if not sure:
+            example = next(text for text in texts if sign in text)
+            warnings.append(_doubt(field, example, grouped))
+    labels = (
+        (COMMA, Message("Decimal comma: {fields}.")),
+        (POINT, Message("Decimal point: {fields}.")),
+        ("thousands", Message("Points or commas between thousands removed: {fields}.")),
+        ("blanks", Message("Blanks between thousands removed: {fields}.")),
+        ("signs", Message("Signs % and € removed: {fields}.")),
+    )
+    notes = [
+        Message(label.template, {"fields": listing(told[form], 12)})
+        for form, label in labels
+        if told.get(form) and not (workbook and form == POINT)
+    ]
+    number = sum(column.cleaned.was_text for column in columns.values())
+    if number and not workbook:
+        notes.insert(0, Message("Columns of text that became numbers: {count}.", {"count": number}))
+    return columns, notes, warnings
+
+
+def _whole(column: Column) -> Column:
+    """Figures that were written with signs between thousands as whole numbers, where all of them are."""
+    values = column.cleaned.values
+    if column.form not in ("thousands", "blanks") or not pd.api.types.is_float_dtype(values):
+        return column
+    if (values.dropna() % 1 != 0).any():
+        return column
+    return replace(column, cleaned=replace(column.cleaned, values=values.astype("Int64")))
+
+
+def _doubt(field: str, example: str, grouped: bool) -> Message:
+    details: dict[str, Any] = {"field": field, "example": example}
+    if grouped:
+        return Message(
+            "Column '{field}': signs as in {example} were read as thousands, which the file does not make certain; "
+            "choose DECIMAL where they are decimals.",
+            details,
+        )
+    return Message(
+        "Column '{field}': signs as in {example} were read as decimals, which the file does not make certain; choose "
+        "DECIMAL where they are thousands.",
+        details,
+    )
+
+
+def _is_grouped(texts: list[str], sign: str, clear: set[str], decimal: str, count: bool) -> tuple[bool, bool]:
+    """Whether the signs of a column separate thousands, and whether that is certain.
+
+    In this order: what the user says; a column of counts has no decimals; a figure of four digits without a sign
+    speaks for decimals; the decimal sign of the other columns; a last nought (``1.250``) beside whole figures below
+    a thousand, which a decimal fraction would not have.
+    """
+    if decimal != AUTOMATIC:
+        return (decimal == COMMA) == (sign == "."), True
+    if any(map(_LARGE.fullmatch, texts)):
+        return False, False
+    if count:
+        return True, True
+    same, other = (COMMA, POINT) if sign == "," else (POINT, COMMA)
+    if (other in clear) != (same in clear):
+        return other in clear, True
+    signed = [text for text in texts if sign in text]
+    grouped = all(map(_GROUPS[sign].fullmatch, signed))
+    return grouped and any(text.endswith("0") for text in signed) and any(map(_SMALL.fullmatch, texts)), False
+
+
+def _recoded_note(columns: dict[str, Column]) -> list[Message]:
+    changed = [f"{field} ({column.recoded})" for field, column in columns.items() if column.recoded]
+    if not changed:
+        return []
+    return [Message("Codes brought to one form such as GM0014: {fields}.", {"fields": listing(changed, 12)})]
+
+
+def missing_reasons(column: Column) -> dict[str, int]:
+    """How often each reason for a missing value occurs in a column."""
+    counts = column.cleaned.reasons[column.cleaned.reasons != ""].value_counts()
+    return {str(reason): int(count) for reason, count in counts.items()}
+
+
+def _missing_note(columns: dict[str, Column]) -> list[Message]:
+    total: Counter[str] = Counter()
+    for column in columns.values():
+        if column.cleaned.is_number:
+            total.update(missing_reasons(column))
+    return [
+        Message("Missing figures, which stay empty: {reason}, {count}.", {"reason": Message(reason), "count": count})
+        for reason, count in total.most_common()
+    ]
+
+
+def _text_warnings(columns: dict[str, Column]) -> list[Message]:
+    """Columns of figures that a few words keep from being numbers."""
+    warnings = []
+    for field, column in columns.items():
+        if column.cleaned.is_number or IS_CODE.search(field):
+            continue
+        values = column.cleaned.values.dropna()
+        if not is_text(values) or not len(values):
+            continue
+        distinct = values.drop_duplicates().astype(str).str.strip()
+        wrong = distinct[~distinct.str.fullmatch(r"[+-]?(?:[1-9][\d.,]*|0(?:[.,]\d+)?)")]
+        if 0 < len(wrong) <= 0.2 * len(distinct):
+            warnings.append(
+                Message(
+                    "Column '{field}' stays text, as it holds '{example}' beside figures.",
+                    {"field": field, "example": str(wrong.iloc[0])[:60]},
+                )
+            )
+    return warnings

@@ -1,0 +1,1 @@
+"""The index: model, scale, weights, scores, contributions."""

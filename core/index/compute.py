@@ -1,0 +1,357 @@
+"""The multiple deprivation index (MDI): indicators to domain scores to one score, with its coverage, class and rank.
+
+Source: Het PON & Telos, Accentueer het verschil (2024), chapter 2; after the English Index of Multiple Deprivation
+(Noble et al., 2019). MDI = sum(weight / 100 x domain score), with the weights as they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from ..classes import DECIMALS, FloatArray, IntArray, classify, quantile_bounds
+from ..messages import Message, Refusal, listing
+from .model import Domain, Indicator, Model
+from .scale import Scale, check_scale, exponential_rank, fit_indicator, score_indicator
+
+HALF = "available with at least half"
+ALL = "all required"
+STRICT = "strict"
+
+
+@dataclass(frozen=True)
+class IndexResult:
+    """Scores of n areas, in the order of the input.
+
+    Attributes
+    ----------
+    domains : DataFrame, shape (n, number of domains)
+        Domain scores, 0-100, NaN where missing.
+    score : ndarray of float, shape (n,)
+        The index, NaN where a domain is missing.
+    classes : ndarray of int, shape (n,)
+        1 to the number of labels of the model, 0 where the score is missing.
+    rank : ndarray of int, shape (n,)
+        1 the most deprived among these areas, ties share the best rank, 0 where the score is missing.
+    quartile : ndarray of int, shape (n,)
+        4 the most deprived quarter of the reference, 0 where the score is missing.
+    coverage : ndarray of float, shape (n,)
+        Percentage of the indicators present.
+    scale : Scale
+        The normalisation used.
+    notes : tuple of Message
+        What a user should know of this run.
+    indicators : DataFrame, shape (n, number of indicators)
+        Scores of the indicators in use, 0-100, NaN where missing, before they make up their domain; a composite is
+        one. Of a domain that takes the first indicator available only that one has a column.
+    """
+
+    domains: pd.DataFrame
+    score: FloatArray
+    classes: IntArray
+    rank: IntArray
+    quartile: IntArray
+    coverage: FloatArray
+    scale: Scale
+    notes: tuple[Message, ...]
+    indicators: pd.DataFrame
+
+
+def compute(
+    frame: pd.DataFrame,
+    model: Model,
+    *,
+    reference: pd.DataFrame | None = None,
+    reference_name: str = "",
+    reference_level: str = "",
+    scale: Scale | None = None,
+    missing: str = HALF,
+) -> IndexResult:
+    """Compute the index.
+
+    Parameters
+    ----------
+    frame : DataFrame, shape (n, k)
+        One column an indicator, named by its id, NaN where missing; its index names the areas in refusals. An
+        indicator without a column is missing everywhere.
+    model : Model
+    reference : DataFrame, optional
+        The areas on which the normalisation is fitted; `frame` itself by default.
+    reference_name, reference_level : str
+        What to call the reference, and the level of its areas.
+    scale : Scale, optional
+        A fitted normalisation, in place of a reference.
+    missing : {"available with at least half", "all required", "strict"}
+        Whether a domain needs half of its indicators or all; "strict" refuses any missing value.
+
+    Returns
+    -------
+    IndexResult
+
+    Raises
+    ------
+    Refusal
+        If a domain has no indicator at all, a value is missing where none may be, an indicator cannot be scaled, or
+        a score that is taken as it is lies outside 0-100.
+    """
+    model = choose_indicators(frame, model)
+    _check_columns(frame, model, missing)
+    if scale is None:
+        scale = fit(frame if reference is None else reference, model, reference_name, missing, reference_level)
+    check_scale(scale, model)
+    domains, indicators = domain_scores(frame, model, scale, missing)
+    score = weighted(domains.to_numpy(dtype=np.float64), [domain.weight for domain in model.domains], model.domain_mean)
+    rank = pd.Series(score).rank(method="min", ascending=False).fillna(0).to_numpy(dtype=np.int64)
+    quartile = classify(score, scale.quartiles)
+    classes = quartile if model.lower_bounds is None else classify(score, model.lower_bounds)
+    coverage = np.round(100.0 * indicators.notna().to_numpy().sum(axis=1) / indicators.shape[1], DECIMALS)
+    notes = _notes(frame, model, scale)
+    return IndexResult(domains, score, classes, rank, quartile, coverage, scale, notes, indicators)
+
+
+def fit(reference: pd.DataFrame, model: Model, name: str, missing: str = HALF, level: str = "") -> Scale:
+    """Fit the normalisation of a model, and the quartiles of its scores, on a reference.
+
+    Parameters
+    ----------
+    reference : DataFrame, shape (n, k)
+        As `frame` of `compute`.
+
+    Raises
+    ------
+    Refusal
+        If an indicator cannot be scaled or no area of the reference has a score.
+    """
+    fitted = {
+        leaf.id: fit_indicator(leaf, reference[leaf.id], name)
+        for leaf in model.leaves()
+        if leaf.id in reference and reference[leaf.id].notna().any()
+    }
+    for domain in model.domains:
+        leaves = [leaf.id for indicator in domain.indicators for leaf in indicator.leaves()]
+        if not fitted.keys() & set(leaves):
+            raise Refusal(
+                "'{reference}' holds no values for {indicators} of domain '{domain}': name the fields in FIELD_MAP, "
+                "or choose another reference.",
+                reference=name,
+                indicators=listing(leaves),
+                domain=domain.id,
+            )
+    ranked = {}
+    for domain in model.domains:
+        if domain.transform != "none":
+            raw, _ = _raw_domain(reference, domain, model, fitted, missing)
+            ranked[domain.id] = np.sort(raw[~np.isnan(raw)]).tolist()
+    scale = Scale(model.id, model.fingerprint(), name, level, 0, fitted, ranked)
+    domains = domain_scores(reference, model, scale, missing)[0].to_numpy(dtype=np.float64)
+    score = weighted(domains, [domain.weight for domain in model.domains], model.domain_mean)
+    if np.isnan(score).all():
+        raise Refusal(
+            "No area of '{reference}' has all domains of model '{model}': check the fields and their missing values.",
+            reference=name,
+            model=model.id,
+        )
+    return replace(scale, areas=int((~np.isnan(score)).sum()), quartiles=tuple(quantile_bounds(score).tolist()))
+
+
+def choose_indicators(frame: pd.DataFrame, model: Model) -> Model:
+    """The model with, in domains that use the first available indicator, that one alone."""
+
+    def chosen(domain: Domain) -> Domain:
+        there = [i for i in domain.indicators if any(leaf.id in frame for leaf in i.leaves())]
+        return replace(domain, indicators=tuple(there[:1] or domain.indicators[:1]))
+
+    domains = (d if d.use == "all" else chosen(d) for d in model.domains)
+    return replace(model, domains=tuple(domains))
+
+
+def _check_columns(frame: pd.DataFrame, model: Model, missing: str) -> None:
+    """Refuses what can be told from the columns alone."""
+    for domain in model.domains:
+        absent = [leaf.id for i in domain.indicators for leaf in i.leaves() if leaf.id not in frame]
+        present = [leaf.id for i in domain.indicators for leaf in i.leaves() if leaf.id in frame]
+        if absent and (missing != HALF or not present):
+            raise Refusal(
+                "No field was found for {indicators} of domain '{domain}': name the fields in FIELD_MAP.",
+                indicators=listing(absent),
+                domain=domain.id,
+            )
+        if missing != STRICT:
+            continue
+        holes = frame[present].isna()
+        if holes.to_numpy().any():
+            row = int(np.flatnonzero(holes.any(axis=1))[0])
+            raise Refusal(
+                "Indicator '{indicator}' is missing for area {area} ({count} missing values in domain '{domain}'): "
+                "complete it, or set MISSING to another choice than 'strict'.",
+                indicator=str(holes.columns[holes.iloc[row]][0]),
+                area=frame.index[row],
+                count=int(holes.to_numpy().sum()),
+                domain=domain.id,
+            )
+
+
+def _mean(scores: FloatArray, kind: str, needed: float) -> FloatArray:
+    """Mean over the columns with at least the needed share of values, NaN elsewhere.
+
+    Parameters
+    ----------
+    scores : ndarray, shape (n, k)
+    needed : float
+        0 to 1.
+    """
+    present = ~np.isnan(scores)
+    count = present.sum(axis=1)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        terms = np.log(scores) if kind == "geometric" else scores
+        mean = np.where(present, terms, 0.0).sum(axis=1) / count
+        mean = np.exp(mean) if kind == "geometric" else mean
+    return np.where((count > 0) & (count >= needed * scores.shape[1]), mean, np.nan)
+
+
+def _indicator_score(
+    frame: pd.DataFrame, indicator: Indicator, fitted: dict[str, dict[str, object]], needed: float
+) -> FloatArray:
+    """Score of an indicator, or of a composite from its parts."""
+    if indicator.parts:
+        parts = [_indicator_score(frame, part, fitted, needed) for part in indicator.parts]
+        return _mean(np.column_stack(parts), "arithmetic", needed)
+    if indicator.id not in frame or indicator.id not in fitted:
+        return np.full(len(frame), np.nan)
+    return score_indicator(indicator, fitted[indicator.id], frame[indicator.id])
+
+
+def _raw_domain(
+    frame: pd.DataFrame, domain: Domain, model: Model, fitted: dict[str, dict[str, object]], missing: str
+) -> tuple[FloatArray, FloatArray]:
+    """Mean of a domain's indicators before any transform, and their scores, shape (n, number of indicators)."""
+    needed = 0.5 if missing == HALF else 1.0
+    scores = np.column_stack([_indicator_score(frame, i, fitted, needed) for i in domain.indicators])
+    return _mean(scores, model.indicator_mean, needed), scores
+
+
+def domain_scores(frame: pd.DataFrame, model: Model, scale: Scale, missing: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Scores of the domains and of their indicators.
+
+    Parameters
+    ----------
+    model : Model
+        As `choose_indicators` leaves it.
+    scale : Scale
+        Fitted for this model.
+
+    Returns
+    -------
+    domains, indicators : DataFrame
+        As in an `IndexResult`.
+
+    Raises
+    ------
+    Refusal
+        If a score that is taken as it is lies outside 0-100.
+    """
+    scores: dict[str, FloatArray] = {}
+    parts: dict[str, FloatArray] = {}
+    for domain in model.domains:
+        if domain.transform == "none":
+            _check_range(frame, domain)
+        raw, of_indicators = _raw_domain(frame, domain, model, scale.indicators, missing)
+        if domain.transform != "none":
+            raw = exponential_rank(np.asarray(scale.domains[domain.id]), raw)
+        scores[domain.id] = np.round(raw, DECIMALS)
+        parts.update(zip((indicator.id for indicator in domain.indicators), of_indicators.T))
+    return pd.DataFrame(scores, index=frame.index), pd.DataFrame(parts, index=frame.index)
+
+
+def _check_range(frame: pd.DataFrame, domain: Domain) -> None:
+    """Refuses scores that are taken as they are and are none."""
+    for leaf in (leaf for indicator in domain.indicators for leaf in indicator.leaves()):
+        if leaf.method != "none" or leaf.id not in frame:
+            continue
+        values = frame[leaf.id].to_numpy(dtype=np.float64)
+        outside = np.flatnonzero((values < 0) | (values > 100))
+        if len(outside):
+            raise Refusal(
+                "The score {value:g} of '{indicator}' for area {area} lies outside 0-100: this model takes scores as "
+                "they are; choose the field that holds them, or a model that normalises.",
+                value=float(values[outside[0]]),
+                indicator=leaf.id,
+                area=frame.index[outside[0]],
+            )
+
+
+def _notes(frame: pd.DataFrame, model: Model, scale: Scale) -> tuple[Message, ...]:
+    """Indicators without values, and values beyond the reference."""
+    notes = []
+    for leaf in model.leaves():
+        if leaf.id not in frame or leaf.id not in scale.indicators:
+            notes.append(Message("Indicator '{indicator}' has no values and is left out.", {"indicator": leaf.id}))
+        elif leaf.method == "min-max":
+            fitted = scale.indicators[leaf.id]
+            low, high = sorted((fitted["best"], fitted["worst"]))
+            beyond = int(((frame[leaf.id] < low) | (frame[leaf.id] > high)).sum())
+            if beyond:
+                note = Message(
+                    "{count} values of indicator '{indicator}' lie beyond the reference and are held at 0 or 100.",
+                    {"count": beyond, "indicator": leaf.id},
+                )
+                notes.append(note)
+    return tuple(notes)
+
+
+def weighted(scores: FloatArray, weights: Sequence[float], mean: str) -> FloatArray:
+    """The index from the domain scores, with the weights as they stand.
+
+    Parameters
+    ----------
+    scores : ndarray, shape (n, number of domains)
+        NaN is missing, and makes the index missing.
+    weights : sequence of float
+        In percent.
+    mean : {"arithmetic", "geometric"}
+
+    Returns
+    -------
+    ndarray of float, shape (n,)
+    """
+    shares = np.asarray(weights, dtype=np.float64) / 100.0
+    if mean == "geometric":
+        with np.errstate(divide="ignore"):
+            return np.round(np.exp((np.log(scores) * shares).sum(axis=1)), DECIMALS)
+    return np.round((scores * shares).sum(axis=1), DECIMALS)
+
+
+def spread(result: IndexResult, scored: npt.NDArray[np.bool_]) -> IndexResult:
+    """A result for all areas, from one for those that were to be scored; the others get no score.
+
+    Parameters
+    ----------
+    scored : ndarray of bool, shape (n,)
+        True for the areas of `result`, in their order.
+    """
+    if scored.all():
+        return result
+
+    def over(values: npt.NDArray[Any], empty: float) -> npt.NDArray[Any]:
+        full = np.full((len(scored), *values.shape[1:]), empty, dtype=values.dtype)
+        full[scored] = values
+        return full
+
+    def frame_over(frame: pd.DataFrame) -> pd.DataFrame:
+        return pd.DataFrame(over(frame.to_numpy(), np.nan), columns=frame.columns)
+
+    return replace(
+        result,
+        domains=frame_over(result.domains),
+        indicators=frame_over(result.indicators),
+        score=over(result.score, np.nan),
+        classes=over(result.classes, 0),
+        rank=over(result.rank, 0),
+        quartile=over(result.quartile, 0),
+        coverage=over(result.coverage, np.nan),
+    )

@@ -1,0 +1,216 @@
+"""The file of an index model: its fields, and what is wrong with them by path."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from ..messages import Refusal, listing
+from .model import DIRECTIONS, Domain, Indicator, Model
+
+SCHEMA = "regiolens-index-model/1"
+METHODS = ("min-max", "norm", "percentile rank", "z-score", "none")
+MEANS = ("arithmetic", "geometric")
+TRANSFORMS = ("none", "exponential rank")
+USES = ("all", "first available")
+QUARTILES = "quartiles of the reference"
+#: the output has fields mdi_<these> of its own
+RESERVED = ("klasse", "label", "rang", "kwartiel", "dekking")
+
+
+def parse_model(text: str, name: str) -> Model:
+    """Read a model from the text of its JSON file.
+
+    Parameters
+    ----------
+    text : str
+    name : str
+        What to call the file in a refusal.
+
+    Raises
+    ------
+    Refusal
+        With the path of the fault: no JSON, unknown or missing keys, a weight that is not positive, weights far from
+        100 percent, an unknown direction or method, classes out of order, an id used twice.
+    """
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise Refusal("Model '{name}' is not valid JSON: {fault}.", name=name, fault=str(error)) from error
+    return _Reader(name).model(data)
+
+
+class _Reader:
+    """Walks the parsed JSON and knows the path where it stands."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def fail(self, path: str, fault: str, **details: Any) -> Refusal:
+        return Refusal("Model '{name}', at {path}: {fault}", name=self.name, path=path, fault=fault.format(**details))
+
+    def keys(self, node: Any, path: str, required: Iterable[str], optional: Iterable[str] = ()) -> None:
+        """The node is an object with all required keys and no unknown one."""
+        if not isinstance(node, dict):
+            raise self.fail(path, "expected a JSON object.")
+        allowed = [*required, *optional]
+        for key in node:
+            if key not in allowed:
+                raise self.fail(f"{path}.{key}", "unknown key; allowed are {keys}.", keys=listing(allowed))
+        for key in required:
+            if key not in node:
+                raise self.fail(f"{path}.{key}", "this key is missing.")
+
+    def text(self, node: dict[str, Any], key: str, path: str, default: str = "") -> str:
+        value = node.get(key, default)
+        if not isinstance(value, str):
+            raise self.fail(f"{path}.{key}", "expected text.")
+        return value
+
+    def choice(self, node: dict[str, Any], key: str, path: str, allowed: tuple[str, ...], default: str) -> str:
+        value = node.get(key, default)
+        if value not in allowed:
+            raise self.fail(
+                f"{path}.{key}", "'{value}' is not one of {allowed}.", value=value, allowed=listing(allowed)
+            )
+        return str(value)
+
+    def number(self, value: Any, path: str) -> float:
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) < 1e300:
+            raise self.fail(path, "expected a number.")
+        return float(value)
+
+    def items(self, node: dict[str, Any], key: str, path: str) -> list[Any]:
+        value = node.get(key)
+        if not isinstance(value, list) or not value:
+            raise self.fail(f"{path}.{key}", "expected a list with at least one entry.")
+        return value
+
+    def ident(self, node: dict[str, Any], path: str) -> str:
+        value = self.text(node, "id", path)
+        if not value.isidentifier():
+            raise self.fail(f"{path}.id", "'{value}' must consist of letters, digits and underscores.", value=value)
+        return value
+
+    def model(self, node: Any) -> Model:
+        required = ("schema", "id", "title", "classes", "domains")
+        self.keys(node, "$", required, ("description", "source", "aggregation"))
+        self.choice(node, "schema", "$", (SCHEMA,), "")
+        means = node.get("aggregation", {})
+        self.keys(means, "aggregation", (), ("indicators", "domains"))
+        labels, bounds = self.classes(node["classes"])
+        domains = tuple(self.domain(item, f"domains[{i}]") for i, item in enumerate(self.items(node, "domains", "$")))
+        self.check_domains(domains)
+        return Model(
+            id=self.ident(node, "$"),
+            title=self.text(node, "title", "$"),
+            domains=domains,
+            labels=labels,
+            lower_bounds=bounds,
+            indicator_mean=self.choice(means, "indicators", "aggregation", MEANS, "arithmetic"),
+            domain_mean=self.choice(means, "domains", "aggregation", MEANS, "arithmetic"),
+            description=self.text(node, "description", "$"),
+            source=self.text(node, "source", "$"),
+        )
+
+    def check_domains(self, domains: tuple[Domain, ...]) -> None:
+        """Ids are used once and the weights are percentages."""
+        ids = [domain.id.lower() for domain in domains]
+        for position, ident in enumerate(ids):
+            if ident in RESERVED:
+                raise self.fail(f"domains[{position}].id", "a domain cannot be called {ids}.", ids=listing(RESERVED))
+        indicators = [node.id for domain in domains for i in domain.indicators for node in i.nodes()]
+        for used in (ids, indicators):
+            twice = sorted({ident for ident in used if used.count(ident) > 1})
+            if twice:
+                raise self.fail("domains", "the ids {ids} are used more than once.", ids=listing(twice))
+        total = sum(domain.weight for domain in domains)
+        if not 99 <= total <= 101:
+            raise self.fail(
+                "domains",
+                "the weights add up to {total:g}; they are percentages and must add up to 100 (99 to 101).",
+                total=total,
+            )
+
+    def classes(self, node: Any) -> tuple[tuple[str, ...], tuple[float, ...] | None]:
+        self.keys(node, "classes", ("labels", "lower_bounds"))
+        labels = self.items(node, "labels", "classes")
+        if not all(isinstance(label, str) for label in labels):
+            raise self.fail("classes.labels", "expected text.")
+        bounds = node["lower_bounds"]
+        if bounds == QUARTILES:
+            if len(labels) != 4:
+                raise self.fail("classes.labels", "quartiles need four labels.")
+            return tuple(labels), None
+        if not isinstance(bounds, list) or len(bounds) != len(labels) - 1:
+            raise self.fail("classes.lower_bounds", "expected a list with one bound fewer than there are labels.")
+        numbers = tuple(self.number(bound, f"classes.lower_bounds[{i}]") for i, bound in enumerate(bounds))
+        if any(high <= low for low, high in zip(numbers, numbers[1:])):
+            raise self.fail("classes.lower_bounds", "the bounds must rise.")
+        return tuple(labels), numbers
+
+    def domain(self, node: Any, path: str) -> Domain:
+        self.keys(node, path, ("id", "label", "weight", "indicators"), ("transform", "use"))
+        weight = self.number(node["weight"], f"{path}.weight")
+        if weight <= 0:
+            raise self.fail(f"{path}.weight", "a weight must be greater than 0, not {weight:g}.", weight=weight)
+        return Domain(
+            id=self.ident(node, path),
+            label=self.text(node, "label", path),
+            weight=weight,
+            indicators=tuple(
+                self.indicator(item, f"{path}.indicators[{i}]")
+                for i, item in enumerate(self.items(node, "indicators", path))
+            ),
+            transform=self.choice(node, "transform", path, TRANSFORMS, "none"),
+            use=self.choice(node, "use", path, USES, "all"),
+        )
+
+    def indicator(self, node: Any, path: str) -> Indicator:
+        if isinstance(node, dict) and "parts" in node:
+            self.keys(node, path, ("id", "label", "parts"), ("source",))
+            parts = tuple(
+                self.indicator(item, f"{path}.parts[{i}]") for i, item in enumerate(self.items(node, "parts", path))
+            )
+            return Indicator(
+                id=self.ident(node, path),
+                label=self.text(node, "label", path),
+                source=self.text(node, "source", path),
+                parts=parts,
+            )
+        self.keys(node, path, ("id", "label", "direction", "normalisation"), ("fields", "unit", "source"))
+        direction = self.choice(node, "direction", path, DIRECTIONS, "")
+        fields = node.get("fields", [])
+        if not isinstance(fields, list) or not all(isinstance(name, str) for name in fields):
+            raise self.fail(f"{path}.fields", "expected a list of field names.")
+        method, best, worst = self.normalisation(node["normalisation"], f"{path}.normalisation", direction)
+        ident = self.ident(node, path)
+        return Indicator(
+            id=ident,
+            label=self.text(node, "label", path),
+            direction=direction,
+            method=method,
+            best=best,
+            worst=worst,
+            fields=tuple(dict.fromkeys([*fields, ident])),
+            unit=self.text(node, "unit", path),
+            source=self.text(node, "source", path),
+        )
+
+    def normalisation(self, node: Any, path: str, direction: str) -> tuple[str, float | None, float | None]:
+        is_norm = isinstance(node, dict) and node.get("method") == "norm"
+        self.keys(node, path, ("method", "best", "worst") if is_norm else ("method",))
+        method = self.choice(node, "method", path, METHODS, "")
+        if not is_norm:
+            return method, None, None
+        best, worst = self.number(node["best"], f"{path}.best"), self.number(node["worst"], f"{path}.worst")
+        if best == worst or (worst > best) != (direction == "high is worse"):
+            raise self.fail(
+                path,
+                "best {best:g} and worst {worst:g} contradict the direction '{direction}'.",
+                best=best,
+                worst=worst,
+                direction=direction,
+            )
+        return method, best, worst

@@ -1,0 +1,222 @@
+"""Normalisation of indicators to 0-100, fitted on a reference and kept as a thing of its own.
+
+A normalisation belongs to its reference, not to the layer at hand: fitted on all gemeenten of the country it gives a
+province, a selection or another year the very scores that the same values get within the whole country.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ..classes import FloatArray
+from ..messages import Refusal
+from .model import Indicator, Model
+
+SCHEMA = "regiolens-scale/1"
+#: England's exponential transform (Noble et al., 2019): 10% of areas score above 50
+EXPONENT = 23.0
+#: what a fitted indicator must hold, by method
+_CONSTANTS = {
+    "min-max": ("best", "worst"),
+    "norm": ("best", "worst"),
+    "z-score": ("mean", "sd"),
+    "percentile rank": ("values",),
+    "none": (),
+}
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A fitted normalisation.
+
+    Attributes
+    ----------
+    model, fingerprint : str
+        Id of the model and hash of what makes its scores.
+    reference : str
+        Name of the layer or table it was fitted on.
+    level : str
+        Level of its areas, such as gemeente; "" where it is not known.
+    areas : int
+        Number of areas of the reference that have a score.
+    indicators : dict
+        Per indicator its constants, or its sorted reference values for the percentile rank; without an entry where
+        the reference holds no value.
+    domains : dict
+        Per domain with the exponential transform its sorted reference values.
+    quartiles : tuple of float
+        Bounds between the quarters of the reference's index scores.
+    """
+
+    model: str
+    fingerprint: str
+    reference: str
+    level: str
+    areas: int
+    indicators: dict[str, dict[str, Any]]
+    domains: dict[str, list[float]]
+    quartiles: tuple[float, ...] = ()
+
+    def to_json(self) -> str:
+        """The scale as readable JSON; floats come back bit by bit."""
+        data = {"schema": SCHEMA, **self.__dict__}
+        return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def parse_scale(text: str, name: str) -> Scale:
+    """Read a stored scale.
+
+    Raises
+    ------
+    Refusal
+        If the file is no scale.
+    """
+    try:
+        data = json.loads(text)
+        if data.pop("schema") != SCHEMA:
+            raise ValueError("schema")
+        return Scale(**{**data, "quartiles": tuple(data["quartiles"])})
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise _no_scale(name) from error
+
+
+def _no_scale(name: str) -> Refusal:
+    return Refusal(
+        "'{name}' is not a scale written by Regiolens ({schema}): choose a file that SCALE_OUT has made.",
+        name=name,
+        schema=SCHEMA,
+    )
+
+
+def check_scale(scale: Scale, model: Model) -> None:
+    """Hold a scale against the model it is to serve.
+
+    Raises
+    ------
+    Refusal
+        If it was fitted for another model, or for other weights, indicators or directions, or lacks a constant.
+    """
+    if (scale.model, scale.fingerprint) != (model.id, model.fingerprint()):
+        raise Refusal(
+            "The scale was fitted for model '{fitted}' ({fitted_hash}), not for '{model}' ({model_hash}) as it "
+            "stands: fit it anew with SCALE_OUT.",
+            fitted=scale.model,
+            fitted_hash=scale.fingerprint,
+            model=model.id,
+            model_hash=model.fingerprint(),
+        )
+    for leaf in model.leaves():
+        fitted = scale.indicators.get(leaf.id)
+        if fitted is not None and any(fitted.get(key) in (None, []) for key in _CONSTANTS[leaf.method]):
+            raise _no_scale(f"{scale.model}: {leaf.id}")
+
+
+def fit_indicator(indicator: Indicator, values: pd.Series, reference: str) -> dict[str, Any]:
+    """The constants that bring an indicator to 0-100, from the values of the reference.
+
+    Parameters
+    ----------
+    values : Series, shape (n,)
+        NaN is missing; at least one value is there.
+
+    Raises
+    ------
+    Refusal
+        If min-max or z-score meet one value only.
+    """
+    present = values.to_numpy(dtype=np.float64)
+    present = np.sort(present[~np.isnan(present)])
+    fitted: dict[str, Any] = {"n": len(present)}
+    constant = present[0] == present[-1] or (indicator.method == "z-score" and present.std() == 0)
+    if indicator.method in ("min-max", "z-score") and constant:
+        raise Refusal(
+            "Indicator '{indicator}' has the one value {value:g} in all {n} areas of '{reference}' that have one: "
+            "it cannot be scaled. Give a REFERENCE or a SCALE_IN of the whole country, or leave it out of the model.",
+            indicator=indicator.id,
+            value=present[0],
+            n=len(present),
+            reference=reference,
+        )
+    if indicator.method == "min-max":
+        ends = (float(present[0]), float(present[-1]))
+        fitted["best"], fitted["worst"] = ends if indicator.direction == "high is worse" else ends[::-1]
+    elif indicator.method == "norm":
+        fitted["best"], fitted["worst"] = indicator.best, indicator.worst
+    elif indicator.method == "z-score":
+        fitted["mean"], fitted["sd"] = float(present.mean()), float(present.std())
+    elif indicator.method == "percentile rank":
+        fitted["values"] = present.tolist()
+    return fitted
+
+
+def score_indicator(indicator: Indicator, fitted: dict[str, Any], values: pd.Series) -> FloatArray:
+    """Values brought to 0-100, 100 the worst outcome; a value beyond the reference is held at 0 or 100.
+
+    Parameters
+    ----------
+    fitted : dict
+        What `fit_indicator` made.
+    values : Series, shape (n,)
+        NaN is missing and stays so.
+
+    Returns
+    -------
+    ndarray of float, shape (n,)
+    """
+    numbers = values.to_numpy(dtype=np.float64)
+    high_is_worse = indicator.direction == "high is worse"
+    if indicator.method == "none":
+        return numbers if high_is_worse else 100.0 - numbers
+    if indicator.method == "z-score":
+        z = (numbers - fitted["mean"]) / fitted["sd"]
+        scores = 50.0 + 10.0 * (z if high_is_worse else -z)
+    elif indicator.method == "percentile rank":
+        ranks = percentile_rank(np.asarray(fitted["values"]), numbers)
+        scores = ranks if high_is_worse else 100.0 - ranks
+    else:
+        scores = 100.0 * (numbers - fitted["best"]) / (fitted["worst"] - fitted["best"])
+    return np.clip(scores, 0.0, 100.0)
+
+
+def percentile_rank(reference: FloatArray, values: FloatArray) -> FloatArray:
+    """Percentage of the reference below a value, half of the ties counted (0-100).
+
+    Parameters
+    ----------
+    reference : ndarray, shape (n,)
+        Sorted, without NaN.
+    values : ndarray, shape (m,)
+    """
+    below = np.searchsorted(reference, values, side="left")
+    upto = np.searchsorted(reference, values, side="right")
+    return np.where(np.isnan(values), np.nan, 50.0 * (below + upto) / len(reference))
+
+
+def exponential_rank(reference: FloatArray, values: FloatArray) -> FloatArray:
+    """England's transform of a domain: X = -23 ln(1 - R (1 - exp(-100/23))), R = (n - rank + 1)/n.
+
+    Rank 1 is the most deprived area; ties share the best rank. Source: Noble et al. (2019), The English Indices of
+    Deprivation 2019, technical report, appendix on the exponential transformation.
+
+    Parameters
+    ----------
+    reference : ndarray, shape (n,)
+        Domain scores of all areas, sorted, without NaN; higher is more deprived.
+    values : ndarray, shape (m,)
+
+    Returns
+    -------
+    ndarray of float, shape (m,)
+        0 to 100.
+    """
+    if not len(reference):
+        return np.full(len(values), np.nan)
+    # n - rank + 1, where rank - 1 areas of the reference score higher
+    share = np.searchsorted(reference, values, side="right") / len(reference)
+    scores = -EXPONENT * np.log1p(-share * -np.expm1(-100.0 / EXPONENT))
+    return np.where(np.isnan(values), np.nan, np.clip(scores, 0.0, 100.0))

@@ -1,0 +1,1 @@
+"""Matching areas and table rows by code."""

@@ -1,0 +1,1 @@
+"""OAD: addresses within a kilometre of addresses."""

@@ -1,0 +1,1 @@
+"""Areas as PDOK's WFS offers them: layers, filters, pages."""

@@ -1,0 +1,1 @@
+"""Region profiles: figures beside the country's and the gemeenten's."""

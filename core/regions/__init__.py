@@ -1,0 +1,1 @@
+"""Regions: which area belongs to which, by code, table or overlap."""

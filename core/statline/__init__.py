@@ -1,0 +1,1 @@
+"""StatLine: requests, descriptions and answers."""

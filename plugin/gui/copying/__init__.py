@@ -1,0 +1,1 @@
+"""What the window does, copied as commands, scripts and models."""

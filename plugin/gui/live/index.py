@@ -1,0 +1,319 @@
+"""The index while weights move: read once in the background, then recomputed with every move of a slider."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import replace
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ....bridge.i18n import say, tr
+from ....core.messages import Refusal
+from ..background import Jobs, timer
+from ..choices import Choices
+from ..model_file import changed_choice, load_choice, map_title
+from ..project import project_layer
+from .map import LiveMap
+
+READ = "live"
+#: milliseconds between two recomputations, one frame of a screen
+FRAME = 16
+#: milliseconds of rest after which legends are counted anew
+SETTLE = 250
+
+
+class LiveIndex(QObject):
+    """What the pages of the index and the map, the map itself and the explanation share.
+
+    Signals
+    -------
+    reading
+        Whether areas are being read.
+    loaded
+        Areas stand ready in `areas`, with `state` for the weights.
+    failed
+        One sentence on why there is nothing to show.
+    moved
+        Other weights: `state` is new. Sent once a frame at most.
+    settled
+        Weights have come to rest: time for what takes longer than a frame.
+    selected
+        Another area was chosen, by its position.
+    """
+
+    reading = pyqtSignal(bool)
+    loaded = pyqtSignal()
+    failed = pyqtSignal(str)
+    moved = pyqtSignal()
+    settled = pyqtSignal()
+    selected = pyqtSignal(int)
+
+    def __init__(self, iface=None, parent=None):
+        super().__init__(parent)
+        self.iface = iface
+        self.areas = self.state = self.style = None
+        self.position = -1
+        self.fault = ""
+        self.choices = Choices()
+        self.map = LiveMap(self)
+        self._jobs = Jobs(self)
+        self._reading = False
+        self._key = self._title = None
+        self._weights: tuple[float, ...] = ()
+        self._tick = timer(self, FRAME, self._recompute)
+        self._rest = timer(self, SETTLE, self._settle)
+        self._again = timer(self, SETTLE, self._read)
+        self._watched: list = []
+        QgsProject.instance().cleared.connect(self.clear)
+        QgsProject.instance().layersWillBeRemoved.connect(self._removed)
+
+    # Reading
+
+    def follow(self, choices: Choices, again: bool = False) -> None:
+        """Take other choices; areas are read again only where they, or the model's insides, are others.
+
+        Parameters
+        ----------
+        again : bool
+            Read also where that failed before.
+        """
+        self.choices = replace(choices, weights=dict(choices.weights))
+        key = _key(choices)
+        if key != self._key or (again and self.areas is None and not self._reading):
+            self._key = key
+            self._read()
+        elif self.areas is not None:
+            self._title = None
+            self.set_weights(self._chosen_weights())
+            self._rest.start()
+
+    def _read(self) -> None:
+        """Start reading; a reading that goes on is given up."""
+        from ....bridge.live.areas import read_live
+
+        self._stop()
+        self._drop()
+        self._watch(_layers(self.choices))
+        try:
+            request = self._request()
+        except Refusal as refusal:
+            self._fail(say(refusal.message))
+            return
+        if request is None:
+            self._fail("")
+            return
+        self._reading = True
+        self.reading.emit(True)
+        title = tr("Reading areas for the live index")
+        self._jobs.start(READ, title, lambda task: read_live(request, task), self._read_ended)
+
+    def _watch(self, layers) -> None:
+        """Read again when values in these layers change; they may have gone, what watched them goes all the same."""
+        for connection in self._watched:
+            QObject.disconnect(connection)
+        start = self._again.start
+        signals = [signal for layer in layers for signal in (layer.afterCommitChanges, layer.dataChanged)]
+        self._watched = [signal.connect(lambda start=start: start()) for signal in signals]
+
+    def _stop(self) -> None:
+        """Give up reading."""
+        self._jobs.cancel_all()
+        if self._reading:
+            self._reading = False
+            self.reading.emit(False)
+
+    def _request(self):
+        """What to read, None where no areas are chosen."""
+        from ....bridge.live.areas import LiveRequest
+        from ....bridge.live.snapshot import Snapshot
+
+        chosen, layer = self.choices, project_layer(self.choices.areas)
+        if layer is None:
+            return None
+        if chosen.scale_in:
+            raise Refusal(
+                "Weights cannot be tried out with a stored scale, whose quartiles belong to its own weights: choose "
+                "a reference layer instead."
+            )
+        model = load_choice(chosen)
+        table, reference = project_layer(chosen.table), project_layer(chosen.reference)
+        bounds = project_layer(chosen.bounds) if chosen.show != "mdi" else None
+        return LiveRequest(
+            areas=Snapshot(layer),
+            model=changed_choice(replace(chosen, weights={})) if chosen.changes else model,
+            published=model,
+            area_code=chosen.area_code,
+            table=Snapshot(table) if table is not None else None,
+            table_code=chosen.table_code,
+            reference=Snapshot(reference) if reference is not None else None,
+            field_map=dict(chosen.field_map),
+            missing=chosen.missing,
+            show=chosen.show,
+            bounds=Snapshot(bounds) if bounds is not None else None,
+            region_set=chosen.region_set,
+        )
+
+    def _read_ended(self, areas, fault: str) -> None:
+        """In the main thread again."""
+        self._reading = False
+        self.reading.emit(False)
+        if areas is None:
+            self._fail(fault or tr("Reading was cancelled."))
+            return
+        self.areas, self.fault, self._title = areas, "", None
+        self.position = min(self.position, len(self.areas.codes) - 1)
+        self._weights = self._chosen_weights()
+        self.state = self.areas.engine.with_weights(self._weights)
+        self.map.of(self.choices.areas, self.areas.rows)
+        self.loaded.emit()
+        self.moved.emit()
+        self._settle()
+
+    def _fail(self, sentence: str) -> None:
+        self.fault = sentence
+        self.failed.emit(sentence)
+
+    def _removed(self, ids) -> None:
+        """The areas go out of the project."""
+        if self.choices.areas and self.choices.areas in ids:
+            self.clear()
+
+    def is_reading(self) -> bool:
+        """Whether areas are being read."""
+        return self._reading
+
+    def clear(self) -> None:
+        """Forget all, as when another project is opened or the window closes."""
+        self._stop()
+        self._watch([])
+        self.map.show_in_project(False)
+        self._drop()
+        self._key = None
+
+    def _drop(self) -> None:
+        """Let go of areas, and of the layers made of them."""
+        self._tick.stop()
+        self._rest.stop()
+        self._again.stop()
+        self.areas = self.state = self.style = None
+        self.map.drop()
+
+    # Weights
+
+    def _chosen_weights(self) -> tuple[float, ...]:
+        model = self.areas.engine.model
+        return tuple(self.choices.weights.get(domain.id, domain.weight) for domain in model.domains)
+
+    def set_weights(self, weights) -> None:
+        """Other weights; the index follows within a frame."""
+        self._weights = tuple(weights)
+        if self.areas is not None and not self._tick.isActive():
+            self._tick.start()
+
+    def _recompute(self) -> None:
+        """One tick: all scores, classes and ranks; rows of the map's table whose class changed."""
+        if self.areas is None or self._weights == self.state.weights:
+            return
+        self.state = self.areas.engine.with_weights(self._weights)
+        self._title = None
+        self.moved.emit()
+        if self.choices.show == "mdi":
+            self.map.colour(self.areas.everywhere(self.state.classes))
+        self._rest.start()
+
+    def is_changed(self) -> bool:
+        """Whether the scores are others than those of the published model."""
+        return bool(self.choices.changes) or (self.state is not None and self.state.changed)
+
+    def title(self) -> str:
+        """What the scores are to be called: a changed model tells that it is changed."""
+        if self.areas is None:
+            return ""
+        if self._title is None:
+            title = load_choice(self.choices).title
+            self._title = tr("{title} (changed)").format(title=title) if self.is_changed() else title
+        return self._title
+
+    def _settle(self) -> None:
+        """Bring the legend and the name of the map up to date, and tell who waited."""
+        if self.areas is None:
+            return
+        try:
+            classes, self.style = self._styled()
+        except Refusal as refusal:
+            self._fail(say(refusal.message))
+            return
+        self.map.dress(classes, self.style)
+        self.settled.emit()
+
+    def _styled(self):
+        """Classes of all areas, and their style, as the map should show them."""
+        from ....bridge.live.maps import shown_style, state_style
+
+        chosen = self.choices
+        if chosen.show == "mdi":
+            return self.areas.everywhere(self.state.classes), state_style(self.areas, self.state, self.title())
+        dark_is_low = chosen.direction == "low is worse"
+        title = map_title(chosen) or chosen.show
+        return shown_style(self.areas, chosen.show, chosen.classes, chosen.ramp, dark_is_low, title)
+
+    def class_colours(self) -> list:
+        """The colours of the model's classes, from light to dark."""
+        from ....bridge.maps.choropleths import INDEX_RAMP
+        from ....bridge.maps.styles import ramp_colours
+
+        return ramp_colours(INDEX_RAMP, len(self.areas.engine.model.labels))
+
+    # Areas
+
+    def select(self, position: int) -> None:
+        """Choose an area."""
+        if position != self.position and self.areas is not None and 0 <= position < len(self.areas.codes):
+            self.position = position
+            self.selected.emit(position)
+
+    def scored(self) -> frozenset[int] | None:
+        """The features that have a score with the weights of now; None where that is not known."""
+        if self.areas is None:
+            return None
+        return frozenset(self.areas.ids[place] for place in self.areas.land[self.state.rank > 0].tolist())
+
+    def select_feature(self, number: int) -> bool:
+        """Choose an area by its feature id; False where it is none that is scored."""
+        if self.areas is None:
+            return False
+        position = self.areas.position_of(number)
+        if position >= 0:
+            self.select(position)
+        return position >= 0
+
+    def explain(self, position: int):
+        """Why an area has its score, with the weights of now.
+
+        Raises
+        ------
+        Refusal
+            As `WhatIf.explain`.
+        """
+        return self.areas.engine.explain(position, self.state)
+
+
+def _layers(choices: Choices) -> list:
+    """The layers that are read."""
+    found = [project_layer(ident) for ident in (choices.areas, choices.table, choices.reference, choices.bounds)]
+    return [layer for layer in found if layer is not None]
+
+
+def _key(choices: Choices) -> str:
+    """What decides which areas are read, and how they are normalised; weights do not."""
+    from ....core.index.model import shown_scores
+
+    raw, bounds = choices.show, "" if choices.show == "mdi" else choices.bounds
+    with contextlib.suppress(Refusal):
+        raw = "" if not bounds and choices.show in shown_scores(load_choice(choices)) else choices.show
+    light = {"weights": {}, "regions": [], "classes": 4, "ramp": "", "direction": "", "compare": "", "title": ""}
+    light |= {"folder": "", "year": "", "threshold": 0.0, "weight_field": "", "show": raw, "bounds": bounds}
+    flags = {"make_table": True, "make_report": True, "make_pdf": True, "make_layout": True}
+    looks = [(layer.featureCount(), layer.fields().names()) for layer in _layers(choices)]
+    return f"{replace(choices, **light, **flags).to_json()} {looks}"

@@ -1,0 +1,59 @@
+"""Parameters that several algorithms share, and parameter types of Regiolens' own."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterMatrix,
+)
+
+from ..bridge.i18n import tr
+
+
+def choice(name, description, options, default):
+    """An enumeration whose values are the keywords themselves, so that scripts and models stay readable."""
+    return QgsProcessingParameterEnum(
+        name, description, options=list(options), usesStaticStrings=True, defaultValue=default
+    )
+
+
+MISSING = ("available with at least half", "all required", "strict")
+
+
+class FieldMapParameter(QgsProcessingParameterMatrix):
+    """A matrix of indicator and field that takes a JSON object as well."""
+
+    def checkValueIsAcceptable(self, value, context=None):
+        return isinstance(value, dict) or super().checkValueIsAcceptable(value, context)
+
+
+class RulesParameter(QgsProcessingParameterMatrix):
+    """A matrix of field, rule, weight and name that takes a JSON object as well."""
+
+    def checkValueIsAcceptable(self, value, context=None):
+        return isinstance(value, (dict, str)) or super().checkValueIsAcceptable(value, context)
+
+
+def add_addresses(algorithm):
+    """Add the layer of addresses and the field with their number, which both OAD algorithms take."""
+    algorithm.add(
+        QgsProcessingParameterFeatureSource(
+            algorithm.ADDRESSES, tr("Addresses"), [QgsProcessing.SourceType.TypeVectorPoint]
+        ),
+        tr(
+            "One point an address, such as the verblijfsobjecten of the BAG that are in use. Layers that are not "
+            "in RD are reprojected to it."
+        ),
+    )
+    algorithm.add(
+        QgsProcessingParameterField(
+            algorithm.COUNT_FIELD,
+            tr("Number of addresses at each point"),
+            parentLayerParameterName=algorithm.ADDRESSES,
+            optional=True,
+        ),
+        tr("Whole numbers, 0 or more; without it each point is one address, and so is each part of a multipoint."),
+    )

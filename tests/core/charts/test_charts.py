@@ -1,0 +1,414 @@
+"""Charts: positions that follow from the scale by hand, hostile texts, and every kind of missing value."""
+
+import math
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+
+import pytest
+
+from regiolens.core.charts import spine_marks as marks
+from regiolens.core.charts import svg
+from regiolens.core.charts.spine import extent, nice, offset, signed
+from regiolens.core.charts.spine_chart import (
+    ChartTexts,
+    Line,
+    SpineRow,
+    Step,
+    TrendTexts,
+    WaterfallTexts,
+    spine_chart,
+    trend_chart,
+    waterfall_chart,
+)
+
+SVG = "{http://www.w3.org/2000/svg}"
+NAN = float("nan")
+TEXTS = ChartTexts(
+    title="Profile of Oost-Groningen",
+    description="Spine chart.",
+    heading="Oost-Groningen",
+    subheading="2023",
+    better="better",
+    worse="worse",
+    reference="Netherlands",
+    region_worse="worse than the mean",
+    region_better="better than the mean",
+    region_equal="equal",
+    areas="its gemeenten",
+    extremes="all regions",
+    middle="middle half",
+    value="score",
+    difference="difference",
+    rank_head="rank",
+    class_head="class",
+    rank="{rank} of {count}",
+    no_data="NO DATA",
+    no_reference="NO REFERENCE",
+    beyond="BEYOND",
+    unknown="UNKNOWN",
+    sorts={"index": "Index", "domein": "Domains", "indicator": "Indicators"},
+    classes=("low", "moderate", "high", "very high"),
+)
+WATERFALL = WaterfallTexts(
+    "Title", "Waterfall.", "Oldambt", "", "MDI", "weight", "{weight}% x {score}", "points", "difference", "NO DATA"
+)
+TREND = TrendTexts("Title", "Trend.", "Development", "", "NO DATA")
+ROW = SpineRow("Inkomen", "domein", 60, 50, 10, 40, 45, 50, 55, 70, 1, 3, 40, (55, 65), 4)
+HOSTILE = "<b>'x'</b> & \"y\" ]]> &amp; \x00\x07\x1b\ufffe\ud800\u202e 😀 é"
+
+
+def form(value, decimals):
+    return f"{value:.{decimals}f}"
+
+
+def tree(picture):
+    """The picture as XML, after what must hold for all: numbers are finite and inside, and it is one line of title."""
+    root = ET.fromstring(picture)
+    assert root.tag == SVG + "svg"
+    assert root[0].tag == SVG + "title"
+    assert root[1].tag == SVG + "desc"
+    width, height = float(root.get("width")), float(root.get("height"))
+    for node in root.iter():
+        for name, text in node.attrib.items():
+            assert "nan" not in text.lower().split(), (node.tag, name)
+            assert "inf" not in text.lower().split(), (node.tag, name)
+            if name in ("x", "x1", "x2", "cx"):
+                assert -8 <= float(text) <= width, (node.tag, name, text)
+            if name in ("y", "y1", "y2", "cy"):
+                assert -8 <= float(text) <= height, (node.tag, name, text)
+            if name in ("width", "height", "r"):
+                assert float(text) >= 0
+    return root
+
+
+def words(root):
+    return [node.text for node in root.iter(SVG + "text")]
+
+
+def spine(root):
+    """x of the centre line."""
+    return next(float(n.get("x1")) for n in root.iter(SVG + "line") if n.get("stroke-width") == "1.2")
+
+
+def ticks(root):
+    """Printed difference to x, of the common scale."""
+    found = {}
+    for node in root.iter(SVG + "text"):
+        if node.get("font-size") == "9.5":
+            found[float(node.text.replace("−", "-"))] = float(node.get("x"))
+    return found
+
+
+def columns_of(root):
+    """Widths of the plot, as its axis draws it."""
+    return [
+        float(n.get("x2")) - float(n.get("x1"))
+        for n in root.iter(SVG + "line")
+        if n.get("stroke") == svg.MUTED and n.get("y1") == n.get("y2")
+    ]
+
+
+def places(root, fill):
+    """x of all marks of a colour outside the legend."""
+    inside = [node for group in root.findall(SVG + "g") if not group.get("transform") for node in group.iter()]
+    found = []
+    for node in inside:
+        if node.get("fill") != fill:
+            continue
+        if node.tag == SVG + "polygon":
+            corners = [float(pair.split(",")[0]) for pair in node.get("points").split()]
+            found.append((min(corners) + max(corners)) / 2)
+        elif node.tag == SVG + "circle":
+            found.append(float(node.get("cx")))
+        elif node.tag == SVG + "rect":
+            found.append(float(node.get("x")) + float(node.get("width")) / 2)
+    return found
+
+
+def bands(root, fill):
+    return [
+        (float(n.get("x")), float(n.get("x")) + float(n.get("width")))
+        for n in root.findall(SVG + "rect")
+        if n.get("fill") == fill
+    ]
+
+
+def test_a_domain_stands_where_its_difference_is_on_the_scale():
+    root = tree(spine_chart([ROW], TEXTS, form))
+    scale = ticks(root)
+    unit = (scale[20] - scale[0]) / 20
+    assert scale[0] == pytest.approx(spine(root), abs=0.02)
+    assert scale[-20] == pytest.approx(scale[0] - 20 * unit, abs=0.02)
+    assert places(root, marks.WORSE) == [pytest.approx(scale[10], abs=0.02)]
+    assert places(root, svg.INK) == pytest.approx([scale[0] + 5 * unit, scale[0] + 15 * unit], abs=0.02)
+    assert bands(root, marks.BAND) == [pytest.approx((scale[-10], scale[20]), abs=0.03)]
+    assert bands(root, marks.MIDDLE) == [pytest.approx((scale[0] - 5 * unit, scale[0] + 5 * unit), abs=0.03)]
+
+
+def test_value_difference_rank_and_class_are_printed():
+    found = words(tree(spine_chart([ROW, replace(ROW, label="Werk", score=47.25, verschil=-2.75)], TEXTS, form)))
+    for text in (
+        "Inkomen",
+        "60.0",
+        "+10.0",
+        "3 of 40",
+        "very high",
+        "47.2",
+        "−2.8",
+        "worse →",
+        "← better",
+        "Netherlands",
+    ):
+        assert text in found, text
+
+
+def test_positions_rise_with_the_score_and_fall_where_low_is_worse():
+    scores = [20.0, 35.5, 49.9, 50.1, 64.0, 80.0]
+    for direction in (1, -1):
+        rows = [replace(ROW, score=score, verschil=None, richting=direction, dots=()) for score in scores]
+        root = tree(spine_chart(rows, TEXTS, form))
+        found = sorted(places(root, marks.WORSE) + places(root, marks.BETTER))
+        assert len(set(found)) == len(scores)
+        middle, unit = spine(root), (ticks(root)[20] - ticks(root)[0]) / 20
+        expected = sorted(middle + direction * (score - 50) * unit for score in scores)
+        assert found == pytest.approx(expected, abs=0.03)
+        assert len(places(root, marks.WORSE)) == 3
+
+
+def test_low_is_worse_is_mirrored_with_its_bands_and_areas():
+    plain = replace(ROW, soort="indicator")
+    low = replace(plain, richting=-1)
+    one, other = tree(spine_chart([plain], TEXTS, form)), tree(spine_chart([low], TEXTS, form))
+    middle = spine(one)
+    assert places(other, marks.BETTER) == pytest.approx([2 * middle - x for x in places(one, marks.WORSE)], abs=0.03)
+    assert places(other, svg.INK) == pytest.approx([2 * middle - x for x in places(one, svg.INK)], abs=0.03)
+    left, right = bands(one, marks.BAND)[0]
+    assert bands(other, marks.BAND)[0] == pytest.approx((2 * middle - right, 2 * middle - left), abs=0.03)
+    assert "+10.0" in words(other), "the difference is printed in the value's own unit, not mirrored"
+
+
+def test_indicators_each_have_a_scale_of_their_own_and_scores_share_one():
+    small = SpineRow("Small", "indicator", 1.2, 1.0, None, 0.8, 0.9, 1.0, 1.1, 1.2)
+    large = SpineRow("Large", "indicator", 1200, 1000, None, 800, 900, 1000, 1100, 1200)
+    found = bands(tree(spine_chart([small, large], TEXTS, form)), marks.BAND)
+    assert found[0] == pytest.approx(found[1])
+    scores = [replace(row, soort="domein") for row in (small, large)]
+    thin, wide = bands(tree(spine_chart(scores, TEXTS, form)), marks.BAND)
+    assert (thin[1] - thin[0]) * 100 < wide[1] - wide[0]
+
+
+def test_shapes_differ_and_not_only_colours():
+    shapes = {
+        ET.fromstring(marks.marker(10, 10, distance, direction)).tag
+        for distance, direction in ((1, 1), (-1, 1), (0, 1), (1, 0))
+    }
+    assert shapes == {"polygon", "circle", "rect"}
+
+
+def test_a_value_without_known_direction_is_neither_better_nor_worse():
+    root = tree(spine_chart([replace(ROW, richting=0)], TEXTS, form))
+    assert places(root, marks.WORSE) == places(root, marks.BETTER) == []
+    assert places(root, marks.NEUTRAL) == [pytest.approx(ticks(root)[10], abs=0.02)]
+    assert "UNKNOWN" in words(root)
+    assert "UNKNOWN" not in words(tree(spine_chart([ROW], TEXTS, form)))
+
+
+@pytest.mark.parametrize("missing", [None, NAN, math.inf])
+def test_a_missing_score_is_no_data_and_never_nought(missing):
+    root = tree(spine_chart([replace(ROW, score=missing, verschil=missing, dots=(missing, 55))], TEXTS, form))
+    assert "NO DATA" in words(root)
+    assert not {"0.0", "nan", "None", "inf"} & set(words(root))
+    assert places(root, marks.WORSE) == places(root, marks.NEUTRAL) == places(root, marks.BETTER) == []
+    assert len(places(root, svg.INK)) == 1
+    assert "Inkomen: NO DATA" in root[1].text
+
+
+@pytest.mark.parametrize("missing", [None, NAN])
+def test_a_missing_reference_is_said_and_the_value_still_printed(missing):
+    found = words(tree(spine_chart([replace(ROW, referentie=missing, verschil=missing)], TEXTS, form)))
+    assert "NO REFERENCE" in found
+    assert "60.0" in found
+
+
+def test_missing_ranks_and_classes_of_a_data_frame_are_left_out():
+    found = words(tree(spine_chart([replace(ROW, rang=NAN, rang_van=NAN, klasse=NAN)], TEXTS, form)))
+    assert not any("of" in text.split() for text in found)
+    assert "class" not in found
+    assert "rank" not in found
+
+
+def test_one_region_and_equal_values():
+    alone = SpineRow("Alone", "index", 50, 50, 0, 50, 50, 50, 50, 50, 1, 1, 1, (50.0,) * 9, 3)
+    root = tree(spine_chart([alone, replace(alone, soort="indicator", label="Other")], TEXTS, form))
+    assert places(root, marks.NEUTRAL) == [pytest.approx(spine(root), abs=0.02)] * 2
+    assert bands(root, marks.BAND) == []
+    assert "all regions" not in words(root), "the legend shows what occurs alone"
+
+
+def test_areas_beyond_the_scale_are_told_and_stay_inside():
+    root = tree(spine_chart([replace(ROW, dots=(50, 51, 1e9, -1e9))], TEXTS, form))
+    assert "BEYOND" in words(root)
+    assert len(places(root, svg.INK)) == 4
+    assert "BEYOND" not in words(tree(spine_chart([ROW], TEXTS, form)))
+
+
+def test_extreme_values():
+    huge = SpineRow("Huge", "indicator", 1e308, -1e308, None, -1e308, 0, 0, 0, 1e308, 1, 1, 2, (1e308, -1e308))
+    tiny = SpineRow("Tiny", "domein", 2e-300, 1e-300, None, 0, 0, 0, 0, 3e-300)
+    tree(spine_chart([huge, tiny], TEXTS, lambda value, decimals: f"{value:.3g}"))
+
+
+@pytest.mark.parametrize(("rows", "dots"), [(0, 0), (1, 0), (1, 342), (60, 12)])
+def test_sizes(rows, dots):
+    many = [replace(ROW, label=f"Row {i}", dots=tuple(50 + j / 20 for j in range(dots))) for i in range(rows)]
+    root = tree(spine_chart(many, TEXTS, form))
+    assert len(places(root, svg.INK)) == rows * dots
+    labels = [n for n in root.iter(SVG + "text") if (n.text or "").startswith("Row ")]
+    heights = [float(n.get("y")) for n in labels]
+    assert all(later - earlier >= 15 for earlier, later in zip(heights, heights[1:]))
+
+
+@pytest.mark.parametrize("width", [100, 520, 760, 1600])
+def test_no_column_covers_another(width):
+    label = (
+        "Huishoudens met een financiële buffer (direct beschikbaar vermogen van ten minste 5.000 euro, in procenten)"
+    )
+    root = tree(spine_chart([replace(ROW, label=label), replace(ROW, label="W" * 200)], TEXTS, form, width))
+    left = min(x for x in ticks(root).values())
+    texts = [n for n in root.iter(SVG + "text") if n.get("x") == "8" and float(n.get("font-size")) == 12]
+    assert texts
+    for node in texts:
+        assert 8 + svg.text_width(node.text, 12) <= left
+    assert sum(node.text.endswith("…") for node in texts) == (1 if width == 1600 else 2)
+    assert min(columns_of(root)) > 100, "the plot keeps its room"
+    assert any(label in node.text for node in root.iter(SVG + "title")), "the whole label can still be read"
+
+
+def test_hostile_texts_stay_text():
+    named = {name: HOSTILE for name in TEXTS.__dataclass_fields__ if name not in ("sorts", "classes", "rank", "bounds")}
+    hostile = replace(TEXTS, **named, sorts=dict.fromkeys(TEXTS.sorts, HOSTILE), classes=(HOSTILE,) * 4)
+    root = tree(spine_chart([replace(ROW, label=HOSTILE), replace(ROW, label=HOSTILE, score=None)], hostile, form))
+    assert {node.tag.removeprefix(SVG) for node in root.iter()} <= {
+        *("svg", "title", "desc", "g", "text", "line", "rect", "circle", "polygon")
+    }
+    assert root[0].text == "<b>'x'</b> & \"y\" ]]> &amp; 😀 é"
+    steps = [Step(HOSTILE, 50, 22.5, 11.25, 10)]
+    tree(waterfall_chart(steps, 11.25, replace(WATERFALL, total=HOSTILE, heading=HOSTILE), form))
+    tree(trend_chart([2014, 2023], [Line(HOSTILE, [1, 2])], replace(TREND, heading=HOSTILE), form))
+
+
+def test_the_description_tells_the_values_to_those_who_do_not_see_them():
+    root = tree(spine_chart([ROW], TEXTS, form))
+    assert root.get("role") == "img"
+    assert root[1].text == "Spine chart. Inkomen: 60.0 (+10.0)"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [(30, (40, 10)), (1, (1, 0.5)), (0.03, (0.03, 0.01)), (7, (8, 2)), (100, (100, 50))]
+)
+def test_nice_steps(value, expected):
+    half, step = nice(value)
+    assert half >= value
+    assert half / step == pytest.approx(round(half / step))
+    assert 2 <= half / step <= 5
+    assert step == pytest.approx(expected[1]) or half == pytest.approx(expected[0])
+
+
+def test_signs():
+    assert signed(0.04, 1, form) == "0.0"
+    assert signed(-0.04, 1, form) == "0.0"
+    assert signed(0.06, 1, form) == "+0.1"
+    assert signed(-12.9, 1, form) == "−12.9"
+
+
+def test_a_score_just_below_a_bound_is_not_printed_as_the_bound():
+    found = words(tree(spine_chart([replace(ROW, score=59.96, klasse=3)], TEXTS, form)))
+    assert "59.96" in found
+    assert "60.0" not in found
+    assert "60.0" in words(tree(spine_chart([replace(ROW, score=60.0)], TEXTS, form)))
+
+
+def test_offset_and_extent():
+    assert offset(ROW, 60) == 10
+    assert offset(replace(ROW, richting=-1), 60) == -10
+    assert offset(replace(ROW, referentie=None), 60) is None
+    assert extent([ROW]) == 20
+    assert extent([replace(ROW, dots=(75,))]) == 25
+    assert extent([replace(ROW, dots=(500,))]) == 40
+    assert extent([]) == 1
+
+
+def test_text_is_wrapped_and_shortened():
+    assert svg.wrap("kort", 12, 100) == ["kort"]
+    rows = svg.wrap("een tamelijk lang label dat niet past", 12, 90)
+    assert len(rows) == 2
+    assert rows[1].endswith("…")
+    assert all(svg.text_width(row, 12) <= 90 for row in rows)
+    assert svg.wrap("", 12, 50) == [""]
+
+
+def test_the_mdi_of_oldambt_stacks_up_from_its_domains():
+    """Scores and MDI as published by Het PON & Telos; weights of its chapter 2, as they stand."""
+    scores = {"inkomen": 75.2, "werk": 52.5, "gezondheid": 76.9, "opleiding": 66.0}
+    scores |= {"huisvesting": 47.2, "veiligheid": 62.0, "woonomgeving": 55.9}
+    weights = [22.5, 22.5, 13.5, 13.5, 9.3, 9.3, 9.3]
+    steps = [Step(name, score, w, score * w / 100) for (name, score), w in zip(scores.items(), weights)]
+    root = tree(waterfall_chart(steps, 63.4, WATERFALL, form, (40, 50, 60)))
+    bars = [
+        (float(n.get("x")), float(n.get("x")) + float(n.get("width")))
+        for n in root.iter(SVG + "rect")
+        if n.get("height") == "14"
+    ]
+    *parts, total = bars
+    assert len(parts) == 7
+    for before, after in zip(parts, parts[1:]):
+        assert after[0] == pytest.approx(before[1], abs=0.02)
+    assert parts[0][0] == total[0]
+    assert parts[-1][1] == pytest.approx(total[1], abs=0.4)
+    scale = ticks(root)
+    assert total[1] == pytest.approx(scale[0] + 63.4 * (scale[100] - scale[0]) / 100, abs=0.05)
+    for text in ("16.9", "11.8", "63.4", "22.5% x 75.2"):
+        assert text in words(root), text
+
+
+def test_a_waterfall_with_gaps_and_negative_parts():
+    steps = [Step("a", 5, 50, 30, 20), Step("b", NAN, 20, NAN, None), Step("c", -4, 30, -12.0, -10)]
+    root = tree(waterfall_chart(steps, None, WATERFALL, form, (40, 50, 60)))
+    assert words(root).count("NO DATA") == 2
+    assert {"30.0", "+10.0", "-12.0", "−2.0"} <= set(words(root))
+    tree(waterfall_chart([Step("a", 1, 1, -250.0)], -250.0, WATERFALL, form))
+    tree(waterfall_chart([], 0.0, WATERFALL, form))
+
+
+def test_a_trend_keeps_time_and_gaps():
+    region = Line("Oost-Groningen", [67.9, None, 65.0, 62.2], "region")
+    root = tree(
+        trend_chart([2014, 2017, 2020, 2023], [region, Line("Nederland", [47, 47, 47, 47], "reference")], TREND, form)
+    )
+    dots = [(float(n.get("cx")), float(n.get("cy"))) for n in root.iter(SVG + "circle")]
+    assert len(dots) == 3
+    (first, high), (third, _), (last, low) = dots
+    assert (third - first) / (last - first) == pytest.approx(6 / 9, abs=0.01)
+    assert high < low, "67.9 stands above 62.2"
+    assert "Oost-Groningen 62.2" in words(root)
+    assert "2014: 67.9, 2023: 62.2" in root[1].text
+    assert sum(n.get("stroke-width") == "2.6" for n in root.iter(SVG + "line")) == 1
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [],
+        [Line("a", [None, NAN])],
+        [Line("a", [5, 5])],
+        [Line("a", [1e9, -1e9])],
+        [Line(str(i), [i, i]) for i in range(30)],
+    ],
+)
+def test_odd_trends(lines):
+    root = tree(trend_chart([2014, 2023], lines, TREND, form))
+    heights = [float(n.get("y")) for n in root.iter(SVG + "text") if n.get("font-size") == "11.5"]
+    assert all(abs(a - b) >= 14 for a, b in zip(sorted(heights), sorted(heights)[1:]))
+    assert ("NO DATA" in words(root)) == (
+        not any(v is not None and not math.isnan(v) for line in lines for v in line.values)
+    )

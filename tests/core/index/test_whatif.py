@@ -1,0 +1,244 @@
+"""Other weights at once: the same to the last bit as a new computation with the changed model."""
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from regiolens.core.index.compute import ALL, HALF, compute
+from regiolens.core.index.model import Domain, Indicator, Model
+from regiolens.core.index.model_file import parse_model
+from regiolens.core.index.weights import balanced, changed, changed_model, model_json, reweighted
+from regiolens.core.index.whatif import what_if
+from regiolens.core.messages import Refusal
+
+RESOURCES = Path(__file__).resolve().parents[3] / "resources"
+MODELS = sorted((RESOURCES / "index_models").glob("*.json"))
+LABELS = ("laag", "gematigd", "hoog", "zeer hoog")
+WEIGHTS = (22.5, 22.5, 13.5, 13.5, 9.3, 9.3, 9.3)
+
+
+def shipped(name):
+    return parse_model((RESOURCES / "index_models" / f"{name}.json").read_text(encoding="utf-8"), name)
+
+
+def two_each(count, method="min-max", **options):
+    """A model of so many domains with two indicators each."""
+    domains = tuple(
+        Domain(
+            f"d{k}",
+            f"D{k}",
+            100 / count,
+            tuple(Indicator(f"{n}{k}", f"{n}{k}", "high is worse", method) for n in "ab"),
+            transform=options.get("transform", "none"),
+        )
+        for k in range(count)
+    )
+    means = {"domain_mean": options.get("domain_mean", "arithmetic")}
+    return Model("m", "M", domains, LABELS, options.get("lower_bounds", (40.0, 50.0, 60.0)), **means)
+
+
+def random_frame(rng, areas, count, holes=0.1):
+    values = rng.integers(0, 40, (areas, 2 * count)).astype(float)
+    values[0], values[1] = 0.0, 40.0  # no indicator is constant
+    values[2:][rng.random((areas - 2, 2 * count)) < holes] = np.nan
+    return pd.DataFrame(values, columns=[f"{n}{k}" for k in range(count) for n in "ab"])
+
+
+def same(state, result):
+    for name in ("score", "classes", "rank", "quartile"):
+        np.testing.assert_array_equal(getattr(state, name), getattr(result, name), err_msg=name)
+    assert state.quartiles == result.scale.quartiles
+    scored = result.classes[result.classes > 0]
+    assert state.counts == [*(int((scored == k).sum()) for k in (1, 2, 3, 4)), int((result.classes == 0).sum())]
+
+
+KINDS = [
+    {},
+    {"domain_mean": "geometric"},
+    {"lower_bounds": None},
+    {"transform": "exponential rank"},
+]
+
+
+@pytest.mark.parametrize("options", KINDS, ids=str)
+@given(seed=st.integers(0, 10**6), count=st.sampled_from([1, 2, 7, 9, 17]), apart=st.booleans(), data=st.data())
+@settings(deadline=None, max_examples=25)
+def test_the_same_as_computing_anew(options, seed, count, apart, data):
+    rng = np.random.default_rng(seed)
+    model = two_each(count, **options)
+    frame = random_frame(rng, int(rng.integers(3, 60)), count)
+    reference = random_frame(rng, 40, count) if apart else None
+    missing = data.draw(st.sampled_from([HALF, ALL]))
+    found = what_if(frame, model, reference=reference, missing=missing)
+    weight = st.one_of(st.just(0.0), st.integers(0, 500).map(lambda tenths: tenths / 10), st.floats(1e-3, 60))
+    weights = data.draw(st.lists(weight, min_size=count, max_size=count).filter(any))
+    anew = compute(frame, reweighted(model, tuple(weights)), reference=reference, missing=missing)
+    same(found.with_weights(weights), anew)
+    state = found.with_weights(found.published)
+    same(state, found.result)
+    assert not state.changed
+
+
+def test_the_50_gemeenten_with_their_own_weights_and_with_income_alone():
+    table = pd.read_csv(RESOURCES / "sample" / "mdi_2023_gemeenten.csv")
+    found = what_if(table, shipped("pon2023_domains"))
+    state = found.with_weights(WEIGHTS)
+    assert np.abs(state.score - table.mdi_gepubliceerd).max() <= 0.1
+    assert not state.changed
+    alone = found.with_weights([100, 0, 0, 0, 0, 0, 0])
+    assert alone.changed
+    assert alone.score.tolist() == table.inkomen.tolist()
+    assert alone.rank.tolist() == table.inkomen.rank(method="min", ascending=False).astype(int).tolist()
+
+
+def test_weights_stand_as_they_are():
+    found = what_if(pd.DataFrame({f"{n}{k}": [0.0, 10.0] for k in range(2) for n in "ab"}), two_each(2))
+    assert found.with_weights([30, 20]).score.tolist() == [0.0, 50.0]
+
+
+def test_a_weight_of_0_leaves_the_domain_out_with_what_is_missing_in_it():
+    model = shipped("pon2023_domains")
+    frame = pd.DataFrame({domain.id: [50.0, 40.0] for domain in model.domains})
+    frame.loc[0, "werk"] = np.nan
+    found = what_if(frame, model)
+    assert np.isnan(found.with_weights(WEIGHTS).score[0])
+    assert found.with_weights([22.5, 0, *WEIGHTS[2:]]).score[0] == pytest.approx(0.774 * 50)
+    assert np.isnan(found.with_weights([22.5, 1e-9, *WEIGHTS[2:]]).score[0])
+
+
+def test_without_any_weight_nothing_has_a_score():
+    model = shipped("pon2023_domains")
+    state = what_if(pd.DataFrame({d.id: [50.0, 40.0] for d in model.domains}), model).with_weights([0] * 7)
+    assert np.isnan(state.score).all()
+    assert (state.classes.tolist(), state.rank.tolist(), state.quartile.tolist()) == ([0, 0], [0, 0], [0, 0])
+    assert state.counts == [0, 0, 0, 0, 2]
+
+
+@pytest.mark.parametrize("wrong", [[1.0] * 6, [-0.1] + [1.0] * 6, [float("nan")] * 7, [float("inf")] * 7])
+def test_weights_that_are_none_are_refused(wrong):
+    model = shipped("pon2023_domains")
+    found = what_if(pd.DataFrame({d.id: [50.0, 40.0] for d in model.domains}), model)
+    with pytest.raises(Refusal, match=r"domain"):
+        found.with_weights(wrong)
+
+
+def test_first_available_keeps_to_the_indicator_of_the_areas():
+    imd = shipped("imd_england")
+    rng = np.random.default_rng(1)
+    ranks = pd.DataFrame({d.indicators[0].id: rng.permutation(50) + 1.0 for d in imd.domains})
+    second = ranks.set_axis([d.indicators[1].id for d in imd.domains], axis=1)
+    found = what_if(second, imd, reference=second.join(ranks))
+    weights = [10, 20, 30, 10, 10, 10, 10]
+    same(found.with_weights(weights), compute(second, reweighted(imd, tuple(weights)), reference=second.join(ranks)))
+
+
+def test_what_was_prepared_cannot_be_changed():
+    found = what_if(random_frame(np.random.default_rng(0), 9, 2), two_each(2))
+    with pytest.raises(ValueError, match="read-only"):
+        found.columns[0, 0] = 1.0
+
+
+# explanations
+
+
+def test_an_area_explained():
+    model = shipped("pon2023_domains")
+    table = pd.read_csv(RESOURCES / "sample" / "mdi_2023_gemeenten.csv")
+    found = what_if(table, model)
+    position = int(table.index[table.statnaam == "Oldambt"][0])
+    told = found.explain(position)
+    published = float(table.mdi_gepubliceerd[position])
+    assert told.score == pytest.approx(published, abs=0.1)
+    assert sum(part.points for part in told.domains) == pytest.approx(told.score, abs=1e-9)
+    assert (told.domains[0].id, told.domains[0].score) == ("inkomen", 75.2)
+    assert told.domains[0].points == pytest.approx(0.225 * 75.2, abs=1e-12)
+    assert told.label == LABELS[told.number - 1]
+    assert told.areas == 50
+    assert told.rank == 1 + int((found.result.score > told.score).sum())
+    state = found.with_weights([100, 0, 0, 0, 0, 0, 0])
+    other = found.explain(position, state)
+    assert (other.score, other.label, [part.id for part in other.domains]) == (75.2, "zeer hoog", ["inkomen"])
+    assert other.lower == pytest.approx(15.2)
+    assert other.domains[0].fall == pytest.approx(15.2)
+    assert np.isnan(other.higher)
+
+
+def test_an_area_without_a_score_explained():
+    model = shipped("pon2023_domains")
+    frame = pd.DataFrame({domain.id: [50.0, 40.0] for domain in model.domains})
+    frame.loc[0, "werk"] = np.nan
+    told = what_if(frame, model).explain(0)
+    assert (told.number, told.label, told.rank, told.areas) == (0, "", 0, 1)
+    assert all(np.isnan(part.points) for part in told.domains)
+    assert [np.isnan(part.score) for part in told.domains] == [False, True] + [False] * 5
+
+
+def test_indicators_explained_add_up_to_their_domain():
+    frame = random_frame(np.random.default_rng(3), 30, 3)
+    found = what_if(frame, two_each(3))
+    for position in range(30):
+        told = found.explain(position)
+        for part in told.domains:
+            if not np.isnan(told.score):
+                assert np.nansum([i.points for i in part.indicators]) == pytest.approx(part.points, abs=1e-9)
+
+
+# changed models
+
+
+@pytest.mark.parametrize("path", MODELS, ids=lambda path: path.stem)
+def test_a_model_comes_back_from_its_file(path):
+    model = parse_model(path.read_text(encoding="utf-8"), path.name)
+    assert parse_model(model_json(model), "again") == model
+
+
+def test_a_model_with_composites_and_norms_comes_back():
+    norm = Indicator("n", "N", "low is worse", "norm", 10.0, 0.0, ("veld", "n"), "%", "CBS")
+    composite = Indicator("c", "C", parts=(norm, Indicator("i", "I", "high is worse", "none", fields=("i",))))
+    model = Model("m", 'M "x"', (Domain("d", "D", 100.0, (composite,)),), LABELS, None, "geometric", "geometric")
+    assert parse_model(model_json(model), "again") == model
+
+
+def test_a_changed_model_is_named_so():
+    model = shipped("pon2023_domains")
+    other = changed_model(model, [25, 20, *WEIGHTS[2:]], "MDI (gewijzigde gewichten)")
+    assert (other.id, other.title) == ("pon2023_domains_changed", "MDI (gewijzigde gewichten)")
+    assert other.fingerprint() != model.fingerprint()
+    assert changed(other, model)
+    assert not changed(model, model)
+    again = changed_model(other, WEIGHTS, model.title)
+    assert again.id == "pon2023_domains_changed"
+    assert not changed(again, model)
+    assert [d.id for d in changed_model(model, [32, 32, 0, 9, 9, 9, 9], "x").domains] == [
+        d.id for d in model.domains if d.id != "gezondheid"
+    ]
+
+
+@pytest.mark.parametrize(
+    "weights, told",
+    [([40, *WEIGHTS[1:]], "117.4"), ([0] * 7, "All weights are 0"), ([100, -1, 1, 0, 0, 0, 0], "'werk'")],
+)
+def test_a_changed_model_with_weights_that_no_model_takes_is_refused(weights, told):
+    with pytest.raises(Refusal) as refusal:
+        changed_model(shipped("pon2023_domains"), weights, "x")
+    assert told in str(refusal.value)
+
+
+@given(st.lists(st.floats(0, 60), min_size=2, max_size=9), st.integers(0, 8), st.floats(-10, 400))
+@settings(deadline=None, max_examples=100)
+def test_balanced_weights_keep_their_sum(weights, position, value):
+    position %= len(weights)
+    found = balanced(weights, position, value)
+    assert sum(found) == pytest.approx(sum(weights), abs=1e-9)
+    assert min(found) >= 0
+    assert found[position] == min(max(value, 0.0), np.sum(weights))
+
+
+def test_the_others_make_up_in_proportion():
+    assert balanced([50, 30, 20], 0, 75) == (75.0, 15.0, 10.0)
+    assert balanced([100, 0, 0], 0, 40) == (40.0, 30.0, 30.0)
+    assert balanced([100], 0, 40) == (40.0,)

@@ -1,0 +1,199 @@
+"""The page Map: what it shows, its legend and counts, its preview, and the live layer in the project."""
+
+import numpy as np
+import pytest
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QAbstractItemView, QAbstractSpinBox, QCheckBox, QComboBox
+
+from regiolens.bridge.maps.styles import RAMPS
+from regiolens.plugin.gui.choices import Choices
+from regiolens.plugin.gui.live.index import LiveIndex
+from regiolens.plugin.gui.pages.map import MapPage
+
+DOMAINS = ("inkomen", "werk", "gezondheid", "opleiding", "huisvesting", "veiligheid", "woonomgeving")
+
+
+def scores(count):
+    rng = np.random.default_rng(5)
+    return [
+        {"code": f"GM{k:04d}", "naam": f"<b>G{k}</b>", **dict(zip(DOMAINS, rng.uniform(0, 100, 7).round(1).tolist()))}
+        for k in range(count)
+    ]
+
+
+@pytest.fixture
+def page(qtbot):
+    live = LiveIndex()
+    made = MapPage()
+    made.set_live(live)
+    qtbot.addWidget(made)
+    made.resize(900, 560)
+    made.show()
+    yield made
+    made.leave()
+    made.canvas.setLayers([])
+    made.canvas.waitWhileRendering()
+    live.clear()
+    live.deleteLater()
+
+
+@pytest.fixture
+def choices(qtbot, page, make_layer):
+    layer = make_layer("areas", scores(40))
+    made = Choices(areas=layer.id())
+    with qtbot.waitSignal(page.live.loaded, timeout=20_000):
+        page.enter(made)
+    return made
+
+
+def legend(page):
+    return [page.legend.item(row).text() for row in range(page.legend.count())]
+
+
+def counts(page, classes):
+    return [int(text.rpartition("(")[2].rstrip(")")) for text in legend(page)[:classes]]
+
+
+def test_the_index_has_the_classes_of_its_model(page, choices):
+    assert page.show_field.currentData() == "mdi"
+    assert not page.classes.isEnabled()
+    assert not page.ramp.isEnabled()
+    assert counts(page, 4) == page.live.state.counts[:4]
+    assert legend(page)[4] == "no data (0)"
+    assert page.heading.text() == page.live.style.title
+
+
+def test_the_legend_and_the_title_follow_weights(qtbot, page, choices):
+    before = counts(page, 4)
+    with qtbot.waitSignal(page.live.settled, timeout=5000):
+        page.live.set_weights((95.0, 0.9, 0.8, 0.8, 0.8, 0.8, 0.8))
+    assert counts(page, 4) == page.live.state.counts[:4] != before
+    assert page.heading.text().endswith("(changed)")
+
+
+@pytest.mark.parametrize(("show", "classes"), [("mdi_werk", 4), ("huisvesting", 5)])
+def test_a_domain_or_a_field_is_mapped_in_equal_classes(qtbot, page, choices, show, classes):
+    page.classes.setValue(classes)
+    page.ramp.setCurrentIndex(page.ramp.findData("PuBu"))
+    with qtbot.waitSignal(page.live.settled, timeout=20_000):
+        page.show_field.setCurrentIndex(page.show_field.findData(show))
+    read = Choices(areas=choices.areas)
+    page.read_choices(read)
+    assert (read.show, read.classes, read.ramp) == (show, classes, "PuBu")
+    assert page.classes.isEnabled()
+    assert sum(counts(page, classes)) == 40
+    assert max(counts(page, classes)) - min(counts(page, classes)) <= 1
+    assert page.problem(read) == ""
+
+
+def test_the_preview_draws_the_colours_of_the_classes(qtbot, page, choices):
+    qtbot.waitUntil(lambda: len(page.canvas.layers()) == 1, timeout=5000)
+    page.canvas.refresh()
+    page.canvas.waitWhileRendering()
+    picture = page.canvas.grab().toImage()
+    seen = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+    shown = {colour.name() for value, _, colour in page.live.style.entries if page.live.state.counts[value - 1]}
+    assert shown
+    assert shown <= seen
+
+
+def test_the_live_layer_goes_into_the_project_and_out(qtbot, page, choices):
+    project = QgsProject.instance()
+    page.on_map.setChecked(True)
+    qtbot.waitUntil(lambda: len(project.layerTreeRoot().findLayerIds()) == 1, timeout=5000)
+    (ident,) = project.layerTreeRoot().findLayerIds()
+    assert project.mapLayer(ident).name().endswith("(live)")
+    page.on_map.setChecked(False)
+    assert project.layerTreeRoot().findLayerIds() == []
+    assert list(project.mapLayers()) == [choices.areas]
+    page.on_map.setChecked(True)
+    page.live.clear()
+    assert list(project.mapLayers()) == [choices.areas]
+    assert not page.on_map.isChecked()
+
+
+def test_every_ramp_is_shown_with_its_name(page):
+    assert [page.ramp.itemText(k) for k in range(page.ramp.count())] == list(RAMPS)
+    pictures = [page.ramp.itemIcon(k).pixmap(page.ramp.iconSize()).toImage() for k in range(page.ramp.count())]
+    ends = {picture.pixelColor(picture.width() - 6, picture.height() // 2).name() for picture in pictures}
+    assert len(ends) == len(RAMPS)
+
+
+def test_choices_come_back_as_they_were_and_tell_nobody(page, choices):
+    told = []
+    page.changed.connect(lambda: told.append(1))
+    wanted = Choices(areas=choices.areas, show="mdi_veiligheid", classes=7, ramp="Greys", direction="low is worse")
+    page.show_choices(wanted)
+    again = Choices(areas=choices.areas)
+    page.read_choices(again)
+    assert again == wanted
+    assert told == []
+
+
+def test_a_field_that_is_gone_is_named(page, choices):
+    gone = Choices(areas=choices.areas, show="<b>gone</b>")
+    page.show_choices(gone)
+    assert "<b>gone</b>" in page.problem(gone)
+    assert "<b>gone</b>" in page.show_field.currentText()
+
+
+HOSTILE = {
+    "no code field": [{"a": 1, "b": "x"}] * 3,
+    "all missing": [dict.fromkeys(("code", "naam", *DOMAINS))] * 3,
+    "200 columns": [{f"k{n}": float(n) for n in range(200)}] * 3,
+    "tags and quotes": [{'<b>"x"</b>': 1.0, "it's & co": "<i>"}] * 3,
+}
+
+
+@pytest.mark.parametrize("rows", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_layer_leaves_the_page_standing(qtbot, page, make_layer, rows):
+    layer = make_layer("<b>\"areas\" & 'co'</b>", rows)
+    with qtbot.waitSignal(page.live.failed, timeout=20_000) as told:
+        page.enter(Choices(areas=layer.id()))
+    assert page.heading.text() == told.args[0]
+    assert page.heading.textFormat() == Qt.TextFormat.PlainText
+    assert page.legend.count() == 0
+    offered = [page.show_field.itemData(k) for k in range(page.show_field.count())]
+    assert set(rows[0]) - set(DOMAINS) <= set(offered)
+    assert len(offered) == len(set(offered))
+    page.on_map.setChecked(True)
+    assert QgsProject.instance().layerTreeRoot().findLayerIds() == []
+
+
+def test_every_control_has_a_name(page, choices):
+    for kind in (QComboBox, QAbstractSpinBox, QAbstractItemView):
+        for control in page.findChildren(kind):
+            if not isinstance(control.parent(), QComboBox) and control.parent().parent() is not None:
+                inner = isinstance(control.parent().parent(), QComboBox)
+                assert inner or control.accessibleName(), type(control).__name__
+    assert all(box.text() for box in page.findChildren(QCheckBox))
+    assert page.canvas.accessibleName()
+
+
+def test_bounds_of_another_layer_as_the_run_takes_them(qtbot, page, make_layer, run):
+    areas = make_layer("areas", [{"code": f"GM{k:04d}", **dict.fromkeys(DOMAINS, 10.0 * k)} for k in range(1, 9)])
+    # Quarters of 0, 20, ..., 380: the bounds are 95, 190 and 285; eight areas from 10 to 80 are all in the first.
+    country = make_layer("land", [{"code": f"GM{k:04d}", "INKOMEN": 20.0 * k} for k in range(20)], "NoGeometry")
+    choices = Choices(areas=areas.id(), show="inkomen", bounds=country.id())
+    with qtbot.waitSignal(page.live.settled, timeout=20_000):
+        page.enter(choices)
+    assert page.problem(choices) == ""
+    assert "'land'" in page.note.text()
+    assert counts(page, 4) == [8, 0, 0, 0]
+    asked = {"INPUT": areas, "FIELD": "inkomen", "REFERENCE": country, "RAMP": "YlOrBr", "OUTPUT": "memory:"}
+    made = run.layer(run("regiolens:quartilemap", **asked)["OUTPUT"])
+    labels = [item.label() for item in made.renderer().legendSymbolItems()]
+    assert legend(page)[:4] == labels[:4]
+    assert "20 gemeenten" in " ".join(legend(page))
+    with qtbot.waitSignal(page.live.settled, timeout=20_000):
+        page.bounds.setLayer(None)
+    assert counts(page, 4) == [2, 2, 2, 2]
+
+
+def test_a_layer_for_the_bounds_without_the_field_is_told(page, choices, make_layer):
+    country = make_layer("land", [{"code": "GM0014"}], "NoGeometry")
+    choices.show, choices.bounds = "inkomen", country.id()
+    assert page.problem(choices).startswith("'land' has no field 'inkomen'")
+    choices.show = "mdi"
+    assert page.problem(choices) == ""

@@ -1,0 +1,185 @@
+"""regiolens:joinindicators in QGIS."""
+
+import pytest
+
+JOIN = "regiolens:joinindicators"
+AREAS = [
+    {"statcode": "GM0014", "statnaam": "Groningen"},
+    {"statcode": "GM0034", "statnaam": "Almere"},
+    {"statcode": "GM0457", "statnaam": "Weesp"},
+]
+
+
+@pytest.fixture
+def areas(make_layer):
+    return make_layer("gemeenten", AREAS)
+
+
+def table(make_layer, rows):
+    return make_layer("tabel", rows, "NoGeometry")
+
+
+@pytest.mark.parametrize(
+    "codes",
+    [
+        ["GM0014", "gm0034"],
+        ["0014", "0034"],
+        ["14", "34"],
+        ["14.0", "34.0"],
+        ["GM0014    ", "GM0034    "],
+        [14, 34],
+        [14.0, 34.0],
+    ],
+    ids=str,
+)
+def test_all_forms_of_a_code_join(run, make_layer, areas, codes):
+    rows = [{"gm_code": code, "waarde": value} for code, value in zip(codes, [1.5, 2.5])]
+    results = run(JOIN, INPUT=areas, TABLE=table(make_layer, rows), TABLE_CODE="gm_code", OUTPUT="memory:")
+    assert [row["waarde"] for row in run.rows(results["OUTPUT"])] == [1.5, 2.5, None]
+    assert (results["MATCHED"], results["UNMATCHED_AREAS"], results["UNMATCHED_ROWS"]) == (2, 1, 0)
+
+
+def test_the_log_names_what_did_not_match_and_what_became_of_it(run, make_layer, areas):
+    rows = [{"code": "GM0014", "v": 1}, {"code": "GM1992", "v": 2}]
+    run(JOIN, INPUT=areas, TABLE=table(make_layer, rows), OUTPUT="memory:")
+    assert "1 of 3 areas found a row" in run.feedback.text
+    assert "GM0457 Weesp became part of GM0363 Amsterdam on 2022-03-24" in run.feedback.text
+    assert "GM1992 Voorne aan Zee was formed from" in run.feedback.text
+
+
+def test_missing_is_null_never_zero(run, make_layer, areas):
+    rows = [
+        {"code": code, "a": a, "b": b}
+        for code, a, b in [("GM0014", "1,5", -99997), ("GM0034", ".", 3), ("GM0457", "498.0", -99999999)]
+    ]
+    output = run(JOIN, INPUT=areas, TABLE=table(make_layer, rows), REASONS=True, OUTPUT="memory:")["OUTPUT"]
+    found = run.rows(output)
+    assert [row["a"] for row in found] == [1.5, None, 498.0]
+    assert [row["b"] for row in found] == [None, 3, None]
+    assert found[0]["ontbreekt"] == "b: not available"
+    assert found[1]["ontbreekt"] == "a: unknown, unreliable or secret"
+
+
+def test_duplicates_are_refused_with_their_codes_unless_told_otherwise(run, make_layer, areas):
+    rows = [{"code": "GM0014", "v": 1}, {"code": "14", "v": 2}, {"code": "GM0034", "v": 3}]
+    source = table(make_layer, rows)
+    sentence = run.refused(JOIN, INPUT=areas, TABLE=source, OUTPUT="memory:")
+    assert "'tabel'" in sentence and "GM0014" in sentence and "GM0034" not in sentence
+    for choice, value in (("first", 1), ("last", 2)):
+        output = run(JOIN, INPUT=areas, TABLE=source, DUPLICATES=choice, OUTPUT="memory:")["OUTPUT"]
+        assert run.rows(output)[0]["v"] == value
+
+
+def test_a_code_that_could_be_two_things_takes_the_level_of_the_layer(run, make_layer):
+    rows = [{"code": 140001, "v": 7}]
+    buurten = make_layer("buurten", [{"buurtcode": "BU00140001"}])
+    wijken = make_layer("wijken", [{"wijkcode": "WK140001"}])
+    for layer in (buurten, wijken):
+        output = run(JOIN, INPUT=layer, TABLE=table(make_layer, rows), OUTPUT="memory:")["OUTPUT"]
+        assert run.rows(output)[0]["v"] == 7
+    bare = make_layer("kaal", [{"code": "140001"}])
+    assert "140001" in run.refused(JOIN, INPUT=bare, TABLE=table(make_layer, rows), OUTPUT="memory:")
+    assert run(JOIN, INPUT=bare, TABLE=table(make_layer, rows), LEVEL="buurt", OUTPUT="memory:")["MATCHED"] == 1
+
+
+def test_prefix_fields_and_drop(run, make_layer, areas):
+    rows = [{"code": "GM0014", "a": 1, "statnaam": "x"}]
+    output = run(
+        JOIN,
+        INPUT=areas,
+        TABLE=table(make_layer, rows),
+        FIELDS=["a"],
+        PREFIX="kwb_",
+        UNMATCHED="drop",
+        OUTPUT="memory:",
+    )["OUTPUT"]
+    assert run.rows(output) == [{"statcode": "GM0014", "statnaam": "Groningen", "kwb_a": 1}]
+    output = run(JOIN, INPUT=areas, TABLE=table(make_layer, rows), OUTPUT="memory:")["OUTPUT"]
+    assert run.layer(output).fields().names() == ["statcode", "statnaam", "a", "statnaam_2"]
+
+
+def test_the_report_lists_everything_and_escapes_it(run, make_layer, tmp_path):
+    areas = make_layer("<b>lagen</b>", [{"code": "GM0014", "naam": "<script>"}, {"code": "GM0034", "naam": "Almere"}])
+    report = tmp_path / "report.html"
+    run(
+        JOIN,
+        INPUT=areas,
+        TABLE=table(make_layer, [{"code": "GM0034", "v": "1,5"}]),
+        OUTPUT="memory:",
+        REPORT=str(report),
+    )
+    text = report.read_text(encoding="utf-8")
+    assert "&lt;script&gt;" in text and "<script" not in text and "&lt;b&gt;lagen" in text
+    assert "GM0014" in text and "Text that became numbers" in text
+
+
+def test_kinds_that_change_far_down_a_table_are_read_whole(run, make_layer):
+    from regiolens.bridge.layers.frames import BATCH, read_frame
+
+    late = BATCH + 3
+    rows = [{"t": "x", "n": 1, "r": 0.5, "u": "a"} for _ in range(late)]
+    rows += [{"t": None, "n": None, "r": None, "u": str(2**60)}, {"t": "", "n": 2**60 + 1, "r": 2.0, "u": ""}]
+    layer = make_layer("lang", rows, "NoGeometry")
+    kept = {}
+    frame = read_frame(layer, ["u", "t", "n", "r"], kept=kept)
+    assert list(frame.columns) == ["u", "t", "n", "r"] and list(frame.index) == list(kept)
+    assert list(frame["t"]) == ["x"] * late + [None, ""]
+    assert list(frame["u"][late:]) == [str(2**60), ""]
+    assert str(frame["n"].dtype) == "Int64" and frame["n"].iloc[late + 1] == 2**60 + 1 and frame["n"].isna().sum() == 1
+    assert frame["r"].isna().sum() == 1 and frame["r"].iloc[late + 1] == 2.0
+    assert kept[frame.index[late + 1]][1] == 2**60 + 1
+
+
+def test_a_layer_without_codes_is_refused(run, make_layer):
+    layer = make_layer("namen", [{"naam": "Groningen"}])
+    sentence = run.refused(JOIN, INPUT=layer, TABLE=table(make_layer, [{"code": "GM0014", "v": 1}]), OUTPUT="memory:")
+    assert "'namen'" in sentence
+
+
+def test_all_buurten_of_2024_match_the_kwb_of_2024(run, shared):
+    results = run(
+        JOIN, INPUT=str(shared / "areas/buurt_2024.gpkg"), TABLE=str(shared / "tables/kwb_2024.csv"), OUTPUT="memory:"
+    )
+    assert (results["MATCHED"], results["UNMATCHED_AREAS"]) == (14566, 0)
+    assert "Rows of another level than buurt, left aside: 3,735" in run.feedback.text.replace("3.735", "3,735")
+
+
+def test_the_gemeenten_of_2022_that_ended_are_named(run, shared):
+    results = run(
+        JOIN,
+        INPUT=str(shared / "areas/gemeente_2022.gpkg"),
+        TABLE=str(shared / "tables/kwb_2024.csv"),
+        OUTPUT="memory:",
+    )
+    assert (results["MATCHED"], results["UNMATCHED_AREAS"]) == (341, 4)
+    for name, into in (
+        ("Weesp", "GM0363"),
+        ("Brielle", "GM1992"),
+        ("Hellevoetsluis", "GM1992"),
+        ("Westvoorne", "GM1992"),
+    ):
+        assert any(name in line and into in line for line in run.feedback.said)
+
+
+def test_padded_semicolon_separated_statline_joins_with_its_names_trimmed(run, shared):
+    results = run(
+        JOIN,
+        INPUT=str(shared / "areas/gemeente_2023.gpkg"),
+        TABLE=str(shared / "tables/gebieden_in_nederland_2024.csv"),
+        OUTPUT="memory:",
+    )
+    assert (results["MATCHED"], results["UNMATCHED_ROWS"]) == (342, 0)
+    assert next(row["Naam_11"] for row in run.rows(results["OUTPUT"]) if row["statcode"] == "GM1680") == "Noord-Drenthe"
+
+
+def test_decimal_commas_and_points_of_the_amsterdam_table(run, shared):
+    results = run(
+        JOIN,
+        INPUT=str(shared / "areas/buurt_2024.gpkg"),
+        TABLE=str(shared / "tables/kwb_amsterdam_2024.csv"),
+        UNMATCHED="drop",
+        OUTPUT="memory:",
+    )
+    row = next(row for row in run.rows(results["OUTPUT"]) if row["buurtcode"] == "BU0363AA01")
+    assert (row["Avg_Household_Size"], row["Avg_Property_Value_1000EUR"], row["Population_Total"]) == (1.3, 392.0, 345)
+    assert row["Higher_Education_Count"] is None

@@ -1,0 +1,182 @@
+"""Stedelijkheid and quartile maps: the colour is the class column's, in memory and from the file."""
+
+import sqlite3
+from collections import Counter
+
+import numpy as np
+import pytest
+from qgis.core import QgsRenderContext, QgsVectorLayer
+
+from regiolens.bridge.maps.styles import RAMPS, ramp_colours
+
+URBANITY = "regiolens:urbanity"
+QUARTILES = "regiolens:quartilemap"
+
+
+def colours(layer):
+    """Fill colour of every feature as the renderer draws it, with its class."""
+    context = QgsRenderContext()
+    renderer = layer.renderer().clone()
+    renderer.startRender(context, layer.fields())
+    field = renderer.classAttribute()
+    drawn = []
+    for feature in layer.getFeatures():
+        symbol = renderer.symbolForFeature(feature, context)
+        value = feature[field]
+        drawn.append((int(value) if isinstance(value, int) else None, symbol.symbolLayer(0).color().name()))
+    renderer.stopRender(context)
+    return drawn
+
+
+def legend(layer):
+    return [category.label() for category in layer.renderer().categories()]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        [1.0, 2.0, 3.0, 4.0, 5.0],  # the bounds are values
+        [10.0, 10.0, 10.0, 20.0, 20.0, 30.0, None],  # ties
+        [7.0, 7.0, 7.0],  # constant
+        [0.0, 0.0, 1.0],  # fewer distinct values than classes
+        [0.1, 0.2, 0.30000000000000004, 0.3, 1e-9],
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("direction", ["high is worse", "low is worse"])
+@pytest.mark.parametrize("target", ["memory", "gpkg"])
+def test_colour_equals_class_for_every_area(run, make_layer, tmp_path, values, direction, target):
+    layer = make_layer("x", [{"v": value} for value in values], types={"v": float})
+    output = "memory:" if target == "memory" else str(tmp_path / "map.gpkg")
+    result = run(QUARTILES, INPUT=layer, FIELD="v", DIRECTION=direction, OUTPUT=output)
+    styled = run.layer(result["OUTPUT"]) if target == "memory" else QgsVectorLayer(output, "opened again", "ogr")
+    palette = [colour.name() for colour in ramp_colours("YlOrBr", 4)]
+    if direction == "low is worse":
+        palette.reverse()
+    known = np.array([value for value in values if value is not None])
+    bounds = np.quantile(known, [0.25, 0.5, 0.75])
+    drawn = colours(styled)
+    for value, (number, colour) in zip(values, drawn):
+        if value is None:
+            assert (number, colour) == (None, "#ececec")
+        else:
+            assert number == 1 + int((bounds <= value).sum())
+            assert colour == palette[number - 1]
+    counts = Counter(number for number, _ in drawn)
+    shown = legend(styled)
+    assert [label.rsplit("(", 1)[1] for label in shown[:5]] == [f"{counts[c]})" for c in (1, 2, 3, 4, None)]
+
+
+def test_darker_is_worse_in_greyscale_too():
+    for ramp in RAMPS:
+        for classes in range(2, 10):
+            grey = [0.299 * c.red() + 0.587 * c.green() + 0.114 * c.blue() for c in ramp_colours(ramp, classes)]
+            assert len(grey) == classes
+            assert all(lighter - darker > 5 for lighter, darker in zip(grey, grey[1:])), (ramp, classes)
+
+
+def test_a_subset_keeps_the_classes_of_its_reference(run, make_layer):
+    rows = [{"code": f"BU0014{i:04}", "v": float(i * 37 % 101)} for i in range(80)]
+    country, city = make_layer("Nederland", rows), make_layer("stad", rows[:15])
+    whole = run.rows(run(QUARTILES, INPUT=country, FIELD="v", OUTPUT="memory:")["OUTPUT"])[:15]
+    output = run(QUARTILES, INPUT=city, FIELD="v", REFERENCE=country, OUTPUT="memory:")["OUTPUT"]
+    assert [row["kwartiel"] for row in run.rows(output)] == [row["kwartiel"] for row in whole]
+    assert legend(run.layer(output))[-1] == "Quartiles of 80 buurten of Nederland"
+    renamed = make_layer("anders", [{"code": row["code"], "w": row["v"]} for row in rows])
+    output = run(QUARTILES, INPUT=city, FIELD="v", REFERENCE=renamed, REFERENCE_FIELD="w", OUTPUT="memory:")["OUTPUT"]
+    assert [row["kwartiel"] for row in run.rows(output)] == [row["kwartiel"] for row in whole]
+    assert "REFERENCE_FIELD" in run.refused(QUARTILES, INPUT=city, FIELD="v", REFERENCE=renamed, OUTPUT="memory:")
+
+
+def test_of_a_reference_with_several_levels_that_of_the_areas_counts(run, make_layer):
+    rows = [{"code": f"BU0014{i:04}", "v": float(i)} for i in range(40)]
+    rows += [{"code": f"GM{i:04}", "v": 1000.0 + i} for i in range(20)]
+    mixed, buurten = make_layer("kwb", rows, "NoGeometry"), make_layer("buurten", rows[:40])
+    output = run(QUARTILES, INPUT=buurten, FIELD="v", REFERENCE=mixed, OUTPUT="memory:")["OUTPUT"]
+    assert legend(run.layer(output))[-1] == "Quartiles of 40 buurten of kwb"
+    assert [row["kwartiel"] for row in run.rows(output)] == [1 + i // 10 for i in range(40)]
+    nameless = make_layer("zonder", [{"naam": "x", "v": 3.0}])
+    assert "several levels (buurt, gemeente)" in run.refused(
+        QUARTILES, INPUT=nameless, FIELD="v", REFERENCE=mixed, OUTPUT="memory:"
+    )
+
+
+def test_postcodes_are_no_gemeenten(run, make_layer):
+    layer = make_layer("adressen", [{"postcode": f"97{i}", "v": float(i)} for i in range(10, 20)])
+    output = run(QUARTILES, INPUT=layer, FIELD="v", OUTPUT="memory:")["OUTPUT"]
+    assert legend(run.layer(output))[-1] == "Quartiles of 10 areas of adressen"
+
+
+def test_the_printed_bounds_are_the_bounds(run, make_layer, tmp_path):
+    values = [0.0, 1.04, 1.05, 1.06, 2.0, 3.0, 4.0, 5.5]
+    layer = make_layer("x", [{"v": value} for value in values])
+    qml = tmp_path / "style.qml"
+    output = run(QUARTILES, INPUT=layer, FIELD="v", OUTPUT="memory:", STYLE=str(qml))["OUTPUT"]
+    bounds = [
+        float(label.split(" ")[-1]) for label in [row["kwartiel_label"] for row in run.rows(output)] if label[0] == "<"
+    ]
+    assert bounds
+    for row, value in zip(run.rows(output), values):
+        assert (row["kwartiel"] == 1) == (value < bounds[0])
+    fresh = QgsVectorLayer(run.layer(output).source(), "x", "memory")
+    assert fresh.loadNamedStyle(str(qml))[1]
+    assert legend(fresh) == legend(run.layer(output))
+
+
+def test_number_of_classes_and_labels(run, make_layer):
+    layer = make_layer("x", [{"v": float(i)} for i in range(20)])
+    for classes in (2, 5, 9):
+        output = run(QUARTILES, INPUT=layer, FIELD="v", CLASSES=classes, OUTPUT="memory:")["OUTPUT"]
+        assert {row["kwartiel"] for row in run.rows(output)} == set(range(1, classes + 1))
+    valid, _ = run.check(QUARTILES, {"INPUT": layer, "FIELD": "v", "CLASSES": 10, "OUTPUT": "memory:"})
+    assert not valid
+
+
+def test_a_field_without_values_or_with_text_is_refused(run, make_layer):
+    layer = make_layer("leeg", [{"v": None, "t": "veel"}, {"v": None, "t": "weinig"}], types={"v": float})
+    assert "'leeg'" in run.refused(QUARTILES, INPUT=layer, FIELD="v", OUTPUT="memory:")
+    sentence = run.refused(QUARTILES, INPUT=layer, FIELD="t", OUTPUT="memory:")
+    assert all(word in sentence for word in ("'t'", "'leeg'", "'veel'"))
+
+
+def test_urbanity_bounds_are_inclusive_and_null_stays_null(run, make_layer):
+    values = ["2500", "2499,9", "1500", "1000", "500", "499", "0", None, "-99997", "."]
+    layer = make_layer("x", [{"oad": value} for value in values], types={"oad": str})
+    results = run(URBANITY, INPUT=layer, FIELD="oad", OUTPUT="memory:")
+    rows = run.rows(results["OUTPUT"])
+    assert [row["sted"] for row in rows] == [1, 2, 2, 3, 4, 5, 5, None, None, None]
+    assert [row["sted_label"] for row in rows[:3]] == ["zeer sterk stedelijk", "sterk stedelijk", "sterk stedelijk"]
+    assert rows[-1]["sted_label"] is None
+    assert (results["CLASSIFIED"], results["MISSING"]) == (7, 3)
+    assert len({colour for _, colour in colours(run.layer(results["OUTPUT"]))}) == 6
+
+
+def test_cbs_own_class_for_all_but_the_nine_rows_on_a_bound(run, shared):
+    output = run(URBANITY, INPUT=str(shared / "tables/kwb_2024.csv"), FIELD="adressendichtheid", OUTPUT="memory:")[
+        "OUTPUT"
+    ]
+    rows = [row for row in run.rows(output) if row["stedelijkheid"] not in (None, "")]
+    other = [row for row in rows if row["sted"] != int(float(row["stedelijkheid"]))]
+    assert len(rows) == 18217
+    assert len(other) == 9
+    for row in other:
+        assert float(row["adressendichtheid"]) in (500, 1000, 1500)
+        assert int(float(row["stedelijkheid"])) == row["sted"] + 1
+
+
+def test_the_style_lies_in_the_geopackage_as_its_default(run, make_layer, tmp_path):
+    layer = make_layer("x", [{"oad": 100}, {"oad": 3000}])
+    output = tmp_path / "u.gpkg"
+    run(URBANITY, INPUT=layer, FIELD="oad", OUTPUT=str(output))
+    with sqlite3.connect(output) as database:
+        assert database.execute("select count(*) from layer_styles where useAsDefault").fetchone() == (1,)
+    again = QgsVectorLayer(str(output), "again", "ogr")
+    assert again.renderer().classAttribute() == "sted"
+    assert again.attributeAlias(again.fields().lookupField("sted")) != ""
+
+
+def test_another_format_gets_its_style_beside_it(run, make_layer, tmp_path):
+    layer = make_layer("x", [{"oad": 100}, {"oad": 3000}])
+    run(URBANITY, INPUT=layer, FIELD="oad", OUTPUT=str(tmp_path / "u.shp"))
+    assert (tmp_path / "u.qml").exists()
+    assert QgsVectorLayer(str(tmp_path / "u.shp"), "again", "ogr").renderer().classAttribute() == "sted"
