@@ -130,29 +130,29 @@ class MdiAlgorithm(RegiolensAlgorithm):
             ),
         )
 
-    def check(self, parameters, context):
+    def check(self, run):
         from ..bridge.index.indicators import parse_field_map
 
-        parse_field_map(parameters.get(self.FIELD_MAP), self.model(parameters, context))
-        if parameters.get(self.REFERENCE) and self.scale(parameters, context):
+        parse_field_map(run.parameters.get(self.FIELD_MAP), self.model(run))
+        if run.given(self.REFERENCE) and self.scale(run):
             raise Refusal("REFERENCE and SCALE_IN exclude each other: a stored scale has its reference in it.")
 
-    def model(self, parameters, context):
+    def model(self, run):
         """The model to use."""
         from ..bridge.index.indicators import load_model
 
-        path = self.parameterAsFile(parameters, self.MODEL_FILE, context)
-        return load_model(self.parameterAsEnumString(parameters, self.MODEL, context), path)
+        path = run.file(self.MODEL_FILE)
+        return load_model(run.choice(self.MODEL), path)
 
-    def scale(self, parameters, context):
+    def scale(self, run):
         """The stored scale, None where none is given."""
         from ..bridge.index.indicators import read_text
         from ..core.index.scale import parse_scale
 
-        path = self.parameterAsFile(parameters, self.SCALE_IN, context)
+        path = run.file(self.SCALE_IN)
         return parse_scale(read_text(path), Path(path).name) if path else None
 
-    def execute(self, parameters, context, feedback):
+    def execute(self, run):
         from ..bridge.index.indicators import parse_field_map
         from ..bridge.layers.area_fields import name_field
         from ..bridge.layers.new_fields import aliases
@@ -161,50 +161,50 @@ class MdiAlgorithm(RegiolensAlgorithm):
         from ..bridge.maps.maptip import score_tip
         from ..bridge.maps.styles import apply_style
 
-        model = self.model(parameters, context)
-        field_map = parse_field_map(parameters.get(self.FIELD_MAP), model)
-        source = self.source(parameters, self.INPUT, context)
+        model = self.model(run)
+        field_map = parse_field_map(run.parameters.get(self.FIELD_MAP), model)
+        source = run.source(self.INPUT)
         kept = {}
-        ids, result = self.compute(parameters, context, feedback, source, model, field_map, kept)
+        ids, result = self.compute(run, source, model, field_map, kept)
         for note in result.notes:
-            feedback.pushWarning(say(note))
+            run.feedback.pushWarning(say(note))
         new = _fields(result, model)
-        output = write(self, parameters, self.OUTPUT, context, feedback, source, ids, new, kept)
+        output = write(run, self.OUTPUT, source, ids, new, kept)
         style = replace(index_style(result, model), map_tip=score_tip(model, name_field(source)))
-        apply_style(output, context, feedback, style, aliases(new))
-        results = {self.OUTPUT: output, **self.counts(result, feedback)}
-        path = self.parameterAsFileOutput(parameters, self.SCALE_OUT, context)
+        apply_style(run, output, style, aliases(new))
+        results = {self.OUTPUT: output, **self.counts(run, result)}
+        path = run.new_file(self.SCALE_OUT)
         if path:
             Path(path).write_text(result.scale.to_json(), encoding="utf-8")
             results[self.SCALE_OUT] = path
         return results
 
-    def counts(self, result, feedback):
+    def counts(self, run, result):
         """How many areas have a score and how many have none, told and as results."""
         scored, count = int((result.rank > 0).sum()), len(result.rank)
-        feedback.pushInfo(
+        run.feedback.pushInfo(
             tr("{scored} of {count} areas have a score.").format(scored=number(scored), count=number(count))
         )
         return {self.SCORED: scored, self.UNSCORED: count - scored}
 
-    def compute(self, parameters, context, feedback, source, model, field_map, kept):
+    def compute(self, run, source, model, field_map, kept):
         """The ids of the areas and their scores; water gets none."""
         from ..bridge.index.indicators import read_indicators, resolve_fields
         from ..bridge.layers.area_fields import one_level, same_level
         from ..bridge.layers.columns import whole_layer
         from ..core.index.compute import compute, spread
 
-        reference = self.source(parameters, self.REFERENCE, context, optional=True)
+        reference = run.source(self.REFERENCE, optional=True)
         found = resolve_fields(source, model, field_map)
         for indicator, field in found.items():
-            feedback.pushInfo(tr("{indicator}: field {field}").format(indicator=indicator, field=field))
-        whole = whole_layer(self, parameters, self.INPUT, context, source)
-        frame, labels, levels = read_indicators(source, found, feedback, kept, whole)
+            run.feedback.pushInfo(tr("{indicator}: field {field}").format(indicator=indicator, field=field))
+        whole = whole_layer(run, self.INPUT, source)
+        frame, labels, levels = read_indicators(source, found, run.feedback, kept, whole)
         land = labels.notna()
-        title = self.title_of(parameters, self.INPUT, context)
+        title = run.title(self.INPUT)
         fitted_on, fitted_level = None, one_level(levels[land])
         if reference is not None:
-            title = self.title_of(parameters, self.REFERENCE, context)
+            title = run.title(self.REFERENCE)
             others = read_indicators(reference, resolve_fields(reference, model, field_map))
             kept = others[1].notna() & same_level(others[2], levels[land], title)
             fitted_on, fitted_level = others[0][kept], one_level(others[2][kept])
@@ -214,8 +214,8 @@ class MdiAlgorithm(RegiolensAlgorithm):
             reference=fitted_on,
             reference_name=title,
             reference_level=fitted_level,
-            scale=self.scale(parameters, context),
-            missing=self.parameterAsEnumString(parameters, self.MISSING, context),
+            scale=self.scale(run),
+            missing=run.choice(self.MISSING),
         )
         return frame.index, spread(result, land.to_numpy())
 

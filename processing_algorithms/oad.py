@@ -106,44 +106,44 @@ class OadAlgorithm(RegiolensAlgorithm):
             tr("Such as the dwellings of a block; without it each planned point is one address."),
         )
 
-    def check(self, parameters, context):
-        if not any(asked(parameters, name) for name in (self.OUTPUT_AREAS, self.OUTPUT_ADDRESSES)):
+    def check(self, run):
+        if not any(asked(run, name) for name in (self.OUTPUT_AREAS, self.OUTPUT_ADDRESSES)):
             raise Refusal("No output is asked for: choose OUTPUT_AREAS, OUTPUT_ADDRESSES or both.")
-        if asked(parameters, self.OUTPUT_AREAS) and parameters.get(self.AREAS) in (None, ""):
+        if asked(run, self.OUTPUT_AREAS) and not run.given(self.AREAS):
             raise Refusal("OUTPUT_AREAS needs areas: give a layer of polygons as AREAS, or skip that output.")
 
-    def execute(self, parameters, context, feedback):
+    def execute(self, run):
         from ..bridge.oad.points import count_addresses
         from ..core.oad.oad import Neighbourhood
 
-        self.check(parameters, context)
-        radius = self.parameterAsDouble(parameters, self.RADIUS, context)
-        around = Neighbourhood(self.parameterAsEnumString(parameters, self.METHOD, context), radius)
-        source = self.source(parameters, self.ADDRESSES, context)
-        existing = self.points(parameters, context, feedback, source, self.ADDRESSES, self.COUNT_FIELD)
-        source = self.source(parameters, self.PLANNED, context, optional=True)
-        planned = source and self.points(parameters, context, feedback, source, self.PLANNED, self.PLANNED_COUNT)
-        density = count_addresses(existing, planned, around, feedback)
+        self.check(run)
+        radius = run.number(self.RADIUS)
+        around = Neighbourhood(run.choice(self.METHOD), radius)
+        source = run.source(self.ADDRESSES)
+        existing = self.points(run, source, self.ADDRESSES, self.COUNT_FIELD)
+        source = run.source(self.PLANNED, optional=True)
+        planned = source and self.points(run, source, self.PLANNED, self.PLANNED_COUNT)
+        density = count_addresses(existing, planned, around, run.feedback)
         results = {self.ADDRESSES_COUNTED: int(existing.addresses.weight.sum())}
         # All that is computed comes before the first sink.
         areas = None
-        if asked(parameters, self.OUTPUT_AREAS):
-            areas = self.area_results(parameters, context, feedback, existing, planned, density, around.reach)
+        if asked(run, self.OUTPUT_AREAS):
+            areas = self.area_results(run, existing, planned, density, around.reach)
             results[self.AREAS_WITHOUT] = int((areas[1][1].values.isna()).sum())
         if areas:
-            results[self.OUTPUT_AREAS] = self.write_areas(parameters, context, feedback, *areas)
-        if asked(parameters, self.OUTPUT_ADDRESSES):
-            results[self.OUTPUT_ADDRESSES] = self.write_addresses(parameters, context, feedback, existing, density)
+            results[self.OUTPUT_AREAS] = self.write_areas(run, *areas)
+        if asked(run, self.OUTPUT_ADDRESSES):
+            results[self.OUTPUT_ADDRESSES] = self.write_addresses(run, existing, density)
         return results
 
-    def points(self, parameters, context, feedback, source, name, count):
+    def points(self, run, source, name, count):
         """The addresses of one of the two layers of points."""
         from ..bridge.oad.points import read_points
 
-        field = self.parameterAsString(parameters, count, context)
-        return read_points(source, self.title_of(parameters, name, context), field, context, feedback)
+        field = run.text(count)
+        return read_points(run, source, run.title(name), field)
 
-    def area_results(self, parameters, context, feedback, existing, planned, density, reach):
+    def area_results(self, run, existing, planned, density, reach):
         """Ids of the areas, their new fields and their style."""
         from ..bridge.layers.new_fields import NewField
         from ..bridge.maps.choropleths import urbanity_style
@@ -154,14 +154,14 @@ class OadAlgorithm(RegiolensAlgorithm):
         from ..core.classes import URBANITY_LABELS, labels_of
         from ..core.oad.areas import area_means, edge_flags
 
-        title = self.title_of(parameters, self.AREAS, context)
-        source = self.source(parameters, self.AREAS, context)
+        title = run.title(self.AREAS)
+        source = run.source(self.AREAS)
         every = existing.addresses + planned.addresses if planned else existing.addresses
-        areas = find_members(source, title, every, context, feedback)
+        areas = find_members(run, source, title, every)
         mine = areas.members.before(len(existing.addresses))
         now = area_means(density.within, every.weight, density.area, mine)
         with cancel_said():
-            flags = edge_flags(existing.addresses, reach, mine, feedback.isCanceled)
+            flags = edge_flags(existing.addresses, reach, mine, run.feedback.isCanceled)
         edge = NewField.of("oad_rand", BOOLEAN, flags, tr("near the edge of the addresses: OAD may be too low"))
         new = [*density_fields(now, labels_of(now.classes, URBANITY_LABELS)), edge]
         if not planned:
@@ -170,35 +170,33 @@ class OadAlgorithm(RegiolensAlgorithm):
         style = change_style(change_steps(now.classes, then.classes), title)
         return areas.ids, [*new, *plan_fields(now, then)], style
 
-    def write_areas(self, parameters, context, feedback, ids, new, style):
+    def write_areas(self, run, ids, new, style):
         """The layer of areas."""
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write
         from ..bridge.maps.styles import apply_style
 
-        source = self.source(parameters, self.AREAS, context)
-        output = write(self, parameters, self.OUTPUT_AREAS, context, feedback, source, ids, new, read=self.AREAS)
-        apply_style(output, context, feedback, style, aliases(new))
+        source = run.source(self.AREAS)
+        output = write(run, self.OUTPUT_AREAS, source, ids, new, read=self.AREAS)
+        apply_style(run, output, style, aliases(new))
         return output
 
-    def write_addresses(self, parameters, context, feedback, existing, density):
+    def write_addresses(self, run, existing, density):
         """The layer of addresses."""
         from ..bridge.layers.new_fields import NewField
         from ..bridge.layers.sinks import write
         from ..bridge.types import REAL
 
-        source, count = self.source(parameters, self.ADDRESSES, context), len(existing.addresses)
+        source, count = run.source(self.ADDRESSES), len(existing.addresses)
         new = [NewField.of("oad", REAL, existing.per_feature(density.oad(count)))]
         if density.planned_within is not None:
             new.append(NewField.of("oad_plan", REAL, existing.per_feature(density.planned_oad(count))))
-        return write(
-            self, parameters, self.OUTPUT_ADDRESSES, context, feedback, source, existing.ids, new, read=self.ADDRESSES
-        )
+        return write(run, self.OUTPUT_ADDRESSES, source, existing.ids, new, read=self.ADDRESSES)
 
 
-def asked(parameters, name):
+def asked(run, name):
     """Whether an optional output is asked for."""
-    value = parameters.get(name)
+    value = run.parameters.get(name)
     if isinstance(value, QgsProcessingOutputLayerDefinition):
         return bool(value.sink.expressionString() or value.sink.staticValue())
     return value not in (None, "")

@@ -31,7 +31,7 @@ class OpenRegionProfileAlgorithm(RegiolensAlgorithm):
     def initAlgorithm(self, configuration=None):
         """It has no parameters."""
 
-    def execute(self, parameters, context, feedback):
+    def execute(self, run):
         # The window is the plugin's, which stands above this room: it is found by its name.
         from qgis import utils
 

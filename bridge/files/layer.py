@@ -22,6 +22,7 @@ from ..layers.frames import features
 from ..layers.new_fields import NewField
 from ..layers.sinks import fill_sink, write_table
 from ..provenance.metadata import LICENCE, Provenance, version
+from ..run import Run
 from ..types import BOOLEAN, LONG, REAL, TEXT
 from .opened import Opened
 from .read import WORKBOOKS
@@ -100,7 +101,7 @@ def _type_of(cleaned):
     return LONG if kind.startswith(("int", "uint")) else REAL
 
 
-def write_reading(algorithm, parameters, name: str, context, feedback, reading: Reading) -> str:
+def write_reading(run: Run, name: str, reading: Reading) -> str:
     """Write the table, with the geometry of a map layer, and return the id of the sink.
 
     Raises
@@ -110,16 +111,16 @@ def write_reading(algorithm, parameters, name: str, context, feedback, reading: 
     """
     layer = reading.opened.layer
     if layer is None:
-        return write_table(algorithm, parameters, name, context, feedback, reading.fields)
+        return write_table(run, name, reading.fields)
     fields = QgsFields()
     for field in reading.fields:
         fields.append(field.definition)
-    stop_if_cancelled(feedback)
+    stop_if_cancelled(run.feedback)
     ids = [reading.opened.ids[row] for row in reading.tidied.rows.tolist()]
     rows = dict(zip(ids, zip(*(field.column() for field in reading.fields))))
     shape = (fields, layer.wkbType(), layer.crs())
     made = _shapes(layer, rows)
-    return fill_sink(algorithm, parameters, name, context, feedback, shape, made, len(rows))
+    return fill_sink(run, name, shape, made, len(rows))
 
 
 def _shapes(layer, rows: dict[int, tuple]) -> Iterator[QgsFeature]:

@@ -14,13 +14,13 @@ import pandas as pd
 from qgis.core import (
     QgsExpression,
     QgsFeatureSource,
-    QgsProcessingAlgorithm,
     QgsProcessingException,
     QgsProviderRegistry,
     QgsVectorLayer,
 )
 
 from ..cancel import stop_if_cancelled
+from ..run import Run
 from ..types import INTEGER, LONG, REAL, TEXT
 from .frames import gc_paused, read_frame
 
@@ -40,13 +40,11 @@ TYPES = {CSV: (TEXT,), GPKG: (TEXT, INTEGER, LONG, REAL)}
 NUMBERS, STRING = ("Integer", "Integer64", "Real"), "String"
 
 
-def whole_layer(
-    algorithm: QgsProcessingAlgorithm, parameters: Mapping, name: str, context, source: QgsFeatureSource
-) -> QgsVectorLayer | None:
+def whole_layer(run: Run, name: str, source: QgsFeatureSource) -> QgsVectorLayer | None:
     """The layer behind a parameter where its source is all of that layer: no selection, filter or limit."""
-    if not isinstance(parameters.get(name), (str, QgsVectorLayer)):
+    if not isinstance(run.parameters.get(name), (str, QgsVectorLayer)):
         return None
-    layer = algorithm.parameterAsVectorLayer(parameters, name, context)
+    layer = run.layer(name)
     same = layer is not None and layer.fields() == source.fields() and layer.name() == source.sourceName()
     return layer if same else None
 
