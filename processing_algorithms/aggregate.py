@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from qgis.core import (
     QgsProcessing,
     QgsProcessingOutputNumber,
@@ -12,6 +14,7 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import number, tr
+from ..bridge.run import Run
 from ..core.messages import Refusal, listing
 from .base import RegiolensAlgorithm
 from .parameters import RulesParameter, choice
@@ -114,6 +117,13 @@ class AggregateAlgorithm(RegiolensAlgorithm):
         )
         self.addOutput(QgsProcessingOutputNumber(self.GROUPS, tr("Number of groups")))
         self.addOutput(QgsProcessingOutputNumber(self.AGGREGATED, tr("Number of areas aggregated")))
+
+    def fields_named(self, run: Run) -> Iterator[tuple[str, str, Sequence[str]]]:
+        from ..bridge.aggregation.rules import given_rules
+
+        yield from super().fields_named(run)
+        rules = given_rules(run.parameters.get(self.RULES))
+        yield self.RULES, self.INPUT, [name for rule in rules for name in (rule.field, rule.weight) if name]
 
     def check(self, run):
         by_field = run.choice(self.LEVEL) == "field"

@@ -156,7 +156,6 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
         from ..bridge.maps.styles import apply_style
         from ..bridge.regions.style import region_style
 
-        self.check(run)
         chosen = run.choice(self.REGION_SET)
         self.tell_superfluous(run, chosen)
         kept = {}

@@ -44,6 +44,7 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
     MATCHED = "MATCHED"
     UNMATCHED_AREAS = "UNMATCHED_AREAS"
     UNMATCHED_ROWS = "UNMATCHED_ROWS"
+    ANY_KIND = (FIELDS,)
 
     def displayName(self):
         return tr("Join indicators by CBS code")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,9 +17,10 @@ from qgis.core import (
 
 from ..bridge.i18n import number, say, tr
 from ..bridge.paths import shipped_models
+from ..bridge.run import Run
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
-from .parameters import MISSING, FieldMapParameter, choice
+from .parameters import MISSING, FieldMapParameter, choice, chosen_model, model_choice
 
 
 class MdiAlgorithm(RegiolensAlgorithm):
@@ -130,19 +132,24 @@ class MdiAlgorithm(RegiolensAlgorithm):
             ),
         )
 
-    def check(self, run):
+    def fields_named(self, run: Run) -> Iterator[tuple[str, str, Sequence[str]]]:
         from ..bridge.index.indicators import parse_field_map
 
-        parse_field_map(run.parameters.get(self.FIELD_MAP), self.model(run))
+        yield from super().fields_named(run)
+        mapped = parse_field_map(run.parameters.get(self.FIELD_MAP), self.model(run))
+        for layer in (self.INPUT, self.REFERENCE):
+            yield self.FIELD_MAP, layer, list(mapped.values())
+
+    def check(self, run):
         if run.given(self.REFERENCE) and self.scale(run):
             raise Refusal("REFERENCE and SCALE_IN exclude each other: a stored scale has its reference in it.")
 
     def model(self, run):
         """The model to use."""
-        from ..bridge.index.indicators import load_model
+        return chosen_model(run)
 
-        path = run.file(self.MODEL_FILE)
-        return load_model(run.choice(self.MODEL), path)
+    def own_choices(self, run):
+        return model_choice(run)
 
     def scale(self, run):
         """The stored scale, None where none is given."""

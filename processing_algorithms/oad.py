@@ -116,7 +116,6 @@ class OadAlgorithm(RegiolensAlgorithm):
         from ..bridge.oad.points import count_addresses
         from ..core.oad.oad import Neighbourhood
 
-        self.check(run)
         radius = run.number(self.RADIUS)
         around = Neighbourhood(run.choice(self.METHOD), radius)
         source = run.source(self.ADDRESSES)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterEnum,
@@ -11,6 +13,10 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import tr
+from ..bridge.run import Run
+
+if TYPE_CHECKING:
+    from ..core.index.model import Model
 
 
 def choice(name, description, options, default):
@@ -18,6 +24,19 @@ def choice(name, description, options, default):
     return QgsProcessingParameterEnum(
         name, description, options=list(options), usesStaticStrings=True, defaultValue=default
     )
+
+
+def chosen_model(run: Run) -> Model:
+    """The index model that MODEL and MODEL_FILE mean."""
+    from ..bridge.index.indicators import load_model
+
+    return load_model(run.choice("MODEL"), run.file("MODEL_FILE"))
+
+
+def model_choice(run: Run) -> dict[str, str]:
+    """What `own_choices` says of an index model: its title, id and the hash of what makes its scores."""
+    model = chosen_model(run)
+    return {"MODEL": f"{model.title} ({model.id}, {model.fingerprint()})"}
 
 
 MISSING = ("available with at least half", "all required", "strict")

@@ -168,13 +168,14 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         if reference is None:
             return frame
         wanted = run.text(self.REFERENCE_FIELD) or field
-        if reference.fields().lookupField(wanted) < 0:
+        position = reference.fields().lookupField(wanted)
+        if position < 0:
             raise Refusal(
                 "The reference '{reference}' has no field '{field}': name its field in REFERENCE_FIELD.",
                 reference=reference.sourceName(),
                 field=wanted,
             )
-        others = read_numbers(reference, wanted, run.feedback)
+        others = read_numbers(reference, reference.fields().at(position).name(), run.feedback)
         return others[same_level(others["level"], frame["level"], run.title(self.REFERENCE))]
 
     def legend_notes(self, run, classes, areas, name):

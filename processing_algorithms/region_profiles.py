@@ -17,7 +17,7 @@ from qgis.core import (
 from ..bridge.i18n import number, say, tr
 from ..bridge.paths import shipped_models
 from .base import RegiolensAlgorithm
-from .parameters import choice
+from .parameters import choice, chosen_model, model_choice
 
 
 class RegionProfilesAlgorithm(RegiolensAlgorithm):
@@ -138,14 +138,15 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             advanced=True,
         )
 
+    def own_choices(self, run):
+        return model_choice(run)
+
     def execute(self, run):
         from ..bridge.aggregation.dissolve import dissolve
         from ..bridge.aggregation.grouping import tell_without_outline
-        from ..bridge.index.indicators import load_model
         from ..bridge.profiles.output import make_profiles
 
-        path = run.file(self.MODEL_FILE)
-        model = load_model(run.choice(self.MODEL), path)
+        model = chosen_model(run)
         source = run.source(self.INPUT)
         sheet, reference, values = self.read(run, source, model)
         made = make_profiles(

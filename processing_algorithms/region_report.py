@@ -20,7 +20,7 @@ from ..bridge.i18n import number, tr
 from ..bridge.paths import shipped_models
 from ..core.messages import Refusal, listing
 from .base import RegiolensAlgorithm
-from .parameters import choice
+from .parameters import choice, chosen_model
 
 
 class RegionReportAlgorithm(RegiolensAlgorithm):
@@ -200,7 +200,6 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
 
     def profiles(self, run):
         """All figures, checked."""
-        from ..bridge.index.indicators import load_model
         from ..bridge.report.data import collect
 
         earlier = run.layers(self.EARLIER)
@@ -208,10 +207,7 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
             (run.source(self.INPUT), run.title(self.INPUT)),
             (run.source(self.TABLE), run.title(self.TABLE)),
             [(QgsProcessingUtils.variantToSource(layer.id(), run.context), layer.name()) for layer in earlier],
-            load_model(
-                run.choice(self.MODEL),
-                run.file(self.MODEL_FILE),
-            ),
+            chosen_model(run),
             run.text(self.REGIONS),
             run.feedback,
         )

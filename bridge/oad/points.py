@@ -77,7 +77,7 @@ def read_points(run: Run, source: QgsFeatureSource, name: str, count_field: str)
     """
     transform = to_rd(run, source, name)
     wanted = QgsFeatureRequest().setSubsetOfAttributes([])
-    position = source.fields().lookupField(count_field) if count_field else -1
+    position = source.fields().indexOf(count_field) if count_field else -1
     if position >= 0:
         wanted = QgsFeatureRequest().setSubsetOfAttributes([position])
     ids, xs, ys, owners, counts, lost = array("q"), array("d"), array("d"), array("q"), [], 0

@@ -219,18 +219,16 @@ def _how(run: Run, inputs: Mapping) -> str:
 
 
 def _choices(run: Run, inputs: Mapping) -> Iterator[tuple[str, str]]:
-    """What was chosen, defaults too; an index model by its own title and the hash of what makes its scores."""
+    """What was chosen, defaults too; in the algorithm's own words where it has some."""
+    own = run.algorithm.own_choices(run)
     for definition in run.algorithm.parameterDefinitions():
         name, value = definition.name(), run.parameters.get(definition.name(), definition.defaultValue())
         if definition.isDestination():
             continue
         if name in inputs:
             yield name, _layer_text(inputs[name], value)
-        elif name == "MODEL":
-            from ..index.indicators import load_model  # what imports pandas waits until it is needed
-
-            model = load_model(run.choice(name), run.file("MODEL_FILE"))
-            yield name, _plain(f"{model.title} ({model.id}, {model.fingerprint()})")
+        elif name in own:
+            yield name, _plain(own[name])
         else:
             yield name, _value_text(definition, value)
 
