@@ -1,6 +1,7 @@
 """Which room may import what; core works, and QGIS starts, without what they do not need."""
 
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -217,3 +218,17 @@ def test_core_is_imported_without_qgis():
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == CORE
     assert len(CORE) >= 40
+
+
+def test_the_tests_of_core_run_without_a_display():
+    without = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_RUNTIME_DIR")
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/core/test_classes.py"],
+        cwd=ROOT,
+        env={name: value for name, value in os.environ.items() if name not in without},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
