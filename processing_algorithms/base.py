@@ -24,7 +24,8 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
     """An algorithm that turns refusals into QGIS's errors and says what is missing on this machine.
 
     Subclasses have the class attribute `NAME`, and the methods `displayName`, `shortHelpString`, `initAlgorithm`,
-    `execute` and, where input can be refused before anything runs, `check`.
+    `execute` and, where input can be refused before anything runs, `check`; where a value of theirs tells too little,
+    `own_choices`.
     """
 
     NAME = ""
@@ -79,6 +80,10 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(say(refusal.message)) from refusal
         self.tell_origin(parameters, context, feedback, results)
         return results
+
+    def own_choices(self, parameters, context) -> dict[str, str]:
+        """What the history of an output says of a parameter, by its name, where the value alone does not tell it."""
+        return {}
 
     def tell_origin(self, parameters, context, feedback, results):
         """Store in the metadata of the outputs where their columns came from."""

@@ -18,7 +18,7 @@ from ..bridge.i18n import number, say, tr
 from ..bridge.paths import shipped_models
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
-from .parameters import MISSING, FieldMapParameter, choice
+from .parameters import MISSING, FieldMapParameter, choice, chosen_model, model_choice
 
 
 class MdiAlgorithm(RegiolensAlgorithm):
@@ -139,10 +139,10 @@ class MdiAlgorithm(RegiolensAlgorithm):
 
     def model(self, parameters, context):
         """The model to use."""
-        from ..bridge.index.indicators import load_model
+        return chosen_model(self, parameters, context)
 
-        path = self.parameterAsFile(parameters, self.MODEL_FILE, context)
-        return load_model(self.parameterAsEnumString(parameters, self.MODEL, context), path)
+    def own_choices(self, parameters, context):
+        return model_choice(self, parameters, context)
 
     def scale(self, parameters, context):
         """The stored scale, None where none is given."""

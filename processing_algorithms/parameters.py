@@ -20,6 +20,20 @@ def choice(name, description, options, default):
     )
 
 
+def chosen_model(algorithm, parameters, context):
+    """The index model that MODEL and MODEL_FILE mean."""
+    from ..bridge.index.indicators import load_model
+
+    path = algorithm.parameterAsFile(parameters, algorithm.MODEL_FILE, context)
+    return load_model(algorithm.parameterAsEnumString(parameters, algorithm.MODEL, context), path)
+
+
+def model_choice(algorithm, parameters, context) -> dict[str, str]:
+    """What `own_choices` says of an index model: its title, id and the hash of what makes its scores."""
+    model = chosen_model(algorithm, parameters, context)
+    return {algorithm.MODEL: f"{model.title} ({model.id}, {model.fingerprint()})"}
+
+
 MISSING = ("available with at least half", "all required", "strict")
 
 

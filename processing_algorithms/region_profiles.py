@@ -17,7 +17,7 @@ from qgis.core import (
 from ..bridge.i18n import number, say, tr
 from ..bridge.paths import shipped_models
 from .base import RegiolensAlgorithm
-from .parameters import choice
+from .parameters import choice, chosen_model, model_choice
 
 
 class RegionProfilesAlgorithm(RegiolensAlgorithm):
@@ -138,14 +138,15 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             advanced=True,
         )
 
+    def own_choices(self, parameters, context):
+        return model_choice(self, parameters, context)
+
     def execute(self, parameters, context, feedback):
         from ..bridge.aggregation.dissolve import dissolve
         from ..bridge.aggregation.grouping import tell_without_outline
-        from ..bridge.index.indicators import load_model
         from ..bridge.profiles.output import make_profiles
 
-        path = self.parameterAsFile(parameters, self.MODEL_FILE, context)
-        model = load_model(self.parameterAsEnumString(parameters, self.MODEL, context), path)
+        model = chosen_model(self, parameters, context)
         source = self.source(parameters, self.INPUT, context)
         sheet, reference, values = self.read(parameters, context, feedback, source, model)
         made = make_profiles(

@@ -20,7 +20,7 @@ from ..bridge.i18n import number, tr
 from ..bridge.paths import shipped_models
 from ..core.messages import Refusal, listing
 from .base import RegiolensAlgorithm
-from .parameters import choice
+from .parameters import choice, chosen_model
 
 
 class RegionReportAlgorithm(RegiolensAlgorithm):
@@ -205,7 +205,6 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
 
     def profiles(self, parameters, context, feedback):
         """All figures, checked."""
-        from ..bridge.index.indicators import load_model
         from ..bridge.report.data import collect
 
         earlier = self.parameterAsLayerList(parameters, self.EARLIER, context)
@@ -213,10 +212,7 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
             (self.source(parameters, self.INPUT, context), self.title_of(parameters, self.INPUT, context)),
             (self.source(parameters, self.TABLE, context), self.title_of(parameters, self.TABLE, context)),
             [(QgsProcessingUtils.variantToSource(layer.id(), context), layer.name()) for layer in earlier],
-            load_model(
-                self.parameterAsEnumString(parameters, self.MODEL, context),
-                self.parameterAsFile(parameters, self.MODEL_FILE, context),
-            ),
+            chosen_model(self, parameters, context),
             self.parameterAsString(parameters, self.REGIONS, context),
             feedback,
         )
