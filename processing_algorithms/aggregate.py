@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from qgis.core import (
+    QgsFeature,
+    QgsFeatureSource,
+    QgsGeometry,
     QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
@@ -18,6 +23,13 @@ from ..bridge.run import Run
 from ..core.messages import Refusal, listing
 from .base import RegiolensAlgorithm
 from .parameters import RulesParameter, choice
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..bridge.aggregation.grouping import Grouped
+    from ..bridge.layers.new_fields import NewField
+    from ..core.aggregation.aggregate import Aggregated, Rule
 
 LEVELS = ("field", "wijk", "gemeente", "COROP", "provincie", "landsdeel", "land")
 #: percent of the areas without a value from which a figure says little about its group
@@ -41,10 +53,10 @@ class AggregateAlgorithm(RegiolensAlgorithm):
     GROUPS = "GROUPS"
     AGGREGATED = "AGGREGATED"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Aggregate areas to groups")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Brings the figures of areas to the groups they form: buurten to wijken, gemeenten, COROP regions or "
             "provincies by their codes, or any areas by a field.\n\nEvery field has its own rule. Counts are summed; a "
@@ -55,7 +67,7 @@ class AggregateAlgorithm(RegiolensAlgorithm):
             "is a sum of the others. Where a table holds several levels, only the lowest is aggregated."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         self.add(
             QgsProcessingParameterFeatureSource(self.INPUT, tr("Areas"), [QgsProcessing.SourceType.TypeVector]),
             tr("A layer, or a table, with the figures of areas."),
@@ -189,7 +201,7 @@ class AggregateAlgorithm(RegiolensAlgorithm):
         if outlines is not None:
             kind, crs = QgsWkbTypes.Type.MultiPolygon, source.sourceCrs()
 
-        def made():
+        def made() -> Iterator[QgsFeature]:
             for key, values in rows:
                 feature = QgsFeature(definitions)
                 feature.setAttributes(list(values))
@@ -201,7 +213,7 @@ class AggregateAlgorithm(RegiolensAlgorithm):
         return fill_sink(run, self.OUTPUT, shape, made(), len(keys), origins(fields))
 
 
-def _tell(grouped, rules, found, feedback):
+def _tell(grouped: Grouped, rules: list[Rule], found: Aggregated, feedback: QgsProcessingFeedback) -> None:
     """Write to the log what each field got, what is missing, and what was left out."""
     from ..bridge.aggregation.rules import left_out
 
@@ -225,7 +237,7 @@ def _tell(grouped, rules, found, feedback):
         feedback.pushInfo(tr("Left out, as no rule is known for them: {fields}.").format(fields=listing(unknown, 100)))
 
 
-def _fields(grouped, rules, found, missing):
+def _fields(grouped: Grouped, rules: list[Rule], found: Aggregated, missing: bool) -> list[NewField]:
     """The output fields."""
     from ..bridge.aggregation.grouping import describing_fields
     from ..bridge.layers.new_fields import NewField

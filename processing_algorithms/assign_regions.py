@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from qgis.core import (
+    QgsFeatureSource,
     QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -14,6 +19,11 @@ from ..bridge.i18n import tr
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import choice
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..bridge.regions.found import Found
 
 OWN_TABLE, POLYGONS = "own table", "polygons"
 REGION_SETS = (
@@ -49,10 +59,10 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
     ASSIGNED = "ASSIGNED"
     UNASSIGNED = "UNASSIGNED"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Assign regions")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Gives each gemeente, wijk or buurt the region it belongs to: regio_code, regio_naam, regio_type and, for "
             "COROP regions, regio_zone (kern, intermediair, perifeer).\n\nCOROP, provincie, arbeidsmarktregio and "
@@ -67,7 +77,7 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
             "that region.\n\nWater areas get no region."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         self.add(
             QgsProcessingParameterFeatureSource(self.INPUT, tr("Areas"), [QgsProcessing.SourceType.TypeVector]),
             tr("Gemeenten, wijken or buurten; with 'own table' and 'polygons' areas of any kind."),
@@ -98,7 +108,7 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.ASSIGNED, tr("Number of areas with a region")))
         self.addOutput(QgsProcessingOutputNumber(self.UNASSIGNED, tr("Number of areas without a region")))
 
-    def _add_own(self):
+    def _add_own(self) -> None:
         """The user's own table or polygons."""
         self.add(
             QgsProcessingParameterFeatureSource(

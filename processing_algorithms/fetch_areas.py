@@ -8,6 +8,8 @@ from dataclasses import replace
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
@@ -20,6 +22,9 @@ from qgis.core import (
 from ..bridge.i18n import tr
 from .base import RegiolensAlgorithm
 from .parameters import choice
+
+if TYPE_CHECKING:
+    from ..bridge.pdok.read import Request
 
 LEVELS = ("gemeente", "wijk", "buurt", "COROP", "provincie", "arbeidsmarktregio")
 VARIANTS = ("generalised", "detailed", "wijk-en-buurtkaart")
@@ -44,10 +49,10 @@ class FetchAreasAlgorithm(RegiolensAlgorithm):
     AREAS = "AREAS"
     FETCHED = "FETCHED"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Fetch CBS areas")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Fetches the gemeenten, wijken, buurten, COROP regions, provincies or arbeidsmarktregio's of a year from "
             "PDOK, in RD New, with their CBS codes.\n\n'generalised' has simplified outlines for maps, 'detailed' the "
@@ -59,7 +64,7 @@ class FetchAreasAlgorithm(RegiolensAlgorithm):
             "year.\n\nWhat was fetched is kept in your profile; with OFFLINE it is used again without a network."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         self.add(choice(self.LEVEL, tr("Level"), LEVELS, LEVELS[0]), tr("What the areas are."))
         self.add(
             QgsProcessingParameterNumber(

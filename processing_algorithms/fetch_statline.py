@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
@@ -17,6 +20,9 @@ from ..bridge.i18n import tr
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import choice
+
+if TYPE_CHECKING:
+    from ..core.statline.request import Request
 
 SHAPES = ("long", "wide by period")
 SERVICES = ("automatic", "v4", "v3", "dataderden")
@@ -40,10 +46,10 @@ class FetchStatlineAlgorithm(RegiolensAlgorithm):
     ROWS = "ROWS"
     FETCHED = "FETCHED"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Fetch a StatLine table")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Fetches a table of CBS StatLine, or of RIVM, the police and others at dataderden.cbs.nl: a row per region "
             "and period, ready to be joined. Codes come without the blanks that pad them, figures as numbers, with "
@@ -55,7 +61,7 @@ class FetchStatlineAlgorithm(RegiolensAlgorithm):
             "What was fetched is kept in your profile; with OFFLINE it is used again without a network."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         texts = (
             (
                 self.TABLE_ID,

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
@@ -46,10 +50,10 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
     UNMATCHED_ROWS = "UNMATCHED_ROWS"
     ANY_KIND = (FIELDS,)
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Join indicators by CBS code")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Joins gemeenten, wijken or buurten with the rows of an indicator table by their CBS codes.\n\nCodes may "
             "come as GM0014, gm0014, 0014, 14, 14.0, 2022GM0014 or padded with blanks, in each layer its own way; the "
@@ -60,7 +64,7 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
             "gemeenten between the year of the layer and the year of the table."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         vector = [QgsProcessing.SourceType.TypeVector]
         self.add(
             QgsProcessingParameterFeatureSource(self.INPUT, tr("Areas"), vector),

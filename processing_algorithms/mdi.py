@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    QgsFeatureSource,
     QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -21,6 +25,14 @@ from ..bridge.run import Run
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import MISSING, FieldMapParameter, choice, chosen_model, model_choice
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..bridge.layers.new_fields import NewField
+    from ..core.index.compute import IndexResult
+    from ..core.index.model import Model
+    from ..core.index.scale import Scale
 
 
 class MdiAlgorithm(RegiolensAlgorithm):
@@ -39,10 +51,10 @@ class MdiAlgorithm(RegiolensAlgorithm):
     SCORED = "SCORED"
     UNSCORED = "UNSCORED"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Multiple deprivation index (MDI)")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Computes a multiple deprivation index from indicators, or from domain scores, by a model: seven weighted "
             "domains after Het PON & Telos (2024), England's index, or a model of your own.\n\nEach indicator is "
@@ -57,7 +69,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
             "about the people who live there."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         self.add_inputs()
         self.add(
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Index")),
@@ -76,12 +88,12 @@ class MdiAlgorithm(RegiolensAlgorithm):
         )
         self.add_counts()
 
-    def add_counts(self):
+    def add_counts(self) -> None:
         """The numbers that come out."""
         self.addOutput(QgsProcessingOutputNumber(self.SCORED, tr("Number of areas with a score")))
         self.addOutput(QgsProcessingOutputNumber(self.UNSCORED, tr("Number of areas without a score")))
 
-    def add_inputs(self):
+    def add_inputs(self) -> None:
         """The parameters that say which index of what."""
         vector = [QgsProcessing.SourceType.TypeVector]
         self.add(
@@ -227,7 +239,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
         return frame.index, spread(result, land.to_numpy())
 
 
-def _fields(result, model):
+def _fields(result: IndexResult, model: Model) -> list[NewField]:
     """The output fields of a result."""
     from ..bridge.layers.new_fields import NewField, or_null
     from ..bridge.types import INTEGER, REAL, TEXT

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from qgis.core import (
+    QgsFeatureSource,
     QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
@@ -16,6 +21,14 @@ from ..bridge.i18n import tr
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import add_addresses, choice
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..bridge.layers.new_fields import NewField
+    from ..bridge.maps.styles import ClassStyle
+    from ..bridge.oad.points import Points
+    from ..core.oad.oad import Density
 
 METHODS = ("circle", "statutory cells")
 
@@ -36,10 +49,10 @@ class OadAlgorithm(RegiolensAlgorithm):
     ADDRESSES_COUNTED = "ADDRESSES_COUNTED"
     AREAS_WITHOUT = "AREAS_WITHOUT"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Address density (OAD) from addresses")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Computes CBS's omgevingsadressendichtheid exactly: the OAD of an address is the number of addresses "
             "within 1 km of it, itself included, per km²; the OAD of an area is the mean over all addresses in it. "
@@ -52,7 +65,7 @@ class OadAlgorithm(RegiolensAlgorithm):
             "own cell of 500 m and the 12 whose centres lie within 1 km: 3.25 km²."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         self._add_sources()
         self.add(
             choice(self.METHOD, tr("Surroundings"), METHODS, METHODS[0]),
@@ -80,7 +93,7 @@ class OadAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.ADDRESSES_COUNTED, tr("Number of addresses")))
         self.addOutput(QgsProcessingOutputNumber(self.AREAS_WITHOUT, tr("Number of areas without addresses")))
 
-    def _add_sources(self):
+    def _add_sources(self) -> None:
         """The layers and their fields."""
         points, numeric = [QgsProcessing.SourceType.TypeVectorPoint], QgsProcessingParameterField.DataType.Any
         add_addresses(self)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingContext,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -18,8 +19,12 @@ from ..bridge.run import Run
 if TYPE_CHECKING:
     from ..core.index.model import Model
 
+if TYPE_CHECKING:
+    from ..core.index.model import Model
+    from .base import RegiolensAlgorithm
 
-def choice(name, description, options, default):
+
+def choice(name: str, description: str, options: Iterable[str], default: str) -> QgsProcessingParameterEnum:
     """An enumeration whose values are the keywords themselves, so that scripts and models stay readable."""
     return QgsProcessingParameterEnum(
         name, description, options=list(options), usesStaticStrings=True, defaultValue=default
@@ -45,18 +50,18 @@ MISSING = ("available with at least half", "all required", "strict")
 class FieldMapParameter(QgsProcessingParameterMatrix):
     """A matrix of indicator and field that takes a JSON object as well."""
 
-    def checkValueIsAcceptable(self, value, context=None):
+    def checkValueIsAcceptable(self, value: object, context: QgsProcessingContext | None = None) -> bool:
         return isinstance(value, dict) or super().checkValueIsAcceptable(value, context)
 
 
 class RulesParameter(QgsProcessingParameterMatrix):
     """A matrix of field, rule, weight and name that takes a JSON object as well."""
 
-    def checkValueIsAcceptable(self, value, context=None):
+    def checkValueIsAcceptable(self, value: object, context: QgsProcessingContext | None = None) -> bool:
         return isinstance(value, (dict, str)) or super().checkValueIsAcceptable(value, context)
 
 
-def add_addresses(algorithm):
+def add_addresses(algorithm: RegiolensAlgorithm) -> None:
     """Add the layer of addresses and the field with their number, which both OAD algorithms take."""
     algorithm.add(
         QgsProcessingParameterFeatureSource(

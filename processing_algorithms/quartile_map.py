@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    QgsFeatureSource,
     QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -20,6 +24,9 @@ from ..bridge.maps.styles import MOST_CLASSES, RAMPS
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import choice
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 DIRECTIONS = ("high is worse", "low is worse")
 
@@ -42,10 +49,10 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
     CLASSIFIED = "CLASSIFIED"
     MISSING = "MISSING"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Quartile map")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Divides areas into quartiles (or 2 to 9 quantiles) and styles them as a choropleth, darker where it is "
             "worse.\n\nThe bounds come from all areas of the reference that have data; give the whole country as the "
@@ -56,7 +63,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
             "every area in its class, and the number of areas per class."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         vector = [QgsProcessing.SourceType.TypeVector]
         self.add(
             QgsProcessingParameterFeatureSource(self.INPUT, tr("Areas"), vector),

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from qgis.core import (
+    QgsFeatureSource,
+    QgsGeometry,
     QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -18,6 +24,13 @@ from ..bridge.i18n import number, say, tr
 from ..bridge.paths import shipped_models
 from .base import RegiolensAlgorithm
 from .parameters import choice, chosen_model, model_choice
+
+if TYPE_CHECKING:
+    from ..bridge.layers.new_fields import NewField
+    from ..bridge.profiles.output import Made
+    from ..bridge.profiles.sheet import Sheet
+    from ..core.index.model import Model
+    from ..core.profiles.long_table import Value
 
 
 class RegionProfilesAlgorithm(RegiolensAlgorithm):
@@ -39,10 +52,10 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
     REGIONS = "REGIONS"
     OUTSIDE = "OUTSIDE"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Region profiles")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Sets regions beside a reference: the mean of each score over the areas of a region, its difference to the "
             "reference in points, its rank among the regions, the MDI class, the quadrant (kwetsbaar or kansrijk x "
@@ -56,7 +69,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             "reference, nothing about the people who live there."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         vector = [QgsProcessing.SourceType.TypeVector]
         self.add(
             QgsProcessingParameterFeatureSource(self.INPUT, tr("Areas with scores and their region"), vector),
@@ -105,7 +118,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.REGIONS, tr("Number of regions")))
         self.addOutput(QgsProcessingOutputNumber(self.OUTSIDE, tr("Number of areas outside all regions")))
 
-    def _add_fields(self):
+    def _add_fields(self) -> None:
         """The fields of the areas."""
         any_type = QgsProcessingParameterField.DataType.Any
         self.add(

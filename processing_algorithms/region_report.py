@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSource,
@@ -21,6 +24,9 @@ from ..bridge.paths import shipped_models
 from ..core.messages import Refusal, listing
 from .base import RegiolensAlgorithm
 from .parameters import choice, chosen_model
+
+if TYPE_CHECKING:
+    from ..bridge.report.data import Profiles
 
 
 class RegionReportAlgorithm(RegiolensAlgorithm):
@@ -47,10 +53,10 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
     #: what postProcessAlgorithm adds to the project; QGIS hands that method nothing but the instance
     layout_text = ""
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Region report")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Makes a report on regions from the outputs of 'Region profiles': a list of all regions in the order of "
             "their scores, and per region where it lies, its areas by MDI class, a chart of domains and indicators "
@@ -64,7 +70,7 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
             "is refused or cancelled leaves older ones as they were."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         polygon, vector = [QgsProcessing.SourceType.TypeVectorPolygon], [QgsProcessing.SourceType.TypeVector]
         self.add(
             QgsProcessingParameterFeatureSource(self.INPUT, tr("Region profiles"), polygon),
@@ -216,7 +222,7 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
         """Title, author and source as the user gave them."""
         return tuple(run.text(name).strip() for name in (self.TITLE, self.AUTHOR, self.SOURCE))
 
-    def postProcessAlgorithm(self, context, feedback):
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         from ..bridge.report.export import add_to_project
 
         if self.layout_text:
