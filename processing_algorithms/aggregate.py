@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsFeature,
     QgsFeatureSource,
     QgsGeometry,
     QgsProcessing,
-    QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
@@ -137,14 +137,14 @@ class AggregateAlgorithm(RegiolensAlgorithm):
         rules = given_rules(run.parameters.get(self.RULES))
         yield self.RULES, self.INPUT, [name for rule in rules for name in (rule.field, rule.weight) if name]
 
-    def check(self, run):
+    def check(self, run: Run) -> None:
         by_field = run.choice(self.LEVEL) == "field"
         if by_field == (not run.parameters.get(self.GROUP)):
             raise Refusal(
                 "Choose either a field with the group (GROUP) or a level to aggregate to (LEVEL), not both or neither."
             )
 
-    def execute(self, run):
+    def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.aggregation.dissolve import dissolve
         from ..bridge.aggregation.grouping import group, names_of, read_areas, tell_without_outline
         from ..bridge.aggregation.rules import numbers_of, read_rules
@@ -173,7 +173,7 @@ class AggregateAlgorithm(RegiolensAlgorithm):
         output = self.write(run, source, found.areas.index, fields, outlines)
         return {self.OUTPUT: output, self.GROUPS: len(found.areas), self.AGGREGATED: int(found.areas.sum())}
 
-    def polygons(self, run, source):
+    def polygons(self, run: Run, source: QgsFeatureSource) -> bool:
         """Whether outlines are asked for and can be made."""
         from qgis.core import QgsWkbTypes
 
@@ -184,7 +184,14 @@ class AggregateAlgorithm(RegiolensAlgorithm):
             run.feedback.pushWarning(tr("The layer has no polygons to dissolve: the output is a table."))
         return kind == QgsWkbTypes.GeometryType.PolygonGeometry
 
-    def write(self, run, source, keys, fields, outlines):
+    def write(
+        self,
+        run: Run,
+        source: QgsFeatureSource,
+        keys: pd.Index,
+        fields: list[NewField],
+        outlines: Mapping[object, QgsGeometry] | None,
+    ) -> str:
         """Write a row a group."""
         from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsFields, QgsWkbTypes
 

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     QgsFeatureSource,
     QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -16,6 +14,7 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import tr
+from ..bridge.run import Run
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import choice
@@ -148,7 +147,7 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
         ):
             self.add(QgsProcessingParameterField(name, description, None, self.POLYGONS, optional=True), help_text)
 
-    def check(self, run):
+    def check(self, run: Run) -> None:
         chosen = run.choice(self.REGION_SET)
         wanted = {OWN_TABLE: (self.TABLE, self.TABLE_REGION), POLYGONS: (self.POLYGONS, self.POLYGON_FIELD)}
         for name in wanted.get(chosen, ()):
@@ -160,7 +159,7 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
                     all=" + ".join(wanted[chosen]),
                 )
 
-    def execute(self, run):
+    def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write
         from ..bridge.maps.styles import apply_style
@@ -177,7 +176,7 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
         apply_style(run, output, style, aliases(new))
         return {self.OUTPUT: output, self.ASSIGNED: found.assigned, self.UNASSIGNED: found.unassigned}
 
-    def tell_superfluous(self, run, chosen):
+    def tell_superfluous(self, run: Run, chosen: str) -> None:
         """Note what was given for another kind of regions."""
         table = (self.TABLE, self.TABLE_CODE, self.TABLE_REGION, self.TABLE_NAME)
         polygons = (self.POLYGONS, self.POLYGON_FIELD, self.POLYGON_NAME)
@@ -188,7 +187,7 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
                 tr("Not used, because the regions are '{chosen}': {names}").format(chosen=chosen, names=", ".join(idle))
             )
 
-    def find(self, run, chosen, kept):
+    def find(self, run: Run, chosen: str, kept: dict[int, list]) -> tuple[pd.Index, Found]:
         """Ids of the areas and their regions."""
         from ..bridge.layers.coded import read_side
         from ..bridge.regions.assign import by_code, read_areas
@@ -219,7 +218,7 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
         )
         return areas.frame.index, by_table(areas, rows, field, label)
 
-    def own(self, run, which):
+    def own(self, run: Run, which: str) -> tuple[QgsFeatureSource, str, str, str]:
         """Source and title of the user's regions, and the fields with their codes and names."""
         region, label = {
             self.TABLE: (self.TABLE_REGION, self.TABLE_NAME),

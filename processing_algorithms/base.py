@@ -7,7 +7,6 @@ from importlib.util import find_spec
 from typing import Any
 
 from qgis.core import (
-    QgsFeatureSource,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,

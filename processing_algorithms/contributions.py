@@ -6,13 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
 )
 
 from ..bridge.i18n import say, tr
+from ..bridge.run import Run
 from .mdi import MdiAlgorithm
 
 
@@ -56,13 +55,13 @@ class ContributionsAlgorithm(MdiAlgorithm):
         )
         self.add_counts()
 
-    def check(self, run):
+    def check(self, run: Run) -> None:
         from ..core.index.contributions import check_sum
 
         super().check(run)
         check_sum(self.model(run), run.yes(self.INDICATORS))
 
-    def execute(self, run):
+    def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.index.contributions import contribution_fields
         from ..bridge.index.indicators import parse_field_map
         from ..bridge.layers.area_fields import name_field

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
@@ -20,6 +19,7 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import tr
+from ..bridge.run import Run
 from .base import RegiolensAlgorithm
 from .parameters import choice
 
@@ -104,7 +104,7 @@ class FetchAreasAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.AREAS, tr("Number of areas")))
         self.addOutput(QgsProcessingOutputString(self.FETCHED, tr("When it was fetched")))
 
-    def check(self, run):
+    def check(self, run: Run) -> None:
         from ..bridge.pdok.fetch import layer_of
         from ..bridge.pdok.within import read_within
 
@@ -112,7 +112,7 @@ class FetchAreasAlgorithm(RegiolensAlgorithm):
         layer_of(request)
         read_within(request.level, request.year, request.within)
 
-    def request(self, run):
+    def request(self, run: Run) -> Request:
         """What is asked of the service."""
         from ..bridge.pdok.read import Request
         from ..core.pdok.layers import parse_within
@@ -130,7 +130,7 @@ class FetchAreasAlgorithm(RegiolensAlgorithm):
             water=run.yes(self.WATER),
         )
 
-    def bounds(self, run):
+    def bounds(self, run: Run) -> tuple[float, float, float, float] | None:
         """The extent in RD New, None where there is none."""
         if not run.given(self.EXTENT):
             return None
@@ -138,7 +138,7 @@ class FetchAreasAlgorithm(RegiolensAlgorithm):
         box = self.parameterAsExtent(run.parameters, self.EXTENT, run.context, rd)
         return None if box.isNull() else (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
 
-    def execute(self, run):
+    def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.layers.new_fields import aliases
         from ..bridge.pdok.fetch import fetch_areas, kept_areas
         from ..bridge.pdok.layer import layer_fields, provenance, summary, write_areas

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
@@ -17,6 +15,7 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import tr
+from ..bridge.run import Run
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import choice
@@ -132,7 +131,7 @@ class FetchStatlineAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.ROWS, tr("Number of rows")))
         self.addOutput(QgsProcessingOutputString(self.FETCHED, tr("When it was fetched")))
 
-    def check(self, run):
+    def check(self, run: Run) -> None:
         table = self.table(run)
         if not TABLE_FORM.fullmatch(table):
             raise Refusal(
@@ -142,20 +141,20 @@ class FetchStatlineAlgorithm(RegiolensAlgorithm):
             )
         self.request(run)
 
-    def table(self, run):
+    def table(self, run: Run) -> str:
         """The number of the table."""
         from ..bridge.statline.fetch import table_number
 
         return table_number(run.text(self.TABLE_ID))
 
-    def request(self, run):
+    def request(self, run: Run) -> Request:
         """What is asked of the table."""
         from ..core.statline.request import parse_request
 
         names = (self.MEASURES, self.REGIONS, self.PERIODS, self.DIMENSIONS)
         return parse_request(*(run.text(name) for name in names))
 
-    def execute(self, run):
+    def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write_table
         from ..bridge.provenance.metadata import describe

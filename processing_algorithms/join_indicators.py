@@ -6,8 +6,6 @@ from typing import Any
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
@@ -18,6 +16,7 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import tr
+from ..bridge.run import Run
 from .base import RegiolensAlgorithm
 from .parameters import choice
 
@@ -135,13 +134,13 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.UNMATCHED_AREAS, tr("Number of areas without a row")))
         self.addOutput(QgsProcessingOutputNumber(self.UNMATCHED_ROWS, tr("Number of rows without an area")))
 
-    def execute(self, run):
+    def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.layers.frames import gc_paused
 
         with gc_paused():
             return self.join(run)
 
-    def join(self, run):
+    def join(self, run: Run) -> dict[str, Any]:
         """Read both sides, match them, and write the areas with their new fields."""
         from ..bridge.joining.join import Join
         from ..bridge.joining.report import write_join_report

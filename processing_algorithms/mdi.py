@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     QgsFeatureSource,
     QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -152,18 +150,18 @@ class MdiAlgorithm(RegiolensAlgorithm):
         for layer in (self.INPUT, self.REFERENCE):
             yield self.FIELD_MAP, layer, list(mapped.values())
 
-    def check(self, run):
+    def check(self, run: Run) -> None:
         if run.given(self.REFERENCE) and self.scale(run):
             raise Refusal("REFERENCE and SCALE_IN exclude each other: a stored scale has its reference in it.")
 
-    def model(self, run):
+    def model(self, run: Run) -> Model:
         """The model to use."""
         return chosen_model(run)
 
-    def own_choices(self, run):
+    def own_choices(self, run: Run) -> dict[str, str]:
         return model_choice(run)
 
-    def scale(self, run):
+    def scale(self, run: Run) -> Scale | None:
         """The stored scale, None where none is given."""
         from ..bridge.index.indicators import read_text
         from ..core.index.scale import parse_scale
@@ -171,7 +169,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
         path = run.file(self.SCALE_IN)
         return parse_scale(read_text(path), Path(path).name) if path else None
 
-    def execute(self, run):
+    def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.index.indicators import parse_field_map
         from ..bridge.layers.area_fields import name_field
         from ..bridge.layers.new_fields import aliases
@@ -198,7 +196,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
             results[self.SCALE_OUT] = path
         return results
 
-    def counts(self, run, result):
+    def counts(self, run: Run, result: IndexResult) -> dict[str, int]:
         """How many areas have a score and how many have none, told and as results."""
         scored, count = int((result.rank > 0).sum()), len(result.rank)
         run.feedback.pushInfo(
@@ -206,7 +204,9 @@ class MdiAlgorithm(RegiolensAlgorithm):
         )
         return {self.SCORED: scored, self.UNSCORED: count - scored}
 
-    def compute(self, run, source, model, field_map, kept):
+    def compute(
+        self, run: Run, source: QgsFeatureSource, model: Model, field_map: dict[str, str], kept: dict[int, list]
+    ) -> tuple[pd.Index, IndexResult]:
         """The ids of the areas and their scores; water gets none."""
         from ..bridge.index.indicators import read_indicators, resolve_fields
         from ..bridge.layers.area_fields import one_level, same_level

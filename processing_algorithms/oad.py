@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     QgsFeatureSource,
     QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
@@ -18,6 +16,7 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import tr
+from ..bridge.run import Run
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import add_addresses, choice
@@ -119,13 +118,13 @@ class OadAlgorithm(RegiolensAlgorithm):
             tr("Such as the dwellings of a block; without it each planned point is one address."),
         )
 
-    def check(self, run):
+    def check(self, run: Run) -> None:
         if not any(asked(run, name) for name in (self.OUTPUT_AREAS, self.OUTPUT_ADDRESSES)):
             raise Refusal("No output is asked for: choose OUTPUT_AREAS, OUTPUT_ADDRESSES or both.")
         if asked(run, self.OUTPUT_AREAS) and not run.given(self.AREAS):
             raise Refusal("OUTPUT_AREAS needs areas: give a layer of polygons as AREAS, or skip that output.")
 
-    def execute(self, run):
+    def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.oad.points import count_addresses
         from ..core.oad.oad import Neighbourhood
 
@@ -148,14 +147,16 @@ class OadAlgorithm(RegiolensAlgorithm):
             results[self.OUTPUT_ADDRESSES] = self.write_addresses(run, existing, density)
         return results
 
-    def points(self, run, source, name, count):
+    def points(self, run: Run, source: QgsFeatureSource, name: str, count: str) -> Points:
         """The addresses of one of the two layers of points."""
         from ..bridge.oad.points import read_points
 
         field = run.text(count)
         return read_points(run, source, run.title(name), field)
 
-    def area_results(self, run, existing, planned, density, reach):
+    def area_results(
+        self, run: Run, existing: Points, planned: Points | None, density: Density, reach: float
+    ) -> tuple[pd.Index, list[NewField], ClassStyle]:
         """Ids of the areas, their new fields and their style."""
         from ..bridge.layers.new_fields import NewField
         from ..bridge.maps.choropleths import urbanity_style
@@ -182,7 +183,7 @@ class OadAlgorithm(RegiolensAlgorithm):
         style = change_style(change_steps(now.classes, then.classes), title)
         return areas.ids, [*new, *plan_fields(now, then)], style
 
-    def write_areas(self, run, ids, new, style):
+    def write_areas(self, run: Run, ids: pd.Index, new: list[NewField], style: ClassStyle) -> str:
         """The layer of areas."""
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write
@@ -193,7 +194,7 @@ class OadAlgorithm(RegiolensAlgorithm):
         apply_style(run, output, style, aliases(new))
         return output
 
-    def write_addresses(self, run, existing, density):
+    def write_addresses(self, run: Run, existing: Points, density: Density) -> str:
         """The layer of addresses."""
         from ..bridge.layers.new_fields import NewField
         from ..bridge.layers.sinks import write
@@ -206,7 +207,7 @@ class OadAlgorithm(RegiolensAlgorithm):
         return write(run, self.OUTPUT_ADDRESSES, source, existing.ids, new, read=self.ADDRESSES)
 
 
-def asked(run, name):
+def asked(run: Run, name: str) -> bool:
     """Whether an optional output is asked for."""
     value = run.parameters.get(name)
     if isinstance(value, QgsProcessingOutputLayerDefinition):

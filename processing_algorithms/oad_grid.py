@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
 )
 
 from ..bridge.i18n import tr
+from ..bridge.run import Run
 from .base import RegiolensAlgorithm
 from .parameters import add_addresses
 
@@ -51,7 +50,7 @@ class OadGridAlgorithm(RegiolensAlgorithm):
         )
         self.addOutput(QgsProcessingOutputNumber(self.SQUARES, tr("Number of squares")))
 
-    def execute(self, run):
+    def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.layers.new_fields import NewField, aliases
         from ..bridge.maps.choropleths import urbanity_style
         from ..bridge.maps.styles import apply_style

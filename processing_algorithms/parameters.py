@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from qgis.core import (
@@ -15,9 +16,6 @@ from qgis.core import (
 
 from ..bridge.i18n import tr
 from ..bridge.run import Run
-
-if TYPE_CHECKING:
-    from ..core.index.model import Model
 
 if TYPE_CHECKING:
     from ..core.index.model import Model

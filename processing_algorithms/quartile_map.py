@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     QgsFeatureSource,
     QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -21,6 +19,7 @@ from qgis.core import (
 
 from ..bridge.i18n import counted, say, tr
 from ..bridge.maps.styles import MOST_CLASSES, RAMPS
+from ..bridge.run import Run
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import choice
@@ -124,7 +123,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.CLASSIFIED, tr("Number of areas with a class")))
         self.addOutput(QgsProcessingOutputNumber(self.MISSING, tr("Number of areas without a class")))
 
-    def execute(self, run):
+    def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.layers.area_fields import one_level, read_numbers
         from ..bridge.layers.new_fields import NewField, aliases, or_null
         from ..bridge.layers.sinks import write
@@ -168,7 +167,9 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         results = {self.OUTPUT: output, self.CLASSIFIED: classified, self.MISSING: len(frame) - classified}
         return {**results, self.STYLE: qml} if qml and Path(qml).exists() else results
 
-    def reference_frame(self, run, reference, field, frame):
+    def reference_frame(
+        self, run: Run, reference: QgsFeatureSource | None, field: str, frame: pd.DataFrame
+    ) -> pd.DataFrame:
         """The values that determine the bounds, in the column ``value``."""
         from ..bridge.layers.area_fields import read_numbers, same_level
 
@@ -185,7 +186,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         others = read_numbers(reference, reference.fields().at(position).name(), run.feedback)
         return others[same_level(others["level"], frame["level"], run.title(self.REFERENCE))]
 
-    def legend_notes(self, run, classes, areas, name):
+    def legend_notes(self, run: Run, classes: int, areas: str, name: str) -> list[str]:
         """What the bounds are relative to, and the source."""
         text = (
             tr("Quartiles of {areas} of {reference}")

@@ -6,8 +6,6 @@ from typing import Any
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterFeatureSink,
@@ -17,6 +15,7 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import say, tr
+from ..bridge.run import Run
 from .base import RegiolensAlgorithm
 from .parameters import choice
 
@@ -104,7 +103,7 @@ class ReadCbsAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputString(self.KIND, tr("What the file was recognised as")))
         self.addOutput(QgsProcessingOutputString(self.CODE_FIELD, tr("Field with the codes")))
 
-    def execute(self, run):
+    def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.files.layer import origin, understand, write_reading, write_report
         from ..bridge.files.opened import Choices
         from ..bridge.files.read import opened

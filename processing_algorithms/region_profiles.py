@@ -8,8 +8,6 @@ from qgis.core import (
     QgsFeatureSource,
     QgsGeometry,
     QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -22,6 +20,7 @@ from qgis.core import (
 
 from ..bridge.i18n import number, say, tr
 from ..bridge.paths import shipped_models
+from ..bridge.run import Run
 from .base import RegiolensAlgorithm
 from .parameters import choice, chosen_model, model_choice
 
@@ -151,10 +150,10 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             advanced=True,
         )
 
-    def own_choices(self, run):
+    def own_choices(self, run: Run) -> dict[str, str]:
         return model_choice(run)
 
-    def execute(self, run):
+    def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.aggregation.dissolve import dissolve
         from ..bridge.aggregation.grouping import tell_without_outline
         from ..bridge.profiles.output import make_profiles
@@ -190,7 +189,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         results = self.write(run, source, made, outlines)
         return {**results, self.REGIONS: len(made.profiles.means), self.OUTSIDE: outside}
 
-    def read(self, run, source, model):
+    def read(self, run: Run, source: QgsFeatureSource, model: Model) -> tuple[Sheet, Sheet | None, list[Value]]:
         """The areas, the reference (None where the areas are their own), and what the values are."""
         from ..bridge.layers.columns import whole_layer
         from ..bridge.profiles.sheet import find_columns, read_sheet, reference_columns
@@ -215,13 +214,15 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             reference = read_sheet(other, reference_columns(other, title, columns), title, run.feedback, sheet, whole)
         return sheet, reference, describe_values(source, columns, model)
 
-    def write(self, run, source, made, outlines):
+    def write(
+        self, run: Run, source: QgsFeatureSource, made: Made, outlines: list[QgsGeometry] | None
+    ) -> dict[str, str]:
         """The layer of regions and, where asked for, the long table."""
         from ..bridge.layers.new_fields import aliases
         from ..bridge.maps.styles import apply_style
         from ..bridge.profiles.output import name_table, write_rows
 
-        def rows(name, fields, shapes):
+        def rows(name: str, fields: list[NewField], shapes: list[QgsGeometry] | None) -> str:
             return write_rows(run, name, fields, shapes, source.sourceCrs())
 
         output = rows(self.OUTPUT, made.fields, outlines)

@@ -21,6 +21,7 @@ from qgis.core import (
 
 from ..bridge.i18n import number, tr
 from ..bridge.paths import shipped_models
+from ..bridge.run import Run
 from ..core.messages import Refusal, listing
 from .base import RegiolensAlgorithm
 from .parameters import choice, chosen_model
@@ -147,7 +148,7 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
         )
         self.addOutput(QgsProcessingOutputNumber(self.COUNT, tr("Number of regions")))
 
-    def check(self, run):
+    def check(self, run: Run) -> None:
         from ..bridge.report.data import TABLE_FIELDS, choose, read_regions, require_fields
         from ..bridge.report.layers import check_areas, check_regions
 
@@ -165,7 +166,7 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
         if areas is not None:
             check_areas(areas, run.title(self.AREAS))
 
-    def execute(self, run):
+    def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.report.files import replace_files, temporary_beside
         from ..bridge.report.run import ReportRun
 
@@ -204,7 +205,7 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
             )
         return {**{name: str(path) for name, path in paths.items()}, self.COUNT: count}
 
-    def profiles(self, run):
+    def profiles(self, run: Run) -> Profiles:
         """All figures, checked."""
         from ..bridge.report.data import collect
 
@@ -218,7 +219,7 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
             run.feedback,
         )
 
-    def texts(self, run):
+    def texts(self, run: Run) -> tuple[str, ...]:
         """Title, author and source as the user gave them."""
         return tuple(run.text(name).strip() for name in (self.TITLE, self.AUTHOR, self.SOURCE))
 

@@ -6,8 +6,6 @@ from typing import Any
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -15,6 +13,7 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import tr
+from ..bridge.run import Run
 from .base import RegiolensAlgorithm
 
 
@@ -59,7 +58,7 @@ class UrbanityAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.CLASSIFIED, tr("Number of areas with a class")))
         self.addOutput(QgsProcessingOutputNumber(self.MISSING, tr("Number of areas without a class")))
 
-    def execute(self, run):
+    def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.layers.area_fields import read_numbers
         from ..bridge.layers.new_fields import NewField, aliases, or_null
         from ..bridge.layers.sinks import write
