@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pandas as pd
+from qgis.core import QgsProcessingFeedback
 
 from ...core.aggregation.aggregate import LEAVE_OUT, WITH_WEIGHT, Rule, parse_rules
 from ...core.messages import Refusal

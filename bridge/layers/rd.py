@@ -6,6 +6,8 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsFeatureSource,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
 )
 
 from ...core.messages import Refusal

@@ -11,8 +11,10 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
     QgsFeatureSink,
+    QgsFeatureSource,
     QgsFields,
     QgsProcessingException,
+    QgsProcessingFeedback,
     QgsWkbTypes,
 )
 
@@ -107,7 +109,7 @@ def fill_sink(
 
 
 def _changed(
-    source, added: Mapping[int, tuple], stay: list[int] | None, kept: Mapping[int, list] | None
+    source: QgsFeatureSource, added: Mapping[int, tuple], stay: list[int] | None, kept: Mapping[int, list] | None
 ) -> Iterator[QgsFeature]:
     """The source's features with the attributes that they are to have."""
     wanted = QgsFeatureRequest() if kept is None else QgsFeatureRequest().setNoAttributes()
@@ -120,7 +122,7 @@ def _changed(
         yield feature
 
 
-def _loadable(destination: str, context) -> str:
+def _loadable(destination: str, context: QgsProcessingContext) -> str:
     """A PostGIS destination as QGIS can open it again, which it cannot by the form in which users give it."""
     if not destination.startswith("postgis:"):
         return destination
@@ -132,7 +134,9 @@ def _loadable(destination: str, context) -> str:
     return uri
 
 
-def _merge_fields(old: QgsFields, new: list[NewField], feedback) -> tuple[QgsFields, list[int] | None]:
+def _merge_fields(
+    old: QgsFields, new: list[NewField], feedback: QgsProcessingFeedback
+) -> tuple[QgsFields, list[int] | None]:
     """Fields of the output, and the positions of the source's fields that stay (None for all)."""
     taken = {field.definition.name().lower() for field in new}
     kept = [i for i in range(old.count()) if old.at(i).name().lower() not in taken]

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pandas as pd
-from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsFeature, QgsFields, QgsWkbTypes
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFields,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsWkbTypes,
+)
 
 from ...core.messages import listing
 from ...core.pdok.layers import GENERALISED, KEY_FIGURES
@@ -19,6 +28,9 @@ from ..provenance.metadata import LICENCE, Provenance, version
 from ..run import Run
 from ..types import BOOLEAN, LONG, REAL, TEXT
 from .read import Areas, Request, geometry_of
+
+if TYPE_CHECKING:
+    from ..types import FieldType
 
 SOURCE = "CBS / Kadaster"
 INFORMATION = "https://www.cbs.nl/nl-nl/reeksen/geografische-data"
@@ -36,7 +48,7 @@ def layer_fields(areas: Areas) -> list[NewField]:
     return fields
 
 
-def _type_of(values: pd.Series):
+def _type_of(values: pd.Series) -> FieldType:
     if pd.api.types.is_bool_dtype(values):
         return BOOLEAN
     if pd.api.types.is_integer_dtype(values):

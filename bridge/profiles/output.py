@@ -8,9 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFields,
     QgsGeometry,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingUtils,
     QgsWkbTypes,
 )
@@ -245,7 +249,7 @@ def write_rows(
     name: str,
     new_fields: Sequence[NewField],
     outlines: Sequence[QgsGeometry] | None,
-    crs,
+    crs: QgsCoordinateReferenceSystem,
 ) -> str:
     """Write rows of their own to a sink, with outlines or as a table, and return its id."""
     fields = QgsFields()

@@ -15,6 +15,7 @@ from qgis.core import (
     QgsLayerMetadata,
     QgsMetadataSearchContext,
     QgsProcessingFeatureSourceDefinition,
+    QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
     QgsProcessingUtils,
     QgsProperty,

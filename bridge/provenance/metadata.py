@@ -10,6 +10,8 @@ from qgis.core import (
     QgsException,
     QgsLayerMetadata,
     QgsMapLayer,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingUtils,
     QgsProviderRegistry,
     QgsVectorLayer,
@@ -83,7 +85,7 @@ def describe(run: Run, destination: str, provenance: Provenance, aliases: Mappin
     store(layer, run.feedback, metadata_fault, aliases_fault)
 
 
-def store(layer: QgsVectorLayer, feedback, *ways: Callable[[QgsVectorLayer], str]) -> None:
+def store(layer: QgsVectorLayer, feedback: QgsProcessingFeedback, *ways: Callable[[QgsVectorLayer], str]) -> None:
     """Store with a layer what the ways store, each of which gives its fault; the first fault is a warning."""
     if layer.providerType() == "memory":
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from qgis.core import QgsFeatureSource, QgsProcessingFeedback
 
 from ...core.codes import Codes, read_codes
 from ...core.regions.assign import Membership, assign, best_year
@@ -16,7 +17,7 @@ from .notes import tell_outcomes, tell_unchecked, tell_without
 from .tables import DIVISIONS, POLICY_SETS, YEARS, division_of, gemeente_changes, read_region_table
 
 
-def read_areas(source, title: str, code: str, feedback, kept: dict) -> Side:
+def read_areas(source: QgsFeatureSource, title: str, code: str, feedback: QgsProcessingFeedback, kept: dict) -> Side:
     """The areas with their codes; codes are a matter of taste where the regions are polygons."""
     code = code or code_field(source)
     names = [name for name in (code, name_field(source), *water_fields(source)) if name]

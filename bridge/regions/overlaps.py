@@ -13,6 +13,8 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsFeatureSource,
     QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsSpatialIndex,
     QgsWkbTypes,
 )
@@ -129,7 +131,7 @@ def _as_codes(keys: np.ndarray) -> Codes:
     return Codes(keys, np.full(len(keys), "", dtype=object), "")
 
 
-def _tell(tally: dict[str, int], title: str, feedback) -> None:
+def _tell(tally: dict[str, int], title: str, feedback: QgsProcessingFeedback) -> None:
     if tally.get("repaired"):
         feedback.pushWarning(
             tr("Invalid outlines of layer '{layer}', repaired for the computation: {count}.").format(
