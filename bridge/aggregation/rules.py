@@ -28,7 +28,7 @@ def given_rules(value: object) -> list[Rule]:
     return parse_rules(_as_object(value))
 
 
-def read_rules(value: object, side: Side, field: str, feedback) -> list[Rule]:
+def read_rules(value: object, side: Side, field: str, feedback: QgsProcessingFeedback) -> list[Rule]:
     """The rule of each field: the user's own, else the catalogue's; what is left out is named.
 
     Raises

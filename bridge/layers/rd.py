@@ -6,8 +6,6 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsFeatureSource,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
 )
 
 from ...core.messages import Refusal

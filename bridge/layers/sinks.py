@@ -13,6 +13,7 @@ from qgis.core import (
     QgsFeatureSink,
     QgsFeatureSource,
     QgsFields,
+    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsWkbTypes,
@@ -32,7 +33,7 @@ ROWS = 2000
 def write(
     run: Run,
     name: str,
-    source,
+    source: QgsFeatureSource,
     ids: pd.Index,
     new_fields: list[NewField],
     kept: Mapping[int, list] | None = None,

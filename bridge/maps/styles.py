@@ -14,7 +14,6 @@ from qgis.core import (
     QgsColorBrewerColorRamp,
     QgsFillSymbol,
     QgsLinePatternFillSymbolLayer,
-    QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingUtils,
     QgsProperty,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 import pandas as pd
@@ -13,9 +12,6 @@ from qgis.core import (
     QgsFeature,
     QgsFields,
     QgsGeometry,
-    QgsProcessingAlgorithm,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsRectangle,
     QgsWkbTypes,
 )
@@ -106,7 +102,7 @@ def square_names(west: np.ndarray, south: np.ndarray, size: int) -> np.ndarray:
     return np.array(names, dtype=object)
 
 
-def write_squares(run: Run, name: str, corners, size: int, new: list[NewField]) -> str:
+def write_squares(run: Run, name: str, corners: tuple[np.ndarray, np.ndarray], size: int, new: list[NewField]) -> str:
     """Write squares of RD with their fields to a sink, and return its id.
 
     Parameters

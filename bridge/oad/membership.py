@@ -13,7 +13,6 @@ from qgis.core import (
     QgsFeatureSource,
     QgsGeometry,
     QgsPoint,
-    QgsProcessingContext,
     QgsProcessingFeedback,
 )
 

@@ -15,7 +15,6 @@ from qgis.core import (
     QgsLayerMetadata,
     QgsMetadataSearchContext,
     QgsProcessingFeatureSourceDefinition,
-    QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
     QgsProcessingUtils,
     QgsProperty,

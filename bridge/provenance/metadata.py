@@ -10,7 +10,6 @@ from qgis.core import (
     QgsException,
     QgsLayerMetadata,
     QgsMapLayer,
-    QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingUtils,
     QgsProviderRegistry,

@@ -13,7 +13,6 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsFeatureSource,
     QgsGeometry,
-    QgsProcessingContext,
     QgsProcessingFeedback,
     QgsSpatialIndex,
     QgsWkbTypes,
