@@ -8,13 +8,14 @@ from datetime import datetime
 from html import escape
 from pathlib import Path
 
-from qgis.core import Qgis, QgsFeature, QgsFeatureRequest, QgsFields
+from qgis.core import QgsFeature, QgsFeatureRequest, QgsFields
 
 from ...core.files.codes import ALL
 from ...core.files.columns import AUTOMATIC, Tidied, missing_reasons, tidy
 from ...core.files.kinds import Kind, recognise, year_of
 from ...core.messages import Message
 from ..cancel import stop_if_cancelled
+from ..compat import QGIS_VERSION
 from ..html import STYLE
 from ..i18n import number, say, tr
 from ..known_fields import catalogue
@@ -144,7 +145,7 @@ def origin(reading: Reading, file: str) -> Provenance:
         ),
         *(say(note) for note in (*reading.notes(), *reading.warnings())),
         tr("Made with Regiolens {version} (regiolens:readcbs) in QGIS {qgis}.").format(
-            version=version(), qgis=Qgis.QGIS_VERSION
+            version=version(), qgis=QGIS_VERSION
         ),
     ]
     around = [*opened.layout.above, *opened.layout.below]

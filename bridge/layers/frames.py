@@ -10,9 +10,9 @@ from itertools import islice
 import numpy as np
 import pandas as pd
 from qgis.core import QgsFeatureRequest, QgsFeatureSource, QgsProcessingFeatureSource
-from qgis.PyQt.QtCore import QVariant
 
 from ..cancel import stop_if_cancelled
+from ..compat import Null
 
 #: how many features are read at a time
 BATCH = 500
@@ -106,14 +106,11 @@ class _Column:
         self.texts: dict[str | None, str | None] = {}
 
     def add(self, values: Sequence) -> None:
-        """Append values; a text that recurs is held once, which spares memory and time.
-
-        QGIS's NULL is a QVariant under Qt 5 and None under Qt 6.
-        """
+        """Append values; a text that recurs is held once, which spares memory and time."""
         kinds = set(map(type, values))
-        if QVariant in kinds:
-            values = [None if type(value) is QVariant else value for value in values]
-            kinds = kinds - {QVariant} | {type(None)}
+        if Null in kinds:
+            values = [None if type(value) is Null else value for value in values]
+            kinds = kinds - {Null} | {type(None)}
         self.kinds |= kinds
         self.values += map(self.texts.setdefault, values, values) if kinds <= {str, type(None)} else values
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import pandas as pd
-from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsFeature, QgsFields, QgsWkbTypes
+from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsFields, QgsWkbTypes
 
 from ...core.messages import listing
 from ...core.pdok.layers import GENERALISED, KEY_FIGURES
 from ...core.pdok.pages import RD
 from ..cancel import stop_if_cancelled
+from ..compat import QGIS_VERSION
 from ..i18n import number, tr
 from ..known_fields import catalogue
 from ..layers.new_fields import NewField
@@ -119,7 +120,7 @@ def provenance(areas: Areas, request: Request, fields: list[NewField]) -> Proven
     history += summary(areas, request) + areas.warnings
     history.append(
         tr("Made with Regiolens {version} (regiolens:fetchareas) in QGIS {qgis}.").format(
-            version=version(), qgis=Qgis.QGIS_VERSION
+            version=version(), qgis=QGIS_VERSION
         )
     )
     constraints = tr("Name the source: {source}.").format(source=f"{SOURCE}, {LICENCE}")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from qgis.core import Qgis
 
 from ...core.messages import Refusal, listing
 from ...core.statline.answers import NO_OBSERVATION, widen
 from ...core.statline.request import Request
 from ...core.statline.table import PERIOD, period_label
+from ..compat import QGIS_VERSION
 from ..i18n import number, tr
 from ..layers.new_fields import NewField
 from ..provenance.metadata import LICENCE, Provenance, version
@@ -149,7 +149,7 @@ def provenance(fetched: Fetched, request: Request, fields: list[NewField]) -> Pr
     history += summary(fetched)
     history.append(
         tr("Made with Regiolens {version} (regiolens:fetchstatline) in QGIS {qgis}.").format(
-            version=version(), qgis=Qgis.QGIS_VERSION
+            version=version(), qgis=QGIS_VERSION
         )
     )
     return Provenance(

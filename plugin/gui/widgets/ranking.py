@@ -18,9 +18,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ....bridge.compat import as_number
 from ....bridge.i18n import number, tr
 
-#: a number under Qt 5, a flag with a value under Qt 6
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 RANK, NAME, SCORE, CLASS, MOVED = range(5)
 
@@ -94,7 +94,7 @@ class RankingModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(position, column)
         if role == Qt.ItemDataRole.TextAlignmentRole and column in (RANK, SCORE):
-            return int(getattr(RIGHT, "value", RIGHT))
+            return as_number(RIGHT)
         if role == Qt.ItemDataRole.DecorationRole and column == CLASS:
             kind = int(self._state.classes[position])
             return self._colours[kind - 1] if 0 < kind <= len(self._colours) else None
