@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 from qgis.core import QgsFeatureRequest, QgsFeatureSource, QgsProcessingFeatureSource
 
+from ...core.values import frame_of
 from ..cancel import stop_if_cancelled
 from ..compat import Null
 
@@ -89,12 +90,8 @@ def read_frame(
             values = list(zip(*rows))
             for position, column in columns.items():
                 column.add(values[position])
-        return pd.DataFrame(
-            {name: columns[position].array() for name, position in zip(fields, positions)},
-            index=pd.Index(ids, dtype="int64"),
-            columns=list(fields),
-            copy=False,
-        )
+        arrays = {name: columns[position].array() for name, position in zip(fields, positions)}
+        return frame_of(arrays, pd.Index(ids, dtype="int64"))
 
 
 class _Column:

@@ -226,19 +226,16 @@ def _how(algorithm, parameters: Mapping, context, inputs: Mapping) -> str:
 
 
 def _choices(algorithm, parameters: Mapping, context, inputs: Mapping) -> Iterator[tuple[str, str]]:
-    """What was chosen, defaults too; an index model by its own title and the hash of what makes its scores."""
+    """What was chosen, defaults too; in the algorithm's own words where it has some."""
+    own = algorithm.own_choices(parameters, context)
     for definition in algorithm.parameterDefinitions():
         name, value = definition.name(), parameters.get(definition.name(), definition.defaultValue())
         if definition.isDestination():
             continue
         if name in inputs:
             yield name, _layer_text(inputs[name], value)
-        elif name == "MODEL":
-            from ..index.indicators import load_model  # what imports pandas waits until it is needed
-
-            path = algorithm.parameterAsFile(parameters, "MODEL_FILE", context)
-            model = load_model(algorithm.parameterAsEnumString(parameters, name, context), path)
-            yield name, _plain(f"{model.title} ({model.id}, {model.fingerprint()})")
+        elif name in own:
+            yield name, _plain(own[name])
         else:
             yield name, _value_text(definition, value)
 
