@@ -7,4 +7,4 @@ INTEGER = FieldType.Int
 LONG = FieldType.LongLong
 REAL = FieldType.Double
 
-__all__ = ["BOOLEAN", "INTEGER", "LONG", "REAL", "TEXT"]
+__all__ = ["BOOLEAN", "INTEGER", "LONG", "REAL", "TEXT", "FieldType"]

@@ -21,7 +21,10 @@ from qgis.core import (
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionFunction,
+    QgsExpressionNodeFunction,
+    QgsFeatureIterator,
     QgsFeatureRequest,
+    QgsFields,
     QgsMessageLog,
     QgsProject,
     QgsVectorLayer,
@@ -45,38 +48,42 @@ _registered: list[QgsExpressionFunction] = []
 class _Function(QgsExpressionFunction):
     """A function that returns NULL where an argument is NULL, and says in one sentence what is wrong."""
 
-    def __init__(self, name: str, parameters: list, text: str, body: Callable[[Sequence, QgsExpressionContext], Any]):
+    def __init__(
+        self, name: str, parameters: list, text: str, body: Callable[[Sequence, QgsExpressionContext], Any]
+    ) -> None:
         super().__init__(name, parameters, GROUP, text, False, False, False)
         self.body = body
 
-    def func(self, values, context, parent, node):
+    def func(
+        self, values: Sequence, context: QgsExpressionContext, parent: QgsExpression, node: QgsExpressionNodeFunction
+    ) -> Any:
         try:
             return self.body(values, context)
         except Refusal as refusal:
             parent.setEvalErrorString(say(refusal.message))
             return None
 
-    def usesGeometry(self, node):
+    def usesGeometry(self, node: QgsExpressionNodeFunction) -> bool:
         return False
 
-    def referencedColumns(self, node):
+    def referencedColumns(self, node: QgsExpressionNodeFunction) -> set[str]:
         return set()
 
 
 class _Snapshot:
     """A layer's features as they are now, readable in any thread, with what `bridge.frames` asks of a source."""
 
-    def __init__(self, layer: QgsVectorLayer):
+    def __init__(self, layer: QgsVectorLayer) -> None:
         self.source = QgsVectorLayerFeatureSource(layer)
         self.title = layer.name()
 
-    def fields(self):
+    def fields(self) -> QgsFields:
         return self.source.fields()
 
-    def getFeatures(self, request=None):
+    def getFeatures(self, request: QgsFeatureRequest | None = None) -> QgsFeatureIterator:
         return self.source.getFeatures(request or QgsFeatureRequest())
 
-    def sourceName(self):
+    def sourceName(self) -> str:
         return self.title
 
 

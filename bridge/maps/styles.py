@@ -14,6 +14,8 @@ from qgis.core import (
     QgsColorBrewerColorRamp,
     QgsFillSymbol,
     QgsLinePatternFillSymbolLayer,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingUtils,
     QgsProperty,
     QgsRendererCategory,
@@ -66,7 +68,7 @@ class ClassStyle:
     notes: Sequence[str] = ()
     map_tip: str = ""
 
-    def renderer(self, geometry_type) -> QgsCategorizedSymbolRenderer:
+    def renderer(self, geometry_type: QgsWkbTypes.GeometryType) -> QgsCategorizedSymbolRenderer:
         """The renderer; empty classes, missing values and notes have a line of their own in the legend."""
         categories = [
             QgsRendererCategory(value, class_symbol(geometry_type, colour), label)
@@ -107,7 +109,14 @@ def bound_labels(bounds: Sequence[float], decimals: int) -> list[str]:
     return [f"< {texts[0]}", *middle, f"≥ {texts[-1]}"]
 
 
-def apply_style(destination: str, context, feedback, style: ClassStyle, aliases: dict[str, str], qml: str = "") -> None:
+def apply_style(
+    destination: str,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    style: ClassStyle,
+    aliases: dict[str, str],
+    qml: str = "",
+) -> None:
     """Style an output layer, name its fields readably, and store both with it.
 
     In GeoPackage and PostGIS the style is saved as the table's default, with other files in a .qml beside them, so
@@ -143,7 +152,7 @@ def apply_style(destination: str, context, feedback, style: ClassStyle, aliases:
             feedback.reportError(message)
 
 
-def store_style(layer: QgsVectorLayer, style: ClassStyle, feedback) -> None:
+def store_style(layer: QgsVectorLayer, style: ClassStyle, feedback: QgsProcessingFeedback) -> None:
     """Save the style as the layer's default."""
     uri = layer.source().split("|")[0].lower()
     if layer.providerType() == "postgres" or uri.endswith(".gpkg"):
@@ -163,7 +172,7 @@ def _outlined(layer: QgsSimpleFillSymbolLayer) -> None:
     layer.setDataDefinedProperty(QgsSymbolLayer.Property.PropertyStrokeWidth, QgsProperty.fromExpression(OUTLINE))
 
 
-def class_symbol(geometry_type, colour: QColor) -> QgsSymbol:
+def class_symbol(geometry_type: QgsWkbTypes.GeometryType, colour: QColor) -> QgsSymbol:
     """The symbol of a class; areas have thin light outlines."""
     symbol = QgsSymbol.defaultSymbol(geometry_type)
     symbol.setColor(colour)
@@ -172,7 +181,7 @@ def class_symbol(geometry_type, colour: QColor) -> QgsSymbol:
     return symbol
 
 
-def _no_data_symbol(geometry_type) -> QgsSymbol:
+def _no_data_symbol(geometry_type: QgsWkbTypes.GeometryType) -> QgsSymbol:
     """Light grey, hatched where it is an area, so that it is no class of the ramp in print either."""
     symbol = class_symbol(geometry_type, QColor(NO_DATA_GREY))
     if isinstance(symbol, QgsFillSymbol):
@@ -189,7 +198,7 @@ def _no_data_symbol(geometry_type) -> QgsSymbol:
     return symbol
 
 
-def _invisible_symbol(geometry_type) -> QgsSymbol:
+def _invisible_symbol(geometry_type: QgsWkbTypes.GeometryType) -> QgsSymbol:
     symbol = QgsSymbol.defaultSymbol(geometry_type)
     symbol.setOpacity(0)
     return symbol

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -12,6 +13,9 @@ from qgis.core import (
     QgsFeature,
     QgsFields,
     QgsGeometry,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsRectangle,
     QgsWkbTypes,
 )
@@ -33,7 +37,7 @@ MOST_STEPS = 4
 class ChangeStyle(ClassStyle):
     """A choropleth whose classes may be negative, so that its notes need other numbers."""
 
-    def renderer(self, geometry_type) -> QgsCategorizedSymbolRenderer:
+    def renderer(self, geometry_type: QgsWkbTypes.GeometryType) -> QgsCategorizedSymbolRenderer:
         """The renderer of a `ClassStyle`, its notes numbered far below any change."""
         renderer = super().renderer(geometry_type)
         for position in range(len(self.entries) + 1, len(renderer.categories())):
@@ -101,7 +105,16 @@ def square_names(west: np.ndarray, south: np.ndarray, size: int) -> np.ndarray:
     return np.array(names, dtype=object)
 
 
-def write_squares(algorithm, parameters, name: str, context, feedback, corners, size: int, new: list[NewField]) -> str:
+def write_squares(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: Mapping[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    corners: tuple[np.ndarray, np.ndarray],
+    size: int,
+    new: list[NewField],
+) -> str:
     """Write squares of RD with their fields to a sink, and return its id.
 
     Parameters

@@ -8,9 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFields,
     QgsGeometry,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingUtils,
     QgsWkbTypes,
 )
@@ -240,14 +244,14 @@ def table_fields(table: pd.DataFrame, year: str, compared: str) -> list[NewField
 
 
 def write_rows(
-    algorithm,
+    algorithm: QgsProcessingAlgorithm,
     parameters: Mapping,
     name: str,
-    context,
-    feedback,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
     new_fields: Sequence[NewField],
     outlines: Sequence[QgsGeometry] | None,
-    crs,
+    crs: QgsCoordinateReferenceSystem,
 ) -> str:
     """Write rows of their own to a sink, with outlines or as a table, and return its id."""
     fields = QgsFields()
@@ -271,7 +275,13 @@ def _made(fields: QgsFields, rows: Iterator[tuple], outlines: Sequence[QgsGeomet
         yield feature
 
 
-def name_table(destination: str, context, feedback, title: str, aliases: Mapping[str, str]) -> None:
+def name_table(
+    destination: str,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    title: str,
+    aliases: Mapping[str, str],
+) -> None:
     """Name a table and its fields readably, and store that with it where its format can."""
     layer = QgsProcessingUtils.mapLayerFromString(destination, context)
     if layer is None:

@@ -10,6 +10,8 @@ from qgis.core import (
     QgsException,
     QgsLayerMetadata,
     QgsMapLayer,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingUtils,
     QgsProviderRegistry,
     QgsVectorLayer,
@@ -65,7 +67,13 @@ class Provenance:
         return found
 
 
-def describe(destination: str, context, feedback, provenance: Provenance, aliases: Mapping[str, str]) -> None:
+def describe(
+    destination: str,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    provenance: Provenance,
+    aliases: Mapping[str, str],
+) -> None:
     """Name an output, its fields and its origin, and store that with it.
 
     GeoPackage and PostGIS hold the metadata themselves; beside other files a .qmd is written. Aliases are stored with
@@ -83,7 +91,7 @@ def describe(destination: str, context, feedback, provenance: Provenance, aliase
     store(layer, feedback, metadata_fault, aliases_fault)
 
 
-def store(layer: QgsVectorLayer, feedback, *ways: Callable[[QgsVectorLayer], str]) -> None:
+def store(layer: QgsVectorLayer, feedback: QgsProcessingFeedback, *ways: Callable[[QgsVectorLayer], str]) -> None:
     """Store with a layer what the ways store, each of which gives its fault; the first fault is a warning."""
     if layer.providerType() == "memory":
         return
