@@ -20,6 +20,7 @@ from qgis.core import (
 )
 
 from ..cancel import stop_if_cancelled
+from ..compat import close_sink
 from ..i18n import tr
 from ..provenance.lineage import carry_over
 from ..run import Run
@@ -100,10 +101,8 @@ def fill_sink(
                 raise QgsProcessingException(run.algorithm.writeFeatureError(sink, run.parameters, name))
             written += len(batch)
             run.feedback.setProgress(100.0 * written / number)
-    # QGIS 3.34 has no finalize(); there the sink closes when it is let go.
-    if hasattr(sink, "finalize"):
-        sink.finalize()
-    del sink
+    close_sink(sink)
+    del sink  # older versions of QGIS close it now
     destination = _loadable(destination, run.context)
     carry_over(run, destination, come_from or {})
     return destination
