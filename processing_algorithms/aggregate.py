@@ -158,7 +158,7 @@ class AggregateAlgorithm(RegiolensAlgorithm):
         which = self.parameterAsEnumString(parameters, self.AREAS, context)
         grouped = group(side, level, field, which, feedback)
         stop_if_cancelled(feedback)
-        found = aggregate(numbers_of(side, rules, grouped.groups.index), grouped.groups, rules)
+        found = aggregate(numbers_of(side, rules, grouped.groups.index, feedback), grouped.groups, rules)
         _tell(grouped, rules, found, feedback)
         outlines = None
         if self.polygons(parameters, context, source, feedback):

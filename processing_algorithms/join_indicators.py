@@ -192,6 +192,8 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
             self.parameterAsString(parameters, self.PREFIX, context),
             self.parameterAsBoolean(parameters, self.REASONS, context),
         )
+        for line in join.impossible:
+            feedback.pushWarning(line)
         ids, found = areas.frame.index, join.match
         if self.parameterAsEnumString(parameters, self.UNMATCHED, context) == UNMATCHED[1]:
             new, ids = join.matched_only(new), ids[found.rows >= 0]
