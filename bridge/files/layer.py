@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    Qgis,
     QgsFeature,
     QgsFeatureRequest,
     QgsFields,
@@ -25,6 +24,7 @@ from ...core.files.columns import AUTOMATIC, Tidied, missing_reasons, tidy
 from ...core.files.kinds import Kind, recognise, year_of
 from ...core.messages import Message
 from ..cancel import stop_if_cancelled
+from ..compat import QGIS_VERSION
 from ..html import STYLE
 from ..i18n import number, say, tr
 from ..known_fields import catalogue
@@ -165,7 +165,7 @@ def origin(reading: Reading, file: str) -> Provenance:
         ),
         *(say(note) for note in (*reading.notes(), *reading.warnings())),
         tr("Made with Regiolens {version} (regiolens:readcbs) in QGIS {qgis}.").format(
-            version=version(), qgis=Qgis.QGIS_VERSION
+            version=version(), qgis=QGIS_VERSION
         ),
     ]
     around = [*opened.layout.above, *opened.layout.below]

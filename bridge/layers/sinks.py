@@ -21,6 +21,7 @@ from qgis.core import (
 )
 
 from ..cancel import stop_if_cancelled
+from ..compat import close_sink
 from ..i18n import tr
 from ..provenance.lineage import carry_over
 from .frames import features, gc_paused
@@ -108,10 +109,8 @@ def fill_sink(
                 raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, name))
             written += len(batch)
             feedback.setProgress(100.0 * written / number)
-    # QGIS 3.34 has no finalize(); there the sink closes when it is let go.
-    if hasattr(sink, "finalize"):
-        sink.finalize()
-    del sink
+    close_sink(sink)
+    del sink  # older versions of QGIS close it now
     destination = _loadable(destination, context)
     carry_over(algorithm, parameters, context, feedback, destination, come_from or {})
     return destination

@@ -29,6 +29,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
+from ..compat import default_style_fault
 from ..i18n import number, tr
 
 #: sequential ramps of ColorBrewer that colour-blind readers and a greyscale print keep apart
@@ -155,10 +156,7 @@ def store_style(layer: QgsVectorLayer, style: ClassStyle, feedback: QgsProcessin
     """Save the style as the layer's default."""
     uri = layer.source().split("|")[0].lower()
     if layer.providerType() == "postgres" or uri.endswith(".gpkg"):
-        if hasattr(layer, "saveStyleToDatabaseV2"):
-            _, fault = layer.saveStyleToDatabaseV2(style.field, style.title, True, "")
-        else:
-            fault = layer.saveStyleToDatabase(style.field, style.title, True, "")
+        fault = default_style_fault(layer, style.field, style.title)
     else:
         fault, saved = layer.saveDefaultStyle(QgsVectorLayer.StyleCategory.AllStyleCategories)
         fault = "" if saved else fault

@@ -26,6 +26,7 @@ from ...core.oad.neighbours import CountingCancelled
 from ...core.oad.oad import Addresses, Density, Neighbourhood, densities
 from ...core.values import clean_numbers
 from ..cancel import stop_if_cancelled
+from ..compat import plain
 from ..i18n import number, tr
 from ..layers.frames import features
 from ..layers.rd import to_rd
@@ -137,7 +138,7 @@ def _counts(values: list, field: str, layer: str) -> np.ndarray:
     Refusal
         If one is missing, negative or not whole.
     """
-    column = pd.Series([None if hasattr(value, "isNull") else value for value in values], dtype=object)
+    column = pd.Series([*map(plain, values)], dtype=object)
     numbers = clean_numbers(column, field, layer).astype("float64").to_numpy(dtype=np.float64, na_value=np.nan)
     wrong = ~(numbers >= 0) | (numbers != np.floor(numbers))
     if wrong.any():

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 from qgis.core import (
-    Qgis,
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFields,
@@ -21,6 +20,7 @@ from ...core.messages import listing
 from ...core.pdok.layers import GENERALISED, KEY_FIGURES
 from ...core.pdok.pages import RD
 from ..cancel import stop_if_cancelled
+from ..compat import QGIS_VERSION
 from ..i18n import number, tr
 from ..known_fields import catalogue
 from ..layers.new_fields import NewField
@@ -140,7 +140,7 @@ def provenance(areas: Areas, request: Request, fields: list[NewField]) -> Proven
     history += summary(areas, request) + areas.warnings
     history.append(
         tr("Made with Regiolens {version} (regiolens:fetchareas) in QGIS {qgis}.").format(
-            version=version(), qgis=Qgis.QGIS_VERSION
+            version=version(), qgis=QGIS_VERSION
         )
     )
     constraints = tr("Name the source: {source}.").format(source=f"{SOURCE}, {LICENCE}")

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from qgis.core import (
-    Qgis,
     QgsDataSourceUri,
     QgsException,
     QgsFeedback,
@@ -27,6 +26,7 @@ from qgis.core import (
 )
 
 from ...core.messages import Refusal
+from ..compat import QGIS_VERSION
 from ..i18n import say, tr
 from .metadata import aliases_fault, metadata_fault, store, version
 
@@ -239,7 +239,7 @@ def _how(algorithm: QgsProcessingAlgorithm, parameters: Mapping, context: QgsPro
         date=datetime.now().astimezone().strftime("%Y-%m-%d %H:%M"),
         version=version(),
         algorithm=algorithm.id(),
-        qgis=Qgis.QGIS_VERSION,
+        qgis=QGIS_VERSION,
         choices="; ".join(choices),
     )
 

@@ -17,6 +17,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..compat import default_style_fault
 from ..i18n import tr
 from ..paths import ROOT
 
@@ -134,10 +135,7 @@ def aliases_fault(layer: QgsVectorLayer) -> str:
     """Store the titles of the fields of a layer with it; "" where that went well."""
     fields = QgsMapLayer.StyleCategory.Fields
     if _in_database(layer):
-        name = layer.name()
-        if hasattr(layer, "saveStyleToDatabaseV2"):
-            return layer.saveStyleToDatabaseV2(name, name, True, "", fields)[1]
-        return layer.saveStyleToDatabase(name, name, True, "", fields)
+        return default_style_fault(layer, layer.name(), layer.name(), fields)
     fault, saved = layer.saveDefaultStyle(fields)
     return "" if saved else fault
 
