@@ -6,8 +6,6 @@ from typing import Any
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -15,6 +13,7 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import say, tr
+from ..bridge.run import Run
 from .base import RegiolensAlgorithm
 
 
@@ -61,9 +60,7 @@ class UrbanityAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.CLASSIFIED, tr("Number of areas with a class")))
         self.addOutput(QgsProcessingOutputNumber(self.MISSING, tr("Number of areas without a class")))
 
-    def execute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.known_fields import catalogue
         from ..bridge.layers.area_fields import read_numbers
         from ..bridge.layers.new_fields import NewField, aliases, or_null
@@ -74,20 +71,18 @@ class UrbanityAlgorithm(RegiolensAlgorithm):
         from ..core.classes import URBANITY_LABELS, labels_of, urbanity
         from ..core.oad.published import check_oad
 
-        source = self.source(parameters, self.INPUT, context)
+        source = run.source(self.INPUT)
         kept = {}
-        field = self.parameterAsString(parameters, self.FIELD, context)
-        frame, known = read_numbers(source, field, feedback, kept), catalogue().find(field)
-        title = self.title_of(parameters, self.INPUT, context)
+        field, title = run.text(self.FIELD), run.title(self.INPUT)
+        frame, known = read_numbers(source, field, run.feedback, kept), catalogue().find(field)
         for warning in check_oad(frame["value"], field, title, known.kind if known else ""):
-            feedback.pushWarning(say(warning))
+            run.feedback.pushWarning(say(warning))
         classes = urbanity(frame["value"])
         new = [
             NewField.of("sted", INTEGER, or_null(classes), tr("stedelijkheid class (1-5)")),
             NewField.of("sted_label", TEXT, labels_of(classes, URBANITY_LABELS), tr("stedelijkheid")),
         ]
-        output = write(self, parameters, self.OUTPUT, context, feedback, source, frame.index, new, kept)
-        style = urbanity_style(classes, title)
-        apply_style(output, context, feedback, style, aliases(new))
+        output = write(run, self.OUTPUT, source, frame.index, new, kept)
+        apply_style(run, output, urbanity_style(classes, title), aliases(new))
         classified = int((classes > 0).sum())
         return {self.OUTPUT: output, self.CLASSIFIED: classified, self.MISSING: len(classes) - classified}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from qgis.core import QgsFeatureSource, QgsProcessingFeedback
 
 from ...core.codes import Codes, read_codes
-from ...core.messages import Refusal, listing
 from ...core.regions.assign import Membership, assign, best_year
 from ..i18n import number, tr
 from ..layers.area_fields import code_field, name_field, water_fields
@@ -17,7 +17,7 @@ from .notes import tell_outcomes, tell_unchecked, tell_without
 from .tables import DIVISIONS, POLICY_SETS, YEARS, division_of, gemeente_changes, read_region_table
 
 
-def read_areas(source, title: str, code: str, feedback, kept: dict) -> Side:
+def read_areas(source: QgsFeatureSource, title: str, code: str, feedback: QgsProcessingFeedback, kept: dict) -> Side:
     """The areas with their codes; codes are a matter of taste where the regions are polygons."""
     code = code or code_field(source)
     names = [name for name in (code, name_field(source), *water_fields(source)) if name]
@@ -68,22 +68,3 @@ def by_code(areas: Side, region_set: str, year: int | None) -> Found:
         notes.append(lie.format(count=number(outside)))
     warnings += tell_unchecked(unchecked, found)
     return dressed(found.region, regions, water, title, notes=tuple(notes), warnings=(*warnings, *lines))
-
-
-def field_of(source, title: str, name: str) -> str:
-    """A field by its name, as the source spells it.
-
-    Raises
-    ------
-    Refusal
-        If there is no such field.
-    """
-    position = source.fields().lookupField(name)
-    if position < 0:
-        raise Refusal(
-            "'{layer}' has no field '{field}'; its fields are {fields}.",
-            layer=title,
-            field=name,
-            fields=listing(source.fields().names(), 40),
-        )
-    return source.fields().at(position).name()
