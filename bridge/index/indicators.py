@@ -52,7 +52,7 @@ def parse_field_map(value: object, model: Model) -> dict[str, str]:
     if isinstance(value, str):
         try:
             value = json.loads(value) if value.strip() else {}
-        except ValueError:
+        except (ValueError, RecursionError):
             value = value.split(",")
     if isinstance(value, (list, tuple)):
         # The dialog hands over cells that were never filled in as NULL.
