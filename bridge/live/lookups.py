@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..i18n import counted, number, tr
-
-OWN_TABLE, POLYGONS = "own table", "polygons"
+from ..regions.catalogue import OWN_TABLE, POLYGONS
 
 
 @dataclass(frozen=True)
