@@ -65,15 +65,23 @@ def imports(name, nodes):
                 yield inner if inner in MODULES else full or inner
 
 
+def is_for_types(node):
+    """Whether a statement is ``if TYPE_CHECKING:``, which never runs."""
+    return isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+
+
 def all_imports(name):
-    """What a module imports anywhere."""
-    return set(imports(name, ast.walk(ast.parse(MODULES[name].read_text(encoding="utf-8")))))
+    """What a module imports anywhere; annotations may name pandas where a floor does not work with it."""
+    nodes = list(ast.walk(ast.parse(MODULES[name].read_text(encoding="utf-8"))))
+    typed = {inner for node in nodes if is_for_types(node) for inner in ast.walk(node)}
+    for_types = set(imports(name, typed)) - {"pandas"}
+    return set(imports(name, (node for node in nodes if node not in typed))) | for_types
 
 
 def at_module_level(node):
     """The statements that run when a module is imported: not those inside functions."""
     for child in ast.iter_child_nodes(node):
-        if not isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+        if not isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)) and not is_for_types(child):
             yield child
             yield from at_module_level(child)
 

@@ -9,7 +9,18 @@ import pytest
 from regiolens.core.change.mergers import Changes
 from regiolens.core.codes import read_codes
 from regiolens.core.messages import Refusal
-from regiolens.core.regions.assign import DIVIDED, MERGED, OUTSIDE, OWN, UNKNOWN, Membership, Outcome, assign, fitting_years, widen
+from regiolens.core.regions.assign import (
+    DIVIDED,
+    MERGED,
+    OUTSIDE,
+    OWN,
+    UNKNOWN,
+    Membership,
+    Outcome,
+    assign,
+    fitting_years,
+    widen,
+)
 from regiolens.core.regions.moves import moves
 from regiolens.core.regions.overlap import largest_overlap
 from regiolens.core.regions.own import inherit, own_regions
@@ -121,7 +132,14 @@ def test_the_years_that_fit_are_those_that_know_most_gemeenten():
 
 
 def test_an_area_that_changed_regions_is_told_with_both():
-    own = {"GM0003": "eems", "GM0010": "eems", "GM1979": "eems", "GM0788": "noord", "GM0757": "noord", "GM0855": "midden"}
+    own = {
+        "GM0003": "eems",
+        "GM0010": "eems",
+        "GM1979": "eems",
+        "GM0788": "noord",
+        "GM0757": "noord",
+        "GM0855": "midden",
+    }
     found = [outcome(code, Membership(own, "2024-12-31"))[0] for code in ("GM0003", "GM0788", "GM0757")]
     [move] = moves(found, own, CHANGES)
     assert (move.code, move.date, move.region, move.given) == ("GM0788", "2021-01-01", "noord", "noord")
