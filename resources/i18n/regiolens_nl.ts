@@ -1334,22 +1334,14 @@ Ontbrekend is nooit nul: wat ontbreekt blijft buiten de berekening, en per veld 
   <message>
    <source>Gives each gemeente, wijk or buurt the region it belongs to: regio_code, regio_naam, regio_type and, for COROP regions, regio_zone (kern, intermediair, perifeer).
 
-COROP, provincie, arbeidsmarktregio and landsdeel come from CBS (gemeenten of 2022 and 2024), the krimp- en anticipeerregio's from the Actieplan Bevolkingsdaling (gemeenten of 2016), Noord-Nederland from the study of its regions (gemeenten of 2018). Wijken and buurten inherit the region of their gemeente by their code.
+COROP, provincie, arbeidsmarktregio and landsdeel come from CBS, the krimp- en anticipeerregio's from the Actieplan Bevolkingsdaling (gemeenten of 2016), Noord-Nederland from the study of its regions (gemeenten of 2018), the krimpregio's of OCW are eleven arbeidsmarktregio's, and a krimpgemeente has more than 2% fewer inhabitants in 2023 than in 2013. Wijken and buurten inherit the region of their gemeente by their code.
 
-A gemeente of another year gets the region that all the gemeenten it was formed from, or went into, lie in. Where these lie in several regions it gets none, and the log names it. A gemeente that kept its code keeps its region, and the log names what it took in from another.
+A gemeente of another year belongs where it belonged then: provincie and landsdeel are known since 2010, COROP since 2015, arbeidsmarktregio since 2022. What moved across a border of the division since is named first. Where a region of its own time is not known, a gemeente gets the region that all the gemeenten it was formed from, or went into, lie in; where these lie in several regions it gets none, and the log names it.
 
 With 'own table' a table tells the regions, by codes of the areas or of the wijken or gemeenten they lie in. With 'polygons' an area gets the region it shares most of its surface with, in square metres; regio_aandeel is the percentage of the area inside that region.
 
 Water areas get no region.</source>
-   <translation>Geeft elke gemeente, wijk of buurt de regio waarin ze ligt: regio_code, regio_naam, regio_type en, bij COROP-gebieden, regio_zone (kern, intermediair, perifeer).
-
-COROP, provincie, arbeidsmarktregio en landsdeel komen van het CBS (gemeenten van 2022 en 2024), de krimp- en anticipeerregio's uit het Actieplan Bevolkingsdaling (gemeenten van 2016), Noord-Nederland uit de studie naar die regio's (gemeenten van 2018). Wijken en buurten krijgen via hun code de regio van hun gemeente.
-
-Een gemeente van een ander jaar krijgt de regio waarin alle gemeenten liggen waaruit ze is ontstaan of waarin ze is opgegaan. Liggen die in verschillende regio's, dan krijgt ze er geen en noemt het logboek haar. Een gemeente die haar code hield, houdt haar regio; het logboek noemt wat ze er uit een andere regio bij kreeg.
-
-Met 'own table' vertelt een tabel de regio's, met codes van de gebieden zelf of van de wijken of gemeenten waarin ze liggen. Met 'polygons' krijgt een gebied de regio waarmee het de meeste oppervlakte deelt, in vierkante meters; regio_aandeel is het percentage van het gebied dat in die regio ligt.
-
-Watergebieden krijgen geen regio.</translation>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Gemeenten, wijken or buurten; with 'own table' and 'polygons' areas of any kind.</source>
@@ -1360,8 +1352,8 @@ Watergebieden krijgen geen regio.</translation>
    <translation>Het veld met de CBS-codes die de gebieden onderscheiden. Wordt automatisch gevonden als niets is gekozen.</translation>
   </message>
   <message>
-   <source>For COROP, provincie, arbeidsmarktregio and landsdeel: the year whose membership is taken. 'automatic' takes the year that holds most of the gemeenten in the layer, the latest where both do.</source>
-   <translation>Voor COROP, provincie, arbeidsmarktregio en landsdeel: het jaar waarvan de indeling wordt genomen. 'automatic' neemt het jaar dat de meeste gemeenten van de laag kent, en het laatste als beide jaren er evenveel kennen.</translation>
+   <source>For the divisions of CBS and the krimpregio's of OCW. 'automatic': every gemeente belongs where it belonged in its own time; the year is the one that the layer says (a field jrstatcode or jaar), else the latest that knows most of its gemeenten. A year: its gemeenten, to which those of other years are traced.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The areas with their region, a colour for each.</source>
@@ -1386,6 +1378,18 @@ Watergebieden krijgen geen regio.</translation>
   <message>
    <source>Year of the gemeenten</source>
    <translation>Jaar van de gemeenten</translation>
+  </message>
+  <message>
+   <source>Field with the inhabitants of 2013</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Field with the inhabitants of 2023</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>For 'krimpgemeente 2013-2023'. When empty, the field is found by its name, such as inwoners_2013 and inwoners_2023.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Areas with regions</source>
@@ -3924,6 +3928,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De beschrijving kon niet bij de laag worden opgeslagen: {fault}</translation>
   </message>
   <message>
+   <source>The regions of this division are not known for {wanted}; those of {year} are taken, and gemeenten that were joined or divided in between are followed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The year is not certain, and these lie in another region by it; the later is taken, YEAR sets another:</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Areas in none of these regions, which do not cover the whole country: {count}.</source>
    <translation>Gebieden in geen van deze regio's, die niet het hele land beslaan: {count}.</translation>
   </message>
@@ -3938,6 +3950,30 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Regions: {title}.</source>
    <translation>Regio's: {title}.</translation>
+  </message>
+  <message>
+   <source>Krimpgemeenten by rule (2013-2023)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Of the definitions of krimpregio in use, this is the one of the Actieplan Bevolkingsdaling (2016): lists of gemeenten.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Of the definitions of krimpregio in use, this is the one of the study of Noord-Nederland (2018): lists of gemeenten.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Krimpregio's of OCW (eleven arbeidsmarktregio's)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Of the definitions of krimpregio in use, this is the one of the Ministry of OCW: eleven arbeidsmarktregio's.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Of the definitions of krimp in use, this is the rule by gemeente: more than 2% fewer inhabitants in 2023 than in 2013.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>code of the region</source>
@@ -3960,6 +3996,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>regio: {regions}</translation>
   </message>
   <message>
+   <source>These gemeenten moved across a border of the division when they were joined or divided:</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>no region</source>
    <translation>geen regio</translation>
   </message>
@@ -3968,12 +4008,20 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>gemeente {code}, waarin het ligt, krijgt geen regio</translation>
   </message>
   <message>
-   <source>no gemeente had the code {code} between 2016 and 2024</source>
-   <translation>geen gemeente had tussen 2016 en 2024 de code {code}</translation>
+   <source>no gemeente had the code {code} between {first} and {last}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>its code tells no gemeente</source>
    <translation>uit de code blijkt geen gemeente</translation>
+  </message>
+  <message>
+   <source>region not known</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{code} {name}: {region} until {date}, since then part of {into}; here: {given}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Areas without a region:</source>
@@ -3998,6 +4046,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{code} {name}, formed on {date} from {parts}: {region}</source>
    <translation>{code} {name}, op {date} ontstaan uit {parts}: {region}</translation>
+  </message>
+  <message>
+   <source>{code} {name}: {region} until {date}, since then part of {into}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{code} {name}, since {date} part of {parts}: {region}</source>
@@ -4062,6 +4114,46 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Rows of table '{table}' with a code but no region, left aside: {count}.</source>
    <translation>Rijen van tabel '{table}' met een code maar zonder regio, buiten beschouwing gelaten: {count}.</translation>
+  </message>
+  <message>
+   <source>Of these the inhabitants of 2013 or 2023 are missing, so the rule cannot be applied:</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The rule of the krimpgemeenten is one for gemeenten, and '{layer}' holds areas of the level {level}: give a layer of gemeenten, or take another REGION_SET.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{layer}' holds no field with the inhabitants of {year}, which the rule of the krimpgemeenten needs (more than 2% fewer in 2023 than in 2013): join them, and choose them as INHABITANTS_2013 and INHABITANTS_2023; its fields are {fields}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{regions}, from fields '{start}' and '{end}'</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Year of the gemeenten: {year}, as field '{field}' says.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Field '{field}' holds several years; each gemeente gets the region of its own time.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Field '{field}' says {said}, but the codes of the areas are those of the gemeenten of {years}, which are taken.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Field '{field}' says {said}; the nearest year at hand is {year}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Year of the gemeenten, as their codes tell: {years}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No field tells the year of the areas, and their codes fit every year from {years}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>MDI of the region and of the reference, by year.</source>

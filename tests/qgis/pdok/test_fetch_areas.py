@@ -323,11 +323,21 @@ def refused_within(run, within, **parameters):
     return run.refused(FETCH, LEVEL=parameters.pop("LEVEL", "buurt"), WITHIN=within, OUTPUT="memory:", **parameters)
 
 
-def test_within_a_provincie_in_a_year_without_a_division(run, serve):
-    """Appingedam, Delfzijl and Loppersum became Eemsdelta in 2021, in the same provincie."""
+def test_within_a_provincie_of_another_year(run, serve):
+    """Appingedam, Delfzijl and Loppersum became Eemsdelta in 2021; Leerdam lay in Zuid-Holland until 2019."""
+    gone = ["GM0003", "GM0010", "GM0024"]
+    there = [*gone, "GM0014", "GM0363", "GM0545", "GM0620", "GM7777"]
+    serve({(GEBIEDEN, year, "gemeente_gegeneraliseerd"): [row(c) for c in there] for year in (2016, 2018)})
+    assert codes(run, "gemeente", YEAR=2016, WITHIN="PV20") == [*gone, "GM0014"]
+    assert codes(run, "gemeente", YEAR=2018, WITHIN="PV28") == ["GM0545"]
+    assert codes(run, "gemeente", YEAR=2018, WITHIN="CR17") == ["GM0620"]
+    assert "by the division of" not in run.feedback.text
+
+
+def test_within_an_arbeidsmarktregio_in_a_year_without_a_division(run, serve):
     gone = ["GM0003", "GM0010", "GM0024"]
     serve({(GEBIEDEN, 2019, "gemeente_gegeneraliseerd"): [row(c) for c in [*gone, "GM0014", "GM0363", "GM7777"]]})
-    assert codes(run, "gemeente", YEAR=2019, WITHIN="PV20") == [*gone, "GM0014"]
+    assert codes(run, "gemeente", YEAR=2019, WITHIN="AM01") == [*gone, "GM0014"]
     assert "by the division of 2022" in run.feedback.text
     assert "cannot be told, so they are left out: GM7777" in run.feedback.text
 
