@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
-from qgis.core import QgsFeatureSource
+from qgis.core import QgsFeatureSource, QgsVectorLayer
 
 from ...core.index.model import Indicator, Model
 from ...core.index.model_file import parse_model
@@ -15,6 +16,9 @@ from ...core.values import clean_numbers
 from ..layers.area_fields import code_field, levels_of, water_fields, water_mask
 from ..layers.columns import read_table
 from ..paths import INDEX_MODELS
+
+if TYPE_CHECKING:
+    from ..cancel import Cancellable
 
 
 def read_text(path: str | Path) -> str:
@@ -108,7 +112,11 @@ def _field_of(source: QgsFeatureSource, leaf: Indicator, mapped: str) -> str:
 
 
 def read_indicators(
-    source: QgsFeatureSource, found: dict[str, str], feedback=None, kept: dict[int, list] | None = None, whole=None
+    source: QgsFeatureSource,
+    found: dict[str, str],
+    feedback: Cancellable | None = None,
+    kept: dict[int, list] | None = None,
+    whole: QgsVectorLayer | None = None,
 ) -> tuple[pd.DataFrame, pd.Series, pd.Series]:
     """Indicators as numbers, and which areas are water.
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from qgis.core import QgsFeatureSource
+from qgis.core import QgsFeatureSource, QgsProcessingFeedback, QgsVectorLayer
 
 from ...core.codes import as_text, find_code_field, read_codes
 from ...core.index.model import Model
@@ -117,7 +117,7 @@ def find_columns(
     region: str = "",
     zone: str = "",
 ) -> Columns:
-    """The fields to use; those that are not given are found by their names.
+    """The fields to use; those that are not given are found by their names. The base class has looked up the others.
 
     Raises
     ------
@@ -125,21 +125,6 @@ def find_columns(
         If no field holds the regions, or there are no values.
     """
     found = _lookup(source)
-    for parameter, names in (
-        ("VALUES", values),
-        ("WEIGHT", [weight]),
-        ("REGION_FIELD", [region]),
-        ("ZONE_FIELD", [zone]),
-    ):
-        absent = [name for name in names if name and not found(name)]
-        if absent:
-            raise Refusal(
-                "'{layer}' has no field {fields}, which {parameter} names; its fields are {known}.",
-                layer=title,
-                fields=listing(absent),
-                parameter=parameter,
-                known=listing(source.fields().names(), 40),
-            )
     region = found(region) or found(REGION_CODE) or found(REGION_NAME)
     if not region:
         raise Refusal(
@@ -203,7 +188,7 @@ def reference_columns(source: QgsFeatureSource, title: str, columns: Columns) ->
     )
 
 
-def _lookup(source: QgsFeatureSource):
+def _lookup(source: QgsFeatureSource) -> Callable[[str], str]:
     """Name to name as the source spells it, "" where it has none."""
     fields = source.fields()
 
@@ -234,7 +219,12 @@ def own_code(raw: pd.DataFrame, candidates: Sequence[str], title: str) -> str:
 
 
 def read_sheet(
-    source: QgsFeatureSource, columns: Columns, title: str, feedback, like: Sheet | None = None, whole=None
+    source: QgsFeatureSource,
+    columns: Columns,
+    title: str,
+    feedback: QgsProcessingFeedback,
+    like: Sheet | None = None,
+    whole: QgsVectorLayer | None = None,
 ) -> Sheet:
     """Read areas.
 

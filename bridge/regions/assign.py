@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
+from qgis.core import QgsFeatureSource, QgsProcessingFeedback
 
 from ...core.codes import Codes, read_codes
-from ...core.messages import Refusal, listing
 from ...core.regions.assign import Membership, assign, gemeenten_of
 from ...core.regions.moves import moves
 from ..i18n import number, say, tr
@@ -32,7 +32,7 @@ from .tables import (
 from .years import LayerYear, layer_year
 
 
-def read_areas(source, title: str, code: str, feedback, kept: dict) -> Side:
+def read_areas(source: QgsFeatureSource, title: str, code: str, feedback: QgsProcessingFeedback, kept: dict) -> Side:
     """The areas with their codes; codes are a matter of taste where the regions are polygons."""
     code = code or code_field(source)
     names = [name for name in (code, name_field(source), *water_fields(source)) if name]
@@ -141,22 +141,3 @@ def _found(
         more += tell_unchecked(unchecked, found)
     every = (*told, *warnings, *more, *lines)
     return dressed(found.region, regions, water, title, notes=tuple(also), warnings=every)
-
-
-def field_of(source, title: str, name: str) -> str:
-    """A field by its name, as the source spells it.
-
-    Raises
-    ------
-    Refusal
-        If there is no such field.
-    """
-    position = source.fields().lookupField(name)
-    if position < 0:
-        raise Refusal(
-            "'{layer}' has no field '{field}'; its fields are {fields}.",
-            layer=title,
-            field=name,
-            fields=listing(source.fields().names(), 40),
-        )
-    return source.fields().at(position).name()

@@ -600,38 +600,6 @@
    <translation>{field} (tekst)</translation>
   </message>
   <message>
-   <source>COROP regions (CBS)</source>
-   <translation>COROP-gebieden (CBS)</translation>
-  </message>
-  <message>
-   <source>Provincies</source>
-   <translation>Provincies</translation>
-  </message>
-  <message>
-   <source>Arbeidsmarktregio's</source>
-   <translation>Arbeidsmarktregio's</translation>
-  </message>
-  <message>
-   <source>Landsdelen</source>
-   <translation>Landsdelen</translation>
-  </message>
-  <message>
-   <source>Krimp- en anticipeerregio's (2016)</source>
-   <translation>Krimp- en anticipeerregio's (2016)</translation>
-  </message>
-  <message>
-   <source>Regions of Noord-Nederland (2018)</source>
-   <translation>Regio's van Noord-Nederland (2018)</translation>
-  </message>
-  <message>
-   <source>Regions by a table of my own</source>
-   <translation>Regio's uit een eigen tabel</translation>
-  </message>
-  <message>
-   <source>Regions by polygons of my own</source>
-   <translation>Regio's uit eigen vlakken</translation>
-  </message>
-  <message>
    <source>Region</source>
    <translation>Regio</translation>
   </message>
@@ -678,30 +646,6 @@
   <message>
    <source>&amp;Field with the region</source>
    <translation>V&amp;eld met de regio</translation>
-  </message>
-  <message>
-   <source>Regions to report on</source>
-   <translation>Regio's in het rapport</translation>
-  </message>
-  <message>
-   <source>Type a part of a name</source>
-   <translation>Typ een deel van een naam</translation>
-  </message>
-  <message>
-   <source>Filter the regions by name</source>
-   <translation>Regio's filteren op naam</translation>
-  </message>
-  <message>
-   <source>Only &amp;chosen ones</source>
-   <translation>Alleen geko&amp;zen regio's</translation>
-  </message>
-  <message>
-   <source>Choose n&amp;one</source>
-   <translation>&amp;Niets kiezen</translation>
-  </message>
-  <message>
-   <source>Space ticks the region in focus.</source>
-   <translation>Met de spatiebalk vinkt u de regio aan.</translation>
   </message>
   <message>
    <source>Comparison</source>
@@ -752,14 +696,6 @@
    <translation>Geen van de gebieden ligt in een van deze regio's: kies een andere indeling, of een ander codeveld op de pagina Gegevens.</translation>
   </message>
   <message>
-   <source>{region}  ({count})</source>
-   <translation>{region}  ({count})</translation>
-  </message>
-  <message>
-   <source>Of {count} of these no area has a score: their profiles stay empty.</source>
-   <translation>Bij {count} daarvan heeft geen enkel gebied een score: hun profiel blijft leeg.</translation>
-  </message>
-  <message>
    <source>Choose the table that tells the region of each area.</source>
    <translation>Kies de tabel waarin de regio van elk gebied staat.</translation>
   </message>
@@ -782,26 +718,6 @@
   <message>
    <source>No area of {regions} has a score: tick a region that has some, or add its figures.</source>
    <translation>Geen enkel gebied in {regions} heeft een score: vink een regio met scores aan of voeg de cijfers toe.</translation>
-  </message>
-  <message>
-   <source>{region}  ({count}, {scored} with a score)</source>
-   <translation>{region}  ({count}, waarvan {scored} met een score)</translation>
-  </message>
-  <message>
-   <source>{region}  ({count}, none with a score)</source>
-   <translation>{region}  ({count}, geen met een score)</translation>
-  </message>
-  <message>
-   <source>The regions are listed here as soon as areas and division are chosen.</source>
-   <translation>De regio's verschijnen hier zodra gebieden en indeling zijn gekozen.</translation>
-  </message>
-  <message>
-   <source>None is ticked: the report is on all {count} regions.</source>
-   <translation>Niets aangevinkt: het rapport gaat over alle {count} regio's.</translation>
-  </message>
-  <message>
-   <source>The report is on {chosen} of {count} regions; they are ranked among all.</source>
-   <translation>Het rapport gaat over {chosen} van de {count} regio's; hun rang is die onder alle regio's.</translation>
   </message>
   <message>
    <source>Result</source>
@@ -1156,6 +1072,58 @@
    <translation>plaatsen omlaag: {count}</translation>
   </message>
   <message>
+   <source>Regions to report on</source>
+   <translation>Regio's in het rapport</translation>
+  </message>
+  <message>
+   <source>Type a part of a name</source>
+   <translation>Typ een deel van een naam</translation>
+  </message>
+  <message>
+   <source>Filter the regions by name</source>
+   <translation>Regio's filteren op naam</translation>
+  </message>
+  <message>
+   <source>Only &amp;chosen ones</source>
+   <translation>Alleen geko&amp;zen regio's</translation>
+  </message>
+  <message>
+   <source>Choose n&amp;one</source>
+   <translation>&amp;Niets kiezen</translation>
+  </message>
+  <message>
+   <source>Space ticks the region in focus.</source>
+   <translation>Met de spatiebalk vinkt u de regio aan.</translation>
+  </message>
+  <message>
+   <source>Of {count} of these no area has a score: their profiles stay empty.</source>
+   <translation>Bij {count} daarvan heeft geen enkel gebied een score: hun profiel blijft leeg.</translation>
+  </message>
+  <message>
+   <source>{region}  ({count})</source>
+   <translation>{region}  ({count})</translation>
+  </message>
+  <message>
+   <source>The regions are listed here as soon as areas and division are chosen.</source>
+   <translation>De regio's verschijnen hier zodra gebieden en indeling zijn gekozen.</translation>
+  </message>
+  <message>
+   <source>{region}  ({count}, {scored} with a score)</source>
+   <translation>{region}  ({count}, waarvan {scored} met een score)</translation>
+  </message>
+  <message>
+   <source>{region}  ({count}, none with a score)</source>
+   <translation>{region}  ({count}, geen met een score)</translation>
+  </message>
+  <message>
+   <source>None is ticked: the report is on all {count} regions.</source>
+   <translation>Niets aangevinkt: het rapport gaat over alle {count} regio's.</translation>
+  </message>
+  <message>
+   <source>The report is on {chosen} of {count} regions; they are ranked among all.</source>
+   <translation>Het rapport gaat over {chosen} van de {count} regio's; hun rang is die onder alle regio's.</translation>
+  </message>
+  <message>
    <source>&amp;Keep the sum</source>
    <translation>Som g&amp;elijk houden</translation>
   </message>
@@ -1341,7 +1309,15 @@ A gemeente of another year belongs where it belonged then: provincie and landsde
 With 'own table' a table tells the regions, by codes of the areas or of the wijken or gemeenten they lie in. With 'polygons' an area gets the region it shares most of its surface with, in square metres; regio_aandeel is the percentage of the area inside that region.
 
 Water areas get no region.</source>
-   <translation type="unfinished" />
+   <translation>Geeft elke gemeente, wijk of buurt de regio waartoe zij hoort: regio_code, regio_naam, regio_type en, bij COROP-gebieden, regio_zone (kern, intermediair, perifeer).
+
+COROP, provincie, arbeidsmarktregio en landsdeel komen van het CBS, de krimp- en anticipeerregio's uit het Actieplan Bevolkingsdaling (gemeenten van 2016), Noord-Nederland uit de studie naar zijn regio's (gemeenten van 2018), de krimpregio's van OCW zijn elf arbeidsmarktregio's, en een krimpgemeente heeft in 2023 meer dan 2% minder inwoners dan in 2013. Wijken en buurten erven de regio van hun gemeente via hun code.
+
+Een gemeente uit een ander jaar hoort waar zij toen hoorde: provincie en landsdeel zijn bekend vanaf 2010, COROP vanaf 2015, arbeidsmarktregio vanaf 2022. Wat sindsdien over een grens van de indeling ging, staat vooraan. Waar de regio van haar eigen tijd niet bekend is, krijgt een gemeente de regio van alle gemeenten waaruit zij ontstond of waarin zij opging; liggen die in verscheidene regio's, dan krijgt zij er geen, en noemt het logboek haar.
+
+Met 'own table' wijst een tabel de regio's aan, met codes van de gebieden of van de wijken of gemeenten waarin zij liggen. Met 'polygons' krijgt een gebied de regio waarmee het de meeste oppervlakte deelt, in vierkante meters; regio_aandeel is het percentage van het gebied in die regio.
+
+Watergebieden krijgen geen regio.</translation>
   </message>
   <message>
    <source>Gemeenten, wijken or buurten; with 'own table' and 'polygons' areas of any kind.</source>
@@ -1353,7 +1329,7 @@ Water areas get no region.</source>
   </message>
   <message>
    <source>For the divisions of CBS and the krimpregio's of OCW. 'automatic': every gemeente belongs where it belonged in its own time; the year is the one that the layer says (a field jrstatcode or jaar), else the latest that knows most of its gemeenten. A year: its gemeenten, to which those of other years are traced.</source>
-   <translation type="unfinished" />
+   <translation>Voor de indelingen van het CBS en de krimpregio's van OCW. 'automatic': elke gemeente hoort waar zij in haar eigen tijd hoorde; het jaar is wat de laag zelf zegt (een veld jrstatcode of jaar), anders het laatste jaar dat de meeste van haar gemeenten kent. Een jaartal: de gemeenten van dat jaar, waarheen die van andere jaren worden gevolgd.</translation>
   </message>
   <message>
    <source>The areas with their region, a colour for each.</source>
@@ -1381,15 +1357,15 @@ Water areas get no region.</source>
   </message>
   <message>
    <source>Field with the inhabitants of 2013</source>
-   <translation type="unfinished" />
+   <translation>Veld met de inwoners van 2013</translation>
   </message>
   <message>
    <source>Field with the inhabitants of 2023</source>
-   <translation type="unfinished" />
+   <translation>Veld met de inwoners van 2023</translation>
   </message>
   <message>
    <source>For 'krimpgemeente 2013-2023'. When empty, the field is found by its name, such as inwoners_2013 and inwoners_2023.</source>
-   <translation type="unfinished" />
+   <translation>Voor 'krimpgemeente 2013-2023'. Als het leeg is, wordt het veld aan zijn naam gevonden, zoals inwoners_2013 en inwoners_2023.</translation>
   </message>
   <message>
    <source>Areas with regions</source>
@@ -3156,6 +3132,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{parameter} is het bestand waaruit {input} wordt gelezen ({file}) en zou het met alle lagen erin vervangen: kies een ander bestand.</translation>
   </message>
   <message>
+   <source>{parameter} names the field '{field}', which layer '{layer}' does not have: choose one of its fields, {fields}.</source>
+   <translation>{parameter} noemt het veld '{field}', dat laag '{layer}' niet heeft: kies een van de velden van die laag, {fields}.</translation>
+  </message>
+  <message>
+   <source>{parameter} names the field '{field}' of layer '{layer}', which holds neither numbers nor text ({kind}): choose another of its fields, {fields}.</source>
+   <translation>{parameter} noemt het veld '{field}' van laag '{layer}', dat geen getallen en geen tekst bevat ({kind}): kies een ander veld van die laag, {fields}.</translation>
+  </message>
+  <message>
+   <source>{parameter} names the field '{field}', and layer '{layer}' has it as {alike}: write it in these capitals. Its fields are {fields}.</source>
+   <translation>{parameter} noemt het veld '{field}', en in laag '{layer}' heet dat {alike}: schrijf het met deze hoofdletters. De velden zijn {fields}.</translation>
+  </message>
+  <message>
    <source>Layer '{layer}' has no coordinate reference system: set it in the layer's properties (EPSG:28992 where the coordinates are RD metres).</source>
    <translation>Laag '{layer}' heeft geen coördinatenstelsel: stel het in bij de eigenschappen van de laag (EPSG:28992 als de coördinaten RD-meters zijn).</translation>
   </message>
@@ -3502,6 +3490,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>COROP regions</source>
    <translation>COROP-gebieden</translation>
+  </message>
+  <message>
+   <source>Provincies</source>
+   <translation>Provincies</translation>
+  </message>
+  <message>
+   <source>Arbeidsmarktregio's</source>
+   <translation>Arbeidsmarktregio's</translation>
   </message>
   <message>
    <source>CBS Wijk- en Buurtkaart {year} with its key figures, as PDOK serves it, in RD New.</source>
@@ -3864,10 +3860,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' bevat gebieden van verschillende niveaus ({levels}), die dubbel zouden tellen: selecteer eerst de gebieden van één niveau.</translation>
   </message>
   <message>
-   <source>'{layer}' has no field {fields}, which {parameter} names; its fields are {known}.</source>
-   <translation>'{layer}' heeft geen veld {fields}, dat {parameter} noemt; de velden zijn {known}.</translation>
-  </message>
-  <message>
    <source>Mean of the areas in each region</source>
    <translation>Gemiddelde van de gebieden in elke regio</translation>
   </message>
@@ -3929,19 +3921,15 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>The regions of this division are not known for {wanted}; those of {year} are taken, and gemeenten that were joined or divided in between are followed.</source>
-   <translation type="unfinished" />
+   <translation>Van {wanted} zijn de regio's van deze indeling niet bekend; die van {year} zijn genomen, en gemeenten die daartussen zijn samengevoegd of verdeeld, zijn gevolgd.</translation>
   </message>
   <message>
    <source>The year is not certain, and these lie in another region by it; the later is taken, YEAR sets another:</source>
-   <translation type="unfinished" />
+   <translation>Het jaar staat niet vast, en deze liggen per jaar in een andere regio; het latere is genomen, met YEAR kies je een ander:</translation>
   </message>
   <message>
    <source>Areas in none of these regions, which do not cover the whole country: {count}.</source>
    <translation>Gebieden in geen van deze regio's, die niet het hele land beslaan: {count}.</translation>
-  </message>
-  <message>
-   <source>'{layer}' has no field '{field}'; its fields are {fields}.</source>
-   <translation>'{layer}' heeft geen veld '{field}'; de velden zijn {fields}.</translation>
   </message>
   <message>
    <source>{regions}, gemeenten of {year}</source>
@@ -3952,28 +3940,52 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Regio's: {title}.</translation>
   </message>
   <message>
+   <source>COROP regions (CBS)</source>
+   <translation>COROP-gebieden (CBS)</translation>
+  </message>
+  <message>
+   <source>Landsdelen</source>
+   <translation>Landsdelen</translation>
+  </message>
+  <message>
+   <source>Krimp- en anticipeerregio's (2016)</source>
+   <translation>Krimp- en anticipeerregio's (2016)</translation>
+  </message>
+  <message>
+   <source>Regions of Noord-Nederland (2018)</source>
+   <translation>Regio's van Noord-Nederland (2018)</translation>
+  </message>
+  <message>
    <source>Krimpgemeenten by rule (2013-2023)</source>
-   <translation type="unfinished" />
+   <translation>Krimpgemeenten volgens de regel (2013-2023)</translation>
+  </message>
+  <message>
+   <source>Regions by a table of my own</source>
+   <translation>Regio's uit een eigen tabel</translation>
+  </message>
+  <message>
+   <source>Regions by polygons of my own</source>
+   <translation>Regio's uit eigen vlakken</translation>
   </message>
   <message>
    <source>Of the definitions of krimpregio in use, this is the one of the Actieplan Bevolkingsdaling (2016): lists of gemeenten.</source>
-   <translation type="unfinished" />
+   <translation>Van de gangbare definities van krimpregio is dit die van het Actieplan Bevolkingsdaling (2016): lijsten van gemeenten.</translation>
   </message>
   <message>
    <source>Of the definitions of krimpregio in use, this is the one of the study of Noord-Nederland (2018): lists of gemeenten.</source>
-   <translation type="unfinished" />
+   <translation>Van de gangbare definities van krimpregio is dit die van de studie naar Noord-Nederland (2018): lijsten van gemeenten.</translation>
   </message>
   <message>
    <source>Krimpregio's of OCW (eleven arbeidsmarktregio's)</source>
-   <translation type="unfinished" />
+   <translation>Krimpregio's van OCW (elf arbeidsmarktregio's)</translation>
   </message>
   <message>
    <source>Of the definitions of krimpregio in use, this is the one of the Ministry of OCW: eleven arbeidsmarktregio's.</source>
-   <translation type="unfinished" />
+   <translation>Van de gangbare definities van krimpregio is dit die van het ministerie van OCW: elf arbeidsmarktregio's.</translation>
   </message>
   <message>
    <source>Of the definitions of krimp in use, this is the rule by gemeente: more than 2% fewer inhabitants in 2023 than in 2013.</source>
-   <translation type="unfinished" />
+   <translation>Van de gangbare definities van krimp is dit de regel per gemeente: in 2023 meer dan 2% minder inwoners dan in 2013.</translation>
   </message>
   <message>
    <source>code of the region</source>
@@ -3997,7 +4009,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>These gemeenten moved across a border of the division when they were joined or divided:</source>
-   <translation type="unfinished" />
+   <translation>Deze gemeenten gingen bij hun samenvoeging of verdeling over een grens van de indeling:</translation>
   </message>
   <message>
    <source>no region</source>
@@ -4009,7 +4021,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>no gemeente had the code {code} between {first} and {last}</source>
-   <translation type="unfinished" />
+   <translation>tussen {first} en {last} had geen gemeente de code {code}</translation>
   </message>
   <message>
    <source>its code tells no gemeente</source>
@@ -4017,11 +4029,11 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>region not known</source>
-   <translation type="unfinished" />
+   <translation>regio niet bekend</translation>
   </message>
   <message>
    <source>{code} {name}: {region} until {date}, since then part of {into}; here: {given}</source>
-   <translation type="unfinished" />
+   <translation>{code} {name}: {region} tot {date}, sindsdien deel van {into}; hier: {given}</translation>
   </message>
   <message>
    <source>Areas without a region:</source>
@@ -4049,7 +4061,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>{code} {name}: {region} until {date}, since then part of {into}</source>
-   <translation type="unfinished" />
+   <translation>{code} {name}: {region} tot {date}, sindsdien deel van {into}</translation>
   </message>
   <message>
    <source>{code} {name}, since {date} part of {parts}: {region}</source>
@@ -4117,43 +4129,43 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>Of these the inhabitants of 2013 or 2023 are missing, so the rule cannot be applied:</source>
-   <translation type="unfinished" />
+   <translation>Hiervan ontbreken de inwoners van 2013 of 2023, zodat de regel niet kan worden toegepast:</translation>
   </message>
   <message>
    <source>The rule of the krimpgemeenten is one for gemeenten, and '{layer}' holds areas of the level {level}: give a layer of gemeenten, or take another REGION_SET.</source>
-   <translation type="unfinished" />
+   <translation>De regel voor krimpgemeenten geldt voor gemeenten, en '{layer}' bevat gebieden van het niveau {level}: geef een laag met gemeenten, of kies een andere REGION_SET.</translation>
   </message>
   <message>
    <source>'{layer}' holds no field with the inhabitants of {year}, which the rule of the krimpgemeenten needs (more than 2% fewer in 2023 than in 2013): join them, and choose them as INHABITANTS_2013 and INHABITANTS_2023; its fields are {fields}.</source>
-   <translation type="unfinished" />
+   <translation>'{layer}' heeft geen veld met de inwoners van {year}, die de regel voor krimpgemeenten nodig heeft (in 2023 meer dan 2% minder dan in 2013): koppel ze, en kies ze als INHABITANTS_2013 en INHABITANTS_2023; de velden zijn {fields}.</translation>
   </message>
   <message>
    <source>{regions}, from fields '{start}' and '{end}'</source>
-   <translation type="unfinished" />
+   <translation>{regions}, uit de velden '{start}' en '{end}'</translation>
   </message>
   <message>
    <source>Year of the gemeenten: {year}, as field '{field}' says.</source>
-   <translation type="unfinished" />
+   <translation>Jaar van de gemeenten: {year}, zoals veld '{field}' zegt.</translation>
   </message>
   <message>
    <source>Field '{field}' holds several years; each gemeente gets the region of its own time.</source>
-   <translation type="unfinished" />
+   <translation>Veld '{field}' bevat verscheidene jaren; elke gemeente krijgt de regio van haar eigen tijd.</translation>
   </message>
   <message>
    <source>Field '{field}' says {said}, but the codes of the areas are those of the gemeenten of {years}, which are taken.</source>
-   <translation type="unfinished" />
+   <translation>Veld '{field}' zegt {said}, maar de codes van de gebieden zijn die van de gemeenten van {years}; die zijn genomen.</translation>
   </message>
   <message>
    <source>Field '{field}' says {said}; the nearest year at hand is {year}.</source>
-   <translation type="unfinished" />
+   <translation>Veld '{field}' zegt {said}; het dichtstbijzijnde jaar dat bekend is, is {year}.</translation>
   </message>
   <message>
    <source>Year of the gemeenten, as their codes tell: {years}.</source>
-   <translation type="unfinished" />
+   <translation>Jaar van de gemeenten, volgens hun codes: {years}.</translation>
   </message>
   <message>
    <source>No field tells the year of the areas, and their codes fit every year from {years}.</source>
-   <translation type="unfinished" />
+   <translation>Geen veld zegt van welk jaar de gebieden zijn, en hun codes passen bij elk jaar van {years}.</translation>
   </message>
   <message>
    <source>MDI of the region and of the reference, by year.</source>
@@ -4638,10 +4650,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>RULES gives '{rule}' for '{field}'; the rules are {rules}.</source>
    <translation>RULES geeft '{rule}' voor '{field}'; de regels zijn {rules}.</translation>
-  </message>
-  <message>
-   <source>RULES names the field '{field}', which the layer does not have; its fields are {fields}.</source>
-   <translation>RULES noemt het veld '{field}', dat de laag niet heeft; de velden zijn {fields}.</translation>
   </message>
   <message>
    <source>{field}: a class is not aggregated; classify the groups anew</source>

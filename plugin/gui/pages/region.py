@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsMapLayerProxyModel, QgsProject
-from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
+from qgis.core import QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
+from qgis.gui import QgisInterface, QgsFieldComboBox, QgsMapLayerComboBox
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QVBoxLayout,
+    QWidget,
 )
 
 from ....bridge.i18n import say, tr
@@ -25,6 +27,7 @@ from .base import Page
 
 if TYPE_CHECKING:
     from ....bridge.live.lookups import Region
+    from ..live.index import LiveIndex
 
 NAMES = "regions"
 
@@ -32,7 +35,9 @@ NAMES = "regions"
 class RegionPage(Page):
     """A division of the country or the user's own, the regions to report on, and the comparison."""
 
-    def __init__(self, iface=None, jobs: Jobs | None = None, parent=None):
+    def __init__(
+        self, iface: QgisInterface | None = None, jobs: Jobs | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.jobs = jobs or Jobs(self)
         self.fault = ""
@@ -126,27 +131,27 @@ class RegionPage(Page):
         self.threshold.valueChanged.connect(self._edited)
         self.regions.changed.connect(self.changed)
 
-    def set_live(self, live) -> None:
+    def set_live(self, live: LiveIndex) -> None:
         """Share the index that is held ready: it knows which areas have a score."""
         self.live = live
         live.reading.connect(lambda busy: None if busy else self._soon.start())
 
     # What the user does
 
-    def _set_chosen(self, *_) -> None:
+    def _set_chosen(self, *_: object) -> None:
         self._show_own()
         if not self._showing:
             self.regions.choose(())
         self._edited()
 
-    def _own_chosen(self, layer, fields) -> None:
+    def _own_chosen(self, layer: QgsVectorLayer | None, fields: Sequence[QgsFieldComboBox]) -> None:
         for field in fields:
             field.setLayer(layer)
             if not self._showing:
                 field.setField("")
         self._edited()
 
-    def _edited(self, *_) -> None:
+    def _edited(self, *_: object) -> None:
         if not self._showing:
             self.changed.emit()
             self._look_up()
@@ -316,7 +321,7 @@ class RegionPage(Page):
             self._found,
         )
 
-    def _found(self, regions, fault: str) -> None:
+    def _found(self, regions: list[Region] | None, fault: str) -> None:
         if regions is not None and not regions:
             fault = tr(
                 "None of the areas lies in one of these regions: choose another division, or another code field on the "
