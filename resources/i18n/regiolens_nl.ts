@@ -1436,10 +1436,6 @@ Watergebieden krijgen geen regio.</translation>
    <translation>Niet gebruikt, omdat de regio's '{chosen}' zijn: {names}</translation>
   </message>
   <message>
-   <source>Regiolens needs the Python package pandas, which this QGIS came without. In the OSGeo4W setup choose the package python3-pandas; on Debian and Ubuntu install python3-pandas; on macOS take the QGIS installer of the long-term release.</source>
-   <translation>Regiolens heeft het Python-pakket pandas nodig, dat in deze QGIS-installatie ontbreekt. Kies in het installatieprogramma van OSGeo4W het pakket python3-pandas; installeer op Debian en Ubuntu python3-pandas; neem op macOS het installatieprogramma van de QGIS-langetermijnversie (LTR).</translation>
-  </message>
-  <message>
    <source>Contributions to the index</source>
    <translation>Bijdragen aan de index</translation>
   </message>
@@ -3326,6 +3322,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The style could not be stored with the layer: {fault}</source>
    <translation>De stijl kon niet bij de laag worden opgeslagen: {fault}</translation>
+  </message>
+  <message>
+   <source>Regiolens needs the Python package pandas, which this QGIS came without. In the OSGeo4W setup choose the package python3-pandas; on Debian and Ubuntu install python3-pandas; on macOS take the QGIS installer of the long-term release.</source>
+   <translation>Regiolens heeft het Python-pakket pandas nodig, dat in deze QGIS-installatie ontbreekt. Kies in het installatieprogramma van OSGeo4W het pakket python3-pandas; installeer op Debian en Ubuntu python3-pandas; neem op macOS het installatieprogramma van de QGIS-langetermijnversie (LTR).</translation>
+  </message>
+  <message>
+   <source>Regiolens needs the Python package pandas, and the one that this QGIS finds cannot be used ({fault}). Install it anew and start QGIS again: in the OSGeo4W setup the package python3-pandas, on Debian and Ubuntu python3-pandas; on macOS take the QGIS installer of the long-term release.</source>
+   <translation>Regiolens heeft het Python-pakket pandas nodig, en het pakket dat deze QGIS vindt is niet te gebruiken ({fault}). Installeer het opnieuw en herstart QGIS: in het installatieprogramma van OSGeo4W het pakket python3-pandas, op Debian en Ubuntu python3-pandas; neem op macOS het installatieprogramma van de QGIS-langetermijnversie (LTR).</translation>
   </message>
   <message>
    <source>What was kept of {table} in '{folder}' is damaged: run once without OFFLINE to fetch it anew.</source>

@@ -82,14 +82,6 @@ def test_optional_parameters_are_optional(provider):
         assert found == expected, name
 
 
-def test_a_missing_pandas_is_said_and_not_hidden(provider, monkeypatch):
-    monkeypatch.setattr("regiolens.processing_algorithms.base.find_spec", lambda name: None)
-    for algorithm in ALGORITHMS:
-        possible, why = algorithm().canExecute()
-        assert not possible
-        assert "pandas" in why
-
-
 def test_loading_the_provider_imports_no_pandas():
     code = f"""
 import importlib.util, os, sys
