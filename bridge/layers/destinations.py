@@ -25,7 +25,8 @@ def check_destinations(run: Run) -> None:
     Raises
     ------
     Refusal
-        If the folder of an output does not exist, its name is too long, or its file is that of another output or of an input.
+        If the folder of an output does not exist, a name is too long, or the file is that of another output or of an
+        input.
     """
     taken: dict[Path, str] = {}
     for definition in run.algorithm.destinationParameterDefinitions():
