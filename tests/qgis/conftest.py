@@ -216,6 +216,25 @@ def postgis():
 
 
 @pytest.fixture
+def slept(monkeypatch):
+    """The seconds for which a download has let its thread sleep between two tries."""
+    from regiolens.bridge.network import download
+
+    naps, sleep = [], download.time.sleep
+
+    class Clock:
+        monotonic = staticmethod(download.time.monotonic)
+
+        @staticmethod
+        def sleep(seconds):
+            naps.append(seconds)
+            sleep(seconds)
+
+    monkeypatch.setattr(download, "time", Clock)
+    return naps
+
+
+@pytest.fixture
 def batch(qtbot, provider):
     """Run an algorithm as a batch does, and wait for its end: QGIS 3.44 still counts a task as active after it."""
     from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
