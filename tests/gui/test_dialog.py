@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from regiolens.plugin.gui.background import at_work
+from regiolens.plugin.gui.background import Jobs, at_work
 from regiolens.plugin.gui.choices import Choices
 from regiolens.plugin.gui.dialog import RegionProfileDialog
 from regiolens.plugin.gui.guess import guess
@@ -156,14 +156,15 @@ def test_walking_through_the_pages_changes_nothing_that_was_chosen(window, qtbot
 
 
 def test_of_a_sample_and_a_project_that_both_wait_the_latest_counts(window, qtbot, make_layer):
-    window.jobs.start("hold", "hold", lambda task: time.sleep(0.4), lambda *_: None)
+    others = Jobs()
+    others.start("hold", "hold", lambda task: time.sleep(0.4), lambda *_: None)
     window.reload()
     window.try_sample()
     assert window.choices.areas == ""
     settle(qtbot)
     qtbot.wait(200)
     assert QgsProject.instance().mapLayer(window.choices.areas).name() == "Gemeenten 2023 (sample)"
-    window.jobs.start("hold", "hold", lambda task: time.sleep(0.4), lambda *_: None)
+    others.start("hold", "hold", lambda task: time.sleep(0.4), lambda *_: None)
     window.try_sample()
     QgsProject.instance().removeAllMapLayers()
     layer = make_layer("gebieden", [{"statcode": "GM0014"}])
