@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -10,9 +10,6 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFields,
-    QgsProcessingAlgorithm,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsWkbTypes,
 )
 
@@ -26,6 +23,7 @@ from ..known_fields import catalogue
 from ..layers.new_fields import NewField
 from ..layers.sinks import feature_rows, fill_sink
 from ..provenance.metadata import LICENCE, Provenance, version
+from ..run import Run
 from ..types import BOOLEAN, LONG, REAL, TEXT
 from .read import Areas, Request, geometry_of
 
@@ -56,15 +54,7 @@ def _type_of(values: pd.Series) -> FieldType:
     return REAL if pd.api.types.is_float_dtype(values) else TEXT
 
 
-def write_areas(
-    algorithm: QgsProcessingAlgorithm,
-    parameters: Mapping,
-    name: str,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-    areas: Areas,
-    new: list[NewField],
-) -> str:
+def write_areas(run: Run, name: str, areas: Areas, new: list[NewField]) -> str:
     """Write areas to a sink, and return its id.
 
     Raises
@@ -75,10 +65,10 @@ def write_areas(
     fields = QgsFields()
     for one in new:
         fields.append(one.definition)
-    stop_if_cancelled(feedback)
+    stop_if_cancelled(run.feedback)
     shape = (fields, QgsWkbTypes.Type.MultiPolygon, QgsCoordinateReferenceSystem(RD))
     made = _features(fields, new, areas)
-    return fill_sink(algorithm, parameters, name, context, feedback, shape, made, len(areas.shapes))
+    return fill_sink(run, name, shape, made, len(areas.shapes))
 
 
 def _features(fields: QgsFields, new: list[NewField], areas: Areas) -> Iterator[QgsFeature]:

@@ -10,7 +10,6 @@ from qgis.core import (
     QgsException,
     QgsLayerMetadata,
     QgsMapLayer,
-    QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingUtils,
     QgsProviderRegistry,
@@ -20,6 +19,7 @@ from qgis.core import (
 from ..compat import default_style_fault
 from ..i18n import tr
 from ..paths import ROOT
+from ..run import Run
 
 
 @dataclass(frozen=True)
@@ -67,28 +67,22 @@ class Provenance:
         return found
 
 
-def describe(
-    destination: str,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-    provenance: Provenance,
-    aliases: Mapping[str, str],
-) -> None:
+def describe(run: Run, destination: str, provenance: Provenance, aliases: Mapping[str, str]) -> None:
     """Name an output, its fields and its origin, and store that with it.
 
     GeoPackage and PostGIS hold the metadata themselves; beside other files a .qmd is written. Aliases are stored with
     the default style.
     """
-    layer = QgsProcessingUtils.mapLayerFromString(destination, context)
+    layer = QgsProcessingUtils.mapLayerFromString(destination, run.context)
     if layer is None:
         return
     layer.setName(provenance.title)
     layer.setMetadata(provenance.metadata())
     for name, alias in aliases.items():
         layer.setFieldAlias(layer.fields().lookupField(name), alias)
-    if context.willLoadLayerOnCompletion(destination):
-        context.layerToLoadOnCompletionDetails(destination).name = provenance.title
-    store(layer, feedback, metadata_fault, aliases_fault)
+    if run.context.willLoadLayerOnCompletion(destination):
+        run.context.layerToLoadOnCompletionDetails(destination).name = provenance.title
+    store(layer, run.feedback, metadata_fault, aliases_fault)
 
 
 def store(layer: QgsVectorLayer, feedback: QgsProcessingFeedback, *ways: Callable[[QgsVectorLayer], str]) -> None:
