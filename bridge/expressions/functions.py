@@ -153,7 +153,7 @@ def _urbanity(values: Sequence, context: QgsExpressionContext) -> int | None:
     from ...core.classes import URBANITY_LOWER_BOUNDS
 
     density = _number(values[0])
-    return None if density is None else 5 - bisect_right(URBANITY_LOWER_BOUNDS, density)
+    return None if density is None or density < 0 else 5 - bisect_right(URBANITY_LOWER_BOUNDS, density)
 
 
 @lru_cache(maxsize=32)

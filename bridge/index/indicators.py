@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
-from qgis.core import QgsFeatureSource, QgsVectorLayer
+from qgis.core import QgsFeatureSource, QgsProcessingFeedback, QgsVectorLayer
 
 from ...core.index.model import Indicator, Model
 from ...core.index.model_file import parse_model
 from ...core.messages import Refusal, listing
-from ...core.values import clean_numbers
+from ..known_fields import read_figures
 from ..layers.area_fields import code_field, levels_of, water_fields, water_mask
 from ..layers.columns import read_table
 from ..paths import INDEX_MODELS
@@ -140,11 +140,14 @@ def read_indicators(
     """
     marks, code = water_fields(source), code_field(source)
     names = list(dict.fromkeys([*found.values(), *marks, *([code] if code else [])]))
-    return indicators_of(source, read_table(source, names, whole, feedback, kept), found)
+    return indicators_of(source, read_table(source, names, whole, feedback, kept), found, feedback)
 
 
 def indicators_of(
-    source: QgsFeatureSource, raw: pd.DataFrame, found: dict[str, str]
+    source: QgsFeatureSource,
+    raw: pd.DataFrame,
+    found: dict[str, str],
+    feedback: QgsProcessingFeedback | None = None,
 ) -> tuple[pd.DataFrame, pd.Series, pd.Series]:
     """The same from fields that were read before.
 
@@ -155,7 +158,10 @@ def indicators_of(
     """
     marks, code = water_fields(source), code_field(source)
     frame = pd.DataFrame(
-        {indicator: clean_numbers(raw[field], field, source.sourceName()) for indicator, field in found.items()},
+        {
+            indicator: read_figures(raw[field], field, source.sourceName(), feedback)
+            for indicator, field in found.items()
+        },
         index=raw.index,
     )
     labels = raw[code].astype(str) if code else raw.index.to_series().astype(str)

@@ -19,9 +19,9 @@ from ...core.index.compute import compute
 from ...core.index.model import Model, shown_scores
 from ...core.index.whatif import WhatIf, what_if
 from ...core.messages import Message, Refusal
-from ...core.values import clean_numbers
 from ..index.indicators import indicators_of, read_indicators, resolve_fields
 from ..joining.join import Join
+from ..known_fields import read_figures
 from ..layers.area_fields import code_field, name_field, one_level, read_numbers, same_level, water_fields
 from ..layers.coded import Side, read_side
 from ..layers.frames import read_frame
@@ -206,7 +206,7 @@ def _shown(request: LiveRequest, source: JoinedFields, raw: pd.DataFrame, land: 
     field = _field_to_show(request, source)
     if not field:
         return None
-    return clean_numbers(raw[field], field, source.sourceName()).astype("float64").where(land).to_numpy()
+    return read_figures(raw[field], field, source.sourceName()).where(land).to_numpy()
 
 
 def _bounds(request: LiveRequest, levels: pd.Series, feedback: Cancellable) -> Bounds | None:

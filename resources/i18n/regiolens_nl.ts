@@ -2536,10 +2536,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Stedelijkheid indelen in klassen (OAD)</translation>
   </message>
   <message>
-   <source>Gives each area CBS's class of stedelijkheid from its address density (OAD, addresses per km²): 1 zeer sterk stedelijk from 2500, 2 sterk stedelijk from 1500, 3 matig stedelijk from 1000, 4 weinig stedelijk from 500, 5 niet stedelijk below 500. Lower bounds are inclusive. Missing stays missing.
+   <source>Gives each area CBS's class of stedelijkheid from its address density (OAD, addresses per km²): 1 zeer sterk stedelijk from 2500, 2 sterk stedelijk from 1500, 3 matig stedelijk from 1000, 4 weinig stedelijk from 500, 5 niet stedelijk below 500. Lower bounds are inclusive. Missing stays missing, and what is below zero is no OAD. In the wijk- en buurtkaart stedelijkheid_adressen_per_km2 is CBS's class; the OAD is omgevingsadressendichtheid.
 
 CBS classifies the unrounded OAD: where the published, rounded OAD shows exactly 500, 1000, 1500 or 2500, CBS's own class can be the less urban one.</source>
-   <translation>Bepaalt voor elk gebied de CBS-klasse van stedelijkheid uit de omgevingsadressendichtheid (OAD, adressen per km²): 1 zeer sterk stedelijk vanaf 2500, 2 sterk stedelijk vanaf 1500, 3 matig stedelijk vanaf 1000, 4 weinig stedelijk vanaf 500, 5 niet stedelijk onder 500. De ondergrens hoort bij de klasse. Wat ontbreekt, blijft ontbrekend.
+   <translation>Bepaalt voor elk gebied de CBS-klasse van stedelijkheid uit de omgevingsadressendichtheid (OAD, adressen per km²): 1 zeer sterk stedelijk vanaf 2500, 2 sterk stedelijk vanaf 1500, 3 matig stedelijk vanaf 1000, 4 weinig stedelijk vanaf 500, 5 niet stedelijk onder 500. De ondergrens hoort bij de klasse. Wat ontbreekt, blijft ontbrekend, en wat onder nul ligt, is geen OAD. In de wijk- en buurtkaart is stedelijkheid_adressen_per_km2 de klasse van het CBS; de OAD is omgevingsadressendichtheid.
 
 Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD precies 500, 1000, 1500 of 2500 is, kan de klasse van het CBS zelf de minder stedelijke zijn.</translation>
   </message>
@@ -4556,16 +4556,28 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{field}: een klasse wordt niet samengevoegd; deel de groepen opnieuw in</translation>
   </message>
   <message>
-   <source>{field}: a density is not averaged; divide the sum of the inhabitants by the sum of the land</source>
-   <translation>{field}: een dichtheid wordt niet gemiddeld; deel de som van de inwoners door de som van het landoppervlak</translation>
+   <source>{field}: a density is not averaged; divide the sum of what it counts by the sum of the land</source>
+   <translation>{field}: een dichtheid wordt niet gemiddeld; deel de som van wat zij telt door de som van het landoppervlak</translation>
+  </message>
+  <message>
+   <source>{field}: the median of a group cannot be told from the medians of its parts</source>
+   <translation>{field}: de mediaan van een groep volgt niet uit de medianen van haar delen</translation>
+  </message>
+  <message>
+   <source>impossible figure</source>
+   <translation>onmogelijk cijfer</translation>
   </message>
   <message>
    <source>{field}: weighted with {weight}, as the layer has no field for {best}</source>
    <translation>{field}: gewogen met {weight}, omdat de laag geen veld heeft voor {best}</translation>
   </message>
   <message>
-   <source>'{field}' ({label}) is a percentage, mean, rate or score, but RULES gives it '{rule}': the result is no figure of the group.</source>
-   <translation>'{field}' ({label}) is een percentage, gemiddelde, verhouding of score, maar RULES geeft er '{rule}' voor: de uitkomst is geen cijfer van de groep.</translation>
+   <source>Field '{field}' of '{layer}' ({label}) holds impossible figures, which are taken as missing: {values}; rows: {count}.</source>
+   <translation>Veld '{field}' van '{layer}' ({label}) bevat onmogelijke cijfers, die als ontbrekend gelden: {values}; rijen: {count}.</translation>
+  </message>
+  <message>
+   <source>'{field}' ({label}) is a percentage, mean, rate, median or score, but RULES gives it '{rule}': the result is no figure of the group.</source>
+   <translation>'{field}' ({label}) is een percentage, gemiddelde, verhouding, mediaan of score, maar RULES geeft er '{rule}' voor: de uitkomst is geen cijfer van de groep.</translation>
   </message>
   <message>
    <source>'{field}' ({label}) is averaged without a weight, as RULES asks: small areas count as much as large ones.</source>
@@ -4582,6 +4594,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{field}: needs a weight ({weights}), of which the layer has none</source>
    <translation>{field}: heeft een gewicht nodig ({weights}), dat de laag niet heeft</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' is known as a percentage ({label}), but holds {values}: if it is a number of something, give the field another name.</source>
+   <translation>Veld '{field}' van '{layer}' staat bekend als percentage ({label}), maar bevat {values}: is het een aantal, geef het veld dan een andere naam.</translation>
   </message>
   <message>
    <source>The answer of {name} breaks off or is no JSON, so nothing was written: run again; where it happens again, choose fewer measures, regions or periods.</source>
@@ -4986,6 +5002,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Table '{table}' holds {count} codes more than once ({codes}): remove the surplus rows, or set DUPLICATES to 'first' or 'last'.</source>
    <translation>In tabel '{table}' staan codes meer dan eens ({count}: {codes}): verwijder de overtollige rijen, of zet DUPLICATES op 'first' of 'last'.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' holds figures below zero, which are no address density and get no class: {values}; rows: {count}.</source>
+   <translation>Veld '{field}' van '{layer}' bevat cijfers onder nul, die geen adressendichtheid zijn en geen klasse krijgen: {values}; rijen: {count}.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' holds CBS's class of stedelijkheid (1 to 5), not the address density: choose the field with the OAD in addresses per km², such as omgevingsadressendichtheid or ste_oad.</source>
+   <translation>Veld '{field}' van '{layer}' bevat de klasse van stedelijkheid van het CBS (1 tot en met 5), niet de adressendichtheid: kies het veld met de OAD in adressen per km², zoals omgevingsadressendichtheid of ste_oad.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' holds nothing but the numbers 1 to 5, which are most likely CBS's class of stedelijkheid: as an OAD they all fall in class 5, niet stedelijk.</source>
+   <translation>Veld '{field}' van '{layer}' bevat alleen de getallen 1 tot en met 5, die vrijwel zeker de klasse van stedelijkheid van het CBS zijn: als OAD vallen ze alle in klasse 5, niet stedelijk.</translation>
   </message>
   <message>
    <source>{level} {year} is not served in the variant '{variant}': PDOK has {years} of it; choose another YEAR, or another VARIANT.</source>
