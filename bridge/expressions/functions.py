@@ -34,6 +34,7 @@ from qgis.core import (
 from ...core.messages import Refusal, listing
 from ..compat import plain
 from ..i18n import say, tr
+from ..needs import pandas_fault
 from .help import help_texts
 
 GROUP = "Regiolens"
@@ -57,6 +58,10 @@ class _Function(QgsExpressionFunction):
     def func(
         self, values: Sequence, context: QgsExpressionContext, parent: QgsExpression, node: QgsExpressionNodeFunction
     ) -> Any:
+        fault = pandas_fault()
+        if fault:
+            parent.setEvalErrorString(fault)
+            return None
         try:
             return self.body(values, context)
         except Refusal as refusal:
