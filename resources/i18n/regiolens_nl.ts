@@ -8,30 +8,6 @@
    <translation>Lezen is niet gelukt: {fault}</translation>
   </message>
   <message>
-   <source>Regiolens: runs in bash, with the plugin enabled: qgis_process plugins enable regiolens</source>
-   <translation>Regiolens: werkt in bash, met de plug-in ingeschakeld: qgis_process plugins enable regiolens</translation>
-  </message>
-  <message>
-   <source>Windows: paste it in Git Bash, where the command is called qgis_process-qgis-ltr.bat or qgis_process-qgis.bat in the folder bin of QGIS; in the OSGeo4W Shell write each command on one line.</source>
-   <translation>Windows: plak het in Git Bash, waar de opdracht qgis_process-qgis-ltr.bat of qgis_process-qgis.bat heet, in de map bin van QGIS; schrijf in de OSGeo4W Shell elke opdracht op één regel.</translation>
-  </message>
-  <message>
-   <source>Regiolens: runs in the Python console of QGIS, with the plugin Regiolens enabled.</source>
-   <translation>Regiolens: werkt in de Python-console van QGIS, met de plug-in Regiolens ingeschakeld.</translation>
-  </message>
-  <message>
-   <source>Passwords are left out: give them in PGPASSWORD, or store them in an authentication configuration.</source>
-   <translation>Wachtwoorden zijn weggelaten: geef ze in PGPASSWORD, of bewaar ze in een authenticatieconfiguratie.</translation>
-  </message>
-  <message>
-   <source>The layer '{layer}' is taken from the project that is open.</source>
-   <translation>De laag '{layer}' komt uit het project dat open is.</translation>
-  </message>
-  <message>
-   <source>Show the layers.</source>
-   <translation>De lagen tonen.</translation>
-  </message>
-  <message>
    <source>The command is on the clipboard: paste it into a terminal or a file.</source>
    <translation>De opdracht staat op het klembord: plak haar in een terminal of een bestand.</translation>
   </message>
@@ -86,6 +62,30 @@
   <message>
    <source>The layer '{layer}' has joined or computed fields, which only this project holds: export it to a file first, and choose that; or copy as Python.</source>
    <translation>De laag '{layer}' heeft gekoppelde of berekende velden, die alleen in dit project bestaan: exporteer haar eerst naar een bestand en kies dat; of kopieer als Python.</translation>
+  </message>
+  <message>
+   <source>Regiolens: runs in bash, with the plugin enabled: qgis_process plugins enable regiolens</source>
+   <translation>Regiolens: werkt in bash, met de plug-in ingeschakeld: qgis_process plugins enable regiolens</translation>
+  </message>
+  <message>
+   <source>Windows: paste it in Git Bash, where the command is called qgis_process-qgis-ltr.bat or qgis_process-qgis.bat in the folder bin of QGIS; in the OSGeo4W Shell write each command on one line.</source>
+   <translation>Windows: plak het in Git Bash, waar de opdracht qgis_process-qgis-ltr.bat of qgis_process-qgis.bat heet, in de map bin van QGIS; schrijf in de OSGeo4W Shell elke opdracht op één regel.</translation>
+  </message>
+  <message>
+   <source>Regiolens: runs in the Python console of QGIS, with the plugin Regiolens enabled.</source>
+   <translation>Regiolens: werkt in de Python-console van QGIS, met de plug-in Regiolens ingeschakeld.</translation>
+  </message>
+  <message>
+   <source>Passwords are left out: give them in PGPASSWORD, or store them in an authentication configuration.</source>
+   <translation>Wachtwoorden zijn weggelaten: geef ze in PGPASSWORD, of bewaar ze in een authenticatieconfiguratie.</translation>
+  </message>
+  <message>
+   <source>The layer '{layer}' is taken from the project that is open.</source>
+   <translation>De laag '{layer}' komt uit het project dat open is.</translation>
+  </message>
+  <message>
+   <source>Show the layers.</source>
+   <translation>De lagen tonen.</translation>
   </message>
   <message>
    <source>Regioprofiel</source>
@@ -154,50 +154,6 @@
   <message>
    <source>The changed model could not be written: {fault}. Choose another folder.</source>
    <translation>Het gewijzigde model kon niet worden opgeslagen: {fault}. Kies een andere map.</translation>
-  </message>
-  <message>
-   <source>Choose an area in the ranking, or point at it on the map.</source>
-   <translation>Kies een gebied in de rangorde, of wijs het aan op de kaart.</translation>
-  </message>
-  <message>
-   <source>Area</source>
-   <translation>Gebied</translation>
-  </message>
-  <message>
-   <source>Points of each domain</source>
-   <translation>Punten per domein</translation>
-  </message>
-  <message>
-   <source>Indicators by their points</source>
-   <translation>Indicatoren naar hun punten</translation>
-  </message>
-  <message>
-   <source>MDI (changed)</source>
-   <translation>MDI (gewijzigd)</translation>
-  </message>
-  <message>
-   <source>MDI</source>
-   <translation>MDI</translation>
-  </message>
-  <message>
-   <source>Indicator</source>
-   <translation>Indicator</translation>
-  </message>
-  <message>
-   <source>Domain</source>
-   <translation>Domein</translation>
-  </message>
-  <message>
-   <source>Score</source>
-   <translation>Score</translation>
-  </message>
-  <message>
-   <source>Points</source>
-   <translation>Punten</translation>
-  </message>
-  <message>
-   <source>⚠ With changed weights or indicators, not the published model.</source>
-   <translation>⚠ Met gewijzigde gewichten of indicatoren, niet het gepubliceerde model.</translation>
   </message>
   <message>
    <source>Gemeenten 2023 (sample)</source>
@@ -974,6 +930,50 @@
   <message>
    <source>The folder cannot be made: {fault}. Choose another one.</source>
    <translation>De map kan niet worden gemaakt: {fault}. Kies een andere.</translation>
+  </message>
+  <message>
+   <source>Choose an area in the ranking, or point at it on the map.</source>
+   <translation>Kies een gebied in de rangorde, of wijs het aan op de kaart.</translation>
+  </message>
+  <message>
+   <source>Area</source>
+   <translation>Gebied</translation>
+  </message>
+  <message>
+   <source>Points of each domain</source>
+   <translation>Punten per domein</translation>
+  </message>
+  <message>
+   <source>Indicators by their points</source>
+   <translation>Indicatoren naar hun punten</translation>
+  </message>
+  <message>
+   <source>MDI (changed)</source>
+   <translation>MDI (gewijzigd)</translation>
+  </message>
+  <message>
+   <source>MDI</source>
+   <translation>MDI</translation>
+  </message>
+  <message>
+   <source>Indicator</source>
+   <translation>Indicator</translation>
+  </message>
+  <message>
+   <source>Domain</source>
+   <translation>Domein</translation>
+  </message>
+  <message>
+   <source>Score</source>
+   <translation>Score</translation>
+  </message>
+  <message>
+   <source>Points</source>
+   <translation>Punten</translation>
+  </message>
+  <message>
+   <source>⚠ With changed weights or indicators, not the published model.</source>
+   <translation>⚠ Met gewijzigde gewichten of indicatoren, niet het gepubliceerde model.</translation>
   </message>
   <message>
    <source>min-max</source>
@@ -1936,14 +1936,6 @@ Gebieden mogen elkaar overlappen; een adres op een grens hoort bij elk gebied da
 De wettelijke variant (Besluit financiële verhouding 2001) neemt de eigen cel van 500 m van het adres en de 12 cellen waarvan het midden binnen 1 km ligt: 3,25 km².</translation>
   </message>
   <message>
-   <source>One point an address, such as the verblijfsobjecten of the BAG that are in use. Layers that are not in RD are reprojected to it.</source>
-   <translation>Eén punt per adres, zoals de verblijfsobjecten van de BAG die in gebruik zijn. Lagen die niet in RD zijn, worden daarnaar omgerekend.</translation>
-  </message>
-  <message>
-   <source>Whole numbers, 0 or more; without it each point is one address, and so is each part of a multipoint.</source>
-   <translation>Gehele getallen, 0 of meer; zonder dit veld is elk punt één adres, en elk deel van een multipunt ook.</translation>
-  </message>
-  <message>
    <source>Of an address: 'circle' as CBS has it, or 'statutory cells' of 500 m, aligned to RD.</source>
    <translation>Van een adres: 'circle' is de cirkel van het CBS, 'statutory cells' zijn cellen van 500 m, uitgelijnd op RD.</translation>
   </message>
@@ -1986,14 +1978,6 @@ De wettelijke variant (Besluit financiële verhouding 2001) neemt de eigen cel v
   <message>
    <source>near the edge of the addresses: OAD may be too low</source>
    <translation>dicht bij de rand van de adressen: OAD kan te laag zijn</translation>
-  </message>
-  <message>
-   <source>Addresses</source>
-   <translation>Adressen</translation>
-  </message>
-  <message>
-   <source>Number of addresses at each point</source>
-   <translation>Aantal adressen op elk punt</translation>
   </message>
   <message>
    <source>Surroundings</source>
@@ -2070,6 +2054,22 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
   <message>
    <source>The window can be opened in QGIS itself, not in qgis_process.</source>
    <translation>Het venster kan in QGIS zelf worden geopend, niet in qgis_process.</translation>
+  </message>
+  <message>
+   <source>One point an address, such as the verblijfsobjecten of the BAG that are in use. Layers that are not in RD are reprojected to it.</source>
+   <translation>Eén punt per adres, zoals de verblijfsobjecten van de BAG die in gebruik zijn. Lagen die niet in RD zijn, worden daarnaar omgerekend.</translation>
+  </message>
+  <message>
+   <source>Whole numbers, 0 or more; without it each point is one address, and so is each part of a multipoint.</source>
+   <translation>Gehele getallen, 0 of meer; zonder dit veld is elk punt één adres, en elk deel van een multipunt ook.</translation>
+  </message>
+  <message>
+   <source>Addresses</source>
+   <translation>Adressen</translation>
+  </message>
+  <message>
+   <source>Number of addresses at each point</source>
+   <translation>Aantal adressen op elk punt</translation>
   </message>
   <message>
    <source>Regiolens: region indicators, deprivation index, stedelijkheid</source>
@@ -2572,316 +2572,124 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>stedelijkheid</translation>
   </message>
   <message>
-   <source>Nothing was kept of {layer}, so it cannot be used offline: run once without OFFLINE.</source>
-   <translation>Van {layer} is niets bewaard, dus offline gebruik kan niet: voer het eenmaal uit zonder OFFLINE.</translation>
-  </message>
-  <message>
-   <source>{layer} should have {count} areas for this choice, but its pages held {rows}: a page is missing or came twice, so nothing was written: run again later.</source>
-   <translation>{layer} zou voor deze keuze {count} gebieden moeten hebben, maar de pagina's bevatten er {rows}: een pagina ontbreekt of kwam dubbel, dus er is niets geschreven: probeer het later opnieuw.</translation>
-  </message>
-  <message>
-   <source>What was kept of {layer} (fetched {dates}) does not hold all that is asked: choose the WITHIN or the extent of that time, or run without OFFLINE.</source>
-   <translation>Wat van {layer} is bewaard (opgehaald {dates}) bevat niet alles wat wordt gevraagd: kies WITHIN of de omvang van toen, of voer het uit zonder OFFLINE.</translation>
-  </message>
-  <message>
-   <source>Offline: {layer} as it was fetched on {date}; it may have been corrected since.</source>
-   <translation>Offline: {layer} zoals opgehaald op {date}; het kan sindsdien zijn gecorrigeerd.</translation>
-  </message>
-  <message>
-   <source>What was kept of table {table} lacks its part {name}: run once without OFFLINE to fetch it anew.</source>
-   <translation>In wat van tabel {table} bewaard is ontbreekt het deel {name}: draai één keer zonder OFFLINE om het opnieuw op te halen.</translation>
-  </message>
-  <message>
-   <source>Asking {address} for {layer}.</source>
-   <translation>{layer} wordt opgevraagd bij {address}.</translation>
-  </message>
-  <message>
-   <source>The service takes no filter on {field}; all was fetched.</source>
-   <translation>De service neemt geen filter op {field} aan; alles is opgehaald.</translation>
-  </message>
-  <message>
-   <source>{size} MB of {layer}</source>
-   <translation>{size} MB van {layer}</translation>
-  </message>
-  <message>
-   <source>The answer could not be kept for offline use: {fault}</source>
-   <translation>Het antwoord kon niet worden bewaard voor offline gebruik: {fault}</translation>
-  </message>
-  <message>
-   <source>CBS Gebiedsindelingen {year}, detailed outlines, as PDOK serves them, in RD New.</source>
-   <translation>CBS Gebiedsindelingen {year}, gedetailleerde grenzen, zoals PDOK ze levert, in RD New.</translation>
-  </message>
-  <message>
-   <source>Gemeenten</source>
-   <translation>Gemeenten</translation>
-  </message>
-  <message>
-   <source>Wijken</source>
-   <translation>Wijken</translation>
-  </message>
-  <message>
-   <source>Buurten</source>
-   <translation>Buurten</translation>
-  </message>
-  <message>
-   <source>COROP regions</source>
-   <translation>COROP-gebieden</translation>
-  </message>
-  <message>
-   <source>CBS Wijk- en Buurtkaart {year} with its key figures, as PDOK serves it, in RD New.</source>
-   <translation>CBS Wijk- en Buurtkaart {year} met de kerncijfers, zoals PDOK die levert, in RD New.</translation>
-  </message>
-  <message>
-   <source>CBS Gebiedsindelingen {year}, generalised outlines, as PDOK serves them, in RD New.</source>
-   <translation>CBS Gebiedsindelingen {year}, gegeneraliseerde grenzen, zoals PDOK ze levert, in RD New.</translation>
-  </message>
-  <message>
-   <source>CBS code of the area</source>
-   <translation>CBS-code van het gebied</translation>
-  </message>
-  <message>
-   <source>name of the area</source>
-   <translation>naam van het gebied</translation>
-  </message>
-  <message>
-   <source>year and CBS code of the area</source>
-   <translation>jaar en CBS-code van het gebied</translation>
-  </message>
-  <message>
-   <source>kind of area</source>
-   <translation>soort gebied</translation>
-  </message>
-  <message>
-   <source>JA: water, NEE: land, B: foreign territory</source>
-   <translation>JA: water, NEE: land, B: buitenlands grondgebied</translation>
-  </message>
-  <message>
-   <source>Read offline from what was kept on that day.</source>
-   <translation>Offline gelezen uit wat op die dag bewaard is.</translation>
-  </message>
-  <message>
-   <source>Name the source: {source}.</source>
-   <translation>Vermeld de bron: {source}.</translation>
-  </message>
-  <message>
-   <source>The outlines are generalised: for maps, not for measuring.</source>
-   <translation>De grenzen zijn gegeneraliseerd: voor kaarten, niet om mee te meten.</translation>
-  </message>
-  <message>
-   <source>{layer}: {count} areas in {pages} pages.</source>
-   <translation>{layer}: {count} gebieden op {pages} pagina's.</translation>
-  </message>
-  <message>
-   <source>{date}: fetched from {url} ({pages} pages, {size} bytes, sha256 {sha256}).</source>
-   <translation>{date}: opgehaald van {url} ({pages} pagina's, {size} bytes, sha256 {sha256}).</translation>
-  </message>
-  <message>
-   <source>Choice: {choice}.</source>
-   <translation>Keuze: {choice}.</translation>
-  </message>
-  <message>
-   <source>Made with Regiolens {version} (regiolens:fetchareas) in QGIS {qgis}.</source>
-   <translation>Gemaakt met Regiolens {version} (regiolens:fetchareas) in QGIS {qgis}.</translation>
-  </message>
-  <message>
-   <source>Water areas left out: {count}.</source>
-   <translation>Weggelaten watergebieden: {count}.</translation>
-  </message>
-  <message>
-   <source>This layer does not mark water areas.</source>
-   <translation>Deze laag merkt geen watergebieden.</translation>
-  </message>
-  <message>
-   <source>Values without a figure, by reason: {reasons}.</source>
-   <translation>Waarden zonder cijfer, naar reden: {reasons}.</translation>
-  </message>
-  <message>
-   <source>Areas that came without an outline: {count}.</source>
-   <translation>Gebieden die zonder begrenzing kwamen: {count}.</translation>
-  </message>
-  <message>
-   <source>Water areas are kept: JA and B in field {field} mark them.</source>
-   <translation>Watergebieden zijn behouden: JA en B in veld {field} merken ze.</translation>
-  </message>
-  <message>
-   <source>{layer} gave no area for this choice, so nothing was written: check WITHIN, the extent and the year.</source>
-   <translation>{layer} gaf geen enkel gebied voor deze keuze, dus er is niets geschreven: controleer WITHIN, de omvang en het jaar.</translation>
-  </message>
-  <message>
-   <source>{layer} came in {crs} although RD New was asked; it was transformed, which may move it some decimetres.</source>
-   <translation>{layer} kwam in {crs}, hoewel om RD New was gevraagd; het is omgezet naar RD New, wat enkele decimeters kan schelen.</translation>
-  </message>
-  <message>
-   <source>{layer} came in {crs}, which QGIS does not know: nothing was written.</source>
-   <translation>{layer} kwam in {crs}, dat QGIS niet kent: er is niets geschreven.</translation>
-  </message>
-  <message>
-   <source>{layer} gave {count} areas on more than one page ({names}), so others may be missing and nothing was written: run again later.</source>
-   <translation>{layer} gaf {count} gebieden meer dan eens ({names}); andere kunnen dan ontbreken, dus er is niets geschreven: probeer het later opnieuw.</translation>
-  </message>
-  <message>
-   <source>{layer} has none of the fields {wanted}; it has {present}. The names have changed at the source, so the areas cannot be read.</source>
-   <translation>{layer} heeft geen van de velden {wanted}; het heeft {present}. De namen zijn bij de bron veranderd, dus de gebieden kunnen niet worden gelezen.</translation>
-  </message>
-  <message>
-   <source>{layer} came in {crs} and could not be transformed to RD New ({fault}): nothing was written.</source>
-   <translation>{layer} kwam in {crs} en kon niet worden omgezet naar RD New ({fault}): er is niets geschreven.</translation>
-  </message>
-  <message>
-   <source>WITHIN holds {code}, which is no {division}; there are {known}.</source>
-   <translation>In WITHIN staat {code}; zo'n {division} is er niet. Er zijn {known}.</translation>
-  </message>
-  <message>
-   <source>There is no {level} of {year} in {code}: correct WITHIN or YEAR. {reason}</source>
-   <translation>In {code} ligt geen {level} van {year}: verbeter WITHIN of YEAR. {reason}</translation>
-  </message>
-  <message>
-   <source>In which {division} these gemeenten of {year} lay cannot be told, so they are left out: {codes}.</source>
-   <translation>In welke {division} deze gemeenten van {year} lagen is niet te bepalen, dus ze zijn weggelaten: {codes}.</translation>
-  </message>
-  <message>
-   <source>Which gemeenten belong to a region was told by the division of {division}, as that of {year} is not at hand; gemeenten that were joined or divided were followed as far as the table of changes tells.</source>
-   <translation>Welke gemeenten bij een regio horen is bepaald met de indeling van {division}, omdat die van {year} er niet is; gemeenten die zijn samengevoegd of gesplitst zijn gevolgd voor zover de tabel met wijzigingen dat toelaat.</translation>
-  </message>
-  <message>
-   <source>What was kept of {table} in '{folder}' is damaged: run once without OFFLINE to fetch it anew.</source>
-   <translation>Wat van {table} bewaard is in '{folder}' is beschadigd: draai één keer zonder OFFLINE om het opnieuw op te halen.</translation>
-  </message>
-  <message>
-   <source>Spine chart: each value of the region with its difference from the mean of the reference.</source>
-   <translation>Spinegrafiek: elke waarde van de regio met het verschil ten opzichte van het gemiddelde van de referentie.</translation>
-  </message>
-  <message>
-   <source>better</source>
-   <translation>gunstiger</translation>
-  </message>
-  <message>
-   <source>worse</source>
-   <translation>ongunstiger</translation>
-  </message>
-  <message>
-   <source>mean of the reference</source>
-   <translation>gemiddelde van de referentie</translation>
-  </message>
-  <message>
-   <source>region, worse than the mean</source>
-   <translation>regio, ongunstiger dan gemiddeld</translation>
-  </message>
-  <message>
-   <source>region, better than the mean</source>
-   <translation>regio, gunstiger dan gemiddeld</translation>
-  </message>
-  <message>
-   <source>region, equal or direction unknown</source>
-   <translation>regio, gelijk of richting onbekend</translation>
-  </message>
-  <message>
-   <source>areas in the region</source>
-   <translation>gebieden in de regio</translation>
-  </message>
-  <message>
-   <source>middle half of the regions</source>
-   <translation>middelste helft van de regio's</translation>
-  </message>
-  <message>
-   <source>score</source>
-   <translation>score</translation>
-  </message>
-  <message>
-   <source>difference</source>
-   <translation>verschil</translation>
-  </message>
-  <message>
-   <source>rank</source>
-   <translation>rang</translation>
-  </message>
-  <message>
-   <source>class</source>
-   <translation>klasse</translation>
-  </message>
-  <message>
-   <source>{rank} of {count}</source>
-   <translation>{rank} van {count}</translation>
-  </message>
-  <message>
-   <source>no reference</source>
-   <translation>geen referentie</translation>
-  </message>
-  <message>
-   <source>▸ Areas of the region lie beyond the scale.</source>
-   <translation>▸ Er liggen gebieden van de regio buiten de schaal.</translation>
-  </message>
-  <message>
-   <source>■ Whether high is good or bad is not known for every value; higher is to the right.</source>
-   <translation>■ Niet van elke waarde is bekend of hoog gunstig of ongunstig is; hoger staat rechts.</translation>
-  </message>
-  <message>
-   <source>compared with {reference}</source>
-   <translation>vergeleken met {reference}</translation>
-  </message>
-  <message>
-   <source>Domains (points, one scale)</source>
-   <translation>Domeinen (punten, één schaal)</translation>
-  </message>
-  <message>
-   <source>Indicators (each on its own scale)</source>
-   <translation>Indicatoren (elk op een eigen schaal)</translation>
-  </message>
-  <message>
-   <source>Profile of {region}</source>
-   <translation>Profiel van {region}</translation>
-  </message>
-  <message>
-   <source>lowest to highest of {count} regions</source>
-   <translation>laagste tot hoogste van {count} regio's</translation>
-  </message>
-  <message>
-   <source>Two fields would be called '{field}': leave INDICATORS off, or rename an id.</source>
-   <translation>Twee velden zouden '{field}' heten: laat INDICATORS uit of geef een id een andere naam.</translation>
-  </message>
-  <message>
-   <source>points to the class below</source>
-   <translation>punten tot de lagere klasse</translation>
-  </message>
-  <message>
-   <source>points to the class above</source>
-   <translation>punten tot de hogere klasse</translation>
-  </message>
-  <message>
-   <source>points of {domain}</source>
-   <translation>punten van {domain}</translation>
-  </message>
-  <message>
-   <source>fall of {domain} to a lower class</source>
-   <translation>daling van {domain} tot een lagere klasse</translation>
-  </message>
-  <message>
-   <source>points of {domain}: {indicator}</source>
-   <translation>punten van {domain}: {indicator}</translation>
-  </message>
-  <message>
-   <source>The folder of {parameter} does not exist ({file}): make it first, or choose another.</source>
-   <translation>De map van {parameter} bestaat niet ({file}): maak die eerst aan of kies een andere.</translation>
-  </message>
-  <message>
-   <source>{first} and {parameter} are the same file ({file}), and the one would replace the other: give each a file of its own.</source>
-   <translation>{first} en {parameter} zijn hetzelfde bestand ({file}), zodat het ene het andere zou vervangen: geef elk een eigen bestand.</translation>
-  </message>
-  <message>
-   <source>{parameter} is the file from which {input} is read ({file}), and would replace it with all layers in it: choose another file.</source>
-   <translation>{parameter} is het bestand waaruit {input} wordt gelezen ({file}) en zou het met alle lagen erin vervangen: kies een ander bestand.</translation>
+   <source>The outlines of group '{group}' cannot be merged without losing area ({areas}): run Fix geometries on the layer first.</source>
+   <translation>De vlakken van groep '{group}' zijn niet samen te voegen zonder oppervlakte te verliezen ({areas}): voer eerst Geometrieën repareren op de laag uit.</translation>
   </message>
   <message>
    <source>Areas whose invalid outline was repaired for the dissolve: {count} ({areas}).</source>
    <translation>Gebieden waarvan het ongeldige vlak voor het samenvoegen is hersteld: {count} ({areas}).</translation>
   </message>
   <message>
-   <source>Reference '{reference}' holds areas of several levels ({levels}), and which of them to compare with cannot be told from the codes of the input: give a reference of one level.</source>
-   <translation>Referentie '{reference}' bevat gebieden van verschillende niveaus ({levels}), en uit de codes van de invoer is niet op te maken met welke te vergelijken: geef een referentie van één niveau.</translation>
+   <source>Areas that are smaller after the repair of their outline: {count} ({areas}). Look at them.</source>
+   <translation>Gebieden die na het herstel van hun vlak kleiner zijn: {count} ({areas}). Bekijk ze.</translation>
+  </message>
+  <message>
+   <source>Areas without a usable outline, which the outlines of their groups lack: {count} ({areas}).</source>
+   <translation>Gebieden zonder bruikbaar vlak, die in het vlak van hun groep ontbreken: {count} ({areas}).</translation>
+  </message>
+  <message>
+   <source>No area of '{layer}' belongs to a group: choose another field or level.</source>
+   <translation>Geen enkel gebied van '{layer}' hoort bij een groep: kies een ander veld of niveau.</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds no areas of the level {level}, which AREAS asks for; its levels are {levels}.</source>
+   <translation>'{layer}' bevat geen gebieden van het niveau {level}, waar AREAS om vraagt; de niveaus zijn {levels}.</translation>
+  </message>
+  <message>
+   <source>The areas of '{layer}' are of the level {level} and cannot be aggregated to {target}: choose a higher level.</source>
+   <translation>De gebieden van '{layer}' zijn van het niveau {level} en kunnen niet worden samengevoegd tot {target}: kies een hoger niveau.</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds {count} codes more than once ({codes}), which would count these areas twice: leave one row an area, of one year.</source>
+   <translation>'{layer}' bevat {count} codes meer dan eens ({codes}), waardoor deze gebieden dubbel zouden tellen: houd één rij per gebied over, van één jaar.</translation>
+  </message>
+  <message>
+   <source>Areas in no group, left out: {count} ({areas}).</source>
+   <translation>Gebieden die bij geen groep horen en buiten beschouwing blijven: {count} ({areas}).</translation>
+  </message>
+  <message>
+   <source>Water areas left out: {count}.</source>
+   <translation>Weggelaten watergebieden: {count}.</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds areas of several levels ({levels}). Only the {kept} are aggregated; adding up all would count everything more than once.</source>
+   <translation>'{layer}' bevat gebieden van meerdere niveaus ({levels}). Alleen de {kept} worden samengevoegd; alles optellen zou dubbel tellen.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' holds {count} codes more than once ({codes}); each row is counted.</source>
+   <translation>Veld '{field}' bevat {count} codes meer dan eens ({codes}); elke rij telt mee.</translation>
+  </message>
+  <message>
+   <source>None of their areas has an outline, so these are not on the map: {groups}.</source>
+   <translation>Geen van hun gebieden heeft een vlak, dus deze staan niet op de kaart: {groups}.</translation>
+  </message>
+  <message>
+   <source>RULES gives two results the name '{name}': give one of them a name of its own.</source>
+   <translation>RULES geeft twee uitkomsten de naam '{name}': geef een van beide een eigen naam.</translation>
+  </message>
+  <message>
+   <source>RULES gives no '{missing}' for '{field}', and the catalogue knows none: add it.</source>
+   <translation>RULES geeft geen '{missing}' voor '{field}' en de catalogus kent er geen: vul die aan.</translation>
+  </message>
+  <message>
+   <source>No field of '{layer}' has a rule, so the groups get no figures: give RULES.</source>
+   <translation>Geen enkel veld van '{layer}' heeft een regel, dus de groepen krijgen geen cijfers: geef RULES op.</translation>
   </message>
   <message>
    <source>Cancelled; no output was written.</source>
    <translation>Geannuleerd; er is geen uitvoer geschreven.</translation>
+  </message>
+  <message>
+   <source>There is no vector layer or table '{layer}' in the project.</source>
+   <translation>Er is geen vectorlaag of tabel '{layer}' in het project.</translation>
+  </message>
+  <message>
+   <source>{count} layers are called '{layer}': give the layer's id.</source>
+   <translation>{count} lagen heten '{layer}': geef de id van de laag op.</translation>
+  </message>
+  <message>
+   <source>'{value}' is no number, or can be read in two ways: give a number.</source>
+   <translation>'{value}' is geen getal, of is op twee manieren te lezen: geef een getal op.</translation>
+  </message>
+  <message>
+   <source>'{level}' is no level; the levels are {levels}.</source>
+   <translation>'{level}' is geen niveau; de niveaus zijn {levels}.</translation>
+  </message>
+  <message>
+   <source>'{model}' is no index model; the models are {models}.</source>
+   <translation>'{model}' is geen indexmodel; de modellen zijn {models}.</translation>
+  </message>
+  <message>
+   <source>The classes of model '{model}' are quartiles of its reference: use kwartiel() with that layer.</source>
+   <translation>De klassen van model '{model}' zijn kwartielen van de referentie: gebruik kwartiel() met die laag.</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' has no field '{field}'.</source>
+   <translation>Laag '{layer}' heeft geen veld '{field}'.</translation>
+  </message>
+  <message>
+   <source>The field has no value in any area of '{reference}': choose another field or reference.</source>
+   <translation>Het veld heeft in geen enkel gebied van '{reference}' een waarde: kies een ander veld of een andere referentie.</translation>
+  </message>
+  <message>
+   <source>'{form}' is no form of a chart; the forms are {forms}.</source>
+   <translation>'{form}' is geen vorm van een grafiek; de vormen zijn {forms}.</translation>
+  </message>
+  <message>
+   <source>'{layer}' is no table of region profiles (it lacks {fields}): give the table that regiolens:regionprofiles makes as OUTPUT_TABLE.</source>
+   <translation>'{layer}' is geen tabel met regioprofielen ({fields} ontbreekt): geef de tabel op die regiolens:regionprofiles als OUTPUT_TABLE maakt.</translation>
+  </message>
+  <message>
+   <source>Table '{layer}' holds no region with the code or name '{region}'.</source>
+   <translation>Tabel '{layer}' bevat geen regio met de code of naam '{region}'.</translation>
+  </message>
+  <message>
+   <source>Table '{layer}' holds {count} regions called '{region}': give the region's code.</source>
+   <translation>Tabel '{layer}' bevat {count} regio's met de naam '{region}': geef de code van de regio op.</translation>
+  </message>
+  <message>
+   <source>The expression function {name} exists already; that of Regiolens is left out.</source>
+   <translation>De expressiefunctie {name} bestaat al; die van Regiolens is weggelaten.</translation>
   </message>
   <message>
    <source>Brings a CBS area code to its one form, so that two layers can be joined: prefix, zeros in front, no year. NULL where it is no CBS code. A code that has its prefix keeps its own level.</source>
@@ -2968,100 +2776,204 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>een array met de labels van de klassen, de laagste eerst; weggelaten: geen klassen</translation>
   </message>
   <message>
-   <source>There is no vector layer or table '{layer}' in the project.</source>
-   <translation>Er is geen vectorlaag of tabel '{layer}' in het project.</translation>
+   <source>not stated in the file</source>
+   <translation>niet vermeld in het bestand</translation>
   </message>
   <message>
-   <source>{count} layers are called '{layer}': give the layer's id.</source>
-   <translation>{count} lagen heten '{layer}': geef de id van de laag op.</translation>
+   <source>'{file}': {kind}.</source>
+   <translation>'{file}': {kind}.</translation>
   </message>
   <message>
-   <source>'{value}' is no number, or can be read in two ways: give a number.</source>
-   <translation>'{value}' is geen getal, of is op twee manieren te lezen: geef een getal op.</translation>
+   <source>decimal comma</source>
+   <translation>decimale komma</translation>
   </message>
   <message>
-   <source>'{level}' is no level; the levels are {levels}.</source>
-   <translation>'{level}' is geen niveau; de niveaus zijn {levels}.</translation>
+   <source>decimal point</source>
+   <translation>decimale punt</translation>
   </message>
   <message>
-   <source>'{model}' is no index model; the models are {models}.</source>
-   <translation>'{model}' is geen indexmodel; de modellen zijn {models}.</translation>
+   <source>signs between thousands</source>
+   <translation>tekens tussen duizendtallen</translation>
   </message>
   <message>
-   <source>The classes of model '{model}' are quartiles of its reference: use kwartiel() with that layer.</source>
-   <translation>De klassen van model '{model}' zijn kwartielen van de referentie: gebruik kwartiel() met die laag.</translation>
+   <source>blanks between thousands</source>
+   <translation>spaties tussen duizendtallen</translation>
   </message>
   <message>
-   <source>Layer '{layer}' has no field '{field}'.</source>
-   <translation>Laag '{layer}' heeft geen veld '{field}'.</translation>
+   <source>signs % or €</source>
+   <translation>tekens % of €</translation>
   </message>
   <message>
-   <source>The field has no value in any area of '{reference}': choose another field or reference.</source>
-   <translation>Het veld heeft in geen enkel gebied van '{reference}' een waarde: kies een ander veld of een andere referentie.</translation>
+   <source>whole numbers</source>
+   <translation>gehele getallen</translation>
   </message>
   <message>
-   <source>'{form}' is no form of a chart; the forms are {forms}.</source>
-   <translation>'{form}' is geen vorm van een grafiek; de vormen zijn {forms}.</translation>
+   <source>numbers</source>
+   <translation>getallen</translation>
   </message>
   <message>
-   <source>'{layer}' is no table of region profiles (it lacks {fields}): give the table that regiolens:regionprofiles makes as OUTPUT_TABLE.</source>
-   <translation>'{layer}' is geen tabel met regioprofielen ({fields} ontbreekt): geef de tabel op die regiolens:regionprofiles als OUTPUT_TABLE maakt.</translation>
+   <source>yes or no</source>
+   <translation>ja of nee</translation>
   </message>
   <message>
-   <source>Table '{layer}' holds no region with the code or name '{region}'.</source>
-   <translation>Tabel '{layer}' bevat geen regio met de code of naam '{region}'.</translation>
+   <source>text</source>
+   <translation>tekst</translation>
   </message>
   <message>
-   <source>Table '{layer}' holds {count} regions called '{region}': give the region's code.</source>
-   <translation>Tabel '{layer}' bevat {count} regio's met de naam '{region}': geef de code van de regio op.</translation>
+   <source>Column</source>
+   <translation>Kolom</translation>
   </message>
   <message>
-   <source>The expression function {name} exists already; that of Regiolens is left out.</source>
-   <translation>De expressiefunctie {name} bestaat al; die van Regiolens is weggelaten.</translation>
+   <source>Description</source>
+   <translation>Omschrijving</translation>
   </message>
   <message>
-   <source>No area of '{layer}' belongs to a group: choose another field or level.</source>
-   <translation>Geen enkel gebied van '{layer}' hoort bij een groep: kies een ander veld of niveau.</translation>
+   <source>Type</source>
+   <translation>Soort</translation>
   </message>
   <message>
-   <source>'{layer}' holds no areas of the level {level}, which AREAS asks for; its levels are {levels}.</source>
-   <translation>'{layer}' bevat geen gebieden van het niveau {level}, waar AREAS om vraagt; de niveaus zijn {levels}.</translation>
+   <source>Written with</source>
+   <translation>Geschreven met</translation>
   </message>
   <message>
-   <source>The areas of '{layer}' are of the level {level} and cannot be aggregated to {target}: choose a higher level.</source>
-   <translation>De gebieden van '{layer}' zijn van het niveau {level} en kunnen niet worden samengevoegd tot {target}: kies een hoger niveau.</translation>
+   <source>Missing</source>
+   <translation>Ontbreekt</translation>
   </message>
   <message>
-   <source>'{layer}' holds {count} codes more than once ({codes}), which would count these areas twice: leave one row an area, of one year.</source>
-   <translation>'{layer}' bevat {count} codes meer dan eens ({codes}), waardoor deze gebieden dubbel zouden tellen: houd één rij per gebied over, van één jaar.</translation>
+   <source>'{file}': {kind}, {year}.</source>
+   <translation>'{file}': {kind}, {year}.</translation>
   </message>
   <message>
-   <source>RULES gives two results the name '{name}': give one of them a name of its own.</source>
-   <translation>RULES geeft twee uitkomsten de naam '{name}': geef een van beide een eigen naam.</translation>
+   <source>Reading of {file}</source>
+   <translation>Inlezen van {file}</translation>
   </message>
   <message>
-   <source>RULES gives no '{missing}' for '{field}', and the catalogue knows none: add it.</source>
-   <translation>RULES geeft geen '{missing}' voor '{field}' en de catalogus kent er geen: vul die aan.</translation>
+   <source>Above the table, left out</source>
+   <translation>Boven de tabel, weggelaten</translation>
   </message>
   <message>
-   <source>Areas in no group, left out: {count} ({areas}).</source>
-   <translation>Gebieden die bij geen groep horen en buiten beschouwing blijven: {count} ({areas}).</translation>
+   <source>Below the table, left out</source>
+   <translation>Onder de tabel, weggelaten</translation>
   </message>
   <message>
-   <source>'{layer}' holds areas of several levels ({levels}). Only the {kept} are aggregated; adding up all would count everything more than once.</source>
-   <translation>'{layer}' bevat gebieden van meerdere niveaus ({levels}). Alleen de {kept} worden samengevoegd; alles optellen zou dubbel tellen.</translation>
+   <source>{date}: read from {file} (of {changed}, sha256 {sha256}).</source>
+   <translation>{date}: gelezen uit {file} (van {changed}, sha256 {sha256}).</translation>
   </message>
   <message>
-   <source>Field '{field}' holds {count} codes more than once ({codes}); each row is counted.</source>
-   <translation>Veld '{field}' bevat {count} codes meer dan eens ({codes}); elke rij telt mee.</translation>
+   <source>Made with Regiolens {version} (regiolens:readcbs) in QGIS {qgis}.</source>
+   <translation>Gemaakt met Regiolens {version} (regiolens:readcbs) in QGIS {qgis}.</translation>
   </message>
   <message>
-   <source>No field of '{layer}' has a rule, so the groups get no figures: give RULES.</source>
-   <translation>Geen enkel veld van '{layer}' heeft een regel, dus de groepen krijgen geen cijfers: geef RULES op.</translation>
+   <source>Columns</source>
+   <translation>Kolommen</translation>
   </message>
   <message>
-   <source>None of their areas has an outline, so these are not on the map: {groups}.</source>
-   <translation>Geen van hun gebieden heeft een vlak, dus deze staan niet op de kaart: {groups}.</translation>
+   <source>Name the source: {source}.</source>
+   <translation>Vermeld de bron: {source}.</translation>
+  </message>
+  <message>
+   <source>In doubt</source>
+   <translation>Twijfelachtig</translation>
+  </message>
+  <message>
+   <source>'{file}' has no sheet or layer '{wanted}'; it has {known}.</source>
+   <translation>'{file}' heeft geen blad of laag '{wanted}', wel {known}.</translation>
+  </message>
+  <message>
+   <source>There is no file '{path}': choose one that exists.</source>
+   <translation>Het bestand '{path}' bestaat niet: kies een bestaand bestand.</translation>
+  </message>
+  <message>
+   <source>'{file}' is empty.</source>
+   <translation>'{file}' is leeg.</translation>
+  </message>
+  <message>
+   <source>'{file}' is a web page, perhaps a message of the site in place of the file: download it anew.</source>
+   <translation>'{file}' is een webpagina, misschien een melding van de site in plaats van het bestand: download het opnieuw.</translation>
+  </message>
+  <message>
+   <source>'{file}' is not a table: choose a csv, txt, xls, xlsx, ods, gpkg or zip file.</source>
+   <translation>'{file}' is geen tabel: kies een csv-, txt-, xls-, xlsx-, ods-, gpkg- of zip-bestand.</translation>
+  </message>
+  <message>
+   <source>'{file}' is a binary workbook (xlsb): save it as xlsx.</source>
+   <translation>'{file}' is een binaire werkmap (xlsb): sla het op als xlsx.</translation>
+  </message>
+  <message>
+   <source>'{file}' is a zip file within a zip file: unpack it first.</source>
+   <translation>'{file}' is een zip-bestand in een zip-bestand: pak het eerst uit.</translation>
+  </message>
+  <message>
+   <source>'{file}' holds no layer.</source>
+   <translation>'{file}' bevat geen laag.</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' of '{file}' cannot be read.</source>
+   <translation>Laag '{layer}' van '{file}' is niet te lezen.</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' of '{file}' is empty.</source>
+   <translation>Laag '{layer}' van '{file}' is leeg.</translation>
+  </message>
+  <message>
+   <source>'{file}' has several layers, {layers}: name one in LAYER, or choose LEVEL.</source>
+   <translation>'{file}' heeft meerdere lagen, {layers}: noem er een in LAYER of kies LEVEL.</translation>
+  </message>
+  <message>
+   <source>'{path}' cannot be read ({fault}): close it where it is open in another program, such as Excel.</source>
+   <translation>'{path}' is niet te lezen ({fault}): sluit het als het in een ander programma openstaat, zoals Excel.</translation>
+  </message>
+  <message>
+   <source>'{file}' is locked with a password: save it without one.</source>
+   <translation>'{file}' is met een wachtwoord beveiligd: sla het zonder wachtwoord op.</translation>
+  </message>
+  <message>
+   <source>'{file}' is damaged: download it anew.</source>
+   <translation>'{file}' is beschadigd: download het opnieuw.</translation>
+  </message>
+  <message>
+   <source>'{file}' holds no table.</source>
+   <translation>'{file}' bevat geen tabel.</translation>
+  </message>
+  <message>
+   <source>'{file}' holds several files, {files}: name one in LAYER.</source>
+   <translation>'{file}' bevat meerdere bestanden, {files}: noem er een in LAYER.</translation>
+  </message>
+  <message>
+   <source>'{file}' holds a file that is too large: unpack it first.</source>
+   <translation>'{file}' bevat een te groot bestand: pak het eerst uit.</translation>
+  </message>
+  <message>
+   <source>Read from the zip file: {file}.</source>
+   <translation>Gelezen uit het zip-bestand: {file}.</translation>
+  </message>
+  <message>
+   <source>A file of text has no sheets: LAYER is not used.</source>
+   <translation>Een tekstbestand heeft geen bladen: LAYER wordt niet gebruikt.</translation>
+  </message>
+  <message>
+   <source>Layer read: {layer}, of {layers}.</source>
+   <translation>Gelezen laag: {layer}, van {layers}.</translation>
+  </message>
+  <message>
+   <source>'{file}' cannot be unpacked ({fault}): unpack it yourself, and choose what it holds.</source>
+   <translation>'{file}' is niet uit te pakken ({fault}): pak het zelf uit en kies het bestand dat erin zit.</translation>
+  </message>
+  <message>
+   <source>This QGIS cannot read {form} files: open '{file}' in Excel or LibreOffice and save it as csv.</source>
+   <translation>Deze QGIS kan geen {form}-bestanden lezen: open '{file}' in Excel of LibreOffice en sla het op als csv.</translation>
+  </message>
+  <message>
+   <source>'{file}' cannot be read as a workbook: it is damaged, or has no sheets.</source>
+   <translation>'{file}' is niet als werkmap te lezen: het is beschadigd of heeft geen bladen.</translation>
+  </message>
+  <message>
+   <source>'{file}' has several sheets with a table, {sheets}: name one in LAYER.</source>
+   <translation>'{file}' heeft meerdere bladen met een tabel, {sheets}: noem er een in LAYER.</translation>
+  </message>
+  <message>
+   <source>Sheet read: {sheet}, of {sheets}.</source>
+   <translation>Gelezen blad: {sheet}, van {sheets}.</translation>
   </message>
   <message>
    <source>1 area</source>
@@ -3112,6 +3024,30 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{count} COROP-gebieden</translation>
   </message>
   <message>
+   <source>Two fields would be called '{field}': leave INDICATORS off, or rename an id.</source>
+   <translation>Twee velden zouden '{field}' heten: laat INDICATORS uit of geef een id een andere naam.</translation>
+  </message>
+  <message>
+   <source>points to the class below</source>
+   <translation>punten tot de lagere klasse</translation>
+  </message>
+  <message>
+   <source>points to the class above</source>
+   <translation>punten tot de hogere klasse</translation>
+  </message>
+  <message>
+   <source>points of {domain}</source>
+   <translation>punten van {domain}</translation>
+  </message>
+  <message>
+   <source>fall of {domain} to a lower class</source>
+   <translation>daling van {domain} tot een lagere klasse</translation>
+  </message>
+  <message>
+   <source>points of {domain}: {indicator}</source>
+   <translation>punten van {domain}: {indicator}</translation>
+  </message>
+  <message>
    <source>FIELD_MAP must be a JSON object such as {example}, or pairs of indicator and field.</source>
    <translation>FIELD_MAP moet een JSON-object zijn, zoals {example}, of bestaan uit paren van indicator en veld.</translation>
   </message>
@@ -3126,6 +3062,42 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>FIELD_MAP names '{indicator}', which model '{model}' does not have; its indicators are {known}.</source>
    <translation>FIELD_MAP noemt '{indicator}', maar model '{model}' heeft die indicator niet; de indicatoren zijn {known}.</translation>
+  </message>
+  <message>
+   <source>no row in the table</source>
+   <translation>geen rij in de tabel</translation>
+  </message>
+  <message>
+   <source>water</source>
+   <translation>water</translation>
+  </message>
+  <message>
+   <source>Areas without a row:</source>
+   <translation>Gebieden zonder rij:</translation>
+  </message>
+  <message>
+   <source>Rows without an area:</source>
+   <translation>Rijen zonder gebied:</translation>
+  </message>
+  <message>
+   <source>{matched} of {areas} areas found a row; {rows} of {all_rows} rows found no area.</source>
+   <translation>Gebieden gekoppeld aan een rij: {matched} van {areas}; rijen niet gekoppeld: {rows} van {all_rows}.</translation>
+  </message>
+  <message>
+   <source>CBS draws wijken and buurten anew each year: is the table of the year of the layer?</source>
+   <translation>Het CBS stelt de indeling in wijken en buurten elk jaar opnieuw vast: hebben tabel en laag hetzelfde jaar?</translation>
+  </message>
+  <message>
+   <source>Rows of another level than {level}, left aside: {count}.</source>
+   <translation>Rijen van een ander niveau dan {level}, buiten beschouwing gelaten: {count}.</translation>
+  </message>
+  <message>
+   <source>The table holds {count} codes more than once: {codes}</source>
+   <translation>Codes die meer dan eens in de tabel staan ({count}): {codes}</translation>
+  </message>
+  <message>
+   <source>... and {count} more</source>
+   <translation>... en nog {count}</translation>
   </message>
   <message>
    <source>signs such as in 1.250 or 1,250 were read as decimal signs</source>
@@ -3172,56 +3144,40 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Codevelden: {area_code} en {table_code}.</translation>
   </message>
   <message>
-   <source>no row in the table</source>
-   <translation>geen rij in de tabel</translation>
-  </message>
-  <message>
-   <source>water</source>
-   <translation>water</translation>
-  </message>
-  <message>
-   <source>Areas without a row:</source>
-   <translation>Gebieden zonder rij:</translation>
-  </message>
-  <message>
-   <source>Rows without an area:</source>
-   <translation>Rijen zonder gebied:</translation>
-  </message>
-  <message>
-   <source>{matched} of {areas} areas found a row; {rows} of {all_rows} rows found no area.</source>
-   <translation>Gebieden gekoppeld aan een rij: {matched} van {areas}; rijen niet gekoppeld: {rows} van {all_rows}.</translation>
-  </message>
-  <message>
-   <source>CBS draws wijken and buurten anew each year: is the table of the year of the layer?</source>
-   <translation>Het CBS stelt de indeling in wijken en buurten elk jaar opnieuw vast: hebben tabel en laag hetzelfde jaar?</translation>
+   <source>Reference '{reference}' holds areas of several levels ({levels}), and which of them to compare with cannot be told from the codes of the input: give a reference of one level.</source>
+   <translation>Referentie '{reference}' bevat gebieden van verschillende niveaus ({levels}), en uit de codes van de invoer is niet op te maken met welke te vergelijken: geef een referentie van één niveau.</translation>
   </message>
   <message>
    <source>feature {id}</source>
    <translation>object {id}</translation>
   </message>
   <message>
-   <source>Rows of another level than {level}, left aside: {count}.</source>
-   <translation>Rijen van een ander niveau dan {level}, buiten beschouwing gelaten: {count}.</translation>
+   <source>The folder of {parameter} does not exist ({file}): make it first, or choose another.</source>
+   <translation>De map van {parameter} bestaat niet ({file}): maak die eerst aan of kies een andere.</translation>
   </message>
   <message>
-   <source>The table holds {count} codes more than once: {codes}</source>
-   <translation>Codes die meer dan eens in de tabel staan ({count}): {codes}</translation>
+   <source>{first} and {parameter} are the same file ({file}), and the one would replace the other: give each a file of its own.</source>
+   <translation>{first} en {parameter} zijn hetzelfde bestand ({file}), zodat het ene het andere zou vervangen: geef elk een eigen bestand.</translation>
   </message>
   <message>
-   <source>... and {count} more</source>
-   <translation>... en nog {count}</translation>
+   <source>{parameter} is the file from which {input} is read ({file}), and would replace it with all layers in it: choose another file.</source>
+   <translation>{parameter} is het bestand waaruit {input} wordt gelezen ({file}) en zou het met alle lagen erin vervangen: kies een ander bestand.</translation>
   </message>
   <message>
-   <source>{date}: made with Regiolens {version} ({algorithm}) in QGIS {qgis}: {choices}.</source>
-   <translation>{date}: gemaakt met Regiolens {version} ({algorithm}) in QGIS {qgis}: {choices}.</translation>
+   <source>Layer '{layer}' has no coordinate reference system: set it in the layer's properties (EPSG:28992 where the coordinates are RD metres).</source>
+   <translation>Laag '{layer}' heeft geen coördinatenstelsel: stel het in bij de eigenschappen van de laag (EPSG:28992 als de coördinaten RD-meters zijn).</translation>
   </message>
   <message>
-   <source>selected features only</source>
-   <translation>alleen geselecteerde objecten</translation>
+   <source>Layer '{layer}' is reprojected from {crs} to EPSG:28992, in metres.</source>
+   <translation>Laag '{layer}' is omgerekend van {crs} naar EPSG:28992, in meters.</translation>
   </message>
   <message>
-   <source>The origin of the output could not be told: {fault}</source>
-   <translation>De herkomst van de uitvoer kon niet worden vermeld: {fault}</translation>
+   <source>The layer already had the fields {fields}; their values are replaced.</source>
+   <translation>Velden die al in de laag stonden en waarvan de waarden worden vervangen: {fields}.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no field '{field}': choose another one to map.</source>
+   <translation>'{layer}' heeft geen veld '{field}': kies een ander veld voor de kaart.</translation>
   </message>
   <message>
    <source>{domain} (from {score} to below {other})</source>
@@ -3288,6 +3244,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Score {score}: {label}. Rang {rank} van {count} gebieden, waarbij 1 de grootste achterstand is.</translation>
   </message>
   <message>
+   <source>Profile of {region}</source>
+   <translation>Profiel van {region}</translation>
+  </message>
+  <message>
    <source>lowest to highest of {count} areas</source>
    <translation>laagste tot hoogste van {count} gebieden</translation>
   </message>
@@ -3306,14 +3266,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>To a higher class: the score must rise by {points} points or more.</source>
    <translation>Naar een hogere klasse: de score moet {points} punten of meer stijgen.</translation>
-  </message>
-  <message>
-   <source>'{layer}' has no field '{field}': choose another one to map.</source>
-   <translation>'{layer}' heeft geen veld '{field}': kies een ander veld voor de kaart.</translation>
-  </message>
-  <message>
-   <source>With these weights no area has a score: give at least one domain a weight.</source>
-   <translation>Met deze gewichten heeft geen enkel gebied een score: geef ten minste één domein een gewicht.</translation>
   </message>
   <message>
    <source>No area has a CBS code in field '{field}': choose another code field.</source>
@@ -3346,6 +3298,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Table '{table}' holds {count} codes more than once ({codes}): remove the surplus rows, so that each area has one.</source>
    <translation>Tabel '{table}' bevat {count} codes meer dan eens ({codes}): verwijder de overtollige rijen, zodat elk gebied er één heeft.</translation>
+  </message>
+  <message>
+   <source>With these weights no area has a score: give at least one domain a weight.</source>
+   <translation>Met deze gewichten heeft geen enkel gebied een score: geef ten minste één domein een gewicht.</translation>
   </message>
   <message>
    <source>Stedelijkheid (OAD, addresses per km²)</source>
@@ -3388,8 +3344,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen score: van een domein zijn geen gegevens.</translation>
   </message>
   <message>
-   <source>Areas of layer '{layer}' without a usable outline, and so without addresses: {count}.</source>
-   <translation>Gebieden van laag '{layer}' zonder bruikbare omtrek, en dus zonder adressen: {count}.</translation>
+   <source>The style could not be stored with the layer: {fault}</source>
+   <translation>De stijl kon niet bij de laag worden opgeslagen: {fault}</translation>
+  </message>
+  <message>
+   <source>What was kept of {table} in '{folder}' is damaged: run once without OFFLINE to fetch it anew.</source>
+   <translation>Wat van {table} bewaard is in '{folder}' is beschadigd: draai één keer zonder OFFLINE om het opnieuw op te halen.</translation>
   </message>
   <message>
    <source>'{url}' does not exist (HTTP {status}): it was withdrawn or renamed; check the name and the year.</source>
@@ -3480,48 +3440,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{steps} klasse(n) minder stedelijk</translation>
   </message>
   <message>
-   <source>Layer '{layer}' holds no polygons, which regions by overlap need: choose another.</source>
-   <translation>Laag '{layer}' bevat geen vlakken, en die zijn nodig voor regio's naar overlap: kies een andere.</translation>
-  </message>
-  <message>
-   <source>No polygon of '{layer}' has a value in field '{field}': choose the field with the regions.</source>
-   <translation>Geen vlak van '{layer}' heeft een waarde in veld '{field}': kies het veld met de regio's.</translation>
-  </message>
-  <message>
-   <source>Areas without a region, because no polygon overlaps them:</source>
-   <translation>Gebieden zonder regio, omdat geen vlak ze overlapt:</translation>
-  </message>
-  <message>
-   <source>polygons of {layer}</source>
-   <translation>vlakken van {layer}</translation>
-  </message>
-  <message>
-   <source>Areas that lie for less than {percent}% in the region that they got: {count}.</source>
-   <translation>Gebieden die voor minder dan {percent}% in de gekregen regio liggen: {count}.</translation>
-  </message>
-  <message>
-   <source>Invalid outlines of layer '{layer}', repaired for the computation: {count}.</source>
-   <translation>Ongeldige geometrieën van laag '{layer}', voor de berekening hersteld: {count}.</translation>
-  </message>
-  <message>
-   <source>Features of layer '{layer}' without a usable outline: {count}.</source>
-   <translation>Objecten van laag '{layer}' zonder bruikbare geometrie: {count}.</translation>
-  </message>
-  <message>
-   <source>Polygons of layer '{layer}' without a region, left aside: {count}.</source>
-   <translation>Vlakken van laag '{layer}' zonder regio, buiten beschouwing gelaten: {count}.</translation>
-  </message>
-  <message>
-   <source>Layer '{layer}' has no coordinate reference system: set it in the layer's properties (EPSG:28992 where the coordinates are RD metres).</source>
-   <translation>Laag '{layer}' heeft geen coördinatenstelsel: stel het in bij de eigenschappen van de laag (EPSG:28992 als de coördinaten RD-meters zijn).</translation>
+   <source>Areas of layer '{layer}' without a usable outline, and so without addresses: {count}.</source>
+   <translation>Gebieden van laag '{layer}' zonder bruikbare omtrek, en dus zonder adressen: {count}.</translation>
   </message>
   <message>
    <source>Field '{field}' of layer '{layer}' must hold a whole number of addresses, 0 or more, for every point; {count} points have none or another value ({examples}).</source>
    <translation>Veld '{field}' van laag '{layer}' moet voor elk punt een geheel aantal adressen bevatten, 0 of meer; {count} punten hebben er geen of een andere waarde ({examples}).</translation>
-  </message>
-  <message>
-   <source>Layer '{layer}' is reprojected from {crs} to EPSG:28992, in metres.</source>
-   <translation>Laag '{layer}' is omgerekend van {crs} naar EPSG:28992, in meters.</translation>
   </message>
   <message>
    <source>Points of layer '{layer}' without a usable location, left out: {count}.</source>
@@ -3532,20 +3456,260 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De coördinaten van laag '{layer}' lijken graden, maar volgens de laag zijn het meters.</translation>
   </message>
   <message>
+   <source>Nothing was kept of {layer}, so it cannot be used offline: run once without OFFLINE.</source>
+   <translation>Van {layer} is niets bewaard, dus offline gebruik kan niet: voer het eenmaal uit zonder OFFLINE.</translation>
+  </message>
+  <message>
+   <source>{layer} should have {count} areas for this choice, but its pages held {rows}: a page is missing or came twice, so nothing was written: run again later.</source>
+   <translation>{layer} zou voor deze keuze {count} gebieden moeten hebben, maar de pagina's bevatten er {rows}: een pagina ontbreekt of kwam dubbel, dus er is niets geschreven: probeer het later opnieuw.</translation>
+  </message>
+  <message>
+   <source>What was kept of {layer} (fetched {dates}) does not hold all that is asked: choose the WITHIN or the extent of that time, or run without OFFLINE.</source>
+   <translation>Wat van {layer} is bewaard (opgehaald {dates}) bevat niet alles wat wordt gevraagd: kies WITHIN of de omvang van toen, of voer het uit zonder OFFLINE.</translation>
+  </message>
+  <message>
+   <source>Offline: {layer} as it was fetched on {date}; it may have been corrected since.</source>
+   <translation>Offline: {layer} zoals opgehaald op {date}; het kan sindsdien zijn gecorrigeerd.</translation>
+  </message>
+  <message>
+   <source>What was kept of table {table} lacks its part {name}: run once without OFFLINE to fetch it anew.</source>
+   <translation>In wat van tabel {table} bewaard is ontbreekt het deel {name}: draai één keer zonder OFFLINE om het opnieuw op te halen.</translation>
+  </message>
+  <message>
+   <source>Asking {address} for {layer}.</source>
+   <translation>{layer} wordt opgevraagd bij {address}.</translation>
+  </message>
+  <message>
+   <source>The service takes no filter on {field}; all was fetched.</source>
+   <translation>De service neemt geen filter op {field} aan; alles is opgehaald.</translation>
+  </message>
+  <message>
+   <source>{size} MB of {layer}</source>
+   <translation>{size} MB van {layer}</translation>
+  </message>
+  <message>
+   <source>The answer could not be kept for offline use: {fault}</source>
+   <translation>Het antwoord kon niet worden bewaard voor offline gebruik: {fault}</translation>
+  </message>
+  <message>
+   <source>CBS Gebiedsindelingen {year}, detailed outlines, as PDOK serves them, in RD New.</source>
+   <translation>CBS Gebiedsindelingen {year}, gedetailleerde grenzen, zoals PDOK ze levert, in RD New.</translation>
+  </message>
+  <message>
+   <source>Gemeenten</source>
+   <translation>Gemeenten</translation>
+  </message>
+  <message>
+   <source>Wijken</source>
+   <translation>Wijken</translation>
+  </message>
+  <message>
+   <source>Buurten</source>
+   <translation>Buurten</translation>
+  </message>
+  <message>
+   <source>COROP regions</source>
+   <translation>COROP-gebieden</translation>
+  </message>
+  <message>
+   <source>CBS Wijk- en Buurtkaart {year} with its key figures, as PDOK serves it, in RD New.</source>
+   <translation>CBS Wijk- en Buurtkaart {year} met de kerncijfers, zoals PDOK die levert, in RD New.</translation>
+  </message>
+  <message>
+   <source>CBS Gebiedsindelingen {year}, generalised outlines, as PDOK serves them, in RD New.</source>
+   <translation>CBS Gebiedsindelingen {year}, gegeneraliseerde grenzen, zoals PDOK ze levert, in RD New.</translation>
+  </message>
+  <message>
+   <source>CBS code of the area</source>
+   <translation>CBS-code van het gebied</translation>
+  </message>
+  <message>
+   <source>name of the area</source>
+   <translation>naam van het gebied</translation>
+  </message>
+  <message>
+   <source>year and CBS code of the area</source>
+   <translation>jaar en CBS-code van het gebied</translation>
+  </message>
+  <message>
+   <source>kind of area</source>
+   <translation>soort gebied</translation>
+  </message>
+  <message>
+   <source>JA: water, NEE: land, B: foreign territory</source>
+   <translation>JA: water, NEE: land, B: buitenlands grondgebied</translation>
+  </message>
+  <message>
+   <source>Read offline from what was kept on that day.</source>
+   <translation>Offline gelezen uit wat op die dag bewaard is.</translation>
+  </message>
+  <message>
+   <source>The outlines are generalised: for maps, not for measuring.</source>
+   <translation>De grenzen zijn gegeneraliseerd: voor kaarten, niet om mee te meten.</translation>
+  </message>
+  <message>
+   <source>{layer}: {count} areas in {pages} pages.</source>
+   <translation>{layer}: {count} gebieden op {pages} pagina's.</translation>
+  </message>
+  <message>
+   <source>{date}: fetched from {url} ({pages} pages, {size} bytes, sha256 {sha256}).</source>
+   <translation>{date}: opgehaald van {url} ({pages} pagina's, {size} bytes, sha256 {sha256}).</translation>
+  </message>
+  <message>
+   <source>Choice: {choice}.</source>
+   <translation>Keuze: {choice}.</translation>
+  </message>
+  <message>
+   <source>Made with Regiolens {version} (regiolens:fetchareas) in QGIS {qgis}.</source>
+   <translation>Gemaakt met Regiolens {version} (regiolens:fetchareas) in QGIS {qgis}.</translation>
+  </message>
+  <message>
+   <source>This layer does not mark water areas.</source>
+   <translation>Deze laag merkt geen watergebieden.</translation>
+  </message>
+  <message>
+   <source>Values without a figure, by reason: {reasons}.</source>
+   <translation>Waarden zonder cijfer, naar reden: {reasons}.</translation>
+  </message>
+  <message>
+   <source>Areas that came without an outline: {count}.</source>
+   <translation>Gebieden die zonder begrenzing kwamen: {count}.</translation>
+  </message>
+  <message>
+   <source>Water areas are kept: JA and B in field {field} mark them.</source>
+   <translation>Watergebieden zijn behouden: JA en B in veld {field} merken ze.</translation>
+  </message>
+  <message>
+   <source>{layer} gave no area for this choice, so nothing was written: check WITHIN, the extent and the year.</source>
+   <translation>{layer} gaf geen enkel gebied voor deze keuze, dus er is niets geschreven: controleer WITHIN, de omvang en het jaar.</translation>
+  </message>
+  <message>
+   <source>{layer} came in {crs} although RD New was asked; it was transformed, which may move it some decimetres.</source>
+   <translation>{layer} kwam in {crs}, hoewel om RD New was gevraagd; het is omgezet naar RD New, wat enkele decimeters kan schelen.</translation>
+  </message>
+  <message>
+   <source>{layer} came in {crs}, which QGIS does not know: nothing was written.</source>
+   <translation>{layer} kwam in {crs}, dat QGIS niet kent: er is niets geschreven.</translation>
+  </message>
+  <message>
+   <source>{layer} gave {count} areas on more than one page ({names}), so others may be missing and nothing was written: run again later.</source>
+   <translation>{layer} gaf {count} gebieden meer dan eens ({names}); andere kunnen dan ontbreken, dus er is niets geschreven: probeer het later opnieuw.</translation>
+  </message>
+  <message>
+   <source>{layer} has none of the fields {wanted}; it has {present}. The names have changed at the source, so the areas cannot be read.</source>
+   <translation>{layer} heeft geen van de velden {wanted}; het heeft {present}. De namen zijn bij de bron veranderd, dus de gebieden kunnen niet worden gelezen.</translation>
+  </message>
+  <message>
+   <source>{layer} came in {crs} and could not be transformed to RD New ({fault}): nothing was written.</source>
+   <translation>{layer} kwam in {crs} en kon niet worden omgezet naar RD New ({fault}): er is niets geschreven.</translation>
+  </message>
+  <message>
+   <source>WITHIN holds {code}, which is no {division}; there are {known}.</source>
+   <translation>In WITHIN staat {code}; zo'n {division} is er niet. Er zijn {known}.</translation>
+  </message>
+  <message>
+   <source>There is no {level} of {year} in {code}: correct WITHIN or YEAR. {reason}</source>
+   <translation>In {code} ligt geen {level} van {year}: verbeter WITHIN of YEAR. {reason}</translation>
+  </message>
+  <message>
+   <source>In which {division} these gemeenten of {year} lay cannot be told, so they are left out: {codes}.</source>
+   <translation>In welke {division} deze gemeenten van {year} lagen is niet te bepalen, dus ze zijn weggelaten: {codes}.</translation>
+  </message>
+  <message>
+   <source>Which gemeenten belong to a region was told by the division of {division}, as that of {year} is not at hand; gemeenten that were joined or divided were followed as far as the table of changes tells.</source>
+   <translation>Welke gemeenten bij een regio horen is bepaald met de indeling van {division}, omdat die van {year} er niet is; gemeenten die zijn samengevoegd of gesplitst zijn gevolgd voor zover de tabel met wijzigingen dat toelaat.</translation>
+  </message>
+  <message>
+   <source>Spine chart: each value of the region with its difference from the mean of the reference.</source>
+   <translation>Spinegrafiek: elke waarde van de regio met het verschil ten opzichte van het gemiddelde van de referentie.</translation>
+  </message>
+  <message>
+   <source>better</source>
+   <translation>gunstiger</translation>
+  </message>
+  <message>
+   <source>worse</source>
+   <translation>ongunstiger</translation>
+  </message>
+  <message>
+   <source>mean of the reference</source>
+   <translation>gemiddelde van de referentie</translation>
+  </message>
+  <message>
+   <source>region, worse than the mean</source>
+   <translation>regio, ongunstiger dan gemiddeld</translation>
+  </message>
+  <message>
+   <source>region, better than the mean</source>
+   <translation>regio, gunstiger dan gemiddeld</translation>
+  </message>
+  <message>
+   <source>region, equal or direction unknown</source>
+   <translation>regio, gelijk of richting onbekend</translation>
+  </message>
+  <message>
+   <source>areas in the region</source>
+   <translation>gebieden in de regio</translation>
+  </message>
+  <message>
+   <source>middle half of the regions</source>
+   <translation>middelste helft van de regio's</translation>
+  </message>
+  <message>
+   <source>score</source>
+   <translation>score</translation>
+  </message>
+  <message>
+   <source>difference</source>
+   <translation>verschil</translation>
+  </message>
+  <message>
+   <source>rank</source>
+   <translation>rang</translation>
+  </message>
+  <message>
+   <source>class</source>
+   <translation>klasse</translation>
+  </message>
+  <message>
+   <source>{rank} of {count}</source>
+   <translation>{rank} van {count}</translation>
+  </message>
+  <message>
+   <source>no reference</source>
+   <translation>geen referentie</translation>
+  </message>
+  <message>
+   <source>▸ Areas of the region lie beyond the scale.</source>
+   <translation>▸ Er liggen gebieden van de regio buiten de schaal.</translation>
+  </message>
+  <message>
+   <source>■ Whether high is good or bad is not known for every value; higher is to the right.</source>
+   <translation>■ Niet van elke waarde is bekend of hoog gunstig of ongunstig is; hoger staat rechts.</translation>
+  </message>
+  <message>
+   <source>compared with {reference}</source>
+   <translation>vergeleken met {reference}</translation>
+  </message>
+  <message>
+   <source>Domains (points, one scale)</source>
+   <translation>Domeinen (punten, één schaal)</translation>
+  </message>
+  <message>
+   <source>Indicators (each on its own scale)</source>
+   <translation>Indicatoren (elk op een eigen schaal)</translation>
+  </message>
+  <message>
+   <source>lowest to highest of {count} regions</source>
+   <translation>laagste tot hoogste van {count} regio's</translation>
+  </message>
+  <message>
    <source>No area of '{layer}' has a figure in {fields}, so there is nothing to compare: choose other VALUES, or fill these fields in first.</source>
    <translation>Geen enkel gebied van '{layer}' heeft een cijfer in {fields}, dus er valt niets te vergelijken: kies andere VALUES of vul deze velden eerst.</translation>
   </message>
   <message>
-   <source>Mean of the areas in each region</source>
-   <translation>Gemiddelde van de gebieden in elke regio</translation>
-  </message>
-  <message>
    <source>The profiles would hold {fields} twice, because VALUES holds a field of that name: rename it, or leave it out of VALUES.</source>
    <translation>De profielen zouden {fields} dubbel bevatten, omdat VALUES een veld met die naam bevat: hernoem het, of laat het weg uit VALUES.</translation>
-  </message>
-  <message>
-   <source>Regions: {title}</source>
-   <translation>Regio's: {title}</translation>
   </message>
   <message>
    <source>region code</source>
@@ -3692,6 +3856,34 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{domain}: verschil (punten)</translation>
   </message>
   <message>
+   <source>'{layer}' has no field regio_code or regio_naam: choose the field with the regions as REGION_FIELD, or run 'Assign regions' first.</source>
+   <translation>'{layer}' heeft geen veld regio_code of regio_naam: kies het veld met de regio's als REGION_FIELD, of wijs eerst regio's toe.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no field mdi and no scores of domains such as mdi_{domain}: choose the fields to compare as VALUES.</source>
+   <translation>'{layer}' heeft geen veld mdi en geen domeinscores zoals mdi_{domain}: kies de te vergelijken velden als VALUES.</translation>
+  </message>
+  <message>
+   <source>Reference '{reference}' has no field {fields}: choose VALUES that it has, or a reference with the same fields as the input.</source>
+   <translation>Referentie '{reference}' heeft geen veld {fields}: kies VALUES die de referentie wel heeft, of een referentie met dezelfde velden als de invoer.</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds areas of several levels ({levels}), which would be counted double: select those of one level first.</source>
+   <translation>'{layer}' bevat gebieden van verschillende niveaus ({levels}), die dubbel zouden tellen: selecteer eerst de gebieden van één niveau.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no field {fields}, which {parameter} names; its fields are {known}.</source>
+   <translation>'{layer}' heeft geen veld {fields}, dat {parameter} noemt; de velden zijn {known}.</translation>
+  </message>
+  <message>
+   <source>Mean of the areas in each region</source>
+   <translation>Gemiddelde van de gebieden in elke regio</translation>
+  </message>
+  <message>
+   <source>Regions: {title}</source>
+   <translation>Regio's: {title}</translation>
+  </message>
+  <message>
    <source>Reference '{reference}' has no class of stedelijkheid (sted); there is no comparison with areas of the same class.</source>
    <translation>Referentie '{reference}' heeft geen stedelijkheidsklasse (sted); een vergelijking met gebieden van dezelfde klasse blijft achterwege.</translation>
   </message>
@@ -3728,224 +3920,56 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden van '{layer}' die in geen enkele regio liggen en buiten beschouwing blijven: {count}.</translation>
   </message>
   <message>
-   <source>'{layer}' has no field regio_code or regio_naam: choose the field with the regions as REGION_FIELD, or run 'Assign regions' first.</source>
-   <translation>'{layer}' heeft geen veld regio_code of regio_naam: kies het veld met de regio's als REGION_FIELD, of wijs eerst regio's toe.</translation>
+   <source>{date}: made with Regiolens {version} ({algorithm}) in QGIS {qgis}: {choices}.</source>
+   <translation>{date}: gemaakt met Regiolens {version} ({algorithm}) in QGIS {qgis}: {choices}.</translation>
   </message>
   <message>
-   <source>'{layer}' has no field mdi and no scores of domains such as mdi_{domain}: choose the fields to compare as VALUES.</source>
-   <translation>'{layer}' heeft geen veld mdi en geen domeinscores zoals mdi_{domain}: kies de te vergelijken velden als VALUES.</translation>
+   <source>selected features only</source>
+   <translation>alleen geselecteerde objecten</translation>
   </message>
   <message>
-   <source>Reference '{reference}' has no field {fields}: choose VALUES that it has, or a reference with the same fields as the input.</source>
-   <translation>Referentie '{reference}' heeft geen veld {fields}: kies VALUES die de referentie wel heeft, of een referentie met dezelfde velden als de invoer.</translation>
-  </message>
-  <message>
-   <source>'{layer}' holds areas of several levels ({levels}), which would be counted double: select those of one level first.</source>
-   <translation>'{layer}' bevat gebieden van verschillende niveaus ({levels}), die dubbel zouden tellen: selecteer eerst de gebieden van één niveau.</translation>
-  </message>
-  <message>
-   <source>'{layer}' has no field {fields}, which {parameter} names; its fields are {known}.</source>
-   <translation>'{layer}' heeft geen veld {fields}, dat {parameter} noemt; de velden zijn {known}.</translation>
+   <source>The origin of the output could not be told: {fault}</source>
+   <translation>De herkomst van de uitvoer kon niet worden vermeld: {fault}</translation>
   </message>
   <message>
    <source>The description could not be stored with the layer: {fault}</source>
    <translation>De beschrijving kon niet bij de laag worden opgeslagen: {fault}</translation>
   </message>
   <message>
-   <source>There is no file '{path}': choose one that exists.</source>
-   <translation>Het bestand '{path}' bestaat niet: kies een bestaand bestand.</translation>
+   <source>Areas in none of these regions, which do not cover the whole country: {count}.</source>
+   <translation>Gebieden in geen van deze regio's, die niet het hele land beslaan: {count}.</translation>
   </message>
   <message>
-   <source>'{file}' is empty.</source>
-   <translation>'{file}' is leeg.</translation>
+   <source>'{layer}' has no field '{field}'; its fields are {fields}.</source>
+   <translation>'{layer}' heeft geen veld '{field}'; de velden zijn {fields}.</translation>
   </message>
   <message>
-   <source>'{file}' is a web page, perhaps a message of the site in place of the file: download it anew.</source>
-   <translation>'{file}' is een webpagina, misschien een melding van de site in plaats van het bestand: download het opnieuw.</translation>
+   <source>{regions}, gemeenten of {year}</source>
+   <translation>{regions}, gemeenten van {year}</translation>
   </message>
   <message>
-   <source>'{file}' is not a table: choose a csv, txt, xls, xlsx, ods, gpkg or zip file.</source>
-   <translation>'{file}' is geen tabel: kies een csv-, txt-, xls-, xlsx-, ods-, gpkg- of zip-bestand.</translation>
+   <source>Regions: {title}.</source>
+   <translation>Regio's: {title}.</translation>
   </message>
   <message>
-   <source>'{file}' is a binary workbook (xlsb): save it as xlsx.</source>
-   <translation>'{file}' is een binaire werkmap (xlsb): sla het op als xlsx.</translation>
+   <source>code of the region</source>
+   <translation>code van de regio</translation>
   </message>
   <message>
-   <source>'{file}' is a zip file within a zip file: unpack it first.</source>
-   <translation>'{file}' is een zip-bestand in een zip-bestand: pak het eerst uit.</translation>
+   <source>zone of the COROP region</source>
+   <translation>zone van het COROP-gebied</translation>
   </message>
   <message>
-   <source>'{file}' has no sheet or layer '{wanted}'; it has {known}.</source>
-   <translation>'{file}' heeft geen blad of laag '{wanted}', wel {known}.</translation>
+   <source>{assigned} of {areas} areas got a region.</source>
+   <translation>{assigned} van {areas} gebieden kregen een regio.</translation>
   </message>
   <message>
-   <source>This QGIS cannot read {form} files: open '{file}' in Excel or LibreOffice and save it as csv.</source>
-   <translation>Deze QGIS kan geen {form}-bestanden lezen: open '{file}' in Excel of LibreOffice en sla het op als csv.</translation>
+   <source>percent of the area in the region</source>
+   <translation>percentage van het gebied in de regio</translation>
   </message>
   <message>
-   <source>'{file}' cannot be read as a workbook: it is damaged, or has no sheets.</source>
-   <translation>'{file}' is niet als werkmap te lezen: het is beschadigd of heeft geen bladen.</translation>
-  </message>
-  <message>
-   <source>'{file}' has several sheets with a table, {sheets}: name one in LAYER.</source>
-   <translation>'{file}' heeft meerdere bladen met een tabel, {sheets}: noem er een in LAYER.</translation>
-  </message>
-  <message>
-   <source>'{file}' holds no layer.</source>
-   <translation>'{file}' bevat geen laag.</translation>
-  </message>
-  <message>
-   <source>Layer '{layer}' of '{file}' cannot be read.</source>
-   <translation>Laag '{layer}' van '{file}' is niet te lezen.</translation>
-  </message>
-  <message>
-   <source>Layer '{layer}' of '{file}' is empty.</source>
-   <translation>Laag '{layer}' van '{file}' is leeg.</translation>
-  </message>
-  <message>
-   <source>'{file}' has several layers, {layers}: name one in LAYER, or choose LEVEL.</source>
-   <translation>'{file}' heeft meerdere lagen, {layers}: noem er een in LAYER of kies LEVEL.</translation>
-  </message>
-  <message>
-   <source>'{path}' cannot be read ({fault}): close it where it is open in another program, such as Excel.</source>
-   <translation>'{path}' is niet te lezen ({fault}): sluit het als het in een ander programma openstaat, zoals Excel.</translation>
-  </message>
-  <message>
-   <source>'{file}' is locked with a password: save it without one.</source>
-   <translation>'{file}' is met een wachtwoord beveiligd: sla het zonder wachtwoord op.</translation>
-  </message>
-  <message>
-   <source>'{file}' is damaged: download it anew.</source>
-   <translation>'{file}' is beschadigd: download het opnieuw.</translation>
-  </message>
-  <message>
-   <source>'{file}' holds no table.</source>
-   <translation>'{file}' bevat geen tabel.</translation>
-  </message>
-  <message>
-   <source>'{file}' holds several files, {files}: name one in LAYER.</source>
-   <translation>'{file}' bevat meerdere bestanden, {files}: noem er een in LAYER.</translation>
-  </message>
-  <message>
-   <source>'{file}' holds a file that is too large: unpack it first.</source>
-   <translation>'{file}' bevat een te groot bestand: pak het eerst uit.</translation>
-  </message>
-  <message>
-   <source>Read from the zip file: {file}.</source>
-   <translation>Gelezen uit het zip-bestand: {file}.</translation>
-  </message>
-  <message>
-   <source>A file of text has no sheets: LAYER is not used.</source>
-   <translation>Een tekstbestand heeft geen bladen: LAYER wordt niet gebruikt.</translation>
-  </message>
-  <message>
-   <source>Sheet read: {sheet}, of {sheets}.</source>
-   <translation>Gelezen blad: {sheet}, van {sheets}.</translation>
-  </message>
-  <message>
-   <source>Layer read: {layer}, of {layers}.</source>
-   <translation>Gelezen laag: {layer}, van {layers}.</translation>
-  </message>
-  <message>
-   <source>'{file}' cannot be unpacked ({fault}): unpack it yourself, and choose what it holds.</source>
-   <translation>'{file}' is niet uit te pakken ({fault}): pak het zelf uit en kies het bestand dat erin zit.</translation>
-  </message>
-  <message>
-   <source>not stated in the file</source>
-   <translation>niet vermeld in het bestand</translation>
-  </message>
-  <message>
-   <source>'{file}': {kind}.</source>
-   <translation>'{file}': {kind}.</translation>
-  </message>
-  <message>
-   <source>decimal comma</source>
-   <translation>decimale komma</translation>
-  </message>
-  <message>
-   <source>decimal point</source>
-   <translation>decimale punt</translation>
-  </message>
-  <message>
-   <source>signs between thousands</source>
-   <translation>tekens tussen duizendtallen</translation>
-  </message>
-  <message>
-   <source>blanks between thousands</source>
-   <translation>spaties tussen duizendtallen</translation>
-  </message>
-  <message>
-   <source>signs % or €</source>
-   <translation>tekens % of €</translation>
-  </message>
-  <message>
-   <source>whole numbers</source>
-   <translation>gehele getallen</translation>
-  </message>
-  <message>
-   <source>numbers</source>
-   <translation>getallen</translation>
-  </message>
-  <message>
-   <source>yes or no</source>
-   <translation>ja of nee</translation>
-  </message>
-  <message>
-   <source>text</source>
-   <translation>tekst</translation>
-  </message>
-  <message>
-   <source>Column</source>
-   <translation>Kolom</translation>
-  </message>
-  <message>
-   <source>Description</source>
-   <translation>Omschrijving</translation>
-  </message>
-  <message>
-   <source>Type</source>
-   <translation>Soort</translation>
-  </message>
-  <message>
-   <source>Written with</source>
-   <translation>Geschreven met</translation>
-  </message>
-  <message>
-   <source>Missing</source>
-   <translation>Ontbreekt</translation>
-  </message>
-  <message>
-   <source>'{file}': {kind}, {year}.</source>
-   <translation>'{file}': {kind}, {year}.</translation>
-  </message>
-  <message>
-   <source>Reading of {file}</source>
-   <translation>Inlezen van {file}</translation>
-  </message>
-  <message>
-   <source>Above the table, left out</source>
-   <translation>Boven de tabel, weggelaten</translation>
-  </message>
-  <message>
-   <source>Below the table, left out</source>
-   <translation>Onder de tabel, weggelaten</translation>
-  </message>
-  <message>
-   <source>{date}: read from {file} (of {changed}, sha256 {sha256}).</source>
-   <translation>{date}: gelezen uit {file} (van {changed}, sha256 {sha256}).</translation>
-  </message>
-  <message>
-   <source>Made with Regiolens {version} (regiolens:readcbs) in QGIS {qgis}.</source>
-   <translation>Gemaakt met Regiolens {version} (regiolens:readcbs) in QGIS {qgis}.</translation>
-  </message>
-  <message>
-   <source>Columns</source>
-   <translation>Kolommen</translation>
-  </message>
-  <message>
-   <source>In doubt</source>
-   <translation>Twijfelachtig</translation>
+   <source>region: {regions}</source>
+   <translation>regio: {regions}</translation>
   </message>
   <message>
    <source>no region</source>
@@ -4008,52 +4032,56 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{code} {name}: {region}; sindsdien kwam erbij: {parts}</translation>
   </message>
   <message>
-   <source>Areas in none of these regions, which do not cover the whole country: {count}.</source>
-   <translation>Gebieden in geen van deze regio's, die niet het hele land beslaan: {count}.</translation>
+   <source>Layer '{layer}' holds no polygons, which regions by overlap need: choose another.</source>
+   <translation>Laag '{layer}' bevat geen vlakken, en die zijn nodig voor regio's naar overlap: kies een andere.</translation>
+  </message>
+  <message>
+   <source>No polygon of '{layer}' has a value in field '{field}': choose the field with the regions.</source>
+   <translation>Geen vlak van '{layer}' heeft een waarde in veld '{field}': kies het veld met de regio's.</translation>
+  </message>
+  <message>
+   <source>Areas without a region, because no polygon overlaps them:</source>
+   <translation>Gebieden zonder regio, omdat geen vlak ze overlapt:</translation>
+  </message>
+  <message>
+   <source>The polygons of region '{region}' of layer '{layer}' cannot be merged: run Fix geometries on the layer first.</source>
+   <translation>De vlakken van regio '{region}' van laag '{layer}' zijn niet samen te voegen: voer eerst Geometrieën repareren op de laag uit.</translation>
+  </message>
+  <message>
+   <source>polygons of {layer}</source>
+   <translation>vlakken van {layer}</translation>
+  </message>
+  <message>
+   <source>Areas that lie for less than {percent}% in the region that they got: {count}.</source>
+   <translation>Gebieden die voor minder dan {percent}% in de gekregen regio liggen: {count}.</translation>
+  </message>
+  <message>
+   <source>Invalid outlines of layer '{layer}', repaired for the computation: {count}.</source>
+   <translation>Ongeldige geometrieën van laag '{layer}', voor de berekening hersteld: {count}.</translation>
+  </message>
+  <message>
+   <source>Features of layer '{layer}' that are smaller after the repair: {count}. Look at them.</source>
+   <translation>Objecten van laag '{layer}' die na het herstel kleiner zijn: {count}. Bekijk ze.</translation>
+  </message>
+  <message>
+   <source>Features of layer '{layer}' without a usable outline: {count}.</source>
+   <translation>Objecten van laag '{layer}' zonder bruikbare geometrie: {count}.</translation>
+  </message>
+  <message>
+   <source>Polygons of layer '{layer}' without a region, left aside: {count}.</source>
+   <translation>Vlakken van laag '{layer}' zonder regio, buiten beschouwing gelaten: {count}.</translation>
   </message>
   <message>
    <source>No area of '{layer}' (such as {area}) is found in table '{table}' (such as {row}): choose AREA_CODE and TABLE_CODE so that they hold codes of the same areas, or of the gemeenten that these lie in.</source>
    <translation>Geen gebied van '{layer}' (zoals {area}) staat in tabel '{table}' (zoals {row}): kies AREA_CODE en TABLE_CODE zo dat ze codes van dezelfde gebieden bevatten, of van de gemeenten waarin die liggen.</translation>
   </message>
   <message>
-   <source>'{layer}' has no field '{field}'; its fields are {fields}.</source>
-   <translation>'{layer}' heeft geen veld '{field}'; de velden zijn {fields}.</translation>
-  </message>
-  <message>
-   <source>{regions}, gemeenten of {year}</source>
-   <translation>{regions}, gemeenten van {year}</translation>
-  </message>
-  <message>
    <source>table {table}</source>
    <translation>tabel {table}</translation>
   </message>
   <message>
-   <source>code of the region</source>
-   <translation>code van de regio</translation>
-  </message>
-  <message>
-   <source>zone of the COROP region</source>
-   <translation>zone van het COROP-gebied</translation>
-  </message>
-  <message>
-   <source>{assigned} of {areas} areas got a region.</source>
-   <translation>{assigned} van {areas} gebieden kregen een regio.</translation>
-  </message>
-  <message>
-   <source>Regions: {title}.</source>
-   <translation>Regio's: {title}.</translation>
-  </message>
-  <message>
-   <source>percent of the area in the region</source>
-   <translation>percentage van het gebied in de regio</translation>
-  </message>
-  <message>
    <source>Rows of table '{table}' with a code but no region, left aside: {count}.</source>
    <translation>Rijen van tabel '{table}' met een code maar zonder regio, buiten beschouwing gelaten: {count}.</translation>
-  </message>
-  <message>
-   <source>region: {regions}</source>
-   <translation>regio: {regions}</translation>
   </message>
   <message>
    <source>MDI of the region and of the reference, by year.</source>
@@ -4436,10 +4464,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Van de gebieden ligt {share}% in het slechtste kwart van de referentie.</translation>
   </message>
   <message>
-   <source>The layer already had the fields {fields}; their values are replaced.</source>
-   <translation>Velden die al in de laag stonden en waarvan de waarden worden vervangen: {fields}.</translation>
-  </message>
-  <message>
    <source>Table {table} is not there (HTTP {status}, {places}): it was withdrawn or renamed, or its number is mistyped. The catalogue knows: {newest}.</source>
    <translation>Tabel {table} is er niet (HTTP {status}, {places}): de tabel is ingetrokken of hernoemd, of het nummer bevat een tikfout. De catalogus kent: {newest}.</translation>
   </message>
@@ -4532,10 +4556,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>alles</translation>
   </message>
   <message>
-   <source>The style could not be stored with the layer: {fault}</source>
-   <translation>De stijl kon niet bij de laag worden opgeslagen: {fault}</translation>
-  </message>
-  <message>
    <source>RULES must be a JSON object such as {example}, or rows of field, rule, weight and name.</source>
    <translation>RULES moet een JSON-object zijn zoals {example}, of rijen met veld, regel, gewicht en naam.</translation>
   </message>
@@ -4550,30 +4570,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>RULES names the field '{field}', which the layer does not have; its fields are {fields}.</source>
    <translation>RULES noemt het veld '{field}', dat de laag niet heeft; de velden zijn {fields}.</translation>
-  </message>
-  <message>
-   <source>{name} gives y before x in {crs}, which would put its areas outside the Netherlands; nothing was written.</source>
-   <translation>{name} geeft y vóór x in {crs}, waardoor de gebieden buiten Nederland zouden liggen; er is niets geschreven.</translation>
-  </message>
-  <message>
-   <source>{name} gives areas that do not lie in the Netherlands by the CRS that it names ({crs}; x {west}-{east}, y {south}-{north}); nothing was written.</source>
-   <translation>{name} geeft gebieden die volgens het genoemde coördinatenstelsel niet in Nederland liggen ({crs}; x {west}-{east}, y {south}-{north}); er is niets geschreven.</translation>
-  </message>
-  <message>
-   <source>The service answers for {name}: '{fault}'; nothing was written: check YEAR, VARIANT and the address in the settings.</source>
-   <translation>De service antwoordt voor {name}: '{fault}'; er is niets geschreven: controleer YEAR, VARIANT en het adres in de instellingen.</translation>
-  </message>
-  <message>
-   <source>The answer of {name} holds no list 'features': it is no GeoJSON, so nothing was written: check the address in the settings.</source>
-   <translation>Het antwoord van {name} bevat geen lijst 'features': het is geen GeoJSON, dus er is niets geschreven: controleer het adres in de instellingen.</translation>
-  </message>
-  <message>
-   <source>Area {number} of {name} is not what GeoJSON makes of an area ({fault}): nothing was written.</source>
-   <translation>Gebied {number} van {name} is geen gebied volgens GeoJSON ({fault}): er is niets geschreven.</translation>
-  </message>
-  <message>
-   <source>{name} gives its areas in a CRS that is not known ({crs}), so nothing was written: the service must give RD New (EPSG:28992).</source>
-   <translation>{name} geeft de gebieden in een onbekend coördinatenstelsel ({crs}), dus er is niets geschreven: de service moet RD New (EPSG:28992) geven.</translation>
   </message>
   <message>
    <source>{field}: a class is not aggregated; classify the groups anew</source>
@@ -4606,6 +4602,50 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{field}: needs a weight ({weights}), of which the layer has none</source>
    <translation>{field}: heeft een gewicht nodig ({weights}), dat de laag niet heeft</translation>
+  </message>
+  <message>
+   <source>The answer of {name} breaks off or is no JSON, so nothing was written: run again; where it happens again, choose fewer measures, regions or periods.</source>
+   <translation>Het antwoord van {name} breekt af of is geen JSON; er is niets weggeschreven: probeer het opnieuw, en kies minder onderwerpen, regio's of perioden als het weer gebeurt.</translation>
+  </message>
+  <message>
+   <source>{name} gave a web page ('{title}') instead of data: a proxy or a sign-in page may stand between; open the address in a browser to see what it asks.</source>
+   <translation>{name} gaf een webpagina ('{title}') in plaats van gegevens: er staat misschien een proxy of aanmeldpagina tussen; open het adres in een browser om te zien wat gevraagd wordt.</translation>
+  </message>
+  <message>
+   <source>The answer of {name} is no OData: it holds no JSON object.</source>
+   <translation>Het antwoord van {name} is geen OData: het bevat geen JSON-object.</translation>
+  </message>
+  <message>
+   <source>{code} {name} became part of {into} on {date}.</source>
+   <translation>{code} {name} is op {date} opgegaan in {into}.</translation>
+  </message>
+  <message>
+   <source>{code} {name} was formed from {parts} on {date}.</source>
+   <translation>{code} {name} is op {date} ontstaan uit {parts}.</translation>
+  </message>
+  <message>
+   <source>The area has no code.</source>
+   <translation>Het gebied heeft geen code.</translation>
+  </message>
+  <message>
+   <source>The row has no code.</source>
+   <translation>De rij heeft geen code.</translation>
+  </message>
+  <message>
+   <source>Many areas of '{reference}' share one value (bounds: {bounds}): a class is empty, and the others are not equally large.</source>
+   <translation>Veel gebieden van '{reference}' hebben dezelfde waarde (grenzen: {bounds}): er is een lege klasse, en de andere klassen zijn niet even groot.</translation>
+  </message>
+  <message>
+   <source>The codes in field '{field}' (such as {code}) can be read as wijken and as buurten: choose the level, or a field whose codes begin with WK or BU.</source>
+   <translation>De codes in veld '{field}' (zoals {code}) kunnen wijken of buurten aanduiden: kies het niveau, of een veld waarvan de codes met WK of BU beginnen.</translation>
+  </message>
+  <message>
+   <source>The columns of '{layer}' are separated by semicolons, which was not recognised when it was opened: add the file with Layer &gt; Add Layer &gt; Add Delimited Text Layer and the delimiter ';'.</source>
+   <translation>De kolommen van '{layer}' zijn gescheiden door puntkomma's; dat is bij het openen niet herkend. Voeg het bestand toe met Kaartlagen &gt; Laag toevoegen &gt; Tekstgescheiden laag toevoegen en met ';' als scheidingsteken.</translation>
+  </message>
+  <message>
+   <source>No field with CBS codes was found in '{layer}': choose the field yourself.</source>
+   <translation>In '{layer}' is geen veld met CBS-codes gevonden: kies het veld zelf.</translation>
   </message>
   <message>
    <source>Rows of level {level}: {count}; of other levels, left out: {others}.</source>
@@ -4824,30 +4864,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Tekencodering: {encoding}, zoals gekozen.</translation>
   </message>
   <message>
-   <source>Many areas of '{reference}' share one value (bounds: {bounds}): a class is empty, and the others are not equally large.</source>
-   <translation>Veel gebieden van '{reference}' hebben dezelfde waarde (grenzen: {bounds}): er is een lege klasse, en de andere klassen zijn niet even groot.</translation>
-  </message>
-  <message>
-   <source>The codes in field '{field}' (such as {code}) can be read as wijken and as buurten: choose the level, or a field whose codes begin with WK or BU.</source>
-   <translation>De codes in veld '{field}' (zoals {code}) kunnen wijken of buurten aanduiden: kies het niveau, of een veld waarvan de codes met WK of BU beginnen.</translation>
-  </message>
-  <message>
-   <source>The columns of '{layer}' are separated by semicolons, which was not recognised when it was opened: add the file with Layer &gt; Add Layer &gt; Add Delimited Text Layer and the delimiter ';'.</source>
-   <translation>De kolommen van '{layer}' zijn gescheiden door puntkomma's; dat is bij het openen niet herkend. Voeg het bestand toe met Kaartlagen &gt; Laag toevoegen &gt; Tekstgescheiden laag toevoegen en met ';' als scheidingsteken.</translation>
-  </message>
-  <message>
-   <source>No field with CBS codes was found in '{layer}': choose the field yourself.</source>
-   <translation>In '{layer}' is geen veld met CBS-codes gevonden: kies het veld zelf.</translation>
-  </message>
-  <message>
-   <source>Model '{model}' takes the geometric mean of its domains, and a product has no points per domain that add up to it: choose a model with the arithmetic mean of domains.</source>
-   <translation>Model '{model}' neemt het meetkundig gemiddelde van de domeinen, en een product kent geen punten per domein die samen de score zijn: kies een model met het rekenkundig gemiddelde van de domeinen.</translation>
-  </message>
-  <message>
-   <source>The score of domain '{domain}' is not the plain mean of its indicators, so that they have no points that add up to it: leave INDICATORS off, or choose another model.</source>
-   <translation>De score van domein '{domain}' is niet het gewone gemiddelde van de indicatoren, zodat die geen punten hebben die samen de score zijn: laat INDICATORS uit of kies een ander model.</translation>
-  </message>
-  <message>
    <source>No area of '{reference}' has all domains of model '{model}': check the fields and their missing values.</source>
    <translation>Geen enkel gebied van '{reference}' heeft alle domeinen van model '{model}': controleer de velden en de ontbrekende waarden daarin.</translation>
   </message>
@@ -4876,28 +4892,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Waarden van indicator '{indicator}' die buiten het bereik van de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
   </message>
   <message>
-   <source>The areas are of the level {area_level}, the rows of the table of the level {table_level}: take a table of the same level, or the field of the areas that holds their {table_level} codes.</source>
-   <translation>De gebieden hebben het niveau {area_level}, de rijen van de tabel het niveau {table_level}: neem een tabel van hetzelfde niveau, of het veld van de gebieden met hun codes op het niveau {table_level}.</translation>
+   <source>Model '{model}' takes the geometric mean of its domains, and a product has no points per domain that add up to it: choose a model with the arithmetic mean of domains.</source>
+   <translation>Model '{model}' neemt het meetkundig gemiddelde van de domeinen, en een product kent geen punten per domein die samen de score zijn: kies een model met het rekenkundig gemiddelde van de domeinen.</translation>
   </message>
   <message>
-   <source>Table '{table}' holds {count} codes more than once ({codes}): remove the surplus rows, or set DUPLICATES to 'first' or 'last'.</source>
-   <translation>In tabel '{table}' staan codes meer dan eens ({count}: {codes}): verwijder de overtollige rijen, of zet DUPLICATES op 'first' of 'last'.</translation>
-  </message>
-  <message>
-   <source>{code} {name} became part of {into} on {date}.</source>
-   <translation>{code} {name} is op {date} opgegaan in {into}.</translation>
-  </message>
-  <message>
-   <source>{code} {name} was formed from {parts} on {date}.</source>
-   <translation>{code} {name} is op {date} ontstaan uit {parts}.</translation>
-  </message>
-  <message>
-   <source>The area has no code.</source>
-   <translation>Het gebied heeft geen code.</translation>
-  </message>
-  <message>
-   <source>The row has no code.</source>
-   <translation>De rij heeft geen code.</translation>
+   <source>The score of domain '{domain}' is not the plain mean of its indicators, so that they have no points that add up to it: leave INDICATORS off, or choose another model.</source>
+   <translation>De score van domein '{domain}' is niet het gewone gemiddelde van de indicatoren, zodat die geen punten hebben die samen de score zijn: laat INDICATORS uit of kies een ander model.</translation>
   </message>
   <message>
    <source>Model '{name}', at {path}: {fault}</source>
@@ -4976,28 +4976,76 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>voor kwartielen zijn vier labels nodig.</translation>
   </message>
   <message>
-   <source>The rows of table {table} have no field {absent}; they have {present}. The names have changed at the source: run again without MEASURES, or choose from the new names.</source>
-   <translation>De rijen van tabel {table} hebben geen veld {absent}; ze hebben {present}. De namen zijn bij de bron veranderd: draai opnieuw zonder MEASURES, of kies uit de nieuwe namen.</translation>
+   <source>'{name}' is not a scale written by Regiolens ({schema}): choose a file that SCALE_OUT has made.</source>
+   <translation>'{name}' is geen schaal die door Regiolens is opgeslagen ({schema}): kies een bestand dat met SCALE_OUT is gemaakt.</translation>
   </message>
   <message>
-   <source>Table {table} gave {number} rows twice over its pages, the first of them {row}: the source changed while it was fetched, or its paging is at fault. Nothing was written; run again.</source>
-   <translation>Tabel {table} gaf over de pagina's heen {number} rijen dubbel, als eerste {row}: de bron veranderde tijdens het ophalen, of de paginering klopt niet. Er is niets weggeschreven; probeer het opnieuw.</translation>
+   <source>The scale was fitted for model '{fitted}' ({fitted_hash}), not for '{model}' ({model_hash}) as it stands: fit it anew with SCALE_OUT.</source>
+   <translation>De schaal is bepaald voor model '{fitted}' ({fitted_hash}), niet voor '{model}' ({model_hash}) zoals dat nu is: bepaal de schaal opnieuw met SCALE_OUT.</translation>
   </message>
   <message>
-   <source>The answer of {name} breaks off or is no JSON, so nothing was written: run again; where it happens again, choose fewer measures, regions or periods.</source>
-   <translation>Het antwoord van {name} breekt af of is geen JSON; er is niets weggeschreven: probeer het opnieuw, en kies minder onderwerpen, regio's of perioden als het weer gebeurt.</translation>
+   <source>Indicator '{indicator}' has the one value {value:g} in all {n} areas of '{reference}' that have one: it cannot be scaled. Give a REFERENCE or a SCALE_IN of the whole country, or leave it out of the model.</source>
+   <translation>Indicator '{indicator}' heeft in alle {n} gebieden van '{reference}' dezelfde waarde, {value:g}, en kan niet worden genormeerd. Geef een REFERENCE of een SCALE_IN van het hele land op, of laat de indicator weg uit het model.</translation>
   </message>
   <message>
-   <source>{name} gave a web page ('{title}') instead of data: a proxy or a sign-in page may stand between; open the address in a browser to see what it asks.</source>
-   <translation>{name} gaf een webpagina ('{title}') in plaats van gegevens: er staat misschien een proxy of aanmeldpagina tussen; open het adres in een browser om te zien wat gevraagd wordt.</translation>
+   <source>Model '{model}' has {expected} domains, not {given}: give one weight for each.</source>
+   <translation>Model '{model}' heeft {expected} domeinen, niet {given}: geef voor elk één gewicht.</translation>
   </message>
   <message>
-   <source>The answer of {name} is no OData: it holds no JSON object.</source>
-   <translation>Het antwoord van {name} is geen OData: het bevat geen JSON-object.</translation>
+   <source>All weights are 0, and an index needs at least one domain: give one a weight.</source>
+   <translation>Alle gewichten zijn 0 en een index heeft minstens één domein nodig: geef een domein een gewicht.</translation>
   </message>
   <message>
-   <source>The answer of {name} holds no list 'value': it is no OData page.</source>
-   <translation>Het antwoord van {name} bevat geen lijst 'value': het is geen pagina van OData.</translation>
+   <source>The weight of domain '{domain}' is {weight:g}: give 0, which leaves the domain out, or more.</source>
+   <translation>Het gewicht van domein '{domain}' is {weight:g}: geef 0 (dan telt het domein niet mee) of meer.</translation>
+  </message>
+  <message>
+   <source>The areas are of the level {area_level}, the rows of the table of the level {table_level}: take a table of the same level, or the field of the areas that holds their {table_level} codes.</source>
+   <translation>De gebieden hebben het niveau {area_level}, de rijen van de tabel het niveau {table_level}: neem een tabel van hetzelfde niveau, of het veld van de gebieden met hun codes op het niveau {table_level}.</translation>
+  </message>
+  <message>
+   <source>Table '{table}' holds {count} codes more than once ({codes}): remove the surplus rows, or set DUPLICATES to 'first' or 'last'.</source>
+   <translation>In tabel '{table}' staan codes meer dan eens ({count}: {codes}): verwijder de overtollige rijen, of zet DUPLICATES op 'first' of 'last'.</translation>
+  </message>
+  <message>
+   <source>{level} {year} is not served in the variant '{variant}': PDOK has {years} of it; choose another YEAR, or another VARIANT.</source>
+   <translation>{level} {year} is er niet in de variant '{variant}': PDOK heeft daarvan {years}; kies een ander jaar (YEAR) of een andere variant (VARIANT).</translation>
+  </message>
+  <message>
+   <source>There is no {level} in the variant '{variant}', which holds {levels}: choose VARIANT {others}.</source>
+   <translation>De variant '{variant}' kent geen {level}, wel {levels}: kies als VARIANT {others}.</translation>
+  </message>
+  <message>
+   <source>WITHIN holds '{item}', which is no code of a gemeente (GM0014), provincie (PV20) or COROP region (CR03): give codes with commas between, or an extent as xmin,xmax,ymin,ymax.</source>
+   <translation>In WITHIN staat '{item}'; dat is geen code van een gemeente (GM0014), provincie (PV20) of COROP-gebied (CR03): geef codes met komma's ertussen, of een omvang als xmin,xmax,ymin,ymax.</translation>
+  </message>
+  <message>
+   <source>No {level} lies in {code}: choose as WITHIN the code of a wider area, or leave it empty.</source>
+   <translation>In {code} ligt geen {level}: kies voor WITHIN de code van een ruimer gebied, of laat het leeg.</translation>
+  </message>
+  <message>
+   <source>{name} gives y before x in {crs}, which would put its areas outside the Netherlands; nothing was written.</source>
+   <translation>{name} geeft y vóór x in {crs}, waardoor de gebieden buiten Nederland zouden liggen; er is niets geschreven.</translation>
+  </message>
+  <message>
+   <source>{name} gives areas that do not lie in the Netherlands by the CRS that it names ({crs}; x {west}-{east}, y {south}-{north}); nothing was written.</source>
+   <translation>{name} geeft gebieden die volgens het genoemde coördinatenstelsel niet in Nederland liggen ({crs}; x {west}-{east}, y {south}-{north}); er is niets geschreven.</translation>
+  </message>
+  <message>
+   <source>The service answers for {name}: '{fault}'; nothing was written: check YEAR, VARIANT and the address in the settings.</source>
+   <translation>De service antwoordt voor {name}: '{fault}'; er is niets geschreven: controleer YEAR, VARIANT en het adres in de instellingen.</translation>
+  </message>
+  <message>
+   <source>The answer of {name} holds no list 'features': it is no GeoJSON, so nothing was written: check the address in the settings.</source>
+   <translation>Het antwoord van {name} bevat geen lijst 'features': het is geen GeoJSON, dus er is niets geschreven: controleer het adres in de instellingen.</translation>
+  </message>
+  <message>
+   <source>Area {number} of {name} is not what GeoJSON makes of an area ({fault}): nothing was written.</source>
+   <translation>Gebied {number} van {name} is geen gebied volgens GeoJSON ({fault}): er is niets geschreven.</translation>
+  </message>
+  <message>
+   <source>{name} gives its areas in a CRS that is not known ({crs}), so nothing was written: the service must give RD New (EPSG:28992).</source>
+   <translation>{name} geeft de gebieden in een onbekend coördinatenstelsel ({crs}), dus er is niets geschreven: de service moet RD New (EPSG:28992) geven.</translation>
   </message>
   <message>
    <source>No area has a region: choose another REGION_FIELD, or fill it in first.</source>
@@ -5024,20 +5072,20 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Tabel '{table}' geeft regio '{region}' meer dan één naam ({names}): geef elke regio één naam, of laat TABLE_NAME leeg.</translation>
   </message>
   <message>
-   <source>'{name}' is not a scale written by Regiolens ({schema}): choose a file that SCALE_OUT has made.</source>
-   <translation>'{name}' is geen schaal die door Regiolens is opgeslagen ({schema}): kies een bestand dat met SCALE_OUT is gemaakt.</translation>
+   <source>The rows of table {table} have no field {absent}; they have {present}. The names have changed at the source: run again without MEASURES, or choose from the new names.</source>
+   <translation>De rijen van tabel {table} hebben geen veld {absent}; ze hebben {present}. De namen zijn bij de bron veranderd: draai opnieuw zonder MEASURES, of kies uit de nieuwe namen.</translation>
   </message>
   <message>
-   <source>The scale was fitted for model '{fitted}' ({fitted_hash}), not for '{model}' ({model_hash}) as it stands: fit it anew with SCALE_OUT.</source>
-   <translation>De schaal is bepaald voor model '{fitted}' ({fitted_hash}), niet voor '{model}' ({model_hash}) zoals dat nu is: bepaal de schaal opnieuw met SCALE_OUT.</translation>
-  </message>
-  <message>
-   <source>Indicator '{indicator}' has the one value {value:g} in all {n} areas of '{reference}' that have one: it cannot be scaled. Give a REFERENCE or a SCALE_IN of the whole country, or leave it out of the model.</source>
-   <translation>Indicator '{indicator}' heeft in alle {n} gebieden van '{reference}' dezelfde waarde, {value:g}, en kan niet worden genormeerd. Geef een REFERENCE of een SCALE_IN van het hele land op, of laat de indicator weg uit het model.</translation>
+   <source>Table {table} gave {number} rows twice over its pages, the first of them {row}: the source changed while it was fetched, or its paging is at fault. Nothing was written; run again.</source>
+   <translation>Tabel {table} gaf over de pagina's heen {number} rijen dubbel, als eerste {row}: de bron veranderde tijdens het ophalen, of de paginering klopt niet. Er is niets weggeschreven; probeer het opnieuw.</translation>
   </message>
   <message>
    <source>{what} of table {table} has no field {absent}; it has {present}. The names have changed at the source, so the table cannot be read.</source>
    <translation>{what} van tabel {table} heeft geen veld {absent}; wel {present}. De namen zijn bij de bron veranderd, dus de tabel kan niet worden gelezen.</translation>
+  </message>
+  <message>
+   <source>The answer of {name} holds no list 'value': it is no OData page.</source>
+   <translation>Het antwoord van {name} bevat geen lijst 'value': het is geen pagina van OData.</translation>
   </message>
   <message>
    <source>Table {table} has no measure '{wanted}'; it has {near}. The names may have changed from year to year.</source>
@@ -5094,34 +5142,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Field '{field}' of '{layer}' holds '{value}', which is not a number: choose another field or correct the value.</source>
    <translation>Veld '{field}' van '{layer}' bevat '{value}', wat geen getal is: kies een ander veld of corrigeer de waarde.</translation>
-  </message>
-  <message>
-   <source>Model '{model}' has {expected} domains, not {given}: give one weight for each.</source>
-   <translation>Model '{model}' heeft {expected} domeinen, niet {given}: geef voor elk één gewicht.</translation>
-  </message>
-  <message>
-   <source>All weights are 0, and an index needs at least one domain: give one a weight.</source>
-   <translation>Alle gewichten zijn 0 en een index heeft minstens één domein nodig: geef een domein een gewicht.</translation>
-  </message>
-  <message>
-   <source>The weight of domain '{domain}' is {weight:g}: give 0, which leaves the domain out, or more.</source>
-   <translation>Het gewicht van domein '{domain}' is {weight:g}: geef 0 (dan telt het domein niet mee) of meer.</translation>
-  </message>
-  <message>
-   <source>{level} {year} is not served in the variant '{variant}': PDOK has {years} of it; choose another YEAR, or another VARIANT.</source>
-   <translation>{level} {year} is er niet in de variant '{variant}': PDOK heeft daarvan {years}; kies een ander jaar (YEAR) of een andere variant (VARIANT).</translation>
-  </message>
-  <message>
-   <source>There is no {level} in the variant '{variant}', which holds {levels}: choose VARIANT {others}.</source>
-   <translation>De variant '{variant}' kent geen {level}, wel {levels}: kies als VARIANT {others}.</translation>
-  </message>
-  <message>
-   <source>WITHIN holds '{item}', which is no code of a gemeente (GM0014), provincie (PV20) or COROP region (CR03): give codes with commas between, or an extent as xmin,xmax,ymin,ymax.</source>
-   <translation>In WITHIN staat '{item}'; dat is geen code van een gemeente (GM0014), provincie (PV20) of COROP-gebied (CR03): geef codes met komma's ertussen, of een omvang als xmin,xmax,ymin,ymax.</translation>
-  </message>
-  <message>
-   <source>No {level} lies in {code}: choose as WITHIN the code of a wider area, or leave it empty.</source>
-   <translation>In {code} ligt geen {level}: kies voor WITHIN de code van een ruimer gebied, of laat het leeg.</translation>
   </message>
   <message>
    <source>Fetches the gemeenten, wijken or buurten of a provincie and a year from PDOK, their Kerncijfers wijken en buurten of the same year from StatLine, joins them, and maps one of the figures in quartiles of all areas of the country at that level. The indicator is the name of its field, with or without the number that StatLine sets behind it: Bevolkingsdichtheid, GemiddeldeWOZWaardeVanWoningen. Without other measures all key figures are fetched.</source>
