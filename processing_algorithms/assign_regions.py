@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from qgis.core import (
+    QgsFeatureSource,
     QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
@@ -11,23 +14,16 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import tr
+from ..bridge.regions.catalogue import AUTOMATIC, KRIMPGEMEENTE, OWN_TABLE, POLYGONS, SETS, YEAR_CHOICES
+from ..bridge.run import Run
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import choice
 
-OWN_TABLE, POLYGONS = "own table", "polygons"
-REGION_SETS = (
-    "COROP",
-    "provincie",
-    "arbeidsmarktregio",
-    "landsdeel",
-    "krimp- en anticipeerregio's 2016",
-    "Noord-Nederland 2018",
-    OWN_TABLE,
-    POLYGONS,
-)
-AUTOMATIC = "automatic"
-YEARS = (AUTOMATIC, "2022", "2024")
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..bridge.regions.found import Found
 
 
 class AssignRegionsAlgorithm(RegiolensAlgorithm):
@@ -38,6 +34,8 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
     AREA_CODE = "AREA_CODE"
     REGION_SET = "REGION_SET"
     YEAR = "YEAR"
+    INHABITANTS_2013 = "INHABITANTS_2013"
+    INHABITANTS_2023 = "INHABITANTS_2023"
     TABLE = "TABLE"
     TABLE_CODE = "TABLE_CODE"
     TABLE_REGION = "TABLE_REGION"
@@ -49,25 +47,27 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
     ASSIGNED = "ASSIGNED"
     UNASSIGNED = "UNASSIGNED"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Assign regions")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Gives each gemeente, wijk or buurt the region it belongs to: regio_code, regio_naam, regio_type and, for "
             "COROP regions, regio_zone (kern, intermediair, perifeer).\n\nCOROP, provincie, arbeidsmarktregio and "
-            "landsdeel come from CBS (gemeenten of 2022 and 2024), the krimp- en anticipeerregio's from the "
-            "Actieplan Bevolkingsdaling (gemeenten of 2016), Noord-Nederland from the study of its regions "
-            "(gemeenten of 2018). Wijken and buurten inherit the region of their gemeente by their code.\n\nA gemeente "
-            "of another year gets the region that all the gemeenten it was formed from, or went into, lie in. Where "
-            "these lie in several regions it gets none, and the log names it. A gemeente that kept its code keeps its "
-            "region, and the log names what it took in from another.\n\nWith 'own table' a table tells the regions, by "
-            "codes of the areas or of the wijken or gemeenten they lie in. With 'polygons' an area gets the region it "
-            "shares most of its surface with, in square metres; regio_aandeel is the percentage of the area inside "
-            "that region.\n\nWater areas get no region."
+            "landsdeel come from CBS, the krimp- en anticipeerregio's from the Actieplan Bevolkingsdaling (gemeenten "
+            "of 2016), Noord-Nederland from the study of its regions (gemeenten of 2018), the krimpregio's of OCW are "
+            "eleven arbeidsmarktregio's, and a krimpgemeente has more than 2% fewer inhabitants in 2023 than in 2013. "
+            "Wijken and buurten inherit the region of their gemeente by their code.\n\nA gemeente of another year "
+            "belongs where it belonged then: provincie and landsdeel are known since 2010, COROP since 2015, "
+            "arbeidsmarktregio since 2022. What moved across a border of the division since is named first. Where a "
+            "region of its own time is not known, a gemeente gets the region that all the gemeenten it was formed "
+            "from, or went into, lie in; where these lie in several regions it gets none, and the log names it.\n\n"
+            "With 'own table' a table tells the regions, by codes of the areas or of the wijken or gemeenten they lie "
+            "in. With 'polygons' an area gets the region it shares most of its surface with, in square metres; "
+            "regio_aandeel is the percentage of the area inside that region.\n\nWater areas get no region."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         self.add(
             QgsProcessingParameterFeatureSource(self.INPUT, tr("Areas"), [QgsProcessing.SourceType.TypeVector]),
             tr("Gemeenten, wijken or buurten; with 'own table' and 'polygons' areas of any kind."),
@@ -79,17 +79,31 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
             tr("When empty, the field is found by its values: CBS codes that tell the areas apart."),
         )
         self.add(
-            choice(self.REGION_SET, tr("Regions"), REGION_SETS, REGION_SETS[0]),
+            choice(self.REGION_SET, tr("Regions"), tuple(SETS), next(iter(SETS))),
             tr("The division that the areas are assigned to."),
         )
         self.add(
-            choice(self.YEAR, tr("Year of the gemeenten"), YEARS, AUTOMATIC),
+            choice(self.YEAR, tr("Year of the gemeenten"), YEAR_CHOICES, AUTOMATIC),
             tr(
-                "For COROP, provincie, arbeidsmarktregio and landsdeel: the year whose membership is taken. "
-                "'automatic' takes the year that holds most of the gemeenten in the layer, the latest where both do."
+                "For the divisions of CBS and the krimpregio's of OCW. 'automatic': every gemeente belongs where it "
+                "belonged in its own time; the year is the one that the layer says (a field jrstatcode or jaar), else "
+                "the latest that knows most of its gemeenten. A year: its gemeenten, to which those of other years "
+                "are traced."
             ),
             advanced=True,
         )
+        for name, description in (
+            (self.INHABITANTS_2013, tr("Field with the inhabitants of 2013")),
+            (self.INHABITANTS_2023, tr("Field with the inhabitants of 2023")),
+        ):
+            self.add(
+                QgsProcessingParameterField(name, description, None, self.INPUT, optional=True),
+                tr(
+                    "For 'krimpgemeente 2013-2023'. When empty, the field is found by its name, such as inwoners_2013 "
+                    "and inwoners_2023."
+                ),
+                advanced=True,
+            )
         self._add_own()
         self.add(
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Areas with regions")),
@@ -98,7 +112,7 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.ASSIGNED, tr("Number of areas with a region")))
         self.addOutput(QgsProcessingOutputNumber(self.UNASSIGNED, tr("Number of areas without a region")))
 
-    def _add_own(self):
+    def _add_own(self) -> None:
         """The user's own table or polygons."""
         self.add(
             QgsProcessingParameterFeatureSource(
@@ -138,15 +152,11 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
         ):
             self.add(QgsProcessingParameterField(name, description, None, self.POLYGONS, optional=True), help_text)
 
-    def given(self, parameters, name):
-        """Whether a parameter has a value."""
-        return parameters.get(name) not in (None, "")
-
-    def check(self, parameters, context):
-        chosen = self.parameterAsEnumString(parameters, self.REGION_SET, context)
+    def check(self, run: Run) -> None:
+        chosen = run.choice(self.REGION_SET)
         wanted = {OWN_TABLE: (self.TABLE, self.TABLE_REGION), POLYGONS: (self.POLYGONS, self.POLYGON_FIELD)}
         for name in wanted.get(chosen, ()):
-            if not self.given(parameters, name):
+            if not run.given(name):
                 raise Refusal(
                     "REGION_SET '{chosen}' needs {name}: {all} tell which regions there are.",
                     chosen=chosen,
@@ -154,79 +164,73 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
                     all=" + ".join(wanted[chosen]),
                 )
 
-    def execute(self, parameters, context, feedback):
+    def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write
         from ..bridge.maps.styles import apply_style
         from ..bridge.regions.style import region_style
 
-        self.check(parameters, context)
-        chosen = self.parameterAsEnumString(parameters, self.REGION_SET, context)
-        self.tell_superfluous(parameters, chosen, feedback)
+        chosen = run.choice(self.REGION_SET)
+        self.tell_superfluous(run, chosen)
         kept = {}
-        ids, found = self.find(parameters, context, feedback, chosen, kept)
-        found.tell(feedback)
+        ids, found = self.find(run, chosen, kept)
+        found.tell(run.feedback)
         new, style = found.fields(), region_style(found)
-        source = self.source(parameters, self.INPUT, context)
-        output = write(self, parameters, self.OUTPUT, context, feedback, source, ids, new, kept)
-        apply_style(output, context, feedback, style, aliases(new))
+        source = run.source(self.INPUT)
+        output = write(run, self.OUTPUT, source, ids, new, kept)
+        apply_style(run, output, style, aliases(new))
         return {self.OUTPUT: output, self.ASSIGNED: found.assigned, self.UNASSIGNED: found.unassigned}
 
-    def tell_superfluous(self, parameters, chosen, feedback):
+    def tell_superfluous(self, run: Run, chosen: str) -> None:
         """Note what was given for another kind of regions."""
         table = (self.TABLE, self.TABLE_CODE, self.TABLE_REGION, self.TABLE_NAME)
         polygons = (self.POLYGONS, self.POLYGON_FIELD, self.POLYGON_NAME)
-        idle = [*(() if chosen == OWN_TABLE else table), *(() if chosen == POLYGONS else polygons)]
-        idle = [name for name in idle if self.given(parameters, name)]
+        rule = (self.INHABITANTS_2013, self.INHABITANTS_2023)
+        kinds = ((OWN_TABLE, table), (POLYGONS, polygons), (KRIMPGEMEENTE, rule))
+        idle = [name for kind, names in kinds if kind != chosen for name in names if run.given(name)]
+        if not SETS[chosen].columns and run.choice(self.YEAR) != AUTOMATIC:
+            idle.insert(0, self.YEAR)
         if idle:
-            feedback.pushInfo(
+            run.feedback.pushInfo(
                 tr("Not used, because the regions are '{chosen}': {names}").format(chosen=chosen, names=", ".join(idle))
             )
 
-    def find(self, parameters, context, feedback, chosen, kept):
+    def find(self, run: Run, chosen: str, kept: dict[int, list]) -> tuple[pd.Index, Found]:
         """Ids of the areas and their regions."""
         from ..bridge.layers.coded import read_side
         from ..bridge.regions.assign import by_code, read_areas
         from ..bridge.regions.overlaps import by_polygons, read_regions
         from ..bridge.regions.own import by_table
 
-        title = self.title_of(parameters, self.INPUT, context)
-        source = self.source(parameters, self.INPUT, context)
-        code = self.field(parameters, self.AREA_CODE, context, source, title)
+        title = run.title(self.INPUT)
+        source = run.source(self.INPUT)
+        code = run.text(self.AREA_CODE)
         if chosen == POLYGONS:
-            areas = read_areas(source, title, code, feedback, kept)
-            theirs, name, field, label = self.own(parameters, context, self.POLYGONS)
-            regions = read_regions(theirs, name, field, label, context, feedback)
-            return areas.frame.index, by_polygons(areas, regions, name, context, feedback)
-        areas = read_side(source, title, code, feedback, kept=kept)
-        feedback.pushInfo(
+            areas = read_areas(source, title, code, run.feedback, kept)
+            theirs, name, field, label = self.own(run, self.POLYGONS)
+            regions = read_regions(run, theirs, name, field, label)
+            return areas.frame.index, by_polygons(run, areas, regions, name)
+        areas = read_side(source, title, code, run.feedback, kept=kept)
+        run.feedback.pushInfo(
             tr("Code field of the areas: {field} ({level})").format(field=areas.code, level=areas.codes.level or "-")
         )
         if chosen != OWN_TABLE:
-            year = self.parameterAsEnumString(parameters, self.YEAR, context)
-            return areas.frame.index, by_code(areas, chosen, None if year == AUTOMATIC else int(year))
-        theirs, name, field, label = self.own(parameters, context, self.TABLE)
-        code = self.field(parameters, self.TABLE_CODE, context, theirs, name)
-        rows = read_side(theirs, name, code, feedback, fields=[field, label], fallback="gemeente")
-        feedback.pushInfo(
+            year = run.choice(self.YEAR)
+            rule = (run.text(self.INHABITANTS_2013), run.text(self.INHABITANTS_2023))
+            return areas.frame.index, by_code(areas, chosen, None if year == AUTOMATIC else int(year), rule)
+        theirs, name, field, label = self.own(run, self.TABLE)
+        rows = read_side(
+            theirs, name, run.text(self.TABLE_CODE), run.feedback, fields=[field, label], fallback="gemeente"
+        )
+        run.feedback.pushInfo(
             tr("Code field of the table: {field} ({level})").format(field=rows.code, level=rows.codes.level or "-")
         )
         return areas.frame.index, by_table(areas, rows, field, label)
 
-    def own(self, parameters, context, which):
+    def own(self, run: Run, which: str) -> tuple[QgsFeatureSource, str, str, str]:
         """Source and title of the user's regions, and the fields with their codes and names."""
         region, label = {
             self.TABLE: (self.TABLE_REGION, self.TABLE_NAME),
             self.POLYGONS: (self.POLYGON_FIELD, self.POLYGON_NAME),
         }[which]
-        title = self.title_of(parameters, which, context)
-        source = self.source(parameters, which, context)
-        fields = [self.field(parameters, name, context, source, title) for name in (region, label)]
-        return source, title, *fields
-
-    def field(self, parameters, name, context, source, title):
-        """A field that was chosen, "" where none was."""
-        from ..bridge.regions.assign import field_of
-
-        chosen = self.parameterAsString(parameters, name, context)
-        return field_of(source, title, chosen) if chosen else ""
+        return run.source(which), run.title(which), run.text(region), run.text(label)

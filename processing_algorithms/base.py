@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from qgis.core import (
     QgsProcessingAlgorithm,
+    QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
-    QgsProviderRegistry,
+    QgsProcessingParameterField,
 )
 from qgis.PyQt.QtGui import QIcon
 
 from ..bridge.help_pages import help_url
-from ..bridge.i18n import say, tr
+from ..bridge.i18n import say
 from ..bridge.layers.destinations import check_destinations
+from ..bridge.layers.inputs import check_fields
+from ..bridge.needs import pandas_fault
 from ..bridge.paths import RESOURCES
+from ..bridge.run import Run
 from ..core.messages import Refusal
 
 
@@ -24,88 +29,103 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
     """An algorithm that turns refusals into QGIS's errors and says what is missing on this machine.
 
     Subclasses have the class attribute `NAME`, and the methods `displayName`, `shortHelpString`, `initAlgorithm`,
-    `execute` and, where input can be refused before anything runs, `check`.
+    `execute` and, where input can be refused before anything runs, `check`; where a value of theirs tells too little,
+    `own_choices`, and where they name fields otherwise than by field parameters, `fields_named`.
     """
 
     NAME = ""
+    #: parameters whose fields may hold anything; all others name fields of numbers or text
+    ANY_KIND: tuple[str, ...] = ()
 
-    def createInstance(self):
+    def createInstance(self) -> RegiolensAlgorithm:
         return type(self)()
 
-    def name(self):
+    def name(self) -> str:
         return self.NAME
 
-    def group(self):
+    def group(self) -> str:
         return ""
 
-    def groupId(self):
+    def groupId(self) -> str:
         return ""
 
-    def icon(self):
+    def icon(self) -> QIcon:
         return QIcon(str(RESOURCES / "icons" / "regiolens.svg"))
 
-    def helpUrl(self):
+    def helpUrl(self) -> str:
         return help_url(self.NAME).toString()
 
-    def canExecute(self):
-        if find_spec("pandas") is None:
-            return False, tr(
-                "Regiolens needs the Python package pandas, which this QGIS came without. In the OSGeo4W setup choose "
-                "the package python3-pandas; on Debian and Ubuntu install python3-pandas; on macOS take the QGIS "
-                "installer of the long-term release."
-            )
-        return True, ""
+    def canExecute(self) -> tuple[bool, str]:
+        fault = pandas_fault()
+        return not fault, fault
 
-    def check(self, parameters, context):
+    def check(self, run: Run) -> None:
         """Raise a Refusal for input that can be refused early."""
 
-    def checkParameterValues(self, parameters, context):
+    def execute(self, run: Run) -> dict[str, Any]:
+        """Do the work, and return what comes out by the names of the outputs."""
+        raise NotImplementedError
+
+    def fields_named(self, run: Run) -> Iterator[tuple[str, str, Sequence[str]]]:
+        """Each parameter that names fields, the parameter of the layer that has them, and their names.
+
+        An algorithm that names fields in parameters of another kind adds these.
+        """
+        for definition in self.parameterDefinitions():
+            if isinstance(definition, QgsProcessingParameterField):
+                name = definition.name()
+                names = run.texts(name) if definition.allowMultiple() else [run.text(name)]
+                yield name, definition.parentLayerParameterName(), list(filter(None, names))
+
+    def own_choices(self, run: Run) -> dict[str, str]:
+        """What the history of an output says of a parameter, by its name, where the value alone does not tell it."""
+        return {}
+
+    def examine(self, run: Run) -> None:
+        """Raise a Refusal for what is wrong with the parameters, before anything is read."""
+        for parameter, layer, names in self.fields_named(run):
+            check_fields(run, parameter, layer, names, parameter in self.ANY_KIND)
+        self.check(run)
+        check_destinations(run)
+
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        fault = pandas_fault()
+        if fault:
+            return False, fault
         valid, message = super().checkParameterValues(parameters, context)
         if not valid:
             return valid, message
         try:
-            self.check(parameters, context)
-            check_destinations(self, parameters, context)
+            self.examine(Run(self, parameters, context, QgsProcessingFeedback(False)))
         except Refusal as refusal:
             return False, say(refusal.message)
         return True, ""
 
-    def processAlgorithm(self, parameters, context, feedback):
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        # Models run their steps without canExecute and checkParameterValues.
+        fault = pandas_fault()
+        if fault:
+            raise QgsProcessingException(fault)
+        run = Run(self, parameters, context, feedback)
         try:
-            # Models run their steps without checkParameterValues.
-            check_destinations(self, parameters, context)
-            results = self.execute(parameters, context, feedback)
+            self.examine(run)
+            results = self.execute(run)
         except Refusal as refusal:
             raise QgsProcessingException(say(refusal.message)) from refusal
-        self.tell_origin(parameters, context, feedback, results)
+        self.tell_origin(run, results)
         return results
 
-    def tell_origin(self, parameters, context, feedback, results):
+    def tell_origin(self, run: Run, results: dict[str, Any]) -> None:
         """Store in the metadata of the outputs where their columns came from."""
         from ..bridge.provenance.lineage import store_lineage
 
-        store_lineage(self, parameters, context, feedback, results)
+        store_lineage(run, results)
 
-    def add(self, definition, help_text, advanced=False):
+    def add(self, definition: QgsProcessingParameterDefinition, help_text: str, advanced: bool = False) -> None:
         """Add a parameter with its help."""
         definition.setHelp(help_text)
         if advanced:
             definition.setFlags(definition.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         self.addParameter(definition)
-
-    def source(self, parameters, name, context, optional=False):
-        """The source of a parameter, or QGIS's own error that names it."""
-        source = self.parameterAsSource(parameters, name, context)
-        if source is None and not (optional and parameters.get(name) in (None, "")):
-            raise QgsProcessingException(self.invalidSourceError(parameters, name))
-        return source
-
-    def title_of(self, parameters, name, context):
-        """What the user calls a source: its layer's name, or its table's where the layer has only its file's name."""
-        layer = self.parameterAsVectorLayer(parameters, name, context)
-        if layer is None:
-            source = self.parameterAsSource(parameters, name, context)
-            return source.sourceName() if source else ""
-        parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
-        from_file = layer.name() == Path(str(parts.get("path") or "")).stem
-        return (from_file and parts.get("layerName")) or layer.name()

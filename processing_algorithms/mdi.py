@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    QgsFeatureSource,
     QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
@@ -16,9 +19,18 @@ from qgis.core import (
 
 from ..bridge.i18n import number, say, tr
 from ..bridge.paths import shipped_models
+from ..bridge.run import Run
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
-from .parameters import MISSING, FieldMapParameter, choice
+from .parameters import MISSING, FieldMapParameter, choice, chosen_model, model_choice
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..bridge.layers.new_fields import NewField
+    from ..core.index.compute import IndexResult
+    from ..core.index.model import Model
+    from ..core.index.scale import Scale
 
 
 class MdiAlgorithm(RegiolensAlgorithm):
@@ -37,10 +49,10 @@ class MdiAlgorithm(RegiolensAlgorithm):
     SCORED = "SCORED"
     UNSCORED = "UNSCORED"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Multiple deprivation index (MDI)")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Computes a multiple deprivation index from indicators, or from domain scores, by a model: seven weighted "
             "domains after Het PON & Telos (2024), England's index, or a model of your own.\n\nEach indicator is "
@@ -55,7 +67,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
             "about the people who live there."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         self.add_inputs()
         self.add(
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Index")),
@@ -74,12 +86,12 @@ class MdiAlgorithm(RegiolensAlgorithm):
         )
         self.add_counts()
 
-    def add_counts(self):
+    def add_counts(self) -> None:
         """The numbers that come out."""
         self.addOutput(QgsProcessingOutputNumber(self.SCORED, tr("Number of areas with a score")))
         self.addOutput(QgsProcessingOutputNumber(self.UNSCORED, tr("Number of areas without a score")))
 
-    def add_inputs(self):
+    def add_inputs(self) -> None:
         """The parameters that say which index of what."""
         vector = [QgsProcessing.SourceType.TypeVector]
         self.add(
@@ -130,29 +142,34 @@ class MdiAlgorithm(RegiolensAlgorithm):
             ),
         )
 
-    def check(self, parameters, context):
+    def fields_named(self, run: Run) -> Iterator[tuple[str, str, Sequence[str]]]:
         from ..bridge.index.indicators import parse_field_map
 
-        parse_field_map(parameters.get(self.FIELD_MAP), self.model(parameters, context))
-        if parameters.get(self.REFERENCE) and self.scale(parameters, context):
+        yield from super().fields_named(run)
+        mapped = parse_field_map(run.parameters.get(self.FIELD_MAP), self.model(run))
+        for layer in (self.INPUT, self.REFERENCE):
+            yield self.FIELD_MAP, layer, list(mapped.values())
+
+    def check(self, run: Run) -> None:
+        if run.given(self.REFERENCE) and self.scale(run):
             raise Refusal("REFERENCE and SCALE_IN exclude each other: a stored scale has its reference in it.")
 
-    def model(self, parameters, context):
+    def model(self, run: Run) -> Model:
         """The model to use."""
-        from ..bridge.index.indicators import load_model
+        return chosen_model(run)
 
-        path = self.parameterAsFile(parameters, self.MODEL_FILE, context)
-        return load_model(self.parameterAsEnumString(parameters, self.MODEL, context), path)
+    def own_choices(self, run: Run) -> dict[str, str]:
+        return model_choice(run)
 
-    def scale(self, parameters, context):
+    def scale(self, run: Run) -> Scale | None:
         """The stored scale, None where none is given."""
         from ..bridge.index.indicators import read_text
         from ..core.index.scale import parse_scale
 
-        path = self.parameterAsFile(parameters, self.SCALE_IN, context)
+        path = run.file(self.SCALE_IN)
         return parse_scale(read_text(path), Path(path).name) if path else None
 
-    def execute(self, parameters, context, feedback):
+    def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.index.indicators import parse_field_map
         from ..bridge.layers.area_fields import name_field
         from ..bridge.layers.new_fields import aliases
@@ -161,50 +178,52 @@ class MdiAlgorithm(RegiolensAlgorithm):
         from ..bridge.maps.maptip import score_tip
         from ..bridge.maps.styles import apply_style
 
-        model = self.model(parameters, context)
-        field_map = parse_field_map(parameters.get(self.FIELD_MAP), model)
-        source = self.source(parameters, self.INPUT, context)
+        model = self.model(run)
+        field_map = parse_field_map(run.parameters.get(self.FIELD_MAP), model)
+        source = run.source(self.INPUT)
         kept = {}
-        ids, result = self.compute(parameters, context, feedback, source, model, field_map, kept)
+        ids, result = self.compute(run, source, model, field_map, kept)
         for note in result.notes:
-            feedback.pushWarning(say(note))
+            run.feedback.pushWarning(say(note))
         new = _fields(result, model)
-        output = write(self, parameters, self.OUTPUT, context, feedback, source, ids, new, kept)
+        output = write(run, self.OUTPUT, source, ids, new, kept)
         style = replace(index_style(result, model), map_tip=score_tip(model, name_field(source)))
-        apply_style(output, context, feedback, style, aliases(new))
-        results = {self.OUTPUT: output, **self.counts(result, feedback)}
-        path = self.parameterAsFileOutput(parameters, self.SCALE_OUT, context)
+        apply_style(run, output, style, aliases(new))
+        results = {self.OUTPUT: output, **self.counts(run, result)}
+        path = run.new_file(self.SCALE_OUT)
         if path:
             Path(path).write_text(result.scale.to_json(), encoding="utf-8")
             results[self.SCALE_OUT] = path
         return results
 
-    def counts(self, result, feedback):
+    def counts(self, run: Run, result: IndexResult) -> dict[str, int]:
         """How many areas have a score and how many have none, told and as results."""
         scored, count = int((result.rank > 0).sum()), len(result.rank)
-        feedback.pushInfo(
+        run.feedback.pushInfo(
             tr("{scored} of {count} areas have a score.").format(scored=number(scored), count=number(count))
         )
         return {self.SCORED: scored, self.UNSCORED: count - scored}
 
-    def compute(self, parameters, context, feedback, source, model, field_map, kept):
+    def compute(
+        self, run: Run, source: QgsFeatureSource, model: Model, field_map: dict[str, str], kept: dict[int, list]
+    ) -> tuple[pd.Index, IndexResult]:
         """The ids of the areas and their scores; water gets none."""
         from ..bridge.index.indicators import read_indicators, resolve_fields
         from ..bridge.layers.area_fields import one_level, same_level
         from ..bridge.layers.columns import whole_layer
         from ..core.index.compute import compute, spread
 
-        reference = self.source(parameters, self.REFERENCE, context, optional=True)
+        reference = run.source(self.REFERENCE, optional=True)
         found = resolve_fields(source, model, field_map)
         for indicator, field in found.items():
-            feedback.pushInfo(tr("{indicator}: field {field}").format(indicator=indicator, field=field))
-        whole = whole_layer(self, parameters, self.INPUT, context, source)
-        frame, labels, levels = read_indicators(source, found, feedback, kept, whole)
+            run.feedback.pushInfo(tr("{indicator}: field {field}").format(indicator=indicator, field=field))
+        whole = whole_layer(run, self.INPUT, source)
+        frame, labels, levels = read_indicators(source, found, run.feedback, kept, whole)
         land = labels.notna()
-        title = self.title_of(parameters, self.INPUT, context)
+        title = run.title(self.INPUT)
         fitted_on, fitted_level = None, one_level(levels[land])
         if reference is not None:
-            title = self.title_of(parameters, self.REFERENCE, context)
+            title = run.title(self.REFERENCE)
             others = read_indicators(reference, resolve_fields(reference, model, field_map))
             kept = others[1].notna() & same_level(others[2], levels[land], title)
             fitted_on, fitted_level = others[0][kept], one_level(others[2][kept])
@@ -214,13 +233,13 @@ class MdiAlgorithm(RegiolensAlgorithm):
             reference=fitted_on,
             reference_name=title,
             reference_level=fitted_level,
-            scale=self.scale(parameters, context),
-            missing=self.parameterAsEnumString(parameters, self.MISSING, context),
+            scale=self.scale(run),
+            missing=run.choice(self.MISSING),
         )
         return frame.index, spread(result, land.to_numpy())
 
 
-def _fields(result, model):
+def _fields(result: IndexResult, model: Model) -> list[NewField]:
     """The output fields of a result."""
     from ..bridge.layers.new_fields import NewField, or_null
     from ..bridge.types import INTEGER, REAL, TEXT

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from qgis.core import (
+    QgsFeatureSource,
+    QgsGeometry,
     QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
@@ -16,8 +20,16 @@ from qgis.core import (
 
 from ..bridge.i18n import number, say, tr
 from ..bridge.paths import shipped_models
+from ..bridge.run import Run
 from .base import RegiolensAlgorithm
-from .parameters import choice
+from .parameters import choice, chosen_model, model_choice
+
+if TYPE_CHECKING:
+    from ..bridge.layers.new_fields import NewField
+    from ..bridge.profiles.output import Made
+    from ..bridge.profiles.sheet import Sheet
+    from ..core.index.model import Model
+    from ..core.profiles.long_table import Value
 
 
 class RegionProfilesAlgorithm(RegiolensAlgorithm):
@@ -39,10 +51,10 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
     REGIONS = "REGIONS"
     OUTSIDE = "OUTSIDE"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Region profiles")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Sets regions beside a reference: the mean of each score over the areas of a region, its difference to the "
             "reference in points, its rank among the regions, the MDI class, the quadrant (kwetsbaar or kansrijk x "
@@ -56,7 +68,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             "reference, nothing about the people who live there."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         vector = [QgsProcessing.SourceType.TypeVector]
         self.add(
             QgsProcessingParameterFeatureSource(self.INPUT, tr("Areas with scores and their region"), vector),
@@ -105,7 +117,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.REGIONS, tr("Number of regions")))
         self.addOutput(QgsProcessingOutputNumber(self.OUTSIDE, tr("Number of areas outside all regions")))
 
-    def _add_fields(self):
+    def _add_fields(self) -> None:
         """The fields of the areas."""
         any_type = QgsProcessingParameterField.DataType.Any
         self.add(
@@ -138,86 +150,89 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             advanced=True,
         )
 
-    def execute(self, parameters, context, feedback):
+    def own_choices(self, run: Run) -> dict[str, str]:
+        return model_choice(run)
+
+    def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.aggregation.dissolve import dissolve
         from ..bridge.aggregation.grouping import tell_without_outline
-        from ..bridge.index.indicators import load_model
         from ..bridge.profiles.output import make_profiles
 
-        path = self.parameterAsFile(parameters, self.MODEL_FILE, context)
-        model = load_model(self.parameterAsEnumString(parameters, self.MODEL, context), path)
-        source = self.source(parameters, self.INPUT, context)
-        sheet, reference, values = self.read(parameters, context, feedback, source, model)
+        model = chosen_model(run)
+        source = run.source(self.INPUT)
+        sheet, reference, values = self.read(run, source, model)
         made = make_profiles(
             sheet,
             reference,
             values,
             model,
-            threshold=self.parameterAsDouble(parameters, self.THRESHOLD, context),
-            year=self.parameterAsString(parameters, self.YEAR, context).strip(),
-            long=bool(parameters.get(self.OUTPUT_TABLE)),
+            threshold=run.number(self.THRESHOLD),
+            year=run.text(self.YEAR).strip(),
+            long=bool(run.parameters.get(self.OUTPUT_TABLE)),
         )
         for note in made.notes:
-            feedback.pushWarning(say(note))
+            run.feedback.pushWarning(say(note))
         outlines = None
         if QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry:
-            merged = dissolve(source, sheet.regions, feedback, sheet.names.fillna(sheet.codes)).geometries
-            tell_without_outline(merged, feedback)
+            merged = dissolve(source, sheet.regions, run.feedback, sheet.names.fillna(sheet.codes)).geometries
+            tell_without_outline(merged, run.feedback)
             outlines = [merged[region] for region in made.profiles.means.index]
         elif source.wkbType() != QgsWkbTypes.Type.NoGeometry:
-            feedback.pushWarning(tr("The layer has no polygons to dissolve: the output is a table."))
-        feedback.pushInfo(tr("Compared with: {reference}").format(reference=made.compared))
+            run.feedback.pushWarning(tr("The layer has no polygons to dissolve: the output is a table."))
+        run.feedback.pushInfo(tr("Compared with: {reference}").format(reference=made.compared))
         outside = int(sheet.regions.isna().sum())
-        feedback.pushInfo(
+        run.feedback.pushInfo(
             tr("Number of regions: {regions}, with {areas} areas in all.").format(
                 regions=number(len(made.profiles.means)), areas=number(len(sheet.regions) - outside)
             )
         )
-        results = self.write(parameters, context, feedback, source, made, outlines)
+        results = self.write(run, source, made, outlines)
         return {**results, self.REGIONS: len(made.profiles.means), self.OUTSIDE: outside}
 
-    def read(self, parameters, context, feedback, source, model):
+    def read(self, run: Run, source: QgsFeatureSource, model: Model) -> tuple[Sheet, Sheet | None, list[Value]]:
         """The areas, the reference (None where the areas are their own), and what the values are."""
         from ..bridge.layers.columns import whole_layer
         from ..bridge.profiles.sheet import find_columns, read_sheet, reference_columns
         from ..bridge.profiles.words import describe_values
 
-        title = self.title_of(parameters, self.INPUT, context)
+        title = run.title(self.INPUT)
         columns = find_columns(
             source,
             title,
             model,
-            self.parameterAsStrings(parameters, self.VALUES, context),
-            self.parameterAsString(parameters, self.WEIGHT, context),
-            self.parameterAsString(parameters, self.REGION_FIELD, context),
-            self.parameterAsString(parameters, self.ZONE_FIELD, context),
+            run.texts(self.VALUES),
+            run.text(self.WEIGHT),
+            run.text(self.REGION_FIELD),
+            run.text(self.ZONE_FIELD),
         )
-        whole = whole_layer(self, parameters, self.INPUT, context, source)
-        sheet = read_sheet(source, columns, title, feedback, whole=whole)
-        reference, other = None, self.source(parameters, self.REFERENCE, context, optional=True)
+        whole = whole_layer(run, self.INPUT, source)
+        sheet = read_sheet(source, columns, title, run.feedback, whole=whole)
+        reference, other = None, run.source(self.REFERENCE, optional=True)
         if other is not None:
-            title = self.title_of(parameters, self.REFERENCE, context)
-            whole = whole_layer(self, parameters, self.REFERENCE, context, other)
-            reference = read_sheet(other, reference_columns(other, title, columns), title, feedback, sheet, whole)
+            title = run.title(self.REFERENCE)
+            whole = whole_layer(run, self.REFERENCE, other)
+            reference = read_sheet(other, reference_columns(other, title, columns), title, run.feedback, sheet, whole)
         return sheet, reference, describe_values(source, columns, model)
 
-    def write(self, parameters, context, feedback, source, made, outlines):
+    def write(
+        self, run: Run, source: QgsFeatureSource, made: Made, outlines: list[QgsGeometry] | None
+    ) -> dict[str, str]:
         """The layer of regions and, where asked for, the long table."""
         from ..bridge.layers.new_fields import aliases
         from ..bridge.maps.styles import apply_style
         from ..bridge.profiles.output import name_table, write_rows
 
-        def rows(name, fields, shapes):
-            return write_rows(self, parameters, name, context, feedback, fields, shapes, source.sourceCrs())
+        def rows(name: str, fields: list[NewField], shapes: list[QgsGeometry] | None) -> str:
+            return write_rows(run, name, fields, shapes, source.sourceCrs())
 
         output = rows(self.OUTPUT, made.fields, outlines)
         if outlines is None:
-            name_table(output, context, feedback, made.style.title, aliases(made.fields))
+            name_table(run, output, made.style.title, aliases(made.fields))
         else:
-            apply_style(output, context, feedback, made.style, aliases(made.fields))
+            apply_style(run, output, made.style, aliases(made.fields))
         results = {self.OUTPUT: output}
         if made.table is not None:
             table = rows(self.OUTPUT_TABLE, made.table, None)
-            name_table(table, context, feedback, tr("Profiles in long form"), aliases(made.table))
+            name_table(run, table, tr("Profiles in long form"), aliases(made.table))
             results[self.OUTPUT_TABLE] = table
         return results

@@ -23,6 +23,7 @@ import pandas as pd
 from qgis.core import (
     Qgis,
     QgsAbstractGeometry,
+    QgsCoordinateReferenceSystem,
     QgsCurve,
     QgsFeatureRequest,
     QgsFeatureSource,
@@ -78,9 +79,9 @@ class Dissolved:
 def dissolve(
     source: QgsFeatureSource | Mapping[int, QgsGeometry],
     groups: pd.Series,
-    feedback,
+    feedback: QgsProcessingFeedback,
     names: pd.Series | None = None,
-    crs=None,
+    crs: QgsCoordinateReferenceSystem | None = None,
 ) -> Dissolved:
     """Merge the areas of each group into one MultiPolygon.
 
@@ -148,7 +149,7 @@ def _tell(found: Dissolved, feedback: QgsProcessingFeedback) -> None:
         )
 
 
-def read_geometries(source: QgsFeatureSource, feedback) -> dict[int, QgsGeometry]:
+def read_geometries(source: QgsFeatureSource, feedback: QgsProcessingFeedback) -> dict[int, QgsGeometry]:
     """The geometry of every feature by its id."""
     found = {}
     for count, feature in enumerate(features(source, QgsFeatureRequest().setNoAttributes())):
@@ -192,7 +193,7 @@ def _clean(source: Mapping[int, QgsGeometry], ids: pd.Index, feedback: QgsProces
     return found
 
 
-def _widest(crs) -> float:
+def _widest(crs: QgsCoordinateReferenceSystem) -> float:
     """The greatest tolerance in units of the layer."""
     if crs is None or not crs.isValid():
         return WIDEST

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from qgis.core import QgsFeatureSource, QgsGeometry
+from qgis.core import QgsFeatureSource, QgsGeometry, QgsProcessingFeedback, QgsVectorLayer
 
 from ...core.codes import LEVELS, Codes, find_code_field, read_codes
 from ...core.messages import Refusal, listing
@@ -19,7 +19,7 @@ from ..layers.coded import Side
 from ..layers.columns import read_table
 from ..layers.new_fields import NewField
 from ..regions.assign import by_code
-from ..regions.tables import FOLDER
+from ..regions.tables import all_gemeenten
 from ..types import TEXT
 
 BY_FIELD = "field"
@@ -49,7 +49,14 @@ class Grouped:
     describing: pd.DataFrame
 
 
-def read_areas(source: QgsFeatureSource, title: str, code: str, needed: bool, feedback, whole=None) -> Side:
+def read_areas(
+    source: QgsFeatureSource,
+    title: str,
+    code: str,
+    needed: bool,
+    feedback: QgsProcessingFeedback,
+    whole: QgsVectorLayer | None = None,
+) -> Side:
     """All fields of the layer and its codes; without codes it is only refused where they are needed.
 
     `whole` is the layer behind the source, where `whole_layer` finds that the source is all of it.
@@ -63,7 +70,7 @@ def read_areas(source: QgsFeatureSource, title: str, code: str, needed: bool, fe
     return Side(source, title, frame, code, codes)
 
 
-def group(side: Side, target: str, field: str, area_level: str, feedback) -> Grouped:
+def group(side: Side, target: str, field: str, area_level: str, feedback: QgsProcessingFeedback) -> Grouped:
     """The group of each area that counts.
 
     Parameters
@@ -82,8 +89,8 @@ def group(side: Side, target: str, field: str, area_level: str, feedback) -> Gro
     """
     counts = _counting(side, area_level, feedback)
     if target == BY_FIELD:
-        values = side.frame[field]
-        groups = values.where(values.notna() & (values.astype(str).str.strip() != ""))
+        values = _stripped(side.frame[field])
+        groups = values.where(values.notna() & (values.astype(str) != ""))
         more = pd.DataFrame({field: groups})
     else:
         _check_levels(side, counts, target)
@@ -103,7 +110,14 @@ def group(side: Side, target: str, field: str, area_level: str, feedback) -> Gro
     return Grouped(side, groups, _describing(side, groups, more))
 
 
-def _counting(side: Side, area_level: str, feedback) -> np.ndarray:
+def _stripped(values: pd.Series) -> pd.Series:
+    """Text without the blanks around it, with which StatLine fills its codes; anything else as it is."""
+    if not (pd.api.types.is_object_dtype(values) or pd.api.types.is_string_dtype(values)):
+        return values
+    return values.map(lambda value: value.strip() if isinstance(value, str) else value)
+
+
+def _counting(side: Side, area_level: str, feedback: QgsProcessingFeedback) -> np.ndarray:
     """Which rows are areas to count: no water, and of one level."""
     counts = ~water_mask(side.frame, water_fields(side.source)).to_numpy(dtype=bool)
     wet = int((~counts).sum())
@@ -148,7 +162,7 @@ def _check_levels(side: Side, counts: np.ndarray, target: str) -> None:
         )
 
 
-def _tell_twice(side: Side, counts: np.ndarray, target: str, feedback) -> None:
+def _tell_twice(side: Side, counts: np.ndarray, target: str, feedback: QgsProcessingFeedback) -> None:
     """An area that stands there twice is counted twice."""
     keys = pd.Series(side.codes.keys[counts & (side.codes.levels != "")])
     twice = keys[keys.duplicated()].unique()
@@ -176,9 +190,8 @@ def _within(side: Side, target: str) -> pd.DataFrame:
     code = (prefix + keys.str[2 : 2 + width]).where(known)
     names = _names_of_rows(side, target)
     if target == "gemeente":
-        for year in ("2022", "2024"):
-            table = pd.read_csv(FOLDER / f"gemeenten_{year}.csv", dtype=str, keep_default_na=False)
-            names = {**dict(zip(table.code, table.naam)), **names}
+        table = all_gemeenten()
+        names = {**dict(zip(table.code, table.naam)), **names}
     return pd.DataFrame({f"{target}code": code, f"{target}naam": code.map(names)})
 
 
@@ -188,7 +201,7 @@ def _names_of_rows(side: Side, level: str) -> dict[str, str]:
     return dict(side.called(rows)) if name_field(side.source) else {}
 
 
-def _wider(side: Side, target: str, counts: np.ndarray, feedback) -> pd.DataFrame:
+def _wider(side: Side, target: str, counts: np.ndarray, feedback: QgsProcessingFeedback) -> pd.DataFrame:
     """The region of each area by the shipped divisions."""
     if target == "land":
         index = side.frame.index
@@ -216,7 +229,7 @@ def _describing(side: Side, groups: pd.Series, more: pd.DataFrame) -> pd.DataFra
         if field.type() == TEXT and field.name() not in skip and field.name().lower() not in taken
     ]
     texts = [name for name in texts if not catalogue().find(name)]
-    frame = side.frame.loc[groups.index, texts]
+    frame = side.frame.loc[groups.index, texts].apply(_stripped)
     spread = frame.groupby(groups, sort=False).nunique()
     one = [name for name in texts if spread[name].max() == 1 and not frame[name].dropna().isin(LEVELS).any()]
     every = pd.concat([more.loc[groups.index], frame[one]], axis=1)
@@ -234,7 +247,7 @@ def describing_fields(grouped: Grouped) -> list[NewField]:
     return found
 
 
-def tell_without_outline(outlines: Mapping[object, QgsGeometry], feedback) -> None:
+def tell_without_outline(outlines: Mapping[object, QgsGeometry], feedback: QgsProcessingFeedback) -> None:
     """Name the groups that no area has an outline of: they stand in the output, but not on the map.
 
     Parameters

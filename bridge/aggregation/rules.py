@@ -5,18 +5,30 @@ from __future__ import annotations
 import json
 
 import pandas as pd
+from qgis.core import QgsProcessingFeedback
 
 from ...core.aggregation.aggregate import LEAVE_OUT, WITH_WEIGHT, Rule, parse_rules
 from ...core.messages import Refusal
-from ...core.values import clean, clean_numbers
+from ...core.values import clean
 from ..i18n import say, tr
-from ..known_fields import catalogue
+from ..known_fields import catalogue, read_figures
 from ..layers.area_fields import water_fields
 from ..layers.coded import Side
 from .grouping import Grouped
 
 
-def read_rules(value: object, side: Side, field: str, feedback) -> list[Rule]:
+def given_rules(value: object) -> list[Rule]:
+    """The rules that RULES gives, in whatever form the dialog, a script or qgis_process hands it over.
+
+    Raises
+    ------
+    Refusal
+        If they cannot be understood.
+    """
+    return parse_rules(_as_object(value))
+
+
+def read_rules(value: object, side: Side, field: str, feedback: QgsProcessingFeedback) -> list[Rule]:
     """The rule of each field: the user's own, else the catalogue's; what is left out is named.
 
     Raises
@@ -25,10 +37,9 @@ def read_rules(value: object, side: Side, field: str, feedback) -> list[Rule]:
         If a rule cannot be understood or lacks its weight.
     """
     names = side.source.fields().names()
-    given = parse_rules(_as_object(value), names)
     known = catalogue()
     rules = []
-    for rule in given:
+    for rule in given_rules(value):
         usual, _ = known.rule(rule.field, names)
         how = rule.how or (usual.how if usual else "")
         weight = rule.weight or (usual.weight if usual and usual.how == how else "")
@@ -77,7 +88,7 @@ def _as_object(value: object) -> object:
         return value.split(",")
 
 
-def numbers_of(side: Side, rules: list[Rule], rows: pd.Index) -> pd.DataFrame:
+def numbers_of(side: Side, rules: list[Rule], rows: pd.Index, feedback: QgsProcessingFeedback) -> pd.DataFrame:
     """The fields of the rules as numbers.
 
     Raises
@@ -87,7 +98,7 @@ def numbers_of(side: Side, rules: list[Rule], rows: pd.Index) -> pd.DataFrame:
     """
     wanted = dict.fromkeys(name for rule in rules for name in (rule.field, rule.weight) if name)
     frame = side.frame.loc[rows]
-    return pd.DataFrame({name: clean_numbers(frame[name], name, side.title) for name in wanted}, index=rows)
+    return pd.DataFrame({name: read_figures(frame[name], name, side.title, feedback) for name in wanted}, index=rows)
 
 
 def left_out(grouped: Grouped, rules: list[Rule]) -> list[str]:

@@ -21,7 +21,10 @@ from qgis.core import (
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionFunction,
+    QgsExpressionNodeFunction,
+    QgsFeatureIterator,
     QgsFeatureRequest,
+    QgsFields,
     QgsMessageLog,
     QgsProject,
     QgsVectorLayer,
@@ -29,7 +32,9 @@ from qgis.core import (
 )
 
 from ...core.messages import Refusal, listing
+from ..compat import plain
 from ..i18n import say, tr
+from ..needs import pandas_fault
 from .help import help_texts
 
 GROUP = "Regiolens"
@@ -44,38 +49,46 @@ _registered: list[QgsExpressionFunction] = []
 class _Function(QgsExpressionFunction):
     """A function that returns NULL where an argument is NULL, and says in one sentence what is wrong."""
 
-    def __init__(self, name: str, parameters: list, text: str, body: Callable[[Sequence, QgsExpressionContext], Any]):
+    def __init__(
+        self, name: str, parameters: list, text: str, body: Callable[[Sequence, QgsExpressionContext], Any]
+    ) -> None:
         super().__init__(name, parameters, GROUP, text, False, False, False)
         self.body = body
 
-    def func(self, values, context, parent, node):
+    def func(
+        self, values: Sequence, context: QgsExpressionContext, parent: QgsExpression, node: QgsExpressionNodeFunction
+    ) -> Any:
+        fault = pandas_fault()
+        if fault:
+            parent.setEvalErrorString(fault)
+            return None
         try:
             return self.body(values, context)
         except Refusal as refusal:
             parent.setEvalErrorString(say(refusal.message))
             return None
 
-    def usesGeometry(self, node):
+    def usesGeometry(self, node: QgsExpressionNodeFunction) -> bool:
         return False
 
-    def referencedColumns(self, node):
+    def referencedColumns(self, node: QgsExpressionNodeFunction) -> set[str]:
         return set()
 
 
 class _Snapshot:
     """A layer's features as they are now, readable in any thread, with what `bridge.frames` asks of a source."""
 
-    def __init__(self, layer: QgsVectorLayer):
+    def __init__(self, layer: QgsVectorLayer) -> None:
         self.source = QgsVectorLayerFeatureSource(layer)
         self.title = layer.name()
 
-    def fields(self):
+    def fields(self) -> QgsFields:
         return self.source.fields()
 
-    def getFeatures(self, request=None):
+    def getFeatures(self, request: QgsFeatureRequest | None = None) -> QgsFeatureIterator:
         return self.source.getFeatures(request or QgsFeatureRequest())
 
-    def sourceName(self):
+    def sourceName(self) -> str:
         return self.title
 
 
@@ -89,7 +102,7 @@ def _layer(value: object, context: QgsExpressionContext) -> QgsVectorLayer:
     """
     if isinstance(value, QgsVectorLayer):
         return value
-    stores = [*(context.layerStores() if hasattr(context, "layerStores") else []), QgsProject.instance()]
+    stores = [*context.layerStores(), QgsProject.instance()]
     by_id = [store.mapLayer(str(value)) for store in stores]
     by_name = {layer.id(): layer for store in stores for layer in store.mapLayersByName(str(value))}
     found = [layer for layer in [*by_id, *by_name.values()] if isinstance(layer, QgsVectorLayer)]
@@ -145,7 +158,7 @@ def _urbanity(values: Sequence, context: QgsExpressionContext) -> int | None:
     from ...core.classes import URBANITY_LOWER_BOUNDS
 
     density = _number(values[0])
-    return None if density is None else 5 - bisect_right(URBANITY_LOWER_BOUNDS, density)
+    return None if density is None or density < 0 else 5 - bisect_right(URBANITY_LOWER_BOUNDS, density)
 
 
 @lru_cache(maxsize=32)
@@ -241,7 +254,7 @@ def _region_records(source: _Snapshot, region: str) -> list[dict]:
         wanted = QgsFeatureRequest(QgsExpression(QgsExpression.createFieldEqualityExpression(name, region)))
         wanted.setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes(positions)
         for feature in source.getFeatures(wanted):
-            found[feature.id()] = [_plain(feature.attribute(position)) for position in positions]
+            found[feature.id()] = [plain(feature.attribute(position)) for position in positions]
         if found:
             break
     records = [dict(zip(FIELDS, found[key])) for key in sorted(found)]
@@ -260,11 +273,6 @@ def _region_records(source: _Snapshot, region: str) -> list[dict]:
             region=region,
         )
     return records
-
-
-def _plain(value: Any) -> Any:
-    """An attribute; NULL is a QVariant under Qt 5."""
-    return None if value is None or (hasattr(value, "isNull") and value.isNull()) else value
 
 
 def _functions() -> list[QgsExpressionFunction]:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from qgis.core import Qgis, QgsFeature, QgsFeatureRequest, QgsFields
+from qgis.core import (
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFields,
+    QgsVectorLayer,
+)
 
 from ...core.files.codes import ALL
 from ...core.files.columns import AUTOMATIC, Tidied, missing_reasons, tidy
 from ...core.files.kinds import Kind, recognise, year_of
 from ...core.messages import Message
 from ..cancel import stop_if_cancelled
+from ..compat import QGIS_VERSION
 from ..html import STYLE
 from ..i18n import number, say, tr
 from ..known_fields import catalogue
@@ -22,9 +29,14 @@ from ..layers.frames import features
 from ..layers.new_fields import NewField
 from ..layers.sinks import fill_sink, write_table
 from ..provenance.metadata import LICENCE, Provenance, version
+from ..run import Run
 from ..types import BOOLEAN, LONG, REAL, TEXT
 from .opened import Opened
 from .read import WORKBOOKS
+
+if TYPE_CHECKING:
+    from ...core.values import Cleaned
+    from ..types import FieldType
 
 COUNT = "count"
 #: whose figures are published under the licence that CBS names
@@ -80,10 +92,10 @@ def understand(opened: Opened, decimal: str = AUTOMATIC, level: str = ALL) -> Re
     kind = recognise(headers, (opened.title, *around), opened.layer is not None, figures)
     counts = {name for name, indicator in found.items() if indicator.kind == COUNT}
     tidied = tidy(layout.frame, opened.title, decimal, level, counts.__contains__, opened.form in WORKBOOKS)
+    tidied = _possible(tidied, opened.title)
     fields = []
     for name, title, given in zip(headers, layout.titles, layout.units):
-        cleaned = tidied.columns[name].cleaned
-        indicator = found.get(name)
+        cleaned, indicator = tidied.columns[name].cleaned, found.get(name)
         label = indicator.label if indicator else title
         unit = given or (indicator.unit if indicator else "")
         alias = f"{label} ({unit})" if unit and f"({unit})" not in label else label
@@ -91,7 +103,17 @@ def understand(opened: Opened, decimal: str = AUTOMATIC, level: str = ALL) -> Re
     return Reading(opened, tidied, kind, year_of(opened.title, *around), fields)
 
 
-def _type_of(cleaned):
+def _possible(tidied: Tidied, file: str) -> Tidied:
+    """Figures without those that the columns cannot hold."""
+    columns, warnings = {}, list(tidied.warnings)
+    for name, column in tidied.columns.items():
+        cleaned, warning = catalogue().possible_of(column.cleaned, name, file)
+        columns[name] = replace(column, cleaned=cleaned)
+        warnings += [warning] if warning else []
+    return replace(tidied, columns=columns, warnings=tuple(warnings))
+
+
+def _type_of(cleaned: Cleaned) -> FieldType:
     kind = str(cleaned.values.dtype).lower()
     if kind.startswith("bool"):
         return BOOLEAN
@@ -100,7 +122,7 @@ def _type_of(cleaned):
     return LONG if kind.startswith(("int", "uint")) else REAL
 
 
-def write_reading(algorithm, parameters, name: str, context, feedback, reading: Reading) -> str:
+def write_reading(run: Run, name: str, reading: Reading) -> str:
     """Write the table, with the geometry of a map layer, and return the id of the sink.
 
     Raises
@@ -110,19 +132,19 @@ def write_reading(algorithm, parameters, name: str, context, feedback, reading: 
     """
     layer = reading.opened.layer
     if layer is None:
-        return write_table(algorithm, parameters, name, context, feedback, reading.fields)
+        return write_table(run, name, reading.fields)
     fields = QgsFields()
     for field in reading.fields:
         fields.append(field.definition)
-    stop_if_cancelled(feedback)
+    stop_if_cancelled(run.feedback)
     ids = [reading.opened.ids[row] for row in reading.tidied.rows.tolist()]
     rows = dict(zip(ids, zip(*(field.column() for field in reading.fields))))
     shape = (fields, layer.wkbType(), layer.crs())
     made = _shapes(layer, rows)
-    return fill_sink(algorithm, parameters, name, context, feedback, shape, made, len(rows))
+    return fill_sink(run, name, shape, made, len(rows))
 
 
-def _shapes(layer, rows: dict[int, tuple]) -> Iterator[QgsFeature]:
+def _shapes(layer: QgsVectorLayer, rows: dict[int, tuple]) -> Iterator[QgsFeature]:
     """The features of a layer with their new attributes."""
     for feature in features(layer, QgsFeatureRequest().setNoAttributes()):
         values = rows.get(feature.id())
@@ -144,7 +166,7 @@ def origin(reading: Reading, file: str) -> Provenance:
         ),
         *(say(note) for note in (*reading.notes(), *reading.warnings())),
         tr("Made with Regiolens {version} (regiolens:readcbs) in QGIS {qgis}.").format(
-            version=version(), qgis=Qgis.QGIS_VERSION
+            version=version(), qgis=QGIS_VERSION
         ),
     ]
     around = [*opened.layout.above, *opened.layout.below]

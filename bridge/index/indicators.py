@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
-from qgis.core import QgsFeatureSource
+from qgis.core import QgsFeatureSource, QgsProcessingFeedback, QgsVectorLayer
 
 from ...core.index.model import Indicator, Model
 from ...core.index.model_file import parse_model
 from ...core.messages import Refusal, listing
-from ...core.values import clean_numbers
+from ..known_fields import read_figures
 from ..layers.area_fields import code_field, levels_of, water_fields, water_mask
 from ..layers.columns import read_table
 from ..paths import INDEX_MODELS
+
+if TYPE_CHECKING:
+    from ..cancel import Cancellable
 
 
 def read_text(path: str | Path) -> str:
@@ -108,7 +112,11 @@ def _field_of(source: QgsFeatureSource, leaf: Indicator, mapped: str) -> str:
 
 
 def read_indicators(
-    source: QgsFeatureSource, found: dict[str, str], feedback=None, kept: dict[int, list] | None = None, whole=None
+    source: QgsFeatureSource,
+    found: dict[str, str],
+    feedback: Cancellable | None = None,
+    kept: dict[int, list] | None = None,
+    whole: QgsVectorLayer | None = None,
 ) -> tuple[pd.DataFrame, pd.Series, pd.Series]:
     """Indicators as numbers, and which areas are water.
 
@@ -132,11 +140,14 @@ def read_indicators(
     """
     marks, code = water_fields(source), code_field(source)
     names = list(dict.fromkeys([*found.values(), *marks, *([code] if code else [])]))
-    return indicators_of(source, read_table(source, names, whole, feedback, kept), found)
+    return indicators_of(source, read_table(source, names, whole, feedback, kept), found, feedback)
 
 
 def indicators_of(
-    source: QgsFeatureSource, raw: pd.DataFrame, found: dict[str, str]
+    source: QgsFeatureSource,
+    raw: pd.DataFrame,
+    found: dict[str, str],
+    feedback: QgsProcessingFeedback | None = None,
 ) -> tuple[pd.DataFrame, pd.Series, pd.Series]:
     """The same from fields that were read before.
 
@@ -147,7 +158,10 @@ def indicators_of(
     """
     marks, code = water_fields(source), code_field(source)
     frame = pd.DataFrame(
-        {indicator: clean_numbers(raw[field], field, source.sourceName()) for indicator, field in found.items()},
+        {
+            indicator: read_figures(raw[field], field, source.sourceName(), feedback)
+            for indicator, field in found.items()
+        },
         index=raw.index,
     )
     labels = raw[code].astype(str) if code else raw.index.to_series().astype(str)

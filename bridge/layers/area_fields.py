@@ -5,15 +5,19 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import pandas as pd
 from qgis.core import QgsFeatureSource
 
 from ...core.codes import read_codes
 from ...core.messages import Refusal, listing
-from ...core.values import clean_numbers
+from ..known_fields import read_figures
 from ..types import TEXT
 from .frames import read_frame
+
+if TYPE_CHECKING:
+    from ..cancel import Cancellable
 
 #: CBS marks water with JA and Belgian territory with B: no areas to score
 WATER_FIELDS = ("water", "h2o")
@@ -21,7 +25,7 @@ WATER = ("JA", "B")
 
 
 def read_numbers(
-    source: QgsFeatureSource, field: str, feedback=None, kept: dict[int, list] | None = None
+    source: QgsFeatureSource, field: str, feedback: Cancellable | None = None, kept: dict[int, list] | None = None
 ) -> pd.DataFrame:
     """One field as numbers in the column ``value`` (missing for markers and water), and the areas' ``level``.
 
@@ -32,8 +36,7 @@ def read_numbers(
     """
     marks, code = water_fields(source), code_field(source)
     frame = read_frame(source, list(dict.fromkeys([field, *marks, *([code] if code else [])])), feedback, kept)
-    cleaned = clean_numbers(frame[field], field, source.sourceName())
-    value = cleaned.astype("float64").where(~water_mask(frame, marks))
+    value = read_figures(frame[field], field, source.sourceName(), feedback).where(~water_mask(frame, marks))
     return pd.DataFrame({"value": value, "level": levels_of(source, frame)})
 
 

@@ -15,18 +15,21 @@ import pandas as pd
 from qgis.core import (
     QgsExpression,
     QgsFeatureSource,
-    QgsProcessingAlgorithm,
     QgsProcessingException,
     QgsProviderRegistry,
     QgsVectorLayer,
 )
 
+from ...core.values import frame_of
 from ..cancel import stop_if_cancelled
+from ..run import Run
 from ..types import INTEGER, LONG, REAL, TEXT
 from .frames import gc_paused, read_frame
 
 if TYPE_CHECKING:
     from osgeo import gdal, ogr
+
+    from ..cancel import Cancellable
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 #: bytes of a table that is looked through beforehand
@@ -44,26 +47,30 @@ TYPES = {CSV: (TEXT,), GPKG: (TEXT, INTEGER, LONG, REAL)}
 NUMBERS, STRING = ("Integer", "Integer64", "Real"), "String"
 
 
-def whole_layer(
-    algorithm: QgsProcessingAlgorithm, parameters: Mapping, name: str, context, source: QgsFeatureSource
-) -> QgsVectorLayer | None:
+def whole_layer(run: Run, name: str, source: QgsFeatureSource) -> QgsVectorLayer | None:
     """The layer behind a parameter where its source is all of that layer: no selection, filter or limit."""
-    if not isinstance(parameters.get(name), (str, QgsVectorLayer)):
+    if not isinstance(run.parameters.get(name), (str, QgsVectorLayer)):
         return None
-    layer = algorithm.parameterAsVectorLayer(parameters, name, context)
+    layer = run.layer(name)
     same = layer is not None and layer.fields() == source.fields() and layer.name() == source.sourceName()
     return layer if same else None
 
 
 def read_table(
-    source: QgsFeatureSource, fields: Sequence[str], whole: QgsVectorLayer | None, feedback=None, kept=None
+    source: QgsFeatureSource,
+    fields: Sequence[str],
+    whole: QgsVectorLayer | None,
+    feedback: Cancellable | None = None,
+    kept: dict[int, list] | None = None,
 ) -> pd.DataFrame:
     """The named fields of a source by the quickest way that is certain; see `whole_layer` and `read_frame`."""
     frame = read_columns(whole, fields, feedback)
     return read_frame(source, fields, feedback, kept) if frame is None else frame
 
 
-def read_columns(layer: QgsVectorLayer | None, fields: Sequence[str], feedback=None) -> pd.DataFrame | None:
+def read_columns(
+    layer: QgsVectorLayer | None, fields: Sequence[str], feedback: Cancellable | None = None
+) -> pd.DataFrame | None:
     """The named fields of a csv table or a layer of a GeoPackage, exactly as `read_frame` gives them.
 
     Parameters
@@ -217,7 +224,7 @@ class _Texts(dict):
         return np.array([*map(self.__getitem__, values.tolist())], dtype=object)
 
 
-def _gathered(batches: Iterable[Mapping], fields: Sequence[str], key: str, feedback) -> pd.DataFrame:
+def _gathered(batches: Iterable[Mapping], fields: Sequence[str], key: str, feedback: Cancellable) -> pd.DataFrame:
     """The batches as one frame."""
     ids = [np.array([], dtype="int64")]
     columns: dict[str, list] = {name: [] for name in fields}
@@ -231,15 +238,10 @@ def _gathered(batches: Iterable[Mapping], fields: Sequence[str], key: str, feedb
             if values.dtype.kind not in "Sif":
                 raise ValueError(f"arrays of {values.dtype} are not known here")
             columns[name].append(known.of(values) if values.dtype.kind == "S" else values.copy())
-    return pd.DataFrame(
-        {name: _column(parts) for name, parts in columns.items()},
-        index=pd.Index(np.concatenate(ids)),
-        columns=list(fields),
-        copy=False,
-    )
+    return frame_of({name: _column(parts) for name, parts in columns.items()}, pd.Index(np.concatenate(ids)))
 
 
-def _column(parts: list[np.ndarray]):
+def _column(parts: list[np.ndarray]) -> np.ndarray | pd.api.extensions.ExtensionArray:
     """The parts of a column as `read_frame` has it: text and what is missing altogether as objects."""
     if not parts:
         return np.array([], dtype=object)

@@ -11,15 +11,19 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
     QgsFeatureSink,
+    QgsFeatureSource,
     QgsFields,
-    QgsProcessingAlgorithm,
+    QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeedback,
     QgsWkbTypes,
 )
 
 from ..cancel import stop_if_cancelled
+from ..compat import close_sink
 from ..i18n import tr
 from ..provenance.lineage import carry_over
+from ..run import Run
 from .frames import features, gc_paused
 from .new_fields import NewField, origins
 
@@ -28,12 +32,9 @@ ROWS = 2000
 
 
 def write(
-    algorithm: QgsProcessingAlgorithm,
-    parameters: Mapping,
+    run: Run,
     name: str,
-    context,
-    feedback,
-    source,
+    source: QgsFeatureSource,
     ids: pd.Index,
     new_fields: list[NewField],
     kept: Mapping[int, list] | None = None,
@@ -50,24 +51,19 @@ def write(
     QgsProcessingException
         If the sink cannot be made or written.
     """
-    fields, stay = _merge_fields(source.fields(), new_fields, feedback)
-    stop_if_cancelled(feedback)
+    fields, stay = _merge_fields(source.fields(), new_fields, run.feedback)
+    stop_if_cancelled(run.feedback)
     columns = [field.column() for field in new_fields]
     added = dict(zip(ids.tolist(), zip(*columns) if columns else [()] * len(ids)))
     shape = (fields, source.wkbType(), source.sourceCrs())
     changed = _changed(source, added, stay, kept or None)
     old = {field: (read, field, "") for field in fields.names()}
-    return fill_sink(
-        algorithm, parameters, name, context, feedback, shape, changed, len(added), {**old, **origins(new_fields)}
-    )
+    return fill_sink(run, name, shape, changed, len(added), {**old, **origins(new_fields)})
 
 
 def fill_sink(
-    algorithm: QgsProcessingAlgorithm,
-    parameters: Mapping,
+    run: Run,
     name: str,
-    context,
-    feedback,
     shape: tuple[QgsFields, QgsWkbTypes.Type, QgsCoordinateReferenceSystem],
     made: Iterator[QgsFeature],
     number: int,
@@ -95,27 +91,25 @@ def fill_sink(
     QgsProcessingException
         If the sink was not made or cannot be written.
     """
-    sink, destination = algorithm.parameterAsSink(parameters, name, context, *shape)
+    sink, destination = run.algorithm.parameterAsSink(run.parameters, name, run.context, *shape)
     if sink is None:
-        raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
+        raise QgsProcessingException(run.algorithm.invalidSinkError(run.parameters, name))
     written = 0
     with gc_paused():
         while batch := list(islice(made, BATCH)):
             if not sink.addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
-                raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, name))
+                raise QgsProcessingException(run.algorithm.writeFeatureError(sink, run.parameters, name))
             written += len(batch)
-            feedback.setProgress(100.0 * written / number)
-    # QGIS 3.34 has no finalize(); there the sink closes when it is let go.
-    if hasattr(sink, "finalize"):
-        sink.finalize()
-    del sink
-    destination = _loadable(destination, context)
-    carry_over(algorithm, parameters, context, feedback, destination, come_from or {})
+            run.feedback.setProgress(100.0 * written / number)
+    close_sink(sink)
+    del sink  # older versions of QGIS close it now
+    destination = _loadable(destination, run.context)
+    carry_over(run, destination, come_from or {})
     return destination
 
 
 def _changed(
-    source, added: Mapping[int, tuple], stay: list[int] | None, kept: Mapping[int, list] | None
+    source: QgsFeatureSource, added: Mapping[int, tuple], stay: list[int] | None, kept: Mapping[int, list] | None
 ) -> Iterator[QgsFeature]:
     """The source's features with the attributes that they are to have."""
     wanted = QgsFeatureRequest() if kept is None else QgsFeatureRequest().setNoAttributes()
@@ -128,7 +122,7 @@ def _changed(
         yield feature
 
 
-def _loadable(destination: str, context) -> str:
+def _loadable(destination: str, context: QgsProcessingContext) -> str:
     """A PostGIS destination as QGIS can open it again, which it cannot by the form in which users give it."""
     if not destination.startswith("postgis:"):
         return destination
@@ -140,7 +134,9 @@ def _loadable(destination: str, context) -> str:
     return uri
 
 
-def _merge_fields(old: QgsFields, new: list[NewField], feedback) -> tuple[QgsFields, list[int] | None]:
+def _merge_fields(
+    old: QgsFields, new: list[NewField], feedback: QgsProcessingFeedback
+) -> tuple[QgsFields, list[int] | None]:
     """Fields of the output, and the positions of the source's fields that stay (None for all)."""
     taken = {field.definition.name().lower() for field in new}
     kept = [i for i in range(old.count()) if old.at(i).name().lower() not in taken]
@@ -159,7 +155,7 @@ def _merge_fields(old: QgsFields, new: list[NewField], feedback) -> tuple[QgsFie
     return fields, None if len(kept) == old.count() else kept
 
 
-def write_table(algorithm, parameters: Mapping, name: str, context, feedback, new_fields: list[NewField]) -> str:
+def write_table(run: Run, name: str, new_fields: list[NewField]) -> str:
     """Write fields that belong to no source to a sink without geometry, and return its id.
 
     Raises
@@ -170,11 +166,11 @@ def write_table(algorithm, parameters: Mapping, name: str, context, feedback, ne
     fields = QgsFields()
     for field in new_fields:
         fields.append(field.definition)
-    stop_if_cancelled(feedback)
+    stop_if_cancelled(run.feedback)
     number = len(new_fields[0].values)
     shape = (fields, QgsWkbTypes.Type.NoGeometry, QgsCoordinateReferenceSystem())
     made = feature_rows(fields, new_fields, number)
-    return fill_sink(algorithm, parameters, name, context, feedback, shape, made, number)
+    return fill_sink(run, name, shape, made, number)
 
 
 def feature_rows(fields: QgsFields, new_fields: list[NewField], number: int) -> Iterator[QgsFeature]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -18,16 +19,19 @@ from ...core.index.compute import compute
 from ...core.index.model import Model, shown_scores
 from ...core.index.whatif import WhatIf, what_if
 from ...core.messages import Message, Refusal
-from ...core.values import clean_numbers
 from ..index.indicators import indicators_of, read_indicators, resolve_fields
 from ..joining.join import Join
+from ..known_fields import read_figures
 from ..layers.area_fields import code_field, name_field, one_level, read_numbers, same_level, water_fields
 from ..layers.coded import Side, read_side
 from ..layers.frames import read_frame
 from ..regions.assign import by_code
-from ..regions.tables import DIVISIONS, POLICY_SETS
+from ..regions.catalogue import SHIPPED
 from .layer import class_rows
 from .snapshot import JoinedFields, Snapshot
+
+if TYPE_CHECKING:
+    from ..cancel import Cancellable
 
 
 @dataclass(frozen=True)
@@ -139,7 +143,7 @@ class LiveAreas:
         return sorted({name for name in self.regions.tolist() if name})
 
 
-def read_live(request: LiveRequest, feedback=None) -> LiveAreas:
+def read_live(request: LiveRequest, feedback: Cancellable | None = None) -> LiveAreas:
     """Read areas, table and reference, and compute the index once.
 
     Raises
@@ -197,15 +201,15 @@ def _texts(values: pd.Series) -> np.ndarray:
     return values.astype(object).where(values.notna(), "").astype(str).str.strip().to_numpy(dtype=object)
 
 
-def _shown(request: LiveRequest, source, raw: pd.DataFrame, land: pd.Series) -> np.ndarray | None:
+def _shown(request: LiveRequest, source: JoinedFields, raw: pd.DataFrame, land: pd.Series) -> np.ndarray | None:
     """The values of the field to map; missing for water."""
     field = _field_to_show(request, source)
     if not field:
         return None
-    return clean_numbers(raw[field], field, source.sourceName()).astype("float64").where(land).to_numpy()
+    return read_figures(raw[field], field, source.sourceName()).where(land).to_numpy()
 
 
-def _bounds(request: LiveRequest, levels: pd.Series, feedback) -> Bounds | None:
+def _bounds(request: LiveRequest, levels: pd.Series, feedback: Cancellable) -> Bounds | None:
     """The values of the layer that determines the bounds; as `regiolens:quartilemap` reads them."""
     if request.bounds is None or not request.show:
         return None
@@ -223,7 +227,7 @@ def _bounds(request: LiveRequest, levels: pd.Series, feedback) -> Bounds | None:
     return Bounds(frame["value"].to_numpy(), int(known.sum()), one_level(frame["level"][known]), name)
 
 
-def _field_to_show(request: LiveRequest, source) -> str:
+def _field_to_show(request: LiveRequest, source: JoinedFields) -> str:
     """The field as it is spelled, "" where the map shows a score."""
     if request.show in shown_scores(request.model) or not request.show:
         return ""
@@ -238,7 +242,7 @@ def _field_to_show(request: LiveRequest, source) -> str:
 
 
 def _read(
-    request: LiveRequest, source: JoinedFields, found: Mapping[str, str], feedback
+    request: LiveRequest, source: JoinedFields, found: Mapping[str, str], feedback: Cancellable
 ) -> tuple[pd.DataFrame, Side | None]:
     """The fields that are needed, by the names of the join, and the areas' side of it."""
     extra = [*water_fields(source), code_field(source), name_field(source), _field_to_show(request, source)]
@@ -264,7 +268,7 @@ def _read(
 def _regions(request: LiveRequest, side: Side | None, raw: pd.DataFrame) -> np.ndarray:
     """The name of the region of each area; "" where it has none or codes do not tell."""
     none = np.full(len(raw), "", dtype=object)
-    if request.region_set not in (*DIVISIONS, *POLICY_SETS):
+    if request.region_set not in SHIPPED:
         return none
     with contextlib.suppress(Refusal):
         if side is None:

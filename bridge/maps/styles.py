@@ -14,6 +14,7 @@ from qgis.core import (
     QgsColorBrewerColorRamp,
     QgsFillSymbol,
     QgsLinePatternFillSymbolLayer,
+    QgsProcessingFeedback,
     QgsProcessingUtils,
     QgsProperty,
     QgsRendererCategory,
@@ -27,7 +28,9 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
+from ..compat import default_style_fault
 from ..i18n import number, tr
+from ..run import Run
 
 #: sequential ramps of ColorBrewer that colour-blind readers and a greyscale print keep apart
 RAMPS = ("YlOrBr", "YlGnBu", "PuBu", "RdPu", "Greens", "Greys")
@@ -65,7 +68,7 @@ class ClassStyle:
     notes: Sequence[str] = ()
     map_tip: str = ""
 
-    def renderer(self, geometry_type) -> QgsCategorizedSymbolRenderer:
+    def renderer(self, geometry_type: QgsWkbTypes.GeometryType) -> QgsCategorizedSymbolRenderer:
         """The renderer; empty classes, missing values and notes have a line of their own in the legend."""
         categories = [
             QgsRendererCategory(value, class_symbol(geometry_type, colour), label)
@@ -106,7 +109,7 @@ def bound_labels(bounds: Sequence[float], decimals: int) -> list[str]:
     return [f"< {texts[0]}", *middle, f"≥ {texts[-1]}"]
 
 
-def apply_style(destination: str, context, feedback, style: ClassStyle, aliases: dict[str, str], qml: str = "") -> None:
+def apply_style(run: Run, destination: str, style: ClassStyle, aliases: dict[str, str], qml: str = "") -> None:
     """Style an output layer, name its fields readably, and store both with it.
 
     In GeoPackage and PostGIS the style is saved as the table's default, with other files in a .qml beside them, so
@@ -121,7 +124,7 @@ def apply_style(destination: str, context, feedback, style: ClassStyle, aliases:
     qml : str
         Path of a .qml file to write as well.
     """
-    layer = QgsProcessingUtils.mapLayerFromString(destination, context)
+    layer = QgsProcessingUtils.mapLayerFromString(destination, run.context)
     kinds = QgsWkbTypes.GeometryType
     if layer is None or layer.geometryType() in (kinds.NullGeometry, kinds.UnknownGeometry):
         return  # QGIS has no symbol for a layer that may hold any geometry
@@ -132,24 +135,21 @@ def apply_style(destination: str, context, feedback, style: ClassStyle, aliases:
     # A format that shortens the names of fields would leave expressions of fields that are not there.
     if style.map_tip and all(layer.fields().lookupField(name) >= 0 for name in aliases):
         layer.setMapTipTemplate(style.map_tip)
-    if context.willLoadLayerOnCompletion(destination):
-        context.layerToLoadOnCompletionDetails(destination).name = style.title
+    if run.context.willLoadLayerOnCompletion(destination):
+        run.context.layerToLoadOnCompletionDetails(destination).name = style.title
     if layer.providerType() != "memory":
-        store_style(layer, style, feedback)
+        store_style(layer, style, run.feedback)
     if qml:
         message, saved = layer.saveNamedStyle(qml)
         if not saved:
-            feedback.reportError(message)
+            run.feedback.reportError(message)
 
 
-def store_style(layer: QgsVectorLayer, style: ClassStyle, feedback) -> None:
+def store_style(layer: QgsVectorLayer, style: ClassStyle, feedback: QgsProcessingFeedback) -> None:
     """Save the style as the layer's default."""
     uri = layer.source().split("|")[0].lower()
     if layer.providerType() == "postgres" or uri.endswith(".gpkg"):
-        if hasattr(layer, "saveStyleToDatabaseV2"):
-            _, fault = layer.saveStyleToDatabaseV2(style.field, style.title, True, "")
-        else:
-            fault = layer.saveStyleToDatabase(style.field, style.title, True, "")
+        fault = default_style_fault(layer, style.field, style.title)
     else:
         fault, saved = layer.saveDefaultStyle(QgsVectorLayer.StyleCategory.AllStyleCategories)
         fault = "" if saved else fault
@@ -165,7 +165,7 @@ def _outlined(layer: QgsSimpleFillSymbolLayer) -> None:
     layer.setDataDefinedProperty(QgsSymbolLayer.Property.PropertyStrokeWidth, QgsProperty.fromExpression(OUTLINE))
 
 
-def class_symbol(geometry_type, colour: QColor) -> QgsSymbol:
+def class_symbol(geometry_type: QgsWkbTypes.GeometryType, colour: QColor) -> QgsSymbol:
     """The symbol of a class; areas have thin light outlines."""
     symbol = QgsSymbol.defaultSymbol(geometry_type)
     symbol.setColor(colour)
@@ -174,7 +174,7 @@ def class_symbol(geometry_type, colour: QColor) -> QgsSymbol:
     return symbol
 
 
-def _no_data_symbol(geometry_type) -> QgsSymbol:
+def _no_data_symbol(geometry_type: QgsWkbTypes.GeometryType) -> QgsSymbol:
     """Light grey, hatched where it is an area, so that it is no class of the ramp in print either."""
     symbol = class_symbol(geometry_type, QColor(NO_DATA_GREY))
     if isinstance(symbol, QgsFillSymbol):
@@ -191,7 +191,7 @@ def _no_data_symbol(geometry_type) -> QgsSymbol:
     return symbol
 
 
-def _invisible_symbol(geometry_type) -> QgsSymbol:
+def _invisible_symbol(geometry_type: QgsWkbTypes.GeometryType) -> QgsSymbol:
     symbol = QgsSymbol.defaultSymbol(geometry_type)
     symbol.setOpacity(0)
     return symbol

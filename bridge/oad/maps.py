@@ -24,6 +24,7 @@ from ..layers.new_fields import NewField, or_null, origins
 from ..layers.rd import RD
 from ..layers.sinks import fill_sink
 from ..maps.styles import ClassStyle, ramp_colours, with_count
+from ..run import Run
 from ..types import INTEGER, LONG, REAL, TEXT
 
 SAME_GREY = "#d9d9d9"
@@ -33,7 +34,7 @@ MOST_STEPS = 4
 class ChangeStyle(ClassStyle):
     """A choropleth whose classes may be negative, so that its notes need other numbers."""
 
-    def renderer(self, geometry_type) -> QgsCategorizedSymbolRenderer:
+    def renderer(self, geometry_type: QgsWkbTypes.GeometryType) -> QgsCategorizedSymbolRenderer:
         """The renderer of a `ClassStyle`, its notes numbered far below any change."""
         renderer = super().renderer(geometry_type)
         for position in range(len(self.entries) + 1, len(renderer.categories())):
@@ -101,7 +102,7 @@ def square_names(west: np.ndarray, south: np.ndarray, size: int) -> np.ndarray:
     return np.array(names, dtype=object)
 
 
-def write_squares(algorithm, parameters, name: str, context, feedback, corners, size: int, new: list[NewField]) -> str:
+def write_squares(run: Run, name: str, corners: tuple[np.ndarray, np.ndarray], size: int, new: list[NewField]) -> str:
     """Write squares of RD with their fields to a sink, and return its id.
 
     Parameters
@@ -114,14 +115,14 @@ def write_squares(algorithm, parameters, name: str, context, feedback, corners, 
     QgsProcessingException
         If the user cancels, or the sink cannot be made or written.
     """
-    stop_if_cancelled(feedback)
+    stop_if_cancelled(run.feedback)
     fields = QgsFields()
     for field in new:
         fields.append(field.definition)
     columns = [field.column() for field in new]
     shape = (fields, QgsWkbTypes.Type.Polygon, QgsCoordinateReferenceSystem(RD))
     squares = _squares(fields, zip(corners[0].tolist(), corners[1].tolist(), *columns), size)
-    return fill_sink(algorithm, parameters, name, context, feedback, shape, squares, len(corners[0]), origins(new))
+    return fill_sink(run, name, shape, squares, len(corners[0]), origins(new))
 
 
 def _squares(fields: QgsFields, rows: Iterable[tuple], size: int) -> Iterator[QgsFeature]:

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from qgis.core import QgsCsException, QgsFeatureRequest, QgsFeatureSource, QgsGeometry, QgsPoint
+from qgis.core import (
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsFeatureRequest,
+    QgsFeatureSource,
+    QgsGeometry,
+    QgsPoint,
+    QgsProcessingFeedback,
+)
 
 from ...core.oad.areas import Membership
 from ...core.oad.oad import Addresses, pieces
@@ -16,6 +24,7 @@ from ..i18n import number, tr
 from ..layers.frames import features
 from ..layers.outlines import repaired
 from ..layers.rd import to_rd
+from ..run import Run
 from .points import cancel_said
 
 #: metres round the box of an area within which points are looked at
@@ -39,7 +48,7 @@ class Areas:
     members: Membership
 
 
-def find_members(source: QgsFeatureSource, name: str, addresses: Addresses, context, feedback) -> Areas:
+def find_members(run: Run, source: QgsFeatureSource, name: str, addresses: Addresses) -> Areas:
     """Find the addresses in each area; one on a border lies in every area that touches it.
 
     Raises
@@ -49,25 +58,25 @@ def find_members(source: QgsFeatureSource, name: str, addresses: Addresses, cont
     QgsProcessingException
         If the user cancels.
     """
-    transform = to_rd(source, name, context, feedback)
+    transform = to_rd(run, source, name)
     with cancel_said():
-        order = sort_order(addresses.y, pieces(len(addresses), feedback.isCanceled))
+        order = sort_order(addresses.y, pieces(len(addresses), run.feedback.isCanceled))
     x, y = addresses.x[order], addresses.y[order]
     ids, areas, points, lost = [], [], [], 0
     step = 100.0 / max(source.featureCount(), 1)
     for place, feature in enumerate(features(source, QgsFeatureRequest().setSubsetOfAttributes([]))):
-        stop_if_cancelled(feedback)
-        feedback.setProgress(place * step)
+        stop_if_cancelled(run.feedback)
+        run.feedback.setProgress(place * step)
         ids.append(feature.id())
         geometry = _in_rd(feature.geometry(), transform)
         if geometry is None:
             lost += 1
             continue
-        inside = order[_points_in(geometry, x, y, feedback)]
+        inside = order[_points_in(geometry, x, y, run.feedback)]
         points.append(inside)
         areas.append(np.full(len(inside), place, dtype=np.int64))
     if lost:
-        feedback.pushWarning(
+        run.feedback.pushWarning(
             tr("Areas of layer '{layer}' without a usable outline, and so without addresses: {count}.").format(
                 count=number(lost), layer=name
             )
@@ -77,7 +86,7 @@ def find_members(source: QgsFeatureSource, name: str, addresses: Addresses, cont
     return Areas(pd.Index(ids, dtype="int64"), members)
 
 
-def _in_rd(geometry: QgsGeometry, transform) -> QgsGeometry | None:
+def _in_rd(geometry: QgsGeometry, transform: QgsCoordinateTransform | None) -> QgsGeometry | None:
     """The outline in RD, without arcs and valid, None where there is none."""
     if geometry.isNull() or geometry.isEmpty():
         return None
@@ -104,7 +113,7 @@ def _edges(geometry: QgsGeometry) -> np.ndarray:
     return np.concatenate(pieces)
 
 
-def _points_in(geometry: QgsGeometry, x: np.ndarray, y: np.ndarray, feedback) -> np.ndarray:
+def _points_in(geometry: QgsGeometry, x: np.ndarray, y: np.ndarray, feedback: QgsProcessingFeedback) -> np.ndarray:
     """Positions of the points, sorted by y, that lie in a polygon or on its border."""
     box = geometry.boundingBox()
     first = np.searchsorted(y, box.yMinimum() - SLACK)

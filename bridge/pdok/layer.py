@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pandas as pd
-from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsFeature, QgsFields, QgsWkbTypes
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFields,
+    QgsWkbTypes,
+)
 
 from ...core.messages import listing
 from ...core.pdok.layers import GENERALISED, KEY_FIGURES
 from ...core.pdok.pages import RD
 from ..cancel import stop_if_cancelled
+from ..compat import QGIS_VERSION
 from ..i18n import number, tr
 from ..known_fields import catalogue
 from ..layers.new_fields import NewField
 from ..layers.sinks import feature_rows, fill_sink
 from ..provenance.metadata import LICENCE, Provenance, version
+from ..run import Run
 from ..types import BOOLEAN, LONG, REAL, TEXT
 from .read import Areas, Request, geometry_of
+
+if TYPE_CHECKING:
+    from ..types import FieldType
 
 SOURCE = "CBS / Kadaster"
 INFORMATION = "https://www.cbs.nl/nl-nl/reeksen/geografische-data"
@@ -35,7 +46,7 @@ def layer_fields(areas: Areas) -> list[NewField]:
     return fields
 
 
-def _type_of(values: pd.Series):
+def _type_of(values: pd.Series) -> FieldType:
     if pd.api.types.is_bool_dtype(values):
         return BOOLEAN
     if pd.api.types.is_integer_dtype(values):
@@ -43,7 +54,7 @@ def _type_of(values: pd.Series):
     return REAL if pd.api.types.is_float_dtype(values) else TEXT
 
 
-def write_areas(algorithm, parameters: Mapping, name: str, context, feedback, areas: Areas, new: list[NewField]) -> str:
+def write_areas(run: Run, name: str, areas: Areas, new: list[NewField]) -> str:
     """Write areas to a sink, and return its id.
 
     Raises
@@ -54,10 +65,10 @@ def write_areas(algorithm, parameters: Mapping, name: str, context, feedback, ar
     fields = QgsFields()
     for one in new:
         fields.append(one.definition)
-    stop_if_cancelled(feedback)
+    stop_if_cancelled(run.feedback)
     shape = (fields, QgsWkbTypes.Type.MultiPolygon, QgsCoordinateReferenceSystem(RD))
     made = _features(fields, new, areas)
-    return fill_sink(algorithm, parameters, name, context, feedback, shape, made, len(areas.shapes))
+    return fill_sink(run, name, shape, made, len(areas.shapes))
 
 
 def _features(fields: QgsFields, new: list[NewField], areas: Areas) -> Iterator[QgsFeature]:
@@ -119,7 +130,7 @@ def provenance(areas: Areas, request: Request, fields: list[NewField]) -> Proven
     history += summary(areas, request) + areas.warnings
     history.append(
         tr("Made with Regiolens {version} (regiolens:fetchareas) in QGIS {qgis}.").format(
-            version=version(), qgis=Qgis.QGIS_VERSION
+            version=version(), qgis=QGIS_VERSION
         )
     )
     constraints = tr("Name the source: {source}.").format(source=f"{SOURCE}, {LICENCE}")

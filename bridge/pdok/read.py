@@ -14,6 +14,7 @@ from qgis.core import (
     QgsCoordinateTransformContext,
     QgsCsException,
     QgsGeometry,
+    QgsProcessingFeedback,
     QgsRectangle,
 )
 
@@ -21,9 +22,10 @@ from ...core.codes import LEVELS, Codes, read_codes
 from ...core.messages import Refusal, listing
 from ...core.pdok.layers import Layer, code_names, find_field, name_names
 from ...core.pdok.pages import RD, AreaPage, Bounds, check_place
-from ...core.values import clean
+from ...core.values import clean, frame_of
 from ..cancel import stop_if_cancelled
-from ..i18n import tr
+from ..i18n import say, tr
+from ..known_fields import catalogue
 from ..layers.area_fields import WATER_FIELDS, water_mask
 from .within import Within
 
@@ -94,7 +96,9 @@ class Areas:
     warnings: list[str] = field(default_factory=list)
 
 
-def read_areas(layer: Layer, request: Request, within: Within, pages: list[AreaPage], origin: dict, feedback) -> Areas:
+def read_areas(
+    layer: Layer, request: Request, within: Within, pages: list[AreaPage], origin: dict, feedback: QgsProcessingFeedback
+) -> Areas:
     """The pages as one frame with what was asked, cleaned."""
     shapes, warnings = _in_rd(layer, pages)
     rows = [row for page in pages for row in page.rows]
@@ -117,7 +121,8 @@ def read_areas(layer: Layer, request: Request, within: Within, pages: list[AreaP
     keep = keep if request.water else dry
     if not keep.any():
         raise _nothing_found(layer)
-    frame, missing = _cleaned(frame[keep].reset_index(drop=True), (code, name))
+    frame, missing, impossible = _cleaned(frame[keep].reset_index(drop=True), (code, name), layer.label)
+    warnings += impossible
     stop_if_cancelled(feedback)
     kept = [shape for shape, here in zip(shapes, keep) if here]
     notes = list(within.notes)
@@ -212,10 +217,10 @@ def _frame(rows: list[dict]) -> pd.DataFrame:
     """Fields by the names of the source, in the order in which they first come."""
     names = dict.fromkeys(name for row in rows for name in row)
     plain = [name for name in names if name.replace("_", "").lower() not in ROW_NUMBERS]
-    return pd.DataFrame({name: _column([row.get(name) for row in rows]) for name in plain}, copy=False)
+    return frame_of({name: _column([row.get(name) for row in rows]) for name in plain})
 
 
-def _column(values: list):
+def _column(values: list) -> np.ndarray | pd.api.extensions.ExtensionArray:
     """Values as whole numbers, numbers, or as they are; what each is decides, not how many decimals it shows."""
     kinds = set(map(type, values)) - {type(None)}
     if kinds == {int}:
@@ -249,16 +254,18 @@ def _fields(layer: Layer, frame: pd.DataFrame) -> tuple[str, str]:
     return code, find_field(names, name_names(layer.level))
 
 
-def _cleaned(frame: pd.DataFrame, known: tuple[str, str]) -> tuple[pd.DataFrame, Counter]:
-    """Missing markers made missing, with a count by reason."""
+def _cleaned(frame: pd.DataFrame, known: tuple[str, str], layer: str) -> tuple[pd.DataFrame, Counter, list[str]]:
+    """Missing markers made missing, with a count by reason and warnings of impossible figures."""
     missing: Counter = Counter()
+    warnings: list[str] = []
     columns = {}
     for name in frame.columns:
         plain = name.replace("_", "").lower()
         if name in known or plain in KEYS or plain.endswith(("code", "naam")):
             columns[name] = frame[name]
             continue
-        cleaned = clean(frame[name])
+        cleaned, warning = catalogue().possible_of(clean(frame[name]), name, layer)
+        warnings += [say(warning)] if warning else []
         missing.update(reason for reason in cleaned.reasons if reason and reason != "empty")
         columns[name] = cleaned.values
-    return pd.DataFrame(columns, copy=False), missing
+    return frame_of(columns), missing, warnings

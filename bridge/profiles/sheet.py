@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from qgis.core import QgsFeatureSource
+from qgis.core import QgsFeatureSource, QgsProcessingFeedback, QgsVectorLayer
 
 from ...core.codes import as_text, find_code_field, read_codes
 from ...core.index.model import Model
@@ -17,6 +17,7 @@ from ...core.messages import Message, Refusal, listing
 from ...core.profiles.extent import extent
 from ...core.profiles.profile import INDEX, Areas, check_weight
 from ...core.values import clean, clean_numbers
+from ..known_fields import read_figures
 from ..layers.area_fields import one_level, same_level, water_fields, water_mask
 from ..layers.columns import read_table
 from ..types import TEXT
@@ -117,7 +118,7 @@ def find_columns(
     region: str = "",
     zone: str = "",
 ) -> Columns:
-    """The fields to use; those that are not given are found by their names.
+    """The fields to use; those that are not given are found by their names. The base class has looked up the others.
 
     Raises
     ------
@@ -125,21 +126,6 @@ def find_columns(
         If no field holds the regions, or there are no values.
     """
     found = _lookup(source)
-    for parameter, names in (
-        ("VALUES", values),
-        ("WEIGHT", [weight]),
-        ("REGION_FIELD", [region]),
-        ("ZONE_FIELD", [zone]),
-    ):
-        absent = [name for name in names if name and not found(name)]
-        if absent:
-            raise Refusal(
-                "'{layer}' has no field {fields}, which {parameter} names; its fields are {known}.",
-                layer=title,
-                fields=listing(absent),
-                parameter=parameter,
-                known=listing(source.fields().names(), 40),
-            )
     region = found(region) or found(REGION_CODE) or found(REGION_NAME)
     if not region:
         raise Refusal(
@@ -203,7 +189,7 @@ def reference_columns(source: QgsFeatureSource, title: str, columns: Columns) ->
     )
 
 
-def _lookup(source: QgsFeatureSource):
+def _lookup(source: QgsFeatureSource) -> Callable[[str], str]:
     """Name to name as the source spells it, "" where it has none."""
     fields = source.fields()
 
@@ -234,7 +220,12 @@ def own_code(raw: pd.DataFrame, candidates: Sequence[str], title: str) -> str:
 
 
 def read_sheet(
-    source: QgsFeatureSource, columns: Columns, title: str, feedback, like: Sheet | None = None, whole=None
+    source: QgsFeatureSource,
+    columns: Columns,
+    title: str,
+    feedback: QgsProcessingFeedback,
+    like: Sheet | None = None,
+    whole: QgsVectorLayer | None = None,
 ) -> Sheet:
     """Read areas.
 
@@ -263,7 +254,7 @@ def read_sheet(
         kept = same_level(codes["level"], pd.Series([like.level]), title)
         raw, codes = raw[kept], codes[kept]
     values = pd.DataFrame(
-        {name: clean_numbers(raw[field], field, title) for name, field in zip(columns.names, columns.values)},
+        {name: read_figures(raw[field], field, title, feedback) for name, field in zip(columns.names, columns.values)},
         index=raw.index,
     )
     level = one_level(codes["level"])
@@ -272,7 +263,7 @@ def read_sheet(
     names, own = _texts(raw, columns.area_name), _texts(raw, code)
     weight, notes = None, ()
     if columns.weight:
-        weight = clean_numbers(raw[columns.weight], columns.weight, title)
+        weight = read_figures(raw[columns.weight], columns.weight, title, feedback)
         notes = check_weight(weight, names.fillna(own).fillna(raw.index.to_series()), columns.weight, title)
     return Sheet(
         title=title,

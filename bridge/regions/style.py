@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pandas as pd
-from qgis.core import QgsCategorizedSymbolRenderer, QgsRendererCategory
+from qgis.core import QgsCategorizedSymbolRenderer, QgsRendererCategory, QgsWkbTypes
 from qgis.PyQt.QtGui import QColor
 
 from ..i18n import tr
@@ -22,7 +22,7 @@ TONES = ((70, 240), (90, 212), (48, 226))
 class RegionStyle(ClassStyle):
     """As `ClassStyle`, by the text of a column."""
 
-    def renderer(self, geometry_type) -> QgsCategorizedSymbolRenderer:
+    def renderer(self, geometry_type: QgsWkbTypes.GeometryType) -> QgsCategorizedSymbolRenderer:
         """The renderer, as that of `ClassStyle` but without the hatch of missing values: no region is no lack."""
         categories = [
             QgsRendererCategory(value, class_symbol(geometry_type, colour), label)

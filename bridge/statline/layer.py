@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pandas as pd
-from qgis.core import Qgis
 
 from ...core.messages import Refusal, listing
 from ...core.statline.answers import NO_OBSERVATION, widen
 from ...core.statline.request import Request
 from ...core.statline.table import PERIOD, period_label
+from ...core.values import is_text
+from ..compat import QGIS_VERSION
 from ..i18n import number, tr
 from ..layers.new_fields import NewField
 from ..provenance.metadata import LICENCE, Provenance, version
 from ..types import LONG, REAL, TEXT
 from .fetch import SERVICES, Fetched
+
+if TYPE_CHECKING:
+    from ..types import FieldType
 
 LONG_SHAPE, WIDE_SHAPE = "long", "wide by period"
 #: GeoPackage allows 2,000 columns
@@ -61,9 +67,9 @@ def layer_fields(fetched: Fetched, shape: str, reasons: bool) -> list[NewField]:
     return fields
 
 
-def _type_of(values: pd.Series, decimals: int):
+def _type_of(values: pd.Series, decimals: int) -> FieldType:
     """Whole numbers where the table has no decimals and no value contradicts that."""
-    if values.dtype == object:
+    if is_text(values):
         return TEXT
     present = values.to_numpy(dtype="float64")
     present = present[np.isfinite(present)]
@@ -149,7 +155,7 @@ def provenance(fetched: Fetched, request: Request, fields: list[NewField]) -> Pr
     history += summary(fetched)
     history.append(
         tr("Made with Regiolens {version} (regiolens:fetchstatline) in QGIS {qgis}.").format(
-            version=version(), qgis=Qgis.QGIS_VERSION
+            version=version(), qgis=QGIS_VERSION
         )
     )
     return Provenance(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from html import escape
 
-from qgis.core import Qgis, QgsProject
-from qgis.gui import QgsMapLayerComboBox, QgsMessageBar
+from qgis.core import Qgis, QgsProcessingException, QgsProject, QgsTask
+from qgis.gui import QgisInterface, QgsMapLayerComboBox, QgsMessageBar
 from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtGui import QHideEvent, QShowEvent
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QDialog,
@@ -19,9 +21,11 @@ from qgis.PyQt.QtWidgets import (
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
+    QWidget,
 )
 
 from ...bridge.i18n import tr
+from ...bridge.needs import pandas_fault
 from .background import Jobs, when_idle
 from .choices import Choices
 from .forms import chain_focus, in_order, name_inner, words
@@ -34,8 +38,11 @@ from .steps import Step, chain
 SIZE = (1060, 680)
 
 
-def _import_heavy(task) -> None:
+def _import_heavy(task: QgsTask) -> None:
     """What takes a second to import, away from the window."""
+    fault = pandas_fault()
+    if fault:
+        raise QgsProcessingException(fault)
     from ...bridge import known_fields as catalogue  # noqa: F401
     from ...bridge.report import run  # noqa: F401
     from ...core.index import weights  # noqa: F401
@@ -44,7 +51,7 @@ def _import_heavy(task) -> None:
 class RegionProfileDialog(QDialog):
     """One window for the whole way from layers to a profile; it computes nothing itself."""
 
-    def __init__(self, runner: Runner, iface=None, parent=None):
+    def __init__(self, runner: Runner, iface: QgisInterface | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         from .pages.order import make_pages
 
@@ -57,6 +64,7 @@ class RegionProfileDialog(QDialog):
         self.choices = Choices()
         self._ready = False
         self._turn_of = None
+        self._fault = ""
         self.jobs = Jobs(self)
         self.live = LiveIndex(iface, self)
         self.pages: list[Page] = make_pages(iface, self, self.jobs)
@@ -64,8 +72,7 @@ class RegionProfileDialog(QDialog):
         for page in self.pages:
             page.changed.connect(lambda page=page: self._changed(page))
             page.sample_wanted.connect(self.try_sample)
-            if hasattr(page, "set_live"):
-                page.set_live(self.live)
+            page.set_live(self.live)
         self.live.map.ready.connect(self._leave_out_live)
         self.pages[-1].zoom_wanted.connect(self.zoom_to_region)
         runner.progressed.connect(self._progressed)
@@ -78,7 +85,22 @@ class RegionProfileDialog(QDialog):
         if "pandas" in sys.modules:
             self.reload()
         else:
-            self.jobs.start("import", tr("Starting Regiolens"), _import_heavy, lambda *_: self.reload())
+            self.jobs.start("import", tr("Starting Regiolens"), _import_heavy, self._imported)
+
+    def _imported(self, _: object, fault: str) -> None:
+        """Begin, or say why nothing can be done here."""
+        self._fault = fault
+        if not fault:
+            self.reload()
+            return
+        self._say(fault, Qgis.MessageLevel.Critical)
+        self.list.setEnabled(False)
+        self.next_button.setEnabled(False)
+        # Pages follow the layers of the project by themselves, and would import what cannot be imported.
+        while self.stack.count():
+            page = self.stack.widget(0)
+            self.stack.removeWidget(page)
+            page.deleteLater()
 
     # The frame
 
@@ -159,8 +181,10 @@ class RegionProfileDialog(QDialog):
         """Take the choices of the project that is open, or sensible ones for its layers."""
         self._later(self._reload)
 
-    def _later(self, take) -> None:
+    def _later(self, take: Callable[[], None]) -> None:
         """Take other choices once nothing is at work; of several that wait only the latest counts."""
+        if self._fault:
+            return
         self.jobs.cancel_all()
         self._turn_of = turn = object()
         when_idle(self, lambda: take() if self._turn_of is turn else None)
@@ -313,7 +337,7 @@ class RegionProfileDialog(QDialog):
         self.cancel_button.setVisible(running)
         self.progress.setVisible(running)
 
-    def _say(self, sentence: str, level, seconds: int = 0) -> None:
+    def _say(self, sentence: str, level: Qgis.MessageLevel, seconds: int = 0) -> None:
         """A sentence above the pages; names in it are shown as they are."""
         self.messages.pushMessage("", escape(sentence, quote=False), level, seconds)
 
@@ -322,13 +346,13 @@ class RegionProfileDialog(QDialog):
         chain_focus(in_order(self.layout()))
         return super().focusNextPrevChild(forward)
 
-    def showEvent(self, event):
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.list.currentRow() >= 0 and not event.spontaneous():
             self.page().enter(self.choices)
             self._refresh()
 
-    def hideEvent(self, event):
+    def hideEvent(self, event: QHideEvent) -> None:
         """A run that goes on is not ended; the choices are kept with the project."""
         super().hideEvent(event)
         if event.spontaneous() or self.list.currentRow() < 0:
@@ -346,7 +370,7 @@ class RegionProfileDialog(QDialog):
         for combo in self.findChildren(QgsMapLayerComboBox):
             combo.setExceptedLayerList([made.layer, made.table])
 
-    def _keep(self, *_) -> None:
+    def _keep(self, *_: object) -> None:
         """The project is being saved: so are the choices."""
         if self.isVisible() and self.choices.areas:
             self.page().read_choices(self.choices)

@@ -1,6 +1,7 @@
 """Which room may import what; core works, and QGIS starts, without what they do not need."""
 
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -17,7 +18,7 @@ ROOMS = {
 # Which room of bridge may import which, beside the ground (the files that lie in bridge itself).
 BRIDGE_ROOMS = {
     "maps": set(),
-    "provenance": {"index"},
+    "provenance": set(),
     "layers": {"provenance"},
     "network": set(),
     "index": {"layers"},
@@ -64,15 +65,23 @@ def imports(name, nodes):
                 yield inner if inner in MODULES else full or inner
 
 
+def is_for_types(node):
+    """Whether a statement is ``if TYPE_CHECKING:``, which never runs."""
+    return isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+
+
 def all_imports(name):
-    """What a module imports anywhere."""
-    return set(imports(name, ast.walk(ast.parse(MODULES[name].read_text(encoding="utf-8")))))
+    """What a module imports anywhere; annotations may name numpy and pandas where a floor does not work with them."""
+    nodes = list(ast.walk(ast.parse(MODULES[name].read_text(encoding="utf-8"))))
+    typed = {inner for node in nodes if is_for_types(node) for inner in ast.walk(node)}
+    for_types = set(imports(name, typed)) - {"numpy", "pandas"}
+    return set(imports(name, (node for node in nodes if node not in typed))) | for_types
 
 
 def at_module_level(node):
     """The statements that run when a module is imported: not those inside functions."""
     for child in ast.iter_child_nodes(node):
-        if not isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+        if not isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)) and not is_for_types(child):
             yield child
             yield from at_module_level(child)
 
@@ -126,6 +135,15 @@ def test_the_rooms_of_bridge_are_those_of_the_table():
     assert {folder.name for folder in FOLDERS if folder.parent == ROOT / "bridge"} == set(BRIDGE_ROOMS)
 
 
+def test_the_table_runs_in_no_circle():
+    above = set()
+    for room, others in BRIDGE_ROOMS.items():
+        assert others <= above, f"{room} imports a room that does not stand above it"
+        above.add(room)
+    for room, others in CORE_ROOMS.items():
+        assert not any(room in CORE_ROOMS.get(other, ()) for other in others)
+
+
 def test_the_second_table_is_held_against_real_imports():
     assert "provenance" in other_rooms("bridge.layers.sinks")
     assert room_of("bridge.i18n") == "" and room_of("core.index.compute") == "index"
@@ -167,6 +185,50 @@ def test_qt_is_imported_through_qgis_alone():
             if {name.split(".")[0] for name in names} & {"PyQt5", "PyQt6", "PySide2", "PySide6", "sip"}:
                 wrong.append(f"{path.relative_to(ROOT)}:{node.lineno}")
     assert wrong == []
+
+
+# What tells one version of QGIS, Qt, GDAL, pandas or Python from another.
+VERSIONED = {"QGIS_VERSION_INT", "QVariant", "QMetaType", "QT_VERSION", "QT_VERSION_STR", "PYQT_VERSION"}
+VERSIONED |= {"PYQT_VERSION_STR", "VersionInfo", "__version__", "version_info", "hexversion"}
+
+
+def looks_at_versions(source, asking=True):
+    """Lines on which a version is looked at, or, where `asking`, an object is asked whether it can do something."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            asks = node.func.id == "hasattr" or (node.func.id == "getattr" and len(node.args) > 2)
+            asks = asks and asking
+        else:
+            names = {"Name": "id", "Attribute": "attr", "alias": "name"}
+            name = getattr(node, names.get(type(node).__name__, ""), "")
+            asks = name in VERSIONED or ast.unparse(node) == "Qgis.QGIS_VERSION"
+        if asks:
+            yield node.lineno
+
+
+def test_versions_are_told_in_compat_alone():
+    # What core asks can be no object of QGIS.
+    found = {
+        name: [*looks_at_versions(path.read_text(encoding="utf-8"), not name.startswith("core"))]
+        for name, path in MODULES.items()
+    }
+    assert {name: lines for name, lines in found.items() if lines and name != "bridge.compat"} == {}
+    assert len(found["bridge.compat"]) >= 6
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "if Qgis.QGIS_VERSION_INT >= 33800: pass",
+        "from qgis.PyQt.QtCore import QMetaType",
+        "hasattr(sink, 'finalize')",
+        "getattr(sink, 'finalize', None)",
+        "gdal.VersionInfo()",
+        "print(Qgis.QGIS_VERSION)",
+    ],
+)
+def test_the_rule_of_compat_knows_a_look_at_a_version(line):
+    assert [*looks_at_versions(line)]
 
 
 @pytest.mark.parametrize(
@@ -217,3 +279,46 @@ def test_core_is_imported_without_qgis():
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == CORE
     assert len(CORE) >= 40
+
+
+def test_the_tests_of_core_run_without_a_display():
+    without = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_RUNTIME_DIR")
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/core/test_classes.py"],
+        cwd=ROOT,
+        env={name: value for name, value in os.environ.items() if name not in without},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+CLOCKS = {"perf_counter", "perf_counter_ns", "monotonic", "process_time", "thread_time", "timeit", "QElapsedTimer"}
+
+
+def clocks(text):
+    """The lines of a test that read a clock; ``time.time()`` may end a wait, but stands in no assert."""
+    for node in ast.walk(ast.parse(text)):
+        name = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+        imported = {alias.name for alias in node.names} if isinstance(node, (ast.Import, ast.ImportFrom)) else set()
+        if name in CLOCKS or imported & CLOCKS:
+            yield node.lineno
+        if isinstance(node, ast.Assert) and "time.time()" in ast.unparse(node):
+            yield node.lineno
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in (ROOT / "tests").rglob("test_*.py") if path.name != "test_house.py"], ids=lambda p: p.stem
+)
+def test_no_test_asserts_a_time(path):
+    """How long something takes is measured in scripts/bench: a test would fail on a machine that has other work."""
+    assert [f"{path.name}:{line}" for line in clocks(path.read_text(encoding="utf-8"))] == []
+
+
+def test_a_timed_assert_would_be_seen():
+    assert list(clocks("import time\nstart = time.perf_counter()"))
+    assert list(clocks("from time import monotonic"))
+    assert list(clocks("assert time.time() - start < 2"))
+    assert not list(clocks("end = time.time() + 60\nwhile time.time() < end: pass"))

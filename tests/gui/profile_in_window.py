@@ -70,9 +70,9 @@ def work():
     window.grab().save(str(OUT / "regioprofiel_data.png"))
     press(window.list, REGION)
     page = window.pages[REGION]
-    until(lambda: page.list.count() > 0)
-    names = [page.list.item(row).text() for row in range(page.list.count())]
-    press(page.list, next(row for row, name in enumerate(names) if name.startswith("Zuid-Limburg")))
+    until(lambda: page.regions.list.count() > 0)
+    names = [page.regions.list.item(row).text() for row in range(page.regions.list.count())]
+    press(page.regions.list, next(row for row, name in enumerate(names) if name.startswith("Zuid-Limburg")))
     pause(200)
     window.grab().save(str(OUT / "regioprofiel_region.png"))
     ended = []

@@ -71,9 +71,9 @@ def with_sample(window, qtbot):
 
 
 def tick_region(window, qtbot, name):
-    page = window.pages[REGION]
-    qtbot.waitUntil(lambda: page.list.count() > 0, timeout=20000)
-    item = next(page.list.item(i) for i in range(page.list.count()) if page.list.item(i).text().startswith(name))
+    listed = window.pages[REGION].regions.list
+    qtbot.waitUntil(lambda: listed.count() > 0, timeout=20000)
+    item = next(item for item in map(listed.item, range(listed.count())) if item.text().startswith(name))
     item.setCheckState(Qt.CheckState.Checked)
 
 

@@ -21,6 +21,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from regiolens.bridge.compat import plain
 from regiolens.bridge.paths import ROOT
 from regiolens.bridge.types import INTEGER, LONG, REAL, TEXT
 
@@ -31,12 +32,14 @@ class Feedback(QgsProcessingFeedback):
     def __init__(self):
         super().__init__(False)
         self.said = []
+        self.warnings = []
 
     def pushInfo(self, info):
         self.said.append(info)
 
     def pushWarning(self, warning):
         self.said.append(warning)
+        self.warnings.append(warning)
 
     def reportError(self, error, fatalError=False):  # noqa: N803
         self.said.append(error)
@@ -101,11 +104,7 @@ class Run:
         layer = self.layer(output)
         names = layer.fields().names()
         return [
-            {
-                name: None if value is None or (hasattr(value, "isNull") and value.isNull()) else value
-                for name, value in zip(names, feature.attributes())
-            }
-            for feature in layer.getFeatures()
+            {name: plain(value) for name, value in zip(names, feature.attributes())} for feature in layer.getFeatures()
         ]
 
 
@@ -216,6 +215,25 @@ def postgis():
     yield f"host=127.0.0.1 port={port} dbname='areas' user='postgres'"
     call(binaries / "pg_ctl", "-D", folder / "data", "-m", "immediate", "stop")
     shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def slept(monkeypatch):
+    """The seconds for which a download has let its thread sleep between two tries."""
+    from regiolens.bridge.network import download
+
+    naps, sleep = [], download.time.sleep
+
+    class Clock:
+        monotonic = staticmethod(download.time.monotonic)
+
+        @staticmethod
+        def sleep(seconds):
+            naps.append(seconds)
+            sleep(seconds)
+
+    monkeypatch.setattr(download, "time", Clock)
+    return naps
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ import csv
 import subprocess
 import sys
 import threading
-import time
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -20,6 +19,7 @@ from qgis.PyQt.QtCore import QByteArray, QCoreApplication, QTranslator
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 from qgis.PyQt.QtSvg import QSvgRenderer
 
+from regiolens.bridge.compat import plain
 from regiolens.bridge.expressions import functions
 from regiolens.bridge.expressions.functions import register_functions, unregister_functions
 from regiolens.bridge.paths import RESOURCES, ROOT
@@ -47,10 +47,6 @@ def context_of(layer=None):
     if layer is not None:
         context.appendScope(QgsExpressionContextUtils.layerScope(layer))
     return context
-
-
-def plain(value):
-    return None if value is None or (hasattr(value, "isNull") and value.isNull()) else value
 
 
 def evaluate(text, context=None):
@@ -281,16 +277,6 @@ def test_in_the_field_calculator(provider, buurten):
         assert sum(value is not None for value in made) > 10000
         if kind == 2:
             assert made == [feature["real_code"] for feature in buurten.getFeatures()]
-
-
-@pytest.mark.parametrize(
-    "formula", ["cbs_code(\"code\", 'buurt')", 'stedelijkheidsklasse("oad")', "kwartiel(\"oad\", 'buurten', 'oad')"]
-)
-def test_all_buurten_take_less_than_two_seconds(buurten, formula):
-    functions._code.cache_clear()
-    start = time.perf_counter()
-    column(formula, buurten)
-    assert time.perf_counter() - start < 2
 
 
 def test_in_a_thread_as_a_renderer_does(make_layer):

@@ -15,6 +15,7 @@ from qgis.core import (
 
 from regiolens.bridge.index.indicators import load_model
 from regiolens.bridge.network.cache import Cache
+from regiolens.bridge.run import Run
 from regiolens.core.index.weights import changed_model, model_json
 
 
@@ -138,6 +139,31 @@ def test_the_choices_are_told(chain, tmp_path):
     assert f"MODEL Two domains (two, {model.fingerprint()})" in index
     assert f"INPUT joined [{tmp_path / 'joined.gpkg'}]" in index
     assert f"REFERENCE joined [{tmp_path / 'joined.gpkg'}]" in quartiles and "CLASSES 2" in quartiles
+
+
+def test_an_algorithm_says_its_own_choices(run, areas, table, monkeypatch):
+    from regiolens.processing_algorithms.join_indicators import JoinIndicatorsAlgorithm
+
+    said = {"DUPLICATES": "<as> I say", "OUTPUT": "never"}
+    monkeypatch.setattr(JoinIndicatorsAlgorithm, "own_choices", lambda *_: said)
+    output = run("regiolens:joinindicators", INPUT=areas, TABLE=table, OUTPUT="memory:")["OUTPUT"]
+    line = run.layer(output).metadata().history()[-1]
+    assert "DUPLICATES ‹as› I say; UNMATCHED keep" in line and "never" not in line
+
+
+@pytest.mark.parametrize("name", ["mdi", "contributions", "regionprofiles"])
+def test_whatever_takes_a_model_tells_its_title_and_hash(run, tmp_path, name):
+    from qgis.core import QgsApplication, QgsProcessingContext
+
+    (tmp_path / "model.json").write_text(own_model(), encoding="utf-8")
+    algorithm = QgsApplication.processingRegistry().algorithmById(f"regiolens:{name}")
+    own = load_model("", str(tmp_path / "model.json"))
+
+    def told(**parameters):
+        return algorithm.own_choices(Run(algorithm, parameters, QgsProcessingContext(), None))
+
+    assert told(MODEL_FILE=str(tmp_path / "model.json")) == {"MODEL": f"Two domains (two, {own.fingerprint()})"}
+    assert "(pon2023_domains, " in told()["MODEL"]
 
 
 def test_a_changed_model_is_named(chain):
