@@ -6,6 +6,7 @@ Missing is never zero: every marker becomes a missing value, with its reason whe
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
@@ -84,6 +85,20 @@ class Cleaned:
         return pd.api.types.is_numeric_dtype(self.values) and not pd.api.types.is_bool_dtype(self.values)
 
 
+def is_text(values: pd.Series) -> bool:
+    """Whether a column holds text, also where all of it is missing: objects, or what pandas 3 calls `str`."""
+    return values.dtype == object or pd.api.types.is_string_dtype(values)
+
+
+def frame_of(columns: Mapping[str, Any], index: Any = None) -> pd.DataFrame:
+    """Columns as a frame whose text is objects, None where missing, which pandas 3 would make `str` with NaN."""
+    kept = {
+        name: pd.Series(values, index, dtype=object) if getattr(values, "dtype", None) == np.dtype(object) else values
+        for name, values in columns.items()
+    }
+    return pd.DataFrame(kept, index, copy=False)
+
+
 def clean(values: pd.Series) -> Cleaned:
     """Recognise missing values and turn numbers that came as text into numbers.
 
@@ -99,7 +114,7 @@ def clean(values: pd.Series) -> Cleaned:
     -------
     Cleaned
     """
-    if values.dtype == object or pd.api.types.is_string_dtype(values):
+    if is_text(values):
         values = values.astype(object)
         if pd.api.types.infer_dtype(values, skipna=True) in ("string", "empty"):
             return _clean_text(values)
@@ -181,7 +196,7 @@ def _clean_text(values: pd.Series) -> Cleaned:
 
 def _spread(uniques: npt.NDArray[Any], positions: npt.NDArray[np.intp], like: pd.Series) -> pd.Series:
     """Distinct values back at the rows they came from."""
-    return pd.Series(uniques[positions], index=like.index)
+    return pd.Series(uniques[positions], index=like.index, dtype=uniques.dtype)
 
 
 def _parse(texts: list[str]) -> FloatArray | None:

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
 from qgis.core import (
+    QgsFeature,
+    QgsFeatureSource,
+    QgsGeometry,
     QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
@@ -15,6 +23,13 @@ from ..bridge.i18n import number, tr
 from ..core.messages import Refusal, listing
 from .base import RegiolensAlgorithm
 from .parameters import RulesParameter, choice
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..bridge.aggregation.grouping import Grouped
+    from ..bridge.layers.new_fields import NewField
+    from ..core.aggregation.aggregate import Aggregated, Rule
 
 LEVELS = ("field", "wijk", "gemeente", "COROP", "provincie", "landsdeel", "land")
 #: percent of the areas without a value from which a figure says little about its group
@@ -38,10 +53,10 @@ class AggregateAlgorithm(RegiolensAlgorithm):
     GROUPS = "GROUPS"
     AGGREGATED = "AGGREGATED"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Aggregate areas to groups")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Brings the figures of areas to the groups they form: buurten to wijken, gemeenten, COROP regions or "
             "provincies by their codes, or any areas by a field.\n\nEvery field has its own rule. Counts are summed; a "
@@ -52,7 +67,7 @@ class AggregateAlgorithm(RegiolensAlgorithm):
             "is a sum of the others. Where a table holds several levels, only the lowest is aggregated."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         self.add(
             QgsProcessingParameterFeatureSource(self.INPUT, tr("Areas"), [QgsProcessing.SourceType.TypeVector]),
             tr("A layer, or a table, with the figures of areas."),
@@ -115,14 +130,16 @@ class AggregateAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.GROUPS, tr("Number of groups")))
         self.addOutput(QgsProcessingOutputNumber(self.AGGREGATED, tr("Number of areas aggregated")))
 
-    def check(self, parameters, context):
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         by_field = self.parameterAsEnumString(parameters, self.LEVEL, context) == "field"
         if by_field == (not parameters.get(self.GROUP)):
             raise Refusal(
                 "Choose either a field with the group (GROUP) or a level to aggregate to (LEVEL), not both or neither."
             )
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         from ..bridge.aggregation.dissolve import dissolve
         from ..bridge.aggregation.grouping import group, names_of, read_areas, tell_without_outline
         from ..bridge.aggregation.rules import numbers_of, read_rules
@@ -151,7 +168,13 @@ class AggregateAlgorithm(RegiolensAlgorithm):
         output = self.write(parameters, context, feedback, source, found.areas.index, fields, outlines)
         return {self.OUTPUT: output, self.GROUPS: len(found.areas), self.AGGREGATED: int(found.areas.sum())}
 
-    def polygons(self, parameters, context, source, feedback):
+    def polygons(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        source: QgsFeatureSource,
+        feedback: QgsProcessingFeedback,
+    ) -> bool:
         """Whether outlines are asked for and can be made."""
         from qgis.core import QgsWkbTypes
 
@@ -162,7 +185,16 @@ class AggregateAlgorithm(RegiolensAlgorithm):
             feedback.pushWarning(tr("The layer has no polygons to dissolve: the output is a table."))
         return kind == QgsWkbTypes.GeometryType.PolygonGeometry
 
-    def write(self, parameters, context, feedback, source, keys, fields, outlines):
+    def write(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        source: QgsFeatureSource,
+        keys: pd.Index,
+        fields: list[NewField],
+        outlines: Mapping[object, QgsGeometry] | None,
+    ) -> str:
         """Write a row a group."""
         from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsFields, QgsWkbTypes
 
@@ -179,7 +211,7 @@ class AggregateAlgorithm(RegiolensAlgorithm):
         if outlines is not None:
             kind, crs = QgsWkbTypes.Type.MultiPolygon, source.sourceCrs()
 
-        def made():
+        def made() -> Iterator[QgsFeature]:
             for key, values in rows:
                 feature = QgsFeature(definitions)
                 feature.setAttributes(list(values))
@@ -191,7 +223,7 @@ class AggregateAlgorithm(RegiolensAlgorithm):
         return fill_sink(self, parameters, self.OUTPUT, context, feedback, shape, made(), len(keys), origins(fields))
 
 
-def _tell(grouped, rules, found, feedback):
+def _tell(grouped: Grouped, rules: list[Rule], found: Aggregated, feedback: QgsProcessingFeedback) -> None:
     """Write to the log what each field got, what is missing, and what was left out."""
     from ..bridge.aggregation.rules import left_out
 
@@ -215,7 +247,7 @@ def _tell(grouped, rules, found, feedback):
         feedback.pushInfo(tr("Left out, as no rule is known for them: {fields}.").format(fields=listing(unknown, 100)))
 
 
-def _fields(grouped, rules, found, missing):
+def _fields(grouped: Grouped, rules: list[Rule], found: Aggregated, missing: bool) -> list[NewField]:
     """The output fields."""
     from ..bridge.aggregation.grouping import describing_fields
     from ..bridge.layers.new_fields import NewField

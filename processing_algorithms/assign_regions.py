@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from qgis.core import (
+    QgsFeatureSource,
     QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -14,6 +19,11 @@ from ..bridge.i18n import tr
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import choice
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..bridge.regions.found import Found
 
 OWN_TABLE, POLYGONS = "own table", "polygons"
 REGION_SETS = (
@@ -49,10 +59,10 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
     ASSIGNED = "ASSIGNED"
     UNASSIGNED = "UNASSIGNED"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Assign regions")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Gives each gemeente, wijk or buurt the region it belongs to: regio_code, regio_naam, regio_type and, for "
             "COROP regions, regio_zone (kern, intermediair, perifeer).\n\nCOROP, provincie, arbeidsmarktregio and "
@@ -67,7 +77,7 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
             "that region.\n\nWater areas get no region."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         self.add(
             QgsProcessingParameterFeatureSource(self.INPUT, tr("Areas"), [QgsProcessing.SourceType.TypeVector]),
             tr("Gemeenten, wijken or buurten; with 'own table' and 'polygons' areas of any kind."),
@@ -98,7 +108,7 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.ASSIGNED, tr("Number of areas with a region")))
         self.addOutput(QgsProcessingOutputNumber(self.UNASSIGNED, tr("Number of areas without a region")))
 
-    def _add_own(self):
+    def _add_own(self) -> None:
         """The user's own table or polygons."""
         self.add(
             QgsProcessingParameterFeatureSource(
@@ -138,11 +148,11 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
         ):
             self.add(QgsProcessingParameterField(name, description, None, self.POLYGONS, optional=True), help_text)
 
-    def given(self, parameters, name):
+    def given(self, parameters: dict[str, Any], name: str) -> bool:
         """Whether a parameter has a value."""
         return parameters.get(name) not in (None, "")
 
-    def check(self, parameters, context):
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         chosen = self.parameterAsEnumString(parameters, self.REGION_SET, context)
         wanted = {OWN_TABLE: (self.TABLE, self.TABLE_REGION), POLYGONS: (self.POLYGONS, self.POLYGON_FIELD)}
         for name in wanted.get(chosen, ()):
@@ -154,7 +164,9 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
                     all=" + ".join(wanted[chosen]),
                 )
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write
         from ..bridge.maps.styles import apply_style
@@ -172,7 +184,7 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
         apply_style(output, context, feedback, style, aliases(new))
         return {self.OUTPUT: output, self.ASSIGNED: found.assigned, self.UNASSIGNED: found.unassigned}
 
-    def tell_superfluous(self, parameters, chosen, feedback):
+    def tell_superfluous(self, parameters: dict[str, Any], chosen: str, feedback: QgsProcessingFeedback) -> None:
         """Note what was given for another kind of regions."""
         table = (self.TABLE, self.TABLE_CODE, self.TABLE_REGION, self.TABLE_NAME)
         polygons = (self.POLYGONS, self.POLYGON_FIELD, self.POLYGON_NAME)
@@ -183,7 +195,14 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
                 tr("Not used, because the regions are '{chosen}': {names}").format(chosen=chosen, names=", ".join(idle))
             )
 
-    def find(self, parameters, context, feedback, chosen, kept):
+    def find(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        chosen: str,
+        kept: dict[int, list],
+    ) -> tuple[pd.Index, Found]:
         """Ids of the areas and their regions."""
         from ..bridge.layers.coded import read_side
         from ..bridge.regions.assign import by_code, read_areas
@@ -213,7 +232,9 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
         )
         return areas.frame.index, by_table(areas, rows, field, label)
 
-    def own(self, parameters, context, which):
+    def own(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, which: str
+    ) -> tuple[QgsFeatureSource, str, str, str]:
         """Source and title of the user's regions, and the fields with their codes and names."""
         region, label = {
             self.TABLE: (self.TABLE_REGION, self.TABLE_NAME),
@@ -224,7 +245,9 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
         fields = [self.field(parameters, name, context, source, title) for name in (region, label)]
         return source, title, *fields
 
-    def field(self, parameters, name, context, source, title):
+    def field(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext, source: QgsFeatureSource, title: str
+    ) -> str:
         """A field that was chosen, "" where none was."""
         from ..bridge.regions.assign import field_of
 

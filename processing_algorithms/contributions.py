@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
-from qgis.core import QgsProcessingParameterBoolean, QgsProcessingParameterFeatureSink
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterFeatureSink,
+)
 
 from ..bridge.i18n import say, tr
 from .mdi import MdiAlgorithm
@@ -16,10 +22,10 @@ class ContributionsAlgorithm(MdiAlgorithm):
     NAME = "contributions"
     INDICATORS = "INDICATORS"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Contributions to the index")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Tells why an area has its score: the points that each domain contributes to the multiple deprivation "
             "index. They add up to the index, which is computed as by 'Multiple deprivation index (MDI)', from the "
@@ -29,7 +35,7 @@ class ContributionsAlgorithm(MdiAlgorithm):
             "a product has no points per domain that add up to it."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         self.add_inputs()
         self.add(
             QgsProcessingParameterBoolean(self.INDICATORS, tr("Points per indicator as well"), defaultValue=False),
@@ -50,13 +56,15 @@ class ContributionsAlgorithm(MdiAlgorithm):
         )
         self.add_counts()
 
-    def check(self, parameters, context):
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         from ..core.index.contributions import check_sum
 
         super().check(parameters, context)
         check_sum(self.model(parameters, context), self.parameterAsBool(parameters, self.INDICATORS, context))
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         from ..bridge.index.contributions import contribution_fields
         from ..bridge.index.indicators import parse_field_map
         from ..bridge.layers.area_fields import name_field

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
@@ -19,6 +22,9 @@ from qgis.core import (
 from ..bridge.i18n import tr
 from .base import RegiolensAlgorithm
 from .parameters import choice
+
+if TYPE_CHECKING:
+    from ..bridge.pdok.read import Request
 
 LEVELS = ("gemeente", "wijk", "buurt", "COROP", "provincie", "arbeidsmarktregio")
 VARIANTS = ("generalised", "detailed", "wijk-en-buurtkaart")
@@ -43,10 +49,10 @@ class FetchAreasAlgorithm(RegiolensAlgorithm):
     AREAS = "AREAS"
     FETCHED = "FETCHED"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Fetch CBS areas")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Fetches the gemeenten, wijken, buurten, COROP regions, provincies or arbeidsmarktregio's of a year from "
             "PDOK, in RD New, with their CBS codes.\n\n'generalised' has simplified outlines for maps, 'detailed' the "
@@ -58,7 +64,7 @@ class FetchAreasAlgorithm(RegiolensAlgorithm):
             "year.\n\nWhat was fetched is kept in your profile; with OFFLINE it is used again without a network."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         self.add(choice(self.LEVEL, tr("Level"), LEVELS, LEVELS[0]), tr("What the areas are."))
         self.add(
             QgsProcessingParameterNumber(
@@ -98,7 +104,7 @@ class FetchAreasAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.AREAS, tr("Number of areas")))
         self.addOutput(QgsProcessingOutputString(self.FETCHED, tr("When it was fetched")))
 
-    def check(self, parameters, context):
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         from ..bridge.pdok.fetch import layer_of
         from ..bridge.pdok.within import read_within
 
@@ -106,7 +112,7 @@ class FetchAreasAlgorithm(RegiolensAlgorithm):
         layer_of(request)
         read_within(request.level, request.year, request.within)
 
-    def request(self, parameters, context):
+    def request(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Request:
         """What is asked of the service."""
         from ..bridge.pdok.read import Request
         from ..core.pdok.layers import parse_within
@@ -124,7 +130,9 @@ class FetchAreasAlgorithm(RegiolensAlgorithm):
             water=self.parameterAsBoolean(parameters, self.WATER, context),
         )
 
-    def bounds(self, parameters, context):
+    def bounds(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[float, float, float, float] | None:
         """The extent in RD New, None where there is none."""
         if parameters.get(self.EXTENT) in (None, ""):
             return None
@@ -132,7 +140,9 @@ class FetchAreasAlgorithm(RegiolensAlgorithm):
         box = self.parameterAsExtent(parameters, self.EXTENT, context, rd)
         return None if box.isNull() else (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         from ..bridge.layers.new_fields import aliases
         from ..bridge.pdok.fetch import fetch_areas, kept_areas
         from ..bridge.pdok.layer import layer_fields, provenance, summary, write_areas

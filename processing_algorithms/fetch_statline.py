@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
@@ -17,6 +20,9 @@ from ..bridge.i18n import tr
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import choice
+
+if TYPE_CHECKING:
+    from ..core.statline.request import Request
 
 SHAPES = ("long", "wide by period")
 SERVICES = ("automatic", "v4", "v3", "dataderden")
@@ -40,10 +46,10 @@ class FetchStatlineAlgorithm(RegiolensAlgorithm):
     ROWS = "ROWS"
     FETCHED = "FETCHED"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Fetch a StatLine table")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Fetches a table of CBS StatLine, or of RIVM, the police and others at dataderden.cbs.nl: a row per region "
             "and period, ready to be joined. Codes come without the blanks that pad them, figures as numbers, with "
@@ -55,7 +61,7 @@ class FetchStatlineAlgorithm(RegiolensAlgorithm):
             "What was fetched is kept in your profile; with OFFLINE it is used again without a network."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         texts = (
             (
                 self.TABLE_ID,
@@ -126,7 +132,7 @@ class FetchStatlineAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.ROWS, tr("Number of rows")))
         self.addOutput(QgsProcessingOutputString(self.FETCHED, tr("When it was fetched")))
 
-    def check(self, parameters, context):
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         table = self.table(parameters, context)
         if not TABLE_FORM.fullmatch(table):
             raise Refusal(
@@ -136,20 +142,22 @@ class FetchStatlineAlgorithm(RegiolensAlgorithm):
             )
         self.request(parameters, context)
 
-    def table(self, parameters, context):
+    def table(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """The number of the table."""
         from ..bridge.statline.fetch import table_number
 
         return table_number(self.parameterAsString(parameters, self.TABLE_ID, context))
 
-    def request(self, parameters, context):
+    def request(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Request:
         """What is asked of the table."""
         from ..core.statline.request import parse_request
 
         names = (self.MEASURES, self.REGIONS, self.PERIODS, self.DIMENSIONS)
         return parse_request(*(self.parameterAsString(parameters, name, context) for name in names))
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write_table
         from ..bridge.provenance.metadata import describe

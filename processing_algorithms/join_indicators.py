@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
@@ -45,10 +49,10 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
     UNMATCHED_AREAS = "UNMATCHED_AREAS"
     UNMATCHED_ROWS = "UNMATCHED_ROWS"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Join indicators by CBS code")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Joins gemeenten, wijken or buurten with the rows of an indicator table by their CBS codes.\n\nCodes may "
             "come as GM0014, gm0014, 0014, 14, 14.0, 2022GM0014 or padded with blanks, in each layer its own way; the "
@@ -59,7 +63,7 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
             "gemeenten between the year of the layer and the year of the table."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         vector = [QgsProcessing.SourceType.TypeVector]
         self.add(
             QgsProcessingParameterFeatureSource(self.INPUT, tr("Areas"), vector),
@@ -130,13 +134,17 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.UNMATCHED_AREAS, tr("Number of areas without a row")))
         self.addOutput(QgsProcessingOutputNumber(self.UNMATCHED_ROWS, tr("Number of rows without an area")))
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         from ..bridge.layers.frames import gc_paused
 
         with gc_paused():
             return self.join(parameters, context, feedback)
 
-    def join(self, parameters, context, feedback):
+    def join(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         """Read both sides, match them, and write the areas with their new fields."""
         from ..bridge.joining.join import Join
         from ..bridge.joining.report import write_join_report

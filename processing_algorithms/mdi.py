@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    QgsFeatureSource,
     QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -19,6 +23,14 @@ from ..bridge.paths import shipped_models
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import MISSING, FieldMapParameter, choice, chosen_model, model_choice
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..bridge.layers.new_fields import NewField
+    from ..core.index.compute import IndexResult
+    from ..core.index.model import Model
+    from ..core.index.scale import Scale
 
 
 class MdiAlgorithm(RegiolensAlgorithm):
@@ -37,10 +49,10 @@ class MdiAlgorithm(RegiolensAlgorithm):
     SCORED = "SCORED"
     UNSCORED = "UNSCORED"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Multiple deprivation index (MDI)")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Computes a multiple deprivation index from indicators, or from domain scores, by a model: seven weighted "
             "domains after Het PON & Telos (2024), England's index, or a model of your own.\n\nEach indicator is "
@@ -55,7 +67,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
             "about the people who live there."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         self.add_inputs()
         self.add(
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Index")),
@@ -74,12 +86,12 @@ class MdiAlgorithm(RegiolensAlgorithm):
         )
         self.add_counts()
 
-    def add_counts(self):
+    def add_counts(self) -> None:
         """The numbers that come out."""
         self.addOutput(QgsProcessingOutputNumber(self.SCORED, tr("Number of areas with a score")))
         self.addOutput(QgsProcessingOutputNumber(self.UNSCORED, tr("Number of areas without a score")))
 
-    def add_inputs(self):
+    def add_inputs(self) -> None:
         """The parameters that say which index of what."""
         vector = [QgsProcessing.SourceType.TypeVector]
         self.add(
@@ -130,21 +142,21 @@ class MdiAlgorithm(RegiolensAlgorithm):
             ),
         )
 
-    def check(self, parameters, context):
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         from ..bridge.index.indicators import parse_field_map
 
         parse_field_map(parameters.get(self.FIELD_MAP), self.model(parameters, context))
         if parameters.get(self.REFERENCE) and self.scale(parameters, context):
             raise Refusal("REFERENCE and SCALE_IN exclude each other: a stored scale has its reference in it.")
 
-    def model(self, parameters, context):
+    def model(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Model:
         """The model to use."""
         return chosen_model(self, parameters, context)
 
-    def own_choices(self, parameters, context):
+    def own_choices(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
         return model_choice(self, parameters, context)
 
-    def scale(self, parameters, context):
+    def scale(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Scale | None:
         """The stored scale, None where none is given."""
         from ..bridge.index.indicators import read_text
         from ..core.index.scale import parse_scale
@@ -152,7 +164,9 @@ class MdiAlgorithm(RegiolensAlgorithm):
         path = self.parameterAsFile(parameters, self.SCALE_IN, context)
         return parse_scale(read_text(path), Path(path).name) if path else None
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         from ..bridge.index.indicators import parse_field_map
         from ..bridge.layers.area_fields import name_field
         from ..bridge.layers.new_fields import aliases
@@ -179,7 +193,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
             results[self.SCALE_OUT] = path
         return results
 
-    def counts(self, result, feedback):
+    def counts(self, result: IndexResult, feedback: QgsProcessingFeedback) -> dict[str, int]:
         """How many areas have a score and how many have none, told and as results."""
         scored, count = int((result.rank > 0).sum()), len(result.rank)
         feedback.pushInfo(
@@ -187,7 +201,16 @@ class MdiAlgorithm(RegiolensAlgorithm):
         )
         return {self.SCORED: scored, self.UNSCORED: count - scored}
 
-    def compute(self, parameters, context, feedback, source, model, field_map, kept):
+    def compute(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        source: QgsFeatureSource,
+        model: Model,
+        field_map: dict[str, str],
+        kept: dict[int, list],
+    ) -> tuple[pd.Index, IndexResult]:
         """The ids of the areas and their scores; water gets none."""
         from ..bridge.index.indicators import read_indicators, resolve_fields
         from ..bridge.layers.area_fields import one_level, same_level
@@ -220,7 +243,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
         return frame.index, spread(result, land.to_numpy())
 
 
-def _fields(result, model):
+def _fields(result: IndexResult, model: Model) -> list[NewField]:
     """The output fields of a result."""
     from ..bridge.layers.new_fields import NewField, or_null
     from ..bridge.types import INTEGER, REAL, TEXT

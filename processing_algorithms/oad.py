@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from qgis.core import (
+    QgsFeatureSource,
     QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
@@ -16,6 +21,14 @@ from ..bridge.i18n import tr
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import add_addresses, choice
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..bridge.layers.new_fields import NewField
+    from ..bridge.maps.styles import ClassStyle
+    from ..bridge.oad.points import Points
+    from ..core.oad.oad import Density
 
 METHODS = ("circle", "statutory cells")
 
@@ -36,10 +49,10 @@ class OadAlgorithm(RegiolensAlgorithm):
     ADDRESSES_COUNTED = "ADDRESSES_COUNTED"
     AREAS_WITHOUT = "AREAS_WITHOUT"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Address density (OAD) from addresses")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Computes CBS's omgevingsadressendichtheid exactly: the OAD of an address is the number of addresses "
             "within 1 km of it, itself included, per km²; the OAD of an area is the mean over all addresses in it. "
@@ -52,7 +65,7 @@ class OadAlgorithm(RegiolensAlgorithm):
             "own cell of 500 m and the 12 whose centres lie within 1 km: 3.25 km²."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         self._add_sources()
         self.add(
             choice(self.METHOD, tr("Surroundings"), METHODS, METHODS[0]),
@@ -80,7 +93,7 @@ class OadAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.ADDRESSES_COUNTED, tr("Number of addresses")))
         self.addOutput(QgsProcessingOutputNumber(self.AREAS_WITHOUT, tr("Number of areas without addresses")))
 
-    def _add_sources(self):
+    def _add_sources(self) -> None:
         """The layers and their fields."""
         points, numeric = [QgsProcessing.SourceType.TypeVectorPoint], QgsProcessingParameterField.DataType.Any
         add_addresses(self)
@@ -106,13 +119,15 @@ class OadAlgorithm(RegiolensAlgorithm):
             tr("Such as the dwellings of a block; without it each planned point is one address."),
         )
 
-    def check(self, parameters, context):
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         if not any(asked(parameters, name) for name in (self.OUTPUT_AREAS, self.OUTPUT_ADDRESSES)):
             raise Refusal("No output is asked for: choose OUTPUT_AREAS, OUTPUT_ADDRESSES or both.")
         if asked(parameters, self.OUTPUT_AREAS) and parameters.get(self.AREAS) in (None, ""):
             raise Refusal("OUTPUT_AREAS needs areas: give a layer of polygons as AREAS, or skip that output.")
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         from ..bridge.oad.points import count_addresses
         from ..core.oad.oad import Neighbourhood
 
@@ -136,14 +151,31 @@ class OadAlgorithm(RegiolensAlgorithm):
             results[self.OUTPUT_ADDRESSES] = self.write_addresses(parameters, context, feedback, existing, density)
         return results
 
-    def points(self, parameters, context, feedback, source, name, count):
+    def points(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        source: QgsFeatureSource,
+        name: str,
+        count: str,
+    ) -> Points:
         """The addresses of one of the two layers of points."""
         from ..bridge.oad.points import read_points
 
         field = self.parameterAsString(parameters, count, context)
         return read_points(source, self.title_of(parameters, name, context), field, context, feedback)
 
-    def area_results(self, parameters, context, feedback, existing, planned, density, reach):
+    def area_results(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        existing: Points,
+        planned: Points | None,
+        density: Density,
+        reach: float,
+    ) -> tuple[pd.Index, list[NewField], ClassStyle]:
         """Ids of the areas, their new fields and their style."""
         from ..bridge.layers.new_fields import NewField
         from ..bridge.maps.choropleths import urbanity_style
@@ -170,7 +202,15 @@ class OadAlgorithm(RegiolensAlgorithm):
         style = change_style(change_steps(now.classes, then.classes), title)
         return areas.ids, [*new, *plan_fields(now, then)], style
 
-    def write_areas(self, parameters, context, feedback, ids, new, style):
+    def write_areas(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        ids: pd.Index,
+        new: list[NewField],
+        style: ClassStyle,
+    ) -> str:
         """The layer of areas."""
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write
@@ -181,7 +221,14 @@ class OadAlgorithm(RegiolensAlgorithm):
         apply_style(output, context, feedback, style, aliases(new))
         return output
 
-    def write_addresses(self, parameters, context, feedback, existing, density):
+    def write_addresses(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        existing: Points,
+        density: Density,
+    ) -> str:
         """The layer of addresses."""
         from ..bridge.layers.new_fields import NewField
         from ..bridge.layers.sinks import write
@@ -196,7 +243,7 @@ class OadAlgorithm(RegiolensAlgorithm):
         )
 
 
-def asked(parameters, name):
+def asked(parameters: dict[str, Any], name: str) -> bool:
     """Whether an optional output is asked for."""
     value = parameters.get(name)
     if isinstance(value, QgsProcessingOutputLayerDefinition):

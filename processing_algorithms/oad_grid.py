@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
@@ -23,10 +27,10 @@ class OadGridAlgorithm(RegiolensAlgorithm):
     OUTPUT = "OUTPUT"
     SQUARES = "SQUARES"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Address density (OAD) on squares")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Computes CBS's omgevingsadressendichtheid (OAD) and its class for squares of 500 m or another size, "
             "aligned to RD as CBS's own squares are: maps finer than buurten. The OAD of a square is the mean over "
@@ -35,7 +39,7 @@ class OadGridAlgorithm(RegiolensAlgorithm):
             "one.\n\nValues are too low within 1 km of the edge of the address layer."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         add_addresses(self)
         self.add(
             QgsProcessingParameterNumber(self.SIZE, tr("Size of the squares (m)"), defaultValue=500, minValue=1),
@@ -47,7 +51,9 @@ class OadGridAlgorithm(RegiolensAlgorithm):
         )
         self.addOutput(QgsProcessingOutputNumber(self.SQUARES, tr("Number of squares")))
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         from ..bridge.layers.new_fields import NewField, aliases
         from ..bridge.maps.choropleths import urbanity_style
         from ..bridge.maps.styles import apply_style

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingAlgorithm, QgsProcessingException
+from typing import Any
+
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
 
 from ..bridge.i18n import tr
 from .base import RegiolensAlgorithm
@@ -13,25 +15,27 @@ class OpenRegionProfileAlgorithm(RegiolensAlgorithm):
 
     NAME = "openregionprofile"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Open the window Regioprofiel")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Opens the window that leads from a layer to a styled map and the profile of a region. It runs the other "
             "algorithms of Regiolens, and copies what it ran as a command, a model or a Python script."
         )
 
-    def flags(self):
+    def flags(self) -> QgsProcessingAlgorithm.Flag:
         kinds = QgsProcessingAlgorithm.Flag
         return (
             super().flags() | kinds.FlagNoThreading | kinds.FlagHideFromModeler | kinds.FlagNotAvailableInStandaloneTool
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """It has no parameters."""
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         # The window is the plugin's, which stands above this room: it is found by its name.
         from qgis import utils
 

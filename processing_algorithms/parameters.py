@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingContext,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -12,15 +16,19 @@ from qgis.core import (
 
 from ..bridge.i18n import tr
 
+if TYPE_CHECKING:
+    from ..core.index.model import Model
+    from .base import RegiolensAlgorithm
 
-def choice(name, description, options, default):
+
+def choice(name: str, description: str, options: Iterable[str], default: str) -> QgsProcessingParameterEnum:
     """An enumeration whose values are the keywords themselves, so that scripts and models stay readable."""
     return QgsProcessingParameterEnum(
         name, description, options=list(options), usesStaticStrings=True, defaultValue=default
     )
 
 
-def chosen_model(algorithm, parameters, context):
+def chosen_model(algorithm: RegiolensAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> Model:
     """The index model that MODEL and MODEL_FILE mean."""
     from ..bridge.index.indicators import load_model
 
@@ -28,7 +36,9 @@ def chosen_model(algorithm, parameters, context):
     return load_model(algorithm.parameterAsEnumString(parameters, algorithm.MODEL, context), path)
 
 
-def model_choice(algorithm, parameters, context) -> dict[str, str]:
+def model_choice(
+    algorithm: RegiolensAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> dict[str, str]:
     """What `own_choices` says of an index model: its title, id and the hash of what makes its scores."""
     model = chosen_model(algorithm, parameters, context)
     return {algorithm.MODEL: f"{model.title} ({model.id}, {model.fingerprint()})"}
@@ -40,18 +50,18 @@ MISSING = ("available with at least half", "all required", "strict")
 class FieldMapParameter(QgsProcessingParameterMatrix):
     """A matrix of indicator and field that takes a JSON object as well."""
 
-    def checkValueIsAcceptable(self, value, context=None):
+    def checkValueIsAcceptable(self, value: object, context: QgsProcessingContext | None = None) -> bool:
         return isinstance(value, dict) or super().checkValueIsAcceptable(value, context)
 
 
 class RulesParameter(QgsProcessingParameterMatrix):
     """A matrix of field, rule, weight and name that takes a JSON object as well."""
 
-    def checkValueIsAcceptable(self, value, context=None):
+    def checkValueIsAcceptable(self, value: object, context: QgsProcessingContext | None = None) -> bool:
         return isinstance(value, (dict, str)) or super().checkValueIsAcceptable(value, context)
 
 
-def add_addresses(algorithm):
+def add_addresses(algorithm: RegiolensAlgorithm) -> None:
     """Add the layer of addresses and the field with their number, which both OAD algorithms take."""
     algorithm.add(
         QgsProcessingParameterFeatureSource(

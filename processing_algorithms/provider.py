@@ -14,18 +14,18 @@ from .catalogue import ALGORITHMS
 class ShippedModel(QgsProcessingModelAlgorithm):
     """A model that is called by a readable name in the toolbox, while its id stays short."""
 
-    def displayName(self):
+    def displayName(self) -> str:
         names = {
             "mainjob": tr("Main job: join and index (MDI)"),
             "cbslayer": tr("CBS layer of a year for a provincie with key figures"),
         }
         return names.get(self.name(), self.name())
 
-    def icon(self):
+    def icon(self) -> QIcon:
         return QIcon(str(RESOURCES / "icons" / "regiolens.svg"))
 
 
-def _translated(node, translate=False):
+def _translated(node: object, translate: bool = False) -> object:
     """The model with its descriptions and help in the user's language."""
     if isinstance(node, dict):
         texts = ("description", "help")
@@ -38,19 +38,19 @@ def _translated(node, translate=False):
 class RegiolensProvider(QgsProcessingProvider):
     """Provider with the id `regiolens`."""
 
-    def id(self):
+    def id(self) -> str:
         return "regiolens"
 
-    def name(self):
+    def name(self) -> str:
         return "Regiolens"
 
-    def longName(self):
+    def longName(self) -> str:
         return tr("Regiolens: region indicators, deprivation index, stedelijkheid")
 
-    def icon(self):
+    def icon(self) -> QIcon:
         return QIcon(str(RESOURCES / "icons" / "regiolens.svg"))
 
-    def loadAlgorithms(self):
+    def loadAlgorithms(self) -> None:
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())
         for path in sorted((RESOURCES / "models").glob("*.model3")):

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    QgsFeatureSource,
     QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -20,6 +24,9 @@ from ..bridge.maps.styles import MOST_CLASSES, RAMPS
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import choice
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 DIRECTIONS = ("high is worse", "low is worse")
 
@@ -42,10 +49,10 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
     CLASSIFIED = "CLASSIFIED"
     MISSING = "MISSING"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Quartile map")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Divides areas into quartiles (or 2 to 9 quantiles) and styles them as a choropleth, darker where it is "
             "worse.\n\nThe bounds come from all areas of the reference that have data; give the whole country as the "
@@ -56,7 +63,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
             "every area in its class, and the number of areas per class."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         vector = [QgsProcessing.SourceType.TypeVector]
         self.add(
             QgsProcessingParameterFeatureSource(self.INPUT, tr("Areas"), vector),
@@ -117,7 +124,9 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.CLASSIFIED, tr("Number of areas with a class")))
         self.addOutput(QgsProcessingOutputNumber(self.MISSING, tr("Number of areas without a class")))
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         from ..bridge.layers.area_fields import one_level, read_numbers
         from ..bridge.layers.new_fields import NewField, aliases, or_null
         from ..bridge.layers.sinks import write
@@ -161,7 +170,15 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         results = {self.OUTPUT: output, self.CLASSIFIED: classified, self.MISSING: len(frame) - classified}
         return {**results, self.STYLE: qml} if qml and Path(qml).exists() else results
 
-    def reference_frame(self, parameters, context, feedback, reference, field, frame):
+    def reference_frame(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        reference: QgsFeatureSource | None,
+        field: str,
+        frame: pd.DataFrame,
+    ) -> pd.DataFrame:
         """The values that determine the bounds, in the column ``value``."""
         from ..bridge.layers.area_fields import read_numbers, same_level
 
@@ -177,7 +194,9 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         others = read_numbers(reference, wanted, feedback)
         return others[same_level(others["level"], frame["level"], self.title_of(parameters, self.REFERENCE, context))]
 
-    def legend_notes(self, parameters, context, classes, areas, name):
+    def legend_notes(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, classes: int, areas: str, name: str
+    ) -> list[str]:
         """What the bounds are relative to, and the source."""
         text = (
             tr("Quartiles of {areas} of {reference}")

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterFeatureSink,
@@ -38,10 +42,10 @@ class ReadCbsAlgorithm(RegiolensAlgorithm):
     KIND = "KIND"
     CODE_FIELD = "CODE_FIELD"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Read a CBS file")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Reads a file as CBS, RIVM, the police and the Kiesraad hand it out, into a clean table that can be joined "
             "at once: Kerncijfers wijken en buurten (xls, xlsx, csv), the wijk- en buurtkaart (GeoPackage, with its "
@@ -53,7 +57,7 @@ class ReadCbsAlgorithm(RegiolensAlgorithm):
             "1.250; then choose DECIMAL. The file itself is not changed."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         self.add(
             QgsProcessingParameterFile(
                 self.INPUT,
@@ -100,7 +104,9 @@ class ReadCbsAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputString(self.KIND, tr("What the file was recognised as")))
         self.addOutput(QgsProcessingOutputString(self.CODE_FIELD, tr("Field with the codes")))
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         from ..bridge.files.layer import origin, understand, write_reading, write_report
         from ..bridge.files.opened import Choices
         from ..bridge.files.read import opened

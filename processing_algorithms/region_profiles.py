@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from qgis.core import (
+    QgsFeatureSource,
+    QgsGeometry,
     QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -18,6 +24,13 @@ from ..bridge.i18n import number, say, tr
 from ..bridge.paths import shipped_models
 from .base import RegiolensAlgorithm
 from .parameters import choice, chosen_model, model_choice
+
+if TYPE_CHECKING:
+    from ..bridge.layers.new_fields import NewField
+    from ..bridge.profiles.output import Made
+    from ..bridge.profiles.sheet import Sheet
+    from ..core.index.model import Model
+    from ..core.profiles.long_table import Value
 
 
 class RegionProfilesAlgorithm(RegiolensAlgorithm):
@@ -39,10 +52,10 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
     REGIONS = "REGIONS"
     OUTSIDE = "OUTSIDE"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Region profiles")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Sets regions beside a reference: the mean of each score over the areas of a region, its difference to the "
             "reference in points, its rank among the regions, the MDI class, the quadrant (kwetsbaar or kansrijk x "
@@ -56,7 +69,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             "reference, nothing about the people who live there."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         vector = [QgsProcessing.SourceType.TypeVector]
         self.add(
             QgsProcessingParameterFeatureSource(self.INPUT, tr("Areas with scores and their region"), vector),
@@ -105,7 +118,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.REGIONS, tr("Number of regions")))
         self.addOutput(QgsProcessingOutputNumber(self.OUTSIDE, tr("Number of areas outside all regions")))
 
-    def _add_fields(self):
+    def _add_fields(self) -> None:
         """The fields of the areas."""
         any_type = QgsProcessingParameterField.DataType.Any
         self.add(
@@ -138,10 +151,12 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             advanced=True,
         )
 
-    def own_choices(self, parameters, context):
+    def own_choices(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
         return model_choice(self, parameters, context)
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         from ..bridge.aggregation.dissolve import dissolve
         from ..bridge.aggregation.grouping import tell_without_outline
         from ..bridge.profiles.output import make_profiles
@@ -177,7 +192,14 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         results = self.write(parameters, context, feedback, source, made, outlines)
         return {**results, self.REGIONS: len(made.profiles.means), self.OUTSIDE: outside}
 
-    def read(self, parameters, context, feedback, source, model):
+    def read(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        source: QgsFeatureSource,
+        model: Model,
+    ) -> tuple[Sheet, Sheet | None, list[Value]]:
         """The areas, the reference (None where the areas are their own), and what the values are."""
         from ..bridge.layers.columns import whole_layer
         from ..bridge.profiles.sheet import find_columns, read_sheet, reference_columns
@@ -202,13 +224,21 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             reference = read_sheet(other, reference_columns(other, title, columns), title, feedback, sheet, whole)
         return sheet, reference, describe_values(source, columns, model)
 
-    def write(self, parameters, context, feedback, source, made, outlines):
+    def write(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        source: QgsFeatureSource,
+        made: Made,
+        outlines: list[QgsGeometry] | None,
+    ) -> dict[str, str]:
         """The layer of regions and, where asked for, the long table."""
         from ..bridge.layers.new_fields import aliases
         from ..bridge.maps.styles import apply_style
         from ..bridge.profiles.output import name_table, write_rows
 
-        def rows(name, fields, shapes):
+        def rows(name: str, fields: list[NewField], shapes: list[QgsGeometry] | None) -> str:
             return write_rows(self, parameters, name, context, feedback, fields, shapes, source.sourceCrs())
 
         output = rows(self.OUTPUT, made.fields, outlines)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSource,
@@ -21,6 +24,9 @@ from ..bridge.paths import shipped_models
 from ..core.messages import Refusal, listing
 from .base import RegiolensAlgorithm
 from .parameters import choice, chosen_model
+
+if TYPE_CHECKING:
+    from ..bridge.report.data import Profiles
 
 
 class RegionReportAlgorithm(RegiolensAlgorithm):
@@ -47,10 +53,10 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
     #: what postProcessAlgorithm adds to the project; QGIS hands that method nothing but the instance
     layout_text = ""
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Region report")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Makes a report on regions from the outputs of 'Region profiles': a list of all regions in the order of "
             "their scores, and per region where it lies, its areas by MDI class, a chart of domains and indicators "
@@ -64,7 +70,7 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
             "is refused or cancelled leaves older ones as they were."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         polygon, vector = [QgsProcessing.SourceType.TypeVectorPolygon], [QgsProcessing.SourceType.TypeVector]
         self.add(
             QgsProcessingParameterFeatureSource(self.INPUT, tr("Region profiles"), polygon),
@@ -141,7 +147,7 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
         )
         self.addOutput(QgsProcessingOutputNumber(self.COUNT, tr("Number of regions")))
 
-    def check(self, parameters, context):
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         from ..bridge.report.data import TABLE_FIELDS, choose, read_regions, require_fields
         from ..bridge.report.layers import check_areas, check_regions
 
@@ -159,7 +165,9 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
         if areas is not None:
             check_areas(areas, self.title_of(parameters, self.AREAS, context))
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         from ..bridge.report.files import replace_files, temporary_beside
         from ..bridge.report.run import ReportRun
 
@@ -203,7 +211,9 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
             )
         return {**{name: str(path) for name, path in paths.items()}, self.COUNT: count}
 
-    def profiles(self, parameters, context, feedback):
+    def profiles(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Profiles:
         """All figures, checked."""
         from ..bridge.report.data import collect
 
@@ -217,13 +227,13 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
             feedback,
         )
 
-    def texts(self, parameters, context):
+    def texts(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[str, ...]:
         """Title, author and source as the user gave them."""
         return tuple(
             self.parameterAsString(parameters, name, context).strip() for name in (self.TITLE, self.AUTHOR, self.SOURCE)
         )
 
-    def postProcessAlgorithm(self, context, feedback):
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         from ..bridge.report.export import add_to_project
 
         if self.layout_text:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -24,10 +28,10 @@ class UrbanityAlgorithm(RegiolensAlgorithm):
     CLASSIFIED = "CLASSIFIED"
     MISSING = "MISSING"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Classify stedelijkheid (OAD)")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Gives each area CBS's class of stedelijkheid from its address density (OAD, addresses per km²): "
             "1 zeer sterk stedelijk from 2500, 2 sterk stedelijk from 1500, 3 matig stedelijk from 1000, 4 weinig "
@@ -36,7 +40,7 @@ class UrbanityAlgorithm(RegiolensAlgorithm):
             "2500, CBS's own class can be the less urban one."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         self.add(
             QgsProcessingParameterFeatureSource(self.INPUT, tr("Areas"), [QgsProcessing.SourceType.TypeVector]),
             tr("Gemeenten, wijken, buurten or areas of your own with their OAD."),
@@ -55,7 +59,9 @@ class UrbanityAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.CLASSIFIED, tr("Number of areas with a class")))
         self.addOutput(QgsProcessingOutputNumber(self.MISSING, tr("Number of areas without a class")))
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         from ..bridge.layers.area_fields import read_numbers
         from ..bridge.layers.new_fields import NewField, aliases, or_null
         from ..bridge.layers.sinks import write

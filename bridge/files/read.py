@@ -20,6 +20,7 @@ from ...core.files.codes import AREA_LEVELS
 from ...core.files.layout import Layout, lay_out
 from ...core.files.text import read_text
 from ...core.messages import Message, Refusal, listing
+from ...core.values import is_text
 from ..cancel import stop_if_cancelled
 from ..layers.frames import read_frame
 from .opened import OWN_TABLES, ROW_NUMBERS, Choices, Opened, cell_text, layer_names, wanted_layer
@@ -188,7 +189,7 @@ def _read_geopackage(file: Path, digest: str, notes: list[Message], choices: Cho
     if not ids or not fields:
         raise Refusal("Layer '{layer}' of '{file}' is empty.", layer=name, file=file.name)
     frame = frame.reset_index(drop=True)
-    texts = {field: frame[field].map(cell_text).astype(object) for field in fields if frame[field].dtype == object}
+    texts = {field: frame[field].map(cell_text).astype(object) for field in fields if is_text(frame[field])}
     aliases = tuple(layer.attributeAlias(layer.fields().lookupField(field)) or field for field in fields)
     layout = Layout(frame.assign(**texts), aliases, ("",) * len(fields), (), (), (), ())
     spatial = layer.wkbType() not in (QgsWkbTypes.Type.NoGeometry, QgsWkbTypes.Type.Unknown)

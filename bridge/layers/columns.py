@@ -20,6 +20,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ...core.values import frame_of
 from ..cancel import stop_if_cancelled
 from ..types import INTEGER, LONG, REAL, TEXT
 from .frames import gc_paused, read_frame
@@ -205,12 +206,7 @@ def _gathered(batches: Iterable[Mapping], fields: Sequence[str], key: str, feedb
             if values.dtype.kind not in "Sif":
                 raise ValueError(f"arrays of {values.dtype} are not known here")
             columns[name].append(known.of(values) if values.dtype.kind == "S" else values.copy())
-    return pd.DataFrame(
-        {name: _column(parts) for name, parts in columns.items()},
-        index=pd.Index(np.concatenate(ids)),
-        columns=list(fields),
-        copy=False,
-    )
+    return frame_of({name: _column(parts) for name, parts in columns.items()}, pd.Index(np.concatenate(ids)))
 
 
 def _column(parts: list[np.ndarray]):

@@ -12,6 +12,7 @@ import pandas as pd
 from qgis.core import QgsFeatureRequest, QgsFeatureSource, QgsProcessingFeatureSource
 from qgis.PyQt.QtCore import QVariant
 
+from ...core.values import frame_of
 from ..cancel import stop_if_cancelled
 
 #: how many features are read at a time
@@ -89,12 +90,8 @@ def read_frame(
             values = list(zip(*rows))
             for position, column in columns.items():
                 column.add(values[position])
-        return pd.DataFrame(
-            {name: columns[position].array() for name, position in zip(fields, positions)},
-            index=pd.Index(ids, dtype="int64"),
-            columns=list(fields),
-            copy=False,
-        )
+        arrays = {name: columns[position].array() for name, position in zip(fields, positions)}
+        return frame_of(arrays, pd.Index(ids, dtype="int64"))
 
 
 class _Column:

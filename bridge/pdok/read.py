@@ -21,7 +21,7 @@ from ...core.codes import LEVELS, Codes, read_codes
 from ...core.messages import Refusal, listing
 from ...core.pdok.layers import Layer, code_names, find_field, name_names
 from ...core.pdok.pages import RD, AreaPage, Bounds, check_place
-from ...core.values import clean
+from ...core.values import clean, frame_of
 from ..cancel import stop_if_cancelled
 from ..i18n import tr
 from ..layers.area_fields import WATER_FIELDS, water_mask
@@ -212,7 +212,7 @@ def _frame(rows: list[dict]) -> pd.DataFrame:
     """Fields by the names of the source, in the order in which they first come."""
     names = dict.fromkeys(name for row in rows for name in row)
     plain = [name for name in names if name.replace("_", "").lower() not in ROW_NUMBERS]
-    return pd.DataFrame({name: _column([row.get(name) for row in rows]) for name in plain}, copy=False)
+    return frame_of({name: _column([row.get(name) for row in rows]) for name in plain})
 
 
 def _column(values: list):
@@ -261,4 +261,4 @@ def _cleaned(frame: pd.DataFrame, known: tuple[str, str]) -> tuple[pd.DataFrame,
         cleaned = clean(frame[name])
         missing.update(reason for reason in cleaned.reasons if reason and reason != "empty")
         columns[name] = cleaned.values
-    return pd.DataFrame(columns, copy=False), missing
+    return frame_of(columns), missing

@@ -10,6 +10,7 @@ from ...core.messages import Refusal, listing
 from ...core.statline.answers import NO_OBSERVATION, widen
 from ...core.statline.request import Request
 from ...core.statline.table import PERIOD, period_label
+from ...core.values import is_text
 from ..i18n import number, tr
 from ..layers.new_fields import NewField
 from ..provenance.metadata import LICENCE, Provenance, version
@@ -63,7 +64,7 @@ def layer_fields(fetched: Fetched, shape: str, reasons: bool) -> list[NewField]:
 
 def _type_of(values: pd.Series, decimals: int):
     """Whole numbers where the table has no decimals and no value contradicts that."""
-    if values.dtype == object:
+    if is_text(values):
         return TEXT
     present = values.to_numpy(dtype="float64")
     present = present[np.isfinite(present)]

@@ -12,6 +12,7 @@ import pandas as pd
 
 from ..codes import LEVELS, find_code_field, name_hint, read_codes
 from ..messages import Message, Refusal, listing
+from ..values import is_text
 from .layout import CODE
 
 ALL = "all"
@@ -24,11 +25,6 @@ _IS_AREA = re.compile(
 )
 _LEVEL_COLUMN = re.compile(r"^recs$|^niveau$|soort.?regio", re.IGNORECASE)
 _BARE = re.compile(r"\d{1,8}(?:\.0+)?|\d{1,4}[0-9A-Za-z]{2}(?:[0-9A-Za-z]{2})?")
-
-
-def is_text(values: pd.Series) -> bool:
-    """Whether a column holds text, also where all of it is missing."""
-    return values.dtype == object or pd.api.types.is_string_dtype(values)
 
 
 def unify_codes(frame: pd.DataFrame, level: str) -> tuple[pd.DataFrame, dict[str, int], set[str]]:

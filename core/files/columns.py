@@ -17,8 +17,8 @@ import pandas as pd
 
 from ..codes import LEVELS
 from ..messages import Message, listing
-from ..values import Cleaned, clean
-from .codes import ALL, IS_CODE, is_text, row_levels, rows_of_level, unify_codes
+from ..values import Cleaned, clean, is_text
+from .codes import ALL, IS_CODE, row_levels, rows_of_level, unify_codes
 
 AUTOMATIC, COMMA, POINT = "automatic", "comma", "point"
 #: signs for a missing figure beside those of `core.values`; reason of each

@@ -17,7 +17,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from ..messages import Refusal, listing
-from ..values import TEXT_MARKERS, clean
+from ..values import TEXT_MARKERS, clean, frame_of, is_text
 from .pages import Page
 from .table import PERIOD, Measure, Table, period_label
 
@@ -154,9 +154,10 @@ class WideReader:
         reasons: dict[str, Any] = {}
         missing: dict[str, int] = {}
         for measure, parts in zip(self.table.measures, self._values):
-            values = pd.Series(parts.joined())
+            joined = parts.joined()
+            values = pd.Series(joined, dtype=joined.dtype)
             parts.arrays = []
-            if measure.text or values.dtype == object:
+            if measure.text or is_text(values):
                 found = clean(values.astype(object))
                 if measure.text:
                     values, why = _text(values), _no_text(values)
@@ -172,7 +173,7 @@ class WideReader:
             columns[measure.name] = values.to_numpy()
             if self.reasons and why is not None:
                 reasons[measure.name] = why.to_numpy()
-        return Figures(pd.DataFrame(columns), pd.DataFrame(reasons, index=range(len(keys))), missing)
+        return Figures(frame_of(columns), frame_of(reasons, range(len(keys))), missing)
 
 
 def _text(values: pd.Series) -> pd.Series:
@@ -305,7 +306,7 @@ class LongReader:
         absent = np.isnan(matrix)
         for position, column in strings.items():
             absent[:, position] = [value is None for value in column]
-        return self._explained(pd.DataFrame(columns), attribute, absent)
+        return self._explained(frame_of(columns), attribute, absent)
 
     def _strings(
         self, flat: npt.NDArray[np.int64], known: npt.NDArray[np.bool_], shape: tuple[int, int]
@@ -337,7 +338,7 @@ class LongReader:
         why = np.array(labels, dtype=object)[attribute]
         why[absent & (why == "")] = EMPTY
         names = [measure.name for measure in self.table.measures]
-        return Figures(frame, pd.DataFrame(why, index=frame.index, columns=names), missing)
+        return Figures(frame, frame_of(dict(zip(names, why.T)), frame.index), missing)
 
 
 def widen(figures: Figures, table: Table) -> tuple[Figures, list[tuple[Measure, str, str]]]:
@@ -364,7 +365,7 @@ def widen(figures: Figures, table: Table) -> tuple[Figures, list[tuple[Measure, 
     columns = []
     for measure in table.measures:
         values = frame[measure.name].to_numpy()
-        empty: Any = None if values.dtype == object else np.nan
+        empty: Any = None if is_text(frame[measure.name]) else np.nan
         for position in np.argsort(periods.to_numpy().astype(str), kind="stable").tolist():
             here = place == position
             name = f"{measure.name}_{period_label(str(periods[position]))}"
@@ -374,4 +375,4 @@ def widen(figures: Figures, table: Table) -> tuple[Figures, list[tuple[Measure, 
             if measure.name in reasons:
                 why[name] = np.full(number, NO_OBSERVATION, dtype=object)
                 why[name][row[here]] = reasons[measure.name].to_numpy()[here]
-    return Figures(pd.DataFrame(wide), pd.DataFrame(why, index=range(number)), figures.missing), columns
+    return Figures(frame_of(wide), frame_of(why, range(number)), figures.missing), columns

@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from regiolens.core.messages import Refusal
-from regiolens.core.values import clean, clean_numbers
+from regiolens.core.values import clean, clean_numbers, frame_of, is_text
 
 NUMERIC = {-99997: "not available", -99995: "not available", -99999: "not available", -99999999: "not available"}
 TEXT = {".": "unknown, unreliable or secret", "x": "secret", "X": "secret", "-": "marked with a dash", "": "empty"}
@@ -247,3 +247,28 @@ def test_markers_are_known_in_any_capitals(marker):
 @pytest.mark.parametrize("code", ["0014", "-05", "+01.5"])
 def test_one_superfluous_zero_among_plain_numbers_keeps_the_column_text(code):
     assert not clean(pd.Series(["1", "2.5", code])).was_text
+
+
+@pytest.mark.parametrize("values", [["GM0014", None], [None, None], []])
+@pytest.mark.parametrize("dtype", [object, "string", "str"])
+def test_text_is_told_whatever_pandas_calls_it(values, dtype):
+    if dtype == "str" and int(pd.__version__.split(".")[0]) < 3:
+        pytest.skip("before pandas 3 `str` is object, with missing values as the text None")
+    column = pd.Series(values, dtype=dtype)
+    assert is_text(column)
+    assert clean(column).reasons.tolist() == ["" if value else "empty" for value in values]
+
+
+@pytest.mark.parametrize("dtype", ["int64", "Int64", "float64", "boolean", "datetime64[ns]"])
+def test_what_is_no_text(dtype):
+    assert not is_text(pd.Series([], dtype=dtype))
+
+
+def test_a_frame_holds_text_as_objects_in_every_pandas():
+    index = pd.Index([7, 9])
+    whole = pd.array([1, None], dtype="Int64")
+    frame = frame_of({"code": np.array(["GM0014", None], dtype=object), "n": whole}, index)
+    assert frame["code"].tolist() == ["GM0014", None]
+    assert [str(kind) for kind in frame.dtypes] == ["object", "Int64"]
+    assert frame.index.tolist() == [7, 9]
+    assert frame_of({}, index).shape == (2, 0)

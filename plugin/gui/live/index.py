@@ -64,6 +64,8 @@ class LiveIndex(QObject):
         self._tick = timer(self, FRAME, self._recompute)
         self._rest = timer(self, SETTLE, self._settle)
         self._again = timer(self, SETTLE, self._read)
+        # QGIS may crash where a layer is taken out while it removes another one.
+        self._gone = timer(self, 0, self.clear)
         self._watched: list = []
         QgsProject.instance().cleared.connect(self.clear)
         QgsProject.instance().layersWillBeRemoved.connect(self._removed)
@@ -177,7 +179,7 @@ class LiveIndex(QObject):
     def _removed(self, ids) -> None:
         """The areas go out of the project."""
         if self.choices.areas and self.choices.areas in ids:
-            self.clear()
+            self._gone.start()
 
     def is_reading(self) -> bool:
         """Whether areas are being read."""

@@ -215,7 +215,7 @@ def test_the_areas_taken_out_of_the_project_are_forgotten(qtbot, live, make_laye
     read(qtbot, live, Choices(areas=layer.id()))
     live.map.show_in_project(True)
     QgsProject.instance().removeMapLayer(layer.id())
-    assert live.areas is None
+    qtbot.waitUntil(lambda: live.areas is None, timeout=1000)
     assert QgsProject.instance().mapLayers() == {}
 
 
