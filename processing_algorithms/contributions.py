@@ -78,7 +78,7 @@ class ContributionsAlgorithm(MdiAlgorithm):
         model = self.model(parameters, context)
         with_indicators = self.parameterAsBool(parameters, self.INDICATORS, context)
         check_sum(model, with_indicators)
-        field_map = parse_field_map(parameters.get(self.FIELD_MAP), model)
+        field_map = parse_field_map(parameters.get(self.FIELD_MAP), model, context)
         source = self.source(parameters, self.INPUT, context)
         kept = {}
         ids, result = self.compute(parameters, context, feedback, source, model, field_map, kept)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -145,7 +146,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         from ..bridge.index.indicators import parse_field_map
 
-        parse_field_map(parameters.get(self.FIELD_MAP), self.model(parameters, context))
+        parse_field_map(parameters.get(self.FIELD_MAP), self.model(parameters, context), context)
         if parameters.get(self.REFERENCE) and self.scale(parameters, context):
             raise Refusal("REFERENCE and SCALE_IN exclude each other: a stored scale has its reference in it.")
 
@@ -176,7 +177,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
         from ..bridge.maps.styles import apply_style
 
         model = self.model(parameters, context)
-        field_map = parse_field_map(parameters.get(self.FIELD_MAP), model)
+        field_map = parse_field_map(parameters.get(self.FIELD_MAP), model, context)
         source = self.source(parameters, self.INPUT, context)
         kept = {}
         ids, result = self.compute(parameters, context, feedback, source, model, field_map, kept)
@@ -212,35 +213,32 @@ class MdiAlgorithm(RegiolensAlgorithm):
         kept: dict[int, list],
     ) -> tuple[pd.Index, IndexResult]:
         """The ids of the areas and their scores; water gets none."""
-        from ..bridge.index.indicators import read_indicators, resolve_fields
-        from ..bridge.layers.area_fields import one_level, same_level
+        from ..bridge.index.indicators import read_indicators
+        from ..bridge.index.scoring import score_areas
         from ..bridge.layers.columns import whole_layer
         from ..core.index.compute import compute, spread
 
-        reference = self.source(parameters, self.REFERENCE, context, optional=True)
-        found = resolve_fields(source, model, field_map)
-        for indicator, field in found.items():
-            feedback.pushInfo(tr("{indicator}: field {field}").format(indicator=indicator, field=field))
         whole = whole_layer(self, parameters, self.INPUT, context, source)
-        frame, labels, levels = read_indicators(source, found, feedback, kept, whole)
-        land = labels.notna()
-        title = self.title_of(parameters, self.INPUT, context)
-        fitted_on, fitted_level = None, one_level(levels[land])
-        if reference is not None:
-            title = self.title_of(parameters, self.REFERENCE, context)
-            others = read_indicators(reference, resolve_fields(reference, model, field_map))
-            kept = others[1].notna() & same_level(others[2], levels[land], title)
-            fitted_on, fitted_level = others[0][kept], one_level(others[2][kept])
-        result = compute(
-            frame[land].set_axis(labels[land]),
+        scale = self.scale(parameters, context)
+        missing = self.parameterAsEnumString(parameters, self.MISSING, context)
+
+        def read(found):
+            for indicator, field in found.items():
+                feedback.pushInfo(tr("{indicator}: field {field}").format(indicator=indicator, field=field))
+            return read_indicators(source, found, feedback, kept, whole)
+
+        scored = score_areas(
+            source,
+            self.title_of(parameters, self.INPUT, context),
             model,
-            reference=fitted_on,
-            reference_name=title,
-            reference_level=fitted_level,
-            scale=self.scale(parameters, context),
-            missing=self.parameterAsEnumString(parameters, self.MISSING, context),
+            field_map,
+            read,
+            partial(compute, model=model, scale=scale, missing=missing),
+            reference=self.source(parameters, self.REFERENCE, context, optional=True),
+            reference_name=self.title_of(parameters, self.REFERENCE, context),
+            feedback=feedback,
         )
-        return frame.index, spread(result, land.to_numpy())
+        return scored.frame.index, spread(scored.result, scored.land)
 
 
 def _fields(result: IndexResult, model: Model) -> list[NewField]:
