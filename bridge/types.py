@@ -5,6 +5,7 @@ from qgis.core import Qgis
 if Qgis.QGIS_VERSION_INT >= 33800:
     from qgis.PyQt.QtCore import QMetaType
 
+    FieldType = QMetaType.Type
     BOOLEAN = QMetaType.Type.Bool
     INTEGER = QMetaType.Type.Int
     LONG = QMetaType.Type.LongLong
@@ -13,6 +14,7 @@ if Qgis.QGIS_VERSION_INT >= 33800:
 else:
     from qgis.PyQt.QtCore import QVariant
 
+    FieldType = QVariant.Type
     BOOLEAN = QVariant.Type.Bool
     INTEGER = QVariant.Type.Int
     LONG = QVariant.Type.LongLong

@@ -171,6 +171,31 @@ def quantile_bounds(values: npt.ArrayLike, classes: int = 4, decimals: int | Non
     return np.array(exact)
 
 
+def quantile_edges(reference: npt.ArrayLike, classes: int = 4) -> FloatArray:
+    """From which values on the classes above the first begin, for values that come one at a time.
+
+    They lie below the bounds by what no one sees, so that a value is in the class in which `quantile_classes` puts it.
+
+    Parameters
+    ----------
+    reference : array_like, shape (m,)
+        At least one value that is not NaN.
+
+    Returns
+    -------
+    ndarray of float, shape (classes - 1,), or (0,) where the reference gives no classes
+    """
+    known = from_single(reference)
+    decimals = shared_decimals(known)
+    known = settled(known, decimals)
+    if not has_quantiles(known, classes):
+        return np.array([])
+    bounds = quantile_bounds(known, classes, decimals)
+    if decimals is None:
+        return bounds - 1e-12 * np.abs(bounds)
+    return bounds - min(1e-11 * float(np.nanmax(np.abs(known))), 0.001 * 10.0**-decimals)
+
+
 def has_quantiles(values: npt.ArrayLike, classes: int = 4) -> bool:
     """Whether values can be divided: there are at least as many as classes, and not all of them are equal."""
     numbers = np.asarray(values, dtype=np.float64)

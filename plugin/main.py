@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qgis.core import QgsApplication
+from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
@@ -16,7 +17,7 @@ from ..processing_algorithms.provider import add_provider
 class RegiolensPlugin:
     """What QGIS loads and unloads."""
 
-    def __init__(self, iface):
+    def __init__(self, iface: QgisInterface) -> None:
         self.iface = iface
         self.provider = None
         self.translator = None
@@ -24,13 +25,13 @@ class RegiolensPlugin:
         self.runner = None
         self.window = None
 
-    def initProcessing(self):
+    def initProcessing(self) -> None:
         """Also called by qgis_process, which has no window."""
         self.translator = install_translator()
         self.provider = add_provider()
         register_functions()
 
-    def initGui(self):
+    def initGui(self) -> None:
         self.initProcessing()
         self.action = QAction(QIcon(str(RESOURCES / "icons" / "regiolens.svg")), tr("Regioprofiel…"))
         self.action.setObjectName("regiolens_regioprofiel")
@@ -39,7 +40,7 @@ class RegiolensPlugin:
         self.iface.addPluginToMenu("Regiolens", self.action)
         self.iface.addToolBarIcon(self.action)
 
-    def open_window(self):
+    def open_window(self) -> None:
         """Show the window, which is made the first time that it is asked for."""
         from .gui.dialog import RegionProfileDialog
         from .gui.runner import Runner
@@ -51,7 +52,7 @@ class RegiolensPlugin:
         self.window.raise_()
         self.window.activateWindow()
 
-    def unload(self):
+    def unload(self) -> None:
         if self.window is not None:
             # An algorithm that is still at work would outlive its provider.
             self.runner.stop()

@@ -28,6 +28,7 @@ from .parameters import MISSING, FieldMapParameter, choice, chosen_model, model_
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ..bridge.index.indicators import Read
     from ..bridge.layers.new_fields import NewField
     from ..core.index.compute import IndexResult
     from ..core.index.model import Model
@@ -222,7 +223,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
         scale = self.scale(parameters, context)
         missing = self.parameterAsEnumString(parameters, self.MISSING, context)
 
-        def read(found):
+        def read(found: dict[str, str]) -> Read:
             for indicator, field in found.items():
                 feedback.pushInfo(tr("{indicator}: field {field}").format(indicator=indicator, field=field))
             return read_indicators(source, found, feedback, kept, whole)
@@ -243,9 +244,9 @@ class MdiAlgorithm(RegiolensAlgorithm):
 
 def _fields(result: IndexResult, model: Model) -> list[NewField]:
     """The output fields of a result."""
+    from ..bridge.index.scoring import index_fields
     from ..bridge.layers.new_fields import NewField, or_null
-    from ..bridge.types import INTEGER, REAL, TEXT
-    from ..core.classes import labels_of
+    from ..bridge.types import INTEGER, REAL
 
     domains = [
         NewField.of(
@@ -255,10 +256,7 @@ def _fields(result: IndexResult, model: Model) -> list[NewField]:
     ]
     return [
         *domains,
-        NewField.of("mdi", REAL, result.score, tr("MDI (0-100)")),
-        NewField.of("mdi_klasse", INTEGER, or_null(result.classes), tr("MDI class")),
-        NewField.of("mdi_label", TEXT, labels_of(result.classes, model.labels), tr("MDI class, in words")),
-        NewField.of("mdi_rang", INTEGER, or_null(result.rank), tr("rank (1 = most deprived)")),
+        *index_fields(result, model),
         NewField.of("mdi_kwartiel", INTEGER, or_null(result.quartile), tr("quartile (4 = most deprived)")),
         NewField.of("mdi_dekking", REAL, result.coverage, tr("indicators present (%)")),
     ]

@@ -130,7 +130,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         from ..bridge.layers.area_fields import one_level, read_numbers
         from ..bridge.layers.new_fields import NewField, aliases, or_null
         from ..bridge.layers.sinks import write
-        from ..bridge.maps.choropleths import quantile_style
+        from ..bridge.maps.choropleths import quantile_notes, quantile_style
         from ..bridge.maps.styles import apply_style, bound_labels
         from ..bridge.types import INTEGER, TEXT
         from ..core.classes import labels_of, quantile_classes
@@ -161,7 +161,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
             self.parameterAsEnumString(parameters, self.RAMP, context),
             self.parameterAsEnumString(parameters, self.DIRECTION, context) == DIRECTIONS[1],
             self.parameterAsString(parameters, self.TITLE, context) or field,
-            self.legend_notes(parameters, context, count, areas, name),
+            [*quantile_notes(count, areas, name, result.notes), *self.source_line(parameters, context)],
         )
         output = write(self, parameters, self.OUTPUT, context, feedback, source, frame.index, new, kept)
         qml = self.parameterAsFileOutput(parameters, self.STYLE, context)
@@ -194,15 +194,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         others = read_numbers(reference, wanted, feedback)
         return others[same_level(others["level"], frame["level"], self.title_of(parameters, self.REFERENCE, context))]
 
-    def legend_notes(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, classes: int, areas: str, name: str
-    ) -> list[str]:
-        """What the bounds are relative to, and the source."""
-        text = (
-            tr("Quartiles of {areas} of {reference}")
-            if classes == 4
-            else tr("{classes} classes of {areas} of {reference}")
-        )
-        notes = [text.format(areas=areas, reference=name, classes=classes)]
+    def source_line(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
+        """The source as the user gave it."""
         source = self.parameterAsString(parameters, self.SOURCE, context)
-        return [*notes, tr("Source: {source}").format(source=source)] if source else notes
+        return [tr("Source: {source}").format(source=source)] if source else []

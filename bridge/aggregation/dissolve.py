@@ -20,11 +20,13 @@ import pandas as pd
 from qgis.core import (
     Qgis,
     QgsAbstractGeometry,
+    QgsCoordinateReferenceSystem,
     QgsCurve,
     QgsFeatureRequest,
     QgsFeatureSource,
     QgsGeometry,
     QgsPolygon,
+    QgsProcessingFeedback,
     QgsUnitTypes,
     QgsWkbTypes,
 )
@@ -65,9 +67,9 @@ class Dissolved:
 def dissolve(
     source: QgsFeatureSource | Mapping[int, QgsGeometry],
     groups: pd.Series,
-    feedback,
+    feedback: QgsProcessingFeedback,
     names: pd.Series | None = None,
-    crs=None,
+    crs: QgsCoordinateReferenceSystem | None = None,
 ) -> Dissolved:
     """Merge the areas of each group into one MultiPolygon.
 
@@ -114,7 +116,7 @@ def dissolve(
     return Dissolved(geometries, repaired)
 
 
-def read_geometries(source: QgsFeatureSource, feedback) -> dict[int, QgsGeometry]:
+def read_geometries(source: QgsFeatureSource, feedback: QgsProcessingFeedback) -> dict[int, QgsGeometry]:
     """The geometry of every feature by its id."""
     found = {}
     for count, feature in enumerate(features(source, QgsFeatureRequest().setNoAttributes())):
@@ -124,7 +126,9 @@ def read_geometries(source: QgsFeatureSource, feedback) -> dict[int, QgsGeometry
     return found
 
 
-def _clean(source: Mapping[int, QgsGeometry], ids: pd.Index, feedback) -> tuple[list[QgsGeometry | None], list[int]]:
+def _clean(
+    source: Mapping[int, QgsGeometry], ids: pd.Index, feedback: QgsProcessingFeedback
+) -> tuple[list[QgsGeometry | None], list[int]]:
     """Valid straight outlines of these features, None where there is none, and the ids of the repaired ones."""
     outlines, invalid = [], []
     for count, fid in enumerate(ids.tolist()):
@@ -154,14 +158,16 @@ def _polygons(geometry: QgsGeometry) -> QgsGeometry:
     return geometry
 
 
-def _widest(crs) -> float:
+def _widest(crs: QgsCoordinateReferenceSystem) -> float:
     """The greatest tolerance in units of the layer."""
     if crs is None or not crs.isValid():
         return WIDEST
     return WIDEST * QgsUnitTypes.fromUnitToUnitFactor(QgsUnitTypes.DistanceUnit.DistanceMeters, crs.mapUnits())
 
 
-def _merge(members: pd.Series, groups: pd.Series, widest: float, feedback) -> dict[object, QgsGeometry]:
+def _merge(
+    members: pd.Series, groups: pd.Series, widest: float, feedback: QgsProcessingFeedback
+) -> dict[object, QgsGeometry]:
     """Merge each group; GEOS lets other threads of Python run meanwhile, so all processors share the work."""
     numbers, keys = pd.factorize(groups)
     outlines, boxes = list(members), _boxes(members)

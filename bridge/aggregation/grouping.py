@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from qgis.core import QgsFeatureSource, QgsGeometry
+from qgis.core import QgsFeatureSource, QgsGeometry, QgsProcessingFeedback, QgsVectorLayer
 
 from ...core.codes import LEVELS, Codes, find_code_field, read_codes
 from ...core.messages import Refusal, listing
@@ -49,7 +49,14 @@ class Grouped:
     describing: pd.DataFrame
 
 
-def read_areas(source: QgsFeatureSource, title: str, code: str, needed: bool, feedback, whole=None) -> Side:
+def read_areas(
+    source: QgsFeatureSource,
+    title: str,
+    code: str,
+    needed: bool,
+    feedback: QgsProcessingFeedback,
+    whole: QgsVectorLayer | None = None,
+) -> Side:
     """All fields of the layer and its codes; without codes it is only refused where they are needed.
 
     `whole` is the layer behind the source, where `whole_layer` finds that the source is all of it.
@@ -63,7 +70,7 @@ def read_areas(source: QgsFeatureSource, title: str, code: str, needed: bool, fe
     return Side(source, title, frame, code, codes)
 
 
-def group(side: Side, target: str, field: str, area_level: str, feedback) -> Grouped:
+def group(side: Side, target: str, field: str, area_level: str, feedback: QgsProcessingFeedback) -> Grouped:
     """The group of each area that counts.
 
     Parameters
@@ -103,7 +110,7 @@ def group(side: Side, target: str, field: str, area_level: str, feedback) -> Gro
     return Grouped(side, groups, _describing(side, groups, more))
 
 
-def _counting(side: Side, area_level: str, feedback) -> np.ndarray:
+def _counting(side: Side, area_level: str, feedback: QgsProcessingFeedback) -> np.ndarray:
     """Which rows are areas to count: no water, and of one level."""
     counts = ~water_mask(side.frame, water_fields(side.source)).to_numpy(dtype=bool)
     wet = int((~counts).sum())
@@ -148,7 +155,7 @@ def _check_levels(side: Side, counts: np.ndarray, target: str) -> None:
         )
 
 
-def _tell_twice(side: Side, counts: np.ndarray, target: str, feedback) -> None:
+def _tell_twice(side: Side, counts: np.ndarray, target: str, feedback: QgsProcessingFeedback) -> None:
     """An area that stands there twice is counted twice."""
     keys = pd.Series(side.codes.keys[counts & (side.codes.levels != "")])
     twice = keys[keys.duplicated()].unique()
@@ -188,7 +195,7 @@ def _names_of_rows(side: Side, level: str) -> dict[str, str]:
     return dict(side.called(rows)) if name_field(side.source) else {}
 
 
-def _wider(side: Side, target: str, counts: np.ndarray, feedback) -> pd.DataFrame:
+def _wider(side: Side, target: str, counts: np.ndarray, feedback: QgsProcessingFeedback) -> pd.DataFrame:
     """The region of each area by the shipped divisions."""
     if target == "land":
         index = side.frame.index
@@ -234,7 +241,7 @@ def describing_fields(grouped: Grouped) -> list[NewField]:
     return found
 
 
-def tell_without_outline(outlines: Mapping[object, QgsGeometry], feedback) -> None:
+def tell_without_outline(outlines: Mapping[object, QgsGeometry], feedback: QgsProcessingFeedback) -> None:
     """Name the groups that no area has an outline of: they stand in the output, but not on the map.
 
     Parameters

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pandas as pd
+from qgis.core import QgsProcessingFeedback
 
 from ...core.aggregation.aggregate import LEAVE_OUT, WITH_WEIGHT, Rule, parse_rules
 from ...core.messages import Refusal
@@ -16,7 +17,7 @@ from ..layers.coded import Side
 from .grouping import Grouped
 
 
-def read_rules(value: object, side: Side, field: str, feedback) -> list[Rule]:
+def read_rules(value: object, side: Side, field: str, feedback: QgsProcessingFeedback) -> list[Rule]:
     """The rule of each field: the user's own, else the catalogue's; what is left out is named.
 
     Raises

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import base64
 import math
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -21,7 +22,10 @@ from qgis.core import (
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionFunction,
+    QgsExpressionNodeFunction,
+    QgsFeatureIterator,
     QgsFeatureRequest,
+    QgsFields,
     QgsMessageLog,
     QgsProject,
     QgsVectorLayer,
@@ -44,38 +48,42 @@ _registered: list[QgsExpressionFunction] = []
 class _Function(QgsExpressionFunction):
     """A function that returns NULL where an argument is NULL, and says in one sentence what is wrong."""
 
-    def __init__(self, name: str, parameters: list, text: str, body: Callable[[Sequence, QgsExpressionContext], Any]):
+    def __init__(
+        self, name: str, parameters: list, text: str, body: Callable[[Sequence, QgsExpressionContext], Any]
+    ) -> None:
         super().__init__(name, parameters, GROUP, text, False, False, False)
         self.body = body
 
-    def func(self, values, context, parent, node):
+    def func(
+        self, values: Sequence, context: QgsExpressionContext, parent: QgsExpression, node: QgsExpressionNodeFunction
+    ) -> Any:
         try:
             return self.body(values, context)
         except Refusal as refusal:
             parent.setEvalErrorString(say(refusal.message))
             return None
 
-    def usesGeometry(self, node):
+    def usesGeometry(self, node: QgsExpressionNodeFunction) -> bool:
         return False
 
-    def referencedColumns(self, node):
+    def referencedColumns(self, node: QgsExpressionNodeFunction) -> set[str]:
         return set()
 
 
 class _Snapshot:
     """A layer's features as they are now, readable in any thread, with what `bridge.frames` asks of a source."""
 
-    def __init__(self, layer: QgsVectorLayer):
+    def __init__(self, layer: QgsVectorLayer) -> None:
         self.source = QgsVectorLayerFeatureSource(layer)
         self.title = layer.name()
 
-    def fields(self):
+    def fields(self) -> QgsFields:
         return self.source.fields()
 
-    def getFeatures(self, request=None):
+    def getFeatures(self, request: QgsFeatureRequest | None = None) -> QgsFeatureIterator:
         return self.source.getFeatures(request or QgsFeatureRequest())
 
-    def sourceName(self):
+    def sourceName(self) -> str:
         return self.title
 
 
@@ -136,6 +144,15 @@ def _code(value: object, level: str) -> str | None:
     return read_code(value, level or None) or None
 
 
+def _meant(value: float) -> float:
+    """A number that was stored in single precision as the decimals it stood for."""
+    if value.is_integer() or array("f", [value])[0] != value:
+        return value
+    from ...core.classes import from_single
+
+    return float(from_single([value])[0])
+
+
 def _cbs_code(values: Sequence, context: QgsExpressionContext) -> str | None:
     value, level = values[0], str(values[1]).strip().lower()
     return _code(value if isinstance(value, (str, int, float)) else str(value), level)
@@ -180,12 +197,13 @@ def _quartile(values: Sequence, context: QgsExpressionContext) -> int | None:
     key = f"regiolens/kwartiel/{layer.id() if isinstance(layer, QgsVectorLayer) else layer}/{field}"
     if not context.hasCachedValue(key):
         context.setCachedValue(key, _quartile_bounds(_Snapshot(_layer(layer, context)), field))
-    return 1 + bisect_right(context.cachedValue(key), value)
+    edges = context.cachedValue(key)
+    return 1 + bisect_right(edges, _meant(value)) if edges else None
 
 
 def _quartile_bounds(source: _Snapshot, field: str) -> list[float]:
-    """The bounds that regiolens:quartilemap takes from a layer."""
-    from ...core.classes import quantile_bounds
+    """From which values on the quarters begin that regiolens:quartilemap takes from a layer; none where it has none."""
+    from ...core.classes import quantile_edges
     from ..layers.area_fields import read_numbers
 
     position = source.fields().lookupField(field)
@@ -197,7 +215,7 @@ def _quartile_bounds(source: _Snapshot, field: str) -> list[float]:
             "The field has no value in any area of '{reference}': choose another field or reference.",
             reference=source.sourceName(),
         )
-    return quantile_bounds(known).tolist()
+    return quantile_edges(known).tolist()
 
 
 def _profile_chart(values: Sequence, context: QgsExpressionContext) -> str:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from qgis.core import Qgis, QgsFeature, QgsFeatureRequest, QgsFields
+from qgis.core import (
+    Qgis,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFields,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsVectorLayer,
+)
 
 from ...core.files.codes import ALL
 from ...core.files.columns import AUTOMATIC, Tidied, missing_reasons, tidy
@@ -25,6 +35,10 @@ from ..provenance.metadata import LICENCE, Provenance, version
 from ..types import BOOLEAN, LONG, REAL, TEXT
 from .opened import Opened
 from .read import WORKBOOKS
+
+if TYPE_CHECKING:
+    from ...core.values import Cleaned
+    from ..types import FieldType
 
 COUNT = "count"
 #: whose figures are published under the licence that CBS names
@@ -91,7 +105,7 @@ def understand(opened: Opened, decimal: str = AUTOMATIC, level: str = ALL) -> Re
     return Reading(opened, tidied, kind, year_of(opened.title, *around), fields)
 
 
-def _type_of(cleaned):
+def _type_of(cleaned: Cleaned) -> FieldType:
     kind = str(cleaned.values.dtype).lower()
     if kind.startswith("bool"):
         return BOOLEAN
@@ -100,7 +114,14 @@ def _type_of(cleaned):
     return LONG if kind.startswith(("int", "uint")) else REAL
 
 
-def write_reading(algorithm, parameters, name: str, context, feedback, reading: Reading) -> str:
+def write_reading(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: Mapping[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    reading: Reading,
+) -> str:
     """Write the table, with the geometry of a map layer, and return the id of the sink.
 
     Raises
@@ -122,7 +143,7 @@ def write_reading(algorithm, parameters, name: str, context, feedback, reading: 
     return fill_sink(algorithm, parameters, name, context, feedback, shape, made, len(rows))
 
 
-def _shapes(layer, rows: dict[int, tuple]) -> Iterator[QgsFeature]:
+def _shapes(layer: QgsVectorLayer, rows: dict[int, tuple]) -> Iterator[QgsFeature]:
     """The features of a layer with their new attributes."""
     for feature in features(layer, QgsFeatureRequest().setNoAttributes()):
         values = rows.get(feature.id())

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from qgis.core import QgsVectorLayer, QgsWkbTypes
+from qgis.core import QgsProcessingFeedback, QgsVectorLayer, QgsWkbTypes
 
 from ...core.files.codes import AREA_LEVELS
 from ...core.files.layout import Layout, lay_out
@@ -36,7 +36,7 @@ _SKIPPED = re.compile(
 
 
 @contextmanager
-def opened(path: str, choices: Choices, feedback) -> Iterator[Opened]:
+def opened(path: str, choices: Choices, feedback: QgsProcessingFeedback) -> Iterator[Opened]:
     """Read a file; what was unpacked on the way is there until the end.
 
     Raises
@@ -156,7 +156,15 @@ def _unzipped(file: Path, wanted: str, folder: Path) -> tuple[Path, list[Message
     return inner, [Message("Read from the zip file: {file}.", {"file": info.filename})]
 
 
-def _read(file: Path, form: str, digest: str, notes: list[Message], choices: Choices, folder: Path, feedback) -> Opened:
+def _read(
+    file: Path,
+    form: str,
+    digest: str,
+    notes: list[Message],
+    choices: Choices,
+    folder: Path,
+    feedback: QgsProcessingFeedback,
+) -> Opened:
     """A file of a known form."""
     if form == ZIP:
         raise Refusal("'{file}' is a zip file within a zip file: unpack it first.", file=file.name)
@@ -172,7 +180,9 @@ def _read(file: Path, form: str, digest: str, notes: list[Message], choices: Cho
     return Opened(layout, file.name, "", form, digest, (*notes, *text.notes), text.warnings)
 
 
-def _read_geopackage(file: Path, digest: str, notes: list[Message], choices: Choices, feedback) -> Opened:
+def _read_geopackage(
+    file: Path, digest: str, notes: list[Message], choices: Choices, feedback: QgsProcessingFeedback
+) -> Opened:
     """A layer of a GeoPackage, with its geometry."""
     names = [name for name in layer_names(file) if name not in OWN_TABLES]
     if not names:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsProcessingFeedback, QgsVectorLayer
 
 from ...core.files.layout import CODE, Layout, lay_out
 from ...core.messages import Message, Refusal, listing
@@ -16,7 +16,13 @@ from .opened import Choices, Opened, can_read, cell_text, layer_names, wanted_la
 
 
 def read_workbook(
-    file: Path, form: str, digest: str, notes: list[Message], choices: Choices, folder: Path, feedback
+    file: Path,
+    form: str,
+    digest: str,
+    notes: list[Message],
+    choices: Choices,
+    folder: Path,
+    feedback: QgsProcessingFeedback,
 ) -> Opened:
     """The sheet of a workbook that holds the data."""
     if not can_read(form):
@@ -53,7 +59,7 @@ def read_workbook(
     return Opened(sheets[best], file.name, best if len(names) > 1 else "", form, digest, tuple(notes))
 
 
-def _cells(path: Path, sheet: str, feedback) -> list[tuple[str, ...]]:
+def _cells(path: Path, sheet: str, feedback: QgsProcessingFeedback) -> list[tuple[str, ...]]:
     """All cells of a sheet as text.
 
     GDAL takes a first row of texts for names of fields unless told otherwise, which not every version can be; there

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
-from qgis.core import QgsExpressionContext, QgsFeatureSource, QgsProperty
+from qgis.core import QgsExpressionContext, QgsFeatureSource, QgsProcessingContext, QgsProperty, QgsVectorLayer
 
 from ...core.index.model import Indicator, Model
 from ...core.index.model_file import parse_model
@@ -16,6 +17,12 @@ from ...core.values import clean_numbers
 from ..layers.area_fields import code_field, levels_of, water_fields, water_mask
 from ..layers.columns import read_table
 from ..paths import INDEX_MODELS
+
+if TYPE_CHECKING:
+    from ..cancel import Cancellable
+
+#: indicators, what to call the areas and their levels, see `read_indicators`
+Read = tuple[pd.DataFrame, pd.Series, pd.Series]
 
 
 def read_text(path: str | Path) -> str:
@@ -38,7 +45,7 @@ def load_model(name: str, path: str = "") -> Model:
     return parse_model(read_text(file), file.name)
 
 
-def parse_field_map(value: object, model: Model, context=None) -> dict[str, str]:
+def parse_field_map(value: object, model: Model, context: QgsProcessingContext | None = None) -> dict[str, str]:
     """Indicator to field name, from a JSON object, from the rows of a matrix, or from an expression that gives either.
 
     Parameters
@@ -137,8 +144,12 @@ def _field_of(source: QgsFeatureSource, leaf: Indicator, mapped: str) -> str:
 
 
 def read_indicators(
-    source: QgsFeatureSource, found: dict[str, str], feedback=None, kept: dict[int, list] | None = None, whole=None
-) -> tuple[pd.DataFrame, pd.Series, pd.Series]:
+    source: QgsFeatureSource,
+    found: dict[str, str],
+    feedback: Cancellable | None = None,
+    kept: dict[int, list] | None = None,
+    whole: QgsVectorLayer | None = None,
+) -> Read:
     """Indicators as numbers, and which areas are water.
 
     Parameters
@@ -164,9 +175,7 @@ def read_indicators(
     return indicators_of(source, read_table(source, names, whole, feedback, kept), found)
 
 
-def indicators_of(
-    source: QgsFeatureSource, raw: pd.DataFrame, found: dict[str, str]
-) -> tuple[pd.DataFrame, pd.Series, pd.Series]:
+def indicators_of(source: QgsFeatureSource, raw: pd.DataFrame, found: dict[str, str]) -> Read:
     """The same from fields that were read before.
 
     Parameters

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import numpy as np
 import pandas as pd
 from qgis.core import QgsFeatureSource
 
-from ...core.index.compute import choose_indicators
+from ...core.classes import labels_of
+from ...core.index.compute import IndexResult, choose_indicators
 from ...core.index.model import Model
+from ..i18n import index_name, tr
 from ..layers.area_fields import one_level, same_level
-from .indicators import read_indicators, resolve_fields
+from ..layers.new_fields import NewField, or_null
+from ..types import INTEGER, REAL, TEXT
+from .indicators import Read, read_indicators, resolve_fields
 
-#: what `read_indicators` gives: indicators, what to call the areas, their levels
-Read = tuple[pd.DataFrame, pd.Series, pd.Series]
+if TYPE_CHECKING:
+    from ..cancel import Cancellable
+
 Result = TypeVar("Result")
 
 
@@ -63,7 +68,7 @@ def score_areas(
     *,
     reference: QgsFeatureSource | None = None,
     reference_name: str = "",
-    feedback: Any = None,
+    feedback: Cancellable | None = None,
 ) -> Scored[Result]:
     """Score areas relative to a reference, or to themselves.
 
@@ -103,3 +108,19 @@ def score_areas(
         frame[land].set_axis(labels[land]), reference=fitted_on, reference_name=name, reference_level=fitted_level
     )
     return Scored(found, frame, labels[land], levels[land], land.to_numpy(), result)
+
+
+def index_fields(result: IndexResult, model: Model) -> list[NewField]:
+    """The fields of score, class and rank, called by the index's own name."""
+    index = index_name(model)
+    return [
+        NewField.of("mdi", REAL, result.score, tr("{index} (0-100)").format(index=index)),
+        NewField.of("mdi_klasse", INTEGER, or_null(result.classes), tr("{index}, class").format(index=index)),
+        NewField.of(
+            "mdi_label",
+            TEXT,
+            labels_of(result.classes, model.labels),
+            tr("{index}, class in words").format(index=index),
+        ),
+        NewField.of("mdi_rang", INTEGER, or_null(result.rank), tr("rank (1 = most deprived)")),
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import pandas as pd
 from qgis.core import QgsFeatureSource
@@ -15,13 +16,16 @@ from ...core.values import clean_numbers
 from ..types import TEXT
 from .frames import read_frame
 
+if TYPE_CHECKING:
+    from ..cancel import Cancellable
+
 #: CBS marks water with JA and Belgian territory with B: no areas to score
 WATER_FIELDS = ("water", "h2o")
 WATER = ("JA", "B")
 
 
 def read_numbers(
-    source: QgsFeatureSource, field: str, feedback=None, kept: dict[int, list] | None = None
+    source: QgsFeatureSource, field: str, feedback: Cancellable | None = None, kept: dict[int, list] | None = None
 ) -> pd.DataFrame:
     """One field as numbers in the column ``value`` (missing for markers and water), and the areas' ``level``.
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pandas as pd
-from qgis.core import QgsFeatureSource
+from qgis.core import QgsFeatureSource, QgsVectorLayer
 
 from ...core.codes import Codes, find_code_field, read_codes
 from ..i18n import tr
 from .area_fields import name_field, water_fields
 from .columns import read_table
+
+if TYPE_CHECKING:
+    from ..cancel import Cancellable
 
 NAMED = 20
 
@@ -42,12 +46,12 @@ def read_side(
     source: QgsFeatureSource,
     title: str,
     code: str,
-    feedback,
+    feedback: Cancellable,
     fields: Sequence[str] = (),
-    level=None,
-    fallback=None,
-    kept=None,
-    whole=None,
+    level: str | None = None,
+    fallback: str | None = None,
+    kept: dict[int, list] | None = None,
+    whole: QgsVectorLayer | None = None,
 ) -> Side:
     """Read the fields needed and understand the codes.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -15,6 +16,7 @@ from qgis.core import (
     QgsExpression,
     QgsFeatureSource,
     QgsProcessingAlgorithm,
+    QgsProcessingContext,
     QgsProcessingException,
     QgsProviderRegistry,
     QgsVectorLayer,
@@ -24,6 +26,11 @@ from ...core.values import frame_of
 from ..cancel import stop_if_cancelled
 from ..types import INTEGER, LONG, REAL, TEXT
 from .frames import gc_paused, read_frame
+
+if TYPE_CHECKING:
+    from osgeo import gdal
+
+    from ..cancel import Cancellable
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 #: bytes of a table that is looked through beforehand
@@ -42,7 +49,11 @@ NUMBERS, STRING = ("Integer", "Integer64", "Real"), "String"
 
 
 def whole_layer(
-    algorithm: QgsProcessingAlgorithm, parameters: Mapping, name: str, context, source: QgsFeatureSource
+    algorithm: QgsProcessingAlgorithm,
+    parameters: Mapping,
+    name: str,
+    context: QgsProcessingContext,
+    source: QgsFeatureSource,
 ) -> QgsVectorLayer | None:
     """The layer behind a parameter where its source is all of that layer: no selection, filter or limit."""
     if not isinstance(parameters.get(name), (str, QgsVectorLayer)):
@@ -53,14 +64,20 @@ def whole_layer(
 
 
 def read_table(
-    source: QgsFeatureSource, fields: Sequence[str], whole: QgsVectorLayer | None, feedback=None, kept=None
+    source: QgsFeatureSource,
+    fields: Sequence[str],
+    whole: QgsVectorLayer | None,
+    feedback: Cancellable | None = None,
+    kept: dict[int, list] | None = None,
 ) -> pd.DataFrame:
     """The named fields of a source by the quickest way that is certain; see `whole_layer` and `read_frame`."""
     frame = read_columns(whole, fields, feedback)
     return read_frame(source, fields, feedback, kept) if frame is None else frame
 
 
-def read_columns(layer: QgsVectorLayer | None, fields: Sequence[str], feedback=None) -> pd.DataFrame | None:
+def read_columns(
+    layer: QgsVectorLayer | None, fields: Sequence[str], feedback: Cancellable | None = None
+) -> pd.DataFrame | None:
     """The named fields of a csv table or a layer of a GeoPackage, exactly as `read_frame` gives them.
 
     Parameters
@@ -153,7 +170,7 @@ def _rows_of_csv(data: bytes, columns: int) -> int:
     return min(ROWS[1], WIDEST // (columns * longest or 1))
 
 
-def _rows_of_geopackage(dataset, table: str, kinds: Sequence) -> int:
+def _rows_of_geopackage(dataset: gdal.Dataset, table: str, kinds: Sequence) -> int:
     """How many rows make arrays of `WIDEST` at most; 0 where fields have subtypes, or fields of numbers hold text."""
     if any(kind.GetSubType() or kind.GetTypeName() not in (*NUMBERS, STRING) for kind in kinds):
         return 0
@@ -192,7 +209,7 @@ class _Texts(dict):
         return np.array([*map(self.__getitem__, values.tolist())], dtype=object)
 
 
-def _gathered(batches: Iterable[Mapping], fields: Sequence[str], key: str, feedback) -> pd.DataFrame:
+def _gathered(batches: Iterable[Mapping], fields: Sequence[str], key: str, feedback: Cancellable) -> pd.DataFrame:
     """The batches as one frame."""
     ids = [np.array([], dtype="int64")]
     columns: dict[str, list] = {name: [] for name in fields}
@@ -209,7 +226,7 @@ def _gathered(batches: Iterable[Mapping], fields: Sequence[str], key: str, feedb
     return frame_of({name: _column(parts) for name, parts in columns.items()}, pd.Index(np.concatenate(ids)))
 
 
-def _column(parts: list[np.ndarray]):
+def _column(parts: list[np.ndarray]) -> np.ndarray | pd.api.extensions.ExtensionArray:
     """The parts of a column as `read_frame` has it: text and what is missing altogether as objects."""
     if not parts:
         return np.array([], dtype=object)

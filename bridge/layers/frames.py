@@ -6,14 +6,18 @@ import contextlib
 import gc
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from qgis.core import QgsFeatureRequest, QgsFeatureSource, QgsProcessingFeatureSource
+from qgis.core import QgsFeatureIterator, QgsFeatureRequest, QgsFeatureSource, QgsProcessingFeatureSource
 from qgis.PyQt.QtCore import QVariant
 
 from ...core.values import frame_of
 from ..cancel import stop_if_cancelled
+
+if TYPE_CHECKING:
+    from ..cancel import Cancellable
 
 #: how many features are read at a time
 BATCH = 500
@@ -27,7 +31,7 @@ def request(fields: Sequence[int] | None = None) -> QgsFeatureRequest:
     return wanted if fields is None else wanted.setSubsetOfAttributes(list(fields))
 
 
-def features(source: QgsFeatureSource, wanted: QgsFeatureRequest):
+def features(source: QgsFeatureSource, wanted: QgsFeatureRequest) -> QgsFeatureIterator:
     """Features without QGIS's check of their geometry: invalid outlines must not stop a join or a score."""
     if isinstance(source, QgsProcessingFeatureSource):
         return source.getFeatures(wanted, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
@@ -47,7 +51,10 @@ def gc_paused() -> Iterator[None]:
 
 
 def read_frame(
-    source: QgsFeatureSource, fields: Sequence[str], feedback=None, kept: dict[int, list] | None = None
+    source: QgsFeatureSource,
+    fields: Sequence[str],
+    feedback: Cancellable | None = None,
+    kept: dict[int, list] | None = None,
 ) -> pd.DataFrame:
     """The named fields of a source.
 
@@ -114,12 +121,12 @@ class _Column:
         self.kinds |= kinds
         self.values += map(self.texts.setdefault, values, values) if kinds <= {str, type(None)} else values
 
-    def array(self):
+    def array(self) -> np.ndarray | pd.api.extensions.ExtensionArray:
         """The values as the kind of array that holds them exactly."""
         return _array(self.values, self.kinds)
 
 
-def _array(values: list, kinds: set[type]):
+def _array(values: list, kinds: set[type]) -> np.ndarray | pd.api.extensions.ExtensionArray:
     """Values as integers, floats, text or objects, None where missing."""
     if kinds == {int}:
         return np.array(values, dtype="int64")

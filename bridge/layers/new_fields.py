@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -12,6 +13,9 @@ from qgis.core import (
 )
 
 from ..types import BOOLEAN, INTEGER, LONG
+
+if TYPE_CHECKING:
+    from ..types import FieldType
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,9 @@ class NewField:
     origin: tuple[str, str] = ("", "")
 
     @classmethod
-    def of(cls, name: str, field_type, values: object, alias: str = "", origin: tuple[str, str] = ("", "")) -> NewField:
+    def of(
+        cls, name: str, field_type: FieldType, values: object, alias: str = "", origin: tuple[str, str] = ("", "")
+    ) -> NewField:
         """A field from its parts."""
         return cls(QgsField(name, field_type), values, alias, origin)
 

@@ -6,6 +6,8 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsFeatureSource,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
 )
 
 from ...core.messages import Refusal
@@ -16,7 +18,9 @@ RD = "EPSG:28992"
 RD_LIKE = (RD, "EPSG:7415")
 
 
-def to_rd(source: QgsFeatureSource, name: str, context, feedback) -> QgsCoordinateTransform | None:
+def to_rd(
+    source: QgsFeatureSource, name: str, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+) -> QgsCoordinateTransform | None:
     """The way from a source's coordinates to RD, None where it is in RD.
 
     Raises

@@ -11,9 +11,12 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
     QgsFeatureSink,
+    QgsFeatureSource,
     QgsFields,
     QgsProcessingAlgorithm,
+    QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeedback,
     QgsWkbTypes,
 )
 
@@ -31,9 +34,9 @@ def write(
     algorithm: QgsProcessingAlgorithm,
     parameters: Mapping,
     name: str,
-    context,
-    feedback,
-    source,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    source: QgsFeatureSource,
     ids: pd.Index,
     new_fields: list[NewField],
     kept: Mapping[int, list] | None = None,
@@ -66,8 +69,8 @@ def fill_sink(
     algorithm: QgsProcessingAlgorithm,
     parameters: Mapping,
     name: str,
-    context,
-    feedback,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
     shape: tuple[QgsFields, QgsWkbTypes.Type, QgsCoordinateReferenceSystem],
     made: Iterator[QgsFeature],
     number: int,
@@ -115,7 +118,7 @@ def fill_sink(
 
 
 def _changed(
-    source, added: Mapping[int, tuple], stay: list[int] | None, kept: Mapping[int, list] | None
+    source: QgsFeatureSource, added: Mapping[int, tuple], stay: list[int] | None, kept: Mapping[int, list] | None
 ) -> Iterator[QgsFeature]:
     """The source's features with the attributes that they are to have."""
     wanted = QgsFeatureRequest() if kept is None else QgsFeatureRequest().setNoAttributes()
@@ -128,7 +131,7 @@ def _changed(
         yield feature
 
 
-def _loadable(destination: str, context) -> str:
+def _loadable(destination: str, context: QgsProcessingContext) -> str:
     """A PostGIS destination as QGIS can open it again, which it cannot by the form in which users give it."""
     if not destination.startswith("postgis:"):
         return destination
@@ -140,7 +143,9 @@ def _loadable(destination: str, context) -> str:
     return uri
 
 
-def _merge_fields(old: QgsFields, new: list[NewField], feedback) -> tuple[QgsFields, list[int] | None]:
+def _merge_fields(
+    old: QgsFields, new: list[NewField], feedback: QgsProcessingFeedback
+) -> tuple[QgsFields, list[int] | None]:
     """Fields of the output, and the positions of the source's fields that stay (None for all)."""
     taken = {field.definition.name().lower() for field in new}
     kept = [i for i in range(old.count()) if old.at(i).name().lower() not in taken]
@@ -159,7 +164,14 @@ def _merge_fields(old: QgsFields, new: list[NewField], feedback) -> tuple[QgsFie
     return fields, None if len(kept) == old.count() else kept
 
 
-def write_table(algorithm, parameters: Mapping, name: str, context, feedback, new_fields: list[NewField]) -> str:
+def write_table(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: Mapping,
+    name: str,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    new_fields: list[NewField],
+) -> str:
     """Write fields that belong to no source to a sink without geometry, and return its id.
 
     Raises

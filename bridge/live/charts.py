@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -14,6 +15,9 @@ from ...core.index.whatif import Explanation, WhatIfState
 from ..i18n import number, tr
 from ..profiles.chart import spine_texts
 from .areas import LiveAreas
+
+if TYPE_CHECKING:
+    from ...core.index.scale import Scale
 
 
 def area_profile(areas: LiveAreas, state: WhatIfState, position: int, title: str, width: float) -> str:
@@ -118,7 +122,7 @@ def waterfall(areas: LiveAreas, state: WhatIfState, why: Explanation, name: str,
     return waterfall_chart(steps, why.score, texts, number, bounds, width)
 
 
-def _scale(areas: LiveAreas, state: WhatIfState):
+def _scale(areas: LiveAreas, state: WhatIfState) -> Scale:
     return replace(areas.engine.result.scale, quartiles=state.quartiles)
 
 

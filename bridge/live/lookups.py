@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsTask
 
 from ..i18n import counted, number, tr
+
+if TYPE_CHECKING:
+    from ...core.joining.join import Match
+    from ...core.messages import Message
+    from ..layers.coded import Side
+    from .snapshot import Snapshot
 
 OWN_TABLE, POLYGONS = "own table", "polygons"
 
@@ -71,7 +81,7 @@ class Region:
     areas: frozenset[int] = frozenset()
 
 
-def compare(areas, area_code: str, table, table_code: str, task) -> Matching:
+def compare(areas: Snapshot, area_code: str, table: Snapshot | None, table_code: str, task: QgsTask) -> Matching:
     """Match the areas with the rows of a table; without one, see which areas have a code.
 
     Parameters
@@ -95,7 +105,7 @@ def compare(areas, area_code: str, table, table_code: str, task) -> Matching:
     return _together(side, rows)
 
 
-def _alone(side) -> Matching:
+def _alone(side: Side) -> Matching:
     """The areas and their codes."""
     import numpy as np
 
@@ -113,7 +123,7 @@ def _alone(side) -> Matching:
     return Matching(total, matched, summary, (), tuple(loose), fault.format(field=side.code))
 
 
-def _together(side, rows) -> Matching:
+def _together(side: Side, rows: Side) -> Matching:
     """The areas and the rows of the table."""
     from ...core.joining.join import level_note
     from ..joining.join import Join
@@ -135,14 +145,14 @@ def _together(side, rows) -> Matching:
     )
 
 
-def _notes(side, found) -> list[str]:
+def _notes(side: Side, found: Match) -> list[str]:
     """What else to know of a match."""
     if side.codes.level in ("wijk", "buurt") and found.matched and len(found.unmatched_areas):
         return [tr("CBS draws wijken and buurten anew each year: is the table of the year of the layer?")]
     return []
 
 
-def _fault(side, rows, found, other_level) -> str:
+def _fault(side: Side, rows: Side, found: Match, other_level: Message | None) -> str:
     """Why the run would be refused or empty, and what to do."""
     from ...core.messages import listing
     from ..i18n import say
@@ -162,7 +172,15 @@ def _fault(side, rows, found, other_level) -> str:
     ).format(area_field=side.code, layer=side.title, table_field=rows.code, table=rows.title)
 
 
-def regions_of(areas, area_code: str, region_set: str, own, own_code: str, own_region: str, task) -> list[Region]:
+def regions_of(
+    areas: Snapshot,
+    area_code: str,
+    region_set: str,
+    own: Snapshot | None,
+    own_code: str,
+    own_region: str,
+    task: QgsTask,
+) -> list[Region]:
     """The regions in which the areas lie, by name.
 
     Parameters
@@ -200,7 +218,7 @@ def regions_of(areas, area_code: str, region_set: str, own, own_code: str, own_r
     return _sorted(Region(_key(name, code), name, ids) for (code, name), ids in inside.items())
 
 
-def _polygon_regions(own, field: str, task) -> list[Region]:
+def _polygon_regions(own: Snapshot | None, field: str, task: QgsTask) -> list[Region]:
     """The regions of a layer of polygons; which areas lie in them is for the run to find out."""
     from ...core.regions.own import region_texts
     from ..layers.frames import read_frame
@@ -214,5 +232,5 @@ def _key(name: str, code: str) -> str:
     return code if "," in name or ";" in name else name
 
 
-def _sorted(regions) -> list[Region]:
+def _sorted(regions: Iterable[Region]) -> list[Region]:
     return sorted(regions, key=lambda region: region.name.casefold())

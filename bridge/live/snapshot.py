@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from qgis.core import QgsFeatureRequest, QgsField, QgsFields, QgsVectorLayer, QgsVectorLayerFeatureSource
+from qgis.core import (
+    QgsFeatureIterator,
+    QgsFeatureRequest,
+    QgsField,
+    QgsFields,
+    QgsVectorLayer,
+    QgsVectorLayerFeatureSource,
+)
 
 from ...core.index.model import Model
 from ..index.indicators import resolve_fields
@@ -29,7 +36,7 @@ class Snapshot:
         """Its fields."""
         return self._fields
 
-    def getFeatures(self, request: QgsFeatureRequest):
+    def getFeatures(self, request: QgsFeatureRequest) -> QgsFeatureIterator:
         """Its features."""
         return self._source.getFeatures(request)
 
@@ -37,7 +44,9 @@ class Snapshot:
 class JoinedFields:
     """The fields of areas with those of a table behind them, under the names that a join gives them."""
 
-    def __init__(self, areas, table=None, table_code: str = "") -> None:
+    def __init__(
+        self, areas: QgsVectorLayer | Snapshot, table: QgsVectorLayer | Snapshot | None = None, table_code: str = ""
+    ) -> None:
         self._name = areas.name() if isinstance(areas, QgsVectorLayer) else areas.sourceName()
         self._fields = QgsFields(areas.fields())
         self.of_table: dict[str, str] = {}
@@ -63,7 +72,9 @@ class JoinedFields:
         return self._fields
 
 
-def fields_for(areas, table=None, table_code: str = "") -> JoinedFields:
+def fields_for(
+    areas: QgsVectorLayer | Snapshot, table: QgsVectorLayer | Snapshot | None = None, table_code: str = ""
+) -> JoinedFields:
     """The fields that can serve indicators, of layers in the project."""
     return JoinedFields(areas, table, table_code)
 

@@ -14,6 +14,8 @@ from qgis.core import (
     QgsColorBrewerColorRamp,
     QgsFillSymbol,
     QgsLinePatternFillSymbolLayer,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingUtils,
     QgsProperty,
     QgsRendererCategory,
@@ -27,11 +29,13 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
-from ..i18n import number, tr
+from ..i18n import as_it_is, number, tr
 
 #: sequential ramps of ColorBrewer that colour-blind readers and a greyscale print keep apart
 RAMPS = ("YlOrBr", "YlGnBu", "PuBu", "RdPu", "Greens", "Greys")
 MOST_CLASSES = 9
+#: the value of a legend's note, before its number
+NOTE = "note "
 NO_DATA_GREY = "#ececec"
 HATCH_GREY = "#9a9a9a"
 # Outlines that read on a map of one city would cover a map of 14,000 buurten.
@@ -53,7 +57,8 @@ class ClassStyle:
     title : str
         Name of the layer, hence title of its legend.
     notes : sequence of str
-        Lines below the classes: what the classes are relative to, and the source.
+        Lines below the classes: what the classes are relative to, and the source. Their categories have a text for a
+        value, which no number of a class can equal.
     map_tip : str
         HTML with QGIS expressions of the layer's own fields, "" for none.
     """
@@ -65,17 +70,21 @@ class ClassStyle:
     notes: Sequence[str] = ()
     map_tip: str = ""
 
-    def renderer(self, geometry_type) -> QgsCategorizedSymbolRenderer:
+    def renderer(self, geometry_type: QgsWkbTypes.GeometryType) -> QgsCategorizedSymbolRenderer:
         """The renderer; empty classes, missing values and notes have a line of their own in the legend."""
         categories = [
-            QgsRendererCategory(value, class_symbol(geometry_type, colour), label)
-            for value, label, colour in self.entries
+            category(value, class_symbol(geometry_type, colour), label) for value, label, colour in self.entries
         ]
         label = with_count(tr("no data"), self.without)
-        categories.append(QgsRendererCategory(None, _no_data_symbol(geometry_type), label))
+        categories.append(category(None, _no_data_symbol(geometry_type), label))
         for position, note in enumerate(self.notes, start=1):
-            categories.append(QgsRendererCategory(-position, _invisible_symbol(geometry_type), note))
+            categories.append(category(f"{NOTE}{position}", _invisible_symbol(geometry_type), note))
         return QgsCategorizedSymbolRenderer(self.field, categories)
+
+
+def category(value: object, symbol: QgsSymbol, label: str) -> QgsRendererCategory:
+    """A class with its entry in the legend, where nothing is taken for an expression."""
+    return QgsRendererCategory(value, symbol, as_it_is(label))
 
 
 def with_count(label: str, count: int) -> str:
@@ -91,22 +100,31 @@ def ramp_colours(ramp: str, classes: int) -> list[QColor]:
     ramp : str
         One of `RAMPS`.
     classes : int
-        2 to 9.
+        0 to 9.
     """
     # One step more than needed, without the lightest: that one is too near to paper and to "no data".
     steps = min(max(classes + 1, 3), MOST_CLASSES)
     brewer = QgsColorBrewerColorRamp(ramp, steps)
-    return [brewer.color(step / (steps - 1)) for step in range(steps)][-classes:]
+    return [brewer.color(step / (steps - 1)) for step in range(steps)][steps - classes :]
 
 
 def bound_labels(bounds: Sequence[float], decimals: int) -> list[str]:
-    """Legend texts of classes that share their bounds without gap or overlap, lowest first."""
+    """Legend texts of classes that share their bounds without gap or overlap, lowest first; none without bounds."""
+    if not len(bounds):
+        return []
     texts = [number(bound, decimals) for bound in bounds]
     middle = [f"{low} – < {high}" for low, high in zip(texts, texts[1:])]
     return [f"< {texts[0]}", *middle, f"≥ {texts[-1]}"]
 
 
-def apply_style(destination: str, context, feedback, style: ClassStyle, aliases: dict[str, str], qml: str = "") -> None:
+def apply_style(
+    destination: str,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    style: ClassStyle,
+    aliases: dict[str, str],
+    qml: str = "",
+) -> None:
     """Style an output layer, name its fields readably, and store both with it.
 
     In GeoPackage and PostGIS the style is saved as the table's default, with other files in a .qml beside them, so
@@ -126,14 +144,15 @@ def apply_style(destination: str, context, feedback, style: ClassStyle, aliases:
     if layer is None or layer.geometryType() in (kinds.NullGeometry, kinds.UnknownGeometry):
         return  # QGIS has no symbol for a layer that may hold any geometry
     layer.setRenderer(style.renderer(layer.geometryType()))
-    layer.setName(style.title)
+    title = as_it_is(style.title)
+    layer.setName(title)
     for name, alias in aliases.items():
         layer.setFieldAlias(layer.fields().lookupField(name), alias)
     # A format that shortens the names of fields would leave expressions of fields that are not there.
     if style.map_tip and all(layer.fields().lookupField(name) >= 0 for name in aliases):
         layer.setMapTipTemplate(style.map_tip)
     if context.willLoadLayerOnCompletion(destination):
-        context.layerToLoadOnCompletionDetails(destination).name = style.title
+        context.layerToLoadOnCompletionDetails(destination).name = title
     if layer.providerType() != "memory":
         store_style(layer, style, feedback)
     if qml:
@@ -142,7 +161,7 @@ def apply_style(destination: str, context, feedback, style: ClassStyle, aliases:
             feedback.reportError(message)
 
 
-def store_style(layer: QgsVectorLayer, style: ClassStyle, feedback) -> None:
+def store_style(layer: QgsVectorLayer, style: ClassStyle, feedback: QgsProcessingFeedback) -> None:
     """Save the style as the layer's default."""
     uri = layer.source().split("|")[0].lower()
     if layer.providerType() == "postgres" or uri.endswith(".gpkg"):
@@ -165,7 +184,7 @@ def _outlined(layer: QgsSimpleFillSymbolLayer) -> None:
     layer.setDataDefinedProperty(QgsSymbolLayer.Property.PropertyStrokeWidth, QgsProperty.fromExpression(OUTLINE))
 
 
-def class_symbol(geometry_type, colour: QColor) -> QgsSymbol:
+def class_symbol(geometry_type: QgsWkbTypes.GeometryType, colour: QColor) -> QgsSymbol:
     """The symbol of a class; areas have thin light outlines."""
     symbol = QgsSymbol.defaultSymbol(geometry_type)
     symbol.setColor(colour)
@@ -174,7 +193,7 @@ def class_symbol(geometry_type, colour: QColor) -> QgsSymbol:
     return symbol
 
 
-def _no_data_symbol(geometry_type) -> QgsSymbol:
+def _no_data_symbol(geometry_type: QgsWkbTypes.GeometryType) -> QgsSymbol:
     """Light grey, hatched where it is an area, so that it is no class of the ramp in print either."""
     symbol = class_symbol(geometry_type, QColor(NO_DATA_GREY))
     if isinstance(symbol, QgsFillSymbol):
@@ -191,7 +210,7 @@ def _no_data_symbol(geometry_type) -> QgsSymbol:
     return symbol
 
 
-def _invisible_symbol(geometry_type) -> QgsSymbol:
+def _invisible_symbol(geometry_type: QgsWkbTypes.GeometryType) -> QgsSymbol:
     symbol = QgsSymbol.defaultSymbol(geometry_type)
     symbol.setOpacity(0)
     return symbol

@@ -13,7 +13,13 @@ from email.utils import parsedate_to_datetime
 from threading import Event
 from urllib.parse import urlsplit
 
-from qgis.core import QgsBlockingNetworkRequest, QgsFeedback, QgsNetworkAccessManager
+from qgis.core import (
+    QgsBlockingNetworkRequest,
+    QgsFeedback,
+    QgsNetworkAccessManager,
+    QgsNetworkReplyContent,
+    QgsProcessingFeedback,
+)
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QThread, QUrl
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
@@ -117,7 +123,7 @@ _SENTENCES = {
 class FetchRefusal(Refusal):
     """A download that failed, with what kind of failure it was and the status (0 without an answer)."""
 
-    def __init__(self, kind: str, status: int = 0, **details) -> None:
+    def __init__(self, kind: str, status: int = 0, **details: object) -> None:
         self.kind, self.status = kind, status
         super().__init__(_SENTENCES[kind].template, status=str(status), **details)
 
@@ -177,7 +183,7 @@ def now() -> str:
     return datetime.now(timezone.utc).isoformat(timespec="seconds")
 
 
-def fetch(url: str, feedback, *, limits: Limits | None = None, authcfg: str = "") -> Answer:
+def fetch(url: str, feedback: QgsProcessingFeedback, *, limits: Limits | None = None, authcfg: str = "") -> Answer:
     """Get an address, in this thread, whichever that is.
 
     Parameters
@@ -221,7 +227,7 @@ def fetch(url: str, feedback, *, limits: Limits | None = None, authcfg: str = ""
     raise refusal
 
 
-def _wait(seconds: float, feedback) -> None:
+def _wait(seconds: float, feedback: QgsProcessingFeedback) -> None:
     """A pause that ends when the user cancels."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -229,7 +235,9 @@ def _wait(seconds: float, feedback) -> None:
         time.sleep(min(SLICE_SECONDS, seconds))
 
 
-def _attempt(url, feedback, limits, authcfg, tries) -> tuple[Answer | None, FetchRefusal | None, float]:
+def _attempt(
+    url: str, feedback: QgsProcessingFeedback, limits: Limits, authcfg: str, tries: int
+) -> tuple[Answer | None, FetchRefusal | None, float]:
     """One request: an answer, or why there is none and how many seconds the server asks us to wait."""
     request = QNetworkRequest(QUrl.fromEncoded(url.encode()))
     request.setAttribute(
@@ -285,13 +293,13 @@ def _attempt(url, feedback, limits, authcfg, tries) -> tuple[Answer | None, Fetc
     return None, refusal, _retry_after(bytes(reply.rawHeader(b"Retry-After")).decode("latin-1"))
 
 
-def _status(reply) -> int:
+def _status(reply: QgsNetworkReplyContent) -> int:
     """The HTTP status, 0 where the server gave none."""
     status = int(reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute) or 0)
     return _STATUS.get(reply.error(), status) if status < 400 else status
 
 
-def _headers(reply) -> dict[str, str]:
+def _headers(reply: QgsNetworkReplyContent) -> dict[str, str]:
     return {
         bytes(name).decode("latin-1").lower(): bytes(reply.rawHeader(name)).decode("latin-1")
         for name in reply.rawHeaderList()
@@ -305,7 +313,13 @@ def _shown(url: str) -> str:
     return f"{parts.scheme}://{parts.hostname or ''}{port}{parts.path}"
 
 
-def _kind(code, error, status: int, took: float, seconds: float) -> str:
+def _kind(
+    code: QgsBlockingNetworkRequest.ErrorCode,
+    error: QNetworkReply.NetworkError,
+    status: int,
+    took: float,
+    seconds: float,
+) -> str:
     """What kind of failure QGIS, Qt and the server together describe."""
     if status >= 400:
         by_status = {404: NOT_FOUND, 410: NOT_FOUND, 401: FORBIDDEN, 403: FORBIDDEN, 407: FORBIDDEN, 429: BUSY}

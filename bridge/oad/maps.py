@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from qgis.core import (
-    QgsCategorizedSymbolRenderer,
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFields,
     QgsGeometry,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsRectangle,
     QgsWkbTypes,
 )
@@ -30,18 +33,7 @@ SAME_GREY = "#d9d9d9"
 MOST_STEPS = 4
 
 
-class ChangeStyle(ClassStyle):
-    """A choropleth whose classes may be negative, so that its notes need other numbers."""
-
-    def renderer(self, geometry_type) -> QgsCategorizedSymbolRenderer:
-        """The renderer of a `ClassStyle`, its notes numbered far below any change."""
-        renderer = super().renderer(geometry_type)
-        for position in range(len(self.entries) + 1, len(renderer.categories())):
-            renderer.updateCategoryValue(position, -100 - position)
-        return renderer
-
-
-def change_style(steps: pd.Series, layer: str) -> ChangeStyle:
+def change_style(steps: pd.Series, layer: str) -> ClassStyle:
     """Which areas change class by a plan: orange where they get more urban, purple where less.
 
     Parameters
@@ -66,7 +58,7 @@ def change_style(steps: pd.Series, layer: str) -> ChangeStyle:
         entries.append((step, with_count(label, counts.get(step, 0)), colour))
     notes = [tr("Classes: CBS"), tr("Layer: {layer}").format(layer=layer)]
     title = tr("Change of stedelijkheid by the plan")
-    return ChangeStyle("sted_stap", entries, len(steps) - len(known), title, notes)
+    return ClassStyle("sted_stap", entries, len(steps) - len(known), title, notes)
 
 
 def density_fields(found: AreaDensity, labels: np.ndarray) -> list[NewField]:
@@ -101,7 +93,16 @@ def square_names(west: np.ndarray, south: np.ndarray, size: int) -> np.ndarray:
     return np.array(names, dtype=object)
 
 
-def write_squares(algorithm, parameters, name: str, context, feedback, corners, size: int, new: list[NewField]) -> str:
+def write_squares(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: Mapping[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    corners: tuple[np.ndarray, np.ndarray],
+    size: int,
+    new: list[NewField],
+) -> str:
     """Write squares of RD with their fields to a sink, and return its id.
 
     Parameters

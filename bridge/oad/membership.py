@@ -6,7 +6,16 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from qgis.core import QgsCsException, QgsFeatureRequest, QgsFeatureSource, QgsGeometry, QgsPoint
+from qgis.core import (
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsFeatureRequest,
+    QgsFeatureSource,
+    QgsGeometry,
+    QgsPoint,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+)
 
 from ...core.oad.areas import Membership
 from ...core.oad.oad import Addresses, pieces
@@ -38,7 +47,13 @@ class Areas:
     members: Membership
 
 
-def find_members(source: QgsFeatureSource, name: str, addresses: Addresses, context, feedback) -> Areas:
+def find_members(
+    source: QgsFeatureSource,
+    name: str,
+    addresses: Addresses,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+) -> Areas:
     """Find the addresses in each area; one on a border lies in every area that touches it.
 
     Raises
@@ -76,7 +91,7 @@ def find_members(source: QgsFeatureSource, name: str, addresses: Addresses, cont
     return Areas(pd.Index(ids, dtype="int64"), members)
 
 
-def _in_rd(geometry: QgsGeometry, transform) -> QgsGeometry | None:
+def _in_rd(geometry: QgsGeometry, transform: QgsCoordinateTransform | None) -> QgsGeometry | None:
     """The outline in RD and without arcs, None where there is none."""
     if geometry.isNull() or geometry.isEmpty():
         return None
@@ -100,7 +115,7 @@ def _edges(geometry: QgsGeometry) -> np.ndarray:
     return np.concatenate(pieces)
 
 
-def _points_in(geometry: QgsGeometry, x: np.ndarray, y: np.ndarray, feedback) -> np.ndarray:
+def _points_in(geometry: QgsGeometry, x: np.ndarray, y: np.ndarray, feedback: QgsProcessingFeedback) -> np.ndarray:
     """Positions of the points, sorted by y, that lie in a polygon or on its border."""
     box = geometry.boundingBox()
     first = np.searchsorted(y, box.yMinimum() - SLACK)

@@ -15,7 +15,10 @@ from qgis.core import (
     QgsCsException,
     QgsFeatureRequest,
     QgsFeatureSource,
+    QgsGeometry,
+    QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeedback,
 )
 
 from ...core.messages import Refusal, listing
@@ -56,7 +59,13 @@ class Points:
         return np.divide(sums, points, out=np.full(len(self.ids), np.nan), where=points > 0)
 
 
-def read_points(source: QgsFeatureSource, name: str, count_field: str, context, feedback) -> Points:
+def read_points(
+    source: QgsFeatureSource,
+    name: str,
+    count_field: str,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+) -> Points:
     """The points of a layer with the number of addresses at each.
 
     Parameters
@@ -102,7 +111,7 @@ def read_points(source: QgsFeatureSource, name: str, count_field: str, context, 
     return Points(Addresses(x, y, weight), owner, pd.Index(np.array(ids, dtype=np.int64)))
 
 
-def _coordinates(geometry, transform: QgsCoordinateTransform | None) -> list[tuple[float, float]]:
+def _coordinates(geometry: QgsGeometry, transform: QgsCoordinateTransform | None) -> list[tuple[float, float]]:
     """Coordinates of the usable points of a geometry."""
     if geometry.isNull():
         return []
@@ -143,7 +152,14 @@ def _counts(values: list, field: str, layer: str) -> np.ndarray:
     return numbers.astype(np.int64)
 
 
-def _report(name: str, lost: int, x: np.ndarray, y: np.ndarray, transform, feedback) -> None:
+def _report(
+    name: str,
+    lost: int,
+    x: np.ndarray,
+    y: np.ndarray,
+    transform: QgsCoordinateTransform | None,
+    feedback: QgsProcessingFeedback,
+) -> None:
     """Say what could not be used, and what looks like degrees in spite of its reference system."""
     if lost:
         feedback.pushWarning(
@@ -168,7 +184,9 @@ def cancel_said() -> Iterator[None]:
         raise QgsProcessingException(tr("Cancelled; no output was written.")) from cancelled
 
 
-def count_addresses(existing: Points, planned: Points | None, around: Neighbourhood, feedback) -> Density:
+def count_addresses(
+    existing: Points, planned: Points | None, around: Neighbourhood, feedback: QgsProcessingFeedback
+) -> Density:
     """OAD of every address, with progress, ended by a cancel.
 
     Raises

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsProcessingFeedback
 
 from ...core.messages import Refusal, listing
 from ...core.pdok.layers import Layer, code_names, filters, find_field, find_layer, hits_url, not_served, page_url
@@ -16,6 +19,9 @@ from ..paths import RESOURCES
 from ..settings import address, authentication
 from .read import Areas, Request, read_areas
 from .within import read_within
+
+if TYPE_CHECKING:
+    from ..network.cache import Entry
 
 #: limits of servers are round numbers
 LIMIT_STEP = 100
@@ -39,7 +45,7 @@ def layer_of(request: Request) -> Layer:
     return find_layer(known_areas(), request.variant, request.level, request.year)
 
 
-def fetch_areas(request: Request, feedback) -> Areas:
+def fetch_areas(request: Request, feedback: QgsProcessingFeedback) -> Areas:
     """Fetch areas, all pages, and look whether they are whole.
 
     Raises
@@ -92,7 +98,9 @@ def _does_not_have(refusal: FetchRefusal) -> bool:
     return refusal.kind == NOT_FOUND or (refusal.kind == OTHER and refusal.status == 400)
 
 
-def _read_everything(layer: Layer, base: str, get: Get, feedback, first: FetchRefusal) -> list[AreaPage]:
+def _read_everything(
+    layer: Layer, base: str, get: Get, feedback: QgsProcessingFeedback, first: FetchRefusal
+) -> list[AreaPage]:
     """All pages without a filter, where the service refused that."""
     try:
         pages = _read(layer, base, (), None, get, feedback)
@@ -104,7 +112,7 @@ def _read_everything(layer: Layer, base: str, get: Get, feedback, first: FetchRe
     return pages
 
 
-def kept_areas(request: Request, feedback) -> Areas:
+def kept_areas(request: Request, feedback: QgsProcessingFeedback) -> Areas:
     """Areas from what was fetched before, without a network.
 
     Raises
@@ -116,7 +124,7 @@ def kept_areas(request: Request, feedback) -> Areas:
     within = read_within(request.level, request.year, request.within)
     cache = Cache()
 
-    def suits(entry) -> bool:
+    def suits(entry: Entry) -> bool:
         terms, bounds = tuple(entry.request["terms"]), entry.request["bounds"]
         covered = not terms or (within.terms and all(term.startswith(terms) for term in within.terms))
         return covered and (not bounds or (request.extent is not None and list(request.extent) == list(bounds)))
@@ -168,7 +176,9 @@ def _nothing_kept(layer: Layer, dates: list[str]) -> Refusal:
     )
 
 
-def _read(layer: Layer, base: str, terms: tuple[str, ...], extent: Bounds | None, get: Get, feedback) -> list[AreaPage]:
+def _read(
+    layer: Layer, base: str, terms: tuple[str, ...], extent: Bounds | None, get: Get, feedback: QgsProcessingFeedback
+) -> list[AreaPage]:
     """All pages of all filters, each area as often as the server gives it."""
     series = filters(layer, terms) or [""]
     bounds = None if terms else extent

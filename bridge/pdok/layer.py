@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 import pandas as pd
-from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsFeature, QgsFields, QgsWkbTypes
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFields,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsWkbTypes,
+)
 
 from ...core.messages import listing
 from ...core.pdok.layers import GENERALISED, KEY_FIGURES
@@ -18,6 +28,9 @@ from ..layers.sinks import feature_rows, fill_sink
 from ..provenance.metadata import LICENCE, Provenance, version
 from ..types import BOOLEAN, LONG, REAL, TEXT
 from .read import Areas, Request, geometry_of
+
+if TYPE_CHECKING:
+    from ..types import FieldType
 
 SOURCE = "CBS / Kadaster"
 INFORMATION = "https://www.cbs.nl/nl-nl/reeksen/geografische-data"
@@ -35,7 +48,7 @@ def layer_fields(areas: Areas) -> list[NewField]:
     return fields
 
 
-def _type_of(values: pd.Series):
+def _type_of(values: pd.Series) -> FieldType:
     if pd.api.types.is_bool_dtype(values):
         return BOOLEAN
     if pd.api.types.is_integer_dtype(values):
@@ -43,7 +56,15 @@ def _type_of(values: pd.Series):
     return REAL if pd.api.types.is_float_dtype(values) else TEXT
 
 
-def write_areas(algorithm, parameters: Mapping, name: str, context, feedback, areas: Areas, new: list[NewField]) -> str:
+def write_areas(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: Mapping,
+    name: str,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    areas: Areas,
+    new: list[NewField],
+) -> str:
     """Write areas to a sink, and return its id.
 
     Raises

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsCoordinateTransformContext,
     QgsCsException,
     QgsGeometry,
+    QgsProcessingFeedback,
     QgsRectangle,
 )
 
@@ -94,7 +95,9 @@ class Areas:
     warnings: list[str] = field(default_factory=list)
 
 
-def read_areas(layer: Layer, request: Request, within: Within, pages: list[AreaPage], origin: dict, feedback) -> Areas:
+def read_areas(
+    layer: Layer, request: Request, within: Within, pages: list[AreaPage], origin: dict, feedback: QgsProcessingFeedback
+) -> Areas:
     """The pages as one frame with what was asked, cleaned."""
     shapes, warnings = _in_rd(layer, pages)
     rows = [row for page in pages for row in page.rows]
@@ -215,7 +218,7 @@ def _frame(rows: list[dict]) -> pd.DataFrame:
     return frame_of({name: _column([row.get(name) for row in rows]) for name in plain})
 
 
-def _column(values: list):
+def _column(values: list) -> np.ndarray | pd.api.extensions.ExtensionArray:
     """Values as whole numbers, numbers, or as they are; what each is decides, not how many decimals it shows."""
     kinds = set(map(type, values)) - {type(None)}
     if kinds == {int}:

@@ -8,9 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFields,
     QgsGeometry,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingUtils,
     QgsWkbTypes,
 )
@@ -20,7 +24,7 @@ from ...core.index.model import Model
 from ...core.messages import Message, Refusal, listing
 from ...core.profiles.long_table import AREA, KIND_DOMAIN, REGION, Value, class_bounds, long_table
 from ...core.profiles.profile import INDEX, MOST, Profiles, extremes, profile, quadrants
-from ..i18n import tr
+from ..i18n import as_it_is, tr
 from ..layers.new_fields import NewField, or_null, origins
 from ..layers.sinks import fill_sink
 from ..maps.styles import ClassStyle, store_style
@@ -240,14 +244,14 @@ def table_fields(table: pd.DataFrame, year: str, compared: str) -> list[NewField
 
 
 def write_rows(
-    algorithm,
+    algorithm: QgsProcessingAlgorithm,
     parameters: Mapping,
     name: str,
-    context,
-    feedback,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
     new_fields: Sequence[NewField],
     outlines: Sequence[QgsGeometry] | None,
-    crs,
+    crs: QgsCoordinateReferenceSystem,
 ) -> str:
     """Write rows of their own to a sink, with outlines or as a table, and return its id."""
     fields = QgsFields()
@@ -271,15 +275,21 @@ def _made(fields: QgsFields, rows: Iterator[tuple], outlines: Sequence[QgsGeomet
         yield feature
 
 
-def name_table(destination: str, context, feedback, title: str, aliases: Mapping[str, str]) -> None:
+def name_table(
+    destination: str,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    title: str,
+    aliases: Mapping[str, str],
+) -> None:
     """Name a table and its fields readably, and store that with it where its format can."""
     layer = QgsProcessingUtils.mapLayerFromString(destination, context)
     if layer is None:
         return
-    layer.setName(title)
+    layer.setName(as_it_is(title))
     for name, alias in aliases.items():
         layer.setFieldAlias(layer.fields().lookupField(name), alias)
     if context.willLoadLayerOnCompletion(destination):
-        context.layerToLoadOnCompletionDetails(destination).name = title
+        context.layerToLoadOnCompletionDetails(destination).name = as_it_is(title)
     if layer.providerType() != "memory":
         store_style(layer, ClassStyle("profiles", (), 0, title), feedback)

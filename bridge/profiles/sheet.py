@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from qgis.core import QgsFeatureSource
+from qgis.core import QgsFeatureSource, QgsProcessingFeedback, QgsVectorLayer
 
 from ...core.codes import as_text, find_code_field, read_codes
 from ...core.index.model import Model
@@ -203,7 +203,7 @@ def reference_columns(source: QgsFeatureSource, title: str, columns: Columns) ->
     )
 
 
-def _lookup(source: QgsFeatureSource):
+def _lookup(source: QgsFeatureSource) -> Callable[[str], str]:
     """Name to name as the source spells it, "" where it has none."""
     fields = source.fields()
 
@@ -234,7 +234,12 @@ def own_code(raw: pd.DataFrame, candidates: Sequence[str], title: str) -> str:
 
 
 def read_sheet(
-    source: QgsFeatureSource, columns: Columns, title: str, feedback, like: Sheet | None = None, whole=None
+    source: QgsFeatureSource,
+    columns: Columns,
+    title: str,
+    feedback: QgsProcessingFeedback,
+    like: Sheet | None = None,
+    whole: QgsVectorLayer | None = None,
 ) -> Sheet:
     """Read areas.
 

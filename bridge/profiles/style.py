@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
+    QgsFeatureRenderer,
     QgsFillSymbol,
     QgsProperty,
     QgsRendererCategory,
@@ -15,6 +16,7 @@ from qgis.core import (
     QgsSingleSymbolRenderer,
     QgsSymbol,
     QgsSymbolLayer,
+    QgsWkbTypes,
 )
 from qgis.PyQt.QtGui import QColor
 
@@ -34,7 +36,7 @@ PLAIN = "#e9e4d8"
 class RegionStyle(ClassStyle):
     """Regions coloured by their class, with the darker outlines that regions have; plain where there are no classes."""
 
-    def renderer(self, geometry_type):
+    def renderer(self, geometry_type: QgsWkbTypes.GeometryType) -> QgsFeatureRenderer:
         """As `ClassStyle`, outlines apart."""
         if not self.entries:
             symbol = QgsSymbol.defaultSymbol(geometry_type)

@@ -15,7 +15,9 @@ from qgis.core import (
     QgsLayerMetadata,
     QgsMetadataSearchContext,
     QgsProcessingAlgorithm,
+    QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
+    QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
     QgsProcessingUtils,
     QgsProperty,
@@ -41,8 +43,8 @@ _TAGS = str.maketrans("<>", "‹›")
 def carry_over(
     algorithm: QgsProcessingAlgorithm,
     parameters: Mapping,
-    context,
-    feedback,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
     destination: str,
     origins: Mapping[str, tuple[str, str, str]],
 ) -> None:
@@ -73,7 +75,14 @@ def _fault(error: Exception) -> str:
     return say(error.message) if isinstance(error, Refusal) else str(error)
 
 
-def _lineage(algorithm, parameters: Mapping, context, layer, inputs: Mapping, origins: Mapping) -> QgsLayerMetadata:
+def _lineage(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: Mapping,
+    context: QgsProcessingContext,
+    layer: QgsVectorLayer,
+    inputs: Mapping,
+    origins: Mapping,
+) -> QgsLayerMetadata:
     """The metadata of an output, but for its title; its fields get their titles on the way."""
     known = {name: _metadata_of(given) for name, given in inputs.items()}
     found = QgsLayerMetadata()
@@ -90,7 +99,13 @@ def _lineage(algorithm, parameters: Mapping, context, layer, inputs: Mapping, or
     return found
 
 
-def store_lineage(algorithm: QgsProcessingAlgorithm, parameters: Mapping, context, feedback, results: Mapping) -> None:
+def store_lineage(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: Mapping,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    results: Mapping,
+) -> None:
     """Give the metadata of the outputs their titles and store them; a fault is a warning."""
     if not any(True for _ in _inputs(algorithm, parameters, context)):
         return
@@ -102,7 +117,7 @@ def store_lineage(algorithm: QgsProcessingAlgorithm, parameters: Mapping, contex
                 _finish(layer, output, context, feedback)
 
 
-def _finish(layer: QgsVectorLayer, output: str, context, feedback) -> None:
+def _finish(layer: QgsVectorLayer, output: str, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
     """Give the metadata of a layer their title and store them."""
     found = layer.metadata()
     loaded = context.willLoadLayerOnCompletion(output)
@@ -111,7 +126,9 @@ def _finish(layer: QgsVectorLayer, output: str, context, feedback) -> None:
     store(layer, feedback, metadata_fault)
 
 
-def _inputs(algorithm, parameters: Mapping, context) -> Iterator[tuple[str, QgsVectorLayer]]:
+def _inputs(
+    algorithm: QgsProcessingAlgorithm, parameters: Mapping, context: QgsProcessingContext
+) -> Iterator[tuple[str, QgsVectorLayer]]:
     """The layers that an algorithm reads, by the names of their parameters."""
     for definition in algorithm.parameterDefinitions():
         name = definition.name()
@@ -179,7 +196,9 @@ def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:
     return next((n for n, pair in enumerate(zip(one, other)) if pair[0] != pair[1]), min(len(one), len(other)))
 
 
-def _columns(algorithm, layer: QgsVectorLayer, inputs: Mapping, known: Mapping, origins: Mapping) -> dict[str, str]:
+def _columns(
+    algorithm: QgsProcessingAlgorithm, layer: QgsVectorLayer, inputs: Mapping, known: Mapping, origins: Mapping
+) -> dict[str, str]:
     """Field of the output to its definition and source; fields that an input gave get their title on the way."""
     definitions = {name: _definitions(inputs[name], one.abstract()) for name, one in known.items()}
     columns = {}
@@ -213,7 +232,7 @@ def _definitions(layer: QgsVectorLayer, abstract: str) -> dict[str, str]:
     return found
 
 
-def _how(algorithm, parameters: Mapping, context, inputs: Mapping) -> str:
+def _how(algorithm: QgsProcessingAlgorithm, parameters: Mapping, context: QgsProcessingContext, inputs: Mapping) -> str:
     """The line of history of this run."""
     choices = (f"{name} {text}" for name, text in _choices(algorithm, parameters, context, inputs) if text)
     return tr("{date}: made with Regiolens {version} ({algorithm}) in QGIS {qgis}: {choices}.").format(
@@ -225,7 +244,9 @@ def _how(algorithm, parameters: Mapping, context, inputs: Mapping) -> str:
     )
 
 
-def _choices(algorithm, parameters: Mapping, context, inputs: Mapping) -> Iterator[tuple[str, str]]:
+def _choices(
+    algorithm: QgsProcessingAlgorithm, parameters: Mapping, context: QgsProcessingContext, inputs: Mapping
+) -> Iterator[tuple[str, str]]:
     """What was chosen, defaults too; in the algorithm's own words where it has some."""
     own = algorithm.own_choices(parameters, context)
     for definition in algorithm.parameterDefinitions():
@@ -268,7 +289,7 @@ def _plain(text: str) -> str:
     return text if len(text) <= LONGEST else text[:LONGEST] + "…"
 
 
-def store_titles(output: str, context, feedback) -> None:
+def store_titles(output: str, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
     """Store the titles of the fields with an output that gets no style, which would hold them."""
     layer = QgsProcessingUtils.mapLayerFromString(output, context)
     if layer is not None and any(layer.attributeAlias(position) for position in layer.attributeList()):

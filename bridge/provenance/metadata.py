@@ -10,12 +10,14 @@ from qgis.core import (
     QgsException,
     QgsLayerMetadata,
     QgsMapLayer,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingUtils,
     QgsProviderRegistry,
     QgsVectorLayer,
 )
 
-from ..i18n import tr
+from ..i18n import as_it_is, tr
 from ..paths import ROOT
 
 
@@ -64,7 +66,13 @@ class Provenance:
         return found
 
 
-def describe(destination: str, context, feedback, provenance: Provenance, aliases: Mapping[str, str]) -> None:
+def describe(
+    destination: str,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    provenance: Provenance,
+    aliases: Mapping[str, str],
+) -> None:
     """Name an output, its fields and its origin, and store that with it.
 
     GeoPackage and PostGIS hold the metadata themselves; beside other files a .qmd is written. Aliases are stored with
@@ -73,16 +81,17 @@ def describe(destination: str, context, feedback, provenance: Provenance, aliase
     layer = QgsProcessingUtils.mapLayerFromString(destination, context)
     if layer is None:
         return
-    layer.setName(provenance.title)
+    title = as_it_is(provenance.title)
+    layer.setName(title)
     layer.setMetadata(provenance.metadata())
     for name, alias in aliases.items():
         layer.setFieldAlias(layer.fields().lookupField(name), alias)
     if context.willLoadLayerOnCompletion(destination):
-        context.layerToLoadOnCompletionDetails(destination).name = provenance.title
+        context.layerToLoadOnCompletionDetails(destination).name = title
     store(layer, feedback, metadata_fault, aliases_fault)
 
 
-def store(layer: QgsVectorLayer, feedback, *ways: Callable[[QgsVectorLayer], str]) -> None:
+def store(layer: QgsVectorLayer, feedback: QgsProcessingFeedback, *ways: Callable[[QgsVectorLayer], str]) -> None:
     """Store with a layer what the ways store, each of which gives its fault; the first fault is a warning."""
     if layer.providerType() == "memory":
         return

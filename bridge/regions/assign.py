@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from qgis.core import QgsFeatureSource, QgsProcessingFeedback
 
 from ...core.codes import Codes, read_codes
 from ...core.messages import Refusal, listing
@@ -17,7 +18,7 @@ from .notes import tell_outcomes, tell_unchecked, tell_without
 from .tables import DIVISIONS, POLICY_SETS, YEARS, division_of, gemeente_changes, read_region_table
 
 
-def read_areas(source, title: str, code: str, feedback, kept: dict) -> Side:
+def read_areas(source: QgsFeatureSource, title: str, code: str, feedback: QgsProcessingFeedback, kept: dict) -> Side:
     """The areas with their codes; codes are a matter of taste where the regions are polygons."""
     code = code or code_field(source)
     names = [name for name in (code, name_field(source), *water_fields(source)) if name]
@@ -70,7 +71,7 @@ def by_code(areas: Side, region_set: str, year: int | None) -> Found:
     return dressed(found.region, regions, water, title, notes=tuple(notes), warnings=(*warnings, *lines))
 
 
-def field_of(source, title: str, name: str) -> str:
+def field_of(source: QgsFeatureSource, title: str, name: str) -> str:
     """A field by its name, as the source spells it.
 
     Raises

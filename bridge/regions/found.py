@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from qgis.core import QgsProcessingFeedback
 
 from ..i18n import number, say, tr
 from ..layers.area_fields import water_fields, water_mask
@@ -65,7 +67,7 @@ class Found:
             new.append(NewField.of("regio_aandeel", REAL, self.share, tr("percent of the area in the region")))
         return new
 
-    def tell(self, feedback) -> None:
+    def tell(self, feedback: QgsProcessingFeedback) -> None:
         """Write to the log what was found, and what not."""
         for line in self.notes:
             feedback.pushInfo(line)
@@ -80,7 +82,7 @@ class Found:
             feedback.pushWarning(line)
 
 
-def dressed(regions: np.ndarray, table: pd.DataFrame, water: np.ndarray, title: str, **more) -> Found:
+def dressed(regions: np.ndarray, table: pd.DataFrame, water: np.ndarray, title: str, **more: Any) -> Found:
     """The areas' regions with their names, kinds and zones.
 
     Parameters

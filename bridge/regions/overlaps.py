@@ -13,6 +13,8 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsFeatureSource,
     QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsSpatialIndex,
     QgsWkbTypes,
 )
@@ -35,7 +37,11 @@ WHOLE = 95.0
 
 
 def polygons_in_rd(
-    source: QgsFeatureSource, name: str, context, feedback, tally: dict[str, int]
+    source: QgsFeatureSource,
+    name: str,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    tally: dict[str, int],
 ) -> Iterator[tuple[int, QgsGeometry | None]]:
     """Feature ids and outlines in RD: without arcs, valid; None where there is none.
 
@@ -92,7 +98,14 @@ class RegionPolygons:
     without: int
 
 
-def read_regions(source: QgsFeatureSource, title: str, code: str, name: str, context, feedback) -> RegionPolygons:
+def read_regions(
+    source: QgsFeatureSource,
+    title: str,
+    code: str,
+    name: str,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+) -> RegionPolygons:
     """The polygons of each region.
 
     Raises
@@ -128,7 +141,7 @@ def _as_codes(keys: np.ndarray) -> Codes:
     return Codes(keys, np.full(len(keys), "", dtype=object), "")
 
 
-def _tell(tally: dict[str, int], title: str, feedback) -> None:
+def _tell(tally: dict[str, int], title: str, feedback: QgsProcessingFeedback) -> None:
     if tally.get("repaired"):
         feedback.pushWarning(
             tr("Invalid outlines of layer '{layer}', repaired for the computation: {count}.").format(
@@ -143,7 +156,9 @@ def _tell(tally: dict[str, int], title: str, feedback) -> None:
         )
 
 
-def overlaps(areas: Side, regions: RegionPolygons, context, feedback) -> Largest:
+def overlaps(
+    areas: Side, regions: RegionPolygons, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+) -> Largest:
     """The largest overlap of each area.
 
     An area that lies whole within the first of the regions that it can lie in needs no intersection; only those on a
@@ -183,7 +198,9 @@ def overlaps(areas: Side, regions: RegionPolygons, context, feedback) -> Largest
     return largest_overlap(np.array(owner, dtype=np.intp), np.array(region, dtype=np.intp), np.array(shared), size)
 
 
-def by_polygons(areas: Side, regions: RegionPolygons, title: str, context, feedback) -> Found:
+def by_polygons(
+    areas: Side, regions: RegionPolygons, title: str, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+) -> Found:
     """Regions by largest overlap, with the share of each area that lies in the one it got."""
     largest = overlaps(areas, regions, context, feedback)
     codes = np.array([*regions.codes, ""], dtype=object)[largest.region]

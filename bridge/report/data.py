@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import pandas as pd
-from qgis.core import QgsFeatureSource
+from qgis.core import QgsFeatureSource, QgsProcessingFeedback
 
 from ...core.codes import read_codes
 from ...core.index.model import Model
@@ -171,7 +171,7 @@ def year_of(table: pd.DataFrame) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def read_regions(source: QgsFeatureSource, layer: str, feedback=None) -> pd.DataFrame:
+def read_regions(source: QgsFeatureSource, layer: str, feedback: QgsProcessingFeedback | None = None) -> pd.DataFrame:
     """The fields of the profile layer by key, the worst first; see `Profiles.regions`.
 
     Raises
@@ -191,7 +191,7 @@ def read_regions(source: QgsFeatureSource, layer: str, feedback=None) -> pd.Data
     return frame.sort_values(["mdi_rang", "regio_naam"], na_position="last", kind="stable")
 
 
-def read_table(source: QgsFeatureSource, layer: str, feedback=None) -> pd.DataFrame:
+def read_table(source: QgsFeatureSource, layer: str, feedback: QgsProcessingFeedback | None = None) -> pd.DataFrame:
     """A long table with the column `key`.
 
     Raises
@@ -301,7 +301,7 @@ def collect(
     earlier: Sequence[tuple[QgsFeatureSource, str]],
     model: Model,
     wanted: str,
-    feedback=None,
+    feedback: QgsProcessingFeedback | None = None,
 ) -> Profiles:
     """Read and check everything that the report's figures come from.
 

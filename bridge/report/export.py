@@ -11,6 +11,7 @@ from qgis.core import (
     QgsLayoutItemAttributeTable,
     QgsLayoutObject,
     QgsPrintLayout,
+    QgsProcessingFeedback,
     QgsProject,
     QgsProperty,
     QgsReadWriteContext,
@@ -39,7 +40,7 @@ def template_text(layout: QgsPrintLayout, ids: Mapping[str, str]) -> str:
     return text
 
 
-def export_pdf(layout: QgsPrintLayout, path: str, feedback) -> None:
+def export_pdf(layout: QgsPrintLayout, path: str, feedback: QgsProcessingFeedback) -> None:
     """Write all pages of the atlas to one PDF whose text can be searched.
 
     Raises

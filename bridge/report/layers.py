@@ -16,6 +16,7 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsFeatureSource,
     QgsField,
+    QgsProcessingFeedback,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -84,7 +85,10 @@ def check_regions(source: QgsFeatureSource, layer: str) -> None:
 
 
 def copy_regions(
-    source: QgsFeatureSource, keys: Mapping[int, str], charts: Sequence[Mapping[str, str]], feedback
+    source: QgsFeatureSource,
+    keys: Mapping[int, str],
+    charts: Sequence[Mapping[str, str]],
+    feedback: QgsProcessingFeedback,
 ) -> tuple:
     """The regions in memory, with their charts, and their feature ids by key."""
     added = [QgsField(CHART_FIELD, TEXT), QgsField(TREND_FIELD, TEXT)]
@@ -103,7 +107,9 @@ def copy_regions(
     return layer, {key: feature.id() for key, feature in zip(order, added)}
 
 
-def copy_areas(source: QgsFeatureSource, profiles: Profiles, fids: Mapping[str, int], feedback) -> tuple:
+def copy_areas(
+    source: QgsFeatureSource, profiles: Profiles, fids: Mapping[str, int], feedback: QgsProcessingFeedback
+) -> tuple:
     """The areas in memory with name, class and region, and the frame of class and key of each."""
     frame = area_frame(source, profiles, feedback)
     names = name_field(source)
@@ -131,7 +137,7 @@ def copy_areas(source: QgsFeatureSource, profiles: Profiles, fids: Mapping[str, 
     return layer, frame
 
 
-def area_frame(source: QgsFeatureSource, profiles: Profiles, feedback) -> pd.DataFrame:
+def area_frame(source: QgsFeatureSource, profiles: Profiles, feedback: QgsProcessingFeedback) -> pd.DataFrame:
     """Class (0 for no data) and region of each area, water left out; indexed by feature id."""
     marks, code = water_fields(source), code_field(source)
     own = "regio_code" if source.fields().indexFromName("regio_code") >= 0 else ""
@@ -158,7 +164,7 @@ def make_layers(
     areas: QgsFeatureSource | None,
     profiles: Profiles,
     charts: Sequence[Mapping[str, str]],
-    feedback,
+    feedback: QgsProcessingFeedback,
 ) -> MapLayers:
     """Copy and style what the maps show.
 

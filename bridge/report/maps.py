@@ -10,13 +10,16 @@ from collections.abc import Sequence
 
 import pandas as pd
 from qgis.core import (
+    QgsCategorizedSymbolRenderer,
     QgsExpressionContext,
     QgsExpressionContextScope,
     QgsExpressionContextUtils,
+    QgsFeatureRenderer,
     QgsFillSymbol,
     QgsMapRendererCustomPainterJob,
     QgsMapSettings,
     QgsPalLayerSettings,
+    QgsProcessingContext,
     QgsProperty,
     QgsRectangle,
     QgsRuleBasedRenderer,
@@ -40,7 +43,7 @@ INK = "#222222"
 HERE = "$id = @atlas_featureid"
 
 
-def class_renderer(model: Model, counts: pd.DataFrame):
+def class_renderer(model: Model, counts: pd.DataFrame) -> QgsCategorizedSymbolRenderer:
     """Areas, or regions, by class; the legend tells the number of each. For `counts` see `MapLayers`."""
     numbers = counts.loc[""]
     entries = [(place, with_count(label, int(numbers[place])), colour) for place, label, colour in class_entries(model)]
@@ -146,7 +149,7 @@ class MapMaker:
         For its transformations.
     """
 
-    def __init__(self, layers: MapLayers, model: Model, context) -> None:
+    def __init__(self, layers: MapLayers, model: Model, context: QgsProcessingContext) -> None:
         self.layers = layers
         self.transforms = context.transformContext()
         self.locator = [_styled(layers.regions, locator_renderer())]
@@ -204,7 +207,7 @@ class MapMaker:
         return _png(image)
 
 
-def _styled(layer: QgsVectorLayer, renderer) -> QgsVectorLayer:
+def _styled(layer: QgsVectorLayer, renderer: QgsFeatureRenderer) -> QgsVectorLayer:
     copied = layer.clone()
     copied.setRenderer(renderer)
     return copied

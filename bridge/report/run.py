@@ -5,7 +5,14 @@ from __future__ import annotations
 import base64
 from threading import Lock
 
-from qgis.core import QgsFeatureSource, QgsProcessingMultiStepFeedback, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsFeatureSource,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingMultiStepFeedback,
+    QgsProject,
+    QgsVectorLayer,
+)
 
 from ..cancel import stop_if_cancelled
 from ..i18n import tr
@@ -35,7 +42,7 @@ class ReportRun:
     feedback : QgsProcessingFeedback
     """
 
-    def __init__(self, profiles: Profiles, texts: tuple[str, str, str], feedback) -> None:
+    def __init__(self, profiles: Profiles, texts: tuple[str, str, str], feedback: QgsProcessingFeedback) -> None:
         title, self.author, self.source = texts
         self.profiles = profiles
         self.title = title or tr("Region profiles: {model}").format(model=profiles.model.title)
@@ -56,7 +63,9 @@ class ReportRun:
         self.steps.setCurrentStep(step)
         self.steps.setProgress(100.0 * done / len(self.profiles.regions))
 
-    def read_maps(self, source: QgsFeatureSource, areas: QgsFeatureSource | None, context) -> None:
+    def read_maps(
+        self, source: QgsFeatureSource, areas: QgsFeatureSource | None, context: QgsProcessingContext
+    ) -> None:
         """Draw the charts and copy what the maps show."""
         for place, key in enumerate(self.profiles.regions.index):
             self._tell(0, place)
@@ -72,7 +81,7 @@ class ReportRun:
                 tr("None of the areas on the map could be told to lie in a region: their codes are not in the table.")
             )
 
-    def html(self, context) -> bytes:
+    def html(self, context: QgsProcessingContext) -> bytes:
         """The page."""
         maps = MapMaker(self.layers, self.profiles.model, context)
         report = Report(self.title, self.author, self.source, self.charts, self.trends)

@@ -7,7 +7,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin
+
+from qgis.core import QgsProcessingFeedback
 
 from ...core.answers import read_json
 from ...core.messages import Refusal, listing
@@ -23,6 +26,9 @@ from ..network.cache import Cache, Writer
 from ..network.download import ELSEWHERE, MEGABYTE, NOT_FOUND, FetchRefusal, Limits, fetch, now
 from ..paths import RESOURCES
 from ..settings import address, authentication
+
+if TYPE_CHECKING:
+    from ..network.cache import Entry
 
 #: keyword of a service -> setting with its address, version of OData; tried in this order
 SERVICES = {"v4": ("statline_v4", 4), "v3": ("statline_v3", 3), "dataderden": ("dataderden_v3", 3)}
@@ -64,7 +70,7 @@ class Fetched:
     offline: bool
 
 
-def fetch_table(table: str, request: Request, service: str, reasons: bool, feedback) -> Fetched:
+def fetch_table(table: str, request: Request, service: str, reasons: bool, feedback: QgsProcessingFeedback) -> Fetched:
     """Fetch a table, from the first service that has it.
 
     Raises
@@ -91,7 +97,7 @@ def fetch_table(table: str, request: Request, service: str, reasons: bool, feedb
     raise _not_found(table, failed[-1].status, [address(SERVICES[name][0]) for name in services])
 
 
-def _fetch_from(service: str, table: str, request: Request, reasons: bool, feedback) -> Fetched:
+def _fetch_from(service: str, table: str, request: Request, reasons: bool, feedback: QgsProcessingFeedback) -> Fetched:
     source, _ = SERVICES[service]
     base, authcfg = f"{address(source)}/{quote(table)}", authentication(source)
     feedback.pushInfo(tr("Asking {address} for table {table}.").format(address=address(source), table=table))
@@ -114,7 +120,7 @@ def _fetch_from(service: str, table: str, request: Request, reasons: bool, feedb
         return Fetched(described, figures, service, urls, fetched, writer.sha256, writer.size, offline=False)
 
 
-def kept_table(table: str, request: Request, service: str, reasons: bool, feedback) -> Fetched:
+def kept_table(table: str, request: Request, service: str, reasons: bool, feedback: QgsProcessingFeedback) -> Fetched:
     """A table from what was fetched before, without a network.
 
     Raises
@@ -124,7 +130,7 @@ def kept_table(table: str, request: Request, service: str, reasons: bool, feedba
     """
     cache = Cache()
 
-    def suits(entry) -> bool:
+    def suits(entry: Entry) -> bool:
         asked = {name: value for name, value in entry.request.items() if name != "reasons"}
         had = Request(
             tuple(asked["measures"]),
@@ -167,7 +173,7 @@ def kept_table(table: str, request: Request, service: str, reasons: bool, feedba
 
 
 def _read(
-    service: str, base: str, table: str, request: Request, reasons: bool, get: Get, feedback
+    service: str, base: str, table: str, request: Request, reasons: bool, get: Get, feedback: QgsProcessingFeedback
 ) -> tuple[Table, Figures, list[str]]:
     """Description, figures and addresses of a table, from wherever `get` takes its parts."""
     version = SERVICES[service][1]
@@ -241,7 +247,15 @@ def _describe_v3(base: str, table: str, get: Get) -> Table:
     return table_v3(table, infos[0] if infos else {}, properties, codes)
 
 
-def _pages(url: str, base: str, table: str, reader, get: Get, feedback, version: int) -> list[str]:
+def _pages(
+    url: str,
+    base: str,
+    table: str,
+    reader: LongReader | WideReader,
+    get: Get,
+    feedback: QgsProcessingFeedback,
+    version: int,
+) -> list[str]:
     """Read all pages of figures, and give their addresses."""
     urls: list[str] = []
     seen: set[str] = set()
@@ -375,7 +389,7 @@ def _not_found(table: str, status: int, places: list[str]) -> Refusal:
     )
 
 
-def _nothing_kept(table: str, entries) -> Refusal:
+def _nothing_kept(table: str, entries: Sequence[Entry]) -> Refusal:
     if entries:
         return Refusal(
             "What was kept of table {table} (fetched {dates}) does not hold all that is asked: choose the measures, "

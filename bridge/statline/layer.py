@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pandas as pd
 from qgis.core import Qgis
@@ -16,6 +18,9 @@ from ..layers.new_fields import NewField
 from ..provenance.metadata import LICENCE, Provenance, version
 from ..types import LONG, REAL, TEXT
 from .fetch import SERVICES, Fetched
+
+if TYPE_CHECKING:
+    from ..types import FieldType
 
 LONG_SHAPE, WIDE_SHAPE = "long", "wide by period"
 #: GeoPackage allows 2,000 columns
@@ -62,7 +67,7 @@ def layer_fields(fetched: Fetched, shape: str, reasons: bool) -> list[NewField]:
     return fields
 
 
-def _type_of(values: pd.Series, decimals: int):
+def _type_of(values: pd.Series, decimals: int) -> FieldType:
     """Whole numbers where the table has no decimals and no value contradicts that."""
     if is_text(values):
         return TEXT

@@ -44,7 +44,7 @@ def when_idle(owner: QObject, call: Callable[[], None]) -> None:
 class Job(QgsTask):
     """One piece of work; `work` is called in another thread with the task, whose `isCanceled` it looks at."""
 
-    def __init__(self, title: str, work: Callable, done: Callable):
+    def __init__(self, title: str, work: Callable, done: Callable) -> None:
         super().__init__(title, QgsTask.Flag.CanCancel)
         self._work, self._done = work, done
         self.result, self.fault = None, ""
@@ -60,14 +60,14 @@ class Job(QgsTask):
             self.fault = tr("This could not be read: {fault}").format(fault=repr(fault))
         return not self.fault
 
-    def finished(self, result) -> None:
+    def finished(self, result: bool) -> None:
         self._done(self)
 
 
 class Jobs(QObject):
     """Jobs of one owner, each under a name: a new one takes the place of the one before."""
 
-    def __init__(self, parent=None):
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._latest: dict[str, Job] = {}
         self._alive: set[Job] = set()
@@ -115,7 +115,7 @@ class Jobs(QObject):
         return bool(self._alive)
 
 
-def timer(owner: QObject, milliseconds: int, work) -> QTimer:
+def timer(owner: QObject, milliseconds: int, work: Callable[[], object]) -> QTimer:
     """A timer that fires once for each start."""
     made = QTimer(owner)
     made.setSingleShot(True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, field, fields
 
+from qgis.core import QgsProject
+
 SCOPE, KEY = "regiolens", "choices"
 
 
@@ -85,13 +87,13 @@ class Choices:
                 setattr(choices, item.name, value)
         return choices
 
-    def save(self, project) -> None:
+    def save(self, project: QgsProject) -> None:
         """Keep them with a project, which is marked as changed only where they are others."""
         if Choices.load(project) != self:
             project.writeEntry(SCOPE, KEY, self.to_json())
 
     @classmethod
-    def load(cls, project) -> Choices | None:
+    def load(cls, project: QgsProject) -> Choices | None:
         """The choices kept with a project, None where there are none."""
         text, found = project.readEntry(SCOPE, KEY)
         return cls.from_json(text) if found else None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from html import escape
 
-from qgis.core import Qgis, QgsProject
-from qgis.gui import QgsMapLayerComboBox, QgsMessageBar
+from qgis.core import Qgis, QgsProject, QgsTask
+from qgis.gui import QgisInterface, QgsMapLayerComboBox, QgsMessageBar
 from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtGui import QHideEvent, QShowEvent
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QDialog,
@@ -19,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
+    QWidget,
 )
 
 from ...bridge.i18n import tr
@@ -34,7 +37,7 @@ from .steps import Step, chain
 SIZE = (1060, 680)
 
 
-def _import_heavy(task) -> None:
+def _import_heavy(task: QgsTask) -> None:
     """What takes a second to import, away from the window."""
     from ...bridge import known_fields as catalogue  # noqa: F401
     from ...bridge.report import run  # noqa: F401
@@ -44,7 +47,7 @@ def _import_heavy(task) -> None:
 class RegionProfileDialog(QDialog):
     """One window for the whole way from layers to a profile; it computes nothing itself."""
 
-    def __init__(self, runner: Runner, iface=None, parent=None):
+    def __init__(self, runner: Runner, iface: QgisInterface | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         from .pages.order import make_pages
 
@@ -159,7 +162,7 @@ class RegionProfileDialog(QDialog):
         """Take the choices of the project that is open, or sensible ones for its layers."""
         self._later(self._reload)
 
-    def _later(self, take) -> None:
+    def _later(self, take: Callable[[], None]) -> None:
         """Take other choices once nothing is at work; of several that wait only the latest counts."""
         self.jobs.cancel_all()
         self._turn_of = turn = object()
@@ -313,7 +316,7 @@ class RegionProfileDialog(QDialog):
         self.cancel_button.setVisible(running)
         self.progress.setVisible(running)
 
-    def _say(self, sentence: str, level, seconds: int = 0) -> None:
+    def _say(self, sentence: str, level: Qgis.MessageLevel, seconds: int = 0) -> None:
         """A sentence above the pages; names in it are shown as they are."""
         self.messages.pushMessage("", escape(sentence, quote=False), level, seconds)
 
@@ -322,13 +325,13 @@ class RegionProfileDialog(QDialog):
         chain_focus(in_order(self.layout()))
         return super().focusNextPrevChild(forward)
 
-    def showEvent(self, event):
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.list.currentRow() >= 0 and not event.spontaneous():
             self.page().enter(self.choices)
             self._refresh()
 
-    def hideEvent(self, event):
+    def hideEvent(self, event: QHideEvent) -> None:
         """A run that goes on is not ended; the choices are kept with the project."""
         super().hideEvent(event)
         if event.spontaneous() or self.list.currentRow() < 0:
@@ -346,7 +349,7 @@ class RegionProfileDialog(QDialog):
         for combo in self.findChildren(QgsMapLayerComboBox):
             combo.setExceptedLayerList([made.layer, made.table])
 
-    def _keep(self, *_) -> None:
+    def _keep(self, *_: object) -> None:
         """The project is being saved: so are the choices."""
         if self.isVisible() and self.choices.areas:
             self.page().read_choices(self.choices)

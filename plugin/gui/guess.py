@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from qgis.core import QgsExpression, QgsFeatureRequest, QgsProject, QgsVectorLayer, QgsWkbTypes
+from qgis.core import (
+    QgsExpression,
+    QgsFeatureIterator,
+    QgsFeatureRequest,
+    QgsFields,
+    QgsProject,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+from qgis.gui import QgisInterface
 
 from ...bridge.i18n import tr
 from ...bridge.paths import RESOURCES, shipped_models
 from ...core.messages import Refusal
 from .choices import Choices
+
+if TYPE_CHECKING:
+    from ...core.index.model import Model
 
 #: features that are looked at, and layers at most
 FEATURES, LAYERS = 100, 40
@@ -63,13 +76,13 @@ class _Beginning:
     def __init__(self, layer: QgsVectorLayer) -> None:
         self._layer = layer
 
-    def fields(self):
+    def fields(self) -> QgsFields:
         return self._layer.fields()
 
     def sourceName(self) -> str:
         return self._layer.name()
 
-    def getFeatures(self, wanted: QgsFeatureRequest):
+    def getFeatures(self, wanted: QgsFeatureRequest) -> QgsFeatureIterator:
         return self._layer.getFeatures(wanted.setLimit(FEATURES))
 
 
@@ -82,7 +95,7 @@ def year_in(*names: str) -> str:
     return ""
 
 
-def served(fields: list[str], model) -> float:
+def served(fields: list[str], model: Model) -> float:
     """The share of a model's domains of which at least half of the indicators have a field."""
     here = {name.lower() for name in fields}
     whole = 0
@@ -112,7 +125,7 @@ def weight_in(fields: list[str]) -> str:
     return catalogue().field_of("inwoners", fields)
 
 
-def guess(project: QgsProject, iface=None) -> Choices:
+def guess(project: QgsProject, iface: QgisInterface | None = None) -> Choices:
     """Choices for the layers that are there: the active layer comes first.
 
     Parameters

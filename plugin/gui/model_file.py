@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsProcessingUtils
 
 from ...bridge.i18n import tr
 from .choices import Choices
 
+if TYPE_CHECKING:
+    from ...core.index.model import Domain, Indicator, Model
 
-def load_choice(choices: Choices):
+
+def load_choice(choices: Choices) -> Model:
     """The model that is chosen, as it was published."""
     from ...bridge.index.indicators import load_model
 
     return load_model(choices.model, choices.model_file)
 
 
-def changed_choice(choices: Choices):
+def changed_choice(choices: Choices) -> Model:
     """The model with the changes in weights, directions and normalisation, under a title that tells of them."""
     from ...core.index.weights import changed_model
 
@@ -63,11 +68,11 @@ def changed_model_file(choices: Choices) -> str:
     return str(path)
 
 
-def _changed_domain(domain, changes):
+def _changed_domain(domain: Domain, changes: Mapping[str, dict]) -> Domain:
     return replace(domain, indicators=tuple(_changed_indicator(one, changes) for one in domain.indicators))
 
 
-def _changed_indicator(indicator, changes):
+def _changed_indicator(indicator: Indicator, changes: Mapping[str, dict]) -> Indicator:
     """An indicator, and its parts, with what was changed of them: direction, method, best and worst."""
     parts = tuple(_changed_indicator(part, changes) for part in indicator.parts)
     return replace(indicator, parts=parts, **changes.get(indicator.id, {}))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -30,16 +30,16 @@ PATIENCE = 20_000
 class Log(QgsProcessingFeedback):
     """Keeps what the algorithms say."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(False)
         self.errors: list[str] = []
         self.warnings: list[str] = []
 
-    def reportError(self, error, fatalError=False):  # noqa: N803
+    def reportError(self, error: str, fatalError: bool = False) -> None:  # noqa: N803
         self.errors.append(error)
         super().reportError(error, fatalError)
 
-    def pushWarning(self, warning):
+    def pushWarning(self, warning: str) -> None:
         self.warnings.append(warning)
         super().pushWarning(warning)
 
@@ -86,7 +86,7 @@ class Runner(QObject):
     progressed = pyqtSignal(float, str)
     ended = pyqtSignal(bool, str)
 
-    def __init__(self, parent=None):
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.folder = Path()
         self.layers: dict[str, str] = {}
@@ -143,7 +143,7 @@ class Runner(QObject):
             self._left = True
             self.cancel()
 
-    def _soon(self, call) -> None:
+    def _soon(self, call: Callable[[], None]) -> None:
         """Over the event loop, so that no task is let go of inside its own signal; and once none is at work."""
         QTimer.singleShot(0, lambda: when_idle(self, call))
 

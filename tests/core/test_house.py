@@ -71,10 +71,10 @@ def is_for_types(node):
 
 
 def all_imports(name):
-    """What a module imports anywhere; annotations may name pandas where a floor does not work with it."""
+    """What a module imports anywhere; annotations may name numpy and pandas where a floor does not work with them."""
     nodes = list(ast.walk(ast.parse(MODULES[name].read_text(encoding="utf-8"))))
     typed = {inner for node in nodes if is_for_types(node) for inner in ast.walk(node)}
-    for_types = set(imports(name, typed)) - {"pandas"}
+    for_types = set(imports(name, typed)) - {"numpy", "pandas"}
     return set(imports(name, (node for node in nodes if node not in typed))) | for_types
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qgis.core import Qgis
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QMenu
@@ -12,8 +14,11 @@ from ....core.messages import Refusal
 from .model import save_model
 from .text import as_command, as_python
 
+if TYPE_CHECKING:
+    from ..dialog import RegionProfileDialog
 
-def copy_menu(dialog) -> QMenu:
+
+def copy_menu(dialog: RegionProfileDialog) -> QMenu:
     """What the window would run, to take along.
 
     Parameters
@@ -30,7 +35,7 @@ def copy_menu(dialog) -> QMenu:
     return menu
 
 
-def _do(dialog, action) -> None:
+def _do(dialog: RegionProfileDialog, action: Callable[[RegionProfileDialog], str]) -> None:
     """Carry out one action, and say in the window what came of it."""
     dialog.page().read_choices(dialog.choices)
     try:
@@ -41,17 +46,17 @@ def _do(dialog, action) -> None:
         dialog.messages.pushMessage(sentence, level, 0 if level == Qgis.MessageLevel.Warning else 8)
 
 
-def _copy_command(dialog) -> str:
+def _copy_command(dialog: RegionProfileDialog) -> str:
     QApplication.clipboard().setText(as_command(dialog.steps(), dialog.choices.folder))
     return tr("The command is on the clipboard: paste it into a terminal or a file.")
 
 
-def _copy_python(dialog) -> str:
+def _copy_python(dialog: RegionProfileDialog) -> str:
     QApplication.clipboard().setText(as_python(dialog.steps(), dialog.choices.folder))
     return tr("The script is on the clipboard: paste it into the Python console or its editor.")
 
 
-def _save_model(dialog) -> str:
+def _save_model(dialog: RegionProfileDialog) -> str:
     wanted = str(Path(dialog.choices.folder or Path.home()) / "regioprofiel.model3")
     path, _ = QFileDialog.getSaveFileName(
         dialog, tr("Save as a Processing model"), wanted, tr("Processing models (*.model3)")

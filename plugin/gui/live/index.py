@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsVectorLayer
+from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ....bridge.i18n import say, tr
@@ -15,6 +18,13 @@ from ..choices import Choices
 from ..model_file import changed_choice, load_choice, map_title
 from ..project import project_layer
 from .map import LiveMap
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from ....bridge.live.areas import LiveAreas, LiveRequest
+    from ....bridge.maps.styles import ClassStyle
+    from ....core.index.whatif import Explanation
 
 READ = "live"
 #: milliseconds between two recomputations, one frame of a screen
@@ -49,7 +59,7 @@ class LiveIndex(QObject):
     settled = pyqtSignal()
     selected = pyqtSignal(int)
 
-    def __init__(self, iface=None, parent=None):
+    def __init__(self, iface: QgisInterface | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.iface = iface
         self.areas = self.state = self.style = None
@@ -110,7 +120,7 @@ class LiveIndex(QObject):
         title = tr("Reading areas for the live index")
         self._jobs.start(READ, title, lambda task: read_live(request, task), self._read_ended)
 
-    def _watch(self, layers) -> None:
+    def _watch(self, layers: Sequence[QgsVectorLayer]) -> None:
         """Read again when values in these layers change; they may have gone, what watched them goes all the same."""
         for connection in self._watched:
             QObject.disconnect(connection)
@@ -125,7 +135,7 @@ class LiveIndex(QObject):
             self._reading = False
             self.reading.emit(False)
 
-    def _request(self):
+    def _request(self) -> LiveRequest | None:
         """What to read, None where no areas are chosen."""
         from ....bridge.live.areas import LiveRequest
         from ....bridge.live.snapshot import Snapshot
@@ -156,7 +166,7 @@ class LiveIndex(QObject):
             region_set=chosen.region_set,
         )
 
-    def _read_ended(self, areas, fault: str) -> None:
+    def _read_ended(self, areas: LiveAreas | None, fault: str) -> None:
         """In the main thread again."""
         self._reading = False
         self.reading.emit(False)
@@ -176,7 +186,7 @@ class LiveIndex(QObject):
         self.fault = sentence
         self.failed.emit(sentence)
 
-    def _removed(self, ids) -> None:
+    def _removed(self, ids: Sequence[str]) -> None:
         """The areas go out of the project."""
         if self.choices.areas and self.choices.areas in ids:
             self._gone.start()
@@ -207,7 +217,7 @@ class LiveIndex(QObject):
         model = self.areas.engine.model
         return tuple(self.choices.weights.get(domain.id, domain.weight) for domain in model.domains)
 
-    def set_weights(self, weights) -> None:
+    def set_weights(self, weights: Sequence[float]) -> None:
         """Other weights; the index follows within a frame."""
         self._weights = tuple(weights)
         if self.areas is not None and not self._tick.isActive():
@@ -249,7 +259,7 @@ class LiveIndex(QObject):
         self.map.dress(classes, self.style)
         self.settled.emit()
 
-    def _styled(self):
+    def _styled(self) -> tuple[np.ndarray, ClassStyle]:
         """Classes of all areas, and their style, as the map should show them."""
         from ....bridge.live.maps import shown_style, state_style
 
@@ -290,7 +300,7 @@ class LiveIndex(QObject):
             self.select(position)
         return position >= 0
 
-    def explain(self, position: int):
+    def explain(self, position: int) -> Explanation:
         """Why an area has its score, with the weights of now.
 
         Raises

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtXml import QDomDocument
 
 from ....bridge.i18n import tr
 from ..background import timer, when_idle
 from ..project import project_layer
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from ....bridge.maps.styles import ClassStyle
 
 #: milliseconds between two drawings
 REPAINT = 120
@@ -27,7 +36,7 @@ class LiveMap(QObject):
     shown = pyqtSignal(bool)
     ready = pyqtSignal()
 
-    def __init__(self, parent=None):
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.made = None
         self._areas, self._rows = "", []
@@ -79,7 +88,7 @@ class LiveMap(QObject):
         self._put_in()
         self.ready.emit()
 
-    def colour(self, classes) -> int:
+    def colour(self, classes: np.ndarray) -> int:
         """Other classes: rows that changed are written, and the canvases are told a little later.
 
         Returns
@@ -94,7 +103,7 @@ class LiveMap(QObject):
             self._paint.start()
         return count
 
-    def dress(self, classes, style) -> None:
+    def dress(self, classes: np.ndarray, style: ClassStyle) -> None:
         """Other classes, colours, legend and name."""
         self._style = (classes, style)
         if self.made is not None:
@@ -141,7 +150,7 @@ class LiveMap(QObject):
                 project.takeMapLayer(layer)
         self.made = made
 
-    def _leave_out(self, document) -> None:
+    def _leave_out(self, document: QDomDocument) -> None:
         """A project is being saved: this layer, whose classes live in memory alone, is no part of it."""
         if self.made is None or not self._wanted:
             return
@@ -154,7 +163,7 @@ class LiveMap(QObject):
         self._take_out()
         QTimer.singleShot(0, self._put_in)
 
-    def _removed(self, ids) -> None:
+    def _removed(self, ids: Sequence[str]) -> None:
         """The user takes it out of the project, which deletes it."""
         if self.made is None:
             return

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from qgis.core import QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
-from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
+from qgis.gui import QgisInterface, QgsFieldComboBox, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -16,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
     QSizePolicy,
     QTableView,
     QVBoxLayout,
+    QWidget,
 )
 
 from ....bridge.i18n import tr
@@ -25,6 +28,9 @@ from ..forms import add, call, group, page_layout, words
 from ..widgets.rows import Rows
 from .base import Page
 
+if TYPE_CHECKING:
+    from ....bridge.live.lookups import Loose, Matching
+
 #: milliseconds of rest before areas and table are matched
 REST = 250
 MATCH = "match"
@@ -33,7 +39,9 @@ MATCH = "match"
 class DataPage(Page):
     """Areas, table, year; what matched and what did not."""
 
-    def __init__(self, iface=None, jobs: Jobs | None = None, parent=None):
+    def __init__(
+        self, iface: QgisInterface | None = None, jobs: Jobs | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.iface = iface
         self.jobs = jobs or Jobs(self)
@@ -138,13 +146,13 @@ class DataPage(Page):
 
     # What the user does
 
-    def _areas_chosen(self, layer) -> None:
+    def _areas_chosen(self, layer: QgsVectorLayer | None) -> None:
         self._chosen(layer, self.area_code)
 
-    def _table_chosen(self, layer) -> None:
+    def _table_chosen(self, layer: QgsVectorLayer | None) -> None:
         self._chosen(layer, self.table_code)
 
-    def _chosen(self, layer, code) -> None:
+    def _chosen(self, layer: QgsVectorLayer | None, code: QgsFieldComboBox) -> None:
         """Another layer: its code field is found by itself."""
         if self._showing:
             return
@@ -157,7 +165,7 @@ class DataPage(Page):
         else:
             when_idle(self, lambda: self._find_code(layer.id(), code))
 
-    def _find_code(self, ident: str, code) -> None:
+    def _find_code(self, ident: str, code: QgsFieldComboBox) -> None:
         """Look for the code field of a layer, if it is still there and chosen."""
         from ..guess import look, year_in
 
@@ -171,12 +179,12 @@ class DataPage(Page):
         self._showing = False
         self._edited()
 
-    def _edited(self, *_) -> None:
+    def _edited(self, *_: object) -> None:
         if not self._showing:
             self.changed.emit()
             self._rest.start()
 
-    def zoom(self, *_) -> None:
+    def zoom(self, *_: object) -> None:
         """Show the area of the selected row on the map."""
         loose = self._selected()
         layer = self.areas.currentLayer()
@@ -189,7 +197,7 @@ class DataPage(Page):
         """Put the list on the clipboard."""
         QApplication.clipboard().setText(self.rows.as_text())
 
-    def _selected(self):
+    def _selected(self) -> Loose | None:
         """The row that is selected, None where none is."""
         chosen = self.list.selectionModel().selectedRows()
         return self.found.loose[chosen[0].row()] if chosen and self.found else None
@@ -273,12 +281,12 @@ class DataPage(Page):
             self._matched,
         )
 
-    def _matched(self, found, fault: str) -> None:
+    def _matched(self, found: Matching | None, fault: str) -> None:
         self.fault = fault
         self._show_found(found)
         self.changed.emit()
 
-    def _show_found(self, found) -> None:
+    def _show_found(self, found: Matching | None) -> None:
         """Counts, and the list to act on."""
         self.found = found
         self.rows.fill([[one.kind, one.code, one.name, one.reason] for one in found.loose] if found else [])
@@ -294,12 +302,12 @@ class DataPage(Page):
                 self.list.setColumnWidth(column, min(self.list.columnWidth(column) + 10, 260))
         self._refresh_buttons()
 
-    def _refresh_buttons(self, *_) -> None:
+    def _refresh_buttons(self, *_: object) -> None:
         loose = self._selected()
         self.zoom_button.setEnabled(loose is not None and loose.feature >= 0)
 
 
-def _id(layer) -> str:
+def _id(layer: QgsVectorLayer | None) -> str:
     return layer.id() if layer is not None else ""
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from qgis.core import QgsMapLayerProxyModel
-from qgis.gui import QgsFileWidget, QgsMapLayerComboBox
+from qgis.core import QgsMapLayerProxyModel, QgsVectorLayer
+from qgis.gui import QgisInterface, QgsFileWidget, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QComboBox,
@@ -36,6 +37,10 @@ from ..widgets.picture import scrolled
 from ..widgets.weights import WeightsPanel
 from .base import Page
 
+if TYPE_CHECKING:
+    from ....core.index.model import Model
+    from ..live.index import LiveIndex
+
 FROM_FILE = "file:"
 MISSING = ("available with at least half", "all required", "strict")
 #: milliseconds of rest after which a moved slider is told to the window
@@ -45,7 +50,7 @@ TELL = 150
 class IndexPage(Page):
     """Left what the index is made of, right what comes of it."""
 
-    def __init__(self, iface=None, parent=None):
+    def __init__(self, iface: QgisInterface | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.iface, self.live = iface, None
         self.model = None
@@ -151,7 +156,7 @@ class IndexPage(Page):
 
     # Choices in and out
 
-    def set_live(self, live) -> None:
+    def set_live(self, live: LiveIndex) -> None:
         """Share an index that is recomputed while weights move."""
         self.live = live
         self.outcome.set_live(live)
@@ -218,7 +223,7 @@ class IndexPage(Page):
         areas = project_layer(choices.areas)
         return self._field_problem(choices, model, areas) if areas is not None else ""
 
-    def _field_problem(self, choices: Choices, model, areas) -> str:
+    def _field_problem(self, choices: Choices, model: Model, areas: QgsVectorLayer | None) -> str:
         """What indicators lack."""
         from ....bridge.live.snapshot import fields_for, served, unserved
 
@@ -373,7 +378,7 @@ class IndexPage(Page):
         self._show_state()
         self._edited()
 
-    def _edited(self, *_) -> None:
+    def _edited(self, *_: object) -> None:
         if not self._quiet:
             self._telling.start()
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsMapLayerProxyModel
-from qgis.gui import QgsMapCanvas, QgsMapLayerComboBox
+from qgis.gui import QgisInterface, QgsMapCanvas, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import QSize, Qt
-from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap
+from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap, QShowEvent
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -33,6 +34,10 @@ from ..model_file import load_choice
 from ..project import project_layer
 from .base import Page
 
+if TYPE_CHECKING:
+    from ....bridge.maps.styles import ClassStyle
+    from ..live.index import LiveIndex
+
 MDI = "mdi"
 SWATCH = QSize(90, 14)
 
@@ -53,7 +58,7 @@ def swatch(colours: list[QColor], size: QSize = SWATCH) -> QIcon:
 class MapPage(Page):
     """Left the choices, right the map as it will be."""
 
-    def __init__(self, iface=None, parent=None):
+    def __init__(self, iface: QgisInterface | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.iface, self.live = iface, None
         self._choices = Choices()
@@ -159,7 +164,7 @@ class MapPage(Page):
 
     # Choices in and out
 
-    def set_live(self, live) -> None:
+    def set_live(self, live: LiveIndex) -> None:
         """Share an index that is recomputed while weights move."""
         self.live = live
         live.settled.connect(self._draw)
@@ -252,7 +257,7 @@ class MapPage(Page):
             )
         self.note.setText(text)
 
-    def _edited(self, *_) -> None:
+    def _edited(self, *_: object) -> None:
         if self._quiet:
             return
         self._own_classes()
@@ -302,11 +307,11 @@ class MapPage(Page):
         self.canvas.setExtent(extent)
         self.canvas.refresh()
 
-    def showEvent(self, event):
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._draw()
 
-    def _fill_legend(self, style) -> None:
+    def _fill_legend(self, style: ClassStyle) -> None:
         from ....bridge.maps.styles import with_count
 
         small = QSize(22, 14)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from qgis.gui import QgisInterface
+
 from ..background import Jobs
 from .base import Page
 
+if TYPE_CHECKING:
+    from ..dialog import RegionProfileDialog
 
-def make_pages(iface, dialog, jobs: Jobs) -> list[Page]:
+
+def make_pages(iface: QgisInterface, dialog: RegionProfileDialog, jobs: Jobs) -> list[Page]:
     """Data, Index, Map, Region and Result."""
     from .data import DataPage
     from .index import IndexPage

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsApplication, QgsMapLayerProxyModel, QgsProject
-from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsApplication, QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
+from qgis.gui import QgisInterface, QgsFieldComboBox, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
@@ -17,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
+    QWidget,
 )
 
 from ....bridge.i18n import number, tr
@@ -28,6 +32,10 @@ from ..forms import add, call, group, narrow, page_layout, part, words
 from ..model_file import load_choice
 from ..project import project_layer
 from .base import Page
+
+if TYPE_CHECKING:
+    from ....bridge.live.lookups import Region
+    from ..live.index import LiveIndex
 
 NAMES = "regions"
 KEY = Qt.ItemDataRole.UserRole
@@ -57,7 +65,9 @@ def set_label(name: str) -> str:
 class RegionPage(Page):
     """A division of the country or the user's own, the regions to report on, and the comparison."""
 
-    def __init__(self, iface=None, jobs: Jobs | None = None, parent=None):
+    def __init__(
+        self, iface: QgisInterface | None = None, jobs: Jobs | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.jobs = jobs or Jobs(self)
         self.fault = ""
@@ -179,27 +189,27 @@ class RegionPage(Page):
         self.list.itemChanged.connect(self._ticked)
         self.none_button.clicked.connect(self.choose_none)
 
-    def set_live(self, live) -> None:
+    def set_live(self, live: LiveIndex) -> None:
         """Share the index that is held ready: it knows which areas have a score."""
         self.live = live
         live.reading.connect(lambda busy: None if busy else self._soon.start())
 
     # What the user does
 
-    def _set_chosen(self, *_) -> None:
+    def _set_chosen(self, *_: object) -> None:
         self._show_own()
         if not self._showing:
             self._chosen = set()
         self._edited()
 
-    def _own_chosen(self, layer, fields) -> None:
+    def _own_chosen(self, layer: QgsVectorLayer | None, fields: Sequence[QgsFieldComboBox]) -> None:
         for field in fields:
             field.setLayer(layer)
             if not self._showing:
                 field.setField("")
         self._edited()
 
-    def _edited(self, *_) -> None:
+    def _edited(self, *_: object) -> None:
         if not self._showing:
             self.changed.emit()
             self._look_up()
@@ -387,7 +397,7 @@ class RegionPage(Page):
             self._found,
         )
 
-    def _found(self, regions, fault: str) -> None:
+    def _found(self, regions: list[Region] | None, fault: str) -> None:
         if regions is not None and not regions:
             fault = tr(
                 "None of the areas lies in one of these regions: choose another division, or another code field on the "
@@ -411,7 +421,7 @@ class RegionPage(Page):
             self._fill(self._regions)
             self.changed.emit()
 
-    def _fill(self, regions) -> None:
+    def _fill(self, regions: list[Region]) -> None:
         """Show these regions; those that were chosen and are not there are chosen no longer."""
         self._regions = regions
         scored = self.live.scored() if self.live is not None else None
@@ -431,7 +441,7 @@ class RegionPage(Page):
         self._tick_all()
         self._tell()
 
-    def _label(self, region) -> str:
+    def _label(self, region: Region) -> str:
         """A region with its numbers of areas, and of those with a score where not all have one."""
         count = len(region.areas)
         scored = self._scored.get(region.key, count)
@@ -455,7 +465,7 @@ class RegionPage(Page):
         self._showing = showing
         self._hide()
 
-    def _hide(self, *_) -> None:
+    def _hide(self, *_: object) -> None:
         """Leave out what the filter leaves out."""
         part, only = self.filter.text().casefold().strip(), self.only_chosen.isChecked()
         for row in range(self.list.count()):

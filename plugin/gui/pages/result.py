@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.core import QgsProject, QgsVectorLayer
-from qgis.gui import QgsFileWidget
+from qgis.gui import QgisInterface, QgsFileWidget
 from qgis.PyQt.QtCore import QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import (
@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import (
     QListWidget,
     QPushButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from ....bridge.i18n import tr
@@ -35,7 +36,7 @@ class ResultPage(Page):
 
     zoom_wanted = pyqtSignal()
 
-    def __init__(self, iface=None, parent=None):
+    def __init__(self, iface: QgisInterface | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.iface = iface
         self.folder = Path()
@@ -142,7 +143,7 @@ class ResultPage(Page):
             )
         return ""
 
-    def _edited(self, *_) -> None:
+    def _edited(self, *_: object) -> None:
         if not self._showing:
             self._tell_where()
             self.changed.emit()
@@ -185,7 +186,7 @@ class ResultPage(Page):
         QDesktopServices.openUrl(QUrl.fromLocalFile(path))
 
 
-def zoom_to_regions(iface, layer: QgsVectorLayer, regions: list[str]) -> None:
+def zoom_to_regions(iface: QgisInterface, layer: QgsVectorLayer, regions: list[str]) -> None:
     """Show regions of a layer of profiles on the map, all where none is named; `regions` are codes or names."""
     wanted = {name.casefold() for name in regions}
     here = [

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsCoordinateTransform, QgsFeatureRequest, QgsGeometry, QgsProject, QgsRectangle
-from qgis.gui import QgsMapToolEmitPoint
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.gui import QgsMapCanvas, QgsMapToolEmitPoint
 from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from ....bridge.i18n import say, tr
 from ....core.messages import Refusal
 from ..project import project_layer
 from .picture import Picture
+
+if TYPE_CHECKING:
+    from ....core.index.whatif import DomainPart
+    from ..live.index import LiveIndex
 
 #: how far beside a point or a line a click still counts, in pixels
 NEAR = 6
@@ -19,7 +36,7 @@ NEAR = 6
 class ExplainPanel(QWidget):
     """Waterfall, class and rank of the chosen area, what would change its class, and its indicators."""
 
-    def __init__(self, parent=None):
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.live = None
         self.name = QLabel(tr("Choose an area in the ranking, or point at it on the map."))
@@ -53,7 +70,7 @@ class ExplainPanel(QWidget):
             layout.addWidget(widget)
         layout.addStretch(1)
 
-    def set_live(self, live) -> None:
+    def set_live(self, live: LiveIndex) -> None:
         """Follow an index."""
         self.live = live
         live.selected.connect(self._follow)
@@ -64,7 +81,7 @@ class ExplainPanel(QWidget):
         if self.isVisible():
             self.refresh()
 
-    def showEvent(self, event):
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
 
@@ -91,7 +108,7 @@ class ExplainPanel(QWidget):
             lines.insert(0, tr("⚠ With changed weights or indicators, not the published model."))
         self._show(heading, lines, drawing, parts_by_points(why))
 
-    def _show(self, heading: str, lines: list[str], drawing: str, parts) -> None:
+    def _show(self, heading: str, lines: list[str], drawing: str, parts: Sequence[DomainPart]) -> None:
         self.name.setText(heading)
         self.text.setText("\n".join(lines))
         self.picture.show_svg(drawing, " ".join([heading, *lines]))
@@ -122,12 +139,12 @@ class WhyTool(QgsMapToolEmitPoint):
     found = pyqtSignal(int)
     missed = pyqtSignal()
 
-    def __init__(self, canvas, live):
+    def __init__(self, canvas: QgsMapCanvas, live: LiveIndex) -> None:
         super().__init__(canvas)
         self._canvas, self._live = canvas, live
         self.canvasClicked.connect(self._clicked)
 
-    def _clicked(self, point, button) -> None:
+    def _clicked(self, point: QgsPointXY, button: Qt.MouseButton) -> None:
         if button != Qt.MouseButton.LeftButton:
             return
         layer = project_layer(self._live.choices.areas)
@@ -142,7 +159,7 @@ class WhyTool(QgsMapToolEmitPoint):
             self.missed.emit()
 
 
-def area_at(layer, point, reach: float, crs) -> int:
+def area_at(layer: QgsVectorLayer, point: QgsPointXY, reach: float, crs: QgsCoordinateReferenceSystem) -> int:
     """The feature at a point, or the nearest within reach; -1 where there is none.
 
     Parameters

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
+from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QHBoxLayout, QLabel, QWidget
@@ -11,6 +13,9 @@ from ....bridge.i18n import number, tr
 from ....core.index.model import DIRECTIONS
 from ....core.index.model_file import METHODS
 from .weights import plain
+
+if TYPE_CHECKING:
+    from ....core.index.model import Domain, Indicator
 
 
 def direction_words() -> dict[str, str]:
@@ -27,7 +32,16 @@ def method_words() -> dict[str, str]:
 class IndicatorRow:
     """The controls of one indicator."""
 
-    def __init__(self, leaf, changes: dict, field: str, mapped: str, names: list[str], have, changed) -> None:
+    def __init__(
+        self,
+        leaf: Indicator,
+        changes: dict,
+        field: str,
+        mapped: str,
+        names: list[str],
+        have: int | None,
+        changed: Callable[[], None],
+    ) -> None:
         self.leaf, self._changed = leaf, changed
         label = leaf.label + (f" ({leaf.unit})" if leaf.unit else "")
         self.label = QLabel(plain(label))
@@ -68,7 +82,7 @@ class IndicatorRow:
         combo.setCurrentIndex(max(combo.findData(value), 0))
         return combo
 
-    def _number(self, value, name: str) -> QDoubleSpinBox:
+    def _number(self, value: float | None, name: str) -> QDoubleSpinBox:
         spin = QDoubleSpinBox()
         spin.setRange(-1e9, 1e9)
         spin.setDecimals(3)
@@ -82,7 +96,7 @@ class IndicatorRow:
         for control in (self.best, self.worst):
             control.setVisible(self.method.currentData() == "norm")
 
-    def _turned(self, _) -> None:
+    def _turned(self, _: object) -> None:
         """With the direction, best and worst change places: they tell the same."""
         if self.method.currentData() == "norm":
             best, worst = self.best.value(), self.worst.value()
@@ -92,7 +106,7 @@ class IndicatorRow:
                 control.blockSignals(False)
         self._changed()
 
-    def _other_method(self, _) -> None:
+    def _other_method(self, _: object) -> None:
         """A norm needs two values that differ and agree with the direction."""
         self._show_norm()
         if self.method.currentData() == "norm" and self.best.value() == self.worst.value():
@@ -122,7 +136,16 @@ class IndicatorTable(QWidget):
 
     edited = pyqtSignal()
 
-    def __init__(self, domain, changes: dict, fields: dict, field_map: dict, names: list[str], have: dict, parent=None):
+    def __init__(
+        self,
+        domain: Domain,
+        changes: dict,
+        fields: dict,
+        field_map: dict,
+        names: list[str],
+        have: dict,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.rows: list[IndicatorRow] = []
         grid = QGridLayout(self)

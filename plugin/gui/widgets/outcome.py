@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from ....bridge.i18n import number, say, tr
 from .explain import ExplainPanel, WhyTool
 from .picture import Picture, scrolled
 from .ranking import Ranking
+
+if TYPE_CHECKING:
+    from ..live.index import LiveIndex
 
 AREA = ""
 WHY = 2
@@ -17,7 +24,7 @@ WHY = 2
 class Outcome(QWidget):
     """Follows the live index; only what is in view is drawn."""
 
-    def __init__(self, iface=None, parent=None):
+    def __init__(self, iface: QgisInterface | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.iface, self.live, self._tool = iface, None, None
         self.status = QLabel(tr("Choose areas on the page Data first."))
@@ -69,7 +76,7 @@ class Outcome(QWidget):
         layout.addWidget(scrolled(self.profile), 1)
         return tab
 
-    def set_live(self, live) -> None:
+    def set_live(self, live: LiveIndex) -> None:
         """Follow an index."""
         self.live = live
         self.explanation.set_live(live)
@@ -138,14 +145,14 @@ class Outcome(QWidget):
         self.ranking.show_position(position)
         self.draw_profile()
 
-    def _turned(self, _) -> None:
+    def _turned(self, _: object) -> None:
         self.draw_profile()
 
-    def showEvent(self, event):
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.draw_profile()
 
-    def draw_profile(self, *_) -> None:
+    def draw_profile(self, *_: object) -> None:
         """The profile of the chosen area or region, where it is in view."""
         live = self.live
         if live is None or live.areas is None or not self.profile.isVisible():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QByteArray, QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QPainter
+from qgis.PyQt.QtGui import QPainter, QPaintEvent
 from qgis.PyQt.QtSvg import QSvgRenderer
 from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 class Picture(QWidget):
     """Draws an SVG as wide as itself, and asks for the height that goes with it."""
 
-    def __init__(self, parent=None):
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._renderer = QSvgRenderer(self)
         self.svg = ""
@@ -30,19 +30,19 @@ class Picture(QWidget):
             self.updateGeometry()
         self.update()
 
-    def heightForWidth(self, width):
+    def heightForWidth(self, width: int) -> int:
         size = self._renderer.defaultSize()
         if not self.svg or size.width() <= 0:
             return 0
         return round(min(width, 1.25 * size.width()) * size.height() / size.width())
 
-    def hasHeightForWidth(self):
+    def hasHeightForWidth(self) -> bool:
         return True
 
-    def sizeHint(self):
+    def sizeHint(self) -> QSize:
         return QSize(420, max(self.heightForWidth(420), 40))
 
-    def paintEvent(self, event):
+    def paintEvent(self, event: QPaintEvent) -> None:
         if not self.svg:
             return
         painter = QPainter(self)
@@ -58,7 +58,7 @@ class Picture(QWidget):
 class _Wide(QScrollArea):
     """Never narrower than what is in it, which may grow while it is open."""
 
-    def minimumSizeHint(self):
+    def minimumSizeHint(self) -> QSize:
         inside = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
         return QSize(inside, super().minimumSizeHint().height())
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
+from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -20,6 +22,10 @@ from qgis.PyQt.QtWidgets import (
 
 from ....bridge.i18n import number, tr
 
+if TYPE_CHECKING:
+    from ....bridge.live.areas import LiveAreas
+    from ....core.index.whatif import WhatIfState
+
 #: a number under Qt 5, a flag with a value under Qt 6
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 RANK, NAME, SCORE, CLASS, MOVED = range(5)
@@ -28,26 +34,26 @@ RANK, NAME, SCORE, CLASS, MOVED = range(5)
 class RankingModel(QAbstractTableModel):
     """Areas from rank 1 down with the weights of now."""
 
-    def __init__(self, parent=None):
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.areas = self._state = None
         self.order = self._place = self._up = ()
         self._colours: list[QColor] = []
 
-    def set_areas(self, areas, state, colours) -> None:
+    def set_areas(self, areas: LiveAreas, state: WhatIfState, colours: Sequence[QColor]) -> None:
         """Other areas, or none."""
         self.beginResetModel()
         self.areas, self._colours = areas, list(colours)
         self._take(state)
         self.endResetModel()
 
-    def set_state(self, state) -> None:
+    def set_state(self, state: WhatIfState) -> None:
         """Other weights; the rows that can be seen are drawn again."""
         self._take(state)
         if self.rowCount():
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, MOVED))
 
-    def _take(self, state) -> None:
+    def _take(self, state: WhatIfState) -> None:
         if self.areas is None:
             self._state, self.order, self._place, self._up = None, (), (), ()
             return
@@ -66,13 +72,15 @@ class RankingModel(QAbstractTableModel):
         """The row of an area."""
         return int(self._place[position])
 
-    def rowCount(self, parent=QModelIndex()):  # noqa: B008
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() or self.areas is None else len(self.order)
 
-    def columnCount(self, parent=QModelIndex()):  # noqa: B008
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else MOVED + 1
 
-    def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
@@ -87,7 +95,7 @@ class RankingModel(QAbstractTableModel):
             )[section]
         return None
 
-    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         position, column = self.position(index.row()), index.column()
@@ -139,7 +147,7 @@ class Ranking(QWidget):
 
     chosen = pyqtSignal(int)
 
-    def __init__(self, parent=None):
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = RankingModel(self)
         self.view = QTableView()
@@ -177,14 +185,14 @@ class Ranking(QWidget):
         layout.addWidget(self.view, 1)
         self._quiet = False
 
-    def set_areas(self, areas, state, colours, position: int) -> None:
+    def set_areas(self, areas: LiveAreas, state: WhatIfState, colours: Sequence[QColor], position: int) -> None:
         """Other areas, or none."""
         self._quiet = True
         self.model.set_areas(areas, state, colours)
         self._quiet = False
         self.show_position(position)
 
-    def set_state(self, state, position: int) -> None:
+    def set_state(self, state: WhatIfState, position: int) -> None:
         """Other weights; the chosen area stays in view."""
         self.model.set_state(state)
         self.show_position(position)
@@ -200,7 +208,7 @@ class Ranking(QWidget):
             self._quiet = False
         self.view.scrollTo(index)
 
-    def _current(self, index, _) -> None:
+    def _current(self, index: QModelIndex, _: object) -> None:
         if index.isValid() and not self._quiet:
             self.chosen.emit(self.model.position(index.row()))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
+from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
@@ -21,6 +23,9 @@ from qgis.PyQt.QtWidgets import (
 from ....bridge.i18n import number, tr
 from ....core.index.weights import balanced
 
+if TYPE_CHECKING:
+    from ....core.index.model import Domain
+
 #: steps of a slider in one percent
 STEPS = 10
 #: decimals of a weight that is set here, so that a model file can be read
@@ -32,7 +37,7 @@ def plain(text: str) -> str:
     return text.replace("&", "&&")
 
 
-def near(weights, position: int, weight: float) -> tuple[float, ...]:
+def near(weights: Sequence[float], position: int, weight: float) -> tuple[float, ...]:
     """Weights in balance, in hundredths, whose sum is that of before."""
     total = sum(weights)
     rounded = [round(value, DECIMALS) for value in balanced(weights, position, weight)]
@@ -46,7 +51,7 @@ def near(weights, position: int, weight: float) -> tuple[float, ...]:
 class DomainRow:
     """The controls of one domain."""
 
-    def __init__(self, domain, largest: float):
+    def __init__(self, domain: Domain, largest: float) -> None:
         self.open = QToolButton()
         self.open.setArrowType(Qt.ArrowType.RightArrow)
         self.open.setCheckable(True)
@@ -96,7 +101,7 @@ class WeightsPanel(QWidget):
     moved = pyqtSignal()
     opened = pyqtSignal(int, QWidget)
 
-    def __init__(self, parent=None):
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.weights: tuple[float, ...] = ()
         self.rows: list[DomainRow] = []
@@ -120,7 +125,7 @@ class WeightsPanel(QWidget):
         layout.addLayout(below)
         layout.addStretch(1)
 
-    def set_domains(self, domains, weights) -> None:
+    def set_domains(self, domains: Sequence[Domain], weights: Sequence[float]) -> None:
         """Make a row for each domain; weights are shown without `moved`."""
         for row in self.rows:
             for widget in (row.open, row.label, row.slider, row.spin, row.areas, row.more):
@@ -165,7 +170,7 @@ class WeightsPanel(QWidget):
             self.set_weights((*self.weights[:position], round(weight, DECIMALS), *self.weights[position + 1 :]))
         self.moved.emit()
 
-    def set_weights(self, weights) -> None:
+    def set_weights(self, weights: Sequence[float]) -> None:
         """Show weights, without `moved`."""
         self.weights = tuple(weights)
         for row, weight in zip(self.rows, self.weights):
@@ -176,7 +181,7 @@ class WeightsPanel(QWidget):
         self.sum.setText(shown.format(total=number(total, 1 if round(total, 1) == round(total, 2) else 2)))
         self.sum.setToolTip("" if right else tr("Weights must add up to 100 (99 to 101)."))
 
-    def set_counts(self, counts) -> None:
+    def set_counts(self, counts: Sequence[int | None]) -> None:
         """How many areas have a score for each domain; None for what is not known."""
         for row, count in zip(self.rows, counts):
             row.areas.setText("" if count is None else number(count))
