@@ -1,22 +1,10 @@
-"""Field types under their two names: QVariant's up to QGIS 3.36, QMetaType's since."""
+"""The kinds of field that Regiolens reads and writes."""
 
-from qgis.core import Qgis
+from .compat import TEXT, FieldType
 
-if Qgis.QGIS_VERSION_INT >= 33800:
-    from qgis.PyQt.QtCore import QMetaType
+BOOLEAN = FieldType.Bool
+INTEGER = FieldType.Int
+LONG = FieldType.LongLong
+REAL = FieldType.Double
 
-    FieldType = QMetaType.Type
-    BOOLEAN = QMetaType.Type.Bool
-    INTEGER = QMetaType.Type.Int
-    LONG = QMetaType.Type.LongLong
-    REAL = QMetaType.Type.Double
-    TEXT = QMetaType.Type.QString
-else:
-    from qgis.PyQt.QtCore import QVariant
-
-    FieldType = QVariant.Type
-    BOOLEAN = QVariant.Type.Bool
-    INTEGER = QVariant.Type.Int
-    LONG = QVariant.Type.LongLong
-    REAL = QVariant.Type.Double
-    TEXT = QVariant.Type.String
+__all__ = ["BOOLEAN", "INTEGER", "LONG", "REAL", "TEXT", "FieldType"]

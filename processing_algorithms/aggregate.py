@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -10,7 +10,6 @@ from qgis.core import (
     QgsFeatureSource,
     QgsGeometry,
     QgsProcessing,
-    QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
@@ -20,6 +19,7 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import number, tr
+from ..bridge.run import Run
 from ..core.messages import Refusal, listing
 from .base import RegiolensAlgorithm
 from .parameters import RulesParameter, choice
@@ -130,16 +130,21 @@ class AggregateAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.GROUPS, tr("Number of groups")))
         self.addOutput(QgsProcessingOutputNumber(self.AGGREGATED, tr("Number of areas aggregated")))
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        by_field = self.parameterAsEnumString(parameters, self.LEVEL, context) == "field"
-        if by_field == (not parameters.get(self.GROUP)):
+    def fields_named(self, run: Run) -> Iterator[tuple[str, str, Sequence[str]]]:
+        from ..bridge.aggregation.rules import given_rules
+
+        yield from super().fields_named(run)
+        rules = given_rules(run.parameters.get(self.RULES))
+        yield self.RULES, self.INPUT, [name for rule in rules for name in (rule.field, rule.weight) if name]
+
+    def check(self, run: Run) -> None:
+        by_field = run.choice(self.LEVEL) == "field"
+        if by_field == (not run.parameters.get(self.GROUP)):
             raise Refusal(
                 "Choose either a field with the group (GROUP) or a level to aggregate to (LEVEL), not both or neither."
             )
 
-    def execute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.aggregation.dissolve import dissolve
         from ..bridge.aggregation.grouping import group, names_of, read_areas, tell_without_outline
         from ..bridge.aggregation.rules import numbers_of, read_rules
@@ -147,49 +152,41 @@ class AggregateAlgorithm(RegiolensAlgorithm):
         from ..bridge.layers.columns import whole_layer
         from ..core.aggregation.aggregate import aggregate
 
-        source = self.source(parameters, self.INPUT, context)
-        level = self.parameterAsEnumString(parameters, self.LEVEL, context)
-        field = self.parameterAsString(parameters, self.GROUP, context)
-        code = self.parameterAsString(parameters, self.AREA_CODE, context)
-        title = self.title_of(parameters, self.INPUT, context)
-        whole = whole_layer(self, parameters, self.INPUT, context, source)
-        side = read_areas(source, title, code, level != "field", feedback, whole)
-        rules = read_rules(parameters.get(self.RULES), side, field, feedback)
-        which = self.parameterAsEnumString(parameters, self.AREAS, context)
-        grouped = group(side, level, field, which, feedback)
-        stop_if_cancelled(feedback)
+        source = run.source(self.INPUT)
+        level = run.choice(self.LEVEL)
+        field = run.text(self.GROUP)
+        code = run.text(self.AREA_CODE)
+        title = run.title(self.INPUT)
+        whole = whole_layer(run, self.INPUT, source)
+        side = read_areas(source, title, code, level != "field", run.feedback, whole)
+        rules = read_rules(run.parameters.get(self.RULES), side, field, run.feedback)
+        which = run.choice(self.AREAS)
+        grouped = group(side, level, field, which, run.feedback)
+        stop_if_cancelled(run.feedback)
         found = aggregate(numbers_of(side, rules, grouped.groups.index), grouped.groups, rules)
-        _tell(grouped, rules, found, feedback)
+        _tell(grouped, rules, found, run.feedback)
         outlines = None
-        if self.polygons(parameters, context, source, feedback):
-            outlines = dissolve(source, grouped.groups, feedback, names_of(side)).geometries
-            tell_without_outline(outlines, feedback)
-        fields = _fields(grouped, rules, found, self.parameterAsBool(parameters, self.MISSING, context))
-        output = self.write(parameters, context, feedback, source, found.areas.index, fields, outlines)
+        if self.polygons(run, source):
+            outlines = dissolve(source, grouped.groups, run.feedback, names_of(side)).geometries
+            tell_without_outline(outlines, run.feedback)
+        fields = _fields(grouped, rules, found, run.yes(self.MISSING))
+        output = self.write(run, source, found.areas.index, fields, outlines)
         return {self.OUTPUT: output, self.GROUPS: len(found.areas), self.AGGREGATED: int(found.areas.sum())}
 
-    def polygons(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        source: QgsFeatureSource,
-        feedback: QgsProcessingFeedback,
-    ) -> bool:
+    def polygons(self, run: Run, source: QgsFeatureSource) -> bool:
         """Whether outlines are asked for and can be made."""
         from qgis.core import QgsWkbTypes
 
-        if not self.parameterAsBool(parameters, self.DISSOLVE, context):
+        if not run.yes(self.DISSOLVE):
             return False
         kind = QgsWkbTypes.geometryType(source.wkbType())
         if kind not in (QgsWkbTypes.GeometryType.PolygonGeometry, QgsWkbTypes.GeometryType.NullGeometry):
-            feedback.pushWarning(tr("The layer has no polygons to dissolve: the output is a table."))
+            run.feedback.pushWarning(tr("The layer has no polygons to dissolve: the output is a table."))
         return kind == QgsWkbTypes.GeometryType.PolygonGeometry
 
     def write(
         self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
+        run: Run,
         source: QgsFeatureSource,
         keys: pd.Index,
         fields: list[NewField],
@@ -202,7 +199,7 @@ class AggregateAlgorithm(RegiolensAlgorithm):
         from ..bridge.layers.new_fields import origins
         from ..bridge.layers.sinks import fill_sink
 
-        stop_if_cancelled(feedback)
+        stop_if_cancelled(run.feedback)
         definitions = QgsFields()
         for field in fields:
             definitions.append(field.definition)
@@ -220,7 +217,7 @@ class AggregateAlgorithm(RegiolensAlgorithm):
                 yield feature
 
         shape = (definitions, kind, crs)
-        return fill_sink(self, parameters, self.OUTPUT, context, feedback, shape, made(), len(keys), origins(fields))
+        return fill_sink(run, self.OUTPUT, shape, made(), len(keys), origins(fields))
 
 
 def _tell(grouped: Grouped, rules: list[Rule], found: Aggregated, feedback: QgsProcessingFeedback) -> None:

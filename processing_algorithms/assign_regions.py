@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     QgsFeatureSource,
     QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -16,6 +14,7 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import tr
+from ..bridge.run import Run
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import choice
@@ -148,15 +147,11 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
         ):
             self.add(QgsProcessingParameterField(name, description, None, self.POLYGONS, optional=True), help_text)
 
-    def given(self, parameters: dict[str, Any], name: str) -> bool:
-        """Whether a parameter has a value."""
-        return parameters.get(name) not in (None, "")
-
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        chosen = self.parameterAsEnumString(parameters, self.REGION_SET, context)
+    def check(self, run: Run) -> None:
+        chosen = run.choice(self.REGION_SET)
         wanted = {OWN_TABLE: (self.TABLE, self.TABLE_REGION), POLYGONS: (self.POLYGONS, self.POLYGON_FIELD)}
         for name in wanted.get(chosen, ()):
-            if not self.given(parameters, name):
+            if not run.given(name):
                 raise Refusal(
                     "REGION_SET '{chosen}' needs {name}: {all} tell which regions there are.",
                     chosen=chosen,
@@ -164,92 +159,69 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
                     all=" + ".join(wanted[chosen]),
                 )
 
-    def execute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write
         from ..bridge.maps.styles import apply_style
         from ..bridge.regions.style import region_style
 
-        self.check(parameters, context)
-        chosen = self.parameterAsEnumString(parameters, self.REGION_SET, context)
-        self.tell_superfluous(parameters, chosen, feedback)
+        chosen = run.choice(self.REGION_SET)
+        self.tell_superfluous(run, chosen)
         kept = {}
-        ids, found = self.find(parameters, context, feedback, chosen, kept)
-        found.tell(feedback)
+        ids, found = self.find(run, chosen, kept)
+        found.tell(run.feedback)
         new, style = found.fields(), region_style(found)
-        source = self.source(parameters, self.INPUT, context)
-        output = write(self, parameters, self.OUTPUT, context, feedback, source, ids, new, kept)
-        apply_style(output, context, feedback, style, aliases(new))
+        source = run.source(self.INPUT)
+        output = write(run, self.OUTPUT, source, ids, new, kept)
+        apply_style(run, output, style, aliases(new))
         return {self.OUTPUT: output, self.ASSIGNED: found.assigned, self.UNASSIGNED: found.unassigned}
 
-    def tell_superfluous(self, parameters: dict[str, Any], chosen: str, feedback: QgsProcessingFeedback) -> None:
+    def tell_superfluous(self, run: Run, chosen: str) -> None:
         """Note what was given for another kind of regions."""
         table = (self.TABLE, self.TABLE_CODE, self.TABLE_REGION, self.TABLE_NAME)
         polygons = (self.POLYGONS, self.POLYGON_FIELD, self.POLYGON_NAME)
         idle = [*(() if chosen == OWN_TABLE else table), *(() if chosen == POLYGONS else polygons)]
-        idle = [name for name in idle if self.given(parameters, name)]
+        idle = [name for name in idle if run.given(name)]
         if idle:
-            feedback.pushInfo(
+            run.feedback.pushInfo(
                 tr("Not used, because the regions are '{chosen}': {names}").format(chosen=chosen, names=", ".join(idle))
             )
 
-    def find(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-        chosen: str,
-        kept: dict[int, list],
-    ) -> tuple[pd.Index, Found]:
+    def find(self, run: Run, chosen: str, kept: dict[int, list]) -> tuple[pd.Index, Found]:
         """Ids of the areas and their regions."""
         from ..bridge.layers.coded import read_side
         from ..bridge.regions.assign import by_code, read_areas
         from ..bridge.regions.overlaps import by_polygons, read_regions
         from ..bridge.regions.own import by_table
 
-        title = self.title_of(parameters, self.INPUT, context)
-        source = self.source(parameters, self.INPUT, context)
-        code = self.field(parameters, self.AREA_CODE, context, source, title)
+        title = run.title(self.INPUT)
+        source = run.source(self.INPUT)
+        code = run.text(self.AREA_CODE)
         if chosen == POLYGONS:
-            areas = read_areas(source, title, code, feedback, kept)
-            theirs, name, field, label = self.own(parameters, context, self.POLYGONS)
-            regions = read_regions(theirs, name, field, label, context, feedback)
-            return areas.frame.index, by_polygons(areas, regions, name, context, feedback)
-        areas = read_side(source, title, code, feedback, kept=kept)
-        feedback.pushInfo(
+            areas = read_areas(source, title, code, run.feedback, kept)
+            theirs, name, field, label = self.own(run, self.POLYGONS)
+            regions = read_regions(run, theirs, name, field, label)
+            return areas.frame.index, by_polygons(run, areas, regions, name)
+        areas = read_side(source, title, code, run.feedback, kept=kept)
+        run.feedback.pushInfo(
             tr("Code field of the areas: {field} ({level})").format(field=areas.code, level=areas.codes.level or "-")
         )
         if chosen != OWN_TABLE:
-            year = self.parameterAsEnumString(parameters, self.YEAR, context)
+            year = run.choice(self.YEAR)
             return areas.frame.index, by_code(areas, chosen, None if year == AUTOMATIC else int(year))
-        theirs, name, field, label = self.own(parameters, context, self.TABLE)
-        code = self.field(parameters, self.TABLE_CODE, context, theirs, name)
-        rows = read_side(theirs, name, code, feedback, fields=[field, label], fallback="gemeente")
-        feedback.pushInfo(
+        theirs, name, field, label = self.own(run, self.TABLE)
+        rows = read_side(
+            theirs, name, run.text(self.TABLE_CODE), run.feedback, fields=[field, label], fallback="gemeente"
+        )
+        run.feedback.pushInfo(
             tr("Code field of the table: {field} ({level})").format(field=rows.code, level=rows.codes.level or "-")
         )
         return areas.frame.index, by_table(areas, rows, field, label)
 
-    def own(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, which: str
-    ) -> tuple[QgsFeatureSource, str, str, str]:
+    def own(self, run: Run, which: str) -> tuple[QgsFeatureSource, str, str, str]:
         """Source and title of the user's regions, and the fields with their codes and names."""
         region, label = {
             self.TABLE: (self.TABLE_REGION, self.TABLE_NAME),
             self.POLYGONS: (self.POLYGON_FIELD, self.POLYGON_NAME),
         }[which]
-        title = self.title_of(parameters, which, context)
-        source = self.source(parameters, which, context)
-        fields = [self.field(parameters, name, context, source, title) for name in (region, label)]
-        return source, title, *fields
-
-    def field(
-        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext, source: QgsFeatureSource, title: str
-    ) -> str:
-        """A field that was chosen, "" where none was."""
-        from ..bridge.regions.assign import field_of
-
-        chosen = self.parameterAsString(parameters, name, context)
-        return field_of(source, title, chosen) if chosen else ""
+        return run.source(which), run.title(which), run.text(region), run.text(label)

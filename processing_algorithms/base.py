@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsFeatureSource,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
-    QgsProviderRegistry,
+    QgsProcessingParameterField,
 )
 from qgis.PyQt.QtGui import QIcon
 
 from ..bridge.help_pages import help_url
 from ..bridge.i18n import say, tr
 from ..bridge.layers.destinations import check_destinations
+from ..bridge.layers.inputs import check_fields
 from ..bridge.paths import RESOURCES
+from ..bridge.run import Run
 from ..core.messages import Refusal
 
 
@@ -29,10 +30,12 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
 
     Subclasses have the class attribute `NAME`, and the methods `displayName`, `shortHelpString`, `initAlgorithm`,
     `execute` and, where input can be refused before anything runs, `check`; where a value of theirs tells too little,
-    `own_choices`.
+    `own_choices`, and where they name fields otherwise than by field parameters, `fields_named`.
     """
 
     NAME = ""
+    #: parameters whose fields may hold anything; all others name fields of numbers or text
+    ANY_KIND: tuple[str, ...] = ()
 
     def createInstance(self) -> RegiolensAlgorithm:
         return type(self)()
@@ -61,16 +64,41 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
             )
         return True, ""
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, run: Run) -> None:
         """Raise a Refusal for input that can be refused early."""
+
+    def execute(self, run: Run) -> dict[str, Any]:
+        """Do the work, and return what comes out by the names of the outputs."""
+        raise NotImplementedError
+
+    def fields_named(self, run: Run) -> Iterator[tuple[str, str, Sequence[str]]]:
+        """Each parameter that names fields, the parameter of the layer that has them, and their names.
+
+        An algorithm that names fields in parameters of another kind adds these.
+        """
+        for definition in self.parameterDefinitions():
+            if isinstance(definition, QgsProcessingParameterField):
+                name = definition.name()
+                names = run.texts(name) if definition.allowMultiple() else [run.text(name)]
+                yield name, definition.parentLayerParameterName(), list(filter(None, names))
+
+    def own_choices(self, run: Run) -> dict[str, str]:
+        """What the history of an output says of a parameter, by its name, where the value alone does not tell it."""
+        return {}
+
+    def examine(self, run: Run) -> None:
+        """Raise a Refusal for what is wrong with the parameters, before anything is read."""
+        for parameter, layer, names in self.fields_named(run):
+            check_fields(run, parameter, layer, names, parameter in self.ANY_KIND)
+        self.check(run)
+        check_destinations(run)
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         valid, message = super().checkParameterValues(parameters, context)
         if not valid:
             return valid, message
         try:
-            self.check(parameters, context)
-            check_destinations(self, parameters, context)
+            self.examine(Run(self, parameters, context, QgsProcessingFeedback(False)))
         except Refusal as refusal:
             return False, say(refusal.message)
         return True, ""
@@ -78,30 +106,21 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        run = Run(self, parameters, context, feedback)
         try:
             # Models run their steps without checkParameterValues.
-            check_destinations(self, parameters, context)
-            results = self.execute(parameters, context, feedback)
+            self.examine(run)
+            results = self.execute(run)
         except Refusal as refusal:
             raise QgsProcessingException(say(refusal.message)) from refusal
-        self.tell_origin(parameters, context, feedback, results)
+        self.tell_origin(run, results)
         return results
 
-    def own_choices(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
-        """What the history of an output says of a parameter, by its name, where the value alone does not tell it."""
-        return {}
-
-    def tell_origin(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-        results: dict[str, Any],
-    ) -> None:
+    def tell_origin(self, run: Run, results: dict[str, Any]) -> None:
         """Store in the metadata of the outputs where their columns came from."""
         from ..bridge.provenance.lineage import store_lineage
 
-        store_lineage(self, parameters, context, feedback, results)
+        store_lineage(run, results)
 
     def add(self, definition: QgsProcessingParameterDefinition, help_text: str, advanced: bool = False) -> None:
         """Add a parameter with its help."""
@@ -109,22 +128,3 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
         if advanced:
             definition.setFlags(definition.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         self.addParameter(definition)
-
-    def source(
-        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext, optional: bool = False
-    ) -> QgsFeatureSource | None:
-        """The source of a parameter, or QGIS's own error that names it."""
-        source = self.parameterAsSource(parameters, name, context)
-        if source is None and not (optional and parameters.get(name) in (None, "")):
-            raise QgsProcessingException(self.invalidSourceError(parameters, name))
-        return source
-
-    def title_of(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
-        """What the user calls a source: its layer's name, or its table's where the layer has only its file's name."""
-        layer = self.parameterAsVectorLayer(parameters, name, context)
-        if layer is None:
-            source = self.parameterAsSource(parameters, name, context)
-            return source.sourceName() if source else ""
-        parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
-        from_file = layer.name() == Path(str(parts.get("path") or "")).stem
-        return (from_file and parts.get("layerName")) or layer.name()

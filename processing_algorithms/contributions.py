@@ -6,13 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
 )
 
 from ..bridge.i18n import say, tr
+from ..bridge.run import Run
 from .mdi import MdiAlgorithm
 
 
@@ -56,15 +55,13 @@ class ContributionsAlgorithm(MdiAlgorithm):
         )
         self.add_counts()
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, run: Run) -> None:
         from ..core.index.contributions import check_sum
 
-        super().check(parameters, context)
-        check_sum(self.model(parameters, context), self.parameterAsBool(parameters, self.INDICATORS, context))
+        super().check(run)
+        check_sum(self.model(run), run.yes(self.INDICATORS))
 
-    def execute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.index.contributions import contribution_fields
         from ..bridge.index.indicators import parse_field_map
         from ..bridge.layers.area_fields import name_field
@@ -75,21 +72,21 @@ class ContributionsAlgorithm(MdiAlgorithm):
         from ..bridge.maps.styles import apply_style
         from ..core.index.contributions import check_sum, contributions
 
-        model = self.model(parameters, context)
-        with_indicators = self.parameterAsBool(parameters, self.INDICATORS, context)
+        model = self.model(run)
+        with_indicators = run.yes(self.INDICATORS)
         check_sum(model, with_indicators)
-        field_map = parse_field_map(parameters.get(self.FIELD_MAP), model, context)
-        source = self.source(parameters, self.INPUT, context)
+        field_map = parse_field_map(run.parameters.get(self.FIELD_MAP), model, run.context)
+        source = run.source(self.INPUT)
         kept = {}
-        ids, result = self.compute(parameters, context, feedback, source, model, field_map, kept)
+        ids, result = self.compute(run, source, model, field_map, kept)
         for note in result.notes:
-            feedback.pushWarning(say(note))
+            run.feedback.pushWarning(say(note))
         new = contribution_fields(result, contributions(result, model), model, with_indicators)
-        output = write(self, parameters, self.OUTPUT, context, feedback, source, ids, new, kept)
+        output = write(run, self.OUTPUT, source, ids, new, kept)
         style = replace(
             index_style(result, model),
             title=tr("{model}: contributions").format(model=model.title),
             map_tip=points_tip(model, name_field(source)),
         )
-        apply_style(output, context, feedback, style, aliases(new))
-        return {self.OUTPUT: output, **self.counts(result, feedback)}
+        apply_style(run, output, style, aliases(new))
+        return {self.OUTPUT: output, **self.counts(run, result)}

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
@@ -20,6 +19,7 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import tr
+from ..bridge.run import Run
 from .base import RegiolensAlgorithm
 from .parameters import choice
 
@@ -104,59 +104,55 @@ class FetchAreasAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.AREAS, tr("Number of areas")))
         self.addOutput(QgsProcessingOutputString(self.FETCHED, tr("When it was fetched")))
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, run: Run) -> None:
         from ..bridge.pdok.fetch import layer_of
         from ..bridge.pdok.within import read_within
 
-        request = self.request(parameters, context)
+        request = self.request(run)
         layer_of(request)
         read_within(request.level, request.year, request.within)
 
-    def request(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Request:
+    def request(self, run: Run) -> Request:
         """What is asked of the service."""
         from ..bridge.pdok.read import Request
         from ..core.pdok.layers import parse_within
 
-        within = self.parameterAsString(parameters, self.WITHIN, context).strip()
-        extent = self.bounds(parameters, context)
+        within = run.text(self.WITHIN).strip()
+        extent = self.bounds(run)
         if EXTENT_FORM.fullmatch(within):
-            extent, within = self.bounds({self.EXTENT: within}, context), ""
+            extent, within = self.bounds(replace(run, parameters={self.EXTENT: within})), ""
         return Request(
-            level=self.parameterAsEnumString(parameters, self.LEVEL, context),
-            year=self.parameterAsInt(parameters, self.YEAR, context),
-            variant=self.parameterAsEnumString(parameters, self.VARIANT, context),
+            level=run.choice(self.LEVEL),
+            year=run.whole(self.YEAR),
+            variant=run.choice(self.VARIANT),
             within=parse_within(within),
             extent=extent,
-            water=self.parameterAsBoolean(parameters, self.WATER, context),
+            water=run.yes(self.WATER),
         )
 
-    def bounds(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> tuple[float, float, float, float] | None:
+    def bounds(self, run: Run) -> tuple[float, float, float, float] | None:
         """The extent in RD New, None where there is none."""
-        if parameters.get(self.EXTENT) in (None, ""):
+        if not run.given(self.EXTENT):
             return None
         rd = QgsCoordinateReferenceSystem("EPSG:28992")
-        box = self.parameterAsExtent(parameters, self.EXTENT, context, rd)
+        box = self.parameterAsExtent(run.parameters, self.EXTENT, run.context, rd)
         return None if box.isNull() else (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
 
-    def execute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.layers.new_fields import aliases
         from ..bridge.pdok.fetch import fetch_areas, kept_areas
         from ..bridge.pdok.layer import layer_fields, provenance, summary, write_areas
         from ..bridge.provenance.metadata import describe
 
-        request = self.request(parameters, context)
-        get = kept_areas if self.parameterAsBoolean(parameters, self.OFFLINE, context) else fetch_areas
-        areas = get(request, feedback)
+        request = self.request(run)
+        get = kept_areas if run.yes(self.OFFLINE) else fetch_areas
+        areas = get(request, run.feedback)
         for line in summary(areas, request):
-            feedback.pushInfo(line)
+            run.feedback.pushInfo(line)
         for line in areas.warnings:
-            feedback.pushWarning(line)
+            run.feedback.pushWarning(line)
         fields = layer_fields(areas)
         origin = provenance(areas, request, fields)
-        output = write_areas(self, parameters, self.OUTPUT, context, feedback, areas, fields)
-        describe(output, context, feedback, origin, aliases(fields))
+        output = write_areas(run, self.OUTPUT, areas, fields)
+        describe(run, output, origin, aliases(fields))
         return {self.OUTPUT: output, self.AREAS: len(areas.shapes), self.FETCHED: areas.fetched}

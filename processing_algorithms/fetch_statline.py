@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
@@ -17,6 +15,7 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import tr
+from ..bridge.run import Run
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import choice
@@ -132,48 +131,46 @@ class FetchStatlineAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.ROWS, tr("Number of rows")))
         self.addOutput(QgsProcessingOutputString(self.FETCHED, tr("When it was fetched")))
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        table = self.table(parameters, context)
+    def check(self, run: Run) -> None:
+        table = self.table(run)
         if not TABLE_FORM.fullmatch(table):
             raise Refusal(
                 "'{table}' is no number of a StatLine table: give one such as 85984NED, which stands in the address of "
                 "the table on StatLine.",
                 table=table,
             )
-        self.request(parameters, context)
+        self.request(run)
 
-    def table(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+    def table(self, run: Run) -> str:
         """The number of the table."""
         from ..bridge.statline.fetch import table_number
 
-        return table_number(self.parameterAsString(parameters, self.TABLE_ID, context))
+        return table_number(run.text(self.TABLE_ID))
 
-    def request(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Request:
+    def request(self, run: Run) -> Request:
         """What is asked of the table."""
         from ..core.statline.request import parse_request
 
         names = (self.MEASURES, self.REGIONS, self.PERIODS, self.DIMENSIONS)
-        return parse_request(*(self.parameterAsString(parameters, name, context) for name in names))
+        return parse_request(*(run.text(name) for name in names))
 
-    def execute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write_table
         from ..bridge.provenance.metadata import describe
         from ..bridge.statline.fetch import fetch_table, kept_table
         from ..bridge.statline.layer import layer_fields, provenance, summary
 
-        table = self.table(parameters, context)
-        request = self.request(parameters, context)
-        reasons = self.parameterAsBoolean(parameters, self.REASONS, context)
-        service = self.parameterAsEnumString(parameters, self.SERVICE, context)
-        get = kept_table if self.parameterAsBoolean(parameters, self.OFFLINE, context) else fetch_table
-        fetched = get(table, request, service, reasons, feedback)
+        table = self.table(run)
+        request = self.request(run)
+        reasons = run.yes(self.REASONS)
+        service = run.choice(self.SERVICE)
+        get = kept_table if run.yes(self.OFFLINE) else fetch_table
+        fetched = get(table, request, service, reasons, run.feedback)
         for line in summary(fetched):
-            feedback.pushInfo(line)
-        fields = layer_fields(fetched, self.parameterAsEnumString(parameters, self.SHAPE, context), reasons)
+            run.feedback.pushInfo(line)
+        fields = layer_fields(fetched, run.choice(self.SHAPE), reasons)
         origin = provenance(fetched, request, fields)
-        output = write_table(self, parameters, self.OUTPUT, context, feedback, fields)
-        describe(output, context, feedback, origin, aliases(fields))
+        output = write_table(run, self.OUTPUT, fields)
+        describe(run, output, origin, aliases(fields))
         return {self.OUTPUT: output, self.ROWS: len(fields[0].values), self.FETCHED: fetched.fetched}

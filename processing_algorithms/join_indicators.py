@@ -6,8 +6,6 @@ from typing import Any
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
@@ -18,6 +16,7 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import tr
+from ..bridge.run import Run
 from .base import RegiolensAlgorithm
 from .parameters import choice
 
@@ -48,6 +47,7 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
     MATCHED = "MATCHED"
     UNMATCHED_AREAS = "UNMATCHED_AREAS"
     UNMATCHED_ROWS = "UNMATCHED_ROWS"
+    ANY_KIND = (FIELDS,)
 
     def displayName(self) -> str:
         return tr("Join indicators by CBS code")
@@ -134,17 +134,13 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.UNMATCHED_AREAS, tr("Number of areas without a row")))
         self.addOutput(QgsProcessingOutputNumber(self.UNMATCHED_ROWS, tr("Number of rows without an area")))
 
-    def execute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.layers.frames import gc_paused
 
         with gc_paused():
-            return self.join(parameters, context, feedback)
+            return self.join(run)
 
-    def join(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def join(self, run: Run) -> dict[str, Any]:
         """Read both sides, match them, and write the areas with their new fields."""
         from ..bridge.joining.join import Join
         from ..bridge.joining.report import write_join_report
@@ -153,57 +149,57 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
         from ..bridge.layers.sinks import write
         from ..bridge.provenance.lineage import store_titles
 
-        source = self.source(parameters, self.INPUT, context)
-        table = self.source(parameters, self.TABLE, context)
-        chosen = self.parameterAsEnumString(parameters, self.LEVEL, context)
+        source = run.source(self.INPUT)
+        table = run.source(self.TABLE)
+        chosen = run.choice(self.LEVEL)
         level = None if chosen == AUTOMATIC else chosen
         kept = {}
         areas = read_side(
             source,
-            self.title_of(parameters, self.INPUT, context),
-            self.parameterAsString(parameters, self.AREA_CODE, context),
-            feedback,
+            run.title(self.INPUT),
+            run.text(self.AREA_CODE),
+            run.feedback,
             level=level,
             kept=kept,
         )
-        feedback.pushInfo(
+        run.feedback.pushInfo(
             tr("Code field of the areas: {field} ({level})").format(field=areas.code, level=areas.codes.level or "-")
         )
-        wanted = self.parameterAsStrings(parameters, self.FIELDS, context)
+        wanted = run.texts(self.FIELDS)
         rows = read_side(
             table,
-            self.title_of(parameters, self.TABLE, context),
-            self.parameterAsString(parameters, self.TABLE_CODE, context),
-            feedback,
+            run.title(self.TABLE),
+            run.text(self.TABLE_CODE),
+            run.feedback,
             fields=wanted or table.fields().names(),
             fallback=areas.codes.level or None,
-            whole=whole_layer(self, parameters, self.TABLE, context, table),
+            whole=whole_layer(run, self.TABLE, table),
         )
-        feedback.pushInfo(
+        run.feedback.pushInfo(
             tr("Code field of the table: {field} ({level})").format(field=rows.code, level=rows.codes.level or "-")
         )
-        join = Join(areas, rows, self.parameterAsEnumString(parameters, self.DUPLICATES, context))
+        join = Join(areas, rows, run.choice(self.DUPLICATES))
         for line in join.log_lines():
-            feedback.pushInfo(line)
+            run.feedback.pushInfo(line)
         for line in join.warnings():
-            feedback.pushWarning(line)
+            run.feedback.pushWarning(line)
         new = join.new_fields(
             wanted or [name for name in table.fields().names() if name not in (rows.code, *ROW_NUMBERS)],
-            self.parameterAsString(parameters, self.PREFIX, context),
-            self.parameterAsBoolean(parameters, self.REASONS, context),
+            run.text(self.PREFIX),
+            run.yes(self.REASONS),
         )
         ids, found = areas.frame.index, join.match
-        if self.parameterAsEnumString(parameters, self.UNMATCHED, context) == UNMATCHED[1]:
+        if run.choice(self.UNMATCHED) == UNMATCHED[1]:
             new, ids = join.matched_only(new), ids[found.rows >= 0]
-        output = write(self, parameters, self.OUTPUT, context, feedback, source, ids, new, kept)
-        store_titles(output, context, feedback)
+        output = write(run, self.OUTPUT, source, ids, new, kept)
+        store_titles(run, output)
         results = {
             self.OUTPUT: output,
             self.MATCHED: found.matched,
             self.UNMATCHED_AREAS: len(found.unmatched_areas),
             self.UNMATCHED_ROWS: len(found.unmatched_rows),
         }
-        report = self.parameterAsFileOutput(parameters, self.REPORT, context)
+        report = run.new_file(self.REPORT)
         if report:
             write_join_report(report, join)
             results[self.REPORT] = report

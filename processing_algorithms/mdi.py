@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -10,8 +11,6 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     QgsFeatureSource,
     QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -21,6 +20,7 @@ from qgis.core import (
 
 from ..bridge.i18n import number, say, tr
 from ..bridge.paths import shipped_models
+from ..bridge.run import Run
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import MISSING, FieldMapParameter, choice, chosen_model, model_choice
@@ -144,31 +144,34 @@ class MdiAlgorithm(RegiolensAlgorithm):
             ),
         )
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def fields_named(self, run: Run) -> Iterator[tuple[str, str, Sequence[str]]]:
         from ..bridge.index.indicators import parse_field_map
 
-        parse_field_map(parameters.get(self.FIELD_MAP), self.model(parameters, context), context)
-        if parameters.get(self.REFERENCE) and self.scale(parameters, context):
+        yield from super().fields_named(run)
+        mapped = parse_field_map(run.parameters.get(self.FIELD_MAP), self.model(run), run.context)
+        for layer in (self.INPUT, self.REFERENCE):
+            yield self.FIELD_MAP, layer, list(mapped.values())
+
+    def check(self, run: Run) -> None:
+        if run.given(self.REFERENCE) and self.scale(run):
             raise Refusal("REFERENCE and SCALE_IN exclude each other: a stored scale has its reference in it.")
 
-    def model(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Model:
+    def model(self, run: Run) -> Model:
         """The model to use."""
-        return chosen_model(self, parameters, context)
+        return chosen_model(run)
 
-    def own_choices(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
-        return model_choice(self, parameters, context)
+    def own_choices(self, run: Run) -> dict[str, str]:
+        return model_choice(run)
 
-    def scale(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Scale | None:
+    def scale(self, run: Run) -> Scale | None:
         """The stored scale, None where none is given."""
         from ..bridge.index.indicators import read_text
         from ..core.index.scale import parse_scale
 
-        path = self.parameterAsFile(parameters, self.SCALE_IN, context)
+        path = run.file(self.SCALE_IN)
         return parse_scale(read_text(path), Path(path).name) if path else None
 
-    def execute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.index.indicators import parse_field_map
         from ..bridge.layers.area_fields import name_field
         from ..bridge.layers.new_fields import aliases
@@ -177,41 +180,34 @@ class MdiAlgorithm(RegiolensAlgorithm):
         from ..bridge.maps.maptip import score_tip
         from ..bridge.maps.styles import apply_style
 
-        model = self.model(parameters, context)
-        field_map = parse_field_map(parameters.get(self.FIELD_MAP), model, context)
-        source = self.source(parameters, self.INPUT, context)
+        model = self.model(run)
+        field_map = parse_field_map(run.parameters.get(self.FIELD_MAP), model, run.context)
+        source = run.source(self.INPUT)
         kept = {}
-        ids, result = self.compute(parameters, context, feedback, source, model, field_map, kept)
+        ids, result = self.compute(run, source, model, field_map, kept)
         for note in result.notes:
-            feedback.pushWarning(say(note))
+            run.feedback.pushWarning(say(note))
         new = _fields(result, model)
-        output = write(self, parameters, self.OUTPUT, context, feedback, source, ids, new, kept)
+        output = write(run, self.OUTPUT, source, ids, new, kept)
         style = replace(index_style(result, model), map_tip=score_tip(model, name_field(source)))
-        apply_style(output, context, feedback, style, aliases(new))
-        results = {self.OUTPUT: output, **self.counts(result, feedback)}
-        path = self.parameterAsFileOutput(parameters, self.SCALE_OUT, context)
+        apply_style(run, output, style, aliases(new))
+        results = {self.OUTPUT: output, **self.counts(run, result)}
+        path = run.new_file(self.SCALE_OUT)
         if path:
             Path(path).write_text(result.scale.to_json(), encoding="utf-8")
             results[self.SCALE_OUT] = path
         return results
 
-    def counts(self, result: IndexResult, feedback: QgsProcessingFeedback) -> dict[str, int]:
+    def counts(self, run: Run, result: IndexResult) -> dict[str, int]:
         """How many areas have a score and how many have none, told and as results."""
         scored, count = int((result.rank > 0).sum()), len(result.rank)
-        feedback.pushInfo(
+        run.feedback.pushInfo(
             tr("{scored} of {count} areas have a score.").format(scored=number(scored), count=number(count))
         )
         return {self.SCORED: scored, self.UNSCORED: count - scored}
 
     def compute(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-        source: QgsFeatureSource,
-        model: Model,
-        field_map: dict[str, str],
-        kept: dict[int, list],
+        self, run: Run, source: QgsFeatureSource, model: Model, field_map: dict[str, str], kept: dict[int, list]
     ) -> tuple[pd.Index, IndexResult]:
         """The ids of the areas and their scores; water gets none."""
         from ..bridge.index.indicators import read_indicators
@@ -219,25 +215,23 @@ class MdiAlgorithm(RegiolensAlgorithm):
         from ..bridge.layers.columns import whole_layer
         from ..core.index.compute import compute, spread
 
-        whole = whole_layer(self, parameters, self.INPUT, context, source)
-        scale = self.scale(parameters, context)
-        missing = self.parameterAsEnumString(parameters, self.MISSING, context)
+        whole = whole_layer(run, self.INPUT, source)
 
         def read(found: dict[str, str]) -> Read:
             for indicator, field in found.items():
-                feedback.pushInfo(tr("{indicator}: field {field}").format(indicator=indicator, field=field))
-            return read_indicators(source, found, feedback, kept, whole)
+                run.feedback.pushInfo(tr("{indicator}: field {field}").format(indicator=indicator, field=field))
+            return read_indicators(source, found, run.feedback, kept, whole)
 
         scored = score_areas(
             source,
-            self.title_of(parameters, self.INPUT, context),
+            run.title(self.INPUT),
             model,
             field_map,
             read,
-            partial(compute, model=model, scale=scale, missing=missing),
-            reference=self.source(parameters, self.REFERENCE, context, optional=True),
-            reference_name=self.title_of(parameters, self.REFERENCE, context),
-            feedback=feedback,
+            partial(compute, model=model, scale=self.scale(run), missing=run.choice(self.MISSING)),
+            reference=run.source(self.REFERENCE, optional=True),
+            reference_name=run.title(self.REFERENCE),
+            feedback=run.feedback,
         )
         return scored.frame.index, spread(scored.result, scored.land)
 

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     QgsFeatureSource,
     QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
@@ -18,6 +16,7 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import tr
+from ..bridge.run import Run
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import add_addresses, choice
@@ -119,62 +118,44 @@ class OadAlgorithm(RegiolensAlgorithm):
             tr("Such as the dwellings of a block; without it each planned point is one address."),
         )
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        if not any(asked(parameters, name) for name in (self.OUTPUT_AREAS, self.OUTPUT_ADDRESSES)):
+    def check(self, run: Run) -> None:
+        if not any(asked(run, name) for name in (self.OUTPUT_AREAS, self.OUTPUT_ADDRESSES)):
             raise Refusal("No output is asked for: choose OUTPUT_AREAS, OUTPUT_ADDRESSES or both.")
-        if asked(parameters, self.OUTPUT_AREAS) and parameters.get(self.AREAS) in (None, ""):
+        if asked(run, self.OUTPUT_AREAS) and not run.given(self.AREAS):
             raise Refusal("OUTPUT_AREAS needs areas: give a layer of polygons as AREAS, or skip that output.")
 
-    def execute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.oad.points import count_addresses
         from ..core.oad.oad import Neighbourhood
 
-        self.check(parameters, context)
-        radius = self.parameterAsDouble(parameters, self.RADIUS, context)
-        around = Neighbourhood(self.parameterAsEnumString(parameters, self.METHOD, context), radius)
-        source = self.source(parameters, self.ADDRESSES, context)
-        existing = self.points(parameters, context, feedback, source, self.ADDRESSES, self.COUNT_FIELD)
-        source = self.source(parameters, self.PLANNED, context, optional=True)
-        planned = source and self.points(parameters, context, feedback, source, self.PLANNED, self.PLANNED_COUNT)
-        density = count_addresses(existing, planned, around, feedback)
+        radius = run.number(self.RADIUS)
+        around = Neighbourhood(run.choice(self.METHOD), radius)
+        source = run.source(self.ADDRESSES)
+        existing = self.points(run, source, self.ADDRESSES, self.COUNT_FIELD)
+        source = run.source(self.PLANNED, optional=True)
+        planned = source and self.points(run, source, self.PLANNED, self.PLANNED_COUNT)
+        density = count_addresses(existing, planned, around, run.feedback)
         results = {self.ADDRESSES_COUNTED: int(existing.addresses.weight.sum())}
         # All that is computed comes before the first sink.
         areas = None
-        if asked(parameters, self.OUTPUT_AREAS):
-            areas = self.area_results(parameters, context, feedback, existing, planned, density, around.reach)
+        if asked(run, self.OUTPUT_AREAS):
+            areas = self.area_results(run, existing, planned, density, around.reach)
             results[self.AREAS_WITHOUT] = int((areas[1][1].values.isna()).sum())
         if areas:
-            results[self.OUTPUT_AREAS] = self.write_areas(parameters, context, feedback, *areas)
-        if asked(parameters, self.OUTPUT_ADDRESSES):
-            results[self.OUTPUT_ADDRESSES] = self.write_addresses(parameters, context, feedback, existing, density)
+            results[self.OUTPUT_AREAS] = self.write_areas(run, *areas)
+        if asked(run, self.OUTPUT_ADDRESSES):
+            results[self.OUTPUT_ADDRESSES] = self.write_addresses(run, existing, density)
         return results
 
-    def points(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-        source: QgsFeatureSource,
-        name: str,
-        count: str,
-    ) -> Points:
+    def points(self, run: Run, source: QgsFeatureSource, name: str, count: str) -> Points:
         """The addresses of one of the two layers of points."""
         from ..bridge.oad.points import read_points
 
-        field = self.parameterAsString(parameters, count, context)
-        return read_points(source, self.title_of(parameters, name, context), field, context, feedback)
+        field = run.text(count)
+        return read_points(run, source, run.title(name), field)
 
     def area_results(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-        existing: Points,
-        planned: Points | None,
-        density: Density,
-        reach: float,
+        self, run: Run, existing: Points, planned: Points | None, density: Density, reach: float
     ) -> tuple[pd.Index, list[NewField], ClassStyle]:
         """Ids of the areas, their new fields and their style."""
         from ..bridge.layers.new_fields import NewField
@@ -186,14 +167,14 @@ class OadAlgorithm(RegiolensAlgorithm):
         from ..core.classes import URBANITY_LABELS, labels_of
         from ..core.oad.areas import area_means, edge_flags
 
-        title = self.title_of(parameters, self.AREAS, context)
-        source = self.source(parameters, self.AREAS, context)
+        title = run.title(self.AREAS)
+        source = run.source(self.AREAS)
         every = existing.addresses + planned.addresses if planned else existing.addresses
-        areas = find_members(source, title, every, context, feedback)
+        areas = find_members(run, source, title, every)
         mine = areas.members.before(len(existing.addresses))
         now = area_means(density.within, every.weight, density.area, mine)
         with cancel_said():
-            flags = edge_flags(existing.addresses, reach, mine, feedback.isCanceled)
+            flags = edge_flags(existing.addresses, reach, mine, run.feedback.isCanceled)
         edge = NewField.of("oad_rand", BOOLEAN, flags, tr("near the edge of the addresses: OAD may be too low"))
         new = [*density_fields(now, labels_of(now.classes, URBANITY_LABELS)), edge]
         if not planned:
@@ -202,50 +183,33 @@ class OadAlgorithm(RegiolensAlgorithm):
         style = change_style(change_steps(now.classes, then.classes), title)
         return areas.ids, [*new, *plan_fields(now, then)], style
 
-    def write_areas(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-        ids: pd.Index,
-        new: list[NewField],
-        style: ClassStyle,
-    ) -> str:
+    def write_areas(self, run: Run, ids: pd.Index, new: list[NewField], style: ClassStyle) -> str:
         """The layer of areas."""
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write
         from ..bridge.maps.styles import apply_style
 
-        source = self.source(parameters, self.AREAS, context)
-        output = write(self, parameters, self.OUTPUT_AREAS, context, feedback, source, ids, new, read=self.AREAS)
-        apply_style(output, context, feedback, style, aliases(new))
+        source = run.source(self.AREAS)
+        output = write(run, self.OUTPUT_AREAS, source, ids, new, read=self.AREAS)
+        apply_style(run, output, style, aliases(new))
         return output
 
-    def write_addresses(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-        existing: Points,
-        density: Density,
-    ) -> str:
+    def write_addresses(self, run: Run, existing: Points, density: Density) -> str:
         """The layer of addresses."""
         from ..bridge.layers.new_fields import NewField
         from ..bridge.layers.sinks import write
         from ..bridge.types import REAL
 
-        source, count = self.source(parameters, self.ADDRESSES, context), len(existing.addresses)
+        source, count = run.source(self.ADDRESSES), len(existing.addresses)
         new = [NewField.of("oad", REAL, existing.per_feature(density.oad(count)))]
         if density.planned_within is not None:
             new.append(NewField.of("oad_plan", REAL, existing.per_feature(density.planned_oad(count))))
-        return write(
-            self, parameters, self.OUTPUT_ADDRESSES, context, feedback, source, existing.ids, new, read=self.ADDRESSES
-        )
+        return write(run, self.OUTPUT_ADDRESSES, source, existing.ids, new, read=self.ADDRESSES)
 
 
-def asked(parameters: dict[str, Any], name: str) -> bool:
+def asked(run: Run, name: str) -> bool:
     """Whether an optional output is asked for."""
-    value = parameters.get(name)
+    value = run.parameters.get(name)
     if isinstance(value, QgsProcessingOutputLayerDefinition):
         return bool(value.sink.expressionString() or value.sink.staticValue())
     return value not in (None, "")

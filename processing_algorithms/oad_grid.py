@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
 )
 
 from ..bridge.i18n import tr
+from ..bridge.run import Run
 from .base import RegiolensAlgorithm
 from .parameters import add_addresses
 
@@ -51,9 +50,7 @@ class OadGridAlgorithm(RegiolensAlgorithm):
         )
         self.addOutput(QgsProcessingOutputNumber(self.SQUARES, tr("Number of squares")))
 
-    def execute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.layers.new_fields import NewField, aliases
         from ..bridge.maps.choropleths import urbanity_style
         from ..bridge.maps.styles import apply_style
@@ -64,17 +61,17 @@ class OadGridAlgorithm(RegiolensAlgorithm):
         from ..core.oad.areas import square_means
         from ..core.oad.oad import Neighbourhood
 
-        source = self.source(parameters, self.ADDRESSES, context)
-        title = self.title_of(parameters, self.ADDRESSES, context)
-        field = self.parameterAsString(parameters, self.COUNT_FIELD, context)
-        points = read_points(source, title, field, context, feedback)
-        size = self.parameterAsInt(parameters, self.SIZE, context)
-        density = count_addresses(points, None, Neighbourhood(), feedback)
+        source = run.source(self.ADDRESSES)
+        title = run.title(self.ADDRESSES)
+        field = run.text(self.COUNT_FIELD)
+        points = read_points(run, source, title, field)
+        size = run.whole(self.SIZE)
+        density = count_addresses(points, None, Neighbourhood(), run.feedback)
         squares = square_means(points.addresses, density, size)
         names = square_names(*squares.corners, size)
         oad, number, *classes = density_fields(squares.means, labels_of(squares.means.classes, URBANITY_LABELS))
         new = [NewField.of("cel", TEXT, names, tr("square")), number, oad, *classes]
         style = urbanity_style(squares.means.classes, title)
-        output = write_squares(self, parameters, self.OUTPUT, context, feedback, squares.corners, size, new)
-        apply_style(output, context, feedback, style, aliases(new))
+        output = write_squares(run, self.OUTPUT, squares.corners, size, new)
+        apply_style(run, output, style, aliases(new))
         return {self.OUTPUT: output, self.SQUARES: len(names)}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingException
 
 from ..bridge.i18n import tr
+from ..bridge.run import Run
 from .base import RegiolensAlgorithm
 
 
@@ -33,9 +34,7 @@ class OpenRegionProfileAlgorithm(RegiolensAlgorithm):
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """It has no parameters."""
 
-    def execute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def execute(self, run: Run) -> dict[str, Any]:
         # The window is the plugin's, which stands above this room: it is found by its name.
         from qgis import utils
 

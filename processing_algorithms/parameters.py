@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsProcessing,
@@ -16,6 +16,7 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import tr
+from ..bridge.run import Run
 
 if TYPE_CHECKING:
     from ..core.index.model import Model
@@ -29,20 +30,17 @@ def choice(name: str, description: str, options: Iterable[str], default: str) ->
     )
 
 
-def chosen_model(algorithm: RegiolensAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> Model:
+def chosen_model(run: Run) -> Model:
     """The index model that MODEL and MODEL_FILE mean."""
     from ..bridge.index.indicators import load_model
 
-    path = algorithm.parameterAsFile(parameters, algorithm.MODEL_FILE, context)
-    return load_model(algorithm.parameterAsEnumString(parameters, algorithm.MODEL, context), path)
+    return load_model(run.choice("MODEL"), run.file("MODEL_FILE"))
 
 
-def model_choice(
-    algorithm: RegiolensAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
-) -> dict[str, str]:
+def model_choice(run: Run) -> dict[str, str]:
     """What `own_choices` says of an index model: its title, id and the hash of what makes its scores."""
-    model = chosen_model(algorithm, parameters, context)
-    return {algorithm.MODEL: f"{model.title} ({model.id}, {model.fingerprint()})"}
+    model = chosen_model(run)
+    return {"MODEL": f"{model.title} ({model.id}, {model.fingerprint()})"}
 
 
 MISSING = ("available with at least half", "all required", "strict")

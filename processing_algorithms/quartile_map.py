@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     QgsFeatureSource,
     QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -21,6 +19,7 @@ from qgis.core import (
 
 from ..bridge.i18n import counted, say, tr
 from ..bridge.maps.styles import MOST_CLASSES, RAMPS
+from ..bridge.run import Run
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import choice
@@ -124,9 +123,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.CLASSIFIED, tr("Number of areas with a class")))
         self.addOutput(QgsProcessingOutputNumber(self.MISSING, tr("Number of areas without a class")))
 
-    def execute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.layers.area_fields import one_level, read_numbers
         from ..bridge.layers.new_fields import NewField, aliases, or_null
         from ..bridge.layers.sinks import write
@@ -135,21 +132,21 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         from ..bridge.types import INTEGER, TEXT
         from ..core.classes import labels_of, quantile_classes
 
-        source = self.source(parameters, self.INPUT, context)
-        reference = self.source(parameters, self.REFERENCE, context, optional=True)
-        field = self.parameterAsString(parameters, self.FIELD, context)
+        source = run.source(self.INPUT)
+        reference = run.source(self.REFERENCE, optional=True)
+        field = run.text(self.FIELD)
         kept = {}
-        frame = read_numbers(source, field, feedback, kept)
+        frame = read_numbers(source, field, run.feedback, kept)
         values = frame["value"]
-        reference_frame = self.reference_frame(parameters, context, feedback, reference, field, frame)
+        reference_frame = self.reference_frame(run, reference, field, frame)
         reference_values = reference_frame["value"]
-        count = self.parameterAsInt(parameters, self.CLASSES, context)
-        name = self.title_of(parameters, self.INPUT if reference is None else self.REFERENCE, context)
+        count = run.whole(self.CLASSES)
+        name = run.title(self.INPUT if reference is None else self.REFERENCE)
         known = reference_values.notna()
         areas = counted(int(known.sum()), one_level(reference_frame["level"][known]))
         result = quantile_classes(values, reference_values, count, name)
         for note in result.notes:
-            feedback.pushWarning(say(note))
+            run.feedback.pushWarning(say(note))
         labels = bound_labels(result.bounds, result.decimals)
         new = [
             NewField.of("kwartiel", INTEGER, or_null(result.classes), tr("quantile of {field}").format(field=field)),
@@ -158,43 +155,38 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         style = quantile_style(
             result.classes,
             labels,
-            self.parameterAsEnumString(parameters, self.RAMP, context),
-            self.parameterAsEnumString(parameters, self.DIRECTION, context) == DIRECTIONS[1],
-            self.parameterAsString(parameters, self.TITLE, context) or field,
-            [*quantile_notes(count, areas, name, result.notes), *self.source_line(parameters, context)],
+            run.choice(self.RAMP),
+            run.choice(self.DIRECTION) == DIRECTIONS[1],
+            run.text(self.TITLE) or field,
+            [*quantile_notes(count, areas, name, () if labels else result.notes), *self.source_line(run)],
         )
-        output = write(self, parameters, self.OUTPUT, context, feedback, source, frame.index, new, kept)
-        qml = self.parameterAsFileOutput(parameters, self.STYLE, context)
-        apply_style(output, context, feedback, style, aliases(new), qml)
+        output = write(run, self.OUTPUT, source, frame.index, new, kept)
+        qml = run.new_file(self.STYLE)
+        apply_style(run, output, style, aliases(new), qml)
         classified = int((result.classes > 0).sum())
         results = {self.OUTPUT: output, self.CLASSIFIED: classified, self.MISSING: len(frame) - classified}
         return {**results, self.STYLE: qml} if qml and Path(qml).exists() else results
 
     def reference_frame(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-        reference: QgsFeatureSource | None,
-        field: str,
-        frame: pd.DataFrame,
+        self, run: Run, reference: QgsFeatureSource | None, field: str, frame: pd.DataFrame
     ) -> pd.DataFrame:
         """The values that determine the bounds, in the column ``value``."""
         from ..bridge.layers.area_fields import read_numbers, same_level
 
         if reference is None:
             return frame
-        wanted = self.parameterAsString(parameters, self.REFERENCE_FIELD, context) or field
-        if reference.fields().lookupField(wanted) < 0:
+        wanted = run.text(self.REFERENCE_FIELD) or field
+        position = reference.fields().lookupField(wanted)
+        if position < 0:
             raise Refusal(
                 "The reference '{reference}' has no field '{field}': name its field in REFERENCE_FIELD.",
                 reference=reference.sourceName(),
                 field=wanted,
             )
-        others = read_numbers(reference, wanted, feedback)
-        return others[same_level(others["level"], frame["level"], self.title_of(parameters, self.REFERENCE, context))]
+        others = read_numbers(reference, reference.fields().at(position).name(), run.feedback)
+        return others[same_level(others["level"], frame["level"], run.title(self.REFERENCE))]
 
-    def source_line(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
+    def source_line(self, run: Run) -> list[str]:
         """The source as the user gave it."""
-        source = self.parameterAsString(parameters, self.SOURCE, context)
+        source = run.text(self.SOURCE)
         return [tr("Source: {source}").format(source=source)] if source else []

@@ -6,8 +6,6 @@ from typing import Any
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterFeatureSink,
@@ -17,6 +15,7 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import say, tr
+from ..bridge.run import Run
 from .base import RegiolensAlgorithm
 from .parameters import choice
 
@@ -104,9 +103,7 @@ class ReadCbsAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputString(self.KIND, tr("What the file was recognised as")))
         self.addOutput(QgsProcessingOutputString(self.CODE_FIELD, tr("Field with the codes")))
 
-    def execute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.files.layer import origin, understand, write_reading, write_report
         from ..bridge.files.opened import Choices
         from ..bridge.files.read import opened
@@ -114,30 +111,30 @@ class ReadCbsAlgorithm(RegiolensAlgorithm):
         from ..bridge.layers.new_fields import aliases
         from ..bridge.provenance.metadata import describe
 
-        path = self.parameterAsFile(parameters, self.INPUT, context)
-        level = self.parameterAsEnumString(parameters, self.LEVEL, context)
+        path = run.file(self.INPUT)
+        level = run.choice(self.LEVEL)
         choices = Choices(
-            self.parameterAsString(parameters, self.LAYER, context).strip(),
-            self.parameterAsEnumString(parameters, self.ENCODING, context),
-            self.parameterAsEnumString(parameters, self.DELIMITER, context),
+            run.text(self.LAYER).strip(),
+            run.choice(self.ENCODING),
+            run.choice(self.DELIMITER),
             level,
         )
-        with gc_paused(), opened(path, choices, feedback) as found:
-            reading = understand(found, self.parameterAsEnumString(parameters, self.DECIMAL, context), level)
+        with gc_paused(), opened(path, choices, run.feedback) as found:
+            reading = understand(found, run.choice(self.DECIMAL), level)
             for note in reading.notes():
-                feedback.pushInfo(say(note))
+                run.feedback.pushInfo(say(note))
             for warning in reading.warnings():
-                feedback.pushWarning(say(warning))
+                run.feedback.pushWarning(say(warning))
             source = origin(reading, path)
-            output = write_reading(self, parameters, self.OUTPUT, context, feedback, reading)
-            describe(output, context, feedback, source, aliases(reading.fields))
+            output = write_reading(run, self.OUTPUT, reading)
+            describe(run, output, source, aliases(reading.fields))
         results = {
             self.OUTPUT: output,
             self.ROWS: len(reading.tidied.rows),
             self.KIND: say(reading.kind.name),
             self.CODE_FIELD: reading.tidied.code,
         }
-        report = self.parameterAsFileOutput(parameters, self.REPORT, context)
+        report = run.new_file(self.REPORT)
         if report:
             write_report(report, reading)
             results[self.REPORT] = report

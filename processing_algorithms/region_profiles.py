@@ -8,8 +8,6 @@ from qgis.core import (
     QgsFeatureSource,
     QgsGeometry,
     QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -22,6 +20,7 @@ from qgis.core import (
 
 from ..bridge.i18n import number, say, tr
 from ..bridge.paths import shipped_models
+from ..bridge.run import Run
 from .base import RegiolensAlgorithm
 from .parameters import choice, chosen_model, model_choice
 
@@ -151,87 +150,72 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             advanced=True,
         )
 
-    def own_choices(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
-        return model_choice(self, parameters, context)
+    def own_choices(self, run: Run) -> dict[str, str]:
+        return model_choice(run)
 
-    def execute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.aggregation.dissolve import dissolve
         from ..bridge.aggregation.grouping import tell_without_outline
         from ..bridge.profiles.output import make_profiles
 
-        model = chosen_model(self, parameters, context)
-        source = self.source(parameters, self.INPUT, context)
-        sheet, reference, values = self.read(parameters, context, feedback, source, model)
+        model = chosen_model(run)
+        source = run.source(self.INPUT)
+        sheet, reference, values = self.read(run, source, model)
         made = make_profiles(
             sheet,
             reference,
             values,
             model,
-            threshold=self.parameterAsDouble(parameters, self.THRESHOLD, context),
-            year=self.parameterAsString(parameters, self.YEAR, context).strip(),
-            long=bool(parameters.get(self.OUTPUT_TABLE)),
+            threshold=run.number(self.THRESHOLD),
+            year=run.text(self.YEAR).strip(),
+            long=bool(run.parameters.get(self.OUTPUT_TABLE)),
         )
         for note in made.notes:
-            feedback.pushWarning(say(note))
+            run.feedback.pushWarning(say(note))
         outlines = None
         if QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry:
-            merged = dissolve(source, sheet.regions, feedback, sheet.names.fillna(sheet.codes)).geometries
-            tell_without_outline(merged, feedback)
+            merged = dissolve(source, sheet.regions, run.feedback, sheet.names.fillna(sheet.codes)).geometries
+            tell_without_outline(merged, run.feedback)
             outlines = [merged[region] for region in made.profiles.means.index]
         elif source.wkbType() != QgsWkbTypes.Type.NoGeometry:
-            feedback.pushWarning(tr("The layer has no polygons to dissolve: the output is a table."))
-        feedback.pushInfo(tr("Compared with: {reference}").format(reference=made.compared))
+            run.feedback.pushWarning(tr("The layer has no polygons to dissolve: the output is a table."))
+        run.feedback.pushInfo(tr("Compared with: {reference}").format(reference=made.compared))
         outside = int(sheet.regions.isna().sum())
-        feedback.pushInfo(
+        run.feedback.pushInfo(
             tr("Number of regions: {regions}, with {areas} areas in all.").format(
                 regions=number(len(made.profiles.means)), areas=number(len(sheet.regions) - outside)
             )
         )
-        results = self.write(parameters, context, feedback, source, made, outlines)
+        results = self.write(run, source, made, outlines)
         return {**results, self.REGIONS: len(made.profiles.means), self.OUTSIDE: outside}
 
-    def read(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-        source: QgsFeatureSource,
-        model: Model,
-    ) -> tuple[Sheet, Sheet | None, list[Value]]:
+    def read(self, run: Run, source: QgsFeatureSource, model: Model) -> tuple[Sheet, Sheet | None, list[Value]]:
         """The areas, the reference (None where the areas are their own), and what the values are."""
         from ..bridge.layers.columns import whole_layer
         from ..bridge.profiles.sheet import find_columns, read_sheet, reference_columns
         from ..bridge.profiles.words import describe_values
 
-        title = self.title_of(parameters, self.INPUT, context)
+        title = run.title(self.INPUT)
         columns = find_columns(
             source,
             title,
             model,
-            self.parameterAsStrings(parameters, self.VALUES, context),
-            self.parameterAsString(parameters, self.WEIGHT, context),
-            self.parameterAsString(parameters, self.REGION_FIELD, context),
-            self.parameterAsString(parameters, self.ZONE_FIELD, context),
+            run.texts(self.VALUES),
+            run.text(self.WEIGHT),
+            run.text(self.REGION_FIELD),
+            run.text(self.ZONE_FIELD),
         )
-        whole = whole_layer(self, parameters, self.INPUT, context, source)
-        sheet = read_sheet(source, columns, title, feedback, whole=whole)
-        reference, other = None, self.source(parameters, self.REFERENCE, context, optional=True)
+        whole = whole_layer(run, self.INPUT, source)
+        sheet = read_sheet(source, columns, title, run.feedback, whole=whole)
+        reference, other = None, run.source(self.REFERENCE, optional=True)
         if other is not None:
-            title = self.title_of(parameters, self.REFERENCE, context)
-            whole = whole_layer(self, parameters, self.REFERENCE, context, other)
-            reference = read_sheet(other, reference_columns(other, title, columns), title, feedback, sheet, whole)
+            title = run.title(self.REFERENCE)
+            whole = whole_layer(run, self.REFERENCE, other)
+            reference = read_sheet(other, reference_columns(other, title, columns), title, run.feedback, sheet, whole)
         return sheet, reference, describe_values(source, columns, model)
 
     def write(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-        source: QgsFeatureSource,
-        made: Made,
-        outlines: list[QgsGeometry] | None,
+        self, run: Run, source: QgsFeatureSource, made: Made, outlines: list[QgsGeometry] | None
     ) -> dict[str, str]:
         """The layer of regions and, where asked for, the long table."""
         from ..bridge.layers.new_fields import aliases
@@ -239,16 +223,16 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         from ..bridge.profiles.output import name_table, write_rows
 
         def rows(name: str, fields: list[NewField], shapes: list[QgsGeometry] | None) -> str:
-            return write_rows(self, parameters, name, context, feedback, fields, shapes, source.sourceCrs())
+            return write_rows(run, name, fields, shapes, source.sourceCrs())
 
         output = rows(self.OUTPUT, made.fields, outlines)
         if outlines is None:
-            name_table(output, context, feedback, made.style.title, aliases(made.fields))
+            name_table(run, output, made.style.title, aliases(made.fields))
         else:
-            apply_style(output, context, feedback, made.style, aliases(made.fields))
+            apply_style(run, output, made.style, aliases(made.fields))
         results = {self.OUTPUT: output}
         if made.table is not None:
             table = rows(self.OUTPUT_TABLE, made.table, None)
-            name_table(table, context, feedback, tr("Profiles in long form"), aliases(made.table))
+            name_table(run, table, tr("Profiles in long form"), aliases(made.table))
             results[self.OUTPUT_TABLE] = table
         return results

@@ -21,6 +21,7 @@ from qgis.core import (
 
 from ..bridge.i18n import number, tr
 from ..bridge.paths import shipped_models
+from ..bridge.run import Run
 from ..core.messages import Refusal, listing
 from .base import RegiolensAlgorithm
 from .parameters import choice, chosen_model
@@ -147,91 +148,80 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
         )
         self.addOutput(QgsProcessingOutputNumber(self.COUNT, tr("Number of regions")))
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, run: Run) -> None:
         from ..bridge.report.data import TABLE_FIELDS, choose, read_regions, require_fields
         from ..bridge.report.layers import check_areas, check_regions
 
-        wanted = [parameters.get(name) for name, _ in self.FILES]
-        if not any(wanted) and not self.parameterAsBool(parameters, self.ADD_LAYOUT, context):
+        wanted = [run.parameters.get(name) for name, _ in self.FILES]
+        if not any(wanted) and not run.yes(self.ADD_LAYOUT):
             raise Refusal("Choose what to make: OUTPUT_HTML, OUTPUT_PDF, OUTPUT_LAYOUT or ADD_LAYOUT.")
-        source = self.source(parameters, self.INPUT, context)
-        title = self.title_of(parameters, self.INPUT, context)
+        source = run.source(self.INPUT)
+        title = run.title(self.INPUT)
         regions = read_regions(source, title)
         check_regions(source, title)
-        choose(regions, self.parameterAsString(parameters, self.REGIONS, context), title)
-        table = self.source(parameters, self.TABLE, context)
-        require_fields(table, self.title_of(parameters, self.TABLE, context), TABLE_FIELDS)
-        areas = self.source(parameters, self.AREAS, context, optional=True)
+        choose(regions, run.text(self.REGIONS), title)
+        table = run.source(self.TABLE)
+        require_fields(table, run.title(self.TABLE), TABLE_FIELDS)
+        areas = run.source(self.AREAS, optional=True)
         if areas is not None:
-            check_areas(areas, self.title_of(parameters, self.AREAS, context))
+            check_areas(areas, run.title(self.AREAS))
 
-    def execute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.report.files import replace_files, temporary_beside
         from ..bridge.report.run import ReportRun
 
         paths = {}
         for name, suffix in self.FILES:
-            path = self.parameterAsFileOutput(parameters, name, context)
+            path = run.new_file(name)
             if path:
                 paths[name] = Path(path if Path(path).suffix else path + suffix)
-        add = self.parameterAsBool(parameters, self.ADD_LAYOUT, context)
-        run = ReportRun(self.profiles(parameters, context, feedback), self.texts(parameters, context), feedback)
-        run.read_maps(
-            self.source(parameters, self.INPUT, context),
-            self.source(parameters, self.AREAS, context, optional=True),
-            context,
+        add = run.yes(self.ADD_LAYOUT)
+        report = ReportRun(self.profiles(run), self.texts(run), run.feedback)
+        report.read_maps(
+            run.source(self.INPUT),
+            run.source(self.AREAS, optional=True),
+            run.context,
         )
         with temporary_beside(paths) as made:
             if self.OUTPUT_HTML in paths:
-                made[self.OUTPUT_HTML].write_bytes(run.html(context))
+                made[self.OUTPUT_HTML].write_bytes(report.html(run.context))
             if self.OUTPUT_PDF in paths:
-                run.pdf(str(made[self.OUTPUT_PDF]))
+                report.pdf(str(made[self.OUTPUT_PDF]))
             if self.OUTPUT_LAYOUT in paths or add:
-                text = run.template(
-                    *(
-                        self.parameterAsVectorLayer(parameters, name, context)
-                        for name in (self.INPUT, self.TABLE, self.AREAS)
-                    )
-                )
+                text = report.template(*(run.layer(name) for name in (self.INPUT, self.TABLE, self.AREAS)))
                 self.layout_text = text if add else ""
                 if self.OUTPUT_LAYOUT in paths:
                     made[self.OUTPUT_LAYOUT].write_text(text, encoding="utf-8")
-            run.stop()
+            report.stop()
             replace_files(made, paths)
-        count = len(run.profiles.regions)
-        feedback.pushInfo(tr("Number of regions in the report: {count}.").format(count=number(count)))
-        empty = run.profiles.regions.loc[run.profiles.regions["mdi"].isna(), "regio_naam"]
+        count = len(report.profiles.regions)
+        run.feedback.pushInfo(tr("Number of regions in the report: {count}.").format(count=number(count)))
+        empty = report.profiles.regions.loc[report.profiles.regions["mdi"].isna(), "regio_naam"]
         if len(empty):
-            feedback.pushWarning(
+            run.feedback.pushWarning(
                 tr("None of their areas has an MDI, so these pages hold no scores: {regions}").format(
                     regions=listing(empty)
                 )
             )
         return {**{name: str(path) for name, path in paths.items()}, self.COUNT: count}
 
-    def profiles(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> Profiles:
+    def profiles(self, run: Run) -> Profiles:
         """All figures, checked."""
         from ..bridge.report.data import collect
 
-        earlier = self.parameterAsLayerList(parameters, self.EARLIER, context)
+        earlier = run.layers(self.EARLIER)
         return collect(
-            (self.source(parameters, self.INPUT, context), self.title_of(parameters, self.INPUT, context)),
-            (self.source(parameters, self.TABLE, context), self.title_of(parameters, self.TABLE, context)),
-            [(QgsProcessingUtils.variantToSource(layer.id(), context), layer.name()) for layer in earlier],
-            chosen_model(self, parameters, context),
-            self.parameterAsString(parameters, self.REGIONS, context),
-            feedback,
+            (run.source(self.INPUT), run.title(self.INPUT)),
+            (run.source(self.TABLE), run.title(self.TABLE)),
+            [(QgsProcessingUtils.variantToSource(layer.id(), run.context), layer.name()) for layer in earlier],
+            chosen_model(run),
+            run.text(self.REGIONS),
+            run.feedback,
         )
 
-    def texts(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[str, ...]:
+    def texts(self, run: Run) -> tuple[str, ...]:
         """Title, author and source as the user gave them."""
-        return tuple(
-            self.parameterAsString(parameters, name, context).strip() for name in (self.TITLE, self.AUTHOR, self.SOURCE)
-        )
+        return tuple(run.text(name).strip() for name in (self.TITLE, self.AUTHOR, self.SOURCE))
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         from ..bridge.report.export import add_to_project

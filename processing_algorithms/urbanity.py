@@ -6,8 +6,6 @@ from typing import Any
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -15,6 +13,7 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import tr
+from ..bridge.run import Run
 from .base import RegiolensAlgorithm
 
 
@@ -59,9 +58,7 @@ class UrbanityAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.CLASSIFIED, tr("Number of areas with a class")))
         self.addOutput(QgsProcessingOutputNumber(self.MISSING, tr("Number of areas without a class")))
 
-    def execute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.layers.area_fields import read_numbers
         from ..bridge.layers.new_fields import NewField, aliases, or_null
         from ..bridge.layers.sinks import write
@@ -70,16 +67,16 @@ class UrbanityAlgorithm(RegiolensAlgorithm):
         from ..bridge.types import INTEGER, TEXT
         from ..core.classes import URBANITY_LABELS, labels_of, urbanity
 
-        source = self.source(parameters, self.INPUT, context)
+        source = run.source(self.INPUT)
         kept = {}
-        frame = read_numbers(source, self.parameterAsString(parameters, self.FIELD, context), feedback, kept)
+        frame = read_numbers(source, run.text(self.FIELD), run.feedback, kept)
         classes = urbanity(frame["value"])
         new = [
             NewField.of("sted", INTEGER, or_null(classes), tr("stedelijkheid class (1-5)")),
             NewField.of("sted_label", TEXT, labels_of(classes, URBANITY_LABELS), tr("stedelijkheid")),
         ]
-        output = write(self, parameters, self.OUTPUT, context, feedback, source, frame.index, new, kept)
-        style = urbanity_style(classes, self.title_of(parameters, self.INPUT, context))
-        apply_style(output, context, feedback, style, aliases(new))
+        output = write(run, self.OUTPUT, source, frame.index, new, kept)
+        style = urbanity_style(classes, run.title(self.INPUT))
+        apply_style(run, output, style, aliases(new))
         classified = int((classes > 0).sum())
         return {self.OUTPUT: output, self.CLASSIFIED: classified, self.MISSING: len(classes) - classified}

@@ -17,6 +17,17 @@ from ..layers.coded import Side
 from .grouping import Grouped
 
 
+def given_rules(value: object) -> list[Rule]:
+    """The rules that RULES gives, in whatever form the dialog, a script or qgis_process hands it over.
+
+    Raises
+    ------
+    Refusal
+        If they cannot be understood.
+    """
+    return parse_rules(_as_object(value))
+
+
 def read_rules(value: object, side: Side, field: str, feedback: QgsProcessingFeedback) -> list[Rule]:
     """The rule of each field: the user's own, else the catalogue's; what is left out is named.
 
@@ -26,10 +37,9 @@ def read_rules(value: object, side: Side, field: str, feedback: QgsProcessingFee
         If a rule cannot be understood or lacks its weight.
     """
     names = side.source.fields().names()
-    given = parse_rules(_as_object(value), names)
     known = catalogue()
     rules = []
-    for rule in given:
+    for rule in given_rules(value):
         usual, _ = known.rule(rule.field, names)
         how = rule.how or (usual.how if usual else "")
         weight = rule.weight or (usual.weight if usual and usual.how == how else "")

@@ -33,6 +33,7 @@ from qgis.core import (
 )
 
 from ...core.messages import Refusal, listing
+from ..compat import plain
 from ..i18n import say, tr
 from .help import help_texts
 
@@ -97,7 +98,7 @@ def _layer(value: object, context: QgsExpressionContext) -> QgsVectorLayer:
     """
     if isinstance(value, QgsVectorLayer):
         return value
-    stores = [*(context.layerStores() if hasattr(context, "layerStores") else []), QgsProject.instance()]
+    stores = [*context.layerStores(), QgsProject.instance()]
     by_id = [store.mapLayer(str(value)) for store in stores]
     by_name = {layer.id(): layer for store in stores for layer in store.mapLayersByName(str(value))}
     found = [layer for layer in [*by_id, *by_name.values()] if isinstance(layer, QgsVectorLayer)]
@@ -259,7 +260,7 @@ def _region_records(source: _Snapshot, region: str) -> list[dict]:
         wanted = QgsFeatureRequest(QgsExpression(QgsExpression.createFieldEqualityExpression(name, region)))
         wanted.setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes(positions)
         for feature in source.getFeatures(wanted):
-            found[feature.id()] = [_plain(feature.attribute(position)) for position in positions]
+            found[feature.id()] = [plain(feature.attribute(position)) for position in positions]
         if found:
             break
     records = [dict(zip(FIELDS, found[key])) for key in sorted(found)]
@@ -278,11 +279,6 @@ def _region_records(source: _Snapshot, region: str) -> list[dict]:
             region=region,
         )
     return records
-
-
-def _plain(value: Any) -> Any:
-    """An attribute; NULL is a QVariant under Qt 5."""
-    return None if value is None or (hasattr(value, "isNull") and value.isNull()) else value
 
 
 def _functions() -> list[QgsExpressionFunction]:

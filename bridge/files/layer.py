@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qgis.core import (
-    Qgis,
     QgsFeature,
     QgsFeatureRequest,
     QgsFields,
-    QgsProcessingAlgorithm,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsVectorLayer,
 )
 
@@ -25,6 +21,7 @@ from ...core.files.columns import AUTOMATIC, Tidied, missing_reasons, tidy
 from ...core.files.kinds import Kind, recognise, year_of
 from ...core.messages import Message
 from ..cancel import stop_if_cancelled
+from ..compat import QGIS_VERSION
 from ..html import STYLE
 from ..i18n import number, say, tr
 from ..known_fields import catalogue
@@ -32,6 +29,7 @@ from ..layers.frames import features
 from ..layers.new_fields import NewField
 from ..layers.sinks import fill_sink, write_table
 from ..provenance.metadata import LICENCE, Provenance, version
+from ..run import Run
 from ..types import BOOLEAN, LONG, REAL, TEXT
 from .opened import Opened
 from .read import WORKBOOKS
@@ -114,14 +112,7 @@ def _type_of(cleaned: Cleaned) -> FieldType:
     return LONG if kind.startswith(("int", "uint")) else REAL
 
 
-def write_reading(
-    algorithm: QgsProcessingAlgorithm,
-    parameters: Mapping[str, Any],
-    name: str,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-    reading: Reading,
-) -> str:
+def write_reading(run: Run, name: str, reading: Reading) -> str:
     """Write the table, with the geometry of a map layer, and return the id of the sink.
 
     Raises
@@ -131,16 +122,16 @@ def write_reading(
     """
     layer = reading.opened.layer
     if layer is None:
-        return write_table(algorithm, parameters, name, context, feedback, reading.fields)
+        return write_table(run, name, reading.fields)
     fields = QgsFields()
     for field in reading.fields:
         fields.append(field.definition)
-    stop_if_cancelled(feedback)
+    stop_if_cancelled(run.feedback)
     ids = [reading.opened.ids[row] for row in reading.tidied.rows.tolist()]
     rows = dict(zip(ids, zip(*(field.column() for field in reading.fields))))
     shape = (fields, layer.wkbType(), layer.crs())
     made = _shapes(layer, rows)
-    return fill_sink(algorithm, parameters, name, context, feedback, shape, made, len(rows))
+    return fill_sink(run, name, shape, made, len(rows))
 
 
 def _shapes(layer: QgsVectorLayer, rows: dict[int, tuple]) -> Iterator[QgsFeature]:
@@ -165,7 +156,7 @@ def origin(reading: Reading, file: str) -> Provenance:
         ),
         *(say(note) for note in (*reading.notes(), *reading.warnings())),
         tr("Made with Regiolens {version} (regiolens:readcbs) in QGIS {qgis}.").format(
-            version=version(), qgis=Qgis.QGIS_VERSION
+            version=version(), qgis=QGIS_VERSION
         ),
     ]
     around = [*opened.layout.above, *opened.layout.below]

@@ -15,8 +15,6 @@ import pandas as pd
 from qgis.core import (
     QgsExpression,
     QgsFeatureSource,
-    QgsProcessingAlgorithm,
-    QgsProcessingContext,
     QgsProcessingException,
     QgsProviderRegistry,
     QgsVectorLayer,
@@ -24,6 +22,7 @@ from qgis.core import (
 
 from ...core.values import frame_of
 from ..cancel import stop_if_cancelled
+from ..run import Run
 from ..types import INTEGER, LONG, REAL, TEXT
 from .frames import gc_paused, read_frame
 
@@ -48,17 +47,11 @@ TYPES = {CSV: (TEXT,), GPKG: (TEXT, INTEGER, LONG, REAL)}
 NUMBERS, STRING = ("Integer", "Integer64", "Real"), "String"
 
 
-def whole_layer(
-    algorithm: QgsProcessingAlgorithm,
-    parameters: Mapping,
-    name: str,
-    context: QgsProcessingContext,
-    source: QgsFeatureSource,
-) -> QgsVectorLayer | None:
+def whole_layer(run: Run, name: str, source: QgsFeatureSource) -> QgsVectorLayer | None:
     """The layer behind a parameter where its source is all of that layer: no selection, filter or limit."""
-    if not isinstance(parameters.get(name), (str, QgsVectorLayer)):
+    if not isinstance(run.parameters.get(name), (str, QgsVectorLayer)):
         return None
-    layer = algorithm.parameterAsVectorLayer(parameters, name, context)
+    layer = run.layer(name)
     same = layer is not None and layer.fields() == source.fields() and layer.name() == source.sourceName()
     return layer if same else None
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from qgis.core import (
     QgsMapLayer,
-    QgsProcessingAlgorithm,
-    QgsProcessingContext,
     QgsProcessingOutputLayerDefinition,
     QgsProviderRegistry,
 )
 
 from ...core.messages import Refusal
+from ..run import Run
 
 
-def check_destinations(algorithm: QgsProcessingAlgorithm, parameters: Mapping, context: QgsProcessingContext) -> None:
+def check_destinations(run: Run) -> None:
     """Refuse what would lose data: two outputs in one file, a file that is read, a second output that cannot be made.
 
     Raises
@@ -25,8 +24,8 @@ def check_destinations(algorithm: QgsProcessingAlgorithm, parameters: Mapping, c
         If the folder of an output does not exist, or its file is that of another output or of an input.
     """
     taken: dict[Path, str] = {}
-    for definition in algorithm.destinationParameterDefinitions():
-        path = _file(parameters.get(definition.name()))
+    for definition in run.algorithm.destinationParameterDefinitions():
+        path = _file(run.parameters.get(definition.name()))
         if path is None:
             continue
         details = {"parameter": definition.name(), "file": str(path)}
@@ -43,7 +42,7 @@ def check_destinations(algorithm: QgsProcessingAlgorithm, parameters: Mapping, c
             )
         taken[path] = definition.name()
     existing = {path: name for path, name in taken.items() if path.exists()}
-    for name, path in _files_read(algorithm, parameters, context) if existing else ():
+    for name, path in _files_read(run) if existing else ():
         if path in existing:
             raise Refusal(
                 "{parameter} is the file from which {input} is read ({file}), and would replace it with all layers in "
@@ -64,21 +63,19 @@ def _file(value: object) -> Path | None:
     return Path(value).resolve()
 
 
-def _files_read(
-    algorithm: QgsProcessingAlgorithm, parameters: Mapping, context: QgsProcessingContext
-) -> Iterator[tuple[str, Path]]:
+def _files_read(run: Run) -> Iterator[tuple[str, Path]]:
     """Parameters with the files from which they are read."""
-    for definition in algorithm.parameterDefinitions():
+    for definition in run.algorithm.parameterDefinitions():
         name, kind = definition.name(), definition.type()
-        if parameters.get(name) in (None, ""):
+        if not run.given(name):
             continue
         if kind == "file":
-            yield name, Path(algorithm.parameterAsFile(parameters, name, context)).resolve()
+            yield name, Path(run.file(name)).resolve()
         elif kind == "multilayer":
-            for layer in algorithm.parameterAsLayerList(parameters, name, context):
+            for layer in run.layers(name):
                 yield from ((name, path) for path in _file_of(layer))
         elif kind in ("source", "vector"):
-            yield from ((name, path) for path in _file_of(algorithm.parameterAsVectorLayer(parameters, name, context)))
+            yield from ((name, path) for path in _file_of(run.layer(name)))
 
 
 def _file_of(layer: QgsMapLayer | None) -> Iterator[Path]:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 from qgis.core import QgsFeatureIterator, QgsFeatureRequest, QgsFeatureSource, QgsProcessingFeatureSource
-from qgis.PyQt.QtCore import QVariant
 
 from ...core.values import frame_of
 from ..cancel import stop_if_cancelled
+from ..compat import Null
 
 if TYPE_CHECKING:
     from ..cancel import Cancellable
@@ -110,14 +110,11 @@ class _Column:
         self.texts: dict[str | None, str | None] = {}
 
     def add(self, values: Sequence) -> None:
-        """Append values; a text that recurs is held once, which spares memory and time.
-
-        QGIS's NULL is a QVariant under Qt 5 and None under Qt 6.
-        """
+        """Append values; a text that recurs is held once, which spares memory and time."""
         kinds = set(map(type, values))
-        if QVariant in kinds:
-            values = [None if type(value) is QVariant else value for value in values]
-            kinds = kinds - {QVariant} | {type(None)}
+        if Null in kinds:
+            values = [None if type(value) is Null else value for value in values]
+            kinds = kinds - {Null} | {type(None)}
         self.kinds |= kinds
         self.values += map(self.texts.setdefault, values, values) if kinds <= {str, type(None)} else values
 

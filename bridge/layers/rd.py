@@ -6,21 +6,18 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsFeatureSource,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
 )
 
 from ...core.messages import Refusal
 from ..i18n import tr
+from ..run import Run
 
 RD = "EPSG:28992"
 #: RD by itself and with NAP heights
 RD_LIKE = (RD, "EPSG:7415")
 
 
-def to_rd(
-    source: QgsFeatureSource, name: str, context: QgsProcessingContext, feedback: QgsProcessingFeedback
-) -> QgsCoordinateTransform | None:
+def to_rd(run: Run, source: QgsFeatureSource, name: str) -> QgsCoordinateTransform | None:
     """The way from a source's coordinates to RD, None where it is in RD.
 
     Raises
@@ -37,9 +34,9 @@ def to_rd(
         )
     if crs.authid() in RD_LIKE:
         return None
-    feedback.pushInfo(
+    run.feedback.pushInfo(
         tr("Layer '{layer}' is reprojected from {crs} to EPSG:28992, in metres.").format(
             layer=name, crs=crs.userFriendlyIdentifier()
         )
     )
-    return QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem(RD), context.transformContext())
+    return QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem(RD), run.context.transformContext())

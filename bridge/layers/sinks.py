@@ -13,7 +13,6 @@ from qgis.core import (
     QgsFeatureSink,
     QgsFeatureSource,
     QgsFields,
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
@@ -21,8 +20,10 @@ from qgis.core import (
 )
 
 from ..cancel import stop_if_cancelled
+from ..compat import close_sink
 from ..i18n import tr
 from ..provenance.lineage import carry_over
+from ..run import Run
 from .frames import features, gc_paused
 from .new_fields import NewField, origins
 
@@ -31,11 +32,8 @@ ROWS = 2000
 
 
 def write(
-    algorithm: QgsProcessingAlgorithm,
-    parameters: Mapping,
+    run: Run,
     name: str,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
     source: QgsFeatureSource,
     ids: pd.Index,
     new_fields: list[NewField],
@@ -53,24 +51,19 @@ def write(
     QgsProcessingException
         If the sink cannot be made or written.
     """
-    fields, stay = _merge_fields(source.fields(), new_fields, feedback)
-    stop_if_cancelled(feedback)
+    fields, stay = _merge_fields(source.fields(), new_fields, run.feedback)
+    stop_if_cancelled(run.feedback)
     columns = [field.column() for field in new_fields]
     added = dict(zip(ids.tolist(), zip(*columns) if columns else [()] * len(ids)))
     shape = (fields, source.wkbType(), source.sourceCrs())
     changed = _changed(source, added, stay, kept or None)
     old = {field: (read, field, "") for field in fields.names()}
-    return fill_sink(
-        algorithm, parameters, name, context, feedback, shape, changed, len(added), {**old, **origins(new_fields)}
-    )
+    return fill_sink(run, name, shape, changed, len(added), {**old, **origins(new_fields)})
 
 
 def fill_sink(
-    algorithm: QgsProcessingAlgorithm,
-    parameters: Mapping,
+    run: Run,
     name: str,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
     shape: tuple[QgsFields, QgsWkbTypes.Type, QgsCoordinateReferenceSystem],
     made: Iterator[QgsFeature],
     number: int,
@@ -98,22 +91,20 @@ def fill_sink(
     QgsProcessingException
         If the sink was not made or cannot be written.
     """
-    sink, destination = algorithm.parameterAsSink(parameters, name, context, *shape)
+    sink, destination = run.algorithm.parameterAsSink(run.parameters, name, run.context, *shape)
     if sink is None:
-        raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
+        raise QgsProcessingException(run.algorithm.invalidSinkError(run.parameters, name))
     written = 0
     with gc_paused():
         while batch := list(islice(made, BATCH)):
             if not sink.addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
-                raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, name))
+                raise QgsProcessingException(run.algorithm.writeFeatureError(sink, run.parameters, name))
             written += len(batch)
-            feedback.setProgress(100.0 * written / number)
-    # QGIS 3.34 has no finalize(); there the sink closes when it is let go.
-    if hasattr(sink, "finalize"):
-        sink.finalize()
-    del sink
-    destination = _loadable(destination, context)
-    carry_over(algorithm, parameters, context, feedback, destination, come_from or {})
+            run.feedback.setProgress(100.0 * written / number)
+    close_sink(sink)
+    del sink  # older versions of QGIS close it now
+    destination = _loadable(destination, run.context)
+    carry_over(run, destination, come_from or {})
     return destination
 
 
@@ -164,14 +155,7 @@ def _merge_fields(
     return fields, None if len(kept) == old.count() else kept
 
 
-def write_table(
-    algorithm: QgsProcessingAlgorithm,
-    parameters: Mapping,
-    name: str,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-    new_fields: list[NewField],
-) -> str:
+def write_table(run: Run, name: str, new_fields: list[NewField]) -> str:
     """Write fields that belong to no source to a sink without geometry, and return its id.
 
     Raises
@@ -182,11 +166,11 @@ def write_table(
     fields = QgsFields()
     for field in new_fields:
         fields.append(field.definition)
-    stop_if_cancelled(feedback)
+    stop_if_cancelled(run.feedback)
     number = len(new_fields[0].values)
     shape = (fields, QgsWkbTypes.Type.NoGeometry, QgsCoordinateReferenceSystem())
     made = feature_rows(fields, new_fields, number)
-    return fill_sink(algorithm, parameters, name, context, feedback, shape, made, number)
+    return fill_sink(run, name, shape, made, number)
 
 
 def feature_rows(fields: QgsFields, new_fields: list[NewField], number: int) -> Iterator[QgsFeature]:

@@ -83,7 +83,7 @@ def quantile_notes(classes: int, areas: str, reference: str, said: Sequence[Mess
     areas : str
         How many there are in the reference, in words.
     said : sequence of Message
-        Notes of the division.
+        Notes of the division that belong on the map.
     """
     text = (
         tr("Quartiles of {areas} of {reference}") if classes == 4 else tr("{classes} classes of {areas} of {reference}")

@@ -14,7 +14,6 @@ from qgis.core import (
     QgsColorBrewerColorRamp,
     QgsFillSymbol,
     QgsLinePatternFillSymbolLayer,
-    QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingUtils,
     QgsProperty,
@@ -29,7 +28,9 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
+from ..compat import default_style_fault
 from ..i18n import as_it_is, number, tr
+from ..run import Run
 
 #: sequential ramps of ColorBrewer that colour-blind readers and a greyscale print keep apart
 RAMPS = ("YlOrBr", "YlGnBu", "PuBu", "RdPu", "Greens", "Greys")
@@ -117,14 +118,7 @@ def bound_labels(bounds: Sequence[float], decimals: int) -> list[str]:
     return [f"< {texts[0]}", *middle, f"≥ {texts[-1]}"]
 
 
-def apply_style(
-    destination: str,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-    style: ClassStyle,
-    aliases: dict[str, str],
-    qml: str = "",
-) -> None:
+def apply_style(run: Run, destination: str, style: ClassStyle, aliases: dict[str, str], qml: str = "") -> None:
     """Style an output layer, name its fields readably, and store both with it.
 
     In GeoPackage and PostGIS the style is saved as the table's default, with other files in a .qml beside them, so
@@ -139,7 +133,7 @@ def apply_style(
     qml : str
         Path of a .qml file to write as well.
     """
-    layer = QgsProcessingUtils.mapLayerFromString(destination, context)
+    layer = QgsProcessingUtils.mapLayerFromString(destination, run.context)
     kinds = QgsWkbTypes.GeometryType
     if layer is None or layer.geometryType() in (kinds.NullGeometry, kinds.UnknownGeometry):
         return  # QGIS has no symbol for a layer that may hold any geometry
@@ -151,24 +145,21 @@ def apply_style(
     # A format that shortens the names of fields would leave expressions of fields that are not there.
     if style.map_tip and all(layer.fields().lookupField(name) >= 0 for name in aliases):
         layer.setMapTipTemplate(style.map_tip)
-    if context.willLoadLayerOnCompletion(destination):
-        context.layerToLoadOnCompletionDetails(destination).name = title
+    if run.context.willLoadLayerOnCompletion(destination):
+        run.context.layerToLoadOnCompletionDetails(destination).name = title
     if layer.providerType() != "memory":
-        store_style(layer, style, feedback)
+        store_style(layer, style, run.feedback)
     if qml:
         message, saved = layer.saveNamedStyle(qml)
         if not saved:
-            feedback.reportError(message)
+            run.feedback.reportError(message)
 
 
 def store_style(layer: QgsVectorLayer, style: ClassStyle, feedback: QgsProcessingFeedback) -> None:
     """Save the style as the layer's default."""
     uri = layer.source().split("|")[0].lower()
     if layer.providerType() == "postgres" or uri.endswith(".gpkg"):
-        if hasattr(layer, "saveStyleToDatabaseV2"):
-            _, fault = layer.saveStyleToDatabaseV2(style.field, style.title, True, "")
-        else:
-            fault = layer.saveStyleToDatabase(style.field, style.title, True, "")
+        fault = default_style_fault(layer, style.field, style.title)
     else:
         fault, saved = layer.saveDefaultStyle(QgsVectorLayer.StyleCategory.AllStyleCategories)
         fault = "" if saved else fault

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 import pandas as pd
@@ -12,9 +11,6 @@ from qgis.core import (
     QgsFeature,
     QgsFields,
     QgsGeometry,
-    QgsProcessingAlgorithm,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsRectangle,
     QgsWkbTypes,
 )
@@ -27,6 +23,7 @@ from ..layers.new_fields import NewField, or_null, origins
 from ..layers.rd import RD
 from ..layers.sinks import fill_sink
 from ..maps.styles import ClassStyle, ramp_colours, with_count
+from ..run import Run
 from ..types import INTEGER, LONG, REAL, TEXT
 
 SAME_GREY = "#d9d9d9"
@@ -93,16 +90,7 @@ def square_names(west: np.ndarray, south: np.ndarray, size: int) -> np.ndarray:
     return np.array(names, dtype=object)
 
 
-def write_squares(
-    algorithm: QgsProcessingAlgorithm,
-    parameters: Mapping[str, Any],
-    name: str,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-    corners: tuple[np.ndarray, np.ndarray],
-    size: int,
-    new: list[NewField],
-) -> str:
+def write_squares(run: Run, name: str, corners: tuple[np.ndarray, np.ndarray], size: int, new: list[NewField]) -> str:
     """Write squares of RD with their fields to a sink, and return its id.
 
     Parameters
@@ -115,14 +103,14 @@ def write_squares(
     QgsProcessingException
         If the user cancels, or the sink cannot be made or written.
     """
-    stop_if_cancelled(feedback)
+    stop_if_cancelled(run.feedback)
     fields = QgsFields()
     for field in new:
         fields.append(field.definition)
     columns = [field.column() for field in new]
     shape = (fields, QgsWkbTypes.Type.Polygon, QgsCoordinateReferenceSystem(RD))
     squares = _squares(fields, zip(corners[0].tolist(), corners[1].tolist(), *columns), size)
-    return fill_sink(algorithm, parameters, name, context, feedback, shape, squares, len(corners[0]), origins(new))
+    return fill_sink(run, name, shape, squares, len(corners[0]), origins(new))
 
 
 def _squares(fields: QgsFields, rows: Iterable[tuple], size: int) -> Iterator[QgsFeature]:

@@ -13,7 +13,6 @@ from qgis.core import (
     QgsFeatureSource,
     QgsGeometry,
     QgsPoint,
-    QgsProcessingContext,
     QgsProcessingFeedback,
 )
 
@@ -24,6 +23,7 @@ from ..cancel import stop_if_cancelled
 from ..i18n import number, tr
 from ..layers.frames import features
 from ..layers.rd import to_rd
+from ..run import Run
 from .points import cancel_said
 
 #: metres round the box of an area within which points are looked at
@@ -47,13 +47,7 @@ class Areas:
     members: Membership
 
 
-def find_members(
-    source: QgsFeatureSource,
-    name: str,
-    addresses: Addresses,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-) -> Areas:
+def find_members(run: Run, source: QgsFeatureSource, name: str, addresses: Addresses) -> Areas:
     """Find the addresses in each area; one on a border lies in every area that touches it.
 
     Raises
@@ -63,25 +57,25 @@ def find_members(
     QgsProcessingException
         If the user cancels.
     """
-    transform = to_rd(source, name, context, feedback)
+    transform = to_rd(run, source, name)
     with cancel_said():
-        order = sort_order(addresses.y, pieces(len(addresses), feedback.isCanceled))
+        order = sort_order(addresses.y, pieces(len(addresses), run.feedback.isCanceled))
     x, y = addresses.x[order], addresses.y[order]
     ids, areas, points, lost = [], [], [], 0
     step = 100.0 / max(source.featureCount(), 1)
     for place, feature in enumerate(features(source, QgsFeatureRequest().setSubsetOfAttributes([]))):
-        stop_if_cancelled(feedback)
-        feedback.setProgress(place * step)
+        stop_if_cancelled(run.feedback)
+        run.feedback.setProgress(place * step)
         ids.append(feature.id())
         geometry = _in_rd(feature.geometry(), transform)
         if geometry is None:
             lost += 1
             continue
-        inside = order[_points_in(geometry, x, y, feedback)]
+        inside = order[_points_in(geometry, x, y, run.feedback)]
         points.append(inside)
         areas.append(np.full(len(inside), place, dtype=np.int64))
     if lost:
-        feedback.pushWarning(
+        run.feedback.pushWarning(
             tr("Areas of layer '{layer}' without a usable outline, and so without addresses: {count}.").format(
                 count=number(lost), layer=name
             )

@@ -16,7 +16,6 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsFeatureSource,
     QgsGeometry,
-    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
 )
@@ -26,9 +25,11 @@ from ...core.oad.neighbours import CountingCancelled
 from ...core.oad.oad import Addresses, Density, Neighbourhood, densities
 from ...core.values import clean_numbers
 from ..cancel import stop_if_cancelled
+from ..compat import plain
 from ..i18n import number, tr
 from ..layers.frames import features
 from ..layers.rd import to_rd
+from ..run import Run
 
 #: metres; farther away than this lies nothing that could be an address
 FARTHEST = 1e8
@@ -59,13 +60,7 @@ class Points:
         return np.divide(sums, points, out=np.full(len(self.ids), np.nan), where=points > 0)
 
 
-def read_points(
-    source: QgsFeatureSource,
-    name: str,
-    count_field: str,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-) -> Points:
+def read_points(run: Run, source: QgsFeatureSource, name: str, count_field: str) -> Points:
     """The points of a layer with the number of addresses at each.
 
     Parameters
@@ -83,17 +78,17 @@ def read_points(
     QgsProcessingException
         If the user cancels.
     """
-    transform = to_rd(source, name, context, feedback)
+    transform = to_rd(run, source, name)
     wanted = QgsFeatureRequest().setSubsetOfAttributes([])
-    position = source.fields().lookupField(count_field) if count_field else -1
+    position = source.fields().indexOf(count_field) if count_field else -1
     if position >= 0:
         wanted = QgsFeatureRequest().setSubsetOfAttributes([position])
     ids, xs, ys, owners, counts, lost = array("q"), array("d"), array("d"), array("q"), [], 0
     step = 100.0 / max(source.featureCount(), 1)
     for place, feature in enumerate(features(source, wanted)):
         if place % 2000 == 0:
-            stop_if_cancelled(feedback)
-            feedback.setProgress(place * step)
+            stop_if_cancelled(run.feedback)
+            run.feedback.setProgress(place * step)
         ids.append(feature.id())
         if position >= 0:
             counts.append(feature.attribute(position))
@@ -107,7 +102,7 @@ def read_points(
     weight = np.ones(len(owner), dtype=np.int64)
     if position >= 0:
         weight = _counts(counts, count_field, name)[owner]
-    _report(name, lost, x, y, transform, feedback)
+    _report(name, lost, x, y, transform, run.feedback)
     return Points(Addresses(x, y, weight), owner, pd.Index(np.array(ids, dtype=np.int64)))
 
 
@@ -137,7 +132,7 @@ def _counts(values: list, field: str, layer: str) -> np.ndarray:
     Refusal
         If one is missing, negative or not whole.
     """
-    column = pd.Series([None if hasattr(value, "isNull") else value for value in values], dtype=object)
+    column = pd.Series([*map(plain, values)], dtype=object)
     numbers = clean_numbers(column, field, layer).astype("float64").to_numpy(dtype=np.float64, na_value=np.nan)
     wrong = ~(numbers >= 0) | (numbers != np.floor(numbers))
     if wrong.any():

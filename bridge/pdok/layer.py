@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pandas as pd
 from qgis.core import (
-    Qgis,
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFields,
-    QgsProcessingAlgorithm,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsWkbTypes,
 )
 
@@ -21,11 +17,13 @@ from ...core.messages import listing
 from ...core.pdok.layers import GENERALISED, KEY_FIGURES
 from ...core.pdok.pages import RD
 from ..cancel import stop_if_cancelled
+from ..compat import QGIS_VERSION
 from ..i18n import number, tr
 from ..known_fields import catalogue
 from ..layers.new_fields import NewField
 from ..layers.sinks import feature_rows, fill_sink
 from ..provenance.metadata import LICENCE, Provenance, version
+from ..run import Run
 from ..types import BOOLEAN, LONG, REAL, TEXT
 from .read import Areas, Request, geometry_of
 
@@ -56,15 +54,7 @@ def _type_of(values: pd.Series) -> FieldType:
     return REAL if pd.api.types.is_float_dtype(values) else TEXT
 
 
-def write_areas(
-    algorithm: QgsProcessingAlgorithm,
-    parameters: Mapping,
-    name: str,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-    areas: Areas,
-    new: list[NewField],
-) -> str:
+def write_areas(run: Run, name: str, areas: Areas, new: list[NewField]) -> str:
     """Write areas to a sink, and return its id.
 
     Raises
@@ -75,10 +65,10 @@ def write_areas(
     fields = QgsFields()
     for one in new:
         fields.append(one.definition)
-    stop_if_cancelled(feedback)
+    stop_if_cancelled(run.feedback)
     shape = (fields, QgsWkbTypes.Type.MultiPolygon, QgsCoordinateReferenceSystem(RD))
     made = _features(fields, new, areas)
-    return fill_sink(algorithm, parameters, name, context, feedback, shape, made, len(areas.shapes))
+    return fill_sink(run, name, shape, made, len(areas.shapes))
 
 
 def _features(fields: QgsFields, new: list[NewField], areas: Areas) -> Iterator[QgsFeature]:
@@ -140,7 +130,7 @@ def provenance(areas: Areas, request: Request, fields: list[NewField]) -> Proven
     history += summary(areas, request) + areas.warnings
     history.append(
         tr("Made with Regiolens {version} (regiolens:fetchareas) in QGIS {qgis}.").format(
-            version=version(), qgis=Qgis.QGIS_VERSION
+            version=version(), qgis=QGIS_VERSION
         )
     )
     constraints = tr("Name the source: {source}.").format(source=f"{SOURCE}, {LICENCE}")

@@ -12,9 +12,6 @@ from qgis.core import (
     QgsFeature,
     QgsFields,
     QgsGeometry,
-    QgsProcessingAlgorithm,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingUtils,
     QgsWkbTypes,
 )
@@ -28,6 +25,7 @@ from ..i18n import as_it_is, tr
 from ..layers.new_fields import NewField, or_null, origins
 from ..layers.sinks import fill_sink
 from ..maps.styles import ClassStyle, store_style
+from ..run import Run
 from ..types import INTEGER, REAL, TEXT
 from .sheet import REGION_CODE, REGION_NAME, REGION_TYPE, REGION_ZONE, Sheet
 from .style import RegionStyle, region_classes, region_style
@@ -244,11 +242,8 @@ def table_fields(table: pd.DataFrame, year: str, compared: str) -> list[NewField
 
 
 def write_rows(
-    algorithm: QgsProcessingAlgorithm,
-    parameters: Mapping,
+    run: Run,
     name: str,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
     new_fields: Sequence[NewField],
     outlines: Sequence[QgsGeometry] | None,
     crs: QgsCoordinateReferenceSystem,
@@ -260,9 +255,7 @@ def write_rows(
     columns = [field.column() for field in new_fields]
     kind = QgsWkbTypes.Type.NoGeometry if outlines is None else QgsWkbTypes.Type.MultiPolygon
     made = _made(fields, zip(*columns), outlines)
-    return fill_sink(
-        algorithm, parameters, name, context, feedback, (fields, kind, crs), made, len(columns[0]), origins(new_fields)
-    )
+    return fill_sink(run, name, (fields, kind, crs), made, len(columns[0]), origins(new_fields))
 
 
 def _made(fields: QgsFields, rows: Iterator[tuple], outlines: Sequence[QgsGeometry] | None) -> Iterator[QgsFeature]:
@@ -275,21 +268,15 @@ def _made(fields: QgsFields, rows: Iterator[tuple], outlines: Sequence[QgsGeomet
         yield feature
 
 
-def name_table(
-    destination: str,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-    title: str,
-    aliases: Mapping[str, str],
-) -> None:
+def name_table(run: Run, destination: str, title: str, aliases: Mapping[str, str]) -> None:
     """Name a table and its fields readably, and store that with it where its format can."""
-    layer = QgsProcessingUtils.mapLayerFromString(destination, context)
+    layer = QgsProcessingUtils.mapLayerFromString(destination, run.context)
     if layer is None:
         return
     layer.setName(as_it_is(title))
     for name, alias in aliases.items():
         layer.setFieldAlias(layer.fields().lookupField(name), alias)
-    if context.willLoadLayerOnCompletion(destination):
-        context.layerToLoadOnCompletionDetails(destination).name = as_it_is(title)
+    if run.context.willLoadLayerOnCompletion(destination):
+        run.context.layerToLoadOnCompletionDetails(destination).name = as_it_is(title)
     if layer.providerType() != "memory":
-        store_style(layer, ClassStyle("profiles", (), 0, title), feedback)
+        store_style(layer, ClassStyle("profiles", (), 0, title), run.feedback)

@@ -117,7 +117,7 @@ def find_columns(
     region: str = "",
     zone: str = "",
 ) -> Columns:
-    """The fields to use; those that are not given are found by their names.
+    """The fields to use; those that are not given are found by their names. The base class has looked up the others.
 
     Raises
     ------
@@ -125,21 +125,6 @@ def find_columns(
         If no field holds the regions, or there are no values.
     """
     found = _lookup(source)
-    for parameter, names in (
-        ("VALUES", values),
-        ("WEIGHT", [weight]),
-        ("REGION_FIELD", [region]),
-        ("ZONE_FIELD", [zone]),
-    ):
-        absent = [name for name in names if name and not found(name)]
-        if absent:
-            raise Refusal(
-                "'{layer}' has no field {fields}, which {parameter} names; its fields are {known}.",
-                layer=title,
-                fields=listing(absent),
-                parameter=parameter,
-                known=listing(source.fields().names(), 40),
-            )
     region = found(region) or found(REGION_CODE) or found(REGION_NAME)
     if not region:
         raise Refusal(

@@ -8,16 +8,12 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from qgis.core import (
-    Qgis,
     QgsDataSourceUri,
     QgsException,
     QgsFeedback,
     QgsLayerMetadata,
     QgsMetadataSearchContext,
-    QgsProcessingAlgorithm,
-    QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
-    QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
     QgsProcessingUtils,
     QgsProperty,
@@ -27,7 +23,9 @@ from qgis.core import (
 )
 
 from ...core.messages import Refusal
+from ..compat import QGIS_VERSION
 from ..i18n import say, tr
+from ..run import Run
 from .metadata import aliases_fault, metadata_fault, store, version
 
 LONGEST = 500
@@ -40,14 +38,7 @@ _SECRETS = (
 _TAGS = str.maketrans("<>", "‹›")
 
 
-def carry_over(
-    algorithm: QgsProcessingAlgorithm,
-    parameters: Mapping,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-    destination: str,
-    origins: Mapping[str, tuple[str, str, str]],
-) -> None:
+def carry_over(run: Run, destination: str, origins: Mapping[str, tuple[str, str, str]]) -> None:
     """Give an output the metadata of its inputs, a line on this run, and the titles of the fields that they gave.
 
     An algorithm without a layer among its inputs has metadata of its own to tell, see `provenance.describe`. Nothing is
@@ -58,31 +49,24 @@ def carry_over(
     origins : mapping
         Field of the output to the parameter and the field that it came from, "" for none, and to what is said of it.
     """
-    inputs = dict(_inputs(algorithm, parameters, context))
-    layer = QgsProcessingUtils.mapLayerFromString(destination, context) if inputs else None
+    inputs = dict(_inputs(run))
+    layer = QgsProcessingUtils.mapLayerFromString(destination, run.context) if inputs else None
     if layer is None:
         return
     try:
-        layer.setMetadata(_lineage(algorithm, parameters, context, layer, inputs, origins))
+        layer.setMetadata(_lineage(run, layer, inputs, origins))
     except (QgsException, Refusal, OSError) as error:
-        feedback.pushWarning(tr("The origin of the output could not be told: {fault}").format(fault=_fault(error)))
+        run.feedback.pushWarning(tr("The origin of the output could not be told: {fault}").format(fault=_fault(error)))
     if layer.providerType() == "postgres":
         # QGIS opens such a table anew each time that it is asked for, without its metadata.
-        _finish(layer, destination, context, feedback)
+        _finish(run, layer, destination)
 
 
 def _fault(error: Exception) -> str:
     return say(error.message) if isinstance(error, Refusal) else str(error)
 
 
-def _lineage(
-    algorithm: QgsProcessingAlgorithm,
-    parameters: Mapping,
-    context: QgsProcessingContext,
-    layer: QgsVectorLayer,
-    inputs: Mapping,
-    origins: Mapping,
-) -> QgsLayerMetadata:
+def _lineage(run: Run, layer: QgsVectorLayer, inputs: Mapping, origins: Mapping) -> QgsLayerMetadata:
     """The metadata of an output, but for its title; its fields get their titles on the way."""
     known = {name: _metadata_of(given) for name, given in inputs.items()}
     found = QgsLayerMetadata()
@@ -93,51 +77,43 @@ def _lineage(
     found.setLicenses(_unique(licence for one in every for licence in one.licenses()))
     found.setLinks({link.url: link for one in every for link in one.links()}.values())
     found.setConstraints({(c.type, c.constraint): c for one in every for c in one.constraints()}.values())
-    found.setHistory([*_histories(every), _how(algorithm, parameters, context, inputs)])
-    columns = _columns(algorithm, layer, inputs, known, origins)
+    found.setHistory([*_histories(every), _how(run, inputs)])
+    columns = _columns(run, layer, inputs, known, origins)
     found.setAbstract("\n".join(f"{name}: {text}" for name, text in columns.items()))
     return found
 
 
-def store_lineage(
-    algorithm: QgsProcessingAlgorithm,
-    parameters: Mapping,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-    results: Mapping,
-) -> None:
+def store_lineage(run: Run, results: Mapping) -> None:
     """Give the metadata of the outputs their titles and store them; a fault is a warning."""
-    if not any(True for _ in _inputs(algorithm, parameters, context)):
+    if not any(True for _ in _inputs(run)):
         return
-    for definition in algorithm.destinationParameterDefinitions():
+    for definition in run.algorithm.destinationParameterDefinitions():
         output = results.get(definition.name())
         if definition.type() == "sink" and output:
-            layer = QgsProcessingUtils.mapLayerFromString(output, context)
+            layer = QgsProcessingUtils.mapLayerFromString(output, run.context)
             if layer is not None and layer.metadata().history():
-                _finish(layer, output, context, feedback)
+                _finish(run, layer, output)
 
 
-def _finish(layer: QgsVectorLayer, output: str, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
+def _finish(run: Run, layer: QgsVectorLayer, output: str) -> None:
     """Give the metadata of a layer their title and store them."""
     found = layer.metadata()
-    loaded = context.willLoadLayerOnCompletion(output)
-    found.setTitle(context.layerToLoadOnCompletionDetails(output).name if loaded else layer.name())
+    loaded = run.context.willLoadLayerOnCompletion(output)
+    found.setTitle(run.context.layerToLoadOnCompletionDetails(output).name if loaded else layer.name())
     layer.setMetadata(found)
-    store(layer, feedback, metadata_fault)
+    store(layer, run.feedback, metadata_fault)
 
 
-def _inputs(
-    algorithm: QgsProcessingAlgorithm, parameters: Mapping, context: QgsProcessingContext
-) -> Iterator[tuple[str, QgsVectorLayer]]:
+def _inputs(run: Run) -> Iterator[tuple[str, QgsVectorLayer]]:
     """The layers that an algorithm reads, by the names of their parameters."""
-    for definition in algorithm.parameterDefinitions():
+    for definition in run.algorithm.parameterDefinitions():
         name = definition.name()
-        value = parameters.get(name)
+        value = run.parameters.get(name)
         if definition.type() not in ("source", "vector") or value in (None, ""):
             continue
         if isinstance(value, QgsProcessingFeatureSourceDefinition):
             value = value.source
-        layer = algorithm.parameterAsVectorLayer({name: value}, name, context)
+        layer = run.algorithm.parameterAsVectorLayer({name: value}, name, run.context)
         if layer is not None:
             yield name, layer
 
@@ -196,9 +172,7 @@ def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:
     return next((n for n, pair in enumerate(zip(one, other)) if pair[0] != pair[1]), min(len(one), len(other)))
 
 
-def _columns(
-    algorithm: QgsProcessingAlgorithm, layer: QgsVectorLayer, inputs: Mapping, known: Mapping, origins: Mapping
-) -> dict[str, str]:
+def _columns(run: Run, layer: QgsVectorLayer, inputs: Mapping, known: Mapping, origins: Mapping) -> dict[str, str]:
     """Field of the output to its definition and source; fields that an input gave get their title on the way."""
     definitions = {name: _definitions(inputs[name], one.abstract()) for name, one in known.items()}
     columns = {}
@@ -208,11 +182,11 @@ def _columns(
         parameter, field, note = origins[name]
         called, given = _plain(name), inputs.get(parameter)
         if given is None:
-            columns[called] = f"{_plain(note)} [{algorithm.id()}]".strip()
+            columns[called] = f"{_plain(note)} [{run.algorithm.id()}]".strip()
             continue
         alias = given.attributeAlias(given.fields().lookupField(field))
         text = definitions[parameter].get(field) or f"{_plain(alias)} [{_plain(given.name())}]".strip()
-        columns[called] = f"{text}; {_plain(note)} [{algorithm.id()}]" if note else text
+        columns[called] = f"{text}; {_plain(note)} [{run.algorithm.id()}]" if note else text
         if alias and not note:
             layer.setFieldAlias(position, alias)
     return columns
@@ -232,25 +206,23 @@ def _definitions(layer: QgsVectorLayer, abstract: str) -> dict[str, str]:
     return found
 
 
-def _how(algorithm: QgsProcessingAlgorithm, parameters: Mapping, context: QgsProcessingContext, inputs: Mapping) -> str:
+def _how(run: Run, inputs: Mapping) -> str:
     """The line of history of this run."""
-    choices = (f"{name} {text}" for name, text in _choices(algorithm, parameters, context, inputs) if text)
+    choices = (f"{name} {text}" for name, text in _choices(run, inputs) if text)
     return tr("{date}: made with Regiolens {version} ({algorithm}) in QGIS {qgis}: {choices}.").format(
         date=datetime.now().astimezone().strftime("%Y-%m-%d %H:%M"),
         version=version(),
-        algorithm=algorithm.id(),
-        qgis=Qgis.QGIS_VERSION,
+        algorithm=run.algorithm.id(),
+        qgis=QGIS_VERSION,
         choices="; ".join(choices),
     )
 
 
-def _choices(
-    algorithm: QgsProcessingAlgorithm, parameters: Mapping, context: QgsProcessingContext, inputs: Mapping
-) -> Iterator[tuple[str, str]]:
+def _choices(run: Run, inputs: Mapping) -> Iterator[tuple[str, str]]:
     """What was chosen, defaults too; in the algorithm's own words where it has some."""
-    own = algorithm.own_choices(parameters, context)
-    for definition in algorithm.parameterDefinitions():
-        name, value = definition.name(), parameters.get(definition.name(), definition.defaultValue())
+    own = run.algorithm.own_choices(run)
+    for definition in run.algorithm.parameterDefinitions():
+        name, value = definition.name(), run.parameters.get(definition.name(), definition.defaultValue())
         if definition.isDestination():
             continue
         if name in inputs:
@@ -289,8 +261,8 @@ def _plain(text: str) -> str:
     return text if len(text) <= LONGEST else text[:LONGEST] + "…"
 
 
-def store_titles(output: str, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
+def store_titles(run: Run, output: str) -> None:
     """Store the titles of the fields with an output that gets no style, which would hold them."""
-    layer = QgsProcessingUtils.mapLayerFromString(output, context)
+    layer = QgsProcessingUtils.mapLayerFromString(output, run.context)
     if layer is not None and any(layer.attributeAlias(position) for position in layer.attributeList()):
-        store(layer, feedback, aliases_fault)
+        store(layer, run.feedback, aliases_fault)

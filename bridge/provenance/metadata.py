@@ -10,15 +10,16 @@ from qgis.core import (
     QgsException,
     QgsLayerMetadata,
     QgsMapLayer,
-    QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingUtils,
     QgsProviderRegistry,
     QgsVectorLayer,
 )
 
+from ..compat import default_style_fault
 from ..i18n import as_it_is, tr
 from ..paths import ROOT
+from ..run import Run
 
 
 @dataclass(frozen=True)
@@ -66,19 +67,13 @@ class Provenance:
         return found
 
 
-def describe(
-    destination: str,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-    provenance: Provenance,
-    aliases: Mapping[str, str],
-) -> None:
+def describe(run: Run, destination: str, provenance: Provenance, aliases: Mapping[str, str]) -> None:
     """Name an output, its fields and its origin, and store that with it.
 
     GeoPackage and PostGIS hold the metadata themselves; beside other files a .qmd is written. Aliases are stored with
     the default style.
     """
-    layer = QgsProcessingUtils.mapLayerFromString(destination, context)
+    layer = QgsProcessingUtils.mapLayerFromString(destination, run.context)
     if layer is None:
         return
     title = as_it_is(provenance.title)
@@ -86,9 +81,9 @@ def describe(
     layer.setMetadata(provenance.metadata())
     for name, alias in aliases.items():
         layer.setFieldAlias(layer.fields().lookupField(name), alias)
-    if context.willLoadLayerOnCompletion(destination):
-        context.layerToLoadOnCompletionDetails(destination).name = title
-    store(layer, feedback, metadata_fault, aliases_fault)
+    if run.context.willLoadLayerOnCompletion(destination):
+        run.context.layerToLoadOnCompletionDetails(destination).name = title
+    store(layer, run.feedback, metadata_fault, aliases_fault)
 
 
 def store(layer: QgsVectorLayer, feedback: QgsProcessingFeedback, *ways: Callable[[QgsVectorLayer], str]) -> None:
@@ -135,10 +130,7 @@ def aliases_fault(layer: QgsVectorLayer) -> str:
     """Store the titles of the fields of a layer with it; "" where that went well."""
     fields = QgsMapLayer.StyleCategory.Fields
     if _in_database(layer):
-        name = layer.name()
-        if hasattr(layer, "saveStyleToDatabaseV2"):
-            return layer.saveStyleToDatabaseV2(name, name, True, "", fields)[1]
-        return layer.saveStyleToDatabase(name, name, True, "", fields)
+        return default_style_fault(layer, layer.name(), layer.name(), fields)
     fault, saved = layer.saveDefaultStyle(fields)
     return "" if saved else fault
 

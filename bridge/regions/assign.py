@@ -7,7 +7,6 @@ import pandas as pd
 from qgis.core import QgsFeatureSource, QgsProcessingFeedback
 
 from ...core.codes import Codes, read_codes
-from ...core.messages import Refusal, listing
 from ...core.regions.assign import Membership, assign, best_year
 from ..i18n import number, tr
 from ..layers.area_fields import code_field, name_field, water_fields
@@ -69,22 +68,3 @@ def by_code(areas: Side, region_set: str, year: int | None) -> Found:
         notes.append(lie.format(count=number(outside)))
     warnings += tell_unchecked(unchecked, found)
     return dressed(found.region, regions, water, title, notes=tuple(notes), warnings=(*warnings, *lines))
-
-
-def field_of(source: QgsFeatureSource, title: str, name: str) -> str:
-    """A field by its name, as the source spells it.
-
-    Raises
-    ------
-    Refusal
-        If there is no such field.
-    """
-    position = source.fields().lookupField(name)
-    if position < 0:
-        raise Refusal(
-            "'{layer}' has no field '{field}'; its fields are {fields}.",
-            layer=title,
-            field=name,
-            fields=listing(source.fields().names(), 40),
-        )
-    return source.fields().at(position).name()

@@ -13,7 +13,6 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsFeatureSource,
     QgsGeometry,
-    QgsProcessingContext,
     QgsProcessingFeedback,
     QgsSpatialIndex,
     QgsWkbTypes,
@@ -28,6 +27,7 @@ from ..i18n import number, tr
 from ..layers.coded import NAMED, Side
 from ..layers.frames import features, read_frame
 from ..layers.rd import to_rd
+from ..run import Run
 from .found import Found, dressed, water_of
 from .notes import headed, named_areas
 
@@ -37,11 +37,7 @@ WHOLE = 95.0
 
 
 def polygons_in_rd(
-    source: QgsFeatureSource,
-    name: str,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-    tally: dict[str, int],
+    run: Run, source: QgsFeatureSource, name: str, tally: dict[str, int]
 ) -> Iterator[tuple[int, QgsGeometry | None]]:
     """Feature ids and outlines in RD: without arcs, valid; None where there is none.
 
@@ -56,9 +52,9 @@ def polygons_in_rd(
     """
     if QgsWkbTypes.geometryType(source.wkbType()) != QgsWkbTypes.GeometryType.PolygonGeometry:
         raise Refusal("Layer '{layer}' holds no polygons, which regions by overlap need: choose another.", layer=name)
-    transform = to_rd(source, name, context, feedback)
+    transform = to_rd(run, source, name)
     for feature in features(source, QgsFeatureRequest().setSubsetOfAttributes([])):
-        stop_if_cancelled(feedback)
+        stop_if_cancelled(run.feedback)
         geometry = QgsGeometry(feature.geometry())
         if not geometry.isEmpty():
             geometry.convertToStraightSegment()
@@ -98,14 +94,7 @@ class RegionPolygons:
     without: int
 
 
-def read_regions(
-    source: QgsFeatureSource,
-    title: str,
-    code: str,
-    name: str,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-) -> RegionPolygons:
+def read_regions(run: Run, source: QgsFeatureSource, title: str, code: str, name: str) -> RegionPolygons:
     """The polygons of each region.
 
     Raises
@@ -113,10 +102,10 @@ def read_regions(
     Refusal
         If a region bears two names, or there is none.
     """
-    frame = read_frame(source, list(dict.fromkeys([code, *([name] if name else [])])), feedback)
+    frame = read_frame(source, list(dict.fromkeys([code, *([name] if name else [])])), run.feedback)
     tally: dict[str, int] = {}
-    outlines = dict(polygons_in_rd(source, title, context, feedback, tally))
-    _tell(tally, title, feedback)
+    outlines = dict(polygons_in_rd(run, source, title, tally))
+    _tell(tally, title, run.feedback)
     # Feature ids serve as the codes of the members: each polygon lies in one region.
     plain = np.array([str(i) for i in frame.index], dtype=object)
     own = own_regions(_as_codes(plain), frame[code], frame[name] if name else None, title)
@@ -156,9 +145,7 @@ def _tell(tally: dict[str, int], title: str, feedback: QgsProcessingFeedback) ->
         )
 
 
-def overlaps(
-    areas: Side, regions: RegionPolygons, context: QgsProcessingContext, feedback: QgsProcessingFeedback
-) -> Largest:
+def overlaps(run: Run, areas: Side, regions: RegionPolygons) -> Largest:
     """The largest overlap of each area.
 
     An area that lies whole within the first of the regions that it can lie in needs no intersection; only those on a
@@ -175,9 +162,9 @@ def overlaps(
     place = {identity: position for position, identity in enumerate(areas.frame.index.tolist())}
     tally: dict[str, int] = {}
     step = 100.0 / max(count, 1)
-    outlines = polygons_in_rd(areas.source, areas.title, context, feedback, tally)
+    outlines = polygons_in_rd(run, areas.source, areas.title, tally)
     for number_done, (identity, outline) in enumerate(outlines):
-        feedback.setProgress(number_done * step)
+        run.feedback.setProgress(number_done * step)
         if outline is None:
             continue
         position = place[identity]
@@ -194,15 +181,13 @@ def overlaps(
             owner.append(position)
             region.append(candidate)
             shared.append(common)
-    _tell(tally, areas.title, feedback)
+    _tell(tally, areas.title, run.feedback)
     return largest_overlap(np.array(owner, dtype=np.intp), np.array(region, dtype=np.intp), np.array(shared), size)
 
 
-def by_polygons(
-    areas: Side, regions: RegionPolygons, title: str, context: QgsProcessingContext, feedback: QgsProcessingFeedback
-) -> Found:
+def by_polygons(run: Run, areas: Side, regions: RegionPolygons, title: str) -> Found:
     """Regions by largest overlap, with the share of each area that lies in the one it got."""
-    largest = overlaps(areas, regions, context, feedback)
+    largest = overlaps(run, areas, regions)
     codes = np.array([*regions.codes, ""], dtype=object)[largest.region]
     water = water_of(areas)
     names = pd.Series(regions.names, dtype=object)

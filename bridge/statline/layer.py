@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from qgis.core import Qgis
 
 from ...core.messages import Refusal, listing
 from ...core.statline.answers import NO_OBSERVATION, widen
 from ...core.statline.request import Request
 from ...core.statline.table import PERIOD, period_label
 from ...core.values import is_text
+from ..compat import QGIS_VERSION
 from ..i18n import number, tr
 from ..layers.new_fields import NewField
 from ..provenance.metadata import LICENCE, Provenance, version
@@ -155,7 +155,7 @@ def provenance(fetched: Fetched, request: Request, fields: list[NewField]) -> Pr
     history += summary(fetched)
     history.append(
         tr("Made with Regiolens {version} (regiolens:fetchstatline) in QGIS {qgis}.").format(
-            version=version(), qgis=Qgis.QGIS_VERSION
+            version=version(), qgis=QGIS_VERSION
         )
     )
     return Provenance(

@@ -8,7 +8,7 @@ result.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -156,7 +156,7 @@ def _divide(top: FloatArray, bottom: npt.NDArray[Any]) -> FloatArray:
     return np.divide(top, bottom, out=np.full(len(top), np.nan), where=bottom > 0)
 
 
-def parse_rules(value: object, fields: Sequence[str]) -> list[Rule]:
+def parse_rules(value: object) -> list[Rule]:
     """Rules from a JSON object or from the rows of a matrix, both as Python objects.
 
     Parameters
@@ -164,8 +164,6 @@ def parse_rules(value: object, fields: Sequence[str]) -> list[Rule]:
     value : dict or list
         ``{"inwoners": "sum", "koopwoningen": {"rule": "weighted mean", "weight": "woningen"}}``, or the cells of a
         matrix with the columns field, rule, weight, name.
-    fields : sequence of str
-        The fields there are; their case does not matter.
 
     Returns
     -------
@@ -175,19 +173,10 @@ def parse_rules(value: object, fields: Sequence[str]) -> list[Rule]:
     Raises
     ------
     Refusal
-        If it is neither, or names a field or a rule that does not exist.
+        If it is neither, or names a rule that does not exist.
     """
-    given = [Rule(*row) for row in _rows(value)]
-    spelled = {name.lower(): name for name in fields}
     rules = []
-    for rule in given:
-        for name in filter(None, (rule.field, rule.weight)):
-            if name.lower() not in spelled:
-                raise Refusal(
-                    "RULES names the field '{field}', which the layer does not have; its fields are {fields}.",
-                    field=name,
-                    fields=listing(fields, 60),
-                )
+    for rule in (Rule(*row) for row in _rows(value)):
         if rule.how.lower() not in ("", *RULES):
             raise Refusal(
                 "RULES gives '{rule}' for '{field}'; the rules are {rules}.",
@@ -195,8 +184,7 @@ def parse_rules(value: object, fields: Sequence[str]) -> list[Rule]:
                 field=rule.field,
                 rules=listing(RULES),
             )
-        weight = spelled.get(rule.weight.lower(), "")
-        rules.append(Rule(spelled[rule.field.lower()], rule.how.lower(), weight, rule.name))
+        rules.append(replace(rule, how=rule.how.lower()))
     return rules
 
 

@@ -67,8 +67,7 @@ class RegionProfileDialog(QDialog):
         for page in self.pages:
             page.changed.connect(lambda page=page: self._changed(page))
             page.sample_wanted.connect(self.try_sample)
-            if hasattr(page, "set_live"):
-                page.set_live(self.live)
+            page.set_live(self.live)
         self.live.map.ready.connect(self._leave_out_live)
         self.pages[-1].zoom_wanted.connect(self.zoom_to_region)
         runner.progressed.connect(self._progressed)

@@ -3152,6 +3152,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{parameter} is het bestand waaruit {input} wordt gelezen ({file}) en zou het met alle lagen erin vervangen: kies een ander bestand.</translation>
   </message>
   <message>
+   <source>{parameter} names the field '{field}', which layer '{layer}' does not have: choose one of its fields, {fields}.</source>
+   <translation>{parameter} noemt het veld '{field}', dat laag '{layer}' niet heeft: kies een van de velden van die laag, {fields}.</translation>
+  </message>
+  <message>
+   <source>{parameter} names the field '{field}' of layer '{layer}', which holds neither numbers nor text ({kind}): choose another of its fields, {fields}.</source>
+   <translation>{parameter} noemt het veld '{field}' van laag '{layer}', dat geen getallen en geen tekst bevat ({kind}): kies een ander veld van die laag, {fields}.</translation>
+  </message>
+  <message>
+   <source>{parameter} names the field '{field}', and layer '{layer}' has it as {alike}: write it in these capitals. Its fields are {fields}.</source>
+   <translation>{parameter} noemt het veld '{field}', en in laag '{layer}' heet dat {alike}: schrijf het met deze hoofdletters. De velden zijn {fields}.</translation>
+  </message>
+  <message>
    <source>Layer '{layer}' has no coordinate reference system: set it in the layer's properties (EPSG:28992 where the coordinates are RD metres).</source>
    <translation>Laag '{layer}' heeft geen coördinatenstelsel: stel het in bij de eigenschappen van de laag (EPSG:28992 als de coördinaten RD-meters zijn).</translation>
   </message>
@@ -3860,10 +3872,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' bevat gebieden van verschillende niveaus ({levels}), die dubbel zouden tellen: selecteer eerst de gebieden van één niveau.</translation>
   </message>
   <message>
-   <source>'{layer}' has no field {fields}, which {parameter} names; its fields are {known}.</source>
-   <translation>'{layer}' heeft geen veld {fields}, dat {parameter} noemt; de velden zijn {known}.</translation>
-  </message>
-  <message>
    <source>Mean of the areas in each region</source>
    <translation>Gemiddelde van de gebieden in elke regio</translation>
   </message>
@@ -3926,10 +3934,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Areas in none of these regions, which do not cover the whole country: {count}.</source>
    <translation>Gebieden in geen van deze regio's, die niet het hele land beslaan: {count}.</translation>
-  </message>
-  <message>
-   <source>'{layer}' has no field '{field}'; its fields are {fields}.</source>
-   <translation>'{layer}' heeft geen veld '{field}'; de velden zijn {fields}.</translation>
   </message>
   <message>
    <source>{regions}, gemeenten of {year}</source>
@@ -4546,10 +4550,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>RULES gives '{rule}' for '{field}'; the rules are {rules}.</source>
    <translation>RULES geeft '{rule}' voor '{field}'; de regels zijn {rules}.</translation>
-  </message>
-  <message>
-   <source>RULES names the field '{field}', which the layer does not have; its fields are {fields}.</source>
-   <translation>RULES noemt het veld '{field}', dat de laag niet heeft; de velden zijn {fields}.</translation>
   </message>
   <message>
    <source>{field}: a class is not aggregated; classify the groups anew</source>

@@ -187,6 +187,50 @@ def test_qt_is_imported_through_qgis_alone():
     assert wrong == []
 
 
+# What tells one version of QGIS, Qt, GDAL, pandas or Python from another.
+VERSIONED = {"QGIS_VERSION_INT", "QVariant", "QMetaType", "QT_VERSION", "QT_VERSION_STR", "PYQT_VERSION"}
+VERSIONED |= {"PYQT_VERSION_STR", "VersionInfo", "__version__", "version_info", "hexversion"}
+
+
+def looks_at_versions(source, asking=True):
+    """Lines on which a version is looked at, or, where `asking`, an object is asked whether it can do something."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            asks = node.func.id == "hasattr" or (node.func.id == "getattr" and len(node.args) > 2)
+            asks = asks and asking
+        else:
+            names = {"Name": "id", "Attribute": "attr", "alias": "name"}
+            name = getattr(node, names.get(type(node).__name__, ""), "")
+            asks = name in VERSIONED or ast.unparse(node) == "Qgis.QGIS_VERSION"
+        if asks:
+            yield node.lineno
+
+
+def test_versions_are_told_in_compat_alone():
+    # What core asks can be no object of QGIS.
+    found = {
+        name: [*looks_at_versions(path.read_text(encoding="utf-8"), not name.startswith("core"))]
+        for name, path in MODULES.items()
+    }
+    assert {name: lines for name, lines in found.items() if lines and name != "bridge.compat"} == {}
+    assert len(found["bridge.compat"]) >= 6
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "if Qgis.QGIS_VERSION_INT >= 33800: pass",
+        "from qgis.PyQt.QtCore import QMetaType",
+        "hasattr(sink, 'finalize')",
+        "getattr(sink, 'finalize', None)",
+        "gdal.VersionInfo()",
+        "print(Qgis.QGIS_VERSION)",
+    ],
+)
+def test_the_rule_of_compat_knows_a_look_at_a_version(line):
+    assert [*looks_at_versions(line)]
+
+
 @pytest.mark.parametrize(
     "name",
     [name for name in MODULES if name.startswith(("processing_algorithms", "plugin"))],

@@ -21,6 +21,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from regiolens.bridge.compat import plain
 from regiolens.bridge.paths import ROOT
 from regiolens.bridge.types import INTEGER, LONG, REAL, TEXT
 
@@ -101,11 +102,7 @@ class Run:
         layer = self.layer(output)
         names = layer.fields().names()
         return [
-            {
-                name: None if value is None or (hasattr(value, "isNull") and value.isNull()) else value
-                for name, value in zip(names, feature.attributes())
-            }
-            for feature in layer.getFeatures()
+            {name: plain(value) for name, value in zip(names, feature.attributes())} for feature in layer.getFeatures()
         ]
 
 

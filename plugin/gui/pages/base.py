@@ -6,6 +6,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..choices import Choices
+from ..live.index import LiveIndex
 
 
 class Page(QWidget):
@@ -33,6 +34,9 @@ class Page(QWidget):
     def enter(self, choices: Choices) -> None:
         """The page comes into view; what other pages changed is in the choices."""
         self.show_choices(choices)
+
+    def set_live(self, live: LiveIndex) -> None:
+        """Share the index that is held ready; a page that shows nothing of it does nothing."""
 
     def leave(self) -> None:
         """The page goes out of view."""

@@ -20,13 +20,13 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ....bridge.compat import as_number
 from ....bridge.i18n import number, tr
 
 if TYPE_CHECKING:
     from ....bridge.live.areas import LiveAreas
     from ....core.index.whatif import WhatIfState
 
-#: a number under Qt 5, a flag with a value under Qt 6
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 RANK, NAME, SCORE, CLASS, MOVED = range(5)
 
@@ -102,7 +102,7 @@ class RankingModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(position, column)
         if role == Qt.ItemDataRole.TextAlignmentRole and column in (RANK, SCORE):
-            return int(getattr(RIGHT, "value", RIGHT))
+            return as_number(RIGHT)
         if role == Qt.ItemDataRole.DecorationRole and column == CLASS:
             kind = int(self._state.classes[position])
             return self._colours[kind - 1] if 0 < kind <= len(self._colours) else None

@@ -20,6 +20,7 @@ from qgis.PyQt.QtCore import QByteArray, QCoreApplication, QTranslator
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 from qgis.PyQt.QtSvg import QSvgRenderer
 
+from regiolens.bridge.compat import plain
 from regiolens.bridge.expressions import functions
 from regiolens.bridge.expressions.functions import register_functions, unregister_functions
 from regiolens.bridge.paths import RESOURCES, ROOT
@@ -47,10 +48,6 @@ def context_of(layer=None):
     if layer is not None:
         context.appendScope(QgsExpressionContextUtils.layerScope(layer))
     return context
-
-
-def plain(value):
-    return None if value is None or (hasattr(value, "isNull") and value.isNull()) else value
 
 
 def evaluate(text, context=None):

@@ -530,10 +530,10 @@ class Parameters:
 
     def whole(self, value):
         from regiolens.bridge.layers.columns import whole_layer
+        from regiolens.bridge.run import Run
 
-        parameters = {"TABLE": value}
-        source = self.algorithm.parameterAsSource(parameters, "TABLE", self.context)
-        return whole_layer(self.algorithm, parameters, "TABLE", self.context, source)
+        run = Run(self.algorithm, {"TABLE": value}, self.context, None)
+        return whole_layer(run, "TABLE", run.source("TABLE"))
 
 
 def test_a_selection_filter_or_limit_is_not_the_whole_table(run, table):

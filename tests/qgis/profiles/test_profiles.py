@@ -288,7 +288,7 @@ def test_refusals_name_what_is_wrong(run, four, make_layer):
     assert "'tekst'" in message
     assert "'veel'" in message
     assert "aantal" in refused(plain, REGION_FIELD="gm_code", VALUES=["aantal"])
-    assert "no field weg" in refused(plain, REGION_FIELD="gm_code", VALUES=["weg"])
+    assert "VALUES names the field 'weg'" in refused(plain, REGION_FIELD="gm_code", VALUES=["weg"])
     assert "'kaal'" in refused(four, REFERENCE=plain)
     wrong = make_layer(
         "fout",

@@ -15,6 +15,7 @@ from qgis.core import (
 
 from regiolens.bridge.index.indicators import load_model
 from regiolens.bridge.network.cache import Cache
+from regiolens.bridge.run import Run
 from regiolens.core.index.weights import changed_model, model_json
 
 
@@ -156,11 +157,13 @@ def test_whatever_takes_a_model_tells_its_title_and_hash(run, tmp_path, name):
 
     (tmp_path / "model.json").write_text(own_model(), encoding="utf-8")
     algorithm = QgsApplication.processingRegistry().algorithmById(f"regiolens:{name}")
-    context = QgsProcessingContext()
     own = load_model("", str(tmp_path / "model.json"))
-    told = algorithm.own_choices({"MODEL_FILE": str(tmp_path / "model.json")}, context)
-    assert told == {"MODEL": f"Two domains (two, {own.fingerprint()})"}
-    assert "(pon2023_domains, " in algorithm.own_choices({}, context)["MODEL"]
+
+    def told(**parameters):
+        return algorithm.own_choices(Run(algorithm, parameters, QgsProcessingContext(), None))
+
+    assert told(MODEL_FILE=str(tmp_path / "model.json")) == {"MODEL": f"Two domains (two, {own.fingerprint()})"}
+    assert "(pon2023_domains, " in told()["MODEL"]
 
 
 def test_a_changed_model_is_named(chain):

@@ -1,0 +1,54 @@
+"""What differs between the versions of QGIS and Qt that users have, each difference told here and nowhere else.
+
+QGIS 3.34 to 4.x, with Qt 5 or Qt 6. A function takes the newest way that is there.
+"""
+
+from __future__ import annotations
+
+from qgis.core import Qgis, QgsFeatureSink, QgsMapLayer, QgsVectorLayer
+from qgis.PyQt.QtCore import QVariant
+
+#: as QGIS writes it, for metadata
+QGIS_VERSION: str = Qgis.QGIS_VERSION
+
+# Types of fields are QVariant's up to QGIS 3.36 and QMetaType's since; Qt 6 has no QVariant.Type.
+if Qgis.QGIS_VERSION_INT >= 33800:
+    from qgis.PyQt.QtCore import QMetaType
+
+    FieldType = QMetaType.Type
+    TEXT = FieldType.QString
+else:
+    FieldType = QVariant.Type
+    TEXT = FieldType.String
+
+#: what NULL is an instance of under Qt 5; under Qt 6 it can be None as well
+Null = QVariant
+
+
+def plain(value: object) -> object:
+    """An attribute, None for NULL."""
+    return None if isinstance(value, Null) else value
+
+
+def close_sink(sink: QgsFeatureSink) -> None:
+    """Write what a sink still holds back; before QGIS 3.42 it does so when it is let go."""
+    if hasattr(sink, "finalize"):
+        sink.finalize()
+
+
+def default_style_fault(
+    layer: QgsVectorLayer,
+    name: str,
+    description: str,
+    categories: QgsMapLayer.StyleCategory = QgsMapLayer.StyleCategory.AllStyleCategories,
+) -> str:
+    """Store a layer's style in its database as the default one; "" where that went well."""
+    if hasattr(layer, "saveStyleToDatabaseV2"):
+        return layer.saveStyleToDatabaseV2(name, description, True, "", categories)[1]
+    # The older one takes the categories too, and tells a fault alone.
+    return layer.saveStyleToDatabase(name, description, True, "", categories)
+
+
+def as_number(flag: object) -> int:
+    """A flag as a model's data hold it: flags are numbers under Qt 5, with a value under Qt 6."""
+    return int(getattr(flag, "value", flag))

@@ -1,0 +1,99 @@
+"""One run of an algorithm: what it was given, and whom it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsMapLayer,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+)
+
+
+@dataclass(frozen=True)
+class Run:
+    """An algorithm with its parameters, context and feedback, which travel together through all rooms.
+
+    The methods give the value of the parameter called `name` as the kind of thing that it is.
+    """
+
+    algorithm: QgsProcessingAlgorithm
+    parameters: Mapping[str, Any]
+    context: QgsProcessingContext
+    feedback: QgsProcessingFeedback
+
+    def given(self, name: str) -> bool:
+        """Whether the parameter has a value of its own."""
+        return self.parameters.get(name) not in (None, "")
+
+    def text(self, name: str) -> str:
+        """A text, or the name of a field; "" where none is given."""
+        return self.algorithm.parameterAsString(self.parameters, name, self.context)
+
+    def texts(self, name: str) -> list[str]:
+        """Several texts, or names of fields."""
+        return self.algorithm.parameterAsStrings(self.parameters, name, self.context)
+
+    def choice(self, name: str) -> str:
+        """The keyword that was chosen."""
+        return self.algorithm.parameterAsEnumString(self.parameters, name, self.context)
+
+    def yes(self, name: str) -> bool:
+        """Whether a box is ticked."""
+        return self.algorithm.parameterAsBoolean(self.parameters, name, self.context)
+
+    def whole(self, name: str) -> int:
+        """A whole number."""
+        return self.algorithm.parameterAsInt(self.parameters, name, self.context)
+
+    def number(self, name: str) -> float:
+        """Any number."""
+        return self.algorithm.parameterAsDouble(self.parameters, name, self.context)
+
+    def file(self, name: str) -> str:
+        """The path of a file to read, "" where none is given."""
+        return self.algorithm.parameterAsFile(self.parameters, name, self.context)
+
+    def new_file(self, name: str) -> str:
+        """The path of a file to write, "" where none is asked for."""
+        return self.algorithm.parameterAsFileOutput(self.parameters, name, self.context)
+
+    def layer(self, name: str) -> QgsVectorLayer | None:
+        """The layer behind a source, None where there is none."""
+        return self.algorithm.parameterAsVectorLayer(self.parameters, name, self.context)
+
+    def layers(self, name: str) -> list[QgsMapLayer]:
+        """Several layers."""
+        return self.algorithm.parameterAsLayerList(self.parameters, name, self.context)
+
+    def source(self, name: str, optional: bool = False) -> QgsProcessingFeatureSource | None:
+        """The features of a layer; None where an optional one is not given.
+
+        Raises
+        ------
+        QgsProcessingException
+            QGIS's own error, which names the parameter, if it is no layer that can be read.
+        """
+        source = self.algorithm.parameterAsSource(self.parameters, name, self.context)
+        if source is None and not (optional and not self.given(name)):
+            raise QgsProcessingException(self.algorithm.invalidSourceError(self.parameters, name))
+        return source
+
+    def title(self, name: str) -> str:
+        """What the user calls a source: its layer's name, or its table's where the layer has only its file's name."""
+        layer = self.layer(name)
+        if layer is None:
+            source = self.algorithm.parameterAsSource(self.parameters, name, self.context)
+            return source.sourceName() if source else ""
+        parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+        from_file = layer.name() == Path(str(parts.get("path") or "")).stem
+        return (from_file and parts.get("layerName")) or layer.name()
