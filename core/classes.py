@@ -324,8 +324,8 @@ def no_quantiles(reference: FloatArray, number: int, name: str) -> Message:
     known = reference[~np.isnan(reference)]
     if len(known) < number:
         return Message(
-            "'{reference}' has a value for {count} areas, fewer than the {classes} classes: no area gets a class. Give "
-            "a larger reference, or fewer classes.",
+            "Areas of '{reference}' with a value: {count}, fewer than the {classes} classes, so that no area gets a "
+            "class. Give a larger reference, or fewer classes.",
             {"reference": name, "count": len(known), "classes": number},
         )
     return Message(

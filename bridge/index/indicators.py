@@ -14,6 +14,7 @@ from ...core.index.model import Indicator, Model
 from ...core.index.model_file import parse_model
 from ...core.messages import Refusal, listing
 from ...core.values import clean_numbers
+from ..compat import plain
 from ..layers.area_fields import code_field, levels_of, water_fields, water_mask
 from ..layers.columns import read_table
 from ..paths import INDEX_MODELS
@@ -61,7 +62,9 @@ def parse_field_map(value: object, model: Model, context: QgsProcessingContext |
     if isinstance(value, QgsProperty):
         expressions = context.expressionContext() if context is not None else QgsExpressionContext()
         value = value.value(expressions, None)[0]
+    value = {} if plain(value) is None else value
     if isinstance(value, (list, tuple)):
+        value = [cell for cell in value if isinstance(cell, dict)][:1] or value
         # A text reaches a batch as a list of what stands between its commas.
         whole = ",".join(cell for cell in value if isinstance(cell, str))
         value = whole if whole.strip().startswith("{") else _pairs(value)
@@ -70,8 +73,6 @@ def parse_field_map(value: object, model: Model, context: QgsProcessingContext |
             value = json.loads(value) if value.strip() else {}
         except ValueError:
             value = None if value.strip().startswith("{") else _pairs(value.split(","))
-    elif value is None or (hasattr(value, "isNull") and value.isNull()):
-        value = {}
     if not isinstance(value, dict) or not all(isinstance(field, str) for field in value.values()):
         raise Refusal(
             "FIELD_MAP must be a JSON object such as {example}, or pairs of indicator and field.",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from ...core.classes import URBANITY_LABELS, URBANITY_LOWER_BOUNDS, count_classes, printable_bounds
-from ...core.index.compute import IndexResult
+from ...core.index.compute import IndexResult, without_quarters
 from ...core.index.model import Model
 from ...core.messages import Message
 from ..i18n import counted, say, tr
@@ -51,6 +51,8 @@ def index_style(result: IndexResult, model: Model, field: str = "mdi_klasse") ->
             areas=counted(result.scale.areas, result.scale.level), reference=result.scale.reference
         ),
     ]
+    if not entries:
+        notes.append(say(without_quarters(result.scale)))
     if model.source:
         notes.append(tr("Method: {source}").format(source=model.source))
     return ClassStyle(field, entries, counts[-1], model.title, notes)

@@ -321,7 +321,7 @@ def _notes(frame: pd.DataFrame, model: Model, scale: Scale, missing: str) -> tup
                 )
                 notes.append(note)
     if not scale.quartiles:
-        notes.append(_without_quarters(scale))
+        notes.append(without_quarters(scale))
     return tuple(notes)
 
 
@@ -345,12 +345,13 @@ def _held(leaf: Indicator, count: int) -> Message:
     )
 
 
-def _without_quarters(scale: Scale) -> Message:
+def without_quarters(scale: Scale) -> Message:
     """Why no area is in a quarter of the reference."""
     details = {"reference": scale.reference, "count": scale.areas}
     if scale.areas < QUARTERS:
         return Message(
-            "'{reference}' has a score for {count} areas, fewer than four: no area is in a quarter (mdi_kwartiel).",
+            "Areas of '{reference}' with a score: {count}, fewer than four, so that no area is in a quarter "
+            "(mdi_kwartiel).",
             details,
         )
     return Message(
