@@ -57,14 +57,15 @@ def urbanity(oad: npt.ArrayLike) -> IntArray:
     Parameters
     ----------
     oad : array_like, shape (n,)
-        Addresses per km2; NaN is missing.
+        Addresses per km2; NaN is missing, and so is what is below zero, which no density is.
 
     Returns
     -------
     ndarray of int, shape (n,)
         1 (zeer sterk stedelijk, >= 2500) to 5 (niet stedelijk, < 500), 0 where missing.
     """
-    classes = classify(oad, URBANITY_LOWER_BOUNDS)
+    numbers = np.asarray(oad, dtype=np.float64)
+    classes = classify(np.where(numbers < 0, np.nan, numbers), URBANITY_LOWER_BOUNDS)
     return np.where(classes == 0, 0, 6 - classes)
 
 

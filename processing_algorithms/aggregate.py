@@ -163,7 +163,7 @@ class AggregateAlgorithm(RegiolensAlgorithm):
         which = run.choice(self.AREAS)
         grouped = group(side, level, field, which, run.feedback)
         stop_if_cancelled(run.feedback)
-        found = aggregate(numbers_of(side, rules, grouped.groups.index), grouped.groups, rules)
+        found = aggregate(numbers_of(side, rules, grouped.groups.index, run.feedback), grouped.groups, rules)
         _tell(grouped, rules, found, run.feedback)
         outlines = None
         if self.polygons(run, source):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from importlib.util import find_spec
 from typing import Any
 
 from qgis.core import (
@@ -17,9 +16,10 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from ..bridge.help_pages import help_url
-from ..bridge.i18n import say, tr
+from ..bridge.i18n import say
 from ..bridge.layers.destinations import check_destinations
 from ..bridge.layers.inputs import check_fields
+from ..bridge.needs import pandas_fault
 from ..bridge.paths import RESOURCES
 from ..bridge.run import Run
 from ..core.messages import Refusal
@@ -56,13 +56,8 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
         return help_url(self.NAME).toString()
 
     def canExecute(self) -> tuple[bool, str]:
-        if find_spec("pandas") is None:
-            return False, tr(
-                "Regiolens needs the Python package pandas, which this QGIS came without. In the OSGeo4W setup choose "
-                "the package python3-pandas; on Debian and Ubuntu install python3-pandas; on macOS take the QGIS "
-                "installer of the long-term release."
-            )
-        return True, ""
+        fault = pandas_fault()
+        return not fault, fault
 
     def check(self, run: Run) -> None:
         """Raise a Refusal for input that can be refused early."""
@@ -94,6 +89,9 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
         check_destinations(run)
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        fault = pandas_fault()
+        if fault:
+            return False, fault
         valid, message = super().checkParameterValues(parameters, context)
         if not valid:
             return valid, message
@@ -106,9 +104,12 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        # Models run their steps without canExecute and checkParameterValues.
+        fault = pandas_fault()
+        if fault:
+            raise QgsProcessingException(fault)
         run = Run(self, parameters, context, feedback)
         try:
-            # Models run their steps without checkParameterValues.
             self.examine(run)
             results = self.execute(run)
         except Refusal as refusal:

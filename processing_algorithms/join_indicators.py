@@ -188,6 +188,8 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
             run.text(self.PREFIX),
             run.yes(self.REASONS),
         )
+        for line in join.impossible:
+            run.feedback.pushWarning(line)
         ids, found = areas.frame.index, join.match
         if run.choice(self.UNMATCHED) == UNMATCHED[1]:
             new, ids = join.matched_only(new), ids[found.rows >= 0]

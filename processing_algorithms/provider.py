@@ -7,6 +7,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..bridge.help_pages import help_url
 from ..bridge.i18n import tr
+from ..bridge.needs import pandas_fault
 from ..bridge.paths import RESOURCES
 from .catalogue import ALGORITHMS
 
@@ -23,6 +24,10 @@ class ShippedModel(QgsProcessingModelAlgorithm):
 
     def icon(self) -> QIcon:
         return QIcon(str(RESOURCES / "icons" / "regiolens.svg"))
+
+    def canExecute(self) -> tuple[bool, str]:
+        fault = pandas_fault()
+        return (False, fault) if fault else super().canExecute()
 
 
 def _translated(node: object, translate: bool = False) -> object:

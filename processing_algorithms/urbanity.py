@@ -12,7 +12,7 @@ from qgis.core import (
     QgsProcessingParameterField,
 )
 
-from ..bridge.i18n import tr
+from ..bridge.i18n import say, tr
 from ..bridge.run import Run
 from .base import RegiolensAlgorithm
 
@@ -34,7 +34,9 @@ class UrbanityAlgorithm(RegiolensAlgorithm):
         return tr(
             "Gives each area CBS's class of stedelijkheid from its address density (OAD, addresses per km²): "
             "1 zeer sterk stedelijk from 2500, 2 sterk stedelijk from 1500, 3 matig stedelijk from 1000, 4 weinig "
-            "stedelijk from 500, 5 niet stedelijk below 500. Lower bounds are inclusive. Missing stays missing.\n\n"
+            "stedelijk from 500, 5 niet stedelijk below 500. Lower bounds are inclusive. Missing stays missing, and "
+            "what is below zero is no OAD. In the wijk- en buurtkaart stedelijkheid_adressen_per_km2 is CBS's class; "
+            "the OAD is omgevingsadressendichtheid.\n\n"
             "CBS classifies the unrounded OAD: where the published, rounded OAD shows exactly 500, 1000, 1500 or "
             "2500, CBS's own class can be the less urban one."
         )
@@ -59,6 +61,7 @@ class UrbanityAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.MISSING, tr("Number of areas without a class")))
 
     def execute(self, run: Run) -> dict[str, Any]:
+        from ..bridge.known_fields import catalogue
         from ..bridge.layers.area_fields import read_numbers
         from ..bridge.layers.new_fields import NewField, aliases, or_null
         from ..bridge.layers.sinks import write
@@ -66,17 +69,20 @@ class UrbanityAlgorithm(RegiolensAlgorithm):
         from ..bridge.maps.styles import apply_style
         from ..bridge.types import INTEGER, TEXT
         from ..core.classes import URBANITY_LABELS, labels_of, urbanity
+        from ..core.oad.published import check_oad
 
         source = run.source(self.INPUT)
         kept = {}
-        frame = read_numbers(source, run.text(self.FIELD), run.feedback, kept)
+        field, title = run.text(self.FIELD), run.title(self.INPUT)
+        frame, known = read_numbers(source, field, run.feedback, kept), catalogue().find(field)
+        for warning in check_oad(frame["value"], field, title, known.kind if known else ""):
+            run.feedback.pushWarning(say(warning))
         classes = urbanity(frame["value"])
         new = [
             NewField.of("sted", INTEGER, or_null(classes), tr("stedelijkheid class (1-5)")),
             NewField.of("sted_label", TEXT, labels_of(classes, URBANITY_LABELS), tr("stedelijkheid")),
         ]
         output = write(run, self.OUTPUT, source, frame.index, new, kept)
-        style = urbanity_style(classes, run.title(self.INPUT))
-        apply_style(run, output, style, aliases(new))
+        apply_style(run, output, urbanity_style(classes, title), aliases(new))
         classified = int((classes > 0).sum())
         return {self.OUTPUT: output, self.CLASSIFIED: classified, self.MISSING: len(classes) - classified}

@@ -9,9 +9,9 @@ from qgis.core import QgsProcessingFeedback
 
 from ...core.aggregation.aggregate import LEAVE_OUT, WITH_WEIGHT, Rule, parse_rules
 from ...core.messages import Refusal
-from ...core.values import clean, clean_numbers
+from ...core.values import clean
 from ..i18n import say, tr
-from ..known_fields import catalogue
+from ..known_fields import catalogue, read_figures
 from ..layers.area_fields import water_fields
 from ..layers.coded import Side
 from .grouping import Grouped
@@ -88,7 +88,7 @@ def _as_object(value: object) -> object:
         return value.split(",")
 
 
-def numbers_of(side: Side, rules: list[Rule], rows: pd.Index) -> pd.DataFrame:
+def numbers_of(side: Side, rules: list[Rule], rows: pd.Index, feedback: QgsProcessingFeedback) -> pd.DataFrame:
     """The fields of the rules as numbers.
 
     Raises
@@ -98,7 +98,7 @@ def numbers_of(side: Side, rules: list[Rule], rows: pd.Index) -> pd.DataFrame:
     """
     wanted = dict.fromkeys(name for rule in rules for name in (rule.field, rule.weight) if name)
     frame = side.frame.loc[rows]
-    return pd.DataFrame({name: clean_numbers(frame[name], name, side.title) for name in wanted}, index=rows)
+    return pd.DataFrame({name: read_figures(frame[name], name, side.title, feedback) for name in wanted}, index=rows)
 
 
 def left_out(grouped: Grouped, rules: list[Rule]) -> list[str]:

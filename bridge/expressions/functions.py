@@ -35,6 +35,7 @@ from qgis.core import (
 from ...core.messages import Refusal, listing
 from ..compat import plain
 from ..i18n import say, tr
+from ..needs import pandas_fault
 from .help import help_texts
 
 GROUP = "Regiolens"
@@ -58,6 +59,10 @@ class _Function(QgsExpressionFunction):
     def func(
         self, values: Sequence, context: QgsExpressionContext, parent: QgsExpression, node: QgsExpressionNodeFunction
     ) -> Any:
+        fault = pandas_fault()
+        if fault:
+            parent.setEvalErrorString(fault)
+            return None
         try:
             return self.body(values, context)
         except Refusal as refusal:
@@ -163,7 +168,7 @@ def _urbanity(values: Sequence, context: QgsExpressionContext) -> int | None:
     from ...core.classes import URBANITY_LOWER_BOUNDS
 
     density = _number(values[0])
-    return None if density is None else 5 - bisect_right(URBANITY_LOWER_BOUNDS, density)
+    return None if density is None or density < 0 else 5 - bisect_right(URBANITY_LOWER_BOUNDS, density)
 
 
 @lru_cache(maxsize=32)

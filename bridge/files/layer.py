@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
 from pathlib import Path
@@ -92,15 +92,25 @@ def understand(opened: Opened, decimal: str = AUTOMATIC, level: str = ALL) -> Re
     kind = recognise(headers, (opened.title, *around), opened.layer is not None, figures)
     counts = {name for name, indicator in found.items() if indicator.kind == COUNT}
     tidied = tidy(layout.frame, opened.title, decimal, level, counts.__contains__, opened.form in WORKBOOKS)
+    tidied = _possible(tidied, opened.title)
     fields = []
     for name, title, given in zip(headers, layout.titles, layout.units):
-        cleaned = tidied.columns[name].cleaned
-        indicator = found.get(name)
+        cleaned, indicator = tidied.columns[name].cleaned, found.get(name)
         label = indicator.label if indicator else title
         unit = given or (indicator.unit if indicator else "")
         alias = f"{label} ({unit})" if unit and f"({unit})" not in label else label
         fields.append(NewField.of(name, _type_of(cleaned), cleaned.values, "" if alias == name else alias))
     return Reading(opened, tidied, kind, year_of(opened.title, *around), fields)
+
+
+def _possible(tidied: Tidied, file: str) -> Tidied:
+    """Figures without those that the columns cannot hold."""
+    columns, warnings = {}, list(tidied.warnings)
+    for name, column in tidied.columns.items():
+        cleaned, warning = catalogue().possible_of(column.cleaned, name, file)
+        columns[name] = replace(column, cleaned=cleaned)
+        warnings += [warning] if warning else []
+    return replace(tidied, columns=columns, warnings=tuple(warnings))
 
 
 def _type_of(cleaned: Cleaned) -> FieldType:

@@ -8,13 +8,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
-from qgis.core import QgsExpressionContext, QgsFeatureSource, QgsProcessingContext, QgsProperty, QgsVectorLayer
+from qgis.core import (
+    QgsExpressionContext,
+    QgsFeatureSource,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProperty,
+    QgsVectorLayer,
+)
 
 from ...core.index.model import Indicator, Model
 from ...core.index.model_file import parse_model
 from ...core.messages import Refusal, listing
-from ...core.values import clean_numbers
 from ..compat import plain
+from ..known_fields import read_figures
 from ..layers.area_fields import code_field, levels_of, water_fields, water_mask
 from ..layers.columns import read_table
 from ..paths import INDEX_MODELS
@@ -173,10 +180,15 @@ def read_indicators(
     """
     marks, code = water_fields(source), code_field(source)
     names = list(dict.fromkeys([*found.values(), *marks, *([code] if code else [])]))
-    return indicators_of(source, read_table(source, names, whole, feedback, kept), found)
+    return indicators_of(source, read_table(source, names, whole, feedback, kept), found, feedback)
 
 
-def indicators_of(source: QgsFeatureSource, raw: pd.DataFrame, found: dict[str, str]) -> Read:
+def indicators_of(
+    source: QgsFeatureSource,
+    raw: pd.DataFrame,
+    found: dict[str, str],
+    feedback: QgsProcessingFeedback | None = None,
+) -> Read:
     """The same from fields that were read before.
 
     Parameters
@@ -186,7 +198,10 @@ def indicators_of(source: QgsFeatureSource, raw: pd.DataFrame, found: dict[str, 
     """
     marks, code = water_fields(source), code_field(source)
     frame = pd.DataFrame(
-        {indicator: clean_numbers(raw[field], field, source.sourceName()) for indicator, field in found.items()},
+        {
+            indicator: read_figures(raw[field], field, source.sourceName(), feedback)
+            for indicator, field in found.items()
+        },
         index=raw.index,
     )
     labels = raw[code].astype(str) if code else raw.index.to_series().astype(str)

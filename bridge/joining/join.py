@@ -15,6 +15,7 @@ from ...core.joining.join import Match, level_note, match
 from ...core.messages import listing
 from ...core.values import Cleaned, clean
 from ..i18n import number, say, tr
+from ..known_fields import catalogue
 from ..layers.area_fields import water_fields, water_mask
 from ..layers.coded import NAMED, Side
 from ..layers.new_fields import NewField
@@ -32,6 +33,8 @@ class Join:
         self.table = table
         self.match: Match = match(areas.codes, table.codes, duplicates, table.title)
         self.cleaned: dict[str, Cleaned] = {}
+        #: warnings of figures that the catalogue knows to be impossible, known once `new_fields` is
+        self.impossible: list[str] = []
 
     @cached_property
     def water(self) -> np.ndarray:
@@ -106,7 +109,9 @@ class Join:
         rows = self.match.rows
         new = []
         for name in fields:
-            cleaned = self.cleaned[name] = clean(self.table.frame[name])
+            cleaned, warning = catalogue().possible_of(clean(self.table.frame[name]), name, self.table.title)
+            self.cleaned[name] = cleaned
+            self.impossible += [say(warning)] if warning else []
             definition = self._definition(name, cleaned)
             definition.setName(_free_name(prefix + name, taken))
             values = pd.api.extensions.take(cleaned.values.array, rows, allow_fill=True)

@@ -12,7 +12,7 @@ from qgis.core import QgsFeatureSource
 
 from ...core.codes import read_codes
 from ...core.messages import Refusal, listing
-from ...core.values import clean_numbers
+from ..known_fields import read_figures
 from ..types import TEXT
 from .frames import read_frame
 
@@ -36,8 +36,7 @@ def read_numbers(
     """
     marks, code = water_fields(source), code_field(source)
     frame = read_frame(source, list(dict.fromkeys([field, *marks, *([code] if code else [])])), feedback, kept)
-    cleaned = clean_numbers(frame[field], field, source.sourceName())
-    value = cleaned.astype("float64").where(~water_mask(frame, marks))
+    value = read_figures(frame[field], field, source.sourceName(), feedback).where(~water_mask(frame, marks))
     return pd.DataFrame({"value": value, "level": levels_of(source, frame)})
 
 

@@ -19,15 +19,15 @@ from ...core.index.compute import compute
 from ...core.index.model import Model, shown_scores
 from ...core.index.whatif import WhatIf, what_if
 from ...core.messages import Message, Refusal
-from ...core.values import clean_numbers
 from ..index.indicators import Read, indicators_of
 from ..index.scoring import score_areas
 from ..joining.join import Join
+from ..known_fields import read_figures
 from ..layers.area_fields import code_field, name_field, one_level, read_numbers, same_level, water_fields
 from ..layers.coded import Side, read_side
 from ..layers.frames import read_frame
 from ..regions.assign import by_code
-from ..regions.tables import DIVISIONS, POLICY_SETS
+from ..regions.catalogue import SHIPPED
 from .layer import class_rows
 from .snapshot import JoinedFields, Snapshot
 
@@ -208,7 +208,7 @@ def _shown(request: LiveRequest, source: JoinedFields, raw: pd.DataFrame, land: 
     field = _field_to_show(request, source)
     if not field:
         return None
-    return clean_numbers(raw[field], field, source.sourceName()).astype("float64").where(land).to_numpy()
+    return read_figures(raw[field], field, source.sourceName()).where(land).to_numpy()
 
 
 def _bounds(request: LiveRequest, levels: pd.Series, feedback: Cancellable) -> Bounds | None:
@@ -270,7 +270,7 @@ def _read(
 def _regions(request: LiveRequest, side: Side | None, raw: pd.DataFrame) -> np.ndarray:
     """The name of the region of each area; "" where it has none or codes do not tell."""
     none = np.full(len(raw), "", dtype=object)
-    if request.region_set not in (*DIVISIONS, *POLICY_SETS):
+    if request.region_set not in SHIPPED:
         return none
     with contextlib.suppress(Refusal):
         if side is None:

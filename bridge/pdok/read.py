@@ -24,7 +24,8 @@ from ...core.pdok.layers import Layer, code_names, find_field, name_names
 from ...core.pdok.pages import RD, AreaPage, Bounds, check_place
 from ...core.values import clean, frame_of
 from ..cancel import stop_if_cancelled
-from ..i18n import tr
+from ..i18n import say, tr
+from ..known_fields import catalogue
 from ..layers.area_fields import WATER_FIELDS, water_mask
 from .within import Within
 
@@ -120,7 +121,8 @@ def read_areas(
     keep = keep if request.water else dry
     if not keep.any():
         raise _nothing_found(layer)
-    frame, missing = _cleaned(frame[keep].reset_index(drop=True), (code, name))
+    frame, missing, impossible = _cleaned(frame[keep].reset_index(drop=True), (code, name), layer.label)
+    warnings += impossible
     stop_if_cancelled(feedback)
     kept = [shape for shape, here in zip(shapes, keep) if here]
     notes = list(within.notes)
@@ -252,16 +254,18 @@ def _fields(layer: Layer, frame: pd.DataFrame) -> tuple[str, str]:
     return code, find_field(names, name_names(layer.level))
 
 
-def _cleaned(frame: pd.DataFrame, known: tuple[str, str]) -> tuple[pd.DataFrame, Counter]:
-    """Missing markers made missing, with a count by reason."""
+def _cleaned(frame: pd.DataFrame, known: tuple[str, str], layer: str) -> tuple[pd.DataFrame, Counter, list[str]]:
+    """Missing markers made missing, with a count by reason and warnings of impossible figures."""
     missing: Counter = Counter()
+    warnings: list[str] = []
     columns = {}
     for name in frame.columns:
         plain = name.replace("_", "").lower()
         if name in known or plain in KEYS or plain.endswith(("code", "naam")):
             columns[name] = frame[name]
             continue
-        cleaned = clean(frame[name])
+        cleaned, warning = catalogue().possible_of(clean(frame[name]), name, layer)
+        warnings += [say(warning)] if warning else []
         missing.update(reason for reason in cleaned.reasons if reason and reason != "empty")
         columns[name] = cleaned.values
-    return frame_of(columns), missing
+    return frame_of(columns), missing, warnings

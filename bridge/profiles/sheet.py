@@ -17,6 +17,7 @@ from ...core.messages import Message, Refusal, listing
 from ...core.profiles.extent import extent
 from ...core.profiles.profile import INDEX, Areas, check_weight
 from ...core.values import clean, clean_numbers
+from ..known_fields import read_figures
 from ..layers.area_fields import one_level, same_level, water_fields, water_mask
 from ..layers.columns import read_table
 from ..types import TEXT
@@ -253,7 +254,7 @@ def read_sheet(
         kept = same_level(codes["level"], pd.Series([like.level]), title)
         raw, codes = raw[kept], codes[kept]
     values = pd.DataFrame(
-        {name: clean_numbers(raw[field], field, title) for name, field in zip(columns.names, columns.values)},
+        {name: read_figures(raw[field], field, title, feedback) for name, field in zip(columns.names, columns.values)},
         index=raw.index,
     )
     level = one_level(codes["level"])
@@ -262,7 +263,7 @@ def read_sheet(
     names, own = _texts(raw, columns.area_name), _texts(raw, code)
     weight, notes = None, ()
     if columns.weight:
-        weight = clean_numbers(raw[columns.weight], columns.weight, title)
+        weight = read_figures(raw[columns.weight], columns.weight, title, feedback)
         notes = check_weight(weight, names.fillna(own).fillna(raw.index.to_series()), columns.weight, title)
     return Sheet(
         title=title,

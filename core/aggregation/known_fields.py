@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from ..messages import Message
+import pandas as pd
+
+from ..messages import Message, listing
+from ..values import Cleaned
 from .aggregate import LEAVE_OUT, MEAN, RATE, SUM, WEIGHTED, Rule
 
-KINDS = ("count", "percentage", "mean", "rate", "density", "score", "class", "code")
+KINDS = ("count", "percentage", "mean", "rate", "density", "median", "score", "class", "code")
 #: kinds of which groups have none, and why
 _LEFT_OUT = {
     "class": Message("{field}: a class is not aggregated; classify the groups anew"),
-    "density": Message("{field}: a density is not averaged; divide the sum of the inhabitants by the sum of the land"),
+    "density": Message("{field}: a density is not averaged; divide the sum of what it counts by the sum of the land"),
+    "median": Message("{field}: the median of a group cannot be told from the medians of its parts"),
 }
 _PLAIN_RULES = {"count": SUM, "score": MEAN}
 _WEIGHTED_KINDS = ("percentage", "mean", "rate")
+#: kinds that cannot be below zero; nor can a percentage be above 100, each being a share of a whole
+_NEVER_NEGATIVE = ("count", "percentage", "mean", "rate", "density")
+_MOST = 100.0
+#: what a computed figure may be beside the exact one
+_SLACK = 1e-6
+#: why such a figure is missing
+IMPOSSIBLE = Message("impossible figure").template
 
 
 @dataclass(frozen=True)
@@ -50,8 +61,8 @@ class Known:
 
 
 def _plain(field: str) -> str:
-    """A field's name without case and underscores: aantal_inwoners and aantalInwoners are one."""
-    return field.replace("_", "").lower()
+    """A field's name without case, underscores and blanks around it: aantal_inwoners and aantalInwoners are one."""
+    return field.strip().replace("_", "").lower()
 
 
 class Catalogue:
@@ -68,6 +79,62 @@ class Catalogue:
     def field_of(self, name: str, fields: Sequence[str]) -> str:
         """The field that holds an indicator, "" where none of these does."""
         return next((field for field in fields if (known := self.find(field)) and known.name == name), "")
+
+    def possible(self, numbers: pd.Series, field: str, layer: str) -> tuple[pd.Series, Message | None]:
+        """Figures without those that the field cannot hold: a negative count, a percentage of -9997 or 9999.
+
+        A field of percentages of which most are above 100 is something else by the same name and stays as it is.
+
+        Parameters
+        ----------
+        numbers : Series of float, shape (n,)
+            NaN is missing.
+        field, layer : str
+            Names, for the warning.
+
+        Returns
+        -------
+        numbers : Series of float, shape (n,)
+            NaN where the figure is impossible.
+        warning : Message or None
+        """
+        known = self.find(field)
+        if known is None or known.kind not in _NEVER_NEGATIVE:
+            return numbers, None
+        wrong = numbers < -_SLACK
+        if known.kind == "percentage":
+            above = numbers > _MOST + _SLACK
+            if above.sum() > 0.5 * (numbers.notna() & ~wrong).sum():
+                example = numbers[above].iloc[0]
+                return numbers.mask(wrong), Message(
+                    "Field '{field}' of '{layer}' is known as a percentage ({label}), but holds {values}: if it is a "
+                    "number of something, give the field another name.",
+                    {"field": field, "layer": layer, "label": known.label, "values": f"{example:.12g}"},
+                )
+            wrong |= above
+        if not wrong.any():
+            return numbers, None
+        values = listing([f"{value:.12g}" for value in numbers[wrong].unique()], 3)
+        details = {"field": field, "layer": layer, "label": known.label, "count": int(wrong.sum()), "values": values}
+        return numbers.mask(wrong), Message(
+            "Field '{field}' of '{layer}' ({label}) holds impossible figures, which are taken as missing: {values}; "
+            "rows: {count}.",
+            details,
+        )
+
+    def possible_of(self, cleaned: Cleaned, field: str, layer: str) -> tuple[Cleaned, Message | None]:
+        """The same of a column with its reasons; see `possible`."""
+        if not cleaned.is_number:
+            return cleaned, None
+        numbers = cleaned.values.astype("float64")
+        kept, warning = self.possible(numbers, field, layer)
+        wrong = numbers.notna() & kept.isna()
+        if not wrong.any():
+            return cleaned, warning
+        values = cleaned.values
+        if pd.api.types.is_integer_dtype(values):
+            values = values.astype("Int64")
+        return replace(cleaned, values=values.mask(wrong), reasons=cleaned.reasons.mask(wrong, IMPOSSIBLE)), warning
 
     def rule(self, field: str, fields: Sequence[str]) -> tuple[Rule | None, Message | None]:
         """The rule by which a field is aggregated, beside the other fields of its layer.
@@ -105,10 +172,10 @@ class Catalogue:
         if known is None or rule.how in (LEAVE_OUT, "min", "max"):
             return None
         details = {"field": rule.field, "label": known.label, "rule": rule.how}
-        if known.kind in (*_WEIGHTED_KINDS, "density", "score") and rule.how in (SUM, RATE):
+        if known.kind in (*_WEIGHTED_KINDS, "density", "median", "score") and rule.how in (SUM, RATE):
             return Message(
-                "'{field}' ({label}) is a percentage, mean, rate or score, but RULES gives it '{rule}': the result is "
-                "no figure of the group.",
+                "'{field}' ({label}) is a percentage, mean, rate, median or score, but RULES gives it '{rule}': the "
+                "result is no figure of the group.",
                 details,
             )
         if known.kind in _WEIGHTED_KINDS and rule.how == MEAN:

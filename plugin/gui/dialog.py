@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from html import escape
 
-from qgis.core import Qgis, QgsProject, QgsTask
+from qgis.core import Qgis, QgsProcessingException, QgsProject, QgsTask
 from qgis.gui import QgisInterface, QgsMapLayerComboBox, QgsMessageBar
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QHideEvent, QShowEvent
@@ -25,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...bridge.i18n import tr
+from ...bridge.needs import pandas_fault
 from .background import Jobs, when_idle
 from .choices import Choices
 from .forms import chain_focus, in_order, name_inner, words
@@ -39,6 +40,9 @@ SIZE = (1060, 680)
 
 def _import_heavy(task: QgsTask) -> None:
     """What takes a second to import, away from the window."""
+    fault = pandas_fault()
+    if fault:
+        raise QgsProcessingException(fault)
     from ...bridge import known_fields as catalogue  # noqa: F401
     from ...bridge.report import run  # noqa: F401
     from ...core.index import weights  # noqa: F401
@@ -60,6 +64,7 @@ class RegionProfileDialog(QDialog):
         self.choices = Choices()
         self._ready = False
         self._turn_of = None
+        self._fault = ""
         self.jobs = Jobs(self)
         self.live = LiveIndex(iface, self)
         self.pages: list[Page] = make_pages(iface, self, self.jobs)
@@ -80,7 +85,22 @@ class RegionProfileDialog(QDialog):
         if "pandas" in sys.modules:
             self.reload()
         else:
-            self.jobs.start("import", tr("Starting Regiolens"), _import_heavy, lambda *_: self.reload())
+            self.jobs.start("import", tr("Starting Regiolens"), _import_heavy, self._imported)
+
+    def _imported(self, _: object, fault: str) -> None:
+        """Begin, or say why nothing can be done here."""
+        self._fault = fault
+        if not fault:
+            self.reload()
+            return
+        self._say(fault, Qgis.MessageLevel.Critical)
+        self.list.setEnabled(False)
+        self.next_button.setEnabled(False)
+        # Pages follow the layers of the project by themselves, and would import what cannot be imported.
+        while self.stack.count():
+            page = self.stack.widget(0)
+            self.stack.removeWidget(page)
+            page.deleteLater()
 
     # The frame
 
@@ -163,6 +183,8 @@ class RegionProfileDialog(QDialog):
 
     def _later(self, take: Callable[[], None]) -> None:
         """Take other choices once nothing is at work; of several that wait only the latest counts."""
+        if self._fault:
+            return
         self.jobs.cancel_all()
         self._turn_of = turn = object()
         when_idle(self, lambda: take() if self._turn_of is turn else None)

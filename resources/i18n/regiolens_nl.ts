@@ -5199,5 +5199,185 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>A table with the indicators, or the domain scores, of the model.</source>
    <translation>Een tabel met de indicatoren, of de domeinscores, van het model.</translation>
   </message>
+  <message>
+   <source>Gives each gemeente, wijk or buurt the region it belongs to: regio_code, regio_naam, regio_type and, for COROP regions, regio_zone (kern, intermediair, perifeer).
+
+COROP, provincie, arbeidsmarktregio and landsdeel come from CBS, the krimp- en anticipeerregio's from the Actieplan Bevolkingsdaling (gemeenten of 2016), Noord-Nederland from the study of its regions (gemeenten of 2018), the krimpregio's of OCW are eleven arbeidsmarktregio's, and a krimpgemeente has more than 2% fewer inhabitants in 2023 than in 2013. Wijken and buurten inherit the region of their gemeente by their code.
+
+A gemeente of another year belongs where it belonged then: provincie and landsdeel are known since 2010, COROP since 2015, arbeidsmarktregio since 2022. What moved across a border of the division since is named first. Where a region of its own time is not known, a gemeente gets the region that all the gemeenten it was formed from, or went into, lie in; where these lie in several regions it gets none, and the log names it.
+
+With 'own table' a table tells the regions, by codes of the areas or of the wijken or gemeenten they lie in. With 'polygons' an area gets the region it shares most of its surface with, in square metres; regio_aandeel is the percentage of the area inside that region.
+
+Water areas get no region.</source>
+   <translation>Geeft elke gemeente, wijk of buurt de regio waartoe zij hoort: regio_code, regio_naam, regio_type en, bij COROP-gebieden, regio_zone (kern, intermediair, perifeer).
+
+COROP, provincie, arbeidsmarktregio en landsdeel komen van het CBS, de krimp- en anticipeerregio's uit het Actieplan Bevolkingsdaling (gemeenten van 2016), Noord-Nederland uit de studie naar zijn regio's (gemeenten van 2018), de krimpregio's van OCW zijn elf arbeidsmarktregio's, en een krimpgemeente heeft in 2023 meer dan 2% minder inwoners dan in 2013. Wijken en buurten erven de regio van hun gemeente via hun code.
+
+Een gemeente uit een ander jaar hoort waar zij toen hoorde: provincie en landsdeel zijn bekend vanaf 2010, COROP vanaf 2015, arbeidsmarktregio vanaf 2022. Wat sindsdien over een grens van de indeling ging, staat vooraan. Waar de regio van haar eigen tijd niet bekend is, krijgt een gemeente de regio van alle gemeenten waaruit zij ontstond of waarin zij opging; liggen die in verscheidene regio's, dan krijgt zij er geen, en noemt het logboek haar.
+
+Met 'own table' wijst een tabel de regio's aan, met codes van de gebieden of van de wijken of gemeenten waarin zij liggen. Met 'polygons' krijgt een gebied de regio waarmee het de meeste oppervlakte deelt, in vierkante meters; regio_aandeel is het percentage van het gebied in die regio.
+
+Watergebieden krijgen geen regio.</translation>
+  </message>
+  <message>
+   <source>For the divisions of CBS and the krimpregio's of OCW. 'automatic': every gemeente belongs where it belonged in its own time; the year is the one that the layer says (a field jrstatcode or jaar), else the latest that knows most of its gemeenten. A year: its gemeenten, to which those of other years are traced.</source>
+   <translation>Voor de indelingen van het CBS en de krimpregio's van OCW. 'automatic': elke gemeente hoort waar zij in haar eigen tijd hoorde; het jaar is wat de laag zelf zegt (een veld jrstatcode of jaar), anders het laatste jaar dat de meeste van haar gemeenten kent. Een jaartal: de gemeenten van dat jaar, waarheen die van andere jaren worden gevolgd.</translation>
+  </message>
+  <message>
+   <source>Field with the inhabitants of 2013</source>
+   <translation>Veld met de inwoners van 2013</translation>
+  </message>
+  <message>
+   <source>Field with the inhabitants of 2023</source>
+   <translation>Veld met de inwoners van 2023</translation>
+  </message>
+  <message>
+   <source>For 'krimpgemeente 2013-2023'. When empty, the field is found by its name, such as inwoners_2013 and inwoners_2023.</source>
+   <translation>Voor 'krimpgemeente 2013-2023'. Als het leeg is, wordt het veld aan zijn naam gevonden, zoals inwoners_2013 en inwoners_2023.</translation>
+  </message>
+  <message>
+   <source>MDI (0-100)</source>
+   <translation>MDI (0-100)</translation>
+  </message>
+  <message>
+   <source>Gives each area CBS's class of stedelijkheid from its address density (OAD, addresses per km²): 1 zeer sterk stedelijk from 2500, 2 sterk stedelijk from 1500, 3 matig stedelijk from 1000, 4 weinig stedelijk from 500, 5 niet stedelijk below 500. Lower bounds are inclusive. Missing stays missing, and what is below zero is no OAD. In the wijk- en buurtkaart stedelijkheid_adressen_per_km2 is CBS's class; the OAD is omgevingsadressendichtheid.
+
+CBS classifies the unrounded OAD: where the published, rounded OAD shows exactly 500, 1000, 1500 or 2500, CBS's own class can be the less urban one.</source>
+   <translation>Bepaalt voor elk gebied de CBS-klasse van stedelijkheid uit de omgevingsadressendichtheid (OAD, adressen per km²): 1 zeer sterk stedelijk vanaf 2500, 2 sterk stedelijk vanaf 1500, 3 matig stedelijk vanaf 1000, 4 weinig stedelijk vanaf 500, 5 niet stedelijk onder 500. De ondergrens hoort bij de klasse. Wat ontbreekt, blijft ontbrekend, en wat onder nul ligt, is geen OAD. In de wijk- en buurtkaart is stedelijkheid_adressen_per_km2 de klasse van het CBS; de OAD is omgevingsadressendichtheid.
+
+Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD precies 500, 1000, 1500 of 2500 is, kan de klasse van het CBS zelf de minder stedelijke zijn.</translation>
+  </message>
+  <message>
+   <source>Regiolens needs the Python package pandas, and the one that this QGIS finds cannot be used ({fault}). Install it anew and start QGIS again: in the OSGeo4W setup the package python3-pandas, on Debian and Ubuntu python3-pandas; on macOS take the QGIS installer of the long-term release.</source>
+   <translation>Regiolens heeft het Python-pakket pandas nodig, en het pakket dat deze QGIS vindt is niet te gebruiken ({fault}). Installeer het opnieuw en herstart QGIS: in het installatieprogramma van OSGeo4W het pakket python3-pandas, op Debian en Ubuntu python3-pandas; neem op macOS het installatieprogramma van de QGIS-langetermijnversie (LTR).</translation>
+  </message>
+  <message>
+   <source>The regions of this division are not known for {wanted}; those of {year} are taken, and gemeenten that were joined or divided in between are followed.</source>
+   <translation>Van {wanted} zijn de regio's van deze indeling niet bekend; die van {year} zijn genomen, en gemeenten die daartussen zijn samengevoegd of verdeeld, zijn gevolgd.</translation>
+  </message>
+  <message>
+   <source>The year is not certain, and these lie in another region by it; the later is taken, YEAR sets another:</source>
+   <translation>Het jaar staat niet vast, en deze liggen per jaar in een andere regio; het latere is genomen, met YEAR kies je een ander:</translation>
+  </message>
+  <message>
+   <source>Krimpgemeenten by rule (2013-2023)</source>
+   <translation>Krimpgemeenten volgens de regel (2013-2023)</translation>
+  </message>
+  <message>
+   <source>Of the definitions of krimpregio in use, this is the one of the Actieplan Bevolkingsdaling (2016): lists of gemeenten.</source>
+   <translation>Van de gangbare definities van krimpregio is dit die van het Actieplan Bevolkingsdaling (2016): lijsten van gemeenten.</translation>
+  </message>
+  <message>
+   <source>Of the definitions of krimpregio in use, this is the one of the study of Noord-Nederland (2018): lists of gemeenten.</source>
+   <translation>Van de gangbare definities van krimpregio is dit die van de studie naar Noord-Nederland (2018): lijsten van gemeenten.</translation>
+  </message>
+  <message>
+   <source>Krimpregio's of OCW (eleven arbeidsmarktregio's)</source>
+   <translation>Krimpregio's van OCW (elf arbeidsmarktregio's)</translation>
+  </message>
+  <message>
+   <source>Of the definitions of krimpregio in use, this is the one of the Ministry of OCW: eleven arbeidsmarktregio's.</source>
+   <translation>Van de gangbare definities van krimpregio is dit die van het ministerie van OCW: elf arbeidsmarktregio's.</translation>
+  </message>
+  <message>
+   <source>Of the definitions of krimp in use, this is the rule by gemeente: more than 2% fewer inhabitants in 2023 than in 2013.</source>
+   <translation>Van de gangbare definities van krimp is dit de regel per gemeente: in 2023 meer dan 2% minder inwoners dan in 2013.</translation>
+  </message>
+  <message>
+   <source>These gemeenten moved across a border of the division when they were joined or divided:</source>
+   <translation>Deze gemeenten gingen bij hun samenvoeging of verdeling over een grens van de indeling:</translation>
+  </message>
+  <message>
+   <source>no gemeente had the code {code} between {first} and {last}</source>
+   <translation>tussen {first} en {last} had geen gemeente de code {code}</translation>
+  </message>
+  <message>
+   <source>region not known</source>
+   <translation>regio niet bekend</translation>
+  </message>
+  <message>
+   <source>{code} {name}: {region} until {date}, since then part of {into}; here: {given}</source>
+   <translation>{code} {name}: {region} tot {date}, sindsdien deel van {into}; hier: {given}</translation>
+  </message>
+  <message>
+   <source>{code} {name}: {region} until {date}, since then part of {into}</source>
+   <translation>{code} {name}: {region} tot {date}, sindsdien deel van {into}</translation>
+  </message>
+  <message>
+   <source>Of these the inhabitants of 2013 or 2023 are missing, so the rule cannot be applied:</source>
+   <translation>Hiervan ontbreken de inwoners van 2013 of 2023, zodat de regel niet kan worden toegepast:</translation>
+  </message>
+  <message>
+   <source>The rule of the krimpgemeenten is one for gemeenten, and '{layer}' holds areas of the level {level}: give a layer of gemeenten, or take another REGION_SET.</source>
+   <translation>De regel voor krimpgemeenten geldt voor gemeenten, en '{layer}' bevat gebieden van het niveau {level}: geef een laag met gemeenten, of kies een andere REGION_SET.</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds no field with the inhabitants of {year}, which the rule of the krimpgemeenten needs (more than 2% fewer in 2023 than in 2013): join them, and choose them as INHABITANTS_2013 and INHABITANTS_2023; its fields are {fields}.</source>
+   <translation>'{layer}' heeft geen veld met de inwoners van {year}, die de regel voor krimpgemeenten nodig heeft (in 2023 meer dan 2% minder dan in 2013): koppel ze, en kies ze als INHABITANTS_2013 en INHABITANTS_2023; de velden zijn {fields}.</translation>
+  </message>
+  <message>
+   <source>{regions}, from fields '{start}' and '{end}'</source>
+   <translation>{regions}, uit de velden '{start}' en '{end}'</translation>
+  </message>
+  <message>
+   <source>Year of the gemeenten: {year}, as field '{field}' says.</source>
+   <translation>Jaar van de gemeenten: {year}, zoals veld '{field}' zegt.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' holds several years; each gemeente gets the region of its own time.</source>
+   <translation>Veld '{field}' bevat verscheidene jaren; elke gemeente krijgt de regio van haar eigen tijd.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' says {said}, but the codes of the areas are those of the gemeenten of {years}, which are taken.</source>
+   <translation>Veld '{field}' zegt {said}, maar de codes van de gebieden zijn die van de gemeenten van {years}; die zijn genomen.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' says {said}; the nearest year at hand is {year}.</source>
+   <translation>Veld '{field}' zegt {said}; het dichtstbijzijnde jaar dat bekend is, is {year}.</translation>
+  </message>
+  <message>
+   <source>Year of the gemeenten, as their codes tell: {years}.</source>
+   <translation>Jaar van de gemeenten, volgens hun codes: {years}.</translation>
+  </message>
+  <message>
+   <source>No field tells the year of the areas, and their codes fit every year from {years}.</source>
+   <translation>Geen veld zegt van welk jaar de gebieden zijn, en hun codes passen bij elk jaar van {years}.</translation>
+  </message>
+  <message>
+   <source>{field}: a density is not averaged; divide the sum of what it counts by the sum of the land</source>
+   <translation>{field}: een dichtheid wordt niet gemiddeld; deel de som van wat zij telt door de som van het landoppervlak</translation>
+  </message>
+  <message>
+   <source>{field}: the median of a group cannot be told from the medians of its parts</source>
+   <translation>{field}: de mediaan van een groep volgt niet uit de medianen van haar delen</translation>
+  </message>
+  <message>
+   <source>impossible figure</source>
+   <translation>onmogelijk cijfer</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' ({label}) holds impossible figures, which are taken as missing: {values}; rows: {count}.</source>
+   <translation>Veld '{field}' van '{layer}' ({label}) bevat onmogelijke cijfers, die als ontbrekend gelden: {values}; rijen: {count}.</translation>
+  </message>
+  <message>
+   <source>'{field}' ({label}) is a percentage, mean, rate, median or score, but RULES gives it '{rule}': the result is no figure of the group.</source>
+   <translation>'{field}' ({label}) is een percentage, gemiddelde, verhouding, mediaan of score, maar RULES geeft er '{rule}' voor: de uitkomst is geen cijfer van de groep.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' is known as a percentage ({label}), but holds {values}: if it is a number of something, give the field another name.</source>
+   <translation>Veld '{field}' van '{layer}' staat bekend als percentage ({label}), maar bevat {values}: is het een aantal, geef het veld dan een andere naam.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' holds figures below zero, which are no address density and get no class: {values}; rows: {count}.</source>
+   <translation>Veld '{field}' van '{layer}' bevat cijfers onder nul, die geen adressendichtheid zijn en geen klasse krijgen: {values}; rijen: {count}.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' holds CBS's class of stedelijkheid (1 to 5), not the address density: choose the field with the OAD in addresses per km², such as omgevingsadressendichtheid or ste_oad.</source>
+   <translation>Veld '{field}' van '{layer}' bevat de klasse van stedelijkheid van het CBS (1 tot en met 5), niet de adressendichtheid: kies het veld met de OAD in adressen per km², zoals omgevingsadressendichtheid of ste_oad.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' holds nothing but the numbers 1 to 5, which are most likely CBS's class of stedelijkheid: as an OAD they all fall in class 5, niet stedelijk.</source>
+   <translation>Veld '{field}' van '{layer}' bevat alleen de getallen 1 tot en met 5, die vrijwel zeker de klasse van stedelijkheid van het CBS zijn: als OAD vallen ze alle in klasse 5, niet stedelijk.</translation>
+  </message>
  </context>
 </TS>

@@ -293,3 +293,32 @@ def test_the_tests_of_core_run_without_a_display():
         timeout=120,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+CLOCKS = {"perf_counter", "perf_counter_ns", "monotonic", "process_time", "thread_time", "timeit", "QElapsedTimer"}
+
+
+def clocks(text):
+    """The lines of a test that read a clock; ``time.time()`` may end a wait, but stands in no assert."""
+    for node in ast.walk(ast.parse(text)):
+        name = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+        imported = {alias.name for alias in node.names} if isinstance(node, (ast.Import, ast.ImportFrom)) else set()
+        if name in CLOCKS or imported & CLOCKS:
+            yield node.lineno
+        if isinstance(node, ast.Assert) and "time.time()" in ast.unparse(node):
+            yield node.lineno
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in (ROOT / "tests").rglob("test_*.py") if path.name != "test_house.py"], ids=lambda p: p.stem
+)
+def test_no_test_asserts_a_time(path):
+    """How long something takes is measured in scripts/bench: a test would fail on a machine that has other work."""
+    assert [f"{path.name}:{line}" for line in clocks(path.read_text(encoding="utf-8"))] == []
+
+
+def test_a_timed_assert_would_be_seen():
+    assert list(clocks("import time\nstart = time.perf_counter()"))
+    assert list(clocks("from time import monotonic"))
+    assert list(clocks("assert time.time() - start < 2"))
+    assert not list(clocks("end = time.time() + 60\nwhile time.time() < end: pass"))

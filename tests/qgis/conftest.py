@@ -32,12 +32,14 @@ class Feedback(QgsProcessingFeedback):
     def __init__(self):
         super().__init__(False)
         self.said = []
+        self.warnings = []
 
     def pushInfo(self, info):
         self.said.append(info)
 
     def pushWarning(self, warning):
         self.said.append(warning)
+        self.warnings.append(warning)
 
     def reportError(self, error, fatalError=False):  # noqa: N803
         self.said.append(error)
@@ -213,6 +215,25 @@ def postgis():
     yield f"host=127.0.0.1 port={port} dbname='areas' user='postgres'"
     call(binaries / "pg_ctl", "-D", folder / "data", "-m", "immediate", "stop")
     shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def slept(monkeypatch):
+    """The seconds for which a download has let its thread sleep between two tries."""
+    from regiolens.bridge.network import download
+
+    naps, sleep = [], download.time.sleep
+
+    class Clock:
+        monotonic = staticmethod(download.time.monotonic)
+
+        @staticmethod
+        def sleep(seconds):
+            naps.append(seconds)
+            sleep(seconds)
+
+    monkeypatch.setattr(download, "time", Clock)
+    return naps
 
 
 @pytest.fixture

