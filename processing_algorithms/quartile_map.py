@@ -58,8 +58,8 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
             "reference, and a province keeps the classes that it has within the country. A value on a bound belongs "
             "to the class above it. Class 1 holds the lowest values, whatever the direction; areas without data have "
             "no class and an entry of their own in the legend. Where many areas share a value, bounds coincide and a "
-            "class can be empty: the log then says so. Fewer areas than classes give no class.\n\nThe legend prints the "
-            "bounds with as few decimals as leave every area in its class, and the number of areas per class."
+            "class can be empty: the log then says so. Fewer areas than classes give no class.\n\nThe legend prints "
+            "the bounds with as few decimals as leave every area in its class, and the number of areas per class."
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
