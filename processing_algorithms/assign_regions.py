@@ -14,6 +14,7 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import tr
+from ..bridge.regions.catalogue import AUTOMATIC, KRIMPGEMEENTE, OWN_TABLE, POLYGONS, SETS, YEAR_CHOICES
 from ..bridge.run import Run
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
@@ -24,20 +25,6 @@ if TYPE_CHECKING:
 
     from ..bridge.regions.found import Found
 
-OWN_TABLE, POLYGONS = "own table", "polygons"
-REGION_SETS = (
-    "COROP",
-    "provincie",
-    "arbeidsmarktregio",
-    "landsdeel",
-    "krimp- en anticipeerregio's 2016",
-    "Noord-Nederland 2018",
-    OWN_TABLE,
-    POLYGONS,
-)
-AUTOMATIC = "automatic"
-YEARS = (AUTOMATIC, "2022", "2024")
-
 
 class AssignRegionsAlgorithm(RegiolensAlgorithm):
     """Regions by code, by a table or by largest overlap."""
@@ -47,6 +34,8 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
     AREA_CODE = "AREA_CODE"
     REGION_SET = "REGION_SET"
     YEAR = "YEAR"
+    INHABITANTS_2013 = "INHABITANTS_2013"
+    INHABITANTS_2023 = "INHABITANTS_2023"
     TABLE = "TABLE"
     TABLE_CODE = "TABLE_CODE"
     TABLE_REGION = "TABLE_REGION"
@@ -65,15 +54,17 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
         return tr(
             "Gives each gemeente, wijk or buurt the region it belongs to: regio_code, regio_naam, regio_type and, for "
             "COROP regions, regio_zone (kern, intermediair, perifeer).\n\nCOROP, provincie, arbeidsmarktregio and "
-            "landsdeel come from CBS (gemeenten of 2022 and 2024), the krimp- en anticipeerregio's from the "
-            "Actieplan Bevolkingsdaling (gemeenten of 2016), Noord-Nederland from the study of its regions "
-            "(gemeenten of 2018). Wijken and buurten inherit the region of their gemeente by their code.\n\nA gemeente "
-            "of another year gets the region that all the gemeenten it was formed from, or went into, lie in. Where "
-            "these lie in several regions it gets none, and the log names it. A gemeente that kept its code keeps its "
-            "region, and the log names what it took in from another.\n\nWith 'own table' a table tells the regions, by "
-            "codes of the areas or of the wijken or gemeenten they lie in. With 'polygons' an area gets the region it "
-            "shares most of its surface with, in square metres; regio_aandeel is the percentage of the area inside "
-            "that region.\n\nWater areas get no region."
+            "landsdeel come from CBS, the krimp- en anticipeerregio's from the Actieplan Bevolkingsdaling (gemeenten "
+            "of 2016), Noord-Nederland from the study of its regions (gemeenten of 2018), the krimpregio's of OCW are "
+            "eleven arbeidsmarktregio's, and a krimpgemeente has more than 2% fewer inhabitants in 2023 than in 2013. "
+            "Wijken and buurten inherit the region of their gemeente by their code.\n\nA gemeente of another year "
+            "belongs where it belonged then: provincie and landsdeel are known since 2010, COROP since 2015, "
+            "arbeidsmarktregio since 2022. What moved across a border of the division since is named first. Where a "
+            "region of its own time is not known, a gemeente gets the region that all the gemeenten it was formed "
+            "from, or went into, lie in; where these lie in several regions it gets none, and the log names it.\n\n"
+            "With 'own table' a table tells the regions, by codes of the areas or of the wijken or gemeenten they lie "
+            "in. With 'polygons' an area gets the region it shares most of its surface with, in square metres; "
+            "regio_aandeel is the percentage of the area inside that region.\n\nWater areas get no region."
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
@@ -88,17 +79,31 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
             tr("When empty, the field is found by its values: CBS codes that tell the areas apart."),
         )
         self.add(
-            choice(self.REGION_SET, tr("Regions"), REGION_SETS, REGION_SETS[0]),
+            choice(self.REGION_SET, tr("Regions"), tuple(SETS), next(iter(SETS))),
             tr("The division that the areas are assigned to."),
         )
         self.add(
-            choice(self.YEAR, tr("Year of the gemeenten"), YEARS, AUTOMATIC),
+            choice(self.YEAR, tr("Year of the gemeenten"), YEAR_CHOICES, AUTOMATIC),
             tr(
-                "For COROP, provincie, arbeidsmarktregio and landsdeel: the year whose membership is taken. "
-                "'automatic' takes the year that holds most of the gemeenten in the layer, the latest where both do."
+                "For the divisions of CBS and the krimpregio's of OCW. 'automatic': every gemeente belongs where it "
+                "belonged in its own time; the year is the one that the layer says (a field jrstatcode or jaar), else "
+                "the latest that knows most of its gemeenten. A year: its gemeenten, to which those of other years "
+                "are traced."
             ),
             advanced=True,
         )
+        for name, description in (
+            (self.INHABITANTS_2013, tr("Field with the inhabitants of 2013")),
+            (self.INHABITANTS_2023, tr("Field with the inhabitants of 2023")),
+        ):
+            self.add(
+                QgsProcessingParameterField(name, description, None, self.INPUT, optional=True),
+                tr(
+                    "For 'krimpgemeente 2013-2023'. When empty, the field is found by its name, such as inwoners_2013 "
+                    "and inwoners_2023."
+                ),
+                advanced=True,
+            )
         self._add_own()
         self.add(
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Areas with regions")),
@@ -180,8 +185,11 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
         """Note what was given for another kind of regions."""
         table = (self.TABLE, self.TABLE_CODE, self.TABLE_REGION, self.TABLE_NAME)
         polygons = (self.POLYGONS, self.POLYGON_FIELD, self.POLYGON_NAME)
-        idle = [*(() if chosen == OWN_TABLE else table), *(() if chosen == POLYGONS else polygons)]
-        idle = [name for name in idle if run.given(name)]
+        rule = (self.INHABITANTS_2013, self.INHABITANTS_2023)
+        kinds = ((OWN_TABLE, table), (POLYGONS, polygons), (KRIMPGEMEENTE, rule))
+        idle = [name for kind, names in kinds if kind != chosen for name in names if run.given(name)]
+        if not SETS[chosen].columns and run.choice(self.YEAR) != AUTOMATIC:
+            idle.insert(0, self.YEAR)
         if idle:
             run.feedback.pushInfo(
                 tr("Not used, because the regions are '{chosen}': {names}").format(chosen=chosen, names=", ".join(idle))
@@ -208,7 +216,8 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
         )
         if chosen != OWN_TABLE:
             year = run.choice(self.YEAR)
-            return areas.frame.index, by_code(areas, chosen, None if year == AUTOMATIC else int(year))
+            rule = (run.text(self.INHABITANTS_2013), run.text(self.INHABITANTS_2023))
+            return areas.frame.index, by_code(areas, chosen, None if year == AUTOMATIC else int(year), rule)
         theirs, name, field, label = self.own(run, self.TABLE)
         rows = read_side(
             theirs, name, run.text(self.TABLE_CODE), run.feedback, fields=[field, label], fallback="gemeente"

@@ -19,7 +19,7 @@ from ..layers.coded import Side
 from ..layers.columns import read_table
 from ..layers.new_fields import NewField
 from ..regions.assign import by_code
-from ..regions.tables import FOLDER
+from ..regions.tables import all_gemeenten
 from ..types import TEXT
 
 BY_FIELD = "field"
@@ -89,8 +89,8 @@ def group(side: Side, target: str, field: str, area_level: str, feedback: QgsPro
     """
     counts = _counting(side, area_level, feedback)
     if target == BY_FIELD:
-        values = side.frame[field]
-        groups = values.where(values.notna() & (values.astype(str).str.strip() != ""))
+        values = _stripped(side.frame[field])
+        groups = values.where(values.notna() & (values.astype(str) != ""))
         more = pd.DataFrame({field: groups})
     else:
         _check_levels(side, counts, target)
@@ -108,6 +108,13 @@ def group(side: Side, target: str, field: str, area_level: str, feedback: QgsPro
     if not len(groups):
         raise Refusal("No area of '{layer}' belongs to a group: choose another field or level.", layer=side.title)
     return Grouped(side, groups, _describing(side, groups, more))
+
+
+def _stripped(values: pd.Series) -> pd.Series:
+    """Text without the blanks around it, with which StatLine fills its codes; anything else as it is."""
+    if not (pd.api.types.is_object_dtype(values) or pd.api.types.is_string_dtype(values)):
+        return values
+    return values.map(lambda value: value.strip() if isinstance(value, str) else value)
 
 
 def _counting(side: Side, area_level: str, feedback: QgsProcessingFeedback) -> np.ndarray:
@@ -183,9 +190,8 @@ def _within(side: Side, target: str) -> pd.DataFrame:
     code = (prefix + keys.str[2 : 2 + width]).where(known)
     names = _names_of_rows(side, target)
     if target == "gemeente":
-        for year in ("2022", "2024"):
-            table = pd.read_csv(FOLDER / f"gemeenten_{year}.csv", dtype=str, keep_default_na=False)
-            names = {**dict(zip(table.code, table.naam)), **names}
+        table = all_gemeenten()
+        names = {**dict(zip(table.code, table.naam)), **names}
     return pd.DataFrame({f"{target}code": code, f"{target}naam": code.map(names)})
 
 
@@ -223,7 +229,7 @@ def _describing(side: Side, groups: pd.Series, more: pd.DataFrame) -> pd.DataFra
         if field.type() == TEXT and field.name() not in skip and field.name().lower() not in taken
     ]
     texts = [name for name in texts if not catalogue().find(name)]
-    frame = side.frame.loc[groups.index, texts]
+    frame = side.frame.loc[groups.index, texts].apply(_stripped)
     spread = frame.groupby(groups, sort=False).nunique()
     one = [name for name in texts if spread[name].max() == 1 and not frame[name].dropna().isin(LEVELS).any()]
     every = pd.concat([more.loc[groups.index], frame[one]], axis=1)

@@ -26,7 +26,7 @@ from ..layers.area_fields import code_field, name_field, one_level, read_numbers
 from ..layers.coded import Side, read_side
 from ..layers.frames import read_frame
 from ..regions.assign import by_code
-from ..regions.tables import DIVISIONS, POLICY_SETS
+from ..regions.catalogue import SHIPPED
 from .layer import class_rows
 from .snapshot import JoinedFields, Snapshot
 
@@ -268,7 +268,7 @@ def _read(
 def _regions(request: LiveRequest, side: Side | None, raw: pd.DataFrame) -> np.ndarray:
     """The name of the region of each area; "" where it has none or codes do not tell."""
     none = np.full(len(raw), "", dtype=object)
-    if request.region_set not in (*DIVISIONS, *POLICY_SETS):
+    if request.region_set not in SHIPPED:
         return none
     with contextlib.suppress(Refusal):
         if side is None:

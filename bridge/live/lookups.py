@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsTask
 
 from ..i18n import counted, number, tr
+from ..regions.catalogue import OWN_TABLE, POLYGONS
 
 if TYPE_CHECKING:
     from ...core.joining.join import Match
     from ...core.messages import Message
     from ..layers.coded import Side
     from .snapshot import Snapshot
-
-OWN_TABLE, POLYGONS = "own table", "polygons"
 
 
 @dataclass(frozen=True)

@@ -8,19 +8,16 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ...core.change.mergers import Changes
 from ...core.codes import Codes
 from ...core.messages import Refusal, listing
 from ...core.pdok.layers import ABOVE_GEMEENTE, PREFIXES, terms_of
 from ...core.regions.assign import DIVIDED, UNKNOWN, Membership, assign
 from ..i18n import tr
-from ..paths import RESOURCES
-from ..regions.tables import FOLDER, YEARS
+from ..regions.catalogue import SETS
+from ..regions.tables import gemeente_changes, gemeenten, names_of, nearest_year
 
-#: first letters of a region's code -> column of gemeenten_<year>.csv
-COLUMNS = {"CR": "corop", "PV": "provincie", "AM": "arbeidsmarktregio", "LD": "landsdeel"}
-#: years whose gemeenten are those of a shipped table
-EXACT = {2022: 2022, 2023: 2024, 2024: 2024}
+#: first letters of a region's code -> the division, a key of `SETS`
+DIVISIONS = {"CR": "COROP", "PV": "provincie", "AM": "arbeidsmarktregio", "LD": "landsdeel"}
 
 
 @dataclass(frozen=True)
@@ -77,53 +74,54 @@ def read_within(level: str, year: int, codes: tuple[str, ...]) -> Within:
         If a region is not known, or holds no areas of this level.
     """
     parts: dict[str, tuple[str, ...] | None] = {}
-    told = False
+    other: list[int] = []
     for code in codes:
-        if code[:2] not in COLUMNS or code[:2] == PREFIXES[level]:
+        if code[:2] not in DIVISIONS or code[:2] == PREFIXES[level]:
             parts[code] = terms_of(level, (code,))
             continue
-        table = _table(year)
-        if code not in set(table[COLUMNS[code[:2]]]):
-            raise _unknown_region(code, year)
-        members = table[table[COLUMNS[code[:2]]] == code]
-        exact = year in EXACT
-        told |= not exact
+        # Regions above gemeenten lie in one another by a table that knows both.
+        at_hand = _division_year(year, code[:2], *([PREFIXES[level]] if level in ABOVE_GEMEENTE else []))
+        table, column = gemeenten(at_hand), _column(code)
+        if code not in set(table[column]):
+            raise _unknown_region(code, at_hand)
+        members = table[table[column] == code]
+        if at_hand != year:
+            other.append(at_hand)
         if level in ABOVE_GEMEENTE:
-            parts[code] = tuple(sorted(members[COLUMNS[PREFIXES[level]]].unique()))
+            parts[code] = tuple(sorted(members[SETS[DIVISIONS[PREFIXES[level]]].division].unique()))
+        elif at_hand == year:
+            parts[code] = tuple(PREFIXES[level] + gemeente[2:] for gemeente in members.code)
         else:
-            parts[code] = tuple(PREFIXES[level] + gemeente[2:] for gemeente in members.code) if exact else None
+            parts[code] = None
     notes = ()
-    if told:
+    if other:
         notes = (
             tr(
                 "Which gemeenten belong to a region was told by the division of {division}, as that of {year} is not "
                 "at hand; gemeenten that were joined or divided were followed as far as the table of changes tells."
-            ).format(division=_division_year(year), year=year),
+            ).format(division=other[0], year=year),
         )
     whole = None in parts.values()
     terms = () if whole else tuple(dict.fromkeys(term for part in parts.values() for term in part or ()))
     return Within(level, year, parts, terms, notes)
 
 
-def _division_year(year: int) -> int:
-    """The shipped division that is nearest to a year."""
-    return EXACT.get(year, min(YEARS) if year < min(YEARS) else max(YEARS))
+def _division_year(year: int, *prefixes: str) -> int:
+    """The year nearest to another in which the divisions with these first letters are known."""
+    return nearest_year(year, max(SETS[DIVISIONS[prefix]].first for prefix in prefixes))
 
 
-def _table(year: int) -> pd.DataFrame:
-    return pd.read_csv(FOLDER / f"gemeenten_{_division_year(year)}.csv", dtype=str, keep_default_na=False)
-
-
-def _changes() -> Changes:
-    return Changes(pd.read_csv(RESOURCES / "areas" / "gemeente_changes.csv", dtype=str))
+def _column(code: str) -> str:
+    """The column of `gemeenten` with the regions of a code's division."""
+    return SETS[DIVISIONS[code[:2]]].division
 
 
 def _by_region(codes: Codes, code: str, year: int) -> tuple[np.ndarray, list[str]]:
     """Areas of a region by the gemeenten of another year, and what could not be told."""
-    table = _table(year)
-    column = COLUMNS[code[:2]]
-    membership = Membership(dict(zip(table.code, table[column])), f"{_division_year(year)}-01-01")
-    found = assign(codes, membership, _changes(), frozenset(table.code))
+    at_hand = _division_year(year, code[:2])
+    table, column = gemeenten(at_hand), _column(code)
+    membership = Membership(dict(zip(table.code, table[column])), f"{at_hand}-01-01")
+    found = assign(codes, membership, gemeente_changes(), frozenset(table.code))
     lost = [outcome.code for outcome in found.outcomes if outcome.how in (UNKNOWN, DIVIDED)]
     warnings = []
     if lost:
@@ -132,22 +130,22 @@ def _by_region(codes: Codes, code: str, year: int) -> tuple[np.ndarray, list[str
     return found.region == code, warnings
 
 
-def _unknown_region(code: str, year: int) -> Refusal:
+def _unknown_region(code: str, at_hand: int) -> Refusal:
     """Which regions there are."""
-    column = COLUMNS[code[:2]]
-    names = pd.read_csv(FOLDER / "regios.csv", dtype=str, keep_default_na=False)
-    names = names[(names.indeling == column) & (names.jaar == str(_division_year(year)))].sort_values("code")
+    column = _column(code)
+    known = set(gemeenten(at_hand)[column])
+    names = names_of(column, at_hand).naam.sort_index()
     return Refusal(
         "WITHIN holds {code}, which is no {division}; there are {known}.",
         code=code,
         division=column,
-        known=listing((f"{c} {n}" for c, n in zip(names.code, names.naam)), 40),
+        known=listing((f"{one} {name}" for one, name in names.items() if one in known), 40),
     )
 
 
 def _no_area(code: str, level: str, year: int) -> Refusal:
     """Why there may be none."""
-    reason = _changes().reasons([code], "area")[0] if code[:2] in ("GM", "WK", "BU") else None
+    reason = gemeente_changes().reasons([code], "area")[0] if code[:2] in ("GM", "WK", "BU") else None
     return Refusal(
         "There is no {level} of {year} in {code}: correct WITHIN or YEAR. {reason}",
         level=level,

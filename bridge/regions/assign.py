@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 from qgis.core import QgsFeatureSource, QgsProcessingFeedback
 
 from ...core.codes import Codes, read_codes
-from ...core.regions.assign import Membership, assign, best_year
-from ..i18n import number, tr
+from ...core.regions.assign import Membership, assign, gemeenten_of
+from ...core.regions.moves import moves
+from ..i18n import number, say, tr
 from ..layers.area_fields import code_field, name_field, water_fields
 from ..layers.coded import Side
 from ..layers.frames import read_frame
+from .catalogue import KRIMPGEMEENTE, SETS, RegionSet
 from .found import Found, dressed, water_of
-from .notes import tell_outcomes, tell_unchecked, tell_without
-from .tables import DIVISIONS, POLICY_SETS, YEARS, division_of, gemeente_changes, read_region_table
+from .notes import headed, tell_moves, tell_outcomes, tell_unchecked, tell_without
+from .rule import by_rule
+from .tables import (
+    all_gemeenten,
+    division_of,
+    gemeente_changes,
+    gemeenten_by_year,
+    names_of,
+    nearest_year,
+    own_time,
+    read_region_table,
+)
+from .years import LayerYear, layer_year
 
 
 def read_areas(source: QgsFeatureSource, title: str, code: str, feedback: QgsProcessingFeedback, kept: dict) -> Side:
@@ -28,43 +43,101 @@ def read_areas(source: QgsFeatureSource, title: str, code: str, feedback: QgsPro
     return Side(source, title, frame, "", Codes(ids, np.full(len(ids), "", dtype=object), ""))
 
 
-def by_code(areas: Side, region_set: str, year: int | None) -> Found:
-    """Regions of a shipped division.
+def by_code(areas: Side, region_set: str, year: int | None = None, inhabitants: tuple[str, str] = ("", "")) -> Found:
+    """Regions of a shipped set.
 
     Parameters
     ----------
     areas : Side
     region_set : str
-        A key of `DIVISIONS` or `POLICY_SETS`.
+        One of `SHIPPED`.
     year : int, optional
-        Of `YEARS`, for the former; told by the codes when None.
+        One of `YEARS`: the gemeenten of that day, to which those of other days are traced. When None every gemeente
+        belongs where it belonged in its own time.
+    inhabitants : tuple of str, optional
+        For the rule of the krimpgemeenten: the fields with the inhabitants of 2013 and 2023, found when empty.
 
     Raises
     ------
     Refusal
-        If the codes do not tell in which gemeenten the areas lie.
+        If the codes do not tell in which gemeenten the areas lie, or the figures of a rule are not in the layer.
     """
-    tables = {key: read_region_table(f"gemeenten_{key}.csv") for key in YEARS}
-    known = {key: frozenset(table.code) for key, table in tables.items()}
-    if region_set in DIVISIONS:
-        year = year or best_year(areas.codes, known)
-        membership, regions = division_of(tables[year], DIVISIONS[region_set], region_set, year)
-        unchecked = tables[year][:0]
-    else:
-        file, year = POLICY_SETS[region_set]
-        table = read_region_table(file)
-        membership = Membership(dict(zip(table.code, table.regio_code)), f"{year}-01-01", everywhere=False)
-        regions = table.drop_duplicates("regio_code").set_index("regio_code")
-        regions = pd.DataFrame({"naam": regions.regio_naam, "type": regions.regio_type, "zone": ""})
-        unchecked = table[table.controle == "geen"] if "controle" in table else table[:0]
-    found = assign(areas.codes, membership, gemeente_changes(), frozenset().union(*known.values()))
+    one = SETS[region_set]
+    if region_set == KRIMPGEMEENTE:
+        return by_rule(areas, one, inhabitants)
+    if one.columns:
+        return _by_division(areas, one, year)
+    table = read_region_table(one.file)
+    membership = Membership(dict(zip(table.code, table.regio_code)), f"{one.year}-01-01", one.everywhere)
+    regions = table.drop_duplicates("regio_code").set_index("regio_code")
+    regions = pd.DataFrame({"naam": regions.regio_naam, "type": regions.regio_type, "zone": ""})
+    unchecked = table[table.controle == "geen"] if "controle" in table else table[:0]
+    return _found(areas, one, membership, regions, one.year, unchecked=unchecked)
+
+
+def _by_division(areas: Side, one: RegionSet, chosen: int | None) -> Found:
+    """Regions of a division by gemeente; `chosen` is the year that the user chose."""
+    known = gemeenten_by_year()
+    told = LayerYear(chosen, (chosen,)) if chosen else layer_year(areas, known)
+    year = nearest_year(told.year, one.first)
+    warnings = list(told.warnings)
+    if year != told.year:
+        other = tr(
+            "The regions of this division are not known for {wanted}; those of {year} are taken, and gemeenten that "
+            "were joined or divided in between are followed."
+        )
+        warnings.append(other.format(wanted=told.year, year=year))
+    if len(one.columns) > 1 and not chosen:
+        warnings += _tell_ambiguous(areas, one, told.fits)
+    membership, regions = division_of(one, year, bool(chosen))
+    return _found(areas, one, membership, regions, year, own_time(one, year), told.notes, tuple(warnings))
+
+
+def _tell_ambiguous(areas: Side, one: RegionSet, fits: tuple[int, ...]) -> list[str]:
+    """The gemeenten of the layer whose region depends on a year that nothing tells."""
+    first, last = own_time(one, fits[0]), own_time(one, fits[-1])
+    here = sorted(set(gemeenten_of(areas.codes)) & set(first))
+    names = [names_of(one.division, year).naam for year in (fits[0], fits[-1])]
+    lines = [
+        f"{code}: {names[0][first[code]]} ({fits[0]}), {names[1][last[code]]} ({fits[-1]})"
+        for code in here
+        if first[code] != last[code]
+    ]
+    return headed(
+        tr("The year is not certain, and these lie in another region by it; the later is taken, YEAR sets another:"),
+        lines,
+    )
+
+
+def _found(
+    areas: Side,
+    one: RegionSet,
+    membership: Membership,
+    regions: pd.DataFrame,
+    year: int,
+    own: Mapping[str, str] | None = None,
+    notes: tuple[str, ...] = (),
+    warnings: tuple[str, ...] = (),
+    unchecked: pd.DataFrame | None = None,
+) -> Found:
+    """The regions of a membership, with all that is to be said of them; what moved across a border comes first."""
+    table, changes = all_gemeenten(), gemeente_changes()
+    found = assign(areas.codes, membership, changes, frozenset(table.code))
+    called = dict(zip(table.code, table.naam))
+    # Regions outside the set are named too where a gemeente moved into one of them.
+    names = pd.concat([regions.naam, names_of(one.division, year).naam]) if one.division else regions.naam
+    names = names[~names.index.duplicated()]
+    told = tell_moves(moves(found.outcomes, own, changes), called, names) if own else []
+    also, more = tell_outcomes(found, regions.naam, year)
+    title = tr("{regions}, gemeenten of {year}").format(regions=one.key, year=year)
+    meaning = (say(one.meaning),) if one.meaning else ()
+    also = [tr("Regions: {title}.").format(title=title), *meaning, *notes, *also]
     water = water_of(areas)
-    title = tr("{regions}, gemeenten of {year}").format(regions=region_set, year=year)
-    notes, warnings = tell_outcomes(found, regions.naam, year)
-    notes.insert(0, tr("Regions: {title}.").format(title=title))
     outside, lines = tell_without(areas, found, water, membership.everywhere)
     if outside:
         lie = tr("Areas in none of these regions, which do not cover the whole country: {count}.")
-        notes.append(lie.format(count=number(outside)))
-    warnings += tell_unchecked(unchecked, found)
-    return dressed(found.region, regions, water, title, notes=tuple(notes), warnings=(*warnings, *lines))
+        also.append(lie.format(count=number(outside)))
+    if unchecked is not None:
+        more += tell_unchecked(unchecked, found)
+    every = (*told, *warnings, *more, *lines)
+    return dressed(found.region, regions, water, title, notes=tuple(also), warnings=every)

@@ -68,7 +68,9 @@ class Found:
         return new
 
     def tell(self, feedback: QgsProcessingFeedback) -> None:
-        """Write to the log what was found, and what not."""
+        """Write to the log what was found, and what not; what the user must know comes first."""
+        for line in self.warnings:
+            feedback.pushWarning(line)
         for line in self.notes:
             feedback.pushInfo(line)
         counts = tr("{assigned} of {areas} areas got a region.").format(
@@ -78,8 +80,6 @@ class Found:
         if wet:
             counts += " " + tr("Water areas left out: {count}.").format(count=number(wet))
         feedback.pushInfo(counts)
-        for line in self.warnings:
-            feedback.pushWarning(line)
 
 
 def dressed(regions: np.ndarray, table: pd.DataFrame, water: np.ndarray, title: str, **more: Any) -> Found:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
 
 from ...core.regions.assign import DIVIDED, MERGED, OUTSIDE, OWN, UNKNOWN, Assigned, Outcome, Part
+from ...core.regions.moves import Move
 from ..i18n import number, tr
 from ..layers.coded import NAMED, Side
+from .catalogue import YEARS
 
 
 def tell_outcomes(found: Assigned, names: pd.Series, year: int) -> tuple[list[str], list[str]]:
@@ -60,6 +62,40 @@ def tell_outcomes(found: Assigned, names: pd.Series, year: int) -> tuple[list[st
     return notes, warnings
 
 
+def tell_moves(found: Sequence[Move], called: Mapping[str, str], names: pd.Series) -> list[str]:
+    """The gemeenten whose area lay in another region than it does since.
+
+    Parameters
+    ----------
+    called : dict
+        Names of gemeenten by code.
+    names : Series
+        Names of regions by code.
+    """
+
+    def region(code: str) -> str:
+        return str(names.get(code, code)) if code else tr("region not known")
+
+    lines = []
+    for move in found:
+        gaps = {
+            "code": move.code,
+            "name": called.get(move.code, ""),
+            "region": region(move.region),
+            "date": move.date,
+            "into": ", ".join(f"{one.code} {one.name} ({region(after)})" for one, after in move.into),
+        }
+        if move.given == move.region:
+            lines.append(tr("{code} {name}: {region} until {date}, since then part of {into}").format(**gaps))
+        else:
+            given = region(move.given) if move.given else tr("no region")
+            told = tr("{code} {name}: {region} until {date}, since then part of {into}; here: {given}")
+            lines.append(told.format(given=given, **gaps))
+    # All of them: whoever compares years must know each.
+    heading = tr("These gemeenten moved across a border of the division when they were joined or divided:")
+    return [heading, *(f"  {line}" for line in lines)] if lines else []
+
+
 def _part(part: Part, names: pd.Series) -> str:
     """A gemeente with its region; a region by itself where a wider area holds several."""
     region = names.get(part.region, tr("no region"))
@@ -102,10 +138,11 @@ def tell_without(areas: Side, found: Assigned, water: np.ndarray, everywhere: bo
     positions = np.concatenate([np.flatnonzero(listed & ~divided), np.flatnonzero(listed & divided)])
     reasons = {
         DIVIDED: tr("its gemeente {code} gets no region"),
-        UNKNOWN: tr("no gemeente had the code {code} between 2016 and 2024"),
+        UNKNOWN: tr("no gemeente had the code {code} between {first} and {last}"),
         "": tr("its code tells no gemeente"),
     }
-    why = [reasons.get(hows[p], "").format(code=found.looked_up[p]) for p in positions[:NAMED]]
+    gaps = {"first": YEARS[0], "last": YEARS[-1]}
+    why = [reasons.get(hows[p], "").format(code=found.looked_up[p], **gaps) for p in positions[:NAMED]]
     return int(outside.sum()), named_areas(tr("Areas without a region:"), areas, positions, why)
 
 

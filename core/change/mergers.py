@@ -12,6 +12,25 @@ from ..messages import Message
 
 
 @dataclass(frozen=True)
+class Successor:
+    """A gemeente that another went into, wholly or in part.
+
+    Attributes
+    ----------
+    code, name : str
+    date : str
+        ISO.
+    share : float, optional
+        Of the other's area that went there, 0-1; None where it was divided and that is not known.
+    """
+
+    code: str
+    name: str
+    date: str
+    share: float | None
+
+
+@dataclass(frozen=True)
 class Changes:
     """Gemeenten whose code ended, and where their area went.
 
@@ -23,6 +42,26 @@ class Changes:
     """
 
     table: pd.DataFrame
+
+    def successors(self, code: str) -> tuple[Successor, ...]:
+        """What a gemeente whose code ended went into; empty for one that is still there.
+
+        Examples
+        --------
+        >>> import pandas as pd
+        >>> head = ["date", "code_from", "name_from", "code_to", "name_to", "new"]
+        >>> row = ("2022-03-24", "GM0457", "Weesp", "GM0363", "Amsterdam", "no")
+        >>> Changes(pd.DataFrame([row], columns=head)).successors("GM0457")
+        (Successor(code='GM0363', name='Amsterdam', date='2022-03-24', share=1.0),)
+        """
+        rows = self.table[self.table.code_from == code]
+        share = 1.0 if len(rows) == 1 else None
+        return tuple(Successor(str(row.code_to), str(row.name_to), str(row.date), share) for row in rows.itertuples())
+
+    def latest(self, code: str) -> tuple[str, ...]:
+        """The gemeenten that an area lies in after all changes: its own where it is still there."""
+        later = [last for one in self.successors(code) for last in self.latest(one.code)]
+        return tuple(dict.fromkeys(later)) or (code,)
 
     def reasons(self, codes: Sequence[str], side: str) -> list[Message | None]:
         """Why codes may have no counterpart, None where the changes do not tell.

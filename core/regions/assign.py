@@ -47,7 +47,7 @@ class Outcome:
     how : str
         `OWN`: its code stands in the membership; `MERGED`: all it was formed from, or went into, have this region;
         `DIVIDED`: they differ; `OUTSIDE`: a known area in none of the regions; `UNKNOWN`: a code that was not in use
-        between 2016 and 2024.
+        in the years at hand.
     name, date : str
         Its name and the date (ISO) of the change, where one mattered.
     formed : bool
@@ -123,15 +123,24 @@ def widen(table: pd.DataFrame, division: str) -> dict[str, tuple[str, ...]]:
     """
     found: dict[str, tuple[str, ...]] = {}
     for level in ("corop", "provincie", "landsdeel"):
-        for code, group in table.groupby(level)[division]:
-            found[str(code)] = tuple(sorted(group.unique()))
+        for code, group in table[table[division] != ""].groupby(level)[division]:
+            if code:
+                found[str(code)] = tuple(sorted(group.unique()))
     return found
 
 
-def best_year(codes: Codes, known: Mapping[int, frozenset[str]]) -> int:
-    """The year whose gemeenten hold most of those that the areas lie in; the latest where several do."""
+def fitting_years(codes: Codes, known: Mapping[int, frozenset[str]]) -> tuple[int, ...]:
+    """The years whose gemeenten hold most of those that the areas lie in, in order.
+
+    Parameters
+    ----------
+    codes : Codes
+    known : dict
+        Year to the codes of its gemeenten.
+    """
     here = set(gemeenten_of(codes)) - {""}
-    return max(known, key=lambda year: (len(here & known[year]), year))
+    held = {year: len(here & those) for year, those in known.items()}
+    return tuple(year for year in sorted(held) if held[year] == max(held.values()))
 
 
 def assign(codes: Codes, membership: Membership, changes: Changes, known: frozenset[str] = frozenset()) -> Assigned:

@@ -600,38 +600,6 @@
    <translation>{field} (tekst)</translation>
   </message>
   <message>
-   <source>COROP regions (CBS)</source>
-   <translation>COROP-gebieden (CBS)</translation>
-  </message>
-  <message>
-   <source>Provincies</source>
-   <translation>Provincies</translation>
-  </message>
-  <message>
-   <source>Arbeidsmarktregio's</source>
-   <translation>Arbeidsmarktregio's</translation>
-  </message>
-  <message>
-   <source>Landsdelen</source>
-   <translation>Landsdelen</translation>
-  </message>
-  <message>
-   <source>Krimp- en anticipeerregio's (2016)</source>
-   <translation>Krimp- en anticipeerregio's (2016)</translation>
-  </message>
-  <message>
-   <source>Regions of Noord-Nederland (2018)</source>
-   <translation>Regio's van Noord-Nederland (2018)</translation>
-  </message>
-  <message>
-   <source>Regions by a table of my own</source>
-   <translation>Regio's uit een eigen tabel</translation>
-  </message>
-  <message>
-   <source>Regions by polygons of my own</source>
-   <translation>Regio's uit eigen vlakken</translation>
-  </message>
-  <message>
    <source>Region</source>
    <translation>Regio</translation>
   </message>
@@ -678,30 +646,6 @@
   <message>
    <source>&amp;Field with the region</source>
    <translation>V&amp;eld met de regio</translation>
-  </message>
-  <message>
-   <source>Regions to report on</source>
-   <translation>Regio's in het rapport</translation>
-  </message>
-  <message>
-   <source>Type a part of a name</source>
-   <translation>Typ een deel van een naam</translation>
-  </message>
-  <message>
-   <source>Filter the regions by name</source>
-   <translation>Regio's filteren op naam</translation>
-  </message>
-  <message>
-   <source>Only &amp;chosen ones</source>
-   <translation>Alleen geko&amp;zen regio's</translation>
-  </message>
-  <message>
-   <source>Choose n&amp;one</source>
-   <translation>&amp;Niets kiezen</translation>
-  </message>
-  <message>
-   <source>Space ticks the region in focus.</source>
-   <translation>Met de spatiebalk vinkt u de regio aan.</translation>
   </message>
   <message>
    <source>Comparison</source>
@@ -752,14 +696,6 @@
    <translation>Geen van de gebieden ligt in een van deze regio's: kies een andere indeling, of een ander codeveld op de pagina Gegevens.</translation>
   </message>
   <message>
-   <source>{region}  ({count})</source>
-   <translation>{region}  ({count})</translation>
-  </message>
-  <message>
-   <source>Of {count} of these no area has a score: their profiles stay empty.</source>
-   <translation>Bij {count} daarvan heeft geen enkel gebied een score: hun profiel blijft leeg.</translation>
-  </message>
-  <message>
    <source>Choose the table that tells the region of each area.</source>
    <translation>Kies de tabel waarin de regio van elk gebied staat.</translation>
   </message>
@@ -782,26 +718,6 @@
   <message>
    <source>No area of {regions} has a score: tick a region that has some, or add its figures.</source>
    <translation>Geen enkel gebied in {regions} heeft een score: vink een regio met scores aan of voeg de cijfers toe.</translation>
-  </message>
-  <message>
-   <source>{region}  ({count}, {scored} with a score)</source>
-   <translation>{region}  ({count}, waarvan {scored} met een score)</translation>
-  </message>
-  <message>
-   <source>{region}  ({count}, none with a score)</source>
-   <translation>{region}  ({count}, geen met een score)</translation>
-  </message>
-  <message>
-   <source>The regions are listed here as soon as areas and division are chosen.</source>
-   <translation>De regio's verschijnen hier zodra gebieden en indeling zijn gekozen.</translation>
-  </message>
-  <message>
-   <source>None is ticked: the report is on all {count} regions.</source>
-   <translation>Niets aangevinkt: het rapport gaat over alle {count} regio's.</translation>
-  </message>
-  <message>
-   <source>The report is on {chosen} of {count} regions; they are ranked among all.</source>
-   <translation>Het rapport gaat over {chosen} van de {count} regio's; hun rang is die onder alle regio's.</translation>
   </message>
   <message>
    <source>Result</source>
@@ -1156,6 +1072,58 @@
    <translation>plaatsen omlaag: {count}</translation>
   </message>
   <message>
+   <source>Regions to report on</source>
+   <translation>Regio's in het rapport</translation>
+  </message>
+  <message>
+   <source>Type a part of a name</source>
+   <translation>Typ een deel van een naam</translation>
+  </message>
+  <message>
+   <source>Filter the regions by name</source>
+   <translation>Regio's filteren op naam</translation>
+  </message>
+  <message>
+   <source>Only &amp;chosen ones</source>
+   <translation>Alleen geko&amp;zen regio's</translation>
+  </message>
+  <message>
+   <source>Choose n&amp;one</source>
+   <translation>&amp;Niets kiezen</translation>
+  </message>
+  <message>
+   <source>Space ticks the region in focus.</source>
+   <translation>Met de spatiebalk vinkt u de regio aan.</translation>
+  </message>
+  <message>
+   <source>Of {count} of these no area has a score: their profiles stay empty.</source>
+   <translation>Bij {count} daarvan heeft geen enkel gebied een score: hun profiel blijft leeg.</translation>
+  </message>
+  <message>
+   <source>{region}  ({count})</source>
+   <translation>{region}  ({count})</translation>
+  </message>
+  <message>
+   <source>The regions are listed here as soon as areas and division are chosen.</source>
+   <translation>De regio's verschijnen hier zodra gebieden en indeling zijn gekozen.</translation>
+  </message>
+  <message>
+   <source>{region}  ({count}, {scored} with a score)</source>
+   <translation>{region}  ({count}, waarvan {scored} met een score)</translation>
+  </message>
+  <message>
+   <source>{region}  ({count}, none with a score)</source>
+   <translation>{region}  ({count}, geen met een score)</translation>
+  </message>
+  <message>
+   <source>None is ticked: the report is on all {count} regions.</source>
+   <translation>Niets aangevinkt: het rapport gaat over alle {count} regio's.</translation>
+  </message>
+  <message>
+   <source>The report is on {chosen} of {count} regions; they are ranked among all.</source>
+   <translation>Het rapport gaat over {chosen} van de {count} regio's; hun rang is die onder alle regio's.</translation>
+  </message>
+  <message>
    <source>&amp;Keep the sum</source>
    <translation>Som g&amp;elijk houden</translation>
   </message>
@@ -1334,20 +1302,20 @@ Ontbrekend is nooit nul: wat ontbreekt blijft buiten de berekening, en per veld 
   <message>
    <source>Gives each gemeente, wijk or buurt the region it belongs to: regio_code, regio_naam, regio_type and, for COROP regions, regio_zone (kern, intermediair, perifeer).
 
-COROP, provincie, arbeidsmarktregio and landsdeel come from CBS (gemeenten of 2022 and 2024), the krimp- en anticipeerregio's from the Actieplan Bevolkingsdaling (gemeenten of 2016), Noord-Nederland from the study of its regions (gemeenten of 2018). Wijken and buurten inherit the region of their gemeente by their code.
+COROP, provincie, arbeidsmarktregio and landsdeel come from CBS, the krimp- en anticipeerregio's from the Actieplan Bevolkingsdaling (gemeenten of 2016), Noord-Nederland from the study of its regions (gemeenten of 2018), the krimpregio's of OCW are eleven arbeidsmarktregio's, and a krimpgemeente has more than 2% fewer inhabitants in 2023 than in 2013. Wijken and buurten inherit the region of their gemeente by their code.
 
-A gemeente of another year gets the region that all the gemeenten it was formed from, or went into, lie in. Where these lie in several regions it gets none, and the log names it. A gemeente that kept its code keeps its region, and the log names what it took in from another.
+A gemeente of another year belongs where it belonged then: provincie and landsdeel are known since 2010, COROP since 2015, arbeidsmarktregio since 2022. What moved across a border of the division since is named first. Where a region of its own time is not known, a gemeente gets the region that all the gemeenten it was formed from, or went into, lie in; where these lie in several regions it gets none, and the log names it.
 
 With 'own table' a table tells the regions, by codes of the areas or of the wijken or gemeenten they lie in. With 'polygons' an area gets the region it shares most of its surface with, in square metres; regio_aandeel is the percentage of the area inside that region.
 
 Water areas get no region.</source>
-   <translation>Geeft elke gemeente, wijk of buurt de regio waarin ze ligt: regio_code, regio_naam, regio_type en, bij COROP-gebieden, regio_zone (kern, intermediair, perifeer).
+   <translation>Geeft elke gemeente, wijk of buurt de regio waartoe zij hoort: regio_code, regio_naam, regio_type en, bij COROP-gebieden, regio_zone (kern, intermediair, perifeer).
 
-COROP, provincie, arbeidsmarktregio en landsdeel komen van het CBS (gemeenten van 2022 en 2024), de krimp- en anticipeerregio's uit het Actieplan Bevolkingsdaling (gemeenten van 2016), Noord-Nederland uit de studie naar die regio's (gemeenten van 2018). Wijken en buurten krijgen via hun code de regio van hun gemeente.
+COROP, provincie, arbeidsmarktregio en landsdeel komen van het CBS, de krimp- en anticipeerregio's uit het Actieplan Bevolkingsdaling (gemeenten van 2016), Noord-Nederland uit de studie naar zijn regio's (gemeenten van 2018), de krimpregio's van OCW zijn elf arbeidsmarktregio's, en een krimpgemeente heeft in 2023 meer dan 2% minder inwoners dan in 2013. Wijken en buurten erven de regio van hun gemeente via hun code.
 
-Een gemeente van een ander jaar krijgt de regio waarin alle gemeenten liggen waaruit ze is ontstaan of waarin ze is opgegaan. Liggen die in verschillende regio's, dan krijgt ze er geen en noemt het logboek haar. Een gemeente die haar code hield, houdt haar regio; het logboek noemt wat ze er uit een andere regio bij kreeg.
+Een gemeente uit een ander jaar hoort waar zij toen hoorde: provincie en landsdeel zijn bekend vanaf 2010, COROP vanaf 2015, arbeidsmarktregio vanaf 2022. Wat sindsdien over een grens van de indeling ging, staat vooraan. Waar de regio van haar eigen tijd niet bekend is, krijgt een gemeente de regio van alle gemeenten waaruit zij ontstond of waarin zij opging; liggen die in verscheidene regio's, dan krijgt zij er geen, en noemt het logboek haar.
 
-Met 'own table' vertelt een tabel de regio's, met codes van de gebieden zelf of van de wijken of gemeenten waarin ze liggen. Met 'polygons' krijgt een gebied de regio waarmee het de meeste oppervlakte deelt, in vierkante meters; regio_aandeel is het percentage van het gebied dat in die regio ligt.
+Met 'own table' wijst een tabel de regio's aan, met codes van de gebieden of van de wijken of gemeenten waarin zij liggen. Met 'polygons' krijgt een gebied de regio waarmee het de meeste oppervlakte deelt, in vierkante meters; regio_aandeel is het percentage van het gebied in die regio.
 
 Watergebieden krijgen geen regio.</translation>
   </message>
@@ -1360,8 +1328,8 @@ Watergebieden krijgen geen regio.</translation>
    <translation>Het veld met de CBS-codes die de gebieden onderscheiden. Wordt automatisch gevonden als niets is gekozen.</translation>
   </message>
   <message>
-   <source>For COROP, provincie, arbeidsmarktregio and landsdeel: the year whose membership is taken. 'automatic' takes the year that holds most of the gemeenten in the layer, the latest where both do.</source>
-   <translation>Voor COROP, provincie, arbeidsmarktregio en landsdeel: het jaar waarvan de indeling wordt genomen. 'automatic' neemt het jaar dat de meeste gemeenten van de laag kent, en het laatste als beide jaren er evenveel kennen.</translation>
+   <source>For the divisions of CBS and the krimpregio's of OCW. 'automatic': every gemeente belongs where it belonged in its own time; the year is the one that the layer says (a field jrstatcode or jaar), else the latest that knows most of its gemeenten. A year: its gemeenten, to which those of other years are traced.</source>
+   <translation>Voor de indelingen van het CBS en de krimpregio's van OCW. 'automatic': elke gemeente hoort waar zij in haar eigen tijd hoorde; het jaar is wat de laag zelf zegt (een veld jrstatcode of jaar), anders het laatste jaar dat de meeste van haar gemeenten kent. Een jaartal: de gemeenten van dat jaar, waarheen die van andere jaren worden gevolgd.</translation>
   </message>
   <message>
    <source>The areas with their region, a colour for each.</source>
@@ -1386,6 +1354,18 @@ Watergebieden krijgen geen regio.</translation>
   <message>
    <source>Year of the gemeenten</source>
    <translation>Jaar van de gemeenten</translation>
+  </message>
+  <message>
+   <source>Field with the inhabitants of 2013</source>
+   <translation>Veld met de inwoners van 2013</translation>
+  </message>
+  <message>
+   <source>Field with the inhabitants of 2023</source>
+   <translation>Veld met de inwoners van 2023</translation>
+  </message>
+  <message>
+   <source>For 'krimpgemeente 2013-2023'. When empty, the field is found by its name, such as inwoners_2013 and inwoners_2023.</source>
+   <translation>Voor 'krimpgemeente 2013-2023'. Als het leeg is, wordt het veld aan zijn naam gevonden, zoals inwoners_2013 en inwoners_2023.</translation>
   </message>
   <message>
    <source>Areas with regions</source>
@@ -2568,8 +2548,20 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>stedelijkheid</translation>
   </message>
   <message>
+   <source>The outlines of group '{group}' cannot be merged without losing area ({areas}): run Fix geometries on the layer first.</source>
+   <translation>De vlakken van groep '{group}' zijn niet samen te voegen zonder oppervlakte te verliezen ({areas}): voer eerst Geometrieën repareren op de laag uit.</translation>
+  </message>
+  <message>
    <source>Areas whose invalid outline was repaired for the dissolve: {count} ({areas}).</source>
    <translation>Gebieden waarvan het ongeldige vlak voor het samenvoegen is hersteld: {count} ({areas}).</translation>
+  </message>
+  <message>
+   <source>Areas that are smaller after the repair of their outline: {count} ({areas}). Look at them.</source>
+   <translation>Gebieden die na het herstel van hun vlak kleiner zijn: {count} ({areas}). Bekijk ze.</translation>
+  </message>
+  <message>
+   <source>Areas without a usable outline, which the outlines of their groups lack: {count} ({areas}).</source>
+   <translation>Gebieden zonder bruikbaar vlak, die in het vlak van hun groep ontbreken: {count} ({areas}).</translation>
   </message>
   <message>
    <source>No area of '{layer}' belongs to a group: choose another field or level.</source>
@@ -3516,6 +3508,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>COROP-gebieden</translation>
   </message>
   <message>
+   <source>Provincies</source>
+   <translation>Provincies</translation>
+  </message>
+  <message>
+   <source>Arbeidsmarktregio's</source>
+   <translation>Arbeidsmarktregio's</translation>
+  </message>
+  <message>
    <source>CBS Wijk- en Buurtkaart {year} with its key figures, as PDOK serves it, in RD New.</source>
    <translation>CBS Wijk- en Buurtkaart {year} met de kerncijfers, zoals PDOK die levert, in RD New.</translation>
   </message>
@@ -3936,6 +3936,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De beschrijving kon niet bij de laag worden opgeslagen: {fault}</translation>
   </message>
   <message>
+   <source>The regions of this division are not known for {wanted}; those of {year} are taken, and gemeenten that were joined or divided in between are followed.</source>
+   <translation>Van {wanted} zijn de regio's van deze indeling niet bekend; die van {year} zijn genomen, en gemeenten die daartussen zijn samengevoegd of verdeeld, zijn gevolgd.</translation>
+  </message>
+  <message>
+   <source>The year is not certain, and these lie in another region by it; the later is taken, YEAR sets another:</source>
+   <translation>Het jaar staat niet vast, en deze liggen per jaar in een andere regio; het latere is genomen, met YEAR kies je een ander:</translation>
+  </message>
+  <message>
    <source>Areas in none of these regions, which do not cover the whole country: {count}.</source>
    <translation>Gebieden in geen van deze regio's, die niet het hele land beslaan: {count}.</translation>
   </message>
@@ -3946,6 +3954,54 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Regions: {title}.</source>
    <translation>Regio's: {title}.</translation>
+  </message>
+  <message>
+   <source>COROP regions (CBS)</source>
+   <translation>COROP-gebieden (CBS)</translation>
+  </message>
+  <message>
+   <source>Landsdelen</source>
+   <translation>Landsdelen</translation>
+  </message>
+  <message>
+   <source>Krimp- en anticipeerregio's (2016)</source>
+   <translation>Krimp- en anticipeerregio's (2016)</translation>
+  </message>
+  <message>
+   <source>Regions of Noord-Nederland (2018)</source>
+   <translation>Regio's van Noord-Nederland (2018)</translation>
+  </message>
+  <message>
+   <source>Krimpgemeenten by rule (2013-2023)</source>
+   <translation>Krimpgemeenten volgens de regel (2013-2023)</translation>
+  </message>
+  <message>
+   <source>Regions by a table of my own</source>
+   <translation>Regio's uit een eigen tabel</translation>
+  </message>
+  <message>
+   <source>Regions by polygons of my own</source>
+   <translation>Regio's uit eigen vlakken</translation>
+  </message>
+  <message>
+   <source>Of the definitions of krimpregio in use, this is the one of the Actieplan Bevolkingsdaling (2016): lists of gemeenten.</source>
+   <translation>Van de gangbare definities van krimpregio is dit die van het Actieplan Bevolkingsdaling (2016): lijsten van gemeenten.</translation>
+  </message>
+  <message>
+   <source>Of the definitions of krimpregio in use, this is the one of the study of Noord-Nederland (2018): lists of gemeenten.</source>
+   <translation>Van de gangbare definities van krimpregio is dit die van de studie naar Noord-Nederland (2018): lijsten van gemeenten.</translation>
+  </message>
+  <message>
+   <source>Krimpregio's of OCW (eleven arbeidsmarktregio's)</source>
+   <translation>Krimpregio's van OCW (elf arbeidsmarktregio's)</translation>
+  </message>
+  <message>
+   <source>Of the definitions of krimpregio in use, this is the one of the Ministry of OCW: eleven arbeidsmarktregio's.</source>
+   <translation>Van de gangbare definities van krimpregio is dit die van het ministerie van OCW: elf arbeidsmarktregio's.</translation>
+  </message>
+  <message>
+   <source>Of the definitions of krimp in use, this is the rule by gemeente: more than 2% fewer inhabitants in 2023 than in 2013.</source>
+   <translation>Van de gangbare definities van krimp is dit de regel per gemeente: in 2023 meer dan 2% minder inwoners dan in 2013.</translation>
   </message>
   <message>
    <source>code of the region</source>
@@ -3968,6 +4024,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>regio: {regions}</translation>
   </message>
   <message>
+   <source>These gemeenten moved across a border of the division when they were joined or divided:</source>
+   <translation>Deze gemeenten gingen bij hun samenvoeging of verdeling over een grens van de indeling:</translation>
+  </message>
+  <message>
    <source>no region</source>
    <translation>geen regio</translation>
   </message>
@@ -3976,12 +4036,20 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>gemeente {code}, waarin het ligt, krijgt geen regio</translation>
   </message>
   <message>
-   <source>no gemeente had the code {code} between 2016 and 2024</source>
-   <translation>geen gemeente had tussen 2016 en 2024 de code {code}</translation>
+   <source>no gemeente had the code {code} between {first} and {last}</source>
+   <translation>tussen {first} en {last} had geen gemeente de code {code}</translation>
   </message>
   <message>
    <source>its code tells no gemeente</source>
    <translation>uit de code blijkt geen gemeente</translation>
+  </message>
+  <message>
+   <source>region not known</source>
+   <translation>regio niet bekend</translation>
+  </message>
+  <message>
+   <source>{code} {name}: {region} until {date}, since then part of {into}; here: {given}</source>
+   <translation>{code} {name}: {region} tot {date}, sindsdien deel van {into}; hier: {given}</translation>
   </message>
   <message>
    <source>Areas without a region:</source>
@@ -4006,6 +4074,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{code} {name}, formed on {date} from {parts}: {region}</source>
    <translation>{code} {name}, op {date} ontstaan uit {parts}: {region}</translation>
+  </message>
+  <message>
+   <source>{code} {name}: {region} until {date}, since then part of {into}</source>
+   <translation>{code} {name}: {region} tot {date}, sindsdien deel van {into}</translation>
   </message>
   <message>
    <source>{code} {name}, since {date} part of {parts}: {region}</source>
@@ -4040,6 +4112,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden zonder regio, omdat geen vlak ze overlapt:</translation>
   </message>
   <message>
+   <source>The polygons of region '{region}' of layer '{layer}' cannot be merged: run Fix geometries on the layer first.</source>
+   <translation>De vlakken van regio '{region}' van laag '{layer}' zijn niet samen te voegen: voer eerst Geometrieën repareren op de laag uit.</translation>
+  </message>
+  <message>
    <source>polygons of {layer}</source>
    <translation>vlakken van {layer}</translation>
   </message>
@@ -4050,6 +4126,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Invalid outlines of layer '{layer}', repaired for the computation: {count}.</source>
    <translation>Ongeldige geometrieën van laag '{layer}', voor de berekening hersteld: {count}.</translation>
+  </message>
+  <message>
+   <source>Features of layer '{layer}' that are smaller after the repair: {count}. Look at them.</source>
+   <translation>Objecten van laag '{layer}' die na het herstel kleiner zijn: {count}. Bekijk ze.</translation>
   </message>
   <message>
    <source>Features of layer '{layer}' without a usable outline: {count}.</source>
@@ -4070,6 +4150,46 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Rows of table '{table}' with a code but no region, left aside: {count}.</source>
    <translation>Rijen van tabel '{table}' met een code maar zonder regio, buiten beschouwing gelaten: {count}.</translation>
+  </message>
+  <message>
+   <source>Of these the inhabitants of 2013 or 2023 are missing, so the rule cannot be applied:</source>
+   <translation>Hiervan ontbreken de inwoners van 2013 of 2023, zodat de regel niet kan worden toegepast:</translation>
+  </message>
+  <message>
+   <source>The rule of the krimpgemeenten is one for gemeenten, and '{layer}' holds areas of the level {level}: give a layer of gemeenten, or take another REGION_SET.</source>
+   <translation>De regel voor krimpgemeenten geldt voor gemeenten, en '{layer}' bevat gebieden van het niveau {level}: geef een laag met gemeenten, of kies een andere REGION_SET.</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds no field with the inhabitants of {year}, which the rule of the krimpgemeenten needs (more than 2% fewer in 2023 than in 2013): join them, and choose them as INHABITANTS_2013 and INHABITANTS_2023; its fields are {fields}.</source>
+   <translation>'{layer}' heeft geen veld met de inwoners van {year}, die de regel voor krimpgemeenten nodig heeft (in 2023 meer dan 2% minder dan in 2013): koppel ze, en kies ze als INHABITANTS_2013 en INHABITANTS_2023; de velden zijn {fields}.</translation>
+  </message>
+  <message>
+   <source>{regions}, from fields '{start}' and '{end}'</source>
+   <translation>{regions}, uit de velden '{start}' en '{end}'</translation>
+  </message>
+  <message>
+   <source>Year of the gemeenten: {year}, as field '{field}' says.</source>
+   <translation>Jaar van de gemeenten: {year}, zoals veld '{field}' zegt.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' holds several years; each gemeente gets the region of its own time.</source>
+   <translation>Veld '{field}' bevat verscheidene jaren; elke gemeente krijgt de regio van haar eigen tijd.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' says {said}, but the codes of the areas are those of the gemeenten of {years}, which are taken.</source>
+   <translation>Veld '{field}' zegt {said}, maar de codes van de gebieden zijn die van de gemeenten van {years}; die zijn genomen.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' says {said}; the nearest year at hand is {year}.</source>
+   <translation>Veld '{field}' zegt {said}; het dichtstbijzijnde jaar dat bekend is, is {year}.</translation>
+  </message>
+  <message>
+   <source>Year of the gemeenten, as their codes tell: {years}.</source>
+   <translation>Jaar van de gemeenten, volgens hun codes: {years}.</translation>
+  </message>
+  <message>
+   <source>No field tells the year of the areas, and their codes fit every year from {years}.</source>
+   <translation>Geen veld zegt van welk jaar de gebieden zijn, en hun codes passen bij elk jaar van {years}.</translation>
   </message>
   <message>
    <source>MDI of the region and of the reference, by year.</source>

@@ -62,7 +62,7 @@ def make_layer(areas: Path, table: Path, path: str) -> list[str]:
     from regiolens.bridge.types import REAL, TEXT
 
     layer = QgsVectorLayer(str(areas), "areas", "ogr")
-    regions, figures = rows(SCRIPTS.parent / "resources" / "regions" / "gemeenten_2024.csv"), rows(table)
+    regions, figures = rows(SCRIPTS.parent / "resources" / "regions" / "gemeenten.csv"), rows(table)
     names = [*COLUMNS, *(f"{name}_2" for name in COLUMNS)]
     fields = layer.fields()
     fields.append(QgsField(REGION, TEXT))

@@ -2,10 +2,11 @@
 
 import json
 import os
+import sys
 import traceback
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QToolBar
@@ -70,9 +71,9 @@ def work():
     window.grab().save(str(OUT / "regioprofiel_data.png"))
     press(window.list, REGION)
     page = window.pages[REGION]
-    until(lambda: page.list.count() > 0)
-    names = [page.list.item(row).text() for row in range(page.list.count())]
-    press(page.list, next(row for row, name in enumerate(names) if name.startswith("Zuid-Limburg")))
+    until(lambda: page.regions.list.count() > 0)
+    names = [page.regions.list.item(row).text() for row in range(page.regions.list.count())]
+    press(page.regions.list, next(row for row, name in enumerate(names) if name.startswith("Zuid-Limburg")))
     pause(200)
     window.grab().save(str(OUT / "regioprofiel_region.png"))
     ended = []
@@ -81,7 +82,7 @@ def work():
     until(lambda: window.progress.isVisible() or ended)
     window.grab().save(str(OUT / "regioprofiel_run.png"))
     until(lambda: ended)
-    until(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
+    until(lambda: not sys.modules["regiolens.plugin.gui.background"].at_work())
     pause(800)
     window.grab().save(str(OUT / "regioprofiel_result.png"))
     click(window.pages[RESULT].zoom)

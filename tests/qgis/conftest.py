@@ -32,12 +32,14 @@ class Feedback(QgsProcessingFeedback):
     def __init__(self):
         super().__init__(False)
         self.said = []
+        self.warnings = []
 
     def pushInfo(self, info):
         self.said.append(info)
 
     def pushWarning(self, warning):
         self.said.append(warning)
+        self.warnings.append(warning)
 
     def reportError(self, error, fatalError=False):  # noqa: N803
         self.said.append(error)

@@ -31,8 +31,8 @@ MEASURES = (
 
 @pytest.fixture(scope="module")
 def gemeenten():
-    with (ROOT / "resources" / "regions" / "gemeenten_2024.csv").open(encoding="utf-8") as file:
-        return list(csv.DictReader(file))
+    with (ROOT / "resources" / "regions" / "gemeenten.csv").open(encoding="utf-8") as file:
+        return [row for row in csv.DictReader(file) if not row["tot"]]
 
 
 @pytest.fixture

@@ -53,7 +53,8 @@ def test_keywords_as_the_scripts_of_others_spell_them(provider):
     assert options("oad", "METHOD") == ["circle", "statutory cells"]
     assert options("assignregions", "REGION_SET") == [
         *("COROP", "provincie", "arbeidsmarktregio", "landsdeel"),
-        *("krimp- en anticipeerregio's 2016", "Noord-Nederland 2018", "own table", "polygons"),
+        *("krimp- en anticipeerregio's 2016", "Noord-Nederland 2018", "krimpregio's OCW", "krimpgemeente 2013-2023"),
+        *("own table", "polygons"),
     ]
     assert options("quartilemap", "DIRECTION") == ["high is worse", "low is worse"]
 

@@ -5,32 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication, QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
+from qgis.core import QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
 from qgis.gui import QgisInterface, QgsFieldComboBox, QgsMapLayerComboBox
-from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDoubleSpinBox,
-    QGroupBox,
-    QHBoxLayout,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from ....bridge.i18n import number, tr
-from ....bridge.live.lookups import OWN_TABLE, POLYGONS
+from ....bridge.i18n import say, tr
+from ....bridge.regions.catalogue import OWN_TABLE, POLYGONS, SETS
 from ....core.messages import Refusal, listing
 from ..background import Jobs, timer, when_idle
 from ..choices import Choices
-from ..forms import add, call, group, narrow, page_layout, part, words
+from ..forms import add, group, narrow, page_layout, part
 from ..model_file import load_choice
 from ..project import project_layer
+from ..widgets.region_list import RegionList
 from .base import Page
 
 if TYPE_CHECKING:
@@ -38,28 +30,6 @@ if TYPE_CHECKING:
     from ..live.index import LiveIndex
 
 NAMES = "regions"
-KEY = Qt.ItemDataRole.UserRole
-
-
-def region_sets() -> list[str]:
-    """The values of REGION_SET, as the algorithm declares them."""
-    algorithm = QgsApplication.processingRegistry().algorithmById("regiolens:assignregions")
-    return list(algorithm.parameterDefinition("REGION_SET").options()) if algorithm else []
-
-
-def set_label(name: str) -> str:
-    """What a division is called in the list."""
-    known = {
-        "COROP": tr("COROP regions (CBS)"),
-        "provincie": tr("Provincies"),
-        "arbeidsmarktregio": tr("Arbeidsmarktregio's"),
-        "landsdeel": tr("Landsdelen"),
-        "krimp- en anticipeerregio's 2016": tr("Krimp- en anticipeerregio's (2016)"),
-        "Noord-Nederland 2018": tr("Regions of Noord-Nederland (2018)"),
-        OWN_TABLE: tr("Regions by a table of my own"),
-        POLYGONS: tr("Regions by polygons of my own"),
-    }
-    return known.get(name, name)
 
 
 class RegionPage(Page):
@@ -73,16 +43,15 @@ class RegionPage(Page):
         self.fault = ""
         self._key: tuple = ()
         self._choices = Choices()
-        self._chosen: set[str] = set()
         self._showing = False
         self.live = None
-        self._regions: list = []
-        self._scored: dict[str, int] = {}
+        self._regions: list[Region] = []
         self._scored_key: tuple = ()
         self._soon = timer(self, 0, self._refill)
         layout = page_layout(self)
         self._build_set(layout)
-        self._build_list(layout)
+        self.regions = RegionList()
+        layout.addWidget(self.regions, 1)
         self._build_compare(layout)
         self._connect()
 
@@ -97,8 +66,8 @@ class RegionPage(Page):
     def _build_set(self, layout: QVBoxLayout) -> None:
         form = group(tr("Division"), layout)
         self.set = QComboBox()
-        for name in region_sets():
-            self.set.addItem(set_label(name), name)
+        for one in SETS.values():
+            self.set.addItem(say(one.label), one.key)
         add(form, tr("Re&gions"), self.set, tr("The division that the areas are assigned to."))
         self.own_table, inside = part(form)
         self.table = QgsMapLayerComboBox()
@@ -121,30 +90,6 @@ class RegionPage(Page):
         add(inside, tr("&Field with the region"), self.polygon_field)
         for combo in (self.table_code, self.table_region, self.polygon_field):
             narrow(combo)
-
-    def _build_list(self, layout: QVBoxLayout) -> None:
-        box = QGroupBox(tr("Regions to report on"))
-        inside = QVBoxLayout(box)
-        self.filter = QLineEdit()
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setPlaceholderText(tr("Type a part of a name"))
-        call(self.filter, tr("Filter the regions by name"))
-        self.only_chosen = QCheckBox(tr("Only &chosen ones"))
-        self.none_button = QPushButton(tr("Choose n&one"))
-        row = QHBoxLayout()
-        row.addWidget(self.filter, 1)
-        row.addWidget(self.only_chosen)
-        row.addWidget(self.none_button)
-        inside.addLayout(row)
-        self.list = QListWidget()
-        self.list.setUniformItemSizes(True)
-        self.list.setMinimumHeight(100)
-        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        call(self.list, tr("Regions to report on"), tr("Space ticks the region in focus."))
-        inside.addWidget(self.list, 1)
-        self.told = words()
-        inside.addWidget(self.told)
-        layout.addWidget(box, 1)
 
     def _build_compare(self, layout: QVBoxLayout) -> None:
         form = group(tr("Comparison"), layout)
@@ -184,10 +129,7 @@ class RegionPage(Page):
         self.compare.layerChanged.connect(self._edited)
         self.weight.currentIndexChanged.connect(self._edited)
         self.threshold.valueChanged.connect(self._edited)
-        self.filter.textChanged.connect(self._hide)
-        self.only_chosen.toggled.connect(self._hide)
-        self.list.itemChanged.connect(self._ticked)
-        self.none_button.clicked.connect(self.choose_none)
+        self.regions.changed.connect(self.changed)
 
     def set_live(self, live: LiveIndex) -> None:
         """Share the index that is held ready: it knows which areas have a score."""
@@ -199,7 +141,7 @@ class RegionPage(Page):
     def _set_chosen(self, *_: object) -> None:
         self._show_own()
         if not self._showing:
-            self._chosen = set()
+            self.regions.choose(())
         self._edited()
 
     def _own_chosen(self, layer: QgsVectorLayer | None, fields: Sequence[QgsFieldComboBox]) -> None:
@@ -213,23 +155,6 @@ class RegionPage(Page):
         if not self._showing:
             self.changed.emit()
             self._look_up()
-
-    def _ticked(self, item: QListWidgetItem) -> None:
-        if self._showing:
-            return
-        if item.checkState() == Qt.CheckState.Checked:
-            self._chosen.add(item.data(KEY))
-        else:
-            self._chosen.discard(item.data(KEY))
-        self._tell()
-        self.changed.emit()
-
-    def choose_none(self) -> None:
-        """Report on all regions again."""
-        self._chosen = set()
-        self._tick_all()
-        self._tell()
-        self.changed.emit()
 
     # The page's duties
 
@@ -254,11 +179,10 @@ class RegionPage(Page):
         self.compare.setLayer(project.mapLayer(choices.compare) if choices.compare else None)
         self._fill_weights(choices)
         self.threshold.setValue(choices.threshold)
-        self._chosen = set(choices.regions)
-        self._tick_all()
+        self.regions.choose(choices.regions)
         self._show_own()
         self._showing = False
-        self._tell()
+        self.regions.tell(self.fault)
         self._look_up()
 
     def _fill_weights(self, choices: Choices) -> None:
@@ -283,14 +207,14 @@ class RegionPage(Page):
         self._key = ()
 
     def read_choices(self, choices: Choices) -> None:
-        choices.region_set = self.set.currentData() or "COROP"
+        choices.region_set = self.set.currentData() or next(iter(SETS))
         own, polygons = choices.region_set == OWN_TABLE, choices.region_set == POLYGONS
         choices.region_table = _id(self.table) if own else ""
         choices.region_table_code = self.table_code.currentField() if own else ""
         choices.region_table_region = self.table_region.currentField() if own else ""
         choices.polygons = _id(self.polygons) if polygons else ""
         choices.polygon_field = self.polygon_field.currentField() if polygons else ""
-        choices.regions = sorted(self._chosen)
+        choices.regions = sorted(self.regions.chosen)
         choices.compare = _id(self.compare)
         choices.weight_field = self.weight.currentData() or ""
         choices.threshold = self.threshold.value()
@@ -340,7 +264,7 @@ class RegionPage(Page):
 
     def _nothing_to_report(self, choices: Choices) -> str:
         """None of the regions that are ticked has a score."""
-        known = self._scored if self._scored_key == _figures_key(choices) else {}
+        known = self.regions.scored if self._scored_key == _figures_key(choices) else {}
         if not choices.regions or any(known.get(name, 1) for name in choices.regions):
             return ""
         names = [region.name for region in self._regions if region.key in choices.regions]
@@ -368,7 +292,7 @@ class RegionPage(Page):
         if not choices.areas or not choices.area_code or self._division_lacks(choices):
             self._fill([])
             return
-        self.told.setText(tr("Looking up the regions…"))
+        self.regions.told.setText(tr("Looking up the regions…"))
         when_idle(self, lambda: self._ask(choices))
 
     def _ask(self, choices: Choices) -> None:
@@ -422,76 +346,10 @@ class RegionPage(Page):
             self.changed.emit()
 
     def _fill(self, regions: list[Region]) -> None:
-        """Show these regions; those that were chosen and are not there are chosen no longer."""
-        self._regions = regions
+        """List these regions, with what is known of their scores."""
         scored = self.live.scored() if self.live is not None else None
-        self._scored = {} if scored is None else {one.key: len(one.areas & scored) for one in regions if one.areas}
         self._scored_key = _figures_key(self.live.choices) if scored is not None else ()
-        self._showing = True
-        self.list.clear()
-        # Those without a score come last.
-        for region in sorted(regions, key=lambda region: self._scored.get(region.key, 1) == 0):
-            item = QListWidgetItem(self._label(region))
-            item.setData(KEY, region.key)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            self.list.addItem(item)
-        if regions:
-            self._chosen &= {region.key for region in regions}
-        self._showing = False
-        self._tick_all()
-        self._tell()
-
-    def _label(self, region: Region) -> str:
-        """A region with its numbers of areas, and of those with a score where not all have one."""
-        count = len(region.areas)
-        scored = self._scored.get(region.key, count)
-        if not count:
-            return region.name
-        if scored == count:
-            text = tr("{region}  ({count})")
-        elif scored:
-            text = tr("{region}  ({count}, {scored} with a score)")
-        else:
-            text = tr("{region}  ({count}, none with a score)")
-        return text.format(region=region.name, count=number(count), scored=number(scored))
-
-    def _tick_all(self) -> None:
-        """Let the ticks follow what is chosen."""
-        showing, self._showing = self._showing, True
-        for row in range(self.list.count()):
-            item = self.list.item(row)
-            chosen = item.data(KEY) in self._chosen
-            item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
-        self._showing = showing
-        self._hide()
-
-    def _hide(self, *_: object) -> None:
-        """Leave out what the filter leaves out."""
-        part, only = self.filter.text().casefold().strip(), self.only_chosen.isChecked()
-        for row in range(self.list.count()):
-            item = self.list.item(row)
-            gone = part not in item.text().casefold() or (only and item.checkState() != Qt.CheckState.Checked)
-            item.setHidden(gone)
-
-    def _tell(self) -> None:
-        """How many are chosen, and what that means."""
-        count, chosen = self.list.count(), len(self._chosen)
-        self.none_button.setEnabled(chosen > 0)
-        told_of = self._chosen or self._scored
-        empty = sum(self._scored.get(key, 1) == 0 for key in told_of)
-        if self.fault:
-            self.told.setText(self.fault)
-        elif not count:
-            self.told.setText(tr("The regions are listed here as soon as areas and division are chosen."))
-        elif not chosen:
-            text = tr("None is ticked: the report is on all {count} regions.").format(count=number(count))
-        else:
-            text = tr("The report is on {chosen} of {count} regions; they are ranked among all.").format(
-                chosen=number(chosen), count=number(count)
-            )
-        if count and not self.fault:
-            less = tr("Of {count} of these no area has a score: their profiles stay empty.")
-            self.told.setText(f"{text} {less.format(count=number(empty))}" if 0 < empty < len(told_of) else text)
+        self.regions.fill(regions, scored, self.fault)
 
 
 def _id(combo: QgsMapLayerComboBox) -> str:

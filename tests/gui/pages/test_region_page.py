@@ -6,7 +6,7 @@ from qgis.PyQt.QtCore import Qt
 
 from regiolens.plugin.gui.choices import Choices
 from regiolens.plugin.gui.live.index import LiveIndex
-from regiolens.plugin.gui.pages.region import RegionPage, region_sets
+from regiolens.plugin.gui.pages.region import RegionPage
 
 NASTY = '<b>Regio</b> "O\'Neill" & co'
 
@@ -28,20 +28,20 @@ def gemeenten(make_layer):
 
 
 def names(page):
-    return [page.list.item(row).text() for row in range(page.list.count()) if not page.list.item(row).isHidden()]
+    items = [page.regions.list.item(row) for row in range(page.regions.list.count())]
+    return [item.text() for item in items if not item.isHidden()]
 
 
 def listed(page, qtbot, **choices):
     given = Choices(**choices)
     page.enter(given)
-    qtbot.waitUntil(lambda: page.list.count() > 0 or bool(page.fault), timeout=10000)
+    qtbot.waitUntil(lambda: page.regions.list.count() > 0 or bool(page.fault), timeout=10000)
     return given
 
 
 def test_divisions_are_those_of_the_algorithm(page):
     algorithm = QgsApplication.processingRegistry().algorithmById("regiolens:assignregions")
     options = algorithm.parameterDefinition("REGION_SET").options()
-    assert region_sets() == options
     assert [page.set.itemData(row) for row in range(page.set.count())] == options
 
 
@@ -52,17 +52,17 @@ def test_only_regions_that_occur_are_listed_with_their_areas(page, qtbot, gemeen
 
 def test_ticking_chooses_and_the_filter_hides(page, qtbot, gemeenten):
     choices = listed(page, qtbot, areas=gemeenten.id(), area_code="statcode")
-    assert "all 2" in page.told.text()
+    assert "all 2" in page.regions.told.text()
     with qtbot.waitSignal(page.changed):
-        page.list.item(1).setCheckState(Qt.CheckState.Checked)
+        page.regions.list.item(1).setCheckState(Qt.CheckState.Checked)
     page.read_choices(choices)
     assert choices.regions == ["Overig Groningen"]
-    page.filter.setText("drenthe")
+    page.regions.filter.setText("drenthe")
     assert names(page) == ["Noord-Drenthe  (1)"]
-    page.filter.clear()
-    page.only_chosen.setChecked(True)
+    page.regions.filter.clear()
+    page.regions.only_chosen.setChecked(True)
     assert names(page) == ["Overig Groningen  (2)"]
-    page.none_button.click()
+    page.regions.none_button.click()
     page.read_choices(choices)
     assert choices.regions == []
 
@@ -71,7 +71,7 @@ def test_what_was_chosen_is_ticked_again_and_what_is_gone_is_not(page, qtbot, ge
     choices = listed(page, qtbot, areas=gemeenten.id(), area_code="statcode", regions=["Noord-Drenthe", "Elders"])
     page.read_choices(choices)
     assert choices.regions == ["Noord-Drenthe"]
-    assert page.list.item(0).checkState() == Qt.CheckState.Checked
+    assert page.regions.list.item(0).checkState() == Qt.CheckState.Checked
 
 
 def test_another_division_lists_its_own(page, qtbot, gemeenten):
@@ -117,7 +117,7 @@ def test_areas_without_gemeente_codes_are_told(page, qtbot, make_layer):
     layer = make_layer("wegen", [{"code": NASTY}, {"code": "B"}])
     choices = listed(page, qtbot, areas=layer.id(), area_code="code")
     assert "own table" in page.problem(choices)
-    assert page.told.text() == page.problem(choices)
+    assert page.regions.told.text() == page.problem(choices)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_a_hostile_layer_gives_a_sentence_or_a_list(page, qtbot, make_layer, row
     layer = make_layer(NASTY, rows)
     field = next(iter(rows[0]))
     choices = listed(page, qtbot, areas=layer.id(), area_code=field)
-    assert bool(page.problem(choices)) != bool(page.list.count())
+    assert bool(page.problem(choices)) != bool(page.regions.list.count())
     assert page.weight.count() == len(rows[0]) + 1
     assert page.grab().width() > 0
 
@@ -176,7 +176,7 @@ def test_regions_tell_how_many_of_their_areas_have_a_score(live_page, qtbot, par
         "Zuid-Limburg  (1)",
         "Noord-Drenthe  (1, none with a score)",
     ]
-    assert "Of 1 of these no area has a score" in live_page.told.text()
+    assert "Of 1 of these no area has a score" in live_page.regions.told.text()
 
 
 def test_a_profile_of_a_region_without_scores_is_not_begun(live_page, qtbot, partly):

@@ -295,9 +295,9 @@ def test_within_a_provincie_by_the_gemeenten_of_the_year(run, serve, tmp_path):
     """GM1979 Eemsdelta is of 2021; Groningen (PV20) has 10 gemeenten in 2024."""
     import csv
 
-    table = Path(__file__).resolve().parents[3] / "resources" / "regions" / "gemeenten_2024.csv"
+    table = Path(__file__).resolve().parents[3] / "resources" / "regions" / "gemeenten.csv"
     with table.open(encoding="utf-8") as file:
-        gemeenten = list(csv.DictReader(file))
+        gemeenten = [one for one in csv.DictReader(file) if not one["tot"]]
     groningen = {one["code"] for one in gemeenten if one["provincie"] == "PV20"}
     assert len(groningen) == 10
     assert "GM1979" in groningen
@@ -322,11 +322,21 @@ def refused_within(run, within, **parameters):
     return run.refused(FETCH, LEVEL=parameters.pop("LEVEL", "buurt"), WITHIN=within, OUTPUT="memory:", **parameters)
 
 
-def test_within_a_provincie_in_a_year_without_a_division(run, serve):
-    """Appingedam, Delfzijl and Loppersum became Eemsdelta in 2021, in the same provincie."""
+def test_within_a_provincie_of_another_year(run, serve):
+    """Appingedam, Delfzijl and Loppersum became Eemsdelta in 2021; Leerdam lay in Zuid-Holland until 2019."""
+    gone = ["GM0003", "GM0010", "GM0024"]
+    there = [*gone, "GM0014", "GM0363", "GM0545", "GM0620", "GM7777"]
+    serve({(GEBIEDEN, year, "gemeente_gegeneraliseerd"): [row(c) for c in there] for year in (2016, 2018)})
+    assert codes(run, "gemeente", YEAR=2016, WITHIN="PV20") == [*gone, "GM0014"]
+    assert codes(run, "gemeente", YEAR=2018, WITHIN="PV28") == ["GM0545"]
+    assert codes(run, "gemeente", YEAR=2018, WITHIN="CR17") == ["GM0620"]
+    assert "by the division of" not in run.feedback.text
+
+
+def test_within_an_arbeidsmarktregio_in_a_year_without_a_division(run, serve):
     gone = ["GM0003", "GM0010", "GM0024"]
     serve({(GEBIEDEN, 2019, "gemeente_gegeneraliseerd"): [row(c) for c in [*gone, "GM0014", "GM0363", "GM7777"]]})
-    assert codes(run, "gemeente", YEAR=2019, WITHIN="PV20") == [*gone, "GM0014"]
+    assert codes(run, "gemeente", YEAR=2019, WITHIN="AM01") == [*gone, "GM0014"]
     assert "by the division of 2022" in run.feedback.text
     assert "cannot be told, so they are left out: GM7777" in run.feedback.text
 
