@@ -19,7 +19,7 @@ SHAPES = {
     "Polygon": "POLYGON(({0} {1},{2} {1},{2} {3},{0} {3},{0} {1}))",
 }
 MORE = {
-    "aggregate": {"LEVEL": "gemeente"},
+    "aggregate": {"LEVEL": "provincie"},
     "urbanity": {"FIELD": "v"},
     "quartilemap": {"FIELD": "v"},
     "regionprofiles": {"REGION_FIELD": "code", "VALUES": ["v"]},
