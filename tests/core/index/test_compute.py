@@ -18,9 +18,17 @@ from regiolens.core.index.scale import parse_scale
 from regiolens.core.messages import Refusal
 
 HIGH, LOW = "high is worse", "low is worse"
+
+
 LABELS = ("laag", "gematigd", "hoog", "zeer hoog")
+
+
 BOUNDS = (40.0, 50.0, 60.0)
+
+
 WEIGHTS = (22.5, 22.5, 13.5, 13.5, 9.3, 9.3, 9.3)
+
+
 PON = Path(__file__).resolve().parents[3] / "resources" / "index_models" / "pon2023_domains.json"
 
 
@@ -55,6 +63,8 @@ MIXED = model(
         transform="exponential rank",
     ),
 )
+
+
 COLUMNS = list("abcdefgh")
 
 
@@ -71,9 +81,6 @@ def part(result, rows):
         (*result.domains.to_numpy()[i], result.score[i], result.classes[i], result.quartile[i], result.coverage[i])
         for i in rows
     ]
-
-
-# the index itself
 
 
 def test_the_index_is_the_weighted_sum_with_the_weights_as_they_stand():
@@ -154,9 +161,6 @@ def test_the_shipped_model_of_domain_scores_has_these_weights_and_classes():
 @pytest.mark.parametrize("value, expected", [(60.0, 4), (59.9999, 3), (50.0, 3), (49.9999, 2), (40.0, 2), (39.9999, 1)])
 def test_class_borders_belong_to_the_class_above(value, expected):
     assert compute(pd.DataFrame({"d0": [value, 1.0]}), domains_of_scores([100])).classes[0] == expected
-
-
-# domains and missing values
 
 
 def test_a_domain_is_the_plain_mean_of_its_indicators():
@@ -285,9 +289,6 @@ def test_values_beyond_the_reference_are_counted_in_a_note():
     assert compute(reference, one).notes == ()
 
 
-# composites, choices, means
-
-
 def composite(*parts):
     return Indicator("samen", "samen", parts=parts)
 
@@ -375,9 +376,6 @@ def test_the_exponential_transform_works_on_the_rank_of_the_domain():
     np.testing.assert_allclose(compute(scores_frame(rows), one).score, expected, atol=1e-9)
 
 
-# ranks, quartiles, references
-
-
 def test_rank_1_is_the_worst_and_ties_share_the_best_rank():
     found = compute(pd.DataFrame({"d0": [10.0, 70.0, 40.0, 70.0, np.nan, 40.0]}), domains_of_scores([100]))
     assert found.rank.tolist() == [5, 1, 3, 1, 0, 3]
@@ -423,6 +421,8 @@ def test_a_scale_of_another_model_is_refused():
 
 
 CELL = st.one_of(st.none(), st.integers(-50, 50).map(float), st.floats(-1e6, 1e6).map(lambda v: round(v, 6)))
+
+
 FRAMES = st.lists(st.tuples(*[CELL] * len(COLUMNS)), min_size=3, max_size=12).map(
     lambda rows: pd.DataFrame(rows, columns=COLUMNS, dtype=float)
 )
