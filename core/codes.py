@@ -210,7 +210,7 @@ def _levels_of_bare(codes: pd.Series, field: str, level: str | None, fallback: s
         by_length = length.map(_PADDED)
         if by_length.notna().all():
             return by_length
-    chosen = level or name_hint(field) or fallback or _level_by_length(codes[length.idxmax()], field)
+    chosen = level or name_hint(field) or fallback or _level_by_length(codes.iloc[int(length.argmax())], field)
     fits = length <= LEVELS[chosen][1]
     return pd.Series(np.where(fits, chosen, ""), index=codes.index, dtype=object)
 

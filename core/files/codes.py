@@ -33,7 +33,7 @@ def unify_codes(frame: pd.DataFrame, level: str) -> tuple[pd.DataFrame, dict[str
     recoded: dict[str, int] = {}
     text: set[str] = set()
     bare: list[str] = []
-    for field in frame:
+    for field in map(str, frame):
         values = frame[field]
         if not is_text(values):
             continue
@@ -91,7 +91,7 @@ def _by_row(values: pd.Series, levels: pd.Series, field: str) -> pd.Series:
 
 def _told_levels(frame: pd.DataFrame) -> pd.Series | None:
     """The level of each row as a column such as recs (Gemeente, Wijk, Buurt) tells it, None where none does."""
-    for field in frame:
+    for field in map(str, frame):
         if _LEVEL_COLUMN.search(field) and is_text(frame[field]):
             words = frame[field].fillna("").str.strip().str.lower()
             levels = words.where(words.isin(list(LEVELS)), "")

@@ -131,7 +131,7 @@ def tidy(
         field: Column(_as_text(frame[field]), "", recoded.get(field, 0))
         if field in kept_text
         else _column(frame[field])
-        for field in frame
+        for field in map(str, frame)
     }
     columns, more, warnings = _decide(frame, columns, decimal, is_count, workbook)
     columns = {field: _whole(column) for field, column in columns.items()}
@@ -331,7 +331,7 @@ def _text_warnings(columns: dict[str, Column]) -> list[Message]:
         values = column.cleaned.values.dropna()
         if not is_text(values) or not len(values):
             continue
-        distinct = values.drop_duplicates().astype(str).str.strip()
+        distinct = values.drop_duplicates().map(str).str.strip()
         wrong = distinct[~distinct.str.fullmatch(r"[+-]?(?:[1-9][\d.,]*|0(?:[.,]\d+)?)")]
         if 0 < len(wrong) <= 0.2 * len(distinct):
             warnings.append(

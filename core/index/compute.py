@@ -106,7 +106,7 @@ def compute(
     check_scale(scale, model)
     domains, indicators = domain_scores(frame, model, scale, missing)
     score = weighted(domains.to_numpy(dtype=np.float64), [domain.weight for domain in model.domains], model.domain_mean)
-    rank = pd.Series(score).rank(method="min", ascending=False).fillna(0).to_numpy(dtype=np.int64)
+    rank = np.asarray(pd.Series(score).rank(method="min", ascending=False).fillna(0), dtype=np.int64)
     quartile = classify(score, scale.quartiles)
     classes = quartile if model.lower_bounds is None else classify(score, model.lower_bounds)
     coverage = np.round(100.0 * indicators.notna().to_numpy().sum(axis=1) / indicators.shape[1], DECIMALS)

@@ -78,7 +78,7 @@ def classes_of(scores: pd.DataFrame, bounds: Mapping[str, FloatArray]) -> IntArr
     """Classes (n x k) by these bounds, 0 where a value has no score or no classes."""
     columns = [
         classify(scores[name], bounds[name]) if name in bounds else np.zeros(len(scores), dtype=np.int64)
-        for name in scores
+        for name in map(str, scores)
     ]
     return np.column_stack(columns)
 
@@ -146,8 +146,8 @@ def long_table(
     frame["aantal"] = units.figures(
         profiles.reference["count"].to_numpy(), profiles.counts, areas.values.notna()
     ).ravel()
-    for column, figures in profiles.spread.iterrows():
-        frame[str(column)] = np.tile(figures.to_numpy(), rows)
+    for share, figures in profiles.spread.iterrows():
+        frame[str(share)] = np.tile(figures.to_numpy(), rows)
     return frame
 
 

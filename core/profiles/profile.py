@@ -120,7 +120,7 @@ def profile(areas: Areas, regions: pd.Series, reference: Areas | None = None) ->
     against = areas if reference is None else reference
     if not regions.notna().any():
         raise Refusal("No area has a region: choose another REGION_FIELD, or fill it in first.")
-    members = pd.Categorical(regions, categories=sorted(regions.dropna().unique()))
+    members = pd.CategoricalIndex(regions, categories=sorted(regions.dropna().unique()))
     values = areas.values
     grouped = values.groupby(members, observed=False)
     means, counts = grouped.mean().round(DECIMALS), grouped.count()
@@ -155,7 +155,9 @@ def _reference(areas: Areas) -> pd.DataFrame:
     )
 
 
-def _weighted(values: pd.DataFrame, weight: pd.Series, members: npt.ArrayLike) -> pd.DataFrame:
+def _weighted(
+    values: pd.DataFrame, weight: pd.Series, members: pd.CategoricalIndex | npt.NDArray[np.int64]
+) -> pd.DataFrame:
     """Weighted means by group; areas without a weight are left out, a sum of weights of 0 gives no mean."""
     table = values.to_numpy(dtype=np.float64)
     weights = weight.to_numpy(dtype=np.float64)[:, np.newaxis]
@@ -202,7 +204,7 @@ def quadrants(score: pd.Series, zones: pd.Series, threshold: float) -> pd.Series
         None for an intermediate or unknown zone, or without a score.
     """
     side = np.where(score >= threshold, VULNERABLE, PROMISING)
-    found = pd.Series(side, index=score.index, dtype=object) + " en " + zones.astype(object)
+    found = pd.Series([f"{one} en {zone}" for one, zone in zip(side, zones)], index=score.index, dtype=object)
     return found.where(score.notna() & zones.isin([PERIPHERY, CORE]), None)
 
 

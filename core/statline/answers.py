@@ -156,6 +156,7 @@ class WideReader:
         for measure, parts in zip(self.table.measures, self._values):
             joined = parts.joined()
             values = pd.Series(joined, dtype=joined.dtype)
+            why: pd.Series | None
             parts.arrays = []
             if measure.text or is_text(values):
                 found = clean(values.astype(object))
@@ -178,7 +179,7 @@ class WideReader:
 
 def _text(values: pd.Series) -> pd.Series:
     """Text without the blanks around it, None where there is none."""
-    stripped = values.astype(object).where(values.notna(), "").astype(str).str.strip()
+    stripped = values.astype(object).where(values.notna(), "").map(str).str.strip()
     return stripped.where(stripped != "", None)
 
 

@@ -14,8 +14,21 @@ from ...core.messages import Refusal
 WAIT = 60
 
 
+#: the class of a task in which an algorithm runs, in whichever language it was made
+RUN = "QgsProcessingAlgRunnerTask"
+
+
+def at_work() -> bool:
+    """Whether a job of this window or an algorithm is at work, of all the tasks that QGIS counts.
+
+    The rest do not touch our layers, and can stay for ever: QGIS 3.44 keeps the progress bar of each batch.
+    """
+    tasks = QgsApplication.taskManager().activeTasks()
+    return any(isinstance(task, Job) or task.metaObject().className() == RUN for task in tasks)
+
+
 def when_idle(owner: QObject, call: Callable[[], None]) -> None:
-    """Call once no task is at work, at once where none is.
+    """Call once nothing is at work, at once where nothing is.
 
     Opening a layer from Python holds Python's lock; a task that holds the lock of the same file and waits for
     Python's would never end, nor would the window.
@@ -25,14 +38,14 @@ def when_idle(owner: QObject, call: Callable[[], None]) -> None:
     owner : QObject
         Where it goes, nothing is called.
     """
-    if QgsApplication.taskManager().countActiveTasks() == 0:
+    if not at_work():
         call()
         return
     timer = QTimer(owner)
     timer.setInterval(WAIT)
 
     def look() -> None:
-        if QgsApplication.taskManager().countActiveTasks() == 0:
+        if not at_work():
             timer.stop()
             timer.deleteLater()
             call()

@@ -2,10 +2,11 @@
 
 import json
 import os
+import sys
 import traceback
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QToolBar
@@ -81,7 +82,7 @@ def work():
     until(lambda: window.progress.isVisible() or ended)
     window.grab().save(str(OUT / "regioprofiel_run.png"))
     until(lambda: ended)
-    until(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
+    until(lambda: not sys.modules["regiolens.plugin.gui.background"].at_work())
     pause(800)
     window.grab().save(str(OUT / "regioprofiel_result.png"))
     click(window.pages[RESULT].zoom)

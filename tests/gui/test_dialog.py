@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsApplication, QgsProject, QgsTask, QgsVectorLayer
+from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
@@ -24,6 +24,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from regiolens.plugin.gui.background import Jobs, at_work
 from regiolens.plugin.gui.choices import Choices
 from regiolens.plugin.gui.dialog import RegionProfileDialog
 from regiolens.plugin.gui.guess import guess
@@ -51,7 +52,7 @@ def window(qtbot, provider):
 
 
 def settle(qtbot):
-    qtbot.waitUntil(lambda: QgsApplication.taskManager().countActiveTasks() == 0, timeout=20000)
+    qtbot.waitUntil(lambda: not at_work(), timeout=20000)
     qtbot.wait(50)
 
 
@@ -155,16 +156,15 @@ def test_walking_through_the_pages_changes_nothing_that_was_chosen(window, qtbot
 
 
 def test_of_a_sample_and_a_project_that_both_wait_the_latest_counts(window, qtbot, make_layer):
-    held = QgsTask.fromFunction("hold", lambda task: time.sleep(0.4))
-    QgsApplication.taskManager().addTask(held)
+    others = Jobs()
+    others.start("hold", "hold", lambda task: time.sleep(0.4), lambda *_: None)
     window.reload()
     window.try_sample()
     assert window.choices.areas == ""
     settle(qtbot)
     qtbot.wait(200)
     assert QgsProject.instance().mapLayer(window.choices.areas).name() == "Gemeenten 2023 (sample)"
-    held = QgsTask.fromFunction("hold", lambda task: time.sleep(0.4))
-    QgsApplication.taskManager().addTask(held)
+    others.start("hold", "hold", lambda task: time.sleep(0.4), lambda *_: None)
     window.try_sample()
     QgsProject.instance().removeAllMapLayers()
     layer = make_layer("gebieden", [{"statcode": "GM0014"}])
@@ -447,6 +447,7 @@ sys.modules["regiolens"] = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(sys.modules["regiolens"])
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtWidgets import QWidget
+from regiolens.plugin.gui.background import at_work
 application = QgsApplication([], True)
 application.initQgis()
 registry = QgsApplication.processingRegistry()
@@ -507,7 +508,7 @@ for turn in range(2):
     ended = []
     runner.ended.connect(lambda *args: ended.append(args[0]))
     plugin.unload()
-    until(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
+    until(lambda: not at_work())
     print(ended, runner.is_running(), iface.menu, iface.bar, registry.providerById("regiolens"), iface.said)
     del window, runner
     QgsProject.instance().clear()

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
+from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QTimer
 
+from regiolens.plugin.gui.background import at_work
 from regiolens.plugin.gui.choices import Choices
 from regiolens.plugin.gui.guess import load_sample
 from regiolens.plugin.gui.runner import Runner, file_name, new_folder
@@ -25,7 +26,7 @@ def runner(qtbot, provider):
 def run(runner, qtbot, steps, folder, timeout=120000):
     with qtbot.waitSignal(runner.ended, timeout=timeout) as ended:
         runner.start(steps, Path(folder), "Proef <b>1</b>")
-    qtbot.waitUntil(lambda: QgsApplication.taskManager().countActiveTasks() == 0, timeout=10000)
+    qtbot.waitUntil(lambda: not at_work(), timeout=10000)
     return ended.args
 
 
@@ -118,7 +119,7 @@ def test_stop_waits_for_the_end(runner, qtbot, tmp_path):
     QTimer.singleShot(300, lambda: None)
     runner.stop()
     assert ended == [(False, "Cancelled.")]
-    assert QgsApplication.taskManager().countActiveTasks() == 0
+    assert not at_work()
 
 
 def test_names_of_folders_and_files(qgis_app, tmp_path):
