@@ -4160,8 +4160,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De regel voor krimpgemeenten geldt voor gemeenten, en '{layer}' bevat gebieden van het niveau {level}: geef een laag met gemeenten, of kies een andere REGION_SET.</translation>
   </message>
   <message>
-   <source>'{layer}' holds no field with the inhabitants of {year}, which the rule of the krimpgemeenten needs (more than 2% fewer in 2023 than in 2013): join them, and choose them as INHABITANTS_2013 and INHABITANTS_2023; its fields are {fields}.</source>
-   <translation>'{layer}' heeft geen veld met de inwoners van {year}, die de regel voor krimpgemeenten nodig heeft (in 2023 meer dan 2% minder dan in 2013): koppel ze, en kies ze als INHABITANTS_2013 en INHABITANTS_2023; de velden zijn {fields}.</translation>
+   <source>'{layer}' holds no field with the inhabitants of {year}, which the rule of the krimpgemeenten needs (more than 2% fewer in 2023 than in 2013): join them as inwoners_2013 and inwoners_2023, or choose them as INHABITANTS_2013 and INHABITANTS_2023; its fields are {fields}.</source>
+   <translation>'{layer}' heeft geen veld met de inwoners van {year}, die de regel voor krimpgemeenten nodig heeft (in 2023 meer dan 2% minder dan in 2013): koppel ze als inwoners_2013 en inwoners_2023, of kies ze als INHABITANTS_2013 en INHABITANTS_2023; de velden zijn {fields}.</translation>
   </message>
   <message>
    <source>{regions}, from fields '{start}' and '{end}'</source>
