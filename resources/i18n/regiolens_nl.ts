@@ -1836,22 +1836,6 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>REFERENCE en SCALE_IN sluiten elkaar uit: een opgeslagen schaal bevat de referentie al.</translation>
   </message>
   <message>
-   <source>MDI (0-100)</source>
-   <translation>MDI (0-100)</translation>
-  </message>
-  <message>
-   <source>MDI class</source>
-   <translation>MDI-klasse</translation>
-  </message>
-  <message>
-   <source>MDI class, in words</source>
-   <translation>MDI-klasse, in woorden</translation>
-  </message>
-  <message>
-   <source>rank (1 = most deprived)</source>
-   <translation>rang (1 = meest achtergesteld)</translation>
-  </message>
-  <message>
    <source>quartile (4 = most deprived)</source>
    <translation>kwartiel (4 = meest achtergesteld)</translation>
   </message>
@@ -2070,12 +2054,12 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
   <message>
    <source>Divides areas into quartiles (or 2 to 9 quantiles) and styles them as a choropleth, darker where it is worse.
 
-The bounds come from all areas of the reference that have data; give the whole country as the reference, and a province keeps the classes that it has within the country. A value on a bound belongs to the class above it. Class 1 holds the lowest values, whatever the direction; areas without data have no class and an entry of their own in the legend. Where many areas share a value, bounds coincide and a class can be empty: the log then says so.
+The bounds come from all areas of the reference that have data; give the whole country as the reference, and a province keeps the classes that it has within the country. A value on a bound belongs to the class above it. Class 1 holds the lowest values, whatever the direction; areas without data have no class and an entry of their own in the legend. Where many areas share a value, bounds coincide and a class can be empty: the log then says so. Fewer areas than classes give no class.
 
 The legend prints the bounds with as few decimals as leave every area in its class, and the number of areas per class.</source>
    <translation>Verdeelt gebieden in kwartielen (of in 2 tot 9 kwantielen) en toont ze als choropleet, donkerder naarmate de situatie slechter is.
 
-De grenzen volgen uit alle gebieden van de referentie met gegevens; met het hele land als referentie houdt een provincie de klassen die zij binnen het land heeft. Een waarde op een grens hoort bij de klasse erboven. Klasse 1 bevat de laagste waarden, ongeacht de richting; gebieden zonder gegevens hebben geen klasse en staan apart in de legenda. Waar veel gebieden dezelfde waarde hebben, vallen grenzen samen en kan een klasse leeg zijn: het log vermeldt dat.
+De grenzen volgen uit alle gebieden van de referentie met gegevens; met het hele land als referentie houdt een provincie de klassen die zij binnen het land heeft. Een waarde op een grens hoort bij de klasse erboven. Klasse 1 bevat de laagste waarden, ongeacht de richting; gebieden zonder gegevens hebben geen klasse en staan apart in de legenda. Waar veel gebieden dezelfde waarde hebben, vallen grenzen samen en kan een klasse leeg zijn: het log vermeldt dat. Minder gebieden dan klassen geven geen klasse.
 
 De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat een gebied van klasse verandert, en het aantal gebieden per klasse.</translation>
   </message>
@@ -2126,14 +2110,6 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
   <message>
    <source>The reference '{reference}' has no field '{field}': name its field in REFERENCE_FIELD.</source>
    <translation>De referentie '{reference}' heeft geen veld '{field}': geef het juiste veld op in REFERENCE_FIELD.</translation>
-  </message>
-  <message>
-   <source>Quartiles of {areas} of {reference}</source>
-   <translation>Kwartielen van {areas} uit {reference}</translation>
-  </message>
-  <message>
-   <source>{classes} classes of {areas} of {reference}</source>
-   <translation>{classes} klassen van {areas} uit {reference}</translation>
   </message>
   <message>
    <source>Indicator in the reference</source>
@@ -2972,6 +2948,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{count} gebieden</translation>
   </message>
   <message>
+   <source>{index} (changed weights)</source>
+   <translation>{index} (gewijzigde gewichten)</translation>
+  </message>
+  <message>
    <source>1 gemeente</source>
    <translation>1 gemeente</translation>
   </message>
@@ -3050,6 +3030,22 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>FIELD_MAP names '{indicator}', which model '{model}' does not have; its indicators are {known}.</source>
    <translation>FIELD_MAP noemt '{indicator}', maar model '{model}' heeft die indicator niet; de indicatoren zijn {known}.</translation>
+  </message>
+  <message>
+   <source>rank (1 = most deprived)</source>
+   <translation>rang (1 = meest achtergesteld)</translation>
+  </message>
+  <message>
+   <source>{index} (0-100)</source>
+   <translation>{index} (0-100)</translation>
+  </message>
+  <message>
+   <source>{index}, class</source>
+   <translation>{index}, klasse</translation>
+  </message>
+  <message>
+   <source>{index}, class in words</source>
+   <translation>{index}, klasse in woorden</translation>
   </message>
   <message>
    <source>no row in the table</source>
@@ -3160,6 +3156,34 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Tabel '{layer}' is zonder kop geopend: de eerste rij bevat de namen ({names}), en de velden heten {fields}. Lees het bestand met regiolens:readcbs, en gebruik wat daaruit komt.</translation>
   </message>
   <message>
+   <source>points</source>
+   <translation>punten</translation>
+  </message>
+  <message>
+   <source>lines</source>
+   <translation>lijnen</translation>
+  </message>
+  <message>
+   <source>polygons</source>
+   <translation>vlakken</translation>
+  </message>
+  <message>
+   <source>no geometry</source>
+   <translation>geen geometrie</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' holds no features, and {parameter} needs some: choose another layer, or look whether it has a filter.</source>
+   <translation>Laag '{layer}' bevat geen objecten, en {parameter} heeft die nodig: kies een andere laag, of kijk of er een filter op staat.</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' holds no features for {parameter}, because none is selected or passes the filter: select what is to be taken, or take all features.</source>
+   <translation>Laag '{layer}' bevat geen objecten voor {parameter}, omdat er geen is geselecteerd of door het filter komt: selecteer wat meedoet, of neem alle objecten.</translation>
+  </message>
+  <message>
+   <source>{parameter} needs {asked}, and layer '{layer}' holds {found}: choose another layer.</source>
+   <translation>{parameter} vraagt om {asked}, en laag '{layer}' bevat {found}: kies een andere laag.</translation>
+  </message>
+  <message>
    <source>{parameter} names the field '{field}', which layer '{layer}' does not have: choose one of its fields, {fields}.</source>
    <translation>{parameter} noemt het veld '{field}', dat laag '{layer}' niet heeft: kies een van de velden van die laag, {fields}.</translation>
   </message>
@@ -3172,8 +3196,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{parameter} noemt het veld '{field}', en in laag '{layer}' heet dat {alike}: schrijf het met deze hoofdletters. De velden zijn {fields}.</translation>
   </message>
   <message>
+   <source>Layer '{layer}' says that its coordinates are degrees ({crs}), but they are metres: set its coordinate reference system in its properties (EPSG:28992 for RD), or it lies at another place.</source>
+   <translation>Laag '{layer}' geeft op dat de coördinaten graden zijn ({crs}), maar het zijn meters: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:28992 voor RD), anders ligt de laag op een andere plek.</translation>
+  </message>
+  <message>
    <source>Layer '{layer}' has no coordinate reference system: set it in the layer's properties (EPSG:28992 where the coordinates are RD metres).</source>
    <translation>Laag '{layer}' heeft geen coördinatenstelsel: stel het in bij de eigenschappen van de laag (EPSG:28992 als de coördinaten RD-meters zijn).</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' says that its coordinates are degrees ({crs}), but they are metres: set its coordinate reference system to theirs in the layer's properties (EPSG:28992 for RD).</source>
+   <translation>Laag '{layer}' geeft op dat de coördinaten graden zijn ({crs}), maar het zijn meters: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:28992 voor RD).</translation>
   </message>
   <message>
    <source>Layer '{layer}' is reprojected from {crs} to EPSG:28992, in metres.</source>
@@ -3226,10 +3258,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{weight} % × {score}</source>
    <translation>{weight} % × {score}</translation>
-  </message>
-  <message>
-   <source>points</source>
-   <translation>punten</translation>
   </message>
   <message>
    <source>vs. mean</source>
@@ -3318,6 +3346,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Score 0-100, 100 = most deprived</source>
    <translation>Score 0-100, 100 = grootste achterstand</translation>
+  </message>
+  <message>
+   <source>Quartiles of {areas} of {reference}</source>
+   <translation>Kwartielen van {areas} uit {reference}</translation>
+  </message>
+  <message>
+   <source>{classes} classes of {areas} of {reference}</source>
+   <translation>{classes} klassen van {areas} uit {reference}</translation>
   </message>
   <message>
    <source>Classes: CBS</source>
@@ -3760,6 +3796,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>gebieden met MDI</translation>
   </message>
   <message>
+   <source>MDI class</source>
+   <translation>MDI-klasse</translation>
+  </message>
+  <message>
+   <source>MDI class, in words</source>
+   <translation>MDI-klasse, in woorden</translation>
+  </message>
+  <message>
    <source>quadrant</source>
    <translation>kwadrant</translation>
   </message>
@@ -4180,8 +4224,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De regel voor krimpgemeenten geldt voor gemeenten, en '{layer}' bevat gebieden van het niveau {level}: geef een laag met gemeenten, of kies een andere REGION_SET.</translation>
   </message>
   <message>
-   <source>'{layer}' holds no field with the inhabitants of {year}, which the rule of the krimpgemeenten needs (more than 2% fewer in 2023 than in 2013): join them, and choose them as INHABITANTS_2013 and INHABITANTS_2023; its fields are {fields}.</source>
-   <translation>'{layer}' heeft geen veld met de inwoners van {year}, die de regel voor krimpgemeenten nodig heeft (in 2023 meer dan 2% minder dan in 2013): koppel ze, en kies ze als INHABITANTS_2013 en INHABITANTS_2023; de velden zijn {fields}.</translation>
+   <source>'{layer}' holds no field with the inhabitants of {year}, which the rule of the krimpgemeenten needs (more than 2% fewer in 2023 than in 2013): join them as inwoners_2013 and inwoners_2023, or choose them as INHABITANTS_2013 and INHABITANTS_2023; its fields are {fields}.</source>
+   <translation>'{layer}' heeft geen veld met de inwoners van {year}, die de regel voor krimpgemeenten nodig heeft (in 2023 meer dan 2% minder dan in 2013): koppel ze als inwoners_2013 en inwoners_2023, of kies ze als INHABITANTS_2013 en INHABITANTS_2023; de velden zijn {fields}.</translation>
   </message>
   <message>
    <source>{regions}, from fields '{start}' and '{end}'</source>
@@ -4772,8 +4816,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De rij heeft geen code.</translation>
   </message>
   <message>
+   <source>All {count} areas of '{reference}' with a value have the same one ({value:g}): no area gets a class.</source>
+   <translation>Alle {count} gebieden van '{reference}' met een waarde hebben dezelfde ({value:g}): geen gebied krijgt een klasse.</translation>
+  </message>
+  <message>
    <source>Many areas of '{reference}' share one value (bounds: {bounds}): a class is empty, and the others are not equally large.</source>
    <translation>Veel gebieden van '{reference}' hebben dezelfde waarde (grenzen: {bounds}): er is een lege klasse, en de andere klassen zijn niet even groot.</translation>
+  </message>
+  <message>
+   <source>Areas of '{reference}' with a value: {count}, fewer than the {classes} classes, so that no area gets a class. Give a larger reference, or fewer classes.</source>
+   <translation>Gebieden van '{reference}' met een waarde: {count}, minder dan de {classes} klassen, zodat geen gebied een klasse krijgt. Geef een grotere referentie, of minder klassen.</translation>
   </message>
   <message>
    <source>The codes in field '{field}' (such as {code}) can be read as wijken and as buurten: choose the level, or a field whose codes begin with WK or BU.</source>
@@ -5008,8 +5060,28 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Tekencodering: {encoding}, zoals gekozen.</translation>
   </message>
   <message>
+   <source>{count} values of indicator '{indicator}' lie beyond the reference and are held at 0 or 100.</source>
+   <translation>Waarden van indicator '{indicator}' die buiten het bereik van de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
+  </message>
+  <message>
+   <source>All {count} areas of '{reference}' with a score have the same one: no area is in a quarter (mdi_kwartiel).</source>
+   <translation>Alle {count} gebieden van '{reference}' met een score hebben dezelfde: geen gebied valt in een kwart (mdi_kwartiel).</translation>
+  </message>
+  <message>
    <source>No area of '{reference}' has all domains of model '{model}': check the fields and their missing values.</source>
    <translation>Geen enkel gebied van '{reference}' heeft alle domeinen van model '{model}': controleer de velden en de ontbrekende waarden daarin.</translation>
+  </message>
+  <message>
+   <source>{count} values of indicator '{indicator}' lie beyond the best and the worst value of its norm and are held at 0 or 100.</source>
+   <translation>Waarden van indicator '{indicator}' die buiten de beste en de slechtste waarde van de norm liggen en op 0 of 100 zijn gezet: {count}.</translation>
+  </message>
+  <message>
+   <source>{count} values of indicator '{indicator}' lie more than five standard deviations from the mean of the reference and are held at 0 or 100.</source>
+   <translation>Waarden van indicator '{indicator}' die meer dan vijf standaardafwijkingen van het gemiddelde van de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
+  </message>
+  <message>
+   <source>Areas of '{reference}' with a score: {count}, fewer than four, so that no area is in a quarter (mdi_kwartiel).</source>
+   <translation>Gebieden van '{reference}' met een score: {count}, minder dan vier, zodat geen gebied in een kwart valt (mdi_kwartiel).</translation>
   </message>
   <message>
    <source>'{reference}' holds no values for {indicators} of domain '{domain}': name the fields in FIELD_MAP, or choose another reference.</source>
@@ -5032,8 +5104,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Indicator '{indicator}' heeft geen waarden en is weggelaten.</translation>
   </message>
   <message>
-   <source>{count} values of indicator '{indicator}' lie beyond the reference and are held at 0 or 100.</source>
-   <translation>Waarden van indicator '{indicator}' die buiten het bereik van de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
+   <source>{count} scores of domain '{domain}' lie beyond the reference and are held at 0 or 100.</source>
+   <translation>Scores van domein '{domain}' die buiten het bereik van de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
   </message>
   <message>
    <source>Model '{model}' takes the geometric mean of its domains, and a product has no points per domain that add up to it: choose a model with the arithmetic mean of domains.</source>
@@ -5334,118 +5406,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>A table with the indicators, or the domain scores, of the model.</source>
    <translation>Een tabel met de indicatoren, of de domeinscores, van het model.</translation>
-  </message>
-  <message>
-   <source>Divides areas into quartiles (or 2 to 9 quantiles) and styles them as a choropleth, darker where it is worse.
-
-The bounds come from all areas of the reference that have data; give the whole country as the reference, and a province keeps the classes that it has within the country. A value on a bound belongs to the class above it. Class 1 holds the lowest values, whatever the direction; areas without data have no class and an entry of their own in the legend. Where many areas share a value, bounds coincide and a class can be empty: the log then says so. Fewer areas than classes give no class.
-
-The legend prints the bounds with as few decimals as leave every area in its class, and the number of areas per class.</source>
-   <translation>Verdeelt gebieden in kwartielen (of in 2 tot 9 kwantielen) en toont ze als choropleet, donkerder naarmate de situatie slechter is.
-
-De grenzen volgen uit alle gebieden van de referentie met gegevens; met het hele land als referentie houdt een provincie de klassen die zij binnen het land heeft. Een waarde op een grens hoort bij de klasse erboven. Klasse 1 bevat de laagste waarden, ongeacht de richting; gebieden zonder gegevens hebben geen klasse en staan apart in de legenda. Waar veel gebieden dezelfde waarde hebben, vallen grenzen samen en kan een klasse leeg zijn: het log vermeldt dat. Minder gebieden dan klassen geven geen klasse.
-
-De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat een gebied van klasse verandert, en het aantal gebieden per klasse.</translation>
-  </message>
-  <message>
-   <source>Reads a file as CBS, RIVM, the police and the Kiesraad hand it out, into a clean table that can be joined at once: Kerncijfers wijken en buurten (xls, xlsx, csv), the wijk- en buurtkaart (GeoPackage, with its geometry), exports of StatLine, results of elections, and others like them.
-
-It finds by itself the sheet with the data, the encoding, the delimiter, and the decimal sign of each column; leaves out titles above and notes below; brings codes to one form (GM0014, WK001400, BU00140001), which stay text; makes numbers of figures that came as text; and makes missing markers empty, never zero.
-
-The log and the report tell what was recognised and changed, and where something could be read in two ways, such as 1.250; then choose DECIMAL. The file itself is not changed.</source>
-   <translation>Leest een bestand zoals CBS, RIVM, politie en Kiesraad het uitgeven, en maakt er een schone tabel van die meteen te koppelen is: Kerncijfers wijken en buurten (xls, xlsx, csv), de wijk- en buurtkaart (GeoPackage, met geometrie), exports van StatLine, verkiezingsuitslagen en soortgelijke bestanden.
-
-Het blad met de gegevens, de tekencodering, het scheidingsteken en het decimaalteken van elke kolom worden vanzelf gevonden; titels erboven en noten eronder vallen weg; codes krijgen één vorm (GM0014, WK001400, BU00140001) en blijven tekst; cijfers die als tekst kwamen worden getallen; tekens voor ontbrekende cijfers worden leeg, nooit nul.
-
-Het logboek en het rapport vertellen wat er is herkend en gewijzigd, en waar iets op twee manieren te lezen is, zoals 1.250; kies dan DECIMAL. Het bestand zelf verandert niet.</translation>
-  </message>
-  <message>
-   <source>A csv, txt, xls, xlsx, ods or gpkg file, or a zip file with one of these.</source>
-   <translation>Een csv-, txt-, xls-, xlsx-, ods- of gpkg-bestand, of een zip-bestand met een daarvan.</translation>
-  </message>
-  <message>
-   <source>Tables (*.csv *.txt *.tsv *.xls *.xlsx *.xlsm *.ods *.gpkg *.zip);;All files (*)</source>
-   <translation>Tabellen (*.csv *.txt *.tsv *.xls *.xlsx *.xlsm *.ods *.gpkg *.zip);;Alle bestanden (*)</translation>
-  </message>
-  <message>
-   <source>'{file}' is not a table: choose a csv, txt, xls, xlsx, ods, gpkg or zip file.</source>
-   <translation>'{file}' is geen tabel: kies een csv-, txt-, xls-, xlsx-, ods-, gpkg- of zip-bestand.</translation>
-  </message>
-  <message>
-   <source>{index} (changed weights)</source>
-   <translation>{index} (gewijzigde gewichten)</translation>
-  </message>
-  <message>
-   <source>{index} (0-100)</source>
-   <translation>{index} (0-100)</translation>
-  </message>
-  <message>
-   <source>{index}, class</source>
-   <translation>{index}, klasse</translation>
-  </message>
-  <message>
-   <source>{index}, class in words</source>
-   <translation>{index}, klasse in woorden</translation>
-  </message>
-  <message>
-   <source>lines</source>
-   <translation>lijnen</translation>
-  </message>
-  <message>
-   <source>polygons</source>
-   <translation>vlakken</translation>
-  </message>
-  <message>
-   <source>no geometry</source>
-   <translation>geen geometrie</translation>
-  </message>
-  <message>
-   <source>Layer '{layer}' holds no features, and {parameter} needs some: choose another layer, or look whether it has a filter.</source>
-   <translation>Laag '{layer}' bevat geen objecten, en {parameter} heeft die nodig: kies een andere laag, of kijk of er een filter op staat.</translation>
-  </message>
-  <message>
-   <source>Layer '{layer}' holds no features for {parameter}, because none is selected or passes the filter: select what is to be taken, or take all features.</source>
-   <translation>Laag '{layer}' bevat geen objecten voor {parameter}, omdat er geen is geselecteerd of door het filter komt: selecteer wat meedoet, of neem alle objecten.</translation>
-  </message>
-  <message>
-   <source>{parameter} needs {asked}, and layer '{layer}' holds {found}: choose another layer.</source>
-   <translation>{parameter} vraagt om {asked}, en laag '{layer}' bevat {found}: kies een andere laag.</translation>
-  </message>
-  <message>
-   <source>Layer '{layer}' says that its coordinates are degrees ({crs}), but they are metres: set its coordinate reference system in its properties (EPSG:28992 for RD), or it lies at another place.</source>
-   <translation>Laag '{layer}' geeft op dat de coördinaten graden zijn ({crs}), maar het zijn meters: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:28992 voor RD), anders ligt de laag op een andere plek.</translation>
-  </message>
-  <message>
-   <source>Layer '{layer}' says that its coordinates are degrees ({crs}), but they are metres: set its coordinate reference system to theirs in the layer's properties (EPSG:28992 for RD).</source>
-   <translation>Laag '{layer}' geeft op dat de coördinaten graden zijn ({crs}), maar het zijn meters: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:28992 voor RD).</translation>
-  </message>
-  <message>
-   <source>All {count} areas of '{reference}' with a value have the same one ({value:g}): no area gets a class.</source>
-   <translation>Alle {count} gebieden van '{reference}' met een waarde hebben dezelfde ({value:g}): geen gebied krijgt een klasse.</translation>
-  </message>
-  <message>
-   <source>Areas of '{reference}' with a value: {count}, fewer than the {classes} classes, so that no area gets a class. Give a larger reference, or fewer classes.</source>
-   <translation>Gebieden van '{reference}' met een waarde: {count}, minder dan de {classes} klassen, zodat geen gebied een klasse krijgt. Geef een grotere referentie, of minder klassen.</translation>
-  </message>
-  <message>
-   <source>All {count} areas of '{reference}' with a score have the same one: no area is in a quarter (mdi_kwartiel).</source>
-   <translation>Alle {count} gebieden van '{reference}' met een score hebben dezelfde: geen gebied valt in een kwart (mdi_kwartiel).</translation>
-  </message>
-  <message>
-   <source>{count} values of indicator '{indicator}' lie beyond the best and the worst value of its norm and are held at 0 or 100.</source>
-   <translation>Waarden van indicator '{indicator}' die buiten de beste en de slechtste waarde van de norm liggen en op 0 of 100 zijn gezet: {count}.</translation>
-  </message>
-  <message>
-   <source>{count} values of indicator '{indicator}' lie more than five standard deviations from the mean of the reference and are held at 0 or 100.</source>
-   <translation>Waarden van indicator '{indicator}' die meer dan vijf standaardafwijkingen van het gemiddelde van de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
-  </message>
-  <message>
-   <source>Areas of '{reference}' with a score: {count}, fewer than four, so that no area is in a quarter (mdi_kwartiel).</source>
-   <translation>Gebieden van '{reference}' met een score: {count}, minder dan vier, zodat geen gebied in een kwart valt (mdi_kwartiel).</translation>
-  </message>
-  <message>
-   <source>{count} scores of domain '{domain}' lie beyond the reference and are held at 0 or 100.</source>
-   <translation>Scores van domein '{domain}' die buiten het bereik van de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
   </message>
  </context>
 </TS>
