@@ -183,17 +183,21 @@ def _rows_of_geopackage(dataset: gdal.Dataset, table: str, kinds: Sequence) -> i
 
 
 class _Texts(dict):
-    """Text by its bytes; a text that recurs is made once."""
+    """Text by its bytes, or by itself; a text that recurs is held once."""
 
-    def __missing__(self, value: bytes) -> str:
-        if b"\0" in value:
+    def __missing__(self, value: bytes | str) -> str:
+        text = value.decode() if isinstance(value, bytes) else value
+        if "\0" in text:
             raise ValueError("a text ends at its first NUL elsewhere")
-        text = self[value] = value.decode()
+        self[value] = text
         return text
 
     def of(self, values: np.ndarray) -> np.ndarray:
-        """Array of text, or None where masked; short ones are looked up once each, found by the number they form."""
-        if np.ma.isMaskedArray(values) or values.dtype.itemsize > SHORT:
+        """Array of text, or None where masked; short ones are looked up once each, found by the number they form.
+
+        Since 3.11 GDAL gives a batch whose longest text is far longer than the others as text, the next as bytes again.
+        """
+        if np.ma.isMaskedArray(values) or values.dtype.kind == "O" or values.dtype.itemsize > SHORT:
             return self._each(values)
         positions, distinct = pd.factorize(values.astype(f"S{SHORT}").view("int64"))
         return self._each(distinct.view(f"S{SHORT}"))[positions]
@@ -213,9 +217,9 @@ def _gathered(batches: Iterable[Mapping], fields: Sequence[str], key: str, feedb
         ids.append(batch[key].astype("int64"))
         for name, known in texts.items():
             values = batch[name]
-            if values.dtype.kind not in "Sif":
+            if values.dtype.kind not in "SOif":
                 raise ValueError(f"arrays of {values.dtype} are not known here")
-            columns[name].append(known.of(values) if values.dtype.kind == "S" else values.copy())
+            columns[name].append(known.of(values) if values.dtype.kind in "SO" else values.copy())
     return frame_of({name: _column(parts) for name, parts in columns.items()}, pd.Index(np.concatenate(ids)))
 
 
