@@ -7,12 +7,15 @@ unless areas of another group lie there.
 
 from __future__ import annotations
 
+import contextlib
 import heapq
 import math
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import TimeoutError as NotYet
 from dataclasses import dataclass
+from threading import Event
 from typing import NamedTuple
 
 import numpy as np
@@ -31,10 +34,11 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...core.messages import listing
+from ...core.messages import Refusal, listing
 from ..cancel import stop_if_cancelled
 from ..i18n import number, tr
 from ..layers.frames import features
+from ..layers.outlines import lost_share, polygons, repaired
 
 #: metres; in the generalised buurten of CBS no gap holds a circle of twice this, and Baarle's enclaves all do
 WIDEST = 50.0
@@ -46,6 +50,10 @@ TRACE = 0.01
 PAIRS = 1 << 20
 #: areas of a group, between which it pays to compare their boxes
 FEW, MOST = 32, 8192
+#: outlines that are looked at, and seconds that are waited, between two looks at the cancel button
+CLEANED, POLL = 200, 0.1
+#: share of an area that rounding may take in a merge
+LOST = 1e-6
 
 
 @dataclass(frozen=True)
@@ -56,12 +64,16 @@ class Dissolved:
     ----------
     geometries : dict
         Group key to MultiPolygon; groups without any usable outline have an empty one.
-    repaired : tuple of str
-        Names, or else ids, of the areas whose outlines were invalid.
+    repaired, shrunk : tuple of str
+        Names, or else ids, of the areas whose outlines were invalid, and of those that lost area in the repair.
+    lost : tuple of str
+        Those without an outline, or with one that cannot be repaired.
     """
 
     geometries: dict[object, QgsGeometry]
     repaired: tuple[str, ...]
+    shrunk: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
 
 
 def dissolve(
@@ -93,6 +105,8 @@ def dissolve(
 
     Raises
     ------
+    Refusal
+        If outlines cannot be merged without losing area.
     QgsProcessingException
         If the user cancels.
     """
@@ -100,20 +114,39 @@ def dissolve(
     if not isinstance(source, Mapping):
         crs = source.sourceCrs()
         source = read_geometries(source, feedback)
-    outlines, invalid = _clean(source, groups.index, feedback)
-    members = pd.Series(outlines, index=groups.index, dtype=object)
+    cleaned = _clean(source, groups.index, feedback)
+    members = pd.Series(cleaned.outlines, index=groups.index, dtype=object)
     members = members[members.notna()]
-    merged = _merge(members, groups[members.index], _widest(crs), feedback)
+    called = {fid: str(names.get(fid, fid) if names is not None else fid) for fid in groups.index.tolist()}
+    merged = _merge(members, groups[members.index], _widest(crs), called, feedback)
     empty = QgsGeometry.fromWkt("MultiPolygon EMPTY")
     geometries = {key: merged.get(key, empty) for key in groups.unique()}
-    repaired = tuple(str(names.get(fid, fid) if names is not None else fid) for fid in invalid)
-    if repaired:
+    told = (tuple(called[fid] for fid in fids) for fids in (cleaned.invalid, cleaned.shrunk, cleaned.lost))
+    found = Dissolved(geometries, *told)
+    _tell(found, feedback)
+    return found
+
+
+def _tell(found: Dissolved, feedback: QgsProcessingFeedback) -> None:
+    """Name the areas whose outlines were repaired, and those that are not there as they were."""
+    if found.repaired:
         feedback.pushWarning(
             tr("Areas whose invalid outline was repaired for the dissolve: {count} ({areas}).").format(
-                count=number(len(repaired)), areas=listing(repaired)
+                count=number(len(found.repaired)), areas=listing(found.repaired)
             )
         )
-    return Dissolved(geometries, repaired)
+    if found.shrunk:
+        feedback.pushWarning(
+            tr("Areas that are smaller after the repair of their outline: {count} ({areas}). Look at them.").format(
+                count=number(len(found.shrunk)), areas=listing(found.shrunk)
+            )
+        )
+    if found.lost:
+        feedback.pushWarning(
+            tr("Areas without a usable outline, which the outlines of their groups lack: {count} ({areas}).").format(
+                count=number(len(found.lost)), areas=listing(found.lost)
+            )
+        )
 
 
 def read_geometries(source: QgsFeatureSource, feedback: QgsProcessingFeedback) -> dict[int, QgsGeometry]:
@@ -126,36 +159,38 @@ def read_geometries(source: QgsFeatureSource, feedback: QgsProcessingFeedback) -
     return found
 
 
-def _clean(
-    source: Mapping[int, QgsGeometry], ids: pd.Index, feedback: QgsProcessingFeedback
-) -> tuple[list[QgsGeometry | None], list[int]]:
-    """Valid straight outlines of these features, None where there is none, and the ids of the repaired ones."""
-    outlines, invalid = [], []
+class _Cleaned(NamedTuple):
+    """Valid straight outlines, None where there is none, and the ids of the areas to be named."""
+
+    outlines: list[QgsGeometry | None]
+    invalid: list[int]
+    shrunk: list[int]
+    lost: list[int]
+
+
+def _clean(source: Mapping[int, QgsGeometry], ids: pd.Index, feedback: QgsProcessingFeedback) -> _Cleaned:
+    """Repair what is invalid."""
+    found = _Cleaned([], [], [], [])
     for count, fid in enumerate(ids.tolist()):
-        if count % 2000 == 0:
+        if count % CLEANED == 0:
             stop_if_cancelled(feedback)
         geometry = source.get(fid)
         if geometry is None or geometry.isEmpty():
-            outlines.append(None)
+            found.outlines.append(None)
+            found.lost.append(fid)
             continue
         if QgsWkbTypes.isCurvedType(geometry.wkbType()):
             geometry = QgsGeometry(geometry)
             geometry.convertToStraightSegment()
         if not geometry.isGeosValid():
-            invalid.append(fid)
-            geometry = _polygons(geometry.makeValid())
-        outlines.append(None if geometry.isEmpty() else geometry)
-    return outlines, invalid
-
-
-def _polygons(geometry: QgsGeometry) -> QgsGeometry:
-    """The polygons of a geometry as a MultiPolygon: repairs and overlays leave lines and points behind."""
-    if QgsWkbTypes.flatType(geometry.wkbType()) == QgsWkbTypes.Type.GeometryCollection:
-        geometry.convertGeometryCollectionToSubclass(QgsWkbTypes.GeometryType.PolygonGeometry)
-    if geometry.isNull() or geometry.type() != QgsWkbTypes.GeometryType.PolygonGeometry:
-        return QgsGeometry.fromWkt("MultiPolygon EMPTY")
-    geometry.convertToMultiType()
-    return geometry
+            found.invalid.append(fid)
+            geometry, shrunk = repaired(geometry)
+            found.shrunk.extend([fid] if shrunk and not geometry.isEmpty() else [])
+        found.outlines.append(None if geometry.isEmpty() else geometry)
+        if geometry.isEmpty():
+            found.invalid.pop()
+            found.lost.append(fid)
+    return found
 
 
 def _widest(crs: QgsCoordinateReferenceSystem) -> float:
@@ -166,7 +201,7 @@ def _widest(crs: QgsCoordinateReferenceSystem) -> float:
 
 
 def _merge(
-    members: pd.Series, groups: pd.Series, widest: float, feedback: QgsProcessingFeedback
+    members: pd.Series, groups: pd.Series, widest: float, called: Mapping[int, str], feedback: QgsProcessingFeedback
 ) -> dict[object, QgsGeometry]:
     """Merge each group; GEOS lets other threads of Python run meanwhile, so all processors share the work."""
     numbers, keys = pd.factorize(groups)
@@ -175,21 +210,39 @@ def _merge(
     rows = pd.Series(np.arange(len(members))).groupby(numbers).indices
     # the largest groups first, so that no processor is left with one at the end
     order = sorted(rows, key=lambda group: -len(rows[group]))
+    stopped = Event()
 
-    def merge(group: int) -> QgsGeometry | None:
-        if feedback.isCanceled():
-            return None
+    def merge(group: int) -> QgsGeometry:
         own = [outlines[row] for row in rows[group]]
         others = _Others(outlines, boxes, numbers != group, boxes[rows[group]])
-        return _merge_one(own, boxes[rows[group]], others, tolerance)
+        outline, missing = _merge_one(own, boxes[rows[group]], others, tolerance, stopped)
+        if missing:
+            raise Refusal(
+                "The outlines of group '{group}' cannot be merged without losing area ({areas}): run Fix geometries "
+                "on the layer first.",
+                group=keys[group],
+                areas=listing(called[members.index[rows[group][i]]] for i in missing),
+            )
+        return outline
 
     merged = {}
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for count, (group, outline) in enumerate(zip(order, pool.map(merge, order))):
-            merged[keys[group]] = outline
+    pool = ThreadPoolExecutor(os.cpu_count())
+    try:
+        for count, (group, future) in enumerate([(group, pool.submit(merge, group)) for group in order]):
+            merged[keys[group]] = _awaited(future, feedback)
             feedback.setProgress(100.0 * (count + 1) / len(order))
-    stop_if_cancelled(feedback)
+    finally:  # GEOS cannot be stopped on its way: what it still does is left to end by itself
+        stopped.set()
+        pool.shutdown(wait=False, cancel_futures=True)
     return merged
+
+
+def _awaited(future: Future[QgsGeometry], feedback: QgsProcessingFeedback) -> QgsGeometry:
+    """What a thread makes; a cancel does not wait for it."""
+    while True:
+        stop_if_cancelled(feedback)
+        with contextlib.suppress(NotYet):
+            return future.result(POLL)
 
 
 def _boxes(geometries: Iterable[QgsGeometry | QgsAbstractGeometry]) -> np.ndarray:
@@ -234,10 +287,10 @@ def _pairs(boxes: np.ndarray, others: np.ndarray) -> Iterator[tuple[int, np.ndar
             yield start + i, np.flatnonzero(meet[i])
 
 
-def _union(members: list[QgsGeometry], boxes: np.ndarray) -> QgsGeometry:
+def _union(members: list[QgsGeometry], boxes: np.ndarray, stopped: Event) -> QgsGeometry:
     """The union of areas, by sets that GEOS merges in two thirds of the time that it takes for all of them at once."""
     if not FEW < len(members) < MOST:
-        return QgsGeometry.unaryUnion(members)
+        return polygons(QgsGeometry.unaryUnion(members))
     width, height = (boxes[:, 2:] - boxes[:, :2]).T
     order = np.argsort(-width * height)  # the largest first, which makes fewer sets
     merged = [
@@ -245,11 +298,12 @@ def _union(members: list[QgsGeometry], boxes: np.ndarray) -> QgsGeometry:
         for place, apart in enumerate(_apart(boxes[order]))
     ]
     heapq.heapify(merged)
-    while len(merged) > 1:  # the smallest first, so that no area is gone through more often than needed
+    while len(merged) > 1 and not stopped.is_set():
+        # the smallest first, so that no area is gone through more often than needed
         (size, place, one), (more, _, other) = heapq.heappop(merged), heapq.heappop(merged)
         heapq.heappush(merged, (size + more, place, one.combine(other)))
-    union = merged[0][2]
-    return QgsGeometry.unaryUnion(members) if union.isNull() else union
+    union = polygons(merged[0][2])
+    return polygons(QgsGeometry.unaryUnion(members)) if union.isEmpty() and not stopped.is_set() else union
 
 
 def _apart(boxes: np.ndarray) -> list[list[int]]:
@@ -265,11 +319,35 @@ def _apart(boxes: np.ndarray) -> list[list[int]]:
     return sets
 
 
-def _merge_one(members: list[QgsGeometry], boxes: np.ndarray, others: _Others, tolerance: float) -> QgsGeometry:
-    """One group: union, thin holes filled, cracks closed."""
+def _missing(members: list[QgsGeometry], area: float, outline: QgsGeometry) -> list[int]:
+    """The areas that their group's outline lacks; looked for where their union has less area than they together."""
+    areas = [member.area() for member in members]
+    if sum(areas) - max(area, 0.0) < 0.5 * min(areas):
+        return []
+    engine = QgsGeometry.createGeometryEngine(outline.constGet())
+    engine.prepareGeometry()
+    inner = (member.pointOnSurface() for member in members)
+    return [i for i, point in enumerate(inner) if point.isNull() or not engine.intersects(point.constGet())]
+
+
+def _merge_one(
+    members: list[QgsGeometry], boxes: np.ndarray, others: _Others, tolerance: float, stopped: Event
+) -> tuple[QgsGeometry, list[int]]:
+    """One group: union, thin holes filled, cracks closed; and the positions of the areas that it lacks."""
     if len(members) == 1:
-        return _polygons(QgsGeometry(members[0]))
-    outline = _without_thin_holes(_polygons(_union(members, boxes)), others, tolerance)
+        return polygons(QgsGeometry(members[0])), []
+    union = _union(members, boxes, stopped)
+    if stopped.is_set():
+        return union, []
+    outline = _closed(union, others, tolerance)
+    if lost_share(union, outline) > LOST:  # what is closed is added, so that less is a fault of the overlays
+        outline = union
+    return outline, _missing(members, union.area(), outline)
+
+
+def _closed(outline: QgsGeometry, others: _Others, tolerance: float) -> QgsGeometry:
+    """An outline with its thin holes filled and its cracks closed."""
+    outline = _without_thin_holes(outline, others, tolerance)
     closed = _grown(_grown(outline, tolerance), -tolerance)
     gaps = [gap for gap in closed.difference(outline).asGeometryCollection() if gap.area() > 0]
     if gaps:
@@ -277,7 +355,7 @@ def _merge_one(members: list[QgsGeometry], boxes: np.ndarray, others: _Others, t
         kept = [gap for gap, by_others in zip(gaps, filled) if by_others]
         if kept:
             closed = closed.difference(QgsGeometry.unaryUnion(kept))
-        outline = _without_thin_holes(_polygons(outline.combine(closed)), others, tolerance)
+        outline = _without_thin_holes(polygons(outline.combine(closed)), others, tolerance)
     return outline
 
 
@@ -311,7 +389,7 @@ def _without_thin_holes(outline: QgsGeometry, others: _Others, tolerance: float)
     for p, i in reversed(dropped):
         outline.get().geometryN(p).removeInteriorRing(i)
     if dropped and outline.constGet().numGeometries() > 1:  # a part may have lain in a hole, of which slivers are left
-        merged = _polygons(QgsGeometry.unaryUnion(outline.asGeometryCollection()))
+        merged = polygons(QgsGeometry.unaryUnion(outline.asGeometryCollection()))
         return _without_thin_holes(merged, others, tolerance)
     return outline
 

@@ -27,7 +27,7 @@ from ..types import INTEGER, LONG, REAL, TEXT
 from .frames import gc_paused, read_frame
 
 if TYPE_CHECKING:
-    from osgeo import gdal
+    from osgeo import gdal, ogr
 
     from ..cancel import Cancellable
 
@@ -107,11 +107,12 @@ def read_columns(
         names = [kind.GetName() for kind in kinds]
         if driver == GPKG:  # QGIS shows the id as a field, the first
             alike = [key, *names] == layer.fields().names()
-            rows = _rows_of_geopackage(dataset, table.GetName(), [kind for kind in kinds if kind.GetName() in fields])
+            used = [kind for kind in kinds if kind.GetName() in fields]
+            rows, *ids = _rows_of_geopackage(dataset, table.GetName(), key, used)
         else:
             alike = names == layer.fields().names() and key not in names
             alike = alike and dataset.GetLayerCount() == 1 and not definition.GetGeomFieldCount()
-            rows = _rows_of_csv(Path(path).read_bytes(), len(fields))
+            rows, ids = _rows_of_csv(Path(path).read_bytes(), len(fields)), _ids_to(layer.featureCount())
         if not alike or rows < ROWS[0]:
             return None
         table.SetIgnoredFields([*(each for each in names if each not in fields), "OGR_GEOMETRY"])
@@ -120,7 +121,8 @@ def read_columns(
         # The stream must end before its dataset does, also where the user cancels.
         with gc_paused(), closing(iter(table.GetArrowStreamAsNumPy(options=options))) as stream:
             frame = _gathered(stream, fields, key, feedback)
-        return None if gdal.GetLastErrorType() >= gdal.CE_Failure else frame
+        failed = gdal.GetLastErrorType() >= gdal.CE_Failure
+        return None if failed or not _is_whole(frame, ids, layer.featureCount()) else frame
     except QgsProcessingException:
         raise
     except Exception:  # of whatever kind GDAL's versions raise: read_frame can read it, or says why it cannot be read
@@ -163,10 +165,27 @@ def _rows_of_csv(data: bytes, columns: int) -> int:
     return min(ROWS[1], WIDEST // (columns * longest or 1))
 
 
-def _rows_of_geopackage(dataset: gdal.Dataset, table: str, kinds: Sequence) -> int:
-    """How many rows make arrays of `WIDEST` at most; 0 where fields have subtypes, or fields of numbers hold text."""
+def _ids_to(number: int) -> list[int]:
+    """How many ids there are, the least, the greatest and their sum, where they count from 1."""
+    return [number, 1, number, number * (number + 1) // 2]
+
+
+def _is_whole(frame: pd.DataFrame, ids: Sequence[int], features: int) -> bool:
+    """Whether the rows are those of the layer: GDAL 3.6 gives none of a wide GeoPackage, and no error."""
+    index = frame.index
+    if not len(index):
+        return ids[0] == features == 0
+    found = [len(index), int(index.min()), int(index.max()), sum(index.tolist())]
+    return found == list(ids) and ids[0] == features and index.is_unique
+
+
+def _rows_of_geopackage(dataset: gdal.Dataset, table: str, key: str, kinds: Sequence[ogr.FieldDefn]) -> list[int]:
+    """How many rows make arrays of `WIDEST` at most; 0 where fields have subtypes, or fields of numbers hold text.
+
+    Behind it what `_is_whole` compares: how many ids the table has, the least, the greatest and their sum.
+    """
     if any(kind.GetSubType() or kind.GetTypeName() not in (*NUMBERS, STRING) for kind in kinds):
-        return 0
+        return [0]
     text, numbers = (
         [QgsExpression.quotedColumnRef(kind.GetName()) for kind in kinds if (kind.GetTypeName() == STRING) is wanted]
         for wanted in (True, False)
@@ -174,12 +193,15 @@ def _rows_of_geopackage(dataset: gdal.Dataset, table: str, kinds: Sequence) -> i
     longest = [f"ifnull(max(length(CAST({name} AS BLOB))), 0)" for name in text]
     odd = [f"typeof(max({name})) IN ('text', 'blob')" for name in numbers]  # either is more than any number
     # every name is quoted, so that none is taken for SQL
-    columns = f"{' + '.join(longest) or '0'}, {' OR '.join(odd) or '0'}"
-    found = dataset.ExecuteSQL(f"SELECT {columns} FROM {QgsExpression.quotedColumnRef(table)}")  # nosec B608
+    fid, columns = QgsExpression.quotedColumnRef(key), f"{' + '.join(longest) or '0'}, {' OR '.join(odd) or '0'}"
+    found = dataset.ExecuteSQL(
+        f"SELECT {columns}, count(*), min({fid}), max({fid}), sum({fid}) "  # nosec B608
+        f"FROM {QgsExpression.quotedColumnRef(table)}"
+    )
     row = found.GetNextFeature()
-    width, is_odd = row.GetField(0), row.GetField(1)
+    width, is_odd, *ids = (row.GetField(number) for number in range(row.GetFieldCount()))
     dataset.ReleaseResultSet(found)
-    return 0 if is_odd else min(ROWS[1], WIDEST // (width or 1))
+    return [0 if is_odd else min(ROWS[1], WIDEST // (width or 1)), *ids]
 
 
 class _Texts(dict):

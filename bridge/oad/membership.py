@@ -22,6 +22,7 @@ from ...core.oad.points_in_polygons import locate, sort_order
 from ..cancel import stop_if_cancelled
 from ..i18n import number, tr
 from ..layers.frames import features
+from ..layers.outlines import repaired
 from ..layers.rd import to_rd
 from ..run import Run
 from .points import cancel_said
@@ -86,7 +87,7 @@ def find_members(run: Run, source: QgsFeatureSource, name: str, addresses: Addre
 
 
 def _in_rd(geometry: QgsGeometry, transform: QgsCoordinateTransform | None) -> QgsGeometry | None:
-    """The outline in RD and without arcs, None where there is none."""
+    """The outline in RD, without arcs and valid, None where there is none."""
     if geometry.isNull() or geometry.isEmpty():
         return None
     geometry = QgsGeometry(geometry)
@@ -96,7 +97,10 @@ def _in_rd(geometry: QgsGeometry, transform: QgsCoordinateTransform | None) -> Q
             geometry.transform(transform)
         except QgsCsException:
             return None
-    return geometry
+    if not geometry.isGeosValid():
+        # of parts that overlap, the crossings of a ray would take what they share as outside
+        geometry = repaired(geometry).outline
+    return None if geometry.isEmpty() else geometry
 
 
 def _edges(geometry: QgsGeometry) -> np.ndarray:

@@ -26,6 +26,7 @@ from ..cancel import stop_if_cancelled
 from ..i18n import number, tr
 from ..layers.coded import NAMED, Side
 from ..layers.frames import features, read_frame
+from ..layers.outlines import SHRINKS, lost_share, polygons, repaired
 from ..layers.rd import to_rd
 from ..run import Run
 from .found import Found, dressed, water_of
@@ -41,7 +42,7 @@ def polygons_in_rd(
 ) -> Iterator[tuple[int, QgsGeometry | None]]:
     """Feature ids and outlines in RD: without arcs, valid; None where there is none.
 
-    `tally` counts the ``repaired`` and the ``lost``.
+    `tally` counts the ``repaired``, those that are smaller after it (``shrunk``), and the ``lost``.
 
     Raises
     ------
@@ -64,8 +65,9 @@ def polygons_in_rd(
                 except QgsCsException:
                     geometry = QgsGeometry()
         if not geometry.isEmpty() and not geometry.isGeosValid():
-            geometry = geometry.makeValid()
+            geometry, shrunk = repaired(geometry)
             tally["repaired"] = tally.get("repaired", 0) + 1
+            tally["shrunk"] = tally.get("shrunk", 0) + (shrunk and not geometry.isEmpty())
         if geometry.isEmpty() or not geometry.area() > 0:
             tally["lost"] = tally.get("lost", 0) + 1
             yield feature.id(), None
@@ -121,7 +123,15 @@ def read_regions(run: Run, source: QgsFeatureSource, title: str, code: str, name
             field=code,
         )
     codes = sorted(parts)
-    united = [parts[c][0] if len(parts[c]) == 1 else QgsGeometry.unaryUnion(parts[c]) for c in codes]
+    united = [parts[c][0] if len(parts[c]) == 1 else polygons(QgsGeometry.unaryUnion(parts[c])) for c in codes]
+    for region, outline in zip(codes, united):
+        if lost_share(max(parts[region], key=QgsGeometry.area), outline) > SHRINKS:
+            raise Refusal(
+                "The polygons of region '{region}' of layer '{layer}' cannot be merged: run Fix geometries on the "
+                "layer first.",
+                region=region,
+                layer=title,
+            )
     return RegionPolygons(codes, own.names, united, own.without)
 
 
@@ -135,6 +145,12 @@ def _tell(tally: dict[str, int], title: str, feedback: QgsProcessingFeedback) ->
         feedback.pushWarning(
             tr("Invalid outlines of layer '{layer}', repaired for the computation: {count}.").format(
                 count=number(tally["repaired"]), layer=title
+            )
+        )
+    if tally.get("shrunk"):
+        feedback.pushWarning(
+            tr("Features of layer '{layer}' that are smaller after the repair: {count}. Look at them.").format(
+                count=number(tally["shrunk"]), layer=title
             )
         )
     if tally.get("lost"):
@@ -173,7 +189,7 @@ def overlaps(run: Run, areas: Side, regions: RegionPolygons) -> Largest:
         touching = [c for c in sorted(index.intersects(outline.boundingBox())) if engines[c].intersects(shape)]
         whole = next((c for c in touching if engines[c].contains(shape)), None)
         pairs = (
-            [(c, outline.intersection(regions.outlines[c]).area()) for c in touching]
+            [(c, max(outline.intersection(regions.outlines[c]).area(), 0.0)) for c in touching]
             if whole is None
             else [(whole, size[position])]
         )

@@ -2548,8 +2548,20 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>stedelijkheid</translation>
   </message>
   <message>
+   <source>The outlines of group '{group}' cannot be merged without losing area ({areas}): run Fix geometries on the layer first.</source>
+   <translation>De vlakken van groep '{group}' zijn niet samen te voegen zonder oppervlakte te verliezen ({areas}): voer eerst Geometrieën repareren op de laag uit.</translation>
+  </message>
+  <message>
    <source>Areas whose invalid outline was repaired for the dissolve: {count} ({areas}).</source>
    <translation>Gebieden waarvan het ongeldige vlak voor het samenvoegen is hersteld: {count} ({areas}).</translation>
+  </message>
+  <message>
+   <source>Areas that are smaller after the repair of their outline: {count} ({areas}). Look at them.</source>
+   <translation>Gebieden die na het herstel van hun vlak kleiner zijn: {count} ({areas}). Bekijk ze.</translation>
+  </message>
+  <message>
+   <source>Areas without a usable outline, which the outlines of their groups lack: {count} ({areas}).</source>
+   <translation>Gebieden zonder bruikbaar vlak, die in het vlak van hun groep ontbreken: {count} ({areas}).</translation>
   </message>
   <message>
    <source>No area of '{layer}' belongs to a group: choose another field or level.</source>
@@ -4100,6 +4112,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden zonder regio, omdat geen vlak ze overlapt:</translation>
   </message>
   <message>
+   <source>The polygons of region '{region}' of layer '{layer}' cannot be merged: run Fix geometries on the layer first.</source>
+   <translation>De vlakken van regio '{region}' van laag '{layer}' zijn niet samen te voegen: voer eerst Geometrieën repareren op de laag uit.</translation>
+  </message>
+  <message>
    <source>polygons of {layer}</source>
    <translation>vlakken van {layer}</translation>
   </message>
@@ -4110,6 +4126,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Invalid outlines of layer '{layer}', repaired for the computation: {count}.</source>
    <translation>Ongeldige geometrieën van laag '{layer}', voor de berekening hersteld: {count}.</translation>
+  </message>
+  <message>
+   <source>Features of layer '{layer}' that are smaller after the repair: {count}. Look at them.</source>
+   <translation>Objecten van laag '{layer}' die na het herstel kleiner zijn: {count}. Bekijk ze.</translation>
   </message>
   <message>
    <source>Features of layer '{layer}' without a usable outline: {count}.</source>

@@ -9,6 +9,7 @@ from qgis.core import (
     QgsField,
     QgsFields,
     QgsGeometry,
+    QgsPointXY,
     QgsPolygon,
     QgsProject,
     QgsVectorLayer,
@@ -312,6 +313,72 @@ def test_invalid_curved_and_missing_outlines_do_not_stop_it(run, layer):
     assert "invalid outline was repaired for the dissolve: 1" in run.feedback.text
 
 
+TWO = "MULTIPOLYGON(((0 0,1000 0,1000 1000,0 1000,0 0)),((0 0,1000 0,1000 1000,0 1000,0 0)))"
+
+
+@pytest.mark.parametrize(
+    ("outline", "area"),
+    [
+        ("POLYGON((0 0,1000 1000,1000 0,2500 0,1000 0,0 1000,0 0))", 500_000),
+        (TWO, 1_000_000),
+        ("POLYGON((0 0,1000 0,1000 1000,0 1000,0 0,1000 0,1000 1000,0 1000,0 0))", 1_000_000),
+    ],
+    ids=["bow-tie with a spike", "part twice", "ring twice"],
+)
+def test_an_invalid_outline_keeps_its_area(run, layer, outline, area):
+    rows = [(outline, "a"), (box(5000, 0, 6000, 1000), "a"), (outline, "b")]
+    found = dissolved(run, layer, rows)
+    assert found["a"].area() == pytest.approx(1_000_000 + area)
+    assert found["b"].area() == pytest.approx(area)
+    assert "repaired for the dissolve: 2" in run.feedback.text
+    assert "smaller" not in run.feedback.text
+
+
+def test_areas_that_cannot_be_repaired_are_named(run, layer):
+    rows = [("POLYGON((0 0,10 0,0 0,0 0))", "a"), (box(0, 0, 1000, 1000), "a"), (None, "a")]
+    assert dissolved(run, layer, rows)["a"].area() == pytest.approx(1_000_000)
+    (note,) = [line for line in run.feedback.said if "without a usable outline" in line]
+    assert "lack: 2 (" in note
+    assert "repaired" not in run.feedback.text
+
+
+def test_a_merge_that_loses_an_area_is_refused(run, layer, monkeypatch):
+    """Whatever GEOS gives: nothing, or less than it was given."""
+    rows = [(box(1000 * n, 0, 1000 * n + 1000, 1000), "a") for n in range(3)]
+    first = "MULTIPOLYGON(((0 0,1000 0,1000 1000,0 1000,0 0)))"
+    for lossy in ("MULTIPOLYGON EMPTY", first):
+        monkeypatch.setattr(QgsGeometry, "unaryUnion", lambda *_, lossy=lossy: QgsGeometry.fromWkt(lossy))
+        sentence = run.refused(AGGREGATE, INPUT=layer(rows, ["groep"]), GROUP="groep", OUTPUT="memory:")
+        assert "group 'a' cannot be merged without losing area" in sentence
+        assert "Fix geometries" in sentence
+
+
+def test_a_long_group_can_be_cancelled(run, layer, monkeypatch):
+    """GEOS cannot be stopped on its way, so a cancel does not wait for it."""
+    from threading import Event
+
+    import pandas as pd
+    from qgis.core import QgsProcessingException
+
+    from regiolens.bridge.aggregation import dissolve
+
+    begun, released = Event(), Event()
+
+    def endless(*_):
+        begun.set()
+        run.feedback.cancel()
+        released.wait(60)
+
+    monkeypatch.setattr(dissolve, "_merge_one", endless)
+    source = layer([(box(0, 0, 1, 1), "a"), (box(1, 0, 2, 1), "a")], ["groep"])
+    groups = pd.Series("a", index=[feature.id() for feature in source.getFeatures()])
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        dissolve.dissolve(source, groups, run.feedback)
+    assert begun.is_set()
+    assert not released.is_set()
+    released.set()
+
+
 def test_cancel_leaves_no_output(run, layer, tmp_path):
     from qgis.core import QgsApplication
 
@@ -381,3 +448,49 @@ def test_five_invalid_gemeenten_are_repaired_and_named(run, areas):
     found = outlines(run, results["OUTPUT"])
     assert len(found) == 12
     assert all(shape.isGeosValid() for shape in found.values())
+
+
+def damaged(polygons, number):
+    """An outline with a fault that files show, of the same area as before (but for the bow-tie's few metres)."""
+    shell = polygons[0][0]
+    (x, y), half = shell[0], len(shell) // 2
+    if number % 6 == 0:  # a spike
+        shell[half:half] = [shell[half], (x + 300, y + 170)]
+    elif number % 6 == 1:  # a part twice
+        polygons.append(polygons[0])
+    elif number % 6 == 2:  # a part within another
+        polygons.append([[((9 * x + a) / 10, (9 * y + b) / 10) for a, b in shell]])
+    elif number % 6 == 3:  # a ring twice
+        shell[:] = shell[:-1] + shell
+    elif number % 6 == 4:  # a bow-tie
+        shell[1], shell[2] = shell[2], shell[1]
+    else:  # a bow-tie with a spike
+        shell[1:3] = [shell[2], (x + 300, y + 170), shell[2], shell[1]]
+    return QgsGeometry.fromMultiPolygonXY([[[QgsPointXY(*at) for at in ring] for ring in part] for part in polygons])
+
+
+def test_invalid_wijken_dissolve_to_what_native_algorithms_make_of_them(run, areas, monkeypatch):
+    """QGIS's Fix geometries and Dissolve leave slivers, so none are closed here."""
+    import processing
+
+    from regiolens.bridge.aggregation import dissolve
+
+    monkeypatch.setattr(dissolve, "WIDEST", 0.0)
+    source = QgsVectorLayer("MultiPolygon?crs=EPSG:28992&field=code:string&field=groep:string", "wijken", "memory")
+    features, invalid = [], 0
+    for number, one in enumerate(areas("wijk_2022.gpkg").getFeatures()):
+        feature = QgsFeature(source.fields())
+        feature.setAttributes([one["code"], one["code"][2:6]])
+        plain = [[[(at.x(), at.y()) for at in ring] for ring in part] for part in one.geometry().asMultiPolygon()]
+        feature.setGeometry(damaged(plain, number // 2) if number % 2 else one.geometry())
+        invalid += not feature.geometry().isGeosValid()
+        features.append(feature)
+    assert source.dataProvider().addFeatures(features)[0]
+    assert invalid > 1500
+    output = run(AGGREGATE, INPUT=source, GROUP="groep", OUTPUT="memory:")["OUTPUT"]
+    found = {key: shape.area() for key, shape in outlines(run, output).items()}
+    assert f"repaired for the dissolve: {invalid:,}" in run.feedback.text
+    fixed = processing.run("native:fixgeometries", {"INPUT": source, "OUTPUT": "memory:"})["OUTPUT"]
+    native = processing.run("native:dissolve", {"INPUT": fixed, "FIELD": ["groep"], "OUTPUT": "memory:"})["OUTPUT"]
+    assert found == pytest.approx({one["groep"]: one.geometry().area() for one in native.getFeatures()}, rel=1e-4)
+    assert len(found) == 345

@@ -5,6 +5,7 @@ import io
 import sqlite3
 from contextlib import closing
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -475,6 +476,50 @@ def test_an_alias_changes_nothing(package):
     layer.setFieldAlias(layer.fields().lookupField("cijfer"), "het cijfer")
     assert layer.fields() != layer.dataProvider().fields()
     assert same(layer)
+
+
+@needs_gdal
+@pytest.mark.parametrize("number", [126, 127, 128, 300])
+@pytest.mark.parametrize("first", [1, 18])
+def test_a_wide_geopackage_has_all_its_rows(package, monkeypatch, number, first):
+    """Where ids do not count from 1, GDAL 3.6 gives no rows of 127 fields or more, and no error."""
+    from regiolens.bridge.layers.columns import read_table
+
+    layer = package({f"v{n}": (WHOLES,) for n in range(number)}, [range(number)] * 3)
+    path = layer.source().split("|")[0]
+    dataset = ogr.Open(path, 1)
+    dataset.ExecuteSQL(f"UPDATE gebieden SET fid = fid + {first - 1} WHERE fid > 0")
+    del dataset
+    layer = opened(layer.source())
+    frame = read_table(layer, layer.fields().names()[1:], layer)
+    assert frame.to_numpy().tolist() == [list(range(number))] * 3
+    assert frame.index.tolist() == [first, first + 1, first + 2]
+    same(layer)
+
+
+class _Stream:
+    """A column stream that gives less than there is, or other ids."""
+
+    def __init__(self, batches):
+        self.batches = batches
+
+    def __iter__(self):
+        yield from self.batches
+
+
+@needs_gdal
+@pytest.mark.parametrize("ids", [[], [1, 2], [1, 2, 2], [1, 2, 4], [2, 3, 4], [1, 2, 3, 4]])
+@pytest.mark.parametrize("kind", ["GPKG", "CSV"])
+def test_a_stream_with_other_rows_than_the_layer_is_declined(package, table, monkeypatch, ids, kind):
+    """Whatever the reason for it, in every format."""
+    from regiolens.bridge.layers.columns import read_columns
+
+    layer = package(ALL, [("GM0014", 1, 1, 1.0)] * 3) if kind == "GPKG" else table(b"code,v\na,1\nb,2\nc,3\n")
+    assert same(layer, ["code"])
+    key = "fid" if kind == "GPKG" else "OGC_FID"
+    batch = {key: np.array(ids, dtype="int64"), "code": np.array([b"GM0014"] * len(ids), dtype="S6")}
+    monkeypatch.setattr(ogr.Layer, "GetArrowStreamAsNumPy", lambda *_, **__: _Stream([batch]))
+    assert read_columns(layer, ["code"]) is None
 
 
 @needs_gdal

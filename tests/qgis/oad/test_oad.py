@@ -148,6 +148,19 @@ def test_overlap_border_hole_and_two_parts(run, layer):
     )
 
 
+def test_invalid_areas_hold_the_addresses_that_lie_in_them(run, layer):
+    """Of parts that overlap, a ray crosses twice as many edges, which would leave out what they share."""
+    square = "((0 0,2000 0,2000 2000,0 2000,0 0))"
+    outlines = [
+        f"MULTIPOLYGON({square},{square})",
+        f"MULTIPOLYGON({square},((500 500,1500 500,1500 1500,500 1500,500 500)))",
+        "POLYGON((0 0,2000 2000,2000 0,3000 0,2000 0,0 2000,0 0))",
+    ]
+    xy = [(1000, 1200), (100, 1000), (1900, 1000)]
+    found = areas_of(run, ADDRESSES=layer("a", points(xy)), AREAS=layer("v", outlines, kind="MultiPolygon"))
+    assert [row["oad_adressen"] for row in found] == [3, 3, 2]
+
+
 def test_random_points_on_a_lattice_lie_where_qgis_says(run, layer):
     xy = RNG.integers(0, 12, (400, 2)) * 100.0
     outlines = []

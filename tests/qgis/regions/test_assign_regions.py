@@ -298,6 +298,17 @@ def test_invalid_outlines_and_arcs_are_measured_too(run, polygons):
     assert rows[0]["regio_aandeel"] == pytest.approx(100 * 500_000 / (math.pi * 1000**2), abs=0.01)
 
 
+def test_a_repair_that_leaves_lines_behind_loses_no_region(run, polygons):
+    """GEOS makes a collection of polygons and lines of it, with which it then cannot compute an overlap."""
+    spiked = "POLYGON((0 0,1000 1000,1000 0,3000 0,1000 0,0 1000,0 0))"
+    twice = "MULTIPOLYGON(((0 0,1000 0,1000 1000,0 1000,0 0)),((0 0,1000 0,1000 1000,0 1000,0 0)))"
+    regions = polygons("streken", [("a", spiked), ("b", "POLYGON((2000 0,2500 0,2500 9,2000 9,2000 0))")])
+    areas = polygons("gebieden", [("x", twice), ("y", spiked)], field="naam")
+    _, rows = assign(run, INPUT=areas, REGION_SET="polygons", POLYGONS=regions, POLYGON_FIELD="regio")
+    assert [(row["regio_code"], row["regio_aandeel"]) for row in rows] == [("a", pytest.approx(50)), ("a", 100)]
+    assert "smaller" not in run.feedback.text
+
+
 def test_layers_in_degrees_are_measured_in_metres(run, shared, make_layer):
     """By longitude and latitude a degree north would weigh as much as a degree east."""
     import processing
