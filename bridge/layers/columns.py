@@ -193,7 +193,9 @@ def _rows_of_geopackage(dataset: gdal.Dataset, table: str, key: str, kinds: Sequ
     longest = [f"ifnull(max(length(CAST({name} AS BLOB))), 0)" for name in text]
     odd = [f"typeof(max({name})) IN ('text', 'blob')" for name in numbers]  # either is more than any number
     # every name is quoted, so that none is taken for SQL
-    fid, columns = QgsExpression.quotedColumnRef(key), f"{' + '.join(longest) or '0'}, {' OR '.join(odd) or '0'}"
+    # and every result is named: GDAL gives two of one name, such as two of 0, once
+    fid = QgsExpression.quotedColumnRef(key)
+    columns = f"{' + '.join(longest) or '0'} AS width, {' OR '.join(odd) or '0'} AS odd"
     found = dataset.ExecuteSQL(
         f"SELECT {columns}, count(*), min({fid}), max({fid}), sum({fid}) "  # nosec B608
         f"FROM {QgsExpression.quotedColumnRef(table)}"
