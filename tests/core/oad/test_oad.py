@@ -1,4 +1,4 @@
-"""OAD: cases by hand, cells against brute force, weights, plans, points in polygons, the hull and the edge."""
+"""Address density by hand, against brute force, with a plan, and cancelled."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from functools import partial
 
 import numpy as np
 import pytest
-from scipy.spatial import ConvexHull, cKDTree
 
-from regiolens.core.oad.areas import Membership, area_means, edge_flags, near_edge, square_means
+from regiolens.core.oad.areas import Membership, area_means, near_edge
 from regiolens.core.oad.hull import convex_hull
 from regiolens.core.oad.neighbours import CountingCancelled
 from regiolens.core.oad.oad import (
@@ -23,11 +22,17 @@ from regiolens.core.oad.oad import (
     densities,
     pieces,
 )
-from regiolens.core.oad.points_in_polygons import locate, sort_order
+from regiolens.core.oad.points_in_polygons import sort_order
 
 RNG = np.random.default_rng(11)
+
+
 KM2 = math.pi
+
+
 CIRCLE = Neighbourhood()
+
+
 SQUARES = Neighbourhood(CELLS)
 
 
@@ -62,27 +67,6 @@ def test_three_addresses_by_hand():
 def test_the_radius_is_in_the_circle():
     density = densities(addresses([(0, 0), (300, 400)]), None, Neighbourhood(radius=500))
     assert density.oad(2).tolist() == [2 / (KM2 / 4)] * 2
-
-
-def test_weights_are_addresses():
-    points = scattered(500)
-    each = np.repeat(np.arange(500), points.weight)
-    repeated = Addresses(points.x[each], points.y[each], np.ones(len(each), dtype=np.int64))
-    for method in METHODS:
-        around = Neighbourhood(method)
-        weighted, plain = densities(points, None, around), densities(repeated, None, around)
-        np.testing.assert_array_equal(weighted.within[each], plain.within)
-        one = area_means(weighted.within, points.weight, around.area, members(range(500)))
-        other = area_means(plain.within, repeated.weight, around.area, members(range(len(each))))
-        assert (one.oad[0], one.addresses[0]) == (other.oad[0], other.addresses[0])
-
-
-def test_the_class_goes_by_the_unrounded_value():
-    """7853 neighbours are 2499.69 per km2; that rounds to 2500 but is class 2."""
-    for count, expected in ((7853, 2), (7854, 1)):
-        point = addresses([(5, 5)], [count])
-        density = densities(point, None, CIRCLE)
-        assert area_means(density.within, point.weight, density.area, members([0])).classes[0] == expected
 
 
 def cells_by_brute_force(sources, points):
@@ -134,75 +118,6 @@ def test_cancel():
     points = scattered(3000)
     with pytest.raises(CountingCancelled):
         densities(points, None, CIRCLE, is_cancelled=lambda: True)
-
-
-def test_squares():
-    points = addresses([(0, 0), (499, 499), (500, 0), (-1, 0), (9000, 9000)], [1, 2, 1, 1, 0])
-    squares = square_means(points, densities(points, None, CIRCLE), 500)
-    assert list(zip(*(corner.tolist() for corner in squares.corners))) == [(-500, 0), (0, 0), (500, 0)]
-    assert squares.means.addresses.tolist() == [1, 3, 1]
-    assert squares.means.oad.tolist() == [5 / KM2] * 3
-
-
-@pytest.mark.parametrize("n", [3, 10, 999, 5000, 50_000])
-def test_the_hull_is_scipys(n):
-    for xy in (RNG.normal(0, 3000, (n, 2)), RNG.integers(0, 50, (n, 2)) * 100.0):
-        hull = convex_hull(xy[:, 0].copy(), xy[:, 1].copy())
-        expected = ConvexHull(xy)
-        assert sorted(map(tuple, hull)) == sorted(map(tuple, np.unique(xy[expected.vertices], axis=0)))
-
-
-def test_near_the_edge():
-    """A square of 5 km: the middle 3 km are far from its edge."""
-    points = addresses([(0, 0), (5000, 0), (5000, 5000), (0, 5000), (1000, 2500), (1001, 2500), (2500, 4100)])
-    assert near_edge(points, 1000).tolist() == [True, True, True, True, True, False, True]
-    flags = edge_flags(points, 1000, members([5], [4, 5], []))
-    np.testing.assert_array_equal(flags, [0, 1, np.nan])
-    for few in ([], [(0, 0)], [(0, 0), (9000, 0)], [(0, 0), (4000, 4000), (9000, 9000)]):
-        assert near_edge(addresses(few), 1000)[:1].all()
-
-
-def test_the_distance_to_the_edge_is_that_to_the_hull():
-    points = scattered(5000, 9000, 2)
-    x, y = points.x[points.weight > 0], points.y[points.weight > 0]
-    hull = convex_hull(x, y)
-    dense = np.concatenate([np.linspace(a, b, 4000) for a, b in zip(hull, np.roll(hull, -1, axis=0))])
-    distance = cKDTree(dense).query(np.column_stack([points.x, points.y]))[0]
-    sure = np.abs(distance - 1000) > 1
-    inside = np.ones(len(points), dtype=bool)
-    inside[points.weight == 0] = False
-    np.testing.assert_array_equal(near_edge(points, 1000)[sure & inside], (distance <= 1000)[sure & inside])
-
-
-def edges_of(*rings):
-    return np.array([[*a, *b] for ring in rings for a, b in zip(ring, [*ring[1:], ring[0]])], dtype=float)
-
-
-def test_points_in_polygons_with_a_hole_and_two_parts():
-    edges = edges_of(
-        [(0, 0), (10, 0), (10, 10), (0, 10)], [(4, 4), (6, 4), (6, 6), (4, 6)], [(20, 0), (30, 5), (20, 9)]
-    )
-    points = np.array([(5, 0), (1, 1), (12, 1), (21, 4), (5, 5), (4, 5), (9, 10), (1, 4)], dtype=float)
-    points = points[np.argsort(points[:, 1], kind="stable")]
-    inside, near = locate(points[:, 0].copy(), points[:, 1].copy(), edges)
-    found = {tuple(p): "near" if n else bool(i) for p, i, n in zip(points.tolist(), inside, near)}
-    assert found == {
-        (5, 0): "near", (1, 1): True, (12, 1): False, (21, 4): True,
-        (5, 5): False, (4, 5): "near", (9, 10): "near", (1, 4): True,
-    }  # fmt: skip
-
-
-def test_points_in_a_star_in_small_pieces(monkeypatch):
-    from matplotlib.path import Path as Outline
-
-    monkeypatch.setattr("regiolens.core.oad.points_in_polygons.PAIRS", 100)
-    angle = np.sort(RNG.random(300) * 2 * np.pi)
-    star = np.column_stack([np.cos(angle), np.sin(angle)]) * (RNG.random((300, 1)) + 0.2) * 1000 + 600_000
-    xy = RNG.random((5000, 2)) * 2400 + 598_800
-    xy = xy[np.argsort(xy[:, 1])]
-    inside, near = locate(xy[:, 0].copy(), xy[:, 1].copy(), edges_of(star.tolist()))
-    assert not near.any()
-    np.testing.assert_array_equal(inside, Outline(np.vstack([star, star[:1]])).contains_points(xy))
 
 
 def test_every_long_step_ends_when_the_user_cancels(monkeypatch):

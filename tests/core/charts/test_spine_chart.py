@@ -1,4 +1,4 @@
-"""Charts: positions that follow from the scale by hand, hostile texts, and every kind of missing value."""
+"""The spine chart: positions that follow from the scale by hand, hostile texts, every kind of missing value."""
 
 import math
 import xml.etree.ElementTree as ET
@@ -8,7 +8,6 @@ import pytest
 
 from regiolens.core.charts import spine_marks as marks
 from regiolens.core.charts import svg
-from regiolens.core.charts.spine import extent, nice, offset, signed
 from regiolens.core.charts.spine_chart import (
     ChartTexts,
     Line,
@@ -22,7 +21,11 @@ from regiolens.core.charts.spine_chart import (
 )
 
 SVG = "{http://www.w3.org/2000/svg}"
+
+
 NAN = float("nan")
+
+
 TEXTS = ChartTexts(
     title="Profile of Oost-Groningen",
     description="Spine chart.",
@@ -49,11 +52,19 @@ TEXTS = ChartTexts(
     sorts={"index": "Index", "domein": "Domains", "indicator": "Indicators"},
     classes=("low", "moderate", "high", "very high"),
 )
+
+
 WATERFALL = WaterfallTexts(
     "Title", "Waterfall.", "Oldambt", "", "MDI", "weight", "{weight}% x {score}", "points", "difference", "NO DATA"
 )
+
+
 TREND = TrendTexts("Title", "Trend.", "Development", "", "NO DATA")
+
+
 ROW = SpineRow("Inkomen", "domein", 60, 50, 10, 40, 45, 50, 55, 70, 1, 3, 40, (55, 65), 4)
+
+
 HOSTILE = "<b>'x'</b> & \"y\" ]]> &amp; \x00\x07\x1b\ufffe\ud800\u202e 😀 é"
 
 
@@ -303,112 +314,8 @@ def test_the_description_tells_the_values_to_those_who_do_not_see_them():
     assert root[1].text == "Spine chart. Inkomen: 60.0 (+10.0)"
 
 
-@pytest.mark.parametrize(
-    ("value", "expected"), [(30, (40, 10)), (1, (1, 0.5)), (0.03, (0.03, 0.01)), (7, (8, 2)), (100, (100, 50))]
-)
-def test_nice_steps(value, expected):
-    half, step = nice(value)
-    assert half >= value
-    assert half / step == pytest.approx(round(half / step))
-    assert 2 <= half / step <= 5
-    assert step == pytest.approx(expected[1]) or half == pytest.approx(expected[0])
-
-
-def test_signs():
-    assert signed(0.04, 1, form) == "0.0"
-    assert signed(-0.04, 1, form) == "0.0"
-    assert signed(0.06, 1, form) == "+0.1"
-    assert signed(-12.9, 1, form) == "−12.9"
-
-
 def test_a_score_just_below_a_bound_is_not_printed_as_the_bound():
     found = words(tree(spine_chart([replace(ROW, score=59.96, klasse=3)], TEXTS, form)))
     assert "59.96" in found
     assert "60.0" not in found
     assert "60.0" in words(tree(spine_chart([replace(ROW, score=60.0)], TEXTS, form)))
-
-
-def test_offset_and_extent():
-    assert offset(ROW, 60) == 10
-    assert offset(replace(ROW, richting=-1), 60) == -10
-    assert offset(replace(ROW, referentie=None), 60) is None
-    assert extent([ROW]) == 20
-    assert extent([replace(ROW, dots=(75,))]) == 25
-    assert extent([replace(ROW, dots=(500,))]) == 40
-    assert extent([]) == 1
-
-
-def test_text_is_wrapped_and_shortened():
-    assert svg.wrap("kort", 12, 100) == ["kort"]
-    rows = svg.wrap("een tamelijk lang label dat niet past", 12, 90)
-    assert len(rows) == 2
-    assert rows[1].endswith("…")
-    assert all(svg.text_width(row, 12) <= 90 for row in rows)
-    assert svg.wrap("", 12, 50) == [""]
-
-
-def test_the_mdi_of_oldambt_stacks_up_from_its_domains():
-    """Scores and MDI as published by Het PON & Telos; weights of its chapter 2, as they stand."""
-    scores = {"inkomen": 75.2, "werk": 52.5, "gezondheid": 76.9, "opleiding": 66.0}
-    scores |= {"huisvesting": 47.2, "veiligheid": 62.0, "woonomgeving": 55.9}
-    weights = [22.5, 22.5, 13.5, 13.5, 9.3, 9.3, 9.3]
-    steps = [Step(name, score, w, score * w / 100) for (name, score), w in zip(scores.items(), weights)]
-    root = tree(waterfall_chart(steps, 63.4, WATERFALL, form, (40, 50, 60)))
-    bars = [
-        (float(n.get("x")), float(n.get("x")) + float(n.get("width")))
-        for n in root.iter(SVG + "rect")
-        if n.get("height") == "14"
-    ]
-    *parts, total = bars
-    assert len(parts) == 7
-    for before, after in zip(parts, parts[1:]):
-        assert after[0] == pytest.approx(before[1], abs=0.02)
-    assert parts[0][0] == total[0]
-    assert parts[-1][1] == pytest.approx(total[1], abs=0.4)
-    scale = ticks(root)
-    assert total[1] == pytest.approx(scale[0] + 63.4 * (scale[100] - scale[0]) / 100, abs=0.05)
-    for text in ("16.9", "11.8", "63.4", "22.5% x 75.2"):
-        assert text in words(root), text
-
-
-def test_a_waterfall_with_gaps_and_negative_parts():
-    steps = [Step("a", 5, 50, 30, 20), Step("b", NAN, 20, NAN, None), Step("c", -4, 30, -12.0, -10)]
-    root = tree(waterfall_chart(steps, None, WATERFALL, form, (40, 50, 60)))
-    assert words(root).count("NO DATA") == 2
-    assert {"30.0", "+10.0", "-12.0", "−2.0"} <= set(words(root))
-    tree(waterfall_chart([Step("a", 1, 1, -250.0)], -250.0, WATERFALL, form))
-    tree(waterfall_chart([], 0.0, WATERFALL, form))
-
-
-def test_a_trend_keeps_time_and_gaps():
-    region = Line("Oost-Groningen", [67.9, None, 65.0, 62.2], "region")
-    root = tree(
-        trend_chart([2014, 2017, 2020, 2023], [region, Line("Nederland", [47, 47, 47, 47], "reference")], TREND, form)
-    )
-    dots = [(float(n.get("cx")), float(n.get("cy"))) for n in root.iter(SVG + "circle")]
-    assert len(dots) == 3
-    (first, high), (third, _), (last, low) = dots
-    assert (third - first) / (last - first) == pytest.approx(6 / 9, abs=0.01)
-    assert high < low, "67.9 stands above 62.2"
-    assert "Oost-Groningen 62.2" in words(root)
-    assert "2014: 67.9, 2023: 62.2" in root[1].text
-    assert sum(n.get("stroke-width") == "2.6" for n in root.iter(SVG + "line")) == 1
-
-
-@pytest.mark.parametrize(
-    "lines",
-    [
-        [],
-        [Line("a", [None, NAN])],
-        [Line("a", [5, 5])],
-        [Line("a", [1e9, -1e9])],
-        [Line(str(i), [i, i]) for i in range(30)],
-    ],
-)
-def test_odd_trends(lines):
-    root = tree(trend_chart([2014, 2023], lines, TREND, form))
-    heights = [float(n.get("y")) for n in root.iter(SVG + "text") if n.get("font-size") == "11.5"]
-    assert all(abs(a - b) >= 14 for a, b in zip(sorted(heights), sorted(heights)[1:]))
-    assert ("NO DATA" in words(root)) == (
-        not any(v is not None and not math.isnan(v) for line in lines for v in line.values)
-    )

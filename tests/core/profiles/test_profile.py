@@ -7,16 +7,18 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from regiolens.core.codes import read_codes
-from regiolens.core.index.model_file import parse_model
 from regiolens.core.messages import Refusal
-from regiolens.core.profiles.extent import CITIES, COUNTRY, GEMEENTEN, PART, UNKNOWN, extent
-from regiolens.core.profiles.long_table import AREA, REGION, class_bounds, describe, long_table
 from regiolens.core.profiles.profile import Areas, check_weight, extremes, profile, quadrants, shared_text
 
 ROOT = Path(__file__).resolve().parents[3]
+
+
 SHARED = ROOT.parent / "shared"
+
+
 DOMAINS = ("inkomen", "werk", "gezondheid", "opleiding", "huisvesting", "veiligheid", "woonomgeving")
+
+
 #: Het PON & Telos, Accentueer het verschil (2024): MDI 2023 and zone of COROP regions
 PUBLISHED = {
     "Oost-Groningen": 62.2,
@@ -36,12 +38,6 @@ def sample():
     table = pd.read_csv(ROOT / "resources" / "sample" / "mdi_2023_gemeenten.csv")
     values = table[["mdi_gepubliceerd", *DOMAINS]].set_axis(["mdi", *(f"mdi_{name}" for name in DOMAINS)], axis=1)
     return Areas(values), table["corop"]
-
-
-@pytest.fixture(scope="module")
-def model():
-    path = ROOT / "resources" / "index_models" / "pon2023_domains.json"
-    return parse_model(path.read_text(encoding="utf-8"), path.name)
 
 
 def random_areas(seed=7, n=200, k=4):
@@ -229,137 +225,3 @@ def test_texts_that_differ_within_a_region_stay_empty():
     found, several = shared_text(texts, pd.Series(["a", "a", "b", "b", "c"]))
     assert found.tolist() == ["kern", None, None]
     assert several == ["b"]
-
-
-def codes(year):
-    with (ROOT / "resources" / "regions" / "gemeenten.csv").open(encoding="utf-8") as file:
-        rows = [row for row in csv.DictReader(file) if int(row["van"]) <= year <= int(row["tot"] or year)]
-    return pd.Series([row["code"] for row in rows], dtype=object)
-
-
-def whole(values, level, scored=None):
-    return extent(values, level, pd.Series(True, index=values.index) if scored is None else scored)
-
-
-@pytest.mark.parametrize("year", [2022, 2024])
-def test_all_gemeenten_are_the_country_and_a_part_never_is(year):
-    country = codes(year)
-    assert whole(country, "gemeente") == COUNTRY
-    assert whole(country.iloc[:50], "gemeente") == PART
-    assert whole(country.iloc[1:], "gemeente") == PART  # without Groningen
-    assert whole(country[country != "GM0059"], "gemeente") == UNKNOWN
-    small = country.index[~country.isin(CITIES)][:3]
-    assert whole(country.drop(small), "gemeente") == UNKNOWN  # 345 - 3 = 342, which another year had
-    only_fifty = pd.Series(np.arange(len(country)) < 50)
-    assert whole(country, "gemeente", only_fifty) == PART
-
-
-def test_the_sample_is_no_country():
-    with (ROOT / "resources" / "sample" / "mdi_2023_gemeenten.csv").open(encoding="utf-8") as file:
-        fifty = pd.Series([row["statcode"] for row in csv.DictReader(file)], dtype=object)
-    assert len(fifty) == 50
-    assert whole(fifty, "gemeente") == PART
-
-
-def test_provincies_corop_regions_and_own_areas():
-    provincies = pd.Series([f"PV{number}" for number in range(20, 32)], dtype=object)
-    assert whole(provincies, "provincie") == COUNTRY
-    assert whole(provincies.iloc[1:], "provincie") == PART
-    corop = pd.Series([f"CR{number:02}" for number in range(1, 41)], dtype=object)
-    assert whole(corop, "corop") == COUNTRY
-    assert whole(corop, "corop", corop != "CR17") == PART
-    assert whole(pd.Series(["x", "y"], dtype=object), "") == UNKNOWN
-
-
-@pytest.mark.parametrize("level", ["gemeente", "wijk", "buurt"])
-def test_the_country_of_2024_in_real_codes(shared, level):
-    table = pd.read_csv(shared / "tables" / "kwb_2024.csv", dtype=str)
-    table = table[table["niveau"] == level].reset_index(drop=True)
-    found = pd.Series(read_codes(table["code"]).keys)
-    assert whole(found, level) == COUNTRY
-    assert whole(found, level, table["inwoners"].notna()) == COUNTRY
-    groningen = table["provincie"] == "Groningen"
-    assert whole(found[groningen], level) == PART
-    assert whole(found[~groningen], level) == PART
-    assert whole(found, level, ~groningen) == PART
-
-
-@pytest.mark.parametrize(
-    ("year", "number"), [(2017, 388), (2018, 380), (2019, 355), (2020, 355), (2021, 352), (2022, 345), (2023, 342)]
-)
-def test_numbers_of_gemeenten(year, number):
-    """Counts that the rule knows are those of the table of changes, of 431 gemeenten in 2010."""
-    with (ROOT / "resources" / "areas" / "gemeente_changes.csv").open(encoding="utf-8") as file:
-        rows = [row for row in csv.DictReader(file) if row["date"] <= f"{year}-01-01"]
-    ended = {row["code_from"] for row in rows}
-    begun = {row["code_to"] for row in rows if row["new"] == "yes"}
-    assert 431 - len(ended) + len(begun) == number
-    assert GEMEENTEN[number] in begun
-    assert GEMEENTEN[number] in {row["code_to"] for row in rows if row["date"] == f"{year}-01-01"} or year == 2020
-
-
-def table_of(areas, regions, model, reference=None):
-    found = profile(areas, regions, reference)
-    values = [describe(name, name, -1, model) for name in areas.values]
-    texts = {name: pd.Series(found.means.index, index=found.means.index) for name in ("regio_code", "regio_naam")}
-    own = pd.DataFrame(texts).assign(regio_zone=None)
-    each = pd.DataFrame({"gebied_code": [f"g{i:03}" for i in range(len(regions))], "gebied_naam": None})
-    bounds = class_bounds(model, values, (reference or areas).values)
-    return found, long_table(found, areas, regions, {REGION: own, AREA: each}, values, bounds)
-
-
-def test_the_long_table_holds_the_profiles_in_order(sample, model):
-    areas, regions = sample
-    found, table = table_of(areas, regions, model)
-    assert len(table) == (1 + 8 + 50) * 8
-    assert table["niveau"].iloc[:8].eq("referentie").all()
-    assert table["waarde"].iloc[:8].tolist() == areas.values.columns.tolist()
-    rest = table.iloc[8:]
-    assert rest.groupby("regio_code", sort=False).ngroups == 8
-    for region, rows in rest.groupby("regio_code", sort=False):
-        assert rows["niveau"].iloc[:8].eq("regio").all()
-        assert rows["niveau"].iloc[8:].eq("gebied").all()
-        assert rows["gebied_code"].iloc[8:].is_monotonic_increasing
-        assert rows["score"].iloc[:8].tolist() == found.means.loc[region].tolist()
-        assert rows["verschil"].iloc[:8].tolist() == found.difference.loc[region].tolist()
-        assert rows["rang"].iloc[:8].tolist() == found.rank.loc[region].tolist()
-        assert rows["rang_van"].iloc[:8].eq(8).all()
-    each = table[table["niveau"] == "gebied"]
-    assert each["rang"].isna().all()
-    assert each["rang_van"].isna().all()
-    row = each[(each["gebied_code"] == "g001") & (each["waarde"] == "mdi_werk")].iloc[0]
-    assert row["score"] == areas.values["mdi_werk"][1]
-    assert row["regio_code"] == regions[1]
-    index = table[table["waarde"] == "mdi"].iloc[0]
-    assert index[["laagste", "hoogste"]].tolist() == [found.means["mdi"].min(), found.means["mdi"].max()]
-    assert index["mediaan"] == pytest.approx(np.median(found.means["mdi"]))
-    assert set(table.loc[table["waarde"] == "mdi", "soort"]) == {"index"}
-    assert set(table.loc[table["waarde"] == "mdi_werk", "label"]) == {"Werk"}
-    assert (table["richting"] == 1).all()
-
-
-def test_classes_in_the_long_table_are_the_models(sample, model):
-    areas, regions = sample
-    _, table = table_of(areas, regions, model)
-    score, expected = table["score"], table["klasse"]
-    assert (expected == np.select([score < 40, score < 50, score < 60], [1, 2, 3], 4)).all()
-
-
-def test_indicators_have_no_class_and_their_own_direction(model):
-    areas, regions = random_areas()
-    _, table = table_of(areas, regions, model)
-    assert table.loc[table["waarde"] == "v1", "klasse"].isna().all()
-    assert set(table.loc[table["waarde"] == "v1", "richting"]) == {-1}
-    assert set(table.loc[table["waarde"] == "v1", "soort"]) == {"indicator"}
-    outside = regions.isna().sum()
-    assert (table["niveau"] == "gebied").sum() == (len(regions) - outside) * 4
-    peers = table[(table["niveau"] == "gebied") & table["verschil_sted"].notna()]
-    assert len(peers)
-
-
-def test_quartiles_of_the_reference_where_the_model_has_them():
-    path = ROOT / "resources" / "index_models" / "imd_england.json"
-    england = parse_model(path.read_text(encoding="utf-8"), path.name)
-    values = pd.DataFrame({"mdi": [10.0, 20.0, 30.0, 40.0, 50.0]})
-    bounds = class_bounds(england, [describe("mdi", "", 0, england)], values)
-    assert bounds["mdi"].tolist() == [20.0, 30.0, 40.0]

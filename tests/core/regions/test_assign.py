@@ -2,7 +2,6 @@
 
 import unicodedata
 
-import numpy as np
 import pandas as pd
 import pytest
 
@@ -16,16 +15,14 @@ from regiolens.core.regions.assign import (
     OWN,
     UNKNOWN,
     Membership,
-    Outcome,
     assign,
     fitting_years,
     widen,
 )
-from regiolens.core.regions.moves import moves
-from regiolens.core.regions.overlap import largest_overlap
-from regiolens.core.regions.own import inherit, own_regions
 
 HEAD = ["date", "code_from", "name_from", "code_to", "name_to", "new"]
+
+
 CHANGES = Changes(
     pd.DataFrame(
         [
@@ -41,6 +38,8 @@ CHANGES = Changes(
         columns=HEAD,
     )
 )
+
+
 OLD = Membership(
     {"GM0003": "eems", "GM0010": "eems", "GM1663": "marne", "GM0081": "noordwest"}, "2016-01-01", everywhere=False
 )
@@ -129,83 +128,6 @@ def test_the_years_that_fit_are_those_that_know_most_gemeenten():
     assert fitting_years(codes(["BU05010001", "BU00140001"]), known) == (2022,)
     assert fitting_years(codes(["GM1992", "GM0014"]), known) == (2024,)
     assert fitting_years(codes(["GM0014"]), known) == (2022, 2024)
-
-
-def test_an_area_that_changed_regions_is_told_with_both():
-    own = {
-        "GM0003": "eems",
-        "GM0010": "eems",
-        "GM1979": "eems",
-        "GM0788": "noord",
-        "GM0757": "noord",
-        "GM0855": "midden",
-    }
-    found = [outcome(code, Membership(own, "2024-12-31"))[0] for code in ("GM0003", "GM0788", "GM0757")]
-    [move] = moves(found, own, CHANGES)
-    assert (move.code, move.date, move.region, move.given) == ("GM0788", "2021-01-01", "noord", "noord")
-    assert [(one.code, region) for one, region in move.into] == [("GM0757", "noord"), ("GM0855", "midden")]
-    # Traced to a later day Appingedam gets what it did not lie in.
-    later = [Outcome("GM0003", "elders", MERGED)]
-    assert [move.given for move in moves(later, own, CHANGES)] == ["elders"]
-
-
-def test_the_nearest_level_of_an_own_table_counts():
-    members = {"BU00140001": "stad", "WK001401": "wijk", "GM0014": "rest"}
-    regions, used = inherit(codes(["BU00140001", "BU00140101", "BU00140201", "BU00340000", "GM0014"]), members)
-    assert regions.tolist() == ["stad", "wijk", "rest", "", "rest"]
-    assert used.tolist() == ["BU00140001", "WK001401", "GM0014", "", "GM0014"]
-
-
-def own(rows, names=None):
-    table = pd.DataFrame(rows, columns=["code", "region"])
-    return own_regions(codes(table.code), table.region, None if names is None else pd.Series(names), "eigen.csv")
-
-
-def test_a_code_in_two_regions_is_refused_by_name_and_the_same_region_twice_is_none():
-    assert own([("14", "A"), ("GM0014", "A ")]).members == {"GM0014": "A"}
-    with pytest.raises(Refusal) as refusal:
-        own([("14", "A"), ("GM0014", "B"), ("GM0034", "A")])
-    for part in ("'eigen.csv'", "GM0014: A, B"):
-        assert part in str(refusal.value)
-    assert "GM0034" not in str(refusal.value)
-
-
-def test_a_row_without_a_region_is_none_and_is_counted():
-    found = own([("GM0014", None), ("GM0034", " "), ("GM0003", "A")])
-    assert (found.members, found.without) == ({"GM0003": "A"}, 2)
-
-
-def test_numbers_serve_as_regions_without_decimals():
-    assert own([("GM0014", 1.0), ("GM0034", 12.0)]).members == {"GM0014": "1", "GM0034": "12"}
-
-
-def test_a_region_with_two_names_is_refused():
-    assert own([("GM0014", 1), ("GM0034", 1)], ["Noord", "Noord"]).names == {"1": "Noord"}
-    with pytest.raises(Refusal, match=r"'1'.*Noord, Zuid"):
-        own([("GM0014", 1), ("GM0034", 1)], ["Noord", "Zuid"])
-
-
-def test_the_largest_overlap_wins_the_first_of_equals_and_touching_is_none():
-    found = largest_overlap(
-        np.array([0, 0, 1, 1, 2, 4]),
-        np.array([0, 1, 1, 0, 1, 0]),
-        np.array([30.0, 70.0, 50.0, 50.0, 0.0, 101.0]),
-        np.array([100.0, 100.0, 100.0, 100.0, 100.0]),
-    )
-    assert found.region.tolist() == [1, 0, -1, -1, 0]
-    assert found.share.tolist()[:2] == [70.0, 50.0]
-    assert np.isnan(found.share[2:4]).all()
-    assert found.share[4] == 100.0
-    assert found.second.tolist() == [0, 1, -1, -1, -1]
-    assert found.second_share.tolist()[:2] == [30.0, 50.0]
-
-
-def test_no_overlap_at_all():
-    none = np.empty(0, dtype=int)
-    assert largest_overlap(none, none, np.empty(0), np.ones(2)).region.tolist() == [-1, -1]
-
-
-# The shipped tables.
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,82 @@
+"""The development over years."""
+
+import math
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from regiolens.core.charts.spine_chart import (
+    Line,
+    TrendTexts,
+    trend_chart,
+)
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+NAN = float("nan")
+
+
+TREND = TrendTexts("Title", "Trend.", "Development", "", "NO DATA")
+
+
+def form(value, decimals):
+    return f"{value:.{decimals}f}"
+
+
+def tree(picture):
+    """The picture as XML, after what must hold for all: numbers are finite and inside, and it is one line of title."""
+    root = ET.fromstring(picture)
+    assert root.tag == SVG + "svg"
+    assert root[0].tag == SVG + "title"
+    assert root[1].tag == SVG + "desc"
+    width, height = float(root.get("width")), float(root.get("height"))
+    for node in root.iter():
+        for name, text in node.attrib.items():
+            assert "nan" not in text.lower().split(), (node.tag, name)
+            assert "inf" not in text.lower().split(), (node.tag, name)
+            if name in ("x", "x1", "x2", "cx"):
+                assert -8 <= float(text) <= width, (node.tag, name, text)
+            if name in ("y", "y1", "y2", "cy"):
+                assert -8 <= float(text) <= height, (node.tag, name, text)
+            if name in ("width", "height", "r"):
+                assert float(text) >= 0
+    return root
+
+
+def words(root):
+    return [node.text for node in root.iter(SVG + "text")]
+
+
+def test_a_trend_keeps_time_and_gaps():
+    region = Line("Oost-Groningen", [67.9, None, 65.0, 62.2], "region")
+    root = tree(
+        trend_chart([2014, 2017, 2020, 2023], [region, Line("Nederland", [47, 47, 47, 47], "reference")], TREND, form)
+    )
+    dots = [(float(n.get("cx")), float(n.get("cy"))) for n in root.iter(SVG + "circle")]
+    assert len(dots) == 3
+    (first, high), (third, _), (last, low) = dots
+    assert (third - first) / (last - first) == pytest.approx(6 / 9, abs=0.01)
+    assert high < low, "67.9 stands above 62.2"
+    assert "Oost-Groningen 62.2" in words(root)
+    assert "2014: 67.9, 2023: 62.2" in root[1].text
+    assert sum(n.get("stroke-width") == "2.6" for n in root.iter(SVG + "line")) == 1
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [],
+        [Line("a", [None, NAN])],
+        [Line("a", [5, 5])],
+        [Line("a", [1e9, -1e9])],
+        [Line(str(i), [i, i]) for i in range(30)],
+    ],
+)
+def test_odd_trends(lines):
+    root = tree(trend_chart([2014, 2023], lines, TREND, form))
+    heights = [float(n.get("y")) for n in root.iter(SVG + "text") if n.get("font-size") == "11.5"]
+    assert all(abs(a - b) >= 14 for a, b in zip(sorted(heights), sorted(heights)[1:]))
+    assert ("NO DATA" in words(root)) == (
+        not any(v is not None and not math.isnan(v) for line in lines for v in line.values)
+    )

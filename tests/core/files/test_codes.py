@@ -1,0 +1,65 @@
+"""Codes in files: one form, and the level of their row."""
+
+import pandas as pd
+import pytest
+
+from regiolens.core.files.columns import tidy
+from regiolens.core.files.layout import lay_out
+from regiolens.core.files.text import read_text
+from regiolens.core.messages import Refusal
+
+
+def said(messages):
+    return "\n".join(map(str, messages))
+
+
+def columns_of(text, **options):
+    """A text, read from end to end."""
+    layout = lay_out(read_text(text.encode(), "x.csv").rows, "x.csv")
+    return tidy(layout.frame, "x.csv", **options)
+
+
+def values(tidied, name):
+    return [None if pd.isna(value) else value for value in tidied.columns[name].cleaned.values]
+
+
+def test_codes_come_to_one_form_and_stay_text():
+    found = columns_of("RegioS;gemeentecode;postcode;CODE ORANJE\nGM0014    ;14;9711;5\nGM1680    ;1680;0123;6\n")
+    assert values(found, "RegioS") == values(found, "gemeentecode") == ["GM0014", "GM1680"]
+    assert values(found, "postcode") == ["9711", "0123"]
+    assert values(found, "CODE ORANJE") == [5, 6]
+    rows = "".join(f"Plaats;G{n:04};1\n" for n in range(20))
+    kiesraad = columns_of("RegioNaam;RegioCode;Opkomst\nAa;G1680;10\nBonaire;O9001;7\n" + rows)
+    assert values(kiesraad, "RegioCode")[:3] == ["GM1680", "O9001", "GM0000"]
+    assert "RegioCode (21)" in said(kiesraad.notes)
+
+
+def test_bare_codes_take_the_level_of_their_row():
+    text = "gwb_code_8;recs;a_inw\n{};Gemeente;5\n{};Wijk;5\n{};Buurt;5\n"
+    for codes in (("0014", "001400", "00140001"), ("00140000", "00140000", "00140001"), ("14", "1400", "140001")):
+        found = columns_of(text.format(*codes))
+        assert values(found, "gwb_code_8") == ["GM0014", "WK001400", "BU00140001"]
+        assert found.levels.tolist() == ["gemeente", "wijk", "buurt"]
+
+
+def test_codes_with_letters_stay_as_they_are():
+    found = columns_of("buurtcode,n\nBU0363AA01,1\nbu0363ab02,2\n")
+    assert values(found, "buurtcode") == ["BU0363AA01", "BU0363AB02"]
+
+
+KWB = (
+    "gwb_code_10;gwb_code_8;regio;gm_naam;recs;gwb_code;ind_wbz;a_inw;g_ink;ste_oad;ste_mvs\n"
+    "GM0901;901;Eendenmeer;Eendenmeer;Gemeente;GM0901;.;12510;29,4;1460;3\n"
+    "WK090100;90100;Wijk 00;Eendenmeer;Wijk;WK090100;1;8005;.;1520;2\n"
+    "BU09010001;9010001;Dorp;Eendenmeer;Buurt;BU09010001;1;7995;.;1530;2\n"
+)
+
+
+def test_rows_of_one_level():
+    found = columns_of(KWB, level="wijk")
+    assert values(found, "gwb_code_10") == ["WK090100"] and found.rows.tolist() == [1]
+    assert "of other levels, left out: 2" in said(found.notes)
+    with pytest.raises(Refusal, match="no rows of level wijk; it has gemeente 1"):
+        columns_of("code;a\nGM0001;5\n", level="wijk")
+    with pytest.raises(Refusal, match="leave LEVEL at all"):
+        columns_of("naam;a\nEendenmeer;5\n", level="wijk")
