@@ -209,7 +209,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
     ) -> tuple[pd.Index, IndexResult]:
         """The ids of the areas and their scores; water gets none."""
         from ..bridge.index.indicators import read_indicators, resolve_fields
-        from ..bridge.layers.area_fields import one_level, same_level
+        from ..bridge.layers.area_fields import one_level, other_level, same_level
         from ..bridge.layers.columns import whole_layer
         from ..core.index.compute import compute, spread
 
@@ -225,6 +225,9 @@ class MdiAlgorithm(RegiolensAlgorithm):
         if reference is not None:
             title = run.title(self.REFERENCE)
             others = read_indicators(reference, resolve_fields(reference, model, field_map))
+            told = other_level(others[2][others[1].notna()], levels[land], title)
+            if told:
+                run.feedback.pushWarning(say(told))
             kept = others[1].notna() & same_level(others[2], levels[land], title)
             fitted_on, fitted_level = others[0][kept], one_level(others[2][kept])
         result = compute(

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from regiolens.core.codes import as_text, find_code_field, name_hint, read_codes
+from regiolens.core.code_field import find_code_field, own_code_field
+from regiolens.core.codes import as_text, name_hint, read_code, read_codes
 from regiolens.core.messages import Refusal
 
 
@@ -32,6 +33,19 @@ def attributes(path):
     [
         *("GM0014", "gm0014", "Gm0014", "GM0014    ", " GM0014", "2022GM0014", "2016gm0014", "GM14", "gm14"),
         *("G0014", "g0014", "0014", "0014 ", "14", "14.0", 14, 14.0, np.int32(14)),
+        *("14,0", "14,00", "0014,00", "'0014", "\u20180014\u2019", '"0014"', '="0014"', "\u00a00014", "\ufeff0014"),
+        *(
+            "GM 0014",
+            "GM-0014",
+            "gm_0014",
+            "GM.0014",
+            "GM\u20130014",
+            "GM:0014",
+            "'GM0014",
+            "2022 GM 0014",
+            "2022-GM0014",
+        ),
+        *("PV1:0014", "HSB1::0014", "G 0014", "https://identifier.overheid.nl/tooi/id/gemeente/gm0014"),
     ],
 )
 def test_every_form_of_a_gemeente_is_one_code(written):
@@ -57,8 +71,13 @@ def test_a_code_of_the_kiesraad_is_a_gemeente():
     assert keys(["G1680", "G0014"]) == ["GM1680", "GM0014"]
 
 
-def test_all_forms_in_one_column_are_one_code():
-    assert set(keys(["GM0014", "gm0014 ", "0014", "2022GM0014", "G0014"])) == {"GM0014"}
+def test_all_forms_with_a_prefix_are_one_code_in_one_column():
+    written = ["GM0014", "gm0014 ", "2022GM0014", "G0014", "GM 0014", "gm-0014", "PV1:0014", "'GM0014", '"GM0014"']
+    assert set(keys(written)) == {"GM0014"}
+
+
+def test_all_forms_without_a_prefix_are_one_code_in_one_column():
+    assert set(keys(["0014", "14", "14,00", "14.0", "'0014", '="0014"', "\ufeff14", "0014\u00a0"])) == {"GM0014"}
 
 
 @pytest.mark.parametrize(
@@ -76,6 +95,74 @@ def test_all_forms_in_one_column_are_one_code():
 def test_letters_in_wijk_and_buurt_codes_are_kept(written, expected):
     fallback = "buurt" if expected.startswith("BU") else "wijk"
     assert keys([written], fallback=fallback) == [expected]
+
+
+def test_bare_numbers_beside_codes_with_a_prefix_are_no_codes():
+    found = read_codes(pd.Series(["GM0014", "GM 0034", "153", "0027", None, "27,0"]))
+    assert found.levels.tolist() == ["gemeente", "gemeente", "", "", "", ""]
+    assert found.keys.tolist()[2:4] == ["153", "0027"]
+    assert found.unread.tolist() == [2, 3, 5]
+
+
+def test_the_country_s_row_has_its_prefix_beside_bare_codes():
+    assert keys(["NL00", "0014", "1680"]) == ["NL00", "GM0014", "GM1680"]
+
+
+@pytest.mark.parametrize(
+    "written", ["1.680", "1,680", "14.5", "14,5", "2014-01-02", "GM00A4", "GM-", "HSB1::0014::SB2"]
+)
+def test_what_could_be_something_else_is_no_code(written):
+    assert read_codes(pd.Series([written])).levels.tolist() == [""]
+    assert read_code(written) == ""
+
+
+@pytest.mark.parametrize("level", [None, "gemeente", "buurt"])
+@pytest.mark.parametrize("field", ["provcode", "provinciecode", "prov_nr", "PV_CODE"])
+def test_a_provincie_is_one_whatever_the_level_of_the_rows(field, level):
+    assert keys([20, 22], field=field, level=level, fallback="gemeente") == ["PV20", "PV22"]
+
+
+@pytest.mark.parametrize("field", ["waterschapcode", "ws_code", "ggdcode", "politieregio_code", "postcode", "brincode"])
+def test_numbers_of_other_things_are_no_codes_of_areas(field):
+    assert read_codes(pd.Series(["153", "0027"]), field, fallback="gemeente").levels.tolist() == ["", ""]
+    with pytest.raises(Refusal):
+        find_code_field({field: pd.Series(["153", "0027"])}, "laag")
+
+
+GEMEENTEN = pd.DataFrame(
+    {
+        "gm": [f"GM{number:04d}" for number in (3, 10, 14, 18, 24, 106, 109, 118)],
+        "naam": list("ABCDEFGH"),
+        "jr": [f"2022GM{number:04d}" for number in (3, 10, 14, 18, 24, 106, 109, 118)],
+        "bare": [3, 10, 14, 18, 24, 106, 109, 118],
+        "pv": ["PV20"] * 5 + ["PV22"] * 3,
+        "prov": [20] * 5 + [22] * 3,
+        "ws": [33, 33, 34, 34, 35, 35, 36, 37],
+        "row": range(1, 9),
+        "inwoners": [12019, 25000, 233273, 34000, 9600, 68000, 35000, 55000],
+    }
+)
+
+
+@given(st.permutations(["provinciecode", "naam", "jrstatcode", "statcode", "waterschapcode", "provcode", "inwoners"]))
+@settings(deadline=None, max_examples=40)
+def test_the_order_of_columns_does_not_tell_which_holds_the_codes(order):
+    of = {"provinciecode": "pv", "jrstatcode": "jr", "statcode": "gm", "waterschapcode": "ws", "provcode": "prov"}
+    columns = {name: GEMEENTEN[of.get(name, name)] for name in order}
+    assert find_code_field(columns, "laag") == "statcode" == own_code_field(columns)
+    columns["gemcode"] = GEMEENTEN["bare"]
+    del columns["statcode"], columns["jrstatcode"]
+    assert find_code_field(columns, "laag") == "gemcode"
+    columns["code"] = columns.pop("gemcode")
+    assert find_code_field(columns, "laag") == "code"
+    columns["code"] = GEMEENTEN["row"]
+    assert find_code_field(columns, "laag") in ("provinciecode", "provcode")
+    assert own_code_field(columns) == ""
+
+
+def test_one_area_alone_is_of_its_narrowest_code():
+    one = {"provinciecode": pd.Series(["PV20"]), "gm_code": pd.Series(["GM0014"]), "naam": pd.Series(["Groningen"])}
+    assert own_code_field(one) == "gm_code"
 
 
 def test_letters_stand_in_no_gemeente_code():
@@ -221,10 +308,18 @@ def test_any_code_comes_back_from_any_form(code, year, blanks):
         prefixed += ["G" + bare, "GM" + bare.lstrip("0")]
     unprefixed = [bare, bare.lower(), bare + " " * blanks, bare.lstrip("0")]
     if bare.isdigit():
-        unprefixed.append(f"{int(bare)}.0")
-    written = [*prefixed, *unprefixed]
-    assert keys(written, level=level) == [full] * len(written)
+        unprefixed += [f"{int(bare)}{decimals}" for decimals in (".0", ",0", ",00", ".00")]
+        unprefixed += [f"'{bare}", f'="{bare}"']
+    parts = [gemeente, rest[:2], rest[2:]]
+    for sign in (" ", "-", ".", "_", "\u2013"):
+        spelled = f"{prefix}{sign}{sign.join(filter(None, parts))}"
+        prefixed += [spelled, spelled.lower(), f"'{spelled}", f"{year}{sign}{spelled}"]
+    assert keys(unprefixed, level=level) == [full] * len(unprefixed)
     assert keys(prefixed) == [full] * len(prefixed)
+    assert keys([*prefixed, *unprefixed])[: len(prefixed)] == [full] * len(prefixed)
+    assert read_codes(pd.Series([*prefixed, *unprefixed]), level=level).levels[len(prefixed) :].tolist() == [""] * len(
+        unprefixed
+    )
     assert keys([bare], field=f"{level}code", fallback="buurt") == [full]
     assert keys([bare.lstrip("0")], fallback=level) == [full]
     if bare.isdigit():
