@@ -21,8 +21,18 @@ from ...core.index.whatif import WhatIf, what_if
 from ...core.messages import Message, Refusal
 from ..index.indicators import indicators_of, read_indicators, resolve_fields
 from ..joining.join import Join
+from ..joining.rows import read_rows
 from ..known_fields import read_figures
-from ..layers.area_fields import code_field, name_field, one_level, read_numbers, same_level, water_fields
+from ..layers.area_fields import (
+    coded_fields,
+    label_field,
+    name_field,
+    one_level,
+    other_level,
+    read_numbers,
+    same_level,
+    water_fields,
+)
 from ..layers.coded import Side, read_side
 from ..layers.frames import read_frame
 from ..regions.assign import by_code
@@ -103,6 +113,8 @@ class LiveAreas:
         Indicator to how many areas have it.
     level : str
         The level that all areas share, "" where they do not.
+    told : Message, optional
+        That the reference is of another level.
     """
 
     name: str
@@ -119,11 +131,12 @@ class LiveAreas:
     found: dict[str, str]
     have: dict[str, int]
     level: str
+    told: Message | None = None
 
     @property
     def notes(self) -> tuple[Message, ...]:
-        """What a user should know of the computation."""
-        return self.engine.result.notes
+        """What a user should know of the computation; a reference of another level first."""
+        return (*([self.told] if self.told else []), *self.engine.result.notes)
 
     def everywhere(self, classes: np.ndarray) -> np.ndarray:
         """Classes of the scored areas spread over all, 0 for water; shape (m,)."""
@@ -159,12 +172,13 @@ def read_live(request: LiveRequest, feedback: Cancellable | None = None) -> Live
     frame, labels, levels = indicators_of(source, raw, found)
     land = labels.notna()
     level = one_level(levels[land])
-    fitted_on, reference_name, fitted_level = None, source.sourceName(), level
+    fitted_on, reference_name, fitted_level, told = None, source.sourceName(), level, None
     if request.reference is not None:
         reference_name = request.reference.sourceName()
         others = read_indicators(
             request.reference, resolve_fields(request.reference, request.model, dict(request.field_map or {})), feedback
         )
+        told = other_level(others[2][others[1].notna()], levels[land], reference_name)
         kept = others[1].notna() & same_level(others[2], levels[land], reference_name)
         fitted_on, fitted_level = others[0][kept], one_level(others[2][kept])
     fit_by = {
@@ -184,7 +198,7 @@ def read_live(request: LiveRequest, feedback: Cancellable | None = None) -> Live
         ids=raw.index.tolist(),
         rows=class_rows(raw.index.tolist()),
         land=np.flatnonzero(land.to_numpy()),
-        codes=_texts(labels[land]) if code_field(source) else _texts(pd.Series("", index=labels[land].index)),
+        codes=_texts(labels[land]) if label_field(source, raw) else _texts(pd.Series("", index=labels[land].index)),
         names=_texts(raw[names][land]) if names else _texts(labels[land]),
         regions=_regions(request, side, raw)[land.to_numpy()],
         engine=engine,
@@ -194,6 +208,7 @@ def read_live(request: LiveRequest, feedback: Cancellable | None = None) -> Live
         found=found,
         have={indicator: int(frame[indicator][land].notna().sum()) for indicator in frame},
         level=level,
+        told=told,
     )
 
 
@@ -245,20 +260,16 @@ def _read(
     request: LiveRequest, source: JoinedFields, found: Mapping[str, str], feedback: Cancellable
 ) -> tuple[pd.DataFrame, Side | None]:
     """The fields that are needed, by the names of the join, and the areas' side of it."""
-    extra = [*water_fields(source), code_field(source), name_field(source), _field_to_show(request, source)]
+    codes = [request.area_code] if request.area_code else coded_fields(request.areas)
+    extra = [*water_fields(source), *codes, name_field(source), _field_to_show(request, source)]
     needed = list(dict.fromkeys(name for name in [*found.values(), *extra] if name))
     own = [name for name in needed if name not in source.of_table]
     if request.table is None:
         return read_frame(request.areas, own, feedback), None
     areas = read_side(request.areas, request.areas.sourceName(), request.area_code, feedback, fields=own)
     joined = {name: source.of_table[name] for name in needed if name in source.of_table}
-    rows = read_side(
-        request.table,
-        request.table.sourceName(),
-        request.table_code,
-        feedback,
-        fields=list(joined.values()),
-        fallback=areas.codes.level or None,
+    rows = read_rows(
+        request.table, request.table.sourceName(), request.table_code, feedback, areas, fields=list(joined.values())
     )
     new = Join(areas, rows, "refuse").new_fields(list(joined.values()), "", False)
     columns = {name: pd.Series(field.values).set_axis(areas.frame.index) for name, field in zip(joined, new)}
