@@ -5,10 +5,13 @@ from __future__ import annotations
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 
+from ..core.index.model import CHANGED, Model
 from ..core.messages import Message
 from .paths import RESOURCES
 
 CONTEXT = "Regiolens"
+#: U+2060, word joiner: a sign without width, at which no line breaks
+APART = "\u2060"
 
 
 def tr(text: str) -> str:
@@ -63,3 +66,17 @@ def counted(count: int, level: str) -> str:
         "corop": (tr("1 COROP region"), tr("{count} COROP regions")),
     }.get(level, (tr("1 area"), tr("{count} areas")))
     return one if count == 1 else more.format(count=number(count))
+
+
+def as_it_is(text: str) -> str:
+    """A name or label that QGIS shows as it is: of what stands between [% and %], legends, labels and map tips would
+    print what it comes to. An invisible sign keeps the two signs apart."""
+    return text.replace("[%", f"[{APART}%").replace("%]", f"%{APART}]")
+
+
+def index_name(model: Model) -> str:
+    """What the index of a model is called in titles of fields and in texts: its short title, and whether its weights
+    were changed."""
+    if model.id.endswith(CHANGED):
+        return tr("{index} (changed weights)").format(index=model.short_title)
+    return model.short_title

@@ -10,6 +10,13 @@ import numpy.typing as npt
 
 from .messages import Message, Refusal
 
+#: bounds of values without shared decimals are printed with so many at most
+MOST_PRINTED = 12
+#: decimals that powers of ten bear exactly
+_MOST_DECIMALS = 22
+#: a double holds every decimal of so many digits, and up to twelve the noise of sums and differences stays out of sight
+_EXACT, _SEEN = 1e15, 1e12
+
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int64]
 
@@ -62,10 +69,76 @@ def urbanity(oad: npt.ArrayLike) -> IntArray:
     return np.where(classes == 0, 0, 6 - classes)
 
 
-def quantile_bounds(values: npt.ArrayLike, classes: int = 4) -> FloatArray:
+def shared_decimals(values: FloatArray) -> int | None:
+    """The fewest decimals with which all values can be written, but for the noise of computing in binary.
+
+    0.1 + 0.2 has one decimal. Noise is what no one sees: less than 1e-11 of the largest value, which the difference of
+    two numbers leaves, and less than a thousandth of the last decimal.
+
+    Parameters
+    ----------
+    values : ndarray, shape (n,)
+        NaN is missing.
+
+    Returns
+    -------
+    int or None
+        None where there are no such decimals, as among 1/3, 2/7 and 4/9.
+    """
+    numbers = values[~np.isnan(values)]
+    top = float(np.abs(numbers).max(initial=0.0))
+    for decimals in range(_MOST_DECIMALS + 1):
+        factor = 10.0**decimals
+        scaled = numbers * factor
+        whole = np.rint(scaled)
+        if decimals and top * factor > _EXACT:
+            return None
+        noise = min(0.001, 1e-11 * top * factor)
+        near = np.abs(scaled - whole) <= noise if top * factor <= _SEEN else whole / factor == numbers
+        if near.all():
+            return decimals
+    return None
+
+
+def settled(values: npt.ArrayLike, decimals: int | None) -> FloatArray:
+    """Values with these decimals, so that what is equal to the eye is equal; see `shared_decimals`.
+
+    Parameters
+    ----------
+    values : array_like, shape (n,)
+    decimals : int or None
+        None for thirteen significant digits.
+    """
+    numbers = np.asarray(values, dtype=np.float64)
+    with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
+        if decimals is None:
+            factor = 10.0 ** (12.0 - np.floor(np.log10(np.abs(numbers))))
+            found = np.rint(numbers * factor) / factor
+            return np.where(np.isfinite(found), found, numbers)
+        return np.rint(numbers * 10.0**decimals) / 10.0**decimals + 0.0  # no -0
+
+
+def from_single(values: npt.ArrayLike) -> FloatArray:
+    """Values that were stored in single precision as the decimals that they stood for: 12.300000190734863 is 12.3.
+
+    Those are the seven digits that give the very same number in single precision; all others come back as they are.
+    """
+    numbers = np.asarray(values, dtype=np.float64)
+    with np.errstate(over="ignore", under="ignore", invalid="ignore"):
+        single = (numbers.astype(np.float32) == numbers) & (numbers != np.rint(numbers))
+        if not single.any():
+            return numbers
+        meant = np.array([float(f"{number:.7g}") for number in numbers[single]])
+        found = numbers.copy()
+        found[single] = np.where(meant.astype(np.float32) == numbers[single], meant, numbers[single])
+    return found
+
+
+def quantile_bounds(values: npt.ArrayLike, classes: int = 4, decimals: int | None = None) -> FloatArray:
     """Bounds between equally filled classes, by linear interpolation (type 7 of Hyndman and Fan, 1996).
 
-    The same rule as numpy, pandas and QGIS's own "equal count" mode.
+    The same rule as numpy, pandas and QGIS's own "equal count" mode; computed exactly from the decimals of the values,
+    so that a value on a bound is on it to the bit.
 
     Parameters
     ----------
@@ -73,6 +146,8 @@ def quantile_bounds(values: npt.ArrayLike, classes: int = 4) -> FloatArray:
         At least one value that is not NaN.
     classes : int
         Number of classes.
+    decimals : int, optional
+        What `shared_decimals` would find, where that is known.
 
     Returns
     -------
@@ -80,15 +155,56 @@ def quantile_bounds(values: npt.ArrayLike, classes: int = 4) -> FloatArray:
     """
     numbers = np.asarray(values, dtype=np.float64)
     numbers = np.sort(numbers[~np.isnan(numbers)])
-    bounds = np.quantile(numbers, np.arange(1, classes) / classes)
-    # Interpolation between equal values may leave the last bit off, which would move ties to the class below.
-    above = numbers[np.minimum(np.searchsorted(numbers, bounds), len(numbers) - 1)]
-    below = numbers[np.maximum(np.searchsorted(numbers, bounds) - 1, 0)]
-    nearest = np.where(above - bounds < bounds - below, above, below)
-    return np.where(np.isclose(bounds, nearest, rtol=1e-12, atol=0), nearest, bounds)
+    decimals = shared_decimals(numbers) if decimals is None else decimals
+    if decimals is None:
+        numbers = settled(numbers, None)
+        bounds = np.quantile(numbers, np.arange(1, classes) / classes)
+        # Interpolation between equal values may leave the last bit off, which would move ties to the class below.
+        above = numbers[np.minimum(np.searchsorted(numbers, bounds), len(numbers) - 1)]
+        below = numbers[np.maximum(np.searchsorted(numbers, bounds) - 1, 0)]
+        nearest = np.where(above - bounds < bounds - below, above, below)
+        return np.where(np.isclose(bounds, nearest, rtol=1e-12, atol=0), nearest, bounds)
+    exact = []
+    for k in range(1, classes):
+        place, part = divmod((len(numbers) - 1) * k, classes)
+        low, high = (round(float(number) * 10.0**decimals) for number in numbers[[place, place + (part > 0)]])
+        exact.append((low * classes + (high - low) * part) / (classes * 10**decimals))
+    return np.array(exact)
 
 
-def printable_bounds(bounds: npt.ArrayLike, values: npt.ArrayLike, most: int = 12) -> tuple[FloatArray, int]:
+def quantile_edges(reference: npt.ArrayLike, classes: int = 4) -> FloatArray:
+    """From which values on the classes above the first begin, for values that come one at a time.
+
+    They lie below the bounds by what no one sees, so that a value is in the class in which `quantile_classes` puts it.
+
+    Parameters
+    ----------
+    reference : array_like, shape (m,)
+        At least one value that is not NaN.
+
+    Returns
+    -------
+    ndarray of float, shape (classes - 1,), or (0,) where the reference gives no classes
+    """
+    known = from_single(reference)
+    decimals = shared_decimals(known)
+    known = settled(known, decimals)
+    if not has_quantiles(known, classes):
+        return np.array([])
+    bounds = quantile_bounds(known, classes, decimals)
+    if decimals is None:
+        return bounds - 1e-12 * np.abs(bounds)
+    return bounds - min(1e-11 * float(np.nanmax(np.abs(known))), 0.001 * 10.0**-decimals)
+
+
+def has_quantiles(values: npt.ArrayLike, classes: int = 4) -> bool:
+    """Whether values can be divided: there are at least as many as classes, and not all of them are equal."""
+    numbers = np.asarray(values, dtype=np.float64)
+    numbers = numbers[~np.isnan(numbers)]
+    return len(numbers) >= classes and bool(numbers.min() < numbers.max())
+
+
+def printable_bounds(bounds: npt.ArrayLike, values: npt.ArrayLike, most: int = MOST_PRINTED) -> tuple[FloatArray, int]:
     """Bounds rounded to as few decimals as leave every value in its class, so that a legend tells the truth.
 
     Parameters
@@ -105,11 +221,17 @@ def printable_bounds(bounds: npt.ArrayLike, values: npt.ArrayLike, most: int = 1
     decimals : int
     """
     exact = np.asarray(bounds, dtype=np.float64)
-    classes = classify(values, exact)
+    numbers = np.asarray(values, dtype=np.float64)
+    numbers = np.sort(numbers[~np.isnan(numbers)])
+    below = np.searchsorted(numbers, exact)
     for decimals in range(most):
         rounded = np.round(exact, decimals) + 0.0  # no -0
-        same_ties = np.array_equal(np.diff(rounded) == 0, np.diff(exact) == 0)
-        if same_ties and np.array_equal(classify(values, rounded), classes):
+        factor = 10.0**decimals
+        # Where the nearest number would move a value to another class, the next higher one may not.
+        moves = np.searchsorted(numbers, rounded) != below
+        rounded = np.where(moves, np.ceil(exact * factor) / factor + 0.0, rounded)
+        same_ties = np.array_equal(np.sign(np.diff(rounded)), np.sign(np.diff(exact)))
+        if same_ties and np.array_equal(np.searchsorted(numbers, rounded), below):
             return rounded, decimals
     return exact, most
 
@@ -134,7 +256,7 @@ class QuantileClasses:
     classes : ndarray of int, shape (n,)
         1 for the lowest values, 0 where missing.
     bounds : ndarray of float, shape (number of classes - 1,)
-        As printed in the legend.
+        As printed in the legend; empty where the reference gives no classes.
     decimals : int
         Decimals with which the bounds are printed.
     notes : tuple of Message
@@ -151,6 +273,9 @@ def quantile_classes(
 ) -> QuantileClasses:
     """Divide areas by the quantiles of all areas of a reference that have data.
 
+    Values that are equal to the eye are equal: both columns are brought to the decimals that they share. A reference
+    with fewer areas than classes, or with one value in all areas, gives no class to any area, and a note.
+
     Parameters
     ----------
     values : array_like, shape (n,)
@@ -164,14 +289,26 @@ def quantile_classes(
     Refusal
         If the reference has no data at all.
     """
-    known = np.asarray(reference, dtype=np.float64)
+    numbers, known = from_single(values), from_single(reference)
     if np.isnan(known).all():
         raise Refusal(
             "The field has no value in any area of '{reference}': choose another field or reference.",
             reference=reference_name,
         )
-    everything = np.concatenate([known, np.asarray(values, dtype=np.float64)])
-    bounds, decimals = printable_bounds(quantile_bounds(known, number), everything)
+    everything = np.concatenate([known, numbers])
+    decimals = shared_decimals(everything)
+    everything = settled(everything, decimals)
+    known, numbers = everything[: len(known)], everything[len(known) :]
+    if not has_quantiles(known, number):
+        note = no_quantiles(known, number, reference_name)
+        return QuantileClasses(np.zeros(len(numbers), dtype=np.int64), np.array([]), 0, (note,))
+    bounds = quantile_bounds(known, number, decimals)
+    most = MOST_PRINTED
+    if decimals is not None:
+        # No value lies between a bound and the next number with their decimals, which is what a legend can print.
+        factor, most = 10.0**decimals, decimals
+        bounds = np.ceil(bounds * factor - 0.01) / factor + 0.0
+    bounds, decimals = printable_bounds(bounds, everything, most)
     notes = []
     if 0 in count_classes(classify(known, bounds), number)[:-1]:
         note = Message(
@@ -180,7 +317,22 @@ def quantile_classes(
             {"reference": reference_name, "bounds": tuple(bounds.tolist())},
         )
         notes.append(note)
-    return QuantileClasses(classify(values, bounds), bounds, decimals, tuple(notes))
+    return QuantileClasses(classify(numbers, bounds), bounds, decimals, tuple(notes))
+
+
+def no_quantiles(reference: FloatArray, number: int, name: str) -> Message:
+    """Why a reference gives no classes, see `has_quantiles`."""
+    known = reference[~np.isnan(reference)]
+    if len(known) < number:
+        return Message(
+            "Areas of '{reference}' with a value: {count}, fewer than the {classes} classes, so that no area gets a "
+            "class. Give a larger reference, or fewer classes.",
+            {"reference": name, "count": len(known), "classes": number},
+        )
+    return Message(
+        "All {count} areas of '{reference}' with a value have the same one ({value:g}): no area gets a class.",
+        {"reference": name, "count": len(known), "value": float(known[0])},
+    )
 
 
 #: keeps a score that is exactly 60 from falling to 59.99999999999999 by the order of its additions

@@ -137,6 +137,8 @@ def clean_numbers(values: pd.Series, field: str, layer: str) -> pd.Series:
     if pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values):
         numbers = values.astype("float64")  # without the reasons, which take most of the time of `clean`
         return numbers.where(~numbers.isin(list(NUMERIC_MARKERS)))
+    if pd.api.types.infer_dtype(values, skipna=True) == "boolean":  # what QGIS makes of a column of 0 and 1 in a csv
+        return values.astype("boolean").astype("Float64").astype("float64")
     cleaned = clean(values)
     if cleaned.is_number:
         return cleaned.values.astype("float64")

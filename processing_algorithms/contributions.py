@@ -75,7 +75,7 @@ class ContributionsAlgorithm(MdiAlgorithm):
         model = self.model(run)
         with_indicators = run.yes(self.INDICATORS)
         check_sum(model, with_indicators)
-        field_map = parse_field_map(run.parameters.get(self.FIELD_MAP), model)
+        field_map = parse_field_map(run.parameters.get(self.FIELD_MAP), model, run.context)
         source = run.source(self.INPUT)
         kept = {}
         ids, result = self.compute(run, source, model, field_map, kept)

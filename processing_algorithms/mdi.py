@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,7 @@ from .parameters import MISSING, FieldMapParameter, choice, chosen_model, model_
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ..bridge.index.indicators import Read
     from ..bridge.layers.new_fields import NewField
     from ..core.index.compute import IndexResult
     from ..core.index.model import Model
@@ -146,7 +148,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
         from ..bridge.index.indicators import parse_field_map
 
         yield from super().fields_named(run)
-        mapped = parse_field_map(run.parameters.get(self.FIELD_MAP), self.model(run))
+        mapped = parse_field_map(run.parameters.get(self.FIELD_MAP), self.model(run), run.context)
         for layer in (self.INPUT, self.REFERENCE):
             yield self.FIELD_MAP, layer, list(mapped.values())
 
@@ -179,7 +181,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
         from ..bridge.maps.styles import apply_style
 
         model = self.model(run)
-        field_map = parse_field_map(run.parameters.get(self.FIELD_MAP), model)
+        field_map = parse_field_map(run.parameters.get(self.FIELD_MAP), model, run.context)
         source = run.source(self.INPUT)
         kept = {}
         ids, result = self.compute(run, source, model, field_map, kept)
@@ -208,45 +210,39 @@ class MdiAlgorithm(RegiolensAlgorithm):
         self, run: Run, source: QgsFeatureSource, model: Model, field_map: dict[str, str], kept: dict[int, list]
     ) -> tuple[pd.Index, IndexResult]:
         """The ids of the areas and their scores; water gets none."""
-        from ..bridge.index.indicators import read_indicators, resolve_fields
-        from ..bridge.layers.area_fields import one_level, other_level, same_level
+        from ..bridge.index.indicators import read_indicators
+        from ..bridge.index.scoring import score_areas
         from ..bridge.layers.columns import whole_layer
         from ..core.index.compute import compute, spread
 
-        reference = run.source(self.REFERENCE, optional=True)
-        found = resolve_fields(source, model, field_map)
-        for indicator, field in found.items():
-            run.feedback.pushInfo(tr("{indicator}: field {field}").format(indicator=indicator, field=field))
         whole = whole_layer(run, self.INPUT, source)
-        frame, labels, levels = read_indicators(source, found, run.feedback, kept, whole)
-        land = labels.notna()
-        title = run.title(self.INPUT)
-        fitted_on, fitted_level = None, one_level(levels[land])
-        if reference is not None:
-            title = run.title(self.REFERENCE)
-            others = read_indicators(reference, resolve_fields(reference, model, field_map))
-            told = other_level(others[2][others[1].notna()], levels[land], title)
-            if told:
-                run.feedback.pushWarning(say(told))
-            kept = others[1].notna() & same_level(others[2], levels[land], title)
-            fitted_on, fitted_level = others[0][kept], one_level(others[2][kept])
-        result = compute(
-            frame[land].set_axis(labels[land]),
+
+        def read(found: dict[str, str]) -> Read:
+            for indicator, field in found.items():
+                run.feedback.pushInfo(tr("{indicator}: field {field}").format(indicator=indicator, field=field))
+            return read_indicators(source, found, run.feedback, kept, whole)
+
+        scored = score_areas(
+            source,
+            run.title(self.INPUT),
             model,
-            reference=fitted_on,
-            reference_name=title,
-            reference_level=fitted_level,
-            scale=self.scale(run),
-            missing=run.choice(self.MISSING),
+            field_map,
+            read,
+            partial(compute, model=model, scale=self.scale(run), missing=run.choice(self.MISSING)),
+            reference=run.source(self.REFERENCE, optional=True),
+            reference_name=run.title(self.REFERENCE),
+            feedback=run.feedback,
         )
-        return frame.index, spread(result, land.to_numpy())
+        if scored.told:
+            run.feedback.pushWarning(say(scored.told))
+        return scored.frame.index, spread(scored.result, scored.land)
 
 
 def _fields(result: IndexResult, model: Model) -> list[NewField]:
     """The output fields of a result."""
+    from ..bridge.index.scoring import index_fields
     from ..bridge.layers.new_fields import NewField, or_null
-    from ..bridge.types import INTEGER, REAL, TEXT
-    from ..core.classes import labels_of
+    from ..bridge.types import INTEGER, REAL
 
     domains = [
         NewField.of(
@@ -256,10 +252,7 @@ def _fields(result: IndexResult, model: Model) -> list[NewField]:
     ]
     return [
         *domains,
-        NewField.of("mdi", REAL, result.score, tr("MDI (0-100)")),
-        NewField.of("mdi_klasse", INTEGER, or_null(result.classes), tr("MDI class")),
-        NewField.of("mdi_label", TEXT, labels_of(result.classes, model.labels), tr("MDI class, in words")),
-        NewField.of("mdi_rang", INTEGER, or_null(result.rank), tr("rank (1 = most deprived)")),
+        *index_fields(result, model),
         NewField.of("mdi_kwartiel", INTEGER, or_null(result.quartile), tr("quartile (4 = most deprived)")),
         NewField.of("mdi_dekking", REAL, result.coverage, tr("indicators present (%)")),
     ]

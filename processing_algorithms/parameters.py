@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterMatrix,
+    QgsProperty,
 )
 
 from ..bridge.i18n import tr
@@ -46,10 +47,10 @@ MISSING = ("available with at least half", "all required", "strict")
 
 
 class FieldMapParameter(QgsProcessingParameterMatrix):
-    """A matrix of indicator and field that takes a JSON object as well."""
+    """A matrix of indicator and field that takes a JSON object, and an expression, as well."""
 
     def checkValueIsAcceptable(self, value: object, context: QgsProcessingContext | None = None) -> bool:
-        return isinstance(value, dict) or super().checkValueIsAcceptable(value, context)
+        return isinstance(value, (dict, QgsProperty)) or super().checkValueIsAcceptable(value, context)
 
 
 class RulesParameter(QgsProcessingParameterMatrix):

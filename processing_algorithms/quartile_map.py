@@ -58,8 +58,8 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
             "reference, and a province keeps the classes that it has within the country. A value on a bound belongs "
             "to the class above it. Class 1 holds the lowest values, whatever the direction; areas without data have "
             "no class and an entry of their own in the legend. Where many areas share a value, bounds coincide and a "
-            "class can be empty: the log then says so.\n\nThe legend prints the bounds with as few decimals as leave "
-            "every area in its class, and the number of areas per class."
+            "class can be empty: the log then says so. Fewer areas than classes give no class.\n\nThe legend prints "
+            "the bounds with as few decimals as leave every area in its class, and the number of areas per class."
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
@@ -127,7 +127,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         from ..bridge.layers.area_fields import one_level, read_numbers
         from ..bridge.layers.new_fields import NewField, aliases, or_null
         from ..bridge.layers.sinks import write
-        from ..bridge.maps.choropleths import quantile_style
+        from ..bridge.maps.choropleths import quantile_notes, quantile_style
         from ..bridge.maps.styles import apply_style, bound_labels
         from ..bridge.types import INTEGER, TEXT
         from ..core.classes import labels_of, quantile_classes
@@ -158,7 +158,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
             run.choice(self.RAMP),
             run.choice(self.DIRECTION) == DIRECTIONS[1],
             run.text(self.TITLE) or field,
-            self.legend_notes(run, count, areas, name),
+            [*quantile_notes(count, areas, name, () if labels else result.notes), *self.source_line(run)],
         )
         output = write(run, self.OUTPUT, source, frame.index, new, kept)
         qml = run.new_file(self.STYLE)
@@ -190,13 +190,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
             run.feedback.pushWarning(say(told))
         return others[same_level(others["level"], frame["level"], title)]
 
-    def legend_notes(self, run: Run, classes: int, areas: str, name: str) -> list[str]:
-        """What the bounds are relative to, and the source."""
-        text = (
-            tr("Quartiles of {areas} of {reference}")
-            if classes == 4
-            else tr("{classes} classes of {areas} of {reference}")
-        )
-        notes = [text.format(areas=areas, reference=name, classes=classes)]
+    def source_line(self, run: Run) -> list[str]:
+        """The source as the user gave it."""
         source = run.text(self.SOURCE)
-        return [*notes, tr("Source: {source}").format(source=source)] if source else notes
+        return [tr("Source: {source}").format(source=source)] if source else []

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import base64
 import math
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -149,6 +150,15 @@ def _code(value: object, level: str) -> str | None:
     return read_code(value, level or None) or None
 
 
+def _meant(value: float) -> float:
+    """A number that was stored in single precision as the decimals it stood for."""
+    if value.is_integer() or array("f", [value])[0] != value:
+        return value
+    from ...core.classes import from_single
+
+    return float(from_single([value])[0])
+
+
 def _cbs_code(values: Sequence, context: QgsExpressionContext) -> str | None:
     value, level = values[0], str(values[1]).strip().lower()
     return _code(value if isinstance(value, (str, int, float)) else str(value), level)
@@ -193,12 +203,13 @@ def _quartile(values: Sequence, context: QgsExpressionContext) -> int | None:
     key = f"regiolens/kwartiel/{layer.id() if isinstance(layer, QgsVectorLayer) else layer}/{field}"
     if not context.hasCachedValue(key):
         context.setCachedValue(key, _quartile_bounds(_Snapshot(_layer(layer, context)), field))
-    return 1 + bisect_right(context.cachedValue(key), value)
+    edges = context.cachedValue(key)
+    return 1 + bisect_right(edges, _meant(value)) if edges else None
 
 
 def _quartile_bounds(source: _Snapshot, field: str) -> list[float]:
-    """The bounds that regiolens:quartilemap takes from a layer."""
-    from ...core.classes import quantile_bounds
+    """From which values on the quarters begin that regiolens:quartilemap takes from a layer; none where it has none."""
+    from ...core.classes import quantile_edges
     from ..layers.area_fields import read_numbers
 
     position = source.fields().lookupField(field)
@@ -210,7 +221,7 @@ def _quartile_bounds(source: _Snapshot, field: str) -> list[float]:
             "The field has no value in any area of '{reference}': choose another field or reference.",
             reference=source.sourceName(),
         )
-    return quantile_bounds(known).tolist()
+    return quantile_edges(known).tolist()
 
 
 def _profile_chart(values: Sequence, context: QgsExpressionContext) -> str:

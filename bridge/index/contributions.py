@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ...core.classes import labels_of
 from ...core.index.compute import IndexResult
 from ...core.index.contributions import Contributions
 from ...core.index.model import Model
 from ...core.messages import Refusal
 from ..i18n import tr
-from ..layers.new_fields import NewField, or_null
-from ..types import INTEGER, REAL, TEXT
+from ..layers.new_fields import NewField
+from ..types import REAL
+from .scoring import index_fields
 
 
 def contribution_fields(
@@ -38,10 +38,7 @@ def contribution_fields(
     _check_names(points)
     return [
         *points,
-        NewField.of("mdi", REAL, result.score, tr("MDI (0-100)")),
-        NewField.of("mdi_klasse", INTEGER, or_null(result.classes), tr("MDI class")),
-        NewField.of("mdi_label", TEXT, labels_of(result.classes, model.labels), tr("MDI class, in words")),
-        NewField.of("mdi_rang", INTEGER, or_null(result.rank), tr("rank (1 = most deprived)")),
+        *index_fields(result, model),
         NewField.of("punten_tot_lagere_klasse", REAL, found.lower, tr("points to the class below")),
         NewField.of("punten_tot_hogere_klasse", REAL, found.higher, tr("points to the class above")),
         *falls,

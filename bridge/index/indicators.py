@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
-from qgis.core import QgsFeatureSource, QgsProcessingFeedback, QgsVectorLayer
+from qgis.core import (
+    QgsExpressionContext,
+    QgsFeatureSource,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProperty,
+    QgsVectorLayer,
+)
 
 from ...core.index.model import Indicator, Model
 from ...core.index.model_file import parse_model
 from ...core.messages import Refusal, listing
+from ..compat import plain
 from ..known_fields import read_figures
 from ..layers.area_fields import (
     called_code,
@@ -27,6 +36,9 @@ from ..paths import INDEX_MODELS
 
 if TYPE_CHECKING:
     from ..cancel import Cancellable
+
+#: indicators, what to call the areas and their levels, see `read_indicators`
+Read = tuple[pd.DataFrame, pd.Series, pd.Series]
 
 
 def read_text(path: str | Path) -> str:
@@ -49,26 +61,33 @@ def load_model(name: str, path: str = "") -> Model:
     return parse_model(read_text(file), file.name)
 
 
-def parse_field_map(value: object, model: Model) -> dict[str, str]:
-    """Indicator to field name, from a JSON object or from the rows of a matrix.
+def parse_field_map(value: object, model: Model, context: QgsProcessingContext | None = None) -> dict[str, str]:
+    """Indicator to field name, from a JSON object, from the rows of a matrix, or from an expression that gives either.
+
+    Parameters
+    ----------
+    context : QgsProcessingContext, optional
+        What an expression may know of.
 
     Raises
     ------
     Refusal
         If it is neither, or names an indicator that the model does not have.
     """
+    if isinstance(value, QgsProperty):
+        expressions = context.expressionContext() if context is not None else QgsExpressionContext()
+        value = value.value(expressions, None)[0]
+    value = {} if plain(value) is None else value
+    if isinstance(value, (list, tuple)):
+        value = [cell for cell in value if isinstance(cell, dict)][:1] or value
+        # A text reaches a batch as a list of what stands between its commas.
+        whole = ",".join(cell for cell in value if isinstance(cell, str))
+        value = whole if whole.strip().startswith("{") else _pairs(value)
     if isinstance(value, str):
         try:
             value = json.loads(value) if value.strip() else {}
         except ValueError:
-            value = value.split(",")
-    if isinstance(value, (list, tuple)):
-        # The dialog hands over cells that were never filled in as NULL.
-        cells = [cell.strip() if isinstance(cell, str) else "" for cell in value]
-        pairs = [pair for pair in zip(cells[::2], cells[1::2]) if any(pair)]
-        value = dict(pairs) if len(cells) % 2 == 0 or not any(cells) else None
-    elif value is None:
-        value = {}
+            value = None if value.strip().startswith("{") else _pairs(value.split(","))
     if not isinstance(value, dict) or not all(isinstance(field, str) for field in value.values()):
         raise Refusal(
             "FIELD_MAP must be a JSON object such as {example}, or pairs of indicator and field.",
@@ -86,8 +105,21 @@ def parse_field_map(value: object, model: Model) -> dict[str, str]:
     return value
 
 
-def resolve_fields(source: QgsFeatureSource, model: Model, field_map: dict[str, str]) -> dict[str, str]:
+def _pairs(cells: Sequence[object]) -> dict[str, str] | None:
+    """The rows of a matrix; None where a cell is missing its other half.
+
+    The dialog hands over cells that were never filled in as NULL.
+    """
+    texts = [cell.strip() if isinstance(cell, str) else "" for cell in cells]
+    if len(texts) % 2 and any(texts):
+        return None
+    return dict(pair for pair in zip(texts[::2], texts[1::2]) if any(pair))
+
+
+def resolve_fields(source: QgsFeatureSource, model: Model, field_map: Mapping[str, str]) -> dict[str, str]:
     """The field that serves each indicator: as mapped, else the first of the names that the model gives.
+
+    Of a domain that takes the first indicator available, one that is mapped comes before those that are found.
 
     Raises
     ------
@@ -96,12 +128,20 @@ def resolve_fields(source: QgsFeatureSource, model: Model, field_map: dict[str, 
     """
     found: dict[str, str] = {}
     for domain in model.domains:
-        for indicator in domain.indicators:
+        first = domain.use == "first available"
+        # Sorted, those that are mapped stand first, and in their order.
+        order = sorted(domain.indicators, key=lambda i: first and not _mapped(i, field_map))
+        for indicator in order:
             served = {leaf.id: _field_of(source, leaf, field_map.get(leaf.id, "")) for leaf in indicator.leaves()}
             found.update({leaf: field for leaf, field in served.items() if field})
-            if domain.use == "first available" and any(served.values()):
+            if first and any(served.values()):
                 break
     return found
+
+
+def _mapped(indicator: Indicator, field_map: Mapping[str, str]) -> bool:
+    """Whether a field is mapped to an indicator, or to a part of it."""
+    return any(field_map.get(leaf.id) for leaf in indicator.leaves())
 
 
 def _field_of(source: QgsFeatureSource, leaf: Indicator, mapped: str) -> str:
@@ -125,7 +165,7 @@ def read_indicators(
     feedback: Cancellable | None = None,
     kept: dict[int, list] | None = None,
     whole: QgsVectorLayer | None = None,
-) -> tuple[pd.DataFrame, pd.Series, pd.Series]:
+) -> Read:
     """Indicators as numbers, and which areas are water.
 
     Parameters
@@ -156,7 +196,7 @@ def indicators_of(
     raw: pd.DataFrame,
     found: dict[str, str],
     feedback: QgsProcessingFeedback | None = None,
-) -> tuple[pd.DataFrame, pd.Series, pd.Series]:
+) -> Read:
     """The same from fields that were read before.
 
     Parameters

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -19,7 +19,8 @@ from ...core.index.compute import compute
 from ...core.index.model import Model, shown_scores
 from ...core.index.whatif import WhatIf, what_if
 from ...core.messages import Message, Refusal
-from ..index.indicators import indicators_of, read_indicators, resolve_fields
+from ..index.indicators import Read, indicators_of
+from ..index.scoring import score_areas
 from ..joining.join import Join
 from ..joining.rows import read_rows
 from ..known_fields import read_figures
@@ -28,7 +29,6 @@ from ..layers.area_fields import (
     label_field,
     name_field,
     one_level,
-    other_level,
     read_numbers,
     same_level,
     water_fields,
@@ -167,48 +167,48 @@ def read_live(request: LiveRequest, feedback: Cancellable | None = None) -> Live
         If the user cancels.
     """
     source = JoinedFields(request.areas, request.table, request.table_code)
-    found = resolve_fields(source, request.model, dict(request.field_map or {}))
-    raw, side = _read(request, source, found, feedback)
-    frame, labels, levels = indicators_of(source, raw, found)
-    land = labels.notna()
-    level = one_level(levels[land])
-    fitted_on, reference_name, fitted_level, told = None, source.sourceName(), level, None
-    if request.reference is not None:
-        reference_name = request.reference.sourceName()
-        others = read_indicators(
-            request.reference, resolve_fields(request.reference, request.model, dict(request.field_map or {})), feedback
-        )
-        told = other_level(others[2][others[1].notna()], levels[land], reference_name)
-        kept = others[1].notna() & same_level(others[2], levels[land], reference_name)
-        fitted_on, fitted_level = others[0][kept], one_level(others[2][kept])
-    fit_by = {
-        "reference": fitted_on,
-        "reference_name": reference_name,
-        "reference_level": fitted_level,
-        "missing": request.missing,
-    }
-    scored = frame[land].set_axis(labels[land])
-    engine = what_if(scored, request.model, **fit_by)
-    rank = engine.result.rank
-    if request.published is not request.model:
-        rank = compute(scored, request.published, **fit_by).rank
+    held: dict[str, Any] = {}
+
+    def read(found: dict[str, str]) -> Read:
+        held["raw"], held["side"] = _read(request, source, found, feedback)
+        return indicators_of(source, held["raw"], found)
+
+    def engine(frame: pd.DataFrame, **fit_by: Any) -> tuple[WhatIf, np.ndarray]:
+        made = what_if(frame, request.model, missing=request.missing, **fit_by)
+        if request.published is request.model:
+            return made, made.result.rank
+        return made, compute(frame, request.published, missing=request.missing, **fit_by).rank
+
+    scored = score_areas(
+        source,
+        source.sourceName(),
+        request.model,
+        request.field_map or {},
+        read,
+        engine,
+        reference=request.reference,
+        reference_name=request.reference.sourceName() if request.reference is not None else "",
+        feedback=feedback,
+    )
+    raw, land = held["raw"], pd.Series(scored.land, index=held["raw"].index)
+    made, rank = scored.result
     names = name_field(source)
     return LiveAreas(
         name=source.sourceName(),
         ids=raw.index.tolist(),
         rows=class_rows(raw.index.tolist()),
-        land=np.flatnonzero(land.to_numpy()),
-        codes=_texts(labels[land]) if label_field(source, raw) else _texts(pd.Series("", index=labels[land].index)),
-        names=_texts(raw[names][land]) if names else _texts(labels[land]),
-        regions=_regions(request, side, raw)[land.to_numpy()],
-        engine=engine,
+        land=np.flatnonzero(scored.land),
+        codes=_texts(scored.labels if label_field(source, raw) else pd.Series("", index=scored.labels.index)),
+        names=_texts(raw[names][land] if names else scored.labels),
+        regions=_regions(request, held["side"], raw)[scored.land],
+        engine=made,
         rank=rank,
         shown=_shown(request, source, raw, land),
-        bounds=_bounds(request, levels[land], feedback),
-        found=found,
-        have={indicator: int(frame[indicator][land].notna().sum()) for indicator in frame},
-        level=level,
-        told=told,
+        bounds=_bounds(request, scored.levels, feedback),
+        found=scored.found,
+        have={indicator: int(scored.frame[indicator][land].notna().sum()) for indicator in scored.frame},
+        level=scored.level,
+        told=scored.told,
     )
 
 

@@ -18,6 +18,7 @@ from qgis.core import (
     QgsVectorLayerJoinInfo,
 )
 
+from ..i18n import as_it_is
 from ..maps.styles import ClassStyle
 from ..types import INTEGER, LONG
 
@@ -113,7 +114,7 @@ class LiveLayer:
         """Give the layer its colours, its legend and its name."""
         style = replace(style, field=CLASS_FIELD)
         self.layer.setRenderer(style.renderer(self.layer.geometryType()))
-        self.layer.setName(name)
+        self.layer.setName(as_it_is(name))
         self.layer.emitStyleChanged()
 
     def repaint(self) -> None:

@@ -10,8 +10,8 @@ from ...core.classes import quantile_classes
 from ...core.index.compute import IndexResult
 from ...core.index.whatif import WhatIfState
 from ...core.messages import Refusal
-from ..i18n import counted, say, tr
-from ..maps.choropleths import index_style, quantile_style
+from ..i18n import counted
+from ..maps.choropleths import index_style, quantile_notes, quantile_style
 from ..maps.styles import ClassStyle, bound_labels
 from .areas import Bounds, LiveAreas
 
@@ -52,11 +52,6 @@ def shown_style(
         values[areas.land] = areas.engine.result.domains[domain].to_numpy(dtype=np.float64)
     bounds = areas.bounds or Bounds(values, int((~np.isnan(values)).sum()), areas.level, areas.name)
     result = quantile_classes(values, bounds.values, classes, bounds.name)
-    known = counted(bounds.count, bounds.level)
-    text = (
-        tr("Quartiles of {areas} of {reference}") if classes == 4 else tr("{classes} classes of {areas} of {reference}")
-    )
-    note = text.format(areas=known, reference=bounds.name, classes=classes)
+    notes = quantile_notes(classes, counted(bounds.count, bounds.level), bounds.name, result.notes)
     labels = bound_labels(result.bounds, result.decimals)
-    notes = [note, *(say(message) for message in result.notes)]
     return result.classes, quantile_style(result.classes, labels, ramp, dark_is_low, title, notes)

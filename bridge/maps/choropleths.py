@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from ...core.classes import URBANITY_LABELS, URBANITY_LOWER_BOUNDS, count_classes, printable_bounds
-from ...core.index.compute import IndexResult
+from ...core.index.compute import IndexResult, without_quarters
 from ...core.index.model import Model
-from ..i18n import counted, tr
+from ...core.messages import Message
+from ..i18n import counted, say, tr
 from .styles import ClassStyle, bound_labels, ramp_colours, with_count
 
 URBANITY_RAMP = "YlGnBu"
 INDEX_RAMP = "YlOrBr"
 
 
-def urbanity_style(classes: np.ndarray, layer: str) -> ClassStyle:
-    """Fixed classes of stedelijkheid, darkest for the most urban."""
+def urbanity_style(classes: np.ndarray, layer: str, field: str = "sted") -> ClassStyle:
+    """Fixed classes of stedelijkheid in a field, darkest for the most urban."""
     counts = count_classes(classes, 5)
     bounds = reversed(bound_labels(URBANITY_LOWER_BOUNDS, 0))
     colours = reversed(ramp_colours(URBANITY_RAMP, 5))
@@ -24,13 +27,12 @@ def urbanity_style(classes: np.ndarray, layer: str) -> ClassStyle:
         for value, label, bound, colour in zip(range(1, 6), URBANITY_LABELS, bounds, colours)
     ]
     title = tr("Stedelijkheid (OAD, addresses per km²)")
-    return ClassStyle(
-        "sted", entries, counts[-1], title, [tr("Classes: CBS"), tr("Layer: {layer}").format(layer=layer)]
-    )
+    return ClassStyle(field, entries, counts[-1], title, [tr("Classes: CBS"), tr("Layer: {layer}").format(layer=layer)])
 
 
-def index_style(result: IndexResult, model: Model) -> ClassStyle:
-    """The classes of the model, darkest for the most deprived."""
+def index_style(result: IndexResult, model: Model, field: str = "mdi_klasse") -> ClassStyle:
+    """The classes of the model in a field, darkest for the most deprived; none where they are quarters and there are
+    none."""
     counts = count_classes(result.classes, len(model.labels))
     if model.lower_bounds is None:
         bounds = bound_labels(*printable_bounds(result.scale.quartiles, result.score))
@@ -49,19 +51,43 @@ def index_style(result: IndexResult, model: Model) -> ClassStyle:
             areas=counted(result.scale.areas, result.scale.level), reference=result.scale.reference
         ),
     ]
+    if not entries:
+        notes.append(say(without_quarters(result.scale)))
     if model.source:
         notes.append(tr("Method: {source}").format(source=model.source))
-    return ClassStyle("mdi_klasse", entries, counts[-1], model.title, notes)
+    return ClassStyle(field, entries, counts[-1], model.title, notes)
 
 
 def quantile_style(
-    classes: np.ndarray, labels: list[str], ramp: str, dark_is_low: bool, title: str, notes: list[str]
+    classes: np.ndarray,
+    labels: list[str],
+    ramp: str,
+    dark_is_low: bool,
+    title: str,
+    notes: list[str],
+    field: str = "kwartiel",
 ) -> ClassStyle:
-    """Quantile classes, darkest for the worse end."""
+    """Quantile classes in a field, darkest for the worse end."""
     counts = count_classes(classes, len(labels))
     colours = ramp_colours(ramp, len(labels))
     entries = [
         (position + 1, with_count(label, counts[position]), colour)
         for position, (label, colour) in enumerate(zip(labels, colours[::-1] if dark_is_low else colours))
     ]
-    return ClassStyle("kwartiel", entries, counts[-1], title, notes)
+    return ClassStyle(field, entries, counts[-1], title, notes)
+
+
+def quantile_notes(classes: int, areas: str, reference: str, said: Sequence[Message]) -> list[str]:
+    """What the legend of quantiles says below the classes: whose they are, and why there are none.
+
+    Parameters
+    ----------
+    areas : str
+        How many there are in the reference, in words.
+    said : sequence of Message
+        Notes of the division that belong on the map.
+    """
+    text = (
+        tr("Quartiles of {areas} of {reference}") if classes == 4 else tr("{classes} classes of {areas} of {reference}")
+    )
+    return [text.format(areas=areas, reference=reference, classes=classes), *map(say, said)]

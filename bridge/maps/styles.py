@@ -29,12 +29,14 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..compat import default_style_fault
-from ..i18n import number, tr
+from ..i18n import as_it_is, number, tr
 from ..run import Run
 
 #: sequential ramps of ColorBrewer that colour-blind readers and a greyscale print keep apart
 RAMPS = ("YlOrBr", "YlGnBu", "PuBu", "RdPu", "Greens", "Greys")
 MOST_CLASSES = 9
+#: the value of a legend's note, before its number
+NOTE = "note "
 NO_DATA_GREY = "#ececec"
 HATCH_GREY = "#9a9a9a"
 # Outlines that read on a map of one city would cover a map of 14,000 buurten.
@@ -56,7 +58,8 @@ class ClassStyle:
     title : str
         Name of the layer, hence title of its legend.
     notes : sequence of str
-        Lines below the classes: what the classes are relative to, and the source.
+        Lines below the classes: what the classes are relative to, and the source. Their categories have a text for a
+        value, which no number of a class can equal.
     map_tip : str
         HTML with QGIS expressions of the layer's own fields, "" for none.
     """
@@ -71,14 +74,18 @@ class ClassStyle:
     def renderer(self, geometry_type: QgsWkbTypes.GeometryType) -> QgsCategorizedSymbolRenderer:
         """The renderer; empty classes, missing values and notes have a line of their own in the legend."""
         categories = [
-            QgsRendererCategory(value, class_symbol(geometry_type, colour), label)
-            for value, label, colour in self.entries
+            category(value, class_symbol(geometry_type, colour), label) for value, label, colour in self.entries
         ]
         label = with_count(tr("no data"), self.without)
-        categories.append(QgsRendererCategory(None, _no_data_symbol(geometry_type), label))
+        categories.append(category(None, _no_data_symbol(geometry_type), label))
         for position, note in enumerate(self.notes, start=1):
-            categories.append(QgsRendererCategory(-position, _invisible_symbol(geometry_type), note))
+            categories.append(category(f"{NOTE}{position}", _invisible_symbol(geometry_type), note))
         return QgsCategorizedSymbolRenderer(self.field, categories)
+
+
+def category(value: object, symbol: QgsSymbol, label: str) -> QgsRendererCategory:
+    """A class with its entry in the legend, where nothing is taken for an expression."""
+    return QgsRendererCategory(value, symbol, as_it_is(label))
 
 
 def with_count(label: str, count: int) -> str:
@@ -94,16 +101,18 @@ def ramp_colours(ramp: str, classes: int) -> list[QColor]:
     ramp : str
         One of `RAMPS`.
     classes : int
-        2 to 9.
+        0 to 9.
     """
     # One step more than needed, without the lightest: that one is too near to paper and to "no data".
     steps = min(max(classes + 1, 3), MOST_CLASSES)
     brewer = QgsColorBrewerColorRamp(ramp, steps)
-    return [brewer.color(step / (steps - 1)) for step in range(steps)][-classes:]
+    return [brewer.color(step / (steps - 1)) for step in range(steps)][steps - classes :]
 
 
 def bound_labels(bounds: Sequence[float], decimals: int) -> list[str]:
-    """Legend texts of classes that share their bounds without gap or overlap, lowest first."""
+    """Legend texts of classes that share their bounds without gap or overlap, lowest first; none without bounds."""
+    if not len(bounds):
+        return []
     texts = [number(bound, decimals) for bound in bounds]
     middle = [f"{low} – < {high}" for low, high in zip(texts, texts[1:])]
     return [f"< {texts[0]}", *middle, f"≥ {texts[-1]}"]
@@ -129,14 +138,15 @@ def apply_style(run: Run, destination: str, style: ClassStyle, aliases: dict[str
     if layer is None or layer.geometryType() in (kinds.NullGeometry, kinds.UnknownGeometry):
         return  # QGIS has no symbol for a layer that may hold any geometry
     layer.setRenderer(style.renderer(layer.geometryType()))
-    layer.setName(style.title)
+    title = as_it_is(style.title)
+    layer.setName(title)
     for name, alias in aliases.items():
         layer.setFieldAlias(layer.fields().lookupField(name), alias)
     # A format that shortens the names of fields would leave expressions of fields that are not there.
     if style.map_tip and all(layer.fields().lookupField(name) >= 0 for name in aliases):
         layer.setMapTipTemplate(style.map_tip)
     if run.context.willLoadLayerOnCompletion(destination):
-        run.context.layerToLoadOnCompletionDetails(destination).name = style.title
+        run.context.layerToLoadOnCompletionDetails(destination).name = title
     if layer.providerType() != "memory":
         store_style(layer, style, run.feedback)
     if qml:

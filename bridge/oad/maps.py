@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 import pandas as pd
 from qgis.core import (
-    QgsCategorizedSymbolRenderer,
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFields,
@@ -31,18 +30,7 @@ SAME_GREY = "#d9d9d9"
 MOST_STEPS = 4
 
 
-class ChangeStyle(ClassStyle):
-    """A choropleth whose classes may be negative, so that its notes need other numbers."""
-
-    def renderer(self, geometry_type: QgsWkbTypes.GeometryType) -> QgsCategorizedSymbolRenderer:
-        """The renderer of a `ClassStyle`, its notes numbered far below any change."""
-        renderer = super().renderer(geometry_type)
-        for position in range(len(self.entries) + 1, len(renderer.categories())):
-            renderer.updateCategoryValue(position, -100 - position)
-        return renderer
-
-
-def change_style(steps: pd.Series, layer: str) -> ChangeStyle:
+def change_style(steps: pd.Series, layer: str) -> ClassStyle:
     """Which areas change class by a plan: orange where they get more urban, purple where less.
 
     Parameters
@@ -67,7 +55,7 @@ def change_style(steps: pd.Series, layer: str) -> ChangeStyle:
         entries.append((step, with_count(label, counts.get(step, 0)), colour))
     notes = [tr("Classes: CBS"), tr("Layer: {layer}").format(layer=layer)]
     title = tr("Change of stedelijkheid by the plan")
-    return ChangeStyle("sted_stap", entries, len(steps) - len(known), title, notes)
+    return ClassStyle("sted_stap", entries, len(steps) - len(known), title, notes)
 
 
 def density_fields(found: AreaDensity, labels: np.ndarray) -> list[NewField]:

@@ -21,7 +21,7 @@ from ...core.index.model import Model
 from ...core.messages import Message, Refusal, listing
 from ...core.profiles.long_table import AREA, KIND_DOMAIN, REGION, Value, class_bounds, long_table
 from ...core.profiles.profile import INDEX, MOST, Profiles, extremes, profile, quadrants
-from ..i18n import tr
+from ..i18n import as_it_is, tr
 from ..layers.new_fields import NewField, or_null, origins
 from ..layers.sinks import fill_sink
 from ..maps.styles import ClassStyle, store_style
@@ -273,10 +273,10 @@ def name_table(run: Run, destination: str, title: str, aliases: Mapping[str, str
     layer = QgsProcessingUtils.mapLayerFromString(destination, run.context)
     if layer is None:
         return
-    layer.setName(title)
+    layer.setName(as_it_is(title))
     for name, alias in aliases.items():
         layer.setFieldAlias(layer.fields().lookupField(name), alias)
     if run.context.willLoadLayerOnCompletion(destination):
-        run.context.layerToLoadOnCompletionDetails(destination).name = title
+        run.context.layerToLoadOnCompletionDetails(destination).name = as_it_is(title)
     if layer.providerType() != "memory":
         store_style(layer, ClassStyle("profiles", (), 0, title), run.feedback)

@@ -17,7 +17,7 @@ from qgis.core import (
 )
 
 from ..compat import default_style_fault
-from ..i18n import tr
+from ..i18n import as_it_is, tr
 from ..paths import ROOT
 from ..run import Run
 
@@ -76,12 +76,13 @@ def describe(run: Run, destination: str, provenance: Provenance, aliases: Mappin
     layer = QgsProcessingUtils.mapLayerFromString(destination, run.context)
     if layer is None:
         return
-    layer.setName(provenance.title)
+    title = as_it_is(provenance.title)
+    layer.setName(title)
     layer.setMetadata(provenance.metadata())
     for name, alias in aliases.items():
         layer.setFieldAlias(layer.fields().lookupField(name), alias)
     if run.context.willLoadLayerOnCompletion(destination):
-        run.context.layerToLoadOnCompletionDetails(destination).name = provenance.title
+        run.context.layerToLoadOnCompletionDetails(destination).name = title
     store(layer, run.feedback, metadata_fault, aliases_fault)
 
 

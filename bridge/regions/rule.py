@@ -49,8 +49,8 @@ def by_rule(areas: Side, one: RegionSet, inhabitants: tuple[str, str]) -> Found:
     if not all(fields):
         raise Refusal(
             "'{layer}' holds no field with the inhabitants of {year}, which the rule of the krimpgemeenten needs (more "
-            "than 2% fewer in 2023 than in 2013): join them, and choose them as INHABITANTS_2013 and INHABITANTS_2023; "
-            "its fields are {fields}.",
+            "than 2% fewer in 2023 than in 2013): join them as inwoners_2013 and inwoners_2023, or choose them as "
+            "INHABITANTS_2013 and INHABITANTS_2023; its fields are {fields}.",
             layer=areas.title,
             year=listing(year for field, year in zip(fields, (START, END)) if not field),
             fields=listing(names, 40),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pandas as pd
-from qgis.core import QgsCategorizedSymbolRenderer, QgsRendererCategory, QgsWkbTypes
+from qgis.core import QgsCategorizedSymbolRenderer, QgsWkbTypes
 from qgis.PyQt.QtGui import QColor
 
 from ..i18n import tr
-from ..maps.styles import ClassStyle, class_symbol, with_count
+from ..maps.styles import ClassStyle, category, class_symbol, with_count
 from .found import Found
 
 # A step round the circle of hues that never comes back to where it was: neighbours in the list differ most.
@@ -25,13 +25,12 @@ class RegionStyle(ClassStyle):
     def renderer(self, geometry_type: QgsWkbTypes.GeometryType) -> QgsCategorizedSymbolRenderer:
         """The renderer, as that of `ClassStyle` but without the hatch of missing values: no region is no lack."""
         categories = [
-            QgsRendererCategory(value, class_symbol(geometry_type, colour), label)
-            for value, label, colour in self.entries
+            category(value, class_symbol(geometry_type, colour), label) for value, label, colour in self.entries
         ]
         label = with_count(tr("no region"), self.without)
         grey = QColor("#ececec")
         return QgsCategorizedSymbolRenderer(
-            self.field, [*categories, QgsRendererCategory(None, class_symbol(geometry_type, grey), label)]
+            self.field, [*categories, category(None, class_symbol(geometry_type, grey), label)]
         )
 
 

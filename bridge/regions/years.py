@@ -16,7 +16,7 @@ from .catalogue import YEARS
 from .tables import nearest_year
 
 #: names of fields that hold the year of the areas, PDOK's code with the year first
-_NAMES = ("jrstatcode", "jrcode", "jaar", "jaartal", "peiljaar", "year")
+_NAMES = ("jrstatcode", "jaarstatcode", "jrcode", "jaarcode", "jaar", "jaartal", "peiljaar", "peildatum", "year")
 _YEAR = re.compile(r"\s*((?:19|20)\d\d)(?:\.0+|\s*|[A-Z]{2}\w+\s*|-\d\d-\d\d.*)", re.IGNORECASE)
 
 

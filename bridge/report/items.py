@@ -31,6 +31,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
+from ..i18n import as_it_is
 from .maps import text_format
 
 MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
@@ -50,7 +51,7 @@ def literal(text: str) -> str:
 
 def said(text: str) -> str:
     """A text of the user's for a label, which takes none of it for an expression."""
-    return f"[% {literal(text.replace('%]', '% ]'))} %]"
+    return f"[% {literal(as_it_is(text))} %]"
 
 
 def field_of(name: str) -> str:
@@ -94,7 +95,9 @@ def joined(parts: Sequence[str], between: str) -> str:
 
 def case_of(value: str, texts: Sequence[str]) -> str:
     """An expression that gives the text of a number from 1, a dash for others."""
-    steps = "".join(f"WHEN {value} = {place} THEN {literal(text)} " for place, text in enumerate(texts, start=1))
+    steps = "".join(
+        f"WHEN {value} = {place} THEN {literal(as_it_is(text))} " for place, text in enumerate(texts, start=1)
+    )
     return f"CASE {steps}ELSE '–' END"
 
 

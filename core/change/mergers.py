@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -54,9 +55,18 @@ class Changes:
         >>> Changes(pd.DataFrame([row], columns=head)).successors("GM0457")
         (Successor(code='GM0363', name='Amsterdam', date='2022-03-24', share=1.0),)
         """
-        rows = self.table[self.table.code_from == code]
-        share = 1.0 if len(rows) == 1 else None
-        return tuple(Successor(str(row.code_to), str(row.name_to), str(row.date), share) for row in rows.itertuples())
+        return self._after.get(code, ())
+
+    @cached_property
+    def _after(self) -> dict[str, tuple[Successor, ...]]:
+        """The successors of every code that ended."""
+        return {
+            str(code): tuple(
+                Successor(str(row.code_to), str(row.name_to), str(row.date), 1.0 if len(group) == 1 else None)
+                for row in group.itertuples()
+            )
+            for code, group in self.table.groupby("code_from")
+        }
 
     def latest(self, code: str) -> tuple[str, ...]:
         """The gemeenten that an area lies in after all changes: its own where it is still there."""

@@ -14,14 +14,15 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ..classes import DECIMALS, FloatArray, IntArray, classify, quantile_bounds
+from ..classes import DECIMALS, FloatArray, IntArray, classify, has_quantiles, quantile_bounds
 from ..messages import Message, Refusal, listing
 from .model import Domain, Indicator, Model
-from .scale import Scale, check_scale, exponential_rank, fit_indicator, score_indicator
+from .scale import Scale, beyond, check_scale, exponential_rank, fit_indicator, score_indicator
 
 HALF = "available with at least half"
 ALL = "all required"
 STRICT = "strict"
+QUARTERS = 4
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,8 @@ class IndexResult:
     rank : ndarray of int, shape (n,)
         1 the most deprived among these areas, ties share the best rank, 0 where the score is missing.
     quartile : ndarray of int, shape (n,)
-        4 the most deprived quarter of the reference, 0 where the score is missing.
+        4 the most deprived quarter of the reference, 0 where the score is missing, and everywhere where the reference
+        has fewer than four scores or one score alone.
     coverage : ndarray of float, shape (n,)
         Percentage of the indicators present.
     scale : Scale
@@ -107,10 +109,10 @@ def compute(
     domains, indicators = domain_scores(frame, model, scale, missing)
     score = weighted(domains.to_numpy(dtype=np.float64), [domain.weight for domain in model.domains], model.domain_mean)
     rank = np.asarray(pd.Series(score).rank(method="min", ascending=False).fillna(0), dtype=np.int64)
-    quartile = classify(score, scale.quartiles)
+    quartile = quarters(score, scale.quartiles)
     classes = quartile if model.lower_bounds is None else classify(score, model.lower_bounds)
     coverage = np.round(100.0 * indicators.notna().to_numpy().sum(axis=1) / indicators.shape[1], DECIMALS)
-    notes = _notes(frame, model, scale)
+    notes = _notes(frame, model, scale, missing)
     return IndexResult(domains, score, classes, rank, quartile, coverage, scale, notes, indicators)
 
 
@@ -156,7 +158,17 @@ def fit(reference: pd.DataFrame, model: Model, name: str, missing: str = HALF, l
             reference=name,
             model=model.id,
         )
-    return replace(scale, areas=int((~np.isnan(score)).sum()), quartiles=tuple(quantile_bounds(score).tolist()))
+    return replace(scale, areas=int((~np.isnan(score)).sum()), quartiles=score_quartiles(score))
+
+
+def score_quartiles(score: FloatArray) -> tuple[float, ...]:
+    """Bounds between the quarters of a reference's scores; none where it has too few, or one alone."""
+    return tuple(quantile_bounds(score, QUARTERS, DECIMALS).tolist()) if has_quantiles(score, QUARTERS) else ()
+
+
+def quarters(score: FloatArray, quartiles: Sequence[float]) -> IntArray:
+    """The quarter of each score, 0 where it is missing or there are no quartiles."""
+    return classify(score, quartiles) if len(quartiles) else np.zeros(len(score), dtype=np.int64)
 
 
 def choose_indicators(frame: pd.DataFrame, model: Model) -> Model:
@@ -232,7 +244,9 @@ def _raw_domain(
     """Mean of a domain's indicators before any transform, and their scores, shape (n, number of indicators)."""
     needed = 0.5 if missing == HALF else 1.0
     scores = np.column_stack([_indicator_score(frame, i, fitted, needed) for i in domain.indicators])
-    return _mean(scores, model.indicator_mean, needed), scores
+    raw = _mean(scores, model.indicator_mean, needed)
+    # Equal means of several indicators are one rank, whatever the order of the additions.
+    return raw if domain.transform == "none" else np.round(raw, DECIMALS), scores
 
 
 def domain_scores(frame: pd.DataFrame, model: Model, scale: Scale, missing: str) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -285,23 +299,65 @@ def _check_range(frame: pd.DataFrame, domain: Domain) -> None:
             )
 
 
-def _notes(frame: pd.DataFrame, model: Model, scale: Scale) -> tuple[Message, ...]:
-    """Indicators without values, and values beyond the reference."""
+def _notes(frame: pd.DataFrame, model: Model, scale: Scale, missing: str) -> tuple[Message, ...]:
+    """Indicators without values, values held at 0 or 100, and a reference without quarters."""
     notes = []
     for leaf in model.leaves():
         if leaf.id not in frame or leaf.id not in scale.indicators:
             notes.append(Message("Indicator '{indicator}' has no values and is left out.", {"indicator": leaf.id}))
-        elif leaf.method == "min-max":
-            fitted = scale.indicators[leaf.id]
-            low, high = sorted((fitted["best"], fitted["worst"]))
-            beyond = int(((frame[leaf.id] < low) | (frame[leaf.id] > high)).sum())
-            if beyond:
+            continue
+        held = int(beyond(leaf, scale.indicators[leaf.id], frame[leaf.id]).sum())
+        if held:
+            notes.append(_held(leaf, held))
+    for domain in model.domains:
+        reference = scale.domains.get(domain.id)
+        if domain.transform != "none" and reference:
+            raw, _ = _raw_domain(frame, domain, model, scale.indicators, missing)
+            held = int(((raw < reference[0]) | (raw > reference[-1])).sum())
+            if held:
                 note = Message(
-                    "{count} values of indicator '{indicator}' lie beyond the reference and are held at 0 or 100.",
-                    {"count": beyond, "indicator": leaf.id},
+                    "{count} scores of domain '{domain}' lie beyond the reference and are held at 0 or 100.",
+                    {"count": held, "domain": domain.id},
                 )
                 notes.append(note)
+    if not scale.quartiles:
+        notes.append(without_quarters(scale))
     return tuple(notes)
+
+
+def _held(leaf: Indicator, count: int) -> Message:
+    """Beyond what the values of an indicator lie that are held at 0 or 100."""
+    details = {"count": count, "indicator": leaf.id}
+    if leaf.method == "norm":
+        return Message(
+            "{count} values of indicator '{indicator}' lie beyond the best and the worst value of its norm and are "
+            "held at 0 or 100.",
+            details,
+        )
+    if leaf.method == "z-score":
+        return Message(
+            "{count} values of indicator '{indicator}' lie more than five standard deviations from the mean of the "
+            "reference and are held at 0 or 100.",
+            details,
+        )
+    return Message(
+        "{count} values of indicator '{indicator}' lie beyond the reference and are held at 0 or 100.", details
+    )
+
+
+def without_quarters(scale: Scale) -> Message:
+    """Why no area is in a quarter of the reference."""
+    details = {"reference": scale.reference, "count": scale.areas}
+    if scale.areas < QUARTERS:
+        return Message(
+            "Areas of '{reference}' with a score: {count}, fewer than four, so that no area is in a quarter "
+            "(mdi_kwartiel).",
+            details,
+        )
+    return Message(
+        "All {count} areas of '{reference}' with a score have the same one: no area is in a quarter (mdi_kwartiel).",
+        details,
+    )
 
 
 def weighted(scores: FloatArray, weights: Sequence[float], mean: str) -> FloatArray:

@@ -61,12 +61,18 @@ class Domain:
     use: str = "all"
 
 
+#: what the id of a model with changed weights ends with
+CHANGED = "_changed"
+
+
 @dataclass(frozen=True)
 class Model:
     """An index model; see docs/models.md for its file.
 
     Attributes
     ----------
+    named : str
+        The words of the title by which its index is called, as its file says; see `short_title`.
     lower_bounds : tuple of float or None
         Lower bounds of the classes above the first; None where the classes are the quartiles of the reference.
     """
@@ -80,6 +86,17 @@ class Model:
     domain_mean: str = "arithmetic"
     description: str = ""
     source: str = ""
+    named: str = ""
+
+    @property
+    def short_title(self) -> str:
+        """What its index is called where there is no room for the whole title.
+
+        Words that are not in the title are another model's, from whose file this one was copied; the MDI is the index
+        of Het PON & Telos.
+        """
+        own = self.named and self.named in self.title and (self.named != "MDI" or "PON & Telos" in self.title)
+        return self.named if own else self.title
 
     def leaves(self) -> list[Indicator]:
         """All indicators that have a field of their own."""
@@ -90,7 +107,7 @@ class Model:
 
         def bare(node: Any) -> Any:
             if isinstance(node, dict):
-                skip = {"title", "label", "labels", "description", "source", "fields", "unit"}
+                skip = {"title", "named", "label", "labels", "description", "source", "fields", "unit"}
                 return {key: bare(value) for key, value in node.items() if key not in skip}
             return [bare(item) for item in node] if isinstance(node, (list, tuple)) else node
 

@@ -95,7 +95,7 @@ class _Reader:
 
     def model(self, node: Any) -> Model:
         required = ("schema", "id", "title", "classes", "domains")
-        self.keys(node, "$", required, ("description", "source", "aggregation"))
+        self.keys(node, "$", required, ("short_title", "description", "source", "aggregation"))
         self.choice(node, "schema", "$", (SCHEMA,), "")
         means = node.get("aggregation", {})
         self.keys(means, "aggregation", (), ("indicators", "domains"))
@@ -112,6 +112,7 @@ class _Reader:
             domain_mean=self.choice(means, "domains", "aggregation", MEANS, "arithmetic"),
             description=self.text(node, "description", "$"),
             source=self.text(node, "source", "$"),
+            named=self.text(node, "short_title", "$"),
         )
 
     def check_domains(self, domains: tuple[Domain, ...]) -> None:

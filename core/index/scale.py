@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from ..classes import FloatArray
+from ..classes import DECIMALS, FloatArray, from_single, settled, shared_decimals
 from ..messages import Refusal
 from .model import Indicator, Model
 
@@ -142,15 +143,16 @@ def fit_indicator(indicator: Indicator, values: pd.Series, reference: str) -> di
             n=len(present),
             reference=reference,
         )
-    if indicator.method == "min-max":
+    if indicator.method == "percentile rank":
+        present = from_single(present)
+        fitted["values"] = settled(present, shared_decimals(present)).tolist()
+    elif indicator.method == "min-max":
         ends = (float(present[0]), float(present[-1]))
         fitted["best"], fitted["worst"] = ends if indicator.direction == "high is worse" else ends[::-1]
     elif indicator.method == "norm":
         fitted["best"], fitted["worst"] = indicator.best, indicator.worst
     elif indicator.method == "z-score":
         fitted["mean"], fitted["sd"] = float(present.mean()), float(present.std())
-    elif indicator.method == "percentile rank":
-        fitted["values"] = present.tolist()
     return fitted
 
 
@@ -168,19 +170,46 @@ def score_indicator(indicator: Indicator, fitted: dict[str, Any], values: pd.Ser
     -------
     ndarray of float, shape (n,)
     """
-    numbers = values.to_numpy(dtype=np.float64)
+    scores = _unheld(indicator, fitted, values.to_numpy(dtype=np.float64))
+    return scores if indicator.method == "none" else np.clip(scores, 0.0, 100.0)
+
+
+def _unheld(indicator: Indicator, fitted: dict[str, Any], numbers: FloatArray) -> FloatArray:
+    """Scores before they are held between 0 and 100."""
     high_is_worse = indicator.direction == "high is worse"
     if indicator.method == "none":
         return numbers if high_is_worse else 100.0 - numbers
     if indicator.method == "z-score":
         z = (numbers - fitted["mean"]) / fitted["sd"]
-        scores = 50.0 + 10.0 * (z if high_is_worse else -z)
-    elif indicator.method == "percentile rank":
-        ranks = percentile_rank(np.asarray(fitted["values"]), numbers)
-        scores = ranks if high_is_worse else 100.0 - ranks
-    else:
-        scores = 100.0 * (numbers - fitted["best"]) / (fitted["worst"] - fitted["best"])
-    return np.clip(scores, 0.0, 100.0)
+        return np.asarray(50.0 + 10.0 * (z if high_is_worse else -z))
+    if indicator.method == "percentile rank":
+        ranks = percentile_rank(*_ranked(fitted, numbers))
+        return ranks if high_is_worse else 100.0 - ranks
+    return np.asarray(100.0 * (numbers - fitted["best"]) / (fitted["worst"] - fitted["best"]))
+
+
+def _ranked(fitted: dict[str, Any], numbers: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """The reference's values and those to rank, with the decimals that they share: ties are ties to the eye."""
+    reference, numbers = np.asarray(fitted["values"]), from_single(numbers)
+    return reference, settled(numbers, shared_decimals(np.concatenate([reference, numbers])))
+
+
+def beyond(indicator: Indicator, fitted: dict[str, Any], values: pd.Series) -> npt.NDArray[np.bool_]:
+    """Which values lie beyond what the normalisation spans, so that their scores are held at 0 or 100; shape (n,).
+
+    Parameters
+    ----------
+    fitted, values
+        As for `score_indicator`.
+    """
+    numbers = values.to_numpy(dtype=np.float64)
+    if indicator.method == "none":
+        return np.zeros(len(numbers), dtype=np.bool_)
+    if indicator.method == "percentile rank":
+        reference, numbers = _ranked(fitted, numbers)
+        return (numbers < reference[0]) | (numbers > reference[-1])
+    scores = np.round(_unheld(indicator, fitted, numbers), DECIMALS)
+    return (scores < 0.0) | (scores > 100.0)
 
 
 def percentile_rank(reference: FloatArray, values: FloatArray) -> FloatArray:

@@ -10,11 +10,8 @@ from typing import Any
 import numpy as np
 
 from ..messages import Refusal
-from .model import Indicator, Model
+from .model import CHANGED, Indicator, Model
 from .model_file import QUARTILES, SCHEMA, parse_model
-
-#: what the id of a changed model ends with
-CHANGED = "_changed"
 
 
 def check_weights(weights: Sequence[float], model: Model) -> tuple[float, ...]:
@@ -111,6 +108,7 @@ def model_json(model: Model) -> str:
         "schema": SCHEMA,
         "id": model.id,
         "title": model.title,
+        **({"short_title": model.named} if model.named else {}),
         "description": model.description,
         "source": model.source,
         "aggregation": {"indicators": model.indicator_mean, "domains": model.domain_mean},

@@ -13,8 +13,17 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from ..classes import FloatArray, IntArray, classify, count_classes, quantile_bounds
-from .compute import HALF, IndexResult, choose_indicators, compute, domain_scores, weighted
+from ..classes import FloatArray, IntArray, classify, count_classes
+from .compute import (
+    HALF,
+    IndexResult,
+    choose_indicators,
+    compute,
+    domain_scores,
+    quarters,
+    score_quartiles,
+    weighted,
+)
 from .contributions import contributions
 from .model import Model
 from .weights import check_weights, reweighted
@@ -35,7 +44,7 @@ class WhatIfState:
     counts : list of int
         How many areas each class holds, from the lowest, and how many have none, last.
     quartiles : tuple of float
-        Bounds between the quarters of the reference's scores with these weights.
+        Bounds between the quarters of the reference's scores with these weights; empty where it has none.
     """
 
     weights: tuple[float, ...]
@@ -144,9 +153,8 @@ class WhatIf:
         checked = check_weights(weights, self.model)
         score = self._score(self.columns, checked)
         others = score if self.reference is self.columns else self._score(self.reference, checked)
-        known = np.sort(others[~np.isnan(others)])
-        quartiles = quantile_bounds(known) if len(known) else np.array([])
-        quartile = classify(score, quartiles) if len(known) else np.zeros(len(score), dtype=np.int64)
+        quartiles = score_quartiles(others)
+        quartile = quarters(score, quartiles)
         bounds = self.model.lower_bounds
         classes = quartile if bounds is None else classify(score, bounds)
         return WhatIfState(
@@ -157,7 +165,7 @@ class WhatIf:
             rank=_rank(score),
             quartile=quartile,
             counts=count_classes(classes, len(self.model.labels)),
-            quartiles=tuple(quartiles.tolist()),
+            quartiles=quartiles,
         )
 
     def _score(self, columns: FloatArray, weights: tuple[float, ...]) -> FloatArray:

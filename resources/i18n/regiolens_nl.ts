@@ -5463,5 +5463,97 @@ Het log en het rapport vermelden wat niet gekoppeld is, met de waarschijnlijke r
    <source>Table '{table}' holds {count} codes more than once ({codes}): remove the surplus rows, or set DUPLICATES to 'first' or 'last'.</source>
    <translation>In tabel '{table}' staan codes meer dan eens ({count}: {codes}): verwijder de overtollige rijen, of zet DUPLICATES op 'first' of 'last'.</translation>
   </message>
+  <message>
+   <source>Divides areas into quartiles (or 2 to 9 quantiles) and styles them as a choropleth, darker where it is worse.
+
+The bounds come from all areas of the reference that have data; give the whole country as the reference, and a province keeps the classes that it has within the country. A value on a bound belongs to the class above it. Class 1 holds the lowest values, whatever the direction; areas without data have no class and an entry of their own in the legend. Where many areas share a value, bounds coincide and a class can be empty: the log then says so. Fewer areas than classes give no class.
+
+The legend prints the bounds with as few decimals as leave every area in its class, and the number of areas per class.</source>
+   <translation>Verdeelt gebieden in kwartielen (of in 2 tot 9 kwantielen) en toont ze als choropleet, donkerder naarmate de situatie slechter is.
+
+De grenzen volgen uit alle gebieden van de referentie met gegevens; met het hele land als referentie houdt een provincie de klassen die zij binnen het land heeft. Een waarde op een grens hoort bij de klasse erboven. Klasse 1 bevat de laagste waarden, ongeacht de richting; gebieden zonder gegevens hebben geen klasse en staan apart in de legenda. Waar veel gebieden dezelfde waarde hebben, vallen grenzen samen en kan een klasse leeg zijn: het log vermeldt dat. Minder gebieden dan klassen geven geen klasse.
+
+De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat een gebied van klasse verandert, en het aantal gebieden per klasse.</translation>
+  </message>
+  <message>
+   <source>{index} (changed weights)</source>
+   <translation>{index} (gewijzigde gewichten)</translation>
+  </message>
+  <message>
+   <source>{index} (0-100)</source>
+   <translation>{index} (0-100)</translation>
+  </message>
+  <message>
+   <source>{index}, class</source>
+   <translation>{index}, klasse</translation>
+  </message>
+  <message>
+   <source>{index}, class in words</source>
+   <translation>{index}, klasse in woorden</translation>
+  </message>
+  <message>
+   <source>lines</source>
+   <translation>lijnen</translation>
+  </message>
+  <message>
+   <source>polygons</source>
+   <translation>vlakken</translation>
+  </message>
+  <message>
+   <source>no geometry</source>
+   <translation>geen geometrie</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' holds no features, and {parameter} needs some: choose another layer, or look whether it has a filter.</source>
+   <translation>Laag '{layer}' bevat geen objecten, en {parameter} heeft die nodig: kies een andere laag, of kijk of er een filter op staat.</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' holds no features for {parameter}, because none is selected or passes the filter: select what is to be taken, or take all features.</source>
+   <translation>Laag '{layer}' bevat geen objecten voor {parameter}, omdat er geen is geselecteerd of door het filter komt: selecteer wat meedoet, of neem alle objecten.</translation>
+  </message>
+  <message>
+   <source>{parameter} needs {asked}, and layer '{layer}' holds {found}: choose another layer.</source>
+   <translation>{parameter} vraagt om {asked}, en laag '{layer}' bevat {found}: kies een andere laag.</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' says that its coordinates are degrees ({crs}), but they are metres: set its coordinate reference system in its properties (EPSG:28992 for RD), or it lies at another place.</source>
+   <translation>Laag '{layer}' geeft op dat de coördinaten graden zijn ({crs}), maar het zijn meters: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:28992 voor RD), anders ligt de laag op een andere plek.</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' says that its coordinates are degrees ({crs}), but they are metres: set its coordinate reference system to theirs in the layer's properties (EPSG:28992 for RD).</source>
+   <translation>Laag '{layer}' geeft op dat de coördinaten graden zijn ({crs}), maar het zijn meters: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:28992 voor RD).</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds no field with the inhabitants of {year}, which the rule of the krimpgemeenten needs (more than 2% fewer in 2023 than in 2013): join them as inwoners_2013 and inwoners_2023, or choose them as INHABITANTS_2013 and INHABITANTS_2023; its fields are {fields}.</source>
+   <translation>'{layer}' heeft geen veld met de inwoners van {year}, die de regel voor krimpgemeenten nodig heeft (in 2023 meer dan 2% minder dan in 2013): koppel ze als inwoners_2013 en inwoners_2023, of kies ze als INHABITANTS_2013 en INHABITANTS_2023; de velden zijn {fields}.</translation>
+  </message>
+  <message>
+   <source>All {count} areas of '{reference}' with a value have the same one ({value:g}): no area gets a class.</source>
+   <translation>Alle {count} gebieden van '{reference}' met een waarde hebben dezelfde ({value:g}): geen gebied krijgt een klasse.</translation>
+  </message>
+  <message>
+   <source>Areas of '{reference}' with a value: {count}, fewer than the {classes} classes, so that no area gets a class. Give a larger reference, or fewer classes.</source>
+   <translation>Gebieden van '{reference}' met een waarde: {count}, minder dan de {classes} klassen, zodat geen gebied een klasse krijgt. Geef een grotere referentie, of minder klassen.</translation>
+  </message>
+  <message>
+   <source>All {count} areas of '{reference}' with a score have the same one: no area is in a quarter (mdi_kwartiel).</source>
+   <translation>Alle {count} gebieden van '{reference}' met een score hebben dezelfde: geen gebied valt in een kwart (mdi_kwartiel).</translation>
+  </message>
+  <message>
+   <source>{count} values of indicator '{indicator}' lie beyond the best and the worst value of its norm and are held at 0 or 100.</source>
+   <translation>Waarden van indicator '{indicator}' die buiten de beste en de slechtste waarde van de norm liggen en op 0 of 100 zijn gezet: {count}.</translation>
+  </message>
+  <message>
+   <source>{count} values of indicator '{indicator}' lie more than five standard deviations from the mean of the reference and are held at 0 or 100.</source>
+   <translation>Waarden van indicator '{indicator}' die meer dan vijf standaardafwijkingen van het gemiddelde van de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
+  </message>
+  <message>
+   <source>Areas of '{reference}' with a score: {count}, fewer than four, so that no area is in a quarter (mdi_kwartiel).</source>
+   <translation>Gebieden van '{reference}' met een score: {count}, minder dan vier, zodat geen gebied in een kwart valt (mdi_kwartiel).</translation>
+  </message>
+  <message>
+   <source>{count} scores of domain '{domain}' lie beyond the reference and are held at 0 or 100.</source>
+   <translation>Scores van domein '{domain}' die buiten het bereik van de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
+  </message>
  </context>
 </TS>

@@ -1,5 +1,7 @@
 """Classes with inclusive lower bounds, and bounds that a legend can print without lying."""
 
+from fractions import Fraction
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -10,10 +12,13 @@ from regiolens.core.classes import (
     URBANITY_LABELS,
     classify,
     count_classes,
+    from_single,
     labels_of,
     printable_bounds,
     quantile_bounds,
     quantile_classes,
+    settled,
+    shared_decimals,
     urbanity,
 )
 from regiolens.core.messages import Refusal
@@ -157,11 +162,25 @@ def test_ties_share_a_class_and_are_told_where_bounds_coincide():
     assert found.notes[0].details["bounds"] == (5.0, 5.0, 5.0)
 
 
-def test_a_constant_column_is_one_class_and_says_so():
-    found = quantile_classes([3.0, 3.0, np.nan], [3.0, 3.0, 3.0], 4, "r")
-    assert found.classes.tolist() == [4, 4, 0]
-    assert found.bounds.tolist() == [3.0, 3.0, 3.0]
-    assert len(found.notes) == 1
+@pytest.mark.parametrize("missing", [0, 2])
+def test_a_constant_column_gives_no_class_and_says_so(missing):
+    found = quantile_classes([3.0, 4.0, np.nan], [3.0] * 5 + [np.nan] * missing, 4, "r")
+    assert found.classes.tolist() == [0, 0, 0]
+    assert found.bounds.tolist() == []
+    assert [note.details for note in found.notes] == [{"reference": "r", "count": 5, "value": 3.0}]
+
+
+@pytest.mark.parametrize("count, number", [(3, 4), (1, 4), (3, 7), (1, 2)])
+def test_fewer_areas_than_classes_give_no_class_and_say_so(count, number):
+    values = np.append(np.arange(float(count)), np.nan)
+    found = quantile_classes(values, values, number, "r")
+    assert found.classes.tolist() == [0] * (count + 1)
+    assert [note.details for note in found.notes] == [{"reference": "r", "count": count, "classes": number}]
+    assert "share one value" not in found.notes[0].template
+
+
+def test_as_many_areas_as_classes_are_enough():
+    assert quantile_classes([4.0, 1.0, 3.0, 2.0], [4.0, 1.0, 3.0, 2.0], 4, "r").classes.tolist() == [4, 1, 3, 2]
 
 
 def test_many_zeros_leave_the_lowest_class_empty_and_say_so():
@@ -171,7 +190,7 @@ def test_many_zeros_leave_the_lowest_class_empty_and_say_so():
     assert len(found.notes) == 1
 
 
-@given(st.lists(st.integers(10, 30), min_size=1, max_size=4), st.integers(5, 8))
+@given(st.lists(st.integers(10, 30), min_size=2, max_size=4), st.integers(5, 8))
 @settings(deadline=None, max_examples=60)
 def test_fewer_distinct_values_than_classes_leave_classes_empty(copies, number):
     values = np.repeat(np.arange(1, len(copies) + 1) / 10, copies)
@@ -184,3 +203,94 @@ def test_fewer_distinct_values_than_classes_leave_classes_empty(copies, number):
 def test_a_reference_without_any_value_is_refused_by_its_name():
     with pytest.raises(Refusal, match="'Nederland'"):
         quantile_classes([1.0], [np.nan, np.nan], 4, "Nederland")
+
+
+# equal to the eye is equal
+
+
+@pytest.mark.parametrize(
+    "values, decimals",
+    [
+        ([0.1 + 0.2, 0.3, 5.0], 1),
+        ([250000.1 - 250000.0, 3.2], 1),
+        ([12345678901.23, 1.01], 2),
+        ([10.001, 20.002, 30.003], 3),
+        ([1e15 + 1, 3.0, np.nan], 0),
+        ([3e-7, 1.2e-7], 8),
+        ([1e9, 0.01], 2),
+        ([1 / 3, 2 / 7, 4 / 9], None),
+        ([1e300, 1e-300], None),
+        ([0.0, np.nan], 0),
+        ([np.nan], 0),
+        ([], 0),
+    ],
+)
+def test_decimals_are_those_that_a_reader_sees(values, decimals):
+    assert shared_decimals(np.array(values, dtype=np.float64)) == decimals
+
+
+def test_settled_values_keep_what_is_seen():
+    assert settled([0.1 + 0.2, -1e-17, np.nan], 1).tolist()[:2] == [0.3, 0.0]
+    assert settled([100 * (1 / 3), 100 / 3, 0.0, 1e300], None)[0] == settled([100 / 3], None)[0]
+    assert settled([0.0, np.nan, 1e300], None)[[0, 2]].tolist() == [0.0, 1e300]
+
+
+def test_single_precision_becomes_the_decimals_it_stood_for():
+    singles = np.array([12.3, 0.1, 99.99, 7.0], dtype=np.float32).astype(np.float64)
+    assert from_single([*singles, np.nan])[:4].tolist() == [12.3, 0.1, 99.99, 7.0]
+    assert from_single([12.3, 0.5, 12.015625]).tolist() == [12.3, 0.5, 12.015625]
+    assert from_single([singles[0], 0.1 + 0.2]).tolist() == [12.3, 0.1 + 0.2]
+    assert from_single([123456792.0, 0.5]).tolist() == [123456792.0, 0.5], "a whole number is one already"
+
+
+#: how a column of a real table comes by its noise; each gives the true value beside what a layer holds
+MAKE = {
+    "as it is": lambda a, b, c: (a, float(a)),
+    "difference": lambda a, b, c: (b - a, float(b) - float(a)),
+    "sum": lambda a, b, c: (a + b + c, float(a) + float(b) + float(c)),
+    "share": lambda a, b, c: (a, float(a) / 100 * 100),
+    "single": lambda a, b, c: (a, float(np.float32(float(a)))),
+    "thousands": lambda a, b, c: (a * 1000, float(a) * 1e3),
+    "fractions": lambda a, b, c: (a / 10**6, float(a) * 1e-6),
+    "change of a large number": lambda a, b, c: (a - b, (250_000 + float(a)) - (250_000 + float(b))),
+}
+
+
+@st.composite
+def column(draw, least=1):
+    decimals = draw(st.integers(0, 4))
+    most = draw(st.sampled_from([5, 100])) * 10**decimals
+    number = st.integers(0, most).map(lambda value: Fraction(value, 10**decimals))
+    return [(draw(number), draw(number), draw(number)) for _ in range(draw(st.integers(least, 40)))]
+
+
+@given(st.sampled_from(sorted(MAKE)), column(8), column(), st.integers(2, 8), st.booleans())
+@settings(deadline=None, max_examples=400)
+def test_classes_are_those_of_exact_decimals(kind, reference, areas, number, same):
+    """Independently of how values came by their last bits: classes, bounds and their print are those of fractions."""
+    known = [MAKE[kind](*parts) for parts in reference]
+    own = known if same else [MAKE[kind](*parts) for parts in areas]
+    ordered = sorted(true for true, _ in known)
+    exact = []
+    for k in range(1, number):
+        place, part = divmod((len(ordered) - 1) * k, number)
+        exact.append(
+            ordered[place] + (ordered[min(place + 1, len(ordered) - 1)] - ordered[place]) * Fraction(part, number)
+        )
+    found = quantile_classes([held for _, held in own], [held for _, held in known], number, "r")
+    if ordered[0] == ordered[-1]:
+        assert set(found.classes.tolist()) == {0}
+        return
+    assert found.classes.tolist() == [1 + sum(true >= bound for bound in exact) for true, _ in own]
+    seen = max(len(f"{float(true):.12f}".rstrip("0").partition(".")[2]) for true, _ in [*own, *known])
+    assert found.decimals <= seen
+    assert [float(f"{bound:.{found.decimals}f}") for bound in found.bounds] == found.bounds.tolist()
+    assert (np.diff(found.bounds) >= 0).all()
+
+
+def test_a_legend_has_the_decimals_of_the_data_where_a_bound_has_more():
+    reference = [49.1, 49.4, 49.6, 49.9, 50.0, 50.1, 50.3, 50.9]
+    found = quantile_classes(reference, reference, 4, "r")
+    assert found.decimals == 1
+    assert found.bounds.tolist() == [49.6, 50.0, 50.2]
+    assert count_classes(found.classes, 4) == [2, 2, 2, 2, 0]

@@ -1,6 +1,7 @@
 """From indicators to the index: against formulas written out, in fractions where a class border is at stake."""
 
 import math
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -285,8 +286,74 @@ def test_values_beyond_the_reference_are_counted_in_a_note():
     frame, reference = pd.DataFrame({"a": [-1.0, 5.0, 11.0, 12.0, np.nan]}), pd.DataFrame({"a": [0.0, 10.0]})
     found = compute(frame, one, reference=reference)
     assert found.score[:4].tolist() == [0, 50, 100, 100]
-    assert [note.details["count"] for note in found.notes] == [3]
-    assert compute(reference, one).notes == ()
+    assert held(found) == [3]
+    assert held(compute(reference, one)) == []
+
+
+def held(result):
+    """How many values the notes say are held at 0 or 100."""
+    return [note.details["count"] for note in result.notes if "held at 0 or 100" in note.template]
+
+
+def test_values_beyond_a_norm_are_counted_for_both_directions():
+    frame = pd.DataFrame({"a": [10.0, 20.0, 40.0, 60.0, 61.0, 10.0 - 1e-14, np.nan]})
+    for direction, ends in ((HIGH, (20.0, 60.0)), (LOW, (60.0, 20.0))):
+        one = model(domain("d", 100, replace(indicator("a", "norm", direction), best=ends[0], worst=ends[1])))
+        assert held(compute(frame, one)) == [3]
+
+
+def test_values_beyond_five_standard_deviations_are_counted():
+    reference = pd.DataFrame({"a": [-1.0, 1.0, -1.0, 1.0]})
+    one = model(domain("d", 100, indicator("a", "z-score")))
+    found = compute(pd.DataFrame({"a": [-5.1, -5.0, 0.0, 5.0, 5.1, 6.0]}), one, reference=reference)
+    assert found.score.tolist() == [0, 0, 50, 100, 100, 100]
+    assert held(found) == [3]
+
+
+def test_values_beyond_a_ranked_reference_are_counted():
+    reference = pd.DataFrame({"a": [1.0, 2.0, 3.0, 4.0]})
+    one = model(domain("d", 100, indicator("a", "percentile rank")))
+    assert held(compute(pd.DataFrame({"a": [0.9, 1.0, 2.5, 4.0, 4.1]}), one, reference=reference)) == [2]
+    ranked = model(domain("d", 100, indicator("a"), transform="exponential rank"))
+    found = compute(pd.DataFrame({"a": [0.9, 1.0, 2.5, 4.0, 4.1]}), ranked, reference=reference)
+    assert held(found) == [2]
+
+
+def test_ties_of_computed_values_are_ties_of_ranks():
+    one = model(domain("d", 100, indicator("a", "percentile rank")))
+    frame = pd.DataFrame({"a": [0.3, 0.1 + 0.2, 5.0, 7.0]})
+    assert compute(frame, one).score[0] == compute(frame, one).score[1] == 25.0
+    alone = compute(frame[1:2], one, reference=frame)
+    assert alone.score.tolist() == [25.0]
+
+
+@pytest.mark.parametrize("scores", [[10.0], [10.0, 20.0, 30.0], [50.0] * 9])
+def test_too_few_scores_or_one_alone_give_no_quarter(scores):
+    rows = [[value, value] for value in scores]
+    found = compute(scores_frame(rows), domains_of_scores([50, 50]), reference_name="dorp")
+    assert found.quartile.tolist() == [0] * len(scores)
+    assert (found.classes > 0).all(), "the classes of the model have bounds of their own"
+    note = str(found.notes[-1])
+    assert "'dorp'" in note and "mdi_kwartiel" in note
+    assert parse_scale(found.scale.to_json(), "s").quartiles == ()
+    applied = compute(scores_frame([[1.0, 1.0]]), domains_of_scores([50, 50]), scale=found.scale)
+    assert applied.quartile.tolist() == [0]
+
+
+def test_classes_that_are_quarters_are_none_where_there_are_no_quarters():
+    few = replace(domains_of_scores([50, 50]), lower_bounds=None, labels=("a", "b", "c", "d"))
+    found = compute(scores_frame([[1.0, 1.0], [2.0, 2.0]]), few)
+    assert found.classes.tolist() == [0, 0]
+
+
+def test_a_score_on_a_quartile_of_another_reference_is_in_the_quarter_above():
+    # The median of the reference is 49.9 to the digit, and (49.1 + 50.7) / 2 in binary is more.
+    reference = scores_frame([[value, value] for value in (48.7, 52.5, 50.7, 53.0, 51.5, 49.1, 43.1, 44.0)])
+    found = compute(
+        scores_frame([[49.9, 49.9], [49.8, 50.0], [49.8, 49.9]]), domains_of_scores([50, 50]), reference=reference
+    )
+    assert found.score.tolist() == [49.9, 49.9, 49.85]
+    assert found.quartile.tolist() == [3, 3, 2]
 
 
 def composite(*parts):
@@ -322,7 +389,7 @@ def test_first_available_takes_the_first_indicator_that_has_a_column():
     found = compute(both[["b"]], first)
     assert found.score.tolist() == [10.0, 20.0]
     assert found.coverage.tolist() == [100.0, 100.0]
-    assert found.notes == ()
+    assert not any("left out" in note.template for note in found.notes)
 
 
 def test_first_available_without_any_is_refused():
@@ -498,7 +565,8 @@ def test_an_empty_layer_has_an_empty_result():
 
 
 def test_a_result_spreads_over_areas_that_were_not_scored():
-    result = compute(scores_frame([[10.0, 20.0], [70.0, 60.0]]), domains_of_scores([50, 50]))
+    reference = scores_frame([[value, value] for value in (15.0, 30.0, 50.0, 65.0)])
+    result = compute(scores_frame([[10.0, 20.0], [70.0, 60.0]]), domains_of_scores([50, 50]), reference=reference)
     full = spread(result, np.array([False, True, False, True]))
     np.testing.assert_array_equal(full.score, [np.nan, 15.0, np.nan, 65.0])
     np.testing.assert_array_equal(full.domains["d1"], [np.nan, 20.0, np.nan, 60.0])

@@ -494,3 +494,18 @@ def test_invalid_wijken_dissolve_to_what_native_algorithms_make_of_them(run, are
     native = processing.run("native:dissolve", {"INPUT": fixed, "FIELD": ["groep"], "OUTPUT": "memory:"})["OUTPUT"]
     assert found == pytest.approx({one["groep"]: one.geometry().area() for one in native.getFeatures()}, rel=1e-4)
     assert len(found) == 345
+
+
+@pytest.mark.parametrize("padding", ["  ", "\t", "\u00a0"])
+def test_padded_texts_of_a_group_field_make_one_group(run, make_layer, padding):
+    """StatLine fills its codes with blanks; a text beside them that is padded too still describes its group."""
+    rows = [
+        {"code": "GM0014", "regio": "CR03" + padding, "provincie": "Groningen" + padding, "aantal_inwoners": 10},
+        {"code": "GM0034", "regio": "CR03", "provincie": "Groningen", "aantal_inwoners": 20},
+        {"code": "GM0037", "regio": padding + "CR01", "provincie": "Groningen", "aantal_inwoners": 30},
+        {"code": "GM0040", "regio": padding, "provincie": "Groningen", "aantal_inwoners": 40},
+    ]
+    results = run("regiolens:aggregate", INPUT=make_layer("g", rows), GROUP="regio", OUTPUT="memory:")
+    found = {row["regio"]: (row["provincie"], row["aantal_inwoners"]) for row in run.rows(results["OUTPUT"])}
+    assert found == {"CR03": ("Groningen", 30), "CR01": ("Groningen", 30)}
+    assert "GM0040" in run.feedback.text

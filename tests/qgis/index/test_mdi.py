@@ -4,8 +4,23 @@ import csv
 import json
 
 import pytest
+from qgis.core import (
+    NULL,
+    QgsApplication,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsFeature,
+    QgsProcessingContext,
+    QgsProcessingParameters,
+    QgsProperty,
+    QgsVectorLayer,
+)
 
+from regiolens.bridge.index.indicators import load_model
 from regiolens.bridge.paths import RESOURCES
+from regiolens.core.index.model_file import parse_model
+from regiolens.core.index.weights import model_json
 
 MDI = "regiolens:mdi"
 DOMAINS = ["inkomen", "werk", "gezondheid", "opleiding", "huisvesting", "veiligheid", "woonomgeving"]
@@ -94,7 +109,23 @@ def test_a_stored_scale_gives_a_part_the_scores_of_the_whole(run, make_layer, tm
     assert scores(alone) != expected
 
 
-@pytest.mark.parametrize("field_map", [{"a": "eerste"}, '{"a": "eerste"}', ["a", "eerste"], "a,eerste"], ids=str)
+@pytest.mark.parametrize(
+    "field_map",
+    [
+        {"a": "eerste"},
+        '{"a": "eerste"}',
+        ["a", "eerste"],
+        "a,eerste",
+        ['{"a": "eerste"}'],
+        ['{"a": "eerste"', ' "b": "b"}'],
+        ["a", "eerste", None, None],
+        QgsProperty.fromExpression("map('a', 'eerste')"),
+        QgsProperty.fromExpression("to_json(map('a', 'eerste', 'b', 'b'))"),
+        QgsProperty.fromExpression("array('a', 'eerste')"),
+        QgsProperty.fromValue({"a": "eerste"}),
+    ],
+    ids=str,
+)
 def test_field_map_in_all_its_forms(run, make_layer, tmp_path, field_map):
     layer = make_layer("x", [{"eerste": 1, "b": 2}, {"eerste": 3, "b": 4}])
     output = run(MDI, INPUT=layer, MODEL_FILE=str(model_file(tmp_path)), FIELD_MAP=field_map, OUTPUT="memory:")[
@@ -103,7 +134,167 @@ def test_field_map_in_all_its_forms(run, make_layer, tmp_path, field_map):
     assert [row["mdi_x"] for row in run.rows(output)] == [0.0, 100.0]
 
 
-@pytest.mark.parametrize("empty", [[], [None, None], ["", ""], "", None])
+@pytest.mark.parametrize("wrong", [["a"], ["a", "b", "c"], "[1, 2]", ['{"a": "b"'], {"a": 3}, 7], ids=str)
+def test_what_is_no_field_map_is_refused(run, make_layer, tmp_path, wrong):
+    layer = make_layer("x", [{"a": 1, "b": 2}, {"a": 3, "b": 4}])
+    sentence = run.refused(MDI, INPUT=layer, MODEL_FILE=str(model_file(tmp_path)), FIELD_MAP=wrong, OUTPUT="memory:")
+    assert "FIELD_MAP" in sentence
+
+
+def test_a_batch_hands_over_what_an_expression_gave(run, make_layer, tmp_path):
+    """What the cells of a batch make of a text: parts between commas."""
+    layer = make_layer("x", [{"eerste": 1, "tweede": 2}, {"eerste": 3, "tweede": 4}])
+    algorithm = QgsApplication.processingRegistry().algorithmById(MDI)
+    text = '{"a": "eerste", "b": "tweede"}'
+    given = QgsProcessingParameters.parameterAsMatrix(
+        algorithm.parameterDefinition("FIELD_MAP"), text, QgsProcessingContext()
+    )
+    assert len(given) == 2
+    output = run(MDI, INPUT=layer, MODEL_FILE=str(model_file(tmp_path)), FIELD_MAP=given, OUTPUT="memory:")["OUTPUT"]
+    assert [row["mdi_x"] for row in run.rows(output)] == [0.0, 100.0]
+
+
+ENGLISH = ["income", "employment", "education", "health", "crime", "housing_and_services", "environment"]
+
+
+def test_what_is_mapped_wins_over_what_is_found(run, make_layer):
+    """Ranks stand first in the model; their order is the other way round from the scores'."""
+    names = {domain: domain.title().replace("_And_", "_and_") for domain in ENGLISH}
+    rows = [
+        {"code": f"E{i}", **{f"{names[d]}_rank": i + 1 for d in ENGLISH}, **{f"{names[d]}_score": i for d in ENGLISH}}
+        for i in range(8)
+    ]
+    layer = make_layer("lsoa", rows)
+
+    def incomes(field_map, reference=None):
+        output = run(MDI, INPUT=layer, MODEL="imd_england", FIELD_MAP=field_map, REFERENCE=reference, OUTPUT="memory:")[
+            "OUTPUT"
+        ]
+        return [row["mdi_income"] for row in run.rows(output)]
+
+    assert incomes({}) == sorted(incomes({}), reverse=True)
+    mapped = incomes({"income_score": "Income_score"})
+    assert mapped == sorted(mapped) and "income_score: field Income_score" in run.feedback.text
+    assert "income_rank" not in run.feedback.text and "employment_rank: field" in run.feedback.text
+    both = incomes({"income_score": "Income_score", "income_rank": "Income_rank"})
+    assert both == incomes({}), "of two that are mapped the model's first"
+    assert incomes({"income_score": "Income_score"}, reference=layer) == mapped
+
+
+def test_the_reference_serves_the_same_indicators_as_the_areas(run, make_layer):
+    """Areas with scores alone, a reference with ranks and scores: ranks beside scores would be no comparison."""
+    names = {domain: domain.title().replace("_And_", "_and_") for domain in ENGLISH}
+    rows = [
+        {"code": f"E{i}", **{f"{names[d]}_rank": 8 - i for d in ENGLISH}, **{f"{names[d]}_score": i for d in ENGLISH}}
+        for i in range(8)
+    ]
+    country = make_layer("land", rows)
+    part = make_layer("deel", [{key: value for key, value in row.items() if "_rank" not in key} for row in rows[2:5]])
+    whole = run.rows(run(MDI, INPUT=country, MODEL="imd_england", OUTPUT="memory:")["OUTPUT"])
+    some = run.rows(run(MDI, INPUT=part, MODEL="imd_england", REFERENCE=country, OUTPUT="memory:")["OUTPUT"])
+    assert [row["mdi"] for row in some] == pytest.approx([row["mdi"] for row in whole[2:5]])
+
+
+def test_true_and_false_are_one_and_zero(run, tmp_path):
+    table = QgsVectorLayer("NoGeometry?field=code:string&field=a:boolean&field=b:boolean", "t", "memory")
+    for values in (("GM0001", True, None), ("GM0002", False, True), ("GM0003", None, False)):
+        feature = QgsFeature(table.fields())
+        feature.setAttributes(list(values))
+        table.dataProvider().addFeatures([feature])
+    rows = run.rows(run(MDI, INPUT=table, MODEL_FILE=str(model_file(tmp_path)), OUTPUT="memory:")["OUTPUT"])
+    assert [(row["mdi_x"], row["mdi_y"]) for row in rows] == [(100.0, None), (0.0, 90.0), (None, 100.0)]
+
+
+def domains_layer(make_layer, values):
+    return make_layer("x", [{"gm_code": f"GM{i:04}", **dict.fromkeys(DOMAINS, v)} for i, v in enumerate(values)])
+
+
+@pytest.mark.parametrize("values, said", [([10.0], ": 1, fewer than four"), ([10.0] * 6, "have the same one")])
+def test_no_quarter_without_four_areas_that_differ(run, make_layer, values, said):
+    rows = run.rows(run(MDI, INPUT=domains_layer(make_layer, values), OUTPUT="memory:")["OUTPUT"])
+    assert [row["mdi_kwartiel"] for row in rows] == [None] * len(values)
+    assert [row["mdi_klasse"] for row in rows] == [1] * len(values)
+    assert said in run.feedback.text
+
+
+def test_the_legend_of_quarters_that_are_none_says_so(run, make_layer):
+    names = {domain: domain.title().replace("_And_", "_and_") for domain in ENGLISH}
+    layer = make_layer("x", [{"code": f"E{i}", **{f"{names[d]}_rank": i + 1 for d in ENGLISH}} for i in range(3)])
+    output = run.layer(run(MDI, INPUT=layer, MODEL="imd_england", OUTPUT="memory:")["OUTPUT"])
+    labels = [category.label() for category in output.renderer().categories()]
+    assert labels[0] == "no data (3)" and any("fewer than four" in label for label in labels)
+    assert [feature["mdi_klasse"] for feature in output.getFeatures()] == [NULL] * 3
+
+
+def titles(layer):
+    return {field.name(): layer.attributeAlias(position) for position, field in enumerate(layer.fields())}
+
+
+def own_file(tmp_path, **changes):
+    """The file of the published model with changes, as a user makes one from it."""
+    path = tmp_path / "own.json"
+    model = json.loads((RESOURCES / "index_models" / "pon2023_domains.json").read_text(encoding="utf-8"))
+    path.write_text(json.dumps({**model, **changes}), encoding="utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    "changes, name",
+    [
+        ({}, "MDI"),
+        ({"title": "Eigen index", "id": "eigen"}, "Eigen index"),
+        ({"title": "Eigen index"}, "Eigen index"),
+        ({"title": "MDI van de regio"}, "MDI van de regio"),
+        ({"title": "Brede index van de regio", "short_title": "Brede index"}, "Brede index"),
+        ({"title": "Eigen index", "id": "eigen_changed"}, "Eigen index (changed weights)"),
+        ({"id": "pon2023_domains_changed"}, "MDI (changed weights)"),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("algorithm", [MDI, "regiolens:contributions"])
+def test_an_index_is_called_by_its_own_name(run, make_layer, tmp_path, changes, name, algorithm):
+    layer = domains_layer(make_layer, [10.0 + i for i in range(8)])
+    path = own_file(tmp_path, **changes)
+    output = run.layer(run(algorithm, INPUT=layer, MODEL_FILE=path, OUTPUT="memory:")["OUTPUT"])
+    called = titles(output)
+    assert called["mdi"] == f"{name} (0-100)"
+    assert called["mdi_klasse"] == f"{name}, class" and called["mdi_label"] == f"{name}, class in words"
+    texts = [*called.values(), output.name(), output.mapTipTemplate()]
+    texts += [category.label() for category in output.renderer().categories()]
+    if "MDI" not in changes.get("title", "MDI"):
+        assert not [text for text in texts if "MDI" in text]
+
+
+@pytest.mark.parametrize("name", ["pon2023", "pon2023_domains", "imd_england", "cbs_kern"])
+def test_only_the_models_of_het_pon_give_an_mdi(name):
+    model = load_model(name)
+    assert model.named and (model.short_title == "MDI") == name.startswith("pon")
+    assert parse_model(model_json(model), name) == model
+
+
+HOSTILE = "n [% 6*7 %] [%6*7%]"
+
+
+def test_no_name_is_taken_for_an_expression(run, make_layer, tmp_path):
+    layer = domains_layer(make_layer, [10.0 * i for i in range(8)])
+    layer.setName(HOSTILE)
+    model = json.loads((RESOURCES / "index_models" / "pon2023_domains.json").read_text(encoding="utf-8"))
+    for domain in model["domains"]:
+        domain["label"] = HOSTILE
+    classes = {**model["classes"], "labels": [HOSTILE + str(i) for i in range(4)]}
+    path = own_file(tmp_path, title=HOSTILE, source=HOSTILE, classes=classes, domains=model["domains"])
+    output = run.layer(run(MDI, INPUT=layer, MODEL_FILE=path, OUTPUT="memory:")["OUTPUT"])
+    labels = [category.label() for category in output.renderer().categories()]
+    assert sum("6*7" in label for label in labels) == 6
+    context = QgsExpressionContext()
+    context.appendScope(QgsExpressionContextUtils.layerScope(output))
+    for text in [*labels, output.name()]:
+        assert QgsExpression.replaceExpressionText(text, context) == text
+    context.setFeature(next(output.getFeatures()))
+    assert "42" not in QgsExpression.replaceExpressionText(output.mapTipTemplate(), context)
+
+
+@pytest.mark.parametrize("empty", [[], [None], [None, None], ["", ""], "", None])
 def test_an_empty_field_map_is_none(run, empty):
     assert run(MDI, INPUT=str(SAMPLE), FIELD_MAP=empty, OUTPUT="memory:")["SCORED"] == 50
 

@@ -1,16 +1,38 @@
 """Stedelijkheid and quartile maps: the colour is the class column's, in memory and from the file."""
 
+import random
+import re
 import sqlite3
 from collections import Counter
+from fractions import Fraction
 
 import numpy as np
 import pytest
-from qgis.core import QgsRenderContext, QgsVectorLayer
+from qgis.core import (
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsProject,
+    QgsRenderContext,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtXml import QDomDocument
 
-from regiolens.bridge.maps.styles import RAMPS, ramp_colours
+from regiolens.bridge.compat import plain
+from regiolens.bridge.expressions.functions import register_functions, unregister_functions
+from regiolens.bridge.maps.styles import RAMPS, ClassStyle, ramp_colours
 
 URBANITY = "regiolens:urbanity"
 QUARTILES = "regiolens:quartilemap"
+
+
+@pytest.fixture
+def functions():
+    """The expression functions, in QGIS as long as a test runs."""
+    register_functions()
+    yield
+    unregister_functions()
 
 
 def colours(layer):
@@ -37,8 +59,7 @@ def legend(layer):
     [
         [1.0, 2.0, 3.0, 4.0, 5.0],  # the bounds are values
         [10.0, 10.0, 10.0, 20.0, 20.0, 30.0, None],  # ties
-        [7.0, 7.0, 7.0],  # constant
-        [0.0, 0.0, 1.0],  # fewer distinct values than classes
+        [0.0, 0.0, 1.0, 1.0],  # fewer distinct values than classes
         [0.1, 0.2, 0.30000000000000004, 0.3, 1e-9],
     ],
     ids=str,
@@ -65,6 +86,132 @@ def test_colour_equals_class_for_every_area(run, make_layer, tmp_path, values, d
     counts = Counter(number for number, _ in drawn)
     shown = legend(styled)
     assert [label.rsplit("(", 1)[1] for label in shown[:5]] == [f"{counts[c]})" for c in (1, 2, 3, 4, None)]
+
+
+@pytest.mark.parametrize(
+    "values, classes, said",
+    [
+        ([7.0] * 6, 4, "All 6 areas of 'x' with a value have the same one (7)"),
+        ([1.0, 2.0, 3.0, None], 4, "Areas of 'x' with a value: 3, fewer than the 4 classes"),
+        ([1.0, 2.0, 3.0], 7, "Areas of 'x' with a value: 3, fewer than the 7 classes"),
+        ([5.0], 2, "Areas of 'x' with a value: 1, fewer than the 2 classes"),
+    ],
+)
+def test_no_class_where_a_reference_gives_none_and_the_map_says_why(run, make_layer, functions, values, classes, said):
+    layer = make_layer("x", [{"v": value} for value in values], types={"v": float})
+    results = run(QUARTILES, INPUT=layer, FIELD="v", CLASSES=classes, OUTPUT="memory:")
+    assert {(row["kwartiel"], row["kwartiel_label"]) for row in run.rows(results["OUTPUT"])} == {(None, None)}
+    assert (results["CLASSIFIED"], results["MISSING"]) == (0, len(values))
+    assert said in run.feedback.text
+    none, _, why = legend(run.layer(results["OUTPUT"]))
+    assert none == f"no data ({len(values)})" and said in why
+    expression = f"kwartiel(2, '{layer.id()}', 'v')"
+    if classes == 4:
+        assert evaluated(layer, expression) == [None]
+
+
+def evaluated(layer, *expressions):
+    """What expressions come to on the project that holds a layer."""
+    if QgsProject.instance().mapLayer(layer.id()) is None:
+        QgsProject.instance().addMapLayer(layer, False)
+    context = QgsExpressionContext()
+    context.appendScope(QgsExpressionContextUtils.globalScope())
+    found = []
+    for text in expressions:
+        expression = QgsExpression(text)
+        value = expression.evaluate(context)
+        assert not expression.hasEvalError(), expression.evalErrorString()
+        found.append(plain(value))
+    return found
+
+
+def test_zero_and_one_read_as_true_and_false_are_numbers(run, make_layer, functions, tmp_path):
+    path = tmp_path / "flags.csv"
+    path.write_text("code,flag\n" + "".join(f"GM{i:04},{int(i > 3)}\n" for i in range(8)), encoding="utf-8")
+    table = QgsVectorLayer(f"file://{path}?delimiter=,&detectTypes=yes&geomType=none", "flags", "delimitedtext")
+    assert table.fields().at(1).typeName().lower() == "bool"
+    rows = run.rows(run(QUARTILES, INPUT=table, FIELD="flag", CLASSES=2, OUTPUT="memory:")["OUTPUT"])
+    assert [row["kwartiel"] for row in rows] == [1] * 4 + [2] * 4
+    assert evaluated(table, f"kwartiel(true, '{table.id()}', 'flag')", f"kwartiel(0, '{table.id()}', 'flag')") == [4, 2]
+
+
+KINDS = {
+    "difference": lambda a, b: (b - a, b / 10 - a / 10),
+    "sum": lambda a, b: (a + b, a / 10 + b / 10),
+    "share": lambda a, b: (a, 100 * (a / 1000)),
+    "single": lambda a, b: (a, float(np.float32(a / 10))),
+    "large": lambda a, b: (b - a, (2.5e6 + b / 10) - (2.5e6 + a / 10)),
+    "whole": lambda a, b: (10 * a, int(a)),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("own", [True, False], ids=["own", "other"])
+def test_class_legend_map_and_function_say_the_same_of_what_the_eye_sees(run, make_layer, functions, kind, own):
+    """Tenths that were computed with: classes, printed bounds and kwartiel() against exact whole numbers of tenths."""
+    for seed in range(6):
+        draw = random.Random(seed)
+        pairs = [(draw.randint(0, 600), draw.randint(0, 600)) for _ in range(12 + 6 * seed)]
+        reference = [KINDS[kind](*pair) for pair in pairs]
+        areas = reference if own else [KINDS[kind](draw.randint(0, 600), draw.randint(0, 600)) for _ in range(25)]
+        ordered = sorted(tenths for tenths, _ in reference)
+        quarters = [divmod((len(ordered) - 1) * k, 4) for k in (1, 2, 3)]
+        bounds = [
+            Fraction(ordered[at] * (4 - part) + ordered[min(at + 1, len(ordered) - 1)] * part, 4)
+            for at, part in quarters
+        ]
+        if not own:  # areas that lie on a bound, where a tenth can
+            on = [int(bound) for bound in bounds if bound.denominator == 1]
+            areas += [(tenths, tenths / 10) for tenths in on if kind not in ("single", "whole")]
+        country = make_layer("land", [{"v": held} for _, held in reference], types={"v": float})
+        layer = make_layer("x", [{"v": held} for _, held in areas], types={"v": float})
+        output = run(QUARTILES, INPUT=layer, FIELD="v", REFERENCE=None if own else country, OUTPUT="memory:")["OUTPUT"]
+        expected = [1 + sum(tenths >= bound for bound in bounds) for tenths, _ in areas]
+        rows = run.rows(output)
+        assert [row["kwartiel"] for row in rows] == expected
+        assert [number for number, _ in colours(run.layer(output))] == expected
+        for row, (tenths, _) in zip(rows, areas):
+            ends = [float(part) for part in re.findall(r"-?[0-9.]+", row["kwartiel_label"].replace(",", ""))]
+            low = ends[0] if row["kwartiel"] > 1 else -np.inf
+            high = ends[-1] if row["kwartiel"] < 4 else np.inf
+            assert low <= tenths / 10 < high
+            assert all(abs(10 * end - round(10 * end)) < 1e-9 for end in ends), row["kwartiel_label"]
+        known = country if not own else layer
+        texts = [f"kwartiel({held!r}, '{known.id()}', 'v')" for _, held in areas]
+        assert evaluated(known, *texts) == expected
+
+
+def test_notes_of_a_legend_are_no_classes(run, make_layer):
+    """A map of change has negative classes of its own."""
+    style = ClassStyle("v", [(-1, "less", QColor("red")), (1, "more", QColor("blue"))], 1, "t", ["one", "two"])
+    layer = make_layer("x", [{"v": -1}, {"v": -2}, {"v": 1}, {"v": None}], types={"v": int})
+    layer.setRenderer(style.renderer(layer.geometryType()))
+    again = make_layer("y", [{"v": -1}], types={"v": int})
+    document = QDomDocument()
+    layer.exportNamedStyle(document)
+    assert again.importNamedStyle(document)[0]
+    for each in (layer, again):
+        values = [category.value() for category in each.renderer().categories()]
+        assert values[:2] == [-1, 1] and values[3:] == ["note 1", "note 2"]
+        assert each.renderer().categoryIndexForValue(-2) == -1
+        assert each.renderer().categoryIndexForValue(-1) == 0
+
+
+HOSTILE = "n [% 6*7 %] [%6*7%]"
+
+
+def test_what_stands_between_signs_of_expressions_is_printed_as_it_is(run, make_layer, tmp_path):
+    layer = make_layer(HOSTILE, [{"v": float(i)} for i in range(8)])
+    output = str(tmp_path / "map.gpkg")
+    run(QUARTILES, INPUT=layer, FIELD="v", TITLE=HOSTILE, SOURCE=HOSTILE, OUTPUT=output)
+    styled = QgsVectorLayer(output, "again", "ogr")
+    memory = run.layer(run(QUARTILES, INPUT=layer, FIELD="v", TITLE=HOSTILE, OUTPUT="memory:")["OUTPUT"])
+    texts = [*legend(styled), *legend(memory), memory.name()]
+    assert sum("6*7" in text for text in texts) == 4
+    for text in texts:
+        said = QgsExpression.replaceExpressionText(text, QgsExpressionContext())
+        assert said == text and "42" not in said
+        assert text.replace("\u2060", "").count(HOSTILE) == ("6*7" in text)
 
 
 def test_darker_is_worse_in_greyscale_too():

@@ -108,7 +108,7 @@ def test_a_chain_tells_of_each_step(chain, suffix):
         "Aantal inwoners (aantal). Omschrijving van Aantal inwoners. Tweede regel. [CBS, 99999NED]"
     )
     assert told["naam"] == "[gemeenten van nu]"
-    assert told["mdi"] == "MDI (0-100) [regiolens:mdi]"
+    assert told["mdi"] == "Two domains (0-100) [regiolens:mdi]"
     assert told["kwartiel"] == f"quantile of {DENSITY} [regiolens:quartilemap]"
 
 

@@ -27,6 +27,15 @@ def test_the_algorithm_offers_the_sets_and_years_of_the_registry(provider):
     assert algorithm.parameterDefinition("REGION_SET").defaultValue() == next(iter(SETS)) == "COROP"
 
 
+def test_the_help_names_every_set_and_since_when(provider):
+    text = QgsApplication.processingRegistry().algorithmById("regiolens:assignregions").shortHelpString()
+    words = {"Noord-Nederland 2018": "Noord-Nederland", "krimpregio's OCW": "krimpregio's of OCW"}
+    for key, one in SETS.items():
+        assert words.get(key, key.removesuffix(" 2016").removesuffix(" 2013-2023")) in text, key
+        if one.columns:
+            assert f"since {one.first}" in text, key
+
+
 def test_every_set_has_what_it_is_made_of():
     columns = rows("gemeenten.csv")[0]
     for one in SETS.values():

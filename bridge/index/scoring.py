@@ -1,0 +1,131 @@
+"""The score of areas: fields found, areas and reference read and held against one level, the index computed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+import numpy as np
+import pandas as pd
+from qgis.core import QgsFeatureSource
+
+from ...core.classes import labels_of
+from ...core.index.compute import IndexResult, choose_indicators
+from ...core.index.model import Model
+from ...core.messages import Message
+from ..i18n import index_name, tr
+from ..layers.area_fields import one_level, other_level, same_level
+from ..layers.new_fields import NewField, or_null
+from ..types import INTEGER, REAL, TEXT
+from .indicators import Read, read_indicators, resolve_fields
+
+if TYPE_CHECKING:
+    from ..cancel import Cancellable
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Scored(Generic[Result]):
+    """Areas with what their index was computed from.
+
+    Attributes
+    ----------
+    found : dict
+        Indicator to field name.
+    frame : DataFrame, shape (n, number of indicators)
+        As read, water included; indexed by feature id.
+    labels : Series of str, shape (m,)
+        What to call the areas that are scored.
+    levels : Series of str, shape (m,)
+        Their levels.
+    land : ndarray of bool, shape (n,)
+        Which areas are scored: all but water.
+    result
+        What the engine gave for these, in their order.
+    told : Message, optional
+        That the reference is of another level.
+    """
+
+    found: dict[str, str]
+    frame: pd.DataFrame
+    labels: pd.Series
+    levels: pd.Series
+    land: np.ndarray
+    result: Result
+    told: Message | None = None
+
+    @property
+    def level(self) -> str:
+        """The level that all areas share, "" where they do not."""
+        return one_level(self.levels)
+
+
+def score_areas(
+    source: QgsFeatureSource,
+    name: str,
+    model: Model,
+    field_map: Mapping[str, str],
+    read: Callable[[dict[str, str]], Read],
+    engine: Callable[..., Result],
+    *,
+    reference: QgsFeatureSource | None = None,
+    reference_name: str = "",
+    feedback: Cancellable | None = None,
+) -> Scored[Result]:
+    """Score areas relative to a reference, or to themselves.
+
+    Parameters
+    ----------
+    source : QgsFeatureSource
+        Whatever has the fields of the areas.
+    name : str
+        What to call the areas where they are their own reference.
+    field_map : mapping of str to str
+        Indicator to field.
+    read : callable
+        Reads the areas from these fields, by indicator.
+    engine : callable
+        Takes the frame of the areas to score and, by name, `reference`, `reference_name` and `reference_level`, as
+        `core.index.compute.compute` does.
+    reference : QgsFeatureSource, optional
+        Of the same indicators; areas of another level in it are left out.
+
+    Raises
+    ------
+    Refusal
+        If a mapped field is not there, a value is no number, the reference holds several levels, or the engine refuses.
+    """
+    found = resolve_fields(source, model, field_map)
+    frame, labels, levels = read(found)
+    land = labels.notna()
+    fitted_on, fitted_level, told = None, one_level(levels[land]), None
+    if reference is not None:
+        name = reference_name
+        # Ranks of the reference beside scores of the areas would be no normalisation.
+        fields = resolve_fields(reference, choose_indicators(frame, model), field_map)
+        others, called, theirs = read_indicators(reference, fields, feedback)
+        told = other_level(theirs[called.notna()], levels[land], name)
+        kept = called.notna() & same_level(theirs, levels[land], name)
+        fitted_on, fitted_level = others[kept], one_level(theirs[kept])
+    result = engine(
+        frame[land].set_axis(labels[land]), reference=fitted_on, reference_name=name, reference_level=fitted_level
+    )
+    return Scored(found, frame, labels[land], levels[land], land.to_numpy(), result, told)
+
+
+def index_fields(result: IndexResult, model: Model) -> list[NewField]:
+    """The fields of score, class and rank, called by the index's own name."""
+    index = index_name(model)
+    return [
+        NewField.of("mdi", REAL, result.score, tr("{index} (0-100)").format(index=index)),
+        NewField.of("mdi_klasse", INTEGER, or_null(result.classes), tr("{index}, class").format(index=index)),
+        NewField.of(
+            "mdi_label",
+            TEXT,
+            labels_of(result.classes, model.labels),
+            tr("{index}, class in words").format(index=index),
+        ),
+        NewField.of("mdi_rang", INTEGER, or_null(result.rank), tr("rank (1 = most deprived)")),
+    ]
