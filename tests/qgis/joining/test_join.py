@@ -227,9 +227,21 @@ def test_a_join_that_matches_nothing_shows_three_values_and_why(run, make_layer,
 def test_an_empty_table_is_told(run, make_layer, areas, reasons):
     empty = make_layer("leeg", [{"code": "x", "v": 1.5}], "NoGeometry")
     empty.dataProvider().truncate()
-    results = run(JOIN, INPUT=areas, TABLE=empty, TABLE_CODE="code", REASONS=reasons, OUTPUT="memory:")
-    assert "The table has no rows." in run.feedback.text
-    assert [row["v"] for row in run.rows(results["OUTPUT"])] == [None] * 3
+    assert "'leeg'" in run.refused(JOIN, INPUT=areas, TABLE=empty, TABLE_CODE="code", REASONS=reasons, OUTPUT="memory:")
+
+
+def test_a_join_with_an_empty_table_gives_nulls_and_says_so(make_layer, areas):
+    from regiolens.bridge.joining.join import Join
+    from regiolens.bridge.joining.rows import read_rows
+    from regiolens.bridge.layers.coded import read_side
+
+    empty = make_layer("leeg", [{"code": "x", "v": 1.5}], "NoGeometry")
+    empty.dataProvider().truncate()
+    side = read_side(areas, "gemeenten", "statcode", None)
+    join = Join(side, read_rows(empty, "leeg", "code", None, side, ["v"]), "refuse")
+    value, reasons = join.new_fields(["v"], "", True)
+    assert list(value.values.isna()) == [True] * 3 and list(reasons.values) == ["no row in the table"] * 3
+    assert "The table has no rows." in join.warnings()[0]
 
 
 def test_rows_whose_names_have_nothing_in_common_are_named(run, make_layer):
