@@ -1864,22 +1864,6 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>REFERENCE en SCALE_IN sluiten elkaar uit: een opgeslagen schaal bevat de referentie al.</translation>
   </message>
   <message>
-   <source>MDI (0-100)</source>
-   <translation>MDI (0-100)</translation>
-  </message>
-  <message>
-   <source>MDI class</source>
-   <translation>MDI-klasse</translation>
-  </message>
-  <message>
-   <source>MDI class, in words</source>
-   <translation>MDI-klasse, in woorden</translation>
-  </message>
-  <message>
-   <source>rank (1 = most deprived)</source>
-   <translation>rang (1 = meest achtergesteld)</translation>
-  </message>
-  <message>
    <source>quartile (4 = most deprived)</source>
    <translation>kwartiel (4 = meest achtergesteld)</translation>
   </message>
@@ -2098,12 +2082,12 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
   <message>
    <source>Divides areas into quartiles (or 2 to 9 quantiles) and styles them as a choropleth, darker where it is worse.
 
-The bounds come from all areas of the reference that have data; give the whole country as the reference, and a province keeps the classes that it has within the country. A value on a bound belongs to the class above it. Class 1 holds the lowest values, whatever the direction; areas without data have no class and an entry of their own in the legend. Where many areas share a value, bounds coincide and a class can be empty: the log then says so.
+The bounds come from all areas of the reference that have data; give the whole country as the reference, and a province keeps the classes that it has within the country. A value on a bound belongs to the class above it. Class 1 holds the lowest values, whatever the direction; areas without data have no class and an entry of their own in the legend. Where many areas share a value, bounds coincide and a class can be empty: the log then says so. Fewer areas than classes give no class.
 
 The legend prints the bounds with as few decimals as leave every area in its class, and the number of areas per class.</source>
    <translation>Verdeelt gebieden in kwartielen (of in 2 tot 9 kwantielen) en toont ze als choropleet, donkerder naarmate de situatie slechter is.
 
-De grenzen volgen uit alle gebieden van de referentie met gegevens; met het hele land als referentie houdt een provincie de klassen die zij binnen het land heeft. Een waarde op een grens hoort bij de klasse erboven. Klasse 1 bevat de laagste waarden, ongeacht de richting; gebieden zonder gegevens hebben geen klasse en staan apart in de legenda. Waar veel gebieden dezelfde waarde hebben, vallen grenzen samen en kan een klasse leeg zijn: het log vermeldt dat.
+De grenzen volgen uit alle gebieden van de referentie met gegevens; met het hele land als referentie houdt een provincie de klassen die zij binnen het land heeft. Een waarde op een grens hoort bij de klasse erboven. Klasse 1 bevat de laagste waarden, ongeacht de richting; gebieden zonder gegevens hebben geen klasse en staan apart in de legenda. Waar veel gebieden dezelfde waarde hebben, vallen grenzen samen en kan een klasse leeg zijn: het log vermeldt dat. Minder gebieden dan klassen geven geen klasse.
 
 De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat een gebied van klasse verandert, en het aantal gebieden per klasse.</translation>
   </message>
@@ -2154,14 +2138,6 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
   <message>
    <source>The reference '{reference}' has no field '{field}': name its field in REFERENCE_FIELD.</source>
    <translation>De referentie '{reference}' heeft geen veld '{field}': geef het juiste veld op in REFERENCE_FIELD.</translation>
-  </message>
-  <message>
-   <source>Quartiles of {areas} of {reference}</source>
-   <translation>Kwartielen van {areas} uit {reference}</translation>
-  </message>
-  <message>
-   <source>{classes} classes of {areas} of {reference}</source>
-   <translation>{classes} klassen van {areas} uit {reference}</translation>
   </message>
   <message>
    <source>Indicator in the reference</source>
@@ -2576,8 +2552,20 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>stedelijkheid</translation>
   </message>
   <message>
+   <source>The outlines of group '{group}' cannot be merged without losing area ({areas}): run Fix geometries on the layer first.</source>
+   <translation>De vlakken van groep '{group}' zijn niet samen te voegen zonder oppervlakte te verliezen ({areas}): voer eerst Geometrieën repareren op de laag uit.</translation>
+  </message>
+  <message>
    <source>Areas whose invalid outline was repaired for the dissolve: {count} ({areas}).</source>
    <translation>Gebieden waarvan het ongeldige vlak voor het samenvoegen is hersteld: {count} ({areas}).</translation>
+  </message>
+  <message>
+   <source>Areas that are smaller after the repair of their outline: {count} ({areas}). Look at them.</source>
+   <translation>Gebieden die na het herstel van hun vlak kleiner zijn: {count} ({areas}). Bekijk ze.</translation>
+  </message>
+  <message>
+   <source>Areas without a usable outline, which the outlines of their groups lack: {count} ({areas}).</source>
+   <translation>Gebieden zonder bruikbaar vlak, die in het vlak van hun groep ontbreken: {count} ({areas}).</translation>
   </message>
   <message>
    <source>No area of '{layer}' belongs to a group: choose another field or level.</source>
@@ -2976,6 +2964,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{count} gebieden</translation>
   </message>
   <message>
+   <source>{index} (changed weights)</source>
+   <translation>{index} (gewijzigde gewichten)</translation>
+  </message>
+  <message>
    <source>1 gemeente</source>
    <translation>1 gemeente</translation>
   </message>
@@ -3054,6 +3046,22 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>FIELD_MAP names '{indicator}', which model '{model}' does not have; its indicators are {known}.</source>
    <translation>FIELD_MAP noemt '{indicator}', maar model '{model}' heeft die indicator niet; de indicatoren zijn {known}.</translation>
+  </message>
+  <message>
+   <source>rank (1 = most deprived)</source>
+   <translation>rang (1 = meest achtergesteld)</translation>
+  </message>
+  <message>
+   <source>{index} (0-100)</source>
+   <translation>{index} (0-100)</translation>
+  </message>
+  <message>
+   <source>{index}, class</source>
+   <translation>{index}, klasse</translation>
+  </message>
+  <message>
+   <source>{index}, class in words</source>
+   <translation>{index}, klasse in woorden</translation>
   </message>
   <message>
    <source>no area is called so</source>
@@ -3382,6 +3390,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Score 0-100, 100 = most deprived</source>
    <translation>Score 0-100, 100 = grootste achterstand</translation>
+  </message>
+  <message>
+   <source>Quartiles of {areas} of {reference}</source>
+   <translation>Kwartielen van {areas} uit {reference}</translation>
+  </message>
+  <message>
+   <source>{classes} classes of {areas} of {reference}</source>
+   <translation>{classes} klassen van {areas} uit {reference}</translation>
   </message>
   <message>
    <source>Classes: CBS</source>
@@ -3824,6 +3840,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>gebieden met MDI</translation>
   </message>
   <message>
+   <source>MDI class</source>
+   <translation>MDI-klasse</translation>
+  </message>
+  <message>
+   <source>MDI class, in words</source>
+   <translation>MDI-klasse, in woorden</translation>
+  </message>
+  <message>
    <source>quadrant</source>
    <translation>kwadrant</translation>
   </message>
@@ -4196,6 +4220,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden zonder regio, omdat geen vlak ze overlapt:</translation>
   </message>
   <message>
+   <source>The polygons of region '{region}' of layer '{layer}' cannot be merged: run Fix geometries on the layer first.</source>
+   <translation>De vlakken van regio '{region}' van laag '{layer}' zijn niet samen te voegen: voer eerst Geometrieën repareren op de laag uit.</translation>
+  </message>
+  <message>
    <source>polygons of {layer}</source>
    <translation>vlakken van {layer}</translation>
   </message>
@@ -4206,6 +4234,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Invalid outlines of layer '{layer}', repaired for the computation: {count}.</source>
    <translation>Ongeldige geometrieën van laag '{layer}', voor de berekening hersteld: {count}.</translation>
+  </message>
+  <message>
+   <source>Features of layer '{layer}' that are smaller after the repair: {count}. Look at them.</source>
+   <translation>Objecten van laag '{layer}' die na het herstel kleiner zijn: {count}. Bekijk ze.</translation>
   </message>
   <message>
    <source>Features of layer '{layer}' without a usable outline: {count}.</source>
@@ -4236,8 +4268,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De regel voor krimpgemeenten geldt voor gemeenten, en '{layer}' bevat gebieden van het niveau {level}: geef een laag met gemeenten, of kies een andere REGION_SET.</translation>
   </message>
   <message>
-   <source>'{layer}' holds no field with the inhabitants of {year}, which the rule of the krimpgemeenten needs (more than 2% fewer in 2023 than in 2013): join them, and choose them as INHABITANTS_2013 and INHABITANTS_2023; its fields are {fields}.</source>
-   <translation>'{layer}' heeft geen veld met de inwoners van {year}, die de regel voor krimpgemeenten nodig heeft (in 2023 meer dan 2% minder dan in 2013): koppel ze, en kies ze als INHABITANTS_2013 en INHABITANTS_2023; de velden zijn {fields}.</translation>
+   <source>'{layer}' holds no field with the inhabitants of {year}, which the rule of the krimpgemeenten needs (more than 2% fewer in 2023 than in 2013): join them as inwoners_2013 and inwoners_2023, or choose them as INHABITANTS_2013 and INHABITANTS_2023; its fields are {fields}.</source>
+   <translation>'{layer}' heeft geen veld met de inwoners van {year}, die de regel voor krimpgemeenten nodig heeft (in 2023 meer dan 2% minder dan in 2013): koppel ze als inwoners_2013 en inwoners_2023, of kies ze als INHABITANTS_2013 en INHABITANTS_2023; de velden zijn {fields}.</translation>
   </message>
   <message>
    <source>{regions}, from fields '{start}' and '{end}'</source>
@@ -4828,8 +4860,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De rij heeft geen code.</translation>
   </message>
   <message>
+   <source>All {count} areas of '{reference}' with a value have the same one ({value:g}): no area gets a class.</source>
+   <translation>Alle {count} gebieden van '{reference}' met een waarde hebben dezelfde ({value:g}): geen gebied krijgt een klasse.</translation>
+  </message>
+  <message>
    <source>Many areas of '{reference}' share one value (bounds: {bounds}): a class is empty, and the others are not equally large.</source>
    <translation>Veel gebieden van '{reference}' hebben dezelfde waarde (grenzen: {bounds}): er is een lege klasse, en de andere klassen zijn niet even groot.</translation>
+  </message>
+  <message>
+   <source>Areas of '{reference}' with a value: {count}, fewer than the {classes} classes, so that no area gets a class. Give a larger reference, or fewer classes.</source>
+   <translation>Gebieden van '{reference}' met een waarde: {count}, minder dan de {classes} klassen, zodat geen gebied een klasse krijgt. Geef een grotere referentie, of minder klassen.</translation>
   </message>
   <message>
    <source>The columns of '{layer}' are separated by semicolons, which was not recognised when it was opened: add the file with Layer &gt; Add Layer &gt; Add Delimited Text Layer and the delimiter ';'.</source>
@@ -5060,8 +5100,28 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Tekencodering: {encoding}, zoals gekozen.</translation>
   </message>
   <message>
+   <source>{count} values of indicator '{indicator}' lie beyond the reference and are held at 0 or 100.</source>
+   <translation>Waarden van indicator '{indicator}' die buiten het bereik van de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
+  </message>
+  <message>
+   <source>All {count} areas of '{reference}' with a score have the same one: no area is in a quarter (mdi_kwartiel).</source>
+   <translation>Alle {count} gebieden van '{reference}' met een score hebben dezelfde: geen gebied valt in een kwart (mdi_kwartiel).</translation>
+  </message>
+  <message>
    <source>No area of '{reference}' has all domains of model '{model}': check the fields and their missing values.</source>
    <translation>Geen enkel gebied van '{reference}' heeft alle domeinen van model '{model}': controleer de velden en de ontbrekende waarden daarin.</translation>
+  </message>
+  <message>
+   <source>{count} values of indicator '{indicator}' lie beyond the best and the worst value of its norm and are held at 0 or 100.</source>
+   <translation>Waarden van indicator '{indicator}' die buiten de beste en de slechtste waarde van de norm liggen en op 0 of 100 zijn gezet: {count}.</translation>
+  </message>
+  <message>
+   <source>{count} values of indicator '{indicator}' lie more than five standard deviations from the mean of the reference and are held at 0 or 100.</source>
+   <translation>Waarden van indicator '{indicator}' die meer dan vijf standaardafwijkingen van het gemiddelde van de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
+  </message>
+  <message>
+   <source>Areas of '{reference}' with a score: {count}, fewer than four, so that no area is in a quarter (mdi_kwartiel).</source>
+   <translation>Gebieden van '{reference}' met een score: {count}, minder dan vier, zodat geen gebied in een kwart valt (mdi_kwartiel).</translation>
   </message>
   <message>
    <source>'{reference}' holds no values for {indicators} of domain '{domain}': name the fields in FIELD_MAP, or choose another reference.</source>
@@ -5084,8 +5144,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Indicator '{indicator}' heeft geen waarden en is weggelaten.</translation>
   </message>
   <message>
-   <source>{count} values of indicator '{indicator}' lie beyond the reference and are held at 0 or 100.</source>
-   <translation>Waarden van indicator '{indicator}' die buiten het bereik van de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
+   <source>{count} scores of domain '{domain}' lie beyond the reference and are held at 0 or 100.</source>
+   <translation>Scores van domein '{domain}' die buiten het bereik van de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
   </message>
   <message>
    <source>Model '{model}' takes the geometric mean of its domains, and a product has no points per domain that add up to it: choose a model with the arithmetic mean of domains.</source>
@@ -5414,146 +5474,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>A table with the indicators, or the domain scores, of the model.</source>
    <translation>Een tabel met de indicatoren, of de domeinscores, van het model.</translation>
-  </message>
-  <message>
-   <source>Joins gemeenten, wijken or buurten with the rows of an indicator table by their CBS codes.
-
-Codes may come as GM0014, gm0014, 0014, 14, 14.0, 2022GM0014 or padded with blanks, in each layer its own way; the fields that hold them are found when not given. Rows of another level (a KWB table holds gemeenten, wijken and buurten) are left aside.
-
-Numbers that came as text become numbers, with decimal comma or point; missing markers (-99997, -99995, -99999, -99999999, '.', 'x', '-', empty) become NULL, never zero.
-
-The log and the report name what did not match, with the likely reason, such as a merger of gemeenten between the year of the layer and the year of the table.</source>
-   <translation>Koppelt gemeenten, wijken of buurten op CBS-code aan de rijen van een indicatorentabel.
-
-Codes mogen voorkomen als GM0014, gm0014, 0014, 14, 14.0, 2022GM0014 of aangevuld met spaties, in elke laag op een eigen manier; de velden met de codes worden automatisch gevonden als ze niet zijn opgegeven. Rijen van een ander niveau (een KWB-tabel bevat gemeenten, wijken en buurten) blijven buiten beschouwing.
-
-Getallen die als tekst zijn aangeleverd, worden omgezet in getallen, met decimale komma of punt; aanduidingen voor ontbrekende waarden (-99997, -99995, -99999, -99999999, '.', 'x', '-', leeg) worden NULL, nooit nul.
-
-Het log en het rapport vermelden wat niet gekoppeld is, met de waarschijnlijke reden, zoals een gemeentelijke herindeling tussen het jaar van de laag en het jaar van de tabel.</translation>
-  </message>
-  <message>
-   <source>The outlines of group '{group}' cannot be merged without losing area ({areas}): run Fix geometries on the layer first.</source>
-   <translation>De vlakken van groep '{group}' zijn niet samen te voegen zonder oppervlakte te verliezen ({areas}): voer eerst Geometrieën repareren op de laag uit.</translation>
-  </message>
-  <message>
-   <source>Areas that are smaller after the repair of their outline: {count} ({areas}). Look at them.</source>
-   <translation>Gebieden die na het herstel van hun vlak kleiner zijn: {count} ({areas}). Bekijk ze.</translation>
-  </message>
-  <message>
-   <source>Areas without a usable outline, which the outlines of their groups lack: {count} ({areas}).</source>
-   <translation>Gebieden zonder bruikbaar vlak, die in het vlak van hun groep ontbreken: {count} ({areas}).</translation>
-  </message>
-  <message>
-   <source>No area found a row: field '{area_field}' of '{layer}' and field '{table_field}' of '{table}' share no code. Choose other fields, or another table.</source>
-   <translation>Geen enkel gebied is aan een rij gekoppeld: veld '{area_field}' van '{layer}' en veld '{table_field}' van '{table}' hebben geen code gemeen. Kies andere velden of een andere tabel.</translation>
-  </message>
-  <message>
-   <source>Table '{table}' holds {count} codes more than once ({codes}): remove the surplus rows, so that each area has one.</source>
-   <translation>Tabel '{table}' bevat {count} codes meer dan eens ({codes}): verwijder de overtollige rijen, zodat elk gebied er één heeft.</translation>
-  </message>
-  <message>
-   <source>The polygons of region '{region}' of layer '{layer}' cannot be merged: run Fix geometries on the layer first.</source>
-   <translation>De vlakken van regio '{region}' van laag '{layer}' zijn niet samen te voegen: voer eerst Geometrieën repareren op de laag uit.</translation>
-  </message>
-  <message>
-   <source>Features of layer '{layer}' that are smaller after the repair: {count}. Look at them.</source>
-   <translation>Objecten van laag '{layer}' die na het herstel kleiner zijn: {count}. Bekijk ze.</translation>
-  </message>
-  <message>
-   <source>Table '{table}' holds {count} codes more than once ({codes}): remove the surplus rows, or set DUPLICATES to 'first' or 'last'.</source>
-   <translation>In tabel '{table}' staan codes meer dan eens ({count}: {codes}): verwijder de overtollige rijen, of zet DUPLICATES op 'first' of 'last'.</translation>
-  </message>
-  <message>
-   <source>Divides areas into quartiles (or 2 to 9 quantiles) and styles them as a choropleth, darker where it is worse.
-
-The bounds come from all areas of the reference that have data; give the whole country as the reference, and a province keeps the classes that it has within the country. A value on a bound belongs to the class above it. Class 1 holds the lowest values, whatever the direction; areas without data have no class and an entry of their own in the legend. Where many areas share a value, bounds coincide and a class can be empty: the log then says so. Fewer areas than classes give no class.
-
-The legend prints the bounds with as few decimals as leave every area in its class, and the number of areas per class.</source>
-   <translation>Verdeelt gebieden in kwartielen (of in 2 tot 9 kwantielen) en toont ze als choropleet, donkerder naarmate de situatie slechter is.
-
-De grenzen volgen uit alle gebieden van de referentie met gegevens; met het hele land als referentie houdt een provincie de klassen die zij binnen het land heeft. Een waarde op een grens hoort bij de klasse erboven. Klasse 1 bevat de laagste waarden, ongeacht de richting; gebieden zonder gegevens hebben geen klasse en staan apart in de legenda. Waar veel gebieden dezelfde waarde hebben, vallen grenzen samen en kan een klasse leeg zijn: het log vermeldt dat. Minder gebieden dan klassen geven geen klasse.
-
-De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat een gebied van klasse verandert, en het aantal gebieden per klasse.</translation>
-  </message>
-  <message>
-   <source>{index} (changed weights)</source>
-   <translation>{index} (gewijzigde gewichten)</translation>
-  </message>
-  <message>
-   <source>{index} (0-100)</source>
-   <translation>{index} (0-100)</translation>
-  </message>
-  <message>
-   <source>{index}, class</source>
-   <translation>{index}, klasse</translation>
-  </message>
-  <message>
-   <source>{index}, class in words</source>
-   <translation>{index}, klasse in woorden</translation>
-  </message>
-  <message>
-   <source>lines</source>
-   <translation>lijnen</translation>
-  </message>
-  <message>
-   <source>polygons</source>
-   <translation>vlakken</translation>
-  </message>
-  <message>
-   <source>no geometry</source>
-   <translation>geen geometrie</translation>
-  </message>
-  <message>
-   <source>Layer '{layer}' holds no features, and {parameter} needs some: choose another layer, or look whether it has a filter.</source>
-   <translation>Laag '{layer}' bevat geen objecten, en {parameter} heeft die nodig: kies een andere laag, of kijk of er een filter op staat.</translation>
-  </message>
-  <message>
-   <source>Layer '{layer}' holds no features for {parameter}, because none is selected or passes the filter: select what is to be taken, or take all features.</source>
-   <translation>Laag '{layer}' bevat geen objecten voor {parameter}, omdat er geen is geselecteerd of door het filter komt: selecteer wat meedoet, of neem alle objecten.</translation>
-  </message>
-  <message>
-   <source>{parameter} needs {asked}, and layer '{layer}' holds {found}: choose another layer.</source>
-   <translation>{parameter} vraagt om {asked}, en laag '{layer}' bevat {found}: kies een andere laag.</translation>
-  </message>
-  <message>
-   <source>Layer '{layer}' says that its coordinates are degrees ({crs}), but they are metres: set its coordinate reference system in its properties (EPSG:28992 for RD), or it lies at another place.</source>
-   <translation>Laag '{layer}' geeft op dat de coördinaten graden zijn ({crs}), maar het zijn meters: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:28992 voor RD), anders ligt de laag op een andere plek.</translation>
-  </message>
-  <message>
-   <source>Layer '{layer}' says that its coordinates are degrees ({crs}), but they are metres: set its coordinate reference system to theirs in the layer's properties (EPSG:28992 for RD).</source>
-   <translation>Laag '{layer}' geeft op dat de coördinaten graden zijn ({crs}), maar het zijn meters: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:28992 voor RD).</translation>
-  </message>
-  <message>
-   <source>'{layer}' holds no field with the inhabitants of {year}, which the rule of the krimpgemeenten needs (more than 2% fewer in 2023 than in 2013): join them as inwoners_2013 and inwoners_2023, or choose them as INHABITANTS_2013 and INHABITANTS_2023; its fields are {fields}.</source>
-   <translation>'{layer}' heeft geen veld met de inwoners van {year}, die de regel voor krimpgemeenten nodig heeft (in 2023 meer dan 2% minder dan in 2013): koppel ze als inwoners_2013 en inwoners_2023, of kies ze als INHABITANTS_2013 en INHABITANTS_2023; de velden zijn {fields}.</translation>
-  </message>
-  <message>
-   <source>All {count} areas of '{reference}' with a value have the same one ({value:g}): no area gets a class.</source>
-   <translation>Alle {count} gebieden van '{reference}' met een waarde hebben dezelfde ({value:g}): geen gebied krijgt een klasse.</translation>
-  </message>
-  <message>
-   <source>Areas of '{reference}' with a value: {count}, fewer than the {classes} classes, so that no area gets a class. Give a larger reference, or fewer classes.</source>
-   <translation>Gebieden van '{reference}' met een waarde: {count}, minder dan de {classes} klassen, zodat geen gebied een klasse krijgt. Geef een grotere referentie, of minder klassen.</translation>
-  </message>
-  <message>
-   <source>All {count} areas of '{reference}' with a score have the same one: no area is in a quarter (mdi_kwartiel).</source>
-   <translation>Alle {count} gebieden van '{reference}' met een score hebben dezelfde: geen gebied valt in een kwart (mdi_kwartiel).</translation>
-  </message>
-  <message>
-   <source>{count} values of indicator '{indicator}' lie beyond the best and the worst value of its norm and are held at 0 or 100.</source>
-   <translation>Waarden van indicator '{indicator}' die buiten de beste en de slechtste waarde van de norm liggen en op 0 of 100 zijn gezet: {count}.</translation>
-  </message>
-  <message>
-   <source>{count} values of indicator '{indicator}' lie more than five standard deviations from the mean of the reference and are held at 0 or 100.</source>
-   <translation>Waarden van indicator '{indicator}' die meer dan vijf standaardafwijkingen van het gemiddelde van de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
-  </message>
-  <message>
-   <source>Areas of '{reference}' with a score: {count}, fewer than four, so that no area is in a quarter (mdi_kwartiel).</source>
-   <translation>Gebieden van '{reference}' met een score: {count}, minder dan vier, zodat geen gebied in een kwart valt (mdi_kwartiel).</translation>
-  </message>
-  <message>
-   <source>{count} scores of domain '{domain}' lie beyond the reference and are held at 0 or 100.</source>
-   <translation>Scores van domein '{domain}' die buiten het bereik van de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
   </message>
  </context>
 </TS>
