@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 from qgis.core import QgsFeatureSource, QgsVectorLayer
+from qgis.PyQt.QtCore import QDate, QDateTime
 
 from ...core.codes import Codes
 from ...core.joining.join import repeated, serving
@@ -206,7 +207,7 @@ def _plain(values: pd.Series) -> pd.Series:
     """Dates of Qt as text."""
     if values.dtype != object:
         return values
-    return values.map(lambda value: value.toString("yyyy-MM-dd") if hasattr(value, "toString") else value)
+    return values.map(lambda value: value.toString("yyyy-MM-dd") if isinstance(value, (QDate, QDateTime)) else value)
 
 
 def water_rows(side: Side) -> np.ndarray:

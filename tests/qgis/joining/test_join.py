@@ -1,5 +1,7 @@
 """regiolens:joinindicators in QGIS."""
 
+import json
+
 import pytest
 
 JOIN = "regiolens:joinindicators"
@@ -298,6 +300,19 @@ def test_a_period_that_is_chosen(run, make_layer, areas):
         assert [row["v"] for row in run.rows(output)] == [1, 4, None]
     sentence = run.refused(JOIN, INPUT=areas, TABLE=table(make_layer, YEARS), PERIOD="2019", OUTPUT="memory:")
     assert "'2019'" in sentence and "2021, 2022, 2023" in sentence
+
+
+def test_dates_are_periods_too(run, areas, tmp_path):
+    path = tmp_path / "peil.geojson"
+    rows = [("GM0014", "2023-01-01", 3), ("GM0014", "2024-01-01", 4), ("GM0034", "2024-01-01", 5)]
+    features = [
+        {"type": "Feature", "geometry": None, "properties": dict(zip(("code", "peil", "v"), row))} for row in rows
+    ]
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+    output = run(JOIN, INPUT=areas, TABLE=str(path), FIELDS=["v"], OUTPUT="memory:")["OUTPUT"]
+    assert [row["v"] for row in run.rows(output)] == [4, 5, None]
+    output = run(JOIN, INPUT=areas, TABLE=str(path), FIELDS=["v"], PERIOD="all", OUTPUT="memory:")["OUTPUT"]
+    assert run.layer(output).fields().names()[2:] == ["v_2023", "v_2024"]
 
 
 def test_all_periods_make_a_field_each(run, make_layer, areas):
