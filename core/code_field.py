@@ -118,6 +118,12 @@ def find_code_field(columns: Mapping[str, pd.Series], layer: str) -> str:
     ------
     Refusal
         If there is no such column.
+
+    Examples
+    --------
+    >>> buurten = {"gm": pd.Series(["GM0014"] * 2), "bu": pd.Series(["BU00140001", "BU00140002"])}
+    >>> find_code_field(buurten, "buurten")
+    'bu'
     """
     found = code_field(columns)
     if not found and any(";" in name for name in columns):

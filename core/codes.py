@@ -169,6 +169,14 @@ def read_codes(values: pd.Series, field: str = "", level: str | None = None, fal
     ------
     Refusal
         If codes without a prefix could be wijken as well as buurten and nothing tells which.
+
+    Examples
+    --------
+    >>> found = read_codes(pd.Series(["0014", "14,00", 1680, None]), "gemeentecode")
+    >>> found.keys.tolist(), found.level
+    (['GM0014', 'GM0014', 'GM1680', ''], 'gemeente')
+    >>> read_codes(pd.Series(["GM0014", "gm 0034", "153"])).keys.tolist()
+    ['GM0014', 'GM0034', '153']
     """
     positions, texts = distinct_texts(values)
     forms = list(map(_FORMS.fullmatch, texts))

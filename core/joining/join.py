@@ -94,6 +94,15 @@ def match(
     ------
     Refusal
         If a code stands more than once in the table and `duplicates` is "refuse".
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from regiolens.core.codes import read_codes
+    >>> areas, table = (read_codes(pd.Series(codes), "gemeente") for codes in (["GM0014", "GM0034"], ["34", "1680"]))
+    >>> found = match(areas, table)
+    >>> found.rows.tolist(), found.unmatched_areas.tolist(), found.unmatched_rows.tolist()
+    ([-1, 0], [0], [1])
     """
     wet = np.zeros(len(areas.keys), dtype=bool) if water is None else water
     taking_part = np.ones(len(table.keys), dtype=bool) if skipped is None else ~skipped

@@ -296,7 +296,14 @@ def test_the_tests_of_core_run_without_a_display():
 
 
 #: files of tests on the ground that bear no module's name: the house, and tables and figures as published
-NO_MODULE = {"test_house.py", "test_published.py", "test_region_tables.py", "test_sample_tables.py", "test_examples.py"}
+NO_MODULE = {
+    "test_glossary.py",
+    "test_house.py",
+    "test_published.py",
+    "test_region_tables.py",
+    "test_sample_tables.py",
+    "test_examples.py",
+}
 
 
 @pytest.mark.parametrize("name", CORE)
