@@ -207,7 +207,7 @@ class Join:
                 definition.setName(_free_name(prefix + name + suffix, taken))
                 if suffix and definition.alias():
                     definition.setAlias(f"{definition.alias()} {suffix[1:]}")
-                values = pd.api.extensions.take(cleaned.values.array, rows, allow_fill=True)
+                values = cleaned.values.array.take(rows, allow_fill=True)
                 new.append(NewField(definition, values, origin=("TABLE", name)))
                 parts.append((definition.name(), cleaned, rows))
         if reasons:

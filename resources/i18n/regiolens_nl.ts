@@ -5475,33 +5475,5 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>A table with the indicators, or the domain scores, of the model.</source>
    <translation>Een tabel met de indicatoren, of de domeinscores, van het model.</translation>
   </message>
-  <message>
-   <source>Joins gemeenten, wijken or buurten with the rows of an indicator table by their CBS codes.
-
-Codes may come as GM0014, gm0014, 0014, 14, 14.0, 2022GM0014 or padded with blanks, in each layer its own way; the fields that hold them are found when not given. Rows of another level (a KWB table holds gemeenten, wijken and buurten) are left aside.
-
-Numbers that came as text become numbers, with decimal comma or point; missing markers (-99997, -99995, -99999, -99999999, '.', 'x', '-', empty) become NULL, never zero.
-
-The log and the report name what did not match, with the likely reason, such as a merger of gemeenten between the year of the layer and the year of the table.</source>
-   <translation>Koppelt gemeenten, wijken of buurten op CBS-code aan de rijen van een indicatorentabel.
-
-Codes mogen voorkomen als GM0014, gm0014, 0014, 14, 14.0, 2022GM0014 of aangevuld met spaties, in elke laag op een eigen manier; de velden met de codes worden automatisch gevonden als ze niet zijn opgegeven. Rijen van een ander niveau (een KWB-tabel bevat gemeenten, wijken en buurten) blijven buiten beschouwing.
-
-Getallen die als tekst zijn aangeleverd, worden omgezet in getallen, met decimale komma of punt; aanduidingen voor ontbrekende waarden (-99997, -99995, -99999, -99999999, '.', 'x', '-', leeg) worden NULL, nooit nul.
-
-Het log en het rapport vermelden wat niet gekoppeld is, met de waarschijnlijke reden, zoals een gemeentelijke herindeling tussen het jaar van de laag en het jaar van de tabel.</translation>
-  </message>
-  <message>
-   <source>No area found a row: field '{area_field}' of '{layer}' and field '{table_field}' of '{table}' share no code. Choose other fields, or another table.</source>
-   <translation>Geen enkel gebied is aan een rij gekoppeld: veld '{area_field}' van '{layer}' en veld '{table_field}' van '{table}' hebben geen code gemeen. Kies andere velden of een andere tabel.</translation>
-  </message>
-  <message>
-   <source>Table '{table}' holds {count} codes more than once ({codes}): remove the surplus rows, so that each area has one.</source>
-   <translation>Tabel '{table}' bevat {count} codes meer dan eens ({codes}): verwijder de overtollige rijen, zodat elk gebied er één heeft.</translation>
-  </message>
-  <message>
-   <source>Table '{table}' holds {count} codes more than once ({codes}): remove the surplus rows, or set DUPLICATES to 'first' or 'last'.</source>
-   <translation>In tabel '{table}' staan codes meer dan eens ({count}: {codes}): verwijder de overtollige rijen, of zet DUPLICATES op 'first' of 'last'.</translation>
-  </message>
  </context>
 </TS>
