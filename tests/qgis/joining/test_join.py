@@ -225,13 +225,6 @@ def test_a_join_that_matches_nothing_shows_three_values_and_why(run, make_layer,
     assert "holds no CBS codes" in run.feedback.text and "another level" not in run.feedback.text
 
 
-@pytest.mark.parametrize("reasons", [True, False])
-def test_an_empty_table_is_told(run, make_layer, areas, reasons):
-    empty = make_layer("leeg", [{"code": "x", "v": 1.5}], "NoGeometry")
-    empty.dataProvider().truncate()
-    assert "'leeg'" in run.refused(JOIN, INPUT=areas, TABLE=empty, TABLE_CODE="code", REASONS=reasons, OUTPUT="memory:")
-
-
 def test_a_join_with_an_empty_table_gives_nulls_and_says_so(make_layer, areas):
     from regiolens.bridge.joining.join import Join
     from regiolens.bridge.joining.rows import read_rows
