@@ -138,6 +138,12 @@ def read_codes(values: pd.Series, field: str = "", level: str | None = None, fal
     ------
     Refusal
         If codes without a prefix could be wijken as well as buurten and nothing tells which.
+
+    Examples
+    --------
+    >>> found = read_codes(pd.Series(["GM0014", "14", 1680, "gm0034 ", None]), "gemeentecode")
+    >>> found.keys.tolist(), found.level
+    (['GM0014', 'GM0014', 'GM1680', 'GM0034', ''], 'gemeente')
     """
     positions, texts = _distinct(values)
     forms = list(map(_FORMS.fullmatch, texts))
@@ -255,6 +261,12 @@ def find_code_field(columns: Mapping[str, pd.Series], layer: str) -> str:
     ------
     Refusal
         If there is no such column.
+
+    Examples
+    --------
+    >>> buurten = {"gm": pd.Series(["GM0014"] * 2), "bu": pd.Series(["BU00140001", "BU00140002"])}
+    >>> find_code_field(buurten, "buurten")
+    'bu'
     """
     best: tuple[Any, ...] | None = None
     found = ""

@@ -61,6 +61,15 @@ def match(areas: Codes, table: Codes, duplicates: str = "refuse", table_name: st
     ------
     Refusal
         If a code stands more than once in the table and `duplicates` is "refuse".
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from regiolens.core.codes import read_codes
+    >>> areas, table = (read_codes(pd.Series(codes), "gemeente") for codes in (["GM0014", "GM0034"], ["34", "1680"]))
+    >>> found = match(areas, table)
+    >>> found.rows.tolist(), found.unmatched_areas.tolist(), found.unmatched_rows.tolist()
+    ([-1, 0], [0], [1])
     """
     keys = pd.Series(table.keys)
     levels = set(areas.levels[areas.keys != ""])

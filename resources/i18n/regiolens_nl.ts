@@ -529,15 +529,15 @@
   </message>
   <message>
    <source>The index has the classes of its model; the reference is chosen on the page Index.</source>
-   <translation>De index heeft de klassen van het model; de referentie kiest u op de pagina Index.</translation>
+   <translation>De index heeft de klassen van het model; de referentie kies je op de pagina Index.</translation>
   </message>
   <message>
    <source>high is worse (dark)</source>
-   <translation>hoog is ongunstig (donker)</translation>
+   <translation>hoog is slechter (donker)</translation>
   </message>
   <message>
    <source>low is worse (dark)</source>
-   <translation>laag is ongunstig (donker)</translation>
+   <translation>laag is slechter (donker)</translation>
   </message>
   <message>
    <source>Show</source>
@@ -673,7 +673,7 @@
   </message>
   <message>
    <source>For means weighted by inhabitants, beside the plain ones, and for inhabitants in the worst quarter.</source>
-   <translation>Voor gemiddelden gewogen naar inwoners, naast de gewone, en voor het aantal inwoners in het slechtste kwart.</translation>
+   <translation>Voor gemiddelden gewogen naar inwoners, naast de gewone, en voor het aantal inwoners in het slechtste kwartiel.</translation>
   </message>
   <message>
    <source>Th&amp;reshold of the quadrants</source>
@@ -809,7 +809,7 @@
   </message>
   <message>
    <source>Without a folder the results are temporary files, which are gone when QGIS is closed.</source>
-   <translation>Zonder map zijn de resultaten tijdelijke bestanden, die verdwijnen als u QGIS afsluit.</translation>
+   <translation>Zonder map zijn de resultaten tijdelijke bestanden, die verdwijnen als je QGIS afsluit.</translation>
   </message>
   <message>
    <source>The folder '{folder}' is not there: choose another one, or leave it empty.</source>
@@ -925,11 +925,11 @@
   </message>
   <message>
    <source>high is worse</source>
-   <translation>hoog is ongunstig</translation>
+   <translation>hoog is slechter</translation>
   </message>
   <message>
    <source>low is worse</source>
-   <translation>laag is ongunstig</translation>
+   <translation>laag is slechter</translation>
   </message>
   <message>
    <source>(as the model says)</source>
@@ -1089,7 +1089,7 @@
   </message>
   <message>
    <source>Space ticks the region in focus.</source>
-   <translation>Met de spatiebalk vinkt u de regio aan.</translation>
+   <translation>Met de spatiebalk vink je de regio aan.</translation>
   </message>
   <message>
    <source>Of {count} of these no area has a score: their profiles stay empty.</source>
@@ -1483,13 +1483,13 @@ Take the year of the table that you want to join: CBS draws the boundaries anew 
 What was fetched is kept in your profile; with OFFLINE it is used again without a network.</source>
    <translation>Haalt de gemeenten, wijken, buurten, COROP-gebieden, provincies of arbeidsmarktregio's van een jaar op bij PDOK, in RD New, met hun CBS-codes.
 
-'generalised' heeft vereenvoudigde grenzen voor kaarten, 'detailed' de precieze, 'wijk-en-buurtkaart' de precieze van gemeenten, wijken en buurten met de kerncijfers van het CBS als velden. Ontbrekende cijfers (-99997 en dergelijke) worden NULL, nooit nul. Watergebieden, die de wijk- en buurtkaart merkt, blijven weg tenzij u erom vraagt.
+'generalised' heeft vereenvoudigde grenzen voor kaarten, 'detailed' de precieze, 'wijk-en-buurtkaart' de precieze van gemeenten, wijken en buurten met de kerncijfers van het CBS als velden. Ontbrekende cijfers (-99997 en dergelijke) worden NULL, nooit nul. Watergebieden, die de wijk- en buurtkaart merkt, blijven weg tenzij je erom vraagt.
 
 Alle pagina's worden opgehaald en naast het aantal gelegd dat de service noemt voordat er iets wordt geschreven; de metadata van de laag bevatten het adres, de datum en de licentie.
 
-Neem het jaar van de tabel die u wilt koppelen: het CBS stelt de grenzen elk jaar opnieuw vast.
+Neem het jaar van de tabel die je wilt koppelen: het CBS stelt de grenzen elk jaar opnieuw vast.
 
-Wat is opgehaald wordt in uw profiel bewaard; met OFFLINE wordt het opnieuw gebruikt, zonder netwerk.</translation>
+Wat is opgehaald wordt in je profiel bewaard; met OFFLINE wordt het opnieuw gebruikt, zonder netwerk.</translation>
   </message>
   <message>
    <source>What the areas are.</source>
@@ -1501,11 +1501,11 @@ Wat is opgehaald wordt in uw profiel bewaard; met OFFLINE wordt het opnieuw gebr
   </message>
   <message>
    <source>Codes of gemeenten (GM0014), provincies (PV20), COROP regions (CR03), arbeidsmarktregio's, landsdelen or wijken with commas between, or an extent; empty for the whole country.</source>
-   <translation>Codes van gemeenten (GM0014), provincies (PV20), COROP-gebieden (CR03), arbeidsmarktregio's, landsdelen of wijken met komma's ertussen, of een omvang; leeg voor het hele land.</translation>
+   <translation>Codes van gemeenten (GM0014), provincies (PV20), COROP-gebieden (CR03), arbeidsmarktregio's, landsdelen of wijken met komma's ertussen, of een bereik; leeg voor het hele land.</translation>
   </message>
   <message>
    <source>Only areas that touch this extent, on top of WITHIN.</source>
-   <translation>Alleen gebieden die deze omvang raken, naast WITHIN.</translation>
+   <translation>Alleen gebieden die dit bereik raken, naast WITHIN.</translation>
   </message>
   <message>
    <source>'generalised', 'detailed', or 'wijk-en-buurtkaart' with its key figures.</source>
@@ -1517,7 +1517,7 @@ Wat is opgehaald wordt in uw profiel bewaard; met OFFLINE wordt het opnieuw gebr
   </message>
   <message>
    <source>Takes the newest answer that your profile holds, without a network, and says of which date it is.</source>
-   <translation>Neemt het nieuwste antwoord uit uw profiel, zonder netwerk, en meldt van welke datum het is.</translation>
+   <translation>Neemt het nieuwste antwoord uit je profiel, zonder netwerk, en meldt van welke datum het is.</translation>
   </message>
   <message>
    <source>The areas in RD New, with the fields as PDOK names them and their origin in the metadata.</source>
@@ -1537,7 +1537,7 @@ Wat is opgehaald wordt in uw profiel bewaard; met OFFLINE wordt het opnieuw gebr
   </message>
   <message>
    <source>Extent</source>
-   <translation>Omvang</translation>
+   <translation>Bereik</translation>
   </message>
   <message>
    <source>Variant</source>
@@ -1581,7 +1581,7 @@ Eerst wordt de huidige dienst van het CBS gevraagd (OData v4), dan de oudere (v3
 
 Een cijfer dat het CBS niet geeft blijft leeg, nooit nul; met REASONS vertelt een veld ernaast waarom. In de metadata van de laag staan de definitie van elk veld, het adres, de datum en de licentie.
 
-Wat is opgehaald wordt in uw profiel bewaard; met OFFLINE wordt het zonder netwerk opnieuw gebruikt.</translation>
+Wat is opgehaald wordt in je profiel bewaard; met OFFLINE wordt het zonder netwerk opnieuw gebruikt.</translation>
   </message>
   <message>
    <source>'long' gives a row per region and period, 'wide by period' a row per region and a field per period.</source>
@@ -1787,17 +1787,17 @@ Shipped models: pon2023 (22 indicators), pon2023_domains (the seven domain score
 
 Elke indicator wordt op een schaal van 0-100 gebracht, met 100 als slechtste uitkomst; een domein is het gemiddelde van zijn indicatoren; de index is de som van gewicht/100 x domeinscore, met de gewichten zoals ze in het model staan.
 
-De normering hoort bij een referentie, niet bij de laag die voorligt: geef het hele land op als REFERENCE, of een opgeslagen schaal, en een provincie krijgt precies de scores die zij binnen het land heeft. Ontbrekend is nooit nul: mdi_dekking zegt welk percentage van de indicatoren achter een score staat.
+De normalisatie hoort bij een referentie, niet bij de laag die voorligt: geef het hele land op als REFERENCE, of een opgeslagen schaal, en een provincie krijgt precies de scores die zij binnen het land heeft. Ontbrekend is nooit nul: mdi_dekking zegt welk percentage van de indicatoren achter een score staat.
 
 Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domeinscores), imd_england (rangnummers of scores van de zeven Engelse domeinen), cbs_kern (een afgeleide index uit wat het CBS vrij publiceert). Een score zegt hoe een gebied zich tot zijn referentie verhoudt, niets over de mensen die er wonen.</translation>
   </message>
   <message>
    <source>The areas with a score per domain (such as mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = most deprived of this layer), mdi_kwartiel (4 = most deprived quarter of the reference) and mdi_dekking (percent), styled by class.</source>
-   <translation>De gebieden met een score per domein (zoals mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = meest achtergesteld in deze laag), mdi_kwartiel (4 = meest achtergestelde kwart van de referentie) en mdi_dekking (procent), met een stijl per klasse.</translation>
+   <translation>De gebieden met een score per domein (zoals mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = meest achtergesteld in deze laag), mdi_kwartiel (4 = meest achtergestelde kwartiel van de referentie) en mdi_dekking (procent), met een stijl per klasse.</translation>
   </message>
   <message>
    <source>Write the fitted normalisation to a file, to show it and to apply it elsewhere.</source>
-   <translation>De bepaalde normering opslaan in een bestand, om die te tonen en elders toe te passen.</translation>
+   <translation>De bepaalde normalisatie opslaan in een bestand, om die te tonen en elders toe te passen.</translation>
   </message>
   <message>
    <source>A layer or table with the indicators, or the domain scores, in its fields.</source>
@@ -1809,7 +1809,7 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
   </message>
   <message>
    <source>A model of your own, in place of a shipped one: a JSON file with domains, weights, indicators, directions, normalisation and classes. A fault is named with its path in the file.</source>
-   <translation>Een eigen model, in plaats van een meegeleverd model: een JSON-bestand met domeinen, gewichten, indicatoren, richtingen, normering en klassen. Een fout wordt gemeld met het pad binnen het bestand.</translation>
+   <translation>Een eigen model, in plaats van een meegeleverd model: een JSON-bestand met domeinen, gewichten, indicatoren, richtingen, normalisatie en klassen. Een fout wordt gemeld met het pad binnen het bestand.</translation>
   </message>
   <message>
    <source>Only where fields have other names than the model gives: pairs of indicator and field, or a JSON object such as {"inkomen": "score_inkomen"}.</source>
@@ -1817,11 +1817,11 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
   </message>
   <message>
    <source>Layer or table on which the normalisation and the quartiles are fitted, such as all gemeenten of the country. Without it, and without a scale, the areas themselves are the reference.</source>
-   <translation>Laag of tabel waarop de normering en de kwartielen worden bepaald, bijvoorbeeld alle gemeenten van het land. Zonder referentie en zonder opgeslagen schaal zijn de gebieden zelf de referentie.</translation>
+   <translation>Laag of tabel waarop de normalisatie en de kwartielen worden bepaald, bijvoorbeeld alle gemeenten van het land. Zonder referentie en zonder opgeslagen schaal zijn de gebieden zelf de referentie.</translation>
   </message>
   <message>
    <source>A normalisation that an earlier run stored, applied unchanged. In place of a reference.</source>
-   <translation>Een normering die bij een eerdere uitvoering is opgeslagen en ongewijzigd wordt toegepast. Komt in de plaats van een referentie.</translation>
+   <translation>Een normalisatie die bij een eerdere uitvoering is opgeslagen en ongewijzigd wordt toegepast. Komt in de plaats van een referentie.</translation>
   </message>
   <message>
    <source>'available with at least half': a domain is the mean of the indicators present, of which it needs at least half. 'all required': a domain with any indicator missing has no score. 'strict': the run is refused if any value is missing. The index always needs all its domains.</source>
@@ -2305,7 +2305,7 @@ Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over d
   </message>
   <message>
    <source>Threshold of the quadrants</source>
-   <translation>Drempel van de kwadranten</translation>
+   <translation>Grens van de kwadranten</translation>
   </message>
   <message>
    <source>Profiles in long form</source>
@@ -3209,11 +3209,11 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>area, worse than the mean</source>
-   <translation>gebied, ongunstiger dan gemiddeld</translation>
+   <translation>gebied, slechter dan gemiddeld</translation>
   </message>
   <message>
    <source>area, better than the mean</source>
-   <translation>gebied, gunstiger dan gemiddeld</translation>
+   <translation>gebied, beter dan gemiddeld</translation>
   </message>
   <message>
    <source>area, equal to the mean</source>
@@ -3377,7 +3377,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>What was kept of {table} in '{folder}' is damaged: run once without OFFLINE to fetch it anew.</source>
-   <translation>Wat van {table} bewaard is in '{folder}' is beschadigd: draai één keer zonder OFFLINE om het opnieuw op te halen.</translation>
+   <translation>Wat van {table} bewaard is in '{folder}' is beschadigd: voer het één keer uit zonder OFFLINE om het opnieuw op te halen.</translation>
   </message>
   <message>
    <source>'{url}' does not exist (HTTP {status}): it was withdrawn or renamed; check the name and the year.</source>
@@ -3385,7 +3385,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>{host} refuses access to '{url}' (HTTP {status}): check the proxy and the authentication in Settings &gt; Options &gt; Network, or ask your administrator whether the address is blocked.</source>
-   <translation>{host} weigert toegang tot '{url}' (HTTP {status}): controleer de proxy en de authenticatie onder Extra &gt; Opties &gt; Netwerk, of vraag uw beheerder of het adres geblokkeerd is.</translation>
+   <translation>{host} weigert toegang tot '{url}' (HTTP {status}): controleer de proxy en de authenticatie onder Extra &gt; Opties &gt; Netwerk, of vraag je beheerder of het adres geblokkeerd is.</translation>
   </message>
   <message>
    <source>{host} says that it gets too many requests (HTTP {status}), {tries} times in a row: wait a few minutes and run again, or choose fewer measures, regions or periods.</source>
@@ -3409,7 +3409,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>The certificate of {host} was refused, and nothing was fetched from '{url}' ({fault}): let your administrator add the organisation's certificate in Settings &gt; Options &gt; Authentication.</source>
-   <translation>Het certificaat van {host} is geweigerd en er is niets opgehaald van '{url}' ({fault}): laat uw beheerder het certificaat van de organisatie toevoegen onder Extra &gt; Opties &gt; Authenticatie.</translation>
+   <translation>Het certificaat van {host} is geweigerd en er is niets opgehaald van '{url}' ({fault}): laat je beheerder het certificaat van de organisatie toevoegen onder Extra &gt; Opties &gt; Authenticatie.</translation>
   </message>
   <message>
    <source>The connection with {host} broke off while '{url}' was fetched, {tries} times in a row: try again later, or use what was fetched before (OFFLINE).</source>
@@ -3493,7 +3493,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>What was kept of {layer} (fetched {dates}) does not hold all that is asked: choose the WITHIN or the extent of that time, or run without OFFLINE.</source>
-   <translation>Wat van {layer} is bewaard (opgehaald {dates}) bevat niet alles wat wordt gevraagd: kies WITHIN of de omvang van toen, of voer het uit zonder OFFLINE.</translation>
+   <translation>Wat van {layer} is bewaard (opgehaald {dates}) bevat niet alles wat wordt gevraagd: kies WITHIN of het bereik van toen, of voer het uit zonder OFFLINE.</translation>
   </message>
   <message>
    <source>Offline: {layer} as it was fetched on {date}; it may have been corrected since.</source>
@@ -3501,7 +3501,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>What was kept of table {table} lacks its part {name}: run once without OFFLINE to fetch it anew.</source>
-   <translation>In wat van tabel {table} bewaard is ontbreekt het deel {name}: draai één keer zonder OFFLINE om het opnieuw op te halen.</translation>
+   <translation>In wat van tabel {table} bewaard is ontbreekt het deel {name}: voer het één keer uit zonder OFFLINE om het opnieuw op te halen.</translation>
   </message>
   <message>
    <source>Asking {address} for {layer}.</source>
@@ -3617,7 +3617,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>{layer} gave no area for this choice, so nothing was written: check WITHIN, the extent and the year.</source>
-   <translation>{layer} gaf geen enkel gebied voor deze keuze, dus er is niets geschreven: controleer WITHIN, de omvang en het jaar.</translation>
+   <translation>{layer} gaf geen enkel gebied voor deze keuze, dus er is niets geschreven: controleer WITHIN, het bereik en het jaar.</translation>
   </message>
   <message>
    <source>{layer} came in {crs} although RD New was asked; it was transformed, which may move it some decimetres.</source>
@@ -3661,11 +3661,11 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>better</source>
-   <translation>gunstiger</translation>
+   <translation>beter</translation>
   </message>
   <message>
    <source>worse</source>
-   <translation>ongunstiger</translation>
+   <translation>slechter</translation>
   </message>
   <message>
    <source>mean of the reference</source>
@@ -3673,11 +3673,11 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>region, worse than the mean</source>
-   <translation>regio, ongunstiger dan gemiddeld</translation>
+   <translation>regio, slechter dan gemiddeld</translation>
   </message>
   <message>
    <source>region, better than the mean</source>
-   <translation>regio, gunstiger dan gemiddeld</translation>
+   <translation>regio, beter dan gemiddeld</translation>
   </message>
   <message>
    <source>region, equal or direction unknown</source>
@@ -3721,7 +3721,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>■ Whether high is good or bad is not known for every value; higher is to the right.</source>
-   <translation>■ Niet van elke waarde is bekend of hoog gunstig of ongunstig is; hoger staat rechts.</translation>
+   <translation>■ Niet van elke waarde is bekend of hoog beter of slechter is; hoger staat rechts.</translation>
   </message>
   <message>
    <source>compared with {reference}</source>
@@ -4109,7 +4109,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>No second source confirms these memberships; compare them with the plan before you publish: {names}</source>
-   <translation>Geen tweede bron bevestigt deze indeling; vergelijk haar met het actieplan voordat u publiceert: {names}</translation>
+   <translation>Geen tweede bron bevestigt deze indeling; vergelijk haar met het actieplan voordat je publiceert: {names}</translation>
   </message>
   <message>
    <source>{code} {name}, formed on {date} from {parts}: {region}</source>
@@ -4245,7 +4245,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>'{layer}' lacks the fields {fields}: it does not come from 'Region profiles'; run that on areas with an MDI and give its two outputs here.</source>
-   <translation>'{layer}' mist de velden {fields}: dit komt niet uit 'Regioprofielen'; draai dat op gebieden met een MDI en geef hier de twee uitkomsten ervan op.</translation>
+   <translation>'{layer}' mist de velden {fields}: dit komt niet uit 'Regioprofielen'; voer dat uit op gebieden met een MDI en geef hier de twee uitkomsten ervan op.</translation>
   </message>
   <message>
    <source>'{table}' does not belong to '{layer}': it does not hold the regions {regions}. Give the long table of the same run of 'Region profiles'.</source>
@@ -4337,11 +4337,11 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>Stands out worst in</source>
-   <translation>Steekt ongunstig af in</translation>
+   <translation>Valt het slechtst uit in</translation>
   </message>
   <message>
    <source>Stands out best in</source>
-   <translation>Steekt gunstig af in</translation>
+   <translation>Valt het best uit in</translation>
   </message>
   <message>
    <source>Value</source>
@@ -4361,7 +4361,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>of its areas in the worst quarter</source>
-   <translation>van de gebieden in het slechtste kwart</translation>
+   <translation>van de gebieden in het slechtste kwartiel</translation>
   </message>
   <message>
    <source>Areas by MDI class</source>
@@ -4457,7 +4457,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>Areas in worst quarter (%)</source>
-   <translation>Gebieden in slechtste kwart (%)</translation>
+   <translation>Gebieden in slechtste kwartiel (%)</translation>
   </message>
   <message>
    <source>Back to the top</source>
@@ -4541,7 +4541,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>The classes are the quarters of the reference.</source>
-   <translation>De klassen zijn de kwarten van de referentie.</translation>
+   <translation>De klassen zijn de kwartielen van de referentie.</translation>
   </message>
   <message>
    <source>A class holds its lower bound.</source>
@@ -4565,11 +4565,11 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>It stands out worst in {domains}.</source>
-   <translation>Ze steekt het ongunstigst af in {domains}.</translation>
+   <translation>Ze valt het slechtst uit in {domains}.</translation>
   </message>
   <message>
    <source>It stands out best in {domains}.</source>
-   <translation>Ze steekt het gunstigst af in {domains}.</translation>
+   <translation>Ze valt het best uit in {domains}.</translation>
   </message>
   <message>
    <source>MDI: the sum of weight times domain score ({weights}); 0-100, 100 is the worst outcome. {method}</source>
@@ -4593,7 +4593,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>{share}% of its areas, with {people}% of its inhabitants, are in the worst quarter of the reference.</source>
-   <translation>Van de gebieden ligt {share}%, met {people}% van de inwoners, in het slechtste kwart van de referentie.</translation>
+   <translation>Van de gebieden ligt {share}%, met {people}% van de inwoners, in het slechtste kwartiel van de referentie.</translation>
   </message>
   <message>
    <source>Normalisation: {methods}.</source>
@@ -4613,7 +4613,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>{share}% of its areas are in the worst quarter of the reference.</source>
-   <translation>Van de gebieden ligt {share}% in het slechtste kwart van de referentie.</translation>
+   <translation>Van de gebieden ligt {share}% in het slechtste kwartiel van de referentie.</translation>
   </message>
   <message>
    <source>Table {table} is not there (HTTP {status}, {places}): it was withdrawn or renamed, or its number is mistyped. The catalogue knows: {newest}.</source>
@@ -4621,7 +4621,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>Nothing was kept of table {table}, so it cannot be used offline: run once without OFFLINE.</source>
-   <translation>Van tabel {table} is niets bewaard, dus offline gebruik kan niet: draai één keer zonder OFFLINE.</translation>
+   <translation>Van tabel {table} is niets bewaard, dus offline gebruik kan niet: voer het één keer uit zonder OFFLINE.</translation>
   </message>
   <message>
    <source>Table {table} gave no row for this choice of regions, periods and measures, so nothing was written: choose others.</source>
@@ -4645,7 +4645,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>What was kept of table {table} (fetched {dates}) does not hold all that is asked: choose the measures, regions and periods of that time, or run without OFFLINE.</source>
-   <translation>Wat van tabel {table} bewaard is (opgehaald {dates}) bevat niet alles wat gevraagd wordt: kies de onderwerpen, regio's en perioden van toen, of draai zonder OFFLINE.</translation>
+   <translation>Wat van tabel {table} bewaard is (opgehaald {dates}) bevat niet alles wat gevraagd wordt: kies de onderwerpen, regio's en perioden van toen, of voer het uit zonder OFFLINE.</translation>
   </message>
   <message>
    <source>Table {table} ({title}) is not there (HTTP {status}, {places}): it was withdrawn or renamed. The catalogue knows these years of it: {years}; the newest is {newest}.</source>
@@ -5037,11 +5037,11 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>{count} values of indicator '{indicator}' lie beyond the reference and are held at 0 or 100.</source>
-   <translation>Waarden van indicator '{indicator}' die buiten het bereik van de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
+   <translation>Waarden van indicator '{indicator}' die buiten de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
   </message>
   <message>
    <source>All {count} areas of '{reference}' with a score have the same one: no area is in a quarter (mdi_kwartiel).</source>
-   <translation>Alle {count} gebieden van '{reference}' met een score hebben dezelfde: geen gebied valt in een kwart (mdi_kwartiel).</translation>
+   <translation>Alle {count} gebieden van '{reference}' met een score hebben dezelfde: geen gebied valt in een kwartiel (mdi_kwartiel).</translation>
   </message>
   <message>
    <source>No area of '{reference}' has all domains of model '{model}': check the fields and their missing values.</source>
@@ -5057,7 +5057,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>Areas of '{reference}' with a score: {count}, fewer than four, so that no area is in a quarter (mdi_kwartiel).</source>
-   <translation>Gebieden van '{reference}' met een score: {count}, minder dan vier, zodat geen gebied in een kwart valt (mdi_kwartiel).</translation>
+   <translation>Gebieden van '{reference}' met een score: {count}, minder dan vier, zodat geen gebied in een kwartiel valt (mdi_kwartiel).</translation>
   </message>
   <message>
    <source>'{reference}' holds no values for {indicators} of domain '{domain}': name the fields in FIELD_MAP, or choose another reference.</source>
@@ -5081,7 +5081,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>{count} scores of domain '{domain}' lie beyond the reference and are held at 0 or 100.</source>
-   <translation>Scores van domein '{domain}' die buiten het bereik van de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
+   <translation>Scores van domein '{domain}' die buiten de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
   </message>
   <message>
    <source>Model '{model}' takes the geometric mean of its domains, and a product has no points per domain that add up to it: choose a model with the arithmetic mean of domains.</source>
@@ -5177,7 +5177,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>Indicator '{indicator}' has the one value {value:g} in all {n} areas of '{reference}' that have one: it cannot be scaled. Give a REFERENCE or a SCALE_IN of the whole country, or leave it out of the model.</source>
-   <translation>Indicator '{indicator}' heeft in alle {n} gebieden van '{reference}' dezelfde waarde, {value:g}, en kan niet worden genormeerd. Geef een REFERENCE of een SCALE_IN van het hele land op, of laat de indicator weg uit het model.</translation>
+   <translation>Indicator '{indicator}' heeft in alle {n} gebieden van '{reference}' dezelfde waarde, {value:g}, en kan niet worden genormaliseerd. Geef een REFERENCE of een SCALE_IN van het hele land op, of laat de indicator weg uit het model.</translation>
   </message>
   <message>
    <source>Model '{model}' has {expected} domains, not {given}: give one weight for each.</source>
@@ -5221,7 +5221,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>WITHIN holds '{item}', which is no code of a gemeente (GM0014), provincie (PV20) or COROP region (CR03): give codes with commas between, or an extent as xmin,xmax,ymin,ymax.</source>
-   <translation>In WITHIN staat '{item}'; dat is geen code van een gemeente (GM0014), provincie (PV20) of COROP-gebied (CR03): geef codes met komma's ertussen, of een omvang als xmin,xmax,ymin,ymax.</translation>
+   <translation>In WITHIN staat '{item}'; dat is geen code van een gemeente (GM0014), provincie (PV20) of COROP-gebied (CR03): geef codes met komma's ertussen, of een bereik als xmin,xmax,ymin,ymax.</translation>
   </message>
   <message>
    <source>No {level} lies in {code}: choose as WITHIN the code of a wider area, or leave it empty.</source>
@@ -5277,7 +5277,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>The rows of table {table} have no field {absent}; they have {present}. The names have changed at the source: run again without MEASURES, or choose from the new names.</source>
-   <translation>De rijen van tabel {table} hebben geen veld {absent}; ze hebben {present}. De namen zijn bij de bron veranderd: draai opnieuw zonder MEASURES, of kies uit de nieuwe namen.</translation>
+   <translation>De rijen van tabel {table} hebben geen veld {absent}; ze hebben {present}. De namen zijn bij de bron veranderd: voer het opnieuw uit zonder MEASURES, of kies uit de nieuwe namen.</translation>
   </message>
   <message>
    <source>Table {table} gave {number} rows twice over its pages, the first of them {row}: the source changed while it was fetched, or its paging is at fault. Nothing was written; run again.</source>
@@ -5373,7 +5373,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>Joins areas with an indicator table by their CBS codes and computes the deprivation index (MDI): the join and the index of the toolbox in one run. Without a reference or a stored scale the areas themselves are the reference of the normalisation.</source>
-   <translation>Koppelt gebieden aan een tabel met indicatoren op hun CBS-codes en berekent de achterstandsindex (MDI): de koppeling en de index uit de Toolbox in één keer. Zonder referentie of opgeslagen schaal zijn de gebieden zelf de referentie van de normering.</translation>
+   <translation>Koppelt gebieden aan een tabel met indicatoren op hun CBS-codes en berekent de achterstandsindex (MDI): de koppeling en de index uit de Toolbox in één keer. Zonder referentie of opgeslagen schaal zijn de gebieden zelf de referentie van de normalisatie.</translation>
   </message>
   <message>
    <source>Gemeenten, wijken or buurten.</source>
@@ -5382,6 +5382,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>A table with the indicators, or the domain scores, of the model.</source>
    <translation>Een tabel met de indicatoren, of de domeinscores, van het model.</translation>
+  </message>
+  <message>
+   <source>MDI (the index)</source>
+   <translation>MDI (de index)</translation>
+  </message>
+  <message>
+   <source>MDI (changed)</source>
+   <translation>MDI (gewijzigd)</translation>
   </message>
  </context>
 </TS>
