@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -22,7 +24,7 @@ from ..bridge.i18n import number, say, tr
 from ..bridge.paths import shipped_models
 from ..bridge.run import Run
 from .base import RegiolensAlgorithm
-from .parameters import choice, chosen_model, model_choice
+from .parameters import RulesParameter, choice, chosen_model, model_choice
 
 if TYPE_CHECKING:
     from ..bridge.layers.new_fields import NewField
@@ -46,6 +48,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
     MODEL = "MODEL"
     MODEL_FILE = "MODEL_FILE"
     YEAR = "YEAR"
+    RULES = "RULES"
     OUTPUT = "OUTPUT"
     OUTPUT_TABLE = "OUTPUT_TABLE"
     REGIONS = "REGIONS"
@@ -149,6 +152,26 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             tr("kern, intermediair or perifeer, the same for all areas of a region. By default regio_zone."),
             advanced=True,
         )
+        self.add(
+            RulesParameter(
+                self.RULES,
+                tr("Rules"),
+                headers=[tr("Field"), tr("Rule"), tr("Weight or denominator"), tr("Name of the result")],
+                optional=True,
+            ),
+            tr(
+                "Only where a field is not known, or its rule is to be another, as in 'Aggregate areas to groups': "
+                "rows of field, rule (sum, mean, weighted mean, min, max, rate, leave out), weight and name, or a JSON "
+                "object. A field named here is a value too."
+            ),
+            advanced=True,
+        )
+
+    def fields_named(self, run: Run) -> Iterator[tuple[str, str, Sequence[str]]]:
+        from ..bridge.aggregation.rules import fields_of_rules
+
+        yield from super().fields_named(run)
+        yield self.RULES, self.INPUT, fields_of_rules(run.parameters.get(self.RULES))
 
     def own_choices(self, run: Run) -> dict[str, str]:
         return model_choice(run)
@@ -191,11 +214,13 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
 
     def read(self, run: Run, source: QgsFeatureSource, model: Model) -> tuple[Sheet, Sheet | None, list[Value]]:
         """The areas, the reference (None where the areas are their own), and what the values are."""
+        from ..bridge.aggregation.rules import given_rules
         from ..bridge.layers.columns import whole_layer
-        from ..bridge.profiles.sheet import find_columns, read_sheet, reference_columns
+        from ..bridge.profiles.rules import rules_of_reference, value_rules
+        from ..bridge.profiles.sheet import find_columns, holds_national, read_sheet, reference_columns
         from ..bridge.profiles.words import describe_values
 
-        title = run.title(self.INPUT)
+        title, given = run.title(self.INPUT), given_rules(run.parameters.get(self.RULES))
         columns = find_columns(
             source,
             title,
@@ -204,14 +229,23 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             run.text(self.WEIGHT),
             run.text(self.REGION_FIELD),
             run.text(self.ZONE_FIELD),
+            [rule.field for rule in given],
         )
-        whole = whole_layer(run, self.INPUT, source)
-        sheet = read_sheet(source, columns, title, run.feedback, whole=whole)
-        reference, other = None, run.source(self.REFERENCE, optional=True)
+        other, theirs, needed = run.source(self.REFERENCE, optional=True), None, True
+        if other is not None:
+            theirs = reference_columns(other, columns)
+            needed = not holds_national(other, theirs, run.feedback)
+        names = source.fields().names()
+        of_areas = other.fields().names() if other is not None and needed else None
+        rules = value_rules(columns.rules, columns.scores, given, names, of_areas, run.feedback)
+        columns = replace(columns, rules=rules)
+        sheet = read_sheet(source, columns, title, run.feedback, whole=whole_layer(run, self.INPUT, source))
+        reference = None
         if other is not None:
             title = run.title(self.REFERENCE)
+            theirs = replace(theirs, rules=rules_of_reference(rules, other.fields().names(), title, needed))
             whole = whole_layer(run, self.REFERENCE, other)
-            reference = read_sheet(other, reference_columns(other, title, columns), title, run.feedback, sheet, whole)
+            reference = read_sheet(other, theirs, title, run.feedback, sheet, whole)
         return sheet, reference, describe_values(source, columns, model)
 
     def write(

@@ -13,7 +13,7 @@ from qgis.core import QgsFeatureSource, QgsProcessingFeedback
 from ...core.codes import read_codes
 from ...core.index.model import Model
 from ...core.messages import Refusal, listing
-from ...core.profiles.columns import NUMBERS, OPTIONAL, REQUIRED
+from ...core.profiles.columns import NUMBERS, OF_KIND, OPTIONAL, REQUIRED
 from ..layers.area_fields import one_level
 from ..layers.frames import read_frame
 from .checks import check_belongs, check_model, require_fields, text_of
@@ -91,8 +91,9 @@ class Profiles:
 
     @cached_property
     def values(self) -> pd.DataFrame:
-        """One row a value (`waarde`, `label`, `soort`) in the order of the table."""
-        return self.table.drop_duplicates("waarde")[["waarde", "label", "soort"]].reset_index(drop=True)
+        """One row a value (`waarde`, `label`, `soort`, and what is there of `OF_KIND`) in the order of the table."""
+        names = ["waarde", "label", "soort", *(name for name in OF_KIND if name in self.table)]
+        return self.table.drop_duplicates("waarde")[names].reset_index(drop=True)
 
     @cached_property
     def scores(self) -> pd.DataFrame:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
 import pandas as pd
 
 from ...core.charts.spine import signed as with_sign
 from ...core.charts.spine import told_apart
 from ...core.index.model import Model
 from ..i18n import counted, number, tr
+from ..profiles.units import is_plain, is_sum, labelled, share_text, short_difference_unit, short_unit, with_unit
 from .checks import text_of
 from .data import Profiles
 
@@ -42,6 +47,33 @@ def signed(value: object, decimals: int = 1) -> str:
     if value is None or pd.isna(value):
         return "–"
     return with_sign(float(value), decimals, number)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """A value of a region as it is printed, with its units."""
+
+    label: str
+    score: str
+    reference: str
+    difference: str
+
+
+def label_of(row: Mapping[str, Any]) -> str:
+    """What a value is called, with the unit that its figures do not bear."""
+    return labelled(text_of(row["label"]) or text_of(row["waarde"]), text_of(row.get("eenheid")), is_plain(row))
+
+
+def figures(row: Mapping[str, Any]) -> Figures:
+    """A row of the long table as it is printed: a count without decimals, with its share of the total."""
+    unit = text_of(row.get("eenheid"))
+    decimals = 0 if is_sum(row) else 1
+    score, reference = (with_unit(printed(row[name], decimals), short_unit(unit)) for name in ("score", "referentie"))
+    difference = with_unit(signed(row["verschil"]), short_difference_unit(unit))
+    share = row.get("aandeel")
+    if is_sum(row) and share is not None and not pd.isna(share):
+        difference = share_text(printed(share))
+    return Figures(label_of(row), score, reference, difference)
 
 
 def whole(value: object) -> str:
@@ -195,6 +227,10 @@ def method_texts(model: Model) -> list[str]:
             "The score of a region is the plain mean of the scores of its areas; the difference is that mean minus the "
             "mean of the areas of the reference, in points. Rank 1 is the highest score; regions with equal scores "
             "share the best rank."
+        ),
+        tr(
+            "Indicators are brought together by their kind: counts are summed, a percentage is averaged with its own "
+            "denominator, a mean with its population."
         ),
         bounds,
         tr("Missing values are left out and never count as zero."),

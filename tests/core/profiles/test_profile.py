@@ -111,9 +111,11 @@ def test_the_order_of_rows_changes_nothing(seed):
     order = np.random.default_rng(seed).permutation(len(regions))
     turned = Areas(areas.values.iloc[order], areas.weight.iloc[order], None, areas.peer.iloc[order])
     one, other = profile(areas, regions), profile(turned, regions.iloc[order])
-    for name in ("count", "counts", "means", "difference", "rank", "weighted", "inhabitants", "worst_share"):
+    for name in ("count", "counts", "means", "difference", "rank", "weighted", "inhabitants"):
         assert getattr(one, name).equals(getattr(other, name)), name
     assert one.peer_difference.equals(other.peer_difference)
+    assert all(one.worst[part].equals(other.worst[part]) for part in one.worst)
+    assert all(one.worst_weight[part].equals(other.worst_weight[part]) for part in one.worst_weight)
     assert one.reference.equals(other.reference)
 
 
@@ -123,7 +125,7 @@ def test_equal_weights_give_the_plain_mean():
     found = profile(same, regions)
     assert np.allclose(found.weighted, found.means, atol=1e-8)
     assert np.allclose(found.reference["weighted"], found.reference["mean"], atol=1e-8)
-    assert np.allclose(found.worst_weight, found.worst_share, atol=1e-6)
+    assert np.allclose(found.worst_weight[4]["mdi"], found.worst[4]["mdi"], atol=1e-6)
 
 
 def test_differences_to_the_areas_themselves_cancel_out():
@@ -141,7 +143,7 @@ def test_missing_is_left_out_and_counted():
     assert found.counts["mdi"].tolist() == [2, 0]
     assert found.rank["mdi"].tolist() == [1, 0]
     assert found.reference.loc["mdi", ["mean", "count"]].tolist() == [50.0, 2]
-    assert np.isnan(found.worst_share["b"])
+    assert np.isnan(found.worst[4]["mdi"]["b"])
 
 
 def test_an_area_outside_all_regions_counts_in_the_reference():
@@ -189,12 +191,12 @@ def test_the_worst_quarter_is_the_columns_or_the_references():
     values = pd.DataFrame({"mdi": [10.0, 20.0, 30.0, 40.0, np.nan]})
     regions, weight = pd.Series(["a", "a", "b", "b", "b"]), pd.Series([1.0, 1.0, 1.0, 3.0, 100.0])
     found = profile(Areas(values, weight), regions)
-    assert found.worst_share.tolist() == [0.0, 50.0]
-    assert found.worst_weight.tolist() == [0.0, 75.0]
+    assert found.worst[4]["mdi"].tolist() == [0.0, 50.0]
+    assert found.worst_weight[4]["mdi"].tolist() == [0.0, 75.0]
     column = Areas(values, None, pd.Series([4.0, 1.0, 4.0, 4.0, np.nan]))
-    assert profile(column, regions).worst_share.tolist() == [50.0, 100.0]
+    assert profile(column, regions).worst[4]["mdi"].tolist() == [50.0, 100.0]
     country = Areas(pd.DataFrame({"mdi": [1.0, 2.0, 3.0, 15.0]}))  # third quartile: 6
-    assert profile(Areas(values), regions, country).worst_share.tolist() == [100.0, 100.0]
+    assert profile(Areas(values), regions, country).worst[4]["mdi"].tolist() == [100.0, 100.0]
 
 
 def test_peers_are_the_references_areas_of_the_same_class():
