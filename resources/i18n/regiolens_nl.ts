@@ -1896,6 +1896,10 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>Velden van de indicatoren</translation>
   </message>
   <message>
+   <source>FIELD_MAP is empty. If an expression in the batch was to fill it, give text: to_json(map(...)).</source>
+   <translation>FIELD_MAP is leeg. Had een expressie in de batch dit moeten vullen, geef dan tekst: to_json(map(...)).</translation>
+  </message>
+  <message>
    <source>score {domain}</source>
    <translation>score {domain}</translation>
   </message>
