@@ -11,6 +11,20 @@ from .messages import Refusal
 _HTML_TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
 
 
+def parsed(text: str | bytes) -> Any:
+    """What a text of JSON holds.
+
+    Raises
+    ------
+    ValueError
+        If it is no JSON, or nested deeper than Python goes, at which `json.loads` breaks with an error of its own.
+    """
+    try:
+        return json.loads(text)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+
+
 def read_json(data: bytes, name: str) -> dict[str, Any]:
     """A JSON object.
 
@@ -29,7 +43,7 @@ def read_json(data: bytes, name: str) -> dict[str, Any]:
             title=title[1].strip() if title else "",
         )
     try:
-        found = json.loads(text)
+        found = parsed(text)
     except ValueError as error:
         raise broken_off(name) from error
     if not isinstance(found, dict):

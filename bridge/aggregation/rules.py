@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 import pandas as pd
 from qgis.core import QgsProcessingFeedback
 
 from ...core.aggregation.aggregate import LEAVE_OUT, WITH_WEIGHT, Rule, parse_rules
+from ...core.answers import parsed
 from ...core.messages import Refusal
 from ...core.values import clean
 from ..i18n import say, tr
@@ -83,7 +82,7 @@ def _as_object(value: object) -> object:
     if not isinstance(value, str):
         return value
     try:
-        return json.loads(value) if value.strip() else {}
+        return parsed(value) if value.strip() else {}
     except ValueError:
         return value.split(",")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ...core.answers import parsed
 from ...core.index.model import Indicator, Model
 from ...core.index.model_file import parse_model
 from ...core.messages import Refusal, listing
@@ -77,7 +77,7 @@ def parse_field_map(value: object, model: Model, context: QgsProcessingContext |
         value = whole if whole.strip().startswith("{") else _pairs(value)
     if isinstance(value, str):
         try:
-            value = json.loads(value) if value.strip() else {}
+            value = parsed(value) if value.strip() else {}
         except ValueError:
             value = None if value.strip().startswith("{") else _pairs(value.split(","))
     if not isinstance(value, dict) or not all(isinstance(field, str) for field in value.values()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from qgis.core import (
 
 from ...core.messages import Refusal
 from ..run import Run
+
+#: bytes that file systems take for a name
+LONGEST = 255
 
 
 def check_destinations(run: Run) -> None:
@@ -29,6 +33,13 @@ def check_destinations(run: Run) -> None:
         if path is None:
             continue
         details = {"parameter": definition.name(), "file": str(path)}
+        if any(len(os.fsencode(part)) > LONGEST for part in path.parts):
+            raise Refusal(
+                "The name of the file of {parameter} is longer than the {longest} signs that file systems take "
+                "({file}): choose a shorter one.",
+                longest=LONGEST,
+                **details,
+            )
         if not path.parent.is_dir():
             raise Refusal(
                 "The folder of {parameter} does not exist ({file}): make it first, or choose another.", **details

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
 from qgis.core import (
@@ -11,7 +12,10 @@ from qgis.core import (
     QgsFields,
     QgsProcessing,
     QgsProcessingFeatureSourceDefinition,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterNumber,
+    QgsProperty,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -37,6 +41,38 @@ CALLED = {
 }
 #: degrees beyond which coordinates are none
 FARTHEST = (360.0, 100.0)
+
+
+def check_values(run: Run) -> None:
+    """Hold numbers and keywords against what their parameters take.
+
+    QGIS does so in its dialogs alone: in a model a keyword that there is not becomes the default without a word. And
+    nan lies within all bounds.
+
+    Raises
+    ------
+    Refusal
+        If one is no number, out of bounds, or no keyword that there is.
+    """
+    for definition in run.algorithm.parameterDefinitions():
+        name = definition.name()
+        value = run.parameters.get(name)
+        fits = value is None or isinstance(value, QgsProperty) or definition.checkValueIsAcceptable(value, run.context)
+        if isinstance(definition, QgsProcessingParameterNumber) and not (fits and math.isfinite(run.number(name))):
+            raise Refusal(
+                "{parameter} is '{value}', and must be a number from {lowest} to {highest}.",
+                parameter=name,
+                value=str(value),
+                lowest=f"{definition.minimum():g}",
+                highest=f"{definition.maximum():g}",
+            )
+        if isinstance(definition, QgsProcessingParameterEnum) and not fits:
+            raise Refusal(
+                "{parameter} is '{value}', and must be one of {keywords}.",
+                parameter=name,
+                value=str(value),
+                keywords=listing(definition.options()),
+            )
 
 
 def check_geometry(run: Run) -> None:
