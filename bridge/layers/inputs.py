@@ -21,6 +21,7 @@ from qgis.core import (
 )
 
 from ...core.messages import Message, Refusal, listing
+from ..compat import as_number
 from ..i18n import tr
 from ..run import Run
 from ..types import BOOLEAN, TEXT
@@ -29,9 +30,9 @@ from ..types import BOOLEAN, TEXT
 LISTED = 60
 #: the kinds of geometry that a parameter can ask for
 ASKED = {
-    int(QgsProcessing.SourceType.TypeVectorPoint): QgsWkbTypes.GeometryType.PointGeometry,
-    int(QgsProcessing.SourceType.TypeVectorLine): QgsWkbTypes.GeometryType.LineGeometry,
-    int(QgsProcessing.SourceType.TypeVectorPolygon): QgsWkbTypes.GeometryType.PolygonGeometry,
+    as_number(QgsProcessing.SourceType.TypeVectorPoint): QgsWkbTypes.GeometryType.PointGeometry,
+    as_number(QgsProcessing.SourceType.TypeVectorLine): QgsWkbTypes.GeometryType.LineGeometry,
+    as_number(QgsProcessing.SourceType.TypeVectorPolygon): QgsWkbTypes.GeometryType.PolygonGeometry,
 }
 CALLED = {
     QgsWkbTypes.GeometryType.PointGeometry: Message("points"),
