@@ -11,20 +11,6 @@ from .messages import Refusal
 _HTML_TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
 
 
-def parsed(text: str | bytes) -> Any:
-    """What a text of JSON holds.
-
-    Raises
-    ------
-    ValueError
-        If it is no JSON, or nested deeper than Python goes, at which `json.loads` breaks with an error of its own.
-    """
-    try:
-        return json.loads(text)
-    except RecursionError as error:
-        raise ValueError("nested too deeply") from error
-
-
 def read_json(data: bytes, name: str) -> dict[str, Any]:
     """A JSON object.
 
@@ -43,8 +29,8 @@ def read_json(data: bytes, name: str) -> dict[str, Any]:
             title=title[1].strip() if title else "",
         )
     try:
-        found = parsed(text)
-    except ValueError as error:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as error:  # the latter where it is nested a thousand deep
         raise broken_off(name) from error
     if not isinstance(found, dict):
         raise Refusal("The answer of {name} is no OData: it holds no JSON object.", name=name)

@@ -63,6 +63,11 @@ def urbanity(oad: npt.ArrayLike) -> IntArray:
     -------
     ndarray of int, shape (n,)
         1 (zeer sterk stedelijk, >= 2500) to 5 (niet stedelijk, < 500), 0 where missing.
+
+    Examples
+    --------
+    >>> urbanity([2500, 2499.9, 480, np.nan]).tolist()
+    [1, 2, 5, 0]
     """
     numbers = np.asarray(oad, dtype=np.float64)
     classes = classify(np.where(numbers < 0, np.nan, numbers), URBANITY_LOWER_BOUNDS)
@@ -288,6 +293,12 @@ def quantile_classes(
     ------
     Refusal
         If the reference has no data at all.
+
+    Examples
+    --------
+    >>> found = quantile_classes([15, 30, np.nan], [0, 10, 20, 30, 40], 4, "the country")
+    >>> found.classes.tolist(), found.bounds.tolist()
+    ([2, 4, 0], [10.0, 20.0, 30.0])
     """
     numbers, known = from_single(values), from_single(reference)
     if np.isnan(known).all():

@@ -133,6 +133,11 @@ def clean_numbers(values: pd.Series, field: str, layer: str) -> pd.Series:
     ------
     Refusal
         If it holds text that is no number.
+
+    Examples
+    --------
+    >>> clean_numbers(pd.Series(["1,5", "2", ".", None]), "inkomen", "kwb").tolist()
+    [1.5, 2.0, nan, nan]
     """
     if pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values):
         numbers = values.astype("float64")  # without the reasons, which take most of the time of `clean`

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pandas as pd
 from qgis.core import QgsProcessingFeedback
 
 from ...core.aggregation.aggregate import LEAVE_OUT, WITH_WEIGHT, Rule, parse_rules
-from ...core.answers import parsed
 from ...core.messages import Refusal
 from ...core.values import clean
 from ..i18n import say, tr
@@ -82,8 +83,8 @@ def _as_object(value: object) -> object:
     if not isinstance(value, str):
         return value
     try:
-        return parsed(value) if value.strip() else {}
-    except ValueError:
+        return json.loads(value) if value.strip() else {}
+    except (ValueError, RecursionError):
         return value.split(",")
 
 

@@ -15,8 +15,8 @@ from qgis.core import (
 from ...core.messages import Refusal
 from ..run import Run
 
-#: bytes that file systems take for a name
-LONGEST = 255
+#: bytes in the name of a file or folder, on all usual disks
+LONGEST_NAME = 255
 
 
 def check_destinations(run: Run) -> None:
@@ -25,7 +25,8 @@ def check_destinations(run: Run) -> None:
     Raises
     ------
     Refusal
-        If the folder of an output does not exist, or its file is that of another output or of an input.
+        If the folder of an output does not exist, a name is too long, or the file is that of another output or of an
+        input.
     """
     taken: dict[Path, str] = {}
     for definition in run.algorithm.destinationParameterDefinitions():
@@ -65,12 +66,11 @@ def _check_length(name: str, value: object) -> None:
         value = value.sink.staticValue()
     if not isinstance(value, str) or ":" in value[2:]:
         return
-    if any(len(os.fsencode(part)) > LONGEST for part in Path(value).parts):
+    if any(len(os.fsencode(part)) > LONGEST_NAME for part in Path(value).parts):
         raise Refusal(
-            "The name of the file of {parameter} is longer than the {longest} signs that file systems take ({file}): "
+            "The name that {parameter} gives is longer than the 255 signs that a file or folder may have ({file}): "
             "choose a shorter one.",
             parameter=name,
-            longest=LONGEST,
             file=value,
         )
 

@@ -98,6 +98,14 @@ def aggregate(frame: pd.DataFrame, groups: pd.Series, rules: Sequence[Rule]) -> 
     ------
     Refusal
         If a weight is below zero.
+
+    Examples
+    --------
+    >>> areas = pd.DataFrame({"woningen": [100, 300, 50], "koop": [20.0, 60.0, np.nan]})
+    >>> rules = [Rule("woningen", "sum"), Rule("koop", "weighted mean", "woningen")]
+    >>> found = aggregate(areas, pd.Series(["Noord", "Noord", "Zuid"]), rules)
+    >>> found.values["woningen"].tolist(), found.values["koop"].tolist(), found.missing["koop"].tolist()
+    ([400.0, 50.0], [50.0, nan], [0.0, 100.0])
     """
     numbers, keys = pd.factorize(groups)
     used = numbers >= 0

@@ -100,6 +100,16 @@ def compute(
     Refusal
         If a domain has no indicator at all, a value is missing where none may be, an indicator cannot be scaled, or
         a score that is taken as it is lies outside 0-100.
+
+    Examples
+    --------
+    >>> from .model import Domain, Indicator, Model
+    >>> woz = Domain("wonen", "Wonen", 60, (Indicator("woz", "WOZ", "low is worse", "min-max"),))
+    >>> uitkering = Domain("werk", "Werk", 40, (Indicator("uitkering", "Uitkering", "high is worse", "min-max"),))
+    >>> model = Model("proef", "Proef", (woz, uitkering), labels=("laag", "hoog"), lower_bounds=(50.0,))
+    >>> result = compute(pd.DataFrame({"woz": [200, 300, 400], "uitkering": [8, 2, np.nan]}), model)
+    >>> result.score.tolist(), result.classes.tolist(), result.rank.tolist()
+    ([100.0, 30.0, nan], [2, 1, 0], [1, 2, 0])
     """
     model = choose_indicators(frame, model)
     _check_columns(frame, model, missing)

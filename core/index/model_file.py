@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
-from ..answers import parsed
 from ..messages import Refusal, listing
 from .model import DIRECTIONS, Domain, Indicator, Model
 
@@ -35,7 +35,7 @@ def parse_model(text: str, name: str) -> Model:
         100 percent, an unknown direction or method, classes out of order, an id used twice.
     """
     try:
-        data = parsed(text)
+        data = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise Refusal("Model '{name}' is not valid JSON: {fault}.", name=name, fault=str(error)) from error
     return _Reader(name).model(data)

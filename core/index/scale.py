@@ -16,7 +16,6 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ..answers import parsed
 from ..classes import DECIMALS, FloatArray, from_single, settled, shared_decimals
 from ..messages import Refusal
 from .model import Indicator, Model
@@ -81,7 +80,7 @@ def parse_scale(text: str, name: str) -> Scale:
         If the file is no scale.
     """
     try:
-        data = parsed(text)
+        data = json.loads(text)
         if data.pop("schema") != SCHEMA:
             raise ValueError("schema")
         found = Scale(**{**data, "quartiles": tuple(data["quartiles"])})
@@ -89,7 +88,7 @@ def parse_scale(text: str, name: str) -> Scale:
         if not all(map(_is_number, _flat([found.areas, found.quartiles, constants, list(found.domains.values())]))):
             raise ValueError("a constant is no number")
         return found
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise _no_scale(name) from error
 
 

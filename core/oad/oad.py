@@ -210,6 +210,15 @@ def densities(
     ------
     CountingCancelled
         As soon as ``is_cancelled`` returns true.
+
+    Examples
+    --------
+    >>> x, y = np.array([0.0, 600.0, 5000.0]), np.zeros(3)
+    >>> density = densities(Addresses(x, y, np.array([1, 2, 1])), None, Neighbourhood())
+    >>> density.within.tolist()
+    [3, 3, 1]
+    >>> density.oad(3).round(2).tolist()
+    [0.95, 0.95, 0.32]
     """
     within = around.count(existing, existing, progress, is_cancelled)
     if planned is None:

@@ -116,6 +116,13 @@ def profile(areas: Areas, regions: pd.Series, reference: Areas | None = None) ->
     ------
     Refusal
         If no area lies in a region.
+
+    Examples
+    --------
+    >>> areas = Areas(pd.DataFrame({"mdi": [40.0, 60.0, 80.0]}))
+    >>> found = profile(areas, pd.Series(["Noord", "Noord", "Zuid"]))
+    >>> found.means["mdi"].tolist(), found.difference["mdi"].tolist(), found.rank["mdi"].tolist()
+    ([50.0, 80.0], [-10.0, 20.0], [2, 1])
     """
     against = areas if reference is None else reference
     if not regions.notna().any():

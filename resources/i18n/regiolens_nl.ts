@@ -529,15 +529,15 @@
   </message>
   <message>
    <source>The index has the classes of its model; the reference is chosen on the page Index.</source>
-   <translation>De index heeft de klassen van het model; de referentie kiest u op de pagina Index.</translation>
+   <translation>De index heeft de klassen van het model; de referentie kies je op de pagina Index.</translation>
   </message>
   <message>
    <source>high is worse (dark)</source>
-   <translation>hoog is ongunstig (donker)</translation>
+   <translation>hoog is slechter (donker)</translation>
   </message>
   <message>
    <source>low is worse (dark)</source>
-   <translation>laag is ongunstig (donker)</translation>
+   <translation>laag is slechter (donker)</translation>
   </message>
   <message>
    <source>Show</source>
@@ -669,7 +669,7 @@
   </message>
   <message>
    <source>For means weighted by inhabitants, beside the plain ones, and for inhabitants in the worst quarter.</source>
-   <translation>Voor gemiddelden gewogen naar inwoners, naast de gewone, en voor het aantal inwoners in het slechtste kwart.</translation>
+   <translation>Voor gemiddelden gewogen naar inwoners, naast de gewone, en voor het aantal inwoners in het slechtste kwartiel.</translation>
   </message>
   <message>
    <source>Th&amp;reshold of the quadrants</source>
@@ -805,7 +805,7 @@
   </message>
   <message>
    <source>Without a folder the results are temporary files, which are gone when QGIS is closed.</source>
-   <translation>Zonder map zijn de resultaten tijdelijke bestanden, die verdwijnen als u QGIS afsluit.</translation>
+   <translation>Zonder map zijn de resultaten tijdelijke bestanden, die verdwijnen als je QGIS afsluit.</translation>
   </message>
   <message>
    <source>The folder '{folder}' is not there: choose another one, or leave it empty.</source>
@@ -929,11 +929,11 @@
   </message>
   <message>
    <source>high is worse</source>
-   <translation>hoog is ongunstig</translation>
+   <translation>hoog is slechter</translation>
   </message>
   <message>
    <source>low is worse</source>
-   <translation>laag is ongunstig</translation>
+   <translation>laag is slechter</translation>
   </message>
   <message>
    <source>(as the model says)</source>
@@ -1093,7 +1093,7 @@
   </message>
   <message>
    <source>Space ticks the region in focus.</source>
-   <translation>Met de spatiebalk vinkt u de regio aan.</translation>
+   <translation>Met de spatiebalk vink je de regio aan.</translation>
   </message>
   <message>
    <source>Of {count} of these no area has a score: their profiles stay empty.</source>
@@ -1487,13 +1487,13 @@ Take the year of the table that you want to join: CBS draws the boundaries anew 
 What was fetched is kept in your profile; with OFFLINE it is used again without a network.</source>
    <translation>Haalt de gemeenten, wijken, buurten, COROP-gebieden, provincies of arbeidsmarktregio's van een jaar op bij PDOK, in RD New, met hun CBS-codes.
 
-'generalised' heeft vereenvoudigde grenzen voor kaarten, 'detailed' de precieze, 'wijk-en-buurtkaart' de precieze van gemeenten, wijken en buurten met de kerncijfers van het CBS als velden. Ontbrekende cijfers (-99997 en dergelijke) worden NULL, nooit nul. Watergebieden, die de wijk- en buurtkaart merkt, blijven weg tenzij u erom vraagt.
+'generalised' heeft vereenvoudigde grenzen voor kaarten, 'detailed' de precieze, 'wijk-en-buurtkaart' de precieze van gemeenten, wijken en buurten met de kerncijfers van het CBS als velden. Ontbrekende cijfers (-99997 en dergelijke) worden NULL, nooit nul. Watergebieden, die de wijk- en buurtkaart merkt, blijven weg tenzij je erom vraagt.
 
 Alle pagina's worden opgehaald en naast het aantal gelegd dat de service noemt voordat er iets wordt geschreven; de metadata van de laag bevatten het adres, de datum en de licentie.
 
-Neem het jaar van de tabel die u wilt koppelen: het CBS stelt de grenzen elk jaar opnieuw vast.
+Neem het jaar van de tabel die je wilt koppelen: het CBS stelt de grenzen elk jaar opnieuw vast.
 
-Wat is opgehaald wordt in uw profiel bewaard; met OFFLINE wordt het opnieuw gebruikt, zonder netwerk.</translation>
+Wat is opgehaald wordt in je profiel bewaard; met OFFLINE wordt het opnieuw gebruikt, zonder netwerk.</translation>
   </message>
   <message>
    <source>What the areas are.</source>
@@ -1505,11 +1505,11 @@ Wat is opgehaald wordt in uw profiel bewaard; met OFFLINE wordt het opnieuw gebr
   </message>
   <message>
    <source>Codes of gemeenten (GM0014), provincies (PV20), COROP regions (CR03), arbeidsmarktregio's, landsdelen or wijken with commas between, or an extent; empty for the whole country.</source>
-   <translation>Codes van gemeenten (GM0014), provincies (PV20), COROP-gebieden (CR03), arbeidsmarktregio's, landsdelen of wijken met komma's ertussen, of een omvang; leeg voor het hele land.</translation>
+   <translation>Codes van gemeenten (GM0014), provincies (PV20), COROP-gebieden (CR03), arbeidsmarktregio's, landsdelen of wijken met komma's ertussen, of een bereik; leeg voor het hele land.</translation>
   </message>
   <message>
    <source>Only areas that touch this extent, on top of WITHIN.</source>
-   <translation>Alleen gebieden die deze omvang raken, naast WITHIN.</translation>
+   <translation>Alleen gebieden die dit bereik raken, naast WITHIN.</translation>
   </message>
   <message>
    <source>'generalised', 'detailed', or 'wijk-en-buurtkaart' with its key figures.</source>
@@ -1521,7 +1521,7 @@ Wat is opgehaald wordt in uw profiel bewaard; met OFFLINE wordt het opnieuw gebr
   </message>
   <message>
    <source>Takes the newest answer that your profile holds, without a network, and says of which date it is.</source>
-   <translation>Neemt het nieuwste antwoord uit uw profiel, zonder netwerk, en meldt van welke datum het is.</translation>
+   <translation>Neemt het nieuwste antwoord uit je profiel, zonder netwerk, en meldt van welke datum het is.</translation>
   </message>
   <message>
    <source>The areas in RD New, with the fields as PDOK names them and their origin in the metadata.</source>
@@ -1541,7 +1541,7 @@ Wat is opgehaald wordt in uw profiel bewaard; met OFFLINE wordt het opnieuw gebr
   </message>
   <message>
    <source>Extent</source>
-   <translation>Omvang</translation>
+   <translation>Bereik</translation>
   </message>
   <message>
    <source>Variant</source>
@@ -1585,7 +1585,7 @@ Eerst wordt de huidige dienst van het CBS gevraagd (OData v4), dan de oudere (v3
 
 Een cijfer dat het CBS niet geeft blijft leeg, nooit nul; met REASONS vertelt een veld ernaast waarom. In de metadata van de laag staan de definitie van elk veld, het adres, de datum en de licentie.
 
-Wat is opgehaald wordt in uw profiel bewaard; met OFFLINE wordt het zonder netwerk opnieuw gebruikt.</translation>
+Wat is opgehaald wordt in je profiel bewaard; met OFFLINE wordt het zonder netwerk opnieuw gebruikt.</translation>
   </message>
   <message>
    <source>'long' gives a row per region and period, 'wide by period' a row per region and a field per period.</source>
@@ -1670,14 +1670,22 @@ Wat is opgehaald wordt in uw profiel bewaard; met OFFLINE wordt het zonder netwe
   <message>
    <source>Joins gemeenten, wijken or buurten with the rows of an indicator table by their CBS codes.
 
-Codes may come as GM0014, gm0014, 0014, 14, 14.0, 2022GM0014 or padded with blanks, in each layer its own way; the fields that hold them are found when not given. Rows of another level (a KWB table holds gemeenten, wijken and buurten) are left aside.
+Codes may come as GM0014, gm0014, GM-0014, 0014, 14, 14.0, 14,00, '0014, 2022GM0014 or padded with blanks, in each layer its own way; the fields that hold them are found by their values when not given. Bare numbers in a column whose other codes have letters are no codes. Rows of another level (a KWB table holds gemeenten, wijken and buurten) and of water are left aside, and water areas get nothing.
+
+A table without codes is joined by the names of the areas, as they are written and by CBS's own variants: 's-Gravenhage and Den Haag, names with the provincie behind. Names that come near are proposed, never taken.
+
+Of a table with a row for each area and year the latest year is joined, or the PERIOD that is chosen, or all.
 
 Numbers that came as text become numbers, with decimal comma or point; missing markers (-99997, -99995, -99999, -99999999, '.', 'x', '-', empty) become NULL, never zero.
 
 The log and the report name what did not match, with the likely reason, such as a merger of gemeenten between the year of the layer and the year of the table.</source>
    <translation>Koppelt gemeenten, wijken of buurten op CBS-code aan de rijen van een indicatorentabel.
 
-Codes mogen voorkomen als GM0014, gm0014, 0014, 14, 14.0, 2022GM0014 of aangevuld met spaties, in elke laag op een eigen manier; de velden met de codes worden automatisch gevonden als ze niet zijn opgegeven. Rijen van een ander niveau (een KWB-tabel bevat gemeenten, wijken en buurten) blijven buiten beschouwing.
+Codes mogen voorkomen als GM0014, gm0014, GM-0014, 0014, 14, 14.0, 14,00, '0014, 2022GM0014 of aangevuld met spaties, in elke laag op een eigen manier; de velden met de codes worden aan hun waarden herkend als ze niet zijn opgegeven. Kale getallen in een kolom waarvan de andere codes letters hebben, zijn geen codes. Rijen van een ander niveau (een KWB-tabel bevat gemeenten, wijken en buurten) en van water blijven buiten beschouwing, en watergebieden krijgen niets.
+
+Een tabel zonder codes wordt gekoppeld op de namen van de gebieden, zoals ze geschreven zijn en volgens de varianten van het CBS zelf: 's-Gravenhage en Den Haag, namen met de provincie erachter. Namen die erop lijken worden voorgesteld, nooit overgenomen.
+
+Van een tabel met een rij per gebied en jaar wordt het laatste jaar gekoppeld, of de PERIOD die je kiest, of alle.
 
 Getallen die als tekst zijn aangeleverd, worden omgezet in getallen, met decimale komma of punt; aanduidingen voor ontbrekende waarden (-99997, -99995, -99999, -99999999, '.', 'x', '-', leeg) worden NULL, nooit nul.
 
@@ -1692,12 +1700,24 @@ Het log en het rapport vermelden wat niet gekoppeld is, met de waarschijnlijke r
    <translation>Een tabel (csv, xlsx, databasetabel) of laag met één rij per gebied.</translation>
   </message>
   <message>
+   <source>When empty, the field is found by its values. A field with the names of the areas serves as well.</source>
+   <translation>Wordt automatisch gevonden als niets is gekozen. Een veld met de namen van de gebieden mag ook.</translation>
+  </message>
+  <message>
    <source>When empty, all fields of the table except its code.</source>
    <translation>Als niets is gekozen: alle velden van de tabel behalve het codeveld.</translation>
   </message>
   <message>
    <source>Set before the names of the joined fields, such as kwb_.</source>
    <translation>Komt vóór de namen van de gekoppelde velden te staan, bijvoorbeeld kwb_.</translation>
+  </message>
+  <message>
+   <source>For a table with a row for each area and year (quarter, month, date). When empty, the field is found where codes stand there more than once and it tells them apart.</source>
+   <translation>Voor een tabel met een rij per gebied en jaar (kwartaal, maand, datum). Wordt automatisch gevonden als niets is gekozen, waar codes meer dan eens voorkomen en dit veld ze onderscheidt.</translation>
+  </message>
+  <message>
+   <source>'latest' joins the last period of the table; a period, such as 2023, joins that one; 'all' joins each, with the period behind the names of the fields.</source>
+   <translation>'latest' koppelt de laatste periode van de tabel; een periode, zoals 2023, koppelt die ene; 'all' koppelt ze alle, met de periode achter de namen van de velden.</translation>
   </message>
   <message>
    <source>'refuse' stops and names them; 'first' and 'last' take the first or the last of the rows.</source>
@@ -1734,6 +1754,14 @@ Het log en het rapport vermelden wat niet gekoppeld is, met de waarschijnlijke r
   <message>
    <source>Prefix of the joined fields</source>
    <translation>Voorvoegsel van de gekoppelde velden</translation>
+  </message>
+  <message>
+   <source>Field with periods</source>
+   <translation>Veld met perioden</translation>
+  </message>
+  <message>
+   <source>Period</source>
+   <translation>Periode</translation>
   </message>
   <message>
    <source>Codes that the table holds more than once</source>
@@ -1791,17 +1819,17 @@ Shipped models: pon2023 (22 indicators), pon2023_domains (the seven domain score
 
 Elke indicator wordt op een schaal van 0-100 gebracht, met 100 als slechtste uitkomst; een domein is het gemiddelde van zijn indicatoren; de index is de som van gewicht/100 x domeinscore, met de gewichten zoals ze in het model staan.
 
-De normering hoort bij een referentie, niet bij de laag die voorligt: geef het hele land op als REFERENCE, of een opgeslagen schaal, en een provincie krijgt precies de scores die zij binnen het land heeft. Ontbrekend is nooit nul: mdi_dekking zegt welk percentage van de indicatoren achter een score staat.
+De normalisatie hoort bij een referentie, niet bij de laag die voorligt: geef het hele land op als REFERENCE, of een opgeslagen schaal, en een provincie krijgt precies de scores die zij binnen het land heeft. Ontbrekend is nooit nul: mdi_dekking zegt welk percentage van de indicatoren achter een score staat.
 
 Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domeinscores), imd_england (rangnummers of scores van de zeven Engelse domeinen), cbs_kern (een afgeleide index uit wat het CBS vrij publiceert). Een score zegt hoe een gebied zich tot zijn referentie verhoudt, niets over de mensen die er wonen.</translation>
   </message>
   <message>
    <source>The areas with a score per domain (such as mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = most deprived of this layer), mdi_kwartiel (4 = most deprived quarter of the reference) and mdi_dekking (percent), styled by class.</source>
-   <translation>De gebieden met een score per domein (zoals mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = meest achtergesteld in deze laag), mdi_kwartiel (4 = meest achtergestelde kwart van de referentie) en mdi_dekking (procent), met een stijl per klasse.</translation>
+   <translation>De gebieden met een score per domein (zoals mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = meest achtergesteld in deze laag), mdi_kwartiel (4 = meest achtergestelde kwartiel van de referentie) en mdi_dekking (procent), met een stijl per klasse.</translation>
   </message>
   <message>
    <source>Write the fitted normalisation to a file, to show it and to apply it elsewhere.</source>
-   <translation>De bepaalde normering opslaan in een bestand, om die te tonen en elders toe te passen.</translation>
+   <translation>De bepaalde normalisatie opslaan in een bestand, om die te tonen en elders toe te passen.</translation>
   </message>
   <message>
    <source>A layer or table with the indicators, or the domain scores, in its fields.</source>
@@ -1813,7 +1841,7 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
   </message>
   <message>
    <source>A model of your own, in place of a shipped one: a JSON file with domains, weights, indicators, directions, normalisation and classes. A fault is named with its path in the file.</source>
-   <translation>Een eigen model, in plaats van een meegeleverd model: een JSON-bestand met domeinen, gewichten, indicatoren, richtingen, normering en klassen. Een fout wordt gemeld met het pad binnen het bestand.</translation>
+   <translation>Een eigen model, in plaats van een meegeleverd model: een JSON-bestand met domeinen, gewichten, indicatoren, richtingen, normalisatie en klassen. Een fout wordt gemeld met het pad binnen het bestand.</translation>
   </message>
   <message>
    <source>Only where fields have other names than the model gives: pairs of indicator and field, or a JSON object such as {"inkomen": "score_inkomen"}.</source>
@@ -1821,11 +1849,11 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
   </message>
   <message>
    <source>Layer or table on which the normalisation and the quartiles are fitted, such as all gemeenten of the country. Without it, and without a scale, the areas themselves are the reference.</source>
-   <translation>Laag of tabel waarop de normering en de kwartielen worden bepaald, bijvoorbeeld alle gemeenten van het land. Zonder referentie en zonder opgeslagen schaal zijn de gebieden zelf de referentie.</translation>
+   <translation>Laag of tabel waarop de normalisatie en de kwartielen worden bepaald, bijvoorbeeld alle gemeenten van het land. Zonder referentie en zonder opgeslagen schaal zijn de gebieden zelf de referentie.</translation>
   </message>
   <message>
    <source>A normalisation that an earlier run stored, applied unchanged. In place of a reference.</source>
-   <translation>Een normering die bij een eerdere uitvoering is opgeslagen en ongewijzigd wordt toegepast. Komt in de plaats van een referentie.</translation>
+   <translation>Een normalisatie die bij een eerdere uitvoering is opgeslagen en ongewijzigd wordt toegepast. Komt in de plaats van een referentie.</translation>
   </message>
   <message>
    <source>'available with at least half': a domain is the mean of the indicators present, of which it needs at least half. 'all required': a domain with any indicator missing has no score. 'strict': the run is refused if any value is missing. The index always needs all its domains.</source>
@@ -2156,20 +2184,20 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
    <translation>CBS-bestand inlezen</translation>
   </message>
   <message>
-   <source>Reads a file as CBS, RIVM, the police and the Kiesraad hand it out, into a clean table that can be joined at once: Kerncijfers wijken en buurten (xls, xlsx, csv), the wijk- en buurtkaart (GeoPackage, with its geometry), exports of StatLine, results of elections, and others like them.
+   <source>Reads a file as CBS, RIVM, the police and the Kiesraad hand it out, into a clean table that can be joined at once: Kerncijfers wijken en buurten (xls, xlsx, csv), the wijk- en buurtkaart (GeoPackage or shapefile, with its geometry), exports of StatLine, results of elections, and others like them.
 
 It finds by itself the sheet with the data, the encoding, the delimiter, and the decimal sign of each column; leaves out titles above and notes below; brings codes to one form (GM0014, WK001400, BU00140001), which stay text; makes numbers of figures that came as text; and makes missing markers empty, never zero.
 
 The log and the report tell what was recognised and changed, and where something could be read in two ways, such as 1.250; then choose DECIMAL. The file itself is not changed.</source>
-   <translation>Leest een bestand zoals CBS, RIVM, politie en Kiesraad het uitgeven, en maakt er een schone tabel van die meteen te koppelen is: Kerncijfers wijken en buurten (xls, xlsx, csv), de wijk- en buurtkaart (GeoPackage, met geometrie), exports van StatLine, verkiezingsuitslagen en soortgelijke bestanden.
+   <translation>Leest een bestand zoals CBS, RIVM, politie en Kiesraad het uitgeven, en maakt er een schone tabel van die meteen te koppelen is: Kerncijfers wijken en buurten (xls, xlsx, csv), de wijk- en buurtkaart (GeoPackage of shapefile, met geometrie), exports van StatLine, verkiezingsuitslagen en soortgelijke bestanden.
 
 Het blad met de gegevens, de tekencodering, het scheidingsteken en het decimaalteken van elke kolom worden vanzelf gevonden; titels erboven en noten eronder vallen weg; codes krijgen één vorm (GM0014, WK001400, BU00140001) en blijven tekst; cijfers die als tekst kwamen worden getallen; tekens voor ontbrekende cijfers worden leeg, nooit nul.
 
 Het logboek en het rapport vertellen wat er is herkend en gewijzigd, en waar iets op twee manieren te lezen is, zoals 1.250; kies dan DECIMAL. Het bestand zelf verandert niet.</translation>
   </message>
   <message>
-   <source>A csv, txt, xls, xlsx, ods or gpkg file, or a zip file with one of these.</source>
-   <translation>Een csv-, txt-, xls-, xlsx-, ods- of gpkg-bestand, of een zip-bestand met een daarvan.</translation>
+   <source>A csv, txt, xls, xlsx, ods, gpkg or shp file, or a zip file with one of these.</source>
+   <translation>Een csv-, txt-, xls-, xlsx-, ods-, gpkg- of shp-bestand, of een zip-bestand met een daarvan.</translation>
   </message>
   <message>
    <source>When empty, the sheet that holds the data is found; in a zip file with several files, name the file.</source>
@@ -2232,8 +2260,8 @@ Het logboek en het rapport vertellen wat er is herkend en gewijzigd, en waar iet
    <translation>Waarvoor het bestand is herkend</translation>
   </message>
   <message>
-   <source>Tables (*.csv *.txt *.tsv *.xls *.xlsx *.xlsm *.ods *.gpkg *.zip);;All files (*)</source>
-   <translation>Tabellen (*.csv *.txt *.tsv *.xls *.xlsx *.xlsm *.ods *.gpkg *.zip);;Alle bestanden (*)</translation>
+   <source>Tables (*.csv *.txt *.tsv *.xls *.xlsx *.xlsm *.ods *.gpkg *.shp *.dbf *.zip);;All files (*)</source>
+   <translation>Tabellen (*.csv *.txt *.tsv *.xls *.xlsx *.xlsm *.ods *.gpkg *.shp *.dbf *.zip);;Alle bestanden (*)</translation>
   </message>
   <message>
    <source>Region profiles</source>
@@ -2309,7 +2337,7 @@ Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over d
   </message>
   <message>
    <source>Threshold of the quadrants</source>
-   <translation>Drempel van de kwadranten</translation>
+   <translation>Grens van de kwadranten</translation>
   </message>
   <message>
    <source>Profiles in long form</source>
@@ -2728,6 +2756,30 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>een array met de labels van de klassen, de laagste eerst; weggelaten: geen klassen</translation>
   </message>
   <message>
+   <source>'{file}' holds a file geodatabase: unpack it, open it in QGIS with Layer &gt; Add Layer, and save the layer as a GeoPackage.</source>
+   <translation>'{file}' bevat een file-geodatabase: pak het uit, open het in QGIS met Kaartlagen &gt; Laag toevoegen, en sla de laag op als GeoPackage.</translation>
+  </message>
+  <message>
+   <source>'{file}' holds no table.</source>
+   <translation>'{file}' bevat geen tabel.</translation>
+  </message>
+  <message>
+   <source>'{file}' holds several files, {files}: name one in LAYER.</source>
+   <translation>'{file}' bevat meerdere bestanden, {files}: noem er een in LAYER.</translation>
+  </message>
+  <message>
+   <source>'{file}' holds a file that is too large: unpack it first.</source>
+   <translation>'{file}' bevat een te groot bestand: pak het eerst uit.</translation>
+  </message>
+  <message>
+   <source>Read from the zip file: {file}.</source>
+   <translation>Gelezen uit het zip-bestand: {file}.</translation>
+  </message>
+  <message>
+   <source>'{file}' cannot be unpacked ({fault}): unpack it yourself, and choose what it holds.</source>
+   <translation>'{file}' is niet uit te pakken ({fault}): pak het zelf uit en kies het bestand dat erin zit.</translation>
+  </message>
+  <message>
    <source>not stated in the file</source>
    <translation>niet vermeld in het bestand</translation>
   </message>
@@ -2832,8 +2884,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{file}' heeft geen blad of laag '{wanted}', wel {known}.</translation>
   </message>
   <message>
-   <source>There is no file '{path}': choose one that exists.</source>
-   <translation>Het bestand '{path}' bestaat niet: kies een bestaand bestand.</translation>
+   <source>'{file}' is JSON, not a table: fetch a table of StatLine with regiolens:fetchstatline, or download it as csv.</source>
+   <translation>'{file}' is JSON, geen tabel: haal een tabel van StatLine op met regiolens:fetchstatline, of download haar als csv.</translation>
   </message>
   <message>
    <source>'{file}' is empty.</source>
@@ -2844,8 +2896,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{file}' is een webpagina, misschien een melding van de site in plaats van het bestand: download het opnieuw.</translation>
   </message>
   <message>
-   <source>'{file}' is not a table: choose a csv, txt, xls, xlsx, ods, gpkg or zip file.</source>
-   <translation>'{file}' is geen tabel: kies een csv-, txt-, xls-, xlsx-, ods-, gpkg- of zip-bestand.</translation>
+   <source>'{file}' is not a table: choose a csv, txt, xls, xlsx, ods, gpkg, shp or zip file.</source>
+   <translation>'{file}' is geen tabel: kies een csv-, txt-, xls-, xlsx-, ods-, gpkg-, shp- of zip-bestand.</translation>
+  </message>
+  <message>
+   <source>'{file}' is a GeoJSON, which QGIS opens by itself: add it with Layer &gt; Add Layer &gt; Add Vector Layer, and give that layer to the algorithm that is to use it.</source>
+   <translation>'{file}' is een GeoJSON, die QGIS zelf opent: voeg het bestand toe met Kaartlagen &gt; Laag toevoegen &gt; Vectorlaag toevoegen, en geef die laag aan het algoritme dat haar moet gebruiken.</translation>
   </message>
   <message>
    <source>'{file}' is a binary workbook (xlsb): save it as xlsx.</source>
@@ -2872,6 +2928,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{file}' heeft meerdere lagen, {layers}: noem er een in LAYER of kies LEVEL.</translation>
   </message>
   <message>
+   <source>There is no file '{path}': choose one that exists.</source>
+   <translation>Het bestand '{path}' bestaat niet: kies een bestaand bestand.</translation>
+  </message>
+  <message>
    <source>'{path}' cannot be read ({fault}): close it where it is open in another program, such as Excel.</source>
    <translation>'{path}' is niet te lezen ({fault}): sluit het als het in een ander programma openstaat, zoals Excel.</translation>
   </message>
@@ -2884,32 +2944,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{file}' is beschadigd: download het opnieuw.</translation>
   </message>
   <message>
-   <source>'{file}' holds no table.</source>
-   <translation>'{file}' bevat geen tabel.</translation>
-  </message>
-  <message>
-   <source>'{file}' holds several files, {files}: name one in LAYER.</source>
-   <translation>'{file}' bevat meerdere bestanden, {files}: noem er een in LAYER.</translation>
-  </message>
-  <message>
-   <source>'{file}' holds a file that is too large: unpack it first.</source>
-   <translation>'{file}' bevat een te groot bestand: pak het eerst uit.</translation>
-  </message>
-  <message>
-   <source>Read from the zip file: {file}.</source>
-   <translation>Gelezen uit het zip-bestand: {file}.</translation>
-  </message>
-  <message>
    <source>A file of text has no sheets: LAYER is not used.</source>
    <translation>Een tekstbestand heeft geen bladen: LAYER wordt niet gebruikt.</translation>
   </message>
   <message>
    <source>Layer read: {layer}, of {layers}.</source>
    <translation>Gelezen laag: {layer}, van {layers}.</translation>
-  </message>
-  <message>
-   <source>'{file}' cannot be unpacked ({fault}): unpack it yourself, and choose what it holds.</source>
-   <translation>'{file}' is niet uit te pakken ({fault}): pak het zelf uit en kies het bestand dat erin zit.</translation>
   </message>
   <message>
    <source>This QGIS cannot read {form} files: open '{file}' in Excel or LibreOffice and save it as csv.</source>
@@ -3036,12 +3076,36 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{index}, klasse in woorden</translation>
   </message>
   <message>
+   <source>no area is called so</source>
+   <translation>geen gebied heet zo</translation>
+  </message>
+  <message>
+   <source>Only {matched} of {areas} areas found a row. Field '{area_field}' of '{layer}' holds {area_values}; field '{field}' of '{table}' holds {values}. {why}</source>
+   <translation>Gebieden gekoppeld aan een rij: slechts {matched} van {areas}. Veld '{area_field}' van '{layer}' bevat {area_values}; veld '{field}' van '{table}' bevat {values}. {why}</translation>
+  </message>
+  <message>
+   <source>Codes that match, though the names have nothing in common: {count}. Is the table of the same year?</source>
+   <translation>Codes die overeenkomen terwijl de namen niets gemeen hebben: {count}. Is de tabel van hetzelfde jaar?</translation>
+  </message>
+  <message>
    <source>no row in the table</source>
    <translation>geen rij in de tabel</translation>
   </message>
   <message>
    <source>water</source>
    <translation>water</translation>
+  </message>
+  <message>
+   <source>nothing</source>
+   <translation>niets</translation>
+  </message>
+  <message>
+   <source>several areas are called so: set their provincie behind the name, or use codes</source>
+   <translation>meer gebieden heten zo: zet hun provincie achter de naam, of gebruik codes</translation>
+  </message>
+  <message>
+   <source>CBS draws wijken and buurten anew each year: is the table of the year of the layer?</source>
+   <translation>Het CBS stelt de indeling in wijken en buurten elk jaar opnieuw vast: hebben tabel en laag hetzelfde jaar?</translation>
   </message>
   <message>
    <source>Areas without a row:</source>
@@ -3052,12 +3116,24 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Rijen zonder gebied:</translation>
   </message>
   <message>
+   <source>perhaps {code} {name}? Names are not guessed: write it so, or use codes</source>
+   <translation>misschien {code} {name}? Namen worden niet geraden: schrijf het zo, of gebruik codes</translation>
+  </message>
+  <message>
    <source>{matched} of {areas} areas found a row; {rows} of {all_rows} rows found no area.</source>
    <translation>Gebieden gekoppeld aan een rij: {matched} van {areas}; rijen niet gekoppeld: {rows} van {all_rows}.</translation>
   </message>
   <message>
-   <source>CBS draws wijken and buurten anew each year: is the table of the year of the layer?</source>
-   <translation>Het CBS stelt de indeling in wijken en buurten elk jaar opnieuw vast: hebben tabel en laag hetzelfde jaar?</translation>
+   <source>{code}: '{area}' in the areas, '{row}' in the table</source>
+   <translation>{code}: '{area}' in de gebieden, '{row}' in de tabel</translation>
+  </message>
+  <message>
+   <source>Rows of gemeenten outside these areas: {count}.</source>
+   <translation>Rijen van gemeenten buiten deze gebieden: {count}.</translation>
+  </message>
+  <message>
+   <source>Rows of water, left aside: {count}.</source>
+   <translation>Rijen van water, buiten beschouwing gelaten: {count}.</translation>
   </message>
   <message>
    <source>Rows of another level than {level}, left aside: {count}.</source>
@@ -3088,6 +3164,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Aantal</translation>
   </message>
   <message>
+   <source>Water areas</source>
+   <translation>Watergebieden</translation>
+  </message>
+  <message>
    <source>Areas with a row</source>
    <translation>Gebieden met een rij</translation>
   </message>
@@ -3098,6 +3178,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Rows of another level, left aside</source>
    <translation>Rijen van een ander niveau, buiten beschouwing gelaten</translation>
+  </message>
+  <message>
+   <source>Rows of water, left aside</source>
+   <translation>Rijen van water, buiten beschouwing gelaten</translation>
+  </message>
+  <message>
+   <source>of which of gemeenten outside these areas</source>
+   <translation>waarvan van gemeenten buiten deze gebieden</translation>
   </message>
   <message>
    <source>Note</source>
@@ -3116,16 +3204,40 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Codevelden: {area_code} en {table_code}.</translation>
   </message>
   <message>
+   <source>No field with CBS codes, and none with names of the areas, was found in '{layer}': choose the field yourself; StatLine offers the codes beside the names.</source>
+   <translation>In '{layer}' is geen veld met CBS-codes gevonden, en geen veld met namen van de gebieden: kies het veld zelf; StatLine biedt naast de namen de codes aan.</translation>
+  </message>
+  <message>
+   <source>No field with periods was found in '{table}', of which PERIOD asks for '{period}': name the field as PERIOD_FIELD.</source>
+   <translation>In '{table}' is geen veld met perioden gevonden, terwijl PERIOD om '{period}' vraagt: geef het veld op als PERIOD_FIELD.</translation>
+  </message>
+  <message>
+   <source>Joined by name: {found} of {rows} rows are called in field '{field}' like one area.</source>
+   <translation>Gekoppeld op naam: {found} van {rows} rijen heten in veld '{field}' zoals één gebied.</translation>
+  </message>
+  <message>
+   <source>The table holds {count} periods in field '{field}' ({all}); joined: {periods}. PERIOD chooses another, or all.</source>
+   <translation>De tabel bevat {count} perioden in veld '{field}' ({all}); gekoppeld: {periods}. Met PERIOD kies je een andere, of alle.</translation>
+  </message>
+  <message>
+   <source>The areas are of the level {level}, those of reference '{reference}' of the level {reference_level}, whose values lie closer together or further apart: take a reference of the same level, unless this is meant.</source>
+   <translation>De gebieden hebben het niveau {level}, die van referentie '{reference}' het niveau {reference_level}, waarvan de waarden dichter bij elkaar of verder uit elkaar liggen: neem een referentie van hetzelfde niveau, tenzij dit de bedoeling is.</translation>
+  </message>
+  <message>
    <source>Reference '{reference}' holds areas of several levels ({levels}), and which of them to compare with cannot be told from the codes of the input: give a reference of one level.</source>
    <translation>Referentie '{reference}' bevat gebieden van verschillende niveaus ({levels}), en uit de codes van de invoer is niet op te maken met welke te vergelijken: geef een referentie van één niveau.</translation>
+  </message>
+  <message>
+   <source>Values of field '{field}' of '{layer}' that are no CBS codes, and match nothing: {count} ({values}). Bare numbers beside codes with their letters are none, for they may number something else.</source>
+   <translation>Waarden van veld '{field}' van '{layer}' die geen CBS-codes zijn en nergens bij horen: {count} ({values}). Kale getallen naast codes met letters zijn dat niet, want ze kunnen iets anders nummeren.</translation>
   </message>
   <message>
    <source>feature {id}</source>
    <translation>object {id}</translation>
   </message>
   <message>
-   <source>The name of the file of {parameter} is longer than the {longest} signs that file systems take ({file}): choose a shorter one.</source>
-   <translation>De naam van het bestand van {parameter} is langer dan de {longest} tekens die een bestandssysteem aankan ({file}): kies een kortere.</translation>
+   <source>The name that {parameter} gives is longer than the 255 signs that a file or folder may have ({file}): choose a shorter one.</source>
+   <translation>De naam die {parameter} geeft, is langer dan de 255 tekens die een bestand of map mag hebben ({file}): kies een kortere.</translation>
   </message>
   <message>
    <source>The folder of {parameter} does not exist ({file}): make it first, or choose another.</source>
@@ -3138,6 +3250,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{parameter} is the file from which {input} is read ({file}), and would replace it with all layers in it: choose another file.</source>
    <translation>{parameter} is het bestand waaruit {input} wordt gelezen ({file}) en zou het met alle lagen erin vervangen: kies een ander bestand.</translation>
+  </message>
+  <message>
+   <source>Table '{layer}' was opened without its header: its first row holds the names ({names}), and its fields are called {fields}. Read the file with regiolens:readcbs, and use what comes out.</source>
+   <translation>Tabel '{layer}' is zonder kop geopend: de eerste rij bevat de namen ({names}), en de velden heten {fields}. Lees het bestand met regiolens:readcbs, en gebruik wat daaruit komt.</translation>
   </message>
   <message>
    <source>points</source>
@@ -3229,11 +3345,11 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>area, worse than the mean</source>
-   <translation>gebied, ongunstiger dan gemiddeld</translation>
+   <translation>gebied, slechter dan gemiddeld</translation>
   </message>
   <message>
    <source>area, better than the mean</source>
-   <translation>gebied, gunstiger dan gemiddeld</translation>
+   <translation>gebied, beter dan gemiddeld</translation>
   </message>
   <message>
    <source>area, equal to the mean</source>
@@ -3324,12 +3440,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Rij zonder gebied</translation>
   </message>
   <message>
-   <source>No area found a row: field '{area_field}' of '{layer}' and field '{table_field}' of '{table}' share no code. Choose other fields, or another table.</source>
-   <translation>Geen enkel gebied is aan een rij gekoppeld: veld '{area_field}' van '{layer}' en veld '{table_field}' van '{table}' hebben geen code gemeen. Kies andere velden of een andere tabel.</translation>
-  </message>
-  <message>
-   <source>Table '{table}' holds {count} codes more than once ({codes}): remove the surplus rows, so that each area has one.</source>
-   <translation>Tabel '{table}' bevat {count} codes meer dan eens ({codes}): verwijder de overtollige rijen, zodat elk gebied er één heeft.</translation>
+   <source>The layer '{layer}' holds no areas.</source>
+   <translation>De laag '{layer}' bevat geen gebieden.</translation>
   </message>
   <message>
    <source>With these weights no area has a score: give at least one domain a weight.</source>
@@ -3397,7 +3509,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>What was kept of {table} in '{folder}' is damaged: run once without OFFLINE to fetch it anew.</source>
-   <translation>Wat van {table} bewaard is in '{folder}' is beschadigd: draai één keer zonder OFFLINE om het opnieuw op te halen.</translation>
+   <translation>Wat van {table} bewaard is in '{folder}' is beschadigd: voer het één keer uit zonder OFFLINE om het opnieuw op te halen.</translation>
   </message>
   <message>
    <source>'{url}' does not exist (HTTP {status}): it was withdrawn or renamed; check the name and the year.</source>
@@ -3405,7 +3517,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>{host} refuses access to '{url}' (HTTP {status}): check the proxy and the authentication in Settings &gt; Options &gt; Network, or ask your administrator whether the address is blocked.</source>
-   <translation>{host} weigert toegang tot '{url}' (HTTP {status}): controleer de proxy en de authenticatie onder Extra &gt; Opties &gt; Netwerk, of vraag uw beheerder of het adres geblokkeerd is.</translation>
+   <translation>{host} weigert toegang tot '{url}' (HTTP {status}): controleer de proxy en de authenticatie onder Extra &gt; Opties &gt; Netwerk, of vraag je beheerder of het adres geblokkeerd is.</translation>
   </message>
   <message>
    <source>{host} says that it gets too many requests (HTTP {status}), {tries} times in a row: wait a few minutes and run again, or choose fewer measures, regions or periods.</source>
@@ -3429,7 +3541,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>The certificate of {host} was refused, and nothing was fetched from '{url}' ({fault}): let your administrator add the organisation's certificate in Settings &gt; Options &gt; Authentication.</source>
-   <translation>Het certificaat van {host} is geweigerd en er is niets opgehaald van '{url}' ({fault}): laat uw beheerder het certificaat van de organisatie toevoegen onder Extra &gt; Opties &gt; Authenticatie.</translation>
+   <translation>Het certificaat van {host} is geweigerd en er is niets opgehaald van '{url}' ({fault}): laat je beheerder het certificaat van de organisatie toevoegen onder Extra &gt; Opties &gt; Authenticatie.</translation>
   </message>
   <message>
    <source>The connection with {host} broke off while '{url}' was fetched, {tries} times in a row: try again later, or use what was fetched before (OFFLINE).</source>
@@ -3513,7 +3625,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>What was kept of {layer} (fetched {dates}) does not hold all that is asked: choose the WITHIN or the extent of that time, or run without OFFLINE.</source>
-   <translation>Wat van {layer} is bewaard (opgehaald {dates}) bevat niet alles wat wordt gevraagd: kies WITHIN of de omvang van toen, of voer het uit zonder OFFLINE.</translation>
+   <translation>Wat van {layer} is bewaard (opgehaald {dates}) bevat niet alles wat wordt gevraagd: kies WITHIN of het bereik van toen, of voer het uit zonder OFFLINE.</translation>
   </message>
   <message>
    <source>Offline: {layer} as it was fetched on {date}; it may have been corrected since.</source>
@@ -3521,7 +3633,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>What was kept of table {table} lacks its part {name}: run once without OFFLINE to fetch it anew.</source>
-   <translation>In wat van tabel {table} bewaard is ontbreekt het deel {name}: draai één keer zonder OFFLINE om het opnieuw op te halen.</translation>
+   <translation>In wat van tabel {table} bewaard is ontbreekt het deel {name}: voer het één keer uit zonder OFFLINE om het opnieuw op te halen.</translation>
   </message>
   <message>
    <source>Asking {address} for {layer}.</source>
@@ -3637,7 +3749,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>{layer} gave no area for this choice, so nothing was written: check WITHIN, the extent and the year.</source>
-   <translation>{layer} gaf geen enkel gebied voor deze keuze, dus er is niets geschreven: controleer WITHIN, de omvang en het jaar.</translation>
+   <translation>{layer} gaf geen enkel gebied voor deze keuze, dus er is niets geschreven: controleer WITHIN, het bereik en het jaar.</translation>
   </message>
   <message>
    <source>{layer} came in {crs} although RD New was asked; it was transformed, which may move it some decimetres.</source>
@@ -3681,11 +3793,11 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>better</source>
-   <translation>gunstiger</translation>
+   <translation>beter</translation>
   </message>
   <message>
    <source>worse</source>
-   <translation>ongunstiger</translation>
+   <translation>slechter</translation>
   </message>
   <message>
    <source>mean of the reference</source>
@@ -3693,11 +3805,11 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>region, worse than the mean</source>
-   <translation>regio, ongunstiger dan gemiddeld</translation>
+   <translation>regio, slechter dan gemiddeld</translation>
   </message>
   <message>
    <source>region, better than the mean</source>
-   <translation>regio, gunstiger dan gemiddeld</translation>
+   <translation>regio, beter dan gemiddeld</translation>
   </message>
   <message>
    <source>region, equal or direction unknown</source>
@@ -3741,7 +3853,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>■ Whether high is good or bad is not known for every value; higher is to the right.</source>
-   <translation>■ Niet van elke waarde is bekend of hoog gunstig of ongunstig is; hoger staat rechts.</translation>
+   <translation>■ Niet van elke waarde is bekend of hoog beter of slechter is; hoger staat rechts.</translation>
   </message>
   <message>
    <source>compared with {reference}</source>
@@ -4129,7 +4241,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>No second source confirms these memberships; compare them with the plan before you publish: {names}</source>
-   <translation>Geen tweede bron bevestigt deze indeling; vergelijk haar met het actieplan voordat u publiceert: {names}</translation>
+   <translation>Geen tweede bron bevestigt deze indeling; vergelijk haar met het actieplan voordat je publiceert: {names}</translation>
   </message>
   <message>
    <source>{code} {name}, formed on {date} from {parts}: {region}</source>
@@ -4265,7 +4377,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>'{layer}' lacks the fields {fields}: it does not come from 'Region profiles'; run that on areas with an MDI and give its two outputs here.</source>
-   <translation>'{layer}' mist de velden {fields}: dit komt niet uit 'Regioprofielen'; draai dat op gebieden met een MDI en geef hier de twee uitkomsten ervan op.</translation>
+   <translation>'{layer}' mist de velden {fields}: dit komt niet uit 'Regioprofielen'; voer dat uit op gebieden met een MDI en geef hier de twee uitkomsten ervan op.</translation>
   </message>
   <message>
    <source>'{table}' does not belong to '{layer}': it does not hold the regions {regions}. Give the long table of the same run of 'Region profiles'.</source>
@@ -4357,11 +4469,11 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>Stands out worst in</source>
-   <translation>Steekt ongunstig af in</translation>
+   <translation>Valt het slechtst uit in</translation>
   </message>
   <message>
    <source>Stands out best in</source>
-   <translation>Steekt gunstig af in</translation>
+   <translation>Valt het best uit in</translation>
   </message>
   <message>
    <source>Value</source>
@@ -4381,7 +4493,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>of its areas in the worst quarter</source>
-   <translation>van de gebieden in het slechtste kwart</translation>
+   <translation>van de gebieden in het slechtste kwartiel</translation>
   </message>
   <message>
    <source>Areas by MDI class</source>
@@ -4473,7 +4585,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>Areas in worst quarter (%)</source>
-   <translation>Gebieden in slechtste kwart (%)</translation>
+   <translation>Gebieden in slechtste kwartiel (%)</translation>
   </message>
   <message>
    <source>Back to the top</source>
@@ -4557,7 +4669,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>The classes are the quarters of the reference.</source>
-   <translation>De klassen zijn de kwarten van de referentie.</translation>
+   <translation>De klassen zijn de kwartielen van de referentie.</translation>
   </message>
   <message>
    <source>A class holds its lower bound.</source>
@@ -4581,11 +4693,11 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>It stands out worst in {domains}.</source>
-   <translation>Ze steekt het ongunstigst af in {domains}.</translation>
+   <translation>Ze valt het slechtst uit in {domains}.</translation>
   </message>
   <message>
    <source>It stands out best in {domains}.</source>
-   <translation>Ze steekt het gunstigst af in {domains}.</translation>
+   <translation>Ze valt het best uit in {domains}.</translation>
   </message>
   <message>
    <source>MDI: the sum of weight times domain score ({weights}); 0-100, 100 is the worst outcome. {method}</source>
@@ -4609,7 +4721,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>{share}% of its areas, with {people}% of its inhabitants, are in the worst quarter of the reference.</source>
-   <translation>Van de gebieden ligt {share}%, met {people}% van de inwoners, in het slechtste kwart van de referentie.</translation>
+   <translation>Van de gebieden ligt {share}%, met {people}% van de inwoners, in het slechtste kwartiel van de referentie.</translation>
   </message>
   <message>
    <source>Normalisation: {methods}.</source>
@@ -4629,7 +4741,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>{share}% of its areas are in the worst quarter of the reference.</source>
-   <translation>Van de gebieden ligt {share}% in het slechtste kwart van de referentie.</translation>
+   <translation>Van de gebieden ligt {share}% in het slechtste kwartiel van de referentie.</translation>
   </message>
   <message>
    <source>Table {table} is not there (HTTP {status}, {places}): it was withdrawn or renamed, or its number is mistyped. The catalogue knows: {newest}.</source>
@@ -4637,7 +4749,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>Nothing was kept of table {table}, so it cannot be used offline: run once without OFFLINE.</source>
-   <translation>Van tabel {table} is niets bewaard, dus offline gebruik kan niet: draai één keer zonder OFFLINE.</translation>
+   <translation>Van tabel {table} is niets bewaard, dus offline gebruik kan niet: voer het één keer uit zonder OFFLINE.</translation>
   </message>
   <message>
    <source>Table {table} gave no row for this choice of regions, periods and measures, so nothing was written: choose others.</source>
@@ -4661,7 +4773,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>What was kept of table {table} (fetched {dates}) does not hold all that is asked: choose the measures, regions and periods of that time, or run without OFFLINE.</source>
-   <translation>Wat van tabel {table} bewaard is (opgehaald {dates}) bevat niet alles wat gevraagd wordt: kies de onderwerpen, regio's en perioden van toen, of draai zonder OFFLINE.</translation>
+   <translation>Wat van tabel {table} bewaard is (opgehaald {dates}) bevat niet alles wat gevraagd wordt: kies de onderwerpen, regio's en perioden van toen, of voer het uit zonder OFFLINE.</translation>
   </message>
   <message>
    <source>Table {table} ({title}) is not there (HTTP {status}, {places}): it was withdrawn or renamed. The catalogue knows these years of it: {years}; the newest is {newest}.</source>
@@ -4824,16 +4936,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden van '{reference}' met een waarde: {count}, minder dan de {classes} klassen, zodat geen gebied een klasse krijgt. Geef een grotere referentie, of minder klassen.</translation>
   </message>
   <message>
-   <source>The codes in field '{field}' (such as {code}) can be read as wijken and as buurten: choose the level, or a field whose codes begin with WK or BU.</source>
-   <translation>De codes in veld '{field}' (zoals {code}) kunnen wijken of buurten aanduiden: kies het niveau, of een veld waarvan de codes met WK of BU beginnen.</translation>
-  </message>
-  <message>
    <source>The columns of '{layer}' are separated by semicolons, which was not recognised when it was opened: add the file with Layer &gt; Add Layer &gt; Add Delimited Text Layer and the delimiter ';'.</source>
    <translation>De kolommen van '{layer}' zijn gescheiden door puntkomma's; dat is bij het openen niet herkend. Voeg het bestand toe met Kaartlagen &gt; Laag toevoegen &gt; Tekstgescheiden laag toevoegen en met ';' als scheidingsteken.</translation>
   </message>
   <message>
    <source>No field with CBS codes was found in '{layer}': choose the field yourself.</source>
    <translation>In '{layer}' is geen veld met CBS-codes gevonden: kies het veld zelf.</translation>
+  </message>
+  <message>
+   <source>The codes in field '{field}' (such as {code}) can be read as wijken and as buurten: choose the level, or a field whose codes begin with WK or BU.</source>
+   <translation>De codes in veld '{field}' (zoals {code}) kunnen wijken of buurten aanduiden: kies het niveau, of een veld waarvan de codes met WK of BU beginnen.</translation>
   </message>
   <message>
    <source>Rows of level {level}: {count}; of other levels, left out: {others}.</source>
@@ -4846,6 +4958,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>'{file}' has no rows of level {level}; it has {levels}: choose another LEVEL.</source>
    <translation>'{file}' heeft geen rijen op het niveau {level}, wel {levels}: kies een andere LEVEL.</translation>
+  </message>
+  <message>
+   <source>'{file}' has no column with CBS codes such as GM0014, by which its rows could be joined. StatLine gives codes beside names where you choose them in its download; regiolens:fetchstatline fetches a table with its codes.</source>
+   <translation>'{file}' heeft geen kolom met CBS-codes zoals GM0014, waarop de rijen te koppelen zijn. StatLine geeft codes naast namen als je ze in de download kiest; regiolens:fetchstatline haalt een tabel met haar codes op.</translation>
   </message>
   <message>
    <source>Column '{field}': signs as in {example} were read as decimals, which the file does not make certain; choose DECIMAL where they are thousands.</source>
@@ -5053,11 +5169,11 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>{count} values of indicator '{indicator}' lie beyond the reference and are held at 0 or 100.</source>
-   <translation>Waarden van indicator '{indicator}' die buiten het bereik van de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
+   <translation>Waarden van indicator '{indicator}' die buiten de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
   </message>
   <message>
    <source>All {count} areas of '{reference}' with a score have the same one: no area is in a quarter (mdi_kwartiel).</source>
-   <translation>Alle {count} gebieden van '{reference}' met een score hebben dezelfde: geen gebied valt in een kwart (mdi_kwartiel).</translation>
+   <translation>Alle {count} gebieden van '{reference}' met een score hebben dezelfde: geen gebied valt in een kwartiel (mdi_kwartiel).</translation>
   </message>
   <message>
    <source>No area of '{reference}' has all domains of model '{model}': check the fields and their missing values.</source>
@@ -5073,7 +5189,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>Areas of '{reference}' with a score: {count}, fewer than four, so that no area is in a quarter (mdi_kwartiel).</source>
-   <translation>Gebieden van '{reference}' met een score: {count}, minder dan vier, zodat geen gebied in een kwart valt (mdi_kwartiel).</translation>
+   <translation>Gebieden van '{reference}' met een score: {count}, minder dan vier, zodat geen gebied in een kwartiel valt (mdi_kwartiel).</translation>
   </message>
   <message>
    <source>'{reference}' holds no values for {indicators} of domain '{domain}': name the fields in FIELD_MAP, or choose another reference.</source>
@@ -5097,7 +5213,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>{count} scores of domain '{domain}' lie beyond the reference and are held at 0 or 100.</source>
-   <translation>Scores van domein '{domain}' die buiten het bereik van de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
+   <translation>Scores van domein '{domain}' die buiten de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
   </message>
   <message>
    <source>Model '{model}' takes the geometric mean of its domains, and a product has no points per domain that add up to it: choose a model with the arithmetic mean of domains.</source>
@@ -5193,7 +5309,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>Indicator '{indicator}' has the one value {value:g} in all {n} areas of '{reference}' that have one: it cannot be scaled. Give a REFERENCE or a SCALE_IN of the whole country, or leave it out of the model.</source>
-   <translation>Indicator '{indicator}' heeft in alle {n} gebieden van '{reference}' dezelfde waarde, {value:g}, en kan niet worden genormeerd. Geef een REFERENCE of een SCALE_IN van het hele land op, of laat de indicator weg uit het model.</translation>
+   <translation>Indicator '{indicator}' heeft in alle {n} gebieden van '{reference}' dezelfde waarde, {value:g}, en kan niet worden genormaliseerd. Geef een REFERENCE of een SCALE_IN van het hele land op, of laat de indicator weg uit het model.</translation>
   </message>
   <message>
    <source>Model '{model}' has {expected} domains, not {given}: give one weight for each.</source>
@@ -5212,8 +5328,36 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De gebieden hebben het niveau {area_level}, de rijen van de tabel het niveau {table_level}: neem een tabel van hetzelfde niveau, of het veld van de gebieden met hun codes op het niveau {table_level}.</translation>
   </message>
   <message>
-   <source>Table '{table}' holds {count} codes more than once ({codes}): remove the surplus rows, or set DUPLICATES to 'first' or 'last'.</source>
-   <translation>In tabel '{table}' staan codes meer dan eens ({count}: {codes}): verwijder de overtollige rijen, of zet DUPLICATES op 'first' of 'last'.</translation>
+   <source>Both are codes or names of the same kind, but not of the same areas: is the table of the year and of the part of the country of the layer?</source>
+   <translation>Beide zijn codes of namen van dezelfde soort, maar niet van dezelfde gebieden: is de tabel van het jaar en van het deel van het land van de laag?</translation>
+  </message>
+  <message>
+   <source>Table '{table}' holds {count} codes more than once in field '{field}' ({codes}): remove the surplus rows, name the field that tells them apart as PERIOD_FIELD where it holds periods, or set DUPLICATES to 'first' or 'last'.</source>
+   <translation>Tabel '{table}' bevat in veld '{field}' {count} codes meer dan eens ({codes}): verwijder de overtollige rijen, geef het veld dat ze onderscheidt op als PERIOD_FIELD als het perioden bevat, of zet DUPLICATES op 'first' of 'last'.</translation>
+  </message>
+  <message>
+   <source>The table has no rows.</source>
+   <translation>De tabel heeft geen rijen.</translation>
+  </message>
+  <message>
+   <source>The field of the table is empty.</source>
+   <translation>Het veld van de tabel is leeg.</translation>
+  </message>
+  <message>
+   <source>The field of the table holds no CBS codes and no names of the areas: choose another field as TABLE_CODE, or write the codes as GM0014, 0014 or 14.</source>
+   <translation>Het veld van de tabel bevat geen CBS-codes en geen namen van de gebieden: kies een ander veld als TABLE_CODE, of schrijf de codes als GM0014, 0014 of 14.</translation>
+  </message>
+  <message>
+   <source>The field of the areas holds no CBS codes: choose another field as AREA_CODE.</source>
+   <translation>Het veld van de gebieden bevat geen CBS-codes: kies een ander veld als AREA_CODE.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of table '{table}' holds periods of which the latest cannot be told ({periods}): choose one of them, or 'all', as PERIOD.</source>
+   <translation>Veld '{field}' van tabel '{table}' bevat perioden waarvan niet te zeggen is welke de laatste is ({periods}): kies er een van, of 'all', als PERIOD.</translation>
+  </message>
+  <message>
+   <source>Table '{table}' holds no period '{period}' in field '{field}'; its periods are {periods}.</source>
+   <translation>Tabel '{table}' bevat geen periode '{period}' in veld '{field}'; de perioden zijn {periods}.</translation>
   </message>
   <message>
    <source>Field '{field}' of '{layer}' holds figures below zero, which are no address density and get no class: {values}; rows: {count}.</source>
@@ -5237,7 +5381,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>WITHIN holds '{item}', which is no code of a gemeente (GM0014), provincie (PV20) or COROP region (CR03): give codes with commas between, or an extent as xmin,xmax,ymin,ymax.</source>
-   <translation>In WITHIN staat '{item}'; dat is geen code van een gemeente (GM0014), provincie (PV20) of COROP-gebied (CR03): geef codes met komma's ertussen, of een omvang als xmin,xmax,ymin,ymax.</translation>
+   <translation>In WITHIN staat '{item}'; dat is geen code van een gemeente (GM0014), provincie (PV20) of COROP-gebied (CR03): geef codes met komma's ertussen, of een bereik als xmin,xmax,ymin,ymax.</translation>
   </message>
   <message>
    <source>No {level} lies in {code}: choose as WITHIN the code of a wider area, or leave it empty.</source>
@@ -5293,7 +5437,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>The rows of table {table} have no field {absent}; they have {present}. The names have changed at the source: run again without MEASURES, or choose from the new names.</source>
-   <translation>De rijen van tabel {table} hebben geen veld {absent}; ze hebben {present}. De namen zijn bij de bron veranderd: draai opnieuw zonder MEASURES, of kies uit de nieuwe namen.</translation>
+   <translation>De rijen van tabel {table} hebben geen veld {absent}; ze hebben {present}. De namen zijn bij de bron veranderd: voer het opnieuw uit zonder MEASURES, of kies uit de nieuwe namen.</translation>
   </message>
   <message>
    <source>Table {table} gave {number} rows twice over its pages, the first of them {row}: the source changed while it was fetched, or its paging is at fault. Nothing was written; run again.</source>
@@ -5389,7 +5533,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>Joins areas with an indicator table by their CBS codes and computes the deprivation index (MDI): the join and the index of the toolbox in one run. Without a reference or a stored scale the areas themselves are the reference of the normalisation.</source>
-   <translation>Koppelt gebieden aan een tabel met indicatoren op hun CBS-codes en berekent de achterstandsindex (MDI): de koppeling en de index uit de Toolbox in één keer. Zonder referentie of opgeslagen schaal zijn de gebieden zelf de referentie van de normering.</translation>
+   <translation>Koppelt gebieden aan een tabel met indicatoren op hun CBS-codes en berekent de achterstandsindex (MDI): de koppeling en de index uit de Toolbox in één keer. Zonder referentie of opgeslagen schaal zijn de gebieden zelf de referentie van de normalisatie.</translation>
   </message>
   <message>
    <source>Gemeenten, wijken or buurten.</source>

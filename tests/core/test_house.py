@@ -295,6 +295,32 @@ def test_the_tests_of_core_run_without_a_display():
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+#: files of tests on the ground that bear no module's name: the house, and tables and figures as published
+NO_MODULE = {
+    "test_glossary.py",
+    "test_house.py",
+    "test_published.py",
+    "test_region_tables.py",
+    "test_sample_tables.py",
+    "test_examples.py",
+}
+
+
+@pytest.mark.parametrize("name", CORE)
+def test_each_module_of_core_has_its_tests_under_its_name_in_its_room(name):
+    *room, module = name.split(".")[1:]
+    path = ROOT.joinpath("tests", "core", *room, f"test_{module}.py")
+    assert path.is_file(), f"{name} has no tests: they belong in {path.relative_to(ROOT)}"
+    text = path.read_text(encoding="utf-8")
+    assert "def test_" in text and module in text.replace(f"test_{module}", "")
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "tests" / "core").rglob("test_*.py")), ids=lambda path: path.stem)
+def test_each_file_of_tests_of_core_bears_the_name_of_what_it_tests(path):
+    module = path.relative_to(ROOT / "tests").with_name(path.name.removeprefix("test_"))
+    assert (ROOT / module).is_file() or (path.name in NO_MODULE and path.parent == ROOT / "tests" / "core")
+
+
 CLOCKS = {"perf_counter", "perf_counter_ns", "monotonic", "process_time", "thread_time", "timeit", "QElapsedTimer"}
 
 

@@ -80,9 +80,11 @@ def test_names_of_files_that_no_file_system_takes(run, make_layer, tmp_path, nam
     areas = make_layer("gebieden", [{"code": "GM0001"}])
     table = make_layer("t", [{"code": "GM0001", "v": 5}], "NoGeometry")
     message = run.refused(JOIN, INPUT=areas, TABLE=table, OUTPUT="memory:", REPORT=str(tmp_path / name))
-    assert message.startswith("The name of the file of REPORT is longer than the 255 signs that file systems take (")
+    assert message.startswith(
+        "The name that REPORT gives is longer than the 255 signs that a file or folder may have ("
+    )
     message = run.refused(JOIN, INPUT=areas, TABLE=table, OUTPUT=str(tmp_path / ("n" * 300 + ".gpkg")))
-    assert message.startswith("The name of the file of OUTPUT is longer than")
+    assert message.startswith("The name that OUTPUT gives is longer than")
 
 
 @pytest.mark.parametrize("parameter", ["MODEL_FILE", "SCALE_IN"])

@@ -15,13 +15,10 @@ from regiolens.core.regions.assign import (
     OWN,
     UNKNOWN,
     Membership,
-    Outcome,
     assign,
     fitting_years,
     widen,
 )
-from regiolens.core.regions.moves import moves
-from regiolens.core.regions.own import own_regions
 
 HEAD = ["date", "code_from", "name_from", "code_to", "name_to", "new"]
 
@@ -131,29 +128,6 @@ def test_the_years_that_fit_are_those_that_know_most_gemeenten():
     assert fitting_years(codes(["BU05010001", "BU00140001"]), known) == (2022,)
     assert fitting_years(codes(["GM1992", "GM0014"]), known) == (2024,)
     assert fitting_years(codes(["GM0014"]), known) == (2022, 2024)
-
-
-def test_an_area_that_changed_regions_is_told_with_both():
-    own = {
-        "GM0003": "eems",
-        "GM0010": "eems",
-        "GM1979": "eems",
-        "GM0788": "noord",
-        "GM0757": "noord",
-        "GM0855": "midden",
-    }
-    found = [outcome(code, Membership(own, "2024-12-31"))[0] for code in ("GM0003", "GM0788", "GM0757")]
-    [move] = moves(found, own, CHANGES)
-    assert (move.code, move.date, move.region, move.given) == ("GM0788", "2021-01-01", "noord", "noord")
-    assert [(one.code, region) for one, region in move.into] == [("GM0757", "noord"), ("GM0855", "midden")]
-    # Traced to a later day Appingedam gets what it did not lie in.
-    later = [Outcome("GM0003", "elders", MERGED)]
-    assert [move.given for move in moves(later, own, CHANGES)] == ["elders"]
-
-
-def own(rows, names=None):
-    table = pd.DataFrame(rows, columns=["code", "region"])
-    return own_regions(codes(table.code), table.region, None if names is None else pd.Series(names), "eigen.csv")
 
 
 @pytest.fixture(scope="module")

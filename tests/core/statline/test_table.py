@@ -2,7 +2,7 @@
 
 import pytest
 
-from regiolens.core.statline.table import field_name, period_label
+from regiolens.core.statline.table import Dimension, Measure, Table, field_name, kind_of, period_label, text_of
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,32 @@ def test_field_names_of_v4():
     assert field_name("40% huishoudens met laagste inkomen", "M1") == "40HuishoudensMetLaagsteInkomen_M1"
     assert field_name("…", "M1") == "M1"
     assert len(field_name("x " * 99, "M1")) <= 43
+
+
+@pytest.mark.parametrize(
+    ("key", "kind", "expected"),
+    [
+        ("Perioden", "TimeDimension", "period"),
+        ("RegioS", "GeoDimension", "region"),
+        ("WijkenEnBuurten", "Dimension", "region"),
+        ("Geslacht", "Dimension", "other"),
+    ],
+)
+def test_kinds_of_dimensions(key, kind, expected):
+    assert kind_of(key, kind) == expected
+
+
+def test_a_measure_is_called_by_group_title_and_unit():
+    assert Measure("M1", "Inwoners_M1", "Mannen", "Bevolking", "aantal").alias == "Bevolking: Mannen (aantal)"
+    assert Measure("M3", "Naam_M3", "Naam", unit="Omschrijving", text=True).alias == "Naam"
+
+
+def test_the_first_dimension_of_a_kind():
+    region = Dimension("RegioS", "RegioS", "Regio's", "region")
+    table = Table("1", "t", dimensions=(Dimension("A", "A", "A", "other"), region))
+    assert table.dimension("region") is region and table.dimension("period") is None
+
+
+def test_text_on_one_line_of_the_first_field_that_has_any():
+    assert text_of({"a": None, "b": " twee\r\n regels "}, "a", "b") == "twee regels"
+    assert text_of({}, "a") == ""

@@ -7,7 +7,7 @@ import pytest
 
 from regiolens.core.change.mergers import Changes
 
-RESOURCES = Path(__file__).resolve().parents[3] / "resources"
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 YEARS = range(2010, 2025)
 #: gemeenten on 1 January, as CBS counts them
 COUNTS = (431, 418, 415, 408, 403, 393, 390, 388, 380, 355, 355, 352, 345, 342, 342)
