@@ -114,7 +114,7 @@ class Join:
             self.impossible += [say(warning)] if warning else []
             definition = self._definition(name, cleaned)
             definition.setName(_free_name(prefix + name, taken))
-            values = pd.api.extensions.take(cleaned.values.array, rows, allow_fill=True)
+            values = cleaned.values.array.take(rows, allow_fill=True)
             new.append(NewField(definition, values, origin=("TABLE", name)))
         if reasons:
             name = _free_name(MISSING_FIELD, taken)

@@ -193,7 +193,9 @@ def _rows_of_geopackage(dataset: gdal.Dataset, table: str, key: str, kinds: Sequ
     longest = [f"ifnull(max(length(CAST({name} AS BLOB))), 0)" for name in text]
     odd = [f"typeof(max({name})) IN ('text', 'blob')" for name in numbers]  # either is more than any number
     # every name is quoted, so that none is taken for SQL
-    fid, columns = QgsExpression.quotedColumnRef(key), f"{' + '.join(longest) or '0'}, {' OR '.join(odd) or '0'}"
+    # and every result is named: GDAL gives two of one name, such as two of 0, once
+    fid = QgsExpression.quotedColumnRef(key)
+    columns = f"{' + '.join(longest) or '0'} AS width, {' OR '.join(odd) or '0'} AS odd"
     found = dataset.ExecuteSQL(
         f"SELECT {columns}, count(*), min({fid}), max({fid}), sum({fid}) "  # nosec B608
         f"FROM {QgsExpression.quotedColumnRef(table)}"
@@ -205,17 +207,21 @@ def _rows_of_geopackage(dataset: gdal.Dataset, table: str, key: str, kinds: Sequ
 
 
 class _Texts(dict):
-    """Text by its bytes; a text that recurs is made once."""
+    """Text by its bytes, or by itself; a text that recurs is held once."""
 
-    def __missing__(self, value: bytes) -> str:
-        if b"\0" in value:
+    def __missing__(self, value: bytes | str) -> str:
+        text = value.decode() if isinstance(value, bytes) else value
+        if "\0" in text:
             raise ValueError("a text ends at its first NUL elsewhere")
-        text = self[value] = value.decode()
+        self[value] = text
         return text
 
     def of(self, values: np.ndarray) -> np.ndarray:
-        """Array of text, or None where masked; short ones are looked up once each, found by the number they form."""
-        if np.ma.isMaskedArray(values) or values.dtype.itemsize > SHORT:
+        """Array of text, or None where masked; short ones are looked up once each, found by the number they form.
+
+        Since 3.11 GDAL gives a batch whose longest text is far longer than the others as text, the next as bytes again.
+        """
+        if np.ma.isMaskedArray(values) or values.dtype.kind == "O" or values.dtype.itemsize > SHORT:
             return self._each(values)
         positions, distinct = pd.factorize(values.astype(f"S{SHORT}").view("int64"))
         return self._each(distinct.view(f"S{SHORT}"))[positions]
@@ -235,9 +241,9 @@ def _gathered(batches: Iterable[Mapping], fields: Sequence[str], key: str, feedb
         ids.append(batch[key].astype("int64"))
         for name, known in texts.items():
             values = batch[name]
-            if values.dtype.kind not in "Sif":
+            if values.dtype.kind not in "SOif":
                 raise ValueError(f"arrays of {values.dtype} are not known here")
-            columns[name].append(known.of(values) if values.dtype.kind == "S" else values.copy())
+            columns[name].append(known.of(values) if values.dtype.kind in "SO" else values.copy())
     return frame_of({name: _column(parts) for name, parts in columns.items()}, pd.Index(np.concatenate(ids)))
 
 

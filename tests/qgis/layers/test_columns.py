@@ -78,7 +78,6 @@ READ = {
     "UTF-8": "code,naam\nGM1900,Súdwest-Fryslân\nGM0085,𝔘 \u200b ﷐\n".encode(),
     "quoted delimiters": b'code,naam\nGM1,"Bergen, Noord-Holland"\nGM2,"zegt ""ja"""\n"GM3",\'a\'\n',
     "quoted newlines": b'code,naam\nGM1,"twee\nregels"\nGM2,"drie\r\n\r\nregels"\nGM3,x\n',
-    "quote left open": b'code,naam\nGM1,"open\nGM2,x\n',
     "ragged": b"a,b,c\n1,2\n1,2,3\n1\n,,\n4,5,6,7\n",
     "empty lines": b"a,b,c\n\n1,2,3\n\n\n,,\n4,5,6\n\n",
     "all empty": b"a,b\n,\n,\n",
@@ -100,6 +99,13 @@ def test_a_table_is_read_as_its_features_are(table, monkeypatch, data, most):
 
     monkeypatch.setattr(columns, "ROWS", (1, most))
     assert same(table(data))
+
+
+@needs_gdal
+def test_a_quote_left_open_is_read_alike_or_not_at_all(table):
+    """GDAL 3.13 calls it a fault, and QGIS shows a layer without rows."""
+    layer = table(b'code,naam\nGM1,"open\nGM2,x\n' + b"GM3,y\n" * 999)
+    assert same(layer) or not layer.featureCount()
 
 
 @needs_gdal
@@ -376,8 +382,8 @@ def test_a_geopackage_is_read_as_its_features_are(package, rows, geometry):
     assert same(layer)
     assert same(layer, ["cijfer", "code"])
     assert same(layer, ["code", "fid"])
-    same(layer, ["fid"])  # alike or not at all
-    same(layer, [])
+    assert same(layer, ["fid"])
+    assert same(layer, [])
 
 
 @needs_gdal
@@ -447,6 +453,21 @@ def test_values_of_another_type_are_read_alike_or_not_at_all(package, field, val
         connection.execute(f"UPDATE gebieden SET {field} = {value} WHERE fid = 2")
     read = same(opened(layer.source()))
     assert not (read and "'n.b.'" in value)
+
+
+@needs_gdal
+@pytest.mark.parametrize("value", ["'x'", "NULL", "''", "'a' || char(0) || 'b'", "x'ff00'", "12"])
+def test_one_text_that_is_far_longer_than_the_others_changes_nothing(package, value):
+    """Such a batch comes as text and not as bytes since GDAL 3.11, the batches beside it do not."""
+    rows = [(f"GM{n:04}" if n % 3 else None, n, n, n / 7) for n in range(12_000)]
+    rows[6_000] = ("Súdwest-Fryslân " * 500, 1, 1, 1.0)
+    layer = package(ALL, rows)
+    with closing(sqlite3.connect(layer.source().split("|")[0])) as connection, connection:
+        for (trigger,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            connection.execute(f'DROP TRIGGER "{trigger}"')
+        connection.execute(f"UPDATE gebieden SET code = {value} WHERE fid = 6100")
+    read = same(opened(layer.source()))
+    assert read or value not in ("'x'", "NULL", "''")
 
 
 @needs_gdal
