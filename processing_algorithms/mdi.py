@@ -233,6 +233,8 @@ class MdiAlgorithm(RegiolensAlgorithm):
             reference_name=run.title(self.REFERENCE),
             feedback=run.feedback,
         )
+        if scored.told:
+            run.feedback.pushWarning(say(scored.told))
         return scored.frame.index, spread(scored.result, scored.land)
 
 

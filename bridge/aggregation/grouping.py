@@ -10,7 +10,8 @@ import numpy as np
 import pandas as pd
 from qgis.core import QgsFeatureSource, QgsGeometry, QgsProcessingFeedback, QgsVectorLayer
 
-from ...core.codes import LEVELS, Codes, find_code_field, read_codes
+from ...core.code_field import find_code_field
+from ...core.codes import LEVELS, Codes, read_codes
 from ...core.messages import Refusal, listing
 from ..i18n import counted, number, tr
 from ..known_fields import catalogue

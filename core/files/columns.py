@@ -142,7 +142,16 @@ def tidy(
             0, Message("Column with the codes of the areas: {field} ({levels}).", {"field": code, "levels": found})
         )
     notes += [*_recoded_note(columns), *more, *_missing_note(columns)]
-    return Tidied(columns, rows, code, levels, tuple(notes), (*warnings, *_text_warnings(columns)))
+    warnings = [*([] if code else [_no_codes(name)]), *warnings, *_text_warnings(columns)]
+    return Tidied(columns, rows, code, levels, tuple(notes), tuple(warnings))
+
+
+def _no_codes(name: str) -> Message:
+    return Message(
+        "'{file}' has no column with CBS codes such as GM0014, by which its rows could be joined. StatLine gives codes "
+        "beside names where you choose them in its download; regiolens:fetchstatline fetches a table with its codes.",
+        {"file": name},
+    )
 
 
 def _as_text(values: pd.Series) -> Cleaned:

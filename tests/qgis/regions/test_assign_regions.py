@@ -370,7 +370,7 @@ def test_buurten_by_overlap_agree_with_their_codes(run, shared, layer, field, re
 )
 def test_what_cannot_be_done_is_refused_and_leaves_the_older_output(run, make_layer, tmp_path, parameters, words):
     areas = make_layer("gebieden", [{"code": "GM0014", "naam": "Stad", "leeg": None}], types={"leeg": str})
-    twice = make_layer("dubbel", [{"code": "GM0014", "r": "A"}, {"code": "0014", "r": "B"}], "NoGeometry")
+    twice = make_layer("dubbel", [{"code": "GM0014", "r": "A"}, {"code": "gm 0014", "r": "B"}], "NoGeometry")
     other = make_layer("elders", [{"code": "GM0363", "r": "A"}], "NoGeometry")
     layers = {"areas": areas, "twice": twice, "other": other}
     path = tmp_path / "older.gpkg"
