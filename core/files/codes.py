@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ..code_field import find_code_field
+from ..code_field import code_field, find_code_field
 from ..codes import BARE, LEVELS, level_of_text, name_hint, of_other_things, one_form, read_codes
 from ..messages import Message, Refusal, listing
 from ..values import is_text
@@ -115,6 +115,19 @@ def row_levels(frame: pd.DataFrame, coded: Collection[str], name: str) -> tuple[
     except Refusal:
         told = _told_levels(frame)
         return "", none if told is None else told.to_numpy(dtype=object)
+
+
+def without_codes(frame: pd.DataFrame) -> tuple[Message, ...]:
+    """What to warn of where no column holds codes, not even bare ones, though there is text that may be names."""
+    texts = {str(field): frame[field].where(frame[field] != "", None) for field in frame if is_text(frame[field])}
+    if not texts or code_field(texts):
+        return ()
+    return (
+        Message(
+            "No column with codes such as GM0014 was found: areas can be joined by their names alone. StatLine offers "
+            "the codes beside the names, which is surer."
+        ),
+    )
 
 
 def rows_of_level(levels: npt.NDArray[np.object_], level: str, name: str) -> tuple[npt.NDArray[np.intp], Message]:

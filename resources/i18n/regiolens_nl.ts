@@ -4888,6 +4888,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Rijen op het niveau {level}: {count}; van andere niveaus, weggelaten: {others}.</translation>
   </message>
   <message>
+   <source>No column with codes such as GM0014 was found: areas can be joined by their names alone. StatLine offers the codes beside the names, which is surer.</source>
+   <translation>Er is geen kolom met codes zoals GM0014 gevonden: gebieden kunnen alleen op naam worden gekoppeld. StatLine biedt naast de namen de codes aan, wat zekerder is.</translation>
+  </message>
+  <message>
    <source>'{file}' has no column with codes such as GM0014 or WK001400 that tell which rows are a {level}: leave LEVEL at all.</source>
    <translation>'{file}' heeft geen kolom met codes zoals GM0014 of WK001400 waaruit blijkt welke rijen een {level} zijn: laat LEVEL op all staan.</translation>
   </message>
