@@ -86,7 +86,7 @@ def parse_field_map(value: object, model: Model, context: QgsProcessingContext |
     if isinstance(value, str):
         try:
             value = json.loads(value) if value.strip() else {}
-        except ValueError:
+        except (ValueError, RecursionError):
             value = None if value.strip().startswith("{") else _pairs(value.split(","))
     if not isinstance(value, dict) or not all(isinstance(field, str) for field in value.values()):
         raise Refusal(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from qgis.core import (
 from ...core.messages import Refusal
 from ..run import Run
 
+#: bytes in the name of a file or folder, on all usual disks
+LONGEST_NAME = 255
+
 
 def check_destinations(run: Run) -> None:
     """Refuse what would lose data: two outputs in one file, a file that is read, a second output that cannot be made.
@@ -21,7 +25,8 @@ def check_destinations(run: Run) -> None:
     Raises
     ------
     Refusal
-        If the folder of an output does not exist, or its file is that of another output or of an input.
+        If the folder of an output does not exist, a name is too long, or the file is that of another output or of an
+        input.
     """
     taken: dict[Path, str] = {}
     for definition in run.algorithm.destinationParameterDefinitions():
@@ -29,6 +34,12 @@ def check_destinations(run: Run) -> None:
         if path is None:
             continue
         details = {"parameter": definition.name(), "file": str(path)}
+        if any(len(os.fsencode(part)) > LONGEST_NAME for part in path.parts):
+            raise Refusal(
+                "The name that {parameter} gives is longer than the 255 signs that a file or folder may have ({file}): "
+                "choose a shorter one.",
+                **details,
+            )
         if not path.parent.is_dir():
             raise Refusal(
                 "The folder of {parameter} does not exist ({file}): make it first, or choose another.", **details

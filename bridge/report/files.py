@@ -25,7 +25,7 @@ def temporary_beside(paths: Mapping[str, Path]) -> Iterator[dict[str, Path]]:
     if len({path.resolve() for path in paths.values()}) < len(paths):
         raise Refusal("Two outputs are to be one file: give each its own name.")
     mark = uuid4().hex[:8]
-    made = {name: path.with_name(f".{path.stem}.{mark}{path.suffix}") for name, path in paths.items()}
+    made = {name: path.with_name(f".{path.stem[:40]}.{mark}{path.suffix}") for name, path in paths.items()}
     try:
         yield made
     finally:

@@ -117,17 +117,9 @@ def row_levels(frame: pd.DataFrame, coded: Collection[str], name: str) -> tuple[
         return "", none if told is None else told.to_numpy(dtype=object)
 
 
-def without_codes(frame: pd.DataFrame) -> tuple[Message, ...]:
-    """What to warn of where no column holds codes, not even bare ones, though there is text that may be names."""
-    texts = {str(field): frame[field].where(frame[field] != "", None) for field in frame if is_text(frame[field])}
-    if not texts or code_field(texts):
-        return ()
-    return (
-        Message(
-            "No column with codes such as GM0014 was found: areas can be joined by their names alone. StatLine offers "
-            "the codes beside the names, which is surer."
-        ),
-    )
+def lacks_codes(frame: pd.DataFrame) -> bool:
+    """Whether no column holds codes, not even bare ones that a join would understand."""
+    return not code_field({str(field): frame[field].where(frame[field] != "", None) for field in frame})
 
 
 def rows_of_level(levels: npt.NDArray[np.object_], level: str, name: str) -> tuple[npt.NDArray[np.intp], Message]:

@@ -82,7 +82,7 @@ def parse_scale(text: str, name: str) -> Scale:
         if data.pop("schema") != SCHEMA:
             raise ValueError("schema")
         return Scale(**{**data, "quartiles": tuple(data["quartiles"])})
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise _no_scale(name) from error
 
 

@@ -2184,20 +2184,20 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
    <translation>CBS-bestand inlezen</translation>
   </message>
   <message>
-   <source>Reads a file as CBS, RIVM, the police and the Kiesraad hand it out, into a clean table that can be joined at once: Kerncijfers wijken en buurten (xls, xlsx, csv), the wijk- en buurtkaart (GeoPackage, with its geometry), exports of StatLine, results of elections, and others like them.
+   <source>Reads a file as CBS, RIVM, the police and the Kiesraad hand it out, into a clean table that can be joined at once: Kerncijfers wijken en buurten (xls, xlsx, csv), the wijk- en buurtkaart (GeoPackage or shapefile, with its geometry), exports of StatLine, results of elections, and others like them.
 
 It finds by itself the sheet with the data, the encoding, the delimiter, and the decimal sign of each column; leaves out titles above and notes below; brings codes to one form (GM0014, WK001400, BU00140001), which stay text; makes numbers of figures that came as text; and makes missing markers empty, never zero.
 
 The log and the report tell what was recognised and changed, and where something could be read in two ways, such as 1.250; then choose DECIMAL. The file itself is not changed.</source>
-   <translation>Leest een bestand zoals CBS, RIVM, politie en Kiesraad het uitgeven, en maakt er een schone tabel van die meteen te koppelen is: Kerncijfers wijken en buurten (xls, xlsx, csv), de wijk- en buurtkaart (GeoPackage, met geometrie), exports van StatLine, verkiezingsuitslagen en soortgelijke bestanden.
+   <translation>Leest een bestand zoals CBS, RIVM, politie en Kiesraad het uitgeven, en maakt er een schone tabel van die meteen te koppelen is: Kerncijfers wijken en buurten (xls, xlsx, csv), de wijk- en buurtkaart (GeoPackage of shapefile, met geometrie), exports van StatLine, verkiezingsuitslagen en soortgelijke bestanden.
 
 Het blad met de gegevens, de tekencodering, het scheidingsteken en het decimaalteken van elke kolom worden vanzelf gevonden; titels erboven en noten eronder vallen weg; codes krijgen één vorm (GM0014, WK001400, BU00140001) en blijven tekst; cijfers die als tekst kwamen worden getallen; tekens voor ontbrekende cijfers worden leeg, nooit nul.
 
 Het logboek en het rapport vertellen wat er is herkend en gewijzigd, en waar iets op twee manieren te lezen is, zoals 1.250; kies dan DECIMAL. Het bestand zelf verandert niet.</translation>
   </message>
   <message>
-   <source>A csv, txt, xls, xlsx, ods or gpkg file, or a zip file with one of these.</source>
-   <translation>Een csv-, txt-, xls-, xlsx-, ods- of gpkg-bestand, of een zip-bestand met een daarvan.</translation>
+   <source>A csv, txt, xls, xlsx, ods, gpkg or shp file, or a zip file with one of these.</source>
+   <translation>Een csv-, txt-, xls-, xlsx-, ods-, gpkg- of shp-bestand, of een zip-bestand met een daarvan.</translation>
   </message>
   <message>
    <source>When empty, the sheet that holds the data is found; in a zip file with several files, name the file.</source>
@@ -2260,8 +2260,8 @@ Het logboek en het rapport vertellen wat er is herkend en gewijzigd, en waar iet
    <translation>Waarvoor het bestand is herkend</translation>
   </message>
   <message>
-   <source>Tables (*.csv *.txt *.tsv *.xls *.xlsx *.xlsm *.ods *.gpkg *.zip);;All files (*)</source>
-   <translation>Tabellen (*.csv *.txt *.tsv *.xls *.xlsx *.xlsm *.ods *.gpkg *.zip);;Alle bestanden (*)</translation>
+   <source>Tables (*.csv *.txt *.tsv *.xls *.xlsx *.xlsm *.ods *.gpkg *.shp *.dbf *.zip);;All files (*)</source>
+   <translation>Tabellen (*.csv *.txt *.tsv *.xls *.xlsx *.xlsm *.ods *.gpkg *.shp *.dbf *.zip);;Alle bestanden (*)</translation>
   </message>
   <message>
    <source>Region profiles</source>
@@ -2756,6 +2756,30 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>een array met de labels van de klassen, de laagste eerst; weggelaten: geen klassen</translation>
   </message>
   <message>
+   <source>'{file}' holds a file geodatabase: unpack it, open it in QGIS with Layer &gt; Add Layer, and save the layer as a GeoPackage.</source>
+   <translation>'{file}' bevat een file-geodatabase: pak het uit, open het in QGIS met Kaartlagen &gt; Laag toevoegen, en sla de laag op als GeoPackage.</translation>
+  </message>
+  <message>
+   <source>'{file}' holds no table.</source>
+   <translation>'{file}' bevat geen tabel.</translation>
+  </message>
+  <message>
+   <source>'{file}' holds several files, {files}: name one in LAYER.</source>
+   <translation>'{file}' bevat meerdere bestanden, {files}: noem er een in LAYER.</translation>
+  </message>
+  <message>
+   <source>'{file}' holds a file that is too large: unpack it first.</source>
+   <translation>'{file}' bevat een te groot bestand: pak het eerst uit.</translation>
+  </message>
+  <message>
+   <source>Read from the zip file: {file}.</source>
+   <translation>Gelezen uit het zip-bestand: {file}.</translation>
+  </message>
+  <message>
+   <source>'{file}' cannot be unpacked ({fault}): unpack it yourself, and choose what it holds.</source>
+   <translation>'{file}' is niet uit te pakken ({fault}): pak het zelf uit en kies het bestand dat erin zit.</translation>
+  </message>
+  <message>
    <source>not stated in the file</source>
    <translation>niet vermeld in het bestand</translation>
   </message>
@@ -2860,8 +2884,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{file}' heeft geen blad of laag '{wanted}', wel {known}.</translation>
   </message>
   <message>
-   <source>There is no file '{path}': choose one that exists.</source>
-   <translation>Het bestand '{path}' bestaat niet: kies een bestaand bestand.</translation>
+   <source>'{file}' is JSON, not a table: fetch a table of StatLine with regiolens:fetchstatline, or download it as csv.</source>
+   <translation>'{file}' is JSON, geen tabel: haal een tabel van StatLine op met regiolens:fetchstatline, of download haar als csv.</translation>
   </message>
   <message>
    <source>'{file}' is empty.</source>
@@ -2872,8 +2896,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{file}' is een webpagina, misschien een melding van de site in plaats van het bestand: download het opnieuw.</translation>
   </message>
   <message>
-   <source>'{file}' is not a table: choose a csv, txt, xls, xlsx, ods, gpkg or zip file.</source>
-   <translation>'{file}' is geen tabel: kies een csv-, txt-, xls-, xlsx-, ods-, gpkg- of zip-bestand.</translation>
+   <source>'{file}' is not a table: choose a csv, txt, xls, xlsx, ods, gpkg, shp or zip file.</source>
+   <translation>'{file}' is geen tabel: kies een csv-, txt-, xls-, xlsx-, ods-, gpkg-, shp- of zip-bestand.</translation>
+  </message>
+  <message>
+   <source>'{file}' is a GeoJSON, which QGIS opens by itself: add it with Layer &gt; Add Layer &gt; Add Vector Layer, and give that layer to the algorithm that is to use it.</source>
+   <translation>'{file}' is een GeoJSON, die QGIS zelf opent: voeg het bestand toe met Kaartlagen &gt; Laag toevoegen &gt; Vectorlaag toevoegen, en geef die laag aan het algoritme dat haar moet gebruiken.</translation>
   </message>
   <message>
    <source>'{file}' is a binary workbook (xlsb): save it as xlsx.</source>
@@ -2900,6 +2928,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{file}' heeft meerdere lagen, {layers}: noem er een in LAYER of kies LEVEL.</translation>
   </message>
   <message>
+   <source>There is no file '{path}': choose one that exists.</source>
+   <translation>Het bestand '{path}' bestaat niet: kies een bestaand bestand.</translation>
+  </message>
+  <message>
    <source>'{path}' cannot be read ({fault}): close it where it is open in another program, such as Excel.</source>
    <translation>'{path}' is niet te lezen ({fault}): sluit het als het in een ander programma openstaat, zoals Excel.</translation>
   </message>
@@ -2912,32 +2944,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{file}' is beschadigd: download het opnieuw.</translation>
   </message>
   <message>
-   <source>'{file}' holds no table.</source>
-   <translation>'{file}' bevat geen tabel.</translation>
-  </message>
-  <message>
-   <source>'{file}' holds several files, {files}: name one in LAYER.</source>
-   <translation>'{file}' bevat meerdere bestanden, {files}: noem er een in LAYER.</translation>
-  </message>
-  <message>
-   <source>'{file}' holds a file that is too large: unpack it first.</source>
-   <translation>'{file}' bevat een te groot bestand: pak het eerst uit.</translation>
-  </message>
-  <message>
-   <source>Read from the zip file: {file}.</source>
-   <translation>Gelezen uit het zip-bestand: {file}.</translation>
-  </message>
-  <message>
    <source>A file of text has no sheets: LAYER is not used.</source>
    <translation>Een tekstbestand heeft geen bladen: LAYER wordt niet gebruikt.</translation>
   </message>
   <message>
    <source>Layer read: {layer}, of {layers}.</source>
    <translation>Gelezen laag: {layer}, van {layers}.</translation>
-  </message>
-  <message>
-   <source>'{file}' cannot be unpacked ({fault}): unpack it yourself, and choose what it holds.</source>
-   <translation>'{file}' is niet uit te pakken ({fault}): pak het zelf uit en kies het bestand dat erin zit.</translation>
   </message>
   <message>
    <source>This QGIS cannot read {form} files: open '{file}' in Excel or LibreOffice and save it as csv.</source>
@@ -3224,6 +3236,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>object {id}</translation>
   </message>
   <message>
+   <source>The name that {parameter} gives is longer than the 255 signs that a file or folder may have ({file}): choose a shorter one.</source>
+   <translation>De naam die {parameter} geeft, is langer dan de 255 tekens die een bestand of map mag hebben ({file}): kies een kortere.</translation>
+  </message>
+  <message>
    <source>The folder of {parameter} does not exist ({file}): make it first, or choose another.</source>
    <translation>De map van {parameter} bestaat niet ({file}): maak die eerst aan of kies een andere.</translation>
   </message>
@@ -3234,6 +3250,38 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{parameter} is the file from which {input} is read ({file}), and would replace it with all layers in it: choose another file.</source>
    <translation>{parameter} is het bestand waaruit {input} wordt gelezen ({file}) en zou het met alle lagen erin vervangen: kies een ander bestand.</translation>
+  </message>
+  <message>
+   <source>Table '{layer}' was opened without its header: its first row holds the names ({names}), and its fields are called {fields}. Read the file with regiolens:readcbs, and use what comes out.</source>
+   <translation>Tabel '{layer}' is zonder kop geopend: de eerste rij bevat de namen ({names}), en de velden heten {fields}. Lees het bestand met regiolens:readcbs, en gebruik wat daaruit komt.</translation>
+  </message>
+  <message>
+   <source>points</source>
+   <translation>punten</translation>
+  </message>
+  <message>
+   <source>lines</source>
+   <translation>lijnen</translation>
+  </message>
+  <message>
+   <source>polygons</source>
+   <translation>vlakken</translation>
+  </message>
+  <message>
+   <source>no geometry</source>
+   <translation>geen geometrie</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' holds no features, and {parameter} needs some: choose another layer, or look whether it has a filter.</source>
+   <translation>Laag '{layer}' bevat geen objecten, en {parameter} heeft die nodig: kies een andere laag, of kijk of er een filter op staat.</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' holds no features for {parameter}, because none is selected or passes the filter: select what is to be taken, or take all features.</source>
+   <translation>Laag '{layer}' bevat geen objecten voor {parameter}, omdat er geen is geselecteerd of door het filter komt: selecteer wat meedoet, of neem alle objecten.</translation>
+  </message>
+  <message>
+   <source>{parameter} needs {asked}, and layer '{layer}' holds {found}: choose another layer.</source>
+   <translation>{parameter} vraagt om {asked}, en laag '{layer}' bevat {found}: kies een andere laag.</translation>
   </message>
   <message>
    <source>{parameter} names the field '{field}', which layer '{layer}' does not have: choose one of its fields, {fields}.</source>
@@ -3248,8 +3296,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{parameter} noemt het veld '{field}', en in laag '{layer}' heet dat {alike}: schrijf het met deze hoofdletters. De velden zijn {fields}.</translation>
   </message>
   <message>
+   <source>Layer '{layer}' says that its coordinates are degrees ({crs}), but they are metres: set its coordinate reference system in its properties (EPSG:28992 for RD), or it lies at another place.</source>
+   <translation>Laag '{layer}' geeft op dat de coördinaten graden zijn ({crs}), maar het zijn meters: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:28992 voor RD), anders ligt de laag op een andere plek.</translation>
+  </message>
+  <message>
    <source>Layer '{layer}' has no coordinate reference system: set it in the layer's properties (EPSG:28992 where the coordinates are RD metres).</source>
    <translation>Laag '{layer}' heeft geen coördinatenstelsel: stel het in bij de eigenschappen van de laag (EPSG:28992 als de coördinaten RD-meters zijn).</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' says that its coordinates are degrees ({crs}), but they are metres: set its coordinate reference system to theirs in the layer's properties (EPSG:28992 for RD).</source>
+   <translation>Laag '{layer}' geeft op dat de coördinaten graden zijn ({crs}), maar het zijn meters: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:28992 voor RD).</translation>
   </message>
   <message>
    <source>Layer '{layer}' is reprojected from {crs} to EPSG:28992, in metres.</source>
@@ -3302,10 +3358,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{weight} % × {score}</source>
    <translation>{weight} % × {score}</translation>
-  </message>
-  <message>
-   <source>points</source>
-   <translation>punten</translation>
   </message>
   <message>
    <source>vs. mean</source>
@@ -4888,16 +4940,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Rijen op het niveau {level}: {count}; van andere niveaus, weggelaten: {others}.</translation>
   </message>
   <message>
-   <source>No column with codes such as GM0014 was found: areas can be joined by their names alone. StatLine offers the codes beside the names, which is surer.</source>
-   <translation>Er is geen kolom met codes zoals GM0014 gevonden: gebieden kunnen alleen op naam worden gekoppeld. StatLine biedt naast de namen de codes aan, wat zekerder is.</translation>
-  </message>
-  <message>
    <source>'{file}' has no column with codes such as GM0014 or WK001400 that tell which rows are a {level}: leave LEVEL at all.</source>
    <translation>'{file}' heeft geen kolom met codes zoals GM0014 of WK001400 waaruit blijkt welke rijen een {level} zijn: laat LEVEL op all staan.</translation>
   </message>
   <message>
    <source>'{file}' has no rows of level {level}; it has {levels}: choose another LEVEL.</source>
    <translation>'{file}' heeft geen rijen op het niveau {level}, wel {levels}: kies een andere LEVEL.</translation>
+  </message>
+  <message>
+   <source>'{file}' has no column with CBS codes such as GM0014, by which its rows could be joined. StatLine gives codes beside names where you choose them in its download; regiolens:fetchstatline fetches a table with its codes.</source>
+   <translation>'{file}' heeft geen kolom met CBS-codes zoals GM0014, waarop de rijen te koppelen zijn. StatLine geeft codes naast namen als je ze in de download kiest; regiolens:fetchstatline haalt een tabel met haar codes op.</translation>
   </message>
   <message>
    <source>Column '{field}': signs as in {example} were read as decimals, which the file does not make certain; choose DECIMAL where they are thousands.</source>

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from regiolens.core.files.codes import unify_codes, without_codes
+from regiolens.core.files.codes import lacks_codes, unify_codes
 from regiolens.core.files.columns import tidy
 from regiolens.core.files.layout import lay_out
 from regiolens.core.files.text import read_text
@@ -100,7 +100,6 @@ def test_bare_numbers_beside_codes_stay_as_they_are_written():
     assert unified({"cbs_code": codes})["cbs_code"] == [f"GM{number:04d}" for number in range(1, 19)] + ["153", "27"]
 
 
-def test_a_table_without_codes_is_told():
-    assert without_codes(pd.DataFrame({"naam": ["Groningen"], "v": ["1"]}))
-    assert not without_codes(pd.DataFrame({"naam": ["Groningen"], "code": ["14"]}))
-    assert not without_codes(pd.DataFrame({"v": [1.0]}))
+def test_a_table_lacks_codes_is_told():
+    assert lacks_codes(pd.DataFrame({"naam": ["Groningen"], "v": ["1"]}))
+    assert not lacks_codes(pd.DataFrame({"naam": ["Groningen"], "code": ["14"]}))
