@@ -178,7 +178,7 @@ def _distinct(values: pd.Series) -> list[str]:
 
 def _form(values: pd.Series) -> str:
     """How the figures of a column are written, where that is clear."""
-    texts = _distinct(values)
+    texts = [text for text in _distinct(values) if any(sign.isdigit() for sign in text)]  # "." alone is missing
     if any("," in text for text in texts):
         return POINT if any("." in text[text.find(",") + 1 :] for text in texts if "," in text) else COMMA
     if any(_DECIMALS["."].fullmatch(text) for text in texts):
