@@ -556,10 +556,6 @@
    <translation>Richting</translation>
   </message>
   <message>
-   <source>MDI (the index)</source>
-   <translation>MDI (de index)</translation>
-  </message>
-  <message>
    <source>Each class holds as many areas; the bounds come from these areas themselves.</source>
    <translation>Elke klasse telt even veel gebieden; de grenzen komen uit deze gebieden zelf.</translation>
   </message>
@@ -594,6 +590,14 @@
   <message>
    <source>Each class holds as many areas of '{layer}', from which the bounds come.</source>
    <translation>Elke klasse telt even veel gebieden van '{layer}', waar de grenzen uit komen.</translation>
+  </message>
+  <message>
+   <source>{index} (the index)</source>
+   <translation>{index} (de index)</translation>
+  </message>
+  <message>
+   <source>the index</source>
+   <translation>de index</translation>
   </message>
   <message>
    <source>{field} (text)</source>
@@ -862,14 +866,6 @@
   <message>
    <source>Indicators by their points</source>
    <translation>Indicatoren naar hun punten</translation>
-  </message>
-  <message>
-   <source>MDI (changed)</source>
-   <translation>MDI (gewijzigd)</translation>
-  </message>
-  <message>
-   <source>MDI</source>
-   <translation>MDI</translation>
   </message>
   <message>
    <source>Indicator</source>
@@ -1898,6 +1894,10 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
   <message>
    <source>Fields of the indicators</source>
    <translation>Velden van de indicatoren</translation>
+  </message>
+  <message>
+   <source>FIELD_MAP is empty. If an expression in the batch was to fill it, give text: to_json(map(...)).</source>
+   <translation>FIELD_MAP is leeg. Had een expressie in de batch dit moeten vullen, geef dan tekst: to_json(map(...)).</translation>
   </message>
   <message>
    <source>score {domain}</source>
@@ -3888,6 +3888,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De profielen zouden {fields} dubbel bevatten, omdat VALUES een veld met die naam bevat: hernoem het, of laat het weg uit VALUES.</translation>
   </message>
   <message>
+   <source>level</source>
+   <translation>niveau</translation>
+  </message>
+  <message>
    <source>region code</source>
    <translation>regiocode</translation>
   </message>
@@ -3896,56 +3900,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>regio</translation>
   </message>
   <message>
-   <source>kind of region</source>
-   <translation>soort regio</translation>
-  </message>
-  <message>
    <source>zone</source>
    <translation>zone</translation>
-  </message>
-  <message>
-   <source>areas</source>
-   <translation>gebieden</translation>
-  </message>
-  <message>
-   <source>areas with MDI</source>
-   <translation>gebieden met MDI</translation>
-  </message>
-  <message>
-   <source>MDI class</source>
-   <translation>MDI-klasse</translation>
-  </message>
-  <message>
-   <source>MDI class, in words</source>
-   <translation>MDI-klasse, in woorden</translation>
-  </message>
-  <message>
-   <source>quadrant</source>
-   <translation>kwadrant</translation>
-  </message>
-  <message>
-   <source>areas in the worst quarter (%)</source>
-   <translation>gebieden in het slechtste kwartiel (%)</translation>
-  </message>
-  <message>
-   <source>year</source>
-   <translation>jaar</translation>
-  </message>
-  <message>
-   <source>compared with</source>
-   <translation>vergeleken met</translation>
-  </message>
-  <message>
-   <source>worst domain {place}</source>
-   <translation>slechtste domein {place}</translation>
-  </message>
-  <message>
-   <source>best domain {place}</source>
-   <translation>beste domein {place}</translation>
-  </message>
-  <message>
-   <source>level</source>
-   <translation>niveau</translation>
   </message>
   <message>
    <source>area code</source>
@@ -4010,6 +3966,50 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>highest region</source>
    <translation>hoogste regio</translation>
+  </message>
+  <message>
+   <source>year</source>
+   <translation>jaar</translation>
+  </message>
+  <message>
+   <source>compared with</source>
+   <translation>vergeleken met</translation>
+  </message>
+  <message>
+   <source>kind of region</source>
+   <translation>soort regio</translation>
+  </message>
+  <message>
+   <source>areas</source>
+   <translation>gebieden</translation>
+  </message>
+  <message>
+   <source>areas with MDI</source>
+   <translation>gebieden met MDI</translation>
+  </message>
+  <message>
+   <source>MDI class</source>
+   <translation>MDI-klasse</translation>
+  </message>
+  <message>
+   <source>MDI class, in words</source>
+   <translation>MDI-klasse, in woorden</translation>
+  </message>
+  <message>
+   <source>quadrant</source>
+   <translation>kwadrant</translation>
+  </message>
+  <message>
+   <source>areas in the worst quarter (%)</source>
+   <translation>gebieden in het slechtste kwartiel (%)</translation>
+  </message>
+  <message>
+   <source>worst domain {place}</source>
+   <translation>slechtste domein {place}</translation>
+  </message>
+  <message>
+   <source>best domain {place}</source>
+   <translation>beste domein {place}</translation>
   </message>
   <message>
    <source>inhabitants (sum of the weights)</source>
@@ -4522,6 +4522,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>In brackets: number in the region, of all on the map's layer.</source>
    <translation>Tussen haakjes: aantal in de regio, van alle op de kaartlaag.</translation>
+  </message>
+  <message>
+   <source>MDI</source>
+   <translation>MDI</translation>
   </message>
   <message>
    <source>Difference (points)</source>
