@@ -40,6 +40,8 @@ CALLED = {
     QgsWkbTypes.GeometryType.PolygonGeometry: Message("polygons"),
     QgsWkbTypes.GeometryType.NullGeometry: Message("no geometry"),
 }
+#: what QGIS gives as a bound where there is none, for numbers with and without decimals
+UNBOUNDED = 2.0**31 - 1
 #: degrees beyond which coordinates are none
 FARTHEST = (360.0, 100.0)
 
@@ -60,13 +62,13 @@ def check_values(run: Run) -> None:
         value = run.parameters.get(name)
         fits = value is None or isinstance(value, QgsProperty) or definition.checkValueIsAcceptable(value, run.context)
         if isinstance(definition, QgsProcessingParameterNumber) and not (fits and math.isfinite(run.number(name))):
-            raise Refusal(
-                "{parameter} is '{value}', and must be a number from {lowest} to {highest}.",
-                parameter=name,
-                value=str(value),
-                lowest=f"{definition.minimum():g}",
-                highest=f"{definition.maximum():g}",
-            )
+            lowest, highest = definition.minimum(), definition.maximum()
+            details = {"parameter": name, "value": str(value), "lowest": f"{lowest:g}", "highest": f"{highest:g}"}
+            if highest < UNBOUNDED:
+                raise Refusal("{parameter} is '{value}', and must be a number from {lowest} to {highest}.", **details)
+            if lowest > -UNBOUNDED:
+                raise Refusal("{parameter} is '{value}', and must be a number of {lowest} or more.", **details)
+            raise Refusal("{parameter} is '{value}', and must be a number.", **details)
         if isinstance(definition, QgsProcessingParameterEnum) and not fits:
             raise Refusal(
                 "{parameter} is '{value}', and must be one of {keywords}.",

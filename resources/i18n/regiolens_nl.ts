@@ -3280,8 +3280,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Laag '{layer}' bevat geen objecten voor {parameter}, omdat er geen is geselecteerd of door het filter komt: selecteer wat meedoet, of neem alle objecten.</translation>
   </message>
   <message>
-   <source>{parameter} is '{value}', and must be a number from {lowest} to {highest}.</source>
-   <translation>{parameter} is '{value}' en moet een getal zijn van {lowest} tot en met {highest}.</translation>
+   <source>{parameter} is '{value}', and must be a number.</source>
+   <translation>{parameter} is '{value}' en moet een getal zijn.</translation>
   </message>
   <message>
    <source>{parameter} is '{value}', and must be one of {keywords}.</source>
@@ -3298,6 +3298,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{parameter} names the field '{field}' of layer '{layer}', which holds neither numbers nor text ({kind}): choose another of its fields, {fields}.</source>
    <translation>{parameter} noemt het veld '{field}' van laag '{layer}', dat geen getallen en geen tekst bevat ({kind}): kies een ander veld van die laag, {fields}.</translation>
+  </message>
+  <message>
+   <source>{parameter} is '{value}', and must be a number from {lowest} to {highest}.</source>
+   <translation>{parameter} is '{value}' en moet een getal zijn van {lowest} tot en met {highest}.</translation>
+  </message>
+  <message>
+   <source>{parameter} is '{value}', and must be a number of {lowest} or more.</source>
+   <translation>{parameter} is '{value}' en moet een getal van {lowest} of hoger zijn.</translation>
   </message>
   <message>
    <source>{parameter} names the field '{field}', and layer '{layer}' has it as {alike}: write it in these capitals. Its fields are {fields}.</source>
