@@ -556,10 +556,6 @@
    <translation>Richting</translation>
   </message>
   <message>
-   <source>MDI (the index)</source>
-   <translation>MDI (de index)</translation>
-  </message>
-  <message>
    <source>Each class holds as many areas; the bounds come from these areas themselves.</source>
    <translation>Elke klasse telt even veel gebieden; de grenzen komen uit deze gebieden zelf.</translation>
   </message>
@@ -594,6 +590,14 @@
   <message>
    <source>Each class holds as many areas of '{layer}', from which the bounds come.</source>
    <translation>Elke klasse telt even veel gebieden van '{layer}', waar de grenzen uit komen.</translation>
+  </message>
+  <message>
+   <source>{index} (the index)</source>
+   <translation>{index} (de index)</translation>
+  </message>
+  <message>
+   <source>the index</source>
+   <translation>de index</translation>
   </message>
   <message>
    <source>{field} (text)</source>
@@ -862,14 +866,6 @@
   <message>
    <source>Indicators by their points</source>
    <translation>Indicatoren naar hun punten</translation>
-  </message>
-  <message>
-   <source>MDI (changed)</source>
-   <translation>MDI (gewijzigd)</translation>
-  </message>
-  <message>
-   <source>MDI</source>
-   <translation>MDI</translation>
   </message>
   <message>
    <source>Indicator</source>
@@ -1898,6 +1894,10 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
   <message>
    <source>Fields of the indicators</source>
    <translation>Velden van de indicatoren</translation>
+  </message>
+  <message>
+   <source>FIELD_MAP is empty. If an expression in the batch was to fill it, give text: to_json(map(...)).</source>
+   <translation>FIELD_MAP is leeg. Had een expressie in de batch dit moeten vullen, geef dan tekst: to_json(map(...)).</translation>
   </message>
   <message>
    <source>score {domain}</source>
@@ -3280,6 +3280,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Laag '{layer}' bevat geen objecten voor {parameter}, omdat er geen is geselecteerd of door het filter komt: selecteer wat meedoet, of neem alle objecten.</translation>
   </message>
   <message>
+   <source>{parameter} is '{value}', and must be a number.</source>
+   <translation>{parameter} is '{value}' en moet een getal zijn.</translation>
+  </message>
+  <message>
+   <source>{parameter} is '{value}', and must be one of {keywords}.</source>
+   <translation>{parameter} is '{value}' en moet een van deze waarden zijn: {keywords}.</translation>
+  </message>
+  <message>
    <source>{parameter} needs {asked}, and layer '{layer}' holds {found}: choose another layer.</source>
    <translation>{parameter} vraagt om {asked}, en laag '{layer}' bevat {found}: kies een andere laag.</translation>
   </message>
@@ -3292,12 +3300,24 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{parameter} noemt het veld '{field}' van laag '{layer}', dat geen getallen en geen tekst bevat ({kind}): kies een ander veld van die laag, {fields}.</translation>
   </message>
   <message>
+   <source>{parameter} is '{value}', and must be a number from {lowest} to {highest}.</source>
+   <translation>{parameter} is '{value}' en moet een getal zijn van {lowest} tot en met {highest}.</translation>
+  </message>
+  <message>
+   <source>{parameter} is '{value}', and must be a number of {lowest} or more.</source>
+   <translation>{parameter} is '{value}' en moet een getal van {lowest} of hoger zijn.</translation>
+  </message>
+  <message>
    <source>{parameter} names the field '{field}', and layer '{layer}' has it as {alike}: write it in these capitals. Its fields are {fields}.</source>
    <translation>{parameter} noemt het veld '{field}', en in laag '{layer}' heet dat {alike}: schrijf het met deze hoofdletters. De velden zijn {fields}.</translation>
   </message>
   <message>
    <source>Layer '{layer}' says that its coordinates are degrees ({crs}), but they are metres: set its coordinate reference system in its properties (EPSG:28992 for RD), or it lies at another place.</source>
    <translation>Laag '{layer}' geeft op dat de coördinaten graden zijn ({crs}), maar het zijn meters: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:28992 voor RD), anders ligt de laag op een andere plek.</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' has an invalid outline (feature {id}), and QGIS is set to stop at these: repair them with 'Fix geometries', or set the invalid feature filtering of this layer to 'do not filter'.</source>
+   <translation>Laag '{layer}' heeft een ongeldige omtrek (object {id}), en QGIS is ingesteld om daarbij te stoppen: herstel de omtrekken met 'Geometrieën repareren', of stel voor deze laag in dat ongeldige objecten niet worden gefilterd.</translation>
   </message>
   <message>
    <source>Layer '{layer}' has no coordinate reference system: set it in the layer's properties (EPSG:28992 where the coordinates are RD metres).</source>
@@ -3868,6 +3888,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De profielen zouden {fields} dubbel bevatten, omdat VALUES een veld met die naam bevat: hernoem het, of laat het weg uit VALUES.</translation>
   </message>
   <message>
+   <source>level</source>
+   <translation>niveau</translation>
+  </message>
+  <message>
    <source>region code</source>
    <translation>regiocode</translation>
   </message>
@@ -3876,56 +3900,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>regio</translation>
   </message>
   <message>
-   <source>kind of region</source>
-   <translation>soort regio</translation>
-  </message>
-  <message>
    <source>zone</source>
    <translation>zone</translation>
-  </message>
-  <message>
-   <source>areas</source>
-   <translation>gebieden</translation>
-  </message>
-  <message>
-   <source>areas with MDI</source>
-   <translation>gebieden met MDI</translation>
-  </message>
-  <message>
-   <source>MDI class</source>
-   <translation>MDI-klasse</translation>
-  </message>
-  <message>
-   <source>MDI class, in words</source>
-   <translation>MDI-klasse, in woorden</translation>
-  </message>
-  <message>
-   <source>quadrant</source>
-   <translation>kwadrant</translation>
-  </message>
-  <message>
-   <source>areas in the worst quarter (%)</source>
-   <translation>gebieden in het slechtste kwartiel (%)</translation>
-  </message>
-  <message>
-   <source>year</source>
-   <translation>jaar</translation>
-  </message>
-  <message>
-   <source>compared with</source>
-   <translation>vergeleken met</translation>
-  </message>
-  <message>
-   <source>worst domain {place}</source>
-   <translation>slechtste domein {place}</translation>
-  </message>
-  <message>
-   <source>best domain {place}</source>
-   <translation>beste domein {place}</translation>
-  </message>
-  <message>
-   <source>level</source>
-   <translation>niveau</translation>
   </message>
   <message>
    <source>area code</source>
@@ -3990,6 +3966,50 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>highest region</source>
    <translation>hoogste regio</translation>
+  </message>
+  <message>
+   <source>year</source>
+   <translation>jaar</translation>
+  </message>
+  <message>
+   <source>compared with</source>
+   <translation>vergeleken met</translation>
+  </message>
+  <message>
+   <source>kind of region</source>
+   <translation>soort regio</translation>
+  </message>
+  <message>
+   <source>areas</source>
+   <translation>gebieden</translation>
+  </message>
+  <message>
+   <source>areas with MDI</source>
+   <translation>gebieden met MDI</translation>
+  </message>
+  <message>
+   <source>MDI class</source>
+   <translation>MDI-klasse</translation>
+  </message>
+  <message>
+   <source>MDI class, in words</source>
+   <translation>MDI-klasse, in woorden</translation>
+  </message>
+  <message>
+   <source>quadrant</source>
+   <translation>kwadrant</translation>
+  </message>
+  <message>
+   <source>areas in the worst quarter (%)</source>
+   <translation>gebieden in het slechtste kwartiel (%)</translation>
+  </message>
+  <message>
+   <source>worst domain {place}</source>
+   <translation>slechtste domein {place}</translation>
+  </message>
+  <message>
+   <source>best domain {place}</source>
+   <translation>beste domein {place}</translation>
   </message>
   <message>
    <source>inhabitants (sum of the weights)</source>
@@ -4502,6 +4522,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>In brackets: number in the region, of all on the map's layer.</source>
    <translation>Tussen haakjes: aantal in de regio, van alle op de kaartlaag.</translation>
+  </message>
+  <message>
+   <source>MDI</source>
+   <translation>MDI</translation>
   </message>
   <message>
    <source>Difference (points)</source>
