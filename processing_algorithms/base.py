@@ -19,7 +19,7 @@ from ..bridge.help_pages import help_url
 from ..bridge.i18n import say
 from ..bridge.layers.destinations import check_destinations
 from ..bridge.layers.headers import check_headers
-from ..bridge.layers.inputs import check_features, check_fields, check_geometry, tell_degrees
+from ..bridge.layers.inputs import check_features, check_fields, check_geometry, check_values, tell_degrees
 from ..bridge.needs import pandas_fault
 from ..bridge.paths import RESOURCES
 from ..bridge.run import Run
@@ -84,6 +84,7 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
 
     def examine(self, run: Run) -> None:
         """Raise a Refusal for what is wrong with the parameters, before anything is read."""
+        check_values(run)
         check_headers(run)
         check_geometry(run)
         for parameter, layer, names in self.fields_named(run):

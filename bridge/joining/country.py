@@ -61,6 +61,8 @@ def elsewhere(areas: Codes, keys: np.ndarray) -> np.ndarray:
     -------
     ndarray of bool, shape (n,)
     """
+    if not len(keys):
+        return np.zeros(0, dtype=bool)
     told = country().provinces
     ours = {gemeente for gemeente in map(gemeente_of, set(areas.keys)) if gemeente}
     now = _gemeenten()

@@ -89,6 +89,8 @@ class Join:
         return found & (found.sum() > min(NAMED, self.match.areas))
 
     def _explained(self, side: Side, positions: np.ndarray, kind: str) -> list[tuple[str, str, str]]:
+        if not len(positions):  # the usual case, in which nothing needs to be looked up
+            return []
         called = side.called(positions)
         reasons = changes().reasons([code for code, _ in called], kind)
         return [(code, name, say(why) if why else "") for (code, name), why in zip(called, reasons)]

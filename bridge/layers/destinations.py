@@ -30,16 +30,12 @@ def check_destinations(run: Run) -> None:
     """
     taken: dict[Path, str] = {}
     for definition in run.algorithm.destinationParameterDefinitions():
-        path = _file(run.parameters.get(definition.name()))
+        value = run.parameters.get(definition.name())
+        _check_length(definition.name(), value)
+        path = _file(value)
         if path is None:
             continue
         details = {"parameter": definition.name(), "file": str(path)}
-        if any(len(os.fsencode(part)) > LONGEST_NAME for part in path.parts):
-            raise Refusal(
-                "The name that {parameter} gives is longer than the 255 signs that a file or folder may have ({file}): "
-                "choose a shorter one.",
-                **details,
-            )
         if not path.parent.is_dir():
             raise Refusal(
                 "The folder of {parameter} does not exist ({file}): make it first, or choose another.", **details
@@ -62,6 +58,21 @@ def check_destinations(run: Run) -> None:
                 input=name,
                 file=str(path),
             )
+
+
+def _check_length(name: str, value: object) -> None:
+    """Refuse a name of a file that no file system takes, at which the look whether it exists would break."""
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        value = value.sink.staticValue()
+    if not isinstance(value, str) or ":" in value[2:]:
+        return
+    if any(len(os.fsencode(part)) > LONGEST_NAME for part in Path(value).parts):
+        raise Refusal(
+            "The name that {parameter} gives is longer than the 255 signs that a file or folder may have ({file}): "
+            "choose a shorter one.",
+            parameter=name,
+            file=value,
+        )
 
 
 def _file(value: object) -> Path | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
 from qgis.core import (
@@ -11,12 +12,16 @@ from qgis.core import (
     QgsFields,
     QgsProcessing,
     QgsProcessingFeatureSourceDefinition,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterNumber,
+    QgsProperty,
     QgsVectorLayer,
     QgsWkbTypes,
 )
 
 from ...core.messages import Message, Refusal, listing
+from ..compat import as_number
 from ..i18n import tr
 from ..run import Run
 from ..types import BOOLEAN, TEXT
@@ -25,9 +30,9 @@ from ..types import BOOLEAN, TEXT
 LISTED = 60
 #: the kinds of geometry that a parameter can ask for
 ASKED = {
-    int(QgsProcessing.SourceType.TypeVectorPoint): QgsWkbTypes.GeometryType.PointGeometry,
-    int(QgsProcessing.SourceType.TypeVectorLine): QgsWkbTypes.GeometryType.LineGeometry,
-    int(QgsProcessing.SourceType.TypeVectorPolygon): QgsWkbTypes.GeometryType.PolygonGeometry,
+    as_number(QgsProcessing.SourceType.TypeVectorPoint): QgsWkbTypes.GeometryType.PointGeometry,
+    as_number(QgsProcessing.SourceType.TypeVectorLine): QgsWkbTypes.GeometryType.LineGeometry,
+    as_number(QgsProcessing.SourceType.TypeVectorPolygon): QgsWkbTypes.GeometryType.PolygonGeometry,
 }
 CALLED = {
     QgsWkbTypes.GeometryType.PointGeometry: Message("points"),
@@ -35,8 +40,42 @@ CALLED = {
     QgsWkbTypes.GeometryType.PolygonGeometry: Message("polygons"),
     QgsWkbTypes.GeometryType.NullGeometry: Message("no geometry"),
 }
+#: what QGIS gives as a bound where there is none, for numbers with and without decimals
+UNBOUNDED = 2.0**31 - 1
 #: degrees beyond which coordinates are none
 FARTHEST = (360.0, 100.0)
+
+
+def check_values(run: Run) -> None:
+    """Hold numbers and keywords against what their parameters take.
+
+    QGIS does so in its dialogs alone: in a model a keyword that there is not becomes the default without a word. And
+    nan lies within all bounds.
+
+    Raises
+    ------
+    Refusal
+        If one is no number, out of bounds, or no keyword that there is.
+    """
+    for definition in run.algorithm.parameterDefinitions():
+        name = definition.name()
+        value = run.parameters.get(name)
+        fits = value is None or isinstance(value, QgsProperty) or definition.checkValueIsAcceptable(value, run.context)
+        if isinstance(definition, QgsProcessingParameterNumber) and not (fits and math.isfinite(run.number(name))):
+            lowest, highest = definition.minimum(), definition.maximum()
+            details = {"parameter": name, "value": str(value), "lowest": f"{lowest:g}", "highest": f"{highest:g}"}
+            if highest < UNBOUNDED:
+                raise Refusal("{parameter} is '{value}', and must be a number from {lowest} to {highest}.", **details)
+            if lowest > -UNBOUNDED:
+                raise Refusal("{parameter} is '{value}', and must be a number of {lowest} or more.", **details)
+            raise Refusal("{parameter} is '{value}', and must be a number.", **details)
+        if isinstance(definition, QgsProcessingParameterEnum) and not fits:
+            raise Refusal(
+                "{parameter} is '{value}', and must be one of {keywords}.",
+                parameter=name,
+                value=str(value),
+                keywords=listing(definition.options()),
+            )
 
 
 def check_geometry(run: Run) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ..code_field import find_code_field
+from ..code_field import code_field, find_code_field
 from ..codes import BARE, LEVELS, level_of_text, name_hint, of_other_things, one_form, read_codes
 from ..messages import Message, Refusal, listing
 from ..values import is_text
@@ -21,9 +21,10 @@ AREA_LEVELS = ("gemeente", "wijk", "buurt")
 IS_CODE = re.compile(r"(?:^|_)code(?:_|$)|code$|codering|^gwb|postcode|^pc_?[46]$", re.IGNORECASE)
 #: names of columns in which bare digits are the code of a gemeente, wijk or buurt
 _IS_AREA = re.compile(
-    r"^(?!.*(post|aantal)).*code(_|$)|^(gemeente|wijk|buurt)(nr|nummer)?$|^(gm|wk|bu)_?(nr)?$|^gwb_?code", re.IGNORECASE
+    r"^(?!.*(post|aantal)).*code(_|$)|^(gemeente|wijk|buurt)(nr|nummer)?$|^(gm|wk|bu)_?(nr)?$|^gwb_?code|^codering",
+    re.IGNORECASE,
 )
-_LEVEL_COLUMN = re.compile(r"^recs$|^niveau$|soort.?regio", re.IGNORECASE)
+_LEVEL_COLUMN = re.compile(r"^recs$|^niveau$|soort.?regio|^regio.?aanduiding", re.IGNORECASE)
 #: how such a column calls levels by a letter, as Kerncijfers of 2012 do
 _LETTERS = {"g": "gemeente", "w": "wijk", "b": "buurt"}
 
@@ -115,6 +116,11 @@ def row_levels(frame: pd.DataFrame, coded: Collection[str], name: str) -> tuple[
     except Refusal:
         told = _told_levels(frame)
         return "", none if told is None else told.to_numpy(dtype=object)
+
+
+def lacks_codes(frame: pd.DataFrame) -> bool:
+    """Whether no column holds codes, not even bare ones that a join would understand."""
+    return not code_field({str(field): frame[field].where(frame[field] != "", None) for field in frame})
 
 
 def rows_of_level(levels: npt.NDArray[np.object_], level: str, name: str) -> tuple[npt.NDArray[np.intp], Message]:

@@ -57,9 +57,11 @@ def serving(areas: Codes, table: Codes) -> npt.NDArray[np.bool_]:
 def repeated(areas: Codes, table: Codes, rows: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
     """Which of these rows have a code that stands more than once among them; text that no area has is no code."""
     keys = pd.Series(table.keys)
-    counting = rows & (keys != "").to_numpy() & ((table.levels != "") | keys.isin(areas.keys).to_numpy())
     found = np.zeros(len(keys), dtype=bool)
-    found[counting] = keys[counting].duplicated(keep=False).to_numpy()
+    found[rows] = keys[rows].duplicated(keep=False).to_numpy()
+    places = np.flatnonzero(found)
+    counts = (table.levels[places] != "") | keys[places].isin(areas.keys).to_numpy()
+    found[places] = counts & (table.keys[places] != "")
     return found
 
 

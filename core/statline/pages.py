@@ -87,7 +87,10 @@ class Page:
         following = envelope.get("@odata.nextLink") or envelope.get("odata.nextLink")
         count = envelope.get("@odata.count", envelope.get("odata.count"))
         self.following = str(following or "")
-        self.count = None if count is None else int(count)
+        try:
+            self.count = None if count is None else int(count)
+        except (ValueError, TypeError) as error:
+            raise broken_off(self.name) from error
 
 
 def read_list(data: bytes, name: str) -> Rows:

@@ -5563,5 +5563,29 @@ Het logboek en het rapport vertellen wat er is herkend en gewijzigd, en waar iet
    <source>'{file}' is not a table: choose a csv, txt, xls, xlsx, ods, gpkg or zip file.</source>
    <translation>'{file}' is geen tabel: kies een csv-, txt-, xls-, xlsx-, ods-, gpkg- of zip-bestand.</translation>
   </message>
+  <message>
+   <source>FIELD_MAP is empty. If an expression in the batch was to fill it, give text: to_json(map(...)).</source>
+   <translation>FIELD_MAP is leeg. Had een expressie in de batch dit moeten vullen, geef dan tekst: to_json(map(...)).</translation>
+  </message>
+  <message>
+   <source>{parameter} is '{value}', and must be a number.</source>
+   <translation>{parameter} is '{value}' en moet een getal zijn.</translation>
+  </message>
+  <message>
+   <source>{parameter} is '{value}', and must be one of {keywords}.</source>
+   <translation>{parameter} is '{value}' en moet een van deze waarden zijn: {keywords}.</translation>
+  </message>
+  <message>
+   <source>{parameter} is '{value}', and must be a number from {lowest} to {highest}.</source>
+   <translation>{parameter} is '{value}' en moet een getal zijn van {lowest} tot en met {highest}.</translation>
+  </message>
+  <message>
+   <source>{parameter} is '{value}', and must be a number of {lowest} or more.</source>
+   <translation>{parameter} is '{value}' en moet een getal van {lowest} of hoger zijn.</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' has an invalid outline (feature {id}), and QGIS is set to stop at these: repair them with 'Fix geometries', or set the invalid feature filtering of this layer to 'do not filter'.</source>
+   <translation>Laag '{layer}' heeft een ongeldige omtrek (object {id}), en QGIS is ingesteld om daarbij te stoppen: herstel de omtrekken met 'Geometrieën repareren', of stel voor deze laag in dat ongeldige objecten niet worden gefilterd.</translation>
+  </message>
  </context>
 </TS>

@@ -1,6 +1,5 @@
 """Profiles in long form, and the classes of their values."""
 
-import ast
 from pathlib import Path
 
 import numpy as np
@@ -8,7 +7,7 @@ import pandas as pd
 import pytest
 
 from regiolens.core.index.model_file import parse_model
-from regiolens.core.profiles.columns import CHART_COLUMNS, COLUMNS, OF_OUTPUT, OPTIONAL, REQUIRED
+from regiolens.core.profiles.columns import COLUMNS, OF_OUTPUT
 from regiolens.core.profiles.long_table import AREA, REGION, Value, class_bounds, describe, long_table
 from regiolens.core.profiles.profile import Areas, profile
 
@@ -56,21 +55,9 @@ def test_its_columns_are_those_of_the_one_definition(sample, model):
     areas, regions = sample
     _, table = table_of(areas, regions, model)
     assert [*table.columns, *OF_OUTPUT] == list(COLUMNS)
-    assert set(CHART_COLUMNS) <= set(REQUIRED) == set(COLUMNS) - set(OPTIONAL)
     for name in table.columns:
         numeric = pd.api.types.is_numeric_dtype(table[name]) or name == "richting"
         assert numeric == (COLUMNS[name] is not str), name
-
-
-def test_no_other_module_lists_the_columns():
-    """Five lists stood beside each other once; a module that names ten of them has made another."""
-    for folder in ("core", "bridge", "processing_algorithms", "plugin"):
-        for path in (ROOT / folder).rglob("*.py"):
-            tree = ast.parse(path.read_text(encoding="utf-8"))
-            for node in ast.walk(tree):
-                if isinstance(node, (ast.Tuple, ast.List, ast.Set)):
-                    texts = {part.value for part in node.elts if isinstance(part, ast.Constant)}
-                    assert len(texts & set(COLUMNS)) < 10, path
 
 
 def test_the_long_table_holds_the_profiles_in_order(sample, model):

@@ -57,6 +57,7 @@ def test_a_zip_of_shapefiles_by_level(run, map_of_2015, level, code, field):
     assert layer.crs().authid() == "EPSG:28992"
     assert run.rows(results["OUTPUT"]) == [{field: code, "AANT_INW": 100, "P_KOOPWON": None}]
     assert results["CODE_FIELD"] == field
+    assert results["KIND"] == "Wijk- en buurtkaart (CBS and Kadaster)"
 
 
 def test_a_zip_of_shapefiles_by_name_or_refused_with_their_names(run, map_of_2015):
