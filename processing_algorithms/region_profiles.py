@@ -1,4 +1,4 @@
-"""regiolens:regionprofiles, regions beside a reference: means, differences, ranks, class and quadrant."""
+"""regiolens:regionprofiles, regions beside a reference: figures, differences, ranks, class and quadrant."""
 
 from __future__ import annotations
 
@@ -59,14 +59,18 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
 
     def shortHelpString(self) -> str:
         return tr(
-            "Sets regions beside a reference: the mean of each score over the areas of a region, its difference to the "
-            "reference in points, its rank among the regions, the MDI class, the quadrant (kwetsbaar or kansrijk x "
-            "perifeer or kern), the share of areas and inhabitants in the worst quarter, and the domains in which it "
-            "stands out, both ways.\n\nA region's score is the plain mean of its areas, as in the published COROP "
-            "scores; with a weight the weighted mean stands beside it. An area without a score is left out of that "
-            "mean, never counted as zero; water is left out.\n\nWithout a REFERENCE the areas themselves are what "
-            "regions are compared with. The field vergeleken_met says so, and speaks of the Netherlands only where "
-            "the codes show that all of the country is there. Where the areas have a class of stedelijkheid (sted), "
+            "Sets regions beside a reference: each value of a region, its difference to the reference, its rank among "
+            "the regions, the MDI class, the quadrant (kwetsbaar or kansrijk x perifeer or kern), the share of areas "
+            "and inhabitants in the worst quarter and tenth, and the domains in which it stands out, both "
+            "ways.\n\nEach value is brought together by its own rule, as in 'Aggregate areas to groups': counts are "
+            "summed, a percentage is averaged with its own denominator, a mean with its population. The MDI and its "
+            "domains are plain means of the areas, as in the published COROP scores; with a weight the weighted mean "
+            "stands beside them. What has no denominator in the layer is averaged plainly, and output, chart and "
+            "report say so. A count has no difference but a share of the reference's total. An area without a value is "
+            "left out, never counted as zero; water is left out.\n\nWithout a REFERENCE the areas themselves are what "
+            "regions are compared with, or a row of national figures (NL00) among them. The field vergeleken_met says "
+            "so, and speaks of the Netherlands only where it is such a row, or the codes show that all of the country "
+            "is there. Where the areas have a class of stedelijkheid (sted), "
             "regions are also compared with areas of the same class.\n\nA score tells how an area compares with its "
             "reference, nothing about the people who live there."
         )
@@ -82,7 +86,8 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             QgsProcessingParameterFeatureSource(self.REFERENCE, tr("Reference"), vector, optional=True),
             tr(
                 "What regions are compared with, such as all gemeenten of the country where the areas are a part of "
-                "it; with the same fields. Without it, the areas themselves."
+                "it, or a table with a row of national figures, as KWB and StatLine have it (NL00); with the same "
+                "fields. Without it, the areas themselves."
             ),
         )
         self.add(
@@ -141,8 +146,8 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         self.add(
             QgsProcessingParameterField(self.WEIGHT, tr("Weight"), None, self.INPUT, any_type, optional=True),
             tr(
-                "Number of inhabitants, for means that are weighted with it and for inhabitants in the worst quarter. "
-                "A reference needs the same field for a weighted mean of its own."
+                "Number of inhabitants, for inhabitants in the worst quarter and tenth, and for means weighted with it "
+                "that stand beside the figures. A reference needs the same field for a weighted mean of its own."
             ),
         )
         self.add(

@@ -216,7 +216,7 @@ def _worst_fields(profiles: Profiles, name: str, prefix: str, label: str) -> lis
     none = pd.Series(np.nan, index=profiles.means.index)
     texts = {
         QUARTER: ("kwartiel", tr("areas in the worst quarter (%)"), tr("inhabitants in the worst quarter (%)")),
-        TENTH: ("tiende", tr("areas in the worst tenth (%)"), tr("inhabitants in the worst tenth (%)")),
+        TENTH: ("deciel", tr("areas in the worst tenth (%)"), tr("inhabitants in the worst tenth (%)")),
     }
     start, fields = f"{label}: " if label else "", []
     of_people = "inwoners_" if prefix == "aandeel_" else f"{prefix}inwoners_"
@@ -281,9 +281,9 @@ def table_fields(table: pd.DataFrame, year: str, compared: str) -> list[NewField
         "noemer": tr("weight or denominator"),
         "aandeel": tr("share of the total of the reference (%)"),
         "slechtste_kwartiel": tr("areas in the worst quarter (%)"),
-        "slechtste_tiende": tr("areas in the worst tenth (%)"),
+        "slechtste_deciel": tr("areas in the worst tenth (%)"),
         "inwoners_slechtste_kwartiel": tr("inhabitants in the worst quarter (%)"),
-        "inwoners_slechtste_tiende": tr("inhabitants in the worst tenth (%)"),
+        "inwoners_slechtste_deciel": tr("inhabitants in the worst tenth (%)"),
         "jaar": tr("year"),
         "vergeleken_met": tr("compared with"),
     }

@@ -221,6 +221,7 @@ def reference_columns(source: QgsFeatureSource, columns: Columns, rules: tuple[R
         peer=next(filter(None, map(found, PEER)), "") if columns.peer else "",
         area_codes=tuple(name for name in coded_fields(source) if name.lower() != REGION_CODE),
         water=tuple(water_fields(source)),
+        year=next(filter(None, map(found, YEAR)), ""),
     )
 
 
@@ -344,7 +345,7 @@ def _national(raw: pd.DataFrame, codes: pd.DataFrame, numbers: pd.DataFrame, col
             count=len(raw),
             codes=listing(dict.fromkeys(codes["key"])),
         )
-    year = re.match(r"(?:19|20)\d\d", _texts(raw, columns.year).iloc[0] or "")
+    year = re.match(r"(?:19|20)\d\d", str(_texts(raw, columns.year).iloc[0]))
     figures = own_figures(numbers, columns.rules).iloc[0]
     return National(figures, str(codes["key"].iloc[0]), year[0] if year else "", title)
 

@@ -120,11 +120,8 @@ def regions_themselves(sheet: Sheet, texts: pd.DataFrame) -> set[str]:
     if len(single) == len(sizes):
         return single
     own = sheet.regions[sheet.regions.isin(single)]
-    return {
-        region
-        for fid, region in own.items()
-        if {sheet.codes[fid], sheet.names[fid]} & {region, *texts.loc[region, [REGION_CODE, REGION_NAME]]} - {None}
-    }
+    called = {region: {region, *texts.loc[region, [REGION_CODE, REGION_NAME]].dropna()} for region in single}
+    return {region for fid, region in own.items() if {sheet.codes[fid], sheet.names[fid]} & called[region]}
 
 
 def notes_of(sheet: Sheet, reference: Sheet | None) -> list[Message]:

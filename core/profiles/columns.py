@@ -34,9 +34,9 @@ COLUMNS: dict[str, type] = {
     "noemer": str,
     "aandeel": float,
     "slechtste_kwartiel": float,
-    "slechtste_tiende": float,
+    "slechtste_deciel": float,
     "inwoners_slechtste_kwartiel": float,
-    "inwoners_slechtste_tiende": float,
+    "inwoners_slechtste_deciel": float,
     "jaar": str,
     "vergeleken_met": str,
 }
@@ -45,7 +45,7 @@ OF_OUTPUT = ("jaar", "vergeleken_met")
 #: what a reader can do without
 OPTIONAL = (
     *("regio_zone", "gewogen", "verschil_sted", "aantal", "eenheid", "regel", "noemer", "aandeel"),
-    *("slechtste_kwartiel", "slechtste_tiende", "inwoners_slechtste_kwartiel", "inwoners_slechtste_tiende"),
+    *("slechtste_kwartiel", "slechtste_deciel", "inwoners_slechtste_kwartiel", "inwoners_slechtste_deciel"),
 )
 #: what tables of older versions lack, and charts and reports print where it is there
 OF_KIND = ("eenheid", "regel", "aandeel")

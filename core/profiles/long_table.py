@@ -177,9 +177,9 @@ def long_table(
         frame[str(share)] = np.tile(figures.to_numpy(), rows)
     for column, shares, part in (
         ("slechtste_kwartiel", profiles.worst, QUARTER),
-        ("slechtste_tiende", profiles.worst, TENTH),
+        ("slechtste_deciel", profiles.worst, TENTH),
         ("inwoners_slechtste_kwartiel", profiles.worst_weight, QUARTER),
-        ("inwoners_slechtste_tiende", profiles.worst_weight, TENTH),
+        ("inwoners_slechtste_deciel", profiles.worst_weight, TENTH),
     ):
         frame[column] = units.figures(np.nan, shares.get(part), None).ravel()
     return frame[[name for name in COLUMNS if name not in OF_OUTPUT]]

@@ -166,14 +166,14 @@ def profile(
     if not regions.notna().any():
         raise Refusal("No area has a region: choose another REGION_FIELD, or fill it in first.")
     found = aggregate(areas.numbers, regions, areas.how)
-    order = sorted(found.areas.index)
+    order = sorted(map(str, found.areas.index))
     means = found.values.loc[order].round(DECIMALS)
     summed = [rule.result for rule in areas.how if rule.how == SUM]
     whole = _reference(areas, against, national)
     share = (100 * means / whole["mean"].where(whole["mean"] > 0)).round(DECIMALS)
     difference = (means - whole["mean"]).round(DECIMALS)
     difference[summed] = np.nan
-    share[[name for name in share if name not in summed]] = np.nan
+    share[[str(name) for name in share if name not in summed]] = np.nan
     peers = None if against is None else _peer_differences(areas, against)
     worst = _worst(areas, against, directions or {INDEX: 1})
     weighted = _weighted(areas, regions)
@@ -224,9 +224,9 @@ def _reference(areas: Areas, against: Areas | None, national: pd.Series | None) 
         if weighted is not None:
             whole["weighted"] = weighted.iloc[0].reindex(names)
     if national is not None:
-        told = national.notna().reindex(names, fill_value=False)
-        whole["mean"] = whole["mean"].where(~told, national.reindex(names))
-        whole.loc[told, ["weighted", "count"]] = np.nan
+        published = national.dropna()
+        whole.loc[published.index, "mean"] = published
+        whole.loc[published.index, ["weighted", "count"]] = np.nan
     return whole
 
 
