@@ -302,7 +302,8 @@ def _share(
     inside: pd.DataFrame, regions: pd.Series, weight: pd.Series | None, themselves: Collection[str]
 ) -> pd.DataFrame:
     """Percentage of the areas, or of their weights, that are inside, by region."""
-    found = (100 * _mean_of(inside, regions, weight)).round(DECIMALS)
+    told = inside.columns[inside.notna().any().to_numpy()]
+    found = (100 * _mean_of(inside[told], regions, weight)).round(DECIMALS).reindex(columns=inside.columns)
     found[found.index.isin(list(themselves))] = np.nan
     return found
 
