@@ -206,7 +206,7 @@ def main() -> None:
         choices = Choices(areas=layer.id(), area_code="buurtcode", table=table.id(), table_code="code", year="2024")
         choices.model_file, choices.weight_field, choices.regions = str(model), "inwoners", ["Zuid-Limburg"]
         measure_run(choices, Path(folder))
-        project.removeAllMapLayers()  # they lie in the folder, and QGIS lets go of them a little later
+        project.clear()  # its layers lie in the folder, and QGIS lets go of them a little later
         pause(500)
     leave(alive)
 
