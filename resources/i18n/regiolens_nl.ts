@@ -3280,6 +3280,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Laag '{layer}' bevat geen objecten voor {parameter}, omdat er geen is geselecteerd of door het filter komt: selecteer wat meedoet, of neem alle objecten.</translation>
   </message>
   <message>
+   <source>{parameter} names the field '{field}' of layer '{layer}', which holds neither numbers nor text ({kind}): choose another of its fields, {fields}.</source>
+   <translation>{parameter} noemt het veld '{field}' van laag '{layer}', dat geen getallen en geen tekst bevat ({kind}): kies een ander veld van die laag, {fields}.</translation>
+  </message>
+  <message>
    <source>{parameter} is '{value}', and must be a number.</source>
    <translation>{parameter} is '{value}' en moet een getal zijn.</translation>
   </message>
@@ -3294,10 +3298,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{parameter} names the field '{field}', which layer '{layer}' does not have: choose one of its fields, {fields}.</source>
    <translation>{parameter} noemt het veld '{field}', dat laag '{layer}' niet heeft: kies een van de velden van die laag, {fields}.</translation>
-  </message>
-  <message>
-   <source>{parameter} names the field '{field}' of layer '{layer}', which holds neither numbers nor text ({kind}): choose another of its fields, {fields}.</source>
-   <translation>{parameter} noemt het veld '{field}' van laag '{layer}', dat geen getallen en geen tekst bevat ({kind}): kies een ander veld van die laag, {fields}.</translation>
   </message>
   <message>
    <source>{parameter} is '{value}', and must be a number from {lowest} to {highest}.</source>
