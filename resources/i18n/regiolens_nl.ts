@@ -2444,10 +2444,6 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Dezelfde lay-out bij de lay-outs van het geopende project; de lagen moeten in het project zitten.</translation>
   </message>
   <message>
-   <source>Choose what to make: OUTPUT_HTML, OUTPUT_PDF, OUTPUT_LAYOUT or ADD_LAYOUT.</source>
-   <translation>Kies wat er gemaakt moet worden: OUTPUT_HTML, OUTPUT_PDF, OUTPUT_LAYOUT of ADD_LAYOUT.</translation>
-  </message>
-  <message>
    <source>Table of the profiles</source>
    <translation>Tabel van de profielen</translation>
   </message>
@@ -2494,6 +2490,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
   <message>
    <source>Add the layout to the project</source>
    <translation>Lay-out aan het project toevoegen</translation>
+  </message>
+  <message>
+   <source>Choose what to make: OUTPUT_HTML, OUTPUT_PDF, OUTPUT_LAYOUT or ADD_LAYOUT.</source>
+   <translation>Kies wat er gemaakt moet worden: OUTPUT_HTML, OUTPUT_PDF, OUTPUT_LAYOUT of ADD_LAYOUT.</translation>
   </message>
   <message>
    <source>Number of regions in the report: {count}.</source>
