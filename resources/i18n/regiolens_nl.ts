@@ -2448,10 +2448,6 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Dezelfde lay-out bij de lay-outs van het geopende project; de lagen moeten in het project zitten.</translation>
   </message>
   <message>
-   <source>Choose what to make: OUTPUT_HTML, OUTPUT_PDF, OUTPUT_LAYOUT or ADD_LAYOUT.</source>
-   <translation>Kies wat er gemaakt moet worden: OUTPUT_HTML, OUTPUT_PDF, OUTPUT_LAYOUT of ADD_LAYOUT.</translation>
-  </message>
-  <message>
    <source>Table of the profiles</source>
    <translation>Tabel van de profielen</translation>
   </message>
@@ -2498,6 +2494,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
   <message>
    <source>Add the layout to the project</source>
    <translation>Lay-out aan het project toevoegen</translation>
+  </message>
+  <message>
+   <source>Choose what to make: OUTPUT_HTML, OUTPUT_PDF, OUTPUT_LAYOUT or ADD_LAYOUT.</source>
+   <translation>Kies wat er gemaakt moet worden: OUTPUT_HTML, OUTPUT_PDF, OUTPUT_LAYOUT of ADD_LAYOUT.</translation>
   </message>
   <message>
    <source>Number of regions in the report: {count}.</source>
@@ -3356,6 +3356,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Laag '{layer}' bevat geen objecten voor {parameter}, omdat er geen is geselecteerd of door het filter komt: selecteer wat meedoet, of neem alle objecten.</translation>
   </message>
   <message>
+   <source>{parameter} names the field '{field}' of layer '{layer}', which holds neither numbers nor text ({kind}): choose another of its fields, {fields}.</source>
+   <translation>{parameter} noemt het veld '{field}' van laag '{layer}', dat geen getallen en geen tekst bevat ({kind}): kies een ander veld van die laag, {fields}.</translation>
+  </message>
+  <message>
    <source>{parameter} is '{value}', and must be a number.</source>
    <translation>{parameter} is '{value}' en moet een getal zijn.</translation>
   </message>
@@ -3370,10 +3374,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{parameter} names the field '{field}', which layer '{layer}' does not have: choose one of its fields, {fields}.</source>
    <translation>{parameter} noemt het veld '{field}', dat laag '{layer}' niet heeft: kies een van de velden van die laag, {fields}.</translation>
-  </message>
-  <message>
-   <source>{parameter} names the field '{field}' of layer '{layer}', which holds neither numbers nor text ({kind}): choose another of its fields, {fields}.</source>
-   <translation>{parameter} noemt het veld '{field}' van laag '{layer}', dat geen getallen en geen tekst bevat ({kind}): kies een ander veld van die laag, {fields}.</translation>
   </message>
   <message>
    <source>{parameter} is '{value}', and must be a number from {lowest} to {highest}.</source>
@@ -5746,54 +5746,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>A table with the indicators, or the domain scores, of the model.</source>
    <translation>Een tabel met de indicatoren, of de domeinscores, van het model.</translation>
-  </message>
-  <message>
-   <source>Sets regions beside a reference: the mean of each score over the areas of a region, its difference to the reference in points, its rank among the regions, the MDI class, the quadrant (kwetsbaar or kansrijk x perifeer or kern), the share of areas and inhabitants in the worst quarter, and the domains in which it stands out, both ways.
-
-A region's score is the plain mean of its areas, as in the published COROP scores; with a weight the weighted mean stands beside it. An area without a score is left out of that mean, never counted as zero; water is left out.
-
-Without a REFERENCE the areas themselves are what regions are compared with. The field vergeleken_met says so, and speaks of the Netherlands only where the codes show that all of the country is there. Where the areas have a class of stedelijkheid (sted), regions are also compared with areas of the same class.
-
-A score tells how an area compares with its reference, nothing about the people who live there.</source>
-   <translation>Zet regio's naast een referentie: het gemiddelde van elke score over de gebieden van een regio, het verschil met de referentie in punten, de rang onder de regio's, de MDI-klasse, het kwadrant (kwetsbaar of kansrijk x perifeer of kern), het aandeel gebieden en inwoners in het slechtste kwartiel, en de domeinen waarin de regio eruit springt, in beide richtingen.
-
-De score van een regio is het gewone gemiddelde van de gebieden, zoals in de gepubliceerde COROP-scores; met een gewicht staat het gewogen gemiddelde ernaast. Een gebied zonder score telt niet mee in dat gemiddelde en geldt nooit als nul; water blijft buiten beschouwing.
-
-Zonder REFERENCE worden regio's vergeleken met de gebieden zelf. Het veld vergeleken_met zegt dat, en spreekt alleen van Nederland waar de codes laten zien dat het hele land erin zit. Hebben de gebieden een stedelijkheidsklasse (sted), dan worden regio's ook vergeleken met gebieden van dezelfde klasse.
-
-Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over de mensen die er wonen.</translation>
-  </message>
-  <message>
-   <source>What regions are compared with, such as all gemeenten of the country where the areas are a part of it; with the same fields. Without it, the areas themselves.</source>
-   <translation>Waarmee regio's worden vergeleken, zoals alle gemeenten van het land wanneer de gebieden daar een deel van zijn; met dezelfde velden. Zonder referentie: de gebieden zelf.</translation>
-  </message>
-  <message>
-   <source>Number of inhabitants, for means that are weighted with it and for inhabitants in the worst quarter. A reference needs the same field for a weighted mean of its own.</source>
-   <translation>Aantal inwoners, voor gewogen gemiddelden en voor de inwoners in het slechtste kwartiel. Een referentie heeft hetzelfde veld nodig voor een eigen gewogen gemiddelde.</translation>
-  </message>
-  <message>
-   <source>difference (points)</source>
-   <translation>verschil (punten)</translation>
-  </message>
-  <message>
-   <source>{value}: difference to the same stedelijkheid (points)</source>
-   <translation>{value}: verschil met dezelfde stedelijkheid (punten)</translation>
-  </message>
-  <message>
-   <source>{value}: difference (points)</source>
-   <translation>{value}: verschil (punten)</translation>
-  </message>
-  <message>
-   <source>the Netherlands: {areas} (layer '{layer}')</source>
-   <translation>Nederland: {areas} (laag '{layer}')</translation>
-  </message>
-  <message>
-   <source>the Netherlands: the {scored} with figures, of {areas} (layer '{layer}')</source>
-   <translation>Nederland: de {scored} met cijfers, van {areas} (laag '{layer}')</translation>
-  </message>
-  <message>
-   <source>The region's means beside the reference; scores: 0-100, 100 is the worst outcome.</source>
-   <translation>De gemiddelden van de regio naast de referentie; scores: 0-100, 100 is de slechtste uitkomst.</translation>
   </message>
  </context>
 </TS>
