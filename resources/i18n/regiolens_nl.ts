@@ -2444,10 +2444,6 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Dezelfde lay-out bij de lay-outs van het geopende project; de lagen moeten in het project zitten.</translation>
   </message>
   <message>
-   <source>Choose what to make: OUTPUT_HTML, OUTPUT_PDF, OUTPUT_LAYOUT or ADD_LAYOUT.</source>
-   <translation>Kies wat er gemaakt moet worden: OUTPUT_HTML, OUTPUT_PDF, OUTPUT_LAYOUT of ADD_LAYOUT.</translation>
-  </message>
-  <message>
    <source>Table of the profiles</source>
    <translation>Tabel van de profielen</translation>
   </message>
@@ -2494,6 +2490,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
   <message>
    <source>Add the layout to the project</source>
    <translation>Lay-out aan het project toevoegen</translation>
+  </message>
+  <message>
+   <source>Choose what to make: OUTPUT_HTML, OUTPUT_PDF, OUTPUT_LAYOUT or ADD_LAYOUT.</source>
+   <translation>Kies wat er gemaakt moet worden: OUTPUT_HTML, OUTPUT_PDF, OUTPUT_LAYOUT of ADD_LAYOUT.</translation>
   </message>
   <message>
    <source>Number of regions in the report: {count}.</source>
@@ -3304,6 +3304,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Laag '{layer}' bevat geen objecten voor {parameter}, omdat er geen is geselecteerd of door het filter komt: selecteer wat meedoet, of neem alle objecten.</translation>
   </message>
   <message>
+   <source>{parameter} names the field '{field}' of layer '{layer}', which holds neither numbers nor text ({kind}): choose another of its fields, {fields}.</source>
+   <translation>{parameter} noemt het veld '{field}' van laag '{layer}', dat geen getallen en geen tekst bevat ({kind}): kies een ander veld van die laag, {fields}.</translation>
+  </message>
+  <message>
    <source>{parameter} is '{value}', and must be a number.</source>
    <translation>{parameter} is '{value}' en moet een getal zijn.</translation>
   </message>
@@ -3318,10 +3322,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{parameter} names the field '{field}', which layer '{layer}' does not have: choose one of its fields, {fields}.</source>
    <translation>{parameter} noemt het veld '{field}', dat laag '{layer}' niet heeft: kies een van de velden van die laag, {fields}.</translation>
-  </message>
-  <message>
-   <source>{parameter} names the field '{field}' of layer '{layer}', which holds neither numbers nor text ({kind}): choose another of its fields, {fields}.</source>
-   <translation>{parameter} noemt het veld '{field}' van laag '{layer}', dat geen getallen en geen tekst bevat ({kind}): kies een ander veld van die laag, {fields}.</translation>
   </message>
   <message>
    <source>{parameter} is '{value}', and must be a number from {lowest} to {highest}.</source>
@@ -5602,158 +5602,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>MDI</source>
    <translation>MDI</translation>
-  </message>
-  <message>
-   <source>Sets regions beside a reference: the mean of each score over the areas of a region, its difference to the reference in points, its rank among the regions, the MDI class, the quadrant (kwetsbaar or kansrijk x perifeer or kern), the share of areas and inhabitants in the worst quarter, and the domains in which it stands out, both ways.
-
-A region's score is the plain mean of its areas, as in the published COROP scores; with a weight the weighted mean stands beside it. An area without a score is left out of that mean, never counted as zero; water is left out.
-
-Without a REFERENCE the areas themselves are what regions are compared with. The field vergeleken_met says so, and speaks of the Netherlands only where the codes show that all of the country is there. Where the areas have a class of stedelijkheid (sted), regions are also compared with areas of the same class.
-
-A score tells how an area compares with its reference, nothing about the people who live there.</source>
-   <translation>Zet regio's naast een referentie: het gemiddelde van elke score over de gebieden van een regio, het verschil met de referentie in punten, de rang onder de regio's, de MDI-klasse, het kwadrant (kwetsbaar of kansrijk x perifeer of kern), het aandeel gebieden en inwoners in het slechtste kwartiel, en de domeinen waarin de regio eruit springt, in beide richtingen.
-
-De score van een regio is het gewone gemiddelde van de gebieden, zoals in de gepubliceerde COROP-scores; met een gewicht staat het gewogen gemiddelde ernaast. Een gebied zonder score telt niet mee in dat gemiddelde en geldt nooit als nul; water blijft buiten beschouwing.
-
-Zonder REFERENCE worden regio's vergeleken met de gebieden zelf. Het veld vergeleken_met zegt dat, en spreekt alleen van Nederland waar de codes laten zien dat het hele land erin zit. Hebben de gebieden een stedelijkheidsklasse (sted), dan worden regio's ook vergeleken met gebieden van dezelfde klasse.
-
-Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over de mensen die er wonen.</translation>
-  </message>
-  <message>
-   <source>From this MDI on, unrounded, a region is kwetsbaar; below it, kansrijk.</source>
-   <translation>Vanaf deze MDI, onafgerond, is een regio kwetsbaar; daaronder kansrijk.</translation>
-  </message>
-  <message>
-   <source>The index model of the scores: it gives the domains their labels and the MDI its classes.</source>
-   <translation>Het indexmodel van de scores: het geeft de domeinen hun namen en de MDI haar klassen.</translation>
-  </message>
-  <message>
-   <source>Year of the scores, such as 2023, as it is to stand in tables and reports.</source>
-   <translation>Jaar van de scores, zoals 2023, zoals het in tabellen en rapporten moet staan.</translation>
-  </message>
-  <message>
-   <source>One polygon a region, styled by MDI class; a table where the areas have no polygons.</source>
-   <translation>Eén vlak per regio, opgemaakt naar MDI-klasse; een tabel als de gebieden geen vlakken hebben.</translation>
-  </message>
-  <message>
-   <source>Makes a report on regions from the outputs of 'Region profiles': a list of all regions in the order of their scores, and per region where it lies, its areas by MDI class, a chart of domains and indicators beside the reference and the other regions, the figures, its areas by domain, the development where other years are given, sources and method.
-
-The HTML page stands on its own (maps and charts are in it, no script, nothing is loaded from elsewhere) and prints well. The PDF comes from QGIS's own layout engine, two A4 pages a region, more where there are many values or areas. Of a region with more than 100 areas the page and the PDF name the 100 with the highest MDI, and say so. The same layout can be had as a template (.qpt) or added to the project: an atlas over the regions, to be changed as you like.
-
-Files are written when all is done: a run that is refused or cancelled leaves older ones as they were.</source>
-   <translation>Maakt een rapport over regio's uit de uitkomsten van 'Regioprofielen': een lijst van alle regio's in volgorde van hun score, en per regio waar ze ligt, haar gebieden naar MDI-klasse, een grafiek van domeinen en indicatoren naast de referentie en de andere regio's, de cijfers, haar gebieden per domein, de ontwikkeling als er andere jaren zijn opgegeven, bronnen en methode.
-
-De HTML-pagina staat op zichzelf (kaarten en grafieken zitten erin, geen script, er wordt niets van elders geladen) en laat zich goed afdrukken. De pdf komt uit de lay-outfunctie van QGIS zelf, twee A4-pagina's per regio, meer bij veel waarden of gebieden. Van een regio met meer dan 100 gebieden noemen de pagina en de pdf de 100 met de hoogste MDI, en dat staat erbij. Dezelfde lay-out is er ook als sjabloon (.qpt) of in het project: een atlas over de regio's, naar eigen hand te zetten.
-
-Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd of afgebroken, laat oudere bestanden ongemoeid.</translation>
-  </message>
-  <message>
-   <source>The model that the scores were made with: the report explains its weights and classes.</source>
-   <translation>Het model waarmee de scores zijn gemaakt: het rapport legt de gewichten en klassen ervan uit.</translation>
-  </message>
-  <message>
-   <source>None of their areas has an MDI, so these pages hold no scores: {regions}</source>
-   <translation>Geen van hun gebieden heeft een MDI; deze pagina's bevatten daarom geen scores: {regions}</translation>
-  </message>
-  <message>
-   <source>{index} (changed weights)</source>
-   <translation>{index} (gewijzigde gewichten)</translation>
-  </message>
-  <message>
-   <source>Relative to: {areas} of {reference}</source>
-   <translation>Ten opzichte van: {areas} uit {reference}</translation>
-  </message>
-  <message>
-   <source>areas with MDI</source>
-   <translation>gebieden met MDI</translation>
-  </message>
-  <message>
-   <source>MDI class</source>
-   <translation>MDI-klasse</translation>
-  </message>
-  <message>
-   <source>MDI class, in words</source>
-   <translation>MDI-klasse, in woorden</translation>
-  </message>
-  <message>
-   <source>the {areas} of layer '{layer}', which need not be the whole of the Netherlands</source>
-   <translation>de {areas} van laag '{layer}', mogelijk niet heel Nederland</translation>
-  </message>
-  <message>
-   <source>the Netherlands: {areas} (layer '{layer}')</source>
-   <translation>Nederland: {areas} (laag '{layer}')</translation>
-  </message>
-  <message>
-   <source>the Netherlands: the {scored} with figures, of {areas} (layer '{layer}')</source>
-   <translation>Nederland: de {scored} met cijfers, van {areas} (laag '{layer}')</translation>
-  </message>
-  <message>
-   <source>the {areas} of layer '{layer}', not the Netherlands</source>
-   <translation>de {areas} van laag '{layer}', niet Nederland</translation>
-  </message>
-  <message>
-   <source>MDI of the region and of the reference, by year.</source>
-   <translation>MDI van de regio en van de referentie, per jaar.</translation>
-  </message>
-  <message>
-   <source>'{layer}' lacks the fields {fields}: it does not come from 'Region profiles'; run that on areas with an MDI and give its two outputs here.</source>
-   <translation>'{layer}' mist de velden {fields}: dit komt niet uit 'Regioprofielen'; voer dat uit op gebieden met een MDI en geef hier de twee uitkomsten ervan op.</translation>
-  </message>
-  <message>
-   <source>'{table}' does not belong to '{layer}': the MDI of {region} is {theirs:.1f} in the one and {ours:.1f} in the other. Give the long table of the same run of 'Region profiles'.</source>
-   <translation>'{table}' hoort niet bij '{layer}': de MDI van {region} is {theirs:.1f} in de tabel en {ours:.1f} in de laag. Geef de lange tabel van dezelfde run van 'Regioprofielen' op.</translation>
-  </message>
-  <message>
-   <source>'{layer}' gives {region} class {found} with an MDI of {score:.1f}, which is not the class of model '{model}': choose the model that the profiles were made with.</source>
-   <translation>'{layer}' geeft {region} klasse {found} bij een MDI van {score:.1f}; dat is niet de klasse van model '{model}': kies het model waarmee de profielen zijn gemaakt.</translation>
-  </message>
-  <message>
-   <source>Areas by domain, the highest MDI first</source>
-   <translation>Gebieden per domein, de hoogste MDI eerst</translation>
-  </message>
-  <message>
-   <source>Development of the MDI</source>
-   <translation>Ontwikkeling van de MDI</translation>
-  </message>
-  <message>
-   <source>Areas by MDI class</source>
-   <translation>Gebieden naar MDI-klasse</translation>
-  </message>
-  <message>
-   <source>Regions by MDI class</source>
-   <translation>Regio's naar MDI-klasse</translation>
-  </message>
-  <message>
-   <source>Map of all regions by MDI class; the figures are in the table.</source>
-   <translation>Kaart van alle regio's naar MDI-klasse; de cijfers staan in de tabel.</translation>
-  </message>
-  <message>
-   <source>From the highest MDI (most deprived) to the lowest; classes: {classes}</source>
-   <translation>Van de hoogste MDI (meeste achterstand) naar de laagste; klassen: {classes}</translation>
-  </message>
-  <message>
-   <source>Map of {region} and its surroundings by MDI class; the figures are in the tables.</source>
-   <translation>Kaart van {region} en omgeving naar MDI-klasse; de cijfers staan in de tabellen.</translation>
-  </message>
-  <message>
-   <source>Classes of the MDI</source>
-   <translation>Klassen van de MDI</translation>
-  </message>
-  <message>
-   <source>Each indicator is brought to a score from 0 to 100, 100 being the worst outcome. A domain is the mean of its indicators, the MDI the sum of weight/100 times domain score, with the weights as they stand.</source>
-   <translation>Elke indicator wordt omgezet naar een score van 0 tot 100, waarbij 100 de slechtste uitkomst is. Een domein is het gemiddelde van zijn indicatoren, de MDI de som van gewicht/100 maal domeinscore, met de gewichten zoals ze zijn.</translation>
-  </message>
-  <message>
-   <source>{most} of {count} areas, the highest MDI first; all are in the long table of the profiles.</source>
-   <translation>{most} van {count} gebieden, de hoogste MDI eerst; alle staan in de lange tabel van de profielen.</translation>
-  </message>
-  <message>
-   <source>MDI: the sum of weight times domain score ({weights}); 0-100, 100 is the worst outcome. {method}</source>
-   <translation>MDI: de som van gewicht maal domeinscore ({weights}); 0-100, 100 is de slechtste uitkomst. {method}</translation>
-  </message>
-  <message>
-   <source>{region} has no MDI: too few of its areas have a score.</source>
-   <translation>{region} heeft geen MDI: te weinig gebieden hebben een score.</translation>
   </message>
  </context>
 </TS>
