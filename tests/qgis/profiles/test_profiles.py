@@ -70,13 +70,9 @@ def test_published_regions(run, sample):
 
 def test_what_fifty_gemeenten_are_compared_with(run, sample):
     found = profiles(run, INPUT=sample)
-    assert {row["vergeleken_met"] for row in found.values()} == {
-        "50 gemeenten, not the Netherlands"
-    }
+    assert {row["vergeleken_met"] for row in found.values()} == {"50 gemeenten, not the Netherlands"}
     with_reference = profiles(run, INPUT=sample, REFERENCE=sample)
-    assert {row["vergeleken_met"] for row in with_reference.values()} == {
-        "50 gemeenten, not the Netherlands"
-    }
+    assert {row["vergeleken_met"] for row in with_reference.values()} == {"50 gemeenten, not the Netherlands"}
 
 
 def test_a_layer_of_the_country_with_scores_of_fifty_is_no_country(run, sample):

@@ -73,7 +73,7 @@ def page_of(run, scores, folder, profiled=None, reported=None):
 
 
 def test_the_mdi_is_told_by_the_layers(chain, run):
-    scores, results, text, _ = chain()
+    _scores, results, text, _ = chain()
     assert re.search(r"Streek 0 has an MDI of \d", text)
     assert "MDI van Het PON & Telos" in text and "changed" not in text
     record, _ = index_and_year(run.layer(results["OUTPUT_TABLE"]))
@@ -83,7 +83,7 @@ def test_the_mdi_is_told_by_the_layers(chain, run):
 
 @pytest.mark.parametrize("own", [{}, {"id": "eigen", "title": "Index van de streek", "short_title": "Index"}])
 def test_changed_weights_stand_on_every_page_under_any_title(chain, run, tmp_path, own):
-    scores, results, text, page = chain(MODEL_FILE=own_file(tmp_path, WEIGHTS, **own))
+    _scores, results, text, _page = chain(MODEL_FILE=own_file(tmp_path, WEIGHTS, **own))
     assert not re.search(r"has an MDI of \d", text)
     title = own.get("short_title", "MDI")
     assert f"By '{title} (changed weights)' Streek 0 has a score of" in text
@@ -146,7 +146,7 @@ def test_a_model_that_was_chosen_by_hand_is_said_to_be(run, silent, tmp_path):
 
 
 def test_no_layer_is_named_for_its_areas(chain, run):
-    scores, results, text, _ = chain(title="gm_2022_v3", profiled={"YEAR": "2022"})
+    scores, _results, text, _ = chain(title="gm_2022_v3", profiled={"YEAR": "2022"})
     assert "12 gemeenten of 2022, not the Netherlands" in text
     assert "gm_2022_v3" not in text
     labels = [category.label() for category in run.layer(scores).renderer().categories()]
