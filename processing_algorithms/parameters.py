@@ -24,16 +24,10 @@ if TYPE_CHECKING:
     from .base import RegiolensAlgorithm
 
 
-def choice(name: str, description: str, options: Iterable[str], default: str | None) -> QgsProcessingParameterEnum:
-    """An enumeration whose values are the keywords themselves, so that scripts and models stay readable; optional where
-    it has no default."""
+def choice(name: str, description: str, options: Iterable[str], default: str) -> QgsProcessingParameterEnum:
+    """An enumeration whose values are the keywords themselves, so that scripts and models stay readable."""
     return QgsProcessingParameterEnum(
-        name,
-        description,
-        options=list(options),
-        usesStaticStrings=True,
-        defaultValue=default,
-        optional=default is None,
+        name, description, options=list(options), usesStaticStrings=True, defaultValue=default
     )
 
 
@@ -54,6 +48,10 @@ def told_choice(model: Model) -> dict[str, str]:
     return {"MODEL": f"{model.title} ({model.id}, {model.fingerprint()})"}
 
 
+#: the choice of no model: the layer tells it
+AS_TOLD = "as the layer tells"
+
+
 def told_index(run: Run, name: str) -> Told:
     """The index of the layer of a parameter: what the layer says of itself, else what MODEL and MODEL_FILE mean.
 
@@ -65,7 +63,7 @@ def told_index(run: Run, name: str) -> Told:
     from ..bridge.index.told import told_by
     from ..bridge.provenance.lineage import index_and_year
 
-    chosen = chosen_model(run) if run.given("MODEL") or run.given("MODEL_FILE") else None
+    chosen = chosen_model(run) if run.choice("MODEL") != AS_TOLD or run.given("MODEL_FILE") else None
     return told_by(*index_and_year(run.layer(name)), run.title(name), chosen)
 
 

@@ -22,7 +22,7 @@ from ..bridge.i18n import number, say, tr
 from ..bridge.paths import shipped_models
 from ..bridge.run import Run
 from .base import RegiolensAlgorithm
-from .parameters import choice, told_choice, told_index
+from .parameters import AS_TOLD, choice, told_choice, told_index
 
 if TYPE_CHECKING:
     from ..bridge.layers.new_fields import NewField
@@ -90,7 +90,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             tr("From this score of the index on, unrounded, a region is kwetsbaar; below it, kansrijk."),
         )
         self.add(
-            choice(self.MODEL, tr("Model"), shipped_models(), None),
+            choice(self.MODEL, tr("Model"), [AS_TOLD, *shipped_models()], AS_TOLD),
             tr(
                 "Only where the areas do not say which index they hold, as those of 'Multiple deprivation index' do: "
                 "the model of the scores, which gives the index its name and classes and the domains their labels."

@@ -24,7 +24,7 @@ from ..bridge.paths import shipped_models
 from ..bridge.run import Run
 from ..core.messages import listing
 from .base import RegiolensAlgorithm
-from .parameters import choice, told_index
+from .parameters import AS_TOLD, choice, told_index
 
 if TYPE_CHECKING:
     from ..bridge.report.data import Profiles
@@ -112,7 +112,7 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
             tr("Source of the figures. When empty, the model's."),
         )
         self.add(
-            choice(self.MODEL, tr("Model"), shipped_models(), None),
+            choice(self.MODEL, tr("Model"), [AS_TOLD, *shipped_models()], AS_TOLD),
             tr(
                 "Only where the profiles do not say by which model their scores were made: the report explains its "
                 "weights and classes. Another one than the profiles say is refused."

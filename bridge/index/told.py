@@ -52,8 +52,8 @@ def refuse_other(record: IndexRecord, model: Model, title: str) -> None:
     """
     if record.model.fingerprint() != model.fingerprint():
         raise Refusal(
-            "'{layer}' says that its scores were made with '{found}', not with '{given}': leave MODEL and MODEL_FILE "
-            "empty, or give a layer of that model.",
+            "'{layer}' says that its scores were made with '{found}', not with '{given}': choose no other model "
+            "than the layer tells, or give a layer of that model.",
             layer=title,
             found=_called(record.model),
             given=_called(model),

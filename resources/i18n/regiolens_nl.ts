@@ -3096,8 +3096,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Index van een onbekend model</translation>
   </message>
   <message>
-   <source>'{layer}' says that its scores were made with '{found}', not with '{given}': leave MODEL and MODEL_FILE empty, or give a layer of that model.</source>
-   <translation>'{layer}' zegt dat de scores zijn gemaakt met '{found}', niet met '{given}': laat MODEL en MODEL_FILE leeg, of geef een laag van dat model op.</translation>
+   <source>'{layer}' says that its scores were made with '{found}', not with '{given}': choose no other model than the layer tells, or give a layer of that model.</source>
+   <translation>'{layer}' zegt dat de scores zijn gemaakt met '{found}', niet met '{given}': kies geen ander model dan de laag noemt, of geef een laag van dat model op.</translation>
   </message>
   <message>
    <source>no area is called so</source>
