@@ -23,7 +23,7 @@ from ...core.profiles.columns import COLUMNS
 from ...core.profiles.extent import COUNTRY
 from ...core.profiles.long_table import AREA, KIND_DOMAIN, KIND_INDICATOR, REGION, Value, class_bounds, long_table
 from ...core.profiles.profile import INDEX, MOST, QUARTER, TENTH, Profiles, extremes, profile, quadrants
-from ..i18n import as_it_is, tr
+from ..i18n import as_it_is, index_name, tr
 from ..layers.new_fields import NewField, or_null, origins
 from ..layers.sinks import fill_sink
 from ..maps.styles import ClassStyle, store_style
@@ -151,7 +151,9 @@ def profile_fields(
         NewField.of("regio_type", TEXT, texts[REGION_TYPE], tr("kind of region")),
         NewField.of("regio_zone", TEXT, texts[REGION_ZONE], tr("zone")),
         NewField.of("aantal", INTEGER, profiles.count, tr("areas")),
-        NewField.of("aantal_met_mdi", INTEGER, _missing(profiles) if scored is None else scored, tr("areas with MDI")),
+        NewField.of(
+            "aantal_met_mdi", INTEGER, _missing(profiles) if scored is None else scored, tr("areas with a score")
+        ),
     ]
     # A value of that name is its own sum.
     if profiles.inhabitants is not None and "inwoners" not in {value.name.lower() for value in values}:
@@ -159,8 +161,13 @@ def profile_fields(
     for value in values:
         fields += _value_fields(profiles, value)
     fields += [
-        NewField.of("mdi_klasse", INTEGER, or_null(classes), tr("MDI class")),
-        NewField.of("mdi_label", TEXT, labels_of(classes, model.labels), tr("MDI class, in words")),
+        NewField.of("mdi_klasse", INTEGER, or_null(classes), tr("{index}, class").format(index=index_name(model))),
+        NewField.of(
+            "mdi_label",
+            TEXT,
+            labels_of(classes, model.labels),
+            tr("{index}, class in words").format(index=index_name(model)),
+        ),
         NewField.of("kwadrant", TEXT, quadrants(index, texts[REGION_ZONE], threshold), tr("quadrant")),
         *_worst_fields(profiles, INDEX, "aandeel_", ""),
     ]

@@ -11,7 +11,7 @@ from ...core.messages import Message, listing
 from ...core.profiles.extent import COUNTRY, PART
 from ...core.profiles.long_table import KIND_INDICATOR, Value, describe
 from ...core.profiles.profile import shared_text
-from ..i18n import counted, number, tr
+from ..i18n import counted, index_name, number, tr
 from ..known_fields import catalogue, unit_text
 from .sheet import REGION_CODE, REGION_NAME, Columns, National, Sheet
 
@@ -33,7 +33,7 @@ def region_texts(sheet: Sheet) -> tuple[pd.DataFrame, list[Message]]:
 def describe_values(source: QgsFeatureSource, columns: Columns, model: Model) -> list[Value]:
     """What each value is: labels of the index and its domains are the model's; those of indicators are the alias that
     the field has, else the catalogue's, else the field's name."""
-    return [describe(_value(source, rule), model) for rule in columns.rules]
+    return [describe(_value(source, rule), model, index_name(model)) for rule in columns.rules]
 
 
 def _value(source: QgsFeatureSource, rule: Rule) -> Value:
@@ -51,31 +51,30 @@ def _value(source: QgsFeatureSource, rule: Rule) -> Value:
 
 
 def compared_with(sheet: Sheet, year: str = "") -> str:
-    """What differences are to, in words that call nothing the Netherlands but all of it."""
+    """What differences are to, in words that call nothing the Netherlands but all of it, and no layer by its name."""
     areas, scored = counted(len(sheet.areas.numbers), sheet.level), counted(sheet.scored, sheet.level)
-    country = country_name(year)
     if sheet.extent == COUNTRY and sheet.scored == len(sheet.areas.numbers):
-        return tr("{country}: {areas} (layer '{layer}')").format(country=country, areas=areas, layer=sheet.title)
+        return tr("the Netherlands: {areas}").format(areas=of_year(areas, year))
     if sheet.extent == COUNTRY:
-        return tr("{country}: the {scored} with figures, of {areas} (layer '{layer}')").format(
-            country=country, scored=scored, areas=areas, layer=sheet.title
+        return tr("the Netherlands: the {scored} with figures, of {areas}").format(
+            scored=scored, areas=of_year(areas, year)
         )
     if sheet.extent == PART:
-        return tr("the {areas} of layer '{layer}', not the Netherlands").format(areas=scored, layer=sheet.title)
-    return tr("the {areas} of layer '{layer}', which need not be the whole of the Netherlands").format(
-        areas=scored, layer=sheet.title
-    )
+        return tr("{areas}, not the Netherlands").format(areas=of_year(scored, year))
+    return tr("{areas}, which need not be the whole of the Netherlands").format(areas=of_year(scored, year))
 
 
-def country_name(year: str) -> str:
-    """The country, and the year of its figures where that is known."""
-    return tr("the Netherlands, {year}").format(year=year) if year else tr("the Netherlands")
+def of_year(areas: str, year: str) -> str:
+    """Areas and the year of their figures, as in "326 gemeenten of 2022"."""
+    return tr("{areas} of {year}").format(areas=areas, year=year) if year else areas
 
 
 def compared_with_row(row: National, year: str) -> str:
     """That differences are to national figures, of which year, and where these stand."""
+    told = row.year or year
+    country = tr("the Netherlands, {year}").format(year=told) if told else tr("the Netherlands")
     return tr("{country}: national figures (row {code} of '{layer}')").format(
-        country=country_name(row.year or year), code=row.code, layer=row.title
+        country=country, code=row.code, layer=row.title
     )
 
 

@@ -67,10 +67,16 @@ class Value:
         return self.how == MEAN and self.kind == KIND_INDICATOR
 
 
-def describe(value: Value, model: Model) -> Value:
-    """What a value is: the index, a domain of the model, or an indicator as it stands."""
+def describe(value: Value, model: Model, index: str = "") -> Value:
+    """What a value is: the index, a domain of the model, or an indicator as it stands.
+
+    Parameters
+    ----------
+    index : str
+        What the model's index is called, its short title by default.
+    """
     if value.name == INDEX:
-        return replace(value, label="MDI", kind=KIND_INDEX, direction=1, unit="")
+        return replace(value, label=index or model.short_title, kind=KIND_INDEX, direction=1, unit="")
     for domain in model.domains:
         if value.name == f"{INDEX}_{domain.id}".lower():
             return replace(value, label=domain.label, kind=KIND_DOMAIN, direction=1, unit="")
