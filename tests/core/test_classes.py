@@ -297,3 +297,46 @@ def test_a_legend_has_the_decimals_of_the_data_where_a_bound_has_more():
     assert found.decimals == 1
     assert found.bounds.tolist() == [49.6, 50.0, 50.2]
     assert count_classes(found.classes, 4) == [2, 2, 2, 2, 0]
+
+
+@pytest.mark.parametrize(
+    ("number", "classes", "bound"), [(91, 10, 7), (56, 11, 3), (78, 11, 9), (109, 12, 7)], ids=lambda value: str(value)
+)
+def test_a_bound_on_a_value_without_shared_decimals_is_that_value_to_the_bit(number, classes, bound):
+    """Interpolation by numpy leaves these bounds in the last bit below (the first two) or above their value."""
+    values = np.arange(1, number + 1) / 7
+    place = (number - 1) * bound // classes
+    assert shared_decimals(values) is None
+    ours = settled(values, None)
+    assert np.quantile(ours, np.arange(1, classes) / classes)[bound - 1] != ours[place]
+    found = quantile_bounds(values, classes)
+    assert found[bound - 1] == ours[place]
+    assert classify(ours[[place - 1, place]], found).tolist() == [bound, bound + 1]
+    assert quantile_classes(values, values, classes, "r").classes[[place - 1, place]].tolist() == [bound, bound + 1]
+
+
+def test_bounds_between_values_without_shared_decimals_stay_there():
+    """Half-way between two values, or close to one of them, is not on it."""
+    values = np.array([1 / 3, 4 / 7, 10 / 9, 15 / 7])
+    assert quantile_bounds(values, 2)[0] == pytest.approx((4 / 7 + 10 / 9) / 2, rel=1e-12)
+    near = np.array([1 / 3, 1 / 3 * (1 + 1e-9), 2 / 3, 5 / 7])
+    assert near[0] < quantile_bounds(near, 4)[0] < 2 / 3
+
+
+def test_the_areas_own_values_count_in_the_printed_bounds():
+    """The median 39.6 would print as 40 for the reference alone; an area with 39.8 lies between the two."""
+    reference = [10.0, 39.2, 40.0, 60.0]
+    assert quantile_classes(reference, reference, 2, "r").bounds.tolist() == [40.0]
+    found = quantile_classes([39.8], reference, 2, "r")
+    assert (found.bounds.tolist(), found.decimals, found.classes.tolist()) == ([39.6], 1, [2])
+
+
+def test_there_is_no_minus_zero_in_a_legend():
+    for bounds in (
+        settled([-0.04, -0.0, -1e-17], 1),
+        printable_bounds([-0.3], [-5.0, 5.0])[0],  # to the nearest number
+        printable_bounds([-0.6], [-0.8, 5.0])[0],  # to the next higher one
+        quantile_classes([1.0], [-2.0, -1.0, 0.0, 5.0], 2, "r").bounds,  # to the decimals of the data
+    ):
+        assert bounds.tolist() == [0.0] * len(bounds)
+        assert not np.signbit(bounds).any()

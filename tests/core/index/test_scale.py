@@ -222,3 +222,20 @@ def test_a_scale_of_another_model_or_other_weights_is_refused():
         assert f"'{scale.model}'" in str(refusal.value)
         assert scale.fingerprint in str(refusal.value)
         assert model().fingerprint() in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("method", "whole", "lacking"),
+    [
+        ("percentile rank", {"n": 2, "values": [1.0, 2.0]}, {"n": 0, "values": []}),
+        ("percentile rank", {"n": 2, "values": [1.0, 2.0]}, {"n": 2}),
+        ("min-max", {"n": 2, "best": 0.0, "worst": 2.0}, {"n": 2, "best": 0.0, "worst": None}),
+        ("z-score", {"n": 2, "mean": 0.0, "sd": 2.0}, {"n": 2, "mean": 0.0}),
+    ],
+)
+def test_a_scale_without_the_constants_of_a_method_is_none(method, whole, lacking):
+    domain = Domain("d", "D", 100.0, (Indicator("a", "A", HIGH, method),))
+    one = Model("m", "M", (domain,), ("laag", "hoog"), (50.0,))
+    check_scale(Scale("m", one.fingerprint(), "r", "", 2, {"a": whole}, {}), one)
+    with pytest.raises(Refusal, match="'m: a'"):
+        check_scale(Scale("m", one.fingerprint(), "r", "", 2, {"a": lacking}, {}), one)
