@@ -61,7 +61,7 @@ def density(shared: Path) -> Found:
         for edge in (False, True):
             pairs = ours[ours["oad_rand"].astype(bool) == edge][["oad", "cbs"]].astype(float)
             ratio = pairs["oad"] / pairs["cbs"]
-            key = f"{method[:6]}_{'edge' if edge else 'free'}"
+            key = f"{method.split()[-1]}_{'edge' if edge else 'free'}"
             found[f"{key}_n"], found[f"{key}_ratio"] = len(pairs), float(ratio.median())
             found[f"{key}_low"], found[f"{key}_high"] = (float(ratio.quantile(share)) for share in (0.1, 0.9))
             found[f"{key}_r"] = pairs["oad"].corr(pairs["cbs"])

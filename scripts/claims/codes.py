@@ -34,7 +34,9 @@ def joins(shared: Path) -> Found:
     for key, (name, areas) in pairs.items():
         table = output("regiolens:readcbs", INPUT=str(shared / f"data/tables/{name}.csv"))
         layer = QgsVectorLayer(str(shared / f"data/areas/{areas}.gpkg"), areas, "ogr")
-        joined = run("regiolens:joinindicators", context=QgsProcessingContext(), INPUT=layer, TABLE=table, OUTPUT="memory:")
+        joined = run(
+            "regiolens:joinindicators", context=QgsProcessingContext(), INPUT=layer, TABLE=table, OUTPUT="memory:"
+        )
         found[f"{key}_rows"], found[f"{key}_areas"] = table.featureCount(), layer.featureCount()
         found[f"{key}_matched"] = joined["MATCHED"]
     return found
@@ -64,7 +66,10 @@ def changes(shared: Path) -> Found:
         "krimp": len(krimp),
         **{kind: len({row["regio_code"] for row in krimp if row["regio_type"] == kind}) for kind in kinds},
         "noord": len(resource("regions/noord_nederland_2018.csv")),
-        **{name: len({row[name] for row in gemeenten if not row["tot"]}) for name in ("corop", "provincie", "landsdeel")},
+        **{
+            name: len({row[name] for row in gemeenten if not row["tot"]})
+            for name in ("corop", "provincie", "landsdeel")
+        },
         "arbeidsmarktregio": len({row["arbeidsmarktregio_2024"] for row in gemeenten if not row["tot"]}),
     }
 
@@ -83,12 +88,19 @@ def memberships(shared: Path) -> Found:
             own = ours[f"{division}_{year}" if division == "arbeidsmarktregio" else division].reindex(table.index)
             same &= bool((own == table[column]).all())
         found[f"in_{year}"] = len(table) if same else 0
-    return found
+    listed = pd.read_csv(shared / "data/tables/gemeentelijke_indeling_1968_2023.csv", sep=";", dtype=str).fillna("")
+    day = "2016-01-01"
+    listed = listed[(listed["begindatum"] <= day) & ((listed["einddatum"] == "") | (listed["einddatum"] > day))]
+    own = ours["provincie"].reindex("GM" + listed["gemeentecode"])
+    right = int((own.to_numpy() == ("PV" + listed["provinciecode"]).to_numpy()).sum())
+    return found | {"in_2016": len(listed), "right_2016": right}
 
 
 def overlaps(shared: Path) -> Found:
     """Buurten of 2024 by overlap with outlines, beside their codes."""
-    found: Found = {}
+    found: Found = {
+        "provincies": QgsVectorLayer(str(shared / "data/areas/provincie_2022.gpkg"), "", "ogr").featureCount()
+    }
     buurten = str(shared / "data/areas/buurt_2024.gpkg")
     for layer, field, regions in (("provincie_2022", "code", "provincie"), ("corop_2015", "statcode", "COROP")):
         by_code = rows(output("regiolens:assignregions", INPUT=buurten, REGION_SET=regions)).set_index("buurtcode")
@@ -97,7 +109,7 @@ def overlaps(shared: Path) -> Found:
         own = by_outline["buurtcode"].map(by_code["regio_code"])
         wrong = by_outline[by_outline["regio_code"] != own]
         found |= {
-            f"{regions}_all": len(by_outline),
+            f"{regions}_all": len(by_outline) if regions == "COROP" or wrong.empty else 0,
             f"{regions}_other": len(wrong),
             f"{regions}_changed": 100.0 * float(wrong["gemeentenaam"].isin(CHANGED).mean()) if len(wrong) else 0.0,
             f"{regions}_none": int(by_outline["regio_code"].isna().sum()),

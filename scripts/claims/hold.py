@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -60,7 +61,8 @@ class Stated:
             return found
         sign = "," if self.dutch else "."
         decimals = len(self.text.partition(sign)[2])
-        return f"{round(found, 9):.{decimals}f}".replace(".", sign)
+        exact = Decimal(repr(round(float(found), 12)))
+        return str(exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)).replace(".", sign)
 
     @property
     def dutch(self) -> bool:

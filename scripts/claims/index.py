@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pandas as pd
 from headless import run
 from qgis.core import NULL, QgsFeatureRequest, QgsProcessingContext
 
-from .hold import ROOT, Found, Group
+from .hold import ROOT, Found
 
 DOMAINS = ("inkomen", "werk", "gezondheid", "opleiding", "huisvesting", "veiligheid", "woonomgeving")
 REPORT_NAMES = {"Zeeuwsch-Vlaanderen": "Zeeuws-Vlaanderen"}
@@ -21,6 +22,8 @@ RURAL = (
     *("Twente", "Achterhoek"),
 )
 LOW = ("Flevoland", "Zaanstreek")
+#: gemeenten of Groningen in the guides
+ALONE = ("Groningen", "Pekela", "Westerkwartier")
 
 
 def sample() -> pd.DataFrame:
@@ -40,14 +43,29 @@ def off(ours: pd.Series, theirs: pd.Series) -> float:
     return float((ours - theirs).abs().mean())
 
 
+def shipped(name: str) -> Any:
+    """An index model of the project."""
+    from regiolens.core.index.model_file import parse_model
+
+    return parse_model((ROOT / f"resources/index_models/{name}.json").read_text(encoding="utf-8"), name)
+
+
+def models(shared: Path) -> Found:
+    """Weights and indicators of the model of the MDI."""
+    domains = shipped("pon2023").domains
+    found: Found = {f"weight_{domain.id}": domain.weight for domain in domains}
+    found |= {f"count_{domain.id}": len(domain.indicators) for domain in domains}
+    return found | {
+        "weight": sum(domain.weight for domain in domains),
+        "count": sum(len(domain.indicators) for domain in domains),
+    }
+
+
 def published(shared: Path) -> Found:
     """The MDI from published domain scores."""
     from regiolens.core.index.compute import compute
-    from regiolens.core.index.model_file import parse_model
 
-    table = sample()
-    text = (ROOT / "resources/index_models/pon2023_domains.json").read_text(encoding="utf-8")
-    model = parse_model(text, "pon2023_domains")
+    table, model = sample(), shipped("pon2023_domains")
     ours = pd.Series(compute(table[[domain.id for domain in model.domains]], model).score, index=table.index)
     theirs = table["mdi_gepubliceerd"]
     corop = pd.read_csv(shared / "facts/mdi_corop.csv").set_index("corop")["mdi_2023"]
@@ -72,18 +90,34 @@ def published(shared: Path) -> Found:
     }
 
 
-def england(shared: Path) -> Found:
-    """England's index of 2025 from its ranks, and from its scores."""
+def example(shared: Path) -> Found:
+    """The scale of the model that the page about models gives as an example, on the gemeenten of KWB."""
     from regiolens.core.index.compute import compute
     from regiolens.core.index.model_file import parse_model
 
+    text = re.search(r"```json\n(.*?)```", (ROOT / "docs/models.md").read_text(encoding="utf-8"), re.DOTALL)
+    model = parse_model(text[1] if text else "", "docs/models.md")
+    table = pd.read_csv(shared / "data/tables/kwb_2024.csv", low_memory=False)
+    names = {field: leaf.id for leaf in model.leaves() for field in leaf.fields if field in table}
+    scale = compute(table[table["niveau"] == "gemeente"].rename(columns=names)[list(names.values())], model).scale
+    ends = {
+        f"{name}_{end}": scale.indicators[name][end] for name in ("woz_waarde", "huisarts") for end in ("best", "worst")
+    }
+    return {"areas": scale.areas, **ends, **dict(zip(("q1", "q2", "q3"), scale.quartiles))}
+
+
+def england(shared: Path) -> Found:
+    """England's index of 2025 from its ranks, and from its scores."""
+    from regiolens.core.index.compute import compute
+
     table = pd.read_csv(shared / "data/imd/england_imd_2025.csv")
-    text = (ROOT / "resources/index_models/imd_england.json").read_text(encoding="utf-8")
     found: Found = {"areas": len(table)}
     for kind in ("rank", "score"):
-        model = parse_model(text, "imd_england")
+        model = shipped("imd_england")
         names = {name: leaf.id for leaf in model.leaves() for name in leaf.fields if name.endswith(f"_{kind}")}
-        result = compute(table.rename(columns=names)[[leaf.id for leaf in model.leaves() if leaf.id.endswith(kind)]], model)
+        result = compute(
+            table.rename(columns=names)[[leaf.id for leaf in model.leaves() if leaf.id.endswith(kind)]], model
+        )
         deciles = np.ceil(result.rank * 10 / len(table))
         found[f"{kind}_most"] = float(np.abs(result.score - table["IMD_score"]).max())
         found[f"{kind}_deciles"] = int((deciles != table["IMD_decile"]).sum())
@@ -134,8 +168,8 @@ def derived(shared: Path) -> Found:
         "rank": mdi.corr(score, method="spearman"),
         "off": off(score, mdi),
         "up": float((score - mdi).mean()),
-        "class": 100.0 * float((classes == 0).mean()),
-        "classes_off": int(np.abs(classes).max()),
+        # "none is more than one class off" is held here
+        "same_class": 100.0 * float((classes == 0).mean()) if np.abs(classes).max() <= 1 else math.nan,
     }
     found |= _regions(ours["mdi"].astype(float), shared)
     return found | _alone(layer, ours)
@@ -180,12 +214,9 @@ def _alone(layer: Any, country: pd.DataFrame) -> Found:
     part = layer.materialize(QgsFeatureRequest().setFilterExpression(f"statcode in ({listed})"))
     alone = index_of(part)
     found: Found = {}
-    for name in ("Groningen", "Pekela", "Westerkwartier"):
+    for name in ALONE:
         for side, table in (("alone", alone), ("within", country)):
             row = table[table["statnaam"] == name].iloc[0]
             found[f"{name}_{side}"] = float(row["mdi"])
             found[f"{name}_{side}_"] = str(row["mdi_label"])
     return found
-
-
-GROUPS: list[Group] = []

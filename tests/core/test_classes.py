@@ -9,6 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from regiolens.core.classes import (
+    MOST_PRINTED,
     URBANITY_LABELS,
     classify,
     count_classes,
@@ -131,6 +132,7 @@ def test_bounds_that_no_rounding_serves_are_kept_as_they_are():
     printed, decimals = printable_bounds([bound], [np.nextafter(bound, 0), bound], most=4)
     assert printed.tolist() == [bound]
     assert decimals == 4
+    assert printable_bounds([bound], [np.nextafter(bound, 0), bound])[1] == MOST_PRINTED == 12
 
 
 def test_labels_and_counts_keep_a_place_for_what_has_no_class():
@@ -220,6 +222,10 @@ def test_a_reference_without_any_value_is_refused_by_its_name():
         ([1e9, 0.01], 2),
         ([1 / 3, 2 / 7, 4 / 9], None),
         ([1e300, 1e-300], None),
+        ([105000000000000.5, 1.0], None),
+        ([95000000000000.5, 1.0], 1),
+        ([1e-22], 22),
+        ([1e-23], None),
         ([0.0, np.nan], 0),
         ([np.nan], 0),
         ([], 0),
@@ -233,6 +239,7 @@ def test_settled_values_keep_what_is_seen():
     assert settled([0.1 + 0.2, -1e-17, np.nan], 1).tolist()[:2] == [0.3, 0.0]
     assert settled([100 * (1 / 3), 100 / 3, 0.0, 1e300], None)[0] == settled([100 / 3], None)[0]
     assert settled([0.0, np.nan, 1e300], None)[[0, 2]].tolist() == [0.0, 1e300]
+    assert settled([12345.678901234567, 0.0012345678901234567], None).tolist() == [12345.67890123, 0.001234567890123]
 
 
 def test_single_precision_becomes_the_decimals_it_stood_for():
@@ -299,9 +306,7 @@ def test_a_legend_has_the_decimals_of_the_data_where_a_bound_has_more():
     assert count_classes(found.classes, 4) == [2, 2, 2, 2, 0]
 
 
-@pytest.mark.parametrize(
-    ("number", "classes", "bound"), [(91, 10, 7), (56, 11, 3), (78, 11, 9), (109, 12, 7)], ids=lambda value: str(value)
-)
+@pytest.mark.parametrize(("number", "classes", "bound"), [(91, 10, 7), (56, 11, 3), (78, 11, 9), (109, 12, 7)])
 def test_a_bound_on_a_value_without_shared_decimals_is_that_value_to_the_bit(number, classes, bound):
     """Interpolation by numpy leaves these bounds in the last bit below (the first two) or above their value."""
     values = np.arange(1, number + 1) / 7

@@ -325,7 +325,15 @@ def test_one_code_that_could_be_two_things_is_refused():
 
 @pytest.mark.parametrize(
     ("text", "level"),
-    [("GM 0014", "gemeente"), ("0014", BARE), ("140001", BARE), ("0363AA01", BARE), ("NOORD", ""), ("", ""), ("14.5", "")],
+    [
+        ("GM 0014", "gemeente"),
+        ("0014", BARE),
+        ("140001", BARE),
+        ("0363AA01", BARE),
+        ("NOORD", ""),
+        ("", ""),
+        ("14.5", ""),
+    ],
 )
 def test_the_level_of_one_text(text, level):
     assert level_of_text(text) == level

@@ -107,7 +107,7 @@ def test_a_domain_that_can_only_reach_the_bound_cannot_do_it():
 
 
 def test_what_a_domain_could_do_is_rounded_before_it_is_classified():
-    """74.9 x 0.2 + 50 x 0.8 = 54.98: without x the score is 40 (39.99999999999999 in doubles), with x at 100 it is 60."""
+    """74.9 x 0.2 + 50 x 0.8 = 54.98: with x at 0 the score is 40 (39.99999999999999 in doubles), at 100 it is 60."""
     two = model(domain("x", 20), domain("y", 80))
     found = contributions(compute(pd.DataFrame({"x": [74.9, 0.0], "y": [50.0, 0.0]}), two), two)
     assert 54.98 - 74.9 * 0.2 < 40

@@ -274,7 +274,10 @@ def test_beyond_five_standard_deviations_a_z_score_is_held(direction):
     assert fitted == {"n": 2, "mean": 0.0, "sd": 1.0}
     values = pd.Series([-5.01, -5.0, 0.0, 5.0, 5.01])
     assert beyond(indicator, fitted, values).tolist() == [True, False, False, False, True]
-    assert score_indicator(indicator, fitted, values).tolist() == [0.0, 0.0, 50.0, 100.0, 100.0][:: 1 if direction == HIGH else -1]
+    assert (
+        score_indicator(indicator, fitted, values).tolist()
+        == [0.0, 0.0, 50.0, 100.0, 100.0][:: 1 if direction == HIGH else -1]
+    )
 
 
 def test_values_too_near_to_one_another_for_a_standard_deviation_are_refused():

@@ -150,7 +150,7 @@ def test_work_in_pieces_gives_what_work_at_once_gives(monkeypatch):
 
 
 def test_each_way_has_its_own_surroundings():
-    """Two cells to the east and one to the north is no cell that counts, though it can be near; the next one but one is."""
+    """Two cells to the east and one to the north does not count, however near; two to the east does, however far."""
     assert METHODS == ("circle", "statutory cells")
     for own, other, circle, cells in (
         ((499, 499), (1001, 501), 1, 0),
