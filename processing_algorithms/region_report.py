@@ -22,7 +22,7 @@ from qgis.core import (
 from ..bridge.i18n import number, tr
 from ..bridge.paths import shipped_models
 from ..bridge.run import Run
-from ..core.messages import Refusal, listing
+from ..core.messages import listing
 from .base import RegiolensAlgorithm
 from .parameters import choice, chosen_model
 
@@ -148,14 +148,19 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
         )
         self.addOutput(QgsProcessingOutputNumber(self.COUNT, tr("Number of regions")))
 
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        valid, message = super().checkParameterValues(parameters, context)
+        # Not a matter of `check`: the other steps of a model run where its report is left out.
+        wanted = any(parameters.get(name) for name, _ in self.FILES)
+        if valid and not wanted and not self.parameterAsBool(parameters, self.ADD_LAYOUT, context):
+            return False, tr("Choose what to make: OUTPUT_HTML, OUTPUT_PDF, OUTPUT_LAYOUT or ADD_LAYOUT.")
+        return valid, message
+
     def check(self, run: Run) -> None:
         from ..bridge.report.data import choose, read_regions, require_fields
         from ..bridge.report.layers import check_areas, check_regions
         from ..core.profiles.columns import REQUIRED
 
-        wanted = [run.parameters.get(name) for name, _ in self.FILES]
-        if not any(wanted) and not run.yes(self.ADD_LAYOUT):
-            raise Refusal("Choose what to make: OUTPUT_HTML, OUTPUT_PDF, OUTPUT_LAYOUT or ADD_LAYOUT.")
         source = run.source(self.INPUT)
         title = run.title(self.INPUT)
         regions = read_regions(source, title)

@@ -254,7 +254,7 @@ def read_sheet(
     names, own = _texts(raw, columns.area_name), _texts(raw, code)
     weight, notes = None, ()
     if columns.weight:
-        weight = read_figures(raw[columns.weight], columns.weight, title, feedback)
+        weight = clean_numbers(raw[columns.weight], columns.weight, title)  # one below zero is refused
         notes = check_weight(weight, names.fillna(own).fillna(raw.index.to_series()), columns.weight, title)
     return Sheet(
         title=title,

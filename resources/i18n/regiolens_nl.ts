@@ -2444,10 +2444,6 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Dezelfde lay-out bij de lay-outs van het geopende project; de lagen moeten in het project zitten.</translation>
   </message>
   <message>
-   <source>Choose what to make: OUTPUT_HTML, OUTPUT_PDF, OUTPUT_LAYOUT or ADD_LAYOUT.</source>
-   <translation>Kies wat er gemaakt moet worden: OUTPUT_HTML, OUTPUT_PDF, OUTPUT_LAYOUT of ADD_LAYOUT.</translation>
-  </message>
-  <message>
    <source>Table of the profiles</source>
    <translation>Tabel van de profielen</translation>
   </message>
@@ -2494,6 +2490,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
   <message>
    <source>Add the layout to the project</source>
    <translation>Lay-out aan het project toevoegen</translation>
+  </message>
+  <message>
+   <source>Choose what to make: OUTPUT_HTML, OUTPUT_PDF, OUTPUT_LAYOUT or ADD_LAYOUT.</source>
+   <translation>Kies wat er gemaakt moet worden: OUTPUT_HTML, OUTPUT_PDF, OUTPUT_LAYOUT of ADD_LAYOUT.</translation>
   </message>
   <message>
    <source>Number of regions in the report: {count}.</source>
@@ -3280,8 +3280,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Laag '{layer}' bevat geen objecten voor {parameter}, omdat er geen is geselecteerd of door het filter komt: selecteer wat meedoet, of neem alle objecten.</translation>
   </message>
   <message>
-   <source>{parameter} is '{value}', and must be a number from {lowest} to {highest}.</source>
-   <translation>{parameter} is '{value}' en moet een getal zijn van {lowest} tot en met {highest}.</translation>
+   <source>{parameter} names the field '{field}' of layer '{layer}', which holds neither numbers nor text ({kind}): choose another of its fields, {fields}.</source>
+   <translation>{parameter} noemt het veld '{field}' van laag '{layer}', dat geen getallen en geen tekst bevat ({kind}): kies een ander veld van die laag, {fields}.</translation>
+  </message>
+  <message>
+   <source>{parameter} is '{value}', and must be a number.</source>
+   <translation>{parameter} is '{value}' en moet een getal zijn.</translation>
   </message>
   <message>
    <source>{parameter} is '{value}', and must be one of {keywords}.</source>
@@ -3296,8 +3300,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{parameter} noemt het veld '{field}', dat laag '{layer}' niet heeft: kies een van de velden van die laag, {fields}.</translation>
   </message>
   <message>
-   <source>{parameter} names the field '{field}' of layer '{layer}', which holds neither numbers nor text ({kind}): choose another of its fields, {fields}.</source>
-   <translation>{parameter} noemt het veld '{field}' van laag '{layer}', dat geen getallen en geen tekst bevat ({kind}): kies een ander veld van die laag, {fields}.</translation>
+   <source>{parameter} is '{value}', and must be a number from {lowest} to {highest}.</source>
+   <translation>{parameter} is '{value}' en moet een getal zijn van {lowest} tot en met {highest}.</translation>
+  </message>
+  <message>
+   <source>{parameter} is '{value}', and must be a number of {lowest} or more.</source>
+   <translation>{parameter} is '{value}' en moet een getal van {lowest} of hoger zijn.</translation>
   </message>
   <message>
    <source>{parameter} names the field '{field}', and layer '{layer}' has it as {alike}: write it in these capitals. Its fields are {fields}.</source>

@@ -284,7 +284,7 @@ def test_core_is_imported_without_qgis():
 def test_the_tests_of_core_run_without_a_display():
     without = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_RUNTIME_DIR")
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/core/test_classes.py"],
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/core/test_messages.py"],
         cwd=ROOT,
         env={name: value for name, value in os.environ.items() if name not in without},
         capture_output=True,
