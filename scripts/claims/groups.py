@@ -39,7 +39,7 @@ GROUPS = [
                 "MDI from domain scores, {areas} gemeenten | published scores of 2023 | all within 0.1 "
                 "(largest difference {most}), {same} of 50 equal to the digit",
                 "all within 0.1 (largest difference {corop_most}; {corop_own} from our own MDI of them)",
-                "published: {inkomen}, {opleiding}, {huisvesting} points | the same",
+                "computed from the 50 published rows: {inkomen}, {opleiding}, {huisvesting} points",
             ],
             INDEX: ["come out within 0.1 (largest difference {most}) and {same} of 50 to the digit"],
             "docs/methods/profiles.md": [

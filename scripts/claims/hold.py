@@ -70,10 +70,10 @@ class Stated:
 
 
 def read(document: str) -> str:
-    """A document with blanks in place of line ends; of a model the texts alone."""
+    """A document with blanks in place of line ends; of a model what it says of its agreement."""
     text = (ROOT / document).read_text(encoding="utf-8")
     if document.endswith(".json"):
-        text = json.loads(text)["description"]
+        text = json.loads(text)["agreement"]["text"]
     return " ".join(text.split())
 
 
