@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,8 @@ class Run:
     parameters: Mapping[str, Any]
     context: QgsProcessingContext
     feedback: QgsProcessingFeedback
+    #: what the metadata of the outputs are to say beside what they take over from the inputs, see `provenance.keywords`
+    keywords: dict[str, list[str]] = field(default_factory=dict)
 
     def given(self, name: str) -> bool:
         """Whether the parameter has a value of its own."""

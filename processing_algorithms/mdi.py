@@ -185,12 +185,14 @@ class MdiAlgorithm(RegiolensAlgorithm):
         return parse_scale(read_text(path), Path(path).name) if path else None
 
     def execute(self, run: Run) -> dict[str, Any]:
+        from ..bridge.index.scoring import index_record
         from ..bridge.layers.area_fields import name_field
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write
         from ..bridge.maps.choropleths import index_style
         from ..bridge.maps.maptip import score_tip
         from ..bridge.maps.styles import apply_style
+        from ..bridge.provenance.keywords import INDEX
 
         model = self.model(run)
         field_map = self.field_map(run, model)
@@ -199,6 +201,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
         ids, result = self.compute(run, source, model, field_map, kept)
         for note in result.notes:
             run.feedback.pushWarning(say(note))
+        run.keywords[INDEX] = [index_record(result, model).to_json()]
         new = _fields(result, model)
         output = write(run, self.OUTPUT, source, ids, new, kept)
         style = replace(index_style(result, model), map_tip=score_tip(model, name_field(source)))

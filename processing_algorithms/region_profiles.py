@@ -22,13 +22,14 @@ from ..bridge.i18n import number, say, tr
 from ..bridge.paths import shipped_models
 from ..bridge.run import Run
 from .base import RegiolensAlgorithm
-from .parameters import choice, chosen_model, model_choice
+from .parameters import AS_TOLD, choice, told_choice, told_index
 
 if TYPE_CHECKING:
     from ..bridge.layers.new_fields import NewField
     from ..bridge.profiles.output import Made
     from ..bridge.profiles.sheet import Sheet
     from ..core.index.model import Model
+    from ..core.index.record import Told
     from ..core.profiles.long_table import Value
 
 
@@ -57,7 +58,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
     def shortHelpString(self) -> str:
         return tr(
             "Sets regions beside a reference: the mean of each score over the areas of a region, its difference to the "
-            "reference in points, its rank among the regions, the MDI class, the quadrant (kwetsbaar or kansrijk x "
+            "reference in points, its rank among the regions, its class, the quadrant (kwetsbaar or kansrijk x "
             "perifeer or kern), the share of areas and inhabitants in the worst quarter, and the domains in which it "
             "stands out, both ways.\n\nA region's score is the plain mean of its areas, as in the published COROP "
             "scores; with a weight the weighted mean stands beside it. An area without a score is left out of that "
@@ -86,11 +87,14 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             QgsProcessingParameterNumber(
                 self.THRESHOLD, tr("Threshold of the quadrants"), QgsProcessingParameterNumber.Type.Double, 50.0
             ),
-            tr("From this MDI on, unrounded, a region is kwetsbaar; below it, kansrijk."),
+            tr("From this score of the index on, unrounded, a region is kwetsbaar; below it, kansrijk."),
         )
         self.add(
-            choice(self.MODEL, tr("Model"), shipped_models(), "pon2023_domains"),
-            tr("The index model of the scores: it gives the domains their labels and the MDI its classes."),
+            choice(self.MODEL, tr("Model"), [AS_TOLD, *shipped_models()], AS_TOLD),
+            tr(
+                "Only where the areas do not say which index they hold, as those of 'Multiple deprivation index' do: "
+                "the model of the scores, which gives the index its name and classes and the domains their labels."
+            ),
         )
         self.add(
             QgsProcessingParameterFile(self.MODEL_FILE, tr("Model file"), extension="json", optional=True),
@@ -99,11 +103,14 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         )
         self.add(
             QgsProcessingParameterString(self.YEAR, tr("Year"), optional=True),
-            tr("Year of the scores, such as 2023, as it is to stand in tables and reports."),
+            tr(
+                "Year of the scores, such as 2023, as it is to stand in tables and reports. When empty, the year that "
+                "the areas tell."
+            ),
         )
         self.add(
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Region profiles")),
-            tr("One polygon a region, styled by MDI class; a table where the areas have no polygons."),
+            tr("One polygon a region, styled by class; a table where the areas have no polygons."),
         )
         self.add(
             QgsProcessingParameterFeatureSink(
@@ -151,14 +158,30 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         )
 
     def own_choices(self, run: Run) -> dict[str, str]:
-        return model_choice(run)
+        return told_choice(told_index(run, self.INPUT).model)
+
+    def check(self, run: Run) -> None:
+        self.told(run)
+
+    def told(self, run: Run) -> Told:
+        """The index of the areas, which that of the reference must be as well."""
+        from ..bridge.index.told import refuse_layer
+        from ..bridge.provenance.lineage import index_and_year
+
+        told = told_index(run, self.INPUT)
+        refuse_layer(index_and_year(run.layer(self.REFERENCE))[0], run.title(self.REFERENCE), told)
+        return told
 
     def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.aggregation.dissolve import dissolve
         from ..bridge.aggregation.grouping import tell_without_outline
         from ..bridge.profiles.output import make_profiles
+        from ..bridge.provenance.keywords import keywords
 
-        model = chosen_model(run)
+        told = self.told(run)
+        model = told.model
+        year = run.text(self.YEAR).strip() or told.year
+        run.keywords.update(keywords(told.record, year))
         source = run.source(self.INPUT)
         sheet, reference, values = self.read(run, source, model)
         made = make_profiles(
@@ -167,7 +190,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             values,
             model,
             threshold=run.number(self.THRESHOLD),
-            year=run.text(self.YEAR).strip(),
+            year=year,
             long=bool(run.parameters.get(self.OUTPUT_TABLE)),
         )
         for note in made.notes:

@@ -22,7 +22,7 @@ from ...core.messages import Message, Refusal, listing
 from ...core.profiles.columns import COLUMNS
 from ...core.profiles.long_table import AREA, KIND_DOMAIN, REGION, Value, class_bounds, long_table
 from ...core.profiles.profile import INDEX, MOST, Profiles, extremes, profile, quadrants
-from ..i18n import as_it_is, tr
+from ..i18n import as_it_is, index_name, tr
 from ..layers.new_fields import NewField, or_null, origins
 from ..layers.sinks import fill_sink
 from ..maps.styles import ClassStyle, store_style
@@ -92,7 +92,7 @@ def make_profiles(
     profiles = profile(sheet.areas, sheet.regions, reference and reference.areas)
     texts, notes = region_texts(sheet)
     bounds = class_bounds(model, values, against.areas.values)
-    compared = compared_with(against)
+    compared = compared_with(against, year)
     fields = profile_fields(profiles, texts, values, bounds, model, threshold, year, compared)
     table = None
     if long:
@@ -129,15 +129,22 @@ def profile_fields(
         NewField.of("regio_type", TEXT, texts[REGION_TYPE], tr("kind of region")),
         NewField.of("regio_zone", TEXT, texts[REGION_ZONE], tr("zone")),
         NewField.of("aantal", INTEGER, profiles.count, tr("areas")),
-        NewField.of("aantal_met_mdi", INTEGER, _missing(profiles) if scored is None else scored, tr("areas with MDI")),
+        NewField.of(
+            "aantal_met_mdi", INTEGER, _missing(profiles) if scored is None else scored, tr("areas with a score")
+        ),
     ]
     if profiles.inhabitants is not None:
         fields.append(NewField.of("inwoners", REAL, profiles.inhabitants, tr("inhabitants (sum of the weights)")))
     for value in values:
         fields += _value_fields(profiles, value)
     fields += [
-        NewField.of("mdi_klasse", INTEGER, or_null(classes), tr("MDI class")),
-        NewField.of("mdi_label", TEXT, labels_of(classes, model.labels), tr("MDI class, in words")),
+        NewField.of("mdi_klasse", INTEGER, or_null(classes), tr("{index}, class").format(index=index_name(model))),
+        NewField.of(
+            "mdi_label",
+            TEXT,
+            labels_of(classes, model.labels),
+            tr("{index}, class in words").format(index=index_name(model)),
+        ),
         NewField.of("kwadrant", TEXT, quadrants(index, texts[REGION_ZONE], threshold), tr("quadrant")),
         NewField.of("aandeel_slechtste_kwartiel", REAL, profiles.worst_share, tr("areas in the worst quarter (%)")),
     ]

@@ -10,7 +10,7 @@ from ...core.messages import Message, listing
 from ...core.profiles.extent import COUNTRY, PART
 from ...core.profiles.long_table import Value, describe
 from ...core.profiles.profile import shared_text
-from ..i18n import counted, tr
+from ..i18n import counted, index_name, tr
 from ..known_fields import catalogue
 from .sheet import Columns, Sheet
 
@@ -38,24 +38,27 @@ def describe_values(source: QgsFeatureSource, columns: Columns, model: Model) ->
         known = catalogue().find(field)
         label = known and (known.label if dutch else known.label_en)
         alias = source.fields().at(source.fields().lookupField(field)).alias()
-        found.append(describe(name, alias or label or name, known.direction if known else 0, model))
+        found.append(describe(name, alias or label or name, known.direction if known else 0, model, index_name(model)))
     return found
 
 
-def compared_with(sheet: Sheet) -> str:
-    """What differences are to, in words that call nothing the Netherlands but all of it."""
+def compared_with(sheet: Sheet, year: str = "") -> str:
+    """What differences are to, in words that call nothing the Netherlands but all of it, and no layer by its name."""
     areas, scored = counted(len(sheet.areas.values), sheet.level), counted(sheet.scored, sheet.level)
     if sheet.extent == COUNTRY and sheet.scored == len(sheet.areas.values):
-        return tr("the Netherlands: {areas} (layer '{layer}')").format(areas=areas, layer=sheet.title)
+        return tr("the Netherlands: {areas}").format(areas=of_year(areas, year))
     if sheet.extent == COUNTRY:
-        return tr("the Netherlands: the {scored} with figures, of {areas} (layer '{layer}')").format(
-            scored=scored, areas=areas, layer=sheet.title
+        return tr("the Netherlands: the {scored} with figures, of {areas}").format(
+            scored=scored, areas=of_year(areas, year)
         )
     if sheet.extent == PART:
-        return tr("the {areas} of layer '{layer}', not the Netherlands").format(areas=scored, layer=sheet.title)
-    return tr("the {areas} of layer '{layer}', which need not be the whole of the Netherlands").format(
-        areas=scored, layer=sheet.title
-    )
+        return tr("{areas}, not the Netherlands").format(areas=of_year(scored, year))
+    return tr("{areas}, which need not be the whole of the Netherlands").format(areas=of_year(scored, year))
+
+
+def of_year(areas: str, year: str) -> str:
+    """Areas and the year of their figures, as in "326 gemeenten of 2022"."""
+    return tr("{areas} of {year}").format(areas=areas, year=year) if year else areas
 
 
 def notes_of(sheet: Sheet, reference: Sheet | None) -> list[Message]:

@@ -53,7 +53,7 @@ def trend_of(profiles: Profiles, key: str) -> str:
     name = name_of(profiles, key)
     texts = TrendTexts(
         title=tr("Development of {region}").format(region=name),
-        description=tr("MDI of the region and of the reference, by year."),
+        description=tr("{index} of the region and of the reference, by year.").format(index=profiles.index),
         heading="",
         subheading="",
         no_data=tr("no data"),

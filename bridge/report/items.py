@@ -194,7 +194,7 @@ def add_picture(layout: QgsPrintLayout, name: str, expression: str, box: Box, pa
 def add_key(layout: QgsPrintLayout, title: str, entries: Sequence[tuple[str, QgsFillSymbol]], box: Box) -> None:
     """The classes of a map, drawn one by one: a legend item would show the style that the layer happens to have."""
     x, y, width, _ = box
-    add_label(layout, title, (x, y, width, 5), 8.5, bold=True)
+    add_label(layout, said(title), (x, y, width, 5), 8.5, bold=True)
     for place_of, (text, symbol) in enumerate(entries):
         top = y + 6.5 + place_of * 5
         sign = QgsLayoutItemShape(layout)

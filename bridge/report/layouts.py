@@ -22,7 +22,8 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ...core.index.model import Model
-from ..i18n import tr
+from ...core.index.record import Told
+from ..i18n import as_it_is, index_name, tr
 from .colours import class_entries
 from .data import MOST_AREAS
 from .items import (
@@ -149,7 +150,7 @@ class Sheet:
     chart: str
     trend: str
     crs: QgsCoordinateReferenceSystem
-    model: Model
+    told: Told
     title: str
     footer: str
     count: int
@@ -159,6 +160,16 @@ class Sheet:
     where: str = ""
     restyle: bool = False
     template: bool = False
+
+    @property
+    def model(self) -> Model:
+        """The model of the index."""
+        return self.told.model
+
+    @property
+    def index(self) -> str:
+        """What the index is called."""
+        return index_name(self.told.model)
 
 
 def build(project: QgsProject, sheet: Sheet, name: str) -> QgsPrintLayout:
@@ -227,7 +238,7 @@ def _first_page(layout: QgsPrintLayout, sheet: Sheet) -> None:
     layout.setReferenceMap(main)
     whole = fitted(extent_in(sheet.regions, sheet.crs, layout.project()), PLACE[2] / PLACE[3], 0.03)
     add_map(layout, "locator", [(sheet.regions, locator_renderer(), None)], PLACE, sheet.crs, whole)
-    add_key(layout, legend_title(sheet.classes is not sheet.regions), _classes(sheet), LEGEND)
+    add_key(layout, legend_title(sheet.classes is not sheet.regions, sheet.index), _classes(sheet), LEGEND)
     if not large:
         add_picture(layout, "chart", sheet.chart, CHART)
 
@@ -258,7 +269,7 @@ def _key_figures(layout: QgsPrintLayout, has: set[str], sheet: Sheet) -> None:
     figures = [
         (
             score_printed('"mdi"', sheet.model.lower_bounds),
-            f'MDI – [% coalesce("mdi_label", {literal(tr("no data"))}) %]',
+            f'[% {literal(as_it_is(sheet.index) + " – ")} || coalesce("mdi_label", {literal(tr("no data"))}) %]',
         ),
         (signed('"mdi_verschil"'), tr("points from the reference")),
         (rank, tr("rank (1 = most deprived)")),
@@ -320,11 +331,18 @@ def _foot(layout: QgsPrintLayout, sheet: Sheet, page: int, y: float) -> tuple[in
     if y > end:
         page, y = _page(layout, sheet), TOP
     if sheet.trend:
-        add_label(layout, tr("Development of the MDI"), (LEFT, end, WIDTH, 5), 10, bold=True, page=page)
+        add_label(
+            layout,
+            said(tr("Development of the {index}").format(index=sheet.index)),
+            (LEFT, end, WIDTH, 5),
+            10,
+            bold=True,
+            page=page,
+        )
         add_picture(layout, "trend", sheet.trend, (LEFT, end + 6, WIDTH, TREND - 8), page=page)
     top = BOTTOM - METHOD
     add_label(layout, tr("How the score is made"), (LEFT, top, WIDTH, 5), 8, bold=True, page=page)
-    add_label(layout, said(formula_text(sheet.model)), (LEFT, top + 4.5, WIDTH, METHOD - 5), 7, colour=MUTED, page=page)
+    add_label(layout, said(formula_text(sheet.told)), (LEFT, top + 4.5, WIDTH, METHOD - 5), 7, colour=MUTED, page=page)
     return page, y, end - 4
 
 
@@ -335,7 +353,7 @@ def _areas(layout: QgsPrintLayout, sheet: Sheet, page: int, y: float, end: float
     wanted = min(sheet.areas.most, MOST_AREAS)
     if _rows(y + 12, end) < min(wanted, FEWEST):
         page, y, end = _page(layout, sheet), TOP - 6, BOTTOM
-    add_label(layout, tr("Areas by domain, the highest MDI first"), (LEFT, y, WIDTH, 5), 10, bold=True, page=page)
+    add_label(layout, tr("Areas by domain, the highest score first"), (LEFT, y, WIDTH, 5), 10, bold=True, page=page)
     boxes = [(page, (LEFT, y + 10, WIDTH, end - y - 10))]
     room = _rows(y + 10, end)
     while room < wanted:

@@ -116,7 +116,7 @@ def pdf_sheet(project: QgsProject, profiles: Profiles, layers: MapLayers, title:
         chart=field_of(CHART_FIELD),
         trend=field_of(TREND_FIELD) if profiles.years else "",
         crs=layers.crs,
-        model=profiles.model,
+        told=profiles.told,
         title=title,
         footer=footer,
         count=int(profiles.everything["mdi"].notna().sum()),

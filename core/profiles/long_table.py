@@ -40,16 +40,18 @@ class Value:
     direction: int = 0
 
 
-def describe(name: str, label: str, direction: int, model: Model) -> Value:
+def describe(name: str, label: str, direction: int, model: Model, index: str = "") -> Value:
     """What a value is: the index, a domain of the model, or an indicator with its own label and direction.
 
     Parameters
     ----------
     label, direction
         Those of an indicator.
+    index : str
+        What the model's index is called, its short title by default.
     """
     if name == INDEX:
-        return Value(name, "MDI", KIND_INDEX, 1)
+        return Value(name, index or model.short_title, KIND_INDEX, 1)
     for domain in model.domains:
         if name == f"{INDEX}_{domain.id}".lower():
             return Value(name, domain.label, KIND_DOMAIN, 1)

@@ -2268,14 +2268,14 @@ Het logboek en het rapport vertellen wat er is herkend en gewijzigd, en waar iet
    <translation>Regioprofielen</translation>
   </message>
   <message>
-   <source>Sets regions beside a reference: the mean of each score over the areas of a region, its difference to the reference in points, its rank among the regions, the MDI class, the quadrant (kwetsbaar or kansrijk x perifeer or kern), the share of areas and inhabitants in the worst quarter, and the domains in which it stands out, both ways.
+   <source>Sets regions beside a reference: the mean of each score over the areas of a region, its difference to the reference in points, its rank among the regions, its class, the quadrant (kwetsbaar or kansrijk x perifeer or kern), the share of areas and inhabitants in the worst quarter, and the domains in which it stands out, both ways.
 
 A region's score is the plain mean of its areas, as in the published COROP scores; with a weight the weighted mean stands beside it. An area without a score is left out of that mean, never counted as zero; water is left out.
 
 Without a REFERENCE the areas themselves are what regions are compared with. The field vergeleken_met says so, and speaks of the Netherlands only where the codes show that all of the country is there. Where the areas have a class of stedelijkheid (sted), regions are also compared with areas of the same class.
 
 A score tells how an area compares with its reference, nothing about the people who live there.</source>
-   <translation>Zet regio's naast een referentie: het gemiddelde van elke score over de gebieden van een regio, het verschil met de referentie in punten, de rang onder de regio's, de MDI-klasse, het kwadrant (kwetsbaar of kansrijk x perifeer of kern), het aandeel gebieden en inwoners in het slechtste kwartiel, en de domeinen waarin de regio eruit springt, in beide richtingen.
+   <translation>Zet regio's naast een referentie: het gemiddelde van elke score over de gebieden van een regio, het verschil met de referentie in punten, de rang onder de regio's, de klasse, het kwadrant (kwetsbaar of kansrijk x perifeer of kern), het aandeel gebieden en inwoners in het slechtste kwartiel, en de domeinen waarin de regio eruit springt, in beide richtingen.
 
 De score van een regio is het gewone gemiddelde van de gebieden, zoals in de gepubliceerde COROP-scores; met een gewicht staat het gewogen gemiddelde ernaast. Een gebied zonder score telt niet mee in dat gemiddelde en geldt nooit als nul; water blijft buiten beschouwing.
 
@@ -2292,24 +2292,24 @@ Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over d
    <translation>Waarmee regio's worden vergeleken, zoals alle gemeenten van het land wanneer de gebieden daar een deel van zijn; met dezelfde velden. Zonder referentie: de gebieden zelf.</translation>
   </message>
   <message>
-   <source>From this MDI on, unrounded, a region is kwetsbaar; below it, kansrijk.</source>
-   <translation>Vanaf deze MDI, onafgerond, is een regio kwetsbaar; daaronder kansrijk.</translation>
+   <source>From this score of the index on, unrounded, a region is kwetsbaar; below it, kansrijk.</source>
+   <translation>Vanaf deze score van de index, onafgerond, is een regio kwetsbaar; daaronder kansrijk.</translation>
   </message>
   <message>
-   <source>The index model of the scores: it gives the domains their labels and the MDI its classes.</source>
-   <translation>Het indexmodel van de scores: het geeft de domeinen hun namen en de MDI haar klassen.</translation>
+   <source>Only where the areas do not say which index they hold, as those of 'Multiple deprivation index' do: the model of the scores, which gives the index its name and classes and the domains their labels.</source>
+   <translation>Alleen als de gebieden niet zelf zeggen welke index erin staat, zoals die van 'Meervoudige achterstandsindex' doen: het model van de scores, dat de index zijn naam en klassen geeft en de domeinen hun namen.</translation>
   </message>
   <message>
    <source>A model of your own, in place of a shipped one.</source>
    <translation>Een eigen model, in plaats van een meegeleverd model.</translation>
   </message>
   <message>
-   <source>Year of the scores, such as 2023, as it is to stand in tables and reports.</source>
-   <translation>Jaar van de scores, zoals 2023, zoals het in tabellen en rapporten moet staan.</translation>
+   <source>Year of the scores, such as 2023, as it is to stand in tables and reports. When empty, the year that the areas tell.</source>
+   <translation>Jaar van de scores, zoals 2023, zoals het in tabellen en rapporten moet staan. Leeg: het jaar dat de gebieden zelf noemen.</translation>
   </message>
   <message>
-   <source>One polygon a region, styled by MDI class; a table where the areas have no polygons.</source>
-   <translation>Eén vlak per regio, opgemaakt naar MDI-klasse; een tabel als de gebieden geen vlakken hebben.</translation>
+   <source>One polygon a region, styled by class; a table where the areas have no polygons.</source>
+   <translation>Eén vlak per regio, opgemaakt naar klasse; een tabel als de gebieden geen vlakken hebben.</translation>
   </message>
   <message>
    <source>A table with one row for each value of the reference, of each region and of each area in it: what charts and the region report are made from.</source>
@@ -2380,14 +2380,14 @@ Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over d
    <translation>Regiorapport</translation>
   </message>
   <message>
-   <source>Makes a report on regions from the outputs of 'Region profiles': a list of all regions in the order of their scores, and per region where it lies, its areas by MDI class, a chart of domains and indicators beside the reference and the other regions, the figures, its areas by domain, the development where other years are given, sources and method.
+   <source>Makes a report on regions from the outputs of 'Region profiles': a list of all regions in the order of their scores, and per region where it lies, its areas by class, a chart of domains and indicators beside the reference and the other regions, the figures, its areas by domain, the development where other years are given, sources and method.
 
-The HTML page stands on its own (maps and charts are in it, no script, nothing is loaded from elsewhere) and prints well. The PDF comes from QGIS's own layout engine, two A4 pages a region, more where there are many values or areas. Of a region with more than 100 areas the page and the PDF name the 100 with the highest MDI, and say so. The same layout can be had as a template (.qpt) or added to the project: an atlas over the regions, to be changed as you like.
+The HTML page stands on its own (maps and charts are in it, no script, nothing is loaded from elsewhere) and prints well. The PDF comes from QGIS's own layout engine, two A4 pages a region, more where there are many values or areas. Of a region with more than 100 areas the page and the PDF name the 100 with the highest score, and say so. The layout can be had as a template (.qpt) or added to the project: an atlas over the regions, to be changed as you like.
 
 Files are written when all is done: a run that is refused or cancelled leaves older ones as they were.</source>
-   <translation>Maakt een rapport over regio's uit de uitkomsten van 'Regioprofielen': een lijst van alle regio's in volgorde van hun score, en per regio waar ze ligt, haar gebieden naar MDI-klasse, een grafiek van domeinen en indicatoren naast de referentie en de andere regio's, de cijfers, haar gebieden per domein, de ontwikkeling als er andere jaren zijn opgegeven, bronnen en methode.
+   <translation>Maakt een rapport over regio's uit de uitkomsten van 'Regioprofielen': een lijst van alle regio's in volgorde van hun score, en per regio waar ze ligt, haar gebieden naar klasse, een grafiek van domeinen en indicatoren naast de referentie en de andere regio's, de cijfers, haar gebieden per domein, de ontwikkeling als er andere jaren zijn opgegeven, bronnen en methode.
 
-De HTML-pagina staat op zichzelf (kaarten en grafieken zitten erin, geen script, er wordt niets van elders geladen) en laat zich goed afdrukken. De pdf komt uit de lay-outfunctie van QGIS zelf, twee A4-pagina's per regio, meer bij veel waarden of gebieden. Van een regio met meer dan 100 gebieden noemen de pagina en de pdf de 100 met de hoogste MDI, en dat staat erbij. Dezelfde lay-out is er ook als sjabloon (.qpt) of in het project: een atlas over de regio's, naar eigen hand te zetten.
+De HTML-pagina staat op zichzelf (kaarten en grafieken zitten erin, geen script, er wordt niets van elders geladen) en laat zich goed afdrukken. De pdf komt uit de lay-outfunctie van QGIS zelf, twee A4-pagina's per regio, meer bij veel waarden of gebieden. Van een regio met meer dan 100 gebieden noemen de pagina en de pdf de 100 met de hoogste score, en dat staat erbij. De lay-out is er ook als sjabloon (.qpt) of in het project: een atlas over de regio's, naar eigen hand te zetten.
 
 Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd of afgebroken, laat oudere bestanden ongemoeid.</translation>
   </message>
@@ -2424,8 +2424,8 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Bron van de cijfers. Leeg: die van het model.</translation>
   </message>
   <message>
-   <source>The model that the scores were made with: the report explains its weights and classes.</source>
-   <translation>Het model waarmee de scores zijn gemaakt: het rapport legt de gewichten en klassen ervan uit.</translation>
+   <source>Only where the profiles do not say by which model their scores were made: the report explains its weights and classes. Another one than the profiles say is refused.</source>
+   <translation>Alleen als de profielen niet zelf zeggen met welk model hun scores zijn gemaakt: het rapport legt de gewichten en klassen ervan uit. Een ander model dan de profielen noemen, wordt geweigerd.</translation>
   </message>
   <message>
    <source>One page with all regions.</source>
@@ -2504,8 +2504,12 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>De lay-out is niet toegevoegd: er is geen geopend project met de profiellaag erin.</translation>
   </message>
   <message>
-   <source>None of their areas has an MDI, so these pages hold no scores: {regions}</source>
-   <translation>Geen van hun gebieden heeft een MDI; deze pagina's bevatten daarom geen scores: {regions}</translation>
+   <source>'{layer}' does not say by which model its scores were made, and the report says so: choose it as MODEL or MODEL_FILE where you know it.</source>
+   <translation>'{layer}' zegt niet met welk model de scores zijn gemaakt, en dat staat zo in het rapport: kies het bij MODEL of MODEL_FILE als je het weet.</translation>
+  </message>
+  <message>
+   <source>None of their areas has a score, so these pages hold none: {regions}</source>
+   <translation>Geen van hun gebieden heeft een score; deze pagina's bevatten er daarom geen: {regions}</translation>
   </message>
   <message>
    <source>The layout '{name}' was added to the project.</source>
@@ -2968,6 +2972,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gelezen blad: {sheet}, van {sheets}.</translation>
   </message>
   <message>
+   <source>changed weights and method</source>
+   <translation>gewijzigde gewichten en methode</translation>
+  </message>
+  <message>
+   <source>changed method</source>
+   <translation>gewijzigde methode</translation>
+  </message>
+  <message>
+   <source>changed weights</source>
+   <translation>gewijzigde gewichten</translation>
+  </message>
+  <message>
    <source>1 area</source>
    <translation>1 gebied</translation>
   </message>
@@ -2976,8 +2992,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{count} gebieden</translation>
   </message>
   <message>
-   <source>{index} (changed weights)</source>
-   <translation>{index} (gewijzigde gewichten)</translation>
+   <source>Method: {source}</source>
+   <translation>Methode: {source}</translation>
   </message>
   <message>
    <source>1 gemeente</source>
@@ -3074,6 +3090,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{index}, class in words</source>
    <translation>{index}, klasse in woorden</translation>
+  </message>
+  <message>
+   <source>Index of an unknown model</source>
+   <translation>Index van een onbekend model</translation>
+  </message>
+  <message>
+   <source>'{layer}' says that its scores were made with '{found}', not with '{given}': choose no other model than the layer tells, or give a layer of that model.</source>
+   <translation>'{layer}' zegt dat de scores zijn gemaakt met '{found}', niet met '{given}': kies geen ander model dan de laag noemt, of geef een laag van dat model op.</translation>
   </message>
   <message>
    <source>no area is called so</source>
@@ -3476,16 +3500,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Klassen: CBS</translation>
   </message>
   <message>
-   <source>Relative to: {areas} of {reference}</source>
-   <translation>Ten opzichte van: {areas} uit {reference}</translation>
+   <source>Relative to: {areas}</source>
+   <translation>Ten opzichte van: {areas}</translation>
   </message>
   <message>
    <source>Layer: {layer}</source>
    <translation>Laag: {layer}</translation>
-  </message>
-  <message>
-   <source>Method: {source}</source>
-   <translation>Methode: {source}</translation>
   </message>
   <message>
    <source>Points per domain add up to the score. A whole bar is the most that the domain can add: its weight.</source>
@@ -3984,16 +4004,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>gebieden</translation>
   </message>
   <message>
-   <source>areas with MDI</source>
-   <translation>gebieden met MDI</translation>
-  </message>
-  <message>
-   <source>MDI class</source>
-   <translation>MDI-klasse</translation>
-  </message>
-  <message>
-   <source>MDI class, in words</source>
-   <translation>MDI-klasse, in woorden</translation>
+   <source>areas with a score</source>
+   <translation>gebieden met een score</translation>
   </message>
   <message>
    <source>quadrant</source>
@@ -4072,24 +4084,28 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De gebieden van {regions} verschillen in '{field}'; dat veld blijft voor deze regio's leeg.</translation>
   </message>
   <message>
-   <source>the {areas} of layer '{layer}', which need not be the whole of the Netherlands</source>
-   <translation>de {areas} van laag '{layer}', mogelijk niet heel Nederland</translation>
+   <source>{areas}, which need not be the whole of the Netherlands</source>
+   <translation>{areas}, mogelijk niet heel Nederland</translation>
   </message>
   <message>
    <source>Codes stand in '{layer}' more than once, and each row counts: {codes}.</source>
    <translation>Deze codes komen meer dan eens voor in '{layer}', en elke rij telt mee: {codes}.</translation>
   </message>
   <message>
-   <source>the Netherlands: {areas} (layer '{layer}')</source>
-   <translation>Nederland: {areas} (laag '{layer}')</translation>
+   <source>the Netherlands: {areas}</source>
+   <translation>Nederland: {areas}</translation>
   </message>
   <message>
-   <source>the Netherlands: the {scored} with figures, of {areas} (layer '{layer}')</source>
-   <translation>Nederland: de {scored} met cijfers, van {areas} (laag '{layer}')</translation>
+   <source>the Netherlands: the {scored} with figures, of {areas}</source>
+   <translation>Nederland: de {scored} met cijfers, van {areas}</translation>
   </message>
   <message>
-   <source>the {areas} of layer '{layer}', not the Netherlands</source>
-   <translation>de {areas} van laag '{layer}', niet Nederland</translation>
+   <source>{areas}, not the Netherlands</source>
+   <translation>{areas}, niet heel Nederland</translation>
+  </message>
+  <message>
+   <source>{areas} of {year}</source>
+   <translation>{areas} van {year}</translation>
   </message>
   <message>
    <source>Areas of '{layer}' in no region, which count in the reference alone: {count}.</source>
@@ -4372,10 +4388,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen veld zegt van welk jaar de gebieden zijn, en hun codes passen bij elk jaar van {years}.</translation>
   </message>
   <message>
-   <source>MDI of the region and of the reference, by year.</source>
-   <translation>MDI van de regio en van de referentie, per jaar.</translation>
-  </message>
-  <message>
    <source>reference</source>
    <translation>referentie</translation>
   </message>
@@ -4384,20 +4396,24 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Ontwikkeling van {region}</translation>
   </message>
   <message>
-   <source>'{layer}' lacks the fields {fields}: it does not come from 'Region profiles'; run that on areas with an MDI and give its two outputs here.</source>
-   <translation>'{layer}' mist de velden {fields}: dit komt niet uit 'Regioprofielen'; voer dat uit op gebieden met een MDI en geef hier de twee uitkomsten ervan op.</translation>
+   <source>{index} of the region and of the reference, by year.</source>
+   <translation>{index} van de regio en van de referentie, per jaar.</translation>
+  </message>
+  <message>
+   <source>'{layer}' lacks the fields {fields}: it does not come from 'Region profiles'; run that and give its two outputs here.</source>
+   <translation>'{layer}' mist de velden {fields}: dit komt niet uit 'Regioprofielen'; voer dat uit en geef hier de twee uitkomsten ervan op.</translation>
   </message>
   <message>
    <source>'{table}' does not belong to '{layer}': it does not hold the regions {regions}. Give the long table of the same run of 'Region profiles'.</source>
    <translation>'{table}' hoort niet bij '{layer}': de regio's {regions} staan er niet in. Geef de lange tabel van dezelfde run van 'Regioprofielen' op.</translation>
   </message>
   <message>
-   <source>'{table}' does not belong to '{layer}': the MDI of {region} is {theirs:.1f} in the one and {ours:.1f} in the other. Give the long table of the same run of 'Region profiles'.</source>
-   <translation>'{table}' hoort niet bij '{layer}': de MDI van {region} is {theirs:.1f} in de tabel en {ours:.1f} in de laag. Geef de lange tabel van dezelfde run van 'Regioprofielen' op.</translation>
+   <source>'{table}' does not belong to '{layer}': the index of {region} is {theirs:.1f} in the one and {ours:.1f} in the other. Give the long table of the same run of 'Region profiles'.</source>
+   <translation>'{table}' hoort niet bij '{layer}': de index van {region} is {theirs:.1f} in de tabel en {ours:.1f} in de laag. Geef de lange tabel van dezelfde run van 'Regioprofielen' op.</translation>
   </message>
   <message>
-   <source>'{layer}' gives {region} class {found} with an MDI of {score:.1f}, which is not the class of model '{model}': choose the model that the profiles were made with.</source>
-   <translation>'{layer}' geeft {region} klasse {found} bij een MDI van {score:.1f}; dat is niet de klasse van model '{model}': kies het model waarmee de profielen zijn gemaakt.</translation>
+   <source>'{layer}' gives {region} class {found} with a score of {score:.1f}, which is not the class of model '{model}': choose the model that the profiles were made with.</source>
+   <translation>'{layer}' geeft {region} klasse {found} bij een score van {score:.1f}; dat is niet de klasse van model '{model}': kies het model waarmee de profielen zijn gemaakt.</translation>
   </message>
   <message>
    <source>'{layer}' holds no regions to report on.</source>
@@ -4464,8 +4480,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Hoe de score tot stand komt</translation>
   </message>
   <message>
-   <source>Areas by domain, the highest MDI first</source>
-   <translation>Gebieden per domein, de hoogste MDI eerst</translation>
+   <source>Areas by domain, the highest score first</source>
+   <translation>Gebieden per domein, de hoogste score eerst</translation>
   </message>
   <message>
    <source>Areas by domain, continued</source>
@@ -4492,10 +4508,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Verschil</translation>
   </message>
   <message>
-   <source>Development of the MDI</source>
-   <translation>Ontwikkeling van de MDI</translation>
-  </message>
-  <message>
    <source>Compared with {reference}</source>
    <translation>Vergeleken met {reference}</translation>
   </message>
@@ -4504,16 +4516,20 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>van de gebieden in het slechtste kwartiel</translation>
   </message>
   <message>
-   <source>Areas by MDI class</source>
-   <translation>Gebieden naar MDI-klasse</translation>
+   <source>Development of the {index}</source>
+   <translation>Ontwikkeling: {index}</translation>
   </message>
   <message>
-   <source>Regions by MDI class</source>
-   <translation>Regio's naar MDI-klasse</translation>
+   <source>Areas by class: {index}</source>
+   <translation>Gebieden naar klasse: {index}</translation>
   </message>
   <message>
-   <source>Map of all regions by MDI class; the figures are in the table.</source>
-   <translation>Kaart van alle regio's naar MDI-klasse; de cijfers staan in de tabel.</translation>
+   <source>Regions by class: {index}</source>
+   <translation>Regio's naar klasse: {index}</translation>
+  </message>
+  <message>
+   <source>Map of all regions by class; the figures are in the table.</source>
+   <translation>Kaart van alle regio's naar klasse; de cijfers staan in de tabel.</translation>
   </message>
   <message>
    <source>1 region</source>
@@ -4522,10 +4538,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>In brackets: number in the region, of all on the map's layer.</source>
    <translation>Tussen haakjes: aantal in de regio, van alle op de kaartlaag.</translation>
-  </message>
-  <message>
-   <source>MDI</source>
-   <translation>MDI</translation>
   </message>
   <message>
    <source>Difference (points)</source>
@@ -4540,12 +4552,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Vergeleken met {reference}.</translation>
   </message>
   <message>
-   <source>From the highest MDI (most deprived) to the lowest; classes: {classes}</source>
-   <translation>Van de hoogste MDI (meeste achterstand) naar de laagste; klassen: {classes}</translation>
+   <source>From the highest score (most deprived) to the lowest; classes: {classes}</source>
+   <translation>Van de hoogste score (meeste achterstand) naar de laagste; klassen: {classes}</translation>
   </message>
   <message>
-   <source>Map of {region} and its surroundings by MDI class; the figures are in the tables.</source>
-   <translation>Kaart van {region} en omgeving naar MDI-klasse; de cijfers staan in de tabellen.</translation>
+   <source>Map of {region} and its surroundings by class; the figures are in the tables.</source>
+   <translation>Kaart van {region} en omgeving naar klasse; de cijfers staan in de tabellen.</translation>
   </message>
   <message>
    <source>Where {region} lies among all regions.</source>
@@ -4582,10 +4594,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Classes</source>
    <translation>Klassen</translation>
-  </message>
-  <message>
-   <source>Classes of the MDI</source>
-   <translation>Klassen van de MDI</translation>
   </message>
   <message>
    <source>Reading with care</source>
@@ -4656,8 +4664,32 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Dat is gelijk aan het gemiddelde van de referentie.</translation>
   </message>
   <message>
+   <source>The layer does not tell by which model its scores were made, nor with which weights.</source>
+   <translation>De laag zegt niet met welk model de scores zijn gemaakt, en ook niet met welke gewichten.</translation>
+  </message>
+  <message>
+   <source>The score of a region is the plain mean of the scores of its areas; the difference is that mean minus the mean of the areas of the reference, in points. Rank 1 is the highest score; regions with equal scores share the best rank.</source>
+   <translation>De score van een regio is het gewone gemiddelde van de scores van haar gebieden; het verschil is dat gemiddelde min het gemiddelde van de gebieden van de referentie, in punten. Rang 1 is de hoogste score; regio's met gelijke scores delen de beste rang.</translation>
+  </message>
+  <message>
+   <source>{region} has no score of '{index}': too few of its areas have one.</source>
+   <translation>{region} heeft geen score op '{index}': te weinig gebieden hebben er een.</translation>
+  </message>
+  <message>
+   <source>{region} has an MDI of {score} (class: {label}), rank {rank} of {count} regions; rank 1 is the most deprived.</source>
+   <translation>{region} heeft een MDI van {score} (klasse: {label}), rang {rank} van {count} regio's; rang 1 heeft de meeste achterstand.</translation>
+  </message>
+  <message>
+   <source>By '{index}' {region} has a score of {score} (class: {label}), rank {rank} of {count} regions; rank 1 is the most deprived.</source>
+   <translation>{region} heeft op '{index}' een score van {score} (klasse: {label}), rang {rank} van {count} regio's; rang 1 heeft de meeste achterstand.</translation>
+  </message>
+  <message>
    <source>There is no reference to compare it with.</source>
    <translation>Er is geen referentie om mee te vergelijken.</translation>
+  </message>
+  <message>
+   <source>Missing values are left out and never count as zero.</source>
+   <translation>Ontbrekende waarden blijven buiten beschouwing en tellen nooit als nul.</translation>
   </message>
   <message>
    <source>min-max between the best and the worst area of the reference</source>
@@ -4688,20 +4720,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De ondergrens hoort bij de klasse.</translation>
   </message>
   <message>
-   <source>Each indicator is brought to a score from 0 to 100, 100 being the worst outcome. A domain is the mean of its indicators, the MDI the sum of weight/100 times domain score, with the weights as they stand.</source>
-   <translation>Elke indicator wordt omgezet naar een score van 0 tot 100, waarbij 100 de slechtste uitkomst is. Een domein is het gemiddelde van zijn indicatoren, de MDI de som van gewicht/100 maal domeinscore, met de gewichten zoals ze zijn.</translation>
+   <source>Each indicator is brought to a score from 0 to 100, 100 being the worst outcome. A domain is the mean of its indicators, the index the sum of weight/100 times domain score, with the weights as they stand.</source>
+   <translation>Elke indicator wordt omgezet naar een score van 0 tot 100, waarbij 100 de slechtste uitkomst is. Een domein is het gemiddelde van zijn indicatoren, de index de som van gewicht/100 maal domeinscore, met de gewichten zoals ze zijn.</translation>
   </message>
   <message>
-   <source>The score of a region is the plain mean of the scores of its areas; the difference is that mean minus the mean of the areas of the reference, in points. Rank 1 is the highest score; regions with equal scores share the best rank.</source>
-   <translation>De score van een regio is het gewone gemiddelde van de scores van haar gebieden; het verschil is dat gemiddelde min het gemiddelde van de gebieden van de referentie, in punten. Rang 1 is de hoogste score; regio's met gelijke scores delen de beste rang.</translation>
+   <source>Made with Regiolens.</source>
+   <translation>Gemaakt met Regiolens.</translation>
   </message>
   <message>
-   <source>Missing values are left out and never count as zero.</source>
-   <translation>Ontbrekende waarden blijven buiten beschouwing en tellen nooit als nul.</translation>
-  </message>
-  <message>
-   <source>{most} of {count} areas, the highest MDI first; all are in the long table of the profiles.</source>
-   <translation>{most} van {count} gebieden, de hoogste MDI eerst; alle staan in de lange tabel van de profielen.</translation>
+   <source>{most} of {count} areas, the highest score first; all are in the long table of the profiles.</source>
+   <translation>{most} van {count} gebieden, de hoogste score eerst; alle staan in de lange tabel van de profielen.</translation>
   </message>
   <message>
    <source>It stands out worst in {domains}.</source>
@@ -4712,16 +4740,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Ze valt het best uit in {domains}.</translation>
   </message>
   <message>
-   <source>MDI: the sum of weight times domain score ({weights}); 0-100, 100 is the worst outcome. {method}</source>
-   <translation>MDI: de som van gewicht maal domeinscore ({weights}); 0-100, 100 is de slechtste uitkomst. {method}</translation>
+   <source>That the scores are of this model was chosen by hand; the layer does not tell it.</source>
+   <translation>Dat de scores van dit model zijn, is met de hand gekozen; de laag zegt het niet.</translation>
+  </message>
+  <message>
+   <source>model not told by the layer</source>
+   <translation>model niet genoemd door de laag</translation>
   </message>
   <message>
    <source>Source: {source}. Made with Regiolens.</source>
    <translation>Bron: {source}. Gemaakt met Regiolens.</translation>
-  </message>
-  <message>
-   <source>{region} has an MDI of {score} (class: {label}), rank {rank} of {count} regions; rank 1 is the most deprived.</source>
-   <translation>{region} heeft een MDI van {score} (klasse: {label}), rang {rank} van {count} regio's; rang 1 heeft de meeste achterstand.</translation>
   </message>
   <message>
    <source>That is {points} points above (worse than) the mean of the reference.</source>
@@ -4740,10 +4768,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Normalisatie: {methods}.</translation>
   </message>
   <message>
-   <source>{region} has no MDI: too few of its areas have a score.</source>
-   <translation>{region} heeft geen MDI: te weinig gebieden hebben een score.</translation>
-  </message>
-  <message>
    <source>Regions within {points} point of it: {count}; do not read much into the exact rank.</source>
    <translation>Regio's binnen {points} punt ervan: {count}; hecht niet veel waarde aan de precieze rang.</translation>
   </message>
@@ -4754,6 +4778,26 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{share}% of its areas are in the worst quarter of the reference.</source>
    <translation>Van de gebieden ligt {share}% in het slechtste kwartiel van de referentie.</translation>
+  </message>
+  <message>
+   <source>{index}: the sum of weight times domain score ({weights}); 0-100, 100 is the worst outcome.</source>
+   <translation>{index}: de som van gewicht maal domeinscore ({weights}); 0-100, 100 is de slechtste uitkomst.</translation>
+  </message>
+  <message>
+   <source>This is a published model with {change}.</source>
+   <translation>Dit is een gepubliceerd model met {change}.</translation>
+  </message>
+  <message>
+   <source>Without the domains {domains}.</source>
+   <translation>Zonder de domeinen {domains}.</translation>
+  </message>
+  <message>
+   <source>{index}, with {change}</source>
+   <translation>{index}, met {change}</translation>
+  </message>
+  <message>
+   <source>The scores are relative to: {reference}.</source>
+   <translation>De scores zijn ten opzichte van: {reference}.</translation>
   </message>
   <message>
    <source>Table {table} is not there (HTTP {status}, {places}): it was withdrawn or renamed, or its number is mistyped. The catalogue knows: {newest}.</source>
@@ -5554,6 +5598,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>A table with the indicators, or the domain scores, of the model.</source>
    <translation>Een tabel met de indicatoren, of de domeinscores, van het model.</translation>
+  </message>
+  <message>
+   <source>MDI</source>
+   <translation>MDI</translation>
   </message>
  </context>
 </TS>
