@@ -387,3 +387,11 @@ def test_every_gemeente_of_a_year_is_found_by_its_own_name(run, make_layer, year
     named = table(make_layer, [{"gemeente": row["naam"], "v": number} for number, row in enumerate(there)])
     output = run(JOIN, INPUT=layer, TABLE=named, OUTPUT="memory:")["OUTPUT"]
     assert [row["v"] for row in run.rows(output)] == list(range(len(there)))
+
+
+def test_a_table_whose_semicolons_were_not_recognised_is_told(run, areas, tmp_path):
+    """With a comma in a name GDAL opens all as one column."""
+    path = tmp_path / "opkomst.csv"
+    path.write_text("RegioCode;Opkomst;Blanco (Zeven, A.J.L.B.)\nG0014;17444;26\nG0034;4471;4\n", encoding="utf-8")
+    sentence = run.refused(JOIN, INPUT=areas, TABLE=str(path), OUTPUT="memory:")
+    assert "separated by semicolons" in sentence and "opkomst" in sentence
