@@ -556,8 +556,8 @@
    <translation>Richting</translation>
   </message>
   <message>
-   <source>Each class holds as many areas; the bounds come from these areas themselves.</source>
-   <translation>Elke klasse telt even veel gebieden; de grenzen komen uit deze gebieden zelf.</translation>
+   <source>The bounds come from these areas: classes as equal in size as equal values allow.</source>
+   <translation>De grenzen komen uit deze gebieden: klassen die zo gelijk van grootte zijn als gelijke waarden toelaten.</translation>
   </message>
   <message>
    <source>Reading the areas…</source>
@@ -588,8 +588,8 @@
    <translation>{domain} (domein)</translation>
   </message>
   <message>
-   <source>Each class holds as many areas of '{layer}', from which the bounds come.</source>
-   <translation>Elke klasse telt even veel gebieden van '{layer}', waar de grenzen uit komen.</translation>
+   <source>The bounds come from '{layer}': classes there as equal in size as equal values allow.</source>
+   <translation>De grenzen komen uit '{layer}': klassen die daar zo gelijk van grootte zijn als gelijke waarden toelaten.</translation>
   </message>
   <message>
    <source>{index} (the index)</source>

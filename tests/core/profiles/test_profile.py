@@ -197,6 +197,22 @@ def test_the_worst_quarter_is_the_columns_or_the_references():
     assert profile(Areas(values), regions, country).worst_share.tolist() == [100.0, 100.0]
 
 
+def test_an_area_on_the_third_quartile_is_in_the_worst_quarter():
+    """Of 1, 2, 3, 4, 5 the third quartile is 4."""
+    values = pd.DataFrame({"mdi": [3.9, 4.0, 4.1]})
+    country = Areas(pd.DataFrame({"mdi": [1.0, 2.0, 3.0, 4.0, 5.0]}))
+    assert profile(Areas(values), pd.Series(["a", "b", "c"]), country).worst_share.tolist() == [0.0, 100.0, 100.0]
+
+
+def test_a_sum_of_nothing_is_no_number():
+    """A region of which no area has inhabitants written down has NULL inhabitants, not 0."""
+    values = pd.DataFrame({"mdi": [10.0, 20.0, 30.0]})
+    found = profile(Areas(values, pd.Series([np.nan, np.nan, 0.0])), pd.Series(["a", "a", "b"]))
+    assert np.isnan(found.inhabitants["a"])
+    assert found.inhabitants["b"] == 0.0
+    assert found.weighted["mdi"].isna().all()
+
+
 def test_peers_are_the_references_areas_of_the_same_class():
     values = pd.DataFrame({"mdi": [50.0, 30.0, 20.0]})
     areas = Areas(values, peer=pd.Series([1.0, 2.0, np.nan]))
