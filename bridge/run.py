@@ -22,7 +22,7 @@ from qgis.core import (
 )
 
 #: where QGIS keeps what becomes of invalid outlines, once it was chosen in its options
-INVALID = "Processing/Configuration/FILTER_INVALID_GEOMETRIES"
+INVALID = "/".join(("Processing", "Configuration", "FILTER_INVALID_GEOMETRIES"))
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from ...core.codes import read_codes
 from ...core.index.model import Model
 from ...core.index.record import Told
 from ...core.messages import Refusal, listing
-from ...core.profiles.columns import NUMBERS, OPTIONAL, REQUIRED
+from ...core.profiles.columns import NUMBERS, OF_KIND, OPTIONAL, REQUIRED
 from ..i18n import index_name
 from ..layers.area_fields import one_level
 from ..layers.frames import read_frame
@@ -104,8 +104,9 @@ class Profiles:
 
     @cached_property
     def values(self) -> pd.DataFrame:
-        """One row a value (`waarde`, `label`, `soort`) in the order of the table."""
-        return self.table.drop_duplicates("waarde")[["waarde", "label", "soort"]].reset_index(drop=True)
+        """One row a value (`waarde`, `label`, `soort`, and what is there of `OF_KIND`) in the order of the table."""
+        names = ["waarde", "label", "soort", *(name for name in OF_KIND if name in self.table)]
+        return self.table.drop_duplicates("waarde")[names].reset_index(drop=True)
 
     @cached_property
     def scores(self) -> pd.DataFrame:

@@ -23,6 +23,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ...core.index.model import Model
 from ...core.index.record import Told
+from ...core.profiles.columns import OF_KIND
 from ..i18n import as_it_is, index_name, tr
 from .colours import class_entries
 from .data import MOST_AREAS
@@ -43,6 +44,7 @@ from .items import (
     field_of,
     joined,
     literal,
+    of_kind,
     printed,
     said,
     score_printed,
@@ -75,7 +77,7 @@ MOST_ON_FIRST = 14
 ROW, LINE = 4.62, 3.8
 TREND, METHOD = 64.0, 21.0
 #: the column with the names of values, and of areas; letters that fit on a line
-LABEL, NAME = (84.0, 54), (42.0, 28)
+LABEL, NAME = (62.0, 39), (42.0, 28)
 PDF_DPI = 200.0
 KEY = 'coalesce("regio_code", "regio_naam")'
 HERE = "coalesce(attribute(@atlas_feature, 'regio_code'), attribute(@atlas_feature, 'regio_naam'))"
@@ -301,12 +303,16 @@ def _values(layout: QgsPrintLayout, sheet: Sheet) -> tuple[int, float]:
     """The table of values, on as many pages as it needs; the last of them, and where it ends on that."""
     bounds = sheet.model.lower_bounds
     score = f'CASE WHEN "klasse" IS NULL THEN {printed(SCORE)} ELSE {score_printed(SCORE, bounds)} END'
+    # A field's name without blanks would not be broken over two lines but cut.
+    label = """if(strpos("label", ' ') = 0, replace("label", '_', ' '), "label")"""
+    reference, difference = printed('"referentie"'), signed('"verschil"')
+    if set(OF_KIND) <= set(sheet.table.fields().names()):
+        label, score, reference, difference = of_kind(label, score, reference, difference)
     columns = [
-        # A field's name without blanks would not be broken over two lines but cut.
-        (tr("Value"), """if(strpos("label", ' ') = 0, replace("label", '_', ' '), "label")""", LABEL[0], False),
-        (tr("Score"), score, 17.0, True),
-        (tr("Reference"), printed('"referentie"'), 20.0, True),
-        (tr("Difference"), signed('"verschil"'), 20.0, True),
+        (tr("Value"), label, LABEL[0], False),
+        (tr("Score"), score, 24.0, True),
+        (tr("Reference"), reference, 26.0, True),
+        (tr("Difference"), difference, 29.0, True),
         (tr("Rank"), 'CASE WHEN "rang" IS NULL THEN \'–\' ELSE "rang" || \' / \' || "rang_van" END', 17.0, True),
         (tr("Class"), case_of('"klasse"', sheet.model.labels), 22.0, True),
     ]

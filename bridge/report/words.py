@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
 import pandas as pd
 
 from ...core.charts.spine import signed as with_sign
@@ -9,6 +13,7 @@ from ...core.charts.spine import told_apart
 from ...core.index.model import Model
 from ...core.index.record import Told
 from ..i18n import change_text, counted, index_name, number, tr
+from ..profiles.units import is_plain, is_sum, labelled, share_text, short_difference_unit, short_unit, with_unit
 from .checks import text_of
 from .data import Profiles
 
@@ -43,6 +48,33 @@ def signed(value: object, decimals: int = 1) -> str:
     if value is None or pd.isna(value):
         return "–"
     return with_sign(float(value), decimals, number)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """A value of a region as it is printed, with its units."""
+
+    label: str
+    score: str
+    reference: str
+    difference: str
+
+
+def label_of(row: Mapping[str, Any]) -> str:
+    """What a value is called, with the unit that its figures do not bear."""
+    return labelled(text_of(row["label"]) or text_of(row["waarde"]), text_of(row.get("eenheid")), is_plain(row))
+
+
+def figures(row: Mapping[str, Any]) -> Figures:
+    """A row of the long table as it is printed: a count without decimals, with its share of the total."""
+    unit = text_of(row.get("eenheid"))
+    decimals = 0 if is_sum(row) else 1
+    score, reference = (with_unit(printed(row[name], decimals), short_unit(unit)) for name in ("score", "referentie"))
+    difference = with_unit(signed(row["verschil"]), short_difference_unit(unit))
+    share = row.get("aandeel")
+    if is_sum(row) and share is not None and not pd.isna(share):
+        difference = share_text(printed(share))
+    return Figures(label_of(row), score, reference, difference)
 
 
 def whole(value: object) -> str:
@@ -242,6 +274,10 @@ def method_texts(told: Told) -> list[str]:
         tr("Normalisation: {methods}.").format(methods="; ".join(words[method] for method in methods)),
         *([tr("The scores are relative to: {reference}.").format(reference=relative)] if relative else []),
         _of_regions(),
+        tr(
+            "Indicators are brought together by their kind: counts are summed, a percentage is averaged with its own "
+            "denominator, a mean with its population."
+        ),
         bounds,
         missing,
     ]

@@ -556,8 +556,8 @@
    <translation>Richting</translation>
   </message>
   <message>
-   <source>Each class holds as many areas; the bounds come from these areas themselves.</source>
-   <translation>Elke klasse telt even veel gebieden; de grenzen komen uit deze gebieden zelf.</translation>
+   <source>The bounds come from these areas: classes as equal in size as equal values allow.</source>
+   <translation>De grenzen komen uit deze gebieden: klassen die zo gelijk van grootte zijn als gelijke waarden toelaten.</translation>
   </message>
   <message>
    <source>Reading the areas…</source>
@@ -588,8 +588,8 @@
    <translation>{domain} (domein)</translation>
   </message>
   <message>
-   <source>Each class holds as many areas of '{layer}', from which the bounds come.</source>
-   <translation>Elke klasse telt even veel gebieden van '{layer}', waar de grenzen uit komen.</translation>
+   <source>The bounds come from '{layer}': classes there as equal in size as equal values allow.</source>
+   <translation>De grenzen komen uit '{layer}': klassen die daar zo gelijk van grootte zijn als gelijke waarden toelaten.</translation>
   </message>
   <message>
    <source>{index} (the index)</source>
@@ -2268,18 +2268,18 @@ Het logboek en het rapport vertellen wat er is herkend en gewijzigd, en waar iet
    <translation>Regioprofielen</translation>
   </message>
   <message>
-   <source>Sets regions beside a reference: the mean of each score over the areas of a region, its difference to the reference in points, its rank among the regions, its class, the quadrant (kwetsbaar or kansrijk x perifeer or kern), the share of areas and inhabitants in the worst quarter, and the domains in which it stands out, both ways.
+   <source>Sets regions beside a reference: each value of a region, its difference to the reference, its rank among the regions, its class, the quadrant (kwetsbaar or kansrijk x perifeer or kern), the share of areas and inhabitants in the worst quarter and tenth, and the domains in which it stands out, both ways.
 
-A region's score is the plain mean of its areas, as in the published COROP scores; with a weight the weighted mean stands beside it. An area without a score is left out of that mean, never counted as zero; water is left out.
+Each value is brought together by its own rule, as in 'Aggregate areas to groups': counts are summed, a percentage is averaged with its own denominator, a mean with its population. The index and its domains are plain means of the areas, as in the published COROP scores; with a weight the weighted mean stands beside them. What has no denominator in the layer is averaged plainly, and output, chart and report say so. A count has no difference but a share of the reference's total. An area without a value is left out, never counted as zero; water is left out.
 
-Without a REFERENCE the areas themselves are what regions are compared with. The field vergeleken_met says so, and speaks of the Netherlands only where the codes show that all of the country is there. Where the areas have a class of stedelijkheid (sted), regions are also compared with areas of the same class.
+Without a REFERENCE the areas themselves are what regions are compared with, or a row of national figures (NL00) among them. The field vergeleken_met says so, and speaks of the Netherlands only where it is such a row, or the codes show that all of the country is there. Where the areas have a class of stedelijkheid (sted), regions are also compared with areas of the same class.
 
 A score tells how an area compares with its reference, nothing about the people who live there.</source>
-   <translation>Zet regio's naast een referentie: het gemiddelde van elke score over de gebieden van een regio, het verschil met de referentie in punten, de rang onder de regio's, de klasse, het kwadrant (kwetsbaar of kansrijk x perifeer of kern), het aandeel gebieden en inwoners in het slechtste kwartiel, en de domeinen waarin de regio eruit springt, in beide richtingen.
+   <translation>Zet regio's naast een referentie: elke waarde van een regio, het verschil met de referentie, de rang onder de regio's, de klasse, het kwadrant (kwetsbaar of kansrijk x perifeer of kern), het aandeel gebieden en inwoners in het slechtste kwartiel en deciel, en de domeinen waarin de regio eruit springt, in beide richtingen.
 
-De score van een regio is het gewone gemiddelde van de gebieden, zoals in de gepubliceerde COROP-scores; met een gewicht staat het gewogen gemiddelde ernaast. Een gebied zonder score telt niet mee in dat gemiddelde en geldt nooit als nul; water blijft buiten beschouwing.
+Elke waarde heeft een eigen regel, zoals bij 'Gebieden samenvoegen tot groepen': aantallen worden opgeteld, een percentage wordt gemiddeld met zijn eigen noemer, een gemiddelde met de bijbehorende bevolking. De index en de domeinen zijn gewone gemiddelden van de gebieden, zoals bij de gepubliceerde COROP-scores; met een gewicht staat het gewogen gemiddelde ernaast. Wat in de laag geen noemer heeft, wordt gewoon gemiddeld; uitvoer, grafiek en rapport zeggen dat. Een aantal heeft geen verschil, maar een aandeel in het totaal van de referentie. Een gebied zonder waarde telt niet mee en nooit als nul; water blijft buiten beschouwing.
 
-Zonder REFERENCE worden regio's vergeleken met de gebieden zelf. Het veld vergeleken_met zegt dat, en spreekt alleen van Nederland waar de codes laten zien dat het hele land erin zit. Hebben de gebieden een stedelijkheidsklasse (sted), dan worden regio's ook vergeleken met gebieden van dezelfde klasse.
+Zonder REFERENCE worden regio's vergeleken met de gebieden zelf, of met een rij landelijke cijfers (NL00) daartussen. Het veld vergeleken_met zegt dat, en spreekt alleen van Nederland als het zo'n rij is of als uit de codes blijkt dat het hele land er is. Als de gebieden een klasse van stedelijkheid (sted) hebben, worden regio's ook vergeleken met gebieden van dezelfde klasse.
 
 Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over de mensen die er wonen.</translation>
   </message>
@@ -2288,8 +2288,8 @@ Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over d
    <translation>Gemeenten, wijken, buurten of eigen gebieden, met scores en een veld dat hun regio noemt.</translation>
   </message>
   <message>
-   <source>What regions are compared with, such as all gemeenten of the country where the areas are a part of it; with the same fields. Without it, the areas themselves.</source>
-   <translation>Waarmee regio's worden vergeleken, zoals alle gemeenten van het land wanneer de gebieden daar een deel van zijn; met dezelfde velden. Zonder referentie: de gebieden zelf.</translation>
+   <source>What regions are compared with, such as all gemeenten of the country where the areas are a part of it, or a table with a row of national figures, as KWB and StatLine have it (NL00); with the same fields. Without it, the areas themselves.</source>
+   <translation>Waarmee regio's worden vergeleken, zoals alle gemeenten van het land als de gebieden daar een deel van zijn, of een tabel met een rij landelijke cijfers, zoals KWB en StatLine die hebben (NL00); met dezelfde velden. Zonder referentie: de gebieden zelf.</translation>
   </message>
   <message>
    <source>From this score of the index on, unrounded, a region is kwetsbaar; below it, kansrijk.</source>
@@ -2324,12 +2324,16 @@ Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over d
    <translation>Numerieke velden om te vergelijken. Standaard mdi en de domeinscores, zoals mdi_inkomen; een veld mdi wordt altijd toegevoegd.</translation>
   </message>
   <message>
-   <source>Number of inhabitants, for means that are weighted with it and for inhabitants in the worst quarter. A reference needs the same field for a weighted mean of its own.</source>
-   <translation>Aantal inwoners, voor gewogen gemiddelden en voor de inwoners in het slechtste kwartiel. Een referentie heeft hetzelfde veld nodig voor een eigen gewogen gemiddelde.</translation>
+   <source>Number of inhabitants, for inhabitants in the worst quarter and tenth, and for means weighted with it that stand beside the figures. A reference needs the same field for a weighted mean of its own.</source>
+   <translation>Aantal inwoners, voor de inwoners in het slechtste kwartiel en deciel, en voor gemiddelden die ermee gewogen zijn en naast de cijfers staan. Een referentie heeft hetzelfde veld nodig voor een eigen gewogen gemiddelde.</translation>
   </message>
   <message>
    <source>kern, intermediair or perifeer, the same for all areas of a region. By default regio_zone.</source>
    <translation>kern, intermediair of perifeer, gelijk voor alle gebieden van een regio. Standaard regio_zone.</translation>
+  </message>
+  <message>
+   <source>Only where a field is not known, or its rule is to be another, as in 'Aggregate areas to groups': rows of field, rule (sum, mean, weighted mean, min, max, rate, leave out), weight and name, or a JSON object. A field named here is a value too.</source>
+   <translation>Alleen nodig als een veld niet bekend is of een andere regel moet krijgen, zoals bij 'Gebieden samenvoegen tot groepen': rijen met veld, regel (sum, mean, weighted mean, min, max, rate, leave out), gewicht en naam, of een JSON-object. Een veld dat hier staat, is ook een waarde.</translation>
   </message>
   <message>
    <source>Areas with scores and their region</source>
@@ -2608,12 +2612,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen van hun gebieden heeft een vlak, dus deze staan niet op de kaart: {groups}.</translation>
   </message>
   <message>
-   <source>RULES gives two results the name '{name}': give one of them a name of its own.</source>
-   <translation>RULES geeft twee uitkomsten de naam '{name}': geef een van beide een eigen naam.</translation>
-  </message>
-  <message>
    <source>RULES gives no '{missing}' for '{field}', and the catalogue knows none: add it.</source>
    <translation>RULES geeft geen '{missing}' voor '{field}' en de catalogus kent er geen: vul die aan.</translation>
+  </message>
+  <message>
+   <source>RULES gives two results the name '{name}': give one of them a name of its own.</source>
+   <translation>RULES geeft twee uitkomsten de naam '{name}': geef een van beide een eigen naam.</translation>
   </message>
   <message>
    <source>No field of '{layer}' has a rule, so the groups get no figures: give RULES.</source>
@@ -3242,6 +3246,78 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The table holds {count} periods in field '{field}' ({all}); joined: {periods}. PERIOD chooses another, or all.</source>
    <translation>De tabel bevat {count} perioden in veld '{field}' ({all}); gekoppeld: {periods}. Met PERIOD kies je een andere, of alle.</translation>
+  </message>
+  <message>
+   <source>persons</source>
+   <translation>personen</translation>
+  </message>
+  <message>
+   <source>households</source>
+   <translation>huishoudens</translation>
+  </message>
+  <message>
+   <source>dwellings</source>
+   <translation>woningen</translation>
+  </message>
+  <message>
+   <source>buildings</source>
+   <translation>gebouwen</translation>
+  </message>
+  <message>
+   <source>addresses</source>
+   <translation>adressen</translation>
+  </message>
+  <message>
+   <source>business establishments</source>
+   <translation>vestigingen</translation>
+  </message>
+  <message>
+   <source>cars</source>
+   <translation>auto's</translation>
+  </message>
+  <message>
+   <source>motorcycles</source>
+   <translation>motorfietsen</translation>
+  </message>
+  <message>
+   <source>crimes</source>
+   <translation>misdrijven</translation>
+  </message>
+  <message>
+   <source>charging points</source>
+   <translation>laadpunten</translation>
+  </message>
+  <message>
+   <source>schools</source>
+   <translation>scholen</translation>
+  </message>
+  <message>
+   <source>1,000 euros</source>
+   <translation>1.000 euro</translation>
+  </message>
+  <message>
+   <source>per 1,000 inhabitants</source>
+   <translation>per 1.000 inwoners</translation>
+  </message>
+  <message>
+   <source>addresses per km²</source>
+   <translation>adressen per km²</translation>
+  </message>
+  <message>
+   <source>inhabitants per km² of land</source>
+   <translation>inwoners per km² land</translation>
+  </message>
+  <message>
+   <source>cars per km² of land</source>
+   <translation>auto's per km² land</translation>
+  </message>
+  <message>
+   <source>class 1-5</source>
+   <translation>klasse 1-5</translation>
+  </message>
+  <message>
+   <source>class 1-4</source>
+   <translation>klasse 1-4</translation>
   </message>
   <message>
    <source>The areas are of the level {level}, those of reference '{reference}' of the level {reference_level}, whose values lie closer together or further apart: take a reference of the same level, unless this is meant.</source>
@@ -3908,6 +3984,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De profielen zouden {fields} dubbel bevatten, omdat VALUES een veld met die naam bevat: hernoem het, of laat het weg uit VALUES.</translation>
   </message>
   <message>
+   <source>{value}: difference ({unit})</source>
+   <translation>{value}: verschil ({unit})</translation>
+  </message>
+  <message>
+   <source>{value}: difference</source>
+   <translation>{value}: verschil</translation>
+  </message>
+  <message>
+   <source>{value}: difference to the same stedelijkheid ({unit})</source>
+   <translation>{value}: verschil met dezelfde stedelijkheid ({unit})</translation>
+  </message>
+  <message>
    <source>level</source>
    <translation>niveau</translation>
   </message>
@@ -3948,12 +4036,20 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>richting (1 = hoog is slechter)</translation>
   </message>
   <message>
+   <source>figure</source>
+   <translation>cijfer</translation>
+  </message>
+  <message>
    <source>weighted mean</source>
    <translation>gewogen gemiddelde</translation>
   </message>
   <message>
-   <source>difference (points)</source>
-   <translation>verschil (punten)</translation>
+   <source>figure of the reference</source>
+   <translation>cijfer van de referentie</translation>
+  </message>
+  <message>
+   <source>difference (points, or the unit)</source>
+   <translation>verschil (punten, of de eenheid)</translation>
   </message>
   <message>
    <source>ranked regions</source>
@@ -3988,6 +4084,38 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>hoogste regio</translation>
   </message>
   <message>
+   <source>unit</source>
+   <translation>eenheid</translation>
+  </message>
+  <message>
+   <source>how areas make a region</source>
+   <translation>hoe gebieden een regio vormen</translation>
+  </message>
+  <message>
+   <source>weight or denominator</source>
+   <translation>gewicht of noemer</translation>
+  </message>
+  <message>
+   <source>share of the total of the reference (%)</source>
+   <translation>aandeel in het totaal van de referentie (%)</translation>
+  </message>
+  <message>
+   <source>areas in the worst quarter (%)</source>
+   <translation>gebieden in het slechtste kwartiel (%)</translation>
+  </message>
+  <message>
+   <source>areas in the worst tenth (%)</source>
+   <translation>gebieden in het slechtste deciel (%)</translation>
+  </message>
+  <message>
+   <source>inhabitants in the worst quarter (%)</source>
+   <translation>inwoners in het slechtste kwartiel (%)</translation>
+  </message>
+  <message>
+   <source>inhabitants in the worst tenth (%)</source>
+   <translation>inwoners in het slechtste deciel (%)</translation>
+  </message>
+  <message>
    <source>year</source>
    <translation>jaar</translation>
   </message>
@@ -4012,10 +4140,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>kwadrant</translation>
   </message>
   <message>
-   <source>areas in the worst quarter (%)</source>
-   <translation>gebieden in het slechtste kwartiel (%)</translation>
-  </message>
-  <message>
    <source>worst domain {place}</source>
    <translation>slechtste domein {place}</translation>
   </message>
@@ -4028,20 +4152,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>inwoners (som van de gewichten)</translation>
   </message>
   <message>
-   <source>inhabitants in the worst quarter (%)</source>
-   <translation>inwoners in het slechtste kwartiel (%)</translation>
+   <source>{value}: share of the total of the reference (%)</source>
+   <translation>{value}: aandeel in het totaal van de referentie (%)</translation>
   </message>
   <message>
    <source>{value}: weighted mean</source>
    <translation>{value}: gewogen gemiddelde</translation>
-  </message>
-  <message>
-   <source>{value}: difference to the same stedelijkheid (points)</source>
-   <translation>{value}: verschil met dezelfde stedelijkheid (punten)</translation>
-  </message>
-  <message>
-   <source>{value}: difference (points)</source>
-   <translation>{value}: verschil (punten)</translation>
   </message>
   <message>
    <source>{value}: rank</source>
@@ -4052,6 +4168,26 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{domain}: verschil (punten)</translation>
   </message>
   <message>
+   <source>Averaged plainly over the areas, small ones as much as large ones, as no rule is known for them: {fields}. Give RULES where that is not what you want.</source>
+   <translation>Gewoon gemiddeld over de gebieden, kleine even zwaar als grote, omdat er geen regel voor bekend is: {fields}. Geef RULES als dat niet is wat je wilt.</translation>
+  </message>
+  <message>
+   <source>Averaged plainly over the areas, small ones as much as large ones, as the layer or its reference has no field to weight them by: {fields}.</source>
+   <translation>Gewoon gemiddeld over de gebieden, kleine even zwaar als grote, omdat de laag of de referentie geen veld heeft om ze mee te wegen: {fields}.</translation>
+  </message>
+  <message>
+   <source>Of densities, medians and classes a region has none; the plain mean of its areas stands there: {fields}.</source>
+   <translation>Dichtheden, medianen en klassen heeft een regio niet; daar staat het gewone gemiddelde van de gebieden: {fields}.</translation>
+  </message>
+  <message>
+   <source>RULES leaves out all the values: leave one of them in, or choose other VALUES.</source>
+   <translation>RULES laat alle waarden weg: laat er een staan, of kies andere VALUES.</translation>
+  </message>
+  <message>
+   <source>Reference '{reference}' has no field {fields}: choose VALUES that it has, or a reference with the same fields as the input.</source>
+   <translation>Referentie '{reference}' heeft geen veld {fields}: kies VALUES die de referentie wel heeft, of een referentie met dezelfde velden als de invoer.</translation>
+  </message>
+  <message>
    <source>'{layer}' has no field regio_code or regio_naam: choose the field with the regions as REGION_FIELD, or run 'Assign regions' first.</source>
    <translation>'{layer}' heeft geen veld regio_code of regio_naam: kies het veld met de regio's als REGION_FIELD, of wijs eerst regio's toe.</translation>
   </message>
@@ -4060,8 +4196,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' heeft geen veld mdi en geen domeinscores zoals mdi_{domain}: kies de te vergelijken velden als VALUES.</translation>
   </message>
   <message>
-   <source>Reference '{reference}' has no field {fields}: choose VALUES that it has, or a reference with the same fields as the input.</source>
-   <translation>Referentie '{reference}' heeft geen veld {fields}: kies VALUES die de referentie wel heeft, of een referentie met dezelfde velden als de invoer.</translation>
+   <source>'{layer}' holds {count} rows of national figures ({codes}): leave one, of the year of the areas.</source>
+   <translation>'{layer}' bevat {count} rijen met landelijke cijfers ({codes}): laat er een staan, van het jaar van de gebieden.</translation>
   </message>
   <message>
    <source>'{layer}' holds areas of several levels ({levels}), which would be counted double: select those of one level first.</source>
@@ -4076,6 +4212,34 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Regio's: {title}</translation>
   </message>
   <message>
+   <source>* Plain mean of the areas: there is no denominator to weight them by.</source>
+   <translation>* Gewoon gemiddelde van de gebieden: er is geen noemer om ze mee te wegen.</translation>
+  </message>
+  <message>
+   <source>pp</source>
+   <translation>%-punt</translation>
+  </message>
+  <message>
+   <source>{share} % of the total</source>
+   <translation>{share} % van het totaal</translation>
+  </message>
+  <message>
+   <source>sum</source>
+   <translation>som</translation>
+  </message>
+  <message>
+   <source>weighted by {weight}</source>
+   <translation>gewogen met {weight}</translation>
+  </message>
+  <message>
+   <source>plain mean</source>
+   <translation>gewoon gemiddelde</translation>
+  </message>
+  <message>
+   <source>the Netherlands</source>
+   <translation>Nederland</translation>
+  </message>
+  <message>
    <source>Reference '{reference}' has no class of stedelijkheid (sted); there is no comparison with areas of the same class.</source>
    <translation>Referentie '{reference}' heeft geen stedelijkheidsklasse (sted); een vergelijking met gebieden van dezelfde klasse blijft achterwege.</translation>
   </message>
@@ -4088,8 +4252,28 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{areas}, mogelijk niet heel Nederland</translation>
   </message>
   <message>
+   <source>{country}: national figures (row {code} of '{layer}')</source>
+   <translation>{country}: landelijke cijfers (rij {code} van '{layer}')</translation>
+  </message>
+  <message>
+   <source>Row {code} of '{layer}' has no figure for {fields}: these are computed from the areas of the country.</source>
+   <translation>Rij {code} van '{layer}' heeft geen cijfer voor {fields}: die zijn berekend uit de gebieden van het land.</translation>
+  </message>
+  <message>
+   <source>Row {code} of '{layer}' has no figure for {fields}, which are compared with nothing.</source>
+   <translation>Rij {code} van '{layer}' heeft geen cijfer voor {fields}; die worden met niets vergeleken.</translation>
+  </message>
+  <message>
    <source>Codes stand in '{layer}' more than once, and each row counts: {codes}.</source>
    <translation>Deze codes komen meer dan eens voor in '{layer}', en elke rij telt mee: {codes}.</translation>
+  </message>
+  <message>
+   <source>Row {code} of '{layer}' is left out, as REFERENCE gives '{reference}'.</source>
+   <translation>Rij {code} van '{layer}' blijft buiten beschouwing, omdat REFERENCE '{reference}' geeft.</translation>
+  </message>
+  <message>
+   <source>per {number} {unit}</source>
+   <translation>per {number} {unit}</translation>
   </message>
   <message>
    <source>the Netherlands: {areas}</source>
@@ -4106,6 +4290,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{areas} of {year}</source>
    <translation>{areas} van {year}</translation>
+  </message>
+  <message>
+   <source>the Netherlands, {year}</source>
+   <translation>Nederland, {year}</translation>
   </message>
   <message>
    <source>Areas of '{layer}' in no region, which count in the reference alone: {count}.</source>
@@ -4624,8 +4812,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Regioprofielen: {model}</translation>
   </message>
   <message>
-   <source>The region's means beside the reference; scores: 0-100, 100 is the worst outcome.</source>
-   <translation>De gemiddelden van de regio naast de referentie; scores: 0-100, 100 is de slechtste uitkomst.</translation>
+   <source>The region's figures beside the reference's; scores: 0-100, 100 is the worst outcome.</source>
+   <translation>De cijfers van de regio naast die van de referentie; scores: 0-100, 100 is de slechtste uitkomst.</translation>
   </message>
   <message>
    <source>Score, with the rank among the regions of that year in brackets.</source>
@@ -4722,6 +4910,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Each indicator is brought to a score from 0 to 100, 100 being the worst outcome. A domain is the mean of its indicators, the index the sum of weight/100 times domain score, with the weights as they stand.</source>
    <translation>Elke indicator wordt omgezet naar een score van 0 tot 100, waarbij 100 de slechtste uitkomst is. Een domein is het gemiddelde van zijn indicatoren, de index de som van gewicht/100 maal domeinscore, met de gewichten zoals ze zijn.</translation>
+  </message>
+  <message>
+   <source>Indicators are brought together by their kind: counts are summed, a percentage is averaged with its own denominator, a mean with its population.</source>
+   <translation>Indicatoren worden naar hun soort samengenomen: aantallen worden opgeteld, een percentage wordt gemiddeld met zijn eigen noemer, een gemiddelde met de bijbehorende bevolking.</translation>
   </message>
   <message>
    <source>Made with Regiolens.</source>
@@ -4992,12 +5184,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden van '{reference}' met een waarde: {count}, minder dan de {classes} klassen, zodat geen gebied een klasse krijgt. Geef een grotere referentie, of minder klassen.</translation>
   </message>
   <message>
-   <source>The columns of '{layer}' are separated by semicolons, which was not recognised when it was opened: add the file with Layer &gt; Add Layer &gt; Add Delimited Text Layer and the delimiter ';'.</source>
-   <translation>De kolommen van '{layer}' zijn gescheiden door puntkomma's; dat is bij het openen niet herkend. Voeg het bestand toe met Kaartlagen &gt; Laag toevoegen &gt; Tekstgescheiden laag toevoegen en met ';' als scheidingsteken.</translation>
-  </message>
-  <message>
    <source>No field with CBS codes was found in '{layer}': choose the field yourself.</source>
    <translation>In '{layer}' is geen veld met CBS-codes gevonden: kies het veld zelf.</translation>
+  </message>
+  <message>
+   <source>The columns of '{layer}' are separated by semicolons, which was not recognised when it was opened: add the file with Layer &gt; Add Layer &gt; Add Delimited Text Layer and the delimiter ';'.</source>
+   <translation>De kolommen van '{layer}' zijn gescheiden door puntkomma's; dat is bij het openen niet herkend. Voeg het bestand toe met Kaartlagen &gt; Laag toevoegen &gt; Tekstgescheiden laag toevoegen en met ';' als scheidingsteken.</translation>
   </message>
   <message>
    <source>The codes in field '{field}' (such as {code}) can be read as wijken and as buurten: choose the level, or a field whose codes begin with WK or BU.</source>

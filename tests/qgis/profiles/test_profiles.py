@@ -181,6 +181,7 @@ def test_fields_and_figures_with_weight_and_peers(run, four):
         *("regio_code", "regio_naam", "regio_type", "regio_zone", "aantal", "aantal_met_mdi", "inwoners"),
         *("mdi", "mdi_verschil", "mdi_rang", "mdi_gewogen", "mdi_verschil_sted"),
         *("mdi_klasse", "mdi_label", "kwadrant", "aandeel_slechtste_kwartiel", "inwoners_slechtste_kwartiel"),
+        *("aandeel_slechtste_deciel", "inwoners_slechtste_deciel"),
         *(f"slechtst_{n}{end}" for n in (1, 2, 3) for end in ("", "_verschil")),
         *(f"best_{n}{end}" for n in (1, 2, 3) for end in ("", "_verschil")),
         *("jaar", "vergeleken_met"),
@@ -235,7 +236,7 @@ def test_style_and_names_are_stored(run, sample, tmp_path):
     assert any("not the Netherlands" in label for label in labels)
     assert layer.attributeAlias(layer.fields().lookupField("mdi_inkomen_verschil")) == "Inkomen: difference (points)"
     table = QgsVectorLayer(output["OUTPUT_TABLE"], "again", "ogr")
-    assert table.attributeAlias(table.fields().lookupField("verschil")) == "difference (points)"
+    assert table.attributeAlias(table.fields().lookupField("verschil")) == "difference (points, or the unit)"
     assert table.featureCount() == (1 + 8 + 50) * 8
 
 
