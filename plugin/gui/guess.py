@@ -87,6 +87,13 @@ class _Beginning:
         return self._layer.getFeatures(wanted.setLimit(FEATURES))
 
 
+def told_year(layer: QgsVectorLayer) -> str:
+    """The year that a layer tells: by its metadata, else by its name."""
+    from ...bridge.provenance.keywords import year_in as year_of
+
+    return year_of(layer.metadata()) or year_in(layer.name())
+
+
 def year_in(*names: str) -> str:
     """The first year that stands in a name."""
     for name in names:
@@ -161,7 +168,7 @@ def guess(project: QgsProject, iface: QgisInterface | None = None) -> Choices:
     if share > 0:
         choices.model = model
     choices.weight_field = weight_in(fields)
-    choices.year = year_in(table.layer.name() if table else "", areas.layer.name())
+    choices.year = (told_year(table.layer) if table else "") or told_year(areas.layer)
     return choices
 
 

@@ -4256,8 +4256,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>de {areas}, mogelijk niet heel Nederland</translation>
   </message>
   <message>
-   <source>{country}: national figures (row {code} of '{layer}')</source>
-   <translation>{country}: landelijke cijfers (rij {code} van '{layer}')</translation>
+   <source>{country}: national figures ({code})</source>
+   <translation>{country}: landelijke cijfers ({code})</translation>
   </message>
   <message>
    <source>Row {code} of '{layer}' has no figure for {fields}: these are computed from the areas of the country.</source>
