@@ -75,8 +75,21 @@ def as_it_is(text: str) -> str:
 
 
 def index_name(model: Model) -> str:
-    """What the index of a model is called in titles of fields and in texts: its short title, and whether its weights
-    were changed."""
+    """What the index of a model is called in titles of fields and in texts: its short title, whether its weights were
+    changed, and what is left out."""
     if model.id.endswith(CHANGED):
-        return tr("{index} (changed weights)").format(index=model.short_title)
-    return model.short_title
+        return without(model, tr("{index} (changed weights)").format(index=model.short_title))
+    return without(model, model.short_title)
+
+
+def index_title(model: Model) -> str:
+    """What a layer of the index is called: the model's title, and what is left out."""
+    return without(model, model.title)
+
+
+def without(model: Model, name: str) -> str:
+    """A name of an index with the domains that are left out of it."""
+    if not model.left_out:
+        return name
+    domains = ", ".join(label[:1].lower() + label[1:] for label in model.left_out)
+    return tr("{index} without {domains}").format(index=name, domains=domains)

@@ -10,7 +10,7 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
 )
 
-from ..bridge.i18n import say, tr
+from ..bridge.i18n import index_title, tr
 from ..bridge.run import Run
 from .mdi import MdiAlgorithm
 
@@ -78,13 +78,12 @@ class ContributionsAlgorithm(MdiAlgorithm):
         source = run.source(self.INPUT)
         kept = {}
         ids, result = self.compute(run, source, model, field_map, kept)
-        for note in result.notes:
-            run.feedback.pushWarning(say(note))
+        run, model = self.as_used(run, result), result.model
         new = contribution_fields(result, contributions(result, model), model, with_indicators)
         output = write(run, self.OUTPUT, source, ids, new, kept)
         style = replace(
             index_style(result, model),
-            title=tr("{model}: contributions").format(model=model.title),
+            title=tr("{model}: contributions").format(model=index_title(model)),
             map_tip=points_tip(model, name_field(source)),
         )
         apply_style(run, output, style, aliases(new))

@@ -15,7 +15,7 @@ from qgis.core import (
     QgsProperty,
 )
 
-from ..bridge.i18n import tr
+from ..bridge.i18n import index_title, tr
 from ..bridge.run import Run
 
 if TYPE_CHECKING:
@@ -37,10 +37,9 @@ def chosen_model(run: Run) -> Model:
     return load_model(run.choice("MODEL"), run.file("MODEL_FILE"))
 
 
-def model_choice(run: Run) -> dict[str, str]:
+def model_choice(model: Model) -> dict[str, str]:
     """What `own_choices` says of an index model: its title, id and the hash of what makes its scores."""
-    model = chosen_model(run)
-    return {"MODEL": f"{model.title} ({model.id}, {model.fingerprint()})"}
+    return {"MODEL": f"{index_title(model)} ({model.id}, {model.fingerprint()})"}
 
 
 MISSING = ("available with at least half", "all required", "strict")

@@ -151,7 +151,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         )
 
     def own_choices(self, run: Run) -> dict[str, str]:
-        return model_choice(run)
+        return model_choice(chosen_model(run))
 
     def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.aggregation.dissolve import dissolve

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 import numpy as np
@@ -67,7 +67,7 @@ def changed(model: Model, published: Model) -> bool:
 
 
 def changed_model(model: Model, weights: Sequence[float], title: str) -> Model:
-    """A model with other weights, under another name; domains of weight 0 are not in it.
+    """A model with other weights, under another name; domains of weight 0 are named as left out.
 
     Parameters
     ----------
@@ -83,9 +83,13 @@ def changed_model(model: Model, weights: Sequence[float], title: str) -> Model:
     Refusal
         What `parse_model` refuses: weights far from 100 percent, for one.
     """
-    new = reweighted(model, check_weights(weights, model))
+    checked = check_weights(weights, model)
+    new = reweighted(model, checked)
+    gone = tuple(domain.label for domain, weight in zip(model.domains, checked) if weight == 0)
     ident = model.id if model.id.endswith(CHANGED) else model.id + CHANGED
-    return parse_model(model_json(replace(new, id=ident, title=title)), title)
+    # Held against 100 as if nothing were left out: who sets weights here makes up for a domain at 0.
+    parsed = parse_model(model_json(replace(new, id=ident, title=title, left_out=())), title)
+    return replace(parsed, left_out=(*model.left_out, *gone))
 
 
 def reweighted(model: Model, weights: tuple[float, ...]) -> Model:
@@ -109,6 +113,7 @@ def model_json(model: Model) -> str:
         "id": model.id,
         "title": model.title,
         **({"short_title": model.named} if model.named else {}),
+        **({"left_out": list(model.left_out)} if model.left_out else {}),
         "description": model.description,
         "source": model.source,
         "aggregation": {"indicators": model.indicator_mean, "domains": model.domain_mean},
@@ -123,6 +128,7 @@ def model_json(model: Model) -> str:
                 "weight": domain.weight,
                 "transform": domain.transform,
                 "use": domain.use,
+                **({"optional": True} if domain.optional else {}),
                 "indicators": [_indicator_data(indicator) for indicator in domain.indicators],
             }
             for domain in model.domains
@@ -139,10 +145,12 @@ def _indicator_data(indicator: Indicator) -> dict[str, Any]:
     normalisation: dict[str, Any] = {"method": indicator.method}
     if indicator.method == "norm":
         normalisation |= {"best": indicator.best, "worst": indicator.worst}
+    ratio = {"ratio": asdict(indicator.ratio)} if indicator.ratio else {}
     return {
         **named,
         "direction": indicator.direction,
         "normalisation": normalisation,
         "fields": list(indicator.fields),
+        **ratio,
         "unit": indicator.unit,
     }
