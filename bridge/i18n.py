@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 
-from ..core.index.model import CHANGED, Model
+from ..core.index.model import CHANGED, METHOD, WEIGHTS, Model
 from ..core.messages import Message
 from .paths import RESOURCES
 
@@ -74,17 +74,35 @@ def as_it_is(text: str) -> str:
     return text.replace("[%", f"[{APART}%").replace("%]", f"%{APART}]")
 
 
+def change_text(model: Model) -> str:
+    """What of a published model was changed, "" where nothing was."""
+    if set(model.change) == {WEIGHTS, METHOD}:
+        return tr("changed weights and method")
+    if METHOD in model.change:
+        return tr("changed method")
+    return tr("changed weights") if model.change or model.id.endswith(CHANGED) else ""
+
+
+def full_title(model: Model) -> str:
+    """The title of a model, whether it is a published one that was changed, and what is left out."""
+    change = change_text(model)
+    title = model.title.removesuffix(tr("{title} (changed)").format(title="")) if change else model.title
+    return without(model, f"{title} ({change})" if change and change not in title else title)
+
+
+def method_line(model: Model) -> str:
+    """Whose method made an index, and whether it was changed."""
+    change = change_text(model)
+    source = f"{model.source} ({change})" if change else model.source
+    return tr("Method: {source}").format(source=source)
+
+
 def index_name(model: Model) -> str:
-    """What the index of a model is called in titles of fields and in texts: its short title, whether its weights were
-    changed, and what is left out."""
-    if model.id.endswith(CHANGED):
-        return without(model, tr("{index} (changed weights)").format(index=model.short_title))
-    return without(model, model.short_title)
-
-
-def index_title(model: Model) -> str:
-    """What a layer of the index is called: the model's title, and what is left out."""
-    return without(model, model.title)
+    """What the index of a model is called in titles of fields and in texts: its short title, whether its weights or its
+    method were changed, and what is left out."""
+    change = change_text(model)
+    name = f"{model.short_title} ({change})" if change and change not in model.short_title else model.short_title
+    return without(model, name)
 
 
 def without(model: Model, name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from qgis.core import (
 )
 
 #: where QGIS keeps what becomes of invalid outlines, once it was chosen in its options
-INVALID = "Processing/Configuration/FILTER_INVALID_GEOMETRIES"
+INVALID = "/".join(("Processing", "Configuration", "FILTER_INVALID_GEOMETRIES"))
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,8 @@ class Run:
     parameters: Mapping[str, Any]
     context: QgsProcessingContext
     feedback: QgsProcessingFeedback
+    #: what the metadata of the outputs are to say beside what they take over from the inputs, see `provenance.keywords`
+    keywords: dict[str, list[str]] = field(default_factory=dict)
 
     def given(self, name: str) -> bool:
         """Whether the parameter has a value of its own."""

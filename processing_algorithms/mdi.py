@@ -200,19 +200,23 @@ class MdiAlgorithm(RegiolensAlgorithm):
         return parse_scale(read_text(path), Path(path).name) if path else None
 
     def execute(self, run: Run) -> dict[str, Any]:
+        from ..bridge.index.scoring import index_record
         from ..bridge.layers.area_fields import name_field
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write
         from ..bridge.maps.choropleths import index_style
         from ..bridge.maps.maptip import score_tip
         from ..bridge.maps.styles import apply_style
+        from ..bridge.provenance.keywords import INDEX
 
         model = self.model(run)
         field_map = self.field_map(run, model)
         source = run.source(self.INPUT)
         kept = {}
         ids, result = self.compute(run, source, model, field_map, kept)
-        run, model = self.as_used(run, result), result.model
+        run = self.as_used(run, result)
+        model = self.model(run)
+        run.keywords[INDEX] = [index_record(result, model).to_json()]
         new = _fields(result, model)
         output = write(run, self.OUTPUT, source, ids, new, kept)
         style = replace(index_style(result, model), map_tip=score_tip(model, name_field(source)))

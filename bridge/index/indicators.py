@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from qgis.core import (
 
 from ...core.index.model import Indicator, Model
 from ...core.index.model_file import parse_model
+from ...core.index.weights import marked
 from ...core.messages import Refusal, listing
 from ..compat import plain
 from ..known_fields import read_figures
@@ -33,7 +35,7 @@ from ..layers.area_fields import (
     water_mask,
 )
 from ..layers.columns import read_table
-from ..paths import INDEX_MODELS
+from ..paths import INDEX_MODELS, shipped_models
 
 if TYPE_CHECKING:
     from ..cancel import Cancellable
@@ -59,9 +61,16 @@ def read_text(path: str | Path) -> str:
 
 
 def load_model(name: str, path: str = "") -> Model:
-    """A shipped model by its name, or the user's own by its path."""
+    """A shipped model by its name, or the user's own by its path, marked where it is a shipped one changed."""
     file = Path(path) if path else INDEX_MODELS / f"{name}.json"
-    return parse_model(read_text(file), file.name)
+    model = parse_model(read_text(file), file.name)
+    return marked(model, published()) if path else model
+
+
+@lru_cache(maxsize=1)
+def published() -> tuple[Model, ...]:
+    """The models that come with Regiolens."""
+    return tuple(load_model(name) for name in shipped_models())
 
 
 def parse_field_map(value: object, model: Model, context: QgsProcessingContext | None = None) -> dict[str, str]:

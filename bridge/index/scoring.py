@@ -13,8 +13,9 @@ from qgis.core import QgsFeatureSource
 from ...core.classes import labels_of
 from ...core.index.compute import IndexResult, first_available
 from ...core.index.model import Model
+from ...core.index.record import IndexRecord
 from ...core.messages import Message
-from ..i18n import index_name, tr
+from ..i18n import counted, index_name, tr
 from ..layers.area_fields import one_level, other_level, same_level
 from ..layers.new_fields import NewField, or_null
 from ..types import INTEGER, REAL, TEXT
@@ -115,6 +116,14 @@ def score_areas(
         frame[land].set_axis(labels[land]), reference=fitted_on, reference_name=name, reference_level=fitted_level
     )
     return Scored(found, frame, labels[land], levels[land], land.to_numpy(), result, told)
+
+
+def index_record(result: IndexResult, model: Model) -> IndexRecord:
+    """What a layer is to say of the index in it."""
+    values = result.indicators.notna().any()
+    indicators = [indicator.id for domain in model.domains for indicator in domain.indicators]
+    without = tuple(ident for ident in indicators if not values.get(ident, False))
+    return IndexRecord(model, counted(result.scale.areas, result.scale.level), without)
 
 
 def index_fields(result: IndexResult, model: Model) -> list[NewField]:

@@ -12,7 +12,7 @@ from html import escape
 from qgis.core import QgsExpression
 
 from ...core.index.model import Model
-from ..i18n import index_title, tr
+from ..i18n import full_title, tr
 
 BAR = "#cc4c02"
 TRACK = "#d9d9d9"
@@ -78,7 +78,7 @@ def _tip(model: Model, name: str, values: Mapping[str, str], most: Mapping[str, 
         for domain in model.domains
     )
     return (
-        f"<div>{title}{_plain(index_title(model))}<br>{_shown(f'if({score} is null, {without}, {line})')}"
+        f"<div>{title}{_plain(full_title(model))}<br>{_shown(f'if({score} is null, {without}, {line})')}"
         f'<table cellspacing="2" cellpadding="1">{rows}</table><small>{_plain(note)}</small></div>'
     )
 

@@ -32,8 +32,8 @@ def require_fields(source: QgsFeatureSource, layer: str, fields: Sequence[str]) 
     missing = [name for name in fields if source.fields().indexFromName(name) < 0]
     if missing:
         raise Refusal(
-            "'{layer}' lacks the fields {fields}: it does not come from 'Region profiles'; run that on areas with an "
-            "MDI and give its two outputs here.",
+            "'{layer}' lacks the fields {fields}: it does not come from 'Region profiles'; run that and "
+            "give its two outputs here.",
             layer=layer,
             fields=listing(missing),
         )
@@ -63,8 +63,8 @@ def check_belongs(regions: pd.DataFrame, layer: str, table: pd.DataFrame, table_
     if differs.any():
         key = regions.index[differs][0]
         raise Refusal(
-            "'{table}' does not belong to '{layer}': the MDI of {region} is {theirs:.1f} in the one and {ours:.1f} in "
-            "the other. Give the long table of the same run of 'Region profiles'.",
+            "'{table}' does not belong to '{layer}': the index of {region} is {theirs:.1f} in the one and {ours:.1f} "
+            "in the other. Give the long table of the same run of 'Region profiles'.",
             table=table_name,
             layer=layer,
             region=text_of(regions.loc[key, "regio_naam"]) or key,
@@ -89,7 +89,7 @@ def check_model(regions: pd.DataFrame, layer: str, model: Model) -> None:
     if differs.any():
         place = int(np.flatnonzero(differs)[0])
         raise Refusal(
-            "'{layer}' gives {region} class {found} with an MDI of {score:.1f}, which is not the class of model "
+            "'{layer}' gives {region} class {found} with a score of {score:.1f}, which is not the class of model "
             "'{model}': choose the model that the profiles were made with.",
             layer=layer,
             region=text_of(regions["regio_naam"].iloc[place]) or regions.index[place],

@@ -12,8 +12,10 @@ from qgis.core import QgsFeatureSource, QgsProcessingFeedback
 
 from ...core.codes import read_codes
 from ...core.index.model import Model
+from ...core.index.record import Told
 from ...core.messages import Refusal, listing
-from ...core.profiles.columns import NUMBERS, OPTIONAL, REQUIRED
+from ...core.profiles.columns import NUMBERS, OF_KIND, OPTIONAL, REQUIRED
+from ..i18n import index_name
 from ..layers.area_fields import one_level
 from ..layers.frames import read_frame
 from .checks import check_belongs, check_model, require_fields, text_of
@@ -65,7 +67,8 @@ class Profiles:
         The same for all regions of the layer, those that are not reported on included.
     table : DataFrame
         The long table, with the column `key`.
-    model : Model
+    told : Told
+        The index, as the profile layer tells it.
     level : str
         What the areas are, such as "gemeente"; "" where their codes do not tell.
     years : list of Year
@@ -75,9 +78,19 @@ class Profiles:
     regions: pd.DataFrame
     everything: pd.DataFrame
     table: pd.DataFrame
-    model: Model
+    told: Told
     level: str
     years: list[Year]
+
+    @property
+    def model(self) -> Model:
+        """The model of the index."""
+        return self.told.model
+
+    @cached_property
+    def index(self) -> str:
+        """What the index is called."""
+        return index_name(self.model)
 
     @cached_property
     def against(self) -> str:
@@ -87,12 +100,13 @@ class Profiles:
     @cached_property
     def year(self) -> str:
         """The year of the scores, "" where it is not known."""
-        return year_of(self.table)
+        return year_of(self.table) or self.told.year
 
     @cached_property
     def values(self) -> pd.DataFrame:
-        """One row a value (`waarde`, `label`, `soort`) in the order of the table."""
-        return self.table.drop_duplicates("waarde")[["waarde", "label", "soort"]].reset_index(drop=True)
+        """One row a value (`waarde`, `label`, `soort`, and what is there of `OF_KIND`) in the order of the table."""
+        names = ["waarde", "label", "soort", *(name for name in OF_KIND if name in self.table)]
+        return self.table.drop_duplicates("waarde")[names].reset_index(drop=True)
 
     @cached_property
     def scores(self) -> pd.DataFrame:
@@ -276,7 +290,7 @@ def collect(
     polygons: tuple[QgsFeatureSource, str],
     table: tuple[QgsFeatureSource, str],
     earlier: Sequence[tuple[QgsFeatureSource, str]],
-    model: Model,
+    told: Told,
     wanted: str,
     feedback: QgsProcessingFeedback | None = None,
 ) -> Profiles:
@@ -298,8 +312,8 @@ def collect(
     """
     everything = read_regions(*polygons, feedback)
     regions = choose(everything, wanted, polygons[1])
-    check_model(everything, polygons[1], model)
+    check_model(everything, polygons[1], told.model)
     rows = read_table(*table, feedback)
     check_belongs(everything, polygons[1], rows, table[1])
     others = [(read_table(source, name, feedback), name) for source, name in earlier]
-    return Profiles(regions, everything, rows, model, level_of(rows), read_years(rows, table[1], others))
+    return Profiles(regions, everything, rows, told, level_of(rows), read_years(rows, table[1], others))

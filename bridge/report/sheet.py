@@ -16,7 +16,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ...core.index.model import Model
-from ...core.profiles.columns import COLUMNS, REQUIRED
+from ...core.profiles.columns import COLUMNS, OF_KIND, REQUIRED
 from ..layers.area_fields import name_field
 from ..types import FIELD_TYPES, INTEGER, TEXT
 from .checks import text_of
@@ -27,7 +27,7 @@ from .items import field_of, literal
 from .layers import CHART_FIELD, TREND_FIELD, MapLayers
 from .layouts import KEY, OF_REGION, AreaTable, Sheet, build, score_cell
 from .maps import class_renderer
-from .words import ROMAN, printed, score_text
+from .words import ROMAN, label_of, printed, score_text
 
 
 def where_of(profiles: Profiles) -> str:
@@ -59,8 +59,8 @@ def plain(frame: pd.DataFrame) -> list[list]:
 def copied_table(profiles: Profiles) -> QgsVectorLayer:
     """The rows of regions of the long table, in memory."""
     rows = profiles.table[profiles.table["niveau"] == "regio"]
-    fields = {name: FIELD_TYPES[COLUMNS[name]] for name in REQUIRED}
-    return _memory("table", fields, plain(rows[list(REQUIRED)]))
+    names = [*REQUIRED, *(name for name in OF_KIND if name in rows)]
+    return _memory("table", {name: FIELD_TYPES[COLUMNS[name]] for name in names}, plain(rows[names]))
 
 
 def copied_areas(profiles: Profiles) -> AreaTable | None:
@@ -116,11 +116,11 @@ def pdf_sheet(project: QgsProject, profiles: Profiles, layers: MapLayers, title:
         chart=field_of(CHART_FIELD),
         trend=field_of(TREND_FIELD) if profiles.years else "",
         crs=layers.crs,
-        model=profiles.model,
+        told=profiles.told,
         title=title,
         footer=footer,
         count=int(profiles.everything["mdi"].notna().sum()),
-        labels=[text_of(row.label) or row.waarde for row in profiles.values.itertuples()],
+        labels=[label_of(row) for row in profiles.values.to_dict("records")],
         counts=layers.counts,
         areas=areas,
         where=where_of(profiles),

@@ -1,7 +1,7 @@
 """The multiple deprivation index (MDI): indicators to domain scores to one score, with its coverage, class and rank.
 
 Source: Het PON & Telos, Accentueer het verschil (2024), chapter 2; after the English Index of Multiple Deprivation
-(Noble et al., 2019). MDI = sum(weight / 100 x domain score), with the weights as they stand.
+(McLennan et al., 2019). MDI = sum(weight / 100 x domain score), with the weights as they stand.
 """
 
 from __future__ import annotations

@@ -105,6 +105,17 @@ class Domain:
 
 #: what the id of a model with changed weights ends with
 CHANGED = "_changed"
+#: what may be other than in the published model that a model came from
+WEIGHTS, METHOD = "weights", "method"
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """How far an index agrees with a published one: a measurement, which holds for the figures it was made on alone."""
+
+    text: str
+    level: str
+    year: str
 
 
 @dataclass(frozen=True)
@@ -117,8 +128,11 @@ class Model:
         The words of the title by which its index is called, as its file says; see `short_title`.
     lower_bounds : tuple of float or None
         Lower bounds of the classes above the first; None where the classes are the quartiles of the reference.
+    agreement : Agreement, optional
+    change : tuple of str
+        `WEIGHTS`, `METHOD` or both, where a published model has others; see `core.index.weights.marked`.
     left_out : tuple of str
-        Labels of the domains that the whole model has and this one has not.
+        Labels of the domains that the whole model, or that published model, has and this one has not.
     """
 
     id: str
@@ -131,6 +145,8 @@ class Model:
     description: str = ""
     source: str = ""
     named: str = ""
+    agreement: Agreement | None = None
+    change: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
 
     @property
@@ -159,7 +175,8 @@ class Model:
             if isinstance(node, dict):
                 skip = {"title", "named", "label", "labels", "description", "source", "fields", "unit"}
                 # What is left out tells from the domains that are there.
-                skip |= {"left_out", "optional", "count", "of"} | ({"ratio"} if not node.get("ratio") else set())
+                skip |= {"agreement", "change", "left_out", "optional", "count", "of"}
+                skip |= set() if node.get("ratio") else {"ratio"}
                 return {key: bare(value) for key, value in node.items() if key not in skip}
             return [bare(item) for item in node] if isinstance(node, (list, tuple)) else node
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..messages import Refusal, listing
-from .model import DIRECTIONS, WHOLE, Domain, Indicator, Model, Ratio
+from .model import DIRECTIONS, WHOLE, Agreement, Domain, Indicator, Model, Ratio
 
 SCHEMA = "regiolens-index-model/1"
 METHODS = ("min-max", "norm", "percentile rank", "z-score", "none")
@@ -101,7 +101,8 @@ class _Reader:
 
     def model(self, node: Any) -> Model:
         required = ("schema", "id", "title", "classes", "domains")
-        self.keys(node, "$", required, ("short_title", "description", "source", "aggregation", "left_out"))
+        optional = ("short_title", "description", "agreement", "source", "aggregation", "left_out")
+        self.keys(node, "$", required, optional)
         self.choice(node, "schema", "$", (SCHEMA,), "")
         means = node.get("aggregation", {})
         self.keys(means, "aggregation", (), ("indicators", "domains"))
@@ -122,8 +123,14 @@ class _Reader:
             description=self.text(node, "description", "$"),
             source=self.text(node, "source", "$"),
             named=self.text(node, "short_title", "$"),
+            agreement=self.agreement(node["agreement"]) if "agreement" in node else None,
             left_out=left_out,
         )
+
+    def agreement(self, node: Any) -> Agreement:
+        self.keys(node, "agreement", ("text", "level", "year"))
+        text, level, year = (self.text(node, key, "agreement") for key in ("text", "level", "year"))
+        return Agreement(text, level, year)
 
     def check_domains(self, domains: tuple[Domain, ...], partly: bool) -> None:
         """Ids are used once and the weights are percentages, of which domains that are left out may lack."""

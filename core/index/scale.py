@@ -21,7 +21,7 @@ from ..messages import Refusal
 from .model import Indicator, Model
 
 SCHEMA = "regiolens-scale/1"
-#: England's exponential transform (Noble et al., 2019): 10% of areas score above 50
+#: England's exponential transform (McLennan et al., 2019): 10% of areas score above 50
 EXPONENT = 23.0
 #: what a fitted indicator must hold, by method
 _CONSTANTS = {
@@ -249,7 +249,7 @@ def percentile_rank(reference: FloatArray, values: FloatArray) -> FloatArray:
 def exponential_rank(reference: FloatArray, values: FloatArray) -> FloatArray:
     """England's transform of a domain: X = -23 ln(1 - R (1 - exp(-100/23))), R = (n - rank + 1)/n.
 
-    Rank 1 is the most deprived area; ties share the best rank. Source: Noble et al. (2019), The English Indices of
+    Rank 1 is the most deprived area; ties share the best rank. Source: McLennan et al. (2019), The English Indices of
     Deprivation 2019, technical report, appendix on the exponential transformation.
 
     Parameters

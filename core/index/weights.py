@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from ..messages import Refusal
-from .model import CHANGED, Indicator, Model
+from .model import CHANGED, METHOD, WEIGHTS, Indicator, Model
 from .model_file import QUARTILES, SCHEMA, parse_model
 
 
@@ -66,6 +66,42 @@ def changed(model: Model, published: Model) -> bool:
     return [(d.id, d.weight) for d in model.domains] != [(d.id, d.weight) for d in published.domains]
 
 
+def marked(model: Model, published: Sequence[Model]) -> Model:
+    """A model with its mark, where it is a published one with other weights or another method.
+
+    Told by what makes the scores, whatever its id and title; one that goes by the id or title of a published model
+    without being it is marked as well.
+
+    Examples
+    --------
+    >>> from core.index.model import Domain
+    >>> one = Model("one", "One", (Domain("work", "Work", 60.0, ()), Domain("income", "Income", 40.0, ())), (), None)
+    >>> marked(replace(one, title="Mine", domains=(replace(one.domains[0], weight=100.0),)), [one]).change
+    ('weights',)
+    """
+    for like in published:
+        own = {domain.id: domain for domain in like.domains}
+        if not all(domain.id in own for domain in model.domains):
+            continue
+        domains = tuple(replace(own[domain.id], weight=domain.weight) for domain in model.domains)
+        same = replace(like, id=model.id, domains=domains, lower_bounds=model.lower_bounds)
+        if same.fingerprint() == model.fingerprint():
+            # A domain that is left out by its name leaves the weights of the others as they were.
+            other = any(domain.weight != own[domain.id].weight for domain in model.domains)
+            return replace(model, change=(WEIGHTS,) if other else (), left_out=_left_out(model, like))
+    ident = model.id[: -len(CHANGED)] if model.id.endswith(CHANGED) else model.id
+    for like in published:
+        if like.id == ident or like.title in model.title:
+            change = (WEIGHTS, METHOD) if changed(model, like) else (METHOD,)
+            return replace(model, change=change, left_out=_left_out(model, like))
+    return replace(model, change=(METHOD,)) if model.short_title == "MDI" else model
+
+
+def _left_out(model: Model, published: Model) -> tuple[str, ...]:
+    there = {domain.id for domain in model.domains}
+    return tuple(domain.label for domain in published.domains if domain.id not in there)
+
+
 def changed_model(model: Model, weights: Sequence[float], title: str) -> Model:
     """A model with other weights, under another name; domains of weight 0 are named as left out.
 
@@ -115,6 +151,7 @@ def model_json(model: Model) -> str:
         **({"short_title": model.named} if model.named else {}),
         **({"left_out": list(model.left_out)} if model.left_out else {}),
         "description": model.description,
+        **({"agreement": asdict(model.agreement)} if model.agreement else {}),
         "source": model.source,
         "aggregation": {"indicators": model.indicator_mean, "domains": model.domain_mean},
         "classes": {
