@@ -88,6 +88,7 @@ def marked(model: Model, published: Sequence[Model]) -> Model:
         if same.fingerprint() == model.fingerprint():
             # A domain that is left out by its name leaves the weights of the others as they were.
             other = any(domain.weight != own[domain.id].weight for domain in model.domains)
+            other |= len(model.domains) < len(own) and not model.left_out
             return replace(model, change=(WEIGHTS,) if other else (), left_out=_left_out(model, like))
     ident = model.id[: -len(CHANGED)] if model.id.endswith(CHANGED) else model.id
     for like in published:

@@ -249,3 +249,15 @@ def check_line(text, name, column, kern, ours, field):
     apart = pair.ours - pair.kern
     found = [f"{pair.kern.corr(pair.ours):.2f}", f"{apart.mean():.1f}", f"{apart.abs().mean():.1f}"]
     assert [cell.replace("-0.0", "0.0") for cell in found] == cells, (name, column)
+
+
+def test_profiles_and_report_know_what_is_left_out(run, make_layer):
+    layer, _ = buurten(make_layer, YEAR_2024, regio_code="R1", regio_naam="Regio")
+    scored = run(MDI, INPUT=layer, MODEL="cbs_buurt", OUTPUT="memory:")["OUTPUT"]
+    for choice in ({}, {"MODEL": "cbs_buurt"}):
+        profiles = run("regiolens:regionprofiles", INPUT=scored, OUTPUT_TABLE="memory:", OUTPUT="memory:", **choice)
+        text = " ".join(str(row) for row in run.rows(profiles["OUTPUT_TABLE"]))
+        assert f"{NAME} without inkomen, werk, opleiding" in text
+        assert "changed weights" not in text
+    told = run.refused("regiolens:regionprofiles", INPUT=scored, MODEL="cbs_kern", OUTPUT="memory:")
+    assert "choose no other model" in told
