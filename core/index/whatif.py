@@ -19,7 +19,7 @@ from .compute import (
     IndexResult,
     compute,
     domain_scores,
-    quarters,
+    parts,
     score_quartiles,
     weighted,
 )
@@ -163,7 +163,7 @@ class WhatIf:
         score = self._score(self.columns, shares)
         others = score if self.reference is self.columns else self._score(self.reference, shares)
         quartiles = score_quartiles(others)
-        quartile = quarters(score, quartiles)
+        quartile = parts(score, quartiles)
         bounds = self.model.lower_bounds
         classes = quartile if bounds is None else classify(score, bounds)
         return WhatIfState(

@@ -1820,8 +1820,8 @@ De normalisatie hoort bij een referentie, niet bij de laag die voorligt: geef he
 Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domeinscores), imd_england (rangnummers of scores van de zeven Engelse domeinen), cbs_kern (een afgeleide index van gemeenten uit wat het CBS vrij publiceert), cbs_buurt (hetzelfde voor wijken en buurten, uit de Kerncijfers van een jaar naar keuze: domeinen die een jaar niet bevat worden weggelaten, en de naam zegt dat). Een score zegt hoe een gebied zich tot zijn referentie verhoudt, niets over de mensen die er wonen.</translation>
   </message>
   <message>
-   <source>The areas with a score per domain (such as mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = most deprived of this layer), mdi_kwartiel (4 = most deprived quarter of the reference), mdi_dekking (percentage of the indicators present) and mdi_gewicht (percentage of the weights whose domains have a score), styled by class.</source>
-   <translation>De gebieden met een score per domein (zoals mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = meest achtergesteld in deze laag), mdi_kwartiel (4 = meest achtergestelde kwartiel van de referentie), mdi_dekking (percentage aanwezige indicatoren) en mdi_gewicht (percentage van de gewichten waarvan het domein een score heeft), met een stijl per klasse.</translation>
+   <source>The areas with a score per domain (such as mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = most deprived of this layer), mdi_kwartiel (4 = most deprived quarter of the reference), mdi_deciel (10 = most deprived tenth), mdi_dekking (percentage of the indicators present) and mdi_gewicht (percentage of the weights whose domains have a score), styled by class.</source>
+   <translation>De gebieden met een score per domein (zoals mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = meest achtergesteld in deze laag), mdi_kwartiel (4 = meest achtergestelde kwartiel van de referentie), mdi_deciel (10 = meest achtergestelde deciel), mdi_dekking (percentage aanwezige indicatoren) en mdi_gewicht (percentage van de gewichten waarvan het domein een score heeft), met een stijl per klasse.</translation>
   </message>
   <message>
    <source>Write the fitted normalisation to a file, to show it and to apply it elsewhere.</source>
@@ -1866,6 +1866,10 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
   <message>
    <source>quartile (4 = most deprived)</source>
    <translation>kwartiel (4 = meest achtergesteld)</translation>
+  </message>
+  <message>
+   <source>decile (10 = most deprived)</source>
+   <translation>deciel (10 = meest achtergesteld)</translation>
   </message>
   <message>
    <source>indicators present (%)</source>
@@ -2092,12 +2096,12 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
    <translation>Kwartielkaart</translation>
   </message>
   <message>
-   <source>Divides areas into quartiles (or 2 to 9 quantiles) and styles them as a choropleth, darker where it is worse.
+   <source>Divides areas into quartiles (or 2 to 10 quantiles) and styles them as a choropleth, darker where it is worse.
 
 The bounds come from all areas of the reference that have data; give the whole country as the reference, and a province keeps the classes that it has within the country. A value on a bound belongs to the class above it. Class 1 holds the lowest values, whatever the direction; areas without data have no class and an entry of their own in the legend. Where many areas share a value, bounds coincide and a class can be empty: the log then says so. Fewer areas than classes give no class.
 
 The legend prints the bounds with as few decimals as leave every area in its class, and the number of areas per class.</source>
-   <translation>Verdeelt gebieden in kwartielen (of in 2 tot 9 kwantielen) en toont ze als choropleet, donkerder naarmate de situatie slechter is.
+   <translation>Verdeelt gebieden in kwartielen (of in 2 tot 10 kwantielen) en toont ze als choropleet, donkerder naarmate de situatie slechter is.
 
 De grenzen volgen uit alle gebieden van de referentie met gegevens; met het hele land als referentie houdt een provincie de klassen die zij binnen het land heeft. Een waarde op een grens hoort bij de klasse erboven. Klasse 1 bevat de laagste waarden, ongeacht de richting; gebieden zonder gegevens hebben geen klasse en staan apart in de legenda. Waar veel gebieden dezelfde waarde hebben, vallen grenzen samen en kan een klasse leeg zijn: het log vermeldt dat. Minder gebieden dan klassen geven geen klasse.
 
@@ -2120,8 +2124,8 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
    <translation>Dezelfde indicator in de referentie. Als niets is gekozen: het veld met dezelfde naam.</translation>
   </message>
   <message>
-   <source>4 for quartiles, 5 for quintiles; 2 to 9.</source>
-   <translation>4 voor kwartielen, 5 voor kwintielen; 2 tot en met 9.</translation>
+   <source>4 for quartiles, 5 for quintiles, 10 for deciles; 2 to 10.</source>
+   <translation>4 voor kwartielen, 5 voor kwintielen, 10 voor decielen; 2 tot en met 10.</translation>
   </message>
   <message>
    <source>Which end is worse, and so darker: 'high is worse' or 'low is worse'.</source>

@@ -12,7 +12,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from regiolens.core.index.compute import ALL, HALF, STRICT, compute, fit, spread
+from regiolens.core.index.compute import ALL, HALF, STRICT, compute, fit, parts, score_deciles, spread
 from regiolens.core.index.model import Domain, Indicator, Model
 from regiolens.core.index.model_file import parse_model
 from regiolens.core.index.scale import parse_scale
@@ -665,3 +665,14 @@ def test_left_out_domains_leave_the_weighted_mean_of_the_others(weights, data):
     result = compute(frame.iloc[:, kept], made)
     mean = np.average(frame.iloc[:, kept], axis=1, weights=[weights[k] for k in kept])
     np.testing.assert_allclose(result.score, mean, atol=1e-6)
+
+
+def test_tenths_are_counted_by_rank_as_in_england_and_ties_stay_together():
+    score = np.array([*np.arange(25.0), 24.0, np.nan])
+    bounds = score_deciles(score)
+    found = parts(score, bounds)
+    rank = pd.Series(score).rank(method="min", ascending=False)
+    expected = (11 - np.ceil(rank * 10 / 26)).fillna(0)
+    assert found.tolist() == expected.tolist()
+    assert score_deciles(np.arange(9.0)) == score_deciles(np.ones(30)) == ()
+    assert parts(score, ()).tolist() == [0] * 27
