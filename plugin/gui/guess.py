@@ -108,9 +108,10 @@ def served(fields: list[str], model: Model) -> float:
     here = {name.lower() for name in fields}
     whole = 0
     for domain in model.domains:
-        leaves = [leaf for indicator in domain.indicators for leaf in indicator.leaves()]
-        found = [any(name.lower() in here for name in leaf.fields) for leaf in leaves]
-        enough = any(found) if domain.use == "first available" else sum(found) * 2 >= len(found) > 0
+        names = [(*leaf.fields, *(leaf.ratio.count if leaf.ratio else ())) for leaf in domain.leaves()]
+        found = [any(name.lower() in here for name in each) for each in names]
+        one_does = domain.use == "first available" or domain.optional
+        enough = any(found) if one_does else sum(found) * 2 >= len(found) > 0
         whole += bool(enough)
     return whole / len(model.domains)
 
@@ -119,8 +120,9 @@ def best_model(fields: list[str]) -> tuple[str, float]:
     """The shipped model most of whose domains can be served, and the share of them that can be."""
     from ...bridge.index.indicators import load_model
 
-    # With equal shares the published ones come before the one that was derived for want of them.
-    names = sorted(shipped_models(), key=lambda name: (name != "pon2023_domains", name != "pon2023", name))
+    # With equal shares the published ones come before those that were derived for want of them.
+    order = ("pon2023_domains", "pon2023", "cbs_kern", "cbs_buurt")
+    names = sorted(shipped_models(), key=lambda name: (order.index(name) if name in order else len(order), name))
     shares = {name: served(fields, load_model(name)) for name in names}
     best = max(shares, key=lambda name: shares[name])
     return best, shares[best]
