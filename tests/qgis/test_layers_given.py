@@ -25,7 +25,6 @@ MORE = {
     "regionprofiles": {"REGION_FIELD": "code", "VALUES": ["v"]},
     "regionreport": {"OUTPUT_HTML": "x.html"},
     "oad": {"OUTPUT_ADDRESSES": "memory:"},
-    "oadgrid": {},
 }
 
 
@@ -69,8 +68,12 @@ def refused(run, name, parameter, value):
     for definition in algorithm.parameterDefinitions():
         if isinstance(definition, QgsProcessingParameterFeatureSource):
             parameters[definition.name()] = make("Point" if 0 in map(int, definition.dataTypes()) else "Polygon")
-        elif definition.type() == "sink" and not definition.flags() & definition.Flag.FlagOptional:
+        elif definition.flags() & definition.Flag.FlagOptional:
+            continue
+        elif definition.type() == "sink":
             parameters[definition.name()] = "memory:"
+        elif definition.type() == "field":
+            parameters.setdefault(definition.name(), "v")
     parameters[parameter] = value
     valid, message = algorithm.checkParameterValues(parameters, run.context)
     assert not valid
