@@ -24,7 +24,7 @@ from ..bridge.paths import shipped_models
 from ..bridge.run import Run
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
-from .parameters import MISSING, FieldMapParameter, choice, chosen_model, model_choice
+from .parameters import MISSING, MatrixParameter, choice, chosen_model, model_choice
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -113,7 +113,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
             ),
         )
         self.add(
-            FieldMapParameter(
+            MatrixParameter(
                 self.FIELD_MAP,
                 tr("Fields of the indicators"),
                 headers=[tr("Indicator"), tr("Field")],

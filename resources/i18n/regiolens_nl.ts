@@ -3604,6 +3604,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De stijl kon niet bij de laag worden opgeslagen: {fault}</translation>
   </message>
   <message>
+   <source>{parameter} has '{key}' twice: leave one.</source>
+   <translation>{parameter} bevat '{key}' twee keer: laat er één staan.</translation>
+  </message>
+  <message>
    <source>Regiolens needs the Python package pandas, which this QGIS came without. In the OSGeo4W setup choose the package python3-pandas; on Debian and Ubuntu install python3-pandas; on macOS take the QGIS installer of the long-term release.</source>
    <translation>Regiolens heeft het Python-pakket pandas nodig, dat in deze QGIS-installatie ontbreekt. Kies in het installatieprogramma van OSGeo4W het pakket python3-pandas; installeer op Debian en Ubuntu python3-pandas; neem op macOS het installatieprogramma van de QGIS-langetermijnversie (LTR).</translation>
   </message>
