@@ -77,7 +77,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
             tr(
                 "The areas with a score per domain (such as mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang "
                 "(1 = most deprived of this layer), mdi_kwartiel (4 = most deprived quarter of the "
-                "reference) and mdi_dekking (percent), styled by class."
+                "reference), mdi_deciel (10 = most deprived tenth) and mdi_dekking (percent), styled by class."
             ),
         )
         self.add(
@@ -269,5 +269,6 @@ def _fields(result: IndexResult, model: Model) -> list[NewField]:
         *domains,
         *index_fields(result, model),
         NewField.of("mdi_kwartiel", INTEGER, or_null(result.quartile), tr("quartile (4 = most deprived)")),
+        NewField.of("mdi_deciel", INTEGER, or_null(result.decile), tr("decile (10 = most deprived)")),
         NewField.of("mdi_dekking", REAL, result.coverage, tr("indicators present (%)")),
     ]

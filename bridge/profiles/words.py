@@ -60,8 +60,8 @@ def compared_with(sheet: Sheet, year: str = "") -> str:
             scored=scored, areas=of_year(areas, year)
         )
     if sheet.extent == PART:
-        return tr("{areas}, not the Netherlands").format(areas=of_year(scored, year))
-    return tr("{areas}, which need not be the whole of the Netherlands").format(areas=of_year(scored, year))
+        return tr("the {areas}, not the Netherlands").format(areas=of_year(scored, year))
+    return tr("the {areas}, which need not be the whole of the Netherlands").format(areas=of_year(scored, year))
 
 
 def of_year(areas: str, year: str) -> str:

@@ -54,7 +54,9 @@ def trend_of(profiles: Profiles, key: str) -> str:
     found = [re.search(r"(?:19|20)\d\d", year.name) for year in profiles.years]
     if not all(found):
         return ""
-    rows = [year.rows[(year.rows["key"] == key) & (year.rows["waarde"] == "mdi")] for year in profiles.years]
+    rows = [
+        year.rows[(year.rows["key"] == key) & (year.rows["waarde"] == profiles.lead.name)] for year in profiles.years
+    ]
     own, reference = (
         [known(row[name].iloc[0]) if len(row) else None for row in rows] for name in ("score", "referentie")
     )

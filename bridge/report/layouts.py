@@ -273,10 +273,13 @@ def _key_figures(layout: QgsPrintLayout, has: set[str], sheet: Sheet) -> None:
             score_printed('"mdi"', sheet.model.lower_bounds),
             f'[% {literal(as_it_is(sheet.index) + " – ")} || coalesce("mdi_label", {literal(tr("no data"))}) %]',
         ),
-        (signed('"mdi_verschil"'), tr("points from the reference")),
-        (rank, tr("rank (1 = most deprived)")),
+        (
+            signed('"mdi_verschil"'),
+            tr("points from the reference") if sheet.told.is_index else tr("difference from the reference"),
+        ),
+        (rank, tr("rank (1 = most deprived)") if sheet.told.is_index else tr("rank (1 = highest)")),
     ]
-    if "aandeel_slechtste_kwartiel" in has:
+    if sheet.told.is_index and "aandeel_slechtste_kwartiel" in has:
         share = printed('"aandeel_slechtste_kwartiel"', 0, "%")
         figures.append((share, tr("of its areas in the worst quarter")))
     wide = WIDTH / len(figures)
@@ -359,7 +362,7 @@ def _areas(layout: QgsPrintLayout, sheet: Sheet, page: int, y: float, end: float
     wanted = min(sheet.areas.most, MOST_AREAS)
     if _rows(y + 12, end) < min(wanted, FEWEST):
         page, y, end = _page(layout, sheet), TOP - 6, BOTTOM
-    add_label(layout, tr("Areas by domain, the highest score first"), (LEFT, y, WIDTH, 5), 10, bold=True, page=page)
+    add_label(layout, _areas_title(sheet), (LEFT, y, WIDTH, 5), 10, bold=True, page=page)
     boxes = [(page, (LEFT, y + 10, WIDTH, end - y - 10))]
     room = _rows(y + 10, end)
     while room < wanted:
@@ -389,6 +392,11 @@ def _areas(layout: QgsPrintLayout, sheet: Sheet, page: int, y: float, end: float
         head_size=6.0,
         hide=True,
     )
+
+
+def _areas_title(sheet: Sheet) -> str:
+    """What the table of areas is, and how they stand in it."""
+    return tr("Areas by domain, the highest score first") if sheet.told.is_index else tr("Areas by value")
 
 
 def _rows(top: float, bottom: float) -> int:

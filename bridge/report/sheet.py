@@ -66,7 +66,7 @@ def copied_table(profiles: Profiles) -> QgsVectorLayer:
 def copied_areas(profiles: Profiles) -> AreaTable | None:
     """The areas by domain as texts with the numeral of their class, on the class's colour."""
     order, areas = list(profiles.scores["waarde"]), profiles.areas
-    if areas.empty or "mdi" not in order:
+    if areas.empty or profiles.lead.name not in order:
         return None
     flat = areas[["key", "name"]].assign(volgorde=areas["order"])
     for name in order:
@@ -137,7 +137,8 @@ def own_areas(layer: QgsVectorLayer, profiles: Profiles) -> AreaTable | None:
         for row in profiles.scores.itertuples()
         if fields.indexFromName(row.waarde) >= 0
     }
-    by = 'coalesce("mdi", -1)'
+    by = f"coalesce({field_of(profiles.lead.name)}, -1)"
+    by = f"-{by}" if profiles.lead.low_is_worse else by
     return AreaTable(layer, name, OF_REGION, cells, profiles.most_areas, by=by) if cells else None
 
 
@@ -173,4 +174,5 @@ def template(
         areas=own_areas(own, profiles) if own is not None else None,
     )
     layout = build(project, sheet, name)
-    return template_text(layout, {copy.id(): real for real, copy in copies.items()})
+    text = template_text(layout, {copy.id(): real for real, copy in copies.items()})
+    return text if profiles.lead.is_index else profiles.lead.in_layout(text)

@@ -22,7 +22,7 @@ from .scale import Scale, beyond, check_scale, exponential_rank, fit_indicator, 
 HALF = "available with at least half"
 ALL = "all required"
 STRICT = "strict"
-QUARTERS = 4
+QUARTERS, TENTHS = 4, 10
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,8 @@ class IndexResult:
     quartile : ndarray of int, shape (n,)
         4 the most deprived quarter of the reference, 0 where the score is missing, and everywhere where the reference
         has fewer than four scores or one score alone.
+    decile : ndarray of int, shape (n,)
+        10 the most deprived tenth of the reference, as `quartile`; 0 where it has fewer than ten scores, too.
     coverage : ndarray of float, shape (n,)
         Percentage of the indicators present.
     scale : Scale
@@ -58,6 +60,7 @@ class IndexResult:
     classes: IntArray
     rank: IntArray
     quartile: IntArray
+    decile: IntArray
     coverage: FloatArray
     scale: Scale
     notes: tuple[Message, ...]
@@ -119,11 +122,11 @@ def compute(
     domains, indicators = domain_scores(frame, model, scale, missing)
     score = weighted(domains.to_numpy(dtype=np.float64), [domain.weight for domain in model.domains], model.domain_mean)
     rank = np.asarray(pd.Series(score).rank(method="min", ascending=False).fillna(0), dtype=np.int64)
-    quartile = quarters(score, scale.quartiles)
+    quartile, decile = parts(score, scale.quartiles), parts(score, scale.deciles)
     classes = quartile if model.lower_bounds is None else classify(score, model.lower_bounds)
     coverage = np.round(100.0 * indicators.notna().to_numpy().sum(axis=1) / indicators.shape[1], DECIMALS)
     notes = _notes(frame, model, scale, missing)
-    return IndexResult(domains, score, classes, rank, quartile, coverage, scale, notes, indicators)
+    return IndexResult(domains, score, classes, rank, quartile, decile, coverage, scale, notes, indicators)
 
 
 def fit(reference: pd.DataFrame, model: Model, name: str, missing: str = HALF, level: str = "") -> Scale:
@@ -168,7 +171,9 @@ def fit(reference: pd.DataFrame, model: Model, name: str, missing: str = HALF, l
             reference=name,
             model=model.id,
         )
-    return replace(scale, areas=int((~np.isnan(score)).sum()), quartiles=score_quartiles(score))
+    return replace(
+        scale, areas=int((~np.isnan(score)).sum()), quartiles=score_quartiles(score), deciles=score_deciles(score)
+    )
 
 
 def score_quartiles(score: FloatArray) -> tuple[float, ...]:
@@ -176,9 +181,20 @@ def score_quartiles(score: FloatArray) -> tuple[float, ...]:
     return tuple(quantile_bounds(score, QUARTERS, DECIMALS).tolist()) if has_quantiles(score, QUARTERS) else ()
 
 
-def quarters(score: FloatArray, quartiles: Sequence[float]) -> IntArray:
-    """The quarter of each score, 0 where it is missing or there are no quartiles."""
-    return classify(score, quartiles) if len(quartiles) else np.zeros(len(score), dtype=np.int64)
+def score_deciles(score: FloatArray) -> tuple[float, ...]:
+    """Bounds between the tenths of a reference's scores; none where it has too few, or one alone.
+
+    As the English indices count them: the k most deprived tenths are the areas of rank k n / 10 or better.
+    """
+    if not has_quantiles(score, TENTHS):
+        return ()
+    known = np.sort(score[~np.isnan(score)])
+    return tuple(float(known[-(k * len(known) // TENTHS)]) for k in range(TENTHS - 1, 0, -1))
+
+
+def parts(score: FloatArray, bounds: Sequence[float]) -> IntArray:
+    """The quarter or tenth of each score, 0 where it is missing or there are no bounds."""
+    return classify(score, bounds) if len(bounds) else np.zeros(len(score), dtype=np.int64)
 
 
 def choose_indicators(frame: pd.DataFrame, model: Model) -> Model:
@@ -419,5 +435,6 @@ def spread(result: IndexResult, scored: npt.NDArray[np.bool_]) -> IndexResult:
         classes=over(result.classes, 0),
         rank=over(result.rank, 0),
         quartile=over(result.quartile, 0),
+        decile=over(result.decile, 0),
         coverage=over(result.coverage, np.nan),
     )

@@ -20,7 +20,7 @@ from .compute import (
     choose_indicators,
     compute,
     domain_scores,
-    quarters,
+    parts,
     score_quartiles,
     weighted,
 )
@@ -154,7 +154,7 @@ class WhatIf:
         score = self._score(self.columns, checked)
         others = score if self.reference is self.columns else self._score(self.reference, checked)
         quartiles = score_quartiles(others)
-        quartile = quarters(score, quartiles)
+        quartile = parts(score, quartiles)
         bounds = self.model.lower_bounds
         classes = quartile if bounds is None else classify(score, bounds)
         return WhatIfState(

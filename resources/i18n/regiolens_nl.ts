@@ -1820,8 +1820,8 @@ De normalisatie hoort bij een referentie, niet bij de laag die voorligt: geef he
 Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domeinscores), imd_england (rangnummers of scores van de zeven Engelse domeinen), cbs_kern (een afgeleide index uit wat het CBS vrij publiceert). Een score zegt hoe een gebied zich tot zijn referentie verhoudt, niets over de mensen die er wonen.</translation>
   </message>
   <message>
-   <source>The areas with a score per domain (such as mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = most deprived of this layer), mdi_kwartiel (4 = most deprived quarter of the reference) and mdi_dekking (percent), styled by class.</source>
-   <translation>De gebieden met een score per domein (zoals mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = meest achtergesteld in deze laag), mdi_kwartiel (4 = meest achtergestelde kwartiel van de referentie) en mdi_dekking (procent), met een stijl per klasse.</translation>
+   <source>The areas with a score per domain (such as mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = most deprived of this layer), mdi_kwartiel (4 = most deprived quarter of the reference), mdi_deciel (10 = most deprived tenth) and mdi_dekking (percent), styled by class.</source>
+   <translation>De gebieden met een score per domein (zoals mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = meest achtergesteld in deze laag), mdi_kwartiel (4 = meest achtergestelde kwartiel van de referentie), mdi_deciel (10 = meest achtergestelde deciel) en mdi_dekking (procent), met een stijl per klasse.</translation>
   </message>
   <message>
    <source>Write the fitted normalisation to a file, to show it and to apply it elsewhere.</source>
@@ -1862,6 +1862,10 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
   <message>
    <source>quartile (4 = most deprived)</source>
    <translation>kwartiel (4 = meest achtergesteld)</translation>
+  </message>
+  <message>
+   <source>decile (10 = most deprived)</source>
+   <translation>deciel (10 = meest achtergesteld)</translation>
   </message>
   <message>
    <source>indicators present (%)</source>
@@ -2080,12 +2084,12 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
    <translation>Kwartielkaart</translation>
   </message>
   <message>
-   <source>Divides areas into quartiles (or 2 to 9 quantiles) and styles them as a choropleth, darker where it is worse.
+   <source>Divides areas into quartiles (or 2 to 10 quantiles) and styles them as a choropleth, darker where it is worse.
 
 The bounds come from all areas of the reference that have data; give the whole country as the reference, and a province keeps the classes that it has within the country. A value on a bound belongs to the class above it. Class 1 holds the lowest values, whatever the direction; areas without data have no class and an entry of their own in the legend. Where many areas share a value, bounds coincide and a class can be empty: the log then says so. Fewer areas than classes give no class.
 
 The legend prints the bounds with as few decimals as leave every area in its class, and the number of areas per class.</source>
-   <translation>Verdeelt gebieden in kwartielen (of in 2 tot 9 kwantielen) en toont ze als choropleet, donkerder naarmate de situatie slechter is.
+   <translation>Verdeelt gebieden in kwartielen (of in 2 tot 10 kwantielen) en toont ze als choropleet, donkerder naarmate de situatie slechter is.
 
 De grenzen volgen uit alle gebieden van de referentie met gegevens; met het hele land als referentie houdt een provincie de klassen die zij binnen het land heeft. Een waarde op een grens hoort bij de klasse erboven. Klasse 1 bevat de laagste waarden, ongeacht de richting; gebieden zonder gegevens hebben geen klasse en staan apart in de legenda. Waar veel gebieden dezelfde waarde hebben, vallen grenzen samen en kan een klasse leeg zijn: het log vermeldt dat. Minder gebieden dan klassen geven geen klasse.
 
@@ -2108,8 +2112,8 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
    <translation>Dezelfde indicator in de referentie. Als niets is gekozen: het veld met dezelfde naam.</translation>
   </message>
   <message>
-   <source>4 for quartiles, 5 for quintiles; 2 to 9.</source>
-   <translation>4 voor kwartielen, 5 voor kwintielen; 2 tot en met 9.</translation>
+   <source>4 for quartiles, 5 for quintiles, 10 for deciles; 2 to 10.</source>
+   <translation>4 voor kwartielen, 5 voor kwintielen, 10 voor decielen; 2 tot en met 10.</translation>
   </message>
   <message>
    <source>Which end is worse, and so darker: 'high is worse' or 'low is worse'.</source>
@@ -2404,8 +2408,8 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>De lange tabel van dezelfde run.</translation>
   </message>
   <message>
-   <source>The areas with mdi_klasse, for the maps: the output of 'Multiple deprivation index'. Without them the maps show the regions by class.</source>
-   <translation>De gebieden met mdi_klasse, voor de kaarten: de uitkomst van 'Meervoudige achterstandsindex'. Zonder deze laag tonen de kaarten de regio's naar klasse.</translation>
+   <source>The areas with mdi_klasse, for the maps: the output of 'Multiple deprivation index'; of profiles without an index the areas that these were made of. Without them the maps show the regions by class.</source>
+   <translation>De gebieden met mdi_klasse, voor de kaarten: de uitkomst van 'Meervoudige achterstandsindex'; bij profielen zonder index de gebieden waaruit die zijn gemaakt. Zonder deze tonen de kaarten de regio's naar klasse.</translation>
   </message>
   <message>
    <source>Long tables of other years, for the development. Each must tell its year in the column jaar.</source>
@@ -2508,12 +2512,16 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>De lay-out is niet toegevoegd: er is geen geopend project met de profiellaag erin.</translation>
   </message>
   <message>
-   <source>'{layer}' does not say by which model its scores were made, and the report says so: choose it as MODEL or MODEL_FILE where you know it.</source>
-   <translation>'{layer}' zegt niet met welk model de scores zijn gemaakt, en dat staat zo in het rapport: kies het bij MODEL of MODEL_FILE als je het weet.</translation>
+   <source>The profiles hold no index: maps and ranking show {value}, the first of their values.</source>
+   <translation>De profielen bevatten geen index: kaarten en rangorde tonen {value}, de eerste van hun waarden.</translation>
   </message>
   <message>
    <source>None of their areas has a score, so these pages hold none: {regions}</source>
    <translation>Geen van hun gebieden heeft een score; deze pagina's bevatten er daarom geen: {regions}</translation>
+  </message>
+  <message>
+   <source>'{layer}' does not say by which model its scores were made, and the report says so: choose it as MODEL or MODEL_FILE where you know it.</source>
+   <translation>'{layer}' zegt niet met welk model de scores zijn gemaakt, en dat staat zo in het rapport: kies het bij MODEL of MODEL_FILE als je het weet.</translation>
   </message>
   <message>
    <source>The layout '{name}' was added to the project.</source>
@@ -4252,8 +4260,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De gebieden van {regions} verschillen in '{field}'; dat veld blijft voor deze regio's leeg.</translation>
   </message>
   <message>
-   <source>{areas}, which need not be the whole of the Netherlands</source>
-   <translation>{areas}, mogelijk niet heel Nederland</translation>
+   <source>the {areas}, which need not be the whole of the Netherlands</source>
+   <translation>de {areas}, mogelijk niet heel Nederland</translation>
   </message>
   <message>
    <source>{country}: national figures (row {code} of '{layer}')</source>
@@ -4288,8 +4296,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Nederland: de {scored} met cijfers, van {areas}</translation>
   </message>
   <message>
-   <source>{areas}, not the Netherlands</source>
-   <translation>{areas}, niet heel Nederland</translation>
+   <source>the {areas}, not the Netherlands</source>
+   <translation>de {areas}, niet heel Nederland</translation>
   </message>
   <message>
    <source>{areas} of {year}</source>
@@ -4592,6 +4600,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{index} van de regio en van de referentie, per jaar.</translation>
   </message>
   <message>
+   <source>'{table}' does not belong to '{layer}', which has no field {name}: give the long table of the same run of 'Region profiles'.</source>
+   <translation>'{table}' hoort niet bij '{layer}', dat geen veld {name} heeft: geef de lange tabel van dezelfde run van 'Regioprofielen' op.</translation>
+  </message>
+  <message>
    <source>'{layer}' lacks the fields {fields}: it does not come from 'Region profiles'; run that and give its two outputs here.</source>
    <translation>'{layer}' mist de velden {fields}: dit komt niet uit 'Regioprofielen'; voer dat uit en geef hier de twee uitkomsten ervan op.</translation>
   </message>
@@ -4600,8 +4612,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{table}' hoort niet bij '{layer}': de regio's {regions} staan er niet in. Geef de lange tabel van dezelfde run van 'Regioprofielen' op.</translation>
   </message>
   <message>
-   <source>'{table}' does not belong to '{layer}': the index of {region} is {theirs:.1f} in the one and {ours:.1f} in the other. Give the long table of the same run of 'Region profiles'.</source>
-   <translation>'{table}' hoort niet bij '{layer}': de index van {region} is {theirs:.1f} in de tabel en {ours:.1f} in de laag. Geef de lange tabel van dezelfde run van 'Regioprofielen' op.</translation>
+   <source>'{table}' does not belong to '{layer}': {value} of {region} is {theirs:.1f} in the one and {ours:.1f} in the other. Give the long table of the same run of 'Region profiles'.</source>
+   <translation>'{table}' hoort niet bij '{layer}': {value} van {region} is {theirs:.1f} in de tabel en {ours:.1f} in de laag. Geef de lange tabel van dezelfde run van 'Regioprofielen' op.</translation>
   </message>
   <message>
    <source>'{layer}' gives {region} class {found} with a score of {score:.1f}, which is not the class of model '{model}': choose the model that the profiles were made with.</source>
@@ -4672,16 +4684,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Hoe de score tot stand komt</translation>
   </message>
   <message>
-   <source>Areas by domain, the highest score first</source>
-   <translation>Gebieden per domein, de hoogste score eerst</translation>
-  </message>
-  <message>
    <source>Areas by domain, continued</source>
    <translation>Gebieden per domein, vervolg</translation>
   </message>
   <message>
-   <source>points from the reference</source>
-   <translation>punten verschil met de referentie</translation>
+   <source>Areas by domain, the highest score first</source>
+   <translation>Gebieden per domein, de hoogste score eerst</translation>
+  </message>
+  <message>
+   <source>Areas by value</source>
+   <translation>Gebieden per waarde</translation>
   </message>
   <message>
    <source>Stands out worst in</source>
@@ -4704,12 +4716,28 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Vergeleken met {reference}</translation>
   </message>
   <message>
+   <source>points from the reference</source>
+   <translation>punten verschil met de referentie</translation>
+  </message>
+  <message>
+   <source>difference from the reference</source>
+   <translation>verschil met de referentie</translation>
+  </message>
+  <message>
+   <source>rank (1 = highest)</source>
+   <translation>rang (1 = hoogste)</translation>
+  </message>
+  <message>
    <source>of its areas in the worst quarter</source>
    <translation>van de gebieden in het slechtste kwartiel</translation>
   </message>
   <message>
    <source>Development of the {index}</source>
    <translation>Ontwikkeling: {index}</translation>
+  </message>
+  <message>
+   <source>'{table}' holds no figures of regions: choose other VALUES in 'Region profiles'.</source>
+   <translation>'{table}' bevat geen cijfers van regio's: kies andere VALUES in 'Regioprofielen'.</translation>
   </message>
   <message>
    <source>Areas by class: {index}</source>
@@ -4744,10 +4772,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Vergeleken met {reference}.</translation>
   </message>
   <message>
-   <source>From the highest score (most deprived) to the lowest; classes: {classes}</source>
-   <translation>Van de hoogste score (meeste achterstand) naar de laagste; klassen: {classes}</translation>
-  </message>
-  <message>
    <source>Map of {region} and its surroundings by class; the figures are in the tables.</source>
    <translation>Kaart van {region} en omgeving naar klasse; de cijfers staan in de tabellen.</translation>
   </message>
@@ -4770,6 +4794,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Analysis matrix</source>
    <translation>Analysematrix</translation>
+  </message>
+  <message>
+   <source>From the highest score (most deprived) to the lowest; classes: {classes}</source>
+   <translation>Van de hoogste score (meeste achterstand) naar de laagste; klassen: {classes}</translation>
+  </message>
+  <message>
+   <source>By the figure of each region; classes: {classes}</source>
+   <translation>Naar het cijfer van elke regio; klassen: {classes}</translation>
   </message>
   <message>
    <source>All regions</source>
@@ -4860,6 +4892,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De laag zegt niet met welk model de scores zijn gemaakt, en ook niet met welke gewichten.</translation>
   </message>
   <message>
+   <source>No index: figures of regions beside those of the reference. Rank 1 is the highest figure.</source>
+   <translation>Geen index: cijfers van regio's naast die van de referentie. Rang 1 is het hoogste cijfer.</translation>
+  </message>
+  <message>
    <source>The score of a region is the plain mean of the scores of its areas; the difference is that mean minus the mean of the areas of the reference, in points. Rank 1 is the highest score; regions with equal scores share the best rank.</source>
    <translation>De score van een regio is het gewone gemiddelde van de scores van haar gebieden; het verschil is dat gemiddelde min het gemiddelde van de gebieden van de referentie, in punten. Rang 1 is de hoogste score; regio's met gelijke scores delen de beste rang.</translation>
   </message>
@@ -4920,12 +4956,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Indicatoren worden naar hun soort samengenomen: aantallen worden opgeteld, een percentage wordt gemiddeld met zijn eigen noemer, een gemiddelde met de bijbehorende bevolking.</translation>
   </message>
   <message>
-   <source>Made with Regiolens.</source>
-   <translation>Gemaakt met Regiolens.</translation>
-  </message>
-  <message>
    <source>{most} of {count} areas, the highest score first; all are in the long table of the profiles.</source>
    <translation>{most} van {count} gebieden, de hoogste score eerst; alle staan in de lange tabel van de profielen.</translation>
+  </message>
+  <message>
+   <source>{value} in {region}: {figure} (quarter of the areas: {label}), difference from the reference {difference}, rank {rank} of {count} regions; rank 1 is the highest.</source>
+   <translation>{value} in {region}: {figure} (kwart van de gebieden: {label}), verschil met de referentie {difference}, rang {rank} van {count} regio's; rang 1 is het hoogste.</translation>
   </message>
   <message>
    <source>It stands out worst in {domains}.</source>
@@ -4988,8 +5024,20 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Zonder de domeinen {domains}.</translation>
   </message>
   <message>
+   <source>The classes are quarters of the areas with a figure: {value}.</source>
+   <translation>De klassen zijn kwarten van de gebieden met een cijfer: {value}.</translation>
+  </message>
+  <message>
    <source>{index}, with {change}</source>
    <translation>{index}, met {change}</translation>
+  </message>
+  <message>
+   <source>Figures of {year}.</source>
+   <translation>Cijfers van {year}.</translation>
+  </message>
+  <message>
+   <source>Made with Regiolens.</source>
+   <translation>Gemaakt met Regiolens.</translation>
   </message>
   <message>
    <source>The scores are relative to: {reference}.</source>
@@ -5798,6 +5846,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>MDI</source>
    <translation>MDI</translation>
+  </message>
+  <message>
+   <source>The areas with a score per domain (such as mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = most deprived of this layer), mdi_kwartiel (4 = most deprived quarter of the reference) and mdi_dekking (percent), styled by class.</source>
+   <translation>De gebieden met een score per domein (zoals mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = meest achtergesteld in deze laag), mdi_kwartiel (4 = meest achtergestelde kwartiel van de referentie) en mdi_dekking (procent), met een stijl per klasse.</translation>
   </message>
  </context>
 </TS>

@@ -12,7 +12,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from regiolens.core.index.compute import ALL, HALF, STRICT, compute, fit, spread
+from regiolens.core.index.compute import ALL, HALF, STRICT, compute, fit, parts, score_deciles, spread
 from regiolens.core.index.model import Domain, Indicator, Model
 from regiolens.core.index.model_file import parse_model
 from regiolens.core.index.scale import parse_scale
@@ -575,3 +575,14 @@ def test_a_result_spreads_over_areas_that_were_not_scored():
     assert full.quartile.tolist() == [0, 1, 0, 4]
     np.testing.assert_array_equal(full.coverage, [np.nan, 100.0, np.nan, 100.0])
     same(spread(result, np.array([True, True])), result)
+
+
+def test_tenths_are_counted_by_rank_as_in_england_and_ties_stay_together():
+    score = np.array([*np.arange(25.0), 24.0, np.nan])
+    bounds = score_deciles(score)
+    found = parts(score, bounds)
+    rank = pd.Series(score).rank(method="min", ascending=False)
+    expected = (11 - np.ceil(rank * 10 / 26)).fillna(0)
+    assert found.tolist() == expected.tolist()
+    assert score_deciles(np.arange(9.0)) == score_deciles(np.ones(30)) == ()
+    assert parts(score, ()).tolist() == [0] * 27

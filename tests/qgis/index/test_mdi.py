@@ -25,7 +25,7 @@ from regiolens.core.index.weights import model_json
 MDI = "regiolens:mdi"
 DOMAINS = ["inkomen", "werk", "gezondheid", "opleiding", "huisvesting", "veiligheid", "woonomgeving"]
 SAMPLE = RESOURCES / "sample" / "mdi_2023_gemeenten.csv"
-FIELDS = ["mdi", "mdi_klasse", "mdi_label", "mdi_rang", "mdi_kwartiel", "mdi_dekking"]
+FIELDS = ["mdi", "mdi_klasse", "mdi_label", "mdi_rang", "mdi_kwartiel", "mdi_deciel", "mdi_dekking"]
 
 
 def model_file(tmp_path, **changes):
@@ -87,6 +87,7 @@ def test_england_to_the_third_decimal(run, shared):
     assert len(rows) == results["SCORED"] == 33755
     assert max(abs(row["mdi"] - float(row["IMD_score"])) for row in rows) <= 0.001
     assert all(-(-row["mdi_rang"] * 10 // len(rows)) == int(row["IMD_decile"]) for row in rows)
+    assert all(11 - row["mdi_deciel"] == int(row["IMD_decile"]) for row in rows)  # England calls the worst one 1
 
 
 def test_a_stored_scale_gives_a_part_the_scores_of_the_whole(run, make_layer, tmp_path):
@@ -95,7 +96,7 @@ def test_a_stored_scale_gives_a_part_the_scores_of_the_whole(run, make_layer, tm
     whole, part = make_layer("land", country), make_layer("provincie", country[20:31])
     scale = tmp_path / "scale.json"
     everything = run(MDI, INPUT=whole, MODEL_FILE=str(model), SCALE_OUT=str(scale), OUTPUT="memory:")["OUTPUT"]
-    keep = ("code", "mdi_x", "mdi_y", "mdi", "mdi_klasse", "mdi_kwartiel")
+    keep = ("code", "mdi_x", "mdi_y", "mdi", "mdi_klasse", "mdi_kwartiel", "mdi_deciel")
 
     def scores(output):
         return [{name: row[name] for name in keep} for row in run.rows(output)]
@@ -217,6 +218,7 @@ def domains_layer(make_layer, values):
 def test_no_quarter_without_four_areas_that_differ(run, make_layer, values, said):
     rows = run.rows(run(MDI, INPUT=domains_layer(make_layer, values), OUTPUT="memory:")["OUTPUT"])
     assert [row["mdi_kwartiel"] for row in rows] == [None] * len(values)
+    assert [row["mdi_deciel"] for row in rows] == [None] * len(values)
     assert [row["mdi_klasse"] for row in rows] == [1] * len(values)
     assert said in run.feedback.text
 
