@@ -24,7 +24,7 @@ from ..bridge.i18n import number, say, tr
 from ..bridge.paths import shipped_models
 from ..bridge.run import Run
 from .base import RegiolensAlgorithm
-from .parameters import AS_TOLD, MatrixParameter, choice, told_choice, told_index
+from .parameters import AS_TOLD, MatrixParameter, choice, model_choice, told_index
 
 if TYPE_CHECKING:
     from ..bridge.layers.new_fields import NewField
@@ -186,7 +186,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         yield self.RULES, self.INPUT, fields_of_rules(run.parameters.get(self.RULES), run.context)
 
     def own_choices(self, run: Run) -> dict[str, str]:
-        return told_choice(told_index(run, self.INPUT).model)
+        return model_choice(told_index(run, self.INPUT).model)
 
     def check(self, run: Run) -> None:
         self.told(run)

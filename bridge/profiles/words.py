@@ -70,12 +70,10 @@ def of_year(areas: str, year: str) -> str:
 
 
 def compared_with_row(row: National, year: str) -> str:
-    """That differences are to national figures, of which year, and where these stand."""
+    """That differences are to national figures, of which year, and under which code these stand."""
     told = row.year or year
     country = tr("the Netherlands, {year}").format(year=told) if told else tr("the Netherlands")
-    return tr("{country}: national figures (row {code} of '{layer}')").format(
-        country=country, code=row.code, layer=row.title
-    )
+    return tr("{country}: national figures ({code})").format(country=country, code=row.code)
 
 
 def lacking(row: National, known: pd.Series) -> list[Message]:

@@ -41,6 +41,8 @@ ACCENT = "#1f4e79"
 MUTED = "#5a6169"
 RULE = "#c8ced3"
 CELL_MARGIN = 0.8
+#: letters of a legend's heading that fit on a line
+HEADING = 30
 
 Box = tuple[float, float, float, float]
 
@@ -220,9 +222,10 @@ def add_picture(layout: QgsPrintLayout, name: str, expression: str, box: Box, pa
 def add_key(layout: QgsPrintLayout, title: str, entries: Sequence[tuple[str, QgsFillSymbol]], box: Box) -> None:
     """The classes of a map, drawn one by one: a legend item would show the style that the layer happens to have."""
     x, y, width, _ = box
-    add_label(layout, said(title), (x, y, width, 5), 8.5, bold=True)
+    lines = 1 + len(title) // HEADING
+    add_label(layout, said(title), (x, y, width, 1 + 4 * lines), 8.5, bold=True)
     for place_of, (text, symbol) in enumerate(entries):
-        top = y + 6.5 + place_of * 5
+        top = y + 2.5 + 4 * lines + place_of * 5
         sign = QgsLayoutItemShape(layout)
         sign.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
         sign.setSymbol(symbol)

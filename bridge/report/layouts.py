@@ -292,7 +292,7 @@ def _key_figures(layout: QgsPrintLayout, has: set[str], sheet: Sheet) -> None:
         ("best", tr("Stands out best in"), 58.5),
     ):
         names = [f"{kind}_{place}" for place in (1, 2, 3) if {f"{kind}_{place}", f"{kind}_{place}_verschil"} <= has]
-        if names:
+        if names and sheet.told.is_index:
             items = [
                 f"CASE WHEN {field_of(name)} <> '' THEN {field_of(name)} || ' (' || "
                 f"({signed(field_of(name + '_verschil'))}) || ')' END"

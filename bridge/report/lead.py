@@ -99,6 +99,8 @@ def leading(table: pd.DataFrame, layer: str) -> Lead:
     figures = areas if len(areas) else own.loc[own["niveau"] == "regio", "score"].dropna()
     bounds = tuple(float(bound) for bound in dict.fromkeys(quantile_bounds(figures)))
     label = first["label"] if isinstance(first["label"], str) and first["label"] else name
+    unit = first["eenheid"] if "eenheid" in regional and isinstance(first["eenheid"], str) else ""
+    label = f"{label} ({unit})" if unit else label
     return Lead(name, label, bounds, first["richting"] == -1)
 
 

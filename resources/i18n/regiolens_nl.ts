@@ -1808,20 +1808,20 @@ Het log en het rapport vermelden wat niet gekoppeld is, met de waarschijnlijke r
 
 Each indicator is brought to 0-100, 100 the worst outcome; a domain is the mean of its indicators; the index is the sum of weight/100 x domain score, with the weights as they stand.
 
-The normalisation belongs to a reference, not to the layer at hand: give the whole country as REFERENCE, or a stored scale, and a province gets the very scores that it has within the country. Missing is never zero: mdi_dekking tells what percentage of the indicators stands behind each score.
+The normalisation belongs to a reference, not to the layer at hand: give the whole country as REFERENCE, or a stored scale, and a province gets the very scores that it has within the country. Missing is never zero: mdi_dekking tells what percentage of the indicators stands behind each score, mdi_gewicht what percentage of the weights.
 
-Shipped models: pon2023 (22 indicators), pon2023_domains (the seven domain scores), imd_england (ranks or scores of the seven English domains), cbs_kern (a derived index from what CBS publishes freely). A score tells how an area compares with its reference, nothing about the people who live there.</source>
+Shipped models: pon2023 (22 indicators), pon2023_domains (the seven domain scores), imd_england (ranks or scores of the seven English domains), cbs_kern (a derived index of gemeenten from what CBS publishes freely), cbs_buurt (the same for wijken and buurten, from the Kerncijfers of any year: domains that a year does not hold are left out, and the name says so). A score tells how an area compares with its reference, nothing about the people who live there.</source>
    <translation>Berekent een meervoudige achterstandsindex uit indicatoren, of uit domeinscores, volgens een model: zeven gewogen domeinen naar Het PON &amp; Telos (2024), de Engelse index, of een eigen model.
 
 Elke indicator wordt op een schaal van 0-100 gebracht, met 100 als slechtste uitkomst; een domein is het gemiddelde van zijn indicatoren; de index is de som van gewicht/100 x domeinscore, met de gewichten zoals ze in het model staan.
 
-De normalisatie hoort bij een referentie, niet bij de laag die voorligt: geef het hele land op als REFERENCE, of een opgeslagen schaal, en een provincie krijgt precies de scores die zij binnen het land heeft. Ontbrekend is nooit nul: mdi_dekking zegt welk percentage van de indicatoren achter een score staat.
+De normalisatie hoort bij een referentie, niet bij de laag die voorligt: geef het hele land op als REFERENCE, of een opgeslagen schaal, en een provincie krijgt precies de scores die zij binnen het land heeft. Ontbrekend is nooit nul: mdi_dekking zegt welk percentage van de indicatoren achter een score staat, mdi_gewicht welk percentage van de gewichten.
 
-Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domeinscores), imd_england (rangnummers of scores van de zeven Engelse domeinen), cbs_kern (een afgeleide index uit wat het CBS vrij publiceert). Een score zegt hoe een gebied zich tot zijn referentie verhoudt, niets over de mensen die er wonen.</translation>
+Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domeinscores), imd_england (rangnummers of scores van de zeven Engelse domeinen), cbs_kern (een afgeleide index van gemeenten uit wat het CBS vrij publiceert), cbs_buurt (hetzelfde voor wijken en buurten, uit de Kerncijfers van een jaar naar keuze: domeinen die een jaar niet bevat worden weggelaten, en de naam zegt dat). Een score zegt hoe een gebied zich tot zijn referentie verhoudt, niets over de mensen die er wonen.</translation>
   </message>
   <message>
-   <source>The areas with a score per domain (such as mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = most deprived of this layer), mdi_kwartiel (4 = most deprived quarter of the reference), mdi_deciel (10 = most deprived tenth) and mdi_dekking (percent), styled by class.</source>
-   <translation>De gebieden met een score per domein (zoals mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = meest achtergesteld in deze laag), mdi_kwartiel (4 = meest achtergestelde kwartiel van de referentie), mdi_deciel (10 = meest achtergestelde deciel) en mdi_dekking (procent), met een stijl per klasse.</translation>
+   <source>The areas with a score per domain (such as mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = most deprived of this layer), mdi_kwartiel (4 = most deprived quarter of the reference), mdi_deciel (10 = most deprived tenth), mdi_dekking (percentage of the indicators present) and mdi_gewicht (percentage of the weights whose domains have a score), styled by class.</source>
+   <translation>De gebieden met een score per domein (zoals mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = meest achtergesteld in deze laag), mdi_kwartiel (4 = meest achtergestelde kwartiel van de referentie), mdi_deciel (10 = meest achtergestelde deciel), mdi_dekking (percentage aanwezige indicatoren) en mdi_gewicht (percentage van de gewichten waarvan het domein een score heeft), met een stijl per klasse.</translation>
   </message>
   <message>
    <source>Write the fitted normalisation to a file, to show it and to apply it elsewhere.</source>
@@ -1832,8 +1832,8 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>Een laag of tabel met de indicatoren, of de domeinscores, in velden.</translation>
   </message>
   <message>
-   <source>A model that comes with Regiolens: cbs_kern, imd_england, pon2023 or pon2023_domains.</source>
-   <translation>Een model dat met Regiolens is meegeleverd: cbs_kern, imd_england, pon2023 of pon2023_domains.</translation>
+   <source>A model that comes with Regiolens: cbs_buurt, cbs_kern, imd_england, pon2023 or pon2023_domains.</source>
+   <translation>Een model dat met Regiolens is meegeleverd: cbs_buurt, cbs_kern, imd_england, pon2023 of pon2023_domains.</translation>
   </message>
   <message>
    <source>A model of your own, in place of a shipped one: a JSON file with domains, weights, indicators, directions, normalisation and classes. A fault is named with its path in the file.</source>
@@ -1852,8 +1852,12 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>Een normalisatie die bij een eerdere uitvoering is opgeslagen en ongewijzigd wordt toegepast. Komt in de plaats van een referentie.</translation>
   </message>
   <message>
-   <source>'available with at least half': a domain is the mean of the indicators present, of which it needs at least half. 'all required': a domain with any indicator missing has no score. 'strict': the run is refused if any value is missing. The index always needs all its domains.</source>
-   <translation>'available with at least half': een domein is het gemiddelde van de aanwezige indicatoren; ten minste de helft moet aanwezig zijn. 'all required': een domein waarvan een indicator ontbreekt, krijgt geen score. 'strict': de uitvoering wordt geweigerd als er een waarde ontbreekt. Voor de index zijn altijd alle domeinen nodig.</translation>
+   <source>'available with at least half': a domain is the mean of the indicators present, of which it needs at least half. 'all required': a domain with any indicator missing has no score. 'strict': the run is refused if any value is missing. The index always needs all its domains, but those that are left out.</source>
+   <translation>'available with at least half': een domein is het gemiddelde van de aanwezige indicatoren; ten minste de helft moet aanwezig zijn. 'all required': een domein waarvan een indicator ontbreekt, krijgt geen score. 'strict': de uitvoering wordt geweigerd als er een waarde ontbreekt. Voor de index zijn altijd alle domeinen nodig, behalve die zijn weggelaten.</translation>
+  </message>
+  <message>
+   <source>Ids of domains, parted by commas, such as 'veiligheid,woonomgeving'. The others count in proportion to their weights, and the name of the index says what it is without. Domains that the model marks as optional are left out by themselves where there are no figures for them.</source>
+   <translation>Id's van domeinen, gescheiden door komma's, zoals 'veiligheid,woonomgeving'. De andere tellen mee naar verhouding van hun gewicht, en de naam van de index zegt wat eraan ontbreekt. Domeinen die het model optioneel noemt, worden vanzelf weggelaten waar er geen cijfers voor zijn.</translation>
   </message>
   <message>
    <source>REFERENCE and SCALE_IN exclude each other: a stored scale has its reference in it.</source>
@@ -1870,6 +1874,10 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
   <message>
    <source>indicators present (%)</source>
    <translation>aanwezige indicatoren (%)</translation>
+  </message>
+  <message>
+   <source>weights with a score (%)</source>
+   <translation>gewichten met een score (%)</translation>
   </message>
   <message>
    <source>Store the scale</source>
@@ -1898,6 +1906,10 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
   <message>
    <source>Fields of the indicators</source>
    <translation>Velden van de indicatoren</translation>
+  </message>
+  <message>
+   <source>Domains to leave out</source>
+   <translation>Weg te laten domeinen</translation>
   </message>
   <message>
    <source>FIELD_MAP is empty. If an expression in the batch was to fill it, give text: to_json(map(...)).</source>
@@ -3008,6 +3020,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Methode: {source}</translation>
   </message>
   <message>
+   <source>{index} without {domains}</source>
+   <translation>{index} zonder {domains}</translation>
+  </message>
+  <message>
    <source>1 gemeente</source>
    <translation>1 gemeente</translation>
   </message>
@@ -3564,6 +3580,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Met deze gewichten heeft geen enkel gebied een score: geef ten minste één domein een gewicht.</translation>
   </message>
   <message>
+   <source>Domain '{domain}' is left out, as there are no figures for it: show another one.</source>
+   <translation>Domein '{domain}' is weggelaten, want er zijn geen cijfers voor: toon een ander.</translation>
+  </message>
+  <message>
    <source>Stedelijkheid (OAD, addresses per km²)</source>
    <translation>Stedelijkheid (OAD, adressen per km²)</translation>
   </message>
@@ -3590,6 +3610,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Layer: {layer}</source>
    <translation>Laag: {layer}</translation>
+  </message>
+  <message>
+   <source>Based on {share}% of the weights</source>
+   <translation>Gebaseerd op {share}% van de gewichten</translation>
   </message>
   <message>
    <source>Points per domain add up to the score. A whole bar is the most that the domain can add: its weight.</source>
@@ -4264,8 +4288,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>de {areas}, mogelijk niet heel Nederland</translation>
   </message>
   <message>
-   <source>{country}: national figures (row {code} of '{layer}')</source>
-   <translation>{country}: landelijke cijfers (rij {code} van '{layer}')</translation>
+   <source>{country}: national figures ({code})</source>
+   <translation>{country}: landelijke cijfers ({code})</translation>
   </message>
   <message>
    <source>Row {code} of '{layer}' has no figure for {fields}: these are computed from the areas of the country.</source>
@@ -5480,6 +5504,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen enkel gebied van '{reference}' heeft alle domeinen van model '{model}': controleer de velden en de ontbrekende waarden daarin.</translation>
   </message>
   <message>
+   <source>Left out: {domains}. The other domains, with {share:.4g}% of the weights, count in proportion to these.</source>
+   <translation>Weggelaten: {domains}. De andere domeinen, met {share:.4g}% van de gewichten, tellen naar verhouding daarvan.</translation>
+  </message>
+  <message>
    <source>{count} values of indicator '{indicator}' lie beyond the best and the worst value of its norm and are held at 0 or 100.</source>
    <translation>Waarden van indicator '{indicator}' die buiten de beste en de slechtste waarde van de norm liggen en op 0 of 100 zijn gezet: {count}.</translation>
   </message>
@@ -5508,6 +5536,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De score {value:g} van '{indicator}' voor gebied {area} ligt buiten 0-100. Dit model neemt scores ongewijzigd over: kies het veld met de scores, of een model dat normeert.</translation>
   </message>
   <message>
+   <source>Left out: {domains}.</source>
+   <translation>Weggelaten: {domains}.</translation>
+  </message>
+  <message>
    <source>Indicator '{indicator}' has no values and is left out.</source>
    <translation>Indicator '{indicator}' heeft geen waarden en is weggelaten.</translation>
   </message>
@@ -5522,6 +5554,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The score of domain '{domain}' is not the plain mean of its indicators, so that they have no points that add up to it: leave INDICATORS off, or choose another model.</source>
    <translation>De score van domein '{domain}' is niet het gewone gemiddelde van de indicatoren, zodat die geen punten hebben die samen de score zijn: laat INDICATORS uit of kies een ander model.</translation>
+  </message>
+  <message>
+   <source>Model '{model}' has no domain '{domain}' to leave out; its domains are {known}.</source>
+   <translation>Model '{model}' heeft geen domein '{domain}' om weg te laten; zijn domeinen zijn {known}.</translation>
+  </message>
+  <message>
+   <source>Model '{model}' would have no domain left: leave out fewer.</source>
+   <translation>Model '{model}' zou geen domein overhouden: laat er minder weg.</translation>
+  </message>
+  <message>
+   <source>No field was found for any domain of model '{model}': name the fields in FIELD_MAP, or choose another model.</source>
+   <translation>Er is voor geen enkel domein van model '{model}' een veld gevonden: noem de velden in FIELD_MAP, of kies een ander model.</translation>
   </message>
   <message>
    <source>Model '{name}', at {path}: {fault}</source>
@@ -5540,6 +5584,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>hier wordt tekst verwacht.</translation>
   </message>
   <message>
+   <source>expected a list of texts.</source>
+   <translation>hier wordt een lijst met teksten verwacht.</translation>
+  </message>
+  <message>
    <source>'{value}' is not one of {allowed}.</source>
    <translation>'{value}' hoort niet bij de toegestane waarden {allowed}.</translation>
   </message>
@@ -5556,6 +5604,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{value}' mag alleen uit letters, cijfers en onderstrepingstekens bestaan.</translation>
   </message>
   <message>
+   <source>all weights are 0, and an index needs at least one domain: give one a weight.</source>
+   <translation>alle gewichten zijn 0, en een index heeft ten minste één domein nodig: geef er een een gewicht.</translation>
+  </message>
+  <message>
    <source>the weights add up to {total:g}; they are percentages and must add up to 100 (99 to 101).</source>
    <translation>de gewichten tellen op tot {total:g}; het zijn percentages, die moeten optellen tot 100 (99 tot en met 101).</translation>
   </message>
@@ -5568,8 +5620,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>de grenzen moeten oplopen.</translation>
   </message>
   <message>
-   <source>a weight must be greater than 0, not {weight:g}.</source>
-   <translation>een gewicht moet groter zijn dan 0, niet {weight:g}.</translation>
+   <source>a weight must be greater than 0, or 0 to leave the domain out, not {weight:g}.</source>
+   <translation>een gewicht moet groter zijn dan 0, of 0 om het domein weg te laten, niet {weight:g}.</translation>
+  </message>
+  <message>
+   <source>expected true or false.</source>
+   <translation>hier wordt true of false verwacht.</translation>
+  </message>
+  <message>
+   <source>expected a number above 0, such as 100 for a percentage.</source>
+   <translation>hier wordt een getal boven 0 verwacht, zoals 100 voor een percentage.</translation>
   </message>
   <message>
    <source>expected a list of field names.</source>

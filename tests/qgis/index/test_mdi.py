@@ -25,7 +25,7 @@ from regiolens.core.index.weights import model_json
 MDI = "regiolens:mdi"
 DOMAINS = ["inkomen", "werk", "gezondheid", "opleiding", "huisvesting", "veiligheid", "woonomgeving"]
 SAMPLE = RESOURCES / "sample" / "mdi_2023_gemeenten.csv"
-FIELDS = ["mdi", "mdi_klasse", "mdi_label", "mdi_rang", "mdi_kwartiel", "mdi_deciel", "mdi_dekking"]
+FIELDS = ["mdi", "mdi_klasse", "mdi_label", "mdi_rang", "mdi_kwartiel", "mdi_deciel", "mdi_dekking", "mdi_gewicht"]
 
 
 def model_file(tmp_path, **changes):
@@ -271,7 +271,7 @@ def test_an_index_is_called_by_its_own_name(run, make_layer, tmp_path, changes, 
         assert not [text for text in texts if "MDI" in text]
 
 
-@pytest.mark.parametrize("name", ["pon2023", "pon2023_domains", "imd_england", "cbs_kern"])
+@pytest.mark.parametrize("name", ["pon2023", "pon2023_domains", "imd_england", "cbs_kern", "cbs_buurt"])
 def test_only_the_models_of_het_pon_give_an_mdi(name):
     model = load_model(name)
     assert model.named and (model.short_title == "MDI") == name.startswith("pon")

@@ -174,7 +174,7 @@ def test_a_row_of_national_figures_is_found_and_called_the_netherlands(run, make
     assert found["Oost"]["p_hh_osm"] == 6.0
     assert found["Oost"]["p_hh_osm_verschil"] == pytest.approx(-0.7)
     assert found["Oost"]["inwoners_aandeel"] == pytest.approx(100 * 950 / 18000)
-    assert found["Oost"]["vergeleken_met"] == "the Netherlands, 2023: national figures (row NL00 of 'drie')"
+    assert found["Oost"]["vergeleken_met"] == "the Netherlands, 2023: national figures (NL00)"
     assert rows["gebied_code"].dropna().tolist().count("NL00") == 0
     assert len(found) == 2
 
@@ -184,7 +184,7 @@ def test_a_reference_may_be_a_row_alone_without_denominators(run, make_layer):
     found, rows = profiles(run, INPUT=few(make_layer), VALUES=["p_hh_osm"], REFERENCE=row)
     assert found["Oost"]["p_hh_osm"] == 6.0
     assert found["Oost"]["p_hh_osm_verschil"] == pytest.approx(-0.7)
-    assert found["Oost"]["vergeleken_met"] == "the Netherlands, 2022: national figures (row NL01 of 'cijfers')"
+    assert found["Oost"]["vergeleken_met"] == "the Netherlands, 2022: national figures (NL01)"
     assert set(rows["noemer"]) == {"huishoudens"}
 
 
