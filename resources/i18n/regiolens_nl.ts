@@ -3436,6 +3436,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{parameter} noemt het veld '{field}', en in laag '{layer}' heet dat {alike}: schrijf het met deze hoofdletters. De velden zijn {fields}.</translation>
   </message>
   <message>
+   <source>Layer '{layer}' says that its coordinates are metres ({crs}), but they are degrees: set its coordinate reference system in its properties (EPSG:4326 for GPS coordinates), or it lies at another place.</source>
+   <translation>Laag '{layer}' geeft op dat de coördinaten meters zijn ({crs}), maar het zijn graden: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:4326 voor gps-coördinaten), anders ligt de laag op een andere plek.</translation>
+  </message>
+  <message>
    <source>Layer '{layer}' says that its coordinates are degrees ({crs}), but they are metres: set its coordinate reference system in its properties (EPSG:28992 for RD), or it lies at another place.</source>
    <translation>Laag '{layer}' geeft op dat de coördinaten graden zijn ({crs}), maar het zijn meters: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:28992 voor RD), anders ligt de laag op een andere plek.</translation>
   </message>
@@ -3450,6 +3454,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Layer '{layer}' says that its coordinates are degrees ({crs}), but they are metres: set its coordinate reference system to theirs in the layer's properties (EPSG:28992 for RD).</source>
    <translation>Laag '{layer}' geeft op dat de coördinaten graden zijn ({crs}), maar het zijn meters: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:28992 voor RD).</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' says that its coordinates are metres ({crs}), but they are degrees: set its coordinate reference system to theirs in the layer's properties (EPSG:4326 for GPS coordinates).</source>
+   <translation>Laag '{layer}' geeft op dat de coördinaten meters zijn ({crs}), maar het zijn graden: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:4326 voor gps-coördinaten).</translation>
   </message>
   <message>
    <source>Layer '{layer}' is reprojected from {crs} to EPSG:28992, in metres.</source>
