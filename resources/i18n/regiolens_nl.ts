@@ -5057,7 +5057,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>The classes are quarters of the areas with a figure: {value}.</source>
-   <translation>De klassen zijn kwarten van de gebieden met een cijfer: {value}.</translation>
+   <translation>De klassen zijn kwartielen van de gebieden met een cijfer: {value}.</translation>
   </message>
   <message>
    <source>{index}, with {change}</source>
