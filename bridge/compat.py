@@ -5,7 +5,7 @@ QGIS 3.34 to 4.x, with Qt 5 or Qt 6. A function takes the newest way that is the
 
 from __future__ import annotations
 
-from qgis.core import Qgis, QgsFeatureSink, QgsMapLayer, QgsVectorLayer
+from qgis.core import Qgis, QgsFeatureRequest, QgsFeatureSink, QgsFeatureSource, QgsMapLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import QVariant
 
 #: as QGIS writes it, for metadata
@@ -28,6 +28,13 @@ Null = QVariant
 def plain(value: object) -> object:
     """An attribute, None for NULL."""
     return None if isinstance(value, Null) else value
+
+
+def geometry_check(source: QgsFeatureSource) -> QgsFeatureRequest.InvalidGeometryCheck:
+    """What becomes of invalid outlines of a source; before QGIS 3.36 a source does not tell, and they are repaired."""
+    if hasattr(source, "invalidGeometryCheck"):
+        return source.invalidGeometryCheck()
+    return QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck
 
 
 def close_sink(sink: QgsFeatureSink) -> None:

@@ -179,10 +179,12 @@ def check_place(parameter: str, place: Path) -> None:
         If the folder does not exist or is read-only, a folder is there, or the name is too long.
     """
     details = {"parameter": parameter, "file": str(place)}
-    limit = _longest_name(place.parent) - LONGEST_ADDED
-    if len(os.fsencode(place.name)) > limit:
+    longest, room = _longest_name(), max(len(os.fsencode(part)) for part in place.parts)
+    limit = longest if room > longest or place.suffix.lower() != ".gpkg" else longest - LONGEST_ADDED
+    if room > limit:
         raise Refusal(
-            "The name of {parameter} is too long ({file}): at most {limit} signs can be used here.",
+            "The name that {parameter} gives is longer than the {limit} signs that a file or folder may have ({file}): "
+            "choose a shorter one.",
             limit=limit,
             **details,
         )
@@ -197,8 +199,8 @@ def check_place(parameter: str, place: Path) -> None:
         raise Refusal("The folder of {parameter} is read-only ({file}): choose another.", **details)
 
 
-def _longest_name(folder: Path) -> int:
-    """The longest name of a file in a folder, in bytes."""
+def _longest_name() -> int:
+    """The longest name of a file, in bytes."""
     with contextlib.suppress(AttributeError, OSError, ValueError):  # Windows has no pathconf
-        return os.pathconf(folder, "PC_NAME_MAX")
+        return os.pathconf("/", "PC_NAME_MAX")
     return 255

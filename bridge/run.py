@@ -8,17 +8,23 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    QgsFeatureRequest,
     QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSource,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProviderRegistry,
+    QgsSettings,
     QgsVectorLayer,
 )
 
 from .outputs import Outputs
+
+#: where QGIS keeps what becomes of invalid outlines, once it was chosen in its options
+INVALID = "Processing/Configuration/FILTER_INVALID_GEOMETRIES"
 
 
 @dataclass(frozen=True)
@@ -96,7 +102,21 @@ class Run:
         source = self.algorithm.parameterAsSource(self.parameters, name, self.context)
         if source is None and not (optional and not self.given(name)):
             raise QgsProcessingException(self.algorithm.invalidSourceError(self.parameters, name))
+        if source is not None and not self._checks_geometry(name):
+            source.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
         return source
+
+    def _checks_geometry(self, name: str) -> bool:
+        """Whether the user has chosen what becomes of invalid outlines, for this layer or in QGIS's options.
+
+        Without a choice QGIS's dialogs say "stop"; then outlines are repaired, as always before, and that is told.
+        """
+        value = self.parameters.get(name)
+        override = QgsProcessingFeatureSourceDefinition.Flag.FlagOverrideDefaultGeometryCheck
+        if isinstance(value, QgsProcessingFeatureSourceDefinition) and value.flags & override:
+            return True
+        stop = QgsFeatureRequest.InvalidGeometryCheck.GeometryAbortOnInvalid
+        return self.context.invalidGeometryCheck() != stop or QgsSettings().contains(INVALID)
 
     def title(self, name: str) -> str:
         """What the user calls a source: its layer's name, or its table's where the layer has only its file's name."""

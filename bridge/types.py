@@ -7,4 +7,7 @@ INTEGER = FieldType.Int
 LONG = FieldType.LongLong
 REAL = FieldType.Double
 
-__all__ = ["BOOLEAN", "INTEGER", "LONG", "REAL", "TEXT", "FieldType"]
+#: Python's types, as tables of columns name them, to those of fields
+FIELD_TYPES = {str: TEXT, int: INTEGER, float: REAL}
+
+__all__ = ["BOOLEAN", "FIELD_TYPES", "INTEGER", "LONG", "REAL", "TEXT", "FieldType"]

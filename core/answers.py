@@ -30,7 +30,7 @@ def read_json(data: bytes, name: str) -> dict[str, Any]:
         )
     try:
         found = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:  # the latter where it is nested a thousand deep
         raise broken_off(name) from error
     if not isinstance(found, dict):
         raise Refusal("The answer of {name} is no OData: it holds no JSON object.", name=name)

@@ -115,11 +115,9 @@ def settled(values: npt.ArrayLike, decimals: int | None) -> FloatArray:
         None for thirteen significant digits.
     """
     numbers = np.asarray(values, dtype=np.float64)
-    with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
-        if decimals is None:
-            factor = 10.0 ** (12.0 - np.floor(np.log10(np.abs(numbers))))
-            found = np.rint(numbers * factor) / factor
-            return np.where(np.isfinite(found), found, numbers)
+    if decimals is None:  # through text: powers of ten differ in the last digit between versions of numpy
+        return np.array([float(f"{number:.13g}") for number in numbers.ravel()]).reshape(numbers.shape)
+    with np.errstate(over="ignore", invalid="ignore"):
         return np.rint(numbers * 10.0**decimals) / 10.0**decimals + 0.0  # no -0
 
 

@@ -1,16 +1,15 @@
 """CBS area codes in all the forms in which they reach a user, brought to one.
 
 The forms are those of CBS and PDOK files: ``GM0014``, ``gm0014``, ``0014``, ``14``, ``14.0``, ``'GM0014    '``,
-``2022GM0014`` and, from the Kiesraad, ``G0014``. A code is text, never an integer: since 2021 wijk and buurt
-codes hold letters.
+``2022GM0014``; of spreadsheets and other keepers of data: ``1680,00``, ``'0014``, ``GM 0014``, ``GM-0014``,
+``BU 0014 00 01``; and of the Kiesraad: ``G0014`` and ``PV1:0014``. A code is text, never an integer: since 2021 wijk
+and buurt codes hold letters. Which column holds the codes is told in `code_field`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -37,29 +36,48 @@ _PREFIXED = {
     "wijk": r"WK\d{4}[0-9A-Z]{2}",
     "buurt": r"BU\d{4}[0-9A-Z]{4}",
 }
-_PREFIXES = f"(?:{'|'.join(prefix for prefix, _ in LEVELS.values())})"
+_PREFIXES = "|".join(prefix for prefix, _ in LEVELS.values())
 _YEAR = r"(?:19|20)\d\d"
-_WITH_PREFIX = re.compile(rf"(?:{_YEAR})?(?:{_PREFIXES}|G)\d{{2}}[0-9A-Z]*")
-_AFTER_YEAR = re.compile(rf"{_YEAR}{_PREFIXES}\d")
 #: a code with its prefix; the group that matches is its level
 _FORMS = re.compile("|".join(f"(?P<{level}>{form})" for level, form in _PREFIXED.items()))
-#: GM14, and the Kiesraad's G0014
-_LOOSE_GEMEENTE = re.compile(r"GM(\d{1,3})|G(\d{4})")
-_WHOLE = re.compile(r"(\d+)\.0+")
+#: what spreadsheets and exports leave around a code: blanks, byte order marks, quotes, the sign of a formula
+_AROUND = " \t\r\n\u00a0\u200b\ufeff=\"'`\u00b4\u2018\u2019\u201c\u201d\u201e"
+_BETWEEN = r"[\s\u00a0._:/\u2010-\u2015\u2212-]"
+#: a prefix and what belongs to it, with signs between them and a year before them
+_SPELLED = re.compile(rf"(?:{_YEAR}{_BETWEEN}?)?({_PREFIXES}){_BETWEEN}*([0-9A-Z]+(?:{_BETWEEN}[0-9A-Z]+)*)")
+#: the Kiesraad's G0014, and a gemeente within a province or kieskring: PV1:0014, HSB1::0014
+_KIESRAAD = re.compile(rf"(?:G{_BETWEEN}?|(?!GM|WK|BU|CR|LD|NL)[A-Z]{{2,4}}\d{{1,2}}::?)(\d{{4}})")
+#: an address on the web that ends in a code, as linked data have it
+_ADDRESS = re.compile(r"HTTPS?://.*[/#=]([^/#=]+)")
+_SIGNS = re.compile(_BETWEEN)
+#: 0014-00-01, 0014 00; no gemeente is numbered above 1999, so that no recent date is taken for a code
+_PARTED = re.compile(r"([01]\d{3})[ -]([0-9A-Z]{2})(?:[ -]([0-9A-Z]{2}))?")
+#: a whole number with decimals of naught; 1.000 and 14,000 may as well be thousands
+_WHOLE = re.compile(r"(\d{4,})[.,]0+|(\d{1,3})[.,](?:0{1,2}|0{4,})")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+#: what `level_of_text` says of numbers and letters that may be a code without its prefix
+BARE = "bare"
 _BARE = re.compile(r"\d{1,8}|\d{1,4}[0-9A-Z]{2}(?:[0-9A-Z]{2})?")
 #: the level of a code without a prefix that begins with a nought, by its length
 _PADDED = {4: "gemeente", 6: "wijk", 8: "buurt"}
+#: the fewest characters of a code without its prefix and the noughts before it: wijk 00 of gemeente 3 is 300
+_FEWEST = {"wijk": 3, "buurt": 5}
 _NAME_HINTS = {
-    "buurt": r"(?:^|_|\b)bu(?:_|$|code)|buurt",
-    "wijk": r"(?:^|_|\b)wk(?:_|$|code)|wijk",
-    "gemeente": r"(?:^|_|\b)gm(?:_|$|code)|gemeente|municipality",
+    "buurt": r"(?:^|_|\b)bu(?:_|$|code|nr)|buurt",
+    "wijk": r"(?:^|_|\b)wk(?:_|$|code|nr)|wijk",
+    "gemeente": r"(?:^|_|\b)(?:gm|gem)(?:_|$|code|nr)|gemeente|municipality",
     "corop": r"corop",
-    "provincie": r"(?:^|_|\b)pv(?:_|$|code)|provinc",
+    "provincie": r"(?:^|_|\b)(?:pv|prov)(?:_|$|code|nr)|provinc",
     "landsdeel": r"landsdeel",
 }
-#: how many values, spread over a column, show whether it holds codes
-SAMPLE = 500
-_CODE_NAME = re.compile(r"^(?!.*post).*code|^regio|^gwb|^recs$|^wijkenenbuurten$|^(?:gm|wk|bu)(?:_|$)", re.IGNORECASE)
+_WIDE = ("provincie", "corop", "landsdeel")
+#: names that say of what other things than CBS areas the numbers in a column are the codes
+_OTHER_THINGS = re.compile(
+    r"waterschap|(?:^|_)ws_?code|post|(?:^|_)pc_?[46]|politie|ggd|veiligheid|brandweer|jeugd|zorg|arbeidsmarkt|"
+    r"(?:^|_)(?:am|rpa|ggd|vr|wgr|kvk)_?code|kieskring|stembureau|school|brin|nuts|sbi|(?:^|_)land_?code|landen|object|"
+    r"soort|type|klas|categorie|status|reden|bron|jaar|period|leeftijd",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -80,6 +98,11 @@ class Codes:
     levels: npt.NDArray[np.object_]
     level: str
 
+    @property
+    def unread(self) -> npt.NDArray[np.intp]:
+        """Positions of what is written there but is no CBS code."""
+        return np.flatnonzero((self.levels == "") & (self.keys != ""))
+
 
 def as_text(values: pd.Series) -> pd.Series:
     """Values as trimmed capitals, "" where missing; a whole number, also ``14.0``, loses its decimals."""
@@ -88,11 +111,11 @@ def as_text(values: pd.Series) -> pd.Series:
         whole = numbers.notna() & (numbers == np.floor(numbers)) & (numbers.abs() < 1e15)
         text = numbers.astype(str).where(~whole, numbers.where(whole, 0).astype("int64").astype(str))
         return text.where(numbers.notna(), "")
-    positions, texts = _distinct(values)
+    positions, texts = distinct_texts(values)
     return pd.Series(np.array(texts, dtype=object)[positions], index=values.index)
 
 
-def _distinct(values: pd.Series) -> tuple[npt.NDArray[np.intp], list[str]]:
+def distinct_texts(values: pd.Series) -> tuple[npt.NDArray[np.intp], list[str]]:
     """Distinct texts as `as_text` makes them, and where they stand; the last is "", for missing values."""
     if pd.api.types.is_numeric_dtype(values):
         values = as_text(values)
@@ -102,9 +125,9 @@ def _distinct(values: pd.Series) -> tuple[npt.NDArray[np.intp], list[str]]:
 
 
 def _without_decimals(text: str) -> str:
-    """A whole number without its zeros behind the point; other text as it is."""
+    """A whole number without its zeros behind the point or comma; other text as it is."""
     whole = _WHOLE.fullmatch(text)
-    return whole[1] if whole else text
+    return whole[1] or whole[2] if whole else text
 
 
 def name_hint(field: str) -> str:
@@ -113,13 +136,21 @@ def name_hint(field: str) -> str:
     return hits[0] if len(hits) == 1 else ""
 
 
+def of_other_things(field: str) -> bool:
+    """Whether a field's name says that its numbers are codes of something else, such as a waterschap."""
+    return not name_hint(field) and _OTHER_THINGS.search(field) is not None
+
+
 def read_codes(values: pd.Series, field: str = "", level: str | None = None, fallback: str | None = None) -> Codes:
     """Bring a column of codes to their one form.
 
     Codes without a prefix take their level from, in this order: the `level` that the user chose; their own length
     where the column is zero-padded (4 gemeente, 6 wijk, 8 buurt); the field's name; the `fallback`, that is the level
-    of the layer they are joined to; and
-    their length, up to four characters a gemeente, seven or eight a buurt.
+    of the layer they are joined to; and their length, up to four characters a gemeente, seven or eight a buurt. A name
+    such as ``provcode`` decides before all of these: 20 is then no gemeente.
+
+    They are no codes where others in the column have their prefix (a waterschap 153 is not GM0153), or where the
+    field's name says that they are codes of something else.
 
     Parameters
     ----------
@@ -141,26 +172,32 @@ def read_codes(values: pd.Series, field: str = "", level: str | None = None, fal
 
     Examples
     --------
-    >>> found = read_codes(pd.Series(["GM0014", "14", 1680, "gm0034 ", None]), "gemeentecode")
+    >>> found = read_codes(pd.Series(["0014", "14,00", 1680, None]), "gemeentecode")
     >>> found.keys.tolist(), found.level
-    (['GM0014', 'GM0014', 'GM1680', 'GM0034', ''], 'gemeente')
+    (['GM0014', 'GM0014', 'GM1680', ''], 'gemeente')
+    >>> read_codes(pd.Series(["GM0014", "gm 0034", "153"])).keys.tolist()
+    ['GM0014', 'GM0034', '153']
     """
-    positions, texts = _distinct(values)
+    positions, texts = distinct_texts(values)
     forms = list(map(_FORMS.fullmatch, texts))
-    bare = np.zeros(len(texts), dtype=bool)
+    bare: dict[int, str] = {}
     for position in [position for position, form in enumerate(forms) if not form]:
-        texts[position] = key = _one_form(texts[position])
+        key = one_form(texts[position])
         forms[position] = _FORMS.fullmatch(key)
-        bare[position] = not forms[position] and _BARE.fullmatch(key) is not None
+        if forms[position]:
+            texts[position] = key
+        elif _BARE.fullmatch(key):
+            bare[position] = key
     keys = pd.Series(texts, dtype=object)
     levels = pd.Series([form.lastgroup if form else "" for form in forms], dtype=object)
-    if bare.any():
-        bare_levels = _levels_of_bare(keys[bare], field, level, fallback)
-        levels[bare] = bare_levels
+    if bare and not set(levels) - {"", "land"}:
+        numbers = pd.Series(bare, dtype=object)
+        bare_levels = _levels_of_bare(numbers, field, level, fallback)
+        levels[numbers.index] = bare_levels
         for name in [name for name in bare_levels.unique() if name]:
             prefix, width = LEVELS[name]
             chosen = bare_levels.index[bare_levels == name]
-            keys[chosen] = prefix + keys[chosen].str.zfill(width)
+            keys[chosen] = prefix + numbers[chosen].str.zfill(width)
     counts = levels[levels != ""].value_counts()
     return Codes(
         keys.to_numpy(dtype=object)[positions],
@@ -190,7 +227,7 @@ def read_code(value: object, level: str | None = None) -> str:
     """
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    key = _one_form(_without_decimals(str(value).strip().upper()))
+    key = one_form(str(value).strip().upper())
     if _FORMS.fullmatch(key):
         return key
     if not _BARE.fullmatch(key):
@@ -198,26 +235,48 @@ def read_code(value: object, level: str | None = None) -> str:
     padded = _PADDED.get(len(key), "") if key.startswith("0") else ""
     chosen = level or padded or _level_by_length(key, "")
     prefix, width = LEVELS[chosen]
-    return prefix + key.zfill(width) if len(key) <= width else ""
+    return prefix + key.zfill(width) if _FEWEST.get(chosen, 1) <= len(key) <= width else ""
 
 
-def _one_form(text: str) -> str:
-    """A code without its year, a gemeente with its four figures; other text as it is."""
-    if text[:1].isdigit() and _AFTER_YEAR.match(text):
-        text = text[4:]
-    gemeente = _LOOSE_GEMEENTE.fullmatch(text) if text.startswith("G") else None
-    return "GM" + (gemeente[1] or gemeente[2]).zfill(4) if gemeente else text
+def level_of_text(text: str) -> str:
+    """The level of one code with its prefix, `BARE` where it may be one without, else ""; `text` in capitals."""
+    form = _FORMS.fullmatch(text) or _FORMS.fullmatch(text := one_form(text))
+    return str(form.lastgroup) if form else BARE if _BARE.fullmatch(text) else ""
+
+
+def one_form(text: str) -> str:
+    """A code as CBS writes it, with or without its prefix, however it was spelled in capitals; other text trimmed."""
+    text = _without_decimals(text.strip(_AROUND))
+    if _NUMBER.fullmatch(text):
+        return text
+    address = _ADDRESS.fullmatch(text)
+    if address:
+        text = address[1]
+    gemeente = _KIESRAAD.fullmatch(text)
+    if gemeente:
+        return "GM" + gemeente[1]
+    spelled = _SPELLED.fullmatch(text)
+    if spelled:
+        prefix, rest = spelled[1], _SIGNS.sub("", spelled[2])
+        return prefix + (rest.zfill(4) if prefix == "GM" else rest)
+    parted = _PARTED.fullmatch(text)
+    return "".join(part for part in parted.groups() if part) if parted else text
 
 
 def _levels_of_bare(codes: pd.Series, field: str, level: str | None, fallback: str | None) -> pd.Series:
     """The level of each code without a prefix; see `read_codes`."""
     length = codes.str.len()
-    if not level and codes.str.startswith("0").any():
-        by_length = length.map(_PADDED)
-        if by_length.notna().all():
-            return by_length
-    chosen = level or name_hint(field) or fallback or _level_by_length(codes.iloc[int(length.argmax())], field)
-    fits = length <= LEVELS[chosen][1]
+    hint = name_hint(field)
+    if hint not in _WIDE and not level:
+        if of_other_things(field):
+            return pd.Series("", index=codes.index, dtype=object)
+        if codes.str.startswith("0").any():
+            by_length = length.map(_PADDED)
+            if by_length.notna().all():
+                return by_length
+    told = hint if hint in _WIDE and level not in _WIDE else level or hint or fallback
+    chosen = told or _level_by_length(codes.iloc[int(length.argmax())], field)
+    fits = (length <= LEVELS[chosen][1]) & (length >= _FEWEST.get(chosen, 1))
     return pd.Series(np.where(fits, chosen, ""), index=codes.index, dtype=object)
 
 
@@ -233,57 +292,3 @@ def _level_by_length(code: str, field: str) -> str:
         field=field,
         code=code,
     )
-
-
-def _shape(values: pd.Series, name: str) -> tuple[float, float, float]:
-    """Which shares of these values are codes, have a prefix, have a year."""
-    bare = _CODE_NAME.search(name) is not None
-    if not bare and pd.api.types.is_numeric_dtype(values):
-        return 0.0, 0.0, 0.0
-    positions, texts = _distinct(values)
-    weights = np.bincount(positions[positions >= 0], minlength=len(texts)).astype(np.float64)
-    weights[[text == "" for text in texts]] = 0.0
-    weights /= weights.sum() or 1.0
-    prefixed = np.array([_WITH_PREFIX.fullmatch(text) is not None for text in texts])
-    codes = prefixed | np.array([bare and _BARE.fullmatch(text) is not None for text in texts])
-    year = np.array([_AFTER_YEAR.match(text) is not None for text in texts])
-    return float(weights[codes].sum()), float(weights[prefixed].sum()), float(weights[year].sum())
-
-
-def find_code_field(columns: Mapping[str, pd.Series], layer: str) -> str:
-    """The column that holds the codes of the areas themselves.
-
-    Columns of which nine in ten values are CBS codes with their prefix come first; among those the one with the
-    fewest repeated codes (a buurt layer also holds the codes of its gemeenten), without a year, the first in order.
-    Columns of bare numbers are taken only where their name says that they hold codes.
-
-    Raises
-    ------
-    Refusal
-        If there is no such column.
-
-    Examples
-    --------
-    >>> buurten = {"gm": pd.Series(["GM0014"] * 2), "bu": pd.Series(["BU00140001", "BU00140002"])}
-    >>> find_code_field(buurten, "buurten")
-    'bu'
-    """
-    best: tuple[Any, ...] | None = None
-    found = ""
-    for order, (name, values) in enumerate(columns.items()):
-        # A spread sample: most columns hold no codes, and looking at all of them would take longer than the join.
-        codes, prefixed, year = _shape(values.iloc[:: len(values) // SAMPLE + 1], name)
-        if codes < 0.9:
-            continue
-        score = (prefixed >= 0.5, round(values.nunique() / values.count(), 2), year < 0.5, -order)
-        if best is None or score > best:
-            best, found = score, name
-    if not found and any(";" in name for name in columns):
-        raise Refusal(
-            "The columns of '{layer}' are separated by semicolons, which was not recognised when it was opened: "
-            "add the file with Layer > Add Layer > Add Delimited Text Layer and the delimiter ';'.",
-            layer=layer,
-        )
-    if not found:
-        raise Refusal("No field with CBS codes was found in '{layer}': choose the field yourself.", layer=layer)
-    return found

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 LEVELS = ("field", "wijk", "gemeente", "COROP", "provincie", "landsdeel", "land")
 #: percent of the areas without a value from which a figure says little about its group
 MOSTLY = 50.0
+#: from here on a sum is no longer exact, and beyond 9.2e18 no field of whole numbers holds it
+EXACT = 2.0**53
 AREAS = ("lowest", "buurt", "wijk", "gemeente")
 
 
@@ -255,7 +257,8 @@ def _fields(grouped: Grouped, rules: list[Rule], found: Aggregated, missing: boo
     fields.append(NewField.of("aantal", INTEGER, found.areas))
     for rule in rules:
         values = found.values[rule.result]
-        whole = rule.how in ("sum", "min", "max") and bool((values.dropna() % 1 == 0).all())
+        exact = (values.dropna() % 1 == 0) & (values.dropna().abs() < EXACT)
+        whole = rule.how in ("sum", "min", "max") and bool(exact.all())
         done = f"{rule.how} ({rule.weight})" if rule.weight else rule.how
         fields.append(NewField.of(rule.result, LONG if whole else REAL, values, done, ("INPUT", rule.field)))
         if missing:

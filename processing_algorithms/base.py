@@ -18,7 +18,8 @@ from qgis.PyQt.QtGui import QIcon
 from ..bridge.help_pages import help_url
 from ..bridge.i18n import say
 from ..bridge.layers.destinations import check_destinations
-from ..bridge.layers.inputs import check_fields
+from ..bridge.layers.headers import check_headers
+from ..bridge.layers.inputs import check_features, check_fields, check_geometry, check_values, tell_degrees
 from ..bridge.layers.staging import deliver, whole_or_nothing
 from ..bridge.needs import pandas_fault
 from ..bridge.paths import RESOURCES
@@ -84,8 +85,12 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
 
     def examine(self, run: Run) -> None:
         """Raise a Refusal for what is wrong with the parameters, before anything is read."""
+        check_values(run)
+        check_headers(run)
+        check_geometry(run)
         for parameter, layer, names in self.fields_named(run):
             check_fields(run, parameter, layer, names, parameter in self.ANY_KIND)
+        check_features(run)
         self.check(run)
         check_destinations(run)
 
@@ -114,6 +119,7 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
             self.examine(run)
             with whole_or_nothing(run):
                 results = self.execute(run)
+                tell_degrees(run)
                 self.tell_origin(run, results)
                 return deliver(run, results)
         except Refusal as refusal:

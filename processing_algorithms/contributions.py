@@ -63,7 +63,6 @@ class ContributionsAlgorithm(MdiAlgorithm):
 
     def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.index.contributions import contribution_fields
-        from ..bridge.index.indicators import parse_field_map
         from ..bridge.layers.area_fields import name_field
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write
@@ -75,7 +74,7 @@ class ContributionsAlgorithm(MdiAlgorithm):
         model = self.model(run)
         with_indicators = run.yes(self.INDICATORS)
         check_sum(model, with_indicators)
-        field_map = parse_field_map(run.parameters.get(self.FIELD_MAP), model, run.context)
+        field_map = self.field_map(run, model)
         source = run.source(self.INPUT)
         kept = {}
         ids, result = self.compute(run, source, model, field_map, kept)

@@ -38,6 +38,8 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
     TABLE_CODE = "TABLE_CODE"
     FIELDS = "FIELDS"
     PREFIX = "PREFIX"
+    PERIOD_FIELD = "PERIOD_FIELD"
+    PERIOD = "PERIOD"
     DUPLICATES = "DUPLICATES"
     UNMATCHED = "UNMATCHED"
     LEVEL = "LEVEL"
@@ -55,9 +57,14 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
     def shortHelpString(self) -> str:
         return tr(
             "Joins gemeenten, wijken or buurten with the rows of an indicator table by their CBS codes.\n\nCodes may "
-            "come as GM0014, gm0014, 0014, 14, 14.0, 2022GM0014 or padded with blanks, in each layer its own way; the "
-            "fields that hold them are found when not given. Rows of another level (a KWB table holds gemeenten, "
-            "wijken and buurten) are left aside.\n\nNumbers that came as text become numbers, with decimal comma or "
+            "come as GM0014, gm0014, GM-0014, 0014, 14, 14.0, 14,00, '0014, 2022GM0014 or padded with blanks, in each "
+            "layer its own way; the fields that hold them are found by their values when not given. Bare numbers in a "
+            "column whose other codes have letters are no codes. Rows of another level (a KWB table holds gemeenten, "
+            "wijken and buurten) and of water are left aside, and water areas get nothing.\n\nA table without codes is "
+            "joined by the names of the areas, as they are written and by CBS's own variants: 's-Gravenhage and Den "
+            "Haag, names with the provincie behind. Names that come near are proposed, never taken.\n\nOf a table with "
+            "a row for each area and year the latest year is joined, or the PERIOD that is chosen, or all."
+            "\n\nNumbers that came as text become numbers, with decimal comma or "
             "point; missing markers (-99997, -99995, -99999, -99999999, '.', 'x', '-', empty) become NULL, never "
             "zero.\n\nThe log and the report name what did not match, with the likely reason, such as a merger of "
             "gemeenten between the year of the layer and the year of the table."
@@ -83,7 +90,7 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
             QgsProcessingParameterField(
                 self.TABLE_CODE, tr("Code field of the table"), parentLayerParameterName=self.TABLE, optional=True
             ),
-            tr("When empty, the field is found by its values."),
+            tr("When empty, the field is found by its values. A field with the names of the areas serves as well."),
         )
         self.add(
             QgsProcessingParameterField(
@@ -98,6 +105,22 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
         self.add(
             QgsProcessingParameterString(self.PREFIX, tr("Prefix of the joined fields"), optional=True),
             tr("Set before the names of the joined fields, such as kwb_."),
+        )
+        self.add(
+            QgsProcessingParameterField(
+                self.PERIOD_FIELD, tr("Field with periods"), parentLayerParameterName=self.TABLE, optional=True
+            ),
+            tr(
+                "For a table with a row for each area and year (quarter, month, date). When empty, the field is found "
+                "where codes stand there more than once and it tells them apart."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterString(self.PERIOD, tr("Period"), defaultValue="latest", optional=True),
+            tr(
+                "'latest' joins the last period of the table; a period, such as 2023, joins that one; 'all' joins "
+                "each, with the period behind the names of the fields."
+            ),
         )
         self.add(
             choice(self.DUPLICATES, tr("Codes that the table holds more than once"), DUPLICATES, DUPLICATES[0]),
@@ -144,10 +167,12 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
         """Read both sides, match them, and write the areas with their new fields."""
         from ..bridge.joining.join import Join
         from ..bridge.joining.report import write_join_report
+        from ..bridge.joining.rows import read_rows
         from ..bridge.layers.coded import read_side
         from ..bridge.layers.columns import whole_layer
         from ..bridge.layers.sinks import write
         from ..bridge.provenance.lineage import store_titles
+        from ..core.joining.periods import LATEST
 
         source = run.source(self.INPUT)
         table = run.source(self.TABLE)
@@ -166,25 +191,25 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
             tr("Code field of the areas: {field} ({level})").format(field=areas.code, level=areas.codes.level or "-")
         )
         wanted = run.texts(self.FIELDS)
-        rows = read_side(
+        period_field = run.text(self.PERIOD_FIELD)
+        rows = read_rows(
             table,
             run.title(self.TABLE),
             run.text(self.TABLE_CODE),
             run.feedback,
+            areas,
             fields=wanted or table.fields().names(),
-            fallback=areas.codes.level or None,
+            period_field=period_field,
             whole=whole_layer(run, self.TABLE, table),
         )
-        run.feedback.pushInfo(
-            tr("Code field of the table: {field} ({level})").format(field=rows.code, level=rows.codes.level or "-")
-        )
-        join = Join(areas, rows, run.choice(self.DUPLICATES))
+        run.feedback.pushInfo(rows.key_note())
+        join = Join(areas, rows, run.choice(self.DUPLICATES), period_field, run.text(self.PERIOD).strip() or LATEST)
         for line in join.log_lines():
             run.feedback.pushInfo(line)
         for line in join.warnings():
             run.feedback.pushWarning(line)
         new = join.new_fields(
-            wanted or [name for name in table.fields().names() if name not in (rows.code, *ROW_NUMBERS)],
+            wanted or [name for name in table.fields().names() if name not in (rows.field, *ROW_NUMBERS)],
             run.text(self.PREFIX),
             run.yes(self.REASONS),
         )

@@ -18,6 +18,7 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
 )
 
+from ..bridge.compat import plain
 from ..bridge.i18n import number, say, tr
 from ..bridge.paths import shipped_models
 from ..bridge.run import Run
@@ -160,6 +161,18 @@ class MdiAlgorithm(RegiolensAlgorithm):
         """The model to use."""
         return chosen_model(run)
 
+    def field_map(self, run: Run, model: Model) -> dict[str, str]:
+        """What is mapped; tells of a mapping that got lost on its way."""
+        from ..bridge.index.indicators import parse_field_map
+
+        given = run.parameters.get(self.FIELD_MAP)
+        if isinstance(given, list) and [plain(cell) for cell in given] == [None]:
+            # So a batch hands over a cell that was left alone, and a map() as well.
+            run.feedback.pushInfo(
+                tr("FIELD_MAP is empty. If an expression in the batch was to fill it, give text: to_json(map(...)).")
+            )
+        return parse_field_map(given, model, run.context)
+
     def own_choices(self, run: Run) -> dict[str, str]:
         return model_choice(run)
 
@@ -172,7 +185,6 @@ class MdiAlgorithm(RegiolensAlgorithm):
         return parse_scale(read_text(path), Path(path).name) if path else None
 
     def execute(self, run: Run) -> dict[str, Any]:
-        from ..bridge.index.indicators import parse_field_map
         from ..bridge.layers.area_fields import name_field
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write
@@ -181,7 +193,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
         from ..bridge.maps.styles import apply_style
 
         model = self.model(run)
-        field_map = parse_field_map(run.parameters.get(self.FIELD_MAP), model, run.context)
+        field_map = self.field_map(run, model)
         source = run.source(self.INPUT)
         kept = {}
         ids, result = self.compute(run, source, model, field_map, kept)
@@ -233,6 +245,8 @@ class MdiAlgorithm(RegiolensAlgorithm):
             reference_name=run.title(self.REFERENCE),
             feedback=run.feedback,
         )
+        if scored.told:
+            run.feedback.pushWarning(say(scored.told))
         return scored.frame.index, spread(scored.result, scored.land)
 
 

@@ -171,7 +171,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         self, run: Run, reference: QgsFeatureSource | None, field: str, frame: pd.DataFrame
     ) -> pd.DataFrame:
         """The values that determine the bounds, in the column ``value``."""
-        from ..bridge.layers.area_fields import read_numbers, same_level
+        from ..bridge.layers.area_fields import other_level, read_numbers, same_level
 
         if reference is None:
             return frame
@@ -184,7 +184,11 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
                 field=wanted,
             )
         others = read_numbers(reference, reference.fields().at(position).name(), run.feedback)
-        return others[same_level(others["level"], frame["level"], run.title(self.REFERENCE))]
+        title = run.title(self.REFERENCE)
+        told = other_level(others["level"], frame["level"], title)
+        if told:
+            run.feedback.pushWarning(say(told))
+        return others[same_level(others["level"], frame["level"], title)]
 
     def source_line(self, run: Run) -> list[str]:
         """The source as the user gave it."""

@@ -46,14 +46,14 @@ class ReadCbsAlgorithm(RegiolensAlgorithm):
 
     def shortHelpString(self) -> str:
         return tr(
-            "Reads a file as CBS, RIVM, the police and the Kiesraad hand it out, into a clean table that can be joined "
-            "at once: Kerncijfers wijken en buurten (xls, xlsx, csv), the wijk- en buurtkaart (GeoPackage, with its "
-            "geometry), exports of StatLine, results of elections, and others like them.\n\nIt finds by itself the "
-            "sheet with the data, the encoding, the delimiter, and the decimal sign of each column; leaves out titles "
-            "above and notes below; brings codes to one form (GM0014, WK001400, BU00140001), which stay text; makes "
-            "numbers of figures that came as text; and makes missing markers empty, never zero.\n\nThe log and the "
-            "report tell what was recognised and changed, and where something could be read in two ways, such as "
-            "1.250; then choose DECIMAL. The file itself is not changed."
+            "Reads a file as CBS, RIVM, the police and the Kiesraad hand it out, into a clean table that can be "
+            "joined at once: Kerncijfers wijken en buurten (xls, xlsx, csv), the wijk- en buurtkaart (GeoPackage or "
+            "shapefile, with its geometry), exports of StatLine, results of elections, and others like them.\n\nIt "
+            "finds by itself the sheet with the data, the encoding, the delimiter, and the decimal sign of each "
+            "column; leaves out titles above and notes below; brings codes to one form (GM0014, WK001400, "
+            "BU00140001), which stay text; makes numbers of figures that came as text; and makes missing markers "
+            "empty, never zero.\n\nThe log and the report tell what was recognised and changed, and where something "
+            "could be read in two ways, such as 1.250; then choose DECIMAL. The file itself is not changed."
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
@@ -61,9 +61,11 @@ class ReadCbsAlgorithm(RegiolensAlgorithm):
             QgsProcessingParameterFile(
                 self.INPUT,
                 tr("File"),
-                fileFilter=tr("Tables (*.csv *.txt *.tsv *.xls *.xlsx *.xlsm *.ods *.gpkg *.zip);;All files (*)"),
+                fileFilter=tr(
+                    "Tables (*.csv *.txt *.tsv *.xls *.xlsx *.xlsm *.ods *.gpkg *.shp *.dbf *.zip);;All files (*)"
+                ),
             ),
-            tr("A csv, txt, xls, xlsx, ods or gpkg file, or a zip file with one of these."),
+            tr("A csv, txt, xls, xlsx, ods, gpkg or shp file, or a zip file with one of these."),
         )
         self.add(
             QgsProcessingParameterString(self.LAYER, tr("Sheet or layer"), optional=True),

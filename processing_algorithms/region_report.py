@@ -149,8 +149,9 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.COUNT, tr("Number of regions")))
 
     def check(self, run: Run) -> None:
-        from ..bridge.report.data import TABLE_FIELDS, choose, read_regions, require_fields
+        from ..bridge.report.data import choose, read_regions, require_fields
         from ..bridge.report.layers import check_areas, check_regions
+        from ..core.profiles.columns import REQUIRED
 
         wanted = [run.parameters.get(name) for name, _ in self.FILES]
         if not any(wanted) and not run.yes(self.ADD_LAYOUT):
@@ -161,7 +162,7 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
         check_regions(source, title)
         choose(regions, run.text(self.REGIONS), title)
         table = run.source(self.TABLE)
-        require_fields(table, run.title(self.TABLE), TABLE_FIELDS)
+        require_fields(table, run.title(self.TABLE), REQUIRED)
         areas = run.source(self.AREAS, optional=True)
         if areas is not None:
             check_areas(areas, run.title(self.AREAS))

@@ -6,9 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+#: for a long run by hand, see tests/qgis/test_inputs_generated.py
+settings.register_profile("long", max_examples=1000)
 
 if "regiolens" not in sys.modules:
     spec = importlib.util.spec_from_file_location(

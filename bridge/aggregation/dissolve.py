@@ -37,8 +37,7 @@ from qgis.core import (
 from ...core.messages import Refusal, listing
 from ..cancel import stop_if_cancelled
 from ..i18n import number, tr
-from ..layers.frames import features
-from ..layers.outlines import lost_share, polygons, repaired
+from ..layers.outlines import lost_share, outlined, polygons, repaired
 
 #: metres; in the generalised buurten of CBS no gap holds a circle of twice this, and Baarle's enclaves all do
 WIDEST = 50.0
@@ -152,7 +151,7 @@ def _tell(found: Dissolved, feedback: QgsProcessingFeedback) -> None:
 def read_geometries(source: QgsFeatureSource, feedback: QgsProcessingFeedback) -> dict[int, QgsGeometry]:
     """The geometry of every feature by its id."""
     found = {}
-    for count, feature in enumerate(features(source, QgsFeatureRequest().setNoAttributes())):
+    for count, feature in enumerate(outlined(source, source.sourceName(), QgsFeatureRequest().setNoAttributes())):
         if count % 2000 == 0:
             stop_if_cancelled(feedback)
         found[feature.id()] = feature.geometry()

@@ -10,7 +10,8 @@ import numpy as np
 import pandas as pd
 from qgis.core import QgsFeatureSource, QgsGeometry, QgsProcessingFeedback, QgsVectorLayer
 
-from ...core.codes import LEVELS, Codes, find_code_field, read_codes
+from ...core.code_field import find_code_field
+from ...core.codes import LEVELS, Codes, read_codes
 from ...core.messages import Refusal, listing
 from ..i18n import counted, number, tr
 from ..known_fields import catalogue
@@ -237,12 +238,14 @@ def _describing(side: Side, groups: pd.Series, more: pd.DataFrame) -> pd.DataFra
 
 
 def describing_fields(grouped: Grouped) -> list[NewField]:
-    """Fields that describe the groups; a field of the layer keeps its type."""
+    """Fields that describe the groups; a field of the layer keeps its type where the values come from it."""
     fields = grouped.side.source.fields()
     found = []
     for name, values in grouped.describing.items():
-        place = fields.lookupField(name)
-        kind = fields.at(place).type() if place >= 0 else TEXT
+        place = fields.indexOf(name)
+        # A layer may have a regio_code of numbers, and the shipped divisions have one of text.
+        of_text = pd.api.types.infer_dtype(values, skipna=True) == "string"
+        kind = TEXT if place < 0 or of_text else fields.at(place).type()
         found.append(NewField.of(name, kind, values))
     return found
 

@@ -84,7 +84,7 @@ def _as_object(value: object) -> object:
         return value
     try:
         return json.loads(value) if value.strip() else {}
-    except ValueError:
+    except (ValueError, RecursionError):
         return value.split(",")
 
 

@@ -33,6 +33,7 @@ from qgis.core import (
 )
 
 from ...core.messages import Refusal, listing
+from ...core.profiles.columns import CHART_COLUMNS
 from ..compat import plain
 from ..i18n import say, tr
 from ..needs import pandas_fault
@@ -249,9 +250,7 @@ def _region_records(source: _Snapshot, region: str) -> list[dict]:
     Refusal
         If it is no profile table, or holds no such region, or two.
     """
-    from ..profiles.chart import FIELDS
-
-    missing = [name for name in FIELDS if source.fields().lookupField(name) < 0]
+    missing = [name for name in CHART_COLUMNS if source.fields().lookupField(name) < 0]
     if missing:
         raise Refusal(
             "'{layer}' is no table of region profiles (it lacks {fields}): give the table that "
@@ -259,7 +258,7 @@ def _region_records(source: _Snapshot, region: str) -> list[dict]:
             layer=source.sourceName(),
             fields=listing(missing),
         )
-    positions = [source.fields().lookupField(name) for name in FIELDS]
+    positions = [source.fields().lookupField(name) for name in CHART_COLUMNS]
     found = {}
     for name in ("regio_code", "regio_naam"):
         wanted = QgsFeatureRequest(QgsExpression(QgsExpression.createFieldEqualityExpression(name, region)))
@@ -268,7 +267,7 @@ def _region_records(source: _Snapshot, region: str) -> list[dict]:
             found[feature.id()] = [plain(feature.attribute(position)) for position in positions]
         if found:
             break
-    records = [dict(zip(FIELDS, found[key])) for key in sorted(found)]
+    records = [dict(zip(CHART_COLUMNS, found[key])) for key in sorted(found)]
     codes = {record["regio_code"] for record in records if record["niveau"] == "regio"}
     if not codes:
         raise Refusal(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,7 @@ import pandas as pd
 from qgis.core import QgsProviderRegistry, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
-from ...core.files.codes import ALL
+from ...core.files.codes import ALL, AREA_LEVELS
 from ...core.files.layout import Layout
 from ...core.messages import Message, Refusal, listing
 
@@ -20,6 +21,8 @@ OWN_TABLES = {"layer_styles", "qgis_projects", "qgis_layer_metadata"}
 ROW_NUMBERS = ("fid", "ogc_fid")
 #: QGIS joins the parts of a sublayer by this sign: number, name, number of features, type of geometry, ...
 _PARTS = "!!::!!"
+#: the wijk- en buurtkaart as a whole, in the names of its files and layers
+_MAP_NAME = re.compile(r"wijk(?:en)?[_ -]?(?:en[_ -]?)?buurt(?:en)?(?:kaart)?")
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,13 @@ def wanted_layer(names: Sequence[str], wanted: str, file: str) -> str:
             known=listing(names),
         )
     return found[0]
+
+
+def level_of_name(name: str) -> str:
+    """The one level that a layer's or file's name tells, such as buurten_2024 or gem_2015; "" where it tells none."""
+    parts = re.split(r"[^a-z]+", _MAP_NAME.sub("", name.lower()))
+    found = [level for level in AREA_LEVELS if any(part.startswith(level[:5]) or part == level[:3] for part in parts)]
+    return found[0] if len(found) == 1 else ""
 
 
 def can_read(form: str) -> bool:

@@ -23,16 +23,14 @@ from ...core.messages import Message, Refusal, listing
 from ...core.values import is_text
 from ..cancel import stop_if_cancelled
 from ..layers.frames import read_frame
-from .opened import OWN_TABLES, ROW_NUMBERS, Choices, Opened, cell_text, layer_names, wanted_layer
+from .archive import unzipped
+from .opened import OWN_TABLES, ROW_NUMBERS, Choices, Opened, cell_text, layer_names, level_of_name, wanted_layer
 from .workbook import read_workbook
 
-TEXT_FILE, XLSX, XLS, ODS, GPKG, ZIP = "text", ".xlsx", ".xls", ".ods", ".gpkg", ".zip"
+TEXT_FILE, XLSX, XLS, ODS, GPKG, SHP, ZIP = "text", ".xlsx", ".xls", ".ods", ".gpkg", ".shp", ".zip"
 WORKBOOKS = (XLSX, XLS, ODS)
-#: a file within a zip that is larger than this is not unpacked
-LARGEST = 2 * 1024**3
-_SKIPPED = re.compile(
-    r"(?:^|/)(?:__MACOSX|\.)|readme|lees.?mij|metadata|\.(?:pdf|docx?|html?|png|qml|qmd|prj)$", re.IGNORECASE
-)
+_JSON = re.compile(rb"[\[{]\s*[\"\[{\]}]")
+_GEOJSON = re.compile(rb'"type"\s*:\s*"(?:feature|topology)|"(?:features|geometry)"\s*:', re.IGNORECASE)
 
 
 @contextmanager
@@ -49,7 +47,7 @@ def opened(path: str, choices: Choices, feedback: QgsProcessingFeedback) -> Iter
     try:
         digest, form, notes, inner = _digest(file), form_of(file), [], file
         if form == ZIP:
-            inner, notes = _unzipped(file, choices.layer, folder)
+            inner, notes = unzipped(file, choices, folder)
             form = form_of(inner)
         yield _read(inner, form, digest, notes, choices, folder, feedback)
     finally:
@@ -64,10 +62,10 @@ def _digest(file: Path) -> str:
     Refusal
         If it is not there, or cannot be read.
     """
-    if not file.is_file():
-        raise Refusal("There is no file '{path}': choose one that exists.", path=str(file))
     digest = hashlib.sha256()
     try:
+        if not file.is_file():
+            raise Refusal("There is no file '{path}': choose one that exists.", path=str(file))
         with file.open("rb") as stream:
             while part := stream.read(1024**2):
                 digest.update(part)
@@ -106,9 +104,29 @@ def form_of(file: Path) -> str:
             "'{file}' is a web page, perhaps a message of the site in place of the file: download it anew.",
             file=file.name,
         )
-    if start.startswith((b"%pdf", b"<?xml", b"{\\rtf")):
-        raise Refusal("'{file}' is not a table: choose a csv, txt, xls, xlsx, ods, gpkg or zip file.", file=file.name)
+    if start.startswith((b"%pdf", b"<", b"{\\rtf")):
+        raise Refusal(
+            "'{file}' is not a table: choose a csv, txt, xls, xlsx, ods, gpkg, shp or zip file.", file=file.name
+        )
+    if _JSON.match(start):
+        _refuse_json(file.name, _GEOJSON.search(data) is not None)
+    if data.startswith(b"\x00\x00\x27\x0a") or file.suffix.lower() == ".dbf":
+        return SHP
     return TEXT_FILE
+
+
+def _refuse_json(file: str, geo: bool) -> None:
+    """Say how a file of JSON is used; as text it would come out as nonsense."""
+    if geo:
+        raise Refusal(
+            "'{file}' is a GeoJSON, which QGIS opens by itself: add it with Layer > Add Layer > Add Vector Layer, and "
+            "give that layer to the algorithm that is to use it.",
+            file=file,
+        )
+    raise Refusal(
+        "'{file}' is JSON, not a table: fetch a table of StatLine with regiolens:fetchstatline, or download it as csv.",
+        file=file,
+    )
 
 
 def _zip_form(file: Path) -> str:
@@ -125,37 +143,6 @@ def _zip_form(file: Path) -> str:
     return ODS if "content.xml" in names else ZIP
 
 
-def _unzipped(file: Path, wanted: str, folder: Path) -> tuple[Path, list[Message]]:
-    """The one table of a zip file, unpacked."""
-    name = file.name
-    with zipfile.ZipFile(file) as archive:
-        files = [info for info in archive.infolist() if not info.is_dir() and not _SKIPPED.search(info.filename)]
-        named = [info for info in files if wanted.lower() in (info.filename.lower(), Path(info.filename).name.lower())]
-        found = named or files
-        if not found:
-            raise Refusal("'{file}' holds no table.", file=name)
-        if len(found) > 1:
-            raise Refusal(
-                "'{file}' holds several files, {files}: name one in LAYER.",
-                file=name,
-                files=listing(info.filename for info in found),
-            )
-        info = found[0]
-        if info.file_size > LARGEST:
-            raise Refusal("'{file}' holds a file that is too large: unpack it first.", file=name)
-        try:
-            content = archive.read(info)
-        except (RuntimeError, NotImplementedError, zipfile.BadZipFile, EOFError) as error:
-            raise Refusal(
-                "'{file}' cannot be unpacked ({fault}): unpack it yourself, and choose what it holds.",
-                file=name,
-                fault=str(error),
-            ) from error
-    inner = folder / Path(info.filename).name
-    inner.write_bytes(content)
-    return inner, [Message("Read from the zip file: {file}.", {"file": info.filename})]
-
-
 def _read(
     file: Path,
     form: str,
@@ -168,8 +155,8 @@ def _read(
     """A file of a known form."""
     if form == ZIP:
         raise Refusal("'{file}' is a zip file within a zip file: unpack it first.", file=file.name)
-    if form == GPKG:
-        return _read_geopackage(file, digest, notes, choices, feedback)
+    if form in (GPKG, SHP):
+        return _read_layer(file, form, digest, notes, choices, feedback)
     if form != TEXT_FILE:
         return read_workbook(file, form, digest, notes, choices, folder, feedback)
     if choices.layer and not notes:
@@ -180,10 +167,10 @@ def _read(
     return Opened(layout, file.name, "", form, digest, (*notes, *text.notes), text.warnings)
 
 
-def _read_geopackage(
-    file: Path, digest: str, notes: list[Message], choices: Choices, feedback: QgsProcessingFeedback
+def _read_layer(
+    file: Path, form: str, digest: str, notes: list[Message], choices: Choices, feedback: QgsProcessingFeedback
 ) -> Opened:
-    """A layer of a GeoPackage, with its geometry."""
+    """A layer of a GeoPackage or a shapefile, with its geometry."""
     names = [name for name in layer_names(file) if name not in OWN_TABLES]
     if not names:
         raise Refusal("'{file}' holds no layer.", file=file.name)
@@ -204,7 +191,7 @@ def _read_geopackage(
     layout = Layout(frame.assign(**texts), aliases, ("",) * len(fields), (), (), (), ())
     spatial = layer.wkbType() not in (QgsWkbTypes.Type.NoGeometry, QgsWkbTypes.Type.Unknown)
     part = name if len(names) > 1 else ""
-    return Opened(layout, file.name, part, GPKG, digest, tuple(notes), (), layer if spatial else None, ids)
+    return Opened(layout, file.name, part, form, digest, tuple(notes), (), layer if spatial else None, ids)
 
 
 def _layer_of(names: Sequence[str], choices: Choices, file: str, zipped: bool) -> str:
@@ -215,13 +202,11 @@ def _layer_of(names: Sequence[str], choices: Choices, file: str, zipped: bool) -
     Refusal
         If that leaves several: the wijk-en-buurtkaart has gemeenten, wijken and buurten.
     """
-    if choices.layer and not (zipped and choices.layer.lower().endswith(GPKG)):
+    if choices.layer and not (zipped and choices.layer.lower().endswith((GPKG, SHP))):
         return wanted_layer(names, choices.layer, file)
     found = list(names)
     if len(found) > 1 and choices.level in AREA_LEVELS:
-        found = [name for name in names if choices.level[:5] in name.lower()] or found
-        exact = [name for name in found if not any(o[:5] in name.lower() for o in AREA_LEVELS if o != choices.level)]
-        found = exact or found
+        found = [name for name in names if level_of_name(name) == choices.level] or found
     if len(found) > 1:
         raise Refusal(
             "'{file}' has several layers, {layers}: name one in LAYER, or choose LEVEL.",

@@ -22,7 +22,15 @@ from ...core.index.model_file import parse_model
 from ...core.messages import Refusal, listing
 from ..compat import plain
 from ..known_fields import read_figures
-from ..layers.area_fields import code_field, levels_of, water_fields, water_mask
+from ..layers.area_fields import (
+    called_code,
+    coded_fields,
+    label_field,
+    levels_of,
+    own_code,
+    water_fields,
+    water_mask,
+)
 from ..layers.columns import read_table
 from ..paths import INDEX_MODELS
 
@@ -78,7 +86,7 @@ def parse_field_map(value: object, model: Model, context: QgsProcessingContext |
     if isinstance(value, str):
         try:
             value = json.loads(value) if value.strip() else {}
-        except ValueError:
+        except (ValueError, RecursionError):
             value = None if value.strip().startswith("{") else _pairs(value.split(","))
     if not isinstance(value, dict) or not all(isinstance(field, str) for field in value.values()):
         raise Refusal(
@@ -178,8 +186,8 @@ def read_indicators(
     levels : Series of str, shape (n,)
         The level of each area, "" where it cannot be told.
     """
-    marks, code = water_fields(source), code_field(source)
-    names = list(dict.fromkeys([*found.values(), *marks, *([code] if code else [])]))
+    about = [*water_fields(source), *coded_fields(source), called_code(source)]
+    names = [name for name in dict.fromkeys([*found.values(), *about]) if name]
     return indicators_of(source, read_table(source, names, whole, feedback, kept), found, feedback)
 
 
@@ -196,7 +204,7 @@ def indicators_of(
     raw : DataFrame, shape (n, k)
         The fields of the indicators, and those that tell of code and water.
     """
-    marks, code = water_fields(source), code_field(source)
+    marks, code = water_fields(source), label_field(source, raw)
     frame = pd.DataFrame(
         {
             indicator: read_figures(raw[field], field, source.sourceName(), feedback)
@@ -205,4 +213,4 @@ def indicators_of(
         index=raw.index,
     )
     labels = raw[code].astype(str) if code else raw.index.to_series().astype(str)
-    return frame, labels.where(~water_mask(raw, marks)), levels_of(source, raw)
+    return frame, labels.where(~water_mask(raw, marks)), levels_of(raw, own_code(source, raw))

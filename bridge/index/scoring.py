@@ -13,8 +13,9 @@ from qgis.core import QgsFeatureSource
 from ...core.classes import labels_of
 from ...core.index.compute import IndexResult, choose_indicators
 from ...core.index.model import Model
+from ...core.messages import Message
 from ..i18n import index_name, tr
-from ..layers.area_fields import one_level, same_level
+from ..layers.area_fields import one_level, other_level, same_level
 from ..layers.new_fields import NewField, or_null
 from ..types import INTEGER, REAL, TEXT
 from .indicators import Read, read_indicators, resolve_fields
@@ -43,6 +44,8 @@ class Scored(Generic[Result]):
         Which areas are scored: all but water.
     result
         What the engine gave for these, in their order.
+    told : Message, optional
+        That the reference is of another level.
     """
 
     found: dict[str, str]
@@ -51,6 +54,7 @@ class Scored(Generic[Result]):
     levels: pd.Series
     land: np.ndarray
     result: Result
+    told: Message | None = None
 
     @property
     def level(self) -> str:
@@ -96,18 +100,19 @@ def score_areas(
     found = resolve_fields(source, model, field_map)
     frame, labels, levels = read(found)
     land = labels.notna()
-    fitted_on, fitted_level = None, one_level(levels[land])
+    fitted_on, fitted_level, told = None, one_level(levels[land]), None
     if reference is not None:
         name = reference_name
         # Ranks of the reference beside scores of the areas would be no normalisation.
         fields = resolve_fields(reference, choose_indicators(frame, model), field_map)
         others, called, theirs = read_indicators(reference, fields, feedback)
+        told = other_level(theirs[called.notna()], levels[land], name)
         kept = called.notna() & same_level(theirs, levels[land], name)
         fitted_on, fitted_level = others[kept], one_level(theirs[kept])
     result = engine(
         frame[land].set_axis(labels[land]), reference=fitted_on, reference_name=name, reference_level=fitted_level
     )
-    return Scored(found, frame, labels[land], levels[land], land.to_numpy(), result)
+    return Scored(found, frame, labels[land], levels[land], land.to_numpy(), result, told)
 
 
 def index_fields(result: IndexResult, model: Model) -> list[NewField]:

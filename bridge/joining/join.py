@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -10,66 +10,109 @@ import numpy as np
 import pandas as pd
 from qgis.core import QgsField
 
-from ...core.change.mergers import Changes
-from ...core.joining.join import Match, level_note, match
+from ...core.joining.join import Match, match, next_to_nothing, why_nothing
+from ...core.joining.names import near_names, without_common
+from ...core.joining.periods import LATEST
 from ...core.messages import listing
 from ...core.values import Cleaned, clean
 from ..i18n import number, say, tr
 from ..known_fields import catalogue
-from ..layers.area_fields import water_fields, water_mask
-from ..layers.coded import NAMED, Side
+from ..layers.coded import NAMED, Side, unread_warning
 from ..layers.new_fields import NewField
-from ..paths import RESOURCES
 from ..types import LONG, REAL, TEXT
+from .country import changes, elsewhere
+from .rows import Rows, find_periods, water_rows
 
 MISSING_FIELD = "ontbreekt"
 
 
 class Join:
-    """Areas matched with the rows of a table."""
+    """Areas matched with the rows of a table.
 
-    def __init__(self, areas: Side, table: Side, duplicates: str) -> None:
+    Parameters
+    ----------
+    areas : Side
+    rows : Rows
+    duplicates : {"refuse", "first", "last"}
+    period_field, period : str
+        See `find_periods`.
+
+    Raises
+    ------
+    Refusal
+        If a code stands more than once in the table and `duplicates` is "refuse", or a period cannot be told.
+    """
+
+    def __init__(self, areas: Side, rows: Rows, duplicates: str, period_field: str = "", period: str = LATEST) -> None:
         self.areas = areas
-        self.table = table
-        self.match: Match = match(areas.codes, table.codes, duplicates, table.title)
+        self.rows = rows
+        self.table = rows.side
+        self.water = water_rows(areas)
+        wet = water_rows(self.table)
+        self.wet_rows = int(wet.sum())
+        self.periods = find_periods(areas, self.table, duplicates, period_field, period, wet)
+        chosen = self.periods.chosen
+        masks = chosen.masks if chosen else (np.ones(len(wet), dtype=bool),)
+        found = [self._match(duplicates, wet | ~mask) for mask in masks]
+        # Of several periods an area has a row where it has one in any.
+        whole = found[0] if len(found) == 1 else self._match("first", wet | ~np.logical_or.reduce(masks))
+        self.match: Match = whole if len(found) == 1 else replace(whole, duplicates=())
+        self.parts = list(zip(chosen.suffixes if chosen else ("",), (one.rows for one in found)))
         self.cleaned: dict[str, Cleaned] = {}
         #: warnings of figures that the catalogue knows to be impossible, known once `new_fields` is
         self.impossible: list[str] = []
 
-    @cached_property
-    def water(self) -> np.ndarray:
-        """Which areas are water, or Belgian territory."""
-        return water_mask(self.areas.frame, water_fields(self.areas.source)).to_numpy()
+    def _match(self, duplicates: str, skipped: np.ndarray) -> Match:
+        return match(
+            self.areas.codes, self.table.codes, duplicates, self.table.title, self.rows.field, self.water, skipped
+        )
 
     @cached_property
     def unmatched_areas(self) -> list[tuple[str, str, str]]:
-        """Code, name and likely reason of the areas without a row."""
-        listed = self._explained(self.areas, self.match.unmatched_areas, "area")
-        wet = self.water[self.match.unmatched_areas]
-        return [(code, name, tr("water") if is_wet else why) for (code, name, why), is_wet in zip(listed, wet)]
+        """Code, name and likely reason of the areas without a row, water left out."""
+        return self._explained(self.areas, self.match.unmatched_areas, "area")
 
     @cached_property
     def unmatched_rows(self) -> list[tuple[str, str, str]]:
-        """Code, name and likely reason of the rows without an area."""
-        return self._explained(self.table, self.match.unmatched_rows, "row")
+        """Code, name and likely reason of the rows that could be expected to find an area."""
+        listed = self._explained(self.table, self.match.unmatched_rows[~self._elsewhere], "row")
+        named = self.rows.named
+        if named is None:
+            return listed
+        near = near_names([code for code, _, _ in listed], [(code, name) for code, name, _ in self.unmatched_areas])
+        return [(code, name, _about_name(code, near, named.several) or why) for code, name, why in listed]
+
+    @cached_property
+    def _elsewhere(self) -> np.ndarray:
+        """Which unmatched rows belong to areas in other parts of the country, where these are many."""
+        found = elsewhere(self.areas.codes, self.table.codes.keys[self.match.unmatched_rows])
+        return found & (found.sum() > min(NAMED, self.match.areas))
 
     def _explained(self, side: Side, positions: np.ndarray, kind: str) -> list[tuple[str, str, str]]:
+        if not len(positions):  # the usual case, in which nothing needs to be looked up
+            return []
         called = side.called(positions)
-        table = pd.read_csv(RESOURCES / "areas" / "gemeente_changes.csv", dtype=str)
-        reasons = Changes(table).reasons([code for code, _ in called], kind)
+        reasons = changes().reasons([code for code, _ in called], kind)
         return [(code, name, say(why) if why else "") for (code, name), why in zip(called, reasons)]
 
     def log_lines(self) -> list[str]:
         """What the log says of a good join."""
-        other = len(self.match.other_level_rows)
+        other, unmatched = len(self.match.other_level_rows), len(self.match.unmatched_rows)
         lines = [
             tr("{matched} of {areas} areas found a row; {rows} of {all_rows} rows found no area.").format(
                 matched=number(self.match.matched),
-                areas=number(len(self.areas.frame)),
-                rows=number(len(self.match.unmatched_rows)),
-                all_rows=number(len(self.table.frame) - other),
+                areas=number(self.match.areas),
+                rows=number(unmatched),
+                all_rows=number(len(self.table.frame) - other - self.wet_rows),
             )
         ]
+        outside, wet = int(self._elsewhere.sum()), int(self.water.sum())
+        if outside:
+            lines.append(tr("Rows of gemeenten outside these areas: {count}.").format(count=number(outside)))
+        if wet:
+            lines.append(tr("Water areas left out: {count}.").format(count=number(wet)))
+        if self.wet_rows:
+            lines.append(tr("Rows of water, left aside: {count}.").format(count=number(self.wet_rows)))
         if other:
             lines.append(
                 tr("Rows of another level than {level}, left aside: {count}.").format(
@@ -78,13 +121,11 @@ class Join:
             )
         return lines
 
-    def warnings(self) -> list[str]:
-        """What the log warns of: the first of what did not match, codes that stand more than once."""
-        lines = []
-        note = level_note(self.areas.codes, self.table.codes, self.match)
-        if note:
-            lines.append(say(note))
-        elif self.areas.codes.level in ("wijk", "buurt") and len(self.match.unmatched_areas):
+    def notes(self) -> list[str]:
+        """What to warn of, the lists of what did not match apart: next to nothing matched, values that are no codes."""
+        lines = [self.periods.note()] if not self.periods.given else []
+        lines += self._few() or [unread_warning(self.areas), unread_warning(self.table, self._unread_rows())]
+        if self.areas.codes.level in ("wijk", "buurt") and len(self.match.unmatched_areas) and self.match.matched:
             lines.append(tr("CBS draws wijken and buurten anew each year: is the table of the year of the layer?"))
         if self.match.duplicates:
             lines.append(
@@ -92,34 +133,100 @@ class Join:
                     count=number(len(self.match.duplicates)), codes=listing(self.match.duplicates)
                 )
             )
+        return [*filter(None, lines), *self._renamed()]
+
+    def warnings(self) -> list[str]:
+        """What the log warns of, and the first of what did not match."""
+        lines = self.notes()
         for title, items in (
             (tr("Areas without a row:"), self.unmatched_areas),
             (tr("Rows without an area:"), self.unmatched_rows),
         ):
-            if items:
-                lines.append(title)
-                lines += [_line(*item) for item in items[:NAMED]]
-            if len(items) > NAMED:
-                lines.append("  " + tr("... and {count} more").format(count=number(len(items) - NAMED)))
+            lines += headed(title, [_line(*item) for item in items[:NAMED]], len(items))
         return lines
 
+    def _few(self) -> list[str]:
+        """That nothing matched or next to nothing, with three values of both sides, and why."""
+        rows = len(self.match.unmatched_rows) + self.match.matched
+        if not next_to_nothing(self.match, rows or len(self.table.frame)):
+            return []
+        text = tr(
+            "Only {matched} of {areas} areas found a row. Field '{area_field}' of '{layer}' holds {area_values}; field "
+            "'{field}' of '{table}' holds {values}. {why}"
+        )
+        return [
+            text.format(
+                matched=number(self.match.matched),
+                areas=number(self.match.areas),
+                area_field=self.areas.code,
+                layer=self.areas.title,
+                area_values=_three(self.areas.frame[self.areas.code], self.match.unmatched_areas),
+                field=self.rows.field,
+                table=self.table.title,
+                values=_three(self.table.frame[self.rows.field], self.match.unmatched_rows),
+                why=say(why_nothing(self.areas.codes, self.table.codes, self.match)),
+            )
+        ]
+
+    def _unread_rows(self) -> np.ndarray:
+        """Rows that should have matched but whose code is none; names are told apart."""
+        unread = self.table.codes.unread
+        return unread[:0] if self.rows.named or not self.areas.codes.level else unread
+
+    def _renamed(self) -> list[str]:
+        """Areas whose code matched a row that is called quite otherwise: codes that were given anew."""
+        there = np.flatnonzero(self.match.rows >= 0)
+        if self.rows.named or not len(there):
+            return []
+        ours, theirs = (
+            side.frame[side.name_field].iloc[places].reset_index(drop=True)
+            if side.name_field
+            else pd.Series(dtype=object)
+            for side, places in ((self.areas, there), (self.table, self.match.rows[there]))
+        )
+        positions = without_common(ours, theirs)
+        lines = [
+            tr("{code}: '{area}' in the areas, '{row}' in the table").format(
+                code=self.areas.codes.keys[there[p]], area=ours.iloc[p], row=theirs.iloc[p]
+            )
+            for p in positions[:NAMED]
+        ]
+        title = tr("Codes that match, though the names have nothing in common: {count}. Is the table of the same year?")
+        return headed(title.format(count=number(len(positions))), [f"  {line}" for line in lines], len(positions))
+
     def new_fields(self, fields: Sequence[str], prefix: str, reasons: bool) -> list[NewField]:
-        """The fields to add to the areas, numbers made numbers and missing made NULL."""
+        """The fields to add to the areas, numbers made numbers and missing made NULL; a field a period."""
         taken = {name.lower() for name in self.areas.source.fields().names()}
-        rows = self.match.rows
-        new = []
+        new, parts = [], []
         for name in fields:
+            if len(self.parts) > 1 and name == self.periods.field:
+                continue
             cleaned, warning = catalogue().possible_of(clean(self.table.frame[name]), name, self.table.title)
             self.cleaned[name] = cleaned
             self.impossible += [say(warning)] if warning else []
-            definition = self._definition(name, cleaned)
-            definition.setName(_free_name(prefix + name, taken))
-            values = cleaned.values.array.take(rows, allow_fill=True)
-            new.append(NewField(definition, values, origin=("TABLE", name)))
+            for suffix, rows in self._parts_of(name):
+                definition = self._definition(name, cleaned)
+                definition.setName(_free_name(prefix + name + suffix, taken))
+                if suffix and definition.alias():
+                    definition.setAlias(f"{definition.alias()} {suffix[1:]}")
+                values = cleaned.values.array.take(rows, allow_fill=True)
+                new.append(NewField(definition, values, origin=("TABLE", name)))
+                parts.append((definition.name(), cleaned, rows))
         if reasons:
             name = _free_name(MISSING_FIELD, taken)
-            new.append(NewField.of(name, TEXT, self._reasons(new)))
+            new.append(NewField.of(name, TEXT, self._reasons(parts)))
         return new
+
+    def _parts_of(self, name: str) -> list[tuple[str, np.ndarray]]:
+        """The rows for a field, by what is set behind its name; text that stays the same, a name, comes once."""
+        if len(self.parts) == 1:
+            return [("", self.parts[0][1])]
+        values = self.table.frame[name]
+        if self._definition(name, self.cleaned[name]).type() == TEXT:
+            per_code = pd.DataFrame({"key": self.table.codes.keys, "value": values.to_numpy()}).groupby("key").value
+            if (per_code.nunique() < 2).all():
+                return [("", self.match.rows)]
+        return [(f"_{suffix}", rows) for suffix, rows in self.parts]
 
     def _definition(self, name: str, cleaned: Cleaned) -> QgsField:
         """The field as the table has it, but a number where its text was numbers."""
@@ -131,18 +238,17 @@ class Join:
         new.setAlias(old.alias())
         return new
 
-    def _reasons(self, new: Sequence[NewField]) -> list[str | None]:
+    def _reasons(self, parts: Sequence[tuple[str, Cleaned, np.ndarray]]) -> list[str | None]:
         """Per area the joined fields that are missing, with the reason where it is known."""
-        rows = self.match.rows
-        text = np.full(len(rows), "", dtype=object)
-        for field, cleaned in zip(new, self.cleaned.values()):
-            reasons = cleaned.reasons.map(
-                {why: f"{field.definition.name()}: {tr(why)}; " for why in set(cleaned.reasons) if why}
-            )
-            text = text + reasons.fillna("").to_numpy(dtype=object)[rows]
+        found = self.match.rows >= 0
+        text = np.full(len(found), "", dtype=object)
+        for name, cleaned, rows in parts:
+            reasons = cleaned.reasons.map({why: f"{name}: {tr(why)}; " for why in set(cleaned.reasons) if why})
+            told = reasons.fillna("").to_numpy(dtype=object)
+            text = text + pd.api.extensions.take(told, rows, allow_fill=True, fill_value="")
         text = np.array([line[:-2] for line in text], dtype=object)
-        text[rows < 0] = tr("no row in the table")
-        text[(rows < 0) & self.water] = tr("water")
+        text[~found] = tr("no row in the table")
+        text[self.water] = tr("water")
         return [line or None for line in text]
 
     def matched_only(self, new: Sequence[NewField]) -> list[NewField]:
@@ -155,6 +261,32 @@ def _line(code: str, name: str, why: str) -> str:
     """One unmatched area or row; a reason that begins with its code stands for itself."""
     called = f"{code} {name}".strip()
     return f"  {why}" if code and why.startswith(code) else f"  {called}: {why}" if why else f"  {called}"
+
+
+def headed(title: str, lines: Sequence[str], total: int) -> list[str]:
+    """The first lines below a title, and how many of the total are not shown; nothing where there are none."""
+    if not total:
+        return []
+    more = total - len(lines)
+    return [title, *lines, *(["  " + tr("... and {count} more").format(count=number(more))] if more else [])]
+
+
+def _three(values: pd.Series, first: np.ndarray) -> str:
+    """Three values as they are written, those that matched nothing first."""
+    rest = values.iloc[first[:NAMED]] if len(first) else values.iloc[:NAMED]
+    texts = dict.fromkeys(str(value).strip() for value in rest.dropna())
+    return ", ".join(f"'{text}'" for text in [*texts][:3]) or tr("nothing")
+
+
+def _about_name(name: str, near: Mapping[str, tuple[str, str]], several: Collection[str]) -> str:
+    """Why a name found no area: several are called so, or one nearly."""
+    if name in several:
+        return tr("several areas are called so: set their provincie behind the name, or use codes")
+    if name in near:
+        return tr("perhaps {code} {name}? Names are not guessed: write it so, or use codes").format(
+            code=near[name][0], name=near[name][1]
+        )
+    return tr("no area is called so")
 
 
 def _free_name(name: str, taken: set[str]) -> str:

@@ -41,22 +41,26 @@ def write_join_report(path: str, join: Join) -> None:
         _table(
             [tr("What"), tr("Number")],
             [
-                (tr("Areas"), len(join.areas.frame)),
+                (tr("Areas"), found.areas),
+                (tr("Water areas"), int(join.water.sum())),
                 (tr("Areas with a row"), found.matched),
                 (tr("Areas without a row"), len(found.unmatched_areas)),
                 (tr("Rows of the table"), len(join.table.frame)),
                 (tr("Rows of another level, left aside"), len(found.other_level_rows)),
+                (tr("Rows of water, left aside"), join.wet_rows),
                 (tr("Rows without an area"), len(found.unmatched_rows)),
+                (tr("of which of gemeenten outside these areas"), len(found.unmatched_rows) - len(join.unmatched_rows)),
                 (tr("Codes that the table holds more than once"), len(found.duplicates)),
             ],
         ),
         "<p>"
         + escape(
             tr("Code fields: {area_code} and {table_code}.").format(
-                area_code=join.areas.code, table_code=join.table.code
+                area_code=join.areas.code, table_code=join.rows.field
             )
         )
         + "</p>",
+        *(f"<p>{escape(note)}</p>" for note in ([join.rows.key_note()] if join.rows.named else []) + join.notes()),
     ]
     heads = [tr("Code"), tr("Name"), tr("Likely reason")]
     for heading, items in (

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import pandas as pd
-from qgis.core import QgsFeatureSource
+from qgis.core import QgsFeatureIterator, QgsFeatureRequest, QgsFeatureSource, QgsFields
 
-from ...core.codes import read_codes
-from ...core.messages import Refusal, listing
+from ...core.code_field import may_hold_codes, names_codes, own_code_field
+from ...core.codes import name_hint, read_codes
+from ...core.messages import Message, Refusal, listing
 from ..known_fields import read_figures
 from ..types import TEXT
-from .frames import read_frame
+from .frames import features, read_frame
 
 if TYPE_CHECKING:
     from ..cancel import Cancellable
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 #: CBS marks water with JA and Belgian territory with B: no areas to score
 WATER_FIELDS = ("water", "h2o")
 WATER = ("JA", "B")
+NAME = r"naam|name|titel|title"
+#: how many features show which fields may hold codes
+FIRST = 100
 
 
 def read_numbers(
@@ -34,10 +38,10 @@ def read_numbers(
     Refusal
         If the field holds text that is no number.
     """
-    marks, code = water_fields(source), code_field(source)
-    frame = read_frame(source, list(dict.fromkeys([field, *marks, *([code] if code else [])])), feedback, kept)
+    marks = water_fields(source)
+    frame = read_frame(source, list(dict.fromkeys([field, *marks, *coded_fields(source)])), feedback, kept)
     value = read_figures(frame[field], field, source.sourceName(), feedback).where(~water_mask(frame, marks))
-    return pd.DataFrame({"value": value, "level": levels_of(source, frame)})
+    return pd.DataFrame({"value": value, "level": levels_of(frame, own_code(source, frame))})
 
 
 def water_fields(source: QgsFeatureSource) -> list[str]:
@@ -61,19 +65,65 @@ def find_field(source: QgsFeatureSource, pattern: str) -> str:
     return ""
 
 
-def name_field(source: QgsFeatureSource) -> str:
-    """The field that seems to hold the names of the areas."""
-    return find_field(source, r"naam|name|titel|title")
+def name_fields(source: QgsFeatureSource) -> list[str]:
+    """The fields that seem to hold names."""
+    texts = [field.name() for field in source.fields() if field.type() == TEXT]
+    return [name for name in texts if re.search(NAME, name, re.IGNORECASE)]
 
 
-def code_field(source: QgsFeatureSource) -> str:
-    """The field that seems, by its name alone, to hold the codes of the areas."""
+def name_field(source: QgsFeatureSource, level: str = "") -> str:
+    """The field that seems to hold the names of the areas; of a given level, not those of wider areas around them."""
+    names = name_fields(source)
+    fitting = [name for name in names if not level or name_hint(name) in ("", level)]
+    return next((name for name in fitting if level and name_hint(name) == level), next(iter(fitting), ""))
+
+
+def coded_fields(source: QgsFeatureSource) -> list[str]:
+    """The fields that may hold codes, by a look at the first features: those to read for `own_code`."""
+    names = [field.name() for field in source.fields() if field.type() == TEXT or names_codes(field.name())]
+    if not names:
+        return []
+    frame = read_frame(_Beginning(source), names)
+    return [name for name in names if may_hold_codes(name, frame[name])]
+
+
+def own_code(source: QgsFeatureSource, frame: pd.DataFrame) -> str:
+    """The field with the codes of the areas themselves, among those in a frame; "" where there is none.
+
+    By values, as `core.code_field` tells it; water, which may have the code of the land beside it, does not count.
+    """
+    land = frame[~water_mask(frame, [name for name in water_fields(source) if name in frame])]
+    return own_code_field({str(name): land[name] for name in land})
+
+
+def called_code(source: QgsFeatureSource) -> str:
+    """The first text field that is called a code, of whatever; see `label_field`."""
     return find_field(source, r"^(?!.*post).*code|^regios$")
 
 
-def levels_of(source: QgsFeatureSource, frame: pd.DataFrame) -> pd.Series:
-    """The level of each area of a frame that holds their codes, "" where it cannot be told."""
-    code = code_field(source)
+def label_field(source: QgsFeatureSource, frame: pd.DataFrame) -> str:
+    """What to call the areas by: the field with their codes, else a text that is called code and tells them apart."""
+    code, text = own_code(source, frame), called_code(source)
+    return code or (text if text in frame and frame[text].is_unique else "")
+
+
+class _Beginning:
+    """The first features of a source."""
+
+    def __init__(self, source: QgsFeatureSource) -> None:
+        self._source = source
+
+    def fields(self) -> QgsFields:
+        """Its fields."""
+        return self._source.fields()
+
+    def getFeatures(self, wanted: QgsFeatureRequest) -> QgsFeatureIterator:
+        """A hundred features, whatever their outlines are like."""
+        return features(self._source, wanted.setLimit(FIRST))
+
+
+def levels_of(frame: pd.DataFrame, code: str) -> pd.Series:
+    """The level of each area of a frame by the field with their codes, "" where it cannot be told."""
     levels = pd.Series("", index=frame.index, dtype=object)
     if code in frame:
         with contextlib.suppress(Refusal):
@@ -85,6 +135,18 @@ def one_level(levels: pd.Series) -> str:
     """The level that all areas share, "" where they do not or it cannot be told."""
     found = set(levels)
     return str(found.pop()) if len(found) == 1 else ""
+
+
+def other_level(reference_levels: pd.Series, levels: pd.Series, reference: str) -> Message | None:
+    """What to warn of where a reference holds areas of another level than those at hand."""
+    here, there = one_level(levels), one_level(reference_levels)
+    if not here or not there or here == there:
+        return None
+    return Message(
+        "The areas are of the level {level}, those of reference '{reference}' of the level {reference_level}, whose "
+        "values lie closer together or further apart: take a reference of the same level, unless this is meant.",
+        {"reference": reference, "reference_level": there, "level": here},
+    )
 
 
 def same_level(reference_levels: pd.Series, levels: pd.Series, reference: str) -> pd.Series:

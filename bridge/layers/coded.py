@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 from qgis.core import QgsFeatureSource, QgsVectorLayer
 
-from ...core.codes import Codes, find_code_field, read_codes
-from ..i18n import tr
-from .area_fields import name_field, water_fields
+from ...core.code_field import code_field, find_code_field
+from ...core.codes import Codes, read_codes
+from ..i18n import number, tr
+from .area_fields import name_field, name_fields, water_fields
 from .columns import read_table
 
 if TYPE_CHECKING:
     from ..cancel import Cancellable
 
 NAMED = 20
+#: unread values among which three to show are looked for
+SHOWN = 50
 
 
 @dataclass(frozen=True)
 class Side:
-    """Areas or table: their title, their fields read, their codes understood."""
+    """Areas or table: their title, their fields read, their codes understood (`code` is "" where no field has them)."""
 
     source: QgsFeatureSource
     title: str
@@ -30,11 +35,24 @@ class Side:
     code: str
     codes: Codes
 
+    @cached_property
+    def name_field(self) -> str:
+        """The field with the names of the rows, never those of a wider area around them; "" where none was read."""
+        field = name_field(self.source, self.codes.level)
+        return field if field in self.frame else ""
+
+    @cached_property
+    def names(self) -> pd.Series:
+        """What the rows are called, "" where that is not known."""
+        if not self.name_field:
+            return pd.Series("", index=self.frame.index, dtype=object)
+        values = self.frame[self.name_field]
+        texts = {value: str(value).strip() for value in values.dropna().unique()}
+        return values.map(texts).fillna("").astype(object)
+
     def called(self, positions: Sequence[int]) -> list[tuple[str, str]]:
         """Code and name of the rows at these positions; the code as it was written where it is no CBS code."""
-        field = name_field(self.source)
-        names = self.frame[field] if field in self.frame else pd.Series("", index=self.frame.index)
-        return [(str(self.codes.keys[p]), str(names.iloc[p] or "").strip()) for p in positions]
+        return [(str(self.codes.keys[p]), str(self.names.iloc[p])) for p in positions]
 
     def labels(self, positions: Sequence[int]) -> list[str]:
         """Code and name in one text; the feature id of a row that has neither."""
@@ -52,6 +70,7 @@ def read_side(
     fallback: str | None = None,
     kept: dict[int, list] | None = None,
     whole: QgsVectorLayer | None = None,
+    needed: bool = True,
 ) -> Side:
     """Read the fields needed and understand the codes.
 
@@ -69,10 +88,32 @@ def read_side(
         See `read_frame`.
     whole : QgsVectorLayer, optional
         The layer behind the source, where `whole_layer` finds that the source is all of it.
+    needed : bool
+        Whether to refuse a source in which no field with codes is found.
+
+    Raises
+    ------
+    Refusal
+        If no field with codes is found, or they can be read in two ways.
     """
     names = source.fields().names()
-    extra = [*water_fields(source), *([name_field(source)] if name_field(source) else [])]
+    extra = [*water_fields(source), *name_fields(source)]
     wanted = names if not code else [name for name in names if name == code or name in fields or name in extra]
     frame = read_table(source, wanted, whole, feedback, kept)
-    code = code or find_code_field(frame, title)
+    code = code or (find_code_field(frame, title) if needed else code_field(frame))
+    if not code:
+        none = np.full(len(frame), "", dtype=object)
+        return Side(source, title, frame, "", Codes(none, none, ""))
     return Side(source, title, frame, code, read_codes(frame[code], code, level, fallback))
+
+
+def unread_warning(side: Side, column: Sequence[int] | None = None) -> str:
+    """What to warn of values that are no CBS codes in a field where others are, "" where there are none."""
+    positions = side.codes.unread if column is None else column
+    if not side.codes.level or not len(positions):
+        return ""
+    written = dict.fromkeys(str(side.frame[side.code].iloc[p]).strip() for p in positions[:SHOWN])
+    return tr(
+        "Values of field '{field}' of '{layer}' that are no CBS codes, and match nothing: {count} ({values}). Bare "
+        "numbers beside codes with their letters are none, for they may number something else."
+    ).format(field=side.code, layer=side.title, count=number(len(positions)), values=", ".join([*written][:3]))

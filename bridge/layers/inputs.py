@@ -2,16 +2,180 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 
-from qgis.core import QgsField, QgsFields
+from qgis.core import (
+    QgsFeatureRequest,
+    QgsFeatureSource,
+    QgsField,
+    QgsFields,
+    QgsProcessing,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterNumber,
+    QgsProperty,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
 
-from ...core.messages import Refusal, listing
+from ...core.messages import Message, Refusal, listing
+from ..compat import as_number
+from ..i18n import tr
 from ..run import Run
 from ..types import BOOLEAN, TEXT
 
 #: how many fields of a layer a sentence lists
 LISTED = 60
+#: the kinds of geometry that a parameter can ask for
+ASKED = {
+    as_number(QgsProcessing.SourceType.TypeVectorPoint): QgsWkbTypes.GeometryType.PointGeometry,
+    as_number(QgsProcessing.SourceType.TypeVectorLine): QgsWkbTypes.GeometryType.LineGeometry,
+    as_number(QgsProcessing.SourceType.TypeVectorPolygon): QgsWkbTypes.GeometryType.PolygonGeometry,
+}
+CALLED = {
+    QgsWkbTypes.GeometryType.PointGeometry: Message("points"),
+    QgsWkbTypes.GeometryType.LineGeometry: Message("lines"),
+    QgsWkbTypes.GeometryType.PolygonGeometry: Message("polygons"),
+    QgsWkbTypes.GeometryType.NullGeometry: Message("no geometry"),
+}
+#: degrees beyond which coordinates are none
+FARTHEST = (360.0, 100.0)
+
+
+def check_values(run: Run) -> None:
+    """Hold numbers and keywords against what their parameters take.
+
+    QGIS does so in its dialogs alone: in a model a keyword that there is not becomes the default without a word. And
+    nan lies within all bounds.
+
+    Raises
+    ------
+    Refusal
+        If one is no number, out of bounds, or no keyword that there is.
+    """
+    for definition in run.algorithm.parameterDefinitions():
+        name = definition.name()
+        value = run.parameters.get(name)
+        fits = value is None or isinstance(value, QgsProperty) or definition.checkValueIsAcceptable(value, run.context)
+        if isinstance(definition, QgsProcessingParameterNumber) and not (fits and math.isfinite(run.number(name))):
+            raise Refusal(
+                "{parameter} is '{value}', and must be a number from {lowest} to {highest}.",
+                parameter=name,
+                value=str(value),
+                lowest=f"{definition.minimum():g}",
+                highest=f"{definition.maximum():g}",
+            )
+        if isinstance(definition, QgsProcessingParameterEnum) and not fits:
+            raise Refusal(
+                "{parameter} is '{value}', and must be one of {keywords}.",
+                parameter=name,
+                value=str(value),
+                keywords=listing(definition.options()),
+            )
+
+
+def check_geometry(run: Run) -> None:
+    """Look whether the layers have the kind of geometry that their parameters ask for.
+
+    Raises
+    ------
+    Refusal
+        If one has another.
+    """
+    for definition, source in _sources(run):
+        name = definition.name()
+        asked = [ASKED[kind] for kind in definition.dataTypes() if kind in ASKED]
+        found = QgsWkbTypes.geometryType(source.wkbType())
+        if asked and found not in (*asked, QgsWkbTypes.GeometryType.UnknownGeometry):
+            raise Refusal(
+                "{parameter} needs {asked}, and layer '{layer}' holds {found}: choose another layer.",
+                parameter=name,
+                asked=CALLED[asked[0]],
+                layer=run.title(name),
+                found=CALLED[found],
+            )
+
+
+def check_features(run: Run) -> None:
+    """Look whether the layers hold anything.
+
+    Raises
+    ------
+    Refusal
+        If one does not.
+    """
+    for definition, source in _sources(run):
+        if not _any_feature(source):
+            _refuse_empty(run, definition.name())
+    for definition in run.algorithm.parameterDefinitions():
+        if definition.type() == "multilayer":
+            for layer in run.layers(definition.name()):
+                if isinstance(layer, QgsVectorLayer) and not _any_feature(layer):
+                    raise _empty(definition.name(), layer.name())
+
+
+def _refuse_empty(run: Run, name: str) -> None:
+    """Say why nothing is left of a layer."""
+    value = run.parameters.get(name)
+    if isinstance(value, QgsProcessingFeatureSourceDefinition) and (
+        value.selectedFeaturesOnly or value.filterExpression
+    ):
+        raise Refusal(
+            "Layer '{layer}' holds no features for {parameter}, because none is selected or passes the filter: select "
+            "what is to be taken, or take all features.",
+            layer=run.title(name),
+            parameter=name,
+        )
+    raise _empty(name, run.title(name))
+
+
+def _empty(parameter: str, layer: str) -> Refusal:
+    return Refusal(
+        "Layer '{layer}' holds no features, and {parameter} needs some: choose another layer, or look whether it has a "
+        "filter.",
+        layer=layer,
+        parameter=parameter,
+    )
+
+
+def _sources(run: Run) -> Iterator[tuple[QgsProcessingParameterFeatureSource, QgsFeatureSource]]:
+    """The parameters of layers that are given, with what they hold."""
+    for definition in run.algorithm.parameterDefinitions():
+        if isinstance(definition, QgsProcessingParameterFeatureSource):
+            source = run.source(definition.name(), optional=True)
+            if source is not None:
+                yield definition, source
+
+
+def _any_feature(source: QgsFeatureSource) -> bool:
+    """Whether there is a feature: read, because the counts that files keep can be of another day."""
+    from .frames import features
+
+    wanted = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setNoAttributes().setLimit(1)
+    return next(iter(features(source, wanted)), None) is not None
+
+
+def metres_as_degrees(source: QgsFeatureSource) -> bool:
+    """Whether a layer says that its coordinates are degrees where they cannot be."""
+    if not source.sourceCrs().isGeographic():
+        return False
+    box = source.sourceExtent()
+    farthest = max(abs(box.xMinimum()), abs(box.xMaximum())), max(abs(box.yMinimum()), abs(box.yMaximum()))
+    return not box.isNull() and any(value > most for value, most in zip(farthest, FARTHEST))
+
+
+def tell_degrees(run: Run) -> None:
+    """Warn of layers whose coordinates cannot be what they say; `to_rd` refuses them where they are computed with."""
+    for definition, source in _sources(run):
+        if metres_as_degrees(source):
+            run.feedback.pushWarning(
+                tr(
+                    "Layer '{layer}' says that its coordinates are degrees ({crs}), but they are metres: set its "
+                    "coordinate reference system in its properties (EPSG:28992 for RD), or it lies at another place."
+                ).format(layer=run.title(definition.name()), crs=source.sourceCrs().userFriendlyIdentifier())
+            )
 
 
 def check_fields(run: Run, parameter: str, layer: str, names: Sequence[str], any_kind: bool = False) -> None:

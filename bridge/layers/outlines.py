@@ -5,12 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qgis.core import Qgis, QgsGeometry, QgsWkbTypes
+from qgis.core import Qgis, QgsFeature, QgsFeatureRequest, QgsFeatureSource, QgsGeometry, QgsWkbTypes
+
+from ...core.messages import Refusal
+from ..compat import geometry_check
+from .frames import features
 
 #: share of its area that an outline may lose in a repair before it is named
 SHRINKS = 0.01
 #: the version of GEOS that can repair by structure, as QGIS's own Fix geometries does
 STRUCTURE = 31000
+
+
+def outlined(source: QgsFeatureSource, title: str, wanted: QgsFeatureRequest) -> Iterator[QgsFeature]:
+    """Features whose outlines are computed with; what QGIS is set to do with invalid ones is done.
+
+    A feature that is to be skipped comes without its outline, and is told of like others without one.
+
+    Raises
+    ------
+    Refusal
+        If QGIS is set to stop at invalid outlines and one is.
+    """
+    checks, check = QgsFeatureRequest.InvalidGeometryCheck, geometry_check(source)
+    for feature in features(source, wanted):
+        if check != checks.GeometryNoCheck and not (feature.geometry().isNull() or feature.geometry().isGeosValid()):
+            if check == checks.GeometryAbortOnInvalid:
+                raise Refusal(
+                    "Layer '{layer}' has an invalid outline (feature {id}), and QGIS is set to stop at these: repair "
+                    "them with 'Fix geometries', or set the invalid feature filtering of this layer to 'do not "
+                    "filter'.",
+                    layer=title,
+                    id=str(feature.id()),
+                )
+            feature.clearGeometry()
+        yield feature
 
 
 class Repaired(NamedTuple):

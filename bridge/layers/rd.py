@@ -11,6 +11,7 @@ from qgis.core import (
 from ...core.messages import Refusal
 from ..i18n import tr
 from ..run import Run
+from .inputs import metres_as_degrees
 
 RD = "EPSG:28992"
 #: RD by itself and with NAP heights
@@ -23,7 +24,7 @@ def to_rd(run: Run, source: QgsFeatureSource, name: str) -> QgsCoordinateTransfo
     Raises
     ------
     Refusal
-        If the layer does not say what its coordinates are.
+        If the layer does not say what its coordinates are, or says that metres are degrees.
     """
     crs = source.sourceCrs()
     if not crs.isValid():
@@ -31,6 +32,13 @@ def to_rd(run: Run, source: QgsFeatureSource, name: str) -> QgsCoordinateTransfo
             "Layer '{layer}' has no coordinate reference system: set it in the layer's properties (EPSG:28992 where "
             "the coordinates are RD metres).",
             layer=name,
+        )
+    if metres_as_degrees(source):
+        raise Refusal(
+            "Layer '{layer}' says that its coordinates are degrees ({crs}), but they are metres: set its coordinate "
+            "reference system to theirs in the layer's properties (EPSG:28992 for RD).",
+            layer=name,
+            crs=crs.userFriendlyIdentifier(),
         )
     if crs.authid() in RD_LIKE:
         return None

@@ -22,8 +22,17 @@ from ...core.messages import Message, Refusal
 from ..index.indicators import Read, indicators_of
 from ..index.scoring import score_areas
 from ..joining.join import Join
+from ..joining.rows import read_rows
 from ..known_fields import read_figures
-from ..layers.area_fields import code_field, name_field, one_level, read_numbers, same_level, water_fields
+from ..layers.area_fields import (
+    coded_fields,
+    label_field,
+    name_field,
+    one_level,
+    read_numbers,
+    same_level,
+    water_fields,
+)
 from ..layers.coded import Side, read_side
 from ..layers.frames import read_frame
 from ..regions.assign import by_code
@@ -104,6 +113,8 @@ class LiveAreas:
         Indicator to how many areas have it.
     level : str
         The level that all areas share, "" where they do not.
+    told : Message, optional
+        That the reference is of another level.
     """
 
     name: str
@@ -120,11 +131,12 @@ class LiveAreas:
     found: dict[str, str]
     have: dict[str, int]
     level: str
+    told: Message | None = None
 
     @property
     def notes(self) -> tuple[Message, ...]:
-        """What a user should know of the computation."""
-        return self.engine.result.notes
+        """What a user should know of the computation; a reference of another level first."""
+        return (*([self.told] if self.told else []), *self.engine.result.notes)
 
     def everywhere(self, classes: np.ndarray) -> np.ndarray:
         """Classes of the scored areas spread over all, 0 for water; shape (m,)."""
@@ -186,7 +198,7 @@ def read_live(request: LiveRequest, feedback: Cancellable | None = None) -> Live
         ids=raw.index.tolist(),
         rows=class_rows(raw.index.tolist()),
         land=np.flatnonzero(scored.land),
-        codes=_texts(scored.labels if code_field(source) else pd.Series("", index=scored.labels.index)),
+        codes=_texts(scored.labels if label_field(source, raw) else pd.Series("", index=scored.labels.index)),
         names=_texts(raw[names][land] if names else scored.labels),
         regions=_regions(request, held["side"], raw)[scored.land],
         engine=made,
@@ -196,6 +208,7 @@ def read_live(request: LiveRequest, feedback: Cancellable | None = None) -> Live
         found=scored.found,
         have={indicator: int(scored.frame[indicator][land].notna().sum()) for indicator in scored.frame},
         level=scored.level,
+        told=scored.told,
     )
 
 
@@ -247,20 +260,16 @@ def _read(
     request: LiveRequest, source: JoinedFields, found: Mapping[str, str], feedback: Cancellable
 ) -> tuple[pd.DataFrame, Side | None]:
     """The fields that are needed, by the names of the join, and the areas' side of it."""
-    extra = [*water_fields(source), code_field(source), name_field(source), _field_to_show(request, source)]
+    codes = [request.area_code] if request.area_code else coded_fields(request.areas)
+    extra = [*water_fields(source), *codes, name_field(source), _field_to_show(request, source)]
     needed = list(dict.fromkeys(name for name in [*found.values(), *extra] if name))
     own = [name for name in needed if name not in source.of_table]
     if request.table is None:
         return read_frame(request.areas, own, feedback), None
     areas = read_side(request.areas, request.areas.sourceName(), request.area_code, feedback, fields=own)
     joined = {name: source.of_table[name] for name in needed if name in source.of_table}
-    rows = read_side(
-        request.table,
-        request.table.sourceName(),
-        request.table_code,
-        feedback,
-        fields=list(joined.values()),
-        fallback=areas.codes.level or None,
+    rows = read_rows(
+        request.table, request.table.sourceName(), request.table_code, feedback, areas, fields=list(joined.values())
     )
     new = Join(areas, rows, "refuse").new_fields(list(joined.values()), "", False)
     columns = {name: pd.Series(field.values).set_axis(areas.frame.index) for name, field in zip(joined, new)}

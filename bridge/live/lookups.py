@@ -12,8 +12,8 @@ from ..i18n import counted, number, tr
 from ..regions.catalogue import OWN_TABLE, POLYGONS
 
 if TYPE_CHECKING:
-    from ...core.joining.join import Match
-    from ...core.messages import Message
+    from ..joining.join import Join
+    from ..joining.rows import Rows
     from ..layers.coded import Side
     from .snapshot import Snapshot
 
@@ -95,13 +95,13 @@ def compare(areas: Snapshot, area_code: str, table: Snapshot | None, table_code:
     Refusal
         If there is no field with codes, or they cannot be understood.
     """
+    from ..joining.rows import read_rows
     from ..layers.coded import read_side
 
     side = read_side(areas, areas.sourceName(), area_code, task)
     if table is None:
         return _alone(side)
-    rows = read_side(table, table.sourceName(), table_code, task, fallback=side.codes.level or None)
-    return _together(side, rows)
+    return _together(side, read_rows(table, table.sourceName(), table_code, task, side))
 
 
 def _alone(side: Side) -> Matching:
@@ -122,53 +122,37 @@ def _alone(side: Side) -> Matching:
     return Matching(total, matched, summary, (), tuple(loose), fault.format(field=side.code))
 
 
-def _together(side: Side, rows: Side) -> Matching:
-    """The areas and the rows of the table."""
-    from ...core.joining.join import level_note
+def _together(side: Side, rows: Rows) -> Matching:
+    """The areas and the rows of the table, joined as a run joins them."""
+    from ...core.messages import Refusal
+    from ..i18n import say
     from ..joining.join import Join
 
-    join = Join(side, rows, "first")
+    fault = ""
+    try:
+        join = Join(side, rows, "refuse")
+    except Refusal as refusal:
+        join, fault = Join(side, rows, "first"), say(refusal.message)
     found = join.match
     ids = side.frame.index[found.unmatched_areas]
     loose = [
         Loose(tr("Area without a row"), *item, feature=int(feature)) for item, feature in zip(join.unmatched_areas, ids)
     ]
     loose += [Loose(tr("Row without an area"), *item) for item in join.unmatched_rows]
+    keys = [rows.key_note()] if rows.named else []
     return Matching(
-        len(side.frame),
+        found.areas,
         found.matched,
-        " ".join(join.log_lines()),
-        tuple(_notes(side, found)),
+        " ".join([*join.log_lines(), *keys]),
+        tuple(join.notes()) if found.matched and not fault else (),
         tuple(loose),
-        _fault(side, rows, found, level_note(side.codes, rows.codes, found)),
+        fault or ("" if found.matched else _nothing(join)),
     )
 
 
-def _notes(side: Side, found: Match) -> list[str]:
-    """What else to know of a match."""
-    if side.codes.level in ("wijk", "buurt") and found.matched and len(found.unmatched_areas):
-        return [tr("CBS draws wijken and buurten anew each year: is the table of the year of the layer?")]
-    return []
-
-
-def _fault(side: Side, rows: Side, found: Match, other_level: Message | None) -> str:
-    """Why the run would be refused or empty, and what to do."""
-    from ...core.messages import listing
-    from ..i18n import say
-
-    if found.duplicates:
-        return tr(
-            "Table '{table}' holds {count} codes more than once ({codes}): remove the surplus rows, so that each area "
-            "has one."
-        ).format(table=rows.title, count=number(len(found.duplicates)), codes=listing(found.duplicates, 5))
-    if found.matched:
-        return ""
-    if other_level:
-        return say(other_level)
-    return tr(
-        "No area found a row: field '{area_field}' of '{layer}' and field '{table_field}' of '{table}' share no code. "
-        "Choose other fields, or another table."
-    ).format(area_field=side.code, layer=side.title, table_field=rows.code, table=rows.title)
+def _nothing(join: Join) -> str:
+    """Why the run would be empty, and what to do."""
+    return "\n".join(join.notes()) or tr("The layer '{layer}' holds no areas.").format(layer=join.areas.title)
 
 
 def regions_of(

@@ -77,7 +77,7 @@ class Cache:
         try:
             found = json.loads((self.folder / INDEX).read_text(encoding="utf-8"))
             entries = [Entry(**entry) for entry in found["entries"]]
-        except (OSError, ValueError, TypeError, KeyError):
+        except (OSError, ValueError, TypeError, KeyError, RecursionError):
             return []
         entries = [entry for entry in entries if (self.folder / entry.folder).is_dir()]
         return sorted(entries, key=lambda entry: entry.fetched, reverse=True)

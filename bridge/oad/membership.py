@@ -21,8 +21,7 @@ from ...core.oad.oad import Addresses, pieces
 from ...core.oad.points_in_polygons import locate, sort_order
 from ..cancel import stop_if_cancelled
 from ..i18n import number, tr
-from ..layers.frames import features
-from ..layers.outlines import repaired
+from ..layers.outlines import outlined, repaired
 from ..layers.rd import to_rd
 from ..run import Run
 from .points import cancel_said
@@ -64,7 +63,7 @@ def find_members(run: Run, source: QgsFeatureSource, name: str, addresses: Addre
     x, y = addresses.x[order], addresses.y[order]
     ids, areas, points, lost = [], [], [], 0
     step = 100.0 / max(source.featureCount(), 1)
-    for place, feature in enumerate(features(source, QgsFeatureRequest().setSubsetOfAttributes([]))):
+    for place, feature in enumerate(outlined(source, name, QgsFeatureRequest().setSubsetOfAttributes([]))):
         stop_if_cancelled(run.feedback)
         run.feedback.setProgress(place * step)
         ids.append(feature.id())

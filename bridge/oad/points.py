@@ -18,6 +18,7 @@ from qgis.core import (
     QgsGeometry,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsWkbTypes,
 )
 
 from ...core.messages import Refusal, listing
@@ -108,7 +109,7 @@ def read_points(run: Run, source: QgsFeatureSource, name: str, count_field: str)
 
 def _coordinates(geometry: QgsGeometry, transform: QgsCoordinateTransform | None) -> list[tuple[float, float]]:
     """Coordinates of the usable points of a geometry."""
-    if geometry.isNull():
+    if geometry.isNull() or geometry.type() != QgsWkbTypes.GeometryType.PointGeometry:
         return []
     found = []
     for part in geometry.constParts():

@@ -5,34 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ...core.charts.spine import WHOLE
 from ...core.charts.spine_chart import ChartTexts, SpineRow, spine_chart
+from ...core.profiles.columns import NUMBERS
 from ..i18n import number, tr
 
-#: what a row of the table must tell; `niveau` says whose row it is
-FIELDS = (
-    "niveau",
-    "regio_code",
-    "regio_naam",
-    "waarde",
-    "label",
-    "soort",
-    "richting",
-    "score",
-    "referentie",
-    "verschil",
-    "rang",
-    "rang_van",
-    "klasse",
-    "laagste",
-    "kwart1",
-    "mediaan",
-    "kwart3",
-    "hoogste",
-    "jaar",
-    "vergeleken_met",
-)
-_NUMBERS = ("score", "referentie", "verschil", "laagste", "kwart1", "mediaan", "kwart3", "hoogste")
-_WHOLE = ("rang", "rang_van", "klasse")
 #: values at least this large are printed without decimals
 LARGE = 1000.0
 
@@ -43,7 +20,8 @@ def spine_rows(records: Iterable[Mapping[str, Any]]) -> list[SpineRow]:
     Parameters
     ----------
     records : iterable of mapping
-        Rows with `FIELDS`, None where missing: `niveau` "regio" once a value, "gebied" once a value and area.
+        Rows with the `CHART_COLUMNS` of `core.profiles.columns`, None where missing:
+        `niveau` "regio" once a value, "gebied" once a value and area.
     """
     records = list(records)
     dots: dict[str, list[float]] = {}
@@ -57,8 +35,8 @@ def spine_rows(records: Iterable[Mapping[str, Any]]) -> list[SpineRow]:
             richting=int(record["richting"] or 0),
             dots=tuple(dots.get(record["waarde"], ())),
             decimals=_decimals(record),
-            **{name: None if record[name] is None else float(record[name]) for name in _NUMBERS},
-            **{name: None if record[name] is None else int(record[name]) for name in _WHOLE},
+            **{name: None if record[name] is None else float(record[name]) for name in NUMBERS},
+            **{name: None if record[name] is None else int(record[name]) for name in WHOLE},
         )
         for record in records
         if record["niveau"] == "regio"

@@ -19,6 +19,7 @@ from qgis.core import (
 from ...core.classes import FloatArray, labels_of
 from ...core.index.model import Model
 from ...core.messages import Message, Refusal, listing
+from ...core.profiles.columns import COLUMNS
 from ...core.profiles.long_table import AREA, KIND_DOMAIN, REGION, Value, class_bounds, long_table
 from ...core.profiles.profile import INDEX, MOST, Profiles, extremes, profile, quadrants
 from ..i18n import as_it_is, tr
@@ -26,7 +27,7 @@ from ..layers.new_fields import NewField, or_null, origins
 from ..layers.sinks import fill_sink
 from ..maps.styles import ClassStyle, store_style
 from ..run import Run
-from ..types import INTEGER, REAL, TEXT
+from ..types import FIELD_TYPES, INTEGER, REAL, TEXT
 from .sheet import REGION_CODE, REGION_NAME, REGION_TYPE, REGION_ZONE, Sheet
 from .style import RegionStyle, region_classes, region_style
 from .words import compared_with, notes_of, region_texts
@@ -208,37 +209,35 @@ def _extreme_fields(profiles: Profiles, values: Sequence[Value], worst: bool) ->
 def table_fields(table: pd.DataFrame, year: str, compared: str) -> list[NewField]:
     """The fields of the long table."""
     labels = {
-        "niveau": (TEXT, tr("level")),
-        "regio_code": (TEXT, tr("region code")),
-        "regio_naam": (TEXT, tr("region")),
-        "regio_zone": (TEXT, tr("zone")),
-        "gebied_code": (TEXT, tr("area code")),
-        "gebied_naam": (TEXT, tr("area")),
-        "waarde": (TEXT, tr("field of the value")),
-        "label": (TEXT, tr("value")),
-        "soort": (TEXT, tr("kind of value")),
-        "richting": (INTEGER, tr("direction (1 = high is worse)")),
-        "score": (REAL, tr("score")),
-        "gewogen": (REAL, tr("weighted mean")),
-        "referentie": (REAL, tr("mean of the reference")),
-        "verschil": (REAL, tr("difference (points)")),
-        "rang": (INTEGER, tr("rank")),
-        "rang_van": (INTEGER, tr("ranked regions")),
-        "klasse": (INTEGER, tr("class")),
-        "verschil_sted": (REAL, tr("difference to the same stedelijkheid (points)")),
-        "aantal": (INTEGER, tr("areas with a value")),
-        "laagste": (REAL, tr("lowest region")),
-        "kwart1": (REAL, tr("first quartile of the regions")),
-        "mediaan": (REAL, tr("median of the regions")),
-        "kwart3": (REAL, tr("third quartile of the regions")),
-        "hoogste": (REAL, tr("highest region")),
+        "niveau": tr("level"),
+        "regio_code": tr("region code"),
+        "regio_naam": tr("region"),
+        "regio_zone": tr("zone"),
+        "gebied_code": tr("area code"),
+        "gebied_naam": tr("area"),
+        "waarde": tr("field of the value"),
+        "label": tr("value"),
+        "soort": tr("kind of value"),
+        "richting": tr("direction (1 = high is worse)"),
+        "score": tr("score"),
+        "gewogen": tr("weighted mean"),
+        "referentie": tr("mean of the reference"),
+        "verschil": tr("difference (points)"),
+        "rang": tr("rank"),
+        "rang_van": tr("ranked regions"),
+        "klasse": tr("class"),
+        "verschil_sted": tr("difference to the same stedelijkheid (points)"),
+        "aantal": tr("areas with a value"),
+        "laagste": tr("lowest region"),
+        "kwart1": tr("first quartile of the regions"),
+        "mediaan": tr("median of the regions"),
+        "kwart3": tr("third quartile of the regions"),
+        "hoogste": tr("highest region"),
+        "jaar": tr("year"),
+        "vergeleken_met": tr("compared with"),
     }
-    fields = [NewField.of(name, kind, table[name], alias) for name, (kind, alias) in labels.items()]
-    return [
-        *fields,
-        NewField.of("jaar", TEXT, [year or None] * len(table), tr("year")),
-        NewField.of("vergeleken_met", TEXT, [compared] * len(table), tr("compared with")),
-    ]
+    table = table.assign(jaar=year or None, vergeleken_met=compared)
+    return [NewField.of(name, FIELD_TYPES[kind], table[name], labels[name]) for name, kind in COLUMNS.items()]
 
 
 def write_rows(

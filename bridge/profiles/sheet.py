@@ -11,14 +11,15 @@ import numpy as np
 import pandas as pd
 from qgis.core import QgsFeatureSource, QgsProcessingFeedback, QgsVectorLayer
 
-from ...core.codes import as_text, find_code_field, read_codes
+from ...core.code_field import own_code_field
+from ...core.codes import as_text, read_codes
 from ...core.index.model import Model
 from ...core.messages import Message, Refusal, listing
 from ...core.profiles.extent import extent
 from ...core.profiles.profile import INDEX, Areas, check_weight
 from ...core.values import clean, clean_numbers
 from ..known_fields import read_figures
-from ..layers.area_fields import one_level, same_level, water_fields, water_mask
+from ..layers.area_fields import coded_fields, one_level, other_level, same_level, water_fields, water_mask
 from ..layers.columns import read_table
 from ..types import TEXT
 
@@ -32,7 +33,6 @@ PEER = (
     "stedelijkheid_adressen_per_km2",
     "stedelijkheidAdressenPerKm2",
 )
-_CODE = r"^(?!.*(?:post|jr)).*code|^regios$"
 _NAME = r"naam|name|titel|title"
 
 
@@ -49,7 +49,7 @@ class Columns:
     region, code, name : str
         What makes the regions, and their code and name.
     area_codes : tuple of str
-        Fields that may hold the areas' own codes, by their names.
+        Fields that may hold the areas' own codes, by a look at their first values.
     """
 
     values: tuple[str, ...]
@@ -156,7 +156,7 @@ def find_columns(
         name=(pair and found(REGION_NAME)) or region,
         kind=found(REGION_TYPE),
         zone=found(zone) or found(REGION_ZONE),
-        area_codes=tuple(_named(source, _CODE, own)),
+        area_codes=tuple(name for name in coded_fields(source) if name.lower() not in own),
         area_name=next(_named(source, _NAME, own), ""),
         water=tuple(water_fields(source)),
     )
@@ -184,7 +184,7 @@ def reference_columns(source: QgsFeatureSource, title: str, columns: Columns) ->
         names=columns.names,
         weight=found(columns.weight) if columns.weight else "",
         peer=next(filter(None, map(found, PEER)), "") if columns.peer else "",
-        area_codes=tuple(_named(source, _CODE, {REGION_CODE})),
+        area_codes=tuple(name for name in coded_fields(source) if name.lower() != REGION_CODE),
         water=tuple(water_fields(source)),
     )
 
@@ -206,17 +206,6 @@ def _named(source: QgsFeatureSource, pattern: str, without: set[str]) -> Iterato
         name = field.name()
         if field.type() == TEXT and name.lower() not in without and re.search(pattern, name, re.IGNORECASE):
             yield str(name)
-
-
-def own_code(raw: pd.DataFrame, candidates: Sequence[str], title: str) -> str:
-    """The field with the codes of the areas themselves, "" where there is none.
-
-    Codes that mostly repeat are those of something wider, such as the provincie of each area.
-    """
-    found = ""
-    with contextlib.suppress(Refusal):
-        found = find_code_field({name: raw[name] for name in candidates}, title)
-    return found if found and raw[found].nunique() > 0.5 * len(raw) else ""
 
 
 def read_sheet(
@@ -246,11 +235,13 @@ def read_sheet(
     """
     raw = read_table(source, columns.all(), whole, feedback)
     raw = raw[~water_mask(raw, columns.water)]
-    code = own_code(raw, columns.area_codes, title)
+    code = own_code_field({name: raw[name] for name in columns.area_codes})
     codes = _keys(raw, code)
+    told = None
     if like is None:
         _refuse_levels(codes["level"], title)
     else:
+        told = other_level(codes["level"], pd.Series([like.level]), title)
         kept = same_level(codes["level"], pd.Series([like.level]), title)
         raw, codes = raw[kept], codes[kept]
     values = pd.DataFrame(
@@ -263,7 +254,7 @@ def read_sheet(
     names, own = _texts(raw, columns.area_name), _texts(raw, code)
     weight, notes = None, ()
     if columns.weight:
-        weight = read_figures(raw[columns.weight], columns.weight, title, feedback)
+        weight = clean_numbers(raw[columns.weight], columns.weight, title)  # one below zero is refused
         notes = check_weight(weight, names.fillna(own).fillna(raw.index.to_series()), columns.weight, title)
     return Sheet(
         title=title,
@@ -288,7 +279,7 @@ def read_sheet(
         extent=extent(codes["key"], level, scored),
         scored=int(scored.sum()),
         duplicates=tuple(codes["key"][codes["key"].duplicated() & (codes["level"] != "")].unique()),
-        notes=notes,
+        notes=(*notes, *([told] if told else [])),
     )
 
 

@@ -8,11 +8,12 @@ import numpy as np
 import pandas as pd
 from qgis.core import QgsFeatureSource, QgsProcessingFeedback
 
+from ...core.code_field import code_field
 from ...core.codes import Codes, read_codes
 from ...core.regions.assign import Membership, assign, gemeenten_of
 from ...core.regions.moves import moves
 from ..i18n import number, say, tr
-from ..layers.area_fields import code_field, name_field, water_fields
+from ..layers.area_fields import coded_fields, name_field, water_fields
 from ..layers.coded import Side
 from ..layers.frames import read_frame
 from .catalogue import KRIMPGEMEENTE, SETS, RegionSet
@@ -34,9 +35,10 @@ from .years import LayerYear, layer_year
 
 def read_areas(source: QgsFeatureSource, title: str, code: str, feedback: QgsProcessingFeedback, kept: dict) -> Side:
     """The areas with their codes; codes are a matter of taste where the regions are polygons."""
-    code = code or code_field(source)
-    names = [name for name in (code, name_field(source), *water_fields(source)) if name]
+    coded = [code] if code else coded_fields(source)
+    names = [name for name in (*coded, name_field(source), *water_fields(source)) if name]
     frame = read_frame(source, list(dict.fromkeys(names)), feedback, kept)
+    code = code or code_field({name: frame[name] for name in coded})
     if code:
         return Side(source, title, frame, code, read_codes(frame[code], code, fallback="gemeente"))
     ids = frame.index.astype(str).to_numpy(dtype=object)

@@ -25,8 +25,8 @@ from ...core.regions.own import own_regions
 from ..cancel import stop_if_cancelled
 from ..i18n import number, tr
 from ..layers.coded import NAMED, Side
-from ..layers.frames import features, read_frame
-from ..layers.outlines import SHRINKS, lost_share, polygons, repaired
+from ..layers.frames import read_frame
+from ..layers.outlines import SHRINKS, lost_share, outlined, polygons, repaired
 from ..layers.rd import to_rd
 from ..run import Run
 from .found import Found, dressed, water_of
@@ -54,7 +54,7 @@ def polygons_in_rd(
     if QgsWkbTypes.geometryType(source.wkbType()) != QgsWkbTypes.GeometryType.PolygonGeometry:
         raise Refusal("Layer '{layer}' holds no polygons, which regions by overlap need: choose another.", layer=name)
     transform = to_rd(run, source, name)
-    for feature in features(source, QgsFeatureRequest().setSubsetOfAttributes([])):
+    for feature in outlined(source, name, QgsFeatureRequest().setSubsetOfAttributes([])):
         stop_if_cancelled(run.feedback)
         geometry = QgsGeometry(feature.geometry())
         if not geometry.isEmpty():

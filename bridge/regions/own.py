@@ -11,7 +11,7 @@ from ...core.codes import Codes, read_codes
 from ...core.messages import Refusal
 from ...core.regions.own import inherit, own_regions
 from ..i18n import number, tr
-from ..layers.coded import Side
+from ..layers.coded import Side, unread_warning
 from .found import Found, dressed, reason_texts, water_of
 from .notes import named_areas
 
@@ -64,12 +64,14 @@ def by_table(areas: Side, rows: Side, region: str, name: str) -> Found:
     keys, taken = pd.Series(codes.keys, dtype=object), set(used) - {""}
     # A table of several levels (KWB) serves the areas with one of them; the rest are no rows to complain of.
     serving = (keys == "") | pd.Series(codes.levels).isin(set(codes.levels[keys.isin(taken)]))
-    other = int((~serving).sum())
+    other = int((~serving & (pd.Series(codes.levels) != "")).sum())
     if other:
         aside = tr("Rows of another level than {level}, left aside: {count}.")
         notes.append(aside.format(count=number(other), level=areas.codes.level or "?"))
     idle = np.flatnonzero(serving & keys.isin({"", *own.members}) & ~keys.isin(taken))
     told = Side(rows.source, rows.title, rows.frame, rows.code, codes)
+    unread = unread_warning(told, codes.unread[~keys[codes.unread].isin(taken).to_numpy(dtype=bool)])
+    warnings += [unread] if unread else []
     warnings += named_areas(tr("Rows without an area:"), told, idle, reason_texts(codes.keys[idle], "row"))
     table = pd.DataFrame({"naam": pd.Series(own.names, dtype=object), "type": OWN_TYPE})
     title = tr("table {table}").format(table=rows.title)

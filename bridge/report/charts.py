@@ -8,8 +8,9 @@ from dataclasses import replace
 import pandas as pd
 
 from ...core.charts.spine_chart import Line, TrendTexts, spine_chart, trend_chart
+from ...core.profiles.columns import CHART_COLUMNS
 from ..i18n import number, tr
-from ..profiles.chart import FIELDS, spine_rows, spine_texts
+from ..profiles.chart import spine_rows, spine_texts
 from .checks import text_of
 from .data import Profiles
 
@@ -28,7 +29,7 @@ def name_of(profiles: Profiles, key: str) -> str:
 
 def profile_chart(profiles: Profiles, key: str) -> str:
     """The spine chart of one region, as SVG; its name and year stand above it, in the page."""
-    rows = pd.concat([profiles.rows(key), profiles.rows(key, "gebied")])[list(FIELDS)].astype(object)
+    rows = pd.concat([profiles.rows(key), profiles.rows(key, "gebied")])[list(CHART_COLUMNS)].astype(object)
     records = rows.where(rows.notna(), None).to_dict("records")
     regions = int(profiles.everything["mdi"].notna().sum())
     texts = spine_texts(name_of(profiles, key), profiles.year, profiles.against, regions, profiles.model.labels)

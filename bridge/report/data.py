@@ -13,6 +13,7 @@ from qgis.core import QgsFeatureSource, QgsProcessingFeedback
 from ...core.codes import read_codes
 from ...core.index.model import Model
 from ...core.messages import Refusal, listing
+from ...core.profiles.columns import NUMBERS, OPTIONAL, REQUIRED
 from ..layers.area_fields import one_level
 from ..layers.frames import read_frame
 from .checks import check_belongs, check_model, require_fields, text_of
@@ -26,30 +27,6 @@ PROFILE_FIELDS = (
     "mdi_rang",
     "mdi_klasse",
     "mdi_label",
-    "vergeleken_met",
-)
-TABLE_FIELDS = (
-    "niveau",
-    "regio_code",
-    "regio_naam",
-    "gebied_code",
-    "gebied_naam",
-    "waarde",
-    "label",
-    "soort",
-    "richting",
-    "score",
-    "referentie",
-    "verschil",
-    "rang",
-    "rang_van",
-    "klasse",
-    "laagste",
-    "kwart1",
-    "mediaan",
-    "kwart3",
-    "hoogste",
-    "jaar",
     "vergeleken_met",
 )
 #: a report names no more areas of a region than these, those with the highest MDI; the table holds them all
@@ -199,10 +176,10 @@ def read_table(source: QgsFeatureSource, layer: str, feedback: QgsProcessingFeed
     Refusal
         If fields are missing.
     """
-    require_fields(source, layer, TABLE_FIELDS)
-    extra = [name for name in ("aantal", "gewogen", "verschil_sted") if source.fields().indexFromName(name) >= 0]
-    frame = read_frame(source, [*TABLE_FIELDS, *extra], feedback)
-    for name in ("score", "referentie", "verschil", "laagste", "kwart1", "mediaan", "kwart3", "hoogste"):
+    require_fields(source, layer, REQUIRED)
+    extra = [name for name in OPTIONAL if source.fields().indexFromName(name) >= 0]
+    frame = read_frame(source, [*REQUIRED, *extra], feedback)
+    for name in NUMBERS:
         frame[name] = frame[name].astype("float64")
     frame["key"] = _keys(frame)
     return frame

@@ -23,7 +23,7 @@ from qgis.core import (
 
 from ...core.messages import Refusal
 from ..cancel import stop_if_cancelled
-from ..layers.area_fields import code_field, name_field, water_fields, water_mask
+from ..layers.area_fields import called_code, coded_fields, label_field, name_field, water_fields, water_mask
 from ..layers.frames import features, read_frame
 from ..types import INTEGER, LONG, TEXT
 from .checks import text_of
@@ -139,13 +139,12 @@ def copy_areas(
 
 def area_frame(source: QgsFeatureSource, profiles: Profiles, feedback: QgsProcessingFeedback) -> pd.DataFrame:
     """Class (0 for no data) and region of each area, water left out; indexed by feature id."""
-    marks, code = water_fields(source), code_field(source)
+    marks = water_fields(source)
     own = "regio_code" if source.fields().indexFromName("regio_code") >= 0 else ""
-    # What code_field finds may be regio_code itself, which tells the areas of one region not apart.
-    if code == own:
-        code = ""
-    wanted = list(dict.fromkeys(["mdi_klasse", *marks, *([code] if code else []), *([own] if own else [])]))
-    raw = read_frame(source, wanted, feedback)
+    # regio_code tells the areas of one region not apart, though it may be the only field with codes.
+    coded = [name for name in (*coded_fields(source), called_code(source)) if name and name != own]
+    raw = read_frame(source, [*dict.fromkeys(["mdi_klasse", *marks, *coded, *([own] if own else [])])], feedback)
+    code = label_field(source, raw[[*dict.fromkeys([*marks, *coded])]])
     classes = pd.to_numeric(raw["mdi_klasse"], errors="coerce")
     classes = classes.where(classes.isin(range(1, len(profiles.model.labels) + 1))).fillna(0).astype("int64")
     key = pd.Series("", index=raw.index, dtype=object)

@@ -16,8 +16,9 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ...core.index.model import Model
+from ...core.profiles.columns import COLUMNS, REQUIRED
 from ..layers.area_fields import name_field
-from ..types import INTEGER, REAL, TEXT
+from ..types import FIELD_TYPES, INTEGER, TEXT
 from .checks import text_of
 from .colours import class_entries, readable
 from .data import MOST_AREAS, Profiles
@@ -27,20 +28,6 @@ from .layers import CHART_FIELD, TREND_FIELD, MapLayers
 from .layouts import KEY, OF_REGION, AreaTable, Sheet, build, score_cell
 from .maps import class_renderer
 from .words import ROMAN, printed, score_text
-
-TABLE = {
-    "niveau": TEXT,
-    "regio_code": TEXT,
-    "regio_naam": TEXT,
-    "waarde": TEXT,
-    "label": TEXT,
-    "score": REAL,
-    "referentie": REAL,
-    "verschil": REAL,
-    "rang": INTEGER,
-    "rang_van": INTEGER,
-    "klasse": INTEGER,
-}
 
 
 def where_of(profiles: Profiles) -> str:
@@ -72,7 +59,8 @@ def plain(frame: pd.DataFrame) -> list[list]:
 def copied_table(profiles: Profiles) -> QgsVectorLayer:
     """The rows of regions of the long table, in memory."""
     rows = profiles.table[profiles.table["niveau"] == "regio"]
-    return _memory("table", TABLE, plain(rows[list(TABLE)]))
+    fields = {name: FIELD_TYPES[COLUMNS[name]] for name in REQUIRED}
+    return _memory("table", fields, plain(rows[list(REQUIRED)]))
 
 
 def copied_areas(profiles: Profiles) -> AreaTable | None:

@@ -10,10 +10,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ..codes import LEVELS, find_code_field, name_hint, read_codes
+from ..code_field import code_field, find_code_field
+from ..codes import BARE, LEVELS, level_of_text, name_hint, of_other_things, one_form, read_codes
 from ..messages import Message, Refusal, listing
 from ..values import is_text
-from .layout import CODE
 
 ALL = "all"
 AREA_LEVELS = ("gemeente", "wijk", "buurt")
@@ -21,10 +21,12 @@ AREA_LEVELS = ("gemeente", "wijk", "buurt")
 IS_CODE = re.compile(r"(?:^|_)code(?:_|$)|code$|codering|^gwb|postcode|^pc_?[46]$", re.IGNORECASE)
 #: names of columns in which bare digits are the code of a gemeente, wijk or buurt
 _IS_AREA = re.compile(
-    r"^(?!.*(post|aantal)).*code(_|$)|^(gemeente|wijk|buurt)(nr|nummer)?$|^(gm|wk|bu)_?(nr)?$", re.IGNORECASE
+    r"^(?!.*(post|aantal)).*code(_|$)|^(gemeente|wijk|buurt)(nr|nummer)?$|^(gm|wk|bu)_?(nr)?$|^gwb_?code|^codering",
+    re.IGNORECASE,
 )
-_LEVEL_COLUMN = re.compile(r"^recs$|^niveau$|soort.?regio", re.IGNORECASE)
-_BARE = re.compile(r"\d{1,8}(?:\.0+)?|\d{1,4}[0-9A-Za-z]{2}(?:[0-9A-Za-z]{2})?")
+_LEVEL_COLUMN = re.compile(r"^recs$|^niveau$|soort.?regio|^regio.?aanduiding", re.IGNORECASE)
+#: how such a column calls levels by a letter, as Kerncijfers of 2012 do
+_LETTERS = {"g": "gemeente", "w": "wijk", "b": "buurt"}
 
 
 def unify_codes(frame: pd.DataFrame, level: str) -> tuple[pd.DataFrame, dict[str, int], set[str]]:
@@ -38,13 +40,12 @@ def unify_codes(frame: pd.DataFrame, level: str) -> tuple[pd.DataFrame, dict[str
         if not is_text(values):
             continue
         distinct = [value for value in values.unique() if value]
-        if distinct and sum(CODE.fullmatch(str(value).strip()) is not None for value in distinct) >= 0.9 * len(
-            distinct
-        ):
+        kinds = Counter(level_of_text(str(value).strip().upper()) for value in distinct)
+        coded = len(distinct) - kinds[BARE] - kinds[""]
+        if coded > kinds[BARE] and coded + kinds[BARE] >= 0.9 * len(distinct):
             changed[field] = _one_form(values, field, None)
         elif IS_CODE.search(field) or _IS_AREA.search(field):
-            fits = distinct and all(_BARE.fullmatch(str(value)) for value in distinct)
-            if fits and _IS_AREA.search(field):
+            if distinct and kinds[BARE] == len(distinct) and _IS_AREA.search(field):
                 bare.append(field)
             if IS_CODE.search(field):
                 text.add(field)
@@ -67,13 +68,18 @@ def _bare_codes(frame: pd.DataFrame, fields: Sequence[str], level: str, alone: b
     for field in fields:
         hint = name_hint(field)
         values = frame[field]
-        longest = int(values.str.replace(r"\.0+$", "", regex=True).str.len().max())
-        chosen = hint or (level if alone and level != ALL else "")
+        longest = int(_bare_forms(values).str.len().max())
+        chosen = hint or (level if alone and level != ALL and not of_other_things(field) else "")
         if chosen in LEVELS and longest <= LEVELS[chosen][1]:
             found[field] = _one_form(values, field, chosen)
         elif rows is not None and not hint:
             found[field] = _by_row(values, rows, field)
     return found
+
+
+def _bare_forms(values: pd.Series) -> pd.Series:
+    """Codes without a prefix as digits and letters alone, "" where missing."""
+    return values.fillna("").map(lambda value: one_form(str(value).strip().upper()))
 
 
 def _by_row(values: pd.Series, levels: pd.Series, field: str) -> pd.Series:
@@ -82,7 +88,7 @@ def _by_row(values: pd.Series, levels: pd.Series, field: str) -> pd.Series:
     for level in set(levels) - {""}:
         chosen = levels == level
         width = LEVELS[level][1]
-        part = values[chosen].str.replace(r"\.0+$", "", regex=True)
+        part = _bare_forms(values[chosen])
         if level in AREA_LEVELS and (part.str.len() == LEVELS["buurt"][1]).all() and width < LEVELS["buurt"][1]:
             part = part.str[:width]
         result[chosen] = _one_form(part, field, level)
@@ -90,10 +96,10 @@ def _by_row(values: pd.Series, levels: pd.Series, field: str) -> pd.Series:
 
 
 def _told_levels(frame: pd.DataFrame) -> pd.Series | None:
-    """The level of each row as a column such as recs (Gemeente, Wijk, Buurt) tells it, None where none does."""
+    """The level of each row by a column such as recs (Gemeente, Wijk, Buurt, or G, W, B), None where none tells."""
     for field in map(str, frame):
         if _LEVEL_COLUMN.search(field) and is_text(frame[field]):
-            words = frame[field].fillna("").str.strip().str.lower()
+            words = frame[field].fillna("").str.strip().str.lower().replace(_LETTERS)
             levels = words.where(words.isin(list(LEVELS)), "")
             if (levels != "").any():
                 return levels
@@ -110,6 +116,11 @@ def row_levels(frame: pd.DataFrame, coded: Collection[str], name: str) -> tuple[
     except Refusal:
         told = _told_levels(frame)
         return "", none if told is None else told.to_numpy(dtype=object)
+
+
+def lacks_codes(frame: pd.DataFrame) -> bool:
+    """Whether no column holds codes, not even bare ones that a join would understand."""
+    return not code_field({str(field): frame[field].where(frame[field] != "", None) for field in frame})
 
 
 def rows_of_level(levels: npt.NDArray[np.object_], level: str, name: str) -> tuple[npt.NDArray[np.intp], Message]:

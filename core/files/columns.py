@@ -18,7 +18,7 @@ import pandas as pd
 from ..codes import LEVELS
 from ..messages import Message, listing
 from ..values import Cleaned, clean, is_text
-from .codes import ALL, IS_CODE, row_levels, rows_of_level, unify_codes
+from .codes import ALL, IS_CODE, lacks_codes, row_levels, rows_of_level, unify_codes
 
 AUTOMATIC, COMMA, POINT = "automatic", "comma", "point"
 #: signs for a missing figure beside those of `core.values`; reason of each
@@ -142,7 +142,16 @@ def tidy(
             0, Message("Column with the codes of the areas: {field} ({levels}).", {"field": code, "levels": found})
         )
     notes += [*_recoded_note(columns), *more, *_missing_note(columns)]
-    return Tidied(columns, rows, code, levels, tuple(notes), (*warnings, *_text_warnings(columns)))
+    warnings = [*([_no_codes(name)] if not code and lacks_codes(frame) else []), *warnings, *_text_warnings(columns)]
+    return Tidied(columns, rows, code, levels, tuple(notes), tuple(warnings))
+
+
+def _no_codes(name: str) -> Message:
+    return Message(
+        "'{file}' has no column with CBS codes such as GM0014, by which its rows could be joined. StatLine gives codes "
+        "beside names where you choose them in its download; regiolens:fetchstatline fetches a table with its codes.",
+        {"file": name},
+    )
 
 
 def _as_text(values: pd.Series) -> Cleaned:
@@ -169,7 +178,7 @@ def _distinct(values: pd.Series) -> list[str]:
 
 def _form(values: pd.Series) -> str:
     """How the figures of a column are written, where that is clear."""
-    texts = _distinct(values)
+    texts = [text for text in _distinct(values) if any(sign.isdigit() for sign in text)]  # "." alone is missing
     if any("," in text for text in texts):
         return POINT if any("." in text[text.find(",") + 1 :] for text in texts if "," in text) else COMMA
     if any(_DECIMALS["."].fullmatch(text) for text in texts):

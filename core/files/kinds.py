@@ -12,8 +12,11 @@ CBS, RIVM, POLICE, KIESRAAD = "CBS", "RIVM", "Politie", "Kiesraad"
 _NUMBERED = re.compile(r"[A-Za-z]\w*_\d+")
 _STATLINE_HEADER = re.compile(r".+/.+\(.+\)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-#: names of the older KWB files
-_KWB = {"gwb_code_10", "gwb_code_8", "gwb_code", "recs", "ind_wbz", "ind_wbi", "a_inw", "ste_oad", "ste_mvs", "gm_naam"}
+#: names of KWB files, those before 2013 as well
+_KWB = {
+    *("gwb_code_10", "gwb_code_8", "gwb_code", "recs", "ind_wbz", "ind_wbi", "a_inw", "ste_oad", "ste_mvs", "gm_naam"),
+    *("gwb_code10", "gwb_code11", "gwb_code12", "regioaanduiding", "aant_inw", "aantal_hh", "bev_dichth", "gem_hh_gr"),
+}
 _MAP_CODES = {"gemeentecode", "wijkcode", "buurtcode", "gm_code", "wk_code", "bu_code"}
 
 
@@ -69,7 +72,7 @@ def _is_kwb(clues: _Clues) -> bool:
 
 
 def _is_map(clues: _Clues) -> bool:
-    known = ("inwoner", "bevolkingsdichtheid", "huishoud", "stedelijkheid", "a_inw")
+    known = ("inwoner", "bevolkingsdichtheid", "huishoud", "stedelijkheid", "a_inw", "aant_inw", "aantal_hh")
     return clues.geometry and bool(clues.low & _MAP_CODES) and any(clues.has(part) for part in known)
 
 

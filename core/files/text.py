@@ -9,6 +9,8 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from ..messages import Message, Refusal
@@ -32,6 +34,8 @@ _DOS = re.compile("[A-Za-z][‚ƒ„†‡ˆ‰‹“”•˜›][a-z]")
 _SEPARATOR_LINE = re.compile(r"\ufeff?\"?sep=(.)\"?\r?\n", re.IGNORECASE)
 #: how many lines tell the delimiter, from the beginning and spread over the rest
 SAMPLE = 400
+#: signs that a cell may have, the most that Python's csv can be told everywhere; left alone it stops at 131,072
+LARGEST_CELL = 2**31 - 1
 #: a cell with more line ends than this is an unclosed quotation mark, not a text
 MOST_LINES = 60
 
@@ -82,7 +86,8 @@ def read_text(data: bytes, name: str, encoding: str = AUTOMATIC, delimiter: str 
     if delimiter == AUTOMATIC:
         names = {sign: key for key, sign in DELIMITERS.items()}
         delimiter = (told and names.get(told[1])) or find_delimiter(text, name)
-    rows, doubt = _split(text, delimiter)
+    with _any_cell():
+        rows, doubt = _split(text, delimiter)
     notes.append(Message("Delimiter: {delimiter}.", {"delimiter": Message(_CALLED[delimiter])}))
     return Text(rows, found, delimiter, tuple(notes), (*warnings, *doubt))
 
@@ -168,7 +173,8 @@ def find_delimiter(text: str, name: str) -> str:
     """
     lines = [line for line in text.splitlines() if line.strip()]
     lines = [*lines[: SAMPLE // 2], *lines[SAMPLE // 2 :: max(len(lines) // (SAMPLE // 2), 1)]]
-    scores = {key: _evenness(lines, sign) for key, sign in DELIMITERS.items()}
+    with _any_cell():
+        scores = {key: _evenness(lines, sign) for key, sign in DELIMITERS.items()}
     best = max(scores, key=lambda key: scores[key])
     if scores[best] == 0:
         raise Refusal(
@@ -176,6 +182,16 @@ def find_delimiter(text: str, name: str) -> str:
             file=name,
         )
     return best
+
+
+@contextmanager
+def _any_cell() -> Iterator[None]:
+    """Cells of any length; the limit is one for the whole program, which gets its own back."""
+    before = csv.field_size_limit(LARGEST_CELL)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
 
 
 def _evenness(lines: list[str], sign: str) -> float:

@@ -7,6 +7,8 @@ province, a selection or another year the very scores that the same values get w
 from __future__ import annotations
 
 import json
+import math
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -81,9 +83,27 @@ def parse_scale(text: str, name: str) -> Scale:
         data = json.loads(text)
         if data.pop("schema") != SCHEMA:
             raise ValueError("schema")
-        return Scale(**{**data, "quartiles": tuple(data["quartiles"])})
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        found = Scale(**{**data, "quartiles": tuple(data["quartiles"])})
+        constants = [one for fitted in found.indicators.values() for one in fitted.values()]
+        if not all(map(_is_number, _flat([found.areas, found.quartiles, constants, list(found.domains.values())]))):
+            raise ValueError("a constant is no number")
+        return found
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise _no_scale(name) from error
+
+
+def _flat(values: Iterable[Any]) -> Iterator[Any]:
+    """The members of lists within lists."""
+    for value in values:
+        if isinstance(value, (list, tuple)):
+            yield from _flat(value)
+        else:
+            yield value
+
+
+def _is_number(value: object) -> bool:
+    """Whether a constant can be computed with; JSON of Python's own knows NaN and Infinity too."""
+    return value is None or (isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value))
 
 
 def _no_scale(name: str) -> Refusal:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from ..classes import DECIMALS, FloatArray, IntArray, classify, quantile_bounds
 from ..index.model import Model
+from .columns import COLUMNS, OF_OUTPUT
 from .profile import INDEX, Areas, Profiles
 
 REFERENCE, REGION, AREA = "referentie", "regio", "gebied"
@@ -106,7 +107,8 @@ def long_table(
 
     Returns
     -------
-    DataFrame, shape ((1 + r + areas in a region) x k, 25)
+    DataFrame, shape ((1 + r + areas in a region) x k, number of columns)
+        See `columns`; those that all rows share, the year and what is compared with, are added where it is written.
         The reference's rows come first, then of each region its own and those of its areas in order of their code.
     """
     inside = np.flatnonzero(regions.notna().to_numpy())
@@ -148,7 +150,7 @@ def long_table(
     ).ravel()
     for share, figures in profiles.spread.iterrows():
         frame[str(share)] = np.tile(figures.to_numpy(), rows)
-    return frame
+    return frame[[name for name in COLUMNS if name not in OF_OUTPUT]]
 
 
 @dataclass(frozen=True)

@@ -72,13 +72,13 @@ class Page:
         for border in _BETWEEN_ROWS.finditer(self.data, place + PIECE):
             try:
                 rows = json.loads(b"[" + self.data[place : border.start() + 1] + b"]")
-            except ValueError:
+            except (ValueError, RecursionError):
                 continue
             return border.end() - 1, _only_rows(rows, self.name), None
         try:
             text = "[" + self.data[place:].decode("utf-8")
             rows, stop = _DECODER.raw_decode(text)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise broken_off(self.name) from error
         return len(self.data), _only_rows(rows, self.name), text[stop:].encode()
 
@@ -87,7 +87,10 @@ class Page:
         following = envelope.get("@odata.nextLink") or envelope.get("odata.nextLink")
         count = envelope.get("@odata.count", envelope.get("odata.count"))
         self.following = str(following or "")
-        self.count = None if count is None else int(count)
+        try:
+            self.count = None if count is None else int(count)
+        except (ValueError, TypeError) as error:
+            raise broken_off(self.name) from error
 
 
 def read_list(data: bytes, name: str) -> Rows:

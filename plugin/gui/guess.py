@@ -58,12 +58,13 @@ class Seen:
 def look(layer: QgsVectorLayer) -> Seen:
     """The code field of a layer by its first features."""
     from ...bridge.layers.frames import read_frame
-    from ...core.codes import find_code_field, read_codes
+    from ...core.code_field import code_field
+    from ...core.codes import read_codes
 
     names = layer.fields().names()
     frame = read_frame(_Beginning(layer), names)
     try:
-        code = find_code_field(frame, layer.name()) if len(frame) else ""
+        code = code_field(frame) if len(frame) else ""
         level = read_codes(frame[code], code, fallback="gemeente").level if code else ""
     except Refusal:
         code, level = "", ""

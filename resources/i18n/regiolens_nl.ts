@@ -556,10 +556,6 @@
    <translation>Richting</translation>
   </message>
   <message>
-   <source>MDI (the index)</source>
-   <translation>MDI (de index)</translation>
-  </message>
-  <message>
    <source>Each class holds as many areas; the bounds come from these areas themselves.</source>
    <translation>Elke klasse telt even veel gebieden; de grenzen komen uit deze gebieden zelf.</translation>
   </message>
@@ -594,6 +590,14 @@
   <message>
    <source>Each class holds as many areas of '{layer}', from which the bounds come.</source>
    <translation>Elke klasse telt even veel gebieden van '{layer}', waar de grenzen uit komen.</translation>
+  </message>
+  <message>
+   <source>{index} (the index)</source>
+   <translation>{index} (de index)</translation>
+  </message>
+  <message>
+   <source>the index</source>
+   <translation>de index</translation>
   </message>
   <message>
    <source>{field} (text)</source>
@@ -862,14 +866,6 @@
   <message>
    <source>Indicators by their points</source>
    <translation>Indicatoren naar hun punten</translation>
-  </message>
-  <message>
-   <source>MDI (changed)</source>
-   <translation>MDI (gewijzigd)</translation>
-  </message>
-  <message>
-   <source>MDI</source>
-   <translation>MDI</translation>
   </message>
   <message>
    <source>Indicator</source>
@@ -1670,14 +1666,22 @@ Wat is opgehaald wordt in je profiel bewaard; met OFFLINE wordt het zonder netwe
   <message>
    <source>Joins gemeenten, wijken or buurten with the rows of an indicator table by their CBS codes.
 
-Codes may come as GM0014, gm0014, 0014, 14, 14.0, 2022GM0014 or padded with blanks, in each layer its own way; the fields that hold them are found when not given. Rows of another level (a KWB table holds gemeenten, wijken and buurten) are left aside.
+Codes may come as GM0014, gm0014, GM-0014, 0014, 14, 14.0, 14,00, '0014, 2022GM0014 or padded with blanks, in each layer its own way; the fields that hold them are found by their values when not given. Bare numbers in a column whose other codes have letters are no codes. Rows of another level (a KWB table holds gemeenten, wijken and buurten) and of water are left aside, and water areas get nothing.
+
+A table without codes is joined by the names of the areas, as they are written and by CBS's own variants: 's-Gravenhage and Den Haag, names with the provincie behind. Names that come near are proposed, never taken.
+
+Of a table with a row for each area and year the latest year is joined, or the PERIOD that is chosen, or all.
 
 Numbers that came as text become numbers, with decimal comma or point; missing markers (-99997, -99995, -99999, -99999999, '.', 'x', '-', empty) become NULL, never zero.
 
 The log and the report name what did not match, with the likely reason, such as a merger of gemeenten between the year of the layer and the year of the table.</source>
    <translation>Koppelt gemeenten, wijken of buurten op CBS-code aan de rijen van een indicatorentabel.
 
-Codes mogen voorkomen als GM0014, gm0014, 0014, 14, 14.0, 2022GM0014 of aangevuld met spaties, in elke laag op een eigen manier; de velden met de codes worden automatisch gevonden als ze niet zijn opgegeven. Rijen van een ander niveau (een KWB-tabel bevat gemeenten, wijken en buurten) blijven buiten beschouwing.
+Codes mogen voorkomen als GM0014, gm0014, GM-0014, 0014, 14, 14.0, 14,00, '0014, 2022GM0014 of aangevuld met spaties, in elke laag op een eigen manier; de velden met de codes worden aan hun waarden herkend als ze niet zijn opgegeven. Kale getallen in een kolom waarvan de andere codes letters hebben, zijn geen codes. Rijen van een ander niveau (een KWB-tabel bevat gemeenten, wijken en buurten) en van water blijven buiten beschouwing, en watergebieden krijgen niets.
+
+Een tabel zonder codes wordt gekoppeld op de namen van de gebieden, zoals ze geschreven zijn en volgens de varianten van het CBS zelf: 's-Gravenhage en Den Haag, namen met de provincie erachter. Namen die erop lijken worden voorgesteld, nooit overgenomen.
+
+Van een tabel met een rij per gebied en jaar wordt het laatste jaar gekoppeld, of de PERIOD die je kiest, of alle.
 
 Getallen die als tekst zijn aangeleverd, worden omgezet in getallen, met decimale komma of punt; aanduidingen voor ontbrekende waarden (-99997, -99995, -99999, -99999999, '.', 'x', '-', leeg) worden NULL, nooit nul.
 
@@ -1692,12 +1696,24 @@ Het log en het rapport vermelden wat niet gekoppeld is, met de waarschijnlijke r
    <translation>Een tabel (csv, xlsx, databasetabel) of laag met één rij per gebied.</translation>
   </message>
   <message>
+   <source>When empty, the field is found by its values. A field with the names of the areas serves as well.</source>
+   <translation>Wordt automatisch gevonden als niets is gekozen. Een veld met de namen van de gebieden mag ook.</translation>
+  </message>
+  <message>
    <source>When empty, all fields of the table except its code.</source>
    <translation>Als niets is gekozen: alle velden van de tabel behalve het codeveld.</translation>
   </message>
   <message>
    <source>Set before the names of the joined fields, such as kwb_.</source>
    <translation>Komt vóór de namen van de gekoppelde velden te staan, bijvoorbeeld kwb_.</translation>
+  </message>
+  <message>
+   <source>For a table with a row for each area and year (quarter, month, date). When empty, the field is found where codes stand there more than once and it tells them apart.</source>
+   <translation>Voor een tabel met een rij per gebied en jaar (kwartaal, maand, datum). Wordt automatisch gevonden als niets is gekozen, waar codes meer dan eens voorkomen en dit veld ze onderscheidt.</translation>
+  </message>
+  <message>
+   <source>'latest' joins the last period of the table; a period, such as 2023, joins that one; 'all' joins each, with the period behind the names of the fields.</source>
+   <translation>'latest' koppelt de laatste periode van de tabel; een periode, zoals 2023, koppelt die ene; 'all' koppelt ze alle, met de periode achter de namen van de velden.</translation>
   </message>
   <message>
    <source>'refuse' stops and names them; 'first' and 'last' take the first or the last of the rows.</source>
@@ -1734,6 +1750,14 @@ Het log en het rapport vermelden wat niet gekoppeld is, met de waarschijnlijke r
   <message>
    <source>Prefix of the joined fields</source>
    <translation>Voorvoegsel van de gekoppelde velden</translation>
+  </message>
+  <message>
+   <source>Field with periods</source>
+   <translation>Veld met perioden</translation>
+  </message>
+  <message>
+   <source>Period</source>
+   <translation>Periode</translation>
   </message>
   <message>
    <source>Codes that the table holds more than once</source>
@@ -1870,6 +1894,10 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
   <message>
    <source>Fields of the indicators</source>
    <translation>Velden van de indicatoren</translation>
+  </message>
+  <message>
+   <source>FIELD_MAP is empty. If an expression in the batch was to fill it, give text: to_json(map(...)).</source>
+   <translation>FIELD_MAP is leeg. Had een expressie in de batch dit moeten vullen, geef dan tekst: to_json(map(...)).</translation>
   </message>
   <message>
    <source>score {domain}</source>
@@ -2156,20 +2184,20 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
    <translation>CBS-bestand inlezen</translation>
   </message>
   <message>
-   <source>Reads a file as CBS, RIVM, the police and the Kiesraad hand it out, into a clean table that can be joined at once: Kerncijfers wijken en buurten (xls, xlsx, csv), the wijk- en buurtkaart (GeoPackage, with its geometry), exports of StatLine, results of elections, and others like them.
+   <source>Reads a file as CBS, RIVM, the police and the Kiesraad hand it out, into a clean table that can be joined at once: Kerncijfers wijken en buurten (xls, xlsx, csv), the wijk- en buurtkaart (GeoPackage or shapefile, with its geometry), exports of StatLine, results of elections, and others like them.
 
 It finds by itself the sheet with the data, the encoding, the delimiter, and the decimal sign of each column; leaves out titles above and notes below; brings codes to one form (GM0014, WK001400, BU00140001), which stay text; makes numbers of figures that came as text; and makes missing markers empty, never zero.
 
 The log and the report tell what was recognised and changed, and where something could be read in two ways, such as 1.250; then choose DECIMAL. The file itself is not changed.</source>
-   <translation>Leest een bestand zoals CBS, RIVM, politie en Kiesraad het uitgeven, en maakt er een schone tabel van die meteen te koppelen is: Kerncijfers wijken en buurten (xls, xlsx, csv), de wijk- en buurtkaart (GeoPackage, met geometrie), exports van StatLine, verkiezingsuitslagen en soortgelijke bestanden.
+   <translation>Leest een bestand zoals CBS, RIVM, politie en Kiesraad het uitgeven, en maakt er een schone tabel van die meteen te koppelen is: Kerncijfers wijken en buurten (xls, xlsx, csv), de wijk- en buurtkaart (GeoPackage of shapefile, met geometrie), exports van StatLine, verkiezingsuitslagen en soortgelijke bestanden.
 
 Het blad met de gegevens, de tekencodering, het scheidingsteken en het decimaalteken van elke kolom worden vanzelf gevonden; titels erboven en noten eronder vallen weg; codes krijgen één vorm (GM0014, WK001400, BU00140001) en blijven tekst; cijfers die als tekst kwamen worden getallen; tekens voor ontbrekende cijfers worden leeg, nooit nul.
 
 Het logboek en het rapport vertellen wat er is herkend en gewijzigd, en waar iets op twee manieren te lezen is, zoals 1.250; kies dan DECIMAL. Het bestand zelf verandert niet.</translation>
   </message>
   <message>
-   <source>A csv, txt, xls, xlsx, ods or gpkg file, or a zip file with one of these.</source>
-   <translation>Een csv-, txt-, xls-, xlsx-, ods- of gpkg-bestand, of een zip-bestand met een daarvan.</translation>
+   <source>A csv, txt, xls, xlsx, ods, gpkg or shp file, or a zip file with one of these.</source>
+   <translation>Een csv-, txt-, xls-, xlsx-, ods-, gpkg- of shp-bestand, of een zip-bestand met een daarvan.</translation>
   </message>
   <message>
    <source>When empty, the sheet that holds the data is found; in a zip file with several files, name the file.</source>
@@ -2232,8 +2260,8 @@ Het logboek en het rapport vertellen wat er is herkend en gewijzigd, en waar iet
    <translation>Waarvoor het bestand is herkend</translation>
   </message>
   <message>
-   <source>Tables (*.csv *.txt *.tsv *.xls *.xlsx *.xlsm *.ods *.gpkg *.zip);;All files (*)</source>
-   <translation>Tabellen (*.csv *.txt *.tsv *.xls *.xlsx *.xlsm *.ods *.gpkg *.zip);;Alle bestanden (*)</translation>
+   <source>Tables (*.csv *.txt *.tsv *.xls *.xlsx *.xlsm *.ods *.gpkg *.shp *.dbf *.zip);;All files (*)</source>
+   <translation>Tabellen (*.csv *.txt *.tsv *.xls *.xlsx *.xlsm *.ods *.gpkg *.shp *.dbf *.zip);;Alle bestanden (*)</translation>
   </message>
   <message>
    <source>Region profiles</source>
@@ -2728,6 +2756,30 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>een array met de labels van de klassen, de laagste eerst; weggelaten: geen klassen</translation>
   </message>
   <message>
+   <source>'{file}' holds a file geodatabase: unpack it, open it in QGIS with Layer &gt; Add Layer, and save the layer as a GeoPackage.</source>
+   <translation>'{file}' bevat een file-geodatabase: pak het uit, open het in QGIS met Kaartlagen &gt; Laag toevoegen, en sla de laag op als GeoPackage.</translation>
+  </message>
+  <message>
+   <source>'{file}' holds no table.</source>
+   <translation>'{file}' bevat geen tabel.</translation>
+  </message>
+  <message>
+   <source>'{file}' holds several files, {files}: name one in LAYER.</source>
+   <translation>'{file}' bevat meerdere bestanden, {files}: noem er een in LAYER.</translation>
+  </message>
+  <message>
+   <source>'{file}' holds a file that is too large: unpack it first.</source>
+   <translation>'{file}' bevat een te groot bestand: pak het eerst uit.</translation>
+  </message>
+  <message>
+   <source>Read from the zip file: {file}.</source>
+   <translation>Gelezen uit het zip-bestand: {file}.</translation>
+  </message>
+  <message>
+   <source>'{file}' cannot be unpacked ({fault}): unpack it yourself, and choose what it holds.</source>
+   <translation>'{file}' is niet uit te pakken ({fault}): pak het zelf uit en kies het bestand dat erin zit.</translation>
+  </message>
+  <message>
    <source>not stated in the file</source>
    <translation>niet vermeld in het bestand</translation>
   </message>
@@ -2832,8 +2884,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{file}' heeft geen blad of laag '{wanted}', wel {known}.</translation>
   </message>
   <message>
-   <source>There is no file '{path}': choose one that exists.</source>
-   <translation>Het bestand '{path}' bestaat niet: kies een bestaand bestand.</translation>
+   <source>'{file}' is JSON, not a table: fetch a table of StatLine with regiolens:fetchstatline, or download it as csv.</source>
+   <translation>'{file}' is JSON, geen tabel: haal een tabel van StatLine op met regiolens:fetchstatline, of download haar als csv.</translation>
   </message>
   <message>
    <source>'{file}' is empty.</source>
@@ -2844,8 +2896,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{file}' is een webpagina, misschien een melding van de site in plaats van het bestand: download het opnieuw.</translation>
   </message>
   <message>
-   <source>'{file}' is not a table: choose a csv, txt, xls, xlsx, ods, gpkg or zip file.</source>
-   <translation>'{file}' is geen tabel: kies een csv-, txt-, xls-, xlsx-, ods-, gpkg- of zip-bestand.</translation>
+   <source>'{file}' is not a table: choose a csv, txt, xls, xlsx, ods, gpkg, shp or zip file.</source>
+   <translation>'{file}' is geen tabel: kies een csv-, txt-, xls-, xlsx-, ods-, gpkg-, shp- of zip-bestand.</translation>
+  </message>
+  <message>
+   <source>'{file}' is a GeoJSON, which QGIS opens by itself: add it with Layer &gt; Add Layer &gt; Add Vector Layer, and give that layer to the algorithm that is to use it.</source>
+   <translation>'{file}' is een GeoJSON, die QGIS zelf opent: voeg het bestand toe met Kaartlagen &gt; Laag toevoegen &gt; Vectorlaag toevoegen, en geef die laag aan het algoritme dat haar moet gebruiken.</translation>
   </message>
   <message>
    <source>'{file}' is a binary workbook (xlsb): save it as xlsx.</source>
@@ -2872,6 +2928,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{file}' heeft meerdere lagen, {layers}: noem er een in LAYER of kies LEVEL.</translation>
   </message>
   <message>
+   <source>There is no file '{path}': choose one that exists.</source>
+   <translation>Het bestand '{path}' bestaat niet: kies een bestaand bestand.</translation>
+  </message>
+  <message>
    <source>'{path}' cannot be read ({fault}): close it where it is open in another program, such as Excel.</source>
    <translation>'{path}' is niet te lezen ({fault}): sluit het als het in een ander programma openstaat, zoals Excel.</translation>
   </message>
@@ -2884,32 +2944,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{file}' is beschadigd: download het opnieuw.</translation>
   </message>
   <message>
-   <source>'{file}' holds no table.</source>
-   <translation>'{file}' bevat geen tabel.</translation>
-  </message>
-  <message>
-   <source>'{file}' holds several files, {files}: name one in LAYER.</source>
-   <translation>'{file}' bevat meerdere bestanden, {files}: noem er een in LAYER.</translation>
-  </message>
-  <message>
-   <source>'{file}' holds a file that is too large: unpack it first.</source>
-   <translation>'{file}' bevat een te groot bestand: pak het eerst uit.</translation>
-  </message>
-  <message>
-   <source>Read from the zip file: {file}.</source>
-   <translation>Gelezen uit het zip-bestand: {file}.</translation>
-  </message>
-  <message>
    <source>A file of text has no sheets: LAYER is not used.</source>
    <translation>Een tekstbestand heeft geen bladen: LAYER wordt niet gebruikt.</translation>
   </message>
   <message>
    <source>Layer read: {layer}, of {layers}.</source>
    <translation>Gelezen laag: {layer}, van {layers}.</translation>
-  </message>
-  <message>
-   <source>'{file}' cannot be unpacked ({fault}): unpack it yourself, and choose what it holds.</source>
-   <translation>'{file}' is niet uit te pakken ({fault}): pak het zelf uit en kies het bestand dat erin zit.</translation>
   </message>
   <message>
    <source>This QGIS cannot read {form} files: open '{file}' in Excel or LibreOffice and save it as csv.</source>
@@ -3036,12 +3076,36 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{index}, klasse in woorden</translation>
   </message>
   <message>
+   <source>no area is called so</source>
+   <translation>geen gebied heet zo</translation>
+  </message>
+  <message>
+   <source>Only {matched} of {areas} areas found a row. Field '{area_field}' of '{layer}' holds {area_values}; field '{field}' of '{table}' holds {values}. {why}</source>
+   <translation>Gebieden gekoppeld aan een rij: slechts {matched} van {areas}. Veld '{area_field}' van '{layer}' bevat {area_values}; veld '{field}' van '{table}' bevat {values}. {why}</translation>
+  </message>
+  <message>
+   <source>Codes that match, though the names have nothing in common: {count}. Is the table of the same year?</source>
+   <translation>Codes die overeenkomen terwijl de namen niets gemeen hebben: {count}. Is de tabel van hetzelfde jaar?</translation>
+  </message>
+  <message>
    <source>no row in the table</source>
    <translation>geen rij in de tabel</translation>
   </message>
   <message>
    <source>water</source>
    <translation>water</translation>
+  </message>
+  <message>
+   <source>nothing</source>
+   <translation>niets</translation>
+  </message>
+  <message>
+   <source>several areas are called so: set their provincie behind the name, or use codes</source>
+   <translation>meer gebieden heten zo: zet hun provincie achter de naam, of gebruik codes</translation>
+  </message>
+  <message>
+   <source>CBS draws wijken and buurten anew each year: is the table of the year of the layer?</source>
+   <translation>Het CBS stelt de indeling in wijken en buurten elk jaar opnieuw vast: hebben tabel en laag hetzelfde jaar?</translation>
   </message>
   <message>
    <source>Areas without a row:</source>
@@ -3052,12 +3116,24 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Rijen zonder gebied:</translation>
   </message>
   <message>
+   <source>perhaps {code} {name}? Names are not guessed: write it so, or use codes</source>
+   <translation>misschien {code} {name}? Namen worden niet geraden: schrijf het zo, of gebruik codes</translation>
+  </message>
+  <message>
    <source>{matched} of {areas} areas found a row; {rows} of {all_rows} rows found no area.</source>
    <translation>Gebieden gekoppeld aan een rij: {matched} van {areas}; rijen niet gekoppeld: {rows} van {all_rows}.</translation>
   </message>
   <message>
-   <source>CBS draws wijken and buurten anew each year: is the table of the year of the layer?</source>
-   <translation>Het CBS stelt de indeling in wijken en buurten elk jaar opnieuw vast: hebben tabel en laag hetzelfde jaar?</translation>
+   <source>{code}: '{area}' in the areas, '{row}' in the table</source>
+   <translation>{code}: '{area}' in de gebieden, '{row}' in de tabel</translation>
+  </message>
+  <message>
+   <source>Rows of gemeenten outside these areas: {count}.</source>
+   <translation>Rijen van gemeenten buiten deze gebieden: {count}.</translation>
+  </message>
+  <message>
+   <source>Rows of water, left aside: {count}.</source>
+   <translation>Rijen van water, buiten beschouwing gelaten: {count}.</translation>
   </message>
   <message>
    <source>Rows of another level than {level}, left aside: {count}.</source>
@@ -3088,6 +3164,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Aantal</translation>
   </message>
   <message>
+   <source>Water areas</source>
+   <translation>Watergebieden</translation>
+  </message>
+  <message>
    <source>Areas with a row</source>
    <translation>Gebieden met een rij</translation>
   </message>
@@ -3098,6 +3178,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Rows of another level, left aside</source>
    <translation>Rijen van een ander niveau, buiten beschouwing gelaten</translation>
+  </message>
+  <message>
+   <source>Rows of water, left aside</source>
+   <translation>Rijen van water, buiten beschouwing gelaten</translation>
+  </message>
+  <message>
+   <source>of which of gemeenten outside these areas</source>
+   <translation>waarvan van gemeenten buiten deze gebieden</translation>
   </message>
   <message>
    <source>Note</source>
@@ -3116,12 +3204,40 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Codevelden: {area_code} en {table_code}.</translation>
   </message>
   <message>
+   <source>No field with CBS codes, and none with names of the areas, was found in '{layer}': choose the field yourself; StatLine offers the codes beside the names.</source>
+   <translation>In '{layer}' is geen veld met CBS-codes gevonden, en geen veld met namen van de gebieden: kies het veld zelf; StatLine biedt naast de namen de codes aan.</translation>
+  </message>
+  <message>
+   <source>No field with periods was found in '{table}', of which PERIOD asks for '{period}': name the field as PERIOD_FIELD.</source>
+   <translation>In '{table}' is geen veld met perioden gevonden, terwijl PERIOD om '{period}' vraagt: geef het veld op als PERIOD_FIELD.</translation>
+  </message>
+  <message>
+   <source>Joined by name: {found} of {rows} rows are called in field '{field}' like one area.</source>
+   <translation>Gekoppeld op naam: {found} van {rows} rijen heten in veld '{field}' zoals één gebied.</translation>
+  </message>
+  <message>
+   <source>The table holds {count} periods in field '{field}' ({all}); joined: {periods}. PERIOD chooses another, or all.</source>
+   <translation>De tabel bevat {count} perioden in veld '{field}' ({all}); gekoppeld: {periods}. Met PERIOD kies je een andere, of alle.</translation>
+  </message>
+  <message>
+   <source>The areas are of the level {level}, those of reference '{reference}' of the level {reference_level}, whose values lie closer together or further apart: take a reference of the same level, unless this is meant.</source>
+   <translation>De gebieden hebben het niveau {level}, die van referentie '{reference}' het niveau {reference_level}, waarvan de waarden dichter bij elkaar of verder uit elkaar liggen: neem een referentie van hetzelfde niveau, tenzij dit de bedoeling is.</translation>
+  </message>
+  <message>
    <source>Reference '{reference}' holds areas of several levels ({levels}), and which of them to compare with cannot be told from the codes of the input: give a reference of one level.</source>
    <translation>Referentie '{reference}' bevat gebieden van verschillende niveaus ({levels}), en uit de codes van de invoer is niet op te maken met welke te vergelijken: geef een referentie van één niveau.</translation>
   </message>
   <message>
+   <source>Values of field '{field}' of '{layer}' that are no CBS codes, and match nothing: {count} ({values}). Bare numbers beside codes with their letters are none, for they may number something else.</source>
+   <translation>Waarden van veld '{field}' van '{layer}' die geen CBS-codes zijn en nergens bij horen: {count} ({values}). Kale getallen naast codes met letters zijn dat niet, want ze kunnen iets anders nummeren.</translation>
+  </message>
+  <message>
    <source>feature {id}</source>
    <translation>object {id}</translation>
+  </message>
+  <message>
+   <source>The name that {parameter} gives is longer than the 255 signs that a file or folder may have ({file}): choose a shorter one.</source>
+   <translation>De naam die {parameter} geeft, is langer dan de 255 tekens die een bestand of map mag hebben ({file}): kies een kortere.</translation>
   </message>
   <message>
    <source>The folder of {parameter} does not exist ({file}): make it first, or choose another.</source>
@@ -3136,6 +3252,46 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{parameter} is het bestand waaruit {input} wordt gelezen ({file}) en zou het met alle lagen erin vervangen: kies een ander bestand.</translation>
   </message>
   <message>
+   <source>Table '{layer}' was opened without its header: its first row holds the names ({names}), and its fields are called {fields}. Read the file with regiolens:readcbs, and use what comes out.</source>
+   <translation>Tabel '{layer}' is zonder kop geopend: de eerste rij bevat de namen ({names}), en de velden heten {fields}. Lees het bestand met regiolens:readcbs, en gebruik wat daaruit komt.</translation>
+  </message>
+  <message>
+   <source>points</source>
+   <translation>punten</translation>
+  </message>
+  <message>
+   <source>lines</source>
+   <translation>lijnen</translation>
+  </message>
+  <message>
+   <source>polygons</source>
+   <translation>vlakken</translation>
+  </message>
+  <message>
+   <source>no geometry</source>
+   <translation>geen geometrie</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' holds no features, and {parameter} needs some: choose another layer, or look whether it has a filter.</source>
+   <translation>Laag '{layer}' bevat geen objecten, en {parameter} heeft die nodig: kies een andere laag, of kijk of er een filter op staat.</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' holds no features for {parameter}, because none is selected or passes the filter: select what is to be taken, or take all features.</source>
+   <translation>Laag '{layer}' bevat geen objecten voor {parameter}, omdat er geen is geselecteerd of door het filter komt: selecteer wat meedoet, of neem alle objecten.</translation>
+  </message>
+  <message>
+   <source>{parameter} is '{value}', and must be a number from {lowest} to {highest}.</source>
+   <translation>{parameter} is '{value}' en moet een getal zijn van {lowest} tot en met {highest}.</translation>
+  </message>
+  <message>
+   <source>{parameter} is '{value}', and must be one of {keywords}.</source>
+   <translation>{parameter} is '{value}' en moet een van deze waarden zijn: {keywords}.</translation>
+  </message>
+  <message>
+   <source>{parameter} needs {asked}, and layer '{layer}' holds {found}: choose another layer.</source>
+   <translation>{parameter} vraagt om {asked}, en laag '{layer}' bevat {found}: kies een andere laag.</translation>
+  </message>
+  <message>
    <source>{parameter} names the field '{field}', which layer '{layer}' does not have: choose one of its fields, {fields}.</source>
    <translation>{parameter} noemt het veld '{field}', dat laag '{layer}' niet heeft: kies een van de velden van die laag, {fields}.</translation>
   </message>
@@ -3148,8 +3304,20 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{parameter} noemt het veld '{field}', en in laag '{layer}' heet dat {alike}: schrijf het met deze hoofdletters. De velden zijn {fields}.</translation>
   </message>
   <message>
+   <source>Layer '{layer}' says that its coordinates are degrees ({crs}), but they are metres: set its coordinate reference system in its properties (EPSG:28992 for RD), or it lies at another place.</source>
+   <translation>Laag '{layer}' geeft op dat de coördinaten graden zijn ({crs}), maar het zijn meters: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:28992 voor RD), anders ligt de laag op een andere plek.</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' has an invalid outline (feature {id}), and QGIS is set to stop at these: repair them with 'Fix geometries', or set the invalid feature filtering of this layer to 'do not filter'.</source>
+   <translation>Laag '{layer}' heeft een ongeldige omtrek (object {id}), en QGIS is ingesteld om daarbij te stoppen: herstel de omtrekken met 'Geometrieën repareren', of stel voor deze laag in dat ongeldige objecten niet worden gefilterd.</translation>
+  </message>
+  <message>
    <source>Layer '{layer}' has no coordinate reference system: set it in the layer's properties (EPSG:28992 where the coordinates are RD metres).</source>
    <translation>Laag '{layer}' heeft geen coördinatenstelsel: stel het in bij de eigenschappen van de laag (EPSG:28992 als de coördinaten RD-meters zijn).</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' says that its coordinates are degrees ({crs}), but they are metres: set its coordinate reference system to theirs in the layer's properties (EPSG:28992 for RD).</source>
+   <translation>Laag '{layer}' geeft op dat de coördinaten graden zijn ({crs}), maar het zijn meters: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:28992 voor RD).</translation>
   </message>
   <message>
    <source>Layer '{layer}' is reprojected from {crs} to EPSG:28992, in metres.</source>
@@ -3202,10 +3370,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{weight} % × {score}</source>
    <translation>{weight} % × {score}</translation>
-  </message>
-  <message>
-   <source>points</source>
-   <translation>punten</translation>
   </message>
   <message>
    <source>vs. mean</source>
@@ -3276,12 +3440,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Rij zonder gebied</translation>
   </message>
   <message>
-   <source>No area found a row: field '{area_field}' of '{layer}' and field '{table_field}' of '{table}' share no code. Choose other fields, or another table.</source>
-   <translation>Geen enkel gebied is aan een rij gekoppeld: veld '{area_field}' van '{layer}' en veld '{table_field}' van '{table}' hebben geen code gemeen. Kies andere velden of een andere tabel.</translation>
-  </message>
-  <message>
-   <source>Table '{table}' holds {count} codes more than once ({codes}): remove the surplus rows, so that each area has one.</source>
-   <translation>Tabel '{table}' bevat {count} codes meer dan eens ({codes}): verwijder de overtollige rijen, zodat elk gebied er één heeft.</translation>
+   <source>The layer '{layer}' holds no areas.</source>
+   <translation>De laag '{layer}' bevat geen gebieden.</translation>
   </message>
   <message>
    <source>With these weights no area has a score: give at least one domain a weight.</source>
@@ -3720,6 +3880,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De profielen zouden {fields} dubbel bevatten, omdat VALUES een veld met die naam bevat: hernoem het, of laat het weg uit VALUES.</translation>
   </message>
   <message>
+   <source>level</source>
+   <translation>niveau</translation>
+  </message>
+  <message>
    <source>region code</source>
    <translation>regiocode</translation>
   </message>
@@ -3728,56 +3892,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>regio</translation>
   </message>
   <message>
-   <source>kind of region</source>
-   <translation>soort regio</translation>
-  </message>
-  <message>
    <source>zone</source>
    <translation>zone</translation>
-  </message>
-  <message>
-   <source>areas</source>
-   <translation>gebieden</translation>
-  </message>
-  <message>
-   <source>areas with MDI</source>
-   <translation>gebieden met MDI</translation>
-  </message>
-  <message>
-   <source>MDI class</source>
-   <translation>MDI-klasse</translation>
-  </message>
-  <message>
-   <source>MDI class, in words</source>
-   <translation>MDI-klasse, in woorden</translation>
-  </message>
-  <message>
-   <source>quadrant</source>
-   <translation>kwadrant</translation>
-  </message>
-  <message>
-   <source>areas in the worst quarter (%)</source>
-   <translation>gebieden in het slechtste kwartiel (%)</translation>
-  </message>
-  <message>
-   <source>year</source>
-   <translation>jaar</translation>
-  </message>
-  <message>
-   <source>compared with</source>
-   <translation>vergeleken met</translation>
-  </message>
-  <message>
-   <source>worst domain {place}</source>
-   <translation>slechtste domein {place}</translation>
-  </message>
-  <message>
-   <source>best domain {place}</source>
-   <translation>beste domein {place}</translation>
-  </message>
-  <message>
-   <source>level</source>
-   <translation>niveau</translation>
   </message>
   <message>
    <source>area code</source>
@@ -3842,6 +3958,50 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>highest region</source>
    <translation>hoogste regio</translation>
+  </message>
+  <message>
+   <source>year</source>
+   <translation>jaar</translation>
+  </message>
+  <message>
+   <source>compared with</source>
+   <translation>vergeleken met</translation>
+  </message>
+  <message>
+   <source>kind of region</source>
+   <translation>soort regio</translation>
+  </message>
+  <message>
+   <source>areas</source>
+   <translation>gebieden</translation>
+  </message>
+  <message>
+   <source>areas with MDI</source>
+   <translation>gebieden met MDI</translation>
+  </message>
+  <message>
+   <source>MDI class</source>
+   <translation>MDI-klasse</translation>
+  </message>
+  <message>
+   <source>MDI class, in words</source>
+   <translation>MDI-klasse, in woorden</translation>
+  </message>
+  <message>
+   <source>quadrant</source>
+   <translation>kwadrant</translation>
+  </message>
+  <message>
+   <source>areas in the worst quarter (%)</source>
+   <translation>gebieden in het slechtste kwartiel (%)</translation>
+  </message>
+  <message>
+   <source>worst domain {place}</source>
+   <translation>slechtste domein {place}</translation>
+  </message>
+  <message>
+   <source>best domain {place}</source>
+   <translation>beste domein {place}</translation>
   </message>
   <message>
    <source>inhabitants (sum of the weights)</source>
@@ -4356,6 +4516,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Tussen haakjes: aantal in de regio, van alle op de kaartlaag.</translation>
   </message>
   <message>
+   <source>MDI</source>
+   <translation>MDI</translation>
+  </message>
+  <message>
    <source>Difference (points)</source>
    <translation>Verschil (punten)</translation>
   </message>
@@ -4776,16 +4940,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden van '{reference}' met een waarde: {count}, minder dan de {classes} klassen, zodat geen gebied een klasse krijgt. Geef een grotere referentie, of minder klassen.</translation>
   </message>
   <message>
-   <source>The codes in field '{field}' (such as {code}) can be read as wijken and as buurten: choose the level, or a field whose codes begin with WK or BU.</source>
-   <translation>De codes in veld '{field}' (zoals {code}) kunnen wijken of buurten aanduiden: kies het niveau, of een veld waarvan de codes met WK of BU beginnen.</translation>
-  </message>
-  <message>
    <source>The columns of '{layer}' are separated by semicolons, which was not recognised when it was opened: add the file with Layer &gt; Add Layer &gt; Add Delimited Text Layer and the delimiter ';'.</source>
    <translation>De kolommen van '{layer}' zijn gescheiden door puntkomma's; dat is bij het openen niet herkend. Voeg het bestand toe met Kaartlagen &gt; Laag toevoegen &gt; Tekstgescheiden laag toevoegen en met ';' als scheidingsteken.</translation>
   </message>
   <message>
    <source>No field with CBS codes was found in '{layer}': choose the field yourself.</source>
    <translation>In '{layer}' is geen veld met CBS-codes gevonden: kies het veld zelf.</translation>
+  </message>
+  <message>
+   <source>The codes in field '{field}' (such as {code}) can be read as wijken and as buurten: choose the level, or a field whose codes begin with WK or BU.</source>
+   <translation>De codes in veld '{field}' (zoals {code}) kunnen wijken of buurten aanduiden: kies het niveau, of een veld waarvan de codes met WK of BU beginnen.</translation>
   </message>
   <message>
    <source>Rows of level {level}: {count}; of other levels, left out: {others}.</source>
@@ -4798,6 +4962,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>'{file}' has no rows of level {level}; it has {levels}: choose another LEVEL.</source>
    <translation>'{file}' heeft geen rijen op het niveau {level}, wel {levels}: kies een andere LEVEL.</translation>
+  </message>
+  <message>
+   <source>'{file}' has no column with CBS codes such as GM0014, by which its rows could be joined. StatLine gives codes beside names where you choose them in its download; regiolens:fetchstatline fetches a table with its codes.</source>
+   <translation>'{file}' heeft geen kolom met CBS-codes zoals GM0014, waarop de rijen te koppelen zijn. StatLine geeft codes naast namen als je ze in de download kiest; regiolens:fetchstatline haalt een tabel met haar codes op.</translation>
   </message>
   <message>
    <source>Column '{field}': signs as in {example} were read as decimals, which the file does not make certain; choose DECIMAL where they are thousands.</source>
@@ -5164,8 +5332,36 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De gebieden hebben het niveau {area_level}, de rijen van de tabel het niveau {table_level}: neem een tabel van hetzelfde niveau, of het veld van de gebieden met hun codes op het niveau {table_level}.</translation>
   </message>
   <message>
-   <source>Table '{table}' holds {count} codes more than once ({codes}): remove the surplus rows, or set DUPLICATES to 'first' or 'last'.</source>
-   <translation>In tabel '{table}' staan codes meer dan eens ({count}: {codes}): verwijder de overtollige rijen, of zet DUPLICATES op 'first' of 'last'.</translation>
+   <source>Both are codes or names of the same kind, but not of the same areas: is the table of the year and of the part of the country of the layer?</source>
+   <translation>Beide zijn codes of namen van dezelfde soort, maar niet van dezelfde gebieden: is de tabel van het jaar en van het deel van het land van de laag?</translation>
+  </message>
+  <message>
+   <source>Table '{table}' holds {count} codes more than once in field '{field}' ({codes}): remove the surplus rows, name the field that tells them apart as PERIOD_FIELD where it holds periods, or set DUPLICATES to 'first' or 'last'.</source>
+   <translation>Tabel '{table}' bevat in veld '{field}' {count} codes meer dan eens ({codes}): verwijder de overtollige rijen, geef het veld dat ze onderscheidt op als PERIOD_FIELD als het perioden bevat, of zet DUPLICATES op 'first' of 'last'.</translation>
+  </message>
+  <message>
+   <source>The table has no rows.</source>
+   <translation>De tabel heeft geen rijen.</translation>
+  </message>
+  <message>
+   <source>The field of the table is empty.</source>
+   <translation>Het veld van de tabel is leeg.</translation>
+  </message>
+  <message>
+   <source>The field of the table holds no CBS codes and no names of the areas: choose another field as TABLE_CODE, or write the codes as GM0014, 0014 or 14.</source>
+   <translation>Het veld van de tabel bevat geen CBS-codes en geen namen van de gebieden: kies een ander veld als TABLE_CODE, of schrijf de codes als GM0014, 0014 of 14.</translation>
+  </message>
+  <message>
+   <source>The field of the areas holds no CBS codes: choose another field as AREA_CODE.</source>
+   <translation>Het veld van de gebieden bevat geen CBS-codes: kies een ander veld als AREA_CODE.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of table '{table}' holds periods of which the latest cannot be told ({periods}): choose one of them, or 'all', as PERIOD.</source>
+   <translation>Veld '{field}' van tabel '{table}' bevat perioden waarvan niet te zeggen is welke de laatste is ({periods}): kies er een van, of 'all', als PERIOD.</translation>
+  </message>
+  <message>
+   <source>Table '{table}' holds no period '{period}' in field '{field}'; its periods are {periods}.</source>
+   <translation>Tabel '{table}' bevat geen periode '{period}' in veld '{field}'; de perioden zijn {periods}.</translation>
   </message>
   <message>
    <source>Field '{field}' of '{layer}' holds figures below zero, which are no address density and get no class: {values}; rows: {count}.</source>

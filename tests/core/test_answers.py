@@ -6,6 +6,9 @@ import pytest
 
 from regiolens.core.answers import read_json
 from regiolens.core.messages import Refusal
+from regiolens.core.statline.pages import read_list
+
+DEEP = b"[" * 200_000 + b"]" * 200_000
 
 
 def test_an_object_comes_back_with_or_without_a_byte_order_mark():
@@ -37,3 +40,10 @@ def test_what_breaks_off_is_refused_and_named(data):
 def test_json_that_is_no_object_is_refused(data):
     with pytest.raises(Refusal, match="holds no JSON object"):
         read_json(data, "page 3")
+
+
+@pytest.mark.parametrize("data", [DEEP, b'{"value": ' + DEEP + b"}", b'{"value": ' + b'{"a":' * 100_000])
+def test_what_is_nested_deeply_is_refused(data):
+    for read in (read_json, read_list):
+        with pytest.raises(Refusal, match="breaks off or is no JSON"):
+            read(data, "page 3")

@@ -1,6 +1,5 @@
 """CBS codes in every form that reaches a user."""
 
-import sqlite3
 import string
 
 import numpy as np
@@ -9,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from regiolens.core.codes import as_text, find_code_field, name_hint, read_codes
+from regiolens.core.codes import as_text, name_hint, read_code, read_codes
 from regiolens.core.messages import Refusal
 
 
@@ -17,21 +16,24 @@ def keys(values, **options):
     return read_codes(pd.Series(values, dtype=options.pop("dtype", None)), **options).keys.tolist()
 
 
-def attributes(path):
-    """The columns of a GeoPackage's first layer, without its geometry."""
-    with sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True) as database:
-        table = database.execute("SELECT table_name FROM gpkg_contents").fetchone()[0]
-        geometry = database.execute("SELECT column_name FROM gpkg_geometry_columns").fetchone()[0]
-        names = [row[1] for row in database.execute(f'PRAGMA table_info("{table}")') if row[1] != geometry]
-        columns = ", ".join(f'"{name}"' for name in names)
-        return pd.read_sql_query(f'SELECT {columns} FROM "{table}"', database)
-
-
 @pytest.mark.parametrize(
     "written",
     [
         *("GM0014", "gm0014", "Gm0014", "GM0014    ", " GM0014", "2022GM0014", "2016gm0014", "GM14", "gm14"),
         *("G0014", "g0014", "0014", "0014 ", "14", "14.0", 14, 14.0, np.int32(14)),
+        *("14,0", "14,00", "0014,00", "'0014", "\u20180014\u2019", '"0014"', '="0014"', "\u00a00014", "\ufeff0014"),
+        *(
+            "GM 0014",
+            "GM-0014",
+            "gm_0014",
+            "GM.0014",
+            "GM\u20130014",
+            "GM:0014",
+            "'GM0014",
+            "2022 GM 0014",
+            "2022-GM0014",
+        ),
+        *("PV1:0014", "HSB1::0014", "G 0014", "https://identifier.overheid.nl/tooi/id/gemeente/gm0014"),
     ],
 )
 def test_every_form_of_a_gemeente_is_one_code(written):
@@ -57,8 +59,13 @@ def test_a_code_of_the_kiesraad_is_a_gemeente():
     assert keys(["G1680", "G0014"]) == ["GM1680", "GM0014"]
 
 
-def test_all_forms_in_one_column_are_one_code():
-    assert set(keys(["GM0014", "gm0014 ", "0014", "2022GM0014", "G0014"])) == {"GM0014"}
+def test_all_forms_with_a_prefix_are_one_code_in_one_column():
+    written = ["GM0014", "gm0014 ", "2022GM0014", "G0014", "GM 0014", "gm-0014", "PV1:0014", "'GM0014", '"GM0014"']
+    assert set(keys(written)) == {"GM0014"}
+
+
+def test_all_forms_without_a_prefix_are_one_code_in_one_column():
+    assert set(keys(["0014", "14", "14,00", "14.0", "'0014", '="0014"', "\ufeff14", "0014\u00a0"])) == {"GM0014"}
 
 
 @pytest.mark.parametrize(
@@ -76,6 +83,31 @@ def test_all_forms_in_one_column_are_one_code():
 def test_letters_in_wijk_and_buurt_codes_are_kept(written, expected):
     fallback = "buurt" if expected.startswith("BU") else "wijk"
     assert keys([written], fallback=fallback) == [expected]
+
+
+def test_bare_numbers_beside_codes_with_a_prefix_are_no_codes():
+    found = read_codes(pd.Series(["GM0014", "GM 0034", "153", "0027", None, "27,0"]))
+    assert found.levels.tolist() == ["gemeente", "gemeente", "", "", "", ""]
+    assert found.keys.tolist()[2:4] == ["153", "0027"]
+    assert found.unread.tolist() == [2, 3, 5]
+
+
+def test_the_country_s_row_has_its_prefix_beside_bare_codes():
+    assert keys(["NL00", "0014", "1680"]) == ["NL00", "GM0014", "GM1680"]
+
+
+@pytest.mark.parametrize(
+    "written", ["1.680", "1,680", "14.5", "14,5", "2014-01-02", "GM00A4", "GM-", "HSB1::0014::SB2"]
+)
+def test_what_could_be_something_else_is_no_code(written):
+    assert read_codes(pd.Series([written])).levels.tolist() == [""]
+    assert read_code(written) == ""
+
+
+@pytest.mark.parametrize("level", [None, "gemeente", "buurt"])
+@pytest.mark.parametrize("field", ["provcode", "provinciecode", "prov_nr", "PV_CODE"])
+def test_a_provincie_is_one_whatever_the_level_of_the_rows(field, level):
+    assert keys([20, 22], field=field, level=level, fallback="gemeente") == ["PV20", "PV22"]
 
 
 def test_letters_stand_in_no_gemeente_code():
@@ -221,10 +253,18 @@ def test_any_code_comes_back_from_any_form(code, year, blanks):
         prefixed += ["G" + bare, "GM" + bare.lstrip("0")]
     unprefixed = [bare, bare.lower(), bare + " " * blanks, bare.lstrip("0")]
     if bare.isdigit():
-        unprefixed.append(f"{int(bare)}.0")
-    written = [*prefixed, *unprefixed]
-    assert keys(written, level=level) == [full] * len(written)
+        unprefixed += [f"{int(bare)}{decimals}" for decimals in (".0", ",0", ",00", ".00")]
+        unprefixed += [f"'{bare}", f'="{bare}"']
+    parts = [gemeente, rest[:2], rest[2:]]
+    for sign in (" ", "-", ".", "_", "\u2013"):
+        spelled = f"{prefix}{sign}{sign.join(filter(None, parts))}"
+        prefixed += [spelled, spelled.lower(), f"'{spelled}", f"{year}{sign}{spelled}"]
+    assert keys(unprefixed, level=level) == [full] * len(unprefixed)
     assert keys(prefixed) == [full] * len(prefixed)
+    assert keys([*prefixed, *unprefixed])[: len(prefixed)] == [full] * len(prefixed)
+    assert read_codes(pd.Series([*prefixed, *unprefixed]), level=level).levels[len(prefixed) :].tolist() == [""] * len(
+        unprefixed
+    )
     assert keys([bare], field=f"{level}code", fallback="buurt") == [full]
     assert keys([bare.lstrip("0")], fallback=level) == [full]
     if bare.isdigit():
@@ -238,102 +278,6 @@ def test_a_code_does_not_depend_on_the_order_of_the_rows(codes, random):
     written = [prefix + gemeente + rest for _, prefix, gemeente, rest in codes]
     order = random.sample(range(len(written)), len(written))
     assert keys([written[i] for i in order]) == [keys(written)[i] for i in order]
-
-
-def test_the_field_of_the_areas_themselves_is_the_one_without_repeats():
-    columns = {
-        "naam": pd.Series(["Noord", "Zuid", "Oost"]),
-        "gemeentecode": pd.Series(["GM0014", "GM0014", "GM0034"]),
-        "wijk": pd.Series(["WK001400", "WK001401", "WK003400"]),
-    }
-    assert find_code_field(columns, "laag") == "wijk"
-
-
-def test_a_field_without_a_year_comes_before_one_with_it():
-    columns = {
-        "jrstatcode": pd.Series(["2022GM0014", "2022GM0034"]),
-        "statcode": pd.Series(["GM0014", "GM0034"]),
-    }
-    assert find_code_field(columns, "laag") == "statcode"
-
-
-@pytest.mark.parametrize("others, found", [(1, True), (2, False)])
-def test_nine_in_ten_values_of_a_code_field_are_codes(others, found):
-    codes = [f"GM{number:04d}" for number in range(10 - others)] + ["onbekend"] * others
-    if found:
-        assert find_code_field({"regio": pd.Series([*codes, None])}, "laag") == "regio"
-    else:
-        with pytest.raises(Refusal):
-            find_code_field({"regio": pd.Series([*codes, None])}, "laag")
-
-
-def test_of_equal_fields_the_first_is_taken():
-    codes = pd.Series(["GM0014", "GM0034"])
-    assert find_code_field({"naam": pd.Series(["A", "B"]), "RegioS": codes, "Code_1": codes}, "laag") == "RegioS"
-    assert find_code_field({"Code_1": codes, "RegioS": codes}, "laag") == "Code_1"
-
-
-def test_a_field_with_the_prefix_comes_before_bare_numbers():
-    columns = {"postcode": pd.Series([9711, 9712, 9713]), "gem": pd.Series(["GM0014", "GM0014", "GM0034"])}
-    assert find_code_field(columns, "laag") == "gem"
-
-
-def test_codes_in_mixed_forms_make_a_code_field():
-    assert find_code_field({"code": pd.Series(["GM0014", "0034", "gm0037", "2022GM0047"])}, "laag") == "code"
-
-
-def test_columns_that_were_not_separated_are_told():
-    with pytest.raises(Refusal, match="semicolons") as refusal:
-        find_code_field({"code;naam;inwoners": pd.Series(["GM0014;Groningen;243768"])}, "kwb")
-    assert "'kwb'" in str(refusal.value)
-
-
-def test_bare_numbers_are_codes_only_under_a_name_that_says_so():
-    numbers = pd.Series([14, 34, 37])
-    assert find_code_field({"inwoners": numbers + 1, "gemeentecode": numbers}, "laag") == "gemeentecode"
-    with pytest.raises(Refusal, match="'laag'"):
-        find_code_field({"inwoners": numbers}, "laag")
-
-
-def test_a_layer_without_codes_is_refused_by_its_name():
-    with pytest.raises(Refusal, match="'wijken van Assen'"):
-        find_code_field({"naam": pd.Series(["Noord", "Zuid"]), "code": pd.Series([None, None])}, "wijken van Assen")
-
-
-@pytest.mark.parametrize(
-    "layer, field, level, number",
-    [
-        ("buurt_2024", "buurtcode", "buurt", 14566),
-        ("wijk_2022", "code", "wijk", 3340),
-        ("gemeente_2021", "code", "gemeente", 352),
-        ("gemeente_2022", "statcode", "gemeente", 345),
-        ("gemeente_2023", "statcode", "gemeente", 342),
-        ("corop_2015", "statcode", "corop", 40),
-        ("provincie_2022", "code", "provincie", 12),
-    ],
-)
-def test_the_code_field_of_real_layers(shared, layer, field, level, number):
-    frame = attributes(shared / "areas" / f"{layer}.gpkg")
-    assert find_code_field(dict(frame.items()), layer) == field
-    found = read_codes(frame[field], field)
-    assert set(found.levels) == {level}
-    assert len(set(found.keys)) == number
-
-
-@pytest.mark.parametrize(
-    "table, options, field",
-    [
-        ("kwb_2024", {}, "code"),
-        ("kwb_amsterdam_2024", {"sep": ";"}, "Area_Code"),
-        ("gebieden_in_nederland_2022", {}, "RegioS"),
-        ("gebieden_in_nederland_2024", {"sep": ";", "encoding": "utf-8-sig"}, "RegioS"),
-        ("verkiezingen_TK2021", {"sep": ";", "encoding": "utf-8-sig"}, "RegioCode"),
-        ("gemeente_indicatoren_2021", {}, "statcode"),
-    ],
-)
-def test_the_code_field_of_real_tables(shared, table, options, field):
-    frame = pd.read_csv(shared / "tables" / f"{table}.csv", low_memory=False, **options)
-    assert find_code_field(dict(frame.items()), table) == field
 
 
 @pytest.mark.parametrize("level, prefix", [("gemeente", "GM"), ("wijk", "WK"), ("buurt", "BU")])

@@ -15,7 +15,7 @@ MODULES = [
 #: in the order of the work: codes and figures read, joined, classified, made an index, summed, and shown
 FIRST_MET = (
     "codes.read_codes",
-    "codes.find_code_field",
+    "code_field.find_code_field",
     "values.clean_numbers",
     "joining.join.match",
     "classes.urbanity",

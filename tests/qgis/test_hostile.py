@@ -34,11 +34,10 @@ def empty(kind):
 @pytest.mark.parametrize("kind", ["Polygon", "Point", "NoGeometry"])
 def test_an_empty_layer(run, kind):
     layer = empty(kind)
-    assert run(URBANITY, INPUT=layer, FIELD="v", OUTPUT="memory:")["CLASSIFIED"] == 0
-    assert "'leeg'" in run.refused(MAP, INPUT=layer, FIELD="v", OUTPUT="memory:")
-    results = run(JOIN, INPUT=layer, AREA_CODE="code", TABLE=layer, TABLE_CODE="code", OUTPUT="memory:")
-    assert (results["MATCHED"], results["UNMATCHED_ROWS"]) == (0, 0)
-    assert "No field with CBS codes" in run.refused(JOIN, INPUT=layer, TABLE=layer, OUTPUT="memory:")
+    for name in ("urbanity", "quartilemap", "joinindicators", "aggregate", "mdi", "contributions", "assignregions"):
+        more = {"FIELD": "v", "TABLE": layer, "LEVEL": "gemeente" if name == "aggregate" else "automatic"}
+        message = run.refused(f"regiolens:{name}", INPUT=layer, OUTPUT="memory:", **more)
+        assert message.startswith("Layer 'leeg' holds no features, and INPUT needs some"), name
 
 
 def test_names_with_quotes_and_markup(run, make_layer, tmp_path):

@@ -29,9 +29,11 @@ def test_aggregate(run, areas):
     assert any("percentage_koopwoningen" in line and "9999" in line for line in said(run))
 
 
-def test_a_map(run, areas):
-    output = run("regiolens:quartilemap", INPUT=areas, FIELD="percentage_koopwoningen", OUTPUT="memory:")["OUTPUT"]
-    assert [row["kwartiel"] is None for row in run.rows(output)] == [False, False, True, True]
+def test_a_map(run, make_layer):
+    figures = [40.0, 50.0, 60.0, 70.0, -9997.0, 9999.0]
+    areas = make_layer("gebieden", [{"gm_code": f"GM{i:04}", "P_KOOPWON": value} for i, value in enumerate(figures)])
+    output = run("regiolens:quartilemap", INPUT=areas, FIELD="P_KOOPWON", OUTPUT="memory:")["OUTPUT"]
+    assert [row["kwartiel"] for row in run.rows(output)] == [1, 2, 3, 4, None, None]
     assert len(said(run)) == 1
 
 

@@ -238,6 +238,11 @@ class LiveIndex(QObject):
         """Whether the scores are others than those of the published model."""
         return bool(self.choices.changes) or (self.state is not None and self.state.changed)
 
+    def index(self) -> str:
+        """What the index is called where there is little room; a changed one tells that it is changed."""
+        short = self.areas.engine.model.short_title if self.areas is not None else ""
+        return tr("{title} (changed)").format(title=short) if self.is_changed() else short
+
     def title(self) -> str:
         """What the scores are to be called: a changed model tells that it is changed."""
         if self.areas is None:

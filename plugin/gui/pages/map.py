@@ -203,11 +203,12 @@ class MapPage(Page):
         """What can be shown: the index, its domains, fields of numbers, then fields of text that may hold numbers."""
         from ....bridge.live.snapshot import fields_for
 
-        offers = [(tr("MDI (the index)"), MDI)]
         try:
-            domains = load_choice(choices).domains
+            model = load_choice(choices)
+            offers = [(tr("{index} (the index)").format(index=model.short_title), MDI)]
+            domains = model.domains
         except Refusal:
-            domains = ()
+            offers, domains = [(tr("the index"), MDI)], ()
         offers += [(tr("{domain} (domain)").format(domain=domain.label), f"mdi_{domain.id}") for domain in domains]
         areas = project_layer(choices.areas)
         if areas is None:

@@ -101,7 +101,7 @@ class ExplainPanel(QWidget):
         except Refusal as refusal:
             self._show(heading, [say(refusal.message)], "", [])
             return
-        title = tr("MDI (changed)") if live.is_changed() else tr("MDI")
+        title = live.index()
         drawing = waterfall(live.areas, live.state, why, name, title, max(self.width() - 24, 520))
         lines = explained(why)
         if live.is_changed():

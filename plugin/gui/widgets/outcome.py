@@ -161,7 +161,7 @@ class Outcome(QWidget):
 
         region = self.whose.currentData()
         width = max(self.profile.width(), 520)
-        title = tr("MDI (changed)") if live.is_changed() else tr("MDI")
+        title = live.index()
         if region:
             drawing = region_profile(live.areas, live.state, region, title, width)
         elif live.position >= 0:

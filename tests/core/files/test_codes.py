@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from regiolens.core.files.codes import lacks_codes, unify_codes
 from regiolens.core.files.columns import tidy
 from regiolens.core.files.layout import lay_out
 from regiolens.core.files.text import read_text
@@ -63,3 +64,42 @@ def test_rows_of_one_level():
         columns_of("code;a\nGM0001;5\n", level="wijk")
     with pytest.raises(Refusal, match="leave LEVEL at all"):
         columns_of("naam;a\nEendenmeer;5\n", level="wijk")
+
+
+# Codes of areas, by the one reader of codes.
+
+
+def unified(columns, level="all"):
+    frame, _, _ = unify_codes(pd.DataFrame(columns, dtype=object), level)
+    return {name: frame[name].tolist() for name in frame}
+
+
+@pytest.mark.parametrize("recs", [["G", "W", "B"], ["Gemeente", "Wijk", "Buurt"], ["g", "w ", "b"]])
+@pytest.mark.parametrize("name", ["GWB_CODE12", "gwb_code", "GWB_CODE_8"])
+def test_levels_by_letters_or_words(recs, name):
+    found = unified({name: ["0014", "001400", "00140001"], "RECS": recs})
+    assert found[name] == ["GM0014", "WK001400", "BU00140001"]
+
+
+@pytest.mark.parametrize("level", ["all", "gemeente"])
+def test_codes_of_other_things_stay_what_they_are(level):
+    columns = {
+        "provcode": ["20", "20", "22"],
+        "waterschapcode": ["33", "34", "153"],
+        "Gemcode": ["0003", "'0014", "106,00"],
+        "naam": ["Appingedam", "Groningen", "Assen"],
+    }
+    found = unified(columns, level)
+    assert found["Gemcode"] == ["GM0003", "GM0014", "GM0106"]
+    assert found["provcode"] == ["PV20", "PV20", "PV22"]
+    assert found["waterschapcode"] == columns["waterschapcode"]
+
+
+def test_bare_numbers_beside_codes_stay_as_they_are_written():
+    codes = [f"GM {number:04d}" for number in range(1, 19)] + ["153", "27"]
+    assert unified({"cbs_code": codes})["cbs_code"] == [f"GM{number:04d}" for number in range(1, 19)] + ["153", "27"]
+
+
+def test_a_table_lacks_codes_is_told():
+    assert lacks_codes(pd.DataFrame({"naam": ["Groningen"], "v": ["1"]}))
+    assert not lacks_codes(pd.DataFrame({"naam": ["Groningen"], "code": ["14"]}))

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from regiolens.core.index.model_file import parse_model
+from regiolens.core.profiles.columns import COLUMNS, OF_OUTPUT
 from regiolens.core.profiles.long_table import AREA, REGION, class_bounds, describe, long_table
 from regiolens.core.profiles.profile import Areas, profile
 
@@ -48,6 +49,15 @@ def table_of(areas, regions, model, reference=None):
     each = pd.DataFrame({"gebied_code": [f"g{i:03}" for i in range(len(regions))], "gebied_naam": None})
     bounds = class_bounds(model, values, (reference or areas).values)
     return found, long_table(found, areas, regions, {REGION: own, AREA: each}, values, bounds)
+
+
+def test_its_columns_are_those_of_the_one_definition(sample, model):
+    areas, regions = sample
+    _, table = table_of(areas, regions, model)
+    assert [*table.columns, *OF_OUTPUT] == list(COLUMNS)
+    for name in table.columns:
+        numeric = pd.api.types.is_numeric_dtype(table[name]) or name == "richting"
+        assert numeric == (COLUMNS[name] is not str), name
 
 
 def test_the_long_table_holds_the_profiles_in_order(sample, model):

@@ -25,9 +25,9 @@ def own(rows, names=None):
 
 
 def test_a_code_in_two_regions_is_refused_by_name_and_the_same_region_twice_is_none():
-    assert own([("14", "A"), ("GM0014", "A ")]).members == {"GM0014": "A"}
+    assert own([("GM14", "A"), ("GM0014", "A ")]).members == {"GM0014": "A"}
     with pytest.raises(Refusal) as refusal:
-        own([("14", "A"), ("GM0014", "B"), ("GM0034", "A")])
+        own([("GM14", "A"), ("GM0014", "B"), ("GM0034", "A")])
     for part in ("'eigen.csv'", "GM0014: A, B"):
         assert part in str(refusal.value)
     assert "GM0034" not in str(refusal.value)

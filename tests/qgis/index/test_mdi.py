@@ -299,6 +299,13 @@ def test_an_empty_field_map_is_none(run, empty):
     assert run(MDI, INPUT=str(SAMPLE), FIELD_MAP=empty, OUTPUT="memory:")["SCORED"] == 50
 
 
+def test_a_map_that_a_batch_lost_is_told(run, make_layer):
+    run(MDI, INPUT=str(SAMPLE), FIELD_MAP=[None], OUTPUT="memory:")
+    assert "to_json(map(...))" in run.feedback.text
+    run(MDI, INPUT=str(SAMPLE), OUTPUT="memory:")
+    assert "to_json" not in run.feedback.text
+
+
 def test_missing_values(run, make_layer, tmp_path):
     layer = make_layer(
         "x",

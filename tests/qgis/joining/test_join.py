@@ -1,5 +1,7 @@
 """regiolens:joinindicators in QGIS."""
 
+import json
+
 import pytest
 
 JOIN = "regiolens:joinindicators"
@@ -61,7 +63,7 @@ def test_missing_is_null_never_zero(run, make_layer, areas):
 
 
 def test_duplicates_are_refused_with_their_codes_unless_told_otherwise(run, make_layer, areas):
-    rows = [{"code": "GM0014", "v": 1}, {"code": "14", "v": 2}, {"code": "GM0034", "v": 3}]
+    rows = [{"code": "GM0014", "v": 1}, {"code": "GM14", "v": 2}, {"code": "GM0034", "v": 3}]
     source = table(make_layer, rows)
     sentence = run.refused(JOIN, INPUT=areas, TABLE=source, OUTPUT="memory:")
     assert "'tabel'" in sentence and "GM0014" in sentence and "GM0034" not in sentence
@@ -183,3 +185,191 @@ def test_decimal_commas_and_points_of_the_amsterdam_table(run, shared):
     row = next(row for row in run.rows(results["OUTPUT"]) if row["buurtcode"] == "BU0363AA01")
     assert (row["Avg_Household_Size"], row["Avg_Property_Value_1000EUR"], row["Population_Total"]) == (1.3, 392.0, 345)
     assert row["Higher_Education_Count"] is None
+
+
+# Codes as people write them.
+
+
+@pytest.mark.parametrize(
+    "codes",
+    [
+        ["14,00", "34,00"],
+        ["'0014", "'0034"],
+        ["GM 0014", "GM 0034"],
+        ["GM-0014", "gm-0034"],
+        ["PV1:0014", "PV2:0034"],
+        ['="0014"', '="0034"'],
+    ],
+    ids=str,
+)
+def test_spellings_of_spreadsheets_and_exports_join(run, make_layer, areas, codes):
+    rows = [{"gm_code": code, "waarde": value} for code, value in zip(codes, [1.5, 2.5])]
+    results = run(JOIN, INPUT=areas, TABLE=table(make_layer, rows), OUTPUT="memory:")
+    assert [row["waarde"] for row in run.rows(results["OUTPUT"])] == [1.5, 2.5, None]
+
+
+def test_bare_numbers_beside_codes_match_nothing_and_are_told(run, make_layer):
+    areas = make_layer("gemeenten", [{"statcode": f"GM{n:04d}", "statnaam": f"G{n}"} for n in (14, 34, 153, 1680)])
+    rows = [{"code": "GM0014", "v": 1}, {"code": "GM0034", "v": 2}, {"code": "153", "v": 9}]
+    results = run(JOIN, INPUT=areas, TABLE=table(make_layer, rows), TABLE_CODE="code", OUTPUT="memory:")
+    assert [row["v"] for row in run.rows(results["OUTPUT"])] == [1, 2, None, None]
+    assert "no CBS codes" in run.feedback.text and "153" in run.feedback.text
+    assert "another level" not in run.feedback.text
+
+
+def test_a_join_that_matches_nothing_shows_three_values_and_why(run, make_layer, areas):
+    rows = [{"id": f"1.{n}5", "v": n} for n in range(5)]
+    results = run(JOIN, INPUT=areas, TABLE=table(make_layer, rows), TABLE_CODE="id", OUTPUT="memory:")
+    assert results["MATCHED"] == 0
+    assert "Only 0 of 3 areas found a row" in run.feedback.text and "'1.05', '1.15', '1.25'" in run.feedback.text
+    assert "holds no CBS codes" in run.feedback.text and "another level" not in run.feedback.text
+
+
+def test_a_join_with_an_empty_table_gives_nulls_and_says_so(make_layer, areas):
+    from regiolens.bridge.joining.join import Join
+    from regiolens.bridge.joining.rows import read_rows
+    from regiolens.bridge.layers.coded import read_side
+
+    empty = make_layer("leeg", [{"code": "x", "v": 1.5}], "NoGeometry")
+    empty.dataProvider().truncate()
+    side = read_side(areas, "gemeenten", "statcode", None)
+    join = Join(side, read_rows(empty, "leeg", "code", None, side, ["v"]), "refuse")
+    value, reasons = join.new_fields(["v"], "", True)
+    assert list(value.values.isna()) == [True] * 3 and list(reasons.values) == ["no row in the table"] * 3
+    assert "The table has no rows." in join.warnings()[0]
+
+
+def test_rows_whose_names_have_nothing_in_common_are_named(run, make_layer):
+    names = ["Kop Zeedijk", "Oude Kerk", "Nes", "Dam", "Rokin"]
+    areas = make_layer("buurten", [{"bu_code": f"BU0363000{n}", "bu_naam": name} for n, name in enumerate(names)])
+    rows = [{"code": f"BU0363000{n}", "naam": name, "v": n} for n, name in enumerate(["Spuistraat", *names[1:]])]
+    run(JOIN, INPUT=areas, TABLE=table(make_layer, rows), OUTPUT="memory:")
+    assert "BU03630000: 'Kop Zeedijk' in the areas, 'Spuistraat' in the table" in run.feedback.text
+    assert "Rokin" not in run.feedback.text
+
+
+# Names as keys.
+
+
+def test_a_table_of_names_joins_by_them_and_proposes_what_is_near(run, make_layer, tmp_path):
+    codes = {"GM0014": "Groningen", "GM0518": "'s-Gravenhage", "GM0034": "Almere", "GM0373": "Bergen (NH.)"}
+    areas = make_layer("gemeenten", [{"statcode": code, "statnaam": name} for code, name in codes.items()])
+    rows = [{"Regio": name, "v": n} for n, name in enumerate(["Den Haag", "Groningen", "Almeer", "Bergen"])]
+    report = tmp_path / "report.html"
+    results = run(JOIN, INPUT=areas, TABLE=table(make_layer, rows), OUTPUT="memory:", TABLE_CODE="Regio")
+    assert [row["v"] for row in run.rows(results["OUTPUT"])] == [1, 0, None, None]
+    assert "perhaps GM0034 Almere?" in run.feedback.text and "several areas are called so" in run.feedback.text
+    rows += [{"Regio": "Almere", "v": 7}]
+    run(JOIN, INPUT=areas, TABLE=table(make_layer, rows), OUTPUT="memory:", REPORT=str(report))
+    assert "Joined by name: 3 of 5 rows" in run.feedback.text and "'Regio'" in run.feedback.text
+    assert "Joined by name" in report.read_text(encoding="utf-8")
+
+
+def test_a_table_without_codes_or_names_is_refused_at_once(run, make_layer, areas):
+    sentence = run.refused(JOIN, INPUT=areas, TABLE=table(make_layer, [{"x": "a", "v": 1}]), OUTPUT="memory:")
+    assert "'tabel'" in sentence and "StatLine" in sentence
+
+
+# Periods.
+
+YEARS = [
+    {"code": code, "jaar": year, "naam": name, "v": value}
+    for code, name, values in (("GM0014", "Groningen", (3, 1, 2)), ("GM0034", "Almere", (6, 4, 5)))
+    for year, value in zip((2023, 2021, 2022), values)
+]
+
+
+def test_of_a_row_for_each_year_the_latest_is_joined_and_told(run, make_layer, areas):
+    results = run(JOIN, INPUT=areas, TABLE=table(make_layer, YEARS), OUTPUT="memory:")
+    assert [(row["jaar"], row["v"]) for row in run.rows(results["OUTPUT"])] == [(2023, 3), (2023, 6), (None, None)]
+    assert "3 periods in field 'jaar' (2021, 2022, 2023); joined: 2023" in run.feedback.text
+
+
+def test_a_period_that_is_chosen(run, make_layer, areas):
+    for more in ({"PERIOD": "2021"}, {"PERIOD": "2021", "PERIOD_FIELD": "jaar"}):
+        output = run(JOIN, INPUT=areas, TABLE=table(make_layer, YEARS), FIELDS=["v"], OUTPUT="memory:", **more)[
+            "OUTPUT"
+        ]
+        assert [row["v"] for row in run.rows(output)] == [1, 4, None]
+    sentence = run.refused(JOIN, INPUT=areas, TABLE=table(make_layer, YEARS), PERIOD="2019", OUTPUT="memory:")
+    assert "'2019'" in sentence and "2021, 2022, 2023" in sentence
+
+
+def test_dates_are_periods_too(run, areas, tmp_path):
+    path = tmp_path / "peil.geojson"
+    rows = [("GM0014", "2023-01-01", 3), ("GM0014", "2024-01-01", 4), ("GM0034", "2024-01-01", 5)]
+    features = [
+        {"type": "Feature", "geometry": None, "properties": dict(zip(("code", "peil", "v"), row))} for row in rows
+    ]
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+    output = run(JOIN, INPUT=areas, TABLE=str(path), FIELDS=["v"], OUTPUT="memory:")["OUTPUT"]
+    assert [row["v"] for row in run.rows(output)] == [4, 5, None]
+    output = run(JOIN, INPUT=areas, TABLE=str(path), FIELDS=["v"], PERIOD="all", OUTPUT="memory:")["OUTPUT"]
+    assert run.layer(output).fields().names()[2:] == ["v_2023", "v_2024"]
+
+
+def test_all_periods_make_a_field_each(run, make_layer, areas):
+    results = run(
+        JOIN, INPUT=areas, TABLE=table(make_layer, YEARS), PERIOD="all", PREFIX="a_", REASONS=True, OUTPUT="memory:"
+    )
+    first, _, last = run.rows(results["OUTPUT"])
+    assert {name: first[name] for name in list(first)[2:]} == {
+        "a_naam": "Groningen",
+        **{"a_v_2021": 1, "a_v_2022": 2, "a_v_2023": 3, "ontbreekt": None},
+    }
+    assert last["ontbreekt"] == "no row in the table" and results["MATCHED"] == 2
+
+
+def test_the_message_of_repeated_codes_names_the_column(run, make_layer, areas):
+    rows = [{"code": "GM0014", "leeftijd": "0-20", "v": 1}, {"code": "GM0014", "leeftijd": "20-65", "v": 2}]
+    sentence = run.refused(JOIN, INPUT=areas, TABLE=table(make_layer, rows), OUTPUT="memory:")
+    assert "'code'" in sentence and "PERIOD_FIELD" in sentence
+
+
+# Water.
+
+
+@pytest.mark.parametrize("duplicates", ["refuse", "last"])
+@pytest.mark.parametrize("order", [1, -1])
+def test_the_land_row_counts_and_water_gets_nothing(run, make_layer, duplicates, order):
+    areas = [
+        {"gm_code": "GM0014", "water": "NEE"},
+        {"gm_code": "GM0014", "water": "JA"},
+        {"gm_code": "GM0998", "water": "B"},
+    ]
+    rows = [
+        {"gm_code": "GM0014", "water": "NEE", "v": 190000},
+        {"gm_code": "GM0014", "water": "JA", "v": -99997},
+        {"gm_code": "GM0998", "water": "B", "v": 5},
+    ][::order]
+    results = run(
+        JOIN,
+        INPUT=make_layer("met water", areas),
+        TABLE=table(make_layer, rows),
+        DUPLICATES=duplicates,
+        REASONS=True,
+        OUTPUT="memory:",
+    )
+    assert [(row["v"], row["ontbreekt"]) for row in run.rows(results["OUTPUT"])] == [
+        (190000, None),
+        (None, "water"),
+        (None, "water"),
+    ]
+    assert (results["MATCHED"], results["UNMATCHED_AREAS"], results["UNMATCHED_ROWS"]) == (1, 0, 0)
+    assert "1 of 1 areas found a row" in run.feedback.text and "Water areas left out: 2" in run.feedback.text
+
+
+# The log of one provincie.
+
+
+def test_the_log_of_a_provincie_does_not_name_the_gemeenten_of_the_others(run, shared):
+    from qgis.core import QgsFeatureRequest, QgsVectorLayer
+
+    layer = QgsVectorLayer(str(shared / "areas/gemeente_2022.gpkg"), "gemeenten", "ogr")
+    part = layer.materialize(QgsFeatureRequest().setFilterExpression("\"statcode\" IN ('GM0363', 'GM0384', 'GM0437')"))
+    results = run(JOIN, INPUT=part, TABLE=str(shared / "tables/gemeente_indicatoren_2021.csv"), OUTPUT="memory:")
+    assert results["MATCHED"] == 3
+    assert "Rows of gemeenten outside these areas" in run.feedback.text
+    assert "Groningen" not in run.feedback.text and "Heiloo" not in run.feedback.text
+    # Weesp became part of Amsterdam: that row was lost to this layer.
+    assert "Weesp" in run.feedback.text

@@ -327,3 +327,28 @@ def test_another_format_gets_its_style_beside_it(run, make_layer, tmp_path):
     run(URBANITY, INPUT=layer, FIELD="oad", OUTPUT=str(tmp_path / "u.shp"))
     assert (tmp_path / "u.qml").exists()
     assert QgsVectorLayer(str(tmp_path / "u.shp"), "again", "ogr").renderer().classAttribute() == "sted"
+
+
+# Which field holds the codes, and areas of another level.
+
+
+@pytest.mark.parametrize(
+    "order", [("provinciecode", "gm_code", "naam", "x"), ("naam", "x", "gm_code", "provinciecode")]
+)
+def test_the_order_of_fields_does_not_tell_what_the_areas_are(run, make_layer, tmp_path, order):
+    values = {"gm_code": "GM{n:04d}", "provinciecode": "PV20", "naam": "N{n}"}
+    rows = [{name: float(n) if name == "x" else values[name].format(n=n) for name in order} for n in range(10, 22)]
+    output = run("regiolens:quartilemap", INPUT=make_layer("lijst", rows), FIELD="x", OUTPUT=str(tmp_path / "q.gpkg"))
+    layer = run.layer(output["OUTPUT"])
+    layer.loadDefaultStyle()
+    legend = " ".join(item.label() for item in layer.renderer().legendSymbolItems())
+    assert "12 gemeenten" in legend and "provincie" not in legend
+
+
+def test_a_reference_of_another_level_is_told(run, make_layer):
+    areas = make_layer("gemeenten", [{"provcode": 20, "gemcode": n, "x": float(n)} for n in range(10, 22)])
+    wider = make_layer("provincies", [{"code": f"PV{n}", "x": float(n)} for n in range(20, 32)])
+    run("regiolens:quartilemap", INPUT=areas, FIELD="x", REFERENCE=wider, OUTPUT="memory:")
+    assert "of the level gemeente" in run.feedback.text and "of the level provincie" in run.feedback.text
+    run("regiolens:quartilemap", INPUT=areas, FIELD="x", REFERENCE=areas, OUTPUT="memory:")
+    assert "of the level" not in run.feedback.text

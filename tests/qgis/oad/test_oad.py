@@ -126,7 +126,7 @@ def test_missing_geometries_are_counted_and_reported(run, layer):
     results = run(OAD, ADDRESSES=broken, AREAS=areas, OUTPUT_AREAS="memory:")
     assert (results["ADDRESSES_COUNTED"], results["AREAS_WITHOUT"]) == (2, 1)
     assert "Areas of layer 'vlakken' without a usable outline, and so without addresses: 1" in run.feedback.text
-    nothing = layer("leeg", [])
+    nothing = layer("niets", [None, "POINT EMPTY"])
     assert [row["oad"] for row in areas_of(run, ADDRESSES=nothing, AREAS=areas)] == [None, None]
     assert run(GRID, ADDRESSES=nothing, OUTPUT="memory:")["SQUARES"] == 0
 

@@ -370,7 +370,7 @@ def test_buurten_by_overlap_agree_with_their_codes(run, shared, layer, field, re
 )
 def test_what_cannot_be_done_is_refused_and_leaves_the_older_output(run, make_layer, tmp_path, parameters, words):
     areas = make_layer("gebieden", [{"code": "GM0014", "naam": "Stad", "leeg": None}], types={"leeg": str})
-    twice = make_layer("dubbel", [{"code": "GM0014", "r": "A"}, {"code": "0014", "r": "B"}], "NoGeometry")
+    twice = make_layer("dubbel", [{"code": "GM0014", "r": "A"}, {"code": "gm 0014", "r": "B"}], "NoGeometry")
     other = make_layer("elders", [{"code": "GM0363", "r": "A"}], "NoGeometry")
     layers = {"areas": areas, "twice": twice, "other": other}
     path = tmp_path / "older.gpkg"
@@ -486,3 +486,13 @@ def test_padded_regions_of_polygons_are_one(run, polygons):
     areas = polygons("vak", [("x", square(0, 0))], field="naam")
     _, rows = assign(run, INPUT=areas, REGION_SET="polygons", POLYGONS=regions, POLYGON_FIELD="regio")
     assert (rows[0]["regio_code"], rows[0]["regio_aandeel"]) == ("A", 100.0)
+
+
+def test_numbers_beside_codes_in_an_own_table_are_named_and_match_nothing(run, make_layer):
+    areas = make_layer("gebieden", [{"code": "GM0014"}, {"code": "GM0153"}])
+    rows = [{"code": "GM0014", "r": "A"}, {"code": "GM 0034", "r": "A"}, {"code": "153", "r": "B"}]
+    own = make_layer("tabel", rows, "NoGeometry")
+    _, found = assign(run, INPUT=areas, REGION_SET="own table", TABLE=own, TABLE_REGION="r")
+    assert [row["regio_code"] for row in found] == ["A", None]
+    assert "no CBS codes" in run.feedback.text and "(153)" in run.feedback.text
+    assert "another level" not in run.feedback.text

@@ -1,0 +1,134 @@
+"""Layers are looked at before anything is read: kind of geometry, features, and coordinates that cannot be degrees."""
+
+import pytest
+from qgis.core import (
+    QgsApplication,
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingParameterFeatureSource,
+    QgsProject,
+    QgsVectorLayer,
+)
+
+from regiolens.processing_algorithms.catalogue import ALGORITHMS
+
+SHAPES = {
+    "Point": "POINT({0} {1})",
+    "LineString": "LINESTRING({0} {1},{2} {3})",
+    "Polygon": "POLYGON(({0} {1},{2} {1},{2} {3},{0} {3},{0} {1}))",
+}
+MORE = {
+    "aggregate": {"LEVEL": "provincie"},
+    "urbanity": {"FIELD": "v"},
+    "quartilemap": {"FIELD": "v"},
+    "regionprofiles": {"REGION_FIELD": "code", "VALUES": ["v"]},
+    "regionreport": {"OUTPUT_HTML": "x.html"},
+    "oad": {"OUTPUT_ADDRESSES": "memory:"},
+    "oadgrid": {},
+}
+
+
+def make(kind, number=4, crs="EPSG:28992", corner=(100000, 450000), step=1000.0):
+    """Shapes of a kind in a row, with codes of gemeenten and a value."""
+    layer = QgsVectorLayer(f"{kind}?crs={crs}&field=code:string&field=v:double", "laag", "memory")
+    features = []
+    for place in range(number):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([f"GM{(14, 37, 47, 50, 59)[place % 5]:04}", float(place)])
+        if kind in SHAPES:
+            x, y = corner[0] + place * step, corner[1]
+            feature.setGeometry(QgsGeometry.fromWkt(SHAPES[kind].format(x, y, x + step, y + step)))
+        features.append(feature)
+    assert layer.dataProvider().addFeatures(features)[0]
+    QgsProject.instance().addMapLayer(layer, False)
+    return layer
+
+
+@pytest.fixture(autouse=True)
+def _forget():
+    yield
+    QgsProject.instance().removeAllMapLayers()
+
+
+def sources():
+    """Each algorithm with each of its parameters of a layer, and the kind of geometry that it asks for."""
+    for kind in ALGORITHMS:
+        algorithm = kind()
+        algorithm.initAlgorithm()
+        for definition in algorithm.parameterDefinitions():
+            if isinstance(definition, QgsProcessingParameterFeatureSource):
+                asked = {0: "Point", 2: "Polygon"}.get(int(definition.dataTypes()[0]), "")
+                yield pytest.param(algorithm.NAME, definition.name(), asked, id=f"{algorithm.NAME}-{definition.name()}")
+
+
+def refused(run, name, parameter, value):
+    """The sentence of the dialog's check, which is the one of a step of a model as well."""
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"regiolens:{name}")
+    parameters = dict(MORE.get(name, {}))
+    for definition in algorithm.parameterDefinitions():
+        if isinstance(definition, QgsProcessingParameterFeatureSource):
+            parameters[definition.name()] = make("Point" if 0 in map(int, definition.dataTypes()) else "Polygon")
+        elif definition.type() == "sink" and not definition.flags() & definition.Flag.FlagOptional:
+            parameters[definition.name()] = "memory:"
+    parameters[parameter] = value
+    valid, message = algorithm.checkParameterValues(parameters, run.context)
+    assert not valid
+    run.feedback.said.clear()
+    _, succeeded = algorithm.run(parameters, run.context, run.feedback)
+    assert not succeeded
+    assert run.feedback.said == [message]
+    return message
+
+
+@pytest.mark.parametrize(("name", "parameter", "asked"), sources())
+def test_a_layer_without_features_is_refused(run, name, parameter, asked):
+    message = refused(run, name, parameter, make(asked or "Polygon", 0))
+    assert message.startswith(f"Layer 'laag' holds no features, and {parameter} needs some")
+
+
+@pytest.mark.parametrize(("name", "parameter", "asked"), sources())
+def test_nothing_selected_is_said(run, name, parameter, asked):
+    layer = make(asked or "Polygon")
+    value = QgsProcessingFeatureSourceDefinition(layer.id(), selectedFeaturesOnly=True)
+    message = refused(run, name, parameter, value)
+    assert message.startswith(f"Layer 'laag' holds no features for {parameter}, because none is selected")
+    value = QgsProcessingFeatureSourceDefinition(layer.id(), filterExpression="v > 100")
+    assert "passes the filter" in refused(run, name, parameter, value)
+
+
+@pytest.mark.parametrize(("name", "parameter", "asked"), [each for each in sources() if each.values[2]])
+def test_another_kind_of_geometry_is_refused(run, name, parameter, asked):
+    words = {"Point": "points", "LineString": "lines", "Polygon": "polygons", "NoGeometry": "no geometry"}
+    for kind in words.keys() - {asked}:
+        message = refused(run, name, parameter, make(kind))
+        assert message.startswith(f"{parameter} needs {words[asked]}, and layer 'laag' holds {words[kind]}: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "more"),
+    [("oad", {}), ("oadgrid", {}), ("assignregions", {"REGION_SET": "polygons", "POLYGON_FIELD": "code"})],
+)
+def test_metres_that_are_called_degrees_are_refused_where_they_are_computed_with(run, name, more):
+    points, polygons = (make(kind, crs="EPSG:4326") for kind in ("Point", "Polygon"))
+    inputs = {"ADDRESSES": points, "INPUT": polygons, "POLYGONS": make("Polygon")}
+    message = run.refused(f"regiolens:{name}", **inputs, **MORE.get(name, {}), **more, OUTPUT="memory:")
+    assert message.startswith(
+        "Layer 'laag' says that its coordinates are degrees (EPSG:4326 - WGS 84), but they are me"
+    )
+
+
+@pytest.mark.parametrize("name", ["urbanity", "quartilemap", "aggregate", "joinindicators"])
+def test_metres_that_are_called_degrees_are_told_elsewhere(run, name):
+    layer = make("Polygon", crs="EPSG:4258")
+    run(f"regiolens:{name}", INPUT=layer, TABLE=make("NoGeometry"), **MORE.get(name, {}), OUTPUT="memory:")
+    assert (
+        "Layer 'laag' says that its coordinates are degrees (EPSG:4258 - ETRS89), but they are metr"
+        in run.feedback.text
+    )
+
+
+def test_degrees_that_are_degrees_are_nothing_to_tell(run):
+    layer = make("Polygon", crs="EPSG:4326", corner=(5.0, 52.0), step=0.01)
+    run("regiolens:quartilemap", INPUT=layer, FIELD="v", OUTPUT="memory:")
+    assert "degrees" not in run.feedback.text
