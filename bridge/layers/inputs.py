@@ -40,6 +40,8 @@ CALLED = {
     QgsWkbTypes.GeometryType.PolygonGeometry: Message("polygons"),
     QgsWkbTypes.GeometryType.NullGeometry: Message("no geometry"),
 }
+#: what QGIS gives as a bound where there is none, for numbers with and without decimals
+UNBOUNDED = 2.0**31 - 1
 #: degrees beyond which coordinates are none
 FARTHEST = (360.0, 100.0)
 
@@ -60,13 +62,13 @@ def check_values(run: Run) -> None:
         value = run.parameters.get(name)
         fits = value is None or isinstance(value, QgsProperty) or definition.checkValueIsAcceptable(value, run.context)
         if isinstance(definition, QgsProcessingParameterNumber) and not (fits and math.isfinite(run.number(name))):
-            raise Refusal(
-                "{parameter} is '{value}', and must be a number from {lowest} to {highest}.",
-                parameter=name,
-                value=str(value),
-                lowest=f"{definition.minimum():g}",
-                highest=f"{definition.maximum():g}",
-            )
+            lowest, highest = definition.minimum(), definition.maximum()
+            details = {"parameter": name, "value": str(value), "lowest": f"{lowest:g}", "highest": f"{highest:g}"}
+            if highest < UNBOUNDED:
+                raise Refusal("{parameter} is '{value}', and must be a number from {lowest} to {highest}.", **details)
+            if lowest > -UNBOUNDED:
+                raise Refusal("{parameter} is '{value}', and must be a number of {lowest} or more.", **details)
+            raise Refusal("{parameter} is '{value}', and must be a number.", **details)
         if isinstance(definition, QgsProcessingParameterEnum) and not fits:
             raise Refusal(
                 "{parameter} is '{value}', and must be one of {keywords}.",
@@ -108,7 +110,7 @@ def check_features(run: Run) -> None:
     """
     for definition, source in _sources(run):
         if not _any_feature(source):
-            _refuse_empty(run, definition.name())
+            raise _nothing_left(run, definition.name())
     for definition in run.algorithm.parameterDefinitions():
         if definition.type() == "multilayer":
             for layer in run.layers(definition.name()):
@@ -116,19 +118,19 @@ def check_features(run: Run) -> None:
                     raise _empty(definition.name(), layer.name())
 
 
-def _refuse_empty(run: Run, name: str) -> None:
-    """Say why nothing is left of a layer."""
+def _nothing_left(run: Run, name: str) -> Refusal:
+    """Why nothing is left of a layer."""
     value = run.parameters.get(name)
     if isinstance(value, QgsProcessingFeatureSourceDefinition) and (
         value.selectedFeaturesOnly or value.filterExpression
     ):
-        raise Refusal(
+        return Refusal(
             "Layer '{layer}' holds no features for {parameter}, because none is selected or passes the filter: select "
             "what is to be taken, or take all features.",
             layer=run.title(name),
             parameter=name,
         )
-    raise _empty(name, run.title(name))
+    return _empty(name, run.title(name))
 
 
 def _empty(parameter: str, layer: str) -> Refusal:
@@ -201,8 +203,10 @@ def check_fields(run: Run, parameter: str, layer: str, names: Sequence[str], any
         return
     fields = source.fields()
     for name in names:
-        details = {"parameter": parameter, "layer": run.title(layer), "field": name, "fields": _listed(fields)}
         position = fields.indexOf(name)
+        if position >= 0 and (any_kind or _numbers_or_text(fields.at(position))):
+            continue
+        details = {"parameter": parameter, "layer": run.title(layer), "field": name, "fields": _listed(fields)}
         if position < 0:
             alike = [other for other in fields.names() if other.lower() == name.lower()]
             if alike:
@@ -217,13 +221,13 @@ def check_fields(run: Run, parameter: str, layer: str, names: Sequence[str], any
                 "{fields}.",
                 **details,
             )
-        if not any_kind and not _numbers_or_text(fields.at(position)):
-            raise Refusal(
-                "{parameter} names the field '{field}' of layer '{layer}', which holds neither numbers nor text "
-                "({kind}): choose another of its fields, {fields}.",
-                kind=fields.at(position).friendlyTypeString(),
-                **{**details, "fields": _listed([field for field in fields if _numbers_or_text(field)])},
-            )
+        details["fields"] = _listed([field for field in fields if _numbers_or_text(field)])
+        raise Refusal(
+            "{parameter} names the field '{field}' of layer '{layer}', which holds neither numbers nor text ({kind}): "
+            "choose another of its fields, {fields}.",
+            kind=fields.at(position).friendlyTypeString(),
+            **details,
+        )
 
 
 def _listed(fields: QgsFields | Sequence[QgsField]) -> str:

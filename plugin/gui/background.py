@@ -21,7 +21,8 @@ RUN = "QgsProcessingAlgRunnerTask"
 def at_work() -> bool:
     """Whether a job of this window or an algorithm is at work, of all the tasks that QGIS counts.
 
-    The rest do not touch our layers, and can stay for ever: QGIS 3.44 keeps the progress bar of each batch.
+    The rest do not touch our layers, and can stay for ever: of a batch whose dialog is closed while it runs, QGIS 3.44
+    keeps the progress bar.
     """
     tasks = QgsApplication.taskManager().activeTasks()
     return any(isinstance(task, Job) or task.metaObject().className() == RUN for task in tasks)

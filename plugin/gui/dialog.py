@@ -101,6 +101,7 @@ class RegionProfileDialog(QDialog):
             page = self.stack.widget(0)
             self.stack.removeWidget(page)
             page.deleteLater()
+        self.stack.addWidget(words(fault))
 
     # The frame
 
@@ -298,7 +299,7 @@ class RegionProfileDialog(QDialog):
 
     def _turn(self, row: int) -> None:
         """Another page comes into view."""
-        if row < 0:
+        if row < 0 or self._fault:
             return
         before = self.pages[self.stack.currentIndex()]
         if before is not self.pages[row]:
@@ -348,14 +349,14 @@ class RegionProfileDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self.list.currentRow() >= 0 and not event.spontaneous():
+        if self.list.currentRow() >= 0 and not event.spontaneous() and not self._fault:
             self.page().enter(self.choices)
             self._refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """A run that goes on is not ended; the choices are kept with the project."""
         super().hideEvent(event)
-        if event.spontaneous() or self.list.currentRow() < 0:
+        if event.spontaneous() or self.list.currentRow() < 0 or self._fault:
             return
         self.page().read_choices(self.choices)
         self.page().leave()

@@ -27,7 +27,7 @@ def called():
 
 @pytest.fixture
 def left_behind(qtbot):
-    """A task that is never finished, as QGIS 3.44 leaves one after each batch, and one of another plugin."""
+    """A task that is never finished, as QGIS 3.44 leaves one of a batch that was closed, and one of another plugin."""
     end = threading.Event()
     bar = QgsProxyProgressTask("Batch Processing - Buffer")
     other = QgsTask.fromFunction("other", lambda task: end.wait(20))
@@ -75,10 +75,20 @@ def test_an_algorithm_is_waited_for_whoever_runs_it(qtbot, provider, called, mak
     assert calls == [True, "a"]
 
 
-def test_after_a_batch_of_qgis_itself_nothing_is_at_work(qtbot, provider, batch, called, make_layer):
+def test_a_batch_whose_dialog_is_closed_is_waited_for_and_no_longer(qtbot, provider, called, make_layer):
+    from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
+
+    class Batch(BatchAlgorithmDialog):
+        def handleAlgorithmResults(self, *results):
+            handled.append(results)
+
+        def createSummaryTable(self, *results):
+            pass
+
     wait, calls = called
+    handled = []
     layer = make_layer("gebieden", [{"statcode": "GM0014"}])
-    rows = [{"INPUT": layer.id(), "FIELD_NAME": "b", "FORMULA": "1", "OUTPUT": "memory:"}] * 2
-    assert batch("native:fieldcalculator", rows) == []
+    dialog = Batch(QgsApplication.processingRegistry().createAlgorithmById("native:fieldcalculator"))
+    dialog.execute([{"INPUT": layer.id(), "FIELD_NAME": "b", "FORMULA": "1", "OUTPUT": "memory:"}])
     wait("a")
-    qtbot.waitUntil(lambda: calls == ["a"], timeout=5000)
+    qtbot.waitUntil(lambda: calls == ["a"] and len(handled) == 1, timeout=60000)

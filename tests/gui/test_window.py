@@ -81,8 +81,8 @@ def test_a_quartile_map_in_the_readers_number_format(found):
     assert layers["Inkomen, 2023"]["legend"][:4] == [
         "< 50,1 (13)",
         "50,1 – < 60,8 (12)",
-        "60,8 – < 73,0 (12)",
-        "≥ 73,0 (13)",
+        "60,8 – < 73,1 (12)",
+        "≥ 73,1 (13)",
     ]
 
 

@@ -154,7 +154,7 @@ plugin.unload()
 """)
     text, enabled = out.strip().split("\n")[-2:]
     assert SAYS[kind] in text
-    assert enabled == "False 0 False False"
+    assert enabled == "False 1 False False"
 
 
 def test_a_pandas_that_works_is_no_fault(provider):

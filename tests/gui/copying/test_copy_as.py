@@ -146,6 +146,7 @@ def in_bash(script, environment, folder):
         input=script,
         capture_output=True,
         text=True,
+        errors="replace",  # bash breaks what is typed at the width of the screen, inside a sign too
         timeout=200,
         check=False,
         cwd=folder,
