@@ -16,19 +16,28 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
     QgsWkbTypes,
 )
 
+from ...core.messages import Refusal
 from ..cancel import stop_if_cancelled
-from ..compat import close_sink
+from ..compat import close_sink, plain
 from ..i18n import tr
 from ..provenance.lineage import carry_over
 from ..run import Run
-from .frames import features, gc_paused
+from ..types import INTEGER, LONG
+from .frames import features, gc_paused, read_frame
 from .new_fields import NewField, origins
+from .places import place_of
+from .postgis import PostgisTable
+from .staging import check_rows, staged_parameters
 
 BATCH = 100
 ROWS = 2000
+
+#: fields, kind of geometry and CRS
+Shape = tuple[QgsFields, QgsWkbTypes.Type, QgsCoordinateReferenceSystem]
 
 
 def write(
@@ -58,18 +67,40 @@ def write(
     shape = (fields, source.wkbType(), source.sourceCrs())
     changed = _changed(source, added, stay, kept or None)
     old = {field: (read, field, "") for field in fields.names()}
-    return fill_sink(run, name, shape, changed, len(added), {**old, **origins(new_fields)})
+    new_ids = _repeats(run, source, fields, ids, kept, read)
+    return fill_sink(run, name, shape, changed, len(added), {**old, **origins(new_fields)}, new_ids)
+
+
+def _repeats(
+    run: Run, source: QgsFeatureSource, fields: QgsFields, ids: pd.Index, kept: Mapping[int, list] | None, read: str
+) -> bool:
+    """Whether the field fid, which a GeoPackage takes for its row numbers, holds one twice: merged layers have that."""
+    position = source.fields().lookupField("fid")
+    if position < 0 or fields.lookupField("fid") < 0:
+        return False
+    layer = run.layer(read)
+    if layer is not None and position in layer.primaryKeyAttributes():
+        return False
+    if kept:
+        values = pd.Series([plain(kept[fid][position]) for fid in ids.tolist()])
+    else:
+        name = source.fields().at(position).name()
+        values = read_frame(source, [name], run.feedback)[name].reindex(ids)
+    return bool(values.duplicated().any() or values.isna().any())
 
 
 def fill_sink(
     run: Run,
     name: str,
-    shape: tuple[QgsFields, QgsWkbTypes.Type, QgsCoordinateReferenceSystem],
+    shape: Shape,
     made: Iterator[QgsFeature],
     number: int,
     come_from: Mapping[str, tuple[str, str, str]] | None = None,
+    new_ids: bool = False,
 ) -> str:
     """Write features to a new sink, by the hundred, which is faster than one by one and than all at once.
+
+    All layers that a run makes go through here: they lie beside their place until `staging.deliver` puts them there.
 
     Parameters
     ----------
@@ -80,6 +111,8 @@ def fill_sink(
         How many there will be, for the progress.
     come_from : mapping, optional
         What `origins` gives, for the metadata of the output.
+    new_ids : bool
+        Whether the rows are numbered anew: their field fid holds a number twice, or not everywhere.
 
     Returns
     -------
@@ -88,23 +121,75 @@ def fill_sink(
 
     Raises
     ------
-    QgsProcessingException
-        If the sink was not made or cannot be written.
+    Refusal, QgsProcessingException
+        If the sink was not made or cannot be written, or does not hold what was written to it.
     """
-    sink, destination = run.algorithm.parameterAsSink(run.parameters, name, run.context, *shape)
-    if sink is None:
-        raise QgsProcessingException(run.algorithm.invalidSinkError(run.parameters, name))
-    written = 0
+    place = place_of(run, name)
+    if place is not None and place.uri:
+        destination = _fill_postgis(run, name, place.uri, shape, _batches(run, made, number))
+    else:
+        destination = _fill_layer(run, name, shape, _batches(run, made, number), new_ids)
+    carry_over(run, destination, come_from or {})
+    return destination
+
+
+def _batches(run: Run, made: Iterator[QgsFeature], number: int) -> Iterator[list[QgsFeature]]:
+    """Features by the hundred, with the progress."""
+    done = 0
     with gc_paused():
         while batch := list(islice(made, BATCH)):
-            if not sink.addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
-                raise QgsProcessingException(run.algorithm.writeFeatureError(sink, run.parameters, name))
-            written += len(batch)
-            run.feedback.setProgress(100.0 * written / number)
+            yield batch
+            done += len(batch)
+            run.feedback.setProgress(100.0 * done / number)
+
+
+def _fill_layer(run: Run, name: str, shape: Shape, batches: Iterator[list[QgsFeature]], new_ids: bool) -> str:
+    """Write to the sink that QGIS makes, and look at what it holds."""
+    parameters, written = staged_parameters(run, name), 0
+    flags = [QgsFeatureSink.SinkFlag.RegeneratePrimaryKey] if new_ids else []
+    sink, destination = run.algorithm.parameterAsSink(parameters, name, run.context, *shape, *flags)
+    if sink is None:
+        raise _no_sink(run, name, shape[0])
+    for batch in batches:
+        if not sink.addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
+            raise QgsProcessingException(run.algorithm.writeFeatureError(sink, run.parameters, name))
+        written += len(batch)
     close_sink(sink)
+    if sink.lastError():
+        raise QgsProcessingException(run.algorithm.writeFeatureError(sink, run.parameters, name))
     del sink  # older versions of QGIS close it now
-    destination = _loadable(destination, run.context)
-    carry_over(run, destination, come_from or {})
+    check_rows(run, name, destination, written)
+    return destination
+
+
+def _no_sink(run: Run, name: str, fields: QgsFields) -> Refusal | QgsProcessingException:
+    """Why there is no sink."""
+    key = fields.lookupField("fid")
+    if key >= 0 and fields.at(key).type() not in (INTEGER, LONG):
+        return Refusal(
+            "{parameter} cannot be made: a GeoPackage takes field '{field}' for its row numbers, and here it holds "
+            "something else: rename it, or choose another format.",
+            parameter=name,
+            field=fields.at(key).name(),
+        )
+    return QgsProcessingException(run.algorithm.invalidSinkError(run.parameters, name))
+
+
+def _fill_postgis(run: Run, name: str, uri: str, shape: Shape, batches: Iterator[list[QgsFeature]]) -> str:
+    """Write a table of PostGIS in one transaction, and have it loaded where QGIS would load it."""
+    table = PostgisTable(name, uri, *shape)
+    try:
+        for batch in batches:
+            table.add(batch)
+        table.commit()
+    except BaseException:
+        table.roll_back()
+        raise
+    destination, value = f"postgres://{uri}", run.parameters[name]
+    if isinstance(value, QgsProcessingOutputLayerDefinition) and value.destinationProject is not None:
+        title = value.destinationName or run.algorithm.parameterDefinition(name).description()
+        details = QgsProcessingContext.LayerDetails(title, value.destinationProject, name)
+        run.context.addLayerToLoadOnCompletion(destination, details)
     return destination
 
 
@@ -120,18 +205,6 @@ def _changed(
         old = feature.attributes() if kept is None else kept[feature.id()]
         feature.setAttributes([*(old if stay is None else (old[i] for i in stay)), *extra])
         yield feature
-
-
-def _loadable(destination: str, context: QgsProcessingContext) -> str:
-    """A PostGIS destination as QGIS can open it again, which it cannot by the form in which users give it."""
-    if not destination.startswith("postgis:"):
-        return destination
-    uri = "postgres://" + destination[len("postgis:") :]
-    if context.willLoadLayerOnCompletion(destination):
-        layers = context.layersToLoadOnCompletion()
-        layers[uri] = layers.pop(destination)
-        context.setLayersToLoadOnCompletion(layers)
-    return uri
 
 
 def _merge_fields(
