@@ -90,7 +90,7 @@ def _copied(
     copy = Copy.of(run, read, source, ids, stay, new_fields)
     if copy is None:
         return ""
-    destination = _fill_layer(run, name, shape, iter(()), new_ids=False)
+    destination = _fill_layer(run, name, shape, iter(()), False)
     path, _, table = destination.partition("|layername=")
     try:
         copy.into(run, Path(path), table or Path(path).stem)
