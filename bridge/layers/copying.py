@@ -24,7 +24,7 @@ from ..run import Run
 from ..types import BOOLEAN, INTEGER, LONG, REAL, TEXT
 from .columns import GPKG, plain_file, whole_layer
 from .frames import gc_paused
-from .geopackage import Package, SqlFault, literal, opened, quoted
+from .geopackage import PLAIN, Package, SqlFault, literal, opened, quoted
 from .new_fields import NewField
 
 #: rows that are copied at a time: between them a run can be cancelled
@@ -116,9 +116,14 @@ class Copy:
                 do("PRAGMA synchronous = OFF")  # it is written beside its place
                 do(f"ATTACH DATABASE {literal(str(self.path))} AS source")
                 do(f"ATTACH DATABASE {literal(str(added))} AS added")
-                do("BEGIN IMMEDIATE")
-                self._fill(run, package, table)
-                do("/**/COMMIT")
+                try:
+                    do("BEGIN IMMEDIATE")
+                    self._fill(run, package, table)
+                    do(f"{PLAIN}COMMIT")
+                finally:  # lets go of the files, also where what failed still holds the GeoPackage
+                    for sql in (f"{PLAIN}ROLLBACK", "DETACH DATABASE added", "DETACH DATABASE source"):
+                        with contextlib.suppress(SqlFault):
+                            do(sql)
 
     def _store(self, path: Path) -> None:
         """Store the new columns in a file of their own, from which they are joined."""

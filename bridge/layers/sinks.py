@@ -96,11 +96,12 @@ def _copied(
         copy.into(run, Path(path), table or Path(path).stem)
     except (SqlFault, OSError):
         staged = run.outputs.of(destination)
-        if staged is not None:
-            staged.file.unlink(missing_ok=True)
-        return ""
-    check_rows(run, name, destination, len(ids))
-    return destination
+    else:
+        check_rows(run, name, destination, len(ids))
+        return destination
+    if staged is not None:
+        staged.file.unlink(missing_ok=True)
+    return ""
 
 
 def _repeats(
