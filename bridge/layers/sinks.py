@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
@@ -74,8 +75,8 @@ def write(
     columns = [field.column() for field in new_fields]
     added = dict(zip(ids.tolist(), zip(*columns) if columns else [()] * len(ids)))
     changed = _changed(source, added, stay, kept or None)
-    new_ids = _repeats(run, source, fields, ids, kept, read)
-    return fill_sink(run, name, shape, changed, len(added), come_from, new_ids)
+    anew = _repeats(run, source, fields, ids, kept, read)
+    return fill_sink(run, name, shape, changed, len(added), come_from, anew)
 
 
 def _copied(
@@ -119,6 +120,16 @@ def _repeats(
     else:
         name = source.fields().at(position).name()
         values = read_frame(source, [name], run.feedback)[name].reindex(ids)
+    return _has_twice(values)
+
+
+def new_ids(fields: Sequence[NewField]) -> bool:
+    """Whether fields of their own have one called fid that holds a number twice, or not everywhere."""
+    found = [field.values for field in fields if field.definition.name().lower() == "fid"]
+    return any(_has_twice(pd.Series(values)) for values in found)
+
+
+def _has_twice(values: pd.Series) -> bool:
     return bool(values.duplicated().any() or values.isna().any())
 
 
@@ -126,10 +137,10 @@ def fill_sink(
     run: Run,
     name: str,
     shape: Shape,
-    made: Iterator[QgsFeature],
+    made: Generator[QgsFeature],
     number: int,
     come_from: Mapping[str, tuple[str, str, str]] | None = None,
-    new_ids: bool = False,
+    anew: bool = False,
 ) -> str:
     """Write features to a new sink, by the hundred, which is faster than one by one and than all at once.
 
@@ -139,12 +150,12 @@ def fill_sink(
     ----------
     shape : tuple
         Fields, kind of geometry and CRS.
-    made : iterator of QgsFeature
+    made : generator of QgsFeature
     number : int
         How many there will be, for the progress.
     come_from : mapping, optional
         What `origins` gives, for the metadata of the output.
-    new_ids : bool
+    anew : bool
         Whether the rows are numbered anew: their field fid holds a number twice, or not everywhere.
 
     Returns
@@ -157,29 +168,30 @@ def fill_sink(
     Refusal, QgsProcessingException
         If the sink was not made or cannot be written, or does not hold what was written to it.
     """
-    place = place_of(run, name)
-    if place is not None and place.uri:
-        destination = _fill_postgis(run, name, place.uri, shape, _batches(run, made, number))
-    else:
-        destination = _fill_layer(run, name, shape, _batches(run, made, number), new_ids)
+    place, batches = place_of(run, name), _batches(run, made, number)
+    # What reads the source must end before the run does, also where the run fails: it holds the source's file open.
+    with gc_paused(), closing(made), closing(batches):
+        if place is not None and place.uri:
+            destination = _fill_postgis(run, name, place.uri, shape, batches)
+        else:
+            destination = _fill_layer(run, name, shape, batches, anew)
     carry_over(run, destination, come_from or {})
     return destination
 
 
-def _batches(run: Run, made: Iterator[QgsFeature], number: int) -> Iterator[list[QgsFeature]]:
+def _batches(run: Run, made: Generator[QgsFeature], number: int) -> Generator[list[QgsFeature]]:
     """Features by the hundred, with the progress."""
     done = 0
-    with gc_paused():
-        while batch := list(islice(made, BATCH)):
-            yield batch
-            done += len(batch)
-            run.feedback.setProgress(100.0 * done / number)
+    while batch := list(islice(made, BATCH)):
+        yield batch
+        done += len(batch)
+        run.feedback.setProgress(100.0 * done / number)
 
 
-def _fill_layer(run: Run, name: str, shape: Shape, batches: Iterator[list[QgsFeature]], new_ids: bool) -> str:
+def _fill_layer(run: Run, name: str, shape: Shape, batches: Iterator[list[QgsFeature]], anew: bool) -> str:
     """Write to the sink that QGIS makes, and look at what it holds."""
     parameters, written = staged_parameters(run, name), 0
-    flags = [QgsFeatureSink.SinkFlag.RegeneratePrimaryKey] if new_ids else []
+    flags = [QgsFeatureSink.SinkFlag.RegeneratePrimaryKey] if anew else []
     sink, destination = run.algorithm.parameterAsSink(parameters, name, run.context, *shape, *flags)
     if sink is None:
         raise _no_sink(run, name, shape[0])
@@ -228,7 +240,7 @@ def _fill_postgis(run: Run, name: str, uri: str, shape: Shape, batches: Iterator
 
 def _changed(
     source: QgsFeatureSource, added: Mapping[int, tuple], stay: list[int] | None, kept: Mapping[int, list] | None
-) -> Iterator[QgsFeature]:
+) -> Generator[QgsFeature]:
     """The source's features with the attributes that they are to have."""
     wanted = QgsFeatureRequest() if kept is None else QgsFeatureRequest().setNoAttributes()
     for feature in features(source, wanted):
@@ -276,10 +288,10 @@ def write_table(run: Run, name: str, new_fields: list[NewField]) -> str:
     number = len(new_fields[0].values)
     shape = (fields, QgsWkbTypes.Type.NoGeometry, QgsCoordinateReferenceSystem())
     made = feature_rows(fields, new_fields, number)
-    return fill_sink(run, name, shape, made, number)
+    return fill_sink(run, name, shape, made, number, anew=new_ids(new_fields))
 
 
-def feature_rows(fields: QgsFields, new_fields: list[NewField], number: int) -> Iterator[QgsFeature]:
+def feature_rows(fields: QgsFields, new_fields: list[NewField], number: int) -> Generator[QgsFeature]:
     """Features from columns, some thousand at a time: as Python objects all of them would take much memory."""
     for start in range(0, number, ROWS):
         part = [

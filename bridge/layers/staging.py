@@ -15,6 +15,7 @@ from typing import Any
 
 from qgis.core import (
     QgsDataSourceUri,
+    QgsFeatureRequest,
     QgsProcessingContext,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingUtils,
@@ -30,6 +31,8 @@ from ..run import Run
 from .destinations import told_of_replaced
 from .geopackage import SqlFault, count_rows, is_geopackage, put_tables, settle
 from .places import Place, is_temporary, place_of
+
+NO_GEOMETRY = QgsFeatureRequest.Flag.NoGeometry
 
 
 def staged_parameters(run: Run, name: str) -> Mapping[str, Any]:
@@ -73,7 +76,7 @@ def check_rows(run: Run, name: str, destination: str, written: int) -> None:
         If it cannot be opened, or holds fewer rows.
     """
     found = _rows_in(run.context, destination)
-    if found is not None and found != written:
+    if found != written:
         raise Refusal(
             "{parameter} would hold {found} of {count} rows, so that nothing was written: the disk may be full, or the "
             "format does not take rows without geometry; a GeoPackage does.",
@@ -83,8 +86,8 @@ def check_rows(run: Run, name: str, destination: str, written: int) -> None:
         )
 
 
-def _rows_in(context: QgsProcessingContext, destination: str) -> int | None:
-    """How many rows a destination holds, None where nobody can tell."""
+def _rows_in(context: QgsProcessingContext, destination: str) -> int:
+    """How many rows a destination really holds; 0 where it cannot be opened."""
     path, _, table = destination.partition("|layername=")
     if is_geopackage(Path(path)):
         with contextlib.suppress(SqlFault):
@@ -93,7 +96,10 @@ def _rows_in(context: QgsProcessingContext, destination: str) -> int | None:
     layer = QgsProcessingUtils.mapLayerFromString(destination, context)
     if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
         return 0
-    return layer.featureCount() if layer.featureCount() >= 0 else None
+    if layer.providerType() == "memory":
+        return layer.featureCount()
+    # FlatGeobuf tells in its head how many features were to be written
+    return sum(1 for _ in layer.getFeatures(QgsFeatureRequest().setNoAttributes().setFlags(NO_GEOMETRY)))
 
 
 @contextlib.contextmanager
@@ -102,7 +108,9 @@ def whole_or_nothing(run: Run) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        one = run.outputs.of(str(error.filename)) if error.filename else None
+        # of a full disk Python does not tell the file
+        last = next(reversed(run.outputs.staged.values()), None) if error.filename is None else None
+        one = run.outputs.of(error.filename) or last
         if one is None:
             raise
         with as_refusal(one.parameter, one.place):
@@ -128,9 +136,11 @@ def deliver(run: Run, results: dict[str, Any]) -> dict[str, Any]:
         return results
     wanted = {key for key in run.context.layersToLoadOnCompletion() if run.outputs.of(key)}
     shown = _let_go(run, wanted)
-    for path in (path for one in run.outputs.staged.values() for path in one.folder.iterdir()):
-        if is_geopackage(path):
-            settle(path)
+    run.outputs.check_disk()
+    for one in run.outputs.staged.values():
+        if is_geopackage(one.file) and one.file.exists():
+            with _in_words(one.parameter, one.place):
+                settle(one.file)
     run.outputs.check_disk()
     _put(run)
     final = {key: one.final(key) for key, one in ((key, run.outputs.of(key)) for key in wanted) if one}
