@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 
-from ..core.index.model import CHANGED, Model
+from ..core.index.model import CHANGED, METHOD, WEIGHTS, Model
 from ..core.messages import Message
 from .paths import RESOURCES
 
@@ -74,9 +74,40 @@ def as_it_is(text: str) -> str:
     return text.replace("[%", f"[{APART}%").replace("%]", f"%{APART}]")
 
 
+def change_text(model: Model) -> str:
+    """What of a published model was changed, "" where nothing was."""
+    if set(model.change) == {WEIGHTS, METHOD}:
+        return tr("changed weights and method")
+    if METHOD in model.change:
+        return tr("changed method")
+    return tr("changed weights") if model.change or model.id.endswith(CHANGED) else ""
+
+
+def full_title(model: Model) -> str:
+    """The title of a model, whether it is a published one that was changed, and what is left out."""
+    change = change_text(model)
+    title = model.title.removesuffix(tr("{title} (changed)").format(title="")) if change else model.title
+    return without(model, f"{title} ({change})" if change and change not in title else title)
+
+
+def method_line(model: Model) -> str:
+    """Whose method made an index, and whether it was changed."""
+    change = change_text(model)
+    source = f"{model.source} ({change})" if change else model.source
+    return tr("Method: {source}").format(source=source)
+
+
 def index_name(model: Model) -> str:
-    """What the index of a model is called in titles of fields and in texts: its short title, and whether its weights
-    were changed."""
-    if model.id.endswith(CHANGED):
-        return tr("{index} (changed weights)").format(index=model.short_title)
-    return model.short_title
+    """What the index of a model is called in titles of fields and in texts: its short title, whether its weights or its
+    method were changed, and what is left out."""
+    change = change_text(model)
+    name = f"{model.short_title} ({change})" if change and change not in model.short_title else model.short_title
+    return without(model, name)
+
+
+def without(model: Model, name: str) -> str:
+    """A name of an index with the domains that are left out of it."""
+    if not model.left_out:
+        return name
+    domains = ", ".join(label[:1].lower() + label[1:] for label in model.left_out)
+    return tr("{index} without {domains}").format(index=name, domains=domains)

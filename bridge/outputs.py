@@ -100,6 +100,12 @@ class Outputs:
             return None
         return next((one for one in self.staged.values() if text.startswith(str(one.folder) + os.sep)), None)
 
+    def in_place(self, text: str) -> str:
+        """A text in which the folders beside are the places that users know."""
+        for one in self.staged.values():
+            text = text.replace(str(one.folder), str(one.place.parent))
+        return text
+
     def check_disk(self) -> None:
         """Refuse to replace anything by what may have broken off.
 

@@ -24,7 +24,7 @@ from qgis.core import (
 from .outputs import Outputs
 
 #: where QGIS keeps what becomes of invalid outlines, once it was chosen in its options
-INVALID = "Processing/Configuration/FILTER_INVALID_GEOMETRIES"
+INVALID = "/".join(("Processing", "Configuration", "FILTER_INVALID_GEOMETRIES"))
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,8 @@ class Run:
     context: QgsProcessingContext
     feedback: QgsProcessingFeedback
     outputs: Outputs = field(default_factory=Outputs)
+    #: what the metadata of the outputs are to say beside what they take over from the inputs, see `provenance.keywords`
+    keywords: dict[str, list[str]] = field(default_factory=dict)
 
     def given(self, name: str) -> bool:
         """Whether the parameter has a value of its own."""

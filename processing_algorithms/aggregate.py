@@ -133,11 +133,10 @@ class AggregateAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.AGGREGATED, tr("Number of areas aggregated")))
 
     def fields_named(self, run: Run) -> Iterator[tuple[str, str, Sequence[str]]]:
-        from ..bridge.aggregation.rules import given_rules
+        from ..bridge.aggregation.rules import fields_of_rules
 
         yield from super().fields_named(run)
-        rules = given_rules(run.parameters.get(self.RULES))
-        yield self.RULES, self.INPUT, [name for rule in rules for name in (rule.field, rule.weight) if name]
+        yield self.RULES, self.INPUT, fields_of_rules(run.parameters.get(self.RULES))
 
     def check(self, run: Run) -> None:
         by_field = run.choice(self.LEVEL) == "field"

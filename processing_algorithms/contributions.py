@@ -10,7 +10,7 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
 )
 
-from ..bridge.i18n import say, tr
+from ..bridge.i18n import full_title, tr
 from ..bridge.run import Run
 from .mdi import MdiAlgorithm
 
@@ -63,12 +63,14 @@ class ContributionsAlgorithm(MdiAlgorithm):
 
     def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.index.contributions import contribution_fields
+        from ..bridge.index.scoring import index_record
         from ..bridge.layers.area_fields import name_field
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write
         from ..bridge.maps.choropleths import index_style
         from ..bridge.maps.maptip import points_tip
         from ..bridge.maps.styles import apply_style
+        from ..bridge.provenance.keywords import INDEX
         from ..core.index.contributions import check_sum, contributions
 
         model = self.model(run)
@@ -78,13 +80,14 @@ class ContributionsAlgorithm(MdiAlgorithm):
         source = run.source(self.INPUT)
         kept = {}
         ids, result = self.compute(run, source, model, field_map, kept)
-        for note in result.notes:
-            run.feedback.pushWarning(say(note))
+        run = self.as_used(run, result)
+        model = self.model(run)
+        run.keywords[INDEX] = [index_record(result, model).to_json()]
         new = contribution_fields(result, contributions(result, model), model, with_indicators)
         output = write(run, self.OUTPUT, source, ids, new, kept)
         style = replace(
             index_style(result, model),
-            title=tr("{model}: contributions").format(model=model.title),
+            title=tr("{model}: contributions").format(model=full_title(model)),
             map_tip=points_tip(model, name_field(source)),
         )
         apply_style(run, output, style, aliases(new))

@@ -15,11 +15,12 @@ from qgis.core import (
     QgsProperty,
 )
 
-from ..bridge.i18n import tr
+from ..bridge.i18n import full_title, tr
 from ..bridge.run import Run
 
 if TYPE_CHECKING:
     from ..core.index.model import Model
+    from ..core.index.record import Told
     from .base import RegiolensAlgorithm
 
 
@@ -37,10 +38,28 @@ def chosen_model(run: Run) -> Model:
     return load_model(run.choice("MODEL"), run.file("MODEL_FILE"))
 
 
-def model_choice(run: Run) -> dict[str, str]:
+def model_choice(model: Model) -> dict[str, str]:
     """What `own_choices` says of an index model: its title, id and the hash of what makes its scores."""
-    model = chosen_model(run)
-    return {"MODEL": f"{model.title} ({model.id}, {model.fingerprint()})"}
+    return {"MODEL": f"{full_title(model)} ({model.id}, {model.fingerprint()})"}
+
+
+#: the choice of no model: the layer tells it
+AS_TOLD = "as the layer tells"
+
+
+def told_index(run: Run, name: str) -> Told:
+    """The index of the layer of a parameter: what the layer says of itself, else what MODEL and MODEL_FILE mean.
+
+    Raises
+    ------
+    Refusal
+        If the one contradicts the other.
+    """
+    from ..bridge.index.told import told_by
+    from ..bridge.provenance.lineage import index_and_year
+
+    chosen = chosen_model(run) if run.choice("MODEL") != AS_TOLD or run.given("MODEL_FILE") else None
+    return told_by(*index_and_year(run.layer(name)), run.title(name), chosen)
 
 
 MISSING = ("available with at least half", "all required", "strict")

@@ -24,10 +24,11 @@ from ..bridge.paths import shipped_models
 from ..bridge.run import Run
 from ..core.messages import listing
 from .base import RegiolensAlgorithm
-from .parameters import choice, chosen_model
+from .parameters import AS_TOLD, choice, told_index
 
 if TYPE_CHECKING:
     from ..bridge.report.data import Profiles
+    from ..core.index.record import Told
 
 
 class RegionReportAlgorithm(RegiolensAlgorithm):
@@ -60,12 +61,12 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
     def shortHelpString(self) -> str:
         return tr(
             "Makes a report on regions from the outputs of 'Region profiles': a list of all regions in the order of "
-            "their scores, and per region where it lies, its areas by MDI class, a chart of domains and indicators "
+            "their scores, and per region where it lies, its areas by class, a chart of domains and indicators "
             "beside the reference and the other regions, the figures, its areas by domain, the development where "
             "other years are given, sources and method.\n\nThe HTML page stands on its own (maps and charts are in "
             "it, no script, nothing is loaded from elsewhere) and prints well. The PDF comes from QGIS's own layout "
             "engine, two A4 pages a region, more where there are many values or areas. Of a region with more than 100 "
-            "areas the page and the PDF name the 100 with the highest MDI, and say so. The same layout can be had as a "
+            "areas the page and the PDF name the 100 with the highest score, and say so. The layout can be had as a "
             "template (.qpt) or added to the project: an atlas over the regions, to be changed as you like.\n\n"
             "Files are written when all is done: a run that "
             "is refused or cancelled leaves older ones as they were."
@@ -84,8 +85,8 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
         self.add(
             QgsProcessingParameterFeatureSource(self.AREAS, tr("Areas with their class"), polygon, optional=True),
             tr(
-                "The areas with mdi_klasse, for the maps: the output of 'Multiple deprivation index'. Without them the "
-                "maps show the regions by class."
+                "The areas with mdi_klasse, for the maps: the output of 'Multiple deprivation index'; of profiles "
+                "without an index the areas that these were made of. Without them the maps show the regions by class."
             ),
         )
         self.add(
@@ -111,8 +112,11 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
             tr("Source of the figures. When empty, the model's."),
         )
         self.add(
-            choice(self.MODEL, tr("Model"), shipped_models(), "pon2023_domains"),
-            tr("The model that the scores were made with: the report explains its weights and classes."),
+            choice(self.MODEL, tr("Model"), [AS_TOLD, *shipped_models()], AS_TOLD),
+            tr(
+                "Only where the profiles do not say by which model their scores were made: the report explains its "
+                "weights and classes. Another one than the profiles say is refused."
+            ),
             advanced=True,
         )
         self.add(
@@ -170,7 +174,20 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
         require_fields(table, run.title(self.TABLE), REQUIRED)
         areas = run.source(self.AREAS, optional=True)
         if areas is not None:
-            check_areas(areas, run.title(self.AREAS))
+            fields = source.fields().names()
+            check_areas(areas, run.title(self.AREAS), index="mdi" in fields)
+        self.told(run)
+
+    def told(self, run: Run) -> Told:
+        """The index that the profiles tell, which that of all other layers must be as well."""
+        from ..bridge.index.told import refuse_layer
+        from ..bridge.provenance.lineage import index_and_year
+
+        told = told_index(run, self.INPUT)
+        others = [(run.layer(name), run.title(name)) for name in (self.TABLE, self.AREAS)]
+        for layer, title in [*others, *((layer, layer.name()) for layer in run.layers(self.EARLIER))]:
+            refuse_layer(index_and_year(layer)[0], title, told)
+        return told
 
     def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.report.run import ReportRun
@@ -197,12 +214,25 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
             if self.OUTPUT_LAYOUT in paths:
                 paths[self.OUTPUT_LAYOUT].write_text(text, encoding="utf-8")
         report.stop()
+        if not report.profiles.lead.is_index:
+            run.feedback.pushInfo(
+                tr("The profiles hold no index: maps and ranking show {value}, the first of their values.").format(
+                    value=report.profiles.lead.label
+                )
+            )
+        elif not report.profiles.told.known:
+            run.feedback.pushWarning(
+                tr(
+                    "'{layer}' does not say by which model its scores were made, and the report says so: choose it as "
+                    "MODEL or MODEL_FILE where you know it."
+                ).format(layer=run.title(self.INPUT))
+            )
         count = len(report.profiles.regions)
         run.feedback.pushInfo(tr("Number of regions in the report: {count}.").format(count=number(count)))
         empty = report.profiles.regions.loc[report.profiles.regions["mdi"].isna(), "regio_naam"]
         if len(empty):
             run.feedback.pushWarning(
-                tr("None of their areas has an MDI, so these pages hold no scores: {regions}").format(
+                tr("None of their areas has a score, so these pages hold none: {regions}").format(
                     regions=listing(empty)
                 )
             )
@@ -217,7 +247,7 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
             (run.source(self.INPUT), run.title(self.INPUT)),
             (run.source(self.TABLE), run.title(self.TABLE)),
             [(QgsProcessingUtils.variantToSource(layer.id(), run.context), layer.name()) for layer in earlier],
-            chosen_model(run),
+            self.told(run),
             run.text(self.REGIONS),
             run.feedback,
         )

@@ -178,6 +178,7 @@ def origin(reading: Reading, file: str) -> Provenance:
         constraints=tr("Name the source: {source}.").format(source=f"{owner}, {licence}") if owner else "",
         history=history,
         columns={field.definition.name(): field.alias for field in reading.fields if field.alias},
+        year=str(reading.year or ""),
     )
 
 

@@ -193,6 +193,9 @@ class _Move:
             self._say(name, self.table)
         for old, new in references:
             self._refer(old, new)
+        if self._has("gpkg_ogr_contents"):
+            counted = f"(SELECT count(*) FROM main.{target})"
+            do(f"UPDATE main.gpkg_ogr_contents SET feature_count = {counted} WHERE {self._is('table_name')}")  # nosec B608
         self._index()
         self._dress(self.table)
         ours, theirs = (do(f"SELECT count(*) FROM {name}")[0] for name in (f"main.{target}", source))  # nosec B608

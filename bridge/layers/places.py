@@ -11,6 +11,7 @@ from qgis.core import (
     QgsDataSourceUri,
     QgsMapLayer,
     QgsProcessing,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingUtils,
     QgsProject,
@@ -120,7 +121,10 @@ def places_read(run: Run) -> Iterator[tuple[str, Place]]:
             for layer in run.layers(name):
                 yield from ((name, place) for place in _places(layer))
         elif kind in ("source", "vector"):
-            yield from ((name, place) for place in _places(run.layer(name)))
+            value = run.parameters[name]  # of a selection QGIS gives no layer
+            value = value.source if isinstance(value, QgsProcessingFeatureSourceDefinition) else value
+            layer = run.algorithm.parameterAsVectorLayer({name: value}, name, run.context)
+            yield from ((name, place) for place in _places(layer))
 
 
 def _places(layer: QgsMapLayer | None, depth: int = 0) -> Iterator[Place]:
@@ -130,9 +134,11 @@ def _places(layer: QgsMapLayer | None, depth: int = 0) -> Iterator[Place]:
     for join in layer.vectorJoins():
         yield from _places(join.joinLayer(), depth + 1)
     if layer.providerType() == "virtual":
+        for needed in layer.dependencies():  # layers of the project that its query names
+            yield from _places(QgsProject.instance().mapLayer(needed.layerId()), depth + 1)
         for part in QgsVirtualLayerDefinition.fromUrl(QUrl(layer.source())).sourceLayers():
-            within = QgsProject.instance().mapLayer(part.reference()) if part.isReferenced() else None
-            yield from _places(within or QgsVectorLayer(part.source(), part.name(), part.provider()), depth + 1)
+            if not part.isReferenced():
+                yield from _places(QgsVectorLayer(part.source(), part.name(), part.provider()), depth + 1)
         return
     if layer.providerType() == "postgres":
         uri = QgsDataSourceUri(layer.source())

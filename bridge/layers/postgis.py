@@ -43,7 +43,7 @@ _ITEMS = {2: "int4[]", 4: "int8[]", _REAL: "float8[]"}
 #: digits of a real number from which QGIS keeps them as they are
 _DIGITS = 18
 #: attempts of a server at telling where a fault is, which tell users little
-_CONTEXT = re.compile(r"^Status \d+ \((?:ERROR:\s*)?|\s*\n(?:CONTEXT|LINE|DETAIL:  Parameter).*", re.DOTALL)
+_CONTEXT = re.compile(r"^Status \d+ \((?:ERROR:\s*)?|\s*\n(?:CONTEXT|LINE).*|\s*\n\)$", re.DOTALL)
 
 
 def _connection(uri: str) -> QgsAbstractDatabaseProviderConnection:
@@ -157,7 +157,7 @@ class PostgisTable:
             "{parameter} cannot be written to table {table}, which is as it was: {fault}.",
             parameter=self._parameter,
             table=self._table,
-            fault=_CONTEXT.sub("", fault).strip(" .)\n") or self._uri.connectionInfo(False),
+            fault=_CONTEXT.sub("", fault).strip(" .\n") or self._uri.connectionInfo(False),
         )
 
 

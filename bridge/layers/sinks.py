@@ -192,9 +192,12 @@ def _fill_layer(run: Run, name: str, shape: Shape, batches: Iterator[list[QgsFea
     """Write to the sink that QGIS makes, and look at what it holds."""
     parameters, written = staged_parameters(run, name), 0
     flags = [QgsFeatureSink.SinkFlag.RegeneratePrimaryKey] if anew else []
-    sink, destination = run.algorithm.parameterAsSink(parameters, name, run.context, *shape, *flags)
+    try:
+        sink, destination = run.algorithm.parameterAsSink(parameters, name, run.context, *shape, *flags)
+    except QgsProcessingException as error:
+        raise _no_sink(run, name, shape[0], str(error)) from error
     if sink is None:
-        raise _no_sink(run, name, shape[0])
+        raise _no_sink(run, name, shape[0], run.algorithm.invalidSinkError(run.parameters, name))
     for batch in batches:
         if not sink.addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
             raise QgsProcessingException(run.algorithm.writeFeatureError(sink, run.parameters, name))
@@ -207,8 +210,8 @@ def _fill_layer(run: Run, name: str, shape: Shape, batches: Iterator[list[QgsFea
     return destination
 
 
-def _no_sink(run: Run, name: str, fields: QgsFields) -> Refusal | QgsProcessingException:
-    """Why there is no sink."""
+def _no_sink(run: Run, name: str, fields: QgsFields, fault: str) -> Refusal | QgsProcessingException:
+    """Why there is no sink, with the places that users know."""
     key = fields.lookupField("fid")
     if key >= 0 and fields.at(key).type() not in (INTEGER, LONG):
         return Refusal(
@@ -217,7 +220,7 @@ def _no_sink(run: Run, name: str, fields: QgsFields) -> Refusal | QgsProcessingE
             parameter=name,
             field=fields.at(key).name(),
         )
-    return QgsProcessingException(run.algorithm.invalidSinkError(run.parameters, name))
+    return QgsProcessingException(run.outputs.in_place(fault))
 
 
 def _fill_postgis(run: Run, name: str, uri: str, shape: Shape, batches: Iterator[list[QgsFeature]]) -> str:

@@ -12,7 +12,7 @@ from html import escape
 from qgis.core import QgsExpression
 
 from ...core.index.model import Model
-from ..i18n import tr
+from ..i18n import full_title, tr
 
 BAR = "#cc4c02"
 TRACK = "#d9d9d9"
@@ -32,8 +32,9 @@ def score_tip(model: Model, name: str) -> str:
     if model.domain_mean == "geometric":
         note = tr("Bars: score of each domain, 0-100.")
         return _tip(model, name, columns, dict.fromkeys(columns, 100.0), note)
-    points = {domain.id: f"({columns[domain.id]} * {domain.weight!r} / 100)" for domain in model.domains}
-    return _tip(model, name, points, _weights(model), _points_note())
+    weights = _weights(model)
+    points = {domain.id: f"({columns[domain.id]} * {weights[domain.id]!r} / 100)" for domain in model.domains}
+    return _tip(model, name, points, weights, _points_note())
 
 
 def points_tip(model: Model, name: str) -> str:
@@ -47,7 +48,7 @@ def _points_note() -> str:
 
 
 def _weights(model: Model) -> dict[str, float]:
-    return {domain.id: domain.weight for domain in model.domains}
+    return dict(zip((domain.id for domain in model.domains), model.shares))
 
 
 def _tip(model: Model, name: str, values: Mapping[str, str], most: Mapping[str, float], note: str) -> str:
@@ -77,7 +78,7 @@ def _tip(model: Model, name: str, values: Mapping[str, str], most: Mapping[str, 
         for domain in model.domains
     )
     return (
-        f"<div>{title}{_plain(model.title)}<br>{_shown(f'if({score} is null, {without}, {line})')}"
+        f"<div>{title}{_plain(full_title(model))}<br>{_shown(f'if({score} is null, {without}, {line})')}"
         f'<table cellspacing="2" cellpadding="1">{rows}</table><small>{_plain(note)}</small></div>'
     )
 

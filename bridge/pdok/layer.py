@@ -145,6 +145,7 @@ def provenance(areas: Areas, request: Request, fields: list[NewField]) -> Proven
         history=history,
         links=[(layer.name, url) for url in areas.urls[:1]] + [("CBS", INFORMATION)],
         columns=_definitions(areas, fields),
+        year=str(request.year),
     )
 
 

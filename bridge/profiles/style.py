@@ -23,7 +23,7 @@ from qgis.PyQt.QtGui import QColor
 from ...core.classes import FloatArray, IntArray, classify, count_classes, printable_bounds
 from ...core.index.model import Model
 from ...core.profiles.profile import INDEX, Profiles
-from ..i18n import tr
+from ..i18n import full_title, method_line, tr
 from ..maps.choropleths import INDEX_RAMP
 from ..maps.styles import ClassStyle, bound_labels, ramp_colours, with_count
 
@@ -87,6 +87,6 @@ def region_style(
         )
     ]
     if model.source:
-        notes.append(tr("Method: {source}").format(source=model.source))
-    title = tr("Regions: {title}").format(title=model.title)
+        notes.append(method_line(model))
+    title = tr("Regions: {title}").format(title=full_title(model))
     return RegionStyle("mdi_klasse", entries, counts[-1], f"{title}, {year}" if year else title, notes)

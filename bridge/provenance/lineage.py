@@ -22,10 +22,12 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ...core.index.record import IndexRecord
 from ...core.messages import Refusal
 from ..compat import QGIS_VERSION
 from ..i18n import say, tr
 from ..run import Run
+from .keywords import carried, record_in, year_in
 from .metadata import aliases_fault, metadata_fault, store, version
 
 LONGEST = 500
@@ -68,7 +70,7 @@ def _fault(error: Exception) -> str:
 
 def _lineage(run: Run, layer: QgsVectorLayer, inputs: Mapping, origins: Mapping) -> QgsLayerMetadata:
     """The metadata of an output, but for its title; its fields get their titles on the way."""
-    known = {name: _metadata_of(given) for name, given in inputs.items()}
+    known = {name: metadata_of(given) for name, given in inputs.items()}
     found = QgsLayerMetadata()
     found.setType("dataset")
     found.setLanguage("NLD")
@@ -78,6 +80,7 @@ def _lineage(run: Run, layer: QgsVectorLayer, inputs: Mapping, origins: Mapping)
     found.setLinks({link.url: link for one in every for link in one.links()}.values())
     found.setConstraints({(c.type, c.constraint): c for one in every for c in one.constraints()}.values())
     found.setHistory([*_histories(every), _how(run, inputs)])
+    found.setKeywords({**carried(layer.fields().names(), known, origins), **run.keywords})
     columns = _columns(run, layer, inputs, known, origins)
     found.setAbstract("\n".join(f"{name}: {text}" for name, text in columns.items()))
     return found
@@ -118,7 +121,7 @@ def _inputs(run: Run) -> Iterator[tuple[str, QgsVectorLayer]]:
             yield name, layer
 
 
-def _metadata_of(layer: QgsVectorLayer) -> QgsLayerMetadata:
+def metadata_of(layer: QgsVectorLayer) -> QgsLayerMetadata:
     """The metadata of a layer; those stored with it where QGIS has not read them (a .qmd file, PostGIS)."""
     found = layer.metadata()
     if layer.providerType() == "memory" or found.history() or found.rights() or found.abstract():
@@ -129,6 +132,14 @@ def _metadata_of(layer: QgsVectorLayer) -> QgsLayerMetadata:
     reader = QgsVectorLayer("NoGeometry", "", "memory")
     reader.loadNamedMetadata(layer.metadataUri())
     return reader.metadata()
+
+
+def index_and_year(layer: QgsVectorLayer | None) -> tuple[IndexRecord | None, str]:
+    """What a layer says of its index and of the year of its figures; None and "" where it says nothing."""
+    if layer is None:
+        return None, ""
+    metadata = metadata_of(layer)
+    return record_in(metadata), year_in(metadata)
 
 
 def _in_postgis(layer: QgsVectorLayer) -> Iterator[QgsLayerMetadata]:

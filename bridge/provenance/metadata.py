@@ -21,6 +21,7 @@ from ..compat import default_style_fault
 from ..i18n import as_it_is, tr
 from ..paths import ROOT
 from ..run import Run
+from .keywords import YEAR
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,8 @@ class Provenance:
     links : sequence of (name, url)
     columns : mapping
         Field to its definition and source.
+    year : str
+        Of the figures or outlines, "" where it is not known or there are several.
     """
 
     title: str
@@ -50,6 +53,7 @@ class Provenance:
     history: Sequence[str] = ()
     links: Sequence[tuple[str, str]] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
+    year: str = ""
 
     def metadata(self) -> QgsLayerMetadata:
         """As QGIS holds it; the definitions of the columns stand below the abstract."""
@@ -64,6 +68,7 @@ class Provenance:
         if self.constraints:
             found.setConstraints([QgsLayerMetadata.Constraint(self.constraints, "use")])
         found.setHistory(list(self.history))
+        found.setKeywords({YEAR: [self.year]} if self.year else {})
         found.setLinks([QgsAbstractMetadataBase.Link(name, "WWW:LINK", url) for name, url in self.links])
         return found
 

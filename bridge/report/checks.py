@@ -11,6 +11,7 @@ from qgis.core import QgsFeatureSource
 from ...core.classes import classify
 from ...core.index.model import Model
 from ...core.messages import Refusal, listing
+from .lead import Lead
 
 #: scores are stored in layers of any precision
 SAME_SCORE = 1e-6
@@ -32,22 +33,33 @@ def require_fields(source: QgsFeatureSource, layer: str, fields: Sequence[str]) 
     missing = [name for name in fields if source.fields().indexFromName(name) < 0]
     if missing:
         raise Refusal(
-            "'{layer}' lacks the fields {fields}: it does not come from 'Region profiles'; run that on areas with an "
-            "MDI and give its two outputs here.",
+            "'{layer}' lacks the fields {fields}: it does not come from 'Region profiles'; run that and "
+            "give its two outputs here.",
             layer=layer,
             fields=listing(missing),
         )
 
 
-def check_belongs(regions: pd.DataFrame, layer: str, table: pd.DataFrame, table_name: str) -> None:
-    """The table was made together with the layer: it holds every region, with the same MDI.
+def not_belonging(layer: str, table: str, name: str) -> Refusal:
+    """What is said of a table with a value that the layer has no field for."""
+    return Refusal(
+        "'{table}' does not belong to '{layer}', which has no field {name}: give the long table of the same run of "
+        "'Region profiles'.",
+        table=table,
+        layer=layer,
+        name=name,
+    )
+
+
+def check_belongs(regions: pd.DataFrame, layer: str, table: pd.DataFrame, table_name: str, lead: Lead) -> None:
+    """The table was made together with the layer: it holds every region, with the same index, or leading value.
 
     Raises
     ------
     Refusal
         That names the regions that do not match.
     """
-    rows = table[(table["niveau"] == "regio") & (table["waarde"] == "mdi")]
+    rows = table[(table["niveau"] == "regio") & (table["waarde"] == lead.name)]
     scores = rows.drop_duplicates("key").set_index("key")["score"].astype("float64")
     absent = [text_of(regions.loc[key, "regio_naam"]) or key for key in regions.index if key not in scores.index]
     if absent:
@@ -63,10 +75,11 @@ def check_belongs(regions: pd.DataFrame, layer: str, table: pd.DataFrame, table_
     if differs.any():
         key = regions.index[differs][0]
         raise Refusal(
-            "'{table}' does not belong to '{layer}': the MDI of {region} is {theirs:.1f} in the one and {ours:.1f} in "
+            "'{table}' does not belong to '{layer}': {value} of {region} is {theirs:.1f} in the one and {ours:.1f} in "
             "the other. Give the long table of the same run of 'Region profiles'.",
             table=table_name,
             layer=layer,
+            value=lead.name,
             region=text_of(regions.loc[key, "regio_naam"]) or key,
             theirs=float(theirs[key]),
             ours=float(ours[key]),
@@ -89,7 +102,7 @@ def check_model(regions: pd.DataFrame, layer: str, model: Model) -> None:
     if differs.any():
         place = int(np.flatnonzero(differs)[0])
         raise Refusal(
-            "'{layer}' gives {region} class {found} with an MDI of {score:.1f}, which is not the class of model "
+            "'{layer}' gives {region} class {found} with a score of {score:.1f}, which is not the class of model "
             "'{model}': choose the model that the profiles were made with.",
             layer=layer,
             region=text_of(regions["regio_naam"].iloc[place]) or regions.index[place],

@@ -22,7 +22,9 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ...core.index.model import Model
-from ..i18n import tr
+from ...core.index.record import Told
+from ...core.profiles.columns import OF_KIND
+from ..i18n import as_it_is, index_name, tr
 from .colours import class_entries
 from .data import MOST_AREAS
 from .items import (
@@ -42,6 +44,7 @@ from .items import (
     field_of,
     joined,
     literal,
+    of_kind,
     printed,
     said,
     score_printed,
@@ -74,7 +77,7 @@ MOST_ON_FIRST = 14
 ROW, LINE = 4.62, 3.8
 TREND, METHOD = 64.0, 21.0
 #: the column with the names of values, and of areas; letters that fit on a line
-LABEL, NAME = (84.0, 54), (42.0, 28)
+LABEL, NAME = (62.0, 39), (42.0, 28)
 PDF_DPI = 200.0
 KEY = 'coalesce("regio_code", "regio_naam")'
 HERE = "coalesce(attribute(@atlas_feature, 'regio_code'), attribute(@atlas_feature, 'regio_naam'))"
@@ -149,7 +152,7 @@ class Sheet:
     chart: str
     trend: str
     crs: QgsCoordinateReferenceSystem
-    model: Model
+    told: Told
     title: str
     footer: str
     count: int
@@ -159,6 +162,16 @@ class Sheet:
     where: str = ""
     restyle: bool = False
     template: bool = False
+
+    @property
+    def model(self) -> Model:
+        """The model of the index."""
+        return self.told.model
+
+    @property
+    def index(self) -> str:
+        """What the index is called."""
+        return index_name(self.told.model)
 
 
 def build(project: QgsProject, sheet: Sheet, name: str) -> QgsPrintLayout:
@@ -227,7 +240,7 @@ def _first_page(layout: QgsPrintLayout, sheet: Sheet) -> None:
     layout.setReferenceMap(main)
     whole = fitted(extent_in(sheet.regions, sheet.crs, layout.project()), PLACE[2] / PLACE[3], 0.03)
     add_map(layout, "locator", [(sheet.regions, locator_renderer(), None)], PLACE, sheet.crs, whole)
-    add_key(layout, legend_title(sheet.classes is not sheet.regions), _classes(sheet), LEGEND)
+    add_key(layout, legend_title(sheet.classes is not sheet.regions, sheet.index), _classes(sheet), LEGEND)
     if not large:
         add_picture(layout, "chart", sheet.chart, CHART)
 
@@ -258,12 +271,15 @@ def _key_figures(layout: QgsPrintLayout, has: set[str], sheet: Sheet) -> None:
     figures = [
         (
             score_printed('"mdi"', sheet.model.lower_bounds),
-            f'MDI – [% coalesce("mdi_label", {literal(tr("no data"))}) %]',
+            f'[% {literal(as_it_is(sheet.index) + " – ")} || coalesce("mdi_label", {literal(tr("no data"))}) %]',
         ),
-        (signed('"mdi_verschil"'), tr("points from the reference")),
-        (rank, tr("rank (1 = most deprived)")),
+        (
+            signed('"mdi_verschil"'),
+            tr("points from the reference") if sheet.told.is_index else tr("difference from the reference"),
+        ),
+        (rank, tr("rank (1 = most deprived)") if sheet.told.is_index else tr("rank (1 = highest)")),
     ]
-    if "aandeel_slechtste_kwartiel" in has:
+    if sheet.told.is_index and "aandeel_slechtste_kwartiel" in has:
         share = printed('"aandeel_slechtste_kwartiel"', 0, "%")
         figures.append((share, tr("of its areas in the worst quarter")))
     wide = WIDTH / len(figures)
@@ -276,7 +292,7 @@ def _key_figures(layout: QgsPrintLayout, has: set[str], sheet: Sheet) -> None:
         ("best", tr("Stands out best in"), 58.5),
     ):
         names = [f"{kind}_{place}" for place in (1, 2, 3) if {f"{kind}_{place}", f"{kind}_{place}_verschil"} <= has]
-        if names:
+        if names and sheet.told.is_index:
             items = [
                 f"CASE WHEN {field_of(name)} <> '' THEN {field_of(name)} || ' (' || "
                 f"({signed(field_of(name + '_verschil'))}) || ')' END"
@@ -290,12 +306,16 @@ def _values(layout: QgsPrintLayout, sheet: Sheet) -> tuple[int, float]:
     """The table of values, on as many pages as it needs; the last of them, and where it ends on that."""
     bounds = sheet.model.lower_bounds
     score = f'CASE WHEN "klasse" IS NULL THEN {printed(SCORE)} ELSE {score_printed(SCORE, bounds)} END'
+    # A field's name without blanks would not be broken over two lines but cut.
+    label = """if(strpos("label", ' ') = 0, replace("label", '_', ' '), "label")"""
+    reference, difference = printed('"referentie"'), signed('"verschil"')
+    if set(OF_KIND) <= set(sheet.table.fields().names()):
+        label, score, reference, difference = of_kind(label, score, reference, difference)
     columns = [
-        # A field's name without blanks would not be broken over two lines but cut.
-        (tr("Value"), """if(strpos("label", ' ') = 0, replace("label", '_', ' '), "label")""", LABEL[0], False),
-        (tr("Score"), score, 17.0, True),
-        (tr("Reference"), printed('"referentie"'), 20.0, True),
-        (tr("Difference"), signed('"verschil"'), 20.0, True),
+        (tr("Value"), label, LABEL[0], False),
+        (tr("Score"), score, 24.0, True),
+        (tr("Reference"), reference, 26.0, True),
+        (tr("Difference"), difference, 29.0, True),
         (tr("Rank"), 'CASE WHEN "rang" IS NULL THEN \'–\' ELSE "rang" || \' / \' || "rang_van" END', 17.0, True),
         (tr("Class"), case_of('"klasse"', sheet.model.labels), 22.0, True),
     ]
@@ -320,11 +340,18 @@ def _foot(layout: QgsPrintLayout, sheet: Sheet, page: int, y: float) -> tuple[in
     if y > end:
         page, y = _page(layout, sheet), TOP
     if sheet.trend:
-        add_label(layout, tr("Development of the MDI"), (LEFT, end, WIDTH, 5), 10, bold=True, page=page)
+        add_label(
+            layout,
+            said(tr("Development of the {index}").format(index=sheet.index)),
+            (LEFT, end, WIDTH, 5),
+            10,
+            bold=True,
+            page=page,
+        )
         add_picture(layout, "trend", sheet.trend, (LEFT, end + 6, WIDTH, TREND - 8), page=page)
     top = BOTTOM - METHOD
     add_label(layout, tr("How the score is made"), (LEFT, top, WIDTH, 5), 8, bold=True, page=page)
-    add_label(layout, said(formula_text(sheet.model)), (LEFT, top + 4.5, WIDTH, METHOD - 5), 7, colour=MUTED, page=page)
+    add_label(layout, said(formula_text(sheet.told)), (LEFT, top + 4.5, WIDTH, METHOD - 5), 7, colour=MUTED, page=page)
     return page, y, end - 4
 
 
@@ -335,7 +362,7 @@ def _areas(layout: QgsPrintLayout, sheet: Sheet, page: int, y: float, end: float
     wanted = min(sheet.areas.most, MOST_AREAS)
     if _rows(y + 12, end) < min(wanted, FEWEST):
         page, y, end = _page(layout, sheet), TOP - 6, BOTTOM
-    add_label(layout, tr("Areas by domain, the highest MDI first"), (LEFT, y, WIDTH, 5), 10, bold=True, page=page)
+    add_label(layout, _areas_title(sheet), (LEFT, y, WIDTH, 5), 10, bold=True, page=page)
     boxes = [(page, (LEFT, y + 10, WIDTH, end - y - 10))]
     room = _rows(y + 10, end)
     while room < wanted:
@@ -365,6 +392,11 @@ def _areas(layout: QgsPrintLayout, sheet: Sheet, page: int, y: float, end: float
         head_size=6.0,
         hide=True,
     )
+
+
+def _areas_title(sheet: Sheet) -> str:
+    """What the table of areas is, and how they stand in it."""
+    return tr("Areas by domain, the highest score first") if sheet.told.is_index else tr("Areas by value")
 
 
 def _rows(top: float, bottom: float) -> int:

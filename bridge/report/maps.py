@@ -224,6 +224,6 @@ def _png(image: QImage) -> bytes:
     return bytes(data)
 
 
-def legend_title(areas: bool) -> str:
+def legend_title(areas: bool, index: str) -> str:
     """What the classes on the maps are of."""
-    return tr("Areas by MDI class") if areas else tr("Regions by MDI class")
+    return (tr("Areas by class: {index}") if areas else tr("Regions by class: {index}")).format(index=index)

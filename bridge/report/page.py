@@ -10,7 +10,7 @@ from html import escape
 
 from qgis.core import QgsApplication
 
-from ..i18n import number, tr
+from ..i18n import full_title, method_line, number, tr
 from .charts import name_of
 from .checks import text_of
 from .colours import class_entries
@@ -18,7 +18,19 @@ from .data import Profiles
 from .maps import MapMaker, legend_title
 from .style import STYLE
 from .tables import Cell, areas, class_key, development, score_cell, table, values
-from .words import ROMAN, care_text, heading_facts, lead, method_texts, printed, signed, source_line, whole
+from .words import (
+    ROMAN,
+    care_text,
+    described,
+    heading_facts,
+    lead,
+    method_texts,
+    printed,
+    signed,
+    source_line,
+    source_marks,
+    whole,
+)
 
 #: pixels of the pictures, twice what the page shows, for print
 MAP, PLACE, NATIONAL, DPI = (960, 760), (400, 460), (800, 920), 180.0
@@ -90,7 +102,7 @@ def write_page(profiles: Profiles, report: Report, maps: MapMaker, progress: Cal
 def _facts(profiles: Profiles) -> list[str]:
     count = len(profiles.regions)
     regions = tr("1 region") if count == 1 else tr("{count} regions").format(count=number(count))
-    facts = [regions, profiles.model.title, profiles.year]
+    facts = [regions, full_title(profiles.model), profiles.year]
     return [fact for fact in facts if fact]
 
 
@@ -126,7 +138,7 @@ def legend(profiles: Profiles, maps: MapMaker, key: str) -> str:
             count = tr("{own} of {all}").format(own=number(int(own[place])), all=count)
         lines.append(f"<li><b {look}></b><span>{escape(label)} ({escape(count)})</span></li>")
     note = tr("In brackets: number in the region, of all on the map's layer.") if key else ""
-    head = escape(legend_title(maps.layers.areas is not None))
+    head = escape(legend_title(maps.layers.areas is not None, profiles.index))
     return f'<ul class="legend" aria-label="{head}"><li><strong>{head}</strong></li>{"".join(lines)}</ul>' + (
         f'<p class="note">{escape(note)}</p>' if note else ""
     )
@@ -135,9 +147,10 @@ def legend(profiles: Profiles, maps: MapMaker, key: str) -> str:
 def _ranking(profiles: Profiles, maps: MapMaker, ids: Mapping[str, str]) -> str:
     """All regions in the order of their scores, and their map."""
     every = profiles.everything
-    shares = "aandeel_slechtste_kwartiel" in every.columns
-    quadrants = "kwadrant" in every.columns
-    heads = [tr("Region"), tr("Rank"), tr("MDI"), tr("Class"), tr("Difference (points)")]
+    index = profiles.lead.is_index
+    shares = index and "aandeel_slechtste_kwartiel" in every.columns
+    quadrants = index and "kwadrant" in every.columns
+    heads = [tr("Region"), tr("Rank"), profiles.index, tr("Class"), tr("Difference (points)")]
     heads += [tr("Areas in worst quarter (%)")] * shares + [tr("Areas")] + [tr("Analysis matrix")] * quadrants
     rows = []
     for key, region in every.iterrows():
@@ -154,10 +167,12 @@ def _ranking(profiles: Profiles, maps: MapMaker, ids: Mapping[str, str]) -> str:
         cells.append(Cell(whole(region["aantal"])))
         cells += [Cell(text_of(region["kwadrant"]) or "–")] if quadrants else []
         rows.append(("", cells))
-    caption = tr("From the highest MDI (most deprived) to the lowest; classes: {classes}").format(
-        classes=class_key(profiles)
-    )
-    alt = tr("Map of all regions by MDI class; the figures are in the table.")
+    caption = (
+        tr("From the highest score (most deprived) to the lowest; classes: {classes}")
+        if index
+        else tr("By the figure of each region; classes: {classes}")
+    ).format(classes=class_key(profiles))
+    alt = tr("Map of all regions by class; the figures are in the table.")
     picture = _image(maps.national(*NATIONAL, DPI), NATIONAL, alt)
     return (
         f'<section id="ranking"><h2>{escape(tr("All regions"))}</h2>'
@@ -171,7 +186,7 @@ def _ranking(profiles: Profiles, maps: MapMaker, ids: Mapping[str, str]) -> str:
 def _region(profiles: Profiles, report: Report, maps: MapMaker, key: str, anchor: str) -> str:
     """One region's section."""
     name = name_of(profiles, key)
-    alt = tr("Map of {region} and its surroundings by MDI class; the figures are in the tables.").format(region=name)
+    alt = tr("Map of {region} and its surroundings by class; the figures are in the tables.").format(region=name)
     where = tr("Where {region} lies among all regions.").format(region=name)
     large = _image(maps.region(key, *MAP, DPI), MAP, alt)
     small = _image(maps.place(key, *PLACE, DPI), PLACE, where, "place")
@@ -194,28 +209,36 @@ def _region(profiles: Profiles, report: Report, maps: MapMaker, key: str, anchor
 
 def _method(profiles: Profiles, report: Report) -> str:
     """Sources, definitions and how the score is made."""
-    model = profiles.model
+    model, told = profiles.model, profiles.told
+    without = told.record.without if told.record is not None else ()
     weights = [
         (
             "",
             [
                 Cell(domain.label),
                 Cell(number(domain.weight, 1)),
-                Cell("; ".join(leaf.label for indicator in domain.indicators for leaf in indicator.leaves())),
+                Cell(
+                    "; ".join(
+                        leaf.label
+                        for indicator in domain.indicators
+                        if indicator.id not in without
+                        for leaf in indicator.leaves()
+                    )
+                ),
             ],
         )
         for domain in model.domains
     ]
     classes = [("", [Cell(f"{ROMAN[place - 1]}"), Cell(label)]) for place, label, _ in class_entries(model)]
-    lines = "".join(f"<p>{escape(text)}</p>" for text in [*method_texts(model), model.description] if text)
-    sources = [model.source, report.source, profiles.against]
+    lines = "".join(f"<p>{escape(text)}</p>" for text in [*method_texts(told), *described(profiles)])
+    sources = [model.source and method_line(model), report.source, *source_marks(told), profiles.against]
     listed = "".join(f"<li>{escape(text)}</li>" for text in dict.fromkeys(sources) if text)
     weights_table = table(
         tr("Weights of the domains, in percent"), [tr("Domain"), tr("Weight"), tr("Indicators")], weights, {2}
     )
     return (
         f'<section id="method"><h2>{escape(tr("Sources and method"))}</h2><h3>{escape(tr("Sources"))}</h3>'
-        f"<ul>{listed}</ul><h3>{escape(tr('How the score is made'))}</h3>{lines}{weights_table}"
-        f"<h3>{escape(tr('Classes'))}</h3>{table(tr('Classes of the MDI'), [tr('Class'), tr('Meaning')], classes, {1})}"
+        f"<ul>{listed}</ul><h3>{escape(tr('How the score is made'))}</h3>{lines}{weights_table if told.known else ''}"
+        f"<h3>{escape(tr('Classes'))}</h3>{table(tr('Classes'), [tr('Class'), tr('Meaning')], classes, {1})}"
         f'<h3>{escape(tr("Reading with care"))}</h3><p class="care">{escape(care_text())}</p></section>'
     )

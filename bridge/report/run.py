@@ -15,7 +15,7 @@ from qgis.core import (
 )
 
 from ..cancel import stop_if_cancelled
-from ..i18n import tr
+from ..i18n import full_title, tr
 from .charts import profile_chart, trend_of
 from .data import Profiles
 from .export import export_pdf
@@ -45,7 +45,7 @@ class ReportRun:
     def __init__(self, profiles: Profiles, texts: tuple[str, str, str], feedback: QgsProcessingFeedback) -> None:
         title, self.author, self.source = texts
         self.profiles = profiles
-        self.title = title or tr("Region profiles: {model}").format(model=profiles.model.title)
+        self.title = title or tr("Region profiles: {model}").format(model=full_title(profiles.model))
         self.feedback = feedback
         self.steps = QgsProcessingMultiStepFeedback(STEPS, feedback)
         self.charts: dict[str, str] = {}

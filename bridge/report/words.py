@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
 import pandas as pd
 
 from ...core.charts.spine import signed as with_sign
 from ...core.charts.spine import told_apart
 from ...core.index.model import Model
-from ..i18n import counted, number, tr
+from ...core.index.record import Told
+from ..i18n import change_text, counted, index_name, number, tr
+from ..profiles.units import is_plain, is_sum, labelled, share_text, short_difference_unit, short_unit, with_unit
 from .checks import text_of
 from .data import Profiles
 
@@ -44,6 +50,33 @@ def signed(value: object, decimals: int = 1) -> str:
     return with_sign(float(value), decimals, number)
 
 
+@dataclass(frozen=True)
+class Figures:
+    """A value of a region as it is printed, with its units."""
+
+    label: str
+    score: str
+    reference: str
+    difference: str
+
+
+def label_of(row: Mapping[str, Any]) -> str:
+    """What a value is called, with the unit that its figures do not bear."""
+    return labelled(text_of(row["label"]) or text_of(row["waarde"]), text_of(row.get("eenheid")), is_plain(row))
+
+
+def figures(row: Mapping[str, Any]) -> Figures:
+    """A row of the long table as it is printed: a count without decimals, with its share of the total."""
+    unit = text_of(row.get("eenheid"))
+    decimals = 0 if is_sum(row) else 1
+    score, reference = (with_unit(printed(row[name], decimals), short_unit(unit)) for name in ("score", "referentie"))
+    difference = with_unit(signed(row["verschil"]), short_difference_unit(unit))
+    share = row.get("aandeel")
+    if is_sum(row) and share is not None and not pd.isna(share):
+        difference = share_text(printed(share))
+    return Figures(label_of(row), score, reference, difference)
+
+
 def whole(value: object) -> str:
     """A rank or a count, a dash where it is missing."""
     return "–" if value is None or pd.isna(value) else number(int(value))
@@ -57,7 +90,7 @@ def class_label(value: object, model: Model) -> str:
 
 def shown_areas(most: int, count: str) -> str:
     """What a table of areas leaves out; `count` as it is to be printed."""
-    return tr("{most} of {count} areas, the highest MDI first; all are in the long table of the profiles.").format(
+    return tr("{most} of {count} areas, the highest score first; all are in the long table of the profiles.").format(
         most=number(most), count=count
     )
 
@@ -72,13 +105,25 @@ def lead(profiles: Profiles, key: str) -> list[str]:
     region = profiles.everything.loc[key]
     name = text_of(region["regio_naam"]) or key
     if pd.isna(region["mdi"]):
-        return [tr("{region} has no MDI: too few of its areas have a score.").format(region=name)]
+        text = tr("{region} has no score of '{index}': too few of its areas have one.")
+        return [text.format(region=name, index=profiles.index)]
     label = text_of(region["mdi_label"])
-    sentences = [
+    if not profiles.lead.is_index:
+        return [_leading(profiles, key, name, label)]
+    has = (
         tr(
             "{region} has an MDI of {score} (class: {label}), rank {rank} of {count} regions; rank 1 is the most "
             "deprived."
-        ).format(
+        )
+        if profiles.index == "MDI"
+        else tr(
+            "By '{index}' {region} has a score of {score} (class: {label}), rank {rank} of {count} regions; rank 1 is "
+            "the most deprived."
+        )
+    )
+    sentences = [
+        has.format(
+            index=profiles.index,
             region=name,
             score=score_text(region["mdi"], region["mdi_klasse"], profiles.model),
             label=label,
@@ -101,8 +146,25 @@ def lead(profiles: Profiles, key: str) -> list[str]:
     return sentences
 
 
+def _leading(profiles: Profiles, key: str, name: str, label: str) -> str:
+    """The region by the value that leads, where there is no index."""
+    region = profiles.everything.loc[key]
+    return tr(
+        "{value} in {region}: {figure} (quarter of the areas: {label}), difference from the reference {difference}, "
+        "rank {rank} of {count} regions; rank 1 is the highest."
+    ).format(
+        value=profiles.index,
+        region=name,
+        figure=printed(region["mdi"]),
+        label=label,
+        difference=signed(region["mdi_verschil"]),
+        rank=whole(region["mdi_rang"]),
+        count=number(int(profiles.everything["mdi"].notna().sum())),
+    )
+
+
 def _compared(difference: object) -> str:
-    """How the MDI compares with the reference."""
+    """How the score compares with the reference."""
     text = signed(difference)
     if text == "–":
         return tr("There is no reference to compare it with.")
@@ -162,17 +224,66 @@ def heading_facts(profiles: Profiles, key: str) -> list[str]:
     return [fact for fact in facts if fact]
 
 
-def formula_text(model: Model) -> str:
-    """Weights and method of a model in one line."""
+def formula_text(told: Told) -> str:
+    """Weights and method of an index in one line."""
+    if not told.is_index:
+        return _of_values()
+    if not told.known:
+        return f"{_not_told()} {_of_regions()}"
+    model = told.model
     weights = ", ".join(f"{domain.label} {number(domain.weight, 1)}%" for domain in model.domains)
+    return " ".join(
+        [
+            tr("{index}: the sum of weight times domain score ({weights}); 0-100, 100 is the worst outcome.").format(
+                index=index_name(model), weights=weights
+            ),
+            *changes(told),
+            _of_regions(),
+        ]
+    )
+
+
+def changes(told: Told) -> list[str]:
+    """What is not as its model was published, and that the model is told by somebody and not by the scores."""
+    found, change = [], change_text(told.model)
+    if change:
+        found.append(tr("This is a published model with {change}.").format(change=change))
+    if told.model.left_out:
+        found.append(tr("Without the domains {domains}.").format(domains=listed(list(told.model.left_out))))
+    if told.record is not None and told.record.stated:
+        found.append(tr("That the scores are of this model was chosen by hand; the layer does not tell it."))
+    return found
+
+
+def _not_told() -> str:
+    return tr("The layer does not tell by which model its scores were made, nor with which weights.")
+
+
+def _of_values() -> str:
+    return tr("No index: figures of regions beside those of the reference. Rank 1 is the highest figure.")
+
+
+def _of_regions() -> str:
     return tr(
-        "MDI: the sum of weight times domain score ({weights}); 0-100, 100 is the worst outcome. {method}"
-    ).format(weights=weights, method=method_texts(model)[2])
+        "The score of a region is the plain mean of the scores of its areas; the difference is that mean minus the "
+        "mean of the areas of the reference, in points. Rank 1 is the highest score; regions with equal scores "
+        "share the best rank."
+    )
 
 
-def method_texts(model: Model) -> list[str]:
+def method_texts(told: Told) -> list[str]:
     """How the score is made."""
+    model, missing = told.model, tr("Missing values are left out and never count as zero.")
+    if not told.is_index:
+        return [
+            _of_values(),
+            tr("The classes are quarters of the areas with a figure: {value}.").format(value=model.title),
+            missing,
+        ]
+    if not told.known:
+        return [_not_told(), _of_regions(), missing]
     methods = sorted({leaf.method for leaf in model.leaves() if leaf.method})
+    relative = told.record.reference if told.record is not None else ""
     words = {
         "min-max": tr("min-max between the best and the worst area of the reference"),
         "norm": tr("a fixed best and worst value"),
@@ -186,23 +297,44 @@ def method_texts(model: Model) -> list[str]:
         else tr("A class holds its lower bound.")
     )
     return [
+        *changes(told),
         tr(
             "Each indicator is brought to a score from 0 to 100, 100 being the worst outcome. A domain is the mean of "
-            "its indicators, the MDI the sum of weight/100 times domain score, with the weights as they stand."
+            "its indicators, the index the sum of weight/100 times domain score, with the weights as they stand."
         ),
         tr("Normalisation: {methods}.").format(methods="; ".join(words[method] for method in methods)),
+        *([tr("The scores are relative to: {reference}.").format(reference=relative)] if relative else []),
+        _of_regions(),
         tr(
-            "The score of a region is the plain mean of the scores of its areas; the difference is that mean minus the "
-            "mean of the areas of the reference, in points. Rank 1 is the highest score; regions with equal scores "
-            "share the best rank."
+            "Indicators are brought together by their kind: counts are summed, a percentage is averaged with its own "
+            "denominator, a mean with its population."
         ),
         bounds,
-        tr("Missing values are left out and never count as zero."),
+        missing,
     ]
+
+
+def source_marks(told: Told) -> list[str]:
+    """What a line on the source must say of the model: that it was changed, or is not known."""
+    change = change_text(told.model)
+    marks = [tr("{index}, with {change}").format(index=told.model.short_title, change=change)] if change else []
+    return marks if told.known or not told.is_index else [tr("model not told by the layer")]
+
+
+def described(profiles: Profiles) -> list[str]:
+    """What the model's file says of it, and how far it was found to agree where that holds for these figures."""
+    model = profiles.model
+    agreement = model.agreement
+    holds = agreement is not None and (agreement.level, agreement.year) == (profiles.level, profiles.year)
+    texts = [] if model.change else [model.description, agreement.text if agreement and holds else ""]
+    return [text for text in texts if text]
 
 
 def source_line(profiles: Profiles, source: str) -> str:
     """Where the figures come from."""
     named = source or profiles.model.source
-    parts = [named, profiles.year if profiles.year not in named else ""]
+    parts = [named, profiles.year if profiles.year not in named else "", *source_marks(profiles.told)]
+    if not named and not source_marks(profiles.told):
+        figures = tr("Figures of {year}.").format(year=profiles.year) if profiles.year else ""
+        return " ".join(filter(None, [figures, tr("Made with Regiolens.")]))
     return tr("Source: {source}. Made with Regiolens.").format(source=", ".join(part for part in parts if part))

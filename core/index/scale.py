@@ -21,7 +21,7 @@ from ..messages import Refusal
 from .model import Indicator, Model
 
 SCHEMA = "regiolens-scale/1"
-#: England's exponential transform (Noble et al., 2019): 10% of areas score above 50
+#: England's exponential transform (McLennan et al., 2019): 10% of areas score above 50
 EXPONENT = 23.0
 #: what a fitted indicator must hold, by method
 _CONSTANTS = {
@@ -54,6 +54,8 @@ class Scale:
         Per domain with the exponential transform its sorted reference values.
     quartiles : tuple of float
         Bounds between the quarters of the reference's index scores.
+    deciles : tuple of float
+        Bounds between the tenths; none in scales that an earlier version stored.
     """
 
     model: str
@@ -64,6 +66,7 @@ class Scale:
     indicators: dict[str, dict[str, Any]]
     domains: dict[str, list[float]]
     quartiles: tuple[float, ...] = ()
+    deciles: tuple[float, ...] = ()
 
     def to_json(self) -> str:
         """The scale as readable JSON; floats come back bit by bit."""
@@ -83,9 +86,10 @@ def parse_scale(text: str, name: str) -> Scale:
         data = json.loads(text)
         if data.pop("schema") != SCHEMA:
             raise ValueError("schema")
-        found = Scale(**{**data, "quartiles": tuple(data["quartiles"])})
+        bounds = {"quartiles": tuple(data["quartiles"]), "deciles": tuple(data.get("deciles", ()))}
+        found = Scale(**{**data, **bounds})
         constants = [one for fitted in found.indicators.values() for one in fitted.values()]
-        if not all(map(_is_number, _flat([found.areas, found.quartiles, constants, list(found.domains.values())]))):
+        if not all(map(_is_number, _flat([found.areas, *bounds.values(), constants, list(found.domains.values())]))):
             raise ValueError("a constant is no number")
         return found
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
@@ -249,7 +253,7 @@ def percentile_rank(reference: FloatArray, values: FloatArray) -> FloatArray:
 def exponential_rank(reference: FloatArray, values: FloatArray) -> FloatArray:
     """England's transform of a domain: X = -23 ln(1 - R (1 - exp(-100/23))), R = (n - rank + 1)/n.
 
-    Rank 1 is the most deprived area; ties share the best rank. Source: Noble et al. (2019), The English Indices of
+    Rank 1 is the most deprived area; ties share the best rank. Source: McLennan et al. (2019), The English Indices of
     Deprivation 2019, technical report, appendix on the exponential transformation.
 
     Parameters

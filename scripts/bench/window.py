@@ -55,6 +55,7 @@ def longest_gap(work: Callable[[], object]) -> float:
     work()
     pause(4 * BEAT)
     timer.stop()
+    beats.append(perf_counter())
     return 1000 * max(later - earlier for earlier, later in zip(beats, beats[1:]))
 
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from regiolens.core.classes import (
+    MOST_PRINTED,
     URBANITY_LABELS,
     classify,
     count_classes,
@@ -18,6 +19,7 @@ from regiolens.core.classes import (
     printable_bounds,
     quantile_bounds,
     quantile_classes,
+    quantile_edges,
     settled,
     shared_decimals,
     urbanity,
@@ -132,6 +134,7 @@ def test_bounds_that_no_rounding_serves_are_kept_as_they_are():
     printed, decimals = printable_bounds([bound], [np.nextafter(bound, 0), bound], most=4)
     assert printed.tolist() == [bound]
     assert decimals == 4
+    assert printable_bounds([bound], [np.nextafter(bound, 0), bound])[1] == MOST_PRINTED == 12
 
 
 def test_labels_and_counts_keep_a_place_for_what_has_no_class():
@@ -221,6 +224,10 @@ def test_a_reference_without_any_value_is_refused_by_its_name():
         ([1e9, 0.01], 2),
         ([1 / 3, 2 / 7, 4 / 9], None),
         ([1e300, 1e-300], None),
+        ([105000000000000.5, 1.0], None),
+        ([95000000000000.5, 1.0], 1),
+        ([1e-22], 22),
+        ([1e-23], None),
         ([0.0, np.nan], 0),
         ([np.nan], 0),
         ([], 0),
@@ -235,6 +242,7 @@ def test_settled_values_keep_what_is_seen():
     assert settled([100 * (1 / 3), 100 / 3, 0.0, 1e300], None)[0] == settled([100 / 3], None)[0]
     # Powers of ten as small as this one needs differ in their last digit from numpy to numpy.
     assert settled([0.0, np.nan, 1e300], None)[[0, 2]].tolist() == pytest.approx([0.0, 1e300], rel=1e-15)
+    assert settled([12345.678901234567, 0.0012345678901234567], None).tolist() == [12345.67890123, 0.001234567890123]
 
 
 def test_single_precision_becomes_the_decimals_it_stood_for():
@@ -297,3 +305,88 @@ def test_a_legend_has_the_decimals_of_the_data_where_a_bound_has_more():
     assert found.decimals == 1
     assert found.bounds.tolist() == [49.6, 50.0, 50.2]
     assert count_classes(found.classes, 4) == [2, 2, 2, 2, 0]
+
+
+@pytest.mark.parametrize(("number", "classes", "bound"), [(91, 10, 7), (56, 11, 3), (78, 11, 9), (109, 12, 7)])
+def test_a_bound_on_a_value_without_shared_decimals_is_that_value_to_the_bit(number, classes, bound):
+    """Interpolation by numpy leaves these bounds in the last bit below (the first two) or above their value."""
+    values = np.arange(1, number + 1) / 7
+    place = (number - 1) * bound // classes
+    assert shared_decimals(values) is None
+    ours = settled(values, None)
+    assert np.quantile(ours, np.arange(1, classes) / classes)[bound - 1] != ours[place]
+    found = quantile_bounds(values, classes)
+    assert found[bound - 1] == ours[place]
+    assert classify(ours[[place - 1, place]], found).tolist() == [bound, bound + 1]
+    assert quantile_classes(values, values, classes, "r").classes[[place - 1, place]].tolist() == [bound, bound + 1]
+
+
+def test_bounds_between_values_without_shared_decimals_stay_there():
+    """Half-way between two values, or close to one of them, is not on it."""
+    values = np.array([1 / 3, 4 / 7, 10 / 9, 15 / 7])
+    assert quantile_bounds(values, 2)[0] == pytest.approx((4 / 7 + 10 / 9) / 2, rel=1e-12)
+    near = np.array([1 / 3, 1 / 3 * (1 + 1e-9), 2 / 3, 5 / 7])
+    assert near[0] < quantile_bounds(near, 4)[0] < 2 / 3
+
+
+def test_the_areas_own_values_count_in_the_printed_bounds():
+    """The median 39.6 would print as 40 for the reference alone; an area with 39.8 lies between the two."""
+    reference = [10.0, 39.2, 40.0, 60.0]
+    assert quantile_classes(reference, reference, 2, "r").bounds.tolist() == [40.0]
+    found = quantile_classes([39.8], reference, 2, "r")
+    assert (found.bounds.tolist(), found.decimals, found.classes.tolist()) == ([39.6], 1, [2])
+
+
+def test_there_is_no_minus_zero_in_a_legend():
+    for bounds in (
+        settled([-0.04, -0.0, -1e-17], 1),
+        printable_bounds([-0.3], [-5.0, 5.0])[0],  # to the nearest number
+        printable_bounds([-0.6], [-0.8, 5.0])[0],  # to the next higher one
+        quantile_classes([1.0], [-2.0, -1.0, 0.0, 5.0], 2, "r").bounds,  # to the decimals of the data
+    ):
+        assert bounds.tolist() == [0.0] * len(bounds)
+        assert not np.signbit(bounds).any()
+
+
+def test_one_value_at_a_time_is_in_the_class_of_its_column():
+    """Below the bounds by what no one sees: 0.3 and 0.1 + 0.2 are one value, 0.2999 is another."""
+    reference = [0.1, 0.2, 0.1 + 0.2, 0.4, 0.5]
+    edges = quantile_edges(reference)
+    assert edges == pytest.approx([0.2, 0.3, 0.4], abs=1e-9)
+    values = [0.3, 0.1 + 0.2, 0.2999999, 0.2, 0.4 - 1e-15, 0.1, np.nan]
+    expected = [3, 3, 2, 2, 4, 1, 0]
+    assert classify(values, edges).tolist() == expected
+    assert (edges < quantile_bounds(reference)).all()
+    assert quantile_edges([1.0, 2.0, 3.0]).shape == quantile_edges([5.0] * 9).shape == (0,)
+    assert quantile_edges([1.0, 2.0, 3.0], 2).shape == (1,)
+
+
+@pytest.mark.parametrize(
+    ("reference", "below"),
+    [
+        ([10.0, 20.0, 30.0, 40.0, 50.0], 5e-10),  # 1e-11 of the largest value
+        ([1e9, 2e9, 3e9, 4e9, 5e9], 0.001),  # a thousandth of the last decimal, which is less
+        ([1e9 + 0.25, 2e9, 3e9, 4e9, 5e9], 0.00001),
+    ],
+)
+def test_an_edge_lies_below_its_bound_by_what_no_one_sees(reference, below):
+    assert (quantile_bounds(reference) - quantile_edges(reference)).tolist() == pytest.approx([below] * 3, rel=0.07)
+
+
+def test_edges_of_values_without_shared_decimals_are_relative():
+    reference = np.array([1 / 3, 4 / 7, 10 / 9, 15 / 7, 19 / 7])
+    apart = 1 - quantile_edges(reference) / quantile_bounds(reference)
+    assert apart.tolist() == pytest.approx([1e-12] * 3, rel=1e-3)
+
+
+def test_no_classes_have_no_bounds_and_no_decimals():
+    found = quantile_classes([1.0, 2.0], [1.0], 4, "r")
+    assert (found.bounds.shape, found.decimals) == ((0,), 0)
+
+
+def test_areas_without_a_value_leave_no_class_empty():
+    assert quantile_classes([1.0], [1.0, 2.0, 3.0, 4.0, np.nan], 4, "r").notes == ()
+    (note,) = quantile_classes([1.0], [1.0, 1.0, 1.0, 2.0, 3.0], 4, "r").notes
+    assert "a class is empty" in note.template
+    (note,) = quantile_classes([1.0], [1.0, 2.0, 3.0, 3.0, 3.0, 3.0, 3.0, 3.0], 4, "r").notes
+    assert note.details["bounds"] == (3.0, 3.0, 3.0)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from regiolens.core.codes import as_text, name_hint, read_code, read_codes
+from regiolens.core.codes import BARE, as_text, level_of_text, name_hint, one_form, read_code, read_codes
 from regiolens.core.messages import Refusal
 
 
@@ -286,3 +286,73 @@ def test_real_codes_come_back_without_their_prefix_and_their_zeros(shared, level
     codes = codes[codes.str.startswith(prefix)]
     for written in (codes.str[2:], codes.str[2:].str.lstrip("0"), codes.str.lower(), codes.str.ljust(10)):
         assert keys(written, fallback=level) == codes.tolist()
+
+
+@pytest.mark.parametrize(
+    ("code", "level"),
+    [
+        *(("NL00", "land"), ("LD01", "landsdeel"), ("PV20", "provincie"), ("CR07", "corop"), ("GM0014", "gemeente")),
+        *(("WK001400", "wijk"), ("BU00140001", "buurt")),
+    ],
+)
+def test_a_code_with_its_prefix_tells_its_level(code, level):
+    found = read_codes(pd.Series([code, code.lower()]))
+    assert (found.keys.tolist(), found.levels.tolist(), found.level) == ([code] * 2, [level] * 2, level)
+    assert (read_code(code), read_code(f" {code.lower()} "), level_of_text(code)) == (code, code, level)
+
+
+@pytest.mark.parametrize(
+    ("value", "level", "expected"),
+    [
+        *(("14", None, "GM0014"), (14.0, None, "GM0014"), ("0014", "buurt", ""), ("14", "gemeente", "GM0014")),
+        *(("001400", None, "WK001400"), ("00140001", None, "BU00140001"), ("3630000", None, "BU03630000")),
+        *(("140001", "wijk", "WK140001"), ("140001", "buurt", "BU00140001"), ("140001", "gemeente", "")),
+        *(("1", "landsdeel", "LD01"), ("7", "corop", "CR07"), ("300", "wijk", "WK000300"), ("30", "wijk", "")),
+        *(("30000", "buurt", "BU00030000"), ("3000", "buurt", ""), ("Noord", None, ""), (14.5, None, "")),
+        *(("0014-00-01", None, "BU00140001"), ("0014 00", None, "WK001400"), ("", None, "")),
+    ],
+)
+def test_one_code_alone_is_read_by_the_same_rules(value, level, expected):
+    assert read_code(value, level) == expected
+    found = read_codes(pd.Series([value], dtype=object), level=level)
+    assert found.keys[0] == expected or (expected == "" and found.levels[0] == "")
+
+
+def test_one_code_that_could_be_two_things_is_refused():
+    with pytest.raises(Refusal, match="140001"):
+        read_code("140001")
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("GM 0014", "gemeente"),
+        ("0014", BARE),
+        ("140001", BARE),
+        ("0363AA01", BARE),
+        ("NOORD", ""),
+        ("", ""),
+        ("14.5", ""),
+    ],
+)
+def test_the_level_of_one_text(text, level):
+    assert level_of_text(text) == level
+
+
+def test_text_that_is_no_code_keeps_its_form():
+    assert [one_form(text) for text in ("NOORD-OOST", "14.5", "14.0", "0014-00-01", "2014-01-02")] == [
+        "NOORD-OOST",
+        "14.5",
+        "14",
+        "00140001",
+        "2014-01-02",
+    ]
+
+
+def test_numbers_with_decimals_stay_as_they_are():
+    assert as_text(pd.Series([14.5, 14.0, np.nan, 1e20])).tolist() == ["14.5", "14", "", "1e+20"]
+
+
+@pytest.mark.parametrize("level", ["landsdeel", "corop", "wijk", "gemeente", "provincie", "buurt"])
+def test_the_name_of_a_level_is_a_hint(level):
+    assert name_hint(f"{level}code") == level

@@ -14,8 +14,8 @@ from qgis.core import (
     QgsProperty,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QVariant
 
+from regiolens.bridge.compat import FieldType
 from regiolens.bridge.types import REAL, TEXT
 from regiolens.processing_algorithms.catalogue import ALGORITHMS
 
@@ -128,7 +128,12 @@ def test_two_spellings_of_one_name_are_two_fields(run, make_layer):
 def other_kinds():
     layer = QgsVectorLayer("Polygon?crs=EPSG:28992", "soorten", "memory")
     fields = QgsFields()
-    kinds = {"dag": QVariant.Date, "tijd": QVariant.DateTime, "lijst": QVariant.StringList, "bytes": QVariant.ByteArray}
+    kinds = {
+        "dag": FieldType.QDate,
+        "tijd": FieldType.QDateTime,
+        "lijst": FieldType.QStringList,
+        "bytes": FieldType.QByteArray,
+    }
     for name, kind in kinds.items():
         fields.append(QgsField(name, kind))
     fields.append(QgsField("v", REAL))

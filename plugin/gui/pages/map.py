@@ -251,9 +251,9 @@ class MapPage(Page):
         if own:
             text = tr("The index has the classes of its model; the reference is chosen on the page Index.")
         elif self.bounds.currentLayer() is None:
-            text = tr("Each class holds as many areas; the bounds come from these areas themselves.")
+            text = tr("The bounds come from these areas: classes as equal in size as equal values allow.")
         else:
-            text = tr("Each class holds as many areas of '{layer}', from which the bounds come.").format(
+            text = tr("The bounds come from '{layer}': classes there as equal in size as equal values allow.").format(
                 layer=self.bounds.currentLayer().name()
             )
         self.note.setText(text)

@@ -62,6 +62,13 @@ def test_a_rate_is_1000_times_sum_by_sum_over_areas_that_have_both():
     assert missing == pytest.approx([100 / 3])
 
 
+def test_a_denominator_of_zero_gives_no_figure():
+    """5 offences among no inhabitants are no rate, neither infinite nor 0."""
+    values, _, _ = one(Rule("m", "rate", "inw"), ["a", "b", "b"], m=[5.0, 4.0, 2.0], inw=[0.0, 0.0, 2000.0])
+    assert np.isnan(values[0])
+    assert values[1] == 3.0
+
+
 @pytest.mark.parametrize(("how", "expected"), [("mean", 4.0), ("min", 1.0), ("max", 7.0)])
 def test_plain_rules(how, expected):
     assert one(Rule("v", how), ["a"] * 3, v=[1.0, 7.0, NAN])[0] == [expected]

@@ -106,6 +106,18 @@ def test_a_domain_that_can_only_reach_the_bound_cannot_do_it():
     assert np.isnan(found.falls.x[0])  # at 0 the score is 50: its own class still
 
 
+def test_what_a_domain_could_do_is_rounded_before_it_is_classified():
+    """74.9 x 0.2 + 50 x 0.8 = 54.98: with x at 0 the score is 40 (39.99999999999999 in doubles), at 100 it is 60."""
+    two = model(domain("x", 20), domain("y", 80))
+    found = contributions(compute(pd.DataFrame({"x": [74.9, 0.0], "y": [50.0, 0.0]}), two), two)
+    assert 54.98 - 74.9 * 0.2 < 40
+    assert found.falls.x[0] == pytest.approx(4.98 / 0.2)  # at 0 the score is "gematigd", a class lower
+    assert found.rises.x[0] == pytest.approx(5.02 / 0.2)  # at 100 it is 60: "zeer hoog"
+    three = model(domain("x", 20), domain("y", 80), lower_bounds=(10.0, 40.0, 90.0))
+    found = contributions(compute(pd.DataFrame({"x": [74.9, 0.0], "y": [50.0, 0.0]}), three), three)
+    assert np.isnan(found.falls.x[0])  # at 0 the score is 40: its own class still
+
+
 TINY = 1e-6
 TENTHS = st.integers(0, 1000).map(lambda value: value / 10)
 

@@ -13,6 +13,7 @@ from scipy import stats
 from regiolens.core.index.model import Domain, Indicator, Model
 from regiolens.core.index.scale import (
     Scale,
+    beyond,
     check_scale,
     exponential_rank,
     fit_indicator,
@@ -177,6 +178,7 @@ def test_a_stored_scale_comes_back_bit_by_bit(values, quartiles, mean):
 def test_a_stored_scale_is_readable_json():
     scale = Scale("m", "f", "Súdwest-Fryslân", "", 1, {"a": {"n": 1, "best": 0.1, "worst": 2.5}}, {})
     data = json.loads(scale.to_json())
+    assert data["schema"] == "regiolens-scale/1"
     assert data["indicators"]["a"]["best"] == 0.1
     assert data["reference"] == "Súdwest-Fryslân"
     assert "Súdwest-Fryslân" in scale.to_json()
@@ -222,3 +224,71 @@ def test_a_scale_of_another_model_or_other_weights_is_refused():
         assert f"'{scale.model}'" in str(refusal.value)
         assert scale.fingerprint in str(refusal.value)
         assert model().fingerprint() in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("method", "whole", "lacking"),
+    [
+        ("percentile rank", {"n": 2, "values": [1.0, 2.0]}, {"n": 0, "values": []}),
+        ("percentile rank", {"n": 2, "values": [1.0, 2.0]}, {"n": 2}),
+        ("min-max", {"n": 2, "best": 0.0, "worst": 2.0}, {"n": 2, "best": 0.0, "worst": None}),
+        ("z-score", {"n": 2, "mean": 0.0, "sd": 2.0}, {"n": 2, "mean": 0.0}),
+        ("norm", {"n": 2, "best": 0.0, "worst": 2.0}, {"n": 2, "worst": 2.0}),
+    ],
+)
+def test_a_scale_without_the_constants_of_a_method_is_none(method, whole, lacking):
+    domain = Domain("d", "D", 100.0, (Indicator("a", "A", HIGH, method),))
+    one = Model("m", "M", (domain,), ("laag", "hoog"), (50.0,))
+    check_scale(Scale("m", one.fingerprint(), "r", "", 2, {"a": whole}, {}), one)
+    with pytest.raises(Refusal, match="'m: a'"):
+        check_scale(Scale("m", one.fingerprint(), "r", "", 2, {"a": lacking}, {}), one)
+
+
+def test_scores_taken_as_they_are_need_no_constants():
+    domain = Domain("d", "D", 100.0, (Indicator("a", "A", HIGH, "none"),))
+    one = Model("m", "M", (domain,), ("laag", "hoog"), (50.0,))
+    check_scale(Scale("m", one.fingerprint(), "r", "", 2, {"a": {"n": 2}}, {}), one)
+
+
+@pytest.mark.parametrize("direction", [HIGH, LOW])
+@pytest.mark.parametrize(
+    ("method", "values", "outside"),
+    [
+        ("min-max", [-2.01, -2.0, 3.0, 7.5, 7.51, np.nan], [True, False, False, False, True, False]),
+        ("percentile rank", [-2.01, -2.0, 3.0, 7.5, 7.51, np.nan], [True, False, False, False, True, False]),
+        ("norm", [-0.1, 0.0, 5.0, 10.0, 10.1, 10.8], [True, False, False, False, True, True]),
+        ("none", [-5.0, 0.0, 100.0, 101.0, np.nan, 50.0], [False] * 6),
+    ],
+)
+def test_what_is_beyond_the_reference_or_the_norm(method, values, outside, direction):
+    ends = {} if method != "norm" else dict(zip(("best", "worst"), (0.0, 10.0) if direction == HIGH else (10.0, 0.0)))
+    indicator = Indicator("a", "A", direction, method, **ends)
+    found = beyond(indicator, fit_indicator(indicator, VALUES, "r"), pd.Series(values))
+    assert found.tolist() == outside
+
+
+@pytest.mark.parametrize("direction", [HIGH, LOW])
+def test_beyond_five_standard_deviations_a_z_score_is_held(direction):
+    indicator = Indicator("a", "A", direction, "z-score")
+    fitted = fit_indicator(indicator, pd.Series([-1.0, 1.0]), "r")
+    assert fitted == {"n": 2, "mean": 0.0, "sd": 1.0}
+    values = pd.Series([-5.01, -5.0, 0.0, 5.0, 5.01])
+    assert beyond(indicator, fitted, values).tolist() == [True, False, False, False, True]
+    assert (
+        score_indicator(indicator, fitted, values).tolist()
+        == [0.0, 0.0, 50.0, 100.0, 100.0][:: 1 if direction == HIGH else -1]
+    )
+
+
+def test_values_too_near_to_one_another_for_a_standard_deviation_are_refused():
+    """The squares of such differences are 0 in doubles: 50 + 10 z would be a division by zero."""
+    tiny = pd.Series([0.0, 5e-324])
+    with pytest.raises(Refusal, match="cannot be scaled"):
+        fit_indicator(Indicator("a", "A", HIGH, "z-score"), tiny, "r")
+    assert fit_indicator(Indicator("a", "A", HIGH, "min-max"), tiny, "r") == {"n": 2, "best": 0.0, "worst": 5e-324}
+
+
+def test_a_reference_without_areas_gives_no_exponential_rank():
+    found = exponential_rank(np.array([]), np.array([1.0, np.nan]))
+    assert found.shape == (2,)
+    assert np.isnan(found).all()

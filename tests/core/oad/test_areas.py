@@ -80,6 +80,14 @@ def test_near_the_edge():
         assert near_edge(addresses(few), 1000)[:1].all()
 
 
+def test_at_exactly_the_reach_the_edge_is_near():
+    """Also where the addresses lie in a line and their extent serves as the edge."""
+    line = addresses([(0, 0), (1000, 1000), (1001, 1001), (4500, 4500), (8000, 8000), (9000, 9000)])
+    assert near_edge(line, 1000).tolist() == [True, True, False, False, True, True]
+    square = addresses([(0, 0), (9000, 0), (9000, 9000), (0, 9000), (1500, 4500), (1501, 4500)])
+    assert near_edge(square, Neighbourhood(METHODS[1]).reach).tolist() == [True] * 5 + [False]
+
+
 def test_the_distance_to_the_edge_is_that_to_the_hull():
     points = scattered(5000, 9000, 2)
     x, y = points.x[points.weight > 0], points.y[points.weight > 0]

@@ -147,3 +147,33 @@ def test_work_in_pieces_gives_what_work_at_once_gives(monkeypatch):
     np.testing.assert_array_equal(near_edge(many, 700.0), at_once[1])
     order = sort_order(many.y, pieces(len(many)))
     np.testing.assert_array_equal(order, np.argsort(many.y, kind="stable"))
+
+
+def test_each_way_has_its_own_surroundings():
+    """Two cells to the east and one to the north does not count, however near; two to the east does, however far."""
+    assert METHODS == ("circle", "statutory cells")
+    for own, other, circle, cells in (
+        ((499, 499), (1001, 501), 1, 0),
+        ((0, 250), (1490, 250), 0, 1),
+        ((0, 250), (999, 250), 1, 1),
+        ((0, 250), (1500, 250), 0, 0),
+    ):
+        assert CIRCLE.count(addresses([other]), addresses([own])).tolist() == [circle]
+        assert SQUARES.count(addresses([other]), addresses([own])).tolist() == [cells]
+    centre = addresses([(0, 250)])
+    assert Neighbourhood(radius=500).count(addresses([(499, 250), (501, 250)]), centre).tolist() == [1]
+
+
+def test_the_reach_is_how_far_neighbours_can_lie():
+    """From the west side of a cell to the east side of the second cell beyond it is 3 x 500 m."""
+    assert CIRCLE.reach == 1000
+    assert Neighbourhood(radius=300).reach == 300
+    assert SQUARES.reach == 1500
+    assert SQUARES.count(addresses([(np.nextafter(1500, 0), 0)]), addresses([(0, 0)])).tolist() == [1]
+
+
+def test_the_density_of_a_plan_is_by_the_same_circle():
+    density = densities(addresses([(0, 0), (5000, 0)]), addresses([(600, 0)], [3]), CIRCLE)
+    assert density.planned_oad(2).tolist() == [4 / KM2, 1 / KM2]
+    assert density.oad(2).tolist() == [1 / KM2, 1 / KM2]
+    assert densities(addresses([(0, 0)]), None, CIRCLE).planned_oad(1) is None

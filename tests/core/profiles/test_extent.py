@@ -78,3 +78,30 @@ def test_numbers_of_gemeenten(year, number):
     assert 431 - len(ended) + len(begun) == number
     assert GEMEENTEN[number] in begun
     assert GEMEENTEN[number] in {row["code_to"] for row in rows if row["date"] == f"{year}-01-01"} or year == 2020
+
+
+def parts(number, prefix="WK", digits=2):
+    """So many wijken or buurten over the gemeenten of 2024, in turn."""
+    country = codes(2024)
+    return pd.Series(
+        [f"{prefix}{country[i % len(country)][2:]}{i // len(country):0{digits}}" for i in range(number)], dtype=object
+    )
+
+
+@pytest.mark.parametrize(("level", "prefix", "digits", "fewest"), [("wijk", "WK", 2, 2500), ("buurt", "BU", 4, 11500)])
+def test_fewer_wijken_and_buurten_than_there_have_ever_been_are_a_part(level, prefix, digits, fewest):
+    assert whole(parts(fewest, prefix, digits), level) == COUNTRY
+    assert whole(parts(fewest - 1, prefix, digits), level) == PART
+
+
+def test_half_of_the_areas_must_have_a_score():
+    areas = parts(3000)
+    assert whole(areas, "wijk", pd.Series(np.arange(3000) < 1500)) == COUNTRY
+    assert whole(areas, "wijk", pd.Series(np.arange(3000) < 1499)) == PART
+
+
+def test_of_the_gemeenten_98_percent_must_have_a_score():
+    """98% of 342 is 335.16: 336 gemeenten with a score are the country, 335 are not."""
+    country = codes(2024)
+    assert whole(country, "gemeente", pd.Series(np.arange(342) < 336)) == COUNTRY
+    assert whole(country, "gemeente", pd.Series(np.arange(342) < 335)) == PART

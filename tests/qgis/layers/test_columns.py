@@ -618,7 +618,7 @@ def test_a_join_takes_the_columns_and_gives_the_same(run, table, make_layer, mon
     from regiolens.bridge.layers import columns
 
     areas = make_layer("gemeenten", [{"statcode": "GM0014"}, {"statcode": "GM0034"}, {"statcode": "GM0037"}])
-    layer = table(b"code,v,w\nGM0034,1.5,\n14,2,z\n37\n")
+    layer = table(b"code,v,w\nGM0034,1.5,\nGM14,2,z\nGM37\n")
     calls = []
     found = run.rows(run(JOIN, INPUT=areas, TABLE=layer, OUTPUT="memory:")["OUTPUT"])
     monkeypatch.setattr(columns, "read_columns", lambda *given: calls.append(given))

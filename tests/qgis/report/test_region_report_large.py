@@ -108,7 +108,7 @@ def test_pages_run_on_until_all_areas_are_named_and_no_further(run, large, tmp_p
         # The map of the first page names areas too, in regions with few.
         text = "\n".join(of[region][1:])
         assert named(text, region) == list(range(min(count, 100)))
-        assert ("100 of 130 areas, the highest MDI first" in text) == (count > 100)
+        assert ("100 of 130 areas, the highest score first" in text) == (count > 100)
         assert [int(re.search(rf"{region} · (\d+)", page).group(1)) for page in of[region]] == list(
             range(1, len(of[region]) + 1)
         )
@@ -152,11 +152,11 @@ def test_a_score_is_not_printed_as_one_of_the_next_class(run, make_layer, tmp_pa
     inputs = profiles_of(run, areas, tmp_path)
     run(REPORT, **inputs, REGIONS="Klein", OUTPUT_HTML=str(html), OUTPUT_PDF=str(pdf))
     text = html.read_text(encoding="utf-8")
-    assert "an MDI of 49.96 (class: gematigd)" in text
+    assert "has a score of 49.96 (class: gematigd)" in text
     assert not re.search(r"\b50\.0<abbr", text)
     first, second = pages_of(pdf)
     assert "49.96" in first
-    assert re.search(r"MDI +49\.96 .*gematigd", second)
+    assert re.search(r"Index of an unknown model +49\.96 .*gematigd", second)
     assert re.search(r"Kleinbuurt 000 +II +49\.96 +IV +72\.0", second)
 
 
@@ -172,13 +172,13 @@ def test_what_a_part_of_the_country_is_compared_with(run, make_layer, tmp_path):
         run(REPORT, **profiles_of(run, layer, folder, **more), OUTPUT_HTML=str(html), OUTPUT_PDF=str(pdf))
         pages[name] = (html.read_text(encoding="utf-8"), [" ".join(page.split()) for page in pages_of(pdf)])
     html, pdf = pages["alone"]
-    told = "the 8 buurten of layer 'deel', not the Netherlands"
+    told = "8 buurten, not the Netherlands"
     assert html.count(told.replace("'", "&#x27;")) >= 1 + 2, "above the page and in every region"
     assert all(told in page for page in pdf if " · 1 " in f"{page} ")
     html, pdf = pages["beside"]
-    assert "the 17 buurten of layer &#x27;geheel&#x27;" in html
-    assert "the 17 buurten of layer 'geheel'" in pdf[0]
-    assert "'deel'" not in pdf[0]
+    assert "17 buurten, " in html
+    assert "17 buurten, " in pdf[0]
+    assert "8 buurten" not in pdf[0]
 
 
 def test_the_template_shows_class_labels_names_and_what_it_leaves_out(run, large, tmp_path):
@@ -205,7 +205,7 @@ def test_the_template_shows_class_labels_names_and_what_it_leaves_out(run, large
         texts = [item.currentText() for item in layout.items() if hasattr(item, "currentText")]
         assert not [text for text in texts if "[%" in text or "Expression Error" in text]
         name = next(name for name in SIZES if name in texts)
-        told[name] = [text for text in texts if "the highest MDI first;" in text]
+        told[name] = [text for text in texts if "the highest score first;" in text]
         item = layout.itemById("chart")
         source = item.dataDefinedProperties().property(QgsLayoutObject.DataDefinedProperty.PictureSource)
         expression = QgsExpression(source.expressionString())

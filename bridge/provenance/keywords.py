@@ -1,0 +1,58 @@
+"""What metadata say for a machine to read: the index of a layer and the year of its figures, as keywords of their own.
+
+Keywords stay with a layer wherever QGIS keeps its metadata: in a GeoPackage, in PostGIS, in a .qmd beside a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from qgis.core import QgsLayerMetadata
+
+from ...core.index.record import IndexRecord, parse_record
+
+INDEX, YEAR = "regiolens:index", "regiolens:year"
+#: the field whose origin an index record goes with
+INDEX_FIELD = "mdi"
+
+
+def carried(
+    names: Sequence[str], known: Mapping[str, QgsLayerMetadata], origins: Mapping[str, tuple[str, str, str]]
+) -> dict[str, list[str]]:
+    """The keywords that an output takes over: the index of the input that gave the scores, and the year of the last of
+    the inputs that gave columns, which is the table that was joined.
+
+    Parameters
+    ----------
+    names : sequence of str
+        Fields of the output.
+    known : mapping
+        Parameter to the metadata of its layer.
+    origins : mapping
+        See `lineage.carry_over`.
+    """
+    found = {}
+    index = next((origins[name][0] for name in names if name.lower() == INDEX_FIELD and name in origins), "")
+    if index in known and known[index].keywords(INDEX):
+        found[INDEX] = known[index].keywords(INDEX)
+    gave = {parameter for parameter, _, _ in origins.values()}
+    for parameter, metadata in known.items():
+        if parameter in gave and metadata.keywords(YEAR):
+            found[YEAR] = metadata.keywords(YEAR)
+    return found
+
+
+def keywords(record: IndexRecord | None, year: str) -> dict[str, list[str]]:
+    """What is known of the index and the year of an output, as keywords."""
+    return {**({INDEX: [record.to_json()]} if record else {}), **({YEAR: [year]} if year else {})}
+
+
+def record_in(metadata: QgsLayerMetadata) -> IndexRecord | None:
+    """What metadata say of the index of their layer, None where they say nothing."""
+    return next(filter(None, map(parse_record, metadata.keywords(INDEX))), None)
+
+
+def year_in(metadata: QgsLayerMetadata) -> str:
+    """The year of the figures of a layer, "" where its metadata do not tell one."""
+    years = metadata.keywords(YEAR)
+    return str(years[0]) if len(years) == 1 else ""
