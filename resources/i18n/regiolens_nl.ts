@@ -3360,20 +3360,24 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>object {id}</translation>
   </message>
   <message>
-   <source>The name that {parameter} gives is longer than the 255 signs that a file or folder may have ({file}): choose a shorter one.</source>
-   <translation>De naam die {parameter} geeft, is langer dan de 255 tekens die een bestand of map mag hebben ({file}): kies een kortere.</translation>
+   <source>{parameter} is the file from which {input} is read ({file}), and would replace it with all layers in it: choose another file.</source>
+   <translation>{parameter} is het bestand waaruit {input} wordt gelezen ({file}) en zou het met alle lagen erin vervangen: kies een ander bestand.</translation>
   </message>
   <message>
-   <source>The folder of {parameter} does not exist ({file}): make it first, or choose another.</source>
-   <translation>De map van {parameter} bestaat niet ({file}): maak die eerst aan of kies een andere.</translation>
+   <source>{parameter} is the table from which {input} is read ({file}), and would replace it: choose another table.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{parameter} is a GeoPackage with several layers ({layers}), all of which it would replace ({file}): save to a table of it, or choose another file.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{first} and {parameter} are the same file ({file}), and the one would replace the other: give each a file of its own.</source>
    <translation>{first} en {parameter} zijn hetzelfde bestand ({file}), zodat het ene het andere zou vervangen: geef elk een eigen bestand.</translation>
   </message>
   <message>
-   <source>{parameter} is the file from which {input} is read ({file}), and would replace it with all layers in it: choose another file.</source>
-   <translation>{parameter} is het bestand waaruit {input} wordt gelezen ({file}) en zou het met alle lagen erin vervangen: kies een ander bestand.</translation>
+   <source>'{file}' is replaced, with its layer {layers}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Table '{layer}' was opened without its header: its first row holds the names ({names}), and its fields are called {fields}. Read the file with regiolens:readcbs, and use what comes out.</source>
@@ -3444,6 +3448,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Laag '{layer}' heeft een ongeldige omtrek (object {id}), en QGIS is ingesteld om daarbij te stoppen: herstel de omtrekken met 'Geometrieën repareren', of stel voor deze laag in dat ongeldige objecten niet worden gefilterd.</translation>
   </message>
   <message>
+   <source>{parameter} cannot be written to table {table}, which is as it was: {fault}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Layer '{layer}' has no coordinate reference system: set it in the layer's properties (EPSG:28992 where the coordinates are RD metres).</source>
    <translation>Laag '{layer}' heeft geen coördinatenstelsel: stel het in bij de eigenschappen van de laag (EPSG:28992 als de coördinaten RD-meters zijn).</translation>
   </message>
@@ -3456,8 +3464,28 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Laag '{layer}' is omgerekend van {crs} naar EPSG:28992, in meters.</translation>
   </message>
   <message>
+   <source>{parameter} cannot be made: a GeoPackage takes field '{field}' for its row numbers, and here it holds something else: rename it, or choose another format.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The layer already had the fields {fields}; their values are replaced.</source>
    <translation>Velden die al in de laag stonden en waarvan de waarden worden vervangen: {fields}.</translation>
+  </message>
+  <message>
+   <source>{parameter} would hold {found} of {count} rows, so that nothing was written: the disk may be full, or the format does not take rows without geometry; a GeoPackage does.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{parameter} cannot be written to '{file}', which is as it was: {fault}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{parameter} cannot be written: '{file}' is locked, as another program or another run writes to it or has it open for editing. It is as it was; close it there, or try again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Already in its place: {outputs}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>'{layer}' has no field '{field}': choose another one to map.</source>
@@ -3750,6 +3778,30 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The coordinates of layer '{layer}' look like degrees, but the layer says that they are metres.</source>
    <translation>De coördinaten van laag '{layer}' lijken graden, maar volgens de laag zijn het meters.</translation>
+  </message>
+  <message>
+   <source>The name that {parameter} gives is longer than the {limit} signs that a file or folder may have ({file}): choose a shorter one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The folder of {parameter} is read-only ({file}): choose another.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{parameter} cannot be written to '{file}' ({fault}): choose another place, or close the file where it is open.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The folder of {parameter} does not exist ({file}): make it first, or choose another.</source>
+   <translation>De map van {parameter} bestaat niet ({file}): maak die eerst aan of kies een andere.</translation>
+  </message>
+  <message>
+   <source>{parameter} is a folder ({file}): give the name of a file in it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{parameter} cannot be written whole to '{file}': the disk is full; nothing was replaced.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Nothing was kept of {layer}, so it cannot be used offline: run once without OFFLINE.</source>
@@ -4668,16 +4720,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De pdf '{path}' kon niet worden geschreven: {fault}.</translation>
   </message>
   <message>
-   <source>Two outputs are to be one file: give each its own name.</source>
-   <translation>Twee uitkomsten zouden één bestand worden: geef ze elk een eigen naam.</translation>
-  </message>
-  <message>
-   <source>The folder of '{path}' does not exist: make it, or choose another.</source>
-   <translation>De map van '{path}' bestaat niet: maak haar aan of kies een andere.</translation>
-  </message>
-  <message>
-   <source>'{path}' cannot be written: {fault}. Close it where it is open.</source>
-   <translation>'{path}' kan niet worden geschreven: {fault}. Sluit het bestand waar het nog open staat.</translation>
+   <source>The PDF '{path}' could not be written whole: the disk may be full.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>'{layer}' has no polygons: give the layer with the areas themselves.</source>
