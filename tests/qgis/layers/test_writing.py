@@ -19,7 +19,6 @@ from qgis.core import (
     QgsProject,
     QgsProperty,
     QgsProviderRegistry,
-    QgsRectangle,
     QgsVectorFileWriter,
     QgsVectorLayer,
     QgsVectorLayerJoinInfo,
