@@ -3365,11 +3365,11 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>{parameter} is the table from which {input} is read ({file}), and would replace it: choose another table.</source>
-   <translation type="unfinished" />
+   <translation>{parameter} is de tabel waaruit {input} wordt gelezen ({file}) en zou die vervangen: kies een andere tabel.</translation>
   </message>
   <message>
    <source>{parameter} is a GeoPackage with several layers ({layers}), all of which it would replace ({file}): save to a table of it, or choose another file.</source>
-   <translation type="unfinished" />
+   <translation>{parameter} is een GeoPackage met meerdere lagen ({layers}), die het alle zou vervangen ({file}): sla op in een tabel ervan, of kies een ander bestand.</translation>
   </message>
   <message>
    <source>{first} and {parameter} are the same file ({file}), and the one would replace the other: give each a file of its own.</source>
@@ -3377,7 +3377,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>'{file}' is replaced, with its layer {layers}.</source>
-   <translation type="unfinished" />
+   <translation>'{file}' is vervangen, met de laag {layers} erin.</translation>
   </message>
   <message>
    <source>Table '{layer}' was opened without its header: its first row holds the names ({names}), and its fields are called {fields}. Read the file with regiolens:readcbs, and use what comes out.</source>
@@ -3449,7 +3449,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>{parameter} cannot be written to table {table}, which is as it was: {fault}.</source>
-   <translation type="unfinished" />
+   <translation>{parameter} kan niet naar tabel {table} worden geschreven, die is zoals zij was: {fault}.</translation>
   </message>
   <message>
    <source>Layer '{layer}' has no coordinate reference system: set it in the layer's properties (EPSG:28992 where the coordinates are RD metres).</source>
@@ -3465,7 +3465,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>{parameter} cannot be made: a GeoPackage takes field '{field}' for its row numbers, and here it holds something else: rename it, or choose another format.</source>
-   <translation type="unfinished" />
+   <translation>{parameter} kan niet worden gemaakt: een GeoPackage neemt veld '{field}' voor zijn rijnummers, en hier bevat het iets anders: hernoem het, of kies een ander formaat.</translation>
   </message>
   <message>
    <source>The layer already had the fields {fields}; their values are replaced.</source>
@@ -3473,19 +3473,19 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>{parameter} would hold {found} of {count} rows, so that nothing was written: the disk may be full, or the format does not take rows without geometry; a GeoPackage does.</source>
-   <translation type="unfinished" />
+   <translation>{parameter} zou {found} van de {count} rijen bevatten, dus er is niets geschreven: misschien is de schijf vol, of neemt het formaat geen rijen zonder geometrie; een GeoPackage doet dat wel.</translation>
   </message>
   <message>
    <source>{parameter} cannot be written to '{file}', which is as it was: {fault}.</source>
-   <translation type="unfinished" />
+   <translation>{parameter} kan niet naar '{file}' worden geschreven, dat is zoals het was: {fault}.</translation>
   </message>
   <message>
    <source>{parameter} cannot be written: '{file}' is locked, as another program or another run writes to it or has it open for editing. It is as it was; close it there, or try again.</source>
-   <translation type="unfinished" />
+   <translation>{parameter} kan niet worden geschreven: '{file}' is vergrendeld, omdat een ander programma of een andere uitvoering ernaar schrijft of het om te bewerken open heeft. Het is zoals het was; sluit het daar, of probeer het opnieuw.</translation>
   </message>
   <message>
    <source>Already in its place: {outputs}.</source>
-   <translation type="unfinished" />
+   <translation>Staat al op zijn plaats: {outputs}.</translation>
   </message>
   <message>
    <source>'{layer}' has no field '{field}': choose another one to map.</source>
@@ -3781,15 +3781,15 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>The name that {parameter} gives is longer than the {limit} signs that a file or folder may have ({file}): choose a shorter one.</source>
-   <translation type="unfinished" />
+   <translation>De naam die {parameter} geeft is langer dan de {limit} tekens die een bestand of map mag hebben ({file}): kies een kortere.</translation>
   </message>
   <message>
    <source>The folder of {parameter} is read-only ({file}): choose another.</source>
-   <translation type="unfinished" />
+   <translation>De map van {parameter} is alleen-lezen ({file}): kies een andere.</translation>
   </message>
   <message>
    <source>{parameter} cannot be written to '{file}' ({fault}): choose another place, or close the file where it is open.</source>
-   <translation type="unfinished" />
+   <translation>{parameter} kan niet naar '{file}' worden geschreven ({fault}): kies een andere plaats, of sluit het bestand waar het open is.</translation>
   </message>
   <message>
    <source>The folder of {parameter} does not exist ({file}): make it first, or choose another.</source>
@@ -3797,11 +3797,11 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>{parameter} is a folder ({file}): give the name of a file in it.</source>
-   <translation type="unfinished" />
+   <translation>{parameter} is een map ({file}): geef de naam van een bestand erin.</translation>
   </message>
   <message>
    <source>{parameter} cannot be written whole to '{file}': the disk is full; nothing was replaced.</source>
-   <translation type="unfinished" />
+   <translation>{parameter} kan niet in zijn geheel naar '{file}' worden geschreven: de schijf is vol; er is niets vervangen.</translation>
   </message>
   <message>
    <source>Nothing was kept of {layer}, so it cannot be used offline: run once without OFFLINE.</source>
@@ -4721,7 +4721,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>The PDF '{path}' could not be written whole: the disk may be full.</source>
-   <translation type="unfinished" />
+   <translation>De PDF '{path}' kon niet in zijn geheel worden geschreven: misschien is de schijf vol.</translation>
   </message>
   <message>
    <source>'{layer}' has no polygons: give the layer with the areas themselves.</source>
