@@ -3440,6 +3440,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{parameter} noemt het veld '{field}', en in laag '{layer}' heet dat {alike}: schrijf het met deze hoofdletters. De velden zijn {fields}.</translation>
   </message>
   <message>
+   <source>Layer '{layer}' says that its coordinates are metres ({crs}), but they are degrees: set its coordinate reference system in its properties (EPSG:4326 for GPS coordinates), or it lies at another place.</source>
+   <translation>Laag '{layer}' geeft op dat de coördinaten meters zijn ({crs}), maar het zijn graden: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:4326 voor gps-coördinaten), anders ligt de laag op een andere plek.</translation>
+  </message>
+  <message>
    <source>Layer '{layer}' says that its coordinates are degrees ({crs}), but they are metres: set its coordinate reference system in its properties (EPSG:28992 for RD), or it lies at another place.</source>
    <translation>Laag '{layer}' geeft op dat de coördinaten graden zijn ({crs}), maar het zijn meters: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:28992 voor RD), anders ligt de laag op een andere plek.</translation>
   </message>
@@ -3458,6 +3462,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Layer '{layer}' says that its coordinates are degrees ({crs}), but they are metres: set its coordinate reference system to theirs in the layer's properties (EPSG:28992 for RD).</source>
    <translation>Laag '{layer}' geeft op dat de coördinaten graden zijn ({crs}), maar het zijn meters: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:28992 voor RD).</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' says that its coordinates are metres ({crs}), but they are degrees: set its coordinate reference system to theirs in the layer's properties (EPSG:4326 for GPS coordinates).</source>
+   <translation>Laag '{layer}' geeft op dat de coördinaten meters zijn ({crs}), maar het zijn graden: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:4326 voor gps-coördinaten).</translation>
   </message>
   <message>
    <source>Layer '{layer}' is reprojected from {crs} to EPSG:28992, in metres.</source>
@@ -3662,6 +3670,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The style could not be stored with the layer: {fault}</source>
    <translation>De stijl kon niet bij de laag worden opgeslagen: {fault}</translation>
+  </message>
+  <message>
+   <source>{parameter} has '{key}' twice: leave one.</source>
+   <translation>{parameter} bevat '{key}' twee keer: laat er één staan.</translation>
   </message>
   <message>
    <source>Regiolens needs the Python package pandas, which this QGIS came without. In the OSGeo4W setup choose the package python3-pandas; on Debian and Ubuntu install python3-pandas; on macOS take the QGIS installer of the long-term release.</source>
@@ -5025,7 +5037,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>{value} in {region}: {figure} (quarter of the areas: {label}), difference from the reference {difference}, rank {rank} of {count} regions; rank 1 is the highest.</source>
-   <translation>{value} in {region}: {figure} (kwart van de gebieden: {label}), verschil met de referentie {difference}, rang {rank} van {count} regio's; rang 1 is het hoogste.</translation>
+   <translation>{value} in {region}: {figure} (kwartiel van de gebieden: {label}), verschil met de referentie {difference}, rang {rank} van {count} regio's; rang 1 is het hoogste.</translation>
   </message>
   <message>
    <source>It stands out worst in {domains}.</source>
@@ -5089,7 +5101,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>The classes are quarters of the areas with a figure: {value}.</source>
-   <translation>De klassen zijn kwarten van de gebieden met een cijfer: {value}.</translation>
+   <translation>De klassen zijn kwartielen van de gebieden met een cijfer: {value}.</translation>
   </message>
   <message>
    <source>{index}, with {change}</source>
