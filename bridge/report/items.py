@@ -102,7 +102,8 @@ def of_kind(label: str, score: str, reference: str, difference: str) -> tuple[st
 
     share = f"replace({literal(share_text('{share}'))}, '{{share}}', format_number(\"aandeel\", 1))"
     points = f'CASE WHEN "eenheid" = \'%\' THEN {literal(difference_unit("%"))} ELSE "eenheid" END'
-    unit = f"CASE WHEN \"eenheid\" <> '' AND NOT {short} THEN ' (' || \"eenheid\" || ')' ELSE '' END"
+    long = f'"eenheid" <> \'\' AND NOT {short} AND strpos("label", "eenheid") = 0'
+    unit = f"CASE WHEN {long} THEN ' (' || \"eenheid\" || ')' ELSE '' END"
     values = [
         with_unit(value, f"CASE WHEN {summed} THEN {printed(value, 0)} ELSE {expression} END", '"eenheid"')
         for value, expression in (('"score"', score), ('"referentie"', reference))

@@ -25,6 +25,7 @@ from ...core.index.model import Model
 from ...core.index.record import Told
 from ...core.profiles.columns import OF_KIND
 from ..i18n import as_it_is, index_name, tr
+from ..profiles.units import MARK, plain_note
 from .colours import class_entries
 from .data import MOST_AREAS
 from .items import (
@@ -321,6 +322,8 @@ def _values(layout: QgsPrintLayout, sheet: Sheet) -> tuple[int, float]:
     ]
     page = _page(layout, sheet)
     add_label(layout, tr("Domains and indicators"), (LEFT, TOP - 6, WIDTH, 5), 10, bold=True, page=page)
+    if any(name.endswith(MARK) for name in sheet.labels):
+        add_label(layout, plain_note(), (LEFT + 60, TOP - 5.3, WIDTH - 60, 5), 7.5, page=page, right=True)
     heights = [ROW + LINE * (len(label) // LABEL[1]) for label in sheet.labels]
     boxes, y = [], TOP
     while heights or not boxes:

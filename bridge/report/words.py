@@ -271,17 +271,25 @@ def _of_regions() -> str:
     )
 
 
+def _of_indicators() -> str:
+    return tr(
+        "Indicators are brought together by their kind: counts are summed, a percentage is averaged with its own "
+        "denominator, a mean with its population."
+    )
+
+
 def method_texts(told: Told) -> list[str]:
     """How the score is made."""
     model, missing = told.model, tr("Missing values are left out and never count as zero.")
     if not told.is_index:
         return [
             _of_values(),
+            _of_indicators(),
             tr("The classes are quarters of the areas with a figure: {value}.").format(value=model.title),
             missing,
         ]
     if not told.known:
-        return [_not_told(), _of_regions(), missing]
+        return [_not_told(), _of_regions(), _of_indicators(), missing]
     methods = sorted({leaf.method for leaf in model.leaves() if leaf.method})
     relative = told.record.reference if told.record is not None else ""
     words = {
@@ -305,10 +313,7 @@ def method_texts(told: Told) -> list[str]:
         tr("Normalisation: {methods}.").format(methods="; ".join(words[method] for method in methods)),
         *([tr("The scores are relative to: {reference}.").format(reference=relative)] if relative else []),
         _of_regions(),
-        tr(
-            "Indicators are brought together by their kind: counts are summed, a percentage is averaged with its own "
-            "denominator, a mean with its population."
-        ),
+        _of_indicators(),
         bounds,
         missing,
     ]
