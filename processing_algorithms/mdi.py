@@ -26,7 +26,7 @@ from ..bridge.run import Run
 from ..core.index.model import leave_out
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
-from .parameters import MISSING, FieldMapParameter, add_regions, choice, chosen_model, model_choice
+from .parameters import MISSING, MatrixParameter, add_regions, choice, chosen_model, model_choice
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -120,7 +120,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
             ),
         )
         self.add(
-            FieldMapParameter(
+            MatrixParameter(
                 self.FIELD_MAP,
                 tr("Fields of the indicators"),
                 headers=[tr("Indicator"), tr("Field")],

@@ -66,18 +66,11 @@ def told_index(run: Run, name: str) -> Told:
 MISSING = ("available with at least half", "all required", "strict")
 
 
-class FieldMapParameter(QgsProcessingParameterMatrix):
-    """A matrix of indicator and field that takes a JSON object, and an expression, as well."""
+class MatrixParameter(QgsProcessingParameterMatrix):
+    """A matrix that takes a JSON object, and an expression, as well; see `bridge/matrix.py`."""
 
     def checkValueIsAcceptable(self, value: object, context: QgsProcessingContext | None = None) -> bool:
-        return isinstance(value, (dict, QgsProperty)) or super().checkValueIsAcceptable(value, context)
-
-
-class RulesParameter(QgsProcessingParameterMatrix):
-    """A matrix of field, rule, weight and name that takes a JSON object as well."""
-
-    def checkValueIsAcceptable(self, value: object, context: QgsProcessingContext | None = None) -> bool:
-        return isinstance(value, (dict, str)) or super().checkValueIsAcceptable(value, context)
+        return isinstance(value, (dict, str, QgsProperty)) or super().checkValueIsAcceptable(value, context)
 
 
 def add_regions(algorithm: RegiolensAlgorithm) -> None:

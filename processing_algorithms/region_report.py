@@ -190,7 +190,6 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
         return told
 
     def execute(self, run: Run) -> dict[str, Any]:
-        from ..bridge.report.files import replace_files, temporary_beside
         from ..bridge.report.run import ReportRun
 
         paths = {}
@@ -205,18 +204,16 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
             run.source(self.AREAS, optional=True),
             run.context,
         )
-        with temporary_beside(paths) as made:
-            if self.OUTPUT_HTML in paths:
-                made[self.OUTPUT_HTML].write_bytes(report.html(run.context))
-            if self.OUTPUT_PDF in paths:
-                report.pdf(str(made[self.OUTPUT_PDF]))
-            if self.OUTPUT_LAYOUT in paths or add:
-                text = report.template(*(run.layer(name) for name in (self.INPUT, self.TABLE, self.AREAS)))
-                self.layout_text = text if add else ""
-                if self.OUTPUT_LAYOUT in paths:
-                    made[self.OUTPUT_LAYOUT].write_text(text, encoding="utf-8")
-            report.stop()
-            replace_files(made, paths)
+        if self.OUTPUT_HTML in paths:
+            paths[self.OUTPUT_HTML].write_bytes(report.html(run.context))
+        if self.OUTPUT_PDF in paths:
+            report.pdf(str(paths[self.OUTPUT_PDF]))
+        if self.OUTPUT_LAYOUT in paths or add:
+            text = report.template(*(run.layer(name) for name in (self.INPUT, self.TABLE, self.AREAS)))
+            self.layout_text = text if add else ""
+            if self.OUTPUT_LAYOUT in paths:
+                paths[self.OUTPUT_LAYOUT].write_text(text, encoding="utf-8")
+        report.stop()
         if not report.profiles.lead.is_index:
             run.feedback.pushInfo(
                 tr("The profiles hold no index: maps and ranking show {value}, the first of their values.").format(

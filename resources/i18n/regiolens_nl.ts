@@ -3464,20 +3464,24 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>object {id}</translation>
   </message>
   <message>
-   <source>The name that {parameter} gives is longer than the 255 signs that a file or folder may have ({file}): choose a shorter one.</source>
-   <translation>De naam die {parameter} geeft, is langer dan de 255 tekens die een bestand of map mag hebben ({file}): kies een kortere.</translation>
+   <source>{parameter} is the file from which {input} is read ({file}), and would replace it with all layers in it: choose another file.</source>
+   <translation>{parameter} is het bestand waaruit {input} wordt gelezen ({file}) en zou het met alle lagen erin vervangen: kies een ander bestand.</translation>
   </message>
   <message>
-   <source>The folder of {parameter} does not exist ({file}): make it first, or choose another.</source>
-   <translation>De map van {parameter} bestaat niet ({file}): maak die eerst aan of kies een andere.</translation>
+   <source>{parameter} is the table from which {input} is read ({file}), and would replace it: choose another table.</source>
+   <translation>{parameter} is de tabel waaruit {input} wordt gelezen ({file}) en zou die vervangen: kies een andere tabel.</translation>
+  </message>
+  <message>
+   <source>{parameter} is a GeoPackage with several layers ({layers}), all of which it would replace ({file}): save to a table of it, or choose another file.</source>
+   <translation>{parameter} is een GeoPackage met meerdere lagen ({layers}), die het alle zou vervangen ({file}): sla op in een tabel ervan, of kies een ander bestand.</translation>
   </message>
   <message>
    <source>{first} and {parameter} are the same file ({file}), and the one would replace the other: give each a file of its own.</source>
    <translation>{first} en {parameter} zijn hetzelfde bestand ({file}), zodat het ene het andere zou vervangen: geef elk een eigen bestand.</translation>
   </message>
   <message>
-   <source>{parameter} is the file from which {input} is read ({file}), and would replace it with all layers in it: choose another file.</source>
-   <translation>{parameter} is het bestand waaruit {input} wordt gelezen ({file}) en zou het met alle lagen erin vervangen: kies een ander bestand.</translation>
+   <source>'{file}' is replaced, with its layer {layers}.</source>
+   <translation>'{file}' is vervangen, met de laag {layers} erin.</translation>
   </message>
   <message>
    <source>Table '{layer}' was opened without its header: its first row holds the names ({names}), and its fields are called {fields}. Read the file with regiolens:readcbs, and use what comes out.</source>
@@ -3540,12 +3544,20 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{parameter} noemt het veld '{field}', en in laag '{layer}' heet dat {alike}: schrijf het met deze hoofdletters. De velden zijn {fields}.</translation>
   </message>
   <message>
+   <source>Layer '{layer}' says that its coordinates are metres ({crs}), but they are degrees: set its coordinate reference system in its properties (EPSG:4326 for GPS coordinates), or it lies at another place.</source>
+   <translation>Laag '{layer}' geeft op dat de coördinaten meters zijn ({crs}), maar het zijn graden: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:4326 voor gps-coördinaten), anders ligt de laag op een andere plek.</translation>
+  </message>
+  <message>
    <source>Layer '{layer}' says that its coordinates are degrees ({crs}), but they are metres: set its coordinate reference system in its properties (EPSG:28992 for RD), or it lies at another place.</source>
    <translation>Laag '{layer}' geeft op dat de coördinaten graden zijn ({crs}), maar het zijn meters: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:28992 voor RD), anders ligt de laag op een andere plek.</translation>
   </message>
   <message>
    <source>Layer '{layer}' has an invalid outline (feature {id}), and QGIS is set to stop at these: repair them with 'Fix geometries', or set the invalid feature filtering of this layer to 'do not filter'.</source>
    <translation>Laag '{layer}' heeft een ongeldige omtrek (object {id}), en QGIS is ingesteld om daarbij te stoppen: herstel de omtrekken met 'Geometrieën repareren', of stel voor deze laag in dat ongeldige objecten niet worden gefilterd.</translation>
+  </message>
+  <message>
+   <source>{parameter} cannot be written to table {table}, which is as it was: {fault}.</source>
+   <translation>{parameter} kan niet naar tabel {table} worden geschreven, die is zoals zij was: {fault}.</translation>
   </message>
   <message>
    <source>Layer '{layer}' has no coordinate reference system: set it in the layer's properties (EPSG:28992 where the coordinates are RD metres).</source>
@@ -3556,12 +3568,36 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Laag '{layer}' geeft op dat de coördinaten graden zijn ({crs}), maar het zijn meters: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:28992 voor RD).</translation>
   </message>
   <message>
+   <source>Layer '{layer}' says that its coordinates are metres ({crs}), but they are degrees: set its coordinate reference system to theirs in the layer's properties (EPSG:4326 for GPS coordinates).</source>
+   <translation>Laag '{layer}' geeft op dat de coördinaten meters zijn ({crs}), maar het zijn graden: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:4326 voor gps-coördinaten).</translation>
+  </message>
+  <message>
    <source>Layer '{layer}' is reprojected from {crs} to EPSG:28992, in metres.</source>
    <translation>Laag '{layer}' is omgerekend van {crs} naar EPSG:28992, in meters.</translation>
   </message>
   <message>
+   <source>{parameter} cannot be made: a GeoPackage takes field '{field}' for its row numbers, and here it holds something else: rename it, or choose another format.</source>
+   <translation>{parameter} kan niet worden gemaakt: een GeoPackage neemt veld '{field}' voor zijn rijnummers, en hier bevat het iets anders: hernoem het, of kies een ander formaat.</translation>
+  </message>
+  <message>
    <source>The layer already had the fields {fields}; their values are replaced.</source>
    <translation>Velden die al in de laag stonden en waarvan de waarden worden vervangen: {fields}.</translation>
+  </message>
+  <message>
+   <source>{parameter} would hold {found} of {count} rows, so that nothing was written: the disk may be full, or the format does not take rows without geometry; a GeoPackage does.</source>
+   <translation>{parameter} zou {found} van de {count} rijen bevatten, dus er is niets geschreven: misschien is de schijf vol, of neemt het formaat geen rijen zonder geometrie; een GeoPackage doet dat wel.</translation>
+  </message>
+  <message>
+   <source>{parameter} cannot be written to '{file}', which is as it was: {fault}.</source>
+   <translation>{parameter} kan niet naar '{file}' worden geschreven, dat is zoals het was: {fault}.</translation>
+  </message>
+  <message>
+   <source>{parameter} cannot be written: '{file}' is locked, as another program or another run writes to it or has it open for editing. It is as it was; close it there, or try again.</source>
+   <translation>{parameter} kan niet worden geschreven: '{file}' is vergrendeld, omdat een ander programma of een andere uitvoering ernaar schrijft of het om te bewerken open heeft. Het is zoals het was; sluit het daar, of probeer het opnieuw.</translation>
+  </message>
+  <message>
+   <source>Already in its place: {outputs}.</source>
+   <translation>Staat al op zijn plaats: {outputs}.</translation>
   </message>
   <message>
    <source>'{layer}' has no field '{field}': choose another one to map.</source>
@@ -3740,6 +3776,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De stijl kon niet bij de laag worden opgeslagen: {fault}</translation>
   </message>
   <message>
+   <source>{parameter} has '{key}' twice: leave one.</source>
+   <translation>{parameter} bevat '{key}' twee keer: laat er één staan.</translation>
+  </message>
+  <message>
    <source>Regiolens needs the Python package pandas, which this QGIS came without. In the OSGeo4W setup choose the package python3-pandas; on Debian and Ubuntu install python3-pandas; on macOS take the QGIS installer of the long-term release.</source>
    <translation>Regiolens heeft het Python-pakket pandas nodig, dat in deze QGIS-installatie ontbreekt. Kies in het installatieprogramma van OSGeo4W het pakket python3-pandas; installeer op Debian en Ubuntu python3-pandas; neem op macOS het installatieprogramma van de QGIS-langetermijnversie (LTR).</translation>
   </message>
@@ -3854,6 +3894,30 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The coordinates of layer '{layer}' look like degrees, but the layer says that they are metres.</source>
    <translation>De coördinaten van laag '{layer}' lijken graden, maar volgens de laag zijn het meters.</translation>
+  </message>
+  <message>
+   <source>The name that {parameter} gives is longer than the {limit} signs that a file or folder may have ({file}): choose a shorter one.</source>
+   <translation>De naam die {parameter} geeft is langer dan de {limit} tekens die een bestand of map mag hebben ({file}): kies een kortere.</translation>
+  </message>
+  <message>
+   <source>The folder of {parameter} is read-only ({file}): choose another.</source>
+   <translation>De map van {parameter} is alleen-lezen ({file}): kies een andere.</translation>
+  </message>
+  <message>
+   <source>{parameter} cannot be written to '{file}' ({fault}): choose another place, or close the file where it is open.</source>
+   <translation>{parameter} kan niet naar '{file}' worden geschreven ({fault}): kies een andere plaats, of sluit het bestand waar het open is.</translation>
+  </message>
+  <message>
+   <source>The folder of {parameter} does not exist ({file}): make it first, or choose another.</source>
+   <translation>De map van {parameter} bestaat niet ({file}): maak die eerst aan of kies een andere.</translation>
+  </message>
+  <message>
+   <source>{parameter} is a folder ({file}): give the name of a file in it.</source>
+   <translation>{parameter} is een map ({file}): geef de naam van een bestand erin.</translation>
+  </message>
+  <message>
+   <source>{parameter} cannot be written whole to '{file}': the disk is full; nothing was replaced.</source>
+   <translation>{parameter} kan niet in zijn geheel naar '{file}' worden geschreven: de schijf is vol; er is niets vervangen.</translation>
   </message>
   <message>
    <source>Nothing was kept of {layer}, so it cannot be used offline: run once without OFFLINE.</source>
@@ -4764,16 +4828,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De pdf '{path}' kon niet worden geschreven: {fault}.</translation>
   </message>
   <message>
-   <source>Two outputs are to be one file: give each its own name.</source>
-   <translation>Twee uitkomsten zouden één bestand worden: geef ze elk een eigen naam.</translation>
-  </message>
-  <message>
-   <source>The folder of '{path}' does not exist: make it, or choose another.</source>
-   <translation>De map van '{path}' bestaat niet: maak haar aan of kies een andere.</translation>
-  </message>
-  <message>
-   <source>'{path}' cannot be written: {fault}. Close it where it is open.</source>
-   <translation>'{path}' kan niet worden geschreven: {fault}. Sluit het bestand waar het nog open staat.</translation>
+   <source>The PDF '{path}' could not be written whole: the disk may be full.</source>
+   <translation>De PDF '{path}' kon niet in zijn geheel worden geschreven: misschien is de schijf vol.</translation>
   </message>
   <message>
    <source>'{layer}' has no polygons: give the layer with the areas themselves.</source>
@@ -5077,7 +5133,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>{value} in {region}: {figure} (quarter of the areas: {label}), difference from the reference {difference}, rank {rank} of {count} regions; rank 1 is the highest.</source>
-   <translation>{value} in {region}: {figure} (kwart van de gebieden: {label}), verschil met de referentie {difference}, rang {rank} van {count} regio's; rang 1 is het hoogste.</translation>
+   <translation>{value} in {region}: {figure} (kwartiel van de gebieden: {label}), verschil met de referentie {difference}, rang {rank} van {count} regio's; rang 1 is het hoogste.</translation>
   </message>
   <message>
    <source>It stands out worst in {domains}.</source>
@@ -5141,7 +5197,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>The classes are quarters of the areas with a figure: {value}.</source>
-   <translation>De klassen zijn kwarten van de gebieden met een cijfer: {value}.</translation>
+   <translation>De klassen zijn kwartielen van de gebieden met een cijfer: {value}.</translation>
   </message>
   <message>
    <source>{index}, with {change}</source>
