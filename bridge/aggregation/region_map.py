@@ -17,6 +17,7 @@ from ..known_fields import catalogue
 from ..layers.area_fields import name_field, read_numbers, water_fields, water_mask
 from ..layers.frames import read_frame
 from ..layers.new_fields import NewField, or_null
+from ..layers.places import place_of
 from ..layers.sinks import write_table
 from ..maps.styles import ClassStyle
 from ..regions.assign import read_areas
@@ -78,12 +79,11 @@ def check_regions(run: Run) -> None:
         raise Refusal(
             "OUTPUT_REGIONS needs regions: give a field of the areas as REGION_FIELD, or polygons as REGIONS."
         )
-    destination = run.parameters.get("OUTPUT")
-    path = str(getattr(getattr(destination, "sink", destination), "staticValue", lambda: destination)() or "")
-    if wanted and path.lower().endswith((".shp", ".dbf")):
+    place = place_of(run, "OUTPUT") if wanted else None
+    if place is not None and place.file is not None and place.file.suffix.lower() in (".shp", ".dbf"):
         raise Refusal(
             "'{path}' is a shapefile, whose text fields are too short for the outlines of regions: write a GeoPackage.",
-            path=path,
+            path=str(place.file),
         )
 
 
