@@ -111,6 +111,9 @@ def _with_outlines(renderer: QgsCategorizedSymbolRenderer, field: str) -> None:
         line = QgsLineSymbol.createSimple({"line_color": REGION_LINE, "joinstyle": "round", "capstyle": "round"})
         width = QgsProperty.fromExpression(REGION_WIDTH)
         line.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.Property.PropertyStrokeWidth, width)
+        # A key of the legend is drawn without a feature, and would be struck through.
+        colour = QgsProperty.fromExpression(f"if($id is null, '0,0,0,0', '{REGION_LINE}')")
+        line.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.Property.PropertyStrokeColor, colour)
         outline = QgsGeometryGeneratorSymbolLayer.create(
             {"geometryModifier": f"geom_from_wkt({QgsExpression.quotedColumnRef(field)})", "SymbolType": "Line"}
         )

@@ -6,6 +6,7 @@ from qgis.core import (
     QgsMapRendererSequentialJob,
     QgsMapSettings,
     QgsRectangle,
+    QgsSymbolLayerUtils,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QSize
@@ -84,6 +85,14 @@ def check_outlines(layer):
         assert is_dark(image, *place), place
     for place in ((1000, 500), (3000, 1500), (500, 2000), (500, 500), (3500, 1000)):
         assert not is_dark(image, *place), place
+
+
+def test_keys_of_the_legend_are_not_struck_through(run, areas):
+    layer = run.layer(run(MAP, INPUT=areas, FIELD="v", REGION_FIELD="streek", OUTPUT="memory:")["OUTPUT"])
+    for node in layer.renderer().legendSymbolItems()[:4]:
+        key = QgsSymbolLayerUtils.symbolPreviewPixmap(node.symbol(), QSize(40, 20)).toImage()
+        colours = {key.pixelColor(20, row).name() for row in range(4, 16)}
+        assert colours == {node.symbol().color().name()}
 
 
 @pytest.mark.parametrize("name", ["memory:", "map.gpkg", "map.geojson"])
