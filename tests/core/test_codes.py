@@ -356,3 +356,8 @@ def test_numbers_with_decimals_stay_as_they_are():
 @pytest.mark.parametrize("level", ["landsdeel", "corop", "wijk", "gemeente", "provincie", "buurt"])
 def test_the_name_of_a_level_is_a_hint(level):
     assert name_hint(f"{level}code") == level
+
+
+@pytest.mark.parametrize("prefix", ["NL", "LD", "PV", "CR"])
+def test_signs_may_stand_in_codes_of_wider_areas_too(prefix):
+    assert keys([f"{prefix} 01", f"{prefix.lower()}-01", f"2024{prefix}01", f"2024-{prefix}.01"]) == [f"{prefix}01"] * 4
