@@ -183,6 +183,11 @@ def test_a_constant_column_gives_no_class_and_says_so(missing):
     assert [note.details for note in found.notes] == [{"reference": "r", "count": 5, "value": 3.0}]
 
 
+def test_as_many_equal_values_as_classes_are_not_too_few():
+    (note,) = quantile_classes([7.0], [7.0] * 4, 4, "r").notes
+    assert note.details == {"reference": "r", "count": 4, "value": 7.0}
+
+
 @pytest.mark.parametrize("count, number", [(3, 4), (1, 4), (3, 7), (1, 2)])
 def test_fewer_areas_than_classes_give_no_class_and_say_so(count, number):
     values = np.append(np.arange(float(count)), np.nan)

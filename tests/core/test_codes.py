@@ -351,6 +351,7 @@ def test_text_that_is_no_code_keeps_its_form():
 
 def test_numbers_with_decimals_stay_as_they_are():
     assert as_text(pd.Series([14.5, 14.0, np.nan, 1e20])).tolist() == ["14.5", "14", "", "1e+20"]
+    assert as_text(pd.Series([" 14,00", "14.0 ", "14.5", "a0", None])).tolist() == ["14", "14", "14.5", "A0", ""]
 
 
 @pytest.mark.parametrize("level", ["landsdeel", "corop", "wijk", "gemeente", "provincie", "buurt"])

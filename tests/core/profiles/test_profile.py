@@ -166,6 +166,14 @@ def test_ties_share_the_best_rank_and_floats_do_not_break_them():
     assert found.rank["mdi"].tolist() == [1, 1, 3]
 
 
+def test_the_spread_is_that_of_the_regions_means():
+    values = pd.DataFrame({"mdi": [10.0, 20.0, 40.0, 80.0, 160.0, 160.0]})
+    found = profile(Areas(values), pd.Series(["a", "b", "c", "d", "e", "e"])).spread["mdi"]
+    assert found.to_dict() == {"laagste": 10.0, "kwart1": 20.0, "mediaan": 40.0, "kwart3": 80.0, "hoogste": 160.0}
+    four = profile(Areas(values[:4]), pd.Series(["a", "b", "c", "d"])).spread["mdi"]
+    assert four.tolist() == [10.0, 17.5, 30.0, 50.0, 80.0]
+
+
 def test_weighted_mean_leaves_out_areas_without_weight():
     values = pd.DataFrame({"mdi": [10.0, 20.0, 90.0, 5.0]})
     weight = pd.Series([1.0, 3.0, np.nan, 0.0])
