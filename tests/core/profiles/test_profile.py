@@ -183,6 +183,12 @@ def test_weighted_mean_leaves_out_areas_without_weight():
     assert found.inhabitants.tolist() == [4.0, 0.0]
 
 
+def test_one_area_is_enough_for_a_weighted_mean():
+    found = profile(Areas(pd.DataFrame({"mdi": [10.0, 20.0]}), pd.Series([3.0, 5.0])), pd.Series(["a", "b"]))
+    assert found.weighted["mdi"].tolist() == [10.0, 20.0]
+    assert found.inhabitants.tolist() == [3.0, 5.0]
+
+
 def test_weights_are_checked():
     names = pd.Series(["Oldambt", "Pekela"])
     with pytest.raises(Refusal, match="'inw' of 'laag' holds -3 for Pekela"):
