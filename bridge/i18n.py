@@ -84,10 +84,10 @@ def change_text(model: Model) -> str:
 
 
 def full_title(model: Model) -> str:
-    """The title of a model, and whether it is a published one that was changed."""
+    """The title of a model, whether it is a published one that was changed, and what is left out."""
     change = change_text(model)
     title = model.title.removesuffix(tr("{title} (changed)").format(title="")) if change else model.title
-    return f"{title} ({change})" if change and change not in title else title
+    return without(model, f"{title} ({change})" if change and change not in title else title)
 
 
 def method_line(model: Model) -> str:
@@ -98,7 +98,16 @@ def method_line(model: Model) -> str:
 
 
 def index_name(model: Model) -> str:
-    """What the index of a model is called in titles of fields and in texts: its short title, and whether its weights
-    or its method were changed."""
+    """What the index of a model is called in titles of fields and in texts: its short title, whether its weights or its
+    method were changed, and what is left out."""
     change = change_text(model)
-    return f"{model.short_title} ({change})" if change and change not in model.short_title else model.short_title
+    name = f"{model.short_title} ({change})" if change and change not in model.short_title else model.short_title
+    return without(model, name)
+
+
+def without(model: Model, name: str) -> str:
+    """A name of an index with the domains that are left out of it."""
+    if not model.left_out:
+        return name
+    domains = ", ".join(label[:1].lower() + label[1:] for label in model.left_out)
+    return tr("{index} without {domains}").format(index=name, domains=domains)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..core.aggregation.known_fields import Catalogue, parse_catalogue
-from .i18n import say
+from .i18n import say, tr
 from .paths import RESOURCES
 
 if TYPE_CHECKING:
@@ -21,6 +21,32 @@ FILE = RESOURCES / "catalogue.json"
 def catalogue() -> Catalogue:
     """The catalogue, read when it is first asked for."""
     return parse_catalogue(json.loads(FILE.read_text(encoding="utf-8")))
+
+
+def unit_text(unit: str) -> str:
+    """A unit of the catalogue in the reader's language; "" for a mere number of something, which the label names."""
+    return {
+        "aantal": "",
+        "0-100": "",
+        "personen": tr("persons"),
+        "huishoudens": tr("households"),
+        "woningen": tr("dwellings"),
+        "gebouwen": tr("buildings"),
+        "adressen": tr("addresses"),
+        "vestigingen": tr("business establishments"),
+        "auto's": tr("cars"),
+        "motorfietsen": tr("motorcycles"),
+        "misdrijven": tr("crimes"),
+        "laadpunten": tr("charging points"),
+        "scholen": tr("schools"),
+        "1.000 euro": tr("1,000 euros"),
+        "per 1.000 inwoners": tr("per 1,000 inhabitants"),
+        "adressen per km²": tr("addresses per km²"),
+        "inwoners per km² land": tr("inhabitants per km² of land"),
+        "auto's per km² land": tr("cars per km² of land"),
+        "klasse 1-5": tr("class 1-5"),
+        "klasse 1-4": tr("class 1-4"),
+    }.get(unit, unit)
 
 
 def read_figures(values: pd.Series, field: str, layer: str, feedback: QgsProcessingFeedback | None = None) -> pd.Series:

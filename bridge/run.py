@@ -21,8 +21,10 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from .outputs import Outputs
+
 #: where QGIS keeps what becomes of invalid outlines, once it was chosen in its options
-INVALID = "Processing/Configuration/FILTER_INVALID_GEOMETRIES"
+INVALID = "/".join(("Processing", "Configuration", "FILTER_INVALID_GEOMETRIES"))
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class Run:
     parameters: Mapping[str, Any]
     context: QgsProcessingContext
     feedback: QgsProcessingFeedback
+    outputs: Outputs = field(default_factory=Outputs)
     #: what the metadata of the outputs are to say beside what they take over from the inputs, see `provenance.keywords`
     keywords: dict[str, list[str]] = field(default_factory=dict)
 
@@ -72,8 +75,15 @@ class Run:
         return self.algorithm.parameterAsFile(self.parameters, name, self.context)
 
     def new_file(self, name: str) -> str:
-        """The path of a file to write, "" where none is asked for."""
-        return self.algorithm.parameterAsFileOutput(self.parameters, name, self.context)
+        """The path at which a file is to be written, beside its place; "" where none is asked for.
+
+        Raises
+        ------
+        Refusal
+            If nothing can be written there.
+        """
+        path = self.algorithm.parameterAsFileOutput(self.parameters, name, self.context)
+        return str(self.outputs.beside(name, Path(path).absolute()).file) if path else ""
 
     def layer(self, name: str) -> QgsVectorLayer | None:
         """The layer behind a source, None where there is none."""

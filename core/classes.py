@@ -298,16 +298,12 @@ def quantile_classes(
     >>> found.classes.tolist(), found.bounds.tolist()
     ([2, 4, 0], [10.0, 20.0, 30.0])
     """
-    numbers, known = from_single(values), from_single(reference)
+    numbers, known, decimals = _settled_together(values, reference)
     if np.isnan(known).all():
         raise Refusal(
             "The field has no value in any area of '{reference}': choose another field or reference.",
             reference=reference_name,
         )
-    everything = np.concatenate([known, numbers])
-    decimals = shared_decimals(everything)
-    everything = settled(everything, decimals)
-    known, numbers = everything[: len(known)], everything[len(known) :]
     if not has_quantiles(known, number):
         note = no_quantiles(known, number, reference_name)
         return QuantileClasses(np.zeros(len(numbers), dtype=np.int64), np.array([]), 0, (note,))
@@ -317,7 +313,7 @@ def quantile_classes(
         # No value lies between a bound and the next number with their decimals, which is what a legend can print.
         factor, most = 10.0**decimals, decimals
         bounds = np.ceil(bounds * factor - 0.01) / factor + 0.0
-    bounds, decimals = printable_bounds(bounds, everything, most)
+    bounds, decimals = printable_bounds(bounds, np.concatenate([known, numbers]), most)
     notes = []
     if 0 in count_classes(classify(known, bounds), number)[:-1]:
         note = Message(
@@ -327,6 +323,55 @@ def quantile_classes(
         )
         notes.append(note)
     return QuantileClasses(classify(numbers, bounds), bounds, decimals, tuple(notes))
+
+
+def _settled_together(values: npt.ArrayLike, reference: npt.ArrayLike) -> tuple[FloatArray, FloatArray, int | None]:
+    """Values and a reference's, brought to the decimals that they share, and these."""
+    known = from_single(reference)
+    numbers = known if values is reference else from_single(values)
+    decimals = shared_decimals(known if numbers is known else np.concatenate([known, numbers]))
+    settled_known = settled(known, decimals)
+    return (settled_known if numbers is known else settled(numbers, decimals)), settled_known, decimals
+
+
+def worst_parts(
+    values: npt.ArrayLike, reference: npt.ArrayLike, direction: int, parts: Sequence[int]
+) -> list[FloatArray]:
+    """Which areas are in the worst quarter, the worst tenth and the like of a reference.
+
+    The classes are those of `quantile_classes`, so that a share counts what a map shows: the highest of them where
+    high is worse, the lowest where low is.
+
+    Parameters
+    ----------
+    values : array_like, shape (n,)
+    reference : array_like, shape (m,)
+        NaN is missing in both; `values` itself where the areas are their own reference.
+    direction : {1, -1}
+        1 where high is worse, -1 where low is.
+    parts : sequence of int
+        4 for the worst quarter, 10 for the worst tenth.
+
+    Returns
+    -------
+    list of ndarray of float, shape (n,)
+        1 in the worst part, 0 elsewhere; NaN without a value, and everywhere where the reference gives no such classes.
+
+    Examples
+    --------
+    >>> [part.tolist() for part in worst_parts([15, 30, np.nan], [0, 10, 20, 30, 40], 1, [4, 10])]
+    [[0.0, 1.0, nan], [nan, nan, nan]]
+    """
+    numbers, known, decimals = _settled_together(values, reference)
+    found = []
+    for part in parts:
+        inside = np.full(len(numbers), np.nan)
+        if has_quantiles(known, part):
+            bounds = quantile_bounds(known, part, decimals)
+            worse = numbers >= bounds[-1] if direction > 0 else numbers < bounds[0]
+            inside = np.where(np.isnan(numbers), np.nan, worse.astype(np.float64))
+        found.append(inside)
+    return found
 
 
 def no_quantiles(reference: FloatArray, number: int, name: str) -> Message:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -126,15 +126,26 @@ def find_code_field(columns: Mapping[str, pd.Series], layer: str) -> str:
     'bu'
     """
     found = code_field(columns)
-    if not found and any(";" in name for name in columns):
+    if not found:
+        check_split(columns, layer)
+        raise Refusal("No field with CBS codes was found in '{layer}': choose the field yourself.", layer=layer)
+    return found
+
+
+def check_split(columns: Iterable[str], layer: str) -> None:
+    """Refuse a table without codes that was opened as one column.
+
+    Raises
+    ------
+    Refusal
+        If a column's name holds a semicolon.
+    """
+    if any(";" in name for name in columns):
         raise Refusal(
             "The columns of '{layer}' are separated by semicolons, which was not recognised when it was opened: "
             "add the file with Layer > Add Layer > Add Delimited Text Layer and the delimiter ';'.",
             layer=layer,
         )
-    if not found:
-        raise Refusal("No field with CBS codes was found in '{layer}': choose the field yourself.", layer=layer)
-    return found
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from ..bridge.i18n import say
 from ..bridge.layers.destinations import check_destinations
 from ..bridge.layers.headers import check_headers
 from ..bridge.layers.inputs import check_features, check_fields, check_geometry, check_values, tell_degrees
+from ..bridge.layers.staging import deliver, whole_or_nothing
 from ..bridge.needs import pandas_fault
 from ..bridge.paths import RESOURCES
 from ..bridge.run import Run
@@ -116,12 +117,13 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
         run = Run(self, parameters, context, feedback)
         try:
             self.examine(run)
-            results = self.execute(run)
+            with whole_or_nothing(run):
+                results = self.execute(run)
+                tell_degrees(run)
+                self.tell_origin(run, results)
+                return deliver(run, results)
         except Refusal as refusal:
             raise QgsProcessingException(say(refusal.message)) from refusal
-        tell_degrees(run)
-        self.tell_origin(run, results)
-        return results
 
     def tell_origin(self, run: Run, results: dict[str, Any]) -> None:
         """Store in the metadata of the outputs where their columns came from."""

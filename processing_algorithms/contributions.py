@@ -10,7 +10,7 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
 )
 
-from ..bridge.i18n import full_title, say, tr
+from ..bridge.i18n import full_title, tr
 from ..bridge.run import Run
 from .mdi import MdiAlgorithm
 
@@ -80,8 +80,8 @@ class ContributionsAlgorithm(MdiAlgorithm):
         source = run.source(self.INPUT)
         kept = {}
         ids, result = self.compute(run, source, model, field_map, kept)
-        for note in result.notes:
-            run.feedback.pushWarning(say(note))
+        run = self.as_used(run, result)
+        model = self.model(run)
         run.keywords[INDEX] = [index_record(result, model).to_json()]
         new = contribution_fields(result, contributions(result, model), model, with_indicators)
         output = write(run, self.OUTPUT, source, ids, new, kept)

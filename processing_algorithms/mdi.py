@@ -16,15 +16,17 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
+    QgsProcessingParameterString,
 )
 
 from ..bridge.compat import plain
 from ..bridge.i18n import number, say, tr
 from ..bridge.paths import shipped_models
 from ..bridge.run import Run
+from ..core.index.model import leave_out
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
-from .parameters import MISSING, FieldMapParameter, choice, chosen_model, model_choice
+from .parameters import MISSING, MatrixParameter, choice, chosen_model, model_choice
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -51,6 +53,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
     OUTPUT = "OUTPUT"
     SCORED = "SCORED"
     UNSCORED = "UNSCORED"
+    WITHOUT = "WITHOUT"
 
     def displayName(self) -> str:
         return tr("Multiple deprivation index (MDI)")
@@ -63,11 +66,13 @@ class MdiAlgorithm(RegiolensAlgorithm):
             "weight/100 x domain score, with the weights as they stand.\n\nThe normalisation belongs to a reference, "
             "not to the layer at hand: give the whole country as REFERENCE, or a stored scale, and a province gets "
             "the very scores that it has within the country. Missing is never zero: "
-            "mdi_dekking tells what percentage of the indicators stands behind each score.\n\nShipped models: "
+            "mdi_dekking tells what percentage of the indicators stands behind each score, mdi_gewicht what percentage "
+            "of the weights.\n\nShipped models: "
             "pon2023 (22 indicators), pon2023_domains (the "
             "seven domain scores), imd_england (ranks or scores of the seven English domains), cbs_kern (a derived "
-            "index from what CBS publishes freely). A score tells how an area compares with its reference, nothing "
-            "about the people who live there."
+            "index of gemeenten from what CBS publishes freely), cbs_buurt (the same for wijken and buurten, from the "
+            "Kerncijfers of any year: domains that a year does not hold are left out, and the name says so). A score "
+            "tells how an area compares with its reference, nothing about the people who live there."
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
@@ -77,7 +82,8 @@ class MdiAlgorithm(RegiolensAlgorithm):
             tr(
                 "The areas with a score per domain (such as mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang "
                 "(1 = most deprived of this layer), mdi_kwartiel (4 = most deprived quarter of the "
-                "reference) and mdi_dekking (percent), styled by class."
+                "reference), mdi_deciel (10 = most deprived tenth), mdi_dekking (percentage of the indicators present) "
+                "and mdi_gewicht (percentage of the weights whose domains have a score), styled by class."
             ),
         )
         self.add(
@@ -103,7 +109,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
         )
         self.add(
             choice(self.MODEL, tr("Model"), shipped_models(), "pon2023_domains"),
-            tr("A model that comes with Regiolens: cbs_kern, imd_england, pon2023 or pon2023_domains."),
+            tr("A model that comes with Regiolens: cbs_buurt, cbs_kern, imd_england, pon2023 or pon2023_domains."),
         )
         self.add(
             QgsProcessingParameterFile(self.MODEL_FILE, tr("Model file"), extension="json", optional=True),
@@ -113,7 +119,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
             ),
         )
         self.add(
-            FieldMapParameter(
+            MatrixParameter(
                 self.FIELD_MAP,
                 tr("Fields of the indicators"),
                 headers=[tr("Indicator"), tr("Field")],
@@ -141,8 +147,17 @@ class MdiAlgorithm(RegiolensAlgorithm):
             tr(
                 "'available with at least half': a domain is the mean of the indicators present, of which it needs at "
                 "least half. 'all required': a domain with any indicator missing has no score. 'strict': the run is "
-                "refused if any value is missing. The index always needs all its domains."
+                "refused if any value is missing. The index always needs all its domains, but those that are left out."
             ),
+        )
+        self.add(
+            QgsProcessingParameterString(self.WITHOUT, tr("Domains to leave out"), optional=True),
+            tr(
+                "Ids of domains, parted by commas, such as 'veiligheid,woonomgeving'. The others count in proportion "
+                "to their weights, and the name of the index says what it is without. Domains that the model marks as "
+                "optional are left out by themselves where there are no figures for them."
+            ),
+            advanced=True,
         )
 
     def fields_named(self, run: Run) -> Iterator[tuple[str, str, Sequence[str]]]:
@@ -158,8 +173,8 @@ class MdiAlgorithm(RegiolensAlgorithm):
             raise Refusal("REFERENCE and SCALE_IN exclude each other: a stored scale has its reference in it.")
 
     def model(self, run: Run) -> Model:
-        """The model to use."""
-        return chosen_model(run)
+        """The model to use, without the domains that are to be left out."""
+        return leave_out(chosen_model(run), run.text(self.WITHOUT).split(","))
 
     def field_map(self, run: Run, model: Model) -> dict[str, str]:
         """What is mapped; tells of a mapping that got lost on its way."""
@@ -174,7 +189,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
         return parse_field_map(given, model, run.context)
 
     def own_choices(self, run: Run) -> dict[str, str]:
-        return model_choice(run)
+        return model_choice(self.model(run))
 
     def scale(self, run: Run) -> Scale | None:
         """The stored scale, None where none is given."""
@@ -199,8 +214,8 @@ class MdiAlgorithm(RegiolensAlgorithm):
         source = run.source(self.INPUT)
         kept = {}
         ids, result = self.compute(run, source, model, field_map, kept)
-        for note in result.notes:
-            run.feedback.pushWarning(say(note))
+        run = self.as_used(run, result)
+        model = self.model(run)
         run.keywords[INDEX] = [index_record(result, model).to_json()]
         new = _fields(result, model)
         output = write(run, self.OUTPUT, source, ids, new, kept)
@@ -212,6 +227,16 @@ class MdiAlgorithm(RegiolensAlgorithm):
             Path(path).write_text(result.scale.to_json(), encoding="utf-8")
             results[self.SCALE_OUT] = path
         return results
+
+    def as_used(self, run: Run, result: IndexResult) -> Run:
+        """The run with the domains that it left out, for the history; these, and what else to know, are told."""
+        for note in result.notes:
+            run.feedback.pushWarning(say(note))
+        if not result.model.left_out:
+            return run
+        there = {domain.id for domain in result.model.domains}
+        gone = [domain.id for domain in chosen_model(run).domains if domain.id not in there]
+        return replace(run, parameters={**run.parameters, self.WITHOUT: ",".join(gone)})
 
     def counts(self, run: Run, result: IndexResult) -> dict[str, int]:
         """How many areas have a score and how many have none, told and as results."""
@@ -269,5 +294,7 @@ def _fields(result: IndexResult, model: Model) -> list[NewField]:
         *domains,
         *index_fields(result, model),
         NewField.of("mdi_kwartiel", INTEGER, or_null(result.quartile), tr("quartile (4 = most deprived)")),
+        NewField.of("mdi_deciel", INTEGER, or_null(result.decile), tr("decile (10 = most deprived)")),
         NewField.of("mdi_dekking", REAL, result.coverage, tr("indicators present (%)")),
+        NewField.of("mdi_gewicht", REAL, result.behind, tr("weights with a score (%)")),
     ]

@@ -15,7 +15,7 @@ from qgis.core import (
     QgsProperty,
 )
 
-from ..bridge.i18n import tr
+from ..bridge.i18n import full_title, tr
 from ..bridge.run import Run
 
 if TYPE_CHECKING:
@@ -38,14 +38,9 @@ def chosen_model(run: Run) -> Model:
     return load_model(run.choice("MODEL"), run.file("MODEL_FILE"))
 
 
-def model_choice(run: Run) -> dict[str, str]:
+def model_choice(model: Model) -> dict[str, str]:
     """What `own_choices` says of an index model: its title, id and the hash of what makes its scores."""
-    return told_choice(chosen_model(run))
-
-
-def told_choice(model: Model) -> dict[str, str]:
-    """The same of a model at hand."""
-    return {"MODEL": f"{model.title} ({model.id}, {model.fingerprint()})"}
+    return {"MODEL": f"{full_title(model)} ({model.id}, {model.fingerprint()})"}
 
 
 #: the choice of no model: the layer tells it
@@ -70,18 +65,11 @@ def told_index(run: Run, name: str) -> Told:
 MISSING = ("available with at least half", "all required", "strict")
 
 
-class FieldMapParameter(QgsProcessingParameterMatrix):
-    """A matrix of indicator and field that takes a JSON object, and an expression, as well."""
+class MatrixParameter(QgsProcessingParameterMatrix):
+    """A matrix that takes a JSON object, and an expression, as well; see `bridge/matrix.py`."""
 
     def checkValueIsAcceptable(self, value: object, context: QgsProcessingContext | None = None) -> bool:
-        return isinstance(value, (dict, QgsProperty)) or super().checkValueIsAcceptable(value, context)
-
-
-class RulesParameter(QgsProcessingParameterMatrix):
-    """A matrix of field, rule, weight and name that takes a JSON object as well."""
-
-    def checkValueIsAcceptable(self, value: object, context: QgsProcessingContext | None = None) -> bool:
-        return isinstance(value, (dict, str)) or super().checkValueIsAcceptable(value, context)
+        return isinstance(value, (dict, str, QgsProperty)) or super().checkValueIsAcceptable(value, context)
 
 
 def add_addresses(algorithm: RegiolensAlgorithm) -> None:

@@ -53,7 +53,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
 
     def shortHelpString(self) -> str:
         return tr(
-            "Divides areas into quartiles (or 2 to 9 quantiles) and styles them as a choropleth, darker where it is "
+            "Divides areas into quartiles (or 2 to 10 quantiles) and styles them as a choropleth, darker where it is "
             "worse.\n\nThe bounds come from all areas of the reference that have data; give the whole country as the "
             "reference, and a province keeps the classes that it has within the country. A value on a bound belongs "
             "to the class above it. Class 1 holds the lowest values, whatever the direction; areas without data have "
@@ -92,7 +92,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
             QgsProcessingParameterNumber(
                 self.CLASSES, tr("Number of classes"), defaultValue=4, minValue=2, maxValue=MOST_CLASSES
             ),
-            tr("4 for quartiles, 5 for quintiles; 2 to 9."),
+            tr("4 for quartiles, 5 for quintiles, 10 for deciles; 2 to 10."),
         )
         self.add(
             choice(self.DIRECTION, tr("Direction"), DIRECTIONS, DIRECTIONS[0]),

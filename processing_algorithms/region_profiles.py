@@ -1,7 +1,9 @@
-"""regiolens:regionprofiles, regions beside a reference: means, differences, ranks, class and quadrant."""
+"""regiolens:regionprofiles, regions beside a reference: figures, differences, ranks, class and quadrant."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -22,7 +24,7 @@ from ..bridge.i18n import number, say, tr
 from ..bridge.paths import shipped_models
 from ..bridge.run import Run
 from .base import RegiolensAlgorithm
-from .parameters import AS_TOLD, choice, told_choice, told_index
+from .parameters import AS_TOLD, MatrixParameter, choice, model_choice, told_index
 
 if TYPE_CHECKING:
     from ..bridge.layers.new_fields import NewField
@@ -47,6 +49,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
     MODEL = "MODEL"
     MODEL_FILE = "MODEL_FILE"
     YEAR = "YEAR"
+    RULES = "RULES"
     OUTPUT = "OUTPUT"
     OUTPUT_TABLE = "OUTPUT_TABLE"
     REGIONS = "REGIONS"
@@ -57,14 +60,18 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
 
     def shortHelpString(self) -> str:
         return tr(
-            "Sets regions beside a reference: the mean of each score over the areas of a region, its difference to the "
-            "reference in points, its rank among the regions, its class, the quadrant (kwetsbaar or kansrijk x "
-            "perifeer or kern), the share of areas and inhabitants in the worst quarter, and the domains in which it "
-            "stands out, both ways.\n\nA region's score is the plain mean of its areas, as in the published COROP "
-            "scores; with a weight the weighted mean stands beside it. An area without a score is left out of that "
-            "mean, never counted as zero; water is left out.\n\nWithout a REFERENCE the areas themselves are what "
-            "regions are compared with. The field vergeleken_met says so, and speaks of the Netherlands only where "
-            "the codes show that all of the country is there. Where the areas have a class of stedelijkheid (sted), "
+            "Sets regions beside a reference: each value of a region, its difference to the reference, its rank among "
+            "the regions, its class, the quadrant (kwetsbaar or kansrijk x perifeer or kern), the share of areas "
+            "and inhabitants in the worst quarter and tenth, and the domains in which it stands out, both "
+            "ways.\n\nEach value is brought together by its own rule, as in 'Aggregate areas to groups': counts are "
+            "summed, a percentage is averaged with its own denominator, a mean with its population. The index and its "
+            "domains are plain means of the areas, as in the published COROP scores; with a weight the weighted mean "
+            "stands beside them. What has no denominator in the layer is averaged plainly, and output, chart and "
+            "report say so. A count has no difference but a share of the reference's total. An area without a value is "
+            "left out, never counted as zero; water is left out.\n\nWithout a REFERENCE the areas themselves are what "
+            "regions are compared with, or a row of national figures (NL00) among them. The field vergeleken_met says "
+            "so, and speaks of the Netherlands only where it is such a row, or the codes show that all of the country "
+            "is there. Where the areas have a class of stedelijkheid (sted), "
             "regions are also compared with areas of the same class.\n\nA score tells how an area compares with its "
             "reference, nothing about the people who live there."
         )
@@ -80,7 +87,8 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             QgsProcessingParameterFeatureSource(self.REFERENCE, tr("Reference"), vector, optional=True),
             tr(
                 "What regions are compared with, such as all gemeenten of the country where the areas are a part of "
-                "it; with the same fields. Without it, the areas themselves."
+                "it, or a table with a row of national figures, as KWB and StatLine have it (NL00); with the same "
+                "fields. Without it, the areas themselves."
             ),
         )
         self.add(
@@ -145,8 +153,8 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         self.add(
             QgsProcessingParameterField(self.WEIGHT, tr("Weight"), None, self.INPUT, any_type, optional=True),
             tr(
-                "Number of inhabitants, for means that are weighted with it and for inhabitants in the worst quarter. "
-                "A reference needs the same field for a weighted mean of its own."
+                "Number of inhabitants, for inhabitants in the worst quarter and tenth, and for means weighted with it "
+                "that stand beside the figures. A reference needs the same field for a weighted mean of its own."
             ),
         )
         self.add(
@@ -156,9 +164,29 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             tr("kern, intermediair or perifeer, the same for all areas of a region. By default regio_zone."),
             advanced=True,
         )
+        self.add(
+            MatrixParameter(
+                self.RULES,
+                tr("Rules"),
+                headers=[tr("Field"), tr("Rule"), tr("Weight or denominator"), tr("Name of the result")],
+                optional=True,
+            ),
+            tr(
+                "Only where a field is not known, or its rule is to be another, as in 'Aggregate areas to groups': "
+                "rows of field, rule (sum, mean, weighted mean, min, max, rate, leave out), weight and name, or a JSON "
+                "object. A field named here is a value too."
+            ),
+            advanced=True,
+        )
+
+    def fields_named(self, run: Run) -> Iterator[tuple[str, str, Sequence[str]]]:
+        from ..bridge.aggregation.rules import fields_of_rules
+
+        yield from super().fields_named(run)
+        yield self.RULES, self.INPUT, fields_of_rules(run.parameters.get(self.RULES), run.context)
 
     def own_choices(self, run: Run) -> dict[str, str]:
-        return told_choice(told_index(run, self.INPUT).model)
+        return model_choice(told_index(run, self.INPUT).model)
 
     def check(self, run: Run) -> None:
         self.told(run)
@@ -214,11 +242,13 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
 
     def read(self, run: Run, source: QgsFeatureSource, model: Model) -> tuple[Sheet, Sheet | None, list[Value]]:
         """The areas, the reference (None where the areas are their own), and what the values are."""
+        from ..bridge.aggregation.rules import given_rules
         from ..bridge.layers.columns import whole_layer
-        from ..bridge.profiles.sheet import find_columns, read_sheet, reference_columns
+        from ..bridge.profiles.rules import rules_of_reference, value_rules
+        from ..bridge.profiles.sheet import find_columns, holds_national, read_sheet, reference_columns
         from ..bridge.profiles.words import describe_values
 
-        title = run.title(self.INPUT)
+        title, given = run.title(self.INPUT), given_rules(run.parameters.get(self.RULES), run.context)
         columns = find_columns(
             source,
             title,
@@ -227,14 +257,23 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             run.text(self.WEIGHT),
             run.text(self.REGION_FIELD),
             run.text(self.ZONE_FIELD),
+            [rule.field for rule in given],
         )
-        whole = whole_layer(run, self.INPUT, source)
-        sheet = read_sheet(source, columns, title, run.feedback, whole=whole)
-        reference, other = None, run.source(self.REFERENCE, optional=True)
+        other, theirs, needed = run.source(self.REFERENCE, optional=True), None, True
+        if other is not None:
+            theirs = reference_columns(other, columns)
+            needed = not holds_national(other, theirs, run.feedback)
+        names = source.fields().names()
+        of_areas = other.fields().names() if other is not None and needed else None
+        rules = value_rules(columns.rules, columns.scores, given, names, of_areas, run.feedback)
+        columns = replace(columns, rules=rules)
+        sheet = read_sheet(source, columns, title, run.feedback, whole=whole_layer(run, self.INPUT, source))
+        reference = None
         if other is not None:
             title = run.title(self.REFERENCE)
+            theirs = replace(theirs, rules=rules_of_reference(rules, other.fields().names(), title, needed))
             whole = whole_layer(run, self.REFERENCE, other)
-            reference = read_sheet(other, reference_columns(other, title, columns), title, run.feedback, sheet, whole)
+            reference = read_sheet(other, theirs, title, run.feedback, sheet, whole)
         return sheet, reference, describe_values(source, columns, model)
 
     def write(

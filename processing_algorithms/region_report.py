@@ -85,8 +85,8 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
         self.add(
             QgsProcessingParameterFeatureSource(self.AREAS, tr("Areas with their class"), polygon, optional=True),
             tr(
-                "The areas with mdi_klasse, for the maps: the output of 'Multiple deprivation index'. Without them the "
-                "maps show the regions by class."
+                "The areas with mdi_klasse, for the maps: the output of 'Multiple deprivation index'; of profiles "
+                "without an index the areas that these were made of. Without them the maps show the regions by class."
             ),
         )
         self.add(
@@ -174,7 +174,8 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
         require_fields(table, run.title(self.TABLE), REQUIRED)
         areas = run.source(self.AREAS, optional=True)
         if areas is not None:
-            check_areas(areas, run.title(self.AREAS))
+            fields = source.fields().names()
+            check_areas(areas, run.title(self.AREAS), index="mdi" in fields)
         self.told(run)
 
     def told(self, run: Run) -> Told:
@@ -189,7 +190,6 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
         return told
 
     def execute(self, run: Run) -> dict[str, Any]:
-        from ..bridge.report.files import replace_files, temporary_beside
         from ..bridge.report.run import ReportRun
 
         paths = {}
@@ -204,19 +204,23 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
             run.source(self.AREAS, optional=True),
             run.context,
         )
-        with temporary_beside(paths) as made:
-            if self.OUTPUT_HTML in paths:
-                made[self.OUTPUT_HTML].write_bytes(report.html(run.context))
-            if self.OUTPUT_PDF in paths:
-                report.pdf(str(made[self.OUTPUT_PDF]))
-            if self.OUTPUT_LAYOUT in paths or add:
-                text = report.template(*(run.layer(name) for name in (self.INPUT, self.TABLE, self.AREAS)))
-                self.layout_text = text if add else ""
-                if self.OUTPUT_LAYOUT in paths:
-                    made[self.OUTPUT_LAYOUT].write_text(text, encoding="utf-8")
-            report.stop()
-            replace_files(made, paths)
-        if not report.profiles.told.known:
+        if self.OUTPUT_HTML in paths:
+            paths[self.OUTPUT_HTML].write_bytes(report.html(run.context))
+        if self.OUTPUT_PDF in paths:
+            report.pdf(str(paths[self.OUTPUT_PDF]))
+        if self.OUTPUT_LAYOUT in paths or add:
+            text = report.template(*(run.layer(name) for name in (self.INPUT, self.TABLE, self.AREAS)))
+            self.layout_text = text if add else ""
+            if self.OUTPUT_LAYOUT in paths:
+                paths[self.OUTPUT_LAYOUT].write_text(text, encoding="utf-8")
+        report.stop()
+        if not report.profiles.lead.is_index:
+            run.feedback.pushInfo(
+                tr("The profiles hold no index: maps and ranking show {value}, the first of their values.").format(
+                    value=report.profiles.lead.label
+                )
+            )
+        elif not report.profiles.told.known:
             run.feedback.pushWarning(
                 tr(
                     "'{layer}' does not say by which model its scores were made, and the report says so: choose it as "

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Sequence
 
 import pandas as pd
-from qgis.core import QgsProcessingFeedback
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ...core.aggregation.aggregate import LEAVE_OUT, WITH_WEIGHT, Rule, parse_rules
 from ...core.messages import Refusal
@@ -14,10 +14,11 @@ from ..i18n import say, tr
 from ..known_fields import catalogue, read_figures
 from ..layers.area_fields import water_fields
 from ..layers.coded import Side
+from ..matrix import matrix_value
 from .grouping import Grouped
 
 
-def given_rules(value: object) -> list[Rule]:
+def given_rules(value: object, context: QgsProcessingContext | None = None) -> list[Rule]:
     """The rules that RULES gives, in whatever form the dialog, a script or qgis_process hands it over.
 
     Raises
@@ -25,10 +26,15 @@ def given_rules(value: object) -> list[Rule]:
     Refusal
         If they cannot be understood.
     """
-    return parse_rules(_as_object(value))
+    return parse_rules(matrix_value(value, "RULES", 4, context))
 
 
-def read_rules(value: object, side: Side, field: str, feedback: QgsProcessingFeedback) -> list[Rule]:
+def fields_of_rules(value: object, context: QgsProcessingContext | None = None) -> list[str]:
+    """The fields that RULES names; see `given_rules`."""
+    return [name for rule in given_rules(value, context) for name in (rule.field, rule.weight) if name]
+
+
+def read_rules(given: Sequence[Rule], side: Side, field: str, feedback: QgsProcessingFeedback) -> list[Rule]:
     """The rule of each field: the user's own, else the catalogue's; what is left out is named.
 
     Raises
@@ -38,21 +44,7 @@ def read_rules(value: object, side: Side, field: str, feedback: QgsProcessingFee
     """
     names = side.source.fields().names()
     known = catalogue()
-    rules = []
-    for rule in given_rules(value):
-        usual, _ = known.rule(rule.field, names)
-        how = rule.how or (usual.how if usual else "")
-        weight = rule.weight or (usual.weight if usual and usual.how == how else "")
-        if not how or (how in WITH_WEIGHT and not weight):
-            raise Refusal(
-                "RULES gives no '{missing}' for '{field}', and the catalogue knows none: add it.",
-                missing="rule" if not how else "weight",
-                field=rule.field,
-            )
-        rules.append(Rule(rule.field, how, weight if how in WITH_WEIGHT else "", rule.name))
-        objection = known.objection(rules[-1])
-        if objection:
-            feedback.pushWarning(say(objection))
+    rules = [completed(rule, names, feedback) for rule in given]
     theirs = {rule.field for rule in rules}
     for name in names:
         if name in theirs or name == field:
@@ -67,25 +59,53 @@ def read_rules(value: object, side: Side, field: str, feedback: QgsProcessingFee
         feedback.pushWarning(
             tr("No field of '{layer}' has a rule, so the groups get no figures: give RULES.").format(layer=side.title)
         )
+    refuse_twice(rules)
+    return rules
+
+
+def completed(rule: Rule, names: Sequence[str], feedback: QgsProcessingFeedback) -> Rule:
+    """A rule of the user's own, with what the catalogue knows where it is silent; what is at odds with it is told.
+
+    Parameters
+    ----------
+    names : sequence of str
+        The fields of the layer.
+
+    Raises
+    ------
+    Refusal
+        If it lacks its rule or its weight.
+    """
+    usual, _ = catalogue().rule(rule.field, names)
+    how = rule.how or (usual.how if usual else "")
+    weight = rule.weight or (usual.weight if usual and usual.how == how else "")
+    if not how or (how in WITH_WEIGHT and not weight):
+        raise Refusal(
+            "RULES gives no '{missing}' for '{field}', and the catalogue knows none: add it.",
+            missing="rule" if not how else "weight",
+            field=rule.field,
+        )
+    made = Rule(rule.field, how, weight if how in WITH_WEIGHT else "", rule.name)
+    objection = catalogue().objection(made)
+    if objection:
+        feedback.pushWarning(say(objection))
+    return made
+
+
+def refuse_twice(rules: Sequence[Rule]) -> None:
+    """Two results of one name would be one.
+
+    Raises
+    ------
+    Refusal
+        That says the name.
+    """
     results = pd.Series([rule.result.lower() for rule in rules], dtype=object)
     if results.duplicated().any():
         raise Refusal(
             "RULES gives two results the name '{name}': give one of them a name of its own.",
             name=results[results.duplicated()].iloc[0],
         )
-    return rules
-
-
-def _as_object(value: object) -> object:
-    """RULES as a Python object; the dialog and scripts hand it over in several forms."""
-    if value is None:
-        return {}
-    if not isinstance(value, str):
-        return value
-    try:
-        return json.loads(value) if value.strip() else {}
-    except (ValueError, RecursionError):
-        return value.split(",")
 
 
 def numbers_of(side: Side, rules: list[Rule], rows: pd.Index, feedback: QgsProcessingFeedback) -> pd.DataFrame:

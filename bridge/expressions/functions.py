@@ -33,7 +33,7 @@ from qgis.core import (
 )
 
 from ...core.messages import Refusal, listing
-from ...core.profiles.columns import CHART_COLUMNS
+from ...core.profiles.columns import CHART_COLUMNS, OF_KIND
 from ..compat import plain
 from ..i18n import say, tr
 from ..needs import pandas_fault
@@ -258,7 +258,8 @@ def _region_records(source: _Snapshot, region: str) -> list[dict]:
             layer=source.sourceName(),
             fields=listing(missing),
         )
-    positions = [source.fields().lookupField(name) for name in CHART_COLUMNS]
+    names = [*CHART_COLUMNS, *(name for name in OF_KIND if source.fields().lookupField(name) >= 0)]
+    positions = [source.fields().lookupField(name) for name in names]
     found = {}
     for name in ("regio_code", "regio_naam"):
         wanted = QgsFeatureRequest(QgsExpression(QgsExpression.createFieldEqualityExpression(name, region)))
@@ -267,7 +268,7 @@ def _region_records(source: _Snapshot, region: str) -> list[dict]:
             found[feature.id()] = [plain(feature.attribute(position)) for position in positions]
         if found:
             break
-    records = [dict(zip(CHART_COLUMNS, found[key])) for key in sorted(found)]
+    records = [dict(zip(names, found[key])) for key in sorted(found)]
     codes = {record["regio_code"] for record in records if record["niveau"] == "regio"}
     if not codes:
         raise Refusal(

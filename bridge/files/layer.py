@@ -27,7 +27,7 @@ from ..i18n import number, say, tr
 from ..known_fields import catalogue
 from ..layers.frames import features
 from ..layers.new_fields import NewField
-from ..layers.sinks import fill_sink, write_table
+from ..layers.sinks import fill_sink, new_ids, write_table
 from ..provenance.metadata import LICENCE, Provenance, version
 from ..run import Run
 from ..types import BOOLEAN, LONG, REAL, TEXT
@@ -141,7 +141,7 @@ def write_reading(run: Run, name: str, reading: Reading) -> str:
     rows = dict(zip(ids, zip(*(field.column() for field in reading.fields))))
     shape = (fields, layer.wkbType(), layer.crs())
     made = _shapes(layer, rows)
-    return fill_sink(run, name, shape, made, len(rows))
+    return fill_sink(run, name, shape, made, len(rows), anew=new_ids(reading.fields))
 
 
 def _shapes(layer: QgsVectorLayer, rows: dict[int, tuple]) -> Iterator[QgsFeature]:

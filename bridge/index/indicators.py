@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 from qgis.core import (
-    QgsExpressionContext,
     QgsFeatureSource,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProperty,
     QgsVectorLayer,
 )
 
@@ -34,11 +32,14 @@ from ..layers.area_fields import (
     water_mask,
 )
 from ..layers.columns import read_table
+from ..matrix import matrix_value
 from ..paths import INDEX_MODELS, shipped_models
 
 if TYPE_CHECKING:
     from ..cancel import Cancellable
 
+#: a name as StatLine gives it, with the number of its column: Koopwoningen_40, k_65JaarOfOuder_12
+_NUMBER = re.compile(r"^((?:k_)?[A-Z0-9][A-Za-z0-9]*)_\d{1,3}$")
 #: indicators, what to call the areas and their levels, see `read_indicators`
 Read = tuple[pd.DataFrame, pd.Series, pd.Series]
 
@@ -83,20 +84,9 @@ def parse_field_map(value: object, model: Model, context: QgsProcessingContext |
     Refusal
         If it is neither, or names an indicator that the model does not have.
     """
-    if isinstance(value, QgsProperty):
-        expressions = context.expressionContext() if context is not None else QgsExpressionContext()
-        value = value.value(expressions, None)[0]
-    value = {} if plain(value) is None else value
-    if isinstance(value, (list, tuple)):
-        value = [cell for cell in value if isinstance(cell, dict)][:1] or value
-        # A text reaches a batch as a list of what stands between its commas.
-        whole = ",".join(cell for cell in value if isinstance(cell, str))
-        value = whole if whole.strip().startswith("{") else _pairs(value)
-    if isinstance(value, str):
-        try:
-            value = json.loads(value) if value.strip() else {}
-        except (ValueError, RecursionError):
-            value = None if value.strip().startswith("{") else _pairs(value.split(","))
+    value = matrix_value(value, "FIELD_MAP", 2, context)
+    if isinstance(value, list):
+        value = _pairs(value)
     if not isinstance(value, dict) or not all(isinstance(field, str) for field in value.values()):
         raise Refusal(
             "FIELD_MAP must be a JSON object such as {example}, or pairs of indicator and field.",
@@ -115,20 +105,23 @@ def parse_field_map(value: object, model: Model, context: QgsProcessingContext |
 
 
 def _pairs(cells: Sequence[object]) -> dict[str, str] | None:
-    """The rows of a matrix; None where a cell is missing its other half.
+    """The rows of a matrix; None where a cell is missing its other half, or is no text.
 
     The dialog hands over cells that were never filled in as NULL.
     """
-    texts = [cell.strip() if isinstance(cell, str) else "" for cell in cells]
-    if len(texts) % 2 and any(texts):
+    texts = ["" if plain(cell) is None else cell for cell in cells]
+    if not all(isinstance(text, str) for text in texts) or (len(texts) % 2 and any(texts)):
         return None
+    texts = [text.strip() for text in texts]
     return dict(pair for pair in zip(texts[::2], texts[1::2]) if any(pair))
 
 
 def resolve_fields(source: QgsFeatureSource, model: Model, field_map: Mapping[str, str]) -> dict[str, str]:
     """The field that serves each indicator: as mapped, else the first of the names that the model gives.
 
-    Of a domain that takes the first indicator available, one that is mapped comes before those that are found.
+    Of a domain that takes the first indicator available, one that is mapped comes before those that are found; of an
+    optional one all are found, as a column may turn out to be empty. An indicator that is computed from counts has a
+    field for each of them.
 
     Raises
     ------
@@ -141,11 +134,46 @@ def resolve_fields(source: QgsFeatureSource, model: Model, field_map: Mapping[st
         # Sorted, those that are mapped stand first, and in their order.
         order = sorted(domain.indicators, key=lambda i: first and not _mapped(i, field_map))
         for indicator in order:
-            served = {leaf.id: _field_of(source, leaf, field_map.get(leaf.id, "")) for leaf in indicator.leaves()}
-            found.update({leaf: field for leaf, field in served.items() if field})
-            if first and any(served.values()):
+            served: dict[str, str] = {}
+            for leaf in indicator.leaves():
+                served.update(_fields_of(source, leaf, field_map.get(leaf.id, "")))
+            found.update(served)
+            if first and served and (not domain.optional or _mapped(indicator, field_map)):
                 break
     return found
+
+
+def _fields_of(source: QgsFeatureSource, leaf: Indicator, mapped: str) -> dict[str, str]:
+    """The field that serves an indicator, or the counts that it is computed from; see `rates`."""
+    field = _field_of(source, leaf, mapped)
+    if field or leaf.ratio is None or mapped:
+        return {leaf.id: field} if field else {}
+    counts = [leaf.ratio.count, *leaf.ratio.of]
+    found = {_part(leaf, place): _first_of(source, names) for place, names in enumerate(counts)}
+    return found if all(found.values()) else {}
+
+
+def _part(leaf: Indicator, place: int) -> str:
+    """What a count of a ratio is called beside indicators: the first bears the indicator's id."""
+    return f"{leaf.id} / {place}" if place else leaf.id
+
+
+def rates(frame: pd.DataFrame, model: Model) -> pd.DataFrame:
+    """Indicators with those that were read as counts divided; missing where a count is, or where they divide by 0.
+
+    Parameters
+    ----------
+    frame : DataFrame, shape (n, k)
+        As `read_indicators` reads what `resolve_fields` found.
+    """
+    divided, parts = {}, []
+    for leaf in model.leaves():
+        of = [_part(leaf, place) for place in range(1, len(leaf.ratio.of) + 1)] if leaf.ratio else []
+        if of and of[0] in frame:
+            whole = frame[of].sum(axis=1, skipna=False)
+            divided[leaf.id] = leaf.ratio.times * frame[leaf.id] / whole.where(whole > 0)
+            parts += of
+    return frame.assign(**divided).drop(columns=parts) if parts else frame
 
 
 def _mapped(indicator: Indicator, field_map: Mapping[str, str]) -> bool:
@@ -156,8 +184,10 @@ def _mapped(indicator: Indicator, field_map: Mapping[str, str]) -> bool:
 def _field_of(source: QgsFeatureSource, leaf: Indicator, mapped: str) -> str:
     """The field of one indicator, "" where the layer has none."""
     fields = source.fields()
-    position = next((p for p in map(fields.lookupField, [mapped] if mapped else leaf.fields) if p >= 0), -1)
-    if mapped and position < 0:
+    if not mapped:
+        return _first_of(source, leaf.fields)
+    position = fields.lookupField(mapped)
+    if position < 0:
         raise Refusal(
             "'{layer}' has no field '{field}', which FIELD_MAP names for '{indicator}'; its fields are {fields}.",
             layer=source.sourceName(),
@@ -165,7 +195,26 @@ def _field_of(source: QgsFeatureSource, leaf: Indicator, mapped: str) -> str:
             indicator=leaf.id,
             fields=listing(fields.names(), 40),
         )
-    return fields.at(position).name() if position >= 0 else ""
+    return fields.at(position).name()
+
+
+def _first_of(source: QgsFeatureSource, names: Sequence[str]) -> str:
+    """The first of these fields that the layer has, "" where it has none.
+
+    Where none is there to the letter, one of PDOK (percentageHuurwoningen for percentage_huurwoningen) or of StatLine,
+    which numbers its columns (Koopwoningen_40), serves.
+    """
+    fields = source.fields()
+    position = next((p for p in map(fields.lookupField, names) if p >= 0), -1)
+    if position >= 0:
+        return fields.at(position).name()
+    plain = {_plain(_NUMBER.sub(r"\1", name)): name for name in reversed(fields.names())}
+    return next((plain[name] for name in map(_plain, names) if name in plain), "")
+
+
+def _plain(name: str) -> str:
+    """A field's name without case and underscores."""
+    return name.replace("_", "").lower()
 
 
 def read_indicators(

@@ -11,7 +11,7 @@ import pandas as pd
 from qgis.core import QgsFeatureSource
 
 from ...core.classes import labels_of
-from ...core.index.compute import IndexResult, choose_indicators
+from ...core.index.compute import IndexResult, first_available
 from ...core.index.model import Model
 from ...core.index.record import IndexRecord
 from ...core.messages import Message
@@ -19,7 +19,7 @@ from ..i18n import counted, index_name, tr
 from ..layers.area_fields import one_level, other_level, same_level
 from ..layers.new_fields import NewField, or_null
 from ..types import INTEGER, REAL, TEXT
-from .indicators import Read, read_indicators, resolve_fields
+from .indicators import Read, rates, read_indicators, resolve_fields
 
 if TYPE_CHECKING:
     from ..cancel import Cancellable
@@ -100,13 +100,15 @@ def score_areas(
     """
     found = resolve_fields(source, model, field_map)
     frame, labels, levels = read(found)
+    frame = rates(frame, model)
     land = labels.notna()
     fitted_on, fitted_level, told = None, one_level(levels[land]), None
     if reference is not None:
         name = reference_name
         # Ranks of the reference beside scores of the areas would be no normalisation.
-        fields = resolve_fields(reference, choose_indicators(frame, model), field_map)
+        fields = resolve_fields(reference, first_available(frame, model), field_map)
         others, called, theirs = read_indicators(reference, fields, feedback)
+        others = rates(others, model)
         told = other_level(theirs[called.notna()], levels[land], name)
         kept = called.notna() & same_level(theirs, levels[land], name)
         fitted_on, fitted_level = others[kept], one_level(theirs[kept])
@@ -126,7 +128,7 @@ def index_record(result: IndexResult, model: Model) -> IndexRecord:
 
 def index_fields(result: IndexResult, model: Model) -> list[NewField]:
     """The fields of score, class and rank, called by the index's own name."""
-    index = index_name(model)
+    index = index_name(result.model)
     return [
         NewField.of("mdi", REAL, result.score, tr("{index} (0-100)").format(index=index)),
         NewField.of("mdi_klasse", INTEGER, or_null(result.classes), tr("{index}, class").format(index=index)),

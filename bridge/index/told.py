@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...core.index.model import Model
+from ...core.index.model import Model, leave_out
 from ...core.index.record import UNKNOWN, IndexRecord, Told
 from ...core.index.weights import marked
 from ...core.messages import Refusal
@@ -50,7 +50,11 @@ def refuse_other(record: IndexRecord, model: Model, title: str) -> None:
     Refusal
         That names both.
     """
-    if record.model.fingerprint() != model.fingerprint():
+    # What was left out when the scores were made is left out of what was chosen as well.
+    there = {domain.id for domain in record.model.domains} if record.model.left_out else set()
+    own = [domain.id for domain in model.domains]
+    whole = leave_out(model, set(own) - there) if there & set(own) else model
+    if record.model.fingerprint() != whole.fingerprint():
         raise Refusal(
             "'{layer}' says that its scores were made with '{found}', not with '{given}': choose no other model "
             "than the layer tells, or give a layer of that model.",

@@ -11,6 +11,7 @@ import pandas as pd
 from qgis.core import QgsFeatureSource, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime
 
+from ...core.code_field import check_split
 from ...core.codes import Codes
 from ...core.joining.join import repeated, serving
 from ...core.joining.names import Named, codes_by_name
@@ -105,6 +106,7 @@ def read_rows(
         return Rows(replace(side, codes=found[best].codes), best, found[best])
     if side.code:
         return Rows(side, side.code)
+    check_split(source.fields().names(), title)
     raise Refusal(
         "No field with CBS codes, and none with names of the areas, was found in '{layer}': choose the field yourself; "
         "StatLine offers the codes beside the names.",

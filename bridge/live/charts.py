@@ -28,8 +28,8 @@ def area_profile(areas: LiveAreas, state: WhatIfState, position: int, title: str
     rows = [_row(title, "index", score, state.score, int(state.classes[position]))]
     rows += [
         _row(domain.label, "domein", float(columns[domain.id][position]), columns[domain.id])
-        for domain, weight in zip(domains, state.weights)
-        if weight > 0
+        for domain, share in zip(domains, state.shares)
+        if share > 0
     ]
     texts = spine_texts(areas.names[position], "", areas.name, len(areas.names), areas.engine.model.labels)
     texts = replace(
@@ -50,7 +50,7 @@ def region_profile(areas: LiveAreas, state: WhatIfState, region: str, title: str
     names, numbers = np.unique(areas.regions.astype(str), return_inverse=True)
     here = int(np.flatnonzero(names == region)[0])
     domains = [
-        (d, column) for d, column, w in zip(areas.engine.model.domains, areas.engine.columns, state.weights) if w
+        (d, column) for d, column, share in zip(areas.engine.model.domains, areas.engine.columns, state.shares) if share
     ]
     rows = [_region_row(title, "index", state.score, names, numbers, here)]
     rows += [_region_row(domain.label, "domein", column, names, numbers, here) for domain, column in domains]

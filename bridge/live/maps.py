@@ -30,7 +30,7 @@ def state_style(areas: LiveAreas, state: WhatIfState, title: str) -> ClassStyle:
     result: IndexResult = replace(
         areas.engine.result, score=state.score, classes=areas.everywhere(state.classes), scale=scale
     )
-    return index_style(result, replace(areas.engine.model, title=title))
+    return index_style(result, replace(areas.engine.named(state), title=title))
 
 
 def shown_style(
@@ -43,10 +43,17 @@ def shown_style(
     classes : ndarray of int, shape (m,)
     style : ClassStyle
         With a note where ties leave a class empty.
+
+    Raises
+    ------
+    Refusal
+        If the domain is left out.
     """
     domain = show[len("mdi_") :]
     if areas.shown is not None:
         values = areas.shown
+    elif domain not in areas.engine.result.domains:
+        raise Refusal("Domain '{domain}' is left out, as there are no figures for it: show another one.", domain=domain)
     else:
         values = np.full(len(areas.ids), np.nan)
         values[areas.land] = areas.engine.result.domains[domain].to_numpy(dtype=np.float64)

@@ -96,11 +96,14 @@ def unserved(model: Model, found: Mapping[str, str], some: bool) -> list[str]:
     Returns
     -------
     list of str
-        Labels of domains, or of indicators where all of these are needed.
+        Labels of domains that cannot be left out, or of indicators where all of these are needed.
     """
     lacking = []
+    spare = any(domain.served(found) for domain in model.domains)
     for domain in model.domains:
-        leaves = [leaf for indicator in domain.indicators for leaf in indicator.leaves()]
+        leaves = domain.leaves()
+        if spare and domain.optional and not domain.served(found):
+            continue
         if not any(leaf.id in found for leaf in leaves):
             lacking.append(domain.label)
         elif not some and domain.use == "all":

@@ -10,7 +10,7 @@ from ...core.classes import URBANITY_LABELS, URBANITY_LOWER_BOUNDS, count_classe
 from ...core.index.compute import IndexResult, without_quarters
 from ...core.index.model import Model
 from ...core.messages import Message
-from ..i18n import counted, full_title, method_line, say, tr
+from ..i18n import counted, full_title, method_line, number, say, tr
 from .styles import ClassStyle, bound_labels, ramp_colours, with_count
 
 URBANITY_RAMP = "YlGnBu"
@@ -49,6 +49,8 @@ def index_style(result: IndexResult, model: Model, field: str = "mdi_klasse") ->
         tr("Score 0-100, 100 = most deprived"),
         tr("Relative to: {areas}").format(areas=counted(result.scale.areas, result.scale.level)),
     ]
+    if round(result.share, 1) < 100.0:
+        notes.append(tr("Based on {share}% of the weights").format(share=number(result.share, 1)))
     if not entries:
         notes.append(say(without_quarters(result.scale)))
     if model.source:

@@ -32,8 +32,9 @@ def score_tip(model: Model, name: str) -> str:
     if model.domain_mean == "geometric":
         note = tr("Bars: score of each domain, 0-100.")
         return _tip(model, name, columns, dict.fromkeys(columns, 100.0), note)
-    points = {domain.id: f"({columns[domain.id]} * {domain.weight!r} / 100)" for domain in model.domains}
-    return _tip(model, name, points, _weights(model), _points_note())
+    weights = _weights(model)
+    points = {domain.id: f"({columns[domain.id]} * {weights[domain.id]!r} / 100)" for domain in model.domains}
+    return _tip(model, name, points, weights, _points_note())
 
 
 def points_tip(model: Model, name: str) -> str:
@@ -47,7 +48,7 @@ def _points_note() -> str:
 
 
 def _weights(model: Model) -> dict[str, float]:
-    return {domain.id: domain.weight for domain in model.domains}
+    return dict(zip((domain.id for domain in model.domains), model.shares))
 
 
 def _tip(model: Model, name: str, values: Mapping[str, str], most: Mapping[str, float], note: str) -> str:

@@ -13,6 +13,8 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsColorBrewerColorRamp,
     QgsFillSymbol,
+    QgsGradientColorRamp,
+    QgsGradientStop,
     QgsLinePatternFillSymbolLayer,
     QgsProcessingFeedback,
     QgsProcessingUtils,
@@ -34,7 +36,9 @@ from ..run import Run
 
 #: sequential ramps of ColorBrewer that colour-blind readers and a greyscale print keep apart
 RAMPS = ("YlOrBr", "YlGnBu", "PuBu", "RdPu", "Greens", "Greys")
-MOST_CLASSES = 9
+MOST_CLASSES = 10
+#: steps that ColorBrewer has of a ramp
+_BREWER = 9
 #: the value of a legend's note, before its number
 NOTE = "note "
 NO_DATA_GREY = "#ececec"
@@ -101,12 +105,17 @@ def ramp_colours(ramp: str, classes: int) -> list[QColor]:
     ramp : str
         One of `RAMPS`.
     classes : int
-        0 to 9.
+        0 to `MOST_CLASSES`; more than ColorBrewer has steps are mixed from these.
     """
     # One step more than needed, without the lightest: that one is too near to paper and to "no data".
-    steps = min(max(classes + 1, 3), MOST_CLASSES)
+    steps = min(max(classes + 1, 3), _BREWER)
     brewer = QgsColorBrewerColorRamp(ramp, steps)
-    return [brewer.color(step / (steps - 1)) for step in range(steps)][steps - classes :]
+    colours = [brewer.color(step / (steps - 1)) for step in range(steps)]
+    if classes <= steps:
+        return colours[steps - classes :]
+    stops = [QgsGradientStop(step / (steps - 1), colour) for step, colour in enumerate(colours)]
+    mixed = QgsGradientColorRamp(colours[0], colours[-1], False, stops[1:-1])
+    return [mixed.color(step / (classes - 1)) for step in range(classes)]
 
 
 def bound_labels(bounds: Sequence[float], decimals: int) -> list[str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from ...core.charts.spine import WHOLE
 from ...core.charts.spine_chart import ChartTexts, SpineRow, spine_chart
 from ...core.profiles.columns import NUMBERS
 from ..i18n import number, tr
+from .units import is_plain, is_sum, labelled, plain_note, share_text, short_difference_unit, short_unit
 
 #: values at least this large are printed without decimals
 LARGE = 1000.0
@@ -21,7 +23,7 @@ def spine_rows(records: Iterable[Mapping[str, Any]]) -> list[SpineRow]:
     ----------
     records : iterable of mapping
         Rows with the `CHART_COLUMNS` of `core.profiles.columns`, None where missing:
-        `niveau` "regio" once a value, "gebied" once a value and area.
+        `niveau` "regio" once a value, "gebied" once a value and area; with those `OF_KIND` where they are there.
     """
     records = list(records)
     dots: dict[str, list[float]] = {}
@@ -30,12 +32,18 @@ def spine_rows(records: Iterable[Mapping[str, Any]]) -> list[SpineRow]:
             dots.setdefault(record["waarde"], []).append(float(record["score"]))
     return [
         SpineRow(
-            label=record["label"] or record["waarde"] or "",
+            label=labelled(record["label"] or record["waarde"] or "", record.get("eenheid"), is_plain(record)),
+            unit=short_unit(record.get("eenheid")),
+            difference_unit=short_difference_unit(record.get("eenheid")),
+            note=_share(record),
             soort=record["soort"] or "indicator",
             richting=int(record["richting"] or 0),
             dots=tuple(dots.get(record["waarde"], ())),
             decimals=_decimals(record),
-            **{name: None if record[name] is None else float(record[name]) for name in NUMBERS},
+            **{
+                name: None if record[name] is None or (name != "score" and is_sum(record)) else float(record[name])
+                for name in NUMBERS
+            },
             **{name: None if record[name] is None else int(record[name]) for name in WHOLE},
         )
         for record in records
@@ -43,8 +51,16 @@ def spine_rows(records: Iterable[Mapping[str, Any]]) -> list[SpineRow]:
     ]
 
 
+def _share(record: Mapping[str, Any]) -> str:
+    """What a count is of the total of the reference, "" for all others."""
+    share = record.get("aandeel")
+    return share_text(number(float(share), 1)) if is_sum(record) and share is not None else ""
+
+
 def _decimals(record: Mapping[str, Any]) -> int:
-    """One decimal, none for large values such as incomes."""
+    """One decimal, none for counts and for large values such as incomes."""
+    if is_sum(record):
+        return 0
     return 0 if max(abs(record["score"] or 0.0), abs(record["referentie"] or 0.0)) >= LARGE else 1
 
 
@@ -106,8 +122,9 @@ def profile_chart(
         As for `spine_chart`.
     """
     records = list(records)
+    plain = plain_note() if any(map(is_plain, records)) else ""
     first = next(record for record in records if record["niveau"] == "regio")
     regions = max((int(record["rang_van"] or 0) for record in records), default=0)
     name = first["regio_naam"] or first["regio_code"] or ""
     texts = spine_texts(name, str(first["jaar"] or ""), first["vergeleken_met"] or "", regions, classes)
-    return spine_chart(spine_rows(records), texts, number, width, zoom)
+    return spine_chart(spine_rows(records), replace(texts, plain=plain), number, width, zoom)

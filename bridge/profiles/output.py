@@ -20,17 +20,19 @@ from ...core.classes import FloatArray, labels_of
 from ...core.index.model import Model
 from ...core.messages import Message, Refusal, listing
 from ...core.profiles.columns import COLUMNS
-from ...core.profiles.long_table import AREA, KIND_DOMAIN, REGION, Value, class_bounds, long_table
-from ...core.profiles.profile import INDEX, MOST, Profiles, extremes, profile, quadrants
+from ...core.profiles.extent import COUNTRY
+from ...core.profiles.long_table import AREA, KIND_DOMAIN, KIND_INDICATOR, REGION, Value, class_bounds, long_table
+from ...core.profiles.profile import INDEX, MOST, QUARTER, TENTH, Profiles, extremes, profile, quadrants
 from ..i18n import as_it_is, index_name, tr
 from ..layers.new_fields import NewField, or_null, origins
 from ..layers.sinks import fill_sink
 from ..maps.styles import ClassStyle, store_style
 from ..run import Run
 from ..types import FIELD_TYPES, INTEGER, REAL, TEXT
-from .sheet import REGION_CODE, REGION_NAME, REGION_TYPE, REGION_ZONE, Sheet
+from .sheet import REGION_CODE, REGION_NAME, REGION_TYPE, REGION_ZONE, National, Sheet
 from .style import RegionStyle, region_classes, region_style
-from .words import compared_with, notes_of, region_texts
+from .units import alias_of, difference_unit
+from .words import compared_with, compared_with_row, lacking, notes_of, region_texts, regions_themselves
 
 
 @dataclass(frozen=True)
@@ -81,18 +83,27 @@ def make_profiles(
     Refusal
         If no area has a figure or a region, or two fields would bear one name.
     """
-    against = reference or sheet
-    if not against.scored:
+    other, row = _against(sheet, reference)
+    counting = sheet if other is None else other
+    if not counting.scored:
         raise Refusal(
             "No area of '{layer}' has a figure in {fields}, so there is nothing to compare: choose other VALUES, or "
             "fill these fields in first.",
-            layer=against.title,
-            fields=listing(against.areas.values.columns),
+            layer=counting.title,
+            fields=listing(counting.areas.values.columns),
         )
-    profiles = profile(sheet.areas, sheet.regions, reference and reference.areas)
     texts, notes = region_texts(sheet)
-    bounds = class_bounds(model, values, against.areas.values)
-    compared = compared_with(against, year)
+    profiles = profile(
+        sheet.areas,
+        sheet.regions,
+        other and other.areas,
+        national=row and row.figures,
+        directions={value.name: value.direction for value in values},
+        themselves=regions_themselves(sheet, texts),
+    )
+    bounds = class_bounds(model, values, other and other.areas.values)
+    compared = compared_with(counting, year) if row is None else compared_with_row(row, year)
+    notes += [] if row is None else lacking(row, profiles.reference["mean"].notna())
     fields = profile_fields(profiles, texts, values, bounds, model, threshold, year, compared)
     table = None
     if long:
@@ -101,6 +112,17 @@ def make_profiles(
         table = table_fields(rows, year, compared)
     style = region_style(profiles, bounds, model, year, compared)
     return Made(profiles, fields, table, style, compared, [*notes_of(sheet, reference), *notes])
+
+
+def _against(sheet: Sheet, reference: Sheet | None) -> tuple[Sheet | None, National | None]:
+    """The areas that regions are compared with, and the row of national figures that goes before them.
+
+    Beside such a row only areas that are the whole country serve.
+    """
+    row = (reference or sheet).national
+    if row is None:
+        return reference or sheet, None
+    return next((each for each in (reference, sheet) if each is not None and each.extent == COUNTRY), None), row
 
 
 def profile_fields(
@@ -133,7 +155,8 @@ def profile_fields(
             "aantal_met_mdi", INTEGER, _missing(profiles) if scored is None else scored, tr("areas with a score")
         ),
     ]
-    if profiles.inhabitants is not None:
+    # A value of that name is its own sum.
+    if profiles.inhabitants is not None and "inwoners" not in {value.name.lower() for value in values}:
         fields.append(NewField.of("inwoners", REAL, profiles.inhabitants, tr("inhabitants (sum of the weights)")))
     for value in values:
         fields += _value_fields(profiles, value)
@@ -146,14 +169,8 @@ def profile_fields(
             tr("{index}, class in words").format(index=index_name(model)),
         ),
         NewField.of("kwadrant", TEXT, quadrants(index, texts[REGION_ZONE], threshold), tr("quadrant")),
-        NewField.of("aandeel_slechtste_kwartiel", REAL, profiles.worst_share, tr("areas in the worst quarter (%)")),
+        *_worst_fields(profiles, INDEX, "aandeel_", ""),
     ]
-    if profiles.worst_weight is not None:
-        fields.append(
-            NewField.of(
-                "inwoners_slechtste_kwartiel", REAL, profiles.worst_weight, tr("inhabitants in the worst quarter (%)")
-            )
-        )
     fields += [*_extreme_fields(profiles, values, True), *_extreme_fields(profiles, values, False)]
     count = len(profiles.count)
     fields += [
@@ -176,21 +193,47 @@ def _missing(profiles: Profiles) -> pd.Series:
 
 
 def _value_fields(profiles: Profiles, value: Value) -> list[NewField]:
-    """Mean, difference, rank and, where there are any, weighted mean and difference to peers of one value."""
+    """Figure, difference, rank and, where there are any, share of the total, weighted mean, difference to peers, and
+    what is in the worst parts, of one value."""
     name, label = value.name, value.label
+    points = tr("points") if value.kind != KIND_INDICATOR else difference_unit(value.unit)
+    difference = tr("{value}: difference ({unit})") if points else tr("{value}: difference")
     fields = [
-        NewField.of(name, REAL, profiles.means[name], label),
-        NewField.of(
-            f"{name}_verschil", REAL, profiles.difference[name], tr("{value}: difference (points)").format(value=label)
-        ),
+        NewField.of(name, REAL, profiles.means[name], alias_of(value)),
+        NewField.of(f"{name}_verschil", REAL, profiles.difference[name], difference.format(value=label, unit=points)),
         NewField.of(f"{name}_rang", INTEGER, or_null(profiles.rank[name]), tr("{value}: rank").format(value=label)),
     ]
+    if value.summed:
+        alias = tr("{value}: share of the total of the reference (%)").format(value=label)
+        fields.append(NewField.of(f"{name}_aandeel", REAL, profiles.share[name], alias))
     if profiles.weighted is not None:
         alias = tr("{value}: weighted mean").format(value=label)
         fields.append(NewField.of(f"{name}_gewogen", REAL, profiles.weighted[name], alias))
     if profiles.peer_difference is not None:
-        alias = tr("{value}: difference to the same stedelijkheid (points)").format(value=label)
+        peers = tr("{value}: difference to the same stedelijkheid ({unit})")
+        alias = peers.format(value=label, unit=points) if points else peers.replace(" ({unit})", "").format(value=label)
         fields.append(NewField.of(f"{name}_verschil_sted", REAL, profiles.peer_difference[name], alias))
+    if value.direction and name != INDEX:
+        fields += _worst_fields(profiles, name, f"{name}_", label)
+    return fields
+
+
+def _worst_fields(profiles: Profiles, name: str, prefix: str, label: str) -> list[NewField]:
+    """What share of the areas of each region, and of its inhabitants, is in the worst quarter and tenth of a value."""
+    none = pd.Series(np.nan, index=profiles.means.index)
+    texts = {
+        QUARTER: ("kwartiel", tr("areas in the worst quarter (%)"), tr("inhabitants in the worst quarter (%)")),
+        TENTH: ("deciel", tr("areas in the worst tenth (%)"), tr("inhabitants in the worst tenth (%)")),
+    }
+    start, fields = f"{label}: " if label else "", []
+    of_people = "inwoners_" if prefix == "aandeel_" else f"{prefix}inwoners_"
+    for part, (part_name, areas, people) in texts.items():
+        fields.append(
+            NewField.of(f"{prefix}slechtste_{part_name}", REAL, profiles.worst[part].get(name, none), start + areas)
+        )
+        if profiles.worst_weight:
+            shares = profiles.worst_weight[part].get(name, none)
+            fields.append(NewField.of(f"{of_people}slechtste_{part_name}", REAL, shares, start + people))
     return fields
 
 
@@ -226,10 +269,10 @@ def table_fields(table: pd.DataFrame, year: str, compared: str) -> list[NewField
         "label": tr("value"),
         "soort": tr("kind of value"),
         "richting": tr("direction (1 = high is worse)"),
-        "score": tr("score"),
+        "score": tr("figure"),
         "gewogen": tr("weighted mean"),
-        "referentie": tr("mean of the reference"),
-        "verschil": tr("difference (points)"),
+        "referentie": tr("figure of the reference"),
+        "verschil": tr("difference (points, or the unit)"),
         "rang": tr("rank"),
         "rang_van": tr("ranked regions"),
         "klasse": tr("class"),
@@ -240,6 +283,14 @@ def table_fields(table: pd.DataFrame, year: str, compared: str) -> list[NewField
         "mediaan": tr("median of the regions"),
         "kwart3": tr("third quartile of the regions"),
         "hoogste": tr("highest region"),
+        "eenheid": tr("unit"),
+        "regel": tr("how areas make a region"),
+        "noemer": tr("weight or denominator"),
+        "aandeel": tr("share of the total of the reference (%)"),
+        "slechtste_kwartiel": tr("areas in the worst quarter (%)"),
+        "slechtste_deciel": tr("areas in the worst tenth (%)"),
+        "inwoners_slechtste_kwartiel": tr("inhabitants in the worst quarter (%)"),
+        "inwoners_slechtste_deciel": tr("inhabitants in the worst tenth (%)"),
         "jaar": tr("year"),
         "vergeleken_met": tr("compared with"),
     }

@@ -11,20 +11,25 @@ import numpy as np
 import pandas as pd
 from qgis.core import QgsFeatureSource, QgsProcessingFeedback, QgsVectorLayer
 
+from ...core.aggregation.aggregate import Rule, own_figures
 from ...core.code_field import own_code_field
 from ...core.codes import as_text, read_codes
 from ...core.index.model import Model
 from ...core.messages import Message, Refusal, listing
 from ...core.profiles.extent import extent
 from ...core.profiles.profile import INDEX, Areas, check_weight
-from ...core.values import clean, clean_numbers
+from ...core.values import clean, clean_numbers, frame_of
 from ..known_fields import read_figures
 from ..layers.area_fields import coded_fields, one_level, other_level, same_level, water_fields, water_mask
 from ..layers.columns import read_table
 from ..types import TEXT
 
 REGION_CODE, REGION_NAME, REGION_TYPE, REGION_ZONE = "regio_code", "regio_naam", "regio_type", "regio_zone"
-QUARTILE = "mdi_kwartiel"
+QUARTILE, DECILE = "mdi_kwartiel", "mdi_deciel"
+#: fields that tell the year of a row
+YEAR = ("jaar", "jaartal", "peiljaar", "jrstatcode", "perioden", "year")
+#: the level of a row of national figures
+COUNTRY_LEVEL = "land"
 #: the class of stedelijkheid: as regiolens:urbanity writes it, and as CBS and PDOK do
 PEER = (
     "sted",
@@ -42,20 +47,22 @@ class Columns:
 
     Attributes
     ----------
-    values : tuple of str
-        As the source spells them.
-    names : tuple of str
-        What the profiles call them: as the source does, but the index and its domains always in small letters.
+    rules : tuple of Rule
+        The field of each value as the source spells it, how it is brought together, and what the profiles call it: as
+        the source does, but the index and its domains always in small letters.
+    scores : tuple of str
+        What the index and its domains are called.
     region, code, name : str
         What makes the regions, and their code and name.
     area_codes : tuple of str
         Fields that may hold the areas' own codes, by a look at their first values.
     """
 
-    values: tuple[str, ...]
-    names: tuple[str, ...]
+    rules: tuple[Rule, ...]
+    scores: tuple[str, ...] = ()
     weight: str = ""
     quartile: str = ""
+    decile: str = ""
     peer: str = ""
     region: str = ""
     code: str = ""
@@ -65,17 +72,43 @@ class Columns:
     area_codes: tuple[str, ...] = ()
     area_name: str = ""
     water: tuple[str, ...] = ()
+    year: str = ""
+
+    @property
+    def figures(self) -> list[str]:
+        """The fields of the values and of what they are weighted by."""
+        return list(dict.fromkeys(name for rule in self.rules for name in (rule.field, rule.weight) if name))
 
     def all(self) -> list[str]:
         """Each field once."""
-        single = (self.weight, self.quartile, self.peer, self.region, self.code, self.name, self.kind, self.zone)
-        names = [*self.values, *single, *self.area_codes, self.area_name, *self.water]
+        single = (self.weight, self.quartile, self.decile, self.peer, self.region, self.code, self.name, self.kind)
+        names = [*self.figures, *single, self.zone, *self.area_codes, self.area_name, *self.water, self.year]
         return [name for name in dict.fromkeys(names) if name]
 
 
 @dataclass(frozen=True)
+class National:
+    """A row of national figures, such as KWB's and StatLine's NL00.
+
+    Attributes
+    ----------
+    figures : Series of float
+        By value, NaN where the row has none.
+    code, year : str
+        As the row tells them; `year` "" where it does not.
+    title : str
+        Of the table that holds it.
+    """
+
+    figures: pd.Series
+    code: str
+    year: str
+    title: str
+
+
+@dataclass(frozen=True)
 class Sheet:
-    """Areas as read, water left out; all series in the order of `areas.values`, indexed by feature id.
+    """Areas as read, water left out; all series in the order of `areas.numbers`, indexed by feature id.
 
     Attributes
     ----------
@@ -94,6 +127,8 @@ class Sheet:
     duplicates : tuple of str
         Codes that stand there more than once.
     notes : tuple of Message
+    national : National, optional
+        Published figures of the country, where the table holds a row of them.
     """
 
     title: str
@@ -107,6 +142,7 @@ class Sheet:
     scored: int
     duplicates: tuple[str, ...]
     notes: tuple[Message, ...]
+    national: National | None = None
 
 
 def find_columns(
@@ -117,8 +153,14 @@ def find_columns(
     weight: str = "",
     region: str = "",
     zone: str = "",
+    others: Sequence[str] = (),
 ) -> Columns:
     """The fields to use; those that are not given are found by their names. The base class has looked up the others.
+
+    Parameters
+    ----------
+    others : sequence of str
+        Fields of RULES, which are values too.
 
     Raises
     ------
@@ -135,7 +177,7 @@ def find_columns(
         )
     scores = [INDEX, *(f"{INDEX}_{domain.id}".lower() for domain in model.domains)]
     index, *domains = map(found, scores)
-    chosen = tuple(filter(None, dict.fromkeys([index, *(map(found, values) if values else domains)])))
+    chosen = tuple(filter(None, dict.fromkeys([index, *(map(found, values) if values else domains), *others])))
     if not chosen:
         raise Refusal(
             "'{layer}' has no field mdi and no scores of domains such as mdi_{domain}: choose the fields to compare "
@@ -146,10 +188,11 @@ def find_columns(
     pair = region.lower() in (REGION_CODE, REGION_NAME)
     own = {name.lower() for name in (region, zone, REGION_CODE, REGION_NAME, REGION_TYPE, REGION_ZONE) if name}
     return Columns(
-        values=chosen,
-        names=tuple(name.lower() if name.lower() in scores else name for name in chosen),
+        rules=tuple(Rule(name, "", "", name.lower() if name.lower() in scores else name) for name in chosen),
+        scores=tuple(scores),
         weight=found(weight),
         quartile=found(QUARTILE),
+        decile=found(DECILE),
         peer=next(filter(None, map(found, PEER)), ""),
         region=region,
         code=(pair and found(REGION_CODE)) or region,
@@ -159,33 +202,26 @@ def find_columns(
         area_codes=tuple(name for name in coded_fields(source) if name.lower() not in own),
         area_name=next(_named(source, _NAME, own), ""),
         water=tuple(water_fields(source)),
+        year=next(filter(None, map(found, YEAR)), ""),
     )
 
 
-def reference_columns(source: QgsFeatureSource, title: str, columns: Columns) -> Columns:
+def reference_columns(source: QgsFeatureSource, columns: Columns, rules: tuple[Rule, ...] = ()) -> Columns:
     """The fields of a reference that go with those of the input.
 
-    Raises
-    ------
-    Refusal
-        If the reference lacks a value.
+    Parameters
+    ----------
+    rules : tuple of Rule
+        See `rules_of_reference`.
     """
     found = _lookup(source)
-    absent = [name for name in columns.values if not found(name)]
-    if absent:
-        raise Refusal(
-            "Reference '{reference}' has no field {fields}: choose VALUES that it has, or a reference with the same "
-            "fields as the input.",
-            reference=title,
-            fields=listing(absent),
-        )
     return Columns(
-        values=tuple(map(found, columns.values)),
-        names=columns.names,
+        rules=rules,
         weight=found(columns.weight) if columns.weight else "",
         peer=next(filter(None, map(found, PEER)), "") if columns.peer else "",
         area_codes=tuple(name for name in coded_fields(source) if name.lower() != REGION_CODE),
         water=tuple(water_fields(source)),
+        year=next(filter(None, map(found, YEAR)), ""),
     )
 
 
@@ -237,19 +273,21 @@ def read_sheet(
     raw = raw[~water_mask(raw, columns.water)]
     code = own_code_field({name: raw[name] for name in columns.area_codes})
     codes = _keys(raw, code)
+    numbers = frame_of({name: read_figures(raw[name], name, title, feedback) for name in columns.figures}, raw.index)
+    country = codes["level"] == COUNTRY_LEVEL
+    national = None
+    if country.any() and (like is not None or not country.all()):
+        national = _national(raw[country], codes[country], numbers[country], columns, title)
+        raw, codes, numbers = raw[~country], codes[~country], numbers[~country]
     told = None
     if like is None:
         _refuse_levels(codes["level"], title)
     else:
         told = other_level(codes["level"], pd.Series([like.level]), title)
-        kept = same_level(codes["level"], pd.Series([like.level]), title)
-        raw, codes = raw[kept], codes[kept]
-    values = pd.DataFrame(
-        {name: read_figures(raw[field], field, title, feedback) for name, field in zip(columns.names, columns.values)},
-        index=raw.index,
-    )
+        kept = _like(codes["level"], like, national is not None, title)
+        raw, codes, numbers = raw[kept], codes[kept], numbers[kept]
+    known = own_figures(numbers, columns.rules).notna()
     level = one_level(codes["level"])
-    known = values.notna()
     scored = known[INDEX] if INDEX in known and known[INDEX].any() else known.any(axis=1)
     names, own = _texts(raw, columns.area_name), _texts(raw, code)
     weight, notes = None, ()
@@ -259,10 +297,12 @@ def read_sheet(
     return Sheet(
         title=title,
         areas=Areas(
-            values,
+            numbers,
             weight,
-            clean_numbers(raw[columns.quartile], columns.quartile, title) if columns.quartile else None,
+            _numbers(raw, columns.quartile, title),
             _peers(raw, columns.peer),
+            _numbers(raw, columns.decile, title),
+            columns.rules,
         ),
         codes=own,
         names=names,
@@ -280,7 +320,46 @@ def read_sheet(
         scored=int(scored.sum()),
         duplicates=tuple(codes["key"][codes["key"].duplicated() & (codes["level"] != "")].unique()),
         notes=(*notes, *([told] if told else [])),
+        national=national,
     )
+
+
+def holds_national(source: QgsFeatureSource, columns: Columns, feedback: QgsProcessingFeedback) -> bool:
+    """Whether a reference holds a row of national figures, so that its areas need not be brought together."""
+    raw = read_table(source, list(columns.area_codes), None, feedback)
+    return COUNTRY_LEVEL in set(_keys(raw, own_code_field({name: raw[name] for name in raw}))["level"])
+
+
+def _national(raw: pd.DataFrame, codes: pd.DataFrame, numbers: pd.DataFrame, columns: Columns, title: str) -> National:
+    """The row of national figures.
+
+    Raises
+    ------
+    Refusal
+        If there are several.
+    """
+    if len(raw) > 1:
+        raise Refusal(
+            "'{layer}' holds {count} rows of national figures ({codes}): leave one, of the year of the areas.",
+            layer=title,
+            count=len(raw),
+            codes=listing(dict.fromkeys(codes["key"])),
+        )
+    year = re.match(r"(?:19|20)\d\d", str(_texts(raw, columns.year).iloc[0]))
+    figures = own_figures(numbers, columns.rules).iloc[0]
+    return National(figures, str(codes["key"].iloc[0]), year[0] if year else "", title)
+
+
+def _like(levels: pd.Series, like: Sheet, national: bool, title: str) -> pd.Series:
+    """Which areas of a reference are of the input's level; beside a row of national figures there need be none."""
+    if national and like.level:
+        return levels == like.level
+    return same_level(levels, pd.Series([like.level]), title)
+
+
+def _numbers(raw: pd.DataFrame, field: str, title: str) -> pd.Series | None:
+    """A field as numbers, None where there is no such field."""
+    return clean_numbers(raw[field], field, title) if field else None
 
 
 def _refuse_levels(levels: pd.Series, title: str) -> None:

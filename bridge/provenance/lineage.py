@@ -186,6 +186,7 @@ def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:
 def _columns(run: Run, layer: QgsVectorLayer, inputs: Mapping, known: Mapping, origins: Mapping) -> dict[str, str]:
     """Field of the output to its definition and source; fields that an input gave get their title on the way."""
     definitions = {name: _definitions(inputs[name], one.abstract()) for name, one in known.items()}
+    titled = {name: _titled(one) for name, one in inputs.items()}
     columns = {}
     for position, name in enumerate(layer.fields().names()):
         if name not in origins or position in layer.primaryKeyAttributes():
@@ -195,12 +196,21 @@ def _columns(run: Run, layer: QgsVectorLayer, inputs: Mapping, known: Mapping, o
         if given is None:
             columns[called] = f"{_plain(note)} [{run.algorithm.id()}]".strip()
             continue
-        alias = given.attributeAlias(given.fields().lookupField(field))
+        alias = titled[parameter].attributeAlias(given.fields().lookupField(field))
         text = definitions[parameter].get(field) or f"{_plain(alias)} [{_plain(given.name())}]".strip()
         columns[called] = f"{text}; {_plain(note)} [{run.algorithm.id()}]" if note else text
         if alias and not note:
             layer.setFieldAlias(position, alias)
     return columns
+
+
+def _titled(layer: QgsVectorLayer) -> QgsVectorLayer:
+    """A layer with the titles of its fields, which are stored with its style: inputs come without that."""
+    if layer.providerType() == "memory" or any(layer.attributeAlias(position) for position in layer.attributeList()):
+        return layer
+    copy = layer.clone()
+    copy.loadDefaultStyle()
+    return copy
 
 
 def _definitions(layer: QgsVectorLayer, abstract: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from qgis.core import (
     QgsAbstractMetadataBase,
@@ -126,9 +127,7 @@ def _uri(layer: QgsVectorLayer) -> str:
     uri = layer.dataProvider().dataSourceUri()
     if layer.providerType() != "ogr" or "|layername=" in uri:
         return uri
-    # QGIS joins the parts of a sublayer by this sign: number, name, ...
-    names = [part.split("!!::!!")[1] for part in layer.dataProvider().subLayers()]
-    return f"{uri}|layername={names[0]}" if names else uri
+    return f"{uri}|layername={Path(uri).stem}"  # so QGIS calls the table of a file of its own
 
 
 def aliases_fault(layer: QgsVectorLayer) -> str:

@@ -8,9 +8,10 @@ from dataclasses import replace
 import pandas as pd
 
 from ...core.charts.spine_chart import Line, TrendTexts, spine_chart, trend_chart
-from ...core.profiles.columns import CHART_COLUMNS
+from ...core.profiles.columns import CHART_COLUMNS, OF_KIND
 from ..i18n import number, tr
 from ..profiles.chart import spine_rows, spine_texts
+from ..profiles.units import is_plain, plain_note
 from .checks import text_of
 from .data import Profiles
 
@@ -29,13 +30,20 @@ def name_of(profiles: Profiles, key: str) -> str:
 
 def profile_chart(profiles: Profiles, key: str) -> str:
     """The spine chart of one region, as SVG; its name and year stand above it, in the page."""
-    rows = pd.concat([profiles.rows(key), profiles.rows(key, "gebied")])[list(CHART_COLUMNS)].astype(object)
+    names = [*CHART_COLUMNS, *(name for name in OF_KIND if name in profiles.table)]
+    rows = pd.concat([profiles.rows(key), profiles.rows(key, "gebied")])[names].astype(object)
     records = rows.where(rows.notna(), None).to_dict("records")
     regions = int(profiles.everything["mdi"].notna().sum())
     texts = spine_texts(name_of(profiles, key), profiles.year, profiles.against, regions, profiles.model.labels)
     return spine_chart(
         spine_rows(records),
-        replace(texts, heading="", subheading="", bounds=profiles.model.lower_bounds or ()),
+        replace(
+            texts,
+            heading="",
+            subheading="",
+            bounds=profiles.model.lower_bounds or (),
+            plain=plain_note() if any(map(is_plain, records)) else "",
+        ),
         number,
         WIDTH,
     )
@@ -46,7 +54,9 @@ def trend_of(profiles: Profiles, key: str) -> str:
     found = [re.search(r"(?:19|20)\d\d", year.name) for year in profiles.years]
     if not all(found):
         return ""
-    rows = [year.rows[(year.rows["key"] == key) & (year.rows["waarde"] == "mdi")] for year in profiles.years]
+    rows = [
+        year.rows[(year.rows["key"] == key) & (year.rows["waarde"] == profiles.lead.name)] for year in profiles.years
+    ]
     own, reference = (
         [known(row[name].iloc[0]) if len(row) else None for row in rows] for name in ("score", "referentie")
     )

@@ -11,6 +11,7 @@ from qgis.core import QgsFeatureSource
 from ...core.classes import classify
 from ...core.index.model import Model
 from ...core.messages import Refusal, listing
+from .lead import Lead
 
 #: scores are stored in layers of any precision
 SAME_SCORE = 1e-6
@@ -39,15 +40,26 @@ def require_fields(source: QgsFeatureSource, layer: str, fields: Sequence[str]) 
         )
 
 
-def check_belongs(regions: pd.DataFrame, layer: str, table: pd.DataFrame, table_name: str) -> None:
-    """The table was made together with the layer: it holds every region, with the same MDI.
+def not_belonging(layer: str, table: str, name: str) -> Refusal:
+    """What is said of a table with a value that the layer has no field for."""
+    return Refusal(
+        "'{table}' does not belong to '{layer}', which has no field {name}: give the long table of the same run of "
+        "'Region profiles'.",
+        table=table,
+        layer=layer,
+        name=name,
+    )
+
+
+def check_belongs(regions: pd.DataFrame, layer: str, table: pd.DataFrame, table_name: str, lead: Lead) -> None:
+    """The table was made together with the layer: it holds every region, with the same index, or leading value.
 
     Raises
     ------
     Refusal
         That names the regions that do not match.
     """
-    rows = table[(table["niveau"] == "regio") & (table["waarde"] == "mdi")]
+    rows = table[(table["niveau"] == "regio") & (table["waarde"] == lead.name)]
     scores = rows.drop_duplicates("key").set_index("key")["score"].astype("float64")
     absent = [text_of(regions.loc[key, "regio_naam"]) or key for key in regions.index if key not in scores.index]
     if absent:
@@ -63,10 +75,11 @@ def check_belongs(regions: pd.DataFrame, layer: str, table: pd.DataFrame, table_
     if differs.any():
         key = regions.index[differs][0]
         raise Refusal(
-            "'{table}' does not belong to '{layer}': the index of {region} is {theirs:.1f} in the one and {ours:.1f} "
-            "in the other. Give the long table of the same run of 'Region profiles'.",
+            "'{table}' does not belong to '{layer}': {value} of {region} is {theirs:.1f} in the one and {ours:.1f} in "
+            "the other. Give the long table of the same run of 'Region profiles'.",
             table=table_name,
             layer=layer,
+            value=lead.name,
             region=text_of(regions.loc[key, "regio_naam"]) or key,
             theirs=float(theirs[key]),
             ours=float(ours[key]),

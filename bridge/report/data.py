@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import pandas as pd
@@ -14,11 +14,12 @@ from ...core.codes import read_codes
 from ...core.index.model import Model
 from ...core.index.record import Told
 from ...core.messages import Refusal, listing
-from ...core.profiles.columns import NUMBERS, OPTIONAL, REQUIRED
+from ...core.profiles.columns import NUMBERS, OF_KIND, OPTIONAL, REQUIRED
 from ..i18n import index_name
 from ..layers.area_fields import one_level
 from ..layers.frames import read_frame
-from .checks import check_belongs, check_model, require_fields, text_of
+from .checks import check_belongs, check_model, not_belonging, require_fields, text_of
+from .lead import OF_INDEX, Lead, as_index, leading, model_of
 
 PROFILE_FIELDS = (
     "regio_code",
@@ -33,6 +34,8 @@ PROFILE_FIELDS = (
 )
 #: a report names no more areas of a region than these, those with the highest MDI; the table holds them all
 MOST_AREAS = 100
+#: and no more of their values than there are domains beside an index
+MOST_COLUMNS = 8
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,8 @@ class Profiles:
         What the areas are, such as "gemeente"; "" where their codes do not tell.
     years : list of Year
         This year's table and the others', oldest first; empty where no other year is given.
+    lead : Lead
+        The index, or what leads the report where there is none; `regions` have it in the fields of an index.
     """
 
     regions: pd.DataFrame
@@ -81,6 +86,7 @@ class Profiles:
     told: Told
     level: str
     years: list[Year]
+    lead: Lead = field(default_factory=Lead)
 
     @property
     def model(self) -> Model:
@@ -104,12 +110,16 @@ class Profiles:
 
     @cached_property
     def values(self) -> pd.DataFrame:
-        """One row a value (`waarde`, `label`, `soort`) in the order of the table."""
-        return self.table.drop_duplicates("waarde")[["waarde", "label", "soort"]].reset_index(drop=True)
+        """One row a value (`waarde`, `label`, `soort`, and what is there of `OF_KIND`) in the order of the table."""
+        names = ["waarde", "label", "soort", *(name for name in OF_KIND if name in self.table)]
+        return self.table.drop_duplicates("waarde")[names].reset_index(drop=True)
 
     @cached_property
     def scores(self) -> pd.DataFrame:
         """The `values` that are scores with classes, the index first."""
+        if not self.lead.is_index:
+            first = self.values["waarde"] == self.lead.name
+            return pd.concat([self.values[first], self.values[~first]]).head(MOST_COLUMNS)
         kinds = self.values["soort"]
         return self.values[kinds.isin(["index", "domein"])].sort_values("soort", ascending=False, kind="stable")
 
@@ -143,10 +153,15 @@ class Profiles:
         columns = {}
         for name in self.scores["waarde"]:
             own = by_area[by_area["waarde"] == name]
-            columns |= {name: own["score"], f"klasse_{name}": own["klasse"]}
+            leads = name == self.lead.name and not self.lead.is_index
+            columns |= {
+                name: own["score"],
+                f"klasse_{name}": self.lead.classes(own["score"]) if leads else own["klasse"],
+            }
         frame = pd.DataFrame(columns).rename_axis(["key", "code", "name", "again"]).reset_index().drop(columns="again")
-        if "mdi" in frame:
-            frame = frame.sort_values("mdi", ascending=False, kind="stable", na_position="last")
+        lead = self.lead.name
+        if lead in frame:
+            frame = frame.sort_values(lead, ascending=self.lead.low_is_worse, kind="stable", na_position="last")
         return frame.assign(order=frame.groupby("key").cumcount() + 1)
 
     @cached_property
@@ -162,14 +177,16 @@ def year_of(table: pd.DataFrame) -> str:
 
 
 def read_regions(source: QgsFeatureSource, layer: str, feedback: QgsProcessingFeedback | None = None) -> pd.DataFrame:
-    """The fields of the profile layer by key, the worst first; see `Profiles.regions`.
+    """The fields of the profile layer by key; see `Profiles.regions`.
 
     Raises
     ------
     Refusal
         If fields are missing, no region is there, or a region stands in the layer twice.
     """
-    require_fields(source, layer, PROFILE_FIELDS)
+    found = set(source.fields().names())
+    fields = [name for name in PROFILE_FIELDS if name not in OF_INDEX or "mdi" in found]
+    require_fields(source, layer, fields)
     frame = read_frame(source, source.fields().names(), feedback)
     frame["fid"] = frame.index
     frame.index = pd.Index(_keys(frame), name="key")
@@ -178,7 +195,7 @@ def read_regions(source: QgsFeatureSource, layer: str, feedback: QgsProcessingFe
     twice = frame.index[frame.index.duplicated()].unique()
     if len(twice):
         raise Refusal("'{layer}' holds the regions {regions} more than once.", layer=layer, regions=listing(twice))
-    return frame.sort_values(["mdi_rang", "regio_naam"], na_position="last", kind="stable")
+    return frame
 
 
 def read_table(source: QgsFeatureSource, layer: str, feedback: QgsProcessingFeedback | None = None) -> pd.DataFrame:
@@ -310,9 +327,18 @@ def collect(
         If something does not fit; see the functions above.
     """
     everything = read_regions(*polygons, feedback)
+    rows = read_table(*table, feedback)
+    lead = leading(rows, table[1])
+    if lead.name not in everything:
+        raise not_belonging(polygons[1], table[1], lead.name)
+    if not lead.is_index:
+        told = Told(model_of(lead, rows.loc[rows["waarde"] == lead.name, "score"]), None, told.year)
+        everything = as_index(everything, lead, told.model)
+    check_belongs(everything, polygons[1], rows, table[1], lead)
+    everything = everything.sort_values(["mdi_rang", "regio_naam"], na_position="last", kind="stable")
+    if lead.low_is_worse:
+        everything = everything.sort_values("mdi", na_position="last", kind="stable")
     regions = choose(everything, wanted, polygons[1])
     check_model(everything, polygons[1], told.model)
-    rows = read_table(*table, feedback)
-    check_belongs(everything, polygons[1], rows, table[1])
     others = [(read_table(source, name, feedback), name) for source, name in earlier]
-    return Profiles(regions, everything, rows, told, level_of(rows), read_years(rows, table[1], others))
+    return Profiles(regions, everything, rows, told, level_of(rows), read_years(rows, table[1], others), lead)

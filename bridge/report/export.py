@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 from qgis.core import (
     Qgis,
@@ -56,7 +57,16 @@ def export_pdf(layout: QgsPrintLayout, path: str, feedback: QgsProcessingFeedbac
     result, fault = QgsLayoutExporter.exportToPdf(layout.atlas(), path, settings, feedback)
     stop_if_cancelled(feedback)
     if result != QgsLayoutExporter.ExportResult.Success:
-        raise Refusal("The PDF '{path}' could not be written: {fault}.", path=path, fault=fault or str(result))
+        raise Refusal(
+            "The PDF '{path}' could not be written: {fault}.", path=Path(path).name, fault=fault or str(result)
+        )
+    if not _is_whole(Path(path)):
+        raise Refusal("The PDF '{path}' could not be written whole: the disk may be full.", path=Path(path).name)
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether a PDF has its end: on a full disk QGIS reports success."""
+    return path.is_file() and b"%%EOF" in path.read_bytes()[-1024:]
 
 
 def add_to_project(text: str, project: QgsProject | None) -> str:

@@ -32,6 +32,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..i18n import as_it_is
+from ..profiles.units import AFTER, MARK, difference_unit, share_text
 from .maps import text_format
 
 MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
@@ -40,6 +41,8 @@ ACCENT = "#1f4e79"
 MUTED = "#5a6169"
 RULE = "#c8ced3"
 CELL_MARGIN = 0.8
+#: letters of a legend's heading that fit on a line
+HEADING = 30
 
 Box = tuple[float, float, float, float]
 
@@ -84,6 +87,32 @@ def signed(value: str, decimals: int = 1) -> str:
     return (
         f"CASE WHEN {value} IS NULL THEN '–' WHEN {rounded} > 0 THEN '+' || {text} "
         f"WHEN {rounded} < 0 THEN '−' || {text} ELSE {text} END"
+    )
+
+
+def of_kind(label: str, score: str, reference: str, difference: str) -> tuple[str, str, str, str]:
+    """The same expressions with units, counts without decimals and with their share of the total, and the mark of what
+    is averaged plainly; as `words.figures` prints them."""
+    short = f"array_contains(array({', '.join(map(literal, AFTER))}), coalesce(\"eenheid\", ''))"
+    summed = "\"regel\" = 'sum'"
+    plain = "\"regel\" = 'mean' AND \"soort\" = 'indicator'"
+
+    def with_unit(value: str, printed_value: str, unit: str) -> str:
+        return f"({printed_value}) || CASE WHEN {short} AND {value} IS NOT NULL THEN ' ' || {unit} ELSE '' END"
+
+    share = f"replace({literal(share_text('{share}'))}, '{{share}}', format_number(\"aandeel\", 1))"
+    points = f'CASE WHEN "eenheid" = \'%\' THEN {literal(difference_unit("%"))} ELSE "eenheid" END'
+    long = f'"eenheid" <> \'\' AND NOT {short} AND strpos("label", "eenheid") = 0'
+    unit = f"CASE WHEN {long} THEN ' (' || \"eenheid\" || ')' ELSE '' END"
+    values = [
+        with_unit(value, f"CASE WHEN {summed} THEN {printed(value, 0)} ELSE {expression} END", '"eenheid"')
+        for value, expression in (('"score"', score), ('"referentie"', reference))
+    ]
+    shown = with_unit('"verschil"', difference, points)
+    return (
+        f"({label}) || {unit} || CASE WHEN {plain} THEN {literal(MARK)} ELSE '' END",
+        *values,
+        f'CASE WHEN {summed} AND "aandeel" IS NOT NULL THEN {share} ELSE {shown} END',
     )
 
 
@@ -194,9 +223,10 @@ def add_picture(layout: QgsPrintLayout, name: str, expression: str, box: Box, pa
 def add_key(layout: QgsPrintLayout, title: str, entries: Sequence[tuple[str, QgsFillSymbol]], box: Box) -> None:
     """The classes of a map, drawn one by one: a legend item would show the style that the layer happens to have."""
     x, y, width, _ = box
-    add_label(layout, said(title), (x, y, width, 5), 8.5, bold=True)
+    lines = 1 + len(title) // HEADING
+    add_label(layout, said(title), (x, y, width, 1 + 4 * lines), 8.5, bold=True)
     for place_of, (text, symbol) in enumerate(entries):
-        top = y + 6.5 + place_of * 5
+        top = y + 2.5 + 4 * lines + place_of * 5
         sign = QgsLayoutItemShape(layout)
         sign.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
         sign.setSymbol(symbol)

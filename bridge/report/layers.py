@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -25,9 +26,10 @@ from ...core.messages import Refusal
 from ..cancel import stop_if_cancelled
 from ..layers.area_fields import called_code, coded_fields, label_field, name_field, water_fields, water_mask
 from ..layers.frames import features, read_frame
-from ..types import INTEGER, LONG, TEXT
+from ..types import FIELD_TYPES, INTEGER, LONG, TEXT
 from .checks import text_of
 from .data import Profiles
+from .lead import OF_INDEX
 
 RD_NEW = "EPSG:28992"
 #: fields of the copied regions that hold the charts, and of the copied areas that holds their region's feature id
@@ -65,11 +67,11 @@ class MapLayers:
     crs: QgsCoordinateReferenceSystem
 
 
-def check_areas(source: QgsFeatureSource, layer: str) -> None:
-    """Refuse areas without polygons or without their class."""
+def check_areas(source: QgsFeatureSource, layer: str, index: bool) -> None:
+    """Refuse areas without polygons or, where there is an index, without their class."""
     if QgsWkbTypes.geometryType(source.wkbType()) != QgsWkbTypes.GeometryType.PolygonGeometry:
         raise Refusal("'{layer}' has no polygons: give the layer with the areas themselves.", layer=layer)
-    if source.fields().indexFromName("mdi_klasse") < 0:
+    if index and source.fields().indexFromName("mdi_klasse") < 0:
         raise Refusal(
             "'{layer}' lacks the field mdi_klasse: give the areas with the output of 'Multiple deprivation index'.",
             layer=layer,
@@ -87,19 +89,27 @@ def check_regions(source: QgsFeatureSource, layer: str) -> None:
 def copy_regions(
     source: QgsFeatureSource,
     keys: Mapping[int, str],
+    profiles: Profiles,
     charts: Sequence[Mapping[str, str]],
     feedback: QgsProcessingFeedback,
 ) -> tuple:
     """The regions in memory, with their charts, and their feature ids by key."""
-    added = [QgsField(CHART_FIELD, TEXT), QgsField(TREND_FIELD, TEXT)]
-    layer = _memory_layer(source, "regions", [*source.fields(), *added])
+    # Without an index the leading value has its fields, which the layout's expressions name.
+    names = [] if profiles.lead.is_index else list(OF_INDEX)
+    given = {key: values for key, *values in profiles.everything[names].astype(object).itertuples()}
+    kept = [place for place, name in enumerate(source.fields().names()) if name not in names]
+    instead = [QgsField(name, FIELD_TYPES[kind]) for name, kind in OF_INDEX.items() if name in names]
+    added = [*instead, QgsField(CHART_FIELD, TEXT), QgsField(TREND_FIELD, TEXT)]
+    layer = _memory_layer(source, "regions", [*(source.fields().at(place) for place in kept), *added])
     made, order = [], []
     for feature in features(source, QgsFeatureRequest()):
         stop_if_cancelled(feedback)
         copied = QgsFeature(layer.fields())
         copied.setGeometry(feature.geometry())
         key = keys[feature.id()]
-        copied.setAttributes([*feature.attributes(), *(pictures.get(key, "") for pictures in charts)])
+        own, pictures = feature.attributes(), (drawn.get(key, "") for drawn in charts)
+        leading = (None if pd.isna(value) else value for value in given[key])
+        copied.setAttributes([*(own[place] for place in kept), *leading, *pictures])
         made.append(copied)
         order.append(key)
     _, added = layer.dataProvider().addFeatures(made)
@@ -143,9 +153,18 @@ def area_frame(source: QgsFeatureSource, profiles: Profiles, feedback: QgsProces
     own = "regio_code" if source.fields().indexFromName("regio_code") >= 0 else ""
     # regio_code tells the areas of one region not apart, though it may be the only field with codes.
     coded = [name for name in (*coded_fields(source), called_code(source)) if name and name != own]
-    raw = read_frame(source, [*dict.fromkeys(["mdi_klasse", *marks, *coded, *([own] if own else [])])], feedback)
+    field = "mdi_klasse" if profiles.lead.is_index else profiles.lead.name
+    has = source.fields().indexFromName(field) >= 0
+    raw = read_frame(
+        source, [*dict.fromkeys([*([field] if has else []), *marks, *coded, *([own] if own else [])])], feedback
+    )
     code = label_field(source, raw[[*dict.fromkeys([*marks, *coded])]])
-    classes = pd.to_numeric(raw["mdi_klasse"], errors="coerce")
+    classes = pd.to_numeric(raw[field], errors="coerce") if has else pd.Series(np.nan, index=raw.index)
+    if not profiles.lead.is_index:
+        if code and not has:
+            own_rows = profiles.areas.drop_duplicates("code").set_index("code")[field]
+            classes = raw[code].map(text_of).str.strip().map(own_rows)
+        classes = profiles.lead.classes(classes)
     classes = classes.where(classes.isin(range(1, len(profiles.model.labels) + 1))).fillna(0).astype("int64")
     key = pd.Series("", index=raw.index, dtype=object)
     if code:
@@ -173,7 +192,7 @@ def make_layers(
         Chart and development of each region, by key, as `base64:...`.
     """
     keys = dict(zip(profiles.everything["fid"], profiles.everything.index))
-    regions, fids = copy_regions(source, keys, charts, feedback)
+    regions, fids = copy_regions(source, keys, profiles, charts, feedback)
     if areas is None:
         classes = profiles.everything["mdi_klasse"].astype("Float64").fillna(0).astype("int64")
         frame, layer = pd.DataFrame({"klasse": classes.to_numpy(), "key": profiles.everything.index}), None

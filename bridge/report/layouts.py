@@ -23,7 +23,9 @@ from qgis.PyQt.QtGui import QColor
 
 from ...core.index.model import Model
 from ...core.index.record import Told
+from ...core.profiles.columns import OF_KIND
 from ..i18n import as_it_is, index_name, tr
+from ..profiles.units import MARK, plain_note
 from .colours import class_entries
 from .data import MOST_AREAS
 from .items import (
@@ -43,6 +45,7 @@ from .items import (
     field_of,
     joined,
     literal,
+    of_kind,
     printed,
     said,
     score_printed,
@@ -75,7 +78,7 @@ MOST_ON_FIRST = 14
 ROW, LINE = 4.62, 3.8
 TREND, METHOD = 64.0, 21.0
 #: the column with the names of values, and of areas; letters that fit on a line
-LABEL, NAME = (84.0, 54), (42.0, 28)
+LABEL, NAME = (62.0, 39), (42.0, 28)
 PDF_DPI = 200.0
 KEY = 'coalesce("regio_code", "regio_naam")'
 HERE = "coalesce(attribute(@atlas_feature, 'regio_code'), attribute(@atlas_feature, 'regio_naam'))"
@@ -271,10 +274,13 @@ def _key_figures(layout: QgsPrintLayout, has: set[str], sheet: Sheet) -> None:
             score_printed('"mdi"', sheet.model.lower_bounds),
             f'[% {literal(as_it_is(sheet.index) + " – ")} || coalesce("mdi_label", {literal(tr("no data"))}) %]',
         ),
-        (signed('"mdi_verschil"'), tr("points from the reference")),
-        (rank, tr("rank (1 = most deprived)")),
+        (
+            signed('"mdi_verschil"'),
+            tr("points from the reference") if sheet.told.is_index else tr("difference from the reference"),
+        ),
+        (rank, tr("rank (1 = most deprived)") if sheet.told.is_index else tr("rank (1 = highest)")),
     ]
-    if "aandeel_slechtste_kwartiel" in has:
+    if sheet.told.is_index and "aandeel_slechtste_kwartiel" in has:
         share = printed('"aandeel_slechtste_kwartiel"', 0, "%")
         figures.append((share, tr("of its areas in the worst quarter")))
     wide = WIDTH / len(figures)
@@ -287,7 +293,7 @@ def _key_figures(layout: QgsPrintLayout, has: set[str], sheet: Sheet) -> None:
         ("best", tr("Stands out best in"), 58.5),
     ):
         names = [f"{kind}_{place}" for place in (1, 2, 3) if {f"{kind}_{place}", f"{kind}_{place}_verschil"} <= has]
-        if names:
+        if names and sheet.told.is_index:
             items = [
                 f"CASE WHEN {field_of(name)} <> '' THEN {field_of(name)} || ' (' || "
                 f"({signed(field_of(name + '_verschil'))}) || ')' END"
@@ -301,17 +307,23 @@ def _values(layout: QgsPrintLayout, sheet: Sheet) -> tuple[int, float]:
     """The table of values, on as many pages as it needs; the last of them, and where it ends on that."""
     bounds = sheet.model.lower_bounds
     score = f'CASE WHEN "klasse" IS NULL THEN {printed(SCORE)} ELSE {score_printed(SCORE, bounds)} END'
+    # A field's name without blanks would not be broken over two lines but cut.
+    label = """if(strpos("label", ' ') = 0, replace("label", '_', ' '), "label")"""
+    reference, difference = printed('"referentie"'), signed('"verschil"')
+    if set(OF_KIND) <= set(sheet.table.fields().names()):
+        label, score, reference, difference = of_kind(label, score, reference, difference)
     columns = [
-        # A field's name without blanks would not be broken over two lines but cut.
-        (tr("Value"), """if(strpos("label", ' ') = 0, replace("label", '_', ' '), "label")""", LABEL[0], False),
-        (tr("Score"), score, 17.0, True),
-        (tr("Reference"), printed('"referentie"'), 20.0, True),
-        (tr("Difference"), signed('"verschil"'), 20.0, True),
+        (tr("Value"), label, LABEL[0], False),
+        (tr("Score"), score, 24.0, True),
+        (tr("Reference"), reference, 26.0, True),
+        (tr("Difference"), difference, 29.0, True),
         (tr("Rank"), 'CASE WHEN "rang" IS NULL THEN \'–\' ELSE "rang" || \' / \' || "rang_van" END', 17.0, True),
         (tr("Class"), case_of('"klasse"', sheet.model.labels), 22.0, True),
     ]
     page = _page(layout, sheet)
     add_label(layout, tr("Domains and indicators"), (LEFT, TOP - 6, WIDTH, 5), 10, bold=True, page=page)
+    if any(name.endswith(MARK) for name in sheet.labels):
+        add_label(layout, plain_note(), (LEFT + 60, TOP - 5.3, WIDTH - 60, 5), 7.5, page=page, right=True)
     heights = [ROW + LINE * (len(label) // LABEL[1]) for label in sheet.labels]
     boxes, y = [], TOP
     while heights or not boxes:
@@ -353,7 +365,7 @@ def _areas(layout: QgsPrintLayout, sheet: Sheet, page: int, y: float, end: float
     wanted = min(sheet.areas.most, MOST_AREAS)
     if _rows(y + 12, end) < min(wanted, FEWEST):
         page, y, end = _page(layout, sheet), TOP - 6, BOTTOM
-    add_label(layout, tr("Areas by domain, the highest score first"), (LEFT, y, WIDTH, 5), 10, bold=True, page=page)
+    add_label(layout, _areas_title(sheet), (LEFT, y, WIDTH, 5), 10, bold=True, page=page)
     boxes = [(page, (LEFT, y + 10, WIDTH, end - y - 10))]
     room = _rows(y + 10, end)
     while room < wanted:
@@ -383,6 +395,11 @@ def _areas(layout: QgsPrintLayout, sheet: Sheet, page: int, y: float, end: float
         head_size=6.0,
         hide=True,
     )
+
+
+def _areas_title(sheet: Sheet) -> str:
+    """What the table of areas is, and how they stand in it."""
+    return tr("Areas by domain, the highest score first") if sheet.told.is_index else tr("Areas by value")
 
 
 def _rows(top: float, bottom: float) -> int:

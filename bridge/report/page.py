@@ -147,8 +147,9 @@ def legend(profiles: Profiles, maps: MapMaker, key: str) -> str:
 def _ranking(profiles: Profiles, maps: MapMaker, ids: Mapping[str, str]) -> str:
     """All regions in the order of their scores, and their map."""
     every = profiles.everything
-    shares = "aandeel_slechtste_kwartiel" in every.columns
-    quadrants = "kwadrant" in every.columns
+    index = profiles.lead.is_index
+    shares = index and "aandeel_slechtste_kwartiel" in every.columns
+    quadrants = index and "kwadrant" in every.columns
     heads = [tr("Region"), tr("Rank"), profiles.index, tr("Class"), tr("Difference (points)")]
     heads += [tr("Areas in worst quarter (%)")] * shares + [tr("Areas")] + [tr("Analysis matrix")] * quadrants
     rows = []
@@ -166,9 +167,11 @@ def _ranking(profiles: Profiles, maps: MapMaker, ids: Mapping[str, str]) -> str:
         cells.append(Cell(whole(region["aantal"])))
         cells += [Cell(text_of(region["kwadrant"]) or "–")] if quadrants else []
         rows.append(("", cells))
-    caption = tr("From the highest score (most deprived) to the lowest; classes: {classes}").format(
-        classes=class_key(profiles)
-    )
+    caption = (
+        tr("From the highest score (most deprived) to the lowest; classes: {classes}")
+        if index
+        else tr("By the figure of each region; classes: {classes}")
+    ).format(classes=class_key(profiles))
     alt = tr("Map of all regions by class; the figures are in the table.")
     picture = _image(maps.national(*NATIONAL, DPI), NATIONAL, alt)
     return (

@@ -16,7 +16,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ...core.index.model import Model
-from ...core.profiles.columns import COLUMNS, REQUIRED
+from ...core.profiles.columns import COLUMNS, OF_KIND, REQUIRED
 from ..layers.area_fields import name_field
 from ..types import FIELD_TYPES, INTEGER, TEXT
 from .checks import text_of
@@ -27,7 +27,7 @@ from .items import field_of, literal
 from .layers import CHART_FIELD, TREND_FIELD, MapLayers
 from .layouts import KEY, OF_REGION, AreaTable, Sheet, build, score_cell
 from .maps import class_renderer
-from .words import ROMAN, printed, score_text
+from .words import ROMAN, label_of, printed, score_text
 
 
 def where_of(profiles: Profiles) -> str:
@@ -59,14 +59,14 @@ def plain(frame: pd.DataFrame) -> list[list]:
 def copied_table(profiles: Profiles) -> QgsVectorLayer:
     """The rows of regions of the long table, in memory."""
     rows = profiles.table[profiles.table["niveau"] == "regio"]
-    fields = {name: FIELD_TYPES[COLUMNS[name]] for name in REQUIRED}
-    return _memory("table", fields, plain(rows[list(REQUIRED)]))
+    names = [*REQUIRED, *(name for name in OF_KIND if name in rows)]
+    return _memory("table", {name: FIELD_TYPES[COLUMNS[name]] for name in names}, plain(rows[names]))
 
 
 def copied_areas(profiles: Profiles) -> AreaTable | None:
     """The areas by domain as texts with the numeral of their class, on the class's colour."""
     order, areas = list(profiles.scores["waarde"]), profiles.areas
-    if areas.empty or "mdi" not in order:
+    if areas.empty or profiles.lead.name not in order:
         return None
     flat = areas[["key", "name"]].assign(volgorde=areas["order"])
     for name in order:
@@ -120,7 +120,7 @@ def pdf_sheet(project: QgsProject, profiles: Profiles, layers: MapLayers, title:
         title=title,
         footer=footer,
         count=int(profiles.everything["mdi"].notna().sum()),
-        labels=[text_of(row.label) or row.waarde for row in profiles.values.itertuples()],
+        labels=[label_of(row) for row in profiles.values.to_dict("records")],
         counts=layers.counts,
         areas=areas,
         where=where_of(profiles),
@@ -137,7 +137,8 @@ def own_areas(layer: QgsVectorLayer, profiles: Profiles) -> AreaTable | None:
         for row in profiles.scores.itertuples()
         if fields.indexFromName(row.waarde) >= 0
     }
-    by = 'coalesce("mdi", -1)'
+    by = f"coalesce({field_of(profiles.lead.name)}, -1)"
+    by = f"-{by}" if profiles.lead.low_is_worse else by
     return AreaTable(layer, name, OF_REGION, cells, profiles.most_areas, by=by) if cells else None
 
 
@@ -173,4 +174,5 @@ def template(
         areas=own_areas(own, profiles) if own is not None else None,
     )
     layout = build(project, sheet, name)
-    return template_text(layout, {copy.id(): real for real, copy in copies.items()})
+    text = template_text(layout, {copy.id(): real for real, copy in copies.items()})
+    return text if profiles.lead.is_index else profiles.lead.in_layout(text)

@@ -10,10 +10,11 @@ import pandas as pd
 from qgis.PyQt.QtGui import QColor
 
 from ..i18n import number, tr
+from ..profiles.units import is_plain, plain_note
 from .checks import text_of
 from .colours import class_entries, readable
 from .data import MOST_AREAS, Profiles
-from .words import ROMAN, class_label, printed, score_text, shown_areas, signed, whole
+from .words import ROMAN, class_label, figures, printed, score_text, shown_areas, signed, whole
 
 
 @dataclass(frozen=True)
@@ -90,17 +91,21 @@ def values(profiles: Profiles, key: str) -> str:
     rows = []
     for row in profiles.rows(key).itertuples():
         rank = f"{whole(row.rang)} / {whole(row.rang_van)}" if not pd.isna(row.rang) else "–"
+        shown = figures(row._asdict())
         cells = [
-            Cell(text_of(row.label) or text_of(row.waarde)),
-            score_cell(row.score, row.klasse, profiles),
-            Cell(printed(row.referentie)),
-            Cell(signed(row.verschil)),
+            Cell(shown.label),
+            score_cell(row.score, row.klasse, profiles)
+            if class_label(row.klasse, profiles.model)
+            else Cell(shown.score),
+            Cell(shown.reference),
+            Cell(shown.difference),
             Cell(rank),
             Cell(class_label(row.klasse, profiles.model) or "–"),
         ]
         rows.append(("index" if row.soort == "index" else "", cells))
-    caption = tr("The region's means beside the reference; scores: 0-100, 100 is the worst outcome.")
-    return table(caption, heads, rows, {len(heads) - 1})
+    caption = tr("The region's figures beside the reference's; scores: 0-100, 100 is the worst outcome.")
+    note = plain_note() if any(is_plain(row._asdict()) for row in profiles.rows(key).itertuples()) else ""
+    return table(caption, heads, rows, {len(heads) - 1}) + (f'<p class="note">{escape(note)}</p>' if note else "")
 
 
 def areas(profiles: Profiles, key: str) -> str:

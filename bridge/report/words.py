@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
 import pandas as pd
 
 from ...core.charts.spine import signed as with_sign
@@ -9,6 +13,7 @@ from ...core.charts.spine import told_apart
 from ...core.index.model import Model
 from ...core.index.record import Told
 from ..i18n import change_text, counted, index_name, number, tr
+from ..profiles.units import is_plain, is_sum, labelled, share_text, short_difference_unit, short_unit, with_unit
 from .checks import text_of
 from .data import Profiles
 
@@ -45,6 +50,33 @@ def signed(value: object, decimals: int = 1) -> str:
     return with_sign(float(value), decimals, number)
 
 
+@dataclass(frozen=True)
+class Figures:
+    """A value of a region as it is printed, with its units."""
+
+    label: str
+    score: str
+    reference: str
+    difference: str
+
+
+def label_of(row: Mapping[str, Any]) -> str:
+    """What a value is called, with the unit that its figures do not bear."""
+    return labelled(text_of(row["label"]) or text_of(row["waarde"]), text_of(row.get("eenheid")), is_plain(row))
+
+
+def figures(row: Mapping[str, Any]) -> Figures:
+    """A row of the long table as it is printed: a count without decimals, with its share of the total."""
+    unit = text_of(row.get("eenheid"))
+    decimals = 0 if is_sum(row) else 1
+    score, reference = (with_unit(printed(row[name], decimals), short_unit(unit)) for name in ("score", "referentie"))
+    difference = with_unit(signed(row["verschil"]), short_difference_unit(unit))
+    share = row.get("aandeel")
+    if is_sum(row) and share is not None and not pd.isna(share):
+        difference = share_text(printed(share))
+    return Figures(label_of(row), score, reference, difference)
+
+
 def whole(value: object) -> str:
     """A rank or a count, a dash where it is missing."""
     return "–" if value is None or pd.isna(value) else number(int(value))
@@ -76,6 +108,8 @@ def lead(profiles: Profiles, key: str) -> list[str]:
         text = tr("{region} has no score of '{index}': too few of its areas have one.")
         return [text.format(region=name, index=profiles.index)]
     label = text_of(region["mdi_label"])
+    if not profiles.lead.is_index:
+        return [_leading(profiles, key, name, label)]
     has = (
         tr(
             "{region} has an MDI of {score} (class: {label}), rank {rank} of {count} regions; rank 1 is the most "
@@ -110,6 +144,23 @@ def lead(profiles: Profiles, key: str) -> list[str]:
         sentences.append(tr("In the analysis matrix it is '{quadrant}'.").format(quadrant=quadrant))
     sentences += _standing_out(region) + _worst_quarter(region)
     return sentences
+
+
+def _leading(profiles: Profiles, key: str, name: str, label: str) -> str:
+    """The region by the value that leads, where there is no index."""
+    region = profiles.everything.loc[key]
+    return tr(
+        "{value} in {region}: {figure} (quarter of the areas: {label}), difference from the reference {difference}, "
+        "rank {rank} of {count} regions; rank 1 is the highest."
+    ).format(
+        value=profiles.index,
+        region=name,
+        figure=printed(region["mdi"]),
+        label=label,
+        difference=signed(region["mdi_verschil"]),
+        rank=whole(region["mdi_rang"]),
+        count=number(int(profiles.everything["mdi"].notna().sum())),
+    )
 
 
 def _compared(difference: object) -> str:
@@ -175,6 +226,8 @@ def heading_facts(profiles: Profiles, key: str) -> list[str]:
 
 def formula_text(told: Told) -> str:
     """Weights and method of an index in one line."""
+    if not told.is_index:
+        return _of_values()
     if not told.known:
         return f"{_not_told()} {_of_regions()}"
     model = told.model
@@ -206,6 +259,10 @@ def _not_told() -> str:
     return tr("The layer does not tell by which model its scores were made, nor with which weights.")
 
 
+def _of_values() -> str:
+    return tr("No index: figures of regions beside those of the reference. Rank 1 is the highest figure.")
+
+
 def _of_regions() -> str:
     return tr(
         "The score of a region is the plain mean of the scores of its areas; the difference is that mean minus the "
@@ -214,11 +271,25 @@ def _of_regions() -> str:
     )
 
 
+def _of_indicators() -> str:
+    return tr(
+        "Indicators are brought together by their kind: counts are summed, a percentage is averaged with its own "
+        "denominator, a mean with its population."
+    )
+
+
 def method_texts(told: Told) -> list[str]:
     """How the score is made."""
     model, missing = told.model, tr("Missing values are left out and never count as zero.")
+    if not told.is_index:
+        return [
+            _of_values(),
+            _of_indicators(),
+            tr("The classes are quarters of the areas with a figure: {value}.").format(value=model.title),
+            missing,
+        ]
     if not told.known:
-        return [_not_told(), _of_regions(), missing]
+        return [_not_told(), _of_regions(), _of_indicators(), missing]
     methods = sorted({leaf.method for leaf in model.leaves() if leaf.method})
     relative = told.record.reference if told.record is not None else ""
     words = {
@@ -242,6 +313,7 @@ def method_texts(told: Told) -> list[str]:
         tr("Normalisation: {methods}.").format(methods="; ".join(words[method] for method in methods)),
         *([tr("The scores are relative to: {reference}.").format(reference=relative)] if relative else []),
         _of_regions(),
+        _of_indicators(),
         bounds,
         missing,
     ]
@@ -251,7 +323,7 @@ def source_marks(told: Told) -> list[str]:
     """What a line on the source must say of the model: that it was changed, or is not known."""
     change = change_text(told.model)
     marks = [tr("{index}, with {change}").format(index=told.model.short_title, change=change)] if change else []
-    return marks if told.known else [tr("model not told by the layer")]
+    return marks if told.known or not told.is_index else [tr("model not told by the layer")]
 
 
 def described(profiles: Profiles) -> list[str]:
@@ -267,6 +339,7 @@ def source_line(profiles: Profiles, source: str) -> str:
     """Where the figures come from."""
     named = source or profiles.model.source
     parts = [named, profiles.year if profiles.year not in named else "", *source_marks(profiles.told)]
-    if not any(parts):
-        return tr("Made with Regiolens.")
+    if not named and not source_marks(profiles.told):
+        figures = tr("Figures of {year}.").format(year=profiles.year) if profiles.year else ""
+        return " ".join(filter(None, [figures, tr("Made with Regiolens.")]))
     return tr("Source: {source}. Made with Regiolens.").format(source=", ".join(part for part in parts if part))

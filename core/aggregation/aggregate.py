@@ -72,11 +72,43 @@ class Aggregated:
     missing : DataFrame, shape (number of groups, number of rules)
         Percent of the areas that had to be left out. An area with a weight of zero (an uninhabited buurt) has no
         part in a weighted mean and is not missed there.
+    counts : DataFrame of int, shape (number of groups, number of rules)
+        Areas that have what the rule needs.
     """
 
     areas: pd.Series
     values: pd.DataFrame
     missing: pd.DataFrame
+    counts: pd.DataFrame
+
+
+def own_figures(frame: pd.DataFrame, rules: Sequence[Rule]) -> pd.DataFrame:
+    """The figure of each area by itself, beside which those of groups stand.
+
+    Parameters
+    ----------
+    frame, rules
+        As for `aggregate`.
+
+    Returns
+    -------
+    DataFrame, shape (n areas, number of rules)
+        The field as it is, of a rate 1000 x value / denominator; NaN where missing, or where there is nothing to
+        divide by.
+
+    Examples
+    --------
+    >>> areas = pd.DataFrame({"bijstand": [30, 10], "inwoners": [1000, 0]})
+    >>> own_figures(areas, [Rule("bijstand", "rate", "inwoners")])["bijstand"].tolist()
+    [30.0, nan]
+    """
+    figures = {}
+    for rule in rules:
+        value = frame[rule.field].to_numpy(dtype=np.float64, na_value=np.nan)
+        if rule.how == RATE:
+            value = _divide(1000.0 * value, frame[rule.weight].to_numpy(dtype=np.float64, na_value=np.nan))
+        figures[rule.result] = value
+    return pd.DataFrame(figures, index=frame.index)
 
 
 def aggregate(frame: pd.DataFrame, groups: pd.Series, rules: Sequence[Rule]) -> Aggregated:
@@ -111,7 +143,7 @@ def aggregate(frame: pd.DataFrame, groups: pd.Series, rules: Sequence[Rule]) -> 
     used = numbers >= 0
     numbers, count = numbers[used], len(keys)
     areas = np.bincount(numbers, minlength=count)
-    values, missing = {}, {}
+    values, missing, counts = {}, {}, {}
     for rule in rules:
         value = frame[rule.field].to_numpy(dtype=np.float64, na_value=np.nan)[used]
         weight = np.ones(len(value))
@@ -122,9 +154,11 @@ def aggregate(frame: pd.DataFrame, groups: pd.Series, rules: Sequence[Rule]) -> 
         found = _by_rule(rule.how, value[present], weight[present], numbers[present], count)
         missed = ~present & (weight != 0) if rule.how == WEIGHTED else ~present
         values[rule.result] = found
+        counts[rule.result] = np.bincount(numbers[present], minlength=count)
         missing[rule.result] = 100.0 * np.bincount(numbers[missed], minlength=count) / np.maximum(areas, 1)
     index = pd.Index(keys, name="group")
-    return Aggregated(pd.Series(areas, index=index), pd.DataFrame(values, index=index), pd.DataFrame(missing, index))
+    frames = (pd.DataFrame(figures, index=index) for figures in (values, missing, counts))
+    return Aggregated(pd.Series(areas, index=index), *frames)
 
 
 def _check_weights(weight: FloatArray, rule: Rule) -> None:

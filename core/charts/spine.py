@@ -34,6 +34,10 @@ class SpineRow:
         Position in `ChartTexts.classes`, from 1.
     decimals : int
         With which the numbers are printed.
+    unit, difference_unit : str
+        Printed after the value and after its difference.
+    note : str
+        Printed in place of marker and difference, of a value that is compared otherwise.
     """
 
     label: str
@@ -52,6 +56,9 @@ class SpineRow:
     dots: tuple[float, ...] = ()
     klasse: int | None = None
     decimals: int = 1
+    unit: str = ""
+    difference_unit: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,6 +83,8 @@ class ChartTexts:
         Lower bounds of the classes above the first; see `told_apart`.
     beyond, unknown : str
         Notes, shown where they apply: areas beyond the scale; values of which high may be good or bad.
+    plain : str
+        A note on labels with a mark, "" where none has one.
     """
 
     title: str
@@ -103,6 +112,7 @@ class ChartTexts:
     sorts: dict[str, str] = field(default_factory=dict)
     classes: tuple[str, ...] = ()
     bounds: tuple[float, ...] | None = None
+    plain: str = ""
 
 
 def finite(value: float | None) -> float | None:

@@ -252,7 +252,7 @@ def _row(
     ]
     side = _side(row)
     if row.score is None or side is None:
-        gap = texts.no_data if row.score is None else texts.no_reference
+        gap = texts.no_data if row.score is None else row.note or texts.no_reference
         gap = svg.wrap(gap, SMALL, columns.right - columns.centre - 8, 1)[0]
         parts.append(svg.label(columns.centre + 8, y, gap, SMALL, fill=svg.MUTED))
     else:
@@ -272,11 +272,13 @@ def _row(
 
 def _numbers(row: SpineRow, form: Formatter, texts: ChartTexts) -> tuple[str, str]:
     """The value and its difference as they are printed, a dash where there is none."""
-    difference = "–" if row.verschil is None else signed(row.verschil, row.decimals, form)
     if row.score is None:
         return "–", "–"
     decimals = told_apart(row.score, row.decimals, texts.bounds) if row.klasse else row.decimals
-    return form(row.score, decimals), difference
+    value = f"{form(row.score, decimals)} {row.unit}".rstrip()
+    if row.verschil is None:
+        return value, "–"
+    return value, f"{signed(row.verschil, row.decimals, form)} {row.difference_unit}".rstrip()
 
 
 def _notes(
@@ -286,7 +288,7 @@ def _notes(
     halves = [(row, extent([row]) if row.soort == "indicator" else common) for row in rows]
     beyond = any(abs(distance) > half for row, half in halves for distance in offsets(row, row.dots))
     unknown = any(row.richting == 0 for row in rows)
-    for text in [texts.beyond] * beyond + [texts.unknown] * unknown:
+    for text in [texts.beyond] * beyond + [texts.unknown] * unknown + [texts.plain]:
         for line in svg.wrap(text, SMALL, columns.width - 16, 3) if text else []:
             parts.append(svg.label(8, y + 7, line, SMALL, fill=svg.MUTED))
             y += 15

@@ -6,7 +6,7 @@ Source: Het PON & Telos, Accentueer het verschil (2024), chapter 2; after the En
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,13 +16,13 @@ import pandas as pd
 
 from ..classes import DECIMALS, FloatArray, IntArray, classify, has_quantiles, quantile_bounds
 from ..messages import Message, Refusal, listing
-from .model import Domain, Indicator, Model
+from .model import WHOLE, Domain, Indicator, Model, serving
 from .scale import Scale, beyond, check_scale, exponential_rank, fit_indicator, score_indicator
 
 HALF = "available with at least half"
 ALL = "all required"
 STRICT = "strict"
-QUARTERS = 4
+QUARTERS, TENTHS = 4, 10
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,14 @@ class IndexResult:
     quartile : ndarray of int, shape (n,)
         4 the most deprived quarter of the reference, 0 where the score is missing, and everywhere where the reference
         has fewer than four scores or one score alone.
+    decile : ndarray of int, shape (n,)
+        10 the most deprived tenth of the reference, as `quartile`; 0 where it has fewer than ten scores, too.
     coverage : ndarray of float, shape (n,)
         Percentage of the indicators present.
+    behind : ndarray of float, shape (n,)
+        Percentage of the weights of the whole model whose domains have a score.
+    share : float
+        The same of the domains in use: what stands behind each score.
     scale : Scale
         The normalisation used.
     notes : tuple of Message
@@ -51,6 +57,8 @@ class IndexResult:
     indicators : DataFrame, shape (n, number of indicators)
         Scores of the indicators in use, 0-100, NaN where missing, before they make up their domain; a composite is
         one. Of a domain that takes the first indicator available only that one has a column.
+    model : Model
+        As it was used: without the optional domains for which there are no figures.
     """
 
     domains: pd.DataFrame
@@ -58,10 +66,14 @@ class IndexResult:
     classes: IntArray
     rank: IntArray
     quartile: IntArray
+    decile: IntArray
     coverage: FloatArray
+    behind: FloatArray
+    share: float
     scale: Scale
     notes: tuple[Message, ...]
     indicators: pd.DataFrame
+    model: Model
 
 
 def compute(
@@ -111,19 +123,28 @@ def compute(
     >>> result.score.tolist(), result.classes.tolist(), result.rank.tolist()
     ([100.0, 30.0, nan], [2, 1, 0], [1, 2, 0])
     """
-    model = choose_indicators(frame, model)
+    known = with_values(frame if reference is None else reference, model) if scale is None else scale.indicators
+    model = choose_indicators(frame, model, known)
     _check_columns(frame, model, missing)
     if scale is None:
         scale = fit(frame if reference is None else reference, model, reference_name, missing, reference_level)
     check_scale(scale, model)
     domains, indicators = domain_scores(frame, model, scale, missing)
-    score = weighted(domains.to_numpy(dtype=np.float64), [domain.weight for domain in model.domains], model.domain_mean)
+    values = domains.to_numpy(dtype=np.float64)
+    score = weighted(values, model.shares, model.domain_mean)
     rank = np.asarray(pd.Series(score).rank(method="min", ascending=False).fillna(0), dtype=np.int64)
-    quartile = quarters(score, scale.quartiles)
+    quartile, decile = parts(score, scale.quartiles), parts(score, scale.deciles)
     classes = quartile if model.lower_bounds is None else classify(score, model.lower_bounds)
     coverage = np.round(100.0 * indicators.notna().to_numpy().sum(axis=1) / indicators.shape[1], DECIMALS)
-    notes = _notes(frame, model, scale, missing)
-    return IndexResult(domains, score, classes, rank, quartile, coverage, scale, notes, indicators)
+    weights = np.array([domain.weight for domain in model.domains])
+    # 99.9 is a whole too; where domains are left out, percentages of 100 they are.
+    whole = weights.sum() if WHOLE[0] <= weights.sum() <= WHOLE[1] else 100.0
+    behind = np.round(100.0 * (~np.isnan(values) * weights).sum(axis=1) / whole, DECIMALS)
+    share = round(float(100.0 * weights.sum() / whole), DECIMALS)
+    notes = (*_left_out(model, share), *_notes(frame, model, scale, missing))
+    return IndexResult(
+        domains, score, classes, rank, quartile, decile, coverage, behind, share, scale, notes, indicators, model
+    )
 
 
 def fit(reference: pd.DataFrame, model: Model, name: str, missing: str = HALF, level: str = "") -> Scale:
@@ -139,13 +160,10 @@ def fit(reference: pd.DataFrame, model: Model, name: str, missing: str = HALF, l
     Refusal
         If an indicator cannot be scaled or no area of the reference has a score.
     """
-    fitted = {
-        leaf.id: fit_indicator(leaf, reference[leaf.id], name)
-        for leaf in model.leaves()
-        if leaf.id in reference and reference[leaf.id].notna().any()
-    }
+    known = with_values(reference, model)
+    fitted = {leaf.id: fit_indicator(leaf, reference[leaf.id], name) for leaf in model.leaves() if leaf.id in known}
     for domain in model.domains:
-        leaves = [leaf.id for indicator in domain.indicators for leaf in indicator.leaves()]
+        leaves = [leaf.id for leaf in domain.leaves()]
         if not fitted.keys() & set(leaves):
             raise Refusal(
                 "'{reference}' holds no values for {indicators} of domain '{domain}': name the fields in FIELD_MAP, "
@@ -161,14 +179,16 @@ def fit(reference: pd.DataFrame, model: Model, name: str, missing: str = HALF, l
             ranked[domain.id] = np.sort(raw[~np.isnan(raw)]).tolist()
     scale = Scale(model.id, model.fingerprint(), name, level, 0, fitted, ranked)
     domains = domain_scores(reference, model, scale, missing)[0].to_numpy(dtype=np.float64)
-    score = weighted(domains, [domain.weight for domain in model.domains], model.domain_mean)
+    score = weighted(domains, model.shares, model.domain_mean)
     if np.isnan(score).all():
         raise Refusal(
             "No area of '{reference}' has all domains of model '{model}': check the fields and their missing values.",
             reference=name,
             model=model.id,
         )
-    return replace(scale, areas=int((~np.isnan(score)).sum()), quartiles=score_quartiles(score))
+    return replace(
+        scale, areas=int((~np.isnan(score)).sum()), quartiles=score_quartiles(score), deciles=score_deciles(score)
+    )
 
 
 def score_quartiles(score: FloatArray) -> tuple[float, ...]:
@@ -176,27 +196,74 @@ def score_quartiles(score: FloatArray) -> tuple[float, ...]:
     return tuple(quantile_bounds(score, QUARTERS, DECIMALS).tolist()) if has_quantiles(score, QUARTERS) else ()
 
 
-def quarters(score: FloatArray, quartiles: Sequence[float]) -> IntArray:
-    """The quarter of each score, 0 where it is missing or there are no quartiles."""
-    return classify(score, quartiles) if len(quartiles) else np.zeros(len(score), dtype=np.int64)
+def score_deciles(score: FloatArray) -> tuple[float, ...]:
+    """Bounds between the tenths of a reference's scores; none where it has too few, or one alone.
+
+    As the English indices count them: the k most deprived tenths are the areas of rank k n / 10 or better.
+    """
+    if not has_quantiles(score, TENTHS):
+        return ()
+    known = np.sort(score[~np.isnan(score)])
+    return tuple(float(known[-(k * len(known) // TENTHS)]) for k in range(TENTHS - 1, 0, -1))
 
 
-def choose_indicators(frame: pd.DataFrame, model: Model) -> Model:
-    """The model with, in domains that use the first available indicator, that one alone."""
+def parts(score: FloatArray, bounds: Sequence[float]) -> IntArray:
+    """The quarter or tenth of each score, 0 where it is missing or there are no bounds."""
+    return classify(score, bounds) if len(bounds) else np.zeros(len(score), dtype=np.int64)
 
-    def chosen(domain: Domain) -> Domain:
-        there = [i for i in domain.indicators if any(leaf.id in frame for leaf in i.leaves())]
-        return replace(domain, indicators=tuple(there[:1] or domain.indicators[:1]))
 
-    domains = (d if d.use == "all" else chosen(d) for d in model.domains)
+def choose_indicators(frame: pd.DataFrame, model: Model, known: Collection[str] | None = None) -> Model:
+    """The model as areas can serve it.
+
+    It has, in domains that use the first available indicator, that one alone, and no optional domain for which the
+    areas have too few columns or the reference no values. That no area has a value is no reason where the reference
+    does: a part of the country is to get the scores that it has within the whole.
+
+    Parameters
+    ----------
+    known : collection of str, optional
+        The indicators of which the reference has values; the areas themselves are asked by default.
+
+    Raises
+    ------
+    Refusal
+        If no domain is left.
+    """
+    there = set(map(str, frame)) & set(with_values(frame, model) if known is None else known)
+    model = first_available(frame, serving(model, there))
+    domains = (_first(domain, there) if domain.optional else domain for domain in model.domains)
     return replace(model, domains=tuple(domains))
+
+
+def first_available(frame: pd.DataFrame, model: Model) -> Model:
+    """The model with, in domains that use the first available indicator, that for which the areas have a column.
+
+    Optional domains keep all, as a column of which a year has left all values empty is as good as none.
+    """
+    domains = (domain if domain.optional else _first(domain, set(map(str, frame))) for domain in model.domains)
+    return replace(model, domains=tuple(domains))
+
+
+def _first(domain: Domain, there: Collection[str]) -> Domain:
+    """The domain with the indicators that it uses, of those that are there."""
+    if domain.use == "all":
+        return domain
+    there_of = [i for i in domain.indicators if any(leaf.id in there for leaf in i.leaves())]
+    if domain.optional:
+        there_of = [i for i in there_of if i.served(there)]
+    return replace(domain, indicators=tuple(there_of[:1] or domain.indicators[:1]))
+
+
+def with_values(frame: pd.DataFrame, model: Model) -> list[str]:
+    """The indicators of which some area has a value."""
+    return [leaf.id for leaf in model.leaves() if leaf.id in frame and frame[leaf.id].notna().any()]
 
 
 def _check_columns(frame: pd.DataFrame, model: Model, missing: str) -> None:
     """Refuses what can be told from the columns alone."""
     for domain in model.domains:
-        absent = [leaf.id for i in domain.indicators for leaf in i.leaves() if leaf.id not in frame]
-        present = [leaf.id for i in domain.indicators for leaf in i.leaves() if leaf.id in frame]
+        absent = [leaf.id for leaf in domain.leaves() if leaf.id not in frame]
+        present = [leaf.id for leaf in domain.leaves() if leaf.id in frame]
         if absent and (missing != HALF or not present):
             raise Refusal(
                 "No field was found for {indicators} of domain '{domain}': name the fields in FIELD_MAP.",
@@ -294,7 +361,7 @@ def domain_scores(frame: pd.DataFrame, model: Model, scale: Scale, missing: str)
 
 def _check_range(frame: pd.DataFrame, domain: Domain) -> None:
     """Refuses scores that are taken as they are and are none."""
-    for leaf in (leaf for indicator in domain.indicators for leaf in indicator.leaves()):
+    for leaf in domain.leaves():
         if leaf.method != "none" or leaf.id not in frame:
             continue
         values = frame[leaf.id].to_numpy(dtype=np.float64)
@@ -307,6 +374,21 @@ def _check_range(frame: pd.DataFrame, domain: Domain) -> None:
                 indicator=leaf.id,
                 area=frame.index[outside[0]],
             )
+
+
+def _left_out(model: Model, share: float) -> list[Message]:
+    """Which domains the index does without, and what becomes of the others."""
+    if not model.left_out:
+        return []
+    details = {"domains": ", ".join(model.left_out), "share": share}
+    if model.shares == tuple(domain.weight for domain in model.domains):
+        return [Message("Left out: {domains}.", details)]
+    return [
+        Message(
+            "Left out: {domains}. The other domains, with {share:.4g}% of the weights, count in proportion to these.",
+            details,
+        )
+    ]
 
 
 def _notes(frame: pd.DataFrame, model: Model, scale: Scale, missing: str) -> tuple[Message, ...]:
@@ -419,5 +501,7 @@ def spread(result: IndexResult, scored: npt.NDArray[np.bool_]) -> IndexResult:
         classes=over(result.classes, 0),
         rank=over(result.rank, 0),
         quartile=over(result.quartile, 0),
+        decile=over(result.decile, 0),
         coverage=over(result.coverage, np.nan),
+        behind=over(result.behind, np.nan),
     )

@@ -64,7 +64,7 @@ def contributions(result: IndexResult, model: Model) -> Contributions:
     """
     check_sum(model)
     scores = result.domains[[domain.id for domain in model.domains]]
-    shares = np.array([domain.weight for domain in model.domains]) / 100.0
+    shares = np.array(model.shares) / 100.0
     scored = ~np.isnan(result.score)
     values = np.where(scored[:, None], scores.to_numpy(dtype=np.float64), np.nan)
     points = pd.DataFrame(values * shares, columns=scores.columns)
@@ -129,7 +129,7 @@ def _divides(domain: Domain, model: Model, used: int) -> bool:
 def _indicator_points(scores: pd.DataFrame, points: pd.DataFrame, model: Model) -> pd.DataFrame:
     """Points of each indicator that is there: an equal part of its domain's weight times its score."""
     parts = {}
-    for domain in model.domains:
+    for domain, share in zip(model.domains, model.shares):
         used = [indicator.id for indicator in domain.indicators if indicator.id in scores]
         of_domain = points[domain.id].to_numpy(dtype=np.float64)
         if len(used) == 1:
@@ -138,7 +138,7 @@ def _indicator_points(scores: pd.DataFrame, points: pd.DataFrame, model: Model) 
         values = scores[used].to_numpy(dtype=np.float64)
         present = np.maximum((~np.isnan(values)).sum(axis=1, keepdims=True), 1)
         known = ~np.isnan(of_domain)[:, None] & _divides(domain, model, len(used))
-        parts.update(zip(used, np.where(known, domain.weight / 100.0 * values / present, np.nan).T))
+        parts.update(zip(used, np.where(known, share / 100.0 * values / present, np.nan).T))
     return pd.DataFrame(parts)
 
 

@@ -8,11 +8,34 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from ..messages import Refusal, listing
+
 DIRECTIONS = ("high is worse", "low is worse")
+#: between which the weights of a whole model add up, in percent
+WHOLE = (99.0, 101.0)
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """An indicator from counts: `times` x count / sum of `of`, where no field holds the figure itself.
+
+    Attributes
+    ----------
+    count : tuple of str
+        Names of the field with the count, in the order in which they are sought.
+    of : tuple of tuple of str
+        The same for each field that is added up to divide by.
+    times : float
+        100 for a percentage, 1000 for a rate per 1,000.
+    """
+
+    count: tuple[str, ...]
+    of: tuple[tuple[str, ...], ...]
+    times: float
 
 
 @dataclass(frozen=True)
@@ -25,6 +48,8 @@ class Indicator:
         The fixed values of the method "norm", which become 0 and 100.
     fields : tuple of str
         Names under which the indicator is sought in a layer, in this order; its id comes last.
+    ratio : Ratio, optional
+        What it is computed from where a layer has none of these.
     """
 
     id: str
@@ -37,12 +62,19 @@ class Indicator:
     unit: str = ""
     source: str = ""
     parts: tuple[Indicator, ...] = ()
+    ratio: Ratio | None = None
 
     def nodes(self) -> Iterator[Indicator]:
         """Itself and, of a composite, all its parts."""
         yield self
         for part in self.parts:
             yield from part.nodes()
+
+    def served(self, there: Collection[str]) -> bool:
+        """Whether these indicators serve it: itself, or half of its parts at least."""
+        if not self.parts:
+            return self.id in there
+        return 2 * sum(part.served(there) for part in self.parts) >= len(self.parts)
 
     def leaves(self) -> Iterator[Indicator]:
         """The indicators that have a field of their own: the parts of a composite, else itself."""
@@ -51,7 +83,7 @@ class Indicator:
 
 @dataclass(frozen=True)
 class Domain:
-    """A domain with its weight in percent."""
+    """A domain with its weight in percent; an optional one is left out where there are no figures for it."""
 
     id: str
     label: str
@@ -59,6 +91,16 @@ class Domain:
     indicators: tuple[Indicator, ...]
     transform: str = "none"
     use: str = "all"
+    optional: bool = False
+
+    def served(self, there: Collection[str]) -> bool:
+        """Whether these indicators are enough for a score: one of those of which the first is used, else half."""
+        served = [indicator.served(there) for indicator in self.indicators]
+        return any(served) if self.use != "all" else 2 * sum(served) >= len(served)
+
+    def leaves(self) -> list[Indicator]:
+        """All its indicators that have a field of their own."""
+        return [leaf for indicator in self.indicators for leaf in indicator.leaves()]
 
 
 #: what the id of a model with changed weights ends with
@@ -90,7 +132,7 @@ class Model:
     change : tuple of str
         `WEIGHTS`, `METHOD` or both, where a published model has others; see `core.index.weights.marked`.
     left_out : tuple of str
-        Labels of the domains that only that published model has.
+        Labels of the domains that the whole model, or that published model, has and this one has not.
     """
 
     id: str
@@ -108,6 +150,11 @@ class Model:
     left_out: tuple[str, ...] = ()
 
     @property
+    def shares(self) -> tuple[float, ...]:
+        """What each domain counts for in the index, in percent; see `counting`."""
+        return counting([domain.weight for domain in self.domains], bool(self.left_out))
+
+    @property
     def short_title(self) -> str:
         """What its index is called where there is no room for the whole title.
 
@@ -119,7 +166,7 @@ class Model:
 
     def leaves(self) -> list[Indicator]:
         """All indicators that have a field of their own."""
-        return [leaf for domain in self.domains for indicator in domain.indicators for leaf in indicator.leaves()]
+        return [leaf for domain in self.domains for leaf in domain.leaves()]
 
     def fingerprint(self) -> str:
         """A short hash of all that makes the scores (not of titles and field names)."""
@@ -127,7 +174,9 @@ class Model:
         def bare(node: Any) -> Any:
             if isinstance(node, dict):
                 skip = {"title", "named", "label", "labels", "description", "source", "fields", "unit"}
-                skip |= {"agreement", "change", "left_out"}
+                # What is left out tells from the domains that are there.
+                skip |= {"agreement", "change", "left_out", "optional", "count", "of"}
+                skip |= set() if node.get("ratio") else {"ratio"}
                 return {key: bare(value) for key, value in node.items() if key not in skip}
             return [bare(item) for item in node] if isinstance(node, (list, tuple)) else node
 
@@ -138,3 +187,85 @@ class Model:
 def shown_scores(model: Model) -> list[str]:
     """The fields of scores that a map can show: the index and its domains."""
     return ["mdi", *(f"mdi_{domain.id}" for domain in model.domains)]
+
+
+def counting(weights: Sequence[float], partly: bool) -> tuple[float, ...]:
+    """What weights count for: as they stand, but where domains are left out in proportion and of 100 together.
+
+    So the score of what is left keeps to 0-100, and to the bounds of the classes.
+
+    Parameters
+    ----------
+    weights : sequence of float
+        Of the domains that are there, in percent.
+    partly : bool
+        Whether domains are left out.
+
+    Returns
+    -------
+    tuple of float
+        In percent.
+
+    Examples
+    --------
+    >>> counting([30.0, 10.0], False), counting([30.0, 10.0], True), counting([60.0, 39.9], True)
+    ((30.0, 10.0), (75.0, 25.0), (60.0, 39.9))
+    """
+    total = sum(weights)
+    if not partly or WHOLE[0] <= total <= WHOLE[1] or total <= 0:
+        return tuple(weights)
+    return tuple(100.0 * weight / total for weight in weights)
+
+
+def leave_out(model: Model, idents: Collection[str]) -> Model:
+    """The model without some of its domains, which it names as left out.
+
+    Raises
+    ------
+    Refusal
+        If a name is none of its domains, or none is left.
+    """
+    wanted = {ident.strip().lower() for ident in idents if ident.strip()}
+    known = {domain.id.lower() for domain in model.domains}
+    for ident in sorted(wanted - known):
+        raise Refusal(
+            "Model '{model}' has no domain '{domain}' to leave out; its domains are {known}.",
+            model=model.id,
+            domain=ident,
+            known=listing([domain.id for domain in model.domains], 40),
+        )
+    return _without(model, [domain.id.lower() not in wanted for domain in model.domains])
+
+
+def _without(model: Model, stay: Sequence[bool]) -> Model:
+    """The model with the domains that stay."""
+    if all(stay):
+        return model
+    if not any(stay):
+        raise Refusal("Model '{model}' would have no domain left: leave out fewer.", model=model.id)
+    gone = tuple(domain.label for domain, there in zip(model.domains, stay) if not there)
+    domains = tuple(domain for domain, there in zip(model.domains, stay) if there)
+    return replace(model, domains=domains, left_out=(*model.left_out, *gone))
+
+
+def serving(model: Model, there: Collection[str]) -> Model:
+    """The model without the optional domains for which there are too few indicators.
+
+    Parameters
+    ----------
+    there : collection of str
+        Ids of indicators.
+
+    Raises
+    ------
+    Refusal
+        If that leaves no domain.
+    """
+    stay = [not domain.optional or domain.served(there) for domain in model.domains]
+    if not any(stay):
+        raise Refusal(
+            "No field was found for any domain of model '{model}': name the fields in FIELD_MAP, or choose another "
+            "model.",
+            model=model.id,
+        )
+    return _without(model, stay)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..messages import Refusal, listing
-from .model import DIRECTIONS, Agreement, Domain, Indicator, Model
+from .model import DIRECTIONS, WHOLE, Agreement, Domain, Indicator, Model, Ratio
 
 SCHEMA = "regiolens-index-model/1"
 METHODS = ("min-max", "norm", "percentile rank", "z-score", "none")
@@ -16,7 +16,7 @@ TRANSFORMS = ("none", "exponential rank")
 USES = ("all", "first available")
 QUARTILES = "quartiles of the reference"
 #: the output has fields mdi_<these> of its own
-RESERVED = ("klasse", "label", "rang", "kwartiel", "dekking")
+RESERVED = ("klasse", "label", "rang", "kwartiel", "dekking", "gewicht")
 
 
 def parse_model(text: str, name: str) -> Model:
@@ -31,8 +31,8 @@ def parse_model(text: str, name: str) -> Model:
     Raises
     ------
     Refusal
-        With the path of the fault: no JSON, unknown or missing keys, a weight that is not positive, weights far from
-        100 percent, an unknown direction or method, classes out of order, an id used twice.
+        With the path of the fault: no JSON, unknown or missing keys, a weight below 0, weights far from 100 percent
+        though no domain is left out, an unknown direction or method, classes out of order, an id used twice.
     """
     try:
         data = json.loads(text)
@@ -68,6 +68,12 @@ class _Reader:
             raise self.fail(f"{path}.{key}", "expected text.")
         return value
 
+    def texts(self, node: dict[str, Any], key: str, path: str) -> tuple[str, ...]:
+        values = node.get(key, [])
+        if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+            raise self.fail(f"{path}.{key}", "expected a list of texts.")
+        return tuple(values)
+
     def choice(self, node: dict[str, Any], key: str, path: str, allowed: tuple[str, ...], default: str) -> str:
         value = node.get(key, default)
         if value not in allowed:
@@ -95,17 +101,21 @@ class _Reader:
 
     def model(self, node: Any) -> Model:
         required = ("schema", "id", "title", "classes", "domains")
-        self.keys(node, "$", required, ("short_title", "description", "agreement", "source", "aggregation"))
+        optional = ("short_title", "description", "agreement", "source", "aggregation", "left_out")
+        self.keys(node, "$", required, optional)
         self.choice(node, "schema", "$", (SCHEMA,), "")
         means = node.get("aggregation", {})
         self.keys(means, "aggregation", (), ("indicators", "domains"))
         labels, bounds = self.classes(node["classes"])
         domains = tuple(self.domain(item, f"domains[{i}]") for i, item in enumerate(self.items(node, "domains", "$")))
-        self.check_domains(domains)
+        left_out = self.texts(node, "left_out", "$")
+        # A weight of 0 is how a user leaves a domain out on purpose.
+        left_out += tuple(domain.label for domain in domains if domain.weight == 0)
+        self.check_domains(domains, bool(left_out))
         return Model(
             id=self.ident(node, "$"),
             title=self.text(node, "title", "$"),
-            domains=domains,
+            domains=tuple(domain for domain in domains if domain.weight > 0),
             labels=labels,
             lower_bounds=bounds,
             indicator_mean=self.choice(means, "indicators", "aggregation", MEANS, "arithmetic"),
@@ -114,6 +124,7 @@ class _Reader:
             source=self.text(node, "source", "$"),
             named=self.text(node, "short_title", "$"),
             agreement=self.agreement(node["agreement"]) if "agreement" in node else None,
+            left_out=left_out,
         )
 
     def agreement(self, node: Any) -> Agreement:
@@ -121,8 +132,8 @@ class _Reader:
         text, level, year = (self.text(node, key, "agreement") for key in ("text", "level", "year"))
         return Agreement(text, level, year)
 
-    def check_domains(self, domains: tuple[Domain, ...]) -> None:
-        """Ids are used once and the weights are percentages."""
+    def check_domains(self, domains: tuple[Domain, ...], partly: bool) -> None:
+        """Ids are used once and the weights are percentages, of which domains that are left out may lack."""
         ids = [domain.id.lower() for domain in domains]
         for position, ident in enumerate(ids):
             if ident in RESERVED:
@@ -133,7 +144,9 @@ class _Reader:
             if twice:
                 raise self.fail("domains", "the ids {ids} are used more than once.", ids=listing(twice))
         total = sum(domain.weight for domain in domains)
-        if not 99 <= total <= 101:
+        if total == 0:
+            raise self.fail("domains", "all weights are 0, and an index needs at least one domain: give one a weight.")
+        if not WHOLE[0] <= total <= WHOLE[1] and not (partly and total < WHOLE[0]):
             raise self.fail(
                 "domains",
                 "the weights add up to {total:g}; they are percentages and must add up to 100 (99 to 101).",
@@ -158,10 +171,17 @@ class _Reader:
         return tuple(labels), numbers
 
     def domain(self, node: Any, path: str) -> Domain:
-        self.keys(node, path, ("id", "label", "weight", "indicators"), ("transform", "use"))
+        self.keys(node, path, ("id", "label", "weight", "indicators"), ("transform", "use", "optional"))
         weight = self.number(node["weight"], f"{path}.weight")
-        if weight <= 0:
-            raise self.fail(f"{path}.weight", "a weight must be greater than 0, not {weight:g}.", weight=weight)
+        if weight < 0:
+            raise self.fail(
+                f"{path}.weight",
+                "a weight must be greater than 0, or 0 to leave the domain out, not {weight:g}.",
+                weight=weight,
+            )
+        optional = node.get("optional", False)
+        if not isinstance(optional, bool):
+            raise self.fail(f"{path}.optional", "expected true or false.")
         return Domain(
             id=self.ident(node, path),
             label=self.text(node, "label", path),
@@ -172,6 +192,7 @@ class _Reader:
             ),
             transform=self.choice(node, "transform", path, TRANSFORMS, "none"),
             use=self.choice(node, "use", path, USES, "all"),
+            optional=optional,
         )
 
     def indicator(self, node: Any, path: str) -> Indicator:
@@ -186,11 +207,9 @@ class _Reader:
                 source=self.text(node, "source", path),
                 parts=parts,
             )
-        self.keys(node, path, ("id", "label", "direction", "normalisation"), ("fields", "unit", "source"))
+        self.keys(node, path, ("id", "label", "direction", "normalisation"), ("fields", "unit", "source", "ratio"))
         direction = self.choice(node, "direction", path, DIRECTIONS, "")
-        fields = node.get("fields", [])
-        if not isinstance(fields, list) or not all(isinstance(name, str) for name in fields):
-            raise self.fail(f"{path}.fields", "expected a list of field names.")
+        fields = self.texts(node, "fields", path)
         method, best, worst = self.normalisation(node["normalisation"], f"{path}.normalisation", direction)
         ident = self.ident(node, path)
         return Indicator(
@@ -203,7 +222,22 @@ class _Reader:
             fields=tuple(dict.fromkeys([*fields, ident])),
             unit=self.text(node, "unit", path),
             source=self.text(node, "source", path),
+            ratio=self.ratio(node["ratio"], f"{path}.ratio") if "ratio" in node else None,
         )
+
+    def ratio(self, node: Any, path: str) -> Ratio:
+        self.keys(node, path, ("count", "of", "times"))
+        times = self.number(node["times"], f"{path}.times")
+        if times <= 0:
+            raise self.fail(f"{path}.times", "expected a number above 0, such as 100 for a percentage.")
+        of = tuple(self.names(names, f"{path}.of[{i}]") for i, names in enumerate(self.items(node, "of", path)))
+        return Ratio(self.names(node["count"], f"{path}.count"), of, times)
+
+    def names(self, names: Any, path: str) -> tuple[str, ...]:
+        """Names of fields, at least one."""
+        if not isinstance(names, list) or not names or not all(isinstance(name, str) for name in names):
+            raise self.fail(path, "expected a list of field names.")
+        return tuple(names)
 
     def normalisation(self, node: Any, path: str, direction: str) -> tuple[str, float | None, float | None]:
         is_norm = isinstance(node, dict) and node.get("method") == "norm"

@@ -53,6 +53,8 @@ def _bare(indicator: Indicator) -> Indicator:
 
 #: id of the model that stands for one that is not known
 UNKNOWN = "unknown"
+#: and of what stands for one where there is no index at all
+NONE = "none"
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,12 @@ class Told:
     @property
     def known(self) -> bool:
         """Whether the model was told, by the layer or by the user."""
-        return self.model.id != UNKNOWN
+        return self.model.id not in (UNKNOWN, NONE)
+
+    @property
+    def is_index(self) -> bool:
+        """Whether there is an index, known or not."""
+        return self.model.id != NONE
 
 
 def parse_record(text: str) -> IndexRecord | None:

@@ -54,6 +54,8 @@ class Scale:
         Per domain with the exponential transform its sorted reference values.
     quartiles : tuple of float
         Bounds between the quarters of the reference's index scores.
+    deciles : tuple of float
+        Bounds between the tenths; none in scales that an earlier version stored.
     """
 
     model: str
@@ -64,6 +66,7 @@ class Scale:
     indicators: dict[str, dict[str, Any]]
     domains: dict[str, list[float]]
     quartiles: tuple[float, ...] = ()
+    deciles: tuple[float, ...] = ()
 
     def to_json(self) -> str:
         """The scale as readable JSON; floats come back bit by bit."""
@@ -83,9 +86,10 @@ def parse_scale(text: str, name: str) -> Scale:
         data = json.loads(text)
         if data.pop("schema") != SCHEMA:
             raise ValueError("schema")
-        found = Scale(**{**data, "quartiles": tuple(data["quartiles"])})
+        bounds = {"quartiles": tuple(data["quartiles"]), "deciles": tuple(data.get("deciles", ()))}
+        found = Scale(**{**data, **bounds})
         constants = [one for fitted in found.indicators.values() for one in fitted.values()]
-        if not all(map(_is_number, _flat([found.areas, found.quartiles, constants, list(found.domains.values())]))):
+        if not all(map(_is_number, _flat([found.areas, *bounds.values(), constants, list(found.domains.values())]))):
             raise ValueError("a constant is no number")
         return found
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:

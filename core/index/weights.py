@@ -86,7 +86,9 @@ def marked(model: Model, published: Sequence[Model]) -> Model:
         domains = tuple(replace(own[domain.id], weight=domain.weight) for domain in model.domains)
         same = replace(like, id=model.id, domains=domains, lower_bounds=model.lower_bounds)
         if same.fingerprint() == model.fingerprint():
-            other = changed(model, like)
+            # A domain that is left out by its name leaves the weights of the others as they were.
+            other = any(domain.weight != own[domain.id].weight for domain in model.domains)
+            other |= len(model.domains) < len(own) and not model.left_out
             return replace(model, change=(WEIGHTS,) if other else (), left_out=_left_out(model, like))
     ident = model.id[: -len(CHANGED)] if model.id.endswith(CHANGED) else model.id
     for like in published:
@@ -102,7 +104,7 @@ def _left_out(model: Model, published: Model) -> tuple[str, ...]:
 
 
 def changed_model(model: Model, weights: Sequence[float], title: str) -> Model:
-    """A model with other weights, under another name; domains of weight 0 are not in it.
+    """A model with other weights, under another name; domains of weight 0 are named as left out.
 
     Parameters
     ----------
@@ -118,9 +120,13 @@ def changed_model(model: Model, weights: Sequence[float], title: str) -> Model:
     Refusal
         What `parse_model` refuses: weights far from 100 percent, for one.
     """
-    new = reweighted(model, check_weights(weights, model))
+    checked = check_weights(weights, model)
+    new = reweighted(model, checked)
+    gone = tuple(domain.label for domain, weight in zip(model.domains, checked) if weight == 0)
     ident = model.id if model.id.endswith(CHANGED) else model.id + CHANGED
-    return parse_model(model_json(replace(new, id=ident, title=title)), title)
+    # Held against 100 as if nothing were left out: who sets weights here makes up for a domain at 0.
+    parsed = parse_model(model_json(replace(new, id=ident, title=title, left_out=())), title)
+    return replace(parsed, left_out=(*model.left_out, *gone))
 
 
 def reweighted(model: Model, weights: tuple[float, ...]) -> Model:
@@ -144,6 +150,7 @@ def model_json(model: Model) -> str:
         "id": model.id,
         "title": model.title,
         **({"short_title": model.named} if model.named else {}),
+        **({"left_out": list(model.left_out)} if model.left_out else {}),
         "description": model.description,
         **({"agreement": asdict(model.agreement)} if model.agreement else {}),
         "source": model.source,
@@ -159,6 +166,7 @@ def model_json(model: Model) -> str:
                 "weight": domain.weight,
                 "transform": domain.transform,
                 "use": domain.use,
+                **({"optional": True} if domain.optional else {}),
                 "indicators": [_indicator_data(indicator) for indicator in domain.indicators],
             }
             for domain in model.domains
@@ -175,10 +183,12 @@ def _indicator_data(indicator: Indicator) -> dict[str, Any]:
     normalisation: dict[str, Any] = {"method": indicator.method}
     if indicator.method == "norm":
         normalisation |= {"best": indicator.best, "worst": indicator.worst}
+    ratio = {"ratio": asdict(indicator.ratio)} if indicator.ratio else {}
     return {
         **named,
         "direction": indicator.direction,
         "normalisation": normalisation,
         "fields": list(indicator.fields),
+        **ratio,
         "unit": indicator.unit,
     }

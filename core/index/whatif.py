@@ -17,15 +17,14 @@ from ..classes import FloatArray, IntArray, classify, count_classes
 from .compute import (
     HALF,
     IndexResult,
-    choose_indicators,
     compute,
     domain_scores,
-    quarters,
+    parts,
     score_quartiles,
     weighted,
 )
 from .contributions import contributions
-from .model import Model
+from .model import Model, counting
 from .weights import check_weights, reweighted
 
 
@@ -36,7 +35,9 @@ class WhatIfState:
     Attributes
     ----------
     weights : tuple of float
-        In percent, in the order of the model's domains.
+        In percent, one for each domain of the model as it was given.
+    shares : tuple of float
+        What the domains that are in use count for, in percent and in their order.
     changed : bool
         Whether they differ from the model's own.
     score, classes, rank, quartile : ndarray, shape (n,)
@@ -48,6 +49,7 @@ class WhatIfState:
     """
 
     weights: tuple[float, ...]
+    shares: tuple[float, ...]
     changed: bool
     score: FloatArray
     classes: IntArray
@@ -98,7 +100,7 @@ class Explanation:
     lower, higher : float
         Points to the classes below and above, as in `Contributions`.
     domains : tuple of DomainPart
-        In the order of the model, without those of weight 0.
+        In the order of the model, without those of weight 0; a weight is what the domain counts for.
     """
 
     score: float
@@ -117,8 +119,10 @@ class WhatIf:
 
     Attributes
     ----------
+    given : Model
+        As it came, with optional domains that are not in use as well.
     model : Model
-        With the indicators that are in use.
+        With the domains and indicators that are in use.
     result : IndexResult
         With the model's own weights.
     columns : ndarray, shape (number of domains, n)
@@ -127,6 +131,7 @@ class WhatIf:
         Those of the reference; `columns` itself where the areas are their own reference.
     """
 
+    given: Model
     model: Model
     result: IndexResult
     columns: FloatArray
@@ -135,30 +140,35 @@ class WhatIf:
     @property
     def published(self) -> tuple[float, ...]:
         """The weights that the model came with."""
-        return tuple(domain.weight for domain in self.model.domains)
+        return tuple(domain.weight for domain in self.given.domains)
 
     def with_weights(self, weights: Sequence[float]) -> WhatIfState:
         """The index with other weights.
 
         Parameters
         ----------
-        weights : sequence of float, one a domain
-            In percent, as they stand; 0 leaves a domain out.
+        weights : sequence of float, one for each domain of the model as it was given
+            In percent, as they stand (see `counting` for what counts where a domain is not in use); 0 leaves a domain
+            out.
 
         Raises
         ------
         Refusal
             If their number is wrong or one is negative or no number.
         """
-        checked = check_weights(weights, self.model)
-        score = self._score(self.columns, checked)
-        others = score if self.reference is self.columns else self._score(self.reference, checked)
+        checked = check_weights(weights, self.given)
+        used = {domain.id for domain in self.model.domains}
+        own = [weight for domain, weight in zip(self.given.domains, checked) if domain.id in used]
+        shares = counting(own, bool(self.model.left_out))
+        score = self._score(self.columns, shares)
+        others = score if self.reference is self.columns else self._score(self.reference, shares)
         quartiles = score_quartiles(others)
-        quartile = quarters(score, quartiles)
+        quartile = parts(score, quartiles)
         bounds = self.model.lower_bounds
         classes = quartile if bounds is None else classify(score, bounds)
         return WhatIfState(
             weights=checked,
+            shares=shares,
             changed=checked != self.published,
             score=score,
             classes=classes,
@@ -168,13 +178,20 @@ class WhatIf:
             quartiles=quartiles,
         )
 
-    def _score(self, columns: FloatArray, weights: tuple[float, ...]) -> FloatArray:
+    def named(self, state: WhatIfState) -> Model:
+        """The model in use, with all that is left out: what has no weight as well."""
+        before = len(self.given.left_out)
+        without = tuple(domain.label for domain, weight in zip(self.given.domains, state.weights) if weight == 0)
+        gone = tuple(label for label in self.model.left_out[before:] if label not in without)
+        return replace(self.model, left_out=(*self.given.left_out, *without, *gone))
+
+    def _score(self, columns: FloatArray, shares: tuple[float, ...]) -> FloatArray:
         """The scores of some areas; all missing where no domain counts."""
-        counting = np.array(weights) > 0
-        if not counting.any():
+        there = np.array(shares) > 0
+        if not there.any():
             return np.full(columns.shape[1], np.nan)
         # Chosen by rows and turned, the columns are added one after the other, as `compute` adds them.
-        return weighted(columns[counting].T, [weight for weight in weights if weight > 0], self.model.domain_mean)
+        return weighted(columns[there].T, [share for share in shares if share > 0], self.model.domain_mean)
 
     def explain(self, position: int, state: WhatIfState | None = None) -> Explanation:
         """Why the area at this position has its score.
@@ -192,7 +209,7 @@ class WhatIf:
             If the model takes the geometric mean of its domains, or all weights are 0.
         """
         state = state or self.with_weights(self.published)
-        model = reweighted(self.model, state.weights)
+        model = reweighted(replace(self.model, left_out=()), state.shares)
         one = slice(position, position + 1)
         row = replace(
             self.result,
@@ -265,12 +282,12 @@ def what_if(
         reference_level=reference_level,
         missing=missing,
     )
-    used = choose_indicators(frame, model)
+    used = result.model
     columns = _columns(result.domains)
     others = columns
     if reference is not None:
         others = _columns(domain_scores(reference, used, result.scale, missing)[0])
-    return WhatIf(used, result, columns, others)
+    return WhatIf(model, used, result, columns, others)
 
 
 def _columns(domains: pd.DataFrame) -> FloatArray:

@@ -156,8 +156,9 @@ def codes_by_name(rows: pd.Series, areas: Codes, names: pd.Series, country: Coun
             and (not level_of[key] or parsed.level in ("", level_of[key]))
         }
         alike = elsewhere[parsed.plain] if not parsed.province else set()
-        # Without its provincie behind it a name that areas elsewhere bear as well tells none of them.
-        others = {code for code in alike - fits if any(code[:2] == key[:2] for key in fits)}
+        # Without its provincie behind it a name that areas elsewhere bear as well tells none of them; a gemeente of the
+        # same provincie is the one of today under its code of another year.
+        others = {code for code in alike - fits if any(_apart(code, key, country) for key in fits)}
         if len(fits) == 1 and not others:
             keys[text] = next(iter(fits))
         elif fits:
@@ -167,6 +168,11 @@ def codes_by_name(rows: pd.Series, areas: Codes, names: pd.Series, country: Coun
     codes = found.where(known, texts.str.upper()).to_numpy(dtype=object)
     levels = np.array([level_of[key] if there else "" for key, there in zip(codes, known)], dtype=object)
     return Named(Codes(codes, levels, areas.level if known.any() else ""), int(known.sum()), frozenset(several))
+
+
+def _apart(code: str, key: str, country: Country) -> bool:
+    """Whether two codes of one level are those of two places."""
+    return code[:2] == key[:2] and country.provinces.get(code, code) != country.provinces.get(key, key)
 
 
 def near_names(names: Sequence[str], areas: Sequence[tuple[str, str]]) -> dict[str, tuple[str, str]]:

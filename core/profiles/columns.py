@@ -29,13 +29,26 @@ COLUMNS: dict[str, type] = {
     "mediaan": float,
     "kwart3": float,
     "hoogste": float,
+    "eenheid": str,
+    "regel": str,
+    "noemer": str,
+    "aandeel": float,
+    "slechtste_kwartiel": float,
+    "slechtste_deciel": float,
+    "inwoners_slechtste_kwartiel": float,
+    "inwoners_slechtste_deciel": float,
     "jaar": str,
     "vergeleken_met": str,
 }
 #: the same in all rows, and known where the table is written
 OF_OUTPUT = ("jaar", "vergeleken_met")
 #: what a reader can do without
-OPTIONAL = ("regio_zone", "gewogen", "verschil_sted", "aantal")
+OPTIONAL = (
+    *("regio_zone", "gewogen", "verschil_sted", "aantal", "eenheid", "regel", "noemer", "aandeel"),
+    *("slechtste_kwartiel", "slechtste_deciel", "inwoners_slechtste_kwartiel", "inwoners_slechtste_deciel"),
+)
+#: what tables of older versions lack, and charts and reports print where it is there
+OF_KIND = ("eenheid", "regel", "aandeel")
 #: of areas alone
 AREA_COLUMNS = ("gebied_code", "gebied_naam")
 REQUIRED = tuple(name for name in COLUMNS if name not in OPTIONAL)

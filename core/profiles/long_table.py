@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from ..aggregation.aggregate import MEAN, SUM
 from ..classes import DECIMALS, FloatArray, IntArray, classify, quantile_bounds
 from ..index.model import Model
 from .columns import COLUMNS, OF_OUTPUT
-from .profile import INDEX, Areas, Profiles
+from .profile import INDEX, QUARTER, TENTH, Areas, Profiles
 
 REFERENCE, REGION, AREA = "referentie", "regio", "gebied"
+#: column to what it tells of a value
+OF_VALUE = {
+    "waarde": "name",
+    "label": "label",
+    "soort": "kind",
+    "eenheid": "unit",
+    "regel": "how",
+    "noemer": "weight",
+}
 KIND_INDEX, KIND_DOMAIN, KIND_INDICATOR = "index", "domein", "indicator"
 
 
@@ -32,43 +42,58 @@ class Value:
         `KIND_INDEX`, `KIND_DOMAIN` or `KIND_INDICATOR`.
     direction : int
         1 where high is worse, -1 where low is worse, 0 unknown; scores are 1.
+    unit : str
+        "" for scores, and where it is not known.
+    how, weight : str
+        How figures of areas make one of a region, see `core.aggregation.aggregate.Rule`.
     """
 
     name: str
     label: str
     kind: str = KIND_INDICATOR
     direction: int = 0
+    unit: str = ""
+    how: str = MEAN
+    weight: str = ""
+
+    @property
+    def summed(self) -> bool:
+        """Whether it is a count, which has a share of the reference's total in place of a difference."""
+        return self.how == SUM
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is an indicator of which all areas count alike, large and small."""
+        return self.how == MEAN and self.kind == KIND_INDICATOR
 
 
-def describe(name: str, label: str, direction: int, model: Model, index: str = "") -> Value:
-    """What a value is: the index, a domain of the model, or an indicator with its own label and direction.
+def describe(value: Value, model: Model, index: str = "") -> Value:
+    """What a value is: the index, a domain of the model, or an indicator as it stands.
 
     Parameters
     ----------
-    label, direction
-        Those of an indicator.
     index : str
         What the model's index is called, its short title by default.
     """
-    if name == INDEX:
-        return Value(name, index or model.short_title, KIND_INDEX, 1)
+    if value.name == INDEX:
+        return replace(value, label=index or model.short_title, kind=KIND_INDEX, direction=1, unit="")
     for domain in model.domains:
-        if name == f"{INDEX}_{domain.id}".lower():
-            return Value(name, domain.label, KIND_DOMAIN, 1)
-    return Value(name, label, KIND_INDICATOR, direction)
+        if value.name == f"{INDEX}_{domain.id}".lower():
+            return replace(value, label=domain.label, kind=KIND_DOMAIN, direction=1, unit="")
+    return value
 
 
-def class_bounds(model: Model, values: Sequence[Value], reference: pd.DataFrame) -> dict[str, FloatArray]:
+def class_bounds(model: Model, values: Sequence[Value], reference: pd.DataFrame | None) -> dict[str, FloatArray]:
     """Lower bounds of the classes of the index and its domains: the model's, or the quartiles of the reference.
 
     Parameters
     ----------
-    reference : DataFrame, shape (m, k)
-        The reference's areas; a score that none of them has gets no classes.
+    reference : DataFrame, shape (m, k), optional
+        The reference's areas; a score that none of them has gets no classes by their quartiles.
     """
     bounds = {}
     for value in values:
-        known = reference[value.name].dropna()
+        known = pd.Series(dtype="float64") if reference is None else reference[value.name].dropna()
         if value.kind == KIND_INDICATOR or (model.lower_bounds is None and known.empty):
             continue
         bounds[value.name] = (
@@ -136,12 +161,16 @@ def long_table(
         }
     )
     rows = len(units.order)
-    for column, attribute in (("waarde", "name"), ("label", "label"), ("soort", "kind"), ("richting", "direction")):
-        frame[column] = np.tile(np.array([getattr(value, attribute) for value in values], dtype=object), rows)
+    for column, attribute in OF_VALUE.items():
+        frame[column] = np.tile(np.array([getattr(value, attribute) or None for value in values], dtype=object), rows)
+    frame["richting"] = np.tile([value.direction for value in values], rows)
     frame["score"] = score.ravel()
     frame["gewogen"] = units.figures(profiles.reference["weighted"].to_numpy(), profiles.weighted, None).ravel()
     frame["referentie"] = np.tile(mean, rows)
-    frame["verschil"] = np.round(score - mean, DECIMALS).ravel()
+    summed = np.array([value.summed for value in values])
+    frame["verschil"] = np.where(summed, np.nan, np.round(score - mean, DECIMALS)).ravel()
+    total = np.where(summed & (mean > 0), mean, np.nan)
+    frame["aandeel"] = np.round(100 * score / total, DECIMALS).ravel()
     frame["rang"] = units.figures(np.nan, profiles.rank.where(profiles.rank > 0), None).ravel()
     frame["rang_van"] = np.where(frame["rang"].isna(), np.nan, np.tile((profiles.rank > 0).sum().to_numpy(), rows))
     classes = classes_of(pd.DataFrame(score, columns=profiles.means.columns), bounds).ravel()
@@ -152,6 +181,13 @@ def long_table(
     ).ravel()
     for share, figures in profiles.spread.iterrows():
         frame[str(share)] = np.tile(figures.to_numpy(), rows)
+    for column, shares, part in (
+        ("slechtste_kwartiel", profiles.worst, QUARTER),
+        ("slechtste_deciel", profiles.worst, TENTH),
+        ("inwoners_slechtste_kwartiel", profiles.worst_weight, QUARTER),
+        ("inwoners_slechtste_deciel", profiles.worst_weight, TENTH),
+    ):
+        frame[column] = units.figures(np.nan, shares.get(part), None).ravel()
     return frame[[name for name in COLUMNS if name not in OF_OUTPUT]]
 
 

@@ -1,27 +1,33 @@
-"""Region profiles: means of areas by region beside a reference, in points and in rank.
+"""Region profiles: figures of areas by region beside a reference, in points and in rank.
 
-A region's score is the plain mean of its areas' scores, which is how the published COROP scores come from those of
-the gemeenten (Het PON & Telos, Accentueer het verschil, 2024); the mean weighted by population stands beside it. An
-area without a value is left out of that value's mean and counts as nothing else.
+Each value is brought together by its own rule, as in `core.aggregation.aggregate`: counts are summed, a percentage is
+averaged with its own denominator, a mean with its population. A region's score is the plain mean of its areas' scores,
+which is how the published COROP scores come from those of the gemeenten (Het PON & Telos, Accentueer het verschil,
+2024). An area without a value is left out of that value's figure and counts as nothing else.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ..classes import DECIMALS, FloatArray, quantile_bounds
+from ..aggregation.aggregate import MEAN, SUM, WEIGHTED, WITH_WEIGHT, Rule, aggregate, own_figures
+from ..classes import DECIMALS, FloatArray, worst_parts
 from ..messages import Message, Refusal, listing
 
 INDEX = "mdi"
-WORST_QUARTER = 4
+#: the worst quarter and the worst tenth
+QUARTER, TENTH = 4, 10
+PARTS = (QUARTER, TENTH)
 MOST = 3
 PERIPHERY, INTERMEDIATE, CORE = "perifeer", "intermediair", "kern"
 VULNERABLE, PROMISING = "kwetsbaar", "kansrijk"
-#: five figures of the distribution of the regions' means
+#: five figures of the distribution of the regions' figures
 SPREAD = {"laagste": 0.0, "kwart1": 0.25, "mediaan": 0.5, "kwart3": 0.75, "hoogste": 1.0}
 
 
@@ -31,20 +37,34 @@ class Areas:
 
     Attributes
     ----------
-    values : DataFrame, shape (n, k)
-        One column a value, NaN where missing.
+    numbers : DataFrame, shape (n, fields)
+        The fields that the rules name, NaN where missing.
     weight : Series of float, shape (n,), optional
         Inhabitants, or another weight.
-    quartile : Series of float, shape (n,), optional
-        Quartile of the index (4 the most deprived), of the reference to which the index belongs.
+    quartile, decile : Series of float, shape (n,), optional
+        Quarter and tenth of the index (4 and 10 the most deprived), of the reference to which the index belongs.
     peer : Series of float, shape (n,), optional
         Class of stedelijkheid.
+    rules : tuple of Rule, length k
+        How each value is brought together, its result the value's name; a plain mean of each field where not given.
     """
 
-    values: pd.DataFrame
+    numbers: pd.DataFrame
     weight: pd.Series | None = None
     quartile: pd.Series | None = None
     peer: pd.Series | None = None
+    decile: pd.Series | None = None
+    rules: tuple[Rule, ...] = ()
+
+    @cached_property
+    def how(self) -> tuple[Rule, ...]:
+        """The rule of each value."""
+        return self.rules or tuple(Rule(str(name), MEAN) for name in self.numbers)
+
+    @cached_property
+    def values(self) -> pd.DataFrame:
+        """Each area's own figures, shape (n, k)."""
+        return own_figures(self.numbers, self.how)
 
 
 @dataclass(frozen=True)
@@ -56,45 +76,57 @@ class Profiles:
     count : Series of int, shape (r,)
         Areas in the region.
     counts : DataFrame of int, shape (r, k)
-        Areas with a value.
+        Areas that stand behind the figure.
     means : DataFrame, shape (r, k)
-        Plain means, NaN where no area has a value.
+        The figures, each by its rule, NaN where no area has a value.
     difference : DataFrame, shape (r, k)
-        Mean minus the reference's mean.
+        Figure minus the reference's; NaN for sums.
+    share : DataFrame, shape (r, k)
+        Of sums the percentage of the reference's sum; NaN for the others.
     rank : DataFrame of int, shape (r, k)
-        1 the highest mean, ties share the best rank, 0 where there is no mean.
+        1 the highest figure, ties share the best rank, 0 where there is none.
     weighted : DataFrame, shape (r, k), optional
-        Means weighted by `Areas.weight`.
+        Means weighted by `Areas.weight`; NaN for sums.
     inhabitants : Series of float, shape (r,), optional
         Sum of the weights.
     peer_difference : DataFrame, shape (r, k), optional
-        Mean over the areas of their value minus the reference's mean of areas of the same class.
-    worst_share, worst_weight : Series of float, shape (r,)
-        Percentage of the areas, and of the weights, in the worst quarter of the index.
+        Figure minus what it would be if each area had the reference's figure of areas of its class; NaN for sums.
+    worst, worst_weight : dict of DataFrame, shape (r, k)
+        By `PARTS`: percentage of the areas with a value, and of their weights, that are in the worst quarter, in the
+        worst tenth; NaN for values without a direction. No weights, no `worst_weight`.
     reference : DataFrame, shape (k, 3)
-        By value: `mean`, `weighted` and `count` of the reference.
+        By value: figure (`mean`), `weighted` and `count` of the reference.
     spread : DataFrame, shape (5, k)
-        Distribution of the regions' means, see `SPREAD`.
+        Distribution of the regions' figures, see `SPREAD`.
     area_peers : DataFrame, shape (n, k), optional
-        Each area's value minus the reference's mean of its class.
+        Each area's value minus the reference's figure of its class.
     """
 
     count: pd.Series
     counts: pd.DataFrame
     means: pd.DataFrame
     difference: pd.DataFrame
+    share: pd.DataFrame
     rank: pd.DataFrame
     weighted: pd.DataFrame | None
     inhabitants: pd.Series | None
     peer_difference: pd.DataFrame | None
-    worst_share: pd.Series
-    worst_weight: pd.Series | None
+    worst: dict[int, pd.DataFrame]
+    worst_weight: dict[int, pd.DataFrame]
     reference: pd.DataFrame
     spread: pd.DataFrame
     area_peers: pd.DataFrame | None
 
 
-def profile(areas: Areas, regions: pd.Series, reference: Areas | None = None) -> Profiles:
+def profile(
+    areas: Areas,
+    regions: pd.Series,
+    reference: Areas | None = None,
+    *,
+    national: pd.Series | None = None,
+    directions: Mapping[str, int] | None = None,
+    themselves: Collection[str] = (),
+) -> Profiles:
     """Profiles of regions.
 
     Parameters
@@ -104,18 +136,24 @@ def profile(areas: Areas, regions: pd.Series, reference: Areas | None = None) ->
         Region of each area, in the order of `areas`; missing for an area outside all regions, which counts in the
         reference alone.
     reference : Areas, optional
-        With the same values; `areas` themselves by default.
+        With the same values; without it, and without `national`, `areas` themselves.
+    national : Series of float, shape (k,), optional
+        Published figures of the country by value, which go before those computed from the reference's areas.
+    directions : mapping of str to int, optional
+        By value: 1 where high is worse, -1 where low is; the index is 1.
+    themselves : collection of str
+        Regions that are an area of their own: no share of them is in any part.
 
     Returns
     -------
     Profiles
-        All means, percentages and differences rounded to `DECIMALS` decimals: equal scores stay equal whatever the
+        All figures, percentages and differences rounded to `DECIMALS` decimals: equal scores stay equal whatever the
         order of their additions.
 
     Raises
     ------
     Refusal
-        If no area lies in a region.
+        If no area lies in a region, or a denominator is below zero.
 
     Examples
     --------
@@ -124,78 +162,150 @@ def profile(areas: Areas, regions: pd.Series, reference: Areas | None = None) ->
     >>> found.means["mdi"].tolist(), found.difference["mdi"].tolist(), found.rank["mdi"].tolist()
     ([50.0, 80.0], [-10.0, 20.0], [2, 1])
     """
-    against = areas if reference is None else reference
+    against = areas if reference is None and national is None else reference
     if not regions.notna().any():
         raise Refusal("No area has a region: choose another REGION_FIELD, or fill it in first.")
-    members = pd.CategoricalIndex(regions, categories=sorted(regions.dropna().unique()))
-    values = areas.values
-    grouped = values.groupby(members, observed=False)
-    means, counts = grouped.mean().round(DECIMALS), grouped.count()
-    whole = _reference(against)
-    peers = _peer_differences(areas, against)
-    worst = worst_quarter(areas, against)
-    weight = areas.weight
+    found = aggregate(areas.numbers, regions, areas.how)
+    order = sorted(map(str, found.areas.index))
+    means = found.values.loc[order].round(DECIMALS)
+    summed = [rule.result for rule in areas.how if rule.how == SUM]
+    whole = _reference(areas, against, national)
+    share = (100 * means / whole["mean"].where(whole["mean"] > 0)).round(DECIMALS)
+    difference = (means - whole["mean"]).round(DECIMALS)
+    difference[summed] = np.nan
+    share[[str(name) for name in share if name not in summed]] = np.nan
+    peers = None if against is None else _peer_differences(areas, against)
+    worst = _worst(areas, against, directions or {INDEX: 1})
+    weighted = _weighted(areas, regions)
     return Profiles(
-        count=pd.Series(regions.groupby(members, observed=False).size(), index=means.index),
-        counts=counts,
+        count=found.areas.loc[order],
+        counts=found.counts.loc[order],
         means=means,
-        difference=(means - whole["mean"]).round(DECIMALS),
+        difference=difference,
+        share=share,
         rank=means.rank(method="min", ascending=False).fillna(0).astype("int64"),
-        weighted=None if weight is None else _weighted(values, weight, members),
-        inhabitants=None if weight is None else weight.groupby(members, observed=False).sum(min_count=1),
-        peer_difference=None if peers is None else peers.groupby(members, observed=False).mean().round(DECIMALS),
-        worst_share=(100 * worst.groupby(members, observed=False).mean()).round(DECIMALS),
-        worst_weight=None if weight is None else 100 * _weighted(worst.to_frame("worst"), weight, members)["worst"],
+        weighted=weighted,
+        inhabitants=None if areas.weight is None else _weights(areas.weight, regions, order),
+        peer_difference=None if peers is None else _by_rule(peers, areas, regions).loc[order].round(DECIMALS),
+        worst={part: _share(inside, regions, None, themselves).loc[order] for part, inside in worst.items()},
+        worst_weight={}
+        if areas.weight is None
+        else {part: _share(inside, regions, areas.weight, themselves).loc[order] for part, inside in worst.items()},
         reference=whole,
         spread=means.quantile(list(SPREAD.values())).set_axis(list(SPREAD)).round(DECIMALS),
         area_peers=peers,
     )
 
 
-def _reference(areas: Areas) -> pd.DataFrame:
-    """Means and number of areas of the reference, by value."""
-    everything = np.zeros(len(areas.values), dtype=np.int64)
-    none = pd.Series(np.nan, index=areas.values.columns)
-    weighted = none if areas.weight is None else _weighted(areas.values, areas.weight, everything).iloc[0]
-    return pd.DataFrame(
-        {"mean": areas.values.mean().round(DECIMALS), "weighted": weighted, "count": areas.values.count()}
+def _weights(weight: pd.Series, regions: pd.Series, order: list[str]) -> pd.Series:
+    """Sum of the weights by region."""
+    return aggregate(weight.to_frame("weight"), regions, [Rule("weight", SUM)]).values["weight"].loc[order]
+
+
+def _everywhere(areas: Areas) -> pd.Series:
+    """One group of all areas."""
+    return pd.Series(0, index=areas.numbers.index)
+
+
+def _reference(areas: Areas, against: Areas | None, national: pd.Series | None) -> pd.DataFrame:
+    """Figures and number of areas of the reference, by value.
+
+    What a row of national figures does not tell is computed from the reference's areas, where it has the rule's fields.
+    """
+    names = [rule.result for rule in areas.how]
+    whole = pd.DataFrame(np.nan, index=names, columns=["mean", "weighted", "count"])
+    if against is not None and len(against.numbers):
+        found = aggregate(against.numbers, _everywhere(against), against.how)
+        same = {(rule.result, rule.how) for rule in against.how}
+        told = [rule.result for rule in areas.how if (rule.result, rule.how) in same]
+        whole.loc[told, "mean"] = found.values.iloc[0][told].round(DECIMALS)
+        whole["count"] = found.counts.iloc[0].reindex(names)
+        weighted = _weighted(against, _everywhere(against))
+        if weighted is not None:
+            whole["weighted"] = weighted.iloc[0].reindex(names)
+    if national is not None:
+        published = national.dropna()
+        whole.loc[published.index, "mean"] = published
+        whole.loc[published.index, ["weighted", "count"]] = np.nan
+    return whole
+
+
+def _weighted(areas: Areas, groups: pd.Series) -> pd.DataFrame | None:
+    """Means weighted by the areas' weight, in rising order of the groups; None without one.
+
+    Areas without a weight are left out, a sum of weights of 0 gives no mean, and sums have none.
+    """
+    if areas.weight is None:
+        return None
+    found = _mean_of(areas.values, groups, areas.weight)
+    found[[rule.result for rule in areas.how if rule.how == SUM]] = np.nan
+    return found.sort_index()
+
+
+def _mean_of(values: pd.DataFrame, groups: pd.Series, weight: pd.Series | None) -> pd.DataFrame:
+    """Means of columns by group, weighted where there is a weight."""
+    columns = dict(enumerate(values.columns))
+    frame = values.set_axis([str(place) for place in columns], axis=1)
+    how = MEAN if weight is None else WEIGHTED
+    frame = frame if weight is None else frame.assign(weight=weight)
+    rules = [Rule(str(place), how, "" if weight is None else "weight") for place in columns]
+    return aggregate(frame, groups, rules).values.set_axis(values.columns, axis=1).round(DECIMALS)
+
+
+def _by_rule(figures: pd.DataFrame, areas: Areas, groups: pd.Series) -> pd.DataFrame:
+    """Means of figures of areas by group, weighted as the values that they belong to; NaN for other rules."""
+    frame = figures.add_prefix("value ").join(
+        areas.numbers[list({rule.weight for rule in areas.how if rule.how in WITH_WEIGHT})].add_prefix("weight ")
     )
-
-
-def _weighted(
-    values: pd.DataFrame, weight: pd.Series, members: pd.CategoricalIndex | npt.NDArray[np.int64]
-) -> pd.DataFrame:
-    """Weighted means by group; areas without a weight are left out, a sum of weights of 0 gives no mean."""
-    table = values.to_numpy(dtype=np.float64)
-    weights = weight.to_numpy(dtype=np.float64)[:, np.newaxis]
-    shares = pd.DataFrame(np.where(np.isnan(table), np.nan, weights), values.index, values.columns)
-    sums = (values * weights).groupby(members, observed=False).sum(min_count=1)
-    total = shares.groupby(members, observed=False).sum()
-    return (sums / total.where(total > 0)).round(DECIMALS)
+    rules = []
+    for rule in areas.how:
+        if rule.how in WITH_WEIGHT:
+            rules.append(Rule(f"value {rule.result}", WEIGHTED, f"weight {rule.weight}", rule.result))
+        elif rule.how == MEAN:
+            rules.append(Rule(f"value {rule.result}", MEAN, "", rule.result))
+    return aggregate(frame, groups, rules).values.reindex(columns=figures.columns)
 
 
 def _peer_differences(areas: Areas, reference: Areas) -> pd.DataFrame | None:
-    """Each area's values minus the reference's means of areas of its class, NaN where there are none."""
+    """Each area's values minus the reference's figures of areas of its class, NaN where there are none."""
     if areas.peer is None or reference.peer is None:
         return None
-    classes = reference.values.groupby(reference.peer).mean()
-    return areas.values - classes.reindex(areas.peer).set_axis(areas.values.index)
+    classes = aggregate(reference.numbers, reference.peer, reference.how).values
+    found = areas.values - classes.reindex(areas.peer).set_axis(areas.values.index)
+    same = {(rule.result, rule.how) for rule in reference.how if rule.how in (MEAN, *WITH_WEIGHT)}
+    found[[rule.result for rule in areas.how if (rule.result, rule.how) not in same]] = np.nan
+    return found
 
 
-def worst_quarter(areas: Areas, reference: Areas) -> pd.Series:
-    """1 for areas in the worst quarter of the index, 0 for the others, NaN where there is no index.
+def _worst(areas: Areas, against: Areas | None, directions: Mapping[str, int]) -> dict[int, pd.DataFrame]:
+    """By `PARTS`: 1 for areas in the worst part of each value, 0 for the others, NaN where there is no value.
 
-    The quartiles come from the areas where they have them, for these belong to the reference on which the index was
-    made; else from the index over all areas of the reference.
+    The parts come from the reference's areas; those of the index from the areas' own columns where they have them, for
+    these belong to the reference on which the index was made.
     """
-    unknown = pd.Series(np.nan, index=areas.values.index)
-    if areas.quartile is not None:
-        return (areas.quartile == WORST_QUARTER).astype("float64").where(areas.quartile.notna())
-    if INDEX not in areas.values or reference.values[INDEX].isna().all():
-        return unknown
-    score = areas.values[INDEX]
-    bound = quantile_bounds(reference.values[INDEX])[-1]
-    return (score >= bound).astype("float64").where(score.notna())
+    given = {QUARTER: areas.quartile, TENTH: areas.decile}
+    found: dict[int, dict[str, FloatArray]] = {part: {} for part in PARTS}
+    for name in map(str, areas.values):
+        values, direction = areas.values[name].to_numpy(), directions.get(name, 0)
+        inside = [np.full(len(values), np.nan) for _ in PARTS]
+        if direction and against is not None:
+            reference = values if against is areas else against.values[name].to_numpy()
+            inside = worst_parts(values, reference, direction, PARTS)
+        for part, computed in zip(PARTS, inside):
+            own = given[part] if name == INDEX else None
+            scored = np.isnan(values) if own is None else own.isna() | np.isnan(values)
+            found[part][name] = computed if own is None else np.where(scored, np.nan, own == part)
+    return {part: pd.DataFrame(columns, index=areas.values.index) for part, columns in found.items()}
+
+
+def _share(
+    inside: pd.DataFrame, regions: pd.Series, weight: pd.Series | None, themselves: Collection[str]
+) -> pd.DataFrame:
+    """Percentage of the areas, or of their weights, that are inside, by region."""
+    told = inside.columns[inside.notna().any().to_numpy()]
+    found = (100 * _mean_of(inside[told], regions, weight)).round(DECIMALS).reindex(columns=inside.columns)
+    found[found.index.isin(list(themselves))] = np.nan
+    return found
 
 
 def quadrants(score: pd.Series, zones: pd.Series, threshold: float) -> pd.Series:

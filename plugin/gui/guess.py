@@ -87,6 +87,13 @@ class _Beginning:
         return self._layer.getFeatures(wanted.setLimit(FEATURES))
 
 
+def told_year(layer: QgsVectorLayer) -> str:
+    """The year that a layer tells: by its metadata, else by its name."""
+    from ...bridge.provenance.keywords import year_in as year_of
+
+    return year_of(layer.metadata()) or year_in(layer.name())
+
+
 def year_in(*names: str) -> str:
     """The first year that stands in a name."""
     for name in names:
@@ -101,9 +108,10 @@ def served(fields: list[str], model: Model) -> float:
     here = {name.lower() for name in fields}
     whole = 0
     for domain in model.domains:
-        leaves = [leaf for indicator in domain.indicators for leaf in indicator.leaves()]
-        found = [any(name.lower() in here for name in leaf.fields) for leaf in leaves]
-        enough = any(found) if domain.use == "first available" else sum(found) * 2 >= len(found) > 0
+        names = [(*leaf.fields, *(leaf.ratio.count if leaf.ratio else ())) for leaf in domain.leaves()]
+        found = [any(name.lower() in here for name in each) for each in names]
+        one_does = domain.use == "first available" or domain.optional
+        enough = any(found) if one_does else sum(found) * 2 >= len(found) > 0
         whole += bool(enough)
     return whole / len(model.domains)
 
@@ -112,8 +120,9 @@ def best_model(fields: list[str]) -> tuple[str, float]:
     """The shipped model most of whose domains can be served, and the share of them that can be."""
     from ...bridge.index.indicators import load_model
 
-    # With equal shares the published ones come before the one that was derived for want of them.
-    names = sorted(shipped_models(), key=lambda name: (name != "pon2023_domains", name != "pon2023", name))
+    # With equal shares the published ones come before those that were derived for want of them.
+    order = ("pon2023_domains", "pon2023", "cbs_kern", "cbs_buurt")
+    names = sorted(shipped_models(), key=lambda name: (order.index(name) if name in order else len(order), name))
     shares = {name: served(fields, load_model(name)) for name in names}
     best = max(shares, key=lambda name: shares[name])
     return best, shares[best]
@@ -161,7 +170,7 @@ def guess(project: QgsProject, iface: QgisInterface | None = None) -> Choices:
     if share > 0:
         choices.model = model
     choices.weight_field = weight_in(fields)
-    choices.year = year_in(table.layer.name() if table else "", areas.layer.name())
+    choices.year = (told_year(table.layer) if table else "") or told_year(areas.layer)
     return choices
 
 

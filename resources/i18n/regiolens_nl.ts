@@ -1808,20 +1808,20 @@ Het log en het rapport vermelden wat niet gekoppeld is, met de waarschijnlijke r
 
 Each indicator is brought to 0-100, 100 the worst outcome; a domain is the mean of its indicators; the index is the sum of weight/100 x domain score, with the weights as they stand.
 
-The normalisation belongs to a reference, not to the layer at hand: give the whole country as REFERENCE, or a stored scale, and a province gets the very scores that it has within the country. Missing is never zero: mdi_dekking tells what percentage of the indicators stands behind each score.
+The normalisation belongs to a reference, not to the layer at hand: give the whole country as REFERENCE, or a stored scale, and a province gets the very scores that it has within the country. Missing is never zero: mdi_dekking tells what percentage of the indicators stands behind each score, mdi_gewicht what percentage of the weights.
 
-Shipped models: pon2023 (22 indicators), pon2023_domains (the seven domain scores), imd_england (ranks or scores of the seven English domains), cbs_kern (a derived index from what CBS publishes freely). A score tells how an area compares with its reference, nothing about the people who live there.</source>
+Shipped models: pon2023 (22 indicators), pon2023_domains (the seven domain scores), imd_england (ranks or scores of the seven English domains), cbs_kern (a derived index of gemeenten from what CBS publishes freely), cbs_buurt (the same for wijken and buurten, from the Kerncijfers of any year: domains that a year does not hold are left out, and the name says so). A score tells how an area compares with its reference, nothing about the people who live there.</source>
    <translation>Berekent een meervoudige achterstandsindex uit indicatoren, of uit domeinscores, volgens een model: zeven gewogen domeinen naar Het PON &amp; Telos (2024), de Engelse index, of een eigen model.
 
 Elke indicator wordt op een schaal van 0-100 gebracht, met 100 als slechtste uitkomst; een domein is het gemiddelde van zijn indicatoren; de index is de som van gewicht/100 x domeinscore, met de gewichten zoals ze in het model staan.
 
-De normalisatie hoort bij een referentie, niet bij de laag die voorligt: geef het hele land op als REFERENCE, of een opgeslagen schaal, en een provincie krijgt precies de scores die zij binnen het land heeft. Ontbrekend is nooit nul: mdi_dekking zegt welk percentage van de indicatoren achter een score staat.
+De normalisatie hoort bij een referentie, niet bij de laag die voorligt: geef het hele land op als REFERENCE, of een opgeslagen schaal, en een provincie krijgt precies de scores die zij binnen het land heeft. Ontbrekend is nooit nul: mdi_dekking zegt welk percentage van de indicatoren achter een score staat, mdi_gewicht welk percentage van de gewichten.
 
-Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domeinscores), imd_england (rangnummers of scores van de zeven Engelse domeinen), cbs_kern (een afgeleide index uit wat het CBS vrij publiceert). Een score zegt hoe een gebied zich tot zijn referentie verhoudt, niets over de mensen die er wonen.</translation>
+Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domeinscores), imd_england (rangnummers of scores van de zeven Engelse domeinen), cbs_kern (een afgeleide index van gemeenten uit wat het CBS vrij publiceert), cbs_buurt (hetzelfde voor wijken en buurten, uit de Kerncijfers van een jaar naar keuze: domeinen die een jaar niet bevat worden weggelaten, en de naam zegt dat). Een score zegt hoe een gebied zich tot zijn referentie verhoudt, niets over de mensen die er wonen.</translation>
   </message>
   <message>
-   <source>The areas with a score per domain (such as mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = most deprived of this layer), mdi_kwartiel (4 = most deprived quarter of the reference) and mdi_dekking (percent), styled by class.</source>
-   <translation>De gebieden met een score per domein (zoals mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = meest achtergesteld in deze laag), mdi_kwartiel (4 = meest achtergestelde kwartiel van de referentie) en mdi_dekking (procent), met een stijl per klasse.</translation>
+   <source>The areas with a score per domain (such as mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = most deprived of this layer), mdi_kwartiel (4 = most deprived quarter of the reference), mdi_deciel (10 = most deprived tenth), mdi_dekking (percentage of the indicators present) and mdi_gewicht (percentage of the weights whose domains have a score), styled by class.</source>
+   <translation>De gebieden met een score per domein (zoals mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = meest achtergesteld in deze laag), mdi_kwartiel (4 = meest achtergestelde kwartiel van de referentie), mdi_deciel (10 = meest achtergestelde deciel), mdi_dekking (percentage aanwezige indicatoren) en mdi_gewicht (percentage van de gewichten waarvan het domein een score heeft), met een stijl per klasse.</translation>
   </message>
   <message>
    <source>Write the fitted normalisation to a file, to show it and to apply it elsewhere.</source>
@@ -1832,8 +1832,8 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>Een laag of tabel met de indicatoren, of de domeinscores, in velden.</translation>
   </message>
   <message>
-   <source>A model that comes with Regiolens: cbs_kern, imd_england, pon2023 or pon2023_domains.</source>
-   <translation>Een model dat met Regiolens is meegeleverd: cbs_kern, imd_england, pon2023 of pon2023_domains.</translation>
+   <source>A model that comes with Regiolens: cbs_buurt, cbs_kern, imd_england, pon2023 or pon2023_domains.</source>
+   <translation>Een model dat met Regiolens is meegeleverd: cbs_buurt, cbs_kern, imd_england, pon2023 of pon2023_domains.</translation>
   </message>
   <message>
    <source>A model of your own, in place of a shipped one: a JSON file with domains, weights, indicators, directions, normalisation and classes. A fault is named with its path in the file.</source>
@@ -1852,8 +1852,12 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>Een normalisatie die bij een eerdere uitvoering is opgeslagen en ongewijzigd wordt toegepast. Komt in de plaats van een referentie.</translation>
   </message>
   <message>
-   <source>'available with at least half': a domain is the mean of the indicators present, of which it needs at least half. 'all required': a domain with any indicator missing has no score. 'strict': the run is refused if any value is missing. The index always needs all its domains.</source>
-   <translation>'available with at least half': een domein is het gemiddelde van de aanwezige indicatoren; ten minste de helft moet aanwezig zijn. 'all required': een domein waarvan een indicator ontbreekt, krijgt geen score. 'strict': de uitvoering wordt geweigerd als er een waarde ontbreekt. Voor de index zijn altijd alle domeinen nodig.</translation>
+   <source>'available with at least half': a domain is the mean of the indicators present, of which it needs at least half. 'all required': a domain with any indicator missing has no score. 'strict': the run is refused if any value is missing. The index always needs all its domains, but those that are left out.</source>
+   <translation>'available with at least half': een domein is het gemiddelde van de aanwezige indicatoren; ten minste de helft moet aanwezig zijn. 'all required': een domein waarvan een indicator ontbreekt, krijgt geen score. 'strict': de uitvoering wordt geweigerd als er een waarde ontbreekt. Voor de index zijn altijd alle domeinen nodig, behalve die zijn weggelaten.</translation>
+  </message>
+  <message>
+   <source>Ids of domains, parted by commas, such as 'veiligheid,woonomgeving'. The others count in proportion to their weights, and the name of the index says what it is without. Domains that the model marks as optional are left out by themselves where there are no figures for them.</source>
+   <translation>Id's van domeinen, gescheiden door komma's, zoals 'veiligheid,woonomgeving'. De andere tellen mee naar verhouding van hun gewicht, en de naam van de index zegt wat eraan ontbreekt. Domeinen die het model optioneel noemt, worden vanzelf weggelaten waar er geen cijfers voor zijn.</translation>
   </message>
   <message>
    <source>REFERENCE and SCALE_IN exclude each other: a stored scale has its reference in it.</source>
@@ -1864,8 +1868,16 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>kwartiel (4 = meest achtergesteld)</translation>
   </message>
   <message>
+   <source>decile (10 = most deprived)</source>
+   <translation>deciel (10 = meest achtergesteld)</translation>
+  </message>
+  <message>
    <source>indicators present (%)</source>
    <translation>aanwezige indicatoren (%)</translation>
+  </message>
+  <message>
+   <source>weights with a score (%)</source>
+   <translation>gewichten met een score (%)</translation>
   </message>
   <message>
    <source>Store the scale</source>
@@ -1894,6 +1906,10 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
   <message>
    <source>Fields of the indicators</source>
    <translation>Velden van de indicatoren</translation>
+  </message>
+  <message>
+   <source>Domains to leave out</source>
+   <translation>Weg te laten domeinen</translation>
   </message>
   <message>
    <source>FIELD_MAP is empty. If an expression in the batch was to fill it, give text: to_json(map(...)).</source>
@@ -2080,12 +2096,12 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
    <translation>Kwartielkaart</translation>
   </message>
   <message>
-   <source>Divides areas into quartiles (or 2 to 9 quantiles) and styles them as a choropleth, darker where it is worse.
+   <source>Divides areas into quartiles (or 2 to 10 quantiles) and styles them as a choropleth, darker where it is worse.
 
 The bounds come from all areas of the reference that have data; give the whole country as the reference, and a province keeps the classes that it has within the country. A value on a bound belongs to the class above it. Class 1 holds the lowest values, whatever the direction; areas without data have no class and an entry of their own in the legend. Where many areas share a value, bounds coincide and a class can be empty: the log then says so. Fewer areas than classes give no class.
 
 The legend prints the bounds with as few decimals as leave every area in its class, and the number of areas per class.</source>
-   <translation>Verdeelt gebieden in kwartielen (of in 2 tot 9 kwantielen) en toont ze als choropleet, donkerder naarmate de situatie slechter is.
+   <translation>Verdeelt gebieden in kwartielen (of in 2 tot 10 kwantielen) en toont ze als choropleet, donkerder naarmate de situatie slechter is.
 
 De grenzen volgen uit alle gebieden van de referentie met gegevens; met het hele land als referentie houdt een provincie de klassen die zij binnen het land heeft. Een waarde op een grens hoort bij de klasse erboven. Klasse 1 bevat de laagste waarden, ongeacht de richting; gebieden zonder gegevens hebben geen klasse en staan apart in de legenda. Waar veel gebieden dezelfde waarde hebben, vallen grenzen samen en kan een klasse leeg zijn: het log vermeldt dat. Minder gebieden dan klassen geven geen klasse.
 
@@ -2108,8 +2124,8 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
    <translation>Dezelfde indicator in de referentie. Als niets is gekozen: het veld met dezelfde naam.</translation>
   </message>
   <message>
-   <source>4 for quartiles, 5 for quintiles; 2 to 9.</source>
-   <translation>4 voor kwartielen, 5 voor kwintielen; 2 tot en met 9.</translation>
+   <source>4 for quartiles, 5 for quintiles, 10 for deciles; 2 to 10.</source>
+   <translation>4 voor kwartielen, 5 voor kwintielen, 10 voor decielen; 2 tot en met 10.</translation>
   </message>
   <message>
    <source>Which end is worse, and so darker: 'high is worse' or 'low is worse'.</source>
@@ -2268,18 +2284,18 @@ Het logboek en het rapport vertellen wat er is herkend en gewijzigd, en waar iet
    <translation>Regioprofielen</translation>
   </message>
   <message>
-   <source>Sets regions beside a reference: the mean of each score over the areas of a region, its difference to the reference in points, its rank among the regions, its class, the quadrant (kwetsbaar or kansrijk x perifeer or kern), the share of areas and inhabitants in the worst quarter, and the domains in which it stands out, both ways.
+   <source>Sets regions beside a reference: each value of a region, its difference to the reference, its rank among the regions, its class, the quadrant (kwetsbaar or kansrijk x perifeer or kern), the share of areas and inhabitants in the worst quarter and tenth, and the domains in which it stands out, both ways.
 
-A region's score is the plain mean of its areas, as in the published COROP scores; with a weight the weighted mean stands beside it. An area without a score is left out of that mean, never counted as zero; water is left out.
+Each value is brought together by its own rule, as in 'Aggregate areas to groups': counts are summed, a percentage is averaged with its own denominator, a mean with its population. The index and its domains are plain means of the areas, as in the published COROP scores; with a weight the weighted mean stands beside them. What has no denominator in the layer is averaged plainly, and output, chart and report say so. A count has no difference but a share of the reference's total. An area without a value is left out, never counted as zero; water is left out.
 
-Without a REFERENCE the areas themselves are what regions are compared with. The field vergeleken_met says so, and speaks of the Netherlands only where the codes show that all of the country is there. Where the areas have a class of stedelijkheid (sted), regions are also compared with areas of the same class.
+Without a REFERENCE the areas themselves are what regions are compared with, or a row of national figures (NL00) among them. The field vergeleken_met says so, and speaks of the Netherlands only where it is such a row, or the codes show that all of the country is there. Where the areas have a class of stedelijkheid (sted), regions are also compared with areas of the same class.
 
 A score tells how an area compares with its reference, nothing about the people who live there.</source>
-   <translation>Zet regio's naast een referentie: het gemiddelde van elke score over de gebieden van een regio, het verschil met de referentie in punten, de rang onder de regio's, de klasse, het kwadrant (kwetsbaar of kansrijk x perifeer of kern), het aandeel gebieden en inwoners in het slechtste kwartiel, en de domeinen waarin de regio eruit springt, in beide richtingen.
+   <translation>Zet regio's naast een referentie: elke waarde van een regio, het verschil met de referentie, de rang onder de regio's, de klasse, het kwadrant (kwetsbaar of kansrijk x perifeer of kern), het aandeel gebieden en inwoners in het slechtste kwartiel en deciel, en de domeinen waarin de regio eruit springt, in beide richtingen.
 
-De score van een regio is het gewone gemiddelde van de gebieden, zoals in de gepubliceerde COROP-scores; met een gewicht staat het gewogen gemiddelde ernaast. Een gebied zonder score telt niet mee in dat gemiddelde en geldt nooit als nul; water blijft buiten beschouwing.
+Elke waarde heeft een eigen regel, zoals bij 'Gebieden samenvoegen tot groepen': aantallen worden opgeteld, een percentage wordt gemiddeld met zijn eigen noemer, een gemiddelde met de bijbehorende bevolking. De index en de domeinen zijn gewone gemiddelden van de gebieden, zoals bij de gepubliceerde COROP-scores; met een gewicht staat het gewogen gemiddelde ernaast. Wat in de laag geen noemer heeft, wordt gewoon gemiddeld; uitvoer, grafiek en rapport zeggen dat. Een aantal heeft geen verschil, maar een aandeel in het totaal van de referentie. Een gebied zonder waarde telt niet mee en nooit als nul; water blijft buiten beschouwing.
 
-Zonder REFERENCE worden regio's vergeleken met de gebieden zelf. Het veld vergeleken_met zegt dat, en spreekt alleen van Nederland waar de codes laten zien dat het hele land erin zit. Hebben de gebieden een stedelijkheidsklasse (sted), dan worden regio's ook vergeleken met gebieden van dezelfde klasse.
+Zonder REFERENCE worden regio's vergeleken met de gebieden zelf, of met een rij landelijke cijfers (NL00) daartussen. Het veld vergeleken_met zegt dat, en spreekt alleen van Nederland als het zo'n rij is of als uit de codes blijkt dat het hele land er is. Als de gebieden een klasse van stedelijkheid (sted) hebben, worden regio's ook vergeleken met gebieden van dezelfde klasse.
 
 Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over de mensen die er wonen.</translation>
   </message>
@@ -2288,8 +2304,8 @@ Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over d
    <translation>Gemeenten, wijken, buurten of eigen gebieden, met scores en een veld dat hun regio noemt.</translation>
   </message>
   <message>
-   <source>What regions are compared with, such as all gemeenten of the country where the areas are a part of it; with the same fields. Without it, the areas themselves.</source>
-   <translation>Waarmee regio's worden vergeleken, zoals alle gemeenten van het land wanneer de gebieden daar een deel van zijn; met dezelfde velden. Zonder referentie: de gebieden zelf.</translation>
+   <source>What regions are compared with, such as all gemeenten of the country where the areas are a part of it, or a table with a row of national figures, as KWB and StatLine have it (NL00); with the same fields. Without it, the areas themselves.</source>
+   <translation>Waarmee regio's worden vergeleken, zoals alle gemeenten van het land als de gebieden daar een deel van zijn, of een tabel met een rij landelijke cijfers, zoals KWB en StatLine die hebben (NL00); met dezelfde velden. Zonder referentie: de gebieden zelf.</translation>
   </message>
   <message>
    <source>From this score of the index on, unrounded, a region is kwetsbaar; below it, kansrijk.</source>
@@ -2324,12 +2340,16 @@ Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over d
    <translation>Numerieke velden om te vergelijken. Standaard mdi en de domeinscores, zoals mdi_inkomen; een veld mdi wordt altijd toegevoegd.</translation>
   </message>
   <message>
-   <source>Number of inhabitants, for means that are weighted with it and for inhabitants in the worst quarter. A reference needs the same field for a weighted mean of its own.</source>
-   <translation>Aantal inwoners, voor gewogen gemiddelden en voor de inwoners in het slechtste kwartiel. Een referentie heeft hetzelfde veld nodig voor een eigen gewogen gemiddelde.</translation>
+   <source>Number of inhabitants, for inhabitants in the worst quarter and tenth, and for means weighted with it that stand beside the figures. A reference needs the same field for a weighted mean of its own.</source>
+   <translation>Aantal inwoners, voor de inwoners in het slechtste kwartiel en deciel, en voor gemiddelden die ermee gewogen zijn en naast de cijfers staan. Een referentie heeft hetzelfde veld nodig voor een eigen gewogen gemiddelde.</translation>
   </message>
   <message>
    <source>kern, intermediair or perifeer, the same for all areas of a region. By default regio_zone.</source>
    <translation>kern, intermediair of perifeer, gelijk voor alle gebieden van een regio. Standaard regio_zone.</translation>
+  </message>
+  <message>
+   <source>Only where a field is not known, or its rule is to be another, as in 'Aggregate areas to groups': rows of field, rule (sum, mean, weighted mean, min, max, rate, leave out), weight and name, or a JSON object. A field named here is a value too.</source>
+   <translation>Alleen nodig als een veld niet bekend is of een andere regel moet krijgen, zoals bij 'Gebieden samenvoegen tot groepen': rijen met veld, regel (sum, mean, weighted mean, min, max, rate, leave out), gewicht en naam, of een JSON-object. Een veld dat hier staat, is ook een waarde.</translation>
   </message>
   <message>
    <source>Areas with scores and their region</source>
@@ -2400,8 +2420,8 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>De lange tabel van dezelfde run.</translation>
   </message>
   <message>
-   <source>The areas with mdi_klasse, for the maps: the output of 'Multiple deprivation index'. Without them the maps show the regions by class.</source>
-   <translation>De gebieden met mdi_klasse, voor de kaarten: de uitkomst van 'Meervoudige achterstandsindex'. Zonder deze laag tonen de kaarten de regio's naar klasse.</translation>
+   <source>The areas with mdi_klasse, for the maps: the output of 'Multiple deprivation index'; of profiles without an index the areas that these were made of. Without them the maps show the regions by class.</source>
+   <translation>De gebieden met mdi_klasse, voor de kaarten: de uitkomst van 'Meervoudige achterstandsindex'; bij profielen zonder index de gebieden waaruit die zijn gemaakt. Zonder deze tonen de kaarten de regio's naar klasse.</translation>
   </message>
   <message>
    <source>Long tables of other years, for the development. Each must tell its year in the column jaar.</source>
@@ -2504,12 +2524,16 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>De lay-out is niet toegevoegd: er is geen geopend project met de profiellaag erin.</translation>
   </message>
   <message>
-   <source>'{layer}' does not say by which model its scores were made, and the report says so: choose it as MODEL or MODEL_FILE where you know it.</source>
-   <translation>'{layer}' zegt niet met welk model de scores zijn gemaakt, en dat staat zo in het rapport: kies het bij MODEL of MODEL_FILE als je het weet.</translation>
+   <source>The profiles hold no index: maps and ranking show {value}, the first of their values.</source>
+   <translation>De profielen bevatten geen index: kaarten en rangorde tonen {value}, de eerste van hun waarden.</translation>
   </message>
   <message>
    <source>None of their areas has a score, so these pages hold none: {regions}</source>
    <translation>Geen van hun gebieden heeft een score; deze pagina's bevatten er daarom geen: {regions}</translation>
+  </message>
+  <message>
+   <source>'{layer}' does not say by which model its scores were made, and the report says so: choose it as MODEL or MODEL_FILE where you know it.</source>
+   <translation>'{layer}' zegt niet met welk model de scores zijn gemaakt, en dat staat zo in het rapport: kies het bij MODEL of MODEL_FILE als je het weet.</translation>
   </message>
   <message>
    <source>The layout '{name}' was added to the project.</source>
@@ -2608,12 +2632,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen van hun gebieden heeft een vlak, dus deze staan niet op de kaart: {groups}.</translation>
   </message>
   <message>
-   <source>RULES gives two results the name '{name}': give one of them a name of its own.</source>
-   <translation>RULES geeft twee uitkomsten de naam '{name}': geef een van beide een eigen naam.</translation>
-  </message>
-  <message>
    <source>RULES gives no '{missing}' for '{field}', and the catalogue knows none: add it.</source>
    <translation>RULES geeft geen '{missing}' voor '{field}' en de catalogus kent er geen: vul die aan.</translation>
+  </message>
+  <message>
+   <source>RULES gives two results the name '{name}': give one of them a name of its own.</source>
+   <translation>RULES geeft twee uitkomsten de naam '{name}': geef een van beide een eigen naam.</translation>
   </message>
   <message>
    <source>No field of '{layer}' has a rule, so the groups get no figures: give RULES.</source>
@@ -2996,6 +3020,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Methode: {source}</translation>
   </message>
   <message>
+   <source>{index} without {domains}</source>
+   <translation>{index} zonder {domains}</translation>
+  </message>
+  <message>
    <source>1 gemeente</source>
    <translation>1 gemeente</translation>
   </message>
@@ -3244,6 +3272,78 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De tabel bevat {count} perioden in veld '{field}' ({all}); gekoppeld: {periods}. Met PERIOD kies je een andere, of alle.</translation>
   </message>
   <message>
+   <source>persons</source>
+   <translation>personen</translation>
+  </message>
+  <message>
+   <source>households</source>
+   <translation>huishoudens</translation>
+  </message>
+  <message>
+   <source>dwellings</source>
+   <translation>woningen</translation>
+  </message>
+  <message>
+   <source>buildings</source>
+   <translation>gebouwen</translation>
+  </message>
+  <message>
+   <source>addresses</source>
+   <translation>adressen</translation>
+  </message>
+  <message>
+   <source>business establishments</source>
+   <translation>vestigingen</translation>
+  </message>
+  <message>
+   <source>cars</source>
+   <translation>auto's</translation>
+  </message>
+  <message>
+   <source>motorcycles</source>
+   <translation>motorfietsen</translation>
+  </message>
+  <message>
+   <source>crimes</source>
+   <translation>misdrijven</translation>
+  </message>
+  <message>
+   <source>charging points</source>
+   <translation>laadpunten</translation>
+  </message>
+  <message>
+   <source>schools</source>
+   <translation>scholen</translation>
+  </message>
+  <message>
+   <source>1,000 euros</source>
+   <translation>1.000 euro</translation>
+  </message>
+  <message>
+   <source>per 1,000 inhabitants</source>
+   <translation>per 1.000 inwoners</translation>
+  </message>
+  <message>
+   <source>addresses per km²</source>
+   <translation>adressen per km²</translation>
+  </message>
+  <message>
+   <source>inhabitants per km² of land</source>
+   <translation>inwoners per km² land</translation>
+  </message>
+  <message>
+   <source>cars per km² of land</source>
+   <translation>auto's per km² land</translation>
+  </message>
+  <message>
+   <source>class 1-5</source>
+   <translation>klasse 1-5</translation>
+  </message>
+  <message>
+   <source>class 1-4</source>
+   <translation>klasse 1-4</translation>
+  </message>
+  <message>
    <source>The areas are of the level {level}, those of reference '{reference}' of the level {reference_level}, whose values lie closer together or further apart: take a reference of the same level, unless this is meant.</source>
    <translation>De gebieden hebben het niveau {level}, die van referentie '{reference}' het niveau {reference_level}, waarvan de waarden dichter bij elkaar of verder uit elkaar liggen: neem een referentie van hetzelfde niveau, tenzij dit de bedoeling is.</translation>
   </message>
@@ -3260,20 +3360,24 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>object {id}</translation>
   </message>
   <message>
-   <source>The name that {parameter} gives is longer than the 255 signs that a file or folder may have ({file}): choose a shorter one.</source>
-   <translation>De naam die {parameter} geeft, is langer dan de 255 tekens die een bestand of map mag hebben ({file}): kies een kortere.</translation>
+   <source>{parameter} is the file from which {input} is read ({file}), and would replace it with all layers in it: choose another file.</source>
+   <translation>{parameter} is het bestand waaruit {input} wordt gelezen ({file}) en zou het met alle lagen erin vervangen: kies een ander bestand.</translation>
   </message>
   <message>
-   <source>The folder of {parameter} does not exist ({file}): make it first, or choose another.</source>
-   <translation>De map van {parameter} bestaat niet ({file}): maak die eerst aan of kies een andere.</translation>
+   <source>{parameter} is the table from which {input} is read ({file}), and would replace it: choose another table.</source>
+   <translation>{parameter} is de tabel waaruit {input} wordt gelezen ({file}) en zou die vervangen: kies een andere tabel.</translation>
+  </message>
+  <message>
+   <source>{parameter} is a GeoPackage with several layers ({layers}), all of which it would replace ({file}): save to a table of it, or choose another file.</source>
+   <translation>{parameter} is een GeoPackage met meerdere lagen ({layers}), die het alle zou vervangen ({file}): sla op in een tabel ervan, of kies een ander bestand.</translation>
   </message>
   <message>
    <source>{first} and {parameter} are the same file ({file}), and the one would replace the other: give each a file of its own.</source>
    <translation>{first} en {parameter} zijn hetzelfde bestand ({file}), zodat het ene het andere zou vervangen: geef elk een eigen bestand.</translation>
   </message>
   <message>
-   <source>{parameter} is the file from which {input} is read ({file}), and would replace it with all layers in it: choose another file.</source>
-   <translation>{parameter} is het bestand waaruit {input} wordt gelezen ({file}) en zou het met alle lagen erin vervangen: kies een ander bestand.</translation>
+   <source>'{file}' is replaced, with its layer {layers}.</source>
+   <translation>'{file}' is vervangen, met de laag {layers} erin.</translation>
   </message>
   <message>
    <source>Table '{layer}' was opened without its header: its first row holds the names ({names}), and its fields are called {fields}. Read the file with regiolens:readcbs, and use what comes out.</source>
@@ -3336,12 +3440,20 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{parameter} noemt het veld '{field}', en in laag '{layer}' heet dat {alike}: schrijf het met deze hoofdletters. De velden zijn {fields}.</translation>
   </message>
   <message>
+   <source>Layer '{layer}' says that its coordinates are metres ({crs}), but they are degrees: set its coordinate reference system in its properties (EPSG:4326 for GPS coordinates), or it lies at another place.</source>
+   <translation>Laag '{layer}' geeft op dat de coördinaten meters zijn ({crs}), maar het zijn graden: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:4326 voor gps-coördinaten), anders ligt de laag op een andere plek.</translation>
+  </message>
+  <message>
    <source>Layer '{layer}' says that its coordinates are degrees ({crs}), but they are metres: set its coordinate reference system in its properties (EPSG:28992 for RD), or it lies at another place.</source>
    <translation>Laag '{layer}' geeft op dat de coördinaten graden zijn ({crs}), maar het zijn meters: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:28992 voor RD), anders ligt de laag op een andere plek.</translation>
   </message>
   <message>
    <source>Layer '{layer}' has an invalid outline (feature {id}), and QGIS is set to stop at these: repair them with 'Fix geometries', or set the invalid feature filtering of this layer to 'do not filter'.</source>
    <translation>Laag '{layer}' heeft een ongeldige omtrek (object {id}), en QGIS is ingesteld om daarbij te stoppen: herstel de omtrekken met 'Geometrieën repareren', of stel voor deze laag in dat ongeldige objecten niet worden gefilterd.</translation>
+  </message>
+  <message>
+   <source>{parameter} cannot be written to table {table}, which is as it was: {fault}.</source>
+   <translation>{parameter} kan niet naar tabel {table} worden geschreven, die is zoals zij was: {fault}.</translation>
   </message>
   <message>
    <source>Layer '{layer}' has no coordinate reference system: set it in the layer's properties (EPSG:28992 where the coordinates are RD metres).</source>
@@ -3352,12 +3464,36 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Laag '{layer}' geeft op dat de coördinaten graden zijn ({crs}), maar het zijn meters: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:28992 voor RD).</translation>
   </message>
   <message>
+   <source>Layer '{layer}' says that its coordinates are metres ({crs}), but they are degrees: set its coordinate reference system to theirs in the layer's properties (EPSG:4326 for GPS coordinates).</source>
+   <translation>Laag '{layer}' geeft op dat de coördinaten meters zijn ({crs}), maar het zijn graden: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:4326 voor gps-coördinaten).</translation>
+  </message>
+  <message>
    <source>Layer '{layer}' is reprojected from {crs} to EPSG:28992, in metres.</source>
    <translation>Laag '{layer}' is omgerekend van {crs} naar EPSG:28992, in meters.</translation>
   </message>
   <message>
+   <source>{parameter} cannot be made: a GeoPackage takes field '{field}' for its row numbers, and here it holds something else: rename it, or choose another format.</source>
+   <translation>{parameter} kan niet worden gemaakt: een GeoPackage neemt veld '{field}' voor zijn rijnummers, en hier bevat het iets anders: hernoem het, of kies een ander formaat.</translation>
+  </message>
+  <message>
    <source>The layer already had the fields {fields}; their values are replaced.</source>
    <translation>Velden die al in de laag stonden en waarvan de waarden worden vervangen: {fields}.</translation>
+  </message>
+  <message>
+   <source>{parameter} would hold {found} of {count} rows, so that nothing was written: the disk may be full, or the format does not take rows without geometry; a GeoPackage does.</source>
+   <translation>{parameter} zou {found} van de {count} rijen bevatten, dus er is niets geschreven: misschien is de schijf vol, of neemt het formaat geen rijen zonder geometrie; een GeoPackage doet dat wel.</translation>
+  </message>
+  <message>
+   <source>{parameter} cannot be written to '{file}', which is as it was: {fault}.</source>
+   <translation>{parameter} kan niet naar '{file}' worden geschreven, dat is zoals het was: {fault}.</translation>
+  </message>
+  <message>
+   <source>{parameter} cannot be written: '{file}' is locked, as another program or another run writes to it or has it open for editing. It is as it was; close it there, or try again.</source>
+   <translation>{parameter} kan niet worden geschreven: '{file}' is vergrendeld, omdat een ander programma of een andere uitvoering ernaar schrijft of het om te bewerken open heeft. Het is zoals het was; sluit het daar, of probeer het opnieuw.</translation>
+  </message>
+  <message>
+   <source>Already in its place: {outputs}.</source>
+   <translation>Staat al op zijn plaats: {outputs}.</translation>
   </message>
   <message>
    <source>'{layer}' has no field '{field}': choose another one to map.</source>
@@ -3480,6 +3616,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Met deze gewichten heeft geen enkel gebied een score: geef ten minste één domein een gewicht.</translation>
   </message>
   <message>
+   <source>Domain '{domain}' is left out, as there are no figures for it: show another one.</source>
+   <translation>Domein '{domain}' is weggelaten, want er zijn geen cijfers voor: toon een ander.</translation>
+  </message>
+  <message>
    <source>Stedelijkheid (OAD, addresses per km²)</source>
    <translation>Stedelijkheid (OAD, adressen per km²)</translation>
   </message>
@@ -3508,6 +3648,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Laag: {layer}</translation>
   </message>
   <message>
+   <source>Based on {share}% of the weights</source>
+   <translation>Gebaseerd op {share}% van de gewichten</translation>
+  </message>
+  <message>
    <source>Points per domain add up to the score. A whole bar is the most that the domain can add: its weight.</source>
    <translation>De punten per domein zijn samen de score. Een volle balk is het meeste dat een domein kan bijdragen: het gewicht.</translation>
   </message>
@@ -3526,6 +3670,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The style could not be stored with the layer: {fault}</source>
    <translation>De stijl kon niet bij de laag worden opgeslagen: {fault}</translation>
+  </message>
+  <message>
+   <source>{parameter} has '{key}' twice: leave one.</source>
+   <translation>{parameter} bevat '{key}' twee keer: laat er één staan.</translation>
   </message>
   <message>
    <source>Regiolens needs the Python package pandas, which this QGIS came without. In the OSGeo4W setup choose the package python3-pandas; on Debian and Ubuntu install python3-pandas; on macOS take the QGIS installer of the long-term release.</source>
@@ -3642,6 +3790,30 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The coordinates of layer '{layer}' look like degrees, but the layer says that they are metres.</source>
    <translation>De coördinaten van laag '{layer}' lijken graden, maar volgens de laag zijn het meters.</translation>
+  </message>
+  <message>
+   <source>The name that {parameter} gives is longer than the {limit} signs that a file or folder may have ({file}): choose a shorter one.</source>
+   <translation>De naam die {parameter} geeft is langer dan de {limit} tekens die een bestand of map mag hebben ({file}): kies een kortere.</translation>
+  </message>
+  <message>
+   <source>The folder of {parameter} is read-only ({file}): choose another.</source>
+   <translation>De map van {parameter} is alleen-lezen ({file}): kies een andere.</translation>
+  </message>
+  <message>
+   <source>{parameter} cannot be written to '{file}' ({fault}): choose another place, or close the file where it is open.</source>
+   <translation>{parameter} kan niet naar '{file}' worden geschreven ({fault}): kies een andere plaats, of sluit het bestand waar het open is.</translation>
+  </message>
+  <message>
+   <source>The folder of {parameter} does not exist ({file}): make it first, or choose another.</source>
+   <translation>De map van {parameter} bestaat niet ({file}): maak die eerst aan of kies een andere.</translation>
+  </message>
+  <message>
+   <source>{parameter} is a folder ({file}): give the name of a file in it.</source>
+   <translation>{parameter} is een map ({file}): geef de naam van een bestand erin.</translation>
+  </message>
+  <message>
+   <source>{parameter} cannot be written whole to '{file}': the disk is full; nothing was replaced.</source>
+   <translation>{parameter} kan niet in zijn geheel naar '{file}' worden geschreven: de schijf is vol; er is niets vervangen.</translation>
   </message>
   <message>
    <source>Nothing was kept of {layer}, so it cannot be used offline: run once without OFFLINE.</source>
@@ -3908,6 +4080,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De profielen zouden {fields} dubbel bevatten, omdat VALUES een veld met die naam bevat: hernoem het, of laat het weg uit VALUES.</translation>
   </message>
   <message>
+   <source>{value}: difference ({unit})</source>
+   <translation>{value}: verschil ({unit})</translation>
+  </message>
+  <message>
+   <source>{value}: difference</source>
+   <translation>{value}: verschil</translation>
+  </message>
+  <message>
+   <source>{value}: difference to the same stedelijkheid ({unit})</source>
+   <translation>{value}: verschil met dezelfde stedelijkheid ({unit})</translation>
+  </message>
+  <message>
    <source>level</source>
    <translation>niveau</translation>
   </message>
@@ -3948,12 +4132,20 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>richting (1 = hoog is slechter)</translation>
   </message>
   <message>
+   <source>figure</source>
+   <translation>cijfer</translation>
+  </message>
+  <message>
    <source>weighted mean</source>
    <translation>gewogen gemiddelde</translation>
   </message>
   <message>
-   <source>difference (points)</source>
-   <translation>verschil (punten)</translation>
+   <source>figure of the reference</source>
+   <translation>cijfer van de referentie</translation>
+  </message>
+  <message>
+   <source>difference (points, or the unit)</source>
+   <translation>verschil (punten, of de eenheid)</translation>
   </message>
   <message>
    <source>ranked regions</source>
@@ -3988,6 +4180,38 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>hoogste regio</translation>
   </message>
   <message>
+   <source>unit</source>
+   <translation>eenheid</translation>
+  </message>
+  <message>
+   <source>how areas make a region</source>
+   <translation>hoe gebieden een regio vormen</translation>
+  </message>
+  <message>
+   <source>weight or denominator</source>
+   <translation>gewicht of noemer</translation>
+  </message>
+  <message>
+   <source>share of the total of the reference (%)</source>
+   <translation>aandeel in het totaal van de referentie (%)</translation>
+  </message>
+  <message>
+   <source>areas in the worst quarter (%)</source>
+   <translation>gebieden in het slechtste kwartiel (%)</translation>
+  </message>
+  <message>
+   <source>areas in the worst tenth (%)</source>
+   <translation>gebieden in het slechtste deciel (%)</translation>
+  </message>
+  <message>
+   <source>inhabitants in the worst quarter (%)</source>
+   <translation>inwoners in het slechtste kwartiel (%)</translation>
+  </message>
+  <message>
+   <source>inhabitants in the worst tenth (%)</source>
+   <translation>inwoners in het slechtste deciel (%)</translation>
+  </message>
+  <message>
    <source>year</source>
    <translation>jaar</translation>
   </message>
@@ -4012,10 +4236,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>kwadrant</translation>
   </message>
   <message>
-   <source>areas in the worst quarter (%)</source>
-   <translation>gebieden in het slechtste kwartiel (%)</translation>
-  </message>
-  <message>
    <source>worst domain {place}</source>
    <translation>slechtste domein {place}</translation>
   </message>
@@ -4028,20 +4248,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>inwoners (som van de gewichten)</translation>
   </message>
   <message>
-   <source>inhabitants in the worst quarter (%)</source>
-   <translation>inwoners in het slechtste kwartiel (%)</translation>
+   <source>{value}: share of the total of the reference (%)</source>
+   <translation>{value}: aandeel in het totaal van de referentie (%)</translation>
   </message>
   <message>
    <source>{value}: weighted mean</source>
    <translation>{value}: gewogen gemiddelde</translation>
-  </message>
-  <message>
-   <source>{value}: difference to the same stedelijkheid (points)</source>
-   <translation>{value}: verschil met dezelfde stedelijkheid (punten)</translation>
-  </message>
-  <message>
-   <source>{value}: difference (points)</source>
-   <translation>{value}: verschil (punten)</translation>
   </message>
   <message>
    <source>{value}: rank</source>
@@ -4052,6 +4264,26 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{domain}: verschil (punten)</translation>
   </message>
   <message>
+   <source>Averaged plainly over the areas, small ones as much as large ones, as no rule is known for them: {fields}. Give RULES where that is not what you want.</source>
+   <translation>Gewoon gemiddeld over de gebieden, kleine even zwaar als grote, omdat er geen regel voor bekend is: {fields}. Geef RULES als dat niet is wat je wilt.</translation>
+  </message>
+  <message>
+   <source>Averaged plainly over the areas, small ones as much as large ones, as the layer or its reference has no field to weight them by: {fields}.</source>
+   <translation>Gewoon gemiddeld over de gebieden, kleine even zwaar als grote, omdat de laag of de referentie geen veld heeft om ze mee te wegen: {fields}.</translation>
+  </message>
+  <message>
+   <source>Of densities, medians and classes a region has none; the plain mean of its areas stands there: {fields}.</source>
+   <translation>Dichtheden, medianen en klassen heeft een regio niet; daar staat het gewone gemiddelde van de gebieden: {fields}.</translation>
+  </message>
+  <message>
+   <source>RULES leaves out all the values: leave one of them in, or choose other VALUES.</source>
+   <translation>RULES laat alle waarden weg: laat er een staan, of kies andere VALUES.</translation>
+  </message>
+  <message>
+   <source>Reference '{reference}' has no field {fields}: choose VALUES that it has, or a reference with the same fields as the input.</source>
+   <translation>Referentie '{reference}' heeft geen veld {fields}: kies VALUES die de referentie wel heeft, of een referentie met dezelfde velden als de invoer.</translation>
+  </message>
+  <message>
    <source>'{layer}' has no field regio_code or regio_naam: choose the field with the regions as REGION_FIELD, or run 'Assign regions' first.</source>
    <translation>'{layer}' heeft geen veld regio_code of regio_naam: kies het veld met de regio's als REGION_FIELD, of wijs eerst regio's toe.</translation>
   </message>
@@ -4060,8 +4292,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' heeft geen veld mdi en geen domeinscores zoals mdi_{domain}: kies de te vergelijken velden als VALUES.</translation>
   </message>
   <message>
-   <source>Reference '{reference}' has no field {fields}: choose VALUES that it has, or a reference with the same fields as the input.</source>
-   <translation>Referentie '{reference}' heeft geen veld {fields}: kies VALUES die de referentie wel heeft, of een referentie met dezelfde velden als de invoer.</translation>
+   <source>'{layer}' holds {count} rows of national figures ({codes}): leave one, of the year of the areas.</source>
+   <translation>'{layer}' bevat {count} rijen met landelijke cijfers ({codes}): laat er een staan, van het jaar van de gebieden.</translation>
   </message>
   <message>
    <source>'{layer}' holds areas of several levels ({levels}), which would be counted double: select those of one level first.</source>
@@ -4076,6 +4308,34 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Regio's: {title}</translation>
   </message>
   <message>
+   <source>* Plain mean of the areas: there is no denominator to weight them by.</source>
+   <translation>* Gewoon gemiddelde van de gebieden: er is geen noemer om ze mee te wegen.</translation>
+  </message>
+  <message>
+   <source>pp</source>
+   <translation>%-punt</translation>
+  </message>
+  <message>
+   <source>{share} % of the total</source>
+   <translation>{share} % van het totaal</translation>
+  </message>
+  <message>
+   <source>sum</source>
+   <translation>som</translation>
+  </message>
+  <message>
+   <source>weighted by {weight}</source>
+   <translation>gewogen met {weight}</translation>
+  </message>
+  <message>
+   <source>plain mean</source>
+   <translation>gewoon gemiddelde</translation>
+  </message>
+  <message>
+   <source>the Netherlands</source>
+   <translation>Nederland</translation>
+  </message>
+  <message>
    <source>Reference '{reference}' has no class of stedelijkheid (sted); there is no comparison with areas of the same class.</source>
    <translation>Referentie '{reference}' heeft geen stedelijkheidsklasse (sted); een vergelijking met gebieden van dezelfde klasse blijft achterwege.</translation>
   </message>
@@ -4084,12 +4344,32 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De gebieden van {regions} verschillen in '{field}'; dat veld blijft voor deze regio's leeg.</translation>
   </message>
   <message>
-   <source>{areas}, which need not be the whole of the Netherlands</source>
-   <translation>{areas}, mogelijk niet heel Nederland</translation>
+   <source>the {areas}, which need not be the whole of the Netherlands</source>
+   <translation>de {areas}, mogelijk niet heel Nederland</translation>
+  </message>
+  <message>
+   <source>{country}: national figures ({code})</source>
+   <translation>{country}: landelijke cijfers ({code})</translation>
+  </message>
+  <message>
+   <source>Row {code} of '{layer}' has no figure for {fields}: these are computed from the areas of the country.</source>
+   <translation>Rij {code} van '{layer}' heeft geen cijfer voor {fields}: die zijn berekend uit de gebieden van het land.</translation>
+  </message>
+  <message>
+   <source>Row {code} of '{layer}' has no figure for {fields}, which are compared with nothing.</source>
+   <translation>Rij {code} van '{layer}' heeft geen cijfer voor {fields}; die worden met niets vergeleken.</translation>
   </message>
   <message>
    <source>Codes stand in '{layer}' more than once, and each row counts: {codes}.</source>
    <translation>Deze codes komen meer dan eens voor in '{layer}', en elke rij telt mee: {codes}.</translation>
+  </message>
+  <message>
+   <source>Row {code} of '{layer}' is left out, as REFERENCE gives '{reference}'.</source>
+   <translation>Rij {code} van '{layer}' blijft buiten beschouwing, omdat REFERENCE '{reference}' geeft.</translation>
+  </message>
+  <message>
+   <source>per {number} {unit}</source>
+   <translation>per {number} {unit}</translation>
   </message>
   <message>
    <source>the Netherlands: {areas}</source>
@@ -4100,12 +4380,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Nederland: de {scored} met cijfers, van {areas}</translation>
   </message>
   <message>
-   <source>{areas}, not the Netherlands</source>
-   <translation>{areas}, niet heel Nederland</translation>
+   <source>the {areas}, not the Netherlands</source>
+   <translation>de {areas}, niet heel Nederland</translation>
   </message>
   <message>
    <source>{areas} of {year}</source>
    <translation>{areas} van {year}</translation>
+  </message>
+  <message>
+   <source>the Netherlands, {year}</source>
+   <translation>Nederland, {year}</translation>
   </message>
   <message>
    <source>Areas of '{layer}' in no region, which count in the reference alone: {count}.</source>
@@ -4400,6 +4684,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{index} van de regio en van de referentie, per jaar.</translation>
   </message>
   <message>
+   <source>'{table}' does not belong to '{layer}', which has no field {name}: give the long table of the same run of 'Region profiles'.</source>
+   <translation>'{table}' hoort niet bij '{layer}', dat geen veld {name} heeft: geef de lange tabel van dezelfde run van 'Regioprofielen' op.</translation>
+  </message>
+  <message>
    <source>'{layer}' lacks the fields {fields}: it does not come from 'Region profiles'; run that and give its two outputs here.</source>
    <translation>'{layer}' mist de velden {fields}: dit komt niet uit 'Regioprofielen'; voer dat uit en geef hier de twee uitkomsten ervan op.</translation>
   </message>
@@ -4408,8 +4696,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{table}' hoort niet bij '{layer}': de regio's {regions} staan er niet in. Geef de lange tabel van dezelfde run van 'Regioprofielen' op.</translation>
   </message>
   <message>
-   <source>'{table}' does not belong to '{layer}': the index of {region} is {theirs:.1f} in the one and {ours:.1f} in the other. Give the long table of the same run of 'Region profiles'.</source>
-   <translation>'{table}' hoort niet bij '{layer}': de index van {region} is {theirs:.1f} in de tabel en {ours:.1f} in de laag. Geef de lange tabel van dezelfde run van 'Regioprofielen' op.</translation>
+   <source>'{table}' does not belong to '{layer}': {value} of {region} is {theirs:.1f} in the one and {ours:.1f} in the other. Give the long table of the same run of 'Region profiles'.</source>
+   <translation>'{table}' hoort niet bij '{layer}': {value} van {region} is {theirs:.1f} in de tabel en {ours:.1f} in de laag. Geef de lange tabel van dezelfde run van 'Regioprofielen' op.</translation>
   </message>
   <message>
    <source>'{layer}' gives {region} class {found} with a score of {score:.1f}, which is not the class of model '{model}': choose the model that the profiles were made with.</source>
@@ -4444,16 +4732,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De pdf '{path}' kon niet worden geschreven: {fault}.</translation>
   </message>
   <message>
-   <source>Two outputs are to be one file: give each its own name.</source>
-   <translation>Twee uitkomsten zouden één bestand worden: geef ze elk een eigen naam.</translation>
-  </message>
-  <message>
-   <source>The folder of '{path}' does not exist: make it, or choose another.</source>
-   <translation>De map van '{path}' bestaat niet: maak haar aan of kies een andere.</translation>
-  </message>
-  <message>
-   <source>'{path}' cannot be written: {fault}. Close it where it is open.</source>
-   <translation>'{path}' kan niet worden geschreven: {fault}. Sluit het bestand waar het nog open staat.</translation>
+   <source>The PDF '{path}' could not be written whole: the disk may be full.</source>
+   <translation>De PDF '{path}' kon niet in zijn geheel worden geschreven: misschien is de schijf vol.</translation>
   </message>
   <message>
    <source>'{layer}' has no polygons: give the layer with the areas themselves.</source>
@@ -4480,16 +4760,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Hoe de score tot stand komt</translation>
   </message>
   <message>
-   <source>Areas by domain, the highest score first</source>
-   <translation>Gebieden per domein, de hoogste score eerst</translation>
-  </message>
-  <message>
    <source>Areas by domain, continued</source>
    <translation>Gebieden per domein, vervolg</translation>
   </message>
   <message>
-   <source>points from the reference</source>
-   <translation>punten verschil met de referentie</translation>
+   <source>Areas by domain, the highest score first</source>
+   <translation>Gebieden per domein, de hoogste score eerst</translation>
+  </message>
+  <message>
+   <source>Areas by value</source>
+   <translation>Gebieden per waarde</translation>
   </message>
   <message>
    <source>Stands out worst in</source>
@@ -4512,12 +4792,28 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Vergeleken met {reference}</translation>
   </message>
   <message>
+   <source>points from the reference</source>
+   <translation>punten verschil met de referentie</translation>
+  </message>
+  <message>
+   <source>difference from the reference</source>
+   <translation>verschil met de referentie</translation>
+  </message>
+  <message>
+   <source>rank (1 = highest)</source>
+   <translation>rang (1 = hoogste)</translation>
+  </message>
+  <message>
    <source>of its areas in the worst quarter</source>
    <translation>van de gebieden in het slechtste kwartiel</translation>
   </message>
   <message>
    <source>Development of the {index}</source>
    <translation>Ontwikkeling: {index}</translation>
+  </message>
+  <message>
+   <source>'{table}' holds no figures of regions: choose other VALUES in 'Region profiles'.</source>
+   <translation>'{table}' bevat geen cijfers van regio's: kies andere VALUES in 'Regioprofielen'.</translation>
   </message>
   <message>
    <source>Areas by class: {index}</source>
@@ -4552,10 +4848,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Vergeleken met {reference}.</translation>
   </message>
   <message>
-   <source>From the highest score (most deprived) to the lowest; classes: {classes}</source>
-   <translation>Van de hoogste score (meeste achterstand) naar de laagste; klassen: {classes}</translation>
-  </message>
-  <message>
    <source>Map of {region} and its surroundings by class; the figures are in the tables.</source>
    <translation>Kaart van {region} en omgeving naar klasse; de cijfers staan in de tabellen.</translation>
   </message>
@@ -4578,6 +4870,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Analysis matrix</source>
    <translation>Analysematrix</translation>
+  </message>
+  <message>
+   <source>From the highest score (most deprived) to the lowest; classes: {classes}</source>
+   <translation>Van de hoogste score (meeste achterstand) naar de laagste; klassen: {classes}</translation>
+  </message>
+  <message>
+   <source>By the figure of each region; classes: {classes}</source>
+   <translation>Naar het cijfer van elke regio; klassen: {classes}</translation>
   </message>
   <message>
    <source>All regions</source>
@@ -4624,8 +4924,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Regioprofielen: {model}</translation>
   </message>
   <message>
-   <source>The region's means beside the reference; scores: 0-100, 100 is the worst outcome.</source>
-   <translation>De gemiddelden van de regio naast de referentie; scores: 0-100, 100 is de slechtste uitkomst.</translation>
+   <source>The region's figures beside the reference's; scores: 0-100, 100 is the worst outcome.</source>
+   <translation>De cijfers van de regio naast die van de referentie; scores: 0-100, 100 is de slechtste uitkomst.</translation>
   </message>
   <message>
    <source>Score, with the rank among the regions of that year in brackets.</source>
@@ -4668,8 +4968,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De laag zegt niet met welk model de scores zijn gemaakt, en ook niet met welke gewichten.</translation>
   </message>
   <message>
+   <source>No index: figures of regions beside those of the reference. Rank 1 is the highest figure.</source>
+   <translation>Geen index: cijfers van regio's naast die van de referentie. Rang 1 is het hoogste cijfer.</translation>
+  </message>
+  <message>
    <source>The score of a region is the plain mean of the scores of its areas; the difference is that mean minus the mean of the areas of the reference, in points. Rank 1 is the highest score; regions with equal scores share the best rank.</source>
    <translation>De score van een regio is het gewone gemiddelde van de scores van haar gebieden; het verschil is dat gemiddelde min het gemiddelde van de gebieden van de referentie, in punten. Rang 1 is de hoogste score; regio's met gelijke scores delen de beste rang.</translation>
+  </message>
+  <message>
+   <source>Indicators are brought together by their kind: counts are summed, a percentage is averaged with its own denominator, a mean with its population.</source>
+   <translation>Indicatoren worden naar hun soort samengenomen: aantallen worden opgeteld, een percentage wordt gemiddeld met zijn eigen noemer, een gemiddelde met de bijbehorende bevolking.</translation>
   </message>
   <message>
    <source>{region} has no score of '{index}': too few of its areas have one.</source>
@@ -4724,12 +5032,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Elke indicator wordt omgezet naar een score van 0 tot 100, waarbij 100 de slechtste uitkomst is. Een domein is het gemiddelde van zijn indicatoren, de index de som van gewicht/100 maal domeinscore, met de gewichten zoals ze zijn.</translation>
   </message>
   <message>
-   <source>Made with Regiolens.</source>
-   <translation>Gemaakt met Regiolens.</translation>
-  </message>
-  <message>
    <source>{most} of {count} areas, the highest score first; all are in the long table of the profiles.</source>
    <translation>{most} van {count} gebieden, de hoogste score eerst; alle staan in de lange tabel van de profielen.</translation>
+  </message>
+  <message>
+   <source>{value} in {region}: {figure} (quarter of the areas: {label}), difference from the reference {difference}, rank {rank} of {count} regions; rank 1 is the highest.</source>
+   <translation>{value} in {region}: {figure} (kwartiel van de gebieden: {label}), verschil met de referentie {difference}, rang {rank} van {count} regio's; rang 1 is het hoogste.</translation>
   </message>
   <message>
    <source>It stands out worst in {domains}.</source>
@@ -4792,8 +5100,20 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Zonder de domeinen {domains}.</translation>
   </message>
   <message>
+   <source>The classes are quarters of the areas with a figure: {value}.</source>
+   <translation>De klassen zijn kwartielen van de gebieden met een cijfer: {value}.</translation>
+  </message>
+  <message>
    <source>{index}, with {change}</source>
    <translation>{index}, met {change}</translation>
+  </message>
+  <message>
+   <source>Figures of {year}.</source>
+   <translation>Cijfers van {year}.</translation>
+  </message>
+  <message>
+   <source>Made with Regiolens.</source>
+   <translation>Gemaakt met Regiolens.</translation>
   </message>
   <message>
    <source>The scores are relative to: {reference}.</source>
@@ -4992,12 +5312,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden van '{reference}' met een waarde: {count}, minder dan de {classes} klassen, zodat geen gebied een klasse krijgt. Geef een grotere referentie, of minder klassen.</translation>
   </message>
   <message>
-   <source>The columns of '{layer}' are separated by semicolons, which was not recognised when it was opened: add the file with Layer &gt; Add Layer &gt; Add Delimited Text Layer and the delimiter ';'.</source>
-   <translation>De kolommen van '{layer}' zijn gescheiden door puntkomma's; dat is bij het openen niet herkend. Voeg het bestand toe met Kaartlagen &gt; Laag toevoegen &gt; Tekstgescheiden laag toevoegen en met ';' als scheidingsteken.</translation>
-  </message>
-  <message>
    <source>No field with CBS codes was found in '{layer}': choose the field yourself.</source>
    <translation>In '{layer}' is geen veld met CBS-codes gevonden: kies het veld zelf.</translation>
+  </message>
+  <message>
+   <source>The columns of '{layer}' are separated by semicolons, which was not recognised when it was opened: add the file with Layer &gt; Add Layer &gt; Add Delimited Text Layer and the delimiter ';'.</source>
+   <translation>De kolommen van '{layer}' zijn gescheiden door puntkomma's; dat is bij het openen niet herkend. Voeg het bestand toe met Kaartlagen &gt; Laag toevoegen &gt; Tekstgescheiden laag toevoegen en met ';' als scheidingsteken.</translation>
   </message>
   <message>
    <source>The codes in field '{field}' (such as {code}) can be read as wijken and as buurten: choose the level, or a field whose codes begin with WK or BU.</source>
@@ -5236,6 +5556,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen enkel gebied van '{reference}' heeft alle domeinen van model '{model}': controleer de velden en de ontbrekende waarden daarin.</translation>
   </message>
   <message>
+   <source>Left out: {domains}. The other domains, with {share:.4g}% of the weights, count in proportion to these.</source>
+   <translation>Weggelaten: {domains}. De andere domeinen, met {share:.4g}% van de gewichten, tellen naar verhouding daarvan.</translation>
+  </message>
+  <message>
    <source>{count} values of indicator '{indicator}' lie beyond the best and the worst value of its norm and are held at 0 or 100.</source>
    <translation>Waarden van indicator '{indicator}' die buiten de beste en de slechtste waarde van de norm liggen en op 0 of 100 zijn gezet: {count}.</translation>
   </message>
@@ -5264,6 +5588,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De score {value:g} van '{indicator}' voor gebied {area} ligt buiten 0-100. Dit model neemt scores ongewijzigd over: kies het veld met de scores, of een model dat normeert.</translation>
   </message>
   <message>
+   <source>Left out: {domains}.</source>
+   <translation>Weggelaten: {domains}.</translation>
+  </message>
+  <message>
    <source>Indicator '{indicator}' has no values and is left out.</source>
    <translation>Indicator '{indicator}' heeft geen waarden en is weggelaten.</translation>
   </message>
@@ -5278,6 +5606,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The score of domain '{domain}' is not the plain mean of its indicators, so that they have no points that add up to it: leave INDICATORS off, or choose another model.</source>
    <translation>De score van domein '{domain}' is niet het gewone gemiddelde van de indicatoren, zodat die geen punten hebben die samen de score zijn: laat INDICATORS uit of kies een ander model.</translation>
+  </message>
+  <message>
+   <source>Model '{model}' has no domain '{domain}' to leave out; its domains are {known}.</source>
+   <translation>Model '{model}' heeft geen domein '{domain}' om weg te laten; zijn domeinen zijn {known}.</translation>
+  </message>
+  <message>
+   <source>Model '{model}' would have no domain left: leave out fewer.</source>
+   <translation>Model '{model}' zou geen domein overhouden: laat er minder weg.</translation>
+  </message>
+  <message>
+   <source>No field was found for any domain of model '{model}': name the fields in FIELD_MAP, or choose another model.</source>
+   <translation>Er is voor geen enkel domein van model '{model}' een veld gevonden: noem de velden in FIELD_MAP, of kies een ander model.</translation>
   </message>
   <message>
    <source>Model '{name}', at {path}: {fault}</source>
@@ -5296,6 +5636,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>hier wordt tekst verwacht.</translation>
   </message>
   <message>
+   <source>expected a list of texts.</source>
+   <translation>hier wordt een lijst met teksten verwacht.</translation>
+  </message>
+  <message>
    <source>'{value}' is not one of {allowed}.</source>
    <translation>'{value}' hoort niet bij de toegestane waarden {allowed}.</translation>
   </message>
@@ -5312,6 +5656,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{value}' mag alleen uit letters, cijfers en onderstrepingstekens bestaan.</translation>
   </message>
   <message>
+   <source>all weights are 0, and an index needs at least one domain: give one a weight.</source>
+   <translation>alle gewichten zijn 0, en een index heeft ten minste één domein nodig: geef er een een gewicht.</translation>
+  </message>
+  <message>
    <source>the weights add up to {total:g}; they are percentages and must add up to 100 (99 to 101).</source>
    <translation>de gewichten tellen op tot {total:g}; het zijn percentages, die moeten optellen tot 100 (99 tot en met 101).</translation>
   </message>
@@ -5324,8 +5672,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>de grenzen moeten oplopen.</translation>
   </message>
   <message>
-   <source>a weight must be greater than 0, not {weight:g}.</source>
-   <translation>een gewicht moet groter zijn dan 0, niet {weight:g}.</translation>
+   <source>a weight must be greater than 0, or 0 to leave the domain out, not {weight:g}.</source>
+   <translation>een gewicht moet groter zijn dan 0, of 0 om het domein weg te laten, niet {weight:g}.</translation>
+  </message>
+  <message>
+   <source>expected true or false.</source>
+   <translation>hier wordt true of false verwacht.</translation>
+  </message>
+  <message>
+   <source>expected a number above 0, such as 100 for a percentage.</source>
+   <translation>hier wordt een getal boven 0 verwacht, zoals 100 voor een percentage.</translation>
   </message>
   <message>
    <source>expected a list of field names.</source>
@@ -5602,6 +5958,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>MDI</source>
    <translation>MDI</translation>
+  </message>
+  <message>
+   <source>The areas with a score per domain (such as mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = most deprived of this layer), mdi_kwartiel (4 = most deprived quarter of the reference) and mdi_dekking (percent), styled by class.</source>
+   <translation>De gebieden met een score per domein (zoals mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = meest achtergesteld in deze laag), mdi_kwartiel (4 = meest achtergestelde kwartiel van de referentie) en mdi_dekking (procent), met een stijl per klasse.</translation>
   </message>
  </context>
 </TS>

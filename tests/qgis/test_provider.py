@@ -49,7 +49,7 @@ def test_keywords_as_the_scripts_of_others_spell_them(provider):
     assert options("joinindicators", "DUPLICATES") == ["refuse", "first", "last"]
     assert options("joinindicators", "UNMATCHED") == ["keep", "drop"]
     assert options("mdi", "MISSING") == ["available with at least half", "all required", "strict"]
-    assert options("mdi", "MODEL") == ["cbs_kern", "imd_england", "pon2023", "pon2023_domains"]
+    assert options("mdi", "MODEL") == ["cbs_buurt", "cbs_kern", "imd_england", "pon2023", "pon2023_domains"]
     assert options("oad", "METHOD") == ["circle", "statutory cells"]
     assert options("assignregions", "REGION_SET") == [
         *("COROP", "provincie", "arbeidsmarktregio", "landsdeel"),

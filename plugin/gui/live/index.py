@@ -11,7 +11,7 @@ from qgis.core import QgsProject, QgsVectorLayer
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ....bridge.i18n import say, tr
+from ....bridge.i18n import say, tr, without
 from ....core.messages import Refusal
 from ..background import Jobs, timer
 from ..choices import Choices
@@ -214,7 +214,7 @@ class LiveIndex(QObject):
     # Weights
 
     def _chosen_weights(self) -> tuple[float, ...]:
-        model = self.areas.engine.model
+        model = self.areas.engine.given
         return tuple(self.choices.weights.get(domain.id, domain.weight) for domain in model.domains)
 
     def set_weights(self, weights: Sequence[float]) -> None:
@@ -240,8 +240,11 @@ class LiveIndex(QObject):
 
     def index(self) -> str:
         """What the index is called where there is little room; a changed one tells that it is changed."""
-        short = self.areas.engine.model.short_title if self.areas is not None else ""
-        return tr("{title} (changed)").format(title=short) if self.is_changed() else short
+        if self.areas is None:
+            return ""
+        model = self.areas.engine.named(self.state)
+        short = tr("{title} (changed)").format(title=model.short_title) if self.is_changed() else model.short_title
+        return without(model, short)
 
     def title(self) -> str:
         """What the scores are to be called: a changed model tells that it is changed."""

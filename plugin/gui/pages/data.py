@@ -49,6 +49,7 @@ class DataPage(Page):
         self.fault = ""
         self._key: tuple = ()
         self._showing = False
+        self._typed = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
@@ -137,7 +138,7 @@ class DataPage(Page):
         self.table.layerChanged.connect(self._table_chosen)
         self.area_code.fieldChanged.connect(self._edited)
         self.table_code.fieldChanged.connect(self._edited)
-        self.year.textEdited.connect(self._edited)
+        self.year.textEdited.connect(self._year_typed)
         self.zoom_button.clicked.connect(self.zoom)
         self.copy_button.clicked.connect(self.copy)
         self.list.doubleClicked.connect(self.zoom)
@@ -167,17 +168,29 @@ class DataPage(Page):
 
     def _find_code(self, ident: str, code: QgsFieldComboBox) -> None:
         """Look for the code field of a layer, if it is still there and chosen."""
-        from ..guess import look, year_in
+        from ..guess import look
 
         layer = QgsProject.instance().mapLayer(ident)
         if layer is None or code.layer() is not layer:
             return
         self._showing = True
         code.setField(look(layer).code)
-        if not self.year.text():
-            self.year.setText(year_in(layer.name()))
+        if not self._typed:
+            self.year.setText(self._told_year())
         self._showing = False
         self._edited()
+
+    def _year_typed(self, text: str) -> None:
+        """From now on the year is the user's, until it is emptied."""
+        self._typed = bool(text.strip())
+        self._edited()
+
+    def _told_year(self) -> str:
+        """The year of the table that is joined, else of the areas, by their metadata, else by their names."""
+        from ..guess import told_year
+
+        layers = [combo.currentLayer() for combo in (self.table, self.areas)]
+        return next(filter(None, (told_year(layer) for layer in layers if layer is not None)), "")
 
     def _edited(self, *_: object) -> None:
         if not self._showing:
@@ -216,6 +229,7 @@ class DataPage(Page):
             code.setLayer(layer)
             code.setField(field)
         self.year.setText(choices.year)
+        self._typed = bool(choices.year) and choices.year != self._told_year()
         self._showing = False
         self._rest.start()
 

@@ -409,7 +409,7 @@ class IndexPage(Page):
     def _counts(self) -> None:
         """How many areas have each domain."""
         areas = self.live.areas if self.live is not None else None
-        if areas is None or self.model is None or len(areas.engine.model.domains) != len(self.weights.rows):
+        if areas is None or self.model is None or len(areas.engine.given.domains) != len(self.weights.rows):
             self.weights.set_counts([None] * len(self.weights.rows))
             return
         from ....bridge.live.order import domain_counts

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from regiolens.core.index.model_file import parse_model
+from regiolens.core.index.weights import model_json
 from regiolens.core.messages import Refusal
 
 MODELS = Path(__file__).resolve().parents[3] / "resources" / "index_models"
@@ -146,7 +147,7 @@ A_PATH, E_PATH, PART_PATH = "domains[0].indicators[0]", "domains[1].indicators[1
         (["classes", "lower_bounds"], [40, float("nan")], "classes.lower_bounds[1]"),
         (["classes", "lower_bounds"], "quartiles of the reference", "classes.labels"),
         (["classes", "colours"], [], "classes.colours"),
-        (["domains", 0, "weight"], 0, "domains[0].weight"),
+        (["domains", 0, "weight"], -1, "domains[0].weight"),
         (["domains", 0, "weight"], -22.5, "domains[0].weight"),
         (["domains", 0, "weight"], float("nan"), "domains[0].weight"),
         (["domains", 0, "weight"], float("inf"), "domains[0].weight"),
@@ -270,3 +271,60 @@ def test_pon2023_is_the_published_model(shared):
     ]
     assert len(published) == 22
     assert ours == published
+
+
+def test_cbs_buurt_has_the_seven_domains_all_of_them_optional():
+    model = parse_model((MODELS / "cbs_buurt.json").read_text(encoding="utf-8"), "cbs_buurt")
+    assert {domain.id: domain.weight for domain in model.domains} == WEIGHTS
+    assert all(domain.optional for domain in model.domains)
+    assert model.lower_bounds is None
+
+
+def test_a_weight_of_0_leaves_a_domain_out_by_name():
+    model = parse(changed(["domains", 0, "weight"], 0))
+    assert [domain.id for domain in model.domains] == ["twee"]
+    assert model.left_out == ("Een",)
+    assert model.shares == (100.0,)
+    assert parse_model(model_json(model), "again") == model
+
+
+def test_all_weights_of_0_are_refused():
+    assert "all weights are 0" in fault(changed(["domains"], [{**VALID["domains"][0], "weight": 0}]))
+
+
+@pytest.mark.parametrize("fingerprint", [("cbs_kern", "f79756d1f8f48234"), ("imd_england", "ef1dd30452033b8d")])
+def test_optional_domains_and_ratios_left_other_models_as_they_were(fingerprint):
+    name, known = fingerprint
+    assert parse_model((MODELS / f"{name}.json").read_text(encoding="utf-8"), name).fingerprint() == known
+
+
+RATIO = {"count": ["a_laag"], "of": [["a_laag"], ["a_hoog", "a_hoger"]], "times": 100}
+
+
+def test_an_indicator_may_be_a_ratio_of_counts():
+    model = parse(changed([*A, "ratio"], RATIO))
+    ratio = model.leaves()[0].ratio
+    assert (ratio.count, ratio.of, ratio.times) == (("a_laag",), (("a_laag",), ("a_hoog", "a_hoger")), 100.0)
+    assert parse_model(model_json(model), "again") == model
+    assert model.fingerprint() != parse(changed([*A, "ratio"], {**RATIO, "times": 1000})).fingerprint()
+    assert model.fingerprint() == parse(changed([*A, "ratio"], {**RATIO, "count": ["b"]})).fingerprint()
+
+
+@pytest.mark.parametrize(
+    "key, value, where",
+    [
+        ("times", 0, "ratio.times"),
+        ("count", "a_laag", "ratio.count"),
+        ("count", [], "ratio.count"),
+        ("of", [], "ratio.of"),
+        ("of", ["a_laag"], "ratio.of[0]"),
+        ("of", [[3]], "ratio.of[0]"),
+    ],
+)
+def test_a_fault_in_a_ratio_is_named_with_its_path(key, value, where):
+    assert f"{A_PATH}.{where}:" in fault(changed([*A, "ratio"], {**RATIO, key: value}))
+
+
+def test_optional_is_true_or_false():
+    assert "domains[0].optional" in fault(changed(["domains", 0, "optional"], "ja"))
+    assert parse(changed(["domains", 0, "optional"], True)).domains[0].optional

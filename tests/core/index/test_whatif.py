@@ -1,5 +1,6 @@
 """Other weights at once: the same to the last bit as a new computation with the changed model."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from regiolens.core.index.compute import ALL, HALF, compute
 from regiolens.core.index.model import Domain, Indicator, Model
 from regiolens.core.index.model_file import parse_model
-from regiolens.core.index.weights import reweighted
+from regiolens.core.index.weights import changed_model, reweighted
 from regiolens.core.index.whatif import what_if
 from regiolens.core.messages import Refusal
 
@@ -185,3 +186,17 @@ def test_indicators_explained_add_up_to_their_domain():
         for part in told.domains:
             if not np.isnan(told.score):
                 assert np.nansum([i.points for i in part.indicators]) == pytest.approx(part.points, abs=1e-9)
+
+
+@pytest.mark.parametrize("weights", [(22.5, 22.5, 13.5, 13.5, 9.3, 9.3, 9.3), (30, 30, 0, 10, 10, 10, 9.9)])
+def test_a_model_without_figures_for_some_domains_moves_as_it_is_computed(weights):
+    whole = shipped("pon2023_domains")
+    model = replace(whole, domains=tuple(replace(domain, optional=True) for domain in whole.domains))
+    rng = np.random.default_rng(3)
+    frame = pd.DataFrame({d.id: rng.uniform(0, 100, 12) for d in model.domains}).drop(columns=["inkomen", "werk"])
+    found = what_if(frame, model)
+    state = found.with_weights(weights)
+    anew = compute(frame, changed_model(model, weights, "x"))
+    same(state, anew)
+    assert found.named(state).left_out == anew.model.left_out
+    assert sum(part.points for part in found.explain(0, state).domains) == pytest.approx(state.score[0])

@@ -65,6 +65,15 @@ def test_what_is_near_or_may_be_another_area_is_none(written):
     assert keys([written]) == [written.strip().upper()]
 
 
+def test_a_name_that_a_gemeente_kept_under_a_new_code_is_that_of_today():
+    names = {"GM1921": {"De Friese Meren"}, "GM1940": {"De Fryske Marren"}, "GM0014": {"Groningen"}}
+    country = Country(names, {"GM1921": "PV21", "GM1940": "PV21", "GM0014": "PV20"})
+    called = ["De Fryske Marren", "Groningen"]
+    for written in ("De Fryske Marren", "DE FRYSKE MARREN", "De Friese Meren"):
+        assert keys([written], ["GM1940", "GM0014"], called, country) == ["GM1940"]
+    assert keys(["De Fryske Marren"], ["GM1940", "GM1921"], called, country) == ["DE FRYSKE MARREN"]
+
+
 def test_a_name_that_another_part_of_the_country_bears_too_is_no_key_in_a_layer_of_one_part():
     assert keys(["Bergen"], ["GM0893", "GM0014"]) == ["BERGEN"]
     assert keys(["Bergen (NH.)"], ["GM0893", "GM0014"]) == ["BERGEN (NH.)"]

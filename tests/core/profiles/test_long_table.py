@@ -8,7 +8,7 @@ import pytest
 
 from regiolens.core.index.model_file import parse_model
 from regiolens.core.profiles.columns import COLUMNS, OF_OUTPUT
-from regiolens.core.profiles.long_table import AREA, REGION, class_bounds, describe, long_table
+from regiolens.core.profiles.long_table import AREA, REGION, Value, class_bounds, describe, long_table
 from regiolens.core.profiles.profile import Areas, profile
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -43,7 +43,7 @@ def random_areas(seed=7, n=200, k=4):
 
 def table_of(areas, regions, model, reference=None):
     found = profile(areas, regions, reference)
-    values = [describe(name, name, -1, model) for name in areas.values]
+    values = [describe(Value(name, name, direction=-1), model) for name in areas.values]
     texts = {name: pd.Series(found.means.index, index=found.means.index) for name in ("regio_code", "regio_naam")}
     own = pd.DataFrame(texts).assign(regio_zone=None)
     each = pd.DataFrame({"gebied_code": [f"g{i:03}" for i in range(len(regions))], "gebied_naam": None})
@@ -113,5 +113,5 @@ def test_quartiles_of_the_reference_where_the_model_has_them():
     path = ROOT / "resources" / "index_models" / "imd_england.json"
     england = parse_model(path.read_text(encoding="utf-8"), path.name)
     values = pd.DataFrame({"mdi": [10.0, 20.0, 30.0, 40.0, 50.0]})
-    bounds = class_bounds(england, [describe("mdi", "", 0, england)], values)
+    bounds = class_bounds(england, [describe(Value("mdi", ""), england)], values)
     assert bounds["mdi"].tolist() == [20.0, 30.0, 40.0]

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from regiolens.core.aggregation.aggregate import Rule, aggregate
 from regiolens.core.messages import Refusal
 from regiolens.core.profiles.profile import Areas, check_weight, extremes, profile, quadrants, shared_text
 
@@ -111,9 +112,11 @@ def test_the_order_of_rows_changes_nothing(seed):
     order = np.random.default_rng(seed).permutation(len(regions))
     turned = Areas(areas.values.iloc[order], areas.weight.iloc[order], None, areas.peer.iloc[order])
     one, other = profile(areas, regions), profile(turned, regions.iloc[order])
-    for name in ("count", "counts", "means", "difference", "rank", "weighted", "inhabitants", "worst_share"):
+    for name in ("count", "counts", "means", "difference", "rank", "weighted", "inhabitants"):
         assert getattr(one, name).equals(getattr(other, name)), name
     assert one.peer_difference.equals(other.peer_difference)
+    assert all(one.worst[part].equals(other.worst[part]) for part in one.worst)
+    assert all(one.worst_weight[part].equals(other.worst_weight[part]) for part in one.worst_weight)
     assert one.reference.equals(other.reference)
 
 
@@ -123,7 +126,7 @@ def test_equal_weights_give_the_plain_mean():
     found = profile(same, regions)
     assert np.allclose(found.weighted, found.means, atol=1e-8)
     assert np.allclose(found.reference["weighted"], found.reference["mean"], atol=1e-8)
-    assert np.allclose(found.worst_weight, found.worst_share, atol=1e-6)
+    assert np.allclose(found.worst_weight[4]["mdi"], found.worst[4]["mdi"], atol=1e-6)
 
 
 def test_differences_to_the_areas_themselves_cancel_out():
@@ -141,7 +144,7 @@ def test_missing_is_left_out_and_counted():
     assert found.counts["mdi"].tolist() == [2, 0]
     assert found.rank["mdi"].tolist() == [1, 0]
     assert found.reference.loc["mdi", ["mean", "count"]].tolist() == [50.0, 2]
-    assert np.isnan(found.worst_share["b"])
+    assert np.isnan(found.worst[4]["mdi"]["b"])
 
 
 def test_an_area_outside_all_regions_counts_in_the_reference():
@@ -203,12 +206,12 @@ def test_the_worst_quarter_is_the_columns_or_the_references():
     values = pd.DataFrame({"mdi": [10.0, 20.0, 30.0, 40.0, np.nan]})
     regions, weight = pd.Series(["a", "a", "b", "b", "b"]), pd.Series([1.0, 1.0, 1.0, 3.0, 100.0])
     found = profile(Areas(values, weight), regions)
-    assert found.worst_share.tolist() == [0.0, 50.0]
-    assert found.worst_weight.tolist() == [0.0, 75.0]
+    assert found.worst[4]["mdi"].tolist() == [0.0, 50.0]
+    assert found.worst_weight[4]["mdi"].tolist() == [0.0, 75.0]
     column = Areas(values, None, pd.Series([4.0, 1.0, 4.0, 4.0, np.nan]))
-    assert profile(column, regions).worst_share.tolist() == [50.0, 100.0]
+    assert profile(column, regions).worst[4]["mdi"].tolist() == [50.0, 100.0]
     country = Areas(pd.DataFrame({"mdi": [1.0, 2.0, 3.0, 15.0]}))  # third quartile: 6
-    assert profile(Areas(values), regions, country).worst_share.tolist() == [100.0, 100.0]
+    assert profile(Areas(values), regions, country).worst[4]["mdi"].tolist() == [100.0, 100.0]
 
 
 def test_an_area_on_the_third_quartile_is_in_the_worst_quarter():
@@ -255,3 +258,104 @@ def test_texts_that_differ_within_a_region_stay_empty():
     found, several = shared_text(texts, pd.Series(["a", "a", "b", "b", "c"]))
     assert found.tolist() == ["kern", None, None]
     assert several == ["b"]
+
+
+HUIS = pd.DataFrame(
+    {
+        "huishoudens": [100.0, 300.0, 600.0, 50.0],
+        "inwoners": [200.0, 700.0, 1100.0, 0.0],
+        "bijstand": [10.0, 30.0, np.nan, 5.0],
+        "minima": [12.0, 4.0, 8.0, np.nan],
+        "mdi": [60.0, 40.0, 50.0, 45.0],
+    }
+)
+KINDS = (
+    Rule("inwoners", "sum"),
+    Rule("minima", "weighted mean", "huishoudens"),
+    Rule("bijstand", "rate", "inwoners", "per_1000"),
+    Rule("mdi", "mean"),
+)
+
+
+def test_each_value_is_brought_together_by_its_rule_and_as_in_aggregate():
+    areas, regions = Areas(HUIS, rules=KINDS), pd.Series(["a", "a", "b", "b"])
+    found = profile(areas, regions)
+    assert found.means.columns.tolist() == ["inwoners", "minima", "per_1000", "mdi"]
+    assert found.means.loc["a"].tolist() == pytest.approx([900.0, (12 * 100 + 4 * 300) / 400, 1000 * 40 / 900, 50.0])
+    assert found.means["minima"]["b"] == 8.0
+    assert np.isnan(found.means["per_1000"]["b"])  # nobody lives there, and the other has no figure
+    pd.testing.assert_frame_equal(
+        found.means, aggregate(HUIS, regions, KINDS).values.loc[["a", "b"]], check_names=False, atol=1e-9
+    )
+    whole = (12 * 100 + 4 * 300 + 8 * 600) / 1000
+    assert found.reference.loc["minima", "mean"] == pytest.approx(whole)
+    assert found.difference["minima"].tolist() == pytest.approx([6.0 - whole, 8.0 - whole])
+    assert found.rank["minima"].tolist() == [2, 1]
+    assert found.counts["minima"].tolist() == [2, 1]
+    assert areas.values["per_1000"].tolist()[:2] == pytest.approx([50.0, 30 / 0.7])
+
+
+def test_a_count_has_a_share_and_no_difference():
+    found = profile(Areas(HUIS, rules=KINDS), pd.Series(["a", "a", "b", "b"]))
+    assert found.share["inwoners"].tolist() == [45.0, 55.0]
+    assert found.difference["inwoners"].isna().all()
+    assert found.share[["minima", "per_1000", "mdi"]].isna().all().all()
+    assert found.reference.loc["inwoners", "mean"] == 2000.0
+    weighted = Areas(HUIS, HUIS["inwoners"], rules=KINDS)
+    found = profile(weighted, pd.Series(["a", "a", "b", "b"]))
+    assert found.weighted["inwoners"].isna().all()
+    assert found.weighted["mdi"]["a"] == pytest.approx((60 * 200 + 40 * 700) / 900)
+
+
+def test_national_figures_go_before_those_that_are_computed():
+    areas, regions = Areas(HUIS, rules=KINDS), pd.Series(["a", "a", "b", "b"])
+    row = pd.Series({"inwoners": 9000.0, "minima": 5.0, "per_1000": np.nan, "mdi": 48.0})
+    alone = profile(areas, regions, national=row)
+    assert alone.difference["mdi"].tolist() == [2.0, -0.5]
+    assert alone.difference["minima"].tolist() == [1.0, 3.0]
+    assert alone.share["inwoners"].tolist() == [10.0, pytest.approx(1100 / 90)]
+    assert np.isnan(alone.reference.loc["per_1000", "mean"])
+    assert alone.reference["count"].isna().all()
+    assert alone.worst[4].isna().all().all()  # which quarter an area is in, one row does not tell
+    filled = profile(areas, regions, areas, national=row)
+    assert filled.reference.loc["per_1000", "mean"] == pytest.approx(1000 * 45 / 900)
+    assert filled.reference.loc["minima", "mean"] == 5.0
+
+
+def test_a_reference_without_the_denominator_gives_no_figure_beside_a_weighted_one():
+    plain = Areas(HUIS, rules=(KINDS[0], Rule("minima", "mean"), Rule("bijstand", "mean", "", "per_1000"), KINDS[3]))
+    row = pd.Series({"inwoners": 9000.0, "minima": np.nan, "per_1000": np.nan, "mdi": 48.0})
+    found = profile(Areas(HUIS, rules=KINDS), pd.Series(["a", "a", "b", "b"]), plain, national=row)
+    assert found.reference["mean"].isna().tolist() == [False, True, True, False]
+
+
+def test_shares_in_the_worst_parts_of_every_value_with_a_direction():
+    values = pd.DataFrame({"x": np.arange(40.0), "y": np.arange(40.0), "z": np.arange(40.0)})
+    regions = pd.Series(["low"] * 20 + ["high"] * 20)
+    weight = pd.Series(np.where(np.arange(40) >= 36, 10.0, 1.0))
+    found = profile(Areas(values, weight), regions, directions={"x": 1, "y": -1})
+    assert found.worst[4].loc["high"].tolist()[:2] == [50.0, 0.0]
+    assert found.worst[4].loc["low"].tolist()[:2] == [0.0, 50.0]
+    assert found.worst[10].loc["high"].tolist()[:2] == [20.0, 0.0]
+    assert found.worst_weight[10].loc["high"].tolist()[0] == pytest.approx(100 * 40 / 56)
+    assert found.worst[4]["z"].isna().all()
+    themselves = profile(Areas(values, weight), regions, directions={"x": 1}, themselves={"low"})
+    assert np.isnan(themselves.worst[4].loc["low", "x"])
+    assert themselves.worst[4].loc["high", "x"] == 50.0
+
+
+def test_areas_without_a_score_are_in_no_quarter():
+    values = pd.DataFrame({"mdi": [40.0, 60.0, np.nan]})
+    areas = Areas(values, None, pd.Series([1.0, 4.0, 4.0]), None, pd.Series([1.0, 10.0, 10.0]))
+    found = profile(areas, pd.Series(["a", "a", "a"]))
+    assert found.worst[4]["mdi"].tolist() == [50.0]
+    assert found.worst[10]["mdi"].tolist() == [50.0]
+
+
+def test_peers_of_percentages_are_weighted_too():
+    numbers = pd.DataFrame({"p": [10.0, 20.0, 30.0], "hh": [1.0, 3.0, 6.0]})
+    areas = Areas(numbers, peer=pd.Series([1.0, 1.0, 2.0]), rules=(Rule("p", "weighted mean", "hh"), Rule("hh", "sum")))
+    found = profile(areas, pd.Series(["a", "b", "b"]))
+    of_one = (10 + 60) / 4
+    assert found.peer_difference["p"].tolist() == pytest.approx([10 - of_one, 3 * (20 - of_one) / 9])
+    assert found.peer_difference["hh"].isna().all()

@@ -111,6 +111,25 @@ def test_a_chosen_layer_gets_its_code_field_by_itself(page, qtbot, make_layer):
     assert page.found.matched == 2
 
 
+def test_the_year_follows_the_table_until_it_is_typed(page, qtbot, make_layer):
+    page.enter(Choices())
+    page.areas.setLayer(areas(make_layer, ["GM0014", "GM0034"]))
+    older = table(make_layer, ["14", "34"], "cijfers 2022")
+    newer = table(make_layer, ["14", "34"], "kwb")
+    metadata = newer.metadata()
+    metadata.setKeywords({"regiolens:year": ["2024"]})
+    newer.setMetadata(metadata)
+    for layer, year in ((older, "2022"), (newer, "2024"), (older, "2022")):
+        page.table.setLayer(layer)
+        qtbot.waitUntil(lambda year=year: page.year.text() == year, timeout=10000)
+    page.year.setText("")
+    qtbot.keyClicks(page.year, "2019")
+    page.table.setLayer(newer)
+    qtbot.waitUntil(lambda: page.table_code.currentField() == "code", timeout=10000)
+    qtbot.wait(100)
+    assert page.year.text() == "2019"
+
+
 def test_another_level_is_a_sentence_with_what_to_do(page, qtbot, make_layer):
     layer, other = areas(make_layer, ["GM0014", "GM0034"]), table(make_layer, ["BU00140000", "BU00340000"])
     choices = shown(page, qtbot, areas=layer.id(), area_code="statcode", table=other.id(), table_code="code")

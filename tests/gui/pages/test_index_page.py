@@ -501,3 +501,35 @@ def test_the_tab_key_goes_down_the_weights(qtbot, page, filled):
         seen.append(QApplication.focusWidget())
     first, second = page.weights.rows[:2]
     assert seen == [first.spin, second.open, second.slider]
+
+
+def test_a_year_without_some_domains_is_served_under_its_name(qtbot, page, make_layer):
+    rng = np.random.default_rng(6)
+    fields = ("wozWaarde", "afstandHuisarts", "afstandSchool", "misdrijven_per1000", "adressendichtheid")
+    rows = [
+        {"code": f"BU0014{k:04d}", **dict(zip(fields, rng.integers(1, 90, 5).astype(float).tolist()))}
+        for k in range(30)
+    ]
+    layer = make_layer("buurten", rows)
+    choices = Choices(areas=layer.id(), model="cbs_buurt")
+    with qtbot.waitSignal(page.live.loaded, timeout=20_000):
+        page.enter(choices)
+    assert page.problem(choices) == ""
+    assert page.live.index() == "Afgeleide buurtindex without inkomen, werk, gezondheid, opleiding"
+    assert "without inkomen, werk, gezondheid, opleiding" in page.live.style.title
+    assert [row.areas.text() for row in page.weights.rows] == ["", "", "", "", "30", "30", "30"]
+    for tab in (1, 2, 0):
+        page.outcome.tabs.setCurrentIndex(tab)
+        with qtbot.waitSignal(page.live.settled, timeout=5000):
+            page.weights.rows[5].slider.setValue(200 + 50 * tab)
+    names = {"wozWaarde": "woz_waarde", "afstandHuisarts": "afstand_huisarts", "afstandSchool": "afstand_school"}
+    names |= {"misdrijven_per1000": "misdrijven_per_1000"}
+    frame = pd.DataFrame(rows).drop(columns="code").rename(columns=names)
+    made = compute(frame, changed_choice(read(page)))
+    np.testing.assert_array_equal(page.live.state.score, made.score)
+    assert page.live.index() == "Afgeleide buurtindex (changed) without inkomen, werk, gezondheid, opleiding"
+    choices = replace(read(page), areas=layer.id(), show="mdi_werk")
+    with qtbot.waitSignal(page.live.failed, timeout=20_000):
+        page.live.follow(choices)
+        page.live._settle()
+    assert "'werk' is left out" in page.live.fault

@@ -256,7 +256,7 @@ def test_a_format_that_shortens_names_gets_no_tip(run, gemeenten, tmp_path):
 def test_changed_weights_are_named_as_changed(run, gemeenten, tmp_path):
     model = load_model("pon2023_domains")
     weights = [30, 15, 13.5, 13.5, 9.3, 9.3, 9.3]
-    title = f"{model.title} (gewijzigde gewichten)"
+    title = f"{model.title} (changed weights)"
     path = tmp_path / "changed.json"
     path.write_text(model_json(changed_model(model, weights, title)), encoding="utf-8")
     output = run(MDI, INPUT=str(TABLE), MODEL_FILE=str(path), OUTPUT="memory:")["OUTPUT"]

@@ -25,7 +25,7 @@ from regiolens.core.index.weights import model_json
 MDI = "regiolens:mdi"
 DOMAINS = ["inkomen", "werk", "gezondheid", "opleiding", "huisvesting", "veiligheid", "woonomgeving"]
 SAMPLE = RESOURCES / "sample" / "mdi_2023_gemeenten.csv"
-FIELDS = ["mdi", "mdi_klasse", "mdi_label", "mdi_rang", "mdi_kwartiel", "mdi_dekking"]
+FIELDS = ["mdi", "mdi_klasse", "mdi_label", "mdi_rang", "mdi_kwartiel", "mdi_deciel", "mdi_dekking", "mdi_gewicht"]
 
 
 def model_file(tmp_path, **changes):
@@ -87,6 +87,7 @@ def test_england_to_the_third_decimal(run, shared):
     assert len(rows) == results["SCORED"] == 33755
     assert max(abs(row["mdi"] - float(row["IMD_score"])) for row in rows) <= 0.001
     assert all(-(-row["mdi_rang"] * 10 // len(rows)) == int(row["IMD_decile"]) for row in rows)
+    assert all(11 - row["mdi_deciel"] == int(row["IMD_decile"]) for row in rows)  # England calls the worst one 1
 
 
 def test_a_stored_scale_gives_a_part_the_scores_of_the_whole(run, make_layer, tmp_path):
@@ -95,7 +96,7 @@ def test_a_stored_scale_gives_a_part_the_scores_of_the_whole(run, make_layer, tm
     whole, part = make_layer("land", country), make_layer("provincie", country[20:31])
     scale = tmp_path / "scale.json"
     everything = run(MDI, INPUT=whole, MODEL_FILE=str(model), SCALE_OUT=str(scale), OUTPUT="memory:")["OUTPUT"]
-    keep = ("code", "mdi_x", "mdi_y", "mdi", "mdi_klasse", "mdi_kwartiel")
+    keep = ("code", "mdi_x", "mdi_y", "mdi", "mdi_klasse", "mdi_kwartiel", "mdi_deciel")
 
     def scores(output):
         return [{name: row[name] for name in keep} for row in run.rows(output)]
@@ -119,6 +120,8 @@ def test_a_stored_scale_gives_a_part_the_scores_of_the_whole(run, make_layer, tm
         ['{"a": "eerste"}'],
         ['{"a": "eerste"', ' "b": "b"}'],
         ["a", "eerste", None, None],
+        [["a", "eerste"], ["b", "b"]],
+        '[["a", "eerste"]]',
         QgsProperty.fromExpression("map('a', 'eerste')"),
         QgsProperty.fromExpression("to_json(map('a', 'eerste', 'b', 'b'))"),
         QgsProperty.fromExpression("array('a', 'eerste')"),
@@ -134,7 +137,9 @@ def test_field_map_in_all_its_forms(run, make_layer, tmp_path, field_map):
     assert [row["mdi_x"] for row in run.rows(output)] == [0.0, 100.0]
 
 
-@pytest.mark.parametrize("wrong", [["a"], ["a", "b", "c"], "[1, 2]", ['{"a": "b"'], {"a": 3}, 7], ids=str)
+@pytest.mark.parametrize(
+    "wrong", [["a"], ["a", "b", "c"], "[1, 2]", ['{"a": "b"'], {"a": 3}, 7, [["a", 3]], '{"a": "a", "a": "b"}'], ids=str
+)
 def test_what_is_no_field_map_is_refused(run, make_layer, tmp_path, wrong):
     layer = make_layer("x", [{"a": 1, "b": 2}, {"a": 3, "b": 4}])
     sentence = run.refused(MDI, INPUT=layer, MODEL_FILE=str(model_file(tmp_path)), FIELD_MAP=wrong, OUTPUT="memory:")
@@ -213,6 +218,7 @@ def domains_layer(make_layer, values):
 def test_no_quarter_without_four_areas_that_differ(run, make_layer, values, said):
     rows = run.rows(run(MDI, INPUT=domains_layer(make_layer, values), OUTPUT="memory:")["OUTPUT"])
     assert [row["mdi_kwartiel"] for row in rows] == [None] * len(values)
+    assert [row["mdi_deciel"] for row in rows] == [None] * len(values)
     assert [row["mdi_klasse"] for row in rows] == [1] * len(values)
     assert said in run.feedback.text
 
@@ -265,7 +271,7 @@ def test_an_index_is_called_by_its_own_name(run, make_layer, tmp_path, changes, 
         assert not [text for text in texts if "MDI" in text]
 
 
-@pytest.mark.parametrize("name", ["pon2023", "pon2023_domains", "imd_england", "cbs_kern"])
+@pytest.mark.parametrize("name", ["pon2023", "pon2023_domains", "imd_england", "cbs_kern", "cbs_buurt"])
 def test_only_the_models_of_het_pon_give_an_mdi(name):
     model = load_model(name)
     assert model.named and (model.short_title == "MDI") == name.startswith("pon")

@@ -1,8 +1,11 @@
 """regiolens:joinindicators in QGIS."""
 
+import csv
 import json
 
 import pytest
+
+from regiolens.bridge.paths import RESOURCES
 
 JOIN = "regiolens:joinindicators"
 AREAS = [
@@ -373,3 +376,22 @@ def test_the_log_of_a_provincie_does_not_name_the_gemeenten_of_the_others(run, s
     assert "Groningen" not in run.feedback.text and "Heiloo" not in run.feedback.text
     # Weesp became part of Amsterdam: that row was lost to this layer.
     assert "Weesp" in run.feedback.text
+
+
+@pytest.mark.parametrize("year", [2010, 2015, 2018, 2024])
+def test_every_gemeente_of_a_year_is_found_by_its_own_name(run, make_layer, year):
+    """But for Bergen, all names are told apart without their provincie, those of gemeenten under a new code too."""
+    with (RESOURCES / "regions" / "gemeenten.csv").open(encoding="utf-8") as file:
+        there = [row for row in csv.DictReader(file) if int(row["van"]) <= year <= int(row["tot"] or year)]
+    layer = make_layer("gemeenten", [{"statcode": row["code"], "statnaam": row["naam"]} for row in there])
+    named = table(make_layer, [{"gemeente": row["naam"], "v": number} for number, row in enumerate(there)])
+    output = run(JOIN, INPUT=layer, TABLE=named, OUTPUT="memory:")["OUTPUT"]
+    assert [row["v"] for row in run.rows(output)] == list(range(len(there)))
+
+
+def test_a_table_whose_semicolons_were_not_recognised_is_told(run, areas, tmp_path):
+    """With a comma in a name GDAL opens all as one column."""
+    path = tmp_path / "opkomst.csv"
+    path.write_text("RegioCode;Opkomst;Blanco (Zeven, A.J.L.B.)\nG0014;17444;26\nG0034;4471;4\n", encoding="utf-8")
+    sentence = run.refused(JOIN, INPUT=areas, TABLE=str(path), OUTPUT="memory:")
+    assert "separated by semicolons" in sentence and "opkomst" in sentence

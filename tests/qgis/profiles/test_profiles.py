@@ -70,9 +70,9 @@ def test_published_regions(run, sample):
 
 def test_what_fifty_gemeenten_are_compared_with(run, sample):
     found = profiles(run, INPUT=sample)
-    assert {row["vergeleken_met"] for row in found.values()} == {"50 gemeenten, not the Netherlands"}
+    assert {row["vergeleken_met"] for row in found.values()} == {"the 50 gemeenten, not the Netherlands"}
     with_reference = profiles(run, INPUT=sample, REFERENCE=sample)
-    assert {row["vergeleken_met"] for row in with_reference.values()} == {"50 gemeenten, not the Netherlands"}
+    assert {row["vergeleken_met"] for row in with_reference.values()} == {"the 50 gemeenten, not the Netherlands"}
 
 
 def test_a_layer_of_the_country_with_scores_of_fifty_is_no_country(run, sample):
@@ -181,6 +181,7 @@ def test_fields_and_figures_with_weight_and_peers(run, four):
         *("regio_code", "regio_naam", "regio_type", "regio_zone", "aantal", "aantal_met_mdi", "inwoners"),
         *("mdi", "mdi_verschil", "mdi_rang", "mdi_gewogen", "mdi_verschil_sted"),
         *("mdi_klasse", "mdi_label", "kwadrant", "aandeel_slechtste_kwartiel", "inwoners_slechtste_kwartiel"),
+        *("aandeel_slechtste_deciel", "inwoners_slechtste_deciel"),
         *(f"slechtst_{n}{end}" for n in (1, 2, 3) for end in ("", "_verschil")),
         *(f"best_{n}{end}" for n in (1, 2, 3) for end in ("", "_verschil")),
         *("jaar", "vergeleken_met"),
@@ -235,7 +236,7 @@ def test_style_and_names_are_stored(run, sample, tmp_path):
     assert any("not the Netherlands" in label for label in labels)
     assert layer.attributeAlias(layer.fields().lookupField("mdi_inkomen_verschil")) == "Inkomen: difference (points)"
     table = QgsVectorLayer(output["OUTPUT_TABLE"], "again", "ogr")
-    assert table.attributeAlias(table.fields().lookupField("verschil")) == "difference (points)"
+    assert table.attributeAlias(table.fields().lookupField("verschil")) == "difference (points, or the unit)"
     assert table.featureCount() == (1 + 8 + 50) * 8
 
 
@@ -308,11 +309,11 @@ def test_codes_of_wider_areas_are_not_those_of_the_areas(run, make_layer):
         for n in range(60)
     ]
     found = profiles(run, INPUT=make_layer("breed", rows), REGION_FIELD="streek")
-    assert found["a"]["vergeleken_met"] == "60 gemeenten, not the Netherlands"
+    assert found["a"]["vergeleken_met"] == "the 60 gemeenten, not the Netherlands"
     for row in rows:
         del row["statcode"], row["jrstatcode"]
     found = profiles(run, INPUT=make_layer("breed", rows), REGION_FIELD="streek")
-    assert found["a"]["vergeleken_met"].startswith("60 areas, which need not be")
+    assert found["a"]["vergeleken_met"].startswith("the 60 areas, which need not be")
 
 
 def test_regions_whose_texts_differ_are_named(run, make_layer):

@@ -1,0 +1,130 @@
+"""Profiles without an index: their first value leads the report, in quarters of the areas, in the index's place.
+
+As in the maps of indicators of *Accentueer het verschil* (2024), figures 14 and 15: quarters of all areas with a
+figure, the darkest the worst where the value has a direction, else the highest.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from ...core.classes import classify, printable_bounds, quantile_bounds
+from ...core.index.model import Model
+from ...core.index.record import NONE
+from ...core.messages import Refusal
+from ..maps.styles import bound_labels
+
+INDEX = "mdi"
+#: fields of the profile layer that an index has, and what the leading value has in their place
+OF_INDEX = {"mdi": float, "mdi_verschil": float, "mdi_rang": int, "mdi_klasse": int, "mdi_label": str}
+
+
+@dataclass(frozen=True)
+class Lead:
+    """The value that leads a report.
+
+    Attributes
+    ----------
+    name, label : str
+        Its field, and what it is called.
+    bounds : tuple of float
+        Lower bounds of its quarters above the first; empty for an index, which brings its classes.
+    low_is_worse : bool
+        Whether the lowest quarter is the last class.
+    """
+
+    name: str = INDEX
+    label: str = ""
+    bounds: tuple[float, ...] = ()
+    low_is_worse: bool = False
+
+    @property
+    def is_index(self) -> bool:
+        """Whether there is an index."""
+        return self.name == INDEX
+
+    def classes(self, figures: pd.Series) -> pd.Series:
+        """Class of each figure, 0 where it is missing."""
+        places = classify(figures.astype("float64"), np.array(self.bounds))
+        last = len(self.bounds) + 2
+        return pd.Series(np.where(places == 0, 0, last - places if self.low_is_worse else places), index=figures.index)
+
+    def in_layout(self, text: str) -> str:
+        """A layout's text, whose expressions speak of the index, on layers that have this value in its place."""
+
+        def instead(found: re.Match[str]) -> str:
+            quote, name = found[1], found[2] or ""
+            greater = quote.replace("quot", "gt")
+            field = f"{quote}{self.name}{quote}"
+            if name not in ("_klasse", "_label"):
+                return f"{quote}{self.name}{name}{quote}"
+            steps = [f"WHEN {field} IS NULL THEN NULL"]
+            for place, bound in reversed(list(enumerate(self.bounds, start=2))):
+                steps.append(
+                    f"WHEN {field} {greater}= {bound!r} THEN {self._last - place if self.low_is_worse else place}"
+                )
+            klass = f"CASE {' '.join(steps)} ELSE {self._last - 1 if self.low_is_worse else 1} END"
+            return f"({klass})" if name == "_klasse" else f"to_string({field})"
+
+        return re.sub(r"(&(?:amp;)*quot;)mdi(_verschil|_rang|_klasse|_label)?\1", instead, text)
+
+    @property
+    def _last(self) -> int:
+        return len(self.bounds) + 2
+
+
+def leading(table: pd.DataFrame, layer: str) -> Lead:
+    """The value that leads: the index where there is one, else the first.
+
+    Raises
+    ------
+    Refusal
+        If no value has a figure.
+    """
+    regional = table[(table["niveau"] == "regio") & table["score"].notna()]
+    if (table["waarde"] == INDEX).any():
+        return Lead()
+    if regional.empty:
+        raise Refusal("'{table}' holds no figures of regions: choose other VALUES in 'Region profiles'.", table=layer)
+    # The sum of a region lies beyond the quarters of its areas.
+    sums = regional["regel"].eq("sum") if "regel" in regional else pd.Series(False, index=regional.index)
+    first = (regional if sums.all() else regional[~sums]).iloc[0]
+    name = str(first["waarde"])
+    own = table[table["waarde"] == name]
+    areas = own.loc[own["niveau"] == "gebied", "score"].dropna()
+    figures = areas if len(areas) else own.loc[own["niveau"] == "regio", "score"].dropna()
+    bounds = tuple(float(bound) for bound in dict.fromkeys(quantile_bounds(figures)))
+    label = first["label"] if isinstance(first["label"], str) and first["label"] else name
+    unit = first["eenheid"] if "eenheid" in regional and isinstance(first["eenheid"], str) else ""
+    label = f"{label} ({unit})" if unit else label
+    return Lead(name, label, bounds, first["richting"] == -1)
+
+
+def model_of(lead: Lead, figures: pd.Series) -> Model:
+    """What stands for a model where there is no index: the quarters of the leading value as classes.
+
+    Parameters
+    ----------
+    figures : Series of float
+        All that the classes are printed for, of areas and regions.
+    """
+    labels = bound_labels(*printable_bounds(np.array(lead.bounds), figures))
+    labels = tuple(labels[::-1] if lead.low_is_worse else labels)
+    return Model(NONE, lead.label, (), labels, None)
+
+
+def as_index(regions: pd.DataFrame, lead: Lead, model: Model) -> pd.DataFrame:
+    """The regions with the leading value where an index has its fields."""
+    classes = lead.classes(regions[lead.name])
+    labels = dict(enumerate(model.labels, start=1))
+    return regions.assign(
+        mdi=regions[lead.name],
+        mdi_verschil=regions.get(f"{lead.name}_verschil", np.nan),
+        mdi_rang=regions.get(f"{lead.name}_rang", np.nan),
+        mdi_klasse=classes.where(classes > 0).astype("Int64"),
+        mdi_label=classes.map(labels).where(classes > 0, None),
+    )

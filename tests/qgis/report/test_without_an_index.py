@@ -1,0 +1,90 @@
+"""A report on indicators alone: maps, ranking and pages by the first of them, in quarters of the areas."""
+
+import re
+from html import unescape
+
+import pytest
+from qgis.core import QgsPrintLayout, QgsProject, QgsReadWriteContext
+from qgis.PyQt.QtXml import QDomDocument
+
+REPORT, PROFILES = "regiolens:regionreport", "regiolens:regionprofiles"
+
+
+@pytest.fixture
+def buurten(make_layer):
+    """Sixteen buurten in four regions; `eigen_woningen` falls as `schuld` rises."""
+    rows = [
+        {
+            "buurtcode": f"BU0014{place:04d}",
+            "naam": f"Buurt {place}",
+            "regio_code": f"R{place // 4}",
+            "regio_naam": f"Streek {place // 4}",
+            "schuld": float(place),
+            "eigen": 100.0 - 2 * place,
+        }
+        for place in range(16)
+    ]
+    return make_layer("bu_2022_v1", rows)
+
+
+@pytest.fixture
+def profiled(run, buurten, tmp_path):
+    results = run(
+        PROFILES,
+        INPUT=buurten,
+        VALUES=["schuld", "eigen"],
+        YEAR="2022",
+        OUTPUT=str(tmp_path / "profiles.gpkg"),
+        OUTPUT_TABLE=str(tmp_path / "table.gpkg"),
+    )
+    return {"INPUT": results["OUTPUT"], "TABLE": results["OUTPUT_TABLE"], "AREAS": buurten}
+
+
+def page_of(run, folder, **parameters):
+    path = folder / "page.html"
+    run(REPORT, OUTPUT_HTML=str(path), **parameters)
+    text = re.sub(r"<style>.*?</style>|<svg.*?</svg>|<[^>]*>", " ", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    return " ".join(unescape(text).split())
+
+
+def test_a_page_of_indicators(run, profiled, tmp_path):
+    text = page_of(run, tmp_path, **profiled, OUTPUT_PDF=str(tmp_path / "report.pdf"))
+    assert "MDI" not in text and "PON" not in text and "model not told" not in text
+    # Streek 3 holds 12 to 15, mean 13.5; all sixteen have a mean of 7.5 and quarters from 3.75, 7.5 and 11.25.
+    sentence = (
+        r"schuld in Streek 3: 13\.5 \(quarter of the areas: ≥ 11\.\d+\), difference from the reference \+6\.0, rank 1"
+    )
+    assert re.search(sentence, text)
+    assert text.index("Streek 3: 13.5") < text.index("Streek 2: 9.5") < text.index("Streek 0: 1.5")
+    assert re.search(r"≥ 11\.\d+ \(4 of 4\)", text)
+    assert (tmp_path / "report.pdf").stat().st_size > 10_000
+
+
+def test_without_areas_and_with_areas_that_lack_the_value(run, profiled, tmp_path, make_layer):
+    text = page_of(run, tmp_path, INPUT=profiled["INPUT"], TABLE=profiled["TABLE"])
+    assert "Regions by class: schuld" in text
+    bare = [{"buurtcode": f"BU0014{place:04d}", "naam": "x"} for place in range(16)]
+    text = page_of(run, tmp_path, **{**profiled, "AREAS": make_layer("kaal", bare)})
+    assert re.search(r"≥ 11\.\d+ \(4 of 4\)", text)
+
+
+def test_the_template_speaks_of_the_value_that_leads(run, profiled, tmp_path):
+    path = tmp_path / "layout.qpt"
+    run(REPORT, OUTPUT_LAYOUT=str(path), **profiled)
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(r"quot;mdi(_rang|_verschil|_klasse|_label)?&", text)
+    assert re.search(r"quot;schuld_rang&", text)
+    document = QDomDocument()
+    document.setContent(text)
+    project = QgsProject()
+    layout = QgsPrintLayout(project)
+    assert layout.loadFromTemplate(document, QgsReadWriteContext())
+
+
+def test_where_low_is_worse_the_lowest_quarter_is_the_darkest(run, buurten, profiled, tmp_path):
+    import pandas as pd
+
+    from regiolens.bridge.report.lead import Lead
+
+    lead = Lead("eigen", "eigen", (10.0, 20.0, 30.0), low_is_worse=True)
+    assert lead.classes(pd.Series([5.0, 10.0, 25.0, 40.0, None])).tolist() == [4, 3, 2, 1, 0]
