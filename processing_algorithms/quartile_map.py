@@ -125,6 +125,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
 
     def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.layers.area_fields import one_level, read_numbers
+        from ..bridge.layers.columns import whole_layer
         from ..bridge.layers.new_fields import NewField, aliases, or_null
         from ..bridge.layers.sinks import write
         from ..bridge.maps.choropleths import quantile_notes, quantile_style
@@ -136,7 +137,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         reference = run.source(self.REFERENCE, optional=True)
         field = run.text(self.FIELD)
         kept = {}
-        frame = read_numbers(source, field, run.feedback, kept)
+        frame = read_numbers(source, field, run.feedback, kept, whole_layer(run, self.INPUT, source))
         values = frame["value"]
         reference_frame = self.reference_frame(run, reference, field, frame)
         reference_values = reference_frame["value"]

@@ -260,9 +260,10 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             [rule.field for rule in given],
         )
         other, theirs, needed = run.source(self.REFERENCE, optional=True), None, True
+        whole = None if other is None else whole_layer(run, self.REFERENCE, other)
         if other is not None:
             theirs = reference_columns(other, columns)
-            needed = not holds_national(other, theirs, run.feedback)
+            needed = not holds_national(other, theirs, whole, run.feedback)
         names = source.fields().names()
         of_areas = other.fields().names() if other is not None and needed else None
         rules = value_rules(columns.rules, columns.scores, given, names, of_areas, run.feedback)
@@ -272,7 +273,6 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         if other is not None:
             title = run.title(self.REFERENCE)
             theirs = replace(theirs, rules=rules_of_reference(rules, other.fields().names(), title, needed))
-            whole = whole_layer(run, self.REFERENCE, other)
             reference = read_sheet(other, theirs, title, run.feedback, sheet, whole)
         return sheet, reference, describe_values(source, columns, model)
 

@@ -28,8 +28,8 @@ REGION_CODE, REGION_NAME, REGION_TYPE, REGION_ZONE = "regio_code", "regio_naam",
 QUARTILE, DECILE = "mdi_kwartiel", "mdi_deciel"
 #: fields that tell the year of a row
 YEAR = ("jaar", "jaartal", "peiljaar", "jrstatcode", "perioden", "year")
-#: the level of a row of national figures
-COUNTRY_LEVEL = "land"
+#: the codes of a row of national figures; NL11 and the like are provincies of Eurostat
+COUNTRY_CODES = ("NL00", "NL01")
 #: the class of stedelijkheid: as regiolens:urbanity writes it, and as CBS and PDOK do
 PEER = (
     "sted",
@@ -274,7 +274,7 @@ def read_sheet(
     code = own_code_field({name: raw[name] for name in columns.area_codes})
     codes = _keys(raw, code)
     numbers = frame_of({name: read_figures(raw[name], name, title, feedback) for name in columns.figures}, raw.index)
-    country = codes["level"] == COUNTRY_LEVEL
+    country = codes["key"].isin(COUNTRY_CODES)
     national = None
     if country.any() and (like is not None or not country.all()):
         national = _national(raw[country], codes[country], numbers[country], columns, title)
@@ -324,10 +324,18 @@ def read_sheet(
     )
 
 
-def holds_national(source: QgsFeatureSource, columns: Columns, feedback: QgsProcessingFeedback) -> bool:
-    """Whether a reference holds a row of national figures, so that its areas need not be brought together."""
-    raw = read_table(source, list(columns.area_codes), None, feedback)
-    return COUNTRY_LEVEL in set(_keys(raw, own_code_field({name: raw[name] for name in raw}))["level"])
+def holds_national(
+    source: QgsFeatureSource, columns: Columns, whole: QgsVectorLayer | None, feedback: QgsProcessingFeedback
+) -> bool:
+    """Whether a reference holds a row of national figures, so that its areas need not be brought together.
+
+    Parameters
+    ----------
+    whole : QgsVectorLayer, optional
+        As for `read_sheet`.
+    """
+    raw = read_table(source, list(columns.area_codes), whole, feedback)
+    return bool(_keys(raw, own_code_field({name: raw[name] for name in raw}))["key"].isin(COUNTRY_CODES).any())
 
 
 def _national(raw: pd.DataFrame, codes: pd.DataFrame, numbers: pd.DataFrame, columns: Columns, title: str) -> National:
