@@ -218,7 +218,7 @@ def test_an_area_on_the_third_quartile_is_in_the_worst_quarter():
     """Of 1, 2, 3, 4, 5 the third quartile is 4."""
     values = pd.DataFrame({"mdi": [3.9, 4.0, 4.1]})
     country = Areas(pd.DataFrame({"mdi": [1.0, 2.0, 3.0, 4.0, 5.0]}))
-    assert profile(Areas(values), pd.Series(["a", "b", "c"]), country).worst_share.tolist() == [0.0, 100.0, 100.0]
+    assert profile(Areas(values), pd.Series(["a", "b", "c"]), country).worst[4]["mdi"].tolist() == [0.0, 100.0, 100.0]
 
 
 def test_a_sum_of_nothing_is_no_number():
