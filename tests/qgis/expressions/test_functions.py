@@ -432,7 +432,9 @@ def test_the_chart_of_the_table_that_regionprofiles_makes(run, make_layer, share
         for row in published
     ]
     layer = make_layer("gemeenten", rows)
-    made = run("regiolens:regionprofiles", INPUT=layer, OUTPUT="memory:", OUTPUT_TABLE="memory:")
+    made = run(
+        "regiolens:regionprofiles", INPUT=layer, MODEL="pon2023_domains", OUTPUT="memory:", OUTPUT_TABLE="memory:"
+    )
     table = run.layer(made["OUTPUT_TABLE"]).clone()
     table.setName("real profiles")
     QgsProject.instance().addMapLayer(table, False)
