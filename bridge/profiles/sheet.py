@@ -286,24 +286,25 @@ def read_sheet(
         told = other_level(codes["level"], pd.Series([like.level]), title)
         kept = _like(codes["level"], like, national is not None, title)
         raw, codes, numbers = raw[kept], codes[kept], numbers[kept]
-    known = own_figures(numbers, columns.rules).notna()
     level = one_level(codes["level"])
-    scored = known[INDEX] if INDEX in known and known[INDEX].any() else known.any(axis=1)
     names, own = _texts(raw, columns.area_name), _texts(raw, code)
     weight, notes = None, ()
     if columns.weight:
         weight = clean_numbers(raw[columns.weight], columns.weight, title)  # one below zero is refused
         notes = check_weight(weight, names.fillna(own).fillna(raw.index.to_series()), columns.weight, title)
+    areas = Areas(
+        numbers,
+        weight,
+        _numbers(raw, columns.quartile, title),
+        _peers(raw, columns.peer),
+        _numbers(raw, columns.decile, title),
+        columns.rules,
+    )
+    known = areas.values.notna()
+    scored = known[INDEX] if INDEX in known and known[INDEX].any() else known.any(axis=1)
     return Sheet(
         title=title,
-        areas=Areas(
-            numbers,
-            weight,
-            _numbers(raw, columns.quartile, title),
-            _peers(raw, columns.peer),
-            _numbers(raw, columns.decile, title),
-            columns.rules,
-        ),
+        areas=areas,
         codes=own,
         names=names,
         regions=_texts(raw, columns.region),
