@@ -116,6 +116,15 @@ def test_rules_as_json_and_as_rows_are_the_same():
     assert parse_rules(as_json) == parse_rules(rows) == expected
 
 
+def test_a_rule_may_name_its_result():
+    rule = {"rule": "weighted mean", "weight": "hh", "name": "koop_pct"}
+    assert parse_rules({"koop": rule}) == [Rule("koop", "weighted mean", "hh", "koop_pct")]
+    assert parse_rules({"koop": [rule]})[0].result == "koop_pct"
+    found = aggregate(pd.DataFrame({"koop": [50.0], "hh": [2.0]}), pd.Series(["a"]), parse_rules({"koop": rule}))
+    assert list(found.values) == list(found.missing) == ["koop_pct"]
+    assert found.areas.index.name == found.values.index.name == "group"
+
+
 @pytest.mark.parametrize(
     ("rules", "named"),
     [

@@ -169,6 +169,14 @@ def test_ties_share_the_best_rank_and_floats_do_not_break_them():
     assert found.rank["mdi"].tolist() == [1, 1, 3]
 
 
+def test_the_spread_is_that_of_the_regions_means():
+    values = pd.DataFrame({"mdi": [10.0, 20.0, 40.0, 80.0, 160.0, 160.0]})
+    found = profile(Areas(values), pd.Series(["a", "b", "c", "d", "e", "e"])).spread["mdi"]
+    assert found.to_dict() == {"laagste": 10.0, "kwart1": 20.0, "mediaan": 40.0, "kwart3": 80.0, "hoogste": 160.0}
+    four = profile(Areas(values[:4]), pd.Series(["a", "b", "c", "d"])).spread["mdi"]
+    assert four.tolist() == [10.0, 17.5, 30.0, 50.0, 80.0]
+
+
 def test_weighted_mean_leaves_out_areas_without_weight():
     values = pd.DataFrame({"mdi": [10.0, 20.0, 90.0, 5.0]})
     weight = pd.Series([1.0, 3.0, np.nan, 0.0])
@@ -176,6 +184,12 @@ def test_weighted_mean_leaves_out_areas_without_weight():
     assert found.weighted["mdi"]["a"] == 17.5
     assert np.isnan(found.weighted["mdi"]["b"])
     assert found.inhabitants.tolist() == [4.0, 0.0]
+
+
+def test_one_area_is_enough_for_a_weighted_mean():
+    found = profile(Areas(pd.DataFrame({"mdi": [10.0, 20.0]}), pd.Series([3.0, 5.0])), pd.Series(["a", "b"]))
+    assert found.weighted["mdi"].tolist() == [10.0, 20.0]
+    assert found.inhabitants.tolist() == [3.0, 5.0]
 
 
 def test_weights_are_checked():
@@ -204,7 +218,7 @@ def test_an_area_on_the_third_quartile_is_in_the_worst_quarter():
     """Of 1, 2, 3, 4, 5 the third quartile is 4."""
     values = pd.DataFrame({"mdi": [3.9, 4.0, 4.1]})
     country = Areas(pd.DataFrame({"mdi": [1.0, 2.0, 3.0, 4.0, 5.0]}))
-    assert profile(Areas(values), pd.Series(["a", "b", "c"]), country).worst_share.tolist() == [0.0, 100.0, 100.0]
+    assert profile(Areas(values), pd.Series(["a", "b", "c"]), country).worst[4]["mdi"].tolist() == [0.0, 100.0, 100.0]
 
 
 def test_a_sum_of_nothing_is_no_number():
