@@ -344,6 +344,29 @@ def test_shares_in_the_worst_parts_of_every_value_with_a_direction():
     assert themselves.worst[4].loc["high", "x"] == 50.0
 
 
+def test_the_columns_of_quarters_are_those_of_the_index_alone():
+    values = pd.DataFrame({"mdi": [1.0, 2.0, 3.0, 4.0], "x": [1.0, 2.0, 3.0, 4.0]})
+    areas = Areas(values, None, pd.Series([4.0, 1.0, 1.0, 1.0]))
+    found = profile(areas, pd.Series(["a", "a", "b", "b"]), directions={"mdi": 1, "x": 1})
+    assert found.worst[4]["mdi"].tolist() == [50.0, 0.0]
+    assert found.worst[4]["x"].tolist() == [0.0, 50.0]
+
+
+def test_without_weights_nothing_is_weighted():
+    found = profile(Areas(pd.DataFrame({"mdi": [1.0, 2.0, 3.0, 4.0]})), pd.Series(["a", "a", "b", "b"]))
+    assert found.weighted is None
+    assert found.worst_weight == {}
+    assert list(found.reference.columns) == ["mean", "weighted", "count"]
+    assert np.isnan(found.reference.loc["mdi", "weighted"])
+
+
+def test_half_a_point_stands_out_too():
+    names, points = extremes(pd.DataFrame({"a": [0.5], "b": [-0.25]}), worst=True)
+    assert (names[0].tolist(), points[0, 0]) == (["a", None, None], 0.5)
+    names, points = extremes(pd.DataFrame({"a": [0.5], "b": [-0.25]}), worst=False)
+    assert (names[0].tolist(), points[0, 0]) == (["b", None, None], -0.25)
+
+
 def test_areas_without_a_score_are_in_no_quarter():
     values = pd.DataFrame({"mdi": [40.0, 60.0, np.nan]})
     areas = Areas(values, None, pd.Series([1.0, 4.0, 4.0]), None, pd.Series([1.0, 10.0, 10.0]))
