@@ -157,7 +157,7 @@ class PostgisTable:
             "{parameter} cannot be written to table {table}, which is as it was: {fault}.",
             parameter=self._parameter,
             table=self._table,
-            fault=_CONTEXT.sub("", fault).strip(" .\n") or self._uri.connectionInfo(False),
+            fault=_CONTEXT.sub("", fault).strip(" .\n") or f"{self._uri.host()}:{self._uri.port()}",
         )
 
 

@@ -29,7 +29,8 @@ from ..i18n import tr
 from ..outputs import Output, as_refusal
 from ..run import Run
 from .destinations import told_of_replaced
-from .geopackage import SqlFault, count_rows, is_geopackage, put_tables, settle
+from .geopackage import SqlFault, count_rows, is_geopackage, settle
+from .moving import put_tables
 from .places import Place, is_temporary, place_of
 
 NO_GEOMETRY = QgsFeatureRequest.Flag.NoGeometry
@@ -213,6 +214,9 @@ def _put_tables(run: Run, *tables: Output) -> None:
     if left:
         with _in_words(left[0].parameter, left[0].place):
             put_tables([(one.file, one.table) for one in left], left[0].place)
+            kept = [count_rows(one.place, one.table) == count_rows(one.file, one.table) for one in left]
+        if not all(kept):
+            raise Refusal("'{file}' does not hold all that was written to it: run again.", file=str(left[0].place))
 
 
 def _put_file(run: Run, one: Output) -> None:
