@@ -51,7 +51,7 @@ def work():
     for number, name in enumerate(PAGES[:-1]):
         window.list.setCurrentRow(number)
         if name == "region":
-            window.page().filter.setText("groningen")
+            window.page().regions.filter.setText("groningen")
         pause(3000)
         window.grab().save(str(OUT / f"window_{name}.png"))
     window.list.setCurrentRow(len(PAGES) - 1)

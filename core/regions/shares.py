@@ -40,7 +40,7 @@ def class_shares(
     >>> found[found["class"] == 2][["region", "areas", "area_share"]].values.tolist()
     [['A', 1, 50.0], ['B', 1, 100.0], [None, 2, 66.66666666666667]]
     """
-    keys = np.array([str(region) if region else "" for region in regions], dtype=object)
+    keys = np.array(["" if pd.isna(region) else str(region) for region in regions], dtype=object)
     names = sorted(set(keys.tolist()) - {""})
     known = np.zeros(len(keys)) if inhabitants is None else np.nan_to_num(inhabitants)
     parts = []

@@ -14,6 +14,7 @@ LABELS = ["laag", "midden", "hoog"]
 @settings(deadline=None, max_examples=60)
 def test_the_same_as_counted_by_pandas(rows):
     frame = pd.DataFrame(rows, columns=["region", "class", "people"])
+    frame["region"] = pd.Series([row[0] for row in rows], dtype=object)
     found = class_shares(
         frame["region"].to_numpy(dtype=object), frame["class"].to_numpy(), LABELS, frame["people"].to_numpy(dtype=float)
     )
@@ -29,6 +30,12 @@ def test_the_same_as_counted_by_pandas(rows):
         assert np.isnan(row.inhabitant_share) if total == 0 else row.inhabitant_share == 100 * row.inhabitants / total
     regions = sorted({region for region in frame["region"] if region})
     assert found["region"].tolist() == [name for region in [*regions, None] for name in [region] * 4]
+
+
+def test_an_area_whose_region_is_missing_lies_in_none():
+    found = class_shares(np.array(["A", None, np.nan, ""], dtype=object), np.array([1, 1, 1, 1]), LABELS)
+    assert found["region"].tolist() == ["A"] * 4 + [None] * 4
+    assert found["areas"].tolist() == [1, 0, 0, 0, 4, 0, 0, 0]
 
 
 def test_unknown_inhabitants_count_as_areas_alone():
