@@ -3476,8 +3476,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{parameter} zou {found} van de {count} rijen bevatten, dus er is niets geschreven: misschien is de schijf vol, of neemt het formaat geen rijen zonder geometrie; een GeoPackage doet dat wel.</translation>
   </message>
   <message>
+   <source>'{file}' does not hold all that was written to it: run again.</source>
+   <translation>'{file}' bevat niet alles wat erin is geschreven: voer het opnieuw uit.</translation>
+  </message>
+  <message>
    <source>{parameter} cannot be written to '{file}', which is as it was: {fault}.</source>
    <translation>{parameter} kan niet naar '{file}' worden geschreven, dat is zoals het was: {fault}.</translation>
+  </message>
+  <message>
+   <source>The outputs cannot be written ({fault}); nothing was replaced.</source>
+   <translation>De uitvoer kan niet worden geschreven ({fault}); er is niets vervangen.</translation>
   </message>
   <message>
    <source>{parameter} cannot be written: '{file}' is locked, as another program or another run writes to it or has it open for editing. It is as it was; close it there, or try again.</source>
