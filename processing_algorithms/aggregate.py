@@ -22,7 +22,7 @@ from ..bridge.i18n import number, tr
 from ..bridge.run import Run
 from ..core.messages import Refusal, listing
 from .base import RegiolensAlgorithm
-from .parameters import RulesParameter, choice
+from .parameters import MatrixParameter, choice
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -88,7 +88,7 @@ class AggregateAlgorithm(RegiolensAlgorithm):
             tr("Such as regio_naam. Only with 'field' above."),
         )
         self.add(
-            RulesParameter(
+            MatrixParameter(
                 self.RULES,
                 tr("Rules"),
                 headers=[tr("Field"), tr("Rule"), tr("Weight or denominator"), tr("Name of the result")],
@@ -136,7 +136,7 @@ class AggregateAlgorithm(RegiolensAlgorithm):
         from ..bridge.aggregation.rules import fields_of_rules
 
         yield from super().fields_named(run)
-        yield self.RULES, self.INPUT, fields_of_rules(run.parameters.get(self.RULES))
+        yield self.RULES, self.INPUT, fields_of_rules(run.parameters.get(self.RULES), run.context)
 
     def check(self, run: Run) -> None:
         by_field = run.choice(self.LEVEL) == "field"
@@ -148,7 +148,7 @@ class AggregateAlgorithm(RegiolensAlgorithm):
     def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.aggregation.dissolve import dissolve
         from ..bridge.aggregation.grouping import group, names_of, read_areas, tell_without_outline
-        from ..bridge.aggregation.rules import numbers_of, read_rules
+        from ..bridge.aggregation.rules import given_rules, numbers_of, read_rules
         from ..bridge.cancel import stop_if_cancelled
         from ..bridge.layers.columns import whole_layer
         from ..core.aggregation.aggregate import aggregate
@@ -160,7 +160,7 @@ class AggregateAlgorithm(RegiolensAlgorithm):
         title = run.title(self.INPUT)
         whole = whole_layer(run, self.INPUT, source)
         side = read_areas(source, title, code, level != "field", run.feedback, whole)
-        rules = read_rules(run.parameters.get(self.RULES), side, field, run.feedback)
+        rules = read_rules(given_rules(run.parameters.get(self.RULES), run.context), side, field, run.feedback)
         which = run.choice(self.AREAS)
         grouped = group(side, level, field, which, run.feedback)
         stop_if_cancelled(run.feedback)

@@ -186,6 +186,7 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
             run.feedback,
             level=level,
             kept=kept,
+            whole=whole_layer(run, self.INPUT, source),
         )
         run.feedback.pushInfo(
             tr("Code field of the areas: {field} ({level})").format(field=areas.code, level=areas.codes.level or "-")

@@ -26,7 +26,7 @@ from ..bridge.run import Run
 from ..core.index.model import leave_out
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
-from .parameters import MISSING, FieldMapParameter, choice, chosen_model, model_choice
+from .parameters import MISSING, MatrixParameter, add_regions, choice, chosen_model, model_choice
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -93,6 +93,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
             tr("Write the fitted normalisation to a file, to show it and to apply it elsewhere."),
             advanced=True,
         )
+        add_regions(self)
         self.add_counts()
 
     def add_counts(self) -> None:
@@ -119,7 +120,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
             ),
         )
         self.add(
-            FieldMapParameter(
+            MatrixParameter(
                 self.FIELD_MAP,
                 tr("Fields of the indicators"),
                 headers=[tr("Indicator"), tr("Field")],
@@ -169,6 +170,9 @@ class MdiAlgorithm(RegiolensAlgorithm):
             yield self.FIELD_MAP, layer, list(mapped.values())
 
     def check(self, run: Run) -> None:
+        from ..bridge.aggregation.region_map import check_regions
+
+        check_regions(run)
         if run.given(self.REFERENCE) and self.scale(run):
             raise Refusal("REFERENCE and SCALE_IN exclude each other: a stored scale has its reference in it.")
 
@@ -200,6 +204,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
         return parse_scale(read_text(path), Path(path).name) if path else None
 
     def execute(self, run: Run) -> dict[str, Any]:
+        from ..bridge.aggregation.region_map import OUTPUT_REGIONS, regions_on_map, write_shares
         from ..bridge.index.scoring import index_record
         from ..bridge.layers.area_fields import name_field
         from ..bridge.layers.new_fields import aliases
@@ -218,10 +223,15 @@ class MdiAlgorithm(RegiolensAlgorithm):
         model = self.model(run)
         run.keywords[INDEX] = [index_record(result, model).to_json()]
         new = _fields(result, model)
-        output = write(run, self.OUTPUT, source, ids, new, kept)
         style = replace(index_style(result, model), map_tip=score_tip(model, name_field(source)))
+        shown = regions_on_map(run, source, ids)
+        if shown is not None:
+            new, style = [*new, *shown.fields], shown.outline(style)
+        output = write(run, self.OUTPUT, source, ids, new, kept)
         apply_style(run, output, style, aliases(new))
         results = {self.OUTPUT: output, **self.counts(run, result)}
+        if shown is not None and run.given(OUTPUT_REGIONS):
+            results[OUTPUT_REGIONS] = write_shares(run, source, shown, result.classes, list(model.labels))
         path = run.new_file(self.SCALE_OUT)
         if path:
             Path(path).write_text(result.scale.to_json(), encoding="utf-8")

@@ -9,6 +9,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterMatrix,
@@ -65,18 +66,56 @@ def told_index(run: Run, name: str) -> Told:
 MISSING = ("available with at least half", "all required", "strict")
 
 
-class FieldMapParameter(QgsProcessingParameterMatrix):
-    """A matrix of indicator and field that takes a JSON object, and an expression, as well."""
+class MatrixParameter(QgsProcessingParameterMatrix):
+    """A matrix that takes a JSON object, and an expression, as well; see `bridge/matrix.py`."""
 
     def checkValueIsAcceptable(self, value: object, context: QgsProcessingContext | None = None) -> bool:
-        return isinstance(value, (dict, QgsProperty)) or super().checkValueIsAcceptable(value, context)
+        return isinstance(value, (dict, str, QgsProperty)) or super().checkValueIsAcceptable(value, context)
 
 
-class RulesParameter(QgsProcessingParameterMatrix):
-    """A matrix of field, rule, weight and name that takes a JSON object as well."""
-
-    def checkValueIsAcceptable(self, value: object, context: QgsProcessingContext | None = None) -> bool:
-        return isinstance(value, (dict, str)) or super().checkValueIsAcceptable(value, context)
+def add_regions(algorithm: RegiolensAlgorithm) -> None:
+    """Add the regions that a map of areas shows, and the table of classes per region."""
+    algorithm.add(
+        QgsProcessingParameterField(
+            "REGION_FIELD", tr("Field with the regions"), parentLayerParameterName="INPUT", optional=True
+        ),
+        tr("A field of the areas that names the region of each; regions get a darker outline on the map."),
+    )
+    algorithm.add(
+        QgsProcessingParameterFeatureSource(
+            "REGIONS", tr("Polygons of regions"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
+        ),
+        tr(
+            "Instead of a field: a layer of polygons. An area belongs to the region that holds the largest part of it, "
+            "and the outline is that of its areas together."
+        ),
+    )
+    algorithm.add(
+        QgsProcessingParameterField(
+            "REGIONS_FIELD", tr("Field that names the polygons"), parentLayerParameterName="REGIONS", optional=True
+        ),
+        tr("By default the first field that seems to hold names."),
+    )
+    algorithm.add(
+        QgsProcessingParameterField(
+            "INHABITANTS_FIELD", tr("Field with inhabitants"), parentLayerParameterName="INPUT", optional=True
+        ),
+        tr("For the table of classes per region; by default found by its name."),
+        advanced=True,
+    )
+    algorithm.add(
+        QgsProcessingParameterFeatureSink(
+            "OUTPUT_REGIONS",
+            tr("Classes per region"),
+            QgsProcessing.SourceType.TypeVector,
+            optional=True,
+            createByDefault=False,
+        ),
+        tr(
+            "A table with a row for each region and class, and for all areas together: number of areas and "
+            "inhabitants, and their shares in percent of what has a class."
+        ),
+    )
 
 
 def add_addresses(algorithm: RegiolensAlgorithm) -> None:

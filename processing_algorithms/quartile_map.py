@@ -22,7 +22,7 @@ from ..bridge.maps.styles import MOST_CLASSES, RAMPS
 from ..bridge.run import Run
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
-from .parameters import choice
+from .parameters import add_regions, choice
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -120,11 +120,19 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
             ),
             tr("Also write the style to a .qml file, for use on other layers."),
         )
+        add_regions(self)
         self.addOutput(QgsProcessingOutputNumber(self.CLASSIFIED, tr("Number of areas with a class")))
         self.addOutput(QgsProcessingOutputNumber(self.MISSING, tr("Number of areas without a class")))
 
+    def check(self, run: Run) -> None:
+        from ..bridge.aggregation.region_map import check_regions
+
+        check_regions(run)
+
     def execute(self, run: Run) -> dict[str, Any]:
+        from ..bridge.aggregation.region_map import OUTPUT_REGIONS, regions_on_map, write_shares
         from ..bridge.layers.area_fields import one_level, read_numbers
+        from ..bridge.layers.columns import whole_layer
         from ..bridge.layers.new_fields import NewField, aliases, or_null
         from ..bridge.layers.sinks import write
         from ..bridge.maps.choropleths import quantile_notes, quantile_style
@@ -136,7 +144,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         reference = run.source(self.REFERENCE, optional=True)
         field = run.text(self.FIELD)
         kept = {}
-        frame = read_numbers(source, field, run.feedback, kept)
+        frame = read_numbers(source, field, run.feedback, kept, whole_layer(run, self.INPUT, source))
         values = frame["value"]
         reference_frame = self.reference_frame(run, reference, field, frame)
         reference_values = reference_frame["value"]
@@ -152,6 +160,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
             NewField.of("kwartiel", INTEGER, or_null(result.classes), tr("quantile of {field}").format(field=field)),
             NewField.of("kwartiel_label", TEXT, labels_of(result.classes, labels), tr("bounds of the quantile")),
         ]
+        shown = regions_on_map(run, source, frame.index)
         style = quantile_style(
             result.classes,
             labels,
@@ -160,11 +169,15 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
             run.text(self.TITLE) or field,
             [*quantile_notes(count, areas, name, () if labels else result.notes), *self.source_line(run)],
         )
+        if shown is not None:
+            new, style = [*new, *shown.fields], shown.outline(style)
         output = write(run, self.OUTPUT, source, frame.index, new, kept)
         qml = run.new_file(self.STYLE)
         apply_style(run, output, style, aliases(new), qml)
         classified = int((result.classes > 0).sum())
         results = {self.OUTPUT: output, self.CLASSIFIED: classified, self.MISSING: len(frame) - classified}
+        if shown is not None and run.given(OUTPUT_REGIONS):
+            results[OUTPUT_REGIONS] = write_shares(run, source, shown, result.classes, labels)
         return {**results, self.STYLE: qml} if qml and Path(qml).exists() else results
 
     def reference_frame(

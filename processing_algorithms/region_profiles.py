@@ -24,7 +24,7 @@ from ..bridge.i18n import number, say, tr
 from ..bridge.paths import shipped_models
 from ..bridge.run import Run
 from .base import RegiolensAlgorithm
-from .parameters import AS_TOLD, RulesParameter, choice, model_choice, told_index
+from .parameters import AS_TOLD, MatrixParameter, choice, model_choice, told_index
 
 if TYPE_CHECKING:
     from ..bridge.layers.new_fields import NewField
@@ -165,7 +165,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             advanced=True,
         )
         self.add(
-            RulesParameter(
+            MatrixParameter(
                 self.RULES,
                 tr("Rules"),
                 headers=[tr("Field"), tr("Rule"), tr("Weight or denominator"), tr("Name of the result")],
@@ -183,7 +183,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         from ..bridge.aggregation.rules import fields_of_rules
 
         yield from super().fields_named(run)
-        yield self.RULES, self.INPUT, fields_of_rules(run.parameters.get(self.RULES))
+        yield self.RULES, self.INPUT, fields_of_rules(run.parameters.get(self.RULES), run.context)
 
     def own_choices(self, run: Run) -> dict[str, str]:
         return model_choice(told_index(run, self.INPUT).model)
@@ -248,7 +248,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         from ..bridge.profiles.sheet import find_columns, holds_national, read_sheet, reference_columns
         from ..bridge.profiles.words import describe_values
 
-        title, given = run.title(self.INPUT), given_rules(run.parameters.get(self.RULES))
+        title, given = run.title(self.INPUT), given_rules(run.parameters.get(self.RULES), run.context)
         columns = find_columns(
             source,
             title,
@@ -260,9 +260,10 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             [rule.field for rule in given],
         )
         other, theirs, needed = run.source(self.REFERENCE, optional=True), None, True
+        whole = None if other is None else whole_layer(run, self.REFERENCE, other)
         if other is not None:
             theirs = reference_columns(other, columns)
-            needed = not holds_national(other, theirs, run.feedback)
+            needed = not holds_national(other, theirs, whole, run.feedback)
         names = source.fields().names()
         of_areas = other.fields().names() if other is not None and needed else None
         rules = value_rules(columns.rules, columns.scores, given, names, of_areas, run.feedback)
@@ -272,7 +273,6 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         if other is not None:
             title = run.title(self.REFERENCE)
             theirs = replace(theirs, rules=rules_of_reference(rules, other.fields().names(), title, needed))
-            whole = whole_layer(run, self.REFERENCE, other)
             reference = read_sheet(other, theirs, title, run.feedback, sheet, whole)
         return sheet, reference, describe_values(source, columns, model)
 

@@ -63,6 +63,7 @@ class UrbanityAlgorithm(RegiolensAlgorithm):
     def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.known_fields import catalogue
         from ..bridge.layers.area_fields import read_numbers
+        from ..bridge.layers.columns import whole_layer
         from ..bridge.layers.new_fields import NewField, aliases, or_null
         from ..bridge.layers.sinks import write
         from ..bridge.maps.choropleths import urbanity_style
@@ -74,7 +75,8 @@ class UrbanityAlgorithm(RegiolensAlgorithm):
         source = run.source(self.INPUT)
         kept = {}
         field, title = run.text(self.FIELD), run.title(self.INPUT)
-        frame, known = read_numbers(source, field, run.feedback, kept), catalogue().find(field)
+        frame = read_numbers(source, field, run.feedback, kept, whole_layer(run, self.INPUT, source))
+        known = catalogue().find(field)
         for warning in check_oad(frame["value"], field, title, known.kind if known else ""):
             run.feedback.pushWarning(say(warning))
         classes = urbanity(frame["value"])

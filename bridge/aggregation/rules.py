@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 import pandas as pd
-from qgis.core import QgsProcessingFeedback
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ...core.aggregation.aggregate import LEAVE_OUT, WITH_WEIGHT, Rule, parse_rules
 from ...core.messages import Refusal
@@ -15,10 +14,11 @@ from ..i18n import say, tr
 from ..known_fields import catalogue, read_figures
 from ..layers.area_fields import water_fields
 from ..layers.coded import Side
+from ..matrix import matrix_value
 from .grouping import Grouped
 
 
-def given_rules(value: object) -> list[Rule]:
+def given_rules(value: object, context: QgsProcessingContext | None = None) -> list[Rule]:
     """The rules that RULES gives, in whatever form the dialog, a script or qgis_process hands it over.
 
     Raises
@@ -26,15 +26,15 @@ def given_rules(value: object) -> list[Rule]:
     Refusal
         If they cannot be understood.
     """
-    return parse_rules(_as_object(value))
+    return parse_rules(matrix_value(value, "RULES", 4, context))
 
 
-def fields_of_rules(value: object) -> list[str]:
+def fields_of_rules(value: object, context: QgsProcessingContext | None = None) -> list[str]:
     """The fields that RULES names; see `given_rules`."""
-    return [name for rule in given_rules(value) for name in (rule.field, rule.weight) if name]
+    return [name for rule in given_rules(value, context) for name in (rule.field, rule.weight) if name]
 
 
-def read_rules(value: object, side: Side, field: str, feedback: QgsProcessingFeedback) -> list[Rule]:
+def read_rules(given: Sequence[Rule], side: Side, field: str, feedback: QgsProcessingFeedback) -> list[Rule]:
     """The rule of each field: the user's own, else the catalogue's; what is left out is named.
 
     Raises
@@ -44,7 +44,7 @@ def read_rules(value: object, side: Side, field: str, feedback: QgsProcessingFee
     """
     names = side.source.fields().names()
     known = catalogue()
-    rules = [completed(rule, names, feedback) for rule in given_rules(value)]
+    rules = [completed(rule, names, feedback) for rule in given]
     theirs = {rule.field for rule in rules}
     for name in names:
         if name in theirs or name == field:
@@ -106,18 +106,6 @@ def refuse_twice(rules: Sequence[Rule]) -> None:
             "RULES gives two results the name '{name}': give one of them a name of its own.",
             name=results[results.duplicated()].iloc[0],
         )
-
-
-def _as_object(value: object) -> object:
-    """RULES as a Python object; the dialog and scripts hand it over in several forms."""
-    if value is None:
-        return {}
-    if not isinstance(value, str):
-        return value
-    try:
-        return json.loads(value) if value.strip() else {}
-    except (ValueError, RecursionError):
-        return value.split(",")
 
 
 def numbers_of(side: Side, rules: list[Rule], rows: pd.Index, feedback: QgsProcessingFeedback) -> pd.DataFrame:

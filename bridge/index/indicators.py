@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -11,11 +10,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 from qgis.core import (
-    QgsExpressionContext,
     QgsFeatureSource,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProperty,
     QgsVectorLayer,
 )
 
@@ -35,6 +32,7 @@ from ..layers.area_fields import (
     water_mask,
 )
 from ..layers.columns import read_table
+from ..matrix import matrix_value
 from ..paths import INDEX_MODELS, shipped_models
 
 if TYPE_CHECKING:
@@ -86,20 +84,9 @@ def parse_field_map(value: object, model: Model, context: QgsProcessingContext |
     Refusal
         If it is neither, or names an indicator that the model does not have.
     """
-    if isinstance(value, QgsProperty):
-        expressions = context.expressionContext() if context is not None else QgsExpressionContext()
-        value = value.value(expressions, None)[0]
-    value = {} if plain(value) is None else value
-    if isinstance(value, (list, tuple)):
-        value = [cell for cell in value if isinstance(cell, dict)][:1] or value
-        # A text reaches a batch as a list of what stands between its commas.
-        whole = ",".join(cell for cell in value if isinstance(cell, str))
-        value = whole if whole.strip().startswith("{") else _pairs(value)
-    if isinstance(value, str):
-        try:
-            value = json.loads(value) if value.strip() else {}
-        except (ValueError, RecursionError):
-            value = None if value.strip().startswith("{") else _pairs(value.split(","))
+    value = matrix_value(value, "FIELD_MAP", 2, context)
+    if isinstance(value, list):
+        value = _pairs(value)
     if not isinstance(value, dict) or not all(isinstance(field, str) for field in value.values()):
         raise Refusal(
             "FIELD_MAP must be a JSON object such as {example}, or pairs of indicator and field.",
@@ -118,13 +105,14 @@ def parse_field_map(value: object, model: Model, context: QgsProcessingContext |
 
 
 def _pairs(cells: Sequence[object]) -> dict[str, str] | None:
-    """The rows of a matrix; None where a cell is missing its other half.
+    """The rows of a matrix; None where a cell is missing its other half, or is no text.
 
     The dialog hands over cells that were never filled in as NULL.
     """
-    texts = [cell.strip() if isinstance(cell, str) else "" for cell in cells]
-    if len(texts) % 2 and any(texts):
+    texts = ["" if plain(cell) is None else cell for cell in cells]
+    if not all(isinstance(text, str) for text in texts) or (len(texts) % 2 and any(texts)):
         return None
+    texts = [text.strip() for text in texts]
     return dict(pair for pair in zip(texts[::2], texts[1::2]) if any(pair))
 
 

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import pandas as pd
-from qgis.core import QgsFeatureIterator, QgsFeatureRequest, QgsFeatureSource, QgsFields
+from qgis.core import QgsFeatureIterator, QgsFeatureRequest, QgsFeatureSource, QgsFields, QgsVectorLayer
 
 from ...core.code_field import may_hold_codes, names_codes, own_code_field
 from ...core.codes import name_hint, read_codes
 from ...core.messages import Message, Refusal, listing
 from ..known_fields import read_figures
 from ..types import TEXT
+from .columns import read_table
 from .frames import features, read_frame
 
 if TYPE_CHECKING:
@@ -29,9 +30,15 @@ FIRST = 100
 
 
 def read_numbers(
-    source: QgsFeatureSource, field: str, feedback: Cancellable | None = None, kept: dict[int, list] | None = None
+    source: QgsFeatureSource,
+    field: str,
+    feedback: Cancellable | None = None,
+    kept: dict[int, list] | None = None,
+    whole: QgsVectorLayer | None = None,
 ) -> pd.DataFrame:
     """One field as numbers in the column ``value`` (missing for markers and water), and the areas' ``level``.
+
+    See `read_frame` for `kept`, and `columns.read_table` for `whole`.
 
     Raises
     ------
@@ -39,7 +46,8 @@ def read_numbers(
         If the field holds text that is no number.
     """
     marks = water_fields(source)
-    frame = read_frame(source, list(dict.fromkeys([field, *marks, *coded_fields(source)])), feedback, kept)
+    fields = list(dict.fromkeys([field, *marks, *coded_fields(source)]))
+    frame = read_table(source, fields, whole, feedback, kept)
     value = read_figures(frame[field], field, source.sourceName(), feedback).where(~water_mask(frame, marks))
     return pd.DataFrame({"value": value, "level": levels_of(frame, own_code(source, frame))})
 

@@ -92,7 +92,7 @@ def read_columns(
     QgsProcessingException
         If the user cancels.
     """
-    file = None if layer is None else _plain_file(layer, fields)
+    file = None if layer is None else plain_file(layer, fields)
     if file is None:
         return None
     try:
@@ -129,7 +129,7 @@ def read_columns(
         return None
 
 
-def _plain_file(layer: QgsVectorLayer, fields: Sequence[str]) -> tuple[str, str, str] | None:
+def plain_file(layer: QgsVectorLayer, fields: Sequence[str]) -> tuple[str, str, str] | None:
     """Driver, file and name of a layer that is shown whole and as it is, None where it is something else."""
     provider = layer.dataProvider()
     names = layer.fields().names()

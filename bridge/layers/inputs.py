@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterNumber,
     QgsProperty,
+    QgsRectangle,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -44,6 +45,8 @@ CALLED = {
 UNBOUNDED = 2.0**31 - 1
 #: degrees beyond which coordinates are none
 FARTHEST = (360.0, 100.0)
+#: degrees, with a margin
+NETHERLANDS = QgsRectangle(2.0, 50.0, 8.0, 55.0)
 
 
 def check_values(run: Run) -> None:
@@ -168,9 +171,23 @@ def metres_as_degrees(source: QgsFeatureSource) -> bool:
     return not box.isNull() and any(value > most for value, most in zip(farthest, FARTHEST))
 
 
+def degrees_as_metres(source: QgsFeatureSource) -> bool:
+    """Whether a layer says that its coordinates are metres where they are degrees in the Netherlands."""
+    crs, box = source.sourceCrs(), source.sourceExtent()
+    return crs.isValid() and not crs.isGeographic() and not box.isNull() and NETHERLANDS.contains(box)
+
+
 def tell_degrees(run: Run) -> None:
     """Warn of layers whose coordinates cannot be what they say; `to_rd` refuses them where they are computed with."""
     for definition, source in _sources(run):
+        if degrees_as_metres(source):
+            run.feedback.pushWarning(
+                tr(
+                    "Layer '{layer}' says that its coordinates are metres ({crs}), but they are degrees: set its "
+                    "coordinate reference system in its properties (EPSG:4326 for GPS coordinates), or it lies at "
+                    "another place."
+                ).format(layer=run.title(definition.name()), crs=source.sourceCrs().userFriendlyIdentifier())
+            )
         if metres_as_degrees(source):
             run.feedback.pushWarning(
                 tr(

@@ -11,7 +11,7 @@ from qgis.core import (
 from ...core.messages import Refusal
 from ..i18n import tr
 from ..run import Run
-from .inputs import metres_as_degrees
+from .inputs import degrees_as_metres, metres_as_degrees
 
 RD = "EPSG:28992"
 #: RD by itself and with NAP heights
@@ -24,7 +24,7 @@ def to_rd(run: Run, source: QgsFeatureSource, name: str) -> QgsCoordinateTransfo
     Raises
     ------
     Refusal
-        If the layer does not say what its coordinates are, or says that metres are degrees.
+        If the layer does not say what its coordinates are, or says that metres are degrees, or degrees metres.
     """
     crs = source.sourceCrs()
     if not crs.isValid():
@@ -37,6 +37,13 @@ def to_rd(run: Run, source: QgsFeatureSource, name: str) -> QgsCoordinateTransfo
         raise Refusal(
             "Layer '{layer}' says that its coordinates are degrees ({crs}), but they are metres: set its coordinate "
             "reference system to theirs in the layer's properties (EPSG:28992 for RD).",
+            layer=name,
+            crs=crs.userFriendlyIdentifier(),
+        )
+    if degrees_as_metres(source):
+        raise Refusal(
+            "Layer '{layer}' says that its coordinates are metres ({crs}), but they are degrees: set its coordinate "
+            "reference system to theirs in the layer's properties (EPSG:4326 for GPS coordinates).",
             layer=name,
             crs=crs.userFriendlyIdentifier(),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import islice
+from pathlib import Path
 
 import pandas as pd
 from qgis.core import (
@@ -28,7 +29,9 @@ from ..i18n import tr
 from ..provenance.lineage import carry_over
 from ..run import Run
 from ..types import INTEGER, LONG
+from .copying import Copy
 from .frames import features, gc_paused, read_frame
+from .geopackage import SqlFault, is_geopackage
 from .new_fields import NewField, origins
 from .places import place_of
 from .postgis import PostgisTable
@@ -63,13 +66,43 @@ def write(
     """
     fields, stay = _merge_fields(source.fields(), new_fields, run.feedback)
     stop_if_cancelled(run.feedback)
+    shape = (fields, source.wkbType(), source.sourceCrs())
+    come_from = {**{field: (read, field, "") for field in fields.names()}, **origins(new_fields)}
+    destination = _copied(run, name, shape, source, ids, new_fields, read)
+    if destination:
+        carry_over(run, destination, come_from)
+        return destination
     columns = [field.column() for field in new_fields]
     added = dict(zip(ids.tolist(), zip(*columns) if columns else [()] * len(ids)))
-    shape = (fields, source.wkbType(), source.sourceCrs())
     changed = _changed(source, added, stay, kept or None)
-    old = {field: (read, field, "") for field in fields.names()}
     anew = _repeats(run, source, fields, ids, kept, read)
-    return fill_sink(run, name, shape, changed, len(added), {**old, **origins(new_fields)}, anew)
+    return fill_sink(run, name, shape, changed, len(added), come_from, anew)
+
+
+def _copied(
+    run: Run, name: str, shape: Shape, source: QgsFeatureSource, ids: pd.Index, new_fields: list[NewField], read: str
+) -> str:
+    """Fill a table of a GeoPackage by SQL; "" where it is to go by features, which also tell what goes wrong."""
+    place = place_of(run, name)
+    if place is None or place.file is None or not is_geopackage(place.file):
+        return ""
+    taken = {field.definition.name() for field in new_fields}
+    stay = [field for field in shape[0].names() if field not in taken]
+    copy = Copy.of(run, read, source, ids, stay, new_fields)
+    if copy is None:
+        return ""
+    destination = _fill_layer(run, name, shape, iter(()), False)
+    path, _, table = destination.partition("|layername=")
+    try:
+        copy.into(run, Path(path), table or Path(path).stem)
+    except (SqlFault, OSError):
+        staged = run.outputs.of(destination)
+    else:
+        check_rows(run, name, destination, len(ids))
+        return destination
+    if staged is not None:
+        staged.file.unlink(missing_ok=True)
+    return ""
 
 
 def _repeats(

@@ -12,10 +12,14 @@ from dataclasses import dataclass
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsColorBrewerColorRamp,
+    QgsEditorWidgetSetup,
+    QgsExpression,
     QgsFillSymbol,
+    QgsGeometryGeneratorSymbolLayer,
     QgsGradientColorRamp,
     QgsGradientStop,
     QgsLinePatternFillSymbolLayer,
+    QgsLineSymbol,
     QgsProcessingFeedback,
     QgsProcessingUtils,
     QgsProperty,
@@ -44,6 +48,8 @@ NOTE = "note "
 NO_DATA_GREY = "#ececec"
 HATCH_GREY = "#9a9a9a"
 # Outlines that read on a map of one city would cover a map of 14,000 buurten.
+REGION_LINE = "#2b2b2b"
+REGION_WIDTH = "if(@map_scale > 1500000, 0.25, 0.5)"
 OUTLINE = "if(@map_scale > 1500000, 0.03, if(@map_scale > 400000, 0.08, 0.15))"
 
 
@@ -66,6 +72,8 @@ class ClassStyle:
         value, which no number of a class can equal.
     map_tip : str
         HTML with QGIS expressions of the layer's own fields, "" for none.
+    outlined : str
+        Field with the part of a region's outline along each area, as WKT; "" for none.
     """
 
     field: str
@@ -74,6 +82,7 @@ class ClassStyle:
     title: str
     notes: Sequence[str] = ()
     map_tip: str = ""
+    outlined: str = ""
 
     def renderer(self, geometry_type: QgsWkbTypes.GeometryType) -> QgsCategorizedSymbolRenderer:
         """The renderer; empty classes, missing values and notes have a line of their own in the legend."""
@@ -84,7 +93,35 @@ class ClassStyle:
         categories.append(category(None, _no_data_symbol(geometry_type), label))
         for position, note in enumerate(self.notes, start=1):
             categories.append(category(f"{NOTE}{position}", _invisible_symbol(geometry_type), note))
-        return QgsCategorizedSymbolRenderer(self.field, categories)
+        renderer = QgsCategorizedSymbolRenderer(self.field, categories)
+        if self.outlined:
+            _with_outlines(renderer, self.outlined)
+        return renderer
+
+
+def _with_outlines(renderer: QgsCategorizedSymbolRenderer, field: str) -> None:
+    """Draw the outlines of regions above all areas.
+
+    The line of an area is drawn in a pass of its own, else its neighbours would cover half of it.
+    """
+    for position, each in enumerate(renderer.categories()):
+        if isinstance(each.value(), str):
+            continue  # a note of the legend
+        symbol = each.symbol().clone()
+        line = QgsLineSymbol.createSimple({"line_color": REGION_LINE, "joinstyle": "round", "capstyle": "round"})
+        width = QgsProperty.fromExpression(REGION_WIDTH)
+        line.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.Property.PropertyStrokeWidth, width)
+        # A key of the legend is drawn without a feature, and would be struck through.
+        colour = QgsProperty.fromExpression(f"if($id is null, '0,0,0,0', '{REGION_LINE}')")
+        line.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.Property.PropertyStrokeColor, colour)
+        outline = QgsGeometryGeneratorSymbolLayer.create(
+            {"geometryModifier": f"geom_from_wkt({QgsExpression.quotedColumnRef(field)})", "SymbolType": "Line"}
+        )
+        outline.setSubSymbol(line)
+        outline.setRenderingPass(1)
+        symbol.appendSymbolLayer(outline)
+        renderer.updateCategorySymbol(position, symbol)
+    renderer.setUsingSymbolLevels(True)
 
 
 def category(value: object, symbol: QgsSymbol, label: str) -> QgsRendererCategory:
@@ -151,6 +188,9 @@ def apply_style(run: Run, destination: str, style: ClassStyle, aliases: dict[str
     layer.setName(title)
     for name, alias in aliases.items():
         layer.setFieldAlias(layer.fields().lookupField(name), alias)
+    if style.outlined:
+        # Nobody reads it in forms and tables of attributes.
+        layer.setEditorWidgetSetup(layer.fields().lookupField(style.outlined), QgsEditorWidgetSetup("Hidden", {}))
     # A format that shortens the names of fields would leave expressions of fields that are not there.
     if style.map_tip and all(layer.fields().lookupField(name) >= 0 for name in aliases):
         layer.setMapTipTemplate(style.map_tip)

@@ -28,8 +28,8 @@ REGION_CODE, REGION_NAME, REGION_TYPE, REGION_ZONE = "regio_code", "regio_naam",
 QUARTILE, DECILE = "mdi_kwartiel", "mdi_deciel"
 #: fields that tell the year of a row
 YEAR = ("jaar", "jaartal", "peiljaar", "jrstatcode", "perioden", "year")
-#: the level of a row of national figures
-COUNTRY_LEVEL = "land"
+#: the codes of a row of national figures; NL11 and the like are provincies of Eurostat
+COUNTRY_CODES = ("NL00", "NL01")
 #: the class of stedelijkheid: as regiolens:urbanity writes it, and as CBS and PDOK do
 PEER = (
     "sted",
@@ -274,7 +274,7 @@ def read_sheet(
     code = own_code_field({name: raw[name] for name in columns.area_codes})
     codes = _keys(raw, code)
     numbers = frame_of({name: read_figures(raw[name], name, title, feedback) for name in columns.figures}, raw.index)
-    country = codes["level"] == COUNTRY_LEVEL
+    country = codes["key"].isin(COUNTRY_CODES)
     national = None
     if country.any() and (like is not None or not country.all()):
         national = _national(raw[country], codes[country], numbers[country], columns, title)
@@ -286,24 +286,25 @@ def read_sheet(
         told = other_level(codes["level"], pd.Series([like.level]), title)
         kept = _like(codes["level"], like, national is not None, title)
         raw, codes, numbers = raw[kept], codes[kept], numbers[kept]
-    known = own_figures(numbers, columns.rules).notna()
     level = one_level(codes["level"])
-    scored = known[INDEX] if INDEX in known and known[INDEX].any() else known.any(axis=1)
     names, own = _texts(raw, columns.area_name), _texts(raw, code)
     weight, notes = None, ()
     if columns.weight:
         weight = clean_numbers(raw[columns.weight], columns.weight, title)  # one below zero is refused
         notes = check_weight(weight, names.fillna(own).fillna(raw.index.to_series()), columns.weight, title)
+    areas = Areas(
+        numbers,
+        weight,
+        _numbers(raw, columns.quartile, title),
+        _peers(raw, columns.peer),
+        _numbers(raw, columns.decile, title),
+        columns.rules,
+    )
+    known = areas.values.notna()
+    scored = known[INDEX] if INDEX in known and known[INDEX].any() else known.any(axis=1)
     return Sheet(
         title=title,
-        areas=Areas(
-            numbers,
-            weight,
-            _numbers(raw, columns.quartile, title),
-            _peers(raw, columns.peer),
-            _numbers(raw, columns.decile, title),
-            columns.rules,
-        ),
+        areas=areas,
         codes=own,
         names=names,
         regions=_texts(raw, columns.region),
@@ -324,10 +325,18 @@ def read_sheet(
     )
 
 
-def holds_national(source: QgsFeatureSource, columns: Columns, feedback: QgsProcessingFeedback) -> bool:
-    """Whether a reference holds a row of national figures, so that its areas need not be brought together."""
-    raw = read_table(source, list(columns.area_codes), None, feedback)
-    return COUNTRY_LEVEL in set(_keys(raw, own_code_field({name: raw[name] for name in raw}))["level"])
+def holds_national(
+    source: QgsFeatureSource, columns: Columns, whole: QgsVectorLayer | None, feedback: QgsProcessingFeedback
+) -> bool:
+    """Whether a reference holds a row of national figures, so that its areas need not be brought together.
+
+    Parameters
+    ----------
+    whole : QgsVectorLayer, optional
+        As for `read_sheet`.
+    """
+    raw = read_table(source, list(columns.area_codes), whole, feedback)
+    return bool(_keys(raw, own_code_field({name: raw[name] for name in raw}))["key"].isin(COUNTRY_CODES).any())
 
 
 def _national(raw: pd.DataFrame, codes: pd.DataFrame, numbers: pd.DataFrame, columns: Columns, title: str) -> National:

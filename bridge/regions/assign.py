@@ -41,8 +41,8 @@ def read_areas(source: QgsFeatureSource, title: str, code: str, feedback: QgsPro
     code = code or code_field({name: frame[name] for name in coded})
     if code:
         return Side(source, title, frame, code, read_codes(frame[code], code, fallback="gemeente"))
-    ids = frame.index.astype(str).to_numpy(dtype=object)
-    return Side(source, title, frame, "", Codes(ids, np.full(len(ids), "", dtype=object), ""))
+    none = np.full(len(frame), "", dtype=object)
+    return Side(source, title, frame, "", Codes(none, none, ""))
 
 
 def by_code(areas: Side, region_set: str, year: int | None = None, inhabitants: tuple[str, str] = ("", "")) -> Found:

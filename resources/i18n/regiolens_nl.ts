@@ -2060,12 +2060,48 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
    <translation>Het venster kan in QGIS zelf worden geopend, niet in qgis_process.</translation>
   </message>
   <message>
+   <source>A field of the areas that names the region of each; regions get a darker outline on the map.</source>
+   <translation>Een veld van de gebieden dat van elk de regio noemt; regio's krijgen een donkerder omtrek op de kaart.</translation>
+  </message>
+  <message>
+   <source>Instead of a field: a layer of polygons. An area belongs to the region that holds the largest part of it, and the outline is that of its areas together.</source>
+   <translation>In plaats van een veld: een laag met vlakken. Een gebied hoort bij de regio die het grootste deel ervan bevat, en de omtrek is die van haar gebieden samen.</translation>
+  </message>
+  <message>
+   <source>By default the first field that seems to hold names.</source>
+   <translation>Standaard het eerste veld dat namen lijkt te bevatten.</translation>
+  </message>
+  <message>
+   <source>For the table of classes per region; by default found by its name.</source>
+   <translation>Voor de tabel van klassen per regio; standaard op naam gevonden.</translation>
+  </message>
+  <message>
+   <source>A table with a row for each region and class, and for all areas together: number of areas and inhabitants, and their shares in percent of what has a class.</source>
+   <translation>Een tabel met een rij voor elke regio en klasse, en voor alle gebieden samen: aantal gebieden en inwoners, en hun aandeel in procenten van wat een klasse heeft.</translation>
+  </message>
+  <message>
    <source>One point an address, such as the verblijfsobjecten of the BAG that are in use. Layers that are not in RD are reprojected to it.</source>
    <translation>Eén punt per adres, zoals de verblijfsobjecten van de BAG die in gebruik zijn. Lagen die niet in RD zijn, worden daarnaar omgerekend.</translation>
   </message>
   <message>
    <source>Whole numbers, 0 or more; without it each point is one address, and so is each part of a multipoint.</source>
    <translation>Gehele getallen, 0 of meer; zonder dit veld is elk punt één adres, en elk deel van een multipunt ook.</translation>
+  </message>
+  <message>
+   <source>Field with the regions</source>
+   <translation>Veld met de regio's</translation>
+  </message>
+  <message>
+   <source>Field that names the polygons</source>
+   <translation>Veld met de namen van de vlakken</translation>
+  </message>
+  <message>
+   <source>Field with inhabitants</source>
+   <translation>Veld met inwoners</translation>
+  </message>
+  <message>
+   <source>Classes per region</source>
+   <translation>Klassen per regio</translation>
   </message>
   <message>
    <source>Addresses</source>
@@ -2630,6 +2666,74 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>None of their areas has an outline, so these are not on the map: {groups}.</source>
    <translation>Geen van hun gebieden heeft een vlak, dus deze staan niet op de kaart: {groups}.</translation>
+  </message>
+  <message>
+   <source>REGION_FIELD and REGIONS both say which regions to show: give a field of the areas or a layer of polygons.</source>
+   <translation>REGION_FIELD en REGIONS zeggen allebei welke regio's te tonen zijn: geef een veld van de gebieden of een laag met vlakken.</translation>
+  </message>
+  <message>
+   <source>OUTPUT_REGIONS needs regions: give a field of the areas as REGION_FIELD, or polygons as REGIONS.</source>
+   <translation>OUTPUT_REGIONS heeft regio's nodig: geef een veld van de gebieden als REGION_FIELD, of vlakken als REGIONS.</translation>
+  </message>
+  <message>
+   <source>'{path}' is a shapefile, whose text fields are too short for the outlines of regions: write a GeoPackage.</source>
+   <translation>'{path}' is een shapefile, waarvan de tekstvelden te kort zijn voor de omtrek van regio's: schrijf een GeoPackage.</translation>
+  </message>
+  <message>
+   <source>No area of '{layer}' lies in a region of '{regions}'.</source>
+   <translation>Geen gebied van '{layer}' ligt in een regio van '{regions}'.</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' has no field that seems to hold names: give the field that names the regions as REGIONS_FIELD.</source>
+   <translation>Laag '{layer}' heeft geen veld dat namen lijkt te bevatten: geef het veld met de namen van de regio's als REGIONS_FIELD.</translation>
+  </message>
+  <message>
+   <source>No field with inhabitants was found, so that their shares are empty: give one as INHABITANTS_FIELD.</source>
+   <translation>Er is geen veld met inwoners gevonden, zodat hun aandelen leeg zijn: geef er een als INHABITANTS_FIELD.</translation>
+  </message>
+  <message>
+   <source>region</source>
+   <translation>regio</translation>
+  </message>
+  <message>
+   <source>class</source>
+   <translation>klasse</translation>
+  </message>
+  <message>
+   <source>class in words</source>
+   <translation>klasse in woorden</translation>
+  </message>
+  <message>
+   <source>number of areas</source>
+   <translation>aantal gebieden</translation>
+  </message>
+  <message>
+   <source>share of the areas with a class (%)</source>
+   <translation>aandeel van de gebieden met een klasse (%)</translation>
+  </message>
+  <message>
+   <source>inhabitants</source>
+   <translation>inwoners</translation>
+  </message>
+  <message>
+   <source>share of the inhabitants of areas with a class (%)</source>
+   <translation>aandeel van de inwoners van gebieden met een klasse (%)</translation>
+  </message>
+  <message>
+   <source>outline of the region, for the map</source>
+   <translation>omtrek van de regio, voor de kaart</translation>
+  </message>
+  <message>
+   <source>Dark outlines: {regions}</source>
+   <translation>Donkere omtrek: {regions}</translation>
+  </message>
+  <message>
+   <source>Inhabitants: field {field}</source>
+   <translation>Inwoners: veld {field}</translation>
+  </message>
+  <message>
+   <source>Areas with a class whose inhabitants are not known: {count}; they count as areas alone.</source>
+   <translation>Gebieden met een klasse waarvan de inwoners niet bekend zijn: {count}; ze tellen alleen als gebied mee.</translation>
   </message>
   <message>
    <source>RULES gives no '{missing}' for '{field}', and the catalogue knows none: add it.</source>
@@ -3440,6 +3544,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{parameter} noemt het veld '{field}', en in laag '{layer}' heet dat {alike}: schrijf het met deze hoofdletters. De velden zijn {fields}.</translation>
   </message>
   <message>
+   <source>Layer '{layer}' says that its coordinates are metres ({crs}), but they are degrees: set its coordinate reference system in its properties (EPSG:4326 for GPS coordinates), or it lies at another place.</source>
+   <translation>Laag '{layer}' geeft op dat de coördinaten meters zijn ({crs}), maar het zijn graden: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:4326 voor gps-coördinaten), anders ligt de laag op een andere plek.</translation>
+  </message>
+  <message>
    <source>Layer '{layer}' says that its coordinates are degrees ({crs}), but they are metres: set its coordinate reference system in its properties (EPSG:28992 for RD), or it lies at another place.</source>
    <translation>Laag '{layer}' geeft op dat de coördinaten graden zijn ({crs}), maar het zijn meters: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:28992 voor RD), anders ligt de laag op een andere plek.</translation>
   </message>
@@ -3458,6 +3566,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Layer '{layer}' says that its coordinates are degrees ({crs}), but they are metres: set its coordinate reference system to theirs in the layer's properties (EPSG:28992 for RD).</source>
    <translation>Laag '{layer}' geeft op dat de coördinaten graden zijn ({crs}), maar het zijn meters: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:28992 voor RD).</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' says that its coordinates are metres ({crs}), but they are degrees: set its coordinate reference system to theirs in the layer's properties (EPSG:4326 for GPS coordinates).</source>
+   <translation>Laag '{layer}' geeft op dat de coördinaten meters zijn ({crs}), maar het zijn graden: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:4326 voor gps-coördinaten).</translation>
   </message>
   <message>
    <source>Layer '{layer}' is reprojected from {crs} to EPSG:28992, in metres.</source>
@@ -3670,6 +3782,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The style could not be stored with the layer: {fault}</source>
    <translation>De stijl kon niet bij de laag worden opgeslagen: {fault}</translation>
+  </message>
+  <message>
+   <source>{parameter} has '{key}' twice: leave one.</source>
+   <translation>{parameter} bevat '{key}' twee keer: laat er één staan.</translation>
   </message>
   <message>
    <source>Regiolens needs the Python package pandas, which this QGIS came without. In the OSGeo4W setup choose the package python3-pandas; on Debian and Ubuntu install python3-pandas; on macOS take the QGIS installer of the long-term release.</source>
@@ -4032,10 +4148,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>rang</translation>
   </message>
   <message>
-   <source>class</source>
-   <translation>klasse</translation>
-  </message>
-  <message>
    <source>{rank} of {count}</source>
    <translation>{rank} van {count}</translation>
   </message>
@@ -4094,10 +4206,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>region code</source>
    <translation>regiocode</translation>
-  </message>
-  <message>
-   <source>region</source>
-   <translation>regio</translation>
   </message>
   <message>
    <source>zone</source>
@@ -5033,7 +5141,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>{value} in {region}: {figure} (quarter of the areas: {label}), difference from the reference {difference}, rank {rank} of {count} regions; rank 1 is the highest.</source>
-   <translation>{value} in {region}: {figure} (kwart van de gebieden: {label}), verschil met de referentie {difference}, rang {rank} van {count} regio's; rang 1 is het hoogste.</translation>
+   <translation>{value} in {region}: {figure} (kwartiel van de gebieden: {label}), verschil met de referentie {difference}, rang {rank} van {count} regio's; rang 1 is het hoogste.</translation>
   </message>
   <message>
    <source>It stands out worst in {domains}.</source>
@@ -5097,7 +5205,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>The classes are quarters of the areas with a figure: {value}.</source>
-   <translation>De klassen zijn kwarten van de gebieden met een cijfer: {value}.</translation>
+   <translation>De klassen zijn kwartielen van de gebieden met een cijfer: {value}.</translation>
   </message>
   <message>
    <source>{index}, with {change}</source>

@@ -94,6 +94,15 @@ def test_a_bound_among_equal_values_is_that_value_to_the_bit(values, number):
             assert bound == below
 
 
+@pytest.mark.parametrize(
+    ("values", "bounds"),
+    [([0.1, 0.2, 0.3, 0.4], [0.175, 0.25, 0.325]), ([1.1, 2.2, 3.3, 4.4], [1.925, 2.75, 3.575])],
+)
+def test_bounds_of_decimals_are_decimals_to_the_bit(values, bounds):
+    """Interpolation in doubles gives 0.17500000000000002 and 1.9250000000000003."""
+    assert quantile_bounds(values).tolist() == quantile_bounds(values, decimals=1).tolist() == bounds
+
+
 def test_quartiles_of_distinct_values_are_equally_large():
     values = np.random.default_rng(3).permutation(400) / 7
     assert count_classes(classify(values, quantile_bounds(values)), 4) == [100, 100, 100, 100, 0]
@@ -174,6 +183,11 @@ def test_a_constant_column_gives_no_class_and_says_so(missing):
     assert [note.details for note in found.notes] == [{"reference": "r", "count": 5, "value": 3.0}]
 
 
+def test_as_many_equal_values_as_classes_are_not_too_few():
+    (note,) = quantile_classes([7.0], [7.0] * 4, 4, "r").notes
+    assert note.details == {"reference": "r", "count": 4, "value": 7.0}
+
+
 @pytest.mark.parametrize("count, number", [(3, 4), (1, 4), (3, 7), (1, 2)])
 def test_fewer_areas_than_classes_give_no_class_and_say_so(count, number):
     values = np.append(np.arange(float(count)), np.nan)
@@ -227,6 +241,8 @@ def test_a_reference_without_any_value_is_refused_by_its_name():
         ([105000000000000.5, 1.0], None),
         ([95000000000000.5, 1.0], 1),
         ([1e-22], 22),
+        ([1234567.890123], 6),
+        ([1234567.890123 + 4.7e-10], None),
         ([1e-23], None),
         ([0.0, np.nan], 0),
         ([np.nan], 0),
@@ -376,7 +392,7 @@ def test_an_edge_lies_below_its_bound_by_what_no_one_sees(reference, below):
 def test_edges_of_values_without_shared_decimals_are_relative():
     reference = np.array([1 / 3, 4 / 7, 10 / 9, 15 / 7, 19 / 7])
     apart = 1 - quantile_edges(reference) / quantile_bounds(reference)
-    assert apart.tolist() == pytest.approx([1e-12] * 3, rel=1e-3)
+    assert apart.tolist() == pytest.approx([1e-12] * 3, rel=1e-3, abs=0)
 
 
 def test_no_classes_have_no_bounds_and_no_decimals():

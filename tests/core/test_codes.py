@@ -351,8 +351,14 @@ def test_text_that_is_no_code_keeps_its_form():
 
 def test_numbers_with_decimals_stay_as_they_are():
     assert as_text(pd.Series([14.5, 14.0, np.nan, 1e20])).tolist() == ["14.5", "14", "", "1e+20"]
+    assert as_text(pd.Series([" 14,00", "14.0 ", "14.5", "a0", None])).tolist() == ["14", "14", "14.5", "A0", ""]
 
 
 @pytest.mark.parametrize("level", ["landsdeel", "corop", "wijk", "gemeente", "provincie", "buurt"])
 def test_the_name_of_a_level_is_a_hint(level):
     assert name_hint(f"{level}code") == level
+
+
+@pytest.mark.parametrize("prefix", ["NL", "LD", "PV", "CR"])
+def test_signs_may_stand_in_codes_of_wider_areas_too(prefix):
+    assert keys([f"{prefix} 01", f"{prefix.lower()}-01", f"2024{prefix}01", f"2024-{prefix}.01"]) == [f"{prefix}01"] * 4

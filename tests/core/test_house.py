@@ -27,7 +27,7 @@ BRIDGE_ROOMS = {
     "regions": {"layers", "maps"},
     "files": {"layers", "provenance"},
     "statline": {"layers", "network", "provenance"},
-    "aggregation": {"layers", "regions"},
+    "aggregation": {"layers", "maps", "regions"},
     "profiles": {"aggregation", "layers", "maps"},
     "pdok": {"layers", "network", "provenance", "regions"},
     "live": {"index", "joining", "layers", "maps", "profiles", "regions"},

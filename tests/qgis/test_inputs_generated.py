@@ -32,6 +32,7 @@ from qgis.PyQt.QtCore import QDate
 from regiolens.bridge.paths import INDEX_MODELS
 from regiolens.bridge.types import BOOLEAN, INTEGER, LONG, REAL, TEXT
 from regiolens.core.index.model_file import parse_model
+from regiolens.processing_algorithms.catalogue import ALGORITHMS
 
 from .conftest import Feedback
 
@@ -336,9 +337,8 @@ def good_for(draw, name, profiles, folder):
     return found
 
 
-#: what needs no network, beside the window
-TRIED = ["aggregate", "assignregions", "contributions", "joinindicators", "mdi", "oad", "oadgrid", "quartilemap"]
-TRIED += ["readcbs", "regionprofiles", "regionreport", "urbanity", "fetchareas", "fetchstatline"]
+#: all but the one that opens a window
+TRIED = [algorithm.NAME for algorithm in ALGORITHMS if algorithm.NAME != "openregionprofile"]
 
 
 @pytest.fixture(autouse=True)

@@ -25,7 +25,6 @@ MORE = {
     "regionprofiles": {"REGION_FIELD": "code", "VALUES": ["v"]},
     "regionreport": {"OUTPUT_HTML": "x.html"},
     "oad": {"OUTPUT_ADDRESSES": "memory:"},
-    "oadgrid": {},
 }
 
 
@@ -69,8 +68,12 @@ def refused(run, name, parameter, value):
     for definition in algorithm.parameterDefinitions():
         if isinstance(definition, QgsProcessingParameterFeatureSource):
             parameters[definition.name()] = make("Point" if 0 in map(int, definition.dataTypes()) else "Polygon")
-        elif definition.type() == "sink" and not definition.flags() & definition.Flag.FlagOptional:
+        elif definition.flags() & definition.Flag.FlagOptional:
+            continue
+        elif definition.type() == "sink":
             parameters[definition.name()] = "memory:"
+        elif definition.type() == "field":
+            parameters.setdefault(definition.name(), "v")
     parameters[parameter] = value
     valid, message = algorithm.checkParameterValues(parameters, run.context)
     assert not valid
@@ -126,6 +129,24 @@ def test_metres_that_are_called_degrees_are_told_elsewhere(run, name):
         "Layer 'laag' says that its coordinates are degrees (EPSG:4258 - ETRS89), but they are metr"
         in run.feedback.text
     )
+
+
+def test_degrees_that_are_called_metres_are_refused_or_told(run):
+    points, polygons = (make(kind, corner=(5.0, 52.0), step=0.01) for kind in ("Point", "Polygon"))
+    words = "Layer 'laag' says that its coordinates are metres (EPSG:28992 - Amersfoort / RD New), but they are degrees"
+    for name, more in {
+        "oad": {"ADDRESSES": points, "OUTPUT_ADDRESSES": "memory:"},
+        "oadgrid": {"ADDRESSES": points},
+        "assignregions": {
+            "INPUT": polygons,
+            "REGION_SET": "polygons",
+            "POLYGONS": make("Polygon"),
+            "POLYGON_FIELD": "code",
+        },
+    }.items():
+        assert run.refused(f"regiolens:{name}", **more, OUTPUT="memory:").startswith(words)
+    run("regiolens:quartilemap", INPUT=polygons, FIELD="v", OUTPUT="memory:")
+    assert words in run.feedback.text
 
 
 def test_degrees_that_are_degrees_are_nothing_to_tell(run):

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from regiolens.core.aggregation.aggregate import Rule, aggregate, parse_rules
+from regiolens.core.aggregation.aggregate import Rule, aggregate, own_figures, parse_rules
 from regiolens.core.aggregation.known_fields import KINDS, parse_catalogue
 from regiolens.core.messages import Refusal
 
@@ -114,6 +114,23 @@ def test_rules_as_json_and_as_rows_are_the_same():
     rows = ["inwoners", "sum", None, "", "koop", "weighted mean", "hh", "", "m", "SUM", "", "", None, None, None, None]
     expected = [Rule("inwoners", "sum"), Rule("koop", "weighted mean", "hh"), Rule("m", "sum")]
     assert parse_rules(as_json) == parse_rules(rows) == expected
+
+
+def test_an_area_s_own_rate_is_by_its_own_denominator():
+    frame = pd.DataFrame({"m": [30.0, 10.0, NAN, 4.0], "inw": [1500.0, 0.0, 10.0, NAN], "n": [1.0, 2.0, 3.0, NAN]})
+    found = own_figures(frame, [Rule("m", "rate", "inw"), Rule("n", "weighted mean", "inw", "p")])
+    assert found["m"].tolist()[0] == 20.0
+    assert found["m"][1:].isna().all()
+    assert found["p"].tolist()[:3] == [1.0, 2.0, 3.0]
+
+
+def test_a_rule_may_name_its_result():
+    rule = {"rule": "weighted mean", "weight": "hh", "name": "koop_pct"}
+    assert parse_rules({"koop": rule}) == [Rule("koop", "weighted mean", "hh", "koop_pct")]
+    assert parse_rules({"koop": [rule]})[0].result == "koop_pct"
+    found = aggregate(pd.DataFrame({"koop": [50.0], "hh": [2.0]}), pd.Series(["a"]), parse_rules({"koop": rule}))
+    assert list(found.values) == list(found.missing) == ["koop_pct"]
+    assert found.areas.index.name == found.values.index.name == "group"
 
 
 @pytest.mark.parametrize(

@@ -577,6 +577,26 @@ def test_a_result_spreads_over_areas_that_were_not_scored():
     same(spread(result, np.array([True, True])), result)
 
 
+def test_the_choices_of_missing_are_those_of_the_parameter():
+    assert (HALF, ALL, STRICT) == ("available with at least half", "all required", "strict")
+
+
+def test_a_scale_holds_the_domain_scores_of_ranked_domains_alone():
+    two = model(domain("x", 60, transform="exponential rank"), domain("y", 40))
+    scale = fit(pd.DataFrame({"x": [3.0, 1.0, np.nan, 2.0], "y": [1.0] * 4}), two, "r")
+    assert scale.domains == {"x": [1.0, 2.0, 3.0]}
+
+
+def test_equal_means_share_a_rank_whatever_the_order_of_their_additions():
+    """0.1 + 0.2 + 0.3 is 0.6000000000000001 in doubles, and 0.3 + 0.2 + 0.1 is 0.6."""
+    one = model(domain("x", 100, indicator("a"), indicator("b"), indicator("c"), transform="exponential rank"))
+    frame = pd.DataFrame([[0.1, 0.2, 0.3], [0.3, 0.2, 0.1], [0.9, 0.9, 0.9], [0.0, 0.0, 0.0]], columns=list("abc"))
+    assert sum(frame.loc[0]) != sum(frame.loc[1])
+    found = compute(frame, one)
+    assert found.score[0] == found.score[1]
+    assert found.rank.tolist() == [2, 2, 1, 4]
+
+
 def optional(missing=(), weights=(60, 30, 10), **options):
     """Three optional domains of one indicator each, and areas that lack some of them."""
     made = model(*(domain(f"d{k}", w, optional=True) for k, w in enumerate(weights)), **options)

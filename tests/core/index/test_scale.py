@@ -292,3 +292,16 @@ def test_a_reference_without_areas_gives_no_exponential_rank():
     found = exponential_rank(np.array([]), np.array([1.0, np.nan]))
     assert found.shape == (2,)
     assert np.isnan(found).all()
+
+
+def test_beyond_the_ranks_is_beyond_the_first_and_the_last_value():
+    indicator = Indicator("a", "A", HIGH, "percentile rank")
+    values = pd.Series([0.9, 1.0, 2.5, 3.0, 3.1, np.nan])
+    assert beyond(indicator, {"n": 3, "values": [1.0, 2.0, 3.0]}, values).tolist() == [
+        True,
+        False,
+        False,
+        False,
+        True,
+        False,
+    ]

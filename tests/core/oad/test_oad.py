@@ -93,6 +93,9 @@ def test_cells_and_their_corners():
     west, south = cell_corners(cell_keys(x, y, 300), 300)
     assert ((west <= x) & (x < west + 300) & (south <= y) & (y < south + 300)).all()
     assert (west % 300 == 0).all()
+    assert west.dtype == south.dtype == np.int64
+    far = cell_corners(cell_keys(np.array([-1e12, 1e12]), np.array([1e12, -1e12])))
+    assert [corner.tolist() for corner in far] == [[-(10**12), 10**12], [10**12, -(10**12)]]
 
 
 @pytest.mark.parametrize("method", METHODS)

@@ -169,6 +169,14 @@ def test_ties_share_the_best_rank_and_floats_do_not_break_them():
     assert found.rank["mdi"].tolist() == [1, 1, 3]
 
 
+def test_the_spread_is_that_of_the_regions_means():
+    values = pd.DataFrame({"mdi": [10.0, 20.0, 40.0, 80.0, 160.0, 160.0]})
+    found = profile(Areas(values), pd.Series(["a", "b", "c", "d", "e", "e"])).spread["mdi"]
+    assert found.to_dict() == {"laagste": 10.0, "kwart1": 20.0, "mediaan": 40.0, "kwart3": 80.0, "hoogste": 160.0}
+    four = profile(Areas(values[:4]), pd.Series(["a", "b", "c", "d"])).spread["mdi"]
+    assert four.tolist() == [10.0, 17.5, 30.0, 50.0, 80.0]
+
+
 def test_weighted_mean_leaves_out_areas_without_weight():
     values = pd.DataFrame({"mdi": [10.0, 20.0, 90.0, 5.0]})
     weight = pd.Series([1.0, 3.0, np.nan, 0.0])
@@ -176,6 +184,12 @@ def test_weighted_mean_leaves_out_areas_without_weight():
     assert found.weighted["mdi"]["a"] == 17.5
     assert np.isnan(found.weighted["mdi"]["b"])
     assert found.inhabitants.tolist() == [4.0, 0.0]
+
+
+def test_one_area_is_enough_for_a_weighted_mean():
+    found = profile(Areas(pd.DataFrame({"mdi": [10.0, 20.0]}), pd.Series([3.0, 5.0])), pd.Series(["a", "b"]))
+    assert found.weighted["mdi"].tolist() == [10.0, 20.0]
+    assert found.inhabitants.tolist() == [3.0, 5.0]
 
 
 def test_weights_are_checked():
@@ -204,7 +218,7 @@ def test_an_area_on_the_third_quartile_is_in_the_worst_quarter():
     """Of 1, 2, 3, 4, 5 the third quartile is 4."""
     values = pd.DataFrame({"mdi": [3.9, 4.0, 4.1]})
     country = Areas(pd.DataFrame({"mdi": [1.0, 2.0, 3.0, 4.0, 5.0]}))
-    assert profile(Areas(values), pd.Series(["a", "b", "c"]), country).worst_share.tolist() == [0.0, 100.0, 100.0]
+    assert profile(Areas(values), pd.Series(["a", "b", "c"]), country).worst[4]["mdi"].tolist() == [0.0, 100.0, 100.0]
 
 
 def test_a_sum_of_nothing_is_no_number():
@@ -328,6 +342,29 @@ def test_shares_in_the_worst_parts_of_every_value_with_a_direction():
     themselves = profile(Areas(values, weight), regions, directions={"x": 1}, themselves={"low"})
     assert np.isnan(themselves.worst[4].loc["low", "x"])
     assert themselves.worst[4].loc["high", "x"] == 50.0
+
+
+def test_the_columns_of_quarters_are_those_of_the_index_alone():
+    values = pd.DataFrame({"mdi": [1.0, 2.0, 3.0, 4.0], "x": [1.0, 2.0, 3.0, 4.0]})
+    areas = Areas(values, None, pd.Series([4.0, 1.0, 1.0, 1.0]))
+    found = profile(areas, pd.Series(["a", "a", "b", "b"]), directions={"mdi": 1, "x": 1})
+    assert found.worst[4]["mdi"].tolist() == [50.0, 0.0]
+    assert found.worst[4]["x"].tolist() == [0.0, 50.0]
+
+
+def test_without_weights_nothing_is_weighted():
+    found = profile(Areas(pd.DataFrame({"mdi": [1.0, 2.0, 3.0, 4.0]})), pd.Series(["a", "a", "b", "b"]))
+    assert found.weighted is None
+    assert found.worst_weight == {}
+    assert list(found.reference.columns) == ["mean", "weighted", "count"]
+    assert np.isnan(found.reference.loc["mdi", "weighted"])
+
+
+def test_half_a_point_stands_out_too():
+    names, points = extremes(pd.DataFrame({"a": [0.5], "b": [-0.25]}), worst=True)
+    assert (names[0].tolist(), points[0, 0]) == (["a", None, None], 0.5)
+    names, points = extremes(pd.DataFrame({"a": [0.5], "b": [-0.25]}), worst=False)
+    assert (names[0].tolist(), points[0, 0]) == (["b", None, None], -0.25)
 
 
 def test_areas_without_a_score_are_in_no_quarter():

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsPointXY,
     QgsPolygon,
     QgsProject,
+    QgsProperty,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -147,6 +148,32 @@ def test_water_is_no_area(run, layer):
     assert (row["aantal"], row["a_inw"]) == (1, 5)
     assert outlines(run, found["OUTPUT"])["GM0014"].area() == pytest.approx(1)
     assert "Water areas left out: 1" in run.feedback.text
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        {"p_koopw": "weighted mean", "a_inw": "mean"},
+        '{"p_koopw": "weighted mean", "a_inw": "mean"}',
+        ["p_koopw", "weighted mean", "", "", "a_inw", "mean", None, None],
+        [["p_koopw", "weighted mean"], ["a_inw", "mean", "", ""]],
+        ['{"p_koopw": "weighted mean"', ' "a_inw": "mean"}'],
+        QgsProperty.fromExpression("map('p_koopw', 'weighted mean', 'a_inw', 'mean')"),
+    ],
+    ids=str,
+)
+def test_rules_in_all_their_forms(run, layer, rules):
+    source = layer(BUURTEN, FIELDS)
+    found = run(AGGREGATE, INPUT=source, LEVEL="gemeente", RULES=rules, OUTPUT="memory:")
+    usual = run(AGGREGATE, INPUT=source, LEVEL="gemeente", OUTPUT="memory:")
+    row, known = run.rows(found["OUTPUT"])[0], run.rows(usual["OUTPUT"])[0]
+    assert (row["p_koopw"], row["a_inw"], known["a_inw"]) == (known["p_koopw"], 200, 400)
+
+
+def test_a_field_that_rules_has_twice_is_refused(run, layer):
+    rules = '{"a_inw": "sum", "a_inw": "mean"}'
+    sentence = run.refused(AGGREGATE, INPUT=layer(BUURTEN, FIELDS), LEVEL="gemeente", RULES=rules, OUTPUT="memory:")
+    assert sentence == "RULES has 'a_inw' twice: leave one."
 
 
 def test_rules_of_the_user_come_first_and_are_warned_about(run, layer):

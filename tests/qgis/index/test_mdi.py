@@ -120,6 +120,8 @@ def test_a_stored_scale_gives_a_part_the_scores_of_the_whole(run, make_layer, tm
         ['{"a": "eerste"}'],
         ['{"a": "eerste"', ' "b": "b"}'],
         ["a", "eerste", None, None],
+        [["a", "eerste"], ["b", "b"]],
+        '[["a", "eerste"]]',
         QgsProperty.fromExpression("map('a', 'eerste')"),
         QgsProperty.fromExpression("to_json(map('a', 'eerste', 'b', 'b'))"),
         QgsProperty.fromExpression("array('a', 'eerste')"),
@@ -135,7 +137,9 @@ def test_field_map_in_all_its_forms(run, make_layer, tmp_path, field_map):
     assert [row["mdi_x"] for row in run.rows(output)] == [0.0, 100.0]
 
 
-@pytest.mark.parametrize("wrong", [["a"], ["a", "b", "c"], "[1, 2]", ['{"a": "b"'], {"a": 3}, 7], ids=str)
+@pytest.mark.parametrize(
+    "wrong", [["a"], ["a", "b", "c"], "[1, 2]", ['{"a": "b"'], {"a": 3}, 7, [["a", 3]], '{"a": "a", "a": "b"}'], ids=str
+)
 def test_what_is_no_field_map_is_refused(run, make_layer, tmp_path, wrong):
     layer = make_layer("x", [{"a": 1, "b": 2}, {"a": 3, "b": 4}])
     sentence = run.refused(MDI, INPUT=layer, MODEL_FILE=str(model_file(tmp_path)), FIELD_MAP=wrong, OUTPUT="memory:")

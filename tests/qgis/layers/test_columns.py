@@ -624,7 +624,7 @@ def test_a_join_takes_the_columns_and_gives_the_same(run, table, make_layer, mon
     monkeypatch.setattr(columns, "read_columns", lambda *given: calls.append(given))
     assert found == run.rows(run(JOIN, INPUT=areas, TABLE=layer, OUTPUT="memory:")["OUTPUT"])
     assert [row["v"] for row in found] == [2, 1.5, None] and [row["w"] for row in found] == ["z", None, None]
-    assert [given[0] for given in calls] == [None, layer]
+    assert [given[0] for given in calls] == [areas, layer]
 
 
 def test_a_filtered_table_joins_its_filtered_rows_alone(run, table, make_layer):

@@ -1,0 +1,358 @@
+"""A table of a GeoPackage to another one by SQL through GDAL, with new columns beside it: the second road of `write`.
+
+The table is made by QGIS, as for features, and filled here. What is not certain to become the very same as by features
+is left to them: `Copy.of` then gives None. No triggers run meanwhile, and the spatial index is that of the source,
+whose boxes are compared with the outlines beforehand: building it anew takes four times as long as all the rest.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from qgis.core import QgsFeatureSource
+
+from ..cancel import stop_if_cancelled
+from ..compat import as_number
+from ..run import Run
+from ..types import BOOLEAN, INTEGER, LONG, REAL, TEXT
+from .columns import GPKG, plain_file, whole_layer
+from .frames import gc_paused
+from .geopackage import PLAIN, Package, SqlFault, literal, opened, quoted
+from .new_fields import NewField
+
+#: rows that are copied at a time: between them a run can be cancelled
+ROWS = 50_000
+#: row numbers whose outlines are looked at together
+PART = 5_000
+KEY = "fid"
+#: kinds of columns whose values come back as they went in, with the test that finds others
+_REALS, _INTEGERS = ("REAL", "DOUBLE"), {"INTEGER": 63, "INT": 63, "MEDIUMINT": 31}
+#: numbers of points, lines, polygons and several of these, with Z and M
+_KINDS = {base + more for base in range(1, 7) for more in (0, 1000, 2000, 3000)}
+#: bytes of the box in the head of a geometry, by its flag
+_BOX_BYTES = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A table that can be copied whole, and what is added to it.
+
+    Attributes
+    ----------
+    path, table, geometry : Path, str, str
+        Of the source; geometry is "" for a table without.
+    names : list of str
+        The fields that stay, but for the row numbers.
+    ids : ndarray of int
+        The row numbers, ascending.
+    extent : tuple of float
+        Least x and y, greatest x and y; empty where nothing has an outline.
+    new_fields : list of NewField
+    order : ndarray of int
+        Where the values of the new fields stand for each of `ids`.
+    """
+
+    path: Path
+    table: str
+    geometry: str
+    names: list[str]
+    ids: np.ndarray
+    extent: tuple[float, ...]
+    new_fields: list[NewField]
+    order: np.ndarray
+
+    @classmethod
+    def of(
+        cls, run: Run, name: str, source: QgsFeatureSource, ids: pd.Index, names: Sequence[str], new: list[NewField]
+    ) -> Copy | None:
+        """The copy of a source, None where it must go by features.
+
+        Parameters
+        ----------
+        name : str
+            The parameter of the source.
+        ids : Index
+            Of the rows, in the order of the values of the new fields.
+        names : sequence of str
+            The fields of the source that stay.
+        """
+        layer = whole_layer(run, name, source)
+        file = None if layer is None else plain_file(layer, layer.fields().names())
+        if file is None or file[0] != GPKG or KEY not in names or not len(ids) or not all(map(_is_plain, new)):
+            return None
+        path, order = Path(file[1]), np.argsort(ids.to_numpy(), kind="stable")
+        try:
+            with opened(path) as package:
+                looked = _Source(package, file[2], as_number(source.wkbType()))
+                stay = [each for each in names if each != KEY]
+                extent = looked.check(stay, ids.to_numpy()[order])
+        except (SqlFault, _Doubt, ImportError):
+            return None
+        return cls(path, looked.table, looked.geometry, stay, ids.to_numpy()[order], extent, new, order)
+
+    def into(self, run: Run, path: Path, table: str) -> None:
+        """Fill the empty table that QGIS has made.
+
+        Raises
+        ------
+        SqlFault
+            If it cannot be filled, or is not such as it was thought to be.
+        QgsProcessingException
+            If the user cancels.
+        """
+        with tempfile.TemporaryDirectory() as folder, gc_paused():
+            added = Path(folder) / "added.sqlite"
+            self._store(added)
+            stop_if_cancelled(run.feedback)
+            with opened(path, update=True) as package:
+                do = package.rows
+                do("PRAGMA synchronous = OFF")  # it is written beside its place
+                do(f"ATTACH DATABASE {literal(str(self.path))} AS source")
+                do(f"ATTACH DATABASE {literal(str(added))} AS added")
+                try:
+                    do("BEGIN IMMEDIATE")
+                    self._fill(run, package, table)
+                    do(f"{PLAIN}COMMIT")
+                finally:  # lets go of the files, also where what failed still holds the GeoPackage
+                    for sql in (f"{PLAIN}ROLLBACK", "DETACH DATABASE added", "DETACH DATABASE source"):
+                        with contextlib.suppress(SqlFault):
+                            do(sql)
+
+    def _store(self, path: Path) -> None:
+        """Store the new columns in a file of their own, from which they are joined."""
+        number = len(self.new_fields)
+        columns = [pd.Series(field.values).take(self.order) for field in self.new_fields]
+        plain = [NewField(field.definition, column).column() for field, column in zip(self.new_fields, columns)]
+        names = "".join(f", c{i}" for i in range(number))
+        with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as database:
+            database.execute("PRAGMA synchronous = OFF")
+            database.execute("PRAGMA journal_mode = OFF")
+            database.execute(f"CREATE TABLE added (id INTEGER PRIMARY KEY{names})")
+            database.execute("BEGIN")
+            try:
+                marks = ", ?" * number
+                database.executemany(f"INSERT INTO added VALUES (?{marks})", zip(self.ids.tolist(), *plain))  # nosec B608
+                database.execute("COMMIT")
+            except (sqlite3.Error, OverflowError, UnicodeError) as error:
+                raise SqlFault(str(error)) from error
+
+    def _fill(self, run: Run, package: Package, table: str) -> None:
+        do = package.rows
+        geometry, index = _geometry_of(package, table)
+        if bool(geometry) != bool(self.geometry) or package.names(f"SELECT count(*) FROM main.{quoted(table)}") != [0]:  # nosec B608
+            raise SqlFault("another table")
+        triggers = do(
+            f"SELECT name, sql FROM main.sqlite_master WHERE type = 'trigger' AND tbl_name = {literal(table)}"  # nosec B608
+        )
+        for name, _ in triggers:
+            do(f"DROP TRIGGER main.{quoted(name)}")
+        new = [field.definition.name() for field in self.new_fields]
+        into = ", ".join(map(quoted, [KEY, *self.names, *new, *([geometry] if geometry else [])]))
+        old = [f"s.{quoted(name)}" for name in (KEY, *self.names)]
+        shape = [f"s.{quoted(self.geometry)}"] if geometry else []
+        chosen = ", ".join([*old, *(f"a.c{i}" for i in range(len(new))), *shape])
+        for start in range(0, len(self.ids), ROWS):
+            stop_if_cancelled(run.feedback)
+            part = self.ids[start : start + ROWS]
+            do(
+                f"INSERT INTO main.{quoted(table)} ({into}) SELECT {chosen} FROM source.{quoted(self.table)} s "  # nosec B608
+                f"CROSS JOIN added.added a ON a.id = s.{KEY} WHERE s.{KEY} BETWEEN {part[0]} AND {part[-1]}"
+            )
+            run.feedback.setProgress(100.0 * (start + len(part)) / len(self.ids))
+        if index:
+            self._copy_index(package, index)
+        if self.extent:
+            box = ", ".join(
+                f"{name} = {value!r}" for name, value in zip(("min_x", "min_y", "max_x", "max_y"), self.extent)
+            )
+            do(f"UPDATE main.gpkg_contents SET {box} WHERE table_name = {literal(table)}")  # nosec B608
+        do(
+            f"UPDATE main.gpkg_ogr_contents SET feature_count = {len(self.ids)} WHERE table_name = {literal(table)}"  # nosec B608
+        )
+        for _, sql in triggers:
+            do(sql)
+
+    def _copy_index(self, package: Package, index: str) -> None:
+        """Copy the spatial index as it lies in its three tables."""
+        own = f"rtree_{self.table}_{self.geometry}"
+        sizes = [
+            package.names(f"SELECT length(data) FROM {schema}.{quoted(name + '_node')} WHERE nodeno = 1")  # nosec B608
+            for schema, name in (("main", index), ("source", own))
+        ]
+        if sizes[0] != sizes[1]:
+            raise SqlFault("an index of another make")
+        for part in ("node", "rowid", "parent"):
+            shadow, other = quoted(f"{index}_{part}"), quoted(f"{own}_{part}")
+            package.rows(f"DELETE FROM main.{shadow}")  # nosec B608
+            package.rows(f"INSERT INTO main.{shadow} SELECT * FROM source.{other}")  # nosec B608
+
+
+class _Doubt(Exception):
+    """It is not certain that the copy is the very same."""
+
+
+def _sure(certain: object) -> None:
+    if not certain:
+        raise _Doubt
+
+
+def _is_plain(field: NewField) -> bool:
+    """Whether the values of a new field are stored as QGIS would store them."""
+    kind, values = field.definition.type(), pd.Series(field.values)
+    if kind == TEXT:
+        texts, longest = values.dropna().unique().tolist(), field.definition.length()
+        return all(type(text) is str and "\0" not in text and not 0 < longest < len(text) for text in texts)
+    if kind not in (INTEGER, LONG, REAL, BOOLEAN) or field.definition.precision() > 0:
+        return False
+    if not (pd.api.types.is_numeric_dtype(values) or pd.api.types.is_bool_dtype(values)):
+        return False
+    return kind != INTEGER or not len(values.dropna()) or bool(values.abs().max() < 2**31)
+
+
+def _geometry_of(package: Package, table: str) -> tuple[str, str]:
+    """The geometry column of a table and its spatial index, "" for none."""
+    found = package.names(
+        f"SELECT column_name FROM main.gpkg_geometry_columns WHERE table_name = {literal(table)}"  # nosec B608
+    )
+    if not found:
+        return "", ""
+    index = f"rtree_{table}_{found[0]}"
+    there = package.names(f"SELECT name FROM main.sqlite_master WHERE name = {literal(index)}")  # nosec B608
+    return found[0], index if there else ""
+
+
+class _Source:
+    """The table to copy, looked at through GDAL."""
+
+    def __init__(self, package: Package, table: str, kind: int) -> None:
+        tables = package.names("SELECT table_name FROM gpkg_contents WHERE data_type IN ('features', 'attributes')")
+        _sure(table in tables or (not table and len(tables) == 1))
+        self.package = package
+        self.table = table or tables[0]
+        self.kind = kind
+        self.quoted = quoted(self.table)
+        self.geometry, self.index = _geometry_of(package, self.table)
+
+    def check(self, names: Sequence[str], ids: np.ndarray) -> tuple[float, ...]:
+        """The extent of the table.
+
+        Raises
+        ------
+        _Doubt
+            If a column, an outline, or the index is none that is certain to be copied as features are.
+        """
+        rows = self.package.rows
+        kind = f"SELECT type FROM sqlite_master WHERE name = {literal(self.table)}"  # nosec B608
+        _sure(self.package.names(kind) == ["table"])
+        told = rows(f"PRAGMA table_info({self.quoted})")
+        columns = {row[1]: str(row[2]).upper() for row in told}
+        _sure({*names} < {*columns} and [row[1:3] for row in told if row[5]] == [[KEY, "INTEGER"]])
+        texts = [name for name in names if columns[name].partition("(")[0] == "TEXT"]
+        odd = [self._odd(name, columns[name]) for name in names]
+        found = rows(
+            f"SELECT count(*) AS n, min({KEY}) AS a, max({KEY}) AS b, sum({KEY}) AS s, "  # nosec B608
+            f"{' OR '.join(odd) or '0'} AS odd FROM {self.quoted}"
+        )[0]
+        _sure(found == [len(ids), ids[0], ids[-1], int(ids.sum()), 0] and ids[0] > 0 and (np.diff(ids) > 0).all())
+        for name in texts:
+            self._check_text(quoted(name), columns[name])
+        if not self.geometry:
+            _sure(self.kind == 100)
+            return ()
+        return self._check_outlines()
+
+    @staticmethod
+    def _odd(name: str, kind: str) -> str:
+        """SQL that is 1 where a column holds what its kind does not say: text and blobs are more than any number."""
+        column = quoted(name)
+        if kind.partition("(")[0] == "TEXT":
+            return f"ifnull(typeof(max({column})) = 'blob', 0)"
+        if kind in _REALS:
+            return f"ifnull(typeof(max({column})) IN ('text', 'blob'), 0)"
+        _sure(kind in _INTEGERS)
+        limit = 2 ** _INTEGERS[kind] - 1
+        return (
+            f"ifnull(max(typeof({column}) NOT IN ('integer', 'null') OR {column} > {limit} OR {column} < {-limit}), 0)"
+        )
+
+    def _check_text(self, column: str, kind: str) -> None:
+        """Look at texts that Qt may give back otherwise: not UTF-8, with a NUL, a mark of the byte order, too long."""
+        size = f"length(CAST({column} AS BLOB))"
+        beyond = f"{column} GLOB '*[^' || char(1) || '-' || char(127) || ']*' OR length({column}) <> {size}"
+        for found in self.package.names(
+            f"SELECT DISTINCT hex(CAST({column} AS BLOB)) AS h FROM {self.quoted} WHERE {beyond}"  # nosec B608
+        ):
+            try:
+                text = bytes.fromhex(found).decode()
+            except ValueError as error:
+                raise _Doubt from error
+            _sure("\0" not in text and not text.startswith("\ufeff"))
+        width = kind.partition("(")[2].rstrip(")")
+        if width:
+            longest = self.package.names(f"SELECT ifnull(max({size}), 0) AS n FROM {self.quoted}")[0]  # nosec B608
+            _sure(width.isdigit() and longest <= int(width))
+
+    def _check_outlines(self) -> tuple[float, ...]:
+        """The extent, where all outlines are of the kind of the layer, as GDAL writes them, and the index has them.
+
+        QGIS makes an empty outline of none, which is left to it.
+        """
+        used = f"SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = {literal(self.table)}"  # nosec B608
+        number = int(self.package.names(used)[0]).to_bytes(4, "little", signed=True)
+        shape, is_point = quoted(self.geometry), self.kind % 1000 == 1
+        flags = bytes.fromhex(
+            self.package.names(f"SELECT ifnull(hex(substr({shape}, 4, 1)), '') AS h FROM {self.quoted} LIMIT 1")[0]  # nosec B608
+        )
+        _sure(self.kind in _KINDS and self.index and len(flags) == 1 and flags[0] & 0b11110001 == 1)
+        size = _BOX_BYTES.get(flags[0] >> 1, -1)
+        _sure(size == 0 if is_point else size > 0)
+        ids, heads = self._heads(8 + size + 5 + 16 * is_point)
+        wanted = b"GP\0" + flags + number + bytes(size) + bytes([1]) + self.kind.to_bytes(4, "little")
+        told = [*range(8), *range(8 + size, 13 + size)]
+        _sure((heads[:, told] == np.frombuffer(wanted, dtype="uint8")[told]).all())
+        start = 13 if is_point else 8
+        boxes = np.ascontiguousarray(heads[:, start : start + (16 if is_point else 32)]).view("<f8")
+        if is_point:
+            boxes = np.repeat(boxes, 2, axis=1)
+        _sure(np.isfinite(boxes).all())
+        self._check_index(ids, boxes)
+        least, greatest = boxes.min(axis=0), boxes.max(axis=0)
+        return float(least[0]), float(least[2]), float(greatest[1]), float(greatest[3])
+
+    def _heads(self, length: int) -> tuple[np.ndarray, np.ndarray]:
+        """Row numbers, and the first bytes of their outlines, up to the kind of shape and, of points, the place."""
+        shape = quoted(self.geometry)
+        parts = self.package.rows(
+            f"SELECT group_concat({KEY}) AS ids, group_concat(hex(substr({shape}, 1, {length})), '') AS heads, "  # nosec B608
+            f"max(ifnull(typeof({shape}) <> 'blob', 1)) AS odd FROM {self.quoted} GROUP BY {KEY} / {PART}"
+        )
+        _sure(not any(part[2] for part in parts))
+        ids = np.concatenate([np.array(part[0].split(","), dtype="int64") for part in parts])
+        data = b"".join(bytes.fromhex(part[1]) for part in parts)
+        _sure(len(data) == length * len(ids))
+        return ids, np.frombuffer(data, dtype="uint8").reshape(len(ids), length)
+
+    def _check_index(self, ids: np.ndarray, boxes: np.ndarray) -> None:
+        """Compare the boxes of the index, rounded outwards to single precision, with those of the outlines."""
+        nodes, rows = (quoted(f"{self.index}_{part}") for part in ("node", "rowid"))
+        leaves = self.package.names(
+            f"SELECT hex(data) AS d FROM {nodes} WHERE nodeno IN (SELECT nodeno FROM {rows})"  # nosec B608
+        )
+        cell = np.dtype([("id", ">i8"), ("box", ">f4", 4)])
+        found = [
+            np.frombuffer(leaf, dtype=cell, count=int.from_bytes(leaf[2:4], "big"), offset=4)
+            for leaf in map(bytes.fromhex, leaves)
+        ]
+        cells = np.concatenate([np.array([], dtype=cell), *found])
+        by_cell, by_row = np.argsort(cells["id"]), np.argsort(ids)
+        _sure(np.array_equal(cells["id"][by_cell], ids[by_row]))
+        box, exact = cells["box"][by_cell].astype("float64"), boxes[by_row]
+        outwards = (exact - box) * np.array([1, -1, 1, -1])
+        _sure(((outwards >= 0) & (outwards <= 1e-6 * np.abs(exact))).all())
