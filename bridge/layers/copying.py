@@ -24,7 +24,8 @@ from ..run import Run
 from ..types import BOOLEAN, INTEGER, LONG, REAL, TEXT
 from .columns import GPKG, plain_file, whole_layer
 from .frames import gc_paused
-from .geopackage import PLAIN, Package, SqlFault, literal, opened, quoted
+from .geopackage import Package, SqlFault, literal, opened, quoted
+from .moving import PLAIN
 from .new_fields import NewField
 
 #: rows that are copied at a time: between them a run can be cancelled

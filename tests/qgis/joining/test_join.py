@@ -390,8 +390,13 @@ def test_every_gemeente_of_a_year_is_found_by_its_own_name(run, make_layer, year
 
 
 def test_a_table_whose_semicolons_were_not_recognised_is_told(run, areas, tmp_path):
-    """With a comma in a name GDAL opens all as one column."""
+    """With a comma in a name GDAL 3.6 opens all as one column; 3.13 does not."""
+    from qgis.core import QgsVectorLayer
+
     path = tmp_path / "opkomst.csv"
     path.write_text("RegioCode;Opkomst;Blanco (Zeven, A.J.L.B.)\nG0014;17444;26\nG0034;4471;4\n", encoding="utf-8")
+    if QgsVectorLayer(str(path), "opkomst", "ogr").fields().count() > 1:
+        assert run(JOIN, INPUT=areas, TABLE=str(path), OUTPUT="memory:")["MATCHED"] == 2
+        return
     sentence = run.refused(JOIN, INPUT=areas, TABLE=str(path), OUTPUT="memory:")
     assert "separated by semicolons" in sentence and "opkomst" in sentence
