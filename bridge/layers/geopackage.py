@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: milliseconds that are waited for another who writes
 WAIT = 20_000
+#: before a statement that GDAL takes for one about transactions and layers of its own: it looks at the first word
+PLAIN = "/**/"
 
 
 class SqlFault(Exception):

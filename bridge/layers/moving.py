@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from .geopackage import Package, SqlFault, literal, opened, quoted
+from .geopackage import PLAIN, Package, SqlFault, literal, opened, quoted
 
-#: before a statement that GDAL takes for one about transactions and layers of its own: it looks at the first word
-PLAIN = "/**/"
 #: the least number of a reference system that a file gives itself
 FIRST_SRS = 100_000
 #: columns by which the tables of a GeoPackage, and QGIS's table of styles, say which table a row is about

@@ -26,7 +26,7 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ...core.messages import Refusal, listing
 from ..i18n import tr
-from ..outputs import Output, as_refusal
+from ..outputs import DISK, Output, as_refusal
 from ..run import Run
 from .destinations import told_of_replaced
 from .geopackage import SqlFault, count_rows, is_geopackage, settle
@@ -109,9 +109,11 @@ def whole_or_nothing(run: Run) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        # of a full disk Python does not tell the file
-        last = next(reversed(run.outputs.staged.values()), None) if error.filename is None else None
-        one = run.outputs.of(error.filename) or last
+        if error.filename is None and error.errno in DISK and run.outputs.staged:  # Python does not tell the file
+            raise Refusal(
+                "The outputs cannot be written ({fault}); nothing was replaced.", fault=error.strerror or str(error)
+            ) from error
+        one = run.outputs.of(error.filename)
         if one is None:
             raise
         with as_refusal(one.parameter, one.place):

@@ -3589,11 +3589,15 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>'{file}' does not hold all that was written to it: run again.</source>
-   <translation>'{file}' bevat niet alles wat ernaartoe is geschreven: voer het opnieuw uit.</translation>
+   <translation>'{file}' bevat niet alles wat erin is geschreven: voer het opnieuw uit.</translation>
   </message>
   <message>
    <source>{parameter} cannot be written to '{file}', which is as it was: {fault}.</source>
    <translation>{parameter} kan niet naar '{file}' worden geschreven, dat is zoals het was: {fault}.</translation>
+  </message>
+  <message>
+   <source>The outputs cannot be written ({fault}); nothing was replaced.</source>
+   <translation>De uitvoer kan niet worden geschreven ({fault}); er is niets vervangen.</translation>
   </message>
   <message>
    <source>{parameter} cannot be written: '{file}' is locked, as another program or another run writes to it or has it open for editing. It is as it was; close it there, or try again.</source>
