@@ -332,6 +332,12 @@ def good_for(draw, name, profiles, folder):
         found["TABLE"], found["TABLE_CODE"] = draw(layers(("NoGeometry",), ("code", "w"), good=True)), "code"
     if name == "oad":
         found["AREAS"] = draw(layers(("Polygon", "MultiPolygon"), ("gm_code",), good=True))
+    if name == "mdi":
+        idle = ("WITHOUT", "REGION_FIELD", "REGIONS", "REGIONS_FIELD", "INHABITANTS_FIELD", "OUTPUT_REGIONS")
+        found |= dict.fromkeys(idle)
+        found |= draw(
+            st.sampled_from([{}, {"REGION_FIELD": "gm_code", "OUTPUT_REGIONS": "memory:"}, {"WITHOUT": "werk"}])
+        )
     if name in ("mdi", "contributions"):
         found["REFERENCE"] = draw(st.one_of(st.none(), layers(kinds, fields, good=True)))
     return found
