@@ -37,6 +37,9 @@ DISK = {
     errno.EIO,
     errno.ENAMETOOLONG,
     errno.EISDIR,
+    errno.EINVAL,
+    errno.ENOENT,
+    errno.ENOTDIR,
     errno.EBUSY,
     errno.ETXTBSY,
 }

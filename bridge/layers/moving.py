@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from .geopackage import PLAIN, Package, SqlFault, literal, opened, quoted
+from .geopackage import PLAIN, Package, SqlFault, literal, opened, quoted, settle
 
 #: the least number of a reference system that a file gives itself
 FIRST_SRS = 100_000
@@ -32,6 +32,16 @@ def put_tables(tables: Sequence[tuple[Path, str]], target: Path) -> None:
     SqlFault
         If that is not possible; the target is then as it was.
     """
+    try:
+        _put(tables, target)
+    except SqlFault as fault:
+        if "locked" not in str(fault):  # a full disk can break off the way back too, which a new opening takes up again
+            with contextlib.suppress(SqlFault):
+                settle(target)
+        raise
+
+
+def _put(tables: Sequence[tuple[Path, str]], target: Path) -> None:
     with opened(target, update=True) as package:
         for number, (path, _) in enumerate(tables):
             package.rows("ATTACH DATABASE {path} AS {schema}", path=literal(str(path)), schema=_schema(number))

@@ -472,6 +472,12 @@ def test_a_read_only_folder(run, tmp_path, monkeypatch):
     assert "is read-only" in sentence
 
 
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="no /proc here")
+def test_a_folder_in_which_nothing_can_be_made(run):
+    sentence = run.refused(URBANITY, INPUT=squares(), FIELD="oad", OUTPUT="/proc/output.gpkg")
+    assert sentence.startswith("OUTPUT cannot be written to '/proc/output.gpkg'")
+
+
 def test_what_a_killed_run_left_goes_a_day_later(run, tmp_path):
     old, young = tmp_path / ".regiolens-old", tmp_path / ".regiolens-young"
     for folder in (old, young):
