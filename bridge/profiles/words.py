@@ -33,10 +33,10 @@ def region_texts(sheet: Sheet) -> tuple[pd.DataFrame, list[Message]]:
 def describe_values(source: QgsFeatureSource, columns: Columns, model: Model) -> list[Value]:
     """What each value is: labels of the index and its domains are the model's; those of indicators are the alias that
     the field has, else the catalogue's, else the field's name."""
-    return [describe(_value(source, rule), model, index_name(model)) for rule in columns.rules]
+    return [describe(known_value(source, rule), model, index_name(model)) for rule in columns.rules]
 
 
-def _value(source: QgsFeatureSource, rule: Rule) -> Value:
+def known_value(source: QgsFeatureSource, rule: Rule) -> Value:
     """An indicator as the layer and the catalogue know it; under a name of its own it is known by that name alone."""
     named = rule.name.lower() not in ("", rule.field.lower())
     known = catalogue().find(rule.name if named else rule.field)
