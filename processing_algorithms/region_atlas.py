@@ -194,6 +194,9 @@ class RegionAtlasAlgorithm(RegiolensAlgorithm):
         source = run.source(self.INPUT)
         year, told = self.origin(run)
         indicators = read_indicators(run, source, year)
+        noted = tr("Source: {source}").format(source="").strip()
+        if not told and not any(note.startswith(noted) for one in indicators for note in one.notes):
+            run.feedback.pushWarning(tr("The pages name no source, as the layer tells none: give it as SOURCE."))
         ids = indicators[0].classes.index
         places = read_places(run, source, ids, run.text(self.CHOSEN))
         fields = [*class_fields(indicators, ids), *places.fields]
@@ -232,7 +235,4 @@ class RegionAtlasAlgorithm(RegiolensAlgorithm):
 
         metadata = metadata_of(run.layer(self.INPUT))
         year = run.text(self.YEAR).strip() or year_in(metadata)
-        source = run.text(self.SOURCE).strip() or ", ".join(filter(None, metadata.rights()))
-        if not source:
-            run.feedback.pushWarning(tr("The pages name no source, as the layer tells none: give it as SOURCE."))
-        return year, source
+        return year, run.text(self.SOURCE).strip() or ", ".join(filter(None, metadata.rights()))

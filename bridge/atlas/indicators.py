@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -25,14 +25,17 @@ from qgis.core import (
 )
 
 from ...core.aggregation.aggregate import MEAN, Rule
+from ...core.codes import read_codes
 from ...core.messages import Refusal
+from ...core.profiles.extent import COUNTRY, PART, UNKNOWN, extent
 from ..cancel import stop_if_cancelled
 from ..compat import plain
 from ..i18n import say, tr
 from ..known_fields import catalogue
-from ..layers.frames import features
-from ..maps.choropleths import quantile_style
-from ..maps.quantiles import read_quantiles
+from ..layers.area_fields import coded_fields, one_level, own_code, read_numbers
+from ..layers.frames import features, read_frame
+from ..maps.choropleths import quantile_style, urbanity_style
+from ..maps.quantiles import Quantiles, read_quantiles
 from ..maps.styles import NOTE, ClassStyle, with_count
 from ..profiles.words import known_value, of_year
 from ..run import Run
@@ -41,6 +44,9 @@ from ..run import Run
 CLASSED = (QgsCategorizedSymbolRenderer, QgsGraduatedSymbolRenderer)
 #: so many indicators fit on a page
 MOST_INDICATORS = 6
+#: fields of classes and codes, whose quantiles would mean nothing
+CLASSES_OF_INDEX = ("mdi_klasse", "mdi_kwartiel", "mdi_deciel", "mdi_label")
+URBANITY = "stedelijkheid"
 NO_GEOMETRY = QgsFeatureRequest.Flag.NoGeometry
 
 
@@ -107,8 +113,26 @@ def styled(run: Run) -> QgsVectorLayer:
     return copy
 
 
+def style_title(run: Run, layer: QgsVectorLayer) -> str:
+    """What a layer is of: its name in the project, else what is said of the style that is stored with it."""
+    project = run.context.project()
+    stored = project is None or project.mapLayer(run.layer("INPUT").id()) is None
+    if stored and layer.providerType() in ("ogr", "postgres"):
+        _, _, _, told, _ = layer.listStylesInDatabase()
+        if told and told[0]:
+            return told[0]
+    return run.title("INPUT")
+
+
+def of_own_style(renderer: object, field: str) -> bool:
+    """Whether a field is what a layer's style classifies by; "" stands for that field, whatever it is."""
+    own = renderer.classAttribute() if isinstance(renderer, CLASSED) else None
+    return own is not None and field in ("", own, f'"{own}"', own.strip('"'))
+
+
 def check_indicators(run: Run) -> None:
-    """Refuse more indicators than a page holds, and none where the layer's style tells none.
+    """Refuse more indicators than a page holds, none where the layer's style tells none, and a reference that would
+    count for nothing.
 
     Raises
     ------
@@ -121,40 +145,83 @@ def check_indicators(run: Run) -> None:
             count=len(wanted),
             most=MOST_INDICATORS,
         )
-    if not wanted and not isinstance(styled(run).renderer(), CLASSED):
+    layer = styled(run)  # which owns its renderer
+    renderer = layer.renderer()
+    if not wanted and not of_own_style(renderer, ""):
         raise Refusal(
             "The style of '{layer}' has no classes: give the indicators as FIELDS, or style the layer by class.",
+            layer=run.title("INPUT"),
+        )
+    for field in wanted:
+        known = catalogue().find(field)
+        no_figure = field.lower() in CLASSES_OF_INDEX or (known is not None and known.kind == "code")
+        if no_figure and not of_own_style(renderer, field):
+            raise Refusal(
+                "Field '{field}' of '{layer}' holds classes or codes and no figures, and the layer's style is not by "
+                "it: choose a field of figures, or style the layer by this one.",
+                field=field,
+                layer=run.title("INPUT"),
+            )
+    if run.given("REFERENCE") and all(of_own_style(renderer, field) for field in wanted or [""]):
+        raise Refusal(
+            "REFERENCE has no use, as the classes are those of the style of '{layer}': give a field of figures as "
+            "FIELDS, or leave REFERENCE out.",
             layer=run.title("INPUT"),
         )
 
 
 def read_indicators(run: Run, source: QgsFeatureSource, year: str) -> list[Indicator]:
     """The indicators that are asked for, or the one of the layer's own style; `year` is that of their figures."""
-    layer = styled(run)
-    renderer = layer.renderer()
-    own = renderer.classAttribute() if isinstance(renderer, CLASSED) else ""
-    fields = list(dict.fromkeys(run.texts("FIELDS"))) or [own]
-    found = []
-    for field in fields:
+    layer, found = styled(run), []
+    for field in dict.fromkeys(run.texts("FIELDS") or [""]):
         stop_if_cancelled(run.feedback)
-        if field in (own, f'"{own}"', own.strip('"')):
-            found.append(_of_style(run, source, layer))
-        else:
-            found.append(_of_quantiles(run, source, layer, field, year))
+        own = of_own_style(layer.renderer(), field)
+        found.append(_of_style(run, source, layer) if own else _of_figures(run, source, layer, field, year))
     return found
 
 
-def _of_quantiles(run: Run, source: QgsFeatureSource, layer: QgsVectorLayer, field: str, year: str) -> Indicator:
+def _of_figures(run: Run, source: QgsFeatureSource, layer: QgsVectorLayer, field: str, year: str) -> Indicator:
+    known = catalogue().find(field)
+    if known is not None and known.name == URBANITY:
+        values = read_numbers(source, field, run.feedback)["value"]
+        if values.isin([1, 2, 3, 4, 5])[values.notna()].all():
+            style = urbanity_style(values.fillna(0).astype("int64").to_numpy(), "")
+            return _from_style(field, replace(style, notes=style.notes[:1]), values.fillna(0).astype("int64"))
     count = run.whole("CLASSES")
     quantiles = read_quantiles(run, source, field, count)
-    classes, areas = quantiles.result.classes, of_year(quantiles.areas, year)
-    text = tr("Quartiles of {areas}") if count == 4 else tr("{classes} classes of {areas}")
-    notes = [text.format(areas=areas, classes=count), tr("In brackets: number of areas")]
+    classes = quantiles.result.classes
+    notes = [_relative_to(run, quantiles, count, year), tr("In brackets: number of areas")]
     if not quantiles.labels:
         notes += map(say, quantiles.result.notes)
     name = title_of(layer, field)
     style = quantile_style(classes, quantiles.labels, run.choice("RAMP"), _low_is_worse(run, field), name, notes)
     return _from_style(field, style, pd.Series(classes, index=quantiles.frame.index))
+
+
+def _relative_to(run: Run, quantiles: Quantiles, count: int, year: str) -> str:
+    """What quantiles are of, in words that call nothing the Netherlands but all of it; a part is warned of."""
+    given = run.given("REFERENCE")
+    source = run.source("REFERENCE" if given else "INPUT")
+    frame = read_frame(source, coded_fields(source), run.feedback).reindex(quantiles.known.index)
+    code, found = own_code(source, frame), UNKNOWN
+    if code:
+        codes = read_codes(frame[code], code)
+        keys = pd.Series(codes.keys, index=frame.index)
+        found = extent(keys, one_level(pd.Series(codes.levels)), quantiles.known)
+    if found == COUNTRY:
+        text = tr("Quartiles of the {areas} with data in the Netherlands")
+        text = text if count == 4 else tr("{classes} classes of the {areas} with data in the Netherlands")
+        dated = f"{text}, {year}" if year else text
+        return dated.format(areas=quantiles.areas, classes=count)
+    if found == PART:
+        run.feedback.pushWarning(
+            tr(
+                "The classes are those of {areas}, which are not all of the Netherlands: give all areas of the country "
+                "as REFERENCE, unless this is meant."
+            ).format(areas=quantiles.areas)
+        )
+    text = tr("Quartiles of {areas}") if count == 4 else tr("{classes} classes of {areas}")
+    return text.format(areas=of_year(quantiles.areas, year), classes=count)
 
 
 def title_of(layer: QgsVectorLayer, field: str) -> str:
@@ -200,7 +267,7 @@ def _of_style(run: Run, source: QgsFeatureSource, layer: QgsVectorLayer) -> Indi
     if none is None:
         style = ClassStyle("", (), int((classes == 0).sum()), "")
         none = Entry(with_count(tr("no data"), int((classes == 0).sum())), _from_style("", style, classes).none.symbol)
-    return Indicator(renderer.classAttribute(), run.title("INPUT"), entries, none, notes, classes)
+    return Indicator(renderer.classAttribute(), style_title(run, layer), entries, none, notes, classes)
 
 
 def _bare(symbol: QgsFillSymbol) -> QgsFillSymbol:

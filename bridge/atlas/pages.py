@@ -157,7 +157,7 @@ def _frame(layout: QgsPrintLayout, atlas: Atlas, page: int, title: str, subtitle
 def _regions_page(layout: QgsPrintLayout, atlas: Atlas, regions: Sequence[Region], page: int) -> None:
     """One indicator: a map a region, and below them the legend and the whole country."""
     indicator = atlas.indicators[0]
-    subtitle = tr("Each region at its own scale; one legend for all.") if len(regions) > 1 else ""
+    subtitle = tr("Each region at its own scale; one legend for all.") if len(atlas.places.regions) > 1 else ""
     dated = _dated(atlas)
     top = _frame(layout, atlas, page, heading_of(atlas), subtitle)
     room = WIDTH - OVERVIEW - 8
@@ -169,7 +169,8 @@ def _regions_page(layout: QgsPrintLayout, atlas: Atlas, regions: Sequence[Region
         row, column = divmod(position, columns)
         head = max(heads[row * columns : (row + 1) * columns])
         x, y = LEFT + column * (cell[0] + GAP), top + row * (cell[1] + GAP)
-        add_label(layout, said(region.name), (x, y, cell[0], head), 9, bold=True, page=page)
+        own = heads[position]  # a short name stands next to its map, not to its neighbour's first line
+        add_label(layout, said(region.name), (x, y + head - own, cell[0], own), 9, bold=True, page=page)
         add_label(layout, said(_told(atlas, indicator, region)), (x, y + head, cell[0], 4.5), SMALL, page=page)
         box = (x, y + head + 4.5, cell[0], cell[1] - head - 4.5)
         _region_map(layout, atlas, indicator, region, box, page, f"map {page + 1}.{position + 1}")
@@ -235,7 +236,9 @@ def _region_map(
     below = extent.height() * SCALE / (height - SCALE)
     extent = QgsRectangle(extent.xMinimum(), extent.yMinimum() - below, extent.xMaximum(), extent.yMaximum())
     labels = area_names() if atlas.names and len(region.ids) <= MOST_NAMES else None
-    item = add_map(layout, name, [(atlas.layer, region_renderer(indicator), labels)], box, atlas.places.crs, extent, page)
+    item = add_map(
+        layout, name, [(atlas.layer, region_renderer(indicator), labels)], box, atlas.places.crs, extent, page
+    )
     QgsExpressionContextUtils.setLayoutItemVariable(item, HERE, region.name)
     item.setFrameEnabled(True)
     item.setFrameStrokeColor(QColor(RULE))

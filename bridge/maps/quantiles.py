@@ -39,6 +39,7 @@ class Quantiles:
     labels: list[str]
     areas: str
     reference: str
+    known: pd.Series
 
 
 def read_quantiles(
@@ -72,7 +73,7 @@ def read_quantiles(
     result = quantile_classes(frame["value"], of["value"], classes, name)
     for note in result.notes:
         run.feedback.pushWarning(say(note))
-    return Quantiles(frame, result, bound_labels(result.bounds, result.decimals), areas, name)
+    return Quantiles(frame, result, bound_labels(result.bounds, result.decimals), areas, name, known)
 
 
 def _reference_frame(run: Run, reference: QgsFeatureSource, wanted: str, frame: pd.DataFrame) -> pd.DataFrame:

@@ -2188,10 +2188,6 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
    <translation>De stijl ook opslaan in een .qml-bestand, voor gebruik op andere lagen.</translation>
   </message>
   <message>
-   <source>The reference '{reference}' has no field '{field}': name its field in REFERENCE_FIELD.</source>
-   <translation>De referentie '{reference}' heeft geen veld '{field}': geef het juiste veld op in REFERENCE_FIELD.</translation>
-  </message>
-  <message>
    <source>Indicator in the reference</source>
    <translation>Indicator in de referentie</translation>
   </message>
@@ -2316,6 +2312,122 @@ Het logboek en het rapport vertellen wat er is herkend en gewijzigd, en waar iet
    <translation>Tabellen (*.csv *.txt *.tsv *.xls *.xlsx *.xlsm *.ods *.gpkg *.shp *.dbf *.zip);;Alle bestanden (*)</translation>
   </message>
   <message>
+   <source>Region atlas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Makes pages of maps. Of one indicator: the regions side by side, up to twelve on a page, each at its own scale with a scale bar, and one legend for all. Of two to six indicators: a page for each region with a map and a legend for each indicator.
+
+The classes are those of all areas of the layer: without FIELDS the classes and colours of its own style, such as those of 'Quartile map' or 'Multiple deprivation index'; else quartiles (or 2 to 10 quantiles) by the rule of 'Quartile map'. They are never made anew for a region, so the layer should hold the areas of the whole country; where it does not, give these as the reference.
+
+The PDF comes from QGIS's own layout engine. The layout can be had as a template as well, to be changed as you like; it shows the layer of OUTPUT.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>All gemeenten, wijken or buurten of the country, or other areas.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>One indicator for a page of regions, two to six for a page a region. When empty, what the layer's own style shows; a field that the style classifies by keeps the classes of the style.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Names of the regions to show, separated by commas. When empty, all.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A4 pages, upright.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The areas with the class of each indicator (klasse_ and its field), the region on whose map they are and its outline, styled by the first indicator.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The print layout of the PDF, on the layer of OUTPUT: add that layer to a project, and then the layout from this template.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Only where the areas are a part of the country: a layer or table with the same fields for all areas of the country, which determine the bounds. Not for the classes of the layer's own style.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Their low values are the dark ones, and the high values of all others. When empty, as Regiolens knows its indicators; of those that it does not know high is dark.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Those that fit beside each other, on maps with at most 40 areas.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Above each page. Of one indicator, when empty, its name with unit and year.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Year of the figures. When empty, the year that the areas tell.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Such as 'CBS, Kerncijfers wijken en buurten 2024'. When empty, whom the metadata of the areas name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>OUTPUT_LAYOUT shows the layer of OUTPUT: give a place for OUTPUT as well.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Atlas (PDF)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>PDF files (*.pdf)</source>
+   <translation>Pdf-bestanden (*.pdf)</translation>
+  </message>
+  <message>
+   <source>Areas of the atlas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Layout template</source>
+   <translation>Lay-outsjabloon</translation>
+  </message>
+  <message>
+   <source>Layout templates (*.qpt)</source>
+   <translation>Lay-outsjablonen (*.qpt)</translation>
+  </message>
+  <message>
+   <source>Number of regions</source>
+   <translation>Aantal regio's</translation>
+  </message>
+  <message>
+   <source>Number of pages</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Indicators of which low is worse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Names of areas on the maps</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>Titel</translation>
+  </message>
+  <message>
+   <source>Choose what to make: OUTPUT_PDF, OUTPUT or OUTPUT_LAYOUT.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The pages name no source, as the layer tells none: give it as SOURCE.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Regions in the atlas: {count}; pages: {pages}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Region profiles</source>
    <translation>Regioprofielen</translation>
   </message>
@@ -2398,10 +2510,6 @@ Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over d
   <message>
    <source>Profiles in long form</source>
    <translation>Profielen in lange vorm</translation>
-  </message>
-  <message>
-   <source>Number of regions</source>
-   <translation>Aantal regio's</translation>
   </message>
   <message>
    <source>Number of areas outside all regions</source>
@@ -2512,10 +2620,6 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Tabellen van andere jaren</translation>
   </message>
   <message>
-   <source>Title</source>
-   <translation>Titel</translation>
-  </message>
-  <message>
    <source>Author or organisation</source>
    <translation>Auteur of organisatie</translation>
   </message>
@@ -2530,18 +2634,6 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
   <message>
    <source>Report (PDF)</source>
    <translation>Rapport (pdf)</translation>
-  </message>
-  <message>
-   <source>PDF files (*.pdf)</source>
-   <translation>Pdf-bestanden (*.pdf)</translation>
-  </message>
-  <message>
-   <source>Layout template</source>
-   <translation>Lay-outsjabloon</translation>
-  </message>
-  <message>
-   <source>Layout templates (*.qpt)</source>
-   <translation>Lay-outsjablonen (*.qpt)</translation>
   </message>
   <message>
    <source>Add the layout to the project</source>
@@ -2746,6 +2838,90 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>No field of '{layer}' has a rule, so the groups get no figures: give RULES.</source>
    <translation>Geen enkel veld van '{layer}' heeft een regel, dus de groepen krijgen geen cijfers: geef RULES op.</translation>
+  </message>
+  <message>
+   <source>FIELDS names {count} indicators, and a page holds {most}: choose at most {most}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The style of '{layer}' has no classes: give the indicators as FIELDS, or style the layer by class.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>REFERENCE has no use, as the classes are those of the style of '{layer}': give a field of figures as FIELDS, or leave REFERENCE out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In brackets: number of areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Quartiles of the {areas} with data in the Netherlands</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Quartiles of {areas}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{classes} classes of {areas}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{classes} classes of the {areas} with data in the Netherlands</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The classes are those of {areas}, which are not all of the Netherlands: give all areas of the country as REFERENCE, unless this is meant.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>other values</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>All areas, with the regions of these pages outlined</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Made with Regiolens.</source>
+   <translation>Gemaakt met Regiolens.</translation>
+  </message>
+  <message>
+   <source>Each region at its own scale; one legend for all.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Source: {source}. Made with Regiolens.</source>
+   <translation>Bron: {source}. Gemaakt met Regiolens.</translation>
+  </message>
+  <message>
+   <source>{count} of {areas} in the darkest class</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>An atlas needs regions: give a field of the areas as REGION_FIELD, or polygons as REGIONS.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No area of region {regions} has an outline: run Fix geometries on '{layer}' first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>region on whose map the area is</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>name of the area, for the map</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>None of their areas has an outline, so these regions have no map: {regions}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>class: {title}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Cancelled; no output was written.</source>
@@ -3778,6 +3954,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>No score: a domain has no data.</source>
    <translation>Geen score: van een domein zijn geen gegevens.</translation>
+  </message>
+  <message>
+   <source>The reference '{reference}' has no field '{field}': name its field in REFERENCE_FIELD.</source>
+   <translation>De referentie '{reference}' heeft geen veld '{field}': geef het juiste veld op in REFERENCE_FIELD.</translation>
+  </message>
+  <message>
+   <source>The reference '{reference}' has no field '{field}': give one with the same fields as the areas.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The style could not be stored with the layer: {fault}</source>
@@ -5160,10 +5344,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>model niet genoemd door de laag</translation>
   </message>
   <message>
-   <source>Source: {source}. Made with Regiolens.</source>
-   <translation>Bron: {source}. Gemaakt met Regiolens.</translation>
-  </message>
-  <message>
    <source>That is {points} points above (worse than) the mean of the reference.</source>
    <translation>Dat is {points} punten boven (slechter dan) het gemiddelde van de referentie.</translation>
   </message>
@@ -5214,10 +5394,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Figures of {year}.</source>
    <translation>Cijfers van {year}.</translation>
-  </message>
-  <message>
-   <source>Made with Regiolens.</source>
-   <translation>Gemaakt met Regiolens.</translation>
   </message>
   <message>
    <source>The scores are relative to: {reference}.</source>
