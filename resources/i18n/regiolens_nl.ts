@@ -2313,7 +2313,7 @@ Het logboek en het rapport vertellen wat er is herkend en gewijzigd, en waar iet
   </message>
   <message>
    <source>Region atlas</source>
-   <translation type="unfinished" />
+   <translation>Regioatlas</translation>
   </message>
   <message>
    <source>Makes pages of maps. Of one indicator: the regions side by side, up to twelve on a page, each at its own scale with a scale bar, and one legend for all. Of two to six indicators: a page for each region with a map and a legend for each indicator.
@@ -2321,63 +2321,67 @@ Het logboek en het rapport vertellen wat er is herkend en gewijzigd, en waar iet
 The classes are those of all areas of the layer: without FIELDS the classes and colours of its own style, such as those of 'Quartile map' or 'Multiple deprivation index'; else quartiles (or 2 to 10 quantiles) by the rule of 'Quartile map'. They are never made anew for a region, so the layer should hold the areas of the whole country; where it does not, give these as the reference.
 
 The PDF comes from QGIS's own layout engine. The layout can be had as a template as well, to be changed as you like; it shows the layer of OUTPUT.</source>
-   <translation type="unfinished" />
+   <translation>Maakt pagina's met kaarten. Van één indicator: de regio's naast elkaar, tot twaalf op een pagina, elk op de eigen schaal met een schaalbalk, en één legenda voor alle. Van twee tot zes indicatoren: een pagina per regio, met een kaart en een legenda per indicator.
+
+De klassen zijn die van alle gebieden van de laag: zonder FIELDS de klassen en kleuren van de eigen stijl, zoals die van 'Kwartielkaart' of 'Meervoudige achterstandsindex'; anders kwartielen (of 2 tot 10 kwantielen) volgens de regel van 'Kwartielkaart'. Ze worden nooit opnieuw gemaakt voor een regio, dus de laag hoort de gebieden van het hele land te bevatten; waar dat niet zo is, geef je die als referentie.
+
+De PDF komt uit de lay-out van QGIS zelf. De lay-out is er ook als sjabloon, om naar wens aan te passen; die toont de laag van OUTPUT.</translation>
   </message>
   <message>
    <source>All gemeenten, wijken or buurten of the country, or other areas.</source>
-   <translation type="unfinished" />
+   <translation>Alle gemeenten, wijken of buurten van het land, of andere gebieden.</translation>
   </message>
   <message>
    <source>One indicator for a page of regions, two to six for a page a region. When empty, what the layer's own style shows; a field that the style classifies by keeps the classes of the style.</source>
-   <translation type="unfinished" />
+   <translation>Eén indicator voor een pagina met regio's, twee tot zes voor een pagina per regio. Indien leeg: wat de eigen stijl van de laag toont; een veld waarop de stijl indeelt, houdt de klassen van de stijl.</translation>
   </message>
   <message>
    <source>Names of the regions to show, separated by commas. When empty, all.</source>
-   <translation type="unfinished" />
+   <translation>Namen van de te tonen regio's, gescheiden door komma's. Indien leeg: alle.</translation>
   </message>
   <message>
    <source>A4 pages, upright.</source>
-   <translation type="unfinished" />
+   <translation>Staande A4-pagina's.</translation>
   </message>
   <message>
    <source>The areas with the class of each indicator (klasse_ and its field), the region on whose map they are and its outline, styled by the first indicator.</source>
-   <translation type="unfinished" />
+   <translation>De gebieden met de klasse van elke indicator (klasse_ en het veld), de regio waarvan de kaart ze toont en haar grens, met de stijl van de eerste indicator.</translation>
   </message>
   <message>
    <source>The print layout of the PDF, on the layer of OUTPUT: add that layer to a project, and then the layout from this template.</source>
-   <translation type="unfinished" />
+   <translation>De afdruklay-out van de PDF, op de laag van OUTPUT: voeg die laag toe aan een project, en daarna de lay-out uit dit sjabloon.</translation>
   </message>
   <message>
    <source>Only where the areas are a part of the country: a layer or table with the same fields for all areas of the country, which determine the bounds. Not for the classes of the layer's own style.</source>
-   <translation type="unfinished" />
+   <translation>Alleen waar de gebieden een deel van het land zijn: een laag of tabel met dezelfde velden voor alle gebieden van het land, die de grenzen bepaalt. Niet voor de klassen van de eigen stijl van de laag.</translation>
   </message>
   <message>
    <source>Their low values are the dark ones, and the high values of all others. When empty, as Regiolens knows its indicators; of those that it does not know high is dark.</source>
-   <translation type="unfinished" />
+   <translation>Hiervan zijn de lage waarden donker, en van alle andere de hoge. Indien leeg: zoals Regiolens zijn indicatoren kent; van wat het niet kent, is hoog donker.</translation>
   </message>
   <message>
    <source>Those that fit beside each other, on maps with at most 40 areas.</source>
-   <translation type="unfinished" />
+   <translation>De namen die naast elkaar passen, op kaarten met ten hoogste 40 gebieden.</translation>
   </message>
   <message>
    <source>Above each page. Of one indicator, when empty, its name with unit and year.</source>
-   <translation type="unfinished" />
+   <translation>Boven elke pagina. Van één indicator, indien leeg: de naam met eenheid en jaar.</translation>
   </message>
   <message>
    <source>Year of the figures. When empty, the year that the areas tell.</source>
-   <translation type="unfinished" />
+   <translation>Jaar van de cijfers. Indien leeg: het jaar dat de gebieden noemen.</translation>
   </message>
   <message>
    <source>Such as 'CBS, Kerncijfers wijken en buurten 2024'. When empty, whom the metadata of the areas name.</source>
-   <translation type="unfinished" />
+   <translation>Zoals 'CBS, Kerncijfers wijken en buurten 2024'. Indien leeg: wie de metadata van de gebieden noemen.</translation>
   </message>
   <message>
    <source>OUTPUT_LAYOUT shows the layer of OUTPUT: give a place for OUTPUT as well.</source>
-   <translation type="unfinished" />
+   <translation>OUTPUT_LAYOUT toont de laag van OUTPUT: geef ook voor OUTPUT een plaats.</translation>
   </message>
   <message>
    <source>Atlas (PDF)</source>
-   <translation type="unfinished" />
+   <translation>Atlas (PDF)</translation>
   </message>
   <message>
    <source>PDF files (*.pdf)</source>
@@ -2385,7 +2389,7 @@ The PDF comes from QGIS's own layout engine. The layout can be had as a template
   </message>
   <message>
    <source>Areas of the atlas</source>
-   <translation type="unfinished" />
+   <translation>Gebieden van de atlas</translation>
   </message>
   <message>
    <source>Layout template</source>
@@ -2401,15 +2405,15 @@ The PDF comes from QGIS's own layout engine. The layout can be had as a template
   </message>
   <message>
    <source>Number of pages</source>
-   <translation type="unfinished" />
+   <translation>Aantal pagina's</translation>
   </message>
   <message>
    <source>Indicators of which low is worse</source>
-   <translation type="unfinished" />
+   <translation>Indicatoren waarvan laag slechter is</translation>
   </message>
   <message>
    <source>Names of areas on the maps</source>
-   <translation type="unfinished" />
+   <translation>Namen van gebieden op de kaarten</translation>
   </message>
   <message>
    <source>Title</source>
@@ -2417,15 +2421,15 @@ The PDF comes from QGIS's own layout engine. The layout can be had as a template
   </message>
   <message>
    <source>Choose what to make: OUTPUT_PDF, OUTPUT or OUTPUT_LAYOUT.</source>
-   <translation type="unfinished" />
+   <translation>Kies wat er gemaakt wordt: OUTPUT_PDF, OUTPUT of OUTPUT_LAYOUT.</translation>
   </message>
   <message>
    <source>The pages name no source, as the layer tells none: give it as SOURCE.</source>
-   <translation type="unfinished" />
+   <translation>De pagina's noemen geen bron, want de laag noemt er geen: geef die als SOURCE.</translation>
   </message>
   <message>
    <source>Regions in the atlas: {count}; pages: {pages}.</source>
-   <translation type="unfinished" />
+   <translation>Regio's in de atlas: {count}; pagina's: {pages}.</translation>
   </message>
   <message>
    <source>Region profiles</source>
@@ -2841,47 +2845,51 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>FIELDS names {count} indicators, and a page holds {most}: choose at most {most}.</source>
-   <translation type="unfinished" />
+   <translation>FIELDS noemt {count} indicatoren, en op een pagina passen er {most}: kies er ten hoogste {most}.</translation>
   </message>
   <message>
    <source>The style of '{layer}' has no classes: give the indicators as FIELDS, or style the layer by class.</source>
-   <translation type="unfinished" />
+   <translation>De stijl van '{layer}' heeft geen klassen: geef de indicatoren als FIELDS, of geef de laag een stijl met klassen.</translation>
   </message>
   <message>
    <source>REFERENCE has no use, as the classes are those of the style of '{layer}': give a field of figures as FIELDS, or leave REFERENCE out.</source>
-   <translation type="unfinished" />
+   <translation>REFERENCE doet niets, want de klassen zijn die van de stijl van '{layer}': geef een veld met cijfers als FIELDS, of laat REFERENCE weg.</translation>
   </message>
   <message>
    <source>In brackets: number of areas</source>
-   <translation type="unfinished" />
+   <translation>Tussen haakjes: aantal gebieden</translation>
   </message>
   <message>
    <source>Quartiles of the {areas} with data in the Netherlands</source>
-   <translation type="unfinished" />
+   <translation>Kwartielen van de {areas} met gegevens in Nederland</translation>
   </message>
   <message>
    <source>Quartiles of {areas}</source>
-   <translation type="unfinished" />
+   <translation>Kwartielen van {areas}</translation>
   </message>
   <message>
    <source>{classes} classes of {areas}</source>
-   <translation type="unfinished" />
+   <translation>{classes} klassen van {areas}</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' holds classes or codes and no figures, and the layer's style is not by it: choose a field of figures, or style the layer by this one.</source>
+   <translation>Veld '{field}' van '{layer}' bevat klassen of codes en geen cijfers, en de stijl van de laag gaat er niet over: kies een veld met cijfers, of geef de laag een stijl naar dit veld.</translation>
   </message>
   <message>
    <source>{classes} classes of the {areas} with data in the Netherlands</source>
-   <translation type="unfinished" />
+   <translation>{classes} klassen van de {areas} met gegevens in Nederland</translation>
   </message>
   <message>
    <source>The classes are those of {areas}, which are not all of the Netherlands: give all areas of the country as REFERENCE, unless this is meant.</source>
-   <translation type="unfinished" />
+   <translation>De klassen zijn die van {areas}, en dat is niet heel Nederland: geef alle gebieden van het land als REFERENCE, tenzij het zo bedoeld is.</translation>
   </message>
   <message>
    <source>other values</source>
-   <translation type="unfinished" />
+   <translation>andere waarden</translation>
   </message>
   <message>
    <source>All areas, with the regions of these pages outlined</source>
-   <translation type="unfinished" />
+   <translation>Alle gebieden, met de regio's van deze pagina's omlijnd</translation>
   </message>
   <message>
    <source>Made with Regiolens.</source>
@@ -2889,7 +2897,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>Each region at its own scale; one legend for all.</source>
-   <translation type="unfinished" />
+   <translation>Elke regio op eigen schaal; één legenda voor alle.</translation>
   </message>
   <message>
    <source>Source: {source}. Made with Regiolens.</source>
@@ -2897,31 +2905,31 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>{count} of {areas} in the darkest class</source>
-   <translation type="unfinished" />
+   <translation>{count} van {areas} in de donkerste klasse</translation>
   </message>
   <message>
    <source>An atlas needs regions: give a field of the areas as REGION_FIELD, or polygons as REGIONS.</source>
-   <translation type="unfinished" />
+   <translation>Een atlas heeft regio's nodig: geef een veld van de gebieden als REGION_FIELD, of vlakken als REGIONS.</translation>
   </message>
   <message>
    <source>No area of region {regions} has an outline: run Fix geometries on '{layer}' first.</source>
-   <translation type="unfinished" />
+   <translation>Geen gebied van regio {regions} heeft een omtrek: voer eerst Geometrieën repareren uit op '{layer}'.</translation>
   </message>
   <message>
    <source>region on whose map the area is</source>
-   <translation type="unfinished" />
+   <translation>regio waarvan de kaart het gebied toont</translation>
   </message>
   <message>
    <source>name of the area, for the map</source>
-   <translation type="unfinished" />
+   <translation>naam van het gebied, voor de kaart</translation>
   </message>
   <message>
    <source>None of their areas has an outline, so these regions have no map: {regions}</source>
-   <translation type="unfinished" />
+   <translation>Geen van hun gebieden heeft een omtrek, dus deze regio's hebben geen kaart: {regions}</translation>
   </message>
   <message>
    <source>class: {title}</source>
-   <translation type="unfinished" />
+   <translation>klasse: {title}</translation>
   </message>
   <message>
    <source>Cancelled; no output was written.</source>
@@ -3961,7 +3969,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>The reference '{reference}' has no field '{field}': give one with the same fields as the areas.</source>
-   <translation type="unfinished" />
+   <translation>De referentie '{reference}' heeft geen veld '{field}': geef er een met dezelfde velden als de gebieden.</translation>
   </message>
   <message>
    <source>The style could not be stored with the layer: {fault}</source>
