@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsApplication, QgsMessageLog, QgsProcessingModelAlgorithm, QgsProcessingProvider
+from typing import Any
+
+from qgis.core import (
+    QgsApplication,
+    QgsMessageLog,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingProvider,
+)
 from qgis.PyQt.QtGui import QIcon
 
 from ..bridge.help_pages import help_url
-from ..bridge.i18n import tr
+from ..bridge.i18n import say, tr
 from ..bridge.needs import pandas_fault
 from ..bridge.paths import RESOURCES
+from ..bridge.run import Run
+from ..core.messages import Refusal
 from .catalogue import ALGORITHMS
 
 
@@ -28,6 +40,40 @@ class ShippedModel(QgsProcessingModelAlgorithm):
     def canExecute(self) -> tuple[bool, str]:
         fault = pandas_fault()
         return (False, fault) if fault else super().canExecute()
+
+    def createInstance(self) -> ShippedModel:
+        """The copy that QGIS runs, which its own would make an ordinary model."""
+        copy = ShippedModel()
+        copy.loadVariant(self.toVariant())
+        copy.setProvider(self.provider())
+        return copy
+
+    def by_keywords(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
+        """The parameters, with keywords in place of their numbers.
+
+        Raises
+        ------
+        Refusal
+            If one is no keyword that there is.
+        """
+        run = Run(self, parameters, context, QgsProcessingFeedback(False))
+        chosen = [one.name() for one in self.parameterDefinitions() if one.type() == "enum" and run.given(one.name())]
+        return {**parameters, **{name: run.choice(name) for name in chosen}}
+
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        try:
+            return super().checkParameterValues(self.by_keywords(parameters, context), context)
+        except Refusal as refusal:
+            return False, say(refusal.message)
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        try:
+            parameters = self.by_keywords(parameters, context)
+        except Refusal as refusal:
+            raise QgsProcessingException(say(refusal.message)) from refusal
+        return super().processAlgorithm(parameters, context, feedback)
 
 
 def _translated(node: object, translate: bool = False) -> object:
@@ -59,8 +105,9 @@ class RegiolensProvider(QgsProcessingProvider):
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())
         for path in sorted((RESOURCES / "models").glob("*.model3")):
-            model = ShippedModel()
-            if model.fromFile(str(path)) and model.loadVariant(_translated(model.toVariant())):
+            # QGIS 3.44 complains of a model that is loaded a second time.
+            read, model = QgsProcessingModelAlgorithm(), ShippedModel()
+            if read.fromFile(str(path)) and model.loadVariant(_translated(read.toVariant())):
                 # In its content, so that the copies which QGIS runs know it too.
                 model.setHelpContent({**model.helpContent(), "HELP_URL": help_url(model.name()).toString()})
                 self.addAlgorithm(model)
