@@ -29,20 +29,35 @@ GROUPS = {
     "oad": "density",
     "oadgrid": "density",
 }
+#: name of an algorithm -> whether the rows of its outputs are those of its inputs, whose ids they keep, or new ones
+ROWS = {
+    "joinindicators": "same",
+    "assignregions": "same",
+    "mdi": "same",
+    "contributions": "same",
+    "quartilemap": "same",
+    "urbanity": "same",
+    "oad": "same",
+    "oadgrid": "new",
+    "aggregate": "new",
+    "regionprofiles": "new",
+}
 _AREAS = "gemeente municipality wijk district buurt neighbourhood neighborhood cbs"
 _INDEX = "mdi imd index achterstand achterstandsindex deprivation deprivatie armoede poverty score domein domain"
 _MAP = "choropleth choropleet kaart map klassen classes legenda legend kwartiel quartile"
 _REGIONS = "regio region corop provincie province arbeidsmarktregio krimp krimpregio shrinking decline"
-_DENSITY = "oad omgevingsadressendichtheid adressendichtheid stedelijkheid urbanity urbanisation bag adres address dichtheid"
+_DENSITY = (
+    "oad omgevingsadressendichtheid adressendichtheid stedelijkheid urbanity urbanisation adres address dichtheid"
+)
 _TABLE = "csv xls xlsx excel ods tabel table kwb kerncijfers"
 #: name -> tags in Dutch and English alike, whatever the language of QGIS
 _TAGS = {
     "openregionprofile": f"{_INDEX} {_REGIONS} venster window wizard regioprofiel profile rapport report {_MAP}",
     "fetchareas": f"{_AREAS} {_REGIONS} pdok wfs grenzen boundaries outlines gebiedsindelingen wijkenbuurten download",
-    "fetchstatline": f"{_AREAS} statline odata opendata rivm politie police tabel table kwb kerncijfers download cijfers",
+    "fetchstatline": f"{_AREAS} statline odata opendata rivm politie police tabel table kwb kerncijfers download",
     "readcbs": f"{_AREAS} {_TABLE} rivm politie police kiesraad zip statline bestand file import inlezen",
-    "joinindicators": f"{_AREAS} {_TABLE} koppelen join code codes indicator indicatoren indicators grenswijziging merger",
-    "cbslayer": f"{_AREAS} {_TABLE} {_MAP} pdok statline provincie province model workflow download",
+    "joinindicators": f"{_AREAS} {_TABLE} koppelen join code codes indicator indicatoren indicators grenswijziging",
+    "cbslayer": f"{_AREAS} {_TABLE} {_MAP} pdok statline provincie province model download",
     "mdi": f"{_INDEX} {_AREAS} {_MAP} rang rank gewichten weights imd england pon telos leefbaarheid",
     "contributions": f"{_INDEX} {_AREAS} bijdrage contribution punten points uitleg explain verklaring",
     "mainjob": f"{_INDEX} {_AREAS} {_TABLE} {_MAP} koppelen join model workflow",
@@ -52,7 +67,7 @@ _TAGS = {
     "regionprofiles": f"{_REGIONS} {_INDEX} {_AREAS} profiel profile vergelijken compare nederland kwadrant quadrant",
     "regionreport": f"{_REGIONS} {_INDEX} rapport report pdf html layout lay-out atlas diagram chart",
     "urbanity": f"{_DENSITY} {_AREAS} {_MAP} klasse class",
-    "oad": f"{_DENSITY} {_AREAS} {_MAP} verblijfsobject punten points bouwplan plan",
+    "oad": f"{_DENSITY} {_AREAS} {_MAP} bag verblijfsobject punten points bouwplan plan",
     "oadgrid": f"{_DENSITY} {_MAP} cbs vierkant vierkanten square squares grid raster",
 }
 
@@ -76,7 +91,7 @@ def group_icon(group: str) -> QIcon:
 
 def tags(name: str) -> list[str]:
     """Other words for an algorithm."""
-    return _TAGS.get(name, "").split()
+    return list(dict.fromkeys(_TAGS.get(name, "").split()))
 
 
 def short_description(name: str) -> str:

@@ -16,8 +16,8 @@ class ChoiceControl(QgsAbstractProcessingParameterWidgetWrapper):
     from theirs: none of QGIS's methods is called on `self`, and the list stands in a box that is handed on.
     """
 
-    def __init__(self, definition: QgsProcessingParameterDefinition, kind: object, parent: QWidget | None = None):
-        super().__init__(definition, kind, parent)
+    def __init__(self, definition: QgsProcessingParameterDefinition, kind: object) -> None:
+        super().__init__(definition, kind)
         self._keywords = definition.options()
         self._list = QComboBox()
 

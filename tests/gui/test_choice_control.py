@@ -20,7 +20,11 @@ TILES = f"{RESOURCES / 'sample' / 'sample.gpkg'}|layername=gemeenten_2023"
 
 @pytest.fixture
 def controls(provider, monkeypatch):
-    monkeypatch.setattr(choice_control, "choice_words", lambda: {"provincie": "de provincie", "landsdeel": "het landsdeel"})
+    from processing.gui import ParametersPanel
+
+    monkeypatch.setattr(ParametersPanel, "iface", None)
+    shown_words = {"provincie": "de provincie", "landsdeel": "het landsdeel"}
+    monkeypatch.setattr(choice_control, "choice_words", lambda: shown_words)
     found = add_choice_controls()
     yield found
     remove_choice_controls(found)
@@ -64,9 +68,7 @@ def test_a_batch_shows_words_and_takes_what_was_saved(controls, qtbot):
     dialog = BatchAlgorithmDialog(algorithm())
     qtbot.addWidget(dialog)
     panel = dialog.mainWidget()
-    column = panel.column_to_parameter_definition
-    position = next(col for col, one in column.items() if getattr(one, "name", lambda: one)() == "REGION_SET")
-    wrapper = panel.wrappers[0][position]
+    wrapper = next(one for one in panel.wrappers[0] if one and one.parameterDefinition().name() == "REGION_SET")
     assert shown(wrapper.wrappedWidget())[1][1] == "de provincie"
     wrapper.setParameterValue("polygons", QgsProcessingContext())
     assert wrapper.parameterValue() == "polygons"
