@@ -26,9 +26,10 @@ from ...core.index.record import IndexRecord
 from ...core.messages import Refusal
 from ..compat import QGIS_VERSION
 from ..i18n import say, tr
+from ..naming import name_fields
 from ..run import Run
 from .keywords import carried, record_in, year_in
-from .metadata import aliases_fault, metadata_fault, store, version
+from .metadata import metadata_fault, store, version
 
 LONGEST = 500
 #: what stands between the source of a layer and whoever may read its metadata
@@ -187,7 +188,7 @@ def _columns(run: Run, layer: QgsVectorLayer, inputs: Mapping, known: Mapping, o
     """Field of the output to its definition and source; fields that an input gave get their title on the way."""
     definitions = {name: _definitions(inputs[name], one.abstract()) for name, one in known.items()}
     titled = {name: _titled(one) for name, one in inputs.items()}
-    columns = {}
+    columns, aliases = {}, {}
     for position, name in enumerate(layer.fields().names()):
         if name not in origins or position in layer.primaryKeyAttributes():
             continue  # the row number of a format
@@ -200,7 +201,8 @@ def _columns(run: Run, layer: QgsVectorLayer, inputs: Mapping, known: Mapping, o
         text = definitions[parameter].get(field) or f"{_plain(alias)} [{_plain(given.name())}]".strip()
         columns[called] = f"{text}; {_plain(note)} [{run.algorithm.id()}]" if note else text
         if alias and not note:
-            layer.setFieldAlias(position, alias)
+            aliases[name] = alias
+    name_fields(layer, aliases)
     return columns
 
 
@@ -280,10 +282,3 @@ def _plain(text: str) -> str:
         text = pattern.sub(instead, text)
     text = " ".join("".join(sign for sign in text if sign.isprintable() or sign.isspace()).split()).translate(_TAGS)
     return text if len(text) <= LONGEST else text[:LONGEST] + "…"
-
-
-def store_titles(run: Run, output: str) -> None:
-    """Store the titles of the fields with an output that gets no style, which would hold them."""
-    layer = QgsProcessingUtils.mapLayerFromString(output, run.context)
-    if layer is not None and any(layer.attributeAlias(position) for position in layer.attributeList()):
-        store(layer, run.feedback, aliases_fault)
