@@ -71,11 +71,23 @@ def with_distinct_aliases(fields: QgsFields) -> QgsFields:
     return renamed
 
 
-def name_fields(layer: QgsVectorLayer, aliases: Mapping[str, str], display: str = "") -> None:
-    """Give the fields of a layer their aliases, beside those that they have, and set the field that features show.
+def written_names(run: Run, destination: str, layer: QgsVectorLayer) -> list[str]:
+    """What the fields of an output were called when they were written: a shapefile makes ``slechtst_2`` of
+    ``slechtst_1_verschil``, and a GeoPackage sets its row numbers before them."""
+    names, written = layer.fields().names(), run.outputs.fields.get(destination, [])
+    added = len(names) - len(written)
+    return names[:added] + written if written and 0 <= added <= 1 else names
+
+
+def name_fields(
+    run: Run, destination: str, layer: QgsVectorLayer, aliases: Mapping[str, str], display: str = ""
+) -> None:
+    """Give the fields of an output their aliases, beside those that they have, and set the field that features show.
 
     Parameters
     ----------
+    destination, layer
+        What the sink's id is, and its layer.
     aliases : mapping
         Field to alias.
     display : str
@@ -83,12 +95,12 @@ def name_fields(layer: QgsVectorLayer, aliases: Mapping[str, str], display: str 
     """
     names = layer.fields().names()
     there = {name: layer.attributeAlias(position) for position, name in enumerate(names)}
-    given = {names[at]: alias for name, alias in aliases.items() if (at := layer.fields().lookupField(name)) >= 0}
-    wanted = distinct(names, {**there, **given})
+    given = dict(zip(written_names(run, destination, layer), names))
+    wanted = distinct(names, {**there, **{given[name]: alias for name, alias in aliases.items() if name in given}})
     for position, name in enumerate(names):
         if wanted.get(name, "") != there[name]:
             layer.setFieldAlias(position, wanted.get(name, ""))
-    shown = display if display in names else display_field(layer.fields())
+    shown = given.get(display) or display_field(layer.fields())
     if shown:
         layer.setDisplayExpression(QgsExpression.quotedColumnRef(shown))
 
@@ -148,7 +160,7 @@ def name_output(run: Run, destination: str, aliases: Mapping[str, str], title: s
     """
     layer = titled(run, destination, title)
     if layer is not None:
-        name_fields(layer, aliases, display)
+        name_fields(run, destination, layer, aliases, display)
         tell_not_stored(layer, run.feedback, store_names)
 
 

@@ -183,7 +183,7 @@ def apply_style(run: Run, destination: str, style: ClassStyle, aliases: dict[str
     if layer is None:
         return
     kinds = QgsWkbTypes.GeometryType
-    name_fields(layer, aliases)
+    name_fields(run, destination, layer, aliases)
     if layer.geometryType() in (kinds.NullGeometry, kinds.UnknownGeometry):
         # QGIS has no symbol for a layer that may hold any geometry
         tell_not_stored(layer, run.feedback, store_names)

@@ -81,7 +81,7 @@ def describe(run: Run, destination: str, provenance: Provenance, aliases: Mappin
     if layer is None:
         return
     layer.setMetadata(provenance.metadata())
-    name_fields(layer, aliases)
+    name_fields(run, destination, layer, aliases)
     store(layer, run.feedback, metadata_fault, store_names)
 
 

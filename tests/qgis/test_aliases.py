@@ -156,3 +156,18 @@ def test_the_narrowest_name_is_shown(names, shown):
     uri = "&".join(f"field={name}:string" for name in names)
     layer = QgsVectorLayer(f"NoGeometry?{uri}", "t", "memory")
     assert display_field(layer.fields()) == shown
+
+
+def test_a_shapefile_that_cuts_names_has_the_titles_of_the_right_fields(run, tmp_path):
+    outputs = {"OUTPUT": str(tmp_path / "p.shp"), "INPUT": areas(), "REGION_FIELD": "regio_naam"}
+    path = run("regiolens:regionprofiles", **outputs)["OUTPUT"]
+    with_titles = named(path)[0]
+    layer = QgsVectorLayer(path, "l", "ogr")
+    plain = run.rows(run("regiolens:regionprofiles", **{**outputs, "OUTPUT": "memory:"})["OUTPUT"])[0]
+    memory = run.layer(run("regiolens:regionprofiles", **{**outputs, "OUTPUT": "memory:"})["OUTPUT"])
+    titles = [memory.attributeAlias(position) for position in memory.attributeList()]
+    assert len(titles) == len(plain)
+    assert list(with_titles.values()) == titles
+    layer.loadDefaultMetadata()
+    lines = dict(line.split(": ", 1) for line in layer.metadata().abstract().splitlines())
+    assert lines["slechtst_2"] == "worst domain 1: difference (points) [regiolens:regionprofiles]"
