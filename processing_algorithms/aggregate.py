@@ -19,7 +19,6 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import number, tr
-from ..bridge.run import Run
 from ..core.messages import Refusal, listing
 from .base import RegiolensAlgorithm
 from .parameters import MatrixParameter, choice
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 
     from ..bridge.aggregation.grouping import Grouped
     from ..bridge.layers.new_fields import NewField
+    from ..bridge.run import Run
     from ..core.aggregation.aggregate import Aggregated, Rule
 
 LEVELS = ("field", "wijk", "gemeente", "COROP", "provincie", "landsdeel", "land")

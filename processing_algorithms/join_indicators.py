@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessing,
@@ -16,9 +16,11 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import tr
-from ..bridge.run import Run
 from .base import RegiolensAlgorithm
 from .parameters import choice
+
+if TYPE_CHECKING:
+    from ..bridge.run import Run
 
 DUPLICATES = ("refuse", "first", "last")
 UNMATCHED = ("keep", "drop")

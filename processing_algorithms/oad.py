@@ -16,7 +16,6 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import tr
-from ..bridge.run import Run
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import add_addresses, choice
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from ..bridge.layers.new_fields import NewField
     from ..bridge.maps.styles import ClassStyle
     from ..bridge.oad.points import Points
+    from ..bridge.run import Run
     from ..core.oad.oad import Density
 
 METHODS = ("circle", "statutory cells")

@@ -22,7 +22,6 @@ from qgis.core import (
 
 from ..bridge.i18n import number, say, tr
 from ..bridge.paths import shipped_models
-from ..bridge.run import Run
 from .base import RegiolensAlgorithm
 from .parameters import AS_TOLD, MatrixParameter, choice, model_choice, told_index
 
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from ..bridge.layers.new_fields import NewField
     from ..bridge.profiles.output import Made
     from ..bridge.profiles.sheet import Sheet
+    from ..bridge.run import Run
     from ..core.index.model import Model
     from ..core.index.record import Told
     from ..core.profiles.long_table import Value

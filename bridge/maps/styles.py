@@ -12,13 +12,10 @@ from functools import partial
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
-    QgsColorBrewerColorRamp,
     QgsEditorWidgetSetup,
     QgsExpression,
     QgsFillSymbol,
     QgsGeometryGeneratorSymbolLayer,
-    QgsGradientColorRamp,
-    QgsGradientStop,
     QgsLinePatternFillSymbolLayer,
     QgsLineSymbol,
     QgsMapLayer,
@@ -38,11 +35,6 @@ from ..i18n import as_it_is, number, tr
 from ..naming import name_fields, store_default_style, store_names, tell_not_stored, titled
 from ..run import Run
 
-#: sequential ramps of ColorBrewer that colour-blind readers and a greyscale print keep apart
-RAMPS = ("YlOrBr", "YlGnBu", "PuBu", "RdPu", "Greens", "Greys")
-MOST_CLASSES = 10
-#: steps that ColorBrewer has of a ramp
-_BREWER = 9
 #: the value of a legend's note, before its number
 NOTE = "note "
 NO_DATA_GREY = "#ececec"
@@ -132,27 +124,6 @@ def category(value: object, symbol: QgsSymbol, label: str) -> QgsRendererCategor
 def with_count(label: str, count: int) -> str:
     """A legend text with the number of areas behind it."""
     return f"{label} ({number(count)})"
-
-
-def ramp_colours(ramp: str, classes: int) -> list[QColor]:
-    """Colours from light to dark.
-
-    Parameters
-    ----------
-    ramp : str
-        One of `RAMPS`.
-    classes : int
-        0 to `MOST_CLASSES`; more than ColorBrewer has steps are mixed from these.
-    """
-    # One step more than needed, without the lightest: that one is too near to paper and to "no data".
-    steps = min(max(classes + 1, 3), _BREWER)
-    brewer = QgsColorBrewerColorRamp(ramp, steps)
-    colours = [brewer.color(step / (steps - 1)) for step in range(steps)]
-    if classes <= steps:
-        return colours[steps - classes :]
-    stops = [QgsGradientStop(step / (steps - 1), colour) for step, colour in enumerate(colours)]
-    mixed = QgsGradientColorRamp(colours[0], colours[-1], False, stops[1:-1])
-    return [mixed.color(step / (classes - 1)) for step in range(classes)]
 
 
 def bound_labels(bounds: Sequence[float], decimals: int) -> list[str]:
