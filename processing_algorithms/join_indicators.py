@@ -173,7 +173,7 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
         from ..bridge.layers.coded import read_side
         from ..bridge.layers.columns import whole_layer
         from ..bridge.layers.sinks import write
-        from ..bridge.provenance.lineage import store_titles
+        from ..bridge.naming import name_output
         from ..core.joining.periods import LATEST
 
         source = run.source(self.INPUT)
@@ -222,7 +222,7 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
         if run.choice(self.UNMATCHED) == UNMATCHED[1]:
             new, ids = join.matched_only(new), ids[found.rows >= 0]
         output = write(run, self.OUTPUT, source, ids, new, kept)
-        store_titles(run, output)
+        name_output(run, output, {})
         results = {
             self.OUTPUT: output,
             self.MATCHED: found.matched,
