@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessing,
@@ -17,10 +17,12 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import tr
-from ..bridge.maps.styles import MOST_CLASSES, RAMPS
-from ..bridge.run import Run
+from ..bridge.maps.ramps import MOST_CLASSES, RAMPS
 from .base import RegiolensAlgorithm
 from .parameters import add_regions, choice
+
+if TYPE_CHECKING:
+    from ..bridge.run import Run
 
 DIRECTIONS = ("high is worse", "low is worse")
 
