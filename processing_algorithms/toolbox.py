@@ -64,7 +64,7 @@ _TAGS = {
     "contributions": f"{_INDEX} {_AREAS} bijdrage contribution punten points uitleg explain verklaring",
     "mainjob": f"{_INDEX} {_AREAS} {_TABLE} {_MAP} koppelen join model workflow",
     "quartilemap": f"{_MAP} {_AREAS} kwantiel quantile deciel decile kwintiel quintile stijl style thematisch thematic",
-    "regionatlas": f"{_MAP} {_REGIONS} {_AREAS} atlas kaarten maps pdf layout lay-out pagina page indicator indicatoren",
+    "regionatlas": f"{_MAP} {_REGIONS} {_AREAS} atlas kaarten pdf layout lay-out pagina page indicatoren",
     "assignregions": f"{_REGIONS} {_AREAS} indeling division landsdeel anticipeerregio noord-nederland toewijzen",
     "aggregate": f"{_REGIONS} {_AREAS} aggregeren samenvoegen optellen sum gewogen weighted dissolve",
     "regionprofiles": f"{_REGIONS} {_INDEX} {_AREAS} profiel profile vergelijken compare nederland kwadrant quadrant",

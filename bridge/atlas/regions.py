@@ -11,6 +11,7 @@ import pandas as pd
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsCsException,
     QgsFeature,
     QgsFeatureRequest,
     QgsFeatureSource,
@@ -78,12 +79,14 @@ class Places:
 
 
 def check_given(run: Run) -> None:
-    """Refuse a run without regions.
+    """Refuse a run without regions, or of areas without a CRS.
 
     Raises
     ------
     Refusal
     """
+    if not run.source("INPUT").sourceCrs().isValid():
+        raise Refusal("'{layer}' has no CRS: set it in the layer's properties.", layer=run.title("INPUT"))
     if not run.given(REGION_FIELD) and not run.given(REGIONS):
         raise Refusal("An atlas needs regions: give a field of the areas as REGION_FIELD, or polygons as REGIONS.")
 
@@ -105,9 +108,7 @@ def read_places(run: Run, source: QgsFeatureSource, ids: pd.Index, wanted: str) 
     names = sorted({name for name in found.names if name}, key=str.casefold)
     table = choose(pd.DataFrame({"regio_naam": names}, index=names), wanted, found.title)
     shown = np.isin(found.names, table.index)
-    crs = source.sourceCrs()
-    crs = QgsCoordinateReferenceSystem(RD_NEW) if crs.isGeographic() else crs
-    transform = QgsCoordinateTransform(source.sourceCrs(), crs, run.context.transformContext())
+    crs = _of_maps(source.sourceCrs())
     boxes, whole = _boxes(run, source, pd.Series(np.where(shown, found.names, ""), index=ids))
     lost = [name for name in table.index if boxes[name].isNull()]
     if len(lost) == len(table):
@@ -122,18 +123,32 @@ def read_places(run: Run, source: QgsFeatureSource, ids: pd.Index, wanted: str) 
                 regions=listing(lost)
             )
         )
-    regions = [
-        Region(name, ids[found.names == name], transform.transformBoundingBox(boxes[name]))
-        for name in table.index
-        if name not in lost
-    ]
+    transform = QgsCoordinateTransform(source.sourceCrs(), crs, run.context.transformContext())
+    try:
+        extents = {name: transform.transformBoundingBox(boxes[name]) for name in table.index if name not in lost}
+        whole = transform.transformBoundingBox(whole)
+    except QgsCsException as error:
+        raise Refusal(
+            "The areas of '{layer}' do not lie where its CRS can be drawn in {crs}: set its true CRS in the layer's "
+            "properties.",
+            layer=run.title("INPUT"),
+            crs=crs.authid(),
+        ) from error
+    regions = [Region(name, ids[found.names == name], extent) for name, extent in extents.items()]
     level, outlines = _level(run, source), np.where(shown, found.outlines, None)
     new = [
         NewField.of(REGION, TEXT, np.where(shown, found.names, None), tr("region on whose map the area is")),
         NewField.of(NAME, TEXT, _names(run, source, ids, level), tr("name of the area, for the map")),
         NewField.of(OUTLINE, TEXT, outlines, tr("outline of the region, for the map")),
     ]
-    return Places(regions, level, new, crs, transform.transformBoundingBox(whole))
+    return Places(regions, level, new, crs, whole)
+
+
+def _of_maps(crs: QgsCoordinateReferenceSystem) -> QgsCoordinateReferenceSystem:
+    """The layer's CRS where a metre in it is about a metre, else RD: not for degrees, nor for Mercator, in which the
+    Netherlands are drawn 1.6 times too large and a scale bar would lie."""
+    lies = crs.isGeographic() or crs.projectionAcronym() == "merc"
+    return QgsCoordinateReferenceSystem(RD_NEW) if lies else crs
 
 
 def _level(run: Run, source: QgsFeatureSource) -> str:

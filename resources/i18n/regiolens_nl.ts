@@ -2988,12 +2988,20 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{count} van {areas} in de donkerste klasse</translation>
   </message>
   <message>
+   <source>'{layer}' has no CRS: set it in the layer's properties.</source>
+   <translation>'{layer}' heeft geen CRS: stel het in bij de eigenschappen van de laag.</translation>
+  </message>
+  <message>
    <source>An atlas needs regions: give a field of the areas as REGION_FIELD, or polygons as REGIONS.</source>
    <translation>Een atlas heeft regio's nodig: geef een veld van de gebieden als REGION_FIELD, of vlakken als REGIONS.</translation>
   </message>
   <message>
    <source>No area of region {regions} has an outline: run Fix geometries on '{layer}' first.</source>
    <translation>Geen gebied van regio {regions} heeft een omtrek: voer eerst Geometrieën repareren uit op '{layer}'.</translation>
+  </message>
+  <message>
+   <source>The areas of '{layer}' do not lie where its CRS can be drawn in {crs}: set its true CRS in the layer's properties.</source>
+   <translation>De gebieden van '{layer}' liggen niet waar hun CRS in {crs} getekend kan worden: stel in de eigenschappen van de laag het juiste CRS in.</translation>
   </message>
   <message>
    <source>region on whose map the area is</source>
@@ -5274,10 +5282,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>'{layer}' has no polygons: give the polygons of 'Region profiles'.</source>
    <translation>'{layer}' heeft geen vlakken: geef de vlakken uit 'Regioprofielen' op.</translation>
-  </message>
-  <message>
-   <source>'{layer}' has no CRS: set it in the layer's properties.</source>
-   <translation>'{layer}' heeft geen CRS: stel het in bij de eigenschappen van de laag.</translation>
   </message>
   <message>
    <source>Domains and indicators</source>

@@ -305,6 +305,42 @@ def test_regions_by_polygons(country, layout):
     assert sum(feature["regio_op_kaart"] == "Zuid" for feature in layer.getFeatures()) == 12
 
 
+@pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:3857"])
+def test_the_scale_is_true_in_any_crs(country, layout, crs):
+    from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform
+
+    source = country(2)
+    moved = QgsVectorLayer(f"Polygon?crs={crs}", "elders", "memory")
+    moved.dataProvider().addAttributes(source.fields().toList())
+    moved.updateFields()
+    there = QgsCoordinateTransform(source.crs(), QgsCoordinateReferenceSystem(crs), QgsProject.instance())
+    made = list(source.getFeatures())
+    for feature in made:
+        geometry = feature.geometry()
+        geometry.transform(there)
+        feature.setGeometry(geometry)
+    moved.dataProvider().addFeatures(made)
+    found, _, _ = layout(INPUT=moved, FIELDS=["v"], REGION_FIELD="streek")
+    for item in maps_of(found):
+        assert item.crs().authid() == "EPSG:28992"
+        low = CORNER[1] + 1000 * int(region_of(item)[-2:])
+        extent = item.extent()
+        assert extent.xMinimum() < CORNER[0] + 1 and extent.yMinimum() < low + 1
+        assert extent.xMaximum() > CORNER[0] + 2999 and extent.yMaximum() > low + 999
+    bars = [item for item in found.items() if isinstance(item, QgsLayoutItemScaleBar)]
+    for bar in bars:
+        # The bar's length on paper against the map's: a kilometre is a kilometre.
+        item = bar.linkedMap()
+        metres = bar.unitsPerSegment() * (1000 if bar.unitLabel() == "km" else 1)
+        assert 0.1 < metres / item.extent().width() <= 1 / 3
+
+
+def test_areas_without_a_crs_are_refused(run, country):
+    source = country()
+    source.setCrs(type(source.crs())())
+    assert "has no CRS" in run.refused(ATLAS, INPUT=source, FIELDS=["v"], REGION_FIELD="streek", OUTPUT="memory:")
+
+
 def test_the_pdf_holds_its_texts(run, country, tmp_path):
     import shutil
     import subprocess
