@@ -124,8 +124,8 @@ class Sheet:
         See `core.extent`.
     scored : int
         Areas with a value; of an index and its domains the index alone tells.
-    fewest : int
-        Areas that the value has of which the fewest areas have one.
+    behind : (int, int)
+        The fewest and the most areas that stand behind one of these values.
     duplicates : tuple of str
         Codes that stand there more than once.
     notes : tuple of Message
@@ -142,7 +142,7 @@ class Sheet:
     level: str
     extent: str
     scored: int
-    fewest: int
+    behind: tuple[int, int]
     duplicates: tuple[str, ...]
     notes: tuple[Message, ...]
     national: National | None = None
@@ -323,7 +323,7 @@ def read_sheet(
         level=level,
         extent=extent(codes["key"], level, scored),
         scored=int(scored.sum()),
-        fewest=int(known.sum().min()) if known.shape[1] else 0,
+        behind=(int(known.sum().min()), int(known.sum().max())) if known.shape[1] else (0, 0),
         duplicates=tuple(codes["key"][codes["key"].duplicated() & (codes["level"] != "")].unique()),
         notes=(*notes, *([told] if told else [])),
         national=national,
