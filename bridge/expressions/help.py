@@ -105,7 +105,8 @@ def _chart_function() -> str:
         "regiolens_profile_chart",
         tr(
             "The spine chart of a region, as a picture: its index and domains where it has these, and its indicators, "
-            "beside the figures of the reference, all regions and its own areas. For picture items of a print layout or atlas, SVG markers and map tips."
+            "beside the figures of the reference, all regions and its own areas. For picture items of a print layout "
+            "or atlas, SVG markers and map tips."
         ),
         [
             ("table", tr("name or id of the table that regiolens:regionprofiles makes as OUTPUT_TABLE")),

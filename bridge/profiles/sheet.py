@@ -273,7 +273,13 @@ def read_sheet(
     Refusal
         If a value holds text that is no number, or the areas are of several levels.
     """
-    raw = read_table(source, columns.all(), whole, feedback)
+    return sheet_of(read_table(source, columns.all(), whole, feedback), columns, title, feedback, like)
+
+
+def sheet_of(
+    raw: pd.DataFrame, columns: Columns, title: str, feedback: QgsProcessingFeedback, like: Sheet | None = None
+) -> Sheet:
+    """The same from fields that were read before: a frame that holds all of `columns`; see `read_sheet`."""
     raw = raw[~water_mask(raw, columns.water)]
     code = own_code_field({name: raw[name] for name in columns.area_codes})
     codes = _keys(raw, code)

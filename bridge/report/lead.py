@@ -16,7 +16,6 @@ from ...core.classes import classify, printable_bounds, quantile_bounds
 from ...core.index.model import Model
 from ...core.index.record import NONE
 from ...core.messages import Refusal, listing
-from ...core.profiles.long_table import KIND_INDICATOR
 from ..maps.styles import bound_labels
 
 INDEX = "mdi"
