@@ -2184,14 +2184,6 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
    <translation>Regiolens: regionale indicatoren, achterstandsindex, stedelijkheid</translation>
   </message>
   <message>
-   <source>Main job: join and index (MDI)</source>
-   <translation>Hoofdtaak: koppelen en index (MDI)</translation>
-  </message>
-  <message>
-   <source>CBS layer of a year for a provincie with key figures</source>
-   <translation>CBS-laag van een jaar voor een provincie met kerncijfers</translation>
-  </message>
-  <message>
    <source>The model {path} could not be read.</source>
    <translation>Het model {path} kon niet worden gelezen.</translation>
   </message>
@@ -2652,6 +2644,90 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>De lay-out '{name}' is aan het project toegevoegd.</translation>
   </message>
   <message>
+   <source>Main job: join and index (MDI)</source>
+   <translation>Hoofdtaak: koppelen en index (MDI)</translation>
+  </message>
+  <message>
+   <source>CBS layer of a year for a provincie with key figures</source>
+   <translation>CBS-laag van een jaar voor een provincie met kerncijfers</translation>
+  </message>
+  <message>
+   <source>Maps</source>
+   <translation>Kaarten</translation>
+  </message>
+  <message>
+   <source>Address density and stedelijkheid</source>
+   <translation>Adressendichtheid en stedelijkheid</translation>
+  </message>
+  <message>
+   <source>The window that leads from a layer to a map and the report on a region</source>
+   <translation>Het venster dat van een laag naar een kaart en het rapport over een regio leidt</translation>
+  </message>
+  <message>
+   <source>Gemeenten, wijken, buurten and regions of a year from PDOK</source>
+   <translation>Gemeenten, wijken, buurten en regio's van een jaar uit PDOK</translation>
+  </message>
+  <message>
+   <source>A table of CBS StatLine, RIVM or the police, ready to be joined</source>
+   <translation>Een tabel van StatLine (CBS), het RIVM of de politie, klaar om te koppelen</translation>
+  </message>
+  <message>
+   <source>A csv, Excel or zip file of CBS as it is handed out, as a clean table</source>
+   <translation>Een csv-, Excel- of zipbestand van het CBS zoals het wordt uitgegeven, als schone tabel</translation>
+  </message>
+  <message>
+   <source>The columns of a table beside gemeenten, wijken or buurten, by their codes</source>
+   <translation>De kolommen van een tabel naast gemeenten, wijken of buurten, op hun codes</translation>
+  </message>
+  <message>
+   <source>Areas of a provincie with their key figures, as a map in quartiles</source>
+   <translation>Gebieden van een provincie met hun kerncijfers, als kaart in kwartielen</translation>
+  </message>
+  <message>
+   <source>Scores of deprivation from indicators, with class, rank and quartile</source>
+   <translation>Scores voor achterstand uit indicatoren, met klasse, rang en kwartiel</translation>
+  </message>
+  <message>
+   <source>The points that each domain adds to the score of an area</source>
+   <translation>De punten die elk domein aan de score van een gebied bijdraagt</translation>
+  </message>
+  <message>
+   <source>Areas and a table in, a map of the deprivation index out</source>
+   <translation>Gebieden en een tabel erin, een kaart van de achterstandsindex eruit</translation>
+  </message>
+  <message>
+   <source>A choropleth of any field in quartiles, with the bounds of the whole country if wanted</source>
+   <translation>Een choropleet van elk veld in kwartielen, desgewenst met de grenzen van het hele land</translation>
+  </message>
+  <message>
+   <source>The COROP region, provincie, krimpregio or region of your own of each area</source>
+   <translation>De COROP-regio, provincie, krimpregio of eigen regio van elk gebied</translation>
+  </message>
+  <message>
+   <source>Figures of buurten or gemeenten brought to larger areas, each by its own rule</source>
+   <translation>Cijfers van buurten of gemeenten naar grotere gebieden, elk volgens zijn eigen regel</translation>
+  </message>
+  <message>
+   <source>Regions beside the Netherlands: differences, ranks and what stands out</source>
+   <translation>Regio's naast Nederland: verschillen, rangen en wat eruit springt</translation>
+  </message>
+  <message>
+   <source>A report on regions as a web page, a PDF and a print layout</source>
+   <translation>Een rapport over regio's als webpagina, pdf en printlay-out</translation>
+  </message>
+  <message>
+   <source>CBS's class of stedelijkheid, 1-5, from the address density</source>
+   <translation>De stedelijkheidsklasse van het CBS, 1-5, uit de adressendichtheid</translation>
+  </message>
+  <message>
+   <source>Address density of areas of your own, also with a building plan</source>
+   <translation>Adressendichtheid van eigen gebieden, ook met een bouwplan</translation>
+  </message>
+  <message>
+   <source>Address density of squares of 500 or 100 m</source>
+   <translation>Adressendichtheid van vierkanten van 500 of 100 m</translation>
+  </message>
+  <message>
    <source>Classify stedelijkheid (OAD)</source>
    <translation>Stedelijkheid indelen in klassen (OAD)</translation>
   </message>
@@ -2826,6 +2902,158 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Cancelled; no output was written.</source>
    <translation>Geannuleerd; er is geen uitvoer geschreven.</translation>
+  </message>
+  <message>
+   <source>Derived index of wijken and buurten (cbs_buurt)</source>
+   <translation>Afgeleide index van wijken en buurten (cbs_buurt)</translation>
+  </message>
+  <message>
+   <source>Derived index of gemeenten (cbs_kern)</source>
+   <translation>Afgeleide index van gemeenten (cbs_kern)</translation>
+  </message>
+  <message>
+   <source>England's index (imd_england)</source>
+   <translation>Index van Engeland (imd_england)</translation>
+  </message>
+  <message>
+   <source>MDI from the 22 indicators (pon2023)</source>
+   <translation>MDI uit de 22 indicatoren (pon2023)</translation>
+  </message>
+  <message>
+   <source>MDI from the seven domain scores (pon2023_domains)</source>
+   <translation>MDI uit de zeven domeinscores (pon2023_domains)</translation>
+  </message>
+  <message>
+   <source>as the layer tells</source>
+   <translation>zoals de laag zegt</translation>
+  </message>
+  <message>
+   <source>available with at least half</source>
+   <translation>wat er is, ten minste de helft</translation>
+  </message>
+  <message>
+   <source>all required</source>
+   <translation>alle vereist</translation>
+  </message>
+  <message>
+   <source>strict</source>
+   <translation>streng</translation>
+  </message>
+  <message>
+   <source>automatic</source>
+   <translation>automatisch</translation>
+  </message>
+  <message>
+   <source>all</source>
+   <translation>alle</translation>
+  </message>
+  <message>
+   <source>field</source>
+   <translation>veld</translation>
+  </message>
+  <message>
+   <source>land</source>
+   <translation>land</translation>
+  </message>
+  <message>
+   <source>lowest</source>
+   <translation>laagste</translation>
+  </message>
+  <message>
+   <source>own table</source>
+   <translation>eigen tabel</translation>
+  </message>
+  <message>
+   <source>polygons</source>
+   <translation>vlakken</translation>
+  </message>
+  <message>
+   <source>generalised</source>
+   <translation>vereenvoudigd</translation>
+  </message>
+  <message>
+   <source>detailed</source>
+   <translation>gedetailleerd</translation>
+  </message>
+  <message>
+   <source>long</source>
+   <translation>lang</translation>
+  </message>
+  <message>
+   <source>wide by period</source>
+   <translation>breed per periode</translation>
+  </message>
+  <message>
+   <source>refuse</source>
+   <translation>weigeren</translation>
+  </message>
+  <message>
+   <source>first</source>
+   <translation>eerste</translation>
+  </message>
+  <message>
+   <source>last</source>
+   <translation>laatste</translation>
+  </message>
+  <message>
+   <source>keep</source>
+   <translation>behouden</translation>
+  </message>
+  <message>
+   <source>drop</source>
+   <translation>weglaten</translation>
+  </message>
+  <message>
+   <source>circle</source>
+   <translation>cirkel</translation>
+  </message>
+  <message>
+   <source>statutory cells</source>
+   <translation>wettelijke cellen</translation>
+  </message>
+  <message>
+   <source>semicolon</source>
+   <translation>puntkomma</translation>
+  </message>
+  <message>
+   <source>comma</source>
+   <translation>komma</translation>
+  </message>
+  <message>
+   <source>tab</source>
+   <translation>tab</translation>
+  </message>
+  <message>
+   <source>pipe</source>
+   <translation>verticale streep</translation>
+  </message>
+  <message>
+   <source>point</source>
+   <translation>punt</translation>
+  </message>
+  <message>
+   <source>yellow to brown (YlOrBr)</source>
+   <translation>geel naar bruin (YlOrBr)</translation>
+  </message>
+  <message>
+   <source>yellow to blue (YlGnBu)</source>
+   <translation>geel naar blauw (YlGnBu)</translation>
+  </message>
+  <message>
+   <source>purple to blue (PuBu)</source>
+   <translation>paars naar blauw (PuBu)</translation>
+  </message>
+  <message>
+   <source>red to purple (RdPu)</source>
+   <translation>rood naar paars (RdPu)</translation>
+  </message>
+  <message>
+   <source>greens (Greens)</source>
+   <translation>groen (Greens)</translation>
+  </message>
+  <message>
+   <source>greys (Greys)</source>
+   <translation>grijs (Greys)</translation>
   </message>
   <message>
    <source>There is no vector layer or table '{layer}' in the project.</source>
@@ -3572,10 +3800,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>lijnen</translation>
   </message>
   <message>
-   <source>polygons</source>
-   <translation>vlakken</translation>
-  </message>
-  <message>
    <source>no geometry</source>
    <translation>geen geometrie</translation>
   </message>
@@ -3594,10 +3818,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{parameter} is '{value}', and must be a number.</source>
    <translation>{parameter} is '{value}' en moet een getal zijn.</translation>
-  </message>
-  <message>
-   <source>{parameter} is '{value}', and must be one of {keywords}.</source>
-   <translation>{parameter} is '{value}' en moet een van deze waarden zijn: {keywords}.</translation>
   </message>
   <message>
    <source>{parameter} needs {asked}, and layer '{layer}' holds {found}: choose another layer.</source>
@@ -3650,6 +3870,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Layer '{layer}' is reprojected from {crs} to EPSG:28992, in metres.</source>
    <translation>Laag '{layer}' is omgerekend van {crs} naar EPSG:28992, in meters.</translation>
+  </message>
+  <message>
+   <source>{first} and {parameter} have the same name but for its ending, so that the one would lose its style to the other ({file}): give one of them another name.</source>
+   <translation>{first} en {parameter} hebben op de extensie na dezelfde naam, zodat de een zijn stijl aan de ander zou verliezen ({file}): geef een van beide een andere naam.</translation>
+  </message>
+  <message>
+   <source>{parameter}: without the titles of its fields, as '{file}' is the style of another layer.</source>
+   <translation>{parameter}: zonder de titels van de velden, omdat '{file}' de stijl van een andere laag is.</translation>
   </message>
   <message>
    <source>{parameter} cannot be made: a GeoPackage takes field '{field}' for its row numbers, and here it holds something else: rename it, or choose another format.</source>
@@ -3860,12 +4088,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen score: van een domein zijn geen gegevens.</translation>
   </message>
   <message>
-   <source>The style could not be stored with the layer: {fault}</source>
-   <translation>De stijl kon niet bij de laag worden opgeslagen: {fault}</translation>
-  </message>
-  <message>
    <source>{parameter} has '{key}' twice: leave one.</source>
    <translation>{parameter} bevat '{key}' twee keer: laat er één staan.</translation>
+  </message>
+  <message>
+   <source>The style could not be stored with the layer: {fault}</source>
+   <translation>De stijl kon niet bij de laag worden opgeslagen: {fault}</translation>
   </message>
   <message>
    <source>Regiolens needs the Python package pandas, which this QGIS came without. In the OSGeo4W setup choose the package python3-pandas; on Debian and Ubuntu install python3-pandas; on macOS take the QGIS installer of the long-term release.</source>
@@ -5332,6 +5560,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De scores zijn ten opzichte van: {reference}.</translation>
   </message>
   <message>
+   <source>{parameter} is '{value}', and must be one of {keywords}.</source>
+   <translation>{parameter} is '{value}' en moet een van deze waarden zijn: {keywords}.</translation>
+  </message>
+  <message>
    <source>Table {table} is not there (HTTP {status}, {places}): it was withdrawn or renamed, or its number is mistyped. The catalogue knows: {newest}.</source>
    <translation>Tabel {table} is er niet (HTTP {status}, {places}): de tabel is ingetrokken of hernoemd, of het nummer bevat een tikfout. De catalogus kent: {newest}.</translation>
   </message>
@@ -5712,20 +5944,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Scheidingsteken: {delimiter}.</translation>
   </message>
   <message>
-   <source>tab</source>
-   <translation>tab</translation>
-  </message>
-  <message>
-   <source>semicolon</source>
-   <translation>puntkomma</translation>
-  </message>
-  <message>
    <source>vertical bar</source>
    <translation>verticale streep</translation>
-  </message>
-  <message>
-   <source>comma</source>
-   <translation>komma</translation>
   </message>
   <message>
    <source>'{file}' is not a table in text: it holds signs that no text has.</source>
@@ -6136,6 +6356,26 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Haalt de gemeenten, wijken of buurten van een provincie en een jaar op bij PDOK en hun Kerncijfers wijken en buurten van hetzelfde jaar bij StatLine, koppelt ze, en brengt een van de cijfers in kaart in kwartielen van alle gebieden van dat niveau in het land. De indicator is de naam van het veld, met of zonder het nummer dat StatLine erachter zet: Bevolkingsdichtheid, GemiddeldeWOZWaardeVanWoningen. Zonder andere maten worden alle kerncijfers opgehaald.</translation>
   </message>
   <message>
+   <source>The name of its field, with or without the number that StatLine sets behind it, such as Bevolkingsdichtheid or GemiddeldeWOZWaardeVanWoningen.</source>
+   <translation>De naam van het veld, met of zonder het nummer dat StatLine erachter zet, zoals Bevolkingsdichtheid of GemiddeldeWOZWaardeVanWoningen.</translation>
+  </message>
+  <message>
+   <source>Names of other figures to fetch, with commas between; when empty, all of them.</source>
+   <translation>Namen van andere cijfers om op te halen, met komma's ertussen; leeg betekent alle.</translation>
+  </message>
+  <message>
+   <source>The provincie whose areas are fetched.</source>
+   <translation>De provincie waarvan de gebieden worden opgehaald.</translation>
+  </message>
+  <message>
+   <source>Simplified outlines for maps, or the exact ones.</source>
+   <translation>Vereenvoudigde grenzen voor kaarten, of de precieze.</translation>
+  </message>
+  <message>
+   <source>The areas as they were on 1 January of this year, and their key figures of the same year.</source>
+   <translation>De gebieden zoals ze op 1 januari van dit jaar waren, en hun kerncijfers van hetzelfde jaar.</translation>
+  </message>
+  <message>
    <source>Indicator to map</source>
    <translation>Indicator voor de kaart</translation>
   </message>
@@ -6170,10 +6410,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>MDI</source>
    <translation>MDI</translation>
-  </message>
-  <message>
-   <source>The areas with a score per domain (such as mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = most deprived of this layer), mdi_kwartiel (4 = most deprived quarter of the reference) and mdi_dekking (percent), styled by class.</source>
-   <translation>De gebieden met een score per domein (zoals mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = meest achtergesteld in deze laag), mdi_kwartiel (4 = meest achtergestelde kwartiel van de referentie) en mdi_dekking (procent), met een stijl per klasse.</translation>
   </message>
  </context>
 </TS>

@@ -336,7 +336,7 @@ class LiveIndex(QObject):
     def class_colours(self) -> list:
         """The colours of the classes, by their number: of a model from light to dark."""
         from ....bridge.maps.choropleths import INDEX_RAMP
-        from ....bridge.maps.styles import ramp_colours
+        from ....bridge.maps.ramps import ramp_colours
 
         count = len(self.areas.engine.model.labels)
         if self.areas.has_index:
