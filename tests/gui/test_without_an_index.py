@@ -136,7 +136,7 @@ def test_the_ranking_follows_map_and_direction(qtbot, opened):
     assert opened.pages[INDEX].outcome.ranking.view.isColumnHidden(MOVED)
     with qtbot.waitSignal(opened.live.settled, timeout=20_000):
         page.direction.setCurrentIndex(1)
-    assert [row[1] for row in ranking(opened)][0] == "Plaats 9"
+    assert ranking(opened)[0][1] == "Plaats 9"
     with qtbot.waitSignal(opened.live.settled, timeout=20_000):
         page.classes.setValue(5)
     assert len({row[3] for row in ranking(opened)}) == 5

@@ -197,7 +197,11 @@ class MapPage(Page):
         self.classes.setValue(choices.classes)
         self.ramp.setCurrentIndex(max(self.ramp.findData(choices.ramp), 0))
         self.direction.setCurrentIndex(max(self.direction.findData(choices.direction), 0))
-        self.bounds.setLayer(project_layer(choices.bounds))
+        bounds = project_layer(choices.bounds)
+        if bounds is None:
+            self.bounds.setCurrentIndex(0)
+        else:
+            self.bounds.setLayer(bounds)
         self._quiet = False
         self._own_classes()
 
