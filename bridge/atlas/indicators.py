@@ -6,7 +6,6 @@ reference's. Either way they are told once, for all areas, and every map of the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -24,7 +23,6 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...core.aggregation.aggregate import MEAN, Rule
 from ...core.codes import read_codes
 from ...core.messages import Refusal
 from ...core.profiles.extent import COUNTRY, PART, UNKNOWN, extent
@@ -37,7 +35,7 @@ from ..layers.frames import features, read_frame
 from ..maps.choropleths import quantile_style, urbanity_style
 from ..maps.quantiles import Quantiles, read_quantiles
 from ..maps.styles import NOTE, ClassStyle, with_count
-from ..profiles.words import known_value, of_year
+from ..profiles.words import of_year, title_of
 from ..run import Run
 
 #: styles that say by class what colour an area has
@@ -193,7 +191,7 @@ def _of_figures(run: Run, source: QgsFeatureSource, layer: QgsVectorLayer, field
     notes = [_relative_to(run, quantiles, count, year), tr("In brackets: number of areas")]
     if not quantiles.labels:
         notes += map(say, quantiles.result.notes)
-    name = title_of(layer, field)
+    name = heading_of(layer, field)
     style = quantile_style(classes, quantiles.labels, run.choice("RAMP"), _low_is_worse(run, field), name, notes)
     return _from_style(field, style, pd.Series(classes, index=quantiles.frame.index))
 
@@ -224,12 +222,10 @@ def _relative_to(run: Run, quantiles: Quantiles, count: int, year: str) -> str:
     return text.format(areas=of_year(quantiles.areas, year), classes=count)
 
 
-def title_of(layer: QgsVectorLayer, field: str) -> str:
-    """An indicator in words, with its unit."""
-    value = known_value(layer, Rule(field, MEAN))
-    label = value.label if value.label == field else value.label[:1].upper() + value.label[1:]
-    told = re.search(rf"(?<!\w){re.escape(value.unit)}(?!\w)", label)
-    return label if not value.unit or told else f"{label} ({value.unit})"
+def heading_of(layer: QgsVectorLayer, field: str) -> str:
+    """An indicator in words, with its unit, as it stands above a map."""
+    title = title_of(layer.fields().at(layer.fields().lookupField(field)))
+    return title if title.startswith(field) else title[:1].upper() + title[1:]
 
 
 def _low_is_worse(run: Run, field: str) -> bool:

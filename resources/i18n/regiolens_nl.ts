@@ -172,6 +172,10 @@
    <translation>Met een opgeslagen schaal kunnen geen andere gewichten worden geprobeerd, want de kwartielen erin horen bij de eigen gewichten: kies in plaats daarvan een referentielaag.</translation>
   </message>
   <message>
+   <source>Tick the indicators to compare on the page Index.</source>
+   <translation>Vink op de pagina Index de indicatoren aan die je wilt vergelijken.</translation>
+  </message>
+  <message>
    <source>Reading was cancelled.</source>
    <translation>Het lezen is geannuleerd.</translation>
   </message>
@@ -186,6 +190,10 @@
   <message>
    <source>{domain}: {model}</source>
    <translation>{domain}: {model}</translation>
+  </message>
+  <message>
+   <source>{title}, {year}</source>
+   <translation>{title}, {year}</translation>
   </message>
   <message>
    <source>Data</source>
@@ -328,6 +336,10 @@
    <translation>Index</translation>
   </message>
   <message>
+   <source>No index: indicators alone</source>
+   <translation>Geen index: alleen indicatoren</translation>
+  </message>
+  <message>
    <source>M&amp;odel:</source>
    <translation>M&amp;odel:</translation>
   </message>
@@ -412,6 +424,10 @@
    <translation>Een opgeslagen schaal hoort bij het eigen model: ga terug naar de gepubliceerde gewichten, of laat de schaal leeg.</translation>
   </message>
   <message>
+   <source>Tick at least one indicator to compare.</source>
+   <translation>Vink minstens één indicator aan om te vergelijken.</translation>
+  </message>
+  <message>
    <source>Load model</source>
    <translation>Model laden</translation>
   </message>
@@ -440,12 +456,16 @@
    <translation>Opgeslagen als {file}.</translation>
   </message>
   <message>
+   <source>There is no field '{field}': take its tick away, or choose another table.</source>
+   <translation>Er is geen veld '{field}': haal het vinkje weg, of kies een andere tabel.</translation>
+  </message>
+  <message>
    <source>There is no field '{field}': choose another one for its indicator.</source>
    <translation>Er is geen veld '{field}': kies een ander veld voor de indicator.</translation>
   </message>
   <message>
-   <source>No field was found for {domains}: choose one below the domain, or another model.</source>
-   <translation>Voor {domains} is geen veld gevonden: kies er een onder het domein, of kies een ander model.</translation>
+   <source>No field was found for {domains}: choose one below the domain, another model, or no index.</source>
+   <translation>Er is geen veld gevonden voor {domains}: kies er een onder het domein, een ander model, of geen index.</translation>
   </message>
   <message>
    <source>⚠ Changed weights</source>
@@ -466,6 +486,10 @@
   <message>
    <source>The model could not be saved: {fault}</source>
    <translation>Het model kon niet worden opgeslagen: {fault}</translation>
+  </message>
+  <message>
+   <source>{field} (text)</source>
+   <translation>{field} (tekst)</translation>
   </message>
   <message>
    <source>As published: {title}</source>
@@ -600,10 +624,6 @@
    <translation>de index</translation>
   </message>
   <message>
-   <source>{field} (text)</source>
-   <translation>{field} (tekst)</translation>
-  </message>
-  <message>
    <source>Region</source>
    <translation>Regio</translation>
   </message>
@@ -664,8 +684,8 @@
    <translation>Vergelij&amp;ken met</translation>
   </message>
   <message>
-   <source>A layer with the scores of the whole country, where the areas are a part of it.</source>
-   <translation>Een laag met de scores van heel Nederland, als de gebieden daar een deel van zijn.</translation>
+   <source>A layer with the scores, or the indicators, of the whole country, where the areas are a part of it.</source>
+   <translation>Een laag met de scores, of de indicatoren, van het hele land, als de gebieden daar een deel van zijn.</translation>
   </message>
   <message>
    <source>Inhab&amp;itants</source>
@@ -680,8 +700,8 @@
    <translation>Grens van de k&amp;wadranten</translation>
   </message>
   <message>
-   <source>From this MDI on a region is kwetsbaar; below it, kansrijk.</source>
-   <translation>Vanaf deze MDI is een regio kwetsbaar, daaronder kansrijk.</translation>
+   <source>From this score of the index on a region is kwetsbaar; below it, kansrijk.</source>
+   <translation>Vanaf deze score van de index is een regio kwetsbaar; daaronder kansrijk.</translation>
   </message>
   <message>
    <source>(no weighted means)</source>
@@ -718,6 +738,10 @@
   <message>
    <source>'{layer}' has no field {fields} to compare with: choose a layer that this index was computed for, or all areas of the layer.</source>
    <translation>'{layer}' heeft geen veld {fields} om mee te vergelijken: kies een laag waarvoor deze index is berekend, of alle gebieden van de laag.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no field {fields} to compare with: choose a layer with the same indicators, or all areas of the layer.</source>
+   <translation>'{layer}' heeft geen veld {fields} om mee te vergelijken: kies een laag met dezelfde indicatoren, of alle gebieden van de laag.</translation>
   </message>
   <message>
    <source>No area of {regions} has a score: tick a region that has some, or add its figures.</source>
@@ -996,6 +1020,10 @@
    <translation>het gekozen gebied</translation>
   </message>
   <message>
+   <source>{scored} of {count} areas have a figure: {value}.</source>
+   <translation>{scored} van de {count} gebieden hebben een cijfer: {value}.</translation>
+  </message>
+  <message>
    <source>That area is not scored: it is water, or was left out.</source>
    <translation>Dat gebied heeft geen score: het is water, of is weggelaten.</translation>
   </message>
@@ -1028,6 +1056,10 @@
    <translation>Vo&amp;lgende</translation>
   </message>
   <message>
+   <source>Figure</source>
+   <translation>Cijfer</translation>
+  </message>
+  <message>
    <source>Rank</source>
    <translation>Rang</translation>
   </message>
@@ -1040,20 +1072,8 @@
    <translation>Plaatsen</translation>
   </message>
   <message>
-   <source>1 is the most deprived</source>
-   <translation>1 is de grootste achterstand</translation>
-  </message>
-  <message>
    <source>Name of the area</source>
    <translation>Naam van het gebied</translation>
-  </message>
-  <message>
-   <source>0-100, 100 the most deprived</source>
-   <translation>0-100, 100 is de grootste achterstand</translation>
-  </message>
-  <message>
-   <source>Class of the score</source>
-   <translation>Klasse van de score</translation>
   </message>
   <message>
    <source>Places against the published model; ▲ is more deprived than with it</source>
@@ -1066,6 +1086,26 @@
   <message>
    <source>places down: {count}</source>
    <translation>plaatsen omlaag: {count}</translation>
+  </message>
+  <message>
+   <source>1 is the worst, where the map is darkest</source>
+   <translation>1 is het slechtst, waar de kaart het donkerst is</translation>
+  </message>
+  <message>
+   <source>1 is the most deprived</source>
+   <translation>1 is de grootste achterstand</translation>
+  </message>
+  <message>
+   <source>0-100, 100 the most deprived</source>
+   <translation>0-100, 100 is de grootste achterstand</translation>
+  </message>
+  <message>
+   <source>Class on the map</source>
+   <translation>Klasse op de kaart</translation>
+  </message>
+  <message>
+   <source>Class of the score</source>
+   <translation>Klasse van de score</translation>
   </message>
   <message>
    <source>Regions to report on</source>
@@ -1118,6 +1158,34 @@
   <message>
    <source>The report is on {chosen} of {count} regions; they are ranked among all.</source>
    <translation>Het rapport gaat over {chosen} van de {count} regio's; hun rang is die onder alle regio's.</translation>
+  </message>
+  <message>
+   <source>Ticked: {count}. The page Map chooses which of them the map shows and the report is led by.</source>
+   <translation>Aangevinkt: {count}. Op de pagina Kaart kies je welke daarvan de kaart toont en in het rapport vooropstaat.</translation>
+  </message>
+  <message>
+   <source>Indicators to compare</source>
+   <translation>Indicatoren om te vergelijken</translation>
+  </message>
+  <message>
+   <source>Filter the indicators by name</source>
+   <translation>Indicatoren filteren op naam</translation>
+  </message>
+  <message>
+   <source>Only tic&amp;ked ones</source>
+   <translation>All&amp;een aangevinkte</translation>
+  </message>
+  <message>
+   <source>Ti&amp;ck none</source>
+   <translation>&amp;Geen aanvinken</translation>
+  </message>
+  <message>
+   <source>Space ticks the indicator in focus.</source>
+   <translation>Met de spatiebalk vink je de indicator aan.</translation>
+  </message>
+  <message>
+   <source>Tick the indicators to compare.</source>
+   <translation>Vink de indicatoren aan die je wilt vergelijken.</translation>
   </message>
   <message>
    <source>&amp;Keep the sum</source>
@@ -2572,6 +2640,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Codes of namen van de regio's voor het rapport, gescheiden door komma's. Leeg: alle.</translation>
   </message>
   <message>
+   <source>Of profiles without an index: the value that maps, ranking and the order of the regions follow. When empty, the first of VALUES that is no count. An index always leads.</source>
+   <translation>Bij profielen zonder index: de waarde waar kaarten, rangorde en volgorde van de regio's op gebaseerd zijn. Als dit leeg is, de eerste van VALUES die geen aantal is. Een index staat altijd voorop.</translation>
+  </message>
+  <message>
    <source>Title of the report.</source>
    <translation>Titel van het rapport.</translation>
   </message>
@@ -2616,6 +2688,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Tabellen van andere jaren</translation>
   </message>
   <message>
+   <source>Leading value</source>
+   <translation>Waarde die vooropstaat</translation>
+  </message>
+  <message>
    <source>Author or organisation</source>
    <translation>Auteur of organisatie</translation>
   </message>
@@ -2648,8 +2724,8 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>De lay-out is niet toegevoegd: er is geen geopend project met de profiellaag erin.</translation>
   </message>
   <message>
-   <source>The profiles hold no index: maps and ranking show {value}, the first of their values.</source>
-   <translation>De profielen bevatten geen index: kaarten en rangorde tonen {value}, de eerste van hun waarden.</translation>
+   <source>The profiles hold no index: maps and ranking show {value}. LEAD chooses another value.</source>
+   <translation>De profielen bevatten geen index: kaarten en rangorde tonen {value}. Met LEAD kies je een andere waarde.</translation>
   </message>
   <message>
    <source>None of their areas has a score, so these pages hold none: {regions}</source>
@@ -3236,16 +3312,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De stedelijkheidsklasse van het CBS op basis van de adressendichtheid: 1 zeer sterk stedelijk vanaf 2500, 2 sterk stedelijk vanaf 1500, 3 matig stedelijk vanaf 1000, 4 weinig stedelijk vanaf 500, 5 niet stedelijk onder 500. Ontbrekend blijft ontbrekend, ook codes van het CBS zoals -99997.</translation>
   </message>
   <message>
-   <source>The class of an MDI or domain score: 1 laag below 40, 2 gematigd from 40, 3 hoog from 50, 4 zeer hoog from 60. Lower bounds are inclusive. Another index model brings its own bounds.</source>
-   <translation>De klasse van een MDI- of domeinscore: 1 laag onder 40, 2 gematigd vanaf 40, 3 hoog vanaf 50, 4 zeer hoog vanaf 60. De ondergrens hoort bij de klasse. Een ander indexmodel heeft zijn eigen grenzen.</translation>
+   <source>The class of a score of an index or of a domain by the bounds of a model. Of pon2023_domains, the MDI of Het PON &amp; Telos: 1 laag below 40, 2 gematigd from 40, 3 hoog from 50, 4 zeer hoog from 60; another model brings its own. Lower bounds are inclusive.</source>
+   <translation>De klasse van een score van een index of domein, volgens de grenzen van een model. Van pon2023_domains, de MDI van Het PON &amp; Telos: 1 laag onder 40, 2 gematigd vanaf 40, 3 hoog vanaf 50, 4 zeer hoog vanaf 60; een ander model heeft eigen grenzen. De ondergrens hoort bij de klasse.</translation>
   </message>
   <message>
    <source>The quartile (1 holds the lowest values, 4 the highest) of a value among all areas of a layer that have data, by the rule of the quartile map: a value on a bound belongs to the quartile above it; water and missing values are left out. Give a layer with areas of one level.</source>
    <translation>Het kwartiel (1 met de laagste waarden, 4 met de hoogste) van een waarde onder alle gebieden van een laag met gegevens, volgens de regel van de kwartielkaart: een waarde op een grens hoort bij het kwartiel erboven; water en ontbrekende waarden tellen niet mee. Geef een laag op met gebieden van één niveau.</translation>
   </message>
   <message>
-   <source>The spine chart of a region, as a picture: its scores and indicators beside the mean of the reference, all regions and its own areas. For picture items of a print layout or atlas, SVG markers and map tips.</source>
-   <translation>De spinegrafiek van een regio, als afbeelding: de scores en indicatoren naast het gemiddelde van de referentie, alle regio's en de eigen gebieden. Voor afbeeldingen in een afdruklay-out of atlas, SVG-markeringen en kaarttips.</translation>
+   <source>The spine chart of a region, as a picture: its index and domains where it has these, and its indicators, beside the figures of the reference, all regions and its own areas. For picture items of a print layout or atlas, SVG markers and map tips.</source>
+   <translation>De spinegrafiek van een regio, als afbeelding: de index en de domeinen waar die er zijn, en de indicatoren, naast de cijfers van de referentie, alle regio's en de eigen gebieden. Voor afbeeldingen in een afdruklay-out of atlas, SVG-markeringen en kaarttips.</translation>
   </message>
   <message>
    <source>Syntax</source>
@@ -4096,10 +4172,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Score {score}: {label}. Rang {rank} van {count} gebieden, waarbij 1 de grootste achterstand is.</translation>
   </message>
   <message>
-   <source>Profile of {region}</source>
-   <translation>Profiel van {region}</translation>
-  </message>
-  <message>
    <source>lowest to highest of {count} areas</source>
    <translation>laagste tot hoogste van {count} gebieden</translation>
   </message>
@@ -4118,6 +4190,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>To a higher class: the score must rise by {points} points or more.</source>
    <translation>Naar een hogere klasse: de score moet {points} punten of meer stijgen.</translation>
+  </message>
+  <message>
+   <source>Without an index there are no points that add up to a score.</source>
+   <translation>Zonder index zijn er geen punten die samen een score vormen.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no field '{field}': choose the indicators anew on the page Index.</source>
+   <translation>'{layer}' heeft geen veld '{field}': kies de indicatoren opnieuw op de pagina Index.</translation>
   </message>
   <message>
    <source>No area has a CBS code in field '{field}': choose another code field.</source>
@@ -4608,6 +4688,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Indicatoren (elk op een eigen schaal)</translation>
   </message>
   <message>
+   <source>Profile of {region}</source>
+   <translation>Profiel van {region}</translation>
+  </message>
+  <message>
    <source>lowest to highest of {count} regions</source>
    <translation>laagste tot hoogste van {count} regio's</translation>
   </message>
@@ -4906,6 +4990,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>per {number} {unit}</source>
    <translation>per {number} {unit}</translation>
+  </message>
+  <message>
+   <source>{fewest} to {areas}</source>
+   <translation>{fewest} tot {areas}</translation>
   </message>
   <message>
    <source>the Netherlands: {areas}</source>
@@ -5344,8 +5432,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Ontwikkeling: {index}</translation>
   </message>
   <message>
+   <source>LEAD is '{field}', but '{table}' has an index, which leads its report: leave LEAD empty, or make profiles without the index.</source>
+   <translation>LEAD is '{field}', maar '{table}' heeft een index, die in het rapport vooropstaat: laat LEAD leeg, of maak profielen zonder de index.</translation>
+  </message>
+  <message>
    <source>'{table}' holds no figures of regions: choose other VALUES in 'Region profiles'.</source>
    <translation>'{table}' bevat geen cijfers van regio's: kies andere VALUES in 'Regioprofielen'.</translation>
+  </message>
+  <message>
+   <source>LEAD is '{field}', of which '{table}' holds no figures of regions: choose one of {values}.</source>
+   <translation>LEAD is '{field}', waarvan '{table}' geen cijfers van regio's bevat: kies een van {values}.</translation>
   </message>
   <message>
    <source>Areas by class: {index}</source>
@@ -5366,10 +5462,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>In brackets: number in the region, of all on the map's layer.</source>
    <translation>Tussen haakjes: aantal in de regio, van alle op de kaartlaag.</translation>
-  </message>
-  <message>
-   <source>Difference (points)</source>
-   <translation>Verschil (punten)</translation>
   </message>
   <message>
    <source>Weights of the domains, in percent</source>
@@ -5512,6 +5604,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Indicatoren worden naar hun soort samengenomen: aantallen worden opgeteld, een percentage wordt gemiddeld met zijn eigen noemer, een gemiddelde met de bijbehorende bevolking.</translation>
   </message>
   <message>
+   <source>Difference (points)</source>
+   <translation>Verschil (punten)</translation>
+  </message>
+  <message>
+   <source>Share of the total (%)</source>
+   <translation>Aandeel in het totaal (%)</translation>
+  </message>
+  <message>
    <source>{region} has no score of '{index}': too few of its areas have one.</source>
    <translation>{region} heeft geen score op '{index}': te weinig gebieden hebben er een.</translation>
   </message>
@@ -5568,10 +5668,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{most} van {count} gebieden, de hoogste score eerst; alle staan in de lange tabel van de profielen.</translation>
   </message>
   <message>
-   <source>{value} in {region}: {figure} (quarter of the areas: {label}), difference from the reference {difference}, rank {rank} of {count} regions; rank 1 is the highest.</source>
-   <translation>{value} in {region}: {figure} (kwartiel van de gebieden: {label}), verschil met de referentie {difference}, rang {rank} van {count} regio's; rang 1 is het hoogste.</translation>
-  </message>
-  <message>
    <source>It stands out worst in {domains}.</source>
    <translation>Ze valt het slechtst uit in {domains}.</translation>
   </message>
@@ -5586,6 +5682,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>model not told by the layer</source>
    <translation>model niet genoemd door de laag</translation>
+  </message>
+  <message>
+   <source>Difference ({unit})</source>
+   <translation>Verschil ({unit})</translation>
+  </message>
+  <message>
+   <source>{value} in {region}: {figure}, {difference} of the reference; rank {rank} of {count} regions; rank 1 is the highest.</source>
+   <translation>{value} in {region}: {figure}, {difference} van de referentie; rang {rank} van {count} regio's; rang 1 is het hoogst.</translation>
+  </message>
+  <message>
+   <source>{value} in {region}: {figure} (quarter of the areas: {label}), difference from the reference {difference}, rank {rank} of {count} regions; rank 1 is the highest.</source>
+   <translation>{value} in {region}: {figure} (kwartiel van de gebieden: {label}), verschil met de referentie {difference}, rang {rank} van {count} regio's; rang 1 is het hoogste.</translation>
   </message>
   <message>
    <source>That is {points} points above (worse than) the mean of the reference.</source>

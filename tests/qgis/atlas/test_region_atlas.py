@@ -335,6 +335,23 @@ def test_the_scale_is_true_in_any_crs(country, layout, crs):
         assert 0.1 < metres / item.extent().width() <= 1 / 3
 
 
+def test_indicators_are_called_by_words_with_their_unit_once(country):
+    from qgis.core import QgsField
+
+    from regiolens.bridge.atlas.indicators import heading_of
+    from regiolens.bridge.types import REAL
+
+    source = country(1)
+    source.dataProvider().addAttributes([QgsField(name, REAL) for name in ("g_woz", "misdrijven_per1000")])
+    source.updateFields()
+    source.setFieldAlias(source.fields().lookupField("w"), "aandeel (%)")
+    titles = [heading_of(source, name) for name in ("v", "w", "g_woz", "misdrijven_per1000")]
+    assert titles == [
+        *("v", "Aandeel (%)", "Average property value (WOZ) (1,000 euros)"),
+        "Recorded crimes per 1,000 inhabitants",
+    ]
+
+
 def test_areas_without_a_crs_are_refused(run, country):
     source = country()
     source.setCrs(type(source.crs())())
