@@ -12,6 +12,7 @@ from qgis.core import (
     QgsLayoutItemScaleBar,
     QgsLayoutItemShape,
     QgsPrintLayout,
+    QgsProcessingFeedback,
     QgsProject,
     QgsRectangle,
     QgsUnitTypes,
@@ -19,6 +20,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF
 
+from ..cancel import stop_if_cancelled
 from ..i18n import counted, number, tr
 from ..report.items import ACCENT, MM, MUTED, PAGE, RULE, Box, add_bar, add_label, add_map, add_page, place, said
 from ..report.layouts import LEFT, PDF_DPI, WIDTH
@@ -84,7 +86,7 @@ def pages_of(atlas: Atlas) -> int:
     return len(shared_out(regions)) if len(atlas.indicators) == 1 else len(regions)
 
 
-def build(project: QgsProject, atlas: Atlas) -> QgsPrintLayout:
+def build(project: QgsProject, atlas: Atlas, feedback: QgsProcessingFeedback) -> QgsPrintLayout:
     """Make the layout: regions side by side of one indicator, else a page a region with all indicators."""
     layout = QgsPrintLayout(project)
     layout.setName(heading_of(atlas) if len(atlas.indicators) == 1 else atlas.title or tr("Region atlas"))
@@ -92,9 +94,11 @@ def build(project: QgsProject, atlas: Atlas) -> QgsPrintLayout:
     layout.renderContext().setDpi(PDF_DPI)
     if len(atlas.indicators) == 1:
         for page, regions in enumerate(shared_out(atlas.places.regions)):
+            stop_if_cancelled(feedback)
             _regions_page(layout, atlas, regions, page)
     else:
         for page, region in enumerate(atlas.places.regions):
+            stop_if_cancelled(feedback)
             _indicators_page(layout, atlas, region, page)
     return layout
 
@@ -194,18 +198,20 @@ def _regions_page(layout: QgsPrintLayout, atlas: Atlas, regions: Sequence[Region
 
 
 def _told(atlas: Atlas, indicator: Indicator, region: Region) -> str:
-    """How many areas a region has, and how many of them are in the darkest class."""
-    classes = indicator.classes.reindex(region.ids, fill_value=0)
-    areas, dark = counted(len(classes), atlas.places.level), indicator.darkest
-    if not dark:
-        return areas
+    """How many areas a region has; of those with a class, how many are in the darkest."""
+    classes, dark = indicator.classes.reindex(region.ids, fill_value=0), indicator.darkest
+    known = int((classes > 0).sum())
+    if not dark or not known:
+        return counted(len(classes), atlas.places.level)
+    areas = counted(known, atlas.places.level)
     return tr("{count} of {areas} in the darkest class").format(count=number(int((classes == dark).sum())), areas=areas)
 
 
 def _indicators_page(layout: QgsPrintLayout, atlas: Atlas, region: Region, page: int) -> None:
     """One region: a map and a legend an indicator."""
     areas = counted(len(region.ids), atlas.places.level)
-    parts = [atlas.title, areas, atlas.year if atlas.year not in atlas.title else ""]
+    counts = tr("In brackets: number of areas") if all(one.is_counted for one in atlas.indicators) else ""
+    parts = [atlas.title, areas, atlas.year if atlas.year not in atlas.title else "", counts]
     top = _frame(layout, atlas, page, region.name, " · ".join(part for part in parts if part))
     columns, rows = grid_of(len(atlas.indicators))
     cell = (WIDTH - GAP * (columns - 1)) / columns, (BOTTOM - top - GAP * (rows - 1)) / rows
@@ -328,7 +334,7 @@ def _key(
             down += tall
         lowest = max(lowest, down)
     y = lowest + 1.0
-    for note in indicator.notes:
+    for note in [*indicator.notes, *([tr("In brackets: number of areas")] if heading and indicator.is_counted else [])]:
         tall = high(note, width, SMALL)
         write(note, (x, y, width, tall), SMALL, False)
         y += tall
