@@ -194,7 +194,7 @@ def _of_figures(run: Run, source: QgsFeatureSource, layer: QgsVectorLayer, field
     count = run.whole("CLASSES")
     quantiles = read_quantiles(run, source, field, count)
     classes = quantiles.result.classes
-    notes = [_relative_to(run, quantiles, count, year)]
+    notes = [_relative_to(run, quantiles, field, year)]
     if not quantiles.labels:
         notes += map(say, quantiles.result.notes)
     name = heading_of(layer, field)
@@ -202,8 +202,9 @@ def _of_figures(run: Run, source: QgsFeatureSource, layer: QgsVectorLayer, field
     return _from_style(field, style, pd.Series(classes, index=quantiles.frame.index))
 
 
-def _relative_to(run: Run, quantiles: Quantiles, count: int, year: str) -> str:
+def _relative_to(run: Run, quantiles: Quantiles, field: str, year: str) -> str:
     """What quantiles are of, in words that call nothing the Netherlands but all of it; a part is warned of."""
+    count = run.whole("CLASSES")
     given = run.given("REFERENCE")
     source = run.source("REFERENCE" if given else "INPUT")
     frame = read_frame(source, coded_fields(source), run.feedback).reindex(quantiles.known.index)
@@ -220,9 +221,9 @@ def _relative_to(run: Run, quantiles: Quantiles, count: int, year: str) -> str:
     if found == PART:
         run.feedback.pushWarning(
             tr(
-                "The classes are those of {areas}, which are not all of the Netherlands: give all areas of the country "
-                "as REFERENCE, unless this is meant."
-            ).format(areas=quantiles.areas)
+                "The classes of {field} are those of {areas}, which are not all of the Netherlands: give all areas of "
+                "the country as REFERENCE, unless this is meant."
+            ).format(field=field, areas=quantiles.areas)
         )
     text = tr("Quartiles of {areas}") if count == 4 else tr("{classes} classes of {areas}")
     return text.format(areas=of_year(quantiles.areas, year), classes=count)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -43,6 +44,8 @@ GRIDS = {1: (1, 1), 2: (1, 2), 4: (2, 2), 6: (2, 3), 9: (3, 3), 12: (3, 4)}
 GAP, SCALE = 4.0, 7.0
 ROW, SIGN = 5.0, (6.0, 3.4)
 OVERVIEW = 46.0
+#: a blank at which no line ends, within the bounds of a class
+UNBROKEN = "\u00a0"
 #: regions with more areas than these have no names on their maps, which would hide them
 MOST_NAMES = 40
 
@@ -124,7 +127,7 @@ def wide(text: str, size: float, bold: bool = False) -> float:
 def lines(text: str, room: float, size: float, bold: bool = False) -> int:
     """Lines that a text takes in so many millimetres."""
     count, taken, blank = 1, 0.0, wide(" ", size, bold)
-    for word in text.split():
+    for word in text.split(" "):
         length = wide(word, size, bold) * 1.03
         if taken and taken + blank + length > room:
             count, taken = count + 1, 0.0
@@ -165,7 +168,8 @@ def _regions_page(layout: QgsPrintLayout, atlas: Atlas, regions: Sequence[Region
     dated = _dated(atlas)
     top = _frame(layout, atlas, page, heading_of(atlas), subtitle)
     room = WIDTH - OVERVIEW - 8
-    strip = max(key_height(indicator, dated, room, 2), OVERVIEW + 6)
+    of_key = 2 if len(indicator.entries) > 5 else 1
+    strip = max(key_height(indicator, dated, room, of_key), OVERVIEW + 6)
     columns, rows = grid_of(min(len(atlas.places.regions), MOST_REGIONS))
     cell = (WIDTH - GAP * (columns - 1)) / columns, (BOTTOM - strip - GAP - top - GAP * (rows - 1)) / rows
     heads = [high(region.name, cell[0], 9, bold=True) for region in regions]
@@ -179,7 +183,7 @@ def _regions_page(layout: QgsPrintLayout, atlas: Atlas, regions: Sequence[Region
         box = (x, y + head + 4.5, cell[0], cell[1] - head - 4.5)
         _region_map(layout, atlas, indicator, region, box, page, f"map {page + 1}.{position + 1}")
     y = BOTTOM - strip
-    add_key(layout, indicator, dated, (LEFT, y, room, strip), 2, page)
+    add_key(layout, indicator, dated, (LEFT, y, room, strip), of_key, page)
     text = tr("All areas, with the regions of these pages outlined")
     x = LEFT + WIDTH - OVERVIEW
     tall = strip - high(text, OVERVIEW, SMALL)
@@ -215,16 +219,34 @@ def _indicators_page(layout: QgsPrintLayout, atlas: Atlas, region: Region, page:
     top = _frame(layout, atlas, page, region.name, " · ".join(part for part in parts if part))
     columns, rows = grid_of(len(atlas.indicators))
     cell = (WIDTH - GAP * (columns - 1)) / columns, (BOTTOM - top - GAP * (rows - 1)) / rows
-    key = min(max(_key_width(one) for one in atlas.indicators), cell[0] * 0.5)
     heads = [high(one.title, cell[0], 9, bold=True) for one in atlas.indicators]
+    beside, below = _rooms(atlas, region, cell[0], cell[1] - max(heads))
     for position, indicator in enumerate(atlas.indicators):
         row, column = divmod(position, columns)
         head = max(heads[row * columns : (row + 1) * columns])
         x, y = LEFT + column * (cell[0] + GAP), top + row * (cell[1] + GAP)
         add_label(layout, said(indicator.title), (x, y, cell[0], head), 9, bold=True, page=page)
-        box = (x, y + head, cell[0] - key - 2, cell[1] - head)
+        y, tall = y + head, cell[1] - head
+        box = (x, y, cell[0] - beside, tall - below)
         _region_map(layout, atlas, indicator, region, box, page, f"map {page + 1}.{position + 1}")
-        add_key(layout, indicator, "", (x + cell[0] - key, y + head, key, cell[1] - head), 1, page)
+        if beside:
+            add_key(layout, indicator, "", (x + cell[0] - beside + 2, y, beside - 2, tall), 1, page)
+        else:
+            add_key(layout, indicator, "", (x, y + tall - below + 2, cell[0], below - 2), 2, page)
+
+
+def _rooms(atlas: Atlas, region: Region, width: float, height: float) -> tuple[float, float]:
+    """Millimetres that the legends take beside the maps, or below them: where they leave the region its largest map.
+
+    One of the two is 0.
+    """
+    beside = min(max(_key_width(one) for one in atlas.indicators), width / 2) + 2
+    below = max(key_height(one, "", width, 2) for one in atlas.indicators) + 2
+
+    def scale(wide: float, tall: float) -> float:
+        return min(wide / max(region.extent.width(), 1.0), (tall - SCALE) / max(region.extent.height(), 1.0))
+
+    return (beside, 0.0) if scale(width - beside, height) >= scale(width, height - below) else (0.0, below)
 
 
 def _region_map(
@@ -282,7 +304,7 @@ def _key_width(indicator: Indicator) -> float:
 def _columns(indicator: Indicator, columns: int) -> list[list[Entry]]:
     """The classes by column, "no data" last."""
     entries = [*indicator.entries, indicator.none]
-    rows = math.ceil(len(entries) / (columns if len(entries) > 6 else 1))
+    rows = math.ceil(len(entries) / columns)
     return [entries[start : start + rows] for start in range(0, len(entries), rows)]
 
 
@@ -327,10 +349,11 @@ def _key(
     for place_of, entries in enumerate(parts):
         left, down = x + place_of * wide_of, y
         for entry in entries:
+            text = re.sub("(?<=[<≥]) | (?=–)|(?<=–) ", UNBROKEN, entry.text)
             room = wide_of - SIGN[0] - 2.5
-            tall = max(high(entry.text, room, KEY), ROW)
+            tall = max(high(text, room, KEY), ROW)
             sign(entry, (left, down + 0.4, *SIGN))
-            write(entry.text, (left + SIGN[0] + 2.0, down, room, tall), KEY, False)
+            write(text, (left + SIGN[0] + 2.0, down, room, tall), KEY, False)
             down += tall
         lowest = max(lowest, down)
     y = lowest + 1.0

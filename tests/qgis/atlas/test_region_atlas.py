@@ -40,7 +40,9 @@ def country():
     def make(regions=8, name="laag", first=0):
         fields = "&".join(f"field={each}:double" for each in [*SIX, "inwoners"])
         layer = QgsVectorLayer(
-            f"Polygon?crs=EPSG:28992&field=code:string&field=naam:string&field=streek:string&{fields}", name, "memory"
+            f"Polygon?crs=EPSG:28992&field=code:string&field=naam:string&field=streek:string&field=kolom:string&{fields}",
+            name,
+            "memory",
         )
         made = []
         for row in range(first, regions):
@@ -56,7 +58,9 @@ def country():
                 w = None if (row, column) == (1, 1) else 100 - v
                 values = [v, w, v / 4, 3.0 * (row % 3) + column, v * v, -v]
                 name_of = f"Gebied {row}.{column}"
-                feature.setAttributes([f"WK0014{3 * row + column:02}", name_of, f"Streek {row:02}", *values, 100.0])
+                feature.setAttributes(
+                    [f"WK0014{3 * row + column:02}", name_of, f"Streek {row:02}", f"Kolom {column}", *values, 100.0]
+                )
                 made.append(feature)
         layer.dataProvider().addFeatures(made)
         QgsProject.instance().addMapLayer(layer, False)
@@ -97,7 +101,10 @@ def region_of(item):
 
 
 def texts(layout):
-    return [item.currentText() for item in layout.items() if isinstance(item, QgsLayoutItemLabel)]
+    """All labels, with plain blanks."""
+    return [
+        item.currentText().replace("\u00a0", " ") for item in layout.items() if isinstance(item, QgsLayoutItemLabel)
+    ]
 
 
 def classes_of(item):
@@ -246,6 +253,17 @@ def test_six_indicators_make_a_page_a_region_with_a_legend_each(country, layout)
     assert colours[0] == colours[1][::-1]
     assert "no data (1)" in texts(found)
     check_page(found)
+
+
+def test_legends_stand_where_they_leave_the_region_its_largest_map(country, layout):
+    source = country(8)
+    tall = maps_of(layout(INPUT=source, FIELDS=SIX[:4], REGION_FIELD="kolom", CHOSEN="Kolom 1")[0])
+    wide = maps_of(layout(INPUT=source, FIELDS=SIX[:4], REGION_FIELD="streek", CHOSEN="Streek 01")[0])
+    for beside, below in zip(tall, wide):
+        assert beside.rect().width() < below.rect().width()
+        assert beside.rect().height() > below.rect().height()
+    check_page(tall[0].layout())
+    check_page(wide[0].layout())
 
 
 def test_ten_classes_and_long_texts_fit_on_their_pages(country, layout):
