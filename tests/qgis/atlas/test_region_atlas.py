@@ -4,6 +4,7 @@ import pytest
 from qgis.core import (
     QgsExpressionContextUtils,
     QgsFeature,
+    QgsField,
     QgsFillSymbol,
     QgsGeometry,
     QgsGraduatedSymbolRenderer,
@@ -26,6 +27,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtXml import QDomDocument
 
+from regiolens.bridge.types import REAL
 from regiolens.core.classes import quantile_classes
 
 ATLAS = "regiolens:regionatlas"
@@ -38,12 +40,9 @@ def country():
     """Areas of 1 km2 in as many regions as are wanted, three each; the values of a region lie close together."""
 
     def make(regions=8, name="laag", first=0):
-        fields = "&".join(f"field={each}:double" for each in [*SIX, "inwoners"])
-        layer = QgsVectorLayer(
-            f"Polygon?crs=EPSG:28992&field=code:string&field=naam:string&field=streek:string&field=kolom:string&{fields}",
-            name,
-            "memory",
-        )
+        fields = [f"field={each}:string" for each in ("code", "naam", "streek", "kolom")]
+        fields += [f"field={each}:double" for each in (*SIX, "inwoners")]
+        layer = QgsVectorLayer("&".join(["Polygon?crs=EPSG:28992", *fields]), name, "memory")
         made = []
         for row in range(first, regions):
             for column in range(3):
@@ -57,10 +56,13 @@ def country():
                 v = 10.0 * row + column
                 w = None if (row, column) == (1, 1) else 100 - v
                 values = [v, w, v / 4, 3.0 * (row % 3) + column, v * v, -v]
-                name_of = f"Gebied {row}.{column}"
-                feature.setAttributes(
-                    [f"WK0014{3 * row + column:02}", name_of, f"Streek {row:02}", f"Kolom {column}", *values, 100.0]
-                )
+                words = [
+                    f"WK0014{3 * row + column:02}",
+                    f"Gebied {row}.{column}",
+                    f"Streek {row:02}",
+                    f"Kolom {column}",
+                ]
+                feature.setAttributes([*words, *values, 100.0])
                 made.append(feature)
         layer.dataProvider().addFeatures(made)
         QgsProject.instance().addMapLayer(layer, False)
@@ -102,9 +104,8 @@ def region_of(item):
 
 def texts(layout):
     """All labels, with plain blanks."""
-    return [
-        item.currentText().replace("\u00a0", " ") for item in layout.items() if isinstance(item, QgsLayoutItemLabel)
-    ]
+    labels = [item for item in layout.items() if isinstance(item, QgsLayoutItemLabel)]
+    return [item.currentText().replace("\u00a0", " ") for item in labels]
 
 
 def classes_of(item):
@@ -257,13 +258,13 @@ def test_six_indicators_make_a_page_a_region_with_a_legend_each(country, layout)
 
 def test_legends_stand_where_they_leave_the_region_its_largest_map(country, layout):
     source = country(8)
-    tall = maps_of(layout(INPUT=source, FIELDS=SIX[:4], REGION_FIELD="kolom", CHOSEN="Kolom 1")[0])
-    wide = maps_of(layout(INPUT=source, FIELDS=SIX[:4], REGION_FIELD="streek", CHOSEN="Streek 01")[0])
-    for beside, below in zip(tall, wide):
+    tall, _, _ = layout(INPUT=source, FIELDS=SIX[:4], REGION_FIELD="kolom", CHOSEN="Kolom 1")
+    wide, _, _ = layout(INPUT=source, FIELDS=SIX[:4], REGION_FIELD="streek", CHOSEN="Streek 01")
+    for beside, below in zip(maps_of(tall), maps_of(wide)):
         assert beside.rect().width() < below.rect().width()
         assert beside.rect().height() > below.rect().height()
-    check_page(tall[0].layout())
-    check_page(wide[0].layout())
+    check_page(tall)
+    check_page(wide)
 
 
 def test_ten_classes_and_long_texts_fit_on_their_pages(country, layout):
@@ -376,10 +377,7 @@ def test_the_scale_is_true_in_any_crs(country, layout, crs):
 
 
 def test_indicators_are_called_by_words_with_their_unit_once(country):
-    from qgis.core import QgsField
-
     from regiolens.bridge.atlas.indicators import heading_of
-    from regiolens.bridge.types import REAL
 
     source = country(1)
     source.dataProvider().addAttributes([QgsField(name, REAL) for name in ("g_woz", "misdrijven_per1000")])
@@ -499,7 +497,7 @@ def test_a_graduated_style_of_the_users_own_counts_as_drawn(country, layout):
 
 def test_stedelijkheid_keeps_its_own_classes(country, layout, run):
     source = country()
-    source.dataProvider().addAttributes([source.fields().at(3).__class__("sted", source.fields().at(3).type())])
+    source.dataProvider().addAttributes([QgsField("sted", REAL)])
     source.updateFields()
     position = source.fields().lookupField("sted")
     changed = {feature.id(): {position: 1.0 + feature.id() % 5} for feature in source.getFeatures()}
