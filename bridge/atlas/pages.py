@@ -6,12 +6,14 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from qgis.core import (
     QgsExpressionContextUtils,
     QgsLayoutItemMap,
     QgsLayoutItemScaleBar,
     QgsLayoutItemShape,
+    QgsMapLayerStyle,
     QgsPrintLayout,
     QgsProcessingFeedback,
     QgsProject,
@@ -23,7 +25,21 @@ from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF
 
 from ..cancel import stop_if_cancelled
 from ..i18n import counted, number, tr
-from ..report.items import ACCENT, MM, MUTED, PAGE, RULE, Box, add_bar, add_label, add_map, add_page, place, said
+from ..report.items import (
+    ACCENT,
+    MM,
+    MUTED,
+    PAGE,
+    RULE,
+    Box,
+    add_bar,
+    add_label,
+    add_map,
+    add_page,
+    place,
+    said,
+    style_of,
+)
 from ..report.layouts import LEFT, PDF_DPI, WIDTH
 from ..report.maps import FONT, fitted, text_format
 from .indicators import Entry, Indicator
@@ -72,6 +88,15 @@ class Atlas:
     source: str
     names: bool
 
+    @cached_property
+    def styles(self) -> dict[tuple[str, bool], QgsMapLayerStyle]:
+        """How a map is drawn, by its indicator and by whether it has names."""
+        return {
+            (one.name, named): style_of(self.layer, region_renderer(one), area_names() if named else None)
+            for one in self.indicators
+            for named in (False, True)
+        }
+
 
 def heading_of(atlas: Atlas) -> str:
     """The title of a page of one indicator: as given, else the indicator's with the year."""
@@ -83,10 +108,10 @@ def _dated(atlas: Atlas) -> str:
     return f"{title}, {year}" if year and year not in title else title
 
 
-def pages_of(atlas: Atlas) -> int:
-    """How many pages there will be."""
-    regions = atlas.places.regions
-    return len(shared_out(regions)) if len(atlas.indicators) == 1 else len(regions)
+def pages_of(atlas: Atlas) -> list[Sequence[Region]]:
+    """The regions of each page: as many as it holds of one indicator, else one."""
+    regions, most = atlas.places.regions, MOST_REGIONS if len(atlas.indicators) == 1 else 1
+    return [regions[start : start + most] for start in range(0, len(regions), most)]
 
 
 def build(project: QgsProject, atlas: Atlas, feedback: QgsProcessingFeedback) -> QgsPrintLayout:
@@ -95,20 +120,15 @@ def build(project: QgsProject, atlas: Atlas, feedback: QgsProcessingFeedback) ->
     layout.setName(heading_of(atlas) if len(atlas.indicators) == 1 else atlas.title or tr("Region atlas"))
     layout.setUnits(MM)
     layout.renderContext().setDpi(PDF_DPI)
-    if len(atlas.indicators) == 1:
-        for page, regions in enumerate(shared_out(atlas.places.regions)):
-            stop_if_cancelled(feedback)
+    for page, regions in enumerate(pages_of(atlas)):
+        stop_if_cancelled(feedback)
+        if len(atlas.indicators) == 1:
             _regions_page(layout, atlas, regions, page)
-    else:
-        for page, region in enumerate(atlas.places.regions):
-            stop_if_cancelled(feedback)
-            _indicators_page(layout, atlas, region, page)
+        else:
+            _indicators_page(layout, atlas, regions[0], page)
+        # Without it QGIS looks through all items for the largest map whenever it measures one of them.
+        layout.setReferenceMap(layout.itemById("map 1.1"))
     return layout
-
-
-def shared_out(regions: Sequence[Region]) -> list[Sequence[Region]]:
-    """The regions of each page."""
-    return [regions[start : start + MOST_REGIONS] for start in range(0, len(regions), MOST_REGIONS)]
 
 
 def grid_of(maps: int) -> tuple[int, int]:
@@ -263,10 +283,8 @@ def _region_map(
     extent = fitted(region.extent, width / (height - SCALE), 0.04)
     below = extent.height() * SCALE / (height - SCALE)
     extent = QgsRectangle(extent.xMinimum(), extent.yMinimum() - below, extent.xMaximum(), extent.yMaximum())
-    labels = area_names() if atlas.names and len(region.ids) <= MOST_NAMES else None
-    item = add_map(
-        layout, name, [(atlas.layer, region_renderer(indicator), labels)], box, atlas.places.crs, extent, page
-    )
+    style = atlas.styles[indicator.name, atlas.names and len(region.ids) <= MOST_NAMES]
+    item = add_map(layout, name, [(atlas.layer, style, None)], box, atlas.places.crs, extent, page)
     QgsExpressionContextUtils.setLayoutItemVariable(item, HERE, region.name)
     item.setFrameEnabled(True)
     item.setFrameStrokeColor(QColor(RULE))
@@ -281,7 +299,6 @@ def _scale_bar(layout: QgsPrintLayout, item: QgsLayoutItemMap, box: Box, page: i
     far = length >= 1000
     bar = QgsLayoutItemScaleBar(layout)
     bar.setStyle("Single Box")
-    bar.setLinkedMap(item)
     units = QgsUnitTypes.DistanceUnit
     bar.setUnits(units.DistanceKilometers if far else units.DistanceMeters)
     bar.setUnitLabel("km" if far else "m")
@@ -292,6 +309,7 @@ def _scale_bar(layout: QgsPrintLayout, item: QgsLayoutItemMap, box: Box, page: i
     bar.setLabelBarSpace(0.6)
     bar.setBoxContentSpace(0.5)
     bar.setTextFormat(text_format(SMALL, halo=True))
+    bar.setLinkedMap(item)  # last, as each setting measures the map anew
     place(layout, bar, box, page)
     bar.update()
 

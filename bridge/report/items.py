@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qgis.core import (
+    QgsAbstractVectorLayerLabeling,
     QgsCoordinateReferenceSystem,
     QgsExpression,
+    QgsFeatureRenderer,
     QgsFillSymbol,
     QgsLayoutFrame,
     QgsLayoutItem,
@@ -184,28 +186,39 @@ def add_map(
     extent: QgsRectangle,
     page: int = 0,
 ) -> QgsLayoutItemMap:
-    """A map with its own styles: layers, their renderers and their labels; a layer without a renderer keeps its own."""
+    """A map with its own styles: layers, their renderers and their labels; a layer without a renderer keeps its own.
+
+    A whole style of a layer may stand in place of a renderer.
+    """
     item = QgsLayoutItemMap(layout)
     item.setId(name)
     place(layout, item, box, page)
     item.setCrs(crs)
     item.setKeepLayerSet(True)
     item.setLayers([layer for layer, _, _ in layers])
-    styles = {}
-    for layer, renderer, labels in layers:
-        if renderer is not None:
-            styled = layer.clone()
-            styled.setRenderer(renderer)
-            styled.setLabeling(labels)
-            styled.setLabelsEnabled(labels is not None)
-            style = QgsMapLayerStyle()
-            style.readFromLayer(styled)
-            styles[layer.id()] = style.xmlData()
+    styles = {
+        layer.id(): (style if isinstance(style, QgsMapLayerStyle) else style_of(layer, style, labels)).xmlData()
+        for layer, style, labels in layers
+        if style is not None
+    }
     if styles:
         item.setKeepLayerStyles(True)
         item.setLayerStyleOverrides(styles)
     item.zoomToExtent(extent)
     return item
+
+
+def style_of(
+    layer: QgsVectorLayer, renderer: QgsFeatureRenderer, labels: QgsAbstractVectorLayerLabeling | None
+) -> QgsMapLayerStyle:
+    """The style of a layer with this renderer and these labels."""
+    styled = layer.clone()
+    styled.setRenderer(renderer)
+    styled.setLabeling(labels)
+    styled.setLabelsEnabled(labels is not None)
+    style = QgsMapLayerStyle()
+    style.readFromLayer(styled)
+    return style
 
 
 def add_picture(layout: QgsPrintLayout, name: str, expression: str, box: Box, page: int = 0) -> QgsLayoutItemPicture:
