@@ -188,6 +188,70 @@
    <translation>{domain}: {model}</translation>
   </message>
   <message>
+   <source>Tell whole paths and servers in metadata</source>
+   <translation>Hele paden en servers vermelden in metadata</translation>
+  </message>
+  <message>
+   <source>point of contact</source>
+   <translation>contactpunt</translation>
+  </message>
+  <message>
+   <source>custodian</source>
+   <translation>beheerder</translation>
+  </message>
+  <message>
+   <source>owner</source>
+   <translation>eigenaar</translation>
+  </message>
+  <message>
+   <source>publisher</source>
+   <translation>uitgever</translation>
+  </message>
+  <message>
+   <source>distributor</source>
+   <translation>distributeur</translation>
+  </message>
+  <message>
+   <source>author</source>
+   <translation>auteur</translation>
+  </message>
+  <message>
+   <source>processor</source>
+   <translation>bewerker</translation>
+  </message>
+  <message>
+   <source>originator</source>
+   <translation>maker</translation>
+  </message>
+  <message>
+   <source>principal investigator</source>
+   <translation>hoofdonderzoeker</translation>
+  </message>
+  <message>
+   <source>resource provider</source>
+   <translation>verstrekker</translation>
+  </message>
+  <message>
+   <source>user</source>
+   <translation>gebruiker</translation>
+  </message>
+  <message>
+   <source>These are named in the metadata of every layer that Regiolens makes from now on, and by 'Export metadata'. Without whole paths only names of files and layers are told, so that metadata can be published.</source>
+   <translation>Deze staan in de metadata van elke laag die Regiolens vanaf nu maakt, en in die van 'Metadata exporteren'. Zonder hele paden worden alleen namen van bestanden en lagen vermeld, zodat de metadata gepubliceerd kunnen worden.</translation>
+  </message>
+  <message>
+   <source>Organisation</source>
+   <translation>Organisatie</translation>
+  </message>
+  <message>
+   <source>E-mail</source>
+   <translation>E-mail</translation>
+  </message>
+  <message>
+   <source>Role</source>
+   <translation>Rol</translation>
+  </message>
+  <message>
    <source>Data</source>
    <translation>Gegevens</translation>
   </message>
@@ -1466,6 +1530,90 @@ Een gebied zonder score heeft geen bijdragen. Een model dat het meetkundig gemid
   <message>
    <source>{model}: contributions</source>
    <translation>{model}: bijdragen</translation>
+  </message>
+  <message>
+   <source>Export metadata (ISO 19139)</source>
+   <translation>Metadata exporteren (ISO 19139)</translation>
+  </message>
+  <message>
+   <source>Writes the metadata of a layer as ISO 19139 XML by the Dutch profile of ISO 19115 for geography (2.1.0), as the Nationaal georegister and GeoNetwork take it: title, abstract, definitions of the columns, dates, status, topic, keywords, responsible organisation, limits of use, licence, CRS, extent and lineage.
+
+What Regiolens makes says all of this itself, without folders, servers or users. Organisation, e-mail and role are set once in Settings &gt; Options &gt; Regiolens. What the profile asks for and the layer does not tell is named in the log.</source>
+   <translation>Schrijft de metadata van een laag als XML volgens ISO 19139 en het Nederlandse profiel op ISO 19115 voor geografie (2.1.0), zoals het Nationaal georegister en GeoNetwork die lezen: titel, samenvatting, definities van de kolommen, datums, status, onderwerp, trefwoorden, verantwoordelijke organisatie, gebruiksbeperkingen, licentie, CRS, omvang en herkomst.
+
+Wat Regiolens maakt, vermeldt dit alles zelf, zonder mappen, servers of gebruikers. Organisatie, e-mail en rol vul je één keer in bij Extra &gt; Opties &gt; Regiolens. Wat het profiel vraagt en de laag niet vermeldt, noemt het logboek.</translation>
+  </message>
+  <message>
+   <source>The layer or table to be published, such as one that Regiolens made.</source>
+   <translation>De laag of tabel die gepubliceerd wordt, zoals een die Regiolens heeft gemaakt.</translation>
+  </message>
+  <message>
+   <source>Denominator of the scale for which the outlines are made, such as 50000; the profile asks for it.</source>
+   <translation>Noemer van de schaal waarvoor de grenzen zijn gemaakt, zoals 50000; het profiel vraagt erom.</translation>
+  </message>
+  <message>
+   <source>The record for a catalogue.</source>
+   <translation>De beschrijving voor een catalogus.</translation>
+  </message>
+  <message>
+   <source>organisation (Settings &gt; Options &gt; Regiolens)</source>
+   <translation>organisatie (Extra &gt; Opties &gt; Regiolens)</translation>
+  </message>
+  <message>
+   <source>e-mail (Settings &gt; Options &gt; Regiolens)</source>
+   <translation>e-mail (Extra &gt; Opties &gt; Regiolens)</translation>
+  </message>
+  <message>
+   <source>keywords</source>
+   <translation>trefwoorden</translation>
+  </message>
+  <message>
+   <source>abstract</source>
+   <translation>samenvatting</translation>
+  </message>
+  <message>
+   <source>limits of use</source>
+   <translation>gebruiksbeperkingen</translation>
+  </message>
+  <message>
+   <source>licence</source>
+   <translation>licentie</translation>
+  </message>
+  <message>
+   <source>lineage</source>
+   <translation>herkomst</translation>
+  </message>
+  <message>
+   <source>CRS</source>
+   <translation>CRS</translation>
+  </message>
+  <message>
+   <source>extent</source>
+   <translation>omvang</translation>
+  </message>
+  <message>
+   <source>scale of the outlines (SCALE)</source>
+   <translation>schaal van de grenzen (SCALE)</translation>
+  </message>
+  <message>
+   <source>Layer</source>
+   <translation>Laag</translation>
+  </message>
+  <message>
+   <source>Scale of the outlines (1 : ...)</source>
+   <translation>Schaal van de grenzen (1 : ...)</translation>
+  </message>
+  <message>
+   <source>Metadata</source>
+   <translation>Metadata</translation>
+  </message>
+  <message>
+   <source>XML files (*.xml)</source>
+   <translation>XML-bestanden (*.xml)</translation>
+  </message>
+  <message>
+   <source>The Dutch profile of ISO 19115 asks for what the layer does not tell: {elements}.</source>
+   <translation>Het Nederlandse profiel op ISO 19115 vraagt naar wat de laag niet vermeldt: {elements}.</translation>
   </message>
   <message>
    <source>Fetch CBS areas</source>
@@ -4526,6 +4674,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The description could not be stored with the layer: {fault}</source>
    <translation>De beschrijving kon niet bij de laag worden opgeslagen: {fault}</translation>
+  </message>
+  <message>
+   <source>A score tells how an area compares with its reference, nothing about the people who live there.</source>
+   <translation>Een score zegt hoe een gebied zich verhoudt tot zijn referentie, niets over de mensen die er wonen.</translation>
   </message>
   <message>
    <source>The regions of this division are not known for {wanted}; those of {year} are taken, and gemeenten that were joined or divided in between are followed.</source>

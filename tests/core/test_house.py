@@ -33,6 +33,7 @@ BRIDGE_ROOMS = {
     "live": {"index", "joining", "layers", "maps", "profiles", "regions"},
     "expressions": {"index", "layers", "profiles"},
     "report": {"layers", "maps", "profiles"},
+    "publishing": {"provenance"},
 }
 # Of the rooms of core, these use another one; the rest stand on core's ground alone.
 CORE_ROOMS = {"profiles": {"aggregation", "index"}, "regions": {"change"}}
