@@ -1539,7 +1539,7 @@ Een gebied zonder score heeft geen bijdragen. Een model dat het meetkundig gemid
    <source>Writes the metadata of a layer as ISO 19139 XML by the Dutch profile of ISO 19115 for geography (2.1.0), as the Nationaal georegister and GeoNetwork take it: title, abstract, definitions of the columns, dates, status, topic, keywords, responsible organisation, limits of use, licence, CRS, extent and lineage.
 
 What Regiolens makes says all of this itself, without folders, servers or users. Organisation, e-mail and role are set once in Settings &gt; Options &gt; Regiolens. What the profile asks for and the layer does not tell is named in the log.</source>
-   <translation>Schrijft de metadata van een laag als XML volgens ISO 19139 en het Nederlandse profiel op ISO 19115 voor geografie (2.1.0), zoals het Nationaal georegister en GeoNetwork die lezen: titel, samenvatting, definities van de kolommen, datums, status, onderwerp, trefwoorden, verantwoordelijke organisatie, gebruiksbeperkingen, licentie, CRS, omvang en herkomst.
+   <translation>Schrijft de metadata van een laag als XML volgens ISO 19139 en het Nederlandse profiel op ISO 19115 voor geografie (2.1.0), zoals het Nationaal georegister en GeoNetwork die lezen: titel, samenvatting, definities van de kolommen, datums, status, onderwerp, trefwoorden, verantwoordelijke organisatie, gebruiksbeperkingen, licentie, CRS, bereik en herkomst.
 
 Wat Regiolens maakt, vermeldt dit alles zelf, zonder mappen, servers of gebruikers. Organisatie, e-mail en rol vul je één keer in bij Extra &gt; Opties &gt; Regiolens. Wat het profiel vraagt en de laag niet vermeldt, noemt het logboek.</translation>
   </message>
@@ -1589,7 +1589,7 @@ Wat Regiolens maakt, vermeldt dit alles zelf, zonder mappen, servers of gebruike
   </message>
   <message>
    <source>extent</source>
-   <translation>omvang</translation>
+   <translation>bereik</translation>
   </message>
   <message>
    <source>scale of the outlines (SCALE)</source>

@@ -25,6 +25,7 @@ MORE = {
     "regionprofiles": {"REGION_FIELD": "code", "VALUES": ["v"]},
     "regionreport": {"OUTPUT_HTML": "x.html"},
     "oad": {"OUTPUT_ADDRESSES": "memory:"},
+    "exportmetadata": {"OUTPUT": "x.xml"},
 }
 
 
