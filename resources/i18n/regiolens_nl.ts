@@ -2808,6 +2808,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Adressendichtheid en stedelijkheid</translation>
   </message>
   <message>
+   <source>Publishing</source>
+   <translation>Publiceren</translation>
+  </message>
+  <message>
    <source>The window that leads from a layer to a map and the report on a region</source>
    <translation>Het venster dat van een laag naar een kaart en het rapport over een regio leidt</translation>
   </message>
@@ -2874,6 +2878,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
   <message>
    <source>Address density of squares of 500 or 100 m</source>
    <translation>Adressendichtheid van vierkanten van 500 of 100 m</translation>
+  </message>
+  <message>
+   <source>What a layer says of itself, as XML for a catalogue such as the Nationaal georegister</source>
+   <translation>Wat een laag over zichzelf zegt, als XML voor een catalogus zoals het Nationaal georegister</translation>
   </message>
   <message>
    <source>Classify stedelijkheid (OAD)</source>

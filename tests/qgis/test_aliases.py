@@ -97,7 +97,7 @@ def clashes(aliases):
 
 
 LOCAL = [each.NAME for each in ALGORITHMS]
-WITHOUT = {"openregionprofile", "regionreport", "fetchareas", "fetchstatline"}
+WITHOUT = {"openregionprofile", "regionreport", "fetchareas", "fetchstatline", "exportmetadata", "indexsql"}
 
 
 @pytest.mark.parametrize("name", [each for each in LOCAL if each not in WITHOUT])
