@@ -169,5 +169,5 @@ def test_a_shapefile_that_cuts_names_has_the_titles_of_the_right_fields(run, tmp
     assert len(titles) == len(plain)
     assert list(with_titles.values()) == titles
     layer.loadDefaultMetadata()
-    lines = dict(line.split(": ", 1) for line in layer.metadata().abstract().splitlines())
+    lines = dict(line.split(": ", 1) for line in layer.metadata().abstract().split("\n\n")[-1].splitlines())
     assert lines["slechtst_2"] == "worst domain 1: difference (points) [regiolens:regionprofiles]"
