@@ -2396,10 +2396,6 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
    <translation>De stijl ook opslaan in een .qml-bestand, voor gebruik op andere lagen.</translation>
   </message>
   <message>
-   <source>The reference '{reference}' has no field '{field}': name its field in REFERENCE_FIELD.</source>
-   <translation>De referentie '{reference}' heeft geen veld '{field}': geef het juiste veld op in REFERENCE_FIELD.</translation>
-  </message>
-  <message>
    <source>Indicator in the reference</source>
    <translation>Indicator in de referentie</translation>
   </message>
@@ -2524,6 +2520,126 @@ Het logboek en het rapport vertellen wat er is herkend en gewijzigd, en waar iet
    <translation>Tabellen (*.csv *.txt *.tsv *.xls *.xlsx *.xlsm *.ods *.gpkg *.shp *.dbf *.zip);;Alle bestanden (*)</translation>
   </message>
   <message>
+   <source>Region atlas</source>
+   <translation>Regioatlas</translation>
+  </message>
+  <message>
+   <source>Makes pages of maps. Of one indicator: the regions side by side, up to twelve on a page, each at its own scale with a scale bar, and one legend for all. Of two to six indicators: a page for each region with a map and a legend for each indicator.
+
+The classes are those of all areas of the layer: without FIELDS the classes and colours of its own style, such as those of 'Quartile map' or 'Multiple deprivation index'; else quartiles (or 2 to 10 quantiles) by the rule of 'Quartile map'. They are never made anew for a region, so the layer should hold the areas of the whole country; where it does not, give these as the reference.
+
+The PDF comes from QGIS's own layout engine. The layout can be had as a template as well, to be changed as you like; it shows the layer of OUTPUT.</source>
+   <translation>Maakt pagina's met kaarten. Van één indicator: de regio's naast elkaar, tot twaalf op een pagina, elk op de eigen schaal met een schaalbalk, en één legenda voor alle. Van twee tot zes indicatoren: een pagina per regio, met een kaart en een legenda per indicator.
+
+De klassen zijn die van alle gebieden van de laag: zonder FIELDS de klassen en kleuren van de eigen stijl, zoals die van 'Kwartielkaart' of 'Meervoudige achterstandsindex'; anders kwartielen (of 2 tot 10 kwantielen) volgens de regel van 'Kwartielkaart'. Ze worden nooit opnieuw gemaakt voor een regio, dus de laag hoort de gebieden van het hele land te bevatten; waar dat niet zo is, geef je die als referentie.
+
+De PDF komt uit de lay-out van QGIS zelf. De lay-out is er ook als sjabloon, om naar wens aan te passen; die toont de laag van OUTPUT.</translation>
+  </message>
+  <message>
+   <source>All gemeenten, wijken or buurten of the country, or other areas.</source>
+   <translation>Alle gemeenten, wijken of buurten van het land, of andere gebieden.</translation>
+  </message>
+  <message>
+   <source>One indicator for a page of regions, two to six for a page a region. When empty, what the layer's own style shows; a field that the style classifies by keeps the classes of the style.</source>
+   <translation>Eén indicator voor een pagina met regio's, twee tot zes voor een pagina per regio. Indien leeg: wat de eigen stijl van de laag toont; een veld waarop de stijl indeelt, houdt de klassen van de stijl.</translation>
+  </message>
+  <message>
+   <source>Names of the regions to show, separated by commas. When empty, all.</source>
+   <translation>Namen van de te tonen regio's, gescheiden door komma's. Indien leeg: alle.</translation>
+  </message>
+  <message>
+   <source>A4 pages, upright.</source>
+   <translation>Staande A4-pagina's.</translation>
+  </message>
+  <message>
+   <source>The areas with the class of each indicator (klasse_ and its field), the region on whose map they are and its outline, styled by the first indicator.</source>
+   <translation>De gebieden met de klasse van elke indicator (klasse_ en het veld), de regio waarvan de kaart ze toont en haar grens, met de stijl van de eerste indicator.</translation>
+  </message>
+  <message>
+   <source>The print layout of the PDF, on the layer of OUTPUT: add that layer to a project, and then the layout from this template.</source>
+   <translation>De afdruklay-out van de PDF, op de laag van OUTPUT: voeg die laag toe aan een project, en daarna de lay-out uit dit sjabloon.</translation>
+  </message>
+  <message>
+   <source>Only where the areas are a part of the country: a layer or table with the same fields for all areas of the country, which determine the bounds. Not for the classes of the layer's own style.</source>
+   <translation>Alleen waar de gebieden een deel van het land zijn: een laag of tabel met dezelfde velden voor alle gebieden van het land, die de grenzen bepaalt. Niet voor de klassen van de eigen stijl van de laag.</translation>
+  </message>
+  <message>
+   <source>Their low values are the dark ones, and the high values of all others. When empty, as Regiolens knows its indicators; of those that it does not know high is dark.</source>
+   <translation>Hiervan zijn de lage waarden donker, en van alle andere de hoge. Indien leeg: zoals Regiolens zijn indicatoren kent; van wat het niet kent, is hoog donker.</translation>
+  </message>
+  <message>
+   <source>Those that fit beside each other, on maps with at most 40 areas.</source>
+   <translation>De namen die naast elkaar passen, op kaarten met ten hoogste 40 gebieden.</translation>
+  </message>
+  <message>
+   <source>Above each page. Of one indicator, when empty, its name with unit and year.</source>
+   <translation>Boven elke pagina. Van één indicator, indien leeg: de naam met eenheid en jaar.</translation>
+  </message>
+  <message>
+   <source>Year of the figures. When empty, the year that the areas tell.</source>
+   <translation>Jaar van de cijfers. Indien leeg: het jaar dat de gebieden noemen.</translation>
+  </message>
+  <message>
+   <source>Such as 'CBS, Kerncijfers wijken en buurten 2024'. When empty, whom the metadata of the areas name.</source>
+   <translation>Zoals 'CBS, Kerncijfers wijken en buurten 2024'. Indien leeg: wie de metadata van de gebieden noemen.</translation>
+  </message>
+  <message>
+   <source>OUTPUT_LAYOUT shows the layer of OUTPUT: give a place for OUTPUT as well.</source>
+   <translation>OUTPUT_LAYOUT toont de laag van OUTPUT: geef ook voor OUTPUT een plaats.</translation>
+  </message>
+  <message>
+   <source>Atlas (PDF)</source>
+   <translation>Atlas (PDF)</translation>
+  </message>
+  <message>
+   <source>PDF files (*.pdf)</source>
+   <translation>Pdf-bestanden (*.pdf)</translation>
+  </message>
+  <message>
+   <source>Areas of the atlas</source>
+   <translation>Gebieden van de atlas</translation>
+  </message>
+  <message>
+   <source>Layout template</source>
+   <translation>Lay-outsjabloon</translation>
+  </message>
+  <message>
+   <source>Layout templates (*.qpt)</source>
+   <translation>Lay-outsjablonen (*.qpt)</translation>
+  </message>
+  <message>
+   <source>Number of regions</source>
+   <translation>Aantal regio's</translation>
+  </message>
+  <message>
+   <source>Number of pages</source>
+   <translation>Aantal pagina's</translation>
+  </message>
+  <message>
+   <source>Indicators of which low is worse</source>
+   <translation>Indicatoren waarvan laag slechter is</translation>
+  </message>
+  <message>
+   <source>Names of areas on the maps</source>
+   <translation>Namen van gebieden op de kaarten</translation>
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>Titel</translation>
+  </message>
+  <message>
+   <source>Choose what to make: OUTPUT_PDF, OUTPUT or OUTPUT_LAYOUT.</source>
+   <translation>Kies wat er gemaakt wordt: OUTPUT_PDF, OUTPUT of OUTPUT_LAYOUT.</translation>
+  </message>
+  <message>
+   <source>The pages name no source, as the layer tells none: give it as SOURCE.</source>
+   <translation>De pagina's noemen geen bron, want de laag noemt er geen: geef die als SOURCE.</translation>
+  </message>
+  <message>
+   <source>Regions in the atlas: {count}; pages: {pages}.</source>
+   <translation>Regio's in de atlas: {count}; pagina's: {pages}.</translation>
+  </message>
+  <message>
    <source>Region profiles</source>
    <translation>Regioprofielen</translation>
   </message>
@@ -2606,10 +2722,6 @@ Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over d
   <message>
    <source>Profiles in long form</source>
    <translation>Profielen in lange vorm</translation>
-  </message>
-  <message>
-   <source>Number of regions</source>
-   <translation>Aantal regio's</translation>
   </message>
   <message>
    <source>Number of areas outside all regions</source>
@@ -2728,10 +2840,6 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Waarde die vooropstaat</translation>
   </message>
   <message>
-   <source>Title</source>
-   <translation>Titel</translation>
-  </message>
-  <message>
    <source>Author or organisation</source>
    <translation>Auteur of organisatie</translation>
   </message>
@@ -2746,18 +2854,6 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
   <message>
    <source>Report (PDF)</source>
    <translation>Rapport (pdf)</translation>
-  </message>
-  <message>
-   <source>PDF files (*.pdf)</source>
-   <translation>Pdf-bestanden (*.pdf)</translation>
-  </message>
-  <message>
-   <source>Layout template</source>
-   <translation>Lay-outsjabloon</translation>
-  </message>
-  <message>
-   <source>Layout templates (*.qpt)</source>
-   <translation>Lay-outsjablonen (*.qpt)</translation>
   </message>
   <message>
    <source>Add the layout to the project</source>
@@ -2850,6 +2946,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
   <message>
    <source>A choropleth of any field in quartiles, with the bounds of the whole country if wanted</source>
    <translation>Een choropleet van elk veld in kwartielen, desgewenst met de grenzen van het hele land</translation>
+  </message>
+  <message>
+   <source>Pages of maps: regions by one indicator with one legend, or the indicators of a region</source>
+   <translation>Pagina's met kaarten: regio's naar één indicator met één legenda, of de indicatoren van een regio</translation>
   </message>
   <message>
    <source>The COROP region, provincie, krimpregio or region of your own of each area</source>
@@ -3054,6 +3154,102 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>No field of '{layer}' has a rule, so the groups get no figures: give RULES.</source>
    <translation>Geen enkel veld van '{layer}' heeft een regel, dus de groepen krijgen geen cijfers: geef RULES op.</translation>
+  </message>
+  <message>
+   <source>FIELDS names {count} indicators, and a page holds {most}: choose at most {most}.</source>
+   <translation>FIELDS noemt {count} indicatoren, en op een pagina passen er {most}: kies er ten hoogste {most}.</translation>
+  </message>
+  <message>
+   <source>The style of '{layer}' has no classes: give the indicators as FIELDS, or style the layer by class.</source>
+   <translation>De stijl van '{layer}' heeft geen klassen: geef de indicatoren als FIELDS, of geef de laag een stijl met klassen.</translation>
+  </message>
+  <message>
+   <source>REFERENCE has no use, as the classes are those of the style of '{layer}': give a field of figures as FIELDS, or leave REFERENCE out.</source>
+   <translation>REFERENCE doet niets, want de klassen zijn die van de stijl van '{layer}': geef een veld met cijfers als FIELDS, of laat REFERENCE weg.</translation>
+  </message>
+  <message>
+   <source>In brackets: number of areas</source>
+   <translation>Tussen haakjes: aantal gebieden</translation>
+  </message>
+  <message>
+   <source>Quartiles of the {areas} with data in the Netherlands</source>
+   <translation>Kwartielen van de {areas} met gegevens in Nederland</translation>
+  </message>
+  <message>
+   <source>Quartiles of {areas}</source>
+   <translation>Kwartielen van {areas}</translation>
+  </message>
+  <message>
+   <source>{classes} classes of {areas}</source>
+   <translation>{classes} klassen van {areas}</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' holds classes or codes and no figures, and the layer's style is not by it: choose a field of figures, or style the layer by this one.</source>
+   <translation>Veld '{field}' van '{layer}' bevat klassen of codes en geen cijfers, en de stijl van de laag gaat er niet over: kies een veld met cijfers, of geef de laag een stijl naar dit veld.</translation>
+  </message>
+  <message>
+   <source>{classes} classes of the {areas} with data in the Netherlands</source>
+   <translation>{classes} klassen van de {areas} met gegevens in Nederland</translation>
+  </message>
+  <message>
+   <source>The classes are those of {areas}, which are not all of the Netherlands: give all areas of the country as REFERENCE, unless this is meant.</source>
+   <translation>De klassen zijn die van {areas}, en dat is niet heel Nederland: geef alle gebieden van het land als REFERENCE, tenzij het zo bedoeld is.</translation>
+  </message>
+  <message>
+   <source>other values</source>
+   <translation>andere waarden</translation>
+  </message>
+  <message>
+   <source>All areas, with the regions of these pages outlined</source>
+   <translation>Alle gebieden, met de regio's van deze pagina's omlijnd</translation>
+  </message>
+  <message>
+   <source>Made with Regiolens.</source>
+   <translation>Gemaakt met Regiolens.</translation>
+  </message>
+  <message>
+   <source>Each region at its own scale; one legend for all.</source>
+   <translation>Elke regio op eigen schaal; één legenda voor alle.</translation>
+  </message>
+  <message>
+   <source>Source: {source}. Made with Regiolens.</source>
+   <translation>Bron: {source}. Gemaakt met Regiolens.</translation>
+  </message>
+  <message>
+   <source>{count} of {areas} in the darkest class</source>
+   <translation>{count} van {areas} in de donkerste klasse</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no CRS: set it in the layer's properties.</source>
+   <translation>'{layer}' heeft geen CRS: stel het in bij de eigenschappen van de laag.</translation>
+  </message>
+  <message>
+   <source>An atlas needs regions: give a field of the areas as REGION_FIELD, or polygons as REGIONS.</source>
+   <translation>Een atlas heeft regio's nodig: geef een veld van de gebieden als REGION_FIELD, of vlakken als REGIONS.</translation>
+  </message>
+  <message>
+   <source>No area of region {regions} has an outline: run Fix geometries on '{layer}' first.</source>
+   <translation>Geen gebied van regio {regions} heeft een omtrek: voer eerst Geometrieën repareren uit op '{layer}'.</translation>
+  </message>
+  <message>
+   <source>The areas of '{layer}' do not lie where its CRS can be drawn in {crs}: set its true CRS in the layer's properties.</source>
+   <translation>De gebieden van '{layer}' liggen niet waar hun CRS in {crs} getekend kan worden: stel in de eigenschappen van de laag het juiste CRS in.</translation>
+  </message>
+  <message>
+   <source>region on whose map the area is</source>
+   <translation>regio waarvan de kaart het gebied toont</translation>
+  </message>
+  <message>
+   <source>name of the area, for the map</source>
+   <translation>naam van het gebied, voor de kaart</translation>
+  </message>
+  <message>
+   <source>None of their areas has an outline, so these regions have no map: {regions}</source>
+   <translation>Geen van hun gebieden heeft een omtrek, dus deze regio's hebben geen kaart: {regions}</translation>
+  </message>
+  <message>
+   <source>class: {title}</source>
+   <translation>klasse: {title}</translation>
   </message>
   <message>
    <source>Cancelled; no output was written.</source>
@@ -4244,6 +4440,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen score: van een domein zijn geen gegevens.</translation>
   </message>
   <message>
+   <source>The reference '{reference}' has no field '{field}': name its field in REFERENCE_FIELD.</source>
+   <translation>De referentie '{reference}' heeft geen veld '{field}': geef het juiste veld op in REFERENCE_FIELD.</translation>
+  </message>
+  <message>
+   <source>The reference '{reference}' has no field '{field}': give one with the same fields as the areas.</source>
+   <translation>De referentie '{reference}' heeft geen veld '{field}': geef er een met dezelfde velden als de gebieden.</translation>
+  </message>
+  <message>
    <source>{parameter} has '{key}' twice: leave one.</source>
    <translation>{parameter} bevat '{key}' twee keer: laat er één staan.</translation>
   </message>
@@ -5328,10 +5532,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' heeft geen vlakken: geef de vlakken uit 'Regioprofielen' op.</translation>
   </message>
   <message>
-   <source>'{layer}' has no CRS: set it in the layer's properties.</source>
-   <translation>'{layer}' heeft geen CRS: stel het in bij de eigenschappen van de laag.</translation>
-  </message>
-  <message>
    <source>Domains and indicators</source>
    <translation>Domeinen en indicatoren</translation>
   </message>
@@ -5644,10 +5844,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>model niet genoemd door de laag</translation>
   </message>
   <message>
-   <source>Source: {source}. Made with Regiolens.</source>
-   <translation>Bron: {source}. Gemaakt met Regiolens.</translation>
-  </message>
-  <message>
    <source>Difference ({unit})</source>
    <translation>Verschil ({unit})</translation>
   </message>
@@ -5710,10 +5906,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Figures of {year}.</source>
    <translation>Cijfers van {year}.</translation>
-  </message>
-  <message>
-   <source>Made with Regiolens.</source>
-   <translation>Gemaakt met Regiolens.</translation>
   </message>
   <message>
    <source>The scores are relative to: {reference}.</source>
