@@ -2304,6 +2304,10 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
    <translation>Gehele getallen, 0 of meer; zonder dit veld is elk punt één adres, en elk deel van een multipunt ook.</translation>
   </message>
   <message>
+   <source>csv with your own decimal sign and separator, and a .csvt with the types of its columns; xlsx with titles and units for heads. Without it a csv has decimal points and an xlsx the names of the fields, as programs read them. A head that stays in view, and percentages as such, an xlsx has either way.</source>
+   <translation>csv met je eigen decimaalteken en scheidingsteken, en een .csvt met de soorten van de kolommen; xlsx met titels en eenheden als koppen. Zonder deze keuze heeft een csv decimale punten en een xlsx de namen van de velden, zoals programma's ze lezen. Een kop die in beeld blijft en percentages als percentage heeft een xlsx in beide gevallen.</translation>
+  </message>
+  <message>
    <source>Field with the regions</source>
    <translation>Veld met de regio's</translation>
   </message>
@@ -2326,6 +2330,10 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
   <message>
    <source>Number of addresses at each point</source>
    <translation>Aantal adressen op elk punt</translation>
+  </message>
+  <message>
+   <source>Tables for people</source>
+   <translation>Tabellen voor mensen</translation>
   </message>
   <message>
    <source>Regiolens: region indicators, deprivation index, stedelijkheid</source>
@@ -4202,6 +4210,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Layer '{layer}' has an invalid outline (feature {id}), and QGIS is set to stop at these: repair them with 'Fix geometries', or set the invalid feature filtering of this layer to 'do not filter'.</source>
    <translation>Laag '{layer}' heeft een ongeldige omtrek (object {id}), en QGIS is ingesteld om daarbij te stoppen: herstel de omtrekken met 'Geometrieën repareren', of stel voor deze laag in dat ongeldige objecten niet worden gefilterd.</translation>
+  </message>
+  <message>
+   <source>{parameter}: '{file}' has decimal points, which a spreadsheet in your language takes for thousands or for text. For people take .xlsx, or 'Tables for people'.</source>
+   <translation>{parameter}: '{file}' heeft decimale punten, die een spreadsheet in jouw taal voor duizendtallen of voor tekst aanziet. Neem voor mensen .xlsx, of 'Tabellen voor mensen'.</translation>
   </message>
   <message>
    <source>{parameter} cannot be written to table {table}, which is as it was: {fault}.</source>
