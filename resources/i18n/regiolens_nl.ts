@@ -1876,6 +1876,62 @@ Wat is opgehaald wordt in je profiel bewaard; met OFFLINE wordt het zonder netwe
    <translation>Aantal rijen</translation>
   </message>
   <message>
+   <source>Index as SQL for a database</source>
+   <translation>Index als SQL voor een database</translation>
+  </message>
+  <message>
+   <source>Writes a model and a stored scale as SQL: a script that makes a view in PostgreSQL, DuckDB or SQLite with the score, class and coverage of every row of a table, equal to those of 'Multiple deprivation index'. A national table of millions is scored where it lies, and a service follows its data.
+
+Give a stored scale (SCALE_IN): then no row of the layer is read. Without it the normalisation is fitted on REFERENCE, or on the areas themselves. The view has all columns of the table and those of the index but its rank, which depends on all rows; for the rank methods it looks up a table of its own, &lt;view&gt;_scale. The script replaces a view of that name. Missing markers of CBS, impossible figures and water have no score, as everywhere; a score outside 0-100 that is to be taken as it is counts as missing, where a run would be refused.</source>
+   <translation>Schrijft een model en een opgeslagen schaal als SQL: een script dat in PostgreSQL, DuckDB of SQLite een view maakt met de score, klasse en dekking van elke rij van een tabel, gelijk aan die van 'Meervoudige achterstandsindex'. Een landelijke tabel van miljoenen krijgt haar scores waar ze ligt, en een service volgt haar gegevens.
+
+Geef een opgeslagen schaal (SCALE_IN): dan wordt geen rij van de laag gelezen. Zonder schaal wordt de normalisatie bepaald op REFERENCE, of op de gebieden zelf. De view heeft alle kolommen van de tabel en die van de index behalve de rang, die van alle rijen afhangt; bij methoden met een rang zoekt ze op in een eigen tabel, &lt;view&gt;_scale. Het script vervangt een view met die naam. Ontbrekend-codes van het CBS, onmogelijke cijfers en water hebben geen score, zoals overal; een score buiten 0-100 die ongewijzigd gebruikt wordt, geldt als ontbrekend, waar een uitvoering geweigerd zou worden.</translation>
+  </message>
+  <message>
+   <source>For which database the script is: their SQL differs in types, rounding and look-ups.</source>
+   <translation>Voor welke database het script is: hun SQL verschilt in soorten, afronding en opzoeken.</translation>
+  </message>
+  <message>
+   <source>The table as it is called there, such as public.gemeenten, or read_parquet('gemeenten.parquet') in DuckDB; by default that of the layer.</source>
+   <translation>De tabel zoals die daar heet, zoals public.gemeenten, of read_parquet('gemeenten.parquet') in DuckDB; standaard die van de laag.</translation>
+  </message>
+  <message>
+   <source>The name of the view, with that of its schema where it needs one; by default the table's with _mdi.</source>
+   <translation>De naam van de view, waar nodig met die van het schema; standaard die van de tabel met _mdi.</translation>
+  </message>
+  <message>
+   <source>To be run in the database: psql -f, duckdb &lt; or sqlite3 &lt;, or QGIS's DB Manager.</source>
+   <translation>Uit te voeren in de database: psql -f, duckdb &lt; of sqlite3 &lt;, of in DB Manager van QGIS.</translation>
+  </message>
+  <message>
+   <source>REFERENCE and SCALE_IN exclude each other: a stored scale has its reference in it.</source>
+   <translation>REFERENCE en SCALE_IN sluiten elkaar uit: een opgeslagen schaal bevat de referentie al.</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' is no table of a database: give the name of the table there as TABLE.</source>
+   <translation>Laag '{layer}' is geen tabel van een database: geef met TABLE de naam van de tabel daar.</translation>
+  </message>
+  <message>
+   <source>Database</source>
+   <translation>Database</translation>
+  </message>
+  <message>
+   <source>View</source>
+   <translation>View</translation>
+  </message>
+  <message>
+   <source>Script</source>
+   <translation>Script</translation>
+  </message>
+  <message>
+   <source>SQL files (*.sql)</source>
+   <translation>SQL-bestanden (*.sql)</translation>
+  </message>
+  <message>
+   <source>View {view} of table {table}.</source>
+   <translation>View {view} van tabel {table}.</translation>
+  </message>
+  <message>
    <source>Join indicators by CBS code</source>
    <translation>Indicatoren koppelen op CBS-code</translation>
   </message>
@@ -2074,10 +2130,6 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
   <message>
    <source>Ids of domains, parted by commas, such as 'veiligheid,woonomgeving'. The others count in proportion to their weights, and the name of the index says what it is without. Domains that the model marks as optional are left out by themselves where there are no figures for them.</source>
    <translation>Id's van domeinen, gescheiden door komma's, zoals 'veiligheid,woonomgeving'. De andere tellen mee naar verhouding van hun gewicht, en de naam van de index zegt wat eraan ontbreekt. Domeinen die het model optioneel noemt, worden vanzelf weggelaten waar er geen cijfers voor zijn.</translation>
-  </message>
-  <message>
-   <source>REFERENCE and SCALE_IN exclude each other: a stored scale has its reference in it.</source>
-   <translation>REFERENCE en SCALE_IN sluiten elkaar uit: een opgeslagen schaal bevat de referentie al.</translation>
   </message>
   <message>
    <source>quartile (4 = most deprived)</source>
@@ -2988,6 +3040,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Adressendichtheid van vierkanten van 500 of 100 m</translation>
   </message>
   <message>
+   <source>An index and its scale as a view in PostgreSQL, DuckDB or SQLite</source>
+   <translation>Een index en zijn schaal als view in PostgreSQL, DuckDB of SQLite</translation>
+  </message>
+  <message>
    <source>What a layer says of itself, as XML for a catalogue such as the Nationaal georegister</source>
    <translation>Wat een laag over zichzelf zegt, als XML voor een catalogus zoals het Nationaal georegister</translation>
   </message>
@@ -3886,6 +3942,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{index}, class in words</source>
    <translation>{index}, klasse in woorden</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}', which serves '{indicator}', holds text, with which a database does not compute: make it a column of numbers, as 'Read a CBS file' does.</source>
+   <translation>Veld '{field}' van '{layer}', dat '{indicator}' bedient, bevat tekst, waarmee een database niet rekent: maak er een kolom met getallen van, zoals 'CBS-bestand inlezen' doet.</translation>
   </message>
   <message>
    <source>Index of an unknown model</source>
