@@ -15,7 +15,14 @@ from ...core.code_field import check_split
 from ...core.codes import Codes
 from ...core.joining.join import repeated, serving
 from ...core.joining.names import Named, codes_by_name
-from ...core.joining.periods import LATEST, Chosen, choose_periods, find_period_field, named_like_a_period
+from ...core.joining.periods import (
+    LATEST,
+    Chosen,
+    choose_periods,
+    find_period_field,
+    named_like_a_period,
+    parse_period,
+)
 from ...core.messages import Refusal
 from ..i18n import number, tr
 from ..layers.area_fields import water_fields, water_mask
@@ -146,6 +153,13 @@ class Periods:
     field: str = ""
     chosen: Chosen | None = None
     given: bool = False
+
+    @property
+    def year(self) -> str:
+        """The year of the period that is joined, "" where there are several or it is not understood."""
+        labels = self.chosen.labels if self.chosen else ()
+        periods = [parse_period(label) for label in labels]
+        return str(periods[0].year) if len(periods) == 1 and periods[0] and periods[0].kind not in ("sj", "-") else ""
 
     def note(self) -> str:
         """What to say of them, "" where there is nothing to say."""
