@@ -132,7 +132,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
 
     def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.aggregation.region_map import OUTPUT_REGIONS, regions_on_map, write_shares
-        from ..bridge.layers.area_fields import one_level, read_numbers
+        from ..bridge.layers.area_fields import one_level, read_numbers, several_levels
         from ..bridge.layers.columns import whole_layer
         from ..bridge.layers.new_fields import NewField, aliases, or_null
         from ..bridge.layers.sinks import write
@@ -147,6 +147,9 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         kept = {}
         frame = read_numbers(source, field, run.feedback, kept, whole_layer(run, self.INPUT, source))
         values = frame["value"]
+        told = several_levels(frame["level"][values.notna()], run.title(self.INPUT))
+        if told:
+            run.feedback.pushWarning(say(told))
         reference_frame = self.reference_frame(run, reference, field, frame)
         reference_values = reference_frame["value"]
         count = run.whole(self.CLASSES)
