@@ -60,14 +60,14 @@ def _evaluated(given: QgsProperty, parameter: str, context: QgsExpressionContext
     fault = expression.parserErrorString() or expression.evalErrorString()
     if fault:
         raise Refusal(
-            "{parameter} is the expression {expression}, which cannot be evaluated ({fault}): mend it, or leave it out.",
+            "{parameter} is the expression {expression}, which cannot be evaluated ({fault}): mend it or leave it out.",
             parameter=parameter,
             expression=text,
             fault=fault.strip(),
         )
     if plain(found) is None:
         raise Refusal(
-            "{parameter} is the expression {expression}, which gives nothing: mend it, or leave it out.",
+            "{parameter} is the expression {expression}, which gives nothing: mend it or leave it out.",
             parameter=parameter,
             expression=text,
         )

@@ -188,7 +188,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
         given = run.parameters.get(self.FIELD_MAP)
         left_alone = isinstance(given, list) and [plain(cell) for cell in given] == [None]
         if left_alone or (self.FIELD_MAP in run.parameters and plain(given) is None):
-            # So a batch hands over a cell that was left alone, and a map(); and a model an expression that gave nothing.
+            # So a batch hands over a cell that was left alone, and a map(); a model what an expression did not give.
             run.feedback.pushInfo(
                 tr("FIELD_MAP is empty. If an expression was to fill it, let it give text: to_json(map(...)).")
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -16,12 +17,13 @@ from ...core.codes import Codes
 from ...core.joining.join import repeated, serving
 from ...core.joining.names import Named, codes_by_name
 from ...core.joining.periods import (
+    ALL,
     LATEST,
     Chosen,
     choose_periods,
     find_period_field,
     named_like_a_period,
-    parse_period,
+    year_of,
 )
 from ...core.messages import Refusal
 from ..i18n import number, tr
@@ -158,8 +160,7 @@ class Periods:
     def year(self) -> str:
         """The year of the period that is joined, "" where there are several or it is not understood."""
         labels = self.chosen.labels if self.chosen else ()
-        periods = [parse_period(label) for label in labels]
-        return str(periods[0].year) if len(periods) == 1 and periods[0] and periods[0].kind not in ("sj", "-") else ""
+        return year_of(labels[0]) if len(labels) == 1 else ""
 
     def note(self) -> str:
         """What to say of them, "" where there is nothing to say."""
@@ -217,6 +218,22 @@ def find_periods(areas: Side, rows: Side, duplicates: str, field: str, wanted: s
     if not field:
         return Periods()
     return Periods(field, choose_periods(_plain(rows.frame[field]), here, wanted, field, rows.title), given)
+
+
+def offered_periods(areas: Side, rows: Side, water: np.ndarray) -> tuple[str, ...]:
+    """The periods to choose from where a table has a row for each area and period, the latest first; empty elsewhere.
+
+    Parameters
+    ----------
+    water : ndarray of bool, shape (n rows,)
+    """
+    here = serving(areas.codes, rows.codes) & (rows.codes.keys != "") & ~water
+    if not repeated(areas.codes, rows.codes, here).any():
+        return ()
+    with contextlib.suppress(Refusal):
+        chosen = find_periods(areas, rows, "refuse", "", ALL, water).chosen
+        return chosen.known[::-1] if chosen else ()
+    return ()
 
 
 def _plain(values: pd.Series) -> pd.Series:

@@ -104,6 +104,18 @@ def parse_period(value: object) -> Period | None:
     return None
 
 
+def year_of(value: object) -> str:
+    """The year of a period, "" where it is of two (a school year, 2022/'23) or is not understood.
+
+    Examples
+    --------
+    >>> year_of("2023JJ00"), year_of("2023 1e kwartaal"), year_of("2022/'23"), year_of("nulmeting")
+    ('2023', '2023', '', '')
+    """
+    period = parse_period(value)
+    return str(period.year) if period is not None and period.kind not in ("sj", "-") else ""
+
+
 def find_period_field(columns: Mapping[str, pd.Series], keys: pd.Series) -> str:
     """The column that tells apart rows with one code, "" where none does.
 
