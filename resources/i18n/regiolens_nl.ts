@@ -257,7 +257,7 @@
   </message>
   <message>
    <source>&amp;Period</source>
-   <translation>&amp;Periode</translation>
+   <translation>Pe&amp;riode</translation>
   </message>
   <message>
    <source>The table has a row for each area and period: which one to take.</source>
@@ -297,7 +297,7 @@
   </message>
   <message>
    <source>the latest</source>
-   <translation>de nieuwste</translation>
+   <translation>de laatste</translation>
   </message>
   <message>
    <source>Choose the layer with the areas, or try with sample data.</source>
