@@ -64,6 +64,10 @@
    <translation>De laag '{layer}' heeft gekoppelde of berekende velden, die alleen in dit project bestaan: exporteer haar eerst naar een bestand en kies dat; of kopieer als Python.</translation>
   </message>
   <message>
+   <source>The file '{path}' cannot be read: choose it anew.</source>
+   <translation>Het bestand '{path}' kan niet worden gelezen: kies het opnieuw.</translation>
+  </message>
+  <message>
    <source>Regiolens: runs in bash, with the plugin enabled: qgis_process plugins enable regiolens</source>
    <translation>Regiolens: werkt in bash, met de plug-in ingeschakeld: qgis_process plugins enable regiolens</translation>
   </message>
