@@ -12,6 +12,7 @@ from .oad_grid import OadGridAlgorithm
 from .open_region_profile import OpenRegionProfileAlgorithm
 from .quartile_map import QuartileMapAlgorithm
 from .read_cbs import ReadCbsAlgorithm
+from .region_atlas import RegionAtlasAlgorithm
 from .region_profiles import RegionProfilesAlgorithm
 from .region_report import RegionReportAlgorithm
 from .urbanity import UrbanityAlgorithm
@@ -30,6 +31,7 @@ ALGORITHMS = (
     OadAlgorithm,
     OadGridAlgorithm,
     QuartileMapAlgorithm,
+    RegionAtlasAlgorithm,
     RegionProfilesAlgorithm,
     RegionReportAlgorithm,
 )

@@ -60,6 +60,7 @@ def inputs(name, more, tmp_path):
         },
         "oadgrid": lambda: {"ADDRESSES": areas(more, "Point")},
         "quartilemap": lambda: {"INPUT": areas(more), "FIELD": "v"},
+        "regionatlas": lambda: {"INPUT": areas(more), "FIELDS": ["v"], "REGION_FIELD": "regio_naam"},
         "assignregions": lambda: {"INPUT": areas(more), "REGION_SET": "COROP"},
         "aggregate": lambda: {"INPUT": areas(more), "GROUP": "regio_naam"},
         "regionprofiles": lambda: {"INPUT": areas(more), "REGION_FIELD": "regio_naam", "OUTPUT_TABLE": "file"},
