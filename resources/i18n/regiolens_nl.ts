@@ -176,6 +176,10 @@
    <translation>Met een opgeslagen schaal kunnen geen andere gewichten worden geprobeerd, want de kwartielen erin horen bij de eigen gewichten: kies in plaats daarvan een referentielaag.</translation>
   </message>
   <message>
+   <source>Tick the indicators to compare on the page Index.</source>
+   <translation>Vink op de pagina Index de indicatoren aan die je wilt vergelijken.</translation>
+  </message>
+  <message>
    <source>Reading was cancelled.</source>
    <translation>Het lezen is geannuleerd.</translation>
   </message>
@@ -190,6 +194,10 @@
   <message>
    <source>{domain}: {model}</source>
    <translation>{domain}: {model}</translation>
+  </message>
+  <message>
+   <source>{title}, {year}</source>
+   <translation>{title}, {year}</translation>
   </message>
   <message>
    <source>Data</source>
@@ -332,6 +340,10 @@
    <translation>Index</translation>
   </message>
   <message>
+   <source>No index: indicators alone</source>
+   <translation>Geen index: alleen indicatoren</translation>
+  </message>
+  <message>
    <source>M&amp;odel:</source>
    <translation>M&amp;odel:</translation>
   </message>
@@ -416,6 +428,10 @@
    <translation>Een opgeslagen schaal hoort bij het eigen model: ga terug naar de gepubliceerde gewichten, of laat de schaal leeg.</translation>
   </message>
   <message>
+   <source>Tick at least one indicator to compare.</source>
+   <translation>Vink minstens één indicator aan om te vergelijken.</translation>
+  </message>
+  <message>
    <source>Load model</source>
    <translation>Model laden</translation>
   </message>
@@ -444,12 +460,16 @@
    <translation>Opgeslagen als {file}.</translation>
   </message>
   <message>
+   <source>There is no field '{field}': take its tick away, or choose another table.</source>
+   <translation>Er is geen veld '{field}': haal het vinkje weg, of kies een andere tabel.</translation>
+  </message>
+  <message>
    <source>There is no field '{field}': choose another one for its indicator.</source>
    <translation>Er is geen veld '{field}': kies een ander veld voor de indicator.</translation>
   </message>
   <message>
-   <source>No field was found for {domains}: choose one below the domain, or another model.</source>
-   <translation>Voor {domains} is geen veld gevonden: kies er een onder het domein, of kies een ander model.</translation>
+   <source>No field was found for {domains}: choose one below the domain, another model, or no index.</source>
+   <translation>Er is geen veld gevonden voor {domains}: kies er een onder het domein, een ander model, of geen index.</translation>
   </message>
   <message>
    <source>⚠ Changed weights</source>
@@ -470,6 +490,10 @@
   <message>
    <source>The model could not be saved: {fault}</source>
    <translation>Het model kon niet worden opgeslagen: {fault}</translation>
+  </message>
+  <message>
+   <source>{field} (text)</source>
+   <translation>{field} (tekst)</translation>
   </message>
   <message>
    <source>As published: {title}</source>
@@ -604,10 +628,6 @@
    <translation>de index</translation>
   </message>
   <message>
-   <source>{field} (text)</source>
-   <translation>{field} (tekst)</translation>
-  </message>
-  <message>
    <source>Region</source>
    <translation>Regio</translation>
   </message>
@@ -668,8 +688,8 @@
    <translation>Vergelij&amp;ken met</translation>
   </message>
   <message>
-   <source>A layer with the scores of the whole country, where the areas are a part of it.</source>
-   <translation>Een laag met de scores van heel Nederland, als de gebieden daar een deel van zijn.</translation>
+   <source>A layer with the scores, or the indicators, of the whole country, where the areas are a part of it.</source>
+   <translation>Een laag met de scores, of de indicatoren, van het hele land, als de gebieden daar een deel van zijn.</translation>
   </message>
   <message>
    <source>Inhab&amp;itants</source>
@@ -684,8 +704,8 @@
    <translation>Grens van de k&amp;wadranten</translation>
   </message>
   <message>
-   <source>From this MDI on a region is kwetsbaar; below it, kansrijk.</source>
-   <translation>Vanaf deze MDI is een regio kwetsbaar, daaronder kansrijk.</translation>
+   <source>From this score of the index on a region is kwetsbaar; below it, kansrijk.</source>
+   <translation>Vanaf deze score van de index is een regio kwetsbaar; daaronder kansrijk.</translation>
   </message>
   <message>
    <source>(no weighted means)</source>
@@ -722,6 +742,10 @@
   <message>
    <source>'{layer}' has no field {fields} to compare with: choose a layer that this index was computed for, or all areas of the layer.</source>
    <translation>'{layer}' heeft geen veld {fields} om mee te vergelijken: kies een laag waarvoor deze index is berekend, of alle gebieden van de laag.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no field {fields} to compare with: choose a layer with the same indicators, or all areas of the layer.</source>
+   <translation>'{layer}' heeft geen veld {fields} om mee te vergelijken: kies een laag met dezelfde indicatoren, of alle gebieden van de laag.</translation>
   </message>
   <message>
    <source>No area of {regions} has a score: tick a region that has some, or add its figures.</source>
@@ -1000,6 +1024,10 @@
    <translation>het gekozen gebied</translation>
   </message>
   <message>
+   <source>{scored} of {count} areas have a figure: {value}.</source>
+   <translation>{scored} van de {count} gebieden hebben een cijfer: {value}.</translation>
+  </message>
+  <message>
    <source>That area is not scored: it is water, or was left out.</source>
    <translation>Dat gebied heeft geen score: het is water, of is weggelaten.</translation>
   </message>
@@ -1032,6 +1060,10 @@
    <translation>Vo&amp;lgende</translation>
   </message>
   <message>
+   <source>Figure</source>
+   <translation>Cijfer</translation>
+  </message>
+  <message>
    <source>Rank</source>
    <translation>Rang</translation>
   </message>
@@ -1044,20 +1076,8 @@
    <translation>Plaatsen</translation>
   </message>
   <message>
-   <source>1 is the most deprived</source>
-   <translation>1 is de grootste achterstand</translation>
-  </message>
-  <message>
    <source>Name of the area</source>
    <translation>Naam van het gebied</translation>
-  </message>
-  <message>
-   <source>0-100, 100 the most deprived</source>
-   <translation>0-100, 100 is de grootste achterstand</translation>
-  </message>
-  <message>
-   <source>Class of the score</source>
-   <translation>Klasse van de score</translation>
   </message>
   <message>
    <source>Places against the published model; ▲ is more deprived than with it</source>
@@ -1070,6 +1090,26 @@
   <message>
    <source>places down: {count}</source>
    <translation>plaatsen omlaag: {count}</translation>
+  </message>
+  <message>
+   <source>1 is the worst, where the map is darkest</source>
+   <translation>1 is het slechtst, waar de kaart het donkerst is</translation>
+  </message>
+  <message>
+   <source>1 is the most deprived</source>
+   <translation>1 is de grootste achterstand</translation>
+  </message>
+  <message>
+   <source>0-100, 100 the most deprived</source>
+   <translation>0-100, 100 is de grootste achterstand</translation>
+  </message>
+  <message>
+   <source>Class on the map</source>
+   <translation>Klasse op de kaart</translation>
+  </message>
+  <message>
+   <source>Class of the score</source>
+   <translation>Klasse van de score</translation>
   </message>
   <message>
    <source>Regions to report on</source>
@@ -1122,6 +1162,34 @@
   <message>
    <source>The report is on {chosen} of {count} regions; they are ranked among all.</source>
    <translation>Het rapport gaat over {chosen} van de {count} regio's; hun rang is die onder alle regio's.</translation>
+  </message>
+  <message>
+   <source>Ticked: {count}. The page Map chooses which of them the map shows and the report is led by.</source>
+   <translation>Aangevinkt: {count}. Op de pagina Kaart kies je welke daarvan de kaart toont en in het rapport vooropstaat.</translation>
+  </message>
+  <message>
+   <source>Indicators to compare</source>
+   <translation>Indicatoren om te vergelijken</translation>
+  </message>
+  <message>
+   <source>Filter the indicators by name</source>
+   <translation>Indicatoren filteren op naam</translation>
+  </message>
+  <message>
+   <source>Only tic&amp;ked ones</source>
+   <translation>All&amp;een aangevinkte</translation>
+  </message>
+  <message>
+   <source>Ti&amp;ck none</source>
+   <translation>&amp;Geen aanvinken</translation>
+  </message>
+  <message>
+   <source>Space ticks the indicator in focus.</source>
+   <translation>Met de spatiebalk vink je de indicator aan.</translation>
+  </message>
+  <message>
+   <source>Tick the indicators to compare.</source>
+   <translation>Vink de indicatoren aan die je wilt vergelijken.</translation>
   </message>
   <message>
    <source>&amp;Keep the sum</source>
@@ -2184,10 +2252,6 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
    <translation>De stijl ook opslaan in een .qml-bestand, voor gebruik op andere lagen.</translation>
   </message>
   <message>
-   <source>The reference '{reference}' has no field '{field}': name its field in REFERENCE_FIELD.</source>
-   <translation>De referentie '{reference}' heeft geen veld '{field}': geef het juiste veld op in REFERENCE_FIELD.</translation>
-  </message>
-  <message>
    <source>Indicator in the reference</source>
    <translation>Indicator in de referentie</translation>
   </message>
@@ -2312,6 +2376,126 @@ Het logboek en het rapport vertellen wat er is herkend en gewijzigd, en waar iet
    <translation>Tabellen (*.csv *.txt *.tsv *.xls *.xlsx *.xlsm *.ods *.gpkg *.shp *.dbf *.zip);;Alle bestanden (*)</translation>
   </message>
   <message>
+   <source>Region atlas</source>
+   <translation>Regioatlas</translation>
+  </message>
+  <message>
+   <source>Makes pages of maps. Of one indicator: the regions side by side, up to twelve on a page, each at its own scale with a scale bar, and one legend for all. Of two to six indicators: a page for each region with a map and a legend for each indicator.
+
+The classes are those of all areas of the layer: without FIELDS the classes and colours of its own style, such as those of 'Quartile map' or 'Multiple deprivation index'; else quartiles (or 2 to 10 quantiles) by the rule of 'Quartile map'. They are never made anew for a region, so the layer should hold the areas of the whole country; where it does not, give these as the reference.
+
+The PDF comes from QGIS's own layout engine. The layout can be had as a template as well, to be changed as you like; it shows the layer of OUTPUT.</source>
+   <translation>Maakt pagina's met kaarten. Van één indicator: de regio's naast elkaar, tot twaalf op een pagina, elk op de eigen schaal met een schaalbalk, en één legenda voor alle. Van twee tot zes indicatoren: een pagina per regio, met een kaart en een legenda per indicator.
+
+De klassen zijn die van alle gebieden van de laag: zonder FIELDS de klassen en kleuren van de eigen stijl, zoals die van 'Kwartielkaart' of 'Meervoudige achterstandsindex'; anders kwartielen (of 2 tot 10 kwantielen) volgens de regel van 'Kwartielkaart'. Ze worden nooit opnieuw gemaakt voor een regio, dus de laag hoort de gebieden van het hele land te bevatten; waar dat niet zo is, geef je die als referentie.
+
+De PDF komt uit de lay-out van QGIS zelf. De lay-out is er ook als sjabloon, om naar wens aan te passen; die toont de laag van OUTPUT.</translation>
+  </message>
+  <message>
+   <source>All gemeenten, wijken or buurten of the country, or other areas.</source>
+   <translation>Alle gemeenten, wijken of buurten van het land, of andere gebieden.</translation>
+  </message>
+  <message>
+   <source>One indicator for a page of regions, two to six for a page a region. When empty, what the layer's own style shows; a field that the style classifies by keeps the classes of the style.</source>
+   <translation>Eén indicator voor een pagina met regio's, twee tot zes voor een pagina per regio. Indien leeg: wat de eigen stijl van de laag toont; een veld waarop de stijl indeelt, houdt de klassen van de stijl.</translation>
+  </message>
+  <message>
+   <source>Names of the regions to show, separated by commas. When empty, all.</source>
+   <translation>Namen van de te tonen regio's, gescheiden door komma's. Indien leeg: alle.</translation>
+  </message>
+  <message>
+   <source>A4 pages, upright.</source>
+   <translation>Staande A4-pagina's.</translation>
+  </message>
+  <message>
+   <source>The areas with the class of each indicator (klasse_ and its field), the region on whose map they are and its outline, styled by the first indicator.</source>
+   <translation>De gebieden met de klasse van elke indicator (klasse_ en het veld), de regio waarvan de kaart ze toont en haar grens, met de stijl van de eerste indicator.</translation>
+  </message>
+  <message>
+   <source>The print layout of the PDF, on the layer of OUTPUT: add that layer to a project, and then the layout from this template.</source>
+   <translation>De afdruklay-out van de PDF, op de laag van OUTPUT: voeg die laag toe aan een project, en daarna de lay-out uit dit sjabloon.</translation>
+  </message>
+  <message>
+   <source>Only where the areas are a part of the country: a layer or table with the same fields for all areas of the country, which determine the bounds. Not for the classes of the layer's own style.</source>
+   <translation>Alleen waar de gebieden een deel van het land zijn: een laag of tabel met dezelfde velden voor alle gebieden van het land, die de grenzen bepaalt. Niet voor de klassen van de eigen stijl van de laag.</translation>
+  </message>
+  <message>
+   <source>Their low values are the dark ones, and the high values of all others. When empty, as Regiolens knows its indicators; of those that it does not know high is dark.</source>
+   <translation>Hiervan zijn de lage waarden donker, en van alle andere de hoge. Indien leeg: zoals Regiolens zijn indicatoren kent; van wat het niet kent, is hoog donker.</translation>
+  </message>
+  <message>
+   <source>Those that fit beside each other, on maps with at most 40 areas.</source>
+   <translation>De namen die naast elkaar passen, op kaarten met ten hoogste 40 gebieden.</translation>
+  </message>
+  <message>
+   <source>Above each page. Of one indicator, when empty, its name with unit and year.</source>
+   <translation>Boven elke pagina. Van één indicator, indien leeg: de naam met eenheid en jaar.</translation>
+  </message>
+  <message>
+   <source>Year of the figures. When empty, the year that the areas tell.</source>
+   <translation>Jaar van de cijfers. Indien leeg: het jaar dat de gebieden noemen.</translation>
+  </message>
+  <message>
+   <source>Such as 'CBS, Kerncijfers wijken en buurten 2024'. When empty, whom the metadata of the areas name.</source>
+   <translation>Zoals 'CBS, Kerncijfers wijken en buurten 2024'. Indien leeg: wie de metadata van de gebieden noemen.</translation>
+  </message>
+  <message>
+   <source>OUTPUT_LAYOUT shows the layer of OUTPUT: give a place for OUTPUT as well.</source>
+   <translation>OUTPUT_LAYOUT toont de laag van OUTPUT: geef ook voor OUTPUT een plaats.</translation>
+  </message>
+  <message>
+   <source>Atlas (PDF)</source>
+   <translation>Atlas (PDF)</translation>
+  </message>
+  <message>
+   <source>PDF files (*.pdf)</source>
+   <translation>Pdf-bestanden (*.pdf)</translation>
+  </message>
+  <message>
+   <source>Areas of the atlas</source>
+   <translation>Gebieden van de atlas</translation>
+  </message>
+  <message>
+   <source>Layout template</source>
+   <translation>Lay-outsjabloon</translation>
+  </message>
+  <message>
+   <source>Layout templates (*.qpt)</source>
+   <translation>Lay-outsjablonen (*.qpt)</translation>
+  </message>
+  <message>
+   <source>Number of regions</source>
+   <translation>Aantal regio's</translation>
+  </message>
+  <message>
+   <source>Number of pages</source>
+   <translation>Aantal pagina's</translation>
+  </message>
+  <message>
+   <source>Indicators of which low is worse</source>
+   <translation>Indicatoren waarvan laag slechter is</translation>
+  </message>
+  <message>
+   <source>Names of areas on the maps</source>
+   <translation>Namen van gebieden op de kaarten</translation>
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>Titel</translation>
+  </message>
+  <message>
+   <source>Choose what to make: OUTPUT_PDF, OUTPUT or OUTPUT_LAYOUT.</source>
+   <translation>Kies wat er gemaakt wordt: OUTPUT_PDF, OUTPUT of OUTPUT_LAYOUT.</translation>
+  </message>
+  <message>
+   <source>The pages name no source, as the layer tells none: give it as SOURCE.</source>
+   <translation>De pagina's noemen geen bron, want de laag noemt er geen: geef die als SOURCE.</translation>
+  </message>
+  <message>
+   <source>Regions in the atlas: {count}; pages: {pages}.</source>
+   <translation>Regio's in de atlas: {count}; pagina's: {pages}.</translation>
+  </message>
+  <message>
    <source>Region profiles</source>
    <translation>Regioprofielen</translation>
   </message>
@@ -2396,10 +2580,6 @@ Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over d
    <translation>Profielen in lange vorm</translation>
   </message>
   <message>
-   <source>Number of regions</source>
-   <translation>Aantal regio's</translation>
-  </message>
-  <message>
    <source>Number of areas outside all regions</source>
    <translation>Aantal gebieden buiten alle regio's</translation>
   </message>
@@ -2464,6 +2644,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Codes of namen van de regio's voor het rapport, gescheiden door komma's. Leeg: alle.</translation>
   </message>
   <message>
+   <source>Of profiles without an index: the value that maps, ranking and the order of the regions follow. When empty, the first of VALUES that is no count. An index always leads.</source>
+   <translation>Bij profielen zonder index: de waarde waar kaarten, rangorde en volgorde van de regio's op gebaseerd zijn. Als dit leeg is, de eerste van VALUES die geen aantal is. Een index staat altijd voorop.</translation>
+  </message>
+  <message>
    <source>Title of the report.</source>
    <translation>Titel van het rapport.</translation>
   </message>
@@ -2508,8 +2692,8 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Tabellen van andere jaren</translation>
   </message>
   <message>
-   <source>Title</source>
-   <translation>Titel</translation>
+   <source>Leading value</source>
+   <translation>Waarde die vooropstaat</translation>
   </message>
   <message>
    <source>Author or organisation</source>
@@ -2528,18 +2712,6 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Rapport (pdf)</translation>
   </message>
   <message>
-   <source>PDF files (*.pdf)</source>
-   <translation>Pdf-bestanden (*.pdf)</translation>
-  </message>
-  <message>
-   <source>Layout template</source>
-   <translation>Lay-outsjabloon</translation>
-  </message>
-  <message>
-   <source>Layout templates (*.qpt)</source>
-   <translation>Lay-outsjablonen (*.qpt)</translation>
-  </message>
-  <message>
    <source>Add the layout to the project</source>
    <translation>Lay-out aan het project toevoegen</translation>
   </message>
@@ -2556,8 +2728,8 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>De lay-out is niet toegevoegd: er is geen geopend project met de profiellaag erin.</translation>
   </message>
   <message>
-   <source>The profiles hold no index: maps and ranking show {value}, the first of their values.</source>
-   <translation>De profielen bevatten geen index: kaarten en rangorde tonen {value}, de eerste van hun waarden.</translation>
+   <source>The profiles hold no index: maps and ranking show {value}. LEAD chooses another value.</source>
+   <translation>De profielen bevatten geen index: kaarten en rangorde tonen {value}. Met LEAD kies je een andere waarde.</translation>
   </message>
   <message>
    <source>None of their areas has a score, so these pages hold none: {regions}</source>
@@ -2626,6 +2798,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
   <message>
    <source>A choropleth of any field in quartiles, with the bounds of the whole country if wanted</source>
    <translation>Een choropleet van elk veld in kwartielen, desgewenst met de grenzen van het hele land</translation>
+  </message>
+  <message>
+   <source>Pages of maps: regions by one indicator with one legend, or the indicators of a region</source>
+   <translation>Pagina's met kaarten: regio's naar één indicator met één legenda, of de indicatoren van een regio</translation>
   </message>
   <message>
    <source>The COROP region, provincie, krimpregio or region of your own of each area</source>
@@ -2826,6 +3002,102 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>No field of '{layer}' has a rule, so the groups get no figures: give RULES.</source>
    <translation>Geen enkel veld van '{layer}' heeft een regel, dus de groepen krijgen geen cijfers: geef RULES op.</translation>
+  </message>
+  <message>
+   <source>FIELDS names {count} indicators, and a page holds {most}: choose at most {most}.</source>
+   <translation>FIELDS noemt {count} indicatoren, en op een pagina passen er {most}: kies er ten hoogste {most}.</translation>
+  </message>
+  <message>
+   <source>The style of '{layer}' has no classes: give the indicators as FIELDS, or style the layer by class.</source>
+   <translation>De stijl van '{layer}' heeft geen klassen: geef de indicatoren als FIELDS, of geef de laag een stijl met klassen.</translation>
+  </message>
+  <message>
+   <source>REFERENCE has no use, as the classes are those of the style of '{layer}': give a field of figures as FIELDS, or leave REFERENCE out.</source>
+   <translation>REFERENCE doet niets, want de klassen zijn die van de stijl van '{layer}': geef een veld met cijfers als FIELDS, of laat REFERENCE weg.</translation>
+  </message>
+  <message>
+   <source>In brackets: number of areas</source>
+   <translation>Tussen haakjes: aantal gebieden</translation>
+  </message>
+  <message>
+   <source>Quartiles of the {areas} with data in the Netherlands</source>
+   <translation>Kwartielen van de {areas} met gegevens in Nederland</translation>
+  </message>
+  <message>
+   <source>Quartiles of {areas}</source>
+   <translation>Kwartielen van {areas}</translation>
+  </message>
+  <message>
+   <source>{classes} classes of {areas}</source>
+   <translation>{classes} klassen van {areas}</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' holds classes or codes and no figures, and the layer's style is not by it: choose a field of figures, or style the layer by this one.</source>
+   <translation>Veld '{field}' van '{layer}' bevat klassen of codes en geen cijfers, en de stijl van de laag gaat er niet over: kies een veld met cijfers, of geef de laag een stijl naar dit veld.</translation>
+  </message>
+  <message>
+   <source>{classes} classes of the {areas} with data in the Netherlands</source>
+   <translation>{classes} klassen van de {areas} met gegevens in Nederland</translation>
+  </message>
+  <message>
+   <source>The classes are those of {areas}, which are not all of the Netherlands: give all areas of the country as REFERENCE, unless this is meant.</source>
+   <translation>De klassen zijn die van {areas}, en dat is niet heel Nederland: geef alle gebieden van het land als REFERENCE, tenzij het zo bedoeld is.</translation>
+  </message>
+  <message>
+   <source>other values</source>
+   <translation>andere waarden</translation>
+  </message>
+  <message>
+   <source>All areas, with the regions of these pages outlined</source>
+   <translation>Alle gebieden, met de regio's van deze pagina's omlijnd</translation>
+  </message>
+  <message>
+   <source>Made with Regiolens.</source>
+   <translation>Gemaakt met Regiolens.</translation>
+  </message>
+  <message>
+   <source>Each region at its own scale; one legend for all.</source>
+   <translation>Elke regio op eigen schaal; één legenda voor alle.</translation>
+  </message>
+  <message>
+   <source>Source: {source}. Made with Regiolens.</source>
+   <translation>Bron: {source}. Gemaakt met Regiolens.</translation>
+  </message>
+  <message>
+   <source>{count} of {areas} in the darkest class</source>
+   <translation>{count} van {areas} in de donkerste klasse</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no CRS: set it in the layer's properties.</source>
+   <translation>'{layer}' heeft geen CRS: stel het in bij de eigenschappen van de laag.</translation>
+  </message>
+  <message>
+   <source>An atlas needs regions: give a field of the areas as REGION_FIELD, or polygons as REGIONS.</source>
+   <translation>Een atlas heeft regio's nodig: geef een veld van de gebieden als REGION_FIELD, of vlakken als REGIONS.</translation>
+  </message>
+  <message>
+   <source>No area of region {regions} has an outline: run Fix geometries on '{layer}' first.</source>
+   <translation>Geen gebied van regio {regions} heeft een omtrek: voer eerst Geometrieën repareren uit op '{layer}'.</translation>
+  </message>
+  <message>
+   <source>The areas of '{layer}' do not lie where its CRS can be drawn in {crs}: set its true CRS in the layer's properties.</source>
+   <translation>De gebieden van '{layer}' liggen niet waar hun CRS in {crs} getekend kan worden: stel in de eigenschappen van de laag het juiste CRS in.</translation>
+  </message>
+  <message>
+   <source>region on whose map the area is</source>
+   <translation>regio waarvan de kaart het gebied toont</translation>
+  </message>
+  <message>
+   <source>name of the area, for the map</source>
+   <translation>naam van het gebied, voor de kaart</translation>
+  </message>
+  <message>
+   <source>None of their areas has an outline, so these regions have no map: {regions}</source>
+   <translation>Geen van hun gebieden heeft een omtrek, dus deze regio's hebben geen kaart: {regions}</translation>
+  </message>
+  <message>
+   <source>class: {title}</source>
+   <translation>klasse: {title}</translation>
   </message>
   <message>
    <source>Cancelled; no output was written.</source>
@@ -3044,16 +3316,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De stedelijkheidsklasse van het CBS op basis van de adressendichtheid: 1 zeer sterk stedelijk vanaf 2500, 2 sterk stedelijk vanaf 1500, 3 matig stedelijk vanaf 1000, 4 weinig stedelijk vanaf 500, 5 niet stedelijk onder 500. Ontbrekend blijft ontbrekend, ook codes van het CBS zoals -99997.</translation>
   </message>
   <message>
-   <source>The class of an MDI or domain score: 1 laag below 40, 2 gematigd from 40, 3 hoog from 50, 4 zeer hoog from 60. Lower bounds are inclusive. Another index model brings its own bounds.</source>
-   <translation>De klasse van een MDI- of domeinscore: 1 laag onder 40, 2 gematigd vanaf 40, 3 hoog vanaf 50, 4 zeer hoog vanaf 60. De ondergrens hoort bij de klasse. Een ander indexmodel heeft zijn eigen grenzen.</translation>
+   <source>The class of a score of an index or of a domain by the bounds of a model. Of pon2023_domains, the MDI of Het PON &amp; Telos: 1 laag below 40, 2 gematigd from 40, 3 hoog from 50, 4 zeer hoog from 60; another model brings its own. Lower bounds are inclusive.</source>
+   <translation>De klasse van een score van een index of domein, volgens de grenzen van een model. Van pon2023_domains, de MDI van Het PON &amp; Telos: 1 laag onder 40, 2 gematigd vanaf 40, 3 hoog vanaf 50, 4 zeer hoog vanaf 60; een ander model heeft eigen grenzen. De ondergrens hoort bij de klasse.</translation>
   </message>
   <message>
    <source>The quartile (1 holds the lowest values, 4 the highest) of a value among all areas of a layer that have data, by the rule of the quartile map: a value on a bound belongs to the quartile above it; water and missing values are left out. Give a layer with areas of one level.</source>
    <translation>Het kwartiel (1 met de laagste waarden, 4 met de hoogste) van een waarde onder alle gebieden van een laag met gegevens, volgens de regel van de kwartielkaart: een waarde op een grens hoort bij het kwartiel erboven; water en ontbrekende waarden tellen niet mee. Geef een laag op met gebieden van één niveau.</translation>
   </message>
   <message>
-   <source>The spine chart of a region, as a picture: its scores and indicators beside the mean of the reference, all regions and its own areas. For picture items of a print layout or atlas, SVG markers and map tips.</source>
-   <translation>De spinegrafiek van een regio, als afbeelding: de scores en indicatoren naast het gemiddelde van de referentie, alle regio's en de eigen gebieden. Voor afbeeldingen in een afdruklay-out of atlas, SVG-markeringen en kaarttips.</translation>
+   <source>The spine chart of a region, as a picture: its index and domains where it has these, and its indicators, beside the figures of the reference, all regions and its own areas. For picture items of a print layout or atlas, SVG markers and map tips.</source>
+   <translation>De spinegrafiek van een regio, als afbeelding: de index en de domeinen waar die er zijn, en de indicatoren, naast de cijfers van de referentie, alle regio's en de eigen gebieden. Voor afbeeldingen in een afdruklay-out of atlas, SVG-markeringen en kaarttips.</translation>
   </message>
   <message>
    <source>Syntax</source>
@@ -3904,10 +4176,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Score {score}: {label}. Rang {rank} van {count} gebieden, waarbij 1 de grootste achterstand is.</translation>
   </message>
   <message>
-   <source>Profile of {region}</source>
-   <translation>Profiel van {region}</translation>
-  </message>
-  <message>
    <source>lowest to highest of {count} areas</source>
    <translation>laagste tot hoogste van {count} gebieden</translation>
   </message>
@@ -3926,6 +4194,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>To a higher class: the score must rise by {points} points or more.</source>
    <translation>Naar een hogere klasse: de score moet {points} punten of meer stijgen.</translation>
+  </message>
+  <message>
+   <source>Without an index there are no points that add up to a score.</source>
+   <translation>Zonder index zijn er geen punten die samen een score vormen.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no field '{field}': choose the indicators anew on the page Index.</source>
+   <translation>'{layer}' heeft geen veld '{field}': kies de indicatoren opnieuw op de pagina Index.</translation>
   </message>
   <message>
    <source>No area has a CBS code in field '{field}': choose another code field.</source>
@@ -4010,6 +4286,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>No score: a domain has no data.</source>
    <translation>Geen score: van een domein zijn geen gegevens.</translation>
+  </message>
+  <message>
+   <source>The reference '{reference}' has no field '{field}': name its field in REFERENCE_FIELD.</source>
+   <translation>De referentie '{reference}' heeft geen veld '{field}': geef het juiste veld op in REFERENCE_FIELD.</translation>
+  </message>
+  <message>
+   <source>The reference '{reference}' has no field '{field}': give one with the same fields as the areas.</source>
+   <translation>De referentie '{reference}' heeft geen veld '{field}': geef er een met dezelfde velden als de gebieden.</translation>
   </message>
   <message>
    <source>{parameter} has '{key}' twice: leave one.</source>
@@ -4408,6 +4692,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Indicatoren (elk op een eigen schaal)</translation>
   </message>
   <message>
+   <source>Profile of {region}</source>
+   <translation>Profiel van {region}</translation>
+  </message>
+  <message>
    <source>lowest to highest of {count} regions</source>
    <translation>laagste tot hoogste van {count} regio's</translation>
   </message>
@@ -4706,6 +4994,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>per {number} {unit}</source>
    <translation>per {number} {unit}</translation>
+  </message>
+  <message>
+   <source>{fewest} to {areas}</source>
+   <translation>{fewest} tot {areas}</translation>
   </message>
   <message>
    <source>the Netherlands: {areas}</source>
@@ -5084,10 +5376,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' heeft geen vlakken: geef de vlakken uit 'Regioprofielen' op.</translation>
   </message>
   <message>
-   <source>'{layer}' has no CRS: set it in the layer's properties.</source>
-   <translation>'{layer}' heeft geen CRS: stel het in bij de eigenschappen van de laag.</translation>
-  </message>
-  <message>
    <source>Domains and indicators</source>
    <translation>Domeinen en indicatoren</translation>
   </message>
@@ -5148,8 +5436,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Ontwikkeling: {index}</translation>
   </message>
   <message>
+   <source>LEAD is '{field}', but '{table}' has an index, which leads its report: leave LEAD empty, or make profiles without the index.</source>
+   <translation>LEAD is '{field}', maar '{table}' heeft een index, die in het rapport vooropstaat: laat LEAD leeg, of maak profielen zonder de index.</translation>
+  </message>
+  <message>
    <source>'{table}' holds no figures of regions: choose other VALUES in 'Region profiles'.</source>
    <translation>'{table}' bevat geen cijfers van regio's: kies andere VALUES in 'Regioprofielen'.</translation>
+  </message>
+  <message>
+   <source>LEAD is '{field}', of which '{table}' holds no figures of regions: choose one of {values}.</source>
+   <translation>LEAD is '{field}', waarvan '{table}' geen cijfers van regio's bevat: kies een van {values}.</translation>
   </message>
   <message>
    <source>Areas by class: {index}</source>
@@ -5170,10 +5466,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>In brackets: number in the region, of all on the map's layer.</source>
    <translation>Tussen haakjes: aantal in de regio, van alle op de kaartlaag.</translation>
-  </message>
-  <message>
-   <source>Difference (points)</source>
-   <translation>Verschil (punten)</translation>
   </message>
   <message>
    <source>Weights of the domains, in percent</source>
@@ -5316,6 +5608,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Indicatoren worden naar hun soort samengenomen: aantallen worden opgeteld, een percentage wordt gemiddeld met zijn eigen noemer, een gemiddelde met de bijbehorende bevolking.</translation>
   </message>
   <message>
+   <source>Difference (points)</source>
+   <translation>Verschil (punten)</translation>
+  </message>
+  <message>
+   <source>Share of the total (%)</source>
+   <translation>Aandeel in het totaal (%)</translation>
+  </message>
+  <message>
    <source>{region} has no score of '{index}': too few of its areas have one.</source>
    <translation>{region} heeft geen score op '{index}': te weinig gebieden hebben er een.</translation>
   </message>
@@ -5372,10 +5672,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{most} van {count} gebieden, de hoogste score eerst; alle staan in de lange tabel van de profielen.</translation>
   </message>
   <message>
-   <source>{value} in {region}: {figure} (quarter of the areas: {label}), difference from the reference {difference}, rank {rank} of {count} regions; rank 1 is the highest.</source>
-   <translation>{value} in {region}: {figure} (kwartiel van de gebieden: {label}), verschil met de referentie {difference}, rang {rank} van {count} regio's; rang 1 is het hoogste.</translation>
-  </message>
-  <message>
    <source>It stands out worst in {domains}.</source>
    <translation>Ze valt het slechtst uit in {domains}.</translation>
   </message>
@@ -5392,8 +5688,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>model niet genoemd door de laag</translation>
   </message>
   <message>
-   <source>Source: {source}. Made with Regiolens.</source>
-   <translation>Bron: {source}. Gemaakt met Regiolens.</translation>
+   <source>Difference ({unit})</source>
+   <translation>Verschil ({unit})</translation>
+  </message>
+  <message>
+   <source>{value} in {region}: {figure}, {difference} of the reference; rank {rank} of {count} regions; rank 1 is the highest.</source>
+   <translation>{value} in {region}: {figure}, {difference} van de referentie; rang {rank} van {count} regio's; rang 1 is het hoogst.</translation>
+  </message>
+  <message>
+   <source>{value} in {region}: {figure} (quarter of the areas: {label}), difference from the reference {difference}, rank {rank} of {count} regions; rank 1 is the highest.</source>
+   <translation>{value} in {region}: {figure} (kwartiel van de gebieden: {label}), verschil met de referentie {difference}, rang {rank} van {count} regio's; rang 1 is het hoogste.</translation>
   </message>
   <message>
    <source>That is {points} points above (worse than) the mean of the reference.</source>
@@ -5446,10 +5750,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Figures of {year}.</source>
    <translation>Cijfers van {year}.</translation>
-  </message>
-  <message>
-   <source>Made with Regiolens.</source>
-   <translation>Gemaakt met Regiolens.</translation>
   </message>
   <message>
    <source>The scores are relative to: {reference}.</source>
@@ -6306,450 +6606,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>MDI</source>
    <translation>MDI</translation>
-  </message>
-  <message>
-   <source>Tick the indicators to compare on the page Index.</source>
-   <translation>Vink op de pagina Index de indicatoren aan die je wilt vergelijken.</translation>
-  </message>
-  <message>
-   <source>{title}, {year}</source>
-   <translation>{title}, {year}</translation>
-  </message>
-  <message>
-   <source>No index: indicators alone</source>
-   <translation>Geen index: alleen indicatoren</translation>
-  </message>
-  <message>
-   <source>Tick at least one indicator to compare.</source>
-   <translation>Vink minstens één indicator aan om te vergelijken.</translation>
-  </message>
-  <message>
-   <source>There is no field '{field}': take its tick away, or choose another table.</source>
-   <translation>Er is geen veld '{field}': haal het vinkje weg, of kies een andere tabel.</translation>
-  </message>
-  <message>
-   <source>No field was found for {domains}: choose one below the domain, another model, or no index.</source>
-   <translation>Er is geen veld gevonden voor {domains}: kies er een onder het domein, een ander model, of geen index.</translation>
-  </message>
-  <message>
-   <source>A layer with the scores, or the indicators, of the whole country, where the areas are a part of it.</source>
-   <translation>Een laag met de scores, of de indicatoren, van het hele land, als de gebieden daar een deel van zijn.</translation>
-  </message>
-  <message>
-   <source>From this score of the index on a region is kwetsbaar; below it, kansrijk.</source>
-   <translation>Vanaf deze score van de index is een regio kwetsbaar; daaronder kansrijk.</translation>
-  </message>
-  <message>
-   <source>'{layer}' has no field {fields} to compare with: choose a layer with the same indicators, or all areas of the layer.</source>
-   <translation>'{layer}' heeft geen veld {fields} om mee te vergelijken: kies een laag met dezelfde indicatoren, of alle gebieden van de laag.</translation>
-  </message>
-  <message>
-   <source>{scored} of {count} areas have a figure: {value}.</source>
-   <translation>{scored} van de {count} gebieden hebben een cijfer: {value}.</translation>
-  </message>
-  <message>
-   <source>Figure</source>
-   <translation>Cijfer</translation>
-  </message>
-  <message>
-   <source>1 is the worst, where the map is darkest</source>
-   <translation>1 is het slechtst, waar de kaart het donkerst is</translation>
-  </message>
-  <message>
-   <source>Class on the map</source>
-   <translation>Klasse op de kaart</translation>
-  </message>
-  <message>
-   <source>Ticked: {count}. The page Map chooses which of them the map shows and the report is led by.</source>
-   <translation>Aangevinkt: {count}. Op de pagina Kaart kies je welke daarvan de kaart toont en in het rapport vooropstaat.</translation>
-  </message>
-  <message>
-   <source>Indicators to compare</source>
-   <translation>Indicatoren om te vergelijken</translation>
-  </message>
-  <message>
-   <source>Filter the indicators by name</source>
-   <translation>Indicatoren filteren op naam</translation>
-  </message>
-  <message>
-   <source>Only tic&amp;ked ones</source>
-   <translation>All&amp;een aangevinkte</translation>
-  </message>
-  <message>
-   <source>Ti&amp;ck none</source>
-   <translation>&amp;Geen aanvinken</translation>
-  </message>
-  <message>
-   <source>Space ticks the indicator in focus.</source>
-   <translation>Met de spatiebalk vink je de indicator aan.</translation>
-  </message>
-  <message>
-   <source>Tick the indicators to compare.</source>
-   <translation>Vink de indicatoren aan die je wilt vergelijken.</translation>
-  </message>
-  <message>
-   <source>Brings the figures of areas to the groups they form: buurten to wijken, gemeenten, COROP regions or provincies by their codes, or any areas by a field.
-
-Every field has its own rule. Counts are summed; a percentage is averaged with its own denominator as the weight, a mean with its population; a rate is 1000 x sum / sum. Regiolens knows the rule of the fields of CBS and PDOK; give RULES for others, or to decide otherwise.
-
-Missing is never zero: what is missing is left out, and for every field &lt;field&gt;_ontbreekt tells what percentage of the areas that was. A sum over areas of which some are missing is a sum of the others. Where a table holds several levels, only the lowest is aggregated.</source>
-   <translation>Brengt cijfers van gebieden naar de groepen die ze vormen: buurten naar wijken, gemeenten, COROP-gebieden of provincies op grond van hun codes, of willekeurige gebieden op grond van een veld.
-
-Elk veld heeft zijn eigen regel. Aantallen worden opgeteld; een percentage wordt gemiddeld met zijn eigen noemer als gewicht, een gemiddelde met zijn populatie; een verhouding is 1000 x som / som. Regiolens kent de regel van de velden van CBS en PDOK; geef RULES op voor andere velden, of om anders te kiezen.
-
-Ontbrekend is nooit nul: wat ontbreekt blijft buiten de berekening, en per veld staat in &lt;veld&gt;_ontbreekt voor welk percentage van de gebieden dat gold. Een som over gebieden waarvan er een paar ontbreken, is de som van de overige. Bevat een tabel meerdere niveaus, dan wordt alleen het laagste samengevoegd.</translation>
-  </message>
-  <message>
-   <source>Fetches the gemeenten, wijken, buurten, COROP regions, provincies or arbeidsmarktregio's of a year from PDOK, in RD New, with their CBS codes.
-
-'generalised' has simplified outlines for maps, 'detailed' the exact ones, 'wijk-en-buurtkaart' the exact ones of gemeenten, wijken and buurten with the key figures of CBS as fields. Missing figures (-99997 and the like) become NULL, never zero. Water areas, which the wijk-en-buurtkaart marks, are left out unless asked.
-
-All pages are fetched and held against the number that the service tells before anything is written; the metadata of the layer hold the address, the date and the licence.
-
-Take the year of the table that you want to join: CBS draws the boundaries anew each year.
-
-What was fetched is kept in your profile; with OFFLINE it is used again without a network.</source>
-   <translation>Haalt de gemeenten, wijken, buurten, COROP-gebieden, provincies of arbeidsmarktregio's van een jaar op bij PDOK, in RD New, met hun CBS-codes.
-
-'generalised' heeft vereenvoudigde grenzen voor kaarten, 'detailed' de precieze, 'wijk-en-buurtkaart' de precieze van gemeenten, wijken en buurten met de kerncijfers van het CBS als velden. Ontbrekende cijfers (-99997 en dergelijke) worden NULL, nooit nul. Watergebieden, die de wijk- en buurtkaart merkt, blijven weg tenzij je erom vraagt.
-
-Alle pagina's worden opgehaald en naast het aantal gelegd dat de service noemt voordat er iets wordt geschreven; de metadata van de laag bevatten het adres, de datum en de licentie.
-
-Neem het jaar van de tabel die je wilt koppelen: het CBS stelt de grenzen elk jaar opnieuw vast.
-
-Wat is opgehaald wordt in je profiel bewaard; met OFFLINE wordt het opnieuw gebruikt, zonder netwerk.</translation>
-  </message>
-  <message>
-   <source>Only areas that touch this extent, on top of WITHIN.</source>
-   <translation>Alleen gebieden die dit bereik raken, naast WITHIN.</translation>
-  </message>
-  <message>
-   <source>Fetches a table of CBS StatLine, or of RIVM, the police and others at dataderden.cbs.nl: a row per region and period, ready to be joined. Codes come without the blanks that pad them, figures as numbers, with their titles and units as aliases.
-
-The current service of CBS (OData v4) is asked first, then the older one (v3), then dataderden; the log says which answered. Names of fields differ between v4 (AantalInwoners_T001036) and v3 (AantalInwoners_5); choose the service where they must stay the same.
-
-A figure that CBS does not give stays empty, never zero; with REASONS a field beside it tells why. The metadata of the layer hold the definition of each field, the address, the date and the licence.
-
-What was fetched is kept in your profile; with OFFLINE it is used again without a network.</source>
-   <translation>Haalt een tabel op van CBS StatLine, of van RIVM, politie en anderen op dataderden.cbs.nl: een rij per regio en periode, klaar om te koppelen. Codes komen zonder de spaties waarmee ze zijn aangevuld, cijfers als getallen, met titel en eenheid als alias.
-
-Eerst wordt de huidige dienst van het CBS gevraagd (OData v4), dan de oudere (v3), dan dataderden; het logboek meldt welke antwoordde. Veldnamen verschillen tussen v4 (AantalInwoners_T001036) en v3 (AantalInwoners_5); kies zelf de dienst als ze gelijk moeten blijven.
-
-Een cijfer dat het CBS niet geeft blijft leeg, nooit nul; met REASONS vertelt een veld ernaast waarom. In de metadata van de laag staan de definitie van elk veld, het adres, de datum en de licentie.
-
-Wat is opgehaald wordt in je profiel bewaard; met OFFLINE wordt het zonder netwerk opnieuw gebruikt.</translation>
-  </message>
-  <message>
-   <source>Joins gemeenten, wijken or buurten with the rows of an indicator table by their CBS codes.
-
-Codes may come as GM0014, gm0014, GM-0014, 0014, 14, 14.0, 14,00, '0014, 2022GM0014 or padded with blanks, in each layer its own way; the fields that hold them are found by their values when not given. Bare numbers in a column whose other codes have letters are no codes. Rows of another level (a KWB table holds gemeenten, wijken and buurten) and of water are left aside, and water areas get nothing.
-
-A table without codes is joined by the names of the areas, as they are written and by CBS's own variants: 's-Gravenhage and Den Haag, names with the provincie behind. Names that come near are proposed, never taken.
-
-Of a table with a row for each area and year the latest year is joined, or the PERIOD that is chosen, or all.
-
-Numbers that came as text become numbers, with decimal comma or point; missing markers (-99997, -99995, -99999, -99999999, '.', 'x', '-', empty) become NULL, never zero.
-
-The log and the report name what did not match, with the likely reason, such as a merger of gemeenten between the year of the layer and the year of the table.</source>
-   <translation>Koppelt gemeenten, wijken of buurten op CBS-code aan de rijen van een indicatorentabel.
-
-Codes mogen voorkomen als GM0014, gm0014, GM-0014, 0014, 14, 14.0, 14,00, '0014, 2022GM0014 of aangevuld met spaties, in elke laag op een eigen manier; de velden met de codes worden aan hun waarden herkend als ze niet zijn opgegeven. Kale getallen in een kolom waarvan de andere codes letters hebben, zijn geen codes. Rijen van een ander niveau (een KWB-tabel bevat gemeenten, wijken en buurten) en van water blijven buiten beschouwing, en watergebieden krijgen niets.
-
-Een tabel zonder codes wordt gekoppeld op de namen van de gebieden, zoals ze geschreven zijn en volgens de varianten van het CBS zelf: 's-Gravenhage en Den Haag, namen met de provincie erachter. Namen die erop lijken worden voorgesteld, nooit overgenomen.
-
-Van een tabel met een rij per gebied en jaar wordt het laatste jaar gekoppeld, of de PERIOD die je kiest, of alle.
-
-Getallen die als tekst zijn aangeleverd, worden omgezet in getallen, met decimale komma of punt; aanduidingen voor ontbrekende waarden (-99997, -99995, -99999, -99999999, '.', 'x', '-', leeg) worden NULL, nooit nul.
-
-Het log en het rapport vermelden wat niet gekoppeld is, met de waarschijnlijke reden, zoals een gemeentelijke herindeling tussen het jaar van de laag en het jaar van de tabel.</translation>
-  </message>
-  <message>
-   <source>Computes a multiple deprivation index from indicators, or from domain scores, by a model: seven weighted domains after Het PON &amp; Telos (2024), England's index, or a model of your own.
-
-Each indicator is brought to 0-100, 100 the worst outcome; a domain is the mean of its indicators; the index is the sum of weight/100 x domain score, with the weights as they stand.
-
-The normalisation belongs to a reference, not to the layer at hand: give the whole country as REFERENCE, or a stored scale, and a province gets the very scores that it has within the country. Missing is never zero: mdi_dekking tells what percentage of the indicators stands behind each score, mdi_gewicht what percentage of the weights.
-
-Shipped models: pon2023 (22 indicators), pon2023_domains (the seven domain scores), imd_england (ranks or scores of the seven English domains), cbs_kern (a derived index of gemeenten from what CBS publishes freely), cbs_buurt (the same for wijken and buurten, from the Kerncijfers of any year: domains that a year does not hold are left out, and the name says so). A score tells how an area compares with its reference, nothing about the people who live there.</source>
-   <translation>Berekent een meervoudige achterstandsindex uit indicatoren, of uit domeinscores, volgens een model: zeven gewogen domeinen naar Het PON &amp; Telos (2024), de Engelse index, of een eigen model.
-
-Elke indicator wordt op een schaal van 0-100 gebracht, met 100 als slechtste uitkomst; een domein is het gemiddelde van zijn indicatoren; de index is de som van gewicht/100 x domeinscore, met de gewichten zoals ze in het model staan.
-
-De normalisatie hoort bij een referentie, niet bij de laag die voorligt: geef het hele land op als REFERENCE, of een opgeslagen schaal, en een provincie krijgt precies de scores die zij binnen het land heeft. Ontbrekend is nooit nul: mdi_dekking zegt welk percentage van de indicatoren achter een score staat, mdi_gewicht welk percentage van de gewichten.
-
-Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domeinscores), imd_england (rangnummers of scores van de zeven Engelse domeinen), cbs_kern (een afgeleide index van gemeenten uit wat het CBS vrij publiceert), cbs_buurt (hetzelfde voor wijken en buurten, uit de Kerncijfers van een jaar naar keuze: domeinen die een jaar niet bevat worden weggelaten, en de naam zegt dat). Een score zegt hoe een gebied zich tot zijn referentie verhoudt, niets over de mensen die er wonen.</translation>
-  </message>
-  <message>
-   <source>Reads a file as CBS, RIVM, the police and the Kiesraad hand it out, into a clean table that can be joined at once: Kerncijfers wijken en buurten (xls, xlsx, csv), the wijk- en buurtkaart (GeoPackage or shapefile, with its geometry), exports of StatLine, results of elections, and others like them.
-
-It finds by itself the sheet with the data, the encoding, the delimiter, and the decimal sign of each column; leaves out titles above and notes below; brings codes to one form (GM0014, WK001400, BU00140001), which stay text; makes numbers of figures that came as text; and makes missing markers empty, never zero.
-
-The log and the report tell what was recognised and changed, and where something could be read in two ways, such as 1.250; then choose DECIMAL. The file itself is not changed.</source>
-   <translation>Leest een bestand zoals CBS, RIVM, politie en Kiesraad het uitgeven, en maakt er een schone tabel van die meteen te koppelen is: Kerncijfers wijken en buurten (xls, xlsx, csv), de wijk- en buurtkaart (GeoPackage of shapefile, met geometrie), exports van StatLine, verkiezingsuitslagen en soortgelijke bestanden.
-
-Het blad met de gegevens, de tekencodering, het scheidingsteken en het decimaalteken van elke kolom worden vanzelf gevonden; titels erboven en noten eronder vallen weg; codes krijgen één vorm (GM0014, WK001400, BU00140001) en blijven tekst; cijfers die als tekst kwamen worden getallen; tekens voor ontbrekende cijfers worden leeg, nooit nul.
-
-Het logboek en het rapport vertellen wat er is herkend en gewijzigd, en waar iets op twee manieren te lezen is, zoals 1.250; kies dan DECIMAL. Het bestand zelf verandert niet.</translation>
-  </message>
-  <message>
-   <source>Region atlas</source>
-   <translation>Regioatlas</translation>
-  </message>
-  <message>
-   <source>Makes pages of maps. Of one indicator: the regions side by side, up to twelve on a page, each at its own scale with a scale bar, and one legend for all. Of two to six indicators: a page for each region with a map and a legend for each indicator.
-
-The classes are those of all areas of the layer: without FIELDS the classes and colours of its own style, such as those of 'Quartile map' or 'Multiple deprivation index'; else quartiles (or 2 to 10 quantiles) by the rule of 'Quartile map'. They are never made anew for a region, so the layer should hold the areas of the whole country; where it does not, give these as the reference.
-
-The PDF comes from QGIS's own layout engine. The layout can be had as a template as well, to be changed as you like; it shows the layer of OUTPUT.</source>
-   <translation>Maakt pagina's met kaarten. Van één indicator: de regio's naast elkaar, tot twaalf op een pagina, elk op de eigen schaal met een schaalbalk, en één legenda voor alle. Van twee tot zes indicatoren: een pagina per regio, met een kaart en een legenda per indicator.
-
-De klassen zijn die van alle gebieden van de laag: zonder FIELDS de klassen en kleuren van de eigen stijl, zoals die van 'Kwartielkaart' of 'Meervoudige achterstandsindex'; anders kwartielen (of 2 tot 10 kwantielen) volgens de regel van 'Kwartielkaart'. Ze worden nooit opnieuw gemaakt voor een regio, dus de laag hoort de gebieden van het hele land te bevatten; waar dat niet zo is, geef je die als referentie.
-
-De PDF komt uit de lay-out van QGIS zelf. De lay-out is er ook als sjabloon, om naar wens aan te passen; die toont de laag van OUTPUT.</translation>
-  </message>
-  <message>
-   <source>All gemeenten, wijken or buurten of the country, or other areas.</source>
-   <translation>Alle gemeenten, wijken of buurten van het land, of andere gebieden.</translation>
-  </message>
-  <message>
-   <source>One indicator for a page of regions, two to six for a page a region. When empty, what the layer's own style shows; a field that the style classifies by keeps the classes of the style.</source>
-   <translation>Eén indicator voor een pagina met regio's, twee tot zes voor een pagina per regio. Indien leeg: wat de eigen stijl van de laag toont; een veld waarop de stijl indeelt, houdt de klassen van de stijl.</translation>
-  </message>
-  <message>
-   <source>Names of the regions to show, separated by commas. When empty, all.</source>
-   <translation>Namen van de te tonen regio's, gescheiden door komma's. Indien leeg: alle.</translation>
-  </message>
-  <message>
-   <source>A4 pages, upright.</source>
-   <translation>Staande A4-pagina's.</translation>
-  </message>
-  <message>
-   <source>The areas with the class of each indicator (klasse_ and its field), the region on whose map they are and its outline, styled by the first indicator.</source>
-   <translation>De gebieden met de klasse van elke indicator (klasse_ en het veld), de regio waarvan de kaart ze toont en haar grens, met de stijl van de eerste indicator.</translation>
-  </message>
-  <message>
-   <source>The print layout of the PDF, on the layer of OUTPUT: add that layer to a project, and then the layout from this template.</source>
-   <translation>De afdruklay-out van de PDF, op de laag van OUTPUT: voeg die laag toe aan een project, en daarna de lay-out uit dit sjabloon.</translation>
-  </message>
-  <message>
-   <source>Only where the areas are a part of the country: a layer or table with the same fields for all areas of the country, which determine the bounds. Not for the classes of the layer's own style.</source>
-   <translation>Alleen waar de gebieden een deel van het land zijn: een laag of tabel met dezelfde velden voor alle gebieden van het land, die de grenzen bepaalt. Niet voor de klassen van de eigen stijl van de laag.</translation>
-  </message>
-  <message>
-   <source>Their low values are the dark ones, and the high values of all others. When empty, as Regiolens knows its indicators; of those that it does not know high is dark.</source>
-   <translation>Hiervan zijn de lage waarden donker, en van alle andere de hoge. Indien leeg: zoals Regiolens zijn indicatoren kent; van wat het niet kent, is hoog donker.</translation>
-  </message>
-  <message>
-   <source>Those that fit beside each other, on maps with at most 40 areas.</source>
-   <translation>De namen die naast elkaar passen, op kaarten met ten hoogste 40 gebieden.</translation>
-  </message>
-  <message>
-   <source>Above each page. Of one indicator, when empty, its name with unit and year.</source>
-   <translation>Boven elke pagina. Van één indicator, indien leeg: de naam met eenheid en jaar.</translation>
-  </message>
-  <message>
-   <source>Year of the figures. When empty, the year that the areas tell.</source>
-   <translation>Jaar van de cijfers. Indien leeg: het jaar dat de gebieden noemen.</translation>
-  </message>
-  <message>
-   <source>Such as 'CBS, Kerncijfers wijken en buurten 2024'. When empty, whom the metadata of the areas name.</source>
-   <translation>Zoals 'CBS, Kerncijfers wijken en buurten 2024'. Indien leeg: wie de metadata van de gebieden noemen.</translation>
-  </message>
-  <message>
-   <source>OUTPUT_LAYOUT shows the layer of OUTPUT: give a place for OUTPUT as well.</source>
-   <translation>OUTPUT_LAYOUT toont de laag van OUTPUT: geef ook voor OUTPUT een plaats.</translation>
-  </message>
-  <message>
-   <source>Atlas (PDF)</source>
-   <translation>Atlas (PDF)</translation>
-  </message>
-  <message>
-   <source>Areas of the atlas</source>
-   <translation>Gebieden van de atlas</translation>
-  </message>
-  <message>
-   <source>Number of pages</source>
-   <translation>Aantal pagina's</translation>
-  </message>
-  <message>
-   <source>Indicators of which low is worse</source>
-   <translation>Indicatoren waarvan laag slechter is</translation>
-  </message>
-  <message>
-   <source>Names of areas on the maps</source>
-   <translation>Namen van gebieden op de kaarten</translation>
-  </message>
-  <message>
-   <source>Choose what to make: OUTPUT_PDF, OUTPUT or OUTPUT_LAYOUT.</source>
-   <translation>Kies wat er gemaakt wordt: OUTPUT_PDF, OUTPUT of OUTPUT_LAYOUT.</translation>
-  </message>
-  <message>
-   <source>The pages name no source, as the layer tells none: give it as SOURCE.</source>
-   <translation>De pagina's noemen geen bron, want de laag noemt er geen: geef die als SOURCE.</translation>
-  </message>
-  <message>
-   <source>Regions in the atlas: {count}; pages: {pages}.</source>
-   <translation>Regio's in de atlas: {count}; pagina's: {pages}.</translation>
-  </message>
-  <message>
-   <source>Sets regions beside a reference: each value of a region, its difference to the reference, its rank among the regions, its class, the quadrant (kwetsbaar or kansrijk x perifeer or kern), the share of areas and inhabitants in the worst quarter and tenth, and the domains in which it stands out, both ways.
-
-Each value is brought together by its own rule, as in 'Aggregate areas to groups': counts are summed, a percentage is averaged with its own denominator, a mean with its population. The index and its domains are plain means of the areas, as in the published COROP scores; with a weight the weighted mean stands beside them. What has no denominator in the layer is averaged plainly, and output, chart and report say so. A count has no difference but a share of the reference's total. An area without a value is left out, never counted as zero; water is left out.
-
-Without a REFERENCE the areas themselves are what regions are compared with, or a row of national figures (NL00) among them. The field vergeleken_met says so, and speaks of the Netherlands only where it is such a row, or the codes show that all of the country is there. Where the areas have a class of stedelijkheid (sted), regions are also compared with areas of the same class.
-
-A score tells how an area compares with its reference, nothing about the people who live there.</source>
-   <translation>Zet regio's naast een referentie: elke waarde van een regio, het verschil met de referentie, de rang onder de regio's, de klasse, het kwadrant (kwetsbaar of kansrijk x perifeer of kern), het aandeel gebieden en inwoners in het slechtste kwartiel en deciel, en de domeinen waarin de regio eruit springt, in beide richtingen.
-
-Elke waarde heeft een eigen regel, zoals bij 'Gebieden samenvoegen tot groepen': aantallen worden opgeteld, een percentage wordt gemiddeld met zijn eigen noemer, een gemiddelde met de bijbehorende bevolking. De index en de domeinen zijn gewone gemiddelden van de gebieden, zoals bij de gepubliceerde COROP-scores; met een gewicht staat het gewogen gemiddelde ernaast. Wat in de laag geen noemer heeft, wordt gewoon gemiddeld; uitvoer, grafiek en rapport zeggen dat. Een aantal heeft geen verschil, maar een aandeel in het totaal van de referentie. Een gebied zonder waarde telt niet mee en nooit als nul; water blijft buiten beschouwing.
-
-Zonder REFERENCE worden regio's vergeleken met de gebieden zelf, of met een rij landelijke cijfers (NL00) daartussen. Het veld vergeleken_met zegt dat, en spreekt alleen van Nederland als het zo'n rij is of als uit de codes blijkt dat het hele land er is. Als de gebieden een klasse van stedelijkheid (sted) hebben, worden regio's ook vergeleken met gebieden van dezelfde klasse.
-
-Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over de mensen die er wonen.</translation>
-  </message>
-  <message>
-   <source>Of profiles without an index: the value that maps, ranking and the order of the regions follow. When empty, the first of VALUES that is no count. An index always leads.</source>
-   <translation>Bij profielen zonder index: de waarde waar kaarten, rangorde en volgorde van de regio's op gebaseerd zijn. Als dit leeg is, de eerste van VALUES die geen aantal is. Een index staat altijd voorop.</translation>
-  </message>
-  <message>
-   <source>Leading value</source>
-   <translation>Waarde die vooropstaat</translation>
-  </message>
-  <message>
-   <source>The profiles hold no index: maps and ranking show {value}. LEAD chooses another value.</source>
-   <translation>De profielen bevatten geen index: kaarten en rangorde tonen {value}. Met LEAD kies je een andere waarde.</translation>
-  </message>
-  <message>
-   <source>Pages of maps: regions by one indicator with one legend, or the indicators of a region</source>
-   <translation>Pagina's met kaarten: regio's naar één indicator met één legenda, of de indicatoren van een regio</translation>
-  </message>
-  <message>
-   <source>FIELDS names {count} indicators, and a page holds {most}: choose at most {most}.</source>
-   <translation>FIELDS noemt {count} indicatoren, en op een pagina passen er {most}: kies er ten hoogste {most}.</translation>
-  </message>
-  <message>
-   <source>The style of '{layer}' has no classes: give the indicators as FIELDS, or style the layer by class.</source>
-   <translation>De stijl van '{layer}' heeft geen klassen: geef de indicatoren als FIELDS, of geef de laag een stijl met klassen.</translation>
-  </message>
-  <message>
-   <source>REFERENCE has no use, as the classes are those of the style of '{layer}': give a field of figures as FIELDS, or leave REFERENCE out.</source>
-   <translation>REFERENCE doet niets, want de klassen zijn die van de stijl van '{layer}': geef een veld met cijfers als FIELDS, of laat REFERENCE weg.</translation>
-  </message>
-  <message>
-   <source>In brackets: number of areas</source>
-   <translation>Tussen haakjes: aantal gebieden</translation>
-  </message>
-  <message>
-   <source>Quartiles of the {areas} with data in the Netherlands</source>
-   <translation>Kwartielen van de {areas} met gegevens in Nederland</translation>
-  </message>
-  <message>
-   <source>Quartiles of {areas}</source>
-   <translation>Kwartielen van {areas}</translation>
-  </message>
-  <message>
-   <source>{classes} classes of {areas}</source>
-   <translation>{classes} klassen van {areas}</translation>
-  </message>
-  <message>
-   <source>Field '{field}' of '{layer}' holds classes or codes and no figures, and the layer's style is not by it: choose a field of figures, or style the layer by this one.</source>
-   <translation>Veld '{field}' van '{layer}' bevat klassen of codes en geen cijfers, en de stijl van de laag gaat er niet over: kies een veld met cijfers, of geef de laag een stijl naar dit veld.</translation>
-  </message>
-  <message>
-   <source>{classes} classes of the {areas} with data in the Netherlands</source>
-   <translation>{classes} klassen van de {areas} met gegevens in Nederland</translation>
-  </message>
-  <message>
-   <source>The classes are those of {areas}, which are not all of the Netherlands: give all areas of the country as REFERENCE, unless this is meant.</source>
-   <translation>De klassen zijn die van {areas}, en dat is niet heel Nederland: geef alle gebieden van het land als REFERENCE, tenzij het zo bedoeld is.</translation>
-  </message>
-  <message>
-   <source>other values</source>
-   <translation>andere waarden</translation>
-  </message>
-  <message>
-   <source>All areas, with the regions of these pages outlined</source>
-   <translation>Alle gebieden, met de regio's van deze pagina's omlijnd</translation>
-  </message>
-  <message>
-   <source>Each region at its own scale; one legend for all.</source>
-   <translation>Elke regio op eigen schaal; één legenda voor alle.</translation>
-  </message>
-  <message>
-   <source>{count} of {areas} in the darkest class</source>
-   <translation>{count} van {areas} in de donkerste klasse</translation>
-  </message>
-  <message>
-   <source>An atlas needs regions: give a field of the areas as REGION_FIELD, or polygons as REGIONS.</source>
-   <translation>Een atlas heeft regio's nodig: geef een veld van de gebieden als REGION_FIELD, of vlakken als REGIONS.</translation>
-  </message>
-  <message>
-   <source>No area of region {regions} has an outline: run Fix geometries on '{layer}' first.</source>
-   <translation>Geen gebied van regio {regions} heeft een omtrek: voer eerst Geometrieën repareren uit op '{layer}'.</translation>
-  </message>
-  <message>
-   <source>The areas of '{layer}' do not lie where its CRS can be drawn in {crs}: set its true CRS in the layer's properties.</source>
-   <translation>De gebieden van '{layer}' liggen niet waar hun CRS in {crs} getekend kan worden: stel in de eigenschappen van de laag het juiste CRS in.</translation>
-  </message>
-  <message>
-   <source>region on whose map the area is</source>
-   <translation>regio waarvan de kaart het gebied toont</translation>
-  </message>
-  <message>
-   <source>name of the area, for the map</source>
-   <translation>naam van het gebied, voor de kaart</translation>
-  </message>
-  <message>
-   <source>None of their areas has an outline, so these regions have no map: {regions}</source>
-   <translation>Geen van hun gebieden heeft een omtrek, dus deze regio's hebben geen kaart: {regions}</translation>
-  </message>
-  <message>
-   <source>class: {title}</source>
-   <translation>klasse: {title}</translation>
-  </message>
-  <message>
-   <source>The class of a score of an index or of a domain by the bounds of a model. Of pon2023_domains, the MDI of Het PON &amp; Telos: 1 laag below 40, 2 gematigd from 40, 3 hoog from 50, 4 zeer hoog from 60; another model brings its own. Lower bounds are inclusive.</source>
-   <translation>De klasse van een score van een index of domein, volgens de grenzen van een model. Van pon2023_domains, de MDI van Het PON &amp; Telos: 1 laag onder 40, 2 gematigd vanaf 40, 3 hoog vanaf 50, 4 zeer hoog vanaf 60; een ander model heeft eigen grenzen. De ondergrens hoort bij de klasse.</translation>
-  </message>
-  <message>
-   <source>The spine chart of a region, as a picture: its index and domains where it has these, and its indicators, beside the figures of the reference, all regions and its own areas. For picture items of a print layout or atlas, SVG markers and map tips.</source>
-   <translation>De spinegrafiek van een regio, als afbeelding: de index en de domeinen waar die er zijn, en de indicatoren, naast de cijfers van de referentie, alle regio's en de eigen gebieden. Voor afbeeldingen in een afdruklay-out of atlas, SVG-markeringen en kaarttips.</translation>
-  </message>
-  <message>
-   <source>Without an index there are no points that add up to a score.</source>
-   <translation>Zonder index zijn er geen punten die samen een score vormen.</translation>
-  </message>
-  <message>
-   <source>'{layer}' has no field '{field}': choose the indicators anew on the page Index.</source>
-   <translation>'{layer}' heeft geen veld '{field}': kies de indicatoren opnieuw op de pagina Index.</translation>
-  </message>
-  <message>
-   <source>The reference '{reference}' has no field '{field}': give one with the same fields as the areas.</source>
-   <translation>De referentie '{reference}' heeft geen veld '{field}': geef er een met dezelfde velden als de gebieden.</translation>
-  </message>
-  <message>
-   <source>{fewest} to {areas}</source>
-   <translation>{fewest} tot {areas}</translation>
-  </message>
-  <message>
-   <source>LEAD is '{field}', but '{table}' has an index, which leads its report: leave LEAD empty, or make profiles without the index.</source>
-   <translation>LEAD is '{field}', maar '{table}' heeft een index, die in het rapport vooropstaat: laat LEAD leeg, of maak profielen zonder de index.</translation>
-  </message>
-  <message>
-   <source>LEAD is '{field}', of which '{table}' holds no figures of regions: choose one of {values}.</source>
-   <translation>LEAD is '{field}', waarvan '{table}' geen cijfers van regio's bevat: kies een van {values}.</translation>
-  </message>
-  <message>
-   <source>Share of the total (%)</source>
-   <translation>Aandeel in het totaal (%)</translation>
-  </message>
-  <message>
-   <source>Difference ({unit})</source>
-   <translation>Verschil ({unit})</translation>
-  </message>
-  <message>
-   <source>{value} in {region}: {figure}, {difference} of the reference; rank {rank} of {count} regions; rank 1 is the highest.</source>
-   <translation>{value} in {region}: {figure}, {difference} van de referentie; rang {rank} van {count} regio's; rang 1 is het hoogst.</translation>
   </message>
  </context>
 </TS>
