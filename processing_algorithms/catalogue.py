@@ -3,6 +3,7 @@
 from .aggregate import AggregateAlgorithm
 from .assign_regions import AssignRegionsAlgorithm
 from .contributions import ContributionsAlgorithm
+from .export_metadata import ExportMetadataAlgorithm
 from .fetch_areas import FetchAreasAlgorithm
 from .fetch_statline import FetchStatlineAlgorithm
 from .join_indicators import JoinIndicatorsAlgorithm
@@ -34,4 +35,5 @@ ALGORITHMS = (
     RegionAtlasAlgorithm,
     RegionProfilesAlgorithm,
     RegionReportAlgorithm,
+    ExportMetadataAlgorithm,
 )

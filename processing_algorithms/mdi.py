@@ -196,6 +196,9 @@ class MdiAlgorithm(RegiolensAlgorithm):
     def own_choices(self, run: Run) -> dict[str, str]:
         return model_choice(self.model(run))
 
+    def about(self, run: Run) -> str:
+        return f"{super().about(run)} {self.model(run).description}".strip()
+
     def scale(self, run: Run) -> Scale | None:
         """The stored scale, None where none is given."""
         from ..bridge.index.indicators import read_text

@@ -26,6 +26,7 @@ MORE = {
     "regionreport": {"OUTPUT_HTML": "x.html"},
     "regionatlas": {"FIELDS": ["v"], "REGION_FIELD": "code", "OUTPUT": "memory:"},
     "oad": {"OUTPUT_ADDRESSES": "memory:"},
+    "exportmetadata": {"OUTPUT": "x.xml"},
 }
 
 
