@@ -200,6 +200,70 @@
    <translation>{title}, {year}</translation>
   </message>
   <message>
+   <source>Tell whole paths and servers in metadata</source>
+   <translation>Hele paden en servers vermelden in metadata</translation>
+  </message>
+  <message>
+   <source>point of contact</source>
+   <translation>contactpunt</translation>
+  </message>
+  <message>
+   <source>custodian</source>
+   <translation>beheerder</translation>
+  </message>
+  <message>
+   <source>owner</source>
+   <translation>eigenaar</translation>
+  </message>
+  <message>
+   <source>publisher</source>
+   <translation>uitgever</translation>
+  </message>
+  <message>
+   <source>distributor</source>
+   <translation>distributeur</translation>
+  </message>
+  <message>
+   <source>author</source>
+   <translation>auteur</translation>
+  </message>
+  <message>
+   <source>processor</source>
+   <translation>bewerker</translation>
+  </message>
+  <message>
+   <source>originator</source>
+   <translation>maker</translation>
+  </message>
+  <message>
+   <source>principal investigator</source>
+   <translation>hoofdonderzoeker</translation>
+  </message>
+  <message>
+   <source>resource provider</source>
+   <translation>verstrekker</translation>
+  </message>
+  <message>
+   <source>user</source>
+   <translation>gebruiker</translation>
+  </message>
+  <message>
+   <source>These are named in the metadata of every layer that Regiolens makes from now on, and by 'Export metadata'. Without whole paths only names of files and layers are told, so that metadata can be published.</source>
+   <translation>Deze staan in de metadata van elke laag die Regiolens vanaf nu maakt, en in die van 'Metadata exporteren'. Zonder hele paden worden alleen namen van bestanden en lagen vermeld, zodat de metadata gepubliceerd kunnen worden.</translation>
+  </message>
+  <message>
+   <source>Organisation</source>
+   <translation>Organisatie</translation>
+  </message>
+  <message>
+   <source>E-mail</source>
+   <translation>E-mail</translation>
+  </message>
+  <message>
+   <source>Role</source>
+   <translation>Rol</translation>
+  </message>
+  <message>
    <source>Data</source>
    <translation>Gegevens</translation>
   </message>
@@ -1540,6 +1604,90 @@ Een gebied zonder score heeft geen bijdragen. Een model dat het meetkundig gemid
    <translation>{model}: bijdragen</translation>
   </message>
   <message>
+   <source>Export metadata (ISO 19139)</source>
+   <translation>Metadata exporteren (ISO 19139)</translation>
+  </message>
+  <message>
+   <source>Writes the metadata of a layer as ISO 19139 XML by the Dutch profile of ISO 19115 for geography (2.1.0), as the Nationaal georegister and GeoNetwork take it: title, abstract, definitions of the columns, dates, status, topic, keywords, responsible organisation, limits of use, licence, CRS, extent and lineage.
+
+What Regiolens makes says all of this itself, without folders, servers or users. Organisation, e-mail and role are set once in Settings &gt; Options &gt; Regiolens. What the profile asks for and the layer does not tell is named in the log.</source>
+   <translation>Schrijft de metadata van een laag als XML volgens ISO 19139 en het Nederlandse profiel op ISO 19115 voor geografie (2.1.0), zoals het Nationaal georegister en GeoNetwork die lezen: titel, samenvatting, definities van de kolommen, datums, status, onderwerp, trefwoorden, verantwoordelijke organisatie, gebruiksbeperkingen, licentie, CRS, bereik en herkomst.
+
+Wat Regiolens maakt, vermeldt dit alles zelf, zonder mappen, servers of gebruikers. Organisatie, e-mail en rol vul je één keer in bij Extra &gt; Opties &gt; Regiolens. Wat het profiel vraagt en de laag niet vermeldt, noemt het logboek.</translation>
+  </message>
+  <message>
+   <source>The layer or table to be published, such as one that Regiolens made.</source>
+   <translation>De laag of tabel die gepubliceerd wordt, zoals een die Regiolens heeft gemaakt.</translation>
+  </message>
+  <message>
+   <source>Denominator of the scale for which the outlines are made, such as 50000; the profile asks for it.</source>
+   <translation>Noemer van de schaal waarvoor de grenzen zijn gemaakt, zoals 50000; het profiel vraagt erom.</translation>
+  </message>
+  <message>
+   <source>The record for a catalogue.</source>
+   <translation>De beschrijving voor een catalogus.</translation>
+  </message>
+  <message>
+   <source>organisation (Settings &gt; Options &gt; Regiolens)</source>
+   <translation>organisatie (Extra &gt; Opties &gt; Regiolens)</translation>
+  </message>
+  <message>
+   <source>e-mail (Settings &gt; Options &gt; Regiolens)</source>
+   <translation>e-mail (Extra &gt; Opties &gt; Regiolens)</translation>
+  </message>
+  <message>
+   <source>keywords</source>
+   <translation>trefwoorden</translation>
+  </message>
+  <message>
+   <source>abstract</source>
+   <translation>samenvatting</translation>
+  </message>
+  <message>
+   <source>limits of use</source>
+   <translation>gebruiksbeperkingen</translation>
+  </message>
+  <message>
+   <source>licence</source>
+   <translation>licentie</translation>
+  </message>
+  <message>
+   <source>lineage</source>
+   <translation>herkomst</translation>
+  </message>
+  <message>
+   <source>CRS</source>
+   <translation>CRS</translation>
+  </message>
+  <message>
+   <source>extent</source>
+   <translation>bereik</translation>
+  </message>
+  <message>
+   <source>scale of the outlines (SCALE)</source>
+   <translation>schaal van de grenzen (SCALE)</translation>
+  </message>
+  <message>
+   <source>Layer</source>
+   <translation>Laag</translation>
+  </message>
+  <message>
+   <source>Scale of the outlines (1 : ...)</source>
+   <translation>Schaal van de grenzen (1 : ...)</translation>
+  </message>
+  <message>
+   <source>Metadata</source>
+   <translation>Metadata</translation>
+  </message>
+  <message>
+   <source>XML files (*.xml)</source>
+   <translation>XML-bestanden (*.xml)</translation>
+  </message>
+  <message>
+   <source>The Dutch profile of ISO 19115 asks for what the layer does not tell: {elements}.</source>
+   <translation>Het Nederlandse profiel op ISO 19115 vraagt naar wat de laag niet vermeldt: {elements}.</translation>
+  </message>
+  <message>
    <source>Fetch CBS areas</source>
    <translation>CBS-gebieden ophalen</translation>
   </message>
@@ -2382,14 +2530,14 @@ Het logboek en het rapport vertellen wat er is herkend en gewijzigd, en waar iet
   <message>
    <source>Makes pages of maps. Of one indicator: the regions side by side, up to twelve on a page, each at its own scale with a scale bar, and one legend for all. Of two to six indicators: a page for each region with a map and a legend for each indicator.
 
-The classes are those of all areas of the layer: without FIELDS the classes and colours of its own style, such as those of 'Quartile map' or 'Multiple deprivation index'; else quartiles (or 2 to 10 quantiles) by the rule of 'Quartile map'. They are never made anew for a region, so the layer should hold the areas of the whole country; where it does not, give these as the reference.
+The classes are those of all areas of the layer: without indicators the classes and colours of its own style, such as those of 'Quartile map' or 'Multiple deprivation index'; else quartiles (or 2 to 10 quantiles) by the rule of 'Quartile map'. They are never made anew for a region, so the layer should hold the areas of the whole country; where it does not, give these as the reference.
 
-The PDF comes from QGIS's own layout engine. The layout can be had as a template as well, to be changed as you like; it shows the layer of OUTPUT.</source>
+The PDF comes from QGIS's own layout engine. The layout can be had as a template as well, to be changed as you like; it shows the layer 'Areas of the atlas'.</source>
    <translation>Maakt pagina's met kaarten. Van één indicator: de regio's naast elkaar, tot twaalf op een pagina, elk op de eigen schaal met een schaalbalk, en één legenda voor alle. Van twee tot zes indicatoren: een pagina per regio, met een kaart en een legenda per indicator.
 
-De klassen zijn die van alle gebieden van de laag: zonder FIELDS de klassen en kleuren van de eigen stijl, zoals die van 'Kwartielkaart' of 'Meervoudige achterstandsindex'; anders kwartielen (of 2 tot 10 kwantielen) volgens de regel van 'Kwartielkaart'. Ze worden nooit opnieuw gemaakt voor een regio, dus de laag hoort de gebieden van het hele land te bevatten; waar dat niet zo is, geef je die als referentie.
+De klassen zijn die van alle gebieden van de laag: zonder indicatoren de klassen en kleuren van de eigen stijl, zoals die van 'Kwartielkaart' of 'Meervoudige achterstandsindex'; anders kwartielen (of 2 tot 10 kwantielen) volgens de regel van 'Kwartielkaart'. Ze worden nooit opnieuw gemaakt voor een regio, dus de laag hoort de gebieden van het hele land te bevatten; waar dat niet zo is, geef je die als referentie.
 
-De PDF komt uit de lay-out van QGIS zelf. De lay-out is er ook als sjabloon, om naar wens aan te passen; die toont de laag van OUTPUT.</translation>
+De PDF komt uit de lay-out van QGIS zelf. De lay-out is er ook als sjabloon, om naar wens aan te passen; die toont de laag 'Gebieden van de atlas'.</translation>
   </message>
   <message>
    <source>All gemeenten, wijken or buurten of the country, or other areas.</source>
@@ -2412,8 +2560,8 @@ De PDF komt uit de lay-out van QGIS zelf. De lay-out is er ook als sjabloon, om 
    <translation>De gebieden met de klasse van elke indicator (klasse_ en het veld), de regio waarvan de kaart ze toont en haar grens, met de stijl van de eerste indicator.</translation>
   </message>
   <message>
-   <source>The print layout of the PDF, on the layer of OUTPUT: add that layer to a project, and then the layout from this template.</source>
-   <translation>De afdruklay-out van de PDF, op de laag van OUTPUT: voeg die laag toe aan een project, en daarna de lay-out uit dit sjabloon.</translation>
+   <source>The print layout of the PDF, on the layer 'Areas of the atlas': add that layer to a project, and then the layout from this template.</source>
+   <translation>De afdruklay-out van de PDF, op de laag 'Gebieden van de atlas': voeg die laag toe aan een project, en daarna de lay-out uit dit sjabloon.</translation>
   </message>
   <message>
    <source>Only where the areas are a part of the country: a layer or table with the same fields for all areas of the country, which determine the bounds. Not for the classes of the layer's own style.</source>
@@ -2760,6 +2908,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Adressendichtheid en stedelijkheid</translation>
   </message>
   <message>
+   <source>Publishing</source>
+   <translation>Publiceren</translation>
+  </message>
+  <message>
    <source>The window that leads from a layer to a map and the report on a region</source>
    <translation>Het venster dat van een laag naar een kaart en het rapport over een regio leidt</translation>
   </message>
@@ -2830,6 +2982,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
   <message>
    <source>Address density of squares of 500 or 100 m</source>
    <translation>Adressendichtheid van vierkanten van 500 of 100 m</translation>
+  </message>
+  <message>
+   <source>What a layer says of itself, as XML for a catalogue such as the Nationaal georegister</source>
+   <translation>Wat een laag over zichzelf zegt, als XML voor een catalogus zoals het Nationaal georegister</translation>
   </message>
   <message>
    <source>Classify stedelijkheid (OAD)</source>
@@ -5044,6 +5200,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De beschrijving kon niet bij de laag worden opgeslagen: {fault}</translation>
   </message>
   <message>
+   <source>A score tells how an area compares with its reference, nothing about the people who live there.</source>
+   <translation>Een score zegt hoe een gebied zich verhoudt tot zijn referentie, niets over de mensen die er wonen.</translation>
+  </message>
+  <message>
    <source>The regions of this division are not known for {wanted}; those of {year} are taken, and gemeenten that were joined or divided in between are followed.</source>
    <translation>Van {wanted} zijn de regio's van deze indeling niet bekend; die van {year} zijn genomen, en gemeenten die daartussen zijn samengevoegd of verdeeld, zijn gevolgd.</translation>
   </message>
@@ -6606,286 +6766,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>MDI</source>
    <translation>MDI</translation>
-  </message>
-  <message>
-   <source>Tell whole paths and servers in metadata</source>
-   <translation>Hele paden en servers vermelden in metadata</translation>
-  </message>
-  <message>
-   <source>point of contact</source>
-   <translation>contactpunt</translation>
-  </message>
-  <message>
-   <source>custodian</source>
-   <translation>beheerder</translation>
-  </message>
-  <message>
-   <source>owner</source>
-   <translation>eigenaar</translation>
-  </message>
-  <message>
-   <source>publisher</source>
-   <translation>uitgever</translation>
-  </message>
-  <message>
-   <source>distributor</source>
-   <translation>distributeur</translation>
-  </message>
-  <message>
-   <source>author</source>
-   <translation>auteur</translation>
-  </message>
-  <message>
-   <source>processor</source>
-   <translation>bewerker</translation>
-  </message>
-  <message>
-   <source>originator</source>
-   <translation>maker</translation>
-  </message>
-  <message>
-   <source>principal investigator</source>
-   <translation>hoofdonderzoeker</translation>
-  </message>
-  <message>
-   <source>resource provider</source>
-   <translation>verstrekker</translation>
-  </message>
-  <message>
-   <source>user</source>
-   <translation>gebruiker</translation>
-  </message>
-  <message>
-   <source>These are named in the metadata of every layer that Regiolens makes from now on, and by 'Export metadata'. Without whole paths only names of files and layers are told, so that metadata can be published.</source>
-   <translation>Deze staan in de metadata van elke laag die Regiolens vanaf nu maakt, en in die van 'Metadata exporteren'. Zonder hele paden worden alleen namen van bestanden en lagen vermeld, zodat de metadata gepubliceerd kunnen worden.</translation>
-  </message>
-  <message>
-   <source>Organisation</source>
-   <translation>Organisatie</translation>
-  </message>
-  <message>
-   <source>E-mail</source>
-   <translation>E-mail</translation>
-  </message>
-  <message>
-   <source>Role</source>
-   <translation>Rol</translation>
-  </message>
-  <message>
-   <source>Brings the figures of areas to the groups they form: buurten to wijken, gemeenten, COROP regions or provincies by their codes, or any areas by a field.
-
-Every field has its own rule. Counts are summed; a percentage is averaged with its own denominator as the weight, a mean with its population; a rate is 1000 x sum / sum. Regiolens knows the rule of the fields of CBS and PDOK; give RULES for others, or to decide otherwise.
-
-Missing is never zero: what is missing is left out, and for every field &lt;field&gt;_ontbreekt tells what percentage of the areas that was. A sum over areas of which some are missing is a sum of the others. Where a table holds several levels, only the lowest is aggregated.</source>
-   <translation>Brengt cijfers van gebieden naar de groepen die ze vormen: buurten naar wijken, gemeenten, COROP-gebieden of provincies op grond van hun codes, of willekeurige gebieden op grond van een veld.
-
-Elk veld heeft zijn eigen regel. Aantallen worden opgeteld; een percentage wordt gemiddeld met zijn eigen noemer als gewicht, een gemiddelde met zijn populatie; een verhouding is 1000 x som / som. Regiolens kent de regel van de velden van CBS en PDOK; geef RULES op voor andere velden, of om anders te kiezen.
-
-Ontbrekend is nooit nul: wat ontbreekt blijft buiten de berekening, en per veld staat in &lt;veld&gt;_ontbreekt voor welk percentage van de gebieden dat gold. Een som over gebieden waarvan er een paar ontbreken, is de som van de overige. Bevat een tabel meerdere niveaus, dan wordt alleen het laagste samengevoegd.</translation>
-  </message>
-  <message>
-   <source>Export metadata (ISO 19139)</source>
-   <translation>Metadata exporteren (ISO 19139)</translation>
-  </message>
-  <message>
-   <source>Writes the metadata of a layer as ISO 19139 XML by the Dutch profile of ISO 19115 for geography (2.1.0), as the Nationaal georegister and GeoNetwork take it: title, abstract, definitions of the columns, dates, status, topic, keywords, responsible organisation, limits of use, licence, CRS, extent and lineage.
-
-What Regiolens makes says all of this itself, without folders, servers or users. Organisation, e-mail and role are set once in Settings &gt; Options &gt; Regiolens. What the profile asks for and the layer does not tell is named in the log.</source>
-   <translation>Schrijft de metadata van een laag als XML volgens ISO 19139 en het Nederlandse profiel op ISO 19115 voor geografie (2.1.0), zoals het Nationaal georegister en GeoNetwork die lezen: titel, samenvatting, definities van de kolommen, datums, status, onderwerp, trefwoorden, verantwoordelijke organisatie, gebruiksbeperkingen, licentie, CRS, bereik en herkomst.
-
-Wat Regiolens maakt, vermeldt dit alles zelf, zonder mappen, servers of gebruikers. Organisatie, e-mail en rol vul je één keer in bij Extra &gt; Opties &gt; Regiolens. Wat het profiel vraagt en de laag niet vermeldt, noemt het logboek.</translation>
-  </message>
-  <message>
-   <source>The layer or table to be published, such as one that Regiolens made.</source>
-   <translation>De laag of tabel die gepubliceerd wordt, zoals een die Regiolens heeft gemaakt.</translation>
-  </message>
-  <message>
-   <source>Denominator of the scale for which the outlines are made, such as 50000; the profile asks for it.</source>
-   <translation>Noemer van de schaal waarvoor de grenzen zijn gemaakt, zoals 50000; het profiel vraagt erom.</translation>
-  </message>
-  <message>
-   <source>The record for a catalogue.</source>
-   <translation>De beschrijving voor een catalogus.</translation>
-  </message>
-  <message>
-   <source>organisation (Settings &gt; Options &gt; Regiolens)</source>
-   <translation>organisatie (Extra &gt; Opties &gt; Regiolens)</translation>
-  </message>
-  <message>
-   <source>e-mail (Settings &gt; Options &gt; Regiolens)</source>
-   <translation>e-mail (Extra &gt; Opties &gt; Regiolens)</translation>
-  </message>
-  <message>
-   <source>keywords</source>
-   <translation>trefwoorden</translation>
-  </message>
-  <message>
-   <source>abstract</source>
-   <translation>samenvatting</translation>
-  </message>
-  <message>
-   <source>limits of use</source>
-   <translation>gebruiksbeperkingen</translation>
-  </message>
-  <message>
-   <source>licence</source>
-   <translation>licentie</translation>
-  </message>
-  <message>
-   <source>lineage</source>
-   <translation>herkomst</translation>
-  </message>
-  <message>
-   <source>CRS</source>
-   <translation>CRS</translation>
-  </message>
-  <message>
-   <source>extent</source>
-   <translation>bereik</translation>
-  </message>
-  <message>
-   <source>scale of the outlines (SCALE)</source>
-   <translation>schaal van de grenzen (SCALE)</translation>
-  </message>
-  <message>
-   <source>Layer</source>
-   <translation>Laag</translation>
-  </message>
-  <message>
-   <source>Scale of the outlines (1 : ...)</source>
-   <translation>Schaal van de grenzen (1 : ...)</translation>
-  </message>
-  <message>
-   <source>Metadata</source>
-   <translation>Metadata</translation>
-  </message>
-  <message>
-   <source>XML files (*.xml)</source>
-   <translation>XML-bestanden (*.xml)</translation>
-  </message>
-  <message>
-   <source>The Dutch profile of ISO 19115 asks for what the layer does not tell: {elements}.</source>
-   <translation>Het Nederlandse profiel op ISO 19115 vraagt naar wat de laag niet vermeldt: {elements}.</translation>
-  </message>
-  <message>
-   <source>Fetches the gemeenten, wijken, buurten, COROP regions, provincies or arbeidsmarktregio's of a year from PDOK, in RD New, with their CBS codes.
-
-'generalised' has simplified outlines for maps, 'detailed' the exact ones, 'wijk-en-buurtkaart' the exact ones of gemeenten, wijken and buurten with the key figures of CBS as fields. Missing figures (-99997 and the like) become NULL, never zero. Water areas, which the wijk-en-buurtkaart marks, are left out unless asked.
-
-All pages are fetched and held against the number that the service tells before anything is written; the metadata of the layer hold the address, the date and the licence.
-
-Take the year of the table that you want to join: CBS draws the boundaries anew each year.
-
-What was fetched is kept in your profile; with OFFLINE it is used again without a network.</source>
-   <translation>Haalt de gemeenten, wijken, buurten, COROP-gebieden, provincies of arbeidsmarktregio's van een jaar op bij PDOK, in RD New, met hun CBS-codes.
-
-'generalised' heeft vereenvoudigde grenzen voor kaarten, 'detailed' de precieze, 'wijk-en-buurtkaart' de precieze van gemeenten, wijken en buurten met de kerncijfers van het CBS als velden. Ontbrekende cijfers (-99997 en dergelijke) worden NULL, nooit nul. Watergebieden, die de wijk- en buurtkaart merkt, blijven weg tenzij je erom vraagt.
-
-Alle pagina's worden opgehaald en naast het aantal gelegd dat de service noemt voordat er iets wordt geschreven; de metadata van de laag bevatten het adres, de datum en de licentie.
-
-Neem het jaar van de tabel die je wilt koppelen: het CBS stelt de grenzen elk jaar opnieuw vast.
-
-Wat is opgehaald wordt in je profiel bewaard; met OFFLINE wordt het opnieuw gebruikt, zonder netwerk.</translation>
-  </message>
-  <message>
-   <source>Only areas that touch this extent, on top of WITHIN.</source>
-   <translation>Alleen gebieden die dit bereik raken, naast WITHIN.</translation>
-  </message>
-  <message>
-   <source>Fetches a table of CBS StatLine, or of RIVM, the police and others at dataderden.cbs.nl: a row per region and period, ready to be joined. Codes come without the blanks that pad them, figures as numbers, with their titles and units as aliases.
-
-The current service of CBS (OData v4) is asked first, then the older one (v3), then dataderden; the log says which answered. Names of fields differ between v4 (AantalInwoners_T001036) and v3 (AantalInwoners_5); choose the service where they must stay the same.
-
-A figure that CBS does not give stays empty, never zero; with REASONS a field beside it tells why. The metadata of the layer hold the definition of each field, the address, the date and the licence.
-
-What was fetched is kept in your profile; with OFFLINE it is used again without a network.</source>
-   <translation>Haalt een tabel op van CBS StatLine, of van RIVM, politie en anderen op dataderden.cbs.nl: een rij per regio en periode, klaar om te koppelen. Codes komen zonder de spaties waarmee ze zijn aangevuld, cijfers als getallen, met titel en eenheid als alias.
-
-Eerst wordt de huidige dienst van het CBS gevraagd (OData v4), dan de oudere (v3), dan dataderden; het logboek meldt welke antwoordde. Veldnamen verschillen tussen v4 (AantalInwoners_T001036) en v3 (AantalInwoners_5); kies zelf de dienst als ze gelijk moeten blijven.
-
-Een cijfer dat het CBS niet geeft blijft leeg, nooit nul; met REASONS vertelt een veld ernaast waarom. In de metadata van de laag staan de definitie van elk veld, het adres, de datum en de licentie.
-
-Wat is opgehaald wordt in je profiel bewaard; met OFFLINE wordt het zonder netwerk opnieuw gebruikt.</translation>
-  </message>
-  <message>
-   <source>Joins gemeenten, wijken or buurten with the rows of an indicator table by their CBS codes.
-
-Codes may come as GM0014, gm0014, GM-0014, 0014, 14, 14.0, 14,00, '0014, 2022GM0014 or padded with blanks, in each layer its own way; the fields that hold them are found by their values when not given. Bare numbers in a column whose other codes have letters are no codes. Rows of another level (a KWB table holds gemeenten, wijken and buurten) and of water are left aside, and water areas get nothing.
-
-A table without codes is joined by the names of the areas, as they are written and by CBS's own variants: 's-Gravenhage and Den Haag, names with the provincie behind. Names that come near are proposed, never taken.
-
-Of a table with a row for each area and year the latest year is joined, or the PERIOD that is chosen, or all.
-
-Numbers that came as text become numbers, with decimal comma or point; missing markers (-99997, -99995, -99999, -99999999, '.', 'x', '-', empty) become NULL, never zero.
-
-The log and the report name what did not match, with the likely reason, such as a merger of gemeenten between the year of the layer and the year of the table.</source>
-   <translation>Koppelt gemeenten, wijken of buurten op CBS-code aan de rijen van een indicatorentabel.
-
-Codes mogen voorkomen als GM0014, gm0014, GM-0014, 0014, 14, 14.0, 14,00, '0014, 2022GM0014 of aangevuld met spaties, in elke laag op een eigen manier; de velden met de codes worden aan hun waarden herkend als ze niet zijn opgegeven. Kale getallen in een kolom waarvan de andere codes letters hebben, zijn geen codes. Rijen van een ander niveau (een KWB-tabel bevat gemeenten, wijken en buurten) en van water blijven buiten beschouwing, en watergebieden krijgen niets.
-
-Een tabel zonder codes wordt gekoppeld op de namen van de gebieden, zoals ze geschreven zijn en volgens de varianten van het CBS zelf: 's-Gravenhage en Den Haag, namen met de provincie erachter. Namen die erop lijken worden voorgesteld, nooit overgenomen.
-
-Van een tabel met een rij per gebied en jaar wordt het laatste jaar gekoppeld, of de PERIOD die je kiest, of alle.
-
-Getallen die als tekst zijn aangeleverd, worden omgezet in getallen, met decimale komma of punt; aanduidingen voor ontbrekende waarden (-99997, -99995, -99999, -99999999, '.', 'x', '-', leeg) worden NULL, nooit nul.
-
-Het log en het rapport vermelden wat niet gekoppeld is, met de waarschijnlijke reden, zoals een gemeentelijke herindeling tussen het jaar van de laag en het jaar van de tabel.</translation>
-  </message>
-  <message>
-   <source>Computes a multiple deprivation index from indicators, or from domain scores, by a model: seven weighted domains after Het PON &amp; Telos (2024), England's index, or a model of your own.
-
-Each indicator is brought to 0-100, 100 the worst outcome; a domain is the mean of its indicators; the index is the sum of weight/100 x domain score, with the weights as they stand.
-
-The normalisation belongs to a reference, not to the layer at hand: give the whole country as REFERENCE, or a stored scale, and a province gets the very scores that it has within the country. Missing is never zero: mdi_dekking tells what percentage of the indicators stands behind each score, mdi_gewicht what percentage of the weights.
-
-Shipped models: pon2023 (22 indicators), pon2023_domains (the seven domain scores), imd_england (ranks or scores of the seven English domains), cbs_kern (a derived index of gemeenten from what CBS publishes freely), cbs_buurt (the same for wijken and buurten, from the Kerncijfers of any year: domains that a year does not hold are left out, and the name says so). A score tells how an area compares with its reference, nothing about the people who live there.</source>
-   <translation>Berekent een meervoudige achterstandsindex uit indicatoren, of uit domeinscores, volgens een model: zeven gewogen domeinen naar Het PON &amp; Telos (2024), de Engelse index, of een eigen model.
-
-Elke indicator wordt op een schaal van 0-100 gebracht, met 100 als slechtste uitkomst; een domein is het gemiddelde van zijn indicatoren; de index is de som van gewicht/100 x domeinscore, met de gewichten zoals ze in het model staan.
-
-De normalisatie hoort bij een referentie, niet bij de laag die voorligt: geef het hele land op als REFERENCE, of een opgeslagen schaal, en een provincie krijgt precies de scores die zij binnen het land heeft. Ontbrekend is nooit nul: mdi_dekking zegt welk percentage van de indicatoren achter een score staat, mdi_gewicht welk percentage van de gewichten.
-
-Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domeinscores), imd_england (rangnummers of scores van de zeven Engelse domeinen), cbs_kern (een afgeleide index van gemeenten uit wat het CBS vrij publiceert), cbs_buurt (hetzelfde voor wijken en buurten, uit de Kerncijfers van een jaar naar keuze: domeinen die een jaar niet bevat worden weggelaten, en de naam zegt dat). Een score zegt hoe een gebied zich tot zijn referentie verhoudt, niets over de mensen die er wonen.</translation>
-  </message>
-  <message>
-   <source>Reads a file as CBS, RIVM, the police and the Kiesraad hand it out, into a clean table that can be joined at once: Kerncijfers wijken en buurten (xls, xlsx, csv), the wijk- en buurtkaart (GeoPackage or shapefile, with its geometry), exports of StatLine, results of elections, and others like them.
-
-It finds by itself the sheet with the data, the encoding, the delimiter, and the decimal sign of each column; leaves out titles above and notes below; brings codes to one form (GM0014, WK001400, BU00140001), which stay text; makes numbers of figures that came as text; and makes missing markers empty, never zero.
-
-The log and the report tell what was recognised and changed, and where something could be read in two ways, such as 1.250; then choose DECIMAL. The file itself is not changed.</source>
-   <translation>Leest een bestand zoals CBS, RIVM, politie en Kiesraad het uitgeven, en maakt er een schone tabel van die meteen te koppelen is: Kerncijfers wijken en buurten (xls, xlsx, csv), de wijk- en buurtkaart (GeoPackage of shapefile, met geometrie), exports van StatLine, verkiezingsuitslagen en soortgelijke bestanden.
-
-Het blad met de gegevens, de tekencodering, het scheidingsteken en het decimaalteken van elke kolom worden vanzelf gevonden; titels erboven en noten eronder vallen weg; codes krijgen één vorm (GM0014, WK001400, BU00140001) en blijven tekst; cijfers die als tekst kwamen worden getallen; tekens voor ontbrekende cijfers worden leeg, nooit nul.
-
-Het logboek en het rapport vertellen wat er is herkend en gewijzigd, en waar iets op twee manieren te lezen is, zoals 1.250; kies dan DECIMAL. Het bestand zelf verandert niet.</translation>
-  </message>
-  <message>
-   <source>Sets regions beside a reference: each value of a region, its difference to the reference, its rank among the regions, its class, the quadrant (kwetsbaar or kansrijk x perifeer or kern), the share of areas and inhabitants in the worst quarter and tenth, and the domains in which it stands out, both ways.
-
-Each value is brought together by its own rule, as in 'Aggregate areas to groups': counts are summed, a percentage is averaged with its own denominator, a mean with its population. The index and its domains are plain means of the areas, as in the published COROP scores; with a weight the weighted mean stands beside them. What has no denominator in the layer is averaged plainly, and output, chart and report say so. A count has no difference but a share of the reference's total. An area without a value is left out, never counted as zero; water is left out.
-
-Without a REFERENCE the areas themselves are what regions are compared with, or a row of national figures (NL00) among them. The field vergeleken_met says so, and speaks of the Netherlands only where it is such a row, or the codes show that all of the country is there. Where the areas have a class of stedelijkheid (sted), regions are also compared with areas of the same class.
-
-A score tells how an area compares with its reference, nothing about the people who live there.</source>
-   <translation>Zet regio's naast een referentie: elke waarde van een regio, het verschil met de referentie, de rang onder de regio's, de klasse, het kwadrant (kwetsbaar of kansrijk x perifeer of kern), het aandeel gebieden en inwoners in het slechtste kwartiel en deciel, en de domeinen waarin de regio eruit springt, in beide richtingen.
-
-Elke waarde heeft een eigen regel, zoals bij 'Gebieden samenvoegen tot groepen': aantallen worden opgeteld, een percentage wordt gemiddeld met zijn eigen noemer, een gemiddelde met de bijbehorende bevolking. De index en de domeinen zijn gewone gemiddelden van de gebieden, zoals bij de gepubliceerde COROP-scores; met een gewicht staat het gewogen gemiddelde ernaast. Wat in de laag geen noemer heeft, wordt gewoon gemiddeld; uitvoer, grafiek en rapport zeggen dat. Een aantal heeft geen verschil, maar een aandeel in het totaal van de referentie. Een gebied zonder waarde telt niet mee en nooit als nul; water blijft buiten beschouwing.
-
-Zonder REFERENCE worden regio's vergeleken met de gebieden zelf, of met een rij landelijke cijfers (NL00) daartussen. Het veld vergeleken_met zegt dat, en spreekt alleen van Nederland als het zo'n rij is of als uit de codes blijkt dat het hele land er is. Als de gebieden een klasse van stedelijkheid (sted) hebben, worden regio's ook vergeleken met gebieden van dezelfde klasse.
-
-Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over de mensen die er wonen.</translation>
-  </message>
-  <message>
-   <source>Publishing</source>
-   <translation>Publiceren</translation>
-  </message>
-  <message>
-   <source>What a layer says of itself, as XML for a catalogue such as the Nationaal georegister</source>
-   <translation>Wat een laag over zichzelf zegt, als XML voor een catalogus zoals het Nationaal georegister</translation>
-  </message>
-  <message>
-   <source>A score tells how an area compares with its reference, nothing about the people who live there.</source>
-   <translation>Een score zegt hoe een gebied zich verhoudt tot zijn referentie, niets over de mensen die er wonen.</translation>
   </message>
  </context>
 </TS>
