@@ -324,6 +324,14 @@
    <translation>Het veld met de codes van dezelfde gebieden.</translation>
   </message>
   <message>
+   <source>&amp;Period</source>
+   <translation>Pe&amp;riode</translation>
+  </message>
+  <message>
+   <source>The table has a row for each area and period: which one to take.</source>
+   <translation>De tabel heeft een rij per gebied en periode: welke wordt genomen.</translation>
+  </message>
+  <message>
    <source>such as 2024</source>
    <translation>zoals 2024</translation>
   </message>
@@ -354,6 +362,10 @@
   <message>
    <source>To the clipboard, with tabs between the columns, for a spreadsheet.</source>
    <translation>Naar het klembord, met tabs tussen de kolommen, voor een spreadsheet.</translation>
+  </message>
+  <message>
+   <source>the latest</source>
+   <translation>de laatste</translation>
   </message>
   <message>
    <source>Choose the layer with the areas, or try with sample data.</source>
@@ -398,6 +410,10 @@
   <message>
    <source>Nothing to match yet.</source>
    <translation>Nog niets te koppelen.</translation>
+  </message>
+  <message>
+   <source>{field} (is not there)</source>
+   <translation>{field} (bestaat niet)</translation>
   </message>
   <message>
    <source>Index</source>
@@ -670,10 +686,6 @@
   <message>
    <source>no data</source>
    <translation>geen gegevens</translation>
-  </message>
-  <message>
-   <source>{field} (is not there)</source>
-   <translation>{field} (bestaat niet)</translation>
   </message>
   <message>
    <source>{domain} (domain)</source>
@@ -2132,8 +2144,8 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>Weg te laten domeinen</translation>
   </message>
   <message>
-   <source>FIELD_MAP is empty. If an expression in the batch was to fill it, give text: to_json(map(...)).</source>
-   <translation>FIELD_MAP is leeg. Had een expressie in de batch dit moeten vullen, geef dan tekst: to_json(map(...)).</translation>
+   <source>FIELD_MAP is empty. If an expression was to fill it, let it give text: to_json(map(...)).</source>
+   <translation>FIELD_MAP is leeg. Moest een expressie het vullen, laat die dan tekst geven: to_json(map(...)).</translation>
   </message>
   <message>
    <source>score {domain}</source>
@@ -4108,6 +4120,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>klasse 1-4</translation>
   </message>
   <message>
+   <source>'{layer}' holds areas of several levels ({levels}), which are divided into classes together, each gemeente beside its own wijken and buurten: filter the layer to one level first, unless this is meant.</source>
+   <translation>'{layer}' bevat gebieden van verschillende niveaus ({levels}), die samen in klassen worden verdeeld, elke gemeente naast haar eigen wijken en buurten: filter de laag eerst op één niveau, tenzij dit de bedoeling is.</translation>
+  </message>
+  <message>
    <source>The areas are of the level {level}, those of reference '{reference}' of the level {reference_level}, whose values lie closer together or further apart: take a reference of the same level, unless this is meant.</source>
    <translation>De gebieden hebben het niveau {level}, die van referentie '{reference}' het niveau {reference_level}, waarvan de waarden dichter bij elkaar of verder uit elkaar liggen: neem een referentie van hetzelfde niveau, tenzij dit de bedoeling is.</translation>
   </message>
@@ -4450,6 +4466,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The reference '{reference}' has no field '{field}': give one with the same fields as the areas.</source>
    <translation>De referentie '{reference}' heeft geen veld '{field}': geef er een met dezelfde velden als de gebieden.</translation>
+  </message>
+  <message>
+   <source>{parameter} is the expression {expression}, which cannot be evaluated ({fault}): mend it or leave it out.</source>
+   <translation>{parameter} is de expressie {expression}, die niet kan worden uitgevoerd ({fault}): verbeter haar of laat haar weg.</translation>
+  </message>
+  <message>
+   <source>{parameter} is the expression {expression}, which gives nothing: mend it or leave it out.</source>
+   <translation>{parameter} is de expressie {expression}, die niets oplevert: verbeter haar of laat haar weg.</translation>
   </message>
   <message>
    <source>{parameter} has '{key}' twice: leave one.</source>
