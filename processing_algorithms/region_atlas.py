@@ -58,10 +58,10 @@ class RegionAtlasAlgorithm(RegiolensAlgorithm):
             "scale with a scale bar, and one legend for all. Of two to six indicators: a page for each region with a "
             "map and a legend for each indicator.\n\nThe classes are those of all areas of the layer: without "
             "indicators the classes and colours of its own style, such as those of 'Quartile map' or 'Multiple "
-            "deprivation index'; else quartiles (or 2 to 10 quantiles) by the rule of 'Quartile map'. They are never made anew for "
-            "a region, so the layer should hold the areas of the whole country; where it does not, give these as the "
-            "reference.\n\nThe PDF comes from QGIS's own layout engine. The layout can be had as a template as well, "
-            "to be changed as you like; it shows the layer 'Areas of the atlas'."
+            "deprivation index'; else quartiles (or 2 to 10 quantiles) by the rule of 'Quartile map'. They are "
+            "never made anew for a region, so the layer should hold the areas of the whole country; where it does not, "
+            "give these as the reference.\n\nThe PDF comes from QGIS's own layout engine. The layout can be had as a "
+            "template as well, to be changed as you like; it shows the layer 'Areas of the atlas'."
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
