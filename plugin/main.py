@@ -24,6 +24,8 @@ class RegiolensPlugin:
         self.action = None
         self.runner = None
         self.window = None
+        self.options = None
+        self.controls = None
 
     def initProcessing(self) -> None:
         """Also called by qgis_process, which has no window."""
@@ -32,13 +34,20 @@ class RegiolensPlugin:
         register_functions()
 
     def initGui(self) -> None:
+        from .gui.choice_control import add_choice_controls
+
         self.initProcessing()
+        self.controls = add_choice_controls()
         self.action = QAction(QIcon(str(RESOURCES / "icons" / "regiolens.svg")), tr("Regioprofiel…"))
         self.action.setObjectName("regiolens_regioprofiel")
         self.action.setToolTip(tr("Regioprofiel: from a layer to a map and the profile of a region"))
         self.action.triggered.connect(self.open_window)
         self.iface.addPluginToMenu("Regiolens", self.action)
         self.iface.addToolBarIcon(self.action)
+        from .gui.options import OptionsFactory
+
+        self.options = OptionsFactory()
+        self.iface.registerOptionsWidgetFactory(self.options)
 
     def open_window(self) -> None:
         """Show the window, which is made the first time that it is asked for."""
@@ -63,7 +72,15 @@ class RegiolensPlugin:
             self.iface.removePluginMenu("Regiolens", self.action)
             self.iface.removeToolBarIcon(self.action)
             self.action = None
+        if self.options is not None:
+            self.iface.unregisterOptionsWidgetFactory(self.options)
+            self.options = None
         unregister_functions()
+        if self.controls is not None:
+            from .gui.choice_control import remove_choice_controls
+
+            remove_choice_controls(self.controls)
+            self.controls = None
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None

@@ -199,6 +199,7 @@ class AggregateAlgorithm(RegiolensAlgorithm):
         from ..bridge.cancel import stop_if_cancelled
         from ..bridge.layers.new_fields import origins
         from ..bridge.layers.sinks import fill_sink
+        from ..bridge.naming import name_output
 
         stop_if_cancelled(run.feedback)
         definitions = QgsFields()
@@ -218,7 +219,9 @@ class AggregateAlgorithm(RegiolensAlgorithm):
                 yield feature
 
         shape = (definitions, kind, crs)
-        return fill_sink(run, self.OUTPUT, shape, made(), len(keys), origins(fields))
+        output = fill_sink(run, self.OUTPUT, shape, made(), len(keys), origins(fields))
+        name_output(run, output, {})
+        return output
 
 
 def _tell(grouped: Grouped, rules: list[Rule], found: Aggregated, feedback: QgsProcessingFeedback) -> None:

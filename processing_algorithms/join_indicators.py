@@ -173,7 +173,8 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
         from ..bridge.layers.coded import read_side
         from ..bridge.layers.columns import whole_layer
         from ..bridge.layers.sinks import write
-        from ..bridge.provenance.lineage import store_titles
+        from ..bridge.naming import name_output
+        from ..bridge.provenance.keywords import keywords
         from ..core.joining.periods import LATEST
 
         source = run.source(self.INPUT)
@@ -211,6 +212,7 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
             run.feedback.pushInfo(line)
         for line in join.warnings():
             run.feedback.pushWarning(line)
+        run.keywords.update(keywords(None, join.periods.year))
         new = join.new_fields(
             wanted or [name for name in table.fields().names() if name not in (rows.field, *ROW_NUMBERS)],
             run.text(self.PREFIX),
@@ -222,7 +224,7 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
         if run.choice(self.UNMATCHED) == UNMATCHED[1]:
             new, ids = join.matched_only(new), ids[found.rows >= 0]
         output = write(run, self.OUTPUT, source, ids, new, kept)
-        store_titles(run, output)
+        name_output(run, output, {})
         results = {
             self.OUTPUT: output,
             self.MATCHED: found.matched,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
@@ -17,8 +18,7 @@ from qgis.core import (
     QgsGeometryGeneratorSymbolLayer,
     QgsLinePatternFillSymbolLayer,
     QgsLineSymbol,
-    QgsProcessingFeedback,
-    QgsProcessingUtils,
+    QgsMapLayer,
     QgsProperty,
     QgsRendererCategory,
     QgsSimpleFillSymbolLayer,
@@ -31,8 +31,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
-from ..compat import default_style_fault
 from ..i18n import as_it_is, number, tr
+from ..naming import name_fields, store_default_style, store_names, tell_not_stored, titled
 from ..run import Run
 
 #: the value of a legend's note, before its number
@@ -150,41 +150,32 @@ def apply_style(run: Run, destination: str, style: ClassStyle, aliases: dict[str
     qml : str
         Path of a .qml file to write as well.
     """
-    layer = QgsProcessingUtils.mapLayerFromString(destination, run.context)
+    layer = titled(run, destination, style.title)
+    if layer is None:
+        return
     kinds = QgsWkbTypes.GeometryType
-    if layer is None or layer.geometryType() in (kinds.NullGeometry, kinds.UnknownGeometry):
-        return  # QGIS has no symbol for a layer that may hold any geometry
+    name_fields(run, destination, layer, aliases)
+    if layer.geometryType() in (kinds.NullGeometry, kinds.UnknownGeometry):
+        # QGIS has no symbol for a layer that may hold any geometry
+        tell_not_stored(layer, run.feedback, store_names)
+        return
     layer.setRenderer(style.renderer(layer.geometryType()))
-    title = as_it_is(style.title)
-    layer.setName(title)
-    for name, alias in aliases.items():
-        layer.setFieldAlias(layer.fields().lookupField(name), alias)
     if style.outlined:
         # Nobody reads it in forms and tables of attributes.
         layer.setEditorWidgetSetup(layer.fields().lookupField(style.outlined), QgsEditorWidgetSetup("Hidden", {}))
     # A format that shortens the names of fields would leave expressions of fields that are not there.
     if style.map_tip and all(layer.fields().lookupField(name) >= 0 for name in aliases):
         layer.setMapTipTemplate(style.map_tip)
-    if run.context.willLoadLayerOnCompletion(destination):
-        run.context.layerToLoadOnCompletionDetails(destination).name = title
-    if layer.providerType() != "memory":
-        store_style(layer, style, run.feedback)
+    tell_not_stored(layer, run.feedback, partial(_store_style, name=style.field))
     if qml:
         message, saved = layer.saveNamedStyle(qml)
         if not saved:
             run.feedback.reportError(message)
 
 
-def store_style(layer: QgsVectorLayer, style: ClassStyle, feedback: QgsProcessingFeedback) -> None:
-    """Save the style as the layer's default."""
-    uri = layer.source().split("|")[0].lower()
-    if layer.providerType() == "postgres" or uri.endswith(".gpkg"):
-        fault = default_style_fault(layer, style.field, style.title)
-    else:
-        fault, saved = layer.saveDefaultStyle(QgsVectorLayer.StyleCategory.AllStyleCategories)
-        fault = "" if saved else fault
-    if fault:
-        feedback.pushWarning(tr("The style could not be stored with the layer: {fault}").format(fault=fault))
+def _store_style(layer: QgsVectorLayer, name: str) -> str:
+    """Save the style as the layer's default; "" where that went well."""
+    return store_default_style(layer, name, QgsMapLayer.StyleCategory.AllStyleCategories)
 
 
 def _outlined(layer: QgsSimpleFillSymbolLayer) -> None:

@@ -172,6 +172,10 @@
    <translation>Met een opgeslagen schaal kunnen geen andere gewichten worden geprobeerd, want de kwartielen erin horen bij de eigen gewichten: kies in plaats daarvan een referentielaag.</translation>
   </message>
   <message>
+   <source>Tick the indicators to compare on the page Index.</source>
+   <translation>Vink op de pagina Index de indicatoren aan die je wilt vergelijken.</translation>
+  </message>
+  <message>
    <source>Reading was cancelled.</source>
    <translation>Het lezen is geannuleerd.</translation>
   </message>
@@ -186,6 +190,74 @@
   <message>
    <source>{domain}: {model}</source>
    <translation>{domain}: {model}</translation>
+  </message>
+  <message>
+   <source>{title}, {year}</source>
+   <translation>{title}, {year}</translation>
+  </message>
+  <message>
+   <source>Tell whole paths and servers in metadata</source>
+   <translation>Hele paden en servers vermelden in metadata</translation>
+  </message>
+  <message>
+   <source>point of contact</source>
+   <translation>contactpunt</translation>
+  </message>
+  <message>
+   <source>custodian</source>
+   <translation>beheerder</translation>
+  </message>
+  <message>
+   <source>owner</source>
+   <translation>eigenaar</translation>
+  </message>
+  <message>
+   <source>publisher</source>
+   <translation>uitgever</translation>
+  </message>
+  <message>
+   <source>distributor</source>
+   <translation>distributeur</translation>
+  </message>
+  <message>
+   <source>author</source>
+   <translation>auteur</translation>
+  </message>
+  <message>
+   <source>processor</source>
+   <translation>bewerker</translation>
+  </message>
+  <message>
+   <source>originator</source>
+   <translation>maker</translation>
+  </message>
+  <message>
+   <source>principal investigator</source>
+   <translation>hoofdonderzoeker</translation>
+  </message>
+  <message>
+   <source>resource provider</source>
+   <translation>verstrekker</translation>
+  </message>
+  <message>
+   <source>user</source>
+   <translation>gebruiker</translation>
+  </message>
+  <message>
+   <source>These are named in the metadata of every layer that Regiolens makes from now on, and by 'Export metadata'. Without whole paths only names of files and layers are told, so that metadata can be published.</source>
+   <translation>Deze staan in de metadata van elke laag die Regiolens vanaf nu maakt, en in die van 'Metadata exporteren'. Zonder hele paden worden alleen namen van bestanden en lagen vermeld, zodat de metadata gepubliceerd kunnen worden.</translation>
+  </message>
+  <message>
+   <source>Organisation</source>
+   <translation>Organisatie</translation>
+  </message>
+  <message>
+   <source>E-mail</source>
+   <translation>E-mail</translation>
+  </message>
+  <message>
+   <source>Role</source>
+   <translation>Rol</translation>
   </message>
   <message>
    <source>Data</source>
@@ -248,6 +320,14 @@
    <translation>Het veld met de codes van dezelfde gebieden.</translation>
   </message>
   <message>
+   <source>&amp;Period</source>
+   <translation>Pe&amp;riode</translation>
+  </message>
+  <message>
+   <source>The table has a row for each area and period: which one to take.</source>
+   <translation>De tabel heeft een rij per gebied en periode: welke wordt genomen.</translation>
+  </message>
+  <message>
    <source>such as 2024</source>
    <translation>zoals 2024</translation>
   </message>
@@ -278,6 +358,10 @@
   <message>
    <source>To the clipboard, with tabs between the columns, for a spreadsheet.</source>
    <translation>Naar het klembord, met tabs tussen de kolommen, voor een spreadsheet.</translation>
+  </message>
+  <message>
+   <source>the latest</source>
+   <translation>de laatste</translation>
   </message>
   <message>
    <source>Choose the layer with the areas, or try with sample data.</source>
@@ -324,8 +408,16 @@
    <translation>Nog niets te koppelen.</translation>
   </message>
   <message>
+   <source>{field} (is not there)</source>
+   <translation>{field} (bestaat niet)</translation>
+  </message>
+  <message>
    <source>Index</source>
    <translation>Index</translation>
+  </message>
+  <message>
+   <source>No index: indicators alone</source>
+   <translation>Geen index: alleen indicatoren</translation>
   </message>
   <message>
    <source>M&amp;odel:</source>
@@ -412,6 +504,10 @@
    <translation>Een opgeslagen schaal hoort bij het eigen model: ga terug naar de gepubliceerde gewichten, of laat de schaal leeg.</translation>
   </message>
   <message>
+   <source>Tick at least one indicator to compare.</source>
+   <translation>Vink minstens één indicator aan om te vergelijken.</translation>
+  </message>
+  <message>
    <source>Load model</source>
    <translation>Model laden</translation>
   </message>
@@ -440,12 +536,16 @@
    <translation>Opgeslagen als {file}.</translation>
   </message>
   <message>
+   <source>There is no field '{field}': take its tick away, or choose another table.</source>
+   <translation>Er is geen veld '{field}': haal het vinkje weg, of kies een andere tabel.</translation>
+  </message>
+  <message>
    <source>There is no field '{field}': choose another one for its indicator.</source>
    <translation>Er is geen veld '{field}': kies een ander veld voor de indicator.</translation>
   </message>
   <message>
-   <source>No field was found for {domains}: choose one below the domain, or another model.</source>
-   <translation>Voor {domains} is geen veld gevonden: kies er een onder het domein, of kies een ander model.</translation>
+   <source>No field was found for {domains}: choose one below the domain, another model, or no index.</source>
+   <translation>Er is geen veld gevonden voor {domains}: kies er een onder het domein, een ander model, of geen index.</translation>
   </message>
   <message>
    <source>⚠ Changed weights</source>
@@ -466,6 +566,10 @@
   <message>
    <source>The model could not be saved: {fault}</source>
    <translation>Het model kon niet worden opgeslagen: {fault}</translation>
+  </message>
+  <message>
+   <source>{field} (text)</source>
+   <translation>{field} (tekst)</translation>
   </message>
   <message>
    <source>As published: {title}</source>
@@ -580,10 +684,6 @@
    <translation>geen gegevens</translation>
   </message>
   <message>
-   <source>{field} (is not there)</source>
-   <translation>{field} (bestaat niet)</translation>
-  </message>
-  <message>
    <source>{domain} (domain)</source>
    <translation>{domain} (domein)</translation>
   </message>
@@ -598,10 +698,6 @@
   <message>
    <source>the index</source>
    <translation>de index</translation>
-  </message>
-  <message>
-   <source>{field} (text)</source>
-   <translation>{field} (tekst)</translation>
   </message>
   <message>
    <source>Region</source>
@@ -664,8 +760,8 @@
    <translation>Vergelij&amp;ken met</translation>
   </message>
   <message>
-   <source>A layer with the scores of the whole country, where the areas are a part of it.</source>
-   <translation>Een laag met de scores van heel Nederland, als de gebieden daar een deel van zijn.</translation>
+   <source>A layer with the scores, or the indicators, of the whole country, where the areas are a part of it.</source>
+   <translation>Een laag met de scores, of de indicatoren, van het hele land, als de gebieden daar een deel van zijn.</translation>
   </message>
   <message>
    <source>Inhab&amp;itants</source>
@@ -680,8 +776,8 @@
    <translation>Grens van de k&amp;wadranten</translation>
   </message>
   <message>
-   <source>From this MDI on a region is kwetsbaar; below it, kansrijk.</source>
-   <translation>Vanaf deze MDI is een regio kwetsbaar, daaronder kansrijk.</translation>
+   <source>From this score of the index on a region is kwetsbaar; below it, kansrijk.</source>
+   <translation>Vanaf deze score van de index is een regio kwetsbaar; daaronder kansrijk.</translation>
   </message>
   <message>
    <source>(no weighted means)</source>
@@ -718,6 +814,10 @@
   <message>
    <source>'{layer}' has no field {fields} to compare with: choose a layer that this index was computed for, or all areas of the layer.</source>
    <translation>'{layer}' heeft geen veld {fields} om mee te vergelijken: kies een laag waarvoor deze index is berekend, of alle gebieden van de laag.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no field {fields} to compare with: choose a layer with the same indicators, or all areas of the layer.</source>
+   <translation>'{layer}' heeft geen veld {fields} om mee te vergelijken: kies een laag met dezelfde indicatoren, of alle gebieden van de laag.</translation>
   </message>
   <message>
    <source>No area of {regions} has a score: tick a region that has some, or add its figures.</source>
@@ -996,6 +1096,10 @@
    <translation>het gekozen gebied</translation>
   </message>
   <message>
+   <source>{scored} of {count} areas have a figure: {value}.</source>
+   <translation>{scored} van de {count} gebieden hebben een cijfer: {value}.</translation>
+  </message>
+  <message>
    <source>That area is not scored: it is water, or was left out.</source>
    <translation>Dat gebied heeft geen score: het is water, of is weggelaten.</translation>
   </message>
@@ -1028,6 +1132,10 @@
    <translation>Vo&amp;lgende</translation>
   </message>
   <message>
+   <source>Figure</source>
+   <translation>Cijfer</translation>
+  </message>
+  <message>
    <source>Rank</source>
    <translation>Rang</translation>
   </message>
@@ -1040,20 +1148,8 @@
    <translation>Plaatsen</translation>
   </message>
   <message>
-   <source>1 is the most deprived</source>
-   <translation>1 is de grootste achterstand</translation>
-  </message>
-  <message>
    <source>Name of the area</source>
    <translation>Naam van het gebied</translation>
-  </message>
-  <message>
-   <source>0-100, 100 the most deprived</source>
-   <translation>0-100, 100 is de grootste achterstand</translation>
-  </message>
-  <message>
-   <source>Class of the score</source>
-   <translation>Klasse van de score</translation>
   </message>
   <message>
    <source>Places against the published model; ▲ is more deprived than with it</source>
@@ -1066,6 +1162,26 @@
   <message>
    <source>places down: {count}</source>
    <translation>plaatsen omlaag: {count}</translation>
+  </message>
+  <message>
+   <source>1 is the worst, where the map is darkest</source>
+   <translation>1 is het slechtst, waar de kaart het donkerst is</translation>
+  </message>
+  <message>
+   <source>1 is the most deprived</source>
+   <translation>1 is de grootste achterstand</translation>
+  </message>
+  <message>
+   <source>0-100, 100 the most deprived</source>
+   <translation>0-100, 100 is de grootste achterstand</translation>
+  </message>
+  <message>
+   <source>Class on the map</source>
+   <translation>Klasse op de kaart</translation>
+  </message>
+  <message>
+   <source>Class of the score</source>
+   <translation>Klasse van de score</translation>
   </message>
   <message>
    <source>Regions to report on</source>
@@ -1118,6 +1234,34 @@
   <message>
    <source>The report is on {chosen} of {count} regions; they are ranked among all.</source>
    <translation>Het rapport gaat over {chosen} van de {count} regio's; hun rang is die onder alle regio's.</translation>
+  </message>
+  <message>
+   <source>Ticked: {count}. The page Map chooses which of them the map shows and the report is led by.</source>
+   <translation>Aangevinkt: {count}. Op de pagina Kaart kies je welke daarvan de kaart toont en in het rapport vooropstaat.</translation>
+  </message>
+  <message>
+   <source>Indicators to compare</source>
+   <translation>Indicatoren om te vergelijken</translation>
+  </message>
+  <message>
+   <source>Filter the indicators by name</source>
+   <translation>Indicatoren filteren op naam</translation>
+  </message>
+  <message>
+   <source>Only tic&amp;ked ones</source>
+   <translation>All&amp;een aangevinkte</translation>
+  </message>
+  <message>
+   <source>Ti&amp;ck none</source>
+   <translation>&amp;Geen aanvinken</translation>
+  </message>
+  <message>
+   <source>Space ticks the indicator in focus.</source>
+   <translation>Met de spatiebalk vink je de indicator aan.</translation>
+  </message>
+  <message>
+   <source>Tick the indicators to compare.</source>
+   <translation>Vink de indicatoren aan die je wilt vergelijken.</translation>
   </message>
   <message>
    <source>&amp;Keep the sum</source>
@@ -1466,6 +1610,90 @@ Een gebied zonder score heeft geen bijdragen. Een model dat het meetkundig gemid
   <message>
    <source>{model}: contributions</source>
    <translation>{model}: bijdragen</translation>
+  </message>
+  <message>
+   <source>Export metadata (ISO 19139)</source>
+   <translation>Metadata exporteren (ISO 19139)</translation>
+  </message>
+  <message>
+   <source>Writes the metadata of a layer as ISO 19139 XML by the Dutch profile of ISO 19115 for geography (2.1.0), as the Nationaal georegister and GeoNetwork take it: title, abstract, definitions of the columns, dates, status, topic, keywords, responsible organisation, limits of use, licence, CRS, extent and lineage.
+
+What Regiolens makes says all of this itself, without folders, servers or users. Organisation, e-mail and role are set once in Settings &gt; Options &gt; Regiolens. What the profile asks for and the layer does not tell is named in the log.</source>
+   <translation>Schrijft de metadata van een laag als XML volgens ISO 19139 en het Nederlandse profiel op ISO 19115 voor geografie (2.1.0), zoals het Nationaal georegister en GeoNetwork die lezen: titel, samenvatting, definities van de kolommen, datums, status, onderwerp, trefwoorden, verantwoordelijke organisatie, gebruiksbeperkingen, licentie, CRS, bereik en herkomst.
+
+Wat Regiolens maakt, vermeldt dit alles zelf, zonder mappen, servers of gebruikers. Organisatie, e-mail en rol vul je één keer in bij Extra &gt; Opties &gt; Regiolens. Wat het profiel vraagt en de laag niet vermeldt, noemt het logboek.</translation>
+  </message>
+  <message>
+   <source>The layer or table to be published, such as one that Regiolens made.</source>
+   <translation>De laag of tabel die gepubliceerd wordt, zoals een die Regiolens heeft gemaakt.</translation>
+  </message>
+  <message>
+   <source>Denominator of the scale for which the outlines are made, such as 50000; the profile asks for it.</source>
+   <translation>Noemer van de schaal waarvoor de grenzen zijn gemaakt, zoals 50000; het profiel vraagt erom.</translation>
+  </message>
+  <message>
+   <source>The record for a catalogue.</source>
+   <translation>De beschrijving voor een catalogus.</translation>
+  </message>
+  <message>
+   <source>organisation (Settings &gt; Options &gt; Regiolens)</source>
+   <translation>organisatie (Extra &gt; Opties &gt; Regiolens)</translation>
+  </message>
+  <message>
+   <source>e-mail (Settings &gt; Options &gt; Regiolens)</source>
+   <translation>e-mail (Extra &gt; Opties &gt; Regiolens)</translation>
+  </message>
+  <message>
+   <source>keywords</source>
+   <translation>trefwoorden</translation>
+  </message>
+  <message>
+   <source>abstract</source>
+   <translation>samenvatting</translation>
+  </message>
+  <message>
+   <source>limits of use</source>
+   <translation>gebruiksbeperkingen</translation>
+  </message>
+  <message>
+   <source>licence</source>
+   <translation>licentie</translation>
+  </message>
+  <message>
+   <source>lineage</source>
+   <translation>herkomst</translation>
+  </message>
+  <message>
+   <source>CRS</source>
+   <translation>CRS</translation>
+  </message>
+  <message>
+   <source>extent</source>
+   <translation>bereik</translation>
+  </message>
+  <message>
+   <source>scale of the outlines (SCALE)</source>
+   <translation>schaal van de grenzen (SCALE)</translation>
+  </message>
+  <message>
+   <source>Layer</source>
+   <translation>Laag</translation>
+  </message>
+  <message>
+   <source>Scale of the outlines (1 : ...)</source>
+   <translation>Schaal van de grenzen (1 : ...)</translation>
+  </message>
+  <message>
+   <source>Metadata</source>
+   <translation>Metadata</translation>
+  </message>
+  <message>
+   <source>XML files (*.xml)</source>
+   <translation>XML-bestanden (*.xml)</translation>
+  </message>
+  <message>
+   <source>The Dutch profile of ISO 19115 asks for what the layer does not tell: {elements}.</source>
+   <translation>Het Nederlandse profiel op ISO 19115 vraagt naar wat de laag niet vermeldt: {elements}.</translation>
   </message>
   <message>
    <source>Fetch CBS areas</source>
@@ -1912,8 +2140,8 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>Weg te laten domeinen</translation>
   </message>
   <message>
-   <source>FIELD_MAP is empty. If an expression in the batch was to fill it, give text: to_json(map(...)).</source>
-   <translation>FIELD_MAP is leeg. Had een expressie in de batch dit moeten vullen, geef dan tekst: to_json(map(...)).</translation>
+   <source>FIELD_MAP is empty. If an expression was to fill it, let it give text: to_json(map(...)).</source>
+   <translation>FIELD_MAP is leeg. Moest een expressie het vullen, laat die dan tekst geven: to_json(map(...)).</translation>
   </message>
   <message>
    <source>score {domain}</source>
@@ -2116,14 +2344,6 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
    <translation>Regiolens: regionale indicatoren, achterstandsindex, stedelijkheid</translation>
   </message>
   <message>
-   <source>Main job: join and index (MDI)</source>
-   <translation>Hoofdtaak: koppelen en index (MDI)</translation>
-  </message>
-  <message>
-   <source>CBS layer of a year for a provincie with key figures</source>
-   <translation>CBS-laag van een jaar voor een provincie met kerncijfers</translation>
-  </message>
-  <message>
    <source>The model {path} could not be read.</source>
    <translation>Het model {path} kon niet worden gelezen.</translation>
   </message>
@@ -2186,10 +2406,6 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
   <message>
    <source>Also write the style to a .qml file, for use on other layers.</source>
    <translation>De stijl ook opslaan in een .qml-bestand, voor gebruik op andere lagen.</translation>
-  </message>
-  <message>
-   <source>The reference '{reference}' has no field '{field}': name its field in REFERENCE_FIELD.</source>
-   <translation>De referentie '{reference}' heeft geen veld '{field}': geef het juiste veld op in REFERENCE_FIELD.</translation>
   </message>
   <message>
    <source>Indicator in the reference</source>
@@ -2316,6 +2532,126 @@ Het logboek en het rapport vertellen wat er is herkend en gewijzigd, en waar iet
    <translation>Tabellen (*.csv *.txt *.tsv *.xls *.xlsx *.xlsm *.ods *.gpkg *.shp *.dbf *.zip);;Alle bestanden (*)</translation>
   </message>
   <message>
+   <source>Region atlas</source>
+   <translation>Regioatlas</translation>
+  </message>
+  <message>
+   <source>Makes pages of maps. Of one indicator: the regions side by side, up to twelve on a page, each at its own scale with a scale bar, and one legend for all. Of two to six indicators: a page for each region with a map and a legend for each indicator.
+
+The classes are those of all areas of the layer: without FIELDS the classes and colours of its own style, such as those of 'Quartile map' or 'Multiple deprivation index'; else quartiles (or 2 to 10 quantiles) by the rule of 'Quartile map'. They are never made anew for a region, so the layer should hold the areas of the whole country; where it does not, give these as the reference.
+
+The PDF comes from QGIS's own layout engine. The layout can be had as a template as well, to be changed as you like; it shows the layer of OUTPUT.</source>
+   <translation>Maakt pagina's met kaarten. Van één indicator: de regio's naast elkaar, tot twaalf op een pagina, elk op de eigen schaal met een schaalbalk, en één legenda voor alle. Van twee tot zes indicatoren: een pagina per regio, met een kaart en een legenda per indicator.
+
+De klassen zijn die van alle gebieden van de laag: zonder FIELDS de klassen en kleuren van de eigen stijl, zoals die van 'Kwartielkaart' of 'Meervoudige achterstandsindex'; anders kwartielen (of 2 tot 10 kwantielen) volgens de regel van 'Kwartielkaart'. Ze worden nooit opnieuw gemaakt voor een regio, dus de laag hoort de gebieden van het hele land te bevatten; waar dat niet zo is, geef je die als referentie.
+
+De PDF komt uit de lay-out van QGIS zelf. De lay-out is er ook als sjabloon, om naar wens aan te passen; die toont de laag van OUTPUT.</translation>
+  </message>
+  <message>
+   <source>All gemeenten, wijken or buurten of the country, or other areas.</source>
+   <translation>Alle gemeenten, wijken of buurten van het land, of andere gebieden.</translation>
+  </message>
+  <message>
+   <source>One indicator for a page of regions, two to six for a page a region. When empty, what the layer's own style shows; a field that the style classifies by keeps the classes of the style.</source>
+   <translation>Eén indicator voor een pagina met regio's, twee tot zes voor een pagina per regio. Indien leeg: wat de eigen stijl van de laag toont; een veld waarop de stijl indeelt, houdt de klassen van de stijl.</translation>
+  </message>
+  <message>
+   <source>Names of the regions to show, separated by commas. When empty, all.</source>
+   <translation>Namen van de te tonen regio's, gescheiden door komma's. Indien leeg: alle.</translation>
+  </message>
+  <message>
+   <source>A4 pages, upright.</source>
+   <translation>Staande A4-pagina's.</translation>
+  </message>
+  <message>
+   <source>The areas with the class of each indicator (klasse_ and its field), the region on whose map they are and its outline, styled by the first indicator.</source>
+   <translation>De gebieden met de klasse van elke indicator (klasse_ en het veld), de regio waarvan de kaart ze toont en haar grens, met de stijl van de eerste indicator.</translation>
+  </message>
+  <message>
+   <source>The print layout of the PDF, on the layer of OUTPUT: add that layer to a project, and then the layout from this template.</source>
+   <translation>De afdruklay-out van de PDF, op de laag van OUTPUT: voeg die laag toe aan een project, en daarna de lay-out uit dit sjabloon.</translation>
+  </message>
+  <message>
+   <source>Only where the areas are a part of the country: a layer or table with the same fields for all areas of the country, which determine the bounds. Not for the classes of the layer's own style.</source>
+   <translation>Alleen waar de gebieden een deel van het land zijn: een laag of tabel met dezelfde velden voor alle gebieden van het land, die de grenzen bepaalt. Niet voor de klassen van de eigen stijl van de laag.</translation>
+  </message>
+  <message>
+   <source>Their low values are the dark ones, and the high values of all others. When empty, as Regiolens knows its indicators; of those that it does not know high is dark.</source>
+   <translation>Hiervan zijn de lage waarden donker, en van alle andere de hoge. Indien leeg: zoals Regiolens zijn indicatoren kent; van wat het niet kent, is hoog donker.</translation>
+  </message>
+  <message>
+   <source>Those that fit beside each other, on maps with at most 40 areas.</source>
+   <translation>De namen die naast elkaar passen, op kaarten met ten hoogste 40 gebieden.</translation>
+  </message>
+  <message>
+   <source>Above each page. Of one indicator, when empty, its name with unit and year.</source>
+   <translation>Boven elke pagina. Van één indicator, indien leeg: de naam met eenheid en jaar.</translation>
+  </message>
+  <message>
+   <source>Year of the figures. When empty, the year that the areas tell.</source>
+   <translation>Jaar van de cijfers. Indien leeg: het jaar dat de gebieden noemen.</translation>
+  </message>
+  <message>
+   <source>Such as 'CBS, Kerncijfers wijken en buurten 2024'. When empty, whom the metadata of the areas name.</source>
+   <translation>Zoals 'CBS, Kerncijfers wijken en buurten 2024'. Indien leeg: wie de metadata van de gebieden noemen.</translation>
+  </message>
+  <message>
+   <source>OUTPUT_LAYOUT shows the layer of OUTPUT: give a place for OUTPUT as well.</source>
+   <translation>OUTPUT_LAYOUT toont de laag van OUTPUT: geef ook voor OUTPUT een plaats.</translation>
+  </message>
+  <message>
+   <source>Atlas (PDF)</source>
+   <translation>Atlas (PDF)</translation>
+  </message>
+  <message>
+   <source>PDF files (*.pdf)</source>
+   <translation>Pdf-bestanden (*.pdf)</translation>
+  </message>
+  <message>
+   <source>Areas of the atlas</source>
+   <translation>Gebieden van de atlas</translation>
+  </message>
+  <message>
+   <source>Layout template</source>
+   <translation>Lay-outsjabloon</translation>
+  </message>
+  <message>
+   <source>Layout templates (*.qpt)</source>
+   <translation>Lay-outsjablonen (*.qpt)</translation>
+  </message>
+  <message>
+   <source>Number of regions</source>
+   <translation>Aantal regio's</translation>
+  </message>
+  <message>
+   <source>Number of pages</source>
+   <translation>Aantal pagina's</translation>
+  </message>
+  <message>
+   <source>Indicators of which low is worse</source>
+   <translation>Indicatoren waarvan laag slechter is</translation>
+  </message>
+  <message>
+   <source>Names of areas on the maps</source>
+   <translation>Namen van gebieden op de kaarten</translation>
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>Titel</translation>
+  </message>
+  <message>
+   <source>Choose what to make: OUTPUT_PDF, OUTPUT or OUTPUT_LAYOUT.</source>
+   <translation>Kies wat er gemaakt wordt: OUTPUT_PDF, OUTPUT of OUTPUT_LAYOUT.</translation>
+  </message>
+  <message>
+   <source>The pages name no source, as the layer tells none: give it as SOURCE.</source>
+   <translation>De pagina's noemen geen bron, want de laag noemt er geen: geef die als SOURCE.</translation>
+  </message>
+  <message>
+   <source>Regions in the atlas: {count}; pages: {pages}.</source>
+   <translation>Regio's in de atlas: {count}; pagina's: {pages}.</translation>
+  </message>
+  <message>
    <source>Region profiles</source>
    <translation>Regioprofielen</translation>
   </message>
@@ -2400,10 +2736,6 @@ Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over d
    <translation>Profielen in lange vorm</translation>
   </message>
   <message>
-   <source>Number of regions</source>
-   <translation>Aantal regio's</translation>
-  </message>
-  <message>
    <source>Number of areas outside all regions</source>
    <translation>Aantal gebieden buiten alle regio's</translation>
   </message>
@@ -2468,6 +2800,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Codes of namen van de regio's voor het rapport, gescheiden door komma's. Leeg: alle.</translation>
   </message>
   <message>
+   <source>Of profiles without an index: the value that maps, ranking and the order of the regions follow. When empty, the first of VALUES that is no count. An index always leads.</source>
+   <translation>Bij profielen zonder index: de waarde waar kaarten, rangorde en volgorde van de regio's op gebaseerd zijn. Als dit leeg is, de eerste van VALUES die geen aantal is. Een index staat altijd voorop.</translation>
+  </message>
+  <message>
    <source>Title of the report.</source>
    <translation>Titel van het rapport.</translation>
   </message>
@@ -2512,8 +2848,8 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Tabellen van andere jaren</translation>
   </message>
   <message>
-   <source>Title</source>
-   <translation>Titel</translation>
+   <source>Leading value</source>
+   <translation>Waarde die vooropstaat</translation>
   </message>
   <message>
    <source>Author or organisation</source>
@@ -2532,18 +2868,6 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Rapport (pdf)</translation>
   </message>
   <message>
-   <source>PDF files (*.pdf)</source>
-   <translation>Pdf-bestanden (*.pdf)</translation>
-  </message>
-  <message>
-   <source>Layout template</source>
-   <translation>Lay-outsjabloon</translation>
-  </message>
-  <message>
-   <source>Layout templates (*.qpt)</source>
-   <translation>Lay-outsjablonen (*.qpt)</translation>
-  </message>
-  <message>
    <source>Add the layout to the project</source>
    <translation>Lay-out aan het project toevoegen</translation>
   </message>
@@ -2560,8 +2884,8 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>De lay-out is niet toegevoegd: er is geen geopend project met de profiellaag erin.</translation>
   </message>
   <message>
-   <source>The profiles hold no index: maps and ranking show {value}, the first of their values.</source>
-   <translation>De profielen bevatten geen index: kaarten en rangorde tonen {value}, de eerste van hun waarden.</translation>
+   <source>The profiles hold no index: maps and ranking show {value}. LEAD chooses another value.</source>
+   <translation>De profielen bevatten geen index: kaarten en rangorde tonen {value}. Met LEAD kies je een andere waarde.</translation>
   </message>
   <message>
    <source>None of their areas has a score, so these pages hold none: {regions}</source>
@@ -2574,6 +2898,102 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
   <message>
    <source>The layout '{name}' was added to the project.</source>
    <translation>De lay-out '{name}' is aan het project toegevoegd.</translation>
+  </message>
+  <message>
+   <source>Main job: join and index (MDI)</source>
+   <translation>Hoofdtaak: koppelen en index (MDI)</translation>
+  </message>
+  <message>
+   <source>CBS layer of a year for a provincie with key figures</source>
+   <translation>CBS-laag van een jaar voor een provincie met kerncijfers</translation>
+  </message>
+  <message>
+   <source>Maps</source>
+   <translation>Kaarten</translation>
+  </message>
+  <message>
+   <source>Address density and stedelijkheid</source>
+   <translation>Adressendichtheid en stedelijkheid</translation>
+  </message>
+  <message>
+   <source>Publishing</source>
+   <translation>Publiceren</translation>
+  </message>
+  <message>
+   <source>The window that leads from a layer to a map and the report on a region</source>
+   <translation>Het venster dat van een laag naar een kaart en het rapport over een regio leidt</translation>
+  </message>
+  <message>
+   <source>Gemeenten, wijken, buurten and regions of a year from PDOK</source>
+   <translation>Gemeenten, wijken, buurten en regio's van een jaar uit PDOK</translation>
+  </message>
+  <message>
+   <source>A table of CBS StatLine, RIVM or the police, ready to be joined</source>
+   <translation>Een tabel van StatLine (CBS), het RIVM of de politie, klaar om te koppelen</translation>
+  </message>
+  <message>
+   <source>A csv, Excel or zip file of CBS as it is handed out, as a clean table</source>
+   <translation>Een csv-, Excel- of zipbestand van het CBS zoals het wordt uitgegeven, als schone tabel</translation>
+  </message>
+  <message>
+   <source>The columns of a table beside gemeenten, wijken or buurten, by their codes</source>
+   <translation>De kolommen van een tabel naast gemeenten, wijken of buurten, op hun codes</translation>
+  </message>
+  <message>
+   <source>Areas of a provincie with their key figures, as a map in quartiles</source>
+   <translation>Gebieden van een provincie met hun kerncijfers, als kaart in kwartielen</translation>
+  </message>
+  <message>
+   <source>Scores of deprivation from indicators, with class, rank and quartile</source>
+   <translation>Scores voor achterstand uit indicatoren, met klasse, rang en kwartiel</translation>
+  </message>
+  <message>
+   <source>The points that each domain adds to the score of an area</source>
+   <translation>De punten die elk domein aan de score van een gebied bijdraagt</translation>
+  </message>
+  <message>
+   <source>Areas and a table in, a map of the deprivation index out</source>
+   <translation>Gebieden en een tabel erin, een kaart van de achterstandsindex eruit</translation>
+  </message>
+  <message>
+   <source>A choropleth of any field in quartiles, with the bounds of the whole country if wanted</source>
+   <translation>Een choropleet van elk veld in kwartielen, desgewenst met de grenzen van het hele land</translation>
+  </message>
+  <message>
+   <source>Pages of maps: regions by one indicator with one legend, or the indicators of a region</source>
+   <translation>Pagina's met kaarten: regio's naar één indicator met één legenda, of de indicatoren van een regio</translation>
+  </message>
+  <message>
+   <source>The COROP region, provincie, krimpregio or region of your own of each area</source>
+   <translation>De COROP-regio, provincie, krimpregio of eigen regio van elk gebied</translation>
+  </message>
+  <message>
+   <source>Figures of buurten or gemeenten brought to larger areas, each by its own rule</source>
+   <translation>Cijfers van buurten of gemeenten naar grotere gebieden, elk volgens zijn eigen regel</translation>
+  </message>
+  <message>
+   <source>Regions beside the Netherlands: differences, ranks and what stands out</source>
+   <translation>Regio's naast Nederland: verschillen, rangen en wat eruit springt</translation>
+  </message>
+  <message>
+   <source>A report on regions as a web page, a PDF and a print layout</source>
+   <translation>Een rapport over regio's als webpagina, pdf en printlay-out</translation>
+  </message>
+  <message>
+   <source>CBS's class of stedelijkheid, 1-5, from the address density</source>
+   <translation>De stedelijkheidsklasse van het CBS, 1-5, uit de adressendichtheid</translation>
+  </message>
+  <message>
+   <source>Address density of areas of your own, also with a building plan</source>
+   <translation>Adressendichtheid van eigen gebieden, ook met een bouwplan</translation>
+  </message>
+  <message>
+   <source>Address density of squares of 500 or 100 m</source>
+   <translation>Adressendichtheid van vierkanten van 500 of 100 m</translation>
+  </message>
+  <message>
+   <source>What a layer says of itself, as XML for a catalogue such as the Nationaal georegister</source>
+   <translation>Wat een laag over zichzelf zegt, als XML voor een catalogus zoals het Nationaal georegister</translation>
   </message>
   <message>
    <source>Classify stedelijkheid (OAD)</source>
@@ -2748,8 +3168,256 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen enkel veld van '{layer}' heeft een regel, dus de groepen krijgen geen cijfers: geef RULES op.</translation>
   </message>
   <message>
+   <source>FIELDS names {count} indicators, and a page holds {most}: choose at most {most}.</source>
+   <translation>FIELDS noemt {count} indicatoren, en op een pagina passen er {most}: kies er ten hoogste {most}.</translation>
+  </message>
+  <message>
+   <source>The style of '{layer}' has no classes: give the indicators as FIELDS, or style the layer by class.</source>
+   <translation>De stijl van '{layer}' heeft geen klassen: geef de indicatoren als FIELDS, of geef de laag een stijl met klassen.</translation>
+  </message>
+  <message>
+   <source>REFERENCE has no use, as the classes are those of the style of '{layer}': give a field of figures as FIELDS, or leave REFERENCE out.</source>
+   <translation>REFERENCE doet niets, want de klassen zijn die van de stijl van '{layer}': geef een veld met cijfers als FIELDS, of laat REFERENCE weg.</translation>
+  </message>
+  <message>
+   <source>In brackets: number of areas</source>
+   <translation>Tussen haakjes: aantal gebieden</translation>
+  </message>
+  <message>
+   <source>Quartiles of the {areas} with data in the Netherlands</source>
+   <translation>Kwartielen van de {areas} met gegevens in Nederland</translation>
+  </message>
+  <message>
+   <source>Quartiles of {areas}</source>
+   <translation>Kwartielen van {areas}</translation>
+  </message>
+  <message>
+   <source>{classes} classes of {areas}</source>
+   <translation>{classes} klassen van {areas}</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' holds classes or codes and no figures, and the layer's style is not by it: choose a field of figures, or style the layer by this one.</source>
+   <translation>Veld '{field}' van '{layer}' bevat klassen of codes en geen cijfers, en de stijl van de laag gaat er niet over: kies een veld met cijfers, of geef de laag een stijl naar dit veld.</translation>
+  </message>
+  <message>
+   <source>{classes} classes of the {areas} with data in the Netherlands</source>
+   <translation>{classes} klassen van de {areas} met gegevens in Nederland</translation>
+  </message>
+  <message>
+   <source>The classes are those of {areas}, which are not all of the Netherlands: give all areas of the country as REFERENCE, unless this is meant.</source>
+   <translation>De klassen zijn die van {areas}, en dat is niet heel Nederland: geef alle gebieden van het land als REFERENCE, tenzij het zo bedoeld is.</translation>
+  </message>
+  <message>
+   <source>other values</source>
+   <translation>andere waarden</translation>
+  </message>
+  <message>
+   <source>All areas, with the regions of these pages outlined</source>
+   <translation>Alle gebieden, met de regio's van deze pagina's omlijnd</translation>
+  </message>
+  <message>
+   <source>Made with Regiolens.</source>
+   <translation>Gemaakt met Regiolens.</translation>
+  </message>
+  <message>
+   <source>Each region at its own scale; one legend for all.</source>
+   <translation>Elke regio op eigen schaal; één legenda voor alle.</translation>
+  </message>
+  <message>
+   <source>Source: {source}. Made with Regiolens.</source>
+   <translation>Bron: {source}. Gemaakt met Regiolens.</translation>
+  </message>
+  <message>
+   <source>{count} of {areas} in the darkest class</source>
+   <translation>{count} van {areas} in de donkerste klasse</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no CRS: set it in the layer's properties.</source>
+   <translation>'{layer}' heeft geen CRS: stel het in bij de eigenschappen van de laag.</translation>
+  </message>
+  <message>
+   <source>An atlas needs regions: give a field of the areas as REGION_FIELD, or polygons as REGIONS.</source>
+   <translation>Een atlas heeft regio's nodig: geef een veld van de gebieden als REGION_FIELD, of vlakken als REGIONS.</translation>
+  </message>
+  <message>
+   <source>No area of region {regions} has an outline: run Fix geometries on '{layer}' first.</source>
+   <translation>Geen gebied van regio {regions} heeft een omtrek: voer eerst Geometrieën repareren uit op '{layer}'.</translation>
+  </message>
+  <message>
+   <source>The areas of '{layer}' do not lie where its CRS can be drawn in {crs}: set its true CRS in the layer's properties.</source>
+   <translation>De gebieden van '{layer}' liggen niet waar hun CRS in {crs} getekend kan worden: stel in de eigenschappen van de laag het juiste CRS in.</translation>
+  </message>
+  <message>
+   <source>region on whose map the area is</source>
+   <translation>regio waarvan de kaart het gebied toont</translation>
+  </message>
+  <message>
+   <source>name of the area, for the map</source>
+   <translation>naam van het gebied, voor de kaart</translation>
+  </message>
+  <message>
+   <source>None of their areas has an outline, so these regions have no map: {regions}</source>
+   <translation>Geen van hun gebieden heeft een omtrek, dus deze regio's hebben geen kaart: {regions}</translation>
+  </message>
+  <message>
+   <source>class: {title}</source>
+   <translation>klasse: {title}</translation>
+  </message>
+  <message>
    <source>Cancelled; no output was written.</source>
    <translation>Geannuleerd; er is geen uitvoer geschreven.</translation>
+  </message>
+  <message>
+   <source>Derived index of wijken and buurten (cbs_buurt)</source>
+   <translation>Afgeleide index van wijken en buurten (cbs_buurt)</translation>
+  </message>
+  <message>
+   <source>Derived index of gemeenten (cbs_kern)</source>
+   <translation>Afgeleide index van gemeenten (cbs_kern)</translation>
+  </message>
+  <message>
+   <source>England's index (imd_england)</source>
+   <translation>Index van Engeland (imd_england)</translation>
+  </message>
+  <message>
+   <source>MDI from the 22 indicators (pon2023)</source>
+   <translation>MDI uit de 22 indicatoren (pon2023)</translation>
+  </message>
+  <message>
+   <source>MDI from the seven domain scores (pon2023_domains)</source>
+   <translation>MDI uit de zeven domeinscores (pon2023_domains)</translation>
+  </message>
+  <message>
+   <source>as the layer tells</source>
+   <translation>zoals de laag zegt</translation>
+  </message>
+  <message>
+   <source>available with at least half</source>
+   <translation>wat er is, ten minste de helft</translation>
+  </message>
+  <message>
+   <source>all required</source>
+   <translation>alle vereist</translation>
+  </message>
+  <message>
+   <source>strict</source>
+   <translation>streng</translation>
+  </message>
+  <message>
+   <source>automatic</source>
+   <translation>automatisch</translation>
+  </message>
+  <message>
+   <source>all</source>
+   <translation>alle</translation>
+  </message>
+  <message>
+   <source>field</source>
+   <translation>veld</translation>
+  </message>
+  <message>
+   <source>land</source>
+   <translation>land</translation>
+  </message>
+  <message>
+   <source>lowest</source>
+   <translation>laagste</translation>
+  </message>
+  <message>
+   <source>own table</source>
+   <translation>eigen tabel</translation>
+  </message>
+  <message>
+   <source>polygons</source>
+   <translation>vlakken</translation>
+  </message>
+  <message>
+   <source>generalised</source>
+   <translation>vereenvoudigd</translation>
+  </message>
+  <message>
+   <source>detailed</source>
+   <translation>gedetailleerd</translation>
+  </message>
+  <message>
+   <source>long</source>
+   <translation>lang</translation>
+  </message>
+  <message>
+   <source>wide by period</source>
+   <translation>breed per periode</translation>
+  </message>
+  <message>
+   <source>refuse</source>
+   <translation>weigeren</translation>
+  </message>
+  <message>
+   <source>first</source>
+   <translation>eerste</translation>
+  </message>
+  <message>
+   <source>last</source>
+   <translation>laatste</translation>
+  </message>
+  <message>
+   <source>keep</source>
+   <translation>behouden</translation>
+  </message>
+  <message>
+   <source>drop</source>
+   <translation>weglaten</translation>
+  </message>
+  <message>
+   <source>circle</source>
+   <translation>cirkel</translation>
+  </message>
+  <message>
+   <source>statutory cells</source>
+   <translation>wettelijke cellen</translation>
+  </message>
+  <message>
+   <source>semicolon</source>
+   <translation>puntkomma</translation>
+  </message>
+  <message>
+   <source>comma</source>
+   <translation>komma</translation>
+  </message>
+  <message>
+   <source>tab</source>
+   <translation>tab</translation>
+  </message>
+  <message>
+   <source>pipe</source>
+   <translation>verticale streep</translation>
+  </message>
+  <message>
+   <source>point</source>
+   <translation>punt</translation>
+  </message>
+  <message>
+   <source>yellow to brown (YlOrBr)</source>
+   <translation>geel naar bruin (YlOrBr)</translation>
+  </message>
+  <message>
+   <source>yellow to blue (YlGnBu)</source>
+   <translation>geel naar blauw (YlGnBu)</translation>
+  </message>
+  <message>
+   <source>purple to blue (PuBu)</source>
+   <translation>paars naar blauw (PuBu)</translation>
+  </message>
+  <message>
+   <source>red to purple (RdPu)</source>
+   <translation>rood naar paars (RdPu)</translation>
+  </message>
+  <message>
+   <source>greens (Greens)</source>
+   <translation>groen (Greens)</translation>
+  </message>
+  <message>
+   <source>greys (Greys)</source>
+   <translation>grijs (Greys)</translation>
   </message>
   <message>
    <source>There is no vector layer or table '{layer}' in the project.</source>
@@ -2812,16 +3480,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De stedelijkheidsklasse van het CBS op basis van de adressendichtheid: 1 zeer sterk stedelijk vanaf 2500, 2 sterk stedelijk vanaf 1500, 3 matig stedelijk vanaf 1000, 4 weinig stedelijk vanaf 500, 5 niet stedelijk onder 500. Ontbrekend blijft ontbrekend, ook codes van het CBS zoals -99997.</translation>
   </message>
   <message>
-   <source>The class of an MDI or domain score: 1 laag below 40, 2 gematigd from 40, 3 hoog from 50, 4 zeer hoog from 60. Lower bounds are inclusive. Another index model brings its own bounds.</source>
-   <translation>De klasse van een MDI- of domeinscore: 1 laag onder 40, 2 gematigd vanaf 40, 3 hoog vanaf 50, 4 zeer hoog vanaf 60. De ondergrens hoort bij de klasse. Een ander indexmodel heeft zijn eigen grenzen.</translation>
+   <source>The class of a score of an index or of a domain by the bounds of a model. Of pon2023_domains, the MDI of Het PON &amp; Telos: 1 laag below 40, 2 gematigd from 40, 3 hoog from 50, 4 zeer hoog from 60; another model brings its own. Lower bounds are inclusive.</source>
+   <translation>De klasse van een score van een index of domein, volgens de grenzen van een model. Van pon2023_domains, de MDI van Het PON &amp; Telos: 1 laag onder 40, 2 gematigd vanaf 40, 3 hoog vanaf 50, 4 zeer hoog vanaf 60; een ander model heeft eigen grenzen. De ondergrens hoort bij de klasse.</translation>
   </message>
   <message>
    <source>The quartile (1 holds the lowest values, 4 the highest) of a value among all areas of a layer that have data, by the rule of the quartile map: a value on a bound belongs to the quartile above it; water and missing values are left out. Give a layer with areas of one level.</source>
    <translation>Het kwartiel (1 met de laagste waarden, 4 met de hoogste) van een waarde onder alle gebieden van een laag met gegevens, volgens de regel van de kwartielkaart: een waarde op een grens hoort bij het kwartiel erboven; water en ontbrekende waarden tellen niet mee. Geef een laag op met gebieden van één niveau.</translation>
   </message>
   <message>
-   <source>The spine chart of a region, as a picture: its scores and indicators beside the mean of the reference, all regions and its own areas. For picture items of a print layout or atlas, SVG markers and map tips.</source>
-   <translation>De spinegrafiek van een regio, als afbeelding: de scores en indicatoren naast het gemiddelde van de referentie, alle regio's en de eigen gebieden. Voor afbeeldingen in een afdruklay-out of atlas, SVG-markeringen en kaarttips.</translation>
+   <source>The spine chart of a region, as a picture: its index and domains where it has these, and its indicators, beside the figures of the reference, all regions and its own areas. For picture items of a print layout or atlas, SVG markers and map tips.</source>
+   <translation>De spinegrafiek van een regio, als afbeelding: de index en de domeinen waar die er zijn, en de indicatoren, naast de cijfers van de referentie, alle regio's en de eigen gebieden. Voor afbeeldingen in een afdruklay-out of atlas, SVG-markeringen en kaarttips.</translation>
   </message>
   <message>
    <source>Syntax</source>
@@ -3448,6 +4116,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>klasse 1-4</translation>
   </message>
   <message>
+   <source>'{layer}' holds areas of several levels ({levels}), which are divided into classes together, each gemeente beside its own wijken and buurten: filter the layer to one level first, unless this is meant.</source>
+   <translation>'{layer}' bevat gebieden van verschillende niveaus ({levels}), die samen in klassen worden verdeeld, elke gemeente naast haar eigen wijken en buurten: filter de laag eerst op één niveau, tenzij dit de bedoeling is.</translation>
+  </message>
+  <message>
    <source>The areas are of the level {level}, those of reference '{reference}' of the level {reference_level}, whose values lie closer together or further apart: take a reference of the same level, unless this is meant.</source>
    <translation>De gebieden hebben het niveau {level}, die van referentie '{reference}' het niveau {reference_level}, waarvan de waarden dichter bij elkaar of verder uit elkaar liggen: neem een referentie van hetzelfde niveau, tenzij dit de bedoeling is.</translation>
   </message>
@@ -3496,10 +4168,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>lijnen</translation>
   </message>
   <message>
-   <source>polygons</source>
-   <translation>vlakken</translation>
-  </message>
-  <message>
    <source>no geometry</source>
    <translation>geen geometrie</translation>
   </message>
@@ -3518,10 +4186,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{parameter} is '{value}', and must be a number.</source>
    <translation>{parameter} is '{value}' en moet een getal zijn.</translation>
-  </message>
-  <message>
-   <source>{parameter} is '{value}', and must be one of {keywords}.</source>
-   <translation>{parameter} is '{value}' en moet een van deze waarden zijn: {keywords}.</translation>
   </message>
   <message>
    <source>{parameter} needs {asked}, and layer '{layer}' holds {found}: choose another layer.</source>
@@ -3574,6 +4238,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Layer '{layer}' is reprojected from {crs} to EPSG:28992, in metres.</source>
    <translation>Laag '{layer}' is omgerekend van {crs} naar EPSG:28992, in meters.</translation>
+  </message>
+  <message>
+   <source>{first} and {parameter} have the same name but for its ending, so that the one would lose its style to the other ({file}): give one of them another name.</source>
+   <translation>{first} en {parameter} hebben op de extensie na dezelfde naam, zodat de een zijn stijl aan de ander zou verliezen ({file}): geef een van beide een andere naam.</translation>
+  </message>
+  <message>
+   <source>{parameter}: without the titles of its fields, as '{file}' is the style of another layer.</source>
+   <translation>{parameter}: zonder de titels van de velden, omdat '{file}' de stijl van een andere laag is.</translation>
   </message>
   <message>
    <source>{parameter} cannot be made: a GeoPackage takes field '{field}' for its row numbers, and here it holds something else: rename it, or choose another format.</source>
@@ -3672,10 +4344,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Score {score}: {label}. Rang {rank} van {count} gebieden, waarbij 1 de grootste achterstand is.</translation>
   </message>
   <message>
-   <source>Profile of {region}</source>
-   <translation>Profiel van {region}</translation>
-  </message>
-  <message>
    <source>lowest to highest of {count} areas</source>
    <translation>laagste tot hoogste van {count} gebieden</translation>
   </message>
@@ -3694,6 +4362,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>To a higher class: the score must rise by {points} points or more.</source>
    <translation>Naar een hogere klasse: de score moet {points} punten of meer stijgen.</translation>
+  </message>
+  <message>
+   <source>Without an index there are no points that add up to a score.</source>
+   <translation>Zonder index zijn er geen punten die samen een score vormen.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no field '{field}': choose the indicators anew on the page Index.</source>
+   <translation>'{layer}' heeft geen veld '{field}': kies de indicatoren opnieuw op de pagina Index.</translation>
   </message>
   <message>
    <source>No area has a CBS code in field '{field}': choose another code field.</source>
@@ -3780,12 +4456,28 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen score: van een domein zijn geen gegevens.</translation>
   </message>
   <message>
-   <source>The style could not be stored with the layer: {fault}</source>
-   <translation>De stijl kon niet bij de laag worden opgeslagen: {fault}</translation>
+   <source>The reference '{reference}' has no field '{field}': name its field in REFERENCE_FIELD.</source>
+   <translation>De referentie '{reference}' heeft geen veld '{field}': geef het juiste veld op in REFERENCE_FIELD.</translation>
+  </message>
+  <message>
+   <source>The reference '{reference}' has no field '{field}': give one with the same fields as the areas.</source>
+   <translation>De referentie '{reference}' heeft geen veld '{field}': geef er een met dezelfde velden als de gebieden.</translation>
+  </message>
+  <message>
+   <source>{parameter} is the expression {expression}, which cannot be evaluated ({fault}): mend it or leave it out.</source>
+   <translation>{parameter} is de expressie {expression}, die niet kan worden uitgevoerd ({fault}): verbeter haar of laat haar weg.</translation>
+  </message>
+  <message>
+   <source>{parameter} is the expression {expression}, which gives nothing: mend it or leave it out.</source>
+   <translation>{parameter} is de expressie {expression}, die niets oplevert: verbeter haar of laat haar weg.</translation>
   </message>
   <message>
    <source>{parameter} has '{key}' twice: leave one.</source>
    <translation>{parameter} bevat '{key}' twee keer: laat er één staan.</translation>
+  </message>
+  <message>
+   <source>The style could not be stored with the layer: {fault}</source>
+   <translation>De stijl kon niet bij de laag worden opgeslagen: {fault}</translation>
   </message>
   <message>
    <source>Regiolens needs the Python package pandas, which this QGIS came without. In the OSGeo4W setup choose the package python3-pandas; on Debian and Ubuntu install python3-pandas; on macOS take the QGIS installer of the long-term release.</source>
@@ -4176,6 +4868,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Indicatoren (elk op een eigen schaal)</translation>
   </message>
   <message>
+   <source>Profile of {region}</source>
+   <translation>Profiel van {region}</translation>
+  </message>
+  <message>
    <source>lowest to highest of {count} regions</source>
    <translation>laagste tot hoogste van {count} regio's</translation>
   </message>
@@ -4476,6 +5172,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>per {number} {unit}</translation>
   </message>
   <message>
+   <source>{fewest} to {areas}</source>
+   <translation>{fewest} tot {areas}</translation>
+  </message>
+  <message>
    <source>the Netherlands: {areas}</source>
    <translation>Nederland: {areas}</translation>
   </message>
@@ -4518,6 +5218,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The description could not be stored with the layer: {fault}</source>
    <translation>De beschrijving kon niet bij de laag worden opgeslagen: {fault}</translation>
+  </message>
+  <message>
+   <source>A score tells how an area compares with its reference, nothing about the people who live there.</source>
+   <translation>Een score zegt hoe een gebied zich verhoudt tot zijn referentie, niets over de mensen die er wonen.</translation>
   </message>
   <message>
    <source>The regions of this division are not known for {wanted}; those of {year} are taken, and gemeenten that were joined or divided in between are followed.</source>
@@ -4852,10 +5556,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' heeft geen vlakken: geef de vlakken uit 'Regioprofielen' op.</translation>
   </message>
   <message>
-   <source>'{layer}' has no CRS: set it in the layer's properties.</source>
-   <translation>'{layer}' heeft geen CRS: stel het in bij de eigenschappen van de laag.</translation>
-  </message>
-  <message>
    <source>Domains and indicators</source>
    <translation>Domeinen en indicatoren</translation>
   </message>
@@ -4916,8 +5616,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Ontwikkeling: {index}</translation>
   </message>
   <message>
+   <source>LEAD is '{field}', but '{table}' has an index, which leads its report: leave LEAD empty, or make profiles without the index.</source>
+   <translation>LEAD is '{field}', maar '{table}' heeft een index, die in het rapport vooropstaat: laat LEAD leeg, of maak profielen zonder de index.</translation>
+  </message>
+  <message>
    <source>'{table}' holds no figures of regions: choose other VALUES in 'Region profiles'.</source>
    <translation>'{table}' bevat geen cijfers van regio's: kies andere VALUES in 'Regioprofielen'.</translation>
+  </message>
+  <message>
+   <source>LEAD is '{field}', of which '{table}' holds no figures of regions: choose one of {values}.</source>
+   <translation>LEAD is '{field}', waarvan '{table}' geen cijfers van regio's bevat: kies een van {values}.</translation>
   </message>
   <message>
    <source>Areas by class: {index}</source>
@@ -4938,10 +5646,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>In brackets: number in the region, of all on the map's layer.</source>
    <translation>Tussen haakjes: aantal in de regio, van alle op de kaartlaag.</translation>
-  </message>
-  <message>
-   <source>Difference (points)</source>
-   <translation>Verschil (punten)</translation>
   </message>
   <message>
    <source>Weights of the domains, in percent</source>
@@ -5084,6 +5788,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Indicatoren worden naar hun soort samengenomen: aantallen worden opgeteld, een percentage wordt gemiddeld met zijn eigen noemer, een gemiddelde met de bijbehorende bevolking.</translation>
   </message>
   <message>
+   <source>Difference (points)</source>
+   <translation>Verschil (punten)</translation>
+  </message>
+  <message>
+   <source>Share of the total (%)</source>
+   <translation>Aandeel in het totaal (%)</translation>
+  </message>
+  <message>
    <source>{region} has no score of '{index}': too few of its areas have one.</source>
    <translation>{region} heeft geen score op '{index}': te weinig gebieden hebben er een.</translation>
   </message>
@@ -5140,10 +5852,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{most} van {count} gebieden, de hoogste score eerst; alle staan in de lange tabel van de profielen.</translation>
   </message>
   <message>
-   <source>{value} in {region}: {figure} (quarter of the areas: {label}), difference from the reference {difference}, rank {rank} of {count} regions; rank 1 is the highest.</source>
-   <translation>{value} in {region}: {figure} (kwartiel van de gebieden: {label}), verschil met de referentie {difference}, rang {rank} van {count} regio's; rang 1 is het hoogste.</translation>
-  </message>
-  <message>
    <source>It stands out worst in {domains}.</source>
    <translation>Ze valt het slechtst uit in {domains}.</translation>
   </message>
@@ -5160,8 +5868,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>model niet genoemd door de laag</translation>
   </message>
   <message>
-   <source>Source: {source}. Made with Regiolens.</source>
-   <translation>Bron: {source}. Gemaakt met Regiolens.</translation>
+   <source>Difference ({unit})</source>
+   <translation>Verschil ({unit})</translation>
+  </message>
+  <message>
+   <source>{value} in {region}: {figure}, {difference} of the reference; rank {rank} of {count} regions; rank 1 is the highest.</source>
+   <translation>{value} in {region}: {figure}, {difference} van de referentie; rang {rank} van {count} regio's; rang 1 is het hoogst.</translation>
+  </message>
+  <message>
+   <source>{value} in {region}: {figure} (quarter of the areas: {label}), difference from the reference {difference}, rank {rank} of {count} regions; rank 1 is the highest.</source>
+   <translation>{value} in {region}: {figure} (kwartiel van de gebieden: {label}), verschil met de referentie {difference}, rang {rank} van {count} regio's; rang 1 is het hoogste.</translation>
   </message>
   <message>
    <source>That is {points} points above (worse than) the mean of the reference.</source>
@@ -5216,12 +5932,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Cijfers van {year}.</translation>
   </message>
   <message>
-   <source>Made with Regiolens.</source>
-   <translation>Gemaakt met Regiolens.</translation>
-  </message>
-  <message>
    <source>The scores are relative to: {reference}.</source>
    <translation>De scores zijn ten opzichte van: {reference}.</translation>
+  </message>
+  <message>
+   <source>{parameter} is '{value}', and must be one of {keywords}.</source>
+   <translation>{parameter} is '{value}' en moet een van deze waarden zijn: {keywords}.</translation>
   </message>
   <message>
    <source>Table {table} is not there (HTTP {status}, {places}): it was withdrawn or renamed, or its number is mistyped. The catalogue knows: {newest}.</source>
@@ -5604,20 +6320,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Scheidingsteken: {delimiter}.</translation>
   </message>
   <message>
-   <source>tab</source>
-   <translation>tab</translation>
-  </message>
-  <message>
-   <source>semicolon</source>
-   <translation>puntkomma</translation>
-  </message>
-  <message>
    <source>vertical bar</source>
    <translation>verticale streep</translation>
-  </message>
-  <message>
-   <source>comma</source>
-   <translation>komma</translation>
   </message>
   <message>
    <source>'{file}' is not a table in text: it holds signs that no text has.</source>
@@ -6028,6 +6732,26 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Haalt de gemeenten, wijken of buurten van een provincie en een jaar op bij PDOK en hun Kerncijfers wijken en buurten van hetzelfde jaar bij StatLine, koppelt ze, en brengt een van de cijfers in kaart in kwartielen van alle gebieden van dat niveau in het land. De indicator is de naam van het veld, met of zonder het nummer dat StatLine erachter zet: Bevolkingsdichtheid, GemiddeldeWOZWaardeVanWoningen. Zonder andere maten worden alle kerncijfers opgehaald.</translation>
   </message>
   <message>
+   <source>The name of its field, with or without the number that StatLine sets behind it, such as Bevolkingsdichtheid or GemiddeldeWOZWaardeVanWoningen.</source>
+   <translation>De naam van het veld, met of zonder het nummer dat StatLine erachter zet, zoals Bevolkingsdichtheid of GemiddeldeWOZWaardeVanWoningen.</translation>
+  </message>
+  <message>
+   <source>Names of other figures to fetch, with commas between; when empty, all of them.</source>
+   <translation>Namen van andere cijfers om op te halen, met komma's ertussen; leeg betekent alle.</translation>
+  </message>
+  <message>
+   <source>The provincie whose areas are fetched.</source>
+   <translation>De provincie waarvan de gebieden worden opgehaald.</translation>
+  </message>
+  <message>
+   <source>Simplified outlines for maps, or the exact ones.</source>
+   <translation>Vereenvoudigde grenzen voor kaarten, of de precieze.</translation>
+  </message>
+  <message>
+   <source>The areas as they were on 1 January of this year, and their key figures of the same year.</source>
+   <translation>De gebieden zoals ze op 1 januari van dit jaar waren, en hun kerncijfers van hetzelfde jaar.</translation>
+  </message>
+  <message>
    <source>Indicator to map</source>
    <translation>Indicator voor de kaart</translation>
   </message>
@@ -6062,10 +6786,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>MDI</source>
    <translation>MDI</translation>
-  </message>
-  <message>
-   <source>The areas with a score per domain (such as mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = most deprived of this layer), mdi_kwartiel (4 = most deprived quarter of the reference) and mdi_dekking (percent), styled by class.</source>
-   <translation>De gebieden met een score per domein (zoals mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = meest achtergesteld in deze laag), mdi_kwartiel (4 = meest achtergestelde kwartiel van de referentie) en mdi_dekking (procent), met een stijl per klasse.</translation>
   </message>
  </context>
 </TS>

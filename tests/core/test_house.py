@@ -17,9 +17,9 @@ ROOMS = {
 }
 # Which room of bridge may import which, beside the ground (the files that lie in bridge itself).
 BRIDGE_ROOMS = {
-    "maps": set(),
     "provenance": set(),
     "layers": {"provenance"},
+    "maps": {"layers"},
     "network": set(),
     "index": {"layers"},
     "joining": {"layers"},
@@ -33,6 +33,8 @@ BRIDGE_ROOMS = {
     "live": {"index", "joining", "layers", "maps", "profiles", "regions"},
     "expressions": {"index", "layers", "profiles"},
     "report": {"layers", "maps", "profiles"},
+    "publishing": {"provenance"},
+    "atlas": {"aggregation", "layers", "maps", "profiles", "provenance", "report"},
 }
 # Of the rooms of core, these use another one; the rest stand on core's ground alone.
 CORE_ROOMS = {"profiles": {"aggregation", "index"}, "regions": {"change"}}
@@ -243,6 +245,7 @@ def test_starting_qgis_loads_no_heavy_library(name):
 # alone (`bridge.run`, `bridge.layers`, index models, shutil, tempfile, json) is imported by the methods that run.
 AT_START = {
     "plugin.main",
+    "bridge.choice_words",
     "bridge.compat",
     "bridge.expressions.functions",
     "bridge.expressions.help",
