@@ -141,7 +141,7 @@ def clean_numbers(values: pd.Series, field: str, layer: str) -> pd.Series:
     """
     if pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values):
         numbers = values.astype("float64")  # without the reasons, which take most of the time of `clean`
-        return numbers.where(~numbers.isin(list(NUMERIC_MARKERS)))
+        return numbers.where(~np.isin(numbers.to_numpy(), list(NUMERIC_MARKERS)))  # a third of the time of pandas' own
     if pd.api.types.infer_dtype(values, skipna=True) == "boolean":  # what QGIS makes of a column of 0 and 1 in a csv
         return values.astype("boolean").astype("Float64").astype("float64")
     cleaned = clean(values)
