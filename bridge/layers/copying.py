@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -217,6 +217,21 @@ def _is_plain(field: NewField) -> bool:
     return kind != INTEGER or not len(values.dropna()) or bool(values.abs().max() < 2**31)
 
 
+def _check_text(text: str | bytes | None, size: int | None, longest: int | None, number: int, kind: str) -> None:
+    """Look at texts, joined by commas, that Qt may give back otherwise.
+
+    They are not UTF-8, have a NUL, at which they end here, a mark of the byte order, or more bytes than they may have.
+    """
+    if not number:
+        return
+    try:
+        _sure(isinstance(text, str) and len(text.encode()) == size + number - 1 and "\ufeff" not in text)
+    except UnicodeEncodeError as error:
+        raise _Doubt from error
+    width = kind.partition("(")[2].rstrip(")")
+    _sure(not width or (width.isdigit() and longest <= int(width)))
+
+
 def _geometry_of(package: Package, table: str) -> tuple[str, str]:
     """The geometry column of a table and its spatial index, "" for none."""
     found = package.names(
@@ -238,6 +253,7 @@ class _Source:
         self.package = package
         self.table = table or tables[0]
         self.kind = kind
+        self.is_point = kind % 1000 == 1
         self.quoted = quoted(self.table)
         self.geometry, self.index = _geometry_of(package, self.table)
 
@@ -249,25 +265,46 @@ class _Source:
         _Doubt
             If a column, an outline, or the index is none that is certain to be copied as features are.
         """
-        rows = self.package.rows
         kind = f"SELECT type FROM sqlite_master WHERE name = {literal(self.table)}"  # nosec B608
         _sure(self.package.names(kind) == ["table"])
-        told = rows(f"PRAGMA table_info({self.quoted})")
+        told = self.package.rows(f"PRAGMA table_info({self.quoted})")
         columns = {row[1]: str(row[2]).upper() for row in told}
         _sure({*names} < {*columns} and [row[1:3] for row in told if row[5]] == [[KEY, "INTEGER"]])
-        texts = [name for name in names if columns[name].partition("(")[0] == "TEXT"]
+        _sure(ids[0] > 0 and (np.diff(ids) > 0).all())
+        texts = {name: columns[name] for name in names if columns[name].partition("(")[0] == "TEXT"}
         odd = [self._odd(name, columns[name]) for name in names]
-        found = rows(
-            f"SELECT count(*) AS n, min({KEY}) AS a, max({KEY}) AS b, sum({KEY}) AS s, "  # nosec B608
-            f"{' OR '.join(odd) or '0'} AS odd FROM {self.quoted}"
-        )[0]
-        _sure(found == [len(ids), ids[0], ids[-1], int(ids.sum()), 0] and ids[0] > 0 and (np.diff(ids) > 0).all())
-        for name in texts:
-            self._check_text(quoted(name), columns[name])
-        if not self.geometry:
-            _sure(self.kind == 100)
-            return ()
-        return self._check_outlines()
+        head = self._head() if self.geometry else b""
+        _sure(head or self.kind == 100)
+        heads = self._scan(ids, odd, texts, len(head))
+        return self._check_outlines(ids, heads, head) if head else ()
+
+    def _scan(self, ids: np.ndarray, odd: Sequence[str], texts: Mapping[str, str], length: int) -> np.ndarray:
+        """Look at all rows once, and return the first bytes of their outlines; shape (n ids, length)."""
+        # Every result is named: GDAL gives two of one name once.
+        wanted = [f"group_concat({KEY}) AS ids", f"{' OR '.join(odd) or '0'} AS odd"]
+        for i, name in enumerate(map(quoted, texts)):
+            size = f"length(CAST({name} AS BLOB))"
+            sizes = f"sum({size}) AS s{i}, max({size}) AS m{i}, count({name}) AS n{i}"
+            wanted.append(f"group_concat({name}) AS t{i}, {sizes}")
+        if length:
+            shape = quoted(self.geometry)
+            wanted.append(f"max(ifnull(typeof({shape}) <> 'blob', 1)) AS none")
+            wanted.append(f"group_concat(hex(substr({shape}, 1, {length})), '') AS heads")
+        heads = []
+        for start in range(0, len(ids), PART):
+            first, behind = start == 0, start + PART >= len(ids)
+            part = ids[start : start + PART]
+            where = [*([] if first else [f"{KEY} >= {part[0]}"]), *([] if behind else [f"{KEY} < {ids[start + PART]}"])]
+            (row,) = self.package.rows(
+                f"SELECT {', '.join(wanted)} FROM {self.quoted} WHERE {' AND '.join(where) or '1'}"  # nosec B608
+            )
+            _sure(row[0] and not row[1] and np.array_equal(np.array(row[0].split(","), dtype="int64"), part))
+            for i, kind in enumerate(texts.values()):
+                _check_text(*row[2 + 4 * i : 6 + 4 * i], kind)
+            if length:
+                _sure(not row[-2] and len(row[-1]) == 2 * length * len(part))
+                heads.append(bytes.fromhex(row[-1]))
+        return np.frombuffer(b"".join(heads), dtype="uint8").reshape(-1, length or 1)
 
     @staticmethod
     def _odd(name: str, kind: str) -> str:
@@ -283,62 +320,34 @@ class _Source:
             f"ifnull(max(typeof({column}) NOT IN ('integer', 'null') OR {column} > {limit} OR {column} < {-limit}), 0)"
         )
 
-    def _check_text(self, column: str, kind: str) -> None:
-        """Look at texts that Qt may give back otherwise: not UTF-8, with a NUL, a mark of the byte order, too long."""
-        size = f"length(CAST({column} AS BLOB))"
-        beyond = f"{column} GLOB '*[^' || char(1) || '-' || char(127) || ']*' OR length({column}) <> {size}"
-        for found in self.package.names(
-            f"SELECT DISTINCT hex(CAST({column} AS BLOB)) AS h FROM {self.quoted} WHERE {beyond}"  # nosec B608
-        ):
-            try:
-                text = bytes.fromhex(found).decode()
-            except ValueError as error:
-                raise _Doubt from error
-            _sure("\0" not in text and not text.startswith("\ufeff"))
-        width = kind.partition("(")[2].rstrip(")")
-        if width:
-            longest = self.package.names(f"SELECT ifnull(max({size}), 0) AS n FROM {self.quoted}")[0]  # nosec B608
-            _sure(width.isdigit() and longest <= int(width))
-
-    def _check_outlines(self) -> tuple[float, ...]:
-        """The extent, where all outlines are of the kind of the layer, as GDAL writes them, and the index has them.
+    def _head(self) -> bytes:
+        """How each outline begins, up to the kind of shape and, of points, the place, where all are of the layer's kind.
 
         QGIS makes an empty outline of none, which is left to it.
         """
         used = f"SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = {literal(self.table)}"  # nosec B608
         number = int(self.package.names(used)[0]).to_bytes(4, "little", signed=True)
-        shape, is_point = quoted(self.geometry), self.kind % 1000 == 1
-        flags = bytes.fromhex(
-            self.package.names(f"SELECT ifnull(hex(substr({shape}, 4, 1)), '') AS h FROM {self.quoted} LIMIT 1")[0]  # nosec B608
-        )
+        first = f"SELECT ifnull(hex(substr({quoted(self.geometry)}, 4, 1)), '') AS h FROM {self.quoted} LIMIT 1"  # nosec B608
+        flags = bytes.fromhex(self.package.names(first)[0])
         _sure(self.kind in _KINDS and self.index and len(flags) == 1 and flags[0] & 0b11110001 == 1)
         size = _BOX_BYTES.get(flags[0] >> 1, -1)
-        _sure(size == 0 if is_point else size > 0)
-        ids, heads = self._heads(8 + size + 5 + 16 * is_point)
-        wanted = b"GP\0" + flags + number + bytes(size) + bytes([1]) + self.kind.to_bytes(4, "little")
-        told = [*range(8), *range(8 + size, 13 + size)]
-        _sure((heads[:, told] == np.frombuffer(wanted, dtype="uint8")[told]).all())
-        start = 13 if is_point else 8
-        boxes = np.ascontiguousarray(heads[:, start : start + (16 if is_point else 32)]).view("<f8")
-        if is_point:
+        _sure(size == 0 if self.is_point else size > 0)
+        shape = bytes([1]) + self.kind.to_bytes(4, "little")
+        return b"GP\0" + flags + number + bytes(size) + shape + bytes(16 * self.is_point)
+
+    def _check_outlines(self, ids: np.ndarray, heads: np.ndarray, head: bytes) -> tuple[float, ...]:
+        """The extent, where all outlines begin as they should, and the index has their boxes."""
+        shape = len(head) - 5 - 16 * self.is_point
+        told = [*range(8), *range(shape, shape + 5)]
+        _sure((heads[:, told] == np.frombuffer(head, dtype="uint8")[told]).all())
+        start = 13 if self.is_point else 8
+        boxes = np.ascontiguousarray(heads[:, start : start + (16 if self.is_point else 32)]).view("<f8")
+        if self.is_point:
             boxes = np.repeat(boxes, 2, axis=1)
         _sure(np.isfinite(boxes).all())
         self._check_index(ids, boxes)
         least, greatest = boxes.min(axis=0), boxes.max(axis=0)
         return float(least[0]), float(least[2]), float(greatest[1]), float(greatest[3])
-
-    def _heads(self, length: int) -> tuple[np.ndarray, np.ndarray]:
-        """Row numbers, and the first bytes of their outlines, up to the kind of shape and, of points, the place."""
-        shape = quoted(self.geometry)
-        parts = self.package.rows(
-            f"SELECT group_concat({KEY}) AS ids, group_concat(hex(substr({shape}, 1, {length})), '') AS heads, "  # nosec B608
-            f"max(ifnull(typeof({shape}) <> 'blob', 1)) AS odd FROM {self.quoted} GROUP BY {KEY} / {PART}"
-        )
-        _sure(not any(part[2] for part in parts))
-        ids = np.concatenate([np.array(part[0].split(","), dtype="int64") for part in parts])
-        data = b"".join(bytes.fromhex(part[1]) for part in parts)
-        _sure(len(data) == length * len(ids))
-        return ids, np.frombuffer(data, dtype="uint8").reshape(len(ids), length)
 
     def _check_index(self, ids: np.ndarray, boxes: np.ndarray) -> None:
         """Compare the boxes of the index, rounded outwards to single precision, with those of the outlines."""
