@@ -102,7 +102,8 @@ def _has_cells(body: bytes, delimiter: str, number: int) -> bool:
 
 def _within(places: npt.NDArray[np.intp], quotes: npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]:
     """Which places lie between an opening and a closing quotation mark."""
-    return np.searchsorted(quotes, places) % 2 == 1
+    marks = np.bincount(np.searchsorted(places, quotes), minlength=len(places) + 1)[:-1]
+    return np.asarray(np.cumsum(marks) % 2 == 1)
 
 
 def _are_paired(signs: npt.NDArray[np.uint8], quotes: npt.NDArray[np.intp], delimiter: str) -> bool:

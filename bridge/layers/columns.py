@@ -113,11 +113,11 @@ def read_columns(
         else:
             alike = names == layer.fields().names() and key not in names
             alike = alike and dataset.GetLayerCount() == 1 and not definition.GetGeomFieldCount()
-            data, ids = Path(path).read_bytes(), _ids_to(layer.featureCount())
+            data = Path(path).read_bytes()
             frame = _regular(data, names, fields, feedback) if alike else None
-            if frame is not None and _is_whole(frame, ids, ids[0]):
+            if frame is not None:
                 return frame
-            rows = _rows_of_csv(data, len(fields))
+            rows, ids = _rows_of_csv(data, len(fields)), _ids_to(layer.featureCount())
         if not alike or rows < ROWS[0]:
             return None
         from osgeo import gdal_array  # noqa: F401 -- without it GDAL has no arrays to give
@@ -230,13 +230,12 @@ def _rows_of_geopackage(dataset: gdal.Dataset, table: str, key: str, kinds: Sequ
 
 
 class _Texts(dict):
-    """Text by its bytes, or by itself; a text that recurs is held once."""
+    """Text by itself; a text that recurs is held once."""
 
-    def __missing__(self, value: bytes | str) -> str:
-        text = value.decode() if isinstance(value, bytes) else value
+    def __missing__(self, text: str) -> str:
         if "\0" in text:
             raise ValueError("a text ends at its first NUL elsewhere")
-        self[value] = text
+        self[text] = text
         return text
 
     def of(self, values: np.ndarray) -> np.ndarray:
@@ -244,13 +243,21 @@ class _Texts(dict):
 
         Since 3.11 GDAL gives a batch whose longest text is far longer than the others as text, the next as bytes again.
         """
-        if np.ma.isMaskedArray(values) or values.dtype.kind == "O" or values.dtype.itemsize > SHORT:
-            return self._each(values)
+        if values.dtype.kind == "O":
+            return np.array([*map(self.__getitem__, values.tolist())], dtype=object)
+        if np.ma.isMaskedArray(values):
+            return np.where(np.ma.getmaskarray(values), None, self._of_bytes(values.data))
+        if values.dtype.itemsize > SHORT:
+            return self._of_bytes(values)
         positions, distinct = pd.factorize(values.astype(f"S{SHORT}").view("int64"))
-        return self._each(distinct.view(f"S{SHORT}"))[positions]
+        return self._of_bytes(distinct.view(f"S{SHORT}"))[positions]
 
-    def _each(self, values: np.ndarray) -> np.ndarray:
-        return np.array([*map(self.__getitem__, values.tolist())], dtype=object)
+    def _of_bytes(self, values: np.ndarray) -> np.ndarray:
+        """Text of bytes, all decoded together; a NUL stands between them, and within none."""
+        texts = b"\0".join(values.tolist()).decode().split("\0") if len(values) else []
+        if len(texts) != len(values):
+            raise ValueError("a text ends at its first NUL elsewhere")
+        return np.array([*map(self.setdefault, texts, texts)], dtype=object)
 
 
 def _gathered(batches: Iterable[Mapping], fields: Sequence[str], key: str, feedback: Cancellable) -> pd.DataFrame:

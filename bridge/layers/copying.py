@@ -208,8 +208,10 @@ def _is_plain(field: NewField) -> bool:
     """Whether the values of a new field are stored as QGIS would store them."""
     kind, values = field.definition.type(), pd.Series(field.values)
     if kind == TEXT:
-        texts, longest = values.dropna().unique().tolist(), field.definition.length()
-        return all(type(text) is str and "\0" not in text and not 0 < longest < len(text) for text in texts)
+        texts, longest = set(values[values.notna()]), field.definition.length()
+        if set(map(type, texts)) - {str} or "\0" in "".join(texts):
+            return False
+        return not 0 < longest < max(map(len, texts), default=0)
     if kind not in (INTEGER, LONG, REAL, BOOLEAN) or field.definition.precision() > 0:
         return False
     if not (pd.api.types.is_numeric_dtype(values) or pd.api.types.is_bool_dtype(values)):
@@ -321,7 +323,7 @@ class _Source:
         )
 
     def _head(self) -> bytes:
-        """How each outline begins, up to the kind of shape and, of points, the place, where all are of the layer's kind.
+        """How outlines of the layer's kind begin, up to the kind of shape and, of points, the place.
 
         QGIS makes an empty outline of none, which is left to it.
         """
