@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 
-from ..core.index.model import CHANGED, METHOD, WEIGHTS, Model
 from ..core.messages import Message
 from .paths import RESOURCES
+
+if TYPE_CHECKING:
+    from ..core.index.model import Model
 
 CONTEXT = "Regiolens"
 #: U+2060, word joiner: a sign without width, at which no line breaks
@@ -76,6 +80,8 @@ def as_it_is(text: str) -> str:
 
 def change_text(model: Model) -> str:
     """What of a published model was changed, "" where nothing was."""
+    from ..core.index.model import CHANGED, METHOD, WEIGHTS  # QGIS loads the translation when it starts
+
     if set(model.change) == {WEIGHTS, METHOD}:
         return tr("changed weights and method")
     if METHOD in model.change:

@@ -80,6 +80,8 @@ class Outputs:
 
     def __init__(self) -> None:
         self.staged: dict[str, Output] = {}
+        #: sink to the names of the fields that it was given, of which a format may make others (a shapefile cuts them)
+        self.fields: dict[str, list[str]] = {}
 
     def beside(self, parameter: str, place: Path, table: str = "") -> Output:
         """The output of a parameter, with a new folder beside its place to write it in.

@@ -19,7 +19,6 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import number, tr
-from ..bridge.run import Run
 from ..core.messages import Refusal, listing
 from .base import RegiolensAlgorithm
 from .parameters import MatrixParameter, choice
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 
     from ..bridge.aggregation.grouping import Grouped
     from ..bridge.layers.new_fields import NewField
+    from ..bridge.run import Run
     from ..core.aggregation.aggregate import Aggregated, Rule
 
 LEVELS = ("field", "wijk", "gemeente", "COROP", "provincie", "landsdeel", "land")
@@ -199,6 +199,7 @@ class AggregateAlgorithm(RegiolensAlgorithm):
         from ..bridge.cancel import stop_if_cancelled
         from ..bridge.layers.new_fields import origins
         from ..bridge.layers.sinks import fill_sink
+        from ..bridge.naming import name_output
 
         stop_if_cancelled(run.feedback)
         definitions = QgsFields()
@@ -218,7 +219,9 @@ class AggregateAlgorithm(RegiolensAlgorithm):
                 yield feature
 
         shape = (definitions, kind, crs)
-        return fill_sink(run, self.OUTPUT, shape, made(), len(keys), origins(fields))
+        output = fill_sink(run, self.OUTPUT, shape, made(), len(keys), origins(fields))
+        name_output(run, output, {})
+        return output
 
 
 def _tell(grouped: Grouped, rules: list[Rule], found: Aggregated, feedback: QgsProcessingFeedback) -> None:

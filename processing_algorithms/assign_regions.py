@@ -15,7 +15,6 @@ from qgis.core import (
 
 from ..bridge.i18n import tr
 from ..bridge.regions.catalogue import AUTOMATIC, KRIMPGEMEENTE, OWN_TABLE, POLYGONS, SETS, YEAR_CHOICES
-from ..bridge.run import Run
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import choice
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ..bridge.regions.found import Found
+    from ..bridge.run import Run
 
 
 class AssignRegionsAlgorithm(RegiolensAlgorithm):

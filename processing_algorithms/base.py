@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessingAlgorithm,
@@ -17,18 +17,18 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..bridge.help_pages import help_url
 from ..bridge.i18n import say
-from ..bridge.layers.destinations import check_destinations
-from ..bridge.layers.headers import check_headers
-from ..bridge.layers.inputs import check_features, check_fields, check_geometry, check_values, tell_degrees
-from ..bridge.layers.staging import deliver, whole_or_nothing
 from ..bridge.needs import pandas_fault
 from ..bridge.paths import RESOURCES
-from ..bridge.run import Run
 from ..core.messages import Refusal
+
+if TYPE_CHECKING:
+    from ..bridge.run import Run
 
 
 class RegiolensAlgorithm(QgsProcessingAlgorithm):
     """An algorithm that turns refusals into QGIS's errors and says what is missing on this machine.
+
+    QGIS imports all algorithms when it starts: what only a run needs is imported in the methods that run.
 
     Subclasses have the class attribute `NAME`, and the methods `displayName`, `shortHelpString`, `initAlgorithm`,
     `execute` and, where input can be refused before anything runs, `check`; where a value of theirs tells too little,
@@ -85,6 +85,10 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
 
     def examine(self, run: Run) -> None:
         """Raise a Refusal for what is wrong with the parameters, before anything is read."""
+        from ..bridge.layers.destinations import check_destinations
+        from ..bridge.layers.headers import check_headers
+        from ..bridge.layers.inputs import check_features, check_fields, check_geometry, check_values
+
         check_values(run)
         check_headers(run)
         check_geometry(run)
@@ -95,6 +99,8 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
         check_destinations(run)
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        from ..bridge.run import Run
+
         fault = pandas_fault()
         if fault:
             return False, fault
@@ -110,6 +116,10 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from ..bridge.layers.inputs import tell_degrees
+        from ..bridge.layers.staging import deliver, whole_or_nothing
+        from ..bridge.run import Run
+
         # Models run their steps without canExecute and checkParameterValues.
         fault = pandas_fault()
         if fault:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessingParameterBoolean,
@@ -11,8 +11,10 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import full_title, tr
-from ..bridge.run import Run
 from .mdi import MdiAlgorithm
+
+if TYPE_CHECKING:
+    from ..bridge.run import Run
 
 
 class ContributionsAlgorithm(MdiAlgorithm):

@@ -19,12 +19,12 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import tr
-from ..bridge.run import Run
 from .base import RegiolensAlgorithm
 from .parameters import choice
 
 if TYPE_CHECKING:
     from ..bridge.pdok.read import Request
+    from ..bridge.run import Run
 
 LEVELS = ("gemeente", "wijk", "buurt", "COROP", "provincie", "arbeidsmarktregio")
 VARIANTS = ("generalised", "detailed", "wijk-en-buurtkaart")

@@ -15,12 +15,12 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import tr
-from ..bridge.run import Run
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import choice
 
 if TYPE_CHECKING:
+    from ..bridge.run import Run
     from ..core.statline.request import Request
 
 SHAPES = ("long", "wide by period")

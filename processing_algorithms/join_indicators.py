@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessing,
@@ -16,9 +16,11 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import tr
-from ..bridge.run import Run
 from .base import RegiolensAlgorithm
 from .parameters import choice
+
+if TYPE_CHECKING:
+    from ..bridge.run import Run
 
 DUPLICATES = ("refuse", "first", "last")
 UNMATCHED = ("keep", "drop")
@@ -171,7 +173,7 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
         from ..bridge.layers.coded import read_side
         from ..bridge.layers.columns import whole_layer
         from ..bridge.layers.sinks import write
-        from ..bridge.provenance.lineage import store_titles
+        from ..bridge.naming import name_output
         from ..core.joining.periods import LATEST
 
         source = run.source(self.INPUT)
@@ -220,7 +222,7 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
         if run.choice(self.UNMATCHED) == UNMATCHED[1]:
             new, ids = join.matched_only(new), ids[found.rows >= 0]
         output = write(run, self.OUTPUT, source, ids, new, kept)
-        store_titles(run, output)
+        name_output(run, output, {})
         results = {
             self.OUTPUT: output,
             self.MATCHED: found.matched,

@@ -19,11 +19,8 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..bridge.compat import plain
 from ..bridge.i18n import number, say, tr
 from ..bridge.paths import shipped_models
-from ..bridge.run import Run
-from ..core.index.model import leave_out
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import MISSING, MatrixParameter, add_regions, choice, chosen_model, model_choice
@@ -33,6 +30,7 @@ if TYPE_CHECKING:
 
     from ..bridge.index.indicators import Read
     from ..bridge.layers.new_fields import NewField
+    from ..bridge.run import Run
     from ..core.index.compute import IndexResult
     from ..core.index.model import Model
     from ..core.index.scale import Scale
@@ -178,10 +176,13 @@ class MdiAlgorithm(RegiolensAlgorithm):
 
     def model(self, run: Run) -> Model:
         """The model to use, without the domains that are to be left out."""
+        from ..core.index.model import leave_out
+
         return leave_out(chosen_model(run), run.text(self.WITHOUT).split(","))
 
     def field_map(self, run: Run, model: Model) -> dict[str, str]:
         """What is mapped; tells of a mapping that got lost on its way."""
+        from ..bridge.compat import plain
         from ..bridge.index.indicators import parse_field_map
 
         given = run.parameters.get(self.FIELD_MAP)

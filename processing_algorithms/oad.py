@@ -16,7 +16,6 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import tr
-from ..bridge.run import Run
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import add_addresses, choice
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from ..bridge.layers.new_fields import NewField
     from ..bridge.maps.styles import ClassStyle
     from ..bridge.oad.points import Points
+    from ..bridge.run import Run
     from ..core.oad.oad import Density
 
 METHODS = ("circle", "statutory cells")
@@ -198,13 +198,16 @@ class OadAlgorithm(RegiolensAlgorithm):
         """The layer of addresses."""
         from ..bridge.layers.new_fields import NewField
         from ..bridge.layers.sinks import write
+        from ..bridge.naming import name_output
         from ..bridge.types import REAL
 
         source, count = run.source(self.ADDRESSES), len(existing.addresses)
         new = [NewField.of("oad", REAL, existing.per_feature(density.oad(count)))]
         if density.planned_within is not None:
             new.append(NewField.of("oad_plan", REAL, existing.per_feature(density.planned_oad(count))))
-        return write(run, self.OUTPUT_ADDRESSES, source, existing.ids, new, read=self.ADDRESSES)
+        output = write(run, self.OUTPUT_ADDRESSES, source, existing.ids, new, read=self.ADDRESSES)
+        name_output(run, output, {})
+        return output
 
 
 def asked(run: Run, name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessingOutputNumber,
@@ -11,9 +11,11 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import tr
-from ..bridge.run import Run
 from .base import RegiolensAlgorithm
 from .parameters import add_addresses
+
+if TYPE_CHECKING:
+    from ..bridge.run import Run
 
 
 class OadGridAlgorithm(RegiolensAlgorithm):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingException
 
 from ..bridge.i18n import tr
-from ..bridge.run import Run
 from .base import RegiolensAlgorithm
+
+if TYPE_CHECKING:
+    from ..bridge.run import Run
 
 
 class OpenRegionProfileAlgorithm(RegiolensAlgorithm):

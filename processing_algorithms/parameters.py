@@ -17,9 +17,9 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import full_title, tr
-from ..bridge.run import Run
 
 if TYPE_CHECKING:
+    from ..bridge.run import Run
     from ..core.index.model import Model
     from ..core.index.record import Told
     from .base import RegiolensAlgorithm

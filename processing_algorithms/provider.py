@@ -55,6 +55,10 @@ class RegiolensProvider(QgsProcessingProvider):
     def icon(self) -> QIcon:
         return QIcon(str(RESOURCES / "icons" / "regiolens.svg"))
 
+    def load(self) -> bool:
+        # The models find the algorithms that they run only once the provider is registered: `add_provider` loads both.
+        return True
+
     def loadAlgorithms(self) -> None:
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())
@@ -69,7 +73,7 @@ class RegiolensProvider(QgsProcessingProvider):
 
 
 def add_provider() -> RegiolensProvider:
-    """Register the provider; the shipped models find its own algorithms only once it is registered."""
+    """Register the provider, then its algorithms and models."""
     provider = RegiolensProvider()
     QgsApplication.processingRegistry().addProvider(provider)
     provider.refreshAlgorithms()

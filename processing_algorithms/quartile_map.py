@@ -18,14 +18,15 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import counted, say, tr
-from ..bridge.maps.styles import MOST_CLASSES, RAMPS
-from ..bridge.run import Run
+from ..bridge.maps.ramps import MOST_CLASSES, RAMPS
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import add_regions, choice
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from ..bridge.run import Run
 
 DIRECTIONS = ("high is worse", "low is worse")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessing,
@@ -15,9 +15,11 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import say, tr
-from ..bridge.run import Run
 from .base import RegiolensAlgorithm
 from .parameters import choice
+
+if TYPE_CHECKING:
+    from ..bridge.run import Run
 
 LEVELS = ("all", "gemeente", "wijk", "buurt")
 ENCODINGS = ("automatic", "UTF-8", "UTF-16", "Windows-1252", "ISO-8859-1", "IBM850")

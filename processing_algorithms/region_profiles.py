@@ -22,7 +22,6 @@ from qgis.core import (
 
 from ..bridge.i18n import number, say, tr
 from ..bridge.paths import shipped_models
-from ..bridge.run import Run
 from .base import RegiolensAlgorithm
 from .parameters import AS_TOLD, MatrixParameter, choice, model_choice, told_index
 
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from ..bridge.layers.new_fields import NewField
     from ..bridge.profiles.output import Made
     from ..bridge.profiles.sheet import Sheet
+    from ..bridge.run import Run
     from ..core.index.model import Model
     from ..core.index.record import Told
     from ..core.profiles.long_table import Value
@@ -282,19 +282,20 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         """The layer of regions and, where asked for, the long table."""
         from ..bridge.layers.new_fields import aliases
         from ..bridge.maps.styles import apply_style
-        from ..bridge.profiles.output import name_table, write_rows
+        from ..bridge.naming import name_output
+        from ..bridge.profiles.output import write_rows
 
         def rows(name: str, fields: list[NewField], shapes: list[QgsGeometry] | None) -> str:
             return write_rows(run, name, fields, shapes, source.sourceCrs())
 
         output = rows(self.OUTPUT, made.fields, outlines)
         if outlines is None:
-            name_table(run, output, made.style.title, aliases(made.fields))
+            name_output(run, output, aliases(made.fields), made.style.title)
         else:
             apply_style(run, output, made.style, aliases(made.fields))
         results = {self.OUTPUT: output}
         if made.table is not None:
             table = rows(self.OUTPUT_TABLE, made.table, None)
-            name_table(run, table, tr("Profiles in long form"), aliases(made.table))
+            name_output(run, table, aliases(made.table), tr("Profiles in long form"), display="regio_naam")
             results[self.OUTPUT_TABLE] = table
         return results

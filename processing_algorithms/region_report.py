@@ -21,13 +21,13 @@ from qgis.core import (
 
 from ..bridge.i18n import number, tr
 from ..bridge.paths import shipped_models
-from ..bridge.run import Run
 from ..core.messages import listing
 from .base import RegiolensAlgorithm
 from .parameters import AS_TOLD, choice, told_index
 
 if TYPE_CHECKING:
     from ..bridge.report.data import Profiles
+    from ..bridge.run import Run
     from ..core.index.record import Told
 
 

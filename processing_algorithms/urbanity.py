@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessing,
@@ -13,8 +13,10 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import say, tr
-from ..bridge.run import Run
 from .base import RegiolensAlgorithm
+
+if TYPE_CHECKING:
+    from ..bridge.run import Run
 
 
 class UrbanityAlgorithm(RegiolensAlgorithm):

@@ -16,10 +16,11 @@ from ..i18n import number, tr
 from ..known_fields import catalogue
 from ..layers.area_fields import name_field, read_numbers, water_fields, water_mask
 from ..layers.frames import read_frame
-from ..layers.new_fields import NewField, or_null
+from ..layers.new_fields import NewField, aliases, or_null
 from ..layers.places import place_of
 from ..layers.sinks import write_table
 from ..maps.styles import ClassStyle
+from ..naming import name_output
 from ..regions.assign import read_areas
 from ..regions.overlaps import by_polygons, read_regions
 from ..run import Run
@@ -202,4 +203,6 @@ def write_shares(run: Run, source: QgsFeatureSource, shown: RegionMap, classes: 
             "inwoners_pct", REAL, table["inhabitant_share"], tr("share of the inhabitants of areas with a class (%)")
         ),
     ]
-    return write_table(run, OUTPUT_REGIONS, new)
+    output = write_table(run, OUTPUT_REGIONS, new)
+    name_output(run, output, aliases(new), display="regio")
+    return output

@@ -14,6 +14,7 @@ from ...core.code_field import may_hold_codes, names_codes, own_code_field
 from ...core.codes import name_hint, read_codes
 from ...core.messages import Message, Refusal, listing
 from ..known_fields import read_figures
+from ..naming import NAME
 from ..types import TEXT
 from .columns import read_table
 from .frames import features, read_frame
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 #: CBS marks water with JA and Belgian territory with B: no areas to score
 WATER_FIELDS = ("water", "h2o")
 WATER = ("JA", "B")
-NAME = r"naam|name|titel|title"
 #: how many features show which fields may hold codes
 FIRST = 100
 

@@ -9,6 +9,7 @@ from ..i18n import tr
 from ..outputs import check_place
 from ..run import Run
 from .places import Place, is_same, place_of, places_read
+from .side_files import refuse_shared
 
 
 def check_destinations(run: Run) -> None:
@@ -17,8 +18,9 @@ def check_destinations(run: Run) -> None:
     Raises
     ------
     Refusal
-        If an output is the file or the table of another output or of an input, or a GeoPackage with several layers
-        that it would replace; or if its folder does not exist or is read-only, or its name is none of a file.
+        If an output is the file or the table of another output or of an input, would have the style file of another
+        output, or is a GeoPackage with several layers that it would replace; or if its folder does not exist or is
+        read-only, or its name is none of a file.
     """
     taken: dict[str, Place] = {}
     for definition in run.algorithm.destinationParameterDefinitions():
@@ -38,6 +40,7 @@ def check_destinations(run: Run) -> None:
                     parameter=name,
                     file=str(place),
                 )
+            refuse_shared(other, at, name, place)
         taken[name] = place
     files = [place.file for place in taken.values() if place.file is not None]
     for name, place in places_read(run, files) if taken else ():

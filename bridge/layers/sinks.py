@@ -26,6 +26,7 @@ from ...core.messages import Refusal
 from ..cancel import stop_if_cancelled
 from ..compat import close_sink, plain
 from ..i18n import tr
+from ..naming import with_distinct_aliases
 from ..provenance.lineage import carry_over
 from ..run import Run
 from ..types import INTEGER, LONG
@@ -66,7 +67,7 @@ def write(
     """
     fields, stay = _merge_fields(source.fields(), new_fields, run.feedback)
     stop_if_cancelled(run.feedback)
-    shape = (fields, source.wkbType(), source.sourceCrs())
+    shape = (with_distinct_aliases(fields), source.wkbType(), source.sourceCrs())
     come_from = {**{field: (read, field, "") for field in fields.names()}, **origins(new_fields)}
     destination = _copied(run, name, shape, source, ids, new_fields, read)
     if destination:
@@ -168,6 +169,7 @@ def fill_sink(
     Refusal, QgsProcessingException
         If the sink was not made or cannot be written, or does not hold what was written to it.
     """
+    shape = (with_distinct_aliases(shape[0]), *shape[1:])
     place, batches = place_of(run, name), _batches(run, made, number)
     # What reads the source must end before the run does, also where the run fails: it holds the source's file open.
     with gc_paused(), closing(made), closing(batches):
@@ -196,6 +198,7 @@ def _fill_layer(run: Run, name: str, shape: Shape, batches: Iterator[list[QgsFea
         sink, destination = run.algorithm.parameterAsSink(parameters, name, run.context, *shape, *flags)
     except QgsProcessingException as error:
         raise _no_sink(run, name, shape[0], str(error)) from error
+    run.outputs.fields[destination] = shape[0].names()
     if sink is None:
         raise _no_sink(run, name, shape[0], run.algorithm.invalidSinkError(run.parameters, name))
     for batch in batches:

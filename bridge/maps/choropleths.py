@@ -11,7 +11,8 @@ from ...core.index.compute import IndexResult, without_quarters
 from ...core.index.model import Model
 from ...core.messages import Message
 from ..i18n import counted, full_title, method_line, number, say, tr
-from .styles import ClassStyle, bound_labels, ramp_colours, with_count
+from .ramps import ramp_colours
+from .styles import ClassStyle, bound_labels, with_count
 
 URBANITY_RAMP = "YlGnBu"
 INDEX_RAMP = "YlOrBr"

@@ -8,20 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
-    QgsColorBrewerColorRamp,
     QgsEditorWidgetSetup,
     QgsExpression,
     QgsFillSymbol,
     QgsGeometryGeneratorSymbolLayer,
-    QgsGradientColorRamp,
-    QgsGradientStop,
     QgsLinePatternFillSymbolLayer,
     QgsLineSymbol,
-    QgsProcessingFeedback,
-    QgsProcessingUtils,
+    QgsMapLayer,
     QgsProperty,
     QgsRendererCategory,
     QgsSimpleFillSymbolLayer,
@@ -34,15 +31,10 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
-from ..compat import default_style_fault
 from ..i18n import as_it_is, number, tr
+from ..naming import name_fields, store_default_style, store_names, tell_not_stored, titled
 from ..run import Run
 
-#: sequential ramps of ColorBrewer that colour-blind readers and a greyscale print keep apart
-RAMPS = ("YlOrBr", "YlGnBu", "PuBu", "RdPu", "Greens", "Greys")
-MOST_CLASSES = 10
-#: steps that ColorBrewer has of a ramp
-_BREWER = 9
 #: the value of a legend's note, before its number
 NOTE = "note "
 NO_DATA_GREY = "#ececec"
@@ -134,27 +126,6 @@ def with_count(label: str, count: int) -> str:
     return f"{label} ({number(count)})"
 
 
-def ramp_colours(ramp: str, classes: int) -> list[QColor]:
-    """Colours from light to dark.
-
-    Parameters
-    ----------
-    ramp : str
-        One of `RAMPS`.
-    classes : int
-        0 to `MOST_CLASSES`; more than ColorBrewer has steps are mixed from these.
-    """
-    # One step more than needed, without the lightest: that one is too near to paper and to "no data".
-    steps = min(max(classes + 1, 3), _BREWER)
-    brewer = QgsColorBrewerColorRamp(ramp, steps)
-    colours = [brewer.color(step / (steps - 1)) for step in range(steps)]
-    if classes <= steps:
-        return colours[steps - classes :]
-    stops = [QgsGradientStop(step / (steps - 1), colour) for step, colour in enumerate(colours)]
-    mixed = QgsGradientColorRamp(colours[0], colours[-1], False, stops[1:-1])
-    return [mixed.color(step / (classes - 1)) for step in range(classes)]
-
-
 def bound_labels(bounds: Sequence[float], decimals: int) -> list[str]:
     """Legend texts of classes that share their bounds without gap or overlap, lowest first; none without bounds."""
     if not len(bounds):
@@ -179,41 +150,32 @@ def apply_style(run: Run, destination: str, style: ClassStyle, aliases: dict[str
     qml : str
         Path of a .qml file to write as well.
     """
-    layer = QgsProcessingUtils.mapLayerFromString(destination, run.context)
+    layer = titled(run, destination, style.title)
+    if layer is None:
+        return
     kinds = QgsWkbTypes.GeometryType
-    if layer is None or layer.geometryType() in (kinds.NullGeometry, kinds.UnknownGeometry):
-        return  # QGIS has no symbol for a layer that may hold any geometry
+    name_fields(run, destination, layer, aliases)
+    if layer.geometryType() in (kinds.NullGeometry, kinds.UnknownGeometry):
+        # QGIS has no symbol for a layer that may hold any geometry
+        tell_not_stored(layer, run.feedback, store_names)
+        return
     layer.setRenderer(style.renderer(layer.geometryType()))
-    title = as_it_is(style.title)
-    layer.setName(title)
-    for name, alias in aliases.items():
-        layer.setFieldAlias(layer.fields().lookupField(name), alias)
     if style.outlined:
         # Nobody reads it in forms and tables of attributes.
         layer.setEditorWidgetSetup(layer.fields().lookupField(style.outlined), QgsEditorWidgetSetup("Hidden", {}))
     # A format that shortens the names of fields would leave expressions of fields that are not there.
     if style.map_tip and all(layer.fields().lookupField(name) >= 0 for name in aliases):
         layer.setMapTipTemplate(style.map_tip)
-    if run.context.willLoadLayerOnCompletion(destination):
-        run.context.layerToLoadOnCompletionDetails(destination).name = title
-    if layer.providerType() != "memory":
-        store_style(layer, style, run.feedback)
+    tell_not_stored(layer, run.feedback, partial(_store_style, name=style.field))
     if qml:
         message, saved = layer.saveNamedStyle(qml)
         if not saved:
             run.feedback.reportError(message)
 
 
-def store_style(layer: QgsVectorLayer, style: ClassStyle, feedback: QgsProcessingFeedback) -> None:
-    """Save the style as the layer's default."""
-    uri = layer.source().split("|")[0].lower()
-    if layer.providerType() == "postgres" or uri.endswith(".gpkg"):
-        fault = default_style_fault(layer, style.field, style.title)
-    else:
-        fault, saved = layer.saveDefaultStyle(QgsVectorLayer.StyleCategory.AllStyleCategories)
-        fault = "" if saved else fault
-    if fault:
-        feedback.pushWarning(tr("The style could not be stored with the layer: {fault}").format(fault=fault))
+def _store_style(layer: QgsVectorLayer, name: str) -> str:
+    """Save the style as the layer's default; "" where that went well."""
+    return store_default_style(layer, name, QgsMapLayer.StyleCategory.AllStyleCategories)
 
 
 def _outlined(layer: QgsSimpleFillSymbolLayer) -> None:

@@ -22,7 +22,8 @@ from ..i18n import tr
 from ..layers.new_fields import NewField, or_null, origins
 from ..layers.rd import RD
 from ..layers.sinks import fill_sink
-from ..maps.styles import ClassStyle, ramp_colours, with_count
+from ..maps.ramps import ramp_colours
+from ..maps.styles import ClassStyle, with_count
 from ..run import Run
 from ..types import INTEGER, LONG, REAL, TEXT
 

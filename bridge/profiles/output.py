@@ -12,7 +12,6 @@ from qgis.core import (
     QgsFeature,
     QgsFields,
     QgsGeometry,
-    QgsProcessingUtils,
     QgsWkbTypes,
 )
 
@@ -23,10 +22,9 @@ from ...core.profiles.columns import COLUMNS
 from ...core.profiles.extent import COUNTRY
 from ...core.profiles.long_table import AREA, KIND_DOMAIN, KIND_INDICATOR, REGION, Value, class_bounds, long_table
 from ...core.profiles.profile import INDEX, MOST, QUARTER, TENTH, Profiles, extremes, profile, quadrants
-from ..i18n import as_it_is, index_name, tr
+from ..i18n import index_name, tr
 from ..layers.new_fields import NewField, or_null, origins
 from ..layers.sinks import fill_sink
-from ..maps.styles import ClassStyle, store_style
 from ..run import Run
 from ..types import FIELD_TYPES, INTEGER, REAL, TEXT
 from .sheet import REGION_CODE, REGION_NAME, REGION_TYPE, REGION_ZONE, National, Sheet
@@ -323,17 +321,3 @@ def _made(fields: QgsFields, rows: Iterator[tuple], outlines: Sequence[QgsGeomet
         if outlines is not None:
             feature.setGeometry(outlines[position])
         yield feature
-
-
-def name_table(run: Run, destination: str, title: str, aliases: Mapping[str, str]) -> None:
-    """Name a table and its fields readably, and store that with it where its format can."""
-    layer = QgsProcessingUtils.mapLayerFromString(destination, run.context)
-    if layer is None:
-        return
-    layer.setName(as_it_is(title))
-    for name, alias in aliases.items():
-        layer.setFieldAlias(layer.fields().lookupField(name), alias)
-    if run.context.willLoadLayerOnCompletion(destination):
-        run.context.layerToLoadOnCompletionDetails(destination).name = as_it_is(title)
-    if layer.providerType() != "memory":
-        store_style(layer, ClassStyle("profiles", (), 0, title), run.feedback)

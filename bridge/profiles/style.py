@@ -25,7 +25,8 @@ from ...core.index.model import Model
 from ...core.profiles.profile import INDEX, Profiles
 from ..i18n import full_title, method_line, tr
 from ..maps.choropleths import INDEX_RAMP
-from ..maps.styles import ClassStyle, bound_labels, ramp_colours, with_count
+from ..maps.ramps import ramp_colours
+from ..maps.styles import ClassStyle, bound_labels, with_count
 
 BORDER = "#4a4a4a"
 BORDER_WIDTH = "if(@map_scale > 4000000, 0.15, 0.3)"

@@ -26,9 +26,10 @@ from ...core.index.record import IndexRecord
 from ...core.messages import Refusal
 from ..compat import QGIS_VERSION
 from ..i18n import say, tr
+from ..naming import name_fields, written_names
 from ..run import Run
 from .keywords import carried, record_in, year_in
-from .metadata import aliases_fault, metadata_fault, store, version
+from .metadata import metadata_fault, store, version
 
 LONGEST = 500
 #: what stands between the source of a layer and whoever may read its metadata
@@ -56,7 +57,7 @@ def carry_over(run: Run, destination: str, origins: Mapping[str, tuple[str, str,
     if layer is None:
         return
     try:
-        layer.setMetadata(_lineage(run, layer, inputs, origins))
+        layer.setMetadata(_lineage(run, destination, layer, inputs, origins))
     except (QgsException, Refusal, OSError) as error:
         run.feedback.pushWarning(tr("The origin of the output could not be told: {fault}").format(fault=_fault(error)))
     if layer.providerType() == "postgres":
@@ -68,7 +69,7 @@ def _fault(error: Exception) -> str:
     return say(error.message) if isinstance(error, Refusal) else str(error)
 
 
-def _lineage(run: Run, layer: QgsVectorLayer, inputs: Mapping, origins: Mapping) -> QgsLayerMetadata:
+def _lineage(run: Run, destination: str, layer: QgsVectorLayer, inputs: Mapping, origins: Mapping) -> QgsLayerMetadata:
     """The metadata of an output, but for its title; its fields get their titles on the way."""
     known = {name: metadata_of(given) for name, given in inputs.items()}
     found = QgsLayerMetadata()
@@ -81,7 +82,7 @@ def _lineage(run: Run, layer: QgsVectorLayer, inputs: Mapping, origins: Mapping)
     found.setConstraints({(c.type, c.constraint): c for one in every for c in one.constraints()}.values())
     found.setHistory([*_histories(every), _how(run, inputs)])
     found.setKeywords({**carried(layer.fields().names(), known, origins), **run.keywords})
-    columns = _columns(run, layer, inputs, known, origins)
+    columns = _columns(run, destination, layer, inputs, known, origins)
     found.setAbstract("\n".join(f"{name}: {text}" for name, text in columns.items()))
     return found
 
@@ -183,16 +184,19 @@ def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:
     return next((n for n, pair in enumerate(zip(one, other)) if pair[0] != pair[1]), min(len(one), len(other)))
 
 
-def _columns(run: Run, layer: QgsVectorLayer, inputs: Mapping, known: Mapping, origins: Mapping) -> dict[str, str]:
+def _columns(
+    run: Run, destination: str, layer: QgsVectorLayer, inputs: Mapping, known: Mapping, origins: Mapping
+) -> dict[str, str]:
     """Field of the output to its definition and source; fields that an input gave get their title on the way."""
     definitions = {name: _definitions(inputs[name], one.abstract()) for name, one in known.items()}
     titled = {name: _titled(one) for name, one in inputs.items()}
-    columns = {}
-    for position, name in enumerate(layer.fields().names()):
+    columns, aliases = {}, {}
+    names = layer.fields().names()
+    for position, name in enumerate(written_names(run, destination, layer)):
         if name not in origins or position in layer.primaryKeyAttributes():
             continue  # the row number of a format
         parameter, field, note = origins[name]
-        called, given = _plain(name), inputs.get(parameter)
+        called, given = _plain(names[position]), inputs.get(parameter)
         if given is None:
             columns[called] = f"{_plain(note)} [{run.algorithm.id()}]".strip()
             continue
@@ -200,7 +204,8 @@ def _columns(run: Run, layer: QgsVectorLayer, inputs: Mapping, known: Mapping, o
         text = definitions[parameter].get(field) or f"{_plain(alias)} [{_plain(given.name())}]".strip()
         columns[called] = f"{text}; {_plain(note)} [{run.algorithm.id()}]" if note else text
         if alias and not note:
-            layer.setFieldAlias(position, alias)
+            aliases[name] = alias
+    name_fields(run, destination, layer, aliases)
     return columns
 
 
@@ -280,10 +285,3 @@ def _plain(text: str) -> str:
         text = pattern.sub(instead, text)
     text = " ".join("".join(sign for sign in text if sign.isprintable() or sign.isspace()).split()).translate(_TAGS)
     return text if len(text) <= LONGEST else text[:LONGEST] + "…"
-
-
-def store_titles(run: Run, output: str) -> None:
-    """Store the titles of the fields with an output that gets no style, which would hold them."""
-    layer = QgsProcessingUtils.mapLayerFromString(output, run.context)
-    if layer is not None and any(layer.attributeAlias(position) for position in layer.attributeList()):
-        store(layer, run.feedback, aliases_fault)

@@ -10,15 +10,13 @@ from qgis.core import (
     QgsAbstractMetadataBase,
     QgsException,
     QgsLayerMetadata,
-    QgsMapLayer,
     QgsProcessingFeedback,
-    QgsProcessingUtils,
     QgsProviderRegistry,
     QgsVectorLayer,
 )
 
-from ..compat import default_style_fault
-from ..i18n import as_it_is, tr
+from ..i18n import tr
+from ..naming import in_database, name_fields, store_names, titled
 from ..paths import ROOT
 from ..run import Run
 from .keywords import YEAR
@@ -79,17 +77,12 @@ def describe(run: Run, destination: str, provenance: Provenance, aliases: Mappin
     GeoPackage and PostGIS hold the metadata themselves; beside other files a .qmd is written. Aliases are stored with
     the default style.
     """
-    layer = QgsProcessingUtils.mapLayerFromString(destination, run.context)
+    layer = titled(run, destination, provenance.title)
     if layer is None:
         return
-    title = as_it_is(provenance.title)
-    layer.setName(title)
     layer.setMetadata(provenance.metadata())
-    for name, alias in aliases.items():
-        layer.setFieldAlias(layer.fields().lookupField(name), alias)
-    if run.context.willLoadLayerOnCompletion(destination):
-        run.context.layerToLoadOnCompletionDetails(destination).name = title
-    store(layer, run.feedback, metadata_fault, aliases_fault)
+    name_fields(run, destination, layer, aliases)
+    store(layer, run.feedback, metadata_fault, store_names)
 
 
 def store(layer: QgsVectorLayer, feedback: QgsProcessingFeedback, *ways: Callable[[QgsVectorLayer], str]) -> None:
@@ -101,17 +94,13 @@ def store(layer: QgsVectorLayer, feedback: QgsProcessingFeedback, *ways: Callabl
         feedback.pushWarning(tr("The description could not be stored with the layer: {fault}").format(fault=fault))
 
 
-def _in_database(layer: QgsVectorLayer) -> bool:
-    return layer.providerType() == "postgres" or layer.source().split("|")[0].lower().endswith(".gpkg")
-
-
 def metadata_fault(layer: QgsVectorLayer) -> str:
     """Store the metadata of a layer with it; "" where that went well."""
     metadata = layer.metadata()
     if not metadata.identifier():  # PostGIS stores none without
         metadata.setIdentifier(layer.name())
         layer.setMetadata(metadata)
-    if _in_database(layer):
+    if in_database(layer):
         registry = QgsProviderRegistry.instance()
         try:
             saved, fault = registry.saveLayerMetadata(layer.providerType(), _uri(layer), layer.metadata())
@@ -128,15 +117,6 @@ def _uri(layer: QgsVectorLayer) -> str:
     if layer.providerType() != "ogr" or "|layername=" in uri:
         return uri
     return f"{uri}|layername={Path(uri).stem}"  # so QGIS calls the table of a file of its own
-
-
-def aliases_fault(layer: QgsVectorLayer) -> str:
-    """Store the titles of the fields of a layer with it; "" where that went well."""
-    fields = QgsMapLayer.StyleCategory.Fields
-    if _in_database(layer):
-        return default_style_fault(layer, layer.name(), layer.name(), fields)
-    fault, saved = layer.saveDefaultStyle(fields)
-    return "" if saved else fault
 
 
 def version() -> str:

@@ -9,7 +9,8 @@ from qgis.PyQt.QtGui import QColor
 
 from ...core.index.model import Model
 from ..maps.choropleths import INDEX_RAMP
-from ..maps.styles import bound_labels, ramp_colours
+from ..maps.ramps import ramp_colours
+from ..maps.styles import bound_labels
 
 
 def class_entries(model: Model) -> list[tuple[int, str, QColor]]:

@@ -3576,6 +3576,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Laag '{layer}' is omgerekend van {crs} naar EPSG:28992, in meters.</translation>
   </message>
   <message>
+   <source>{first} and {parameter} have the same name but for its ending, so that the one would lose its style to the other ({file}): give one of them another name.</source>
+   <translation>{first} en {parameter} hebben op de extensie na dezelfde naam, zodat de een zijn stijl aan de ander zou verliezen ({file}): geef een van beide een andere naam.</translation>
+  </message>
+  <message>
+   <source>{parameter}: without the titles of its fields, as '{file}' is the style of another layer.</source>
+   <translation>{parameter}: zonder de titels van de velden, omdat '{file}' de stijl van een andere laag is.</translation>
+  </message>
+  <message>
    <source>{parameter} cannot be made: a GeoPackage takes field '{field}' for its row numbers, and here it holds something else: rename it, or choose another format.</source>
    <translation>{parameter} kan niet worden gemaakt: een GeoPackage neemt veld '{field}' voor zijn rijnummers, en hier bevat het iets anders: hernoem het, of kies een ander formaat.</translation>
   </message>
@@ -3780,12 +3788,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen score: van een domein zijn geen gegevens.</translation>
   </message>
   <message>
-   <source>The style could not be stored with the layer: {fault}</source>
-   <translation>De stijl kon niet bij de laag worden opgeslagen: {fault}</translation>
-  </message>
-  <message>
    <source>{parameter} has '{key}' twice: leave one.</source>
    <translation>{parameter} bevat '{key}' twee keer: laat er één staan.</translation>
+  </message>
+  <message>
+   <source>The style could not be stored with the layer: {fault}</source>
+   <translation>De stijl kon niet bij de laag worden opgeslagen: {fault}</translation>
   </message>
   <message>
    <source>Regiolens needs the Python package pandas, which this QGIS came without. In the OSGeo4W setup choose the package python3-pandas; on Debian and Ubuntu install python3-pandas; on macOS take the QGIS installer of the long-term release.</source>

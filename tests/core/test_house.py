@@ -239,6 +239,47 @@ def test_starting_qgis_loads_no_heavy_library(name):
     assert not {imported for imported in closure([name]) if imported.split(".")[0] in HEAVY}
 
 
+# All that QGIS imports of Regiolens when it starts, beside the files of processing_algorithms. What is needed by a run
+# alone (`bridge.run`, `bridge.layers`, index models, shutil, tempfile, json) is imported by the methods that run.
+AT_START = {
+    "plugin.main",
+    "bridge.compat",
+    "bridge.expressions.functions",
+    "bridge.expressions.help",
+    "bridge.help_pages",
+    "bridge.i18n",
+    "bridge.maps.ramps",
+    "bridge.needs",
+    "bridge.paths",
+    "bridge.regions.catalogue",
+    "core.messages",
+    "core.profiles.columns",
+}
+STANDARD_AT_START = {"__future__", "collections", "dataclasses", "functools", "pathlib", "re", "typing"}
+#: what the expression functions need beside
+STANDARD_OF_EXPRESSIONS = {"array", "base64", "bisect", "html", "math"}
+
+
+def at_start(*modules):
+    """The files of Regiolens, and the modules of Python, that are imported along with these."""
+    reached = closure(modules)
+    own = {name for name in reached & MODULES.keys() if MODULES[name].name != "__init__.py"}
+    return own, {name.split(".")[0] for name in reached} & sys.stdlib_module_names
+
+
+def test_starting_qgis_imports_nothing_but_what_is_listed():
+    own, standard = at_start("plugin.main")
+    assert {name for name in own if not name.startswith("processing_algorithms.")} == AT_START
+    assert standard == STANDARD_AT_START | STANDARD_OF_EXPRESSIONS
+
+
+def test_loading_the_provider_imports_nothing_that_only_a_run_needs():
+    own, standard = at_start("processing_algorithms.provider")
+    beside = {name for name in own if not name.startswith("processing_algorithms.")}
+    assert beside < AT_START and standard == STANDARD_AT_START
+    assert not [name for name in beside if name.startswith(("bridge.layers", "bridge.expressions", "core.index"))]
+
+
 def test_the_closure_reaches_through_the_bridge():
     reached = closure(["processing_algorithms.provider"])
     assert {"processing_algorithms.mdi", "bridge.i18n", "core.messages", "qgis.core"} <= reached

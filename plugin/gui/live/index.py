@@ -281,7 +281,7 @@ class LiveIndex(QObject):
     def class_colours(self) -> list:
         """The colours of the model's classes, from light to dark."""
         from ....bridge.maps.choropleths import INDEX_RAMP
-        from ....bridge.maps.styles import ramp_colours
+        from ....bridge.maps.ramps import ramp_colours
 
         return ramp_colours(INDEX_RAMP, len(self.areas.engine.model.labels))
 

@@ -23,7 +23,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ....bridge.i18n import tr
-from ....bridge.maps.styles import MOST_CLASSES, NO_DATA_GREY, RAMPS, ramp_colours
+from ....bridge.maps.ramps import MOST_CLASSES, RAMPS, ramp_colours
+from ....bridge.maps.styles import NO_DATA_GREY
 from ....bridge.types import TEXT
 from ....core.index.model import DIRECTIONS
 from ....core.messages import Refusal

@@ -6,7 +6,7 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QAbstractItemView, QAbstractSpinBox, QCheckBox, QComboBox
 
-from regiolens.bridge.maps.styles import RAMPS
+from regiolens.bridge.maps.ramps import RAMPS
 from regiolens.plugin.gui.choices import Choices
 from regiolens.plugin.gui.live.index import LiveIndex
 from regiolens.plugin.gui.pages.map import MapPage

@@ -21,7 +21,8 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from regiolens.bridge.compat import plain
 from regiolens.bridge.expressions.functions import register_functions, unregister_functions
-from regiolens.bridge.maps.styles import RAMPS, ClassStyle, ramp_colours
+from regiolens.bridge.maps.ramps import RAMPS, ramp_colours
+from regiolens.bridge.maps.styles import ClassStyle
 
 URBANITY = "regiolens:urbanity"
 QUARTILES = "regiolens:quartilemap"
