@@ -365,7 +365,6 @@ def test_signs_may_stand_in_codes_of_wider_areas_too(prefix):
 
 
 one_of_many = st.sampled_from(
-    # fmt: off
     [
         "GM0014",
         "WK001400",
@@ -389,7 +388,6 @@ one_of_many = st.sampled_from(
         "2022GM0014",
         None,
     ]
-    # fmt: on
 )
 
 

@@ -275,7 +275,6 @@ def test_a_frame_holds_text_as_objects_in_every_pandas():
 
 
 figures = st.sampled_from(
-    # fmt: off
     [
         "",
         ".",
@@ -314,7 +313,6 @@ figures = st.sampled_from(
         "1-2",
         "1.2.3",
     ]
-    # fmt: on
 )
 
 
