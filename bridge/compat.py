@@ -56,6 +56,16 @@ def default_style_fault(
     return layer.saveStyleToDatabase(name, description, True, "", categories)
 
 
+def documentation_flags(rows: str) -> object:
+    """What the help of an algorithm says of ids, by whether its rows are the "same" or "new"; QGIS asks from 3.40 on.
+
+    The same rows keep their ids, but where the ids of the input repeat.
+    """
+    flags = Qgis.ProcessingAlgorithmDocumentationFlag
+    flag = flags.RegeneratesPrimaryKey if rows == "new" else flags.RegeneratesPrimaryKeyInSomeScenarios
+    return Qgis.ProcessingAlgorithmDocumentationFlags(flag)
+
+
 def as_number(flag: object) -> int:
     """A flag as a model's data hold it: flags are numbers under Qt 5, with a value under Qt 6."""
     return int(getattr(flag, "value", flag))

@@ -21,6 +21,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..core.messages import Refusal, listing
+from .choice_words import keyword_of
 from .outputs import Outputs
 
 #: where QGIS keeps what becomes of invalid outlines, once it was chosen in its options
@@ -55,8 +57,24 @@ class Run:
         return self.algorithm.parameterAsStrings(self.parameters, name, self.context)
 
     def choice(self, name: str) -> str:
-        """The keyword that was chosen."""
-        return self.algorithm.parameterAsEnumString(self.parameters, name, self.context)
+        """The keyword that was chosen, by itself or by its number.
+
+        Raises
+        ------
+        Refusal
+            If there is no such keyword, for which QGIS would take the default without a word.
+        """
+        definition = self.algorithm.parameterDefinition(name)
+        value = self.algorithm.parameterAsString(self.parameters, name, self.context) or definition.defaultValue()
+        found = keyword_of(value, definition.options())
+        if not found:
+            raise Refusal(
+                "{parameter} is '{value}', and must be one of {keywords}.",
+                parameter=name,
+                value=value,
+                keywords=listing(definition.options()),
+            )
+        return found
 
     def yes(self, name: str) -> bool:
         """Whether a box is ticked."""

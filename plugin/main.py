@@ -24,6 +24,7 @@ class RegiolensPlugin:
         self.action = None
         self.runner = None
         self.window = None
+        self.controls = None
 
     def initProcessing(self) -> None:
         """Also called by qgis_process, which has no window."""
@@ -32,7 +33,10 @@ class RegiolensPlugin:
         register_functions()
 
     def initGui(self) -> None:
+        from .gui.choice_control import add_choice_controls
+
         self.initProcessing()
+        self.controls = add_choice_controls()
         self.action = QAction(QIcon(str(RESOURCES / "icons" / "regiolens.svg")), tr("Regioprofiel…"))
         self.action.setObjectName("regiolens_regioprofiel")
         self.action.setToolTip(tr("Regioprofiel: from a layer to a map and the profile of a region"))
@@ -64,6 +68,11 @@ class RegiolensPlugin:
             self.iface.removeToolBarIcon(self.action)
             self.action = None
         unregister_functions()
+        if self.controls is not None:
+            from .gui.choice_control import remove_choice_controls
+
+            remove_choice_controls(self.controls)
+            self.controls = None
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None

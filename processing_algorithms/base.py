@@ -18,8 +18,8 @@ from qgis.PyQt.QtGui import QIcon
 from ..bridge.help_pages import help_url
 from ..bridge.i18n import say
 from ..bridge.needs import pandas_fault
-from ..bridge.paths import RESOURCES
 from ..core.messages import Refusal
+from .toolbox import GROUPS, ROWS, group_icon, group_name, short_description, tags
 
 if TYPE_CHECKING:
     from ..bridge.run import Run
@@ -46,16 +46,28 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
         return self.NAME
 
     def group(self) -> str:
-        return ""
+        return group_name(self.groupId())
 
     def groupId(self) -> str:
-        return ""
+        return GROUPS.get(self.NAME, "")
 
     def icon(self) -> QIcon:
-        return QIcon(str(RESOURCES / "icons" / "regiolens.svg"))
+        return group_icon(self.groupId())
+
+    def tags(self) -> list[str]:
+        return tags(self.NAME)
+
+    def shortDescription(self) -> str:
+        return short_description(self.NAME)
 
     def helpUrl(self) -> str:
         return help_url(self.NAME).toString()
+
+    def documentationFlags(self) -> object:
+        from ..bridge.compat import documentation_flags
+
+        rows = ROWS.get(self.NAME)
+        return documentation_flags(rows) if rows else super().documentationFlags()
 
     def canExecute(self) -> tuple[bool, str]:
         fault = pandas_fault()

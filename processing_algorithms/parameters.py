@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProperty,
 )
 
+from ..bridge.choice_words import AS_WORDS
 from ..bridge.i18n import full_title, tr
 
 if TYPE_CHECKING:
@@ -25,11 +26,21 @@ if TYPE_CHECKING:
     from .base import RegiolensAlgorithm
 
 
+class ChoiceParameter(QgsProcessingParameterEnum):
+    """An enumeration that takes a keyword's number as well; `Run.choice` refuses the rest and lists the keywords."""
+
+    def checkValueIsAcceptable(self, value: object, context: QgsProcessingContext | None = None) -> bool:
+        return isinstance(value, (str, int, float)) or super().checkValueIsAcceptable(value, context)
+
+
 def choice(name: str, description: str, options: Iterable[str], default: str) -> QgsProcessingParameterEnum:
-    """An enumeration whose values are the keywords themselves, so that scripts and models stay readable."""
-    return QgsProcessingParameterEnum(
-        name, description, options=list(options), usesStaticStrings=True, defaultValue=default
-    )
+    """An enumeration whose values are the keywords themselves, so that scripts and models stay readable.
+
+    Dialogs show words of the user's language for them.
+    """
+    found = ChoiceParameter(name, description, options=list(options), usesStaticStrings=True, defaultValue=default)
+    found.setMetadata(AS_WORDS)
+    return found
 
 
 def chosen_model(run: Run) -> Model:

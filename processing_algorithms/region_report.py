@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterMultipleLayers,
@@ -40,6 +41,7 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
     AREAS = "AREAS"
     EARLIER = "EARLIER"
     REGIONS = "REGIONS"
+    LEAD = "LEAD"
     MODEL = "MODEL"
     MODEL_FILE = "MODEL_FILE"
     TITLE = "TITLE"
@@ -98,6 +100,20 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
         self.add(
             QgsProcessingParameterString(self.REGIONS, tr("Regions"), optional=True),
             tr("Codes or names of the regions to report on, separated by commas. When empty, all."),
+        )
+        self.add(
+            QgsProcessingParameterField(
+                self.LEAD,
+                tr("Leading value"),
+                None,
+                self.INPUT,
+                QgsProcessingParameterField.DataType.Numeric,
+                optional=True,
+            ),
+            tr(
+                "Of profiles without an index: the value that maps, ranking and the order of the regions follow. When "
+                "empty, the first of VALUES that is no count. An index always leads."
+            ),
         )
         self.add(
             QgsProcessingParameterString(self.TITLE, tr("Title"), optional=True),
@@ -216,7 +232,7 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
         report.stop()
         if not report.profiles.lead.is_index:
             run.feedback.pushInfo(
-                tr("The profiles hold no index: maps and ranking show {value}, the first of their values.").format(
+                tr("The profiles hold no index: maps and ranking show {value}. LEAD chooses another value.").format(
                     value=report.profiles.lead.label
                 )
             )
@@ -249,6 +265,7 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
             [(QgsProcessingUtils.variantToSource(layer.id(), run.context), layer.name()) for layer in earlier],
             self.told(run),
             run.text(self.REGIONS),
+            run.text(self.LEAD),
             run.feedback,
         )
 

@@ -74,8 +74,9 @@ def _class_function() -> str:
     return _help(
         "mdi_klasse",
         tr(
-            "The class of an MDI or domain score: 1 laag below 40, 2 gematigd from 40, 3 hoog from 50, 4 zeer hoog "
-            "from 60. Lower bounds are inclusive. Another index model brings its own bounds."
+            "The class of a score of an index or of a domain by the bounds of a model. Of pon2023_domains, the MDI of "
+            "Het PON & Telos: 1 laag below 40, 2 gematigd from 40, 3 hoog from 50, 4 zeer hoog from 60; another model "
+            "brings its own. Lower bounds are inclusive."
         ),
         [("score", tr("score, 0 to 100")), ("model", tr("shipped index model; pon2023_domains when left out"))],
         [("mdi_klasse(60)", "4"), ("mdi_klasse(59.9)", "3")],
@@ -103,8 +104,9 @@ def _chart_function() -> str:
     return _help(
         "regiolens_profile_chart",
         tr(
-            "The spine chart of a region, as a picture: its scores and indicators beside the mean of the reference, "
-            "all regions and its own areas. For picture items of a print layout or atlas, SVG markers and map tips."
+            "The spine chart of a region, as a picture: its index and domains where it has these, and its indicators, "
+            "beside the figures of the reference, all regions and its own areas. For picture items of a print layout "
+            "or atlas, SVG markers and map tips."
         ),
         [
             ("table", tr("name or id of the table that regiolens:regionprofiles makes as OUTPUT_TABLE")),

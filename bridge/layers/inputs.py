@@ -72,13 +72,8 @@ def check_values(run: Run) -> None:
             if lowest > -UNBOUNDED:
                 raise Refusal("{parameter} is '{value}', and must be a number of {lowest} or more.", **details)
             raise Refusal("{parameter} is '{value}', and must be a number.", **details)
-        if isinstance(definition, QgsProcessingParameterEnum) and not fits:
-            raise Refusal(
-                "{parameter} is '{value}', and must be one of {keywords}.",
-                parameter=name,
-                value=str(value),
-                keywords=listing(definition.options()),
-            )
+        if isinstance(definition, QgsProcessingParameterEnum):
+            run.choice(name)
 
 
 def check_geometry(run: Run) -> None:

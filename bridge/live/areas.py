@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,7 +17,8 @@ from qgis.core import QgsFeature
 
 from ...core.index.compute import compute
 from ...core.index.model import Model, shown_scores
-from ...core.index.whatif import WhatIf, what_if
+from ...core.index.whatif import WhatIf, WhatIfState, what_if
+from ...core.joining.periods import LATEST
 from ...core.messages import Message, Refusal
 from ..index.indicators import Read, indicators_of
 from ..index.scoring import score_areas
@@ -37,6 +38,7 @@ from ..layers.coded import Side, read_side
 from ..layers.frames import read_frame
 from ..regions.assign import by_code
 from ..regions.catalogue import SHIPPED
+from .indicators import Indicators, read_indicators_alone, rules_alone
 from .layer import class_rows
 from .snapshot import JoinedFields, Snapshot
 
@@ -50,6 +52,10 @@ class LiveRequest:
 
     Attributes
     ----------
+    values : tuple of str
+        Indicators to compare without an index; empty where there is one.
+    weight, compare
+        A field with inhabitants and a layer to compare with, for the profiles of such indicators.
     model : Model
         With other directions and normalisations where the user changed them, and the published weights.
     published : Model
@@ -68,12 +74,16 @@ class LiveRequest:
     area_code: str = ""
     table: Snapshot | None = None
     table_code: str = ""
+    period: str = LATEST
     reference: Snapshot | None = None
     field_map: Mapping[str, str] | None = None
     missing: str = "available with at least half"
     show: str = ""
     bounds: Snapshot | None = None
     region_set: str = ""
+    values: tuple[str, ...] = ()
+    weight: str = ""
+    compare: Snapshot | None = None
 
 
 @dataclass(frozen=True)
@@ -100,7 +110,7 @@ class LiveAreas:
         Which of these are scored, by position.
     codes, names, regions : ndarray of object, shape (n,)
         Of the areas that are scored; "" where there is none.
-    engine : WhatIf
+    engine : WhatIf or Indicators
     rank : ndarray of int, shape (n,)
         With the model as it was published.
     shown : ndarray of float, shape (m,), optional
@@ -124,7 +134,7 @@ class LiveAreas:
     codes: np.ndarray
     names: np.ndarray
     regions: np.ndarray
-    engine: WhatIf
+    engine: WhatIf | Indicators
     rank: np.ndarray
     shown: np.ndarray | None
     bounds: Bounds | None
@@ -136,7 +146,32 @@ class LiveAreas:
     @property
     def notes(self) -> tuple[Message, ...]:
         """What a user should know of the computation; a reference of another level first."""
-        return (*([self.told] if self.told else []), *self.engine.result.notes)
+        found = self.engine.notes if isinstance(self.engine, Indicators) else self.engine.result.notes
+        return (*([self.told] if self.told else []), *found)
+
+    @property
+    def has_index(self) -> bool:
+        """Whether there is an index; without one there are indicators alone."""
+        return isinstance(self.engine, WhatIf)
+
+    @property
+    def decimals(self) -> int:
+        """With how many decimals scores or figures are printed."""
+        return self.engine.decimals if isinstance(self.engine, Indicators) else 1
+
+    def scored(self, state: WhatIfState) -> frozenset[int]:
+        """The features that have a score, or without an index a figure of any indicator."""
+        there = self.engine.scored if isinstance(self.engine, Indicators) else state.rank > 0
+        return frozenset(self.ids[place] for place in self.land[there].tolist())
+
+    def divided(self, classes: int, low_is_worse: bool, called: str) -> LiveAreas:
+        """Without an index, the same with classes and ranks by the indicator that is mapped."""
+        if not isinstance(self.engine, Indicators) or self.shown is None:
+            return self
+        own = self.shown[self.land]
+        bounds, name = (self.bounds.values, self.bounds.name) if self.bounds else (own, self.name)
+        engine = self.engine.divided(own, bounds, classes, low_is_worse, name, called)
+        return replace(self, engine=engine, rank=engine.with_weights(()).rank)
 
     def everywhere(self, classes: np.ndarray) -> np.ndarray:
         """Classes of the scored areas spread over all, 0 for water; shape (m,)."""
@@ -167,6 +202,8 @@ def read_live(request: LiveRequest, feedback: Cancellable | None = None) -> Live
         If the user cancels.
     """
     source = JoinedFields(request.areas, request.table, request.table_code)
+    if request.values:
+        return _read_alone(request, source, feedback)
     held: dict[str, Any] = {}
 
     def read(found: dict[str, str]) -> Read:
@@ -209,6 +246,34 @@ def read_live(request: LiveRequest, feedback: Cancellable | None = None) -> Live
         have={indicator: int(scored.frame[indicator][land].notna().sum()) for indicator in scored.frame},
         level=scored.level,
         told=scored.told,
+    )
+
+
+def _read_alone(request: LiveRequest, source: JoinedFields, feedback: Cancellable | None) -> LiveAreas:
+    """The same without an index."""
+    rules = rules_alone(source, request.values, request.compare)
+    wanted = [*(name for rule in rules for name in (rule.field, rule.weight)), request.weight]
+    raw, side = _read(request, source, {name: name for name in wanted if name}, feedback)
+    frame, labels, levels = indicators_of(source, raw, {name: name for name in request.values})
+    land, regions = labels.notna(), _regions(request, side, raw)
+    codes = [request.area_code] if request.area_code else coded_fields(request.areas)
+    engine = read_indicators_alone(source, raw, codes, regions, rules, request.weight, request.compare, feedback)
+    names = name_field(source)
+    return LiveAreas(
+        name=source.sourceName(),
+        ids=raw.index.tolist(),
+        rows=class_rows(raw.index.tolist()),
+        land=np.flatnonzero(land),
+        codes=_texts(labels[land] if label_field(source, raw) else pd.Series("", index=labels[land].index)),
+        names=_texts(raw[names][land] if names else labels[land]),
+        regions=regions[land],
+        engine=engine,
+        rank=np.zeros(int(land.sum()), dtype=np.int64),
+        shown=_shown(request, source, raw, land),
+        bounds=_bounds(request, levels[land], feedback),
+        found={},
+        have={name: int(frame[name][land].notna().sum()) for name in frame},
+        level=one_level(levels[land]),
     )
 
 
@@ -271,7 +336,7 @@ def _read(
     rows = read_rows(
         request.table, request.table.sourceName(), request.table_code, feedback, areas, fields=list(joined.values())
     )
-    new = Join(areas, rows, "refuse").new_fields(list(joined.values()), "", False)
+    new = Join(areas, rows, "refuse", period=request.period).new_fields(list(joined.values()), "", False)
     columns = {name: pd.Series(field.values).set_axis(areas.frame.index) for name, field in zip(joined, new)}
     return areas.frame[own].assign(**columns), areas
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ...core.charts.spine import told_apart
-from ...core.charts.spine_chart import SpineRow, Step, WaterfallTexts, spine_chart, waterfall_chart
+from ...core.charts.spine_chart import ChartTexts, SpineRow, Step, WaterfallTexts, spine_chart, waterfall_chart
 from ...core.index.contributions import class_bounds
 from ...core.index.whatif import Explanation, WhatIfState
 from ..i18n import number, tr
-from ..profiles.chart import spine_texts
+from ..profiles.chart import profile_chart, spine_rows, spine_texts
 from .areas import LiveAreas
+from .indicators import Indicators
 
 if TYPE_CHECKING:
     from ...core.index.scale import Scale
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 def area_profile(areas: LiveAreas, state: WhatIfState, position: int, title: str, width: float) -> str:
     """The spine chart of one area among all, as SVG."""
+    if isinstance(areas.engine, Indicators):
+        return _area_of_indicators(areas, areas.engine, position, width)
     domains = areas.engine.model.domains
     columns = dict(zip((domain.id for domain in domains), areas.engine.columns))
     score = float(state.score[position])
@@ -32,21 +35,35 @@ def area_profile(areas: LiveAreas, state: WhatIfState, position: int, title: str
         if share > 0
     ]
     texts = spine_texts(areas.names[position], "", areas.name, len(areas.names), areas.engine.model.labels)
-    texts = replace(
+    return spine_chart(rows, _of_area(texts, int((state.rank > 0).sum())), number, width)
+
+
+def _of_area(texts: ChartTexts, count: int) -> ChartTexts:
+    """The texts of a chart of a region for one of an area among so many."""
+    return replace(
         texts,
-        title=tr("Profile of {region}").format(region=areas.names[position]),
         region_worse=tr("area, worse than the mean"),
         region_better=tr("area, better than the mean"),
         region_equal=tr("area, equal to the mean"),
-        extremes=tr("lowest to highest of {count} areas").format(count=number(int((state.rank > 0).sum()))),
+        extremes=tr("lowest to highest of {count} areas").format(count=number(count)),
         middle=tr("middle half of the areas"),
         rank="{rank}",
     )
-    return spine_chart(rows, texts, number, width)
+
+
+def _area_of_indicators(areas: LiveAreas, indicators: Indicators, position: int, width: float) -> str:
+    """The same without an index."""
+    name = areas.names[position]
+    rows = spine_rows(indicators.of_area(position, name))
+    texts = spine_texts(name, "", indicators.compared, len(areas.names))
+    return spine_chart(rows, _of_area(texts, int(indicators.scored.sum())), number, width)
 
 
 def region_profile(areas: LiveAreas, state: WhatIfState, region: str, title: str, width: float) -> str:
-    """The spine chart of one region among all regions, as SVG: plain means of its areas' scores."""
+    """The spine chart of one region among all regions, as SVG: plain means of its areas' scores, and without an index
+    the figures that a run gives."""
+    if isinstance(areas.engine, Indicators):
+        return profile_chart(areas.engine.of_region(region), width)
     names, numbers = np.unique(areas.regions.astype(str), return_inverse=True)
     here = int(np.flatnonzero(names == region)[0])
     domains = [

@@ -8,7 +8,7 @@ import numpy as np
 
 from ...core.classes import quantile_classes
 from ...core.index.compute import IndexResult
-from ...core.index.whatif import WhatIfState
+from ...core.index.whatif import WhatIf, WhatIfState
 from ...core.messages import Refusal
 from ..i18n import counted
 from ..maps.choropleths import index_style, quantile_notes, quantile_style
@@ -52,7 +52,7 @@ def shown_style(
     domain = show[len("mdi_") :]
     if areas.shown is not None:
         values = areas.shown
-    elif domain not in areas.engine.result.domains:
+    elif not isinstance(areas.engine, WhatIf) or domain not in areas.engine.result.domains:
         raise Refusal("Domain '{domain}' is left out, as there are no figures for it: show another one.", domain=domain)
     else:
         values = np.full(len(areas.ids), np.nan)

@@ -123,7 +123,9 @@ class Sheet:
     extent : str
         See `core.extent`.
     scored : int
-        Areas with an index, or where none has one with any value.
+        Areas with a value; of an index and its domains the index alone tells.
+    behind : (int, int)
+        The fewest and the most areas that stand behind one of these values.
     duplicates : tuple of str
         Codes that stand there more than once.
     notes : tuple of Message
@@ -140,6 +142,7 @@ class Sheet:
     level: str
     extent: str
     scored: int
+    behind: tuple[int, int]
     duplicates: tuple[str, ...]
     notes: tuple[Message, ...]
     national: National | None = None
@@ -217,6 +220,7 @@ def reference_columns(source: QgsFeatureSource, columns: Columns, rules: tuple[R
     found = _lookup(source)
     return Columns(
         rules=rules,
+        scores=columns.scores,
         weight=found(columns.weight) if columns.weight else "",
         peer=next(filter(None, map(found, PEER)), "") if columns.peer else "",
         area_codes=tuple(name for name in coded_fields(source) if name.lower() != REGION_CODE),
@@ -269,7 +273,13 @@ def read_sheet(
     Refusal
         If a value holds text that is no number, or the areas are of several levels.
     """
-    raw = read_table(source, columns.all(), whole, feedback)
+    return sheet_of(read_table(source, columns.all(), whole, feedback), columns, title, feedback, like)
+
+
+def sheet_of(
+    raw: pd.DataFrame, columns: Columns, title: str, feedback: QgsProcessingFeedback, like: Sheet | None = None
+) -> Sheet:
+    """The same from fields that were read before: a frame that holds all of `columns`; see `read_sheet`."""
     raw = raw[~water_mask(raw, columns.water)]
     code = own_code_field({name: raw[name] for name in columns.area_codes})
     codes = _keys(raw, code)
@@ -300,8 +310,8 @@ def read_sheet(
         _numbers(raw, columns.decile, title),
         columns.rules,
     )
-    known = areas.values.notna()
-    scored = known[INDEX] if INDEX in known and known[INDEX].any() else known.any(axis=1)
+    known = _counting(areas.values.notna(), columns.scores)
+    scored = known.any(axis=1)
     return Sheet(
         title=title,
         areas=areas,
@@ -319,10 +329,17 @@ def read_sheet(
         level=level,
         extent=extent(codes["key"], level, scored),
         scored=int(scored.sum()),
+        behind=(int(known.sum().min()), int(known.sum().max())) if known.shape[1] else (0, 0),
         duplicates=tuple(codes["key"][codes["key"].duplicated() & (codes["level"] != "")].unique()),
         notes=(*notes, *([told] if told else [])),
         national=national,
     )
+
+
+def _counting(known: pd.DataFrame, scores: Sequence[str]) -> pd.DataFrame:
+    """Which areas have the values that are counted: all that some area has, but of scores the index where it is one."""
+    there = [str(name) for name in known if known[name].any()]
+    return known[[name for name in there if name == INDEX or INDEX not in there or name not in scores]]
 
 
 def holds_national(

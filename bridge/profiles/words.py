@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
-from qgis.core import QgsApplication, QgsFeatureSource
+from qgis.core import QgsApplication, QgsFeatureSource, QgsField
 
 from ...core.aggregation.aggregate import RATE, Rule
+from ...core.aggregation.known_fields import Known
 from ...core.index.model import Model
 from ...core.messages import Message, listing
 from ...core.profiles.extent import COUNTRY, PART
@@ -36,11 +37,25 @@ def describe_values(source: QgsFeatureSource, columns: Columns, model: Model) ->
     return [describe(_value(source, rule), model, index_name(model)) for rule in columns.rules]
 
 
+def title_of(field: QgsField) -> str:
+    """An indicator with its unit, as the layer and the catalogue know it."""
+    known = catalogue().find(field.name())
+    label, unit = field.alias() or _label(known) or field.name(), unit_text(known.unit) if known else ""
+    return f"{label} ({unit})" if unit and f"({unit})" not in label else label
+
+
+def _label(known: Known | None) -> str:
+    """What the catalogue calls an indicator, "" where it does not know it."""
+    if known is None:
+        return ""
+    return known.label if QgsApplication.instance().locale().startswith("nl") else known.label_en
+
+
 def _value(source: QgsFeatureSource, rule: Rule) -> Value:
     """An indicator as the layer and the catalogue know it; under a name of its own it is known by that name alone."""
     named = rule.name.lower() not in ("", rule.field.lower())
     known = catalogue().find(rule.name if named else rule.field)
-    label = known and (known.label if QgsApplication.instance().locale().startswith("nl") else known.label_en)
+    label = _label(known)
     alias = "" if named else source.fields().at(source.fields().lookupField(rule.field)).alias()
     unit = unit_text(known.unit) if known else ""
     if rule.how == RATE:
@@ -52,8 +67,11 @@ def _value(source: QgsFeatureSource, rule: Rule) -> Value:
 
 def compared_with(sheet: Sheet, year: str = "") -> str:
     """What differences are to, in words that call nothing the Netherlands but all of it, and no layer by its name."""
-    areas, scored = counted(len(sheet.areas.numbers), sheet.level), counted(sheet.scored, sheet.level)
-    if sheet.extent == COUNTRY and sheet.scored == len(sheet.areas.numbers):
+    fewest, most = sheet.behind
+    areas, scored = counted(len(sheet.areas.numbers), sheet.level), counted(most, sheet.level)
+    if fewest < most:
+        scored = tr("{fewest} to {areas}").format(fewest=number(fewest), areas=scored)
+    if sheet.extent == COUNTRY and fewest == len(sheet.areas.numbers):
         return tr("the Netherlands: {areas}").format(areas=of_year(areas, year))
     if sheet.extent == COUNTRY:
         return tr("the Netherlands: the {scored} with figures, of {areas}").format(

@@ -255,6 +255,8 @@ def _choices(run: Run, inputs: Mapping) -> Iterator[tuple[str, str]]:
             yield name, _layer_text(inputs[name], value)
         elif name in own:
             yield name, _plain(own[name])
+        elif definition.type() == "enum":
+            yield name, run.choice(name)
         else:
             yield name, _value_text(definition, value)
 

@@ -50,7 +50,7 @@ def profile_chart(profiles: Profiles, key: str) -> str:
 
 
 def trend_of(profiles: Profiles, key: str) -> str:
-    """The region's MDI over the years beside the reference's, as SVG; "" where a year is no number."""
+    """The region's leading value over the years beside the reference's, as SVG; "" where a year is no number."""
     found = [re.search(r"(?:19|20)\d\d", year.name) for year in profiles.years]
     if not all(found):
         return ""

@@ -32,7 +32,7 @@ PROFILE_FIELDS = (
     "mdi_label",
     "vergeleken_met",
 )
-#: a report names no more areas of a region than these, those with the highest MDI; the table holds them all
+#: a report names no more areas of a region than these, those with the highest score; the table holds them all
 MOST_AREAS = 100
 #: and no more of their values than there are domains beside an index
 MOST_COLUMNS = 8
@@ -134,7 +134,7 @@ class Profiles:
 
     @cached_property
     def areas(self) -> pd.DataFrame:
-        """One row an area, the highest MDI of each region first.
+        """One row an area, the worst of each region by the leading value first.
 
         Columns `key` (of its region), `code`, `name`, `order` (1, 2, ... in its region), and per name of `scores`
         the score and, after `klasse_`, its class.
@@ -308,6 +308,7 @@ def collect(
     earlier: Sequence[tuple[QgsFeatureSource, str]],
     told: Told,
     wanted: str,
+    lead: str = "",
     feedback: QgsProcessingFeedback | None = None,
 ) -> Profiles:
     """Read and check everything that the report's figures come from.
@@ -320,6 +321,8 @@ def collect(
         Long tables of other years.
     wanted : str
         See `choose`.
+    lead : str
+        The value that is to lead where there is no index, see `leading`.
 
     Raises
     ------
@@ -328,17 +331,17 @@ def collect(
     """
     everything = read_regions(*polygons, feedback)
     rows = read_table(*table, feedback)
-    lead = leading(rows, table[1])
-    if lead.name not in everything:
-        raise not_belonging(polygons[1], table[1], lead.name)
-    if not lead.is_index:
-        told = Told(model_of(lead, rows.loc[rows["waarde"] == lead.name, "score"]), None, told.year)
-        everything = as_index(everything, lead, told.model)
-    check_belongs(everything, polygons[1], rows, table[1], lead)
+    leads = leading(rows, table[1], lead)
+    if leads.name not in everything:
+        raise not_belonging(polygons[1], table[1], leads.name)
+    if not leads.is_index:
+        told = Told(model_of(leads, rows.loc[rows["waarde"] == leads.name, "score"]), None, told.year)
+        everything = as_index(everything, leads, told.model)
+    check_belongs(everything, polygons[1], rows, table[1], leads)
     everything = everything.sort_values(["mdi_rang", "regio_naam"], na_position="last", kind="stable")
-    if lead.low_is_worse:
+    if leads.low_is_worse:
         everything = everything.sort_values("mdi", na_position="last", kind="stable")
     regions = choose(everything, wanted, polygons[1])
     check_model(everything, polygons[1], told.model)
     others = [(read_table(source, name, feedback), name) for source, name in earlier]
-    return Profiles(regions, everything, rows, told, level_of(rows), read_years(rows, table[1], others), lead)
+    return Profiles(regions, everything, rows, told, level_of(rows), read_years(rows, table[1], others), leads)

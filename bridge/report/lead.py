@@ -1,4 +1,4 @@
-"""Profiles without an index: their first value leads the report, in quarters of the areas, in the index's place.
+"""Profiles of indicators alone: one value leads the report, in quarters of the areas, in the index's place.
 
 As in the maps of indicators of *Accentueer het verschil* (2024), figures 14 and 15: quarters of all areas with a
 figure, the darkest the worst where the value has a direction, else the highest.
@@ -15,7 +15,7 @@ import pandas as pd
 from ...core.classes import classify, printable_bounds, quantile_bounds
 from ...core.index.model import Model
 from ...core.index.record import NONE
-from ...core.messages import Refusal
+from ...core.messages import Refusal, listing
 from ..maps.styles import bound_labels
 
 INDEX = "mdi"
@@ -35,12 +35,18 @@ class Lead:
         Lower bounds of its quarters above the first; empty for an index, which brings its classes.
     low_is_worse : bool
         Whether the lowest quarter is the last class.
+    unit : str
+        Of its figures, "" where it is not known.
+    summed : bool
+        Whether it is a count, which has a share of the reference's total in place of a difference.
     """
 
     name: str = INDEX
     label: str = ""
     bounds: tuple[float, ...] = ()
     low_is_worse: bool = False
+    unit: str = ""
+    summed: bool = False
 
     @property
     def is_index(self) -> bool:
@@ -77,22 +83,43 @@ class Lead:
         return len(self.bounds) + 2
 
 
-def leading(table: pd.DataFrame, layer: str) -> Lead:
-    """The value that leads: the index where there is one, else the first.
+def leading(table: pd.DataFrame, layer: str, wanted: str = "") -> Lead:
+    """The value that leads: the index where there is one, else the one that is asked for, else the first.
+
+    Parameters
+    ----------
+    wanted : str
+        Its field.
 
     Raises
     ------
     Refusal
-        If no value has a figure.
+        If no value has a figure, or the one that is asked for cannot lead.
     """
-    regional = table[(table["niveau"] == "regio") & table["score"].notna()]
-    if (table["waarde"] == INDEX).any():
+    has_index = bool((table["waarde"] == INDEX).any())
+    if wanted not in ("", INDEX) and has_index:
+        raise Refusal(
+            "LEAD is '{field}', but '{table}' has an index, which leads its report: leave LEAD empty, or make profiles "
+            "without the index.",
+            field=wanted,
+            table=layer,
+        )
+    if has_index:
         return Lead()
+    regional = table[(table["niveau"] == "regio") & table["score"].notna()]
     if regional.empty:
         raise Refusal("'{table}' holds no figures of regions: choose other VALUES in 'Region profiles'.", table=layer)
     # The sum of a region lies beyond the quarters of its areas.
     sums = regional["regel"].eq("sum") if "regel" in regional else pd.Series(False, index=regional.index)
-    first = (regional if sums.all() else regional[~sums]).iloc[0]
+    candidates = regional[regional["waarde"] == wanted] if wanted else regional if sums.all() else regional[~sums]
+    if candidates.empty:
+        raise Refusal(
+            "LEAD is '{field}', of which '{table}' holds no figures of regions: choose one of {values}.",
+            field=wanted,
+            table=layer,
+            values=listing(regional["waarde"].drop_duplicates()),
+        )
+    first = candidates.iloc[0]
     name = str(first["waarde"])
     own = table[table["waarde"] == name]
     areas = own.loc[own["niveau"] == "gebied", "score"].dropna()
@@ -100,8 +127,8 @@ def leading(table: pd.DataFrame, layer: str) -> Lead:
     bounds = tuple(float(bound) for bound in dict.fromkeys(quantile_bounds(figures)))
     label = first["label"] if isinstance(first["label"], str) and first["label"] else name
     unit = first["eenheid"] if "eenheid" in regional and isinstance(first["eenheid"], str) else ""
-    label = f"{label} ({unit})" if unit else label
-    return Lead(name, label, bounds, first["richting"] == -1)
+    called = f"{label} ({unit})" if unit else label
+    return Lead(name, called, bounds, first["richting"] == -1, unit, bool(sums[first.name]))
 
 
 def model_of(lead: Lead, figures: pd.Series) -> Model:

@@ -22,11 +22,12 @@ from .words import (
     ROMAN,
     care_text,
     described,
+    difference_head,
+    difference_of,
     heading_facts,
     lead,
     method_texts,
     printed,
-    signed,
     source_line,
     source_marks,
     whole,
@@ -150,7 +151,7 @@ def _ranking(profiles: Profiles, maps: MapMaker, ids: Mapping[str, str]) -> str:
     index = profiles.lead.is_index
     shares = index and "aandeel_slechtste_kwartiel" in every.columns
     quadrants = index and "kwadrant" in every.columns
-    heads = [tr("Region"), tr("Rank"), profiles.index, tr("Class"), tr("Difference (points)")]
+    heads = [tr("Region"), tr("Rank"), profiles.index, tr("Class"), difference_head(profiles.lead)]
     heads += [tr("Areas in worst quarter (%)")] * shares + [tr("Areas")] + [tr("Analysis matrix")] * quadrants
     rows = []
     for key, region in every.iterrows():
@@ -161,7 +162,7 @@ def _ranking(profiles: Profiles, maps: MapMaker, ids: Mapping[str, str]) -> str:
             Cell(whole(region["mdi_rang"])),
             score_cell(region["mdi"], region["mdi_klasse"], profiles),
             Cell(text_of(region["mdi_label"]) or "–"),
-            Cell(signed(region["mdi_verschil"])),
+            Cell(difference_of(region, profiles.lead)),
         ]
         cells += [Cell(printed(region["aandeel_slechtste_kwartiel"], 0))] if shares else []
         cells.append(Cell(whole(region["aantal"])))

@@ -109,7 +109,7 @@ def values(profiles: Profiles, key: str) -> str:
 
 
 def areas(profiles: Profiles, key: str) -> str:
-    """The region's areas by domain, as in the annex of a report; those with the highest MDI where they are many."""
+    """The region's areas by domain, as in the annex of a report; where they are many, the worst of them."""
     own = profiles.areas[profiles.areas["key"] == key]
     if own.empty:
         return ""

@@ -13,9 +13,19 @@ from ...core.charts.spine import told_apart
 from ...core.index.model import Model
 from ...core.index.record import Told
 from ..i18n import change_text, counted, index_name, number, tr
-from ..profiles.units import is_plain, is_sum, labelled, share_text, short_difference_unit, short_unit, with_unit
+from ..profiles.units import (
+    difference_unit,
+    is_plain,
+    is_sum,
+    labelled,
+    share_text,
+    short_difference_unit,
+    short_unit,
+    with_unit,
+)
 from .checks import text_of
 from .data import Profiles
+from .lead import Lead
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 #: scores are rounded means of rounded figures: regions nearer than this are not told apart
@@ -75,6 +85,21 @@ def figures(row: Mapping[str, Any]) -> Figures:
     if is_sum(row) and share is not None and not pd.isna(share):
         difference = share_text(printed(share))
     return Figures(label_of(row), score, reference, difference)
+
+
+def difference_head(lead: Lead) -> str:
+    """What stands above the differences of a ranking: an index has points, another value has its own unit."""
+    if lead.is_index:
+        return tr("Difference (points)")
+    if lead.summed:
+        return tr("Share of the total (%)")
+    unit = difference_unit(lead.unit)
+    return tr("Difference ({unit})").format(unit=unit) if unit else tr("Difference")
+
+
+def difference_of(region: pd.Series, lead: Lead) -> str:
+    """What stands below that head."""
+    return printed(region.get(f"{lead.name}_aandeel")) if lead.summed else signed(region["mdi_verschil"])
 
 
 def whole(value: object) -> str:
@@ -149,15 +174,24 @@ def lead(profiles: Profiles, key: str) -> list[str]:
 def _leading(profiles: Profiles, key: str, name: str, label: str) -> str:
     """The region by the value that leads, where there is no index."""
     region = profiles.everything.loc[key]
-    return tr(
-        "{value} in {region}: {figure} (quarter of the areas: {label}), difference from the reference {difference}, "
-        "rank {rank} of {count} regions; rank 1 is the highest."
+    rows = profiles.rows(key)
+    shown = figures(rows[rows["waarde"] == profiles.lead.name].iloc[0].to_dict())
+    return (
+        tr(
+            "{value} in {region}: {figure}, {difference} of the reference; rank {rank} of {count} regions; rank 1 is "
+            "the highest."
+        )
+        if profiles.lead.summed
+        else tr(
+            "{value} in {region}: {figure} (quarter of the areas: {label}), difference from the reference "
+            "{difference}, rank {rank} of {count} regions; rank 1 is the highest."
+        )
     ).format(
         value=profiles.index,
         region=name,
-        figure=printed(region["mdi"]),
+        figure=shown.score,
         label=label,
-        difference=signed(region["mdi_verschil"]),
+        difference=shown.difference,
         rank=whole(region["mdi_rang"]),
         count=number(int(profiles.everything["mdi"].notna().sum())),
     )

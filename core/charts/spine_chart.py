@@ -35,7 +35,7 @@ ROW, TALL, THICK = 24.0, 33.0, 11.0
 #: areas stand in a line of their own below the bands, where no marker hides them
 BELOW = 8.5
 #: what a column of numbers or classes may take of the width
-WIDEST = 0.12
+WIDEST = 0.14
 
 
 @dataclass(frozen=True)

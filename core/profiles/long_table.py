@@ -35,7 +35,7 @@ class Value:
     Attributes
     ----------
     name : str
-        Its field.
+        Its field; "mdi" is that of an index, whichever model it is of.
     label : str
         Readable.
     kind : str
@@ -68,12 +68,14 @@ class Value:
 
 
 def describe(value: Value, model: Model, index: str = "") -> Value:
-    """What a value is: the index, a domain of the model, or an indicator as it stands.
+    """What a value is: the index of the model, one of its domains, or an indicator as it stands.
 
     Parameters
     ----------
+    model : Model
+        Of the index; one without domains where there are indicators alone.
     index : str
-        What the model's index is called, its short title by default.
+        What the model's index is called, its short title by default: an MDI is the index of Het PON & Telos alone.
     """
     if value.name == INDEX:
         return replace(value, label=index or model.short_title, kind=KIND_INDEX, direction=1, unit="")

@@ -24,6 +24,12 @@ class Choices:
         The field that the map shows: ``mdi``, ``mdi_<domain>`` or another.
     bounds : str
         The layer whose values of that field determine the classes' bounds; "" for the areas themselves.
+    without_index : bool
+        Whether indicators alone are mapped and compared, without an index.
+    values : list of str
+        The fields of these indicators.
+    period : str
+        The period of the table that is joined, ``latest`` or as the table writes it.
     regions : list of str
         Names of the regions to report on; empty for all.
     folder : str
@@ -34,6 +40,7 @@ class Choices:
     area_code: str = ""
     table: str = ""
     table_code: str = ""
+    period: str = "latest"
     year: str = ""
     model: str = "pon2023_domains"
     model_file: str = ""
@@ -43,6 +50,8 @@ class Choices:
     missing: str = "available with at least half"
     reference: str = ""
     scale_in: str = ""
+    without_index: bool = False
+    values: list[str] = field(default_factory=list)
     show: str = "mdi"
     classes: int = 4
     ramp: str = "YlOrBr"
@@ -64,6 +73,13 @@ class Choices:
     make_layout: bool = False
     folder: str = ""
     title: str = ""
+
+    @property
+    def mapped(self) -> str:
+        """The field that the map shows: without an index one of the indicators, the first of them by default."""
+        if not self.without_index or self.show in self.values:
+            return self.show
+        return self.values[0] if self.values else ""
 
     def to_json(self) -> str:
         """As text."""

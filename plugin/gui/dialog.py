@@ -229,11 +229,12 @@ class RegionProfileDialog(QDialog):
 
     def steps(self) -> list[Step]:
         """What would be run, with a changed model written to its file."""
-        from .model_file import changed_model_file, map_title
+        from .model_file import changed_model_file, joined_fields, map_title
 
         layer = QgsProject.instance().mapLayer(self.choices.areas)
         name = file_name(layer.name()) if layer is not None else "areas"
-        return chain(self.choices, changed_model_file(self.choices), name, map_title(self.choices))
+        has_index = joined_fields(self.choices).lookupField("mdi") >= 0
+        return chain(self.choices, changed_model_file(self.choices), name, map_title(self.choices), has_index)
 
     # Running
 

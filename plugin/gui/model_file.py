@@ -8,10 +8,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsProcessingUtils
+from qgis.core import QgsFields, QgsProcessingUtils
 
 from ...bridge.i18n import tr
 from .choices import Choices
+from .project import project_layer
 
 if TYPE_CHECKING:
     from ...core.index.model import Domain, Indicator, Model
@@ -38,11 +39,15 @@ def changed_choice(choices: Choices) -> Model:
 def map_title(choices: Choices) -> str:
     """What a map of a domain's score is called, with the model that it belongs to; "" for another field.
 
+    Without an index it is the indicator with its unit and year.
+
     Raises
     ------
     Refusal
         If the model cannot be read.
     """
+    if choices.without_index:
+        return _indicator_title(choices)
     model = load_choice(choices)
     names = {f"mdi_{domain.id}": domain.label for domain in model.domains}
     if choices.show not in names:
@@ -51,12 +56,32 @@ def map_title(choices: Choices) -> str:
     return tr("{domain}: {model}").format(domain=names[choices.show], model=title.format(title=model.title))
 
 
+def joined_fields(choices: Choices) -> QgsFields:
+    """The fields of the areas with those of the table behind them; none where no areas are chosen."""
+    from ...bridge.live.snapshot import fields_for
+
+    areas = project_layer(choices.areas)
+    if areas is None:
+        return QgsFields()
+    return fields_for(areas, project_layer(choices.table), choices.table_code).fields()
+
+
+def _indicator_title(choices: Choices) -> str:
+    """What a map of an indicator is called; its field's name where nothing more is known of it."""
+    from ...bridge.profiles.words import title_of
+
+    fields = joined_fields(choices)
+    place = fields.lookupField(choices.mapped)
+    title = title_of(fields.at(place)) if place >= 0 else choices.mapped
+    return tr("{title}, {year}").format(title=title, year=choices.year) if choices.year else title
+
+
 def changed_model_file(choices: Choices) -> str:
     """Write the changed model, and return its path; "" where nothing was changed.
 
     The path follows from what the file holds, so that the same changes give the same file.
     """
-    if not (choices.weights or choices.changes):
+    if choices.without_index or not (choices.weights or choices.changes):
         return ""
     from ...core.index.weights import model_json
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from .choices import Choices
 
+#: keeps an index that the areas have out of profiles of indicators alone
+LEFT_OUT = '{"mdi": "leave out"}'
+
 
 @dataclass(frozen=True)
 class Output:
@@ -45,7 +48,9 @@ class Step:
     shown: tuple[str, ...] = ()
 
 
-def chain(choices: Choices, model_file: str = "", name: str = "areas", title: str = "") -> list[Step]:
+def chain(
+    choices: Choices, model_file: str = "", name: str = "areas", title: str = "", has_index: bool = False
+) -> list[Step]:
     """The steps that make what is chosen.
 
     Parameters
@@ -57,6 +62,8 @@ def chain(choices: Choices, model_file: str = "", name: str = "areas", title: st
         What the areas are called, as it can stand in the name of a file: legends and reports speak of the files.
     title : str
         What a map of something else than the index is called; "" for the name of its field.
+    has_index : bool
+        Whether the areas have an index already, which profiles of indicators alone leave out.
     """
     steps: list[Step] = []
     areas: object = LayerId(choices.areas)
@@ -64,11 +71,12 @@ def chain(choices: Choices, model_file: str = "", name: str = "areas", title: st
         steps.append(_join(choices, name))
         areas = Output(0, "OUTPUT")
     steps.append(_assign(choices, areas, name))
-    steps.append(_index(choices, Output(len(steps) - 1, "OUTPUT"), model_file, name))
+    if not choices.without_index:
+        steps.append(_index(choices, Output(len(steps) - 1, "OUTPUT"), model_file, name))
     scored = Output(len(steps) - 1, "OUTPUT")
-    if choices.show != "mdi":
+    if choices.mapped != "mdi":
         steps.append(_map(choices, scored, title))
-    steps.append(_profiles(choices, scored, model_file))
+    steps.append(_profiles(choices, scored, model_file, has_index))
     if choices.make_report or choices.make_pdf or choices.make_layout:
         steps.append(_report(choices, len(steps) - 1, scored, model_file))
     return steps
@@ -87,6 +95,7 @@ def _join(choices: Choices, name: str) -> Step:
         AREA_CODE=choices.area_code,
         TABLE=LayerId(choices.table),
         TABLE_CODE=choices.table_code,
+        PERIOD="" if choices.period == "latest" else choices.period,
     )
     return Step("regiolens:joinindicators", parameters, {"OUTPUT": f"{name}_joined.gpkg", "REPORT": "join_report.html"})
 
@@ -109,7 +118,9 @@ def _assign(choices: Choices, areas: object, name: str) -> Step:
 
 
 def _model(choices: Choices, model_file: str) -> dict[str, object]:
-    """The model, by its name or by its file."""
+    """The model, by its name or by its file; none without an index."""
+    if choices.without_index:
+        return {}
     return _given(MODEL=choices.model, MODEL_FILE=model_file or choices.model_file)
 
 
@@ -128,7 +139,7 @@ def _index(choices: Choices, areas: object, model_file: str, name: str) -> Step:
 def _map(choices: Choices, scored: object, title: str) -> Step:
     parameters = _given(
         INPUT=scored,
-        FIELD=choices.show,
+        FIELD=choices.mapped,
         REFERENCE=LayerId(choices.bounds),
         CLASSES=choices.classes,
         DIRECTION=choices.direction,
@@ -138,13 +149,16 @@ def _map(choices: Choices, scored: object, title: str) -> Step:
     return Step("regiolens:quartilemap", parameters, {"OUTPUT": "map.gpkg"}, ("OUTPUT",))
 
 
-def _profiles(choices: Choices, scored: object, model_file: str) -> Step:
+def _profiles(choices: Choices, scored: object, model_file: str, has_index: bool) -> Step:
+    alone = choices.without_index
     parameters = _given(
         INPUT=scored,
         REGION_FIELD="regio_code",
+        VALUES=list(choices.values) if alone else [],
+        RULES=LEFT_OUT if alone and has_index else "",
         WEIGHT=choices.weight_field,
         REFERENCE=LayerId(choices.compare),
-        THRESHOLD=choices.threshold,
+        THRESHOLD=None if alone else choices.threshold,
         YEAR=choices.year,
         **_model(choices, model_file),
     )
@@ -159,6 +173,7 @@ def _report(choices: Choices, profiles: int, scored: object, model_file: str) ->
         TABLE=Output(profiles, "OUTPUT_TABLE"),
         AREAS=scored,
         REGIONS=", ".join(choices.regions),
+        LEAD=choices.mapped if choices.without_index else "",
         TITLE=choices.title,
         **_model(choices, model_file),
     )

@@ -172,6 +172,10 @@
    <translation>Met een opgeslagen schaal kunnen geen andere gewichten worden geprobeerd, want de kwartielen erin horen bij de eigen gewichten: kies in plaats daarvan een referentielaag.</translation>
   </message>
   <message>
+   <source>Tick the indicators to compare on the page Index.</source>
+   <translation>Vink op de pagina Index de indicatoren aan die je wilt vergelijken.</translation>
+  </message>
+  <message>
    <source>Reading was cancelled.</source>
    <translation>Het lezen is geannuleerd.</translation>
   </message>
@@ -186,6 +190,10 @@
   <message>
    <source>{domain}: {model}</source>
    <translation>{domain}: {model}</translation>
+  </message>
+  <message>
+   <source>{title}, {year}</source>
+   <translation>{title}, {year}</translation>
   </message>
   <message>
    <source>Data</source>
@@ -328,6 +336,10 @@
    <translation>Index</translation>
   </message>
   <message>
+   <source>No index: indicators alone</source>
+   <translation>Geen index: alleen indicatoren</translation>
+  </message>
+  <message>
    <source>M&amp;odel:</source>
    <translation>M&amp;odel:</translation>
   </message>
@@ -412,6 +424,10 @@
    <translation>Een opgeslagen schaal hoort bij het eigen model: ga terug naar de gepubliceerde gewichten, of laat de schaal leeg.</translation>
   </message>
   <message>
+   <source>Tick at least one indicator to compare.</source>
+   <translation>Vink minstens één indicator aan om te vergelijken.</translation>
+  </message>
+  <message>
    <source>Load model</source>
    <translation>Model laden</translation>
   </message>
@@ -440,12 +456,16 @@
    <translation>Opgeslagen als {file}.</translation>
   </message>
   <message>
+   <source>There is no field '{field}': take its tick away, or choose another table.</source>
+   <translation>Er is geen veld '{field}': haal het vinkje weg, of kies een andere tabel.</translation>
+  </message>
+  <message>
    <source>There is no field '{field}': choose another one for its indicator.</source>
    <translation>Er is geen veld '{field}': kies een ander veld voor de indicator.</translation>
   </message>
   <message>
-   <source>No field was found for {domains}: choose one below the domain, or another model.</source>
-   <translation>Voor {domains} is geen veld gevonden: kies er een onder het domein, of kies een ander model.</translation>
+   <source>No field was found for {domains}: choose one below the domain, another model, or no index.</source>
+   <translation>Er is geen veld gevonden voor {domains}: kies er een onder het domein, een ander model, of geen index.</translation>
   </message>
   <message>
    <source>⚠ Changed weights</source>
@@ -466,6 +486,10 @@
   <message>
    <source>The model could not be saved: {fault}</source>
    <translation>Het model kon niet worden opgeslagen: {fault}</translation>
+  </message>
+  <message>
+   <source>{field} (text)</source>
+   <translation>{field} (tekst)</translation>
   </message>
   <message>
    <source>As published: {title}</source>
@@ -600,10 +624,6 @@
    <translation>de index</translation>
   </message>
   <message>
-   <source>{field} (text)</source>
-   <translation>{field} (tekst)</translation>
-  </message>
-  <message>
    <source>Region</source>
    <translation>Regio</translation>
   </message>
@@ -664,8 +684,8 @@
    <translation>Vergelij&amp;ken met</translation>
   </message>
   <message>
-   <source>A layer with the scores of the whole country, where the areas are a part of it.</source>
-   <translation>Een laag met de scores van heel Nederland, als de gebieden daar een deel van zijn.</translation>
+   <source>A layer with the scores, or the indicators, of the whole country, where the areas are a part of it.</source>
+   <translation>Een laag met de scores, of de indicatoren, van het hele land, als de gebieden daar een deel van zijn.</translation>
   </message>
   <message>
    <source>Inhab&amp;itants</source>
@@ -680,8 +700,8 @@
    <translation>Grens van de k&amp;wadranten</translation>
   </message>
   <message>
-   <source>From this MDI on a region is kwetsbaar; below it, kansrijk.</source>
-   <translation>Vanaf deze MDI is een regio kwetsbaar, daaronder kansrijk.</translation>
+   <source>From this score of the index on a region is kwetsbaar; below it, kansrijk.</source>
+   <translation>Vanaf deze score van de index is een regio kwetsbaar; daaronder kansrijk.</translation>
   </message>
   <message>
    <source>(no weighted means)</source>
@@ -718,6 +738,10 @@
   <message>
    <source>'{layer}' has no field {fields} to compare with: choose a layer that this index was computed for, or all areas of the layer.</source>
    <translation>'{layer}' heeft geen veld {fields} om mee te vergelijken: kies een laag waarvoor deze index is berekend, of alle gebieden van de laag.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no field {fields} to compare with: choose a layer with the same indicators, or all areas of the layer.</source>
+   <translation>'{layer}' heeft geen veld {fields} om mee te vergelijken: kies een laag met dezelfde indicatoren, of alle gebieden van de laag.</translation>
   </message>
   <message>
    <source>No area of {regions} has a score: tick a region that has some, or add its figures.</source>
@@ -996,6 +1020,10 @@
    <translation>het gekozen gebied</translation>
   </message>
   <message>
+   <source>{scored} of {count} areas have a figure: {value}.</source>
+   <translation>{scored} van de {count} gebieden hebben een cijfer: {value}.</translation>
+  </message>
+  <message>
    <source>That area is not scored: it is water, or was left out.</source>
    <translation>Dat gebied heeft geen score: het is water, of is weggelaten.</translation>
   </message>
@@ -1028,6 +1056,10 @@
    <translation>Vo&amp;lgende</translation>
   </message>
   <message>
+   <source>Figure</source>
+   <translation>Cijfer</translation>
+  </message>
+  <message>
    <source>Rank</source>
    <translation>Rang</translation>
   </message>
@@ -1040,20 +1072,8 @@
    <translation>Plaatsen</translation>
   </message>
   <message>
-   <source>1 is the most deprived</source>
-   <translation>1 is de grootste achterstand</translation>
-  </message>
-  <message>
    <source>Name of the area</source>
    <translation>Naam van het gebied</translation>
-  </message>
-  <message>
-   <source>0-100, 100 the most deprived</source>
-   <translation>0-100, 100 is de grootste achterstand</translation>
-  </message>
-  <message>
-   <source>Class of the score</source>
-   <translation>Klasse van de score</translation>
   </message>
   <message>
    <source>Places against the published model; ▲ is more deprived than with it</source>
@@ -1066,6 +1086,26 @@
   <message>
    <source>places down: {count}</source>
    <translation>plaatsen omlaag: {count}</translation>
+  </message>
+  <message>
+   <source>1 is the worst, where the map is darkest</source>
+   <translation>1 is het slechtst, waar de kaart het donkerst is</translation>
+  </message>
+  <message>
+   <source>1 is the most deprived</source>
+   <translation>1 is de grootste achterstand</translation>
+  </message>
+  <message>
+   <source>0-100, 100 the most deprived</source>
+   <translation>0-100, 100 is de grootste achterstand</translation>
+  </message>
+  <message>
+   <source>Class on the map</source>
+   <translation>Klasse op de kaart</translation>
+  </message>
+  <message>
+   <source>Class of the score</source>
+   <translation>Klasse van de score</translation>
   </message>
   <message>
    <source>Regions to report on</source>
@@ -1118,6 +1158,34 @@
   <message>
    <source>The report is on {chosen} of {count} regions; they are ranked among all.</source>
    <translation>Het rapport gaat over {chosen} van de {count} regio's; hun rang is die onder alle regio's.</translation>
+  </message>
+  <message>
+   <source>Ticked: {count}. The page Map chooses which of them the map shows and the report is led by.</source>
+   <translation>Aangevinkt: {count}. Op de pagina Kaart kies je welke daarvan de kaart toont en in het rapport vooropstaat.</translation>
+  </message>
+  <message>
+   <source>Indicators to compare</source>
+   <translation>Indicatoren om te vergelijken</translation>
+  </message>
+  <message>
+   <source>Filter the indicators by name</source>
+   <translation>Indicatoren filteren op naam</translation>
+  </message>
+  <message>
+   <source>Only tic&amp;ked ones</source>
+   <translation>All&amp;een aangevinkte</translation>
+  </message>
+  <message>
+   <source>Ti&amp;ck none</source>
+   <translation>&amp;Geen aanvinken</translation>
+  </message>
+  <message>
+   <source>Space ticks the indicator in focus.</source>
+   <translation>Met de spatiebalk vink je de indicator aan.</translation>
+  </message>
+  <message>
+   <source>Tick the indicators to compare.</source>
+   <translation>Vink de indicatoren aan die je wilt vergelijken.</translation>
   </message>
   <message>
    <source>&amp;Keep the sum</source>
@@ -2116,14 +2184,6 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
    <translation>Regiolens: regionale indicatoren, achterstandsindex, stedelijkheid</translation>
   </message>
   <message>
-   <source>Main job: join and index (MDI)</source>
-   <translation>Hoofdtaak: koppelen en index (MDI)</translation>
-  </message>
-  <message>
-   <source>CBS layer of a year for a provincie with key figures</source>
-   <translation>CBS-laag van een jaar voor een provincie met kerncijfers</translation>
-  </message>
-  <message>
    <source>The model {path} could not be read.</source>
    <translation>Het model {path} kon niet worden gelezen.</translation>
   </message>
@@ -2468,6 +2528,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Codes of namen van de regio's voor het rapport, gescheiden door komma's. Leeg: alle.</translation>
   </message>
   <message>
+   <source>Of profiles without an index: the value that maps, ranking and the order of the regions follow. When empty, the first of VALUES that is no count. An index always leads.</source>
+   <translation>Bij profielen zonder index: de waarde waar kaarten, rangorde en volgorde van de regio's op gebaseerd zijn. Als dit leeg is, de eerste van VALUES die geen aantal is. Een index staat altijd voorop.</translation>
+  </message>
+  <message>
    <source>Title of the report.</source>
    <translation>Titel van het rapport.</translation>
   </message>
@@ -2510,6 +2574,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
   <message>
    <source>Tables of other years</source>
    <translation>Tabellen van andere jaren</translation>
+  </message>
+  <message>
+   <source>Leading value</source>
+   <translation>Waarde die vooropstaat</translation>
   </message>
   <message>
    <source>Title</source>
@@ -2560,8 +2628,8 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>De lay-out is niet toegevoegd: er is geen geopend project met de profiellaag erin.</translation>
   </message>
   <message>
-   <source>The profiles hold no index: maps and ranking show {value}, the first of their values.</source>
-   <translation>De profielen bevatten geen index: kaarten en rangorde tonen {value}, de eerste van hun waarden.</translation>
+   <source>The profiles hold no index: maps and ranking show {value}. LEAD chooses another value.</source>
+   <translation>De profielen bevatten geen index: kaarten en rangorde tonen {value}. Met LEAD kies je een andere waarde.</translation>
   </message>
   <message>
    <source>None of their areas has a score, so these pages hold none: {regions}</source>
@@ -2574,6 +2642,90 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
   <message>
    <source>The layout '{name}' was added to the project.</source>
    <translation>De lay-out '{name}' is aan het project toegevoegd.</translation>
+  </message>
+  <message>
+   <source>Main job: join and index (MDI)</source>
+   <translation>Hoofdtaak: koppelen en index (MDI)</translation>
+  </message>
+  <message>
+   <source>CBS layer of a year for a provincie with key figures</source>
+   <translation>CBS-laag van een jaar voor een provincie met kerncijfers</translation>
+  </message>
+  <message>
+   <source>Maps</source>
+   <translation>Kaarten</translation>
+  </message>
+  <message>
+   <source>Address density and stedelijkheid</source>
+   <translation>Adressendichtheid en stedelijkheid</translation>
+  </message>
+  <message>
+   <source>The window that leads from a layer to a map and the report on a region</source>
+   <translation>Het venster dat van een laag naar een kaart en het rapport over een regio leidt</translation>
+  </message>
+  <message>
+   <source>Gemeenten, wijken, buurten and regions of a year from PDOK</source>
+   <translation>Gemeenten, wijken, buurten en regio's van een jaar uit PDOK</translation>
+  </message>
+  <message>
+   <source>A table of CBS StatLine, RIVM or the police, ready to be joined</source>
+   <translation>Een tabel van StatLine (CBS), het RIVM of de politie, klaar om te koppelen</translation>
+  </message>
+  <message>
+   <source>A csv, Excel or zip file of CBS as it is handed out, as a clean table</source>
+   <translation>Een csv-, Excel- of zipbestand van het CBS zoals het wordt uitgegeven, als schone tabel</translation>
+  </message>
+  <message>
+   <source>The columns of a table beside gemeenten, wijken or buurten, by their codes</source>
+   <translation>De kolommen van een tabel naast gemeenten, wijken of buurten, op hun codes</translation>
+  </message>
+  <message>
+   <source>Areas of a provincie with their key figures, as a map in quartiles</source>
+   <translation>Gebieden van een provincie met hun kerncijfers, als kaart in kwartielen</translation>
+  </message>
+  <message>
+   <source>Scores of deprivation from indicators, with class, rank and quartile</source>
+   <translation>Scores voor achterstand uit indicatoren, met klasse, rang en kwartiel</translation>
+  </message>
+  <message>
+   <source>The points that each domain adds to the score of an area</source>
+   <translation>De punten die elk domein aan de score van een gebied bijdraagt</translation>
+  </message>
+  <message>
+   <source>Areas and a table in, a map of the deprivation index out</source>
+   <translation>Gebieden en een tabel erin, een kaart van de achterstandsindex eruit</translation>
+  </message>
+  <message>
+   <source>A choropleth of any field in quartiles, with the bounds of the whole country if wanted</source>
+   <translation>Een choropleet van elk veld in kwartielen, desgewenst met de grenzen van het hele land</translation>
+  </message>
+  <message>
+   <source>The COROP region, provincie, krimpregio or region of your own of each area</source>
+   <translation>De COROP-regio, provincie, krimpregio of eigen regio van elk gebied</translation>
+  </message>
+  <message>
+   <source>Figures of buurten or gemeenten brought to larger areas, each by its own rule</source>
+   <translation>Cijfers van buurten of gemeenten naar grotere gebieden, elk volgens zijn eigen regel</translation>
+  </message>
+  <message>
+   <source>Regions beside the Netherlands: differences, ranks and what stands out</source>
+   <translation>Regio's naast Nederland: verschillen, rangen en wat eruit springt</translation>
+  </message>
+  <message>
+   <source>A report on regions as a web page, a PDF and a print layout</source>
+   <translation>Een rapport over regio's als webpagina, pdf en printlay-out</translation>
+  </message>
+  <message>
+   <source>CBS's class of stedelijkheid, 1-5, from the address density</source>
+   <translation>De stedelijkheidsklasse van het CBS, 1-5, uit de adressendichtheid</translation>
+  </message>
+  <message>
+   <source>Address density of areas of your own, also with a building plan</source>
+   <translation>Adressendichtheid van eigen gebieden, ook met een bouwplan</translation>
+  </message>
+  <message>
+   <source>Address density of squares of 500 or 100 m</source>
+   <translation>Adressendichtheid van vierkanten van 500 of 100 m</translation>
   </message>
   <message>
    <source>Classify stedelijkheid (OAD)</source>
@@ -2752,6 +2904,158 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geannuleerd; er is geen uitvoer geschreven.</translation>
   </message>
   <message>
+   <source>Derived index of wijken and buurten (cbs_buurt)</source>
+   <translation>Afgeleide index van wijken en buurten (cbs_buurt)</translation>
+  </message>
+  <message>
+   <source>Derived index of gemeenten (cbs_kern)</source>
+   <translation>Afgeleide index van gemeenten (cbs_kern)</translation>
+  </message>
+  <message>
+   <source>England's index (imd_england)</source>
+   <translation>Index van Engeland (imd_england)</translation>
+  </message>
+  <message>
+   <source>MDI from the 22 indicators (pon2023)</source>
+   <translation>MDI uit de 22 indicatoren (pon2023)</translation>
+  </message>
+  <message>
+   <source>MDI from the seven domain scores (pon2023_domains)</source>
+   <translation>MDI uit de zeven domeinscores (pon2023_domains)</translation>
+  </message>
+  <message>
+   <source>as the layer tells</source>
+   <translation>zoals de laag zegt</translation>
+  </message>
+  <message>
+   <source>available with at least half</source>
+   <translation>wat er is, ten minste de helft</translation>
+  </message>
+  <message>
+   <source>all required</source>
+   <translation>alle vereist</translation>
+  </message>
+  <message>
+   <source>strict</source>
+   <translation>streng</translation>
+  </message>
+  <message>
+   <source>automatic</source>
+   <translation>automatisch</translation>
+  </message>
+  <message>
+   <source>all</source>
+   <translation>alle</translation>
+  </message>
+  <message>
+   <source>field</source>
+   <translation>veld</translation>
+  </message>
+  <message>
+   <source>land</source>
+   <translation>land</translation>
+  </message>
+  <message>
+   <source>lowest</source>
+   <translation>laagste</translation>
+  </message>
+  <message>
+   <source>own table</source>
+   <translation>eigen tabel</translation>
+  </message>
+  <message>
+   <source>polygons</source>
+   <translation>vlakken</translation>
+  </message>
+  <message>
+   <source>generalised</source>
+   <translation>vereenvoudigd</translation>
+  </message>
+  <message>
+   <source>detailed</source>
+   <translation>gedetailleerd</translation>
+  </message>
+  <message>
+   <source>long</source>
+   <translation>lang</translation>
+  </message>
+  <message>
+   <source>wide by period</source>
+   <translation>breed per periode</translation>
+  </message>
+  <message>
+   <source>refuse</source>
+   <translation>weigeren</translation>
+  </message>
+  <message>
+   <source>first</source>
+   <translation>eerste</translation>
+  </message>
+  <message>
+   <source>last</source>
+   <translation>laatste</translation>
+  </message>
+  <message>
+   <source>keep</source>
+   <translation>behouden</translation>
+  </message>
+  <message>
+   <source>drop</source>
+   <translation>weglaten</translation>
+  </message>
+  <message>
+   <source>circle</source>
+   <translation>cirkel</translation>
+  </message>
+  <message>
+   <source>statutory cells</source>
+   <translation>wettelijke cellen</translation>
+  </message>
+  <message>
+   <source>semicolon</source>
+   <translation>puntkomma</translation>
+  </message>
+  <message>
+   <source>comma</source>
+   <translation>komma</translation>
+  </message>
+  <message>
+   <source>tab</source>
+   <translation>tab</translation>
+  </message>
+  <message>
+   <source>pipe</source>
+   <translation>verticale streep</translation>
+  </message>
+  <message>
+   <source>point</source>
+   <translation>punt</translation>
+  </message>
+  <message>
+   <source>yellow to brown (YlOrBr)</source>
+   <translation>geel naar bruin (YlOrBr)</translation>
+  </message>
+  <message>
+   <source>yellow to blue (YlGnBu)</source>
+   <translation>geel naar blauw (YlGnBu)</translation>
+  </message>
+  <message>
+   <source>purple to blue (PuBu)</source>
+   <translation>paars naar blauw (PuBu)</translation>
+  </message>
+  <message>
+   <source>red to purple (RdPu)</source>
+   <translation>rood naar paars (RdPu)</translation>
+  </message>
+  <message>
+   <source>greens (Greens)</source>
+   <translation>groen (Greens)</translation>
+  </message>
+  <message>
+   <source>greys (Greys)</source>
+   <translation>grijs (Greys)</translation>
+  </message>
+  <message>
    <source>There is no vector layer or table '{layer}' in the project.</source>
    <translation>Er is geen vectorlaag of tabel '{layer}' in het project.</translation>
   </message>
@@ -2812,16 +3116,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De stedelijkheidsklasse van het CBS op basis van de adressendichtheid: 1 zeer sterk stedelijk vanaf 2500, 2 sterk stedelijk vanaf 1500, 3 matig stedelijk vanaf 1000, 4 weinig stedelijk vanaf 500, 5 niet stedelijk onder 500. Ontbrekend blijft ontbrekend, ook codes van het CBS zoals -99997.</translation>
   </message>
   <message>
-   <source>The class of an MDI or domain score: 1 laag below 40, 2 gematigd from 40, 3 hoog from 50, 4 zeer hoog from 60. Lower bounds are inclusive. Another index model brings its own bounds.</source>
-   <translation>De klasse van een MDI- of domeinscore: 1 laag onder 40, 2 gematigd vanaf 40, 3 hoog vanaf 50, 4 zeer hoog vanaf 60. De ondergrens hoort bij de klasse. Een ander indexmodel heeft zijn eigen grenzen.</translation>
+   <source>The class of a score of an index or of a domain by the bounds of a model. Of pon2023_domains, the MDI of Het PON &amp; Telos: 1 laag below 40, 2 gematigd from 40, 3 hoog from 50, 4 zeer hoog from 60; another model brings its own. Lower bounds are inclusive.</source>
+   <translation>De klasse van een score van een index of domein, volgens de grenzen van een model. Van pon2023_domains, de MDI van Het PON &amp; Telos: 1 laag onder 40, 2 gematigd vanaf 40, 3 hoog vanaf 50, 4 zeer hoog vanaf 60; een ander model heeft eigen grenzen. De ondergrens hoort bij de klasse.</translation>
   </message>
   <message>
    <source>The quartile (1 holds the lowest values, 4 the highest) of a value among all areas of a layer that have data, by the rule of the quartile map: a value on a bound belongs to the quartile above it; water and missing values are left out. Give a layer with areas of one level.</source>
    <translation>Het kwartiel (1 met de laagste waarden, 4 met de hoogste) van een waarde onder alle gebieden van een laag met gegevens, volgens de regel van de kwartielkaart: een waarde op een grens hoort bij het kwartiel erboven; water en ontbrekende waarden tellen niet mee. Geef een laag op met gebieden van één niveau.</translation>
   </message>
   <message>
-   <source>The spine chart of a region, as a picture: its scores and indicators beside the mean of the reference, all regions and its own areas. For picture items of a print layout or atlas, SVG markers and map tips.</source>
-   <translation>De spinegrafiek van een regio, als afbeelding: de scores en indicatoren naast het gemiddelde van de referentie, alle regio's en de eigen gebieden. Voor afbeeldingen in een afdruklay-out of atlas, SVG-markeringen en kaarttips.</translation>
+   <source>The spine chart of a region, as a picture: its index and domains where it has these, and its indicators, beside the figures of the reference, all regions and its own areas. For picture items of a print layout or atlas, SVG markers and map tips.</source>
+   <translation>De spinegrafiek van een regio, als afbeelding: de index en de domeinen waar die er zijn, en de indicatoren, naast de cijfers van de referentie, alle regio's en de eigen gebieden. Voor afbeeldingen in een afdruklay-out of atlas, SVG-markeringen en kaarttips.</translation>
   </message>
   <message>
    <source>Syntax</source>
@@ -3496,10 +3800,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>lijnen</translation>
   </message>
   <message>
-   <source>polygons</source>
-   <translation>vlakken</translation>
-  </message>
-  <message>
    <source>no geometry</source>
    <translation>geen geometrie</translation>
   </message>
@@ -3518,10 +3818,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{parameter} is '{value}', and must be a number.</source>
    <translation>{parameter} is '{value}' en moet een getal zijn.</translation>
-  </message>
-  <message>
-   <source>{parameter} is '{value}', and must be one of {keywords}.</source>
-   <translation>{parameter} is '{value}' en moet een van deze waarden zijn: {keywords}.</translation>
   </message>
   <message>
    <source>{parameter} needs {asked}, and layer '{layer}' holds {found}: choose another layer.</source>
@@ -3680,10 +3976,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Score {score}: {label}. Rang {rank} van {count} gebieden, waarbij 1 de grootste achterstand is.</translation>
   </message>
   <message>
-   <source>Profile of {region}</source>
-   <translation>Profiel van {region}</translation>
-  </message>
-  <message>
    <source>lowest to highest of {count} areas</source>
    <translation>laagste tot hoogste van {count} gebieden</translation>
   </message>
@@ -3702,6 +3994,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>To a higher class: the score must rise by {points} points or more.</source>
    <translation>Naar een hogere klasse: de score moet {points} punten of meer stijgen.</translation>
+  </message>
+  <message>
+   <source>Without an index there are no points that add up to a score.</source>
+   <translation>Zonder index zijn er geen punten die samen een score vormen.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no field '{field}': choose the indicators anew on the page Index.</source>
+   <translation>'{layer}' heeft geen veld '{field}': kies de indicatoren opnieuw op de pagina Index.</translation>
   </message>
   <message>
    <source>No area has a CBS code in field '{field}': choose another code field.</source>
@@ -4184,6 +4484,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Indicatoren (elk op een eigen schaal)</translation>
   </message>
   <message>
+   <source>Profile of {region}</source>
+   <translation>Profiel van {region}</translation>
+  </message>
+  <message>
    <source>lowest to highest of {count} regions</source>
    <translation>laagste tot hoogste van {count} regio's</translation>
   </message>
@@ -4482,6 +4786,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>per {number} {unit}</source>
    <translation>per {number} {unit}</translation>
+  </message>
+  <message>
+   <source>{fewest} to {areas}</source>
+   <translation>{fewest} tot {areas}</translation>
   </message>
   <message>
    <source>the Netherlands: {areas}</source>
@@ -4924,8 +5232,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Ontwikkeling: {index}</translation>
   </message>
   <message>
+   <source>LEAD is '{field}', but '{table}' has an index, which leads its report: leave LEAD empty, or make profiles without the index.</source>
+   <translation>LEAD is '{field}', maar '{table}' heeft een index, die in het rapport vooropstaat: laat LEAD leeg, of maak profielen zonder de index.</translation>
+  </message>
+  <message>
    <source>'{table}' holds no figures of regions: choose other VALUES in 'Region profiles'.</source>
    <translation>'{table}' bevat geen cijfers van regio's: kies andere VALUES in 'Regioprofielen'.</translation>
+  </message>
+  <message>
+   <source>LEAD is '{field}', of which '{table}' holds no figures of regions: choose one of {values}.</source>
+   <translation>LEAD is '{field}', waarvan '{table}' geen cijfers van regio's bevat: kies een van {values}.</translation>
   </message>
   <message>
    <source>Areas by class: {index}</source>
@@ -4946,10 +5262,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>In brackets: number in the region, of all on the map's layer.</source>
    <translation>Tussen haakjes: aantal in de regio, van alle op de kaartlaag.</translation>
-  </message>
-  <message>
-   <source>Difference (points)</source>
-   <translation>Verschil (punten)</translation>
   </message>
   <message>
    <source>Weights of the domains, in percent</source>
@@ -5092,6 +5404,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Indicatoren worden naar hun soort samengenomen: aantallen worden opgeteld, een percentage wordt gemiddeld met zijn eigen noemer, een gemiddelde met de bijbehorende bevolking.</translation>
   </message>
   <message>
+   <source>Difference (points)</source>
+   <translation>Verschil (punten)</translation>
+  </message>
+  <message>
+   <source>Share of the total (%)</source>
+   <translation>Aandeel in het totaal (%)</translation>
+  </message>
+  <message>
    <source>{region} has no score of '{index}': too few of its areas have one.</source>
    <translation>{region} heeft geen score op '{index}': te weinig gebieden hebben er een.</translation>
   </message>
@@ -5148,10 +5468,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{most} van {count} gebieden, de hoogste score eerst; alle staan in de lange tabel van de profielen.</translation>
   </message>
   <message>
-   <source>{value} in {region}: {figure} (quarter of the areas: {label}), difference from the reference {difference}, rank {rank} of {count} regions; rank 1 is the highest.</source>
-   <translation>{value} in {region}: {figure} (kwartiel van de gebieden: {label}), verschil met de referentie {difference}, rang {rank} van {count} regio's; rang 1 is het hoogste.</translation>
-  </message>
-  <message>
    <source>It stands out worst in {domains}.</source>
    <translation>Ze valt het slechtst uit in {domains}.</translation>
   </message>
@@ -5170,6 +5486,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Source: {source}. Made with Regiolens.</source>
    <translation>Bron: {source}. Gemaakt met Regiolens.</translation>
+  </message>
+  <message>
+   <source>Difference ({unit})</source>
+   <translation>Verschil ({unit})</translation>
+  </message>
+  <message>
+   <source>{value} in {region}: {figure}, {difference} of the reference; rank {rank} of {count} regions; rank 1 is the highest.</source>
+   <translation>{value} in {region}: {figure}, {difference} van de referentie; rang {rank} van {count} regio's; rang 1 is het hoogst.</translation>
+  </message>
+  <message>
+   <source>{value} in {region}: {figure} (quarter of the areas: {label}), difference from the reference {difference}, rank {rank} of {count} regions; rank 1 is the highest.</source>
+   <translation>{value} in {region}: {figure} (kwartiel van de gebieden: {label}), verschil met de referentie {difference}, rang {rank} van {count} regio's; rang 1 is het hoogste.</translation>
   </message>
   <message>
    <source>That is {points} points above (worse than) the mean of the reference.</source>
@@ -5230,6 +5558,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The scores are relative to: {reference}.</source>
    <translation>De scores zijn ten opzichte van: {reference}.</translation>
+  </message>
+  <message>
+   <source>{parameter} is '{value}', and must be one of {keywords}.</source>
+   <translation>{parameter} is '{value}' en moet een van deze waarden zijn: {keywords}.</translation>
   </message>
   <message>
    <source>Table {table} is not there (HTTP {status}, {places}): it was withdrawn or renamed, or its number is mistyped. The catalogue knows: {newest}.</source>
@@ -5612,20 +5944,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Scheidingsteken: {delimiter}.</translation>
   </message>
   <message>
-   <source>tab</source>
-   <translation>tab</translation>
-  </message>
-  <message>
-   <source>semicolon</source>
-   <translation>puntkomma</translation>
-  </message>
-  <message>
    <source>vertical bar</source>
    <translation>verticale streep</translation>
-  </message>
-  <message>
-   <source>comma</source>
-   <translation>komma</translation>
   </message>
   <message>
    <source>'{file}' is not a table in text: it holds signs that no text has.</source>
@@ -6036,6 +6356,26 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Haalt de gemeenten, wijken of buurten van een provincie en een jaar op bij PDOK en hun Kerncijfers wijken en buurten van hetzelfde jaar bij StatLine, koppelt ze, en brengt een van de cijfers in kaart in kwartielen van alle gebieden van dat niveau in het land. De indicator is de naam van het veld, met of zonder het nummer dat StatLine erachter zet: Bevolkingsdichtheid, GemiddeldeWOZWaardeVanWoningen. Zonder andere maten worden alle kerncijfers opgehaald.</translation>
   </message>
   <message>
+   <source>The name of its field, with or without the number that StatLine sets behind it, such as Bevolkingsdichtheid or GemiddeldeWOZWaardeVanWoningen.</source>
+   <translation>De naam van het veld, met of zonder het nummer dat StatLine erachter zet, zoals Bevolkingsdichtheid of GemiddeldeWOZWaardeVanWoningen.</translation>
+  </message>
+  <message>
+   <source>Names of other figures to fetch, with commas between; when empty, all of them.</source>
+   <translation>Namen van andere cijfers om op te halen, met komma's ertussen; leeg betekent alle.</translation>
+  </message>
+  <message>
+   <source>The provincie whose areas are fetched.</source>
+   <translation>De provincie waarvan de gebieden worden opgehaald.</translation>
+  </message>
+  <message>
+   <source>Simplified outlines for maps, or the exact ones.</source>
+   <translation>Vereenvoudigde grenzen voor kaarten, of de precieze.</translation>
+  </message>
+  <message>
+   <source>The areas as they were on 1 January of this year, and their key figures of the same year.</source>
+   <translation>De gebieden zoals ze op 1 januari van dit jaar waren, en hun kerncijfers van hetzelfde jaar.</translation>
+  </message>
+  <message>
    <source>Indicator to map</source>
    <translation>Indicator voor de kaart</translation>
   </message>
@@ -6070,10 +6410,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>MDI</source>
    <translation>MDI</translation>
-  </message>
-  <message>
-   <source>The areas with a score per domain (such as mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = most deprived of this layer), mdi_kwartiel (4 = most deprived quarter of the reference) and mdi_dekking (percent), styled by class.</source>
-   <translation>De gebieden met een score per domein (zoals mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = meest achtergesteld in deze laag), mdi_kwartiel (4 = meest achtergestelde kwartiel van de referentie) en mdi_dekking (procent), met een stijl per klasse.</translation>
   </message>
  </context>
 </TS>

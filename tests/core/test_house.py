@@ -243,6 +243,7 @@ def test_starting_qgis_loads_no_heavy_library(name):
 # alone (`bridge.run`, `bridge.layers`, index models, shutil, tempfile, json) is imported by the methods that run.
 AT_START = {
     "plugin.main",
+    "bridge.choice_words",
     "bridge.compat",
     "bridge.expressions.functions",
     "bridge.expressions.help",

@@ -137,3 +137,28 @@ def test_a_map_of_a_domain_is_called_after_it_and_tells_of_a_changed_model(provi
     assert map_title(Choices(show="mdi_inkomen", weights={"werk": 20.0})) == f"{title} (changed)"
     asked = next(step for step in chain(Choices(areas="a", show="mdi_inkomen"), title=title) if "map" in step.algorithm)
     assert asked.parameters["TITLE"] == title
+
+
+ALONE = {**FULL, "without_index": True, "values": ["werk", "inkomen"], "show": "mdi"}
+
+
+def test_without_an_index_one_indicator_is_mapped_and_all_are_compared(provider):
+    steps = chain(Choices(**ALONE), title="Werk, 2023")
+    assert ids(steps) == ["joinindicators", "assignregions", "quartilemap", "regionprofiles", "regionreport"]
+    asked = {step.algorithm.removeprefix("regiolens:"): step.parameters for step in steps}
+    # The first of them where none was chosen on the page Map.
+    assert (asked["quartilemap"]["FIELD"], asked["quartilemap"]["TITLE"]) == ("werk", "Werk, 2023")
+    assert asked["regionprofiles"]["VALUES"] == ["werk", "inkomen"]
+    assert asked["regionprofiles"]["INPUT"] == asked["regionreport"]["AREAS"] == Output(1, "OUTPUT")
+    assert asked["regionreport"]["LEAD"] == "werk"
+    assert not {"MODEL", "MODEL_FILE", "THRESHOLD", "RULES"} & {*asked["regionprofiles"], *asked["regionreport"]}
+    steps = chain(Choices(**{**ALONE, "show": "inkomen"}), has_index=True)
+    asked = {step.algorithm.removeprefix("regiolens:"): step.parameters for step in steps}
+    assert asked["quartilemap"]["FIELD"] == asked["regionreport"]["LEAD"] == "inkomen"
+    assert asked["regionprofiles"]["RULES"] == '{"mdi": "leave out"}'
+    test_every_parameter_is_one_of_the_algorithm(provider, ALONE)
+
+
+def test_a_period_of_the_table_reaches_the_join():
+    assert "PERIOD" not in chain(Choices(**FULL))[0].parameters
+    assert chain(Choices(**FULL, period="2021"))[0].parameters["PERIOD"] == "2021"

@@ -41,6 +41,32 @@ def test_enumerations_are_readable_keywords(provider, name):
             assert definition.defaultValue() in definition.options()
 
 
+@pytest.mark.parametrize("name", MODELS)
+def test_shipped_models_are_as_good_as_algorithms(provider, name):
+    model = QgsApplication.processingRegistry().createAlgorithmById(f"regiolens:{name}")
+    assert model.displayName() != name and model.helpUrl().endswith(f"#{name}")
+    assert len(model.shortHelpString()) > 100
+    advanced = QgsProcessingParameterDefinition.Flag.FlagAdvanced
+    given = [one for one in model.parameterDefinitions() if not one.isDestination()]
+    assert all(one.help() for one in given), [one.name() for one in given if not one.help()]
+    assert given[0].name() in ("AREAS", "PROVINCE"), "what a user chooses first"
+    marked = [bool(one.flags() & advanced) for one in given]
+    assert any(marked) and not all(marked)
+
+
+def test_shipped_models_offer_what_their_steps_take(provider):
+    registry = QgsApplication.processingRegistry()
+    for model, parameter, step, taken in (
+        ("mainjob", "MODEL", "mdi", "MODEL"),
+        ("cbslayer", "LEVEL", "fetchareas", "LEVEL"),
+        ("cbslayer", "VARIANT", "fetchareas", "VARIANT"),
+        ("cbslayer", "DIRECTION", "quartilemap", "DIRECTION"),
+    ):
+        offered = registry.algorithmById(f"regiolens:{model}").parameterDefinition(parameter).options()
+        options = registry.algorithmById(f"regiolens:{step}").parameterDefinition(taken).options()
+        assert offered == options[: len(offered)] and (len(offered) == len(options) or model == "cbslayer")
+
+
 def test_keywords_as_the_scripts_of_others_spell_them(provider):
     def options(name, parameter):
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"regiolens:{name}")

@@ -97,6 +97,8 @@ class LiveIndex(QObject):
             self._read()
         elif self.areas is not None:
             self._title = None
+            if not self.areas.has_index:
+                self._divide()
             self.set_weights(self._chosen_weights())
             self._rest.start()
 
@@ -143,6 +145,8 @@ class LiveIndex(QObject):
         chosen, layer = self.choices, project_layer(self.choices.areas)
         if layer is None:
             return None
+        if chosen.without_index:
+            return self._request_alone(layer)
         if chosen.scale_in:
             raise Refusal(
                 "Weights cannot be tried out with a stored scale, whose quartiles belong to its own weights: choose "
@@ -161,10 +165,51 @@ class LiveIndex(QObject):
             reference=Snapshot(reference) if reference is not None else None,
             field_map=dict(chosen.field_map),
             missing=chosen.missing,
+            period=chosen.period,
             show=chosen.show,
             bounds=Snapshot(bounds) if bounds is not None else None,
             region_set=chosen.region_set,
         )
+
+    def _request_alone(self, layer: QgsVectorLayer) -> LiveRequest:
+        """The same without an index."""
+        from ....bridge.live.areas import LiveRequest
+        from ....bridge.live.indicators import NO_MODEL
+        from ....bridge.live.snapshot import Snapshot
+
+        chosen = self.choices
+        if not chosen.values:
+            raise Refusal("Tick the indicators to compare on the page Index.")
+        table, bounds, compare = map(project_layer, (chosen.table, chosen.bounds, chosen.compare))
+        return LiveRequest(
+            areas=Snapshot(layer),
+            model=NO_MODEL,
+            published=NO_MODEL,
+            area_code=chosen.area_code,
+            table=Snapshot(table) if table is not None else None,
+            table_code=chosen.table_code,
+            period=chosen.period,
+            show=chosen.mapped,
+            bounds=Snapshot(bounds) if bounds is not None else None,
+            region_set=chosen.region_set,
+            values=tuple(chosen.values),
+            weight=chosen.weight_field,
+            compare=Snapshot(compare) if compare is not None else None,
+        )
+
+    def _divide(self) -> None:
+        """Without an index: classes and ranks as number of classes and direction have them now."""
+        try:
+            self.areas = self.areas.divided(
+                self.choices.classes, self.choices.direction == "low is worse", map_title(self.choices)
+            )
+        except Refusal as refusal:
+            self._drop()
+            self._fail(say(refusal.message))
+            return
+        self.state = self.areas.engine.with_weights(())
+        self.loaded.emit()
+        self.moved.emit()
 
     def _read_ended(self, areas: LiveAreas | None, fault: str) -> None:
         """In the main thread again."""
@@ -175,11 +220,15 @@ class LiveIndex(QObject):
             return
         self.areas, self.fault, self._title = areas, "", None
         self.position = min(self.position, len(self.areas.codes) - 1)
-        self._weights = self._chosen_weights()
-        self.state = self.areas.engine.with_weights(self._weights)
         self.map.of(self.choices.areas, self.areas.rows)
-        self.loaded.emit()
-        self.moved.emit()
+        if areas.has_index:
+            self._weights = self._chosen_weights()
+            self.state = self.areas.engine.with_weights(self._weights)
+            self.loaded.emit()
+            self.moved.emit()
+        else:
+            self._weights = ()
+            self._divide()
         self._settle()
 
     def _fail(self, sentence: str) -> None:
@@ -236,12 +285,16 @@ class LiveIndex(QObject):
 
     def is_changed(self) -> bool:
         """Whether the scores are others than those of the published model."""
+        if self.choices.without_index:
+            return False
         return bool(self.choices.changes) or (self.state is not None and self.state.changed)
 
     def index(self) -> str:
         """What the index is called where there is little room; a changed one tells that it is changed."""
         if self.areas is None:
             return ""
+        if not self.areas.has_index:
+            return self.areas.engine.model.title
         model = self.areas.engine.named(self.state)
         short = tr("{title} (changed)").format(title=model.short_title) if self.is_changed() else model.short_title
         return without(model, short)
@@ -250,6 +303,8 @@ class LiveIndex(QObject):
         """What the scores are to be called: a changed model tells that it is changed."""
         if self.areas is None:
             return ""
+        if not self.areas.has_index:
+            return self.areas.engine.model.title
         if self._title is None:
             title = load_choice(self.choices).title
             self._title = tr("{title} (changed)").format(title=title) if self.is_changed() else title
@@ -272,18 +327,22 @@ class LiveIndex(QObject):
         from ....bridge.live.maps import shown_style, state_style
 
         chosen = self.choices
-        if chosen.show == "mdi":
+        if self.areas.has_index and chosen.show == "mdi":
             return self.areas.everywhere(self.state.classes), state_style(self.areas, self.state, self.title())
         dark_is_low = chosen.direction == "low is worse"
-        title = map_title(chosen) or chosen.show
-        return shown_style(self.areas, chosen.show, chosen.classes, chosen.ramp, dark_is_low, title)
+        title = map_title(chosen) or chosen.mapped
+        return shown_style(self.areas, chosen.mapped, chosen.classes, chosen.ramp, dark_is_low, title)
 
     def class_colours(self) -> list:
-        """The colours of the model's classes, from light to dark."""
+        """The colours of the classes, by their number: of a model from light to dark."""
         from ....bridge.maps.choropleths import INDEX_RAMP
         from ....bridge.maps.ramps import ramp_colours
 
-        return ramp_colours(INDEX_RAMP, len(self.areas.engine.model.labels))
+        count = len(self.areas.engine.model.labels)
+        if self.areas.has_index:
+            return ramp_colours(INDEX_RAMP, count)
+        colours = ramp_colours(self.choices.ramp, count)
+        return colours[::-1] if self.choices.direction == "low is worse" else colours
 
     # Areas
 
@@ -295,9 +354,7 @@ class LiveIndex(QObject):
 
     def scored(self) -> frozenset[int] | None:
         """The features that have a score with the weights of now; None where that is not known."""
-        if self.areas is None:
-            return None
-        return frozenset(self.areas.ids[place] for place in self.areas.land[self.state.rank > 0].tolist())
+        return None if self.areas is None else self.areas.scored(self.state)
 
     def select_feature(self, number: int) -> bool:
         """Choose an area by its feature id; False where it is none that is scored."""
@@ -321,7 +378,8 @@ class LiveIndex(QObject):
 
 def _layers(choices: Choices) -> list:
     """The layers that are read."""
-    found = [project_layer(ident) for ident in (choices.areas, choices.table, choices.reference, choices.bounds)]
+    used = (choices.compare,) if choices.without_index else (choices.reference,)
+    found = [project_layer(ident) for ident in (choices.areas, choices.table, choices.bounds, *used)]
     return [layer for layer in found if layer is not None]
 
 
@@ -329,11 +387,16 @@ def _key(choices: Choices) -> str:
     """What decides which areas are read, and how they are normalised; weights do not."""
     from ....core.index.model import shown_scores
 
-    raw, bounds = choices.show, "" if choices.show == "mdi" else choices.bounds
+    raw, bounds = choices.mapped, "" if choices.mapped == "mdi" else choices.bounds
     with contextlib.suppress(Refusal):
-        raw = "" if not bounds and choices.show in shown_scores(load_choice(choices)) else choices.show
+        if not choices.without_index:
+            raw = "" if not bounds and raw in shown_scores(load_choice(choices)) else raw
     light = {"weights": {}, "regions": [], "classes": 4, "ramp": "", "direction": "", "compare": "", "title": ""}
     light |= {"folder": "", "year": "", "threshold": 0.0, "weight_field": "", "show": raw, "bounds": bounds}
+    if choices.without_index:
+        light |= {"compare": choices.compare, "weight_field": choices.weight_field}
+    else:
+        light |= {"values": []}
     flags = {"make_table": True, "make_report": True, "make_pdf": True, "make_layout": True}
     looks = [(layer.featureCount(), layer.fields().names()) for layer in _layers(choices)]
     return f"{replace(choices, **light, **flags).to_json()} {looks}"

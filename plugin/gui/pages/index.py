@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsMapLayerProxyModel, QgsVectorLayer
+from qgis.core import QgsField, QgsMapLayerProxyModel, QgsVectorLayer
 from qgis.gui import QgisInterface, QgsFileWidget, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
@@ -16,24 +16,28 @@ from qgis.PyQt.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QSizePolicy,
     QSplitter,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from ....bridge.i18n import number, say, tr
 from ....bridge.paths import INDEX_MODELS, shipped_models
+from ....bridge.types import TEXT
 from ....core.index.model_file import parse_model
 from ....core.messages import Refusal
 from ..background import timer
 from ..choices import Choices
-from ..model_file import changed_choice, load_choice
+from ..model_file import changed_choice, joined_fields, load_choice
 from ..project import project_layer
 from ..widgets.indicators import IndicatorTable
 from ..widgets.outcome import Outcome
 from ..widgets.picture import scrolled
+from ..widgets.values import ValuesList
 from ..widgets.weights import WeightsPanel
 from .base import Page
 
@@ -41,7 +45,7 @@ if TYPE_CHECKING:
     from ....core.index.model import Model
     from ..live.index import LiveIndex
 
-FROM_FILE = "file:"
+FROM_FILE, NO_INDEX = "file:", "none:"
 MISSING = ("available with at least half", "all required", "strict")
 #: milliseconds of rest after which a moved slider is told to the window
 TELL = 150
@@ -86,6 +90,7 @@ class IndexPage(Page):
         for name in shipped_models():
             title = parse_model((INDEX_MODELS / f"{name}.json").read_text(encoding="utf-8"), name).title
             self.models.addItem(tr("{title} ({name})").format(title=title, name=name), name)
+        self.models.addItem(tr("No index: indicators alone"), NO_INDEX)
         label = QLabel(tr("M&odel:"))
         label.setBuddy(self.models)
         self.models.currentIndexChanged.connect(self._other_model)
@@ -112,13 +117,21 @@ class IndexPage(Page):
             top.addWidget(widget, stretch)
         state.addWidget(self.badge, 1)
         state.addWidget(self.back)
+        self.values = ValuesList()
+        self.values.changed.connect(self._edited)
+        self.parts = QStackedWidget()
+        self.parts.addWidget(_page(state, scrolled(self.weights, True), self._rules()))
+        self.parts.addWidget(self.values)
         left = QWidget()
         layout = QVBoxLayout(left)
         layout.addLayout(top)
-        layout.addLayout(state)
-        layout.addWidget(scrolled(self.weights, True), 1)
-        layout.addLayout(self._rules())
+        layout.addWidget(self.parts, 1)
         return left
+
+    @property
+    def _without(self) -> bool:
+        """Whether "no index" is chosen."""
+        return self.models.currentData() == NO_INDEX
 
     def _rules(self) -> QFormLayout:
         """Missing values, reference and scale."""
@@ -173,12 +186,14 @@ class IndexPage(Page):
             weights=dict(choices.weights),
             changes={key: dict(value) for key, value in choices.changes.items()},
             field_map=dict(choices.field_map),
+            values=list(choices.values),
         )
         self._quiet = True
         data = FROM_FILE + choices.model_file if choices.model_file else choices.model
         if choices.model_file and self.models.findData(data) < 0:
             self.models.addItem(tr("{file} (own file)").format(file=Path(choices.model_file).name), data)
-        self.models.setCurrentIndex(self.models.findData(data))
+        self.models.setCurrentIndex(self.models.findData(NO_INDEX if choices.without_index else data))
+        self.values.fill(self._indicators(choices), choices.values)
         self.models.setToolTip(f"<span>{escape(self.models.currentText())}</span>")
         self.missing.setCurrentIndex(max(self.missing.findData(choices.missing), 0))
         reference = project_layer(choices.reference)
@@ -192,7 +207,12 @@ class IndexPage(Page):
 
     def read_choices(self, choices: Choices) -> None:
         chosen = str(self.models.currentData() or "")
-        if chosen.startswith(FROM_FILE):
+        if choices.without_index and not self._without:
+            choices.show = "mdi"
+        choices.without_index, choices.values = self._without, self.values.chosen()
+        if self._without:
+            pass  # the model that was chosen before stays remembered
+        elif chosen.startswith(FROM_FILE):
             choices.model_file = chosen[len(FROM_FILE) :]
         elif chosen:
             choices.model, choices.model_file = chosen, ""
@@ -207,11 +227,13 @@ class IndexPage(Page):
     def _changed_weights(self) -> dict[str, float]:
         """All weights where one differs from the published, else none."""
         if self.model is None:
-            return {}
+            return dict(self._choices.weights) if self._without else {}
         weights = dict(zip((domain.id for domain in self.model.domains), self.weights.weights))
         return {} if weights == {domain.id: domain.weight for domain in self.model.domains} else weights
 
     def problem(self, choices: Choices) -> str:
+        if choices.without_index:
+            return self._values_problem(choices)
         try:
             model = changed_choice(choices) if choices.weights or choices.changes else load_choice(choices)
         except Refusal as refusal:
@@ -222,6 +244,27 @@ class IndexPage(Page):
             return tr("A stored scale belongs to its own model: go back to the published weights, or leave it empty.")
         areas = project_layer(choices.areas)
         return self._field_problem(choices, model, areas) if areas is not None else ""
+
+    def _values_problem(self, choices: Choices) -> str:
+        """What the indicators lack where there is no index."""
+        if not choices.values:
+            return tr("Tick at least one indicator to compare.")
+        there = set(joined_fields(choices).names())
+        gone = [name for name in choices.values if name not in there]
+        if there and gone:
+            return tr("There is no field '{field}': take its tick away, or choose another table.").format(field=gone[0])
+        return ""
+
+    def _indicators(self, choices: Choices) -> list[tuple[str, str]]:
+        """What can be compared: fields of numbers, then those of text that may hold numbers."""
+        from ....bridge.live.snapshot import ROW_NUMBERS
+
+        fields = joined_fields(choices)
+        left_out = {name.lower() for name in (choices.area_code, choices.table_code, "mdi", *ROW_NUMBERS)}
+        left = [field for field in fields if field.name().lower() not in left_out]
+        numbers = [(_called(field), field.name()) for field in left if field.isNumeric()]
+        texts = [field.name() for field in left if field.type() == TEXT]
+        return numbers + [(tr("{field} (text)").format(field=name), name) for name in texts]
 
     def _field_problem(self, choices: Choices, model: Model, areas: QgsVectorLayer | None) -> str:
         """What indicators lack."""
@@ -234,9 +277,9 @@ class IndexPage(Page):
             return tr("There is no field '{field}': choose another one for its indicator.").format(field=gone[0])
         lacking = unserved(model, served(fields, model, choices.field_map), choices.missing == MISSING[0])
         if lacking:
-            return tr("No field was found for {domains}: choose one below the domain, or another model.").format(
-                domains=", ".join(lacking)
-            )
+            return tr(
+                "No field was found for {domains}: choose one below the domain, another model, or no index."
+            ).format(domains=", ".join(lacking))
         return ""
 
     # The model
@@ -244,8 +287,9 @@ class IndexPage(Page):
     def _show_model(self) -> None:
         """Rows for the domains of the model that is chosen."""
         self._fault = ""
+        self.parts.setCurrentIndex(int(self._without))
         try:
-            model = load_choice(self._choices)
+            model = None if self._without else load_choice(self._choices)
         except Refusal as refusal:
             model, self._fault = None, say(refusal.message)
         known = self._choices.weights
@@ -284,7 +328,8 @@ class IndexPage(Page):
         if self._quiet:
             return
         self.read_choices(self._choices)
-        self._choices.weights, self._choices.changes, self._choices.field_map = {}, {}, {}
+        if not self._without:
+            self._choices.weights, self._choices.changes, self._choices.field_map = {}, {}, {}
         self._show_model()
         self._edited()
 
@@ -415,3 +460,19 @@ class IndexPage(Page):
         from ....bridge.live.order import domain_counts
 
         self.weights.set_counts(domain_counts(areas))
+
+
+def _page(state: QLayout, weights: QWidget, rules: QLayout) -> QWidget:
+    """What there is to choose of an index, below each other."""
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addLayout(state)
+    layout.addWidget(weights, 1)
+    layout.addLayout(rules)
+    return page
+
+
+def _called(field: QgsField) -> str:
+    """A field by its title, with its name where that is another."""
+    return f"{field.alias()} [{field.name()}]" if field.alias() else field.name()

@@ -31,7 +31,7 @@ from ....core.messages import Refusal
 from ..background import timer
 from ..choices import Choices
 from ..forms import narrow
-from ..model_file import load_choice
+from ..model_file import joined_fields, load_choice
 from ..project import project_layer
 from .base import Page
 
@@ -190,18 +190,29 @@ class MapPage(Page):
         self.show_field.clear()
         for text, data in self._offers(choices):
             self.show_field.addItem(text, data)
-        if self.show_field.findData(choices.show) < 0:
-            self.show_field.addItem(tr("{field} (is not there)").format(field=choices.show), choices.show)
-        self.show_field.setCurrentIndex(self.show_field.findData(choices.show))
+        shown = choices.mapped
+        if shown and self.show_field.findData(shown) < 0:
+            self.show_field.addItem(tr("{field} (is not there)").format(field=shown), shown)
+        self.show_field.setCurrentIndex(self.show_field.findData(shown))
         self.classes.setValue(choices.classes)
         self.ramp.setCurrentIndex(max(self.ramp.findData(choices.ramp), 0))
         self.direction.setCurrentIndex(max(self.direction.findData(choices.direction), 0))
-        self.bounds.setLayer(project_layer(choices.bounds))
+        bounds = project_layer(choices.bounds)
+        if bounds is None:
+            self.bounds.setCurrentIndex(0)
+        else:
+            self.bounds.setLayer(bounds)
         self._quiet = False
         self._own_classes()
 
     def _offers(self, choices: Choices) -> list[tuple[str, str]]:
-        """What can be shown: the index, its domains, fields of numbers, then fields of text that may hold numbers."""
+        """What can be shown: the index, its domains, fields of numbers, then fields of text that may hold numbers.
+
+        Without an index: the indicators that were ticked.
+        """
+        if choices.without_index:
+            there = set(joined_fields(choices).names())
+            return [(name, name) for name in choices.values if name in there]
         from ....bridge.live.snapshot import fields_for
 
         try:
@@ -222,7 +233,7 @@ class MapPage(Page):
         return offers + [(tr("{field} (text)").format(field=name), name) for name in texts]
 
     def read_choices(self, choices: Choices) -> None:
-        choices.show = self.show_field.currentData() or MDI
+        choices.show = self.show_field.currentData() or choices.show
         choices.classes = self.classes.value()
         choices.ramp = self.ramp.currentData()
         choices.direction = self.direction.currentData()
@@ -230,18 +241,19 @@ class MapPage(Page):
         choices.bounds = layer.id() if layer is not None else ""
 
     def problem(self, choices: Choices) -> str:
-        if choices.show == MDI:
+        shown = choices.mapped
+        if shown in (MDI, ""):
             return ""
-        if choices.show not in {data for _, data in self._offers(choices)}:
+        if shown not in {data for _, data in self._offers(choices)}:
             return tr(
                 "The map cannot show '{field}', which is not there: choose something else on the page Map."
-            ).format(field=choices.show)
+            ).format(field=shown)
         bounds = project_layer(choices.bounds)
-        if bounds is not None and bounds.fields().lookupField(choices.show) < 0:
+        if bounds is not None and bounds.fields().lookupField(shown) < 0:
             return tr(
                 "'{layer}' has no field '{field}' to take the bounds of the classes from: choose another layer, or the "
                 "areas themselves."
-            ).format(layer=bounds.name(), field=choices.show)
+            ).format(layer=bounds.name(), field=shown)
         return ""
 
     def _own_classes(self) -> None:

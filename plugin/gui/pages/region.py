@@ -100,7 +100,7 @@ class RegionPage(Page):
             form,
             tr("Compare &with"),
             self.compare,
-            tr("A layer with the scores of the whole country, where the areas are a part of it."),
+            tr("A layer with the scores, or the indicators, of the whole country, where the areas are a part of it."),
         )
         self.weight = QComboBox()
         add(
@@ -116,7 +116,7 @@ class RegionPage(Page):
             form,
             tr("Th&reshold of the quadrants"),
             self.threshold,
-            tr("From this MDI on a region is kwetsbaar; below it, kansrijk."),
+            tr("From this score of the index on a region is kwetsbaar; below it, kansrijk."),
         )
 
     def _connect(self) -> None:
@@ -179,6 +179,8 @@ class RegionPage(Page):
         self.compare.setLayer(project.mapLayer(choices.compare) if choices.compare else None)
         self._fill_weights(choices)
         self.threshold.setValue(choices.threshold)
+        # Quadrants are those of an index.
+        self.threshold.setEnabled(not choices.without_index)
         self.regions.choose(choices.regions)
         self._show_own()
         self._showing = False
@@ -250,6 +252,8 @@ class RegionPage(Page):
         layer = project_layer(choices.compare)
         if layer is None:
             return ""
+        if choices.without_index:
+            return self._lacks_indicators(choices, layer)
         there = {name.lower() for name in layer.fields().names()}
         try:
             lacking = [name for name in shown_scores(load_choice(choices)) if name.lower() not in there]
@@ -260,6 +264,19 @@ class RegionPage(Page):
         return tr(
             "'{layer}' has no field {fields} to compare with: choose a layer that this index was computed for, or all "
             "areas of the layer."
+        ).format(layer=layer.name(), fields=listing(lacking, 3))
+
+    def _lacks_indicators(self, choices: Choices, layer: QgsVectorLayer) -> str:
+        """The layer to compare with lacks indicators."""
+        from ....bridge.profiles.rules import counterpart
+
+        names = layer.fields().names()
+        lacking = [name for name in choices.values if not counterpart(name, names)]
+        if not lacking:
+            return ""
+        return tr(
+            "'{layer}' has no field {fields} to compare with: choose a layer with the same indicators, or all areas of "
+            "the layer."
         ).format(layer=layer.name(), fields=listing(lacking, 3))
 
     def _nothing_to_report(self, choices: Choices) -> str:
@@ -359,7 +376,8 @@ def _id(combo: QgsMapLayerComboBox) -> str:
 
 def _figures_key(choices: Choices) -> tuple:
     """What decides which areas have a score; weights may, but then the index is read again on entering."""
-    return choices.areas, choices.area_code, choices.table, choices.table_code, choices.model, choices.model_file
+    made = () if choices.without_index else (choices.model, choices.model_file)
+    return choices.areas, choices.area_code, choices.table, choices.table_code, choices.without_index, *made
 
 
 def _key(choices: Choices) -> tuple:

@@ -106,6 +106,11 @@ class Outcome(QWidget):
 
     def _loaded(self) -> None:
         live = self.live
+        # Without an index there are no points that add up to a score.
+        self.tabs.setTabVisible(WHY, live.areas.has_index)
+        self.why.setVisible(self.iface is not None and live.areas.has_index)
+        if not live.areas.has_index:
+            self.put_down()
         colours = live.class_colours()
         self.ranking.set_areas(live.areas, live.state, colours, live.position)
         regions = live.areas.region_names()
@@ -124,12 +129,12 @@ class Outcome(QWidget):
     def _settled(self) -> None:
         """How many areas have a score, and what is to be known of it."""
         live = self.live
-        scored = int((live.state.rank > 0).sum())
-        parts = [
-            tr("{scored} of {count} areas have a score.").format(
-                scored=number(scored), count=number(len(live.areas.codes))
-            )
-        ]
+        scored, count = number(int((live.state.rank > 0).sum())), number(len(live.areas.codes))
+        if live.areas.has_index:
+            parts = [tr("{scored} of {count} areas have a score.").format(scored=scored, count=count)]
+        else:
+            told = tr("{scored} of {count} areas have a figure: {value}.")
+            parts = [told.format(scored=scored, count=count, value=live.index())]
         parts += [say(note) for note in live.areas.notes[:2]]
         self.say(" ".join(parts))
 

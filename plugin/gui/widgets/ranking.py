@@ -83,14 +83,16 @@ class RankingModel(QAbstractTableModel):
     ) -> str | None:
         if orientation != Qt.Orientation.Horizontal:
             return None
+        alone = self.areas is not None and not self.areas.has_index
         if role == Qt.ItemDataRole.DisplayRole:
-            return (tr("Rank"), tr("Area"), tr("Score"), tr("Class"), tr("Moved"))[section]
+            score = tr("Figure") if alone else tr("Score")
+            return (tr("Rank"), tr("Area"), score, tr("Class"), tr("Moved"))[section]
         if role == Qt.ItemDataRole.ToolTipRole:
             return (
-                tr("1 is the most deprived"),
+                tr("1 is the worst, where the map is darkest") if alone else tr("1 is the most deprived"),
                 tr("Name of the area"),
-                tr("0-100, 100 the most deprived"),
-                tr("Class of the score"),
+                self.areas.engine.model.title if alone else tr("0-100, 100 the most deprived"),
+                tr("Class on the map") if alone else tr("Class of the score"),
                 tr("Places against the published model; ▲ is more deprived than with it"),
             )[section]
         return None
@@ -119,7 +121,7 @@ class RankingModel(QAbstractTableModel):
         if column == NAME:
             return self.areas.names[position]
         if column == SCORE:
-            return number(float(self._state.score[position]), 1) if rank else "–"
+            return number(float(self._state.score[position]), self.areas.decimals) if rank else "–"
         if column == CLASS:
             kind = int(self._state.classes[position])
             return self.areas.engine.model.labels[kind - 1] if kind else tr("no data")
@@ -189,6 +191,7 @@ class Ranking(QWidget):
         """Other areas, or none."""
         self._quiet = True
         self.model.set_areas(areas, state, colours)
+        self.view.setColumnHidden(MOVED, areas is not None and not areas.has_index)
         self._quiet = False
         self.show_position(position)
 

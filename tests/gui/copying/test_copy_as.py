@@ -470,3 +470,41 @@ def test_the_menu_of_the_window(choices, qtbot, monkeypatch, tmp_path):
     QgsProject.instance().mapLayer(choices.areas).addExpressionField("1.0", QgsField("one", REAL))
     actions[0].trigger()
     assert "joined or computed" in window.messages.currentItem().text()
+
+
+@pytest.fixture
+def alone(choices):
+    """The same without an index."""
+    choices.without_index, choices.values = True, ["inkomen", "werk", "veiligheid"]
+    choices.weights, choices.show, choices.direction, choices.classes = {}, "werk", "high is worse", 5
+    return choices
+
+
+def test_without_an_index_command_and_model_make_what_the_window_makes(alone, environment, tmp_path):
+    steps = steps_of(alone)
+    assert not any(step.algorithm == "regiolens:mdi" for step in steps)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    expected = made_by_window(steps, tmp_path / "window")
+    made, _ = in_bash(as_command(steps, str(folder)), environment, folder)
+    same_outputs(made, expected, steps)
+    path = tmp_path / "alone.model3"
+    save_model(steps, str(path))
+    model = opened_model(path)
+    inputs = {d.name(): d.defaultValue() for d in model.parameterDefinitions() if not d.isDestination()}
+    outputs = {
+        name: str(tmp_path / f"{name}{suffix}")
+        for name, suffix in (
+            *(("map", ".gpkg"), ("profiles", ".gpkg"), ("profile_table", ".gpkg")),
+            *(("report", ".html"), ("join_report", ".html")),
+        )
+    }
+    assert {d.name() for d in model.parameterDefinitions() if d.isDestination()} == set(outputs)
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback(False)
+    results, succeeded = model.create().run({**inputs, **outputs}, context, feedback)
+    assert succeeded, feedback.textLog()[-3000:]
+    for name in ("map", "profiles", "profile_table"):
+        assert rows(results[name], context) == rows(expected / f"{name}.gpkg"), name
+    text = (expected / "report.html").read_text(encoding="utf-8")
+    assert "werk" in text and "MDI" not in text
+    context.temporaryLayerStore().removeAllMapLayers()

@@ -115,6 +115,28 @@ def test_the_country_is_called_so_by_its_codes_alone(run, make_layer):
     }
 
 
+def test_areas_are_counted_by_all_values_that_are_compared(run, make_layer):
+    rows = [
+        {"code": f"GM{number:04d}", "regio_naam": "ab"[number % 2], "een": 1.0 * number, "twee": 2.0 * number}
+        for number in range(20)
+    ]
+    for row in rows[:3]:
+        row["twee"] = None
+    rows[4]["een"] = None
+
+    def told(*fields, without=()):
+        given = [{name: value for name, value in row.items() if name not in without} for row in rows]
+        found = profiles(run, INPUT=make_layer("deel", given), VALUES=list(fields))
+        return {row["vergeleken_met"] for row in found.values()}
+
+    assert told("een", "twee") == {"the 17 to 19 gemeenten, not the Netherlands"}
+    assert told("een") == {"the 19 gemeenten, not the Netherlands"}
+    for number, row in enumerate(rows):
+        row["mdi"], row["mdi_werk"] = (50.0 if number > 4 else None), 50.0
+    assert told("mdi_werk", without=("een", "twee")) == {"the 15 gemeenten, not the Netherlands"}
+    assert told("een", "mdi_werk", without=("twee",)) == {"the 15 to 19 gemeenten, not the Netherlands"}
+
+
 def test_regions_of_the_published_table_itself(run, shared):
     path = shared.parent / "facts" / "mdi_corop.csv"
     if not path.is_file():

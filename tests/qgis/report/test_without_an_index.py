@@ -88,3 +88,45 @@ def test_where_low_is_worse_the_lowest_quarter_is_the_darkest(run, buurten, prof
 
     lead = Lead("eigen", "eigen", (10.0, 20.0, 30.0), low_is_worse=True)
     assert lead.classes(pd.Series([5.0, 10.0, 25.0, 40.0, None])).tolist() == [4, 3, 2, 1, 0]
+
+
+def ranking(text):
+    return re.search(r"Ranking (.*?) Read with care", text)[1]
+
+
+def test_the_value_that_leads_can_be_chosen_and_differences_bear_its_unit(run, make_layer, tmp_path):
+    rows = [
+        {
+            "buurtcode": f"BU0014{place:04d}",
+            "naam": f"Buurt {place}",
+            "regio_code": f"R{place // 4}",
+            "regio_naam": f"Streek {place // 4}",
+            "aantal_inwoners": 100 * (place + 1),
+            "percentage_huishoudens_met_laag_inkomen": 40.0 - place,
+            "eigen": float(place),
+        }
+        for place in range(16)
+    ]
+    areas = make_layer("bu_2022_v1", rows)
+    values = ["aantal_inwoners", "percentage_huishoudens_met_laag_inkomen", "eigen"]
+    made = run(PROFILES, INPUT=areas, VALUES=values, OUTPUT="TEMPORARY_OUTPUT", OUTPUT_TABLE="TEMPORARY_OUTPUT")
+    given = {"INPUT": made["OUTPUT"], "TABLE": made["OUTPUT_TABLE"], "AREAS": areas}
+    text = ranking(page_of(run, tmp_path, **given))
+    assert "Difference (pp)" in text and "points" not in text
+    # 40 to 37 have a mean of 38.5; all sixteen, 40 to 25, one of 32.5.
+    assert "Streek 0 1 38.5" in text and "+6.0" in text
+    text = ranking(page_of(run, tmp_path, LEAD="eigen", **given))
+    assert re.search(r"Difference (?!\()", text)
+    assert re.search(r"Streek 3 1 13\.5 .*? \+6\.0", text)
+    # 1,300 + 1,400 + 1,500 + 1,600 of 13,600 inhabitants are 42.6 %.
+    whole = page_of(run, tmp_path, LEAD="aantal_inwoners", **given)
+    assert "Share of the total (%)" in ranking(whole) and re.search(r"Streek 3 1 5,800.*? 42\.6", ranking(whole))
+    assert "in Streek 3: 5,800, 42.6 % of the total of the reference; rank 1 of 4" in whole
+
+
+def test_a_value_that_cannot_lead_is_refused_with_those_that_can(run, profiled, buurten):
+    given = {**profiled, "OUTPUT_HTML": "TEMPORARY_OUTPUT"}
+    with pytest.raises(Exception, match=r"LEAD is 'schuld_rang', of which .* choose one of schuld, eigen\."):
+        run(REPORT, LEAD="schuld_rang", **given)
+    with pytest.raises(Exception, match="LEAD"):
+        run(REPORT, LEAD="er_niet", **given)

@@ -1,0 +1,65 @@
+"""What dialogs show for the keywords of enumerations, which scripts and models keep in every language."""
+
+from __future__ import annotations
+
+from .i18n import tr
+
+#: the kind of control, which `plugin.gui.choice_control` makes: as metadata of a parameter and of the inputs of models
+CONTROL = "regiolens_choice"
+#: what makes QGIS take that control for a parameter
+AS_WORDS = {"widget_wrapper": {"widget_type": CONTROL}}
+
+
+def choice_words() -> dict[str, str]:
+    """Keyword to what is shown for it; a keyword that is not in it (a name, a year) is shown as it is."""
+    return {
+        "cbs_buurt": tr("Derived index of wijken and buurten (cbs_buurt)"),
+        "cbs_kern": tr("Derived index of gemeenten (cbs_kern)"),
+        "imd_england": tr("England's index (imd_england)"),
+        "pon2023": tr("MDI from the 22 indicators (pon2023)"),
+        "pon2023_domains": tr("MDI from the seven domain scores (pon2023_domains)"),
+        "as the layer tells": tr("as the layer tells"),
+        "available with at least half": tr("available with at least half"),
+        "all required": tr("all required"),
+        "strict": tr("strict"),
+        "automatic": tr("automatic"),
+        "all": tr("all"),
+        "field": tr("field"),
+        "land": tr("land"),
+        "lowest": tr("lowest"),
+        "own table": tr("own table"),
+        "polygons": tr("polygons"),
+        "generalised": tr("generalised"),
+        "detailed": tr("detailed"),
+        "long": tr("long"),
+        "wide by period": tr("wide by period"),
+        "refuse": tr("refuse"),
+        "first": tr("first"),
+        "last": tr("last"),
+        "keep": tr("keep"),
+        "drop": tr("drop"),
+        "corop": "COROP",
+        "circle": tr("circle"),
+        "statutory cells": tr("statutory cells"),
+        "high is worse": tr("high is worse"),
+        "low is worse": tr("low is worse"),
+        "semicolon": tr("semicolon"),
+        "comma": tr("comma"),
+        "tab": tr("tab"),
+        "pipe": tr("pipe"),
+        "point": tr("point"),
+        "YlOrBr": tr("yellow to brown (YlOrBr)"),
+        "YlGnBu": tr("yellow to blue (YlGnBu)"),
+        "PuBu": tr("purple to blue (PuBu)"),
+        "RdPu": tr("red to purple (RdPu)"),
+        "Greens": tr("greens (Greens)"),
+        "Greys": tr("greys (Greys)"),
+    }
+
+
+def keyword_of(value: object, keywords: list[str]) -> str:
+    """The keyword that a value means: itself, or its number, which the help of qgis_process tells; "" for none."""
+    text = "" if isinstance(value, bool) else str(value).strip()
+    if text in keywords:
+        return text
+    return keywords[int(text)] if text.isdecimal() and int(text) < len(keywords) else ""

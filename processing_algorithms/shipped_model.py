@@ -1,0 +1,106 @@
+"""The Processing models that come with Regiolens, as the toolbox has them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingModelAlgorithm,
+)
+from qgis.PyQt.QtGui import QIcon
+
+from ..bridge.help_pages import help_url
+from ..bridge.i18n import say, tr
+from ..bridge.needs import pandas_fault
+from ..core.messages import Refusal
+from .toolbox import GROUPS, group_icon, group_name, short_description, tags
+
+
+class ShippedModel(QgsProcessingModelAlgorithm):
+    """A model that is called by a readable name in the toolbox, while its id stays short."""
+
+    def displayName(self) -> str:
+        names = {
+            "mainjob": tr("Main job: join and index (MDI)"),
+            "cbslayer": tr("CBS layer of a year for a provincie with key figures"),
+        }
+        return names.get(self.name(), self.name())
+
+    def group(self) -> str:
+        return group_name(self.groupId())
+
+    def groupId(self) -> str:
+        return GROUPS.get(self.name(), "")
+
+    def icon(self) -> QIcon:
+        return group_icon(self.groupId())
+
+    def tags(self) -> list[str]:
+        return tags(self.name())
+
+    def shortDescription(self) -> str:
+        return short_description(self.name())
+
+    def helpUrl(self) -> str:
+        return help_url(self.name()).toString()
+
+    def canExecute(self) -> tuple[bool, str]:
+        fault = pandas_fault()
+        return (False, fault) if fault else super().canExecute()
+
+    def createInstance(self) -> ShippedModel:
+        """The copy that QGIS runs, which its own would make an ordinary model."""
+        copy = ShippedModel()
+        copy.loadVariant(self.toVariant())
+        copy.setProvider(self.provider())
+        return copy
+
+    def by_keywords(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
+        """The parameters, with keywords in place of their numbers.
+
+        Raises
+        ------
+        Refusal
+            If one is no keyword that there is.
+        """
+        from ..bridge.run import Run
+
+        run = Run(self, parameters, context, QgsProcessingFeedback(False))
+        chosen = [one.name() for one in self.parameterDefinitions() if one.type() == "enum" and run.given(one.name())]
+        return {**parameters, **{name: run.choice(name) for name in chosen}}
+
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        try:
+            return super().checkParameterValues(self.by_keywords(parameters, context), context)
+        except Refusal as refusal:
+            return False, say(refusal.message)
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        try:
+            parameters = self.by_keywords(parameters, context)
+        except Refusal as refusal:
+            raise QgsProcessingException(say(refusal.message)) from refusal
+        return super().processAlgorithm(parameters, context, feedback)
+
+
+def read_model(path: Path) -> ShippedModel | None:
+    """A model in the user's language, None where the file holds none."""
+    # QGIS 3.44 complains of a model that is loaded a second time.
+    read, model = QgsProcessingModelAlgorithm(), ShippedModel()
+    return model if read.fromFile(str(path)) and model.loadVariant(_translated(read.toVariant())) else None
+
+
+def _translated(node: object, translate: bool = False) -> object:
+    """The model with its descriptions and help in the user's language."""
+    if isinstance(node, dict):
+        texts = ("description", "help")
+        return {key: _translated(value, translate or key in texts) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_translated(item, translate) for item in node]
+    return tr(node) if translate and isinstance(node, str) and node else node

@@ -1,0 +1,118 @@
+"""Where algorithms and shipped models stand in the Processing Toolbox, and by which words they are found there.
+
+The toolbox looks for what is typed in the name, the group, the tags and the short description.
+"""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtGui import QIcon
+
+from ..bridge.i18n import tr
+from ..bridge.paths import RESOURCES
+
+#: name of an algorithm or a model -> the id of its group; what is not in it stands above the groups
+GROUPS = {
+    "fetchareas": "data",
+    "fetchstatline": "data",
+    "readcbs": "data",
+    "joinindicators": "data",
+    "cbslayer": "data",
+    "mdi": "index",
+    "contributions": "index",
+    "mainjob": "index",
+    "quartilemap": "maps",
+    "assignregions": "regions",
+    "aggregate": "regions",
+    "regionprofiles": "regions",
+    "regionreport": "regions",
+    "urbanity": "density",
+    "oad": "density",
+    "oadgrid": "density",
+}
+#: name of an algorithm -> whether the rows of its outputs are those of its inputs, whose ids they keep, or new ones
+ROWS = {
+    "joinindicators": "same",
+    "assignregions": "same",
+    "mdi": "same",
+    "contributions": "same",
+    "quartilemap": "same",
+    "urbanity": "same",
+    "oad": "same",
+    "oadgrid": "new",
+    "aggregate": "new",
+    "regionprofiles": "new",
+}
+_AREAS = "gemeente municipality wijk district buurt neighbourhood neighborhood cbs"
+_INDEX = "mdi imd index achterstand achterstandsindex deprivation deprivatie armoede poverty score domein domain"
+_MAP = "choropleth choropleet kaart map klassen classes legenda legend kwartiel quartile"
+_REGIONS = "regio region corop provincie province arbeidsmarktregio krimp krimpregio shrinking decline"
+_DENSITY = (
+    "oad omgevingsadressendichtheid adressendichtheid stedelijkheid urbanity urbanisation adres address dichtheid"
+)
+_TABLE = "csv xls xlsx excel ods tabel table kwb kerncijfers"
+#: name -> tags in Dutch and English alike, whatever the language of QGIS
+_TAGS = {
+    "openregionprofile": f"{_INDEX} {_REGIONS} venster window wizard regioprofiel profile rapport report {_MAP}",
+    "fetchareas": f"{_AREAS} {_REGIONS} pdok wfs grenzen boundaries outlines gebiedsindelingen wijkenbuurten download",
+    "fetchstatline": f"{_AREAS} statline odata opendata rivm politie police tabel table kwb kerncijfers download",
+    "readcbs": f"{_AREAS} {_TABLE} rivm politie police kiesraad zip statline bestand file import inlezen",
+    "joinindicators": f"{_AREAS} {_TABLE} koppelen join code codes indicator indicatoren indicators grenswijziging",
+    "cbslayer": f"{_AREAS} {_TABLE} {_MAP} pdok statline provincie province model download",
+    "mdi": f"{_INDEX} {_AREAS} {_MAP} rang rank gewichten weights imd england pon telos leefbaarheid",
+    "contributions": f"{_INDEX} {_AREAS} bijdrage contribution punten points uitleg explain verklaring",
+    "mainjob": f"{_INDEX} {_AREAS} {_TABLE} {_MAP} koppelen join model workflow",
+    "quartilemap": f"{_MAP} {_AREAS} kwantiel quantile deciel decile kwintiel quintile stijl style thematisch thematic",
+    "assignregions": f"{_REGIONS} {_AREAS} indeling division landsdeel anticipeerregio noord-nederland toewijzen",
+    "aggregate": f"{_REGIONS} {_AREAS} aggregeren samenvoegen optellen sum gewogen weighted dissolve",
+    "regionprofiles": f"{_REGIONS} {_INDEX} {_AREAS} profiel profile vergelijken compare nederland kwadrant quadrant",
+    "regionreport": f"{_REGIONS} {_INDEX} rapport report pdf html layout lay-out atlas diagram chart",
+    "urbanity": f"{_DENSITY} {_AREAS} {_MAP} klasse class",
+    "oad": f"{_DENSITY} {_AREAS} {_MAP} bag verblijfsobject punten points bouwplan plan",
+    "oadgrid": f"{_DENSITY} {_MAP} cbs vierkant vierkanten square squares grid raster",
+}
+
+
+def group_name(group: str) -> str:
+    """What a group is called; "" for none."""
+    names = {
+        "data": tr("Data"),
+        "index": tr("Index"),
+        "maps": tr("Maps"),
+        "regions": tr("Regions"),
+        "density": tr("Address density and stedelijkheid"),
+    }
+    return names.get(group, "")
+
+
+def group_icon(group: str) -> QIcon:
+    """The icon of a group, that of Regiolens for what stands above the groups."""
+    return QIcon(str(RESOURCES / "icons" / f"{group or 'regiolens'}.svg"))
+
+
+def tags(name: str) -> list[str]:
+    """Other words for an algorithm."""
+    return list(dict.fromkeys(_TAGS.get(name, "").split()))
+
+
+def short_description(name: str) -> str:
+    """What the toolbox shows beside the pointer."""
+    texts = {
+        "openregionprofile": tr("The window that leads from a layer to a map and the report on a region"),
+        "fetchareas": tr("Gemeenten, wijken, buurten and regions of a year from PDOK"),
+        "fetchstatline": tr("A table of CBS StatLine, RIVM or the police, ready to be joined"),
+        "readcbs": tr("A csv, Excel or zip file of CBS as it is handed out, as a clean table"),
+        "joinindicators": tr("The columns of a table beside gemeenten, wijken or buurten, by their codes"),
+        "cbslayer": tr("Areas of a provincie with their key figures, as a map in quartiles"),
+        "mdi": tr("Scores of deprivation from indicators, with class, rank and quartile"),
+        "contributions": tr("The points that each domain adds to the score of an area"),
+        "mainjob": tr("Areas and a table in, a map of the deprivation index out"),
+        "quartilemap": tr("A choropleth of any field in quartiles, with the bounds of the whole country if wanted"),
+        "assignregions": tr("The COROP region, provincie, krimpregio or region of your own of each area"),
+        "aggregate": tr("Figures of buurten or gemeenten brought to larger areas, each by its own rule"),
+        "regionprofiles": tr("Regions beside the Netherlands: differences, ranks and what stands out"),
+        "regionreport": tr("A report on regions as a web page, a PDF and a print layout"),
+        "urbanity": tr("CBS's class of stedelijkheid, 1-5, from the address density"),
+        "oad": tr("Address density of areas of your own, also with a building plan"),
+        "oadgrid": tr("Address density of squares of 500 or 100 m"),
+    }
+    return texts.get(name, "")
