@@ -26,6 +26,7 @@ NUMERIC_MARKERS = {
     float("inf"): "not a number",
     float("-inf"): "not a number",
 }
+_HIGHEST_MARKER = max(filter(np.isfinite, NUMERIC_MARKERS))
 #: signs that StatLine and its users write in place of a figure
 TEXT_MARKERS = {
     "": "empty",
@@ -143,6 +144,10 @@ def clean_numbers(values: pd.Series, field: str, layer: str) -> pd.Series:
     """
     if pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values):
         numbers = values.astype("float64")  # without the reasons, which take most of the time of `clean`
+        plain = numbers.to_numpy()
+        # a look for anything as low or infinite: most columns have none, and the markers need not be looked for
+        if not (np.isinf(plain) | (plain <= _HIGHEST_MARKER)).any():
+            return numbers
         return numbers.where(~numbers.isin(list(NUMERIC_MARKERS)))
     if pd.api.types.infer_dtype(values, skipna=True) == "boolean":  # what QGIS makes of a column of 0 and 1 in a csv
         return values.astype("boolean").astype("Float64").astype("float64")

@@ -10,7 +10,8 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,8 +29,9 @@ from .geopackage import Package, SqlFault, literal, opened, quoted
 from .moving import PLAIN
 from .new_fields import NewField
 
-#: rows that are copied at a time: between them a run can be cancelled
-ROWS = 50_000
+#: rows that are copied at a time: between them a run can be cancelled; the most files, each for as many rows, of which
+#: SQLite attaches ten
+ROWS, STORES = 50_000, 8
 #: row numbers whose outlines are looked at together
 PART = 5_000
 KEY = "fid"
@@ -108,43 +110,45 @@ class Copy:
         QgsProcessingException
             If the user cancels.
         """
-        with tempfile.TemporaryDirectory() as folder, gc_paused():
-            added = Path(folder) / "added.sqlite"
-            self._store(added)
-            stop_if_cancelled(run.feedback)
+        number = min(STORES, -(-len(self.ids) // ROWS))
+        with tempfile.TemporaryDirectory() as folder, gc_paused(), ThreadPoolExecutor(1) as pool:
+            stores = [_Store(Path(folder), i, rows) for i, rows in enumerate(np.array_split(self.order, number))]
+            for store in stores:
+                self._make(store)
             with opened(path, update=True) as package:
                 do = package.rows
                 do("PRAGMA synchronous = OFF")  # it is written beside its place
                 do(f"ATTACH DATABASE {literal(str(self.path))} AS source")
-                do(f"ATTACH DATABASE {literal(str(added))} AS added")
+                for store in stores:
+                    do(f"ATTACH DATABASE {literal(str(store.path))} AS {store.schema}")
                 try:
-                    do("BEGIN IMMEDIATE")
-                    self._fill(run, package, table)
+                    do(f"{PLAIN}BEGIN")  # at once, it would lock the stores as well
+                    self._fill(run, package, table, stores, pool)
                     do(f"{PLAIN}COMMIT")
                 finally:  # lets go of the files, also where what failed still holds the GeoPackage
-                    for sql in (f"{PLAIN}ROLLBACK", "DETACH DATABASE added", "DETACH DATABASE source"):
+                    attached = [f"DETACH DATABASE {name}" for name in ("source", *(store.schema for store in stores))]
+                    for sql in (f"{PLAIN}ROLLBACK", *attached):
                         with contextlib.suppress(SqlFault):
                             do(sql)
 
-    def _store(self, path: Path) -> None:
-        """Store the new columns in a file of their own, from which they are joined."""
-        number = len(self.new_fields)
-        columns = [pd.Series(field.values).take(self.order) for field in self.new_fields]
-        plain = [NewField(field.definition, column).column() for field, column in zip(self.new_fields, columns)]
-        names = "".join(f", c{i}" for i in range(number))
-        with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as database:
-            database.execute("PRAGMA synchronous = OFF")
-            database.execute("PRAGMA journal_mode = OFF")
+    def _make(self, store: _Store) -> None:
+        """Make the file for a part of the new columns, from which they are joined."""
+        names = "".join(f", c{i}" for i in range(len(self.new_fields)))
+        with store.opened() as database:
             database.execute(f"CREATE TABLE added (id INTEGER PRIMARY KEY{names})")
-            database.execute("BEGIN")
-            try:
-                marks = ", ?" * number
-                database.executemany(f"INSERT INTO added VALUES (?{marks})", zip(self.ids.tolist(), *plain))  # nosec B608
-                database.execute("COMMIT")
-            except (sqlite3.Error, OverflowError, UnicodeError) as error:
-                raise SqlFault(str(error)) from error
 
-    def _fill(self, run: Run, package: Package, table: str) -> None:
+    def _fill_store(self, store: _Store, ids: np.ndarray) -> None:
+        """Store the new columns of some rows."""
+        columns = [pd.Series(field.values).take(store.rows) for field in self.new_fields]
+        plain = [NewField(field.definition, column).column() for field, column in zip(self.new_fields, columns)]
+        marks = ", ?" * len(plain)
+        with store.opened() as database:
+            database.execute("BEGIN")
+            database.executemany(f"INSERT INTO added VALUES (?{marks})", zip(ids.tolist(), *plain))  # nosec B608
+            database.execute("COMMIT")
+
+    def _fill(self, run: Run, package: Package, table: str, stores: Sequence[_Store], pool: ThreadPoolExecutor) -> None:
+        """Copy the rows; while those of a store are copied, the next one is filled."""
         do = package.rows
         geometry, index = _geometry_of(package, table)
         if bool(geometry) != bool(self.geometry) or package.names(f"SELECT count(*) FROM main.{quoted(table)}") != [0]:  # nosec B608
@@ -159,14 +163,18 @@ class Copy:
         old = [f"s.{quoted(name)}" for name in (KEY, *self.names)]
         shape = [f"s.{quoted(self.geometry)}"] if geometry else []
         chosen = ", ".join([*old, *(f"a.c{i}" for i in range(len(new))), *shape])
-        for start in range(0, len(self.ids), ROWS):
+        parts = np.array_split(self.ids, len(stores))
+        filled = pool.submit(self._fill_store, stores[0], parts[0])
+        for number, (store, part) in enumerate(zip(stores, parts), 1):
+            filled.result()
             stop_if_cancelled(run.feedback)
-            part = self.ids[start : start + ROWS]
+            if number < len(stores):
+                filled = pool.submit(self._fill_store, stores[number], parts[number])
             do(
                 f"INSERT INTO main.{quoted(table)} ({into}) SELECT {chosen} FROM source.{quoted(self.table)} s "  # nosec B608
-                f"CROSS JOIN added.added a ON a.id = s.{KEY} WHERE s.{KEY} BETWEEN {part[0]} AND {part[-1]}"
+                f"CROSS JOIN {store.schema}.added a ON a.id = s.{KEY} WHERE s.{KEY} BETWEEN {part[0]} AND {part[-1]}"
             )
-            run.feedback.setProgress(100.0 * (start + len(part)) / len(self.ids))
+            run.feedback.setProgress(100.0 * number / len(stores))
         if index:
             self._copy_index(package, index)
         if self.extent:
@@ -193,6 +201,39 @@ class Copy:
             shadow, other = quoted(f"{index}_{part}"), quoted(f"{own}_{part}")
             package.rows(f"DELETE FROM main.{shadow}")  # nosec B608
             package.rows(f"INSERT INTO main.{shadow} SELECT * FROM source.{other}")  # nosec B608
+
+
+@dataclass(frozen=True)
+class _Store:
+    """A file for a part of the new columns, filled while those of the part before are copied.
+
+    `rows` is where the values stand.
+    """
+
+    folder: Path
+    number: int
+    rows: np.ndarray
+
+    @property
+    def schema(self) -> str:
+        """What it is called in SQL."""
+        return f"added{self.number}"
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self.folder / f"{self.schema}.sqlite"
+
+    @contextlib.contextmanager
+    def opened(self) -> Iterator[sqlite3.Connection]:
+        """Open it for writing, by nobody else."""
+        try:
+            with contextlib.closing(sqlite3.connect(self.path, isolation_level=None)) as database:
+                database.execute("PRAGMA synchronous = OFF")
+                database.execute("PRAGMA journal_mode = OFF")
+                yield database
+        except (sqlite3.Error, OverflowError, UnicodeError) as error:
+            raise SqlFault(str(error)) from error
 
 
 class _Doubt(Exception):
