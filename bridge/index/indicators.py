@@ -239,8 +239,8 @@ def read_indicators(
     -------
     frame : DataFrame, shape (n, number of indicators)
         Columns named by indicator; indexed by feature id.
-    labels : Series of str, shape (n,)
-        What to call each area; missing for water, which is no area to score.
+    labels : Series, shape (n,)
+        What to call each area, its id where no field tells that; missing for water, which is no area to score.
     levels : Series of str, shape (n,)
         The level of each area, "" where it cannot be told.
     """
@@ -271,5 +271,5 @@ def indicators_of(
         },
         index=raw.index,
     )
-    labels = raw[label].astype(str) if label else raw.index.to_series().astype(str)
+    labels = raw[label].astype(str) if label else raw.index.to_series().astype(object)
     return frame, labels.where(~water_mask(raw, marks)), levels_of(raw, code)

@@ -394,9 +394,9 @@ class _Source:
 
     def _check_index(self, ids: np.ndarray, boxes: np.ndarray) -> None:
         """Compare the boxes of the index, rounded outwards to single precision, with those of the outlines."""
-        nodes, rows = (quoted(f"{self.index}_{part}") for part in ("node", "rowid"))
+        nodes, parents = (quoted(f"{self.index}_{part}") for part in ("node", "parent"))
         leaves = self.package.names(
-            f"SELECT hex(data) AS d FROM {nodes} WHERE nodeno IN (SELECT nodeno FROM {rows})"  # nosec B608
+            f"SELECT hex(data) AS d FROM {nodes} WHERE nodeno NOT IN (SELECT parentnode FROM {parents})"  # nosec B608
         )
         cell = np.dtype([("id", ">i8"), ("box", ">f4", 4)])
         found = [
