@@ -29,9 +29,9 @@ from .geopackage import Package, SqlFault, literal, opened, quoted
 from .moving import PLAIN
 from .new_fields import NewField
 
-#: rows that are copied at a time: between them a run can be cancelled; the most files, each for as many rows, of which
-#: SQLite attaches ten
-ROWS, STORES = 50_000, 8
+#: rows that are copied at a time, at least: between them a run can be cancelled; the most files that hold as many new
+#: ones, of which SQLite attaches ten
+ROWS, STORES = 5_000, 8
 #: row numbers whose outlines are looked at together
 PART = 5_000
 KEY = "fid"
