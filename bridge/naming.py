@@ -179,6 +179,7 @@ def titled(run: Run, destination: str, title: str) -> QgsVectorLayer | None:
     if layer is None or not title:
         return layer
     layer.setName(as_it_is(title))
+    run.outputs.titles[destination] = as_it_is(title)
     if run.context.willLoadLayerOnCompletion(destination):
         run.context.layerToLoadOnCompletionDetails(destination).name = as_it_is(title)
     return layer

@@ -82,6 +82,11 @@ class Outputs:
         self.staged: dict[str, Output] = {}
         #: sink to the names of the fields that it was given, of which a format may make others (a shapefile cuts them)
         self.fields: dict[str, list[str]] = {}
+        #: sink to its title, and to its metadata, which QGIS does not keep with a layer of PostGIS
+        self.titles: dict[str, str] = {}
+        self.metadata: dict[str, object] = {}
+        #: of the run, from which its outputs have theirs
+        self.identity = ""
 
     def beside(self, parameter: str, place: Path, table: str = "") -> Output:
         """The output of a parameter, with a new folder beside its place to write it in.

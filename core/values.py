@@ -148,7 +148,7 @@ def clean_numbers(values: pd.Series, field: str, layer: str) -> pd.Series:
         # a look for anything as low or infinite: most columns have none, and the markers need not be looked for
         if not (np.isinf(plain) | (plain <= _HIGHEST_MARKER)).any():
             return numbers
-        return numbers.where(~numbers.isin(list(NUMERIC_MARKERS)))
+        return numbers.where(~np.isin(plain, list(NUMERIC_MARKERS)))
     if pd.api.types.infer_dtype(values, skipna=True) == "boolean":  # what QGIS makes of a column of 0 and 1 in a csv
         return values.astype("boolean").astype("Float64").astype("float64")
     cleaned = clean(values)

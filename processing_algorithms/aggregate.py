@@ -63,7 +63,7 @@ class AggregateAlgorithm(RegiolensAlgorithm):
             "Brings the figures of areas to the groups they form: buurten to wijken, gemeenten, COROP regions or "
             "provincies by their codes, or any areas by a field.\n\nEvery field has its own rule. Counts are summed; a "
             "percentage is averaged with its own denominator as the weight, a mean with its population; a rate is "
-            "1000 x sum / sum. Regiolens knows the rule of the fields of CBS and PDOK; give RULES for others, or to "
+            "1000 x sum / sum. Regiolens knows the rule of the fields of CBS and PDOK; give rules for others, or to "
             "decide otherwise.\n\nMissing is never zero: what is missing is left out, and for every field "
             "<field>_ontbreekt tells what percentage of the areas that was. A sum over areas of which some are missing "
             "is a sum of the others. Where a table holds several levels, only the lowest is aggregated."

@@ -3,6 +3,7 @@
 from .aggregate import AggregateAlgorithm
 from .assign_regions import AssignRegionsAlgorithm
 from .contributions import ContributionsAlgorithm
+from .export_metadata import ExportMetadataAlgorithm
 from .fetch_areas import FetchAreasAlgorithm
 from .fetch_statline import FetchStatlineAlgorithm
 from .join_indicators import JoinIndicatorsAlgorithm
@@ -12,6 +13,7 @@ from .oad_grid import OadGridAlgorithm
 from .open_region_profile import OpenRegionProfileAlgorithm
 from .quartile_map import QuartileMapAlgorithm
 from .read_cbs import ReadCbsAlgorithm
+from .region_atlas import RegionAtlasAlgorithm
 from .region_profiles import RegionProfilesAlgorithm
 from .region_report import RegionReportAlgorithm
 from .urbanity import UrbanityAlgorithm
@@ -30,6 +32,8 @@ ALGORITHMS = (
     OadAlgorithm,
     OadGridAlgorithm,
     QuartileMapAlgorithm,
+    RegionAtlasAlgorithm,
     RegionProfilesAlgorithm,
     RegionReportAlgorithm,
+    ExportMetadataAlgorithm,
 )

@@ -84,8 +84,8 @@ class MatrixParameter(QgsProcessingParameterMatrix):
         return isinstance(value, (dict, str, QgsProperty)) or super().checkValueIsAcceptable(value, context)
 
 
-def add_regions(algorithm: RegiolensAlgorithm) -> None:
-    """Add the regions that a map of areas shows, and the table of classes per region."""
+def add_map_regions(algorithm: RegiolensAlgorithm) -> None:
+    """Add the regions that a map of areas shows."""
     algorithm.add(
         QgsProcessingParameterField(
             "REGION_FIELD", tr("Field with the regions"), parentLayerParameterName="INPUT", optional=True
@@ -107,6 +107,11 @@ def add_regions(algorithm: RegiolensAlgorithm) -> None:
         ),
         tr("By default the first field that seems to hold names."),
     )
+
+
+def add_regions(algorithm: RegiolensAlgorithm) -> None:
+    """Add the regions that a map of areas shows, and the table of classes per region."""
+    add_map_regions(algorithm)
     algorithm.add(
         QgsProcessingParameterField(
             "INHABITANTS_FIELD", tr("Field with inhabitants"), parentLayerParameterName="INPUT", optional=True

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsFeatureSource,
     QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
@@ -17,15 +16,12 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..bridge.i18n import counted, say, tr
+from ..bridge.i18n import tr
 from ..bridge.maps.ramps import MOST_CLASSES, RAMPS
-from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import add_regions, choice
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from ..bridge.run import Run
 
 DIRECTIONS = ("high is worse", "low is worse")
@@ -132,43 +128,32 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
 
     def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.aggregation.region_map import OUTPUT_REGIONS, regions_on_map, write_shares
-        from ..bridge.layers.area_fields import one_level, read_numbers
-        from ..bridge.layers.columns import whole_layer
         from ..bridge.layers.new_fields import NewField, aliases, or_null
         from ..bridge.layers.sinks import write
         from ..bridge.maps.choropleths import quantile_notes, quantile_style
-        from ..bridge.maps.styles import apply_style, bound_labels
+        from ..bridge.maps.quantiles import read_quantiles
+        from ..bridge.maps.styles import apply_style
         from ..bridge.types import INTEGER, TEXT
-        from ..core.classes import labels_of, quantile_classes
+        from ..core.classes import labels_of
 
         source = run.source(self.INPUT)
-        reference = run.source(self.REFERENCE, optional=True)
-        field = run.text(self.FIELD)
-        kept = {}
-        frame = read_numbers(source, field, run.feedback, kept, whole_layer(run, self.INPUT, source))
-        values = frame["value"]
-        reference_frame = self.reference_frame(run, reference, field, frame)
-        reference_values = reference_frame["value"]
-        count = run.whole(self.CLASSES)
-        name = run.title(self.INPUT if reference is None else self.REFERENCE)
-        known = reference_values.notna()
-        areas = counted(int(known.sum()), one_level(reference_frame["level"][known]))
-        result = quantile_classes(values, reference_values, count, name)
-        for note in result.notes:
-            run.feedback.pushWarning(say(note))
-        labels = bound_labels(result.bounds, result.decimals)
+        field, count = run.text(self.FIELD), run.whole(self.CLASSES)
+        kept: dict[int, list] = {}
+        found = read_quantiles(run, source, field, count, kept, run.text(self.REFERENCE_FIELD))
+        frame, result, labels = found.frame, found.result, found.labels
         new = [
             NewField.of("kwartiel", INTEGER, or_null(result.classes), tr("quantile of {field}").format(field=field)),
             NewField.of("kwartiel_label", TEXT, labels_of(result.classes, labels), tr("bounds of the quantile")),
         ]
         shown = regions_on_map(run, source, frame.index)
+        notes = quantile_notes(count, found.areas, found.reference, () if labels else result.notes)
         style = quantile_style(
             result.classes,
             labels,
             run.choice(self.RAMP),
             run.choice(self.DIRECTION) == DIRECTIONS[1],
             run.text(self.TITLE) or field,
-            [*quantile_notes(count, areas, name, () if labels else result.notes), *self.source_line(run)],
+            [*notes, *self.source_line(run)],
         )
         if shown is not None:
             new, style = [*new, *shown.fields], shown.outline(style)
@@ -180,29 +165,6 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         if shown is not None and run.given(OUTPUT_REGIONS):
             results[OUTPUT_REGIONS] = write_shares(run, source, shown, result.classes, labels)
         return {**results, self.STYLE: qml} if qml and Path(qml).exists() else results
-
-    def reference_frame(
-        self, run: Run, reference: QgsFeatureSource | None, field: str, frame: pd.DataFrame
-    ) -> pd.DataFrame:
-        """The values that determine the bounds, in the column ``value``."""
-        from ..bridge.layers.area_fields import other_level, read_numbers, same_level
-
-        if reference is None:
-            return frame
-        wanted = run.text(self.REFERENCE_FIELD) or field
-        position = reference.fields().lookupField(wanted)
-        if position < 0:
-            raise Refusal(
-                "The reference '{reference}' has no field '{field}': name its field in REFERENCE_FIELD.",
-                reference=reference.sourceName(),
-                field=wanted,
-            )
-        others = read_numbers(reference, reference.fields().at(position).name(), run.feedback)
-        title = run.title(self.REFERENCE)
-        told = other_level(others["level"], frame["level"], title)
-        if told:
-            run.feedback.pushWarning(say(told))
-        return others[same_level(others["level"], frame["level"], title)]
 
     def source_line(self, run: Run) -> list[str]:
         """The source as the user gave it."""

@@ -68,7 +68,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             "domains are plain means of the areas, as in the published COROP scores; with a weight the weighted mean "
             "stands beside them. What has no denominator in the layer is averaged plainly, and output, chart and "
             "report say so. A count has no difference but a share of the reference's total. An area without a value is "
-            "left out, never counted as zero; water is left out.\n\nWithout a REFERENCE the areas themselves are what "
+            "left out, never counted as zero; water is left out.\n\nWithout a reference the areas themselves are what "
             "regions are compared with, or a row of national figures (NL00) among them. The field vergeleken_met says "
             "so, and speaks of the Netherlands only where it is such a row, or the codes show that all of the country "
             "is there. Where the areas have a class of stedelijkheid (sted), "

@@ -21,6 +21,7 @@ GROUPS = {
     "contributions": "index",
     "mainjob": "index",
     "quartilemap": "maps",
+    "regionatlas": "maps",
     "assignregions": "regions",
     "aggregate": "regions",
     "regionprofiles": "regions",
@@ -28,6 +29,7 @@ GROUPS = {
     "urbanity": "density",
     "oad": "density",
     "oadgrid": "density",
+    "exportmetadata": "publishing",
 }
 #: name of an algorithm -> whether the rows of its outputs are those of its inputs, whose ids they keep, or new ones
 ROWS = {
@@ -36,6 +38,7 @@ ROWS = {
     "mdi": "same",
     "contributions": "same",
     "quartilemap": "same",
+    "regionatlas": "same",
     "urbanity": "same",
     "oad": "same",
     "oadgrid": "new",
@@ -62,6 +65,7 @@ _TAGS = {
     "contributions": f"{_INDEX} {_AREAS} bijdrage contribution punten points uitleg explain verklaring",
     "mainjob": f"{_INDEX} {_AREAS} {_TABLE} {_MAP} koppelen join model workflow",
     "quartilemap": f"{_MAP} {_AREAS} kwantiel quantile deciel decile kwintiel quintile stijl style thematisch thematic",
+    "regionatlas": f"{_MAP} {_REGIONS} {_AREAS} atlas kaarten pdf layout lay-out pagina page indicatoren",
     "assignregions": f"{_REGIONS} {_AREAS} indeling division landsdeel anticipeerregio noord-nederland toewijzen",
     "aggregate": f"{_REGIONS} {_AREAS} aggregeren samenvoegen optellen sum gewogen weighted dissolve",
     "regionprofiles": f"{_REGIONS} {_INDEX} {_AREAS} profiel profile vergelijken compare nederland kwadrant quadrant",
@@ -69,6 +73,7 @@ _TAGS = {
     "urbanity": f"{_DENSITY} {_AREAS} {_MAP} klasse class",
     "oad": f"{_DENSITY} {_AREAS} {_MAP} bag verblijfsobject punten points bouwplan plan",
     "oadgrid": f"{_DENSITY} {_MAP} cbs vierkant vierkanten square squares grid raster",
+    "exportmetadata": "metadata iso 19115 19139 xml ngr georegister geonetwork catalogus catalogue publiceren publish",
 }
 
 
@@ -80,6 +85,7 @@ def group_name(group: str) -> str:
         "maps": tr("Maps"),
         "regions": tr("Regions"),
         "density": tr("Address density and stedelijkheid"),
+        "publishing": tr("Publishing"),
     }
     return names.get(group, "")
 
@@ -107,6 +113,7 @@ def short_description(name: str) -> str:
         "contributions": tr("The points that each domain adds to the score of an area"),
         "mainjob": tr("Areas and a table in, a map of the deprivation index out"),
         "quartilemap": tr("A choropleth of any field in quartiles, with the bounds of the whole country if wanted"),
+        "regionatlas": tr("Pages of maps: regions by one indicator with one legend, or the indicators of a region"),
         "assignregions": tr("The COROP region, provincie, krimpregio or region of your own of each area"),
         "aggregate": tr("Figures of buurten or gemeenten brought to larger areas, each by its own rule"),
         "regionprofiles": tr("Regions beside the Netherlands: differences, ranks and what stands out"),
@@ -114,5 +121,6 @@ def short_description(name: str) -> str:
         "urbanity": tr("CBS's class of stedelijkheid, 1-5, from the address density"),
         "oad": tr("Address density of areas of your own, also with a building plan"),
         "oadgrid": tr("Address density of squares of 500 or 100 m"),
+        "exportmetadata": tr("What a layer says of itself, as XML for a catalogue such as the Nationaal georegister"),
     }
     return texts.get(name, "")

@@ -13,6 +13,7 @@ from qgis.core import QgsFeatureIterator, QgsFeatureRequest, QgsFeatureSource, Q
 from ...core.code_field import may_hold_codes, names_codes, own_code_field
 from ...core.codes import name_hint, read_codes
 from ...core.messages import Message, Refusal, listing
+from ..i18n import counted
 from ..known_fields import read_figures
 from ..naming import NAME
 from ..types import TEXT
@@ -147,6 +148,18 @@ def one_level(levels: pd.Series) -> str:
     """The level that all areas share, "" where they do not or it cannot be told."""
     found = set(levels)
     return str(found.pop()) if len(found) == 1 else ""
+
+
+def several_levels(levels: pd.Series, layer: str) -> Message | None:
+    """What to warn of where areas at hand are of several levels: a KWB table holds gemeenten, wijken and buurten."""
+    found = levels[levels != ""].value_counts()
+    if len(found) < 2:
+        return None
+    return Message(
+        "'{layer}' holds areas of several levels ({levels}), which are divided into classes together, each gemeente "
+        "beside its own wijken and buurten: filter the layer to one level first, unless this is meant.",
+        {"layer": layer, "levels": ", ".join(counted(int(count), str(level)) for level, count in found.items())},
+    )
 
 
 def other_level(reference_levels: pd.Series, levels: pd.Series, reference: str) -> Message | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 from qgis.core import QgsApplication, QgsFeatureSource, QgsField
 
@@ -41,7 +43,8 @@ def title_of(field: QgsField) -> str:
     """An indicator with its unit, as the layer and the catalogue know it."""
     known = catalogue().find(field.name())
     label, unit = field.alias() or _label(known) or field.name(), unit_text(known.unit) if known else ""
-    return f"{label} ({unit})" if unit and f"({unit})" not in label else label
+    told = not unit or re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", label)
+    return label if told else f"{label} ({unit})"
 
 
 def _label(known: Known | None) -> str:

@@ -42,7 +42,7 @@ def template_text(layout: QgsPrintLayout, ids: Mapping[str, str]) -> str:
 
 
 def export_pdf(layout: QgsPrintLayout, path: str, feedback: QgsProcessingFeedback) -> None:
-    """Write all pages of the atlas to one PDF whose text can be searched.
+    """Write all pages, of the atlas where the layout has one, to one PDF whose text can be searched.
 
     Raises
     ------
@@ -54,7 +54,11 @@ def export_pdf(layout: QgsPrintLayout, path: str, feedback: QgsProcessingFeedbac
     settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
     settings.writeGeoPdf = False
     settings.appendGeoreference = False
-    result, fault = QgsLayoutExporter.exportToPdf(layout.atlas(), path, settings, feedback)
+    if layout.atlas().enabled():
+        result, fault = QgsLayoutExporter.exportToPdf(layout.atlas(), path, settings, feedback)
+    else:
+        exporter = QgsLayoutExporter(layout)
+        result, fault = exporter.exportToPdf(path, settings), exporter.errorMessage()
     stop_if_cancelled(feedback)
     if result != QgsLayoutExporter.ExportResult.Success:
         raise Refusal(

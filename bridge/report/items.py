@@ -182,11 +182,12 @@ def add_map(
     box: Box,
     crs: QgsCoordinateReferenceSystem,
     extent: QgsRectangle,
+    page: int = 0,
 ) -> QgsLayoutItemMap:
     """A map with its own styles: layers, their renderers and their labels; a layer without a renderer keeps its own."""
     item = QgsLayoutItemMap(layout)
     item.setId(name)
-    place(layout, item, box)
+    place(layout, item, box, page)
     item.setCrs(crs)
     item.setKeepLayerSet(True)
     item.setLayers([layer for layer, _, _ in layers])

@@ -64,6 +64,10 @@
    <translation>De laag '{layer}' heeft gekoppelde of berekende velden, die alleen in dit project bestaan: exporteer haar eerst naar een bestand en kies dat; of kopieer als Python.</translation>
   </message>
   <message>
+   <source>The file '{path}' cannot be read: choose it anew.</source>
+   <translation>Het bestand '{path}' kan niet worden gelezen: kies het opnieuw.</translation>
+  </message>
+  <message>
    <source>Regiolens: runs in bash, with the plugin enabled: qgis_process plugins enable regiolens</source>
    <translation>Regiolens: werkt in bash, met de plug-in ingeschakeld: qgis_process plugins enable regiolens</translation>
   </message>
@@ -196,6 +200,70 @@
    <translation>{title}, {year}</translation>
   </message>
   <message>
+   <source>Tell whole paths and servers in metadata</source>
+   <translation>Hele paden en servers vermelden in metadata</translation>
+  </message>
+  <message>
+   <source>point of contact</source>
+   <translation>contactpunt</translation>
+  </message>
+  <message>
+   <source>custodian</source>
+   <translation>beheerder</translation>
+  </message>
+  <message>
+   <source>owner</source>
+   <translation>eigenaar</translation>
+  </message>
+  <message>
+   <source>publisher</source>
+   <translation>uitgever</translation>
+  </message>
+  <message>
+   <source>distributor</source>
+   <translation>distributeur</translation>
+  </message>
+  <message>
+   <source>author</source>
+   <translation>auteur</translation>
+  </message>
+  <message>
+   <source>processor</source>
+   <translation>bewerker</translation>
+  </message>
+  <message>
+   <source>originator</source>
+   <translation>maker</translation>
+  </message>
+  <message>
+   <source>principal investigator</source>
+   <translation>hoofdonderzoeker</translation>
+  </message>
+  <message>
+   <source>resource provider</source>
+   <translation>verstrekker</translation>
+  </message>
+  <message>
+   <source>user</source>
+   <translation>gebruiker</translation>
+  </message>
+  <message>
+   <source>These are named in the metadata of every layer that Regiolens makes from now on, and by 'Export metadata'. Without whole paths only names of files and layers are told, so that metadata can be published.</source>
+   <translation>Deze staan in de metadata van elke laag die Regiolens vanaf nu maakt, en in die van 'Metadata exporteren'. Zonder hele paden worden alleen namen van bestanden en lagen vermeld, zodat de metadata gepubliceerd kunnen worden.</translation>
+  </message>
+  <message>
+   <source>Organisation</source>
+   <translation>Organisatie</translation>
+  </message>
+  <message>
+   <source>E-mail</source>
+   <translation>E-mail</translation>
+  </message>
+  <message>
+   <source>Role</source>
+   <translation>Rol</translation>
+  </message>
+  <message>
    <source>Data</source>
    <translation>Gegevens</translation>
   </message>
@@ -256,6 +324,14 @@
    <translation>Het veld met de codes van dezelfde gebieden.</translation>
   </message>
   <message>
+   <source>&amp;Period</source>
+   <translation>Pe&amp;riode</translation>
+  </message>
+  <message>
+   <source>The table has a row for each area and period: which one to take.</source>
+   <translation>De tabel heeft een rij per gebied en periode: welke wordt genomen.</translation>
+  </message>
+  <message>
    <source>such as 2024</source>
    <translation>zoals 2024</translation>
   </message>
@@ -286,6 +362,10 @@
   <message>
    <source>To the clipboard, with tabs between the columns, for a spreadsheet.</source>
    <translation>Naar het klembord, met tabs tussen de kolommen, voor een spreadsheet.</translation>
+  </message>
+  <message>
+   <source>the latest</source>
+   <translation>de laatste</translation>
   </message>
   <message>
    <source>Choose the layer with the areas, or try with sample data.</source>
@@ -330,6 +410,10 @@
   <message>
    <source>Nothing to match yet.</source>
    <translation>Nog niets te koppelen.</translation>
+  </message>
+  <message>
+   <source>{field} (is not there)</source>
+   <translation>{field} (bestaat niet)</translation>
   </message>
   <message>
    <source>Index</source>
@@ -602,10 +686,6 @@
   <message>
    <source>no data</source>
    <translation>geen gegevens</translation>
-  </message>
-  <message>
-   <source>{field} (is not there)</source>
-   <translation>{field} (bestaat niet)</translation>
   </message>
   <message>
    <source>{domain} (domain)</source>
@@ -1238,12 +1318,12 @@
   <message>
    <source>Brings the figures of areas to the groups they form: buurten to wijken, gemeenten, COROP regions or provincies by their codes, or any areas by a field.
 
-Every field has its own rule. Counts are summed; a percentage is averaged with its own denominator as the weight, a mean with its population; a rate is 1000 x sum / sum. Regiolens knows the rule of the fields of CBS and PDOK; give RULES for others, or to decide otherwise.
+Every field has its own rule. Counts are summed; a percentage is averaged with its own denominator as the weight, a mean with its population; a rate is 1000 x sum / sum. Regiolens knows the rule of the fields of CBS and PDOK; give rules for others, or to decide otherwise.
 
 Missing is never zero: what is missing is left out, and for every field &lt;field&gt;_ontbreekt tells what percentage of the areas that was. A sum over areas of which some are missing is a sum of the others. Where a table holds several levels, only the lowest is aggregated.</source>
    <translation>Brengt cijfers van gebieden naar de groepen die ze vormen: buurten naar wijken, gemeenten, COROP-gebieden of provincies op grond van hun codes, of willekeurige gebieden op grond van een veld.
 
-Elk veld heeft zijn eigen regel. Aantallen worden opgeteld; een percentage wordt gemiddeld met zijn eigen noemer als gewicht, een gemiddelde met zijn populatie; een verhouding is 1000 x som / som. Regiolens kent de regel van de velden van CBS en PDOK; geef RULES op voor andere velden, of om anders te kiezen.
+Elk veld heeft zijn eigen regel. Aantallen worden opgeteld; een percentage wordt gemiddeld met zijn eigen noemer als gewicht, een gemiddelde met zijn populatie; een verhouding is 1000 x som / som. Regiolens kent de regel van de velden van CBS en PDOK; geef regels op voor andere velden, of om anders te kiezen.
 
 Ontbrekend is nooit nul: wat ontbreekt blijft buiten de berekening, en per veld staat in &lt;veld&gt;_ontbreekt voor welk percentage van de gebieden dat gold. Een som over gebieden waarvan er een paar ontbreken, is de som van de overige. Bevat een tabel meerdere niveaus, dan wordt alleen het laagste samengevoegd.</translation>
   </message>
@@ -1253,11 +1333,11 @@ Ontbrekend is nooit nul: wat ontbreekt blijft buiten de berekening, en per veld 
   </message>
   <message>
    <source>'field': areas with the same value of the field below form a group. 'wijk', 'gemeente', 'COROP', 'provincie', 'landsdeel' or 'land': by the CBS code of the areas.</source>
-   <translation>'field': gebieden met dezelfde waarde in het veld hieronder vormen een groep. 'wijk', 'gemeente', 'COROP', 'provincie', 'landsdeel' of 'land': op grond van de CBS-code van de gebieden.</translation>
+   <translation>'veld': gebieden met dezelfde waarde in het veld hieronder vormen een groep. 'wijk', 'gemeente', 'COROP', 'provincie', 'landsdeel' of 'land': op grond van de CBS-code van de gebieden.</translation>
   </message>
   <message>
    <source>Such as regio_naam. Only with 'field' above.</source>
-   <translation>Bijvoorbeeld regio_naam. Alleen bij 'field' hierboven.</translation>
+   <translation>Bijvoorbeeld regio_naam. Alleen bij 'veld' hierboven.</translation>
   </message>
   <message>
    <source>Only where a field is not known, or its rule is to be another: rows of field, rule (sum, mean, weighted mean, min, max, rate, leave out), weight and name, or a JSON object such as {"inwoners": "sum", "koopwoningen": {"rule": "weighted mean", "weight": "woningen"}}. rate is 1000 x sum of the field / sum of the denominator.</source>
@@ -1379,13 +1459,13 @@ COROP, provincie, arbeidsmarktregio en landsdeel komen van het CBS, de krimp- en
 
 Een gemeente uit een ander jaar hoort waar zij toen hoorde: provincie en landsdeel zijn bekend vanaf 2010, COROP vanaf 2015, arbeidsmarktregio vanaf 2022. Wat sindsdien over een grens van de indeling ging, staat vooraan. Waar de regio van haar eigen tijd niet bekend is, krijgt een gemeente de regio van alle gemeenten waaruit zij ontstond of waarin zij opging; liggen die in verscheidene regio's, dan krijgt zij er geen, en noemt het logboek haar.
 
-Met 'own table' wijst een tabel de regio's aan, met codes van de gebieden of van de wijken of gemeenten waarin zij liggen. Met 'polygons' krijgt een gebied de regio waarmee het de meeste oppervlakte deelt, in vierkante meters; regio_aandeel is het percentage van het gebied in die regio.
+Met 'eigen tabel' wijst een tabel de regio's aan, met codes van de gebieden of van de wijken of gemeenten waarin zij liggen. Met 'vlakken' krijgt een gebied de regio waarmee het de meeste oppervlakte deelt, in vierkante meters; regio_aandeel is het percentage van het gebied in die regio.
 
 Watergebieden krijgen geen regio.</translation>
   </message>
   <message>
    <source>Gemeenten, wijken or buurten; with 'own table' and 'polygons' areas of any kind.</source>
-   <translation>Gemeenten, wijken of buurten; met 'own table' en 'polygons' gebieden van elke soort.</translation>
+   <translation>Gemeenten, wijken of buurten; met 'eigen tabel' en 'vlakken' gebieden van elke soort.</translation>
   </message>
   <message>
    <source>When empty, the field is found by its values: CBS codes that tell the areas apart.</source>
@@ -1393,7 +1473,7 @@ Watergebieden krijgen geen regio.</translation>
   </message>
   <message>
    <source>For the divisions of CBS and the krimpregio's of OCW. 'automatic': every gemeente belongs where it belonged in its own time; the year is the one that the layer says (a field jrstatcode or jaar), else the latest that knows most of its gemeenten. A year: its gemeenten, to which those of other years are traced.</source>
-   <translation>Voor de indelingen van het CBS en de krimpregio's van OCW. 'automatic': elke gemeente hoort waar zij in haar eigen tijd hoorde; het jaar is wat de laag zelf zegt (een veld jrstatcode of jaar), anders het laatste jaar dat de meeste van haar gemeenten kent. Een jaartal: de gemeenten van dat jaar, waarheen die van andere jaren worden gevolgd.</translation>
+   <translation>Voor de indelingen van het CBS en de krimpregio's van OCW. 'automatisch': elke gemeente hoort waar zij in haar eigen tijd hoorde; het jaar is wat de laag zelf zegt (een veld jrstatcode of jaar), anders het laatste jaar dat de meeste van haar gemeenten kent. Een jaartal: de gemeenten van dat jaar, waarheen die van andere jaren worden gevolgd.</translation>
   </message>
   <message>
    <source>The areas with their region, a colour for each.</source>
@@ -1401,11 +1481,11 @@ Watergebieden krijgen geen regio.</translation>
   </message>
   <message>
    <source>For 'own table': a row for each area, wijk or gemeente, with its region.</source>
-   <translation>Voor 'own table': een rij per gebied, wijk of gemeente, met de regio.</translation>
+   <translation>Voor 'eigen tabel': een rij per gebied, wijk of gemeente, met de regio.</translation>
   </message>
   <message>
    <source>For 'polygons': the outlines of the regions; a region may have several polygons.</source>
-   <translation>Voor 'polygons': de vlakken van de regio's; een regio mag uit meer vlakken bestaan.</translation>
+   <translation>Voor 'vlakken': de vlakken van de regio's; een regio mag uit meer vlakken bestaan.</translation>
   </message>
   <message>
    <source>Code field of the areas</source>
@@ -1536,6 +1616,90 @@ Een gebied zonder score heeft geen bijdragen. Een model dat het meetkundig gemid
    <translation>{model}: bijdragen</translation>
   </message>
   <message>
+   <source>Export metadata (ISO 19139)</source>
+   <translation>Metadata exporteren (ISO 19139)</translation>
+  </message>
+  <message>
+   <source>Writes the metadata of a layer as ISO 19139 XML by the Dutch profile of ISO 19115 for geography (2.1.0), as the Nationaal georegister and GeoNetwork take it: title, abstract, definitions of the columns, dates, status, topic, keywords, responsible organisation, limits of use, licence, CRS, extent and lineage.
+
+What Regiolens makes says all of this itself, without folders, servers or users. Organisation, e-mail and role are set once in Settings &gt; Options &gt; Regiolens. What the profile asks for and the layer does not tell is named in the log.</source>
+   <translation>Schrijft de metadata van een laag als XML volgens ISO 19139 en het Nederlandse profiel op ISO 19115 voor geografie (2.1.0), zoals het Nationaal georegister en GeoNetwork die lezen: titel, samenvatting, definities van de kolommen, datums, status, onderwerp, trefwoorden, verantwoordelijke organisatie, gebruiksbeperkingen, licentie, CRS, bereik en herkomst.
+
+Wat Regiolens maakt, vermeldt dit alles zelf, zonder mappen, servers of gebruikers. Organisatie, e-mail en rol vul je één keer in bij Extra &gt; Opties &gt; Regiolens. Wat het profiel vraagt en de laag niet vermeldt, noemt het logboek.</translation>
+  </message>
+  <message>
+   <source>The layer or table to be published, such as one that Regiolens made.</source>
+   <translation>De laag of tabel die gepubliceerd wordt, zoals een die Regiolens heeft gemaakt.</translation>
+  </message>
+  <message>
+   <source>Denominator of the scale for which the outlines are made, such as 50000; the profile asks for it.</source>
+   <translation>Noemer van de schaal waarvoor de grenzen zijn gemaakt, zoals 50000; het profiel vraagt erom.</translation>
+  </message>
+  <message>
+   <source>The record for a catalogue.</source>
+   <translation>De beschrijving voor een catalogus.</translation>
+  </message>
+  <message>
+   <source>organisation (Settings &gt; Options &gt; Regiolens)</source>
+   <translation>organisatie (Extra &gt; Opties &gt; Regiolens)</translation>
+  </message>
+  <message>
+   <source>e-mail (Settings &gt; Options &gt; Regiolens)</source>
+   <translation>e-mail (Extra &gt; Opties &gt; Regiolens)</translation>
+  </message>
+  <message>
+   <source>keywords</source>
+   <translation>trefwoorden</translation>
+  </message>
+  <message>
+   <source>abstract</source>
+   <translation>samenvatting</translation>
+  </message>
+  <message>
+   <source>limits of use</source>
+   <translation>gebruiksbeperkingen</translation>
+  </message>
+  <message>
+   <source>licence</source>
+   <translation>licentie</translation>
+  </message>
+  <message>
+   <source>lineage</source>
+   <translation>herkomst</translation>
+  </message>
+  <message>
+   <source>CRS</source>
+   <translation>CRS</translation>
+  </message>
+  <message>
+   <source>extent</source>
+   <translation>bereik</translation>
+  </message>
+  <message>
+   <source>scale of the outlines (SCALE)</source>
+   <translation>schaal van de grenzen (SCALE)</translation>
+  </message>
+  <message>
+   <source>Layer</source>
+   <translation>Laag</translation>
+  </message>
+  <message>
+   <source>Scale of the outlines (1 : ...)</source>
+   <translation>Schaal van de grenzen (1 : ...)</translation>
+  </message>
+  <message>
+   <source>Metadata</source>
+   <translation>Metadata</translation>
+  </message>
+  <message>
+   <source>XML files (*.xml)</source>
+   <translation>XML-bestanden (*.xml)</translation>
+  </message>
+  <message>
+   <source>The Dutch profile of ISO 19115 asks for what the layer does not tell: {elements}.</source>
+   <translation>Het Nederlandse profiel op ISO 19115 vraagt naar wat de laag niet vermeldt: {elements}.</translation>
+  </message>
+  <message>
    <source>Fetch CBS areas</source>
    <translation>CBS-gebieden ophalen</translation>
   </message>
@@ -1548,16 +1712,16 @@ All pages are fetched and held against the number that the service tells before 
 
 Take the year of the table that you want to join: CBS draws the boundaries anew each year.
 
-What was fetched is kept in your profile; with OFFLINE it is used again without a network.</source>
+What was fetched is kept in your profile; with 'Offline' it is used again without a network.</source>
    <translation>Haalt de gemeenten, wijken, buurten, COROP-gebieden, provincies of arbeidsmarktregio's van een jaar op bij PDOK, in RD New, met hun CBS-codes.
 
-'generalised' heeft vereenvoudigde grenzen voor kaarten, 'detailed' de precieze, 'wijk-en-buurtkaart' de precieze van gemeenten, wijken en buurten met de kerncijfers van het CBS als velden. Ontbrekende cijfers (-99997 en dergelijke) worden NULL, nooit nul. Watergebieden, die de wijk- en buurtkaart merkt, blijven weg tenzij je erom vraagt.
+'gegeneraliseerd' heeft vereenvoudigde grenzen voor kaarten, 'gedetailleerd' de precieze, 'wijk-en-buurtkaart' de precieze van gemeenten, wijken en buurten met de kerncijfers van het CBS als velden. Ontbrekende cijfers (-99997 en dergelijke) worden NULL, nooit nul. Watergebieden, die de wijk- en buurtkaart merkt, blijven weg tenzij je erom vraagt.
 
 Alle pagina's worden opgehaald en naast het aantal gelegd dat de service noemt voordat er iets wordt geschreven; de metadata van de laag bevatten het adres, de datum en de licentie.
 
 Neem het jaar van de tabel die je wilt koppelen: het CBS stelt de grenzen elk jaar opnieuw vast.
 
-Wat is opgehaald wordt in je profiel bewaard; met OFFLINE wordt het opnieuw gebruikt, zonder netwerk.</translation>
+Wat is opgehaald wordt in je profiel bewaard; met 'Offline' wordt het opnieuw gebruikt, zonder netwerk.</translation>
   </message>
   <message>
    <source>What the areas are.</source>
@@ -1572,12 +1736,12 @@ Wat is opgehaald wordt in je profiel bewaard; met OFFLINE wordt het opnieuw gebr
    <translation>Codes van gemeenten (GM0014), provincies (PV20), COROP-gebieden (CR03), arbeidsmarktregio's, landsdelen of wijken met komma's ertussen, of een bereik; leeg voor het hele land.</translation>
   </message>
   <message>
-   <source>Only areas that touch this extent, on top of WITHIN.</source>
-   <translation>Alleen gebieden die dit bereik raken, naast WITHIN.</translation>
+   <source>Only areas that touch this extent, on top of 'Within'.</source>
+   <translation>Alleen gebieden die dit bereik raken, naast 'Binnen'.</translation>
   </message>
   <message>
    <source>'generalised', 'detailed', or 'wijk-en-buurtkaart' with its key figures.</source>
-   <translation>'generalised' (gegeneraliseerd), 'detailed' (gedetailleerd) of 'wijk-en-buurtkaart' met de kerncijfers.</translation>
+   <translation>'gegeneraliseerd', 'gedetailleerd' of 'wijk-en-buurtkaart' met de kerncijfers.</translation>
   </message>
   <message>
    <source>Also keeps what field water marks with JA (water) or B (foreign territory).</source>
@@ -1640,20 +1804,20 @@ Wat is opgehaald wordt in je profiel bewaard; met OFFLINE wordt het opnieuw gebr
 
 The current service of CBS (OData v4) is asked first, then the older one (v3), then dataderden; the log says which answered. Names of fields differ between v4 (AantalInwoners_T001036) and v3 (AantalInwoners_5); choose the service where they must stay the same.
 
-A figure that CBS does not give stays empty, never zero; with REASONS a field beside it tells why. The metadata of the layer hold the definition of each field, the address, the date and the licence.
+A figure that CBS does not give stays empty, never zero; 'Add fields with reasons' makes a field beside it that tells why. The metadata of the layer hold the definition of each field, the address, the date and the licence.
 
-What was fetched is kept in your profile; with OFFLINE it is used again without a network.</source>
+What was fetched is kept in your profile; with 'Offline' it is used again without a network.</source>
    <translation>Haalt een tabel op van CBS StatLine, of van RIVM, politie en anderen op dataderden.cbs.nl: een rij per regio en periode, klaar om te koppelen. Codes komen zonder de spaties waarmee ze zijn aangevuld, cijfers als getallen, met titel en eenheid als alias.
 
 Eerst wordt de huidige dienst van het CBS gevraagd (OData v4), dan de oudere (v3), dan dataderden; het logboek meldt welke antwoordde. Veldnamen verschillen tussen v4 (AantalInwoners_T001036) en v3 (AantalInwoners_5); kies zelf de dienst als ze gelijk moeten blijven.
 
-Een cijfer dat het CBS niet geeft blijft leeg, nooit nul; met REASONS vertelt een veld ernaast waarom. In de metadata van de laag staan de definitie van elk veld, het adres, de datum en de licentie.
+Een cijfer dat het CBS niet geeft blijft leeg, nooit nul; 'Velden met redenen toevoegen' maakt een veld ernaast dat vertelt waarom. In de metadata van de laag staan de definitie van elk veld, het adres, de datum en de licentie.
 
-Wat is opgehaald wordt in je profiel bewaard; met OFFLINE wordt het zonder netwerk opnieuw gebruikt.</translation>
+Wat is opgehaald wordt in je profiel bewaard; met 'Offline' wordt het zonder netwerk opnieuw gebruikt.</translation>
   </message>
   <message>
    <source>'long' gives a row per region and period, 'wide by period' a row per region and a field per period.</source>
-   <translation>'long' geeft een rij per regio en periode, 'wide by period' een rij per regio en een veld per periode.</translation>
+   <translation>'lang' geeft een rij per regio en periode, 'breed per periode' een rij per regio en een veld per periode.</translation>
   </message>
   <message>
    <source>Adds beside each measure a field _reden with the mark of CBS for a figure that is not there.</source>
@@ -1661,7 +1825,7 @@ Wat is opgehaald wordt in je profiel bewaard; met OFFLINE wordt het zonder netwe
   </message>
   <message>
    <source>'automatic' tries v4, v3 and dataderden in turn.</source>
-   <translation>'automatic' probeert achtereenvolgens v4, v3 en dataderden.</translation>
+   <translation>'automatisch' probeert achtereenvolgens v4, v3 en dataderden.</translation>
   </message>
   <message>
    <source>The table, with titles, definitions and origin in its metadata.</source>
@@ -1738,7 +1902,7 @@ Codes may come as GM0014, gm0014, GM-0014, 0014, 14, 14.0, 14,00, '0014, 2022GM0
 
 A table without codes is joined by the names of the areas, as they are written and by CBS's own variants: 's-Gravenhage and Den Haag, names with the provincie behind. Names that come near are proposed, never taken.
 
-Of a table with a row for each area and year the latest year is joined, or the PERIOD that is chosen, or all.
+Of a table with a row for each area and year the latest year is joined, or the period that is chosen, or all.
 
 Numbers that came as text become numbers, with decimal comma or point; missing markers (-99997, -99995, -99999, -99999999, '.', 'x', '-', empty) become NULL, never zero.
 
@@ -1749,7 +1913,7 @@ Codes mogen voorkomen als GM0014, gm0014, GM-0014, 0014, 14, 14.0, 14,00, '0014,
 
 Een tabel zonder codes wordt gekoppeld op de namen van de gebieden, zoals ze geschreven zijn en volgens de varianten van het CBS zelf: 's-Gravenhage en Den Haag, namen met de provincie erachter. Namen die erop lijken worden voorgesteld, nooit overgenomen.
 
-Van een tabel met een rij per gebied en jaar wordt het laatste jaar gekoppeld, of de PERIOD die je kiest, of alle.
+Van een tabel met een rij per gebied en jaar wordt het laatste jaar gekoppeld, of de periode die je kiest, of alle.
 
 Getallen die als tekst zijn aangeleverd, worden omgezet in getallen, met decimale komma of punt; aanduidingen voor ontbrekende waarden (-99997, -99995, -99999, -99999999, '.', 'x', '-', leeg) worden NULL, nooit nul.
 
@@ -1785,11 +1949,11 @@ Het log en het rapport vermelden wat niet gekoppeld is, met de waarschijnlijke r
   </message>
   <message>
    <source>'refuse' stops and names them; 'first' and 'last' take the first or the last of the rows.</source>
-   <translation>'refuse' breekt af en noemt deze codes; 'first' neemt de eerste rij, 'last' de laatste.</translation>
+   <translation>'weigeren' breekt af en noemt deze codes; 'eerste' en 'laatste' nemen de eerste of de laatste van de rijen.</translation>
   </message>
   <message>
    <source>'keep' leaves their indicators NULL, 'drop' leaves the areas out.</source>
-   <translation>'keep' laat hun indicatoren NULL, 'drop' laat deze gebieden weg.</translation>
+   <translation>'behouden' laat hun indicatoren NULL, 'weglaten' laat de gebieden weg.</translation>
   </message>
   <message>
    <source>Only for codes without a prefix that could be two things, such as 140001: wijk 01 of gemeente 1400 or buurt 01 of gemeente 0014.</source>
@@ -1876,14 +2040,14 @@ Het log en het rapport vermelden wat niet gekoppeld is, met de waarschijnlijke r
 
 Each indicator is brought to 0-100, 100 the worst outcome; a domain is the mean of its indicators; the index is the sum of weight/100 x domain score, with the weights as they stand.
 
-The normalisation belongs to a reference, not to the layer at hand: give the whole country as REFERENCE, or a stored scale, and a province gets the very scores that it has within the country. Missing is never zero: mdi_dekking tells what percentage of the indicators stands behind each score, mdi_gewicht what percentage of the weights.
+The normalisation belongs to a reference, not to the layer at hand: give the whole country as reference, or a stored scale, and a province gets the very scores that it has within the country. Missing is never zero: mdi_dekking tells what percentage of the indicators stands behind each score, mdi_gewicht what percentage of the weights.
 
 Shipped models: pon2023 (22 indicators), pon2023_domains (the seven domain scores), imd_england (ranks or scores of the seven English domains), cbs_kern (a derived index of gemeenten from what CBS publishes freely), cbs_buurt (the same for wijken and buurten, from the Kerncijfers of any year: domains that a year does not hold are left out, and the name says so). A score tells how an area compares with its reference, nothing about the people who live there.</source>
    <translation>Berekent een meervoudige achterstandsindex uit indicatoren, of uit domeinscores, volgens een model: zeven gewogen domeinen naar Het PON &amp; Telos (2024), de Engelse index, of een eigen model.
 
 Elke indicator wordt op een schaal van 0-100 gebracht, met 100 als slechtste uitkomst; een domein is het gemiddelde van zijn indicatoren; de index is de som van gewicht/100 x domeinscore, met de gewichten zoals ze in het model staan.
 
-De normalisatie hoort bij een referentie, niet bij de laag die voorligt: geef het hele land op als REFERENCE, of een opgeslagen schaal, en een provincie krijgt precies de scores die zij binnen het land heeft. Ontbrekend is nooit nul: mdi_dekking zegt welk percentage van de indicatoren achter een score staat, mdi_gewicht welk percentage van de gewichten.
+De normalisatie hoort bij een referentie, niet bij de laag die voorligt: geef het hele land op als referentie, of een opgeslagen schaal, en een provincie krijgt precies de scores die zij binnen het land heeft. Ontbrekend is nooit nul: mdi_dekking zegt welk percentage van de indicatoren achter een score staat, mdi_gewicht welk percentage van de gewichten.
 
 Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domeinscores), imd_england (rangnummers of scores van de zeven Engelse domeinen), cbs_kern (een afgeleide index van gemeenten uit wat het CBS vrij publiceert), cbs_buurt (hetzelfde voor wijken en buurten, uit de Kerncijfers van een jaar naar keuze: domeinen die een jaar niet bevat worden weggelaten, en de naam zegt dat). Een score zegt hoe een gebied zich tot zijn referentie verhoudt, niets over de mensen die er wonen.</translation>
   </message>
@@ -1921,7 +2085,7 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
   </message>
   <message>
    <source>'available with at least half': a domain is the mean of the indicators present, of which it needs at least half. 'all required': a domain with any indicator missing has no score. 'strict': the run is refused if any value is missing. The index always needs all its domains, but those that are left out.</source>
-   <translation>'available with at least half': een domein is het gemiddelde van de aanwezige indicatoren; ten minste de helft moet aanwezig zijn. 'all required': een domein waarvan een indicator ontbreekt, krijgt geen score. 'strict': de uitvoering wordt geweigerd als er een waarde ontbreekt. Voor de index zijn altijd alle domeinen nodig, behalve die zijn weggelaten.</translation>
+   <translation>'wat er is, ten minste de helft': een domein is het gemiddelde van de aanwezige indicatoren; ten minste de helft moet aanwezig zijn. 'alle vereist': een domein waarvan een indicator ontbreekt, krijgt geen score. 'streng': de uitvoering wordt geweigerd als er een waarde ontbreekt. Voor de index zijn altijd alle domeinen nodig, behalve die zijn weggelaten.</translation>
   </message>
   <message>
    <source>Ids of domains, parted by commas, such as 'veiligheid,woonomgeving'. The others count in proportion to their weights, and the name of the index says what it is without. Domains that the model marks as optional are left out by themselves where there are no figures for them.</source>
@@ -1980,8 +2144,8 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>Weg te laten domeinen</translation>
   </message>
   <message>
-   <source>FIELD_MAP is empty. If an expression in the batch was to fill it, give text: to_json(map(...)).</source>
-   <translation>FIELD_MAP is leeg. Had een expressie in de batch dit moeten vullen, geef dan tekst: to_json(map(...)).</translation>
+   <source>FIELD_MAP is empty. If an expression was to fill it, let it give text: to_json(map(...)).</source>
+   <translation>FIELD_MAP is leeg. Moest een expressie het vullen, laat die dan tekst geven: to_json(map(...)).</translation>
   </message>
   <message>
    <source>score {domain}</source>
@@ -2009,7 +2173,7 @@ De wettelijke variant (Besluit financiële verhouding 2001) neemt de eigen cel v
   </message>
   <message>
    <source>Of an address: 'circle' as CBS has it, or 'statutory cells' of 500 m, aligned to RD.</source>
-   <translation>Van een adres: 'circle' is de cirkel van het CBS, 'statutory cells' zijn cellen van 500 m, uitgelijnd op RD.</translation>
+   <translation>Van een adres: 'cirkel' zoals het CBS die neemt, of 'wettelijke cellen' van 500 m, uitgelijnd op RD.</translation>
   </message>
   <message>
    <source>Radius (m)</source>
@@ -2225,7 +2389,7 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
   </message>
   <message>
    <source>Which end is worse, and so darker: 'high is worse' or 'low is worse'.</source>
-   <translation>Welke kant slechter is, en dus donkerder: 'high is worse' (hoog is slechter) of 'low is worse' (laag is slechter).</translation>
+   <translation>Welke kant slechter is, en dus donkerder: 'hoog is slechter' of 'laag is slechter'.</translation>
   </message>
   <message>
    <source>A sequential ColorBrewer ramp; all of them are safe for colour-blind readers and for greyscale print.</source>
@@ -2246,10 +2410,6 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
   <message>
    <source>Also write the style to a .qml file, for use on other layers.</source>
    <translation>De stijl ook opslaan in een .qml-bestand, voor gebruik op andere lagen.</translation>
-  </message>
-  <message>
-   <source>The reference '{reference}' has no field '{field}': name its field in REFERENCE_FIELD.</source>
-   <translation>De referentie '{reference}' heeft geen veld '{field}': geef het juiste veld op in REFERENCE_FIELD.</translation>
   </message>
   <message>
    <source>Indicator in the reference</source>
@@ -2300,12 +2460,12 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
 
 It finds by itself the sheet with the data, the encoding, the delimiter, and the decimal sign of each column; leaves out titles above and notes below; brings codes to one form (GM0014, WK001400, BU00140001), which stay text; makes numbers of figures that came as text; and makes missing markers empty, never zero.
 
-The log and the report tell what was recognised and changed, and where something could be read in two ways, such as 1.250; then choose DECIMAL. The file itself is not changed.</source>
+The log and the report tell what was recognised and changed, and where something could be read in two ways, such as 1.250; then choose the decimal sign. The file itself is not changed.</source>
    <translation>Leest een bestand zoals CBS, RIVM, politie en Kiesraad het uitgeven, en maakt er een schone tabel van die meteen te koppelen is: Kerncijfers wijken en buurten (xls, xlsx, csv), de wijk- en buurtkaart (GeoPackage of shapefile, met geometrie), exports van StatLine, verkiezingsuitslagen en soortgelijke bestanden.
 
 Het blad met de gegevens, de tekencodering, het scheidingsteken en het decimaalteken van elke kolom worden vanzelf gevonden; titels erboven en noten eronder vallen weg; codes krijgen één vorm (GM0014, WK001400, BU00140001) en blijven tekst; cijfers die als tekst kwamen worden getallen; tekens voor ontbrekende cijfers worden leeg, nooit nul.
 
-Het logboek en het rapport vertellen wat er is herkend en gewijzigd, en waar iets op twee manieren te lezen is, zoals 1.250; kies dan DECIMAL. Het bestand zelf verandert niet.</translation>
+Het logboek en het rapport vertellen wat er is herkend en gewijzigd, en waar iets op twee manieren te lezen is, zoals 1.250; kies dan het decimaalteken. Het bestand zelf verandert niet.</translation>
   </message>
   <message>
    <source>A csv, txt, xls, xlsx, ods, gpkg or shp file, or a zip file with one of these.</source>
@@ -2376,6 +2536,126 @@ Het logboek en het rapport vertellen wat er is herkend en gewijzigd, en waar iet
    <translation>Tabellen (*.csv *.txt *.tsv *.xls *.xlsx *.xlsm *.ods *.gpkg *.shp *.dbf *.zip);;Alle bestanden (*)</translation>
   </message>
   <message>
+   <source>Region atlas</source>
+   <translation>Regioatlas</translation>
+  </message>
+  <message>
+   <source>Makes pages of maps. Of one indicator: the regions side by side, up to twelve on a page, each at its own scale with a scale bar, and one legend for all. Of two to six indicators: a page for each region with a map and a legend for each indicator.
+
+The classes are those of all areas of the layer: without indicators the classes and colours of its own style, such as those of 'Quartile map' or 'Multiple deprivation index'; else quartiles (or 2 to 10 quantiles) by the rule of 'Quartile map'. They are never made anew for a region, so the layer should hold the areas of the whole country; where it does not, give these as the reference.
+
+The PDF comes from QGIS's own layout engine. The layout can be had as a template as well, to be changed as you like; it shows the layer 'Areas of the atlas'.</source>
+   <translation>Maakt pagina's met kaarten. Van één indicator: de regio's naast elkaar, tot twaalf op een pagina, elk op de eigen schaal met een schaalbalk, en één legenda voor alle. Van twee tot zes indicatoren: een pagina per regio, met een kaart en een legenda per indicator.
+
+De klassen zijn die van alle gebieden van de laag: zonder indicatoren de klassen en kleuren van de eigen stijl, zoals die van 'Kwartielkaart' of 'Meervoudige achterstandsindex'; anders kwartielen (of 2 tot 10 kwantielen) volgens de regel van 'Kwartielkaart'. Ze worden nooit opnieuw gemaakt voor een regio, dus de laag hoort de gebieden van het hele land te bevatten; waar dat niet zo is, geef je die als referentie.
+
+De PDF komt uit de lay-out van QGIS zelf. De lay-out is er ook als sjabloon, om naar wens aan te passen; die toont de laag 'Gebieden van de atlas'.</translation>
+  </message>
+  <message>
+   <source>All gemeenten, wijken or buurten of the country, or other areas.</source>
+   <translation>Alle gemeenten, wijken of buurten van het land, of andere gebieden.</translation>
+  </message>
+  <message>
+   <source>One indicator for a page of regions, two to six for a page a region. When empty, what the layer's own style shows; a field that the style classifies by keeps the classes of the style.</source>
+   <translation>Eén indicator voor een pagina met regio's, twee tot zes voor een pagina per regio. Indien leeg: wat de eigen stijl van de laag toont; een veld waarop de stijl indeelt, houdt de klassen van de stijl.</translation>
+  </message>
+  <message>
+   <source>Names of the regions to show, separated by commas. When empty, all.</source>
+   <translation>Namen van de te tonen regio's, gescheiden door komma's. Indien leeg: alle.</translation>
+  </message>
+  <message>
+   <source>A4 pages, upright.</source>
+   <translation>Staande A4-pagina's.</translation>
+  </message>
+  <message>
+   <source>The areas with the class of each indicator (klasse_ and its field), the region on whose map they are and its outline, styled by the first indicator.</source>
+   <translation>De gebieden met de klasse van elke indicator (klasse_ en het veld), de regio waarvan de kaart ze toont en haar grens, met de stijl van de eerste indicator.</translation>
+  </message>
+  <message>
+   <source>The print layout of the PDF, on the layer 'Areas of the atlas': add that layer to a project, and then the layout from this template.</source>
+   <translation>De afdruklay-out van de PDF, op de laag 'Gebieden van de atlas': voeg die laag toe aan een project, en daarna de lay-out uit dit sjabloon.</translation>
+  </message>
+  <message>
+   <source>Only where the areas are a part of the country: a layer or table with the same fields for all areas of the country, which determine the bounds. Not for the classes of the layer's own style.</source>
+   <translation>Alleen waar de gebieden een deel van het land zijn: een laag of tabel met dezelfde velden voor alle gebieden van het land, die de grenzen bepaalt. Niet voor de klassen van de eigen stijl van de laag.</translation>
+  </message>
+  <message>
+   <source>Their low values are the dark ones, and the high values of all others. When empty, as Regiolens knows its indicators; of those that it does not know high is dark.</source>
+   <translation>Hiervan zijn de lage waarden donker, en van alle andere de hoge. Indien leeg: zoals Regiolens zijn indicatoren kent; van wat het niet kent, is hoog donker.</translation>
+  </message>
+  <message>
+   <source>Those that fit beside each other, on maps with at most 40 areas.</source>
+   <translation>De namen die naast elkaar passen, op kaarten met ten hoogste 40 gebieden.</translation>
+  </message>
+  <message>
+   <source>Above each page. Of one indicator, when empty, its name with unit and year.</source>
+   <translation>Boven elke pagina. Van één indicator, indien leeg: de naam met eenheid en jaar.</translation>
+  </message>
+  <message>
+   <source>Year of the figures. When empty, the year that the areas tell.</source>
+   <translation>Jaar van de cijfers. Indien leeg: het jaar dat de gebieden noemen.</translation>
+  </message>
+  <message>
+   <source>Such as 'CBS, Kerncijfers wijken en buurten 2024'. When empty, whom the metadata of the areas name.</source>
+   <translation>Zoals 'CBS, Kerncijfers wijken en buurten 2024'. Indien leeg: wie de metadata van de gebieden noemen.</translation>
+  </message>
+  <message>
+   <source>OUTPUT_LAYOUT shows the layer of OUTPUT: give a place for OUTPUT as well.</source>
+   <translation>OUTPUT_LAYOUT toont de laag van OUTPUT: geef ook voor OUTPUT een plaats.</translation>
+  </message>
+  <message>
+   <source>Atlas (PDF)</source>
+   <translation>Atlas (PDF)</translation>
+  </message>
+  <message>
+   <source>PDF files (*.pdf)</source>
+   <translation>Pdf-bestanden (*.pdf)</translation>
+  </message>
+  <message>
+   <source>Areas of the atlas</source>
+   <translation>Gebieden van de atlas</translation>
+  </message>
+  <message>
+   <source>Layout template</source>
+   <translation>Lay-outsjabloon</translation>
+  </message>
+  <message>
+   <source>Layout templates (*.qpt)</source>
+   <translation>Lay-outsjablonen (*.qpt)</translation>
+  </message>
+  <message>
+   <source>Number of regions</source>
+   <translation>Aantal regio's</translation>
+  </message>
+  <message>
+   <source>Number of pages</source>
+   <translation>Aantal pagina's</translation>
+  </message>
+  <message>
+   <source>Indicators of which low is worse</source>
+   <translation>Indicatoren waarvan laag slechter is</translation>
+  </message>
+  <message>
+   <source>Names of areas on the maps</source>
+   <translation>Namen van gebieden op de kaarten</translation>
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>Titel</translation>
+  </message>
+  <message>
+   <source>Choose what to make: OUTPUT_PDF, OUTPUT or OUTPUT_LAYOUT.</source>
+   <translation>Kies wat er gemaakt wordt: OUTPUT_PDF, OUTPUT of OUTPUT_LAYOUT.</translation>
+  </message>
+  <message>
+   <source>The pages name no source, as the layer tells none: give it as SOURCE.</source>
+   <translation>De pagina's noemen geen bron, want de laag noemt er geen: geef die als SOURCE.</translation>
+  </message>
+  <message>
+   <source>Regions in the atlas: {count}; pages: {pages}.</source>
+   <translation>Regio's in de atlas: {count}; pagina's: {pages}.</translation>
+  </message>
+  <message>
    <source>Region profiles</source>
    <translation>Regioprofielen</translation>
   </message>
@@ -2384,14 +2664,14 @@ Het logboek en het rapport vertellen wat er is herkend en gewijzigd, en waar iet
 
 Each value is brought together by its own rule, as in 'Aggregate areas to groups': counts are summed, a percentage is averaged with its own denominator, a mean with its population. The index and its domains are plain means of the areas, as in the published COROP scores; with a weight the weighted mean stands beside them. What has no denominator in the layer is averaged plainly, and output, chart and report say so. A count has no difference but a share of the reference's total. An area without a value is left out, never counted as zero; water is left out.
 
-Without a REFERENCE the areas themselves are what regions are compared with, or a row of national figures (NL00) among them. The field vergeleken_met says so, and speaks of the Netherlands only where it is such a row, or the codes show that all of the country is there. Where the areas have a class of stedelijkheid (sted), regions are also compared with areas of the same class.
+Without a reference the areas themselves are what regions are compared with, or a row of national figures (NL00) among them. The field vergeleken_met says so, and speaks of the Netherlands only where it is such a row, or the codes show that all of the country is there. Where the areas have a class of stedelijkheid (sted), regions are also compared with areas of the same class.
 
 A score tells how an area compares with its reference, nothing about the people who live there.</source>
    <translation>Zet regio's naast een referentie: elke waarde van een regio, het verschil met de referentie, de rang onder de regio's, de klasse, het kwadrant (kwetsbaar of kansrijk x perifeer of kern), het aandeel gebieden en inwoners in het slechtste kwartiel en deciel, en de domeinen waarin de regio eruit springt, in beide richtingen.
 
 Elke waarde heeft een eigen regel, zoals bij 'Gebieden samenvoegen tot groepen': aantallen worden opgeteld, een percentage wordt gemiddeld met zijn eigen noemer, een gemiddelde met de bijbehorende bevolking. De index en de domeinen zijn gewone gemiddelden van de gebieden, zoals bij de gepubliceerde COROP-scores; met een gewicht staat het gewogen gemiddelde ernaast. Wat in de laag geen noemer heeft, wordt gewoon gemiddeld; uitvoer, grafiek en rapport zeggen dat. Een aantal heeft geen verschil, maar een aandeel in het totaal van de referentie. Een gebied zonder waarde telt niet mee en nooit als nul; water blijft buiten beschouwing.
 
-Zonder REFERENCE worden regio's vergeleken met de gebieden zelf, of met een rij landelijke cijfers (NL00) daartussen. Het veld vergeleken_met zegt dat, en spreekt alleen van Nederland als het zo'n rij is of als uit de codes blijkt dat het hele land er is. Als de gebieden een klasse van stedelijkheid (sted) hebben, worden regio's ook vergeleken met gebieden van dezelfde klasse.
+Zonder referentie worden regio's vergeleken met de gebieden zelf, of met een rij landelijke cijfers (NL00) daartussen. Het veld vergeleken_met zegt dat, en spreekt alleen van Nederland als het zo'n rij is of als uit de codes blijkt dat het hele land er is. Als de gebieden een klasse van stedelijkheid (sted) hebben, worden regio's ook vergeleken met gebieden van dezelfde klasse.
 
 Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over de mensen die er wonen.</translation>
   </message>
@@ -2458,10 +2738,6 @@ Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over d
   <message>
    <source>Profiles in long form</source>
    <translation>Profielen in lange vorm</translation>
-  </message>
-  <message>
-   <source>Number of regions</source>
-   <translation>Aantal regio's</translation>
   </message>
   <message>
    <source>Number of areas outside all regions</source>
@@ -2580,10 +2856,6 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Waarde die vooropstaat</translation>
   </message>
   <message>
-   <source>Title</source>
-   <translation>Titel</translation>
-  </message>
-  <message>
    <source>Author or organisation</source>
    <translation>Auteur of organisatie</translation>
   </message>
@@ -2598,18 +2870,6 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
   <message>
    <source>Report (PDF)</source>
    <translation>Rapport (pdf)</translation>
-  </message>
-  <message>
-   <source>PDF files (*.pdf)</source>
-   <translation>Pdf-bestanden (*.pdf)</translation>
-  </message>
-  <message>
-   <source>Layout template</source>
-   <translation>Lay-outsjabloon</translation>
-  </message>
-  <message>
-   <source>Layout templates (*.qpt)</source>
-   <translation>Lay-outsjablonen (*.qpt)</translation>
   </message>
   <message>
    <source>Add the layout to the project</source>
@@ -2660,6 +2920,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Adressendichtheid en stedelijkheid</translation>
   </message>
   <message>
+   <source>Publishing</source>
+   <translation>Publiceren</translation>
+  </message>
+  <message>
    <source>The window that leads from a layer to a map and the report on a region</source>
    <translation>Het venster dat van een laag naar een kaart en het rapport over een regio leidt</translation>
   </message>
@@ -2700,6 +2964,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Een choropleet van elk veld in kwartielen, desgewenst met de grenzen van het hele land</translation>
   </message>
   <message>
+   <source>Pages of maps: regions by one indicator with one legend, or the indicators of a region</source>
+   <translation>Pagina's met kaarten: regio's naar één indicator met één legenda, of de indicatoren van een regio</translation>
+  </message>
+  <message>
    <source>The COROP region, provincie, krimpregio or region of your own of each area</source>
    <translation>De COROP-regio, provincie, krimpregio of eigen regio van elk gebied</translation>
   </message>
@@ -2726,6 +2994,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
   <message>
    <source>Address density of squares of 500 or 100 m</source>
    <translation>Adressendichtheid van vierkanten van 500 of 100 m</translation>
+  </message>
+  <message>
+   <source>What a layer says of itself, as XML for a catalogue such as the Nationaal georegister</source>
+   <translation>Wat een laag over zichzelf zegt, als XML voor een catalogus zoals het Nationaal georegister</translation>
   </message>
   <message>
    <source>Classify stedelijkheid (OAD)</source>
@@ -2900,6 +3172,102 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen enkel veld van '{layer}' heeft een regel, dus de groepen krijgen geen cijfers: geef RULES op.</translation>
   </message>
   <message>
+   <source>FIELDS names {count} indicators, and a page holds {most}: choose at most {most}.</source>
+   <translation>FIELDS noemt {count} indicatoren, en op een pagina passen er {most}: kies er ten hoogste {most}.</translation>
+  </message>
+  <message>
+   <source>The style of '{layer}' has no classes: give the indicators as FIELDS, or style the layer by class.</source>
+   <translation>De stijl van '{layer}' heeft geen klassen: geef de indicatoren als FIELDS, of geef de laag een stijl met klassen.</translation>
+  </message>
+  <message>
+   <source>REFERENCE has no use, as the classes are those of the style of '{layer}': give a field of figures as FIELDS, or leave REFERENCE out.</source>
+   <translation>REFERENCE doet niets, want de klassen zijn die van de stijl van '{layer}': geef een veld met cijfers als FIELDS, of laat REFERENCE weg.</translation>
+  </message>
+  <message>
+   <source>In brackets: number of areas</source>
+   <translation>Tussen haakjes: aantal gebieden</translation>
+  </message>
+  <message>
+   <source>Quartiles of the {areas} with data in the Netherlands</source>
+   <translation>Kwartielen van de {areas} met gegevens in Nederland</translation>
+  </message>
+  <message>
+   <source>Quartiles of {areas}</source>
+   <translation>Kwartielen van {areas}</translation>
+  </message>
+  <message>
+   <source>{classes} classes of {areas}</source>
+   <translation>{classes} klassen van {areas}</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' holds classes or codes and no figures, and the layer's style is not by it: choose a field of figures, or style the layer by this one.</source>
+   <translation>Veld '{field}' van '{layer}' bevat klassen of codes en geen cijfers, en de stijl van de laag gaat er niet over: kies een veld met cijfers, of geef de laag een stijl naar dit veld.</translation>
+  </message>
+  <message>
+   <source>{classes} classes of the {areas} with data in the Netherlands</source>
+   <translation>{classes} klassen van de {areas} met gegevens in Nederland</translation>
+  </message>
+  <message>
+   <source>The classes are those of {areas}, which are not all of the Netherlands: give all areas of the country as REFERENCE, unless this is meant.</source>
+   <translation>De klassen zijn die van {areas}, en dat is niet heel Nederland: geef alle gebieden van het land als REFERENCE, tenzij het zo bedoeld is.</translation>
+  </message>
+  <message>
+   <source>other values</source>
+   <translation>andere waarden</translation>
+  </message>
+  <message>
+   <source>All areas, with the regions of these pages outlined</source>
+   <translation>Alle gebieden, met de regio's van deze pagina's omlijnd</translation>
+  </message>
+  <message>
+   <source>Made with Regiolens.</source>
+   <translation>Gemaakt met Regiolens.</translation>
+  </message>
+  <message>
+   <source>Each region at its own scale; one legend for all.</source>
+   <translation>Elke regio op eigen schaal; één legenda voor alle.</translation>
+  </message>
+  <message>
+   <source>Source: {source}. Made with Regiolens.</source>
+   <translation>Bron: {source}. Gemaakt met Regiolens.</translation>
+  </message>
+  <message>
+   <source>{count} of {areas} in the darkest class</source>
+   <translation>{count} van {areas} in de donkerste klasse</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no CRS: set it in the layer's properties.</source>
+   <translation>'{layer}' heeft geen CRS: stel het in bij de eigenschappen van de laag.</translation>
+  </message>
+  <message>
+   <source>An atlas needs regions: give a field of the areas as REGION_FIELD, or polygons as REGIONS.</source>
+   <translation>Een atlas heeft regio's nodig: geef een veld van de gebieden als REGION_FIELD, of vlakken als REGIONS.</translation>
+  </message>
+  <message>
+   <source>No area of region {regions} has an outline: run Fix geometries on '{layer}' first.</source>
+   <translation>Geen gebied van regio {regions} heeft een omtrek: voer eerst Geometrieën repareren uit op '{layer}'.</translation>
+  </message>
+  <message>
+   <source>The areas of '{layer}' do not lie where its CRS can be drawn in {crs}: set its true CRS in the layer's properties.</source>
+   <translation>De gebieden van '{layer}' liggen niet waar hun CRS in {crs} getekend kan worden: stel in de eigenschappen van de laag het juiste CRS in.</translation>
+  </message>
+  <message>
+   <source>region on whose map the area is</source>
+   <translation>regio waarvan de kaart het gebied toont</translation>
+  </message>
+  <message>
+   <source>name of the area, for the map</source>
+   <translation>naam van het gebied, voor de kaart</translation>
+  </message>
+  <message>
+   <source>None of their areas has an outline, so these regions have no map: {regions}</source>
+   <translation>Geen van hun gebieden heeft een omtrek, dus deze regio's hebben geen kaart: {regions}</translation>
+  </message>
+  <message>
+   <source>class: {title}</source>
+   <translation>klasse: {title}</translation>
+  </message>
+  <message>
    <source>Cancelled; no output was written.</source>
    <translation>Geannuleerd; er is geen uitvoer geschreven.</translation>
   </message>
@@ -2969,7 +3337,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>generalised</source>
-   <translation>vereenvoudigd</translation>
+   <translation>gegeneraliseerd</translation>
   </message>
   <message>
    <source>detailed</source>
@@ -3752,6 +4120,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>klasse 1-4</translation>
   </message>
   <message>
+   <source>'{layer}' holds areas of several levels ({levels}), which are divided into classes together, each gemeente beside its own wijken and buurten: filter the layer to one level first, unless this is meant.</source>
+   <translation>'{layer}' bevat gebieden van verschillende niveaus ({levels}), die samen in klassen worden verdeeld, elke gemeente naast haar eigen wijken en buurten: filter de laag eerst op één niveau, tenzij dit de bedoeling is.</translation>
+  </message>
+  <message>
    <source>The areas are of the level {level}, those of reference '{reference}' of the level {reference_level}, whose values lie closer together or further apart: take a reference of the same level, unless this is meant.</source>
    <translation>De gebieden hebben het niveau {level}, die van referentie '{reference}' het niveau {reference_level}, waarvan de waarden dichter bij elkaar of verder uit elkaar liggen: neem een referentie van hetzelfde niveau, tenzij dit de bedoeling is.</translation>
   </message>
@@ -4086,6 +4458,22 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>No score: a domain has no data.</source>
    <translation>Geen score: van een domein zijn geen gegevens.</translation>
+  </message>
+  <message>
+   <source>The reference '{reference}' has no field '{field}': name its field in REFERENCE_FIELD.</source>
+   <translation>De referentie '{reference}' heeft geen veld '{field}': geef het juiste veld op in REFERENCE_FIELD.</translation>
+  </message>
+  <message>
+   <source>The reference '{reference}' has no field '{field}': give one with the same fields as the areas.</source>
+   <translation>De referentie '{reference}' heeft geen veld '{field}': geef er een met dezelfde velden als de gebieden.</translation>
+  </message>
+  <message>
+   <source>{parameter} is the expression {expression}, which cannot be evaluated ({fault}): mend it or leave it out.</source>
+   <translation>{parameter} is de expressie {expression}, die niet kan worden uitgevoerd ({fault}): verbeter haar of laat haar weg.</translation>
+  </message>
+  <message>
+   <source>{parameter} is the expression {expression}, which gives nothing: mend it or leave it out.</source>
+   <translation>{parameter} is de expressie {expression}, die niets oplevert: verbeter haar of laat haar weg.</translation>
   </message>
   <message>
    <source>{parameter} has '{key}' twice: leave one.</source>
@@ -4836,6 +5224,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De beschrijving kon niet bij de laag worden opgeslagen: {fault}</translation>
   </message>
   <message>
+   <source>A score tells how an area compares with its reference, nothing about the people who live there.</source>
+   <translation>Een score zegt hoe een gebied zich verhoudt tot zijn referentie, niets over de mensen die er wonen.</translation>
+  </message>
+  <message>
    <source>The regions of this division are not known for {wanted}; those of {year} are taken, and gemeenten that were joined or divided in between are followed.</source>
    <translation>Van {wanted} zijn de regio's van deze indeling niet bekend; die van {year} zijn genomen, en gemeenten die daartussen zijn samengevoegd of verdeeld, zijn gevolgd.</translation>
   </message>
@@ -5168,10 +5560,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' heeft geen vlakken: geef de vlakken uit 'Regioprofielen' op.</translation>
   </message>
   <message>
-   <source>'{layer}' has no CRS: set it in the layer's properties.</source>
-   <translation>'{layer}' heeft geen CRS: stel het in bij de eigenschappen van de laag.</translation>
-  </message>
-  <message>
    <source>Domains and indicators</source>
    <translation>Domeinen en indicatoren</translation>
   </message>
@@ -5484,10 +5872,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>model niet genoemd door de laag</translation>
   </message>
   <message>
-   <source>Source: {source}. Made with Regiolens.</source>
-   <translation>Bron: {source}. Gemaakt met Regiolens.</translation>
-  </message>
-  <message>
    <source>Difference ({unit})</source>
    <translation>Verschil ({unit})</translation>
   </message>
@@ -5550,10 +5934,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Figures of {year}.</source>
    <translation>Cijfers van {year}.</translation>
-  </message>
-  <message>
-   <source>Made with Regiolens.</source>
-   <translation>Gemaakt met Regiolens.</translation>
   </message>
   <message>
    <source>The scores are relative to: {reference}.</source>

@@ -17,9 +17,9 @@ ROOMS = {
 }
 # Which room of bridge may import which, beside the ground (the files that lie in bridge itself).
 BRIDGE_ROOMS = {
-    "maps": set(),
     "provenance": set(),
     "layers": {"provenance"},
+    "maps": {"layers"},
     "network": set(),
     "index": {"layers"},
     "joining": {"layers"},
@@ -33,6 +33,8 @@ BRIDGE_ROOMS = {
     "live": {"index", "joining", "layers", "maps", "profiles", "regions"},
     "expressions": {"index", "layers", "profiles"},
     "report": {"layers", "maps", "profiles"},
+    "publishing": {"provenance"},
+    "atlas": {"aggregation", "layers", "maps", "profiles", "provenance", "report"},
 }
 # Of the rooms of core, these use another one; the rest stand on core's ground alone.
 CORE_ROOMS = {"profiles": {"aggregation", "index"}, "regions": {"change"}}

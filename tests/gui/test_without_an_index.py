@@ -245,6 +245,31 @@ def test_an_indicator_that_goes_is_told(qtbot, opened, make_layer):
     assert not np.isnan(opened.live.state.score[0])
 
 
+def test_the_period_that_is_chosen_is_ranked(qtbot, opened, make_layer):
+    several = [
+        {"statcode": row["statcode"], "jaar": y, OWN: row[OWN], LOW: row[LOW] + y} for row in rows() for y in (1, 2)
+    ]
+    for row in several:
+        row["jaar"] = str(2020 + row["jaar"])
+    other = make_layer("per jaar", several, "NoGeometry")
+    opened.list.setCurrentRow(DATA)
+    opened.page().table.setLayer(other)
+    qtbot.waitUntil(lambda: opened.page().period.count() == 3, timeout=10_000)
+    opened.page().period.setCurrentIndex(opened.page().period.findData("2021"))
+    settle(qtbot)
+    opened.list.setCurrentRow(INDEX)
+    loaded(qtbot, opened, LOW)
+    assert ranking(opened)[0][1:3] == ["Plaats 0", "21.4"]
+    assert opened.choices.year == "2021"
+    opened.list.setCurrentRow(DATA)
+    opened.page().period.setCurrentIndex(0)
+    qtbot.wait(500)
+    settle(qtbot)
+    with qtbot.waitSignal(opened.live.settled, timeout=20_000):
+        opened.list.setCurrentRow(INDEX)
+    assert ranking(opened)[0][1:3] == ["Plaats 0", "22.4"]
+
+
 def test_a_layer_to_compare_with_needs_the_indicators(qtbot, opened, make_layer):
     loaded(qtbot, opened, LOW)
     country = make_layer("land", [{"statcode": row["statcode"], OWN: 1.0} for row in rows()], "NoGeometry")

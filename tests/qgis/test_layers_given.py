@@ -24,7 +24,9 @@ MORE = {
     "quartilemap": {"FIELD": "v"},
     "regionprofiles": {"REGION_FIELD": "code", "VALUES": ["v"]},
     "regionreport": {"OUTPUT_HTML": "x.html"},
+    "regionatlas": {"FIELDS": ["v"], "REGION_FIELD": "code", "OUTPUT": "memory:"},
     "oad": {"OUTPUT_ADDRESSES": "memory:"},
+    "exportmetadata": {"OUTPUT": "x.xml"},
 }
 
 

@@ -16,7 +16,7 @@ MODELS = [path.stem for path in (ROOT / "resources" / "models").glob("*.model3")
 def test_ids_that_others_rely_on(provider):
     assert set(IDS) >= {
         *("joinindicators", "mdi", "urbanity", "quartilemap", "oad", "oadgrid"),
-        *("assignregions", "aggregate", "regionprofiles", "regionreport", "contributions"),
+        *("assignregions", "aggregate", "regionprofiles", "regionreport", "contributions", "regionatlas"),
     }
     assert "mainjob" in MODELS
     assert {algorithm.id() for algorithm in provider.algorithms()} == {f"regiolens:{name}" for name in [*IDS, *MODELS]}
@@ -96,6 +96,7 @@ def test_optional_parameters_are_optional(provider):
         "assignregions": {"INPUT", "OUTPUT"},
         "aggregate": {"INPUT", "OUTPUT"},
         "contributions": {"INPUT", "OUTPUT"},
+        "regionatlas": {"INPUT"},
         "regionprofiles": {"INPUT", "OUTPUT"},
         "regionreport": {"INPUT", "TABLE"},
     }

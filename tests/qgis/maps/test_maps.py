@@ -353,3 +353,28 @@ def test_a_reference_of_another_level_is_told(run, make_layer):
     assert "of the level gemeente" in run.feedback.text and "of the level provincie" in run.feedback.text
     run("regiolens:quartilemap", INPUT=areas, FIELD="x", REFERENCE=areas, OUTPUT="memory:")
     assert "of the level" not in run.feedback.text
+
+
+MIXED = ["GM0014", "GM0034", *(f"BU00140{place:03d}" for place in range(5)), "WK001400", ""]
+
+
+def test_areas_of_several_levels_are_named_with_their_numbers_and_what_to_do(run, make_layer):
+    rows = [{"code": code, "naam": f"Gebied {place}", "v": place} for place, code in enumerate(MIXED)]
+    run("regiolens:quartilemap", INPUT=make_layer("kwb", rows), FIELD="v", OUTPUT="memory:")
+    (told,) = (line for line in run.feedback.warnings if "several levels" in line)
+    assert "'kwb' holds areas of several levels (5 buurten, 2 gemeenten, 1 wijk)" in told
+    assert "filter the layer to one level first" in told
+    one = [row for row in rows if row["code"].startswith("BU")]
+    run("regiolens:quartilemap", INPUT=make_layer("bu", one), FIELD="v", OUTPUT="memory:")
+    assert not run.feedback.warnings
+    # Rows without a figure mix with nothing.
+    empty = [{**row, "v": row["v"] if row["code"].startswith("BU") else None} for row in rows]
+    run("regiolens:quartilemap", INPUT=make_layer("leeg", empty), FIELD="v", OUTPUT="memory:")
+    assert not any("several levels" in line for line in run.feedback.warnings)
+
+
+def test_an_index_of_areas_of_several_levels_is_warned_of(run, make_layer):
+    domains = ("inkomen", "werk", "gezondheid", "opleiding", "huisvesting", "veiligheid", "woonomgeving")
+    rows = [{"code": code, **dict.fromkeys(domains, 10.0 * place)} for place, code in enumerate(MIXED[:-1])]
+    run("regiolens:mdi", INPUT=make_layer("kwb", rows), OUTPUT="memory:")
+    assert any("(5 buurten, 2 gemeenten, 1 wijk)" in line for line in run.feedback.warnings)

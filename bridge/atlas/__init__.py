@@ -1,0 +1,1 @@
+"""Pages of maps: regions by one indicator, indicators of one region."""

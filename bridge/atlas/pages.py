@@ -1,0 +1,335 @@
+"""The pages of an atlas as a print layout: A4 upright, every map with its scale, one legend for each indicator."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from qgis.core import (
+    QgsExpressionContextUtils,
+    QgsLayoutItemMap,
+    QgsLayoutItemScaleBar,
+    QgsLayoutItemShape,
+    QgsPrintLayout,
+    QgsProject,
+    QgsRectangle,
+    QgsUnitTypes,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF
+
+from ..i18n import counted, number, tr
+from ..report.items import ACCENT, MM, MUTED, PAGE, RULE, Box, add_bar, add_label, add_map, add_page, place, said
+from ..report.layouts import LEFT, PDF_DPI, WIDTH
+from ..report.maps import FONT, fitted, text_format
+from .indicators import Entry, Indicator
+from .regions import Places, Region
+from .styles import HERE, area_names, national_renderer, region_renderer
+
+#: where the maps and legends of a page end
+BOTTOM = 275.0
+#: millimetres in a point, and of a line of text in its size
+POINT, LINE = 0.3528, 1.38
+#: the smallest letters on a page, and those of legends
+SMALL, KEY = 8.0, 8.5
+#: so many regions stand on a page
+MOST_REGIONS = 12
+#: columns and rows for so many maps
+GRIDS = {1: (1, 1), 2: (1, 2), 4: (2, 2), 6: (2, 3), 9: (3, 3), 12: (3, 4)}
+#: between maps, and the room that a map leaves for its scale bar
+GAP, SCALE = 4.0, 7.0
+ROW, SIGN = 5.0, (6.0, 3.4)
+OVERVIEW = 46.0
+#: regions with more areas than these have no names on their maps, which would hide them
+MOST_NAMES = 40
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """What the pages are made of.
+
+    Attributes
+    ----------
+    layer : QgsVectorLayer
+        The areas with their classes, regions and outlines, in the project of the layout.
+    title, year, source : str
+        "" where not given.
+    names : bool
+        Whether the names of areas stand on the maps.
+    """
+
+    layer: QgsVectorLayer
+    indicators: list[Indicator]
+    places: Places
+    title: str
+    year: str
+    source: str
+    names: bool
+
+
+def heading_of(atlas: Atlas) -> str:
+    """The title of a page of one indicator: as given, else the indicator's with the year."""
+    return atlas.title or _dated(atlas)
+
+
+def _dated(atlas: Atlas) -> str:
+    title, year = atlas.indicators[0].title, atlas.year
+    return f"{title}, {year}" if year and year not in title else title
+
+
+def pages_of(atlas: Atlas) -> int:
+    """How many pages there will be."""
+    regions = atlas.places.regions
+    return len(shared_out(regions)) if len(atlas.indicators) == 1 else len(regions)
+
+
+def build(project: QgsProject, atlas: Atlas) -> QgsPrintLayout:
+    """Make the layout: regions side by side of one indicator, else a page a region with all indicators."""
+    layout = QgsPrintLayout(project)
+    layout.setName(heading_of(atlas) if len(atlas.indicators) == 1 else atlas.title or tr("Region atlas"))
+    layout.setUnits(MM)
+    layout.renderContext().setDpi(PDF_DPI)
+    if len(atlas.indicators) == 1:
+        for page, regions in enumerate(shared_out(atlas.places.regions)):
+            _regions_page(layout, atlas, regions, page)
+    else:
+        for page, region in enumerate(atlas.places.regions):
+            _indicators_page(layout, atlas, region, page)
+    return layout
+
+
+def shared_out(regions: Sequence[Region]) -> list[Sequence[Region]]:
+    """The regions of each page."""
+    return [regions[start : start + MOST_REGIONS] for start in range(0, len(regions), MOST_REGIONS)]
+
+
+def grid_of(maps: int) -> tuple[int, int]:
+    """Columns and rows of a page."""
+    return next(grid for most, grid in GRIDS.items() if maps <= most)
+
+
+def wide(text: str, size: float, bold: bool = False) -> float:
+    """Millimetres that a text takes on one line."""
+    font = QFont(FONT)
+    font.setPixelSize(100)
+    font.setBold(bold)
+    return QFontMetricsF(font).horizontalAdvance(text) / 100 * size * POINT
+
+
+def lines(text: str, room: float, size: float, bold: bool = False) -> int:
+    """Lines that a text takes in so many millimetres."""
+    count, taken, blank = 1, 0.0, wide(" ", size, bold)
+    for word in text.split():
+        length = wide(word, size, bold) * 1.03
+        if taken and taken + blank + length > room:
+            count, taken = count + 1, 0.0
+        count += int(length // room)
+        taken += (blank if taken else 0.0) + length % room
+    return count
+
+
+def high(text: str, room: float, size: float, bold: bool = False) -> float:
+    """Millimetres of height that a text takes."""
+    return lines(text, room, size, bold) * size * POINT * LINE + 0.5
+
+
+def _frame(layout: QgsPrintLayout, atlas: Atlas, page: int, title: str, subtitle: str) -> float:
+    """A page with title, subtitle and footer; from where on it is free."""
+    add_page(layout)
+    add_bar(layout, (0, 0, PAGE[0], 5), ACCENT, page)
+    y = 10.0
+    tall = high(title, WIDTH, 16, bold=True)
+    add_label(layout, said(title), (LEFT, y, WIDTH, tall), 16, bold=True, colour=ACCENT, page=page)
+    y += tall + 0.5
+    if subtitle:
+        tall = high(subtitle, WIDTH, 9)
+        add_label(layout, said(subtitle), (LEFT, y, WIDTH, tall), 9, colour=MUTED, page=page)
+        y += tall
+    add_bar(layout, (LEFT, 279, WIDTH, 0.25), RULE, page)
+    source = tr("Source: {source}. Made with Regiolens.").format(source=atlas.source)
+    text = source if atlas.source else tr("Made with Regiolens.")
+    add_label(layout, said(text), (LEFT, 281, WIDTH - 20, 12), SMALL, colour=MUTED, page=page)
+    add_label(layout, "[% @layout_page %]", (LEFT + WIDTH - 18, 281, 18, 5), SMALL, colour=MUTED, page=page, right=True)
+    return y + 3.0
+
+
+def _regions_page(layout: QgsPrintLayout, atlas: Atlas, regions: Sequence[Region], page: int) -> None:
+    """One indicator: a map a region, and below them the legend and the whole country."""
+    indicator = atlas.indicators[0]
+    subtitle = tr("Each region at its own scale; one legend for all.") if len(atlas.places.regions) > 1 else ""
+    dated = _dated(atlas)
+    top = _frame(layout, atlas, page, heading_of(atlas), subtitle)
+    room = WIDTH - OVERVIEW - 8
+    strip = max(key_height(indicator, dated, room, 2), OVERVIEW + 6)
+    columns, rows = grid_of(min(len(atlas.places.regions), MOST_REGIONS))
+    cell = (WIDTH - GAP * (columns - 1)) / columns, (BOTTOM - strip - GAP - top - GAP * (rows - 1)) / rows
+    heads = [high(region.name, cell[0], 9, bold=True) for region in regions]
+    for position, region in enumerate(regions):
+        row, column = divmod(position, columns)
+        head = max(heads[row * columns : (row + 1) * columns])
+        x, y = LEFT + column * (cell[0] + GAP), top + row * (cell[1] + GAP)
+        own = heads[position]  # a short name stands next to its map, not to its neighbour's first line
+        add_label(layout, said(region.name), (x, y + head - own, cell[0], own), 9, bold=True, page=page)
+        add_label(layout, said(_told(atlas, indicator, region)), (x, y + head, cell[0], 4.5), SMALL, page=page)
+        box = (x, y + head + 4.5, cell[0], cell[1] - head - 4.5)
+        _region_map(layout, atlas, indicator, region, box, page, f"map {page + 1}.{position + 1}")
+    y = BOTTOM - strip
+    add_key(layout, indicator, dated, (LEFT, y, room, strip), 2, page)
+    text = tr("All areas, with the regions of these pages outlined")
+    x = LEFT + WIDTH - OVERVIEW
+    tall = strip - high(text, OVERVIEW, SMALL)
+    extent = fitted(atlas.places.extent, OVERVIEW / tall, 0.02)
+    item = add_map(
+        layout,
+        f"overview {page + 1}",
+        [(atlas.layer, national_renderer(indicator), None)],
+        (x, y, OVERVIEW, tall),
+        atlas.places.crs,
+        extent,
+        page,
+    )
+    item.setBackgroundEnabled(False)
+    add_label(layout, text, (x, y + tall, OVERVIEW, strip - tall + 1), SMALL, colour=MUTED, page=page)
+
+
+def _told(atlas: Atlas, indicator: Indicator, region: Region) -> str:
+    """How many areas a region has, and how many of them are in the darkest class."""
+    classes = indicator.classes.reindex(region.ids, fill_value=0)
+    areas, dark = counted(len(classes), atlas.places.level), indicator.darkest
+    if not dark:
+        return areas
+    return tr("{count} of {areas} in the darkest class").format(count=number(int((classes == dark).sum())), areas=areas)
+
+
+def _indicators_page(layout: QgsPrintLayout, atlas: Atlas, region: Region, page: int) -> None:
+    """One region: a map and a legend an indicator."""
+    areas = counted(len(region.ids), atlas.places.level)
+    parts = [atlas.title, areas, atlas.year if atlas.year not in atlas.title else ""]
+    top = _frame(layout, atlas, page, region.name, " · ".join(part for part in parts if part))
+    columns, rows = grid_of(len(atlas.indicators))
+    cell = (WIDTH - GAP * (columns - 1)) / columns, (BOTTOM - top - GAP * (rows - 1)) / rows
+    key = min(max(_key_width(one) for one in atlas.indicators), cell[0] * 0.5)
+    heads = [high(one.title, cell[0], 9, bold=True) for one in atlas.indicators]
+    for position, indicator in enumerate(atlas.indicators):
+        row, column = divmod(position, columns)
+        head = max(heads[row * columns : (row + 1) * columns])
+        x, y = LEFT + column * (cell[0] + GAP), top + row * (cell[1] + GAP)
+        add_label(layout, said(indicator.title), (x, y, cell[0], head), 9, bold=True, page=page)
+        box = (x, y + head, cell[0] - key - 2, cell[1] - head)
+        _region_map(layout, atlas, indicator, region, box, page, f"map {page + 1}.{position + 1}")
+        add_key(layout, indicator, "", (x + cell[0] - key, y + head, key, cell[1] - head), 1, page)
+
+
+def _region_map(
+    layout: QgsPrintLayout,
+    atlas: Atlas,
+    indicator: Indicator,
+    region: Region,
+    box: Box,
+    page: int,
+    name: str,
+) -> None:
+    """A map of one region with its scale bar, for which it leaves room below."""
+    x, y, width, height = box
+    extent = fitted(region.extent, width / (height - SCALE), 0.04)
+    below = extent.height() * SCALE / (height - SCALE)
+    extent = QgsRectangle(extent.xMinimum(), extent.yMinimum() - below, extent.xMaximum(), extent.yMaximum())
+    labels = area_names() if atlas.names and len(region.ids) <= MOST_NAMES else None
+    item = add_map(
+        layout, name, [(atlas.layer, region_renderer(indicator), labels)], box, atlas.places.crs, extent, page
+    )
+    QgsExpressionContextUtils.setLayoutItemVariable(item, HERE, region.name)
+    item.setFrameEnabled(True)
+    item.setFrameStrokeColor(QColor(RULE))
+    _scale_bar(layout, item, (x + 1.0, y + height - SCALE, width, SCALE), page)
+
+
+def _scale_bar(layout: QgsPrintLayout, item: QgsLayoutItemMap, box: Box, page: int) -> None:
+    """A bar of a round number of metres or kilometres, at most a third of the map's width."""
+    metres = item.extent().width() / 3
+    step = 10 ** math.floor(math.log10(metres))
+    length = next(step * part for part in (5, 2, 1) if step * part <= metres)
+    far = length >= 1000
+    bar = QgsLayoutItemScaleBar(layout)
+    bar.setStyle("Single Box")
+    bar.setLinkedMap(item)
+    units = QgsUnitTypes.DistanceUnit
+    bar.setUnits(units.DistanceKilometers if far else units.DistanceMeters)
+    bar.setUnitLabel("km" if far else "m")
+    bar.setNumberOfSegments(1)
+    bar.setNumberOfSegmentsLeft(0)
+    bar.setUnitsPerSegment(length / 1000 if far else length)
+    bar.setHeight(1.0)
+    bar.setLabelBarSpace(0.6)
+    bar.setBoxContentSpace(0.5)
+    bar.setTextFormat(text_format(SMALL, halo=True))
+    place(layout, bar, box, page)
+    bar.update()
+
+
+def _key_width(indicator: Indicator) -> float:
+    """Millimetres that the classes of an indicator take beside its map."""
+    return SIGN[0] + 4 + max(wide(entry.text, KEY) for entry in [*indicator.entries, indicator.none])
+
+
+def _columns(indicator: Indicator, columns: int) -> list[list[Entry]]:
+    """The classes by column, "no data" last."""
+    entries = [*indicator.entries, indicator.none]
+    rows = math.ceil(len(entries) / (columns if len(entries) > 6 else 1))
+    return [entries[start : start + rows] for start in range(0, len(entries), rows)]
+
+
+def key_height(indicator: Indicator, heading: str, room: float, columns: int) -> float:
+    """Millimetres of height that a legend takes."""
+    return _key(indicator, heading, (0.0, 0.0, room, 0.0), columns, lambda *_: None, lambda *_: None)
+
+
+def add_key(layout: QgsPrintLayout, indicator: Indicator, heading: str, box: Box, columns: int, page: int) -> None:
+    """The legend of an indicator: all its classes, "no data", and what they are relative to."""
+
+    def write(text: str, where: Box, size: float, bold: bool) -> None:
+        add_label(layout, said(text), where, size, bold=bold, page=page)
+
+    def sign(entry: Entry, where: Box) -> None:
+        item = QgsLayoutItemShape(layout)
+        item.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
+        item.setSymbol(entry.symbol.clone())
+        place(layout, item, where, page)
+
+    _key(indicator, heading, box, columns, write, sign)
+
+
+def _key(
+    indicator: Indicator,
+    heading: str,
+    box: Box,
+    columns: int,
+    write: Callable[[str, Box, float, bool], None],
+    sign: Callable[[Entry, Box], None],
+) -> float:
+    """Go through a legend from its head to its foot; its height."""
+    x, y, width, _ = box
+    top = y
+    if heading:
+        tall = high(heading, width, 9, bold=True)
+        write(heading, (x, y, width, tall), 9, True)
+        y += tall + 1.0
+    parts = _columns(indicator, columns)
+    wide_of = width / len(parts)
+    lowest = y
+    for place_of, entries in enumerate(parts):
+        left, down = x + place_of * wide_of, y
+        for entry in entries:
+            room = wide_of - SIGN[0] - 2.5
+            tall = max(high(entry.text, room, KEY), ROW)
+            sign(entry, (left, down + 0.4, *SIGN))
+            write(entry.text, (left + SIGN[0] + 2.0, down, room, tall), KEY, False)
+            down += tall
+        lowest = max(lowest, down)
+    y = lowest + 1.0
+    for note in indicator.notes:
+        tall = high(note, width, SMALL)
+        write(note, (x, y, width, tall), SMALL, False)
+        y += tall
+    return y - top

@@ -1,0 +1,102 @@
+"""Areas of a layer divided by the quantiles of a reference, as maps and pages of maps show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+from qgis.core import QgsFeatureSource
+
+from ...core.classes import QuantileClasses, quantile_classes
+from ...core.messages import Refusal
+from ..i18n import counted, say
+from ..layers.area_fields import one_level, other_level, read_numbers, same_level, several_levels
+from ..layers.columns import whole_layer
+from ..run import Run
+from .styles import bound_labels
+
+
+@dataclass(frozen=True)
+class Quantiles:
+    """The classes of all areas of a layer.
+
+    Attributes
+    ----------
+    frame : DataFrame
+        Columns ``value`` and ``level`` by feature id.
+    result : QuantileClasses
+        In the order of the frame.
+    labels : list of str
+        Bounds of the classes, lowest first.
+    areas : str
+        How many areas with data the reference has, in words.
+    reference : str
+        What the user calls it.
+    """
+
+    frame: pd.DataFrame
+    result: QuantileClasses
+    labels: list[str]
+    areas: str
+    reference: str
+    known: pd.Series
+
+
+def read_quantiles(
+    run: Run,
+    source: QgsFeatureSource,
+    field: str,
+    classes: int,
+    kept: dict[int, list] | None = None,
+    reference_field: str = "",
+) -> Quantiles:
+    """Divide the areas of INPUT by all areas with data of REFERENCE, or by themselves where none is given.
+
+    Parameters
+    ----------
+    kept : dict, optional
+        See `frames.read_frame`.
+    reference_field : str
+        What the reference calls the field, "" for the same.
+
+    Raises
+    ------
+    Refusal
+        If the reference lacks the field or has no data, or a field holds text that is no number.
+    """
+    frame = read_numbers(source, field, run.feedback, kept, whole_layer(run, "INPUT", source))
+    told = several_levels(frame["level"][frame["value"].notna()], run.title("INPUT"))
+    if told:
+        run.feedback.pushWarning(say(told))
+    reference = run.source("REFERENCE", optional=True)
+    of = frame if reference is None else _reference_frame(run, reference, reference_field or field, frame)
+    name = run.title("INPUT" if reference is None else "REFERENCE")
+    known = of["value"].notna()
+    areas = counted(int(known.sum()), one_level(of["level"][known]))
+    result = quantile_classes(frame["value"], of["value"], classes, name)
+    for note in result.notes:
+        run.feedback.pushWarning(say(note))
+    return Quantiles(frame, result, bound_labels(result.bounds, result.decimals), areas, name, known)
+
+
+def _reference_frame(run: Run, reference: QgsFeatureSource, wanted: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """The values that determine the bounds, in the column ``value``."""
+    position = reference.fields().lookupField(wanted)
+    if position < 0:
+        if run.algorithm.parameterDefinition("REFERENCE_FIELD") is None:
+            raise Refusal(
+                "The reference '{reference}' has no field '{field}': give one with the same fields as the areas.",
+                reference=reference.sourceName(),
+                field=wanted,
+            )
+        raise Refusal(
+            "The reference '{reference}' has no field '{field}': name its field in REFERENCE_FIELD.",
+            reference=reference.sourceName(),
+            field=wanted,
+        )
+    others = read_numbers(reference, reference.fields().at(position).name(), run.feedback)
+    title = run.title("REFERENCE")
+    told = other_level(others["level"], frame["level"], title)
+    if told:
+        run.feedback.pushWarning(say(told))
+    return others[same_level(others["level"], frame["level"], title)]
