@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from qgis.core import QgsExpressionContext, QgsProcessingContext, QgsProperty
+from qgis.core import QgsExpression, QgsExpressionContext, QgsProcessingContext, QgsProperty
 
 from ..core.messages import Refusal
 from .compat import plain
@@ -34,10 +34,10 @@ def matrix_value(value: object, parameter: str, columns: int, context: QgsProces
     Raises
     ------
     Refusal
-        If an object has a key twice.
+        If an object has a key twice, or an expression is broken or gives nothing.
     """
     if isinstance(value, QgsProperty):
-        value = value.value(context.expressionContext() if context else QgsExpressionContext(), None)[0]
+        value = _evaluated(value, parameter, context.expressionContext() if context else QgsExpressionContext())
     value = {} if plain(value) is None else value
     if isinstance(value, (list, tuple)):
         objects = [cell for cell in value if isinstance(cell, dict)]
@@ -48,6 +48,30 @@ def matrix_value(value: object, parameter: str, columns: int, context: QgsProces
     if isinstance(value, str):
         value = _read(value, parameter)
     return _cells(value, columns) if isinstance(value, (list, tuple)) else value
+
+
+def _evaluated(given: QgsProperty, parameter: str, context: QgsExpressionContext) -> object:
+    """What an expression gives: without it a run would go on as if nothing had been asked for."""
+    text = given.expressionString()
+    if not text:
+        return given.value(context, None)[0]
+    expression = QgsExpression(text)
+    found = expression.evaluate(context)
+    fault = expression.parserErrorString() or expression.evalErrorString()
+    if fault:
+        raise Refusal(
+            "{parameter} is the expression {expression}, which cannot be evaluated ({fault}): mend it or leave it out.",
+            parameter=parameter,
+            expression=text,
+            fault=fault.strip(),
+        )
+    if plain(found) is None:
+        raise Refusal(
+            "{parameter} is the expression {expression}, which gives nothing: mend it or leave it out.",
+            parameter=parameter,
+            expression=text,
+        )
+    return found
 
 
 def _read(text: str, parameter: str) -> object:

@@ -1,7 +1,8 @@
-"""What an organisation can set: other addresses for the sources, such as a mirror, and the limits of a download.
+"""What an organisation can set: other addresses for the sources, such as a mirror, the limits of a download, and who
+is named in metadata.
 
-All lie in QGIS's own settings below `regiolens/`: Settings > Options > Advanced, or the file that an administrator
-rolls out.
+All lie in QGIS's own settings below `regiolens/`: Settings > Options > Regiolens for what is published, Settings >
+Options > Advanced, or the file that an administrator rolls out.
 """
 
 from __future__ import annotations
@@ -18,12 +19,51 @@ ADDRESSES = {
     "wijkenbuurten": "https://service.pdok.nl/cbs/wijkenbuurten",
 }
 TIMEOUT_SECONDS = 60.0
+#: who is named in metadata, and whether whole paths are
+ORGANISATION, EMAIL, ROLE, FULL_PATHS = "organisation", "email", "role", "full_paths"
+#: what an organisation can be to its data, as ISO 19115 has it, the default first
+ROLES = (
+    "pointOfContact",
+    "custodian",
+    "owner",
+    "publisher",
+    "distributor",
+    "author",
+    "processor",
+    "originator",
+    "principalInvestigator",
+    "resourceProvider",
+    "user",
+)
 LIMIT_MEGABYTES = 1000.0
 
 
 def address(source: str) -> str:
     """The base address of a source, without a slash at its end."""
     return str(QgsSettings().value(GROUP + source, "") or ADDRESSES[source]).rstrip("/")
+
+
+def public_address(text: str) -> str:
+    """A text with the addresses of the owners in place of those of a mirror, for what may be published."""
+    for source, owner in ADDRESSES.items():
+        text = text.replace(address(source), owner)
+    return text
+
+
+def text_of(name: str) -> str:
+    """One of the texts that are named in metadata, "" where it is not set."""
+    return str(QgsSettings().value(GROUP + name, "") or "").strip()
+
+
+def role() -> str:
+    """What the organisation is to its data, one of `ROLES`."""
+    found = text_of(ROLE)
+    return found if found in ROLES else ROLES[0]
+
+
+def full_paths() -> bool:
+    """Whether metadata tell whole paths and servers, not names alone."""
+    return QgsSettings().value(GROUP + FULL_PATHS, False, type=bool)
 
 
 def authentication(source: str) -> str:

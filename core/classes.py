@@ -12,6 +12,8 @@ from .messages import Message, Refusal
 
 #: bounds of values without shared decimals are printed with so many at most
 MOST_PRINTED = 12
+#: a bound with more decimals than these is rounded down as well, where nothing lies between
+_FEW = 3
 #: decimals that powers of ten bear exactly
 _MOST_DECIMALS = 22
 #: a double holds every decimal of so many digits, and up to twelve the noise of sums and differences stays out of sight
@@ -226,17 +228,30 @@ def printable_bounds(bounds: npt.ArrayLike, values: npt.ArrayLike, most: int = M
     exact = np.asarray(bounds, dtype=np.float64)
     numbers = np.asarray(values, dtype=np.float64)
     numbers = np.sort(numbers[~np.isnan(numbers)])
+    found = _rounded(exact, numbers, range(most), (np.ceil,))
+    if found is None or found[1] > _FEW:
+        # Computed figures lie close, and a bound is often one of them, such as 25/153: what lies below may do.
+        found = _rounded(exact, numbers, range(_FEW, most), (np.ceil, np.floor))
+    return (exact, most) if found is None else found
+
+
+def _rounded(
+    exact: FloatArray, numbers: FloatArray, places: range, beyond: Sequence[np.ufunc]
+) -> tuple[FloatArray, int] | None:
+    """Bounds with the fewest of these decimals that leave every number in its class, None where none do.
+
+    Where the nearest decimal would move a number to another class, the next one `beyond` it may not.
+    """
     below = np.searchsorted(numbers, exact)
-    for decimals in range(most):
-        rounded = np.round(exact, decimals) + 0.0  # no -0
-        factor = 10.0**decimals
-        # Where the nearest number would move a value to another class, the next higher one may not.
-        moves = np.searchsorted(numbers, rounded) != below
-        rounded = np.where(moves, np.ceil(exact * factor) / factor + 0.0, rounded)
+    for decimals in places:
+        rounded, factor = np.round(exact, decimals) + 0.0, 10.0**decimals  # no -0
+        for step in beyond:
+            moves = np.searchsorted(numbers, rounded) != below
+            rounded = np.where(moves, step(exact * factor) / factor + 0.0, rounded)
         same_ties = np.array_equal(np.sign(np.diff(rounded)), np.sign(np.diff(exact)))
         if same_ties and np.array_equal(np.searchsorted(numbers, rounded), below):
             return rounded, decimals
-    return exact, most
+    return None
 
 
 def labels_of(classes: npt.ArrayLike, labels: Sequence[str]) -> npt.NDArray[np.object_]:

@@ -24,6 +24,7 @@ class RegiolensPlugin:
         self.action = None
         self.runner = None
         self.window = None
+        self.options = None
         self.controls = None
 
     def initProcessing(self) -> None:
@@ -43,6 +44,10 @@ class RegiolensPlugin:
         self.action.triggered.connect(self.open_window)
         self.iface.addPluginToMenu("Regiolens", self.action)
         self.iface.addToolBarIcon(self.action)
+        from .gui.options import OptionsFactory
+
+        self.options = OptionsFactory()
+        self.iface.registerOptionsWidgetFactory(self.options)
 
     def open_window(self) -> None:
         """Show the window, which is made the first time that it is asked for."""
@@ -67,6 +72,9 @@ class RegiolensPlugin:
             self.iface.removePluginMenu("Regiolens", self.action)
             self.iface.removeToolBarIcon(self.action)
             self.action = None
+        if self.options is not None:
+            self.iface.unregisterOptionsWidgetFactory(self.options)
+            self.options = None
         unregister_functions()
         if self.controls is not None:
             from .gui.choice_control import remove_choice_controls

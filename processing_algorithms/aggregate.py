@@ -21,7 +21,7 @@ from qgis.core import (
 from ..bridge.i18n import number, tr
 from ..core.messages import Refusal, listing
 from .base import RegiolensAlgorithm
-from .parameters import MatrixParameter, choice
+from .parameters import MatrixParameter, add_readable, choice
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -63,7 +63,7 @@ class AggregateAlgorithm(RegiolensAlgorithm):
             "Brings the figures of areas to the groups they form: buurten to wijken, gemeenten, COROP regions or "
             "provincies by their codes, or any areas by a field.\n\nEvery field has its own rule. Counts are summed; a "
             "percentage is averaged with its own denominator as the weight, a mean with its population; a rate is "
-            "1000 x sum / sum. Regiolens knows the rule of the fields of CBS and PDOK; give RULES for others, or to "
+            "1000 x sum / sum. Regiolens knows the rule of the fields of CBS and PDOK; give rules for others, or to "
             "decide otherwise.\n\nMissing is never zero: what is missing is left out, and for every field "
             "<field>_ontbreekt tells what percentage of the areas that was. A sum over areas of which some are missing "
             "is a sum of the others. Where a table holds several levels, only the lowest is aggregated."
@@ -129,6 +129,7 @@ class AggregateAlgorithm(RegiolensAlgorithm):
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Groups")),
             tr("One row a group: its code and name where known, aantal (number of areas) and its figures."),
         )
+        add_readable(self)
         self.addOutput(QgsProcessingOutputNumber(self.GROUPS, tr("Number of groups")))
         self.addOutput(QgsProcessingOutputNumber(self.AGGREGATED, tr("Number of areas aggregated")))
 

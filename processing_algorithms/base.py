@@ -95,6 +95,10 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
         """What the history of an output says of a parameter, by its name, where the value alone does not tell it."""
         return {}
 
+    def about(self, run: Run) -> str:
+        """What an output is, for its metadata: by default the first paragraph of the help."""
+        return self.shortHelpString().partition("\n\n")[0]
+
     def examine(self, run: Run) -> None:
         """Raise a Refusal for what is wrong with the parameters, before anything is read."""
         from ..bridge.layers.destinations import check_destinations

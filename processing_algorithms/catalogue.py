@@ -3,8 +3,10 @@
 from .aggregate import AggregateAlgorithm
 from .assign_regions import AssignRegionsAlgorithm
 from .contributions import ContributionsAlgorithm
+from .export_metadata import ExportMetadataAlgorithm
 from .fetch_areas import FetchAreasAlgorithm
 from .fetch_statline import FetchStatlineAlgorithm
+from .index_sql import IndexSqlAlgorithm
 from .join_indicators import JoinIndicatorsAlgorithm
 from .mdi import MdiAlgorithm
 from .oad import OadAlgorithm
@@ -34,4 +36,6 @@ ALGORITHMS = (
     RegionAtlasAlgorithm,
     RegionProfilesAlgorithm,
     RegionReportAlgorithm,
+    ExportMetadataAlgorithm,
+    IndexSqlAlgorithm,
 )

@@ -61,7 +61,7 @@ class FetchAreasAlgorithm(RegiolensAlgorithm):
             "en-buurtkaart marks, are left out unless asked.\n\nAll pages are fetched and held against the number that "
             "the service tells before anything is written; the metadata of the layer hold the address, the date "
             "and the licence.\n\nTake the year of the table that you want to join: CBS draws the boundaries anew each "
-            "year.\n\nWhat was fetched is kept in your profile; with OFFLINE it is used again without a network."
+            "year.\n\nWhat was fetched is kept in your profile; with 'Offline' it is used again without a network."
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
@@ -81,7 +81,7 @@ class FetchAreasAlgorithm(RegiolensAlgorithm):
         )
         self.add(
             QgsProcessingParameterExtent(self.EXTENT, tr("Extent"), optional=True),
-            tr("Only areas that touch this extent, on top of WITHIN."),
+            tr("Only areas that touch this extent, on top of 'Within'."),
         )
         self.add(
             choice(self.VARIANT, tr("Variant"), VARIANTS, VARIANTS[0]),

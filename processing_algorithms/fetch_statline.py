@@ -55,9 +55,10 @@ class FetchStatlineAlgorithm(RegiolensAlgorithm):
             "their titles and units as aliases.\n\nThe current service of CBS (OData v4) is asked first, then the "
             "older one (v3), then dataderden; the log says which answered. Names of fields differ between v4 "
             "(AantalInwoners_T001036) and v3 (AantalInwoners_5); choose the service where they must stay the same.\n\n"
-            "A figure that CBS does not give stays empty, never zero; with REASONS a field beside it tells why. The "
-            "metadata of the layer hold the definition of each field, the address, the date and the licence.\n\n"
-            "What was fetched is kept in your profile; with OFFLINE it is used again without a network."
+            "A figure that CBS does not give stays empty, never zero; 'Add fields with reasons' makes a field "
+            "beside it that tells why. The metadata of the layer hold the definition of each field, the address, the "
+            "date and the licence.\n\n"
+            "What was fetched is kept in your profile; with 'Offline' it is used again without a network."
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:

@@ -17,7 +17,7 @@ from qgis.core import (
 
 from ..bridge.i18n import tr
 from .base import RegiolensAlgorithm
-from .parameters import choice
+from .parameters import add_readable, choice
 
 if TYPE_CHECKING:
     from ..bridge.run import Run
@@ -65,7 +65,7 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
             "wijken and buurten) and of water are left aside, and water areas get nothing.\n\nA table without codes is "
             "joined by the names of the areas, as they are written and by CBS's own variants: 's-Gravenhage and Den "
             "Haag, names with the provincie behind. Names that come near are proposed, never taken.\n\nOf a table with "
-            "a row for each area and year the latest year is joined, or the PERIOD that is chosen, or all."
+            "a row for each area and year the latest year is joined, or the period that is chosen, or all."
             "\n\nNumbers that came as text become numbers, with decimal comma or "
             "point; missing markers (-99997, -99995, -99999, -99999999, '.', 'x', '-', empty) become NULL, never "
             "zero.\n\nThe log and the report name what did not match, with the likely reason, such as a merger of "
@@ -155,6 +155,7 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
             ),
             tr("A page that lists what did not match and why, which text became numbers, and what is missing."),
         )
+        add_readable(self)
         self.addOutput(QgsProcessingOutputNumber(self.MATCHED, tr("Number of areas with a row")))
         self.addOutput(QgsProcessingOutputNumber(self.UNMATCHED_AREAS, tr("Number of areas without a row")))
         self.addOutput(QgsProcessingOutputNumber(self.UNMATCHED_ROWS, tr("Number of rows without an area")))
@@ -174,6 +175,7 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
         from ..bridge.layers.columns import whole_layer
         from ..bridge.layers.sinks import write
         from ..bridge.naming import name_output
+        from ..bridge.provenance.keywords import keywords
         from ..core.joining.periods import LATEST
 
         source = run.source(self.INPUT)
@@ -211,6 +213,7 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
             run.feedback.pushInfo(line)
         for line in join.warnings():
             run.feedback.pushWarning(line)
+        run.keywords.update(keywords(None, join.periods.year))
         new = join.new_fields(
             wanted or [name for name in table.fields().names() if name not in (rows.field, *ROW_NUMBERS)],
             run.text(self.PREFIX),

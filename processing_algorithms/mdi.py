@@ -23,7 +23,7 @@ from ..bridge.i18n import number, say, tr
 from ..bridge.paths import shipped_models
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
-from .parameters import MISSING, MatrixParameter, add_regions, choice, chosen_model, model_choice
+from .parameters import MISSING, MatrixParameter, add_readable, add_regions, choice, chosen_model, model_choice
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -62,7 +62,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
             "domains after Het PON & Telos (2024), England's index, or a model of your own.\n\nEach indicator is "
             "brought to 0-100, 100 the worst outcome; a domain is the mean of its indicators; the index is the sum of "
             "weight/100 x domain score, with the weights as they stand.\n\nThe normalisation belongs to a reference, "
-            "not to the layer at hand: give the whole country as REFERENCE, or a stored scale, and a province gets "
+            "not to the layer at hand: give the whole country as reference, or a stored scale, and a province gets "
             "the very scores that it has within the country. Missing is never zero: "
             "mdi_dekking tells what percentage of the indicators stands behind each score, mdi_gewicht what percentage "
             "of the weights.\n\nShipped models: "
@@ -92,6 +92,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
             advanced=True,
         )
         add_regions(self)
+        add_readable(self)
         self.add_counts()
 
     def add_counts(self) -> None:
@@ -186,15 +187,19 @@ class MdiAlgorithm(RegiolensAlgorithm):
         from ..bridge.index.indicators import parse_field_map
 
         given = run.parameters.get(self.FIELD_MAP)
-        if isinstance(given, list) and [plain(cell) for cell in given] == [None]:
-            # So a batch hands over a cell that was left alone, and a map() as well.
+        left_alone = isinstance(given, list) and [plain(cell) for cell in given] == [None]
+        if left_alone or (self.FIELD_MAP in run.parameters and plain(given) is None):
+            # So a batch hands over a cell that was left alone, and a map(); a model what an expression did not give.
             run.feedback.pushInfo(
-                tr("FIELD_MAP is empty. If an expression in the batch was to fill it, give text: to_json(map(...)).")
+                tr("FIELD_MAP is empty. If an expression was to fill it, let it give text: to_json(map(...)).")
             )
         return parse_field_map(given, model, run.context)
 
     def own_choices(self, run: Run) -> dict[str, str]:
         return model_choice(self.model(run))
+
+    def about(self, run: Run) -> str:
+        return f"{super().about(run)} {self.model(run).description}".strip()
 
     def scale(self, run: Run) -> Scale | None:
         """The stored scale, None where none is given."""

@@ -55,7 +55,7 @@ class ReadCbsAlgorithm(RegiolensAlgorithm):
             "column; leaves out titles above and notes below; brings codes to one form (GM0014, WK001400, "
             "BU00140001), which stay text; makes numbers of figures that came as text; and makes missing markers "
             "empty, never zero.\n\nThe log and the report tell what was recognised and changed, and where something "
-            "could be read in two ways, such as 1.250; then choose DECIMAL. The file itself is not changed."
+            "could be read in two ways, such as 1.250; then choose the decimal sign. The file itself is not changed."
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:

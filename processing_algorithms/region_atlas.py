@@ -56,12 +56,12 @@ class RegionAtlasAlgorithm(RegiolensAlgorithm):
         return tr(
             "Makes pages of maps. Of one indicator: the regions side by side, up to twelve on a page, each at its own "
             "scale with a scale bar, and one legend for all. Of two to six indicators: a page for each region with a "
-            "map and a legend for each indicator.\n\nThe classes are those of all areas of the layer: without FIELDS "
-            "the classes and colours of its own style, such as those of 'Quartile map' or 'Multiple deprivation "
-            "index'; else quartiles (or 2 to 10 quantiles) by the rule of 'Quartile map'. They are never made anew for "
-            "a region, so the layer should hold the areas of the whole country; where it does not, give these as the "
-            "reference.\n\nThe PDF comes from QGIS's own layout engine. The layout can be had as a template as well, "
-            "to be changed as you like; it shows the layer of OUTPUT."
+            "map and a legend for each indicator.\n\nThe classes are those of all areas of the layer: without "
+            "indicators the classes and colours of its own style, such as those of 'Quartile map' or 'Multiple "
+            "deprivation index'; else quartiles (or 2 to 10 quantiles) by the rule of 'Quartile map'. They are "
+            "never made anew for a region, so the layer should hold the areas of the whole country; where it does not, "
+            "give these as the reference.\n\nThe PDF comes from QGIS's own layout engine. The layout can be had as a "
+            "template as well, to be changed as you like; it shows the layer 'Areas of the atlas'."
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
@@ -110,8 +110,8 @@ class RegionAtlasAlgorithm(RegiolensAlgorithm):
                 createByDefault=False,
             ),
             tr(
-                "The print layout of the PDF, on the layer of OUTPUT: add that layer to a project, and then the layout "
-                "from this template."
+                "The print layout of the PDF, on the layer 'Areas of the atlas': add that layer to a project, and then "
+                "the layout from this template."
             ),
         )
         self.addOutput(QgsProcessingOutputNumber(self.COUNT, tr("Number of regions")))

@@ -23,7 +23,7 @@ from qgis.core import (
 from ..bridge.i18n import number, say, tr
 from ..bridge.paths import shipped_models
 from .base import RegiolensAlgorithm
-from .parameters import AS_TOLD, MatrixParameter, choice, model_choice, told_index
+from .parameters import AS_TOLD, MatrixParameter, add_readable, choice, model_choice, told_index
 
 if TYPE_CHECKING:
     from ..bridge.layers.new_fields import NewField
@@ -68,7 +68,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             "domains are plain means of the areas, as in the published COROP scores; with a weight the weighted mean "
             "stands beside them. What has no denominator in the layer is averaged plainly, and output, chart and "
             "report say so. A count has no difference but a share of the reference's total. An area without a value is "
-            "left out, never counted as zero; water is left out.\n\nWithout a REFERENCE the areas themselves are what "
+            "left out, never counted as zero; water is left out.\n\nWithout a reference the areas themselves are what "
             "regions are compared with, or a row of national figures (NL00) among them. The field vergeleken_met says "
             "so, and speaks of the Netherlands only where it is such a row, or the codes show that all of the country "
             "is there. Where the areas have a class of stedelijkheid (sted), "
@@ -129,6 +129,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
                 "charts and the region report are made from."
             ),
         )
+        add_readable(self)
         self.addOutput(QgsProcessingOutputNumber(self.REGIONS, tr("Number of regions")))
         self.addOutput(QgsProcessingOutputNumber(self.OUTSIDE, tr("Number of areas outside all regions")))
 

@@ -36,11 +36,12 @@ def print_index(destination: str, name: str) -> None:
     scored = frame[frame["mdi"].notna()].sort_values("mdi_rang")
     shown = scored[[name, "mdi", "mdi_rang", "mdi_klasse", "mdi_label", "mdi_kwartiel", "mdi_dekking"]]
     text = {"float_format": "{:.1f}".format, "index": False}
-    print("\n  Most deprived:\n" + shown.head(5).to_string(**text))
-    print("\n  Least deprived:\n" + shown.tail(5).to_string(**text))
-    print("\n  Areas per class:")
-    print(scored.groupby(["mdi_klasse", "mdi_label"]).size().rename("areas").reset_index().to_string(index=False))
-    print(f"\n  {len(scored)} of {len(frame)} areas have a score; mean coverage {scored['mdi_dekking'].mean():.0f}%\n")
+    print("\n  Grootste achterstand:\n" + shown.head(5).to_string(**text))
+    print("\n  Kleinste achterstand:\n" + shown.tail(5).to_string(**text))
+    print("\n  Gebieden per klasse:")
+    print(scored.groupby(["mdi_klasse", "mdi_label"]).size().rename("gebieden").reset_index().to_string(index=False))
+    mean = scored["mdi_dekking"].mean()
+    print(f"\n  {len(scored)} van {len(frame)} gebieden hebben een score; gemiddelde dekking {mean:.0f}%\n")
 
 
 def step(text: str) -> Log:
@@ -61,14 +62,14 @@ def profiles(index: str, output: Path, folder: Path) -> tuple[str, Path]:
     """Profiles of the COROP regions of an index, and the report on them."""
     regions = run(
         "regiolens:assignregions",
-        step("assign COROP regions"),
+        step("COROP-gebieden toekennen"),
         INPUT=index,
         REGION_SET="COROP",
         OUTPUT=table_output(output, "gemeenten_corop"),
     )
     found = run(
         "regiolens:regionprofiles",
-        step("profile the COROP regions"),
+        step("profielen van de COROP-gebieden"),
         INPUT=regions["OUTPUT"],
         YEAR="2023",
         OUTPUT=table_output(output, "profiles"),
@@ -78,7 +79,7 @@ def profiles(index: str, output: Path, folder: Path) -> tuple[str, Path]:
     scored = table["mdi"].notna()
     report = run(
         "regiolens:regionreport",
-        step("report on the regions that have a score"),
+        step("rapport over de regio's die een score hebben"),
         REGIONS=", ".join(table.loc[scored, "regio_code"]),
         INPUT=found["OUTPUT"],
         TABLE=found["OUTPUT_TABLE"],
@@ -94,7 +95,7 @@ def sample_demo(folder: Path) -> list[Path]:
     output = fresh(folder, "regiolens_demo.gpkg")
     joined = run(
         "regiolens:joinindicators",
-        step("join the published domain scores to the tile map"),
+        step("de gepubliceerde domeinscores aan de tegelkaart koppelen"),
         INPUT=f"{sample}|layername=gemeenten_2023",
         TABLE=f"{sample}|layername=mdi_2023",
         OUTPUT=table_output(output, "gemeenten_2023"),
@@ -102,7 +103,7 @@ def sample_demo(folder: Path) -> list[Path]:
     )
     index = run(
         "regiolens:mdi",
-        step("compute the MDI from the domain scores"),
+        step("de MDI uit de domeinscores berekenen"),
         INPUT=joined["OUTPUT"],
         MODEL="pon2023_domains",
         OUTPUT=table_output(output, "mdi"),
@@ -110,7 +111,7 @@ def sample_demo(folder: Path) -> list[Path]:
     )
     quartiles = run(
         "regiolens:quartilemap",
-        step("divide the income domain into quartiles"),
+        step("het domein inkomen in kwartielen indelen"),
         INPUT=index["OUTPUT"],
         FIELD="mdi_inkomen",
         TITLE="Domein inkomen, 2023 (score 0-100)",
@@ -122,8 +123,9 @@ def sample_demo(folder: Path) -> list[Path]:
     regions, report = profiles(index["OUTPUT"], output, folder)
     outline = f"{sample}|layername=provincies"
     footer = (
-        "Schematic map: one hexagon a gemeente (2023), drawn by Regiolens. Scores: Het PON & Telos, Accentueer het "
-        "verschil (2024), 50 of 342 gemeenten. A score compares areas; it says nothing about the people who live there."
+        "Schematische kaart: een zeshoek per gemeente (2023), getekend door Regiolens. Scores: Het PON & Telos, "
+        "Accentueer het verschil (2024), 50 van 342 gemeenten. Een score vergelijkt gebieden, en zegt niets over "
+        "wie er wonen."
     )
     return [
         output,
@@ -143,14 +145,14 @@ def real_demo(data: Path, folder: Path) -> list[Path]:
     tables, areas = data / "tables", data / "areas"
     older = run(
         "regiolens:joinindicators",
-        step("join the indicators of 2021 to the gemeenten of 2023"),
+        step("de indicatoren van 2021 aan de gemeenten van 2023 koppelen"),
         INPUT=str(areas / "gemeente_2023.gpkg"),
         TABLE=str(tables / "gemeente_indicatoren_2021.csv"),
         OUTPUT=table_output(output, "gemeenten_2021"),
     )
     joined = run(
         "regiolens:joinindicators",
-        step("join Kerncijfers wijken en buurten 2024"),
+        step("Kerncijfers wijken en buurten 2024 koppelen"),
         INPUT=older["OUTPUT"],
         TABLE=str(tables / "kwb_2024.csv"),
         OUTPUT=table_output(output, "gemeenten_2023"),
@@ -158,14 +160,14 @@ def real_demo(data: Path, folder: Path) -> list[Path]:
     )
     index = run(
         "regiolens:mdi",
-        step("compute the derived index cbs_kern"),
+        step("de afgeleide index cbs_kern berekenen"),
         INPUT=joined["OUTPUT"],
         MODEL="cbs_kern",
         OUTPUT=table_output(output, "mdi"),
     )
     buurten = run(
         "regiolens:joinindicators",
-        step("join Kerncijfers to the buurten of 2024"),
+        step("Kerncijfers aan de buurten van 2024 koppelen"),
         INPUT=str(areas / "buurt_2024.gpkg"),
         TABLE=str(tables / "kwb_2024.csv"),
         FIELDS=["naam", "inwoners", "wozWaarde", "adressendichtheid", "stedelijkheid"],
@@ -173,14 +175,14 @@ def real_demo(data: Path, folder: Path) -> list[Path]:
     )
     urban = run(
         "regiolens:urbanity",
-        step("classify stedelijkheid"),
+        step("stedelijkheid indelen"),
         INPUT=buurten["OUTPUT"],
         FIELD="adressendichtheid",
         OUTPUT=table_output(output, "stedelijkheid"),
     )
     quartiles = run(
         "regiolens:quartilemap",
-        step("divide the WOZ value into quartiles"),
+        step("de WOZ-waarde in kwartielen indelen"),
         INPUT=buurten["OUTPUT"],
         FIELD="wozWaarde",
         DIRECTION="low is worse",
@@ -191,10 +193,13 @@ def real_demo(data: Path, folder: Path) -> list[Path]:
     )
     print_index(index["OUTPUT"], "statnaam")
     outline = str(areas / "provincie_2022.gpkg")
-    footer = "CBS, Kerncijfers wijken en buurten 2024 (CC BY 4.0). Map: Regiolens."
+    both = "CBS, cijfers van gemeenten 2021 en Kerncijfers wijken en buurten 2024 (CC BY 4.0). Kaart: Regiolens."
+    footer = "CBS, Kerncijfers wijken en buurten 2024 (CC BY 4.0). Kaart: Regiolens."
     return [
         output,
-        map_sheet(index["OUTPUT"], folder / "mdi.png", "Afgeleide achterstandsindex (cbs_kern)", footer, outline),
+        map_sheet(
+            index["OUTPUT"], folder / "mdi.png", "Afgeleide achterstandsindex (cbs_kern), 2021-2024", both, outline
+        ),
         map_sheet(urban["OUTPUT"], folder / "stedelijkheid.png", "Stedelijkheid van buurten", footer, outline),
         map_sheet(quartiles["OUTPUT"], folder / "woz.png", "WOZ-waarde van buurten", footer, outline),
         folder / "join_report.html",
@@ -208,10 +213,10 @@ def main() -> None:
     options = parser.parse_args()
     if options.data and not (options.data / "areas").is_dir():
         sys.exit(f"{options.data} has no folder areas: give the folder that holds areas/ and tables/")
-    alive = start()
+    alive = start("nl_NL")  # in one language: that of those who are shown the maps
     build = ROOT / "build"
     files = real_demo(options.data.resolve(), build / "demo-data") if options.data else sample_demo(build / "demo")
-    print("The files are:")
+    print("De bestanden:")
     for file in files:
         print(f"  {file.relative_to(ROOT)}")
     sys.stdout.flush()

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback
+from qgis.PyQt.QtCore import QLocale
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -21,18 +22,30 @@ def register_package() -> None:
     spec.loader.exec_module(module)
 
 
-def start() -> tuple:
-    """Start QGIS and register the provider; keep what comes back alive."""
+def start(locale: str = "") -> tuple:
+    """Start QGIS and register the provider; keep what comes back alive.
+
+    Parameters
+    ----------
+    locale : str
+        Such as nl_NL; "" for that of the machine, with English texts.
+    """
     from qgis.analysis import QgsNativeAlgorithms
 
     application = QgsApplication([], False)
     application.initQgis()
     register_package()
+    from regiolens.bridge.i18n import install_translator
     from regiolens.processing_algorithms.provider import add_provider
 
+    translator = None
+    if locale:
+        QLocale.setDefault(QLocale(locale))
+        QgsApplication.setLocale(QLocale(locale))
+        translator = install_translator()
     native = QgsNativeAlgorithms()
     QgsApplication.processingRegistry().addProvider(native)
-    return application, native, add_provider()
+    return application, native, translator, add_provider()
 
 
 class Log(QgsProcessingFeedback):

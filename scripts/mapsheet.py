@@ -117,10 +117,8 @@ def map_sheet(destination: str, path: Path, title: str, footer: str, outline: st
     _place(layout, _label(layout, title, 16, bold=True), 6, 6, 198, 10)
     _place(layout, _label(layout, footer, 7), 6, 198, 198, 9)
     _place(layout, _legend(layout, layer), 4, 22, 60, 100)
-    settings = QgsLayoutExporter.ImageExportSettings()
-    settings.dpi = 150
-    settings.exportMetadata = False
-    if QgsLayoutExporter(layout).exportToImage(str(path), settings) != QgsLayoutExporter.ExportResult.Success:
+    # Not by an export, for which GDAL opens the picture again to write where it lies, and says that it cannot.
+    if not QgsLayoutExporter(layout).renderPageToImage(0, dpi=150).save(str(path)):
         raise SystemExit(f"could not write {path}")
     return path
 

@@ -11,7 +11,7 @@ import contextlib
 import heapq
 import math
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
 from dataclasses import dataclass
@@ -53,6 +53,8 @@ FEW, MOST = 32, 8192
 CLEANED, POLL = 200, 0.1
 #: share of an area that rounding may take in a merge
 LOST = 1e-6
+#: what the user calls areas, by their ids
+_Called = Callable[[Iterable[int]], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -116,12 +118,14 @@ def dissolve(
     cleaned = _clean(source, groups.index, feedback)
     members = pd.Series(cleaned.outlines, index=groups.index, dtype=object)
     members = members[members.notna()]
-    called = {fid: str(names.get(fid, fid) if names is not None else fid) for fid in groups.index.tolist()}
+
+    def called(fids: Iterable[int]) -> tuple[str, ...]:
+        return tuple(str(fid if names is None else names.get(fid, fid)) for fid in fids)
+
     merged = _merge(members, groups[members.index], _widest(crs), called, feedback)
     empty = QgsGeometry.fromWkt("MultiPolygon EMPTY")
     geometries = {key: merged.get(key, empty) for key in groups.unique()}
-    told = (tuple(called[fid] for fid in fids) for fids in (cleaned.invalid, cleaned.shrunk, cleaned.lost))
-    found = Dissolved(geometries, *told)
+    found = Dissolved(geometries, called(cleaned.invalid), called(cleaned.shrunk), called(cleaned.lost))
     _tell(found, feedback)
     return found
 
@@ -184,11 +188,13 @@ def _clean(source: Mapping[int, QgsGeometry], ids: pd.Index, feedback: QgsProces
         if not geometry.isGeosValid():
             found.invalid.append(fid)
             geometry, shrunk = repaired(geometry)
-            found.shrunk.extend([fid] if shrunk and not geometry.isEmpty() else [])
-        found.outlines.append(None if geometry.isEmpty() else geometry)
-        if geometry.isEmpty():
-            found.invalid.pop()
-            found.lost.append(fid)
+            if geometry.isEmpty():
+                found.invalid.pop()
+                found.lost.append(fid)
+                found.outlines.append(None)
+                continue
+            found.shrunk.extend([fid] if shrunk else [])
+        found.outlines.append(geometry)
     return found
 
 
@@ -200,7 +206,7 @@ def _widest(crs: QgsCoordinateReferenceSystem) -> float:
 
 
 def _merge(
-    members: pd.Series, groups: pd.Series, widest: float, called: Mapping[int, str], feedback: QgsProcessingFeedback
+    members: pd.Series, groups: pd.Series, widest: float, called: _Called, feedback: QgsProcessingFeedback
 ) -> dict[object, QgsGeometry]:
     """Merge each group; GEOS lets other threads of Python run meanwhile, so all processors share the work."""
     numbers, keys = pd.factorize(groups)
@@ -220,7 +226,7 @@ def _merge(
                 "The outlines of group '{group}' cannot be merged without losing area ({areas}): run Fix geometries "
                 "on the layer first.",
                 group=keys[group],
-                areas=listing(called[members.index[rows[group][i]]] for i in missing),
+                areas=listing(called(members.index[rows[group][missing]].tolist())),
             )
         return outline
 

@@ -29,6 +29,7 @@ from ..layers.frames import features
 from ..layers.new_fields import NewField
 from ..layers.sinks import fill_sink, new_ids, write_table
 from ..provenance.metadata import LICENCE, Provenance, version
+from ..provenance.public import file_name
 from ..run import Run
 from ..types import BOOLEAN, LONG, REAL, TEXT
 from .opened import Opened
@@ -162,7 +163,7 @@ def origin(reading: Reading, file: str) -> Provenance:
     changed = datetime.fromtimestamp(Path(file).stat().st_mtime).astimezone().strftime("%Y-%m-%d")
     history = [
         tr("{date}: read from {file} (of {changed}, sha256 {sha256}).").format(
-            date=now, file=file, changed=changed, sha256=opened.sha256
+            date=now, file=file_name(file), changed=changed, sha256=opened.sha256
         ),
         *(say(note) for note in (*reading.notes(), *reading.warnings())),
         tr("Made with Regiolens {version} (regiolens:readcbs) in QGIS {qgis}.").format(

@@ -16,7 +16,7 @@ from ...core.index.model import Model
 from ...core.index.record import IndexRecord
 from ...core.messages import Message
 from ..i18n import counted, index_name, tr
-from ..layers.area_fields import one_level, other_level, same_level
+from ..layers.area_fields import one_level, other_level, same_level, several_levels
 from ..layers.new_fields import NewField, or_null
 from ..types import INTEGER, REAL, TEXT
 from .indicators import Read, rates, read_indicators, resolve_fields
@@ -46,7 +46,7 @@ class Scored(Generic[Result]):
     result
         What the engine gave for these, in their order.
     told : Message, optional
-        That the reference is of another level.
+        That the areas are of several levels, or the reference of another one.
     """
 
     found: dict[str, str]
@@ -102,18 +102,19 @@ def score_areas(
     frame, labels, levels = read(found)
     frame = rates(frame, model)
     land = labels.notna()
-    fitted_on, fitted_level, told = None, one_level(levels[land]), None
+    fitted_on, fitted_level, told = None, one_level(levels[land]), several_levels(levels[land], source.sourceName())
     if reference is not None:
         name = reference_name
         # Ranks of the reference beside scores of the areas would be no normalisation.
         fields = resolve_fields(reference, first_available(frame, model), field_map)
         others, called, theirs = read_indicators(reference, fields, feedback)
         others = rates(others, model)
-        told = other_level(theirs[called.notna()], levels[land], name)
+        told = told or other_level(theirs[called.notna()], levels[land], name)
         kept = called.notna() & same_level(theirs, levels[land], name)
         fitted_on, fitted_level = others[kept], one_level(theirs[kept])
+    scored = frame if land.all() else frame[land]
     result = engine(
-        frame[land].set_axis(labels[land]), reference=fitted_on, reference_name=name, reference_level=fitted_level
+        scored.set_axis(labels[land]), reference=fitted_on, reference_name=name, reference_level=fitted_level
     )
     return Scored(found, frame, labels[land], levels[land], land.to_numpy(), result, told)
 

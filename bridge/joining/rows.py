@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -15,7 +16,15 @@ from ...core.code_field import check_split
 from ...core.codes import Codes
 from ...core.joining.join import repeated, serving
 from ...core.joining.names import Named, codes_by_name
-from ...core.joining.periods import LATEST, Chosen, choose_periods, find_period_field, named_like_a_period
+from ...core.joining.periods import (
+    ALL,
+    LATEST,
+    Chosen,
+    choose_periods,
+    find_period_field,
+    named_like_a_period,
+    year_of,
+)
 from ...core.messages import Refusal
 from ..i18n import number, tr
 from ..layers.area_fields import water_fields, water_mask
@@ -147,6 +156,12 @@ class Periods:
     chosen: Chosen | None = None
     given: bool = False
 
+    @property
+    def year(self) -> str:
+        """The year of the period that is joined, "" where there are several or it is not understood."""
+        labels = self.chosen.labels if self.chosen else ()
+        return year_of(labels[0]) if len(labels) == 1 else ""
+
     def note(self) -> str:
         """What to say of them, "" where there is nothing to say."""
         if self.chosen is None:
@@ -203,6 +218,22 @@ def find_periods(areas: Side, rows: Side, duplicates: str, field: str, wanted: s
     if not field:
         return Periods()
     return Periods(field, choose_periods(_plain(rows.frame[field]), here, wanted, field, rows.title), given)
+
+
+def offered_periods(areas: Side, rows: Side, water: np.ndarray) -> tuple[str, ...]:
+    """The periods to choose from where a table has a row for each area and period, the latest first; empty elsewhere.
+
+    Parameters
+    ----------
+    water : ndarray of bool, shape (n rows,)
+    """
+    here = serving(areas.codes, rows.codes) & (rows.codes.keys != "") & ~water
+    if not repeated(areas.codes, rows.codes, here).any():
+        return ()
+    with contextlib.suppress(Refusal):
+        chosen = find_periods(areas, rows, "refuse", "", ALL, water).chosen
+        return chosen.known[::-1] if chosen else ()
+    return ()
 
 
 def _plain(values: pd.Series) -> pd.Series:

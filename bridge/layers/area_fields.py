@@ -13,6 +13,7 @@ from qgis.core import QgsFeatureIterator, QgsFeatureRequest, QgsFeatureSource, Q
 from ...core.code_field import may_hold_codes, names_codes, own_code_field
 from ...core.codes import name_hint, read_codes
 from ...core.messages import Message, Refusal, listing
+from ..i18n import counted
 from ..known_fields import read_figures
 from ..naming import NAME
 from ..types import TEXT
@@ -100,7 +101,8 @@ def own_code(source: QgsFeatureSource, frame: pd.DataFrame) -> str:
 
     By values, as `core.code_field` tells it; water, which may have the code of the land beside it, does not count.
     """
-    land = frame[~water_mask(frame, [name for name in water_fields(source) if name in frame])]
+    wet = water_mask(frame, [name for name in water_fields(source) if name in frame])
+    land = frame[~wet] if wet.any() else frame
     return own_code_field({str(name): land[name] for name in land})
 
 
@@ -109,9 +111,12 @@ def called_code(source: QgsFeatureSource) -> str:
     return find_field(source, r"^(?!.*post).*code|^regios$")
 
 
-def label_field(source: QgsFeatureSource, frame: pd.DataFrame) -> str:
-    """What to call the areas by: the field with their codes, else a text that is called code and tells them apart."""
-    code, text = own_code(source, frame), called_code(source)
+def label_field(source: QgsFeatureSource, frame: pd.DataFrame, code: str | None = None) -> str:
+    """What to call the areas by: the field with their codes, else a text that is called code and tells them apart.
+
+    `code` is what `own_code` tells, where that is known.
+    """
+    code, text = own_code(source, frame) if code is None else code, called_code(source)
     return code or (text if text in frame and frame[text].is_unique else "")
 
 
@@ -143,6 +148,18 @@ def one_level(levels: pd.Series) -> str:
     """The level that all areas share, "" where they do not or it cannot be told."""
     found = set(levels)
     return str(found.pop()) if len(found) == 1 else ""
+
+
+def several_levels(levels: pd.Series, layer: str) -> Message | None:
+    """What to warn of where areas at hand are of several levels: a KWB table holds gemeenten, wijken and buurten."""
+    found = levels[levels != ""].value_counts()
+    if len(found) < 2:
+        return None
+    return Message(
+        "'{layer}' holds areas of several levels ({levels}), which are divided into classes together, each gemeente "
+        "beside its own wijken and buurten: filter the layer to one level first, unless this is meant.",
+        {"layer": layer, "levels": ", ".join(counted(int(count), str(level)) for level, count in found.items())},
+    )
 
 
 def other_level(reference_levels: pd.Series, levels: pd.Series, reference: str) -> Message | None:

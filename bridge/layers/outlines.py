@@ -28,8 +28,11 @@ def outlined(source: QgsFeatureSource, title: str, wanted: QgsFeatureRequest) ->
         If QGIS is set to stop at invalid outlines and one is.
     """
     checks, check = QgsFeatureRequest.InvalidGeometryCheck, geometry_check(source)
+    if check == checks.GeometryNoCheck:
+        yield from features(source, wanted)
+        return
     for feature in features(source, wanted):
-        if check != checks.GeometryNoCheck and not (feature.geometry().isNull() or feature.geometry().isGeosValid()):
+        if not (feature.geometry().isNull() or feature.geometry().isGeosValid()):
             if check == checks.GeometryAbortOnInvalid:
                 raise Refusal(
                     "Layer '{layer}' has an invalid outline (feature {id}), and QGIS is set to stop at these: repair "

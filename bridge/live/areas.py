@@ -32,6 +32,7 @@ from ..layers.area_fields import (
     one_level,
     read_numbers,
     same_level,
+    several_levels,
     water_fields,
 )
 from ..layers.coded import Side, read_side
@@ -124,7 +125,7 @@ class LiveAreas:
     level : str
         The level that all areas share, "" where they do not.
     told : Message, optional
-        That the reference is of another level.
+        That the areas are of several levels, or the reference of another one.
     """
 
     name: str
@@ -274,6 +275,7 @@ def _read_alone(request: LiveRequest, source: JoinedFields, feedback: Cancellabl
         found={},
         have={name: int(frame[name][land].notna().sum()) for name in frame},
         level=one_level(levels[land]),
+        told=several_levels(levels[land], source.sourceName()),
     )
 
 

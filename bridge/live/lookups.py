@@ -51,6 +51,10 @@ class Matching:
         Areas first.
     fault : str
         Why it cannot be worked with, "" where it can.
+    periods : tuple of str
+        Those of a table with a row for each area and period, the latest first.
+    year : str
+        Of the period that is joined, "" where there are none or it is not known.
     """
 
     total: int
@@ -59,6 +63,8 @@ class Matching:
     notes: tuple[str, ...]
     loose: tuple[Loose, ...]
     fault: str = ""
+    periods: tuple[str, ...] = ()
+    year: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,13 +86,17 @@ class Region:
     areas: frozenset[int] = frozenset()
 
 
-def compare(areas: Snapshot, area_code: str, table: Snapshot | None, table_code: str, task: QgsTask) -> Matching:
+def compare(
+    areas: Snapshot, area_code: str, table: Snapshot | None, table_code: str, task: QgsTask, period: str
+) -> Matching:
     """Match the areas with the rows of a table; without one, see which areas have a code.
 
     Parameters
     ----------
     areas, table : Snapshot
         `table` may be None.
+    period : str
+        "latest", or one of a table with a row for each area and period.
     task : QgsTask
         For cancel.
 
@@ -101,7 +111,7 @@ def compare(areas: Snapshot, area_code: str, table: Snapshot | None, table_code:
     side = read_side(areas, areas.sourceName(), area_code, task)
     if table is None:
         return _alone(side)
-    return _together(side, read_rows(table, table.sourceName(), table_code, task, side))
+    return _together(side, read_rows(table, table.sourceName(), table_code, task, side), period)
 
 
 def _alone(side: Side) -> Matching:
@@ -122,15 +132,16 @@ def _alone(side: Side) -> Matching:
     return Matching(total, matched, summary, (), tuple(loose), fault.format(field=side.code))
 
 
-def _together(side: Side, rows: Rows) -> Matching:
+def _together(side: Side, rows: Rows, period: str) -> Matching:
     """The areas and the rows of the table, joined as a run joins them."""
     from ...core.messages import Refusal
     from ..i18n import say
     from ..joining.join import Join
+    from ..joining.rows import offered_periods, water_rows
 
     fault = ""
     try:
-        join = Join(side, rows, "refuse")
+        join = Join(side, rows, "refuse", period=period)
     except Refusal as refusal:
         join, fault = Join(side, rows, "first"), say(refusal.message)
     found = join.match
@@ -147,6 +158,8 @@ def _together(side: Side, rows: Rows) -> Matching:
         tuple(join.notes()) if found.matched and not fault else (),
         tuple(loose),
         fault or ("" if found.matched else _nothing(join)),
+        offered_periods(side, rows.side, water_rows(rows.side)),
+        join.periods.year,
     )
 
 

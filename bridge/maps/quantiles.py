@@ -10,7 +10,7 @@ from qgis.core import QgsFeatureSource
 from ...core.classes import QuantileClasses, quantile_classes
 from ...core.messages import Refusal
 from ..i18n import counted, say
-from ..layers.area_fields import one_level, other_level, read_numbers, same_level
+from ..layers.area_fields import one_level, other_level, read_numbers, same_level, several_levels
 from ..layers.columns import whole_layer
 from ..run import Run
 from .styles import bound_labels
@@ -65,6 +65,9 @@ def read_quantiles(
         If the reference lacks the field or has no data, or a field holds text that is no number.
     """
     frame = read_numbers(source, field, run.feedback, kept, whole_layer(run, "INPUT", source))
+    told = several_levels(frame["level"][frame["value"].notna()], run.title("INPUT"))
+    if told:
+        run.feedback.pushWarning(say(told))
     reference = run.source("REFERENCE", optional=True)
     of = frame if reference is None else _reference_frame(run, reference, reference_field or field, frame)
     name = run.title("INPUT" if reference is None else "REFERENCE")

@@ -414,8 +414,10 @@ def _texts(raw: pd.DataFrame, field: str) -> pd.Series:
     if not field:
         return pd.Series(None, index=raw.index, dtype=object)
     values = raw[field]
-    texts = as_text(values) if pd.api.types.is_numeric_dtype(values) else values.astype(str).str.strip()
-    return texts.astype(object).where(values.notna() & (texts != ""), None)
+    if pd.api.types.is_numeric_dtype(values):
+        values = as_text(values)
+    texts = [None if missing else str(value).strip() or None for value, missing in zip(values, values.isna())]
+    return pd.Series(texts, index=raw.index, dtype=object)
 
 
 def _peers(raw: pd.DataFrame, field: str) -> pd.Series | None:

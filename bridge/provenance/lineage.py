@@ -22,21 +22,18 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...core.index.record import IndexRecord
+from ...core.index.record import NONE, UNKNOWN, IndexRecord
 from ...core.messages import Refusal
 from ..compat import QGIS_VERSION
-from ..i18n import say, tr
+from ..i18n import method_line, say, tr
 from ..naming import name_fields, written_names
 from ..run import Run
 from .keywords import carried, record_in, year_in
 from .metadata import metadata_fault, store, version
+from .public import file_name, place_named, public
+from .published import careful_use, complete, with_use
 
 LONGEST = 500
-#: what stands between the source of a layer and whoever may read its metadata
-_SECRETS = (
-    (re.compile(r"(?<=://)[^/@\s]+@"), ""),
-    (re.compile(r"""(?i)\b(password|passwd|pwd|token|secret|api_?key)\s*=\s*('(\\.|[^'])*'|"[^"]*"|[^\s&;|]*)"""), ""),
-)
 # Signs that QGIS would take for tags where it shows metadata, in the names of layers and files.
 _TAGS = str.maketrans("<>", "‹›")
 
@@ -60,9 +57,8 @@ def carry_over(run: Run, destination: str, origins: Mapping[str, tuple[str, str,
         layer.setMetadata(_lineage(run, destination, layer, inputs, origins))
     except (QgsException, Refusal, OSError) as error:
         run.feedback.pushWarning(tr("The origin of the output could not be told: {fault}").format(fault=_fault(error)))
-    if layer.providerType() == "postgres":
-        # QGIS opens such a table anew each time that it is asked for, without its metadata.
-        _finish(run, layer, destination)
+    # QGIS opens a table of PostGIS anew each time that it is asked for, without its metadata.
+    run.outputs.metadata[destination] = layer.metadata().clone()
 
 
 def _fault(error: Exception) -> str:
@@ -80,11 +76,21 @@ def _lineage(run: Run, destination: str, layer: QgsVectorLayer, inputs: Mapping,
     found.setLicenses(_unique(licence for one in every for licence in one.licenses()))
     found.setLinks({link.url: link for one in every for link in one.links()}.values())
     found.setConstraints({(c.type, c.constraint): c for one in every for c in one.constraints()}.values())
-    found.setHistory([*_histories(every), _how(run, inputs)])
+    found.setHistory([*map(public, _histories(every)), _how(run, inputs)])
     found.setKeywords({**carried(layer.fields().names(), known, origins), **run.keywords})
     columns = _columns(run, destination, layer, inputs, known, origins)
-    found.setAbstract("\n".join(f"{name}: {text}" for name, text in columns.items()))
+    lines = "\n".join(f"{name}: {text}" for name, text in columns.items())
+    found.setAbstract(with_use(_about(run, record_in(found)), lines))
+    complete(run, destination, layer, found)
     return found
+
+
+def _about(run: Run, record: IndexRecord | None) -> str:
+    """What a layer is: what its algorithm does, the index that it holds, and how scores are to be used."""
+    about = run.algorithm.about(run)
+    if record is None or record.model.id in (UNKNOWN, NONE):
+        return about
+    return f"{about} {method_line(record.model)}. {careful_use()}"
 
 
 def store_lineage(run: Run, results: Mapping) -> None:
@@ -95,17 +101,18 @@ def store_lineage(run: Run, results: Mapping) -> None:
         output = results.get(definition.name())
         if definition.type() == "sink" and output:
             layer = QgsProcessingUtils.mapLayerFromString(output, run.context)
-            if layer is not None and layer.metadata().history():
-                _finish(run, layer, output)
+            found = run.outputs.metadata.get(output)
+            if layer is not None and found is not None and found.history():
+                loaded = run.context.willLoadLayerOnCompletion(output)
+                called = run.context.layerToLoadOnCompletionDetails(output).name if loaded else layer.name()
+                found.setTitle(run.outputs.titles.get(output) or _bare_name(layer, called))
+                layer.setMetadata(found)
+                store(layer, run.feedback, metadata_fault)
 
 
-def _finish(run: Run, layer: QgsVectorLayer, output: str) -> None:
-    """Give the metadata of a layer their title and store them."""
-    found = layer.metadata()
-    loaded = run.context.willLoadLayerOnCompletion(output)
-    found.setTitle(run.context.layerToLoadOnCompletionDetails(output).name if loaded else layer.name())
-    layer.setMetadata(found)
-    store(layer, run.feedback, metadata_fault)
+def _bare_name(layer: QgsVectorLayer, called: str) -> str:
+    """What a layer is called that has no title: the name of its table, where QGIS gives its whole address."""
+    return place_named(layer) if layer.providerType() == "postgres" and "=" in called else called
 
 
 def _inputs(run: Run) -> Iterator[tuple[str, QgsVectorLayer]]:
@@ -232,6 +239,14 @@ def _definitions(layer: QgsVectorLayer, abstract: str) -> dict[str, str]:
     return found
 
 
+def column_lines(layer: QgsVectorLayer, abstract: str) -> tuple[str, dict[str, str]]:
+    """What an abstract says of the layer, and what of each of its columns."""
+    columns = _definitions(layer, abstract)
+    parts = abstract.split("\n\n")
+    about = [part for part in parts if not any(part.startswith(f"{name}: ") for name in columns)]
+    return "\n\n".join(about), columns
+
+
 def _how(run: Run, inputs: Mapping) -> str:
     """The line of history of this run."""
     choices = (f"{name} {text}" for name, text in _choices(run, inputs) if text)
@@ -263,8 +278,7 @@ def _choices(run: Run, inputs: Mapping) -> Iterator[tuple[str, str]]:
 
 def _layer_text(layer: QgsVectorLayer, value: object) -> str:
     """What a layer is called, where it is, and which part of it is taken."""
-    parts = [] if layer.providerType() == "memory" else [layer.publicSource()]
-    parts += [layer.subsetString()] if layer.subsetString() not in layer.publicSource() else []
+    parts = list(filter(None, [place_named(layer), layer.subsetString()]))
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
         parts += [tr("selected features only")] if value.selectedFeaturesOnly else []
         parts += [value.filterExpression] if value.filterExpression else []
@@ -278,12 +292,13 @@ def _value_text(definition: QgsProcessingParameterDefinition, value: object) -> 
         value = ", ".join(str(item) for item in value)
     elif isinstance(value, dict):
         value = json.dumps(value, ensure_ascii=False)
+    elif definition.type() == "file" and value:
+        value = file_name(str(value))
     return "" if value is None or str(value) == "NULL" else _plain(str(value))
 
 
 def _plain(text: str) -> str:
-    """A text in one line without passwords, tags and signs that XML does not know."""
-    for pattern, instead in _SECRETS:
-        text = pattern.sub(instead, text)
+    """A text in one line without what is not to be published, tags and signs that XML does not know."""
+    text = public(text)
     text = " ".join("".join(sign for sign in text if sign.isprintable() or sign.isspace()).split()).translate(_TAGS)
     return text if len(text) <= LONGEST else text[:LONGEST] + "…"

@@ -20,6 +20,8 @@ from ..naming import in_database, name_fields, store_names, titled
 from ..paths import ROOT
 from ..run import Run
 from .keywords import YEAR
+from .public import public
+from .published import complete, with_use
 
 
 @dataclass(frozen=True)
@@ -60,14 +62,14 @@ class Provenance:
         found.setLanguage("NLD")
         found.setTitle(self.title)
         lines = [f"{name}: {text}" for name, text in self.columns.items()]
-        found.setAbstract("\n\n".join(filter(None, [self.abstract, "\n".join(lines)])))
+        found.setAbstract(public(with_use(self.abstract, "\n".join(lines))))
         found.setRights([self.attribution])
         found.setLicenses([self.licence])
         if self.constraints:
             found.setConstraints([QgsLayerMetadata.Constraint(self.constraints, "use")])
-        found.setHistory(list(self.history))
+        found.setHistory(list(map(public, self.history)))
         found.setKeywords({YEAR: [self.year]} if self.year else {})
-        found.setLinks([QgsAbstractMetadataBase.Link(name, "WWW:LINK", url) for name, url in self.links])
+        found.setLinks([QgsAbstractMetadataBase.Link(name, "WWW:LINK", public(url)) for name, url in self.links])
         return found
 
 
@@ -80,7 +82,9 @@ def describe(run: Run, destination: str, provenance: Provenance, aliases: Mappin
     layer = titled(run, destination, provenance.title)
     if layer is None:
         return
-    layer.setMetadata(provenance.metadata())
+    found = provenance.metadata()
+    complete(run, destination, layer, found)
+    layer.setMetadata(found)
     name_fields(run, destination, layer, aliases)
     store(layer, run.feedback, metadata_fault, store_names)
 

@@ -10,7 +10,7 @@ import pandas as pd
 from ...core.messages import Refusal, listing
 from ...core.statline.answers import NO_OBSERVATION, widen
 from ...core.statline.request import Request
-from ...core.statline.table import PERIOD, period_label
+from ...core.statline.table import PERIOD, period_label, year_of
 from ...core.values import is_text
 from ..compat import QGIS_VERSION
 from ..i18n import number, tr
@@ -167,4 +167,11 @@ def provenance(fetched: Fetched, request: Request, fields: list[NewField]) -> Pr
         history=history,
         links=[(table.id, url) for url in fetched.urls[:1]],
         columns=columns,
+        year=_year(fetched),
     )
+
+
+def _year(fetched: Fetched) -> str:
+    """The year of the figures, "" where they are of several or it is not known."""
+    period = fetched.table.dimension(PERIOD)
+    return year_of(fetched.table.title, () if period is None else set(fetched.figures.frame[period.name]))

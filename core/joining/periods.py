@@ -13,11 +13,13 @@ import pandas as pd
 from ..messages import Refusal, listing
 
 LATEST, ALL = "latest", "all"
-_NAMED = re.compile(
-    r"^(?!.*(?:leeftijd|bouwjaar|geboorte|update|mutatie|reistijd))"
-    r".*(?:jaar|year|period|peil|datum|date|kwartaal|quarter|maand|month|tijd|seizoen|meting)",
+#: years and dates of something else than the figures, such as the day on which an area came to be
+_OTHERWISE = re.compile(
+    r"leeftijd|bouwjaar|geboorte|update|mutatie|reistijd|begin|start|eind|ingang|geldig|opheff|opgeheven|publicatie"
+    r"|registratie|aanmaak|wijzig|created|modified|valid|(?:^|_)end",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"jaar|year|period|peil|datum|date|kwartaal|quarter|maand|month|tijd|seizoen|meting", re.IGNORECASE)
 _Y = r"((?:1[89]|20|21)\d\d)"
 _MONTHS = {
     word: number + 1
@@ -102,6 +104,18 @@ def parse_period(value: object) -> Period | None:
     return None
 
 
+def year_of(value: object) -> str:
+    """The year of a period, "" where it is of two (a school year, 2022/'23) or is not understood.
+
+    Examples
+    --------
+    >>> year_of("2023JJ00"), year_of("2023 1e kwartaal"), year_of("2022/'23"), year_of("nulmeting")
+    ('2023', '2023', '', '')
+    """
+    period = parse_period(value)
+    return str(period.year) if period is not None and period.kind not in ("sj", "-") else ""
+
+
 def find_period_field(columns: Mapping[str, pd.Series], keys: pd.Series) -> str:
     """The column that tells apart rows with one code, "" where none does.
 
@@ -118,7 +132,9 @@ def find_period_field(columns: Mapping[str, pd.Series], keys: pd.Series) -> str:
     """
     found: list[tuple[bool, str]] = []
     for name, values in columns.items():
-        named = _NAMED.search(name) is not None
+        named = named_like_a_period(name)
+        if _OTHERWISE.search(name):
+            continue
         if not len(values) or values.isna().any() or (not named and pd.api.types.is_numeric_dtype(values)):
             continue
         parsed = [parse_period(value) for value in (values.unique() if named else values.iloc[:50].unique())]
@@ -132,7 +148,7 @@ def find_period_field(columns: Mapping[str, pd.Series], keys: pd.Series) -> str:
 
 def named_like_a_period(field: str) -> bool:
     """Whether a field's name says that it holds periods."""
-    return _NAMED.search(field) is not None
+    return _NAMED.search(field) is not None and not _OTHERWISE.search(field)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +12,11 @@ _REGION_NAME = re.compile(r"regio|wijkenenbuurten|gemeente", re.IGNORECASE)
 _WORDS = re.compile(r"[^0-9A-Za-z]+")
 _YEAR = re.compile(r"(\d{4})JJ00")
 _PART = re.compile(r"(\d{4})(KW|MM|SJ)(\d{2})")
+#: a year at the end of a title, that is not where something began, nor the edition of a classification
+_TITLED = re.compile(
+    r"(?<!\bvanaf )(?<!\bsinds )(?<!\btot )(?<!t/m )(?<!\bSBI )(?<!\d)((?:19|20)\d\d)\*{0,2}$", re.IGNORECASE
+)
+_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 LONGEST_NAME = 40
 
 
@@ -109,6 +114,32 @@ def period_label(code: str) -> str:
         return year[1]
     part = _PART.fullmatch(code)
     return f"{part[1]}{part[2].lower()}{int(part[3])}" if part else code
+
+
+def year_of(title: str, periods: Collection[str]) -> str:
+    """The one year that figures are of, "" where they are of several or it is not known.
+
+    Parameters
+    ----------
+    title : str
+        Of the table, which tells the year where the table has no periods.
+    periods : collection of str
+        Codes of the periods in the figures; empty where the table has none.
+
+    Examples
+    --------
+    >>> year_of("Kerncijfers wijken en buurten 2024", ())
+    '2024'
+    >>> year_of("Bevolking; regio", ("2023KW01", "2023KW02")), year_of("Bevolking", ("2022JJ00", "2023JJ00"))
+    ('2023', '')
+    """
+    if periods:
+        # A school year is of two years.
+        found = [_YEAR.fullmatch(code) or _PART.fullmatch(code) for code in periods]
+        years = {one[1] if one and one[0][4:6] != "SJ" else "" for one in found}
+        return years.pop() if len(years) == 1 else ""
+    told = _TITLED.search(title.strip())
+    return told[1] if told and len(_ANY_YEAR.findall(title)) == 1 else ""
 
 
 def kind_of(key: str, kind: str) -> str:

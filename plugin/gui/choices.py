@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass, field, fields
 from qgis.core import QgsProject
 
 SCOPE, KEY = "regiolens", "choices"
+#: the period of a table that is joined where none is chosen
+LATEST = "latest"
 
 
 @dataclass
@@ -40,7 +42,7 @@ class Choices:
     area_code: str = ""
     table: str = ""
     table_code: str = ""
-    period: str = "latest"
+    period: str = LATEST
     year: str = ""
     model: str = "pon2023_domains"
     model_file: str = ""

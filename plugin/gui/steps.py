@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .choices import Choices
+from .choices import LATEST, Choices
 
 #: keeps an index that the areas have out of profiles of indicators alone
 LEFT_OUT = '{"mdi": "leave out"}'
@@ -95,7 +95,7 @@ def _join(choices: Choices, name: str) -> Step:
         AREA_CODE=choices.area_code,
         TABLE=LayerId(choices.table),
         TABLE_CODE=choices.table_code,
-        PERIOD="" if choices.period == "latest" else choices.period,
+        PERIOD="" if choices.period == LATEST else choices.period,
     )
     return Step("regiolens:joinindicators", parameters, {"OUTPUT": f"{name}_joined.gpkg", "REPORT": "join_report.html"})
 

@@ -406,3 +406,19 @@ def test_areas_without_a_value_leave_no_class_empty():
     assert "a class is empty" in note.template
     (note,) = quantile_classes([1.0], [1.0, 2.0, 3.0, 3.0, 3.0, 3.0, 3.0, 3.0], 4, "r").notes
     assert note.details["bounds"] == (3.0, 3.0, 3.0)
+
+
+def test_bounds_of_computed_figures_have_no_more_decimals_than_their_gap_needs():
+    # 25/153 is a value and a bound: 16.34 lies above it, 16.339 only above what is below it.
+    bounds, decimals = printable_bounds([100 * 25 / 153], [16.3385, 100 * 25 / 153, 16.5])
+    assert (bounds.tolist(), decimals) == ([16.339], 3)
+    rng = np.random.default_rng(7)
+    people = rng.integers(60, 9000, 11_511)
+    shares = 100 * rng.binomial(people, 0.2) / people
+    found = quantile_classes(shares, shares, 4, "x")
+    assert found.decimals <= 4
+    exact = np.quantile(shares, (0.25, 0.5, 0.75))
+    assert found.classes.tolist() == (np.searchsorted(exact, shares, side="right") + 1).tolist()
+    for places in (np.floor, np.round, np.ceil):
+        fewer = places(exact * 10.0 ** (found.decimals - 1)) / 10.0 ** (found.decimals - 1)
+        assert not np.array_equal(np.searchsorted(fewer, shares, side="right") + 1, found.classes)

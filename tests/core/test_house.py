@@ -33,6 +33,7 @@ BRIDGE_ROOMS = {
     "live": {"index", "joining", "layers", "maps", "profiles", "regions"},
     "expressions": {"index", "layers", "profiles"},
     "report": {"layers", "maps", "profiles"},
+    "publishing": {"provenance"},
     "atlas": {"aggregation", "layers", "maps", "profiles", "provenance", "report"},
 }
 # Of the rooms of core, these use another one; the rest stand on core's ground alone.

@@ -144,6 +144,36 @@ def test_the_ranking_follows_map_and_direction(qtbot, opened):
     assert {row[3] for row in ranking(opened)} == {text.rpartition(" (")[0] for text in legend}
 
 
+def test_the_end_that_is_known_to_be_worse_is_dark_until_the_user_says_otherwise(qtbot, opened, make_layer):
+    rich = "woz_waarde"
+    other = make_layer(
+        "waarden",
+        [{"statcode": row["statcode"], rich: 300.0 + row[LOW], LOW: row[LOW]} for row in rows()],
+        "NoGeometry",
+    )
+    opened.list.setCurrentRow(DATA)
+    opened.page().table.setLayer(other)
+    settle(qtbot)
+    qtbot.wait(400)
+    opened.list.setCurrentRow(INDEX)
+    loaded(qtbot, opened, rich, LOW)
+    # Low values are worse: Plaats 9 has the lowest.
+    assert ranking(opened)[0][1] == "Plaats 9"
+    asked = next(step for step in opened.steps() if step.algorithm == "regiolens:quartilemap")
+    assert (asked.parameters["FIELD"], asked.parameters["DIRECTION"]) == (rich, "low is worse")
+    opened.list.setCurrentRow(MAP)
+    page = opened.page()
+    assert page.direction.currentData() == "low is worse"
+    with qtbot.waitSignal(opened.live.settled, timeout=20_000):
+        page.show_field.setCurrentIndex(page.show_field.findData(LOW))
+    assert (page.direction.currentData(), opened.choices.direction) == ("high is worse", "high is worse")
+    with qtbot.waitSignal(opened.live.settled, timeout=20_000):
+        page.direction.setCurrentIndex(1)
+    opened.list.setCurrentRow(INDEX)
+    opened.list.setCurrentRow(MAP)
+    assert (page.show_field.currentData(), page.direction.currentData()) == (LOW, "low is worse")
+
+
 def test_a_figure_that_is_missing_has_no_rank_and_is_counted_elsewhere(qtbot, opened):
     loaded(qtbot, opened, OWN)
     assert ranking(opened)[-1] == ["–", "Plaats 4", "–", "no data"]
@@ -243,6 +273,31 @@ def test_an_indicator_that_goes_is_told(qtbot, opened, make_layer):
     loaded(qtbot, opened, OWN)
     assert opened.run_button.isEnabled(), opened.hint.text()
     assert not np.isnan(opened.live.state.score[0])
+
+
+def test_the_period_that_is_chosen_is_ranked(qtbot, opened, make_layer):
+    several = [
+        {"statcode": row["statcode"], "jaar": y, OWN: row[OWN], LOW: row[LOW] + y} for row in rows() for y in (1, 2)
+    ]
+    for row in several:
+        row["jaar"] = str(2020 + row["jaar"])
+    other = make_layer("per jaar", several, "NoGeometry")
+    opened.list.setCurrentRow(DATA)
+    opened.page().table.setLayer(other)
+    qtbot.waitUntil(lambda: opened.page().period.count() == 3, timeout=10_000)
+    opened.page().period.setCurrentIndex(opened.page().period.findData("2021"))
+    settle(qtbot)
+    opened.list.setCurrentRow(INDEX)
+    loaded(qtbot, opened, LOW)
+    assert ranking(opened)[0][1:3] == ["Plaats 0", "21.4"]
+    assert opened.choices.year == "2021"
+    opened.list.setCurrentRow(DATA)
+    opened.page().period.setCurrentIndex(0)
+    qtbot.wait(500)
+    settle(qtbot)
+    with qtbot.waitSignal(opened.live.settled, timeout=20_000):
+        opened.list.setCurrentRow(INDEX)
+    assert ranking(opened)[0][1:3] == ["Plaats 0", "22.4"]
 
 
 def test_a_layer_to_compare_with_needs_the_indicators(qtbot, opened, make_layer):

@@ -146,8 +146,8 @@ def make_layer():
 
 
 @pytest.fixture
-def qgis_process(tmp_path):
-    """Runs qgis_process in a profile of its own, where the plugin is enabled."""
+def qgis_process_environment(tmp_path):
+    """A profile of its own for qgis_process, where the plugin is enabled."""
     if shutil.which("qgis_process") is None:
         pytest.skip("qgis_process is absent")
     for folder in ("home", "run", "conf/profiles/default/QGIS", "plugins"):
@@ -155,7 +155,7 @@ def qgis_process(tmp_path):
     (tmp_path / "run").chmod(0o700)
     (tmp_path / "plugins" / "regiolens").symlink_to(ROOT)
     (tmp_path / "conf/profiles/default/QGIS/QGIS3.ini").write_text("[PythonPlugins]\nregiolens=true\n")
-    environment = {
+    return {
         **os.environ,
         "QT_QPA_PLATFORM": "offscreen",
         "HOME": str(tmp_path / "home"),
@@ -163,6 +163,11 @@ def qgis_process(tmp_path):
         "QGIS_CUSTOM_CONFIG_PATH": str(tmp_path / "conf"),
         "QGIS_PLUGINPATH": str(tmp_path / "plugins"),
     }
+
+
+@pytest.fixture
+def qgis_process(qgis_process_environment):
+    """Runs qgis_process in that profile."""
 
     def call(*arguments, inputs=None, **more):
         return subprocess.run(
@@ -172,7 +177,7 @@ def qgis_process(tmp_path):
             text=True,
             timeout=120,
             check=False,
-            env={**environment, **more},
+            env={**qgis_process_environment, **more},
         )
 
     return call

@@ -26,6 +26,8 @@ MORE = {
     "regionreport": {"OUTPUT_HTML": "x.html"},
     "regionatlas": {"FIELDS": ["v"], "REGION_FIELD": "code", "OUTPUT": "memory:"},
     "oad": {"OUTPUT_ADDRESSES": "memory:"},
+    "exportmetadata": {"OUTPUT": "x.xml"},
+    "indexsql": {"OUTPUT": "x.sql", "TABLE": "t"},
 }
 
 

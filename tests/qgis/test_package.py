@@ -42,6 +42,23 @@ def test_one_folder_and_nothing_that_does_not_belong(package):
     assert package.stat().st_size < 25e6
 
 
+def test_no_picture_of_the_package_is_dead(package):
+    """Guides with their pictures are in resources/help; the texts that they are made of, and the README, are not."""
+    archive = zipfile.ZipFile(package)
+    names = set(archive.namelist())
+    for name in names:
+        if name.endswith(".md"):
+            shown = re.findall(r"!\[[^\]]*\]\(([^)]+)\)", archive.read(name).decode())
+            assert not [one for one in shown if f"{name.rpartition('/')[0]}/{one}" not in names], name
+    assert "regiolens/resources/help/guide.nl.html" in names
+    assert not [name for name in names if name.startswith("regiolens/docs/")]
+
+
+def test_the_picture_of_the_readme_is_there():
+    shown = re.findall(r"!\[[^\]]*\]\(([^)]+)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert len(shown) == 1 and (ROOT / shown[0]).is_file()
+
+
 def test_metadata_is_complete():
     parser = configparser.ConfigParser(interpolation=None)
     parser.optionxform = str

@@ -7,6 +7,7 @@ from qgis.core import QgsApplication
 from qgis.gui import QgsProcessingToolboxProxyModel
 from qgis.PyQt.QtCore import QCoreApplication, QModelIndex, QTranslator
 
+from regiolens.bridge.choice_words import choice_words
 from regiolens.bridge.paths import RESOURCES, ROOT
 
 #: what is typed -> some that must be found by it, and some that must not
@@ -79,7 +80,7 @@ def test_groups_have_names_and_icons_and_something_in_them(provider):
             algorithm.displayName(),
             algorithm.tags(),
         )
-    assert set(groups) == {"", "data", "index", "maps", "regions", "density"}
+    assert set(groups) == {"", "data", "index", "maps", "regions", "density", "publishing"}
     assert all(len(names) == 1 for names in groups.values())
     pictures = {group: (RESOURCES / "icons" / f"{group or 'regiolens'}.svg").read_text() for group in groups}
     assert len(set(pictures.values())) == len(pictures)
@@ -105,3 +106,21 @@ def test_metadata_tell_what_is_new():
     changes = re.search(r"^changelog=(.*(?:\n[ ]+.*)*)", text, re.M).group(1)
     version = re.search(r"^version=(.*)$", text, re.M).group(1)
     assert changes.startswith(version) and len(changes) > 200
+
+
+def texts_of(algorithm):
+    return [algorithm.shortHelpString(), *(one.help() for one in algorithm.parameterDefinitions())]
+
+
+def test_help_speaks_of_parameters_by_the_labels_of_the_dialog(toolbox, provider):
+    """Not by the names that scripts use; and of choices by the words that are shown for them."""
+    words = choice_words()
+    for algorithm in provider.algorithms():
+        definitions = algorithm.parameterDefinitions()
+        names = {one.name() for one in definitions if one.name() not in ("URL", "mdi", "kaart")}
+        hidden = {
+            key for one in definitions if one.type() == "enum" for key in one.options() if words.get(key, key) != key
+        }
+        for text in texts_of(algorithm):
+            assert not names & set(re.findall(r"\b[A-Z][A-Z_0-9]{3,}\b", text)), algorithm.id()
+            assert not [key for key in hidden if f"'{key}'" in text], algorithm.id()

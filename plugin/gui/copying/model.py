@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 from qgis.core import (
     QgsApplication,
+    QgsExpression,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
@@ -28,8 +28,8 @@ ROW, COLUMN = 100, 300
 def save_model(steps: Sequence[Step], path: str) -> None:
     """Write a model that opens in the Model Designer and runs.
 
-    The layers are inputs, with those of the project as default; other values stand in the steps. A changed index model
-    is copied beside it.
+    The layers are inputs, with those of the project as default; other values stand in the steps. An index model or
+    scale of the user's own is copied beside it, and is found there when both are moved.
 
     Parameters
     ----------
@@ -43,17 +43,17 @@ def save_model(steps: Sequence[Step], path: str) -> None:
         If a layer is gone, or the file cannot be written.
     """
     target = Path(path)
+    carried = carried_files(steps)
+    copies = {file: target.with_name(f"{target.stem}_{one.name}") for file, one in carried.items()}
     try:
-        carried = {
-            file: shutil.copyfile(file, target.with_name(f"{target.stem}_{name}"))
-            for file, name in carried_files(steps).items()
-        }
+        for file, copy in copies.items():
+            copy.write_text(carried[file].text, encoding="utf-8")
     except OSError as error:
         raise _not_written(path) from error
     model = QgsProcessingModelAlgorithm(target.stem, "Regiolens", "regiolens")
     names = _add_inputs(model, steps)
     for position, step in enumerate(steps):
-        model.addChildAlgorithm(_child(position, step, names, {file: str(copy) for file, copy in carried.items()}))
+        model.addChildAlgorithm(_child(position, step, names, copies))
     model.setHelpContent(_help(model, steps))
     if not model.toFile(path):
         raise _not_written(path)
@@ -80,7 +80,7 @@ def _add_inputs(model: QgsProcessingModelAlgorithm, steps: Sequence[Step]) -> di
 
 
 def _child(
-    position: int, step: Step, names: dict[tuple[int, str], str], carried: dict[str, str]
+    position: int, step: Step, names: dict[tuple[int, str], str], copies: dict[str, Path]
 ) -> QgsProcessingModelChildAlgorithm:
     """One step, with what it takes from inputs and earlier steps, and the outputs that the model gives."""
     source = QgsProcessingModelChildParameterSource
@@ -93,11 +93,19 @@ def _child(
             taken = source.fromChildOutput(f"step_{value.step + 1}", value.name)
         elif isinstance(value, LayerId):
             taken = source.fromModelParameter(names[position, name])
+        elif isinstance(value, str) and value in copies:
+            taken = source.fromExpression(_beside(copies[value]))
         else:
-            taken = source.fromStaticValue(carried.get(value, value) if isinstance(value, str) else value)
+            taken = source.fromStaticValue(value)
         child.addParameterSources(name, [taken])
     child.setModelOutputs(_outputs(position, step, child))
     return child
+
+
+def _beside(copy: Path) -> str:
+    """The expression for a file beside the model, wherever both are; where it is not there, for the one written now."""
+    there = f"@model_folder || {QgsExpression.quotedString('/' + copy.name)}"
+    return f"if(coalesce(file_exists({there}), false), {there}, {QgsExpression.quotedString(copy.as_posix())})"
 
 
 def _outputs(position: int, step: Step, child: QgsProcessingModelChildAlgorithm) -> dict[str, QgsProcessingModelOutput]:
@@ -109,6 +117,7 @@ def _outputs(position: int, step: Step, child: QgsProcessingModelChildAlgorithm)
             continue
         # QGIS makes the name of the model's parameter of this; it reads the same in every language.
         stem = Path(file).stem
+        stem = f"{stem}_{Path(file).suffix[1:]}" if stem in outputs else stem
         output = QgsProcessingModelOutput(stem, stem)
         output.setChildId(child.childId())
         output.setChildOutputName(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from qgis.core import QgsDataSourceUri, QgsProcessingUtils, QgsProject, QgsVectorLayer
@@ -23,14 +24,38 @@ def input_names(steps: Sequence[Step]) -> dict[tuple[int, str], str]:
     return names
 
 
-def carried_files(steps: Sequence[Step]) -> dict[str, str]:
-    """Files that end with this session of QGIS, such as a changed model: what is copied carries them along."""
-    return {
-        value: Path(value).name
-        for step in steps
-        for name, value in step.parameters.items()
-        if name in ("MODEL_FILE", "SCALE_IN") and isinstance(value, str) and ends_with_session(value)
-    }
+@dataclass(frozen=True)
+class Carried:
+    """A model or scale of the user's own, which what is copied holds in itself: its name there, and its text."""
+
+    name: str
+    text: str
+
+
+def carried_files(steps: Sequence[Step]) -> dict[str, Carried]:
+    """Index models and scales that the steps read from files, by their paths.
+
+    Raises
+    ------
+    Refusal
+        If one is gone.
+    """
+    found: dict[str, Carried] = {}
+    for step in steps:
+        for name, value in step.parameters.items():
+            if name in ("MODEL_FILE", "SCALE_IN") and isinstance(value, str) and value not in found:
+                taken = {one.name for one in found.values()}
+                file = Path(value).name
+                name_there = f"{name.lower()}_{file}" if file in taken else file
+                found[value] = Carried(name_there, _text_of(value))
+    return found
+
+
+def _text_of(path: str) -> str:
+    try:
+        return Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refusal("The file '{path}' cannot be read: choose it anew.", path=path) from error
 
 
 def layer_of(value: LayerId) -> QgsVectorLayer:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import shlex
 from collections.abc import Sequence
-from pathlib import Path
 
 from qgis.core import QgsApplication, QgsVectorLayer
 
 from ....bridge.i18n import tr
 from ..steps import LayerId, Output, Step
-from .sources import carried_files, held_by_project, input_names, layer_of, public_uri, source_of
+from .sources import Carried, carried_files, held_by_project, input_names, layer_of, public_uri, source_of
 
 
 def as_command(steps: Sequence[Step], parent: str = "") -> str:
@@ -37,9 +36,8 @@ def as_command(steps: Sequence[Step], parent: str = "") -> str:
     lines = [*_comments(_command_notes(steps)), "(", "set -e"]
     within = shlex.quote(parent) if parent else '"$PWD"'
     lines += [f'folder={within}/regioprofiel_"$(date +%Y-%m-%d_%H%M%S)"', 'mkdir -p "$folder"']
-    for path, name in carried.items():
-        text = Path(path).read_text(encoding="utf-8")
-        lines.append(f"printf '%s\\n' {shlex.quote(text)} > {_in_folder(name)}")
+    for file in carried.values():
+        lines.append(f"printf '%s\\n' {shlex.quote(file.text)} > {_in_folder(file.name)}")
     for position, step in enumerate(steps):
         lines += [*_comments([_heading(position, step)]), _call(step, steps, carried)]
     return "\n".join([*lines, f"printf '%s\\n' {_in_folder('')}", ")", ""])
@@ -67,9 +65,8 @@ def as_python(steps: Sequence[Step], parent: str = "") -> str:
         lines.append('folder = Path(tempfile.mkdtemp(prefix="regioprofiel_"))')
     lines.append("folder.mkdir(parents=True, exist_ok=True)")
     carried = carried_files(steps)
-    for path, name in carried.items():
-        text = Path(path).read_text(encoding="utf-8")
-        lines.append(f'_ = (folder / {name!r}).write_text({text!r}, encoding="utf-8")')
+    for file in carried.values():
+        lines.append(f'_ = (folder / {file.name!r}).write_text({file.text!r}, encoding="utf-8")')
     names = input_names(steps)
     for (position, parameter), name in names.items():
         lines += _python_layer(name.lower(), layer_of(steps[position].parameters[parameter]))
@@ -115,7 +112,7 @@ def _in_folder(name: str) -> str:
     return f'"$folder"/{shlex.quote(name)}' if name else '"$folder"'
 
 
-def _call(step: Step, steps: Sequence[Step], carried: dict[str, str]) -> str:
+def _call(step: Step, steps: Sequence[Step], carried: dict[str, Carried]) -> str:
     """One line of qgis_process, broken for reading."""
     parts = [f"qgis_process run {shlex.quote(step.algorithm)} --"]
     for name, value in step.parameters.items():
@@ -125,13 +122,13 @@ def _call(step: Step, steps: Sequence[Step], carried: dict[str, str]) -> str:
     return " \\\n    ".join(parts)
 
 
-def _shell_value(value: object, steps: Sequence[Step], carried: dict[str, str]) -> str:
+def _shell_value(value: object, steps: Sequence[Step], carried: dict[str, Carried]) -> str:
     if isinstance(value, Output):
         return _in_folder(steps[value.step].files[value.name])
     if isinstance(value, LayerId):
         return shlex.quote(source_of(layer_of(value)))
     if isinstance(value, str) and value in carried:
-        return _in_folder(carried[value])
+        return _in_folder(carried[value].name)
     # A mapping is read from its JSON; qgis_process reads a value up to the end of its line.
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return shlex.quote(" ".join(text.splitlines()))
@@ -146,7 +143,7 @@ def _python_layer(name: str, layer: QgsVectorLayer) -> list[str]:
 
 
 def _python_parameters(
-    position: int, step: Step, names: dict[tuple[int, str], str], carried: dict[str, str]
+    position: int, step: Step, names: dict[tuple[int, str], str], carried: dict[str, Carried]
 ) -> list[str]:
     """A line for each parameter and output."""
 
@@ -155,7 +152,7 @@ def _python_parameters(
             return f"step_{value.step + 1}[{value.name!r}]"
         if isinstance(value, LayerId):
             return names[position, name].lower()
-        return f"str(folder / {carried[value]!r})" if isinstance(value, str) and value in carried else repr(value)
+        return f"str(folder / {carried[value].name!r})" if isinstance(value, str) and value in carried else repr(value)
 
     lines = [f"        {name!r}: {shown(name, value)}," for name, value in step.parameters.items()]
     return lines + [f"        {name!r}: str(folder / {file!r})," for name, file in step.files.items()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
@@ -10,6 +11,7 @@ from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QComboBox,
     QGroupBox,
     QHBoxLayout,
     QHeaderView,
@@ -23,8 +25,8 @@ from qgis.PyQt.QtWidgets import (
 
 from ....bridge.i18n import tr
 from ..background import Jobs, when_idle
-from ..choices import Choices
-from ..forms import add, call, group, page_layout, words
+from ..choices import LATEST, Choices
+from ..forms import add, call, group, page_layout, part, words
 from ..widgets.rows import Rows
 from .base import Page
 
@@ -98,6 +100,10 @@ class DataPage(Page):
         self.table_code = QgsFieldComboBox()
         self.table_code.setAllowEmptyFieldName(True)
         add(form, tr("Co&de field of the table"), self.table_code, tr("The field with the codes of the same areas."))
+        self.of_period, inside = part(form)
+        self.period = QComboBox()
+        add(inside, tr("&Period"), self.period, tr("The table has a row for each area and period: which one to take."))
+        self.of_period.hide()
         self.year = QLineEdit()
         self.year.setMaxLength(20)
         self.year.setPlaceholderText(tr("such as 2024"))
@@ -138,6 +144,7 @@ class DataPage(Page):
         self.table.layerChanged.connect(self._table_chosen)
         self.area_code.fieldChanged.connect(self._edited)
         self.table_code.fieldChanged.connect(self._edited)
+        self.period.currentIndexChanged.connect(self._period_chosen)
         self.year.textEdited.connect(self._year_typed)
         self.zoom_button.clicked.connect(self.zoom)
         self.copy_button.clicked.connect(self.copy)
@@ -151,7 +158,22 @@ class DataPage(Page):
         self._chosen(layer, self.area_code)
 
     def _table_chosen(self, layer: QgsVectorLayer | None) -> None:
+        if not self._showing:
+            self._offer_periods((), LATEST)
         self._chosen(layer, self.table_code)
+
+    def _offer_periods(self, periods: Sequence[str], chosen: str) -> None:
+        """The periods of the table, where it has several; one that is chosen and not there stays to be seen."""
+        before, self._showing = self._showing, True
+        self.period.clear()
+        self.period.addItem(tr("the latest"), LATEST)
+        for period in periods:
+            self.period.addItem(period, period)
+        if self.period.findData(chosen) < 0:
+            self.period.addItem(tr("{field} (is not there)").format(field=chosen), chosen)
+        self.period.setCurrentIndex(self.period.findData(chosen))
+        self.of_period.setVisible(self.period.count() > 1)
+        self._showing = before
 
     def _chosen(self, layer: QgsVectorLayer | None, code: QgsFieldComboBox) -> None:
         """Another layer: its code field is found by itself."""
@@ -178,6 +200,19 @@ class DataPage(Page):
         if not self._typed:
             self.year.setText(self._told_year())
         self._showing = False
+        self._edited()
+
+    def _period_chosen(self, *_: object) -> None:
+        """The year follows at once: matching may end after the page was left."""
+        from ....core.joining.periods import year_of
+
+        if self._showing:
+            return
+        chosen = self.period.currentData()
+        known = self.found.periods if self.found else ()
+        year = year_of(known[0] if chosen == LATEST and known else chosen)
+        if year and not self._typed:
+            self.year.setText(year)
         self._edited()
 
     def _year_typed(self, text: str) -> None:
@@ -228,8 +263,11 @@ class DataPage(Page):
             combo.setLayer(layer)
             code.setLayer(layer)
             code.setField(field)
+        offered = self.found.periods if self.found and self._key == _key(choices) else ()
+        self._offer_periods(offered, choices.period)
         self.year.setText(choices.year)
-        self._typed = bool(choices.year) and choices.year != self._told_year()
+        known = {self._told_year(), self.found.year if self.found else ""}
+        self._typed = bool(choices.year) and choices.year not in known
         self._showing = False
         self._rest.start()
 
@@ -246,6 +284,7 @@ class DataPage(Page):
         choices.area_code = self.area_code.currentField()
         choices.table = _id(self.table.currentLayer())
         choices.table_code = self.table_code.currentField() if choices.table else ""
+        choices.period = (choices.table and self.period.currentData()) or LATEST
         choices.year = self.year.text().strip()
 
     def problem(self, choices: Choices) -> str:
@@ -291,13 +330,17 @@ class DataPage(Page):
         self.jobs.start(
             MATCH,
             tr("Matching areas and table"),
-            lambda task: compare(sides[0], choices.area_code, sides[1], choices.table_code, task),
+            lambda task: compare(sides[0], choices.area_code, sides[1], choices.table_code, task, choices.period),
             self._matched,
         )
 
     def _matched(self, found: Matching | None, fault: str) -> None:
         self.fault = fault
         self._show_found(found)
+        if found is not None:
+            self._offer_periods(found.periods, self.period.currentData() or LATEST)
+            if found.year and not self._typed:
+                self.year.setText(found.year)
         self.changed.emit()
 
     def _show_found(self, found: Matching | None) -> None:
@@ -327,4 +370,4 @@ def _id(layer: QgsVectorLayer | None) -> str:
 
 def _key(choices: Choices) -> tuple:
     """What decides how areas and table fit."""
-    return choices.areas, choices.area_code, choices.table, choices.table_code
+    return choices.areas, choices.area_code, choices.table, choices.table_code, choices.period

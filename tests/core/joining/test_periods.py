@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from regiolens.core.joining.periods import choose_periods, find_period_field, parse_period
+from regiolens.core.joining.periods import choose_periods, find_period_field, named_like_a_period, parse_period
 from regiolens.core.messages import Refusal
 
 KEYS = pd.Series(["GM0014", "GM0014", "GM0034", "GM0034"])
@@ -106,3 +106,12 @@ def test_a_period_that_is_not_there_is_refused_with_those_that_are():
         chosen([2021, 2022], "2023")
     for part in ("'2023'", "2021, 2022", "'jaar'"):
         assert part in str(refusal.value)
+
+
+@pytest.mark.parametrize("name", ["begindatum", "Einddatum", "ingangsdatum", "startjaar", "valid_date", "end_date"])
+def test_the_day_on_which_something_began_or_ended_is_no_period(name):
+    keys = pd.Series(["GM0014", "GM0014", "GM0034"])
+    dates = pd.Series(["2020-01-01", "2021-01-01", "2020-01-01"])
+    assert not named_like_a_period(name)
+    assert find_period_field({name: dates}, keys) == ""
+    assert find_period_field({name: dates, "peildatum": dates}, keys) == "peildatum"

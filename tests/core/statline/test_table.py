@@ -2,7 +2,7 @@
 
 import pytest
 
-from regiolens.core.statline.table import Dimension, Measure, Table, field_name, kind_of, period_label, text_of
+from regiolens.core.statline.table import Dimension, Measure, Table, field_name, kind_of, period_label, text_of, year_of
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,23 @@ def test_the_first_dimension_of_a_kind():
 def test_text_on_one_line_of_the_first_field_that_has_any():
     assert text_of({"a": None, "b": " twee\r\n regels "}, "a", "b") == "twee regels"
     assert text_of({}, "a") == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "periods", "expected"),
+    [
+        ("Kerncijfers wijken en buurten 2024", (), "2024"),
+        ("Gebieden in Nederland 2022**", (), "2022"),
+        ("Nabijheid voorzieningen; afstand, regio, vanaf 2006", (), ""),
+        ("Ziekteverzuim overheid; overheidssectoren, 1992 - 2003", (), ""),
+        ("Banen van werknemers; SBI 2008", (), ""),
+        ("Woonplaatsen", (), ""),
+        ("Kerncijfers 2024", ("2022JJ00",), "2022"),
+        ("Bevolking", ("2023KW01", "2023KW04"), "2023"),
+        ("Bevolking", ("2023MM01", "2024MM01"), ""),
+        ("Onderwijs", ("2023SJ00",), ""),
+        ("Verkiezingen 2023", ("2023X000",), ""),
+    ],
+)
+def test_the_year_of_the_figures(title, periods, expected):
+    assert year_of(title, periods) == expected

@@ -270,6 +270,99 @@ def test_the_model_runs_in_qgis_process_with_the_layers_it_was_made_with(choices
     assert len(rows(tmp_path / "profiles.gpkg")) > 10
 
 
+@pytest.fixture
+def own_model(choices, tmp_path):
+    """The choices with a model file of the user's own, and all that the window can make."""
+    path = tmp_path / "own" / "my index.json"
+    path.parent.mkdir()
+    shutil.move(changed_model_file(choices), path)
+    choices.weights, choices.model_file = {}, str(path)
+    choices.make_pdf = choices.make_layout = True
+    return path
+
+
+def test_the_model_makes_every_file_that_the_window_makes_in_a_fresh_profile(choices, own_model, environment, tmp_path):
+    steps = chain(choices)
+    expected = made_by_window(steps, tmp_path / "window")
+    (tmp_path / "to").mkdir()
+    save_model(steps, str(tmp_path / "to" / "mine.model3"))
+    model = opened_model(tmp_path / "to" / "mine.model3")
+    own_model.unlink()
+    files = {Path(file).stem: file for step in steps for name, file in step.files.items() if name in step.shown}
+    files |= {"join_report": "join_report.html", "report": "report.html", "report_pdf": "report.pdf"}
+    files["layout"] = "layout.qpt"
+    assert sorted(files) == sorted(d.name() for d in model.parameterDefinitions() if d.isDestination())
+    inputs = {d.name(): d.defaultValue() for d in model.parameterDefinitions() if not d.isDestination()}
+    inputs |= {name: str(tmp_path / "to" / file) for name, file in files.items()}
+    done = subprocess.run(
+        ["qgis_process", "--json", "run", str(tmp_path / "to" / "mine.model3"), "-"],
+        input=json.dumps({"inputs": inputs}),
+        capture_output=True,
+        text=True,
+        timeout=200,
+        check=False,
+        env=environment,
+    )
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+    for file in files.values():
+        made = tmp_path / "to" / file
+        if file.endswith(".gpkg"):
+            assert rows(made) == rows(expected / file), file
+        elif file.endswith(".html"):
+            text = made.read_text(encoding="utf-8")
+            assert abs(len(text) - len((expected / file).read_text(encoding="utf-8"))) < 0.02 * len(text), file
+        else:
+            assert made.stat().st_size > 0.9 * (expected / file).stat().st_size, file
+    assert (tmp_path / "to" / "report.pdf").read_bytes()[:4] == b"%PDF"
+
+
+def test_a_model_is_moved_along_with_its_index_model(own_model, tmp_path):
+    """In the toolbox a model knows where it lies; in qgis_process it does not."""
+    layer = added(f"{SAMPLE}|layername=mdi_2023", "scores")
+    parameters = {"INPUT": LayerId(layer.id()), "MODEL_FILE": str(own_model)}
+    for folder in ("from", "to"):
+        (tmp_path / folder).mkdir()
+    save_model(
+        [Step("regiolens:mdi", parameters, {"OUTPUT": "x.gpkg"}, ("OUTPUT",))], str(tmp_path / "from" / "m.model3")
+    )
+    for file in (tmp_path / "from").iterdir():
+        shutil.move(file, tmp_path / "to" / file.name)
+    model = opened_model(tmp_path / "to" / "m.model3")
+    model.setSourceFilePath(str(tmp_path / "to" / "m.model3"))
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback(False)
+    _, succeeded = model.create().run({"AREAS": layer, "x": str(tmp_path / "x.gpkg")}, context, feedback)
+    assert succeeded, feedback.textLog()
+    assert len(rows(tmp_path / "x.gpkg")) == 50
+
+
+def test_scripts_hold_a_model_of_the_users_own(choices, own_model, environment, tmp_path):
+    steps = chain(choices)
+    command, script = as_command(steps), as_python(steps)
+    # Its path is named nowhere: the scripts run where it is not.
+    assert str(own_model) not in command + script
+    assert "my index.json" in command and "(changed)" in command and "(changed)" in script
+    own_model.unlink()
+    made, _ = in_bash(command, environment, tmp_path)
+    files = [file for step in steps for file in step.files.values()]
+    assert {"report.html", "report.pdf", "layout.qpt"} <= set(files)
+    assert {path.name for path in made.iterdir()} >= {*files, "my index.json"}
+    for copy in (as_command, as_python, lambda steps: save_model(steps, str(tmp_path / "m.model3"))):
+        with pytest.raises(Refusal, match=r"my index\.json' cannot be read: choose it anew"):
+            copy(steps)
+
+
+def test_files_of_one_name_do_not_overwrite_each_other(tmp_path):
+    paths = [tmp_path / folder / "x.json" for folder in "ab"]
+    for path in paths:
+        path.parent.mkdir()
+        path.write_text(str(path), encoding="utf-8")
+    layer = added(f"{SAMPLE}|layername=mdi_2023", "a")
+    parameters = {"INPUT": LayerId(layer.id()), "MODEL_FILE": str(paths[0]), "SCALE_IN": str(paths[1])}
+    command = as_command([Step("regiolens:mdi", parameters, {"OUTPUT": "x.gpkg"})])
+    assert 'MODEL_FILE="$folder"/x.json' in command and 'SCALE_IN="$folder"/scale_in_x.json' in command
+    assert all(f"{path} > " in command for path in paths)
+
+
 def test_the_model_opens_in_the_model_designer(choices, tmp_path, qtbot, monkeypatch):
     from processing.modeler import ModelerDialog as Modeler
     from qgis.PyQt.QtCore import QSize

@@ -251,3 +251,52 @@ def test_the_sample_is_loaded_once(provider):
     assert len(project.mapLayers()) == 2
     assert project.mapLayer(first.table).featureCount() == 50
     project.removeAllMapLayers()
+
+
+def periods(make_layer, years=("2021", "2022", "2023")):
+    rows = [{"code": code, "jaar": year, "inkomen": float(year)} for year in years for code in ("14", "34")]
+    return make_layer("per jaar", rows, geometry="NoGeometry")
+
+
+def test_of_a_table_with_a_row_per_period_one_can_be_chosen(page, qtbot, make_layer):
+    layer, other = areas(make_layer, ["GM0014", "GM0034"]), periods(make_layer)
+    given = {"areas": layer.id(), "area_code": "statcode", "table": other.id(), "table_code": "code"}
+    shown(page, qtbot, **given)
+    page.show()
+    assert [page.period.itemText(row) for row in range(page.period.count())] == ["the latest", "2023", "2022", "2021"]
+    assert page.of_period.isVisibleTo(page)
+    assert (page.year.text(), page.found.matched, page.fault) == ("2023", 2, "")
+    with qtbot.waitSignal(page.changed, timeout=5000):
+        page.period.setCurrentIndex(page.period.findData("2022"))
+    qtbot.waitUntil(lambda: page.year.text() == "2022", timeout=10000)
+    choices = Choices()
+    page.read_choices(choices)
+    assert (choices.period, choices.year) == ("2022", "2022")
+    # It comes back with the project, and what the user types stays.
+    shown(page, qtbot, **given, period="2021", year="mijn jaar")
+    qtbot.waitUntil(lambda: page.found is not None and page.found.year == "2021", timeout=10000)
+    assert (page.period.currentData(), page.year.text()) == ("2021", "mijn jaar")
+
+
+def test_a_period_that_is_not_there_is_told_and_another_table_has_its_own(page, qtbot, make_layer):
+    layer, other = areas(make_layer, ["GM0014", "GM0034"]), periods(make_layer)
+    given = {"areas": layer.id(), "area_code": "statcode", "table": other.id(), "table_code": "code"}
+    choices = shown(page, qtbot, **given, period="2019")
+    assert "holds no period '2019'" in page.problem(choices)
+    assert page.period.currentText() == "2019 (is not there)"
+    assert page.period.findData("2023") > 0
+    page.table.setLayer(table(make_layer, ["14", "34"]))
+    qtbot.waitUntil(lambda: page.found is not None and not page.found.fault, timeout=10000)
+    assert page.period.currentData() == "latest" and not page.of_period.isVisibleTo(page)
+
+
+def test_periods_of_which_the_latest_cannot_be_told_are_offered(page, qtbot, make_layer):
+    layer = areas(make_layer, ["GM0014", "GM0034"])
+    rows = [dict(zip(("code", "meting", "v"), (code, when, 1.0))) for code in ("14", "34") for when in ("nul", "na")]
+    other = make_layer("metingen", rows, geometry="NoGeometry")
+    given = {"areas": layer.id(), "area_code": "statcode", "table": other.id(), "table_code": "code"}
+    choices = shown(page, qtbot, **given)
+    assert "the latest cannot be told" in page.problem(choices)
+    assert {page.period.itemData(row) for row in range(page.period.count())} == {"latest", "nul", "na"}
+    page.period.setCurrentIndex(page.period.findData("na"))
+    qtbot.waitUntil(lambda: page.found is not None and not page.found.fault, timeout=10000)

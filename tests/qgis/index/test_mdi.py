@@ -146,6 +146,26 @@ def test_what_is_no_field_map_is_refused(run, make_layer, tmp_path, wrong):
     assert "FIELD_MAP" in sentence
 
 
+@pytest.mark.parametrize(
+    ("expression", "words"),
+    [
+        ("to_json(map('a', 'eerste'", "cannot be evaluated"),
+        ('"nergens"', "cannot be evaluated (Field 'nergens' not found)"),
+        ("NULL", "gives nothing"),
+        ("attribute(NULL, 'a')", "gives nothing"),
+    ],
+)
+@pytest.mark.parametrize(("algorithm", "parameter"), [(MDI, "FIELD_MAP"), ("regiolens:aggregate", "RULES")])
+def test_an_expression_that_is_broken_or_gives_nothing_is_refused(
+    run, make_layer, algorithm, parameter, expression, words
+):
+    layer = make_layer("x", [{"code": "GM0014", "a": 1, "groep": "x"}])
+    more = {"GROUP": "groep"} if parameter == "RULES" else {}
+    given = {parameter: QgsProperty.fromExpression(expression)}
+    sentence = run.refused(algorithm, INPUT=layer, OUTPUT="memory:", **given, **more)
+    assert sentence.startswith(f"{parameter} is the expression {expression}, which {words}")
+
+
 def test_a_batch_hands_over_what_an_expression_gave(run, make_layer, tmp_path):
     """What the cells of a batch make of a text: parts between commas."""
     layer = make_layer("x", [{"eerste": 1, "tweede": 2}, {"eerste": 3, "tweede": 4}])

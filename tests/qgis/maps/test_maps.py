@@ -9,13 +9,18 @@ from fractions import Fraction
 import numpy as np
 import pytest
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextUtils,
+    QgsMapSettings,
     QgsProject,
+    QgsRectangle,
     QgsRenderContext,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtXml import QDomDocument
 
@@ -23,6 +28,7 @@ from regiolens.bridge.compat import plain
 from regiolens.bridge.expressions.functions import register_functions, unregister_functions
 from regiolens.bridge.maps.ramps import RAMPS, ramp_colours
 from regiolens.bridge.maps.styles import ClassStyle
+from regiolens.bridge.profiles.style import RegionStyle
 
 URBANITY = "regiolens:urbanity"
 QUARTILES = "regiolens:quartilemap"
@@ -353,3 +359,55 @@ def test_a_reference_of_another_level_is_told(run, make_layer):
     assert "of the level gemeente" in run.feedback.text and "of the level provincie" in run.feedback.text
     run("regiolens:quartilemap", INPUT=areas, FIELD="x", REFERENCE=areas, OUTPUT="memory:")
     assert "of the level" not in run.feedback.text
+
+
+MIXED = ["GM0014", "GM0034", *(f"BU00140{place:03d}" for place in range(5)), "WK001400", ""]
+
+
+def test_areas_of_several_levels_are_named_with_their_numbers_and_what_to_do(run, make_layer):
+    rows = [{"code": code, "naam": f"Gebied {place}", "v": place} for place, code in enumerate(MIXED)]
+    run("regiolens:quartilemap", INPUT=make_layer("kwb", rows), FIELD="v", OUTPUT="memory:")
+    (told,) = (line for line in run.feedback.warnings if "several levels" in line)
+    assert "'kwb' holds areas of several levels (5 buurten, 2 gemeenten, 1 wijk)" in told
+    assert "filter the layer to one level first" in told
+    one = [row for row in rows if row["code"].startswith("BU")]
+    run("regiolens:quartilemap", INPUT=make_layer("bu", one), FIELD="v", OUTPUT="memory:")
+    assert not run.feedback.warnings
+    # Rows without a figure mix with nothing.
+    empty = [{**row, "v": row["v"] if row["code"].startswith("BU") else None} for row in rows]
+    run("regiolens:quartilemap", INPUT=make_layer("leeg", empty), FIELD="v", OUTPUT="memory:")
+    assert not any("several levels" in line for line in run.feedback.warnings)
+
+
+def test_an_index_of_areas_of_several_levels_is_warned_of(run, make_layer):
+    domains = ("inkomen", "werk", "gezondheid", "opleiding", "huisvesting", "veiligheid", "woonomgeving")
+    rows = [{"code": code, **dict.fromkeys(domains, 10.0 * place)} for place, code in enumerate(MIXED[:-1])]
+    run("regiolens:mdi", INPUT=make_layer("kwb", rows), OUTPUT="memory:")
+    assert any("(5 buurten, 2 gemeenten, 1 wijk)" in line for line in run.feedback.warnings)
+
+
+@pytest.mark.parametrize(("scale", "outline", "border"), [(5e6, 0.03, 0.15), (1e6, 0.045, 0.3), (1e5, 0.15, 0.3)])
+def test_outlines_get_thinner_on_small_scales(scale, outline, border):
+    style = ClassStyle("klasse", [(1, "laag", QColor("red"))], 0, "kaart")
+    polygons = QgsWkbTypes.GeometryType.PolygonGeometry
+    settings = QgsMapSettings()
+    settings.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:28992"))
+    settings.setOutputSize(QSize(800, 800))
+    settings.setOutputDpi(254)  # 0.08 m
+    settings.setExtent(QgsRectangle(0, 0, 0.08 * scale, 0.08 * scale))
+    context = QgsRenderContext.fromMapSettings(settings)
+    region = RegionStyle("klasse", style.entries, 0, "kaart")
+    for made, expected in ((style, outline), (region, border)):
+        renderer = made.renderer(polygons)
+        line = renderer.symbols(context)[0].symbolLayer(0)
+        width = line.strokeWidth(), line.strokeWidthUnit(), line.strokeWidthMapUnitScale()
+        assert context.convertToPainterUnits(*width) / 10 == pytest.approx(expected, rel=0.01)
+
+
+def test_a_style_that_is_replaced_while_it_is_drawn_holds_no_expression():
+    for each in (ClassStyle, RegionStyle):
+        style = each("klasse", [(1, "laag", QColor("red"))], 3, "kaart", notes=("noot",))
+        renderer = style.renderer(QgsWkbTypes.GeometryType.PolygonGeometry)
+        for symbol in renderer.symbols(QgsRenderContext()):
+            for layer in symbol.symbolLayers():
+                assert not layer.dataDefinedProperties().hasActiveProperties()

@@ -53,7 +53,7 @@ def steps(metadata):
 
 
 def columns(metadata):
-    return dict(line.split(": ", 1) for line in metadata.abstract().splitlines())
+    return dict(line.split(": ", 1) for line in metadata.abstract().split("\n\n")[-1].splitlines())
 
 
 def opened(path):
@@ -99,9 +99,15 @@ def test_a_chain_tells_of_each_step(chain, suffix):
     assert steps(metadata) == ["fetchstatline", "joinindicators", "mdi", "quartilemap"]
     assert metadata.rights() == ["CBS, CC BY 4.0"]
     assert metadata.licenses() == ["CC BY 4.0"]
-    assert [one.constraint for one in metadata.constraints()] == ["Name the source: CBS, StatLine 99999NED, CC BY 4.0."]
+    assert [one.constraint for one in metadata.constraints()] == [
+        "Name the source: CBS, StatLine 99999NED, CC BY 4.0.",
+        "A score tells how an area compares with its reference, nothing about the people who live there.",
+    ]
     fetched = Cache().entries()[0].fetched
-    assert any(line.startswith(f"{fetched}: fetched from http://127.0.0.1") for line in metadata.history())
+    assert any(
+        line.startswith(f"{fetched}: fetched from https://datasets.cbs.nl/odata/v1/CBS/99999NED")
+        for line in metadata.history()
+    )
     assert [link.name for link in metadata.links()] == ["99999NED"]
     told = columns(metadata)
     assert told[INHABITANTS] == (
@@ -137,8 +143,8 @@ def test_the_choices_are_told(chain, tmp_path):
     assert "INPUT gemeenten van nu; TABLE " in join and "DUPLICATES first; UNMATCHED keep" in join
     model = load_model("", str(tmp_path / "model.json"))
     assert f"MODEL Two domains (two, {model.fingerprint()})" in index
-    assert f"INPUT joined [{tmp_path / 'joined.gpkg'}]" in index
-    assert f"REFERENCE joined [{tmp_path / 'joined.gpkg'}]" in quartiles and "CLASSES 2" in quartiles
+    assert "INPUT joined [joined.gpkg]" in index
+    assert "REFERENCE joined [joined.gpkg]" in quartiles and "CLASSES 2" in quartiles
 
 
 def test_an_algorithm_says_its_own_choices(run, areas, table, monkeypatch):
@@ -231,7 +237,6 @@ def test_no_password_and_no_tags(run, areas, make_layer, tmp_path):
         "/vsicurl/https://u:geheim@h/x.gpkg",
     ):
         assert "heim" not in _plain(text), text
-        assert re.search("[dhtx]", _plain(text))
     areas.setName("<img src='http://h/x'>\n\x01 R&D 'é'")
     metadata = QgsLayerMetadata()
     metadata.setHistory(["older & <wiser>"])
@@ -300,7 +305,8 @@ def test_postgis_keeps_the_chain(run, postgis, areas, table):
     assert steps(again).count("joinindicators") == 2
     assert again.rights() == ["CBS, CC BY 4.0"]
     assert "geheim" not in "\n".join([*again.history(), again.abstract()])
-    assert '"public"."first"' in again.history()[-1]
+    assert "INPUT first [public.first]" in again.history()[-1]
+    assert (again.title(), again.crs().authid()) == ("second", "EPSG:28992")
 
 
 def test_a_layer_without_metadata_tells_of_this_run_alone(run, areas, make_layer):

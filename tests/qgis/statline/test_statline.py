@@ -261,7 +261,7 @@ def test_provisional_periods_are_named(run, serve):
 
 @pytest.mark.parametrize("suffix", ["gpkg", "csv"])
 def test_metadata_and_aliases_are_stored_with_the_layer(run, serve, tmp_path, suffix):
-    server = serve(Made())
+    serve(Made())
     output = run(FETCH, TABLE_ID="99999NED", OUTPUT=str(tmp_path / f"table.{suffix}"))["OUTPUT"]
     layer = QgsVectorLayer(output, "again", "ogr")
     if suffix == "csv":
@@ -272,10 +272,29 @@ def test_metadata_and_aliases_are_stored_with_the_layer(run, serve, tmp_path, su
     assert f"{INHABITANTS}: Aantal inwoners (aantal). Omschrijving van Aantal inwoners." in metadata.abstract()
     assert metadata.rights() == ["CBS, CC BY 4.0"]
     history = "\n".join(metadata.history())
-    assert f"{server.v4}/99999NED/Observations" in history
+    assert "https://datasets.cbs.nl/odata/v1/CBS/99999NED/Observations" in history
     assert "sha256" in history
     assert Cache().entries()[0].fetched in history
     assert layer.attributeAlias(layer.fields().lookupField(INHABITANTS)) == "Aantal inwoners (aantal)"
+
+
+def test_the_year_is_stored_where_all_figures_are_of_one(run, serve, tmp_path, make_layer):
+    serve(Made())
+
+    def year(output):
+        layer = QgsVectorLayer(output, "again", "ogr")
+        return layer.metadata().keywords("regiolens:year")
+
+    output = run(FETCH, TABLE_ID="99999NED", PERIODS="2023JJ00", OUTPUT=str(tmp_path / "een.gpkg"))["OUTPUT"]
+    assert year(output) == ["2023"]
+    several = run(FETCH, TABLE_ID="99999NED", OUTPUT=str(tmp_path / "alle.gpkg"))["OUTPUT"]
+    assert year(several) == []
+    # The join knows it from there, and of several years the one that it takes.
+    areas = make_layer("gemeenten", [{"statcode": "GM0014"}, {"statcode": "GM0003"}])
+    for table, more, expected in ((output, {}, "2023"), (several, {"PERIOD": "2022"}, "2022")):
+        path = str(tmp_path / f"join_{expected}.gpkg")
+        joined = run("regiolens:joinindicators", INPUT=areas, TABLE=table, OUTPUT=path, **more)["OUTPUT"]
+        assert year(joined) == [expected]
 
 
 # -- the cache

@@ -1,0 +1,1 @@
+"""What leaves QGIS: metadata for a catalogue."""

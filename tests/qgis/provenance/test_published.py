@@ -1,0 +1,150 @@
+"""What an output tells may be published: no folder, user, server or password; and all that a catalogue asks for."""
+
+import getpass
+import re
+import zipfile
+
+import pytest
+from qgis.core import Qgis, QgsProject, QgsSettings, QgsVectorLayer
+
+from regiolens.bridge.provenance.public import public
+from regiolens.bridge.provenance.published import STATUS, THESAURUS, TOPIC
+
+SECRET = "geheime_map"
+DOMAINS = ("inkomen", "werk", "gezondheid", "opleiding", "huisvesting", "veiligheid", "woonomgeving")
+
+
+@pytest.fixture(autouse=True)
+def _forget():
+    yield
+    QgsSettings().remove("regiolens")
+    QgsProject.instance().removeAllMapLayers()
+
+
+@pytest.fixture
+def folder(tmp_path):
+    found = tmp_path / SECRET
+    found.mkdir()
+    return found
+
+
+@pytest.fixture
+def areas(run, make_layer, folder):
+    """Areas in a file, with scores and a region."""
+    scores = [dict.fromkeys(DOMAINS, 30.0 + i) for i in range(8)]
+    names = [{"gm_code": f"GM{14 + i:04}", "naam": f"Plaats {i}", "regio_naam": "AB"[i % 2]} for i in range(8)]
+    rows = [{**name, **score} for name, score in zip(names, scores)]
+    place = str(folder / "gebieden.gpkg")
+    return run("native:savefeatures", INPUT=make_layer("gebieden", rows), OUTPUT=place)["OUTPUT"]
+
+
+def chain(run, areas, folder, shape):
+    """An index, its profiles and a report, each a file."""
+    scored = str(folder / f"index.{shape}")
+    made = run("regiolens:mdi", INPUT=areas, OUTPUT=scored, SCALE_OUT=str(folder / "schaal.json"))
+    again = str(folder / f"opnieuw.{shape}")
+    run("regiolens:mdi", INPUT=areas, SCALE_IN=made["SCALE_OUT"], OUTPUT=again)
+    profiles = str(folder / f"profielen.{shape}")
+    table = str(folder / "lang.gpkg")
+    run("regiolens:regionprofiles", INPUT=scored, REGION_FIELD="regio_naam", OUTPUT=profiles, OUTPUT_TABLE=table)
+    return scored, again, profiles, table
+
+
+def texts_beside(folder):
+    """All that lies in a folder, of archives what is in them."""
+    for path in folder.iterdir():
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as archive:
+                for name in archive.namelist():
+                    yield f"{path.name}: {name}", archive.read(name)
+        else:
+            yield path.name, path.read_bytes()
+
+
+@pytest.mark.parametrize("shape", ["gpkg", "geojson", "shp"])
+def test_no_output_names_a_folder_or_the_user(run, areas, folder, shape):
+    chain(run, areas, folder, shape)
+    for name, content in texts_beside(folder):
+        assert SECRET.encode() not in content, name
+        assert not re.search(rf"\b{re.escape(getpass.getuser())}\b".encode(), content), name
+    history = "\n".join(QgsVectorLayer(str(folder / "opnieuw.gpkg"), "o", "ogr").metadata().history())
+    if shape == "gpkg":
+        assert "INPUT gebieden [gebieden.gpkg]" in history
+        assert "SCALE_IN schaal.json" in history
+
+
+def test_a_file_that_was_read_is_named_and_its_folder_is_not(run, folder):
+    (folder / "kwb_2024.csv").write_text("gwb_code;a_inw\nGM0014;5\nGM0034;6\n")
+    run("regiolens:readcbs", INPUT=str(folder / "kwb_2024.csv"), OUTPUT=str(folder / "kwb.gpkg"))
+    found = QgsVectorLayer(str(folder / "kwb.gpkg"), "k", "ogr").metadata()
+    assert "read from kwb_2024.csv (of" in found.history()[0]
+    assert SECRET not in "\n".join([found.abstract(), *found.history()])
+
+
+def test_whole_paths_are_told_where_the_settings_say_so(run, areas, folder):
+    QgsSettings().setValue("regiolens/full_paths", True)
+    path = run("regiolens:mdi", INPUT=areas, OUTPUT=str(folder / "i.gpkg"))["OUTPUT"]
+    assert f"[{folder}/gebieden.gpkg" in "\n".join(QgsVectorLayer(path, "i", "ogr").metadata().history())
+
+
+def test_every_layer_tells_what_a_catalogue_asks(run, areas, folder):
+    for key, value in {"organisation": "Provincie X", "email": "geo@x.nl", "role": "publisher"}.items():
+        QgsSettings().setValue(f"regiolens/{key}", value)
+    scored, again, profiles, table = (
+        QgsVectorLayer(path, "l", "ogr").metadata() for path in chain(run, areas, folder, "gpkg")
+    )
+    identities = {one.identifier() for one in (scored, again, profiles, table)}
+    assert len(identities) == 4
+    assert all(re.fullmatch(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", each) for each in identities)
+    for found in (scored, again, profiles):
+        assert found.crs().authid() == "EPSG:28992"
+        (extent,) = found.extent().spatialExtents()
+        assert (extent.bounds.xMinimum(), extent.bounds.xMaximum()) == (0, 8000)
+    for found in (scored, again, profiles, table):
+        contact = found.contacts()[0]
+        assert (contact.organization, contact.email, contact.role) == ("Provincie X", "geo@x.nl", "publisher")
+        assert found.keywords(TOPIC) == ["Society"]
+        assert found.keywords(STATUS) == ["completed"]
+        assert found.keywords(THESAURUS) == ["Statistische eenheden", "Spreiding van de bevolking — demografie"]
+        assert found.dateTime(Qgis.MetadataDateType.Created).isValid()
+        assert "nothing about the people who live there" in found.constraints()[-1].constraint
+        about, columns = found.abstract().split("\n\n")
+        assert "nothing about the people who live there" in about
+        assert ": " in columns.splitlines()[0]
+    assert "Het PON & Telos" in scored.abstract().split("\n\n")[0]
+    assert scored.title()
+
+
+def test_postgis_has_the_title_too(run, postgis, areas):
+    from regiolens.bridge.provenance.lineage import metadata_of
+
+    run("regiolens:mdi", INPUT=areas, OUTPUT=f'postgis:{postgis} table="public"."idx" (geom)')
+    found = metadata_of(QgsVectorLayer(f'{postgis} key=\'fid\' table="public"."idx" (geom)', "again", "postgres"))
+    assert found.title().startswith("MDI")
+    assert "127.0.0.1" not in "\n".join([found.abstract(), *found.history()])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("read from /home/jan/werk/kwb 2024.csv (of 2024)", "read from kwb 2024.csv (of 2024)"),
+        (r"INPUT a [C:\Users\jan\Mijn kaarten\a.gpkg]", "INPUT a [a.gpkg]"),
+        (r"van \\srv01\data\a.shp", "van a.shp"),
+        ("file:///home/jan/a.shp|layername=b", "a.shp|layername=b"),
+        ("dbname='d' host=h1 user='jan' table=\"p\".\"t\"", 'table="p"."t"'),
+        ("/vsicurl/https://u:geheim@h/x.gpkg", "x.gpkg"),
+        (
+            "https://service.pdok.nl/cbs/wfs/v1_0?request=GetFeature",
+            "https://service.pdok.nl/cbs/wfs/v1_0?request=GetFeature",
+        ),
+        ("inwoners/km2; 1/2; en/of; a / b / c", "inwoners/km2; 1/2; en/of; a / b / c"),
+        ("a filter: port = 5", "a filter: port = 5"),
+    ],
+)
+def test_what_of_a_text_is_told(text, told):
+    assert public(text) == told
+
+
+def test_a_mirror_is_not_told():
+    QgsSettings().setValue("regiolens/statline_v4", "https://spiegel.intern/odata")
+    assert public("from https://spiegel.intern/odata/85984NED") == "from https://datasets.cbs.nl/odata/v1/CBS/85984NED"
