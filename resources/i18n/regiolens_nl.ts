@@ -64,6 +64,10 @@
    <translation>De laag '{layer}' heeft gekoppelde of berekende velden, die alleen in dit project bestaan: exporteer haar eerst naar een bestand en kies dat; of kopieer als Python.</translation>
   </message>
   <message>
+   <source>The file '{path}' cannot be read: choose it anew.</source>
+   <translation>Het bestand '{path}' kan niet worden gelezen: kies het opnieuw.</translation>
+  </message>
+  <message>
    <source>Regiolens: runs in bash, with the plugin enabled: qgis_process plugins enable regiolens</source>
    <translation>Regiolens: werkt in bash, met de plug-in ingeschakeld: qgis_process plugins enable regiolens</translation>
   </message>
@@ -196,6 +200,70 @@
    <translation>{title}, {year}</translation>
   </message>
   <message>
+   <source>Tell whole paths and servers in metadata</source>
+   <translation>Hele paden en servers vermelden in metadata</translation>
+  </message>
+  <message>
+   <source>point of contact</source>
+   <translation>contactpunt</translation>
+  </message>
+  <message>
+   <source>custodian</source>
+   <translation>beheerder</translation>
+  </message>
+  <message>
+   <source>owner</source>
+   <translation>eigenaar</translation>
+  </message>
+  <message>
+   <source>publisher</source>
+   <translation>uitgever</translation>
+  </message>
+  <message>
+   <source>distributor</source>
+   <translation>distributeur</translation>
+  </message>
+  <message>
+   <source>author</source>
+   <translation>auteur</translation>
+  </message>
+  <message>
+   <source>processor</source>
+   <translation>bewerker</translation>
+  </message>
+  <message>
+   <source>originator</source>
+   <translation>maker</translation>
+  </message>
+  <message>
+   <source>principal investigator</source>
+   <translation>hoofdonderzoeker</translation>
+  </message>
+  <message>
+   <source>resource provider</source>
+   <translation>verstrekker</translation>
+  </message>
+  <message>
+   <source>user</source>
+   <translation>gebruiker</translation>
+  </message>
+  <message>
+   <source>These are named in the metadata of every layer that Regiolens makes from now on, and by 'Export metadata'. Without whole paths only names of files and layers are told, so that metadata can be published.</source>
+   <translation>Deze staan in de metadata van elke laag die Regiolens vanaf nu maakt, en in die van 'Metadata exporteren'. Zonder hele paden worden alleen namen van bestanden en lagen vermeld, zodat de metadata gepubliceerd kunnen worden.</translation>
+  </message>
+  <message>
+   <source>Organisation</source>
+   <translation>Organisatie</translation>
+  </message>
+  <message>
+   <source>E-mail</source>
+   <translation>E-mail</translation>
+  </message>
+  <message>
+   <source>Role</source>
+   <translation>Rol</translation>
+  </message>
+  <message>
    <source>Data</source>
    <translation>Gegevens</translation>
   </message>
@@ -256,6 +324,14 @@
    <translation>Het veld met de codes van dezelfde gebieden.</translation>
   </message>
   <message>
+   <source>&amp;Period</source>
+   <translation>Pe&amp;riode</translation>
+  </message>
+  <message>
+   <source>The table has a row for each area and period: which one to take.</source>
+   <translation>De tabel heeft een rij per gebied en periode: welke wordt genomen.</translation>
+  </message>
+  <message>
    <source>such as 2024</source>
    <translation>zoals 2024</translation>
   </message>
@@ -286,6 +362,10 @@
   <message>
    <source>To the clipboard, with tabs between the columns, for a spreadsheet.</source>
    <translation>Naar het klembord, met tabs tussen de kolommen, voor een spreadsheet.</translation>
+  </message>
+  <message>
+   <source>the latest</source>
+   <translation>de laatste</translation>
   </message>
   <message>
    <source>Choose the layer with the areas, or try with sample data.</source>
@@ -330,6 +410,10 @@
   <message>
    <source>Nothing to match yet.</source>
    <translation>Nog niets te koppelen.</translation>
+  </message>
+  <message>
+   <source>{field} (is not there)</source>
+   <translation>{field} (bestaat niet)</translation>
   </message>
   <message>
    <source>Index</source>
@@ -602,10 +686,6 @@
   <message>
    <source>no data</source>
    <translation>geen gegevens</translation>
-  </message>
-  <message>
-   <source>{field} (is not there)</source>
-   <translation>{field} (bestaat niet)</translation>
   </message>
   <message>
    <source>{domain} (domain)</source>
@@ -1238,12 +1318,12 @@
   <message>
    <source>Brings the figures of areas to the groups they form: buurten to wijken, gemeenten, COROP regions or provincies by their codes, or any areas by a field.
 
-Every field has its own rule. Counts are summed; a percentage is averaged with its own denominator as the weight, a mean with its population; a rate is 1000 x sum / sum. Regiolens knows the rule of the fields of CBS and PDOK; give RULES for others, or to decide otherwise.
+Every field has its own rule. Counts are summed; a percentage is averaged with its own denominator as the weight, a mean with its population; a rate is 1000 x sum / sum. Regiolens knows the rule of the fields of CBS and PDOK; give rules for others, or to decide otherwise.
 
 Missing is never zero: what is missing is left out, and for every field &lt;field&gt;_ontbreekt tells what percentage of the areas that was. A sum over areas of which some are missing is a sum of the others. Where a table holds several levels, only the lowest is aggregated.</source>
    <translation>Brengt cijfers van gebieden naar de groepen die ze vormen: buurten naar wijken, gemeenten, COROP-gebieden of provincies op grond van hun codes, of willekeurige gebieden op grond van een veld.
 
-Elk veld heeft zijn eigen regel. Aantallen worden opgeteld; een percentage wordt gemiddeld met zijn eigen noemer als gewicht, een gemiddelde met zijn populatie; een verhouding is 1000 x som / som. Regiolens kent de regel van de velden van CBS en PDOK; geef RULES op voor andere velden, of om anders te kiezen.
+Elk veld heeft zijn eigen regel. Aantallen worden opgeteld; een percentage wordt gemiddeld met zijn eigen noemer als gewicht, een gemiddelde met zijn populatie; een verhouding is 1000 x som / som. Regiolens kent de regel van de velden van CBS en PDOK; geef regels op voor andere velden, of om anders te kiezen.
 
 Ontbrekend is nooit nul: wat ontbreekt blijft buiten de berekening, en per veld staat in &lt;veld&gt;_ontbreekt voor welk percentage van de gebieden dat gold. Een som over gebieden waarvan er een paar ontbreken, is de som van de overige. Bevat een tabel meerdere niveaus, dan wordt alleen het laagste samengevoegd.</translation>
   </message>
@@ -1536,6 +1616,90 @@ Een gebied zonder score heeft geen bijdragen. Een model dat het meetkundig gemid
    <translation>{model}: bijdragen</translation>
   </message>
   <message>
+   <source>Export metadata (ISO 19139)</source>
+   <translation>Metadata exporteren (ISO 19139)</translation>
+  </message>
+  <message>
+   <source>Writes the metadata of a layer as ISO 19139 XML by the Dutch profile of ISO 19115 for geography (2.1.0), as the Nationaal georegister and GeoNetwork take it: title, abstract, definitions of the columns, dates, status, topic, keywords, responsible organisation, limits of use, licence, CRS, extent and lineage.
+
+What Regiolens makes says all of this itself, without folders, servers or users. Organisation, e-mail and role are set once in Settings &gt; Options &gt; Regiolens. What the profile asks for and the layer does not tell is named in the log.</source>
+   <translation>Schrijft de metadata van een laag als XML volgens ISO 19139 en het Nederlandse profiel op ISO 19115 voor geografie (2.1.0), zoals het Nationaal georegister en GeoNetwork die lezen: titel, samenvatting, definities van de kolommen, datums, status, onderwerp, trefwoorden, verantwoordelijke organisatie, gebruiksbeperkingen, licentie, CRS, bereik en herkomst.
+
+Wat Regiolens maakt, vermeldt dit alles zelf, zonder mappen, servers of gebruikers. Organisatie, e-mail en rol vul je één keer in bij Extra &gt; Opties &gt; Regiolens. Wat het profiel vraagt en de laag niet vermeldt, noemt het logboek.</translation>
+  </message>
+  <message>
+   <source>The layer or table to be published, such as one that Regiolens made.</source>
+   <translation>De laag of tabel die gepubliceerd wordt, zoals een die Regiolens heeft gemaakt.</translation>
+  </message>
+  <message>
+   <source>Denominator of the scale for which the outlines are made, such as 50000; the profile asks for it.</source>
+   <translation>Noemer van de schaal waarvoor de grenzen zijn gemaakt, zoals 50000; het profiel vraagt erom.</translation>
+  </message>
+  <message>
+   <source>The record for a catalogue.</source>
+   <translation>De beschrijving voor een catalogus.</translation>
+  </message>
+  <message>
+   <source>organisation (Settings &gt; Options &gt; Regiolens)</source>
+   <translation>organisatie (Extra &gt; Opties &gt; Regiolens)</translation>
+  </message>
+  <message>
+   <source>e-mail (Settings &gt; Options &gt; Regiolens)</source>
+   <translation>e-mail (Extra &gt; Opties &gt; Regiolens)</translation>
+  </message>
+  <message>
+   <source>keywords</source>
+   <translation>trefwoorden</translation>
+  </message>
+  <message>
+   <source>abstract</source>
+   <translation>samenvatting</translation>
+  </message>
+  <message>
+   <source>limits of use</source>
+   <translation>gebruiksbeperkingen</translation>
+  </message>
+  <message>
+   <source>licence</source>
+   <translation>licentie</translation>
+  </message>
+  <message>
+   <source>lineage</source>
+   <translation>herkomst</translation>
+  </message>
+  <message>
+   <source>CRS</source>
+   <translation>CRS</translation>
+  </message>
+  <message>
+   <source>extent</source>
+   <translation>bereik</translation>
+  </message>
+  <message>
+   <source>scale of the outlines (SCALE)</source>
+   <translation>schaal van de grenzen (SCALE)</translation>
+  </message>
+  <message>
+   <source>Layer</source>
+   <translation>Laag</translation>
+  </message>
+  <message>
+   <source>Scale of the outlines (1 : ...)</source>
+   <translation>Schaal van de grenzen (1 : ...)</translation>
+  </message>
+  <message>
+   <source>Metadata</source>
+   <translation>Metadata</translation>
+  </message>
+  <message>
+   <source>XML files (*.xml)</source>
+   <translation>XML-bestanden (*.xml)</translation>
+  </message>
+  <message>
+   <source>The Dutch profile of ISO 19115 asks for what the layer does not tell: {elements}.</source>
+   <translation>Het Nederlandse profiel op ISO 19115 vraagt naar wat de laag niet vermeldt: {elements}.</translation>
+  </message>
+  <message>
    <source>Fetch CBS areas</source>
    <translation>CBS-gebieden ophalen</translation>
   </message>
@@ -1548,16 +1712,16 @@ All pages are fetched and held against the number that the service tells before 
 
 Take the year of the table that you want to join: CBS draws the boundaries anew each year.
 
-What was fetched is kept in your profile; with OFFLINE it is used again without a network.</source>
+What was fetched is kept in your profile; with 'Offline' it is used again without a network.</source>
    <translation>Haalt de gemeenten, wijken, buurten, COROP-gebieden, provincies of arbeidsmarktregio's van een jaar op bij PDOK, in RD New, met hun CBS-codes.
 
-'generalised' heeft vereenvoudigde grenzen voor kaarten, 'detailed' de precieze, 'wijk-en-buurtkaart' de precieze van gemeenten, wijken en buurten met de kerncijfers van het CBS als velden. Ontbrekende cijfers (-99997 en dergelijke) worden NULL, nooit nul. Watergebieden, die de wijk- en buurtkaart merkt, blijven weg tenzij je erom vraagt.
+'gegeneraliseerd' heeft vereenvoudigde grenzen voor kaarten, 'gedetailleerd' de precieze, 'wijk-en-buurtkaart' de precieze van gemeenten, wijken en buurten met de kerncijfers van het CBS als velden. Ontbrekende cijfers (-99997 en dergelijke) worden NULL, nooit nul. Watergebieden, die de wijk- en buurtkaart merkt, blijven weg tenzij je erom vraagt.
 
 Alle pagina's worden opgehaald en naast het aantal gelegd dat de service noemt voordat er iets wordt geschreven; de metadata van de laag bevatten het adres, de datum en de licentie.
 
 Neem het jaar van de tabel die je wilt koppelen: het CBS stelt de grenzen elk jaar opnieuw vast.
 
-Wat is opgehaald wordt in je profiel bewaard; met OFFLINE wordt het opnieuw gebruikt, zonder netwerk.</translation>
+Wat is opgehaald wordt in je profiel bewaard; met 'Offline' wordt het opnieuw gebruikt, zonder netwerk.</translation>
   </message>
   <message>
    <source>What the areas are.</source>
@@ -1572,8 +1736,8 @@ Wat is opgehaald wordt in je profiel bewaard; met OFFLINE wordt het opnieuw gebr
    <translation>Codes van gemeenten (GM0014), provincies (PV20), COROP-gebieden (CR03), arbeidsmarktregio's, landsdelen of wijken met komma's ertussen, of een bereik; leeg voor het hele land.</translation>
   </message>
   <message>
-   <source>Only areas that touch this extent, on top of WITHIN.</source>
-   <translation>Alleen gebieden die dit bereik raken, naast WITHIN.</translation>
+   <source>Only areas that touch this extent, on top of 'Within'.</source>
+   <translation>Alleen gebieden die dit bereik raken, naast 'Binnen'.</translation>
   </message>
   <message>
    <source>'generalised', 'detailed', or 'wijk-en-buurtkaart' with its key figures.</source>
@@ -1640,16 +1804,16 @@ Wat is opgehaald wordt in je profiel bewaard; met OFFLINE wordt het opnieuw gebr
 
 The current service of CBS (OData v4) is asked first, then the older one (v3), then dataderden; the log says which answered. Names of fields differ between v4 (AantalInwoners_T001036) and v3 (AantalInwoners_5); choose the service where they must stay the same.
 
-A figure that CBS does not give stays empty, never zero; with REASONS a field beside it tells why. The metadata of the layer hold the definition of each field, the address, the date and the licence.
+A figure that CBS does not give stays empty, never zero; 'Add fields with reasons' makes a field beside it that tells why. The metadata of the layer hold the definition of each field, the address, the date and the licence.
 
-What was fetched is kept in your profile; with OFFLINE it is used again without a network.</source>
+What was fetched is kept in your profile; with 'Offline' it is used again without a network.</source>
    <translation>Haalt een tabel op van CBS StatLine, of van RIVM, politie en anderen op dataderden.cbs.nl: een rij per regio en periode, klaar om te koppelen. Codes komen zonder de spaties waarmee ze zijn aangevuld, cijfers als getallen, met titel en eenheid als alias.
 
 Eerst wordt de huidige dienst van het CBS gevraagd (OData v4), dan de oudere (v3), dan dataderden; het logboek meldt welke antwoordde. Veldnamen verschillen tussen v4 (AantalInwoners_T001036) en v3 (AantalInwoners_5); kies zelf de dienst als ze gelijk moeten blijven.
 
-Een cijfer dat het CBS niet geeft blijft leeg, nooit nul; met REASONS vertelt een veld ernaast waarom. In de metadata van de laag staan de definitie van elk veld, het adres, de datum en de licentie.
+Een cijfer dat het CBS niet geeft blijft leeg, nooit nul; 'Velden met redenen toevoegen' maakt een veld ernaast dat vertelt waarom. In de metadata van de laag staan de definitie van elk veld, het adres, de datum en de licentie.
 
-Wat is opgehaald wordt in je profiel bewaard; met OFFLINE wordt het zonder netwerk opnieuw gebruikt.</translation>
+Wat is opgehaald wordt in je profiel bewaard; met 'Offline' wordt het zonder netwerk opnieuw gebruikt.</translation>
   </message>
   <message>
    <source>'long' gives a row per region and period, 'wide by period' a row per region and a field per period.</source>
@@ -1728,6 +1892,62 @@ Wat is opgehaald wordt in je profiel bewaard; met OFFLINE wordt het zonder netwe
    <translation>Aantal rijen</translation>
   </message>
   <message>
+   <source>Index as SQL for a database</source>
+   <translation>Index als SQL voor een database</translation>
+  </message>
+  <message>
+   <source>Writes a model and a stored scale as SQL: a script that makes a view in PostgreSQL, DuckDB or SQLite with the score, class and coverage of every row of a table, equal to those of 'Multiple deprivation index'. A national table of millions is scored where it lies, and a service follows its data.
+
+With a stored scale no row of the layer is read. Without it the normalisation is fitted on the reference, or on the areas themselves. The view has all columns of the table and those of the index but its rank, which depends on all rows; for the rank methods it looks up a table of its own, &lt;view&gt;_scale. The script replaces a view of that name. Missing markers of CBS, impossible figures and water have no score, as everywhere; a score outside 0-100 that is to be taken as it is counts as missing, where a run would be refused.</source>
+   <translation>Schrijft een model en een opgeslagen schaal als SQL: een script dat in PostgreSQL, DuckDB of SQLite een view maakt met de score, klasse en dekking van elke rij van een tabel, gelijk aan die van 'Meervoudige achterstandsindex'. Een landelijke tabel van miljoenen krijgt haar scores waar ze ligt, en een service volgt haar gegevens.
+
+Met een opgeslagen schaal wordt geen rij van de laag gelezen. Zonder schaal wordt de normalisatie bepaald op de referentie, of op de gebieden zelf. De view heeft alle kolommen van de tabel en die van de index behalve de rang, die van alle rijen afhangt; bij methoden met een rang zoekt ze op in een eigen tabel, &lt;view&gt;_scale. Het script vervangt een view met die naam. Ontbrekend-codes van het CBS, onmogelijke cijfers en water hebben geen score, zoals overal; een score buiten 0-100 die ongewijzigd gebruikt wordt, geldt als ontbrekend, waar een uitvoering geweigerd zou worden.</translation>
+  </message>
+  <message>
+   <source>For which database the script is: their SQL differs in types, rounding and look-ups.</source>
+   <translation>Voor welke database het script is: hun SQL verschilt in soorten, afronding en opzoeken.</translation>
+  </message>
+  <message>
+   <source>The table as it is called there, such as public.gemeenten, or read_parquet('gemeenten.parquet') in DuckDB; by default that of the layer.</source>
+   <translation>De tabel zoals die daar heet, zoals public.gemeenten, of read_parquet('gemeenten.parquet') in DuckDB; standaard die van de laag.</translation>
+  </message>
+  <message>
+   <source>The name of the view, with that of its schema where it needs one; by default the table's with _mdi.</source>
+   <translation>De naam van de view, waar nodig met die van het schema; standaard die van de tabel met _mdi.</translation>
+  </message>
+  <message>
+   <source>To be run in the database: psql -f, duckdb &lt; or sqlite3 &lt;, or QGIS's DB Manager.</source>
+   <translation>Uit te voeren in de database: psql -f, duckdb &lt; of sqlite3 &lt;, of in DB Manager van QGIS.</translation>
+  </message>
+  <message>
+   <source>REFERENCE and SCALE_IN exclude each other: a stored scale has its reference in it.</source>
+   <translation>REFERENCE en SCALE_IN sluiten elkaar uit: een opgeslagen schaal bevat de referentie al.</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' is no table of a database: give the name of the table there as TABLE.</source>
+   <translation>Laag '{layer}' is geen tabel van een database: geef met TABLE de naam van de tabel daar.</translation>
+  </message>
+  <message>
+   <source>Database</source>
+   <translation>Database</translation>
+  </message>
+  <message>
+   <source>View</source>
+   <translation>View</translation>
+  </message>
+  <message>
+   <source>Script</source>
+   <translation>Script</translation>
+  </message>
+  <message>
+   <source>SQL files (*.sql)</source>
+   <translation>SQL-bestanden (*.sql)</translation>
+  </message>
+  <message>
+   <source>View {view} of table {table}.</source>
+   <translation>View {view} van tabel {table}.</translation>
+  </message>
+  <message>
    <source>Join indicators by CBS code</source>
    <translation>Indicatoren koppelen op CBS-code</translation>
   </message>
@@ -1738,7 +1958,7 @@ Codes may come as GM0014, gm0014, GM-0014, 0014, 14, 14.0, 14,00, '0014, 2022GM0
 
 A table without codes is joined by the names of the areas, as they are written and by CBS's own variants: 's-Gravenhage and Den Haag, names with the provincie behind. Names that come near are proposed, never taken.
 
-Of a table with a row for each area and year the latest year is joined, or the PERIOD that is chosen, or all.
+Of a table with a row for each area and year the latest year is joined, or the period that is chosen, or all.
 
 Numbers that came as text become numbers, with decimal comma or point; missing markers (-99997, -99995, -99999, -99999999, '.', 'x', '-', empty) become NULL, never zero.
 
@@ -1749,7 +1969,7 @@ Codes mogen voorkomen als GM0014, gm0014, GM-0014, 0014, 14, 14.0, 14,00, '0014,
 
 Een tabel zonder codes wordt gekoppeld op de namen van de gebieden, zoals ze geschreven zijn en volgens de varianten van het CBS zelf: 's-Gravenhage en Den Haag, namen met de provincie erachter. Namen die erop lijken worden voorgesteld, nooit overgenomen.
 
-Van een tabel met een rij per gebied en jaar wordt het laatste jaar gekoppeld, of de PERIOD die je kiest, of alle.
+Van een tabel met een rij per gebied en jaar wordt het laatste jaar gekoppeld, of de periode die je kiest, of alle.
 
 Getallen die als tekst zijn aangeleverd, worden omgezet in getallen, met decimale komma of punt; aanduidingen voor ontbrekende waarden (-99997, -99995, -99999, -99999999, '.', 'x', '-', leeg) worden NULL, nooit nul.
 
@@ -1876,14 +2096,14 @@ Het log en het rapport vermelden wat niet gekoppeld is, met de waarschijnlijke r
 
 Each indicator is brought to 0-100, 100 the worst outcome; a domain is the mean of its indicators; the index is the sum of weight/100 x domain score, with the weights as they stand.
 
-The normalisation belongs to a reference, not to the layer at hand: give the whole country as REFERENCE, or a stored scale, and a province gets the very scores that it has within the country. Missing is never zero: mdi_dekking tells what percentage of the indicators stands behind each score, mdi_gewicht what percentage of the weights.
+The normalisation belongs to a reference, not to the layer at hand: give the whole country as reference, or a stored scale, and a province gets the very scores that it has within the country. Missing is never zero: mdi_dekking tells what percentage of the indicators stands behind each score, mdi_gewicht what percentage of the weights.
 
 Shipped models: pon2023 (22 indicators), pon2023_domains (the seven domain scores), imd_england (ranks or scores of the seven English domains), cbs_kern (a derived index of gemeenten from what CBS publishes freely), cbs_buurt (the same for wijken and buurten, from the Kerncijfers of any year: domains that a year does not hold are left out, and the name says so). A score tells how an area compares with its reference, nothing about the people who live there.</source>
    <translation>Berekent een meervoudige achterstandsindex uit indicatoren, of uit domeinscores, volgens een model: zeven gewogen domeinen naar Het PON &amp; Telos (2024), de Engelse index, of een eigen model.
 
 Elke indicator wordt op een schaal van 0-100 gebracht, met 100 als slechtste uitkomst; een domein is het gemiddelde van zijn indicatoren; de index is de som van gewicht/100 x domeinscore, met de gewichten zoals ze in het model staan.
 
-De normalisatie hoort bij een referentie, niet bij de laag die voorligt: geef het hele land op als REFERENCE, of een opgeslagen schaal, en een provincie krijgt precies de scores die zij binnen het land heeft. Ontbrekend is nooit nul: mdi_dekking zegt welk percentage van de indicatoren achter een score staat, mdi_gewicht welk percentage van de gewichten.
+De normalisatie hoort bij een referentie, niet bij de laag die voorligt: geef het hele land op als referentie, of een opgeslagen schaal, en een provincie krijgt precies de scores die zij binnen het land heeft. Ontbrekend is nooit nul: mdi_dekking zegt welk percentage van de indicatoren achter een score staat, mdi_gewicht welk percentage van de gewichten.
 
 Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domeinscores), imd_england (rangnummers of scores van de zeven Engelse domeinen), cbs_kern (een afgeleide index van gemeenten uit wat het CBS vrij publiceert), cbs_buurt (hetzelfde voor wijken en buurten, uit de Kerncijfers van een jaar naar keuze: domeinen die een jaar niet bevat worden weggelaten, en de naam zegt dat). Een score zegt hoe een gebied zich tot zijn referentie verhoudt, niets over de mensen die er wonen.</translation>
   </message>
@@ -1926,10 +2146,6 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
   <message>
    <source>Ids of domains, parted by commas, such as 'veiligheid,woonomgeving'. The others count in proportion to their weights, and the name of the index says what it is without. Domains that the model marks as optional are left out by themselves where there are no figures for them.</source>
    <translation>Id's van domeinen, gescheiden door komma's, zoals 'veiligheid,woonomgeving'. De andere tellen mee naar verhouding van hun gewicht, en de naam van de index zegt wat eraan ontbreekt. Domeinen die het model optioneel noemt, worden vanzelf weggelaten waar er geen cijfers voor zijn.</translation>
-  </message>
-  <message>
-   <source>REFERENCE and SCALE_IN exclude each other: a stored scale has its reference in it.</source>
-   <translation>REFERENCE en SCALE_IN sluiten elkaar uit: een opgeslagen schaal bevat de referentie al.</translation>
   </message>
   <message>
    <source>quartile (4 = most deprived)</source>
@@ -1980,8 +2196,8 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>Weg te laten domeinen</translation>
   </message>
   <message>
-   <source>FIELD_MAP is empty. If an expression in the batch was to fill it, give text: to_json(map(...)).</source>
-   <translation>FIELD_MAP is leeg. Had een expressie in de batch dit moeten vullen, geef dan tekst: to_json(map(...)).</translation>
+   <source>FIELD_MAP is empty. If an expression was to fill it, let it give text: to_json(map(...)).</source>
+   <translation>FIELD_MAP is leeg. Moest een expressie het vullen, laat die dan tekst geven: to_json(map(...)).</translation>
   </message>
   <message>
    <source>score {domain}</source>
@@ -2156,6 +2372,10 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
    <translation>Gehele getallen, 0 of meer; zonder dit veld is elk punt één adres, en elk deel van een multipunt ook.</translation>
   </message>
   <message>
+   <source>csv with your own decimal sign and separator, and a .csvt with the types of its columns; xlsx with titles and units for heads. Without it a csv has decimal points and an xlsx the names of the fields, as programs read them. A head that stays in view, and percentages as such, an xlsx has either way.</source>
+   <translation>csv met je eigen decimaalteken en scheidingsteken, en een .csvt met de soorten van de kolommen; xlsx met titels en eenheden als koppen. Zonder deze keuze heeft een csv decimale punten en een xlsx de namen van de velden, zoals programma's ze lezen. Een kop die in beeld blijft en percentages als percentage heeft een xlsx in beide gevallen.</translation>
+  </message>
+  <message>
    <source>Field with the regions</source>
    <translation>Veld met de regio's</translation>
   </message>
@@ -2178,6 +2398,10 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
   <message>
    <source>Number of addresses at each point</source>
    <translation>Aantal adressen op elk punt</translation>
+  </message>
+  <message>
+   <source>Tables for people</source>
+   <translation>Tabellen voor mensen</translation>
   </message>
   <message>
    <source>Regiolens: region indicators, deprivation index, stedelijkheid</source>
@@ -2296,12 +2520,12 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
 
 It finds by itself the sheet with the data, the encoding, the delimiter, and the decimal sign of each column; leaves out titles above and notes below; brings codes to one form (GM0014, WK001400, BU00140001), which stay text; makes numbers of figures that came as text; and makes missing markers empty, never zero.
 
-The log and the report tell what was recognised and changed, and where something could be read in two ways, such as 1.250; then choose DECIMAL. The file itself is not changed.</source>
+The log and the report tell what was recognised and changed, and where something could be read in two ways, such as 1.250; then choose the decimal sign. The file itself is not changed.</source>
    <translation>Leest een bestand zoals CBS, RIVM, politie en Kiesraad het uitgeven, en maakt er een schone tabel van die meteen te koppelen is: Kerncijfers wijken en buurten (xls, xlsx, csv), de wijk- en buurtkaart (GeoPackage of shapefile, met geometrie), exports van StatLine, verkiezingsuitslagen en soortgelijke bestanden.
 
 Het blad met de gegevens, de tekencodering, het scheidingsteken en het decimaalteken van elke kolom worden vanzelf gevonden; titels erboven en noten eronder vallen weg; codes krijgen één vorm (GM0014, WK001400, BU00140001) en blijven tekst; cijfers die als tekst kwamen worden getallen; tekens voor ontbrekende cijfers worden leeg, nooit nul.
 
-Het logboek en het rapport vertellen wat er is herkend en gewijzigd, en waar iets op twee manieren te lezen is, zoals 1.250; kies dan DECIMAL. Het bestand zelf verandert niet.</translation>
+Het logboek en het rapport vertellen wat er is herkend en gewijzigd, en waar iets op twee manieren te lezen is, zoals 1.250; kies dan het decimaalteken. Het bestand zelf verandert niet.</translation>
   </message>
   <message>
    <source>A csv, txt, xls, xlsx, ods, gpkg or shp file, or a zip file with one of these.</source>
@@ -2378,14 +2602,14 @@ Het logboek en het rapport vertellen wat er is herkend en gewijzigd, en waar iet
   <message>
    <source>Makes pages of maps. Of one indicator: the regions side by side, up to twelve on a page, each at its own scale with a scale bar, and one legend for all. Of two to six indicators: a page for each region with a map and a legend for each indicator.
 
-The classes are those of all areas of the layer: without FIELDS the classes and colours of its own style, such as those of 'Quartile map' or 'Multiple deprivation index'; else quartiles (or 2 to 10 quantiles) by the rule of 'Quartile map'. They are never made anew for a region, so the layer should hold the areas of the whole country; where it does not, give these as the reference.
+The classes are those of all areas of the layer: without indicators the classes and colours of its own style, such as those of 'Quartile map' or 'Multiple deprivation index'; else quartiles (or 2 to 10 quantiles) by the rule of 'Quartile map'. They are never made anew for a region, so the layer should hold the areas of the whole country; where it does not, give these as the reference.
 
-The PDF comes from QGIS's own layout engine. The layout can be had as a template as well, to be changed as you like; it shows the layer of OUTPUT.</source>
+The PDF comes from QGIS's own layout engine. The layout can be had as a template as well, to be changed as you like; it shows the layer 'Areas of the atlas'.</source>
    <translation>Maakt pagina's met kaarten. Van één indicator: de regio's naast elkaar, tot twaalf op een pagina, elk op de eigen schaal met een schaalbalk, en één legenda voor alle. Van twee tot zes indicatoren: een pagina per regio, met een kaart en een legenda per indicator.
 
-De klassen zijn die van alle gebieden van de laag: zonder FIELDS de klassen en kleuren van de eigen stijl, zoals die van 'Kwartielkaart' of 'Meervoudige achterstandsindex'; anders kwartielen (of 2 tot 10 kwantielen) volgens de regel van 'Kwartielkaart'. Ze worden nooit opnieuw gemaakt voor een regio, dus de laag hoort de gebieden van het hele land te bevatten; waar dat niet zo is, geef je die als referentie.
+De klassen zijn die van alle gebieden van de laag: zonder indicatoren de klassen en kleuren van de eigen stijl, zoals die van 'Kwartielkaart' of 'Meervoudige achterstandsindex'; anders kwartielen (of 2 tot 10 kwantielen) volgens de regel van 'Kwartielkaart'. Ze worden nooit opnieuw gemaakt voor een regio, dus de laag hoort de gebieden van het hele land te bevatten; waar dat niet zo is, geef je die als referentie.
 
-De PDF komt uit de lay-out van QGIS zelf. De lay-out is er ook als sjabloon, om naar wens aan te passen; die toont de laag van OUTPUT.</translation>
+De PDF komt uit de lay-out van QGIS zelf. De lay-out is er ook als sjabloon, om naar wens aan te passen; die toont de laag 'Gebieden van de atlas'.</translation>
   </message>
   <message>
    <source>All gemeenten, wijken or buurten of the country, or other areas.</source>
@@ -2408,8 +2632,8 @@ De PDF komt uit de lay-out van QGIS zelf. De lay-out is er ook als sjabloon, om 
    <translation>De gebieden met de klasse van elke indicator (klasse_ en het veld), de regio waarvan de kaart ze toont en haar grens, met de stijl van de eerste indicator.</translation>
   </message>
   <message>
-   <source>The print layout of the PDF, on the layer of OUTPUT: add that layer to a project, and then the layout from this template.</source>
-   <translation>De afdruklay-out van de PDF, op de laag van OUTPUT: voeg die laag toe aan een project, en daarna de lay-out uit dit sjabloon.</translation>
+   <source>The print layout of the PDF, on the layer 'Areas of the atlas': add that layer to a project, and then the layout from this template.</source>
+   <translation>De afdruklay-out van de PDF, op de laag 'Gebieden van de atlas': voeg die laag toe aan een project, en daarna de lay-out uit dit sjabloon.</translation>
   </message>
   <message>
    <source>Only where the areas are a part of the country: a layer or table with the same fields for all areas of the country, which determine the bounds. Not for the classes of the layer's own style.</source>
@@ -2500,14 +2724,14 @@ De PDF komt uit de lay-out van QGIS zelf. De lay-out is er ook als sjabloon, om 
 
 Each value is brought together by its own rule, as in 'Aggregate areas to groups': counts are summed, a percentage is averaged with its own denominator, a mean with its population. The index and its domains are plain means of the areas, as in the published COROP scores; with a weight the weighted mean stands beside them. What has no denominator in the layer is averaged plainly, and output, chart and report say so. A count has no difference but a share of the reference's total. An area without a value is left out, never counted as zero; water is left out.
 
-Without a REFERENCE the areas themselves are what regions are compared with, or a row of national figures (NL00) among them. The field vergeleken_met says so, and speaks of the Netherlands only where it is such a row, or the codes show that all of the country is there. Where the areas have a class of stedelijkheid (sted), regions are also compared with areas of the same class.
+Without a reference the areas themselves are what regions are compared with, or a row of national figures (NL00) among them. The field vergeleken_met says so, and speaks of the Netherlands only where it is such a row, or the codes show that all of the country is there. Where the areas have a class of stedelijkheid (sted), regions are also compared with areas of the same class.
 
 A score tells how an area compares with its reference, nothing about the people who live there.</source>
    <translation>Zet regio's naast een referentie: elke waarde van een regio, het verschil met de referentie, de rang onder de regio's, de klasse, het kwadrant (kwetsbaar of kansrijk x perifeer of kern), het aandeel gebieden en inwoners in het slechtste kwartiel en deciel, en de domeinen waarin de regio eruit springt, in beide richtingen.
 
 Elke waarde heeft een eigen regel, zoals bij 'Gebieden samenvoegen tot groepen': aantallen worden opgeteld, een percentage wordt gemiddeld met zijn eigen noemer, een gemiddelde met de bijbehorende bevolking. De index en de domeinen zijn gewone gemiddelden van de gebieden, zoals bij de gepubliceerde COROP-scores; met een gewicht staat het gewogen gemiddelde ernaast. Wat in de laag geen noemer heeft, wordt gewoon gemiddeld; uitvoer, grafiek en rapport zeggen dat. Een aantal heeft geen verschil, maar een aandeel in het totaal van de referentie. Een gebied zonder waarde telt niet mee en nooit als nul; water blijft buiten beschouwing.
 
-Zonder REFERENCE worden regio's vergeleken met de gebieden zelf, of met een rij landelijke cijfers (NL00) daartussen. Het veld vergeleken_met zegt dat, en spreekt alleen van Nederland als het zo'n rij is of als uit de codes blijkt dat het hele land er is. Als de gebieden een klasse van stedelijkheid (sted) hebben, worden regio's ook vergeleken met gebieden van dezelfde klasse.
+Zonder referentie worden regio's vergeleken met de gebieden zelf, of met een rij landelijke cijfers (NL00) daartussen. Het veld vergeleken_met zegt dat, en spreekt alleen van Nederland als het zo'n rij is of als uit de codes blijkt dat het hele land er is. Als de gebieden een klasse van stedelijkheid (sted) hebben, worden regio's ook vergeleken met gebieden van dezelfde klasse.
 
 Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over de mensen die er wonen.</translation>
   </message>
@@ -2756,6 +2980,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Adressendichtheid en stedelijkheid</translation>
   </message>
   <message>
+   <source>Publishing</source>
+   <translation>Publiceren</translation>
+  </message>
+  <message>
    <source>The window that leads from a layer to a map and the report on a region</source>
    <translation>Het venster dat van een laag naar een kaart en het rapport over een regio leidt</translation>
   </message>
@@ -2826,6 +3054,14 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
   <message>
    <source>Address density of squares of 500 or 100 m</source>
    <translation>Adressendichtheid van vierkanten van 500 of 100 m</translation>
+  </message>
+  <message>
+   <source>An index and its scale as a view in PostgreSQL, DuckDB or SQLite</source>
+   <translation>Een index en zijn schaal als view in PostgreSQL, DuckDB of SQLite</translation>
+  </message>
+  <message>
+   <source>What a layer says of itself, as XML for a catalogue such as the Nationaal georegister</source>
+   <translation>Wat een laag over zichzelf zegt, als XML voor een catalogus zoals het Nationaal georegister</translation>
   </message>
   <message>
    <source>Classify stedelijkheid (OAD)</source>
@@ -3724,6 +3960,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{index}, klasse in woorden</translation>
   </message>
   <message>
+   <source>Field '{field}' of '{layer}', which serves '{indicator}', holds text, with which a database does not compute: make it a column of numbers, as 'Read a CBS file' does.</source>
+   <translation>Veld '{field}' van '{layer}', dat '{indicator}' bedient, bevat tekst, waarmee een database niet rekent: maak er een kolom met getallen van, zoals 'CBS-bestand inlezen' doet.</translation>
+  </message>
+  <message>
    <source>Index of an unknown model</source>
    <translation>Index van een onbekend model</translation>
   </message>
@@ -3948,6 +4188,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>klasse 1-4</translation>
   </message>
   <message>
+   <source>'{layer}' holds areas of several levels ({levels}), which are divided into classes together, each gemeente beside its own wijken and buurten: filter the layer to one level first, unless this is meant.</source>
+   <translation>'{layer}' bevat gebieden van verschillende niveaus ({levels}), die samen in klassen worden verdeeld, elke gemeente naast haar eigen wijken en buurten: filter de laag eerst op één niveau, tenzij dit de bedoeling is.</translation>
+  </message>
+  <message>
    <source>The areas are of the level {level}, those of reference '{reference}' of the level {reference_level}, whose values lie closer together or further apart: take a reference of the same level, unless this is meant.</source>
    <translation>De gebieden hebben het niveau {level}, die van referentie '{reference}' het niveau {reference_level}, waarvan de waarden dichter bij elkaar of verder uit elkaar liggen: neem een referentie van hetzelfde niveau, tenzij dit de bedoeling is.</translation>
   </message>
@@ -4046,6 +4290,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Layer '{layer}' has an invalid outline (feature {id}), and QGIS is set to stop at these: repair them with 'Fix geometries', or set the invalid feature filtering of this layer to 'do not filter'.</source>
    <translation>Laag '{layer}' heeft een ongeldige omtrek (object {id}), en QGIS is ingesteld om daarbij te stoppen: herstel de omtrekken met 'Geometrieën repareren', of stel voor deze laag in dat ongeldige objecten niet worden gefilterd.</translation>
+  </message>
+  <message>
+   <source>{parameter}: '{file}' has decimal points, which a spreadsheet in your language takes for thousands or for text. For people take .xlsx, or 'Tables for people'.</source>
+   <translation>{parameter}: '{file}' heeft decimale punten, die een spreadsheet in jouw taal voor duizendtallen of voor tekst aanziet. Neem voor mensen .xlsx, of 'Tabellen voor mensen'.</translation>
   </message>
   <message>
    <source>{parameter} cannot be written to table {table}, which is as it was: {fault}.</source>
@@ -4290,6 +4538,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The reference '{reference}' has no field '{field}': give one with the same fields as the areas.</source>
    <translation>De referentie '{reference}' heeft geen veld '{field}': geef er een met dezelfde velden als de gebieden.</translation>
+  </message>
+  <message>
+   <source>{parameter} is the expression {expression}, which cannot be evaluated ({fault}): mend it or leave it out.</source>
+   <translation>{parameter} is de expressie {expression}, die niet kan worden uitgevoerd ({fault}): verbeter haar of laat haar weg.</translation>
+  </message>
+  <message>
+   <source>{parameter} is the expression {expression}, which gives nothing: mend it or leave it out.</source>
+   <translation>{parameter} is de expressie {expression}, die niets oplevert: verbeter haar of laat haar weg.</translation>
   </message>
   <message>
    <source>{parameter} has '{key}' twice: leave one.</source>
@@ -5040,6 +5296,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De beschrijving kon niet bij de laag worden opgeslagen: {fault}</translation>
   </message>
   <message>
+   <source>A score tells how an area compares with its reference, nothing about the people who live there.</source>
+   <translation>Een score zegt hoe een gebied zich verhoudt tot zijn referentie, niets over de mensen die er wonen.</translation>
+  </message>
+  <message>
    <source>The regions of this division are not known for {wanted}; those of {year} are taken, and gemeenten that were joined or divided in between are followed.</source>
    <translation>Van {wanted} zijn de regio's van deze indeling niet bekend; die van {year} zijn genomen, en gemeenten die daartussen zijn samengevoegd of verdeeld, zijn gevolgd.</translation>
   </message>
@@ -5372,10 +5632,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' heeft geen vlakken: geef de vlakken uit 'Regioprofielen' op.</translation>
   </message>
   <message>
-   <source>Domains and indicators</source>
-   <translation>Domeinen en indicatoren</translation>
-  </message>
-  <message>
    <source>How the score is made</source>
    <translation>Hoe de score tot stand komt</translation>
   </message>
@@ -5406,6 +5662,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Difference</source>
    <translation>Verschil</translation>
+  </message>
+  <message>
+   <source>Domains and indicators</source>
+   <translation>Domeinen en indicatoren</translation>
   </message>
   <message>
    <source>Compared with {reference}</source>
@@ -5548,12 +5808,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Regioprofielen: {model}</translation>
   </message>
   <message>
+   <source>Score, with the rank among the regions of that year in brackets.</source>
+   <translation>Score, met de rang onder de regio's van dat jaar tussen haakjes.</translation>
+  </message>
+  <message>
    <source>The region's figures beside the reference's; scores: 0-100, 100 is the worst outcome.</source>
    <translation>De cijfers van de regio naast die van de referentie; scores: 0-100, 100 is de slechtste uitkomst.</translation>
   </message>
   <message>
-   <source>Score, with the rank among the regions of that year in brackets.</source>
-   <translation>Score, met de rang onder de regio's van dat jaar tussen haakjes.</translation>
+   <source>The region's figures beside the reference's.</source>
+   <translation>De cijfers van de regio naast die van de referentie.</translation>
   </message>
   <message>
    <source>The years are compared with different references; ranks and differences are each year's own.</source>
@@ -6602,414 +6866,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>MDI</source>
    <translation>MDI</translation>
-  </message>
-  <message>
-   <source>The file '{path}' cannot be read: choose it anew.</source>
-   <translation>Het bestand '{path}' kan niet worden gelezen: kies het opnieuw.</translation>
-  </message>
-  <message>
-   <source>Tell whole paths and servers in metadata</source>
-   <translation>Hele paden en servers vermelden in metadata</translation>
-  </message>
-  <message>
-   <source>point of contact</source>
-   <translation>contactpunt</translation>
-  </message>
-  <message>
-   <source>custodian</source>
-   <translation>beheerder</translation>
-  </message>
-  <message>
-   <source>owner</source>
-   <translation>eigenaar</translation>
-  </message>
-  <message>
-   <source>publisher</source>
-   <translation>uitgever</translation>
-  </message>
-  <message>
-   <source>distributor</source>
-   <translation>distributeur</translation>
-  </message>
-  <message>
-   <source>author</source>
-   <translation>auteur</translation>
-  </message>
-  <message>
-   <source>processor</source>
-   <translation>bewerker</translation>
-  </message>
-  <message>
-   <source>originator</source>
-   <translation>maker</translation>
-  </message>
-  <message>
-   <source>principal investigator</source>
-   <translation>hoofdonderzoeker</translation>
-  </message>
-  <message>
-   <source>resource provider</source>
-   <translation>verstrekker</translation>
-  </message>
-  <message>
-   <source>user</source>
-   <translation>gebruiker</translation>
-  </message>
-  <message>
-   <source>These are named in the metadata of every layer that Regiolens makes from now on, and by 'Export metadata'. Without whole paths only names of files and layers are told, so that metadata can be published.</source>
-   <translation>Deze staan in de metadata van elke laag die Regiolens vanaf nu maakt, en in die van 'Metadata exporteren'. Zonder hele paden worden alleen namen van bestanden en lagen vermeld, zodat de metadata gepubliceerd kunnen worden.</translation>
-  </message>
-  <message>
-   <source>Organisation</source>
-   <translation>Organisatie</translation>
-  </message>
-  <message>
-   <source>E-mail</source>
-   <translation>E-mail</translation>
-  </message>
-  <message>
-   <source>Role</source>
-   <translation>Rol</translation>
-  </message>
-  <message>
-   <source>&amp;Period</source>
-   <translation>Pe&amp;riode</translation>
-  </message>
-  <message>
-   <source>The table has a row for each area and period: which one to take.</source>
-   <translation>De tabel heeft een rij per gebied en periode: welke wordt genomen.</translation>
-  </message>
-  <message>
-   <source>the latest</source>
-   <translation>de laatste</translation>
-  </message>
-  <message>
-   <source>Brings the figures of areas to the groups they form: buurten to wijken, gemeenten, COROP regions or provincies by their codes, or any areas by a field.
-
-Every field has its own rule. Counts are summed; a percentage is averaged with its own denominator as the weight, a mean with its population; a rate is 1000 x sum / sum. Regiolens knows the rule of the fields of CBS and PDOK; give rules for others, or to decide otherwise.
-
-Missing is never zero: what is missing is left out, and for every field &lt;field&gt;_ontbreekt tells what percentage of the areas that was. A sum over areas of which some are missing is a sum of the others. Where a table holds several levels, only the lowest is aggregated.</source>
-   <translation>Brengt cijfers van gebieden naar de groepen die ze vormen: buurten naar wijken, gemeenten, COROP-gebieden of provincies op grond van hun codes, of willekeurige gebieden op grond van een veld.
-
-Elk veld heeft zijn eigen regel. Aantallen worden opgeteld; een percentage wordt gemiddeld met zijn eigen noemer als gewicht, een gemiddelde met zijn populatie; een verhouding is 1000 x som / som. Regiolens kent de regel van de velden van CBS en PDOK; geef regels op voor andere velden, of om anders te kiezen.
-
-Ontbrekend is nooit nul: wat ontbreekt blijft buiten de berekening, en per veld staat in &lt;veld&gt;_ontbreekt voor welk percentage van de gebieden dat gold. Een som over gebieden waarvan er een paar ontbreken, is de som van de overige. Bevat een tabel meerdere niveaus, dan wordt alleen het laagste samengevoegd.</translation>
-  </message>
-  <message>
-   <source>Export metadata (ISO 19139)</source>
-   <translation>Metadata exporteren (ISO 19139)</translation>
-  </message>
-  <message>
-   <source>Writes the metadata of a layer as ISO 19139 XML by the Dutch profile of ISO 19115 for geography (2.1.0), as the Nationaal georegister and GeoNetwork take it: title, abstract, definitions of the columns, dates, status, topic, keywords, responsible organisation, limits of use, licence, CRS, extent and lineage.
-
-What Regiolens makes says all of this itself, without folders, servers or users. Organisation, e-mail and role are set once in Settings &gt; Options &gt; Regiolens. What the profile asks for and the layer does not tell is named in the log.</source>
-   <translation>Schrijft de metadata van een laag als XML volgens ISO 19139 en het Nederlandse profiel op ISO 19115 voor geografie (2.1.0), zoals het Nationaal georegister en GeoNetwork die lezen: titel, samenvatting, definities van de kolommen, datums, status, onderwerp, trefwoorden, verantwoordelijke organisatie, gebruiksbeperkingen, licentie, CRS, bereik en herkomst.
-
-Wat Regiolens maakt, vermeldt dit alles zelf, zonder mappen, servers of gebruikers. Organisatie, e-mail en rol vul je één keer in bij Extra &gt; Opties &gt; Regiolens. Wat het profiel vraagt en de laag niet vermeldt, noemt het logboek.</translation>
-  </message>
-  <message>
-   <source>The layer or table to be published, such as one that Regiolens made.</source>
-   <translation>De laag of tabel die gepubliceerd wordt, zoals een die Regiolens heeft gemaakt.</translation>
-  </message>
-  <message>
-   <source>Denominator of the scale for which the outlines are made, such as 50000; the profile asks for it.</source>
-   <translation>Noemer van de schaal waarvoor de grenzen zijn gemaakt, zoals 50000; het profiel vraagt erom.</translation>
-  </message>
-  <message>
-   <source>The record for a catalogue.</source>
-   <translation>De beschrijving voor een catalogus.</translation>
-  </message>
-  <message>
-   <source>organisation (Settings &gt; Options &gt; Regiolens)</source>
-   <translation>organisatie (Extra &gt; Opties &gt; Regiolens)</translation>
-  </message>
-  <message>
-   <source>e-mail (Settings &gt; Options &gt; Regiolens)</source>
-   <translation>e-mail (Extra &gt; Opties &gt; Regiolens)</translation>
-  </message>
-  <message>
-   <source>keywords</source>
-   <translation>trefwoorden</translation>
-  </message>
-  <message>
-   <source>abstract</source>
-   <translation>samenvatting</translation>
-  </message>
-  <message>
-   <source>limits of use</source>
-   <translation>gebruiksbeperkingen</translation>
-  </message>
-  <message>
-   <source>licence</source>
-   <translation>licentie</translation>
-  </message>
-  <message>
-   <source>lineage</source>
-   <translation>herkomst</translation>
-  </message>
-  <message>
-   <source>CRS</source>
-   <translation>CRS</translation>
-  </message>
-  <message>
-   <source>extent</source>
-   <translation>bereik</translation>
-  </message>
-  <message>
-   <source>scale of the outlines (SCALE)</source>
-   <translation>schaal van de grenzen (SCALE)</translation>
-  </message>
-  <message>
-   <source>Layer</source>
-   <translation>Laag</translation>
-  </message>
-  <message>
-   <source>Scale of the outlines (1 : ...)</source>
-   <translation>Schaal van de grenzen (1 : ...)</translation>
-  </message>
-  <message>
-   <source>Metadata</source>
-   <translation>Metadata</translation>
-  </message>
-  <message>
-   <source>XML files (*.xml)</source>
-   <translation>XML-bestanden (*.xml)</translation>
-  </message>
-  <message>
-   <source>The Dutch profile of ISO 19115 asks for what the layer does not tell: {elements}.</source>
-   <translation>Het Nederlandse profiel op ISO 19115 vraagt naar wat de laag niet vermeldt: {elements}.</translation>
-  </message>
-  <message>
-   <source>Fetches the gemeenten, wijken, buurten, COROP regions, provincies or arbeidsmarktregio's of a year from PDOK, in RD New, with their CBS codes.
-
-'generalised' has simplified outlines for maps, 'detailed' the exact ones, 'wijk-en-buurtkaart' the exact ones of gemeenten, wijken and buurten with the key figures of CBS as fields. Missing figures (-99997 and the like) become NULL, never zero. Water areas, which the wijk-en-buurtkaart marks, are left out unless asked.
-
-All pages are fetched and held against the number that the service tells before anything is written; the metadata of the layer hold the address, the date and the licence.
-
-Take the year of the table that you want to join: CBS draws the boundaries anew each year.
-
-What was fetched is kept in your profile; with 'Offline' it is used again without a network.</source>
-   <translation>Haalt de gemeenten, wijken, buurten, COROP-gebieden, provincies of arbeidsmarktregio's van een jaar op bij PDOK, in RD New, met hun CBS-codes.
-
-'gegeneraliseerd' heeft vereenvoudigde grenzen voor kaarten, 'gedetailleerd' de precieze, 'wijk-en-buurtkaart' de precieze van gemeenten, wijken en buurten met de kerncijfers van het CBS als velden. Ontbrekende cijfers (-99997 en dergelijke) worden NULL, nooit nul. Watergebieden, die de wijk- en buurtkaart merkt, blijven weg tenzij je erom vraagt.
-
-Alle pagina's worden opgehaald en naast het aantal gelegd dat de service noemt voordat er iets wordt geschreven; de metadata van de laag bevatten het adres, de datum en de licentie.
-
-Neem het jaar van de tabel die je wilt koppelen: het CBS stelt de grenzen elk jaar opnieuw vast.
-
-Wat is opgehaald wordt in je profiel bewaard; met 'Offline' wordt het opnieuw gebruikt, zonder netwerk.</translation>
-  </message>
-  <message>
-   <source>Only areas that touch this extent, on top of 'Within'.</source>
-   <translation>Alleen gebieden die dit bereik raken, naast 'Binnen'.</translation>
-  </message>
-  <message>
-   <source>Fetches a table of CBS StatLine, or of RIVM, the police and others at dataderden.cbs.nl: a row per region and period, ready to be joined. Codes come without the blanks that pad them, figures as numbers, with their titles and units as aliases.
-
-The current service of CBS (OData v4) is asked first, then the older one (v3), then dataderden; the log says which answered. Names of fields differ between v4 (AantalInwoners_T001036) and v3 (AantalInwoners_5); choose the service where they must stay the same.
-
-A figure that CBS does not give stays empty, never zero; 'Add fields with reasons' makes a field beside it that tells why. The metadata of the layer hold the definition of each field, the address, the date and the licence.
-
-What was fetched is kept in your profile; with 'Offline' it is used again without a network.</source>
-   <translation>Haalt een tabel op van CBS StatLine, of van RIVM, politie en anderen op dataderden.cbs.nl: een rij per regio en periode, klaar om te koppelen. Codes komen zonder de spaties waarmee ze zijn aangevuld, cijfers als getallen, met titel en eenheid als alias.
-
-Eerst wordt de huidige dienst van het CBS gevraagd (OData v4), dan de oudere (v3), dan dataderden; het logboek meldt welke antwoordde. Veldnamen verschillen tussen v4 (AantalInwoners_T001036) en v3 (AantalInwoners_5); kies zelf de dienst als ze gelijk moeten blijven.
-
-Een cijfer dat het CBS niet geeft blijft leeg, nooit nul; 'Velden met redenen toevoegen' maakt een veld ernaast dat vertelt waarom. In de metadata van de laag staan de definitie van elk veld, het adres, de datum en de licentie.
-
-Wat is opgehaald wordt in je profiel bewaard; met 'Offline' wordt het zonder netwerk opnieuw gebruikt.</translation>
-  </message>
-  <message>
-   <source>Index as SQL for a database</source>
-   <translation>Index als SQL voor een database</translation>
-  </message>
-  <message>
-   <source>Writes a model and a stored scale as SQL: a script that makes a view in PostgreSQL, DuckDB or SQLite with the score, class and coverage of every row of a table, equal to those of 'Multiple deprivation index'. A national table of millions is scored where it lies, and a service follows its data.
-
-With a stored scale no row of the layer is read. Without it the normalisation is fitted on the reference, or on the areas themselves. The view has all columns of the table and those of the index but its rank, which depends on all rows; for the rank methods it looks up a table of its own, &lt;view&gt;_scale. The script replaces a view of that name. Missing markers of CBS, impossible figures and water have no score, as everywhere; a score outside 0-100 that is to be taken as it is counts as missing, where a run would be refused.</source>
-   <translation>Schrijft een model en een opgeslagen schaal als SQL: een script dat in PostgreSQL, DuckDB of SQLite een view maakt met de score, klasse en dekking van elke rij van een tabel, gelijk aan die van 'Meervoudige achterstandsindex'. Een landelijke tabel van miljoenen krijgt haar scores waar ze ligt, en een service volgt haar gegevens.
-
-Met een opgeslagen schaal wordt geen rij van de laag gelezen. Zonder schaal wordt de normalisatie bepaald op de referentie, of op de gebieden zelf. De view heeft alle kolommen van de tabel en die van de index behalve de rang, die van alle rijen afhangt; bij methoden met een rang zoekt ze op in een eigen tabel, &lt;view&gt;_scale. Het script vervangt een view met die naam. Ontbrekend-codes van het CBS, onmogelijke cijfers en water hebben geen score, zoals overal; een score buiten 0-100 die ongewijzigd gebruikt wordt, geldt als ontbrekend, waar een uitvoering geweigerd zou worden.</translation>
-  </message>
-  <message>
-   <source>For which database the script is: their SQL differs in types, rounding and look-ups.</source>
-   <translation>Voor welke database het script is: hun SQL verschilt in soorten, afronding en opzoeken.</translation>
-  </message>
-  <message>
-   <source>The table as it is called there, such as public.gemeenten, or read_parquet('gemeenten.parquet') in DuckDB; by default that of the layer.</source>
-   <translation>De tabel zoals die daar heet, zoals public.gemeenten, of read_parquet('gemeenten.parquet') in DuckDB; standaard die van de laag.</translation>
-  </message>
-  <message>
-   <source>The name of the view, with that of its schema where it needs one; by default the table's with _mdi.</source>
-   <translation>De naam van de view, waar nodig met die van het schema; standaard die van de tabel met _mdi.</translation>
-  </message>
-  <message>
-   <source>To be run in the database: psql -f, duckdb &lt; or sqlite3 &lt;, or QGIS's DB Manager.</source>
-   <translation>Uit te voeren in de database: psql -f, duckdb &lt; of sqlite3 &lt;, of in DB Manager van QGIS.</translation>
-  </message>
-  <message>
-   <source>Layer '{layer}' is no table of a database: give the name of the table there as TABLE.</source>
-   <translation>Laag '{layer}' is geen tabel van een database: geef met TABLE de naam van de tabel daar.</translation>
-  </message>
-  <message>
-   <source>Database</source>
-   <translation>Database</translation>
-  </message>
-  <message>
-   <source>View</source>
-   <translation>View</translation>
-  </message>
-  <message>
-   <source>Script</source>
-   <translation>Script</translation>
-  </message>
-  <message>
-   <source>SQL files (*.sql)</source>
-   <translation>SQL-bestanden (*.sql)</translation>
-  </message>
-  <message>
-   <source>View {view} of table {table}.</source>
-   <translation>View {view} van tabel {table}.</translation>
-  </message>
-  <message>
-   <source>Joins gemeenten, wijken or buurten with the rows of an indicator table by their CBS codes.
-
-Codes may come as GM0014, gm0014, GM-0014, 0014, 14, 14.0, 14,00, '0014, 2022GM0014 or padded with blanks, in each layer its own way; the fields that hold them are found by their values when not given. Bare numbers in a column whose other codes have letters are no codes. Rows of another level (a KWB table holds gemeenten, wijken and buurten) and of water are left aside, and water areas get nothing.
-
-A table without codes is joined by the names of the areas, as they are written and by CBS's own variants: 's-Gravenhage and Den Haag, names with the provincie behind. Names that come near are proposed, never taken.
-
-Of a table with a row for each area and year the latest year is joined, or the period that is chosen, or all.
-
-Numbers that came as text become numbers, with decimal comma or point; missing markers (-99997, -99995, -99999, -99999999, '.', 'x', '-', empty) become NULL, never zero.
-
-The log and the report name what did not match, with the likely reason, such as a merger of gemeenten between the year of the layer and the year of the table.</source>
-   <translation>Koppelt gemeenten, wijken of buurten op CBS-code aan de rijen van een indicatorentabel.
-
-Codes mogen voorkomen als GM0014, gm0014, GM-0014, 0014, 14, 14.0, 14,00, '0014, 2022GM0014 of aangevuld met spaties, in elke laag op een eigen manier; de velden met de codes worden aan hun waarden herkend als ze niet zijn opgegeven. Kale getallen in een kolom waarvan de andere codes letters hebben, zijn geen codes. Rijen van een ander niveau (een KWB-tabel bevat gemeenten, wijken en buurten) en van water blijven buiten beschouwing, en watergebieden krijgen niets.
-
-Een tabel zonder codes wordt gekoppeld op de namen van de gebieden, zoals ze geschreven zijn en volgens de varianten van het CBS zelf: 's-Gravenhage en Den Haag, namen met de provincie erachter. Namen die erop lijken worden voorgesteld, nooit overgenomen.
-
-Van een tabel met een rij per gebied en jaar wordt het laatste jaar gekoppeld, of de periode die je kiest, of alle.
-
-Getallen die als tekst zijn aangeleverd, worden omgezet in getallen, met decimale komma of punt; aanduidingen voor ontbrekende waarden (-99997, -99995, -99999, -99999999, '.', 'x', '-', leeg) worden NULL, nooit nul.
-
-Het log en het rapport vermelden wat niet gekoppeld is, met de waarschijnlijke reden, zoals een gemeentelijke herindeling tussen het jaar van de laag en het jaar van de tabel.</translation>
-  </message>
-  <message>
-   <source>Computes a multiple deprivation index from indicators, or from domain scores, by a model: seven weighted domains after Het PON &amp; Telos (2024), England's index, or a model of your own.
-
-Each indicator is brought to 0-100, 100 the worst outcome; a domain is the mean of its indicators; the index is the sum of weight/100 x domain score, with the weights as they stand.
-
-The normalisation belongs to a reference, not to the layer at hand: give the whole country as reference, or a stored scale, and a province gets the very scores that it has within the country. Missing is never zero: mdi_dekking tells what percentage of the indicators stands behind each score, mdi_gewicht what percentage of the weights.
-
-Shipped models: pon2023 (22 indicators), pon2023_domains (the seven domain scores), imd_england (ranks or scores of the seven English domains), cbs_kern (a derived index of gemeenten from what CBS publishes freely), cbs_buurt (the same for wijken and buurten, from the Kerncijfers of any year: domains that a year does not hold are left out, and the name says so). A score tells how an area compares with its reference, nothing about the people who live there.</source>
-   <translation>Berekent een meervoudige achterstandsindex uit indicatoren, of uit domeinscores, volgens een model: zeven gewogen domeinen naar Het PON &amp; Telos (2024), de Engelse index, of een eigen model.
-
-Elke indicator wordt op een schaal van 0-100 gebracht, met 100 als slechtste uitkomst; een domein is het gemiddelde van zijn indicatoren; de index is de som van gewicht/100 x domeinscore, met de gewichten zoals ze in het model staan.
-
-De normalisatie hoort bij een referentie, niet bij de laag die voorligt: geef het hele land op als referentie, of een opgeslagen schaal, en een provincie krijgt precies de scores die zij binnen het land heeft. Ontbrekend is nooit nul: mdi_dekking zegt welk percentage van de indicatoren achter een score staat, mdi_gewicht welk percentage van de gewichten.
-
-Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domeinscores), imd_england (rangnummers of scores van de zeven Engelse domeinen), cbs_kern (een afgeleide index van gemeenten uit wat het CBS vrij publiceert), cbs_buurt (hetzelfde voor wijken en buurten, uit de Kerncijfers van een jaar naar keuze: domeinen die een jaar niet bevat worden weggelaten, en de naam zegt dat). Een score zegt hoe een gebied zich tot zijn referentie verhoudt, niets over de mensen die er wonen.</translation>
-  </message>
-  <message>
-   <source>FIELD_MAP is empty. If an expression was to fill it, let it give text: to_json(map(...)).</source>
-   <translation>FIELD_MAP is leeg. Moest een expressie het vullen, laat die dan tekst geven: to_json(map(...)).</translation>
-  </message>
-  <message>
-   <source>csv with your own decimal sign and separator, and a .csvt with the types of its columns; xlsx with titles and units for heads. Without it a csv has decimal points and an xlsx the names of the fields, as programs read them. A head that stays in view, and percentages as such, an xlsx has either way.</source>
-   <translation>csv met je eigen decimaalteken en scheidingsteken, en een .csvt met de soorten van de kolommen; xlsx met titels en eenheden als koppen. Zonder deze keuze heeft een csv decimale punten en een xlsx de namen van de velden, zoals programma's ze lezen. Een kop die in beeld blijft en percentages als percentage heeft een xlsx in beide gevallen.</translation>
-  </message>
-  <message>
-   <source>Tables for people</source>
-   <translation>Tabellen voor mensen</translation>
-  </message>
-  <message>
-   <source>Reads a file as CBS, RIVM, the police and the Kiesraad hand it out, into a clean table that can be joined at once: Kerncijfers wijken en buurten (xls, xlsx, csv), the wijk- en buurtkaart (GeoPackage or shapefile, with its geometry), exports of StatLine, results of elections, and others like them.
-
-It finds by itself the sheet with the data, the encoding, the delimiter, and the decimal sign of each column; leaves out titles above and notes below; brings codes to one form (GM0014, WK001400, BU00140001), which stay text; makes numbers of figures that came as text; and makes missing markers empty, never zero.
-
-The log and the report tell what was recognised and changed, and where something could be read in two ways, such as 1.250; then choose the decimal sign. The file itself is not changed.</source>
-   <translation>Leest een bestand zoals CBS, RIVM, politie en Kiesraad het uitgeven, en maakt er een schone tabel van die meteen te koppelen is: Kerncijfers wijken en buurten (xls, xlsx, csv), de wijk- en buurtkaart (GeoPackage of shapefile, met geometrie), exports van StatLine, verkiezingsuitslagen en soortgelijke bestanden.
-
-Het blad met de gegevens, de tekencodering, het scheidingsteken en het decimaalteken van elke kolom worden vanzelf gevonden; titels erboven en noten eronder vallen weg; codes krijgen één vorm (GM0014, WK001400, BU00140001) en blijven tekst; cijfers die als tekst kwamen worden getallen; tekens voor ontbrekende cijfers worden leeg, nooit nul.
-
-Het logboek en het rapport vertellen wat er is herkend en gewijzigd, en waar iets op twee manieren te lezen is, zoals 1.250; kies dan het decimaalteken. Het bestand zelf verandert niet.</translation>
-  </message>
-  <message>
-   <source>Makes pages of maps. Of one indicator: the regions side by side, up to twelve on a page, each at its own scale with a scale bar, and one legend for all. Of two to six indicators: a page for each region with a map and a legend for each indicator.
-
-The classes are those of all areas of the layer: without indicators the classes and colours of its own style, such as those of 'Quartile map' or 'Multiple deprivation index'; else quartiles (or 2 to 10 quantiles) by the rule of 'Quartile map'. They are never made anew for a region, so the layer should hold the areas of the whole country; where it does not, give these as the reference.
-
-The PDF comes from QGIS's own layout engine. The layout can be had as a template as well, to be changed as you like; it shows the layer 'Areas of the atlas'.</source>
-   <translation>Maakt pagina's met kaarten. Van één indicator: de regio's naast elkaar, tot twaalf op een pagina, elk op de eigen schaal met een schaalbalk, en één legenda voor alle. Van twee tot zes indicatoren: een pagina per regio, met een kaart en een legenda per indicator.
-
-De klassen zijn die van alle gebieden van de laag: zonder indicatoren de klassen en kleuren van de eigen stijl, zoals die van 'Kwartielkaart' of 'Meervoudige achterstandsindex'; anders kwartielen (of 2 tot 10 kwantielen) volgens de regel van 'Kwartielkaart'. Ze worden nooit opnieuw gemaakt voor een regio, dus de laag hoort de gebieden van het hele land te bevatten; waar dat niet zo is, geef je die als referentie.
-
-De PDF komt uit de lay-out van QGIS zelf. De lay-out is er ook als sjabloon, om naar wens aan te passen; die toont de laag 'Gebieden van de atlas'.</translation>
-  </message>
-  <message>
-   <source>The print layout of the PDF, on the layer 'Areas of the atlas': add that layer to a project, and then the layout from this template.</source>
-   <translation>De afdruklay-out van de PDF, op de laag 'Gebieden van de atlas': voeg die laag toe aan een project, en daarna de lay-out uit dit sjabloon.</translation>
-  </message>
-  <message>
-   <source>Sets regions beside a reference: each value of a region, its difference to the reference, its rank among the regions, its class, the quadrant (kwetsbaar or kansrijk x perifeer or kern), the share of areas and inhabitants in the worst quarter and tenth, and the domains in which it stands out, both ways.
-
-Each value is brought together by its own rule, as in 'Aggregate areas to groups': counts are summed, a percentage is averaged with its own denominator, a mean with its population. The index and its domains are plain means of the areas, as in the published COROP scores; with a weight the weighted mean stands beside them. What has no denominator in the layer is averaged plainly, and output, chart and report say so. A count has no difference but a share of the reference's total. An area without a value is left out, never counted as zero; water is left out.
-
-Without a reference the areas themselves are what regions are compared with, or a row of national figures (NL00) among them. The field vergeleken_met says so, and speaks of the Netherlands only where it is such a row, or the codes show that all of the country is there. Where the areas have a class of stedelijkheid (sted), regions are also compared with areas of the same class.
-
-A score tells how an area compares with its reference, nothing about the people who live there.</source>
-   <translation>Zet regio's naast een referentie: elke waarde van een regio, het verschil met de referentie, de rang onder de regio's, de klasse, het kwadrant (kwetsbaar of kansrijk x perifeer of kern), het aandeel gebieden en inwoners in het slechtste kwartiel en deciel, en de domeinen waarin de regio eruit springt, in beide richtingen.
-
-Elke waarde heeft een eigen regel, zoals bij 'Gebieden samenvoegen tot groepen': aantallen worden opgeteld, een percentage wordt gemiddeld met zijn eigen noemer, een gemiddelde met de bijbehorende bevolking. De index en de domeinen zijn gewone gemiddelden van de gebieden, zoals bij de gepubliceerde COROP-scores; met een gewicht staat het gewogen gemiddelde ernaast. Wat in de laag geen noemer heeft, wordt gewoon gemiddeld; uitvoer, grafiek en rapport zeggen dat. Een aantal heeft geen verschil, maar een aandeel in het totaal van de referentie. Een gebied zonder waarde telt niet mee en nooit als nul; water blijft buiten beschouwing.
-
-Zonder referentie worden regio's vergeleken met de gebieden zelf, of met een rij landelijke cijfers (NL00) daartussen. Het veld vergeleken_met zegt dat, en spreekt alleen van Nederland als het zo'n rij is of als uit de codes blijkt dat het hele land er is. Als de gebieden een klasse van stedelijkheid (sted) hebben, worden regio's ook vergeleken met gebieden van dezelfde klasse.
-
-Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over de mensen die er wonen.</translation>
-  </message>
-  <message>
-   <source>Publishing</source>
-   <translation>Publiceren</translation>
-  </message>
-  <message>
-   <source>An index and its scale as a view in PostgreSQL, DuckDB or SQLite</source>
-   <translation>Een index en zijn schaal als view in PostgreSQL, DuckDB of SQLite</translation>
-  </message>
-  <message>
-   <source>What a layer says of itself, as XML for a catalogue such as the Nationaal georegister</source>
-   <translation>Wat een laag over zichzelf zegt, als XML voor een catalogus zoals het Nationaal georegister</translation>
-  </message>
-  <message>
-   <source>The classes are those of {areas}, which are not all of the Netherlands: give all areas of the country as REFERENCE, unless this is meant.</source>
-   <translation>De klassen zijn die van {areas}, en dat is niet heel Nederland: geef alle gebieden van het land als REFERENCE, tenzij het zo bedoeld is.</translation>
-  </message>
-  <message>
-   <source>Field '{field}' of '{layer}', which serves '{indicator}', holds text, with which a database does not compute: make it a column of numbers, as 'Read a CBS file' does.</source>
-   <translation>Veld '{field}' van '{layer}', dat '{indicator}' bedient, bevat tekst, waarmee een database niet rekent: maak er een kolom met getallen van, zoals 'CBS-bestand inlezen' doet.</translation>
-  </message>
-  <message>
-   <source>'{layer}' holds areas of several levels ({levels}), which are divided into classes together, each gemeente beside its own wijken and buurten: filter the layer to one level first, unless this is meant.</source>
-   <translation>'{layer}' bevat gebieden van verschillende niveaus ({levels}), die samen in klassen worden verdeeld, elke gemeente naast haar eigen wijken en buurten: filter de laag eerst op één niveau, tenzij dit de bedoeling is.</translation>
-  </message>
-  <message>
-   <source>{parameter}: '{file}' has decimal points, which a spreadsheet in your language takes for thousands or for text. For people take .xlsx, or 'Tables for people'.</source>
-   <translation>{parameter}: '{file}' heeft decimale punten, die een spreadsheet in jouw taal voor duizendtallen of voor tekst aanziet. Neem voor mensen .xlsx, of 'Tabellen voor mensen'.</translation>
-  </message>
-  <message>
-   <source>{parameter} is the expression {expression}, which cannot be evaluated ({fault}): mend it or leave it out.</source>
-   <translation>{parameter} is de expressie {expression}, die niet kan worden uitgevoerd ({fault}): verbeter haar of laat haar weg.</translation>
-  </message>
-  <message>
-   <source>{parameter} is the expression {expression}, which gives nothing: mend it or leave it out.</source>
-   <translation>{parameter} is de expressie {expression}, die niets oplevert: verbeter haar of laat haar weg.</translation>
-  </message>
-  <message>
-   <source>A score tells how an area compares with its reference, nothing about the people who live there.</source>
-   <translation>Een score zegt hoe een gebied zich verhoudt tot zijn referentie, niets over de mensen die er wonen.</translation>
-  </message>
-  <message>
-   <source>The region's figures beside the reference's.</source>
-   <translation>De cijfers van de regio naast die van de referentie.</translation>
   </message>
  </context>
 </TS>
