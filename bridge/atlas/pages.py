@@ -13,7 +13,6 @@ from qgis.core import (
     QgsLayoutItemMap,
     QgsLayoutItemScaleBar,
     QgsLayoutItemShape,
-    QgsMapLayerStyle,
     QgsPrintLayout,
     QgsProcessingFeedback,
     QgsProject,
@@ -38,13 +37,12 @@ from ..report.items import (
     add_page,
     place,
     said,
-    style_of,
 )
 from ..report.layouts import LEFT, PDF_DPI, WIDTH
 from ..report.maps import FONT, fitted, text_format
 from .indicators import Entry, Indicator
 from .regions import Places, Region
-from .styles import HERE, area_names, national_renderer, region_renderer
+from .styles import HERE, national_renderer, style_text
 
 #: where the maps and legends of a page end
 BOTTOM = 275.0
@@ -89,13 +87,9 @@ class Atlas:
     names: bool
 
     @cached_property
-    def styles(self) -> dict[tuple[str, bool], QgsMapLayerStyle]:
-        """How a map is drawn, by its indicator and by whether it has names."""
-        return {
-            (one.name, named): style_of(self.layer, region_renderer(one), area_names() if named else None)
-            for one in self.indicators
-            for named in (False, True)
-        }
+    def styles(self) -> dict[tuple[str, bool], str]:
+        """How a map is drawn, as XML, by its indicator and by whether it has names."""
+        return {(one.name, named): style_text(one, named) for one in self.indicators for named in (False, True)}
 
 
 def heading_of(atlas: Atlas) -> str:
@@ -284,7 +278,8 @@ def _region_map(
     below = extent.height() * SCALE / (height - SCALE)
     extent = QgsRectangle(extent.xMinimum(), extent.yMinimum() - below, extent.xMaximum(), extent.yMaximum())
     style = atlas.styles[indicator.name, atlas.names and len(region.ids) <= MOST_NAMES]
-    item = add_map(layout, name, [(atlas.layer, style, None)], box, atlas.places.crs, extent, page)
+    layers, styles = [(atlas.layer, None, None)], {atlas.layer.id(): style}
+    item = add_map(layout, name, layers, box, atlas.places.crs, extent, page, styles)
     QgsExpressionContextUtils.setLayoutItemVariable(item, HERE, region.name)
     item.setFrameEnabled(True)
     item.setFrameStrokeColor(QColor(RULE))

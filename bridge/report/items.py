@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from qgis.core import (
-    QgsAbstractVectorLayerLabeling,
     QgsCoordinateReferenceSystem,
     QgsExpression,
-    QgsFeatureRenderer,
     QgsFillSymbol,
     QgsLayoutFrame,
     QgsLayoutItem,
@@ -185,10 +183,11 @@ def add_map(
     crs: QgsCoordinateReferenceSystem,
     extent: QgsRectangle,
     page: int = 0,
+    styles: Mapping[str, str] | None = None,
 ) -> QgsLayoutItemMap:
     """A map with its own styles: layers, their renderers and their labels; a layer without a renderer keeps its own.
 
-    A whole style of a layer may stand in place of a renderer.
+    Styles that many maps share may be given instead, as XML by the layer's id.
     """
     item = QgsLayoutItemMap(layout)
     item.setId(name)
@@ -196,29 +195,21 @@ def add_map(
     item.setCrs(crs)
     item.setKeepLayerSet(True)
     item.setLayers([layer for layer, _, _ in layers])
-    styles = {
-        layer.id(): (style if isinstance(style, QgsMapLayerStyle) else style_of(layer, style, labels)).xmlData()
-        for layer, style, labels in layers
-        if style is not None
-    }
+    styles = dict(styles or {})
+    for layer, renderer, labels in layers:
+        if renderer is not None:
+            styled = layer.clone()
+            styled.setRenderer(renderer)
+            styled.setLabeling(labels)
+            styled.setLabelsEnabled(labels is not None)
+            style = QgsMapLayerStyle()
+            style.readFromLayer(styled)
+            styles[layer.id()] = style.xmlData()
     if styles:
         item.setKeepLayerStyles(True)
         item.setLayerStyleOverrides(styles)
     item.zoomToExtent(extent)
     return item
-
-
-def style_of(
-    layer: QgsVectorLayer, renderer: QgsFeatureRenderer, labels: QgsAbstractVectorLayerLabeling | None
-) -> QgsMapLayerStyle:
-    """The style of a layer with this renderer and these labels."""
-    styled = layer.clone()
-    styled.setRenderer(renderer)
-    styled.setLabeling(labels)
-    styled.setLabelsEnabled(labels is not None)
-    style = QgsMapLayerStyle()
-    style.readFromLayer(styled)
-    return style
 
 
 def add_picture(layout: QgsPrintLayout, name: str, expression: str, box: Box, page: int = 0) -> QgsLayoutItemPicture:
