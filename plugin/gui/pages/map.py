@@ -30,7 +30,7 @@ from ....core.index.model import DIRECTIONS
 from ....core.messages import Refusal
 from ..background import timer
 from ..choices import Choices
-from ..forms import narrow
+from ..forms import choose_layer, narrow
 from ..model_file import joined_fields, known_direction, load_choice, with_direction
 from ..project import project_layer
 from .base import Page
@@ -197,11 +197,7 @@ class MapPage(Page):
         self.classes.setValue(choices.classes)
         self.ramp.setCurrentIndex(max(self.ramp.findData(choices.ramp), 0))
         self.direction.setCurrentIndex(max(self.direction.findData(with_direction(choices).direction), 0))
-        bounds = project_layer(choices.bounds)
-        if bounds is None:
-            self.bounds.setCurrentIndex(0)
-        else:
-            self.bounds.setLayer(bounds)
+        choose_layer(self.bounds, project_layer(choices.bounds))
         self._quiet = False
         self._own_classes()
 
