@@ -128,6 +128,8 @@ class Catalogue:
             return cleaned, None
         numbers = cleaned.values.astype("float64")
         kept, warning = self.possible(numbers, field, layer)
+        if kept is numbers:
+            return cleaned, warning
         wrong = numbers.notna() & kept.isna()
         if not wrong.any():
             return cleaned, warning

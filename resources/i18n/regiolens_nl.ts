@@ -5560,10 +5560,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' heeft geen vlakken: geef de vlakken uit 'Regioprofielen' op.</translation>
   </message>
   <message>
-   <source>Domains and indicators</source>
-   <translation>Domeinen en indicatoren</translation>
-  </message>
-  <message>
    <source>How the score is made</source>
    <translation>Hoe de score tot stand komt</translation>
   </message>
@@ -5594,6 +5590,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Difference</source>
    <translation>Verschil</translation>
+  </message>
+  <message>
+   <source>Domains and indicators</source>
+   <translation>Domeinen en indicatoren</translation>
   </message>
   <message>
    <source>Compared with {reference}</source>
@@ -5736,12 +5736,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Regioprofielen: {model}</translation>
   </message>
   <message>
+   <source>Score, with the rank among the regions of that year in brackets.</source>
+   <translation>Score, met de rang onder de regio's van dat jaar tussen haakjes.</translation>
+  </message>
+  <message>
    <source>The region's figures beside the reference's; scores: 0-100, 100 is the worst outcome.</source>
    <translation>De cijfers van de regio naast die van de referentie; scores: 0-100, 100 is de slechtste uitkomst.</translation>
   </message>
   <message>
-   <source>Score, with the rank among the regions of that year in brackets.</source>
-   <translation>Score, met de rang onder de regio's van dat jaar tussen haakjes.</translation>
+   <source>The region's figures beside the reference's.</source>
+   <translation>De cijfers van de regio naast die van de referentie.</translation>
   </message>
   <message>
    <source>The years are compared with different references; ranks and differences are each year's own.</source>
