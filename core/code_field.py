@@ -25,6 +25,7 @@ _CODE_NAME = re.compile(
     r"^(?:gem|gemeente|wijk|buurt)_?(?:nr|nummer)$",
     re.IGNORECASE,
 )
+_LETTER = re.compile(r"[^\W\d_]")
 _WITH_YEAR = re.compile(r"(?:19|20)\d\d[ ._-]?[A-Z]{2}")
 
 
@@ -161,7 +162,7 @@ class _Seen:
 def _looked_at(name: str, values: pd.Series, least: float = ENOUGH) -> _Seen | None:
     """What the codes in a column are, None where a smaller share of its values are codes."""
     named = names_codes(name)
-    if pd.api.types.is_numeric_dtype(values) and not named:
+    if not named and not _may_be_prefixed(values):
         return None
     positions, texts = distinct_texts(values)
     weights = np.bincount(positions[positions >= 0], minlength=len(texts)).astype(np.float64)
@@ -179,6 +180,14 @@ def _looked_at(name: str, values: pd.Series, least: float = ENOUGH) -> _Seen | N
     padded = padded and any(text.startswith("0") for text, bare in zip(texts, is_bare) if bare)
     dated = sum(weight for text, weight in zip(texts, weights) if _WITH_YEAR.match(text)) > 0.5
     return _Seen(level, most, most or bool(name_hint(name)) or padded, dated)
+
+
+def _may_be_prefixed(values: pd.Series) -> bool:
+    """Whether values can hold codes with their prefix, which has letters: figures have none."""
+    if pd.api.types.is_numeric_dtype(values):
+        return False
+    texts = [text for text in values.tolist() if type(text) is str]
+    return len(texts) < values.count() or _LETTER.search("".join(texts)) is not None
 
 
 def _bare_level(name: str, texts: Sequence[str], is_bare: npt.NDArray[np.bool_]) -> str:

@@ -9,6 +9,7 @@ and buurt codes hold letters. Which column holds the codes is told in `code_fiel
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,6 +41,9 @@ _PREFIXES = "|".join(prefix for prefix, _ in LEVELS.values())
 _YEAR = r"(?:19|20)\d\d"
 #: a code with its prefix; the group that matches is its level
 _FORMS = re.compile("|".join(f"(?P<{level}>{form})" for level, form in _PREFIXED.items()))
+#: such codes below each other, the narrow ones first, of which most columns are full
+_ALL_FORMS = re.compile(rf"(?:(?:{'|'.join(reversed(_PREFIXED.values()))})\n)+", re.ASCII)
+_LEVEL_OF = {prefix: level for level, (prefix, _) in LEVELS.items()}
 #: what spreadsheets and exports leave around a code: blanks, byte order marks, quotes, the sign of a formula
 _AROUND = " \t\r\n\u00a0\u200b\ufeff=\"'`\u00b4\u2018\u2019\u201c\u201d\u201e"
 _BETWEEN = r"[\s\u00a0._:/\u2010-\u2015\u2212-]"
@@ -120,6 +124,8 @@ def distinct_texts(values: pd.Series) -> tuple[npt.NDArray[np.intp], list[str]]:
     if pd.api.types.is_numeric_dtype(values):
         values = as_text(values)
     positions, uniques = pd.factorize(values)
+    if _are_codes(uniques):
+        return positions, [*uniques, ""]
     texts = [str(value).strip().upper() for value in uniques]
     return positions, [*(_without_decimals(text) if text.endswith("0") else text for text in texts), ""]
 
@@ -179,6 +185,9 @@ def read_codes(values: pd.Series, field: str = "", level: str | None = None, fal
     ['GM0014', 'GM0034', '153']
     """
     positions, texts = distinct_texts(values)
+    if _are_codes(texts[:-1]):
+        told = [_LEVEL_OF[key[:2]] for key in texts[:-1]]
+        return _spread(pd.Series(texts, dtype=object), pd.Series([*told, ""], dtype=object), positions)
     forms = list(map(_FORMS.fullmatch, texts))
     bare: dict[int, str] = {}
     for position in [position for position, form in enumerate(forms) if not form]:
@@ -198,12 +207,23 @@ def read_codes(values: pd.Series, field: str = "", level: str | None = None, fal
             prefix, width = LEVELS[name]
             chosen = bare_levels.index[bare_levels == name]
             keys[chosen] = prefix + numbers[chosen].str.zfill(width)
+    return _spread(keys, levels, positions)
+
+
+def _are_codes(texts: Collection[object]) -> bool:
+    """Whether all of these are codes in their one form: one look at all of them, where most columns are such."""
+    try:
+        joined = "\n".join([*texts, ""])  # type: ignore[list-item]
+    except TypeError:
+        return False
+    return joined.count("\n") == len(texts) and _ALL_FORMS.fullmatch(joined) is not None
+
+
+def _spread(keys: pd.Series, levels: pd.Series, positions: npt.NDArray[np.intp]) -> Codes:
+    """Distinct codes back at the rows that they came from; the level that most of them have is the column's."""
     counts = levels[levels != ""].value_counts()
-    return Codes(
-        keys.to_numpy(dtype=object)[positions],
-        levels.to_numpy(dtype=object)[positions],
-        str(counts.index[0]) if len(counts) else "",
-    )
+    level = str(counts.index[0]) if len(counts) else ""
+    return Codes(keys.to_numpy(dtype=object)[positions], levels.to_numpy(dtype=object)[positions], level)
 
 
 def read_code(value: object, level: str | None = None) -> str:

@@ -26,6 +26,7 @@ NUMERIC_MARKERS = {
     float("inf"): "not a number",
     float("-inf"): "not a number",
 }
+_HIGHEST_MARKER = max(filter(np.isfinite, NUMERIC_MARKERS))
 #: signs that StatLine and its users write in place of a figure
 TEXT_MARKERS = {
     "": "empty",
@@ -50,6 +51,8 @@ _ENGLISH = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+\.\d+")
 _GROUPED = re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+)")
 #: what every number consists of; the first other text ends the search
 _FIGURES = re.compile(r"[+-]?[\d.,]+(?:e[+-]?\d+)?", re.IGNORECASE)
+#: what tells that texts set below each other are not all plain numbers, or are codes, or have blanks around them
+_NOT_PLAIN = re.compile(r"[^0-9.eE+\-\n]|^[+-]?0[0-9]", re.MULTILINE)
 _CODE = re.compile(r"[+-]?0\d")
 _WHOLE = re.compile(r"[+-]?\d{1,15}")
 #: no point or comma, or one that could separate thousands
@@ -141,7 +144,11 @@ def clean_numbers(values: pd.Series, field: str, layer: str) -> pd.Series:
     """
     if pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values):
         numbers = values.astype("float64")  # without the reasons, which take most of the time of `clean`
-        return numbers.where(~np.isin(numbers.to_numpy(), list(NUMERIC_MARKERS)))  # a third of the time of pandas' own
+        plain = numbers.to_numpy()
+        # a look for anything as low or infinite: most columns have none, and the markers need not be looked for
+        if not (np.isinf(plain) | (plain <= _HIGHEST_MARKER)).any():
+            return numbers
+        return numbers.where(~np.isin(plain, list(NUMERIC_MARKERS)))
     if pd.api.types.infer_dtype(values, skipna=True) == "boolean":  # what QGIS makes of a column of 0 and 1 in a csv
         return values.astype("boolean").astype("Float64").astype("float64")
     cleaned = clean(values)
@@ -180,10 +187,16 @@ def _clean_numbers(values: pd.Series) -> Cleaned:
 def _clean_text(values: pd.Series) -> Cleaned:
     """A column of text, which may hold numbers; works on its distinct values."""
     positions, uniques = pd.factorize(values)
-    texts = [*(text.rstrip() for text in uniques), ""]  # position -1, that is None, is the last
-    trimmed = [text.strip() for text in texts]
-    present = [text for text in trimmed if text not in _MARKERS]
-    parsed = _parse(present)
+    texts = [*uniques.tolist(), ""]  # position -1, that is None, is the last
+    trimmed, parsed = texts, None
+    if _may_be_plain(texts):
+        present = [text for text in texts if text not in _MARKERS]
+        parsed = _plain_floats(present)
+    if parsed is None:
+        texts = [text.rstrip() for text in texts]
+        trimmed = [text.strip() for text in texts]
+        present = [text for text in trimmed if text not in _MARKERS]
+        parsed = _parse(present)
     if parsed is None or not any(trimmed):
         empty = np.array(["" if text else "empty" for text in trimmed], dtype=object)
         written = np.array([text or None for text in texts], dtype=object)
@@ -204,6 +217,20 @@ def _clean_text(values: pd.Series) -> Cleaned:
 def _spread(uniques: npt.NDArray[Any], positions: npt.NDArray[np.intp], like: pd.Series) -> pd.Series:
     """Distinct values back at the rows they came from."""
     return pd.Series(uniques[positions], index=like.index, dtype=uniques.dtype)
+
+
+def _may_be_plain(texts: list[str]) -> bool:
+    """Whether texts have the signs of plain numbers alone: one look at all of them, where most columns are such."""
+    joined = "\n".join(texts)
+    return joined.count("\n") == len(texts) - 1 and not _NOT_PLAIN.search(joined)
+
+
+def _plain_floats(texts: list[str]) -> FloatArray | None:
+    """Numbers of texts of which `_may_be_plain` is true, None where they are no numbers, such as dates."""
+    try:
+        return _floats(texts)
+    except ValueError:
+        return None
 
 
 def _parse(texts: list[str]) -> FloatArray | None:

@@ -85,7 +85,7 @@ class ContributionsAlgorithm(MdiAlgorithm):
         run = self.as_used(run, result)
         model = self.model(run)
         run.keywords[INDEX] = [index_record(result, model).to_json()]
-        new = contribution_fields(result, contributions(result, model), model, with_indicators)
+        new = contribution_fields(result, contributions(result, model, with_indicators), model, with_indicators)
         output = write(run, self.OUTPUT, source, ids, new, kept)
         style = replace(
             index_style(result, model),

@@ -158,6 +158,16 @@ def _part(leaf: Indicator, place: int) -> str:
     return f"{leaf.id} / {place}" if place else leaf.id
 
 
+def counts_of(model: Model, found: Mapping[str, str]) -> dict[str, list[str]]:
+    """Of indicators that are computed from counts, the fields by whose sum they are divided."""
+    counts = {}
+    for leaf in model.leaves():
+        of = [_part(leaf, place) for place in range(1, len(leaf.ratio.of) + 1)] if leaf.ratio else []
+        if of and of[0] in found:
+            counts[leaf.id] = [found[part] for part in of]
+    return counts
+
+
 def rates(frame: pd.DataFrame, model: Model) -> pd.DataFrame:
     """Indicators with those that were read as counts divided; missing where a count is, or where they divide by 0.
 
@@ -239,8 +249,8 @@ def read_indicators(
     -------
     frame : DataFrame, shape (n, number of indicators)
         Columns named by indicator; indexed by feature id.
-    labels : Series of str, shape (n,)
-        What to call each area; missing for water, which is no area to score.
+    labels : Series, shape (n,)
+        What to call each area, its id where no field tells that; missing for water, which is no area to score.
     levels : Series of str, shape (n,)
         The level of each area, "" where it cannot be told.
     """
@@ -262,7 +272,8 @@ def indicators_of(
     raw : DataFrame, shape (n, k)
         The fields of the indicators, and those that tell of code and water.
     """
-    marks, code = water_fields(source), label_field(source, raw)
+    marks, code = water_fields(source), own_code(source, raw)
+    label = label_field(source, raw, code)
     frame = pd.DataFrame(
         {
             indicator: read_figures(raw[field], field, source.sourceName(), feedback)
@@ -270,5 +281,5 @@ def indicators_of(
         },
         index=raw.index,
     )
-    labels = raw[code].astype(str) if code else raw.index.to_series().astype(str)
-    return frame, labels.where(~water_mask(raw, marks)), levels_of(raw, own_code(source, raw))
+    labels = raw[label].astype(str) if label else raw.index.to_series().astype(object)
+    return frame, labels.where(~water_mask(raw, marks)), levels_of(raw, code)

@@ -64,7 +64,7 @@ def elsewhere(areas: Codes, keys: np.ndarray) -> np.ndarray:
     if not len(keys):
         return np.zeros(0, dtype=bool)
     told = country().provinces
-    ours = {gemeente for gemeente in map(gemeente_of, set(areas.keys)) if gemeente}
+    ours = {gemeente for gemeente in map(gemeente_of, {key[:6] for key in areas.keys}) if gemeente}
     now = _gemeenten()
     sizes = Counter(now.provincie[now.tot == ""])
     held = Counter(told.get(gemeente, "") for gemeente in ours)

@@ -101,7 +101,8 @@ def own_code(source: QgsFeatureSource, frame: pd.DataFrame) -> str:
 
     By values, as `core.code_field` tells it; water, which may have the code of the land beside it, does not count.
     """
-    land = frame[~water_mask(frame, [name for name in water_fields(source) if name in frame])]
+    wet = water_mask(frame, [name for name in water_fields(source) if name in frame])
+    land = frame[~wet] if wet.any() else frame
     return own_code_field({str(name): land[name] for name in land})
 
 
@@ -110,9 +111,12 @@ def called_code(source: QgsFeatureSource) -> str:
     return find_field(source, r"^(?!.*post).*code|^regios$")
 
 
-def label_field(source: QgsFeatureSource, frame: pd.DataFrame) -> str:
-    """What to call the areas by: the field with their codes, else a text that is called code and tells them apart."""
-    code, text = own_code(source, frame), called_code(source)
+def label_field(source: QgsFeatureSource, frame: pd.DataFrame, code: str | None = None) -> str:
+    """What to call the areas by: the field with their codes, else a text that is called code and tells them apart.
+
+    `code` is what `own_code` tells, where that is known.
+    """
+    code, text = own_code(source, frame) if code is None else code, called_code(source)
     return code or (text if text in frame and frame[text].is_unique else "")
 
 

@@ -44,15 +44,19 @@ class Side:
     @cached_property
     def names(self) -> pd.Series:
         """What the rows are called, "" where that is not known."""
+        return self._names_of(np.arange(len(self.frame)))
+
+    def _names_of(self, places: np.ndarray) -> pd.Series:
         if not self.name_field:
-            return pd.Series("", index=self.frame.index, dtype=object)
-        values = self.frame[self.name_field]
+            return pd.Series("", index=self.frame.index[places], dtype=object)
+        values = self.frame[self.name_field].iloc[places]
         texts = {value: str(value).strip() for value in values.dropna().unique()}
         return values.map(texts).fillna("").astype(object)
 
     def called(self, positions: Sequence[int]) -> list[tuple[str, str]]:
         """Code and name of the rows at these positions; the code as it was written where it is no CBS code."""
-        return [(str(self.codes.keys[p]), str(self.names.iloc[p])) for p in positions]
+        places = np.asarray(positions, dtype="intp")
+        return list(zip(map(str, self.codes.keys[places]), self._names_of(places)))
 
     def labels(self, positions: Sequence[int]) -> list[str]:
         """Code and name in one text; the feature id of a row that has neither."""

@@ -10,7 +10,8 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,8 +29,9 @@ from .geopackage import Package, SqlFault, literal, opened, quoted
 from .moving import PLAIN
 from .new_fields import NewField
 
-#: rows that are copied at a time: between them a run can be cancelled
-ROWS = 50_000
+#: rows that are copied at a time, at least: between them a run can be cancelled; the most files that hold as many new
+#: ones, of which SQLite attaches ten
+ROWS, STORES = 5_000, 8
 #: row numbers whose outlines are looked at together
 PART = 5_000
 KEY = "fid"
@@ -108,43 +110,45 @@ class Copy:
         QgsProcessingException
             If the user cancels.
         """
-        with tempfile.TemporaryDirectory() as folder, gc_paused():
-            added = Path(folder) / "added.sqlite"
-            self._store(added)
-            stop_if_cancelled(run.feedback)
+        number = min(STORES, -(-len(self.ids) // ROWS))
+        with tempfile.TemporaryDirectory() as folder, gc_paused(), ThreadPoolExecutor(1) as pool:
+            stores = [_Store(Path(folder), i, rows) for i, rows in enumerate(np.array_split(self.order, number))]
+            for store in stores:
+                self._make(store)
             with opened(path, update=True) as package:
                 do = package.rows
                 do("PRAGMA synchronous = OFF")  # it is written beside its place
                 do(f"ATTACH DATABASE {literal(str(self.path))} AS source")
-                do(f"ATTACH DATABASE {literal(str(added))} AS added")
+                for store in stores:
+                    do(f"ATTACH DATABASE {literal(str(store.path))} AS {store.schema}")
                 try:
-                    do("BEGIN IMMEDIATE")
-                    self._fill(run, package, table)
+                    do(f"{PLAIN}BEGIN")  # at once, it would lock the stores as well
+                    self._fill(run, package, table, stores, pool)
                     do(f"{PLAIN}COMMIT")
                 finally:  # lets go of the files, also where what failed still holds the GeoPackage
-                    for sql in (f"{PLAIN}ROLLBACK", "DETACH DATABASE added", "DETACH DATABASE source"):
+                    attached = [f"DETACH DATABASE {name}" for name in ("source", *(store.schema for store in stores))]
+                    for sql in (f"{PLAIN}ROLLBACK", *attached):
                         with contextlib.suppress(SqlFault):
                             do(sql)
 
-    def _store(self, path: Path) -> None:
-        """Store the new columns in a file of their own, from which they are joined."""
-        number = len(self.new_fields)
-        columns = [pd.Series(field.values).take(self.order) for field in self.new_fields]
-        plain = [NewField(field.definition, column).column() for field, column in zip(self.new_fields, columns)]
-        names = "".join(f", c{i}" for i in range(number))
-        with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as database:
-            database.execute("PRAGMA synchronous = OFF")
-            database.execute("PRAGMA journal_mode = OFF")
+    def _make(self, store: _Store) -> None:
+        """Make the file for a part of the new columns, from which they are joined."""
+        names = "".join(f", c{i}" for i in range(len(self.new_fields)))
+        with store.opened() as database:
             database.execute(f"CREATE TABLE added (id INTEGER PRIMARY KEY{names})")
-            database.execute("BEGIN")
-            try:
-                marks = ", ?" * number
-                database.executemany(f"INSERT INTO added VALUES (?{marks})", zip(self.ids.tolist(), *plain))  # nosec B608
-                database.execute("COMMIT")
-            except (sqlite3.Error, OverflowError, UnicodeError) as error:
-                raise SqlFault(str(error)) from error
 
-    def _fill(self, run: Run, package: Package, table: str) -> None:
+    def _fill_store(self, store: _Store, ids: np.ndarray) -> None:
+        """Store the new columns of some rows."""
+        columns = [pd.Series(field.values).take(store.rows) for field in self.new_fields]
+        plain = [NewField(field.definition, column).column() for field, column in zip(self.new_fields, columns)]
+        marks = ", ?" * len(plain)
+        with store.opened() as database:
+            database.execute("BEGIN")
+            database.executemany(f"INSERT INTO added VALUES (?{marks})", zip(ids.tolist(), *plain))  # nosec B608
+            database.execute("COMMIT")
+
+    def _fill(self, run: Run, package: Package, table: str, stores: Sequence[_Store], pool: ThreadPoolExecutor) -> None:
+        """Copy the rows; while those of a store are copied, the next one is filled."""
         do = package.rows
         geometry, index = _geometry_of(package, table)
         if bool(geometry) != bool(self.geometry) or package.names(f"SELECT count(*) FROM main.{quoted(table)}") != [0]:  # nosec B608
@@ -159,14 +163,18 @@ class Copy:
         old = [f"s.{quoted(name)}" for name in (KEY, *self.names)]
         shape = [f"s.{quoted(self.geometry)}"] if geometry else []
         chosen = ", ".join([*old, *(f"a.c{i}" for i in range(len(new))), *shape])
-        for start in range(0, len(self.ids), ROWS):
+        parts = np.array_split(self.ids, len(stores))
+        filled = pool.submit(self._fill_store, stores[0], parts[0])
+        for number, (store, part) in enumerate(zip(stores, parts), 1):
+            filled.result()
             stop_if_cancelled(run.feedback)
-            part = self.ids[start : start + ROWS]
+            if number < len(stores):
+                filled = pool.submit(self._fill_store, stores[number], parts[number])
             do(
                 f"INSERT INTO main.{quoted(table)} ({into}) SELECT {chosen} FROM source.{quoted(self.table)} s "  # nosec B608
-                f"CROSS JOIN added.added a ON a.id = s.{KEY} WHERE s.{KEY} BETWEEN {part[0]} AND {part[-1]}"
+                f"CROSS JOIN {store.schema}.added a ON a.id = s.{KEY} WHERE s.{KEY} BETWEEN {part[0]} AND {part[-1]}"
             )
-            run.feedback.setProgress(100.0 * (start + len(part)) / len(self.ids))
+            run.feedback.setProgress(100.0 * number / len(stores))
         if index:
             self._copy_index(package, index)
         if self.extent:
@@ -195,6 +203,39 @@ class Copy:
             package.rows(f"INSERT INTO main.{shadow} SELECT * FROM source.{other}")  # nosec B608
 
 
+@dataclass(frozen=True)
+class _Store:
+    """A file for a part of the new columns, filled while those of the part before are copied.
+
+    `rows` is where the values stand.
+    """
+
+    folder: Path
+    number: int
+    rows: np.ndarray
+
+    @property
+    def schema(self) -> str:
+        """What it is called in SQL."""
+        return f"added{self.number}"
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self.folder / f"{self.schema}.sqlite"
+
+    @contextlib.contextmanager
+    def opened(self) -> Iterator[sqlite3.Connection]:
+        """Open it for writing, by nobody else."""
+        try:
+            with contextlib.closing(sqlite3.connect(self.path, isolation_level=None)) as database:
+                database.execute("PRAGMA synchronous = OFF")
+                database.execute("PRAGMA journal_mode = OFF")
+                yield database
+        except (sqlite3.Error, OverflowError, UnicodeError) as error:
+            raise SqlFault(str(error)) from error
+
+
 class _Doubt(Exception):
     """It is not certain that the copy is the very same."""
 
@@ -208,13 +249,30 @@ def _is_plain(field: NewField) -> bool:
     """Whether the values of a new field are stored as QGIS would store them."""
     kind, values = field.definition.type(), pd.Series(field.values)
     if kind == TEXT:
-        texts, longest = values.dropna().unique().tolist(), field.definition.length()
-        return all(type(text) is str and "\0" not in text and not 0 < longest < len(text) for text in texts)
+        texts, longest = set(values[values.notna()]), field.definition.length()
+        if set(map(type, texts)) - {str} or "\0" in "".join(texts):
+            return False
+        return not 0 < longest < max(map(len, texts), default=0)
     if kind not in (INTEGER, LONG, REAL, BOOLEAN) or field.definition.precision() > 0:
         return False
     if not (pd.api.types.is_numeric_dtype(values) or pd.api.types.is_bool_dtype(values)):
         return False
     return kind != INTEGER or not len(values.dropna()) or bool(values.abs().max() < 2**31)
+
+
+def _check_text(text: str | bytes | None, size: int | None, longest: int | None, number: int, kind: str) -> None:
+    """Look at texts, joined by commas, that Qt may give back otherwise.
+
+    They are not UTF-8, have a NUL, at which they end here, a mark of the byte order, or more bytes than they may have.
+    """
+    if not number:
+        return
+    try:
+        _sure(isinstance(text, str) and len(text.encode()) == size + number - 1 and "\ufeff" not in text)
+    except UnicodeEncodeError as error:
+        raise _Doubt from error
+    width = kind.partition("(")[2].rstrip(")")
+    _sure(not width or (width.isdigit() and longest <= int(width)))
 
 
 def _geometry_of(package: Package, table: str) -> tuple[str, str]:
@@ -238,6 +296,7 @@ class _Source:
         self.package = package
         self.table = table or tables[0]
         self.kind = kind
+        self.is_point = kind % 1000 == 1
         self.quoted = quoted(self.table)
         self.geometry, self.index = _geometry_of(package, self.table)
 
@@ -249,25 +308,46 @@ class _Source:
         _Doubt
             If a column, an outline, or the index is none that is certain to be copied as features are.
         """
-        rows = self.package.rows
         kind = f"SELECT type FROM sqlite_master WHERE name = {literal(self.table)}"  # nosec B608
         _sure(self.package.names(kind) == ["table"])
-        told = rows(f"PRAGMA table_info({self.quoted})")
+        told = self.package.rows(f"PRAGMA table_info({self.quoted})")
         columns = {row[1]: str(row[2]).upper() for row in told}
         _sure({*names} < {*columns} and [row[1:3] for row in told if row[5]] == [[KEY, "INTEGER"]])
-        texts = [name for name in names if columns[name].partition("(")[0] == "TEXT"]
+        _sure(ids[0] > 0 and (np.diff(ids) > 0).all())
+        texts = {name: columns[name] for name in names if columns[name].partition("(")[0] == "TEXT"}
         odd = [self._odd(name, columns[name]) for name in names]
-        found = rows(
-            f"SELECT count(*) AS n, min({KEY}) AS a, max({KEY}) AS b, sum({KEY}) AS s, "  # nosec B608
-            f"{' OR '.join(odd) or '0'} AS odd FROM {self.quoted}"
-        )[0]
-        _sure(found == [len(ids), ids[0], ids[-1], int(ids.sum()), 0] and ids[0] > 0 and (np.diff(ids) > 0).all())
-        for name in texts:
-            self._check_text(quoted(name), columns[name])
-        if not self.geometry:
-            _sure(self.kind == 100)
-            return ()
-        return self._check_outlines()
+        head = self._head() if self.geometry else b""
+        _sure(head or self.kind == 100)
+        heads = self._scan(ids, odd, texts, len(head))
+        return self._check_outlines(ids, heads, head) if head else ()
+
+    def _scan(self, ids: np.ndarray, odd: Sequence[str], texts: Mapping[str, str], length: int) -> np.ndarray:
+        """Look at all rows once, and return the first bytes of their outlines; shape (n ids, length)."""
+        # Every result is named: GDAL gives two of one name once.
+        wanted = [f"group_concat({KEY}) AS ids", f"{' OR '.join(odd) or '0'} AS odd"]
+        for i, name in enumerate(map(quoted, texts)):
+            size = f"length(CAST({name} AS BLOB))"
+            sizes = f"sum({size}) AS s{i}, max({size}) AS m{i}, count({name}) AS n{i}"
+            wanted.append(f"group_concat({name}) AS t{i}, {sizes}")
+        if length:
+            shape = quoted(self.geometry)
+            wanted.append(f"max(ifnull(typeof({shape}) <> 'blob', 1)) AS none")
+            wanted.append(f"group_concat(hex(substr({shape}, 1, {length})), '') AS heads")
+        heads = []
+        for start in range(0, len(ids), PART):
+            first, behind = start == 0, start + PART >= len(ids)
+            part = ids[start : start + PART]
+            where = [*([] if first else [f"{KEY} >= {part[0]}"]), *([] if behind else [f"{KEY} < {ids[start + PART]}"])]
+            (row,) = self.package.rows(
+                f"SELECT {', '.join(wanted)} FROM {self.quoted} WHERE {' AND '.join(where) or '1'}"  # nosec B608
+            )
+            _sure(row[0] and not row[1] and np.array_equal(np.array(row[0].split(","), dtype="int64"), part))
+            for i, kind in enumerate(texts.values()):
+                _check_text(*row[2 + 4 * i : 6 + 4 * i], kind)
+            if length:
+                _sure(not row[-2] and len(row[-1]) == 2 * length * len(part))
+                heads.append(bytes.fromhex(row[-1]))
+        return np.frombuffer(b"".join(heads), dtype="uint8").reshape(-1, length or 1)
 
     @staticmethod
     def _odd(name: str, kind: str) -> str:
@@ -283,68 +363,40 @@ class _Source:
             f"ifnull(max(typeof({column}) NOT IN ('integer', 'null') OR {column} > {limit} OR {column} < {-limit}), 0)"
         )
 
-    def _check_text(self, column: str, kind: str) -> None:
-        """Look at texts that Qt may give back otherwise: not UTF-8, with a NUL, a mark of the byte order, too long."""
-        size = f"length(CAST({column} AS BLOB))"
-        beyond = f"{column} GLOB '*[^' || char(1) || '-' || char(127) || ']*' OR length({column}) <> {size}"
-        for found in self.package.names(
-            f"SELECT DISTINCT hex(CAST({column} AS BLOB)) AS h FROM {self.quoted} WHERE {beyond}"  # nosec B608
-        ):
-            try:
-                text = bytes.fromhex(found).decode()
-            except ValueError as error:
-                raise _Doubt from error
-            _sure("\0" not in text and not text.startswith("\ufeff"))
-        width = kind.partition("(")[2].rstrip(")")
-        if width:
-            longest = self.package.names(f"SELECT ifnull(max({size}), 0) AS n FROM {self.quoted}")[0]  # nosec B608
-            _sure(width.isdigit() and longest <= int(width))
-
-    def _check_outlines(self) -> tuple[float, ...]:
-        """The extent, where all outlines are of the kind of the layer, as GDAL writes them, and the index has them.
+    def _head(self) -> bytes:
+        """How outlines of the layer's kind begin, up to the kind of shape and, of points, the place.
 
         QGIS makes an empty outline of none, which is left to it.
         """
         used = f"SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = {literal(self.table)}"  # nosec B608
         number = int(self.package.names(used)[0]).to_bytes(4, "little", signed=True)
-        shape, is_point = quoted(self.geometry), self.kind % 1000 == 1
-        flags = bytes.fromhex(
-            self.package.names(f"SELECT ifnull(hex(substr({shape}, 4, 1)), '') AS h FROM {self.quoted} LIMIT 1")[0]  # nosec B608
-        )
+        first = f"SELECT ifnull(hex(substr({quoted(self.geometry)}, 4, 1)), '') AS h FROM {self.quoted} LIMIT 1"  # nosec B608
+        flags = bytes.fromhex(self.package.names(first)[0])
         _sure(self.kind in _KINDS and self.index and len(flags) == 1 and flags[0] & 0b11110001 == 1)
         size = _BOX_BYTES.get(flags[0] >> 1, -1)
-        _sure(size == 0 if is_point else size > 0)
-        ids, heads = self._heads(8 + size + 5 + 16 * is_point)
-        wanted = b"GP\0" + flags + number + bytes(size) + bytes([1]) + self.kind.to_bytes(4, "little")
-        told = [*range(8), *range(8 + size, 13 + size)]
-        _sure((heads[:, told] == np.frombuffer(wanted, dtype="uint8")[told]).all())
-        start = 13 if is_point else 8
-        boxes = np.ascontiguousarray(heads[:, start : start + (16 if is_point else 32)]).view("<f8")
-        if is_point:
+        _sure(size == 0 if self.is_point else size > 0)
+        shape = bytes([1]) + self.kind.to_bytes(4, "little")
+        return b"GP\0" + flags + number + bytes(size) + shape + bytes(16 * self.is_point)
+
+    def _check_outlines(self, ids: np.ndarray, heads: np.ndarray, head: bytes) -> tuple[float, ...]:
+        """The extent, where all outlines begin as they should, and the index has their boxes."""
+        shape = len(head) - 5 - 16 * self.is_point
+        told = [*range(8), *range(shape, shape + 5)]
+        _sure((heads[:, told] == np.frombuffer(head, dtype="uint8")[told]).all())
+        start = 13 if self.is_point else 8
+        boxes = np.ascontiguousarray(heads[:, start : start + (16 if self.is_point else 32)]).view("<f8")
+        if self.is_point:
             boxes = np.repeat(boxes, 2, axis=1)
         _sure(np.isfinite(boxes).all())
         self._check_index(ids, boxes)
         least, greatest = boxes.min(axis=0), boxes.max(axis=0)
         return float(least[0]), float(least[2]), float(greatest[1]), float(greatest[3])
 
-    def _heads(self, length: int) -> tuple[np.ndarray, np.ndarray]:
-        """Row numbers, and the first bytes of their outlines, up to the kind of shape and, of points, the place."""
-        shape = quoted(self.geometry)
-        parts = self.package.rows(
-            f"SELECT group_concat({KEY}) AS ids, group_concat(hex(substr({shape}, 1, {length})), '') AS heads, "  # nosec B608
-            f"max(ifnull(typeof({shape}) <> 'blob', 1)) AS odd FROM {self.quoted} GROUP BY {KEY} / {PART}"
-        )
-        _sure(not any(part[2] for part in parts))
-        ids = np.concatenate([np.array(part[0].split(","), dtype="int64") for part in parts])
-        data = b"".join(bytes.fromhex(part[1]) for part in parts)
-        _sure(len(data) == length * len(ids))
-        return ids, np.frombuffer(data, dtype="uint8").reshape(len(ids), length)
-
     def _check_index(self, ids: np.ndarray, boxes: np.ndarray) -> None:
         """Compare the boxes of the index, rounded outwards to single precision, with those of the outlines."""
-        nodes, rows = (quoted(f"{self.index}_{part}") for part in ("node", "rowid"))
+        nodes, parents = (quoted(f"{self.index}_{part}") for part in ("node", "parent"))
         leaves = self.package.names(
-            f"SELECT hex(data) AS d FROM {nodes} WHERE nodeno IN (SELECT nodeno FROM {rows})"  # nosec B608
+            f"SELECT hex(data) AS d FROM {nodes} WHERE nodeno NOT IN (SELECT parentnode FROM {parents})"  # nosec B608
         )
         cell = np.dtype([("id", ">i8"), ("box", ">f4", 4)])
         found = [

@@ -42,7 +42,8 @@ def check_destinations(run: Run) -> None:
                 )
             refuse_shared(other, at, name, place)
         taken[name] = place
-    for name, place in places_read(run) if taken else ():
+    files = [place.file for place in taken.values() if place.file is not None]
+    for name, place in places_read(run, files) if taken else ():
         for output, at in taken.items():
             if is_same(at, place):
                 _refuse_read(output, at, name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -109,8 +109,12 @@ def _driver_metadata(driver: str) -> tuple[bool, QgsVectorFileWriter.MetaData]:
     return QgsVectorFileWriter.driverMetadata(driver, metadata), metadata
 
 
-def places_read(run: Run) -> Iterator[tuple[str, Place]]:
-    """Parameters with the places from which they are read."""
+def places_read(run: Run, beside: Collection[Path]) -> Iterator[tuple[str, Place]]:
+    """Parameters with the places from which they are read.
+
+    A table that the source of a layer does not name is looked up only in the files `beside`: QGIS counts the rows of
+    all tables for it.
+    """
     for definition in run.algorithm.parameterDefinitions():
         name, kind = definition.name(), definition.type()
         if not run.given(name):
@@ -119,26 +123,26 @@ def places_read(run: Run) -> Iterator[tuple[str, Place]]:
             yield name, Place(Path(run.file(name)).absolute())
         elif kind == "multilayer":
             for layer in run.layers(name):
-                yield from ((name, place) for place in _places(layer))
+                yield from ((name, place) for place in _places(layer, beside))
         elif kind in ("source", "vector"):
             value = run.parameters[name]  # of a selection QGIS gives no layer
             value = value.source if isinstance(value, QgsProcessingFeatureSourceDefinition) else value
             layer = run.algorithm.parameterAsVectorLayer({name: value}, name, run.context)
-            yield from ((name, place) for place in _places(layer))
+            yield from ((name, place) for place in _places(layer, beside))
 
 
-def _places(layer: QgsMapLayer | None, depth: int = 0) -> Iterator[Place]:
+def _places(layer: QgsMapLayer | None, beside: Collection[Path], depth: int = 0) -> Iterator[Place]:
     """Where a layer is read, and those that it is made of: joined to it, or in the query of a virtual one."""
     if not isinstance(layer, QgsVectorLayer) or depth > _DEEPEST:
         return
     for join in layer.vectorJoins():
-        yield from _places(join.joinLayer(), depth + 1)
+        yield from _places(join.joinLayer(), beside, depth + 1)
     if layer.providerType() == "virtual":
         for needed in layer.dependencies():  # layers of the project that its query names
-            yield from _places(QgsProject.instance().mapLayer(needed.layerId()), depth + 1)
+            yield from _places(QgsProject.instance().mapLayer(needed.layerId()), beside, depth + 1)
         for part in QgsVirtualLayerDefinition.fromUrl(QUrl(layer.source())).sourceLayers():
             if not part.isReferenced():
-                yield from _places(QgsVectorLayer(part.source(), part.name(), part.provider()), depth + 1)
+                yield from _places(QgsVectorLayer(part.source(), part.name(), part.provider()), beside, depth + 1)
         return
     if layer.providerType() == "postgres":
         uri = QgsDataSourceUri(layer.source())
@@ -146,7 +150,10 @@ def _places(layer: QgsMapLayer | None, depth: int = 0) -> Iterator[Place]:
         return
     parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
     if parts.get("path"):
-        yield Place(Path(str(parts["path"])).absolute(), parts.get("layerName") or _only_table(layer))
+        file, table = Path(str(parts["path"])).absolute(), parts.get("layerName") or ""
+        if not table and any(same_file(file, each) for each in beside):
+            table = _only_table(layer)
+        yield Place(file, table)
 
 
 def _only_table(layer: QgsVectorLayer) -> str:

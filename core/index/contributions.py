@@ -44,7 +44,7 @@ class Contributions:
     rises: pd.DataFrame
 
 
-def contributions(result: IndexResult, model: Model) -> Contributions:
+def contributions(result: IndexResult, model: Model, with_indicators: bool = True) -> Contributions:
     """Divide scores into the points of their domains and indicators.
 
     Parameters
@@ -52,6 +52,8 @@ def contributions(result: IndexResult, model: Model) -> Contributions:
     result : IndexResult
         Computed with this model.
     model : Model
+    with_indicators : bool
+        Whether to divide the points of domains as well; `indicators` is empty where not.
 
     Returns
     -------
@@ -80,7 +82,7 @@ def contributions(result: IndexResult, model: Model) -> Contributions:
 
     return Contributions(
         points,
-        _indicator_points(result.indicators, points, model),
+        _indicator_points(result.indicators, points, model) if with_indicators else pd.DataFrame(index=points.index),
         lower,
         higher,
         pd.DataFrame(falls, columns=scores.columns),

@@ -155,15 +155,21 @@ def fit_indicator(indicator: Indicator, values: pd.Series, reference: str) -> di
         If min-max or z-score meet one value only.
     """
     present = values.to_numpy(dtype=np.float64)
-    present = np.sort(present[~np.isnan(present)])
+    present = present[~np.isnan(present)]
+    if indicator.method in (
+        "percentile rank",
+        "z-score",
+    ):  # of sorted values the sum is one, in whatever order they come
+        present = np.sort(present)
     fitted: dict[str, Any] = {"n": len(present)}
-    constant = present[0] == present[-1] or (indicator.method == "z-score" and present.std() == 0)
+    lowest, highest = float(present.min()), float(present.max())
+    constant = lowest == highest or (indicator.method == "z-score" and present.std() == 0)
     if indicator.method in ("min-max", "z-score") and constant:
         raise Refusal(
             "Indicator '{indicator}' has the one value {value:g} in all {n} areas of '{reference}' that have one: "
             "it cannot be scaled. Give a REFERENCE or a SCALE_IN of the whole country, or leave it out of the model.",
             indicator=indicator.id,
-            value=present[0],
+            value=lowest,
             n=len(present),
             reference=reference,
         )
@@ -171,7 +177,7 @@ def fit_indicator(indicator: Indicator, values: pd.Series, reference: str) -> di
         present = from_single(present)
         fitted["values"] = settled(present, shared_decimals(present)).tolist()
     elif indicator.method == "min-max":
-        ends = (float(present[0]), float(present[-1]))
+        ends = (lowest, highest)
         fitted["best"], fitted["worst"] = ends if indicator.direction == "high is worse" else ends[::-1]
     elif indicator.method == "norm":
         fitted["best"], fitted["worst"] = indicator.best, indicator.worst

@@ -362,3 +362,43 @@ def test_the_name_of_a_level_is_a_hint(level):
 @pytest.mark.parametrize("prefix", ["NL", "LD", "PV", "CR"])
 def test_signs_may_stand_in_codes_of_wider_areas_too(prefix):
     assert keys([f"{prefix} 01", f"{prefix.lower()}-01", f"2024{prefix}01", f"2024-{prefix}.01"]) == [f"{prefix}01"] * 4
+
+
+one_of_many = st.sampled_from(
+    [
+        "GM0014",
+        "WK001400",
+        "BU00140000",
+        "BU0014000A",
+        "CR01",
+        "PV20",
+        "LD02",
+        "NL01",
+        "gm0014",
+        " GM0014",
+        "GM0014\n",
+        "GM0014\nGM0034",
+        "0014",
+        "14",
+        "14.0",
+        "",
+        "Groningen",
+        "GM\u0661\u0661\u0661\u0661",
+        "GM00145",
+        "2022GM0014",
+        None,
+    ]
+)
+
+
+@settings(max_examples=600, deadline=None, derandomize=True)
+@given(st.lists(one_of_many, max_size=5) | st.lists(st.from_regex("GM[0-9]{4}|BU[0-9]{4}[0-9A-Z]{4}", fullmatch=True)))
+def test_one_look_at_codes_in_their_one_form_gives_what_a_look_at_each_gives(codes):
+    values = pd.Series(codes, dtype=object)
+    found = read_codes(values, "code", "gemeente")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("regiolens.core.codes._are_codes", lambda texts: False)
+        wanted = read_codes(values, "code", "gemeente")
+    assert found.keys.tolist() == wanted.keys.tolist()
+    assert found.levels.tolist() == wanted.levels.tolist()
+    assert found.level == wanted.level

@@ -272,3 +272,60 @@ def test_a_frame_holds_text_as_objects_in_every_pandas():
     assert [str(kind) for kind in frame.dtypes] == ["object", "Int64"]
     assert frame.index.tolist() == [7, 9]
     assert frame_of({}, index).shape == (2, 0)
+
+
+figures = st.sampled_from(
+    [
+        "",
+        ".",
+        "-",
+        "x",
+        "nan",
+        " ",
+        "\n",
+        "1\n2",
+        "0",
+        "00",
+        "0.5",
+        "-0",
+        "0014",
+        "+05",
+        "1.",
+        ".5",
+        "1e3",
+        "1E+400",
+        "e5",
+        "1.250",
+        "1.250.000",
+        "1,5",
+        "1 250",
+        " 7 ",
+        "7 ",
+        "-99997",
+        "-99997.0",
+        "2024-01-01",
+        "1_000",
+        "\u0661\u0662",
+        "123456789012345678901234567890",
+        "12345678901234567",
+        "9007199254740993",
+        "--1",
+        "1-2",
+        "1.2.3",
+    ]
+)
+
+
+@settings(max_examples=1500, deadline=None, derandomize=True)
+@given(st.lists(st.none() | figures | st.floats(allow_nan=False).map(repr) | st.integers().map(str), max_size=6))
+def test_one_look_at_plain_numbers_gives_what_a_look_at_each_gives(column):
+    """Blanks, codes with noughts, thousands, decimal commas, markers and long numbers among them."""
+    values = pd.Series(column, dtype=object)
+    found = clean(values)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("regiolens.core.values._may_be_plain", lambda texts: False)
+        wanted = clean(values)
+    pd.testing.assert_series_equal(found.values, wanted.values, check_exact=True)
+    assert found.reasons.tolist() == wanted.reasons.tolist()
+    assert (found.was_text, found.ambiguous) == (wanted.was_text, wanted.ambiguous)
+    assert list(map(repr, found.values)) == list(map(repr, wanted.values))

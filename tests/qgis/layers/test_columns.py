@@ -1,4 +1,4 @@
-"""Columns of a csv table or GeoPackage through GDAL's column interface: what `read_frame` gives, or nothing."""
+"""Columns of a csv table or GeoPackage, at once or by GDAL's column interface: what `read_frame` gives, or nothing."""
 
 import csv
 import io
@@ -101,6 +101,29 @@ def test_a_table_is_read_as_its_features_are(table, monkeypatch, data, most):
     assert same(table(data))
 
 
+REGULAR = [
+    "plain",
+    "no newline at the end",
+    "CRLF",
+    "byte order mark",
+    "semicolon",
+    "tab",
+    "UTF-8",
+    "quoted delimiters",
+    "all empty",
+    "blanks at the end",
+    "many rows",
+    "longer text later",
+]
+
+
+@pytest.mark.parametrize("data", [READ[name] for name in REGULAR], ids=REGULAR)
+def test_regular_lines_are_read_at_once(table, monkeypatch, data):
+    """Whatever GDAL gives of columns."""
+    monkeypatch.setattr(ogr.Layer, "GetArrowStreamAsNumPy", lambda *_, **__: pytest.fail("by GDAL"), raising=False)
+    assert same(table(data))
+
+
 @needs_gdal
 def test_a_quote_left_open_is_read_alike_or_not_at_all(table):
     """GDAL 3.13 calls it a fault, and QGIS shows a layer without rows."""
@@ -121,7 +144,7 @@ def test_some_of_the_fields_in_another_order(table):
         b"code,naam\nGM1,S\xfadwest\n",
         b"a,b\n1\x00z,2\n",
         b"a,b\n\xef\xbb\xbfx,2\n",
-        b"a,b\n" + b"x" * 9_000_000 + b",1\n" + b"1,2\n" * 600,
+        b"a,b\n" + b"x" * 9_000_000 + b",1\n" + b"1,2\n" * 600 + b"1\n",
         b'a,b\n"' + b"xxxxxxxxx\n" * 600_000 + b'",1\n' + b"1,2\n" * 600,
     ],
     ids=["ISO-8859-1", "NUL", "byte order mark inside", "very long text", "very long text of many lines"],
@@ -284,10 +307,11 @@ def test_a_file_inside_an_archive_is_declined(provider, tmp_path):
 def test_without_the_bridge_to_numpy_it_declines(table, monkeypatch):
     import sys
 
-    layer = table(PLAIN)
+    layer = table(READ["ragged"])
     monkeypatch.setitem(sys.modules, "osgeo.gdal_array", None)
     monkeypatch.delattr("osgeo.gdal_array", raising=False)
     assert not same(layer)
+    assert same(table(PLAIN, "plain.csv"))
 
 
 class Old:
@@ -306,7 +330,7 @@ class Old:
 
 
 def test_an_old_gdal_declines(table, monkeypatch):
-    layer = table(PLAIN)
+    layer = table(READ["quoted newlines"])
     new = gdal.OpenEx(layer.source())
     monkeypatch.setattr(gdal, "OpenEx", lambda *_, **__: new)
     assert same(layer) == ABLE
@@ -514,7 +538,7 @@ def test_a_stream_with_other_rows_than_the_layer_is_declined(package, table, mon
     """Whatever the reason for it, in every format."""
     from regiolens.bridge.layers.columns import read_columns
 
-    layer = package(ALL, [("GM0014", 1, 1, 1.0)] * 3) if kind == "GPKG" else table(b"code,v\na,1\nb,2\nc,3\n")
+    layer = package(ALL, [("GM0014", 1, 1, 1.0)] * 3) if kind == "GPKG" else table(b"code,v\na,1\nb\nc,3\n")
     assert same(layer, ["code"])
     key = "fid" if kind == "GPKG" else "OGC_FID"
     batch = {key: np.array(ids, dtype="int64"), "code": np.array([b"GM0014"] * len(ids), dtype="S6")}
