@@ -2436,6 +2436,10 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
    <translation>csv met je eigen decimaalteken en scheidingsteken, en een .csvt met de soorten van de kolommen; xlsx met titels en eenheden als koppen. Zonder deze keuze heeft een csv decimale punten en een xlsx de namen van de velden, zoals programma's ze lezen. Een kop die in beeld blijft en percentages als percentage heeft een xlsx in beide gevallen.</translation>
   </message>
   <message>
+   <source>Also write the style as SLD, for GeoServer, MapServer and others: a filter a class, 'no data' by PropertyIsNull, outlines by scale, and the texts of the legend.</source>
+   <translation>Schrijf de stijl ook als SLD, voor GeoServer, MapServer en andere: een filter per klasse, 'geen gegevens' met PropertyIsNull, grenzen per schaal, en de teksten van de legenda.</translation>
+  </message>
+  <message>
    <source>Field with the regions</source>
    <translation>Veld met de regio's</translation>
   </message>
@@ -2462,6 +2466,14 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
   <message>
    <source>Tables for people</source>
    <translation>Tabellen voor mensen</translation>
+  </message>
+  <message>
+   <source>Style as SLD</source>
+   <translation>Stijl als SLD</translation>
+  </message>
+  <message>
+   <source>SLD files (*.sld)</source>
+   <translation>SLD-bestanden (*.sld)</translation>
   </message>
   <message>
    <source>Regiolens: region indicators, deprivation index, stedelijkheid</source>
