@@ -3328,10 +3328,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>REFERENCE doet niets, want de klassen zijn die van de stijl van '{layer}': geef een veld met cijfers als FIELDS, of laat REFERENCE weg.</translation>
   </message>
   <message>
-   <source>In brackets: number of areas</source>
-   <translation>Tussen haakjes: aantal gebieden</translation>
-  </message>
-  <message>
    <source>Quartiles of the {areas} with data in the Netherlands</source>
    <translation>Kwartielen van de {areas} met gegevens in Nederland</translation>
   </message>
@@ -3352,8 +3348,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{classes} klassen van de {areas} met gegevens in Nederland</translation>
   </message>
   <message>
-   <source>The classes are those of {areas}, which are not all of the Netherlands: give all areas of the country as REFERENCE, unless this is meant.</source>
-   <translation>De klassen zijn die van {areas}, en dat is niet heel Nederland: geef alle gebieden van het land als REFERENCE, tenzij het zo bedoeld is.</translation>
+   <source>The classes of {field} are those of {areas}, which are not all of the Netherlands: give all areas of the country as REFERENCE, unless this is meant.</source>
+   <translation>De klassen van {field} zijn die van {areas}, en dat is niet heel Nederland: geef alle gebieden van het land als REFERENCE, tenzij het zo bedoeld is.</translation>
   </message>
   <message>
    <source>other values</source>
@@ -3370,6 +3366,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Each region at its own scale; one legend for all.</source>
    <translation>Elke regio op eigen schaal; één legenda voor alle.</translation>
+  </message>
+  <message>
+   <source>In brackets: number of areas</source>
+   <translation>Tussen haakjes: aantal gebieden</translation>
   </message>
   <message>
    <source>Source: {source}. Made with Regiolens.</source>
