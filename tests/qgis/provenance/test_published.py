@@ -63,7 +63,10 @@ def texts_beside(folder):
 
 @pytest.mark.parametrize("shape", ["gpkg", "geojson", "shp"])
 def test_no_output_names_a_folder_or_the_user(run, areas, folder, shape):
-    chain(run, areas, folder, shape)
+    _, _, profiles, table = chain(run, areas, folder, shape)
+    if shape == "gpkg":
+        page, template = str(folder / "rapport.html"), str(folder / "rapport.qpt")
+        run("regiolens:regionreport", INPUT=profiles, TABLE=table, OUTPUT_HTML=page, OUTPUT_LAYOUT=template)
     for name, content in texts_beside(folder):
         assert SECRET.encode() not in content, name
         assert not re.search(rf"\b{re.escape(getpass.getuser())}\b".encode(), content), name
