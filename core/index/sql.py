@@ -143,7 +143,7 @@ class _Script:
                     f"({_literal(item)}, {_number(low)}, {_number(high)}, {_number(score)})"
                     for item, low, high, score in self.steps[start : start + ROWS]
                 )
-                parts.append(f"INSERT INTO {steps} VALUES\n{rows};\n")
+                parts.append(f"INSERT INTO {steps} VALUES\n{rows};\n")  # nosec B608
             index = quoted(f"{self.view.rpartition('.')[2]}_scale_low".replace('"', ""))
             parts.append(f"CREATE INDEX {index} ON {steps} (item, low);\n")
         parts.append(f"CREATE VIEW {view} AS\n{select};\n")
@@ -171,19 +171,19 @@ class _Script:
             [("rl_mdi", self._index())],
         ]
         table = quoted_path(self.source.table)
-        text = f"{table} AS t" if self.dialect.lateral else f"SELECT t.* FROM {table} AS t"
+        text = f"{table} AS t" if self.dialect.lateral else f"SELECT t.* FROM {table} AS t"  # nosec B608
         for number, columns in enumerate(steps):
             added = ",\n  ".join(f"{expression} AS {name}" for name, expression in columns)
             if self.dialect.lateral:
                 text += f"\nCROSS JOIN LATERAL (SELECT\n  {added}{self.dialect.fence}) AS q{number}"
             else:
-                text = f"SELECT q{number}.*,\n  {added}\nFROM (\n{text}{self.dialect.fence}\n) AS q{number}"
+                text = f"SELECT q{number}.*,\n  {added}\nFROM (\n{text}{self.dialect.fence}\n) AS q{number}"  # nosec B608
         results = list(self._results())
         taken = {name.lower() for name, _ in results}
         kept = [quoted(name) for name in self.source.columns if name.lower() not in taken]
         shown = ",\n  ".join([*kept, *(f"{expression} AS {quoted(name)}" for name, expression in results)])
         inside = text if self.dialect.lateral else f"(\n{text}{self.dialect.fence}\n) AS q"
-        return f"SELECT\n  {shown}\nFROM {inside}"
+        return f"SELECT\n  {shown}\nFROM {inside}"  # nosec B608
 
     def _values(self) -> list[tuple[str, str]]:
         """The figures of the indicators, missing where they are marked so or cannot be, and in water."""
@@ -270,7 +270,7 @@ class _Script:
 
     def _looked_up(self, item: str, value: str) -> str:
         """The score of the range in which a value lies."""
-        found = f"SELECT r.score FROM {self._steps_table()} AS r WHERE r.item = {_literal(item)} AND r.low <= {value}"
+        found = f"SELECT r.score FROM {self._steps_table()} AS r WHERE r.item = {_literal(item)} AND r.low <= {value}"  # nosec B608
         if self.dialect.ordered:
             return f"({found} ORDER BY r.low DESC LIMIT 1)"
         return f"({found} AND r.high > {value})"
