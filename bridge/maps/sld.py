@@ -8,7 +8,7 @@ those with a class once more by theirs. Outlines are rules by scale, drawn above
 from __future__ import annotations
 
 from collections.abc import Sequence
-from xml.etree import ElementTree as ET
+from xml.etree import ElementTree as ET  # nosec B405 -- only writes
 
 from qgis.core import QgsWkbTypes
 
