@@ -74,7 +74,7 @@ def with_distinct_aliases(fields: QgsFields) -> QgsFields:
 def written_names(run: Run, destination: str, layer: QgsVectorLayer) -> list[str]:
     """What the fields of an output were called when they were written: a shapefile makes ``slechtst_2`` of
     ``slechtst_1_verschil``, and a GeoPackage sets its row numbers before them."""
-    names, written = layer.fields().names(), run.outputs.fields.get(destination, [])
+    names, written = layer.fields().names(), run.outputs.fields.get(destination, QgsFields()).names()
     added = len(names) - len(written)
     return names[:added] + written if written and 0 <= added <= 1 else names
 
@@ -100,6 +100,7 @@ def name_fields(
     for position, name in enumerate(names):
         if wanted.get(name, "") != there[name]:
             layer.setFieldAlias(position, wanted.get(name, ""))
+    run.outputs.heads[destination] = [wanted.get(name, name) for name in given.values()]
     shown = given.get(display) or display_field(layer.fields())
     if shown:
         layer.setDisplayExpression(QgsExpression.quotedColumnRef(shown))

@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from qgis.core import QgsFields
+
 from ..core.messages import Refusal
 
 MARK = ".regiolens-"
@@ -80,8 +82,10 @@ class Outputs:
 
     def __init__(self) -> None:
         self.staged: dict[str, Output] = {}
-        #: sink to the names of the fields that it was given, of which a format may make others (a shapefile cuts them)
-        self.fields: dict[str, list[str]] = {}
+        #: sink to the fields that it was given, of which a format may rename some (a shapefile cuts names), and to
+        #: their titles
+        self.fields: dict[str, QgsFields] = {}
+        self.heads: dict[str, list[str]] = {}
         #: sink to its title, and to its metadata, which QGIS does not keep with a layer of PostGIS
         self.titles: dict[str, str] = {}
         self.metadata: dict[str, object] = {}

@@ -21,7 +21,7 @@ from qgis.core import (
 from ..bridge.i18n import number, tr
 from ..core.messages import Refusal, listing
 from .base import RegiolensAlgorithm
-from .parameters import MatrixParameter, choice
+from .parameters import MatrixParameter, add_readable, choice
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -129,6 +129,7 @@ class AggregateAlgorithm(RegiolensAlgorithm):
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Groups")),
             tr("One row a group: its code and name where known, aantal (number of areas) and its figures."),
         )
+        add_readable(self)
         self.addOutput(QgsProcessingOutputNumber(self.GROUPS, tr("Number of groups")))
         self.addOutput(QgsProcessingOutputNumber(self.AGGREGATED, tr("Number of areas aggregated")))
 

@@ -6,6 +6,7 @@ from .contributions import ContributionsAlgorithm
 from .export_metadata import ExportMetadataAlgorithm
 from .fetch_areas import FetchAreasAlgorithm
 from .fetch_statline import FetchStatlineAlgorithm
+from .index_sql import IndexSqlAlgorithm
 from .join_indicators import JoinIndicatorsAlgorithm
 from .mdi import MdiAlgorithm
 from .oad import OadAlgorithm
@@ -36,4 +37,5 @@ ALGORITHMS = (
     RegionProfilesAlgorithm,
     RegionReportAlgorithm,
     ExportMetadataAlgorithm,
+    IndexSqlAlgorithm,
 )

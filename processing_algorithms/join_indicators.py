@@ -17,7 +17,7 @@ from qgis.core import (
 
 from ..bridge.i18n import tr
 from .base import RegiolensAlgorithm
-from .parameters import choice
+from .parameters import add_readable, choice
 
 if TYPE_CHECKING:
     from ..bridge.run import Run
@@ -155,6 +155,7 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
             ),
             tr("A page that lists what did not match and why, which text became numbers, and what is missing."),
         )
+        add_readable(self)
         self.addOutput(QgsProcessingOutputNumber(self.MATCHED, tr("Number of areas with a row")))
         self.addOutput(QgsProcessingOutputNumber(self.UNMATCHED_AREAS, tr("Number of areas without a row")))
         self.addOutput(QgsProcessingOutputNumber(self.UNMATCHED_ROWS, tr("Number of rows without an area")))

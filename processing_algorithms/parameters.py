@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -153,4 +154,17 @@ def add_addresses(algorithm: RegiolensAlgorithm) -> None:
             optional=True,
         ),
         tr("Whole numbers, 0 or more; without it each point is one address, and so is each part of a multipoint."),
+    )
+
+
+def add_readable(algorithm: RegiolensAlgorithm) -> None:
+    """Add the choice of tables that people open in a spreadsheet."""
+    algorithm.add(
+        QgsProcessingParameterBoolean("READABLE", tr("Tables for people"), defaultValue=False),
+        tr(
+            "csv with your own decimal sign and separator, and a .csvt with the types of its columns; xlsx with titles "
+            "and units for heads. Without it a csv has decimal points and an xlsx the names of the fields, as programs "
+            "read them. A head that stays in view, and percentages as such, an xlsx has either way."
+        ),
+        advanced=True,
     )

@@ -19,7 +19,7 @@ from qgis.core import (
 from ..bridge.i18n import tr
 from ..bridge.maps.ramps import MOST_CLASSES, RAMPS
 from .base import RegiolensAlgorithm
-from .parameters import add_regions, choice
+from .parameters import add_readable, add_regions, choice
 
 if TYPE_CHECKING:
     from ..bridge.run import Run
@@ -118,6 +118,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
             tr("Also write the style to a .qml file, for use on other layers."),
         )
         add_regions(self)
+        add_readable(self)
         self.addOutput(QgsProcessingOutputNumber(self.CLASSIFIED, tr("Number of areas with a class")))
         self.addOutput(QgsProcessingOutputNumber(self.MISSING, tr("Number of areas without a class")))
 

@@ -23,7 +23,7 @@ from qgis.core import (
 from ..bridge.i18n import number, say, tr
 from ..bridge.paths import shipped_models
 from .base import RegiolensAlgorithm
-from .parameters import AS_TOLD, MatrixParameter, choice, model_choice, told_index
+from .parameters import AS_TOLD, MatrixParameter, add_readable, choice, model_choice, told_index
 
 if TYPE_CHECKING:
     from ..bridge.layers.new_fields import NewField
@@ -129,6 +129,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
                 "charts and the region report are made from."
             ),
         )
+        add_readable(self)
         self.addOutput(QgsProcessingOutputNumber(self.REGIONS, tr("Number of regions")))
         self.addOutput(QgsProcessingOutputNumber(self.OUTSIDE, tr("Number of areas outside all regions")))
 

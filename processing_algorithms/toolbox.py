@@ -30,6 +30,7 @@ GROUPS = {
     "oad": "density",
     "oadgrid": "density",
     "exportmetadata": "publishing",
+    "indexsql": "publishing",
 }
 #: name of an algorithm -> whether the rows of its outputs are those of its inputs, whose ids they keep, or new ones
 ROWS = {
@@ -73,6 +74,7 @@ _TAGS = {
     "urbanity": f"{_DENSITY} {_AREAS} {_MAP} klasse class",
     "oad": f"{_DENSITY} {_AREAS} {_MAP} bag verblijfsobject punten points bouwplan plan",
     "oadgrid": f"{_DENSITY} {_MAP} cbs vierkant vierkanten square squares grid raster",
+    "indexsql": f"{_INDEX} sql postgresql postgis postgres duckdb sqlite database view service publiceren publish",
     "exportmetadata": "metadata iso 19115 19139 xml ngr georegister geonetwork catalogus catalogue publiceren publish",
 }
 
@@ -121,6 +123,7 @@ def short_description(name: str) -> str:
         "urbanity": tr("CBS's class of stedelijkheid, 1-5, from the address density"),
         "oad": tr("Address density of areas of your own, also with a building plan"),
         "oadgrid": tr("Address density of squares of 500 or 100 m"),
+        "indexsql": tr("An index and its scale as a view in PostgreSQL, DuckDB or SQLite"),
         "exportmetadata": tr("What a layer says of itself, as XML for a catalogue such as the Nationaal georegister"),
     }
     return texts.get(name, "")

@@ -158,6 +158,16 @@ def _part(leaf: Indicator, place: int) -> str:
     return f"{leaf.id} / {place}" if place else leaf.id
 
 
+def counts_of(model: Model, found: Mapping[str, str]) -> dict[str, list[str]]:
+    """Of indicators that are computed from counts, the fields by whose sum they are divided."""
+    counts = {}
+    for leaf in model.leaves():
+        of = [_part(leaf, place) for place in range(1, len(leaf.ratio.of) + 1)] if leaf.ratio else []
+        if of and of[0] in found:
+            counts[leaf.id] = [found[part] for part in of]
+    return counts
+
+
 def rates(frame: pd.DataFrame, model: Model) -> pd.DataFrame:
     """Indicators with those that were read as counts divided; missing where a count is, or where they divide by 0.
 

@@ -198,7 +198,7 @@ def _fill_layer(run: Run, name: str, shape: Shape, batches: Iterator[list[QgsFea
         sink, destination = run.algorithm.parameterAsSink(parameters, name, run.context, *shape, *flags)
     except QgsProcessingException as error:
         raise _no_sink(run, name, shape[0], str(error)) from error
-    run.outputs.fields[destination] = shape[0].names()
+    run.outputs.fields[destination] = QgsFields(shape[0])
     if sink is None:
         raise _no_sink(run, name, shape[0], run.algorithm.invalidSinkError(run.parameters, name))
     for batch in batches:

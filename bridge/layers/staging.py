@@ -31,6 +31,7 @@ from ..run import Run
 from .destinations import told_of_replaced
 from .geopackage import SqlFault, count_rows, is_geopackage, settle
 from .moving import put_tables
+from .people import for_people
 from .places import Place, is_temporary, place_of
 from .side_files import give_way
 
@@ -146,6 +147,7 @@ def deliver(run: Run, results: dict[str, Any]) -> dict[str, Any]:
             with _in_words(one.parameter, one.place):
                 settle(one.file)
     run.outputs.check_disk()
+    for_people(run)
     give_way(run)
     _put(run)
     final = {key: one.final(key) for key, one in ((key, run.outputs.of(key)) for key in wanted) if one}

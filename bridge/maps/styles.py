@@ -19,9 +19,11 @@ from qgis.core import (
     QgsLinePatternFillSymbolLayer,
     QgsLineSymbol,
     QgsMapLayer,
+    QgsMapUnitScale,
     QgsProperty,
     QgsRendererCategory,
     QgsSimpleFillSymbolLayer,
+    QgsSimpleLineSymbolLayer,
     QgsSymbol,
     QgsSymbolLayer,
     QgsUnitTypes,
@@ -39,10 +41,11 @@ from ..run import Run
 NOTE = "note "
 NO_DATA_GREY = "#ececec"
 HATCH_GREY = "#9a9a9a"
-# Outlines that read on a map of one city would cover a map of 14,000 buurten.
 REGION_LINE = "#2b2b2b"
-REGION_WIDTH = "if(@map_scale > 1500000, 0.25, 0.5)"
-OUTLINE = "if(@map_scale > 1500000, 0.03, if(@map_scale > 400000, 0.08, 0.15))"
+# Outlines that read on a map of one city would cover a map of 14,000 buurten: metres on the ground, and the least and
+# most millimetres on paper.
+REGION_WIDTH = (375.0, 0.25, 0.5)
+OUTLINE = (45.0, 0.03, 0.15)
 
 
 @dataclass(frozen=True)
@@ -101,8 +104,7 @@ def _with_outlines(renderer: QgsCategorizedSymbolRenderer, field: str) -> None:
             continue  # a note of the legend
         symbol = each.symbol().clone()
         line = QgsLineSymbol.createSimple({"line_color": REGION_LINE, "joinstyle": "round", "capstyle": "round"})
-        width = QgsProperty.fromExpression(REGION_WIDTH)
-        line.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.Property.PropertyStrokeWidth, width)
+        set_width(line.symbolLayer(0), *REGION_WIDTH)
         # A key of the legend is drawn without a feature, and would be struck through.
         colour = QgsProperty.fromExpression(f"if($id is null, '0,0,0,0', '{REGION_LINE}')")
         line.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.Property.PropertyStrokeColor, colour)
@@ -181,9 +183,29 @@ def _store_style(layer: QgsVectorLayer, name: str) -> str:
 def _outlined(layer: QgsSimpleFillSymbolLayer) -> None:
     """Thin light outlines that get thinner on small scales."""
     layer.setStrokeColor(QColor("white"))
-    layer.setStrokeWidth(0.1)
-    layer.setStrokeWidthUnit(QgsUnitTypes.RenderUnit.RenderMillimeters)
-    layer.setDataDefinedProperty(QgsSymbolLayer.Property.PropertyStrokeWidth, QgsProperty.fromExpression(OUTLINE))
+    set_width(layer, *OUTLINE)
+
+
+def set_width(
+    layer: QgsSimpleFillSymbolLayer | QgsSimpleLineSymbolLayer, metres: float, least: float, most: float
+) -> None:
+    """A line as wide as this on the ground, within millimetres on paper.
+
+    No expression of the map's scale: QGIS copies one when it begins to draw, in another thread, and reads freed memory
+    where the style is replaced meanwhile, as the window does with each move of a slider.
+    """
+    limits = QgsMapUnitScale()
+    limits.minSizeMMEnabled = limits.maxSizeMMEnabled = True
+    limits.minSizeMM, limits.maxSizeMM = least, most
+    unit = QgsUnitTypes.RenderUnit.RenderMetersInMapUnits
+    if isinstance(layer, QgsSimpleFillSymbolLayer):
+        layer.setStrokeWidth(metres)
+        layer.setStrokeWidthUnit(unit)
+        layer.setStrokeWidthMapUnitScale(limits)
+    else:
+        layer.setWidth(metres)
+        layer.setWidthUnit(unit)
+        layer.setWidthMapUnitScale(limits)
 
 
 def class_symbol(geometry_type: QgsWkbTypes.GeometryType, colour: QColor) -> QgsSymbol:

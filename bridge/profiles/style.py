@@ -10,12 +10,10 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFeatureRenderer,
     QgsFillSymbol,
-    QgsProperty,
     QgsRendererCategory,
     QgsSimpleFillSymbolLayer,
     QgsSingleSymbolRenderer,
     QgsSymbol,
-    QgsSymbolLayer,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtGui import QColor
@@ -26,10 +24,10 @@ from ...core.profiles.profile import INDEX, Profiles
 from ..i18n import full_title, method_line, tr
 from ..maps.choropleths import INDEX_RAMP
 from ..maps.ramps import ramp_colours
-from ..maps.styles import ClassStyle, bound_labels, with_count
+from ..maps.styles import ClassStyle, bound_labels, set_width, with_count
 
 BORDER = "#4a4a4a"
-BORDER_WIDTH = "if(@map_scale > 4000000, 0.15, 0.3)"
+BORDER_WIDTH = (600.0, 0.15, 0.3)
 PLAIN = "#e9e4d8"
 
 
@@ -59,8 +57,7 @@ def _bordered(symbol: QgsSymbol) -> QgsSymbol:
         layer = symbol.symbolLayer(symbol.symbolLayerCount() - 1)
         if isinstance(layer, QgsSimpleFillSymbolLayer):
             layer.setStrokeColor(QColor(BORDER))
-            width = QgsProperty.fromExpression(BORDER_WIDTH)
-            layer.setDataDefinedProperty(QgsSymbolLayer.Property.PropertyStrokeWidth, width)
+            set_width(layer, *BORDER_WIDTH)
     return symbol
 
 

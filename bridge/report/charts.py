@@ -41,7 +41,7 @@ def profile_chart(profiles: Profiles, key: str) -> str:
             texts,
             heading="",
             subheading="",
-            bounds=profiles.model.lower_bounds or (),
+            bounds=profiles.bounds,
             plain=plain_note() if any(map(is_plain, records)) else "",
         ),
         number,

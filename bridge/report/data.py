@@ -93,6 +93,11 @@ class Profiles:
         """The model of the index."""
         return self.told.model
 
+    @property
+    def bounds(self) -> tuple[float, ...]:
+        """Lower bounds of the classes above the first, as far as they are known."""
+        return self.lead.bounds if not self.lead.is_index else self.model.lower_bounds or ()
+
     @cached_property
     def index(self) -> str:
         """What the index is called."""
@@ -335,7 +340,7 @@ def collect(
     if leads.name not in everything:
         raise not_belonging(polygons[1], table[1], leads.name)
     if not leads.is_index:
-        told = Told(model_of(leads, rows.loc[rows["waarde"] == leads.name, "score"]), None, told.year)
+        told = Told(model_of(leads), None, told.year)
         everything = as_index(everything, leads, told.model)
     check_belongs(everything, polygons[1], rows, table[1], leads)
     everything = everything.sort_values(["mdi_rang", "regio_naam"], na_position="last", kind="stable")

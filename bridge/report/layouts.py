@@ -143,6 +143,8 @@ class Sheet:
     counts : DataFrame
         See `MapLayers`.
     areas : AreaTable or None
+    bounds : tuple of float
+        Between classes, near which a figure is printed with more decimals.
     where : str
         Filter of the atlas, "" for all regions.
     """
@@ -160,6 +162,7 @@ class Sheet:
     labels: list[str]
     counts: pd.DataFrame
     areas: AreaTable | None = None
+    bounds: tuple[float, ...] = ()
     where: str = ""
     restyle: bool = False
     template: bool = False
@@ -271,7 +274,7 @@ def _key_figures(layout: QgsPrintLayout, has: set[str], sheet: Sheet) -> None:
     rank = f"CASE WHEN \"mdi_rang\" IS NULL THEN '–' ELSE \"mdi_rang\" || ' / {sheet.count}' END"
     figures = [
         (
-            score_printed('"mdi"', sheet.model.lower_bounds),
+            score_printed('"mdi"', sheet.bounds),
             f'[% {literal(as_it_is(sheet.index) + " – ")} || coalesce("mdi_label", {literal(tr("no data"))}) %]',
         ),
         (
@@ -321,7 +324,14 @@ def _values(layout: QgsPrintLayout, sheet: Sheet) -> tuple[int, float]:
         (tr("Class"), case_of('"klasse"', sheet.model.labels), 22.0, True),
     ]
     page = _page(layout, sheet)
-    add_label(layout, tr("Domains and indicators"), (LEFT, TOP - 6, WIDTH, 5), 10, bold=True, page=page)
+    add_label(
+        layout,
+        tr("Domains and indicators") if sheet.told.is_index else tr("Indicators"),
+        (LEFT, TOP - 6, WIDTH, 5),
+        10,
+        bold=True,
+        page=page,
+    )
     if any(name.endswith(MARK) for name in sheet.labels):
         add_label(layout, plain_note(), (LEFT + 60, TOP - 5.3, WIDTH - 60, 5), 7.5, page=page, right=True)
     heights = [ROW + LINE * (len(label) // LABEL[1]) for label in sheet.labels]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ...core.classes import classify, printable_bounds, quantile_bounds
+from ...core.classes import DECIMALS, classify, printable_bounds, quantile_bounds, quantile_classes
 from ...core.index.model import Model
 from ...core.index.record import NONE
 from ...core.messages import Refusal, listing
@@ -32,7 +32,9 @@ class Lead:
     name, label : str
         Its field, and what it is called.
     bounds : tuple of float
-        Lower bounds of its quarters above the first; empty for an index, which brings its classes.
+        Lower bounds of its quarters above the first, as they are printed; empty for an index, which brings its classes.
+    decimals : int
+        With which they are printed.
     low_is_worse : bool
         Whether the lowest quarter is the last class.
     unit : str
@@ -44,6 +46,7 @@ class Lead:
     name: str = INDEX
     label: str = ""
     bounds: tuple[float, ...] = ()
+    decimals: int = 0
     low_is_worse: bool = False
     unit: str = ""
     summed: bool = False
@@ -55,7 +58,7 @@ class Lead:
 
     def classes(self, figures: pd.Series) -> pd.Series:
         """Class of each figure, 0 where it is missing."""
-        places = classify(figures.astype("float64"), np.array(self.bounds))
+        places = classify(figures.astype("float64").round(DECIMALS), np.array(self.bounds))
         last = len(self.bounds) + 2
         return pd.Series(np.where(places == 0, 0, last - places if self.low_is_worse else places), index=figures.index)
 
@@ -124,24 +127,26 @@ def leading(table: pd.DataFrame, layer: str, wanted: str = "") -> Lead:
     own = table[table["waarde"] == name]
     areas = own.loc[own["niveau"] == "gebied", "score"].dropna()
     figures = areas if len(areas) else own.loc[own["niveau"] == "regio", "score"].dropna()
-    bounds = tuple(float(bound) for bound in dict.fromkeys(quantile_bounds(figures)))
+    bounds, decimals = _bounds(figures, layer)
     label = first["label"] if isinstance(first["label"], str) and first["label"] else name
     unit = first["eenheid"] if "eenheid" in regional and isinstance(first["eenheid"], str) else ""
     called = f"{label} ({unit})" if unit else label
-    return Lead(name, called, bounds, first["richting"] == -1, unit, bool(sums[first.name]))
+    return Lead(name, called, bounds, decimals, first["richting"] == -1, unit, bool(sums[first.name]))
 
 
-def model_of(lead: Lead, figures: pd.Series) -> Model:
-    """What stands for a model where there is no index: the quarters of the leading value as classes.
+def _bounds(figures: pd.Series, layer: str) -> tuple[tuple[float, ...], int]:
+    """Bounds of the quarters of figures and their decimals, as a quartile map of them has them; equal ones once."""
+    found = quantile_classes(figures, figures, 4, layer)
+    bounds, decimals = found.bounds, found.decimals
+    if not len(bounds):  # too few areas for a map
+        bounds, decimals = printable_bounds(quantile_bounds(figures), figures)
+    return tuple(dict.fromkeys(map(float, bounds))), decimals
 
-    Parameters
-    ----------
-    figures : Series of float
-        All that the classes are printed for, of areas and regions.
-    """
-    labels = bound_labels(*printable_bounds(np.array(lead.bounds), figures))
-    labels = tuple(labels[::-1] if lead.low_is_worse else labels)
-    return Model(NONE, lead.label, (), labels, None)
+
+def model_of(lead: Lead) -> Model:
+    """What stands for a model where there is no index: the quarters of the leading value as classes."""
+    labels = bound_labels(lead.bounds, lead.decimals)
+    return Model(NONE, lead.label, (), tuple(labels[::-1] if lead.low_is_worse else labels), None)
 
 
 def as_index(regions: pd.DataFrame, lead: Lead, model: Model) -> pd.DataFrame:

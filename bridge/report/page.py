@@ -198,7 +198,7 @@ def _region(profiles: Profiles, report: Report, maps: MapMaker, key: str, anchor
         f'<p class="lead">{escape(" ".join(lead(profiles, key)))}</p>'
         f'<p class="care">{escape(care_text())}</p>'
         f'<div class="maps"><figure>{large}</figure><figure>{small}{legend(profiles, maps, key)}</figure></div>'
-        f"<h3>{escape(tr('Domains and indicators'))}</h3>"
+        f"<h3>{escape(tr('Domains and indicators') if profiles.lead.is_index else tr('Indicators'))}</h3>"
         + (f'<figure class="chart">{chart}</figure>' if chart else "")
         + values(profiles, key)
         + areas(profiles, key)

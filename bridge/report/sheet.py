@@ -71,7 +71,7 @@ def copied_areas(profiles: Profiles) -> AreaTable | None:
     flat = areas[["key", "name"]].assign(volgorde=areas["order"])
     for name in order:
         pairs = zip(areas[name], areas[f"klasse_{name}"])
-        flat[name] = [marked(score, klasse, profiles.model) for score, klasse in pairs]
+        flat[name] = [marked(score, klasse, profiles.bounds) for score, klasse in pairs]
     flat = flat[flat["volgorde"] <= MOST_AREAS]
     fields = {name: INTEGER if name == "volgorde" else TEXT for name in flat.columns}
     layer = _memory("scores", fields, plain(flat))
@@ -83,10 +83,10 @@ def copied_areas(profiles: Profiles) -> AreaTable | None:
     return AreaTable(layer, "name", where, cells, profiles.most_areas, coloured=True, by='-"volgorde"')
 
 
-def marked(score: object, klasse: object, model: Model) -> str:
+def marked(score: object, klasse: object, bounds: tuple[float, ...]) -> str:
     """A score after the numeral of its class."""
     place = 0 if klasse is None or pd.isna(klasse) else int(klasse)
-    return f"{('', *ROMAN)[place]}  {score_text(score, klasse, model)}" if place else printed(score)
+    return f"{('', *ROMAN)[place]}  {score_text(score, klasse, bounds)}" if place else printed(score)
 
 
 def _cell_styles(model: Model) -> list[QgsConditionalStyle]:
@@ -117,6 +117,7 @@ def pdf_sheet(project: QgsProject, profiles: Profiles, layers: MapLayers, title:
         trend=field_of(TREND_FIELD) if profiles.years else "",
         crs=layers.crs,
         told=profiles.told,
+        bounds=profiles.bounds,
         title=title,
         footer=footer,
         count=int(profiles.everything["mdi"].notna().sum()),

@@ -75,7 +75,7 @@ def score_cell(score: object, klasse: object, profiles: Profiles) -> Cell:
     entries = class_entries(profiles.model)
     if not 0 < place <= len(entries) or pd.isna(score):
         return Cell(printed(score))
-    shown = score_text(score, klasse, profiles.model)
+    shown = printed(score, 0) if profiles.lead.summed else score_text(score, klasse, profiles.bounds)
     _, label, colour = entries[place - 1]
     return Cell(shown, colour, ROMAN[place - 1], label, place == len(entries))
 
@@ -103,7 +103,11 @@ def values(profiles: Profiles, key: str) -> str:
             Cell(class_label(row.klasse, profiles.model) or "–"),
         ]
         rows.append(("index" if row.soort == "index" else "", cells))
-    caption = tr("The region's figures beside the reference's; scores: 0-100, 100 is the worst outcome.")
+    caption = (
+        tr("The region's figures beside the reference's; scores: 0-100, 100 is the worst outcome.")
+        if profiles.lead.is_index
+        else tr("The region's figures beside the reference's.")
+    )
     note = plain_note() if any(is_plain(row._asdict()) for row in profiles.rows(key).itertuples()) else ""
     return table(caption, heads, rows, {len(heads) - 1}) + (f'<p class="note">{escape(note)}</p>' if note else "")
 
@@ -133,7 +137,7 @@ def areas(profiles: Profiles, key: str) -> str:
     heads = [tr("Area"), *profiles.scores["label"].map(text_of).where(profiles.scores["label"].notna(), order)]
     left_out = shown_areas(MOST_AREAS, number(len(own))) if len(own) > MOST_AREAS else ""
     return (
-        f"<h3>{escape(tr('Areas by domain'))}</h3>"
+        f"<h3>{escape(tr('Areas by domain') if profiles.lead.is_index else tr('Areas by value'))}</h3>"
         + (f'<p class="note">{escape(left_out)}</p>' if left_out else "")
         + table(caption, heads, rows)
     )

@@ -46,11 +46,11 @@ def printed(value: object, decimals: int = 1) -> str:
     return "–" if value is None or pd.isna(value) else number(float(value), decimals)
 
 
-def score_text(value: object, klasse: object, model: Model) -> str:
+def score_text(value: object, klasse: object, bounds: tuple[float, ...]) -> str:
     """A score in one decimal, in more where it would be printed as a score of another class than its own."""
     if value is None or pd.isna(value) or klasse is None or pd.isna(klasse):
         return printed(value)
-    return number(float(value), told_apart(float(value), 1, model.lower_bounds or ()))
+    return number(float(value), told_apart(float(value), 1, bounds))
 
 
 def signed(value: object, decimals: int = 1) -> str:
@@ -150,7 +150,7 @@ def lead(profiles: Profiles, key: str) -> list[str]:
         has.format(
             index=profiles.index,
             region=name,
-            score=score_text(region["mdi"], region["mdi_klasse"], profiles.model),
+            score=score_text(region["mdi"], region["mdi_klasse"], profiles.bounds),
             label=label,
             rank=whole(region["mdi_rang"]),
             count=number(int(profiles.everything["mdi"].notna().sum())),
@@ -176,6 +176,7 @@ def _leading(profiles: Profiles, key: str, name: str, label: str) -> str:
     region = profiles.everything.loc[key]
     rows = profiles.rows(key)
     shown = figures(rows[rows["waarde"] == profiles.lead.name].iloc[0].to_dict())
+    figure = score_text(region["mdi"], region["mdi_klasse"], profiles.bounds)
     return (
         tr(
             "{value} in {region}: {figure}, {difference} of the reference; rank {rank} of {count} regions; rank 1 is "
@@ -189,7 +190,7 @@ def _leading(profiles: Profiles, key: str, name: str, label: str) -> str:
     ).format(
         value=profiles.index,
         region=name,
-        figure=shown.score,
+        figure=shown.score if profiles.lead.summed else with_unit(figure, short_unit(profiles.lead.unit)),
         label=label,
         difference=shown.difference,
         rank=whole(region["mdi_rang"]),

@@ -122,6 +122,13 @@ class Catalogue:
             details,
         )
 
+    def limits(self, field: str) -> tuple[float | None, float | None]:
+        """The least and the greatest figure that a field can hold, None where there is no bound; see `possible`."""
+        known = self.find(field)
+        if known is None or known.kind not in _NEVER_NEGATIVE:
+            return None, None
+        return -_SLACK, _MOST + _SLACK if known.kind == "percentage" else None
+
     def possible_of(self, cleaned: Cleaned, field: str, layer: str) -> tuple[Cleaned, Message | None]:
         """The same of a column with its reasons; see `possible`."""
         if not cleaned.is_number:

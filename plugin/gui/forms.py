@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from qgis.gui import QgsFileWidget
+from qgis.core import QgsMapLayer
+from qgis.gui import QgsFileWidget, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
@@ -112,6 +113,14 @@ def chain_focus(widgets: Iterable[QWidget]) -> None:
     chained = list(widgets)
     for one, following in zip(chained, chained[1:]):
         QWidget.setTabOrder(one, following)
+
+
+def choose_layer(combo: QgsMapLayerComboBox, layer: QgsMapLayer | None) -> None:
+    """Choose a layer, or what stands for none; QGIS itself would leave the box blank."""
+    if layer is None:
+        combo.setCurrentIndex(0)
+    else:
+        combo.setLayer(layer)
 
 
 def narrow(combo: QComboBox) -> None:

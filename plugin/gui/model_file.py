@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsFields, QgsProcessingUtils
 
 from ...bridge.i18n import tr
+from ...core.index.model import DIRECTIONS
 from .choices import Choices
 from .project import project_layer
 
@@ -64,6 +65,21 @@ def joined_fields(choices: Choices) -> QgsFields:
     if areas is None:
         return QgsFields()
     return fields_for(areas, project_layer(choices.table), choices.table_code).fields()
+
+
+def known_direction(name: str) -> str:
+    """Which end of a field is worse by the catalogue of indicators, "" where it does not know."""
+    from ...bridge.known_fields import catalogue
+
+    known = catalogue().find(name)
+    return {1: DIRECTIONS[0], -1: DIRECTIONS[1]}.get(known.direction, "") if known is not None else ""
+
+
+def with_direction(choices: Choices) -> Choices:
+    """The choices with the direction of an indicator that the map shows though nobody chose it."""
+    if not choices.without_index or choices.show in choices.values:
+        return choices
+    return replace(choices, direction=known_direction(choices.mapped) or choices.direction)
 
 
 def _indicator_title(choices: Choices) -> str:

@@ -1892,6 +1892,62 @@ Wat is opgehaald wordt in je profiel bewaard; met 'Offline' wordt het zonder net
    <translation>Aantal rijen</translation>
   </message>
   <message>
+   <source>Index as SQL for a database</source>
+   <translation>Index als SQL voor een database</translation>
+  </message>
+  <message>
+   <source>Writes a model and a stored scale as SQL: a script that makes a view in PostgreSQL, DuckDB or SQLite with the score, class and coverage of every row of a table, equal to those of 'Multiple deprivation index'. A national table of millions is scored where it lies, and a service follows its data.
+
+With a stored scale no row of the layer is read. Without it the normalisation is fitted on the reference, or on the areas themselves. The view has all columns of the table and those of the index but its rank, which depends on all rows; for the rank methods it looks up a table of its own, &lt;view&gt;_scale. The script replaces a view of that name. Missing markers of CBS, impossible figures and water have no score, as everywhere; a score outside 0-100 that is to be taken as it is counts as missing, where a run would be refused.</source>
+   <translation>Schrijft een model en een opgeslagen schaal als SQL: een script dat in PostgreSQL, DuckDB of SQLite een view maakt met de score, klasse en dekking van elke rij van een tabel, gelijk aan die van 'Meervoudige achterstandsindex'. Een landelijke tabel van miljoenen krijgt haar scores waar ze ligt, en een service volgt haar gegevens.
+
+Met een opgeslagen schaal wordt geen rij van de laag gelezen. Zonder schaal wordt de normalisatie bepaald op de referentie, of op de gebieden zelf. De view heeft alle kolommen van de tabel en die van de index behalve de rang, die van alle rijen afhangt; bij methoden met een rang zoekt ze op in een eigen tabel, &lt;view&gt;_scale. Het script vervangt een view met die naam. Ontbrekend-codes van het CBS, onmogelijke cijfers en water hebben geen score, zoals overal; een score buiten 0-100 die ongewijzigd gebruikt wordt, geldt als ontbrekend, waar een uitvoering geweigerd zou worden.</translation>
+  </message>
+  <message>
+   <source>For which database the script is: their SQL differs in types, rounding and look-ups.</source>
+   <translation>Voor welke database het script is: hun SQL verschilt in soorten, afronding en opzoeken.</translation>
+  </message>
+  <message>
+   <source>The table as it is called there, such as public.gemeenten, or read_parquet('gemeenten.parquet') in DuckDB; by default that of the layer.</source>
+   <translation>De tabel zoals die daar heet, zoals public.gemeenten, of read_parquet('gemeenten.parquet') in DuckDB; standaard die van de laag.</translation>
+  </message>
+  <message>
+   <source>The name of the view, with that of its schema where it needs one; by default the table's with _mdi.</source>
+   <translation>De naam van de view, waar nodig met die van het schema; standaard die van de tabel met _mdi.</translation>
+  </message>
+  <message>
+   <source>To be run in the database: psql -f, duckdb &lt; or sqlite3 &lt;, or QGIS's DB Manager.</source>
+   <translation>Uit te voeren in de database: psql -f, duckdb &lt; of sqlite3 &lt;, of in DB Manager van QGIS.</translation>
+  </message>
+  <message>
+   <source>REFERENCE and SCALE_IN exclude each other: a stored scale has its reference in it.</source>
+   <translation>REFERENCE en SCALE_IN sluiten elkaar uit: een opgeslagen schaal bevat de referentie al.</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' is no table of a database: give the name of the table there as TABLE.</source>
+   <translation>Laag '{layer}' is geen tabel van een database: geef met TABLE de naam van de tabel daar.</translation>
+  </message>
+  <message>
+   <source>Database</source>
+   <translation>Database</translation>
+  </message>
+  <message>
+   <source>View</source>
+   <translation>View</translation>
+  </message>
+  <message>
+   <source>Script</source>
+   <translation>Script</translation>
+  </message>
+  <message>
+   <source>SQL files (*.sql)</source>
+   <translation>SQL-bestanden (*.sql)</translation>
+  </message>
+  <message>
+   <source>View {view} of table {table}.</source>
+   <translation>View {view} van tabel {table}.</translation>
+  </message>
+  <message>
    <source>Join indicators by CBS code</source>
    <translation>Indicatoren koppelen op CBS-code</translation>
   </message>
@@ -2090,10 +2146,6 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
   <message>
    <source>Ids of domains, parted by commas, such as 'veiligheid,woonomgeving'. The others count in proportion to their weights, and the name of the index says what it is without. Domains that the model marks as optional are left out by themselves where there are no figures for them.</source>
    <translation>Id's van domeinen, gescheiden door komma's, zoals 'veiligheid,woonomgeving'. De andere tellen mee naar verhouding van hun gewicht, en de naam van de index zegt wat eraan ontbreekt. Domeinen die het model optioneel noemt, worden vanzelf weggelaten waar er geen cijfers voor zijn.</translation>
-  </message>
-  <message>
-   <source>REFERENCE and SCALE_IN exclude each other: a stored scale has its reference in it.</source>
-   <translation>REFERENCE en SCALE_IN sluiten elkaar uit: een opgeslagen schaal bevat de referentie al.</translation>
   </message>
   <message>
    <source>quartile (4 = most deprived)</source>
@@ -2320,6 +2372,10 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
    <translation>Gehele getallen, 0 of meer; zonder dit veld is elk punt één adres, en elk deel van een multipunt ook.</translation>
   </message>
   <message>
+   <source>csv with your own decimal sign and separator, and a .csvt with the types of its columns; xlsx with titles and units for heads. Without it a csv has decimal points and an xlsx the names of the fields, as programs read them. A head that stays in view, and percentages as such, an xlsx has either way.</source>
+   <translation>csv met je eigen decimaalteken en scheidingsteken, en een .csvt met de soorten van de kolommen; xlsx met titels en eenheden als koppen. Zonder deze keuze heeft een csv decimale punten en een xlsx de namen van de velden, zoals programma's ze lezen. Een kop die in beeld blijft en percentages als percentage heeft een xlsx in beide gevallen.</translation>
+  </message>
+  <message>
    <source>Field with the regions</source>
    <translation>Veld met de regio's</translation>
   </message>
@@ -2342,6 +2398,10 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
   <message>
    <source>Number of addresses at each point</source>
    <translation>Aantal adressen op elk punt</translation>
+  </message>
+  <message>
+   <source>Tables for people</source>
+   <translation>Tabellen voor mensen</translation>
   </message>
   <message>
    <source>Regiolens: region indicators, deprivation index, stedelijkheid</source>
@@ -2994,6 +3054,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
   <message>
    <source>Address density of squares of 500 or 100 m</source>
    <translation>Adressendichtheid van vierkanten van 500 of 100 m</translation>
+  </message>
+  <message>
+   <source>An index and its scale as a view in PostgreSQL, DuckDB or SQLite</source>
+   <translation>Een index en zijn schaal als view in PostgreSQL, DuckDB of SQLite</translation>
   </message>
   <message>
    <source>What a layer says of itself, as XML for a catalogue such as the Nationaal georegister</source>
@@ -3896,6 +3960,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{index}, klasse in woorden</translation>
   </message>
   <message>
+   <source>Field '{field}' of '{layer}', which serves '{indicator}', holds text, with which a database does not compute: make it a column of numbers, as 'Read a CBS file' does.</source>
+   <translation>Veld '{field}' van '{layer}', dat '{indicator}' bedient, bevat tekst, waarmee een database niet rekent: maak er een kolom met getallen van, zoals 'CBS-bestand inlezen' doet.</translation>
+  </message>
+  <message>
    <source>Index of an unknown model</source>
    <translation>Index van een onbekend model</translation>
   </message>
@@ -4222,6 +4290,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Layer '{layer}' has an invalid outline (feature {id}), and QGIS is set to stop at these: repair them with 'Fix geometries', or set the invalid feature filtering of this layer to 'do not filter'.</source>
    <translation>Laag '{layer}' heeft een ongeldige omtrek (object {id}), en QGIS is ingesteld om daarbij te stoppen: herstel de omtrekken met 'Geometrieën repareren', of stel voor deze laag in dat ongeldige objecten niet worden gefilterd.</translation>
+  </message>
+  <message>
+   <source>{parameter}: '{file}' has decimal points, which a spreadsheet in your language takes for thousands or for text. For people take .xlsx, or 'Tables for people'.</source>
+   <translation>{parameter}: '{file}' heeft decimale punten, die een spreadsheet in jouw taal voor duizendtallen of voor tekst aanziet. Neem voor mensen .xlsx, of 'Tabellen voor mensen'.</translation>
   </message>
   <message>
    <source>{parameter} cannot be written to table {table}, which is as it was: {fault}.</source>
@@ -5560,10 +5632,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' heeft geen vlakken: geef de vlakken uit 'Regioprofielen' op.</translation>
   </message>
   <message>
-   <source>Domains and indicators</source>
-   <translation>Domeinen en indicatoren</translation>
-  </message>
-  <message>
    <source>How the score is made</source>
    <translation>Hoe de score tot stand komt</translation>
   </message>
@@ -5594,6 +5662,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Difference</source>
    <translation>Verschil</translation>
+  </message>
+  <message>
+   <source>Domains and indicators</source>
+   <translation>Domeinen en indicatoren</translation>
   </message>
   <message>
    <source>Compared with {reference}</source>
@@ -5736,12 +5808,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Regioprofielen: {model}</translation>
   </message>
   <message>
+   <source>Score, with the rank among the regions of that year in brackets.</source>
+   <translation>Score, met de rang onder de regio's van dat jaar tussen haakjes.</translation>
+  </message>
+  <message>
    <source>The region's figures beside the reference's; scores: 0-100, 100 is the worst outcome.</source>
    <translation>De cijfers van de regio naast die van de referentie; scores: 0-100, 100 is de slechtste uitkomst.</translation>
   </message>
   <message>
-   <source>Score, with the rank among the regions of that year in brackets.</source>
-   <translation>Score, met de rang onder de regio's van dat jaar tussen haakjes.</translation>
+   <source>The region's figures beside the reference's.</source>
+   <translation>De cijfers van de regio naast die van de referentie.</translation>
   </message>
   <message>
    <source>The years are compared with different references; ranks and differences are each year's own.</source>

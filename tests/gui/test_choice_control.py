@@ -74,6 +74,32 @@ def test_a_batch_shows_words_and_takes_what_was_saved(controls, qtbot):
     assert wrapper.parameterValue() == "polygons"
 
 
+def test_a_batch_that_was_saved_comes_back(controls, qtbot, monkeypatch, tmp_path):
+    """Of an algorithm without fields: QGIS 3.40 cannot save a batch in which a field is left empty."""
+    from processing.gui import BatchPanel as Module
+    from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
+
+    dialog = BatchAlgorithmDialog(algorithm("fetchareas"))
+    qtbot.addWidget(dialog)
+    panel = dialog.mainWidget()
+
+    def level():
+        return next(one for one in panel.wrappers[0] if one and one.parameterDefinition().name() == "LEVEL")
+
+    level().setParameterValue("provincie", QgsProcessingContext())
+    panel.tblParameters.cellWidget(1, panel.parameter_to_column["OUTPUT"]).setValue(str(tmp_path / "out.gpkg"))
+    path = tmp_path / "rows.batch"
+    monkeypatch.setattr(Module.QFileDialog, "getSaveFileName", lambda *given: (str(path), ""))
+    monkeypatch.setattr(Module.QFileDialog, "getOpenFileName", lambda *given: (str(path), ""))
+    panel.save()
+    text = path.read_text()
+    assert '"LEVEL": "provincie"' in text
+    for given in ('"wijk"', "1"):
+        path.write_text(text.replace('"LEVEL": "provincie"', f'"LEVEL": {given}'))
+        panel.load()
+        assert level().parameterValue() == "wijk"
+
+
 def test_the_model_designer_shows_words_and_keeps_keywords(controls, qtbot):
     from processing.modeler.ModelerParametersDialog import ModelerParametersDialog
 

@@ -481,6 +481,12 @@ class Iface:
     def removeToolBarIcon(self, action):
         self.bar.remove(action)
 
+    def registerOptionsWidgetFactory(self, factory):
+        self.menu.append(factory)
+
+    def unregisterOptionsWidgetFactory(self, factory):
+        self.menu.remove(factory)
+
 
 def until(what):
     end = time.time() + 40
@@ -558,7 +564,7 @@ class Iface:
 
 plugin = sys.modules["regiolens"].classFactory(Iface())
 plugin.initGui()
-print([name for name in sys.modules if name.startswith("regiolens.plugin.gui") or name == "pandas"])
+print(sorted(name for name in sys.modules if name.startswith("regiolens.plugin.gui.") or name == "pandas"))
 sys.stdout.flush()
 import os
 os._exit(0)
@@ -566,7 +572,9 @@ os._exit(0)
 
 
 def test_nothing_of_the_window_is_imported_before_it_is_opened():
-    assert script(LIGHT)[0] == "[]"
+    # what QGIS asks for at its start, beside the window
+    asked_for = [f"regiolens.plugin.gui.{name}" for name in ("choice_control", "options")]
+    assert script(LIGHT)[0] == str(asked_for)
 
 
 def test_the_toolbox_opens_the_window(run, monkeypatch):

@@ -144,6 +144,36 @@ def test_the_ranking_follows_map_and_direction(qtbot, opened):
     assert {row[3] for row in ranking(opened)} == {text.rpartition(" (")[0] for text in legend}
 
 
+def test_the_end_that_is_known_to_be_worse_is_dark_until_the_user_says_otherwise(qtbot, opened, make_layer):
+    rich = "woz_waarde"
+    other = make_layer(
+        "waarden",
+        [{"statcode": row["statcode"], rich: 300.0 + row[LOW], LOW: row[LOW]} for row in rows()],
+        "NoGeometry",
+    )
+    opened.list.setCurrentRow(DATA)
+    opened.page().table.setLayer(other)
+    settle(qtbot)
+    qtbot.wait(400)
+    opened.list.setCurrentRow(INDEX)
+    loaded(qtbot, opened, rich, LOW)
+    # Low values are worse: Plaats 9 has the lowest.
+    assert ranking(opened)[0][1] == "Plaats 9"
+    asked = next(step for step in opened.steps() if step.algorithm == "regiolens:quartilemap")
+    assert (asked.parameters["FIELD"], asked.parameters["DIRECTION"]) == (rich, "low is worse")
+    opened.list.setCurrentRow(MAP)
+    page = opened.page()
+    assert page.direction.currentData() == "low is worse"
+    with qtbot.waitSignal(opened.live.settled, timeout=20_000):
+        page.show_field.setCurrentIndex(page.show_field.findData(LOW))
+    assert (page.direction.currentData(), opened.choices.direction) == ("high is worse", "high is worse")
+    with qtbot.waitSignal(opened.live.settled, timeout=20_000):
+        page.direction.setCurrentIndex(1)
+    opened.list.setCurrentRow(INDEX)
+    opened.list.setCurrentRow(MAP)
+    assert (page.show_field.currentData(), page.direction.currentData()) == (LOW, "low is worse")
+
+
 def test_a_figure_that_is_missing_has_no_rank_and_is_counted_elsewhere(qtbot, opened):
     loaded(qtbot, opened, OWN)
     assert ranking(opened)[-1] == ["–", "Plaats 4", "–", "no data"]

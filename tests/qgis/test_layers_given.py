@@ -27,6 +27,7 @@ MORE = {
     "regionatlas": {"FIELDS": ["v"], "REGION_FIELD": "code", "OUTPUT": "memory:"},
     "oad": {"OUTPUT_ADDRESSES": "memory:"},
     "exportmetadata": {"OUTPUT": "x.xml"},
+    "indexsql": {"OUTPUT": "x.sql", "TABLE": "t"},
 }
 
 

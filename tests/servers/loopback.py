@@ -1,5 +1,6 @@
 """An HTTP server on loopback that answers as it is told, and fails as it is told."""
 
+import contextlib
 import json
 import socket
 import ssl
@@ -54,7 +55,7 @@ class Server:
 
     def __init__(self, answer, certificate=None):
         self.answer, self.faults, self.requests, self.moments, self.outlasted = answer, [], [], [], []
-        self.stopping = threading.Event()
+        self.stopping, self.connections = threading.Event(), []
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -68,6 +69,10 @@ class Server:
 
         class Quiet(ThreadingHTTPServer):
             daemon_threads = True
+
+            def process_request(self, request, address):
+                outer.connections.append(request)
+                super().process_request(request, address)
 
             def handle_error(self, *_):
                 """A client that goes away is what some tests are about."""
@@ -85,6 +90,10 @@ class Server:
         self.stopping.set()
         self.http.shutdown()
         self.http.server_close()
+        # A line that QGIS keeps would be answered by this server in place of a later one that gets the same port.
+        for connection in self.connections:
+            with contextlib.suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
 
     def fail(self, where, kind, **how):
         self.faults.append(Fault(where, kind, **how))

@@ -15,7 +15,7 @@ from ....bridge.i18n import say, tr, without
 from ....core.messages import Refusal
 from ..background import Jobs, timer
 from ..choices import Choices
-from ..model_file import changed_choice, load_choice, map_title
+from ..model_file import changed_choice, load_choice, map_title, with_direction
 from ..project import project_layer
 from .map import LiveMap
 
@@ -90,7 +90,7 @@ class LiveIndex(QObject):
         again : bool
             Read also where that failed before.
         """
-        self.choices = replace(choices, weights=dict(choices.weights))
+        self.choices = replace(with_direction(choices), weights=dict(choices.weights))
         key = _key(choices)
         if key != self._key or (again and self.areas is None and not self._reading):
             self._key = key

@@ -26,7 +26,7 @@ from qgis.PyQt.QtWidgets import (
 from ....bridge.i18n import tr
 from ..background import Jobs, when_idle
 from ..choices import LATEST, Choices
-from ..forms import add, call, group, page_layout, part, words
+from ..forms import add, call, choose_layer, group, page_layout, part, words
 from ..widgets.rows import Rows
 from .base import Page
 
@@ -260,7 +260,7 @@ class DataPage(Page):
             (self.table, self.table_code, choices.table, choices.table_code),
         ):
             layer = project.mapLayer(ident) if ident else None
-            combo.setLayer(layer)
+            choose_layer(combo, layer)
             code.setLayer(layer)
             code.setField(field)
         offered = self.found.periods if self.found and self._key == _key(choices) else ()

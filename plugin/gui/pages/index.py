@@ -32,6 +32,7 @@ from ....core.index.model_file import parse_model
 from ....core.messages import Refusal
 from ..background import timer
 from ..choices import Choices
+from ..forms import choose_layer
 from ..model_file import changed_choice, joined_fields, load_choice
 from ..project import project_layer
 from ..widgets.indicators import IndicatorTable
@@ -196,11 +197,7 @@ class IndexPage(Page):
         self.values.fill(self._indicators(choices), choices.values)
         self.models.setToolTip(f"<span>{escape(self.models.currentText())}</span>")
         self.missing.setCurrentIndex(max(self.missing.findData(choices.missing), 0))
-        reference = project_layer(choices.reference)
-        if reference is None:
-            self.reference.setCurrentIndex(0)
-        else:
-            self.reference.setLayer(reference)
+        choose_layer(self.reference, project_layer(choices.reference))
         self.scale.setFilePath(choices.scale_in)
         self._quiet = False
         self._show_model()

@@ -30,8 +30,8 @@ from ....core.index.model import DIRECTIONS
 from ....core.messages import Refusal
 from ..background import timer
 from ..choices import Choices
-from ..forms import narrow
-from ..model_file import joined_fields, load_choice
+from ..forms import choose_layer, narrow
+from ..model_file import joined_fields, known_direction, load_choice, with_direction
 from ..project import project_layer
 from .base import Page
 
@@ -129,7 +129,7 @@ class MapPage(Page):
         column.addWidget(self.on_map)
         column.addStretch(1)
         left.setMaximumWidth(380)
-        self.show_field.currentIndexChanged.connect(self._edited)
+        self.show_field.currentIndexChanged.connect(self._other_field)
         self.classes.valueChanged.connect(self._edited)
         self.ramp.currentIndexChanged.connect(self._edited)
         self.direction.currentIndexChanged.connect(self._edited)
@@ -196,12 +196,8 @@ class MapPage(Page):
         self.show_field.setCurrentIndex(self.show_field.findData(shown))
         self.classes.setValue(choices.classes)
         self.ramp.setCurrentIndex(max(self.ramp.findData(choices.ramp), 0))
-        self.direction.setCurrentIndex(max(self.direction.findData(choices.direction), 0))
-        bounds = project_layer(choices.bounds)
-        if bounds is None:
-            self.bounds.setCurrentIndex(0)
-        else:
-            self.bounds.setLayer(bounds)
+        self.direction.setCurrentIndex(max(self.direction.findData(with_direction(choices).direction), 0))
+        choose_layer(self.bounds, project_layer(choices.bounds))
         self._quiet = False
         self._own_classes()
 
@@ -270,6 +266,15 @@ class MapPage(Page):
                 layer=self.bounds.currentLayer().name()
             )
         self.note.setText(text)
+
+    def _other_field(self, *_: object) -> None:
+        """Another field: of an indicator without an index the end that is known to be worse, as in the report."""
+        if not self._quiet and self._choices.without_index:
+            known = self.direction.findData(known_direction(self.show_field.currentData() or ""))
+            self._quiet = True
+            self.direction.setCurrentIndex(known if known >= 0 else self.direction.currentIndex())
+            self._quiet = False
+        self._edited()
 
     def _edited(self, *_: object) -> None:
         if self._quiet:

@@ -19,7 +19,7 @@ from ....bridge.regions.catalogue import OWN_TABLE, POLYGONS, SETS
 from ....core.messages import Refusal, listing
 from ..background import Jobs, timer, when_idle
 from ..choices import Choices
-from ..forms import add, group, narrow, page_layout, part
+from ..forms import add, choose_layer, group, narrow, page_layout, part
 from ..model_file import load_choice
 from ..project import project_layer
 from ..widgets.region_list import RegionList
@@ -172,11 +172,11 @@ class RegionPage(Page):
             (self.polygons, choices.polygons, ((self.polygon_field, choices.polygon_field),)),
         ):
             layer = project.mapLayer(ident) if ident else None
-            combo.setLayer(layer)
+            choose_layer(combo, layer)
             for field, name in fields:
                 field.setLayer(layer)
                 field.setField(name)
-        self.compare.setLayer(project.mapLayer(choices.compare) if choices.compare else None)
+        choose_layer(self.compare, project.mapLayer(choices.compare) if choices.compare else None)
         self._fill_weights(choices)
         self.threshold.setValue(choices.threshold)
         # Quadrants are those of an index.

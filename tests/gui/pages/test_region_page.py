@@ -206,3 +206,20 @@ def test_a_layer_without_scores_is_nothing_to_compare_with(page, gemeenten, make
     scored = make_layer("scores", [{"MDI": 1.0, **{f"mdi_{domain}": 2.0 for domain in DOMAINS}}])
     asked.compare = scored.id()
     assert page.problem(asked) == ""
+
+
+def test_no_layer_is_said_in_words_on_every_page(qtbot, provider, make_layer):
+    from regiolens.plugin.gui.pages.data import DataPage
+    from regiolens.plugin.gui.pages.map import MapPage
+
+    make_layer("areas", [{"code": "GM0014"}])
+    shown = {}
+    for page, name in ((DataPage(), "table"), (MapPage(), "bounds"), (RegionPage(), "compare")):
+        qtbot.addWidget(page)
+        page.show_choices(Choices())
+        shown[name] = getattr(page, name).currentText()
+    assert shown == {
+        "table": "(in the areas themselves)",
+        "bounds": "the areas themselves",
+        "compare": "(with all areas of the layer)",
+    }

@@ -9,13 +9,18 @@ from fractions import Fraction
 import numpy as np
 import pytest
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextUtils,
+    QgsMapSettings,
     QgsProject,
+    QgsRectangle,
     QgsRenderContext,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtXml import QDomDocument
 
@@ -23,6 +28,7 @@ from regiolens.bridge.compat import plain
 from regiolens.bridge.expressions.functions import register_functions, unregister_functions
 from regiolens.bridge.maps.ramps import RAMPS, ramp_colours
 from regiolens.bridge.maps.styles import ClassStyle
+from regiolens.bridge.profiles.style import RegionStyle
 
 URBANITY = "regiolens:urbanity"
 QUARTILES = "regiolens:quartilemap"
@@ -378,3 +384,30 @@ def test_an_index_of_areas_of_several_levels_is_warned_of(run, make_layer):
     rows = [{"code": code, **dict.fromkeys(domains, 10.0 * place)} for place, code in enumerate(MIXED[:-1])]
     run("regiolens:mdi", INPUT=make_layer("kwb", rows), OUTPUT="memory:")
     assert any("(5 buurten, 2 gemeenten, 1 wijk)" in line for line in run.feedback.warnings)
+
+
+@pytest.mark.parametrize(("scale", "outline", "border"), [(5e6, 0.03, 0.15), (1e6, 0.045, 0.3), (1e5, 0.15, 0.3)])
+def test_outlines_get_thinner_on_small_scales(scale, outline, border):
+    style = ClassStyle("klasse", [(1, "laag", QColor("red"))], 0, "kaart")
+    polygons = QgsWkbTypes.GeometryType.PolygonGeometry
+    settings = QgsMapSettings()
+    settings.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:28992"))
+    settings.setOutputSize(QSize(800, 800))
+    settings.setOutputDpi(254)  # 0.08 m
+    settings.setExtent(QgsRectangle(0, 0, 0.08 * scale, 0.08 * scale))
+    context = QgsRenderContext.fromMapSettings(settings)
+    region = RegionStyle("klasse", style.entries, 0, "kaart")
+    for made, expected in ((style, outline), (region, border)):
+        renderer = made.renderer(polygons)
+        line = renderer.symbols(context)[0].symbolLayer(0)
+        width = line.strokeWidth(), line.strokeWidthUnit(), line.strokeWidthMapUnitScale()
+        assert context.convertToPainterUnits(*width) / 10 == pytest.approx(expected, rel=0.01)
+
+
+def test_a_style_that_is_replaced_while_it_is_drawn_holds_no_expression():
+    for each in (ClassStyle, RegionStyle):
+        style = each("klasse", [(1, "laag", QColor("red"))], 3, "kaart", notes=("noot",))
+        renderer = style.renderer(QgsWkbTypes.GeometryType.PolygonGeometry)
+        for symbol in renderer.symbols(QgsRenderContext()):
+            for layer in symbol.symbolLayers():
+                assert not layer.dataDefinedProperties().hasActiveProperties()

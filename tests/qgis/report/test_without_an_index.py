@@ -50,13 +50,11 @@ def page_of(run, folder, **parameters):
 def test_a_page_of_indicators(run, profiled, tmp_path):
     text = page_of(run, tmp_path, **profiled, OUTPUT_PDF=str(tmp_path / "report.pdf"))
     assert "MDI" not in text and "PON" not in text and "model not told" not in text
-    # Streek 3 holds 12 to 15, mean 13.5; all sixteen have a mean of 7.5 and quarters from 3.75, 7.5 and 11.25.
-    sentence = (
-        r"schuld in Streek 3: 13\.5 \(quarter of the areas: ≥ 11\.\d+\), difference from the reference \+6\.0, rank 1"
-    )
+    # Streek 3 holds 12 to 15, mean 13.5; all sixteen have a mean of 7.5 and quarters from 4, 8 and 12, as on a map.
+    sentence = r"schuld in Streek 3: 13\.5 \(quarter of the areas: ≥ 12\), difference from the reference \+6\.0, rank 1"
     assert re.search(sentence, text)
     assert text.index("Streek 3: 13.5") < text.index("Streek 2: 9.5") < text.index("Streek 0: 1.5")
-    assert re.search(r"≥ 11\.\d+ \(4 of 4\)", text)
+    assert re.search(r"≥ 12 \(4 of 4\)", text)
     assert (tmp_path / "report.pdf").stat().st_size > 10_000
 
 
@@ -65,7 +63,7 @@ def test_without_areas_and_with_areas_that_lack_the_value(run, profiled, tmp_pat
     assert "Regions by class: schuld" in text
     bare = [{"buurtcode": f"BU0014{place:04d}", "naam": "x"} for place in range(16)]
     text = page_of(run, tmp_path, **{**profiled, "AREAS": make_layer("kaal", bare)})
-    assert re.search(r"≥ 11\.\d+ \(4 of 4\)", text)
+    assert re.search(r"≥ 12 \(4 of 4\)", text)
 
 
 def test_the_template_speaks_of_the_value_that_leads(run, profiled, tmp_path):
@@ -130,3 +128,31 @@ def test_a_value_that_cannot_lead_is_refused_with_those_that_can(run, profiled, 
         run(REPORT, LEAD="schuld_rang", **given)
     with pytest.raises(Exception, match="LEAD"):
         run(REPORT, LEAD="er_niet", **given)
+
+
+def test_no_figure_is_printed_as_one_of_another_class(run, make_layer, tmp_path):
+    # Quarters of 1.01, 2.04, 2.96 and 4.04, once each in four regions: the bounds are those of a quartile map.
+    rows = [
+        {
+            "buurtcode": f"BU0014{place:04d}",
+            "naam": f"Buurt {place}",
+            "regio_code": f"R{place}",
+            "regio_naam": f"Streek {place}",
+            "v": value,
+        }
+        for place, value in enumerate([1.01, 1.99, 2.02, 2.04, 2.05, 2.06, 3.0, 4.0])
+    ]
+    areas = make_layer("bu", rows)
+    made = run(PROFILES, INPUT=areas, VALUES=["v"], OUTPUT="TEMPORARY_OUTPUT", OUTPUT_TABLE="TEMPORARY_OUTPUT")
+    text = page_of(run, tmp_path, INPUT=made["OUTPUT"], TABLE=made["OUTPUT_TABLE"], AREAS=areas)
+    mapped = run.rows(run("regiolens:quartilemap", INPUT=areas, FIELD="v", OUTPUT="memory:")["OUTPUT"])
+    for row in mapped:
+        printed = re.search(
+            rf"{row['naam'].replace('Buurt', 'Streek')} \d (\d\.\d+) [IV]+ (< \S+|\S+ – < \S+|≥ \S+) ", text
+        )
+        figure, label = float(printed[1]), printed[2]
+        assert label == row["kwartiel_label"]
+        low, high = re.fullmatch(r"(?:≥ )?([\d.]*)(?: – )?(?:< )?([\d.]*)", label).groups()
+        assert float(low or "-inf") <= figure < float(high or "inf") or (
+            label.startswith("< ") and figure < float(low)
+        ), row

@@ -1,0 +1,168 @@
+"""regiolens:indexsql: what a database computes is what `regiolens:mdi` computes."""
+
+import random
+import sqlite3
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from qgis.core import QgsProject
+
+DOMAINS = ("inkomen", "werk", "gezondheid", "opleiding", "huisvesting", "veiligheid", "woonomgeving")
+
+
+@pytest.fixture(autouse=True)
+def _forget():
+    yield
+    QgsProject.instance().removeAllMapLayers()
+
+
+@pytest.fixture
+def areas(run, make_layer, tmp_path):
+    """Gemeenten with the scores of domains, some of them missing or water."""
+    chance = random.Random(1)
+    rows = []
+    for place in range(60):
+        scores = {name: round(chance.uniform(0, 100), 2) for name in DOMAINS}
+        if place % 11 == 0:
+            scores["werk"] = None
+        if place == 7:
+            scores["inkomen"] = -99997.0
+        rows.append({"gm_code": f"GM{14 + place:04}", "water": "JA" if place == 5 else "NEE", **scores})
+    layer = make_layer("gebieden", rows)
+    return run("native:savefeatures", INPUT=layer, OUTPUT=str(tmp_path / "gebieden.gpkg"))["OUTPUT"]
+
+
+def frame_of(rows):
+    found = pd.DataFrame(rows).sort_values("gm_code").reset_index(drop=True)
+    return found[[*(name for name in found if name.startswith("mdi"))]]
+
+
+def hold(found, wanted):
+    """Whether two tables of scores are the same within 1e-9."""
+    for name in wanted:
+        if name == "mdi_label":
+            assert found[name].fillna("").tolist() == wanted[name].fillna("").tolist()
+        elif name != "mdi_rang":
+            np.testing.assert_allclose(
+                found[name].astype(float), wanted[name].astype(float), rtol=0, atol=1e-9, err_msg=name
+            )
+
+
+def in_sqlite(path, script, view):
+    database = sqlite3.connect(path)
+    database.executescript(script)
+    found = pd.read_sql_query(f'SELECT * FROM "{view}"', database)
+    database.close()
+    return found
+
+
+@pytest.mark.parametrize("stored", [True, False])
+@pytest.mark.parametrize("model", ["pon2023_domains", "imd_england"])
+def test_a_geopackage_gives_the_scores_of_mdi(run, areas, tmp_path, model, stored):
+    mapped = {} if model == "pon2023_domains" else {"FIELD_MAP": english(run, areas)}
+    made = run(
+        "regiolens:mdi", INPUT=areas, MODEL=model, OUTPUT="memory:", SCALE_OUT=str(tmp_path / "schaal.json"), **mapped
+    )
+    scale = {"SCALE_IN": made["SCALE_OUT"]} if stored else {}
+    path = run(
+        "regiolens:indexsql",
+        INPUT=areas,
+        MODEL=model,
+        DATABASE="SQLite",
+        OUTPUT=str(tmp_path / "i.sql"),
+        **mapped,
+        **scale,
+    )["OUTPUT"]
+    assert "View gebieden_mdi of table" in run.feedback.text
+    found = in_sqlite(tmp_path / "gebieden.gpkg", Path(path).read_text(), "gebieden_mdi")
+    assert {"fid", "geom", "gm_code", "inkomen"} <= set(found)
+    hold(frame_of(found), frame_of(run.rows(made["OUTPUT"])))
+    assert frame_of(found)["mdi"].notna().sum() > 40
+
+
+def english(run, areas):
+    """Seven figures for the seven domains of England's index, taken for scores."""
+    from regiolens.bridge.index.indicators import load_model
+
+    domains = load_model("imd_england").domains
+    return {domain.indicators[-1].leaves().__next__().id: field for domain, field in zip(domains, DOMAINS)}
+
+
+def test_postgresql_gives_the_scores_of_mdi(run, areas, postgis, tmp_path):
+    table = f'postgis:{postgis} table="public"."gebieden" (geom)'
+    run("native:extractbyexpression", INPUT=areas, EXPRESSION="true", OUTPUT=table)
+    layer = f'postgres://{postgis} key=\'fid\' table="public"."gebieden" (geom)'
+    made = run("regiolens:mdi", INPUT=areas, OUTPUT="memory:", SCALE_OUT=str(tmp_path / "schaal.json"))
+    path = run("regiolens:indexsql", INPUT=layer, SCALE_IN=made["SCALE_OUT"], OUTPUT=str(tmp_path / "i.sql"))["OUTPUT"]
+    psycopg2 = pytest.importorskip("psycopg2")
+    with psycopg2.connect(postgis) as connection, connection.cursor() as cursor:
+        for _ in range(2):  # run again it takes the place of the view
+            cursor.execute(Path(path).read_text())
+        cursor.execute("SELECT * FROM public.gebieden_mdi")
+        found = pd.DataFrame(cursor.fetchall(), columns=[column.name for column in cursor.description])
+        cursor.execute("EXPLAIN SELECT mdi FROM public.gebieden_mdi WHERE fid = 3")
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+    connection.close()
+    hold(frame_of(found), frame_of(run.rows(made["OUTPUT"])))
+    assert "Index Scan" in plan  # a filter reaches the table
+    assert "geom" in found
+
+
+def test_duckdb_gives_the_scores_of_mdi(run, areas, tmp_path):
+    duckdb = pytest.importorskip("duckdb")
+    made = run("regiolens:mdi", INPUT=areas, OUTPUT="memory:", SCALE_OUT=str(tmp_path / "schaal.json"))
+    rows = pd.DataFrame(run.rows(areas))
+    place = tmp_path / "gebieden.csv"
+    rows.to_csv(place, index=False)
+    path = run(
+        "regiolens:indexsql",
+        INPUT=areas,
+        SCALE_IN=made["SCALE_OUT"],
+        DATABASE="DuckDB",
+        TABLE="kaart",
+        VIEW="kaart_mdi",
+        OUTPUT=str(tmp_path / "i.sql"),
+    )["OUTPUT"]
+    database = duckdb.connect()
+    database.execute(f"CREATE TABLE kaart AS SELECT *, NULL AS geom FROM read_csv('{place}')")
+    database.execute(Path(path).read_text())
+    found = database.execute("SELECT * FROM kaart_mdi").df()
+    hold(frame_of(found), frame_of(run.rows(made["OUTPUT"])))
+
+
+def test_what_cannot_be_is_refused_in_one_sentence(run, make_layer, areas, tmp_path):
+    out = str(tmp_path / "i.sql")
+    layer = make_layer("los", [{"gm_code": "GM0014", **dict.fromkeys(DOMAINS, 1.0)}])
+    message = run.refused("regiolens:indexsql", INPUT=layer, OUTPUT=out)
+    assert message == "Layer 'los' is no table of a database: give the name of the table there as TABLE."
+    texts = make_layer("tekst", [{"gm_code": "GM0014", **dict.fromkeys(DOMAINS, "1,5")}])
+    made = run("regiolens:mdi", INPUT=areas, OUTPUT="memory:", SCALE_OUT=str(tmp_path / "schaal.json"))
+    message = run.refused("regiolens:indexsql", INPUT=texts, TABLE="t", SCALE_IN=made["SCALE_OUT"], OUTPUT=out)
+    assert message.startswith("Field 'inkomen' of 'tekst', which serves 'inkomen', holds text")
+    message = run.refused("regiolens:indexsql", INPUT=areas, MODEL="pon2023", SCALE_IN=made["SCALE_OUT"], OUTPUT=out)
+    assert "No field was found" in message or "scale was fitted for model" in message
+    assert not Path(out).exists()
+
+
+def test_published_scores_come_from_the_sample_in_a_database(run, tmp_path):
+    from regiolens.bridge.paths import RESOURCES
+
+    sample = RESOURCES / "sample" / "sample.gpkg"
+    copy = tmp_path / "sample.gpkg"
+    copy.write_bytes(sample.read_bytes())
+    table = f"{copy}|layername=mdi_2023"
+    made = run("regiolens:mdi", INPUT=table, OUTPUT="memory:", SCALE_OUT=str(tmp_path / "schaal.json"))
+    path = run(
+        "regiolens:indexsql",
+        INPUT=table,
+        DATABASE="SQLite",
+        SCALE_IN=made["SCALE_OUT"],
+        VIEW="scores",
+        OUTPUT=str(tmp_path / "i.sql"),
+    )["OUTPUT"]
+    found = in_sqlite(copy, Path(path).read_text(), "scores")
+    wanted = pd.DataFrame(run.rows(made["OUTPUT"]))
+    assert len(found) == len(wanted) == 50
+    np.testing.assert_allclose(sorted(found["mdi"]), sorted(wanted["mdi"]), rtol=0, atol=1e-9)

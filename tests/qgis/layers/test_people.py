@@ -1,0 +1,137 @@
+"""Tables for people: a Dutch spreadsheet reads the figures that were computed, and heads tell their units."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsVectorLayer
+from qgis.PyQt.QtCore import QLocale
+
+
+@pytest.fixture
+def dutch():
+    before = QLocale()
+    QLocale.setDefault(QLocale("nl_NL"))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def areas(make_layer):
+    rows = [
+        {"gm_code": f"GM{i:04}", "regio_naam": "ab"[i % 2], "mdi": 40.125 + i, "p_laag": 4.236 * i} for i in range(8)
+    ]
+    return make_layer("gebieden", rows)
+
+
+@pytest.fixture
+def profiles(run, areas, tmp_path):
+    def call(suffix, **more):
+        places = {"OUTPUT": str(tmp_path / "p.gpkg"), "OUTPUT_TABLE": str(tmp_path / f"lang.{suffix}")}
+        return run("regiolens:regionprofiles", INPUT=areas, REGION_FIELD="regio_naam", VALUES=["mdi"], **places, **more)
+
+    return call
+
+
+def figures(rows, column="score"):
+    return [row[column] for row in rows]
+
+
+def test_a_csv_for_people_has_the_reader_s_decimal_sign(dutch, profiles, run, tmp_path):
+    profiles("gpkg")
+    wanted = run.rows(str(tmp_path / "lang.gpkg"))
+    profiles("csv", READABLE=True)
+    data = (tmp_path / "lang.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(data.decode("utf-8-sig").splitlines(), delimiter=";"))
+    assert len(rows) == len(wanted)
+    found = [float(row["score"].replace(",", ".")) if row["score"] else None for row in rows]
+    assert found == pytest.approx(figures(wanted), abs=1e-5)
+    assert not any("." in row["score"] for row in rows)
+    # as QGIS opens it again: numbers by the .csvt
+    again = run.rows(str(tmp_path / "lang.csv"))
+    assert figures(again) == pytest.approx(figures(wanted), abs=1e-5)
+    assert [row["regio_naam"] for row in again] == [row["regio_naam"] or "" for row in wanted]
+    assert figures(again, "rang") == figures(wanted, "rang")
+    assert (tmp_path / "lang.csvt").read_text().startswith('"String","String"')
+
+
+def test_a_csv_for_programs_stays_as_it_was_and_the_log_says_what_people_do(dutch, profiles, run, tmp_path):
+    profiles("csv")
+    assert b"40.125" in (tmp_path / "lang.csv").read_bytes()
+    assert not (tmp_path / "lang.csvt").exists()
+    assert "For people take .xlsx" in run.feedback.text
+
+
+def test_where_a_point_is_the_decimal_sign_nothing_is_said(profiles, run, tmp_path):
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_GB"))
+    profiles("csv")
+    assert "For people" not in run.feedback.text
+    profiles("csv", READABLE=True)
+    QLocale.setDefault(before)
+    assert "40.125" in (tmp_path / "lang.csv").read_text(encoding="utf-8-sig")
+
+
+def sheet(path):
+    openpyxl = pytest.importorskip("openpyxl")
+    return openpyxl.load_workbook(path).worksheets[0]
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_an_xlsx_keeps_its_figures_and_its_head_in_view(profiles, run, tmp_path, asked):
+    profiles("gpkg")
+    wanted = run.rows(str(tmp_path / "lang.gpkg"))
+    profiles("xlsx", READABLE=asked)
+    found = sheet(tmp_path / "lang.xlsx")
+    assert found.freeze_panes == "A2"
+    heads = [cell.value for cell in found[1]]
+    if asked:
+        assert "difference (points, or the unit)" in heads and "areas in the worst quarter (%)" in heads
+    else:
+        assert heads[:4] == ["niveau", "regio_code", "regio_naam", "regio_zone"]
+    column = heads.index("figure" if asked else "score") + 1
+    values = [found.cell(row, column).value for row in range(2, found.max_row + 1)]
+    assert values == pytest.approx(figures(wanted))
+    share = heads.index("areas in the worst quarter (%)" if asked else "slechtste_kwartiel") + 1
+    cells = [found.cell(row, share) for row in range(2, found.max_row + 1)]
+    assert {cell.number_format for cell in cells if cell.value is not None} == {'0.0"%"'}
+    assert found.cell(2, column).number_format == "General" or "%" not in found.cell(2, column).number_format
+    again = run.rows(str(tmp_path / "lang.xlsx"))
+    assert len(again) == len(wanted)
+    assert QgsVectorLayer(str(tmp_path / "lang.xlsx"), "x", "ogr").fields().names() == heads
+
+
+def test_units_of_rows_make_their_figures_percentages(run, make_layer, tmp_path):
+    rows = [
+        {"gm_code": f"GM{i:04}", "regio_naam": "ab"[i % 2], "mdi": 40.0 + i, "percentage_huurwoningen": 30.0 + i}
+        for i in range(8)
+    ]
+    run(
+        "regiolens:regionprofiles",
+        INPUT=make_layer("gebieden", rows),
+        REGION_FIELD="regio_naam",
+        VALUES=["mdi", "percentage_huurwoningen"],
+        OUTPUT=str(tmp_path / "p.gpkg"),
+        OUTPUT_TABLE=str(tmp_path / "lang.xlsx"),
+    )
+    found = sheet(tmp_path / "lang.xlsx")
+    heads = [cell.value for cell in found[1]]
+    unit, score, field = (heads.index(name) for name in ("eenheid", "score", "waarde"))
+    rows = list(found.iter_rows(min_row=2))
+    assert {row[field].value for row in rows if row[unit].value == "%"} == {"percentage_huurwoningen"}
+    assert {row[score].number_format for row in rows if row[unit].value == "%"} == {'0.0"%"'}
+    assert all("%" not in row[score].number_format for row in rows if row[unit].value != "%")
+
+
+def test_aggregate_writes_for_people_too(dutch, run, areas, tmp_path):
+    path = run(
+        "regiolens:aggregate",
+        INPUT=areas,
+        GROUP="regio_naam",
+        RULES={"mdi": "mean"},
+        DISSOLVE=False,
+        READABLE=True,
+        OUTPUT=str(tmp_path / "a.csv"),
+    )["OUTPUT"]
+    assert "43,125" in Path(path).read_text(encoding="utf-8-sig")
