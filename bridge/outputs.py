@@ -89,6 +89,8 @@ class Outputs:
         #: sink to its title, and to its metadata, which QGIS does not keep with a layer of PostGIS
         self.titles: dict[str, str] = {}
         self.metadata: dict[str, object] = {}
+        #: results beside those that the algorithm gives itself
+        self.more: dict[str, str] = {}
         #: of the run, from which its outputs have theirs
         self.identity = ""
 

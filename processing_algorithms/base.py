@@ -144,7 +144,7 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
         try:
             self.examine(run)
             with whole_or_nothing(run):
-                results = self.execute(run)
+                results = {**self.execute(run), **run.outputs.more}
                 tell_degrees(run)
                 self.tell_origin(run, results)
                 return deliver(run, results)

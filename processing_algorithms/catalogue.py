@@ -3,6 +3,7 @@
 from .aggregate import AggregateAlgorithm
 from .assign_regions import AssignRegionsAlgorithm
 from .contributions import ContributionsAlgorithm
+from .detect_year import DetectYearAlgorithm
 from .export_metadata import ExportMetadataAlgorithm
 from .fetch_areas import FetchAreasAlgorithm
 from .fetch_statline import FetchStatlineAlgorithm
@@ -27,6 +28,7 @@ ALGORITHMS = (
     JoinIndicatorsAlgorithm,
     AssignRegionsAlgorithm,
     AggregateAlgorithm,
+    DetectYearAlgorithm,
     MdiAlgorithm,
     ContributionsAlgorithm,
     UrbanityAlgorithm,

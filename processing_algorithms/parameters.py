@@ -13,6 +13,7 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
     QgsProcessingParameterMatrix,
     QgsProperty,
 )
@@ -165,6 +166,20 @@ def add_readable(algorithm: RegiolensAlgorithm) -> None:
             "csv with your own decimal sign and separator, and a .csvt with the types of its columns; xlsx with titles "
             "and units for heads. Without it a csv has decimal points and an xlsx the names of the fields, as programs "
             "read them. A head that stays in view, and percentages as such, an xlsx has either way."
+        ),
+        advanced=True,
+    )
+
+
+def add_sld(algorithm: RegiolensAlgorithm) -> None:
+    """Add the file to which the style of the map is written for other software."""
+    algorithm.add(
+        QgsProcessingParameterFileDestination(
+            "STYLE_SLD", tr("Style as SLD"), tr("SLD files (*.sld)"), optional=True, createByDefault=False
+        ),
+        tr(
+            "Also write the style as SLD, for GeoServer, MapServer and others: a filter a class, 'no data' by "
+            "PropertyIsNull, outlines by scale, and the texts of the legend."
         ),
         advanced=True,
     )

@@ -19,7 +19,7 @@ from qgis.core import (
 from ..bridge.i18n import tr
 from ..bridge.maps.ramps import MOST_CLASSES, RAMPS
 from .base import RegiolensAlgorithm
-from .parameters import add_readable, add_regions, choice
+from .parameters import add_readable, add_regions, add_sld, choice
 
 if TYPE_CHECKING:
     from ..bridge.run import Run
@@ -119,6 +119,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         )
         add_regions(self)
         add_readable(self)
+        add_sld(self)
         self.addOutput(QgsProcessingOutputNumber(self.CLASSIFIED, tr("Number of areas with a class")))
         self.addOutput(QgsProcessingOutputNumber(self.MISSING, tr("Number of areas without a class")))
 

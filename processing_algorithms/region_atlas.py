@@ -211,7 +211,7 @@ class RegionAtlasAlgorithm(RegiolensAlgorithm):
             source=told,
             names=run.yes(self.NAMES),
         )
-        results: dict[str, Any] = {self.COUNT: len(places.regions), self.PAGES: pages_of(atlas)}
+        results: dict[str, Any] = {self.COUNT: len(places.regions), self.PAGES: len(pages_of(atlas))}
         for name, suffix in ((self.OUTPUT_PDF, ".pdf"), (self.OUTPUT_LAYOUT, ".qpt")):
             path = run.new_file(name)
             if path:

@@ -23,7 +23,7 @@ from qgis.core import (
 from ..bridge.i18n import number, say, tr
 from ..bridge.paths import shipped_models
 from .base import RegiolensAlgorithm
-from .parameters import AS_TOLD, MatrixParameter, add_readable, choice, model_choice, told_index
+from .parameters import AS_TOLD, MatrixParameter, add_readable, add_sld, choice, model_choice, told_index
 
 if TYPE_CHECKING:
     from ..bridge.layers.new_fields import NewField
@@ -130,6 +130,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             ),
         )
         add_readable(self)
+        add_sld(self)
         self.addOutput(QgsProcessingOutputNumber(self.REGIONS, tr("Number of regions")))
         self.addOutput(QgsProcessingOutputNumber(self.OUTSIDE, tr("Number of areas outside all regions")))
 

@@ -26,6 +26,7 @@ GROUPS = {
     "aggregate": "regions",
     "regionprofiles": "regions",
     "regionreport": "regions",
+    "detectyear": "change",
     "urbanity": "density",
     "oad": "density",
     "oadgrid": "density",
@@ -53,6 +54,9 @@ _REGIONS = "regio region corop provincie province arbeidsmarktregio krimp krimpr
 _DENSITY = (
     "oad omgevingsadressendichtheid adressendichtheid stedelijkheid urbanity urbanisation adres address dichtheid"
 )
+_CHANGE = (
+    "verandering change ontwikkeling development jaar year years jaren herindeling grenswijziging merger boundaries"
+)
 _TABLE = "csv xls xlsx excel ods tabel table kwb kerncijfers"
 #: name -> tags in Dutch and English alike, whatever the language of QGIS
 _TAGS = {
@@ -71,6 +75,7 @@ _TAGS = {
     "aggregate": f"{_REGIONS} {_AREAS} aggregeren samenvoegen optellen sum gewogen weighted dissolve",
     "regionprofiles": f"{_REGIONS} {_INDEX} {_AREAS} profiel profile vergelijken compare nederland kwadrant quadrant",
     "regionreport": f"{_REGIONS} {_INDEX} rapport report pdf html layout lay-out atlas diagram chart",
+    "detectyear": f"{_CHANGE} {_AREAS} {_TABLE} peiljaar jaargang vintage herkennen detect",
     "urbanity": f"{_DENSITY} {_AREAS} {_MAP} klasse class",
     "oad": f"{_DENSITY} {_AREAS} {_MAP} bag verblijfsobject punten points bouwplan plan",
     "oadgrid": f"{_DENSITY} {_MAP} cbs vierkant vierkanten square squares grid raster",
@@ -86,6 +91,7 @@ def group_name(group: str) -> str:
         "index": tr("Index"),
         "maps": tr("Maps"),
         "regions": tr("Regions"),
+        "change": tr("Change"),
         "density": tr("Address density and stedelijkheid"),
         "publishing": tr("Publishing"),
     }
@@ -120,6 +126,7 @@ def short_description(name: str) -> str:
         "aggregate": tr("Figures of buurten or gemeenten brought to larger areas, each by its own rule"),
         "regionprofiles": tr("Regions beside the Netherlands: differences, ranks and what stands out"),
         "regionreport": tr("A report on regions as a web page, a PDF and a print layout"),
+        "detectyear": tr("The years in which the gemeenten of a layer or table existed, by their codes"),
         "urbanity": tr("CBS's class of stedelijkheid, 1-5, from the address density"),
         "oad": tr("Address density of areas of your own, also with a building plan"),
         "oadgrid": tr("Address density of squares of 500 or 100 m"),

@@ -6,6 +6,7 @@ reference's. Either way they are told once, for all areas, and every map of the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -89,6 +90,11 @@ class Indicator:
     none: Entry
     notes: list[str]
     classes: pd.Series
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether the texts of the classes end with a number of areas."""
+        return all(re.search(r"\([\d.,\s]+\)$", entry.text) for entry in self.entries)
 
     @property
     def darkest(self) -> int:
@@ -188,7 +194,7 @@ def _of_figures(run: Run, source: QgsFeatureSource, layer: QgsVectorLayer, field
     count = run.whole("CLASSES")
     quantiles = read_quantiles(run, source, field, count)
     classes = quantiles.result.classes
-    notes = [_relative_to(run, quantiles, count, year), tr("In brackets: number of areas")]
+    notes = [_relative_to(run, quantiles, field, year)]
     if not quantiles.labels:
         notes += map(say, quantiles.result.notes)
     name = heading_of(layer, field)
@@ -196,8 +202,9 @@ def _of_figures(run: Run, source: QgsFeatureSource, layer: QgsVectorLayer, field
     return _from_style(field, style, pd.Series(classes, index=quantiles.frame.index))
 
 
-def _relative_to(run: Run, quantiles: Quantiles, count: int, year: str) -> str:
+def _relative_to(run: Run, quantiles: Quantiles, field: str, year: str) -> str:
     """What quantiles are of, in words that call nothing the Netherlands but all of it; a part is warned of."""
+    count = run.whole("CLASSES")
     given = run.given("REFERENCE")
     source = run.source("REFERENCE" if given else "INPUT")
     frame = read_frame(source, coded_fields(source), run.feedback).reindex(quantiles.known.index)
@@ -214,9 +221,9 @@ def _relative_to(run: Run, quantiles: Quantiles, count: int, year: str) -> str:
     if found == PART:
         run.feedback.pushWarning(
             tr(
-                "The classes are those of {areas}, which are not all of the Netherlands: give all areas of the country "
-                "as REFERENCE, unless this is meant."
-            ).format(areas=quantiles.areas)
+                "The classes of {field} are those of {areas}, which are not all of the Netherlands: give all areas of "
+                "the country as REFERENCE, unless this is meant."
+            ).format(field=field, areas=quantiles.areas)
         )
     text = tr("Quartiles of {areas}") if count == 4 else tr("{classes} classes of {areas}")
     return text.format(areas=of_year(quantiles.areas, year), classes=count)
@@ -224,8 +231,10 @@ def _relative_to(run: Run, quantiles: Quantiles, count: int, year: str) -> str:
 
 def heading_of(layer: QgsVectorLayer, field: str) -> str:
     """An indicator in words, with its unit, as it stands above a map."""
-    title = title_of(layer.fields().at(layer.fields().lookupField(field)))
-    return title if title.startswith(field) else title[:1].upper() + title[1:]
+    found = layer.fields().at(layer.fields().lookupField(field))
+    title = title_of(found)
+    in_words = found.alias() or catalogue().find(field) is not None
+    return title[:1].upper() + title[1:] if in_words else title
 
 
 def _low_is_worse(run: Run, field: str) -> bool:

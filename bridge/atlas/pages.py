@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from qgis.core import (
     QgsExpressionContextUtils,
@@ -12,6 +14,7 @@ from qgis.core import (
     QgsLayoutItemScaleBar,
     QgsLayoutItemShape,
     QgsPrintLayout,
+    QgsProcessingFeedback,
     QgsProject,
     QgsRectangle,
     QgsUnitTypes,
@@ -19,13 +22,27 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF
 
+from ..cancel import stop_if_cancelled
 from ..i18n import counted, number, tr
-from ..report.items import ACCENT, MM, MUTED, PAGE, RULE, Box, add_bar, add_label, add_map, add_page, place, said
+from ..report.items import (
+    ACCENT,
+    MM,
+    MUTED,
+    PAGE,
+    RULE,
+    Box,
+    add_bar,
+    add_label,
+    add_map,
+    add_page,
+    place,
+    said,
+)
 from ..report.layouts import LEFT, PDF_DPI, WIDTH
 from ..report.maps import FONT, fitted, text_format
 from .indicators import Entry, Indicator
 from .regions import Places, Region
-from .styles import HERE, area_names, national_renderer, region_renderer
+from .styles import HERE, national_renderer, style_text
 
 #: where the maps and legends of a page end
 BOTTOM = 275.0
@@ -41,6 +58,8 @@ GRIDS = {1: (1, 1), 2: (1, 2), 4: (2, 2), 6: (2, 3), 9: (3, 3), 12: (3, 4)}
 GAP, SCALE = 4.0, 7.0
 ROW, SIGN = 5.0, (6.0, 3.4)
 OVERVIEW = 46.0
+#: a blank at which no line ends, within the bounds of a class
+UNBROKEN = "\u00a0"
 #: regions with more areas than these have no names on their maps, which would hide them
 MOST_NAMES = 40
 
@@ -67,6 +86,11 @@ class Atlas:
     source: str
     names: bool
 
+    @cached_property
+    def styles(self) -> dict[tuple[str, bool], str]:
+        """How a map is drawn, as XML, by its indicator and by whether it has names."""
+        return {(one.name, named): style_text(one, named) for one in self.indicators for named in (False, True)}
+
 
 def heading_of(atlas: Atlas) -> str:
     """The title of a page of one indicator: as given, else the indicator's with the year."""
@@ -78,30 +102,27 @@ def _dated(atlas: Atlas) -> str:
     return f"{title}, {year}" if year and year not in title else title
 
 
-def pages_of(atlas: Atlas) -> int:
-    """How many pages there will be."""
-    regions = atlas.places.regions
-    return len(shared_out(regions)) if len(atlas.indicators) == 1 else len(regions)
+def pages_of(atlas: Atlas) -> list[Sequence[Region]]:
+    """The regions of each page: as many as it holds of one indicator, else one."""
+    regions, most = atlas.places.regions, MOST_REGIONS if len(atlas.indicators) == 1 else 1
+    return [regions[start : start + most] for start in range(0, len(regions), most)]
 
 
-def build(project: QgsProject, atlas: Atlas) -> QgsPrintLayout:
+def build(project: QgsProject, atlas: Atlas, feedback: QgsProcessingFeedback) -> QgsPrintLayout:
     """Make the layout: regions side by side of one indicator, else a page a region with all indicators."""
     layout = QgsPrintLayout(project)
     layout.setName(heading_of(atlas) if len(atlas.indicators) == 1 else atlas.title or tr("Region atlas"))
     layout.setUnits(MM)
     layout.renderContext().setDpi(PDF_DPI)
-    if len(atlas.indicators) == 1:
-        for page, regions in enumerate(shared_out(atlas.places.regions)):
+    for page, regions in enumerate(pages_of(atlas)):
+        stop_if_cancelled(feedback)
+        if len(atlas.indicators) == 1:
             _regions_page(layout, atlas, regions, page)
-    else:
-        for page, region in enumerate(atlas.places.regions):
-            _indicators_page(layout, atlas, region, page)
+        else:
+            _indicators_page(layout, atlas, regions[0], page)
+        # Without it QGIS looks through all items for the largest map whenever it measures one of them.
+        layout.setReferenceMap(layout.itemById("map 1.1"))
     return layout
-
-
-def shared_out(regions: Sequence[Region]) -> list[Sequence[Region]]:
-    """The regions of each page."""
-    return [regions[start : start + MOST_REGIONS] for start in range(0, len(regions), MOST_REGIONS)]
 
 
 def grid_of(maps: int) -> tuple[int, int]:
@@ -120,7 +141,7 @@ def wide(text: str, size: float, bold: bool = False) -> float:
 def lines(text: str, room: float, size: float, bold: bool = False) -> int:
     """Lines that a text takes in so many millimetres."""
     count, taken, blank = 1, 0.0, wide(" ", size, bold)
-    for word in text.split():
+    for word in text.split(" "):
         length = wide(word, size, bold) * 1.03
         if taken and taken + blank + length > room:
             count, taken = count + 1, 0.0
@@ -161,7 +182,8 @@ def _regions_page(layout: QgsPrintLayout, atlas: Atlas, regions: Sequence[Region
     dated = _dated(atlas)
     top = _frame(layout, atlas, page, heading_of(atlas), subtitle)
     room = WIDTH - OVERVIEW - 8
-    strip = max(key_height(indicator, dated, room, 2), OVERVIEW + 6)
+    of_key = 2 if len(indicator.entries) > 5 else 1
+    strip = max(key_height(indicator, dated, room, of_key), OVERVIEW + 6)
     columns, rows = grid_of(min(len(atlas.places.regions), MOST_REGIONS))
     cell = (WIDTH - GAP * (columns - 1)) / columns, (BOTTOM - strip - GAP - top - GAP * (rows - 1)) / rows
     heads = [high(region.name, cell[0], 9, bold=True) for region in regions]
@@ -175,7 +197,7 @@ def _regions_page(layout: QgsPrintLayout, atlas: Atlas, regions: Sequence[Region
         box = (x, y + head + 4.5, cell[0], cell[1] - head - 4.5)
         _region_map(layout, atlas, indicator, region, box, page, f"map {page + 1}.{position + 1}")
     y = BOTTOM - strip
-    add_key(layout, indicator, dated, (LEFT, y, room, strip), 2, page)
+    add_key(layout, indicator, dated, (LEFT, y, room, strip), of_key, page)
     text = tr("All areas, with the regions of these pages outlined")
     x = LEFT + WIDTH - OVERVIEW
     tall = strip - high(text, OVERVIEW, SMALL)
@@ -194,31 +216,51 @@ def _regions_page(layout: QgsPrintLayout, atlas: Atlas, regions: Sequence[Region
 
 
 def _told(atlas: Atlas, indicator: Indicator, region: Region) -> str:
-    """How many areas a region has, and how many of them are in the darkest class."""
-    classes = indicator.classes.reindex(region.ids, fill_value=0)
-    areas, dark = counted(len(classes), atlas.places.level), indicator.darkest
-    if not dark:
-        return areas
+    """How many areas a region has; of those with a class, how many are in the darkest."""
+    classes, dark = indicator.classes.reindex(region.ids, fill_value=0), indicator.darkest
+    known = int((classes > 0).sum())
+    if not dark or not known:
+        return counted(len(classes), atlas.places.level)
+    areas = counted(known, atlas.places.level)
     return tr("{count} of {areas} in the darkest class").format(count=number(int((classes == dark).sum())), areas=areas)
 
 
 def _indicators_page(layout: QgsPrintLayout, atlas: Atlas, region: Region, page: int) -> None:
     """One region: a map and a legend an indicator."""
     areas = counted(len(region.ids), atlas.places.level)
-    parts = [atlas.title, areas, atlas.year if atlas.year not in atlas.title else ""]
+    counts = tr("In brackets: number of areas") if all(one.is_counted for one in atlas.indicators) else ""
+    parts = [atlas.title, areas, atlas.year if atlas.year not in atlas.title else "", counts]
     top = _frame(layout, atlas, page, region.name, " · ".join(part for part in parts if part))
     columns, rows = grid_of(len(atlas.indicators))
     cell = (WIDTH - GAP * (columns - 1)) / columns, (BOTTOM - top - GAP * (rows - 1)) / rows
-    key = min(max(_key_width(one) for one in atlas.indicators), cell[0] * 0.5)
     heads = [high(one.title, cell[0], 9, bold=True) for one in atlas.indicators]
+    beside, below = _rooms(atlas, region, cell[0], cell[1] - max(heads))
     for position, indicator in enumerate(atlas.indicators):
         row, column = divmod(position, columns)
         head = max(heads[row * columns : (row + 1) * columns])
         x, y = LEFT + column * (cell[0] + GAP), top + row * (cell[1] + GAP)
         add_label(layout, said(indicator.title), (x, y, cell[0], head), 9, bold=True, page=page)
-        box = (x, y + head, cell[0] - key - 2, cell[1] - head)
+        y, tall = y + head, cell[1] - head
+        box = (x, y, cell[0] - beside, tall - below)
         _region_map(layout, atlas, indicator, region, box, page, f"map {page + 1}.{position + 1}")
-        add_key(layout, indicator, "", (x + cell[0] - key, y + head, key, cell[1] - head), 1, page)
+        if beside:
+            add_key(layout, indicator, "", (x + cell[0] - beside + 2, y, beside - 2, tall), 1, page)
+        else:
+            add_key(layout, indicator, "", (x, y + tall - below + 2, cell[0], below - 2), 2, page)
+
+
+def _rooms(atlas: Atlas, region: Region, width: float, height: float) -> tuple[float, float]:
+    """Millimetres that the legends take beside the maps, or below them: where they leave the region its largest map.
+
+    One of the two is 0.
+    """
+    beside = min(max(_key_width(one) for one in atlas.indicators), width / 2) + 2
+    below = max(key_height(one, "", width, 2) for one in atlas.indicators) + 2
+
+    def scale(wide: float, tall: float) -> float:
+        return min(wide / max(region.extent.width(), 1.0), (tall - SCALE) / max(region.extent.height(), 1.0))
+
+    return (beside, 0.0) if scale(width - beside, height) >= scale(width, height - below) else (0.0, below)
 
 
 def _region_map(
@@ -235,10 +277,9 @@ def _region_map(
     extent = fitted(region.extent, width / (height - SCALE), 0.04)
     below = extent.height() * SCALE / (height - SCALE)
     extent = QgsRectangle(extent.xMinimum(), extent.yMinimum() - below, extent.xMaximum(), extent.yMaximum())
-    labels = area_names() if atlas.names and len(region.ids) <= MOST_NAMES else None
-    item = add_map(
-        layout, name, [(atlas.layer, region_renderer(indicator), labels)], box, atlas.places.crs, extent, page
-    )
+    style = atlas.styles[indicator.name, atlas.names and len(region.ids) <= MOST_NAMES]
+    layers, styles = [(atlas.layer, None, None)], {atlas.layer.id(): style}
+    item = add_map(layout, name, layers, box, atlas.places.crs, extent, page, styles)
     QgsExpressionContextUtils.setLayoutItemVariable(item, HERE, region.name)
     item.setFrameEnabled(True)
     item.setFrameStrokeColor(QColor(RULE))
@@ -253,7 +294,6 @@ def _scale_bar(layout: QgsPrintLayout, item: QgsLayoutItemMap, box: Box, page: i
     far = length >= 1000
     bar = QgsLayoutItemScaleBar(layout)
     bar.setStyle("Single Box")
-    bar.setLinkedMap(item)
     units = QgsUnitTypes.DistanceUnit
     bar.setUnits(units.DistanceKilometers if far else units.DistanceMeters)
     bar.setUnitLabel("km" if far else "m")
@@ -264,6 +304,7 @@ def _scale_bar(layout: QgsPrintLayout, item: QgsLayoutItemMap, box: Box, page: i
     bar.setLabelBarSpace(0.6)
     bar.setBoxContentSpace(0.5)
     bar.setTextFormat(text_format(SMALL, halo=True))
+    bar.setLinkedMap(item)  # last, as each setting measures the map anew
     place(layout, bar, box, page)
     bar.update()
 
@@ -276,7 +317,7 @@ def _key_width(indicator: Indicator) -> float:
 def _columns(indicator: Indicator, columns: int) -> list[list[Entry]]:
     """The classes by column, "no data" last."""
     entries = [*indicator.entries, indicator.none]
-    rows = math.ceil(len(entries) / (columns if len(entries) > 6 else 1))
+    rows = math.ceil(len(entries) / columns)
     return [entries[start : start + rows] for start in range(0, len(entries), rows)]
 
 
@@ -321,14 +362,15 @@ def _key(
     for place_of, entries in enumerate(parts):
         left, down = x + place_of * wide_of, y
         for entry in entries:
+            text = re.sub("(?<=[<≥]) | (?=–)|(?<=–) ", UNBROKEN, entry.text)
             room = wide_of - SIGN[0] - 2.5
-            tall = max(high(entry.text, room, KEY), ROW)
+            tall = max(high(text, room, KEY), ROW)
             sign(entry, (left, down + 0.4, *SIGN))
-            write(entry.text, (left + SIGN[0] + 2.0, down, room, tall), KEY, False)
+            write(text, (left + SIGN[0] + 2.0, down, room, tall), KEY, False)
             down += tall
         lowest = max(lowest, down)
     y = lowest + 1.0
-    for note in indicator.notes:
+    for note in [*indicator.notes, *([tr("In brackets: number of areas")] if heading and indicator.is_counted else [])]:
         tall = high(note, width, SMALL)
         write(note, (x, y, width, tall), SMALL, False)
         y += tall

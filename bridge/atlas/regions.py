@@ -106,7 +106,8 @@ def read_places(run: Run, source: QgsFeatureSource, ids: pd.Index, wanted: str) 
     """
     found = regions_on_map(run, source, ids)
     names = sorted({name for name in found.names if name}, key=str.casefold)
-    table = choose(pd.DataFrame({"regio_naam": names}, index=names), wanted, found.title)
+    title = run.title("INPUT") if run.given(REGION_FIELD) else found.title
+    table = choose(pd.DataFrame({"regio_naam": names}, index=names), wanted, title)
     shown = np.isin(found.names, table.index)
     crs = _of_maps(source.sourceCrs())
     boxes, whole = _boxes(run, source, pd.Series(np.where(shown, found.names, ""), index=ids))

@@ -33,7 +33,7 @@ def write_pdf(run: Run, atlas: Atlas, path: str) -> None:
         project = QgsProject()
         project.setCrs(atlas.places.crs)
         project.addMapLayer(atlas.layer, False)
-        export_pdf(build(project, atlas), path, run.feedback)
+        export_pdf(build(project, atlas, run.feedback), path, run.feedback)
 
 
 def write_areas(run: Run, source: QgsFeatureSource, atlas: Atlas, ids: pd.Index, fields: list[NewField]) -> str:
@@ -55,5 +55,5 @@ def layout_text(run: Run, atlas: Atlas, output: str) -> str:
         project = QgsProject()
         project.setCrs(atlas.places.crs)
         project.addMapLayer(copy, False)
-        text = template_text(build(project, replace(atlas, layer=copy)), {copy.id(): layer.id()})
+        text = template_text(build(project, replace(atlas, layer=copy), run.feedback), {copy.id(): layer.id()})
     return run.outputs.in_place(text)

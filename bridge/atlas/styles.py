@@ -9,9 +9,11 @@ from qgis.core import (
     QgsFillSymbol,
     QgsGeometryGeneratorSymbolLayer,
     QgsLineSymbol,
+    QgsMapLayerStyle,
     QgsPalLayerSettings,
     QgsProperty,
     QgsRendererCategory,
+    QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
 
@@ -80,3 +82,15 @@ def area_names() -> QgsVectorLayerSimpleLabeling:
     properties.setProperty(QgsPalLayerSettings.Property.Show, shown)
     labels.setDataDefinedProperties(properties)
     return QgsVectorLayerSimpleLabeling(labels)
+
+
+def style_text(indicator: Indicator, named: bool) -> str:
+    """The style of the maps of regions as XML, which many maps share; with the names of areas where `named`."""
+    layer = QgsVectorLayer("MultiPolygon", "", "memory")
+    layer.setRenderer(region_renderer(indicator))
+    if named:
+        layer.setLabeling(area_names())
+        layer.setLabelsEnabled(True)
+    style = QgsMapLayerStyle()
+    style.readFromLayer(layer)
+    return style.xmlData()

@@ -15,6 +15,7 @@ from ...core.joining.names import near_names, without_common
 from ...core.joining.periods import LATEST
 from ...core.messages import listing
 from ...core.values import Cleaned, clean
+from ..change.years import years_of
 from ..i18n import number, say, tr
 from ..known_fields import catalogue
 from ..layers.coded import NAMED, Side, unread_warning
@@ -83,6 +84,20 @@ class Join:
         return [(code, name, _about_name(code, near, named.several) or why) for code, name, why in listed]
 
     @cached_property
+    def years_note(self) -> str:
+        """Of which years the gemeenten of both sides are, "" where their codes do not tell."""
+        areas, table = years_of(self.areas.codes, ~self.water), years_of(self.table.codes)
+        if areas is None or table is None or self.rows.named is not None:
+            return ""
+        gaps = {"layer": self.areas.title, "years": areas, "table": self.table.title, "others": table}
+        if areas.first <= table.last and table.first <= areas.last:
+            return tr("Gemeenten of '{layer}': {years}; of '{table}': {others}.").format(**gaps)
+        return tr(
+            "Gemeenten of '{layer}': {years}; of '{table}': {others}. regiolens:recodeboundaries brings figures to the "
+            "gemeenten of another year."
+        ).format(**gaps)
+
+    @cached_property
     def _elsewhere(self) -> np.ndarray:
         """Which unmatched rows belong to areas in other parts of the country, where these are many."""
         found = elsewhere(self.areas.codes, self.table.codes.keys[self.match.unmatched_rows])
@@ -106,6 +121,7 @@ class Join:
                 all_rows=number(len(self.table.frame) - other - self.wet_rows),
             )
         ]
+        lines += [self.years_note] if self.years_note else []
         outside, wet = int(self._elsewhere.sum()), int(self.water.sum())
         if outside:
             lines.append(tr("Rows of gemeenten outside these areas: {count}.").format(count=number(outside)))

@@ -60,7 +60,11 @@ def write_join_report(path: str, join: Join) -> None:
             )
         )
         + "</p>",
-        *(f"<p>{escape(note)}</p>" for note in ([join.rows.key_note()] if join.rows.named else []) + join.notes()),
+        *(
+            f"<p>{escape(note)}</p>"
+            for note in [*([join.rows.key_note()] if join.rows.named else [join.years_note]), *join.notes()]
+            if note
+        ),
     ]
     heads = [tr("Code"), tr("Name"), tr("Likely reason")]
     for heading, items in (

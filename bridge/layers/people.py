@@ -9,7 +9,7 @@ import csv
 import re
 import zipfile
 from pathlib import Path
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape  # nosec B406 -- only writes
 
 from qgis.core import QgsFields
 from qgis.PyQt.QtCore import QLocale

@@ -32,6 +32,8 @@ class Quantiles:
         How many areas with data the reference has, in words.
     reference : str
         What the user calls it.
+    known : Series of bool
+        Which areas of the reference have data, by feature id.
     """
 
     frame: pd.DataFrame

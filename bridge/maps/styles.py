@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
@@ -21,6 +22,7 @@ from qgis.core import (
     QgsMapLayer,
     QgsMapUnitScale,
     QgsProperty,
+    QgsProviderRegistry,
     QgsRendererCategory,
     QgsSimpleFillSymbolLayer,
     QgsSimpleLineSymbolLayer,
@@ -36,7 +38,10 @@ from qgis.PyQt.QtGui import QColor
 from ..i18n import as_it_is, number, tr
 from ..naming import name_fields, store_default_style, store_names, tell_not_stored, titled
 from ..run import Run
+from .sld import to_sld
 
+#: the parameter of algorithms that write their style as SLD as well
+STYLE_SLD = "STYLE_SLD"
 #: the value of a legend's note, before its number
 NOTE = "note "
 NO_DATA_GREY = "#ececec"
@@ -45,7 +50,7 @@ REGION_LINE = "#2b2b2b"
 # Outlines that read on a map of one city would cover a map of 14,000 buurten: metres on the ground, and the least and
 # most millimetres on paper.
 REGION_WIDTH = (375.0, 0.25, 0.5)
-OUTLINE = (45.0, 0.03, 0.15)
+OUTLINE, OUTLINE_COLOUR = (45.0, 0.03, 0.15), "#ffffff"
 
 
 @dataclass(frozen=True)
@@ -79,13 +84,28 @@ class ClassStyle:
     map_tip: str = ""
     outlined: str = ""
 
+    @property
+    def outlines(self) -> tuple[str, tuple[float, float, float]]:
+        """Colour and width of the outlines of all areas, as `set_width` takes it."""
+        return OUTLINE_COLOUR, OUTLINE
+
+    @property
+    def lacking(self) -> str:
+        """The legend text of what has no class."""
+        return with_count(tr("no data"), self.without)
+
+    def to_sld(self, name: str, geometry_type: QgsWkbTypes.GeometryType) -> str:
+        """The style of a layer of this name as SLD: without map tips, hatches, and the outlines of regions."""
+        classes = ((value, label, colour.name()) for value, label, colour in self.entries)
+        entries = [(None, self.lacking, NO_DATA_GREY), *classes]
+        return to_sld(name, self.title, self.notes, self.field, entries, self.outlines, geometry_type)
+
     def renderer(self, geometry_type: QgsWkbTypes.GeometryType) -> QgsCategorizedSymbolRenderer:
         """The renderer; empty classes, missing values and notes have a line of their own in the legend."""
         categories = [
             category(value, class_symbol(geometry_type, colour), label) for value, label, colour in self.entries
         ]
-        label = with_count(tr("no data"), self.without)
-        categories.append(category(None, _no_data_symbol(geometry_type), label))
+        categories.append(category(None, _no_data_symbol(geometry_type), self.lacking))
         for position, note in enumerate(self.notes, start=1):
             categories.append(category(f"{NOTE}{position}", _invisible_symbol(geometry_type), note))
         renderer = QgsCategorizedSymbolRenderer(self.field, categories)
@@ -169,10 +189,21 @@ def apply_style(run: Run, destination: str, style: ClassStyle, aliases: dict[str
     if style.map_tip and all(layer.fields().lookupField(name) >= 0 for name in aliases):
         layer.setMapTipTemplate(style.map_tip)
     tell_not_stored(layer, run.feedback, partial(_store_style, name=style.field))
+    sld = run.new_file(STYLE_SLD) if run.algorithm.parameterDefinition(STYLE_SLD) is not None else ""
+    if sld:
+        Path(sld).write_text(style.to_sld(_table_name(layer), layer.geometryType()), encoding="utf-8")
+        run.outputs.more[STYLE_SLD] = sld
     if qml:
         message, saved = layer.saveNamedStyle(qml)
         if not saved:
             run.feedback.reportError(message)
+
+
+def _table_name(layer: QgsVectorLayer) -> str:
+    """What a service calls a layer: the name of its table, or of its file."""
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    named = parts.get("layerName") or parts.get("table") or Path(str(parts.get("path") or "")).stem
+    return str(named or layer.name())
 
 
 def _store_style(layer: QgsVectorLayer, name: str) -> str:
@@ -182,7 +213,7 @@ def _store_style(layer: QgsVectorLayer, name: str) -> str:
 
 def _outlined(layer: QgsSimpleFillSymbolLayer) -> None:
     """Thin light outlines that get thinner on small scales."""
-    layer.setStrokeColor(QColor("white"))
+    layer.setStrokeColor(QColor(OUTLINE_COLOUR))
     set_width(layer, *OUTLINE)
 
 

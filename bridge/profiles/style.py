@@ -24,6 +24,7 @@ from ...core.profiles.profile import INDEX, Profiles
 from ..i18n import full_title, method_line, tr
 from ..maps.choropleths import INDEX_RAMP
 from ..maps.ramps import ramp_colours
+from ..maps.sld import to_sld
 from ..maps.styles import ClassStyle, bound_labels, set_width, with_count
 
 BORDER = "#4a4a4a"
@@ -34,6 +35,17 @@ PLAIN = "#e9e4d8"
 @dataclass(frozen=True)
 class RegionStyle(ClassStyle):
     """Regions coloured by their class, with the darker outlines that regions have; plain where there are no classes."""
+
+    @property
+    def outlines(self) -> tuple[str, tuple[float, float, float]]:
+        return BORDER, BORDER_WIDTH
+
+    def to_sld(self, name: str, geometry_type: QgsWkbTypes.GeometryType) -> str:
+        """As `ClassStyle`; regions without classes are plain."""
+        if self.entries:
+            return super().to_sld(name, geometry_type)
+        plain = [(None, self.title, PLAIN)]
+        return to_sld(name, self.title, self.notes, self.field, plain, self.outlines, geometry_type)
 
     def renderer(self, geometry_type: QgsWkbTypes.GeometryType) -> QgsFeatureRenderer:
         """As `ClassStyle`, outlines apart."""

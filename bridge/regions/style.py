@@ -9,7 +9,7 @@ from qgis.core import QgsCategorizedSymbolRenderer, QgsWkbTypes
 from qgis.PyQt.QtGui import QColor
 
 from ..i18n import tr
-from ..maps.styles import ClassStyle, category, class_symbol, with_count
+from ..maps.styles import NO_DATA_GREY, ClassStyle, category, class_symbol, with_count
 from .found import Found
 
 # A step round the circle of hues that never comes back to where it was: neighbours in the list differ most.
@@ -22,16 +22,17 @@ TONES = ((70, 240), (90, 212), (48, 226))
 class RegionStyle(ClassStyle):
     """As `ClassStyle`, by the text of a column."""
 
+    @property
+    def lacking(self) -> str:
+        return with_count(tr("no region"), self.without)
+
     def renderer(self, geometry_type: QgsWkbTypes.GeometryType) -> QgsCategorizedSymbolRenderer:
         """The renderer, as that of `ClassStyle` but without the hatch of missing values: no region is no lack."""
         categories = [
             category(value, class_symbol(geometry_type, colour), label) for value, label, colour in self.entries
         ]
-        label = with_count(tr("no region"), self.without)
-        grey = QColor("#ececec")
-        return QgsCategorizedSymbolRenderer(
-            self.field, [*categories, category(None, class_symbol(geometry_type, grey), label)]
-        )
+        none = category(None, class_symbol(geometry_type, QColor(NO_DATA_GREY)), self.lacking)
+        return QgsCategorizedSymbolRenderer(self.field, [*categories, none])
 
 
 def region_style(found: Found) -> RegionStyle:

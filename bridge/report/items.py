@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -183,15 +183,19 @@ def add_map(
     crs: QgsCoordinateReferenceSystem,
     extent: QgsRectangle,
     page: int = 0,
+    styles: Mapping[str, str] | None = None,
 ) -> QgsLayoutItemMap:
-    """A map with its own styles: layers, their renderers and their labels; a layer without a renderer keeps its own."""
+    """A map with its own styles: layers, their renderers and their labels; a layer without a renderer keeps its own.
+
+    Styles that many maps share may be given instead, as XML by the layer's id.
+    """
     item = QgsLayoutItemMap(layout)
     item.setId(name)
     place(layout, item, box, page)
     item.setCrs(crs)
     item.setKeepLayerSet(True)
     item.setLayers([layer for layer, _, _ in layers])
-    styles = {}
+    styles = dict(styles or {})
     for layer, renderer, labels in layers:
         if renderer is not None:
             styled = layer.clone()

@@ -33,8 +33,6 @@ class Dialect:
     ----------
     real, text : str
         Names of the types.
-    rounded : str
-        A number with its decimals, with gaps for both.
     ordered : bool
         Whether an index finds the last row below a value; otherwise the one range that holds it is looked up.
     lateral : bool
@@ -45,23 +43,15 @@ class Dialect:
 
     real: str
     text: str
-    rounded: str
     ordered: bool
     lateral: bool
     fence: str = ""
 
 
 DIALECTS = {
-    "PostgreSQL": Dialect(
-        "double precision",
-        "text",
-        "CAST(ROUND(CAST({number} AS numeric), {decimals}) AS double precision)",
-        True,
-        True,
-        "\nOFFSET 0",
-    ),
-    "DuckDB": Dialect("DOUBLE", "VARCHAR", "ROUND({number}, {decimals})", False, False),
-    "SQLite": Dialect("REAL", "TEXT", "ROUND({number}, {decimals})", True, False, "\nLIMIT -1"),
+    "PostgreSQL": Dialect("double precision", "text", True, True, "\nOFFSET 0"),
+    "DuckDB": Dialect("DOUBLE", "VARCHAR", False, False),
+    "SQLite": Dialect("REAL", "TEXT", True, False, "\nLIMIT -1"),
 }
 
 
@@ -153,7 +143,7 @@ class _Script:
                     f"({_literal(item)}, {_number(low)}, {_number(high)}, {_number(score)})"
                     for item, low, high, score in self.steps[start : start + ROWS]
                 )
-                parts.append(f"INSERT INTO {steps} VALUES\n{rows};\n")
+                parts.append(f"INSERT INTO {steps} VALUES\n{rows};\n")  # nosec B608
             index = quoted(f"{self.view.rpartition('.')[2]}_scale_low".replace('"', ""))
             parts.append(f"CREATE INDEX {index} ON {steps} (item, low);\n")
         parts.append(f"CREATE VIEW {view} AS\n{select};\n")
@@ -181,19 +171,19 @@ class _Script:
             [("rl_mdi", self._index())],
         ]
         table = quoted_path(self.source.table)
-        text = f"{table} AS t" if self.dialect.lateral else f"SELECT t.* FROM {table} AS t"
+        text = f"{table} AS t" if self.dialect.lateral else f"SELECT t.* FROM {table} AS t"  # nosec B608
         for number, columns in enumerate(steps):
             added = ",\n  ".join(f"{expression} AS {name}" for name, expression in columns)
             if self.dialect.lateral:
                 text += f"\nCROSS JOIN LATERAL (SELECT\n  {added}{self.dialect.fence}) AS q{number}"
             else:
-                text = f"SELECT q{number}.*,\n  {added}\nFROM (\n{text}{self.dialect.fence}\n) AS q{number}"
+                text = f"SELECT q{number}.*,\n  {added}\nFROM (\n{text}{self.dialect.fence}\n) AS q{number}"  # nosec B608
         results = list(self._results())
         taken = {name.lower() for name, _ in results}
         kept = [quoted(name) for name in self.source.columns if name.lower() not in taken]
         shown = ",\n  ".join([*kept, *(f"{expression} AS {quoted(name)}" for name, expression in results)])
         inside = text if self.dialect.lateral else f"(\n{text}{self.dialect.fence}\n) AS q"
-        return f"SELECT\n  {shown}\nFROM {inside}"
+        return f"SELECT\n  {shown}\nFROM {inside}"  # nosec B608
 
     def _values(self) -> list[tuple[str, str]]:
         """The figures of the indicators, missing where they are marked so or cannot be, and in water."""
@@ -280,7 +270,7 @@ class _Script:
 
     def _looked_up(self, item: str, value: str) -> str:
         """The score of the range in which a value lies."""
-        found = f"SELECT r.score FROM {self._steps_table()} AS r WHERE r.item = {_literal(item)} AND r.low <= {value}"
+        found = f"SELECT r.score FROM {self._steps_table()} AS r WHERE r.item = {_literal(item)} AND r.low <= {value}"  # nosec B608
         if self.dialect.ordered:
             return f"({found} ORDER BY r.low DESC LIMIT 1)"
         return f"({found} AND r.high > {value})"
@@ -365,7 +355,13 @@ class _Script:
         return f"CASE WHEN rl_mdi IS NULL THEN NULL {tests} ELSE {words[0]} END"
 
     def _rounded(self, number: str) -> str:
-        return self.dialect.rounded.format(number=f"({number})", decimals=DECIMALS)
+        """A number of 0 to 100 rounded as numpy does it, halves to the even digit, in which databases differ.
+
+        Beside 1.5 x 2 ** 52 a double has room for no digit behind the point.
+        """
+        real, scaled = self.dialect.real, 10.0**DECIMALS
+        room = f"CAST({1.5 * 2.0**52:.1f} AS {real})"
+        return f"((({number}) * CAST({scaled:.1f} AS {real}) + {room}) - {room}) / CAST({scaled:.1f} AS {real})"
 
 
 def _counted(scores: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from xml.etree import ElementTree as ET
+from xml.etree import ElementTree as ET  # nosec B405 -- only writes
 
 GMD, GCO, GMX = (f"http://www.isotc211.org/2005/{part}" for part in ("gmd", "gco", "gmx"))
 GML, XLINK = "http://www.opengis.net/gml", "http://www.w3.org/1999/xlink"

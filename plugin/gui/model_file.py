@@ -75,11 +75,15 @@ def known_direction(name: str) -> str:
     return {1: DIRECTIONS[0], -1: DIRECTIONS[1]}.get(known.direction, "") if known is not None else ""
 
 
-def with_direction(choices: Choices) -> Choices:
-    """The choices with the direction of an indicator that the map shows though nobody chose it."""
-    if not choices.without_index or choices.show in choices.values:
+def with_map(choices: Choices) -> Choices:
+    """The choices with an indicator to map where nobody chose one: the first that is no count, in its own direction."""
+    from ...bridge.known_fields import catalogue
+
+    if not choices.without_index or choices.show in choices.values or not choices.values:
         return choices
-    return replace(choices, direction=known_direction(choices.mapped) or choices.direction)
+    known = {name: catalogue().find(name) for name in choices.values}
+    shown = next((name for name, one in known.items() if one is None or one.kind != "count"), choices.values[0])
+    return replace(choices, show=shown, direction=known_direction(shown) or choices.direction)
 
 
 def _indicator_title(choices: Choices) -> str:

@@ -1616,6 +1616,66 @@ Een gebied zonder score heeft geen bijdragen. Een model dat het meetkundig gemid
    <translation>{model}: bijdragen</translation>
   </message>
   <message>
+   <source>Detect the year of areas</source>
+   <translation>Jaar van gebieden bepalen</translation>
+  </message>
+  <message>
+   <source>Tells in which years exactly the gemeenten of a layer or table existed, from 2010 on, by their codes; of wijken and buurten the years of the gemeenten in which they lie.
+
+YEAR_FROM and YEAR_TO are the first and the last year on whose 1 January that was so. Where no year has all of the codes, they are the years that fit best, and the output names the codes that belong to other years, with when they began or ended and what they came from or went into. A layer may be a part of the country: what it lacks counts only within provincies of which it holds more than half of the gemeenten.
+
+CBS draws wijken and buurten anew each year, which their gemeenten do not tell.</source>
+   <translation>Zegt in welke jaren precies de gemeenten van een laag of tabel bestonden, vanaf 2010, aan de hand van hun codes; van wijken en buurten de jaren van de gemeenten waarin zij liggen.
+
+YEAR_FROM en YEAR_TO zijn het eerste en het laatste jaar waarin dat op 1 januari zo was. Heeft geen jaar alle codes, dan zijn het de jaren die het best passen, en noemt de uitvoer de codes die bij andere jaren horen, met wanneer zij begonnen of eindigden en waaruit zij ontstonden of waarin zij opgingen. Een laag mag een deel van het land zijn: wat er ontbreekt, telt alleen binnen provincies waarvan zij meer dan de helft van de gemeenten heeft.
+
+Het CBS tekent wijken en buurten elk jaar opnieuw; dat is aan hun gemeenten niet te zien.</translation>
+  </message>
+  <message>
+   <source>A layer, or a table, with the CBS codes of gemeenten, wijken or buurten.</source>
+   <translation>Een laag of tabel met de CBS-codes van gemeenten, wijken of buurten.</translation>
+  </message>
+  <message>
+   <source>A table with a row for each gemeente that did not exist in those years: code, naam, van and tot (first and last year on whose 1 January it existed), begin and eind (dates), kwam_uit and ging_naar, rijen (rows of the input). Empty where the codes are of one year.</source>
+   <translation>Een tabel met een rij voor elke gemeente die in die jaren niet bestond: code, naam, van en tot (het eerste en laatste jaar waarin zij op 1 januari bestond), begin en eind (datums), kwam_uit en ging_naar, rijen (rijen van de invoer). Leeg als de codes van één jaar zijn.</translation>
+  </message>
+  <message>
+   <source>Areas or table</source>
+   <translation>Gebieden of tabel</translation>
+  </message>
+  <message>
+   <source>Codes of other years</source>
+   <translation>Codes van andere jaren</translation>
+  </message>
+  <message>
+   <source>First year</source>
+   <translation>Eerste jaar</translation>
+  </message>
+  <message>
+   <source>Last year</source>
+   <translation>Laatste jaar</translation>
+  </message>
+  <message>
+   <source>Number of codes of other years</source>
+   <translation>Aantal codes van andere jaren</translation>
+  </message>
+  <message>
+   <source>{areas} of '{layer}': gemeenten of {years}.</source>
+   <translation>{areas} van '{layer}': gemeenten van {years}.</translation>
+  </message>
+  <message>
+   <source>{year} is the last year at hand: the codes may be those of later years too.</source>
+   <translation>{year} is het laatste jaar dat voorhanden is: de codes kunnen ook die van latere jaren zijn.</translation>
+  </message>
+  <message>
+   <source>Codes that belong to other years than {years}: {count} ({codes}).</source>
+   <translation>Codes die bij andere jaren horen dan {years}: {count} ({codes}).</translation>
+  </message>
+  <message>
+   <source>Gemeenten of {years} that '{layer}' lacks, though most of their provincie is there: {codes}.</source>
+   <translation>Gemeenten van {years} die in '{layer}' ontbreken, terwijl het grootste deel van hun provincie er wel in staat: {codes}.</translation>
+  </message>
+  <message>
    <source>Export metadata (ISO 19139)</source>
    <translation>Metadata exporteren (ISO 19139)</translation>
   </message>
@@ -2376,6 +2436,10 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
    <translation>csv met je eigen decimaalteken en scheidingsteken, en een .csvt met de soorten van de kolommen; xlsx met titels en eenheden als koppen. Zonder deze keuze heeft een csv decimale punten en een xlsx de namen van de velden, zoals programma's ze lezen. Een kop die in beeld blijft en percentages als percentage heeft een xlsx in beide gevallen.</translation>
   </message>
   <message>
+   <source>Also write the style as SLD, for GeoServer, MapServer and others: a filter a class, 'no data' by PropertyIsNull, outlines by scale, and the texts of the legend.</source>
+   <translation>Schrijf de stijl ook als SLD, voor GeoServer, MapServer en andere: een filter per klasse, 'geen gegevens' met PropertyIsNull, grenzen per schaal, en de teksten van de legenda.</translation>
+  </message>
+  <message>
    <source>Field with the regions</source>
    <translation>Veld met de regio's</translation>
   </message>
@@ -2402,6 +2466,14 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
   <message>
    <source>Tables for people</source>
    <translation>Tabellen voor mensen</translation>
+  </message>
+  <message>
+   <source>Style as SLD</source>
+   <translation>Stijl als SLD</translation>
+  </message>
+  <message>
+   <source>SLD files (*.sld)</source>
+   <translation>SLD-bestanden (*.sld)</translation>
   </message>
   <message>
    <source>Regiolens: region indicators, deprivation index, stedelijkheid</source>
@@ -2976,6 +3048,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Kaarten</translation>
   </message>
   <message>
+   <source>Change</source>
+   <translation>Ontwikkeling</translation>
+  </message>
+  <message>
    <source>Address density and stedelijkheid</source>
    <translation>Adressendichtheid en stedelijkheid</translation>
   </message>
@@ -3042,6 +3118,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
   <message>
    <source>A report on regions as a web page, a PDF and a print layout</source>
    <translation>Een rapport over regio's als webpagina, pdf en printlay-out</translation>
+  </message>
+  <message>
+   <source>The years in which the gemeenten of a layer or table existed, by their codes</source>
+   <translation>De jaren waarin de gemeenten van een laag of tabel bestonden, aan de hand van hun codes</translation>
   </message>
   <message>
    <source>CBS's class of stedelijkheid, 1-5, from the address density</source>
@@ -3248,10 +3328,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>REFERENCE doet niets, want de klassen zijn die van de stijl van '{layer}': geef een veld met cijfers als FIELDS, of laat REFERENCE weg.</translation>
   </message>
   <message>
-   <source>In brackets: number of areas</source>
-   <translation>Tussen haakjes: aantal gebieden</translation>
-  </message>
-  <message>
    <source>Quartiles of the {areas} with data in the Netherlands</source>
    <translation>Kwartielen van de {areas} met gegevens in Nederland</translation>
   </message>
@@ -3272,8 +3348,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{classes} klassen van de {areas} met gegevens in Nederland</translation>
   </message>
   <message>
-   <source>The classes are those of {areas}, which are not all of the Netherlands: give all areas of the country as REFERENCE, unless this is meant.</source>
-   <translation>De klassen zijn die van {areas}, en dat is niet heel Nederland: geef alle gebieden van het land als REFERENCE, tenzij het zo bedoeld is.</translation>
+   <source>The classes of {field} are those of {areas}, which are not all of the Netherlands: give all areas of the country as REFERENCE, unless this is meant.</source>
+   <translation>De klassen van {field} zijn die van {areas}, en dat is niet heel Nederland: geef alle gebieden van het land als REFERENCE, tenzij het zo bedoeld is.</translation>
   </message>
   <message>
    <source>other values</source>
@@ -3290,6 +3366,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Each region at its own scale; one legend for all.</source>
    <translation>Elke regio op eigen schaal; één legenda voor alle.</translation>
+  </message>
+  <message>
+   <source>In brackets: number of areas</source>
+   <translation>Tussen haakjes: aantal gebieden</translation>
   </message>
   <message>
    <source>Source: {source}. Made with Regiolens.</source>
@@ -3334,6 +3414,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Cancelled; no output was written.</source>
    <translation>Geannuleerd; er is geen uitvoer geschreven.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' holds no code of a gemeente that existed between {first} and {last}, nor of a wijk or buurt in one, so no year can be told: choose the field with codes such as GM0014.</source>
+   <translation>Veld '{field}' van '{layer}' bevat geen code van een gemeente die tussen {first} en {last} bestond, noch van een wijk of buurt daarin; er is dus geen jaar te bepalen: kies het veld met codes zoals GM0014.</translation>
   </message>
   <message>
    <source>Derived index of wijken and buurten (cbs_buurt)</source>
@@ -4000,6 +4084,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>meer gebieden heten zo: zet hun provincie achter de naam, of gebruik codes</translation>
   </message>
   <message>
+   <source>Gemeenten of '{layer}': {years}; of '{table}': {others}. regiolens:recodeboundaries brings figures to the gemeenten of another year.</source>
+   <translation>Gemeenten van '{layer}': {years}; van '{table}': {others}. regiolens:recodeboundaries brengt cijfers naar de gemeenten van een ander jaar.</translation>
+  </message>
+  <message>
    <source>CBS draws wijken and buurten anew each year: is the table of the year of the layer?</source>
    <translation>Het CBS stelt de indeling in wijken en buurten elk jaar opnieuw vast: hebben tabel en laag hetzelfde jaar?</translation>
   </message>
@@ -4014,6 +4102,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>perhaps {code} {name}? Names are not guessed: write it so, or use codes</source>
    <translation>misschien {code} {name}? Namen worden niet geraden: schrijf het zo, of gebruik codes</translation>
+  </message>
+  <message>
+   <source>Gemeenten of '{layer}': {years}; of '{table}': {others}.</source>
+   <translation>Gemeenten van '{layer}': {years}; van '{table}': {others}.</translation>
   </message>
   <message>
    <source>{matched} of {areas} areas found a row; {rows} of {all_rows} rows found no area.</source>

@@ -122,6 +122,7 @@ def test_every_keyword_has_a_word_or_is_a_name(provider):
         *("wijk", "gemeente", "buurt", "COROP", "provincie", "landsdeel", "arbeidsmarktregio", "wijk-en-buurtkaart"),
         *("krimp- en anticipeerregio's 2016", "Noord-Nederland 2018", "krimpregio's OCW", "krimpgemeente 2013-2023"),
         *("v4", "v3", "dataderden", "UTF-8", "UTF-16", "Windows-1252", "ISO-8859-1", "IBM850"),
+        *("DuckDB", "PostgreSQL", "SQLite"),
     }
     known = set(words.choice_words())
     for one in provider.algorithms():

@@ -174,6 +174,19 @@ def test_the_end_that_is_known_to_be_worse_is_dark_until_the_user_says_otherwise
     assert (page.show_field.currentData(), page.direction.currentData()) == (LOW, "low is worse")
 
 
+def test_a_count_is_not_mapped_unless_it_is_asked_for(qtbot, opened):
+    loaded(qtbot, opened, HOUSEHOLDS, OWN)
+    asked = {step.algorithm.removeprefix("regiolens:"): step.parameters for step in opened.steps()}
+    assert asked["quartilemap"]["FIELD"] == asked["regionreport"]["LEAD"] == OWN
+    assert "eigen" in opened.pages[INDEX].outcome.status.text()
+    opened.list.setCurrentRow(MAP)
+    page = opened.page()
+    assert page.show_field.currentData() == OWN
+    with qtbot.waitSignal(opened.live.settled, timeout=20_000):
+        page.show_field.setCurrentIndex(page.show_field.findData(HOUSEHOLDS))
+    assert ranking(opened)[0][1] == "Plaats 9"
+
+
 def test_a_figure_that_is_missing_has_no_rank_and_is_counted_elsewhere(qtbot, opened):
     loaded(qtbot, opened, OWN)
     assert ranking(opened)[-1] == ["–", "Plaats 4", "–", "no data"]

@@ -96,9 +96,12 @@ def test_optional_parameters_are_optional(provider):
         "assignregions": {"INPUT", "OUTPUT"},
         "aggregate": {"INPUT", "OUTPUT"},
         "contributions": {"INPUT", "OUTPUT"},
+        "detectyear": {"INPUT"},
         "regionatlas": {"INPUT"},
         "regionprofiles": {"INPUT", "OUTPUT"},
         "regionreport": {"INPUT", "TABLE"},
+        "exportmetadata": {"INPUT", "OUTPUT"},
+        "indexsql": {"INPUT", "OUTPUT"},
     }
     for name, expected in required.items():
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"regiolens:{name}")

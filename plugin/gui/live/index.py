@@ -15,7 +15,7 @@ from ....bridge.i18n import say, tr, without
 from ....core.messages import Refusal
 from ..background import Jobs, timer
 from ..choices import Choices
-from ..model_file import changed_choice, load_choice, map_title, with_direction
+from ..model_file import changed_choice, load_choice, map_title, with_map
 from ..project import project_layer
 from .map import LiveMap
 
@@ -90,8 +90,8 @@ class LiveIndex(QObject):
         again : bool
             Read also where that failed before.
         """
-        self.choices = replace(with_direction(choices), weights=dict(choices.weights))
-        key = _key(choices)
+        self.choices = replace(with_map(choices), weights=dict(choices.weights))
+        key = _key(self.choices)
         if key != self._key or (again and self.areas is None and not self._reading):
             self._key = key
             self._read()

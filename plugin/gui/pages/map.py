@@ -31,7 +31,7 @@ from ....core.messages import Refusal
 from ..background import timer
 from ..choices import Choices
 from ..forms import choose_layer, narrow
-from ..model_file import joined_fields, known_direction, load_choice, with_direction
+from ..model_file import joined_fields, known_direction, load_choice, with_map
 from ..project import project_layer
 from .base import Page
 
@@ -190,13 +190,13 @@ class MapPage(Page):
         self.show_field.clear()
         for text, data in self._offers(choices):
             self.show_field.addItem(text, data)
-        shown = choices.mapped
+        shown = with_map(choices).mapped
         if shown and self.show_field.findData(shown) < 0:
             self.show_field.addItem(tr("{field} (is not there)").format(field=shown), shown)
         self.show_field.setCurrentIndex(self.show_field.findData(shown))
         self.classes.setValue(choices.classes)
         self.ramp.setCurrentIndex(max(self.ramp.findData(choices.ramp), 0))
-        self.direction.setCurrentIndex(max(self.direction.findData(with_direction(choices).direction), 0))
+        self.direction.setCurrentIndex(max(self.direction.findData(with_map(choices).direction), 0))
         choose_layer(self.bounds, project_layer(choices.bounds))
         self._quiet = False
         self._own_classes()

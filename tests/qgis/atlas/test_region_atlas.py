@@ -4,18 +4,30 @@ import pytest
 from qgis.core import (
     QgsExpressionContextUtils,
     QgsFeature,
+    QgsField,
+    QgsFillSymbol,
     QgsGeometry,
+    QgsGraduatedSymbolRenderer,
     QgsLayoutItemLabel,
     QgsLayoutItemMap,
     QgsLayoutItemScaleBar,
     QgsLayoutItemShape,
+    QgsMapLayerStyle,
     QgsPrintLayout,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingModelParameter,
+    QgsProcessingParameterFeatureSource,
     QgsProject,
     QgsReadWriteContext,
+    QgsRendererRange,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtXml import QDomDocument
 
+from regiolens.bridge.types import REAL
 from regiolens.core.classes import quantile_classes
 
 ATLAS = "regiolens:regionatlas"
@@ -28,10 +40,9 @@ def country():
     """Areas of 1 km2 in as many regions as are wanted, three each; the values of a region lie close together."""
 
     def make(regions=8, name="laag", first=0):
-        fields = "&".join(f"field={each}:double" for each in [*SIX, "inwoners"])
-        layer = QgsVectorLayer(
-            f"Polygon?crs=EPSG:28992&field=code:string&field=naam:string&field=streek:string&{fields}", name, "memory"
-        )
+        fields = [f"field={each}:string" for each in ("code", "naam", "streek", "kolom")]
+        fields += [f"field={each}:double" for each in (*SIX, "inwoners")]
+        layer = QgsVectorLayer("&".join(["Polygon?crs=EPSG:28992", *fields]), name, "memory")
         made = []
         for row in range(first, regions):
             for column in range(3):
@@ -45,8 +56,13 @@ def country():
                 v = 10.0 * row + column
                 w = None if (row, column) == (1, 1) else 100 - v
                 values = [v, w, v / 4, 3.0 * (row % 3) + column, v * v, -v]
-                name_of = f"Gebied {row}.{column}"
-                feature.setAttributes([f"WK0014{3 * row + column:02}", name_of, f"Streek {row:02}", *values, 100.0])
+                words = [
+                    f"WK0014{3 * row + column:02}",
+                    f"Gebied {row}.{column}",
+                    f"Streek {row:02}",
+                    f"Kolom {column}",
+                ]
+                feature.setAttributes([*words, *values, 100.0])
                 made.append(feature)
         layer.dataProvider().addFeatures(made)
         QgsProject.instance().addMapLayer(layer, False)
@@ -87,7 +103,9 @@ def region_of(item):
 
 
 def texts(layout):
-    return [item.currentText() for item in layout.items() if isinstance(item, QgsLayoutItemLabel)]
+    """All labels, with plain blanks."""
+    labels = [item for item in layout.items() if isinstance(item, QgsLayoutItemLabel)]
+    return [item.currentText().replace("\u00a0", " ") for item in labels]
 
 
 def classes_of(item):
@@ -95,8 +113,6 @@ def classes_of(item):
     layer = item.layers()[0].clone()
     overrides = item.layerStyleOverrides()
     assert list(overrides) == [item.layers()[0].id()]
-    from qgis.core import QgsMapLayerStyle
-
     QgsMapLayerStyle(overrides[item.layers()[0].id()]).writeToLayer(layer)
     return [(each.value(), each.label(), each.symbol().color().name()) for each in layer.renderer().categories()]
 
@@ -240,6 +256,31 @@ def test_six_indicators_make_a_page_a_region_with_a_legend_each(country, layout)
     check_page(found)
 
 
+def test_legends_stand_where_they_leave_the_region_its_largest_map(country, layout):
+    source = country(8)
+    tall, _, _ = layout(INPUT=source, FIELDS=SIX[:4], REGION_FIELD="kolom", CHOSEN="Kolom 1")
+    wide, _, _ = layout(INPUT=source, FIELDS=SIX[:4], REGION_FIELD="streek", CHOSEN="Streek 01")
+    for beside, below in zip(maps_of(tall), maps_of(wide)):
+        assert beside.rect().width() < below.rect().width()
+        assert beside.rect().height() > below.rect().height()
+    check_page(tall)
+    check_page(wide)
+
+
+def test_ten_classes_and_long_texts_fit_on_their_pages(country, layout):
+    source = country(7)
+    for name in SIX:
+        source.setFieldAlias(source.fields().lookupField(name), f"{name}: aandeel van de huishoudens " * 4)
+    long = {
+        "REGION_FIELD": "streek",
+        "CLASSES": 10,
+        "TITLE": "Een lange titel van dit blad " * 6,
+        "SOURCE": "CBS " * 60,
+    }
+    check_page(layout(INPUT=source, FIELDS=SIX, YEAR="2013-2024", CHOSEN="Streek 03", **long)[0])
+    check_page(layout(INPUT=source, FIELDS="v", YEAR="2013-2024", **long)[0])
+
+
 def test_the_classes_are_those_of_a_quartile_map(run, country, layout):
     source = country()
     known = run("regiolens:quartilemap", INPUT=source, FIELD="w", CLASSES=5, OUTPUT="memory:")
@@ -336,10 +377,7 @@ def test_the_scale_is_true_in_any_crs(country, layout, crs):
 
 
 def test_indicators_are_called_by_words_with_their_unit_once(country):
-    from qgis.core import QgsField
-
     from regiolens.bridge.atlas.indicators import heading_of
-    from regiolens.bridge.types import REAL
 
     source = country(1)
     source.dataProvider().addAttributes([QgsField(name, REAL) for name in ("g_woz", "misdrijven_per1000")])
@@ -373,9 +411,93 @@ def test_the_pdf_holds_its_texts(run, country, tmp_path):
     assert "Streek 11" in pages[0] and "Streek 12" in pages[1] and "Streek 12" not in pages[0]
 
 
+@pytest.mark.parametrize("place", ["TEMPORARY_OUTPUT", "areas.gpkg"])
+def test_the_template_finds_the_layer_that_a_window_loads(run, country, tmp_path, place):
+    from qgis.core import QgsProcessingOutputLayerDefinition, QgsProcessingUtils, QgsProperty
+
+    output = QgsProcessingOutputLayerDefinition()
+    output.sink = QgsProperty.fromValue(place if place == "TEMPORARY_OUTPUT" else str(tmp_path / place))
+    output.destinationProject = QgsProject.instance()
+    template = tmp_path / "atlas.qpt"
+    results = run(
+        ATLAS, INPUT=country(2), FIELDS=["v"], REGION_FIELD="streek", OUTPUT=output, OUTPUT_LAYOUT=str(template)
+    )
+    # as QGIS does when a run in the window has ended
+    layer = QgsProcessingUtils.mapLayerFromString(results["OUTPUT"], run.context)
+    details = run.context.layerToLoadOnCompletionDetails(results["OUTPUT"])
+    details.setOutputLayerName(layer)
+    assert layer.name() == "v"
+    QgsProject.instance().addMapLayer(run.context.temporaryLayerStore().takeMapLayer(layer))
+    document = QDomDocument()
+    document.setContent(template.read_text(encoding="utf-8"))
+    found = QgsPrintLayout(QgsProject.instance())
+    found.loadFromTemplate(document, QgsReadWriteContext())
+    assert [[each.id() for each in item.layers()] for item in maps_of(found)] == [[layer.id()]] * 2
+    assert all(len(classes_of(item)) == 6 for item in maps_of(found))
+
+
+def test_a_step_of_a_model_takes_the_style_of_the_step_before(run, country, tmp_path):
+    model = QgsProcessingModelAlgorithm("kaarten")
+    model.addModelParameter(
+        QgsProcessingParameterFeatureSource("AREAS", "AREAS", [5]), QgsProcessingModelParameter("AREAS")
+    )
+    of = QgsProcessingModelChildParameterSource
+    steps = [
+        ("map", "quartilemap", {"INPUT": of.fromModelParameter("AREAS"), "FIELD": of.fromStaticValue("w")}, {}),
+        (
+            "atlas",
+            "regionatlas",
+            {"INPUT": of.fromChildOutput("map", "OUTPUT"), "REGION_FIELD": of.fromStaticValue("streek")},
+            {"gebieden": "OUTPUT", "pdf": "OUTPUT_PDF"},
+        ),
+    ]
+    for ident, algorithm, sources, outputs in steps:
+        child = QgsProcessingModelChildAlgorithm(f"regiolens:{algorithm}")
+        child.setChildId(ident)
+        for name, source in sources.items():
+            child.addParameterSources(name, [source])
+        wanted = {}
+        for name, of_child in outputs.items():
+            wanted[name] = QgsProcessingModelOutput(name, name)
+            wanted[name].setChildId(ident)
+            wanted[name].setChildOutputName(of_child)
+        child.setModelOutputs(wanted)
+        model.addChildAlgorithm(child)
+    places = {"gebieden": "gebieden.gpkg", "pdf": "a.pdf"}
+    parameters = {"AREAS": country()}
+    for definition in model.destinationParameterDefinitions():
+        parameters[definition.name()] = str(tmp_path / places[definition.description()])
+    valid, message = model.checkParameterValues(parameters, run.context)
+    assert valid, message
+    results, succeeded = model.run(parameters, run.context, run.feedback)
+    assert succeeded, run.feedback.text
+    assert results["CHILD_RESULTS"]["atlas"]["COUNT"] == 8
+    rows = run.rows(str(tmp_path / "gebieden.gpkg"))
+    assert [row["klasse_kwartiel"] for row in rows] == [row["kwartiel"] for row in rows]
+    assert (tmp_path / "a.pdf").read_bytes()[:4] == b"%PDF"
+
+
+def test_a_graduated_style_of_the_users_own_counts_as_drawn(country, layout):
+    source = country()
+    ranges = [
+        QgsRendererRange(low, high, QgsFillSymbol.createSimple({"color": colour}), f"{low:g} tot {high:g}")
+        for low, high, colour in ((0, 20, "#ffeeaa"), (20, 50, "#cc8844"), (50, 60, "#552200"))
+    ]
+    source.setRenderer(QgsGraduatedSymbolRenderer("v", ranges))
+    found, layer, _ = layout(INPUT=source, REGION_FIELD="streek")
+    drawn = {
+        feature["v"]: 0 if str(feature["klasse_v"]) == "NULL" else feature["klasse_v"]
+        for feature in layer.getFeatures()
+    }
+    # QGIS puts a value on a bound into the first range that holds it
+    assert drawn == {v: 0 if v > 60 else 1 if v <= 20 else 2 if v <= 50 else 3 for v in drawn}
+    assert {"0 tot 20", "20 tot 50", "50 tot 60", "no data (5)"} <= set(texts(found))
+    assert "laag" in texts(found)
+
+
 def test_stedelijkheid_keeps_its_own_classes(country, layout, run):
     source = country()
-    source.dataProvider().addAttributes([source.fields().at(3).__class__("sted", source.fields().at(3).type())])
+    source.dataProvider().addAttributes([QgsField("sted", REAL)])
     source.updateFields()
     position = source.fields().lookupField("sted")
     changed = {feature.id(): {position: 1.0 + feature.id() % 5} for feature in source.getFeatures()}

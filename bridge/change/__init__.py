@@ -1,0 +1,1 @@
+"""What became of areas between two moments: years, boundaries, figures."""

@@ -1,0 +1,78 @@
+"""The years of the gemeenten of a layer or table, by the gemeenten that come with Regiolens."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from ...core.change.years import Years, detect_years, gemeenten_in, table_of_others, years_by_level
+from ...core.codes import Codes
+from ...core.messages import Refusal
+from ..layers.area_fields import water_fields, water_mask
+from ..layers.coded import Side
+from ..layers.new_fields import NewField
+from ..regions.catalogue import YEARS
+from ..regions.tables import all_gemeenten, gemeente_changes
+from ..types import INTEGER, TEXT
+
+
+@lru_cache(maxsize=1)
+def _gemeenten() -> pd.DataFrame:
+    return all_gemeenten()
+
+
+def years_of(codes: Codes, counting: np.ndarray | None = None) -> Years | None:
+    """The years in which the gemeenten existed that areas are or lie in; None where their codes tell none.
+
+    Parameters
+    ----------
+    counting : ndarray of bool, shape (n,), optional
+        Which areas count; all by default.
+    """
+    used = slice(None) if counting is None else counting
+    return detect_years(gemeenten_in(codes.keys[used], codes.levels[used]), _gemeenten(), YEARS[-1])
+
+
+def land_of(side: Side) -> np.ndarray:
+    """Which rows are no water."""
+    return ~water_mask(side.frame, water_fields(side.source)).to_numpy(dtype=bool)
+
+
+def years_of_layer(side: Side) -> Years:
+    """The years of the gemeenten of a layer or table, water left out.
+
+    Raises
+    ------
+    Refusal
+        If its codes tell no gemeente of any year.
+    """
+    found = years_of(side.codes, land_of(side))
+    if found is None:
+        raise Refusal(
+            "Field '{field}' of '{layer}' holds no code of a gemeente that existed between {first} and {last}, nor of "
+            "a wijk or buurt in one, so no year can be told: choose the field with codes such as GM0014.",
+            field=side.code,
+            layer=side.title,
+            first=str(YEARS[0]),
+            last=str(YEARS[-1]),
+        )
+    return found
+
+
+def years_by_level_of(side: Side) -> dict[str, Years]:
+    """The years of the gemeenten of each level that stands there."""
+    land = land_of(side)
+    return years_by_level(side.codes.keys[land], side.codes.levels[land], _gemeenten(), YEARS[-1])
+
+
+def fields_of_others(side: Side, years: Years) -> list[NewField]:
+    """The table of the codes that belong to other years, with the number of rows that bear each."""
+    table = table_of_others(years.others, _gemeenten(), gemeente_changes(), YEARS[-1])
+    gemeenten = pd.Series(side.codes.keys, dtype=object).astype(str).str[2:6].radd("GM")
+    counts = gemeenten[land_of(side) & (side.codes.levels != "")].value_counts()
+    kinds = {"van": INTEGER, "tot": INTEGER}
+    fields = [NewField.of(name, kinds.get(name, TEXT), table[name]) for name in table]
+    rows = pd.Series([int(counts.get(code, 0)) for code in years.others], dtype="Int64")
+    return [*fields, NewField.of("rijen", INTEGER, rows)]
