@@ -4080,6 +4080,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{index} zonder {domains}</translation>
   </message>
   <message>
+   <source>{areas} of {year}</source>
+   <translation>{areas} van {year}</translation>
+  </message>
+  <message>
    <source>1 gemeente</source>
    <translation>1 gemeente</translation>
   </message>
@@ -4714,14 +4718,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Score 0-100, 100 = most deprived</source>
    <translation>Score 0-100, 100 = grootste achterstand</translation>
-  </message>
-  <message>
-   <source>Quartiles of {areas} of {reference}</source>
-   <translation>Kwartielen van {areas} uit {reference}</translation>
-  </message>
-  <message>
-   <source>{classes} classes of {areas} of {reference}</source>
-   <translation>{classes} klassen van {areas} uit {reference}</translation>
   </message>
   <message>
    <source>Classes: CBS</source>
@@ -5486,10 +5482,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>the {areas}, not the Netherlands</source>
    <translation>de {areas}, niet heel Nederland</translation>
-  </message>
-  <message>
-   <source>{areas} of {year}</source>
-   <translation>{areas} van {year}</translation>
   </message>
   <message>
    <source>the Netherlands, {year}</source>

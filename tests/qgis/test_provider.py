@@ -101,6 +101,8 @@ def test_optional_parameters_are_optional(provider):
         "regionatlas": {"INPUT"},
         "regionprofiles": {"INPUT", "OUTPUT"},
         "regionreport": {"INPUT", "TABLE"},
+        "exportmetadata": {"INPUT", "OUTPUT"},
+        "indexsql": {"INPUT", "OUTPUT"},
     }
     for name, expected in required.items():
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"regiolens:{name}")

@@ -214,7 +214,7 @@ def test_what_stands_between_signs_of_expressions_is_printed_as_it_is(run, make_
     styled = QgsVectorLayer(output, "again", "ogr")
     memory = run.layer(run(QUARTILES, INPUT=layer, FIELD="v", TITLE=HOSTILE, OUTPUT="memory:")["OUTPUT"])
     texts = [*legend(styled), *legend(memory), memory.name()]
-    assert sum("6*7" in text for text in texts) == 4
+    assert sum("6*7" in text for text in texts) == 2
     for text in texts:
         said = QgsExpression.replaceExpressionText(text, QgsExpressionContext())
         assert said == text and "42" not in said
@@ -235,7 +235,7 @@ def test_a_subset_keeps_the_classes_of_its_reference(run, make_layer):
     whole = run.rows(run(QUARTILES, INPUT=country, FIELD="v", OUTPUT="memory:")["OUTPUT"])[:15]
     output = run(QUARTILES, INPUT=city, FIELD="v", REFERENCE=country, OUTPUT="memory:")["OUTPUT"]
     assert [row["kwartiel"] for row in run.rows(output)] == [row["kwartiel"] for row in whole]
-    assert legend(run.layer(output))[-1] == "Quartiles of 80 buurten of Nederland"
+    assert legend(run.layer(output))[-1] == "Quartiles of 80 buurten"
     renamed = make_layer("anders", [{"code": row["code"], "w": row["v"]} for row in rows])
     output = run(QUARTILES, INPUT=city, FIELD="v", REFERENCE=renamed, REFERENCE_FIELD="w", OUTPUT="memory:")["OUTPUT"]
     assert [row["kwartiel"] for row in run.rows(output)] == [row["kwartiel"] for row in whole]
@@ -247,7 +247,7 @@ def test_of_a_reference_with_several_levels_that_of_the_areas_counts(run, make_l
     rows += [{"code": f"GM{i:04}", "v": 1000.0 + i} for i in range(20)]
     mixed, buurten = make_layer("kwb", rows, "NoGeometry"), make_layer("buurten", rows[:40])
     output = run(QUARTILES, INPUT=buurten, FIELD="v", REFERENCE=mixed, OUTPUT="memory:")["OUTPUT"]
-    assert legend(run.layer(output))[-1] == "Quartiles of 40 buurten of kwb"
+    assert legend(run.layer(output))[-1] == "Quartiles of 40 buurten"
     assert [row["kwartiel"] for row in run.rows(output)] == [1 + i // 10 for i in range(40)]
     nameless = make_layer("zonder", [{"naam": "x", "v": 3.0}])
     assert "several levels (buurt, gemeente)" in run.refused(
@@ -258,7 +258,7 @@ def test_of_a_reference_with_several_levels_that_of_the_areas_counts(run, make_l
 def test_postcodes_are_no_gemeenten(run, make_layer):
     layer = make_layer("adressen", [{"postcode": f"97{i}", "v": float(i)} for i in range(10, 20)])
     output = run(QUARTILES, INPUT=layer, FIELD="v", OUTPUT="memory:")["OUTPUT"]
-    assert legend(run.layer(output))[-1] == "Quartiles of 10 areas of adressen"
+    assert legend(run.layer(output))[-1] == "Quartiles of 10 areas"
 
 
 def test_the_printed_bounds_are_the_bounds(run, make_layer, tmp_path):
