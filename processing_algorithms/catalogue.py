@@ -4,6 +4,7 @@ from .aggregate import AggregateAlgorithm
 from .assign_regions import AssignRegionsAlgorithm
 from .contributions import ContributionsAlgorithm
 from .correlations import CorrelationsAlgorithm
+from .crosstab import CrosstabAlgorithm
 from .detect_year import DetectYearAlgorithm
 from .export_metadata import ExportMetadataAlgorithm
 from .fetch_areas import FetchAreasAlgorithm
@@ -32,6 +33,7 @@ ALGORITHMS = (
     AggregateAlgorithm,
     DetectYearAlgorithm,
     RecodeBoundariesAlgorithm,
+    CrosstabAlgorithm,
     CorrelationsAlgorithm,
     MdiAlgorithm,
     ContributionsAlgorithm,

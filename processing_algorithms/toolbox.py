@@ -28,6 +28,7 @@ GROUPS = {
     "regionreport": "regions",
     "detectyear": "change",
     "recodeboundaries": "change",
+    "crosstab": "patterns",
     "correlations": "patterns",
     "urbanity": "density",
     "oad": "density",
@@ -49,6 +50,7 @@ ROWS = {
     "aggregate": "new",
     "recodeboundaries": "new",
     "regionprofiles": "new",
+    "crosstab": "new",
     "correlations": "new",
 }
 _AREAS = "gemeente municipality wijk district buurt neighbourhood neighborhood cbs"
@@ -82,6 +84,7 @@ _TAGS = {
     "regionreport": f"{_REGIONS} {_INDEX} rapport report pdf html layout lay-out atlas diagram chart",
     "detectyear": f"{_CHANGE} {_AREAS} {_TABLE} peiljaar jaargang vintage herkennen detect",
     "recodeboundaries": f"{_CHANGE} {_AREAS} {_TABLE} omzetten omrekenen hercoderen recode convert fusie split",
+    "crosstab": f"{_PATTERNS} {_INDEX} {_REGIONS} kruistabel draaitabel pivot cross table matrix type",
     "correlations": f"{_PATTERNS} {_INDEX} correlatie correlation pearson spearman regressie regression scatter",
     "urbanity": f"{_DENSITY} {_AREAS} {_MAP} klasse class",
     "oad": f"{_DENSITY} {_AREAS} {_MAP} bag verblijfsobject punten points bouwplan plan",
@@ -136,6 +139,7 @@ def short_description(name: str) -> str:
         "regionreport": tr("A report on regions as a web page, a PDF and a print layout"),
         "detectyear": tr("The years in which the gemeenten of a layer or table existed, by their codes"),
         "recodeboundaries": tr("Figures of the gemeenten of one year for those of another"),
+        "crosstab": tr("How many areas of each type or zone are in each class or quarter"),
         "correlations": tr("Which figures of areas go together, with intervals and scatter plots"),
         "urbanity": tr("CBS's class of stedelijkheid, 1-5, from the address density"),
         "oad": tr("Address density of areas of your own, also with a building plan"),
