@@ -1738,14 +1738,14 @@ Een gebied waarvan een van beide ontbreekt, valt weg en wordt geteld: ontbrekend
   <message>
    <source>Counts areas by row and column: which share of each type of gemeente is in the worst quarter, zones by class, kinds of areas by stedelijkheid.
 
-A field of ROWS that holds 1 and 0 alone is one row, that of the areas with 1, so that the types of an area, of which it can have several, stand below each other. Any other field is a row a value. rij_pct is the percentage of the row, kolom_pct that of the areas of the column of which the field of the row is known.
+A field of the rows that holds 1 and 0 alone is one row, that of the areas with 1, so that the types of an area, of which it can have several, stand below each other. Any other field is a row a value. rij_pct is the percentage of the row, kolom_pct that of the areas of the column of which the field of the row is known.
 
-Areas of which the row or the column is missing stand apart as 'geen gegevens' and count in no percentage: missing is never zero. Figures of VALUES are brought together by their kind, as regiolens:aggregate does: counts are summed, percentages weighted with their own denominator.</source>
+Areas of which the row or the column is missing stand apart as 'geen gegevens' and count in no percentage: missing is never zero. Values are brought together by their kind, as regiolens:aggregate does: counts are summed, percentages weighted with their own denominator.</source>
    <translation>Telt gebieden naar rij en kolom: welk deel van elk type gemeente in het slechtste kwartiel ligt, zones naar klasse, soorten gebieden naar stedelijkheid.
 
-Een veld van ROWS met alleen 1 en 0 is één rij, die van de gebieden met 1, zodat de typen van een gebied, dat er meerdere kan hebben, onder elkaar staan. Elk ander veld is een rij per waarde. rij_pct is het percentage van de rij, kolom_pct dat van de gebieden van de kolom waarvan het veld van de rij bekend is.
+Een veld van de rijen met alleen 1 en 0 is één rij, die van de gebieden met 1, zodat de typen van een gebied, dat er meerdere kan hebben, onder elkaar staan. Elk ander veld is een rij per waarde. rij_pct is het percentage van de rij, kolom_pct dat van de gebieden van de kolom waarvan het veld van de rij bekend is.
 
-Gebieden waarvan de rij of de kolom ontbreekt, staan apart als 'geen gegevens' en tellen in geen percentage mee: ontbrekend is nooit nul. Cijfers van VALUES worden naar hun soort samengenomen, zoals regiolens:aggregate dat doet: aantallen worden opgeteld, percentages gewogen met hun eigen noemer.</translation>
+Gebieden waarvan de rij of de kolom ontbreekt, staan apart als 'geen gegevens' en tellen in geen percentage mee: ontbrekend is nooit nul. Waarden worden naar hun soort samengenomen, zoals regiolens:aggregate dat doet: aantallen worden opgeteld, percentages gewogen met hun eigen noemer.</translation>
   </message>
   <message>
    <source>A layer, or a table, with types and classes of areas of one level.</source>
