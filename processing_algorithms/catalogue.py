@@ -15,6 +15,7 @@ from .oad_grid import OadGridAlgorithm
 from .open_region_profile import OpenRegionProfileAlgorithm
 from .quartile_map import QuartileMapAlgorithm
 from .read_cbs import ReadCbsAlgorithm
+from .recode_boundaries import RecodeBoundariesAlgorithm
 from .region_atlas import RegionAtlasAlgorithm
 from .region_profiles import RegionProfilesAlgorithm
 from .region_report import RegionReportAlgorithm
@@ -29,6 +30,7 @@ ALGORITHMS = (
     AssignRegionsAlgorithm,
     AggregateAlgorithm,
     DetectYearAlgorithm,
+    RecodeBoundariesAlgorithm,
     MdiAlgorithm,
     ContributionsAlgorithm,
     UrbanityAlgorithm,

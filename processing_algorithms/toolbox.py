@@ -27,6 +27,7 @@ GROUPS = {
     "regionprofiles": "regions",
     "regionreport": "regions",
     "detectyear": "change",
+    "recodeboundaries": "change",
     "urbanity": "density",
     "oad": "density",
     "oadgrid": "density",
@@ -45,6 +46,7 @@ ROWS = {
     "oad": "same",
     "oadgrid": "new",
     "aggregate": "new",
+    "recodeboundaries": "new",
     "regionprofiles": "new",
 }
 _AREAS = "gemeente municipality wijk district buurt neighbourhood neighborhood cbs"
@@ -76,6 +78,7 @@ _TAGS = {
     "regionprofiles": f"{_REGIONS} {_INDEX} {_AREAS} profiel profile vergelijken compare nederland kwadrant quadrant",
     "regionreport": f"{_REGIONS} {_INDEX} rapport report pdf html layout lay-out atlas diagram chart",
     "detectyear": f"{_CHANGE} {_AREAS} {_TABLE} peiljaar jaargang vintage herkennen detect",
+    "recodeboundaries": f"{_CHANGE} {_AREAS} {_TABLE} omzetten omrekenen hercoderen recode convert fusie split",
     "urbanity": f"{_DENSITY} {_AREAS} {_MAP} klasse class",
     "oad": f"{_DENSITY} {_AREAS} {_MAP} bag verblijfsobject punten points bouwplan plan",
     "oadgrid": f"{_DENSITY} {_MAP} cbs vierkant vierkanten square squares grid raster",
@@ -127,6 +130,7 @@ def short_description(name: str) -> str:
         "regionprofiles": tr("Regions beside the Netherlands: differences, ranks and what stands out"),
         "regionreport": tr("A report on regions as a web page, a PDF and a print layout"),
         "detectyear": tr("The years in which the gemeenten of a layer or table existed, by their codes"),
+        "recodeboundaries": tr("Figures of the gemeenten of one year for those of another"),
         "urbanity": tr("CBS's class of stedelijkheid, 1-5, from the address density"),
         "oad": tr("Address density of areas of your own, also with a building plan"),
         "oadgrid": tr("Address density of squares of 500 or 100 m"),

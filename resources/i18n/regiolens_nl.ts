@@ -2668,6 +2668,82 @@ Het logboek en het rapport vertellen wat er is herkend en gewijzigd, en waar iet
    <translation>Tabellen (*.csv *.txt *.tsv *.xls *.xlsx *.xlsm *.ods *.gpkg *.shp *.dbf *.zip);;Alle bestanden (*)</translation>
   </message>
   <message>
+   <source>Bring figures to the boundaries of another year</source>
+   <translation>Cijfers naar de grenzen van een ander jaar brengen</translation>
+  </message>
+  <message>
+   <source>Brings the figures of gemeenten of one year to the gemeenten of another, later or earlier, so that moments can be compared. Wijken and buurten go by a conversion table of your own.
+
+Counts are added, and where an area is divided they are divided by its shares, whole numbers without losing a unit; percentages and means are weighted with their own denominator as in 'Aggregate areas to groups'; classes and texts go by the majority of the inhabitants (of the areas, where there is no field with these), and are NULL where there is none. Areas that stay keep all their figures. Other figures of areas that changed, such as densities and medians, are NULL. A figure of which a part is missing is missing.
+
+&lt;field&gt;_geschat is the percentage of the figure that rests on a division. Back in time gemeenten are divided by the inhabitants of 2021, as far as those are known; where no source gives the shares, a conversion of your own is asked for.</source>
+   <translation>Brengt de cijfers van gemeenten van het ene jaar naar de gemeenten van een ander jaar, later of eerder, zodat momenten te vergelijken zijn. Wijken en buurten gaan met een eigen omzettabel.
+
+Aantallen worden opgeteld, en als een gebied is verdeeld, worden ze naar zijn aandelen verdeeld, hele getallen zonder een eenheid te verliezen; percentages en gemiddelden worden gewogen met hun eigen noemer zoals in 'Gebieden samenvoegen tot groepen'; klassen en teksten volgen de meerderheid van de inwoners (van de gebieden als er geen veld met inwoners is), en zijn NULL als er geen meerderheid is. Gebieden die blijven, houden al hun cijfers. Andere cijfers van gebieden die veranderden, zoals dichtheden en medianen, zijn NULL. Een cijfer waarvan een deel ontbreekt, ontbreekt.
+
+&lt;veld&gt;_geschat is het percentage van het cijfer dat op een splitsing berust. Terug in de tijd worden gemeenten verdeeld naar de inwoners van 2021, voor zover die bekend zijn; geeft geen bron de aandelen, dan wordt om een eigen omzettabel gevraagd.</translation>
+  </message>
+  <message>
+   <source>A layer, or a table, with a row for each area of one year.</source>
+   <translation>Een laag of tabel met een rij voor elk gebied van één jaar.</translation>
+  </message>
+  <message>
+   <source>The year on whose 1 January these were the gemeenten; told by their codes when empty.</source>
+   <translation>Het jaar waarin dit op 1 januari de gemeenten waren; uit de codes bepaald als je het leeg laat.</translation>
+  </message>
+  <message>
+   <source>The gemeenten of 1 January of this year. Without meaning where a conversion is given.</source>
+   <translation>De gemeenten van 1 januari van dit jaar. Zonder betekenis als er een omzettabel is gegeven.</translation>
+  </message>
+  <message>
+   <source>A table of your own with a row for each part: code from, code to and weight, which is a share or a number of addresses or inhabitants. The weights of one code are brought to one. Areas that it does not name stay as they are.</source>
+   <translation>Een eigen tabel met een rij voor elk deel: code van, code naar en gewicht, dat een aandeel is of een aantal adressen of inwoners. De gewichten van één code worden samen op één gebracht. Gebieden die er niet in staan, blijven zoals ze zijn.</translation>
+  </message>
+  <message>
+   <source>Only where a field is not known, or its rule is to be another, as in 'Aggregate areas to groups': rows of field, rule, weight and name, or a JSON object such as {"inwoners": "sum"}.</source>
+   <translation>Alleen als een veld niet bekend is, of een andere regel moet krijgen, zoals in 'Gebieden samenvoegen tot groepen': rijen van veld, regel, gewicht en naam, of een JSON-object zoals {"inwoners": "sum"}.</translation>
+  </message>
+  <message>
+   <source>A row for each area of the other year, with &lt;field&gt;_geschat for each figure. Areas that were merged whole get their outlines merged; those that hold a part of another have none.</source>
+   <translation>Een rij voor elk gebied van het andere jaar, met &lt;veld&gt;_geschat voor elk cijfer. Van gebieden die geheel zijn samengevoegd, worden de omtrekken samengevoegd; gebieden die een deel van een ander bevatten, hebben er geen.</translation>
+  </message>
+  <message>
+   <source>Year of the areas</source>
+   <translation>Jaar van de gebieden</translation>
+  </message>
+  <message>
+   <source>Year to bring them to</source>
+   <translation>Jaar waar ze heen moeten</translation>
+  </message>
+  <message>
+   <source>Conversion table</source>
+   <translation>Omzettabel</translation>
+  </message>
+  <message>
+   <source>Field with the code from</source>
+   <translation>Veld met de code van</translation>
+  </message>
+  <message>
+   <source>Field with the code to</source>
+   <translation>Veld met de code naar</translation>
+  </message>
+  <message>
+   <source>Field with the weight</source>
+   <translation>Veld met het gewicht</translation>
+  </message>
+  <message>
+   <source>Told by its name when empty, else by its place in the conversion table.</source>
+   <translation>Bepaald uit zijn naam als je het leeg laat, anders uit zijn plaats in de omzettabel.</translation>
+  </message>
+  <message>
+   <source>Figures on the other boundaries</source>
+   <translation>Cijfers op de andere grenzen</translation>
+  </message>
+  <message>
+   <source>Number of areas that hold a part of another</source>
+   <translation>Aantal gebieden dat een deel van een ander bevat</translation>
+  </message>
+  <message>
    <source>Region atlas</source>
    <translation>Regioatlas</translation>
   </message>
@@ -3124,6 +3200,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>De jaren waarin de gemeenten van een laag of tabel bestonden, aan de hand van hun codes</translation>
   </message>
   <message>
+   <source>Figures of the gemeenten of one year for those of another</source>
+   <translation>Cijfers van de gemeenten van het ene jaar voor die van een ander jaar</translation>
+  </message>
+  <message>
    <source>CBS's class of stedelijkheid, 1-5, from the address density</source>
    <translation>De stedelijkheidsklasse van het CBS, 1-5, uit de adressendichtheid</translation>
   </message>
@@ -3414,6 +3494,58 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Cancelled; no output was written.</source>
    <translation>Geannuleerd; er is geen uitvoer geschreven.</translation>
+  </message>
+  <message>
+   <source>The codes of field '{field}' of '{layer}' tell no year: give FROM_YEAR.</source>
+   <translation>De codes van veld '{field}' van '{layer}' zeggen geen jaar: geef FROM_YEAR.</translation>
+  </message>
+  <message>
+   <source>The areas of '{layer}' are of the level {level}, and Regiolens knows what became of gemeenten alone: give CONVERSION, a table with the columns code from, code to and weight.</source>
+   <translation>De gebieden van '{layer}' zijn van het niveau {level}, en Regiolens weet alleen wat er van gemeenten is geworden: geef CONVERSION, een tabel met de kolommen code van, code naar en gewicht.</translation>
+  </message>
+  <message>
+   <source>'{table}' has too few columns for a conversion: it needs code from, code to and weight.</source>
+   <translation>'{table}' heeft te weinig kolommen voor een omzetting: nodig zijn code van, code naar en gewicht.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{table}' has no code in {count} rows: give each row a code from and a code to.</source>
+   <translation>Veld '{field}' van '{table}' heeft in {count} rijen geen code: geef elke rij een code van en een code naar.</translation>
+  </message>
+  <message>
+   <source>Conversion of '{table}': from {code_from} to {code_to} by {weight}.</source>
+   <translation>Omzetting van '{table}': van {code_from} naar {code_to} met {weight}.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' holds no codes of the level {level}: choose another field or conversion.</source>
+   <translation>Veld '{field}' van '{layer}' bevat geen codes van het niveau {level}: kies een ander veld of een andere omzettabel.</translation>
+  </message>
+  <message>
+   <source>{field}: the total was {before} and is {after}, as areas that lack a part have no figure.</source>
+   <translation>{field}: het totaal was {before} en is {after}, omdat gebieden waarvan een deel ontbreekt geen cijfer hebben.</translation>
+  </message>
+  <message>
+   <source>Without outlines, as they hold a part of an area: {areas}. Join the figures to a layer of that year.</source>
+   <translation>Zonder omtrek, omdat ze een deel van een gebied bevatten: {areas}. Koppel de cijfers aan een laag van dat jaar.</translation>
+  </message>
+  <message>
+   <source>Gemeenten of {first} brought to those of {last}: {areas} rows became {targets}.</source>
+   <translation>Gemeenten van {first} naar die van {last} gebracht: {areas} rijen werden er {targets}.</translation>
+  </message>
+  <message>
+   <source>Figures that areas which changed do not get, as no rule is known for them: {fields}.</source>
+   <translation>Cijfers die gebieden die veranderden niet krijgen, omdat er geen regel voor bekend is: {fields}.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no rows of {codes}, so that there are no figures for {targets}.</source>
+   <translation>'{layer}' heeft geen rijen van {codes}; daarom zijn er geen cijfers voor {targets}.</translation>
+  </message>
+  <message>
+   <source>Divided areas: {count} ({areas}). How much of a figure rests on that, &lt;field&gt;_geschat tells.</source>
+   <translation>Verdeelde gebieden: {count} ({areas}). Hoeveel van een cijfer daarop berust, zegt &lt;veld&gt;_geschat.</translation>
+  </message>
+  <message>
+   <source>No gemeenten of {year}, kept as they are: {codes}.</source>
+   <translation>Geen gemeenten van {year}, ongewijzigd gelaten: {codes}.</translation>
   </message>
   <message>
    <source>Field '{field}' of '{layer}' holds no code of a gemeente that existed between {first} and {last}, nor of a wijk or buurt in one, so no year can be told: choose the field with codes such as GM0014.</source>
@@ -6008,8 +6140,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De ondergrens hoort bij de klasse.</translation>
   </message>
   <message>
-   <source>Each indicator is brought to a score from 0 to 100, 100 being the worst outcome. A domain is the mean of its indicators, the index the sum of weight/100 times domain score, with the weights as they stand.</source>
-   <translation>Elke indicator wordt omgezet naar een score van 0 tot 100, waarbij 100 de slechtste uitkomst is. Een domein is het gemiddelde van zijn indicatoren, de index de som van gewicht/100 maal domeinscore, met de gewichten zoals ze zijn.</translation>
+   <source>Each indicator is brought to a score from 0 to 100, 100 being the worst outcome.</source>
+   <translation>Elke indicator wordt omgezet naar een score van 0 tot 100, waarbij 100 de slechtste uitkomst is.</translation>
+  </message>
+  <message>
+   <source>The weights count as they stand.</source>
+   <translation>De gewichten tellen zoals ze zijn.</translation>
   </message>
   <message>
    <source>{most} of {count} areas, the highest score first; all are in the long table of the profiles.</source>
@@ -6026,6 +6162,26 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>That the scores are of this model was chosen by hand; the layer does not tell it.</source>
    <translation>Dat de scores van dit model zijn, is met de hand gekozen; de laag zegt het niet.</translation>
+  </message>
+  <message>
+   <source>A domain is the geometric mean of its indicators.</source>
+   <translation>Een domein is het meetkundig gemiddelde van zijn indicatoren.</translation>
+  </message>
+  <message>
+   <source>A domain is the mean of its indicators.</source>
+   <translation>Een domein is het gemiddelde van zijn indicatoren.</translation>
+  </message>
+  <message>
+   <source>The index is the product of the domain scores, each to the power of weight/100.</source>
+   <translation>De index is het product van de domeinscores, elk tot de macht gewicht/100.</translation>
+  </message>
+  <message>
+   <source>The index is the sum of weight/100 times domain score.</source>
+   <translation>De index is de som van gewicht/100 maal domeinscore.</translation>
+  </message>
+  <message>
+   <source>The weights that are left, {share}% of all, count in proportion: {weights}.</source>
+   <translation>De gewichten die overblijven, {share}% van alle, tellen naar verhouding: {weights}.</translation>
   </message>
   <message>
    <source>model not told by the layer</source>
@@ -6072,10 +6228,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Van de gebieden ligt {share}% in het slechtste kwartiel van de referentie.</translation>
   </message>
   <message>
-   <source>{index}: the sum of weight times domain score ({weights}); 0-100, 100 is the worst outcome.</source>
-   <translation>{index}: de som van gewicht maal domeinscore ({weights}); 0-100, 100 is de slechtste uitkomst.</translation>
-  </message>
-  <message>
    <source>This is a published model with {change}.</source>
    <translation>Dit is een gepubliceerd model met {change}.</translation>
   </message>
@@ -6088,12 +6240,24 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De klassen zijn kwartielen van de gebieden met een cijfer: {value}.</translation>
   </message>
   <message>
+   <source>The ranks of a domain are transformed exponentially, as in the English indices.</source>
+   <translation>De rangen van een domein worden exponentieel omgezet, zoals in de Engelse indices.</translation>
+  </message>
+  <message>
    <source>{index}, with {change}</source>
    <translation>{index}, met {change}</translation>
   </message>
   <message>
    <source>Figures of {year}.</source>
    <translation>Cijfers van {year}.</translation>
+  </message>
+  <message>
+   <source>{index}: the weighted geometric mean of the domain scores ({weights}); 100 is the worst outcome.</source>
+   <translation>{index}: het gewogen meetkundig gemiddelde van de domeinscores ({weights}); 100 is de slechtste uitkomst.</translation>
+  </message>
+  <message>
+   <source>{index}: the sum of weight times domain score ({weights}); 0-100, 100 is the worst outcome.</source>
+   <translation>{index}: de som van gewicht maal domeinscore ({weights}); 0-100, 100 is de slechtste uitkomst.</translation>
   </message>
   <message>
    <source>The scores are relative to: {reference}.</source>
@@ -6266,6 +6430,22 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The answer of {name} is no OData: it holds no JSON object.</source>
    <translation>Het antwoord van {name} is geen OData: het bevat geen JSON-object.</translation>
+  </message>
+  <message>
+   <source>From {first} to {last} {code} is divided among {into}, and no source at hand gives the shares ({count} such gemeenten: {codes}): give CONVERSION, a table with the columns code from, code to and weight.</source>
+   <translation>Van {first} naar {last} wordt {code} verdeeld over {into}, en geen bron die voorhanden is, geeft de aandelen ({count} van zulke gemeenten: {codes}): geef CONVERSION, een tabel met de kolommen code van, code naar en gewicht.</translation>
+  </message>
+  <message>
+   <source>CONVERSION has no weight of 0 or more for {code_from} to {code_to}: give a number.</source>
+   <translation>CONVERSION heeft geen gewicht van 0 of meer voor {code_from} naar {code_to}: geef een getal.</translation>
+  </message>
+  <message>
+   <source>CONVERSION has {code_from} to {code_to} more than once: leave one row for each pair.</source>
+   <translation>CONVERSION heeft {code_from} naar {code_to} meer dan eens: laat voor elk paar één rij over.</translation>
+  </message>
+  <message>
+   <source>The weights that CONVERSION gives for {code_from} are all zero: give one of them a weight.</source>
+   <translation>De gewichten die CONVERSION voor {code_from} geeft, zijn allemaal nul: geef er één een gewicht.</translation>
   </message>
   <message>
    <source>{code} {name} became part of {into} on {date}.</source>

@@ -97,6 +97,7 @@ def test_optional_parameters_are_optional(provider):
         "aggregate": {"INPUT", "OUTPUT"},
         "contributions": {"INPUT", "OUTPUT"},
         "detectyear": {"INPUT"},
+        "recodeboundaries": {"INPUT", "OUTPUT"},
         "regionatlas": {"INPUT"},
         "regionprofiles": {"INPUT", "OUTPUT"},
         "regionreport": {"INPUT", "TABLE"},
