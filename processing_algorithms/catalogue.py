@@ -3,6 +3,7 @@
 from .aggregate import AggregateAlgorithm
 from .assign_regions import AssignRegionsAlgorithm
 from .contributions import ContributionsAlgorithm
+from .correlations import CorrelationsAlgorithm
 from .detect_year import DetectYearAlgorithm
 from .export_metadata import ExportMetadataAlgorithm
 from .fetch_areas import FetchAreasAlgorithm
@@ -31,6 +32,7 @@ ALGORITHMS = (
     AggregateAlgorithm,
     DetectYearAlgorithm,
     RecodeBoundariesAlgorithm,
+    CorrelationsAlgorithm,
     MdiAlgorithm,
     ContributionsAlgorithm,
     UrbanityAlgorithm,
