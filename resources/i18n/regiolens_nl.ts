@@ -5808,8 +5808,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Kaart van alle regio's naar klasse; de cijfers staan in de tabel.</translation>
   </message>
   <message>
-   <source>1 region</source>
-   <translation>1 regio</translation>
+   <source>Skip to the region</source>
+   <translation>Naar de regio</translation>
+  </message>
+  <message>
+   <source>Skip to the first region</source>
+   <translation>Ga naar de eerste regio</translation>
   </message>
   <message>
    <source>In brackets: number in the region, of all on the map's layer.</source>
@@ -5832,16 +5836,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Waar {region} ligt tussen alle regio's.</translation>
   </message>
   <message>
-   <source>Skip to the first region</source>
-   <translation>Ga naar de eerste regio</translation>
+   <source>{count} regions</source>
+   <translation>{count} regio's</translation>
   </message>
   <message>
    <source>Go to a region</source>
    <translation>Ga naar een regio</translation>
-  </message>
-  <message>
-   <source>{count} regions</source>
-   <translation>{count} regio's</translation>
   </message>
   <message>
    <source>Analysis matrix</source>
@@ -5890,6 +5890,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Meaning</source>
    <translation>Betekenis</translation>
+  </message>
+  <message>
+   <source>The PDF '{path}' could not be given its title: Qt wrote it in an unknown form.</source>
+   <translation>De pdf '{path}' kon geen titel krijgen: Qt schreef hem in een onbekende vorm.</translation>
   </message>
   <message>
    <source>None of the areas on the map could be told to lie in a region: their codes are not in the table.</source>
