@@ -77,6 +77,11 @@ def counted(count: int, level: str) -> str:
     return one if count == 1 else more.format(count=number(count))
 
 
+def of_year(areas: str, year: str) -> str:
+    """Areas and the year of their figures, as in "326 gemeenten of 2022"."""
+    return tr("{areas} of {year}").format(areas=areas, year=year) if year else areas
+
+
 def as_it_is(text: str) -> str:
     """A name or label that QGIS shows as it is: of what stands between [% and %], legends, labels and map tips would
     print what it comes to. An invisible sign keeps the two signs apart."""

@@ -16,7 +16,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..bridge.i18n import tr
+from ..bridge.i18n import of_year, tr
 from ..bridge.maps.ramps import MOST_CLASSES, RAMPS
 from .base import RegiolensAlgorithm
 from .parameters import add_readable, add_regions, add_sld, choice
@@ -135,6 +135,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         from ..bridge.maps.choropleths import quantile_notes, quantile_style
         from ..bridge.maps.quantiles import read_quantiles
         from ..bridge.maps.styles import apply_style
+        from ..bridge.provenance.lineage import index_and_year
         from ..bridge.types import INTEGER, TEXT
         from ..core.classes import labels_of
 
@@ -148,7 +149,8 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
             NewField.of("kwartiel_label", TEXT, labels_of(result.classes, labels), tr("bounds of the quantile")),
         ]
         shown = regions_on_map(run, source, frame.index)
-        notes = quantile_notes(count, found.areas, found.reference, () if labels else result.notes)
+        year = index_and_year(run.layer(self.INPUT if run.layer(self.REFERENCE) is None else self.REFERENCE))[1]
+        notes = quantile_notes(count, of_year(found.areas, year), () if labels else result.notes)
         style = quantile_style(
             result.classes,
             labels,

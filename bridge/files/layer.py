@@ -29,7 +29,7 @@ from ..layers.frames import features
 from ..layers.new_fields import NewField
 from ..layers.sinks import fill_sink, new_ids, write_table
 from ..provenance.metadata import LICENCE, Provenance, version
-from ..provenance.public import file_name
+from ..public import file_name
 from ..run import Run
 from ..types import BOOLEAN, LONG, REAL, TEXT
 from .opened import Opened

@@ -59,6 +59,6 @@ def shown_style(
         values[areas.land] = areas.engine.result.domains[domain].to_numpy(dtype=np.float64)
     bounds = areas.bounds or Bounds(values, int((~np.isnan(values)).sum()), areas.level, areas.name)
     result = quantile_classes(values, bounds.values, classes, bounds.name)
-    notes = quantile_notes(classes, counted(bounds.count, bounds.level), bounds.name, result.notes)
+    notes = quantile_notes(classes, counted(bounds.count, bounds.level), result.notes)
     labels = bound_labels(result.bounds, result.decimals)
     return result.classes, quantile_style(result.classes, labels, ramp, dark_is_low, title, notes)

@@ -78,17 +78,15 @@ def quantile_style(
     return ClassStyle(field, entries, counts[-1], title, notes)
 
 
-def quantile_notes(classes: int, areas: str, reference: str, said: Sequence[Message]) -> list[str]:
+def quantile_notes(classes: int, areas: str, said: Sequence[Message]) -> list[str]:
     """What the legend of quantiles says below the classes: whose they are, and why there are none.
 
     Parameters
     ----------
     areas : str
-        How many there are in the reference, in words.
+        How many there are in the reference and of which year, in words.
     said : sequence of Message
         Notes of the division that belong on the map.
     """
-    text = (
-        tr("Quartiles of {areas} of {reference}") if classes == 4 else tr("{classes} classes of {areas} of {reference}")
-    )
-    return [text.format(areas=areas, reference=reference, classes=classes), *map(say, said)]
+    text = tr("Quartiles of {areas}") if classes == 4 else tr("{classes} classes of {areas}")
+    return [text.format(areas=areas, classes=classes), *map(say, said)]

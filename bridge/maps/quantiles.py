@@ -30,15 +30,14 @@ class Quantiles:
         Bounds of the classes, lowest first.
     areas : str
         How many areas with data the reference has, in words.
-    reference : str
-        What the user calls it.
+    known : Series of bool
+        Which areas of the reference have data, by feature id.
     """
 
     frame: pd.DataFrame
     result: QuantileClasses
     labels: list[str]
     areas: str
-    reference: str
     known: pd.Series
 
 
@@ -70,13 +69,13 @@ def read_quantiles(
         run.feedback.pushWarning(say(told))
     reference = run.source("REFERENCE", optional=True)
     of = frame if reference is None else _reference_frame(run, reference, reference_field or field, frame)
-    name = run.title("INPUT" if reference is None else "REFERENCE")
+    whose = "INPUT" if reference is None else "REFERENCE"
     known = of["value"].notna()
     areas = counted(int(known.sum()), one_level(of["level"][known]))
-    result = quantile_classes(frame["value"], of["value"], classes, name)
+    result = quantile_classes(frame["value"], of["value"], classes, run.title(whose))
     for note in result.notes:
         run.feedback.pushWarning(say(note))
-    return Quantiles(frame, result, bound_labels(result.bounds, result.decimals), areas, name, known)
+    return Quantiles(frame, result, bound_labels(result.bounds, result.decimals), areas, known)
 
 
 def _reference_frame(run: Run, reference: QgsFeatureSource, wanted: str, frame: pd.DataFrame) -> pd.DataFrame:

@@ -14,7 +14,7 @@ from ...core.messages import Message, listing
 from ...core.profiles.extent import COUNTRY, PART
 from ...core.profiles.long_table import KIND_INDICATOR, Value, describe
 from ...core.profiles.profile import shared_text
-from ..i18n import counted, index_name, language, number, tr
+from ..i18n import counted, index_name, language, number, of_year, tr
 from ..known_fields import catalogue, unit_text
 from .sheet import REGION_CODE, REGION_NAME, Columns, National, Sheet
 
@@ -83,11 +83,6 @@ def compared_with(sheet: Sheet, year: str = "") -> str:
     if sheet.extent == PART:
         return tr("the {areas}, not the Netherlands").format(areas=of_year(scored, year))
     return tr("the {areas}, which need not be the whole of the Netherlands").format(areas=of_year(scored, year))
-
-
-def of_year(areas: str, year: str) -> str:
-    """Areas and the year of their figures, as in "326 gemeenten of 2022"."""
-    return tr("{areas} of {year}").format(areas=areas, year=year) if year else areas
 
 
 def compared_with_row(row: National, year: str) -> str:

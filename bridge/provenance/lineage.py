@@ -27,10 +27,10 @@ from ...core.messages import Refusal
 from ..compat import QGIS_VERSION
 from ..i18n import method_line, say, tr
 from ..naming import name_fields, written_names
+from ..public import file_name, place_named, public
 from ..run import Run
 from .keywords import carried, record_in, year_in
 from .metadata import metadata_fault, store, version
-from .public import file_name, place_named, public
 from .published import careful_use, complete, with_use
 
 LONGEST = 500

@@ -18,9 +18,9 @@ from qgis.core import (
 from ..i18n import tr
 from ..naming import in_database, name_fields, store_names, titled
 from ..paths import ROOT
+from ..public import public
 from ..run import Run
 from .keywords import YEAR
-from .public import public
 from .published import complete, with_use
 
 

@@ -16,8 +16,8 @@ from qgis.core import (
 
 from ...core.publishing.iso19139 import Record
 from ..provenance.lineage import column_lines, metadata_of
-from ..provenance.public import public
 from ..provenance.published import STATUS, THESAURUS, TOPIC
+from ..public import public
 from ..settings import EMAIL, ORGANISATION, role, text_of
 
 #: the day of the thesaurus, which a catalogue asks for

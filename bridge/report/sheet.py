@@ -123,6 +123,7 @@ def pdf_sheet(
         footer=texts[1],
         count=int(profiles.everything["mdi"].notna().sum()),
         labels=[label_of(row) for row in profiles.values.to_dict("records")],
+        classed=frozenset(map(label_of, profiles.scores.to_dict("records"))),
         counts=layers.counts,
         areas=areas,
         where=where_of(profiles),

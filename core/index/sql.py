@@ -33,8 +33,6 @@ class Dialect:
     ----------
     real, text : str
         Names of the types.
-    rounded : str
-        A number with its decimals, with gaps for both.
     ordered : bool
         Whether an index finds the last row below a value; otherwise the one range that holds it is looked up.
     lateral : bool
@@ -45,23 +43,15 @@ class Dialect:
 
     real: str
     text: str
-    rounded: str
     ordered: bool
     lateral: bool
     fence: str = ""
 
 
 DIALECTS = {
-    "PostgreSQL": Dialect(
-        "double precision",
-        "text",
-        "CAST(ROUND(CAST({number} AS numeric), {decimals}) AS double precision)",
-        True,
-        True,
-        "\nOFFSET 0",
-    ),
-    "DuckDB": Dialect("DOUBLE", "VARCHAR", "ROUND({number}, {decimals})", False, False),
-    "SQLite": Dialect("REAL", "TEXT", "ROUND({number}, {decimals})", True, False, "\nLIMIT -1"),
+    "PostgreSQL": Dialect("double precision", "text", True, True, "\nOFFSET 0"),
+    "DuckDB": Dialect("DOUBLE", "VARCHAR", False, False),
+    "SQLite": Dialect("REAL", "TEXT", True, False, "\nLIMIT -1"),
 }
 
 
@@ -76,7 +66,7 @@ class Source:
     columns : sequence of str
         All that the view is to show as they are.
     fields : mapping
-        Indicator to column; of one that is computed from counts those of the counts, see `counts`.
+        Indicator to column; of one that is computed from counts that of the count, see `counts`.
     counts : mapping
         Indicator that is a count divided by others, to the columns of these.
     limits : mapping
@@ -365,7 +355,13 @@ class _Script:
         return f"CASE WHEN rl_mdi IS NULL THEN NULL {tests} ELSE {words[0]} END"
 
     def _rounded(self, number: str) -> str:
-        return self.dialect.rounded.format(number=f"({number})", decimals=DECIMALS)
+        """A number of 0 to 100 rounded as numpy does it, halves to the even digit, in which databases differ.
+
+        Beside 1.5 x 2 ** 52 a double has room for no digit behind the point.
+        """
+        real, scaled = self.dialect.real, 10.0**DECIMALS
+        room = f"CAST({1.5 * 2.0**52:.1f} AS {real})"
+        return f"((({number}) * CAST({scaled:.1f} AS {real}) + {room}) - {room}) / CAST({scaled:.1f} AS {real})"
 
 
 def _counted(scores: Iterable[str]) -> str:

@@ -97,9 +97,13 @@ def test_optional_parameters_are_optional(provider):
         "aggregate": {"INPUT", "OUTPUT"},
         "contributions": {"INPUT", "OUTPUT"},
         "detectyear": {"INPUT"},
+        "recodeboundaries": {"INPUT", "OUTPUT"},
+        "correlations": {"INPUT", "X", "OUTPUT"},
         "regionatlas": {"INPUT"},
         "regionprofiles": {"INPUT", "OUTPUT"},
         "regionreport": {"INPUT", "TABLE"},
+        "exportmetadata": {"INPUT", "OUTPUT"},
+        "indexsql": {"INPUT", "OUTPUT"},
     }
     for name, expected in required.items():
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"regiolens:{name}")

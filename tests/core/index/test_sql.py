@@ -72,10 +72,10 @@ def same(found, result):
         wanted = np.asarray(getattr(result, attribute), dtype=np.float64)
         if attribute in ("classes", "quartile", "decile"):
             wanted = np.where(wanted > 0, wanted, np.nan)
-        np.testing.assert_allclose(found[column].astype(float), wanted, rtol=0, atol=1.1e-9, err_msg=column)
+        np.testing.assert_allclose(found[column].astype(float), wanted, rtol=0, atol=1e-9, err_msg=column)
     for domain in result.domains:
         np.testing.assert_allclose(
-            found[f"mdi_{domain}"].astype(float), result.domains[domain], rtol=0, atol=1.1e-9, err_msg=domain
+            found[f"mdi_{domain}"].astype(float), result.domains[domain], rtol=0, atol=1e-9, err_msg=domain
         )
 
 
@@ -141,7 +141,7 @@ def test_markers_water_and_impossible_figures_are_missing(dialect):
     wanted = compute(clean, made, scale=scale)
     found = scored(dialect, table, made, scale, limits={"q": (None, 100.0)}, water=["water"])
     assert found[wet][["mdi", "mdi_een", "mdi_klasse", "mdi_dekking", "mdi_gewicht"]].isna().all().all()
-    np.testing.assert_allclose(found[~wet]["mdi"], wanted.score[~wet], rtol=0, atol=1.1e-9)
+    np.testing.assert_allclose(found[~wet]["mdi"], wanted.score[~wet], rtol=0, atol=1e-9)
     np.testing.assert_allclose(found[~wet]["mdi_dekking"], wanted.coverage[~wet])
     assert list(found.columns)[:6] == ["p", "q", "r", "s", "water", "naam"]
 

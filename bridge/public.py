@@ -10,7 +10,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 from qgis.core import QgsDataSourceUri, QgsProviderRegistry, QgsVectorLayer
 
-from ..settings import full_paths, public_address
+from .settings import full_paths, public_address
 
 #: what stands between the source of a layer and whoever may read its metadata
 _SECRETS = (
