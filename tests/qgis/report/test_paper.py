@@ -45,7 +45,5 @@ def test_it_tells_its_title_author_and_language(pdf):
 
 
 def test_no_letters_are_smaller_than_eight_points(pdf):
-    heights = re.findall(
-        r'<fontspec [^>]*size="([\d.]+)"', tool("pdftohtml", "-xml", "-i", "-stdout", "-zoom", 3, pdf)
-    )
+    heights = re.findall(r'<fontspec [^>]*size="([\d.]+)"', tool("pdftohtml", "-xml", "-i", "-stdout", "-zoom", 3, pdf))
     assert min(map(float, heights)) >= 24
