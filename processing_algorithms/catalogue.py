@@ -2,6 +2,7 @@
 
 from .aggregate import AggregateAlgorithm
 from .assign_regions import AssignRegionsAlgorithm
+from .change import ChangeAlgorithm
 from .contributions import ContributionsAlgorithm
 from .detect_year import DetectYearAlgorithm
 from .export_metadata import ExportMetadataAlgorithm
@@ -31,6 +32,7 @@ ALGORITHMS = (
     AggregateAlgorithm,
     DetectYearAlgorithm,
     RecodeBoundariesAlgorithm,
+    ChangeAlgorithm,
     MdiAlgorithm,
     ContributionsAlgorithm,
     UrbanityAlgorithm,

@@ -66,6 +66,7 @@ def inputs(name, more, tmp_path):
         "regionprofiles": lambda: {"INPUT": areas(more), "REGION_FIELD": "regio_naam", "OUTPUT_TABLE": "file"},
         "detectyear": lambda: {"INPUT": areas(more), "OUTPUT": "file"},
         "recodeboundaries": lambda: {"INPUT": areas(more), "RULES": {"v": "sum"}},
+        "change": lambda: {"INPUT": areas(["v_2014", *more]), "FROM_FIELD": "v", "TO_FIELD": "v_2014", "KIND": "index"},
         "readcbs": lambda: {"INPUT": str(path)},
     }[name]()
 
