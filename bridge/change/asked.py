@@ -115,6 +115,11 @@ class Asked:
         """What the catalogue knows of the figures, None where nothing."""
         return catalogue().find(self.begin) or catalogue().find(without_year(self.begin))
 
+    def label(self) -> str:
+        """What the figures are called."""
+        known = self.known()
+        return known.label if known else without_year(self.begin)
+
     def weight_fields(self, names: Sequence[str]) -> tuple[str, str]:
         """The fields with the denominators at both moments, "" where there are none."""
         begin, end = self.denominators

@@ -1586,20 +1586,20 @@ Watergebieden krijgen geen regio.</translation>
   <message>
    <source>Sets the figures of areas at two moments beside each other: verandering (end - begin), verandering_pct (growth, never of a percentage), per_jaar, the difference to the country's change (verschil_nl), richting (beter, gelijk, slechter), and the ranks.
 
-The moments are two fields of a layer, or two periods of a table with a row for each area and period. Percentages change in percentage points, index scores in points, counts and means also by a percentage of what they were. A count is compared by its growth, everything else by its difference; THRESHOLD, verschil_nl and the map go by that.
+The moments are two fields of a layer, or two periods of a table with a row for each area and period. Percentages change in percentage points, index scores in points, counts and means also by a percentage of what they were. A count is compared by its growth, everything else by its difference; the smallest change, verschil_nl and the map go by that.
 
 per_jaar is in percent a year of counts and means, in points a year of percentages and index scores: the change divided by the years, or growth on growth where that is asked. Ranks are those of the areas with both figures, 1 the worst; plaatsen above zero are places towards 1.
 
-The country's figures follow the rule of each kind: counts are summed, index scores averaged plainly, percentages and means weighted with their denominator. They come from REFERENCE, from a row NL00, or from the areas themselves where they are the whole country; else verschil_nl is empty.
+The country's figures follow the rule of each kind: counts are summed, index scores averaged plainly, percentages and means weighted with their denominator. They come from the reference, from a row of the country, or from the areas themselves where they are the whole country; else verschil_nl is empty.
 
 The map has colours on both sides of zero that colour-blind readers keep apart, the darker for the worse side, and a middle class around no change.</source>
    <translation>Zet de cijfers van gebieden op twee momenten naast elkaar: verandering (eind - begin), verandering_pct (groei, nooit van een percentage), per_jaar, het verschil met de verandering van het land (verschil_nl), richting (beter, gelijk, slechter) en de rangen.
 
-De momenten zijn twee velden van een laag, of twee perioden van een tabel met een rij per gebied en periode. Percentages veranderen in procentpunten, indexscores in punten, aantallen en gemiddelden ook met een percentage van wat ze waren. Een aantal wordt vergeleken met zijn groei, al het andere met zijn verschil; daar gaan THRESHOLD, verschil_nl en de kaart over.
+De momenten zijn twee velden van een laag, of twee perioden van een tabel met een rij per gebied en periode. Percentages veranderen in procentpunten, indexscores in punten, aantallen en gemiddelden ook met een percentage van wat ze waren. Een aantal wordt vergeleken met zijn groei, al het andere met zijn verschil; daar gaan de kleinste verandering, verschil_nl en de kaart over.
 
 per_jaar is bij aantallen en gemiddelden in procent per jaar, bij percentages en indexscores in punten per jaar: de verandering gedeeld door de jaren, of groei op groei als je dat kiest. Rangen zijn die van de gebieden met beide cijfers, 1 het slechtst; plaatsen boven nul zijn plaatsen richting 1.
 
-De cijfers van het land volgen de regel van elke soort: aantallen worden opgeteld, van indexscores geldt het gewone gemiddelde, percentages en gemiddelden worden gewogen met hun noemer. Ze komen uit REFERENCE, uit een rij NL00, of uit de gebieden zelf als die het hele land zijn; anders is verschil_nl leeg.
+De cijfers van het land volgen de regel van elke soort: aantallen worden opgeteld, van indexscores geldt het gewone gemiddelde, percentages en gemiddelden worden gewogen met hun noemer. Ze komen uit de referentie, uit een rij van het land, of uit de gebieden zelf als die het hele land zijn; anders is verschil_nl leeg.
 
 De kaart heeft aan weerszijden van nul kleuren die ook kleurenblinde lezers uit elkaar houden, de donkere voor de slechtere kant, en een middelste klasse rond geen verandering.</translation>
   </message>
@@ -1640,12 +1640,12 @@ De kaart heeft aan weerszijden van nul kleuren die ook kleurenblinde lezers uit 
    <translation>De twee perioden om te vergelijken, zoals 2014, 2023; leeg: de eerste en de laatste van de tabel.</translation>
   </message>
   <message>
-   <source>'count', 'percentage', 'index' (scores) or 'mean'; 'automatic' goes by the field's name.</source>
-   <translation>'count' (aantal), 'percentage', 'index' (scores) of 'mean' (gemiddelde); 'automatic' gaat af op de naam van het veld.</translation>
+   <source>Counts, percentages, index scores or means; 'automatic' goes by the field's name.</source>
+   <translation>Aantallen, percentages, indexscores of gemiddelden; 'automatisch' gaat af op de naam van het veld.</translation>
   </message>
   <message>
    <source>Which end is worse; 'automatic' goes by the field's name, and of an index high is worse.</source>
-   <translation>Welke kant slechter is; 'automatic' gaat af op de naam van het veld, en van een index is hoog slechter.</translation>
+   <translation>Welke kant slechter is; 'automatisch' gaat af op de naam van het veld, en van een index is hoog slechter.</translation>
   </message>
   <message>
    <source>A smaller change is 'gelijk': in percent of counts, else in the unit of the figures.</source>
@@ -1669,7 +1669,7 @@ De kaart heeft aan weerszijden van nul kleuren die ook kleurenblinde lezers uit 
   </message>
   <message>
    <source>'plain' divides the change by the years, 'compounded' is growth on growth.</source>
-   <translation>'plain' deelt de verandering door de jaren, 'compounded' is groei op groei.</translation>
+   <translation>'gewoon' deelt de verandering door de jaren, 'groei op groei' is samengestelde groei.</translation>
   </message>
   <message>
    <source>Denominator at the begin</source>
@@ -1698,46 +1698,6 @@ De kaart heeft aan weerszijden van nul kleuren die ook kleurenblinde lezers uit 
   <message>
    <source>The indicator, such as 'MDI'; the field's name, or what the catalogue calls it, when empty.</source>
    <translation>De indicator, zoals 'MDI'; leeg: hoe de catalogus het veld noemt, of de naam van het veld.</translation>
-  </message>
-  <message>
-   <source>change (%)</source>
-   <translation>verandering (%)</translation>
-  </message>
-  <message>
-   <source>better, the same or worse</source>
-   <translation>beter, gelijk of slechter</translation>
-  </message>
-  <message>
-   <source>places towards rank 1</source>
-   <translation>plaatsen richting rang 1</translation>
-  </message>
-  <message>
-   <source>natural growth</source>
-   <translation>natuurlijke aanwas</translation>
-  </message>
-  <message>
-   <source>net domestic migration</source>
-   <translation>binnenlands migratiesaldo</translation>
-  </message>
-  <message>
-   <source>net foreign migration</source>
-   <translation>buitenlands migratiesaldo</translation>
-  </message>
-  <message>
-   <source>{indicator}: change {begin}–{end} ({unit})</source>
-   <translation>{indicator}: verandering {begin}–{end} ({unit})</translation>
-  </message>
-  <message>
-   <source>{indicator}: change {begin}–{end}</source>
-   <translation>{indicator}: verandering {begin}–{end}</translation>
-  </message>
-  <message>
-   <source>class of the change, 0 around none</source>
-   <translation>klasse van de verandering, 0 rond geen</translation>
-  </message>
-  <message>
-   <source>bounds of the class</source>
-   <translation>grenzen van de klasse</translation>
   </message>
   <message>
    <source>Areas or table</source>
@@ -1796,56 +1756,8 @@ De kaart heeft aan weerszijden van nul kleuren die ook kleurenblinde lezers uit 
    <translation>Het begin ({begin}) ligt niet voor het eind ({end}): verwissel ze.</translation>
   </message>
   <message>
-   <source>change</source>
-   <translation>verandering</translation>
-  </message>
-  <message>
-   <source>change a year (%)</source>
-   <translation>verandering per jaar (%)</translation>
-  </message>
-  <message>
-   <source>The parts add up to the change in all areas that have them.</source>
-   <translation>De delen tellen op tot de verandering in alle gebieden die ze hebben.</translation>
-  </message>
-  <message>
-   <source>change that these parts do not explain</source>
-   <translation>verandering die deze delen niet verklaren</translation>
-  </message>
-  <message>
-   <source>percentage points</source>
-   <translation>procentpunten</translation>
-  </message>
-  <message>
-   <source>points</source>
-   <translation>punten</translation>
-  </message>
-  <message>
-   <source>rank in {moment}</source>
-   <translation>rang in {moment}</translation>
-  </message>
-  <message>
-   <source>Change of {country}: {change}</source>
-   <translation>Verandering van {country}: {change}</translation>
-  </message>
-  <message>
    <source>How many years lie between {begin} and {end} is not told: give YEARS for per_jaar.</source>
    <translation>Hoeveel jaren er tussen {begin} en {end} liggen, is niet te zien: geef YEARS voor per_jaar.</translation>
-  </message>
-  <message>
-   <source>change ({unit})</source>
-   <translation>verandering ({unit})</translation>
-  </message>
-  <message>
-   <source>change a year ({unit})</source>
-   <translation>verandering per jaar ({unit})</translation>
-  </message>
-  <message>
-   <source>difference to the change of {country}</source>
-   <translation>verschil met de verandering van {country}</translation>
-  </message>
-  <message>
-   <source>The parts do not add up to the change in {count} areas; the largest rest is {rest} ({area}). See the field rest.</source>
-   <translation>De delen tellen in {count} gebieden niet op tot de verandering; de grootste rest is {rest} ({area}). Zie het veld rest.</translation>
   </message>
   <message>
    <source>Contributions to the index</source>
@@ -3834,6 +3746,94 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The country's figures are weighted by {weight}.</source>
    <translation>De cijfers van het land zijn gewogen met {weight}.</translation>
+  </message>
+  <message>
+   <source>change (%)</source>
+   <translation>verandering (%)</translation>
+  </message>
+  <message>
+   <source>better, the same or worse</source>
+   <translation>beter, gelijk of slechter</translation>
+  </message>
+  <message>
+   <source>places towards rank 1</source>
+   <translation>plaatsen richting rang 1</translation>
+  </message>
+  <message>
+   <source>The parts do not add up to the change in {count} areas; the largest rest is {rest} ({area}). See the field rest.</source>
+   <translation>De delen tellen in {count} gebieden niet op tot de verandering; de grootste rest is {rest} ({area}). Zie het veld rest.</translation>
+  </message>
+  <message>
+   <source>natural growth</source>
+   <translation>natuurlijke aanwas</translation>
+  </message>
+  <message>
+   <source>net domestic migration</source>
+   <translation>binnenlands migratiesaldo</translation>
+  </message>
+  <message>
+   <source>net foreign migration</source>
+   <translation>buitenlands migratiesaldo</translation>
+  </message>
+  <message>
+   <source>{indicator}: change {begin}–{end} ({unit})</source>
+   <translation>{indicator}: verandering {begin}–{end} ({unit})</translation>
+  </message>
+  <message>
+   <source>{indicator}: change {begin}–{end}</source>
+   <translation>{indicator}: verandering {begin}–{end}</translation>
+  </message>
+  <message>
+   <source>change a year ({unit})</source>
+   <translation>verandering per jaar ({unit})</translation>
+  </message>
+  <message>
+   <source>change</source>
+   <translation>verandering</translation>
+  </message>
+  <message>
+   <source>change a year (%)</source>
+   <translation>verandering per jaar (%)</translation>
+  </message>
+  <message>
+   <source>The parts add up to the change in all areas that have them.</source>
+   <translation>De delen tellen op tot de verandering in alle gebieden die ze hebben.</translation>
+  </message>
+  <message>
+   <source>change that these parts do not explain</source>
+   <translation>verandering die deze delen niet verklaren</translation>
+  </message>
+  <message>
+   <source>class of the change, 0 around none</source>
+   <translation>klasse van de verandering, 0 rond geen</translation>
+  </message>
+  <message>
+   <source>bounds of the class</source>
+   <translation>grenzen van de klasse</translation>
+  </message>
+  <message>
+   <source>percentage points</source>
+   <translation>procentpunten</translation>
+  </message>
+  <message>
+   <source>points</source>
+   <translation>punten</translation>
+  </message>
+  <message>
+   <source>rank in {moment}</source>
+   <translation>rang in {moment}</translation>
+  </message>
+  <message>
+   <source>change ({unit})</source>
+   <translation>verandering ({unit})</translation>
+  </message>
+  <message>
+   <source>difference to the change of {country}</source>
+   <translation>verschil met de verandering van {country}</translation>
+  </message>
+  <message>
+   <source>Change of {country}: {change}</source>
+   <translation>Verandering van {country}: {change}</translation>
   </message>
   <message>
    <source>Field '{field}' of '{layer}' holds no codes of the level {level}: choose another field or conversion.</source>
