@@ -63,18 +63,19 @@ class ChangeAlgorithm(RegiolensAlgorithm):
     def shortHelpString(self) -> str:
         return tr(
             "Sets the figures of areas at two moments beside each other: verandering (end - begin), verandering_pct "
-            "(growth, never of a percentage), per_jaar, the difference to the country's change (verschil_nl), richting "
-            "(beter, gelijk, slechter), and the ranks.\n\nThe moments are two fields of a layer, or two periods of a "
-            "table with a row for each area and period. Percentages change in percentage points, index scores in "
-            "points, counts and means also by a percentage of what they were. A count is compared by its growth, "
-            "everything else by its difference; the smallest change, verschil_nl and the map go by that.\n\nper_jaar is "
-            "in percent a year of counts and means, in points a year of percentages and index scores: the change divided "
-            "by the years, or growth on growth where that is asked. Ranks are those of the areas with both figures, 1 "
-            "the worst; plaatsen above zero are places towards 1.\n\nThe country's figures follow the rule of each "
-            "kind: counts are summed, index scores averaged plainly, percentages and means weighted with their "
-            "denominator. They come from the reference, from a row of the country, or from the areas themselves "
-            "where they are the whole country; else verschil_nl is empty.\n\nThe map has colours on both sides of zero that colour-blind "
-            "readers keep apart, the darker for the worse side, and a middle class around no change."
+            "(growth, never of a percentage), per_jaar, the difference to the country's change (verschil_nl), "
+            "richting (beter, gelijk, slechter), and the ranks.\n\nThe moments are two fields of a layer, or two "
+            "periods of a table with a row for each area and period. Percentages change in percentage points, index "
+            "scores in points, counts and means also by a percentage of what they were. A count is compared by its "
+            "growth, everything else by its difference; the smallest change, verschil_nl and the map go by "
+            "that.\n\nper_jaar is in percent a year of counts and means, in points a year of percentages and index "
+            "scores: the change divided by the years, or growth on growth where that is asked. Ranks are those of "
+            "the areas with both figures, 1 the worst; plaatsen above zero are places towards 1.\n\nThe country's "
+            "figures follow the rule of each kind: counts are summed, index scores averaged plainly, percentages "
+            "and means weighted with their denominator. They come from the reference, from a row of the country, or "
+            "from the areas themselves where they are the whole country; else verschil_nl is empty.\n\nThe map has "
+            "colours on both sides of zero that colour-blind readers keep apart, the darker for the worse side, and "
+            "a middle class around no change."
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:

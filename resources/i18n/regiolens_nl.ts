@@ -3852,8 +3852,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gemeenten van {first} naar die van {last} gebracht: {areas} rijen werden er {targets}.</translation>
   </message>
   <message>
-   <source>Figures that areas which changed do not get, as no rule is known for them: {fields}.</source>
-   <translation>Cijfers die gebieden die veranderden niet krijgen, omdat er geen regel voor bekend is: {fields}.</translation>
+   <source>Figures that areas which changed do not get, as no rule or no weight is known: {fields}.</source>
+   <translation>Cijfers die gebieden die veranderden niet krijgen, omdat er geen regel of geen weging voor bekend is: {fields}.</translation>
   </message>
   <message>
    <source>'{layer}' has no rows of {codes}, so that there are no figures for {targets}.</source>
