@@ -6480,8 +6480,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De ondergrens hoort bij de klasse.</translation>
   </message>
   <message>
-   <source>Each indicator is brought to a score from 0 to 100, 100 being the worst outcome. A domain is the mean of its indicators, the index the sum of weight/100 times domain score, with the weights as they stand.</source>
-   <translation>Elke indicator wordt omgezet naar een score van 0 tot 100, waarbij 100 de slechtste uitkomst is. Een domein is het gemiddelde van zijn indicatoren, de index de som van gewicht/100 maal domeinscore, met de gewichten zoals ze zijn.</translation>
+   <source>Each indicator is brought to a score from 0 to 100, 100 being the worst outcome.</source>
+   <translation>Elke indicator wordt omgezet naar een score van 0 tot 100, waarbij 100 de slechtste uitkomst is.</translation>
+  </message>
+  <message>
+   <source>The weights count as they stand.</source>
+   <translation>De gewichten tellen zoals ze zijn.</translation>
   </message>
   <message>
    <source>{most} of {count} areas, the highest score first; all are in the long table of the profiles.</source>
@@ -6498,6 +6502,26 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>That the scores are of this model was chosen by hand; the layer does not tell it.</source>
    <translation>Dat de scores van dit model zijn, is met de hand gekozen; de laag zegt het niet.</translation>
+  </message>
+  <message>
+   <source>A domain is the geometric mean of its indicators.</source>
+   <translation>Een domein is het meetkundig gemiddelde van zijn indicatoren.</translation>
+  </message>
+  <message>
+   <source>A domain is the mean of its indicators.</source>
+   <translation>Een domein is het gemiddelde van zijn indicatoren.</translation>
+  </message>
+  <message>
+   <source>The index is the product of the domain scores, each to the power of weight/100.</source>
+   <translation>De index is het product van de domeinscores, elk tot de macht gewicht/100.</translation>
+  </message>
+  <message>
+   <source>The index is the sum of weight/100 times domain score.</source>
+   <translation>De index is de som van gewicht/100 maal domeinscore.</translation>
+  </message>
+  <message>
+   <source>The weights that are left, {share}% of all, count in proportion: {weights}.</source>
+   <translation>De gewichten die overblijven, {share}% van alle, tellen naar verhouding: {weights}.</translation>
   </message>
   <message>
    <source>model not told by the layer</source>
@@ -6544,10 +6568,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Van de gebieden ligt {share}% in het slechtste kwartiel van de referentie.</translation>
   </message>
   <message>
-   <source>{index}: the sum of weight times domain score ({weights}); 0-100, 100 is the worst outcome.</source>
-   <translation>{index}: de som van gewicht maal domeinscore ({weights}); 0-100, 100 is de slechtste uitkomst.</translation>
-  </message>
-  <message>
    <source>This is a published model with {change}.</source>
    <translation>Dit is een gepubliceerd model met {change}.</translation>
   </message>
@@ -6560,12 +6580,24 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De klassen zijn kwartielen van de gebieden met een cijfer: {value}.</translation>
   </message>
   <message>
+   <source>The ranks of a domain are transformed exponentially, as in the English indices.</source>
+   <translation>De rangen van een domein worden exponentieel omgezet, zoals in de Engelse indices.</translation>
+  </message>
+  <message>
    <source>{index}, with {change}</source>
    <translation>{index}, met {change}</translation>
   </message>
   <message>
    <source>Figures of {year}.</source>
    <translation>Cijfers van {year}.</translation>
+  </message>
+  <message>
+   <source>{index}: the weighted geometric mean of the domain scores ({weights}); 100 is the worst outcome.</source>
+   <translation>{index}: het gewogen meetkundig gemiddelde van de domeinscores ({weights}); 100 is de slechtste uitkomst.</translation>
+  </message>
+  <message>
+   <source>{index}: the sum of weight times domain score ({weights}); 0-100, 100 is the worst outcome.</source>
+   <translation>{index}: de som van gewicht maal domeinscore ({weights}); 0-100, 100 is de slechtste uitkomst.</translation>
   </message>
   <message>
    <source>The scores are relative to: {reference}.</source>
