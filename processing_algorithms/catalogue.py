@@ -4,6 +4,7 @@ from .aggregate import AggregateAlgorithm
 from .assign_regions import AssignRegionsAlgorithm
 from .change import ChangeAlgorithm
 from .contributions import ContributionsAlgorithm
+from .correlations import CorrelationsAlgorithm
 from .detect_year import DetectYearAlgorithm
 from .export_metadata import ExportMetadataAlgorithm
 from .fetch_areas import FetchAreasAlgorithm
@@ -33,6 +34,7 @@ ALGORITHMS = (
     DetectYearAlgorithm,
     RecodeBoundariesAlgorithm,
     ChangeAlgorithm,
+    CorrelationsAlgorithm,
     MdiAlgorithm,
     ContributionsAlgorithm,
     UrbanityAlgorithm,

@@ -1796,6 +1796,122 @@ Een gebied zonder score heeft geen bijdragen. Een model dat het meetkundig gemid
    <translation>{model}: bijdragen</translation>
   </message>
   <message>
+   <source>Correlations</source>
+   <translation>Samenhang (correlaties)</translation>
+  </message>
+  <message>
+   <source>Correlates each field of X with each of Y, over all areas and within each subset, such as the zones of COROP regions.
+
+r stands with the number of areas that have both (n), its 95% interval by Fisher's transformation and its strength by |r|: 0.5 and more sterk, 0.3 matig, 0.1 zwak, below that geen (Field, 2009). With ten areas or fewer the strength never stands without the interval; with fewer than three, or where one of both is the same everywhere, there is no r. With weights the interval takes the number of areas that these come down to, (sum w)² / sum w².
+
+An area with one of both missing is left out and counted: missing is never zero. A correlation of areas says nothing of causes, nor of single households.</source>
+   <translation>Correleert elk veld van X met elk veld van Y, over alle gebieden en binnen elke deelgroep, zoals de zones van COROP-regio's.
+
+Naast r staan het aantal gebieden dat beide heeft (n), het 95%-interval volgens de transformatie van Fisher en de sterkte naar |r|: vanaf 0,5 sterk, vanaf 0,3 matig, vanaf 0,1 zwak, daaronder geen (Field, 2009). Bij tien gebieden of minder staat de sterkte er nooit zonder het interval; bij minder dan drie, of als een van beide overal hetzelfde is, is er geen r. Met gewichten gaat het interval uit van het aantal gebieden waar die op neerkomen, (som w)² / som w².
+
+Een gebied waarvan een van beide ontbreekt, valt weg en wordt geteld: ontbrekend is nooit nul. Samenhang tussen gebieden zegt niets over oorzaken, en niets over afzonderlijke huishoudens.</translation>
+  </message>
+  <message>
+   <source>A layer, or a table, with the figures of areas of one level.</source>
+   <translation>Een laag, of een tabel, met de cijfers van gebieden van één niveau.</translation>
+  </message>
+  <message>
+   <source>Each of its values gets its own rows.</source>
+   <translation>Elke waarde ervan krijgt eigen rijen.</translation>
+  </message>
+  <message>
+   <source>Pearson: of the values, how near they lie to a line. Spearman: of their ranks, ties sharing theirs.</source>
+   <translation>Pearson: van de waarden, hoe dicht zij bij een lijn liggen. Spearman: van hun rangen; gelijke waarden delen hun rang.</translation>
+  </message>
+  <message>
+   <source>Such as inwoners, with Pearson's. Areas of which it is missing or zero are left out.</source>
+   <translation>Zoals inwoners, bij Pearson. Gebieden waarvan het ontbreekt of nul is, vallen weg.</translation>
+  </message>
+  <message>
+   <source>A layer or table with figures of wider areas and their CBS codes, such as the GDP of COROP regions: each area gets the figure of the one in which it lies, which the output says.</source>
+   <translation>Een laag of tabel met cijfers van ruimere gebieden en hun CBS-codes, zoals het bbp van COROP-regio's: elk gebied krijgt het cijfer van het gebied waarin het ligt, en de uitvoer zegt dat.</translation>
+  </message>
+  <message>
+   <source>They stand beside those of Y.</source>
+   <translation>Zij staan naast die van Y.</translation>
+  </message>
+  <message>
+   <source>By which the dots in the report are coloured, such as mdi_klasse or regio_zone.</source>
+   <translation>Waarnaar de stippen in het verslag worden gekleurd, zoals mdi_klasse of regio_zone.</translation>
+  </message>
+  <message>
+   <source>A table with a row a pair and subset: x, y, subset, n, r, r_laag, r_hoog, samenhang, weggelaten (areas left out) and toelichting.</source>
+   <translation>Een tabel met een rij per paar en deelgroep: x, y, subset, n, r, r_laag, r_hoog, samenhang, weggelaten (weggelaten gebieden) en toelichting.</translation>
+  </message>
+  <message>
+   <source>A web page with the table and, of the strongest pairs, scatter plots with the line of regression and the names of the areas farthest from it.</source>
+   <translation>Een webpagina met de tabel en, van de sterkste paren, spreidingsdiagrammen met de regressielijn en de namen van de gebieden die er het verst vanaf liggen.</translation>
+  </message>
+  <message>
+   <source>X names no field: give one or more.</source>
+   <translation>X noemt geen veld: geef er een of meer.</translation>
+  </message>
+  <message>
+   <source>HIGHER and HIGHER_FIELDS belong together: give both or neither.</source>
+   <translation>HIGHER en HIGHER_FIELDS horen bij elkaar: geef beide of geen van beide.</translation>
+  </message>
+  <message>
+   <source>There is nothing to correlate X with: give fields in Y, or of wider areas in HIGHER_FIELDS.</source>
+   <translation>Er is niets om X mee te correleren: geef velden in Y, of van ruimere gebieden in HIGHER_FIELDS.</translation>
+  </message>
+  <message>
+   <source>First fields (x)</source>
+   <translation>Eerste velden (x)</translation>
+  </message>
+  <message>
+   <source>One or more fields, such as mdi.</source>
+   <translation>Een of meer velden, zoals mdi.</translation>
+  </message>
+  <message>
+   <source>Second fields (y)</source>
+   <translation>Tweede velden (y)</translation>
+  </message>
+  <message>
+   <source>One or more fields, such as opkomst. May be those of X.</source>
+   <translation>Een of meer velden, zoals opkomst. Het mogen die van X zijn.</translation>
+  </message>
+  <message>
+   <source>Field with the subset</source>
+   <translation>Veld met de deelgroep</translation>
+  </message>
+  <message>
+   <source>Correlation</source>
+   <translation>Correlatie</translation>
+  </message>
+  <message>
+   <source>Field with the weight</source>
+   <translation>Veld met het gewicht</translation>
+  </message>
+  <message>
+   <source>Wider areas</source>
+   <translation>Ruimere gebieden</translation>
+  </message>
+  <message>
+   <source>Fields of the wider areas</source>
+   <translation>Velden van de ruimere gebieden</translation>
+  </message>
+  <message>
+   <source>Field with the class</source>
+   <translation>Veld met de klasse</translation>
+  </message>
+  <message>
+   <source>Report</source>
+   <translation>Rapport</translation>
+  </message>
+  <message>
+   <source>HTML files (*.html)</source>
+   <translation>HTML-bestanden (*.html)</translation>
+  </message>
+  <message>
+   <source>Number of pairs with a correlation</source>
+   <translation>Aantal paren met een correlatie</translation>
+  </message>
+  <message>
    <source>Detect the year of areas</source>
    <translation>Jaar van gebieden bepalen</translation>
   </message>
@@ -2294,14 +2410,6 @@ Het log en het rapport vermelden wat niet gekoppeld is, met de waarschijnlijke r
   <message>
    <source>Joined areas</source>
    <translation>Gekoppelde gebieden</translation>
-  </message>
-  <message>
-   <source>Report</source>
-   <translation>Rapport</translation>
-  </message>
-  <message>
-   <source>HTML files (*.html)</source>
-   <translation>HTML-bestanden (*.html)</translation>
   </message>
   <message>
    <source>Number of areas with a row</source>
@@ -2892,10 +3000,6 @@ Aantallen worden opgeteld, en als een gebied is verdeeld, worden ze naar zijn aa
    <translation>Veld met de code naar</translation>
   </message>
   <message>
-   <source>Field with the weight</source>
-   <translation>Veld met het gewicht</translation>
-  </message>
-  <message>
    <source>Told by its name when empty, else by its place in the conversion table.</source>
    <translation>Bepaald uit zijn naam als je het leeg laat, anders uit zijn plaats in de omzettabel.</translation>
   </message>
@@ -3288,6 +3392,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Kaarten</translation>
   </message>
   <message>
+   <source>Patterns</source>
+   <translation>Patronen</translation>
+  </message>
+  <message>
    <source>Address density and stedelijkheid</source>
    <translation>Adressendichtheid en stedelijkheid</translation>
   </message>
@@ -3366,6 +3474,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
   <message>
    <source>Figures of two moments: change, beside the country's, for better or worse, in rank, as a map</source>
    <translation>Cijfers van twee momenten: verandering, naast het land, beter of slechter, in rang, als kaart</translation>
+  </message>
+  <message>
+   <source>Which figures of areas go together, with intervals and scatter plots</source>
+   <translation>Welke cijfers van gebieden samengaan, met intervallen en spreidingsdiagrammen</translation>
   </message>
   <message>
    <source>CBS's class of stedelijkheid, 1-5, from the address density</source>
@@ -3970,6 +4082,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>drop</source>
    <translation>weglaten</translation>
+  </message>
+  <message>
+   <source>Pearson (values)</source>
+   <translation>Pearson (waarden)</translation>
+  </message>
+  <message>
+   <source>Spearman (ranks)</source>
+   <translation>Spearman (rangen)</translation>
   </message>
   <message>
    <source>circle</source>
@@ -5260,6 +5380,142 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{parameter} kan niet in zijn geheel naar '{file}' worden geschreven: de schijf is vol; er is niets vervangen.</translation>
   </message>
   <message>
+   <source>'{layer}' holds areas of several levels ({levels}), each of which would count once more within the wider ones: filter it to one level first.</source>
+   <translation>'{layer}' bevat gebieden van meerdere niveaus ({levels}), die binnen de ruimere nog eens zouden meetellen: filter eerst op één niveau.</translation>
+  </message>
+  <message>
+   <source>The figures of '{table}' are of the level {level} and cannot be handed down to the areas of '{layer}', of the level {own}: give a table of wider areas with their CBS codes.</source>
+   <translation>De cijfers van '{table}' zijn van het niveau {level} en kunnen niet worden doorgegeven aan de gebieden van '{layer}', van het niveau {own}: geef een tabel van ruimere gebieden met hun CBS-codes.</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds {count} codes more than once ({codes}), so that it cannot be told which figure to hand down: leave one row an area.</source>
+   <translation>'{layer}' bevat {count} codes meer dan eens ({codes}), zodat niet te zeggen is welk cijfer wordt doorgegeven: laat één rij per gebied staan.</translation>
+  </message>
+  <message>
+   <source>Areas that lie in no {level} of '{table}', without its figures: {count}.</source>
+   <translation>Gebieden die in geen {level} van '{table}' liggen, zonder de cijfers daarvan: {count}.</translation>
+  </message>
+  <message>
+   <source>{method}. r is given with its 95% interval by Fisher; strength by |r|: 0.5 sterk, 0.3 matig, 0.1 zwak, else geen (Field, 2009). A correlation says nothing of cause and effect, nor of single households.</source>
+   <translation>{method}. Bij r staat het 95%-interval volgens Fisher; sterkte naar |r|: 0,5 sterk, 0,3 matig, 0,1 zwak, anders geen (Field, 2009). Samenhang zegt niets over oorzaak en gevolg, en niets over afzonderlijke huishoudens.</translation>
+  </message>
+  <message>
+   <source>X and Y name the same field '{field}' alone: choose another for one of them.</source>
+   <translation>X en Y noemen alleen hetzelfde veld '{field}': kies voor een van beide een ander.</translation>
+  </message>
+  <message>
+   <source>x</source>
+   <translation>x</translation>
+  </message>
+  <message>
+   <source>y</source>
+   <translation>y</translation>
+  </message>
+  <message>
+   <source>areas</source>
+   <translation>gebieden</translation>
+  </message>
+  <message>
+   <source>95% interval</source>
+   <translation>95%-interval</translation>
+  </message>
+  <message>
+   <source>strength</source>
+   <translation>sterkte</translation>
+  </message>
+  <message>
+   <source>left out</source>
+   <translation>weggelaten</translation>
+  </message>
+  <message>
+   <source>note</source>
+   <translation>toelichting</translation>
+  </message>
+  <message>
+   <source>HIGHER_FIELDS names '{field}', which X or Y names too: rename one of the two fields.</source>
+   <translation>HIGHER_FIELDS noemt '{field}', dat X of Y ook noemt: hernoem een van de twee velden.</translation>
+  </message>
+  <message>
+   <source>first field</source>
+   <translation>eerste veld</translation>
+  </message>
+  <message>
+   <source>second field</source>
+   <translation>tweede veld</translation>
+  </message>
+  <message>
+   <source>number of areas with both</source>
+   <translation>aantal gebieden met beide</translation>
+  </message>
+  <message>
+   <source>lower end of the 95% interval</source>
+   <translation>ondergrens van het 95%-interval</translation>
+  </message>
+  <message>
+   <source>upper end of the 95% interval</source>
+   <translation>bovengrens van het 95%-interval</translation>
+  </message>
+  <message>
+   <source>strength of the correlation</source>
+   <translation>sterkte van de samenhang</translation>
+  </message>
+  <message>
+   <source>areas left out, as one of both is missing</source>
+   <translation>weggelaten gebieden, omdat een van beide ontbreekt</translation>
+  </message>
+  <message>
+   <source>Correlations of '{layer}'</source>
+   <translation>Samenhang in '{layer}'</translation>
+  </message>
+  <message>
+   <source>Pearson's correlation</source>
+   <translation>Correlatie van Pearson</translation>
+  </message>
+  <message>
+   <source>Spearman's rank correlation</source>
+   <translation>Rangcorrelatie van Spearman</translation>
+  </message>
+  <message>
+   <source>{y} by {x}</source>
+   <translation>{y} naar {x}</translation>
+  </message>
+  <message>
+   <source>r = {r} ({low} to {high}), {count} areas: {words}</source>
+   <translation>r = {r} ({low} tot {high}), {count} gebieden: {words}</translation>
+  </message>
+  <message>
+   <source>{field}: figure of {level}, handed down to its areas; different values: {count}</source>
+   <translation>{field}: cijfer van {level}, doorgegeven aan de gebieden daarin; verschillende waarden: {count}</translation>
+  </message>
+  <message>
+   <source>{strength} ({low} to {high}; {count} pairs)</source>
+   <translation>{strength} ({low} tot {high}; {count} paren)</translation>
+  </message>
+  <message>
+   <source>weighted by {field}</source>
+   <translation>gewogen met {field}</translation>
+  </message>
+  <message>
+   <source>Pairs without a correlation, as fewer than three areas have both or all have the same: {count} ({pairs}).</source>
+   <translation>Paren zonder correlatie, omdat minder dan drie gebieden beide hebben of alle dezelfde: {count} ({pairs}).</translation>
+  </message>
+  <message>
+   <source>'{field}' is a figure of {level}: areas within one share it, so that the interval is narrower than it should be.</source>
+   <translation>'{field}' is een cijfer van {level}: gebieden daarbinnen delen het, zodat het interval smaller is dan het hoort te zijn.</translation>
+  </message>
+  <message>
+   <source>correlation ({method})</source>
+   <translation>correlatie ({method})</translation>
+  </message>
+  <message>
+   <source>Per subset</source>
+   <translation>Per deelgroep</translation>
+  </message>
+  <message>
+   <source>Scatter plots: the {count} strongest pairs.</source>
+   <translation>Spreidingsdiagrammen: de {count} sterkste paren.</translation>
+  </message>
+  <message>
    <source>Nothing was kept of {layer}, so it cannot be used offline: run once without OFFLINE.</source>
    <translation>Van {layer} is niets bewaard, dus offline gebruik kan niet: voer het eenmaal uit zonder OFFLINE.</translation>
   </message>
@@ -5662,10 +5918,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>kind of region</source>
    <translation>soort regio</translation>
-  </message>
-  <message>
-   <source>areas</source>
-   <translation>gebieden</translation>
   </message>
   <message>
    <source>areas with a score</source>
@@ -7278,6 +7530,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Field '{field}' of '{layer}' holds nothing but the numbers 1 to 5, which are most likely CBS's class of stedelijkheid: as an OAD they all fall in class 5, niet stedelijk.</source>
    <translation>Veld '{field}' van '{layer}' bevat alleen de getallen 1 tot en met 5, die vrijwel zeker de klasse van stedelijkheid van het CBS zijn: als OAD vallen ze alle in klasse 5, niet stedelijk.</translation>
+  </message>
+  <message>
+   <source>WEIGHT '{weight}' goes with Pearson's correlation, not with Spearman's of ranks: leave WEIGHT out, or choose METHOD Pearson.</source>
+   <translation>WEIGHT '{weight}' hoort bij de correlatie van Pearson, niet bij die van Spearman over rangen: laat WEIGHT weg, of kies METHOD Pearson.</translation>
+  </message>
+  <message>
+   <source>WEIGHT '{weight}' holds {value}, which is below zero: choose another field or correct the value.</source>
+   <translation>WEIGHT '{weight}' bevat {value}, dat onder nul ligt: kies een ander veld of verbeter de waarde.</translation>
   </message>
   <message>
    <source>{level} {year} is not served in the variant '{variant}': PDOK has {years} of it; choose another YEAR, or another VARIANT.</source>

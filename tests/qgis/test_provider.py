@@ -99,6 +99,7 @@ def test_optional_parameters_are_optional(provider):
         "change": {"INPUT", "FROM_FIELD", "OUTPUT"},
         "detectyear": {"INPUT"},
         "recodeboundaries": {"INPUT", "OUTPUT"},
+        "correlations": {"INPUT", "X", "OUTPUT"},
         "regionatlas": {"INPUT"},
         "regionprofiles": {"INPUT", "OUTPUT"},
         "regionreport": {"INPUT", "TABLE"},
