@@ -26,7 +26,7 @@ def change_labels(found: Diverging) -> list[str]:
     falls = [signed(-bound, found.decimals) for bound in found.bounds]
     return [
         f"≤ {falls[-1]}",
-        *(f"> {high} – {low}" for low, high in zip(falls[-2::-1], falls[:0:-1])),
+        *(f"> {high} – ≤ {low}" for low, high in zip(falls[-2::-1], falls[:0:-1])),
         f"> {falls[0]} – < {rises[0]}",
         *(f"{low} – < {high}" for low, high in zip(rises, rises[1:])),
         f"≥ {rises[-1]}",

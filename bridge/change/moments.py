@@ -234,9 +234,10 @@ def country_of(run: Run, asked: Asked, here: Moments, kind: str) -> tuple[tuple[
     if land.any():
         return of.part(np.flatnonzero(land)).figures(kind), tr("the Netherlands")
     title = of.side.title
+    scored = pd.Series(~np.isnan(of.begin) & ~np.isnan(of.end))
+    whole = extent(pd.Series(of.side.codes.keys, dtype=object), of.side.codes.level, scored) == COUNTRY
     if not given:
-        scored = pd.Series(~np.isnan(of.begin) & ~np.isnan(of.end))
-        if not of.side.codes.level or extent(pd.Series(of.side.codes.keys), of.side.codes.level, scored) != COUNTRY:
+        if not whole:
             run.feedback.pushInfo(
                 tr("The areas are not the whole country: without REFERENCE, verschil_nl stays empty.")
             )
@@ -251,4 +252,4 @@ def country_of(run: Run, asked: Asked, here: Moments, kind: str) -> tuple[tuple[
         )
     elif of.weight and kind in (PERCENTAGE, AVERAGE) and len(of.begin) > 1:
         run.feedback.pushInfo(tr("The country's figures are weighted by {weight}.").format(weight=of.weight))
-    return figures, title
+    return figures, tr("the Netherlands") if whole else title
