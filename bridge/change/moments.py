@@ -236,12 +236,9 @@ def country_of(run: Run, asked: Asked, here: Moments, kind: str) -> tuple[tuple[
     title = of.side.title
     scored = pd.Series(~np.isnan(of.begin) & ~np.isnan(of.end))
     whole = extent(pd.Series(of.side.codes.keys, dtype=object), of.side.codes.level, scored) == COUNTRY
-    if not given:
-        if not whole:
-            run.feedback.pushInfo(
-                tr("The areas are not the whole country: without REFERENCE, verschil_nl stays empty.")
-            )
-            return (np.nan, np.nan), ""
+    if not given and not whole:
+        run.feedback.pushInfo(tr("The areas are not the whole country: without REFERENCE, verschil_nl stays empty."))
+        return (np.nan, np.nan), ""
     figures = of.figures(kind)
     if np.isnan(figures).any():
         run.feedback.pushWarning(
