@@ -22,11 +22,11 @@ from ..types import FIELD_TYPES, INTEGER, TEXT
 from .checks import text_of
 from .colours import class_entries, readable
 from .data import MOST_AREAS, Profiles
-from .export import template_text
 from .items import field_of, literal
 from .layers import MapLayers
 from .layouts import KEY, OF_REGION, AreaTable, Drawn, Sheet, build, score_cell
 from .maps import class_renderer
+from .templates import template_text
 from .words import ROMAN, label_of, printed, score_text
 
 

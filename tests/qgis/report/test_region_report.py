@@ -10,16 +10,15 @@ from shutil import which
 import pytest
 from qgis.core import (
     QgsApplication,
-    QgsPrintLayout,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
     QgsProject,
-    QgsReadWriteContext,
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QEventLoop, QTimer
-from qgis.PyQt.QtXml import QDomDocument
+
+from regiolens.bridge.report.templates import read_template
 
 REPORT = "regiolens:regionreport"
 ROOT = Path(__file__).resolve().parents[3]
@@ -332,11 +331,7 @@ def test_the_template_loads_in_a_fresh_project(run, basics, tmp_path):
     project = QgsProject()
     layers = [QgsVectorLayer(source, Path(source).stem, "ogr") for source in basics.values()]
     project.addMapLayers(layers)
-    document = QDomDocument()
-    assert document.setContent(path.read_text(encoding="utf-8"))[0]
-    layout = QgsPrintLayout(project)
-    _, loaded = layout.loadFromTemplate(document, QgsReadWriteContext())
-    assert loaded
+    layout = read_template(path.read_text(encoding="utf-8"), project)
     atlas = layout.atlas()
     assert atlas.enabled()
     assert atlas.coverageLayer() == layers[0]

@@ -197,7 +197,7 @@ def test_what_a_part_of_the_country_is_compared_with(run, make_layer, tmp_path):
 
 def test_the_template_shows_class_labels_names_and_what_it_leaves_out(run, large, tmp_path):
     from regiolens.bridge.expressions.functions import register_functions, unregister_functions
-    from regiolens.bridge.report.export import add_to_project
+    from regiolens.bridge.report.templates import add_to_project
 
     path = tmp_path / "regio.qpt"
     run(REPORT, **large, OUTPUT_LAYOUT=str(path))
