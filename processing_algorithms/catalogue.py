@@ -2,6 +2,7 @@
 
 from .aggregate import AggregateAlgorithm
 from .assign_regions import AssignRegionsAlgorithm
+from .change import ChangeAlgorithm
 from .contributions import ContributionsAlgorithm
 from .correlations import CorrelationsAlgorithm
 from .crosstab import CrosstabAlgorithm
@@ -33,6 +34,7 @@ ALGORITHMS = (
     AggregateAlgorithm,
     DetectYearAlgorithm,
     RecodeBoundariesAlgorithm,
+    ChangeAlgorithm,
     CrosstabAlgorithm,
     CorrelationsAlgorithm,
     MdiAlgorithm,
