@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from ....bridge.i18n import number, say, tr
+from ..checks import index_problem
 from .explain import ExplainPanel, WhyTool
 from .picture import Picture, scrolled
 from .ranking import Ranking
@@ -124,18 +125,24 @@ class Outcome(QWidget):
         self.whose.setCurrentIndex(max(self.whose.findData(wanted), 0))
         self.whose.blockSignals(False)
         if live.position < 0 and len(live.areas.codes):
-            live.select(self.ranking.model.position(0))
+            live.select(self.ranking.model.position(0), by_hand=False)
 
     def _settled(self) -> None:
         """How many areas have a score, and what is to be known of it."""
         live = self.live
-        scored, count = number(int((live.state.rank > 0).sum())), number(len(live.areas.codes))
+        there, all_of_them = int((live.state.rank > 0).sum()), len(live.areas.codes)
+        scored, count, without = number(there), number(all_of_them), all_of_them - there
         if live.areas.has_index:
             parts = [tr("{scored} of {count} areas have a score.").format(scored=scored, count=count)]
+            if scored != count:
+                parts.append(tr("The rest, without one, stand at the end: {count}.").format(count=number(without)))
         else:
             told = tr("{scored} of {count} areas have a figure: {value}.")
             parts = [told.format(scored=scored, count=count, value=live.index())]
         parts += [say(note) for note in live.areas.notes[:2]]
+        problem = index_problem(live.choices)
+        if problem:
+            parts.insert(0, f"⚠ {problem}")
         self.say(" ".join(parts))
 
     def _moved(self) -> None:

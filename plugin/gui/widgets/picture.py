@@ -55,25 +55,18 @@ class Picture(QWidget):
         painter.end()
 
 
-class _Wide(QScrollArea):
-    """Never narrower than what is in it, which may grow while it is open."""
-
-    def minimumSizeHint(self) -> QSize:
-        inside = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
-        return QSize(inside, super().minimumSizeHint().height())
-
-
-def scrolled(widget: QWidget, wide: bool = False) -> QScrollArea:
+def scrolled(widget: QWidget, sideways: bool = False) -> QScrollArea:
     """The widget in a frame that scrolls up and down.
 
     Parameters
     ----------
-    wide : bool
-        Whether the frame is never narrower than the widget.
+    sideways : bool
+        Whether it scrolls to the sides as well, where the widget cannot be made narrow enough.
     """
-    area = _Wide() if wide else QScrollArea()
+    area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    if not sideways:
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(widget)
     return area

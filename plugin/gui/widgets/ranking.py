@@ -64,6 +64,10 @@ class RankingModel(QAbstractTableModel):
         self._place = place_of(self.order)
         self._up = places_up(self.areas, state)
 
+    def has_moved(self) -> bool:
+        """Whether any area stands on another place than with the published model."""
+        return self.areas is not None and self.areas.has_index and bool(self._up.any())
+
     def position(self, row: int) -> int:
         """The area in a row, by its position."""
         return int(self.order[row])
@@ -191,14 +195,19 @@ class Ranking(QWidget):
         """Other areas, or none."""
         self._quiet = True
         self.model.set_areas(areas, state, colours)
-        self.view.setColumnHidden(MOVED, areas is not None and not areas.has_index)
+        self._show_moved()
         self._quiet = False
         self.show_position(position)
 
     def set_state(self, state: WhatIfState, position: int) -> None:
         """Other weights; the chosen area stays in view."""
         self.model.set_state(state)
+        self._show_moved()
         self.show_position(position)
+
+    def _show_moved(self) -> None:
+        """The column of places won and lost takes no room while there are none."""
+        self.view.setColumnHidden(MOVED, not self.model.has_moved())
 
     def show_position(self, position: int) -> None:
         """Mark an area, without `chosen`."""

@@ -533,3 +533,58 @@ def test_a_year_without_some_domains_is_served_under_its_name(qtbot, page, make_
         page.live.follow(choices)
         page.live._settle()
     assert "'werk' is left out" in page.live.fault
+
+
+def test_nothing_is_cut_off_where_domains_are_unfolded(qtbot, page, filled):
+    area = page.weights.parent().parent()
+    for row in page.weights.rows:
+        row.open.setChecked(True)
+    qtbot.wait(50)
+    assert area.verticalScrollBar().maximum() > 0
+    reach = area.horizontalScrollBar().maximum()
+    assert page.weights.width() <= area.viewport().width() + reach
+    for row in page.weights.rows:
+        assert row.areas.geometry().right() <= page.weights.width()
+    page.resize(1000, 560)
+    qtbot.wait(50)
+    assert area.horizontalScrollBar().maximum() == 0
+
+
+def test_the_list_of_models_says_how_many_domains_each_finds(page, filled):
+    models = page.models
+    texts = {models.itemData(place): models.itemText(place) for place in range(models.count())}
+    assert "7 of 7 domains" in texts["pon2023_domains"]
+    assert "7 of 7" not in texts["cbs_kern"]
+    place = models.findData("cbs_kern")
+    assert "none for" in models.itemData(place, Qt.ItemDataRole.ToolTipRole)
+
+
+def test_a_change_of_weights_is_taken_back_step_by_step(qtbot, page, filled):
+    first = page.weights.weights
+    assert not page.weights.undo.isEnabled()
+    page.weights.rows[0].slider.setValue(400)
+    page.weights.rows[0].slider.setValue(450)
+    second = page.weights.weights
+    page.weights.rows[2].spin.setValue(30.0)
+    qtbot.keyClick(page.weights.rows[2].slider, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.weights.weights == second
+    page.weights.undo.click()
+    assert page.weights.weights == first
+    assert not page.weights.undo.isEnabled()
+    with qtbot.waitSignal(page.changed, timeout=2000):
+        pass
+    assert read(page).weights == {}
+
+
+def test_the_ranking_opens_on_the_first_rank_and_ends_with_those_without_a_score(qtbot, page, make_layer):
+    rows = scores(12)
+    rows[3]["werk"] = None
+    with qtbot.waitSignal(page.live.settled, timeout=20_000):
+        page.enter(Choices(areas=make_layer("first", rows).id()))
+    assert page.outcome.ranking.view.currentIndex().row() == 0
+    assert [row[RANK] for row in table(page)][-1] == "–"
+    assert "at the end: 1" in page.outcome.status.text()
+    assert page.outcome.ranking.view.isColumnHidden(MOVED)
+    with qtbot.waitSignal(page.live.settled, timeout=20_000):
+        page.enter(Choices(areas=make_layer("second", scores(30)[::-1]).id()))
+    assert page.outcome.ranking.view.currentIndex().row() == 0
