@@ -39,6 +39,8 @@ def choice_words() -> dict[str, str]:
         "keep": tr("keep"),
         "drop": tr("drop"),
         "corop": "COROP",
+        "Pearson": tr("Pearson (values)"),
+        "Spearman": tr("Spearman (ranks)"),
         "circle": tr("circle"),
         "statutory cells": tr("statutory cells"),
         "high is worse": tr("high is worse"),

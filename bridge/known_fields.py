@@ -69,7 +69,7 @@ def read_figures(values: pd.Series, field: str, layer: str, feedback: QgsProcess
     """
     from ..core.values import clean_numbers
 
-    numbers, warning = catalogue().possible(clean_numbers(values, field, layer).astype("float64"), field, layer)
+    numbers, warning = catalogue().possible(clean_numbers(values, field, layer), field, layer)
     if warning is not None and feedback is not None:
         feedback.pushWarning(say(warning))
     return numbers

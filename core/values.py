@@ -143,7 +143,8 @@ def clean_numbers(values: pd.Series, field: str, layer: str) -> pd.Series:
     [1.5, 2.0, nan, nan]
     """
     if pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values):
-        numbers = values.astype("float64")  # without the reasons, which take most of the time of `clean`
+        # without the reasons, which take most of the time of `clean`
+        numbers = values if values.dtype == np.float64 else values.astype("float64")
         plain = numbers.to_numpy()
         # a look for anything as low or infinite: most columns have none, and the markers need not be looked for
         if not (np.isinf(plain) | (plain <= _HIGHEST_MARKER)).any():

@@ -199,6 +199,7 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
     def find(self, run: Run, chosen: str, kept: dict[int, list]) -> tuple[pd.Index, Found]:
         """Ids of the areas and their regions."""
         from ..bridge.layers.coded import read_side
+        from ..bridge.layers.columns import whole_layer
         from ..bridge.regions.assign import by_code, read_areas
         from ..bridge.regions.overlaps import by_polygons, read_regions
         from ..bridge.regions.own import by_table
@@ -211,7 +212,8 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
             theirs, name, field, label = self.own(run, self.POLYGONS)
             regions = read_regions(run, theirs, name, field, label)
             return areas.frame.index, by_polygons(run, areas, regions, name)
-        areas = read_side(source, title, code, run.feedback, kept=kept)
+        whole = whole_layer(run, self.INPUT, source)
+        areas = read_side(source, title, code, run.feedback, kept=kept, whole=whole)
         run.feedback.pushInfo(
             tr("Code field of the areas: {field} ({level})").format(field=areas.code, level=areas.codes.level or "-")
         )

@@ -3,6 +3,7 @@
 from .aggregate import AggregateAlgorithm
 from .assign_regions import AssignRegionsAlgorithm
 from .contributions import ContributionsAlgorithm
+from .correlations import CorrelationsAlgorithm
 from .detect_year import DetectYearAlgorithm
 from .export_metadata import ExportMetadataAlgorithm
 from .fetch_areas import FetchAreasAlgorithm
@@ -15,6 +16,7 @@ from .oad_grid import OadGridAlgorithm
 from .open_region_profile import OpenRegionProfileAlgorithm
 from .quartile_map import QuartileMapAlgorithm
 from .read_cbs import ReadCbsAlgorithm
+from .recode_boundaries import RecodeBoundariesAlgorithm
 from .region_atlas import RegionAtlasAlgorithm
 from .region_profiles import RegionProfilesAlgorithm
 from .region_report import RegionReportAlgorithm
@@ -29,6 +31,8 @@ ALGORITHMS = (
     AssignRegionsAlgorithm,
     AggregateAlgorithm,
     DetectYearAlgorithm,
+    RecodeBoundariesAlgorithm,
+    CorrelationsAlgorithm,
     MdiAlgorithm,
     ContributionsAlgorithm,
     UrbanityAlgorithm,

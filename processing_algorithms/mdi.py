@@ -229,6 +229,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
         run = self.as_used(run, result)
         model = self.model(run)
         run.keywords[INDEX] = [index_record(result, model).to_json()]
+        result = replace(result, indicators=result.indicators.iloc[:0].copy())  # of a million areas they take 200 MB
         new = _fields(result, model)
         style = replace(index_style(result, model), map_tip=score_tip(model, name_field(source)))
         shown = regions_on_map(run, source, ids)

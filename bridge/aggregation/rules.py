@@ -34,8 +34,17 @@ def fields_of_rules(value: object, context: QgsProcessingContext | None = None) 
     return [name for rule in given_rules(value, context) for name in (rule.field, rule.weight) if name]
 
 
-def read_rules(given: Sequence[Rule], side: Side, field: str, feedback: QgsProcessingFeedback) -> list[Rule]:
+def read_rules(
+    given: Sequence[Rule], side: Side, field: str, feedback: QgsProcessingFeedback, rest: bool = True
+) -> list[Rule]:
     """The rule of each field: the user's own, else the catalogue's; what is left out is named.
+
+    Parameters
+    ----------
+    field : str
+        That gets none.
+    rest : bool
+        Whether fields without a rule are left out, and so named; else the caller sees to them.
 
     Raises
     ------
@@ -52,10 +61,10 @@ def read_rules(given: Sequence[Rule], side: Side, field: str, feedback: QgsProce
         usual, note = known.rule(name, names)
         if usual:
             rules.append(usual)
-        if note:
+        if note and (usual or rest):
             feedback.pushInfo(say(note))
     rules = [rule for rule in rules if rule.how != LEAVE_OUT]
-    if not rules:
+    if not rules and rest:
         feedback.pushWarning(
             tr("No field of '{layer}' has a rule, so the groups get no figures: give RULES.").format(layer=side.title)
         )

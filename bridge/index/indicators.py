@@ -280,6 +280,7 @@ def indicators_of(
             for indicator, field in found.items()
         },
         index=raw.index,
+        copy=False,  # of a million areas each copy is 200 MB
     )
     labels = raw[label].astype(str) if label else raw.index.to_series().astype(object)
     return frame, labels.where(~water_mask(raw, marks)), levels_of(raw, code)

@@ -112,10 +112,9 @@ def score_areas(
         told = told or other_level(theirs[called.notna()], levels[land], name)
         kept = called.notna() & same_level(theirs, levels[land], name)
         fitted_on, fitted_level = others[kept], one_level(theirs[kept])
-    scored = frame if land.all() else frame[land]
-    result = engine(
-        scored.set_axis(labels[land]), reference=fitted_on, reference_name=name, reference_level=fitted_level
-    )
+    scored = frame.copy(deep=False) if land.all() else frame[land]
+    scored.index = pd.Index(labels[land])
+    result = engine(scored, reference=fitted_on, reference_name=name, reference_level=fitted_level)
     return Scored(found, frame, labels[land], levels[land], land.to_numpy(), result, told)
 
 

@@ -127,7 +127,7 @@ def read_columns(
         gdal.ErrorReset()
         # The stream must end before its dataset does, also where the user cancels.
         with gc_paused(), closing(iter(table.GetArrowStreamAsNumPy(options=options))) as stream:
-            frame = _gathered(stream, fields, key, feedback)
+            frame = _gathered(stream, fields, key, ids[0], feedback)
         failed = gdal.GetLastErrorType() >= gdal.CE_Failure
         return None if failed or not _is_whole(frame, ids, layer.featureCount()) else frame
     except QgsProcessingException:
@@ -260,33 +260,60 @@ class _Texts(dict):
         return np.array([*map(self.setdefault, texts, texts)], dtype=object)
 
 
-def _gathered(batches: Iterable[Mapping], fields: Sequence[str], key: str, feedback: Cancellable) -> pd.DataFrame:
-    """The batches as one frame."""
-    ids = [np.array([], dtype="int64")]
-    columns: dict[str, list] = {name: [] for name in fields}
-    texts = {name: _Texts({None: None}) for name in fields}
+def _gathered(
+    batches: Iterable[Mapping], fields: Sequence[str], key: str, number: int, feedback: Cancellable | None
+) -> pd.DataFrame:
+    """The batches as one frame of so many rows, each put in its place: parts put together later are there twice."""
+    ids, done = np.empty(number, dtype="int64"), 0
+    columns = {name: _Column(number) for name in fields}
     for batch in batches:
         if feedback is not None:
             stop_if_cancelled(feedback)
-        ids.append(batch[key].astype("int64"))
-        for name, known in texts.items():
-            values = batch[name]
-            if values.dtype.kind not in "SOif":
-                raise ValueError(f"arrays of {values.dtype} are not known here")
-            columns[name].append(known.of(values) if values.dtype.kind in "SO" else values.copy())
-    return frame_of({name: _column(parts) for name, parts in columns.items()}, pd.Index(np.concatenate(ids)))
+        where = slice(done, done + len(batch[key]))
+        ids[where] = batch[key]  # more than there is room for is an error
+        for name, column in columns.items():
+            column.put(where, batch[name])
+        done = where.stop
+    return frame_of({name: column.array(done) for name, column in columns.items()}, pd.Index(ids[:done]))
 
 
-def _column(parts: list[np.ndarray]) -> np.ndarray | pd.api.extensions.ExtensionArray:
-    """The parts of a column as `read_frame` has it: text and what is missing altogether as objects."""
-    if not parts:
-        return np.array([], dtype=object)
-    values, missing = np.concatenate([*map(np.ma.getdata, parts)]), np.concatenate([*map(np.ma.getmaskarray, parts)])
-    if values.dtype.kind not in "if":
-        return values
-    if missing.all():
-        return np.full(len(values), None, dtype=object)
-    if values.dtype.kind == "f":
-        return np.where(missing, np.nan, values)
-    values = values.astype("int64")
-    return pd.arrays.IntegerArray(values, missing) if missing.any() else values
+class _Column:
+    """A column that is filled by the batch."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+        self._values: np.ndarray | None = None
+        self._missing: np.ndarray | None = None
+        self._texts = _Texts({None: None})
+
+    def put(self, where: slice, values: np.ndarray) -> None:
+        """Put the values of a batch where they are to be."""
+        kind = values.dtype.kind
+        if kind not in "SOif":
+            raise ValueError(f"arrays of {values.dtype} are not known here")
+        is_text = kind in "SO"
+        if self._values is None:
+            self._values = np.empty(self._number, dtype=object if is_text else values.dtype)
+        if is_text != (self._values.dtype == object):
+            raise ValueError("a column of numbers and text")
+        self._values[where] = self._texts.of(values) if is_text else np.ma.getdata(values)
+        if not is_text and np.ma.is_masked(values):
+            if self._missing is None:
+                self._missing = np.zeros(self._number, dtype=bool)
+            self._missing[where] = np.ma.getmaskarray(values)
+
+    def array(self, number: int) -> np.ndarray | pd.api.extensions.ExtensionArray:
+        """The first values as `read_frame` has them: text and what is missing altogether as objects."""
+        if self._values is None or not number:
+            return np.array([], dtype=object)
+        values, missing = self._values[:number], self._missing
+        if values.dtype.kind not in "if":
+            return values
+        if missing is not None and missing[:number].all():
+            return np.full(number, None, dtype=object)
+        if values.dtype.kind == "f":
+            if missing is not None:
+                values[missing[:number]] = np.nan
+            return values
+        values = values.astype("int64", copy=False)
+        return values if missing is None else pd.arrays.IntegerArray(values, missing[:number])

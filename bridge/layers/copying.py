@@ -138,13 +138,15 @@ class Copy:
             database.execute(f"CREATE TABLE added (id INTEGER PRIMARY KEY{names})")
 
     def _fill_store(self, store: _Store, ids: np.ndarray) -> None:
-        """Store the new columns of some rows."""
-        columns = [pd.Series(field.values).take(store.rows) for field in self.new_fields]
-        plain = [NewField(field.definition, column).column() for field, column in zip(self.new_fields, columns)]
-        marks = ", ?" * len(plain)
+        """Store the new columns of some rows; as Python objects all of them would take much memory."""
+        columns = [(field.definition, pd.Series(field.values)) for field in self.new_fields]
+        sql = f"INSERT INTO added VALUES (?{', ?' * len(columns)})"  # nosec B608
         with store.opened() as database:
             database.execute("BEGIN")
-            database.executemany(f"INSERT INTO added VALUES (?{marks})", zip(ids.tolist(), *plain))  # nosec B608
+            for start in range(0, len(ids), ROWS):
+                part = slice(start, start + ROWS)
+                plain = [NewField(definition, values.take(store.rows[part])).column() for definition, values in columns]
+                database.executemany(sql, zip(ids[part].tolist(), *plain))
             database.execute("COMMIT")
 
     def _fill(self, run: Run, package: Package, table: str, stores: Sequence[_Store], pool: ThreadPoolExecutor) -> None:
@@ -347,7 +349,9 @@ class _Source:
             if length:
                 _sure(not row[-2] and len(row[-1]) == 2 * length * len(part))
                 heads.append(bytes.fromhex(row[-1]))
-        return np.frombuffer(b"".join(heads), dtype="uint8").reshape(-1, length or 1)
+        data = b"".join(heads)
+        del heads
+        return np.frombuffer(data, dtype="uint8").reshape(-1, length or 1)
 
     @staticmethod
     def _odd(name: str, kind: str) -> str:
@@ -404,8 +408,11 @@ class _Source:
             for leaf in map(bytes.fromhex, leaves)
         ]
         cells = np.concatenate([np.array([], dtype=cell), *found])
-        by_cell, by_row = np.argsort(cells["id"]), np.argsort(ids)
-        _sure(np.array_equal(cells["id"][by_cell], ids[by_row]))
-        box, exact = cells["box"][by_cell].astype("float64"), boxes[by_row]
-        outwards = (exact - box) * np.array([1, -1, 1, -1])
-        _sure(((outwards >= 0) & (outwards <= 1e-6 * np.abs(exact))).all())
+        del leaves, found
+        by_cell = np.argsort(cells["id"])
+        _sure(np.array_equal(cells["id"][by_cell], ids))
+        for start in range(0, len(ids), PART):  # all at once would take much memory
+            box = cells["box"][by_cell[start : start + PART]].astype("float64")
+            exact = boxes[start : start + PART]
+            outwards = (exact - box) * np.array([1, -1, 1, -1])
+            _sure(((outwards >= 0) & (outwards <= 1e-6 * np.abs(exact))).all())

@@ -199,8 +199,9 @@ def add_map(
     for layer, renderer, labels in layers:
         if renderer is not None:
             styled = layer.clone()
-            styled.setRenderer(renderer)
-            styled.setLabeling(labels)
+            # a layer deletes what it is given, which other maps may be given as well
+            styled.setRenderer(renderer.clone())
+            styled.setLabeling(None if labels is None else labels.clone())
             styled.setLabelsEnabled(labels is not None)
             style = QgsMapLayerStyle()
             style.readFromLayer(styled)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from textwrap import wrap
 
 import pandas as pd
 from qgis.core import (
@@ -77,8 +78,8 @@ MOST_ON_FIRST = 14
 #: heights of a table's row, of a further line in it, and of what stands at the foot of the page with the figures
 ROW, LINE = 4.62, 3.8
 TREND, METHOD = 64.0, 21.0
-#: the column with the names of values, and of areas; letters that fit on a line
-LABEL, NAME = (62.0, 39), (42.0, 28)
+#: the column with the names of values, of classes, and of areas; letters that fit on a line
+LABEL, CLASS, NAME = (62.0, 39), (22.0, 13), (42.0, 28)
 PDF_DPI = 200.0
 KEY = 'coalesce("regio_code", "regio_naam")'
 HERE = "coalesce(attribute(@atlas_feature, 'regio_code'), attribute(@atlas_feature, 'regio_naam'))"
@@ -140,6 +141,8 @@ class Sheet:
         Number of regions among which the ranks are.
     labels : list of str
         Of the values in the table.
+    classed : set of str
+        Those labels whose values have a class.
     counts : DataFrame
         See `MapLayers`.
     areas : AreaTable or None
@@ -161,6 +164,7 @@ class Sheet:
     count: int
     labels: list[str]
     counts: pd.DataFrame
+    classed: frozenset[str] = frozenset()
     areas: AreaTable | None = None
     bounds: tuple[float, ...] = ()
     where: str = ""
@@ -321,7 +325,7 @@ def _values(layout: QgsPrintLayout, sheet: Sheet) -> tuple[int, float]:
         (tr("Reference"), reference, 26.0, True),
         (tr("Difference"), difference, 29.0, True),
         (tr("Rank"), 'CASE WHEN "rang" IS NULL THEN \'–\' ELSE "rang" || \' / \' || "rang_van" END', 17.0, True),
-        (tr("Class"), case_of('"klasse"', sheet.model.labels), 22.0, True),
+        (tr("Class"), case_of('"klasse"', sheet.model.labels), CLASS[0], True),
     ]
     page = _page(layout, sheet)
     add_label(
@@ -334,7 +338,7 @@ def _values(layout: QgsPrintLayout, sheet: Sheet) -> tuple[int, float]:
     )
     if any(name.endswith(MARK) for name in sheet.labels):
         add_label(layout, plain_note(), (LEFT + 60, TOP - 5.3, WIDTH - 60, 5), 7.5, page=page, right=True)
-    heights = [ROW + LINE * (len(label) // LABEL[1]) for label in sheet.labels]
+    heights = _heights(sheet)
     boxes, y = [], TOP
     while heights or not boxes:
         page = _page(layout, sheet) if boxes else page
@@ -345,6 +349,13 @@ def _values(layout: QgsPrintLayout, sheet: Sheet) -> tuple[int, float]:
     where = f"\"niveau\" = 'regio' AND {OF_REGION}"
     add_table(layout, sheet.table, columns, where, len(sheet.labels), boxes)
     return page, y + 6
+
+
+def _heights(sheet: Sheet) -> list[float]:
+    """Heights of the rows of values: as high as the longest class makes them, whichever of them a region has."""
+    classes = max(len(wrap(label, CLASS[1])) for label in sheet.model.labels)
+    lines = [max(1 + len(label) // LABEL[1], classes if label in sheet.classed else 1) for label in sheet.labels]
+    return [ROW + LINE * (count - 1) for count in lines]
 
 
 def _foot(layout: QgsPrintLayout, sheet: Sheet, page: int, y: float) -> tuple[int, float, float]:

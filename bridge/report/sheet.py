@@ -122,6 +122,7 @@ def pdf_sheet(project: QgsProject, profiles: Profiles, layers: MapLayers, title:
         footer=footer,
         count=int(profiles.everything["mdi"].notna().sum()),
         labels=[label_of(row) for row in profiles.values.to_dict("records")],
+        classed=frozenset(map(label_of, profiles.scores.to_dict("records"))),
         counts=layers.counts,
         areas=areas,
         where=where_of(profiles),

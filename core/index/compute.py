@@ -6,7 +6,7 @@ Source: Het PON & Telos, Accentueer het verschil (2024), chapter 2; after the En
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -178,8 +178,8 @@ def fit(reference: pd.DataFrame, model: Model, name: str, missing: str = HALF, l
             raw, _ = _raw_domain(reference, domain, model, fitted, missing)
             ranked[domain.id] = np.sort(raw[~np.isnan(raw)]).tolist()
     scale = Scale(model.id, model.fingerprint(), name, level, 0, fitted, ranked)
-    domains = domain_scores(reference, model, scale, missing)[0].to_numpy(dtype=np.float64)
-    score = weighted(domains, model.shares, model.domain_mean)
+    domains = [raw for raw, _ in _scored_domains(reference, model, scale, missing)]
+    score = weighted(np.column_stack(domains), model.shares, model.domain_mean)
     if np.isnan(score).all():
         raise Refusal(
             "No area of '{reference}' has all domains of model '{model}': check the fields and their missing values.",
@@ -346,17 +346,29 @@ def domain_scores(frame: pd.DataFrame, model: Model, scale: Scale, missing: str)
     Refusal
         If a score that is taken as it is lies outside 0-100.
     """
+    names = [indicator.id for domain in model.domains for indicator in domain.indicators]
     scores: dict[str, FloatArray] = {}
-    parts: dict[str, FloatArray] = {}
+    # One array from the beginning: many columns put together later are twice in memory.
+    parts, place = np.empty((len(names), len(frame))), 0
+    for domain, (raw, of_indicators) in zip(model.domains, _scored_domains(frame, model, scale, missing)):
+        scores[domain.id] = raw
+        parts[place : place + of_indicators.shape[1]] = of_indicators.T
+        place += of_indicators.shape[1]
+    indicators = pd.DataFrame(parts.T, index=frame.index, columns=names, copy=False)
+    return pd.DataFrame(scores, index=frame.index), indicators
+
+
+def _scored_domains(
+    frame: pd.DataFrame, model: Model, scale: Scale, missing: str
+) -> Iterator[tuple[FloatArray, FloatArray]]:
+    """Of each domain its scores, and those of its indicators, shape (n, number of indicators)."""
     for domain in model.domains:
         if domain.transform == "none":
             _check_range(frame, domain)
         raw, of_indicators = _raw_domain(frame, domain, model, scale.indicators, missing)
         if domain.transform != "none":
             raw = exponential_rank(np.asarray(scale.domains[domain.id]), raw)
-        scores[domain.id] = np.round(raw, DECIMALS)
-        parts.update(zip((indicator.id for indicator in domain.indicators), of_indicators.T))
-    return pd.DataFrame(scores, index=frame.index), pd.DataFrame(parts, index=frame.index)
+        yield np.round(raw, DECIMALS), of_indicators
 
 
 def _check_range(frame: pd.DataFrame, domain: Domain) -> None:

@@ -66,7 +66,7 @@ class Source:
     columns : sequence of str
         All that the view is to show as they are.
     fields : mapping
-        Indicator to column; of one that is computed from counts those of the counts, see `counts`.
+        Indicator to column; of one that is computed from counts that of the count, see `counts`.
     counts : mapping
         Indicator that is a count divided by others, to the columns of these.
     limits : mapping

@@ -1624,6 +1624,122 @@ Een gebied zonder score heeft geen bijdragen. Een model dat het meetkundig gemid
    <translation>{model}: bijdragen</translation>
   </message>
   <message>
+   <source>Correlations</source>
+   <translation>Samenhang (correlaties)</translation>
+  </message>
+  <message>
+   <source>Correlates each field of X with each of Y, over all areas and within each subset, such as the zones of COROP regions.
+
+r stands with the number of areas that have both (n), its 95% interval by Fisher's transformation and its strength by |r|: 0.5 and more sterk, 0.3 matig, 0.1 zwak, below that geen (Field, 2009). With ten areas or fewer the strength never stands without the interval; with fewer than three, or where one of both is the same everywhere, there is no r. With weights the interval takes the number of areas that these come down to, (sum w)² / sum w².
+
+An area with one of both missing is left out and counted: missing is never zero. A correlation of areas says nothing of causes, nor of single households.</source>
+   <translation>Correleert elk veld van X met elk veld van Y, over alle gebieden en binnen elke deelgroep, zoals de zones van COROP-regio's.
+
+Naast r staan het aantal gebieden dat beide heeft (n), het 95%-interval volgens de transformatie van Fisher en de sterkte naar |r|: vanaf 0,5 sterk, vanaf 0,3 matig, vanaf 0,1 zwak, daaronder geen (Field, 2009). Bij tien gebieden of minder staat de sterkte er nooit zonder het interval; bij minder dan drie, of als een van beide overal hetzelfde is, is er geen r. Met gewichten gaat het interval uit van het aantal gebieden waar die op neerkomen, (som w)² / som w².
+
+Een gebied waarvan een van beide ontbreekt, valt weg en wordt geteld: ontbrekend is nooit nul. Samenhang tussen gebieden zegt niets over oorzaken, en niets over afzonderlijke huishoudens.</translation>
+  </message>
+  <message>
+   <source>A layer, or a table, with the figures of areas of one level.</source>
+   <translation>Een laag, of een tabel, met de cijfers van gebieden van één niveau.</translation>
+  </message>
+  <message>
+   <source>Each of its values gets its own rows.</source>
+   <translation>Elke waarde ervan krijgt eigen rijen.</translation>
+  </message>
+  <message>
+   <source>Pearson: of the values, how near they lie to a line. Spearman: of their ranks, ties sharing theirs.</source>
+   <translation>Pearson: van de waarden, hoe dicht zij bij een lijn liggen. Spearman: van hun rangen; gelijke waarden delen hun rang.</translation>
+  </message>
+  <message>
+   <source>Such as inwoners, with Pearson's. Areas of which it is missing or zero are left out.</source>
+   <translation>Zoals inwoners, bij Pearson. Gebieden waarvan het ontbreekt of nul is, vallen weg.</translation>
+  </message>
+  <message>
+   <source>A layer or table with figures of wider areas and their CBS codes, such as the GDP of COROP regions: each area gets the figure of the one in which it lies, which the output says.</source>
+   <translation>Een laag of tabel met cijfers van ruimere gebieden en hun CBS-codes, zoals het bbp van COROP-regio's: elk gebied krijgt het cijfer van het gebied waarin het ligt, en de uitvoer zegt dat.</translation>
+  </message>
+  <message>
+   <source>They stand beside those of Y.</source>
+   <translation>Zij staan naast die van Y.</translation>
+  </message>
+  <message>
+   <source>By which the dots in the report are coloured, such as mdi_klasse or regio_zone.</source>
+   <translation>Waarnaar de stippen in het verslag worden gekleurd, zoals mdi_klasse of regio_zone.</translation>
+  </message>
+  <message>
+   <source>A table with a row a pair and subset: x, y, subset, n, r, r_laag, r_hoog, samenhang, weggelaten (areas left out) and toelichting.</source>
+   <translation>Een tabel met een rij per paar en deelgroep: x, y, subset, n, r, r_laag, r_hoog, samenhang, weggelaten (weggelaten gebieden) en toelichting.</translation>
+  </message>
+  <message>
+   <source>A web page with the table and, of the strongest pairs, scatter plots with the line of regression and the names of the areas farthest from it.</source>
+   <translation>Een webpagina met de tabel en, van de sterkste paren, spreidingsdiagrammen met de regressielijn en de namen van de gebieden die er het verst vanaf liggen.</translation>
+  </message>
+  <message>
+   <source>X names no field: give one or more.</source>
+   <translation>X noemt geen veld: geef er een of meer.</translation>
+  </message>
+  <message>
+   <source>HIGHER and HIGHER_FIELDS belong together: give both or neither.</source>
+   <translation>HIGHER en HIGHER_FIELDS horen bij elkaar: geef beide of geen van beide.</translation>
+  </message>
+  <message>
+   <source>There is nothing to correlate X with: give fields in Y, or of wider areas in HIGHER_FIELDS.</source>
+   <translation>Er is niets om X mee te correleren: geef velden in Y, of van ruimere gebieden in HIGHER_FIELDS.</translation>
+  </message>
+  <message>
+   <source>First fields (x)</source>
+   <translation>Eerste velden (x)</translation>
+  </message>
+  <message>
+   <source>One or more fields, such as mdi.</source>
+   <translation>Een of meer velden, zoals mdi.</translation>
+  </message>
+  <message>
+   <source>Second fields (y)</source>
+   <translation>Tweede velden (y)</translation>
+  </message>
+  <message>
+   <source>One or more fields, such as opkomst. May be those of X.</source>
+   <translation>Een of meer velden, zoals opkomst. Het mogen die van X zijn.</translation>
+  </message>
+  <message>
+   <source>Field with the subset</source>
+   <translation>Veld met de deelgroep</translation>
+  </message>
+  <message>
+   <source>Correlation</source>
+   <translation>Correlatie</translation>
+  </message>
+  <message>
+   <source>Field with the weight</source>
+   <translation>Veld met het gewicht</translation>
+  </message>
+  <message>
+   <source>Wider areas</source>
+   <translation>Ruimere gebieden</translation>
+  </message>
+  <message>
+   <source>Fields of the wider areas</source>
+   <translation>Velden van de ruimere gebieden</translation>
+  </message>
+  <message>
+   <source>Field with the class</source>
+   <translation>Veld met de klasse</translation>
+  </message>
+  <message>
+   <source>Report</source>
+   <translation>Rapport</translation>
+  </message>
+  <message>
+   <source>HTML files (*.html)</source>
+   <translation>HTML-bestanden (*.html)</translation>
+  </message>
+  <message>
+   <source>Number of pairs with a correlation</source>
+   <translation>Aantal paren met een correlatie</translation>
+  </message>
+  <message>
    <source>Detect the year of areas</source>
    <translation>Jaar van gebieden bepalen</translation>
   </message>
@@ -2134,14 +2250,6 @@ Het log en het rapport vermelden wat niet gekoppeld is, met de waarschijnlijke r
   <message>
    <source>Joined areas</source>
    <translation>Gekoppelde gebieden</translation>
-  </message>
-  <message>
-   <source>Report</source>
-   <translation>Rapport</translation>
-  </message>
-  <message>
-   <source>HTML files (*.html)</source>
-   <translation>HTML-bestanden (*.html)</translation>
   </message>
   <message>
    <source>Number of areas with a row</source>
@@ -2676,6 +2784,78 @@ Het logboek en het rapport vertellen wat er is herkend en gewijzigd, en waar iet
    <translation>Tabellen (*.csv *.txt *.tsv *.xls *.xlsx *.xlsm *.ods *.gpkg *.shp *.dbf *.zip);;Alle bestanden (*)</translation>
   </message>
   <message>
+   <source>Bring figures to the boundaries of another year</source>
+   <translation>Cijfers naar de grenzen van een ander jaar brengen</translation>
+  </message>
+  <message>
+   <source>Brings the figures of gemeenten of one year to the gemeenten of another, later or earlier, so that moments can be compared. Wijken and buurten go by a conversion table of your own.
+
+Counts are added, and where an area is divided they are divided by its shares, whole numbers without losing a unit; percentages and means are weighted with their own denominator as in 'Aggregate areas to groups'; classes and texts go by the majority of the inhabitants (of the areas, where there is no field with these), and are NULL where there is none. Areas that stay keep all their figures. Other figures of areas that changed, such as densities and medians, are NULL. A figure of which a part is missing is missing.
+
+&lt;field&gt;_geschat is the percentage of the figure that rests on a division. Back in time gemeenten are divided by the inhabitants of 2021, as far as those are known; where no source gives the shares, a conversion of your own is asked for.</source>
+   <translation>Brengt de cijfers van gemeenten van het ene jaar naar de gemeenten van een ander jaar, later of eerder, zodat momenten te vergelijken zijn. Wijken en buurten gaan met een eigen omzettabel.
+
+Aantallen worden opgeteld, en als een gebied is verdeeld, worden ze naar zijn aandelen verdeeld, hele getallen zonder een eenheid te verliezen; percentages en gemiddelden worden gewogen met hun eigen noemer zoals in 'Gebieden samenvoegen tot groepen'; klassen en teksten volgen de meerderheid van de inwoners (van de gebieden als er geen veld met inwoners is), en zijn NULL als er geen meerderheid is. Gebieden die blijven, houden al hun cijfers. Andere cijfers van gebieden die veranderden, zoals dichtheden en medianen, zijn NULL. Een cijfer waarvan een deel ontbreekt, ontbreekt.
+
+&lt;veld&gt;_geschat is het percentage van het cijfer dat op een splitsing berust. Terug in de tijd worden gemeenten verdeeld naar de inwoners van 2021, voor zover die bekend zijn; geeft geen bron de aandelen, dan wordt om een eigen omzettabel gevraagd.</translation>
+  </message>
+  <message>
+   <source>A layer, or a table, with a row for each area of one year.</source>
+   <translation>Een laag of tabel met een rij voor elk gebied van één jaar.</translation>
+  </message>
+  <message>
+   <source>The year on whose 1 January these were the gemeenten; told by their codes when empty.</source>
+   <translation>Het jaar waarin dit op 1 januari de gemeenten waren; uit de codes bepaald als je het leeg laat.</translation>
+  </message>
+  <message>
+   <source>The gemeenten of 1 January of this year. Without meaning where a conversion is given.</source>
+   <translation>De gemeenten van 1 januari van dit jaar. Zonder betekenis als er een omzettabel is gegeven.</translation>
+  </message>
+  <message>
+   <source>A table of your own with a row for each part: code from, code to and weight, which is a share or a number of addresses or inhabitants. The weights of one code are brought to one. Areas that it does not name stay as they are.</source>
+   <translation>Een eigen tabel met een rij voor elk deel: code van, code naar en gewicht, dat een aandeel is of een aantal adressen of inwoners. De gewichten van één code worden samen op één gebracht. Gebieden die er niet in staan, blijven zoals ze zijn.</translation>
+  </message>
+  <message>
+   <source>Only where a field is not known, or its rule is to be another, as in 'Aggregate areas to groups': rows of field, rule, weight and name, or a JSON object such as {"inwoners": "sum"}.</source>
+   <translation>Alleen als een veld niet bekend is, of een andere regel moet krijgen, zoals in 'Gebieden samenvoegen tot groepen': rijen van veld, regel, gewicht en naam, of een JSON-object zoals {"inwoners": "sum"}.</translation>
+  </message>
+  <message>
+   <source>A row for each area of the other year, with &lt;field&gt;_geschat for each figure. Areas that were merged whole get their outlines merged; those that hold a part of another have none.</source>
+   <translation>Een rij voor elk gebied van het andere jaar, met &lt;veld&gt;_geschat voor elk cijfer. Van gebieden die geheel zijn samengevoegd, worden de omtrekken samengevoegd; gebieden die een deel van een ander bevatten, hebben er geen.</translation>
+  </message>
+  <message>
+   <source>Year of the areas</source>
+   <translation>Jaar van de gebieden</translation>
+  </message>
+  <message>
+   <source>Year to bring them to</source>
+   <translation>Jaar waar ze heen moeten</translation>
+  </message>
+  <message>
+   <source>Conversion table</source>
+   <translation>Omzettabel</translation>
+  </message>
+  <message>
+   <source>Field with the code from</source>
+   <translation>Veld met de code van</translation>
+  </message>
+  <message>
+   <source>Field with the code to</source>
+   <translation>Veld met de code naar</translation>
+  </message>
+  <message>
+   <source>Told by its name when empty, else by its place in the conversion table.</source>
+   <translation>Bepaald uit zijn naam als je het leeg laat, anders uit zijn plaats in de omzettabel.</translation>
+  </message>
+  <message>
+   <source>Figures on the other boundaries</source>
+   <translation>Cijfers op de andere grenzen</translation>
+  </message>
+  <message>
+   <source>Number of areas that hold a part of another</source>
+   <translation>Aantal gebieden dat een deel van een ander bevat</translation>
+  </message>
+  <message>
    <source>Region atlas</source>
    <translation>Regioatlas</translation>
   </message>
@@ -3060,6 +3240,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Ontwikkeling</translation>
   </message>
   <message>
+   <source>Patterns</source>
+   <translation>Patronen</translation>
+  </message>
+  <message>
    <source>Address density and stedelijkheid</source>
    <translation>Adressendichtheid en stedelijkheid</translation>
   </message>
@@ -3130,6 +3314,14 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
   <message>
    <source>The years in which the gemeenten of a layer or table existed, by their codes</source>
    <translation>De jaren waarin de gemeenten van een laag of tabel bestonden, aan de hand van hun codes</translation>
+  </message>
+  <message>
+   <source>Figures of the gemeenten of one year for those of another</source>
+   <translation>Cijfers van de gemeenten van het ene jaar voor die van een ander jaar</translation>
+  </message>
+  <message>
+   <source>Which figures of areas go together, with intervals and scatter plots</source>
+   <translation>Welke cijfers van gebieden samengaan, met intervallen en spreidingsdiagrammen</translation>
   </message>
   <message>
    <source>CBS's class of stedelijkheid, 1-5, from the address density</source>
@@ -3424,6 +3616,58 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geannuleerd; er is geen uitvoer geschreven.</translation>
   </message>
   <message>
+   <source>The codes of field '{field}' of '{layer}' tell no year: give FROM_YEAR.</source>
+   <translation>De codes van veld '{field}' van '{layer}' zeggen geen jaar: geef FROM_YEAR.</translation>
+  </message>
+  <message>
+   <source>The areas of '{layer}' are of the level {level}, and Regiolens knows what became of gemeenten alone: give CONVERSION, a table with the columns code from, code to and weight.</source>
+   <translation>De gebieden van '{layer}' zijn van het niveau {level}, en Regiolens weet alleen wat er van gemeenten is geworden: geef CONVERSION, een tabel met de kolommen code van, code naar en gewicht.</translation>
+  </message>
+  <message>
+   <source>'{table}' has too few columns for a conversion: it needs code from, code to and weight.</source>
+   <translation>'{table}' heeft te weinig kolommen voor een omzetting: nodig zijn code van, code naar en gewicht.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{table}' has no code in {count} rows: give each row a code from and a code to.</source>
+   <translation>Veld '{field}' van '{table}' heeft in {count} rijen geen code: geef elke rij een code van en een code naar.</translation>
+  </message>
+  <message>
+   <source>Conversion of '{table}': from {code_from} to {code_to} by {weight}.</source>
+   <translation>Omzetting van '{table}': van {code_from} naar {code_to} met {weight}.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' holds no codes of the level {level}: choose another field or conversion.</source>
+   <translation>Veld '{field}' van '{layer}' bevat geen codes van het niveau {level}: kies een ander veld of een andere omzettabel.</translation>
+  </message>
+  <message>
+   <source>{field}: the total was {before} and is {after}, as areas that lack a part have no figure.</source>
+   <translation>{field}: het totaal was {before} en is {after}, omdat gebieden waarvan een deel ontbreekt geen cijfer hebben.</translation>
+  </message>
+  <message>
+   <source>Without outlines, as they hold a part of an area: {areas}. Join the figures to a layer of that year.</source>
+   <translation>Zonder omtrek, omdat ze een deel van een gebied bevatten: {areas}. Koppel de cijfers aan een laag van dat jaar.</translation>
+  </message>
+  <message>
+   <source>Gemeenten of {first} brought to those of {last}: {areas} rows became {targets}.</source>
+   <translation>Gemeenten van {first} naar die van {last} gebracht: {areas} rijen werden er {targets}.</translation>
+  </message>
+  <message>
+   <source>Figures that areas which changed do not get, as no rule is known for them: {fields}.</source>
+   <translation>Cijfers die gebieden die veranderden niet krijgen, omdat er geen regel voor bekend is: {fields}.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no rows of {codes}, so that there are no figures for {targets}.</source>
+   <translation>'{layer}' heeft geen rijen van {codes}; daarom zijn er geen cijfers voor {targets}.</translation>
+  </message>
+  <message>
+   <source>Divided areas: {count} ({areas}). How much of a figure rests on that, &lt;field&gt;_geschat tells.</source>
+   <translation>Verdeelde gebieden: {count} ({areas}). Hoeveel van een cijfer daarop berust, zegt &lt;veld&gt;_geschat.</translation>
+  </message>
+  <message>
+   <source>No gemeenten of {year}, kept as they are: {codes}.</source>
+   <translation>Geen gemeenten van {year}, ongewijzigd gelaten: {codes}.</translation>
+  </message>
+  <message>
    <source>Field '{field}' of '{layer}' holds no code of a gemeente that existed between {first} and {last}, nor of a wijk or buurt in one, so no year can be told: choose the field with codes such as GM0014.</source>
    <translation>Veld '{field}' van '{layer}' bevat geen code van een gemeente die tussen {first} en {last} bestond, noch van een wijk of buurt daarin; er is dus geen jaar te bepalen: kies het veld met codes zoals GM0014.</translation>
   </message>
@@ -3526,6 +3770,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>drop</source>
    <translation>weglaten</translation>
+  </message>
+  <message>
+   <source>Pearson (values)</source>
+   <translation>Pearson (waarden)</translation>
+  </message>
+  <message>
+   <source>Spearman (ranks)</source>
+   <translation>Spearman (rangen)</translation>
   </message>
   <message>
    <source>circle</source>
@@ -4792,6 +5044,142 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{parameter} kan niet in zijn geheel naar '{file}' worden geschreven: de schijf is vol; er is niets vervangen.</translation>
   </message>
   <message>
+   <source>'{layer}' holds areas of several levels ({levels}), each of which would count once more within the wider ones: filter it to one level first.</source>
+   <translation>'{layer}' bevat gebieden van meerdere niveaus ({levels}), die binnen de ruimere nog eens zouden meetellen: filter eerst op één niveau.</translation>
+  </message>
+  <message>
+   <source>The figures of '{table}' are of the level {level} and cannot be handed down to the areas of '{layer}', of the level {own}: give a table of wider areas with their CBS codes.</source>
+   <translation>De cijfers van '{table}' zijn van het niveau {level} en kunnen niet worden doorgegeven aan de gebieden van '{layer}', van het niveau {own}: geef een tabel van ruimere gebieden met hun CBS-codes.</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds {count} codes more than once ({codes}), so that it cannot be told which figure to hand down: leave one row an area.</source>
+   <translation>'{layer}' bevat {count} codes meer dan eens ({codes}), zodat niet te zeggen is welk cijfer wordt doorgegeven: laat één rij per gebied staan.</translation>
+  </message>
+  <message>
+   <source>Areas that lie in no {level} of '{table}', without its figures: {count}.</source>
+   <translation>Gebieden die in geen {level} van '{table}' liggen, zonder de cijfers daarvan: {count}.</translation>
+  </message>
+  <message>
+   <source>{method}. r is given with its 95% interval by Fisher; strength by |r|: 0.5 sterk, 0.3 matig, 0.1 zwak, else geen (Field, 2009). A correlation says nothing of cause and effect, nor of single households.</source>
+   <translation>{method}. Bij r staat het 95%-interval volgens Fisher; sterkte naar |r|: 0,5 sterk, 0,3 matig, 0,1 zwak, anders geen (Field, 2009). Samenhang zegt niets over oorzaak en gevolg, en niets over afzonderlijke huishoudens.</translation>
+  </message>
+  <message>
+   <source>X and Y name the same field '{field}' alone: choose another for one of them.</source>
+   <translation>X en Y noemen alleen hetzelfde veld '{field}': kies voor een van beide een ander.</translation>
+  </message>
+  <message>
+   <source>x</source>
+   <translation>x</translation>
+  </message>
+  <message>
+   <source>y</source>
+   <translation>y</translation>
+  </message>
+  <message>
+   <source>areas</source>
+   <translation>gebieden</translation>
+  </message>
+  <message>
+   <source>95% interval</source>
+   <translation>95%-interval</translation>
+  </message>
+  <message>
+   <source>strength</source>
+   <translation>sterkte</translation>
+  </message>
+  <message>
+   <source>left out</source>
+   <translation>weggelaten</translation>
+  </message>
+  <message>
+   <source>note</source>
+   <translation>toelichting</translation>
+  </message>
+  <message>
+   <source>HIGHER_FIELDS names '{field}', which X or Y names too: rename one of the two fields.</source>
+   <translation>HIGHER_FIELDS noemt '{field}', dat X of Y ook noemt: hernoem een van de twee velden.</translation>
+  </message>
+  <message>
+   <source>first field</source>
+   <translation>eerste veld</translation>
+  </message>
+  <message>
+   <source>second field</source>
+   <translation>tweede veld</translation>
+  </message>
+  <message>
+   <source>number of areas with both</source>
+   <translation>aantal gebieden met beide</translation>
+  </message>
+  <message>
+   <source>lower end of the 95% interval</source>
+   <translation>ondergrens van het 95%-interval</translation>
+  </message>
+  <message>
+   <source>upper end of the 95% interval</source>
+   <translation>bovengrens van het 95%-interval</translation>
+  </message>
+  <message>
+   <source>strength of the correlation</source>
+   <translation>sterkte van de samenhang</translation>
+  </message>
+  <message>
+   <source>areas left out, as one of both is missing</source>
+   <translation>weggelaten gebieden, omdat een van beide ontbreekt</translation>
+  </message>
+  <message>
+   <source>Correlations of '{layer}'</source>
+   <translation>Samenhang in '{layer}'</translation>
+  </message>
+  <message>
+   <source>Pearson's correlation</source>
+   <translation>Correlatie van Pearson</translation>
+  </message>
+  <message>
+   <source>Spearman's rank correlation</source>
+   <translation>Rangcorrelatie van Spearman</translation>
+  </message>
+  <message>
+   <source>{y} by {x}</source>
+   <translation>{y} naar {x}</translation>
+  </message>
+  <message>
+   <source>r = {r} ({low} to {high}), {count} areas: {words}</source>
+   <translation>r = {r} ({low} tot {high}), {count} gebieden: {words}</translation>
+  </message>
+  <message>
+   <source>{field}: figure of {level}, handed down to its areas; different values: {count}</source>
+   <translation>{field}: cijfer van {level}, doorgegeven aan de gebieden daarin; verschillende waarden: {count}</translation>
+  </message>
+  <message>
+   <source>{strength} ({low} to {high}; {count} pairs)</source>
+   <translation>{strength} ({low} tot {high}; {count} paren)</translation>
+  </message>
+  <message>
+   <source>weighted by {field}</source>
+   <translation>gewogen met {field}</translation>
+  </message>
+  <message>
+   <source>Pairs without a correlation, as fewer than three areas have both or all have the same: {count} ({pairs}).</source>
+   <translation>Paren zonder correlatie, omdat minder dan drie gebieden beide hebben of alle dezelfde: {count} ({pairs}).</translation>
+  </message>
+  <message>
+   <source>'{field}' is a figure of {level}: areas within one share it, so that the interval is narrower than it should be.</source>
+   <translation>'{field}' is een cijfer van {level}: gebieden daarbinnen delen het, zodat het interval smaller is dan het hoort te zijn.</translation>
+  </message>
+  <message>
+   <source>correlation ({method})</source>
+   <translation>correlatie ({method})</translation>
+  </message>
+  <message>
+   <source>Per subset</source>
+   <translation>Per deelgroep</translation>
+  </message>
+  <message>
+   <source>Scatter plots: the {count} strongest pairs.</source>
+   <translation>Spreidingsdiagrammen: de {count} sterkste paren.</translation>
+  </message>
+  <message>
    <source>Nothing was kept of {layer}, so it cannot be used offline: run once without OFFLINE.</source>
    <translation>Van {layer} is niets bewaard, dus offline gebruik kan niet: voer het eenmaal uit zonder OFFLINE.</translation>
   </message>
@@ -5194,10 +5582,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>kind of region</source>
    <translation>soort regio</translation>
-  </message>
-  <message>
-   <source>areas</source>
-   <translation>gebieden</translation>
   </message>
   <message>
    <source>areas with a score</source>
@@ -6016,8 +6400,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De ondergrens hoort bij de klasse.</translation>
   </message>
   <message>
-   <source>Each indicator is brought to a score from 0 to 100, 100 being the worst outcome. A domain is the mean of its indicators, the index the sum of weight/100 times domain score, with the weights as they stand.</source>
-   <translation>Elke indicator wordt omgezet naar een score van 0 tot 100, waarbij 100 de slechtste uitkomst is. Een domein is het gemiddelde van zijn indicatoren, de index de som van gewicht/100 maal domeinscore, met de gewichten zoals ze zijn.</translation>
+   <source>Each indicator is brought to a score from 0 to 100, 100 being the worst outcome.</source>
+   <translation>Elke indicator wordt omgezet naar een score van 0 tot 100, waarbij 100 de slechtste uitkomst is.</translation>
+  </message>
+  <message>
+   <source>The weights count as they stand.</source>
+   <translation>De gewichten tellen zoals ze zijn.</translation>
   </message>
   <message>
    <source>{most} of {count} areas, the highest score first; all are in the long table of the profiles.</source>
@@ -6034,6 +6422,26 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>That the scores are of this model was chosen by hand; the layer does not tell it.</source>
    <translation>Dat de scores van dit model zijn, is met de hand gekozen; de laag zegt het niet.</translation>
+  </message>
+  <message>
+   <source>A domain is the geometric mean of its indicators.</source>
+   <translation>Een domein is het meetkundig gemiddelde van zijn indicatoren.</translation>
+  </message>
+  <message>
+   <source>A domain is the mean of its indicators.</source>
+   <translation>Een domein is het gemiddelde van zijn indicatoren.</translation>
+  </message>
+  <message>
+   <source>The index is the product of the domain scores, each to the power of weight/100.</source>
+   <translation>De index is het product van de domeinscores, elk tot de macht gewicht/100.</translation>
+  </message>
+  <message>
+   <source>The index is the sum of weight/100 times domain score.</source>
+   <translation>De index is de som van gewicht/100 maal domeinscore.</translation>
+  </message>
+  <message>
+   <source>The weights that are left, {share}% of all, count in proportion: {weights}.</source>
+   <translation>De gewichten die overblijven, {share}% van alle, tellen naar verhouding: {weights}.</translation>
   </message>
   <message>
    <source>model not told by the layer</source>
@@ -6080,10 +6488,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Van de gebieden ligt {share}% in het slechtste kwartiel van de referentie.</translation>
   </message>
   <message>
-   <source>{index}: the sum of weight times domain score ({weights}); 0-100, 100 is the worst outcome.</source>
-   <translation>{index}: de som van gewicht maal domeinscore ({weights}); 0-100, 100 is de slechtste uitkomst.</translation>
-  </message>
-  <message>
    <source>This is a published model with {change}.</source>
    <translation>Dit is een gepubliceerd model met {change}.</translation>
   </message>
@@ -6096,12 +6500,24 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De klassen zijn kwartielen van de gebieden met een cijfer: {value}.</translation>
   </message>
   <message>
+   <source>The ranks of a domain are transformed exponentially, as in the English indices.</source>
+   <translation>De rangen van een domein worden exponentieel omgezet, zoals in de Engelse indices.</translation>
+  </message>
+  <message>
    <source>{index}, with {change}</source>
    <translation>{index}, met {change}</translation>
   </message>
   <message>
    <source>Figures of {year}.</source>
    <translation>Cijfers van {year}.</translation>
+  </message>
+  <message>
+   <source>{index}: the weighted geometric mean of the domain scores ({weights}); 100 is the worst outcome.</source>
+   <translation>{index}: het gewogen meetkundig gemiddelde van de domeinscores ({weights}); 100 is de slechtste uitkomst.</translation>
+  </message>
+  <message>
+   <source>{index}: the sum of weight times domain score ({weights}); 0-100, 100 is the worst outcome.</source>
+   <translation>{index}: de som van gewicht maal domeinscore ({weights}); 0-100, 100 is de slechtste uitkomst.</translation>
   </message>
   <message>
    <source>The scores are relative to: {reference}.</source>
@@ -6274,6 +6690,22 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The answer of {name} is no OData: it holds no JSON object.</source>
    <translation>Het antwoord van {name} is geen OData: het bevat geen JSON-object.</translation>
+  </message>
+  <message>
+   <source>From {first} to {last} {code} is divided among {into}, and no source at hand gives the shares ({count} such gemeenten: {codes}): give CONVERSION, a table with the columns code from, code to and weight.</source>
+   <translation>Van {first} naar {last} wordt {code} verdeeld over {into}, en geen bron die voorhanden is, geeft de aandelen ({count} van zulke gemeenten: {codes}): geef CONVERSION, een tabel met de kolommen code van, code naar en gewicht.</translation>
+  </message>
+  <message>
+   <source>CONVERSION has no weight of 0 or more for {code_from} to {code_to}: give a number.</source>
+   <translation>CONVERSION heeft geen gewicht van 0 of meer voor {code_from} naar {code_to}: geef een getal.</translation>
+  </message>
+  <message>
+   <source>CONVERSION has {code_from} to {code_to} more than once: leave one row for each pair.</source>
+   <translation>CONVERSION heeft {code_from} naar {code_to} meer dan eens: laat voor elk paar één rij over.</translation>
+  </message>
+  <message>
+   <source>The weights that CONVERSION gives for {code_from} are all zero: give one of them a weight.</source>
+   <translation>De gewichten die CONVERSION voor {code_from} geeft, zijn allemaal nul: geef er één een gewicht.</translation>
   </message>
   <message>
    <source>{code} {name} became part of {into} on {date}.</source>
@@ -6762,6 +7194,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Field '{field}' of '{layer}' holds nothing but the numbers 1 to 5, which are most likely CBS's class of stedelijkheid: as an OAD they all fall in class 5, niet stedelijk.</source>
    <translation>Veld '{field}' van '{layer}' bevat alleen de getallen 1 tot en met 5, die vrijwel zeker de klasse van stedelijkheid van het CBS zijn: als OAD vallen ze alle in klasse 5, niet stedelijk.</translation>
+  </message>
+  <message>
+   <source>WEIGHT '{weight}' goes with Pearson's correlation, not with Spearman's of ranks: leave WEIGHT out, or choose METHOD Pearson.</source>
+   <translation>WEIGHT '{weight}' hoort bij de correlatie van Pearson, niet bij die van Spearman over rangen: laat WEIGHT weg, of kies METHOD Pearson.</translation>
+  </message>
+  <message>
+   <source>WEIGHT '{weight}' holds {value}, which is below zero: choose another field or correct the value.</source>
+   <translation>WEIGHT '{weight}' bevat {value}, dat onder nul ligt: kies een ander veld of verbeter de waarde.</translation>
   </message>
   <message>
    <source>{level} {year} is not served in the variant '{variant}': PDOK has {years} of it; choose another YEAR, or another VARIANT.</source>

@@ -65,6 +65,7 @@ def inputs(name, more, tmp_path):
         "aggregate": lambda: {"INPUT": areas(more), "GROUP": "regio_naam"},
         "regionprofiles": lambda: {"INPUT": areas(more), "REGION_FIELD": "regio_naam", "OUTPUT_TABLE": "file"},
         "detectyear": lambda: {"INPUT": areas(more), "OUTPUT": "file"},
+        "recodeboundaries": lambda: {"INPUT": areas(more), "RULES": {"v": "sum"}},
         "readcbs": lambda: {"INPUT": str(path)},
     }[name]()
 

@@ -25,6 +25,7 @@ MORE = {
     "regionprofiles": {"REGION_FIELD": "code", "VALUES": ["v"]},
     "regionreport": {"OUTPUT_HTML": "x.html"},
     "regionatlas": {"FIELDS": ["v"], "REGION_FIELD": "code", "OUTPUT": "memory:"},
+    "correlations": {"X": ["v"], "Y": ["code"], "HIGHER_FIELDS": ["v"]},
     "oad": {"OUTPUT_ADDRESSES": "memory:"},
     "exportmetadata": {"OUTPUT": "x.xml"},
     "indexsql": {"OUTPUT": "x.sql", "TABLE": "t"},

@@ -97,6 +97,8 @@ def test_optional_parameters_are_optional(provider):
         "aggregate": {"INPUT", "OUTPUT"},
         "contributions": {"INPUT", "OUTPUT"},
         "detectyear": {"INPUT"},
+        "recodeboundaries": {"INPUT", "OUTPUT"},
+        "correlations": {"INPUT", "X", "OUTPUT"},
         "regionatlas": {"INPUT"},
         "regionprofiles": {"INPUT", "OUTPUT"},
         "regionreport": {"INPUT", "TABLE"},

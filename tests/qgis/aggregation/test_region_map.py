@@ -107,6 +107,23 @@ def test_regions_of_a_field_are_outlined(run, areas, tmp_path, name):
     assert image.pixelColor(220, 220).lightness() < 70
 
 
+def test_the_legend_names_the_division_and_not_the_field(run, make_layer):
+    rows = [
+        {
+            "gemeentecode": f"GM{place + 14:04d}",
+            "v": 1.0 * place,
+            "regio_naam": f"Streek {place % 2}",
+            "regio_type": "COROP",
+        }
+        for place in range(6)
+    ]
+    for rows_type, title in (("COROP", "COROP"), ("provincie", "regio_naam")):
+        rows[0]["regio_type"] = rows_type
+        layer = make_layer("indeling", rows)
+        layer = run.layer(run(MAP, INPUT=layer, FIELD="v", REGION_FIELD="regio_naam", OUTPUT="memory:")["OUTPUT"])
+        assert f"Dark outlines: {title}" in [each.label() for each in layer.renderer().categories()]
+
+
 def test_a_stored_style_outlines_on_another_copy(run, areas, tmp_path):
     qml = str(tmp_path / "map.qml")
     results = run(MAP, INPUT=areas, FIELD="v", REGION_FIELD="streek", OUTPUT=str(tmp_path / "a.gpkg"), STYLE=qml)
