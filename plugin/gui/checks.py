@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsFeatureRequest, QgsField, QgsVectorLayer
+from qgis.core import QgsField, QgsVectorLayer
 
 from ...bridge.i18n import say, tr
 from ...bridge.types import TEXT
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 #: how missing values are dealt with, the default first
 MISSING = ("available with at least half", "all required", "strict")
-#: features at which a field of text is looked, to see whether it holds numbers
-LOOKED_AT = 300
 
 
 def index_problem(choices: Choices) -> str:
@@ -83,32 +81,11 @@ def figure_fields(choices: Choices) -> list[QgsField]:
 
 def _figures_in_text(choices: Choices, names: set[str]) -> set[str]:
     """Of fields of text, by their names after the join, those that hold nothing but figures at their beginning."""
+    from ...bridge.live.figures import text_of_figures
     from ...bridge.live.snapshot import fields_for
 
     areas, table = project_layer(choices.areas), project_layer(choices.table)
     joined = fields_for(areas, table, choices.table_code)
     own = {name: name for name in names if name not in joined.of_table}
     theirs = {name: joined.of_table[name] for name in names if name in joined.of_table}
-    return _look(areas, own) | (_look(table, theirs) if table is not None else set())
-
-
-def _look(layer: QgsVectorLayer, called: dict[str, str]) -> set[str]:
-    """Those of a layer's fields, by what they are called, that hold nothing but figures at their beginning."""
-    import pandas as pd
-
-    from ...bridge.known_fields import read_figures
-
-    if not called:
-        return set()
-    request = QgsFeatureRequest().setLimit(LOOKED_AT).setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    rows = [feature.attributes() for feature in layer.getFeatures(request)]
-    found = set()
-    for name, field in called.items():
-        place = layer.fields().lookupField(field)
-        values = pd.Series([row[place] if isinstance(row[place], str) else None for row in rows], dtype=object)
-        try:
-            read_figures(values, field, layer.name())
-        except Refusal:
-            continue
-        found.add(name)
-    return found
+    return text_of_figures(areas, own) | (text_of_figures(table, theirs) if table is not None else set())

@@ -928,6 +928,10 @@
    <translation>⚠ Met gewijzigde gewichten of indicatoren, niet het gepubliceerde model.</translation>
   </message>
   <message>
+   <source>Expor&amp;t</source>
+   <translation>E&amp;xporteren</translation>
+  </message>
+  <message>
    <source>min-max</source>
    <translation>min-max</translation>
   </message>
@@ -1028,6 +1032,14 @@
    <translation>Wijs op de kaart van QGIS een gebied aan om te zien waaruit de score bestaat</translation>
   </message>
   <message>
+   <source>Map &amp;goes along</source>
+   <translation>Kaart &amp;gaat mee</translation>
+  </message>
+  <message>
+   <source>The map zooms to the chosen row. Areas selected on the map or in the attribute table are marked here.</source>
+   <translation>De kaart zoomt naar de gekozen rij. Gebieden die je op de kaart of in de attributentabel selecteert, worden hier gemarkeerd.</translation>
+  </message>
+  <message>
    <source>Profile</source>
    <translation>Profiel</translation>
   </message>
@@ -1058,6 +1070,30 @@
   <message>
    <source>That area is not scored: it is water, or was left out.</source>
    <translation>Dat gebied heeft geen score: het is water, of is weggelaten.</translation>
+  </message>
+  <message>
+   <source>Ranking as a workbook (xlsx)…</source>
+   <translation>Rangorde als werkmap (xlsx)…</translation>
+  </message>
+  <message>
+   <source>Ranking as text (csv)…</source>
+   <translation>Rangorde als tekst (csv)…</translation>
+  </message>
+  <message>
+   <source>Profile as a workbook (xlsx)…</source>
+   <translation>Profiel als werkmap (xlsx)…</translation>
+  </message>
+  <message>
+   <source>Profile as text (csv)…</source>
+   <translation>Profiel als tekst (csv)…</translation>
+  </message>
+  <message>
+   <source>Chart of the profile as a picture (png)…</source>
+   <translation>Grafiek van het profiel als afbeelding (png)…</translation>
+  </message>
+  <message>
+   <source>Chart of the profile as a drawing (svg)…</source>
+   <translation>Grafiek van het profiel als tekening (svg)…</translation>
   </message>
   <message>
    <source>{scored} of {count} areas have a score.</source>
@@ -4796,6 +4832,46 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Naar een hogere klasse: de score moet {points} punten of meer stijgen.</translation>
   </message>
   <message>
+   <source>Unit</source>
+   <translation>Eenheid</translation>
+  </message>
+  <message>
+   <source>Value</source>
+   <translation>Waarde</translation>
+  </message>
+  <message>
+   <source>Mean</source>
+   <translation>Gemiddelde</translation>
+  </message>
+  <message>
+   <source>Of</source>
+   <translation>Van</translation>
+  </message>
+  <message>
+   <source>Lowest</source>
+   <translation>Laagste</translation>
+  </message>
+  <message>
+   <source>Median</source>
+   <translation>Mediaan</translation>
+  </message>
+  <message>
+   <source>Highest</source>
+   <translation>Hoogste</translation>
+  </message>
+  <message>
+   <source>Places up</source>
+   <translation>Plaatsen omhoog</translation>
+  </message>
+  <message>
+   <source>{path} could not be written: {fault}. Close it where it is open, or choose another place.</source>
+   <translation>{path} kon niet worden geschreven: {fault}. Sluit het bestand waar het open is, of kies een andere plaats.</translation>
+  </message>
+  <message>
+   <source>the picture cannot be saved there</source>
+   <translation>de afbeelding kan daar niet worden opgeslagen</translation>
+  </message>
+  <message>
    <source>Without an index there are no points that add up to a score.</source>
    <translation>Zonder index zijn er geen punten die samen een score vormen.</translation>
   </message>
@@ -6130,10 +6206,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Stands out best in</source>
    <translation>Valt het best uit in</translation>
-  </message>
-  <message>
-   <source>Value</source>
-   <translation>Waarde</translation>
   </message>
   <message>
    <source>Difference</source>

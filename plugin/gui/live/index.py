@@ -221,14 +221,14 @@ class LiveIndex(QObject):
         if areas is None:
             self._fail(fault or tr("Reading was cancelled."))
             return
-        import numpy as np
-
         self.areas, self.fault, self._title = areas, "", None
         # Another layer: the same area if it is there and was chosen, else the first rank.
         code, self._code = self._code, ""
-        found = np.flatnonzero(areas.codes == code) if code else ()
-        self.position = int(found[0]) if len(found) else -1
-        self._code = code if len(found) else ""
+        codes = areas.codes.tolist() if code else []
+        if code in codes:
+            self.position, self._code = codes.index(code), code
+        else:
+            self.position = -1
         self.map.of(self.choices.areas, self.areas.rows)
         if areas.has_index:
             self._weights = self._chosen_weights()
