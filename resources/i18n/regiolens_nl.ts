@@ -928,8 +928,8 @@
    <translation>⚠ Met gewijzigde gewichten of indicatoren, niet het gepubliceerde model.</translation>
   </message>
   <message>
-   <source>Expor&amp;t</source>
-   <translation>E&amp;xporteren</translation>
+   <source>Export</source>
+   <translation>Exporteren</translation>
   </message>
   <message>
    <source>min-max</source>

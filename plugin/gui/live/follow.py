@@ -14,6 +14,8 @@ from .index import LiveIndex
 
 #: milliseconds after which the map goes to a row that was chosen, so that a walk through rows is one step
 REST = 200
+#: how much wider the map is than the areas that were chosen
+AROUND = 2.5
 
 
 class Follower(QObject):
@@ -94,4 +96,6 @@ class Follower(QObject):
             return
         canvas = self.iface.mapCanvas()
         canvas.zoomToFeatureIds(layer, self._wanted)
+        # With what lies around them, by which a reader knows where it is.
+        canvas.zoomByFactor(AROUND)
         canvas.flashFeatureIds(layer, self._wanted)

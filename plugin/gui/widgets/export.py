@@ -27,7 +27,7 @@ class ExportButton(QPushButton):
         tell: Callable[[str], None],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(tr("Expor&t"), parent)
+        super().__init__(tr("Export"), parent)
         self.setAutoDefault(False)
         self._tell = tell
         menu = QMenu(self)
@@ -37,7 +37,7 @@ class ExportButton(QPushButton):
         self.setMenu(menu)
 
     def _ask(self, ending: str, write: Callable[[str], None]) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, self.text().replace("&", ""), "", f"*{ending}")
+        path, _ = QFileDialog.getSaveFileName(self, self.text(), "", f"*{ending}")
         if path:
             self.export(path if path.lower().endswith(ending) else path + ending, write)
 
