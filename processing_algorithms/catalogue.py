@@ -2,6 +2,7 @@
 
 from .aggregate import AggregateAlgorithm
 from .assign_regions import AssignRegionsAlgorithm
+from .change import ChangeAlgorithm
 from .contributions import ContributionsAlgorithm
 from .correlations import CorrelationsAlgorithm
 from .detect_year import DetectYearAlgorithm
@@ -32,6 +33,7 @@ ALGORITHMS = (
     AggregateAlgorithm,
     DetectYearAlgorithm,
     RecodeBoundariesAlgorithm,
+    ChangeAlgorithm,
     CorrelationsAlgorithm,
     MdiAlgorithm,
     ContributionsAlgorithm,

@@ -22,6 +22,7 @@ MORE = {
     "aggregate": {"LEVEL": "provincie"},
     "urbanity": {"FIELD": "v"},
     "quartilemap": {"FIELD": "v"},
+    "change": {"FROM_FIELD": "v", "PERIOD_FIELD": "code", "KIND": "index"},
     "regionprofiles": {"REGION_FIELD": "code", "VALUES": ["v"]},
     "regionreport": {"OUTPUT_HTML": "x.html"},
     "regionatlas": {"FIELDS": ["v"], "REGION_FIELD": "code", "OUTPUT": "memory:"},

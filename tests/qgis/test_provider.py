@@ -96,6 +96,7 @@ def test_optional_parameters_are_optional(provider):
         "assignregions": {"INPUT", "OUTPUT"},
         "aggregate": {"INPUT", "OUTPUT"},
         "contributions": {"INPUT", "OUTPUT"},
+        "change": {"INPUT", "FROM_FIELD", "OUTPUT"},
         "detectyear": {"INPUT"},
         "recodeboundaries": {"INPUT", "OUTPUT"},
         "correlations": {"INPUT", "X", "OUTPUT"},
