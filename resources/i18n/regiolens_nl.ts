@@ -220,6 +220,14 @@
    <translation>Hele paden en servers vermelden in metadata</translation>
   </message>
   <message>
+   <source>Numbers of areas in legends</source>
+   <translation>Aantallen gebieden in legenda's</translation>
+  </message>
+  <message>
+   <source>Switch this off for layers that a service filters: the numbers are of all areas.</source>
+   <translation>Zet dit uit voor lagen die een dienst filtert: de aantallen zijn van alle gebieden.</translation>
+  </message>
+  <message>
    <source>point of contact</source>
    <translation>contactpunt</translation>
   </message>
