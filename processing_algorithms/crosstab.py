@@ -46,10 +46,10 @@ class CrosstabAlgorithm(RegiolensAlgorithm):
         return tr(
             "Counts areas by row and column: which share of each type of gemeente is in the worst quarter, zones by "
             "class, kinds of areas by stedelijkheid.\n\nA field of the rows that holds 1 and 0 alone is one row, that "
-            "of the areas with 1, so that the types of an area, of which it can have several, stand below each other. Any "
-            "other field is a row a value. rij_pct is the percentage of the row, kolom_pct that of the areas of the "
-            "column of which the field of the row is known.\n\nAreas of which the row or the column is missing stand "
-            "apart as 'geen gegevens' and count in no percentage: missing is never zero. Values are brought "
+            "of the areas with 1, so that the types of an area, of which it can have several, stand below each other. "
+            "Any other field is a row a value. rij_pct is the percentage of the row, kolom_pct that of the areas of "
+            "the column of which the field of the row is known.\n\nAreas of which the row or the column is missing "
+            "stand apart as 'geen gegevens' and count in no percentage: missing is never zero. Values are brought "
             "together by their kind, as regiolens:aggregate does: counts are summed, percentages weighted with their "
             "own denominator."
         )
