@@ -22,6 +22,7 @@ from .recode_boundaries import RecodeBoundariesAlgorithm
 from .region_atlas import RegionAtlasAlgorithm
 from .region_profiles import RegionProfilesAlgorithm
 from .region_report import RegionReportAlgorithm
+from .typology import TypologyAlgorithm
 from .urbanity import UrbanityAlgorithm
 
 ALGORITHMS = (
@@ -35,6 +36,7 @@ ALGORITHMS = (
     DetectYearAlgorithm,
     RecodeBoundariesAlgorithm,
     ChangeAlgorithm,
+    TypologyAlgorithm,
     CrosstabAlgorithm,
     CorrelationsAlgorithm,
     MdiAlgorithm,
