@@ -5496,6 +5496,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden van '{layer}' die in geen enkele regio liggen en buiten beschouwing blijven: {count}.</translation>
   </message>
   <message>
+   <source>Layer '{layer}' was opened before its file was written anew, and shows the columns or index of the older file: remove it from the project, and add '{file}' again ({parameter}).</source>
+   <translation>Laag '{layer}' is geopend voordat haar bestand opnieuw is geschreven, en toont de kolommen of de index van het oudere bestand: haal de laag uit het project en voeg '{file}' opnieuw toe ({parameter}).</translation>
+  </message>
+  <message>
    <source>{date}: made with Regiolens {version} ({algorithm}) in QGIS {qgis}: {choices}.</source>
    <translation>{date}: gemaakt met Regiolens {version} ({algorithm}) in QGIS {qgis}: {choices}.</translation>
   </message>
