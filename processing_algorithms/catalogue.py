@@ -2,7 +2,9 @@
 
 from .aggregate import AggregateAlgorithm
 from .assign_regions import AssignRegionsAlgorithm
+from .change import ChangeAlgorithm
 from .contributions import ContributionsAlgorithm
+from .correlations import CorrelationsAlgorithm
 from .detect_year import DetectYearAlgorithm
 from .export_metadata import ExportMetadataAlgorithm
 from .fetch_areas import FetchAreasAlgorithm
@@ -31,6 +33,8 @@ ALGORITHMS = (
     AggregateAlgorithm,
     DetectYearAlgorithm,
     RecodeBoundariesAlgorithm,
+    ChangeAlgorithm,
+    CorrelationsAlgorithm,
     MdiAlgorithm,
     ContributionsAlgorithm,
     UrbanityAlgorithm,

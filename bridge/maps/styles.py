@@ -20,15 +20,15 @@ from qgis.core import (
     QgsLinePatternFillSymbolLayer,
     QgsLineSymbol,
     QgsMapLayer,
-    QgsMapUnitScale,
     QgsProperty,
+    QgsPropertyCollection,
     QgsProviderRegistry,
+    QgsRenderContext,
     QgsRendererCategory,
     QgsSimpleFillSymbolLayer,
     QgsSimpleLineSymbolLayer,
     QgsSymbol,
     QgsSymbolLayer,
-    QgsUnitTypes,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -220,23 +220,28 @@ def _outlined(layer: QgsSimpleFillSymbolLayer) -> None:
 def set_width(
     layer: QgsSimpleFillSymbolLayer | QgsSimpleLineSymbolLayer, metres: float, least: float, most: float
 ) -> None:
-    """A line as wide as this on the ground, within millimetres on paper.
+    """A line as wide as this on the ground, within millimetres on paper; without a scale, as in a legend, between them.
 
-    No expression of the map's scale: QGIS copies one when it begins to draw, in another thread, and reads freed memory
-    where the style is replaced meanwhile, as the window does with each move of a slider.
+    Not in QGIS's unit of metres, in which it draws the keys of a legend with lines that cover them.
     """
-    limits = QgsMapUnitScale()
-    limits.minSizeMMEnabled = limits.maxSizeMMEnabled = True
-    limits.minSizeMM, limits.maxSizeMM = least, most
-    unit = QgsUnitTypes.RenderUnit.RenderMetersInMapUnits
     if isinstance(layer, QgsSimpleFillSymbolLayer):
-        layer.setStrokeWidth(metres)
-        layer.setStrokeWidthUnit(unit)
-        layer.setStrokeWidthMapUnitScale(limits)
+        layer.setStrokeWidth((least + most) / 2)
     else:
-        layer.setWidth(metres)
-        layer.setWidthUnit(unit)
-        layer.setWidthMapUnitScale(limits)
+        layer.setWidth((least + most) / 2)
+    width = f"max({least}, min({most}, {1000 * metres:.0f} / @map_scale))"
+    layer.setDataDefinedProperty(QgsSymbolLayer.Property.PropertyStrokeWidth, QgsProperty.fromExpression(width))
+
+
+def without_expressions(renderer: QgsCategorizedSymbolRenderer) -> QgsCategorizedSymbolRenderer:
+    """The renderer with lines of one width, for a layer whose renderer is replaced while it may be drawn.
+
+    When a drawing begins, QGIS copies the expressions of the symbols, in another thread, and reads freed memory where
+    their owner goes meanwhile.
+    """
+    for symbol in renderer.symbols(QgsRenderContext()):
+        for layer in symbol.symbolLayers():
+            layer.setDataDefinedProperties(QgsPropertyCollection())
+    return renderer
 
 
 def class_symbol(geometry_type: QgsWkbTypes.GeometryType, colour: QColor) -> QgsSymbol:

@@ -22,11 +22,11 @@ from ..types import FIELD_TYPES, INTEGER, TEXT
 from .checks import text_of
 from .colours import class_entries, readable
 from .data import MOST_AREAS, Profiles
-from .export import template_text
 from .items import field_of, literal
-from .layers import CHART_FIELD, TREND_FIELD, MapLayers
-from .layouts import KEY, OF_REGION, AreaTable, Sheet, build, score_cell
+from .layers import MapLayers
+from .layouts import KEY, OF_REGION, AreaTable, Drawn, Sheet, build, score_cell
 from .maps import class_renderer
+from .templates import template_text
 from .words import ROMAN, decimals_of, label_of, printed, score_text
 
 
@@ -68,12 +68,12 @@ def copied_areas(profiles: Profiles) -> AreaTable | None:
     order, areas = list(profiles.scores["waarde"]), profiles.areas
     if areas.empty or profiles.lead.name not in order:
         return None
+    areas = areas[areas["order"] <= MOST_AREAS]
     flat = areas[["key", "name"]].assign(volgorde=areas["order"])
     for row in profiles.scores.to_dict("records"):
         name, decimals = row["waarde"], decimals_of(row)
         pairs = zip(areas[name], areas[f"klasse_{name}"])
         flat[name] = [marked(score, klasse, profiles.bounds, decimals) for score, klasse in pairs]
-    flat = flat[flat["volgorde"] <= MOST_AREAS]
     fields = {name: INTEGER if name == "volgorde" else TEXT for name in flat.columns}
     layer = _memory("scores", fields, plain(flat))
     for name in order:
@@ -102,7 +102,9 @@ def _cell_styles(model: Model) -> list[QgsConditionalStyle]:
     return styles
 
 
-def pdf_sheet(project: QgsProject, profiles: Profiles, layers: MapLayers, title: str, footer: str) -> Sheet:
+def pdf_sheet(
+    project: QgsProject, profiles: Profiles, layers: MapLayers, drawn: Drawn, texts: tuple[str, str]
+) -> Sheet:
     """The sheet of the report's PDF; its layers are put into the project, which must be the thread's own."""
     layers.regions.setRenderer(class_renderer(profiles.model, layers.counts))
     table, areas = copied_table(profiles), copied_areas(profiles)
@@ -115,13 +117,12 @@ def pdf_sheet(project: QgsProject, profiles: Profiles, layers: MapLayers, title:
         regions=layers.regions,
         table=table,
         classes=layers.regions if layers.areas is None else layers.areas,
-        chart=field_of(CHART_FIELD),
-        trend=field_of(TREND_FIELD) if profiles.years else "",
+        drawn=drawn,
         crs=layers.crs,
         told=profiles.told,
         bounds=profiles.bounds,
-        title=title,
-        footer=footer,
+        title=texts[0],
+        footer=texts[1],
         count=int(profiles.everything["mdi"].notna().sum()),
         labels=[label_of(row) for row in profiles.values.to_dict("records")],
         classed=frozenset(map(label_of, profiles.scores.to_dict("records"))),
@@ -172,7 +173,6 @@ def template(
         table=copies[table.id()],
         classes=own or copies[regions.id()],
         chart=f"try({charts[0]}, {charts[1]})",
-        trend="",
         restyle=own is not None,
         template=True,
         areas=own_areas(own, profiles) if own is not None else None,

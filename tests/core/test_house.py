@@ -27,6 +27,7 @@ BRIDGE_ROOMS = {
     "files": {"layers", "provenance"},
     "statline": {"layers", "network", "provenance"},
     "aggregation": {"layers", "maps", "regions"},
+    "patterns": {"aggregation", "layers", "maps", "regions"},
     "change": {"aggregation", "layers", "maps", "regions"},
     "joining": {"change", "layers"},
     "profiles": {"aggregation", "layers", "maps"},

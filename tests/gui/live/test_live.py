@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from qgis.core import NULL, QgsFeatureRequest, QgsField, QgsProject, QgsVectorLayer
+from qgis.core import NULL, QgsFeatureRequest, QgsField, QgsProject, QgsRenderContext, QgsVectorLayer
 
 from regiolens.bridge.live.layer import CLASS_FIELD, LIVE_PROPERTY
 from regiolens.bridge.types import REAL
@@ -338,6 +338,9 @@ def test_the_map_follows_the_weights_of_all_buurten(qtbot, live, make_layer, sha
     assert len(found.codes) == len(codes) == 14_566
     live.map.show_in_project(True)
     shown, before = layer_of(qtbot, live), live.state
+    # It is drawn while its renderer is replaced.
+    for symbol in shown.renderer().symbols(QgsRenderContext()):
+        assert not any(layer.dataDefinedProperties().hasActiveProperties() for layer in symbol.symbolLayers())
     for step in range(10):
         wanted = balanced(found.engine.published, 0, 10.0 + step)
         live.set_weights(wanted)
