@@ -6653,7 +6653,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>{first} to {last}</source>
-   <translation type="unfinished" />
+   <translation>{first} tot {last}</translation>
   </message>
   <message>
    <source>Areas by domain</source>
