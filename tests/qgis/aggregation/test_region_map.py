@@ -127,6 +127,17 @@ def test_the_legend_names_the_division_and_not_the_field(run, make_layer):
         assert f"Dark outlines: {title}" in [each.label() for each in layer.renderer().categories()]
 
 
+def test_an_area_whose_outline_is_repaired_is_called_by_its_name(run, make_layer):
+    rows = [
+        {"gemeentecode": f"GM{14 + x:04d}", "statnaam": f"Plaats {x}", "v": 1.0 * x, "streek": "A"} for x in range(5)
+    ]
+    layer = make_layer("scheef", rows)
+    tie = QgsGeometry.fromWkt("POLYGON((0 0,1000 900,1000 0,0 900,0 0))")
+    layer.dataProvider().changeGeometryValues({next(layer.getFeatures()).id(): tie})
+    run(MAP, INPUT=layer, FIELD="v", REGION_FIELD="streek", OUTPUT="memory:")
+    assert "repaired for the dissolve: 1 (Plaats 0)" in run.feedback.text
+
+
 def test_a_stored_style_outlines_on_another_copy(run, areas, tmp_path):
     qml = str(tmp_path / "map.qml")
     results = run(MAP, INPUT=areas, FIELD="v", REGION_FIELD="streek", OUTPUT=str(tmp_path / "a.gpkg"), STYLE=qml)
