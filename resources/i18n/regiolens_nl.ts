@@ -8,6 +8,30 @@
    <translation>Lezen is niet gelukt: {fault}</translation>
   </message>
   <message>
+   <source>A stored scale has its reference in it: leave the reference or the scale empty.</source>
+   <translation>Een opgeslagen schaal bevat de referentie al: laat de referentie of de schaal leeg.</translation>
+  </message>
+  <message>
+   <source>A stored scale belongs to its own model: go back to the published weights, or leave it empty.</source>
+   <translation>Een opgeslagen schaal hoort bij het eigen model: ga terug naar de gepubliceerde gewichten, of laat de schaal leeg.</translation>
+  </message>
+  <message>
+   <source>Tick at least one indicator to compare.</source>
+   <translation>Vink minstens één indicator aan om te vergelijken.</translation>
+  </message>
+  <message>
+   <source>There is no field '{field}': take its tick away, or choose another table.</source>
+   <translation>Er is geen veld '{field}': haal het vinkje weg, of kies een andere tabel.</translation>
+  </message>
+  <message>
+   <source>There is no field '{field}': choose another one for its indicator.</source>
+   <translation>Er is geen veld '{field}': kies een ander veld voor de indicator.</translation>
+  </message>
+  <message>
+   <source>No field was found for {domains}: choose one below the domain, set its weight to 0, or choose another model or no index.</source>
+   <translation>Er is geen veld gevonden voor {domains}: kies er een onder het domein, zet het gewicht op 0, of kies een ander model of geen index.</translation>
+  </message>
+  <message>
    <source>The command is on the clipboard: paste it into a terminal or a file.</source>
    <translation>De opdracht staat op het klembord: plak haar in een terminal of een bestand.</translation>
   </message>
@@ -92,6 +116,10 @@
    <translation>De lagen tonen.</translation>
   </message>
   <message>
+   <source>Sample loaded: published scores of 50 gemeenten. Tick a region on page 4, then Make.</source>
+   <translation>Voorbeeld geladen: gepubliceerde scores van 50 gemeenten. Vink op pagina 4 een regio aan en kies Maken.</translation>
+  </message>
+  <message>
    <source>Regioprofiel</source>
    <translation>Regioprofiel</translation>
   </message>
@@ -136,10 +164,6 @@
    <translation>&amp;Sluiten</translation>
   </message>
   <message>
-   <source>Sample loaded: published scores of 50 gemeenten. Tick a region on page 4, then Make.</source>
-   <translation>Voorbeeld geladen: gepubliceerde scores van 50 gemeenten. Vink op pagina 4 een regio aan en kies Maken.</translation>
-  </message>
-  <message>
    <source>Stopping…</source>
    <translation>Bezig met stoppen…</translation>
   </message>
@@ -172,14 +196,6 @@
    <translation>Gebieden lezen voor de live index</translation>
   </message>
   <message>
-   <source>Weights cannot be tried out with a stored scale, whose quartiles belong to its own weights: choose a reference layer instead.</source>
-   <translation>Met een opgeslagen schaal kunnen geen andere gewichten worden geprobeerd, want de kwartielen erin horen bij de eigen gewichten: kies in plaats daarvan een referentielaag.</translation>
-  </message>
-  <message>
-   <source>Tick the indicators to compare on the page Index.</source>
-   <translation>Vink op de pagina Index de indicatoren aan die je wilt vergelijken.</translation>
-  </message>
-  <message>
    <source>Reading was cancelled.</source>
    <translation>Het lezen is geannuleerd.</translation>
   </message>
@@ -202,6 +218,14 @@
   <message>
    <source>Tell whole paths and servers in metadata</source>
    <translation>Hele paden en servers vermelden in metadata</translation>
+  </message>
+  <message>
+   <source>Numbers of areas in legends</source>
+   <translation>Aantallen gebieden in legenda's</translation>
+  </message>
+  <message>
+   <source>Switch this off for layers that a service filters: the numbers are of all areas.</source>
+   <translation>Zet dit uit voor lagen die een dienst filtert: de aantallen zijn van alle gebieden.</translation>
   </message>
   <message>
    <source>point of contact</source>
@@ -420,10 +444,6 @@
    <translation>Index</translation>
   </message>
   <message>
-   <source>No index: indicators alone</source>
-   <translation>Geen index: alleen indicatoren</translation>
-  </message>
-  <message>
    <source>M&amp;odel:</source>
    <translation>M&amp;odel:</translation>
   </message>
@@ -456,80 +476,16 @@
    <translation>Gewichten, richtingen en normalisatie zoals het model is gepubliceerd</translation>
   </message>
   <message>
-   <source>a domain needs half of its indicators</source>
-   <translation>een domein heeft de helft van zijn indicatoren nodig</translation>
-  </message>
-  <message>
-   <source>all are required</source>
-   <translation>alle zijn vereist</translation>
-  </message>
-  <message>
-   <source>stop at any missing value</source>
-   <translation>stoppen bij een ontbrekende waarde</translation>
-  </message>
-  <message>
-   <source>the areas themselves</source>
-   <translation>de gebieden zelf</translation>
-  </message>
-  <message>
-   <source>The areas on which the normalisation is fitted, such as all gemeenten of the country</source>
-   <translation>De gebieden waarop de normalisatie wordt gebaseerd, zoals alle gemeenten van het land</translation>
+   <source>Load model</source>
+   <translation>Model laden</translation>
   </message>
   <message>
    <source>JSON files (*.json)</source>
    <translation>JSON-bestanden (*.json)</translation>
   </message>
   <message>
-   <source>none</source>
-   <translation>geen</translation>
-  </message>
-  <message>
-   <source>A normalisation that an earlier run stored, in place of a reference</source>
-   <translation>Een normalisatie die bij een eerdere berekening is opgeslagen, in plaats van een referentie</translation>
-  </message>
-  <message>
-   <source>M&amp;issing values:</source>
-   <translation>Ontb&amp;rekende waarden:</translation>
-  </message>
-  <message>
-   <source>&amp;Reference:</source>
-   <translation>Re&amp;ferentie:</translation>
-  </message>
-  <message>
-   <source>Stored scal&amp;e:</source>
-   <translation>Opgeslagen s&amp;chaal:</translation>
-  </message>
-  <message>
-   <source>A stored scale has its reference in it: leave the reference or the scale empty.</source>
-   <translation>Een opgeslagen schaal bevat de referentie al: laat de referentie of de schaal leeg.</translation>
-  </message>
-  <message>
-   <source>A stored scale belongs to its own model: go back to the published weights, or leave it empty.</source>
-   <translation>Een opgeslagen schaal hoort bij het eigen model: ga terug naar de gepubliceerde gewichten, of laat de schaal leeg.</translation>
-  </message>
-  <message>
-   <source>Tick at least one indicator to compare.</source>
-   <translation>Vink minstens één indicator aan om te vergelijken.</translation>
-  </message>
-  <message>
-   <source>Load model</source>
-   <translation>Model laden</translation>
-  </message>
-  <message>
    <source>Save model</source>
    <translation>Model opslaan</translation>
-  </message>
-  <message>
-   <source>Missing values</source>
-   <translation>Ontbrekende waarden</translation>
-  </message>
-  <message>
-   <source>Reference</source>
-   <translation>Referentie</translation>
-  </message>
-  <message>
-   <source>Stored scale</source>
-   <translation>Opgeslagen schaal</translation>
   </message>
   <message>
    <source>⚠ Changed weights and indicators</source>
@@ -540,28 +496,8 @@
    <translation>Opgeslagen als {file}.</translation>
   </message>
   <message>
-   <source>There is no field '{field}': take its tick away, or choose another table.</source>
-   <translation>Er is geen veld '{field}': haal het vinkje weg, of kies een andere tabel.</translation>
-  </message>
-  <message>
-   <source>There is no field '{field}': choose another one for its indicator.</source>
-   <translation>Er is geen veld '{field}': kies een ander veld voor de indicator.</translation>
-  </message>
-  <message>
-   <source>No field was found for {domains}: choose one below the domain, another model, or no index.</source>
-   <translation>Er is geen veld gevonden voor {domains}: kies er een onder het domein, een ander model, of geen index.</translation>
-  </message>
-  <message>
    <source>⚠ Changed weights</source>
    <translation>⚠ Gewijzigde gewichten</translation>
-  </message>
-  <message>
-   <source>{title} ({name})</source>
-   <translation>{title} ({name})</translation>
-  </message>
-  <message>
-   <source>{file} (own file)</source>
-   <translation>{file} (eigen bestand)</translation>
   </message>
   <message>
    <source>⚠ Changed indicators</source>
@@ -572,16 +508,16 @@
    <translation>Het model kon niet worden opgeslagen: {fault}</translation>
   </message>
   <message>
-   <source>{field} (text)</source>
-   <translation>{field} (tekst)</translation>
-  </message>
-  <message>
    <source>As published: {title}</source>
    <translation>Zoals gepubliceerd: {title}</translation>
   </message>
   <message>
    <source>Map</source>
    <translation>Kaart</translation>
+  </message>
+  <message>
+   <source>the areas themselves</source>
+   <translation>de gebieden zelf</translation>
   </message>
   <message>
    <source>The areas whose values determine the bounds of the classes, such as all gemeenten of the country</source>
@@ -662,6 +598,10 @@
   <message>
    <source>Direction</source>
    <translation>Richting</translation>
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation>Referentie</translation>
   </message>
   <message>
    <source>The bounds come from these areas: classes as equal in size as equal values allow.</source>
@@ -880,6 +820,10 @@
    <translation>Laatste resultaat</translation>
   </message>
   <message>
+   <source>Something else was chosen since: press Make to bring the results up to date.</source>
+   <translation>Er is sindsdien iets anders gekozen: kies Maken om de resultaten bij te werken.</translation>
+  </message>
+  <message>
    <source>Open the rep&amp;ort</source>
    <translation>Rapport &amp;openen</translation>
   </message>
@@ -992,6 +936,10 @@
    <translation>⚠ Met gewijzigde gewichten of indicatoren, niet het gepubliceerde model.</translation>
   </message>
   <message>
+   <source>Export</source>
+   <translation>Exporteren</translation>
+  </message>
+  <message>
    <source>min-max</source>
    <translation>min-max</translation>
   </message>
@@ -1060,6 +1008,22 @@
    <translation>{indicator}: gemiddelde van</translation>
   </message>
   <message>
+   <source>No index: indicators alone</source>
+   <translation>Geen index: alleen indicatoren</translation>
+  </message>
+  <message>
+   <source>{model}: {found} of {count} domains</source>
+   <translation>{model}: {found} van {count} domeinen</translation>
+  </message>
+  <message>
+   <source>{file} (own file)</source>
+   <translation>{file} (eigen bestand)</translation>
+  </message>
+  <message>
+   <source>{text}; none for {domains}</source>
+   <translation>{text}; niets voor {domains}</translation>
+  </message>
+  <message>
    <source>State of the live index</source>
    <translation>Toestand van de live index</translation>
   </message>
@@ -1074,6 +1038,14 @@
   <message>
    <source>Point at an area on QGIS's map to see what makes up its score</source>
    <translation>Wijs op de kaart van QGIS een gebied aan om te zien waaruit de score bestaat</translation>
+  </message>
+  <message>
+   <source>Map &amp;goes along</source>
+   <translation>Kaart &amp;gaat mee</translation>
+  </message>
+  <message>
+   <source>The map zooms to the chosen row. Areas selected on the map or in the attribute table are marked here.</source>
+   <translation>De kaart zoomt naar de gekozen rij. Gebieden die je op de kaart of in de attributentabel selecteert, worden hier gemarkeerd.</translation>
   </message>
   <message>
    <source>Profile</source>
@@ -1108,12 +1080,40 @@
    <translation>Dat gebied heeft geen score: het is water, of is weggelaten.</translation>
   </message>
   <message>
+   <source>Ranking as a workbook (xlsx)…</source>
+   <translation>Rangorde als werkmap (xlsx)…</translation>
+  </message>
+  <message>
+   <source>Ranking as text (csv)…</source>
+   <translation>Rangorde als tekst (csv)…</translation>
+  </message>
+  <message>
+   <source>Profile as a workbook (xlsx)…</source>
+   <translation>Profiel als werkmap (xlsx)…</translation>
+  </message>
+  <message>
+   <source>Profile as text (csv)…</source>
+   <translation>Profiel als tekst (csv)…</translation>
+  </message>
+  <message>
+   <source>Chart of the profile as a picture (png)…</source>
+   <translation>Grafiek van het profiel als afbeelding (png)…</translation>
+  </message>
+  <message>
+   <source>Chart of the profile as a drawing (svg)…</source>
+   <translation>Grafiek van het profiel als tekening (svg)…</translation>
+  </message>
+  <message>
    <source>{scored} of {count} areas have a score.</source>
    <translation>Gebieden met een score: {scored} van {count}.</translation>
   </message>
   <message>
    <source>There is no area there.</source>
    <translation>Daar ligt geen gebied.</translation>
+  </message>
+  <message>
+   <source>The rest, without one, stand at the end: {count}.</source>
+   <translation>Zonder score, onderaan: {count}.</translation>
   </message>
   <message>
    <source>on the same place as published</source>
@@ -1240,6 +1240,50 @@
    <translation>Het rapport gaat over {chosen} van de {count} regio's; hun rang is die onder alle regio's.</translation>
   </message>
   <message>
+   <source>a domain needs half of its indicators</source>
+   <translation>een domein heeft de helft van zijn indicatoren nodig</translation>
+  </message>
+  <message>
+   <source>all are required</source>
+   <translation>alle zijn vereist</translation>
+  </message>
+  <message>
+   <source>stop at any missing value</source>
+   <translation>stoppen bij een ontbrekende waarde</translation>
+  </message>
+  <message>
+   <source>The areas on which the normalisation is fitted, such as all gemeenten of the country</source>
+   <translation>De gebieden waarop de normalisatie wordt gebaseerd, zoals alle gemeenten van het land</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>geen</translation>
+  </message>
+  <message>
+   <source>A normalisation that an earlier run stored, in place of a reference</source>
+   <translation>Een normalisatie die bij een eerdere berekening is opgeslagen, in plaats van een referentie</translation>
+  </message>
+  <message>
+   <source>M&amp;issing values:</source>
+   <translation>Ontb&amp;rekende waarden:</translation>
+  </message>
+  <message>
+   <source>&amp;Reference:</source>
+   <translation>Re&amp;ferentie:</translation>
+  </message>
+  <message>
+   <source>Stored scal&amp;e:</source>
+   <translation>Opgeslagen s&amp;chaal:</translation>
+  </message>
+  <message>
+   <source>Missing values</source>
+   <translation>Ontbrekende waarden</translation>
+  </message>
+  <message>
+   <source>Stored scale</source>
+   <translation>Opgeslagen schaal</translation>
+  </message>
+  <message>
    <source>Ticked: {count}. The page Map chooses which of them the map shows and the report is led by.</source>
    <translation>Aangevinkt: {count}. Op de pagina Kaart kies je welke daarvan de kaart toont en in het rapport vooropstaat.</translation>
   </message>
@@ -1274,6 +1318,14 @@
   <message>
    <source>The other weights make up for one that is set. Switched off, bring the sum to 100 by hand.</source>
    <translation>De andere gewichten vangen een wijziging op. Staat dit uit, breng de som dan zelf op 100.</translation>
+  </message>
+  <message>
+   <source>&amp;Undo</source>
+   <translation>Ongeda&amp;an maken</translation>
+  </message>
+  <message>
+   <source>Weights as they were before the last change (Ctrl+Z)</source>
+   <translation>De gewichten van vóór de laatste wijziging (Ctrl+Z)</translation>
   </message>
   <message>
    <source>Sum: {total} %</source>
@@ -5132,6 +5184,46 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Naar een hogere klasse: de score moet {points} punten of meer stijgen.</translation>
   </message>
   <message>
+   <source>Unit</source>
+   <translation>Eenheid</translation>
+  </message>
+  <message>
+   <source>Value</source>
+   <translation>Waarde</translation>
+  </message>
+  <message>
+   <source>Mean</source>
+   <translation>Gemiddelde</translation>
+  </message>
+  <message>
+   <source>Of</source>
+   <translation>Van</translation>
+  </message>
+  <message>
+   <source>Lowest</source>
+   <translation>Laagste</translation>
+  </message>
+  <message>
+   <source>Median</source>
+   <translation>Mediaan</translation>
+  </message>
+  <message>
+   <source>Highest</source>
+   <translation>Hoogste</translation>
+  </message>
+  <message>
+   <source>Places up</source>
+   <translation>Plaatsen omhoog</translation>
+  </message>
+  <message>
+   <source>{path} could not be written: {fault}. Close it where it is open, or choose another place.</source>
+   <translation>{path} kon niet worden geschreven: {fault}. Sluit het bestand waar het open is, of kies een andere plaats.</translation>
+  </message>
+  <message>
+   <source>the picture cannot be saved there</source>
+   <translation>de afbeelding kan daar niet worden opgeslagen</translation>
+  </message>
+  <message>
    <source>Without an index there are no points that add up to a score.</source>
    <translation>Zonder index zijn er geen punten die samen een score vormen.</translation>
   </message>
@@ -6464,10 +6556,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Valt het best uit in</translation>
   </message>
   <message>
-   <source>Value</source>
-   <translation>Waarde</translation>
-  </message>
-  <message>
    <source>Difference</source>
    <translation>Verschil</translation>
   </message>
@@ -7324,12 +7412,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden van '{reference}' met een score: {count}, minder dan vier, zodat geen gebied in een kwartiel valt (mdi_kwartiel).</translation>
   </message>
   <message>
-   <source>'{reference}' holds no values for {indicators} of domain '{domain}': name the fields in FIELD_MAP, or choose another reference.</source>
-   <translation>'{reference}' bevat geen waarden voor {indicators} van domein '{domain}': noem de velden in FIELD_MAP, of kies een andere referentie.</translation>
+   <source>'{reference}' holds no values for {indicators} of domain '{domain}': name their fields, or choose another reference.</source>
+   <translation>'{reference}' bevat geen waarden voor {indicators} van domein '{domain}': noem de velden ervan, of kies een andere referentie.</translation>
   </message>
   <message>
-   <source>No field was found for {indicators} of domain '{domain}': name the fields in FIELD_MAP.</source>
-   <translation>Voor {indicators} van domein '{domain}' is geen veld gevonden: noem de velden in FIELD_MAP.</translation>
+   <source>No field was found for {indicators} of domain '{domain}': name their fields.</source>
+   <translation>Voor {indicators} van domein '{domain}' is geen veld gevonden: noem de velden ervan.</translation>
   </message>
   <message>
    <source>Indicator '{indicator}' is missing for area {area} ({count} missing values in domain '{domain}'): complete it, or set MISSING to another choice than 'strict'.</source>
@@ -7368,8 +7456,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Model '{model}' zou geen domein overhouden: laat er minder weg.</translation>
   </message>
   <message>
-   <source>No field was found for any domain of model '{model}': name the fields in FIELD_MAP, or choose another model.</source>
-   <translation>Er is voor geen enkel domein van model '{model}' een veld gevonden: noem de velden in FIELD_MAP, of kies een ander model.</translation>
+   <source>No field was found for any domain of model '{model}': name the fields of its indicators, or choose another model.</source>
+   <translation>Er is voor geen enkel domein van model '{model}' een veld gevonden: noem de velden van de indicatoren, of kies een ander model.</translation>
   </message>
   <message>
    <source>Model '{name}', at {path}: {fault}</source>
