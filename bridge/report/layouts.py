@@ -183,6 +183,8 @@ class Sheet:
     areas : AreaTable or None
     bounds : tuple of float
         Between classes, near which a figure is printed with more decimals.
+    summed : bool
+        Whether what leads is a count, whose sum lies beyond the classes of areas and has no difference.
     where : str
         Filter of the atlas, "" for all regions.
     """
@@ -201,6 +203,7 @@ class Sheet:
     classed: frozenset[str] = frozenset()
     areas: AreaTable | None = None
     bounds: tuple[float, ...] = ()
+    summed: bool = False
     where: str = ""
     restyle: bool = False
     chart: str = ""
@@ -318,14 +321,13 @@ def _class_layers(sheet: Sheet) -> list:
 def _key_figures(layout: QgsPrintLayout, has: set[str], sheet: Sheet) -> None:
     """Four figures side by side, and below them what the region stands out in."""
     rank = f"CASE WHEN \"mdi_rang\" IS NULL THEN '–' ELSE \"mdi_rang\" || ' / {sheet.count}' END"
+    labelled = f'[% {literal(as_it_is(sheet.index) + " – ")} || coalesce("mdi_label", {literal(tr("no data"))}) %]'
+    difference = tr("points from the reference") if sheet.told.is_index else tr("difference from the reference")
     figures = [
-        (
-            score_printed('"mdi"', sheet.bounds),
-            f'[% {literal(as_it_is(sheet.index) + " – ")} || coalesce("mdi_label", {literal(tr("no data"))}) %]',
-        ),
-        (
-            signed('"mdi_verschil"'),
-            tr("points from the reference") if sheet.told.is_index else tr("difference from the reference"),
+        *(
+            [(printed('"mdi"', 0), said(sheet.index))]
+            if sheet.summed
+            else [(score_printed('"mdi"', sheet.bounds), labelled), (signed('"mdi_verschil"'), difference)]
         ),
         (rank, tr("rank (1 = most deprived)") if sheet.told.is_index else tr("rank (1 = highest)")),
     ]
@@ -484,11 +486,11 @@ def _rows(top: float, bottom: float) -> int:
     return max(int((bottom - top) // ROW) - 2, 0)
 
 
-def score_cell(name: str, model: Model) -> str:
+def score_cell(name: str, model: Model, decimals: int = 1) -> str:
     """A score after the Roman numeral of its class."""
     value = field_of(name)
     if model.lower_bounds is None:
-        return printed(value)
+        return printed(value, decimals)
     steps = "".join(
         f"WHEN {value} >= {bound!r} THEN '{ROMAN[place + 1]}' "
         for place, bound in reversed(list(enumerate(model.lower_bounds)))
