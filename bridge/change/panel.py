@@ -164,7 +164,30 @@ def read_panel(
             "There is one year ({year}): give a table with a row for each area and year, or a layer for each year.",
             year=str(moments[0].year) if moments else "-",
         )
-    return sorted(moments, key=lambda one: one.year)
+    return _of_one_level(sorted(moments, key=lambda one: one.year))
+
+
+def _of_one_level(moments: list[Moment]) -> list[Moment]:
+    """The areas of the level that a table of one level has: a KWB table holds gemeenten, wijken and buurten."""
+    levels = [set(one.side.codes.levels) - {""} for one in moments]
+    if all(len(found) < 2 for found in levels):
+        return moments
+    single = set().union(*(found for found in levels if len(found) == 1))
+    chosen = single.pop() if len(single) == 1 else ""
+    if not chosen or any(chosen not in found for found in levels):
+        several = next(one for one, found in zip(moments, levels) if len(found) > 1)
+        raise Refusal(
+            "'{layer}' holds areas of several levels, and which of them to compare cannot be told: filter it to one.",
+            layer=several.side.title,
+        )
+    made = []
+    for one in moments:
+        rows = np.flatnonzero(one.side.codes.levels == chosen)
+        codes = replace(one.side.codes, keys=one.keys[rows], levels=one.side.codes.levels[rows], level=chosen)
+        side = replace(one.side, frame=one.side.frame.iloc[rows], codes=codes)
+        kept = replace(one, side=side, frame=one.frame.iloc[rows], keys=one.keys[rows], names=one.names[rows])
+        made.append(kept)
+    return made
 
 
 def _moment(

@@ -4052,6 +4052,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Er is één jaar ({year}): geef een tabel met een rij per gebied en jaar, of een laag per jaar.</translation>
   </message>
   <message>
+   <source>'{layer}' holds areas of several levels, and which of them to compare cannot be told: filter it to one.</source>
+   <translation>'{layer}' bevat gebieden van verscheidene niveaus, en welke ervan te vergelijken zijn, is niet te zeggen: filter de laag op één niveau.</translation>
+  </message>
+  <message>
    <source>'{layer}' has more than one row of {codes} in {year}: leave one row an area and year.</source>
    <translation>'{layer}' heeft meer dan één rij van {codes} in {year}: laat één rij per gebied en jaar over.</translation>
   </message>

@@ -158,3 +158,33 @@ def test_what_has_no_years_is_refused(run, make_layer, years):
     assert "2014" in run.refused(PANEL, INPUT=[one, make_layer("d", years[2014])], OUTPUT="memory:")
     twice = make_layer("e", [*years[2014], *years[2014], *years[2019]])
     assert "GM" in run.refused(PANEL, INPUT=twice, PERIOD_FIELD="jaar", OUTPUT="memory:")
+
+
+def test_a_table_of_several_levels_gives_the_level_of_the_other(run, make_layer, years):
+    more = [{**years[2023][0], "gm_code": code} for code in ("WK001400", "BU00140000")]
+    kwb = make_layer("kwb 2023", [*years[2023], *more])
+    found = run(PANEL, INPUT=[make_layer("mdi 2014", years[2014]), kwb], OUTPUT="memory:")
+    assert len(run.rows(found["OUTPUT"])) == 60
+    other = make_layer("kwb 2014", [*years[2014], *more])
+    assert "levels" in run.refused(PANEL, INPUT=[other, kwb], OUTPUT="memory:")
+
+
+def test_indicators_of_2021_beside_those_of_2024(run, shared, tmp_path):
+    """Real tables of 352 and 342 gemeenten, with a model of what both of them hold."""
+    tables = [str(shared / "tables" / name) for name in ("gemeente_indicatoren_2021.csv", "kwb_2024.csv")]
+    model = tmp_path / "model.json"
+    model.write_text(MODEL, encoding="utf-8")
+    found = run(PANEL, INPUT=tables, MODEL_FILE=str(model), OUTPUT="memory:", OUTPUT_WIDE="memory:")
+    rows = run.rows(found["OUTPUT"])
+    assert len(rows) == 2 * 342 and found["FOUND_YEARS"] == "2021, 2024"
+    assert {row["code"] for row in rows if row["jaar"] == 2021} == {row["code"] for row in rows if row["jaar"] == 2024}
+    assert sum(row["mdi"] is not None for row in rows) > 670
+    assert any("2021" in line and "2024" in line for line in run.feedback.warnings)
+
+
+MODEL = """{"schema": "regiolens-index-model/1", "id": "proef", "title": "Proef", "short_title": "Proef",
+ "domains": [{"id": "omvang", "label": "Omvang", "weight": 100, "indicators": [
+  {"id": "inwoners", "label": "inwoners", "direction": "high is worse", "normalisation": {"method": "min-max"},
+   "fields": ["Population", "inwoners"]}]}],
+ "classes": {"labels": ["laag", "hoog"], "lower_bounds": [50]}}
+"""
