@@ -49,6 +49,7 @@ class RegiolensPlugin:
         self.options = OptionsFactory()
         self.iface.registerOptionsWidgetFactory(self.options)
         QgsProject.instance().layoutManager().layoutAdded.connect(self.find_layers)
+        QgsProject.instance().layersAdded.connect(self.tell_server)
 
     def find_layers(self, name: str) -> None:
         """A layout that was added by hand, from a template of ours, gets the layers of the project."""
@@ -57,6 +58,12 @@ class RegiolensPlugin:
         layout = QgsProject.instance().layoutManager().layoutByName(name)
         if layout is not None:
             find_layers(layout)
+
+    def tell_server(self, layers: list) -> None:
+        """Layers of ours that come into the project bring what QGIS Server tells of them."""
+        from ..bridge.provenance.service import fill_in
+
+        fill_in(QgsProject.instance(), layers)
 
     def open_window(self) -> None:
         """Show the window, which is made the first time that it is asked for."""
@@ -84,6 +91,7 @@ class RegiolensPlugin:
         if self.options is not None:
             self.iface.unregisterOptionsWidgetFactory(self.options)
             QgsProject.instance().layoutManager().layoutAdded.disconnect(self.find_layers)
+            QgsProject.instance().layersAdded.disconnect(self.tell_server)
             self.options = None
         unregister_functions()
         if self.controls is not None:

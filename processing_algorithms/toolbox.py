@@ -30,6 +30,7 @@ GROUPS = {
     "recodeboundaries": "change",
     "change": "change",
     "indexpanel": "change",
+    "crosstab": "patterns",
     "correlations": "patterns",
     "urbanity": "density",
     "oad": "density",
@@ -53,6 +54,7 @@ ROWS = {
     "recodeboundaries": "new",
     "indexpanel": "new",
     "regionprofiles": "new",
+    "crosstab": "new",
     "correlations": "new",
 }
 _AREAS = "gemeente municipality wijk district buurt neighbourhood neighborhood cbs"
@@ -87,6 +89,7 @@ _TAGS = {
     "detectyear": f"{_CHANGE} {_AREAS} {_TABLE} peiljaar jaargang vintage herkennen detect",
     "recodeboundaries": f"{_CHANGE} {_AREAS} {_TABLE} omzetten omrekenen hercoderen recode convert fusie split",
     "change": f"{_CHANGE} {_AREAS} {_MAP} groei groeikaart growth verschil trend bevolkingsgroei tijd time",
+    "crosstab": f"{_PATTERNS} {_INDEX} {_REGIONS} kruistabel draaitabel pivot cross table matrix type",
     "correlations": f"{_PATTERNS} {_INDEX} correlatie correlation pearson spearman regressie regression scatter",
     "indexpanel": f"{_CHANGE} {_INDEX} {_AREAS} {_MAP} panel tijdreeks temporal animatie ranglijst top ranking",
     "urbanity": f"{_DENSITY} {_AREAS} {_MAP} klasse class",
@@ -143,6 +146,7 @@ def short_description(name: str) -> str:
         "detectyear": tr("The years in which the gemeenten of a layer or table existed, by their codes"),
         "recodeboundaries": tr("Figures of the gemeenten of one year for those of another"),
         "change": tr("Figures of two moments: change, beside the country's, for better or worse, in rank, as a map"),
+        "crosstab": tr("How many areas of each type or zone are in each class or quarter"),
         "correlations": tr("Which figures of areas go together, with intervals and scatter plots"),
         "indexpanel": tr("Scores of an index in several years, on one reference"),
         "urbanity": tr("CBS's class of stedelijkheid, 1-5, from the address density"),

@@ -22,7 +22,6 @@ from qgis.core import (
     QgsMapLayer,
     QgsProperty,
     QgsPropertyCollection,
-    QgsProviderRegistry,
     QgsRenderContext,
     QgsRendererCategory,
     QgsSimpleFillSymbolLayer,
@@ -36,8 +35,9 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..i18n import as_it_is, number, tr
-from ..naming import name_fields, store_default_style, store_names, tell_not_stored, titled
+from ..naming import name_fields, store_default_style, store_names, table_name, tell_not_stored, titled
 from ..run import Run
+from ..settings import legend_counts
 from .sld import to_sld
 
 #: the parameter of algorithms that write their style as SLD as well
@@ -144,8 +144,8 @@ def category(value: object, symbol: QgsSymbol, label: str) -> QgsRendererCategor
 
 
 def with_count(label: str, count: int) -> str:
-    """A legend text with the number of areas behind it."""
-    return f"{label} ({number(count)})"
+    """A legend text with the number of areas behind it, unless the settings leave that out."""
+    return f"{label} ({number(count)})" if legend_counts() else label
 
 
 def bound_labels(bounds: Sequence[float], decimals: int) -> list[str]:
@@ -191,19 +191,12 @@ def apply_style(run: Run, destination: str, style: ClassStyle, aliases: dict[str
     tell_not_stored(layer, run.feedback, partial(_store_style, name=style.field))
     sld = run.new_file(STYLE_SLD) if run.algorithm.parameterDefinition(STYLE_SLD) is not None else ""
     if sld:
-        Path(sld).write_text(style.to_sld(_table_name(layer), layer.geometryType()), encoding="utf-8")
+        Path(sld).write_text(style.to_sld(table_name(layer), layer.geometryType()), encoding="utf-8")
         run.outputs.more[STYLE_SLD] = sld
     if qml:
         message, saved = layer.saveNamedStyle(qml)
         if not saved:
             run.feedback.reportError(message)
-
-
-def _table_name(layer: QgsVectorLayer) -> str:
-    """What a service calls a layer: the name of its table, or of its file."""
-    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
-    named = parts.get("layerName") or parts.get("table") or Path(str(parts.get("path") or "")).stem
-    return str(named or layer.name())
 
 
 def _store_style(layer: QgsVectorLayer, name: str) -> str:

@@ -24,6 +24,8 @@ def export_pdf(layout: QgsPrintLayout, path: str, feedback: QgsProcessingFeedbac
     settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
     settings.writeGeoPdf = False
     settings.appendGeoreference = False
+    # QGIS would write the name that the user is logged in by as the author: `pdf.describe` writes them.
+    settings.exportMetadata = False
     if layout.atlas().enabled():
         result, fault = QgsLayoutExporter.exportToPdf(layout.atlas(), path, settings, feedback)
     else:

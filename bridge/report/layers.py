@@ -32,8 +32,7 @@ from .data import Profiles
 from .lead import OF_INDEX
 
 RD_NEW = "EPSG:28992"
-#: fields of the copied regions that hold the charts, and of the copied areas that holds their region's feature id
-CHART_FIELD, TREND_FIELD = "regiolens_grafiek", "regiolens_verloop"
+#: field of the copied areas that holds their region's feature id
 REGION_FIELD = "regiolens_regio"
 #: where a region has more areas, their names would hide the map
 MOST_NAMES = 60
@@ -48,7 +47,7 @@ class MapLayers:
     Attributes
     ----------
     regions : QgsVectorLayer
-        All regions, with the fields of the profile layer and the charts.
+        All regions, with the fields of the profile layer.
     areas : QgsVectorLayer or None
         Areas by class; None where none were given.
     fids : dict of str to int
@@ -90,26 +89,24 @@ def copy_regions(
     source: QgsFeatureSource,
     keys: Mapping[int, str],
     profiles: Profiles,
-    charts: Sequence[Mapping[str, str]],
     feedback: QgsProcessingFeedback,
 ) -> tuple:
-    """The regions in memory, with their charts, and their feature ids by key."""
+    """The regions in memory, and their feature ids by key."""
     # Without an index the leading value has its fields, which the layout's expressions name.
     names = [] if profiles.lead.is_index else list(OF_INDEX)
     given = {key: values for key, *values in profiles.everything[names].astype(object).itertuples()}
     kept = [place for place, name in enumerate(source.fields().names()) if name not in names]
     instead = [QgsField(name, FIELD_TYPES[kind]) for name, kind in OF_INDEX.items() if name in names]
-    added = [*instead, QgsField(CHART_FIELD, TEXT), QgsField(TREND_FIELD, TEXT)]
-    layer = _memory_layer(source, "regions", [*(source.fields().at(place) for place in kept), *added])
+    layer = _memory_layer(source, "regions", [*(source.fields().at(place) for place in kept), *instead])
     made, order = [], []
     for feature in features(source, QgsFeatureRequest()):
         stop_if_cancelled(feedback)
         copied = QgsFeature(layer.fields())
         copied.setGeometry(feature.geometry())
         key = keys[feature.id()]
-        own, pictures = feature.attributes(), (drawn.get(key, "") for drawn in charts)
+        own = feature.attributes()
         leading = (None if pd.isna(value) else value for value in given[key])
-        copied.setAttributes([*(own[place] for place in kept), *leading, *pictures])
+        copied.setAttributes([*(own[place] for place in kept), *leading])
         made.append(copied)
         order.append(key)
     _, added = layer.dataProvider().addFeatures(made)
@@ -181,18 +178,11 @@ def make_layers(
     source: QgsFeatureSource,
     areas: QgsFeatureSource | None,
     profiles: Profiles,
-    charts: Sequence[Mapping[str, str]],
     feedback: QgsProcessingFeedback,
 ) -> MapLayers:
-    """Copy and style what the maps show.
-
-    Parameters
-    ----------
-    charts : (dict of str to str, dict of str to str)
-        Chart and development of each region, by key, as `base64:...`.
-    """
+    """Copy what the maps show."""
     keys = dict(zip(profiles.everything["fid"], profiles.everything.index))
-    regions, fids = copy_regions(source, keys, profiles, charts, feedback)
+    regions, fids = copy_regions(source, keys, profiles, feedback)
     if areas is None:
         classes = profiles.everything["mdi_klasse"].astype("Float64").fillna(0).astype("int64")
         frame, layer = pd.DataFrame({"klasse": classes.to_numpy(), "key": profiles.everything.index}), None
