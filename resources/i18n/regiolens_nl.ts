@@ -4740,6 +4740,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Ontbreekt</translation>
   </message>
   <message>
+   <source>Columns</source>
+   <translation>Kolommen</translation>
+  </message>
+  <message>
    <source>'{file}': {kind}, {year}.</source>
    <translation>'{file}': {kind}, {year}.</translation>
   </message>
@@ -4762,10 +4766,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Made with Regiolens {version} (regiolens:readcbs) in QGIS {qgis}.</source>
    <translation>Gemaakt met Regiolens {version} (regiolens:readcbs) in QGIS {qgis}.</translation>
-  </message>
-  <message>
-   <source>Columns</source>
-   <translation>Kolommen</translation>
   </message>
   <message>
    <source>Name the source: {source}.</source>
@@ -5104,12 +5104,24 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Koppeling van {areas} en {table}</translation>
   </message>
   <message>
+   <source>What was joined, in numbers</source>
+   <translation>Wat er gekoppeld is, in getallen</translation>
+  </message>
+  <message>
    <source>Rows without an area</source>
    <translation>Rijen zonder gebied</translation>
   </message>
   <message>
    <source>Number</source>
    <translation>Aantal</translation>
+  </message>
+  <message>
+   <source>Text that became numbers</source>
+   <translation>Tekst die in getallen is omgezet</translation>
+  </message>
+  <message>
+   <source>Missing values in the table</source>
+   <translation>Ontbrekende waarden in de tabel</translation>
   </message>
   <message>
    <source>Water areas</source>
@@ -5138,14 +5150,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Note</source>
    <translation>Opmerking</translation>
-  </message>
-  <message>
-   <source>Text that became numbers</source>
-   <translation>Tekst die in getallen is omgezet</translation>
-  </message>
-  <message>
-   <source>Missing values in the table</source>
-   <translation>Ontbrekende waarden in de tabel</translation>
   </message>
   <message>
    <source>Code fields: {area_code} and {table_code}.</source>
@@ -6884,6 +6888,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' heeft geen vlakken: geef de vlakken uit 'Regioprofielen' op.</translation>
   </message>
   <message>
+   <source>points from the reference</source>
+   <translation>punten verschil met de referentie</translation>
+  </message>
+  <message>
+   <source>difference from the reference</source>
+   <translation>verschil met de referentie</translation>
+  </message>
+  <message>
    <source>How the score is made</source>
    <translation>Hoe de score tot stand komt</translation>
   </message>
@@ -6918,14 +6930,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Compared with {reference}</source>
    <translation>Vergeleken met {reference}</translation>
-  </message>
-  <message>
-   <source>points from the reference</source>
-   <translation>punten verschil met de referentie</translation>
-  </message>
-  <message>
-   <source>difference from the reference</source>
-   <translation>verschil met de referentie</translation>
   </message>
   <message>
    <source>rank (1 = highest)</source>
