@@ -206,7 +206,7 @@ def _is_whole(frame: pd.DataFrame, ids: Sequence[int], features: int) -> bool:
     index = frame.index
     if not len(index):
         return ids[0] == features == 0
-    found = [len(index), int(index.min()), int(index.max()), sum(index.tolist())]
+    found = [len(index), int(index.min()), int(index.max()), int(index.to_numpy().sum())]
     return found == list(ids) and ids[0] == features and index.is_unique
 
 
