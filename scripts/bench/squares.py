@@ -1,9 +1,9 @@
 """Layers of one GeoPackage to another: 400,000 squares, 1,000,000 points and a join, against geopandas and QGIS's own.
 
 The peers run in an environment of their own, which is made here and never by users, outside the project. ONLY=mdi runs
-what has that in its name, ROUNDS=5 more rounds, CLOCK=cpu by the time of the processors. BEFORE=FOLDER measures OAD of
-gemeenten against the checkout of another version there. --memory prints what memory the index of 1,000,000 squares takes
-at most.
+what has that in its name, ROUNDS=5 more rounds, CLOCK=cpu by the time of the processors. BEFORE=FOLDER measures the OAD
+of gemeenten against another version, checked out there. --memory prints what memory the index of 1,000,000 squares
+takes at most.
 """
 
 from __future__ import annotations
