@@ -55,6 +55,11 @@ def install_translator() -> QTranslator | None:
     return None
 
 
+def language() -> str:
+    """The language of what `tr` gives, as HTML and PDF name it."""
+    return "nl" if QgsApplication.instance().locale().startswith("nl") else "en"
+
+
 def number(value: float, decimals: int = 0) -> str:
     """A number in the reader's own format, thousands grouped."""
     return QLocale().toString(float(value), "f", decimals)

@@ -8,8 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
-from qgis.core import QgsExpression, QgsFields, QgsMapLayer, QgsProcessingFeedback, QgsProcessingUtils, QgsVectorLayer
+from qgis.core import (
+    QgsExpression,
+    QgsFields,
+    QgsMapLayer,
+    QgsProcessingFeedback,
+    QgsProcessingUtils,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+)
 
 from .compat import default_style_fault
 from .i18n import as_it_is, tr
@@ -129,6 +138,13 @@ def display_field(fields: QgsFields) -> str:
 def in_database(layer: QgsVectorLayer) -> bool:
     """Whether a layer's style and metadata lie in its database, and not in files beside it."""
     return layer.providerType() == "postgres" or layer.source().split("|")[0].lower().endswith(".gpkg")
+
+
+def table_name(layer: QgsVectorLayer) -> str:
+    """What a service calls a layer: the name of its table, or of its file."""
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    named = parts.get("layerName") or parts.get("table") or Path(str(parts.get("path") or "")).stem
+    return str(named or layer.name())
 
 
 def store_default_style(layer: QgsVectorLayer, name: str, categories: QgsMapLayer.StyleCategory) -> str:

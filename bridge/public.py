@@ -23,6 +23,8 @@ _CONNECTION = re.compile(
     r"(?i)\b(host|hostaddr|server|port|user|username|dbname|database|service|authcfg|ssl\w+)\s*="
     r"""\s*('(\\.|[^'])*'|"[^"]*"|[^\s&;|]*) ?"""
 )
+#: a path, an address, a connection and a password hold one of these
+_TELLING = frozenset("/\\=:")
 _PART = r"""[^\s\\/\[\]|;,'"<>](?:[^\\/\[\]|;,'"<>\n]*[^\s\\/\[\]|;,'"<>])?"""
 #: the folders of a path, from a root, a drive, a home or a server; not what follows a word, as in km/h or a web address
 _VIRTUAL = re.compile(r"/vsi\w+/(?:https?://[^/\s]+/)?")
@@ -44,6 +46,8 @@ def public(text: str) -> str:
     >>> public("read from /home/jan/werk/kwb 2024.csv (1 km/h)")
     'read from kwb 2024.csv (1 km/h)'
     """
+    if not _TELLING.intersection(text):
+        return text  # as the definitions of columns, of which there are hundreds
     text = without_secrets(text)
     if full_paths():
         return text

@@ -21,6 +21,8 @@ ADDRESSES = {
 TIMEOUT_SECONDS = 60.0
 #: who is named in metadata, and whether whole paths are
 ORGANISATION, EMAIL, ROLE, FULL_PATHS = "organisation", "email", "role", "full_paths"
+#: whether legends tell how many areas each class has
+LEGEND_COUNTS = "legend_counts"
 #: what an organisation can be to its data, as ISO 19115 has it, the default first
 ROLES = (
     "pointOfContact",
@@ -64,6 +66,11 @@ def role() -> str:
 def full_paths() -> bool:
     """Whether metadata tell whole paths and servers, not names alone."""
     return QgsSettings().value(GROUP + FULL_PATHS, False, type=bool)
+
+
+def legend_counts() -> bool:
+    """Whether legends tell the numbers of areas, which a service that filters would make untrue."""
+    return QgsSettings().value(GROUP + LEGEND_COUNTS, True, type=bool)
 
 
 def authentication(source: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsProject
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
@@ -48,6 +48,22 @@ class RegiolensPlugin:
 
         self.options = OptionsFactory()
         self.iface.registerOptionsWidgetFactory(self.options)
+        QgsProject.instance().layoutManager().layoutAdded.connect(self.find_layers)
+        QgsProject.instance().layersAdded.connect(self.tell_server)
+
+    def find_layers(self, name: str) -> None:
+        """A layout that was added by hand, from a template of ours, gets the layers of the project."""
+        from ..bridge.report.templates import find_layers
+
+        layout = QgsProject.instance().layoutManager().layoutByName(name)
+        if layout is not None:
+            find_layers(layout)
+
+    def tell_server(self, layers: list) -> None:
+        """Layers of ours that come into the project bring what QGIS Server tells of them."""
+        from ..bridge.provenance.service import fill_in
+
+        fill_in(QgsProject.instance(), layers)
 
     def open_window(self) -> None:
         """Show the window, which is made the first time that it is asked for."""
@@ -74,6 +90,8 @@ class RegiolensPlugin:
             self.action = None
         if self.options is not None:
             self.iface.unregisterOptionsWidgetFactory(self.options)
+            QgsProject.instance().layoutManager().layoutAdded.disconnect(self.find_layers)
+            QgsProject.instance().layersAdded.disconnect(self.tell_server)
             self.options = None
         unregister_functions()
         if self.controls is not None:

@@ -17,7 +17,7 @@ from ..bridge.i18n import tr
 from ..bridge.regions.catalogue import AUTOMATIC, KRIMPGEMEENTE, OWN_TABLE, POLYGONS, SETS, YEAR_CHOICES
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
-from .parameters import add_sld, choice
+from .parameters import add_readable, add_sld, choice
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -109,6 +109,7 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Areas with regions")),
             tr("The areas with their region, a colour for each."),
         )
+        add_readable(self)
         add_sld(self)
         self.addOutput(QgsProcessingOutputNumber(self.ASSIGNED, tr("Number of areas with a region")))
         self.addOutput(QgsProcessingOutputNumber(self.UNASSIGNED, tr("Number of areas without a region")))

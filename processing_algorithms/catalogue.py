@@ -2,7 +2,10 @@
 
 from .aggregate import AggregateAlgorithm
 from .assign_regions import AssignRegionsAlgorithm
+from .change import ChangeAlgorithm
 from .contributions import ContributionsAlgorithm
+from .correlations import CorrelationsAlgorithm
+from .crosstab import CrosstabAlgorithm
 from .detect_year import DetectYearAlgorithm
 from .export_metadata import ExportMetadataAlgorithm
 from .fetch_areas import FetchAreasAlgorithm
@@ -31,6 +34,9 @@ ALGORITHMS = (
     AggregateAlgorithm,
     DetectYearAlgorithm,
     RecodeBoundariesAlgorithm,
+    ChangeAlgorithm,
+    CrosstabAlgorithm,
+    CorrelationsAlgorithm,
     MdiAlgorithm,
     ContributionsAlgorithm,
     UrbanityAlgorithm,

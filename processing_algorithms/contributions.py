@@ -12,6 +12,7 @@ from qgis.core import (
 
 from ..bridge.i18n import full_title, tr
 from .mdi import MdiAlgorithm
+from .parameters import add_readable
 
 if TYPE_CHECKING:
     from ..bridge.run import Run
@@ -55,6 +56,7 @@ class ContributionsAlgorithm(MdiAlgorithm):
                 "lower class, empty where it cannot. Styled by class."
             ),
         )
+        add_readable(self)
         self.add_counts()
 
     def check(self, run: Run) -> None:

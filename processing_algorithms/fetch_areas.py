@@ -20,7 +20,7 @@ from qgis.core import (
 
 from ..bridge.i18n import tr
 from .base import RegiolensAlgorithm
-from .parameters import choice
+from .parameters import add_readable, choice
 
 if TYPE_CHECKING:
     from ..bridge.pdok.read import Request
@@ -101,6 +101,7 @@ class FetchAreasAlgorithm(RegiolensAlgorithm):
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("CBS areas"), QgsProcessing.SourceType.TypeVectorPolygon),
             tr("The areas in RD New, with the fields as PDOK names them and their origin in the metadata."),
         )
+        add_readable(self)
         self.addOutput(QgsProcessingOutputNumber(self.AREAS, tr("Number of areas")))
         self.addOutput(QgsProcessingOutputString(self.FETCHED, tr("When it was fetched")))
 

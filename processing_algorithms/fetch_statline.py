@@ -17,7 +17,7 @@ from qgis.core import (
 from ..bridge.i18n import tr
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
-from .parameters import choice
+from .parameters import add_readable, choice
 
 if TYPE_CHECKING:
     from ..bridge.run import Run
@@ -129,6 +129,7 @@ class FetchStatlineAlgorithm(RegiolensAlgorithm):
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("StatLine table"), QgsProcessing.SourceType.TypeVector),
             tr("The table, with titles, definitions and origin in its metadata."),
         )
+        add_readable(self)
         self.addOutput(QgsProcessingOutputNumber(self.ROWS, tr("Number of rows")))
         self.addOutput(QgsProcessingOutputString(self.FETCHED, tr("When it was fetched")))
 

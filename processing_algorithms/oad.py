@@ -17,7 +17,7 @@ from qgis.core import (
 from ..bridge.i18n import tr
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
-from .parameters import add_addresses, add_sld, choice
+from .parameters import add_addresses, add_readable, add_sld, choice
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -88,6 +88,7 @@ class OadAlgorithm(RegiolensAlgorithm):
             ),
             tr("The addresses with their own oad, and with planned addresses oad_plan."),
         )
+        add_readable(self)
         add_sld(self)
         self.addOutput(QgsProcessingOutputNumber(self.ADDRESSES_COUNTED, tr("Number of addresses")))
         self.addOutput(QgsProcessingOutputNumber(self.AREAS_WITHOUT, tr("Number of areas without addresses")))

@@ -12,7 +12,7 @@ from qgis.core import (
 
 from ..bridge.i18n import tr
 from .base import RegiolensAlgorithm
-from .parameters import add_addresses, add_sld
+from .parameters import add_addresses, add_readable, add_sld
 
 if TYPE_CHECKING:
     from ..bridge.run import Run
@@ -50,6 +50,7 @@ class OadGridAlgorithm(RegiolensAlgorithm):
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Squares with OAD")),
             tr("Squares with cel (CBS's name of the square), oad_adressen, oad, sted (1-5) and sted_label, styled."),
         )
+        add_readable(self)
         add_sld(self)
         self.addOutput(QgsProcessingOutputNumber(self.SQUARES, tr("Number of squares")))
 

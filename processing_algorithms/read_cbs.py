@@ -16,7 +16,7 @@ from qgis.core import (
 
 from ..bridge.i18n import say, tr
 from .base import RegiolensAlgorithm
-from .parameters import choice
+from .parameters import add_readable, choice
 
 if TYPE_CHECKING:
     from ..bridge.run import Run
@@ -103,6 +103,7 @@ class ReadCbsAlgorithm(RegiolensAlgorithm):
             ),
             tr("A page that tells what was recognised, what was changed, and what each column holds."),
         )
+        add_readable(self)
         self.addOutput(QgsProcessingOutputNumber(self.ROWS, tr("Number of rows")))
         self.addOutput(QgsProcessingOutputString(self.KIND, tr("What the file was recognised as")))
         self.addOutput(QgsProcessingOutputString(self.CODE_FIELD, tr("Field with the codes")))

@@ -158,7 +158,7 @@ class RecodeBoundariesAlgorithm(RegiolensAlgorithm):
         """Write a row for each area, with outlines where the layer has polygons."""
         from qgis.core import QgsFeature, QgsFields, QgsWkbTypes
 
-        from ..bridge.layers.new_fields import aliases, origins
+        from ..bridge.layers.new_fields import origins
         from ..bridge.layers.sinks import feature_rows, fill_sink, write_table
         from ..bridge.naming import name_output
 
@@ -178,5 +178,5 @@ class RecodeBoundariesAlgorithm(RegiolensAlgorithm):
 
             shape = (definitions, QgsWkbTypes.Type.MultiPolygon, source.sourceCrs())
             output = fill_sink(run, self.OUTPUT, shape, made(), len(outlines), origins(fields))
-        name_output(run, output, aliases(fields))
+        name_output(run, output, {})
         return output

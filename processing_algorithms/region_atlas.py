@@ -22,7 +22,7 @@ from ..bridge.i18n import number, tr
 from ..bridge.maps.ramps import MOST_CLASSES, RAMPS
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
-from .parameters import add_map_regions, choice
+from .parameters import add_map_regions, add_readable, choice
 
 if TYPE_CHECKING:
     from ..bridge.run import Run
@@ -114,6 +114,7 @@ class RegionAtlasAlgorithm(RegiolensAlgorithm):
                 "the layout from this template."
             ),
         )
+        add_readable(self)
         self.addOutput(QgsProcessingOutputNumber(self.COUNT, tr("Number of regions")))
         self.addOutput(QgsProcessingOutputNumber(self.PAGES, tr("Number of pages")))
 

@@ -274,7 +274,7 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
         return tuple(run.text(name).strip() for name in (self.TITLE, self.AUTHOR, self.SOURCE))
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        from ..bridge.report.export import add_to_project
+        from ..bridge.report.templates import add_to_project
 
         if self.layout_text:
             name = add_to_project(self.layout_text, context.project())

@@ -28,6 +28,9 @@ GROUPS = {
     "regionreport": "regions",
     "detectyear": "change",
     "recodeboundaries": "change",
+    "change": "change",
+    "crosstab": "patterns",
+    "correlations": "patterns",
     "urbanity": "density",
     "oad": "density",
     "oadgrid": "density",
@@ -41,6 +44,7 @@ ROWS = {
     "mdi": "same",
     "contributions": "same",
     "quartilemap": "same",
+    "change": "same",
     "regionatlas": "same",
     "urbanity": "same",
     "oad": "same",
@@ -48,6 +52,8 @@ ROWS = {
     "aggregate": "new",
     "recodeboundaries": "new",
     "regionprofiles": "new",
+    "crosstab": "new",
+    "correlations": "new",
 }
 _AREAS = "gemeente municipality wijk district buurt neighbourhood neighborhood cbs"
 _INDEX = "mdi imd index achterstand achterstandsindex deprivation deprivatie armoede poverty score domein domain"
@@ -59,6 +65,7 @@ _DENSITY = (
 _CHANGE = (
     "verandering change ontwikkeling development jaar year years jaren herindeling grenswijziging merger boundaries"
 )
+_PATTERNS = "patroon pattern samenhang verband coherence statistiek statistics"
 _TABLE = "csv xls xlsx excel ods tabel table kwb kerncijfers"
 #: name -> tags in Dutch and English alike, whatever the language of QGIS
 _TAGS = {
@@ -79,6 +86,9 @@ _TAGS = {
     "regionreport": f"{_REGIONS} {_INDEX} rapport report pdf html layout lay-out atlas diagram chart",
     "detectyear": f"{_CHANGE} {_AREAS} {_TABLE} peiljaar jaargang vintage herkennen detect",
     "recodeboundaries": f"{_CHANGE} {_AREAS} {_TABLE} omzetten omrekenen hercoderen recode convert fusie split",
+    "change": f"{_CHANGE} {_AREAS} {_MAP} groei groeikaart growth verschil trend bevolkingsgroei tijd time",
+    "crosstab": f"{_PATTERNS} {_INDEX} {_REGIONS} kruistabel draaitabel pivot cross table matrix type",
+    "correlations": f"{_PATTERNS} {_INDEX} correlatie correlation pearson spearman regressie regression scatter",
     "urbanity": f"{_DENSITY} {_AREAS} {_MAP} klasse class",
     "oad": f"{_DENSITY} {_AREAS} {_MAP} bag verblijfsobject punten points bouwplan plan",
     "oadgrid": f"{_DENSITY} {_MAP} cbs vierkant vierkanten square squares grid raster",
@@ -95,6 +105,7 @@ def group_name(group: str) -> str:
         "maps": tr("Maps"),
         "regions": tr("Regions"),
         "change": tr("Change"),
+        "patterns": tr("Patterns"),
         "density": tr("Address density and stedelijkheid"),
         "publishing": tr("Publishing"),
     }
@@ -131,6 +142,9 @@ def short_description(name: str) -> str:
         "regionreport": tr("A report on regions as a web page, a PDF and a print layout"),
         "detectyear": tr("The years in which the gemeenten of a layer or table existed, by their codes"),
         "recodeboundaries": tr("Figures of the gemeenten of one year for those of another"),
+        "change": tr("Figures of two moments: change, beside the country's, for better or worse, in rank, as a map"),
+        "crosstab": tr("How many areas of each type or zone are in each class or quarter"),
+        "correlations": tr("Which figures of areas go together, with intervals and scatter plots"),
         "urbanity": tr("CBS's class of stedelijkheid, 1-5, from the address density"),
         "oad": tr("Address density of areas of your own, also with a building plan"),
         "oadgrid": tr("Address density of squares of 500 or 100 m"),

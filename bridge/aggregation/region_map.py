@@ -33,6 +33,8 @@ INHABITANTS_FIELD, OUTPUT_REGIONS = "INHABITANTS_FIELD", "OUTPUT_REGIONS"
 #: the field of a map that holds the part of a region's outline along each area, as WKT
 OUTLINE = "regio_grens"
 NAME = "regio_naam"
+#: fields of regions as 'Assign regions' writes them, and the one that says of which division they are
+OF_REGIONS, TYPE = ("regio_code", NAME), "regio_type"
 #: what the rows of all areas together are called
 ALL = "alle gebieden"
 
@@ -106,10 +108,13 @@ def regions_on_map(run: Run, source: QgsFeatureSource, ids: pd.Index) -> RegionM
     if run.given(REGION_FIELD):
         field = run.text(REGION_FIELD)
         marks = water_fields(source)
-        read = read_frame(source, list(dict.fromkeys([field, *marks])), run.feedback).reindex(ids)
+        known = field in OF_REGIONS and source.fields().indexFromName(TYPE) >= 0
+        fields = [field, *marks, *([TYPE] if known else [])]
+        read = read_frame(source, list(dict.fromkeys(fields)), run.feedback).reindex(ids)
         names = region_texts(read[field]).to_numpy(dtype=object)
         names = np.where(water_mask(read, marks), "", names)
-        title, new = field, []
+        types = region_texts(read[TYPE])[names != ""].unique() if known else []
+        title, new = types[0] if len(types) == 1 and types[0] else field, []
     elif run.given(REGIONS):
         names, title = _by_layer(run, source, ids)
         new = [NewField.of(NAME, TEXT, np.where(names == "", None, names), tr("region"))]
@@ -151,7 +156,9 @@ def _outlines(run: Run, source: QgsFeatureSource, names: pd.Series) -> np.ndarra
     geometries = read_geometries(source, run.feedback)
     degrees = source.sourceCrs().isGeographic()
     near, decimals = (1e-6, 7) if degrees else (0.1, 2)
-    merged = dissolve(geometries, inside, run.feedback, crs=source.sourceCrs()).geometries
+    called = name_field(source)
+    titles = read_frame(source, [called], run.feedback)[called].dropna() if called else None
+    merged = dissolve(geometries, inside, run.feedback, titles, source.sourceCrs()).geometries
     lines = {
         key: QgsGeometry(outline.constGet().boundary()) for key, outline in merged.items() if not outline.isEmpty()
     }

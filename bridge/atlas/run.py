@@ -11,8 +11,9 @@ from ..aggregation.region_map import OUTLINE
 from ..layers.new_fields import NewField, aliases
 from ..layers.sinks import write
 from ..maps.styles import ClassStyle, apply_style
-from ..report.export import export_pdf, template_text
+from ..report.export import export_pdf
 from ..report.run import LAYOUTS
+from ..report.templates import template_text
 from ..run import Run
 from .pages import Atlas, build
 from .regions import class_field

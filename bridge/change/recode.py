@@ -290,7 +290,7 @@ class Recoding:
                 )
         if emptied and not targets.copied.all():
             run.feedback.pushWarning(
-                tr("Figures that areas which changed do not get, as no rule is known for them: {fields}.").format(
+                tr("Figures that areas which changed do not get, as no rule or no weight is known: {fields}.").format(
                     fields=listing(emptied, 100)
                 )
             )

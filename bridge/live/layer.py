@@ -19,7 +19,7 @@ from qgis.core import (
 )
 
 from ..i18n import as_it_is
-from ..maps.styles import ClassStyle
+from ..maps.styles import ClassStyle, without_expressions
 from ..types import INTEGER, LONG
 
 AREA_FIELD = "regiolens_id"
@@ -113,7 +113,7 @@ class LiveLayer:
     def dress(self, style: ClassStyle, name: str) -> None:
         """Give the layer its colours, its legend and its name."""
         style = replace(style, field=CLASS_FIELD)
-        self.layer.setRenderer(style.renderer(self.layer.geometryType()))
+        self.layer.setRenderer(without_expressions(style.renderer(self.layer.geometryType())))
         self.layer.setName(as_it_is(name))
         self.layer.emitStyleChanged()
 

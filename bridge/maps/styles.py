@@ -20,15 +20,14 @@ from qgis.core import (
     QgsLinePatternFillSymbolLayer,
     QgsLineSymbol,
     QgsMapLayer,
-    QgsMapUnitScale,
     QgsProperty,
-    QgsProviderRegistry,
+    QgsPropertyCollection,
+    QgsRenderContext,
     QgsRendererCategory,
     QgsSimpleFillSymbolLayer,
     QgsSimpleLineSymbolLayer,
     QgsSymbol,
     QgsSymbolLayer,
-    QgsUnitTypes,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -36,8 +35,9 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..i18n import as_it_is, number, tr
-from ..naming import name_fields, store_default_style, store_names, tell_not_stored, titled
+from ..naming import name_fields, store_default_style, store_names, table_name, tell_not_stored, titled
 from ..run import Run
+from ..settings import legend_counts
 from .sld import to_sld
 
 #: the parameter of algorithms that write their style as SLD as well
@@ -144,8 +144,8 @@ def category(value: object, symbol: QgsSymbol, label: str) -> QgsRendererCategor
 
 
 def with_count(label: str, count: int) -> str:
-    """A legend text with the number of areas behind it."""
-    return f"{label} ({number(count)})"
+    """A legend text with the number of areas behind it, unless the settings leave that out."""
+    return f"{label} ({number(count)})" if legend_counts() else label
 
 
 def bound_labels(bounds: Sequence[float], decimals: int) -> list[str]:
@@ -191,19 +191,12 @@ def apply_style(run: Run, destination: str, style: ClassStyle, aliases: dict[str
     tell_not_stored(layer, run.feedback, partial(_store_style, name=style.field))
     sld = run.new_file(STYLE_SLD) if run.algorithm.parameterDefinition(STYLE_SLD) is not None else ""
     if sld:
-        Path(sld).write_text(style.to_sld(_table_name(layer), layer.geometryType()), encoding="utf-8")
+        Path(sld).write_text(style.to_sld(table_name(layer), layer.geometryType()), encoding="utf-8")
         run.outputs.more[STYLE_SLD] = sld
     if qml:
         message, saved = layer.saveNamedStyle(qml)
         if not saved:
             run.feedback.reportError(message)
-
-
-def _table_name(layer: QgsVectorLayer) -> str:
-    """What a service calls a layer: the name of its table, or of its file."""
-    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
-    named = parts.get("layerName") or parts.get("table") or Path(str(parts.get("path") or "")).stem
-    return str(named or layer.name())
 
 
 def _store_style(layer: QgsVectorLayer, name: str) -> str:
@@ -220,23 +213,28 @@ def _outlined(layer: QgsSimpleFillSymbolLayer) -> None:
 def set_width(
     layer: QgsSimpleFillSymbolLayer | QgsSimpleLineSymbolLayer, metres: float, least: float, most: float
 ) -> None:
-    """A line as wide as this on the ground, within millimetres on paper.
+    """A line as wide as this on the ground, within millimetres on paper; without a scale, as in a legend, between them.
 
-    No expression of the map's scale: QGIS copies one when it begins to draw, in another thread, and reads freed memory
-    where the style is replaced meanwhile, as the window does with each move of a slider.
+    Not in QGIS's unit of metres, in which it draws the keys of a legend with lines that cover them.
     """
-    limits = QgsMapUnitScale()
-    limits.minSizeMMEnabled = limits.maxSizeMMEnabled = True
-    limits.minSizeMM, limits.maxSizeMM = least, most
-    unit = QgsUnitTypes.RenderUnit.RenderMetersInMapUnits
     if isinstance(layer, QgsSimpleFillSymbolLayer):
-        layer.setStrokeWidth(metres)
-        layer.setStrokeWidthUnit(unit)
-        layer.setStrokeWidthMapUnitScale(limits)
+        layer.setStrokeWidth((least + most) / 2)
     else:
-        layer.setWidth(metres)
-        layer.setWidthUnit(unit)
-        layer.setWidthMapUnitScale(limits)
+        layer.setWidth((least + most) / 2)
+    width = f"max({least}, min({most}, {1000 * metres:.0f} / @map_scale))"
+    layer.setDataDefinedProperty(QgsSymbolLayer.Property.PropertyStrokeWidth, QgsProperty.fromExpression(width))
+
+
+def without_expressions(renderer: QgsCategorizedSymbolRenderer) -> QgsCategorizedSymbolRenderer:
+    """The renderer with lines of one width, for a layer whose renderer is replaced while it may be drawn.
+
+    When a drawing begins, QGIS copies the expressions of the symbols, in another thread, and reads freed memory where
+    their owner goes meanwhile.
+    """
+    for symbol in renderer.symbols(QgsRenderContext()):
+        for layer in symbol.symbolLayers():
+            layer.setDataDefinedProperties(QgsPropertyCollection())
+    return renderer
 
 
 def class_symbol(geometry_type: QgsWkbTypes.GeometryType, colour: QColor) -> QgsSymbol:

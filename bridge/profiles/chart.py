@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,7 +16,9 @@ from .units import is_plain, is_sum, labelled, plain_note, share_text, short_dif
 LARGE = 1000.0
 
 
-def spine_rows(records: Iterable[Mapping[str, Any]]) -> list[SpineRow]:
+def spine_rows(
+    records: Iterable[Mapping[str, Any]], areas: Mapping[str, Sequence[float]] | None = None
+) -> list[SpineRow]:
     """The rows of one region and its areas as rows of a spine chart.
 
     Parameters
@@ -24,9 +26,11 @@ def spine_rows(records: Iterable[Mapping[str, Any]]) -> list[SpineRow]:
     records : iterable of mapping
         Rows with the `CHART_COLUMNS` of `core.profiles.columns`, None where missing:
         `niveau` "regio" once a value, "gebied" once a value and area; with those `OF_KIND` where they are there.
+    areas : mapping of str to sequence of float, optional
+        Figures of the areas by `waarde`, where no records give them.
     """
     records = list(records)
-    dots: dict[str, list[float]] = {}
+    dots: dict[str, list[float]] = {name: list(figures) for name, figures in (areas or {}).items()}
     for record in records:
         if record["niveau"] == "gebied" and record["score"] is not None:
             dots.setdefault(record["waarde"], []).append(float(record["score"]))

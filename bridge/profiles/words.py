@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pandas as pd
-from qgis.core import QgsApplication, QgsFeatureSource, QgsField
+from qgis.core import QgsFeatureSource, QgsField
 
 from ...core.aggregation.aggregate import RATE, Rule
 from ...core.aggregation.known_fields import Known
@@ -14,7 +14,7 @@ from ...core.messages import Message, listing
 from ...core.profiles.extent import COUNTRY, PART
 from ...core.profiles.long_table import KIND_INDICATOR, Value, describe
 from ...core.profiles.profile import shared_text
-from ..i18n import counted, index_name, number, of_year, tr
+from ..i18n import counted, index_name, language, number, of_year, tr
 from ..known_fields import catalogue, unit_text
 from .sheet import REGION_CODE, REGION_NAME, Columns, National, Sheet
 
@@ -51,7 +51,7 @@ def _label(known: Known | None) -> str:
     """What the catalogue calls an indicator, "" where it does not know it."""
     if known is None:
         return ""
-    return known.label if QgsApplication.instance().locale().startswith("nl") else known.label_en
+    return known.label if language() == "nl" else known.label_en
 
 
 def _value(source: QgsFeatureSource, rule: Rule) -> Value:

@@ -35,6 +35,11 @@ def with_use(abstract: str, columns: str) -> str:
     return _PART.join(filter(None, [abstract, columns]))
 
 
+def about(abstract: str) -> str:
+    """What a layer is, of its abstract: without the columns."""
+    return abstract.partition(_PART)[0]
+
+
 def careful_use() -> str:
     """How scores are to be used, where a layer holds an index."""
     return tr("A score tells how an area compares with its reference, nothing about the people who live there.")

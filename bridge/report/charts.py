@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import replace
 
@@ -15,7 +16,8 @@ from ..profiles.units import is_plain, plain_note
 from .checks import text_of
 from .data import Profiles
 
-WIDTH = 760
+#: in pixels; on a sheet of A4 the smallest letters of a chart are then 8 points
+WIDTH = 680
 
 
 def known(value: object) -> float | None:
@@ -28,25 +30,38 @@ def name_of(profiles: Profiles, key: str) -> str:
     return text_of(profiles.everything.loc[key, "regio_naam"]) or key
 
 
-def profile_chart(profiles: Profiles, key: str) -> str:
-    """The spine chart of one region, as SVG; its name and year stand above it, in the page."""
+def profile_charts(profiles: Profiles, key: str, most: float = math.inf) -> list[str]:
+    """The spine chart of one region, as SVG; its name and year stand above it, in the page.
+
+    Parameters
+    ----------
+    most : float
+        Pixels. A chart that is higher is cut into as many as it takes, so that a page can hold each.
+    """
     names = [*CHART_COLUMNS, *(name for name in OF_KIND if name in profiles.table)]
-    rows = pd.concat([profiles.rows(key), profiles.rows(key, "gebied")])[names].astype(object)
+    rows = profiles.rows(key)[names].astype(object)
     records = rows.where(rows.notna(), None).to_dict("records")
     regions = int(profiles.everything["mdi"].notna().sum())
     texts = spine_texts(name_of(profiles, key), profiles.year, profiles.against, regions, profiles.model.labels)
-    return spine_chart(
-        spine_rows(records),
-        replace(
-            texts,
-            heading="",
-            subheading="",
-            bounds=profiles.bounds,
-            plain=plain_note() if any(map(is_plain, records)) else "",
-        ),
-        number,
-        WIDTH,
+    texts = replace(
+        texts,
+        heading="",
+        subheading="",
+        bounds=profiles.bounds,
+        plain=plain_note() if any(map(is_plain, records)) else "",
     )
+    areas = profiles.rows(key, "gebied")[["waarde", "score"]].dropna()
+    rows = spine_rows(records, {name: figures.to_list() for name, figures in areas.groupby("waarde")["score"]})
+    charts = [spine_chart(rows, texts, number, WIDTH)]
+    while len(charts) < len(rows) and max(height_of(chart) for chart in charts) > most:
+        each = math.ceil(len(rows) / (len(charts) + 1))
+        charts = [spine_chart(rows[at : at + each], texts, number, WIDTH) for at in range(0, len(rows), each)]
+    return charts
+
+
+def height_of(picture: str) -> float:
+    """Of a chart, in pixels."""
+    return float(picture.partition('viewBox="')[2].partition('"')[0].split()[3])
 
 
 def trend_of(profiles: Profiles, key: str) -> str:

@@ -237,7 +237,7 @@ def add_key(layout: QgsPrintLayout, title: str, entries: Sequence[tuple[str, Qgs
         sign.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
         sign.setSymbol(symbol)
         place(layout, sign, (x, top, 5.5, 3.2))
-        add_label(layout, said(text), (x + 7.5, top - 0.3, width - 7.5, 4.5), 7.5)
+        add_label(layout, said(text), (x + 7.5, top - 0.3, width - 7.5, 4.5), 8)
 
 
 def add_table(
@@ -249,7 +249,7 @@ def add_table(
     boxes: Sequence[tuple[int, Box]],
     coloured: bool = False,
     by: str = "",
-    head_size: float = 7.5,
+    head_size: float = 8,
     hide: bool = False,
 ) -> QgsLayoutItemAttributeTable:
     """A table of the rows of a layer that a filter leaves.
@@ -283,7 +283,7 @@ def add_table(
     table.setFeatureFilter(where)
     table.setUseConditionalStyling(coloured)
     table.setHeaderTextFormat(text_format(head_size, bold=True))
-    table.setContentTextFormat(text_format(7.5))
+    table.setContentTextFormat(text_format(8))
     table.setHeaderHAlignment(QgsLayoutTable.HeaderHAlignment.FollowColumn)
     table.setHeaderMode(QgsLayoutTable.HeaderMode.AllFrames)
     table.setCellMargin(CELL_MARGIN)

@@ -6,8 +6,9 @@ fields of the profile layer and its table, so that it stays right when those cha
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 import pandas as pd
 from qgis.core import (
@@ -21,19 +22,24 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from ...core.charts.svg import text_width
 from ...core.index.model import Model
 from ...core.index.record import Told
 from ...core.profiles.columns import OF_KIND
 from ..i18n import as_it_is, index_name, tr
 from ..profiles.units import MARK, plain_note
+from .charts import WIDTH as CHART_WIDTH
+from .charts import height_of
 from .colours import class_entries
 from .data import MOST_AREAS
 from .items import (
     ACCENT,
+    CELL_MARGIN,
     MM,
     MUTED,
     PAGE,
     RULE,
+    Box,
     add_bar,
     add_key,
     add_label,
@@ -46,45 +52,51 @@ from .items import (
     joined,
     literal,
     of_kind,
+    place,
     printed,
     said,
     score_printed,
     shortened,
     signed,
 )
-from .layers import MOST_NAMES
+from .layers import MAP_SIZE, MARGIN, MOST_NAMES, fitted
 from .maps import (
     area_labels,
     class_renderer,
-    fitted,
     legend_title,
     locator_renderer,
     outline_renderer,
     region_class_renderer,
 )
+from .pictures import ChartItem
 from .words import ROMAN, care_text, formula_text, shown_areas
 
 LEFT = 15.0
 WIDTH = PAGE[0] - 2 * LEFT
 #: where the text of a page begins below its heading, and where it ends
-TOP, BOTTOM = 31.0, 270.0
-MAP = (LEFT, 66.0, 122.0, 94.0)
+TOP, BOTTOM = 31.0, 267.0
+MAP = (LEFT, 66.0, *MAP_SIZE)
 PLACE = (LEFT + 126.0, 66.0, 54.0, 58.0)
 LEGEND = (LEFT + 126.0, 125.0, 54.0, 36.0)
-CHART = (LEFT, 165.0, WIDTH, 105.0)
-#: a chart of more values than these gets a page of its own, and the map its room
-MOST_ON_FIRST = 14
+CHART = (LEFT, 164.0, WIDTH, BOTTOM - 164.0)
+CHART_PAGE = (LEFT, TOP - 4, WIDTH, BOTTOM - TOP + 4)
+#: of a chart: pixels a millimetre where it is as wide as the text
+SCALE = CHART_WIDTH / WIDTH
 #: heights of a table's row, of a further line in it, and of what stands at the foot of the page with the figures
-ROW, LINE = 4.62, 3.8
-TREND, METHOD = 64.0, 21.0
-#: the column with the names of values, and of areas; letters that fit on a line
-LABEL, NAME = (62.0, 39), (42.0, 28)
+ROW, LINE = 4.85, 4.05
+TREND, METHOD = 64.0, 24.0
+#: the column with the names of values, of classes, and of areas; letters that fit on a line
+LABEL, CLASS, NAME = (62.0, 36), (22.0, 12), (42.0, 26)
 PDF_DPI = 200.0
 KEY = 'coalesce("regio_code", "regio_naam")'
 HERE = "coalesce(attribute(@atlas_feature, 'regio_code'), attribute(@atlas_feature, 'regio_naam'))"
 OF_REGION = f"{KEY} = {HERE}"
 SCORE = '"score"'
 FEW = f"attribute(@atlas_feature, 'aantal') <= {MOST_NAMES}"
+#: millimetres that a score takes after the numeral of its class
+MOST_SCORE = 14.0
+#: points of the smallest letters
+SMALL = 8.0
 #: fewer rows than these are not begun at the foot of a page
 FEWEST = 6
 
@@ -119,6 +131,29 @@ class AreaTable:
 
 
 @dataclass(frozen=True)
+class Drawn:
+    """The charts, as SVG by the feature id of their region in the copied layer.
+
+    Attributes
+    ----------
+    charts : dict of int to list of str
+        Each no higher than a page.
+    trends : dict of int to list of str
+        The development; empty where there is one year.
+    """
+
+    charts: Mapping[int, Sequence[str]]
+    trends: Mapping[int, Sequence[str]]
+
+    @property
+    def pages(self) -> int:
+        """How many pages the charts take, 0 where one fits below the map."""
+        most = max(map(len, self.charts.values()))
+        high = max(height_of(chart) for charts in self.charts.values() for chart in charts)
+        return most if most > 1 or high > CHART[3] * SCALE else 0
+
+
+@dataclass(frozen=True)
 class Sheet:
     """What a layout is made of.
 
@@ -132,19 +167,24 @@ class Sheet:
         Whether the map gives `classes` the style by class, because the layer may have any other.
     template : bool
         Whether the layout is to serve other figures later.
-    chart, trend : str
-        Expressions that give the region's chart and its development, as `base64:...`; "" where there is none.
+    drawn : Drawn
+    chart : str
+        Expression that gives the region's chart as `base64:...`, of a template.
     title, footer : str
         Above and below each page; the footer is the source line.
     count : int
         Number of regions among which the ranks are.
     labels : list of str
         Of the values in the table.
+    classed : set of str
+        Those labels whose values have a class.
     counts : DataFrame
         See `MapLayers`.
     areas : AreaTable or None
     bounds : tuple of float
         Between classes, near which a figure is printed with more decimals.
+    summed : bool
+        Whether what leads is a count, whose sum lies beyond the classes of areas and has no difference.
     where : str
         Filter of the atlas, "" for all regions.
     """
@@ -152,8 +192,7 @@ class Sheet:
     regions: QgsVectorLayer
     table: QgsVectorLayer
     classes: QgsVectorLayer
-    chart: str
-    trend: str
+    drawn: Drawn
     crs: QgsCoordinateReferenceSystem
     told: Told
     title: str
@@ -161,10 +200,13 @@ class Sheet:
     count: int
     labels: list[str]
     counts: pd.DataFrame
+    classed: frozenset[str] = frozenset()
     areas: AreaTable | None = None
     bounds: tuple[float, ...] = ()
+    summed: bool = False
     where: str = ""
     restyle: bool = False
+    chart: str = ""
     template: bool = False
 
     @property
@@ -195,9 +237,8 @@ def build(project: QgsProject, sheet: Sheet, name: str) -> QgsPrintLayout:
         atlas.setFilterFeatures(True)
         atlas.setFilterExpression(sheet.where)
     _first_page(layout, sheet)
-    if len(sheet.labels) > MOST_ON_FIRST:
-        page = _page(layout, sheet)
-        add_picture(layout, "chart", sheet.chart, (LEFT, TOP - 4, WIDTH, BOTTOM - TOP + 4), page)
+    for part in range(min(sheet.drawn.pages, 1) if sheet.template else sheet.drawn.pages):
+        _chart(layout, sheet, CHART_PAGE, _page(layout, sheet), part)
     page, y = _values(layout, sheet)
     _areas(layout, sheet, *_foot(layout, sheet, page, y))
     return layout
@@ -216,17 +257,17 @@ def _frame(layout: QgsPrintLayout, sheet: Sheet) -> int:
     add_bar(layout, (0, 0, PAGE[0], 5), ACCENT, page)
     add_label(layout, said(sheet.title), (LEFT, 8.5, WIDTH, 5), 8.5, colour=MUTED, page=page)
     add_bar(layout, (LEFT, 279, WIDTH, 0.25), RULE, page)
-    add_label(layout, said(sheet.footer), (LEFT, 281, WIDTH - 62, 12), 6.5, colour=MUTED, page=page)
+    add_label(layout, said(sheet.footer), (LEFT, 280.5, WIDTH - 62, 12), SMALL, colour=MUTED, page=page)
     number = '[% "regio_naam" %] · [% @layout_page %]'
-    add_label(layout, number, (LEFT + WIDTH - 60, 281, 60, 5), 6.5, colour=MUTED, page=page, right=True)
-    add_label(layout, care_text(), (LEFT, 272, WIDTH, 7), 6.5, page=page)
+    add_label(layout, number, (LEFT + WIDTH - 60, 280.5, 60, 5), SMALL, colour=MUTED, page=page, right=True)
+    add_label(layout, care_text(), (LEFT, 268.5, WIDTH, 10.5), SMALL, page=page)
     return page
 
 
 def _first_page(layout: QgsPrintLayout, sheet: Sheet) -> None:
     has = set(sheet.regions.fields().names())
     _frame(layout, sheet)
-    large = len(sheet.labels) > MOST_ON_FIRST
+    large = sheet.drawn.pages > 0
     add_label(layout, '[% "regio_naam" %]', (LEFT, 13.5, WIDTH, 11), 22, bold=True, colour=ACCENT)
     facts = ["regio_type", "kwadrant" if "kwadrant" in has else "regio_zone", "jaar"]
     parts = [field_of(name) for name in facts if name in has]
@@ -240,13 +281,21 @@ def _first_page(layout: QgsPrintLayout, sheet: Sheet) -> None:
     main.setFrameStrokeColor(QColor(RULE))
     main.setAtlasDriven(True)
     main.setAtlasScalingMode(QgsLayoutItemMap.AtlasScalingMode.Auto)
-    main.setAtlasMargin(0.12)
+    main.setAtlasMargin(2 * MARGIN)
     layout.setReferenceMap(main)
     whole = fitted(extent_in(sheet.regions, sheet.crs, layout.project()), PLACE[2] / PLACE[3], 0.03)
     add_map(layout, "locator", [(sheet.regions, locator_renderer(), None)], PLACE, sheet.crs, whole)
     add_key(layout, legend_title(sheet.classes is not sheet.regions, sheet.index), _classes(sheet), LEGEND)
     if not large:
-        add_picture(layout, "chart", sheet.chart, CHART)
+        _chart(layout, sheet, CHART)
+
+
+def _chart(layout: QgsPrintLayout, sheet: Sheet, box: Box, page: int = 0, part: int = 0) -> None:
+    """The chart: drawn on the spot, or in a template a picture that other figures will have too."""
+    if sheet.template:
+        add_picture(layout, "chart", sheet.chart, box, page)
+    else:
+        place(layout, ChartItem(layout, sheet.drawn.charts, part), box, page)
 
 
 def _classes(sheet: Sheet) -> list:
@@ -272,14 +321,13 @@ def _class_layers(sheet: Sheet) -> list:
 def _key_figures(layout: QgsPrintLayout, has: set[str], sheet: Sheet) -> None:
     """Four figures side by side, and below them what the region stands out in."""
     rank = f"CASE WHEN \"mdi_rang\" IS NULL THEN '–' ELSE \"mdi_rang\" || ' / {sheet.count}' END"
+    labelled = f'[% {literal(as_it_is(sheet.index) + " – ")} || coalesce("mdi_label", {literal(tr("no data"))}) %]'
+    difference = tr("points from the reference") if sheet.told.is_index else tr("difference from the reference")
     figures = [
-        (
-            score_printed('"mdi"', sheet.bounds),
-            f'[% {literal(as_it_is(sheet.index) + " – ")} || coalesce("mdi_label", {literal(tr("no data"))}) %]',
-        ),
-        (
-            signed('"mdi_verschil"'),
-            tr("points from the reference") if sheet.told.is_index else tr("difference from the reference"),
+        *(
+            [(printed('"mdi"', 0), said(sheet.index))]
+            if sheet.summed
+            else [(score_printed('"mdi"', sheet.bounds), labelled), (signed('"mdi_verschil"'), difference)]
         ),
         (rank, tr("rank (1 = most deprived)") if sheet.told.is_index else tr("rank (1 = highest)")),
     ]
@@ -287,10 +335,10 @@ def _key_figures(layout: QgsPrintLayout, has: set[str], sheet: Sheet) -> None:
         share = printed('"aandeel_slechtste_kwartiel"', 0, "%")
         figures.append((share, tr("of its areas in the worst quarter")))
     wide = WIDTH / len(figures)
-    for place, (figure, caption) in enumerate(figures):
-        x = LEFT + place * wide
+    for column, (figure, caption) in enumerate(figures):
+        x = LEFT + column * wide
         add_label(layout, f"[% {figure} %]", (x, 35, wide - 3, 9), 18, bold=True)
-        add_label(layout, caption, (x, 43.5, wide - 3, 8), 7.5, colour=MUTED)
+        add_label(layout, caption, (x, 43.5, wide - 3, 8), SMALL, colour=MUTED)
     for kind, heading, y in (
         ("slechtst", tr("Stands out worst in"), 53.5),
         ("best", tr("Stands out best in"), 58.5),
@@ -321,7 +369,7 @@ def _values(layout: QgsPrintLayout, sheet: Sheet) -> tuple[int, float]:
         (tr("Reference"), reference, 26.0, True),
         (tr("Difference"), difference, 29.0, True),
         (tr("Rank"), 'CASE WHEN "rang" IS NULL THEN \'–\' ELSE "rang" || \' / \' || "rang_van" END', 17.0, True),
-        (tr("Class"), case_of('"klasse"', sheet.model.labels), 22.0, True),
+        (tr("Class"), case_of('"klasse"', sheet.model.labels), CLASS[0], True),
     ]
     page = _page(layout, sheet)
     add_label(
@@ -333,8 +381,8 @@ def _values(layout: QgsPrintLayout, sheet: Sheet) -> tuple[int, float]:
         page=page,
     )
     if any(name.endswith(MARK) for name in sheet.labels):
-        add_label(layout, plain_note(), (LEFT + 60, TOP - 5.3, WIDTH - 60, 5), 7.5, page=page, right=True)
-    heights = [ROW + LINE * (len(label) // LABEL[1]) for label in sheet.labels]
+        add_label(layout, plain_note(), (LEFT + 60, TOP - 5.3, WIDTH - 60, 5), SMALL, page=page, right=True)
+    heights = _heights(sheet)
     boxes, y = [], TOP
     while heights or not boxes:
         page = _page(layout, sheet) if boxes else page
@@ -347,12 +395,20 @@ def _values(layout: QgsPrintLayout, sheet: Sheet) -> tuple[int, float]:
     return page, y + 6
 
 
+def _heights(sheet: Sheet) -> list[float]:
+    """Heights of the rows of values: as high as the longest class makes them, whichever of them a region has."""
+    classes = max(len(wrap(label, CLASS[1])) for label in sheet.model.labels)
+    lines = [max(1 + len(label) // LABEL[1], classes if label in sheet.classed else 1) for label in sheet.labels]
+    return [ROW + LINE * (count - 1) for count in lines]
+
+
 def _foot(layout: QgsPrintLayout, sheet: Sheet, page: int, y: float) -> tuple[int, float, float]:
     """Development and method at the foot of a page; that page, and from where to where it is free."""
-    end = BOTTOM - METHOD - (TREND if sheet.trend else 0)
+    trend = bool(sheet.drawn.trends) and not sheet.template
+    end = BOTTOM - METHOD - (TREND if trend else 0)
     if y > end:
         page, y = _page(layout, sheet), TOP
-    if sheet.trend:
+    if trend:
         add_label(
             layout,
             said(tr("Development of the {index}").format(index=sheet.index)),
@@ -361,10 +417,12 @@ def _foot(layout: QgsPrintLayout, sheet: Sheet, page: int, y: float) -> tuple[in
             bold=True,
             page=page,
         )
-        add_picture(layout, "trend", sheet.trend, (LEFT, end + 6, WIDTH, TREND - 8), page=page)
+        place(layout, ChartItem(layout, sheet.drawn.trends), (LEFT, end + 6, WIDTH, TREND - 8), page)
     top = BOTTOM - METHOD
     add_label(layout, tr("How the score is made"), (LEFT, top, WIDTH, 5), 8, bold=True, page=page)
-    add_label(layout, said(formula_text(sheet.told)), (LEFT, top + 4.5, WIDTH, METHOD - 5), 7, colour=MUTED, page=page)
+    add_label(
+        layout, said(formula_text(sheet.told)), (LEFT, top + 4.5, WIDTH, METHOD - 5), SMALL, colour=MUTED, page=page
+    )
     return page, y, end - 4
 
 
@@ -388,10 +446,12 @@ def _areas(layout: QgsPrintLayout, sheet: Sheet, page: int, y: float, end: float
     key = "   ".join(f"{ROMAN[place]} {label}" for place, label in enumerate(class_texts(sheet.model)))
     left_out = literal(shown_areas(most, "{count}")).replace("{count}", "' || format_number(\"aantal\", 0) || '")
     note = f"[% CASE WHEN \"aantal\" > {most} THEN {left_out} ELSE '' END %]"
-    add_label(layout, note, (LEFT + 64, y + 0.7, WIDTH - 64, 5), 7.5, page=page, right=True)
-    add_label(layout, said(key), (LEFT, y + 5, WIDTH, 4), 7, colour=MUTED, page=page)
-    wide = (WIDTH - NAME[0]) / len(sheet.areas.cells)
-    cells = [(heading, expression, wide, True) for expression, heading in sheet.areas.cells.items()]
+    add_label(layout, note, (LEFT + 64, y + 0.7, WIDTH - 64, 5), SMALL, page=page, right=True)
+    add_label(layout, said(key), (LEFT, y + 5, WIDTH, 4), SMALL, colour=MUTED, page=page)
+    wide = head_widths(list(sheet.areas.cells.values()), WIDTH - NAME[0])
+    cells = [
+        (heading, expression, width, True) for (expression, heading), width in zip(sheet.areas.cells.items(), wide)
+    ]
     columns = [(tr("Area"), shortened(field_of(sheet.areas.name), NAME[1]), NAME[0], False), *cells]
     add_table(
         layout,
@@ -402,7 +462,6 @@ def _areas(layout: QgsPrintLayout, sheet: Sheet, page: int, y: float, end: float
         boxes,
         coloured=sheet.areas.coloured,
         by=sheet.areas.by,
-        head_size=6.0,
         hide=True,
     )
 
@@ -412,16 +471,26 @@ def _areas_title(sheet: Sheet) -> str:
     return tr("Areas by domain, the highest score first") if sheet.told.is_index else tr("Areas by value")
 
 
+def head_widths(heads: Sequence[str], room: float) -> list[float]:
+    """Widths of columns of scores, in millimetres: as their heads need, for a head breaks between words alone."""
+    points = 25.4 / 72
+    needs = [
+        max(MOST_SCORE, *(text_width(word, SMALL * points, bold=True) + 2 * CELL_MARGIN for word in head.split()))
+        for head in heads
+    ]
+    return [need * room / sum(needs) for need in needs]
+
+
 def _rows(top: float, bottom: float) -> int:
     """Rows that a table has room for below its heading, which may be of two lines."""
     return max(int((bottom - top) // ROW) - 2, 0)
 
 
-def score_cell(name: str, model: Model) -> str:
+def score_cell(name: str, model: Model, decimals: int = 1) -> str:
     """A score after the Roman numeral of its class."""
     value = field_of(name)
     if model.lower_bounds is None:
-        return printed(value)
+        return printed(value, decimals)
     steps = "".join(
         f"WHEN {value} >= {bound!r} THEN '{ROMAN[place + 1]}' "
         for place, bound in reversed(list(enumerate(model.lower_bounds)))

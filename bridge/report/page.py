@@ -8,16 +8,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from qgis.core import QgsApplication
-
-from ..i18n import full_title, method_line, number, tr
+from ..i18n import full_title, language, method_line, number, tr
 from .charts import name_of
 from .checks import text_of
 from .colours import class_entries
 from .data import Profiles
 from .maps import MapMaker, legend_title
 from .style import STYLE
-from .tables import Cell, areas, class_key, development, score_cell, table, values
+from .tables import Cell, areas, chart, class_key, class_style, development, score_cell, table, values
 from .words import (
     ROMAN,
     care_text,
@@ -78,31 +76,34 @@ def write_page(profiles: Profiles, report: Report, maps: MapMaker, progress: Cal
         HTML.
     """
     ids = anchors(list(profiles.regions.index))
+    alone = len(profiles.regions) == 1
     sections = []
     for place, key in enumerate(profiles.regions.index):
         progress(place)
         sections.append(_region(profiles, report, maps, key, ids[key]))
     title = escape(report.title)
-    language = QgsApplication.instance().locale()[:2]
     against = tr("Compared with {reference}.").format(reference=profiles.against)
+    style = STYLE + class_style(profiles.model)
+    skip = tr("Skip to the region") if alone else tr("Skip to the first region")
+    # What one region is among others follows it; where there are no others there is nothing to rank.
+    ranking = _ranking(profiles, maps, ids) if len(profiles.everything) > 1 else ""
+    body = "".join([*sections, ranking] if alone else [ranking, *sections])
     made_by = f'<p class="facts">{escape(report.author)}</p>' if report.author else ""
     return (
-        f'<!DOCTYPE html>\n<html lang="{escape(language) if len(language) == 2 else "en"}"><head><meta charset="utf-8">'
+        f'<!DOCTYPE html>\n<html lang="{language()}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f'<meta name="generator" content="Regiolens"><title>{title}</title><style>{STYLE}</style></head><body>'
-        f'<a class="skip" href="#{ids[profiles.regions.index[0]]}">{escape(tr("Skip to the first region"))}</a>'
+        f'<meta name="generator" content="Regiolens"><title>{title}</title><style>{style}</style></head><body>'
+        f'<a class="skip" href="#{ids[profiles.regions.index[0]]}">{escape(skip)}</a>'
         f'<header id="top"><h1>{title}</h1>{made_by}<p class="facts">{escape(" · ".join(_facts(profiles)))}</p>'
         f"<p>{escape(against)}</p></header>"
-        f'<nav class="regions" aria-label="{escape(tr("Regions"))}"><h3>{escape(tr("Go to a region"))}</h3>'
-        f"{_contents(profiles, ids)}</nav>"
-        f"<main>{_ranking(profiles, maps, ids)}{''.join(sections)}{_method(profiles, report)}</main>"
+        f"{'' if alone else _contents(profiles, ids)}<main>{body}{_method(profiles, report)}</main>"
         f'<footer class="source">{escape(source_line(profiles, report.source))}</footer></body></html>\n'
     )
 
 
 def _facts(profiles: Profiles) -> list[str]:
     count = len(profiles.regions)
-    regions = tr("1 region") if count == 1 else tr("{count} regions").format(count=number(count))
+    regions = "" if count == 1 else tr("{count} regions").format(count=number(count))
     facts = [regions, full_title(profiles.model), profiles.year]
     return [fact for fact in facts if fact]
 
@@ -112,7 +113,8 @@ def _contents(profiles: Profiles, ids: Mapping[str, str]) -> str:
     named = sorted((name_of(profiles, key), key) for key in profiles.regions.index)
     items = [f'<li><a href="#{ids[key]}">{escape(name)}</a></li>' for name, key in named]
     items.append(f'<li><a href="#method">{escape(tr("Sources and method"))}</a></li>')
-    return f"<ol>{''.join(items)}</ol>"
+    head = f"<h2>{escape(tr('Go to a region'))}</h2>"
+    return f'<nav class="regions" aria-label="{escape(tr("Regions"))}">{head}<ol>{"".join(items)}</ol></nav>'
 
 
 def _image(data: bytes, size: tuple[int, int], alt: str, css: str = "frame") -> str:
@@ -175,11 +177,12 @@ def _ranking(profiles: Profiles, maps: MapMaker, ids: Mapping[str, str]) -> str:
     ).format(classes=class_key(profiles))
     alt = tr("Map of all regions by class; the figures are in the table.")
     picture = _image(maps.national(*NATIONAL, DPI), NATIONAL, alt)
+    marks = {3, heads.index(tr("Analysis matrix"))} if quadrants else {3}
     return (
         f'<section id="ranking"><h2>{escape(tr("All regions"))}</h2>'
-        f'<figure style="max-width:27rem">{picture}<figcaption>{legend(profiles, maps, "")}</figcaption></figure>'
+        f'<figure class="country">{picture}<figcaption>{legend(profiles, maps, "")}</figcaption></figure>'
         f"<h3>{escape(tr('Ranking'))}</h3>"
-        f"{table(caption, heads, rows, {3, heads.index(tr('Analysis matrix'))} if quadrants else {3})}"
+        f"{table(caption, heads, rows, marks, tr('Ranking'))}"
         f'<p class="care">{escape(care_text())}</p></section>'
     )
 
@@ -190,16 +193,17 @@ def _region(profiles: Profiles, report: Report, maps: MapMaker, key: str, anchor
     alt = tr("Map of {region} and its surroundings by class; the figures are in the tables.").format(region=name)
     where = tr("Where {region} lies among all regions.").format(region=name)
     large = _image(maps.region(key, *MAP, DPI), MAP, alt)
-    small = _image(maps.place(key, *PLACE, DPI), PLACE, where, "place")
-    chart = report.charts.get(key, "")
+    others = len(profiles.everything) > 1
+    small = _image(maps.place(key, *PLACE, DPI), PLACE, where, "place") if others else ""
+    drawn = report.charts.get(key, "")
     return (
-        f'<section id="{anchor}"><h2>{escape(name)}</h2>'
+        f'<section id="{anchor}" class="region"><h2>{escape(name)}</h2>'
         f'<p class="facts">{escape(" · ".join(heading_facts(profiles, key)))}</p>'
         f'<p class="lead">{escape(" ".join(lead(profiles, key)))}</p>'
         f'<p class="care">{escape(care_text())}</p>'
         f'<div class="maps"><figure>{large}</figure><figure>{small}{legend(profiles, maps, key)}</figure></div>'
         f"<h3>{escape(tr('Domains and indicators') if profiles.lead.is_index else tr('Indicators'))}</h3>"
-        + (f'<figure class="chart">{chart}</figure>' if chart else "")
+        + (chart(drawn, tr("Profile of {region}").format(region=name)) if drawn else "")
         + values(profiles, key)
         + areas(profiles, key)
         + development(profiles, key, report.trends.get(key, ""))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import base64
+from pathlib import Path
 from threading import Lock
 
 from qgis.core import (
@@ -15,14 +15,15 @@ from qgis.core import (
 )
 
 from ..cancel import stop_if_cancelled
-from ..i18n import full_title, tr
-from .charts import profile_chart, trend_of
+from ..i18n import full_title, language, tr
+from .charts import height_of, profile_charts, trend_of
 from .data import Profiles
 from .export import export_pdf
 from .layers import make_layers
-from .layouts import Sheet, build
+from .layouts import CHART_PAGE, SCALE, Drawn, Sheet, build
 from .maps import MapMaker, style_areas
 from .page import Report, write_page
+from .pdf import describe
 from .sheet import pdf_sheet, template
 from .words import source_line
 
@@ -69,11 +70,11 @@ class ReportRun:
         """Draw the charts and copy what the maps show."""
         for place, key in enumerate(self.profiles.regions.index):
             self._tell(0, place)
-            self.charts[key] = profile_chart(self.profiles, key)
-            if self.profiles.years:
-                self.trends[key] = trend_of(self.profiles, key)
-        codes = [{key: _encoded(chart) for key, chart in drawn.items()} for drawn in (self.charts, self.trends)]
-        self.layers = make_layers(source, areas, self.profiles, codes, self.feedback)
+            (self.charts[key],) = profile_charts(self.profiles, key)
+            trend = trend_of(self.profiles, key) if self.profiles.years else ""
+            if trend:
+                self.trends[key] = trend
+        self.layers = make_layers(source, areas, self.profiles, self.feedback)
         if self.layers.areas is not None:
             style_areas(self.layers.areas, self.profiles.model, self.layers.counts)
         if areas is not None and not (set(self.layers.counts.index) & set(self.profiles.regions.index)):
@@ -92,8 +93,18 @@ class ReportRun:
         """The sheet on the copied layers, in a project of this thread's own, which owns them from now on."""
         if self._sheet is None:
             self.project = QgsProject()
-            self._sheet = pdf_sheet(self.project, self.profiles, self.layers, self._heading(), self._footer())
+            texts = (self._heading(), self._footer())
+            self._sheet = pdf_sheet(self.project, self.profiles, self.layers, self._drawn(), texts)
         return self._sheet
+
+    def _drawn(self) -> Drawn:
+        """The charts for paper, those that are too high for a page cut into several."""
+        fids, most = self.layers.fids, CHART_PAGE[3] * SCALE
+        charts = {
+            fids[key]: [chart] if height_of(chart) <= most else profile_charts(self.profiles, key, most)
+            for key, chart in self.charts.items()
+        }
+        return Drawn(charts, {fids[key]: [trend] for key, trend in self.trends.items()})
 
     def _heading(self) -> str:
         return " · ".join(text for text in (self.title, self.author) if text)
@@ -108,14 +119,10 @@ class ReportRun:
         with LAYOUTS:
             sheet = self.sheet()
             export_pdf(build(self.project, sheet, self.title), path, self.steps)
+        describe(Path(path), self.title, self.author, language())
 
     def template(self, regions: QgsVectorLayer, table: QgsVectorLayer, areas: QgsVectorLayer | None) -> str:
         """The layout as a .qpt on the user's own layers."""
         self.stop()
         with LAYOUTS:
             return template(self.sheet(), self.profiles, regions, table, areas, self.title)
-
-
-def _encoded(svg: str) -> str:
-    """A picture as a layout's picture items take it."""
-    return "base64:" + base64.b64encode(svg.encode("utf-8", "replace")).decode("ascii") if svg else ""

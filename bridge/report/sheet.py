@@ -22,12 +22,12 @@ from ..types import FIELD_TYPES, INTEGER, TEXT
 from .checks import text_of
 from .colours import class_entries, readable
 from .data import MOST_AREAS, Profiles
-from .export import template_text
 from .items import field_of, literal
-from .layers import CHART_FIELD, TREND_FIELD, MapLayers
-from .layouts import KEY, OF_REGION, AreaTable, Sheet, build, score_cell
+from .layers import MapLayers
+from .layouts import KEY, OF_REGION, AreaTable, Drawn, Sheet, build, score_cell
 from .maps import class_renderer
-from .words import ROMAN, label_of, printed, score_text
+from .templates import template_text
+from .words import ROMAN, decimals_of, label_of, printed, score_text
 
 
 def where_of(profiles: Profiles) -> str:
@@ -68,11 +68,12 @@ def copied_areas(profiles: Profiles) -> AreaTable | None:
     order, areas = list(profiles.scores["waarde"]), profiles.areas
     if areas.empty or profiles.lead.name not in order:
         return None
+    areas = areas[areas["order"] <= MOST_AREAS]
     flat = areas[["key", "name"]].assign(volgorde=areas["order"])
-    for name in order:
+    for row in profiles.scores.to_dict("records"):
+        name, decimals = row["waarde"], decimals_of(row)
         pairs = zip(areas[name], areas[f"klasse_{name}"])
-        flat[name] = [marked(score, klasse, profiles.bounds) for score, klasse in pairs]
-    flat = flat[flat["volgorde"] <= MOST_AREAS]
+        flat[name] = [marked(score, klasse, profiles.bounds, decimals) for score, klasse in pairs]
     fields = {name: INTEGER if name == "volgorde" else TEXT for name in flat.columns}
     layer = _memory("scores", fields, plain(flat))
     for name in order:
@@ -83,10 +84,11 @@ def copied_areas(profiles: Profiles) -> AreaTable | None:
     return AreaTable(layer, "name", where, cells, profiles.most_areas, coloured=True, by='-"volgorde"')
 
 
-def marked(score: object, klasse: object, bounds: tuple[float, ...]) -> str:
-    """A score after the numeral of its class."""
+def marked(score: object, klasse: object, bounds: tuple[float, ...], decimals: int = 1) -> str:
+    """A score after the numeral of its class; a count is whole."""
     place = 0 if klasse is None or pd.isna(klasse) else int(klasse)
-    return f"{('', *ROMAN)[place]}  {score_text(score, klasse, bounds)}" if place else printed(score)
+    shown = score_text(score, klasse, bounds) if place and decimals else printed(score, decimals)
+    return f"{('', *ROMAN)[place]}  {shown}" if place else shown
 
 
 def _cell_styles(model: Model) -> list[QgsConditionalStyle]:
@@ -100,7 +102,9 @@ def _cell_styles(model: Model) -> list[QgsConditionalStyle]:
     return styles
 
 
-def pdf_sheet(project: QgsProject, profiles: Profiles, layers: MapLayers, title: str, footer: str) -> Sheet:
+def pdf_sheet(
+    project: QgsProject, profiles: Profiles, layers: MapLayers, drawn: Drawn, texts: tuple[str, str]
+) -> Sheet:
     """The sheet of the report's PDF; its layers are put into the project, which must be the thread's own."""
     layers.regions.setRenderer(class_renderer(profiles.model, layers.counts))
     table, areas = copied_table(profiles), copied_areas(profiles)
@@ -113,15 +117,16 @@ def pdf_sheet(project: QgsProject, profiles: Profiles, layers: MapLayers, title:
         regions=layers.regions,
         table=table,
         classes=layers.regions if layers.areas is None else layers.areas,
-        chart=field_of(CHART_FIELD),
-        trend=field_of(TREND_FIELD) if profiles.years else "",
+        drawn=drawn,
         crs=layers.crs,
         told=profiles.told,
         bounds=profiles.bounds,
-        title=title,
-        footer=footer,
+        summed=profiles.lead.summed,
+        title=texts[0],
+        footer=texts[1],
         count=int(profiles.everything["mdi"].notna().sum()),
         labels=[label_of(row) for row in profiles.values.to_dict("records")],
+        classed=frozenset(map(label_of, profiles.scores.to_dict("records"))),
         counts=layers.counts,
         areas=areas,
         where=where_of(profiles),
@@ -134,9 +139,9 @@ def own_areas(layer: QgsVectorLayer, profiles: Profiles) -> AreaTable | None:
     if fields.indexFromName("regio_code") < 0 or not name:
         return None
     cells = {
-        score_cell(row.waarde, profiles.model): text_of(row.label)
-        for row in profiles.scores.itertuples()
-        if fields.indexFromName(row.waarde) >= 0
+        score_cell(row["waarde"], profiles.model, decimals_of(row)): text_of(row["label"])
+        for row in profiles.scores.to_dict("records")
+        if fields.indexFromName(row["waarde"]) >= 0
     }
     by = f"coalesce({field_of(profiles.lead.name)}, -1)"
     by = f"-{by}" if profiles.lead.low_is_worse else by
@@ -169,7 +174,6 @@ def template(
         table=copies[table.id()],
         classes=own or copies[regions.id()],
         chart=f"try({charts[0]}, {charts[1]})",
-        trend="",
         restyle=own is not None,
         template=True,
         areas=own_areas(own, profiles) if own is not None else None,

@@ -20,6 +20,8 @@ figure{margin:0}figure img,figure svg{display:block;max-width:100%;height:auto}
 .maps{display:grid;grid-template-columns:minmax(0,2.4fr) minmax(0,1fr);gap:1.2rem;margin:1.2rem 0}
 .maps .frame{border:1px solid var(--rule)}
 .chart{margin:1.2rem 0;overflow-x:auto}.chart svg{min-width:34rem}
+.country{max-width:27rem}
+.wide:focus-visible,.chart:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 ul.legend{list-style:none;margin:.6rem 0 0;padding:0;font-size:.85rem}
 ul.legend li{display:flex;gap:.5rem;align-items:baseline}
 ul.legend b{flex:none;width:1.3rem;height:.85rem;border:1px solid #999;display:inline-block}
@@ -27,24 +29,33 @@ b.nodata{background:repeating-linear-gradient(45deg,#ececec 0 3px,#9a9a9a 3px 4p
 .wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.86rem;font-variant-numeric:tabular-nums}
 caption{text-align:left;color:var(--muted);font-size:.85rem;padding-bottom:.4rem}
-th,td{padding:.28rem .5rem;border-bottom:1px solid var(--rule);text-align:left;vertical-align:baseline}
+caption span{position:sticky;left:0;display:inline-block;max-width:min(59rem,100vw - 2.2rem)}
+th,td{padding:.28rem .5rem;border-bottom:1px solid var(--rule);text-align:right;vertical-align:baseline}
+tbody th,.t{text-align:left}td:not(.t){white-space:nowrap}
 thead th{border-bottom:2px solid var(--ink);vertical-align:bottom}
 tbody th{font-weight:400}tr.index th,tr.index td,tr.total th{font-weight:600}
-.n{text-align:right;white-space:nowrap}
-td abbr{text-decoration:none;font-size:.72em;display:inline-block;width:1.7em;text-align:left;padding-left:.4em}
+td i{font-style:normal;font-size:.72em;display:inline-block;width:1.7em;text-align:left;padding-left:.4em}
 tr.total td,tr.total th{border-top:2px solid var(--ink)}
 td.top{font-weight:700}.up{white-space:nowrap}
 footer{margin:3rem auto 2rem}
 @media (max-width:40rem){body{font-size:15px}.maps{grid-template-columns:1fr}.maps .place{max-width:15rem}}
 @media print{
-@page{size:A4;margin:14mm}
-body{font-size:9.5pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}
-main,header,footer,nav.regions{max-width:none;padding:0}
-section{border:0;margin:0;padding:0;break-before:page}
-h2,h3{break-after:avoid}figure,tr,.care{break-inside:avoid}thead{display:table-header-group}
-.skip,.up{display:none}a{color:inherit;text-decoration:none}.chart{overflow:visible}.chart svg{min-width:0}
-.wide{overflow:visible}.chart svg{max-height:88mm}.maps img{max-height:78mm;width:auto}.maps .place{max-height:46mm}
-h3{margin:.9em 0 .3em}.lead{font-size:10pt;max-width:none}.care{max-width:none;font-size:8.5pt;margin:.4em 0}
-table{font-size:8pt}th,td{padding:.08rem .35rem}.maps,.chart{margin:.5rem 0}
-.note,.facts,.source,ul.legend{font-size:8pt}}
+@page{size:A4;margin:12mm 14mm}
+body{font-size:9pt;line-height:1.35;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+main,header,footer{max-width:none;padding:0}
+header{padding-top:.6rem}h1{font-size:18pt}h2{font-size:15pt}
+section{border:0;margin:0 0 5mm;padding:0}section.region{break-before:page}
+#top+main>section.region:first-child{break-before:auto}
+h2,h3,caption,.facts,.lead{break-after:avoid}figure,tr,.care,.maps{break-inside:avoid}.source,.note{break-before:avoid}
+thead{display:table-header-group}
+tr:first-child,tr:nth-child(2){break-after:avoid}tr:last-child,tr:nth-last-child(2),tr:nth-last-child(3){break-before:avoid}
+.skip,.up,nav.regions,.twice{display:none}a{color:inherit;text-decoration:none}
+.chart,.wide{overflow:visible}.chart svg{min-width:0;width:175mm;max-width:none}
+.maps{grid-template-columns:auto 1fr;gap:5mm}.maps .frame{max-height:64mm;width:auto}.maps .place{max-height:34mm}
+.country{max-width:80mm}.country+h3{margin-top:4mm}
+h3{margin:.7em 0 .3em;font-size:10pt}.lead{font-size:9pt;max-width:none}
+.care{max-width:none;font-size:8pt;margin:.3em 0}
+table,caption{font-size:8pt}td i{font-size:1em;width:1.5em}th,td{padding:.06rem .3rem}.maps,.chart{margin:.35rem 0}
+p{margin:.4em 0}.note,.facts,.source,ul.legend{font-size:8pt}.facts{margin-bottom:.3em}ul.legend{margin-top:.3rem}
+caption span{position:static;max-width:none}footer{margin:4mm 0 0}}
 """

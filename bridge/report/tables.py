@@ -7,30 +7,36 @@ from dataclasses import dataclass
 from html import escape
 
 import pandas as pd
-from qgis.PyQt.QtGui import QColor
 
+from ...core.index.model import Model
+from ..html import scrolling
 from ..i18n import number, tr
 from ..profiles.units import is_plain, plain_note
+from .charts import name_of
 from .checks import text_of
 from .colours import class_entries, readable
 from .data import MOST_AREAS, Profiles
-from .words import ROMAN, class_label, figures, printed, score_text, shown_areas, signed, whole
+from .words import ROMAN, class_label, decimals_of, figures, printed, score_text, shown_areas, signed, whole
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of a table: its text, escaped here, and how it looks."""
+    """A cell of a table: its text, escaped here, and how it looks; `place` is that of its class, from 1."""
 
     text: str
-    colour: QColor | None = None
+    place: int = 0
     mark: str = ""
-    label: str = ""
     strong: bool = False
     markup: str = ""
 
 
 def table(
-    caption: str, heads: Sequence[str], rows: Sequence[tuple[str, Sequence[Cell]]], texts: Container[int] = ()
+    caption: str,
+    heads: Sequence[str],
+    rows: Sequence[tuple[str, Sequence[Cell]]],
+    texts: Container[int] = (),
+    name: str = "",
+    css: str = "",
 ) -> str:
     """A table with a caption, heads with their scope, and the first cell of each row as its head.
 
@@ -40,44 +46,61 @@ def table(
         CSS class of the row, its cells.
     texts : container of int
         Columns of text besides the first; all others stand to the right.
+    name : str
+        What the table is called where it scrolls, in place of its caption.
+    css : str
+        CSS class of the whole.
     """
     head = "".join(f'<th scope="col"{_side(place, texts)}>{escape(text)}</th>' for place, text in enumerate(heads))
     body = []
-    for css, cells in rows:
+    for of_row, cells in rows:
         first, *others = cells
         others_shown = "".join(_cell(cell, _side(place, texts)) for place, cell in enumerate(others, start=1))
         shown = first.markup or escape(first.text)
-        body.append(f'<tr{f" class={css}" if css else ""}><th scope="row">{shown}</th>{others_shown}</tr>')
+        body.append(f'<tr{f" class={of_row}" if of_row else ""}><th scope="row">{shown}</th>{others_shown}</tr>')
     return (
-        f'<div class="wide"><table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>'
+        f"{scrolling(f'wide {css}'.strip(), name or caption)}<table><caption><span>{escape(caption)}</span></caption>"
+        f"<thead><tr>{head}</tr></thead>"
         f"<tbody>{''.join(body)}</tbody></table></div>"
     )
 
 
 def _side(place: int, texts: Container[int]) -> str:
-    return "" if place == 0 or place in texts else ' class="n"'
+    return ' class="t"' if place == 0 or place in texts else ""
+
+
+def chart(picture: str, name: str) -> str:
+    """A chart that scrolls where the screen is narrower."""
+    return f"<figure>{scrolling('chart', name)}{picture}</div></figure>"
+
+
+def class_style(model: Model) -> str:
+    """The rules by which cells have the colour of their class."""
+    return "".join(
+        f".k{place}{{background:{colour.name()};color:{readable(colour)}}}" for place, _, colour in class_entries(model)
+    )
 
 
 def _cell(cell: Cell, side: str) -> str:
-    css = ["n"] if side else []
+    css = ["t"] if side else []
+    css += [f"k{cell.place}"] if cell.place else []
     css += ["top"] if cell.strong else []
-    style = ""
-    if cell.colour is not None:
-        style = f' style="background:{cell.colour.name()};color:{readable(cell.colour)}"'
-    mark = f'<abbr title="{escape(cell.label)}">{escape(cell.mark)}</abbr>' if cell.mark else ""
+    mark = f"<i>{escape(cell.mark)}</i>" if cell.mark else ""
     names = f' class="{" ".join(css)}"' if css else ""
-    return f"<td{names}{style}>{cell.markup or escape(cell.text)}{mark}</td>"
+    return f"<td{names}>{cell.markup or escape(cell.text)}{mark}</td>"
 
 
-def score_cell(score: object, klasse: object, profiles: Profiles) -> Cell:
-    """A score on its class's colour, with the class's numeral, for those who see no colours."""
+def score_cell(score: object, klasse: object, profiles: Profiles, decimals: int = 1) -> Cell:
+    """A score on its class's colour, with the class's numeral, for those who see no colours.
+
+    Where it has no class, with so many decimals.
+    """
     place = 0 if klasse is None or pd.isna(klasse) else int(klasse)
     entries = class_entries(profiles.model)
     if not 0 < place <= len(entries) or pd.isna(score):
-        return Cell(printed(score))
+        return Cell(printed(score, decimals))
     shown = printed(score, 0) if profiles.lead.summed else score_text(score, klasse, profiles.bounds)
-    _, label, colour = entries[place - 1]
-    return Cell(shown, colour, ROMAN[place - 1], label, place == len(entries))
+    return Cell(shown, place, ROMAN[place - 1], place == len(entries))
 
 
 def class_key(profiles: Profiles) -> str:
@@ -109,7 +132,16 @@ def values(profiles: Profiles, key: str) -> str:
         else tr("The region's figures beside the reference's.")
     )
     note = plain_note() if any(is_plain(row._asdict()) for row in profiles.rows(key).itertuples()) else ""
-    return table(caption, heads, rows, {len(heads) - 1}) + (f'<p class="note">{escape(note)}</p>' if note else "")
+    name = f"{name_of(profiles, key)}: {tr('Value')}"
+    # On paper the chart and the table of areas say the same.
+    twice = "twice" if set(profiles.rows(key)["waarde"]) <= set(_columns(profiles, key)) else ""
+    shown = table(caption, heads, rows, {len(heads) - 1}, name, twice)
+    return shown + (f'<p class="note">{escape(note)}</p>' if note else "")
+
+
+def _columns(profiles: Profiles, key: str) -> list[str]:
+    """The values that the table of areas has a column of; none where there is no such table."""
+    return list(profiles.scores["waarde"]) if (profiles.areas["key"] == key).any() else []
 
 
 def areas(profiles: Profiles, key: str) -> str:
@@ -118,28 +150,28 @@ def areas(profiles: Profiles, key: str) -> str:
     if own.empty:
         return ""
     order = list(profiles.scores["waarde"])
-    figures, classes = (
+    scored, classes = (
         own[[prefix + name for name in order]].head(MOST_AREAS).to_numpy(dtype=float, na_value=float("nan"))
         for prefix in ("", "klasse_")
     )
-    rows = [
-        ("", [Cell(name), *(score_cell(score, klasse, profiles) for score, klasse in zip(scores, places))])
-        for name, scores, places in zip(own["name"], figures, classes)
-    ]
+    decimals = [decimals_of(row) for row in profiles.scores.to_dict("records")]
     total = profiles.rows(key).set_index("waarde").reindex(order)
-    rows.append(
-        (
-            "total",
-            [Cell(tr("Region (mean)")), *(score_cell(row.score, row.klasse, profiles) for row in total.itertuples())],
-        )
-    )
+    rows = [
+        ("", [Cell(name), *(score_cell(*each, profiles, exact) for *each, exact in zip(scores, places, decimals))])
+        for name, scores, places in zip(own["name"], scored, classes)
+    ]
+    # Figures of indicators are sums, weighted means or plain ones.
+    called = tr("Region (mean)") if profiles.lead.is_index else tr("Region")
+    of_region = zip(total["score"], total["klasse"], decimals)
+    rows.append(("total", [Cell(called), *(score_cell(*each, profiles, exact) for *each, exact in of_region)]))
+    rows.append(("", [Cell(tr("Reference")), *(Cell(figures(row._asdict()).reference) for row in total.itertuples())]))
     caption = tr("Classes: {classes}").format(classes=class_key(profiles))
     heads = [tr("Area"), *profiles.scores["label"].map(text_of).where(profiles.scores["label"].notna(), order)]
     left_out = shown_areas(MOST_AREAS, number(len(own))) if len(own) > MOST_AREAS else ""
     return (
         f"<h3>{escape(tr('Areas by domain') if profiles.lead.is_index else tr('Areas by value'))}</h3>"
         + (f'<p class="note">{escape(left_out)}</p>' if left_out else "")
-        + table(caption, heads, rows)
+        + table(caption, heads, rows, name=f"{name_of(profiles, key)}: {heads[0]}")
     )
 
 
@@ -155,18 +187,24 @@ def development(profiles: Profiles, key: str, trend: str) -> str:
         found = [year["score"].get(value.waarde) for year in years]
         ranks = [year["rang"].get(value.waarde) for year in years]
         change = None if found[0] is None or found[-1] is None else found[-1] - found[0]
+        exact = decimals_of(value._asdict())
         cells = [
-            Cell(printed(score) + (f" ({whole(rank)})" if rank is not None and not pd.isna(rank) else ""))
+            Cell(printed(score, exact) + (f" ({whole(rank)})" if rank is not None and not pd.isna(rank) else ""))
             for score, rank in zip(found, ranks)
         ]
         rows.append(
-            ("index" if value.soort == "index" else "", [Cell(text_of(value.label)), *cells, Cell(signed(change))])
+            (
+                "index" if value.soort == "index" else "",
+                [Cell(text_of(value.label)), *cells, Cell(signed(change, exact))],
+            )
         )
     first, last = profiles.years[0].name, profiles.years[-1].name
     heads = [
         tr("Value"),
         *(year.name for year in profiles.years),
-        tr("{first} to {last}, points").format(first=first, last=last),
+        (tr("{first} to {last}, points") if profiles.lead.is_index else tr("{first} to {last}")).format(
+            first=first, last=last
+        ),
     ]
     others = {year.against for year in profiles.years}
     note = ""
@@ -175,7 +213,7 @@ def development(profiles: Profiles, key: str, trend: str) -> str:
     caption = tr("Score, with the rank among the regions of that year in brackets.")
     return (
         f"<h3>{escape(tr('Development'))}</h3>"
-        + (f'<figure class="chart">{trend}</figure>' if trend else "")
-        + table(caption, heads, rows)
+        + (chart(trend, f"{name_of(profiles, key)}: {tr('Development')}") if trend else "")
+        + table(caption, heads, rows, name=f"{name_of(profiles, key)}: {tr('Development')}")
         + (f'<p class="note">{escape(note)}</p>' if note else "")
     )

@@ -10,7 +10,7 @@ import pandas as pd
 
 from ...core.charts.spine import signed as with_sign
 from ...core.charts.spine import told_apart
-from ...core.index.model import Model
+from ...core.index.model import Model, counting
 from ...core.index.record import Told
 from ..i18n import change_text, counted, index_name, number, tr
 from ..profiles.units import (
@@ -75,10 +75,15 @@ def label_of(row: Mapping[str, Any]) -> str:
     return labelled(text_of(row["label"]) or text_of(row["waarde"]), text_of(row.get("eenheid")), is_plain(row))
 
 
+def decimals_of(row: Mapping[str, Any]) -> int:
+    """Decimals of a value's figures: none of a count."""
+    return 0 if is_sum(row) else 1
+
+
 def figures(row: Mapping[str, Any]) -> Figures:
     """A row of the long table as it is printed: a count without decimals, with its share of the total."""
     unit = text_of(row.get("eenheid"))
-    decimals = 0 if is_sum(row) else 1
+    decimals = decimals_of(row)
     score, reference = (with_unit(printed(row[name], decimals), short_unit(unit)) for name in ("score", "referentie"))
     difference = with_unit(signed(row["verschil"]), short_difference_unit(unit))
     share = row.get("aandeel")
@@ -266,12 +271,13 @@ def formula_text(told: Told) -> str:
     if not told.known:
         return f"{_not_told()} {_of_regions()}"
     model = told.model
-    weights = ", ".join(f"{domain.label} {number(domain.weight, 1)}%" for domain in model.domains)
     return " ".join(
         [
-            tr("{index}: the sum of weight times domain score ({weights}); 0-100, 100 is the worst outcome.").format(
-                index=index_name(model), weights=weights
-            ),
+            (
+                tr("{index}: the weighted geometric mean of the domain scores ({weights}); 100 is the worst outcome.")
+                if model.domain_mean == "geometric"
+                else tr("{index}: the sum of weight times domain score ({weights}); 0-100, 100 is the worst outcome.")
+            ).format(index=index_name(model), weights=_counted(model)),
             *changes(told),
             _of_regions(),
         ]
@@ -341,10 +347,7 @@ def method_texts(told: Told) -> list[str]:
     )
     return [
         *changes(told),
-        tr(
-            "Each indicator is brought to a score from 0 to 100, 100 being the worst outcome. A domain is the mean of "
-            "its indicators, the index the sum of weight/100 times domain score, with the weights as they stand."
-        ),
+        " ".join(_how_made(model)),
         tr("Normalisation: {methods}.").format(methods="; ".join(words[method] for method in methods)),
         *([tr("The scores are relative to: {reference}.").format(reference=relative)] if relative else []),
         _of_regions(),
@@ -352,6 +355,42 @@ def method_texts(told: Told) -> list[str]:
         bounds,
         missing,
     ]
+
+
+def _counted(model: Model) -> str:
+    """The domains of a model with what their weights count for."""
+    weights = counting([domain.weight for domain in model.domains], bool(model.left_out))
+    return listed([f"{domain.label} {number(weight, 1)}%" for domain, weight in zip(model.domains, weights)])
+
+
+def _how_made(model: Model) -> list[str]:
+    """From indicators to index."""
+    transformed = any(domain.transform == "exponential rank" for domain in model.domains)
+    return [
+        tr("Each indicator is brought to a score from 0 to 100, 100 being the worst outcome."),
+        tr("A domain is the geometric mean of its indicators.")
+        if model.indicator_mean == "geometric"
+        else tr("A domain is the mean of its indicators."),
+        *(
+            [tr("The ranks of a domain are transformed exponentially, as in the English indices.")]
+            if transformed
+            else []
+        ),
+        tr("The index is the product of the domain scores, each to the power of weight/100.")
+        if model.domain_mean == "geometric"
+        else tr("The index is the sum of weight/100 times domain score."),
+        _of_weights(model),
+    ]
+
+
+def _of_weights(model: Model) -> str:
+    """What the weights of a model count for: where domains are left out not what they are."""
+    weights = [domain.weight for domain in model.domains]
+    if counting(weights, bool(model.left_out)) == tuple(weights):
+        return tr("The weights count as they stand.")
+    return tr("The weights that are left, {share}% of all, count in proportion: {weights}.").format(
+        share=number(sum(weights), 1), weights=_counted(model)
+    )
 
 
 def source_marks(told: Told) -> list[str]:

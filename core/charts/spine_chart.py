@@ -30,7 +30,7 @@ __all__ = [
     "waterfall_chart",
 ]
 
-SIZE, SMALL = 12.0, 10.5
+SIZE, SMALL = 12.0, 11.0
 ROW, TALL, THICK = 24.0, 33.0, 11.0
 #: areas stand in a line of their own below the bands, where no marker hides them
 BELOW = 8.5
@@ -137,7 +137,7 @@ def _legend(parts: list[str], columns: _Columns, rows: Sequence[SpineRow], texts
         (marks.marker(8, 0, 1, 1), texts.region_worse, any(direction and side > 0 for side, direction in sides)),
         (marks.marker(8, 0, -1, 1), texts.region_better, any(direction and side < 0 for side, direction in sides)),
         (marks.marker(8, 0, 0, 1), texts.region_equal, any(not direction or side == 0 for side, direction in sides)),
-        ("".join(marks.area(x, 0) for x in (3, 6, 13)), texts.areas, any(offsets(row, row.dots) for row in rows)),
+        (marks.areas((3, 6, 13), 0), texts.areas, any(offsets(row, row.dots) for row in rows)),
         (svg.box(0, -5, 16, 10, marks.MIDDLE), texts.middle, any(_band(r, r.kwart1, r.kwart3) for r in rows)),
         (svg.box(0, -5, 16, 10, marks.BAND), texts.extremes, any(_band(r, r.laagste, r.hoogste) for r in rows)),
     ]
@@ -196,7 +196,7 @@ def _axis(parts: list[str], columns: _Columns, half: float, step: float, y: floa
     count = round(half / step)
     for place in range(-count, count + 1):
         x = columns.x(place * step / half)
-        parts.append(svg.label(x, y + 6, signed(place * step, decimals, form), 9.5, "middle", fill=svg.MUTED))
+        parts.append(svg.label(x, y + 6, signed(place * step, decimals, form), SMALL, "middle", fill=svg.MUTED))
         parts.append(svg.line(x, y + 13, x, y + 17, svg.MUTED, 0.8))
     parts.append(svg.line(columns.left, y + 17, columns.right, y + 17, svg.MUTED, 0.8))
     return y + 22
@@ -246,7 +246,7 @@ def _row(
     parts = [svg.label(8, first + 14 * place, text, SIZE, bold=bold) for place, text in enumerate(lines)]
     shares = [distance / half for distance in offsets(row, row.dots)]
     ink = max(0.1, min(marks.INK_OF_ONE, 12 / max(len(shares), 1)))  # many areas would run into a black bar
-    parts += [marks.area(columns.x(share), y + BELOW, ink) for share in shares if abs(share) <= 1]
+    parts.append(marks.areas((columns.x(share) for share in shares if abs(share) <= 1), y + BELOW, ink))
     parts += [
         marks.beyond(columns.x(side), side, y + BELOW) for side in (-1, 1) if any(share * side > 1 for share in shares)
     ]

@@ -15,7 +15,7 @@ REFERENCE = (svg.INK, "6 3", 1.4)
 OTHERS = (("#6b747d", "", 1.2), ("#6b747d", "2 2", 1.2), ("#6b747d", "7 2 2 2", 1.2), ("#9aa3ab", "", 1.2))
 #: from the lowest to the topmost
 ROLES = ("other", "reference", "region")
-SIZE, SMALL = 11.5, 10.5
+SIZE, SMALL = 12.0, 11.0
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from . import svg
 from .spine import Formatter, finite, nice, signed
 
 BAR, TOTAL, PALE = "#8a949e", "#3d4349", "#ffffff"
-SIZE, SMALL = 12.0, 10.5
+SIZE, SMALL = 12.0, 11.0
 ROW = 24.0
 
 
@@ -231,7 +231,7 @@ def _axis(parts: list[str], plot: _Plot, y: float, form: Formatter) -> float:
     for place in range(math.ceil(plot.low / unit), math.floor(plot.high / unit) + 1):
         x = plot.x(place * unit)
         parts.append(svg.line(x, y, x, y + 4, svg.MUTED, 0.8))
-        parts.append(svg.label(x, y + 11, form(place * unit, 0 if unit >= 1 else 2), 9.5, "middle", fill=svg.MUTED))
+        parts.append(svg.label(x, y + 11, form(place * unit, 0 if unit >= 1 else 2), SMALL, "middle", fill=svg.MUTED))
     return y + 18
 
 

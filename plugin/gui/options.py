@@ -1,4 +1,4 @@
-"""Settings > Options > Regiolens: who is named in metadata."""
+"""Settings > Options > Regiolens: who is named in metadata, and what legends tell."""
 
 from __future__ import annotations
 
@@ -9,16 +9,30 @@ from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLine
 
 from ...bridge.i18n import tr
 from ...bridge.paths import RESOURCES
-from ...bridge.settings import EMAIL, FULL_PATHS, GROUP, ORGANISATION, ROLE, ROLES, full_paths, role, text_of
+from ...bridge.settings import (
+    EMAIL,
+    FULL_PATHS,
+    GROUP,
+    LEGEND_COUNTS,
+    ORGANISATION,
+    ROLE,
+    ROLES,
+    full_paths,
+    legend_counts,
+    role,
+    text_of,
+)
 
 
 class OptionsPage(QgsOptionsPageWidget):
-    """Organisation, e-mail and role, and whether metadata tell whole paths."""
+    """Organisation, e-mail and role, whether metadata tell whole paths, and legends numbers of areas."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.organisation, self.email, self.role = QLineEdit(), QLineEdit(), QComboBox()
         self.paths = QCheckBox(tr("Tell whole paths and servers in metadata"))
+        self.counts = QCheckBox(tr("Numbers of areas in legends"))
+        self.counts.setToolTip(tr("Switch this off for layers that a service filters: the numbers are of all areas."))
         words = {
             "pointOfContact": tr("point of contact"),
             "custodian": tr("custodian"),
@@ -47,6 +61,7 @@ class OptionsPage(QgsOptionsPageWidget):
         form.addRow(tr("E-mail"), self.email)
         form.addRow(tr("Role"), self.role)
         form.addRow(self.paths)
+        form.addRow(self.counts)
         layout = QVBoxLayout(self)
         layout.addWidget(told)
         layout.addLayout(form)
@@ -55,6 +70,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.email.setText(text_of(EMAIL))
         self.role.setCurrentIndex(ROLES.index(role()))
         self.paths.setChecked(full_paths())
+        self.counts.setChecked(legend_counts())
 
     def apply(self) -> None:
         """Store what was filled in."""
@@ -63,6 +79,7 @@ class OptionsPage(QgsOptionsPageWidget):
             EMAIL: self.email.text().strip(),
             ROLE: self.role.currentData(),
             FULL_PATHS: self.paths.isChecked(),
+            LEGEND_COUNTS: self.counts.isChecked(),
         }
         for name, value in values.items():
             QgsSettings().setValue(GROUP + name, value)

@@ -254,7 +254,7 @@ class Runner(QObject):
         path = next((found["OUTPUT_LAYOUT"] for found in self.results if found.get("OUTPUT_LAYOUT")), "")
         if not path:
             return
-        from ...bridge.report.export import add_to_project
+        from ...bridge.report.templates import add_to_project
 
         name = add_to_project(Path(path).read_text(encoding="utf-8"), QgsProject.instance())
         if not name:

@@ -8,6 +8,30 @@
    <translation>Lezen is niet gelukt: {fault}</translation>
   </message>
   <message>
+   <source>A stored scale has its reference in it: leave the reference or the scale empty.</source>
+   <translation>Een opgeslagen schaal bevat de referentie al: laat de referentie of de schaal leeg.</translation>
+  </message>
+  <message>
+   <source>A stored scale belongs to its own model: go back to the published weights, or leave it empty.</source>
+   <translation>Een opgeslagen schaal hoort bij het eigen model: ga terug naar de gepubliceerde gewichten, of laat de schaal leeg.</translation>
+  </message>
+  <message>
+   <source>Tick at least one indicator to compare.</source>
+   <translation>Vink minstens één indicator aan om te vergelijken.</translation>
+  </message>
+  <message>
+   <source>There is no field '{field}': take its tick away, or choose another table.</source>
+   <translation>Er is geen veld '{field}': haal het vinkje weg, of kies een andere tabel.</translation>
+  </message>
+  <message>
+   <source>There is no field '{field}': choose another one for its indicator.</source>
+   <translation>Er is geen veld '{field}': kies een ander veld voor de indicator.</translation>
+  </message>
+  <message>
+   <source>No field was found for {domains}: choose one below the domain, set its weight to 0, or choose another model or no index.</source>
+   <translation>Er is geen veld gevonden voor {domains}: kies er een onder het domein, zet het gewicht op 0, of kies een ander model of geen index.</translation>
+  </message>
+  <message>
    <source>The command is on the clipboard: paste it into a terminal or a file.</source>
    <translation>De opdracht staat op het klembord: plak haar in een terminal of een bestand.</translation>
   </message>
@@ -92,6 +116,10 @@
    <translation>De lagen tonen.</translation>
   </message>
   <message>
+   <source>Sample loaded: published scores of 50 gemeenten. Tick a region on page 4, then Make.</source>
+   <translation>Voorbeeld geladen: gepubliceerde scores van 50 gemeenten. Vink op pagina 4 een regio aan en kies Maken.</translation>
+  </message>
+  <message>
    <source>Regioprofiel</source>
    <translation>Regioprofiel</translation>
   </message>
@@ -136,10 +164,6 @@
    <translation>&amp;Sluiten</translation>
   </message>
   <message>
-   <source>Sample loaded: published scores of 50 gemeenten. Tick a region on page 4, then Make.</source>
-   <translation>Voorbeeld geladen: gepubliceerde scores van 50 gemeenten. Vink op pagina 4 een regio aan en kies Maken.</translation>
-  </message>
-  <message>
    <source>Stopping…</source>
    <translation>Bezig met stoppen…</translation>
   </message>
@@ -172,14 +196,6 @@
    <translation>Gebieden lezen voor de live index</translation>
   </message>
   <message>
-   <source>Weights cannot be tried out with a stored scale, whose quartiles belong to its own weights: choose a reference layer instead.</source>
-   <translation>Met een opgeslagen schaal kunnen geen andere gewichten worden geprobeerd, want de kwartielen erin horen bij de eigen gewichten: kies in plaats daarvan een referentielaag.</translation>
-  </message>
-  <message>
-   <source>Tick the indicators to compare on the page Index.</source>
-   <translation>Vink op de pagina Index de indicatoren aan die je wilt vergelijken.</translation>
-  </message>
-  <message>
    <source>Reading was cancelled.</source>
    <translation>Het lezen is geannuleerd.</translation>
   </message>
@@ -202,6 +218,14 @@
   <message>
    <source>Tell whole paths and servers in metadata</source>
    <translation>Hele paden en servers vermelden in metadata</translation>
+  </message>
+  <message>
+   <source>Numbers of areas in legends</source>
+   <translation>Aantallen gebieden in legenda's</translation>
+  </message>
+  <message>
+   <source>Switch this off for layers that a service filters: the numbers are of all areas.</source>
+   <translation>Zet dit uit voor lagen die een dienst filtert: de aantallen zijn van alle gebieden.</translation>
   </message>
   <message>
    <source>point of contact</source>
@@ -420,10 +444,6 @@
    <translation>Index</translation>
   </message>
   <message>
-   <source>No index: indicators alone</source>
-   <translation>Geen index: alleen indicatoren</translation>
-  </message>
-  <message>
    <source>M&amp;odel:</source>
    <translation>M&amp;odel:</translation>
   </message>
@@ -456,80 +476,16 @@
    <translation>Gewichten, richtingen en normalisatie zoals het model is gepubliceerd</translation>
   </message>
   <message>
-   <source>a domain needs half of its indicators</source>
-   <translation>een domein heeft de helft van zijn indicatoren nodig</translation>
-  </message>
-  <message>
-   <source>all are required</source>
-   <translation>alle zijn vereist</translation>
-  </message>
-  <message>
-   <source>stop at any missing value</source>
-   <translation>stoppen bij een ontbrekende waarde</translation>
-  </message>
-  <message>
-   <source>the areas themselves</source>
-   <translation>de gebieden zelf</translation>
-  </message>
-  <message>
-   <source>The areas on which the normalisation is fitted, such as all gemeenten of the country</source>
-   <translation>De gebieden waarop de normalisatie wordt gebaseerd, zoals alle gemeenten van het land</translation>
+   <source>Load model</source>
+   <translation>Model laden</translation>
   </message>
   <message>
    <source>JSON files (*.json)</source>
    <translation>JSON-bestanden (*.json)</translation>
   </message>
   <message>
-   <source>none</source>
-   <translation>geen</translation>
-  </message>
-  <message>
-   <source>A normalisation that an earlier run stored, in place of a reference</source>
-   <translation>Een normalisatie die bij een eerdere berekening is opgeslagen, in plaats van een referentie</translation>
-  </message>
-  <message>
-   <source>M&amp;issing values:</source>
-   <translation>Ontb&amp;rekende waarden:</translation>
-  </message>
-  <message>
-   <source>&amp;Reference:</source>
-   <translation>Re&amp;ferentie:</translation>
-  </message>
-  <message>
-   <source>Stored scal&amp;e:</source>
-   <translation>Opgeslagen s&amp;chaal:</translation>
-  </message>
-  <message>
-   <source>A stored scale has its reference in it: leave the reference or the scale empty.</source>
-   <translation>Een opgeslagen schaal bevat de referentie al: laat de referentie of de schaal leeg.</translation>
-  </message>
-  <message>
-   <source>A stored scale belongs to its own model: go back to the published weights, or leave it empty.</source>
-   <translation>Een opgeslagen schaal hoort bij het eigen model: ga terug naar de gepubliceerde gewichten, of laat de schaal leeg.</translation>
-  </message>
-  <message>
-   <source>Tick at least one indicator to compare.</source>
-   <translation>Vink minstens één indicator aan om te vergelijken.</translation>
-  </message>
-  <message>
-   <source>Load model</source>
-   <translation>Model laden</translation>
-  </message>
-  <message>
    <source>Save model</source>
    <translation>Model opslaan</translation>
-  </message>
-  <message>
-   <source>Missing values</source>
-   <translation>Ontbrekende waarden</translation>
-  </message>
-  <message>
-   <source>Reference</source>
-   <translation>Referentie</translation>
-  </message>
-  <message>
-   <source>Stored scale</source>
-   <translation>Opgeslagen schaal</translation>
   </message>
   <message>
    <source>⚠ Changed weights and indicators</source>
@@ -540,28 +496,8 @@
    <translation>Opgeslagen als {file}.</translation>
   </message>
   <message>
-   <source>There is no field '{field}': take its tick away, or choose another table.</source>
-   <translation>Er is geen veld '{field}': haal het vinkje weg, of kies een andere tabel.</translation>
-  </message>
-  <message>
-   <source>There is no field '{field}': choose another one for its indicator.</source>
-   <translation>Er is geen veld '{field}': kies een ander veld voor de indicator.</translation>
-  </message>
-  <message>
-   <source>No field was found for {domains}: choose one below the domain, another model, or no index.</source>
-   <translation>Er is geen veld gevonden voor {domains}: kies er een onder het domein, een ander model, of geen index.</translation>
-  </message>
-  <message>
    <source>⚠ Changed weights</source>
    <translation>⚠ Gewijzigde gewichten</translation>
-  </message>
-  <message>
-   <source>{title} ({name})</source>
-   <translation>{title} ({name})</translation>
-  </message>
-  <message>
-   <source>{file} (own file)</source>
-   <translation>{file} (eigen bestand)</translation>
   </message>
   <message>
    <source>⚠ Changed indicators</source>
@@ -572,16 +508,16 @@
    <translation>Het model kon niet worden opgeslagen: {fault}</translation>
   </message>
   <message>
-   <source>{field} (text)</source>
-   <translation>{field} (tekst)</translation>
-  </message>
-  <message>
    <source>As published: {title}</source>
    <translation>Zoals gepubliceerd: {title}</translation>
   </message>
   <message>
    <source>Map</source>
    <translation>Kaart</translation>
+  </message>
+  <message>
+   <source>the areas themselves</source>
+   <translation>de gebieden zelf</translation>
   </message>
   <message>
    <source>The areas whose values determine the bounds of the classes, such as all gemeenten of the country</source>
@@ -662,6 +598,10 @@
   <message>
    <source>Direction</source>
    <translation>Richting</translation>
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation>Referentie</translation>
   </message>
   <message>
    <source>The bounds come from these areas: classes as equal in size as equal values allow.</source>
@@ -880,6 +820,10 @@
    <translation>Laatste resultaat</translation>
   </message>
   <message>
+   <source>Something else was chosen since: press Make to bring the results up to date.</source>
+   <translation>Er is sindsdien iets anders gekozen: kies Maken om de resultaten bij te werken.</translation>
+  </message>
+  <message>
    <source>Open the rep&amp;ort</source>
    <translation>Rapport &amp;openen</translation>
   </message>
@@ -992,6 +936,10 @@
    <translation>⚠ Met gewijzigde gewichten of indicatoren, niet het gepubliceerde model.</translation>
   </message>
   <message>
+   <source>Export</source>
+   <translation>Exporteren</translation>
+  </message>
+  <message>
    <source>min-max</source>
    <translation>min-max</translation>
   </message>
@@ -1060,6 +1008,22 @@
    <translation>{indicator}: gemiddelde van</translation>
   </message>
   <message>
+   <source>No index: indicators alone</source>
+   <translation>Geen index: alleen indicatoren</translation>
+  </message>
+  <message>
+   <source>{model}: {found} of {count} domains</source>
+   <translation>{model}: {found} van {count} domeinen</translation>
+  </message>
+  <message>
+   <source>{file} (own file)</source>
+   <translation>{file} (eigen bestand)</translation>
+  </message>
+  <message>
+   <source>{text}; none for {domains}</source>
+   <translation>{text}; niets voor {domains}</translation>
+  </message>
+  <message>
    <source>State of the live index</source>
    <translation>Toestand van de live index</translation>
   </message>
@@ -1074,6 +1038,14 @@
   <message>
    <source>Point at an area on QGIS's map to see what makes up its score</source>
    <translation>Wijs op de kaart van QGIS een gebied aan om te zien waaruit de score bestaat</translation>
+  </message>
+  <message>
+   <source>Map &amp;goes along</source>
+   <translation>Kaart &amp;gaat mee</translation>
+  </message>
+  <message>
+   <source>The map zooms to the chosen row. Areas selected on the map or in the attribute table are marked here.</source>
+   <translation>De kaart zoomt naar de gekozen rij. Gebieden die je op de kaart of in de attributentabel selecteert, worden hier gemarkeerd.</translation>
   </message>
   <message>
    <source>Profile</source>
@@ -1108,12 +1080,40 @@
    <translation>Dat gebied heeft geen score: het is water, of is weggelaten.</translation>
   </message>
   <message>
+   <source>Ranking as a workbook (xlsx)…</source>
+   <translation>Rangorde als werkmap (xlsx)…</translation>
+  </message>
+  <message>
+   <source>Ranking as text (csv)…</source>
+   <translation>Rangorde als tekst (csv)…</translation>
+  </message>
+  <message>
+   <source>Profile as a workbook (xlsx)…</source>
+   <translation>Profiel als werkmap (xlsx)…</translation>
+  </message>
+  <message>
+   <source>Profile as text (csv)…</source>
+   <translation>Profiel als tekst (csv)…</translation>
+  </message>
+  <message>
+   <source>Chart of the profile as a picture (png)…</source>
+   <translation>Grafiek van het profiel als afbeelding (png)…</translation>
+  </message>
+  <message>
+   <source>Chart of the profile as a drawing (svg)…</source>
+   <translation>Grafiek van het profiel als tekening (svg)…</translation>
+  </message>
+  <message>
    <source>{scored} of {count} areas have a score.</source>
    <translation>Gebieden met een score: {scored} van {count}.</translation>
   </message>
   <message>
    <source>There is no area there.</source>
    <translation>Daar ligt geen gebied.</translation>
+  </message>
+  <message>
+   <source>The rest, without one, stand at the end: {count}.</source>
+   <translation>Zonder score, onderaan: {count}.</translation>
   </message>
   <message>
    <source>on the same place as published</source>
@@ -1240,6 +1240,50 @@
    <translation>Het rapport gaat over {chosen} van de {count} regio's; hun rang is die onder alle regio's.</translation>
   </message>
   <message>
+   <source>a domain needs half of its indicators</source>
+   <translation>een domein heeft de helft van zijn indicatoren nodig</translation>
+  </message>
+  <message>
+   <source>all are required</source>
+   <translation>alle zijn vereist</translation>
+  </message>
+  <message>
+   <source>stop at any missing value</source>
+   <translation>stoppen bij een ontbrekende waarde</translation>
+  </message>
+  <message>
+   <source>The areas on which the normalisation is fitted, such as all gemeenten of the country</source>
+   <translation>De gebieden waarop de normalisatie wordt gebaseerd, zoals alle gemeenten van het land</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>geen</translation>
+  </message>
+  <message>
+   <source>A normalisation that an earlier run stored, in place of a reference</source>
+   <translation>Een normalisatie die bij een eerdere berekening is opgeslagen, in plaats van een referentie</translation>
+  </message>
+  <message>
+   <source>M&amp;issing values:</source>
+   <translation>Ontb&amp;rekende waarden:</translation>
+  </message>
+  <message>
+   <source>&amp;Reference:</source>
+   <translation>Re&amp;ferentie:</translation>
+  </message>
+  <message>
+   <source>Stored scal&amp;e:</source>
+   <translation>Opgeslagen s&amp;chaal:</translation>
+  </message>
+  <message>
+   <source>Missing values</source>
+   <translation>Ontbrekende waarden</translation>
+  </message>
+  <message>
+   <source>Stored scale</source>
+   <translation>Opgeslagen schaal</translation>
+  </message>
+  <message>
    <source>Ticked: {count}. The page Map chooses which of them the map shows and the report is led by.</source>
    <translation>Aangevinkt: {count}. Op de pagina Kaart kies je welke daarvan de kaart toont en in het rapport vooropstaat.</translation>
   </message>
@@ -1274,6 +1318,14 @@
   <message>
    <source>The other weights make up for one that is set. Switched off, bring the sum to 100 by hand.</source>
    <translation>De andere gewichten vangen een wijziging op. Staat dit uit, breng de som dan zelf op 100.</translation>
+  </message>
+  <message>
+   <source>&amp;Undo</source>
+   <translation>Ongeda&amp;an maken</translation>
+  </message>
+  <message>
+   <source>Weights as they were before the last change (Ctrl+Z)</source>
+   <translation>De gewichten van vóór de laatste wijziging (Ctrl+Z)</translation>
   </message>
   <message>
    <source>Sum: {total} %</source>
@@ -1580,6 +1632,186 @@ Watergebieden krijgen geen regio.</translation>
    <translation>Niet gebruikt, omdat de regio's '{chosen}' zijn: {names}</translation>
   </message>
   <message>
+   <source>Change between two moments</source>
+   <translation>Verandering tussen twee momenten</translation>
+  </message>
+  <message>
+   <source>Sets the figures of areas at two moments beside each other: verandering (end - begin), verandering_pct (growth, never of a percentage), per_jaar, the difference to the country's change (verschil_nl), richting (beter, gelijk, slechter), and the ranks.
+
+The moments are two fields of a layer, or two periods of a table with a row for each area and period. Percentages change in percentage points, index scores in points, counts and means also by a percentage of what they were. A count is compared by its growth, everything else by its difference; the smallest change, verschil_nl and the map go by that.
+
+per_jaar is in percent a year of counts and means, in points a year of percentages and index scores: the change divided by the years, or growth on growth where that is asked. Ranks are those of the areas with both figures, 1 the worst; plaatsen above zero are places towards 1.
+
+The country's figures follow the rule of each kind: counts are summed, index scores averaged plainly, percentages and means weighted with their denominator. They come from the reference, from a row of the country, or from the areas themselves where they are the whole country; else verschil_nl is empty.
+
+The map has colours on both sides of zero that colour-blind readers keep apart, the darker for the worse side, and a middle class around no change.</source>
+   <translation>Zet de cijfers van gebieden op twee momenten naast elkaar: verandering (eind - begin), verandering_pct (groei, nooit van een percentage), per_jaar, het verschil met de verandering van het land (verschil_nl), richting (beter, gelijk, slechter) en de rangen.
+
+De momenten zijn twee velden van een laag, of twee perioden van een tabel met een rij per gebied en periode. Percentages veranderen in procentpunten, indexscores in punten, aantallen en gemiddelden ook met een percentage van wat ze waren. Een aantal wordt vergeleken met zijn groei, al het andere met zijn verschil; daar gaan de kleinste verandering, verschil_nl en de kaart over.
+
+per_jaar is bij aantallen en gemiddelden in procent per jaar, bij percentages en indexscores in punten per jaar: de verandering gedeeld door de jaren, of groei op groei als je dat kiest. Rangen zijn die van de gebieden met beide cijfers, 1 het slechtst; plaatsen boven nul zijn plaatsen richting 1.
+
+De cijfers van het land volgen de regel van elke soort: aantallen worden opgeteld, van indexscores geldt het gewone gemiddelde, percentages en gemiddelden worden gewogen met hun noemer. Ze komen uit de referentie, uit een rij van het land, of uit de gebieden zelf als die het hele land zijn; anders is verschil_nl leeg.
+
+De kaart heeft aan weerszijden van nul kleuren die ook kleurenblinde lezers uit elkaar houden, de donkere voor de slechtere kant, en een middelste klasse rond geen verandering.</translation>
+  </message>
+  <message>
+   <source>By which percentages and means of the country are weighted; found by itself where it is known.</source>
+   <translation>Waarmee percentages en gemiddelden van het land worden gewogen; vanzelf gevonden als dat bekend is.</translation>
+  </message>
+  <message>
+   <source>A part of the change of the inhabitants over the whole time. The parts are held against the change, and what they do not explain is the field rest.</source>
+   <translation>Een deel van de verandering van de inwoners over de hele tijd. De delen worden naast de verandering gelegd, en wat zij niet verklaren, is het veld rest.</translation>
+  </message>
+  <message>
+   <source>A layer, or a table, with figures of two moments.</source>
+   <translation>Een laag of tabel met cijfers van twee momenten.</translation>
+  </message>
+  <message>
+   <source>The field with the earlier figures; of a table with a row for each period the one with all figures.</source>
+   <translation>Het veld met de eerdere cijfers; van een tabel met een rij per periode het veld met alle cijfers.</translation>
+  </message>
+  <message>
+   <source>Figures at the end</source>
+   <translation>Cijfers aan het eind</translation>
+  </message>
+  <message>
+   <source>The field with the later figures.</source>
+   <translation>Het veld met de latere cijfers.</translation>
+  </message>
+  <message>
+   <source>Field with periods</source>
+   <translation>Veld met perioden</translation>
+  </message>
+  <message>
+   <source>For a table with a row for each area and period: the field with the year.</source>
+   <translation>Voor een tabel met een rij per gebied en periode: het veld met het jaar.</translation>
+  </message>
+  <message>
+   <source>The two periods to compare, such as 2014, 2023; the first and the last of the table when empty.</source>
+   <translation>De twee perioden om te vergelijken, zoals 2014, 2023; leeg: de eerste en de laatste van de tabel.</translation>
+  </message>
+  <message>
+   <source>Counts, percentages, index scores or means; 'automatic' goes by the field's name.</source>
+   <translation>Aantallen, percentages, indexscores of gemiddelden; 'automatisch' gaat af op de naam van het veld.</translation>
+  </message>
+  <message>
+   <source>Which end is worse; 'automatic' goes by the field's name, and of an index high is worse.</source>
+   <translation>Welke kant slechter is; 'automatisch' gaat af op de naam van het veld, en van een index is hoog slechter.</translation>
+  </message>
+  <message>
+   <source>A smaller change is 'gelijk': in percent of counts, else in the unit of the figures.</source>
+   <translation>Een kleinere verandering is 'gelijk': bij aantallen in procent, anders in de eenheid van de cijfers.</translation>
+  </message>
+  <message>
+   <source>A layer or table with the same fields: all areas of the country, or one row with its figures.</source>
+   <translation>Een laag of tabel met dezelfde velden: alle gebieden van het land, of één rij met de cijfers daarvan.</translation>
+  </message>
+  <message>
+   <source>The areas with begin, eind, verandering and what follows from them, styled.</source>
+   <translation>De gebieden met begin, eind, verandering en wat daaruit volgt, met een stijl.</translation>
+  </message>
+  <message>
+   <source>What tells the areas apart: their codes or names; found by itself when empty.</source>
+   <translation>Wat de gebieden onderscheidt: hun codes of namen; vanzelf gevonden als je het leeg laat.</translation>
+  </message>
+  <message>
+   <source>Told by the periods or the names of the fields when empty; without them per_jaar is empty.</source>
+   <translation>Bepaald uit de perioden of de namen van de velden als je het leeg laat; zonder jaren is per_jaar leeg.</translation>
+  </message>
+  <message>
+   <source>'plain' divides the change by the years, 'compounded' is growth on growth.</source>
+   <translation>'gewoon' deelt de verandering door de jaren, 'groei op groei' is samengestelde groei.</translation>
+  </message>
+  <message>
+   <source>Denominator at the begin</source>
+   <translation>Noemer aan het begin</translation>
+  </message>
+  <message>
+   <source>Denominator at the end</source>
+   <translation>Noemer aan het eind</translation>
+  </message>
+  <message>
+   <source>Births</source>
+   <translation>Geboorten</translation>
+  </message>
+  <message>
+   <source>Deaths</source>
+   <translation>Sterfgevallen</translation>
+  </message>
+  <message>
+   <source>Net domestic migration</source>
+   <translation>Binnenlands migratiesaldo</translation>
+  </message>
+  <message>
+   <source>Net foreign migration</source>
+   <translation>Buitenlands migratiesaldo</translation>
+  </message>
+  <message>
+   <source>The indicator, such as 'MDI'; the field's name, or what the catalogue calls it, when empty.</source>
+   <translation>De indicator, zoals 'MDI'; leeg: hoe de catalogus het veld noemt, of de naam van het veld.</translation>
+  </message>
+  <message>
+   <source>Areas or table</source>
+   <translation>Gebieden of tabel</translation>
+  </message>
+  <message>
+   <source>Figures at the begin</source>
+   <translation>Cijfers aan het begin</translation>
+  </message>
+  <message>
+   <source>Periods</source>
+   <translation>Perioden</translation>
+  </message>
+  <message>
+   <source>Kind of figure</source>
+   <translation>Soort cijfer</translation>
+  </message>
+  <message>
+   <source>Smallest change</source>
+   <translation>Kleinste verandering</translation>
+  </message>
+  <message>
+   <source>Reference (the country)</source>
+   <translation>Referentie (het land)</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation>Ontwikkeling</translation>
+  </message>
+  <message>
+   <source>Number of areas with a change</source>
+   <translation>Aantal gebieden met een verandering</translation>
+  </message>
+  <message>
+   <source>Number of areas without a figure</source>
+   <translation>Aantal gebieden zonder cijfer</translation>
+  </message>
+  <message>
+   <source>Change of the country</source>
+   <translation>Verandering van het land</translation>
+  </message>
+  <message>
+   <source>Years between the moments</source>
+   <translation>Jaren tussen de momenten</translation>
+  </message>
+  <message>
+   <source>Change per year</source>
+   <translation>Verandering per jaar</translation>
+  </message>
+  <message>
+   <source>Title of the legend</source>
+   <translation>Titel van de legenda</translation>
+  </message>
+  <message>
+   <source>The begin ({begin}) is not before the end ({end}): exchange them.</source>
+   <translation>Het begin ({begin}) ligt niet voor het eind ({end}): verwissel ze.</translation>
+  </message>
+  <message>
+   <source>How many years lie between {begin} and {end} is not told: give YEARS for per_jaar.</source>
+   <translation>Hoeveel jaren er tussen {begin} en {end} liggen, is niet te zien: geef YEARS voor per_jaar.</translation>
+  </message>
+  <message>
    <source>Contributions to the index</source>
    <translation>Bijdragen aan de index</translation>
   </message>
@@ -1616,6 +1848,202 @@ Een gebied zonder score heeft geen bijdragen. Een model dat het meetkundig gemid
    <translation>{model}: bijdragen</translation>
   </message>
   <message>
+   <source>Correlations</source>
+   <translation>Samenhang (correlaties)</translation>
+  </message>
+  <message>
+   <source>Correlates each field of X with each of Y, over all areas and within each subset, such as the zones of COROP regions.
+
+r stands with the number of areas that have both (n), its 95% interval by Fisher's transformation and its strength by |r|: 0.5 and more sterk, 0.3 matig, 0.1 zwak, below that geen (Field, 2009). With ten areas or fewer the strength never stands without the interval; with fewer than three, or where one of both is the same everywhere, there is no r. With weights the interval takes the number of areas that these come down to, (sum w)² / sum w².
+
+An area with one of both missing is left out and counted: missing is never zero. A correlation of areas says nothing of causes, nor of single households.</source>
+   <translation>Correleert elk veld van X met elk veld van Y, over alle gebieden en binnen elke deelgroep, zoals de zones van COROP-regio's.
+
+Naast r staan het aantal gebieden dat beide heeft (n), het 95%-interval volgens de transformatie van Fisher en de sterkte naar |r|: vanaf 0,5 sterk, vanaf 0,3 matig, vanaf 0,1 zwak, daaronder geen (Field, 2009). Bij tien gebieden of minder staat de sterkte er nooit zonder het interval; bij minder dan drie, of als een van beide overal hetzelfde is, is er geen r. Met gewichten gaat het interval uit van het aantal gebieden waar die op neerkomen, (som w)² / som w².
+
+Een gebied waarvan een van beide ontbreekt, valt weg en wordt geteld: ontbrekend is nooit nul. Samenhang tussen gebieden zegt niets over oorzaken, en niets over afzonderlijke huishoudens.</translation>
+  </message>
+  <message>
+   <source>A layer, or a table, with the figures of areas of one level.</source>
+   <translation>Een laag, of een tabel, met de cijfers van gebieden van één niveau.</translation>
+  </message>
+  <message>
+   <source>Each of its values gets its own rows.</source>
+   <translation>Elke waarde ervan krijgt eigen rijen.</translation>
+  </message>
+  <message>
+   <source>Pearson: of the values, how near they lie to a line. Spearman: of their ranks, ties sharing theirs.</source>
+   <translation>Pearson: van de waarden, hoe dicht zij bij een lijn liggen. Spearman: van hun rangen; gelijke waarden delen hun rang.</translation>
+  </message>
+  <message>
+   <source>Such as inwoners, with Pearson's. Areas of which it is missing or zero are left out.</source>
+   <translation>Zoals inwoners, bij Pearson. Gebieden waarvan het ontbreekt of nul is, vallen weg.</translation>
+  </message>
+  <message>
+   <source>A layer or table with figures of wider areas and their CBS codes, such as the GDP of COROP regions: each area gets the figure of the one in which it lies, which the output says.</source>
+   <translation>Een laag of tabel met cijfers van ruimere gebieden en hun CBS-codes, zoals het bbp van COROP-regio's: elk gebied krijgt het cijfer van het gebied waarin het ligt, en de uitvoer zegt dat.</translation>
+  </message>
+  <message>
+   <source>They stand beside those of Y.</source>
+   <translation>Zij staan naast die van Y.</translation>
+  </message>
+  <message>
+   <source>By which the dots in the report are coloured, such as mdi_klasse or regio_zone.</source>
+   <translation>Waarnaar de stippen in het verslag worden gekleurd, zoals mdi_klasse of regio_zone.</translation>
+  </message>
+  <message>
+   <source>A table with a row a pair and subset: x, y, subset, n, r, r_laag, r_hoog, samenhang, weggelaten (areas left out) and toelichting.</source>
+   <translation>Een tabel met een rij per paar en deelgroep: x, y, subset, n, r, r_laag, r_hoog, samenhang, weggelaten (weggelaten gebieden) en toelichting.</translation>
+  </message>
+  <message>
+   <source>A web page with the table and, of the strongest pairs, scatter plots with the line of regression and the names of the areas farthest from it.</source>
+   <translation>Een webpagina met de tabel en, van de sterkste paren, spreidingsdiagrammen met de regressielijn en de namen van de gebieden die er het verst vanaf liggen.</translation>
+  </message>
+  <message>
+   <source>X names no field: give one or more.</source>
+   <translation>X noemt geen veld: geef er een of meer.</translation>
+  </message>
+  <message>
+   <source>HIGHER and HIGHER_FIELDS belong together: give both or neither.</source>
+   <translation>HIGHER en HIGHER_FIELDS horen bij elkaar: geef beide of geen van beide.</translation>
+  </message>
+  <message>
+   <source>There is nothing to correlate X with: give fields in Y, or of wider areas in HIGHER_FIELDS.</source>
+   <translation>Er is niets om X mee te correleren: geef velden in Y, of van ruimere gebieden in HIGHER_FIELDS.</translation>
+  </message>
+  <message>
+   <source>First fields (x)</source>
+   <translation>Eerste velden (x)</translation>
+  </message>
+  <message>
+   <source>One or more fields, such as mdi.</source>
+   <translation>Een of meer velden, zoals mdi.</translation>
+  </message>
+  <message>
+   <source>Second fields (y)</source>
+   <translation>Tweede velden (y)</translation>
+  </message>
+  <message>
+   <source>One or more fields, such as opkomst. May be those of X.</source>
+   <translation>Een of meer velden, zoals opkomst. Het mogen die van X zijn.</translation>
+  </message>
+  <message>
+   <source>Field with the subset</source>
+   <translation>Veld met de deelgroep</translation>
+  </message>
+  <message>
+   <source>Correlation</source>
+   <translation>Correlatie</translation>
+  </message>
+  <message>
+   <source>Field with the weight</source>
+   <translation>Veld met het gewicht</translation>
+  </message>
+  <message>
+   <source>Wider areas</source>
+   <translation>Ruimere gebieden</translation>
+  </message>
+  <message>
+   <source>Fields of the wider areas</source>
+   <translation>Velden van de ruimere gebieden</translation>
+  </message>
+  <message>
+   <source>Field with the class</source>
+   <translation>Veld met de klasse</translation>
+  </message>
+  <message>
+   <source>Report</source>
+   <translation>Rapport</translation>
+  </message>
+  <message>
+   <source>HTML files (*.html)</source>
+   <translation>HTML-bestanden (*.html)</translation>
+  </message>
+  <message>
+   <source>Number of pairs with a correlation</source>
+   <translation>Aantal paren met een correlatie</translation>
+  </message>
+  <message>
+   <source>Cross table</source>
+   <translation>Kruistabel</translation>
+  </message>
+  <message>
+   <source>Counts areas by row and column: which share of each type of gemeente is in the worst quarter, zones by class, kinds of areas by stedelijkheid.
+
+A field of the rows that holds 1 and 0 alone is one row, that of the areas with 1, so that the types of an area, of which it can have several, stand below each other. Any other field is a row a value. rij_pct is the percentage of the row, kolom_pct that of the areas of the column of which the field of the row is known.
+
+Areas of which the row or the column is missing stand apart as 'geen gegevens' and count in no percentage: missing is never zero. Values are brought together by their kind, as regiolens:aggregate does: counts are summed, percentages weighted with their own denominator.</source>
+   <translation>Telt gebieden naar rij en kolom: welk deel van elk type gemeente in het slechtste kwartiel ligt, zones naar klasse, soorten gebieden naar stedelijkheid.
+
+Een veld van de rijen met alleen 1 en 0 is één rij, die van de gebieden met 1, zodat de typen van een gebied, dat er meerdere kan hebben, onder elkaar staan. Elk ander veld is een rij per waarde. rij_pct is het percentage van de rij, kolom_pct dat van de gebieden van de kolom waarvan het veld van de rij bekend is.
+
+Gebieden waarvan de rij of de kolom ontbreekt, staan apart als 'geen gegevens' en tellen in geen percentage mee: ontbrekend is nooit nul. Waarden worden naar hun soort samengenomen, zoals regiolens:aggregate dat doet: aantallen worden opgeteld, percentages gewogen met hun eigen noemer.</translation>
+  </message>
+  <message>
+   <source>A layer, or a table, with types and classes of areas of one level.</source>
+   <translation>Een laag, of een tabel, met typen en klassen van gebieden van één niveau.</translation>
+  </message>
+  <message>
+   <source>Such as regio_zone, or the type columns that regiolens:typology makes.</source>
+   <translation>Zoals regio_zone, of de typekolommen die regiolens:typology maakt.</translation>
+  </message>
+  <message>
+   <source>Such as mdi_kwartiel, mdi_klasse or sted_label.</source>
+   <translation>Zoals mdi_kwartiel, mdi_klasse of sted_label.</translation>
+  </message>
+  <message>
+   <source>Figures of which each cell gets that of its areas together, such as inwoners.</source>
+   <translation>Cijfers waarvan elke cel dat van haar gebieden samen krijgt, zoals inwoners.</translation>
+  </message>
+  <message>
+   <source>How values are brought together where the catalogue does not know it, as in regiolens:aggregate.</source>
+   <translation>Hoe waarden worden samengenomen als de catalogus dat niet weet, zoals in regiolens:aggregate.</translation>
+  </message>
+  <message>
+   <source>Where a row of the table stands for several areas, as in a published table; otherwise each is one.</source>
+   <translation>Als een rij van de tabel voor meerdere gebieden staat, zoals in een gepubliceerde tabel; anders is elke rij er één.</translation>
+  </message>
+  <message>
+   <source>Add rows and columns 'totaal' of all areas of which both are known. The report has them always.</source>
+   <translation>Voeg rijen en kolommen 'totaal' toe van alle gebieden waarvan beide bekend zijn. Het verslag heeft ze altijd.</translation>
+  </message>
+  <message>
+   <source>A table with a row a cell: rij, kolom, aantal, rij_pct, kolom_pct, a column a value, and veld, the field of the row.</source>
+   <translation>Een tabel met een rij per cel: rij, kolom, aantal, rij_pct, kolom_pct, een kolom per waarde, en veld, het veld van de rij.</translation>
+  </message>
+  <message>
+   <source>A web page with the table, coloured by the percentage of the row.</source>
+   <translation>Een webpagina met de tabel, gekleurd naar het percentage van de rij.</translation>
+  </message>
+  <message>
+   <source>ROWS and COLUMNS must each name a field: give one or more for the rows, one for the columns.</source>
+   <translation>ROWS en COLUMNS moeten elk een veld noemen: geef er een of meer voor de rijen, één voor de kolommen.</translation>
+  </message>
+  <message>
+   <source>Fields of the rows</source>
+   <translation>Velden van de rijen</translation>
+  </message>
+  <message>
+   <source>Field of the columns</source>
+   <translation>Veld van de kolommen</translation>
+  </message>
+  <message>
+   <source>Values</source>
+   <translation>Waarden</translation>
+  </message>
+  <message>
+   <source>Number of areas a row</source>
+   <translation>Aantal gebieden per rij</translation>
+  </message>
+  <message>
+   <source>Add totals</source>
+   <translation>Totalen toevoegen</translation>
+  </message>
+  <message>
+   <source>Number of cells</source>
+   <translation>Aantal cellen</translation>
+  </message>
+  <message>
    <source>Detect the year of areas</source>
    <translation>Jaar van gebieden bepalen</translation>
   </message>
@@ -1638,10 +2066,6 @@ Het CBS tekent wijken en buurten elk jaar opnieuw; dat is aan hun gemeenten niet
   <message>
    <source>A table with a row for each gemeente that did not exist in those years: code, naam, van and tot (first and last year on whose 1 January it existed), begin and eind (dates), kwam_uit and ging_naar, rijen (rows of the input). Empty where the codes are of one year.</source>
    <translation>Een tabel met een rij voor elke gemeente die in die jaren niet bestond: code, naam, van en tot (het eerste en laatste jaar waarin zij op 1 januari bestond), begin en eind (datums), kwam_uit en ging_naar, rijen (rijen van de invoer). Leeg als de codes van één jaar zijn.</translation>
-  </message>
-  <message>
-   <source>Areas or table</source>
-   <translation>Gebieden of tabel</translation>
   </message>
   <message>
    <source>Codes of other years</source>
@@ -1916,10 +2340,6 @@ Wat is opgehaald wordt in je profiel bewaard; met 'Offline' wordt het zonder net
    <translation>Codes of het begin ervan: GM voor alle gemeenten, BU0014 voor de buurten van Groningen; leeg voor alle.</translation>
   </message>
   <message>
-   <source>Periods</source>
-   <translation>Perioden</translation>
-  </message>
-  <message>
    <source>Codes or what they begin with: 2023 for all of 2023, 2023JJ for the year alone; empty for all.</source>
    <translation>Codes of het begin ervan: 2023 voor alles van 2023, 2023JJ voor alleen het jaar; leeg voor alle.</translation>
   </message>
@@ -2100,10 +2520,6 @@ Het log en het rapport vermelden wat niet gekoppeld is, met de waarschijnlijke r
    <translation>Voorvoegsel van de gekoppelde velden</translation>
   </message>
   <message>
-   <source>Field with periods</source>
-   <translation>Veld met perioden</translation>
-  </message>
-  <message>
    <source>Period</source>
    <translation>Periode</translation>
   </message>
@@ -2126,14 +2542,6 @@ Het log en het rapport vermelden wat niet gekoppeld is, met de waarschijnlijke r
   <message>
    <source>Joined areas</source>
    <translation>Gekoppelde gebieden</translation>
-  </message>
-  <message>
-   <source>Report</source>
-   <translation>Rapport</translation>
-  </message>
-  <message>
-   <source>HTML files (*.html)</source>
-   <translation>HTML-bestanden (*.html)</translation>
   </message>
   <message>
    <source>Number of areas with a row</source>
@@ -2548,10 +2956,6 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
    <translation>Indicator in de referentie</translation>
   </message>
   <message>
-   <source>Title of the legend</source>
-   <translation>Titel van de legenda</translation>
-  </message>
-  <message>
    <source>Source line</source>
    <translation>Bronvermelding</translation>
   </message>
@@ -2726,10 +3130,6 @@ Aantallen worden opgeteld, en als een gebied is verdeeld, worden ze naar zijn aa
   <message>
    <source>Field with the code to</source>
    <translation>Veld met de code naar</translation>
-  </message>
-  <message>
-   <source>Field with the weight</source>
-   <translation>Veld met het gewicht</translation>
   </message>
   <message>
    <source>Told by its name when empty, else by its place in the conversion table.</source>
@@ -2956,10 +3356,6 @@ Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over d
    <translation>Veld met de regio</translation>
   </message>
   <message>
-   <source>Values</source>
-   <translation>Waarden</translation>
-  </message>
-  <message>
    <source>Weight</source>
    <translation>Gewicht</translation>
   </message>
@@ -3124,8 +3520,8 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Kaarten</translation>
   </message>
   <message>
-   <source>Change</source>
-   <translation>Ontwikkeling</translation>
+   <source>Patterns</source>
+   <translation>Patronen</translation>
   </message>
   <message>
    <source>Address density and stedelijkheid</source>
@@ -3202,6 +3598,18 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
   <message>
    <source>Figures of the gemeenten of one year for those of another</source>
    <translation>Cijfers van de gemeenten van het ene jaar voor die van een ander jaar</translation>
+  </message>
+  <message>
+   <source>Figures of two moments: change, beside the country's, for better or worse, in rank, as a map</source>
+   <translation>Cijfers van twee momenten: verandering, naast het land, beter of slechter, in rang, als kaart</translation>
+  </message>
+  <message>
+   <source>How many areas of each type or zone are in each class or quarter</source>
+   <translation>Hoeveel gebieden van elk type of elke zone in elke klasse of elk kwartiel liggen</translation>
+  </message>
+  <message>
+   <source>Which figures of areas go together, with intervals and scatter plots</source>
+   <translation>Welke cijfers van gebieden samengaan, met intervallen en spreidingsdiagrammen</translation>
   </message>
   <message>
    <source>CBS's class of stedelijkheid, 1-5, from the address density</source>
@@ -3496,6 +3904,34 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geannuleerd; er is geen uitvoer geschreven.</translation>
   </message>
   <message>
+   <source>What '{field}' holds is not known, or has no change: give KIND (count, percentage, index or mean).</source>
+   <translation>Wat '{field}' bevat, is niet bekend of kent geen verandering: geef KIND (count, percentage, index of mean).</translation>
+  </message>
+  <message>
+   <source>Give TO_FIELD, the field with the later figures, or PERIOD_FIELD where '{field}' holds those of both moments below each other.</source>
+   <translation>Geef TO_FIELD, het veld met de latere cijfers, of PERIOD_FIELD als '{field}' die van beide momenten onder elkaar bevat.</translation>
+  </message>
+  <message>
+   <source>PERIOD_FIELD and TO_FIELD are both given: of a table with a row for each period FROM_FIELD alone names the figures, so leave one of them empty.</source>
+   <translation>PERIOD_FIELD en TO_FIELD zijn allebei gegeven: van een tabel met een rij per periode noemt alleen FROM_FIELD de cijfers; laat dus een van beide leeg.</translation>
+  </message>
+  <message>
+   <source>FROM_FIELD and TO_FIELD are both '{field}': choose another field for one.</source>
+   <translation>FROM_FIELD en TO_FIELD zijn allebei '{field}': kies voor een van beide een ander veld.</translation>
+  </message>
+  <message>
+   <source>PERIODS is '{value}', and must be two periods such as 2014, 2023.</source>
+   <translation>PERIODS is '{value}', en moet twee perioden noemen, zoals 2014, 2023.</translation>
+  </message>
+  <message>
+   <source>BIRTHS and DEATHS belong together: give both or neither.</source>
+   <translation>BIRTHS en DEATHS horen bij elkaar: geef ze allebei of geen van beide.</translation>
+  </message>
+  <message>
+   <source>{names} can only be given where both moments stand in fields of one row: leave PERIOD_FIELD empty.</source>
+   <translation>{names} kun je alleen geven als beide momenten in velden van één rij staan: laat PERIOD_FIELD leeg.</translation>
+  </message>
+  <message>
    <source>The codes of field '{field}' of '{layer}' tell no year: give FROM_YEAR.</source>
    <translation>De codes van veld '{field}' van '{layer}' zeggen geen jaar: geef FROM_YEAR.</translation>
   </message>
@@ -3516,6 +3952,134 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Omzetting van '{table}': van {code_from} naar {code_to} met {weight}.</translation>
   </message>
   <message>
+   <source>No field of '{layer}' tells its areas apart within a period: give AREA_CODE, the field with their codes or names.</source>
+   <translation>Geen veld van '{layer}' onderscheidt de gebieden binnen een periode: geef AREA_CODE, het veld met hun codes of namen.</translation>
+  </message>
+  <message>
+   <source>Reference '{reference}' has no field {fields}: give one with the same fields as the input.</source>
+   <translation>Referentie '{reference}' heeft geen veld {fields}: geef een referentie met dezelfde velden als de invoer.</translation>
+  </message>
+  <message>
+   <source>PERIODS names {period} twice: name two periods.</source>
+   <translation>PERIODS noemt {period} twee keer: noem twee perioden.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has more than one row of {codes} in period {period}: leave one row an area and period.</source>
+   <translation>'{layer}' heeft meer dan één rij van {codes} in periode {period}: laat één rij per gebied en periode over.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' holds fewer than two periods ({periods}): choose the field with the periods.</source>
+   <translation>Veld '{field}' van '{layer}' bevat minder dan twee perioden ({periods}): kies het veld met de perioden.</translation>
+  </message>
+  <message>
+   <source>PERIODS names {wanted}, and field '{field}' of '{layer}' holds {periods}: name two of these.</source>
+   <translation>PERIODS noemt {wanted}, en veld '{field}' van '{layer}' bevat {periods}: noem er twee van deze.</translation>
+  </message>
+  <message>
+   <source>the Netherlands</source>
+   <translation>Nederland</translation>
+  </message>
+  <message>
+   <source>The areas are not the whole country: without REFERENCE, verschil_nl stays empty.</source>
+   <translation>De gebieden zijn niet het hele land: zonder REFERENCE blijft verschil_nl leeg.</translation>
+  </message>
+  <message>
+   <source>No figure of the country: '{layer}' has no field to weight '{field}' by, so verschil_nl stays empty. Give DENOMINATOR_FROM and DENOMINATOR_TO.</source>
+   <translation>Geen cijfer van het land: '{layer}' heeft geen veld om '{field}' mee te wegen, dus blijft verschil_nl leeg. Geef DENOMINATOR_FROM en DENOMINATOR_TO.</translation>
+  </message>
+  <message>
+   <source>The country's figures are weighted by {weight}.</source>
+   <translation>De cijfers van het land zijn gewogen met {weight}.</translation>
+  </message>
+  <message>
+   <source>change (%)</source>
+   <translation>verandering (%)</translation>
+  </message>
+  <message>
+   <source>better, the same or worse</source>
+   <translation>beter, gelijk of slechter</translation>
+  </message>
+  <message>
+   <source>places towards rank 1</source>
+   <translation>plaatsen richting rang 1</translation>
+  </message>
+  <message>
+   <source>The parts do not add up to the change in {count} areas; the largest rest is {rest} ({area}). See the field rest.</source>
+   <translation>De delen tellen in {count} gebieden niet op tot de verandering; de grootste rest is {rest} ({area}). Zie het veld rest.</translation>
+  </message>
+  <message>
+   <source>natural growth</source>
+   <translation>natuurlijke aanwas</translation>
+  </message>
+  <message>
+   <source>net domestic migration</source>
+   <translation>binnenlands migratiesaldo</translation>
+  </message>
+  <message>
+   <source>net foreign migration</source>
+   <translation>buitenlands migratiesaldo</translation>
+  </message>
+  <message>
+   <source>{indicator}: change {begin}–{end} ({unit})</source>
+   <translation>{indicator}: verandering {begin}–{end} ({unit})</translation>
+  </message>
+  <message>
+   <source>{indicator}: change {begin}–{end}</source>
+   <translation>{indicator}: verandering {begin}–{end}</translation>
+  </message>
+  <message>
+   <source>change a year ({unit})</source>
+   <translation>verandering per jaar ({unit})</translation>
+  </message>
+  <message>
+   <source>change</source>
+   <translation>verandering</translation>
+  </message>
+  <message>
+   <source>change a year (%)</source>
+   <translation>verandering per jaar (%)</translation>
+  </message>
+  <message>
+   <source>The parts add up to the change in all areas that have them.</source>
+   <translation>De delen tellen op tot de verandering in alle gebieden die ze hebben.</translation>
+  </message>
+  <message>
+   <source>change that these parts do not explain</source>
+   <translation>verandering die deze delen niet verklaren</translation>
+  </message>
+  <message>
+   <source>class of the change, 0 around none</source>
+   <translation>klasse van de verandering, 0 rond geen</translation>
+  </message>
+  <message>
+   <source>bounds of the class</source>
+   <translation>grenzen van de klasse</translation>
+  </message>
+  <message>
+   <source>percentage points</source>
+   <translation>procentpunten</translation>
+  </message>
+  <message>
+   <source>points</source>
+   <translation>punten</translation>
+  </message>
+  <message>
+   <source>rank in {moment}</source>
+   <translation>rang in {moment}</translation>
+  </message>
+  <message>
+   <source>change ({unit})</source>
+   <translation>verandering ({unit})</translation>
+  </message>
+  <message>
+   <source>difference to the change of {country}</source>
+   <translation>verschil met de verandering van {country}</translation>
+  </message>
+  <message>
+   <source>Change of {country}: {change}</source>
+   <translation>Verandering van {country}: {change}</translation>
+  </message>
+  <message>
    <source>Field '{field}' of '{layer}' holds no codes of the level {level}: choose another field or conversion.</source>
    <translation>Veld '{field}' van '{layer}' bevat geen codes van het niveau {level}: kies een ander veld of een andere omzettabel.</translation>
   </message>
@@ -3532,8 +4096,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gemeenten van {first} naar die van {last} gebracht: {areas} rijen werden er {targets}.</translation>
   </message>
   <message>
-   <source>Figures that areas which changed do not get, as no rule is known for them: {fields}.</source>
-   <translation>Cijfers die gebieden die veranderden niet krijgen, omdat er geen regel voor bekend is: {fields}.</translation>
+   <source>Figures that areas which changed do not get, as no rule or no weight is known: {fields}.</source>
+   <translation>Cijfers die gebieden die veranderden niet krijgen, omdat er geen regel of geen weging voor bekend is: {fields}.</translation>
   </message>
   <message>
    <source>'{layer}' has no rows of {codes}, so that there are no figures for {targets}.</source>
@@ -3652,12 +4216,48 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>weglaten</translation>
   </message>
   <message>
+   <source>Pearson (values)</source>
+   <translation>Pearson (waarden)</translation>
+  </message>
+  <message>
+   <source>Spearman (ranks)</source>
+   <translation>Spearman (rangen)</translation>
+  </message>
+  <message>
    <source>circle</source>
    <translation>cirkel</translation>
   </message>
   <message>
    <source>statutory cells</source>
    <translation>wettelijke cellen</translation>
+  </message>
+  <message>
+   <source>count</source>
+   <translation>aantal</translation>
+  </message>
+  <message>
+   <source>percentage</source>
+   <translation>percentage</translation>
+  </message>
+  <message>
+   <source>index (scores)</source>
+   <translation>index (scores)</translation>
+  </message>
+  <message>
+   <source>mean</source>
+   <translation>gemiddelde</translation>
+  </message>
+  <message>
+   <source>neither is worse</source>
+   <translation>geen van beide is slechter</translation>
+  </message>
+  <message>
+   <source>plain</source>
+   <translation>gewoon</translation>
+  </message>
+  <message>
+   <source>compounded</source>
+   <translation>groei op groei</translation>
   </message>
   <message>
    <source>semicolon</source>
@@ -3928,6 +4528,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Ontbreekt</translation>
   </message>
   <message>
+   <source>Columns</source>
+   <translation>Kolommen</translation>
+  </message>
+  <message>
    <source>'{file}': {kind}, {year}.</source>
    <translation>'{file}': {kind}, {year}.</translation>
   </message>
@@ -3950,10 +4554,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Made with Regiolens {version} (regiolens:readcbs) in QGIS {qgis}.</source>
    <translation>Gemaakt met Regiolens {version} (regiolens:readcbs) in QGIS {qgis}.</translation>
-  </message>
-  <message>
-   <source>Columns</source>
-   <translation>Kolommen</translation>
   </message>
   <message>
    <source>Name the source: {source}.</source>
@@ -4280,12 +4880,24 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Koppeling van {areas} en {table}</translation>
   </message>
   <message>
+   <source>What was joined, in numbers</source>
+   <translation>Wat er gekoppeld is, in getallen</translation>
+  </message>
+  <message>
    <source>Rows without an area</source>
    <translation>Rijen zonder gebied</translation>
   </message>
   <message>
    <source>Number</source>
    <translation>Aantal</translation>
+  </message>
+  <message>
+   <source>Text that became numbers</source>
+   <translation>Tekst die in getallen is omgezet</translation>
+  </message>
+  <message>
+   <source>Missing values in the table</source>
+   <translation>Ontbrekende waarden in de tabel</translation>
   </message>
   <message>
    <source>Water areas</source>
@@ -4314,14 +4926,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Note</source>
    <translation>Opmerking</translation>
-  </message>
-  <message>
-   <source>Text that became numbers</source>
-   <translation>Tekst die in getallen is omgezet</translation>
-  </message>
-  <message>
-   <source>Missing values in the table</source>
-   <translation>Ontbrekende waarden in de tabel</translation>
   </message>
   <message>
    <source>Code fields: {area_code} and {table_code}.</source>
@@ -4458,10 +5062,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Table '{layer}' was opened without its header: its first row holds the names ({names}), and its fields are called {fields}. Read the file with regiolens:readcbs, and use what comes out.</source>
    <translation>Tabel '{layer}' is zonder kop geopend: de eerste rij bevat de namen ({names}), en de velden heten {fields}. Lees het bestand met regiolens:readcbs, en gebruik wat daaruit komt.</translation>
-  </message>
-  <message>
-   <source>points</source>
-   <translation>punten</translation>
   </message>
   <message>
    <source>lines</source>
@@ -4666,6 +5266,46 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>To a higher class: the score must rise by {points} points or more.</source>
    <translation>Naar een hogere klasse: de score moet {points} punten of meer stijgen.</translation>
+  </message>
+  <message>
+   <source>Unit</source>
+   <translation>Eenheid</translation>
+  </message>
+  <message>
+   <source>Value</source>
+   <translation>Waarde</translation>
+  </message>
+  <message>
+   <source>Mean</source>
+   <translation>Gemiddelde</translation>
+  </message>
+  <message>
+   <source>Of</source>
+   <translation>Van</translation>
+  </message>
+  <message>
+   <source>Lowest</source>
+   <translation>Laagste</translation>
+  </message>
+  <message>
+   <source>Median</source>
+   <translation>Mediaan</translation>
+  </message>
+  <message>
+   <source>Highest</source>
+   <translation>Hoogste</translation>
+  </message>
+  <message>
+   <source>Places up</source>
+   <translation>Plaatsen omhoog</translation>
+  </message>
+  <message>
+   <source>{path} could not be written: {fault}. Close it where it is open, or choose another place.</source>
+   <translation>{path} kon niet worden geschreven: {fault}. Sluit het bestand waar het open is, of kies een andere plaats.</translation>
+  </message>
+  <message>
+   <source>the picture cannot be saved there</source>
+   <translation>de afbeelding kan daar niet worden opgeslagen</translation>
   </message>
   <message>
    <source>Without an index there are no points that add up to a score.</source>
@@ -4914,6 +5554,190 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{parameter} cannot be written whole to '{file}': the disk is full; nothing was replaced.</source>
    <translation>{parameter} kan niet in zijn geheel naar '{file}' worden geschreven: de schijf is vol; er is niets vervangen.</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds areas of several levels ({levels}), each of which would count once more within the wider ones: filter it to one level first.</source>
+   <translation>'{layer}' bevat gebieden van meerdere niveaus ({levels}), die binnen de ruimere nog eens zouden meetellen: filter eerst op één niveau.</translation>
+  </message>
+  <message>
+   <source>The figures of '{table}' are of the level {level} and cannot be handed down to the areas of '{layer}', of the level {own}: give a table of wider areas with their CBS codes.</source>
+   <translation>De cijfers van '{table}' zijn van het niveau {level} en kunnen niet worden doorgegeven aan de gebieden van '{layer}', van het niveau {own}: geef een tabel van ruimere gebieden met hun CBS-codes.</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds {count} codes more than once ({codes}), so that it cannot be told which figure to hand down: leave one row an area.</source>
+   <translation>'{layer}' bevat {count} codes meer dan eens ({codes}), zodat niet te zeggen is welk cijfer wordt doorgegeven: laat één rij per gebied staan.</translation>
+  </message>
+  <message>
+   <source>Areas that lie in no {level} of '{table}', without its figures: {count}.</source>
+   <translation>Gebieden die in geen {level} van '{table}' liggen, zonder de cijfers daarvan: {count}.</translation>
+  </message>
+  <message>
+   <source>{method}. r is given with its 95% interval by Fisher; strength by |r|: 0.5 sterk, 0.3 matig, 0.1 zwak, else geen (Field, 2009). A correlation says nothing of cause and effect, nor of single households.</source>
+   <translation>{method}. Bij r staat het 95%-interval volgens Fisher; sterkte naar |r|: 0,5 sterk, 0,3 matig, 0,1 zwak, anders geen (Field, 2009). Samenhang zegt niets over oorzaak en gevolg, en niets over afzonderlijke huishoudens.</translation>
+  </message>
+  <message>
+   <source>X and Y name the same field '{field}' alone: choose another for one of them.</source>
+   <translation>X en Y noemen alleen hetzelfde veld '{field}': kies voor een van beide een ander.</translation>
+  </message>
+  <message>
+   <source>x</source>
+   <translation>x</translation>
+  </message>
+  <message>
+   <source>y</source>
+   <translation>y</translation>
+  </message>
+  <message>
+   <source>areas</source>
+   <translation>gebieden</translation>
+  </message>
+  <message>
+   <source>95% interval</source>
+   <translation>95%-interval</translation>
+  </message>
+  <message>
+   <source>strength</source>
+   <translation>sterkte</translation>
+  </message>
+  <message>
+   <source>left out</source>
+   <translation>weggelaten</translation>
+  </message>
+  <message>
+   <source>note</source>
+   <translation>toelichting</translation>
+  </message>
+  <message>
+   <source>HIGHER_FIELDS names '{field}', which X or Y names too: rename one of the two fields.</source>
+   <translation>HIGHER_FIELDS noemt '{field}', dat X of Y ook noemt: hernoem een van de twee velden.</translation>
+  </message>
+  <message>
+   <source>first field</source>
+   <translation>eerste veld</translation>
+  </message>
+  <message>
+   <source>second field</source>
+   <translation>tweede veld</translation>
+  </message>
+  <message>
+   <source>number of areas with both</source>
+   <translation>aantal gebieden met beide</translation>
+  </message>
+  <message>
+   <source>lower end of the 95% interval</source>
+   <translation>ondergrens van het 95%-interval</translation>
+  </message>
+  <message>
+   <source>upper end of the 95% interval</source>
+   <translation>bovengrens van het 95%-interval</translation>
+  </message>
+  <message>
+   <source>strength of the correlation</source>
+   <translation>sterkte van de samenhang</translation>
+  </message>
+  <message>
+   <source>areas left out, as one of both is missing</source>
+   <translation>weggelaten gebieden, omdat een van beide ontbreekt</translation>
+  </message>
+  <message>
+   <source>Correlations of '{layer}'</source>
+   <translation>Samenhang in '{layer}'</translation>
+  </message>
+  <message>
+   <source>Pearson's correlation</source>
+   <translation>Correlatie van Pearson</translation>
+  </message>
+  <message>
+   <source>Spearman's rank correlation</source>
+   <translation>Rangcorrelatie van Spearman</translation>
+  </message>
+  <message>
+   <source>{y} by {x}</source>
+   <translation>{y} naar {x}</translation>
+  </message>
+  <message>
+   <source>r = {r} ({low} to {high}), {count} areas: {words}</source>
+   <translation>r = {r} ({low} tot {high}), {count} gebieden: {words}</translation>
+  </message>
+  <message>
+   <source>{field}: figure of {level}, handed down to its areas; different values: {count}</source>
+   <translation>{field}: cijfer van {level}, doorgegeven aan de gebieden daarin; verschillende waarden: {count}</translation>
+  </message>
+  <message>
+   <source>{strength} ({low} to {high}; {count} pairs)</source>
+   <translation>{strength} ({low} tot {high}; {count} paren)</translation>
+  </message>
+  <message>
+   <source>weighted by {field}</source>
+   <translation>gewogen met {field}</translation>
+  </message>
+  <message>
+   <source>Pairs without a correlation, as fewer than three areas have both or all have the same: {count} ({pairs}).</source>
+   <translation>Paren zonder correlatie, omdat minder dan drie gebieden beide hebben of alle dezelfde: {count} ({pairs}).</translation>
+  </message>
+  <message>
+   <source>'{field}' is a figure of {level}: areas within one share it, so that the interval is narrower than it should be.</source>
+   <translation>'{field}' is een cijfer van {level}: gebieden daarbinnen delen het, zodat het interval smaller is dan het hoort te zijn.</translation>
+  </message>
+  <message>
+   <source>correlation ({method})</source>
+   <translation>correlatie ({method})</translation>
+  </message>
+  <message>
+   <source>Per subset</source>
+   <translation>Per deelgroep</translation>
+  </message>
+  <message>
+   <source>Scatter plots: the {count} strongest pairs.</source>
+   <translation>Spreidingsdiagrammen: de {count} sterkste paren.</translation>
+  </message>
+  <message>
+   <source>Number of areas, and percent of the row; the darker, the larger its share. Areas of which the row or the column is missing stand apart and count in no percentage.</source>
+   <translation>Aantal gebieden, en percentage van de rij; hoe donkerder, hoe groter het deel ervan. Gebieden waarvan de rij of de kolom ontbreekt, staan apart en tellen in geen percentage mee.</translation>
+  </message>
+  <message>
+   <source>ROWS and COLUMNS both name '{field}': choose another field for one of them.</source>
+   <translation>ROWS en COLUMNS noemen beide '{field}': kies voor een van beide een ander veld.</translation>
+  </message>
+  <message>
+   <source>ROWS and COLUMNS make {count} cells, more than the {most} of a table that can be read: take fields of classes or kinds, such as mdi_kwartiel, in place of figures or names.</source>
+   <translation>ROWS en COLUMNS maken {count} cellen, meer dan de {most} van een leesbare tabel: neem velden met klassen of soorten, zoals mdi_kwartiel, in plaats van cijfers of namen.</translation>
+  </message>
+  <message>
+   <source>The output has a column '{name}' of its own: give the result of '{field}' another name in RULES.</source>
+   <translation>De uitvoer heeft zelf een kolom '{name}': geef het resultaat van '{field}' in RULES een andere naam.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' has no value in any area: choose another field.</source>
+   <translation>Veld '{field}' van '{layer}' heeft in geen enkel gebied een waarde: kies een ander veld.</translation>
+  </message>
+  <message>
+   <source>row</source>
+   <translation>rij</translation>
+  </message>
+  <message>
+   <source>percent of the row</source>
+   <translation>percentage van de rij</translation>
+  </message>
+  <message>
+   <source>percent of the column</source>
+   <translation>percentage van de kolom</translation>
+  </message>
+  <message>
+   <source>field of the row</source>
+   <translation>veld van de rij</translation>
+  </message>
+  <message>
+   <source>{rows} by {column}</source>
+   <translation>{rows} naar {column}</translation>
+  </message>
+  <message>
+   <source>Areas: '{layer}'.</source>
+   <translation>Gebieden: '{layer}'.</translation>
+  </message>
+  <message>
+   <source>{field}: areas of which the row or the column is missing, in no percentage: {cells}.</source>
+   <translation>{field}: gebieden waarvan de rij of de kolom ontbreekt, in geen percentage: {cells}.</translation>
   </message>
   <message>
    <source>Nothing was kept of {layer}, so it cannot be used offline: run once without OFFLINE.</source>
@@ -5320,10 +6144,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>soort regio</translation>
   </message>
   <message>
-   <source>areas</source>
-   <translation>gebieden</translation>
-  </message>
-  <message>
    <source>areas with a score</source>
    <translation>gebieden met een score</translation>
   </message>
@@ -5428,10 +6248,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>gewoon gemiddelde</translation>
   </message>
   <message>
-   <source>the Netherlands</source>
-   <translation>Nederland</translation>
-  </message>
-  <message>
    <source>Reference '{reference}' has no class of stedelijkheid (sted); there is no comparison with areas of the same class.</source>
    <translation>Referentie '{reference}' heeft geen stedelijkheidsklasse (sted); een vergelijking met gebieden van dezelfde klasse blijft achterwege.</translation>
   </message>
@@ -5494,6 +6310,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Areas of '{layer}' in no region, left out: {count}.</source>
    <translation>Gebieden van '{layer}' die in geen enkele regio liggen en buiten beschouwing blijven: {count}.</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' was opened before its file was written anew, and shows the columns or index of the older file: remove it from the project, and add '{file}' again ({parameter}).</source>
+   <translation>Laag '{layer}' is geopend voordat haar bestand opnieuw is geschreven, en toont de kolommen of de index van het oudere bestand: haal de laag uit het project en voeg '{file}' opnieuw toe ({parameter}).</translation>
   </message>
   <message>
    <source>{date}: made with Regiolens {version} ({algorithm}) in QGIS {qgis}: {choices}.</source>
@@ -5848,6 +6668,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' heeft geen vlakken: geef de vlakken uit 'Regioprofielen' op.</translation>
   </message>
   <message>
+   <source>points from the reference</source>
+   <translation>punten verschil met de referentie</translation>
+  </message>
+  <message>
+   <source>difference from the reference</source>
+   <translation>verschil met de referentie</translation>
+  </message>
+  <message>
    <source>How the score is made</source>
    <translation>Hoe de score tot stand komt</translation>
   </message>
@@ -5872,10 +6700,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Valt het best uit in</translation>
   </message>
   <message>
-   <source>Value</source>
-   <translation>Waarde</translation>
-  </message>
-  <message>
    <source>Difference</source>
    <translation>Verschil</translation>
   </message>
@@ -5886,14 +6710,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Compared with {reference}</source>
    <translation>Vergeleken met {reference}</translation>
-  </message>
-  <message>
-   <source>points from the reference</source>
-   <translation>punten verschil met de referentie</translation>
-  </message>
-  <message>
-   <source>difference from the reference</source>
-   <translation>verschil met de referentie</translation>
   </message>
   <message>
    <source>rank (1 = highest)</source>
@@ -5932,8 +6748,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Kaart van alle regio's naar klasse; de cijfers staan in de tabel.</translation>
   </message>
   <message>
-   <source>1 region</source>
-   <translation>1 regio</translation>
+   <source>Skip to the region</source>
+   <translation>Naar de regio</translation>
+  </message>
+  <message>
+   <source>Skip to the first region</source>
+   <translation>Ga naar de eerste regio</translation>
   </message>
   <message>
    <source>In brackets: number in the region, of all on the map's layer.</source>
@@ -5956,16 +6776,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Waar {region} ligt tussen alle regio's.</translation>
   </message>
   <message>
-   <source>Skip to the first region</source>
-   <translation>Ga naar de eerste regio</translation>
+   <source>{count} regions</source>
+   <translation>{count} regio's</translation>
   </message>
   <message>
    <source>Go to a region</source>
    <translation>Ga naar een regio</translation>
-  </message>
-  <message>
-   <source>{count} regions</source>
-   <translation>{count} regio's</translation>
   </message>
   <message>
    <source>Analysis matrix</source>
@@ -6016,6 +6832,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Betekenis</translation>
   </message>
   <message>
+   <source>The PDF '{path}' could not be given its title: Qt wrote it in an unknown form.</source>
+   <translation>De pdf '{path}' kon geen titel krijgen: Qt schreef hem in een onbekende vorm.</translation>
+  </message>
+  <message>
    <source>None of the areas on the map could be told to lie in a region: their codes are not in the table.</source>
    <translation>Van geen van de gebieden op de kaart is bekend in welke regio het ligt: hun codes staan niet in de tabel.</translation>
   </message>
@@ -6036,6 +6856,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De cijfers van de regio naast die van de referentie.</translation>
   </message>
   <message>
+   <source>Region (mean)</source>
+   <translation>Regio (gemiddelde)</translation>
+  </message>
+  <message>
    <source>The years are compared with different references; ranks and differences are each year's own.</source>
    <translation>De jaren zijn met verschillende referenties vergeleken; rangen en verschillen gelden per jaar.</translation>
   </message>
@@ -6048,8 +6872,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{first} tot {last}, punten</translation>
   </message>
   <message>
-   <source>Region (mean)</source>
-   <translation>Regio (gemiddelde)</translation>
+   <source>{first} to {last}</source>
+   <translation>{first} tot {last}</translation>
   </message>
   <message>
    <source>Areas by domain</source>
@@ -6140,8 +6964,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De ondergrens hoort bij de klasse.</translation>
   </message>
   <message>
-   <source>Each indicator is brought to a score from 0 to 100, 100 being the worst outcome. A domain is the mean of its indicators, the index the sum of weight/100 times domain score, with the weights as they stand.</source>
-   <translation>Elke indicator wordt omgezet naar een score van 0 tot 100, waarbij 100 de slechtste uitkomst is. Een domein is het gemiddelde van zijn indicatoren, de index de som van gewicht/100 maal domeinscore, met de gewichten zoals ze zijn.</translation>
+   <source>Each indicator is brought to a score from 0 to 100, 100 being the worst outcome.</source>
+   <translation>Elke indicator wordt omgezet naar een score van 0 tot 100, waarbij 100 de slechtste uitkomst is.</translation>
+  </message>
+  <message>
+   <source>The weights count as they stand.</source>
+   <translation>De gewichten tellen zoals ze zijn.</translation>
   </message>
   <message>
    <source>{most} of {count} areas, the highest score first; all are in the long table of the profiles.</source>
@@ -6158,6 +6986,26 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>That the scores are of this model was chosen by hand; the layer does not tell it.</source>
    <translation>Dat de scores van dit model zijn, is met de hand gekozen; de laag zegt het niet.</translation>
+  </message>
+  <message>
+   <source>A domain is the geometric mean of its indicators.</source>
+   <translation>Een domein is het meetkundig gemiddelde van zijn indicatoren.</translation>
+  </message>
+  <message>
+   <source>A domain is the mean of its indicators.</source>
+   <translation>Een domein is het gemiddelde van zijn indicatoren.</translation>
+  </message>
+  <message>
+   <source>The index is the product of the domain scores, each to the power of weight/100.</source>
+   <translation>De index is het product van de domeinscores, elk tot de macht gewicht/100.</translation>
+  </message>
+  <message>
+   <source>The index is the sum of weight/100 times domain score.</source>
+   <translation>De index is de som van gewicht/100 maal domeinscore.</translation>
+  </message>
+  <message>
+   <source>The weights that are left, {share}% of all, count in proportion: {weights}.</source>
+   <translation>De gewichten die overblijven, {share}% van alle, tellen naar verhouding: {weights}.</translation>
   </message>
   <message>
    <source>model not told by the layer</source>
@@ -6204,10 +7052,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Van de gebieden ligt {share}% in het slechtste kwartiel van de referentie.</translation>
   </message>
   <message>
-   <source>{index}: the sum of weight times domain score ({weights}); 0-100, 100 is the worst outcome.</source>
-   <translation>{index}: de som van gewicht maal domeinscore ({weights}); 0-100, 100 is de slechtste uitkomst.</translation>
-  </message>
-  <message>
    <source>This is a published model with {change}.</source>
    <translation>Dit is een gepubliceerd model met {change}.</translation>
   </message>
@@ -6220,12 +7064,24 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De klassen zijn kwartielen van de gebieden met een cijfer: {value}.</translation>
   </message>
   <message>
+   <source>The ranks of a domain are transformed exponentially, as in the English indices.</source>
+   <translation>De rangen van een domein worden exponentieel omgezet, zoals in de Engelse indices.</translation>
+  </message>
+  <message>
    <source>{index}, with {change}</source>
    <translation>{index}, met {change}</translation>
   </message>
   <message>
    <source>Figures of {year}.</source>
    <translation>Cijfers van {year}.</translation>
+  </message>
+  <message>
+   <source>{index}: the weighted geometric mean of the domain scores ({weights}); 100 is the worst outcome.</source>
+   <translation>{index}: het gewogen meetkundig gemiddelde van de domeinscores ({weights}); 100 is de slechtste uitkomst.</translation>
+  </message>
+  <message>
+   <source>{index}: the sum of weight times domain score ({weights}); 0-100, 100 is the worst outcome.</source>
+   <translation>{index}: de som van gewicht maal domeinscore ({weights}); 0-100, 100 is de slechtste uitkomst.</translation>
   </message>
   <message>
    <source>The scores are relative to: {reference}.</source>
@@ -6430,6 +7286,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The row has no code.</source>
    <translation>De rij heeft geen code.</translation>
+  </message>
+  <message>
+   <source>PER_YEAR is 'compounded', but a {kind} changes in points a year, not by a percentage of itself: choose 'plain'.</source>
+   <translation>PER_YEAR is 'compounded', maar de soort {kind} verandert in punten per jaar, niet met een percentage van zichzelf: kies 'plain'.</translation>
   </message>
   <message>
    <source>All {count} areas of '{reference}' with a value have the same one ({value:g}): no area gets a class.</source>
@@ -6692,12 +7552,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden van '{reference}' met een score: {count}, minder dan vier, zodat geen gebied in een kwartiel valt (mdi_kwartiel).</translation>
   </message>
   <message>
-   <source>'{reference}' holds no values for {indicators} of domain '{domain}': name the fields in FIELD_MAP, or choose another reference.</source>
-   <translation>'{reference}' bevat geen waarden voor {indicators} van domein '{domain}': noem de velden in FIELD_MAP, of kies een andere referentie.</translation>
+   <source>'{reference}' holds no values for {indicators} of domain '{domain}': name their fields, or choose another reference.</source>
+   <translation>'{reference}' bevat geen waarden voor {indicators} van domein '{domain}': noem de velden ervan, of kies een andere referentie.</translation>
   </message>
   <message>
-   <source>No field was found for {indicators} of domain '{domain}': name the fields in FIELD_MAP.</source>
-   <translation>Voor {indicators} van domein '{domain}' is geen veld gevonden: noem de velden in FIELD_MAP.</translation>
+   <source>No field was found for {indicators} of domain '{domain}': name their fields.</source>
+   <translation>Voor {indicators} van domein '{domain}' is geen veld gevonden: noem de velden ervan.</translation>
   </message>
   <message>
    <source>Indicator '{indicator}' is missing for area {area} ({count} missing values in domain '{domain}'): complete it, or set MISSING to another choice than 'strict'.</source>
@@ -6736,8 +7596,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Model '{model}' zou geen domein overhouden: laat er minder weg.</translation>
   </message>
   <message>
-   <source>No field was found for any domain of model '{model}': name the fields in FIELD_MAP, or choose another model.</source>
-   <translation>Er is voor geen enkel domein van model '{model}' een veld gevonden: noem de velden in FIELD_MAP, of kies een ander model.</translation>
+   <source>No field was found for any domain of model '{model}': name the fields of its indicators, or choose another model.</source>
+   <translation>Er is voor geen enkel domein van model '{model}' een veld gevonden: noem de velden van de indicatoren, of kies een ander model.</translation>
   </message>
   <message>
    <source>Model '{name}', at {path}: {fault}</source>
@@ -6902,6 +7762,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Field '{field}' of '{layer}' holds nothing but the numbers 1 to 5, which are most likely CBS's class of stedelijkheid: as an OAD they all fall in class 5, niet stedelijk.</source>
    <translation>Veld '{field}' van '{layer}' bevat alleen de getallen 1 tot en met 5, die vrijwel zeker de klasse van stedelijkheid van het CBS zijn: als OAD vallen ze alle in klasse 5, niet stedelijk.</translation>
+  </message>
+  <message>
+   <source>WEIGHT '{weight}' goes with Pearson's correlation, not with Spearman's of ranks: leave WEIGHT out, or choose METHOD Pearson.</source>
+   <translation>WEIGHT '{weight}' hoort bij de correlatie van Pearson, niet bij die van Spearman over rangen: laat WEIGHT weg, of kies METHOD Pearson.</translation>
+  </message>
+  <message>
+   <source>WEIGHT '{weight}' holds {value}, which is below zero: choose another field or correct the value.</source>
+   <translation>WEIGHT '{weight}' bevat {value}, dat onder nul ligt: kies een ander veld of verbeter de waarde.</translation>
+  </message>
+  <message>
+   <source>COUNT_FIELD '{field}' holds {value}, and a number of areas is not below zero: choose another field.</source>
+   <translation>COUNT_FIELD '{field}' bevat {value}, en een aantal gebieden ligt niet onder nul: kies een ander veld.</translation>
   </message>
   <message>
    <source>{level} {year} is not served in the variant '{variant}': PDOK has {years} of it; choose another YEAR, or another VARIANT.</source>

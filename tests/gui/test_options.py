@@ -3,7 +3,7 @@
 import pytest
 from qgis.core import QgsSettings
 
-from regiolens.bridge.settings import full_paths, role, text_of
+from regiolens.bridge.settings import full_paths, legend_counts, role, text_of
 from regiolens.plugin.gui.options import OptionsFactory
 
 
@@ -34,3 +34,12 @@ def test_what_is_filled_in_is_kept_and_shown_again(qtbot):
 def test_a_role_that_iso_does_not_know_is_the_first():
     QgsSettings().setValue("regiolens/role", "baas")
     assert role() == "pointOfContact"
+
+
+def test_numbers_in_legends_can_be_left_out(qtbot):
+    page = OptionsFactory().createWidget()
+    qtbot.addWidget(page)
+    assert page.counts.isChecked()
+    page.counts.setChecked(False)
+    page.apply()
+    assert not legend_counts()

@@ -66,6 +66,7 @@ def inputs(name, more, tmp_path):
         "regionprofiles": lambda: {"INPUT": areas(more), "REGION_FIELD": "regio_naam", "OUTPUT_TABLE": "file"},
         "detectyear": lambda: {"INPUT": areas(more), "OUTPUT": "file"},
         "recodeboundaries": lambda: {"INPUT": areas(more), "RULES": {"v": "sum"}},
+        "change": lambda: {"INPUT": areas(["v_2014", *more]), "FROM_FIELD": "v", "TO_FIELD": "v_2014", "KIND": "index"},
         "readcbs": lambda: {"INPUT": str(path)},
     }[name]()
 
@@ -118,7 +119,7 @@ def with_layers():
 def test_no_alias_is_the_name_or_alias_of_another_field(run, name, tmp_path):
     first = outputs(run, name, [], tmp_path / "first")
     titles = {title for aliases, _, _ in first.values() for title in aliases.values() if title}
-    assert titles or name in ("aggregate", "detectyear", "readcbs")
+    assert titles or name in ("aggregate", "detectyear", "readcbs", "recodeboundaries")
     again = outputs(run, name, sorted(titles), tmp_path / "two")
     for key, (aliases, stored, shown) in {**{f"{k} 1": v for k, v in first.items()}, **again}.items():
         assert not clashes(aliases), key

@@ -24,6 +24,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
     QgsProject,
     QgsVectorLayer,
 )
@@ -392,7 +393,9 @@ def test_a_run_is_right_or_refused_in_one_sentence(provider, profiles, name, tmp
             assert "Traceback" not in feedback.text
             output = results.get("OUTPUT") or results.get("OUTPUT_ADDRESSES")
             layer = context.getMapLayer(output) if output else None
-            if output and layer is None:
+            if isinstance(algorithm.parameterDefinition("OUTPUT"), QgsProcessingParameterFileDestination):
+                assert Path(output).stat().st_size
+            elif output and layer is None:
                 layer = QgsVectorLayer(output, "o", "ogr")
                 assert layer.isValid(), output
             check_right(name, parameters, results, layer)

@@ -80,7 +80,7 @@ def test_groups_have_names_and_icons_and_something_in_them(provider):
             algorithm.displayName(),
             algorithm.tags(),
         )
-    assert set(groups) == {"", "data", "index", "maps", "regions", "change", "density", "publishing"}
+    assert set(groups) == {"", "data", "index", "maps", "regions", "change", "patterns", "density", "publishing"}
     assert all(len(names) == 1 for names in groups.values())
     pictures = {group: (RESOURCES / "icons" / f"{group or 'regiolens'}.svg").read_text() for group in groups}
     assert len(set(pictures.values())) == len(pictures)

@@ -204,15 +204,16 @@ class DataPage(Page):
 
     def _period_chosen(self, *_: object) -> None:
         """The year follows at once: matching may end after the page was left."""
-        from ....core.joining.periods import year_of
-
         if self._showing:
             return
-        chosen = self.period.currentData()
         known = self.found.periods if self.found else ()
-        year = year_of(known[0] if chosen == LATEST and known else chosen)
-        if year and not self._typed:
-            self.year.setText(year)
+        if known and not self._typed:
+            from ....core.joining.periods import year_of
+
+            chosen = self.period.currentData()
+            year = year_of(known[0] if chosen == LATEST else chosen)
+            if year:
+                self.year.setText(year)
         self._edited()
 
     def _year_typed(self, text: str) -> None:

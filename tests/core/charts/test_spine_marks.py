@@ -1,5 +1,6 @@
 """The signs of a spine chart: shapes tell what colours tell."""
 
+import re
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -43,8 +44,15 @@ def test_each_shape_stands_around_its_place():
 
 
 def test_many_areas_on_one_spot_are_drawn_lighter_each():
-    alone, among = node(marks.area(1, 2)), node(marks.area(1, 2, 0.1))
-    assert float(alone.get("fill-opacity")) == marks.INK_OF_ONE > float(among.get("fill-opacity"))
+    alone, among = node(marks.areas([1], 2)), node(marks.areas([1], 2, 0.1))
+    assert float(alone.get("stroke-opacity")) == marks.INK_OF_ONE > float(among.get("stroke-opacity"))
+
+
+def test_dots_that_touch_are_in_different_paths_so_that_their_inks_add_up():
+    """In one path the ink of 10 and 12 would be laid on once where they overlap."""
+    paths = [path.get("d") for path in node(marks.areas([10, 30, 12, 10, 14.6], 2))]
+    assert sorted(len(re.findall("[Mm]", path)) for path in paths) == [1, 2, 2]
+    assert "M10 2h.01m4.59 0h.01" in paths
 
 
 def test_an_arrowhead_points_outwards():

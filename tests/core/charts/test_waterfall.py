@@ -1,5 +1,6 @@
 """The waterfall of a score."""
 
+import re
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -53,7 +54,7 @@ def ticks(root):
     """Printed difference to x, of the common scale."""
     found = {}
     for node in root.iter(SVG + "text"):
-        if node.get("font-size") == "9.5":
+        if node.get("font-size") == "11" and re.fullmatch("[+−]?[0-9]+", node.text):
             found[float(node.text.replace("−", "-"))] = float(node.get("x"))
     return found
 

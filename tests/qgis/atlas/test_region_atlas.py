@@ -27,6 +27,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtXml import QDomDocument
 
+from regiolens.bridge.report.templates import find_layers, read_template
 from regiolens.bridge.types import REAL
 from regiolens.core.classes import quantile_classes
 
@@ -74,7 +75,7 @@ def country():
 
 @pytest.fixture
 def layout(run, tmp_path):
-    """Runs the atlas, adds its layer to a project, and opens the template there as a user would."""
+    """Runs the atlas, adds its layer to a project, and opens the template there."""
 
     def open_layout(**parameters):
         path, areas = tmp_path / "atlas.qpt", tmp_path / "areas.gpkg"
@@ -82,11 +83,8 @@ def layout(run, tmp_path):
         layer = QgsVectorLayer(results["OUTPUT"], "areas", "ogr")
         assert layer.isValid()
         QgsProject.instance().addMapLayer(layer, False)
-        document = QDomDocument()
-        document.setContent(path.read_text(encoding="utf-8"))
-        found = QgsPrintLayout(QgsProject.instance())
-        items, read = found.loadFromTemplate(document, QgsReadWriteContext())
-        assert read and items
+        found = read_template(path.read_text(encoding="utf-8"), QgsProject.instance())
+        assert found.items()
         assert found.pageCollection().pageCount() == results["PAGES"]
         return found, layer, results
 
@@ -432,6 +430,7 @@ def test_the_template_finds_the_layer_that_a_window_loads(run, country, tmp_path
     document.setContent(template.read_text(encoding="utf-8"))
     found = QgsPrintLayout(QgsProject.instance())
     found.loadFromTemplate(document, QgsReadWriteContext())
+    find_layers(found)  # as the plugin does where a layout is added by hand
     assert [[each.id() for each in item.layers()] for item in maps_of(found)] == [[layer.id()]] * 2
     assert all(len(classes_of(item)) == 6 for item in maps_of(found))
 

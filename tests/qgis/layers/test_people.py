@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsVectorLayer
 from qgis.PyQt.QtCore import QLocale
 
 
@@ -135,3 +135,45 @@ def test_aggregate_writes_for_people_too(dutch, run, areas, tmp_path):
         OUTPUT=str(tmp_path / "a.csv"),
     )["OUTPUT"]
     assert "43,125" in Path(path).read_text(encoding="utf-8-sig")
+
+
+def test_whatever_writes_a_layer_can_write_it_for_people():
+    from regiolens.processing_algorithms.catalogue import ALGORITHMS
+
+    for one in ALGORITHMS:
+        algorithm = one().create()
+        kinds = {definition.type() for definition in algorithm.parameterDefinitions()}
+        assert ("sink" in kinds) == (algorithm.parameterDefinition("READABLE") is not None), algorithm.name()
+
+
+def test_a_file_of_cbs_is_written_for_people(dutch, run, tmp_path):
+    (tmp_path / "kwb.csv").write_text("gwb_code;p_koop\nGM0014;5,25\nGM0034;6,5\n", encoding="utf-8")
+    places = {"INPUT": str(tmp_path / "kwb.csv"), "OUTPUT": str(tmp_path / "schoon.csv")}
+    path = Path(run("regiolens:readcbs", READABLE=True, **places)["OUTPUT"])
+    heads, first, _ = csv.reader(path.read_text(encoding="utf-8-sig").splitlines(), delimiter=";")
+    assert first[heads.index("p_koop")] == "5,25"
+    assert path.with_suffix(".csvt").exists()
+
+
+def test_contributions_are_written_for_people(dutch, run, make_layer, tmp_path):
+    domains = ("inkomen", "werk", "gezondheid", "opleiding", "huisvesting", "veiligheid", "woonomgeving")
+    rows = [{"gm_code": f"GM{i:04}", **dict.fromkeys(domains, 30.25 + i)} for i in range(8)]
+    place = str(tmp_path / "b.csv")
+    run("regiolens:contributions", INPUT=make_layer("g", rows), READABLE=True, OUTPUT=place)
+    assert "30,25" in Path(place).read_text(encoding="utf-8-sig")
+
+
+def test_areas_with_oad_are_written_for_people(dutch, run, make_layer, tmp_path):
+    points = QgsVectorLayer("Point?crs=EPSG:28992&field=id:int", "adressen", "memory")
+    made = []
+    for place in range(7):
+        feature = QgsFeature(points.fields())
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(100 + 70 * place, 500)))
+        feature.setAttributes([place])
+        made.append(feature)
+    points.dataProvider().addFeatures(made)
+    place = str(tmp_path / "oad.csv")
+    areas = make_layer("g", [{"gm_code": "GM0014"}])
+    run("regiolens:oad", ADDRESSES=points, AREAS=areas, READABLE=True, OUTPUT_AREAS=place)
+    heads, row = csv.reader(Path(place).read_text(encoding="utf-8-sig").splitlines(), delimiter=";")
+    assert "," in row[heads.index("oad")]

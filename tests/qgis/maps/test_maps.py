@@ -9,25 +9,23 @@ from fractions import Fraction
 import numpy as np
 import pytest
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
     QgsExpression,
     QgsExpressionContext,
+    QgsExpressionContextScope,
     QgsExpressionContextUtils,
-    QgsMapSettings,
     QgsProject,
-    QgsRectangle,
     QgsRenderContext,
+    QgsSymbolLayer,
     QgsVectorLayer,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtXml import QDomDocument
 
 from regiolens.bridge.compat import plain
 from regiolens.bridge.expressions.functions import register_functions, unregister_functions
 from regiolens.bridge.maps.ramps import RAMPS, ramp_colours
-from regiolens.bridge.maps.styles import ClassStyle
+from regiolens.bridge.maps.styles import ClassStyle, without_expressions
 from regiolens.bridge.profiles.style import RegionStyle
 
 URBANITY = "regiolens:urbanity"
@@ -388,26 +386,22 @@ def test_an_index_of_areas_of_several_levels_is_warned_of(run, make_layer):
 
 @pytest.mark.parametrize(("scale", "outline", "border"), [(5e6, 0.03, 0.15), (1e6, 0.045, 0.3), (1e5, 0.15, 0.3)])
 def test_outlines_get_thinner_on_small_scales(scale, outline, border):
-    style = ClassStyle("klasse", [(1, "laag", QColor("red"))], 0, "kaart")
-    polygons = QgsWkbTypes.GeometryType.PolygonGeometry
-    settings = QgsMapSettings()
-    settings.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:28992"))
-    settings.setOutputSize(QSize(800, 800))
-    settings.setOutputDpi(254)  # 0.08 m
-    settings.setExtent(QgsRectangle(0, 0, 0.08 * scale, 0.08 * scale))
-    context = QgsRenderContext.fromMapSettings(settings)
-    region = RegionStyle("klasse", style.entries, 0, "kaart")
-    for made, expected in ((style, outline), (region, border)):
-        renderer = made.renderer(polygons)
-        line = renderer.symbols(context)[0].symbolLayer(0)
-        width = line.strokeWidth(), line.strokeWidthUnit(), line.strokeWidthMapUnitScale()
-        assert context.convertToPainterUnits(*width) / 10 == pytest.approx(expected, rel=0.01)
+    context, scope = QgsExpressionContext(), QgsExpressionContextScope()
+    scope.setVariable("map_scale", scale)
+    context.appendScope(scope)
+    entries = [(1, "laag", QColor("red"))]
+    for style, expected in ((ClassStyle, outline), (RegionStyle, border)):
+        renderer = style("klasse", entries, 0, "kaart").renderer(QgsWkbTypes.GeometryType.PolygonGeometry)
+        line = renderer.symbols(QgsRenderContext())[0].symbolLayer(0)
+        properties = line.dataDefinedProperties()
+        width = properties.property(QgsSymbolLayer.Property.PropertyStrokeWidth)
+        assert width.valueAsDouble(context, -1.0)[0] == pytest.approx(expected)
+        assert line.strokeWidth() < 0.3
 
 
 def test_a_style_that_is_replaced_while_it_is_drawn_holds_no_expression():
-    for each in (ClassStyle, RegionStyle):
-        style = each("klasse", [(1, "laag", QColor("red"))], 3, "kaart", notes=("noot",))
-        renderer = style.renderer(QgsWkbTypes.GeometryType.PolygonGeometry)
-        for symbol in renderer.symbols(QgsRenderContext()):
-            for layer in symbol.symbolLayers():
-                assert not layer.dataDefinedProperties().hasActiveProperties()
+    style = ClassStyle("klasse", [(1, "laag", QColor("red"))], 3, "kaart", notes=("noot",))
+    renderer = without_expressions(style.renderer(QgsWkbTypes.GeometryType.PolygonGeometry))
+    layers = [layer for symbol in renderer.symbols(QgsRenderContext()) for layer in symbol.symbolLayers()]
+    assert len(layers) == 5
+    assert not any(layer.dataDefinedProperties().hasActiveProperties() for layer in layers)

@@ -2,6 +2,8 @@
 
 import getpass
 import re
+import shutil
+import subprocess
 import zipfile
 
 import pytest
@@ -50,9 +52,45 @@ def chain(run, areas, folder, shape):
     return scored, again, profiles, table
 
 
+def others(run, areas, folder, shape, profiles, table):
+    """What the other algorithms write from these, each a file."""
+    place = {name: str(folder / name) for name in ("rapport", "atlas", "kwartiel", "oad", "stap")}
+    report = {"OUTPUT_HTML": "html", "OUTPUT_PDF": "pdf", "OUTPUT_LAYOUT": "qpt"}
+    files = {name: f"{place['rapport']}.{ending}" for name, ending in report.items()}
+    scored = str(folder / f"index.{shape}")
+    if shape != "shp":  # whose names are too short for the fields of profiles
+        run("regiolens:regionreport", INPUT=profiles, TABLE=table, AREAS=scored, **files)
+    run(
+        "regiolens:quartilemap",
+        INPUT=scored,
+        FIELD="mdi",
+        STYLE_SLD=f"{place['kwartiel']}.sld",
+        OUTPUT=f"{place['kwartiel']}.{shape}",
+    )
+    run(
+        "regiolens:regionatlas",
+        INPUT=scored,
+        FIELDS=["inkomen"],
+        REGION_FIELD="regio_naam",
+        OUTPUT=f"{place['atlas']}.gpkg",
+        OUTPUT_PDF=f"{place['atlas']}.pdf",
+        OUTPUT_LAYOUT=f"{place['atlas']}.qpt",
+    )
+    run("regiolens:contributions", INPUT=areas, OUTPUT=f"{place['stap']}.csv", READABLE=True)
+    run("regiolens:joinindicators", INPUT=areas, TABLE=scored, OUTPUT=f"{place['oad']}.{shape}")
+    run("regiolens:aggregate", INPUT=scored, GROUP="regio_naam", OUTPUT=str(folder / f"som.{shape}"))
+    run("regiolens:indexsql", INPUT=areas, SCALE_IN=str(folder / "schaal.json"), OUTPUT=str(folder / "index.sql"))
+    run("regiolens:exportmetadata", INPUT=scored, OUTPUT=str(folder / "index.xml"))
+
+
 def texts_beside(folder):
-    """All that lies in a folder, of archives what is in them."""
+    """All that lies in a folder, of archives what is in them, of databases and PDFs what they hold compressed too."""
     for path in folder.iterdir():
+        if path.suffix == ".pdf" and shutil.which("pdftotext"):
+            for tool in ("pdftotext", "pdfinfo"):
+                told = [tool, *(["-"] if tool == "pdftotext" else [])]
+                told.insert(1, str(path))
+                yield f"{path.name}: {tool}.pdf", subprocess.run(told, capture_output=True, check=True).stdout
         if zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as archive:
                 for name in archive.namelist():
@@ -64,13 +102,18 @@ def texts_beside(folder):
 @pytest.mark.parametrize("shape", ["gpkg", "geojson", "shp"])
 def test_no_output_names_a_folder_or_the_user(run, areas, folder, shape):
     _, _, profiles, table = chain(run, areas, folder, shape)
-    if shape == "gpkg":
-        run("regiolens:regionreport", INPUT=profiles, TABLE=table, OUTPUT_HTML=str(folder / "rapport.html"))
+    others(run, areas, folder, shape, profiles, table)
+    kinds = set()
     for name, content in texts_beside(folder):
+        kinds.add(name.rpartition(".")[2])
         assert SECRET.encode() not in content, name
-        if name.endswith(".html"):
-            continue  # :root is a word of style sheets
+        assert str(folder.parent).encode() not in content, name
+        if name.endswith((".html", ".pdf")):
+            continue  # :root is a word of style sheets, and of the parts of a PDF
         assert not re.search(rf"\b{re.escape(getpass.getuser())}\b".encode(), content), name
+    assert kinds >= {"gpkg", "sld", "qpt", "pdf", "json", "sql", "xml", "csv"}
+    assert shape == "shp" or "html" in kinds
+    assert shape == "gpkg" or kinds >= {"qml", "qmd"}
     history = "\n".join(QgsVectorLayer(str(folder / "opnieuw.gpkg"), "o", "ogr").metadata().history())
     if shape == "gpkg":
         assert "INPUT gebieden [gebieden.gpkg]" in history

@@ -10,17 +10,15 @@ from shutil import which
 import pytest
 from qgis.core import (
     QgsApplication,
-    QgsPrintLayout,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProject,
-    QgsReadWriteContext,
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QEventLoop, QTimer
-from qgis.PyQt.QtXml import QDomDocument
+
+from regiolens.bridge.report.templates import read_template
 
 REPORT = "regiolens:regionreport"
 ROOT = Path(__file__).resolve().parents[3]
@@ -64,47 +62,6 @@ class Page(HTMLParser):
         found = [text for key, text in self.texts.items() if re.match(r"r\d+-", key) and text.strip().startswith(name)]
         assert len(found) == 1, name
         return " ".join(found[0].split())
-
-
-@pytest.fixture(scope="module")
-def made(provider, tmp_path_factory):
-    """Profiles of the eight COROP regions with published scores, and their areas, in one GeoPackage."""
-    folder = tmp_path_factory.mktemp("profiles")
-
-    def run(name, **parameters):
-        context = QgsProcessingContext()
-        found = QgsApplication.processingRegistry().createAlgorithmById(f"regiolens:{name}")
-        feedback = QgsProcessingFeedback(False)
-        results, succeeded = found.run(parameters, context, feedback)
-        assert succeeded, feedback.textLog()
-        return results
-
-    def to(table):
-        return str(folder / f"{table}.gpkg")
-
-    joined = run(
-        "joinindicators",
-        INPUT=SAMPLE + "gemeenten_2023",
-        TABLE=SAMPLE + "mdi_2023",
-        UNMATCHED="drop",
-        OUTPUT=to("joined"),
-    )
-    areas = run("mdi", INPUT=joined["OUTPUT"], OUTPUT=to("areas"))
-    assigned = run("assignregions", INPUT=areas["OUTPUT"], REGION_SET="COROP", OUTPUT=to("assigned"))
-    for year in ("2023", "2014"):
-        run(
-            "regionprofiles",
-            INPUT=assigned["OUTPUT"],
-            YEAR=year,
-            OUTPUT=to(f"profiles{year}"),
-            OUTPUT_TABLE=to(f"table{year}"),
-        )
-    return {name: to(name) for name in ("assigned", "profiles2023", "table2023", "profiles2014", "table2014")}
-
-
-@pytest.fixture
-def basics(made):
-    return {"INPUT": made["profiles2023"], "TABLE": made["table2023"], "AREAS": made["assigned"]}
 
 
 def rows_of(path):
@@ -374,11 +331,7 @@ def test_the_template_loads_in_a_fresh_project(run, basics, tmp_path):
     project = QgsProject()
     layers = [QgsVectorLayer(source, Path(source).stem, "ogr") for source in basics.values()]
     project.addMapLayers(layers)
-    document = QDomDocument()
-    assert document.setContent(path.read_text(encoding="utf-8"))[0]
-    layout = QgsPrintLayout(project)
-    _, loaded = layout.loadFromTemplate(document, QgsReadWriteContext())
-    assert loaded
+    layout = read_template(path.read_text(encoding="utf-8"), project)
     atlas = layout.atlas()
     assert atlas.enabled()
     assert atlas.coverageLayer() == layers[0]

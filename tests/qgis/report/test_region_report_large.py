@@ -143,6 +143,20 @@ def test_all_values_are_printed_however_many(run, make_layer, tmp_path):
     assert named("\n".join(pages[2:]), "Klein") == [0, 1, 2]
 
 
+def test_long_names_of_classes_push_no_value_off_the_page(run, make_layer, tmp_path):
+    """A class over two lines makes its row as high: the last domain was not printed."""
+    rows = area_rows({"Klein": 3, "Ander": 20})
+    for row in rows[:3]:
+        row.update(dict.fromkeys(("mdi", *(f"mdi_{domain}" for domain in DOMAINS)), 95.0))
+    areas = saved(make_layer("buurten", rows), tmp_path / "areas.gpkg")
+    inputs = profiles_of(run, areas, tmp_path, MODEL="cbs_buurt")
+    path = tmp_path / "report.pdf"
+    run(REPORT, **inputs, REGIONS="Klein", OUTPUT_PDF=str(path))
+    (table,) = (page for page in pages_of(path) if "Reference" in page)
+    table = table[: table.index("Areas by domain")]
+    assert table.count("95.0") == 8 and "Woonomgeving" in table
+
+
 def test_a_score_is_not_printed_as_one_of_the_next_class(run, make_layer, tmp_path):
     """49.96 is gematigd (below 50): in one decimal it would read as 50.0, which is hoog."""
     rows = area_rows({"Klein": 1, "Ander": 2})
@@ -153,7 +167,7 @@ def test_a_score_is_not_printed_as_one_of_the_next_class(run, make_layer, tmp_pa
     run(REPORT, **inputs, REGIONS="Klein", OUTPUT_HTML=str(html), OUTPUT_PDF=str(pdf))
     text = html.read_text(encoding="utf-8")
     assert "has a score of 49.96 (class: gematigd)" in text
-    assert not re.search(r"\b50\.0<abbr", text)
+    assert not re.search(r"\b50\.0<i>", text)
     first, second = pages_of(pdf)
     assert "49.96" in first
     assert re.search(r"Index of an unknown model +49\.96 .*gematigd", second)
@@ -183,7 +197,7 @@ def test_what_a_part_of_the_country_is_compared_with(run, make_layer, tmp_path):
 
 def test_the_template_shows_class_labels_names_and_what_it_leaves_out(run, large, tmp_path):
     from regiolens.bridge.expressions.functions import register_functions, unregister_functions
-    from regiolens.bridge.report.export import add_to_project
+    from regiolens.bridge.report.templates import add_to_project
 
     path = tmp_path / "regio.qpt"
     run(REPORT, **large, OUTPUT_LAYOUT=str(path))

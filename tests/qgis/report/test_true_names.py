@@ -97,6 +97,27 @@ def test_changed_weights_stand_on_every_page_under_any_title(chain, run, tmp_pat
     assert "(changed weights)" in layer.metadata().title()
 
 
+SUM = "The index is the sum of weight/100 times domain score."
+
+
+def test_weights_count_as_they_stand(chain):
+    assert f"{SUM} The weights count as they stand." in chain()[2]
+
+
+def test_what_is_left_of_the_weights_counts_in_proportion(chain):
+    """13.5 and three times 9.3, of 41.4: with the weights as they stand no score would come out."""
+    text = chain(WITHOUT="inkomen,werk,opleiding")[2]
+    weights = "Gezondheid 32.6%, Huisvesting 22.5%, Veiligheid 22.5%, Woonomgeving 22.5%"
+    assert f"{SUM} The weights that are left, 41.4% of all, count in proportion: {weights}." in text
+    assert "as they stand" not in text
+
+
+def test_a_geometric_mean_is_no_sum(chain, tmp_path):
+    text = chain(MODEL_FILE=own_file(tmp_path, id="eigen", aggregation={"domains": "geometric"}))[2]
+    assert "The index is the product of the domain scores, each to the power of weight/100." in text
+    assert SUM not in text
+
+
 def test_a_contradiction_between_parameter_and_layer_is_refused(chain, run, tmp_path):
     path = own_file(tmp_path, WEIGHTS)
     scores, results, _, _ = chain(MODEL_FILE=path)

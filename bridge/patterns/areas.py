@@ -1,0 +1,139 @@
+"""Areas read for patterns: land alone, of one level, with their codes and names; and figures of a wider level."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from ...core.codes import LEVELS, Codes, read_codes
+from ...core.messages import Refusal, listing
+from ..i18n import number, tr
+from ..known_fields import read_figures
+from ..layers.area_fields import coded_fields, name_fields, own_code, water_fields, water_mask
+from ..layers.coded import Side, read_side
+from ..layers.columns import read_table, whole_layer
+from ..regions.assign import by_code
+from ..run import Run
+
+#: levels to whose areas a figure can be handed down, and what the divisions are called that lead there
+_DIVISIONS = {"corop": "COROP", "provincie": "provincie", "landsdeel": "landsdeel"}
+
+
+def read_land(run: Run, name: str, fields: list[str], kept: dict[int, list] | None = None) -> tuple[Side, pd.Index]:
+    """The land areas of a layer with the fields named, and the ids of all its rows.
+
+    Parameters
+    ----------
+    name : str
+        The parameter of the layer.
+    kept : dict, optional
+        See `frames.read_frame`.
+    """
+    source = run.source(name)
+    marks = water_fields(source)
+    wanted = list(dict.fromkeys([*fields, *marks, *coded_fields(source), *name_fields(source)]))
+    frame = read_table(source, wanted, whole_layer(run, name, source), run.feedback, kept)
+    code, wet = own_code(source, frame), water_mask(frame, marks)
+    if wet.any():
+        run.feedback.pushInfo(tr("Water areas left out: {count}.").format(count=number(int(wet.sum()))))
+    land = frame[~wet] if wet.any() else frame
+    none = np.full(len(land), "", dtype=object)
+    codes = read_codes(land[code], code) if code else Codes(none, none, "")
+    return Side(source, run.title(name), land, code, codes), frame.index
+
+
+def check_once(run: Run, side: Side) -> None:
+    """Look whether each area counts once.
+
+    Raises
+    ------
+    Refusal
+        If the areas are of several levels.
+    """
+    levels = [level for level in LEVELS if (side.codes.levels == level).any()]
+    if len(levels) > 1:
+        raise Refusal(
+            "'{layer}' holds areas of several levels ({levels}), each of which would count once more within the wider "
+            "ones: filter it to one level first.",
+            layer=side.title,
+            levels=listing(levels),
+        )
+    keys = pd.Series(side.codes.keys[side.codes.levels != ""], dtype=object)
+    twice = keys[keys.duplicated()].unique()
+    if len(twice):
+        run.feedback.pushWarning(
+            tr("Field '{field}' holds {count} codes more than once ({codes}); each row is counted.").format(
+                field=side.code, count=number(len(twice)), codes=listing(twice, 5)
+            )
+        )
+
+
+def figures(run: Run, side: Side, fields: list[str]) -> pd.DataFrame:
+    """Fields of areas as numbers, NaN where missing.
+
+    Raises
+    ------
+    Refusal
+        If one holds text that is no number.
+    """
+    found = {name: read_figures(side.frame[name], name, side.title, run.feedback) for name in dict.fromkeys(fields)}
+    return pd.DataFrame({name: column.astype("float64") for name, column in found.items()}, index=side.frame.index)
+
+
+def handed_down(run: Run, side: Side, name: str, fields: list[str]) -> tuple[pd.DataFrame, str]:
+    """Figures of wider areas, such as a COROP region's, for each area within them by its code; and their level.
+
+    Parameters
+    ----------
+    name : str
+        The parameter of the layer or table with the wider areas.
+
+    Raises
+    ------
+    Refusal
+        If the codes of either cannot be told, the table's level is not wider, or a wider area stands there twice.
+    """
+    rows = read_side(run.source(name), run.title(name), "", run.feedback, fields)
+    level, own = rows.codes.level, side.codes.level
+    order = list(LEVELS)
+    if not own or not level or order.index(level) >= order.index(own):
+        raise Refusal(
+            "The figures of '{table}' are of the level {level} and cannot be handed down to the areas of '{layer}', of "
+            "the level {own}: give a table of wider areas with their CBS codes.",
+            table=rows.title,
+            level=level or "-",
+            layer=side.title,
+            own=own or "-",
+        )
+    of_level = rows.codes.levels == level
+    keys = pd.Series(rows.codes.keys[of_level], dtype=object)
+    if keys.duplicated().any():
+        raise Refusal(
+            "'{layer}' holds {count} codes more than once ({codes}), so that it cannot be told which figure to hand "
+            "down: leave one row an area.",
+            layer=rows.title,
+            count=int(keys.duplicated().sum()),
+            codes=listing(keys[keys.duplicated()].unique(), 5),
+        )
+    table = figures(run, rows, fields)[of_level].set_axis(pd.Index(keys))
+    within = pd.Series(_within(run, side, level), index=side.frame.index)
+    lost = int((~within.isin(table.index)).sum())
+    if lost:
+        run.feedback.pushWarning(
+            tr("Areas that lie in no {level} of '{table}', without its figures: {count}.").format(
+                level=level, table=rows.title, count=number(lost)
+            )
+        )
+    return table.reindex(within).set_axis(side.frame.index), level
+
+
+def _within(run: Run, side: Side, level: str) -> np.ndarray:
+    """The code of the wider area in which each area lies, None where that is not known."""
+    if level == "land":
+        return np.full(len(side.frame), "NL00", dtype=object)
+    if level in _DIVISIONS:
+        found = by_code(side, _DIVISIONS[level])
+        found.tell(run.feedback)
+        return found.code
+    prefix, width = LEVELS[level]
+    return (prefix + pd.Series(side.codes.keys, dtype=object).str[2 : 2 + width]).to_numpy(dtype=object)

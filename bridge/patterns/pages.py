@@ -1,0 +1,32 @@
+"""What the pages of patterns share: the frame of a page that stands on its own, and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from pathlib import Path
+
+from ..html import document, scrolling
+
+
+def write_page(path: str, title: str, parts: Iterable[str]) -> None:
+    """Write a page with its title as the heading."""
+    Path(path).write_text(document(title, f"<h1>{escape(title)}</h1>{''.join(parts)}"), encoding="utf-8")
+
+
+def paragraph(text: str) -> str:
+    """A paragraph of plain text, "" where there is none."""
+    return f"<p>{escape(text)}</p>" if text else ""
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]], texts: int = 1) -> str:
+    """A table of texts; all columns but the first so many stand to the right."""
+
+    def cells(kind: str, row: Sequence[str]) -> str:
+        sides = ["" if place < texts else ' class="n"' for place in range(len(row))]
+        scope = ' scope="col"' if kind == "th" else ""
+        return "".join(f"<{kind}{scope}{side}>{escape(text)}</{kind}>" for side, text in zip(sides, row))
+
+    body = "".join(f"<tr>{cells('td', row)}</tr>" for row in rows)
+    opened = scrolling("wide", ", ".join(head for head in heads if head))
+    return f"{opened}<table><thead><tr>{cells('th', heads)}</tr></thead><tbody>{body}</tbody></table></div>"

@@ -1,0 +1,144 @@
+"""Layout templates that name their layers, do not tell where these lie, and find them again in any project.
+
+QGIS finds the layers of a template by their ids and by their sources. The sources are left out here, as they tell
+folders, servers and users; what QGIS forgets of a layer that it does not find stands in custom properties.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+
+from qgis.core import (
+    QgsLayout,
+    QgsLayoutItemAttributeTable,
+    QgsLayoutItemMap,
+    QgsLayoutItemPicture,
+    QgsLayoutObject,
+    QgsPrintLayout,
+    QgsProject,
+    QgsProperty,
+    QgsReadWriteContext,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtXml import QDomDocument
+
+from ..public import place_named
+from ..settings import full_paths
+
+#: custom property of a layout: the layer of its atlas, and the id of each layer to its name, place and fields; of a
+#: map: ids of its layers, and their styles by id; of a table: the id of its layer
+LAYERS = "regiolens_layers"
+_REFERENCE = re.compile(r'<[^<>]*\b\w*[pP]rovider="[^<>]*>')
+_SOURCE = re.compile(r'\b(\w*[sS]ource)="[^"]*"')
+_PICTURE = QgsLayoutObject.DataDefinedProperty.PictureSource
+
+
+def template_text(layout: QgsPrintLayout, ids: Mapping[str, str]) -> str:
+    """The layout as the text of a .qpt file, in which no layer has its path, unless the settings let that be told.
+
+    Parameters
+    ----------
+    ids : dict of str to str
+        Ids of layers to replace by others: a copied layer's by that of the layer which users have open.
+    """
+    layers = layout.project().mapLayers().values()
+    told = {layer.id(): [layer.name(), place_named(layer), layer.fields().names()] for layer in layers}
+    coverage = layout.atlas().coverageLayer()
+    layout.setCustomProperty(LAYERS, json.dumps([coverage.id() if coverage else "", told]))
+    for item in _maps(layout):
+        item.setCustomProperty(LAYERS, json.dumps([[one.id() for one in item.layers()], item.layerStyleOverrides()]))
+    for table in _tables(layout):
+        table.setCustomProperty(LAYERS, table.vectorLayer().id())
+    document = QDomDocument()
+    document.appendChild(layout.writeXml(document, QgsReadWriteContext()))
+    text = document.toString(1)
+    for copied, real in ids.items():
+        text = text.replace(copied, real)
+    if full_paths():
+        return text
+    return _REFERENCE.sub(lambda tag: _SOURCE.sub(r'\1=""', tag[0]), text)
+
+
+def find_layers(layout: QgsLayout) -> None:
+    """Give a layout made from a template of ours the layers of its project, where QGIS has not found them."""
+    if not layout.customProperty(LAYERS):
+        return
+    coverage, told = json.loads(layout.customProperty(LAYERS))
+    project = layout.project()
+    found = {known: project.mapLayer(known) or _alike(project, *what) for known, what in told.items()}
+    found = {known: layer for known, layer in found.items() if layer is not None}
+    if isinstance(layout, QgsPrintLayout) and layout.atlas().coverageLayer() is None and coverage in found:
+        layout.atlas().setCoverageLayer(found[coverage])
+    for item in _maps(layout):
+        if not item.layers() and item.customProperty(LAYERS):
+            ids, styles = json.loads(item.customProperty(LAYERS))
+            item.setLayers([found[known] for known in ids if known in found])
+            item.setLayerStyleOverrides({found[known].id(): styles[known] for known in styles if known in found})
+    for table in _tables(layout):
+        if table.vectorLayer() is None and table.customProperty(LAYERS) in found:
+            # a table that gets a layer shows all its fields
+            columns, order, where = table.columns(), table.sortColumns(), table.featureFilter()
+            table.setVectorLayer(found[table.customProperty(LAYERS)])
+            table.setColumns(columns)
+            table.setSortColumns(order)
+            table.setFeatureFilter(where)
+    for item in layout.items():
+        if isinstance(item, QgsLayoutItemPicture):
+            _read_from(item, found)
+    layout.refresh()
+
+
+def _maps(layout: QgsLayout) -> list[QgsLayoutItemMap]:
+    return [item for item in layout.items() if isinstance(item, QgsLayoutItemMap)]
+
+
+def _tables(layout: QgsLayout) -> list[QgsLayoutItemAttributeTable]:
+    return [item for item in layout.multiFrames() if isinstance(item, QgsLayoutItemAttributeTable)]
+
+
+def _read_from(picture: QgsLayoutItemPicture, found: Mapping[str, QgsVectorLayer]) -> None:
+    """Let the expression that draws a picture name the layers of the project."""
+    properties = picture.dataDefinedProperties()
+    before = expression = properties.property(_PICTURE).expressionString()
+    for known, layer in found.items():
+        expression = expression.replace(known, layer.id())
+    if expression != before:
+        properties.setProperty(_PICTURE, QgsProperty.fromExpression(expression))
+        picture.setDataDefinedProperties(properties)
+
+
+def _alike(project: QgsProject, name: str, place: str, fields: list[str]) -> QgsVectorLayer | None:
+    """The layer with all fields and the same name and place, or one of these; else the only one with the fields."""
+    layers = [layer for layer in project.mapLayers().values() if isinstance(layer, QgsVectorLayer)]
+    having = [layer for layer in layers if set(fields) <= set(layer.fields().names())]
+    alike = [(layer.name() == name) + bool(place and place_named(layer) == place) for layer in having]
+    best = [layer for layer, points in zip(having, alike) if points == max(alike)]
+    return best[0] if len(best) == 1 or (best and max(alike) == 2) else None
+
+
+def read_template(text: str, project: QgsProject) -> QgsPrintLayout:
+    """A template as a layout of a project, with the layers that the project has of it; not yet added to the project."""
+    document = QDomDocument()
+    document.setContent(text)
+    layout = QgsPrintLayout(project)
+    layout.loadFromTemplate(document, QgsReadWriteContext())
+    find_layers(layout)
+    return layout
+
+
+def add_to_project(text: str, project: QgsProject | None) -> str:
+    """Add a template to a project, on the main thread, and return its name; "" where its layers are not in there."""
+    if project is None:
+        return ""
+    layout = read_template(text, project)
+    if layout.atlas().coverageLayer() is None:
+        return ""
+    manager = project.layoutManager()
+    name, taken = layout.name(), {other.name() for other in manager.layouts()}
+    number = 2
+    while layout.name() in taken:
+        layout.setName(f"{name} {number}")
+        number += 1
+    return layout.name() if manager.addLayout(layout) else ""

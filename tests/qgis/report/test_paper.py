@@ -1,0 +1,49 @@
+"""The report on paper: the PDF's charts, letters and what it says of itself."""
+
+import re
+import subprocess
+from shutil import which
+
+import pytest
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback
+
+REPORT = "regiolens:regionreport"
+
+
+def tool(name, *arguments):
+    if not which(name):
+        pytest.skip(f"{name} (poppler-utils) is absent")
+    return subprocess.run([name, *map(str, arguments)], capture_output=True, text=True, check=True, timeout=60).stdout
+
+
+@pytest.fixture(scope="module")
+def pdf(made, tmp_path_factory):
+    path = tmp_path_factory.mktemp("paper") / "report.pdf"
+    layers = {"INPUT": made["profiles2023"], "TABLE": made["table2023"], "AREAS": made["assigned"]}
+    feedback = QgsProcessingFeedback(False)
+    found = QgsApplication.processingRegistry().createAlgorithmById(REPORT)
+    texts = {"TITLE": "Regio's in 2023 – één blik", "AUTHOR": "Provincie Groningen"}
+    _, succeeded = found.run({**layers, **texts, "OUTPUT_PDF": str(path)}, QgsProcessingContext(), feedback)
+    assert succeeded, feedback.textLog()
+    return path
+
+
+def test_charts_are_vectors_with_words_that_can_be_searched(pdf):
+    assert not re.findall(r"^ +\d", tool("pdfimages", "-list", pdf), re.MULTILINE)
+    first = " ".join(tool("pdftotext", "-layout", "-f", 1, "-l", 1, pdf, "-").split())
+    assert "mean of the reference" in first and "lowest to highest of" in first
+    assert "difference" in first, "no ligatures, which a search would miss"
+
+
+def test_it_tells_its_title_author_and_language(pdf):
+    told = dict(line.split(":", 1) for line in tool("pdfinfo", pdf).splitlines() if ":" in line)
+    assert told["Title"].strip() == "Regio's in 2023 – één blik"
+    assert told["Author"].strip() == "Provincie Groningen"
+    assert b"/Lang <FEFF0065006E>" in pdf.read_bytes()
+    # Another reader that follows the cross-references finds the same.
+    assert "Oost-Groningen" in tool("pdftotext", pdf, "-")
+
+
+def test_no_letters_are_smaller_than_eight_points(pdf):
+    heights = re.findall(r'<fontspec [^>]*size="([\d.]+)"', tool("pdftohtml", "-xml", "-i", "-stdout", "-zoom", 3, pdf))
+    assert min(map(float, heights)) >= 24

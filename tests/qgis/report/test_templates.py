@@ -1,0 +1,133 @@
+"""A layout template tells no place of a layer, and finds its layers in the projects of others."""
+
+import pytest
+from qgis.core import (
+    QgsLayoutItemAttributeTable,
+    QgsLayoutItemMap,
+    QgsPrintLayout,
+    QgsProject,
+    QgsReadWriteContext,
+    QgsSettings,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtXml import QDomDocument
+
+from regiolens.bridge.report.templates import add_to_project, read_template
+
+DOMAINS = ("inkomen", "werk", "gezondheid", "opleiding", "huisvesting", "veiligheid", "woonomgeving")
+#: outputs of the report's inputs, and of another year in another folder
+PLACES = ("hier", "elders")
+
+
+@pytest.fixture
+def places(run, make_layer, tmp_path):
+    """Index, profiles and table in two folders, and a template on the first."""
+    rows = [
+        {"gm_code": f"GM{14 + i:04}", "naam": f"Plaats {i}", "regio_naam": "AB"[i % 2], **dict.fromkeys(DOMAINS, 30.0)}
+        for i in range(8)
+    ]
+    found = {}
+    for name in PLACES:
+        folder = tmp_path / name
+        folder.mkdir()
+        files = [str(folder / f"{each}.gpkg") for each in ("profielen", "lang", "index")]
+        run("regiolens:mdi", INPUT=make_layer("gebieden", rows), OUTPUT=files[2])
+        run(
+            "regiolens:regionprofiles",
+            INPUT=files[2],
+            REGION_FIELD="regio_naam",
+            OUTPUT=files[0],
+            OUTPUT_TABLE=files[1],
+        )
+        found[name] = files
+    return found
+
+
+@pytest.fixture
+def template(run, places, tmp_path):
+    profiles, table, index = places["hier"]
+    path = tmp_path / "regio.qpt"
+    run("regiolens:regionreport", INPUT=profiles, TABLE=table, AREAS=index, OUTPUT_LAYOUT=str(path))
+    return path.read_text(encoding="utf-8")
+
+
+def project_of(files, names=("profielen", "lang", "index")):
+    project = QgsProject()
+    project.addMapLayers([QgsVectorLayer(path, name, "ogr") for path, name in zip(files, names)])
+    return project
+
+
+def used(layout):
+    """The sources of the layers of its atlas, its map and its tables."""
+    tables = [item for item in layout.multiFrames() if isinstance(item, QgsLayoutItemAttributeTable)]
+    maps = [item for item in layout.items() if isinstance(item, QgsLayoutItemMap)]
+    layers = [layout.atlas().coverageLayer(), *(layer for item in maps for layer in item.layers())]
+    return {layer.source() for layer in [*layers, *(table.vectorLayer() for table in tables)] if layer}
+
+
+def test_it_names_files_and_not_where_they_lie(template, tmp_path):
+    assert str(tmp_path) not in template
+    assert "profielen.gpkg" in template
+
+
+def test_the_settings_let_it_tell(run, places, tmp_path):
+    QgsSettings().setValue("regiolens/full_paths", True)
+    profiles, table, _ = places["hier"]
+    path = tmp_path / "regio.qpt"
+    run("regiolens:regionreport", INPUT=profiles, TABLE=table, OUTPUT_LAYOUT=str(path))
+    QgsSettings().remove("regiolens")
+    assert str(tmp_path / "hier") in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("names", [("profielen", "lang", "index"), ("Regio's", "tabel", "kaart")])
+def test_layers_of_another_folder_are_found(template, places, names):
+    project = project_of(places["elders"], names)
+    layout = read_template(template, project)
+    assert used(layout) == set(places["elders"])
+    assert layout.atlas().updateFeatures() == 2
+    table = next(item for item in layout.multiFrames() if isinstance(item, QgsLayoutItemAttributeTable))
+    assert len(table.columns()) == 6, "not all fields of the layer"
+    index = next(layer for layer in project.mapLayers().values() if layer.source() == places["elders"][2])
+    assert 'attr="mdi_klasse"' in layout.itemById("map").layerStyleOverrides()[index.id()]
+
+
+def test_of_two_years_that_of_the_same_name_is_taken_and_none_is_guessed(template, places):
+    project = project_of(places["elders"], ("profielen 2022", "lang 2022", "index 2022"))
+    project.addMapLayers([QgsVectorLayer(path, name, "ogr") for path, name in zip(places["hier"], ("a", "b", "c"))])
+    assert add_to_project(template, project) == ""
+    assert project.layoutManager().layouts() == []
+    for layer, name in zip(project.mapLayersByName("a"), ["profielen"]):
+        layer.setName(name)
+    assert read_template(template, project).atlas().coverageLayer().source() == places["hier"][0]
+
+
+def test_opened_by_hand_qgis_knows_the_layers_of_the_same_project_alone(template, places):
+    document = QDomDocument()
+    document.setContent(template)
+    project = project_of(places["hier"])  # the layout does not keep it
+    layout = QgsPrintLayout(project)
+    layout.loadFromTemplate(document, QgsReadWriteContext())
+    assert used(layout) == set()
+
+
+def test_opened_by_hand_the_plugin_finds_them(template, places):
+    from regiolens.plugin.main import RegiolensPlugin
+
+    project = QgsProject.instance()
+    project.addMapLayers([QgsVectorLayer(path, "x", "ogr") for path in places["elders"]])
+    find = RegiolensPlugin(None).find_layers
+    project.layoutManager().layoutAdded.connect(find)
+    document = QDomDocument()
+    document.setContent(template)
+    layout = QgsPrintLayout(project)
+    layout.loadFromTemplate(document, QgsReadWriteContext())
+    layout.setName("van een collega")
+    project.layoutManager().addLayout(layout)
+    project.layoutManager().layoutAdded.disconnect(find)
+    assert used(layout) == set(places["elders"])
+    # what a user changes stays
+    layout.itemById("map").setLayers([layout.atlas().coverageLayer()])
+    find("van een collega")
+    assert len(layout.itemById("map").layers()) == 1
+    project.layoutManager().clear()
+    project.removeAllMapLayers()
