@@ -17,6 +17,7 @@ from qgis.core import QgsFeature
 
 from ...core.index.compute import compute
 from ...core.index.model import Model, shown_scores
+from ...core.index.scale import Scale
 from ...core.index.whatif import WhatIf, WhatIfState, what_if
 from ...core.joining.periods import LATEST
 from ...core.messages import Message, Refusal
@@ -67,6 +68,8 @@ class LiveRequest:
         The layer whose values of that field determine the bounds of its classes; None for the areas themselves.
     region_set : str
         A shipped division, for the profile of a region.
+    scale : Scale
+        A stored one, in place of a reference.
     """
 
     areas: Snapshot
@@ -85,6 +88,7 @@ class LiveRequest:
     values: tuple[str, ...] = ()
     weight: str = ""
     compare: Snapshot | None = None
+    scale: Scale | None = None
 
 
 @dataclass(frozen=True)
@@ -212,7 +216,7 @@ def read_live(request: LiveRequest, feedback: Cancellable | None = None) -> Live
         return indicators_of(source, held["raw"], found)
 
     def engine(frame: pd.DataFrame, **fit_by: Any) -> tuple[WhatIf, np.ndarray]:
-        made = what_if(frame, request.model, missing=request.missing, **fit_by)
+        made = what_if(frame, request.model, missing=request.missing, scale=request.scale, **fit_by)
         if request.published is request.model:
             return made, made.result.rank
         return made, compute(frame, request.published, missing=request.missing, **fit_by).rank

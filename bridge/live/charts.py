@@ -23,19 +23,28 @@ if TYPE_CHECKING:
 
 def area_profile(areas: LiveAreas, state: WhatIfState, position: int, title: str, width: float) -> str:
     """The spine chart of one area among all, as SVG."""
+    rows = area_rows(areas, state, position, title)
+    name, alone = areas.names[position], isinstance(areas.engine, Indicators)
+    if alone:
+        texts = spine_texts(name, "", areas.engine.compared, len(areas.names))
+    else:
+        texts = spine_texts(name, "", areas.name, len(areas.names), areas.engine.model.labels)
+    there = areas.engine.scored if alone else state.rank > 0
+    return spine_chart(rows, _of_area(texts, int(there.sum())), number, width)
+
+
+def area_rows(areas: LiveAreas, state: WhatIfState, position: int, title: str) -> list[SpineRow]:
+    """The figures of one area among all, as its chart shows them."""
     if isinstance(areas.engine, Indicators):
-        return _area_of_indicators(areas, areas.engine, position, width)
-    domains = areas.engine.model.domains
-    columns = dict(zip((domain.id for domain in domains), areas.engine.columns))
+        return spine_rows(areas.engine.of_area(position, areas.names[position]))
+    columns = dict(zip((domain.id for domain in areas.engine.model.domains), areas.engine.columns))
     score = float(state.score[position])
     rows = [_row(title, "index", score, state.score, int(state.classes[position]))]
-    rows += [
+    return rows + [
         _row(domain.label, "domein", float(columns[domain.id][position]), columns[domain.id])
-        for domain, share in zip(domains, state.shares)
+        for domain, share in zip(areas.engine.model.domains, state.shares)
         if share > 0
     ]
-    texts = spine_texts(areas.names[position], "", areas.name, len(areas.names), areas.engine.model.labels)
-    return spine_chart(rows, _of_area(texts, int((state.rank > 0).sum())), number, width)
 
 
 def _of_area(texts: ChartTexts, count: int) -> ChartTexts:
@@ -51,28 +60,27 @@ def _of_area(texts: ChartTexts, count: int) -> ChartTexts:
     )
 
 
-def _area_of_indicators(areas: LiveAreas, indicators: Indicators, position: int, width: float) -> str:
-    """The same without an index."""
-    name = areas.names[position]
-    rows = spine_rows(indicators.of_area(position, name))
-    texts = spine_texts(name, "", indicators.compared, len(areas.names))
-    return spine_chart(rows, _of_area(texts, int(indicators.scored.sum())), number, width)
-
-
 def region_profile(areas: LiveAreas, state: WhatIfState, region: str, title: str, width: float) -> str:
     """The spine chart of one region among all regions, as SVG: plain means of its areas' scores, and without an index
     the figures that a run gives."""
     if isinstance(areas.engine, Indicators):
         return profile_chart(areas.engine.of_region(region), width)
+    names = np.unique(areas.regions.astype(str))
+    texts = spine_texts(region, "", areas.name, int((names != "").sum()))
+    return spine_chart(region_rows(areas, state, region, title), texts, number, width)
+
+
+def region_rows(areas: LiveAreas, state: WhatIfState, region: str, title: str) -> list[SpineRow]:
+    """The figures of one region among all, as its chart shows them."""
+    if isinstance(areas.engine, Indicators):
+        return spine_rows(areas.engine.of_region(region))
     names, numbers = np.unique(areas.regions.astype(str), return_inverse=True)
     here = int(np.flatnonzero(names == region)[0])
     domains = [
         (d, column) for d, column, share in zip(areas.engine.model.domains, areas.engine.columns, state.shares) if share
     ]
     rows = [_region_row(title, "index", state.score, names, numbers, here)]
-    rows += [_region_row(domain.label, "domein", column, names, numbers, here) for domain, column in domains]
-    texts = spine_texts(region, "", areas.name, int((names != "").sum()))
-    return spine_chart(rows, texts, number, width)
+    return rows + [_region_row(domain.label, "domein", column, names, numbers, here) for domain, column in domains]
 
 
 def _row(label: str, sort: str, value: float, everyone: np.ndarray, klasse: int | None = None) -> SpineRow:

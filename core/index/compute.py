@@ -166,7 +166,7 @@ def fit(reference: pd.DataFrame, model: Model, name: str, missing: str = HALF, l
         leaves = [leaf.id for leaf in domain.leaves()]
         if not fitted.keys() & set(leaves):
             raise Refusal(
-                "'{reference}' holds no values for {indicators} of domain '{domain}': name the fields in FIELD_MAP, "
+                "'{reference}' holds no values for {indicators} of domain '{domain}': name their fields, "
                 "or choose another reference.",
                 reference=name,
                 indicators=listing(leaves),
@@ -266,7 +266,7 @@ def _check_columns(frame: pd.DataFrame, model: Model, missing: str) -> None:
         present = [leaf.id for leaf in domain.leaves() if leaf.id in frame]
         if absent and (missing != HALF or not present):
             raise Refusal(
-                "No field was found for {indicators} of domain '{domain}': name the fields in FIELD_MAP.",
+                "No field was found for {indicators} of domain '{domain}': name their fields.",
                 indicators=listing(absent),
                 domain=domain.id,
             )

@@ -264,8 +264,8 @@ def serving(model: Model, there: Collection[str]) -> Model:
     stay = [not domain.optional or domain.served(there) for domain in model.domains]
     if not any(stay):
         raise Refusal(
-            "No field was found for any domain of model '{model}': name the fields in FIELD_MAP, or choose another "
-            "model.",
+            "No field was found for any domain of model '{model}': name the fields of its indicators, or choose "
+            "another model.",
             model=model.id,
         )
     return _without(model, stay)

@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from ..classes import FloatArray, IntArray, classify, count_classes
+from ..messages import Refusal
 from .compute import (
     HALF,
     IndexResult,
@@ -25,6 +26,7 @@ from .compute import (
 )
 from .contributions import contributions
 from .model import Model, counting
+from .scale import Scale
 from .weights import check_weights, reweighted
 
 
@@ -129,6 +131,8 @@ class WhatIf:
         Domain scores.
     reference : ndarray, shape (number of domains, m)
         Those of the reference; `columns` itself where the areas are their own reference.
+    fixed : bool
+        Whether a stored scale was applied, whose quartiles are those of the model's own weights alone.
     """
 
     given: Model
@@ -136,6 +140,7 @@ class WhatIf:
     result: IndexResult
     columns: FloatArray
     reference: FloatArray
+    fixed: bool = False
 
     @property
     def published(self) -> tuple[float, ...]:
@@ -154,15 +159,19 @@ class WhatIf:
         Raises
         ------
         Refusal
-            If their number is wrong or one is negative or no number.
+            If their number is wrong or one is negative or no number, or they are not those of a stored scale.
         """
         checked = check_weights(weights, self.given)
+        if self.fixed and checked != self.published:
+            raise Refusal(
+                "A stored scale belongs to its own model: go back to the published weights, or leave it empty."
+            )
         used = {domain.id for domain in self.model.domains}
         own = [weight for domain, weight in zip(self.given.domains, checked) if domain.id in used]
         shares = counting(own, bool(self.model.left_out))
         score = self._score(self.columns, shares)
         others = score if self.reference is self.columns else self._score(self.reference, shares)
-        quartiles = score_quartiles(others)
+        quartiles = self.result.scale.quartiles if self.fixed else score_quartiles(others)
         quartile = parts(score, quartiles)
         bounds = self.model.lower_bounds
         classes = quartile if bounds is None else classify(score, bounds)
@@ -257,16 +266,17 @@ def what_if(
     reference: pd.DataFrame | None = None,
     reference_name: str = "",
     reference_level: str = "",
+    scale: Scale | None = None,
     missing: str = HALF,
 ) -> WhatIf:
     """Compute the index once, and keep what other weights need.
 
-    A stored scale cannot serve here: the quartiles in it belong to its weights, and other weights need the areas of
-    the reference.
+    With a stored scale there are no other weights: the quartiles in it belong to its own, and others would need the
+    areas of its reference.
 
     Parameters
     ----------
-    frame, model, reference, reference_name, reference_level, missing
+    frame, model, reference, reference_name, reference_level, scale, missing
         As for `compute`.
 
     Raises
@@ -280,6 +290,7 @@ def what_if(
         reference=reference,
         reference_name=reference_name,
         reference_level=reference_level,
+        scale=scale,
         missing=missing,
     )
     used = result.model
@@ -287,7 +298,7 @@ def what_if(
     others = columns
     if reference is not None:
         others = _columns(domain_scores(reference, used, result.scale, missing)[0])
-    return WhatIf(model, used, result, columns, others)
+    return WhatIf(model, used, result, columns, others, scale is not None)
 
 
 def _columns(domains: pd.DataFrame) -> FloatArray:

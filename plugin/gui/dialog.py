@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from html import escape
 
 from qgis.core import Qgis, QgsProcessingException, QgsProject, QgsTask
@@ -26,7 +27,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...bridge.i18n import tr
 from ...bridge.needs import pandas_fault
-from .background import Jobs, when_idle
+from .background import Jobs, timer, when_idle
 from .choices import Choices
 from .forms import chain_focus, in_order, name_inner, words
 from .help import open_help
@@ -36,6 +37,8 @@ from .runner import PROFILES, Runner, file_name, new_folder
 from .steps import Step, chain
 
 SIZE = (1060, 680)
+#: milliseconds after which layers that came are looked at
+SETTLE = 300
 
 
 def _import_heavy(task: QgsTask) -> None:
@@ -64,7 +67,10 @@ class RegionProfileDialog(QDialog):
         self.choices = Choices()
         self._ready = False
         self._turn_of = None
-        self._fault = ""
+        self._fault = self._note = self._made_of = ""
+        self._guessed: Choices | None = None
+        self._guessed_for: frozenset[str] | None = None
+        self._fitted_for: tuple[str, ...] = ()
         self.jobs = Jobs(self)
         self.live = LiveIndex(iface, self)
         self.pages: list[Page] = make_pages(iface, self, self.jobs)
@@ -81,6 +87,8 @@ class RegionProfileDialog(QDialog):
         project.readProject.connect(self.reload)
         project.cleared.connect(self.reload)
         project.writeProject.connect(self._keep)
+        self._guess_again = timer(self, SETTLE, self._renew)
+        project.layersAdded.connect(self._guess_again.start)
         self._refresh()
         if "pandas" in sys.modules:
             self.reload()
@@ -128,6 +136,8 @@ class RegionProfileDialog(QDialog):
         self.list.currentRowChanged.connect(self._turn)
         self.hint = words()
         self.hint.setAccessibleName(tr("What is still needed"))
+        # A line that comes and goes must not move the pages.
+        self.hint.setMinimumHeight(self.hint.fontMetrics().lineSpacing() + 2)
         self.progress = QProgressBar()
         self.progress.setAccessibleName(tr("Progress"))
         self.progress.hide()
@@ -194,7 +204,36 @@ class RegionProfileDialog(QDialog):
         from .guess import guess
 
         project = QgsProject.instance()
-        self._take(Choices.load(project) or guess(project, self.iface))
+        known = Choices.load(project)
+        self._guessed_for = _layers_there() if known is None else None
+        self._take(known or guess(project, self.iface))
+
+    def _is_untouched(self) -> bool:
+        """Whether all is still as it was guessed; the year may have followed the table."""
+        if self._guessed_for is None or self._guessed is None or not self._ready:
+            return False
+        now = replace(self.choices)
+        self.page().read_choices(now)
+        return replace(now, year="", period="") == replace(self._guessed, year="", period="")
+
+    def _renew(self) -> None:
+        """Guess again where layers came or went, as long as nothing was chosen by hand."""
+        from .guess import guess
+
+        if self.isVisible() and self._is_untouched() and _layers_there() != self._guessed_for:
+            self._guessed_for = _layers_there()
+            new = guess(QgsProject.instance(), self.iface)
+            if replace(new, year="") != replace(self._guessed, year=""):
+                self._later(lambda: self._take(new))
+
+    def _fit(self) -> None:
+        """Another table: what was guessed of its fields follows."""
+        from .guess import follow_fields
+
+        chosen = self.choices.areas, self.choices.table, self.choices.table_code
+        if self._guessed is not None and chosen != self._fitted_for:
+            self._fitted_for = chosen
+            follow_fields(self.choices, self._guessed)
 
     def _take(self, choices: Choices) -> None:
         """Show these choices, from the first page on."""
@@ -203,6 +242,10 @@ class RegionProfileDialog(QDialog):
             page.forget()
         self.pages[self.stack.currentIndex()].leave()
         self.choices, self._ready = choices, True
+        self._guessed = replace(choices, regions=list(choices.regions))
+        self._fitted_for = choices.areas, choices.table, choices.table_code
+        self._note = self._made_of = ""
+        self.messages.clearWidgets()
         # A row that changes enters its page by itself.
         if self.list.currentRow() == 0:
             self.page().enter(self.choices)
@@ -220,12 +263,10 @@ class RegionProfileDialog(QDialog):
     def _load_sample(self) -> None:
         from .guess import load_sample
 
+        self._guessed_for = None
         self._take(load_sample(QgsProject.instance()))
-        self._say(
-            tr("Sample loaded: published scores of 50 gemeenten. Tick a region on page 4, then Make."),
-            Qgis.MessageLevel.Info,
-            10,
-        )
+        self._note = tr("Sample loaded: published scores of 50 gemeenten. Tick a region on page 4, then Make.")
+        self._refresh()
 
     def steps(self) -> list[Step]:
         """What would be run, with a changed model written to its file."""
@@ -247,6 +288,7 @@ class RegionProfileDialog(QDialog):
         self.page().read_choices(self.choices)
         self.choices.save(QgsProject.instance())
         self.messages.clearWidgets()
+        self._note, self._guessed_for = "", None
         try:
             steps = self.steps()
         except Refusal as refusal:
@@ -259,6 +301,7 @@ class RegionProfileDialog(QDialog):
             )
             return
         self.jobs.cancel_all()
+        self._made_of = self.choices.to_json()
         self.runner.start(steps, new_folder(self.choices.folder), self.choices.title or tr("Regioprofiel"))
         self._refresh()
 
@@ -282,9 +325,9 @@ class RegionProfileDialog(QDialog):
             sentence, self.runner.folder, self.runner.results, self.runner.warnings, f"{PROFILES} OUTPUT" in layers
         )
         if self.isVisible():
-            self._say(sentence, level)
             if succeeded:
                 self.list.setCurrentRow(len(self.pages) - 1)
+            self._say(sentence, level)
         elif self.iface is not None:
             self.iface.messageBar().pushMessage("Regiolens", escape(sentence), level, 0)
         self._refresh()
@@ -307,6 +350,7 @@ class RegionProfileDialog(QDialog):
         if before is not self.pages[row]:
             before.read_choices(self.choices)
             before.leave()
+            self.messages.clearWidgets()
         self.stack.setCurrentIndex(row)
         self.pages[row].enter(self.choices)
         self._refresh()
@@ -314,7 +358,11 @@ class RegionProfileDialog(QDialog):
     def _changed(self, page: Page) -> None:
         """A page has other values; one that is out of view has only looked something up."""
         if page is self.page():
+            before = self.choices.to_json()
             page.read_choices(self.choices)
+            if self.choices.to_json() != before:
+                self.messages.clearWidgets()
+                self._fit()
         self._refresh()
 
     def _refresh(self) -> None:
@@ -326,8 +374,8 @@ class RegionProfileDialog(QDialog):
         if not hint and first:
             at = problems.index(first)
             hint = tr("Page {page}: {problem}").format(page=self.pages[at].title(), problem=first)
-        self.hint.setText(hint)
-        self.hint.setVisible(bool(hint))
+        self.hint.setText(hint or self._note)
+        self.pages[-1].tell_stale(bool(self._made_of) and self.choices.to_json() != self._made_of)
         for place, problem in enumerate(problems):
             text = f"{place + 1}  {self.pages[place].title()}"
             self.list.item(place).setText(f"{text} !" if problem else text)
@@ -354,17 +402,19 @@ class RegionProfileDialog(QDialog):
         if self.list.currentRow() >= 0 and not event.spontaneous() and not self._fault:
             self.page().enter(self.choices)
             self._refresh()
+            self._guess_again.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """A run that goes on is not ended; the choices are kept with the project."""
         super().hideEvent(event)
         if event.spontaneous() or self.list.currentRow() < 0 or self._fault:
             return
+        untouched = self._is_untouched()
         self.page().read_choices(self.choices)
         self.page().leave()
         self.jobs.cancel_all()
         self.live.clear()
-        if self.choices.areas:
+        if self.choices.areas and not untouched:
             self.choices.save(QgsProject.instance())
 
     def _leave_out_live(self) -> None:
@@ -375,7 +425,7 @@ class RegionProfileDialog(QDialog):
 
     def _keep(self, *_: object) -> None:
         """The project is being saved: so are the choices."""
-        if self.isVisible() and self.choices.areas:
+        if self.isVisible() and self.choices.areas and not self._is_untouched():
             self.page().read_choices(self.choices)
             self.choices.save(QgsProject.instance())
 
@@ -385,9 +435,18 @@ class RegionProfileDialog(QDialog):
         project.readProject.disconnect(self.reload)
         project.cleared.disconnect(self.reload)
         project.writeProject.disconnect(self._keep)
+        project.layersAdded.disconnect(self._guess_again.start)
         self.runner.progressed.disconnect(self._progressed)
         self.runner.ended.disconnect(self._ended)
         self.jobs.cancel_all()
         self.close()
         self.live.clear()
         QTimer.singleShot(0, self.deleteLater)
+
+
+def _layers_there() -> frozenset[str]:
+    """The layers of the project by their ids, without one that follows the weights."""
+    from ...bridge.live.layer import LIVE_PROPERTY
+
+    layers = QgsProject.instance().mapLayers()
+    return frozenset(ident for ident, layer in layers.items() if not layer.customProperty(LIVE_PROPERTY))

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QComboBox,
+    QCompleter,
     QFormLayout,
     QGroupBox,
     QLabel,
@@ -128,6 +129,17 @@ def narrow(combo: QComboBox) -> None:
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(10)
     combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+
+def searchable(combo: QComboBox) -> None:
+    """Let a part of a name, typed into the box, find it in the list."""
+    combo.setEditable(True)
+    combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    finder = combo.completer()
+    finder.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+    finder.setFilterMode(Qt.MatchFlag.MatchContains)
+    # What was typed and is no name goes again.
+    combo.lineEdit().editingFinished.connect(lambda: combo.setEditText(combo.itemText(combo.currentIndex())))
 
 
 def words(text: str = "") -> QLabel:

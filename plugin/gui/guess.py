@@ -21,6 +21,7 @@ from ...bridge.i18n import tr
 from ...bridge.paths import RESOURCES, shipped_models
 from ...core.messages import Refusal
 from .choices import Choices
+from .model_file import joined_fields
 
 if TYPE_CHECKING:
     from ...core.index.model import Model
@@ -172,6 +173,17 @@ def guess(project: QgsProject, iface: QgisInterface | None = None) -> Choices:
     choices.weight_field = weight_in(fields)
     choices.year = (told_year(table.layer) if table else "") or told_year(areas.layer)
     return choices
+
+
+def follow_fields(choices: Choices, guessed: Choices) -> None:
+    """Another table: model and inhabitants are guessed anew where they are still those that were guessed."""
+    names = joined_fields(choices).names()
+    by_hand = choices.model_file or choices.weights or choices.changes or choices.field_map or choices.without_index
+    if names and choices.model == guessed.model and not by_hand:
+        model, share = best_model(names)
+        choices.model = guessed.model = model if share > 0 else choices.model
+    if names and choices.weight_field == guessed.weight_field:
+        choices.weight_field = guessed.weight_field = weight_in(names)
 
 
 def _may_hold(table: Seen, areas: Seen) -> bool:

@@ -8,6 +8,30 @@
    <translation>Lezen is niet gelukt: {fault}</translation>
   </message>
   <message>
+   <source>A stored scale has its reference in it: leave the reference or the scale empty.</source>
+   <translation>Een opgeslagen schaal bevat de referentie al: laat de referentie of de schaal leeg.</translation>
+  </message>
+  <message>
+   <source>A stored scale belongs to its own model: go back to the published weights, or leave it empty.</source>
+   <translation>Een opgeslagen schaal hoort bij het eigen model: ga terug naar de gepubliceerde gewichten, of laat de schaal leeg.</translation>
+  </message>
+  <message>
+   <source>Tick at least one indicator to compare.</source>
+   <translation>Vink minstens één indicator aan om te vergelijken.</translation>
+  </message>
+  <message>
+   <source>There is no field '{field}': take its tick away, or choose another table.</source>
+   <translation>Er is geen veld '{field}': haal het vinkje weg, of kies een andere tabel.</translation>
+  </message>
+  <message>
+   <source>There is no field '{field}': choose another one for its indicator.</source>
+   <translation>Er is geen veld '{field}': kies een ander veld voor de indicator.</translation>
+  </message>
+  <message>
+   <source>No field was found for {domains}: choose one below the domain, set its weight to 0, or choose another model or no index.</source>
+   <translation>Er is geen veld gevonden voor {domains}: kies er een onder het domein, zet het gewicht op 0, of kies een ander model of geen index.</translation>
+  </message>
+  <message>
    <source>The command is on the clipboard: paste it into a terminal or a file.</source>
    <translation>De opdracht staat op het klembord: plak haar in een terminal of een bestand.</translation>
   </message>
@@ -92,6 +116,10 @@
    <translation>De lagen tonen.</translation>
   </message>
   <message>
+   <source>Sample loaded: published scores of 50 gemeenten. Tick a region on page 4, then Make.</source>
+   <translation>Voorbeeld geladen: gepubliceerde scores van 50 gemeenten. Vink op pagina 4 een regio aan en kies Maken.</translation>
+  </message>
+  <message>
    <source>Regioprofiel</source>
    <translation>Regioprofiel</translation>
   </message>
@@ -136,10 +164,6 @@
    <translation>&amp;Sluiten</translation>
   </message>
   <message>
-   <source>Sample loaded: published scores of 50 gemeenten. Tick a region on page 4, then Make.</source>
-   <translation>Voorbeeld geladen: gepubliceerde scores van 50 gemeenten. Vink op pagina 4 een regio aan en kies Maken.</translation>
-  </message>
-  <message>
    <source>Stopping…</source>
    <translation>Bezig met stoppen…</translation>
   </message>
@@ -170,14 +194,6 @@
   <message>
    <source>Reading areas for the live index</source>
    <translation>Gebieden lezen voor de live index</translation>
-  </message>
-  <message>
-   <source>Weights cannot be tried out with a stored scale, whose quartiles belong to its own weights: choose a reference layer instead.</source>
-   <translation>Met een opgeslagen schaal kunnen geen andere gewichten worden geprobeerd, want de kwartielen erin horen bij de eigen gewichten: kies in plaats daarvan een referentielaag.</translation>
-  </message>
-  <message>
-   <source>Tick the indicators to compare on the page Index.</source>
-   <translation>Vink op de pagina Index de indicatoren aan die je wilt vergelijken.</translation>
   </message>
   <message>
    <source>Reading was cancelled.</source>
@@ -428,10 +444,6 @@
    <translation>Index</translation>
   </message>
   <message>
-   <source>No index: indicators alone</source>
-   <translation>Geen index: alleen indicatoren</translation>
-  </message>
-  <message>
    <source>M&amp;odel:</source>
    <translation>M&amp;odel:</translation>
   </message>
@@ -464,80 +476,16 @@
    <translation>Gewichten, richtingen en normalisatie zoals het model is gepubliceerd</translation>
   </message>
   <message>
-   <source>a domain needs half of its indicators</source>
-   <translation>een domein heeft de helft van zijn indicatoren nodig</translation>
-  </message>
-  <message>
-   <source>all are required</source>
-   <translation>alle zijn vereist</translation>
-  </message>
-  <message>
-   <source>stop at any missing value</source>
-   <translation>stoppen bij een ontbrekende waarde</translation>
-  </message>
-  <message>
-   <source>the areas themselves</source>
-   <translation>de gebieden zelf</translation>
-  </message>
-  <message>
-   <source>The areas on which the normalisation is fitted, such as all gemeenten of the country</source>
-   <translation>De gebieden waarop de normalisatie wordt gebaseerd, zoals alle gemeenten van het land</translation>
+   <source>Load model</source>
+   <translation>Model laden</translation>
   </message>
   <message>
    <source>JSON files (*.json)</source>
    <translation>JSON-bestanden (*.json)</translation>
   </message>
   <message>
-   <source>none</source>
-   <translation>geen</translation>
-  </message>
-  <message>
-   <source>A normalisation that an earlier run stored, in place of a reference</source>
-   <translation>Een normalisatie die bij een eerdere berekening is opgeslagen, in plaats van een referentie</translation>
-  </message>
-  <message>
-   <source>M&amp;issing values:</source>
-   <translation>Ontb&amp;rekende waarden:</translation>
-  </message>
-  <message>
-   <source>&amp;Reference:</source>
-   <translation>Re&amp;ferentie:</translation>
-  </message>
-  <message>
-   <source>Stored scal&amp;e:</source>
-   <translation>Opgeslagen s&amp;chaal:</translation>
-  </message>
-  <message>
-   <source>A stored scale has its reference in it: leave the reference or the scale empty.</source>
-   <translation>Een opgeslagen schaal bevat de referentie al: laat de referentie of de schaal leeg.</translation>
-  </message>
-  <message>
-   <source>A stored scale belongs to its own model: go back to the published weights, or leave it empty.</source>
-   <translation>Een opgeslagen schaal hoort bij het eigen model: ga terug naar de gepubliceerde gewichten, of laat de schaal leeg.</translation>
-  </message>
-  <message>
-   <source>Tick at least one indicator to compare.</source>
-   <translation>Vink minstens één indicator aan om te vergelijken.</translation>
-  </message>
-  <message>
-   <source>Load model</source>
-   <translation>Model laden</translation>
-  </message>
-  <message>
    <source>Save model</source>
    <translation>Model opslaan</translation>
-  </message>
-  <message>
-   <source>Missing values</source>
-   <translation>Ontbrekende waarden</translation>
-  </message>
-  <message>
-   <source>Reference</source>
-   <translation>Referentie</translation>
-  </message>
-  <message>
-   <source>Stored scale</source>
-   <translation>Opgeslagen schaal</translation>
   </message>
   <message>
    <source>⚠ Changed weights and indicators</source>
@@ -548,28 +496,8 @@
    <translation>Opgeslagen als {file}.</translation>
   </message>
   <message>
-   <source>There is no field '{field}': take its tick away, or choose another table.</source>
-   <translation>Er is geen veld '{field}': haal het vinkje weg, of kies een andere tabel.</translation>
-  </message>
-  <message>
-   <source>There is no field '{field}': choose another one for its indicator.</source>
-   <translation>Er is geen veld '{field}': kies een ander veld voor de indicator.</translation>
-  </message>
-  <message>
-   <source>No field was found for {domains}: choose one below the domain, another model, or no index.</source>
-   <translation>Er is geen veld gevonden voor {domains}: kies er een onder het domein, een ander model, of geen index.</translation>
-  </message>
-  <message>
    <source>⚠ Changed weights</source>
    <translation>⚠ Gewijzigde gewichten</translation>
-  </message>
-  <message>
-   <source>{title} ({name})</source>
-   <translation>{title} ({name})</translation>
-  </message>
-  <message>
-   <source>{file} (own file)</source>
-   <translation>{file} (eigen bestand)</translation>
   </message>
   <message>
    <source>⚠ Changed indicators</source>
@@ -580,16 +508,16 @@
    <translation>Het model kon niet worden opgeslagen: {fault}</translation>
   </message>
   <message>
-   <source>{field} (text)</source>
-   <translation>{field} (tekst)</translation>
-  </message>
-  <message>
    <source>As published: {title}</source>
    <translation>Zoals gepubliceerd: {title}</translation>
   </message>
   <message>
    <source>Map</source>
    <translation>Kaart</translation>
+  </message>
+  <message>
+   <source>the areas themselves</source>
+   <translation>de gebieden zelf</translation>
   </message>
   <message>
    <source>The areas whose values determine the bounds of the classes, such as all gemeenten of the country</source>
@@ -670,6 +598,10 @@
   <message>
    <source>Direction</source>
    <translation>Richting</translation>
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation>Referentie</translation>
   </message>
   <message>
    <source>The bounds come from these areas: classes as equal in size as equal values allow.</source>
@@ -888,6 +820,10 @@
    <translation>Laatste resultaat</translation>
   </message>
   <message>
+   <source>Something else was chosen since: press Make to bring the results up to date.</source>
+   <translation>Er is sindsdien iets anders gekozen: kies Maken om de resultaten bij te werken.</translation>
+  </message>
+  <message>
    <source>Open the rep&amp;ort</source>
    <translation>Rapport &amp;openen</translation>
   </message>
@@ -1000,6 +936,10 @@
    <translation>⚠ Met gewijzigde gewichten of indicatoren, niet het gepubliceerde model.</translation>
   </message>
   <message>
+   <source>Export</source>
+   <translation>Exporteren</translation>
+  </message>
+  <message>
    <source>min-max</source>
    <translation>min-max</translation>
   </message>
@@ -1068,6 +1008,22 @@
    <translation>{indicator}: gemiddelde van</translation>
   </message>
   <message>
+   <source>No index: indicators alone</source>
+   <translation>Geen index: alleen indicatoren</translation>
+  </message>
+  <message>
+   <source>{model}: {found} of {count} domains</source>
+   <translation>{model}: {found} van {count} domeinen</translation>
+  </message>
+  <message>
+   <source>{file} (own file)</source>
+   <translation>{file} (eigen bestand)</translation>
+  </message>
+  <message>
+   <source>{text}; none for {domains}</source>
+   <translation>{text}; niets voor {domains}</translation>
+  </message>
+  <message>
    <source>State of the live index</source>
    <translation>Toestand van de live index</translation>
   </message>
@@ -1082,6 +1038,14 @@
   <message>
    <source>Point at an area on QGIS's map to see what makes up its score</source>
    <translation>Wijs op de kaart van QGIS een gebied aan om te zien waaruit de score bestaat</translation>
+  </message>
+  <message>
+   <source>Map &amp;goes along</source>
+   <translation>Kaart &amp;gaat mee</translation>
+  </message>
+  <message>
+   <source>The map zooms to the chosen row. Areas selected on the map or in the attribute table are marked here.</source>
+   <translation>De kaart zoomt naar de gekozen rij. Gebieden die je op de kaart of in de attributentabel selecteert, worden hier gemarkeerd.</translation>
   </message>
   <message>
    <source>Profile</source>
@@ -1116,12 +1080,40 @@
    <translation>Dat gebied heeft geen score: het is water, of is weggelaten.</translation>
   </message>
   <message>
+   <source>Ranking as a workbook (xlsx)…</source>
+   <translation>Rangorde als werkmap (xlsx)…</translation>
+  </message>
+  <message>
+   <source>Ranking as text (csv)…</source>
+   <translation>Rangorde als tekst (csv)…</translation>
+  </message>
+  <message>
+   <source>Profile as a workbook (xlsx)…</source>
+   <translation>Profiel als werkmap (xlsx)…</translation>
+  </message>
+  <message>
+   <source>Profile as text (csv)…</source>
+   <translation>Profiel als tekst (csv)…</translation>
+  </message>
+  <message>
+   <source>Chart of the profile as a picture (png)…</source>
+   <translation>Grafiek van het profiel als afbeelding (png)…</translation>
+  </message>
+  <message>
+   <source>Chart of the profile as a drawing (svg)…</source>
+   <translation>Grafiek van het profiel als tekening (svg)…</translation>
+  </message>
+  <message>
    <source>{scored} of {count} areas have a score.</source>
    <translation>Gebieden met een score: {scored} van {count}.</translation>
   </message>
   <message>
    <source>There is no area there.</source>
    <translation>Daar ligt geen gebied.</translation>
+  </message>
+  <message>
+   <source>The rest, without one, stand at the end: {count}.</source>
+   <translation>Zonder score, onderaan: {count}.</translation>
   </message>
   <message>
    <source>on the same place as published</source>
@@ -1248,6 +1240,50 @@
    <translation>Het rapport gaat over {chosen} van de {count} regio's; hun rang is die onder alle regio's.</translation>
   </message>
   <message>
+   <source>a domain needs half of its indicators</source>
+   <translation>een domein heeft de helft van zijn indicatoren nodig</translation>
+  </message>
+  <message>
+   <source>all are required</source>
+   <translation>alle zijn vereist</translation>
+  </message>
+  <message>
+   <source>stop at any missing value</source>
+   <translation>stoppen bij een ontbrekende waarde</translation>
+  </message>
+  <message>
+   <source>The areas on which the normalisation is fitted, such as all gemeenten of the country</source>
+   <translation>De gebieden waarop de normalisatie wordt gebaseerd, zoals alle gemeenten van het land</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>geen</translation>
+  </message>
+  <message>
+   <source>A normalisation that an earlier run stored, in place of a reference</source>
+   <translation>Een normalisatie die bij een eerdere berekening is opgeslagen, in plaats van een referentie</translation>
+  </message>
+  <message>
+   <source>M&amp;issing values:</source>
+   <translation>Ontb&amp;rekende waarden:</translation>
+  </message>
+  <message>
+   <source>&amp;Reference:</source>
+   <translation>Re&amp;ferentie:</translation>
+  </message>
+  <message>
+   <source>Stored scal&amp;e:</source>
+   <translation>Opgeslagen s&amp;chaal:</translation>
+  </message>
+  <message>
+   <source>Missing values</source>
+   <translation>Ontbrekende waarden</translation>
+  </message>
+  <message>
+   <source>Stored scale</source>
+   <translation>Opgeslagen schaal</translation>
+  </message>
+  <message>
    <source>Ticked: {count}. The page Map chooses which of them the map shows and the report is led by.</source>
    <translation>Aangevinkt: {count}. Op de pagina Kaart kies je welke daarvan de kaart toont en in het rapport vooropstaat.</translation>
   </message>
@@ -1282,6 +1318,14 @@
   <message>
    <source>The other weights make up for one that is set. Switched off, bring the sum to 100 by hand.</source>
    <translation>De andere gewichten vangen een wijziging op. Staat dit uit, breng de som dan zelf op 100.</translation>
+  </message>
+  <message>
+   <source>&amp;Undo</source>
+   <translation>Ongeda&amp;an maken</translation>
+  </message>
+  <message>
+   <source>Weights as they were before the last change (Ctrl+Z)</source>
+   <translation>De gewichten van vóór de laatste wijziging (Ctrl+Z)</translation>
   </message>
   <message>
    <source>Sum: {total} %</source>
@@ -1918,6 +1962,86 @@ Een gebied waarvan een van beide ontbreekt, valt weg en wordt geteld: ontbrekend
   <message>
    <source>Number of pairs with a correlation</source>
    <translation>Aantal paren met een correlatie</translation>
+  </message>
+  <message>
+   <source>Cross table</source>
+   <translation>Kruistabel</translation>
+  </message>
+  <message>
+   <source>Counts areas by row and column: which share of each type of gemeente is in the worst quarter, zones by class, kinds of areas by stedelijkheid.
+
+A field of the rows that holds 1 and 0 alone is one row, that of the areas with 1, so that the types of an area, of which it can have several, stand below each other. Any other field is a row a value. rij_pct is the percentage of the row, kolom_pct that of the areas of the column of which the field of the row is known.
+
+Areas of which the row or the column is missing stand apart as 'geen gegevens' and count in no percentage: missing is never zero. Values are brought together by their kind, as regiolens:aggregate does: counts are summed, percentages weighted with their own denominator.</source>
+   <translation>Telt gebieden naar rij en kolom: welk deel van elk type gemeente in het slechtste kwartiel ligt, zones naar klasse, soorten gebieden naar stedelijkheid.
+
+Een veld van de rijen met alleen 1 en 0 is één rij, die van de gebieden met 1, zodat de typen van een gebied, dat er meerdere kan hebben, onder elkaar staan. Elk ander veld is een rij per waarde. rij_pct is het percentage van de rij, kolom_pct dat van de gebieden van de kolom waarvan het veld van de rij bekend is.
+
+Gebieden waarvan de rij of de kolom ontbreekt, staan apart als 'geen gegevens' en tellen in geen percentage mee: ontbrekend is nooit nul. Waarden worden naar hun soort samengenomen, zoals regiolens:aggregate dat doet: aantallen worden opgeteld, percentages gewogen met hun eigen noemer.</translation>
+  </message>
+  <message>
+   <source>A layer, or a table, with types and classes of areas of one level.</source>
+   <translation>Een laag, of een tabel, met typen en klassen van gebieden van één niveau.</translation>
+  </message>
+  <message>
+   <source>Such as regio_zone, or the type columns that regiolens:typology makes.</source>
+   <translation>Zoals regio_zone, of de typekolommen die regiolens:typology maakt.</translation>
+  </message>
+  <message>
+   <source>Such as mdi_kwartiel, mdi_klasse or sted_label.</source>
+   <translation>Zoals mdi_kwartiel, mdi_klasse of sted_label.</translation>
+  </message>
+  <message>
+   <source>Figures of which each cell gets that of its areas together, such as inwoners.</source>
+   <translation>Cijfers waarvan elke cel dat van haar gebieden samen krijgt, zoals inwoners.</translation>
+  </message>
+  <message>
+   <source>How values are brought together where the catalogue does not know it, as in regiolens:aggregate.</source>
+   <translation>Hoe waarden worden samengenomen als de catalogus dat niet weet, zoals in regiolens:aggregate.</translation>
+  </message>
+  <message>
+   <source>Where a row of the table stands for several areas, as in a published table; otherwise each is one.</source>
+   <translation>Als een rij van de tabel voor meerdere gebieden staat, zoals in een gepubliceerde tabel; anders is elke rij er één.</translation>
+  </message>
+  <message>
+   <source>Add rows and columns 'totaal' of all areas of which both are known. The report has them always.</source>
+   <translation>Voeg rijen en kolommen 'totaal' toe van alle gebieden waarvan beide bekend zijn. Het verslag heeft ze altijd.</translation>
+  </message>
+  <message>
+   <source>A table with a row a cell: rij, kolom, aantal, rij_pct, kolom_pct, a column a value, and veld, the field of the row.</source>
+   <translation>Een tabel met een rij per cel: rij, kolom, aantal, rij_pct, kolom_pct, een kolom per waarde, en veld, het veld van de rij.</translation>
+  </message>
+  <message>
+   <source>A web page with the table, coloured by the percentage of the row.</source>
+   <translation>Een webpagina met de tabel, gekleurd naar het percentage van de rij.</translation>
+  </message>
+  <message>
+   <source>ROWS and COLUMNS must each name a field: give one or more for the rows, one for the columns.</source>
+   <translation>ROWS en COLUMNS moeten elk een veld noemen: geef er een of meer voor de rijen, één voor de kolommen.</translation>
+  </message>
+  <message>
+   <source>Fields of the rows</source>
+   <translation>Velden van de rijen</translation>
+  </message>
+  <message>
+   <source>Field of the columns</source>
+   <translation>Veld van de kolommen</translation>
+  </message>
+  <message>
+   <source>Values</source>
+   <translation>Waarden</translation>
+  </message>
+  <message>
+   <source>Number of areas a row</source>
+   <translation>Aantal gebieden per rij</translation>
+  </message>
+  <message>
+   <source>Add totals</source>
+   <translation>Totalen toevoegen</translation>
+  </message>
+  <message>
+   <source>Number of cells</source>
+   <translation>Aantal cellen</translation>
   </message>
   <message>
    <source>Detect the year of areas</source>
@@ -3232,10 +3356,6 @@ Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over d
    <translation>Veld met de regio</translation>
   </message>
   <message>
-   <source>Values</source>
-   <translation>Waarden</translation>
-  </message>
-  <message>
    <source>Weight</source>
    <translation>Gewicht</translation>
   </message>
@@ -3482,6 +3602,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
   <message>
    <source>Figures of two moments: change, beside the country's, for better or worse, in rank, as a map</source>
    <translation>Cijfers van twee momenten: verandering, naast het land, beter of slechter, in rang, als kaart</translation>
+  </message>
+  <message>
+   <source>How many areas of each type or zone are in each class or quarter</source>
+   <translation>Hoeveel gebieden van elk type of elke zone in elke klasse of elk kwartiel liggen</translation>
   </message>
   <message>
    <source>Which figures of areas go together, with intervals and scatter plots</source>
@@ -5140,6 +5264,46 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Naar een hogere klasse: de score moet {points} punten of meer stijgen.</translation>
   </message>
   <message>
+   <source>Unit</source>
+   <translation>Eenheid</translation>
+  </message>
+  <message>
+   <source>Value</source>
+   <translation>Waarde</translation>
+  </message>
+  <message>
+   <source>Mean</source>
+   <translation>Gemiddelde</translation>
+  </message>
+  <message>
+   <source>Of</source>
+   <translation>Van</translation>
+  </message>
+  <message>
+   <source>Lowest</source>
+   <translation>Laagste</translation>
+  </message>
+  <message>
+   <source>Median</source>
+   <translation>Mediaan</translation>
+  </message>
+  <message>
+   <source>Highest</source>
+   <translation>Hoogste</translation>
+  </message>
+  <message>
+   <source>Places up</source>
+   <translation>Plaatsen omhoog</translation>
+  </message>
+  <message>
+   <source>{path} could not be written: {fault}. Close it where it is open, or choose another place.</source>
+   <translation>{path} kon niet worden geschreven: {fault}. Sluit het bestand waar het open is, of kies een andere plaats.</translation>
+  </message>
+  <message>
+   <source>the picture cannot be saved there</source>
+   <translation>de afbeelding kan daar niet worden opgeslagen</translation>
+  </message>
+  <message>
    <source>Without an index there are no points that add up to a score.</source>
    <translation>Zonder index zijn er geen punten die samen een score vormen.</translation>
   </message>
@@ -5522,6 +5686,54 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Scatter plots: the {count} strongest pairs.</source>
    <translation>Spreidingsdiagrammen: de {count} sterkste paren.</translation>
+  </message>
+  <message>
+   <source>Number of areas, and percent of the row; the darker, the larger its share. Areas of which the row or the column is missing stand apart and count in no percentage.</source>
+   <translation>Aantal gebieden, en percentage van de rij; hoe donkerder, hoe groter het deel ervan. Gebieden waarvan de rij of de kolom ontbreekt, staan apart en tellen in geen percentage mee.</translation>
+  </message>
+  <message>
+   <source>ROWS and COLUMNS both name '{field}': choose another field for one of them.</source>
+   <translation>ROWS en COLUMNS noemen beide '{field}': kies voor een van beide een ander veld.</translation>
+  </message>
+  <message>
+   <source>ROWS and COLUMNS make {count} cells, more than the {most} of a table that can be read: take fields of classes or kinds, such as mdi_kwartiel, in place of figures or names.</source>
+   <translation>ROWS en COLUMNS maken {count} cellen, meer dan de {most} van een leesbare tabel: neem velden met klassen of soorten, zoals mdi_kwartiel, in plaats van cijfers of namen.</translation>
+  </message>
+  <message>
+   <source>The output has a column '{name}' of its own: give the result of '{field}' another name in RULES.</source>
+   <translation>De uitvoer heeft zelf een kolom '{name}': geef het resultaat van '{field}' in RULES een andere naam.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' has no value in any area: choose another field.</source>
+   <translation>Veld '{field}' van '{layer}' heeft in geen enkel gebied een waarde: kies een ander veld.</translation>
+  </message>
+  <message>
+   <source>row</source>
+   <translation>rij</translation>
+  </message>
+  <message>
+   <source>percent of the row</source>
+   <translation>percentage van de rij</translation>
+  </message>
+  <message>
+   <source>percent of the column</source>
+   <translation>percentage van de kolom</translation>
+  </message>
+  <message>
+   <source>field of the row</source>
+   <translation>veld van de rij</translation>
+  </message>
+  <message>
+   <source>{rows} by {column}</source>
+   <translation>{rows} naar {column}</translation>
+  </message>
+  <message>
+   <source>Areas: '{layer}'.</source>
+   <translation>Gebieden: '{layer}'.</translation>
+  </message>
+  <message>
+   <source>{field}: areas of which the row or the column is missing, in no percentage: {cells}.</source>
+   <translation>{field}: gebieden waarvan de rij of de kolom ontbreekt, in geen percentage: {cells}.</translation>
   </message>
   <message>
    <source>Nothing was kept of {layer}, so it cannot be used offline: run once without OFFLINE.</source>
@@ -6096,6 +6308,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden van '{layer}' die in geen enkele regio liggen en buiten beschouwing blijven: {count}.</translation>
   </message>
   <message>
+   <source>Layer '{layer}' was opened before its file was written anew, and shows the columns or index of the older file: remove it from the project, and add '{file}' again ({parameter}).</source>
+   <translation>Laag '{layer}' is geopend voordat haar bestand opnieuw is geschreven, en toont de kolommen of de index van het oudere bestand: haal de laag uit het project en voeg '{file}' opnieuw toe ({parameter}).</translation>
+  </message>
+  <message>
    <source>{date}: made with Regiolens {version} ({algorithm}) in QGIS {qgis}: {choices}.</source>
    <translation>{date}: gemaakt met Regiolens {version} ({algorithm}) in QGIS {qgis}: {choices}.</translation>
   </message>
@@ -6472,10 +6688,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Valt het best uit in</translation>
   </message>
   <message>
-   <source>Value</source>
-   <translation>Waarde</translation>
-  </message>
-  <message>
    <source>Difference</source>
    <translation>Verschil</translation>
   </message>
@@ -6640,6 +6852,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De cijfers van de regio naast die van de referentie.</translation>
   </message>
   <message>
+   <source>Region (mean)</source>
+   <translation>Regio (gemiddelde)</translation>
+  </message>
+  <message>
    <source>The years are compared with different references; ranks and differences are each year's own.</source>
    <translation>De jaren zijn met verschillende referenties vergeleken; rangen en verschillen gelden per jaar.</translation>
   </message>
@@ -6652,8 +6868,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{first} tot {last}, punten</translation>
   </message>
   <message>
-   <source>Region (mean)</source>
-   <translation>Regio (gemiddelde)</translation>
+   <source>{first} to {last}</source>
+   <translation>{first} tot {last}</translation>
   </message>
   <message>
    <source>Areas by domain</source>
@@ -7332,12 +7548,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden van '{reference}' met een score: {count}, minder dan vier, zodat geen gebied in een kwartiel valt (mdi_kwartiel).</translation>
   </message>
   <message>
-   <source>'{reference}' holds no values for {indicators} of domain '{domain}': name the fields in FIELD_MAP, or choose another reference.</source>
-   <translation>'{reference}' bevat geen waarden voor {indicators} van domein '{domain}': noem de velden in FIELD_MAP, of kies een andere referentie.</translation>
+   <source>'{reference}' holds no values for {indicators} of domain '{domain}': name their fields, or choose another reference.</source>
+   <translation>'{reference}' bevat geen waarden voor {indicators} van domein '{domain}': noem de velden ervan, of kies een andere referentie.</translation>
   </message>
   <message>
-   <source>No field was found for {indicators} of domain '{domain}': name the fields in FIELD_MAP.</source>
-   <translation>Voor {indicators} van domein '{domain}' is geen veld gevonden: noem de velden in FIELD_MAP.</translation>
+   <source>No field was found for {indicators} of domain '{domain}': name their fields.</source>
+   <translation>Voor {indicators} van domein '{domain}' is geen veld gevonden: noem de velden ervan.</translation>
   </message>
   <message>
    <source>Indicator '{indicator}' is missing for area {area} ({count} missing values in domain '{domain}'): complete it, or set MISSING to another choice than 'strict'.</source>
@@ -7376,8 +7592,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Model '{model}' zou geen domein overhouden: laat er minder weg.</translation>
   </message>
   <message>
-   <source>No field was found for any domain of model '{model}': name the fields in FIELD_MAP, or choose another model.</source>
-   <translation>Er is voor geen enkel domein van model '{model}' een veld gevonden: noem de velden in FIELD_MAP, of kies een ander model.</translation>
+   <source>No field was found for any domain of model '{model}': name the fields of its indicators, or choose another model.</source>
+   <translation>Er is voor geen enkel domein van model '{model}' een veld gevonden: noem de velden van de indicatoren, of kies een ander model.</translation>
   </message>
   <message>
    <source>Model '{name}', at {path}: {fault}</source>
@@ -7550,6 +7766,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>WEIGHT '{weight}' holds {value}, which is below zero: choose another field or correct the value.</source>
    <translation>WEIGHT '{weight}' bevat {value}, dat onder nul ligt: kies een ander veld of verbeter de waarde.</translation>
+  </message>
+  <message>
+   <source>COUNT_FIELD '{field}' holds {value}, and a number of areas is not below zero: choose another field.</source>
+   <translation>COUNT_FIELD '{field}' bevat {value}, en een aantal gebieden ligt niet onder nul: kies een ander veld.</translation>
   </message>
   <message>
    <source>{level} {year} is not served in the variant '{variant}': PDOK has {years} of it; choose another YEAR, or another VARIANT.</source>

@@ -107,6 +107,59 @@ def test_a_newcomer_gets_a_map_and_a_profile_in_four_clicks_after_the_toolbar(wi
     assert window.run_button.isEnabled()
 
 
+def test_guesses_follow_the_layers_until_something_is_chosen(window, qtbot, make_layer):
+    assert window.choices.areas == ""
+    first = make_layer("gemeenten", [{"statcode": "GM0014", "naam": "Groningen"}])
+    qtbot.waitUntil(lambda: window.choices.areas == first.id(), timeout=10000)
+    rows = [{"code": "GM0014", **dict.fromkeys(WEIGHED, 40.0), "aantal_inwoners": 9}]
+    table = make_layer("cijfers 2023", rows, geometry="NoGeometry")
+    qtbot.waitUntil(lambda: window.choices.table == table.id(), timeout=10000)
+    settle(qtbot)
+    assert (window.choices.model, window.choices.year) == ("pon2023_domains", "2023")
+    window.pages[DATA].table.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: window.choices.table == "", timeout=10000)
+    make_layer("later", [{"statcode": "GM0014"}])
+    qtbot.wait(600)
+    assert window.choices.areas == first.id()
+
+
+def test_another_table_brings_its_model_and_inhabitants(window, qtbot, make_layer):
+    areas = make_layer("gemeenten", [{"statcode": "GM0014", "naam": "Groningen"}])
+    scores = make_layer("scores", [{"code": "GM0014", **dict.fromkeys(WEIGHED, 40.0)}], geometry="NoGeometry")
+    window._take(Choices(areas=areas.id(), area_code="statcode", model="cbs_buurt"))
+    window.pages[DATA].table.setLayer(scores)
+    qtbot.waitUntil(lambda: window.choices.model == "pon2023_domains", timeout=10000)
+    window.choices.model = "pon2023"
+    window.pages[DATA].table.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: window.choices.table == "", timeout=10000)
+    window.pages[DATA].table.setLayer(scores)
+    qtbot.waitUntil(lambda: window.choices.table == scores.id(), timeout=10000)
+    assert window.choices.model == "pon2023"
+
+
+def test_messages_go_when_they_no_longer_hold(window, qtbot):
+    with_sample(window, qtbot)
+    top = window.stack.geometry()
+    assert "Tick a region" in window.hint.text()
+    turn(window, qtbot, REGION)
+    assert "Tick a region" in window.hint.text()
+    assert window.stack.geometry() == top
+    tick_region(window, qtbot, "Zuid-Limburg")
+    succeeded, sentence = make(window, qtbot)
+    assert succeeded, sentence
+    assert window.messages.items()
+    assert "Tick a region" not in window.hint.text()
+    page = window.pages[RESULT]
+    assert page.stale.isHidden()
+    page.report_title.setText("Other")
+    page.report_title.textEdited.emit("Other")
+    assert not page.stale.isHidden()
+    assert not window.messages.items()
+    QgsProject.instance().clear()
+    ready(window, qtbot)
+    assert page.results.isHidden()
+
+
 def test_choices_come_back_with_the_project(window, qtbot, tmp_path):
     with_sample(window, qtbot)
     turn(window, qtbot, REGION)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsProject, QgsVectorLayer
@@ -14,6 +15,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ....bridge.i18n import say, tr, without
 from ....core.messages import Refusal
 from ..background import Jobs, timer
+from ..checks import index_problem
 from ..choices import Choices
 from ..model_file import changed_choice, load_choice, map_title, with_map
 from ..project import project_layer
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
     from ....bridge.live.areas import LiveAreas, LiveRequest
     from ....bridge.maps.styles import ClassStyle
+    from ....core.index.model import Model
+    from ....core.index.scale import Scale
     from ....core.index.whatif import Explanation
 
 READ = "live"
@@ -63,7 +67,7 @@ class LiveIndex(QObject):
         super().__init__(parent)
         self.iface = iface
         self.areas = self.state = self.style = None
-        self.position = -1
+        self.position, self._code = -1, ""
         self.fault = ""
         self.choices = Choices()
         self.map = LiveMap(self)
@@ -109,6 +113,10 @@ class LiveIndex(QObject):
         self._stop()
         self._drop()
         self._watch(_layers(self.choices))
+        fault = index_problem(self.choices) if project_layer(self.choices.areas) is not None else ""
+        if fault:
+            self._fail(fault)
+            return
         try:
             request = self._request()
         except Refusal as refusal:
@@ -147,18 +155,14 @@ class LiveIndex(QObject):
             return None
         if chosen.without_index:
             return self._request_alone(layer)
-        if chosen.scale_in:
-            raise Refusal(
-                "Weights cannot be tried out with a stored scale, whose quartiles belong to its own weights: choose "
-                "a reference layer instead."
-            )
-        model = load_choice(chosen)
+        published = load_choice(chosen)
+        model = _spared(changed_choice(replace(chosen, weights={})) if chosen.changes else published, chosen)
         table, reference = project_layer(chosen.table), project_layer(chosen.reference)
         bounds = project_layer(chosen.bounds) if chosen.show != "mdi" else None
         return LiveRequest(
             areas=Snapshot(layer),
-            model=changed_choice(replace(chosen, weights={})) if chosen.changes else model,
-            published=model,
+            model=model,
+            published=published if chosen.changes else model,
             area_code=chosen.area_code,
             table=Snapshot(table) if table is not None else None,
             table_code=chosen.table_code,
@@ -169,6 +173,7 @@ class LiveIndex(QObject):
             show=chosen.show,
             bounds=Snapshot(bounds) if bounds is not None else None,
             region_set=chosen.region_set,
+            scale=_scale(chosen),
         )
 
     def _request_alone(self, layer: QgsVectorLayer) -> LiveRequest:
@@ -178,8 +183,6 @@ class LiveIndex(QObject):
         from ....bridge.live.snapshot import Snapshot
 
         chosen = self.choices
-        if not chosen.values:
-            raise Refusal("Tick the indicators to compare on the page Index.")
         table, bounds, compare = map(project_layer, (chosen.table, chosen.bounds, chosen.compare))
         return LiveRequest(
             areas=Snapshot(layer),
@@ -219,7 +222,13 @@ class LiveIndex(QObject):
             self._fail(fault or tr("Reading was cancelled."))
             return
         self.areas, self.fault, self._title = areas, "", None
-        self.position = min(self.position, len(self.areas.codes) - 1)
+        # Another layer: the same area if it is there and was chosen, else the first rank.
+        code, self._code = self._code, ""
+        codes = areas.codes.tolist() if code else []
+        if code in codes:
+            self.position, self._code = codes.index(code), code
+        else:
+            self.position = -1
         self.map.of(self.choices.areas, self.areas.rows)
         if areas.has_index:
             self._weights = self._chosen_weights()
@@ -239,6 +248,10 @@ class LiveIndex(QObject):
         """The areas go out of the project."""
         if self.choices.areas and self.choices.areas in ids:
             self._gone.start()
+
+    def refused(self, choices: Choices) -> str:
+        """Why these choices cannot be read or computed, as far as that was tried; Make would be refused as well."""
+        return self.fault if self.areas is None and not self._reading and _key(with_map(choices)) == self._key else ""
 
     def is_reading(self) -> bool:
         """Whether areas are being read."""
@@ -276,7 +289,11 @@ class LiveIndex(QObject):
         """One tick: all scores, classes and ranks; rows of the map's table whose class changed."""
         if self.areas is None or self._weights == self.state.weights:
             return
-        self.state = self.areas.engine.with_weights(self._weights)
+        try:
+            self.state = self.areas.engine.with_weights(self._weights)
+        except Refusal as refusal:
+            self._fail(say(refusal.message))
+            return
         self._title = None
         self.moved.emit()
         if self.choices.show == "mdi":
@@ -346,8 +363,10 @@ class LiveIndex(QObject):
 
     # Areas
 
-    def select(self, position: int) -> None:
-        """Choose an area."""
+    def select(self, position: int, by_hand: bool = True) -> None:
+        """Choose an area; one that the user chose stays chosen when other areas are read."""
+        if self.areas is not None and by_hand and 0 <= position < len(self.areas.codes):
+            self._code = str(self.areas.codes[position])
         if position != self.position and self.areas is not None and 0 <= position < len(self.areas.codes):
             self.position = position
             self.selected.emit(position)
@@ -392,6 +411,7 @@ def _key(choices: Choices) -> str:
         if not choices.without_index:
             raw = "" if not bounds and raw in shown_scores(load_choice(choices)) else raw
     light = {"weights": {}, "regions": [], "classes": 4, "ramp": "", "direction": "", "compare": "", "title": ""}
+    light |= {"weights": dict.fromkeys(_weightless(choices), 0.0)}
     light |= {"folder": "", "year": "", "threshold": 0.0, "weight_field": "", "show": raw, "bounds": bounds}
     if choices.without_index:
         light |= {"compare": choices.compare, "weight_field": choices.weight_field}
@@ -400,3 +420,32 @@ def _key(choices: Choices) -> str:
     flags = {"make_table": True, "make_report": True, "make_pdf": True, "make_layout": True}
     looks = [(layer.featureCount(), layer.fields().names()) for layer in _layers(choices)]
     return f"{replace(choices, **light, **flags).to_json()} {looks}"
+
+
+def _weightless(choices: Choices) -> list[str]:
+    """The domains of weight 0 that have no fields: a run leaves them out, and so does the live index."""
+    gone = [domain for domain, weight in choices.weights.items() if weight == 0]
+    areas = project_layer(choices.areas)
+    if not gone or choices.without_index or areas is None:
+        return []
+    from ....bridge.live.snapshot import fields_for, served
+
+    model = load_choice(choices)
+    found = served(fields_for(areas, project_layer(choices.table), choices.table_code), model, choices.field_map)
+    return sorted(domain.id for domain in model.domains if domain.id in gone and not domain.served(found))
+
+
+def _spared(model: Model, choices: Choices) -> Model:
+    """The model, of which domains of weight 0 without fields can be left out."""
+    gone = _weightless(choices)
+    domains = (replace(domain, optional=domain.optional or domain.id in gone) for domain in model.domains)
+    return replace(model, domains=tuple(domains)) if gone else model
+
+
+def _scale(choices: Choices) -> Scale | None:
+    """The stored scale that is chosen."""
+    from ....bridge.index.indicators import read_text
+    from ....core.index.scale import parse_scale
+
+    path = choices.scale_in
+    return parse_scale(read_text(path), Path(path).name) if path else None

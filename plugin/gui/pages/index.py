@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsField, QgsMapLayerProxyModel, QgsVectorLayer
-from qgis.gui import QgisInterface, QgsFileWidget, QgsMapLayerComboBox
+from qgis.core import QgsField
+from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
-    QComboBox,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLayout,
     QPushButton,
-    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -26,28 +22,24 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ....bridge.i18n import number, say, tr
-from ....bridge.paths import INDEX_MODELS, shipped_models
-from ....bridge.types import TEXT
-from ....core.index.model_file import parse_model
 from ....core.messages import Refusal
 from ..background import timer
+from ..checks import figure_fields, index_problem
 from ..choices import Choices
-from ..forms import choose_layer
-from ..model_file import changed_choice, joined_fields, load_choice
+from ..model_file import changed_choice, load_choice
 from ..project import project_layer
 from ..widgets.indicators import IndicatorTable
+from ..widgets.model_list import FROM_FILE, NO_INDEX, ModelList
 from ..widgets.outcome import Outcome
 from ..widgets.picture import scrolled
+from ..widgets.rules import Rules
 from ..widgets.values import ValuesList
 from ..widgets.weights import WeightsPanel
 from .base import Page
 
 if TYPE_CHECKING:
-    from ....core.index.model import Model
     from ..live.index import LiveIndex
 
-FROM_FILE, NO_INDEX = "file:", "none:"
-MISSING = ("available with at least half", "all required", "strict")
 #: milliseconds of rest after which a moved slider is told to the window
 TELL = 150
 
@@ -70,8 +62,9 @@ class IndexPage(Page):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._left())
         splitter.addWidget(self.outcome)
+        splitter.setSizes([480, 460])
         splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 1)
+        splitter.setStretchFactor(1, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)
@@ -85,13 +78,7 @@ class IndexPage(Page):
     # The controls
 
     def _left(self) -> QWidget:
-        self.models = QComboBox()
-        self.models.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.models.setMinimumContentsLength(20)
-        for name in shipped_models():
-            title = parse_model((INDEX_MODELS / f"{name}.json").read_text(encoding="utf-8"), name).title
-            self.models.addItem(tr("{title} ({name})").format(title=title, name=name), name)
-        self.models.addItem(tr("No index: indicators alone"), NO_INDEX)
+        self.models = ModelList()
         label = QLabel(tr("M&odel:"))
         label.setBuddy(self.models)
         self.models.currentIndexChanged.connect(self._other_model)
@@ -108,8 +95,6 @@ class IndexPage(Page):
         self.back = QPushButton(tr("Back to &published weights"))
         self.back.setToolTip(tr("Weights, directions and normalisation as the model was published"))
         self.back.clicked.connect(self.back_to_published)
-        for button in (self.load, self.store, self.back):
-            button.setAutoDefault(False)
         self.weights = WeightsPanel()
         self.weights.moved.connect(self._weights_moved)
         self.weights.opened.connect(self._open_indicators)
@@ -118,55 +103,20 @@ class IndexPage(Page):
             top.addWidget(widget, stretch)
         state.addWidget(self.badge, 1)
         state.addWidget(self.back)
+        for button in (self.load, self.store, self.back, self.weights.undo):
+            button.setAutoDefault(False)
         self.values = ValuesList()
         self.values.changed.connect(self._edited)
+        self.rules = Rules()
+        self.rules.changed.connect(self._edited)
         self.parts = QStackedWidget()
-        self.parts.addWidget(_page(state, scrolled(self.weights, True), self._rules()))
+        self.parts.addWidget(_page(state, scrolled(self.weights, sideways=True), self.rules))
         self.parts.addWidget(self.values)
         left = QWidget()
         layout = QVBoxLayout(left)
         layout.addLayout(top)
         layout.addWidget(self.parts, 1)
         return left
-
-    @property
-    def _without(self) -> bool:
-        """Whether "no index" is chosen."""
-        return self.models.currentData() == NO_INDEX
-
-    def _rules(self) -> QFormLayout:
-        """Missing values, reference and scale."""
-        self.missing = QComboBox()
-        words = (tr("a domain needs half of its indicators"), tr("all are required"), tr("stop at any missing value"))
-        for key, word in zip(MISSING, words):
-            self.missing.addItem(word, key)
-        self.reference = QgsMapLayerComboBox()
-        self.reference.setFilters(QgsMapLayerProxyModel.Filter.VectorLayer)
-        self.reference.setAllowEmptyLayer(True, tr("the areas themselves"))
-        self.reference.setToolTip(
-            tr("The areas on which the normalisation is fitted, such as all gemeenten of the country")
-        )
-        self.reference.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.reference.setMinimumContentsLength(16)
-        self.scale = QgsFileWidget()
-        self.scale.setFilter(tr("JSON files (*.json)"))
-        self.scale.lineEdit().setPlaceholderText(tr("none"))
-        self.scale.setToolTip(tr("A normalisation that an earlier run stored, in place of a reference"))
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.addRow(tr("M&issing values:"), self.missing)
-        form.addRow(tr("&Reference:"), self.reference)
-        form.addRow(tr("Stored scal&e:"), self.scale)
-        for control, name in (
-            (self.missing, tr("Missing values")),
-            (self.reference, tr("Reference")),
-            (self.scale.lineEdit(), tr("Stored scale")),
-        ):
-            control.setAccessibleName(name)
-        self.missing.currentIndexChanged.connect(self._edited)
-        self.reference.layerChanged.connect(self._edited)
-        self.scale.fileChanged.connect(self._edited)
-        return form
 
     # Choices in and out
 
@@ -190,33 +140,26 @@ class IndexPage(Page):
             values=list(choices.values),
         )
         self._quiet = True
-        data = FROM_FILE + choices.model_file if choices.model_file else choices.model
-        if choices.model_file and self.models.findData(data) < 0:
-            self.models.addItem(tr("{file} (own file)").format(file=Path(choices.model_file).name), data)
+        data = self.models.add_file(choices.model_file) if choices.model_file else choices.model
         self.models.setCurrentIndex(self.models.findData(NO_INDEX if choices.without_index else data))
-        self.values.fill(self._indicators(choices), choices.values)
-        self.models.setToolTip(f"<span>{escape(self.models.currentText())}</span>")
-        self.missing.setCurrentIndex(max(self.missing.findData(choices.missing), 0))
-        choose_layer(self.reference, project_layer(choices.reference))
-        self.scale.setFilePath(choices.scale_in)
+        self._count_domains()
+        self.values.fill([(_called(field), field.name()) for field in figure_fields(choices)], choices.values)
+        self.rules.show_choices(choices)
         self._quiet = False
         self._show_model()
 
     def read_choices(self, choices: Choices) -> None:
         chosen = str(self.models.currentData() or "")
-        if choices.without_index and not self._without:
+        if choices.without_index and not self.models.without:
             choices.show = "mdi"
-        choices.without_index, choices.values = self._without, self.values.chosen()
-        if self._without:
+        choices.without_index, choices.values = self.models.without, self.values.chosen()
+        if self.models.without:
             pass  # the model that was chosen before stays remembered
         elif chosen.startswith(FROM_FILE):
             choices.model_file = chosen[len(FROM_FILE) :]
         elif chosen:
             choices.model, choices.model_file = chosen, ""
-        choices.missing = self.missing.currentData()
-        layer = self.reference.currentLayer()
-        choices.reference = layer.id() if layer is not None else ""
-        choices.scale_in = self.scale.filePath()
+        self.rules.read_choices(choices)
         choices.weights = self._changed_weights()
         choices.changes = {key: dict(value) for key, value in self._choices.changes.items()}
         choices.field_map = dict(self._choices.field_map)
@@ -224,69 +167,29 @@ class IndexPage(Page):
     def _changed_weights(self) -> dict[str, float]:
         """All weights where one differs from the published, else none."""
         if self.model is None:
-            return dict(self._choices.weights) if self._without else {}
+            return dict(self._choices.weights) if self.models.without else {}
         weights = dict(zip((domain.id for domain in self.model.domains), self.weights.weights))
         return {} if weights == {domain.id: domain.weight for domain in self.model.domains} else weights
 
     def problem(self, choices: Choices) -> str:
-        if choices.without_index:
-            return self._values_problem(choices)
-        try:
-            model = changed_choice(choices) if choices.weights or choices.changes else load_choice(choices)
-        except Refusal as refusal:
-            return say(refusal.message)
-        if choices.scale_in and choices.reference:
-            return tr("A stored scale has its reference in it: leave the reference or the scale empty.")
-        if choices.scale_in and (choices.weights or choices.changes):
-            return tr("A stored scale belongs to its own model: go back to the published weights, or leave it empty.")
-        areas = project_layer(choices.areas)
-        return self._field_problem(choices, model, areas) if areas is not None else ""
+        return index_problem(choices) or (self.live.refused(choices) if self.live is not None else "")
 
-    def _values_problem(self, choices: Choices) -> str:
-        """What the indicators lack where there is no index."""
-        if not choices.values:
-            return tr("Tick at least one indicator to compare.")
-        there = set(joined_fields(choices).names())
-        gone = [name for name in choices.values if name not in there]
-        if there and gone:
-            return tr("There is no field '{field}': take its tick away, or choose another table.").format(field=gone[0])
-        return ""
+    def _count_domains(self) -> None:
+        """Let the list of models say what each finds in the areas and table that are chosen."""
+        from ....bridge.live.snapshot import fields_for
 
-    def _indicators(self, choices: Choices) -> list[tuple[str, str]]:
-        """What can be compared: fields of numbers, then those of text that may hold numbers."""
-        from ....bridge.live.snapshot import ROW_NUMBERS
-
-        fields = joined_fields(choices)
-        left_out = {name.lower() for name in (choices.area_code, choices.table_code, "mdi", *ROW_NUMBERS)}
-        left = [field for field in fields if field.name().lower() not in left_out]
-        numbers = [(_called(field), field.name()) for field in left if field.isNumeric()]
-        texts = [field.name() for field in left if field.type() == TEXT]
-        return numbers + [(tr("{field} (text)").format(field=name), name) for name in texts]
-
-    def _field_problem(self, choices: Choices, model: Model, areas: QgsVectorLayer | None) -> str:
-        """What indicators lack."""
-        from ....bridge.live.snapshot import fields_for, served, unserved
-
-        fields = fields_for(areas, project_layer(choices.table), choices.table_code)
-        there = set(fields.fields().names())
-        gone = [name for name in choices.field_map.values() if name not in there]
-        if gone:
-            return tr("There is no field '{field}': choose another one for its indicator.").format(field=gone[0])
-        lacking = unserved(model, served(fields, model, choices.field_map), choices.missing == MISSING[0])
-        if lacking:
-            return tr(
-                "No field was found for {domains}: choose one below the domain, another model, or no index."
-            ).format(domains=", ".join(lacking))
-        return ""
+        areas, table = project_layer(self._choices.areas), project_layer(self._choices.table)
+        fields = fields_for(areas, table, self._choices.table_code) if areas is not None else None
+        self.models.count_domains(fields)
 
     # The model
 
     def _show_model(self) -> None:
         """Rows for the domains of the model that is chosen."""
         self._fault = ""
-        self.parts.setCurrentIndex(int(self._without))
+        self.parts.setCurrentIndex(int(self.models.without))
         try:
-            model = None if self._without else load_choice(self._choices)
+            model = None if self.models.without else load_choice(self._choices)
         except Refusal as refusal:
             model, self._fault = None, say(refusal.message)
         known = self._choices.weights
@@ -296,6 +199,7 @@ class IndexPage(Page):
         if key != self._shown_key or self._tables:
             self._tables = {}
             self.weights.set_domains(domains, weights)
+            self.weights.forget()
         else:
             self.weights.set_weights(weights)
         self.model, self._shown_key = model, key
@@ -325,7 +229,7 @@ class IndexPage(Page):
         if self._quiet:
             return
         self.read_choices(self._choices)
-        if not self._without:
+        if not self.models.without:
             self._choices.weights, self._choices.changes, self._choices.field_map = {}, {}, {}
         self._show_model()
         self._edited()
@@ -345,9 +249,8 @@ class IndexPage(Page):
 
     def load_model(self, path: str) -> None:
         """Take the model of a file."""
-        data = FROM_FILE + path
-        if self.models.findData(data) < 0:
-            self.models.addItem(tr("{file} (own file)").format(file=Path(path).name), data)
+        data = self.models.add_file(path)
+        self._count_domains()
         if self.models.currentIndex() == self.models.findData(data):
             self._other_model()
         self.models.setCurrentIndex(self.models.findData(data))
@@ -385,13 +288,13 @@ class IndexPage(Page):
         """The indicators of a domain are made when they are first asked for: fields can be many."""
         if position in self._tables or self.model is None:
             return
-        from ....bridge.live.snapshot import fields_for, served
+        from ....bridge.live.snapshot import ROW_NUMBERS, fields_for, served
 
         areas = project_layer(self._choices.areas)
         names, found = [], {}
         if areas is not None:
             fields = fields_for(areas, project_layer(self._choices.table), self._choices.table_code)
-            names = fields.fields().names()
+            names = [name for name in fields.fields().names() if name.lower() not in ROW_NUMBERS]
             found = served(fields, self.model, self._choices.field_map)
         live = self.live.areas if self.live is not None else None
         table = IndicatorTable(
@@ -459,14 +362,14 @@ class IndexPage(Page):
         self.weights.set_counts(domain_counts(areas))
 
 
-def _page(state: QLayout, weights: QWidget, rules: QLayout) -> QWidget:
+def _page(state: QLayout, weights: QWidget, rules: QWidget) -> QWidget:
     """What there is to choose of an index, below each other."""
     page = QWidget()
     layout = QVBoxLayout(page)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addLayout(state)
     layout.addWidget(weights, 1)
-    layout.addLayout(rules)
+    layout.addWidget(rules)
     return page
 
 

@@ -25,10 +25,10 @@ from qgis.PyQt.QtWidgets import (
 from ....bridge.i18n import tr
 from ....bridge.maps.ramps import MOST_CLASSES, RAMPS, ramp_colours
 from ....bridge.maps.styles import NO_DATA_GREY
-from ....bridge.types import TEXT
 from ....core.index.model import DIRECTIONS
 from ....core.messages import Refusal
 from ..background import timer
+from ..checks import figure_fields
 from ..choices import Choices
 from ..forms import choose_layer, narrow
 from ..model_file import joined_fields, known_direction, load_choice, with_map
@@ -202,15 +202,13 @@ class MapPage(Page):
         self._own_classes()
 
     def _offers(self, choices: Choices) -> list[tuple[str, str]]:
-        """What can be shown: the index, its domains, fields of numbers, then fields of text that may hold numbers.
+        """What can be shown: the index, its domains, then fields of figures.
 
         Without an index: the indicators that were ticked.
         """
         if choices.without_index:
             there = set(joined_fields(choices).names())
             return [(name, name) for name in choices.values if name in there]
-        from ....bridge.live.snapshot import fields_for
-
         try:
             model = load_choice(choices)
             offers = [(tr("{index} (the index)").format(index=model.short_title), MDI)]
@@ -218,15 +216,8 @@ class MapPage(Page):
         except Refusal:
             offers, domains = [(tr("the index"), MDI)], ()
         offers += [(tr("{domain} (domain)").format(domain=domain.label), f"mdi_{domain.id}") for domain in domains]
-        areas = project_layer(choices.areas)
-        if areas is None:
-            return offers
-        fields = fields_for(areas, project_layer(choices.table), choices.table_code).fields()
         taken = {data for _, data in offers}
-        numbers = [field.name() for field in fields if field.isNumeric() and field.name() not in taken]
-        texts = [field.name() for field in fields if field.type() == TEXT and field.name() not in taken]
-        offers += [(name, name) for name in numbers]
-        return offers + [(tr("{field} (text)").format(field=name), name) for name in texts]
+        return offers + [(field.name(), field.name()) for field in figure_fields(choices) if field.name() not in taken]
 
     def read_choices(self, choices: Choices) -> None:
         choices.show = self.show_field.currentData() or choices.show
@@ -240,7 +231,7 @@ class MapPage(Page):
         shown = choices.mapped
         if shown in (MDI, ""):
             return ""
-        if shown not in {data for _, data in self._offers(choices)}:
+        if not self._is_there(shown, choices):
             return tr(
                 "The map cannot show '{field}', which is not there: choose something else on the page Map."
             ).format(field=shown)
@@ -251,6 +242,15 @@ class MapPage(Page):
                 "areas themselves."
             ).format(layer=bounds.name(), field=shown)
         return ""
+
+    def _is_there(self, shown: str, choices: Choices) -> bool:
+        """Whether it is a field of the areas or of the table, or a score of the model."""
+        if shown in joined_fields(choices).names():
+            return True
+        try:
+            return not choices.without_index and shown in {f"mdi_{one.id}" for one in load_choice(choices).domains}
+        except Refusal:
+            return False
 
     def _own_classes(self) -> None:
         """The index has the classes and colours of its model."""

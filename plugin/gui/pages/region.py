@@ -18,6 +18,7 @@ from ....bridge.i18n import say, tr
 from ....bridge.regions.catalogue import OWN_TABLE, POLYGONS, SETS
 from ....core.messages import Refusal, listing
 from ..background import Jobs, timer, when_idle
+from ..checks import figure_fields
 from ..choices import Choices
 from ..forms import add, choose_layer, group, narrow, page_layout, part
 from ..model_file import load_choice
@@ -189,14 +190,12 @@ class RegionPage(Page):
 
     def _fill_weights(self, choices: Choices) -> None:
         """The fields that areas and table have together."""
-        project = QgsProject.instance()
         self.weight.clear()
         self.weight.addItem(tr("(no weighted means)"), "")
-        for ident in dict.fromkeys((choices.areas, choices.table)):
-            layer = project.mapLayer(ident) if ident else None
-            for field in layer.fields() if layer is not None else ():
-                if self.weight.findData(field.name()) < 0:
-                    self.weight.addItem(field.name(), field.name())
+        for field in figure_fields(choices):
+            self.weight.addItem(field.name(), field.name())
+        if choices.weight_field and self.weight.findData(choices.weight_field) < 0:
+            self.weight.addItem(choices.weight_field, choices.weight_field)
         self.weight.setCurrentIndex(max(self.weight.findData(choices.weight_field), 0))
 
     def enter(self, choices: Choices) -> None:

@@ -92,6 +92,9 @@ class ResultPage(Page):
         inside = QVBoxLayout(self.results)
         self.sentence = words()
         inside.addWidget(self.sentence)
+        self.stale = words(tr("Something else was chosen since: press Make to bring the results up to date."))
+        self.stale.hide()
+        inside.addWidget(self.stale)
         self.open_report = QPushButton(tr("Open the rep&ort"))
         self.open_pdf = QPushButton(tr("Open the P&DF"))
         self.open_folder = QPushButton(tr("Open th&e folder"))
@@ -158,6 +161,14 @@ class ResultPage(Page):
             )
 
     # Results
+
+    def forget(self) -> None:
+        # Another project: what was made of the one before is not to be opened from here.
+        self.results.hide()
+
+    def tell_stale(self, stale: bool) -> None:
+        """Say whether the choices are others by now than those of the last run."""
+        self.stale.setVisible(stale)
 
     def show_run(self, sentence: str, folder: Path, results: list[dict], warnings: list[str], has_region: bool) -> None:
         """Tell of a run, and lead to what it made.

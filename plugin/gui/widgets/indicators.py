@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QHBoxLay
 from ....bridge.i18n import number, tr
 from ....core.index.model import DIRECTIONS
 from ....core.index.model_file import METHODS
+from ..forms import narrow
 from .weights import plain
 
 if TYPE_CHECKING:
@@ -49,8 +50,7 @@ class IndicatorRow:
         self.label.setToolTip(f"<span>{escape(leaf.source or leaf.label)}</span>")
         self.label.setWordWrap(True)
         self.field = QComboBox()
-        self.field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.field.setMinimumContentsLength(12)
+        narrow(self.field)
         found = tr("(found: {field})").format(field=field) if field and not mapped else tr("(no field)")
         self.field.addItem(tr("(as the model says)") if mapped else found, "")
         for name in names:
@@ -77,6 +77,7 @@ class IndicatorRow:
 
     def _choice(self, words: dict[str, str], value: str) -> QComboBox:
         combo = QComboBox()
+        narrow(combo)
         for key, word in words.items():
             combo.addItem(word, key)
         combo.setCurrentIndex(max(combo.findData(value), 0))
@@ -151,13 +152,14 @@ class IndicatorTable(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(24, 0, 0, 6)
         grid.setVerticalSpacing(2)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 1)
         line = 0
         for indicator in domain.indicators:
             if indicator.parts:
                 heading = QLabel(tr("{indicator}: mean of").format(indicator=indicator.label))
                 heading.setTextFormat(Qt.TextFormat.PlainText)
-                grid.addWidget(heading, line, 0, 1, 3)
+                heading.setWordWrap(True)
+                grid.addWidget(heading, line, 0, 1, 2)
                 line += 1
             for leaf in indicator.leaves():
                 row = IndicatorRow(
@@ -171,18 +173,17 @@ class IndicatorTable(QWidget):
                 )
                 self.rows.append(row)
                 self._add(grid, line, row)
-                line += 2
+                line += 3
 
     def _add(self, grid: QGridLayout, line: int, row: IndicatorRow) -> None:
-        """Label, field and number of areas; below them direction and normalisation."""
+        """Label and number of areas; below them the field, then direction and normalisation: narrow enough to fit."""
         grid.addWidget(row.label, line, 0)
-        grid.addWidget(row.field, line, 1)
-        grid.addWidget(row.areas, line, 2)
+        grid.addWidget(row.areas, line, 1)
+        grid.addWidget(row.field, line + 1, 0, 1, 2)
         below = QHBoxLayout()
         for control in (row.direction, row.method, row.best, row.worst):
             below.addWidget(control)
-        below.addStretch(1)
-        grid.addLayout(below, line + 1, 1, 1, 2)
+        grid.addLayout(below, line + 2, 0, 1, 2)
 
     def read(self) -> tuple[dict, dict]:
         """Changes by indicator, and the mapped fields by indicator, of this domain alone."""

@@ -10,7 +10,11 @@ from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from ....bridge.i18n import number, say, tr
+from ..checks import index_problem
+from ..forms import searchable
+from ..live.follow import Follower
 from .explain import ExplainPanel, WhyTool
+from .export import ExportButton
 from .picture import Picture, scrolled
 from .ranking import Ranking
 
@@ -18,6 +22,8 @@ if TYPE_CHECKING:
     from ..live.index import LiveIndex
 
 AREA = ""
+#: width of a chart that is written to a file, in pixels
+CHART = 900
 WHY = 2
 
 
@@ -40,11 +46,19 @@ class Outcome(QWidget):
         self.why.setCheckable(True)
         self.why.setAutoDefault(False)
         self.why.setVisible(iface is not None)
+        self.follow = QCheckBox(tr("Map &goes along"))
+        self.follow.setToolTip(
+            tr("The map zooms to the chosen row. Areas selected on the map or in the attribute table are marked here.")
+        )
+        self.follow.setChecked(True)
+        self.follow.setVisible(iface is not None)
+        self.follower = None
         self.ranking = Ranking()
         self.profile = Picture()
         self.profile.setAccessibleName(tr("Profile"))
         self.explanation = ExplainPanel()
         self.whose = QComboBox()
+        searchable(self.whose)
         self.whose.setAccessibleName(tr("Profile of"))
         self.tabs = QTabWidget()
         self.tabs.addTab(self.ranking, tr("Ranking"))
@@ -52,17 +66,60 @@ class Outcome(QWidget):
         self.tabs.addTab(scrolled(self.explanation), tr("Why"))
         above = QHBoxLayout()
         above.addWidget(self.on_map)
+        above.addWidget(self.follow)
         above.addStretch(1)
         above.addWidget(self.why)
         layout = QVBoxLayout(self)
         layout.addWidget(self.status)
         layout.addLayout(above)
         layout.addWidget(self.tabs, 1)
+        layout.addLayout(self._exports())
         self.setMinimumWidth(330)
         self.on_map.toggled.connect(self._show_on_map)
         self.why.toggled.connect(self._point)
         self.whose.currentIndexChanged.connect(self.draw_profile)
         self.tabs.currentChanged.connect(self._turned)
+
+    def _exports(self) -> QHBoxLayout:
+        """What the tabs show, as files."""
+        self.export = ExportButton(
+            [
+                (tr("Ranking as a workbook (xlsx)…"), ".xlsx", self.write_ranking),
+                (tr("Ranking as text (csv)…"), ".csv", self.write_ranking),
+                (tr("Profile as a workbook (xlsx)…"), ".xlsx", self.write_profile),
+                (tr("Profile as text (csv)…"), ".csv", self.write_profile),
+                (tr("Chart of the profile as a picture (png)…"), ".png", self.write_chart),
+                (tr("Chart of the profile as a drawing (svg)…"), ".svg", self.write_chart),
+            ],
+            self.say,
+        )
+        self.export.setEnabled(False)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.export)
+        return row
+
+    def write_ranking(self, path: str) -> None:
+        """The ranking of now as a file, under the title of its index."""
+        from ....bridge.live.export import ranking_table, write_table
+
+        write_table(path, self.live.index(), ranking_table(self.live.areas, self.live.state))
+
+    def write_profile(self, path: str) -> None:
+        """The profile of the chosen area or region as a file."""
+        from ....bridge.live.charts import area_rows, region_rows
+        from ....bridge.live.export import profile_table, write_table
+
+        live, region = self.live, self.whose.currentData()
+        make, which = (region_rows, region) if region else (area_rows, live.position)
+        rows = make(live.areas, live.state, which, live.index())
+        write_table(path, region or str(live.areas.names[live.position]), profile_table(rows))
+
+    def write_chart(self, path: str) -> None:
+        """The chart of the profile as a file."""
+        from ....bridge.live.export import write_chart
+
+        write_chart(path, self._drawing(CHART))
 
     def _profile_tab(self) -> QWidget:
         label = QLabel(tr("Pro&file of:"))
@@ -87,8 +144,26 @@ class Outcome(QWidget):
         live.settled.connect(self._settled)
         live.selected.connect(self._selected)
         live.map.shown.connect(self._shown_on_map)
+        self.follower = Follower(live, self.iface, self)
+        self.follower.picked.connect(self._picked)
+        self.follow.toggled.connect(self._zoom_along)
         self.ranking.chosen.connect(live.select)
+        self.ranking.marked.connect(self.follower.choose)
         self.ranking.view.activated.connect(lambda _: self.tabs.setCurrentIndex(WHY))
+
+    def _zoom_along(self, wanted: bool) -> None:
+        self.follower.zooms = wanted
+
+    def _picked(self, positions: list[int]) -> None:
+        """Areas were selected on the map or in the attribute table: mark them, and show the profile of the first."""
+        live = self.live
+        if not positions:
+            self.ranking.mark([], live.position)
+            return
+        first = min(positions, key=self.ranking.model.row_of)
+        self.whose.setCurrentIndex(0)
+        live.select(first)
+        self.ranking.mark(positions, first)
 
     def say(self, sentence: str) -> None:
         """Tell the user something."""
@@ -100,6 +175,7 @@ class Outcome(QWidget):
 
     def _failed(self, sentence: str) -> None:
         self.say(sentence or tr("Choose areas on the page Data first."))
+        self.export.setEnabled(self.live.areas is not None)
         if self.live.areas is None:
             self.ranking.set_areas(None, None, (), -1)
             self.profile.show_svg("", "")
@@ -111,6 +187,7 @@ class Outcome(QWidget):
         self.why.setVisible(self.iface is not None and live.areas.has_index)
         if not live.areas.has_index:
             self.put_down()
+        self.export.setEnabled(True)
         colours = live.class_colours()
         self.ranking.set_areas(live.areas, live.state, colours, live.position)
         regions = live.areas.region_names()
@@ -124,18 +201,24 @@ class Outcome(QWidget):
         self.whose.setCurrentIndex(max(self.whose.findData(wanted), 0))
         self.whose.blockSignals(False)
         if live.position < 0 and len(live.areas.codes):
-            live.select(self.ranking.model.position(0))
+            live.select(self.ranking.model.position(0), by_hand=False)
 
     def _settled(self) -> None:
         """How many areas have a score, and what is to be known of it."""
         live = self.live
-        scored, count = number(int((live.state.rank > 0).sum())), number(len(live.areas.codes))
+        there, all_of_them = int((live.state.rank > 0).sum()), len(live.areas.codes)
+        scored, count, without = number(there), number(all_of_them), all_of_them - there
         if live.areas.has_index:
             parts = [tr("{scored} of {count} areas have a score.").format(scored=scored, count=count)]
+            if scored != count:
+                parts.append(tr("The rest, without one, stand at the end: {count}.").format(count=number(without)))
         else:
             told = tr("{scored} of {count} areas have a figure: {value}.")
             parts = [told.format(scored=scored, count=count, value=live.index())]
         parts += [say(note) for note in live.areas.notes[:2]]
+        problem = index_problem(live.choices)
+        if problem:
+            parts.insert(0, f"⚠ {problem}")
         self.say(" ".join(parts))
 
     def _moved(self) -> None:
@@ -162,18 +245,18 @@ class Outcome(QWidget):
         live = self.live
         if live is None or live.areas is None or not self.profile.isVisible():
             return
+        self.profile.show_svg(self._drawing(max(self.profile.width(), 520)), self.whose.currentText())
+
+    def _drawing(self, width: float) -> str:
+        """The profile of the chosen area or region as SVG."""
         from ....bridge.live.charts import area_profile, region_profile
 
-        region = self.whose.currentData()
-        width = max(self.profile.width(), 520)
-        title = live.index()
+        live, region = self.live, self.whose.currentData()
         if region:
-            drawing = region_profile(live.areas, live.state, region, title, width)
-        elif live.position >= 0:
-            drawing = area_profile(live.areas, live.state, live.position, title, width)
-        else:
-            drawing = ""
-        self.profile.show_svg(drawing, self.whose.currentText())
+            return region_profile(live.areas, live.state, region, live.index(), width)
+        if live.position >= 0:
+            return area_profile(live.areas, live.state, live.position, live.index(), width)
+        return ""
 
     # The map
 

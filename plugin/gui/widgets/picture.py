@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QByteArray, QRectF, QSize, Qt
+import re
+from html import escape, unescape
+
+from qgis.PyQt.QtCore import QByteArray, QEvent, QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QPainter, QPaintEvent
 from qgis.PyQt.QtSvg import QSvgRenderer
-from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolTip, QWidget
+
+#: a group of a chart that says what it shows
+_TIP = re.compile(r"<g><title>([^<]*)</title>")
 
 
 class Picture(QWidget):
@@ -15,6 +21,7 @@ class Picture(QWidget):
         super().__init__(parent)
         self._renderer = QSvgRenderer(self)
         self.svg = ""
+        self._tips: list[tuple[str, str]] = []
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -23,12 +30,39 @@ class Picture(QWidget):
     def show_svg(self, svg: str, words: str) -> None:
         """Another picture, and what it tells in words; "" for none."""
         before = self.heightForWidth(self.width())
-        self.svg = svg
-        self._renderer.load(QByteArray(svg.encode("utf-8")))
+        self.svg, self._tips = svg, []
+        self._renderer.load(QByteArray(_TIP.sub(self._name, svg).encode("utf-8")))
         self.setAccessibleDescription(words)
         if before != self.heightForWidth(self.width()):
             self.updateGeometry()
         self.update()
+
+    def _name(self, found: re.Match) -> str:
+        """Give a group that has a title a name, by which it is found under the pointer."""
+        name = f"tip{len(self._tips)}"
+        self._tips.append((name, unescape(found[1])))
+        return f'<g id="{name}">'
+
+    def tip_at(self, place: QPointF) -> str:
+        """What the chart tells of the place, the smallest part of it that is there; "" where nothing."""
+        size = self._renderer.defaultSize()
+        if not self.svg or size.width() <= 0:
+            return ""
+        scale = min(self.width(), 1.25 * size.width()) / size.width()
+        here = QPointF(place.x() / scale, place.y() / scale)
+        boxes = [(self._renderer.boundsOnElement(name), text) for name, text in self._tips]
+        there = [(box.width() * box.height(), text) for box, text in boxes if box.adjusted(-2, -4, 2, 4).contains(here)]
+        return min(there)[1] if there else ""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ToolTip:
+            return super().event(event)
+        told = self.tip_at(QPointF(event.pos()))
+        if told:
+            QToolTip.showText(event.globalPos(), f"<span>{escape(told)}</span>", self)
+        else:
+            QToolTip.hideText()
+        return True
 
     def heightForWidth(self, width: int) -> int:
         size = self._renderer.defaultSize()
@@ -55,25 +89,18 @@ class Picture(QWidget):
         painter.end()
 
 
-class _Wide(QScrollArea):
-    """Never narrower than what is in it, which may grow while it is open."""
-
-    def minimumSizeHint(self) -> QSize:
-        inside = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
-        return QSize(inside, super().minimumSizeHint().height())
-
-
-def scrolled(widget: QWidget, wide: bool = False) -> QScrollArea:
+def scrolled(widget: QWidget, sideways: bool = False) -> QScrollArea:
     """The widget in a frame that scrolls up and down.
 
     Parameters
     ----------
-    wide : bool
-        Whether the frame is never narrower than the widget.
+    sideways : bool
+        Whether it scrolls to the sides as well, where the widget cannot be made narrow enough.
     """
-    area = _Wide() if wide else QScrollArea()
+    area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    if not sideways:
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(widget)
     return area

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, pyqtSignal
+from qgis.PyQt.QtCore import (
+    QAbstractTableModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    Qt,
+    pyqtSignal,
+)
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -63,6 +71,10 @@ class RankingModel(QAbstractTableModel):
         self.order = ranking(state)
         self._place = place_of(self.order)
         self._up = places_up(self.areas, state)
+
+    def has_moved(self) -> bool:
+        """Whether any area stands on another place than with the published model."""
+        return self.areas is not None and self.areas.has_index and bool(self._up.any())
 
     def position(self, row: int) -> int:
         """The area in a row, by its position."""
@@ -145,9 +157,12 @@ class Ranking(QWidget):
     -------
     chosen
         The user has chosen an area, by its position.
+    marked
+        The user has marked these areas, by their positions.
     """
 
     chosen = pyqtSignal(int)
+    marked = pyqtSignal(list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -156,7 +171,7 @@ class Ranking(QWidget):
         self.view.setModel(self.model)
         self.view.setAccessibleName(tr("Ranking of areas"))
         self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.view.setTabKeyNavigation(False)
         self.view.setWordWrap(False)
         self.view.verticalHeader().hide()
@@ -169,6 +184,7 @@ class Ranking(QWidget):
         self.view.horizontalHeader().setMinimumSectionSize(4 * letter + 14)
         self.view.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         self.view.selectionModel().currentRowChanged.connect(self._current)
+        self.view.selectionModel().selectionChanged.connect(self._selection)
         self.find = QLineEdit()
         self.find.setClearButtonEnabled(True)
         self.find.setPlaceholderText(tr("name or code, then Enter for the next"))
@@ -186,19 +202,30 @@ class Ranking(QWidget):
         layout.addLayout(above)
         layout.addWidget(self.view, 1)
         self._quiet = False
+        self._marked: list[int] = []
 
     def set_areas(self, areas: LiveAreas, state: WhatIfState, colours: Sequence[QColor], position: int) -> None:
         """Other areas, or none."""
         self._quiet = True
         self.model.set_areas(areas, state, colours)
-        self.view.setColumnHidden(MOVED, areas is not None and not areas.has_index)
+        self._marked = []
+        self._show_moved()
         self._quiet = False
         self.show_position(position)
 
     def set_state(self, state: WhatIfState, position: int) -> None:
         """Other weights; the chosen area stays in view."""
         self.model.set_state(state)
-        self.show_position(position)
+        self._show_moved()
+        if len(self._marked) > 1:
+            # Areas have other rows by now.
+            self.mark(self._marked, position)
+        else:
+            self.show_position(position)
+
+    def _show_moved(self) -> None:
+        """The column of places won and lost takes no room while there are none."""
+        self.view.setColumnHidden(MOVED, not self.model.has_moved())
 
     def show_position(self, position: int) -> None:
         """Mark an area, without `chosen`."""
@@ -206,10 +233,30 @@ class Ranking(QWidget):
             return
         index = self.model.index(self.model.row_of(position), RANK)
         if index.row() != self.view.currentIndex().row():
-            self._quiet = True
-            self.view.setCurrentIndex(index)
-            self._quiet = False
+            self.mark([position], position)
         self.view.scrollTo(index)
+
+    def mark(self, positions: Sequence[int], current: int) -> None:
+        """Mark these areas, of which one is the chosen one, without `chosen` and `marked`."""
+        self._marked = list(positions)
+        rows = sorted(self.model.row_of(position) for position in positions)
+        selection = QItemSelection()
+        for first, last in _runs(rows):
+            selection.select(self.model.index(first, RANK), self.model.index(last, MOVED))
+        flags, chooser = QItemSelectionModel.SelectionFlag, self.view.selectionModel()
+        self._quiet = True
+        chooser.select(selection, flags.ClearAndSelect)
+        if 0 <= current < self.model.rowCount():
+            index = self.model.index(self.model.row_of(current), RANK)
+            chooser.setCurrentIndex(index, flags.NoUpdate)
+            self.view.scrollTo(index)
+        self._quiet = False
+
+    def _selection(self, *_: object) -> None:
+        if not self._quiet:
+            rows = self.view.selectionModel().selectedRows()
+            self._marked = [self.model.position(index.row()) for index in rows]
+            self.marked.emit(self._marked)
 
     def _current(self, index: QModelIndex, _: object) -> None:
         if index.isValid() and not self._quiet:
@@ -227,3 +274,16 @@ class Ranking(QWidget):
         if found >= 0:
             self.view.setCurrentIndex(self.model.index(found, RANK))
             self.view.scrollTo(self.view.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
+
+
+def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Rows in ascending order as runs of neighbours: first and last of each."""
+    first = last = -2
+    for row in rows:
+        if row != last + 1:
+            if first >= 0:
+                yield first, last
+            first = row
+        last = row
+    if first >= 0:
+        yield first, last

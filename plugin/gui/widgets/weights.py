@@ -7,12 +7,14 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeyEvent, QKeySequence
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QDoubleSpinBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QSizePolicy,
     QSlider,
     QToolButton,
@@ -111,10 +113,17 @@ class WeightsPanel(QWidget):
         self.keep.setToolTip(
             tr("The other weights make up for one that is set. Switched off, bring the sum to 100 by hand.")
         )
+        self._before: list[tuple[float, ...]] = []
+        self._at = -1
+        self.undo = QPushButton(tr("&Undo"))
+        self.undo.setToolTip(tr("Weights as they were before the last change (Ctrl+Z)"))
+        self.undo.setEnabled(False)
+        self.undo.clicked.connect(self.take_back)
         self.sum = QLabel()
         self.sum.setTextFormat(Qt.TextFormat.PlainText)
         below = QHBoxLayout()
         below.addWidget(self.keep, 1)
+        below.addWidget(self.undo)
         below.addWidget(self.sum)
         self._grid = QGridLayout()
         self._grid.setVerticalSpacing(2)
@@ -155,15 +164,45 @@ class WeightsPanel(QWidget):
             self.opened.emit(position, row.more)
         row.more.setVisible(there)
 
+    def _remember(self, position: int) -> None:
+        """Keep the weights from before: once for each slider that is moved, however many steps it takes."""
+        if position != self._at or not self._before:
+            self._before.append(self._held or self.weights)
+            self._at = position
+        self.undo.setEnabled(True)
+
+    def take_back(self) -> None:
+        """Weights as they were before the last change."""
+        if not self._before:
+            return
+        self.set_weights(self._before.pop())
+        self._at = -1
+        self.undo.setEnabled(bool(self._before))
+        self.moved.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # No shortcut: QGIS has its own for the same keys, and two of them would both do nothing.
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.take_back()
+        else:
+            super().keyPressEvent(event)
+
+    def forget(self) -> None:
+        """There is nothing to take back: other domains."""
+        self._before, self._at = [], -1
+        self.undo.setEnabled(False)
+
     def _hold(self) -> None:
         """While a slider is dragged the others are in proportion to what they were when it was taken hold of."""
         self._held = self.weights
+        self._at = -1  # a new drag is a new change
 
     def _let_go(self) -> None:
         self._held = None
 
     def _set(self, position: int, weight: float) -> None:
         """One weight is set by the user."""
+        self._remember(position)
         if self.keep.isChecked():
             self.set_weights(near(self._held or self.weights, position, weight))
         else:

@@ -9,9 +9,10 @@ from regiolens.bridge.live.layer import CLASS_FIELD, LIVE_PROPERTY
 from regiolens.bridge.types import REAL
 from regiolens.core.index.compute import compute
 from regiolens.core.index.weights import balanced, changed_model
+from regiolens.plugin.gui.checks import index_problem
 from regiolens.plugin.gui.choices import Choices
 from regiolens.plugin.gui.live.index import LiveIndex
-from regiolens.plugin.gui.model_file import load_choice
+from regiolens.plugin.gui.model_file import changed_model_file, load_choice
 from regiolens.plugin.gui.widgets.explain import area_at
 
 DOMAINS = ("inkomen", "werk", "gezondheid", "opleiding", "huisvesting", "veiligheid", "woonomgeving")
@@ -280,11 +281,40 @@ def test_a_field_that_is_no_number_cannot_be_mapped(qtbot, live, make_layer):
     assert "naam" in told.args[0]
 
 
-def test_a_stored_scale_has_no_room_for_other_weights(qtbot, live, make_layer):
-    layer = make_layer("areas", scores(20))
+def test_a_stored_scale_gives_what_a_run_gives_and_has_no_room_for_other_weights(
+    qtbot, live, make_layer, run, tmp_path
+):
+    country, layer = make_layer("country", scores(40)), make_layer("areas", scores(40)[:12])
+    path = str(tmp_path / "scale.json")
+    run("regiolens:mdi", INPUT=country, SCALE_OUT=path, OUTPUT="TEMPORARY_OUTPUT")
+    written = run("regiolens:mdi", INPUT=layer, SCALE_IN=path, OUTPUT="TEMPORARY_OUTPUT")["OUTPUT"]
+    areas = read(qtbot, live, Choices(areas=layer.id(), scale_in=path))
+    by_code = {row["code"]: (row["mdi"], row["mdi_kwartiel"]) for row in run.rows(written) if row["mdi"] is not None}
+    shown = dict(zip(areas.codes, zip(live.state.score.tolist(), live.state.quartile.tolist())))
+    shown = {code: both for code, both in shown.items() if both[1]}
+    assert len(shown) >= 9
+    assert shown == {code: (pytest.approx(score, abs=1e-9), quartile) for code, (score, quartile) in by_code.items()}
+    with qtbot.waitSignal(live.failed, timeout=5000) as told:
+        live.set_weights((40.0, 5.0, 13.5, 13.5, 9.3, 9.3, 9.4))
+    assert "published weights" in told.args[0]
+
+
+def test_a_domain_without_fields_is_left_out_at_weight_0_as_a_run_leaves_it_out(qtbot, live, make_layer, run):
+    rows = [{key: value for key, value in row.items() if key != "veiligheid"} for row in scores(20)]
+    layer = make_layer("areas", rows)
     with qtbot.waitSignal(live.failed, timeout=20_000) as told:
-        live.follow(Choices(areas=layer.id(), scale_in="scale.json"))
-    assert "reference layer" in told.args[0]
+        live.follow(Choices(areas=layer.id()))
+    assert "FIELD_MAP" not in told.args[0]
+    assert told.args[0] == index_problem(Choices(areas=layer.id()))
+    weights = dict(zip(DOMAINS, (31.8, 22.5, 13.5, 13.5, 9.3, 0.0, 9.3)))
+    choices = Choices(areas=layer.id(), weights=weights)
+    assert index_problem(choices) == ""
+    areas = read(qtbot, live, choices)
+    written = run("regiolens:mdi", INPUT=layer, MODEL_FILE=changed_model_file(choices), OUTPUT="TEMPORARY_OUTPUT")
+    by_code = {row["code"]: row["mdi"] for row in run.rows(written["OUTPUT"]) if row["mdi"] is not None}
+    shown = {code: score for code, score in zip(areas.codes, live.state.score.tolist()) if not np.isnan(score)}
+    assert len(shown) > 15
+    assert shown == pytest.approx(by_code, abs=1e-9)
 
 
 def test_other_fields_are_mapped_as_the_quartile_map_maps_them(qtbot, live, make_layer, run):

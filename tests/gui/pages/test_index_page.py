@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 from qgis.core import QgsPointXY
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QPointF, Qt
+from qgis.PyQt.QtGui import QImage
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -533,3 +534,186 @@ def test_a_year_without_some_domains_is_served_under_its_name(qtbot, page, make_
         page.live.follow(choices)
         page.live._settle()
     assert "'werk' is left out" in page.live.fault
+
+
+def test_nothing_is_cut_off_where_domains_are_unfolded(qtbot, page, filled):
+    area = page.weights.parent().parent()
+    for row in page.weights.rows:
+        row.open.setChecked(True)
+    qtbot.wait(50)
+    assert area.verticalScrollBar().maximum() > 0
+    reach = area.horizontalScrollBar().maximum()
+    assert page.weights.width() <= area.viewport().width() + reach
+    for row in page.weights.rows:
+        assert row.areas.geometry().right() <= page.weights.width()
+    page.resize(1000, 560)
+    qtbot.wait(50)
+    assert area.horizontalScrollBar().maximum() == 0
+
+
+def test_the_list_of_models_says_how_many_domains_each_finds(page, filled):
+    models = page.models
+    texts = {models.itemData(place): models.itemText(place) for place in range(models.count())}
+    assert "7 of 7 domains" in texts["pon2023_domains"]
+    assert "7 of 7" not in texts["cbs_kern"]
+    place = models.findData("cbs_kern")
+    assert "none for" in models.itemData(place, Qt.ItemDataRole.ToolTipRole)
+
+
+def test_a_change_of_weights_is_taken_back_step_by_step(qtbot, page, filled):
+    first = page.weights.weights
+    assert not page.weights.undo.isEnabled()
+    page.weights.rows[0].slider.setValue(400)
+    page.weights.rows[0].slider.setValue(450)
+    second = page.weights.weights
+    page.weights.rows[2].spin.setValue(30.0)
+    qtbot.keyClick(page.weights.rows[2].slider, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.weights.weights == second
+    page.weights.undo.click()
+    assert page.weights.weights == first
+    assert not page.weights.undo.isEnabled()
+    with qtbot.waitSignal(page.changed, timeout=2000):
+        pass
+    assert read(page).weights == {}
+
+
+def test_the_ranking_opens_on_the_first_rank_and_ends_with_those_without_a_score(qtbot, page, make_layer):
+    rows = scores(12)
+    rows[3]["werk"] = None
+    with qtbot.waitSignal(page.live.settled, timeout=20_000):
+        page.enter(Choices(areas=make_layer("first", rows).id()))
+    assert page.outcome.ranking.view.currentIndex().row() == 0
+    assert [row[RANK] for row in table(page)][-1] == "–"
+    assert "at the end: 1" in page.outcome.status.text()
+    assert page.outcome.ranking.view.isColumnHidden(MOVED)
+    with qtbot.waitSignal(page.live.settled, timeout=20_000):
+        page.enter(Choices(areas=make_layer("second", scores(30)[::-1]).id()))
+    assert page.outcome.ranking.view.currentIndex().row() == 0
+
+
+class Window:
+    """As much of QGIS as a page needs."""
+
+    def __init__(self):
+        self.canvas = QgsMapCanvas()
+
+    def mapCanvas(self):
+        return self.canvas
+
+
+@pytest.fixture
+def followed(qtbot, make_layer):
+    """A page with a map, its layer of areas, and its live index."""
+    live, made = LiveIndex(), IndexPage(Window())
+    made.set_live(live)
+    qtbot.addWidget(made)
+    made.resize(900, 560)
+    made.show()
+    layer = make_layer("areas", scores(40))
+    with qtbot.waitSignal(live.settled, timeout=20_000):
+        made.enter(Choices(areas=layer.id()))
+    yield made, layer
+    made.leave()
+    live.clear()
+    live.deleteLater()
+
+
+def marked(page):
+    """The areas whose rows are marked, by their code."""
+    ranking = page.outcome.ranking
+    rows = ranking.view.selectionModel().selectedRows()
+    return {page.live.areas.codes[ranking.model.position(row.row())] for row in rows}
+
+
+def click(qtbot, view, row):
+    view.scrollTo(view.model().index(row, NAME))
+    place = view.visualRect(view.model().index(row, NAME)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+
+
+def test_a_row_selects_its_area_and_the_map_goes_there(qtbot, followed):
+    page, layer = followed
+    ranking = page.outcome.ranking
+    canvas = page.outcome.iface.canvas
+    click(qtbot, ranking.view, 5)
+    code = page.live.areas.codes[ranking.model.position(5)]
+    assert [feature["code"] for feature in layer.selectedFeatures()] == [code]
+    box = layer.selectedFeatures()[0].geometry().boundingBox()
+    qtbot.waitUntil(lambda: canvas.extent().contains(box) and canvas.extent().width() < 30 * box.width(), timeout=5000)
+    page.outcome.follow.setChecked(False)
+    before = canvas.extent()
+    click(qtbot, ranking.view, 30)
+    qtbot.wait(400)
+    assert canvas.extent() == before
+    assert layer.selectedFeatureCount() == 1
+
+
+def test_a_selection_on_the_map_marks_rows_and_leads_the_chart(qtbot, followed):
+    page, layer = followed
+    page.outcome.tabs.setCurrentIndex(1)
+    numbers = {feature["code"]: feature.id() for feature in layer.getFeatures()}
+    layer.selectByIds([numbers["GM0007"], numbers["GM0019"], numbers["GM0030"]])
+    assert marked(page) == {"GM0007", "GM0019", "GM0030"}
+    best = min(marked(page), key=lambda code: page.live.state.rank[list(page.live.areas.codes).index(code)])
+    assert page.live.areas.codes[page.live.position] == best
+    assert f"G{int(best[2:])}" in page.outcome.profile.svg
+    # Other weights give the areas other rows; the same areas stay marked.
+    with qtbot.waitSignal(page.live.settled, timeout=5000):
+        page.weights.rows[0].spin.setValue(60.0)
+    assert marked(page) == {"GM0007", "GM0019", "GM0030"}
+    assert layer.selectedFeatureCount() == 3
+    layer.removeSelection()
+    assert marked(page) == set()
+
+
+def test_rows_marked_together_select_their_areas(qtbot, followed):
+    page, layer = followed
+    view = page.outcome.ranking.view
+    click(qtbot, view, 3)
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert len(marked(page)) == 2
+    assert {feature["code"] for feature in layer.selectedFeatures()} == marked(page)
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".csv"])
+def test_ranking_and_profile_go_to_files_as_they_are_shown(qtbot, page, make_layer, tmp_path, ending):
+    rows = scores(12)
+    rows[3]["werk"] = None
+    with qtbot.waitSignal(page.live.settled, timeout=20_000):
+        page.enter(Choices(areas=make_layer("areas", rows).id()))
+    path = tmp_path / f"ranking{ending}"
+    path.write_text("older", encoding="utf-8")
+    page.outcome.export.export(str(path), page.outcome.write_ranking)
+    assert str(path) in page.outcome.status.text()
+    wrote = pd.read_excel(path) if ending == ".xlsx" else pd.read_csv(path)
+    shown = table(page)
+    assert wrote["Area"].tolist() == [row[NAME] for row in shown]
+    assert wrote["Rank"].fillna(0).astype(int).tolist() == [int(row[RANK].replace("–", "0")) for row in shown]
+    order = [page.outcome.ranking.model.position(row) for row in range(12)]
+    assert wrote["Score"].tolist() == pytest.approx(page.live.state.score[order].tolist(), nan_ok=True)
+    page.outcome.export.export(str(tmp_path / f"profile{ending}"), page.outcome.write_profile)
+    profile = tmp_path / f"profile{ending}"
+    wrote = pd.read_excel(profile) if ending == ".xlsx" else pd.read_csv(profile)
+    assert wrote["Value"][0] == pytest.approx(page.live.state.score[page.live.position])
+    assert len(wrote) == 8
+    assert {file.name for file in tmp_path.iterdir()} == {path.name, profile.name}
+
+
+def test_a_chart_goes_to_a_picture_and_tells_what_is_under_the_pointer(qtbot, page, filled, tmp_path):
+    page.outcome.tabs.setCurrentIndex(1)
+    picture = page.outcome.profile
+    qtbot.waitUntil(lambda: picture.height() > 100, timeout=5000)
+    tips = {picture.tip_at(QPointF(picture.width() / 2, y)) for y in range(0, picture.height(), 4)}
+    assert any(tip.startswith("Inkomen: ") for tip in tips)
+    page.outcome.export.export(str(tmp_path / "chart.svg"), page.outcome.write_chart)
+    assert "<svg" in (tmp_path / "chart.svg").read_text(encoding="utf-8")
+    page.outcome.export.export(str(tmp_path / "chart.png"), page.outcome.write_chart)
+    assert QImage(str(tmp_path / "chart.png")).width() >= 2000
+    page.outcome.export.export(str(tmp_path / "gone" / "chart.png"), page.outcome.write_chart)
+    assert "could not be written" in page.outcome.status.text()
+
+
+def test_a_part_of_its_name_finds_a_region(page):
+    finder = page.outcome.whose.completer()
+    assert finder.filterMode() == Qt.MatchFlag.MatchContains
