@@ -184,6 +184,8 @@ class Sheet:
     areas : AreaTable or None
     bounds : tuple of float
         Between classes, near which a figure is printed with more decimals.
+    summed : bool
+        Whether what leads is a count, whose sum lies beyond the classes of areas and has no difference.
     where : str
         Filter of the atlas, "" for all regions.
     """
@@ -202,6 +204,7 @@ class Sheet:
     classed: frozenset[str] = frozenset()
     areas: AreaTable | None = None
     bounds: tuple[float, ...] = ()
+    summed: bool = False
     where: str = ""
     restyle: bool = False
     chart: str = ""
@@ -319,14 +322,13 @@ def _class_layers(sheet: Sheet) -> list:
 def _key_figures(layout: QgsPrintLayout, has: set[str], sheet: Sheet) -> None:
     """Four figures side by side, and below them what the region stands out in."""
     rank = f"CASE WHEN \"mdi_rang\" IS NULL THEN '–' ELSE \"mdi_rang\" || ' / {sheet.count}' END"
+    labelled = f'[% {literal(as_it_is(sheet.index) + " – ")} || coalesce("mdi_label", {literal(tr("no data"))}) %]'
+    difference = tr("points from the reference") if sheet.told.is_index else tr("difference from the reference")
     figures = [
-        (
-            score_printed('"mdi"', sheet.bounds),
-            f'[% {literal(as_it_is(sheet.index) + " – ")} || coalesce("mdi_label", {literal(tr("no data"))}) %]',
-        ),
-        (
-            signed('"mdi_verschil"'),
-            tr("points from the reference") if sheet.told.is_index else tr("difference from the reference"),
+        *(
+            [(printed('"mdi"', 0), said(sheet.index))]
+            if sheet.summed
+            else [(score_printed('"mdi"', sheet.bounds), labelled), (signed('"mdi_verschil"'), difference)]
         ),
         (rank, tr("rank (1 = most deprived)") if sheet.told.is_index else tr("rank (1 = highest)")),
     ]

@@ -182,14 +182,14 @@ class MapMaker:
     def national(self, width: int, height: int, dpi: float) -> bytes:
         """All regions' areas by class, with the regions' borders."""
         extent = fitted(self._extent(None), width / height, 0.03)
-        smooth = self.layers.counts.loc[""].sum() <= MOST_SMOOTH
+        smooth = bool(self.layers.counts.loc[""].sum() <= MOST_SMOOTH)
         return self._draw(self.classes, extent, (width, height), dpi, -1, smooth)
 
     def region(self, key: str, width: int, height: int, dpi: float) -> bytes:
         """One region's areas by class, with the region outlined."""
         extent = fitted(self._extent(key), width / height, 0.12)
         counts = self.layers.counts
-        smooth = key not in counts.index or counts.loc[key].sum() <= MOST_NAMES
+        smooth = key not in counts.index or bool(counts.loc[key].sum() <= MOST_NAMES)
         return self._draw(self.classes, extent, (width, height), dpi, self.layers.fids[key], smooth)
 
     def place(self, key: str, width: int, height: int, dpi: float) -> bytes:

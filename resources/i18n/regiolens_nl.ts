@@ -6664,6 +6664,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' heeft geen vlakken: geef de vlakken uit 'Regioprofielen' op.</translation>
   </message>
   <message>
+   <source>points from the reference</source>
+   <translation>punten verschil met de referentie</translation>
+  </message>
+  <message>
+   <source>difference from the reference</source>
+   <translation>verschil met de referentie</translation>
+  </message>
+  <message>
    <source>How the score is made</source>
    <translation>Hoe de score tot stand komt</translation>
   </message>
@@ -6698,14 +6706,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Compared with {reference}</source>
    <translation>Vergeleken met {reference}</translation>
-  </message>
-  <message>
-   <source>points from the reference</source>
-   <translation>punten verschil met de referentie</translation>
-  </message>
-  <message>
-   <source>difference from the reference</source>
-   <translation>verschil met de referentie</translation>
   </message>
   <message>
    <source>rank (1 = highest)</source>
