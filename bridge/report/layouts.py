@@ -59,11 +59,10 @@ from .items import (
     shortened,
     signed,
 )
-from .layers import MOST_NAMES
+from .layers import MAP_SIZE, MARGIN, MOST_NAMES, fitted
 from .maps import (
     area_labels,
     class_renderer,
-    fitted,
     legend_title,
     locator_renderer,
     outline_renderer,
@@ -76,7 +75,7 @@ LEFT = 15.0
 WIDTH = PAGE[0] - 2 * LEFT
 #: where the text of a page begins below its heading, and where it ends
 TOP, BOTTOM = 31.0, 267.0
-MAP = (LEFT, 66.0, 122.0, 94.0)
+MAP = (LEFT, 66.0, *MAP_SIZE)
 PLACE = (LEFT + 126.0, 66.0, 54.0, 58.0)
 LEGEND = (LEFT + 126.0, 125.0, 54.0, 36.0)
 CHART = (LEFT, 164.0, WIDTH, BOTTOM - 164.0)
@@ -282,7 +281,7 @@ def _first_page(layout: QgsPrintLayout, sheet: Sheet) -> None:
     main.setFrameStrokeColor(QColor(RULE))
     main.setAtlasDriven(True)
     main.setAtlasScalingMode(QgsLayoutItemMap.AtlasScalingMode.Auto)
-    main.setAtlasMargin(0.12)
+    main.setAtlasMargin(2 * MARGIN)
     layout.setReferenceMap(main)
     whole = fitted(extent_in(sheet.regions, sheet.crs, layout.project()), PLACE[2] / PLACE[3], 0.03)
     add_map(layout, "locator", [(sheet.regions, locator_renderer(), None)], PLACE, sheet.crs, whole)

@@ -4528,6 +4528,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Ontbreekt</translation>
   </message>
   <message>
+   <source>Columns</source>
+   <translation>Kolommen</translation>
+  </message>
+  <message>
    <source>'{file}': {kind}, {year}.</source>
    <translation>'{file}': {kind}, {year}.</translation>
   </message>
@@ -4550,10 +4554,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Made with Regiolens {version} (regiolens:readcbs) in QGIS {qgis}.</source>
    <translation>Gemaakt met Regiolens {version} (regiolens:readcbs) in QGIS {qgis}.</translation>
-  </message>
-  <message>
-   <source>Columns</source>
-   <translation>Kolommen</translation>
   </message>
   <message>
    <source>Name the source: {source}.</source>
@@ -4880,12 +4880,24 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Koppeling van {areas} en {table}</translation>
   </message>
   <message>
+   <source>What was joined, in numbers</source>
+   <translation>Wat er gekoppeld is, in getallen</translation>
+  </message>
+  <message>
    <source>Rows without an area</source>
    <translation>Rijen zonder gebied</translation>
   </message>
   <message>
    <source>Number</source>
    <translation>Aantal</translation>
+  </message>
+  <message>
+   <source>Text that became numbers</source>
+   <translation>Tekst die in getallen is omgezet</translation>
+  </message>
+  <message>
+   <source>Missing values in the table</source>
+   <translation>Ontbrekende waarden in de tabel</translation>
   </message>
   <message>
    <source>Water areas</source>
@@ -4914,14 +4926,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Note</source>
    <translation>Opmerking</translation>
-  </message>
-  <message>
-   <source>Text that became numbers</source>
-   <translation>Tekst die in getallen is omgezet</translation>
-  </message>
-  <message>
-   <source>Missing values in the table</source>
-   <translation>Ontbrekende waarden in de tabel</translation>
   </message>
   <message>
    <source>Code fields: {area_code} and {table_code}.</source>
