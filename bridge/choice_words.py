@@ -45,6 +45,8 @@ def choice_words() -> dict[str, str]:
         "statutory cells": tr("statutory cells"),
         "high is worse": tr("high is worse"),
         "low is worse": tr("low is worse"),
+        "of the last year": tr("of the last year"),
+        "as they are": tr("as they are"),
         "count": tr("count"),
         "percentage": tr("percentage"),
         "index": tr("index (scores)"),
