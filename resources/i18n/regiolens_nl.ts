@@ -144,6 +144,14 @@
    <translation>Kopiëren als</translation>
   </message>
   <message>
+   <source>Beside the map</source>
+   <translation>Naast de kaart</translation>
+  </message>
+  <message>
+   <source>Dock the window beside the map of QGIS, or let it stand alone again</source>
+   <translation>Zet het venster vast naast de kaart van QGIS, of maak het weer los</translation>
+  </message>
+  <message>
    <source>&lt; &amp;Back</source>
    <translation>&lt; &amp;Terug</translation>
   </message>
@@ -182,6 +190,18 @@
   <message>
    <source>The changed model could not be written: {fault}. Choose another folder.</source>
    <translation>Het gewijzigde model kon niet worden opgeslagen: {fault}. Kies een andere map.</translation>
+  </message>
+  <message>
+   <source>'{file}' holds no layer or table that QGIS can read: choose a GeoPackage, shapefile, CSV or workbook.</source>
+   <translation>'{file}' bevat geen laag of tabel die QGIS kan lezen: kies een GeoPackage, shapefile, CSV of werkmap.</translation>
+  </message>
+  <message>
+   <source>Open a file</source>
+   <translation>Bestand openen</translation>
+  </message>
+  <message>
+   <source>Layer of {file}:</source>
+   <translation>Laag van {file}:</translation>
   </message>
   <message>
    <source>Gemeenten 2023 (sample)</source>
@@ -300,6 +320,14 @@
    <translation>Laadt een tegelkaart van gemeenten en de gepubliceerde scores van 50 ervan.</translation>
   </message>
   <message>
+   <source>Open a &amp;file…</source>
+   <translation>Be&amp;stand openen…</translation>
+  </message>
+  <message>
+   <source>A layer or table that is not in the project yet; it can also be dropped here.</source>
+   <translation>Een laag of tabel die nog niet in het project staat; je kunt hem ook hierheen slepen.</translation>
+  </message>
+  <message>
    <source>Areas</source>
    <translation>Gebieden</translation>
   </message>
@@ -408,8 +436,8 @@
    <translation>Gebieden en tabel koppelen</translation>
   </message>
   <message>
-   <source>Choose the areas and the table with their indicators.</source>
-   <translation>Kies de gebieden en de tabel met hun indicatoren.</translation>
+   <source>Choose the areas and the table with their indicators, or drop their files here.</source>
+   <translation>Kies de gebieden en de tabel met hun indicatoren, of sleep de bestanden hierheen.</translation>
   </message>
   <message>
    <source>What</source>
@@ -788,8 +816,8 @@
    <translation>Rapport als &amp;PDF, twee A4's per regio</translation>
   </message>
   <message>
-   <source>Print la&amp;yout in the project, to be adapted</source>
-   <translation>Af&amp;druklay-out in het project, naar wens aan te passen</translation>
+   <source>Print layo&amp;ut in the project, to be adapted</source>
+   <translation>Afdruklay-o&amp;ut in het project, naar wens aan te passen</translation>
   </message>
   <message>
    <source>Title and place</source>
@@ -840,6 +868,10 @@
    <translation>&amp;Zoom naar de regio</translation>
   </message>
   <message>
+   <source>Open the la&amp;yout</source>
+   <translation>La&amp;y-out openen</translation>
+  </message>
+  <message>
    <source>What the run warned of</source>
    <translation>Waarschuwingen</translation>
   </message>
@@ -862,6 +894,10 @@
   <message>
    <source>The folder '{folder}' is not there: choose another one, or leave it empty.</source>
    <translation>De map '{folder}' bestaat niet: kies een andere, of laat het veld leeg.</translation>
+  </message>
+  <message>
+   <source>The layout '{layout}' is no longer in the project.</source>
+   <translation>De lay-out '{layout}' staat niet meer in het project.</translation>
   </message>
   <message>
    <source>Starting</source>

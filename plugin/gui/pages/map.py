@@ -10,6 +10,7 @@ from qgis.gui import QgisInterface, QgsMapCanvas, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap, QShowEvent
 from qgis.PyQt.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QComboBox,
     QFormLayout,
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 
 MDI = "mdi"
 SWATCH = QSize(90, 14)
+#: width of the choices beside the map, and the width that Qt takes for no limit
+LEFT, QWIDGETSIZE_MAX = 380, (1 << 24) - 1
 
 
 def swatch(colours: list[QColor], size: QSize = SWATCH) -> QIcon:
@@ -65,9 +68,15 @@ class MapPage(Page):
         self._choices = Choices()
         self._quiet = False
         self._later = timer(self, 0, self._draw)
-        layout = QHBoxLayout(self)
-        layout.addWidget(self._left())
-        layout.addLayout(self._right(), 1)
+        self.halves = QHBoxLayout(self)
+        self.left = self._left()
+        self.halves.addWidget(self.left)
+        self.halves.addLayout(self._right(), 1)
+
+    def set_narrow(self, narrow: bool) -> None:
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self.halves.setDirection(way)
+        self.left.setMaximumWidth(QWIDGETSIZE_MAX if narrow else LEFT)
 
     def title(self) -> str:
         return tr("Map")
@@ -128,7 +137,7 @@ class MapPage(Page):
         column.addWidget(self.note)
         column.addWidget(self.on_map)
         column.addStretch(1)
-        left.setMaximumWidth(380)
+        left.setMaximumWidth(LEFT)
         self.show_field.currentIndexChanged.connect(self._other_field)
         self.classes.valueChanged.connect(self._edited)
         self.ramp.currentIndexChanged.connect(self._edited)
