@@ -5,6 +5,7 @@ from .assign_regions import AssignRegionsAlgorithm
 from .change import ChangeAlgorithm
 from .contributions import ContributionsAlgorithm
 from .correlations import CorrelationsAlgorithm
+from .crosstab import CrosstabAlgorithm
 from .detect_year import DetectYearAlgorithm
 from .export_metadata import ExportMetadataAlgorithm
 from .fetch_areas import FetchAreasAlgorithm
@@ -34,6 +35,7 @@ ALGORITHMS = (
     DetectYearAlgorithm,
     RecodeBoundariesAlgorithm,
     ChangeAlgorithm,
+    CrosstabAlgorithm,
     CorrelationsAlgorithm,
     MdiAlgorithm,
     ContributionsAlgorithm,

@@ -29,6 +29,7 @@ GROUPS = {
     "detectyear": "change",
     "recodeboundaries": "change",
     "change": "change",
+    "crosstab": "patterns",
     "correlations": "patterns",
     "urbanity": "density",
     "oad": "density",
@@ -51,6 +52,7 @@ ROWS = {
     "aggregate": "new",
     "recodeboundaries": "new",
     "regionprofiles": "new",
+    "crosstab": "new",
     "correlations": "new",
 }
 _AREAS = "gemeente municipality wijk district buurt neighbourhood neighborhood cbs"
@@ -85,6 +87,7 @@ _TAGS = {
     "detectyear": f"{_CHANGE} {_AREAS} {_TABLE} peiljaar jaargang vintage herkennen detect",
     "recodeboundaries": f"{_CHANGE} {_AREAS} {_TABLE} omzetten omrekenen hercoderen recode convert fusie split",
     "change": f"{_CHANGE} {_AREAS} {_MAP} groei groeikaart growth verschil trend bevolkingsgroei tijd time",
+    "crosstab": f"{_PATTERNS} {_INDEX} {_REGIONS} kruistabel draaitabel pivot cross table matrix type",
     "correlations": f"{_PATTERNS} {_INDEX} correlatie correlation pearson spearman regressie regression scatter",
     "urbanity": f"{_DENSITY} {_AREAS} {_MAP} klasse class",
     "oad": f"{_DENSITY} {_AREAS} {_MAP} bag verblijfsobject punten points bouwplan plan",
@@ -140,6 +143,7 @@ def short_description(name: str) -> str:
         "detectyear": tr("The years in which the gemeenten of a layer or table existed, by their codes"),
         "recodeboundaries": tr("Figures of the gemeenten of one year for those of another"),
         "change": tr("Figures of two moments: change, beside the country's, for better or worse, in rank, as a map"),
+        "crosstab": tr("How many areas of each type or zone are in each class or quarter"),
         "correlations": tr("Which figures of areas go together, with intervals and scatter plots"),
         "urbanity": tr("CBS's class of stedelijkheid, 1-5, from the address density"),
         "oad": tr("Address density of areas of your own, also with a building plan"),

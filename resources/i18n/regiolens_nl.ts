@@ -2000,6 +2000,86 @@ Een gebied waarvan een van beide ontbreekt, valt weg en wordt geteld: ontbrekend
    <translation>Aantal paren met een correlatie</translation>
   </message>
   <message>
+   <source>Cross table</source>
+   <translation>Kruistabel</translation>
+  </message>
+  <message>
+   <source>Counts areas by row and column: which share of each type of gemeente is in the worst quarter, zones by class, kinds of areas by stedelijkheid.
+
+A field of the rows that holds 1 and 0 alone is one row, that of the areas with 1, so that the types of an area, of which it can have several, stand below each other. Any other field is a row a value. rij_pct is the percentage of the row, kolom_pct that of the areas of the column of which the field of the row is known.
+
+Areas of which the row or the column is missing stand apart as 'geen gegevens' and count in no percentage: missing is never zero. Values are brought together by their kind, as regiolens:aggregate does: counts are summed, percentages weighted with their own denominator.</source>
+   <translation>Telt gebieden naar rij en kolom: welk deel van elk type gemeente in het slechtste kwartiel ligt, zones naar klasse, soorten gebieden naar stedelijkheid.
+
+Een veld van de rijen met alleen 1 en 0 is één rij, die van de gebieden met 1, zodat de typen van een gebied, dat er meerdere kan hebben, onder elkaar staan. Elk ander veld is een rij per waarde. rij_pct is het percentage van de rij, kolom_pct dat van de gebieden van de kolom waarvan het veld van de rij bekend is.
+
+Gebieden waarvan de rij of de kolom ontbreekt, staan apart als 'geen gegevens' en tellen in geen percentage mee: ontbrekend is nooit nul. Waarden worden naar hun soort samengenomen, zoals regiolens:aggregate dat doet: aantallen worden opgeteld, percentages gewogen met hun eigen noemer.</translation>
+  </message>
+  <message>
+   <source>A layer, or a table, with types and classes of areas of one level.</source>
+   <translation>Een laag, of een tabel, met typen en klassen van gebieden van één niveau.</translation>
+  </message>
+  <message>
+   <source>Such as regio_zone, or the type columns that regiolens:typology makes.</source>
+   <translation>Zoals regio_zone, of de typekolommen die regiolens:typology maakt.</translation>
+  </message>
+  <message>
+   <source>Such as mdi_kwartiel, mdi_klasse or sted_label.</source>
+   <translation>Zoals mdi_kwartiel, mdi_klasse of sted_label.</translation>
+  </message>
+  <message>
+   <source>Figures of which each cell gets that of its areas together, such as inwoners.</source>
+   <translation>Cijfers waarvan elke cel dat van haar gebieden samen krijgt, zoals inwoners.</translation>
+  </message>
+  <message>
+   <source>How values are brought together where the catalogue does not know it, as in regiolens:aggregate.</source>
+   <translation>Hoe waarden worden samengenomen als de catalogus dat niet weet, zoals in regiolens:aggregate.</translation>
+  </message>
+  <message>
+   <source>Where a row of the table stands for several areas, as in a published table; otherwise each is one.</source>
+   <translation>Als een rij van de tabel voor meerdere gebieden staat, zoals in een gepubliceerde tabel; anders is elke rij er één.</translation>
+  </message>
+  <message>
+   <source>Add rows and columns 'totaal' of all areas of which both are known. The report has them always.</source>
+   <translation>Voeg rijen en kolommen 'totaal' toe van alle gebieden waarvan beide bekend zijn. Het verslag heeft ze altijd.</translation>
+  </message>
+  <message>
+   <source>A table with a row a cell: rij, kolom, aantal, rij_pct, kolom_pct, a column a value, and veld, the field of the row.</source>
+   <translation>Een tabel met een rij per cel: rij, kolom, aantal, rij_pct, kolom_pct, een kolom per waarde, en veld, het veld van de rij.</translation>
+  </message>
+  <message>
+   <source>A web page with the table, coloured by the percentage of the row.</source>
+   <translation>Een webpagina met de tabel, gekleurd naar het percentage van de rij.</translation>
+  </message>
+  <message>
+   <source>ROWS and COLUMNS must each name a field: give one or more for the rows, one for the columns.</source>
+   <translation>ROWS en COLUMNS moeten elk een veld noemen: geef er een of meer voor de rijen, één voor de kolommen.</translation>
+  </message>
+  <message>
+   <source>Fields of the rows</source>
+   <translation>Velden van de rijen</translation>
+  </message>
+  <message>
+   <source>Field of the columns</source>
+   <translation>Veld van de kolommen</translation>
+  </message>
+  <message>
+   <source>Values</source>
+   <translation>Waarden</translation>
+  </message>
+  <message>
+   <source>Number of areas a row</source>
+   <translation>Aantal gebieden per rij</translation>
+  </message>
+  <message>
+   <source>Add totals</source>
+   <translation>Totalen toevoegen</translation>
+  </message>
+  <message>
+   <source>Number of cells</source>
+   <translation>Aantal cellen</translation>
+  </message>
+  <message>
    <source>Detect the year of areas</source>
    <translation>Jaar van gebieden bepalen</translation>
   </message>
@@ -3312,10 +3392,6 @@ Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over d
    <translation>Veld met de regio</translation>
   </message>
   <message>
-   <source>Values</source>
-   <translation>Waarden</translation>
-  </message>
-  <message>
    <source>Weight</source>
    <translation>Gewicht</translation>
   </message>
@@ -3562,6 +3638,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
   <message>
    <source>Figures of two moments: change, beside the country's, for better or worse, in rank, as a map</source>
    <translation>Cijfers van twee momenten: verandering, naast het land, beter of slechter, in rang, als kaart</translation>
+  </message>
+  <message>
+   <source>How many areas of each type or zone are in each class or quarter</source>
+   <translation>Hoeveel gebieden van elk type of elke zone in elke klasse of elk kwartiel liggen</translation>
   </message>
   <message>
    <source>Which figures of areas go together, with intervals and scatter plots</source>
@@ -5644,6 +5724,54 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Spreidingsdiagrammen: de {count} sterkste paren.</translation>
   </message>
   <message>
+   <source>Number of areas, and percent of the row; the darker, the larger its share. Areas of which the row or the column is missing stand apart and count in no percentage.</source>
+   <translation>Aantal gebieden, en percentage van de rij; hoe donkerder, hoe groter het deel ervan. Gebieden waarvan de rij of de kolom ontbreekt, staan apart en tellen in geen percentage mee.</translation>
+  </message>
+  <message>
+   <source>ROWS and COLUMNS both name '{field}': choose another field for one of them.</source>
+   <translation>ROWS en COLUMNS noemen beide '{field}': kies voor een van beide een ander veld.</translation>
+  </message>
+  <message>
+   <source>ROWS and COLUMNS make {count} cells, more than the {most} of a table that can be read: take fields of classes or kinds, such as mdi_kwartiel, in place of figures or names.</source>
+   <translation>ROWS en COLUMNS maken {count} cellen, meer dan de {most} van een leesbare tabel: neem velden met klassen of soorten, zoals mdi_kwartiel, in plaats van cijfers of namen.</translation>
+  </message>
+  <message>
+   <source>The output has a column '{name}' of its own: give the result of '{field}' another name in RULES.</source>
+   <translation>De uitvoer heeft zelf een kolom '{name}': geef het resultaat van '{field}' in RULES een andere naam.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' has no value in any area: choose another field.</source>
+   <translation>Veld '{field}' van '{layer}' heeft in geen enkel gebied een waarde: kies een ander veld.</translation>
+  </message>
+  <message>
+   <source>row</source>
+   <translation>rij</translation>
+  </message>
+  <message>
+   <source>percent of the row</source>
+   <translation>percentage van de rij</translation>
+  </message>
+  <message>
+   <source>percent of the column</source>
+   <translation>percentage van de kolom</translation>
+  </message>
+  <message>
+   <source>field of the row</source>
+   <translation>veld van de rij</translation>
+  </message>
+  <message>
+   <source>{rows} by {column}</source>
+   <translation>{rows} naar {column}</translation>
+  </message>
+  <message>
+   <source>Areas: '{layer}'.</source>
+   <translation>Gebieden: '{layer}'.</translation>
+  </message>
+  <message>
+   <source>{field}: areas of which the row or the column is missing, in no percentage: {cells}.</source>
+   <translation>{field}: gebieden waarvan de rij of de kolom ontbreekt, in geen percentage: {cells}.</translation>
+  </message>
+  <message>
    <source>Nothing was kept of {layer}, so it cannot be used offline: run once without OFFLINE.</source>
    <translation>Van {layer} is niets bewaard, dus offline gebruik kan niet: voer het eenmaal uit zonder OFFLINE.</translation>
   </message>
@@ -7666,6 +7794,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>WEIGHT '{weight}' holds {value}, which is below zero: choose another field or correct the value.</source>
    <translation>WEIGHT '{weight}' bevat {value}, dat onder nul ligt: kies een ander veld of verbeter de waarde.</translation>
+  </message>
+  <message>
+   <source>COUNT_FIELD '{field}' holds {value}, and a number of areas is not below zero: choose another field.</source>
+   <translation>COUNT_FIELD '{field}' bevat {value}, en een aantal gebieden ligt niet onder nul: kies een ander veld.</translation>
   </message>
   <message>
    <source>{level} {year} is not served in the variant '{variant}': PDOK has {years} of it; choose another YEAR, or another VARIANT.</source>

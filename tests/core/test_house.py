@@ -39,7 +39,12 @@ BRIDGE_ROOMS = {
     "atlas": {"aggregation", "layers", "maps", "profiles", "provenance", "report"},
 }
 # Of the rooms of core, these use another one; the rest stand on core's ground alone.
-CORE_ROOMS = {"change": {"aggregation"}, "profiles": {"aggregation", "index"}, "regions": {"change"}}
+CORE_ROOMS = {
+    "patterns": {"aggregation"},
+    "change": {"aggregation"},
+    "profiles": {"aggregation", "index"},
+    "regions": {"change"},
+}
 HEAVY = {"pandas", "matplotlib", "scipy"}
 FOLDERS = sorted({path.parent for floor in ROOMS for path in (ROOT / floor).rglob("*.py")})
 

@@ -100,6 +100,7 @@ def test_optional_parameters_are_optional(provider):
         "detectyear": {"INPUT"},
         "recodeboundaries": {"INPUT", "OUTPUT"},
         "correlations": {"INPUT", "X", "OUTPUT"},
+        "crosstab": {"INPUT", "ROWS", "COLUMNS", "OUTPUT"},
         "regionatlas": {"INPUT"},
         "regionprofiles": {"INPUT", "OUTPUT"},
         "regionreport": {"INPUT", "TABLE"},

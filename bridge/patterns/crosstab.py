@@ -1,0 +1,189 @@
+"""Cross tables of areas: read, told, written as a table in long form and as a coloured page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+
+from ...core.aggregation.aggregate import LEAVE_OUT, Rule
+from ...core.messages import Refusal, listing
+from ...core.patterns.crosstab import COLUMNS, NO_DATA, TOTAL, crosstab
+from ...core.patterns.keys import keys_of
+from ..aggregation.rules import completed, fields_of_rules, given_rules, refuse_twice
+from ..i18n import number, tr
+from ..layers.coded import Side
+from ..layers.new_fields import NewField
+from ..run import Run
+from ..types import LONG, REAL, TEXT
+from .areas import check_once, figures, read_land
+from .pages import paragraph, write_page
+
+#: more cells than this are no table that anyone reads: most likely a field of figures was taken for one of classes
+MOST = 5000
+#: the darkest shade of a cell, of 100 percent; black text stays readable on it
+DARKEST = (236, 132, 62)
+
+
+@dataclass(frozen=True)
+class Found:
+    """A cross table, with totals, and what it was made of."""
+
+    side: Side
+    rows: list[str]
+    column: str
+    rules: list[Rule]
+    table: pd.DataFrame
+
+
+def read_crosstab(run: Run) -> Found:
+    """Count the areas by what ROWS, COLUMNS, VALUES, RULES and COUNT_FIELD name.
+
+    Raises
+    ------
+    Refusal
+        If fields or rules do not fit together, or a table of so many cells would serve no one.
+    """
+    rows, column, count = list(dict.fromkeys(run.texts("ROWS"))), run.text("COLUMNS"), run.text("COUNT_FIELD")
+    if column in rows:
+        raise Refusal("ROWS and COLUMNS both name '{field}': choose another field for one of them.", field=column)
+    rules = _rules(run)
+    asked = [name for rule in rules for name in (rule.field, rule.weight) if name]
+    side, _ = read_land(run, "INPUT", [*rows, column, *filter(None, [count]), *asked])
+    check_once(run, side)
+    keys = {field: keys_of(side.frame[field]) for field in rows}
+    across = keys_of(side.frame[column])
+    for field, one in {**keys, column: across}.items():
+        if not len(one.cat.categories):
+            raise Refusal("Field '{field}' of '{layer}' has no value in any area: choose another field.",
+                          field=field, layer=side.title)  # fmt: skip
+    cells = sum(len(one.cat.categories) for one in keys.values()) * len(across.cat.categories)
+    if cells > MOST:
+        raise Refusal(
+            "ROWS and COLUMNS make {count} cells, more than the {most} of a table that can be read: take fields of "
+            "classes or kinds, such as mdi_kwartiel, in place of figures or names.",
+            count=cells,
+            most=MOST,
+        )
+    of_areas = figures(run, side, asked) if rules else None
+    counts = figures(run, side, [count])[count] if count else None
+    found = crosstab(keys, across, counts, of_areas, rules, totals=True)
+    return Found(side, rows, column, rules, found)
+
+
+def _rules(run: Run) -> list[Rule]:
+    """How each field of VALUES is brought together: by RULES, else as the catalogue knows it."""
+    given = given_rules(run.parameters.get("RULES"), run.context)
+    ruled = {rule.field for rule in given}
+    wanted = [*given, *(Rule(field, "") for field in dict.fromkeys(run.texts("VALUES")) if field not in ruled)]
+    names = run.source("INPUT").fields().names()
+    rules = [completed(rule, names, run.feedback) for rule in wanted if rule.how != LEAVE_OUT]
+    refuse_twice(rules)
+    taken = [rule.result for rule in rules if rule.result.lower() in (*COLUMNS, "veld")]
+    if taken:
+        raise Refusal(
+            "The output has a column '{name}' of its own: give the result of '{field}' another name in RULES.",
+            name=taken[0],
+            field=next(rule.field for rule in rules if rule.result == taken[0]),
+        )
+    return rules
+
+
+def fields_of_values(run: Run) -> Sequence[str]:
+    """The fields that RULES names."""
+    return fields_of_rules(run.parameters.get("RULES"), run.context)
+
+
+def tell(run: Run, found: Found) -> None:
+    """Say which areas stand in no cell."""
+    table = found.table
+    for field in found.rows:
+        lacking = table[(table["veld"] == field) & ((table["rij"] == NO_DATA) | (table["kolom"] == NO_DATA))]
+        if len(lacking):
+            cells = (f"{row.rij} x {row.kolom}: {number(row.aantal)}" for row in lacking.itertuples())
+            run.feedback.pushWarning(
+                tr("{field}: areas of which the row or the column is missing, in no percentage: {cells}.").format(
+                    field=field, cells=listing(cells, 6)
+                )
+            )
+
+
+def new_fields(found: Found, totals: bool) -> list[NewField]:
+    """The columns of the output."""
+    rows = found.table
+    if not totals:
+        rows = rows[(rows["rij"] != TOTAL) & (rows["kolom"] != TOTAL)]
+    whole = pd.api.types.is_integer_dtype(rows["aantal"])
+    values = [
+        NewField.of(
+            rule.result,
+            REAL,
+            rows[rule.result],
+            f"{rule.field}: {rule.how}" + (f" ({rule.weight})" if rule.weight else ""),
+            ("INPUT", rule.field),
+        )
+        for rule in found.rules
+    ]
+    return [
+        NewField.of("rij", TEXT, rows["rij"], tr("row")),
+        NewField.of("kolom", TEXT, rows["kolom"], found.column),
+        NewField.of("aantal", LONG if whole else REAL, rows["aantal"], tr("number of areas")),
+        NewField.of("rij_pct", REAL, rows["rij_pct"], tr("percent of the row")),
+        NewField.of("kolom_pct", REAL, rows["kolom_pct"], tr("percent of the column")),
+        *values,
+        NewField.of("veld", TEXT, rows["veld"], tr("field of the row")),
+    ]
+
+
+def write_report(path: str, found: Found) -> None:
+    """Write the counts, coloured by their share of the row, and a table for each value."""
+    title = tr("{rows} by {column}").format(rows=listing(found.rows, 4), column=found.column)
+    about = tr(
+        "Number of areas, and percent of the row; the darker, the larger its share. Areas of which the row or the "
+        "column is missing stand apart and count in no percentage."
+    )
+    areas = tr("Areas: '{layer}'.").format(layer=found.side.title)
+    parts = [paragraph(areas), paragraph(about), _table(found, "aantal", True)]
+    for rule in found.rules:
+        how = f"{rule.how} ({rule.weight})" if rule.weight else rule.how
+        parts += [f"<h2>{escape(rule.result)}</h2>", paragraph(f"{rule.field}: {how}"), _table(found, rule.result)]
+    write_page(path, title, parts)
+
+
+def _table(found: Found, value: str, counts: bool = False) -> str:
+    """Rows by columns, the rows of each field together; types without a heading, each being one row."""
+    table = found.table
+    columns = list(dict.fromkeys(table["kolom"]))
+    columns = [name for name in columns if name != NO_DATA] + [NO_DATA] * (NO_DATA in columns)
+    heads = "".join(f'<th class="n">{escape(name)}</th>' for name in columns)
+    body = []
+    types = {field for field, part in table.groupby("veld") if field in set(part["rij"])}
+    for field in found.rows:
+        part = table[table["veld"] == field]
+        if field not in types:
+            body.append(f'<tr><th colspan="{len(columns) + 1}">{escape(field)}</th></tr>')
+        cells = {(row["rij"], row["kolom"]): row for _, row in part.iterrows()}
+        for name in dict.fromkeys(part["rij"]):
+            # What all types together come to is the same for each of them, but for those not known.
+            if field in types and name in (TOTAL, NO_DATA):
+                continue
+            shown = "".join(_cell(cells.get((name, column)), value, counts) for column in columns)
+            body.append(f"<tr><td>{escape(name)}</td>{shown}</tr>")
+    head = f"<tr><th>{escape(found.column)}</th>{heads}</tr>"
+    return f"<table><thead>{head}</thead><tbody>{''.join(body)}</tbody></table>"
+
+
+def _cell(row: pd.Series | None, value: str, counts: bool) -> str:
+    """One cell: a figure, of a count with its percentage and the shade that this gives."""
+    if row is None or pd.isna(row[value]):
+        return '<td class="n">–</td>'
+    decimals = 0 if float(row[value]).is_integer() else 1
+    text, style = number(row[value], decimals), ""
+    if counts and pd.notna(row["rij_pct"]) and row["kolom"] != TOTAL:
+        share = row["rij_pct"] / 100.0
+        text += f" ({number(row['rij_pct'], 1)}%)"
+        shade = ",".join(str(round(255 + (part - 255) * share)) for part in DARKEST)
+        style = f' style="background:rgb({shade})"'
+    return f'<td class="n"{style}>{escape(text)}</td>'
