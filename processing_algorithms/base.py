@@ -104,8 +104,10 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
         from ..bridge.layers.destinations import check_destinations
         from ..bridge.layers.headers import check_headers
         from ..bridge.layers.inputs import check_features, check_fields, check_geometry, check_values
+        from ..bridge.provenance.fresh import check_fresh
 
         check_values(run)
+        check_fresh(run)
         check_headers(run)
         check_geometry(run)
         for parameter, layer, names in self.fields_named(run):

@@ -156,7 +156,9 @@ def _outlines(run: Run, source: QgsFeatureSource, names: pd.Series) -> np.ndarra
     geometries = read_geometries(source, run.feedback)
     degrees = source.sourceCrs().isGeographic()
     near, decimals = (1e-6, 7) if degrees else (0.1, 2)
-    merged = dissolve(geometries, inside, run.feedback, crs=source.sourceCrs()).geometries
+    called = name_field(source)
+    titles = read_frame(source, [called], run.feedback)[called].dropna() if called else None
+    merged = dissolve(geometries, inside, run.feedback, titles, source.sourceCrs()).geometries
     lines = {
         key: QgsGeometry(outline.constGet().boundary()) for key, outline in merged.items() if not outline.isEmpty()
     }

@@ -49,7 +49,7 @@ def carry_over(run: Run, destination: str, origins: Mapping[str, tuple[str, str,
     origins : mapping
         Field of the output to the parameter and the field that it came from, "" for none, and to what is said of it.
     """
-    inputs = dict(_inputs(run))
+    inputs = dict(layers_read(run))
     layer = QgsProcessingUtils.mapLayerFromString(destination, run.context) if inputs else None
     if layer is None:
         return
@@ -95,7 +95,7 @@ def _about(run: Run, record: IndexRecord | None) -> str:
 
 def store_lineage(run: Run, results: Mapping) -> None:
     """Give the metadata of the outputs their titles and store them; a fault is a warning."""
-    if not any(True for _ in _inputs(run)):
+    if not any(True for _ in layers_read(run)):
         return
     for definition in run.algorithm.destinationParameterDefinitions():
         output = results.get(definition.name())
@@ -115,7 +115,7 @@ def _bare_name(layer: QgsVectorLayer, called: str) -> str:
     return place_named(layer) if layer.providerType() == "postgres" and "=" in called else called
 
 
-def _inputs(run: Run) -> Iterator[tuple[str, QgsVectorLayer]]:
+def layers_read(run: Run) -> Iterator[tuple[str, QgsVectorLayer]]:
     """The layers that an algorithm reads, by the names of their parameters."""
     for definition in run.algorithm.parameterDefinitions():
         name = definition.name()

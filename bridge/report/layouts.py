@@ -485,11 +485,11 @@ def _rows(top: float, bottom: float) -> int:
     return max(int((bottom - top) // ROW) - 2, 0)
 
 
-def score_cell(name: str, model: Model) -> str:
+def score_cell(name: str, model: Model, decimals: int = 1) -> str:
     """A score after the Roman numeral of its class."""
     value = field_of(name)
     if model.lower_bounds is None:
-        return printed(value)
+        return printed(value, decimals)
     steps = "".join(
         f"WHEN {value} >= {bound!r} THEN '{ROMAN[place + 1]}' "
         for place, bound in reversed(list(enumerate(model.lower_bounds)))

@@ -27,7 +27,7 @@ from .layers import MapLayers
 from .layouts import KEY, OF_REGION, AreaTable, Drawn, Sheet, build, score_cell
 from .maps import class_renderer
 from .templates import template_text
-from .words import ROMAN, label_of, printed, score_text
+from .words import ROMAN, decimals_of, label_of, printed, score_text
 
 
 def where_of(profiles: Profiles) -> str:
@@ -70,9 +70,10 @@ def copied_areas(profiles: Profiles) -> AreaTable | None:
         return None
     areas = areas[areas["order"] <= MOST_AREAS]
     flat = areas[["key", "name"]].assign(volgorde=areas["order"])
-    for name in order:
+    for row in profiles.scores.to_dict("records"):
+        name, decimals = row["waarde"], decimals_of(row)
         pairs = zip(areas[name], areas[f"klasse_{name}"])
-        flat[name] = [marked(score, klasse, profiles.bounds) for score, klasse in pairs]
+        flat[name] = [marked(score, klasse, profiles.bounds, decimals) for score, klasse in pairs]
     fields = {name: INTEGER if name == "volgorde" else TEXT for name in flat.columns}
     layer = _memory("scores", fields, plain(flat))
     for name in order:
@@ -83,10 +84,11 @@ def copied_areas(profiles: Profiles) -> AreaTable | None:
     return AreaTable(layer, "name", where, cells, profiles.most_areas, coloured=True, by='-"volgorde"')
 
 
-def marked(score: object, klasse: object, bounds: tuple[float, ...]) -> str:
-    """A score after the numeral of its class."""
+def marked(score: object, klasse: object, bounds: tuple[float, ...], decimals: int = 1) -> str:
+    """A score after the numeral of its class; a count is whole."""
     place = 0 if klasse is None or pd.isna(klasse) else int(klasse)
-    return f"{('', *ROMAN)[place]}  {score_text(score, klasse, bounds)}" if place else printed(score)
+    shown = score_text(score, klasse, bounds) if place and decimals else printed(score, decimals)
+    return f"{('', *ROMAN)[place]}  {shown}" if place else shown
 
 
 def _cell_styles(model: Model) -> list[QgsConditionalStyle]:
@@ -136,9 +138,9 @@ def own_areas(layer: QgsVectorLayer, profiles: Profiles) -> AreaTable | None:
     if fields.indexFromName("regio_code") < 0 or not name:
         return None
     cells = {
-        score_cell(row.waarde, profiles.model): text_of(row.label)
-        for row in profiles.scores.itertuples()
-        if fields.indexFromName(row.waarde) >= 0
+        score_cell(row["waarde"], profiles.model, decimals_of(row)): text_of(row["label"])
+        for row in profiles.scores.to_dict("records")
+        if fields.indexFromName(row["waarde"]) >= 0
     }
     by = f"coalesce({field_of(profiles.lead.name)}, -1)"
     by = f"-{by}" if profiles.lead.low_is_worse else by

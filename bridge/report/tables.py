@@ -16,7 +16,7 @@ from .charts import name_of
 from .checks import text_of
 from .colours import class_entries, readable
 from .data import MOST_AREAS, Profiles
-from .words import ROMAN, class_label, figures, printed, score_text, shown_areas, signed, whole
+from .words import ROMAN, class_label, decimals_of, figures, printed, score_text, shown_areas, signed, whole
 
 
 @dataclass(frozen=True)
@@ -90,12 +90,15 @@ def _cell(cell: Cell, side: str) -> str:
     return f"<td{names}>{cell.markup or escape(cell.text)}{mark}</td>"
 
 
-def score_cell(score: object, klasse: object, profiles: Profiles) -> Cell:
-    """A score on its class's colour, with the class's numeral, for those who see no colours."""
+def score_cell(score: object, klasse: object, profiles: Profiles, decimals: int = 1) -> Cell:
+    """A score on its class's colour, with the class's numeral, for those who see no colours.
+
+    Where it has no class, with so many decimals.
+    """
     place = 0 if klasse is None or pd.isna(klasse) else int(klasse)
     entries = class_entries(profiles.model)
     if not 0 < place <= len(entries) or pd.isna(score):
-        return Cell(printed(score))
+        return Cell(printed(score, decimals))
     shown = printed(score, 0) if profiles.lead.summed else score_text(score, klasse, profiles.bounds)
     return Cell(shown, place, ROMAN[place - 1], place == len(entries))
 
@@ -151,17 +154,16 @@ def areas(profiles: Profiles, key: str) -> str:
         own[[prefix + name for name in order]].head(MOST_AREAS).to_numpy(dtype=float, na_value=float("nan"))
         for prefix in ("", "klasse_")
     )
+    decimals = [decimals_of(row) for row in profiles.scores.to_dict("records")]
+    total = profiles.rows(key).set_index("waarde").reindex(order)
     rows = [
-        ("", [Cell(name), *(score_cell(score, klasse, profiles) for score, klasse in zip(scores, places))])
+        ("", [Cell(name), *(score_cell(*each, profiles, exact) for *each, exact in zip(scores, places, decimals))])
         for name, scores, places in zip(own["name"], scored, classes)
     ]
-    total = profiles.rows(key).set_index("waarde").reindex(order)
-    rows.append(
-        (
-            "total",
-            [Cell(tr("Region (mean)")), *(score_cell(row.score, row.klasse, profiles) for row in total.itertuples())],
-        )
-    )
+    # Figures of indicators are sums, weighted means or plain ones.
+    called = tr("Region (mean)") if profiles.lead.is_index else tr("Region")
+    of_region = zip(total["score"], total["klasse"], decimals)
+    rows.append(("total", [Cell(called), *(score_cell(*each, profiles, exact) for *each, exact in of_region)]))
     rows.append(("", [Cell(tr("Reference")), *(Cell(figures(row._asdict()).reference) for row in total.itertuples())]))
     caption = tr("Classes: {classes}").format(classes=class_key(profiles))
     heads = [tr("Area"), *profiles.scores["label"].map(text_of).where(profiles.scores["label"].notna(), order)]
@@ -185,18 +187,24 @@ def development(profiles: Profiles, key: str, trend: str) -> str:
         found = [year["score"].get(value.waarde) for year in years]
         ranks = [year["rang"].get(value.waarde) for year in years]
         change = None if found[0] is None or found[-1] is None else found[-1] - found[0]
+        exact = decimals_of(value._asdict())
         cells = [
-            Cell(printed(score) + (f" ({whole(rank)})" if rank is not None and not pd.isna(rank) else ""))
+            Cell(printed(score, exact) + (f" ({whole(rank)})" if rank is not None and not pd.isna(rank) else ""))
             for score, rank in zip(found, ranks)
         ]
         rows.append(
-            ("index" if value.soort == "index" else "", [Cell(text_of(value.label)), *cells, Cell(signed(change))])
+            (
+                "index" if value.soort == "index" else "",
+                [Cell(text_of(value.label)), *cells, Cell(signed(change, exact))],
+            )
         )
     first, last = profiles.years[0].name, profiles.years[-1].name
     heads = [
         tr("Value"),
         *(year.name for year in profiles.years),
-        tr("{first} to {last}, points").format(first=first, last=last),
+        (tr("{first} to {last}, points") if profiles.lead.is_index else tr("{first} to {last}")).format(
+            first=first, last=last
+        ),
     ]
     others = {year.against for year in profiles.years}
     note = ""

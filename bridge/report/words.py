@@ -75,10 +75,15 @@ def label_of(row: Mapping[str, Any]) -> str:
     return labelled(text_of(row["label"]) or text_of(row["waarde"]), text_of(row.get("eenheid")), is_plain(row))
 
 
+def decimals_of(row: Mapping[str, Any]) -> int:
+    """Decimals of a value's figures: none of a count."""
+    return 0 if is_sum(row) else 1
+
+
 def figures(row: Mapping[str, Any]) -> Figures:
     """A row of the long table as it is printed: a count without decimals, with its share of the total."""
     unit = text_of(row.get("eenheid"))
-    decimals = 0 if is_sum(row) else 1
+    decimals = decimals_of(row)
     score, reference = (with_unit(printed(row[name], decimals), short_unit(unit)) for name in ("score", "referentie"))
     difference = with_unit(signed(row["verschil"]), short_difference_unit(unit))
     share = row.get("aandeel")

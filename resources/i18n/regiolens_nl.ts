@@ -6344,6 +6344,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden van '{layer}' die in geen enkele regio liggen en buiten beschouwing blijven: {count}.</translation>
   </message>
   <message>
+   <source>Layer '{layer}' was opened before its file was written anew, and shows the columns or index of the older file: remove it from the project, and add '{file}' again ({parameter}).</source>
+   <translation>Laag '{layer}' is geopend voordat haar bestand opnieuw is geschreven, en toont de kolommen of de index van het oudere bestand: haal de laag uit het project en voeg '{file}' opnieuw toe ({parameter}).</translation>
+  </message>
+  <message>
    <source>{date}: made with Regiolens {version} ({algorithm}) in QGIS {qgis}: {choices}.</source>
    <translation>{date}: gemaakt met Regiolens {version} ({algorithm}) in QGIS {qgis}: {choices}.</translation>
   </message>
@@ -6884,6 +6888,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De cijfers van de regio naast die van de referentie.</translation>
   </message>
   <message>
+   <source>Region (mean)</source>
+   <translation>Regio (gemiddelde)</translation>
+  </message>
+  <message>
    <source>The years are compared with different references; ranks and differences are each year's own.</source>
    <translation>De jaren zijn met verschillende referenties vergeleken; rangen en verschillen gelden per jaar.</translation>
   </message>
@@ -6896,8 +6904,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{first} tot {last}, punten</translation>
   </message>
   <message>
-   <source>Region (mean)</source>
-   <translation>Regio (gemiddelde)</translation>
+   <source>{first} to {last}</source>
+   <translation>{first} tot {last}</translation>
   </message>
   <message>
    <source>Areas by domain</source>

@@ -1,6 +1,8 @@
 """A report on indicators alone: maps, ranking and pages by the first of them, in quarters of the areas."""
 
 import re
+import shutil
+import subprocess
 from html import unescape
 
 import pytest
@@ -56,6 +58,39 @@ def test_a_page_of_indicators(run, profiled, tmp_path):
     assert text.index("Streek 3: 13.5") < text.index("Streek 2: 9.5") < text.index("Streek 0: 1.5")
     assert re.search(r"≥ 12 \(4 of 4\)", text)
     assert (tmp_path / "report.pdf").stat().st_size > 10_000
+
+
+def test_counts_of_areas_are_whole_and_those_of_a_region_no_mean(run, make_layer, tmp_path):
+    rows = [
+        {
+            "buurtcode": f"BU0014{place:04d}",
+            "regio_code": f"R{place // 4}",
+            "regio_naam": f"Streek {place // 4}",
+            "koopwoningen": 50.0 + place,
+            "inwoners": 1000.0 + place,
+        }
+        for place in range(8)
+    ]
+    profiled = run(
+        PROFILES,
+        INPUT=make_layer("bu", rows),
+        VALUES=["koopwoningen", "inwoners"],
+        OUTPUT="memory:",
+        OUTPUT_TABLE="memory:",
+    )
+    inputs = {"INPUT": profiled["OUTPUT"], "TABLE": profiled["OUTPUT_TABLE"]}
+    text = page_of(run, tmp_path, **inputs, REGIONS="Streek 0", OUTPUT_PDF=str(tmp_path / "report.pdf"))
+    assert "BU00140003 53.0 II 1,003 BU00140002 52.0 II 1,002" in text
+    assert "Region 51.5 4,006" in text and "Region (mean)" not in text
+    if shutil.which("pdftotext"):
+        done = subprocess.run(
+            ["pdftotext", "-layout", str(tmp_path / "report.pdf"), "-"],
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=60,
+        )
+        assert re.search(r"BU00140003 +II +53\.0 +1,003\n", done.stdout)
 
 
 def test_without_areas_and_with_areas_that_lack_the_value(run, profiled, tmp_path, make_layer):

@@ -1,0 +1,48 @@
+"""Layers whose file was written anew after they were opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsProject, QgsProviderRegistry, QgsVectorLayer
+
+from ...core.messages import Refusal
+from ..run import Run
+from .lineage import index_and_year, layers_read
+
+
+def check_fresh(run: Run) -> None:
+    """Look whether layers that are open still are what their files hold.
+
+    QGIS keeps the fields of a layer and what it says of itself from when it was opened. Where its file was written
+    anew meanwhile with other columns, it gives the values of one field under the name of another, without a word.
+
+    Raises
+    ------
+    Refusal
+        If a layer of the project is older than its file.
+    """
+    for name, layer in layers_read(run):
+        path = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path")
+        if layer.providerType() != "ogr" or not path or not Path(path).is_file():
+            continue
+        anew = QgsVectorLayer(layer.source(), layer.name(), "ogr", QgsVectorLayer.LayerOptions(False))
+        if not anew.isValid() or _same(layer, anew):
+            continue
+        if QgsProject.instance().mapLayer(layer.id()) is not None:
+            raise Refusal(
+                "Layer '{layer}' was opened before its file was written anew, and shows the columns or index of the "
+                "older file: remove it from the project, and add '{file}' again ({parameter}).",
+                layer=layer.name(),
+                file=path,
+                parameter=name,
+            )
+        layer.reload()
+        layer.setMetadata(anew.metadata().clone())
+
+
+def _same(layer: QgsVectorLayer, anew: QgsVectorLayer) -> bool:
+    """Whether a layer has the fields of its file, and says of its index and year what that says, or nothing."""
+    fields = [each.dataProvider().fields().names() for each in (layer, anew)]
+    told = index_and_year(layer)
+    return fields[0] == fields[1] and (not any(told) or told == index_and_year(anew))
