@@ -22,7 +22,7 @@ from ...core.files.kinds import Kind, recognise, year_of
 from ...core.messages import Message
 from ..cancel import stop_if_cancelled
 from ..compat import QGIS_VERSION
-from ..html import STYLE
+from ..html import captioned, document
 from ..i18n import number, say, tr
 from ..known_fields import catalogue
 from ..layers.frames import features
@@ -197,11 +197,7 @@ def write_report(path: str, reading: Reading) -> None:
             items = "".join(f"<li>{escape(text)}</li>" for text in texts)
             parts += [f"<h2>{escape(heading)}</h2>", f"<ul>{items}</ul>"]
     parts += [f"<h2>{escape(tr('Columns'))}</h2>", _columns(reading)]
-    Path(path).write_text(
-        f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{escape(title)}</title>'
-        f"<style>{STYLE}</style></head><body>{''.join(parts)}</body></html>",
-        encoding="utf-8",
-    )
+    Path(path).write_text(document(title, "".join(parts)), encoding="utf-8")
 
 
 def _list(messages: list[Message]) -> str:
@@ -219,12 +215,12 @@ def _columns(reading: Reading) -> str:
     }
     types = {LONG: tr("whole numbers"), REAL: tr("numbers"), BOOLEAN: tr("yes or no"), TEXT: tr("text")}
     heads = [tr("Column"), tr("Description"), tr("Type"), tr("Written with"), tr("Missing")]
-    rows = "".join(f"<th>{escape(head)}</th>" for head in heads)
-    rows = f"<thead><tr>{rows}</tr></thead>"
+    top = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
+    rows = ""
     for field in reading.fields:
         name = field.definition.name()
         column = reading.tidied.columns[name]
         missing = "; ".join(f"{tr(reason)} {number(count)}" for reason, count in missing_reasons(column).items())
         cells = (name, field.alias, types[field.definition.type()], forms.get(column.form, ""), missing)
         rows += "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
-    return f"<table>{rows}</table>"
+    return captioned(tr("Columns"), top, rows)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from ..html import STYLE
+from ..html import captioned, document
 from ..i18n import number, tr
 from .join import Join
 
 
-def _table(heads: list[str], rows: list[tuple]) -> str:
+def _table(caption: str, heads: list[str], rows: list[tuple]) -> str:
     """A table; cells are escaped, numbers stand to the right."""
-    head = "".join(f"<th>{escape(text)}</th>" for text in heads)
+    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
     body = "".join(
         "<tr>"
         + "".join(
@@ -22,7 +22,7 @@ def _table(heads: list[str], rows: list[tuple]) -> str:
         + "</tr>"
         for row in rows
     )
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return captioned(caption, head, body)
 
 
 def write_join_report(path: str, join: Join) -> None:
@@ -39,6 +39,7 @@ def write_join_report(path: str, join: Join) -> None:
     parts = [
         f"<h1>{escape(title)}</h1>",
         _table(
+            tr("What was joined, in numbers"),
             [tr("What"), tr("Number")],
             [
                 (tr("Areas"), found.areas),
@@ -73,18 +74,20 @@ def write_join_report(path: str, join: Join) -> None:
         (tr("Codes that the table holds more than once"), [(code, "", "") for code in found.duplicates]),
     ):
         if items:
-            parts += [f"<h2>{escape(heading)}</h2>", _table(heads, items)]
+            parts += [f"<h2>{escape(heading)}</h2>", _table(heading, heads, items)]
     changed, missing = _changes(join), _missing(join)
     if changed:
-        parts += [f"<h2>{escape(tr('Text that became numbers'))}</h2>", _table([tr("Field"), tr("Note")], changed)]
+        parts += [
+            f"<h2>{escape(tr('Text that became numbers'))}</h2>",
+            _table(tr("Text that became numbers"), [tr("Field"), tr("Note")], changed),
+        ]
     if missing:
         heads = [tr("Field"), tr("Why"), tr("Number of rows")]
-        parts += [f"<h2>{escape(tr('Missing values in the table'))}</h2>", _table(heads, missing)]
-    page = (
-        f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{escape(title)}</title>'
-        f"<style>{STYLE}</style></head><body>{''.join(parts)}</body></html>"
-    )
-    Path(path).write_text(page, encoding="utf-8")
+        parts += [
+            f"<h2>{escape(tr('Missing values in the table'))}</h2>",
+            _table(tr("Missing values in the table"), heads, missing),
+        ]
+    Path(path).write_text(document(title, "".join(parts)), encoding="utf-8")
 
 
 def _changes(join: Join) -> list[tuple[str, str]]:

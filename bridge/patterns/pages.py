@@ -6,16 +6,12 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
 
-from ..html import STYLE
+from ..html import document, scrolling
 
 
 def write_page(path: str, title: str, parts: Iterable[str]) -> None:
     """Write a page with its title as the heading."""
-    head = (
-        f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{escape(title)}</title><style>{STYLE}</style></head>'
-    )
-    page = f"{head}<body><h1>{escape(title)}</h1>{''.join(parts)}</body></html>"
-    Path(path).write_text(page, encoding="utf-8")
+    Path(path).write_text(document(title, f"<h1>{escape(title)}</h1>{''.join(parts)}"), encoding="utf-8")
 
 
 def paragraph(text: str) -> str:
@@ -28,7 +24,9 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]], texts: int = 1) -
 
     def cells(kind: str, row: Sequence[str]) -> str:
         sides = ["" if place < texts else ' class="n"' for place in range(len(row))]
-        return "".join(f"<{kind}{side}>{escape(text)}</{kind}>" for side, text in zip(sides, row))
+        scope = ' scope="col"' if kind == "th" else ""
+        return "".join(f"<{kind}{scope}{side}>{escape(text)}</{kind}>" for side, text in zip(sides, row))
 
     body = "".join(f"<tr>{cells('td', row)}</tr>" for row in rows)
-    return f"<table><thead><tr>{cells('th', heads)}</tr></thead><tbody>{body}</tbody></table>"
+    opened = scrolling("wide", ", ".join(head for head in heads if head))
+    return f"{opened}<table><thead><tr>{cells('th', heads)}</tr></thead><tbody>{body}</tbody></table></div>"

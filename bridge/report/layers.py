@@ -6,18 +6,23 @@ its own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
     QgsFeature,
     QgsFeatureRequest,
     QgsFeatureSource,
     QgsField,
+    QgsGeometry,
+    QgsPointXY,
     QgsProcessingFeedback,
+    QgsRectangle,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -26,16 +31,21 @@ from ...core.messages import Refusal
 from ..cancel import stop_if_cancelled
 from ..layers.area_fields import called_code, coded_fields, label_field, name_field, water_fields, water_mask
 from ..layers.frames import features, read_frame
-from ..types import FIELD_TYPES, INTEGER, LONG, TEXT
+from ..types import BOOLEAN, FIELD_TYPES, INTEGER, LONG, REAL, TEXT
 from .checks import text_of
 from .data import Profiles
 from .lead import OF_INDEX
+from .names import place_names
 
 RD_NEW = "EPSG:28992"
 #: field of the copied areas that holds their region's feature id
 REGION_FIELD = "regiolens_regio"
 #: where a region has more areas, their names would hide the map
-MOST_NAMES = 60
+MOST_NAMES = 40
+#: width and height of the map in the PDF, in millimetres, and the margin around a region, as a share of its extent
+MAP_SIZE, MARGIN = (122.0, 94.0), 0.12
+#: fields of the copied areas with the middle of their name, in the layer's CRS, and whether a line leads to it
+NAME_X, NAME_Y, LEADER = "naam_x", "naam_y", "naam_lijn"
 #: key of areas that lie in no region
 ELSEWHERE = "\0"
 
@@ -115,18 +125,24 @@ def copy_regions(
 
 
 def copy_areas(
-    source: QgsFeatureSource, profiles: Profiles, fids: Mapping[str, int], feedback: QgsProcessingFeedback
+    source: QgsFeatureSource,
+    profiles: Profiles,
+    fids: Mapping[str, int],
+    crs: QgsCoordinateReferenceSystem,
+    feedback: QgsProcessingFeedback,
 ) -> tuple:
-    """The areas in memory with name, class and region, and the frame of class and key of each."""
+    """The areas in memory with name, class and region, and the frame of class and key of each; `crs` is the maps'."""
     frame = area_frame(source, profiles, feedback)
     names = name_field(source)
     fields = [QgsField("naam", TEXT), QgsField("mdi_klasse", INTEGER), QgsField(REGION_FIELD, LONG)]
+    fields += [QgsField(NAME_X, REAL), QgsField(NAME_Y, REAL), QgsField(LEADER, BOOLEAN)]
     layer = _memory_layer(source, "areas", fields)
     wanted = QgsFeatureRequest().setSubsetOfAttributes([source.fields().lookupField(names)] if names else [])
     rows = {fid: (row.klasse, row.key) for fid, row in zip(frame.index, frame.itertuples())}
     members = frame["key"].value_counts()
     crowded = set(members.index[members > MOST_NAMES])
-    made = []
+    made: list[QgsFeature] = []
+    named: dict[str, list[QgsFeature]] = {}
     for number, feature in enumerate(features(source, wanted)):
         if number % 500 == 0:
             stop_if_cancelled(feedback)
@@ -136,12 +152,42 @@ def copy_areas(
         copied = QgsFeature(layer.fields())
         copied.setGeometry(feature.geometry())
         name = str(feature[names]) if names and key not in crowded else ""
-        copied.setAttributes([name, klasse or None, fids.get(key)])
+        copied.setAttributes([name, klasse or None, fids.get(key), None, None, None])
+        if name and key in fids:
+            named.setdefault(key, []).append(copied)
         made.append(copied)
+    _place_names(named.values(), QgsCoordinateTransform(layer.crs(), crs, QgsCoordinateTransformContext()))
     layer.dataProvider().addFeatures(made)
     layer.updateExtents()
     layer.dataProvider().createSpatialIndex()
     return layer, frame
+
+
+def _place_names(regions: Iterable[Sequence[QgsFeature]], to_map: QgsCoordinateTransform) -> None:
+    """Give each area the place of its name."""
+    for members in regions:
+        outlines = []
+        for feature in members:
+            outline = feature.geometry().makeValid()
+            outline.transform(to_map)
+            outlines.append(outline)
+        region = QgsGeometry.unaryUnion(outlines)
+        frame = fitted(region.boundingBox(), MAP_SIZE[0] / MAP_SIZE[1], MARGIN)
+        areas = [(feature["naam"], outline) for feature, outline in zip(members, outlines)]
+        for feature, name in zip(members, place_names(areas, region, frame, frame.width() / MAP_SIZE[0])):
+            back = QgsCoordinateTransform.TransformDirection.ReverseTransform
+            middle = to_map.transform(QgsPointXY(name.x, name.y), back)
+            placed = {"naam": name.text, NAME_X: middle.x(), NAME_Y: middle.y(), LEADER: name.outside}
+            for field, value in placed.items():
+                feature[field] = value
+
+
+def fitted(extent: QgsRectangle, ratio: float, margin: float) -> QgsRectangle:
+    """An extent with a margin, widened to a ratio of width to height."""
+    wide, high = extent.width() * (1 + 2 * margin), extent.height() * (1 + 2 * margin)
+    wide, high = max(wide, high * ratio, 1.0), max(high, wide / ratio, 1.0)
+    middle = extent.center()
+    return QgsRectangle(middle.x() - wide / 2, middle.y() - high / 2, middle.x() + wide / 2, middle.y() + high / 2)
 
 
 def area_frame(source: QgsFeatureSource, profiles: Profiles, feedback: QgsProcessingFeedback) -> pd.DataFrame:
@@ -183,16 +229,17 @@ def make_layers(
     """Copy what the maps show."""
     keys = dict(zip(profiles.everything["fid"], profiles.everything.index))
     regions, fids = copy_regions(source, keys, profiles, feedback)
+    crs = source.sourceCrs()
+    crs = QgsCoordinateReferenceSystem(RD_NEW) if crs.isGeographic() else crs
     if areas is None:
         classes = profiles.everything["mdi_klasse"].astype("Float64").fillna(0).astype("int64")
         frame, layer = pd.DataFrame({"klasse": classes.to_numpy(), "key": profiles.everything.index}), None
     else:
-        layer, frame = copy_areas(areas, profiles, fids, feedback)
+        layer, frame = copy_areas(areas, profiles, fids, crs, feedback)
     counts = pd.crosstab(frame["key"].where(frame["key"] != "", ELSEWHERE), frame["klasse"])
     counts.loc[""] = counts.sum()
     counts = counts.reindex(columns=range(len(profiles.model.labels) + 1), fill_value=0)
-    crs = source.sourceCrs()
-    return MapLayers(regions, layer, fids, counts, QgsCoordinateReferenceSystem(RD_NEW) if crs.isGeographic() else crs)
+    return MapLayers(regions, layer, fids, counts, crs)
 
 
 def _memory_layer(source: QgsFeatureSource, name: str, fields: Sequence[QgsField]) -> QgsVectorLayer:

@@ -59,11 +59,10 @@ from .items import (
     shortened,
     signed,
 )
-from .layers import MOST_NAMES
+from .layers import MAP_SIZE, MARGIN, MOST_NAMES, fitted
 from .maps import (
     area_labels,
     class_renderer,
-    fitted,
     legend_title,
     locator_renderer,
     outline_renderer,
@@ -76,7 +75,7 @@ LEFT = 15.0
 WIDTH = PAGE[0] - 2 * LEFT
 #: where the text of a page begins below its heading, and where it ends
 TOP, BOTTOM = 31.0, 267.0
-MAP = (LEFT, 66.0, 122.0, 94.0)
+MAP = (LEFT, 66.0, *MAP_SIZE)
 PLACE = (LEFT + 126.0, 66.0, 54.0, 58.0)
 LEGEND = (LEFT + 126.0, 125.0, 54.0, 36.0)
 CHART = (LEFT, 164.0, WIDTH, BOTTOM - 164.0)
@@ -184,6 +183,8 @@ class Sheet:
     areas : AreaTable or None
     bounds : tuple of float
         Between classes, near which a figure is printed with more decimals.
+    summed : bool
+        Whether what leads is a count, whose sum lies beyond the classes of areas and has no difference.
     where : str
         Filter of the atlas, "" for all regions.
     """
@@ -202,6 +203,7 @@ class Sheet:
     classed: frozenset[str] = frozenset()
     areas: AreaTable | None = None
     bounds: tuple[float, ...] = ()
+    summed: bool = False
     where: str = ""
     restyle: bool = False
     chart: str = ""
@@ -279,7 +281,7 @@ def _first_page(layout: QgsPrintLayout, sheet: Sheet) -> None:
     main.setFrameStrokeColor(QColor(RULE))
     main.setAtlasDriven(True)
     main.setAtlasScalingMode(QgsLayoutItemMap.AtlasScalingMode.Auto)
-    main.setAtlasMargin(0.12)
+    main.setAtlasMargin(2 * MARGIN)
     layout.setReferenceMap(main)
     whole = fitted(extent_in(sheet.regions, sheet.crs, layout.project()), PLACE[2] / PLACE[3], 0.03)
     add_map(layout, "locator", [(sheet.regions, locator_renderer(), None)], PLACE, sheet.crs, whole)
@@ -319,14 +321,13 @@ def _class_layers(sheet: Sheet) -> list:
 def _key_figures(layout: QgsPrintLayout, has: set[str], sheet: Sheet) -> None:
     """Four figures side by side, and below them what the region stands out in."""
     rank = f"CASE WHEN \"mdi_rang\" IS NULL THEN '–' ELSE \"mdi_rang\" || ' / {sheet.count}' END"
+    labelled = f'[% {literal(as_it_is(sheet.index) + " – ")} || coalesce("mdi_label", {literal(tr("no data"))}) %]'
+    difference = tr("points from the reference") if sheet.told.is_index else tr("difference from the reference")
     figures = [
-        (
-            score_printed('"mdi"', sheet.bounds),
-            f'[% {literal(as_it_is(sheet.index) + " – ")} || coalesce("mdi_label", {literal(tr("no data"))}) %]',
-        ),
-        (
-            signed('"mdi_verschil"'),
-            tr("points from the reference") if sheet.told.is_index else tr("difference from the reference"),
+        *(
+            [(printed('"mdi"', 0), said(sheet.index))]
+            if sheet.summed
+            else [(score_printed('"mdi"', sheet.bounds), labelled), (signed('"mdi_verschil"'), difference)]
         ),
         (rank, tr("rank (1 = most deprived)") if sheet.told.is_index else tr("rank (1 = highest)")),
     ]

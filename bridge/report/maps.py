@@ -40,7 +40,7 @@ from ...core.index.model import Model
 from ..i18n import tr
 from ..maps.styles import ClassStyle, with_count
 from .colours import class_entries
-from .layers import MOST_NAMES, REGION_FIELD, MapLayers
+from .layers import LEADER, MARGIN, MOST_NAMES, NAME_X, NAME_Y, REGION_FIELD, MapLayers, fitted
 
 FONT = "Open Sans"
 INK = "#222222"
@@ -62,7 +62,22 @@ def class_renderer(model: Model, counts: pd.DataFrame) -> QgsCategorizedSymbolRe
 def style_areas(layer: QgsVectorLayer, model: Model, counts: pd.DataFrame) -> None:
     """Colours by class, and the names of the areas of the region at hand."""
     layer.setRenderer(class_renderer(model, counts))
-    layer.setLabeling(area_labels("naam", f'"{REGION_FIELD}" = @atlas_featureid'))
+    labels = area_labels("naam", f'"{REGION_FIELD}" = @atlas_featureid').settings()
+    properties = labels.dataDefinedProperties()
+    of = QgsPalLayerSettings.Property
+    for name, expression in (
+        (of.PositionX, f'"{NAME_X}"'),
+        (of.PositionY, f'"{NAME_Y}"'),
+        (of.Hali, "'Center'"),
+        (of.Vali, "'Half'"),
+        (of.CalloutDraw, f'"{LEADER}"'),
+    ):
+        properties.setProperty(name, QgsProperty.fromExpression(expression))
+    labels.setDataDefinedProperties(properties)
+    labels.multilineAlign = Qgis.LabelMultiLineAlignment.Center
+    # Their places are told apart already: QGIS is to leave none out.
+    labels.placementSettings().setOverlapHandling(Qgis.LabelOverlapHandling.AllowOverlapIfRequired)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(labels))
     layer.setLabelsEnabled(True)
 
 
@@ -151,14 +166,6 @@ def _rules(parts: Sequence[tuple[str, QgsFillSymbol]]) -> QgsRuleBasedRenderer:
     return renderer
 
 
-def fitted(extent: QgsRectangle, ratio: float, margin: float) -> QgsRectangle:
-    """An extent with a margin, widened to a ratio of width to height."""
-    wide, high = extent.width() * (1 + 2 * margin), extent.height() * (1 + 2 * margin)
-    wide, high = max(wide, high * ratio, 1.0), max(high, wide / ratio, 1.0)
-    middle = extent.center()
-    return QgsRectangle(middle.x() - wide / 2, middle.y() - high / 2, middle.x() + wide / 2, middle.y() + high / 2)
-
-
 class MapMaker:
     """Draws the maps of one report.
 
@@ -182,14 +189,14 @@ class MapMaker:
     def national(self, width: int, height: int, dpi: float) -> bytes:
         """All regions' areas by class, with the regions' borders."""
         extent = fitted(self._extent(None), width / height, 0.03)
-        smooth = self.layers.counts.loc[""].sum() <= MOST_SMOOTH
+        smooth = bool(self.layers.counts.loc[""].sum() <= MOST_SMOOTH)
         return self._draw(self.classes, extent, (width, height), dpi, -1, smooth)
 
     def region(self, key: str, width: int, height: int, dpi: float) -> bytes:
         """One region's areas by class, with the region outlined."""
-        extent = fitted(self._extent(key), width / height, 0.12)
+        extent = fitted(self._extent(key), width / height, MARGIN)
         counts = self.layers.counts
-        smooth = key not in counts.index or counts.loc[key].sum() <= MOST_NAMES
+        smooth = key not in counts.index or bool(counts.loc[key].sum() <= MOST_NAMES)
         return self._draw(self.classes, extent, (width, height), dpi, self.layers.fids[key], smooth)
 
     def place(self, key: str, width: int, height: int, dpi: float) -> bytes:

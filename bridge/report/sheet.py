@@ -121,6 +121,7 @@ def pdf_sheet(
         crs=layers.crs,
         told=profiles.told,
         bounds=profiles.bounds,
+        summed=profiles.lead.summed,
         title=texts[0],
         footer=texts[1],
         count=int(profiles.everything["mdi"].notna().sum()),

@@ -8003,5 +8003,17 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>MDI</source>
    <translation>MDI</translation>
   </message>
+  <message>
+   <source>Choose the areas and the table with their indicators.</source>
+   <translation>Kies de gebieden en de tabel met hun indicatoren.</translation>
+  </message>
+  <message>
+   <source>Print la&amp;yout in the project, to be adapted</source>
+   <translation>Af&amp;druklay-out in het project, naar wens aan te passen</translation>
+  </message>
+  <message>
+   <source>What was joined, in numbers</source>
+   <translation>Wat er gekoppeld is, in getallen</translation>
+  </message>
  </context>
 </TS>

@@ -93,6 +93,18 @@ def test_counts_of_areas_are_whole_and_those_of_a_region_no_mean(run, make_layer
         assert re.search(r"BU00140003 +II +53\.0 +1,003\n", done.stdout)
 
 
+def test_the_first_page_on_a_count_has_no_decimals_and_no_class(run, make_layer, tmp_path):
+    if not shutil.which("pdftotext"):
+        pytest.skip("pdftotext (poppler-utils) is absent")
+    rows = [{"buurtcode": f"BU0014{x:04d}", "regio_naam": f"Streek {x // 4}", "inwoners": 1000.0 + x} for x in range(8)]
+    found = run(PROFILES, INPUT=make_layer("bu", rows), VALUES=["inwoners"], OUTPUT="memory:", OUTPUT_TABLE="memory:")
+    path = str(tmp_path / "report.pdf")
+    run(REPORT, INPUT=found["OUTPUT"], TABLE=found["OUTPUT_TABLE"], OUTPUT_PDF=path)
+    done = subprocess.run(["pdftotext", "-l", "1", "-layout", path, "-"], capture_output=True, text=True, check=True)
+    head = " ".join(done.stdout.split()).partition("Regions by class")[0]
+    assert re.search(r"4,022 1 ?/ ?2 inhabitants \(persons\) rank \(1 = highest\) $", head), head
+
+
 def test_without_areas_and_with_areas_that_lack_the_value(run, profiled, tmp_path, make_layer):
     text = page_of(run, tmp_path, INPUT=profiled["INPUT"], TABLE=profiled["TABLE"])
     assert "Regions by class: schuld" in text
