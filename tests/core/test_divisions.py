@@ -86,7 +86,8 @@ def test_fewer_values_than_classes_give_fewer_classes_and_a_note():
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"), [("10; 20,5 ;30", [10.0, 20.5, 30.0]), ("10, 20, 30", [10.0, 20.0, 30.0]), ("-1.5 0", [-1.5, 0.0])]
+    ("text", "wanted"),
+    [("10; 20,5 ;30", [10.0, 20.5, 30.0]), ("10, 20, 30", [10.0, 20.0, 30.0]), ("-1.5 0", [-1.5, 0.0])],
 )
 def test_bounds_as_they_are_typed(text, wanted):
     assert list(own_bounds(parse_bounds(text), 10)) == wanted
