@@ -49,6 +49,8 @@ def choice_words() -> dict[str, str]:
         "equal intervals": tr("equal intervals"),
         "natural breaks": tr("natural breaks"),
         "own bounds": tr("own bounds"),
+        "of the last year": tr("of the last year"),
+        "as they are": tr("as they are"),
         "count": tr("count"),
         "percentage": tr("percentage"),
         "index": tr("index (scores)"),

@@ -10,6 +10,7 @@ from .detect_year import DetectYearAlgorithm
 from .export_metadata import ExportMetadataAlgorithm
 from .fetch_areas import FetchAreasAlgorithm
 from .fetch_statline import FetchStatlineAlgorithm
+from .index_panel import IndexPanelAlgorithm
 from .index_sql import IndexSqlAlgorithm
 from .join_indicators import JoinIndicatorsAlgorithm
 from .mdi import MdiAlgorithm
@@ -35,6 +36,7 @@ ALGORITHMS = (
     DetectYearAlgorithm,
     RecodeBoundariesAlgorithm,
     ChangeAlgorithm,
+    IndexPanelAlgorithm,
     CrosstabAlgorithm,
     CorrelationsAlgorithm,
     MdiAlgorithm,

@@ -2452,6 +2452,122 @@ Wat is opgehaald wordt in je profiel bewaard; met 'Offline' wordt het zonder net
    <translation>Aantal rijen</translation>
   </message>
   <message>
+   <source>Development of an index</source>
+   <translation>Ontwikkeling van een index</translation>
+  </message>
+  <message>
+   <source>Computes an index for several years in one run and on one reference, so that its scores can be compared between the years: all years together, as Het PON &amp; Telos do, one of the years, or a stored scale.
+
+The indicators come from one table or layer with a row for each area and year, or from a layer for each year. Where gemeenten of different years do not have the same codes, their figures are brought to those of the last year, which the log says; wijken and buurten are compared by code as they are.
+
+The output has a row for each area and year, with the year, the days on which it begins and ends, and what 'Multiple deprivation index (MDI)' gives; ranks are those within the year. QGIS's temporal controller plays it. Further tables have a row for each area with its change and movement between classes, the numbers of areas that moved from class to class, and the ranking of each year with newcomers and leavers.</source>
+   <translation>Berekent een index voor verscheidene jaren in één keer en op één referentie, zodat de scores tussen de jaren te vergelijken zijn: alle jaren samen, zoals Het PON &amp; Telos doet, een van de jaren, of een opgeslagen schaal.
+
+De indicatoren komen uit één tabel of laag met een rij per gebied en jaar, of uit een laag per jaar. Hebben gemeenten van verschillende jaren niet dezelfde codes, dan worden hun cijfers naar die van het laatste jaar gebracht, en dat staat in het logboek; wijken en buurten worden op code vergeleken zoals ze zijn.
+
+De uitvoer heeft een rij per gebied en jaar, met het jaar, de dagen waarop het begint en eindigt, en wat 'Achterstandsindex (MDI)' geeft; rangen zijn die binnen het jaar. De tijdbesturing van QGIS speelt hem af. Andere tabellen hebben een rij per gebied met de verandering en de overgang tussen klassen, de aantallen gebieden die van klasse naar klasse gingen, en de ranglijst van elk jaar met nieuwkomers en vertrekkers.</translation>
+  </message>
+  <message>
+   <source>One layer or table with a row for each area and year, or a layer or table for each year.</source>
+   <translation>Eén laag of tabel met een rij per gebied en jaar, of een laag of tabel per jaar.</translation>
+  </message>
+  <message>
+   <source>Of a table with a row for each area and year; found by itself when empty.</source>
+   <translation>Van een tabel met een rij per gebied en jaar; vanzelf gevonden als je het leeg laat.</translation>
+  </message>
+  <message>
+   <source>Of a layer for each year: the years in the order of the layers, such as 2014, 2019, 2023. Told by the names or the fields of the layers when empty.</source>
+   <translation>Bij een laag per jaar: de jaren in de volgorde van de lagen, zoals 2014, 2019, 2023. Bepaald uit de namen of de velden van de lagen als je het leeg laat.</translation>
+  </message>
+  <message>
+   <source>The year on whose areas the normalisation and the quartiles are fitted; all years when empty.</source>
+   <translation>Het jaar op welks gebieden de normalisatie en de kwartielen worden bepaald; leeg: alle jaren.</translation>
+  </message>
+  <message>
+   <source>Those of the last year, to which figures of other years are brought where codes differ, or as they are, where areas that changed have no score in some of the years.</source>
+   <translation>Die van het laatste jaar, waar cijfers van andere jaren naartoe worden gebracht als de codes verschillen, of zoals ze zijn; dan hebben gebieden die veranderden in sommige jaren geen score.</translation>
+  </message>
+  <message>
+   <source>How many places the ranking of each year has.</source>
+   <translation>Hoeveel plaatsen de ranglijst van elk jaar heeft.</translation>
+  </message>
+  <message>
+   <source>A row for each area and year: code, naam, jaar, van and tot (first and last day), and the scores, class and rank of the index, styled by class and set to be played in time.</source>
+   <translation>Een rij per gebied en jaar: code, naam, jaar, van en tot (eerste en laatste dag), en de scores, klasse en rang van de index, met een stijl per klasse en klaar om in de tijd af te spelen.</translation>
+  </message>
+  <message>
+   <source>REFERENCE_YEAR and SCALE_IN exclude each other: a stored scale has its reference in it.</source>
+   <translation>REFERENCE_YEAR en SCALE_IN sluiten elkaar uit: een opgeslagen schaal heeft haar referentie in zich.</translation>
+  </message>
+  <message>
+   <source>YEARS gives {years} years for {layers} layers: give a year for each layer.</source>
+   <translation>YEARS geeft {years} jaren voor {layers} lagen: geef een jaar voor elke laag.</translation>
+  </message>
+  <message>
+   <source>Areas with indicators</source>
+   <translation>Gebieden met indicatoren</translation>
+  </message>
+  <message>
+   <source>Field with the year</source>
+   <translation>Veld met het jaar</translation>
+  </message>
+  <message>
+   <source>Years of the layers</source>
+   <translation>Jaren van de lagen</translation>
+  </message>
+  <message>
+   <source>Year of the reference</source>
+   <translation>Jaar van de referentie</translation>
+  </message>
+  <message>
+   <source>Boundaries of gemeenten</source>
+   <translation>Grenzen van gemeenten</translation>
+  </message>
+  <message>
+   <source>Places of the ranking</source>
+   <translation>Plaatsen van de ranglijst</translation>
+  </message>
+  <message>
+   <source>Index by year</source>
+   <translation>Index per jaar</translation>
+  </message>
+  <message>
+   <source>Index by area</source>
+   <translation>Index per gebied</translation>
+  </message>
+  <message>
+   <source>A table with a row for each area: score, class and rank of each year, verandering (last - first year), klasse_verandering (classes up) and overgang (from class to class in words).</source>
+   <translation>Een tabel met een rij per gebied: score, klasse en rang van elk jaar, verandering (laatste - eerste jaar), klasse_verandering (klassen omhoog) en overgang (van klasse naar klasse in woorden).</translation>
+  </message>
+  <message>
+   <source>Movements between classes</source>
+   <translation>Overgangen tussen klassen</translation>
+  </message>
+  <message>
+   <source>A table with the number of areas for each class of the first and each class of the last year.</source>
+   <translation>Een tabel met het aantal gebieden voor elke klasse van het eerste en elke klasse van het laatste jaar.</translation>
+  </message>
+  <message>
+   <source>Ranking by year</source>
+   <translation>Ranglijst per jaar</translation>
+  </message>
+  <message>
+   <source>A table with the areas with the highest scores of each year: nieuw tells those without a place the year before, vertrekt those that have none in the next.</source>
+   <translation>Een tabel met de gebieden met de hoogste scores van elk jaar: nieuw zegt welke het jaar ervoor geen plaats hadden, vertrekt welke het volgende jaar geen plaats meer hebben.</translation>
+  </message>
+  <message>
+   <source>Years</source>
+   <translation>Jaren</translation>
+  </message>
+  <message>
+   <source>YEARS holds '{value}', which is no year: give years such as 2014, 2023.</source>
+   <translation>YEARS bevat '{value}', en dat is geen jaar: geef jaren zoals 2014, 2023.</translation>
+  </message>
+  <message>
+   <source>REFERENCE_YEAR is {year}, and the years are {years}: name one of these, or leave it empty.</source>
+   <translation>REFERENCE_YEAR is {year}, en de jaren zijn {years}: noem een van deze, of laat het leeg.</translation>
+  </message>
+  <message>
    <source>Index as SQL for a database</source>
    <translation>Index als SQL voor een database</translation>
   </message>
@@ -2668,6 +2784,10 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>Een laag of tabel met de indicatoren, of de domeinscores, in velden.</translation>
   </message>
   <message>
+   <source>Layer or table on which the normalisation and the quartiles are fitted, such as all gemeenten of the country. Without it, and without a scale, the areas themselves are the reference.</source>
+   <translation>Laag of tabel waarop de normalisatie en de kwartielen worden bepaald, bijvoorbeeld alle gemeenten van het land. Zonder referentie en zonder opgeslagen schaal zijn de gebieden zelf de referentie.</translation>
+  </message>
+  <message>
    <source>A model that comes with Regiolens: cbs_buurt, cbs_kern, imd_england, pon2023 or pon2023_domains.</source>
    <translation>Een model dat met Regiolens is meegeleverd: cbs_buurt, cbs_kern, imd_england, pon2023 of pon2023_domains.</translation>
   </message>
@@ -2678,10 +2798,6 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
   <message>
    <source>Only where fields have other names than the model gives: pairs of indicator and field, or a JSON object such as {"inkomen": "score_inkomen"}.</source>
    <translation>Alleen nodig waar velden anders heten dan in het model: paren van indicator en veld, of een JSON-object zoals {"inkomen": "score_inkomen"}.</translation>
-  </message>
-  <message>
-   <source>Layer or table on which the normalisation and the quartiles are fitted, such as all gemeenten of the country. Without it, and without a scale, the areas themselves are the reference.</source>
-   <translation>Laag of tabel waarop de normalisatie en de kwartielen worden bepaald, bijvoorbeeld alle gemeenten van het land. Zonder referentie en zonder opgeslagen schaal zijn de gebieden zelf de referentie.</translation>
   </message>
   <message>
    <source>A normalisation that an earlier run stored, applied unchanged. In place of a reference.</source>
@@ -2696,22 +2812,6 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>Id's van domeinen, gescheiden door komma's, zoals 'veiligheid,woonomgeving'. De andere tellen mee naar verhouding van hun gewicht, en de naam van de index zegt wat eraan ontbreekt. Domeinen die het model optioneel noemt, worden vanzelf weggelaten waar er geen cijfers voor zijn.</translation>
   </message>
   <message>
-   <source>quartile (4 = most deprived)</source>
-   <translation>kwartiel (4 = meest achtergesteld)</translation>
-  </message>
-  <message>
-   <source>decile (10 = most deprived)</source>
-   <translation>deciel (10 = meest achtergesteld)</translation>
-  </message>
-  <message>
-   <source>indicators present (%)</source>
-   <translation>aanwezige indicatoren (%)</translation>
-  </message>
-  <message>
-   <source>weights with a score (%)</source>
-   <translation>gewichten met een score (%)</translation>
-  </message>
-  <message>
    <source>Store the scale</source>
    <translation>Schaal opslaan</translation>
   </message>
@@ -2722,10 +2822,6 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
   <message>
    <source>Number of areas without a score</source>
    <translation>Aantal gebieden zonder score</translation>
-  </message>
-  <message>
-   <source>Areas with indicators</source>
-   <translation>Gebieden met indicatoren</translation>
   </message>
   <message>
    <source>Model</source>
@@ -2746,10 +2842,6 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
   <message>
    <source>FIELD_MAP is empty. If an expression was to fill it, let it give text: to_json(map(...)).</source>
    <translation>FIELD_MAP is leeg. Moest een expressie het vullen, laat die dan tekst geven: to_json(map(...)).</translation>
-  </message>
-  <message>
-   <source>score {domain}</source>
-   <translation>score {domain}</translation>
   </message>
   <message>
    <source>{indicator}: field {field}</source>
@@ -3716,6 +3808,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Welke cijfers van gebieden samengaan, met intervallen en spreidingsdiagrammen</translation>
   </message>
   <message>
+   <source>Scores of an index in several years, on one reference</source>
+   <translation>Scores van een index in verscheidene jaren, op één referentie</translation>
+  </message>
+  <message>
    <source>CBS's class of stedelijkheid, 1-5, from the address density</source>
    <translation>De stedelijkheidsklasse van het CBS, 1-5, uit de adressendichtheid</translation>
   </message>
@@ -4180,6 +4276,114 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Verandering van {country}: {change}</translation>
   </message>
   <message>
+   <source>{year} is the year of more than one layer: give YEARS, a year for each.</source>
+   <translation>{year} is het jaar van meer dan één laag: geef YEARS, een jaar voor elke laag.</translation>
+  </message>
+  <message>
+   <source>There is one year ({year}): give a table with a row for each area and year, or a layer for each year.</source>
+   <translation>Er is één jaar ({year}): geef een tabel met een rij per gebied en jaar, of een laag per jaar.</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds areas of several levels, and which of them to compare cannot be told: filter it to one.</source>
+   <translation>'{layer}' bevat gebieden van verscheidene niveaus, en welke ervan te vergelijken zijn, is niet te zeggen: filter de laag op één niveau.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has more than one row of {codes} in {year}: leave one row an area and year.</source>
+   <translation>'{layer}' heeft meer dan één rij van {codes} in {year}: laat één rij per gebied en jaar over.</translation>
+  </message>
+  <message>
+   <source>No field of '{layer}' tells the year of its rows: give PERIOD_FIELD, or a layer for each year.</source>
+   <translation>Geen veld van '{layer}' zegt het jaar van de rijen: geef PERIOD_FIELD, of een laag per jaar.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' holds {values}, which is no year: choose the field with years.</source>
+   <translation>Veld '{field}' van '{layer}' bevat {values}, en dat is geen jaar: kies het veld met jaren.</translation>
+  </message>
+  <message>
+   <source>The year of layer '{layer}' is not told: give YEARS, a year for each layer.</source>
+   <translation>Het jaar van laag '{layer}' is niet te zien: geef YEARS, een jaar voor elke laag.</translation>
+  </message>
+  <message>
+   <source>The gemeenten are those of {spans}: all figures are brought to those of {year}.</source>
+   <translation>De gemeenten zijn die van {spans}: alle cijfers worden naar die van {year} gebracht.</translation>
+  </message>
+  <message>
+   <source>{year}: averaged plainly where gemeenten were merged, as no rule or no weight is known: {fields}.</source>
+   <translation>{year}: gewoon gemiddeld waar gemeenten zijn samengevoegd, omdat er geen regel of geen weging bekend is: {fields}.</translation>
+  </message>
+  <message>
+   <source>Codes that are not there in every year, and have no change: {count} ({codes}).</source>
+   <translation>Codes die er niet in elk jaar zijn en geen verandering hebben: {count} ({codes}).</translation>
+  </message>
+  <message>
+   <source>rank (1 = most deprived)</source>
+   <translation>rang (1 = meest achtergesteld)</translation>
+  </message>
+  <message>
+   <source>year</source>
+   <translation>jaar</translation>
+  </message>
+  <message>
+   <source>name</source>
+   <translation>naam</translation>
+  </message>
+  <message>
+   <source>no place the year before</source>
+   <translation>het jaar ervoor geen plaats</translation>
+  </message>
+  <message>
+   <source>no place the next year</source>
+   <translation>het jaar erna geen plaats</translation>
+  </message>
+  <message>
+   <source>first day</source>
+   <translation>eerste dag</translation>
+  </message>
+  <message>
+   <source>last day</source>
+   <translation>laatste dag</translation>
+  </message>
+  <message>
+   <source>first year</source>
+   <translation>eerste jaar</translation>
+  </message>
+  <message>
+   <source>class in the first year</source>
+   <translation>klasse in het eerste jaar</translation>
+  </message>
+  <message>
+   <source>class in words in the first year</source>
+   <translation>klasse in woorden in het eerste jaar</translation>
+  </message>
+  <message>
+   <source>last year</source>
+   <translation>laatste jaar</translation>
+  </message>
+  <message>
+   <source>class in the last year</source>
+   <translation>klasse in het laatste jaar</translation>
+  </message>
+  <message>
+   <source>class in words in the last year</source>
+   <translation>klasse in woorden in het laatste jaar</translation>
+  </message>
+  <message>
+   <source>{index}, class</source>
+   <translation>{index}, klasse</translation>
+  </message>
+  <message>
+   <source>change {begin}–{end} (points)</source>
+   <translation>verandering {begin}–{end} (punten)</translation>
+  </message>
+  <message>
+   <source>classes up {begin}–{end}</source>
+   <translation>klassen omhoog {begin}–{end}</translation>
+  </message>
+  <message>
+   <source>from class to class {begin}–{end}</source>
+   <translation>van klasse naar klasse {begin}–{end}</translation>
+  </message>
+  <message>
    <source>Field '{field}' of '{layer}' holds no codes of the level {level}: choose another field or conversion.</source>
    <translation>Veld '{field}' van '{layer}' bevat geen codes van het niveau {level}: kies een ander veld of een andere omzettabel.</translation>
   </message>
@@ -4330,6 +4534,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>statutory cells</source>
    <translation>wettelijke cellen</translation>
+  </message>
+  <message>
+   <source>of the last year</source>
+   <translation>van het laatste jaar</translation>
+  </message>
+  <message>
+   <source>as they are</source>
+   <translation>zoals ze zijn</translation>
   </message>
   <message>
    <source>count</source>
@@ -4864,20 +5076,32 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>FIELD_MAP noemt '{indicator}', maar model '{model}' heeft die indicator niet; de indicatoren zijn {known}.</translation>
   </message>
   <message>
-   <source>rank (1 = most deprived)</source>
-   <translation>rang (1 = meest achtergesteld)</translation>
+   <source>quartile (4 = most deprived)</source>
+   <translation>kwartiel (4 = meest achtergesteld)</translation>
+  </message>
+  <message>
+   <source>decile (10 = most deprived)</source>
+   <translation>deciel (10 = meest achtergesteld)</translation>
+  </message>
+  <message>
+   <source>indicators present (%)</source>
+   <translation>aanwezige indicatoren (%)</translation>
+  </message>
+  <message>
+   <source>weights with a score (%)</source>
+   <translation>gewichten met een score (%)</translation>
   </message>
   <message>
    <source>{index} (0-100)</source>
    <translation>{index} (0-100)</translation>
   </message>
   <message>
-   <source>{index}, class</source>
-   <translation>{index}, klasse</translation>
-  </message>
-  <message>
    <source>{index}, class in words</source>
    <translation>{index}, klasse in woorden</translation>
+  </message>
+  <message>
+   <source>score {domain}</source>
+   <translation>score {domain}</translation>
   </message>
   <message>
    <source>Field '{field}' of '{layer}', which serves '{indicator}', holds text, with which a database does not compute: make it a column of numbers, as 'Read a CBS file' does.</source>
@@ -6238,10 +6462,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>inhabitants in the worst tenth (%)</source>
    <translation>inwoners in het slechtste deciel (%)</translation>
-  </message>
-  <message>
-   <source>year</source>
-   <translation>jaar</translation>
   </message>
   <message>
    <source>compared with</source>

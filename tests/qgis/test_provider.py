@@ -97,6 +97,7 @@ def test_optional_parameters_are_optional(provider):
         "aggregate": {"INPUT", "OUTPUT"},
         "contributions": {"INPUT", "OUTPUT"},
         "change": {"INPUT", "FROM_FIELD", "OUTPUT"},
+        "indexpanel": {"INPUT", "OUTPUT"},
         "detectyear": {"INPUT"},
         "recodeboundaries": {"INPUT", "OUTPUT"},
         "correlations": {"INPUT", "X", "OUTPUT"},
