@@ -23,6 +23,7 @@ from .recode_boundaries import RecodeBoundariesAlgorithm
 from .region_atlas import RegionAtlasAlgorithm
 from .region_profiles import RegionProfilesAlgorithm
 from .region_report import RegionReportAlgorithm
+from .typology import TypologyAlgorithm
 from .urbanity import UrbanityAlgorithm
 
 ALGORITHMS = (
@@ -37,6 +38,7 @@ ALGORITHMS = (
     RecodeBoundariesAlgorithm,
     ChangeAlgorithm,
     IndexPanelAlgorithm,
+    TypologyAlgorithm,
     CrosstabAlgorithm,
     CorrelationsAlgorithm,
     MdiAlgorithm,

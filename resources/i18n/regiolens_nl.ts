@@ -3800,6 +3800,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Cijfers van twee momenten: verandering, naast het land, beter of slechter, in rang, als kaart</translation>
   </message>
   <message>
+   <source>Growing, shrinking, green, working and other types of gemeenten, by rules of a file</source>
+   <translation>Groei-, krimp-, groene, werk- en andere typen gemeenten, volgens de regels van een bestand</translation>
+  </message>
+  <message>
    <source>How many areas of each type or zone are in each class or quarter</source>
    <translation>Hoeveel gebieden van elk type of elke zone in elke klasse of elk kwartiel liggen</translation>
   </message>
@@ -3830,6 +3834,58 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
   <message>
    <source>What a layer says of itself, as XML for a catalogue such as the Nationaal georegister</source>
    <translation>Wat een laag over zichzelf zegt, als XML voor een catalogus zoals het Nationaal georegister</translation>
+  </message>
+  <message>
+   <source>Types of gemeenten</source>
+   <translation>Gemeentetypen</translation>
+  </message>
+  <message>
+   <source>Tells of each area of which types it is, by the rules of a file. With Regiolens come the eleven types of Accentueer het verschil (2024), such as groeigemeente, werkgemeente and centrumgemeente, and four classes of size at 20, 50 and 100 thousand inhabitants.
+
+Each type is a column: 1 where it holds, 0 where it does not, and missing where a figure that decides is missing. An area can have several types; those that exclude each other cannot both hold. A type of which the layer has no figures stays missing, and is named.
+
+Rules can look at a ratio (employment function = jobs / working population x 100), at growth, and at the share of the inhabitants of a COROP region, which is told of regions that are in the layer whole.</source>
+   <translation>Zegt van elk gebied van welke typen het is, volgens de regels van een bestand. Bij Regiolens horen de elf typen van Accentueer het verschil (2024), zoals groeigemeente, werkgemeente en centrumgemeente, en vier grootteklassen bij 20, 50 en 100 duizend inwoners.
+
+Elk type is een kolom: 1 als het geldt, 0 als het niet geldt, en ontbrekend als een cijfer ontbreekt dat de doorslag geeft. Een gebied kan meerdere typen hebben; typen die elkaar uitsluiten, kunnen niet beide gelden. Een type waarvan de laag geen cijfers heeft, blijft ontbrekend en wordt genoemd.
+
+Regels kunnen kijken naar een verhouding (werkgelegenheidsfunctie = banen / beroepsbevolking x 100), naar groei, en naar het aandeel in de inwoners van een COROP-regio, dat er is voor regio's die in hun geheel in de laag staan.</translation>
+  </message>
+  <message>
+   <source>Gemeenten with the figures that the rules look at.</source>
+   <translation>Gemeenten met de cijfers waar de regels naar kijken.</translation>
+  </message>
+  <message>
+   <source>A typology of your own as JSON; the shipped one when empty. Faults are named with their path in the file.</source>
+   <translation>Een eigen typologie als JSON; de meegeleverde als dit leeg is. Fouten worden genoemd met hun pad in het bestand.</translation>
+  </message>
+  <message>
+   <source>Only where the layer calls a figure otherwise than the file: rows of figure and field, or a JSON object such as {"banen": "aantal_banen"}. The log says which fields were taken.</source>
+   <translation>Alleen als de laag een cijfer anders noemt dan het bestand: rijen van cijfer en veld, of een JSON-object zoals {"banen": "aantal_banen"}. Het logboek zegt welke velden zijn genomen.</translation>
+  </message>
+  <message>
+   <source>The areas with a column a type (1, 0, missing) and typen, their types in words.</source>
+   <translation>De gebieden met een kolom per type (1, 0, ontbrekend) en typen, hun typen in woorden.</translation>
+  </message>
+  <message>
+   <source>File with the rules</source>
+   <translation>Bestand met de regels</translation>
+  </message>
+  <message>
+   <source>Fields by figure</source>
+   <translation>Velden per cijfer</translation>
+  </message>
+  <message>
+   <source>Types</source>
+   <translation>Typen</translation>
+  </message>
+  <message>
+   <source>Number of areas with a type</source>
+   <translation>Aantal gebieden met een type</translation>
+  </message>
+  <message>
+   <source>Number of areas without a type</source>
+   <translation>Aantal gebieden zonder type</translation>
   </message>
   <message>
    <source>Classify stedelijkheid (OAD)</source>
@@ -6072,6 +6128,46 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{field}: gebieden waarvan de rij of de kolom ontbreekt, in geen percentage: {cells}.</translation>
   </message>
   <message>
+   <source>FIELD_MAP must be a JSON object such as {example}, or pairs of figure and field.</source>
+   <translation>FIELD_MAP moet een JSON-object zijn zoals {example}, of paren van cijfer en veld.</translation>
+  </message>
+  <message>
+   <source>FIELD_MAP names '{quantity}', which typology '{typology}' does not have; its figures are {known}.</source>
+   <translation>FIELD_MAP noemt '{quantity}', dat typologie '{typology}' niet heeft; de cijfers ervan zijn {known}.</translation>
+  </message>
+  <message>
+   <source>Typology '{typology}' takes a share within '{field}', which layer '{layer}' does not have: name one of its fields in the file, or one of {divisions}.</source>
+   <translation>Typologie '{typology}' neemt een aandeel binnen '{field}', dat laag '{layer}' niet heeft: noem in het bestand een van haar velden, of een van {divisions}.</translation>
+  </message>
+  <message>
+   <source>No type of typology '{typology}' can be told from the fields of '{layer}': name its figures in FIELD_MAP; they are {known}.</source>
+   <translation>Geen enkel type van typologie '{typology}' is te bepalen uit de velden van '{layer}': noem de cijfers in FIELD_MAP; dat zijn {known}.</translation>
+  </message>
+  <message>
+   <source>Typology '{name}' cannot be read: {fault}.</source>
+   <translation>Typologie '{name}' kan niet worden gelezen: {fault}.</translation>
+  </message>
+  <message>
+   <source>types</source>
+   <translation>typen</translation>
+  </message>
+  <message>
+   <source>Figures by field: {fields}.</source>
+   <translation>Cijfers per veld: {fields}.</translation>
+  </message>
+  <message>
+   <source>{quantity}: not told for regions of which gemeenten are not in the layer ({regions}): give a layer of whole regions, or a field with the figure.</source>
+   <translation>{quantity}: niet bepaald voor regio's waarvan gemeenten niet in de laag staan ({regions}): geef een laag met hele regio's, of een veld met het cijfer.</translation>
+  </message>
+  <message>
+   <source>{type}: the layer has no field for {figures}: name it in FIELD_MAP. Areas told: {count}.</source>
+   <translation>{type}: de laag heeft geen veld voor {figures}: noem het in FIELD_MAP. Gebieden bepaald: {count}.</translation>
+  </message>
+  <message>
+   <source>{type}: {count} areas; not told, as a figure is missing: {missing}.</source>
+   <translation>{type}: {count} gebieden; niet bepaald, omdat een cijfer ontbreekt: {missing}.</translation>
+  </message>
+  <message>
    <source>Nothing was kept of {layer}, so it cannot be used offline: run once without OFFLINE.</source>
    <translation>Van {layer} is niets bewaard, dus offline gebruik kan niet: voer het eenmaal uit zonder OFFLINE.</translation>
   </message>
@@ -8122,6 +8218,106 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>COUNT_FIELD '{field}' holds {value}, and a number of areas is not below zero: choose another field.</source>
    <translation>COUNT_FIELD '{field}' bevat {value}, en een aantal gebieden ligt niet onder nul: kies een ander veld.</translation>
+  </message>
+  <message>
+   <source>Typology '{name}', at exclusive[{place}]: {types} exclude each other, and all hold of {count} areas ({areas}): correct the limits of one of them.</source>
+   <translation>Typologie '{name}', bij exclusive[{place}]: {types} sluiten elkaar uit, en gelden alle voor {count} gebieden ({areas}): verbeter de grenzen van een ervan.</translation>
+  </message>
+  <message>
+   <source>Typology '{name}', at {path}: {fault}.</source>
+   <translation>Typologie '{name}', bij {path}: {fault}.</translation>
+  </message>
+  <message>
+   <source>there is no quantity '{quantity}'; there are {known}</source>
+   <translation>er is geen grootheid '{quantity}'; er zijn {known}</translation>
+  </message>
+  <message>
+   <source>Typology '{name}' is not valid JSON: {fault}.</source>
+   <translation>Typologie '{name}' is geen geldige JSON: {fault}.</translation>
+  </message>
+  <message>
+   <source>expected a JSON object</source>
+   <translation>er hoort een JSON-object te staan</translation>
+  </message>
+  <message>
+   <source>expected text</source>
+   <translation>er hoort tekst te staan</translation>
+  </message>
+  <message>
+   <source>expected a list of texts</source>
+   <translation>er hoort een lijst teksten te staan</translation>
+  </message>
+  <message>
+   <source>expected a number</source>
+   <translation>er hoort een getal te staan</translation>
+  </message>
+  <message>
+   <source>expected a list with at least one entry</source>
+   <translation>er hoort een lijst met minstens één onderdeel te staan</translation>
+  </message>
+  <message>
+   <source>'{value}' must consist of letters, digits and underscores</source>
+   <translation>'{value}' moet bestaan uit letters, cijfers en liggende streepjes</translation>
+  </message>
+  <message>
+   <source>'{value}' stands there twice, or is a column of the output</source>
+   <translation>'{value}' staat er twee keer, of is een kolom van de uitvoer</translation>
+  </message>
+  <message>
+   <source>expected '{schema}'</source>
+   <translation>er hoort '{schema}' te staan</translation>
+  </message>
+  <message>
+   <source>has {keys}, of which there can be one</source>
+   <translation>heeft {keys}, waarvan er één kan zijn</translation>
+  </message>
+  <message>
+   <source>needs the id of a quantity (of) and a region (within)</source>
+   <translation>heeft de id van een grootheid (of) en een regio (within) nodig</translation>
+  </message>
+  <message>
+   <source>belongs to a ratio</source>
+   <translation>hoort bij een ratio</translation>
+  </message>
+  <message>
+   <source>needs one of {keys}</source>
+   <translation>heeft een van {keys} nodig</translation>
+  </message>
+  <message>
+   <source>no figure lies between {low:g} and {high:g}</source>
+   <translation>er ligt geen getal tussen {low:g} en {high:g}</translation>
+  </message>
+  <message>
+   <source>expected a list of lists of types</source>
+   <translation>er hoort een lijst van lijsten met typen te staan</translation>
+  </message>
+  <message>
+   <source>unknown key; allowed are {keys}</source>
+   <translation>onbekende sleutel; toegestaan zijn {keys}</translation>
+  </message>
+  <message>
+   <source>this key is missing</source>
+   <translation>deze sleutel ontbreekt</translation>
+  </message>
+  <message>
+   <source>expected a list of {number} texts</source>
+   <translation>er hoort een lijst van {number} teksten te staan</translation>
+  </message>
+  <message>
+   <source>conditions are nested too deep</source>
+   <translation>voorwaarden zijn te diep genest</translation>
+  </message>
+  <message>
+   <source>there is no type '{type}'</source>
+   <translation>er is geen type '{type}'</translation>
+  </message>
+  <message>
+   <source>needs '{quantity}', which must stand before it</source>
+   <translation>heeft '{quantity}' nodig, die ervoor moet staan</translation>
+  </message>
+  <message>
+   <source>expected two types or more</source>
+   <translation>er horen twee of meer typen te staan</translation>
   </message>
   <message>
    <source>{level} {year} is not served in the variant '{variant}': PDOK has {years} of it; choose another YEAR, or another VARIANT.</source>

@@ -101,6 +101,7 @@ def test_optional_parameters_are_optional(provider):
         "detectyear": {"INPUT"},
         "recodeboundaries": {"INPUT", "OUTPUT"},
         "correlations": {"INPUT", "X", "OUTPUT"},
+        "typology": {"INPUT", "OUTPUT"},
         "crosstab": {"INPUT", "ROWS", "COLUMNS", "OUTPUT"},
         "regionatlas": {"INPUT"},
         "regionprofiles": {"INPUT", "OUTPUT"},
