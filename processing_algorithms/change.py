@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -215,12 +216,10 @@ class ChangeAlgorithm(RegiolensAlgorithm):
         output = write(run, self.OUTPUT, run.source(self.INPUT), here.side.frame.index, new, kept or None)
         apply_style(run, output, made.style(run.text(self.TITLE) or asked.label()), aliases(new))
         results = {self.OUTPUT: output, self.CHANGED: made.changed, self.MISSING: made.missing}
-        return {**results, self.COUNTRY: found.country} if found.country == found.country else results
+        return results if math.isnan(found.country) else {**results, self.COUNTRY: found.country}
 
     def years(self, run: Run, here: Moments) -> float:
         """The years between the moments."""
-        import math
-
         years = run.number(self.YEARS) if run.given(self.YEARS) else here.years
         if math.isnan(years):
             run.feedback.pushInfo(
