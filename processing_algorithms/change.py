@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -186,6 +185,8 @@ class ChangeAlgorithm(RegiolensAlgorithm):
         check_per_year(kind, run.choice(self.PER_YEAR) == PER_YEAR[1])
 
     def execute(self, run: Run) -> dict[str, Any]:
+        import math
+
         from ..bridge.change.asked import Asked, kind_and_direction
         from ..bridge.change.moments import country_of, read_moments
         from ..bridge.change.output import Made
@@ -220,6 +221,8 @@ class ChangeAlgorithm(RegiolensAlgorithm):
 
     def years(self, run: Run, here: Moments) -> float:
         """The years between the moments."""
+        import math
+
         years = run.number(self.YEARS) if run.given(self.YEARS) else here.years
         if math.isnan(years):
             run.feedback.pushInfo(
