@@ -144,6 +144,14 @@
    <translation>Kopiëren als</translation>
   </message>
   <message>
+   <source>Beside the map</source>
+   <translation>Naast de kaart</translation>
+  </message>
+  <message>
+   <source>Dock the window beside the map of QGIS, or let it stand alone again</source>
+   <translation>Zet het venster vast naast de kaart van QGIS, of maak het weer los</translation>
+  </message>
+  <message>
    <source>&lt; &amp;Back</source>
    <translation>&lt; &amp;Terug</translation>
   </message>
@@ -182,6 +190,18 @@
   <message>
    <source>The changed model could not be written: {fault}. Choose another folder.</source>
    <translation>Het gewijzigde model kon niet worden opgeslagen: {fault}. Kies een andere map.</translation>
+  </message>
+  <message>
+   <source>'{file}' holds no layer or table that QGIS can read: choose a GeoPackage, shapefile, CSV or workbook.</source>
+   <translation>'{file}' bevat geen laag of tabel die QGIS kan lezen: kies een GeoPackage, shapefile, CSV of werkmap.</translation>
+  </message>
+  <message>
+   <source>Open a file</source>
+   <translation>Bestand openen</translation>
+  </message>
+  <message>
+   <source>Layer of {file}:</source>
+   <translation>Laag van {file}:</translation>
   </message>
   <message>
    <source>Gemeenten 2023 (sample)</source>
@@ -300,6 +320,14 @@
    <translation>Laadt een tegelkaart van gemeenten en de gepubliceerde scores van 50 ervan.</translation>
   </message>
   <message>
+   <source>Open a &amp;file…</source>
+   <translation>Be&amp;stand openen…</translation>
+  </message>
+  <message>
+   <source>A layer or table that is not in the project yet; it can also be dropped here.</source>
+   <translation>Een laag of tabel die nog niet in het project staat; je kunt hem ook hierheen slepen.</translation>
+  </message>
+  <message>
    <source>Areas</source>
    <translation>Gebieden</translation>
   </message>
@@ -408,8 +436,8 @@
    <translation>Gebieden en tabel koppelen</translation>
   </message>
   <message>
-   <source>Choose the areas and the table with their indicators.</source>
-   <translation>Kies de gebieden en de tabel met hun indicatoren.</translation>
+   <source>Choose the areas and the table with their indicators, or drop their files here.</source>
+   <translation>Kies de gebieden en de tabel met hun indicatoren, of sleep de bestanden hierheen.</translation>
   </message>
   <message>
    <source>What</source>
@@ -516,6 +544,30 @@
    <translation>Kaart</translation>
   </message>
   <message>
+   <source>equal in number (quantiles)</source>
+   <translation>gelijk in aantal (kwantielen)</translation>
+  </message>
+  <message>
+   <source>equal intervals</source>
+   <translation>gelijke intervallen</translation>
+  </message>
+  <message>
+   <source>natural breaks</source>
+   <translation>natuurlijke klassen</translation>
+  </message>
+  <message>
+   <source>own bounds</source>
+   <translation>eigen grenzen</translation>
+  </message>
+  <message>
+   <source>such as 10; 20; 30</source>
+   <translation>zoals 10; 20; 30</translation>
+  </message>
+  <message>
+   <source>The lowest value of each class above the first</source>
+   <translation>De laagste waarde van elke klasse boven de eerste</translation>
+  </message>
+  <message>
    <source>the areas themselves</source>
    <translation>de gebieden zelf</translation>
   </message>
@@ -540,8 +592,16 @@
    <translation>T&amp;onen:</translation>
   </message>
   <message>
+   <source>Di&amp;vision:</source>
+   <translation>In&amp;deling:</translation>
+  </message>
+  <message>
    <source>Number of &amp;classes:</source>
    <translation>A&amp;antal klassen:</translation>
+  </message>
+  <message>
+   <source>&amp;Own bounds:</source>
+   <translation>Ei&amp;gen grenzen:</translation>
   </message>
   <message>
    <source>Colour &amp;ramp:</source>
@@ -588,8 +648,16 @@
    <translation>Tonen</translation>
   </message>
   <message>
+   <source>Division</source>
+   <translation>Indeling</translation>
+  </message>
+  <message>
    <source>Number of classes</source>
    <translation>Aantal klassen</translation>
+  </message>
+  <message>
+   <source>Own bounds</source>
+   <translation>Eigen grenzen</translation>
   </message>
   <message>
    <source>Colour ramp</source>
@@ -604,8 +672,8 @@
    <translation>Referentie</translation>
   </message>
   <message>
-   <source>The bounds come from these areas: classes as equal in size as equal values allow.</source>
-   <translation>De grenzen komen uit deze gebieden: klassen die zo gelijk van grootte zijn als gelijke waarden toelaten.</translation>
+   <source>The bounds are your own; a value on a bound belongs to the class above it.</source>
+   <translation>De grenzen zijn die van jezelf; een waarde op een grens hoort bij de klasse erboven.</translation>
   </message>
   <message>
    <source>Reading the areas…</source>
@@ -632,8 +700,8 @@
    <translation>{domain} (domein)</translation>
   </message>
   <message>
-   <source>The bounds come from '{layer}': classes there as equal in size as equal values allow.</source>
-   <translation>De grenzen komen uit '{layer}': klassen die daar zo gelijk van grootte zijn als gelijke waarden toelaten.</translation>
+   <source>The bounds come from these areas: classes as equal in size as equal values allow.</source>
+   <translation>De grenzen komen uit deze gebieden: klassen die zo gelijk van grootte zijn als gelijke waarden toelaten.</translation>
   </message>
   <message>
    <source>{index} (the index)</source>
@@ -644,12 +712,16 @@
    <translation>de index</translation>
   </message>
   <message>
-   <source>Region</source>
-   <translation>Regio</translation>
+   <source>The bounds come from '{layer}'.</source>
+   <translation>De grenzen komen van '{layer}'.</translation>
   </message>
   <message>
-   <source>Division</source>
-   <translation>Indeling</translation>
+   <source>The bounds come from '{layer}': classes there as equal in size as equal values allow.</source>
+   <translation>De grenzen komen uit '{layer}': klassen die daar zo gelijk van grootte zijn als gelijke waarden toelaten.</translation>
+  </message>
+  <message>
+   <source>Region</source>
+   <translation>Regio</translation>
   </message>
   <message>
    <source>Re&amp;gions</source>
@@ -788,8 +860,8 @@
    <translation>Rapport als &amp;PDF, twee A4's per regio</translation>
   </message>
   <message>
-   <source>Print la&amp;yout in the project, to be adapted</source>
-   <translation>Af&amp;druklay-out in het project, naar wens aan te passen</translation>
+   <source>Print layo&amp;ut in the project, to be adapted</source>
+   <translation>Afdruklay-o&amp;ut in het project, naar wens aan te passen</translation>
   </message>
   <message>
    <source>Title and place</source>
@@ -840,6 +912,10 @@
    <translation>&amp;Zoom naar de regio</translation>
   </message>
   <message>
+   <source>Open the la&amp;yout</source>
+   <translation>La&amp;y-out openen</translation>
+  </message>
+  <message>
    <source>What the run warned of</source>
    <translation>Waarschuwingen</translation>
   </message>
@@ -862,6 +938,10 @@
   <message>
    <source>The folder '{folder}' is not there: choose another one, or leave it empty.</source>
    <translation>De map '{folder}' bestaat niet: kies een andere, of laat het veld leeg.</translation>
+  </message>
+  <message>
+   <source>The layout '{layout}' is no longer in the project.</source>
+   <translation>De lay-out '{layout}' staat niet meer in het project.</translation>
   </message>
   <message>
    <source>Starting</source>
@@ -3020,6 +3100,14 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
    <translation>4 voor kwartielen, 5 voor kwintielen, 10 voor decielen; 2 tot en met 10.</translation>
   </message>
   <message>
+   <source>'quantiles': classes as equal in number of areas as equal values allow. 'equal intervals': classes of equal width from the lowest value to the highest. 'natural breaks': the classes with the least squared deviation from their means, computed to the optimum (Fisher-Jenks). 'own bounds': those given below.</source>
+   <translation>'quantiles': klassen met zo veel mogelijk evenveel gebieden. 'equal intervals': klassen van gelijke breedte van de laagste tot de hoogste waarde. 'natural breaks': de klassen met de kleinste gekwadrateerde afwijking van hun gemiddelden, berekend tot het optimum (Fisher-Jenks). 'own bounds': de grenzen die hieronder staan.</translation>
+  </message>
+  <message>
+   <source>For 'own bounds': the lowest value of each class above the first, such as '10; 20; 30', which makes four classes. A value on a bound belongs to the class above it.</source>
+   <translation>Bij 'own bounds': de laagste waarde van elke klasse boven de eerste, zoals '10; 20; 30', wat vier klassen geeft. Een waarde op een grens hoort bij de klasse erboven.</translation>
+  </message>
+  <message>
    <source>Which end is worse, and so darker: 'high is worse' or 'low is worse'.</source>
    <translation>Welke kant slechter is, en dus donkerder: 'hoog is slechter' of 'laag is slechter'.</translation>
   </message>
@@ -3044,8 +3132,32 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
    <translation>De stijl ook opslaan in een .qml-bestand, voor gebruik op andere lagen.</translation>
   </message>
   <message>
+   <source>BOUNDS holds for METHOD 'own bounds' alone: choose that, or leave BOUNDS empty.</source>
+   <translation>BOUNDS geldt alleen bij METHOD 'own bounds': kies die, of laat BOUNDS leeg.</translation>
+  </message>
+  <message>
+   <source>quantile of {field}</source>
+   <translation>kwantiel van {field}</translation>
+  </message>
+  <message>
+   <source>class of {field}</source>
+   <translation>klasse van {field}</translation>
+  </message>
+  <message>
+   <source>bounds of the quantile</source>
+   <translation>grenzen van het kwantiel</translation>
+  </message>
+  <message>
+   <source>bounds of the class</source>
+   <translation>grenzen van de klasse</translation>
+  </message>
+  <message>
    <source>Indicator in the reference</source>
    <translation>Indicator in de referentie</translation>
+  </message>
+  <message>
+   <source>Method of division</source>
+   <translation>Indelingsmethode</translation>
   </message>
   <message>
    <source>Source line</source>
@@ -3066,14 +3178,6 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
   <message>
    <source>Number of areas without a class</source>
    <translation>Aantal gebieden zonder klasse</translation>
-  </message>
-  <message>
-   <source>bounds of the quantile</source>
-   <translation>grenzen van het kwantiel</translation>
-  </message>
-  <message>
-   <source>quantile of {field}</source>
-   <translation>kwantiel van {field}</translation>
   </message>
   <message>
    <source>Source: {source}</source>
@@ -4270,10 +4374,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>class of the change, 0 around none</source>
    <translation>klasse van de verandering, 0 rond geen</translation>
-  </message>
-  <message>
-   <source>bounds of the class</source>
-   <translation>grenzen van de klasse</translation>
   </message>
   <message>
    <source>percentage points</source>
@@ -5708,8 +5808,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Score 0-100, 100 = grootste achterstand</translation>
   </message>
   <message>
+   <source>{classes} equal intervals of {areas}</source>
+   <translation>{classes} gelijke intervallen van {areas}</translation>
+  </message>
+  <message>
    <source>Classes: CBS</source>
    <translation>Klassen: CBS</translation>
+  </message>
+  <message>
+   <source>{classes} natural breaks (Fisher-Jenks) of {areas}</source>
+   <translation>{classes} natuurlijke klassen (Fisher-Jenks) van {areas}</translation>
   </message>
   <message>
    <source>Relative to: {areas}</source>
@@ -7750,6 +7858,26 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The codes in field '{field}' (such as {code}) can be read as wijken and as buurten: choose the level, or a field whose codes begin with WK or BU.</source>
    <translation>De codes in veld '{field}' (zoals {code}) kunnen wijken of buurten aanduiden: kies het niveau, of een veld waarvan de codes met WK of BU beginnen.</translation>
+  </message>
+  <message>
+   <source>Own bounds are missing: give the lowest value of each class above the first, such as '10; 20; 30'.</source>
+   <translation>Er zijn geen eigen grenzen: geef de laagste waarde van elke klasse boven de eerste, zoals '10; 20; 30'.</translation>
+  </message>
+  <message>
+   <source>Own bounds make {count} classes: give {most} bounds at most.</source>
+   <translation>De eigen grenzen geven {count} klassen: geef ten hoogste {most} grenzen.</translation>
+  </message>
+  <message>
+   <source>The values of '{reference}' that differ are fewer than {classes}: there are {count} classes.</source>
+   <translation>'{reference}' heeft minder dan {classes} verschillende waarden: er zijn {count} klassen.</translation>
+  </message>
+  <message>
+   <source>Own bounds must rise: {after:g} follows {before:g}.</source>
+   <translation>Eigen grenzen moeten oplopen: {after:g} volgt op {before:g}.</translation>
+  </message>
+  <message>
+   <source>'{text}' among the own bounds is no number: write them like '10; 20; 30'.</source>
+   <translation>'{text}' bij de eigen grenzen is geen getal: schrijf ze als '10; 20; 30'.</translation>
   </message>
   <message>
    <source>Rows of level {level}: {count}; of other levels, left out: {others}.</source>
