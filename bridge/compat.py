@@ -16,10 +16,10 @@ if Qgis.QGIS_VERSION_INT >= 33800:
     from qgis.PyQt.QtCore import QMetaType
 
     FieldType = QMetaType.Type
-    TEXT = FieldType.QString
+    TEXT, DATE = FieldType.QString, FieldType.QDate
 else:
     FieldType = QVariant.Type
-    TEXT = FieldType.String
+    TEXT, DATE = FieldType.String, FieldType.Date
 
 #: what NULL is an instance of under Qt 5; under Qt 6 it can be None as well
 Null = QVariant

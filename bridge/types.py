@@ -1,6 +1,6 @@
 """The kinds of field that Regiolens reads and writes."""
 
-from .compat import TEXT, FieldType
+from .compat import DATE, TEXT, FieldType
 
 BOOLEAN = FieldType.Bool
 INTEGER = FieldType.Int
@@ -10,4 +10,4 @@ REAL = FieldType.Double
 #: Python's types, as tables of columns name them, to those of fields
 FIELD_TYPES = {str: TEXT, int: INTEGER, float: REAL}
 
-__all__ = ["BOOLEAN", "FIELD_TYPES", "INTEGER", "LONG", "REAL", "TEXT", "FieldType"]
+__all__ = ["BOOLEAN", "DATE", "FIELD_TYPES", "INTEGER", "LONG", "REAL", "TEXT", "FieldType"]

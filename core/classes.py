@@ -313,12 +313,7 @@ def quantile_classes(
     >>> found.classes.tolist(), found.bounds.tolist()
     ([2, 4, 0], [10.0, 20.0, 30.0])
     """
-    numbers, known, decimals = _settled_together(values, reference)
-    if np.isnan(known).all():
-        raise Refusal(
-            "The field has no value in any area of '{reference}': choose another field or reference.",
-            reference=reference_name,
-        )
+    numbers, known, decimals = settled_together(values, reference, reference_name)
     if not has_quantiles(known, number):
         note = no_quantiles(known, number, reference_name)
         return QuantileClasses(np.zeros(len(numbers), dtype=np.int64), np.array([]), 0, (note,))
@@ -340,9 +335,27 @@ def quantile_classes(
     return QuantileClasses(classify(numbers, bounds), bounds, decimals, tuple(notes))
 
 
-def _settled_together(values: npt.ArrayLike, reference: npt.ArrayLike) -> tuple[FloatArray, FloatArray, int | None]:
-    """Values and a reference's, brought to the decimals that they share, and these."""
+def settled_together(
+    values: npt.ArrayLike, reference: npt.ArrayLike, reference_name: str = ""
+) -> tuple[FloatArray, FloatArray, int | None]:
+    """Values and a reference's, brought to the decimals that they share, and these.
+
+    Parameters
+    ----------
+    reference_name : str
+        What the reference is called; "" where it may be empty.
+
+    Raises
+    ------
+    Refusal
+        If a reference that is called something has no data at all.
+    """
     known = from_single(reference)
+    if reference_name and np.isnan(known).all():
+        raise Refusal(
+            "The field has no value in any area of '{reference}': choose another field or reference.",
+            reference=reference_name,
+        )
     numbers = known if values is reference else from_single(values)
     decimals = shared_decimals(known if numbers is known else np.concatenate([known, numbers]))
     settled_known = settled(known, decimals)
@@ -377,7 +390,7 @@ def worst_parts(
     >>> [part.tolist() for part in worst_parts([15, 30, np.nan], [0, 10, 20, 30, 40], 1, [4, 10])]
     [[0.0, 1.0, nan], [nan, nan, nan]]
     """
-    numbers, known, decimals = _settled_together(values, reference)
+    numbers, known, decimals = settled_together(values, reference)
     found = []
     for part in parts:
         inside = np.full(len(numbers), np.nan)

@@ -24,6 +24,7 @@ class RegiolensPlugin:
         self.action = None
         self.runner = None
         self.window = None
+        self.docking = None
         self.options = None
         self.controls = None
 
@@ -68,22 +69,24 @@ class RegiolensPlugin:
     def open_window(self) -> None:
         """Show the window, which is made the first time that it is asked for."""
         from .gui.dialog import RegionProfileDialog
+        from .gui.dock import Docking
         from .gui.runner import Runner
 
         if self.window is None:
             self.runner = Runner(self.iface.mainWindow())
             self.window = RegionProfileDialog(self.runner, self.iface, self.iface.mainWindow())
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
+            self.docking = Docking(self.window, self.iface)
+            self.window.docked.connect(self.docking.set_docked)
+        self.docking.show()
 
     def unload(self) -> None:
         if self.window is not None:
             # An algorithm that is still at work would outlive its provider.
             self.runner.stop()
+            self.docking.set_docked(False)
             self.window.take_down()
             self.runner.deleteLater()
-            self.window = self.runner = None
+            self.window = self.runner = self.docking = None
         if self.action is not None:
             self.iface.removePluginMenu("Regiolens", self.action)
             self.iface.removeToolBarIcon(self.action)

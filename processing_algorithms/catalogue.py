@@ -10,6 +10,7 @@ from .detect_year import DetectYearAlgorithm
 from .export_metadata import ExportMetadataAlgorithm
 from .fetch_areas import FetchAreasAlgorithm
 from .fetch_statline import FetchStatlineAlgorithm
+from .index_panel import IndexPanelAlgorithm
 from .index_sql import IndexSqlAlgorithm
 from .join_indicators import JoinIndicatorsAlgorithm
 from .mdi import MdiAlgorithm
@@ -22,6 +23,7 @@ from .recode_boundaries import RecodeBoundariesAlgorithm
 from .region_atlas import RegionAtlasAlgorithm
 from .region_profiles import RegionProfilesAlgorithm
 from .region_report import RegionReportAlgorithm
+from .typology import TypologyAlgorithm
 from .urbanity import UrbanityAlgorithm
 
 ALGORITHMS = (
@@ -35,6 +37,8 @@ ALGORITHMS = (
     DetectYearAlgorithm,
     RecodeBoundariesAlgorithm,
     ChangeAlgorithm,
+    IndexPanelAlgorithm,
+    TypologyAlgorithm,
     CrosstabAlgorithm,
     CorrelationsAlgorithm,
     MdiAlgorithm,

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ..bridge.index.indicators import Read
-    from ..bridge.layers.new_fields import NewField
     from ..bridge.run import Run
     from ..core.index.compute import IndexResult
     from ..core.index.model import Model
@@ -108,6 +107,18 @@ class MdiAlgorithm(RegiolensAlgorithm):
             QgsProcessingParameterFeatureSource(self.INPUT, tr("Areas with indicators"), vector),
             tr("A layer or table with the indicators, or the domain scores, in its fields."),
         )
+        self.add_model()
+        self.add(
+            QgsProcessingParameterFeatureSource(self.REFERENCE, tr("Reference"), vector, optional=True),
+            tr(
+                "Layer or table on which the normalisation and the quartiles are fitted, such as all gemeenten of the "
+                "country. Without it, and without a scale, the areas themselves are the reference."
+            ),
+        )
+        self.add_choices()
+
+    def add_model(self) -> None:
+        """The model, and the fields that it finds its indicators in."""
         self.add(
             choice(self.MODEL, tr("Model"), shipped_models(), "pon2023_domains"),
             tr("A model that comes with Regiolens: cbs_buurt, cbs_kern, imd_england, pon2023 or pon2023_domains."),
@@ -131,13 +142,9 @@ class MdiAlgorithm(RegiolensAlgorithm):
                 'object such as {"inkomen": "score_inkomen"}.'
             ),
         )
-        self.add(
-            QgsProcessingParameterFeatureSource(self.REFERENCE, tr("Reference"), vector, optional=True),
-            tr(
-                "Layer or table on which the normalisation and the quartiles are fitted, such as all gemeenten of the "
-                "country. Without it, and without a scale, the areas themselves are the reference."
-            ),
-        )
+
+    def add_choices(self) -> None:
+        """A stored scale, and what becomes of missing values and domains."""
         self.add(
             QgsProcessingParameterFile(self.SCALE_IN, tr("Stored scale"), extension="json", optional=True),
             tr("A normalisation that an earlier run stored, applied unchanged. In place of a reference."),
@@ -212,7 +219,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
 
     def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.aggregation.region_map import OUTPUT_REGIONS, regions_on_map, write_shares
-        from ..bridge.index.scoring import index_record
+        from ..bridge.index.scoring import index_record, result_fields
         from ..bridge.layers.area_fields import name_field
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write
@@ -230,7 +237,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
         model = self.model(run)
         run.keywords[INDEX] = [index_record(result, model).to_json()]
         result = replace(result, indicators=result.indicators.iloc[:0].copy())  # of a million areas they take 200 MB
-        new = _fields(result, model)
+        new = result_fields(result, model)
         style = replace(index_style(result, model), map_tip=score_tip(model, name_field(source)))
         shown = regions_on_map(run, source, ids)
         if shown is not None:
@@ -294,25 +301,3 @@ class MdiAlgorithm(RegiolensAlgorithm):
         if scored.told:
             run.feedback.pushWarning(say(scored.told))
         return scored.frame.index, spread(scored.result, scored.land)
-
-
-def _fields(result: IndexResult, model: Model) -> list[NewField]:
-    """The output fields of a result."""
-    from ..bridge.index.scoring import index_fields
-    from ..bridge.layers.new_fields import NewField, or_null
-    from ..bridge.types import INTEGER, REAL
-
-    domains = [
-        NewField.of(
-            f"mdi_{domain.id}", REAL, result.domains[domain.id], tr("score {domain}").format(domain=domain.label)
-        )
-        for domain in model.domains
-    ]
-    return [
-        *domains,
-        *index_fields(result, model),
-        NewField.of("mdi_kwartiel", INTEGER, or_null(result.quartile), tr("quartile (4 = most deprived)")),
-        NewField.of("mdi_deciel", INTEGER, or_null(result.decile), tr("decile (10 = most deprived)")),
-        NewField.of("mdi_dekking", REAL, result.coverage, tr("indicators present (%)")),
-        NewField.of("mdi_gewicht", REAL, result.behind, tr("weights with a score (%)")),
-    ]

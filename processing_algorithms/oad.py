@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsFeatureSource,
     QgsProcessing,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingOutputNumber,
@@ -127,15 +126,15 @@ class OadAlgorithm(RegiolensAlgorithm):
             raise Refusal("OUTPUT_AREAS needs areas: give a layer of polygons as AREAS, or skip that output.")
 
     def execute(self, run: Run) -> dict[str, Any]:
-        from ..bridge.oad.points import count_addresses
+        from ..bridge.oad.points import count_addresses, read_points
         from ..core.oad.oad import Neighbourhood
 
         radius = run.number(self.RADIUS)
         around = Neighbourhood(run.choice(self.METHOD), radius)
-        source = run.source(self.ADDRESSES)
-        existing = self.points(run, source, self.ADDRESSES, self.COUNT_FIELD)
-        source = run.source(self.PLANNED, optional=True)
-        planned = source and self.points(run, source, self.PLANNED, self.PLANNED_COUNT)
+        existing = read_points(run, self.ADDRESSES, run.text(self.COUNT_FIELD))
+        planned = None
+        if run.source(self.PLANNED, optional=True) is not None:
+            planned = read_points(run, self.PLANNED, run.text(self.PLANNED_COUNT))
         density = count_addresses(existing, planned, around, run.feedback)
         results = {self.ADDRESSES_COUNTED: int(existing.addresses.weight.sum())}
         # All that is computed comes before the first sink.
@@ -148,13 +147,6 @@ class OadAlgorithm(RegiolensAlgorithm):
         if asked(run, self.OUTPUT_ADDRESSES):
             results[self.OUTPUT_ADDRESSES] = self.write_addresses(run, existing, density)
         return results
-
-    def points(self, run: Run, source: QgsFeatureSource, name: str, count: str) -> Points:
-        """The addresses of one of the two layers of points."""
-        from ..bridge.oad.points import read_points
-
-        field = run.text(count)
-        return read_points(run, source, run.title(name), field)
 
     def area_results(
         self, run: Run, existing: Points, planned: Points | None, density: Density, reach: float

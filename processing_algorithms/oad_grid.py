@@ -65,17 +65,14 @@ class OadGridAlgorithm(RegiolensAlgorithm):
         from ..core.oad.areas import square_means
         from ..core.oad.oad import Neighbourhood
 
-        source = run.source(self.ADDRESSES)
-        title = run.title(self.ADDRESSES)
-        field = run.text(self.COUNT_FIELD)
-        points = read_points(run, source, title, field)
+        points = read_points(run, self.ADDRESSES, run.text(self.COUNT_FIELD))
         size = run.whole(self.SIZE)
         density = count_addresses(points, None, Neighbourhood(), run.feedback)
         squares = square_means(points.addresses, density, size)
         names = square_names(*squares.corners, size)
         oad, number, *classes = density_fields(squares.means, labels_of(squares.means.classes, URBANITY_LABELS))
         new = [NewField.of("cel", TEXT, names, tr("square")), number, oad, *classes]
-        style = urbanity_style(squares.means.classes, title)
+        style = urbanity_style(squares.means.classes, run.title(self.ADDRESSES))
         output = write_squares(run, self.OUTPUT, squares.corners, size, new)
         apply_style(run, output, style, aliases(new))
         return {self.OUTPUT: output, self.SQUARES: len(names)}

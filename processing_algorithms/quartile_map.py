@@ -23,8 +23,10 @@ from .parameters import add_readable, add_regions, add_sld, choice
 
 if TYPE_CHECKING:
     from ..bridge.run import Run
+    from ..core.divisions import Division
 
 DIRECTIONS = ("high is worse", "low is worse")
+METHODS = ("quantiles", "equal intervals", "natural breaks", "own bounds")
 
 
 class QuartileMapAlgorithm(RegiolensAlgorithm):
@@ -36,6 +38,8 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
     REFERENCE = "REFERENCE"
     REFERENCE_FIELD = "REFERENCE_FIELD"
     CLASSES = "CLASSES"
+    METHOD = "METHOD"
+    BOUNDS = "BOUNDS"
     DIRECTION = "DIRECTION"
     RAMP = "RAMP"
     TITLE = "TITLE"
@@ -92,6 +96,22 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
             tr("4 for quartiles, 5 for quintiles, 10 for deciles; 2 to 10."),
         )
         self.add(
+            choice(self.METHOD, tr("Method of division"), METHODS, METHODS[0]),
+            tr(
+                "'quantiles': classes as equal in number of areas as equal values allow. 'equal intervals': classes of "
+                "equal width from the lowest value to the highest. 'natural breaks': the classes with the least "
+                "squared deviation from their means, computed to the optimum (Fisher-Jenks). 'own bounds': those given "
+                "below."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterString(self.BOUNDS, tr("Own bounds"), optional=True),
+            tr(
+                "For 'own bounds': the lowest value of each class above the first, such as '10; 20; 30', which makes "
+                "four classes. A value on a bound belongs to the class above it."
+            ),
+        )
+        self.add(
             choice(self.DIRECTION, tr("Direction"), DIRECTIONS, DIRECTIONS[0]),
             tr("Which end is worse, and so darker: 'high is worse' or 'low is worse'."),
         )
@@ -127,6 +147,25 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         from ..bridge.aggregation.region_map import check_regions
 
         check_regions(run)
+        self.division(run)
+
+    def division(self, run: Run) -> Division:
+        """How the areas are divided.
+
+        Raises
+        ------
+        Refusal
+            If own bounds are missing, do not rise, or are given with another method.
+        """
+        from ..core.divisions import OWN, Division, own_bounds, parse_bounds
+        from ..core.messages import Refusal
+
+        method, text = run.choice(self.METHOD), run.text(self.BOUNDS)
+        if method == OWN:
+            return Division(method=method, own=own_bounds(parse_bounds(text), MOST_CLASSES))
+        if text:
+            raise Refusal("BOUNDS holds for METHOD 'own bounds' alone: choose that, or leave BOUNDS empty.")
+        return Division(run.whole(self.CLASSES), method)
 
     def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.aggregation.region_map import OUTPUT_REGIONS, regions_on_map, write_shares
@@ -140,17 +179,20 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         from ..core.classes import labels_of
 
         source = run.source(self.INPUT)
-        field, count = run.text(self.FIELD), run.whole(self.CLASSES)
+        field, division = run.text(self.FIELD), self.division(run)
         kept: dict[int, list] = {}
-        found = read_quantiles(run, source, field, count, kept, run.text(self.REFERENCE_FIELD))
+        found = read_quantiles(run, source, field, division, kept, run.text(self.REFERENCE_FIELD))
         frame, result, labels = found.frame, found.result, found.labels
+        quantiles = division.method == METHODS[0]
+        called = tr("quantile of {field}") if quantiles else tr("class of {field}")
+        bounds = tr("bounds of the quantile") if quantiles else tr("bounds of the class")
         new = [
-            NewField.of("kwartiel", INTEGER, or_null(result.classes), tr("quantile of {field}").format(field=field)),
-            NewField.of("kwartiel_label", TEXT, labels_of(result.classes, labels), tr("bounds of the quantile")),
+            NewField.of("kwartiel", INTEGER, or_null(result.classes), called.format(field=field)),
+            NewField.of("kwartiel_label", TEXT, labels_of(result.classes, labels), bounds),
         ]
         shown = regions_on_map(run, source, frame.index)
         year = index_and_year(run.layer(self.INPUT if run.layer(self.REFERENCE) is None else self.REFERENCE))[1]
-        notes = quantile_notes(count, of_year(found.areas, year), () if labels else result.notes)
+        notes = quantile_notes(division, of_year(found.areas, year), () if labels else result.notes)
         style = quantile_style(
             result.classes,
             labels,

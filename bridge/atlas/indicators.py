@@ -25,6 +25,7 @@ from qgis.core import (
 )
 
 from ...core.codes import read_codes
+from ...core.divisions import Division
 from ...core.messages import Refusal
 from ...core.profiles.extent import COUNTRY, PART, UNKNOWN, extent
 from ..cancel import stop_if_cancelled
@@ -192,7 +193,7 @@ def _of_figures(run: Run, source: QgsFeatureSource, layer: QgsVectorLayer, field
             style = urbanity_style(values.fillna(0).astype("int64").to_numpy(), "")
             return _from_style(field, replace(style, notes=style.notes[:1]), values.fillna(0).astype("int64"))
     count = run.whole("CLASSES")
-    quantiles = read_quantiles(run, source, field, count)
+    quantiles = read_quantiles(run, source, field, Division(count))
     classes = quantiles.result.classes
     notes = [_relative_to(run, quantiles, field, year)]
     if not quantiles.labels:

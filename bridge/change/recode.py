@@ -191,7 +191,7 @@ class Recoding:
         if name == self.side.code:
             return self._codes(own, field), field.type()
         if name == self.side.name_field:
-            return np.where(targets.copied, own, self._names()), field.type()
+            return np.where(targets.copied, own, self.called()), field.type()
         keys = pd.Series(self.side.codes.keys, self.side.frame.index)
         if self.years and field.type() == TEXT and (self.side.frame[name] == str(self.years[0]) + keys).all():
             return str(self.years[1]) + pd.Series(targets.codes, dtype=object), TEXT
@@ -230,7 +230,7 @@ class Recoding:
             return (str(self.years[1]) + codes).to_numpy(dtype=object)
         return np.where(self.targets.copied, own, codes)
 
-    def _names(self) -> np.ndarray:
+    def called(self) -> np.ndarray:
         """The names of the targets, as far as they are known."""
         table = all_gemeenten()
         known = {**dict(zip(table.code, table.naam)), **dict(zip(self.side.codes.keys, self.side.names))}

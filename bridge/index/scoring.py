@@ -140,3 +140,21 @@ def index_fields(result: IndexResult, model: Model) -> list[NewField]:
         ),
         NewField.of("mdi_rang", INTEGER, or_null(result.rank), tr("rank (1 = most deprived)")),
     ]
+
+
+def result_fields(result: IndexResult, model: Model) -> list[NewField]:
+    """All that a run says of the index: scores of domains, the index, and how much stands behind it."""
+    domains = [
+        NewField.of(
+            f"mdi_{domain.id}", REAL, result.domains[domain.id], tr("score {domain}").format(domain=domain.label)
+        )
+        for domain in model.domains
+    ]
+    return [
+        *domains,
+        *index_fields(result, model),
+        NewField.of("mdi_kwartiel", INTEGER, or_null(result.quartile), tr("quartile (4 = most deprived)")),
+        NewField.of("mdi_deciel", INTEGER, or_null(result.decile), tr("decile (10 = most deprived)")),
+        NewField.of("mdi_dekking", REAL, result.coverage, tr("indicators present (%)")),
+        NewField.of("mdi_gewicht", REAL, result.behind, tr("weights with a score (%)")),
+    ]

@@ -14,7 +14,7 @@ from ...core.index.sql import Source, quoted
 from ...core.messages import Refusal
 from ..known_fields import catalogue
 from ..layers.area_fields import WATER, water_fields
-from ..types import TEXT
+from ..types import BOOLEAN, TEXT
 from .indicators import counts_of
 
 
@@ -80,6 +80,7 @@ def source_of(
         limits={field: catalogue().limits(field) for field in found.values()},
         water=water_fields(source),
         marks=WATER,
+        booleans={field.name() for field in fields if field.type() == BOOLEAN},
     )
 
 

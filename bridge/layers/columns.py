@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from osgeo import gdal, ogr
 
     from ..cancel import Cancellable
+    from .point_column import PointColumn
 
 #: bytes of a table that is looked through beforehand
 LARGEST = 2**28
@@ -70,7 +71,10 @@ def read_table(
 
 
 def read_columns(
-    layer: QgsVectorLayer | None, fields: Sequence[str], feedback: Cancellable | None = None
+    layer: QgsVectorLayer | None,
+    fields: Sequence[str],
+    feedback: Cancellable | None = None,
+    points: PointColumn | None = None,
 ) -> pd.DataFrame | None:
     """The named fields of a csv table or a layer of a GeoPackage, exactly as `read_frame` gives them.
 
@@ -81,6 +85,8 @@ def read_columns(
         Names as the layer spells them.
     feedback : QgsProcessingFeedback, optional
         For cancel.
+    points : PointColumn, optional
+        Is filled with the place of each row; then only a GeoPackage is read, and only where each row is one point.
 
     Returns
     -------
@@ -94,7 +100,7 @@ def read_columns(
         If the user cancels.
     """
     file = None if layer is None else plain_file(layer, fields)
-    if file is None:
+    if file is None or (points is not None and file[0] != GPKG):
         return None
     try:
         from osgeo import gdal
@@ -122,12 +128,14 @@ def read_columns(
             return None
         from osgeo import gdal_array  # noqa: F401 -- without it GDAL has no arrays to give
 
-        table.SetIgnoredFields([*(each for each in names if each not in fields), "OGR_GEOMETRY"])
+        shape = ["OGR_GEOMETRY"] if points is None else []
+        table.SetIgnoredFields([*(each for each in names if each not in fields), *shape])
+        places = {} if points is None else {table.GetGeometryColumn(): points}
         options = ["INCLUDE_FID=YES", "USE_MASKED_ARRAYS=YES", f"MAX_FEATURES_IN_BATCH={rows}"]
         gdal.ErrorReset()
         # The stream must end before its dataset does, also where the user cancels.
         with gc_paused(), closing(iter(table.GetArrowStreamAsNumPy(options=options))) as stream:
-            frame = _gathered(stream, fields, key, ids[0], feedback)
+            frame = _gathered(stream, fields, key, ids[0], feedback, places)
         failed = gdal.GetLastErrorType() >= gdal.CE_Failure
         return None if failed or not _is_whole(frame, ids, layer.featureCount()) else frame
     except QgsProcessingException:
@@ -198,7 +206,7 @@ def _is_whole(frame: pd.DataFrame, ids: Sequence[int], features: int) -> bool:
     index = frame.index
     if not len(index):
         return ids[0] == features == 0
-    found = [len(index), int(index.min()), int(index.max()), sum(index.tolist())]
+    found = [len(index), int(index.min()), int(index.max()), int(index.to_numpy().sum())]
     return found == list(ids) and ids[0] == features and index.is_unique
 
 
@@ -261,17 +269,24 @@ class _Texts(dict):
 
 
 def _gathered(
-    batches: Iterable[Mapping], fields: Sequence[str], key: str, number: int, feedback: Cancellable | None
+    batches: Iterable[Mapping],
+    fields: Sequence[str],
+    key: str,
+    number: int,
+    feedback: Cancellable | None,
+    places: Mapping[str, PointColumn],
 ) -> pd.DataFrame:
     """The batches as one frame of so many rows, each put in its place: parts put together later are there twice."""
     ids, done = np.empty(number, dtype="int64"), 0
     columns = {name: _Column(number) for name in fields}
+    for points in places.values():
+        points.start(number)
     for batch in batches:
         if feedback is not None:
             stop_if_cancelled(feedback)
         where = slice(done, done + len(batch[key]))
         ids[where] = batch[key]  # more than there is room for is an error
-        for name, column in columns.items():
+        for name, column in [*columns.items(), *places.items()]:
             column.put(where, batch[name])
         done = where.stop
     return frame_of({name: column.array(done) for name, column in columns.items()}, pd.Index(ids[:done]))

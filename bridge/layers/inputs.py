@@ -211,14 +211,17 @@ def check_fields(run: Run, parameter: str, layer: str, names: Sequence[str], any
         If the layer has no such field, has it in other capitals alone, or it holds neither numbers nor text.
     """
     source = run.source(layer, optional=True) if names else None
-    if source is None:
-        return
-    fields = source.fields()
+    if source is not None:
+        check_names(parameter, source.fields(), run.title(layer), names, any_kind)
+
+
+def check_names(parameter: str, fields: QgsFields, title: str, names: Sequence[str], any_kind: bool = False) -> None:
+    """The same of the fields of a layer that is at hand, with its title; see `check_fields`."""
     for name in names:
         position = fields.indexOf(name)
         if position >= 0 and (any_kind or _numbers_or_text(fields.at(position))):
             continue
-        details = {"parameter": parameter, "layer": run.title(layer), "field": name, "fields": _listed(fields)}
+        details = {"parameter": parameter, "layer": title, "field": name, "fields": _listed(fields)}
         if position < 0:
             alike = [other for other in fields.names() if other.lower() == name.lower()]
             if alike:

@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 from qgis.core import QgsFeature
 
+from ...core.divisions import Division
 from ...core.index.compute import compute
 from ...core.index.model import Model, shown_scores
 from ...core.index.scale import Scale
@@ -169,13 +170,13 @@ class LiveAreas:
         there = self.engine.scored if isinstance(self.engine, Indicators) else state.rank > 0
         return frozenset(self.ids[place] for place in self.land[there].tolist())
 
-    def divided(self, classes: int, low_is_worse: bool, called: str) -> LiveAreas:
+    def divided(self, division: Division, low_is_worse: bool, called: str) -> LiveAreas:
         """Without an index, the same with classes and ranks by the indicator that is mapped."""
         if not isinstance(self.engine, Indicators) or self.shown is None:
             return self
         own = self.shown[self.land]
         bounds, name = (self.bounds.values, self.bounds.name) if self.bounds else (own, self.name)
-        engine = self.engine.divided(own, bounds, classes, low_is_worse, name, called)
+        engine = self.engine.divided(own, bounds, division, low_is_worse, name, called)
         return replace(self, engine=engine, rank=engine.with_weights(()).rank)
 
     def everywhere(self, classes: np.ndarray) -> np.ndarray:

@@ -13,7 +13,8 @@ import numpy as np
 import pandas as pd
 
 from ...core.aggregation.aggregate import Rule
-from ...core.classes import count_classes, quantile_classes, settled, shared_decimals
+from ...core.classes import count_classes, settled, shared_decimals
+from ...core.divisions import Division, divide
 from ...core.index.model import Model
 from ...core.index.record import NONE
 from ...core.index.whatif import Explanation, WhatIfState
@@ -124,7 +125,7 @@ class Indicators:
         raise Refusal("Without an index there are no points that add up to a score.")
 
     def divided(
-        self, figures: np.ndarray, bounds: np.ndarray, classes: int, low_is_worse: bool, name: str, called: str
+        self, figures: np.ndarray, bounds: np.ndarray, division: Division, low_is_worse: bool, name: str, called: str
     ) -> Indicators:
         """The same with the classes and ranks of a value.
 
@@ -144,7 +145,7 @@ class Indicators:
         Refusal
             If none of these areas has a figure.
         """
-        found = quantile_classes(figures, bounds, classes, name)
+        found = divide(figures, bounds, division, name)
         labels = tuple(bound_labels(found.bounds, found.decimals))
         rank = pd.Series(figures).rank(method="min", ascending=low_is_worse).fillna(0).to_numpy(dtype=np.int64)
         counts = count_classes(found.classes, max(len(labels), 1))

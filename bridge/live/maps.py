@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from ...core.classes import quantile_classes
+from ...core.divisions import Division, divide
 from ...core.index.compute import IndexResult
 from ...core.index.whatif import WhatIf, WhatIfState
 from ...core.messages import Refusal
@@ -34,7 +34,7 @@ def state_style(areas: LiveAreas, state: WhatIfState, title: str) -> ClassStyle:
 
 
 def shown_style(
-    areas: LiveAreas, show: str, classes: int, ramp: str, dark_is_low: bool, title: str
+    areas: LiveAreas, show: str, division: Division, ramp: str, dark_is_low: bool, title: str
 ) -> tuple[np.ndarray, ClassStyle]:
     """The map of a domain or of a field: as `regiolens:quartilemap` would draw it.
 
@@ -58,7 +58,7 @@ def shown_style(
         values = np.full(len(areas.ids), np.nan)
         values[areas.land] = areas.engine.result.domains[domain].to_numpy(dtype=np.float64)
     bounds = areas.bounds or Bounds(values, int((~np.isnan(values)).sum()), areas.level, areas.name)
-    result = quantile_classes(values, bounds.values, classes, bounds.name)
-    notes = quantile_notes(classes, counted(bounds.count, bounds.level), result.notes)
+    result = divide(values, bounds.values, division, bounds.name)
+    notes = quantile_notes(division, counted(bounds.count, bounds.level), result.notes)
     labels = bound_labels(result.bounds, result.decimals)
     return result.classes, quantile_style(result.classes, labels, ramp, dark_is_low, title, notes)

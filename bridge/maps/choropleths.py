@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from ...core.classes import URBANITY_LABELS, URBANITY_LOWER_BOUNDS, count_classes, printable_bounds
+from ...core.divisions import EQUAL, NATURAL, OWN, Division
 from ...core.index.compute import IndexResult, without_quarters
 from ...core.index.model import Model
 from ...core.messages import Message
@@ -78,8 +79,8 @@ def quantile_style(
     return ClassStyle(field, entries, counts[-1], title, notes)
 
 
-def quantile_notes(classes: int, areas: str, said: Sequence[Message]) -> list[str]:
-    """What the legend of quantiles says below the classes: whose they are, and why there are none.
+def quantile_notes(division: Division, areas: str, said: Sequence[Message]) -> list[str]:
+    """What the legend of quantiles or other classes says below them: whose they are, and why there are none.
 
     Parameters
     ----------
@@ -88,5 +89,12 @@ def quantile_notes(classes: int, areas: str, said: Sequence[Message]) -> list[st
     said : sequence of Message
         Notes of the division that belong on the map.
     """
-    text = tr("Quartiles of {areas}") if classes == 4 else tr("{classes} classes of {areas}")
-    return [text.format(areas=areas, classes=classes), *map(say, said)]
+    if division.method == EQUAL:
+        text = tr("{classes} equal intervals of {areas}")
+    elif division.method == NATURAL:
+        text = tr("{classes} natural breaks (Fisher-Jenks) of {areas}")
+    elif division.method == OWN:
+        text = tr("Own bounds")
+    else:
+        text = tr("Quartiles of {areas}") if division.classes == 4 else tr("{classes} classes of {areas}")
+    return [text.format(areas=areas, classes=division.classes), *map(say, said)]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import pandas as pd
 from qgis.core import QgsFeatureSource
 
-from ...core.classes import QuantileClasses, quantile_classes
+from ...core.classes import QuantileClasses
+from ...core.divisions import Division, divide
 from ...core.messages import Refusal
 from ..i18n import counted, say
 from ..layers.area_fields import one_level, other_level, read_numbers, same_level, several_levels
@@ -45,7 +46,7 @@ def read_quantiles(
     run: Run,
     source: QgsFeatureSource,
     field: str,
-    classes: int,
+    division: Division,
     kept: dict[int, list] | None = None,
     reference_field: str = "",
 ) -> Quantiles:
@@ -72,7 +73,7 @@ def read_quantiles(
     whose = "INPUT" if reference is None else "REFERENCE"
     known = of["value"].notna()
     areas = counted(int(known.sum()), one_level(of["level"][known]))
-    result = quantile_classes(frame["value"], of["value"], classes, run.title(whose))
+    result = divide(frame["value"], of["value"], division, run.title(whose))
     for note in result.notes:
         run.feedback.pushWarning(say(note))
     return Quantiles(frame, result, bound_labels(result.bounds, result.decimals), areas, known)

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsFeatureSource,
     QgsGeometry,
+    QgsLineString,
     QgsPoint,
     QgsProcessingFeedback,
 )
@@ -26,6 +27,8 @@ from ..layers.rd import to_rd
 from ..run import Run
 from .points import cancel_said
 
+#: bytes before the coordinates in the well-known binary of a line: byte order, kind, number of points
+HEAD = 9
 #: metres round the box of an area within which points are looked at
 SLACK = 1e-6
 # Points that are tested against the edges of an area between two looks at the cancel button.
@@ -102,12 +105,19 @@ def _in_rd(geometry: QgsGeometry, transform: QgsCoordinateTransform | None) -> Q
     return None if geometry.isEmpty() else geometry
 
 
+def _corners(ring: QgsLineString) -> np.ndarray:
+    """x and y of the corners of a ring (corners x 2), from its well-known binary: quicker than its points."""
+    data, number = bytes(ring.asWkb()), ring.numPoints()
+    kind = "<f8" if data[0] else ">f8"
+    return np.frombuffer(data, dtype=kind, offset=HEAD).reshape(number, -1)[:, :2].astype(float)
+
+
 def _edges(geometry: QgsGeometry) -> np.ndarray:
     """Both ends of every edge of every ring (edges x 4)."""
     pieces = []
     for part in geometry.constParts():
         for ring in [part.exteriorRing(), *(part.interiorRing(i) for i in range(part.numInteriorRings()))]:
-            corners = np.array([(point.x(), point.y()) for point in ring.points()]).reshape(-1, 2)
+            corners = _corners(ring)
             pieces.append(np.hstack([corners[:-1], corners[1:]]))
     return np.concatenate(pieces)
 

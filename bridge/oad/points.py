@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -18,6 +19,7 @@ from qgis.core import (
     QgsGeometry,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsVectorLayer,
     QgsWkbTypes,
 )
 
@@ -28,7 +30,9 @@ from ...core.values import clean_numbers
 from ..cancel import stop_if_cancelled
 from ..compat import plain
 from ..i18n import number, tr
+from ..layers.columns import read_columns, whole_layer
 from ..layers.frames import features
+from ..layers.point_column import PointColumn
 from ..layers.rd import to_rd
 from ..run import Run
 
@@ -61,14 +65,13 @@ class Points:
         return np.divide(sums, points, out=np.full(len(self.ids), np.nan), where=points > 0)
 
 
-def read_points(run: Run, source: QgsFeatureSource, name: str, count_field: str) -> Points:
+def read_points(run: Run, parameter: str, count_field: str) -> Points:
     """The points of a layer with the number of addresses at each.
 
     Parameters
     ----------
-    source : QgsFeatureSource
-    name : str
-        What the user calls the layer.
+    parameter : str
+        That of the layer.
     count_field : str
         Field with the number of addresses, "" for one a point.
 
@@ -79,11 +82,52 @@ def read_points(run: Run, source: QgsFeatureSource, name: str, count_field: str)
     QgsProcessingException
         If the user cancels.
     """
+    source, name = run.source(parameter), run.title(parameter)
     transform = to_rd(run, source, name)
-    wanted = QgsFeatureRequest().setSubsetOfAttributes([])
     position = source.fields().indexOf(count_field) if count_field else -1
-    if position >= 0:
-        wanted = QgsFeatureRequest().setSubsetOfAttributes([position])
+    fields = [source.fields().at(position).name()] if position >= 0 else []
+    whole = whole_layer(run, parameter, source) if transform is None else None
+    found = _in_columns(whole, fields, run.feedback) or _by_feature(run, source, position, transform)
+    weight = np.ones(len(found.x), dtype=np.int64)
+    if found.counts is not None:
+        weight = _counts(found.counts, count_field, name)[found.owner]
+    _report(name, found.lost, found.x, found.y, transform, run.feedback)
+    return Points(Addresses(found.x, found.y, weight), found.owner, found.ids)
+
+
+class _Read(NamedTuple):
+    """What was read of a layer: ids and counts of all features; places, owners and how many points have no place."""
+
+    ids: pd.Index
+    counts: pd.Series | None
+    x: np.ndarray
+    y: np.ndarray
+    owner: np.ndarray
+    lost: int
+
+
+def _in_columns(whole: QgsVectorLayer | None, fields: Sequence[str], feedback: QgsProcessingFeedback) -> _Read | None:
+    """The points of a whole layer of a GeoPackage, None where they are not all single points."""
+    points = PointColumn()
+    frame = read_columns(whole, fields, feedback, points)
+    if frame is None:
+        return None
+    x, y = points.x, points.y
+    usable = (np.abs(x) <= FARTHEST) & (np.abs(y) <= FARTHEST)  # false for NaN
+    owner = np.flatnonzero(usable)
+    counts = frame[fields[0]].reset_index(drop=True) if fields else None
+    return _Read(frame.index, counts, x[owner], y[owner], owner, len(x) - len(owner))
+
+
+def _by_feature(run: Run, source: QgsFeatureSource, position: int, transform: QgsCoordinateTransform | None) -> _Read:
+    """The points of any source, with the field at this position where it is not negative.
+
+    Raises
+    ------
+    QgsProcessingException
+        If the user cancels.
+    """
+    wanted = QgsFeatureRequest().setSubsetOfAttributes([position] if position >= 0 else [])
     ids, xs, ys, owners, counts, lost = array("q"), array("d"), array("d"), array("q"), [], 0
     step = 100.0 / max(source.featureCount(), 1)
     for place, feature in enumerate(features(source, wanted)):
@@ -92,7 +136,7 @@ def read_points(run: Run, source: QgsFeatureSource, name: str, count_field: str)
             run.feedback.setProgress(place * step)
         ids.append(feature.id())
         if position >= 0:
-            counts.append(feature.attribute(position))
+            counts.append(plain(feature.attribute(position)))
         usable = _coordinates(feature.geometry(), transform)
         lost += not usable
         for x, y in usable:
@@ -100,11 +144,8 @@ def read_points(run: Run, source: QgsFeatureSource, name: str, count_field: str)
             ys.append(y)
             owners.append(place)
     x, y, owner = np.array(xs, dtype=np.float64), np.array(ys, dtype=np.float64), np.array(owners, dtype=np.int64)
-    weight = np.ones(len(owner), dtype=np.int64)
-    if position >= 0:
-        weight = _counts(counts, count_field, name)[owner]
-    _report(name, lost, x, y, transform, run.feedback)
-    return Points(Addresses(x, y, weight), owner, pd.Index(np.array(ids, dtype=np.int64)))
+    known = pd.Series(counts, dtype=object) if position >= 0 else None
+    return _Read(pd.Index(np.array(ids, dtype=np.int64)), known, x, y, owner, lost)
 
 
 def _coordinates(geometry: QgsGeometry, transform: QgsCoordinateTransform | None) -> list[tuple[float, float]]:
@@ -125,7 +166,7 @@ def _coordinates(geometry: QgsGeometry, transform: QgsCoordinateTransform | None
     return found
 
 
-def _counts(values: list, field: str, layer: str) -> np.ndarray:
+def _counts(column: pd.Series, field: str, layer: str) -> np.ndarray:
     """Numbers of addresses.
 
     Raises
@@ -133,17 +174,17 @@ def _counts(values: list, field: str, layer: str) -> np.ndarray:
     Refusal
         If one is missing, negative or not whole.
     """
-    column = pd.Series([*map(plain, values)], dtype=object)
     numbers = clean_numbers(column, field, layer).astype("float64").to_numpy(dtype=np.float64, na_value=np.nan)
     wrong = ~(numbers >= 0) | (numbers != np.floor(numbers))
     if wrong.any():
+        shown = column[wrong].astype(object).where(column[wrong].notna(), "NULL")
         raise Refusal(
             "Field '{field}' of layer '{layer}' must hold a whole number of addresses, 0 or more, for every point; "
             "{count} points have none or another value ({examples}).",
             field=field,
             layer=layer,
             count=int(wrong.sum()),
-            examples=listing(dict.fromkeys("NULL" if v is None else v for v in column[wrong]), 5),
+            examples=listing(dict.fromkeys(shown), 5),
         )
     return numbers.astype(np.int64)
 

@@ -116,19 +116,19 @@ def handed_down(run: Run, side: Side, name: str, fields: list[str]) -> tuple[pd.
             codes=listing(keys[keys.duplicated()].unique(), 5),
         )
     table = figures(run, rows, fields)[of_level].set_axis(pd.Index(keys))
-    within = pd.Series(_within(run, side, level), index=side.frame.index)
-    lost = int((~within.isin(table.index)).sum())
+    inside = pd.Series(within(run, side, level), index=side.frame.index)
+    lost = int((~inside.isin(table.index)).sum())
     if lost:
         run.feedback.pushWarning(
             tr("Areas that lie in no {level} of '{table}', without its figures: {count}.").format(
                 level=level, table=rows.title, count=number(lost)
             )
         )
-    return table.reindex(within).set_axis(side.frame.index), level
+    return table.reindex(inside).set_axis(side.frame.index), level
 
 
-def _within(run: Run, side: Side, level: str) -> np.ndarray:
-    """The code of the wider area in which each area lies, None where that is not known."""
+def within(run: Run, side: Side, level: str) -> np.ndarray:
+    """The code of the wider area of a level in which each area lies, None where that is not known."""
     if level == "land":
         return np.full(len(side.frame), "NL00", dtype=object)
     if level in _DIVISIONS:

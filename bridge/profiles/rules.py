@@ -113,7 +113,7 @@ def rules_of_reference(rules: Sequence[Rule], fields: Sequence[str], title: str,
     ----------
     needed : bool
         Whether its areas are what counts. Where they are not, a value without its denominator is averaged plainly,
-        and its published figure is taken.
+        its published figure is taken, and a value that it does not tell is compared with nothing.
 
     Raises
     ------
@@ -124,12 +124,14 @@ def rules_of_reference(rules: Sequence[Rule], fields: Sequence[str], title: str,
     for rule in rules:
         field, weight = (counterpart(name, fields) if name else "" for name in (rule.field, rule.weight))
         absent += [rule.field] if not field else []
+        if not field and not needed:
+            continue  # its national figure is not told
         if rule.weight and not weight:
             absent += [rule.weight] if needed else []
             made.append(Rule(field, MEAN, "", rule.result))
         else:
             made.append(Rule(field, rule.how, weight, rule.result))
-    if absent:
+    if absent and (needed or not made):
         raise Refusal(
             "Reference '{reference}' has no field {fields}: choose VALUES that it has, or a reference with the same "
             "fields as the input.",

@@ -100,7 +100,7 @@ def lacking(row: National, known: pd.Series) -> list[Message]:
     known : Series of bool
         By value, whether the reference has a figure all the same.
     """
-    absent = row.figures.index[row.figures.isna()]
+    absent = known.index[row.figures.reindex(known.index).isna()]
     computed, without = ([name for name in absent if bool(known[name]) == there] for there in (True, False))
     notes = []
     if computed:

@@ -9,7 +9,6 @@ from datetime import datetime
 
 from qgis.core import (
     QgsDataSourceUri,
-    QgsException,
     QgsFeedback,
     QgsLayerMetadata,
     QgsMetadataSearchContext,
@@ -30,7 +29,7 @@ from ..naming import name_fields, written_names
 from ..public import file_name, place_named, public
 from ..run import Run
 from .keywords import carried, record_in, year_in
-from .metadata import metadata_fault, store, version
+from .metadata import FAULTS, metadata_fault, store, version
 from .published import careful_use, complete, with_use
 
 LONGEST = 500
@@ -55,7 +54,7 @@ def carry_over(run: Run, destination: str, origins: Mapping[str, tuple[str, str,
         return
     try:
         layer.setMetadata(_lineage(run, destination, layer, inputs, origins))
-    except (QgsException, Refusal, OSError) as error:
+    except (*FAULTS, Refusal, OSError) as error:
         run.feedback.pushWarning(tr("The origin of the output could not be told: {fault}").format(fault=_fault(error)))
     # QGIS opens a table of PostGIS anew each time that it is asked for, without its metadata.
     run.outputs.metadata[destination] = layer.metadata().clone()
@@ -157,7 +156,7 @@ def _in_postgis(layer: QgsVectorLayer) -> Iterator[QgsLayerMetadata]:
     connection = provider.createConnection(layer.source(), {})
     try:
         held = connection.searchLayerMetadata(QgsMetadataSearchContext(), "", QgsRectangle(), QgsFeedback())
-    except QgsException:
+    except FAULTS:
         return  # the database has no table of metadata
     for one in held:
         uri = QgsDataSourceUri(one.uri())

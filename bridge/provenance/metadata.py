@@ -11,6 +11,7 @@ from qgis.core import (
     QgsException,
     QgsLayerMetadata,
     QgsProcessingFeedback,
+    QgsProviderConnectionException,
     QgsProviderRegistry,
     QgsVectorLayer,
 )
@@ -22,6 +23,9 @@ from ..public import public
 from ..run import Run
 from .keywords import YEAR
 from .published import complete, with_use
+
+#: what QGIS raises of metadata in databases; the one is no kind of the other
+FAULTS = (QgsException, QgsProviderConnectionException)
 
 
 @dataclass(frozen=True)
@@ -108,7 +112,7 @@ def metadata_fault(layer: QgsVectorLayer) -> str:
         registry = QgsProviderRegistry.instance()
         try:
             saved, fault = registry.saveLayerMetadata(layer.providerType(), _uri(layer), layer.metadata())
-        except QgsException as error:
+        except FAULTS as error:
             saved, fault = False, str(error)
     else:
         fault, saved = layer.saveDefaultMetadata()

@@ -86,6 +86,11 @@ def _range(years: tuple[int, ...]) -> str:
     return f"{years[0]}-{years[-1]}" if whole else ", ".join(map(str, years))
 
 
+def told_years(areas: Side) -> list[int]:
+    """The years that a field of the layer says its areas are of; empty where none does."""
+    return _told(areas)[1]
+
+
 def _told(areas: Side) -> tuple[str, list[int]]:
     """The field that says the year of the areas, and the years it holds; the code itself may begin with it."""
     names = {name.lower(): name for name in areas.source.fields().names()}

@@ -46,9 +46,13 @@ def template_text(layout: QgsPrintLayout, ids: Mapping[str, str]) -> str:
     layers = layout.project().mapLayers().values()
     told = {layer.id(): [layer.name(), place_named(layer), layer.fields().names()] for layer in layers}
     coverage = layout.atlas().coverageLayer()
-    layout.setCustomProperty(LAYERS, json.dumps([coverage.id() if coverage else "", told]))
+    styles: list[str] = []
     for item in _maps(layout):
-        item.setCustomProperty(LAYERS, json.dumps([[one.id() for one in item.layers()], item.layerStyleOverrides()]))
+        own = item.layerStyleOverrides()
+        styles += [style for style in own.values() if style not in styles]
+        places = {known: styles.index(style) for known, style in own.items()}
+        item.setCustomProperty(LAYERS, json.dumps([[one.id() for one in item.layers()], places]))
+    layout.setCustomProperty(LAYERS, json.dumps([coverage.id() if coverage else "", told, styles]))
     for table in _tables(layout):
         table.setCustomProperty(LAYERS, table.vectorLayer().id())
     document = QDomDocument()
@@ -65,7 +69,7 @@ def find_layers(layout: QgsLayout) -> None:
     """Give a layout made from a template of ours the layers of its project, where QGIS has not found them."""
     if not layout.customProperty(LAYERS):
         return
-    coverage, told = json.loads(layout.customProperty(LAYERS))
+    coverage, told, styles = json.loads(layout.customProperty(LAYERS))
     project = layout.project()
     found = {known: project.mapLayer(known) or _alike(project, *what) for known, what in told.items()}
     found = {known: layer for known, layer in found.items() if layer is not None}
@@ -73,9 +77,9 @@ def find_layers(layout: QgsLayout) -> None:
         layout.atlas().setCoverageLayer(found[coverage])
     for item in _maps(layout):
         if not item.layers() and item.customProperty(LAYERS):
-            ids, styles = json.loads(item.customProperty(LAYERS))
+            ids, own = json.loads(item.customProperty(LAYERS))
             item.setLayers([found[known] for known in ids if known in found])
-            item.setLayerStyleOverrides({found[known].id(): styles[known] for known in styles if known in found})
+            item.setLayerStyleOverrides({found[known].id(): styles[own[known]] for known in own if known in found})
     for table in _tables(layout):
         if table.vectorLayer() is None and table.customProperty(LAYERS) in found:
             # a table that gets a layer shows all its fields

@@ -6,7 +6,7 @@ For PostgreSQL, DuckDB and SQLite. What depends on the other rows (the rank amon
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -74,6 +74,8 @@ class Source:
     water : sequence of str
         Columns that mark water, which gets no score, with the marks.
     marks : sequence of str
+    booleans : set of str
+        Columns that hold true and false, which count as 1 and 0.
     """
 
     table: str
@@ -83,6 +85,7 @@ class Source:
     limits: Mapping[str, tuple[float | None, float | None]]
     water: Sequence[str] = ()
     marks: Sequence[str] = ("JA", "B")
+    booleans: Set[str] = frozenset()
 
 
 def quoted(name: str) -> str:
@@ -209,7 +212,9 @@ class _Script:
 
     def _figure(self, column: str, land: str) -> str:
         """A column as a number, missing where it is none."""
-        number = f"CAST({quoted(column)} AS {self.dialect.real})"
+        # PostgreSQL makes whole numbers alone of true and false
+        whole = f"CAST({quoted(column)} AS integer)" if column in self.source.booleans else quoted(column)
+        number = f"CAST({whole} AS {self.dialect.real})"
         least, most = self.source.limits.get(column, (None, None))
         markers = ", ".join(_number(marker) for marker in NUMERIC_MARKERS if math.isfinite(marker))
         tests = [f"{number} > -{MOST} AND {number} < {MOST} AND {number} NOT IN ({markers})"]

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..classes import FloatArray, IntArray, urbanity
-from .hull import convex_hull, depth_within
+from .hull import convex_hull, depth_within, shallow
 from .oad import Addresses, Density, IsCancelled, cell_corners, cell_keys, pieces
 
 BoolArray = npt.NDArray[np.bool_]
@@ -118,9 +118,11 @@ def near_edge(addresses: Addresses, reach: float, is_cancelled: IsCancelled = No
         west, east, south, north = x.min(), x.max(), y.min(), y.max()
         sides = (addresses.x - west, east - addresses.x, addresses.y - south, north - addresses.y)
         return np.minimum.reduce(sides) <= reach
-    flags = np.ones(len(addresses), dtype=bool)
-    for part in pieces(len(addresses), is_cancelled):
-        flags[part] = depth_within(addresses.x[part], addresses.y[part], hull) <= reach
+    flags = np.zeros(len(addresses), dtype=bool)
+    outer = shallow(addresses.x, addresses.y, hull, reach)
+    for part in pieces(len(outer), is_cancelled):
+        some = outer[part]
+        flags[some] = depth_within(addresses.x[some], addresses.y[some], hull) <= reach
     return flags
 
 

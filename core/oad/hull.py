@@ -7,8 +7,13 @@ from collections.abc import Callable
 
 import numpy as np
 
-from ..classes import FloatArray
+from ..classes import FloatArray, IntArray
 from .neighbours import CountingCancelled
+
+#: along each side of the points' extent
+SQUARES = 128
+#: points at most whose extremes stand for those of all
+SAMPLE = 20_000
 
 
 def depth_within(x: FloatArray, y: FloatArray, hull: FloatArray) -> FloatArray:
@@ -18,6 +23,23 @@ def depth_within(x: FloatArray, y: FloatArray, hull: FloatArray) -> FloatArray:
         length = math.hypot(x2 - x1, y2 - y1)
         np.minimum(depth, ((x2 - x1) * (y - y1) - (y2 - y1) * (x - x1)) / length, out=depth)
     return depth
+
+
+def shallow(x: FloatArray, y: FloatArray, hull: FloatArray, depth: float) -> IntArray:
+    """Positions of all points that may lie so deep at most within a convex polygon, and of few others.
+
+    Points are told by the square they lie in: none lies deeper or less deep than its middle by more than half a
+    diagonal.
+    """
+    west, south = float(x.min()), float(y.min())
+    side = max(float(x.max()) - west, float(y.max()) - south) / SQUARES * (1 + 1e-9) or 1.0
+    square = ((y - south) / side).astype(np.int32)
+    square *= SQUARES
+    square += ((x - west) / side).astype(np.int32)
+    middle = (np.arange(SQUARES) + 0.5) * side
+    depths = depth_within(np.tile(west + middle, SQUARES), np.repeat(south + middle, SQUARES), hull)
+    # 0.71 is more than half a diagonal by far more than rounding
+    return np.flatnonzero((depths - 0.71 * side <= depth)[square])
 
 
 def _chain(points: FloatArray) -> FloatArray:
@@ -49,7 +71,7 @@ def _extremes(x: FloatArray, y: FloatArray, directions: int, is_cancelled: Calla
 def convex_hull(x: FloatArray, y: FloatArray, is_cancelled: Callable[[], bool] | None = None) -> FloatArray:
     """The corners of the convex hull, counter-clockwise.
 
-    Points well within the polygon of the extreme points in some directions are dropped before the chain is made.
+    Points well within the polygon of a sample's extremes in some directions are dropped before the chain is made.
 
     Returns
     -------
@@ -62,9 +84,13 @@ def convex_hull(x: FloatArray, y: FloatArray, is_cancelled: Callable[[], bool] |
         As soon as ``is_cancelled`` returns true.
     """
     for directions in (16, 256):
-        extreme = _extremes(x, y, directions, is_cancelled) if len(x) > 1000 else []
-        rough = _chain(np.unique(np.column_stack([x, y])[extreme], axis=0)) if extreme else np.empty((0, 2))
+        step = len(x) // SAMPLE + 1
+        some = x[::step], y[::step]
+        extreme = _extremes(*some, directions, is_cancelled) if len(x) > 1000 else []
+        rough = _chain(np.unique(np.column_stack(some)[extreme], axis=0)) if extreme else np.empty((0, 2))
         if len(rough) > 2:
-            outer = depth_within(x, y, rough) <= 1e-6 * np.ptp(rough)
+            outer = shallow(x, y, rough, 1e-6 * float(np.ptp(rough)))
             x, y = x[outer], y[outer]
+            close = depth_within(x, y, rough) <= 1e-6 * np.ptp(rough)
+            x, y = x[close], y[close]
     return _chain(np.unique(np.column_stack([x, y]), axis=0))

@@ -288,7 +288,7 @@ def _worst(areas: Areas, against: Areas | None, directions: Mapping[str, int]) -
     for name in map(str, areas.values):
         values, direction = areas.values[name].to_numpy(), directions.get(name, 0)
         inside = [np.full(len(values), np.nan) for _ in PARTS]
-        if direction and against is not None:
+        if direction and against is not None and name in against.values:
             reference = values if against is areas else against.values[name].to_numpy()
             inside = worst_parts(values, reference, direction, PARTS)
         for part, computed in zip(PARTS, inside):

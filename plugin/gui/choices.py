@@ -24,6 +24,8 @@ class Choices:
         Indicator to what the user changed of it: `direction`, `method`, `best`, `worst` of an `Indicator`.
     show : str
         The field that the map shows: ``mdi``, ``mdi_<domain>`` or another.
+    method, own_bounds : str
+        How values are divided into classes, and the bounds that the user gave, as they were typed.
     bounds : str
         The layer whose values of that field determine the classes' bounds; "" for the areas themselves.
     without_index : bool
@@ -56,6 +58,8 @@ class Choices:
     values: list[str] = field(default_factory=list)
     show: str = "mdi"
     classes: int = 4
+    method: str = "quantiles"
+    own_bounds: str = ""
     ramp: str = "YlOrBr"
     direction: str = "high is worse"
     bounds: str = ""

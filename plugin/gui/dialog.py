@@ -9,10 +9,11 @@ from html import escape
 
 from qgis.core import Qgis, QgsProcessingException, QgsProject, QgsTask
 from qgis.gui import QgisInterface, QgsMapLayerComboBox, QgsMessageBar
-from qgis.PyQt.QtCore import Qt, QTimer
-from qgis.PyQt.QtGui import QHideEvent, QShowEvent
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from qgis.PyQt.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -39,6 +40,8 @@ from .steps import Step, chain
 SIZE = (1060, 680)
 #: milliseconds after which layers that came are looked at
 SETTLE = 300
+#: pixels of width below which all stands below each other, as in a dock
+NARROW = 760
 
 
 def _import_heavy(task: QgsTask) -> None:
@@ -52,7 +55,15 @@ def _import_heavy(task: QgsTask) -> None:
 
 
 class RegionProfileDialog(QDialog):
-    """One window for the whole way from layers to a profile; it computes nothing itself."""
+    """One window for the whole way from layers to a profile; it computes nothing itself.
+
+    Signals
+    -------
+    docked
+        Whether the user wants it beside the map.
+    """
+
+    docked = pyqtSignal(bool)
 
     def __init__(self, runner: Runner, iface: QgisInterface | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +92,7 @@ class RegionProfileDialog(QDialog):
             page.set_live(self.live)
         self.live.map.ready.connect(self._leave_out_live)
         self.pages[-1].zoom_wanted.connect(self.zoom_to_region)
+        self.pages[0].told.connect(lambda sentence: self._say(sentence, Qgis.MessageLevel.Warning))
         runner.progressed.connect(self._progressed)
         runner.ended.connect(self._ended)
         project = QgsProject.instance()
@@ -132,7 +144,6 @@ class RegionProfileDialog(QDialog):
             scroll.setWidget(page)
             self.stack.addWidget(scroll)
         self.list.setSpacing(2)
-        self.list.setFixedWidth(max(self.list.sizeHintForColumn(0) + 2 * self.list.frameWidth() + 24, 96))
         self.list.currentRowChanged.connect(self._turn)
         self.hint = words()
         self.hint.setAccessibleName(tr("What is still needed"))
@@ -141,24 +152,56 @@ class RegionProfileDialog(QDialog):
         self.progress = QProgressBar()
         self.progress.setAccessibleName(tr("Progress"))
         self.progress.hide()
-        middle = QHBoxLayout()
+        self.middle = middle = QHBoxLayout()
         middle.addWidget(self.list)
         middle.addWidget(self.stack, 1)
+        self._set_narrow(False)
         layout = QVBoxLayout(self)
         layout.addWidget(self.messages)
         layout.addLayout(middle, 1)
         layout.addWidget(self.hint)
         layout.addWidget(self.progress)
-        layout.addLayout(self._buttons())
+        self.rows = self._buttons()
+        layout.addLayout(self.rows)
         name_inner(self)
 
-    def _buttons(self) -> QHBoxLayout:
-        """The row of buttons, in the order in which they are reached by keyboard."""
+    def _set_narrow(self, narrow: bool) -> None:
+        """The pages' names above them where there is no room beside them."""
+        self.narrow = narrow
+        self.list.setFlow(QListWidget.Flow.LeftToRight if narrow else QListWidget.Flow.TopToBottom)
+        frame = 2 * self.list.frameWidth()
+        if narrow:
+            self.list.setFixedHeight(self.list.sizeHintForRow(0) + frame + 8)
+            self.list.setMinimumWidth(0)
+            self.list.setMaximumWidth(self.maximumWidth())
+        else:
+            self.list.setFixedWidth(max(self.list.sizeHintForColumn(0) + frame + 24, 96))
+            self.list.setMinimumHeight(0)
+            self.list.setMaximumHeight(self.maximumHeight())
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self.middle.setDirection(way)
+        for page in self.pages:
+            page.set_narrow(narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (event.size().width() < NARROW) != self.narrow:
+            self._set_narrow(not self.narrow)
+            way = QBoxLayout.Direction.TopToBottom if self.narrow else QBoxLayout.Direction.LeftToRight
+            self.rows.setDirection(way)
+
+    def _buttons(self) -> QBoxLayout:
+        """The buttons, in the order in which they are reached by keyboard; in two rows where there is little width."""
         from .copying.menu import copy_menu
 
         self.help_button = QPushButton(tr("&Help"))
         self.copy_button = QPushButton(tr("Copy as"))
         self.copy_button.setMenu(copy_menu(self))
+        self.dock_button = QPushButton(tr("Beside the map"))
+        self.dock_button.setToolTip(tr("Dock the window beside the map of QGIS, or let it stand alone again"))
+        self.dock_button.setCheckable(True)
+        self.dock_button.setVisible(self.iface is not None)
+        self.dock_button.toggled.connect(self.docked.emit)
         self.back_button = QPushButton(tr("< &Back"))
         self.next_button = QPushButton(tr("&Next >"))
         self.run_button = QPushButton(tr("&Make"))
@@ -170,17 +213,22 @@ class RegionProfileDialog(QDialog):
         self.run_button.clicked.connect(self.run)
         self.cancel_button.clicked.connect(self.cancel)
         self.close_button.clicked.connect(self.close)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        buttons = (self.help_button, self.copy_button, None, self.back_button, self.next_button)
-        for button in (*buttons, self.run_button, self.cancel_button, self.close_button):
-            if button is None:
+        rows = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        first = (self.help_button, self.copy_button, self.dock_button)
+        second = (self.back_button, self.next_button, self.run_button, self.cancel_button, self.close_button)
+        for buttons in (first, second):
+            row = QHBoxLayout()
+            row.setSpacing(6)
+            if buttons is second:
                 row.addStretch(1)
-                continue
-            # Enter in a field of text is no wish to run.
-            button.setAutoDefault(False)
-            row.addWidget(button)
-        return row
+            for button in buttons:
+                # Enter in a field of text is no wish to run.
+                button.setAutoDefault(False)
+                row.addWidget(button)
+            if buttons is first:
+                row.addStretch(1)
+            rows.addLayout(row)
+        return rows
 
     # Choices
 
@@ -322,7 +370,12 @@ class RegionProfileDialog(QDialog):
         result = self.pages[-1]
         layers = self.runner.layers
         result.show_run(
-            sentence, self.runner.folder, self.runner.results, self.runner.warnings, f"{PROFILES} OUTPUT" in layers
+            sentence,
+            self.runner.folder,
+            self.runner.results,
+            self.runner.warnings,
+            f"{PROFILES} OUTPUT" in layers,
+            self.runner.layout,
         )
         if self.isVisible():
             if succeeded:

@@ -16,6 +16,7 @@ from .choices import Choices
 from .project import project_layer
 
 if TYPE_CHECKING:
+    from ...core.divisions import Division
     from ...core.index.model import Domain, Indicator, Model
 
 
@@ -55,6 +56,22 @@ def map_title(choices: Choices) -> str:
         return ""
     title = tr("{title} (changed)") if choices.weights or choices.changes else "{title}"
     return tr("{domain}: {model}").format(domain=names[choices.show], model=title.format(title=model.title))
+
+
+def division(choices: Choices) -> Division:
+    """How the values that the map shows are divided into classes.
+
+    Raises
+    ------
+    Refusal
+        If own bounds are none, or do not rise.
+    """
+    from ...bridge.maps.ramps import MOST_CLASSES
+    from ...core.divisions import OWN, Division, own_bounds, parse_bounds
+
+    if choices.method == OWN:
+        return Division(method=OWN, own=own_bounds(parse_bounds(choices.own_bounds), MOST_CLASSES))
+    return Division(choices.classes, choices.method)
 
 
 def joined_fields(choices: Choices) -> QgsFields:

@@ -92,6 +92,7 @@ class Runner(QObject):
         self.layers: dict[str, str] = {}
         self.results: list[dict] = []
         self.warnings: list[str] = []
+        self.layout = ""
         self._steps: list[Step] = []
         self._title = ""
         self._percent = 0.0
@@ -106,7 +107,7 @@ class Runner(QObject):
     def start(self, steps: list[Step], folder: Path, title: str) -> None:
         """Begin; what came of it is told by `ended`."""
         self._steps, self.folder, self._title = steps, folder, title
-        self.results, self.layers, self.warnings = [], {}, []
+        self.results, self.layers, self.warnings, self.layout = [], {}, [], ""
         self._cancelled = self._left = False
         self._percent = 0.0
         try:
@@ -256,7 +257,7 @@ class Runner(QObject):
             return
         from ...bridge.report.templates import add_to_project
 
-        name = add_to_project(Path(path).read_text(encoding="utf-8"), QgsProject.instance())
+        self.layout = name = add_to_project(Path(path).read_text(encoding="utf-8"), QgsProject.instance())
         if not name:
             self.warnings.append(
                 tr("The layout could not be added to the project; its template is {path}.").format(path=path)

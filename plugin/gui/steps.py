@@ -142,6 +142,8 @@ def _map(choices: Choices, scored: object, title: str) -> Step:
         FIELD=choices.mapped,
         REFERENCE=LayerId(choices.bounds),
         CLASSES=choices.classes,
+        METHOD=choices.method if choices.method != "quantiles" else "",
+        BOUNDS=choices.own_bounds if choices.method == "own bounds" else "",
         DIRECTION=choices.direction,
         RAMP=choices.ramp,
         TITLE=title,

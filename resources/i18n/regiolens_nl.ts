@@ -144,6 +144,14 @@
    <translation>Kopiëren als</translation>
   </message>
   <message>
+   <source>Beside the map</source>
+   <translation>Naast de kaart</translation>
+  </message>
+  <message>
+   <source>Dock the window beside the map of QGIS, or let it stand alone again</source>
+   <translation>Zet het venster vast naast de kaart van QGIS, of maak het weer los</translation>
+  </message>
+  <message>
    <source>&lt; &amp;Back</source>
    <translation>&lt; &amp;Terug</translation>
   </message>
@@ -182,6 +190,18 @@
   <message>
    <source>The changed model could not be written: {fault}. Choose another folder.</source>
    <translation>Het gewijzigde model kon niet worden opgeslagen: {fault}. Kies een andere map.</translation>
+  </message>
+  <message>
+   <source>'{file}' holds no layer or table that QGIS can read: choose a GeoPackage, shapefile, CSV or workbook.</source>
+   <translation>'{file}' bevat geen laag of tabel die QGIS kan lezen: kies een GeoPackage, shapefile, CSV of werkmap.</translation>
+  </message>
+  <message>
+   <source>Open a file</source>
+   <translation>Bestand openen</translation>
+  </message>
+  <message>
+   <source>Layer of {file}:</source>
+   <translation>Laag van {file}:</translation>
   </message>
   <message>
    <source>Gemeenten 2023 (sample)</source>
@@ -300,6 +320,14 @@
    <translation>Laadt een tegelkaart van gemeenten en de gepubliceerde scores van 50 ervan.</translation>
   </message>
   <message>
+   <source>Open a &amp;file…</source>
+   <translation>Be&amp;stand openen…</translation>
+  </message>
+  <message>
+   <source>A layer or table that is not in the project yet; it can also be dropped here.</source>
+   <translation>Een laag of tabel die nog niet in het project staat; je kunt hem ook hierheen slepen.</translation>
+  </message>
+  <message>
    <source>Areas</source>
    <translation>Gebieden</translation>
   </message>
@@ -408,8 +436,8 @@
    <translation>Gebieden en tabel koppelen</translation>
   </message>
   <message>
-   <source>Choose the areas and the table with their indicators.</source>
-   <translation>Kies de gebieden en de tabel met hun indicatoren.</translation>
+   <source>Choose the areas and the table with their indicators, or drop their files here.</source>
+   <translation>Kies de gebieden en de tabel met hun indicatoren, of sleep de bestanden hierheen.</translation>
   </message>
   <message>
    <source>What</source>
@@ -516,6 +544,30 @@
    <translation>Kaart</translation>
   </message>
   <message>
+   <source>equal in number (quantiles)</source>
+   <translation>gelijk in aantal (kwantielen)</translation>
+  </message>
+  <message>
+   <source>equal intervals</source>
+   <translation>gelijke intervallen</translation>
+  </message>
+  <message>
+   <source>natural breaks</source>
+   <translation>natuurlijke klassen</translation>
+  </message>
+  <message>
+   <source>own bounds</source>
+   <translation>eigen grenzen</translation>
+  </message>
+  <message>
+   <source>such as 10; 20; 30</source>
+   <translation>zoals 10; 20; 30</translation>
+  </message>
+  <message>
+   <source>The lowest value of each class above the first</source>
+   <translation>De laagste waarde van elke klasse boven de eerste</translation>
+  </message>
+  <message>
    <source>the areas themselves</source>
    <translation>de gebieden zelf</translation>
   </message>
@@ -540,8 +592,16 @@
    <translation>T&amp;onen:</translation>
   </message>
   <message>
+   <source>Di&amp;vision:</source>
+   <translation>In&amp;deling:</translation>
+  </message>
+  <message>
    <source>Number of &amp;classes:</source>
    <translation>A&amp;antal klassen:</translation>
+  </message>
+  <message>
+   <source>&amp;Own bounds:</source>
+   <translation>Ei&amp;gen grenzen:</translation>
   </message>
   <message>
    <source>Colour &amp;ramp:</source>
@@ -588,8 +648,16 @@
    <translation>Tonen</translation>
   </message>
   <message>
+   <source>Division</source>
+   <translation>Indeling</translation>
+  </message>
+  <message>
    <source>Number of classes</source>
    <translation>Aantal klassen</translation>
+  </message>
+  <message>
+   <source>Own bounds</source>
+   <translation>Eigen grenzen</translation>
   </message>
   <message>
    <source>Colour ramp</source>
@@ -604,8 +672,8 @@
    <translation>Referentie</translation>
   </message>
   <message>
-   <source>The bounds come from these areas: classes as equal in size as equal values allow.</source>
-   <translation>De grenzen komen uit deze gebieden: klassen die zo gelijk van grootte zijn als gelijke waarden toelaten.</translation>
+   <source>The bounds are your own; a value on a bound belongs to the class above it.</source>
+   <translation>De grenzen zijn die van jezelf; een waarde op een grens hoort bij de klasse erboven.</translation>
   </message>
   <message>
    <source>Reading the areas…</source>
@@ -632,8 +700,8 @@
    <translation>{domain} (domein)</translation>
   </message>
   <message>
-   <source>The bounds come from '{layer}': classes there as equal in size as equal values allow.</source>
-   <translation>De grenzen komen uit '{layer}': klassen die daar zo gelijk van grootte zijn als gelijke waarden toelaten.</translation>
+   <source>The bounds come from these areas: classes as equal in size as equal values allow.</source>
+   <translation>De grenzen komen uit deze gebieden: klassen die zo gelijk van grootte zijn als gelijke waarden toelaten.</translation>
   </message>
   <message>
    <source>{index} (the index)</source>
@@ -644,12 +712,16 @@
    <translation>de index</translation>
   </message>
   <message>
-   <source>Region</source>
-   <translation>Regio</translation>
+   <source>The bounds come from '{layer}'.</source>
+   <translation>De grenzen komen van '{layer}'.</translation>
   </message>
   <message>
-   <source>Division</source>
-   <translation>Indeling</translation>
+   <source>The bounds come from '{layer}': classes there as equal in size as equal values allow.</source>
+   <translation>De grenzen komen uit '{layer}': klassen die daar zo gelijk van grootte zijn als gelijke waarden toelaten.</translation>
+  </message>
+  <message>
+   <source>Region</source>
+   <translation>Regio</translation>
   </message>
   <message>
    <source>Re&amp;gions</source>
@@ -788,8 +860,8 @@
    <translation>Rapport als &amp;PDF, twee A4's per regio</translation>
   </message>
   <message>
-   <source>Print la&amp;yout in the project, to be adapted</source>
-   <translation>Af&amp;druklay-out in het project, naar wens aan te passen</translation>
+   <source>Print layo&amp;ut in the project, to be adapted</source>
+   <translation>Afdruklay-o&amp;ut in het project, naar wens aan te passen</translation>
   </message>
   <message>
    <source>Title and place</source>
@@ -840,6 +912,10 @@
    <translation>&amp;Zoom naar de regio</translation>
   </message>
   <message>
+   <source>Open the la&amp;yout</source>
+   <translation>La&amp;y-out openen</translation>
+  </message>
+  <message>
    <source>What the run warned of</source>
    <translation>Waarschuwingen</translation>
   </message>
@@ -862,6 +938,10 @@
   <message>
    <source>The folder '{folder}' is not there: choose another one, or leave it empty.</source>
    <translation>De map '{folder}' bestaat niet: kies een andere, of laat het veld leeg.</translation>
+  </message>
+  <message>
+   <source>The layout '{layout}' is no longer in the project.</source>
+   <translation>De lay-out '{layout}' staat niet meer in het project.</translation>
   </message>
   <message>
    <source>Starting</source>
@@ -2372,6 +2452,122 @@ Wat is opgehaald wordt in je profiel bewaard; met 'Offline' wordt het zonder net
    <translation>Aantal rijen</translation>
   </message>
   <message>
+   <source>Development of an index</source>
+   <translation>Ontwikkeling van een index</translation>
+  </message>
+  <message>
+   <source>Computes an index for several years in one run and on one reference, so that its scores can be compared between the years: all years together, as Het PON &amp; Telos do, one of the years, or a stored scale.
+
+The indicators come from one table or layer with a row for each area and year, or from a layer for each year. Where gemeenten of different years do not have the same codes, their figures are brought to those of the last year, which the log says; wijken and buurten are compared by code as they are.
+
+The output has a row for each area and year, with the year, the days on which it begins and ends, and what 'Multiple deprivation index (MDI)' gives; ranks are those within the year. QGIS's temporal controller plays it. Further tables have a row for each area with its change and movement between classes, the numbers of areas that moved from class to class, and the ranking of each year with newcomers and leavers.</source>
+   <translation>Berekent een index voor verscheidene jaren in één keer en op één referentie, zodat de scores tussen de jaren te vergelijken zijn: alle jaren samen, zoals Het PON &amp; Telos doet, een van de jaren, of een opgeslagen schaal.
+
+De indicatoren komen uit één tabel of laag met een rij per gebied en jaar, of uit een laag per jaar. Hebben gemeenten van verschillende jaren niet dezelfde codes, dan worden hun cijfers naar die van het laatste jaar gebracht, en dat staat in het logboek; wijken en buurten worden op code vergeleken zoals ze zijn.
+
+De uitvoer heeft een rij per gebied en jaar, met het jaar, de dagen waarop het begint en eindigt, en wat 'Achterstandsindex (MDI)' geeft; rangen zijn die binnen het jaar. De tijdbesturing van QGIS speelt hem af. Andere tabellen hebben een rij per gebied met de verandering en de overgang tussen klassen, de aantallen gebieden die van klasse naar klasse gingen, en de ranglijst van elk jaar met nieuwkomers en vertrekkers.</translation>
+  </message>
+  <message>
+   <source>One layer or table with a row for each area and year, or a layer or table for each year.</source>
+   <translation>Eén laag of tabel met een rij per gebied en jaar, of een laag of tabel per jaar.</translation>
+  </message>
+  <message>
+   <source>Of a table with a row for each area and year; found by itself when empty.</source>
+   <translation>Van een tabel met een rij per gebied en jaar; vanzelf gevonden als je het leeg laat.</translation>
+  </message>
+  <message>
+   <source>Of a layer for each year: the years in the order of the layers, such as 2014, 2019, 2023. Told by the names or the fields of the layers when empty.</source>
+   <translation>Bij een laag per jaar: de jaren in de volgorde van de lagen, zoals 2014, 2019, 2023. Bepaald uit de namen of de velden van de lagen als je het leeg laat.</translation>
+  </message>
+  <message>
+   <source>The year on whose areas the normalisation and the quartiles are fitted; all years when empty.</source>
+   <translation>Het jaar op welks gebieden de normalisatie en de kwartielen worden bepaald; leeg: alle jaren.</translation>
+  </message>
+  <message>
+   <source>Those of the last year, to which figures of other years are brought where codes differ, or as they are, where areas that changed have no score in some of the years.</source>
+   <translation>Die van het laatste jaar, waar cijfers van andere jaren naartoe worden gebracht als de codes verschillen, of zoals ze zijn; dan hebben gebieden die veranderden in sommige jaren geen score.</translation>
+  </message>
+  <message>
+   <source>How many places the ranking of each year has.</source>
+   <translation>Hoeveel plaatsen de ranglijst van elk jaar heeft.</translation>
+  </message>
+  <message>
+   <source>A row for each area and year: code, naam, jaar, van and tot (first and last day), and the scores, class and rank of the index, styled by class and set to be played in time.</source>
+   <translation>Een rij per gebied en jaar: code, naam, jaar, van en tot (eerste en laatste dag), en de scores, klasse en rang van de index, met een stijl per klasse en klaar om in de tijd af te spelen.</translation>
+  </message>
+  <message>
+   <source>REFERENCE_YEAR and SCALE_IN exclude each other: a stored scale has its reference in it.</source>
+   <translation>REFERENCE_YEAR en SCALE_IN sluiten elkaar uit: een opgeslagen schaal heeft haar referentie in zich.</translation>
+  </message>
+  <message>
+   <source>YEARS gives {years} years for {layers} layers: give a year for each layer.</source>
+   <translation>YEARS geeft {years} jaren voor {layers} lagen: geef een jaar voor elke laag.</translation>
+  </message>
+  <message>
+   <source>Areas with indicators</source>
+   <translation>Gebieden met indicatoren</translation>
+  </message>
+  <message>
+   <source>Field with the year</source>
+   <translation>Veld met het jaar</translation>
+  </message>
+  <message>
+   <source>Years of the layers</source>
+   <translation>Jaren van de lagen</translation>
+  </message>
+  <message>
+   <source>Year of the reference</source>
+   <translation>Jaar van de referentie</translation>
+  </message>
+  <message>
+   <source>Boundaries of gemeenten</source>
+   <translation>Grenzen van gemeenten</translation>
+  </message>
+  <message>
+   <source>Places of the ranking</source>
+   <translation>Plaatsen van de ranglijst</translation>
+  </message>
+  <message>
+   <source>Index by year</source>
+   <translation>Index per jaar</translation>
+  </message>
+  <message>
+   <source>Index by area</source>
+   <translation>Index per gebied</translation>
+  </message>
+  <message>
+   <source>A table with a row for each area: score, class and rank of each year, verandering (last - first year), klasse_verandering (classes up) and overgang (from class to class in words).</source>
+   <translation>Een tabel met een rij per gebied: score, klasse en rang van elk jaar, verandering (laatste - eerste jaar), klasse_verandering (klassen omhoog) en overgang (van klasse naar klasse in woorden).</translation>
+  </message>
+  <message>
+   <source>Movements between classes</source>
+   <translation>Overgangen tussen klassen</translation>
+  </message>
+  <message>
+   <source>A table with the number of areas for each class of the first and each class of the last year.</source>
+   <translation>Een tabel met het aantal gebieden voor elke klasse van het eerste en elke klasse van het laatste jaar.</translation>
+  </message>
+  <message>
+   <source>Ranking by year</source>
+   <translation>Ranglijst per jaar</translation>
+  </message>
+  <message>
+   <source>A table with the areas with the highest scores of each year: nieuw tells those without a place the year before, vertrekt those that have none in the next.</source>
+   <translation>Een tabel met de gebieden met de hoogste scores van elk jaar: nieuw zegt welke het jaar ervoor geen plaats hadden, vertrekt welke het volgende jaar geen plaats meer hebben.</translation>
+  </message>
+  <message>
+   <source>Years</source>
+   <translation>Jaren</translation>
+  </message>
+  <message>
+   <source>YEARS holds '{value}', which is no year: give years such as 2014, 2023.</source>
+   <translation>YEARS bevat '{value}', en dat is geen jaar: geef jaren zoals 2014, 2023.</translation>
+  </message>
+  <message>
+   <source>REFERENCE_YEAR is {year}, and the years are {years}: name one of these, or leave it empty.</source>
+   <translation>REFERENCE_YEAR is {year}, en de jaren zijn {years}: noem een van deze, of laat het leeg.</translation>
+  </message>
+  <message>
    <source>Index as SQL for a database</source>
    <translation>Index als SQL voor een database</translation>
   </message>
@@ -2588,6 +2784,10 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>Een laag of tabel met de indicatoren, of de domeinscores, in velden.</translation>
   </message>
   <message>
+   <source>Layer or table on which the normalisation and the quartiles are fitted, such as all gemeenten of the country. Without it, and without a scale, the areas themselves are the reference.</source>
+   <translation>Laag of tabel waarop de normalisatie en de kwartielen worden bepaald, bijvoorbeeld alle gemeenten van het land. Zonder referentie en zonder opgeslagen schaal zijn de gebieden zelf de referentie.</translation>
+  </message>
+  <message>
    <source>A model that comes with Regiolens: cbs_buurt, cbs_kern, imd_england, pon2023 or pon2023_domains.</source>
    <translation>Een model dat met Regiolens is meegeleverd: cbs_buurt, cbs_kern, imd_england, pon2023 of pon2023_domains.</translation>
   </message>
@@ -2598,10 +2798,6 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
   <message>
    <source>Only where fields have other names than the model gives: pairs of indicator and field, or a JSON object such as {"inkomen": "score_inkomen"}.</source>
    <translation>Alleen nodig waar velden anders heten dan in het model: paren van indicator en veld, of een JSON-object zoals {"inkomen": "score_inkomen"}.</translation>
-  </message>
-  <message>
-   <source>Layer or table on which the normalisation and the quartiles are fitted, such as all gemeenten of the country. Without it, and without a scale, the areas themselves are the reference.</source>
-   <translation>Laag of tabel waarop de normalisatie en de kwartielen worden bepaald, bijvoorbeeld alle gemeenten van het land. Zonder referentie en zonder opgeslagen schaal zijn de gebieden zelf de referentie.</translation>
   </message>
   <message>
    <source>A normalisation that an earlier run stored, applied unchanged. In place of a reference.</source>
@@ -2616,22 +2812,6 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>Id's van domeinen, gescheiden door komma's, zoals 'veiligheid,woonomgeving'. De andere tellen mee naar verhouding van hun gewicht, en de naam van de index zegt wat eraan ontbreekt. Domeinen die het model optioneel noemt, worden vanzelf weggelaten waar er geen cijfers voor zijn.</translation>
   </message>
   <message>
-   <source>quartile (4 = most deprived)</source>
-   <translation>kwartiel (4 = meest achtergesteld)</translation>
-  </message>
-  <message>
-   <source>decile (10 = most deprived)</source>
-   <translation>deciel (10 = meest achtergesteld)</translation>
-  </message>
-  <message>
-   <source>indicators present (%)</source>
-   <translation>aanwezige indicatoren (%)</translation>
-  </message>
-  <message>
-   <source>weights with a score (%)</source>
-   <translation>gewichten met een score (%)</translation>
-  </message>
-  <message>
    <source>Store the scale</source>
    <translation>Schaal opslaan</translation>
   </message>
@@ -2642,10 +2822,6 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
   <message>
    <source>Number of areas without a score</source>
    <translation>Aantal gebieden zonder score</translation>
-  </message>
-  <message>
-   <source>Areas with indicators</source>
-   <translation>Gebieden met indicatoren</translation>
   </message>
   <message>
    <source>Model</source>
@@ -2666,10 +2842,6 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
   <message>
    <source>FIELD_MAP is empty. If an expression was to fill it, let it give text: to_json(map(...)).</source>
    <translation>FIELD_MAP is leeg. Moest een expressie het vullen, laat die dan tekst geven: to_json(map(...)).</translation>
-  </message>
-  <message>
-   <source>score {domain}</source>
-   <translation>score {domain}</translation>
   </message>
   <message>
    <source>{indicator}: field {field}</source>
@@ -2928,6 +3100,14 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
    <translation>4 voor kwartielen, 5 voor kwintielen, 10 voor decielen; 2 tot en met 10.</translation>
   </message>
   <message>
+   <source>'quantiles': classes as equal in number of areas as equal values allow. 'equal intervals': classes of equal width from the lowest value to the highest. 'natural breaks': the classes with the least squared deviation from their means, computed to the optimum (Fisher-Jenks). 'own bounds': those given below.</source>
+   <translation>'quantiles': klassen met zo veel mogelijk evenveel gebieden. 'equal intervals': klassen van gelijke breedte van de laagste tot de hoogste waarde. 'natural breaks': de klassen met de kleinste gekwadrateerde afwijking van hun gemiddelden, berekend tot het optimum (Fisher-Jenks). 'own bounds': de grenzen die hieronder staan.</translation>
+  </message>
+  <message>
+   <source>For 'own bounds': the lowest value of each class above the first, such as '10; 20; 30', which makes four classes. A value on a bound belongs to the class above it.</source>
+   <translation>Bij 'own bounds': de laagste waarde van elke klasse boven de eerste, zoals '10; 20; 30', wat vier klassen geeft. Een waarde op een grens hoort bij de klasse erboven.</translation>
+  </message>
+  <message>
    <source>Which end is worse, and so darker: 'high is worse' or 'low is worse'.</source>
    <translation>Welke kant slechter is, en dus donkerder: 'hoog is slechter' of 'laag is slechter'.</translation>
   </message>
@@ -2952,8 +3132,32 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
    <translation>De stijl ook opslaan in een .qml-bestand, voor gebruik op andere lagen.</translation>
   </message>
   <message>
+   <source>BOUNDS holds for METHOD 'own bounds' alone: choose that, or leave BOUNDS empty.</source>
+   <translation>BOUNDS geldt alleen bij METHOD 'own bounds': kies die, of laat BOUNDS leeg.</translation>
+  </message>
+  <message>
+   <source>quantile of {field}</source>
+   <translation>kwantiel van {field}</translation>
+  </message>
+  <message>
+   <source>class of {field}</source>
+   <translation>klasse van {field}</translation>
+  </message>
+  <message>
+   <source>bounds of the quantile</source>
+   <translation>grenzen van het kwantiel</translation>
+  </message>
+  <message>
+   <source>bounds of the class</source>
+   <translation>grenzen van de klasse</translation>
+  </message>
+  <message>
    <source>Indicator in the reference</source>
    <translation>Indicator in de referentie</translation>
+  </message>
+  <message>
+   <source>Method of division</source>
+   <translation>Indelingsmethode</translation>
   </message>
   <message>
    <source>Source line</source>
@@ -2974,14 +3178,6 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
   <message>
    <source>Number of areas without a class</source>
    <translation>Aantal gebieden zonder klasse</translation>
-  </message>
-  <message>
-   <source>bounds of the quantile</source>
-   <translation>grenzen van het kwantiel</translation>
-  </message>
-  <message>
-   <source>quantile of {field}</source>
-   <translation>kwantiel van {field}</translation>
   </message>
   <message>
    <source>Source: {source}</source>
@@ -3604,12 +3800,20 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Cijfers van twee momenten: verandering, naast het land, beter of slechter, in rang, als kaart</translation>
   </message>
   <message>
+   <source>Growing, shrinking, green, working and other types of gemeenten, by rules of a file</source>
+   <translation>Groei-, krimp-, groene, werk- en andere typen gemeenten, volgens de regels van een bestand</translation>
+  </message>
+  <message>
    <source>How many areas of each type or zone are in each class or quarter</source>
    <translation>Hoeveel gebieden van elk type of elke zone in elke klasse of elk kwartiel liggen</translation>
   </message>
   <message>
    <source>Which figures of areas go together, with intervals and scatter plots</source>
    <translation>Welke cijfers van gebieden samengaan, met intervallen en spreidingsdiagrammen</translation>
+  </message>
+  <message>
+   <source>Scores of an index in several years, on one reference</source>
+   <translation>Scores van een index in verscheidene jaren, op één referentie</translation>
   </message>
   <message>
    <source>CBS's class of stedelijkheid, 1-5, from the address density</source>
@@ -3630,6 +3834,58 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
   <message>
    <source>What a layer says of itself, as XML for a catalogue such as the Nationaal georegister</source>
    <translation>Wat een laag over zichzelf zegt, als XML voor een catalogus zoals het Nationaal georegister</translation>
+  </message>
+  <message>
+   <source>Types of gemeenten</source>
+   <translation>Gemeentetypen</translation>
+  </message>
+  <message>
+   <source>Tells of each area of which types it is, by the rules of a file. With Regiolens come the eleven types of Accentueer het verschil (2024), such as groeigemeente, werkgemeente and centrumgemeente, and four classes of size at 20, 50 and 100 thousand inhabitants.
+
+Each type is a column: 1 where it holds, 0 where it does not, and missing where a figure that decides is missing. An area can have several types; those that exclude each other cannot both hold. A type of which the layer has no figures stays missing, and is named.
+
+Rules can look at a ratio (employment function = jobs / working population x 100), at growth, and at the share of the inhabitants of a COROP region, which is told of regions that are in the layer whole.</source>
+   <translation>Zegt van elk gebied van welke typen het is, volgens de regels van een bestand. Bij Regiolens horen de elf typen van Accentueer het verschil (2024), zoals groeigemeente, werkgemeente en centrumgemeente, en vier grootteklassen bij 20, 50 en 100 duizend inwoners.
+
+Elk type is een kolom: 1 als het geldt, 0 als het niet geldt, en ontbrekend als een cijfer ontbreekt dat de doorslag geeft. Een gebied kan meerdere typen hebben; typen die elkaar uitsluiten, kunnen niet beide gelden. Een type waarvan de laag geen cijfers heeft, blijft ontbrekend en wordt genoemd.
+
+Regels kunnen kijken naar een verhouding (werkgelegenheidsfunctie = banen / beroepsbevolking x 100), naar groei, en naar het aandeel in de inwoners van een COROP-regio, dat er is voor regio's die in hun geheel in de laag staan.</translation>
+  </message>
+  <message>
+   <source>Gemeenten with the figures that the rules look at.</source>
+   <translation>Gemeenten met de cijfers waar de regels naar kijken.</translation>
+  </message>
+  <message>
+   <source>A typology of your own as JSON; the shipped one when empty. Faults are named with their path in the file.</source>
+   <translation>Een eigen typologie als JSON; de meegeleverde als dit leeg is. Fouten worden genoemd met hun pad in het bestand.</translation>
+  </message>
+  <message>
+   <source>Only where the layer calls a figure otherwise than the file: rows of figure and field, or a JSON object such as {"banen": "aantal_banen"}. The log says which fields were taken.</source>
+   <translation>Alleen als de laag een cijfer anders noemt dan het bestand: rijen van cijfer en veld, of een JSON-object zoals {"banen": "aantal_banen"}. Het logboek zegt welke velden zijn genomen.</translation>
+  </message>
+  <message>
+   <source>The areas with a column a type (1, 0, missing) and typen, their types in words.</source>
+   <translation>De gebieden met een kolom per type (1, 0, ontbrekend) en typen, hun typen in woorden.</translation>
+  </message>
+  <message>
+   <source>File with the rules</source>
+   <translation>Bestand met de regels</translation>
+  </message>
+  <message>
+   <source>Fields by figure</source>
+   <translation>Velden per cijfer</translation>
+  </message>
+  <message>
+   <source>Types</source>
+   <translation>Typen</translation>
+  </message>
+  <message>
+   <source>Number of areas with a type</source>
+   <translation>Aantal gebieden met een type</translation>
+  </message>
+  <message>
+   <source>Number of areas without a type</source>
+   <translation>Aantal gebieden zonder type</translation>
   </message>
   <message>
    <source>Classify stedelijkheid (OAD)</source>
@@ -4052,10 +4308,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>klasse van de verandering, 0 rond geen</translation>
   </message>
   <message>
-   <source>bounds of the class</source>
-   <translation>grenzen van de klasse</translation>
-  </message>
-  <message>
    <source>percentage points</source>
    <translation>procentpunten</translation>
   </message>
@@ -4078,6 +4330,114 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Change of {country}: {change}</source>
    <translation>Verandering van {country}: {change}</translation>
+  </message>
+  <message>
+   <source>{year} is the year of more than one layer: give YEARS, a year for each.</source>
+   <translation>{year} is het jaar van meer dan één laag: geef YEARS, een jaar voor elke laag.</translation>
+  </message>
+  <message>
+   <source>There is one year ({year}): give a table with a row for each area and year, or a layer for each year.</source>
+   <translation>Er is één jaar ({year}): geef een tabel met een rij per gebied en jaar, of een laag per jaar.</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds areas of several levels, and which of them to compare cannot be told: filter it to one.</source>
+   <translation>'{layer}' bevat gebieden van verscheidene niveaus, en welke ervan te vergelijken zijn, is niet te zeggen: filter de laag op één niveau.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has more than one row of {codes} in {year}: leave one row an area and year.</source>
+   <translation>'{layer}' heeft meer dan één rij van {codes} in {year}: laat één rij per gebied en jaar over.</translation>
+  </message>
+  <message>
+   <source>No field of '{layer}' tells the year of its rows: give PERIOD_FIELD, or a layer for each year.</source>
+   <translation>Geen veld van '{layer}' zegt het jaar van de rijen: geef PERIOD_FIELD, of een laag per jaar.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' holds {values}, which is no year: choose the field with years.</source>
+   <translation>Veld '{field}' van '{layer}' bevat {values}, en dat is geen jaar: kies het veld met jaren.</translation>
+  </message>
+  <message>
+   <source>The year of layer '{layer}' is not told: give YEARS, a year for each layer.</source>
+   <translation>Het jaar van laag '{layer}' is niet te zien: geef YEARS, een jaar voor elke laag.</translation>
+  </message>
+  <message>
+   <source>The gemeenten are those of {spans}: all figures are brought to those of {year}.</source>
+   <translation>De gemeenten zijn die van {spans}: alle cijfers worden naar die van {year} gebracht.</translation>
+  </message>
+  <message>
+   <source>{year}: averaged plainly where gemeenten were merged, as no rule or no weight is known: {fields}.</source>
+   <translation>{year}: gewoon gemiddeld waar gemeenten zijn samengevoegd, omdat er geen regel of geen weging bekend is: {fields}.</translation>
+  </message>
+  <message>
+   <source>Codes that are not there in every year, and have no change: {count} ({codes}).</source>
+   <translation>Codes die er niet in elk jaar zijn en geen verandering hebben: {count} ({codes}).</translation>
+  </message>
+  <message>
+   <source>rank (1 = most deprived)</source>
+   <translation>rang (1 = meest achtergesteld)</translation>
+  </message>
+  <message>
+   <source>year</source>
+   <translation>jaar</translation>
+  </message>
+  <message>
+   <source>name</source>
+   <translation>naam</translation>
+  </message>
+  <message>
+   <source>no place the year before</source>
+   <translation>het jaar ervoor geen plaats</translation>
+  </message>
+  <message>
+   <source>no place the next year</source>
+   <translation>het jaar erna geen plaats</translation>
+  </message>
+  <message>
+   <source>first day</source>
+   <translation>eerste dag</translation>
+  </message>
+  <message>
+   <source>last day</source>
+   <translation>laatste dag</translation>
+  </message>
+  <message>
+   <source>first year</source>
+   <translation>eerste jaar</translation>
+  </message>
+  <message>
+   <source>class in the first year</source>
+   <translation>klasse in het eerste jaar</translation>
+  </message>
+  <message>
+   <source>class in words in the first year</source>
+   <translation>klasse in woorden in het eerste jaar</translation>
+  </message>
+  <message>
+   <source>last year</source>
+   <translation>laatste jaar</translation>
+  </message>
+  <message>
+   <source>class in the last year</source>
+   <translation>klasse in het laatste jaar</translation>
+  </message>
+  <message>
+   <source>class in words in the last year</source>
+   <translation>klasse in woorden in het laatste jaar</translation>
+  </message>
+  <message>
+   <source>{index}, class</source>
+   <translation>{index}, klasse</translation>
+  </message>
+  <message>
+   <source>change {begin}–{end} (points)</source>
+   <translation>verandering {begin}–{end} (punten)</translation>
+  </message>
+  <message>
+   <source>classes up {begin}–{end}</source>
+   <translation>klassen omhoog {begin}–{end}</translation>
+  </message>
+  <message>
+   <source>from class to class {begin}–{end}</source>
+   <translation>van klasse naar klasse {begin}–{end}</translation>
   </message>
   <message>
    <source>Field '{field}' of '{layer}' holds no codes of the level {level}: choose another field or conversion.</source>
@@ -4230,6 +4590,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>statutory cells</source>
    <translation>wettelijke cellen</translation>
+  </message>
+  <message>
+   <source>of the last year</source>
+   <translation>van het laatste jaar</translation>
+  </message>
+  <message>
+   <source>as they are</source>
+   <translation>zoals ze zijn</translation>
   </message>
   <message>
    <source>count</source>
@@ -4764,20 +5132,32 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>FIELD_MAP noemt '{indicator}', maar model '{model}' heeft die indicator niet; de indicatoren zijn {known}.</translation>
   </message>
   <message>
-   <source>rank (1 = most deprived)</source>
-   <translation>rang (1 = meest achtergesteld)</translation>
+   <source>quartile (4 = most deprived)</source>
+   <translation>kwartiel (4 = meest achtergesteld)</translation>
+  </message>
+  <message>
+   <source>decile (10 = most deprived)</source>
+   <translation>deciel (10 = meest achtergesteld)</translation>
+  </message>
+  <message>
+   <source>indicators present (%)</source>
+   <translation>aanwezige indicatoren (%)</translation>
+  </message>
+  <message>
+   <source>weights with a score (%)</source>
+   <translation>gewichten met een score (%)</translation>
   </message>
   <message>
    <source>{index} (0-100)</source>
    <translation>{index} (0-100)</translation>
   </message>
   <message>
-   <source>{index}, class</source>
-   <translation>{index}, klasse</translation>
-  </message>
-  <message>
    <source>{index}, class in words</source>
    <translation>{index}, klasse in woorden</translation>
+  </message>
+  <message>
+   <source>score {domain}</source>
+   <translation>score {domain}</translation>
   </message>
   <message>
    <source>Field '{field}' of '{layer}', which serves '{indicator}', holds text, with which a database does not compute: make it a column of numbers, as 'Read a CBS file' does.</source>
@@ -5360,8 +5740,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Score 0-100, 100 = grootste achterstand</translation>
   </message>
   <message>
+   <source>{classes} equal intervals of {areas}</source>
+   <translation>{classes} gelijke intervallen van {areas}</translation>
+  </message>
+  <message>
    <source>Classes: CBS</source>
    <translation>Klassen: CBS</translation>
+  </message>
+  <message>
+   <source>{classes} natural breaks (Fisher-Jenks) of {areas}</source>
+   <translation>{classes} natuurlijke klassen (Fisher-Jenks) van {areas}</translation>
   </message>
   <message>
    <source>Relative to: {areas}</source>
@@ -5738,6 +6126,46 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{field}: areas of which the row or the column is missing, in no percentage: {cells}.</source>
    <translation>{field}: gebieden waarvan de rij of de kolom ontbreekt, in geen percentage: {cells}.</translation>
+  </message>
+  <message>
+   <source>FIELD_MAP must be a JSON object such as {example}, or pairs of figure and field.</source>
+   <translation>FIELD_MAP moet een JSON-object zijn zoals {example}, of paren van cijfer en veld.</translation>
+  </message>
+  <message>
+   <source>FIELD_MAP names '{quantity}', which typology '{typology}' does not have; its figures are {known}.</source>
+   <translation>FIELD_MAP noemt '{quantity}', dat typologie '{typology}' niet heeft; de cijfers ervan zijn {known}.</translation>
+  </message>
+  <message>
+   <source>Typology '{typology}' takes a share within '{field}', which layer '{layer}' does not have: name one of its fields in the file, or one of {divisions}.</source>
+   <translation>Typologie '{typology}' neemt een aandeel binnen '{field}', dat laag '{layer}' niet heeft: noem in het bestand een van haar velden, of een van {divisions}.</translation>
+  </message>
+  <message>
+   <source>No type of typology '{typology}' can be told from the fields of '{layer}': name its figures in FIELD_MAP; they are {known}.</source>
+   <translation>Geen enkel type van typologie '{typology}' is te bepalen uit de velden van '{layer}': noem de cijfers in FIELD_MAP; dat zijn {known}.</translation>
+  </message>
+  <message>
+   <source>Typology '{name}' cannot be read: {fault}.</source>
+   <translation>Typologie '{name}' kan niet worden gelezen: {fault}.</translation>
+  </message>
+  <message>
+   <source>types</source>
+   <translation>typen</translation>
+  </message>
+  <message>
+   <source>Figures by field: {fields}.</source>
+   <translation>Cijfers per veld: {fields}.</translation>
+  </message>
+  <message>
+   <source>{quantity}: not told for regions of which gemeenten are not in the layer ({regions}): give a layer of whole regions, or a field with the figure.</source>
+   <translation>{quantity}: niet bepaald voor regio's waarvan gemeenten niet in de laag staan ({regions}): geef een laag met hele regio's, of een veld met het cijfer.</translation>
+  </message>
+  <message>
+   <source>{type}: the layer has no field for {figures}: name it in FIELD_MAP. Areas told: {count}.</source>
+   <translation>{type}: de laag heeft geen veld voor {figures}: noem het in FIELD_MAP. Gebieden bepaald: {count}.</translation>
+  </message>
+  <message>
+   <source>{type}: {count} areas; not told, as a figure is missing: {missing}.</source>
+   <translation>{type}: {count} gebieden; niet bepaald, omdat een cijfer ontbreekt: {missing}.</translation>
   </message>
   <message>
    <source>Nothing was kept of {layer}, so it cannot be used offline: run once without OFFLINE.</source>
@@ -6130,10 +6558,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>inhabitants in the worst tenth (%)</source>
    <translation>inwoners in het slechtste deciel (%)</translation>
-  </message>
-  <message>
-   <source>year</source>
-   <translation>jaar</translation>
   </message>
   <message>
    <source>compared with</source>
@@ -7316,6 +7740,26 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De codes in veld '{field}' (zoals {code}) kunnen wijken of buurten aanduiden: kies het niveau, of een veld waarvan de codes met WK of BU beginnen.</translation>
   </message>
   <message>
+   <source>Own bounds are missing: give the lowest value of each class above the first, such as '10; 20; 30'.</source>
+   <translation>Er zijn geen eigen grenzen: geef de laagste waarde van elke klasse boven de eerste, zoals '10; 20; 30'.</translation>
+  </message>
+  <message>
+   <source>Own bounds make {count} classes: give {most} bounds at most.</source>
+   <translation>De eigen grenzen geven {count} klassen: geef ten hoogste {most} grenzen.</translation>
+  </message>
+  <message>
+   <source>The values of '{reference}' that differ are fewer than {classes}: there are {count} classes.</source>
+   <translation>'{reference}' heeft minder dan {classes} verschillende waarden: er zijn {count} klassen.</translation>
+  </message>
+  <message>
+   <source>Own bounds must rise: {after:g} follows {before:g}.</source>
+   <translation>Eigen grenzen moeten oplopen: {after:g} volgt op {before:g}.</translation>
+  </message>
+  <message>
+   <source>'{text}' among the own bounds is no number: write them like '10; 20; 30'.</source>
+   <translation>'{text}' bij de eigen grenzen is geen getal: schrijf ze als '10; 20; 30'.</translation>
+  </message>
+  <message>
    <source>Rows of level {level}: {count}; of other levels, left out: {others}.</source>
    <translation>Rijen op het niveau {level}: {count}; van andere niveaus, weggelaten: {others}.</translation>
   </message>
@@ -7774,6 +8218,106 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>COUNT_FIELD '{field}' holds {value}, and a number of areas is not below zero: choose another field.</source>
    <translation>COUNT_FIELD '{field}' bevat {value}, en een aantal gebieden ligt niet onder nul: kies een ander veld.</translation>
+  </message>
+  <message>
+   <source>Typology '{name}', at exclusive[{place}]: {types} exclude each other, and all hold of {count} areas ({areas}): correct the limits of one of them.</source>
+   <translation>Typologie '{name}', bij exclusive[{place}]: {types} sluiten elkaar uit, en gelden alle voor {count} gebieden ({areas}): verbeter de grenzen van een ervan.</translation>
+  </message>
+  <message>
+   <source>Typology '{name}', at {path}: {fault}.</source>
+   <translation>Typologie '{name}', bij {path}: {fault}.</translation>
+  </message>
+  <message>
+   <source>there is no quantity '{quantity}'; there are {known}</source>
+   <translation>er is geen grootheid '{quantity}'; er zijn {known}</translation>
+  </message>
+  <message>
+   <source>Typology '{name}' is not valid JSON: {fault}.</source>
+   <translation>Typologie '{name}' is geen geldige JSON: {fault}.</translation>
+  </message>
+  <message>
+   <source>expected a JSON object</source>
+   <translation>er hoort een JSON-object te staan</translation>
+  </message>
+  <message>
+   <source>expected text</source>
+   <translation>er hoort tekst te staan</translation>
+  </message>
+  <message>
+   <source>expected a list of texts</source>
+   <translation>er hoort een lijst teksten te staan</translation>
+  </message>
+  <message>
+   <source>expected a number</source>
+   <translation>er hoort een getal te staan</translation>
+  </message>
+  <message>
+   <source>expected a list with at least one entry</source>
+   <translation>er hoort een lijst met minstens één onderdeel te staan</translation>
+  </message>
+  <message>
+   <source>'{value}' must consist of letters, digits and underscores</source>
+   <translation>'{value}' moet bestaan uit letters, cijfers en liggende streepjes</translation>
+  </message>
+  <message>
+   <source>'{value}' stands there twice, or is a column of the output</source>
+   <translation>'{value}' staat er twee keer, of is een kolom van de uitvoer</translation>
+  </message>
+  <message>
+   <source>expected '{schema}'</source>
+   <translation>er hoort '{schema}' te staan</translation>
+  </message>
+  <message>
+   <source>has {keys}, of which there can be one</source>
+   <translation>heeft {keys}, waarvan er één kan zijn</translation>
+  </message>
+  <message>
+   <source>needs the id of a quantity (of) and a region (within)</source>
+   <translation>heeft de id van een grootheid (of) en een regio (within) nodig</translation>
+  </message>
+  <message>
+   <source>belongs to a ratio</source>
+   <translation>hoort bij een ratio</translation>
+  </message>
+  <message>
+   <source>needs one of {keys}</source>
+   <translation>heeft een van {keys} nodig</translation>
+  </message>
+  <message>
+   <source>no figure lies between {low:g} and {high:g}</source>
+   <translation>er ligt geen getal tussen {low:g} en {high:g}</translation>
+  </message>
+  <message>
+   <source>expected a list of lists of types</source>
+   <translation>er hoort een lijst van lijsten met typen te staan</translation>
+  </message>
+  <message>
+   <source>unknown key; allowed are {keys}</source>
+   <translation>onbekende sleutel; toegestaan zijn {keys}</translation>
+  </message>
+  <message>
+   <source>this key is missing</source>
+   <translation>deze sleutel ontbreekt</translation>
+  </message>
+  <message>
+   <source>expected a list of {number} texts</source>
+   <translation>er hoort een lijst van {number} teksten te staan</translation>
+  </message>
+  <message>
+   <source>conditions are nested too deep</source>
+   <translation>voorwaarden zijn te diep genest</translation>
+  </message>
+  <message>
+   <source>there is no type '{type}'</source>
+   <translation>er is geen type '{type}'</translation>
+  </message>
+  <message>
+   <source>needs '{quantity}', which must stand before it</source>
+   <translation>heeft '{quantity}' nodig, die ervoor moet staan</translation>
+  </message>
+  <message>
+   <source>expected two types or more</source>
+   <translation>er horen twee of meer typen te staan</translation>
   </message>
   <message>
    <source>{level} {year} is not served in the variant '{variant}': PDOK has {years} of it; choose another YEAR, or another VARIANT.</source>

@@ -1,13 +1,15 @@
 """Layers of one GeoPackage to another: 400,000 squares, 1,000,000 points and a join, against geopandas and QGIS's own.
 
 The peers run in an environment of their own, which is made here and never by users, outside the project. ONLY=mdi runs
-what has that in its name, ROUNDS=5 more rounds, CLOCK=cpu by the time of the processors. --memory prints what memory
-the index of 1,000,000 squares takes at most.
+what has that in its name, ROUNDS=5 more rounds, CLOCK=cpu by the time of the processors. BEFORE=FOLDER measures the OAD
+of gemeenten against another version, checked out there. --memory prints what memory the index of 1,000,000 squares
+takes at most.
 """
 
 from __future__ import annotations
 
 import itertools
+import json
 import os
 import re
 import resource
@@ -25,7 +27,21 @@ PACKAGES = ("geopandas==1.2.0", "pyogrio==0.13.0", "pyarrow", "pandas==3.1.1")
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "regiolens-bench"
 PEERS = DATA.parent / "peers"
 ROUNDS = int(os.environ.get("ROUNDS", "3"))
-INDEX, JOIN, JOIN_QGIS, SAVE, ADDRESSES = 1.5, 2.0, 0.7, 0.5, 1.0
+INDEX, JOIN, JOIN_QGIS, SAVE, ADDRESSES, OAD = 1.5, 2.0, 0.7, 0.5, 1.0, 0.4
+#: another version of Regiolens, "" for none
+BEFORE = os.environ.get("BEFORE", "")
+#: runs an algorithm there twice, and tells the seconds of the second
+RUN_BEFORE = """
+import json, sys, time
+sys.path.insert(0, sys.argv[1])
+from headless import run, start
+alive, clock = start(), time.process_time if sys.argv[2] == "cpu" else time.perf_counter
+for name in json.loads(sys.argv[4]):
+    began = clock()
+    run("regiolens:oad", OUTPUT_AREAS=name, **json.loads(sys.argv[3]))
+print(f"{clock() - began} s", flush=True)
+__import__("os")._exit(0)
+"""
 #: runs a peer, by its own clock or the processors'
 RUN_PEER = "import runpy, sys, time; {}sys.argv.pop(0); runpy.run_path(sys.argv[0], run_name='__main__')".format(
     "time.perf_counter = time.process_time; " if BY_CPU else ""
@@ -54,6 +70,14 @@ def in_turns(ours: Callable[[], object], peer: Callable[[], float]) -> tuple[lis
     ours()
     pairs = [(seconds(ours), peer()) for _ in range(ROUNDS)]
     return [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+
+
+def before(outputs: list[str], **parameters: str) -> float:
+    """The seconds of regiolens:oad in the other checkout."""
+    clock, scripts = "cpu" if BY_CPU else "", str(Path(BEFORE) / "scripts")
+    command = [sys.executable, "-c", RUN_BEFORE, scripts, clock, json.dumps(parameters), json.dumps(outputs)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return float(done.stdout.split()[-2])
 
 
 def coded_squares() -> str:
@@ -208,6 +232,17 @@ def main() -> None:
                 ADDRESSES,
             ),
         ]
+        if BEFORE:
+            towns = {"ADDRESSES": points, "AREAS": str(areas.parent / "gemeente_2023.gpkg")}
+            pairs.append(
+                (
+                    "oad of gemeenten",
+                    lambda: run("regiolens:oad", OUTPUT_AREAS=output(), **towns),
+                    "the version before",
+                    lambda: before([output(), output()], **towns),
+                    OAD,
+                )
+            )
         wanted = os.environ.get("ONLY", "")
         for name, work, other, peer, most in pairs:
             if wanted in name:

@@ -67,6 +67,7 @@ def inputs(name, more, tmp_path):
         "detectyear": lambda: {"INPUT": areas(more), "OUTPUT": "file"},
         "recodeboundaries": lambda: {"INPUT": areas(more), "RULES": {"v": "sum"}},
         "change": lambda: {"INPUT": areas(["v_2014", *more]), "FROM_FIELD": "v", "TO_FIELD": "v_2014", "KIND": "index"},
+        "indexpanel": lambda: {"INPUT": [areas(more), areas(more)], "YEARS": "2014, 2023", "OUTPUT_WIDE": "file"},
         "readcbs": lambda: {"INPUT": str(path)},
     }[name]()
 

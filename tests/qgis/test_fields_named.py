@@ -57,6 +57,8 @@ def refused(run, layer):
             if definition.type() == "source":
                 points = definition.name() in ("ADDRESSES", "PLANNED")
                 parameters[definition.name()] = layer("Point" if points else "Polygon")
+            elif definition.type() == "multilayer" and not definition.flags() & definition.Flag.FlagOptional:
+                parameters[definition.name()] = [layer("Polygon")]
             elif isinstance(definition, QgsProcessingParameterField) and not (
                 definition.flags() & definition.Flag.FlagOptional
             ):

@@ -17,7 +17,7 @@ from ....core.messages import Refusal
 from ..background import Jobs, timer
 from ..checks import index_problem
 from ..choices import Choices
-from ..model_file import changed_choice, load_choice, map_title, with_map
+from ..model_file import changed_choice, division, load_choice, map_title, with_map
 from ..project import project_layer
 from .map import LiveMap
 
@@ -204,7 +204,7 @@ class LiveIndex(QObject):
         """Without an index: classes and ranks as number of classes and direction have them now."""
         try:
             self.areas = self.areas.divided(
-                self.choices.classes, self.choices.direction == "low is worse", map_title(self.choices)
+                division(self.choices), self.choices.direction == "low is worse", map_title(self.choices)
             )
         except Refusal as refusal:
             self._drop()
@@ -348,7 +348,7 @@ class LiveIndex(QObject):
             return self.areas.everywhere(self.state.classes), state_style(self.areas, self.state, self.title())
         dark_is_low = chosen.direction == "low is worse"
         title = map_title(chosen) or chosen.mapped
-        return shown_style(self.areas, chosen.mapped, chosen.classes, chosen.ramp, dark_is_low, title)
+        return shown_style(self.areas, chosen.mapped, division(chosen), chosen.ramp, dark_is_low, title)
 
     def class_colours(self) -> list:
         """The colours of the classes, by their number: of a model from light to dark."""
@@ -410,8 +410,19 @@ def _key(choices: Choices) -> str:
     with contextlib.suppress(Refusal):
         if not choices.without_index:
             raw = "" if not bounds and raw in shown_scores(load_choice(choices)) else raw
-    light = {"weights": {}, "regions": [], "classes": 4, "ramp": "", "direction": "", "compare": "", "title": ""}
+    light = {
+        "weights": {},
+        "regions": [],
+        "classes": 4,
+        "method": "",
+        "own_bounds": "",
+        "ramp": "",
+        "direction": "",
+        "compare": "",
+        "title": "",
+    }
     light |= {"weights": dict.fromkeys(_weightless(choices), 0.0)}
+    light |= {"method": "", "own_bounds": ""}
     light |= {"folder": "", "year": "", "threshold": 0.0, "weight_field": "", "show": raw, "bounds": bounds}
     if choices.without_index:
         light |= {"compare": choices.compare, "weight_field": choices.weight_field}

@@ -38,6 +38,9 @@ class Page(QWidget):
     def set_live(self, live: LiveIndex) -> None:
         """Share the index that is held ready; a page that shows nothing of it does nothing."""
 
+    def set_narrow(self, narrow: bool) -> None:
+        """There is height, but no width for two halves beside each other; a page without halves does nothing."""
+
     def leave(self) -> None:
         """The page goes out of view."""
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
+from qgis.core import QgsMapLayerProxyModel, QgsProject, QgsVectorLayer, QgsWkbTypes
 from qgis.gui import QgisInterface, QgsFieldComboBox, QgsMapLayerComboBox
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QFileDialog,
     QGroupBox,
     QHBoxLayout,
     QHeaderView,
@@ -23,9 +25,11 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ....bridge.i18n import tr
-from ..background import Jobs, when_idle
+from ....bridge.i18n import say, tr
+from ....core.messages import Refusal
+from ..background import Jobs, timer, when_idle
 from ..choices import LATEST, Choices
+from ..files import Pick, ask_which, dropped, open_file
 from ..forms import add, call, choose_layer, group, page_layout, part, words
 from ..widgets.rows import Rows
 from .base import Page
@@ -39,7 +43,15 @@ MATCH = "match"
 
 
 class DataPage(Page):
-    """Areas, table, year; what matched and what did not."""
+    """Areas, table, year; what matched and what did not.
+
+    Signals
+    -------
+    told
+        A sentence for the user, on a file that cannot be opened.
+    """
+
+    told = pyqtSignal(str)
 
     def __init__(
         self, iface: QgisInterface | None = None, jobs: Jobs | None = None, parent: QWidget | None = None
@@ -76,8 +88,13 @@ class DataPage(Page):
         self.sample_button = QPushButton(tr("&Try with sample data"))
         self.sample_button.setToolTip(tr("Loads a tile map of gemeenten and the published scores of 50 of them."))
         self.sample_button.clicked.connect(self.sample_wanted)
+        self.open_button = QPushButton(tr("Open a &file…"))
+        self.open_button.setToolTip(tr("A layer or table that is not in the project yet; it can also be dropped here."))
+        self.open_button.clicked.connect(self._ask_file)
+        self.setAcceptDrops(True)
         row = QHBoxLayout()
-        row.addWidget(words(tr("Choose the areas and the table with their indicators.")), 1)
+        row.addWidget(words(tr("Choose the areas and the table with their indicators, or drop their files here.")), 1)
+        row.addWidget(self.open_button)
         row.addWidget(self.sample_button)
         return row
 
@@ -153,6 +170,35 @@ class DataPage(Page):
         self._show_found(None)
 
     # What the user does
+
+    def _ask_file(self) -> None:
+        paths, _ = QFileDialog.getOpenFileNames(self, tr("Open a file"))
+        self.open_files(paths)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        paths = dropped(event.mimeData())
+        # The program that the files come from waits for as long as this takes.
+        timer(self, 0, lambda: self.open_files(paths)).start()
+
+    def open_files(self, paths: Sequence[str], pick: Pick | None = None) -> None:
+        """Put files into the project, and choose them: polygons as areas, else as the table."""
+        when_idle(self, lambda: self._open(paths, pick or ask_which(self)))
+
+    def _open(self, paths: Sequence[str], pick: Pick) -> None:
+        for path in paths:
+            try:
+                layer = open_file(path, pick)
+            except Refusal as refusal:
+                self.told.emit(say(refusal.message))
+                continue
+            if layer is not None:
+                polygons = layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry
+                (self.areas if polygons else self.table).setLayer(layer)
 
     def _areas_chosen(self, layer: QgsVectorLayer | None) -> None:
         self._chosen(layer, self.area_code)

@@ -58,7 +58,7 @@ class IndexPage(Page):
         self._quiet = False
         self._telling = timer(self, TELL, self._tell)
         self.outcome = Outcome(iface)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._left())
         splitter.addWidget(self.outcome)
@@ -68,6 +68,9 @@ class IndexPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)
+
+    def set_narrow(self, narrow: bool) -> None:
+        self.splitter.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
 
     def title(self) -> str:
         return tr("Index")

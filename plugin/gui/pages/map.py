@@ -10,11 +10,13 @@ from qgis.gui import QgisInterface, QgsMapCanvas, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap, QShowEvent
 from qgis.PyQt.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QSpinBox,
@@ -22,16 +24,17 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ....bridge.i18n import tr
+from ....bridge.i18n import say, tr
 from ....bridge.maps.ramps import MOST_CLASSES, RAMPS, ramp_colours
 from ....bridge.maps.styles import NO_DATA_GREY
+from ....core.divisions import METHODS, OWN
 from ....core.index.model import DIRECTIONS
 from ....core.messages import Refusal
 from ..background import timer
 from ..checks import figure_fields
 from ..choices import Choices
 from ..forms import choose_layer, narrow
-from ..model_file import joined_fields, known_direction, load_choice, with_map
+from ..model_file import division, joined_fields, known_direction, load_choice, with_map
 from ..project import project_layer
 from .base import Page
 
@@ -41,6 +44,8 @@ if TYPE_CHECKING:
 
 MDI = "mdi"
 SWATCH = QSize(90, 14)
+#: width of the choices beside the map, and the width that Qt takes for no limit
+LEFT, QWIDGETSIZE_MAX = 380, (1 << 24) - 1
 
 
 def swatch(colours: list[QColor], size: QSize = SWATCH) -> QIcon:
@@ -65,9 +70,15 @@ class MapPage(Page):
         self._choices = Choices()
         self._quiet = False
         self._later = timer(self, 0, self._draw)
-        layout = QHBoxLayout(self)
-        layout.addWidget(self._left())
-        layout.addLayout(self._right(), 1)
+        self.halves = QHBoxLayout(self)
+        self.left = self._left()
+        self.halves.addWidget(self.left)
+        self.halves.addLayout(self._right(), 1)
+
+    def set_narrow(self, narrow: bool) -> None:
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self.halves.setDirection(way)
+        self.left.setMaximumWidth(QWIDGETSIZE_MAX if narrow else LEFT)
 
     def title(self) -> str:
         return tr("Map")
@@ -77,13 +88,28 @@ class MapPage(Page):
 
     # The controls
 
+    def _class_controls(self) -> None:
+        """How values are divided into classes."""
+        self.classes = QSpinBox()
+        self.classes.setRange(2, MOST_CLASSES)
+        self.method = QComboBox()
+        narrow(self.method)
+        words = (tr("equal in number (quantiles)"), tr("equal intervals"), tr("natural breaks"), tr("own bounds"))
+        for key, word in zip(METHODS, words):
+            self.method.addItem(word, key)
+        self.own_bounds = QLineEdit()
+        self.own_bounds.setPlaceholderText(tr("such as 10; 20; 30"))
+        self.own_bounds.setToolTip(tr("The lowest value of each class above the first"))
+        self.classes.valueChanged.connect(self._edited)
+        self.method.currentIndexChanged.connect(self._edited)
+        self.own_bounds.textEdited.connect(self._edited)
+
     def _left(self) -> QWidget:
+        self._class_controls()
         self.show_field = QComboBox()
         self.show_field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.show_field.setMinimumContentsLength(18)
         self.show_field.setMaxVisibleItems(20)
-        self.classes = QSpinBox()
-        self.classes.setRange(2, MOST_CLASSES)
         self.ramp = QComboBox()
         self.ramp.setIconSize(SWATCH)
         for name in RAMPS:
@@ -108,13 +134,17 @@ class MapPage(Page):
         )
         form = QFormLayout()
         form.addRow(tr("&Show:"), self.show_field)
+        form.addRow(tr("Di&vision:"), self.method)
         form.addRow(tr("Number of &classes:"), self.classes)
+        form.addRow(tr("&Own bounds:"), self.own_bounds)
         form.addRow(tr("Colour &ramp:"), self.ramp)
         form.addRow(tr("&Direction:"), self.direction)
         form.addRow(tr("R&eference:"), self.bounds)
         for control, name in (
             (self.show_field, tr("Show")),
+            (self.method, tr("Division")),
             (self.classes, tr("Number of classes")),
+            (self.own_bounds, tr("Own bounds")),
             (self.ramp, tr("Colour ramp")),
             (self.direction, tr("Direction")),
             (self.bounds, tr("Reference")),
@@ -128,9 +158,8 @@ class MapPage(Page):
         column.addWidget(self.note)
         column.addWidget(self.on_map)
         column.addStretch(1)
-        left.setMaximumWidth(380)
+        left.setMaximumWidth(LEFT)
         self.show_field.currentIndexChanged.connect(self._other_field)
-        self.classes.valueChanged.connect(self._edited)
         self.ramp.currentIndexChanged.connect(self._edited)
         self.direction.currentIndexChanged.connect(self._edited)
         self.bounds.layerChanged.connect(self._edited)
@@ -195,6 +224,8 @@ class MapPage(Page):
             self.show_field.addItem(tr("{field} (is not there)").format(field=shown), shown)
         self.show_field.setCurrentIndex(self.show_field.findData(shown))
         self.classes.setValue(choices.classes)
+        self.method.setCurrentIndex(max(self.method.findData(choices.method), 0))
+        self.own_bounds.setText(choices.own_bounds)
         self.ramp.setCurrentIndex(max(self.ramp.findData(choices.ramp), 0))
         self.direction.setCurrentIndex(max(self.direction.findData(with_map(choices).direction), 0))
         choose_layer(self.bounds, project_layer(choices.bounds))
@@ -222,6 +253,8 @@ class MapPage(Page):
     def read_choices(self, choices: Choices) -> None:
         choices.show = self.show_field.currentData() or choices.show
         choices.classes = self.classes.value()
+        choices.method = self.method.currentData()
+        choices.own_bounds = self.own_bounds.text().strip()
         choices.ramp = self.ramp.currentData()
         choices.direction = self.direction.currentData()
         layer = self.bounds.currentLayer()
@@ -235,6 +268,10 @@ class MapPage(Page):
             return tr(
                 "The map cannot show '{field}', which is not there: choose something else on the page Map."
             ).format(field=shown)
+        try:
+            division(choices)
+        except Refusal as refusal:
+            return say(refusal.message)
         bounds = project_layer(choices.bounds)
         if bounds is not None and bounds.fields().lookupField(shown) < 0:
             return tr(
@@ -255,10 +292,21 @@ class MapPage(Page):
     def _own_classes(self) -> None:
         """The index has the classes and colours of its model."""
         own = self.show_field.currentData() == MDI
-        for control in (self.classes, self.ramp, self.direction, self.bounds):
+        for control in (self.method, self.classes, self.own_bounds, self.ramp, self.direction, self.bounds):
             control.setEnabled(not own)
+        by_hand = self.method.currentData() == OWN
+        self.classes.setEnabled(not own and not by_hand)
+        self.own_bounds.setEnabled(not own and by_hand)
+        self.bounds.setEnabled(not own and not by_hand)
         if own:
             text = tr("The index has the classes of its model; the reference is chosen on the page Index.")
+        elif by_hand:
+            text = tr("The bounds are your own; a value on a bound belongs to the class above it.")
+        elif self.method.currentData() != METHODS[0]:
+            whose = self.bounds.currentLayer()
+            text = tr("The bounds come from '{layer}'.").format(
+                layer=whose.name() if whose is not None else tr("the areas themselves")
+            )
         elif self.bounds.currentLayer() is None:
             text = tr("The bounds come from these areas: classes as equal in size as equal values allow.")
         else:

@@ -39,7 +39,7 @@ class ResultPage(Page):
     def __init__(self, iface: QgisInterface | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.iface = iface
-        self.folder = Path()
+        self.folder, self.layout_name = Path(), ""
         self.files: dict[str, str] = {}
         self._showing = False
         layout = page_layout(self)
@@ -63,7 +63,7 @@ class ResultPage(Page):
         self.make_table = QCheckBox(tr("&Table of the profiles in the project"))
         self.make_report = QCheckBox(tr("&Report as a web page (HTML)"))
         self.make_pdf = QCheckBox(tr("Report as &PDF, two A4 pages a region"))
-        self.make_layout = QCheckBox(tr("Print la&yout in the project, to be adapted"))
+        self.make_layout = QCheckBox(tr("Print layo&ut in the project, to be adapted"))
         for check in self._checks():
             check.toggled.connect(self._edited)
             inside.addWidget(check)
@@ -103,9 +103,13 @@ class ResultPage(Page):
         self.open_pdf.clicked.connect(lambda: self._open(self.files.get("OUTPUT_PDF", "")))
         self.open_folder.clicked.connect(lambda: self._open(str(self.folder)))
         self.zoom.clicked.connect(self.zoom_wanted)
+        self.open_layout = QPushButton(tr("Open the la&yout"))
+        self.open_layout.clicked.connect(self._open_layout)
         grid = QGridLayout()
-        for place, button in enumerate((self.open_report, self.open_pdf, self.open_folder, self.zoom)):
-            grid.addWidget(button, place // 2, place % 2)
+        for place, button in enumerate(
+            (self.open_report, self.open_pdf, self.open_layout, self.open_folder, self.zoom)
+        ):
+            grid.addWidget(button, place // 3, place % 3)
         inside.addLayout(grid)
         self.warnings = QListWidget()
         self.warnings.setWordWrap(True)
@@ -170,7 +174,15 @@ class ResultPage(Page):
         """Say whether the choices are others by now than those of the last run."""
         self.stale.setVisible(stale)
 
-    def show_run(self, sentence: str, folder: Path, results: list[dict], warnings: list[str], has_region: bool) -> None:
+    def show_run(
+        self,
+        sentence: str,
+        folder: Path,
+        results: list[dict],
+        warnings: list[str],
+        has_region: bool,
+        layout: str = "",
+    ) -> None:
         """Tell of a run, and lead to what it made.
 
         Parameters
@@ -179,7 +191,11 @@ class ResultPage(Page):
             What each algorithm gave back.
         has_region : bool
             Whether there is a layer of regions to zoom to.
+        layout : str
+            What the layout in the project is called, "" where none was made.
         """
+        self.layout_name = layout
+        self.open_layout.setEnabled(bool(layout) and self.iface is not None)
         self.folder = folder
         self.files = {name: str(path) for made in results for name, path in made.items()}
         self.sentence.setText(sentence)
@@ -192,6 +208,16 @@ class ResultPage(Page):
         self.warnings.setVisible(bool(warnings))
         self.warnings_label.setVisible(bool(warnings))
         self.results.show()
+
+    def _open_layout(self) -> None:
+        """The layout that was made, if the user has not removed it since."""
+        layout = QgsProject.instance().layoutManager().layoutByName(self.layout_name)
+        if layout is None:
+            self.sentence.setText(
+                tr("The layout '{layout}' is no longer in the project.").format(layout=self.layout_name)
+            )
+        else:
+            self.iface.openLayoutDesigner(layout)
 
     def _open(self, path: str) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(path))

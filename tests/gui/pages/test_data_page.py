@@ -1,7 +1,7 @@
 """The page Data, and the choices that are made by themselves."""
 
 import pytest
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import QgsCoordinateTransformContext, QgsProject, QgsVectorFileWriter, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QApplication
 
 from regiolens.plugin.gui.choices import Choices
@@ -300,3 +300,42 @@ def test_periods_of_which_the_latest_cannot_be_told_are_offered(page, qtbot, mak
     assert {page.period.itemData(row) for row in range(page.period.count())} == {"latest", "nul", "na"}
     page.period.setCurrentIndex(page.period.findData("na"))
     qtbot.waitUntil(lambda: page.found is not None and not page.found.fault, timeout=10000)
+
+
+def test_files_are_opened_and_chosen_by_what_they_hold(page, qtbot, make_layer, tmp_path):
+    page.show_choices(Choices())
+    drawn = tmp_path / "gebieden 2023.gpkg"
+    save(make_layer("first", [{"statcode": "GM0014", "naam": "Groningen"}]), drawn, "first")
+    save(make_layer("second", [{"statcode": "GM0034"}]), drawn, "second")
+    figures = tmp_path / "cijfers 2022.csv"
+    figures.write_text("code,inkomen\nGM0034,12\n", encoding="utf-8")
+    asked = []
+
+    def pick(path, names):
+        asked.append(names)
+        return next(name for name in names if "second" in name)
+
+    page.open_files([str(drawn), str(figures)], pick)
+    assert len(asked) == 1 and len(asked[0]) == 2
+    assert "second" in page.areas.currentLayer().source()
+    assert page.table.currentLayer().name() == "cijfers 2022"
+    qtbot.waitUntil(lambda: page.found is not None, timeout=20_000)
+    assert page.found.matched == 1
+    assert page.year.text() == "2022"
+
+
+def test_a_file_that_holds_no_layer_is_told(page, qtbot, tmp_path):
+    picture = tmp_path / "leeg.gpkg"
+    picture.write_bytes(b"")
+    for path in (picture, tmp_path / "nergens.gpkg"):
+        with qtbot.waitSignal(page.told, timeout=2000) as told:
+            page.open_files([str(path)])
+        assert path.name in told.args[0]
+
+
+def save(layer, path, name):
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.layerName = name
+    if path.exists():
+        options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
+    QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(path), QgsCoordinateTransformContext(), options)

@@ -199,3 +199,38 @@ def test_a_layer_for_the_bounds_without_the_field_is_told(page, choices, make_la
     assert page.problem(choices).startswith("'land' has no field 'inkomen'")
     choices.show = "mdi"
     assert page.problem(choices) == ""
+
+
+@pytest.mark.parametrize(
+    ("method", "bounds"), [("equal intervals", ""), ("natural breaks", ""), ("own bounds", "20; 45,5; 80")]
+)
+def test_other_divisions_are_shown_as_the_map_of_a_run_has_them(qtbot, page, choices, run, method, bounds):
+    page.show_field.setCurrentIndex(page.show_field.findData("huisvesting"))
+    page.method.setCurrentIndex(page.method.findData(method))
+    page.own_bounds.setText(bounds)
+    with qtbot.waitSignal(page.live.settled, timeout=20_000):
+        page.own_bounds.textEdited.emit(bounds)
+    now = Choices(areas=choices.areas)
+    page.read_choices(now)
+    assert (now.method, now.own_bounds, page.problem(now)) == (method, bounds, "")
+    assert page.own_bounds.isEnabled() == (method == "own bounds") != page.classes.isEnabled()
+    given = {"BOUNDS": bounds} if bounds else {}
+    output = run(
+        "regiolens:quartilemap", INPUT=choices.areas, FIELD="huisvesting", METHOD=method, OUTPUT="memory:", **given
+    )["OUTPUT"]
+    legend = [item.label() for item in run.layer(output).renderer().legendSymbolItems()]
+    shown = [page.legend.item(row).text() for row in range(page.legend.count())]
+    assert shown[:4] == legend[:4]
+    for row in run.rows(output):
+        if bounds and row["huisvesting"] is not None:
+            assert row["kwartiel"] == 1 + sum(row["huisvesting"] >= bound for bound in (20, 45.5, 80))
+
+
+def test_own_bounds_that_are_none_are_told(page, choices):
+    page.show_field.setCurrentIndex(page.show_field.findData("huisvesting"))
+    page.method.setCurrentIndex(page.method.findData("own bounds"))
+    now = Choices(areas=choices.areas)
+    for text in ("", "20; tien", "20; 10"):
+        page.own_bounds.setText(text)
+        page.read_choices(now)
+        assert page.problem(now)

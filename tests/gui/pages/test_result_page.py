@@ -1,6 +1,7 @@
 """The page Result: what to make, where, and the way to what was made."""
 
 import pytest
+from qgis.core import QgsPrintLayout, QgsProject
 from qgis.PyQt.QtGui import QDesktopServices
 
 from regiolens.plugin.gui.choices import Choices
@@ -65,3 +66,30 @@ def test_a_run_that_failed_leads_nowhere(page, tmp_path):
     buttons = (page.open_report, page.open_pdf, page.open_folder, page.zoom)
     assert not any(button.isEnabled() for button in buttons)
     assert not page.warnings.isVisibleTo(page)
+
+
+class Opener:
+    """As much of QGIS as opens a layout."""
+
+    def __init__(self):
+        self.opened = []
+
+    def openLayoutDesigner(self, layout):
+        self.opened.append(layout.name())
+
+
+def test_the_layout_that_was_made_is_opened_while_it_is_there(qtbot, qgis_app, tmp_path):
+    page, project = ResultPage(Opener()), QgsProject.instance()
+    qtbot.addWidget(page)
+    page.show_run("Done.", tmp_path, [{}], [], False)
+    assert not page.open_layout.isEnabled()
+    layout = QgsPrintLayout(project)
+    layout.setName("Regioprofiel 2")
+    project.layoutManager().addLayout(layout)
+    page.show_run("Done.", tmp_path, [{}], [], False, "Regioprofiel 2")
+    page.open_layout.click()
+    assert page.iface.opened == ["Regioprofiel 2"]
+    project.layoutManager().removeLayout(layout)
+    page.open_layout.click()
+    assert page.iface.opened == ["Regioprofiel 2"]
+    assert "Regioprofiel 2" in page.sentence.text()

@@ -110,6 +110,47 @@ def test_postgresql_gives_the_scores_of_mdi(run, areas, postgis, tmp_path):
     assert "geom" in found
 
 
+def own_model(folder):
+    """A model of two domains, one of which is a column of true and false."""
+    import json
+
+    from regiolens.bridge.index.indicators import load_model
+    from regiolens.core.index.weights import model_json
+
+    model = json.loads(model_json(load_model("pon2023_domains")))
+    model["id"], model["title"], model["domains"] = "twee", "Twee domeinen", model["domains"][:2]
+    for domain, field in zip(model["domains"], ("schoon", "inkomen")):
+        domain["weight"] = 50
+        domain["indicators"] = domain["indicators"][:1]
+        domain["indicators"][0].update(fields=[field], normalisation={"method": "min-max"})
+    (folder / "eigen.json").write_text(json.dumps(model), encoding="utf-8")
+    return str(folder / "eigen.json")
+
+
+def test_true_and_false_are_figures_in_postgresql_too(run, postgis, tmp_path):
+    psycopg2 = pytest.importorskip("psycopg2")
+    with psycopg2.connect(postgis) as connection, connection.cursor() as cursor:
+        cursor.execute("DROP TABLE IF EXISTS waar CASCADE")
+        cursor.execute("CREATE TABLE waar (fid integer PRIMARY KEY, gm_code text, schoon boolean, inkomen float)")
+        cursor.execute(
+            "INSERT INTO waar SELECT n, 'GM' || lpad((14 + n)::text, 4, '0'), "
+            "CASE WHEN n = 3 THEN NULL ELSE n % 2 = 0 END, n * 1.5 FROM generate_series(0, 19) AS n"
+        )
+    connection.close()
+    layer = f'postgres://{postgis} key=\'fid\' table="public"."waar"'
+    given = {"INPUT": layer, "MODEL_FILE": own_model(tmp_path)}
+    made = run("regiolens:mdi", OUTPUT="memory:", SCALE_OUT=str(tmp_path / "s.json"), **given)
+    script = run("regiolens:indexsql", SCALE_IN=made["SCALE_OUT"], OUTPUT=str(tmp_path / "i.sql"), **given)["OUTPUT"]
+    with psycopg2.connect(postgis) as connection, connection.cursor() as cursor:
+        cursor.execute(Path(script).read_text())
+        cursor.execute("SELECT * FROM public.waar_mdi")
+        found = pd.DataFrame(cursor.fetchall(), columns=[column.name for column in cursor.description])
+    connection.close()
+    wanted = frame_of(run.rows(made["OUTPUT"]))
+    hold(frame_of(found), wanted)
+    assert wanted["mdi"].nunique() > 10
+
+
 def test_duckdb_gives_the_scores_of_mdi(run, areas, tmp_path):
     duckdb = pytest.importorskip("duckdb")
     made = run("regiolens:mdi", INPUT=areas, OUTPUT="memory:", SCALE_OUT=str(tmp_path / "schaal.json"))

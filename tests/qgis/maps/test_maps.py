@@ -405,3 +405,27 @@ def test_a_style_that_is_replaced_while_it_is_drawn_holds_no_expression():
     layers = [layer for symbol in renderer.symbols(QgsRenderContext()) for layer in symbol.symbolLayers()]
     assert len(layers) == 5
     assert not any(layer.dataDefinedProperties().hasActiveProperties() for layer in layers)
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"METHOD": "own bounds"}, "Own bounds are missing"),
+        ({"METHOD": "own bounds", "BOUNDS": "10; tien"}, "tien"),
+        ({"METHOD": "own bounds", "BOUNDS": "20; 10"}, "must rise"),
+        ({"BOUNDS": "20"}, "leave BOUNDS empty"),
+    ],
+)
+def test_bounds_that_cannot_be_are_refused_before_anything_is_read(run, make_layer, given, words):
+    layer = make_layer("areas", [{"code": "GM0014", "x": 1.0}, {"code": "GM0034", "x": 30.0}])
+    assert words in run.refused("regiolens:quartilemap", INPUT=layer, FIELD="x", OUTPUT="memory:", **given)
+
+
+def test_own_bounds_give_the_classes_and_say_so_in_the_legend(run, make_layer):
+    layer = make_layer("areas", [{"code": f"GM{n:04d}", "x": float(n)} for n in (14, 34, 37, 47)])
+    given = {"METHOD": "own bounds", "BOUNDS": "20; 37"}
+    output = run("regiolens:quartilemap", INPUT=layer, FIELD="x", OUTPUT="memory:", **given)["OUTPUT"]
+    assert [row["kwartiel"] for row in run.rows(output)] == [1, 2, 3, 3]
+    labels = [item.label() for item in run.layer(output).renderer().legendSymbolItems()]
+    assert labels[:3] == ["< 20 (1)", "20 – < 37 (1)", "≥ 37 (2)"]
+    assert "Own bounds" in labels

@@ -225,6 +225,22 @@ def test_a_row_of_a_reference_goes_before_one_among_the_areas(run, make_layer):
     assert "Row NL00 of 'drie' is left out" in run.feedback.text
 
 
+def test_what_a_national_row_does_not_tell_is_compared_with_nothing(run, make_layer):
+    layer = few(make_layer)
+    row = make_layer("cijfers", [{"code": "NL00", "p_hh_osm": 5.0}], geometry="NoGeometry")
+    found, _ = profiles(run, INPUT=layer, VALUES=["p_hh_osm", "inwoners"], REFERENCE=row)
+    assert found["Oost"]["p_hh_osm_verschil"] == pytest.approx(1.0)
+    assert (found["Oost"]["inwoners"], found["Oost"]["inwoners_aandeel"]) == (950.0, None)
+    assert "which are compared with nothing" in run.feedback.text
+    # beside areas of the reference that lack the field as well
+    rows = [{"code": "NL00", "p_hh_osm": 5.0}, *({"code": code, "p_hh_osm": value} for code, _, value, *_ in ROWS)]
+    table = make_layer("land", rows, geometry="NoGeometry")
+    found, _ = profiles(run, INPUT=layer, VALUES=["p_hh_osm", "inwoners"], REFERENCE=table)
+    assert found["Oost"]["p_hh_osm_verschil"] == pytest.approx(1.0)
+    row = make_layer("cijfers", [{"code": "NL00", "anders": 5.0}], geometry="NoGeometry")
+    assert "has no field" in run.refused(PROFILES, INPUT=layer, VALUES=["p_hh_osm"], REFERENCE=row, OUTPUT="memory:")
+
+
 def test_inwoners_as_value_beside_the_weight(run, make_layer):
     found, rows = profiles(run, INPUT=few(make_layer), VALUES=["p_hh_osm", "inwoners"], WEIGHT="inwoners")
     assert found["Oost"]["inwoners"] == 950.0

@@ -10,6 +10,7 @@ from qgis.core import (
     QgsLayerMetadata,
     QgsProcessingFeatureSourceDefinition,
     QgsProject,
+    QgsProviderRegistry,
     QgsVectorLayer,
 )
 
@@ -314,3 +315,18 @@ def test_a_layer_without_metadata_tells_of_this_run_alone(run, areas, make_layer
     output = run("regiolens:joinindicators", INPUT=areas, TABLE=table, OUTPUT="memory:")["OUTPUT"]
     metadata = run.layer(output).metadata()
     assert steps(metadata) == ["joinindicators"] and not metadata.rights() and not metadata.licenses()
+
+
+def test_a_database_without_metadata_is_read(run, postgis, areas):
+    table = f'{postgis} key=\'fid\' table="public"."kaal"'
+    run(
+        "native:extractbyexpression",
+        INPUT=areas,
+        EXPRESSION="true",
+        OUTPUT=f'postgis:{postgis} table="public"."kaal" (geom)',
+    )
+    connection = QgsProviderRegistry.instance().providerMetadata("postgres").createConnection(postgis, {})
+    connection.executeSql("DROP TABLE IF EXISTS public.qgis_layer_metadata")
+    made = run("regiolens:assignregions", INPUT=f"postgres://{table} (geom)", OUTPUT="memory:")
+    assert made["ASSIGNED"] == 3
+    assert steps(run.layer(made["OUTPUT"]).metadata()) == ["assignregions"]

@@ -1,0 +1,226 @@
+"""regiolens:indexpanel, the index in several years on one reference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingOutputString,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterField,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+    QgsVectorLayer,
+)
+
+from ..bridge.i18n import tr
+from ..core.messages import Refusal
+from .mdi import MdiAlgorithm
+from .parameters import add_readable, choice
+
+if TYPE_CHECKING:
+    from ..bridge.change.panel import Panel
+    from ..bridge.run import Run
+    from ..core.index.compute import IndexResult
+    from ..core.index.model import Model
+
+BOUNDARIES = ("of the last year", "as they are")
+
+
+class IndexPanelAlgorithm(MdiAlgorithm):
+    """Scores of several years that can be compared, in long and wide form, with movements and rankings."""
+
+    NAME = "indexpanel"
+    YEARS = "YEARS"
+    AREA_CODE = "AREA_CODE"
+    PERIOD_FIELD = "PERIOD_FIELD"
+    REFERENCE_YEAR = "REFERENCE_YEAR"
+    BOUNDARIES = "BOUNDARIES"
+    TOP = "TOP"
+    OUTPUT_WIDE = "OUTPUT_WIDE"
+    OUTPUT_CLASSES = "OUTPUT_CLASSES"
+    OUTPUT_TOP = "OUTPUT_TOP"
+    FOUND_YEARS = "FOUND_YEARS"
+
+    def displayName(self) -> str:
+        return tr("Development of an index")
+
+    def shortHelpString(self) -> str:
+        return tr(
+            "Computes an index for several years in one run and on one reference, so that its scores can be compared "
+            "between the years: all years together, as Het PON & Telos do, one of the years, or a stored scale.\n\n"
+            "The indicators come from one table or layer with a row for each area and year, or from a layer for each "
+            "year. Where gemeenten of different years do not have the same codes, their figures are brought to those "
+            "of the last year, which the log says; wijken and buurten are compared by code as they are.\n\nThe output "
+            "has a row for each area and year, with the year, the days on which it begins and ends, and what "
+            "'Multiple deprivation index (MDI)' gives; ranks are those within the year. QGIS's temporal controller "
+            "plays it. Further tables have a row for each area with its change and movement between classes, the "
+            "numbers of areas that moved from class to class, and the ranking of each year with newcomers and leavers."
+        )
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        self.add(
+            QgsProcessingParameterMultipleLayers(
+                self.INPUT, tr("Areas with indicators"), QgsProcessing.SourceType.TypeVector
+            ),
+            tr("One layer or table with a row for each area and year, or a layer or table for each year."),
+        )
+        self.add(
+            QgsProcessingParameterField(
+                self.AREA_CODE, tr("Field with the codes"), parentLayerParameterName=self.INPUT, optional=True
+            ),
+            tr("The CBS codes of the areas; found by itself when empty."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterField(
+                self.PERIOD_FIELD, tr("Field with the year"), parentLayerParameterName=self.INPUT, optional=True
+            ),
+            tr("Of a table with a row for each area and year; found by itself when empty."),
+        )
+        self.add(
+            QgsProcessingParameterString(self.YEARS, tr("Years of the layers"), optional=True),
+            tr(
+                "Of a layer for each year: the years in the order of the layers, such as 2014, 2019, 2023. Told by the "
+                "names or the fields of the layers when empty."
+            ),
+        )
+        self.add_model()
+        self.add(
+            QgsProcessingParameterString(self.REFERENCE_YEAR, tr("Year of the reference"), optional=True),
+            tr("The year on whose areas the normalisation and the quartiles are fitted; all years when empty."),
+        )
+        self.add_choices()
+        self.add(
+            choice(self.BOUNDARIES, tr("Boundaries of gemeenten"), BOUNDARIES, BOUNDARIES[0]),
+            tr(
+                "Those of the last year, to which figures of other years are brought where codes differ, or as they "
+                "are, where areas that changed have no score in some of the years."
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterNumber(self.TOP, tr("Places of the ranking"), defaultValue=20, minValue=1),
+            tr("How many places the ranking of each year has."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Index by year")),
+            tr(
+                "A row for each area and year: code, naam, jaar, van and tot (first and last day), and the scores, "
+                "class and rank of the index, styled by class and set to be played in time."
+            ),
+        )
+        table = QgsProcessing.SourceType.TypeVector
+        for name, title, text in (
+            (
+                self.OUTPUT_WIDE,
+                tr("Index by area"),
+                tr(
+                    "A table with a row for each area: score, class and rank of each year, verandering (last - first "
+                    "year), klasse_verandering (classes up) and overgang (from class to class in words)."
+                ),
+            ),
+            (
+                self.OUTPUT_CLASSES,
+                tr("Movements between classes"),
+                tr("A table with the number of areas for each class of the first and each class of the last year."),
+            ),
+            (
+                self.OUTPUT_TOP,
+                tr("Ranking by year"),
+                tr(
+                    "A table with the areas with the highest scores of each year: nieuw tells those without a place "
+                    "the year before, vertrekt those that have none in the next."
+                ),
+            ),
+        ):
+            self.add(QgsProcessingParameterFeatureSink(name, title, table, None, True, False), text)
+        add_readable(self)
+        self.add_counts()
+        self.addOutput(QgsProcessingOutputString(self.FOUND_YEARS, tr("Years")))
+
+    def fields_named(self, run: Run) -> Iterator[tuple[str, str, Sequence[str]]]:
+        # Fields of several layers are looked up in each of them, see `check`.
+        yield from ()
+
+    def check(self, run: Run) -> None:
+        from ..bridge.index.indicators import parse_field_map
+        from ..bridge.layers.inputs import check_names
+
+        mapped = parse_field_map(run.parameters.get(self.FIELD_MAP), self.model(run), run.context)
+        for layer in self.layers(run):
+            named = {name: [run.text(name)] for name in (self.AREA_CODE, self.PERIOD_FIELD)}
+            for parameter, names in {**named, self.FIELD_MAP: list(mapped.values())}.items():
+                check_names(parameter, layer.fields(), layer.name(), [name for name in names if name])
+        if run.given(self.REFERENCE_YEAR) and self.scale(run):
+            raise Refusal("REFERENCE_YEAR and SCALE_IN exclude each other: a stored scale has its reference in it.")
+        layers, years = self.layers(run), self.years(run)
+        if years and len(years) != len(layers):
+            raise Refusal(
+                "YEARS gives {years} years for {layers} layers: give a year for each layer.",
+                years=len(years),
+                layers=len(layers),
+            )
+
+    def layers(self, run: Run) -> list[QgsVectorLayer]:
+        """The layers, in their order."""
+        return [layer for layer in run.layers(self.INPUT) if isinstance(layer, QgsVectorLayer)]
+
+    def years(self, run: Run) -> list[int]:
+        """The years that were given."""
+        texts = [text for text in re.split(r"[,;\s]+", run.text(self.YEARS)) if text]
+        for text in texts:
+            if not re.fullmatch(r"(?:19|20)\d\d", text):
+                raise Refusal("YEARS holds '{value}', which is no year: give years such as 2014, 2023.", value=text)
+        return [int(text) for text in texts]
+
+    def execute(self, run: Run) -> dict[str, Any]:
+        from ..bridge.change.panel import on_one_boundary, read_panel
+        from ..bridge.change.panel_output import write_panel
+        from ..bridge.index.scoring import index_record
+        from ..bridge.provenance.keywords import INDEX
+
+        model = self.model(run)
+        field_map = self.field_map(run, model)
+        fields = (run.text(self.AREA_CODE), run.text(self.PERIOD_FIELD))
+        moments = read_panel(run, self.layers(run), self.years(run), *fields, model, field_map)
+        together = run.choice(self.BOUNDARIES) == BOUNDARIES[0]
+        panel = on_one_boundary(run, moments, model, together)
+        result = self.scores(run, panel, model)
+        run = self.as_used(run, result)
+        model = self.model(run)
+        run.keywords[INDEX] = [index_record(result, model).to_json()]
+        result = replace(result, indicators=result.indicators.iloc[:0].copy())
+        results = write_panel(run, panel, result, model, run.whole(self.TOP))
+        return {**results, **self.counts(run, result), self.FOUND_YEARS: panel.spanned}
+
+    def scores(self, run: Run, panel: Panel, model: Model) -> IndexResult:
+        """The scores of all years on one reference."""
+        from ..core.index.compute import compute
+
+        frame, year = panel.frame, run.text(self.REFERENCE_YEAR).strip()
+        reference, name = None, panel.spanned
+        if year:
+            chosen = panel.years.astype(str) == year
+            if not chosen.any():
+                raise Refusal(
+                    "REFERENCE_YEAR is {year}, and the years are {years}: name one of these, or leave it empty.",
+                    year=year,
+                    years=panel.spanned,
+                )
+            reference, name = frame[chosen], year
+        return compute(
+            frame,
+            model,
+            reference=reference,
+            reference_name=name,
+            reference_level=panel.level,
+            scale=self.scale(run),
+            missing=run.choice(self.MISSING),
+        )
