@@ -7,24 +7,20 @@ from dataclasses import replace
 
 import pandas as pd
 from qgis.core import (
-    QgsConditionalStyle,
     QgsFeature,
     QgsField,
     QgsProject,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtGui import QColor
 
-from ...core.index.model import Model
 from ...core.profiles.columns import COLUMNS, OF_KIND, REQUIRED
 from ..layers.area_fields import name_field
-from ..types import FIELD_TYPES, INTEGER, TEXT
+from ..types import FIELD_TYPES
 from .checks import text_of
-from .colours import class_entries, readable
 from .data import MOST_AREAS, Profiles
 from .items import field_of, literal
 from .layers import MapLayers
-from .layouts import KEY, OF_REGION, AreaTable, Drawn, Sheet, build, score_cell
+from .layouts import KEY, AreaTable, Drawn, Sheet, build, score_cell
 from .maps import class_renderer
 from .templates import template_text
 from .words import ROMAN, label_of, printed, score_text
@@ -63,41 +59,27 @@ def copied_table(profiles: Profiles) -> QgsVectorLayer:
     return _memory("table", {name: FIELD_TYPES[COLUMNS[name]] for name in names}, plain(rows[names]))
 
 
-def copied_areas(profiles: Profiles) -> AreaTable | None:
-    """The areas by domain as texts with the numeral of their class, on the class's colour."""
+def copied_areas(profiles: Profiles, fids: Mapping[str, int]) -> AreaTable | None:
+    """The areas by domain: name and scores with the numeral of their class, the worst first."""
     order, areas = list(profiles.scores["waarde"]), profiles.areas
     if areas.empty or profiles.lead.name not in order:
         return None
-    areas = areas[areas["order"] <= MOST_AREAS]
-    flat = areas[["key", "name"]].assign(volgorde=areas["order"])
-    for name in order:
-        pairs = zip(areas[name], areas[f"klasse_{name}"])
-        flat[name] = [marked(score, klasse, profiles.bounds) for score, klasse in pairs]
-    fields = {name: INTEGER if name == "volgorde" else TEXT for name in flat.columns}
-    layer = _memory("scores", fields, plain(flat))
-    for name in order:
-        layer.conditionalStyles().setFieldStyles(name, _cell_styles(profiles.model))
-    # Conditional styles are those of a field, not of an expression: the names stand bare.
-    cells = {row.waarde: text_of(row.label) for row in profiles.scores.itertuples()}
-    where = OF_REGION.replace(KEY, '"key"', 1)
-    return AreaTable(layer, "name", where, cells, profiles.most_areas, coloured=True, by='-"volgorde"')
+    rows: dict[int, list[list[tuple[str, int]]]] = {}
+    shown = areas[areas["order"] <= MOST_AREAS]
+    for row in shown[["key", "name", *(f"{prefix}{name}" for name in order for prefix in ("", "klasse_"))]].itertuples(
+        index=False, name=None
+    ):
+        key, name, *figures = row
+        cells = [marked(score, klasse, profiles.bounds) for score, klasse in zip(figures[::2], figures[1::2])]
+        rows.setdefault(fids[key], []).append([(name, 0), *cells])
+    heads = {row.waarde: text_of(row.label) for row in profiles.scores.itertuples()}
+    return AreaTable(heads, profiles.most_areas, rows=rows)
 
 
-def marked(score: object, klasse: object, bounds: tuple[float, ...]) -> str:
-    """A score after the numeral of its class."""
+def marked(score: object, klasse: object, bounds: tuple[float, ...]) -> tuple[str, int]:
+    """A score after the numeral of its class, and the class."""
     place = 0 if klasse is None or pd.isna(klasse) else int(klasse)
-    return f"{('', *ROMAN)[place]}  {score_text(score, klasse, bounds)}" if place else printed(score)
-
-
-def _cell_styles(model: Model) -> list[QgsConditionalStyle]:
-    """Colours of the cells, by the numeral that they begin with."""
-    styles = []
-    for place, _, colour in class_entries(model):
-        style = QgsConditionalStyle(f"regexp_match(@value, '^{ROMAN[place - 1]}  ')")
-        style.setBackgroundColor(colour)
-        style.setTextColor(QColor(readable(colour)))
-        styles.append(style)
-    return styles
+    return (f"{('', *ROMAN)[place]}  {score_text(score, klasse, bounds)}" if place else printed(score)), place
 
 
 def pdf_sheet(
@@ -105,12 +87,10 @@ def pdf_sheet(
 ) -> Sheet:
     """The sheet of the report's PDF; its layers are put into the project, which must be the thread's own."""
     layers.regions.setRenderer(class_renderer(profiles.model, layers.counts))
-    table, areas = copied_table(profiles), copied_areas(profiles)
+    table, areas = copied_table(profiles), copied_areas(profiles, layers.fids)
     project.setCrs(layers.crs)
     # No clones: a clone of a memory layer with a spatial index finds nothing in it.
     project.addMapLayers([layer for layer in (layers.regions, table, layers.areas) if layer is not None], False)
-    if areas is not None:
-        project.addMapLayer(areas.layer, False)
     return Sheet(
         regions=layers.regions,
         table=table,
@@ -142,7 +122,7 @@ def own_areas(layer: QgsVectorLayer, profiles: Profiles) -> AreaTable | None:
     }
     by = f"coalesce({field_of(profiles.lead.name)}, -1)"
     by = f"-{by}" if profiles.lead.low_is_worse else by
-    return AreaTable(layer, name, OF_REGION, cells, profiles.most_areas, by=by) if cells else None
+    return AreaTable(cells, profiles.most_areas, layer, name, by) if cells else None
 
 
 def template(
