@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -13,9 +14,12 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ...core.charts import svg
 from ...core.profiles.columns import COLUMNS, OF_KIND, REQUIRED
+from ..i18n import tr
 from ..layers.area_fields import name_field
 from ..types import FIELD_TYPES
+from .charts import WIDTH as CHART_WIDTH
 from .checks import text_of
 from .data import MOST_AREAS, Profiles
 from .items import field_of, literal
@@ -125,6 +129,14 @@ def own_areas(layer: QgsVectorLayer, profiles: Profiles) -> AreaTable | None:
     return AreaTable(cells, profiles.most_areas, layer, name, by) if cells else None
 
 
+def _missing() -> str:
+    """A picture of what is missing where the plugin does not draw the chart."""
+    text = tr("The chart is drawn by the plugin Regiolens, which is not active in this QGIS.")
+    parts = [svg.label(8, 12, text, 12, fill=svg.MUTED)]
+    picture = svg.document(CHART_WIDTH, 40, text, text, parts, zoom=3)
+    return "base64:" + base64.b64encode(picture.encode()).decode()
+
+
 def template(
     like: Sheet,
     profiles: Profiles,
@@ -142,7 +154,7 @@ def template(
     labels = ", ".join(literal(label) for label in profiles.model.labels)
     # In another project the table has another id; layouts then find layers by their names, and so does the chart.
     charts = [
-        f"regiolens_profile_chart({literal(name)}, {KEY}, 'base64', 760, array({labels}))"
+        f"regiolens_profile_chart({literal(name)}, {KEY}, 'base64', {CHART_WIDTH}, array({labels}))"
         for name in (table.id(), table.name())
     ]
     sheet = replace(
@@ -150,7 +162,8 @@ def template(
         regions=copies[regions.id()],
         table=copies[table.id()],
         classes=own or copies[regions.id()],
-        chart=f"try({charts[0]}, {charts[1]})",
+        # Read as it is needed: where the plugin is not active there is no such function.
+        chart=f"coalesce(eval({literal(f'try({charts[0]}, {charts[1]})')}), {literal(_missing())})",
         restyle=own is not None,
         template=True,
         areas=own_areas(own, profiles) if own is not None else None,
