@@ -68,57 +68,23 @@ def copied_areas(profiles: Profiles, fids: Mapping[str, int]) -> AreaTable | Non
     order, areas = list(profiles.scores["waarde"]), profiles.areas
     if areas.empty or profiles.lead.name not in order:
         return None
-<<<<<<< HEAD
-    areas = areas[areas["order"] <= MOST_AREAS]
-    flat = areas[["key", "name"]].assign(volgorde=areas["order"])
-    for row in profiles.scores.to_dict("records"):
-        name, decimals = row["waarde"], decimals_of(row)
-        pairs = zip(areas[name], areas[f"klasse_{name}"])
-        flat[name] = [marked(score, klasse, profiles.bounds, decimals) for score, klasse in pairs]
-    fields = {name: INTEGER if name == "volgorde" else TEXT for name in flat.columns}
-    layer = _memory("scores", fields, plain(flat))
-    for name in order:
-        layer.conditionalStyles().setFieldStyles(name, _cell_styles(profiles.model))
-    # Conditional styles are those of a field, not of an expression: the names stand bare.
-    cells = {row.waarde: text_of(row.label) for row in profiles.scores.itertuples()}
-    where = OF_REGION.replace(KEY, '"key"', 1)
-    return AreaTable(layer, "name", where, cells, profiles.most_areas, coloured=True, by='-"volgorde"')
-
-
-def marked(score: object, klasse: object, bounds: tuple[float, ...], decimals: int = 1) -> str:
-    """A score after the numeral of its class; a count is whole."""
-    place = 0 if klasse is None or pd.isna(klasse) else int(klasse)
-    shown = score_text(score, klasse, bounds) if place and decimals else printed(score, decimals)
-    return f"{('', *ROMAN)[place]}  {shown}" if place else shown
-
-
-def _cell_styles(model: Model) -> list[QgsConditionalStyle]:
-    """Colours of the cells, by the numeral that they begin with."""
-    styles = []
-    for place, _, colour in class_entries(model):
-        style = QgsConditionalStyle(f"regexp_match(@value, '^{ROMAN[place - 1]}  ')")
-        style.setBackgroundColor(colour)
-        style.setTextColor(QColor(readable(colour)))
-        styles.append(style)
-    return styles
-=======
+    decimals = [decimals_of(row) for row in profiles.scores.to_dict("records")]
     rows: dict[int, list[list[tuple[str, int]]]] = {}
     shown = areas[areas["order"] <= MOST_AREAS]
-    for row in shown[["key", "name", *(f"{prefix}{name}" for name in order for prefix in ("", "klasse_"))]].itertuples(
-        index=False, name=None
-    ):
-        key, name, *figures = row
-        cells = [marked(score, klasse, profiles.bounds) for score, klasse in zip(figures[::2], figures[1::2])]
+    columns = ["key", "name", *(f"{prefix}{name}" for name in order for prefix in ("", "klasse_"))]
+    for key, name, *figures in shown[columns].itertuples(index=False, name=None):
+        pairs = zip(figures[::2], figures[1::2], decimals)
+        cells = [marked(score, klasse, profiles.bounds, places) for score, klasse, places in pairs]
         rows.setdefault(fids[key], []).append([(name, 0), *cells])
     heads = {row.waarde: text_of(row.label) for row in profiles.scores.itertuples()}
     return AreaTable(heads, profiles.most_areas, rows=rows)
 
 
-def marked(score: object, klasse: object, bounds: tuple[float, ...]) -> tuple[str, int]:
-    """A score after the numeral of its class, and the class."""
+def marked(score: object, klasse: object, bounds: tuple[float, ...], decimals: int = 1) -> tuple[str, int]:
+    """A score after the numeral of its class, and the class; a count is whole."""
     place = 0 if klasse is None or pd.isna(klasse) else int(klasse)
-    return (f"{('', *ROMAN)[place]}  {score_text(score, klasse, bounds)}" if place else printed(score)), place
->>>>>>> 4641340ef88d5ff037e3fd2ac784fc6089f0bd44
+    shown = score_text(score, klasse, bounds) if place and decimals else printed(score, decimals)
+    return (f"{('', *ROMAN)[place]}  {shown}" if place else shown), place
 
 
 def pdf_sheet(
