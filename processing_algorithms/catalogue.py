@@ -23,6 +23,7 @@ from .recode_boundaries import RecodeBoundariesAlgorithm
 from .region_atlas import RegionAtlasAlgorithm
 from .region_profiles import RegionProfilesAlgorithm
 from .region_report import RegionReportAlgorithm
+from .theme_count import ThemeCountAlgorithm
 from .typology import TypologyAlgorithm
 from .urbanity import UrbanityAlgorithm
 
@@ -40,6 +41,7 @@ ALGORITHMS = (
     IndexPanelAlgorithm,
     TypologyAlgorithm,
     CrosstabAlgorithm,
+    ThemeCountAlgorithm,
     CorrelationsAlgorithm,
     MdiAlgorithm,
     ContributionsAlgorithm,

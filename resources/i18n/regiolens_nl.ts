@@ -224,6 +224,10 @@
    <translation>{title} (gewijzigd)</translation>
   </message>
   <message>
+   <source>Source: {source}</source>
+   <translation>Bron: {source}</translation>
+  </message>
+  <message>
    <source>{title} (live)</source>
    <translation>{title} (live)</translation>
   </message>
@@ -568,6 +572,18 @@
    <translation>De laagste waarde van elke klasse boven de eerste</translation>
   </message>
   <message>
+   <source>Indicator, year and unit, as they are to stand above the legend</source>
+   <translation>Indicator, jaar en eenheid, zoals ze boven de legenda komen te staan</translation>
+  </message>
+  <message>
+   <source>such as CBS, Kerncijfers wijken en buurten</source>
+   <translation>zoals CBS, Kerncijfers wijken en buurten</translation>
+  </message>
+  <message>
+   <source>Stands below the classes in the legend</source>
+   <translation>Staat onder de klassen in de legenda</translation>
+  </message>
+  <message>
    <source>the areas themselves</source>
    <translation>de gebieden zelf</translation>
   </message>
@@ -614,6 +630,14 @@
   <message>
    <source>R&amp;eference:</source>
    <translation>R&amp;eferentie:</translation>
+  </message>
+  <message>
+   <source>T&amp;itle:</source>
+   <translation>Tite&amp;l:</translation>
+  </message>
+  <message>
+   <source>So&amp;urce:</source>
+   <translation>&amp;Bron:</translation>
   </message>
   <message>
    <source>All ramps are safe for colour-blind readers and for greyscale print</source>
@@ -672,6 +696,14 @@
    <translation>Referentie</translation>
   </message>
   <message>
+   <source>Title of the legend</source>
+   <translation>Titel van de legenda</translation>
+  </message>
+  <message>
+   <source>Source</source>
+   <translation>Bron</translation>
+  </message>
+  <message>
    <source>The bounds are your own; a value on a bound belongs to the class above it.</source>
    <translation>De grenzen zijn die van jezelf; een waarde op een grens hoort bij de klasse erboven.</translation>
   </message>
@@ -700,6 +732,14 @@
    <translation>{domain} (domein)</translation>
   </message>
   <message>
+   <source>The bounds come from '{layer}'.</source>
+   <translation>De grenzen komen van '{layer}'.</translation>
+  </message>
+  <message>
+   <source>The bounds come from these areas.</source>
+   <translation>De grenzen komen van deze gebieden.</translation>
+  </message>
+  <message>
    <source>The bounds come from these areas: classes as equal in size as equal values allow.</source>
    <translation>De grenzen komen uit deze gebieden: klassen die zo gelijk van grootte zijn als gelijke waarden toelaten.</translation>
   </message>
@@ -710,10 +750,6 @@
   <message>
    <source>the index</source>
    <translation>de index</translation>
-  </message>
-  <message>
-   <source>The bounds come from '{layer}'.</source>
-   <translation>De grenzen komen van '{layer}'.</translation>
   </message>
   <message>
    <source>The bounds come from '{layer}': classes there as equal in size as equal values allow.</source>
@@ -1878,10 +1914,6 @@ De kaart heeft aan weerszijden van nul kleuren die ook kleurenblinde lezers uit 
   <message>
    <source>Change per year</source>
    <translation>Verandering per jaar</translation>
-  </message>
-  <message>
-   <source>Title of the legend</source>
-   <translation>Titel van de legenda</translation>
   </message>
   <message>
    <source>The begin ({begin}) is not before the end ({end}): exchange them.</source>
@@ -3180,10 +3212,6 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
    <translation>Aantal gebieden zonder klasse</translation>
   </message>
   <message>
-   <source>Source: {source}</source>
-   <translation>Bron: {source}</translation>
-  </message>
-  <message>
    <source>Read a CBS file</source>
    <translation>CBS-bestand inlezen</translation>
   </message>
@@ -3660,10 +3688,6 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Auteur of organisatie</translation>
   </message>
   <message>
-   <source>Source</source>
-   <translation>Bron</translation>
-  </message>
-  <message>
    <source>Report (HTML)</source>
    <translation>Rapport (HTML)</translation>
   </message>
@@ -3710,6 +3734,70 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
   <message>
    <source>CBS layer of a year for a provincie with key figures</source>
    <translation>CBS-laag van een jaar voor een provincie met kerncijfers</translation>
+  </message>
+  <message>
+   <source>Count themes</source>
+   <translation>Thema's tellen</translation>
+  </message>
+  <message>
+   <source>Counts on how many themes each area is in the worst quarter of the reference, and on how many in the best: where problems pile up, and where strengths lie beside them.
+
+A theme is a field, such as the domain scores of the MDI. Whether high or low is worse is known of the fields of the catalogue, and has to be said of others. The quarters are those of a quartile map: of all areas of the reference that have a figure.
+
+A missing figure counts neither as worst nor as best; themas_n is the number of themes that an area has, and without any there is no count. The two maps have the same classes and belong side by side.</source>
+   <translation>Telt op hoeveel thema's elk gebied in het slechtste kwartiel van de referentie ligt, en op hoeveel in het beste: waar problemen zich opstapelen, en waar sterke kanten ernaast liggen.
+
+Een thema is een veld, zoals de domeinscores van de MDI. Of hoog of laag slechter is, is van de velden van de catalogus bekend, en moet van andere worden gezegd. De kwartielen zijn die van een kwartielkaart: van alle gebieden van de referentie die een cijfer hebben.
+
+Een ontbrekend cijfer telt niet als slechtste en niet als beste; themas_n is het aantal thema's dat een gebied heeft, en zonder enig thema is er geen aantal. De twee kaarten hebben dezelfde klassen en horen naast elkaar.</translation>
+  </message>
+  <message>
+   <source>One field a theme, such as mdi_inkomen, mdi_werk and the other domains.</source>
+   <translation>Eén veld per thema, zoals mdi_inkomen, mdi_werk en de andere domeinen.</translation>
+  </message>
+  <message>
+   <source>Only where the catalogue does not know a field, or it is to be otherwise: rows of field and direction, or a JSON object such as {"koopwoningen": "low is worse"}; the other is "high is worse".</source>
+   <translation>Alleen als de catalogus een veld niet kent, of als het anders moet: rijen van veld en richting, of een JSON-object zoals {"koopwoningen": "low is worse"}; de andere is "high is worse".</translation>
+  </message>
+  <message>
+   <source>All areas of the country with the same fields, whose quarters are taken; without it the areas themselves.</source>
+   <translation>Alle gebieden van het land met dezelfde velden, waarvan de kwartielen worden genomen; zonder referentie zijn dat de gebieden zelf.</translation>
+  </message>
+  <message>
+   <source>The areas with slechtste_n and beste_n, the themes in words (slechtste, beste) and themas_n, as a map of slechtste_n.</source>
+   <translation>De gebieden met slechtste_n en beste_n, de thema's in woorden (slechtste, beste) en themas_n, als kaart van slechtste_n.</translation>
+  </message>
+  <message>
+   <source>The same areas and fields, as a map of beste_n with the same classes.</source>
+   <translation>Dezelfde gebieden en velden, als kaart van beste_n met dezelfde klassen.</translation>
+  </message>
+  <message>
+   <source>FIELDS names no field: give one or more.</source>
+   <translation>FIELDS noemt geen veld: geef er een of meer.</translation>
+  </message>
+  <message>
+   <source>Fields of the themes</source>
+   <translation>Velden van de thema's</translation>
+  </message>
+  <message>
+   <source>Directions</source>
+   <translation>Richtingen</translation>
+  </message>
+  <message>
+   <source>Themes in the worst quarter</source>
+   <translation>Thema's in het slechtste kwartiel</translation>
+  </message>
+  <message>
+   <source>Themes in the best quarter</source>
+   <translation>Thema's in het beste kwartiel</translation>
+  </message>
+  <message>
+   <source>Number of areas with a count</source>
+   <translation>Aantal gebieden met een aantal</translation>
+  </message>
+  <message>
+   <source>Number of areas without a count</source>
+   <translation>Aantal gebieden zonder aantal</translation>
   </message>
   <message>
    <source>Maps</source>
@@ -3806,6 +3894,10 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
   <message>
    <source>How many areas of each type or zone are in each class or quarter</source>
    <translation>Hoeveel gebieden van elk type of elke zone in elke klasse of elk kwartiel liggen</translation>
+  </message>
+  <message>
+   <source>On how many themes areas are in the worst quarter, and on how many in the best</source>
+   <translation>Op hoeveel thema's gebieden in het slechtste kwartiel liggen, en op hoeveel in het beste</translation>
   </message>
   <message>
    <source>Which figures of areas go together, with intervals and scatter plots</source>
@@ -6128,6 +6220,58 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{field}: gebieden waarvan de rij of de kolom ontbreekt, in geen percentage: {cells}.</translation>
   </message>
   <message>
+   <source>DIRECTIONS must be a JSON object such as {example}, or pairs of field and direction.</source>
+   <translation>DIRECTIONS moet een JSON-object zijn zoals {example}, of paren van veld en richting.</translation>
+  </message>
+  <message>
+   <source>Whether high or low is worse is not known of {fields}: say so in DIRECTIONS, or leave these out of FIELDS.</source>
+   <translation>Of hoog of laag slechter is, is niet bekend van {fields}: zeg het in DIRECTIONS, of laat deze weg uit FIELDS.</translation>
+  </message>
+  <message>
+   <source>Number of themes in the worst quarter</source>
+   <translation>Aantal thema's in het slechtste kwartiel</translation>
+  </message>
+  <message>
+   <source>Number of themes in the best quarter</source>
+   <translation>Aantal thema's in het beste kwartiel</translation>
+  </message>
+  <message>
+   <source>DIRECTIONS gives '{direction}' for '{field}', and must give one of {directions}.</source>
+   <translation>DIRECTIONS geeft '{direction}' voor '{field}', en moet een van {directions} geven.</translation>
+  </message>
+  <message>
+   <source>number of themes in the worst quarter</source>
+   <translation>aantal thema's in het slechtste kwartiel</translation>
+  </message>
+  <message>
+   <source>number of themes in the best quarter</source>
+   <translation>aantal thema's in het beste kwartiel</translation>
+  </message>
+  <message>
+   <source>themes in the worst quarter</source>
+   <translation>thema's in het slechtste kwartiel</translation>
+  </message>
+  <message>
+   <source>themes in the best quarter</source>
+   <translation>thema's in het beste kwartiel</translation>
+  </message>
+  <message>
+   <source>number of themes with a figure</source>
+   <translation>aantal thema's met een cijfer</translation>
+  </message>
+  <message>
+   <source>Themes: {themes}</source>
+   <translation>Thema's: {themes}</translation>
+  </message>
+  <message>
+   <source>Areas of which some of the {themes} themes are missing: {count}; of none known: {none}. A missing theme counts neither as worst nor as best; themas_n tells how many an area has.</source>
+   <translation>Gebieden waarvan enkele van de {themes} thema's ontbreken: {count}; waarvan geen enkel bekend is: {none}. Een ontbrekend thema telt niet als slechtste en niet als beste; themas_n zegt hoeveel een gebied er heeft.</translation>
+  </message>
+  <message>
+   <source>'{field}' ({label}) is a number of something: large areas are at one end of it whatever they are like. A percentage or a rate compares areas.</source>
+   <translation>'{field}' ({label}) is een aantal: grote gebieden staan aan één kant ervan, hoe ze ook zijn. Een percentage of verhoudingscijfer vergelijkt gebieden.</translation>
+  </message>
+  <message>
    <source>FIELD_MAP must be a JSON object such as {example}, or pairs of figure and field.</source>
    <translation>FIELD_MAP moet een JSON-object zijn zoals {example}, of paren van cijfer en veld.</translation>
   </message>
@@ -8222,6 +8366,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>COUNT_FIELD '{field}' holds {value}, and a number of areas is not below zero: choose another field.</source>
    <translation>COUNT_FIELD '{field}' bevat {value}, en een aantal gebieden ligt niet onder nul: kies een ander veld.</translation>
+  </message>
+  <message>
+   <source>Theme '{field}' has no direction: say whether high or low is worse.</source>
+   <translation>Thema '{field}' heeft geen richting: zeg of hoog of laag slechter is.</translation>
+  </message>
+  <message>
+   <source>{field}: {note}</source>
+   <translation>{field}: {note}</translation>
+  </message>
+  <message>
+   <source>Field '{field}' has no value in any area of '{reference}': leave it out of FIELDS, or give another reference.</source>
+   <translation>Veld '{field}' heeft in geen enkel gebied van '{reference}' een waarde: laat het weg uit FIELDS, of geef een andere referentie.</translation>
   </message>
   <message>
    <source>Typology '{name}', at exclusive[{place}]: {types} exclude each other, and all hold of {count} areas ({areas}): correct the limits of one of them.</source>

@@ -27,7 +27,7 @@ BRIDGE_ROOMS = {
     "files": {"layers", "provenance"},
     "statline": {"layers", "network", "provenance"},
     "aggregation": {"layers", "maps", "regions"},
-    "patterns": {"aggregation", "layers", "maps", "regions"},
+    "patterns": {"aggregation", "layers", "maps", "provenance", "regions"},
     "change": {"aggregation", "index", "layers", "maps", "regions"},
     "joining": {"change", "layers"},
     "profiles": {"aggregation", "layers", "maps"},

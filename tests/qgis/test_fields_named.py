@@ -21,7 +21,11 @@ from regiolens.processing_algorithms.catalogue import ALGORITHMS
 
 LISTED = "Code, Waarde"
 #: what an algorithm needs beside its layers to come as far as its fields
-BESIDE = {"aggregate": {"LEVEL": "field"}, "oad": {"OUTPUT_ADDRESSES": "memory:"}}
+BESIDE = {
+    "themecount": {"DIRECTIONS": {"Waarde": "low is worse"}},
+    "aggregate": {"LEVEL": "field"},
+    "oad": {"OUTPUT_ADDRESSES": "memory:"},
+}
 
 
 def of_fields():

@@ -27,6 +27,7 @@ MORE = {
     "regionreport": {"OUTPUT_HTML": "x.html"},
     "regionatlas": {"FIELDS": ["v"], "REGION_FIELD": "code", "OUTPUT": "memory:"},
     "correlations": {"X": ["v"], "Y": ["code"], "HIGHER_FIELDS": ["v"]},
+    "themecount": {"FIELDS": ["v"], "DIRECTIONS": {"v": "low is worse"}},
     "crosstab": {"ROWS": ["code"], "COLUMNS": "v"},
     "oad": {"OUTPUT_ADDRESSES": "memory:"},
     "exportmetadata": {"OUTPUT": "x.xml"},

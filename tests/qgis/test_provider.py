@@ -102,6 +102,7 @@ def test_optional_parameters_are_optional(provider):
         "recodeboundaries": {"INPUT", "OUTPUT"},
         "correlations": {"INPUT", "X", "OUTPUT"},
         "typology": {"INPUT", "OUTPUT"},
+        "themecount": {"INPUT", "FIELDS", "OUTPUT"},
         "crosstab": {"INPUT", "ROWS", "COLUMNS", "OUTPUT"},
         "regionatlas": {"INPUT"},
         "regionprofiles": {"INPUT", "OUTPUT"},
