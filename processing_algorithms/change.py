@@ -185,6 +185,8 @@ class ChangeAlgorithm(RegiolensAlgorithm):
         check_per_year(kind, run.choice(self.PER_YEAR) == PER_YEAR[1])
 
     def execute(self, run: Run) -> dict[str, Any]:
+        import math
+
         from ..bridge.change.asked import Asked, kind_and_direction
         from ..bridge.change.moments import country_of, read_moments
         from ..bridge.change.output import Made
@@ -215,7 +217,7 @@ class ChangeAlgorithm(RegiolensAlgorithm):
         output = write(run, self.OUTPUT, run.source(self.INPUT), here.side.frame.index, new, kept or None)
         apply_style(run, output, made.style(run.text(self.TITLE) or asked.label()), aliases(new))
         results = {self.OUTPUT: output, self.CHANGED: made.changed, self.MISSING: made.missing}
-        return {**results, self.COUNTRY: found.country} if found.country == found.country else results
+        return results if math.isnan(found.country) else {**results, self.COUNTRY: found.country}
 
     def years(self, run: Run, here: Moments) -> float:
         """The years between the moments."""

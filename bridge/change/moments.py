@@ -164,7 +164,7 @@ def _taken(values: np.ndarray, rows: np.ndarray) -> np.ndarray:
 
 def _text(value: object) -> str:
     """A period as text; 2014.0 is 2014."""
-    if value is None or value != value:  # noqa: PLR0124 -- NaN is not itself
+    if pd.isna(value):
         return ""
     text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
     return text.strip()

@@ -103,7 +103,8 @@ class Panel:
     def shape(self) -> QgsWkbTypes.Type:
         """The kind of geometry: that of the last layer that has one."""
         kinds = [one.layer.wkbType() for one in self.moments]
-        return next((kind for kind in reversed(kinds) if kind != QgsWkbTypes.Type.NoGeometry), kinds[-1])
+        kind = next((kind for kind in reversed(kinds) if kind != QgsWkbTypes.Type.NoGeometry), kinds[-1])
+        return QgsWkbTypes.multiType(kind)
 
     def outlines(self, run: Run) -> Iterator[QgsGeometry]:
         """The outline of each row: its own, or where it was brought to other boundaries that of its code."""
@@ -117,11 +118,13 @@ class Panel:
                 ids = last.side.frame.index
                 by_code = {key: own[last.layer.id()].get(int(at)) for key, at in zip(last.side.codes.keys, ids)}
         for one in self.moments:
-            same = one.layer.isSpatial() and len(one.keys) == len(one.side.frame) and not self.recoded
+            same = one.layer.isSpatial() and one.layer.crs() == last.layer.crs() and not self.recoded
             for place, key in enumerate(one.keys):
                 at = int(one.side.frame.index[place]) if same else -1
                 outline = own[one.layer.id()].get(at) if same else by_code.get(key)
-                yield outline if outline is not None else QgsGeometry()
+                outline = QgsGeometry() if outline is None else outline
+                outline.convertToMultiType()
+                yield outline
 
 
 def read_panel(

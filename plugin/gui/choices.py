@@ -26,6 +26,8 @@ class Choices:
         The field that the map shows: ``mdi``, ``mdi_<domain>`` or another.
     method, own_bounds : str
         How values are divided into classes, and the bounds that the user gave, as they were typed.
+    legend_title, source : str
+        What a map of another field than the index is called, and where its figures come from; "" for what is known.
     bounds : str
         The layer whose values of that field determine the classes' bounds; "" for the areas themselves.
     without_index : bool
@@ -60,6 +62,8 @@ class Choices:
     classes: int = 4
     method: str = "quantiles"
     own_bounds: str = ""
+    legend_title: str = ""
+    source: str = ""
     ramp: str = "YlOrBr"
     direction: str = "high is worse"
     bounds: str = ""

@@ -146,7 +146,8 @@ def _map(choices: Choices, scored: object, title: str) -> Step:
         BOUNDS=choices.own_bounds if choices.method == "own bounds" else "",
         DIRECTION=choices.direction,
         RAMP=choices.ramp,
-        TITLE=title,
+        TITLE=choices.legend_title or title,
+        SOURCE=choices.source,
     )
     return Step("regiolens:quartilemap", parameters, {"OUTPUT": "map.gpkg"}, ("OUTPUT",))
 

@@ -224,6 +224,10 @@
    <translation>{title} (gewijzigd)</translation>
   </message>
   <message>
+   <source>Source: {source}</source>
+   <translation>Bron: {source}</translation>
+  </message>
+  <message>
    <source>{title} (live)</source>
    <translation>{title} (live)</translation>
   </message>
@@ -568,6 +572,18 @@
    <translation>De laagste waarde van elke klasse boven de eerste</translation>
   </message>
   <message>
+   <source>Indicator, year and unit, as they are to stand above the legend</source>
+   <translation>Indicator, jaar en eenheid, zoals ze boven de legenda komen te staan</translation>
+  </message>
+  <message>
+   <source>such as CBS, Kerncijfers wijken en buurten</source>
+   <translation>zoals CBS, Kerncijfers wijken en buurten</translation>
+  </message>
+  <message>
+   <source>Stands below the classes in the legend</source>
+   <translation>Staat onder de klassen in de legenda</translation>
+  </message>
+  <message>
    <source>the areas themselves</source>
    <translation>de gebieden zelf</translation>
   </message>
@@ -614,6 +630,14 @@
   <message>
    <source>R&amp;eference:</source>
    <translation>R&amp;eferentie:</translation>
+  </message>
+  <message>
+   <source>T&amp;itle:</source>
+   <translation>Tite&amp;l:</translation>
+  </message>
+  <message>
+   <source>So&amp;urce:</source>
+   <translation>&amp;Bron:</translation>
   </message>
   <message>
    <source>All ramps are safe for colour-blind readers and for greyscale print</source>
@@ -672,6 +696,14 @@
    <translation>Referentie</translation>
   </message>
   <message>
+   <source>Title of the legend</source>
+   <translation>Titel van de legenda</translation>
+  </message>
+  <message>
+   <source>Source</source>
+   <translation>Bron</translation>
+  </message>
+  <message>
    <source>The bounds are your own; a value on a bound belongs to the class above it.</source>
    <translation>De grenzen zijn die van jezelf; een waarde op een grens hoort bij de klasse erboven.</translation>
   </message>
@@ -700,6 +732,14 @@
    <translation>{domain} (domein)</translation>
   </message>
   <message>
+   <source>The bounds come from '{layer}'.</source>
+   <translation>De grenzen komen van '{layer}'.</translation>
+  </message>
+  <message>
+   <source>The bounds come from these areas.</source>
+   <translation>De grenzen komen van deze gebieden.</translation>
+  </message>
+  <message>
    <source>The bounds come from these areas: classes as equal in size as equal values allow.</source>
    <translation>De grenzen komen uit deze gebieden: klassen die zo gelijk van grootte zijn als gelijke waarden toelaten.</translation>
   </message>
@@ -710,10 +750,6 @@
   <message>
    <source>the index</source>
    <translation>de index</translation>
-  </message>
-  <message>
-   <source>The bounds come from '{layer}'.</source>
-   <translation>De grenzen komen van '{layer}'.</translation>
   </message>
   <message>
    <source>The bounds come from '{layer}': classes there as equal in size as equal values allow.</source>
@@ -1878,10 +1914,6 @@ De kaart heeft aan weerszijden van nul kleuren die ook kleurenblinde lezers uit 
   <message>
    <source>Change per year</source>
    <translation>Verandering per jaar</translation>
-  </message>
-  <message>
-   <source>Title of the legend</source>
-   <translation>Titel van de legenda</translation>
   </message>
   <message>
    <source>The begin ({begin}) is not before the end ({end}): exchange them.</source>
@@ -3180,10 +3212,6 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
    <translation>Aantal gebieden zonder klasse</translation>
   </message>
   <message>
-   <source>Source: {source}</source>
-   <translation>Bron: {source}</translation>
-  </message>
-  <message>
    <source>Read a CBS file</source>
    <translation>CBS-bestand inlezen</translation>
   </message>
@@ -3658,10 +3686,6 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
   <message>
    <source>Author or organisation</source>
    <translation>Auteur of organisatie</translation>
-  </message>
-  <message>
-   <source>Source</source>
-   <translation>Bron</translation>
   </message>
   <message>
    <source>Report (HTML)</source>

@@ -347,8 +347,11 @@ class LiveIndex(QObject):
         if self.areas.has_index and chosen.show == "mdi":
             return self.areas.everywhere(self.state.classes), state_style(self.areas, self.state, self.title())
         dark_is_low = chosen.direction == "low is worse"
-        title = map_title(chosen) or chosen.mapped
-        return shown_style(self.areas, chosen.mapped, division(chosen), chosen.ramp, dark_is_low, title)
+        title = chosen.legend_title or map_title(chosen) or chosen.mapped
+        classes, style = shown_style(self.areas, chosen.mapped, division(chosen), chosen.ramp, dark_is_low, title)
+        if chosen.source:
+            style = replace(style, notes=[*style.notes, tr("Source: {source}").format(source=chosen.source)])
+        return classes, style
 
     def class_colours(self) -> list:
         """The colours of the classes, by their number: of a model from light to dark."""
@@ -422,7 +425,7 @@ def _key(choices: Choices) -> str:
         "title": "",
     }
     light |= {"weights": dict.fromkeys(_weightless(choices), 0.0)}
-    light |= {"method": "", "own_bounds": ""}
+    light |= {"method": "", "own_bounds": "", "legend_title": "", "source": ""}
     light |= {"folder": "", "year": "", "threshold": 0.0, "weight_field": "", "show": raw, "bounds": bounds}
     if choices.without_index:
         light |= {"compare": choices.compare, "weight_field": choices.weight_field}

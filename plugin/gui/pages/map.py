@@ -100,6 +100,12 @@ class MapPage(Page):
         self.own_bounds = QLineEdit()
         self.own_bounds.setPlaceholderText(tr("such as 10; 20; 30"))
         self.own_bounds.setToolTip(tr("The lowest value of each class above the first"))
+        self.legend_title, self.source = QLineEdit(), QLineEdit()
+        self.legend_title.setToolTip(tr("Indicator, year and unit, as they are to stand above the legend"))
+        self.source.setPlaceholderText(tr("such as CBS, Kerncijfers wijken en buurten"))
+        self.source.setToolTip(tr("Stands below the classes in the legend"))
+        for line in (self.legend_title, self.source):
+            line.textEdited.connect(self._edited)
         self.classes.valueChanged.connect(self._edited)
         self.method.currentIndexChanged.connect(self._edited)
         self.own_bounds.textEdited.connect(self._edited)
@@ -140,6 +146,8 @@ class MapPage(Page):
         form.addRow(tr("Colour &ramp:"), self.ramp)
         form.addRow(tr("&Direction:"), self.direction)
         form.addRow(tr("R&eference:"), self.bounds)
+        form.addRow(tr("T&itle:"), self.legend_title)
+        form.addRow(tr("So&urce:"), self.source)
         for control, name in (
             (self.show_field, tr("Show")),
             (self.method, tr("Division")),
@@ -148,6 +156,8 @@ class MapPage(Page):
             (self.ramp, tr("Colour ramp")),
             (self.direction, tr("Direction")),
             (self.bounds, tr("Reference")),
+            (self.legend_title, tr("Title of the legend")),
+            (self.source, tr("Source")),
         ):
             control.setAccessibleName(name)
         self.ramp.setToolTip(tr("All ramps are safe for colour-blind readers and for greyscale print"))
@@ -225,7 +235,12 @@ class MapPage(Page):
         self.show_field.setCurrentIndex(self.show_field.findData(shown))
         self.classes.setValue(choices.classes)
         self.method.setCurrentIndex(max(self.method.findData(choices.method), 0))
-        self.own_bounds.setText(choices.own_bounds)
+        for line, text in (
+            (self.own_bounds, choices.own_bounds),
+            (self.legend_title, choices.legend_title),
+            (self.source, choices.source),
+        ):
+            line.setText(text)
         self.ramp.setCurrentIndex(max(self.ramp.findData(choices.ramp), 0))
         self.direction.setCurrentIndex(max(self.direction.findData(with_map(choices).direction), 0))
         choose_layer(self.bounds, project_layer(choices.bounds))
@@ -255,6 +270,7 @@ class MapPage(Page):
         choices.classes = self.classes.value()
         choices.method = self.method.currentData()
         choices.own_bounds = self.own_bounds.text().strip()
+        choices.legend_title, choices.source = self.legend_title.text().strip(), self.source.text().strip()
         choices.ramp = self.ramp.currentData()
         choices.direction = self.direction.currentData()
         layer = self.bounds.currentLayer()
@@ -294,6 +310,8 @@ class MapPage(Page):
         own = self.show_field.currentData() == MDI
         for control in (self.method, self.classes, self.own_bounds, self.ramp, self.direction, self.bounds):
             control.setEnabled(not own)
+        for line in (self.legend_title, self.source):
+            line.setEnabled(not own)
         by_hand = self.method.currentData() == OWN
         self.classes.setEnabled(not own and not by_hand)
         self.own_bounds.setEnabled(not own and by_hand)
@@ -304,9 +322,10 @@ class MapPage(Page):
             text = tr("The bounds are your own; a value on a bound belongs to the class above it.")
         elif self.method.currentData() != METHODS[0]:
             whose = self.bounds.currentLayer()
-            text = tr("The bounds come from '{layer}'.").format(
-                layer=whose.name() if whose is not None else tr("the areas themselves")
+            told = (
+                tr("The bounds come from '{layer}'.") if whose is not None else tr("The bounds come from these areas.")
             )
+            text = told.format(layer=whose.name() if whose is not None else "")
         elif self.bounds.currentLayer() is None:
             text = tr("The bounds come from these areas: classes as equal in size as equal values allow.")
         else:

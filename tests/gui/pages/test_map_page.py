@@ -10,6 +10,7 @@ from regiolens.bridge.maps.ramps import RAMPS
 from regiolens.plugin.gui.choices import Choices
 from regiolens.plugin.gui.live.index import LiveIndex
 from regiolens.plugin.gui.pages.map import MapPage
+from regiolens.plugin.gui.steps import chain
 
 DOMAINS = ("inkomen", "werk", "gezondheid", "opleiding", "huisvesting", "veiligheid", "woonomgeving")
 
@@ -234,3 +235,22 @@ def test_own_bounds_that_are_none_are_told(page, choices):
         page.own_bounds.setText(text)
         page.read_choices(now)
         assert page.problem(now)
+
+
+def test_title_and_source_of_ones_own_stand_on_the_map_and_go_to_the_run(qtbot, page, choices):
+    page.show_field.setCurrentIndex(page.show_field.findData("huisvesting"))
+    page.legend_title.setText(NASTY)
+    page.source.setText("Eigen telling, 2024")
+    with qtbot.waitSignal(page.live.settled, timeout=20_000):
+        page.source.textEdited.emit("x")
+    assert page.heading.text() == NASTY
+    assert any("Eigen telling, 2024" in text for text in legend(page))
+    now = Choices(areas=choices.areas)
+    page.read_choices(now)
+    step = next(step for step in chain(now) if step.algorithm == "regiolens:quartilemap")
+    assert (step.parameters["TITLE"], step.parameters["SOURCE"]) == (NASTY, "Eigen telling, 2024")
+    page.show_field.setCurrentIndex(0)
+    assert not page.legend_title.isEnabled()
+
+
+NASTY = "<b>Woningen</b> & 'co', 2024"

@@ -160,6 +160,20 @@ def test_what_has_no_years_is_refused(run, make_layer, years):
     assert "GM" in run.refused(PANEL, INPUT=twice, PERIOD_FIELD="jaar", OUTPUT="memory:")
 
 
+def test_layers_of_other_kinds_and_systems_lie_together(run, make_layer, years):
+    """A layer in degrees gets the outlines of the last year's, where its areas are there too."""
+    degrees = QgsVectorLayer("MultiPolygon?crs=EPSG:4326", "mdi 2014", "memory")
+    source = make_layer("x", years[2014])
+    degrees.dataProvider().addAttributes(source.fields().toList())
+    degrees.updateFields()
+    degrees.dataProvider().addFeatures(list(source.getFeatures()))
+    found = run(PANEL, INPUT=[degrees, make_layer("mdi 2023", years[2023])], OUTPUT="memory:")
+    layer = run.layer(found["OUTPUT"])
+    outlines = {(f["code"], f["jaar"]): f.geometry().asWkt() for f in layer.getFeatures()}
+    assert layer.crs().authid() == "EPSG:28992" and len(outlines) == 60
+    assert all(outlines[code, 2014] == outlines[code, 2023] != "" for code, _ in outlines)
+
+
 def test_a_table_of_several_levels_gives_the_level_of_the_other(run, make_layer, years):
     more = [{**years[2023][0], "gm_code": code} for code in ("WK001400", "BU00140000")]
     kwb = make_layer("kwb 2023", [*years[2023], *more])
