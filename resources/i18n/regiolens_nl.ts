@@ -7436,6 +7436,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Regioprofielen: {model}</translation>
   </message>
   <message>
+   <source>The chart is drawn by the plugin Regiolens, which is not active in this QGIS.</source>
+   <translation>De grafiek wordt getekend door de plug-in Regiolens, die in deze QGIS niet actief is.</translation>
+  </message>
+  <message>
    <source>Score, with the rank among the regions of that year in brackets.</source>
    <translation>Score, met de rang onder de regio's van dat jaar tussen haakjes.</translation>
   </message>
