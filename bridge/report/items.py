@@ -247,7 +247,6 @@ def add_table(
     where: str,
     rows: int,
     boxes: Sequence[tuple[int, Box]],
-    coloured: bool = False,
     by: str = "",
     head_size: float = 8,
     hide: bool = False,
@@ -281,7 +280,6 @@ def add_table(
         order.setSortOrder(Qt.SortOrder.DescendingOrder)
         table.setSortColumns([order])
     table.setFeatureFilter(where)
-    table.setUseConditionalStyling(coloured)
     table.setHeaderTextFormat(text_format(head_size, bold=True))
     table.setContentTextFormat(text_format(8))
     table.setHeaderHAlignment(QgsLayoutTable.HeaderHAlignment.FollowColumn)

@@ -7,7 +7,7 @@ fields of the profile layer and its table, so that it stays right when those cha
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from textwrap import wrap
 
 import pandas as pd
@@ -69,6 +69,7 @@ from .maps import (
     region_class_renderer,
 )
 from .pictures import ChartItem
+from .rows import RowsItem, add_hiding
 from .words import ROMAN, care_text, formula_text, shown_areas
 
 LEFT = 15.0
@@ -107,27 +108,23 @@ class AreaTable:
 
     Attributes
     ----------
-    name : str
-        Field with the names of the areas.
-    where : str
-        Filter, an expression that leaves the areas of the region at hand.
     cells : dict of str to str
-        Expression that prints a score to the column's heading.
-    coloured : bool
-        Whether the layer has conditional styles that colour the cells.
-    by : str
-        Expression by which the rows fall.
+        Expression that prints a score, or its name, to the column's heading.
     most : int
         Number of areas in the region that has the most.
+    layer : QgsVectorLayer or None
+        Of a template: the user's own, with the field of the areas' names and the expression by which the rows fall.
+    rows : dict of int to list of rows
+        In the PDF: text and class of each cell, by the region's feature id. QGIS's own table reads and colours each
+        row anew for every page, which takes longer than all else.
     """
 
-    layer: QgsVectorLayer
-    name: str
-    where: str
     cells: Mapping[str, str]
     most: int
-    coloured: bool = False
+    layer: QgsVectorLayer | None = None
+    name: str = ""
     by: str = ""
+    rows: Mapping[int, Sequence[Sequence[tuple[str, int]]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -231,6 +228,8 @@ def build(project: QgsProject, sheet: Sheet, name: str) -> QgsPrintLayout:
     atlas.setEnabled(True)
     atlas.setHideCoverage(False)
     atlas.setPageNameExpression('"regio_naam"')
+    # As a file of each region is called, where they are exported one by one.
+    atlas.setFilenameExpression("""regexp_replace("regio_naam", '[\\\\/:*?"<>|]', '-')""")
     atlas.setSortFeatures(True)
     atlas.setSortExpression('coalesce("mdi_rang", 1000000)')  # those without a score come last
     if sheet.where:
@@ -314,7 +313,7 @@ def _class_layers(sheet: Sheet) -> list:
     outlines = (sheet.regions, outline_renderer(), None)
     if not sheet.restyle:
         return [outlines, (sheet.classes, None, None)]
-    names = area_labels(sheet.areas.name, f"{OF_REGION} AND {FEW}") if sheet.areas else None
+    names = area_labels(sheet.areas.name, f"{OF_REGION} AND {FEW}") if sheet.areas and sheet.areas.name else None
     return [outlines, (sheet.classes, class_renderer(sheet.model, sheet.counts), names)]
 
 
@@ -452,18 +451,26 @@ def _areas(layout: QgsPrintLayout, sheet: Sheet, page: int, y: float, end: float
     cells = [
         (heading, expression, width, True) for (expression, heading), width in zip(sheet.areas.cells.items(), wide)
     ]
+    if sheet.areas.layer is None:
+        _drawn_areas(layout, sheet, [NAME[0], *wide], boxes)
+        return
     columns = [(tr("Area"), shortened(field_of(sheet.areas.name), NAME[1]), NAME[0], False), *cells]
-    add_table(
-        layout,
-        sheet.areas.layer,
-        columns,
-        sheet.areas.where,
-        most,
-        boxes,
-        coloured=sheet.areas.coloured,
-        by=sheet.areas.by,
-        hide=True,
-    )
+    add_table(layout, sheet.areas.layer, columns, OF_REGION, most, boxes, by=sheet.areas.by, hide=True)
+
+
+def _drawn_areas(layout: QgsPrintLayout, sheet: Sheet, widths: list[float], boxes: Sequence[tuple[int, Box]]) -> None:
+    """The areas as rows that are painted, and pages hidden of which a region has no need."""
+    heads = [tr("Area"), *sheet.areas.cells.values()]
+    colours = [colour for *_, colour in class_entries(sheet.model)]
+    start, starts = 0, []
+    for page, box in boxes:
+        room = _rows(box[1], box[1] + box[3])
+        place(layout, RowsItem(layout, heads, widths, sheet.areas.rows, (start, start + room), colours), box, page)
+        starts.append(start)
+        start += room
+    if len(boxes) > 1:
+        needs = {fid: sum(len(rows) > first for first in starts) for fid, rows in sheet.areas.rows.items()}
+        add_hiding(layout, needs, [page for page, _ in boxes])
 
 
 def _areas_title(sheet: Sheet) -> str:

@@ -199,9 +199,10 @@ def _region(profiles: Profiles, report: Report, maps: MapMaker, key: str, anchor
     return (
         f'<section id="{anchor}" class="region"><h2>{escape(name)}</h2>'
         f'<p class="facts">{escape(" · ".join(heading_facts(profiles, key)))}</p>'
-        f'<p class="lead">{escape(" ".join(lead(profiles, key)))}</p>'
+        f'<div class="intro"><p class="lead">{escape(" ".join(lead(profiles, key)))}</p>'
         f'<p class="care">{escape(care_text())}</p>'
-        f'<div class="maps"><figure>{large}</figure><figure>{small}{legend(profiles, maps, key)}</figure></div>'
+        f'<div class="maps"><figure>{large}</figure><figure>{small}<div>{legend(profiles, maps, key)}</div></figure>'
+        "</div></div>"
         f"<h3>{escape(tr('Domains and indicators') if profiles.lead.is_index else tr('Indicators'))}</h3>"
         + (chart(drawn, tr("Profile of {region}").format(region=name)) if drawn else "")
         + values(profiles, key)

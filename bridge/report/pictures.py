@@ -16,7 +16,7 @@ from ...core.charts.svg import FAMILY
 _TEXT = re.compile(r"<text ([^>]*)>([^<]*)</text>")
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 #: letters are laid out at this size and scaled: a font has a whole number of pixels
-_PIXELS = 100
+PIXELS = 100
 
 
 def size_of(picture: str) -> tuple[float, float]:
@@ -38,14 +38,20 @@ def paint(painter: QPainter, picture: str, box: QRectF) -> None:
     painter.restore()
 
 
-def _write(painter: QPainter, look: Mapping[str, str], text: str) -> None:
+def letters(bold: bool = False) -> QFont:
+    """The house's type at `PIXELS`."""
     font = QFont(FAMILY)
-    font.setPixelSize(_PIXELS)
+    font.setPixelSize(PIXELS)
     font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.1)  # or a search for "fi" misses the ligature
-    font.setBold(look.get("font-weight") == "bold")
+    font.setBold(bold)
+    return font
+
+
+def _write(painter: QPainter, look: Mapping[str, str], text: str) -> None:
+    font = letters(look.get("font-weight") == "bold")
     painter.save()
     painter.translate(float(look["x"]), float(look["y"]))
-    scale = float(look["font-size"]) / _PIXELS
+    scale = float(look["font-size"]) / PIXELS
     painter.scale(scale, scale)
     painter.setFont(font)
     painter.setPen(QColor(look["fill"]))

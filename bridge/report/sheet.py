@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
 from qgis.core import (
-    QgsConditionalStyle,
     QgsFeature,
     QgsField,
     QgsProject,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtGui import QColor
 
-from ...core.index.model import Model
+from ...core.charts import svg
 from ...core.profiles.columns import COLUMNS, OF_KIND, REQUIRED
+from ..i18n import tr
 from ..layers.area_fields import name_field
-from ..types import FIELD_TYPES, INTEGER, TEXT
+from ..types import FIELD_TYPES
+from .charts import WIDTH as CHART_WIDTH
 from .checks import text_of
-from .colours import class_entries, readable
 from .data import MOST_AREAS, Profiles
 from .items import field_of, literal
 from .layers import MapLayers
-from .layouts import KEY, OF_REGION, AreaTable, Drawn, Sheet, build, score_cell
+from .layouts import KEY, AreaTable, Drawn, Sheet, build, score_cell
 from .maps import class_renderer
 from .templates import template_text
 from .words import ROMAN, decimals_of, label_of, printed, score_text
@@ -63,43 +63,28 @@ def copied_table(profiles: Profiles) -> QgsVectorLayer:
     return _memory("table", {name: FIELD_TYPES[COLUMNS[name]] for name in names}, plain(rows[names]))
 
 
-def copied_areas(profiles: Profiles) -> AreaTable | None:
-    """The areas by domain as texts with the numeral of their class, on the class's colour."""
+def copied_areas(profiles: Profiles, fids: Mapping[str, int]) -> AreaTable | None:
+    """The areas by domain: name and scores with the numeral of their class, the worst first."""
     order, areas = list(profiles.scores["waarde"]), profiles.areas
     if areas.empty or profiles.lead.name not in order:
         return None
-    areas = areas[areas["order"] <= MOST_AREAS]
-    flat = areas[["key", "name"]].assign(volgorde=areas["order"])
-    for row in profiles.scores.to_dict("records"):
-        name, decimals = row["waarde"], decimals_of(row)
-        pairs = zip(areas[name], areas[f"klasse_{name}"])
-        flat[name] = [marked(score, klasse, profiles.bounds, decimals) for score, klasse in pairs]
-    fields = {name: INTEGER if name == "volgorde" else TEXT for name in flat.columns}
-    layer = _memory("scores", fields, plain(flat))
-    for name in order:
-        layer.conditionalStyles().setFieldStyles(name, _cell_styles(profiles.model))
-    # Conditional styles are those of a field, not of an expression: the names stand bare.
-    cells = {row.waarde: text_of(row.label) for row in profiles.scores.itertuples()}
-    where = OF_REGION.replace(KEY, '"key"', 1)
-    return AreaTable(layer, "name", where, cells, profiles.most_areas, coloured=True, by='-"volgorde"')
+    decimals = [decimals_of(row) for row in profiles.scores.to_dict("records")]
+    rows: dict[int, list[list[tuple[str, int]]]] = {}
+    shown = areas[areas["order"] <= MOST_AREAS]
+    columns = ["key", "name", *(f"{prefix}{name}" for name in order for prefix in ("", "klasse_"))]
+    for key, name, *figures in shown[columns].itertuples(index=False, name=None):
+        pairs = zip(figures[::2], figures[1::2], decimals)
+        cells = [marked(score, klasse, profiles.bounds, places) for score, klasse, places in pairs]
+        rows.setdefault(fids[key], []).append([(name, 0), *cells])
+    heads = {row.waarde: text_of(row.label) for row in profiles.scores.itertuples()}
+    return AreaTable(heads, profiles.most_areas, rows=rows)
 
 
-def marked(score: object, klasse: object, bounds: tuple[float, ...], decimals: int = 1) -> str:
-    """A score after the numeral of its class; a count is whole."""
+def marked(score: object, klasse: object, bounds: tuple[float, ...], decimals: int = 1) -> tuple[str, int]:
+    """A score after the numeral of its class, and the class; a count is whole."""
     place = 0 if klasse is None or pd.isna(klasse) else int(klasse)
     shown = score_text(score, klasse, bounds) if place and decimals else printed(score, decimals)
-    return f"{('', *ROMAN)[place]}  {shown}" if place else shown
-
-
-def _cell_styles(model: Model) -> list[QgsConditionalStyle]:
-    """Colours of the cells, by the numeral that they begin with."""
-    styles = []
-    for place, _, colour in class_entries(model):
-        style = QgsConditionalStyle(f"regexp_match(@value, '^{ROMAN[place - 1]}  ')")
-        style.setBackgroundColor(colour)
-        style.setTextColor(QColor(readable(colour)))
-        styles.append(style)
-    return styles
+    return (f"{('', *ROMAN)[place]}  {shown}" if place else shown), place
 
 
 def pdf_sheet(
@@ -107,12 +92,10 @@ def pdf_sheet(
 ) -> Sheet:
     """The sheet of the report's PDF; its layers are put into the project, which must be the thread's own."""
     layers.regions.setRenderer(class_renderer(profiles.model, layers.counts))
-    table, areas = copied_table(profiles), copied_areas(profiles)
+    table, areas = copied_table(profiles), copied_areas(profiles, layers.fids)
     project.setCrs(layers.crs)
     # No clones: a clone of a memory layer with a spatial index finds nothing in it.
     project.addMapLayers([layer for layer in (layers.regions, table, layers.areas) if layer is not None], False)
-    if areas is not None:
-        project.addMapLayer(areas.layer, False)
     return Sheet(
         regions=layers.regions,
         table=table,
@@ -145,7 +128,15 @@ def own_areas(layer: QgsVectorLayer, profiles: Profiles) -> AreaTable | None:
     }
     by = f"coalesce({field_of(profiles.lead.name)}, -1)"
     by = f"-{by}" if profiles.lead.low_is_worse else by
-    return AreaTable(layer, name, OF_REGION, cells, profiles.most_areas, by=by) if cells else None
+    return AreaTable(cells, profiles.most_areas, layer, name, by) if cells else None
+
+
+def _missing() -> str:
+    """A picture of what is missing where the plugin does not draw the chart."""
+    text = tr("The chart is drawn by the plugin Regiolens, which is not active in this QGIS.")
+    parts = [svg.label(8, 12, text, 12, fill=svg.MUTED)]
+    picture = svg.document(CHART_WIDTH, 40, text, text, parts, zoom=3)
+    return "base64:" + base64.b64encode(picture.encode()).decode()
 
 
 def template(
@@ -165,7 +156,7 @@ def template(
     labels = ", ".join(literal(label) for label in profiles.model.labels)
     # In another project the table has another id; layouts then find layers by their names, and so does the chart.
     charts = [
-        f"regiolens_profile_chart({literal(name)}, {KEY}, 'base64', 760, array({labels}))"
+        f"regiolens_profile_chart({literal(name)}, {KEY}, 'base64', {CHART_WIDTH}, array({labels}))"
         for name in (table.id(), table.name())
     ]
     sheet = replace(
@@ -173,7 +164,8 @@ def template(
         regions=copies[regions.id()],
         table=copies[table.id()],
         classes=own or copies[regions.id()],
-        chart=f"try({charts[0]}, {charts[1]})",
+        # Read as it is needed: where the plugin is not active there is no such function.
+        chart=f"coalesce(eval({literal(f'try({charts[0]}, {charts[1]})')}), {literal(_missing())})",
         restyle=own is not None,
         template=True,
         areas=own_areas(own, profiles) if own is not None else None,

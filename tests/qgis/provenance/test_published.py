@@ -120,6 +120,57 @@ def test_no_output_names_a_folder_or_the_user(run, areas, folder, shape):
         assert "SCALE_IN schaal.json" in history
 
 
+def further(areas, points, folder):
+    """What the algorithms that `chain` and `others` leave out are asked, each with all that it writes."""
+    place = {name: str(folder / f"{name}.gpkg") for name in "abcdefghijklmnop"}
+    csv = folder / "kwb_2024.csv"
+    csv.write_text("gwb_code;a_inw\nGM0014;5\nGM0034;6\n")
+    pair, html = {"X": ["inkomen"], "Y": ["werk"]}, str(folder / "verslag_{}.html")
+    cells = {"ROWS": ["regio_naam"], "COLUMNS": "naam"}
+    return {
+        "readcbs": {"INPUT": str(csv), "OUTPUT": place["a"], "REPORT": html.format("lees")},
+        "joinindicators": {"INPUT": areas, "TABLE": areas, "OUTPUT": place["b"], "REPORT": html.format("koppel")},
+        "assignregions": {"INPUT": areas, "OUTPUT": place["c"], "STYLE_SLD": str(folder / "c.sld")},
+        "detectyear": {"INPUT": areas, "OUTPUT": place["d"]},
+        "recodeboundaries": {"INPUT": areas, "OUTPUT": place["e"]},
+        "change": {"INPUT": areas, "FROM_FIELD": "inkomen", "TO_FIELD": "werk", "KIND": "mean", "OUTPUT": place["f"]},
+        "indexpanel": {"INPUT": [str(folder / "jaren.gpkg")], "OUTPUT": place["g"], "OUTPUT_WIDE": place["h"]},
+        "typology": {"INPUT": areas, "FIELD_MAP": ["inwoners", "inkomen"], "OUTPUT": place["i"]},
+        "crosstab": {"INPUT": areas, **cells, "OUTPUT": place["j"], "REPORT": html.format("kruis")},
+        "correlations": {"INPUT": areas, **pair, "OUTPUT": place["k"], "REPORT": html.format("samen")},
+        "urbanity": {"INPUT": areas, "FIELD": "inkomen", "OUTPUT": place["l"], "STYLE_SLD": str(folder / "l.sld")},
+        "oad": {"ADDRESSES": points, "AREAS": areas, "OUTPUT_AREAS": place["m"], "OUTPUT_ADDRESSES": place["n"]},
+        "oadgrid": {"ADDRESSES": points, "OUTPUT": place["o"], "STYLE_SLD": str(folder / "o.sld")},
+    }
+
+
+#: ask a service; what they tell is tested with theirs
+FETCHING = {"fetchareas", "fetchstatline"}
+BEFORE = {"mdi", "regionprofiles", "regionreport", "quartilemap", "regionatlas", "contributions", "aggregate"}
+BEFORE |= {"indexsql", "exportmetadata"}
+
+
+def test_nor_does_any_of_the_other_algorithms(run, areas, make_layer, folder):
+    from regiolens.processing_algorithms.catalogue import ALGORITHMS
+
+    spots = make_layer("adressen", [{"id": place} for place in range(8)])
+    points = str(folder / "adressen.gpkg")
+    run("native:centroids", INPUT=spots, OUTPUT=points)
+    years = [
+        {"gm_code": f"GM{14 + i % 8:04}", "jaar": 2022 + i // 8, **dict.fromkeys(DOMAINS, 30.0 + i)} for i in range(16)
+    ]
+    run("native:savefeatures", INPUT=make_layer("jaren", years, "NoGeometry"), OUTPUT=str(folder / "jaren.gpkg"))
+    asked = further(areas, points, folder)
+    algorithms = [one().create() for one in ALGORITHMS]
+    writing = {one.name() for one in algorithms if one.destinationParameterDefinitions()}
+    assert writing == {*asked, *FETCHING, *BEFORE}
+    for name, parameters in asked.items():
+        run(f"regiolens:{name}", **parameters)
+    for name, content in texts_beside(folder):
+        assert SECRET.encode() not in content, name
+        assert name.endswith(".html") or not re.search(rf"\b{re.escape(getpass.getuser())}\b".encode(), content), name
+
+
 def test_a_file_that_was_read_is_named_and_its_folder_is_not(run, folder):
     (folder / "kwb_2024.csv").write_text("gwb_code;a_inw\nGM0014;5\nGM0034;6\n")
     run("regiolens:readcbs", INPUT=str(folder / "kwb_2024.csv"), OUTPUT=str(folder / "kwb.gpkg"))

@@ -1,5 +1,6 @@
 """The region report from the published scores: figures, hostile names, files, threads, PDF and template."""
 
+import base64
 import csv
 import re
 import subprocess
@@ -10,15 +11,20 @@ from shutil import which
 import pytest
 from qgis.core import (
     QgsApplication,
+    QgsExpression,
+    QgsLayoutObject,
+    QgsPrintLayout,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
     QgsProject,
+    QgsReadWriteContext,
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QEventLoop, QTimer
+from qgis.PyQt.QtXml import QDomDocument
 
-from regiolens.bridge.report.templates import read_template
+from regiolens.bridge.report.templates import find_layers, read_template
 
 REPORT = "regiolens:regionreport"
 ROOT = Path(__file__).resolve().parents[3]
@@ -349,6 +355,40 @@ def test_the_template_loads_in_a_fresh_project(run, basics, tmp_path):
     assert "hoog: 50 – < 60" in texts
     assert not [text for text in texts if "[%" in text or "Expression Error" in text]
     atlas.endRender()
+
+
+def test_the_template_says_what_is_missing_without_the_plugin_and_names_its_files(run, basics, tmp_path):
+    path = tmp_path / "regio.qpt"
+    run(REPORT, **basics, OUTPUT_LAYOUT=str(path))
+    project = QgsProject()
+    project.addMapLayers([QgsVectorLayer(source, Path(source).stem, "ogr") for source in basics.values()])
+    document = QDomDocument()
+    document.setContent(path.read_text(encoding="utf-8"))
+    layout = QgsPrintLayout(project)
+    layout.loadFromTemplate(document, QgsReadWriteContext())
+    find_layers(layout)
+    atlas = layout.atlas()
+    assert atlas.updateFeatures() == 8
+    atlas.beginRender()
+    files = set()
+    for place in range(8):
+        atlas.seekTo(place)
+        files.add(atlas.currentFilename())
+    assert len(files) == 8 and "Oost-Groningen" in files
+    chart = layout.itemById("chart")
+    source = chart.dataDefinedProperties().property(QgsLayoutObject.DataDefinedProperty.PictureSource)
+    assert not QgsExpression.isFunctionName("regiolens_profile_chart")
+    picture = QgsExpression(source.expressionString()).evaluate(chart.createExpressionContext())
+    assert "which is not active in this QGIS" in base64.b64decode(picture.removeprefix("base64:")).decode()
+    atlas.endRender()
+
+
+def test_a_report_on_one_region_speaks_of_one(run, basics, tmp_path):
+    page = report_of(run, tmp_path / "one.html", **basics, REGIONS="Oost-Groningen")
+    assert "nav" not in {tag for tag, _ in page.elements}
+    order = [attributes["id"] for tag, attributes in page.elements if tag == "section"]
+    assert re.match("r1-", order[0]) and order[1:] == ["ranking", "method"]
+    assert "first region" not in page.texts[""] and "1 region" not in page.texts[""]
 
 
 def test_the_layout_is_not_added_without_its_layers(run, basics):
