@@ -24,6 +24,7 @@ def areas(more=(), kind="Polygon", titles=None):
     uri = "&".join(f"field={field}" for field in fields)
     layer = QgsVectorLayer(f"{kind}?crs=EPSG:28992&{uri}", "gebieden", "memory")
     features = []
+    more = [name for name in more if name not in layer.fields().names()]
     layer.dataProvider().addAttributes([QgsField(name, TEXT) for name in more])
     layer.updateFields()
     for place, code in enumerate(CODES):
