@@ -83,7 +83,7 @@ class ContributionsAlgorithm(MdiAlgorithm):
         field_map = self.field_map(run, model)
         source = run.source(self.INPUT)
         kept = {}
-        ids, result = self.compute(run, source, model, field_map, kept)
+        ids, result = self.compute(run, source, model, field_map, kept, with_indicators)
         run = self.as_used(run, result)
         model = self.model(run)
         run.keywords[INDEX] = [index_record(result, model).to_json()]

@@ -121,6 +121,6 @@ class IndexSqlAlgorithm(MdiAlgorithm):
         source = run.source(self.INPUT)
         found = resolve_fields(source, model, field_map)
         if scale is None:
-            _, result = self.compute(run, source, model, field_map, {})
+            _, result = self.compute(run, source, model, field_map, {}, with_indicators=False)
             return found, result.model, result.scale
         return found, in_use(model, found, scale), scale

@@ -232,11 +232,10 @@ class MdiAlgorithm(RegiolensAlgorithm):
         field_map = self.field_map(run, model)
         source = run.source(self.INPUT)
         kept = {}
-        ids, result = self.compute(run, source, model, field_map, kept)
+        ids, result = self.compute(run, source, model, field_map, kept, with_indicators=False)
         run = self.as_used(run, result)
         model = self.model(run)
         run.keywords[INDEX] = [index_record(result, model).to_json()]
-        result = replace(result, indicators=result.indicators.iloc[:0].copy())  # of a million areas they take 200 MB
         new = result_fields(result, model)
         style = replace(index_style(result, model), map_tip=score_tip(model, name_field(source)))
         shown = regions_on_map(run, source, ids)
@@ -272,9 +271,15 @@ class MdiAlgorithm(RegiolensAlgorithm):
         return {self.SCORED: scored, self.UNSCORED: count - scored}
 
     def compute(
-        self, run: Run, source: QgsFeatureSource, model: Model, field_map: dict[str, str], kept: dict[int, list]
+        self,
+        run: Run,
+        source: QgsFeatureSource,
+        model: Model,
+        field_map: dict[str, str],
+        kept: dict[int, list],
+        with_indicators: bool,
     ) -> tuple[pd.Index, IndexResult]:
-        """The ids of the areas and their scores; water gets none."""
+        """The ids of the areas and their scores, those of indicators where asked; water gets none."""
         from ..bridge.index.indicators import read_indicators
         from ..bridge.index.scoring import score_areas
         from ..bridge.layers.columns import whole_layer
@@ -293,7 +298,13 @@ class MdiAlgorithm(RegiolensAlgorithm):
             model,
             field_map,
             read,
-            partial(compute, model=model, scale=self.scale(run), missing=run.choice(self.MISSING)),
+            partial(
+                compute,
+                model=model,
+                scale=self.scale(run),
+                missing=run.choice(self.MISSING),
+                with_indicators=with_indicators,
+            ),
             reference=run.source(self.REFERENCE, optional=True),
             reference_name=run.title(self.REFERENCE),
             feedback=run.feedback,

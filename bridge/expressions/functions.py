@@ -230,16 +230,36 @@ def _profile_chart(values: Sequence, context: QgsExpressionContext) -> str:
 
     table, region, form, width = values[0], str(values[1]), str(values[2]).lower(), _number(values[3])
     classes = tuple(str(label) for label in values[4] if label) if isinstance(values[4], list) else ()
-    if form not in FORMS:
-        raise Refusal("'{form}' is no form of a chart; the forms are {forms}.", form=form, forms=listing(FORMS))
+    _check_form(form)
     records = _region_records(_Snapshot(_layer(table, context)), region)
     picture = profile_chart(records, width or 760, classes, zoom=PRINT_ZOOM if form == "base64" else 1)
+    return _in_form(picture, form, region)
+
+
+def _scatter_chart(values: Sequence, context: QgsExpressionContext) -> str:
+    from ..patterns.correlations import scatter_of
+
+    form, width, colour = str(values[3]).lower(), _number(values[4]), str(values[5] or "")
+    _check_form(form)
+    zoom = PRINT_ZOOM if form == "base64" else 1
+    source = _Snapshot(_layer(values[0], context))
+    picture = scatter_of(source, str(values[1]), str(values[2]), colour, width or 560, zoom)
+    return _in_form(picture, form, f"{values[2]} - {values[1]}")
+
+
+def _check_form(form: str) -> None:
+    if form not in FORMS:
+        raise Refusal("'{form}' is no form of a chart; the forms are {forms}.", form=form, forms=listing(FORMS))
+
+
+def _in_form(picture: str, form: str, alternative: str) -> str:
+    """A picture as it is, for picture items, or for map tips."""
     if form == "svg":
         return picture
     encoded = base64.b64encode(picture.encode()).decode()
     if form == "base64":
         return f"base64:{encoded}"
-    return f'<img alt="{escape(region)}" src="data:image/svg+xml;base64,{encoded}">'
+    return f'<img alt="{escape(alternative)}" src="data:image/svg+xml;base64,{encoded}">'
 
 
 def _region_records(source: _Snapshot, region: str) -> list[dict]:
@@ -304,6 +324,18 @@ def _functions() -> list[QgsExpressionFunction]:
                 Parameter("classes", True, ""),
             ],
             _profile_chart,
+        ),
+        (
+            "regiolens_scatter_chart",
+            [
+                layer,
+                Parameter("x"),
+                Parameter("y"),
+                Parameter("form", True, "base64"),
+                Parameter("width", True, 560),
+                Parameter("colour", True, ""),
+            ],
+            _scatter_chart,
         ),
     ]
     texts = help_texts()

@@ -16,6 +16,7 @@ def help_texts() -> dict[str, str]:
         "mdi_klasse": _class_function(),
         "kwartiel": _quartile_function(),
         "regiolens_profile_chart": _chart_function(),
+        "regiolens_scatter_chart": _scatter_function(),
     }
 
 
@@ -128,4 +129,29 @@ def _chart_function() -> str:
             ("regiolens_profile_chart('profiles', \"regio_code\")", "'base64:PHN2Zy…'"),
             ("regiolens_profile_chart('profiles', 'Oost-Groningen', 'html')", "'<img …>'"),
         ],
+    )
+
+
+def _scatter_function() -> str:
+    return _help(
+        "regiolens_scatter_chart",
+        tr(
+            "The scatter plot of two fields of a layer, as a picture: the areas, the line of regression, the areas "
+            "farthest from it by name, and Pearson's correlation with its 95% interval."
+        ),
+        [
+            ("layer", tr("name or id of the layer or table")),
+            ("x", tr("name of the field across, as text")),
+            ("y", tr("name of the field upwards, as text")),
+            (
+                "form",
+                tr(
+                    "base64 for pictures and SVG markers (when left out), html for map tips and HTML items, svg for "
+                    "the bare drawing"
+                ),
+            ),
+            ("width", tr("width in pixels, at least 320; 560 when left out")),
+            ("colour", tr("name of the field by whose classes the dots are coloured; none when left out")),
+        ],
+        [("regiolens_scatter_chart('mdi', 'mdi', 'opkomst', 'base64', 560, 'regio_zone')", "'base64:PHN2Zy…'")],
     )

@@ -120,9 +120,9 @@ def score_areas(
 
 def index_record(result: IndexResult, model: Model) -> IndexRecord:
     """What a layer is to say of the index in it."""
-    values = result.indicators.notna().any()
+    there = set(result.indicators) - set(result.without)
     indicators = [indicator.id for domain in model.domains for indicator in domain.indicators]
-    without = tuple(ident for ident in indicators if not values.get(ident, False))
+    without = tuple(ident for ident in indicators if ident not in there)
     return IndexRecord(model, counted(result.scale.areas, result.scale.level), without)
 
 

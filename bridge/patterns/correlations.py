@@ -6,14 +6,18 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from qgis.core import QgsFeatureSource
 
 from ...core.charts.scatter import ScatterTexts, scatter_chart
+from ...core.codes import Codes, read_codes
 from ...core.messages import Refusal, listing
 from ...core.patterns.correlation import ALL, FEW, correlations
 from ...core.patterns.keys import keys_of
 from ..i18n import number, tr
-from ..known_fields import catalogue
+from ..known_fields import catalogue, read_figures
+from ..layers.area_fields import coded_fields, name_fields, own_code, water_fields, water_mask
 from ..layers.coded import Side
+from ..layers.frames import read_frame
 from ..layers.new_fields import NewField
 from ..run import Run
 from ..types import INTEGER, REAL, TEXT
@@ -209,7 +213,7 @@ def _rows(found: Found, rows: pd.DataFrame) -> str:
     return table(heads, (texts(row) for _, row in rows.iterrows()), 3)
 
 
-def scatter(found: Found, x: str, y: str) -> str:
+def scatter(found: Found, x: str, y: str, width: float = 560, zoom: float = 1) -> str:
     """The scatter plot of two fields over all areas."""
     row = found.table[(found.table["x"] == x) & (found.table["y"] == y) & (found.table["subset"] == ALL)].iloc[0]
     names = found.side.names.to_numpy(dtype=object)
@@ -227,4 +231,31 @@ def scatter(found: Found, x: str, y: str) -> str:
     if found.classes is not None:
         classes, of_class = tuple(found.classes.cat.categories), found.classes.cat.codes.to_numpy(dtype=np.intp)
     values = (found.values[name].to_numpy(dtype=np.float64) for name in (x, y))
-    return scatter_chart(*values, names, texts, number, classes, of_class)
+    return scatter_chart(*values, names, texts, number, classes, of_class, width, zoom=zoom)
+
+
+def scatter_of(source: QgsFeatureSource, x: str, y: str, colour: str, width: float, zoom: float) -> str:
+    """The scatter plot of two fields of a source, for layouts.
+
+    Raises
+    ------
+    Refusal
+        If it lacks a field, or one holds text that is no number.
+    """
+    wanted = [x, y, *filter(None, [colour])]
+    absent = [name for name in wanted if source.fields().indexOf(name) < 0]
+    if absent:
+        raise Refusal("Layer '{layer}' has no field '{field}'.", layer=source.sourceName(), field=absent[0])
+    marks = water_fields(source)
+    frame = read_frame(source, list(dict.fromkeys([*wanted, *marks, *coded_fields(source), *name_fields(source)])))
+    frame = frame[~water_mask(frame, marks)]
+    code = own_code(source, frame)
+    none = np.full(len(frame), "", dtype=object)
+    codes = read_codes(frame[code], code) if code else Codes(none, none, "")
+    side = Side(source, source.sourceName(), frame, code, codes)
+    values = pd.DataFrame({name: read_figures(frame[name], name, side.title) for name in (x, y)})
+    if x == y:
+        raise Refusal("X and Y name the same field '{field}' alone: choose another for one of them.", field=x)
+    classes = keys_of(frame[colour]) if colour else None
+    found = Found(side, values, classes, correlations(values[[x]], values[[y]]), (), "", "Pearson", "")
+    return scatter(found, x, y, width, zoom)

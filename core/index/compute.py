@@ -23,6 +23,8 @@ HALF = "available with at least half"
 ALL = "all required"
 STRICT = "strict"
 QUARTERS, TENTHS = 4, 10
+#: areas that are worked on at once
+ROWS = 1 << 16
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,10 @@ class IndexResult:
         What a user should know of this run.
     indicators : DataFrame, shape (n, number of indicators)
         Scores of the indicators in use, 0-100, NaN where missing, before they make up their domain; a composite is
-        one. Of a domain that takes the first indicator available only that one has a column.
+        one. Of a domain that takes the first indicator available only that one has a column. Without rows where they
+        were not asked for.
+    without : tuple of str
+        The indicators in use of which no area has a score.
     model : Model
         As it was used: without the optional domains for which there are no figures.
     """
@@ -73,7 +78,18 @@ class IndexResult:
     scale: Scale
     notes: tuple[Message, ...]
     indicators: pd.DataFrame
+    without: tuple[str, ...]
     model: Model
+
+
+@dataclass(frozen=True)
+class _Scores:
+    """Scores of domains and indicators as in `IndexResult`, and how many indicators each area has."""
+
+    domains: pd.DataFrame
+    indicators: pd.DataFrame
+    present: IntArray
+    without: tuple[str, ...]
 
 
 def compute(
@@ -85,6 +101,7 @@ def compute(
     reference_level: str = "",
     scale: Scale | None = None,
     missing: str = HALF,
+    with_indicators: bool = True,
 ) -> IndexResult:
     """Compute the index.
 
@@ -102,6 +119,8 @@ def compute(
         A fitted normalisation, in place of a reference.
     missing : {"available with at least half", "all required", "strict"}
         Whether a domain needs half of its indicators or all; "strict" refuses any missing value.
+    with_indicators : bool
+        Whether the result is to hold the scores of indicators too, which take as much memory as the frame.
 
     Returns
     -------
@@ -129,13 +148,13 @@ def compute(
     if scale is None:
         scale = fit(frame if reference is None else reference, model, reference_name, missing, reference_level)
     check_scale(scale, model)
-    domains, indicators = domain_scores(frame, model, scale, missing)
-    values = domains.to_numpy(dtype=np.float64)
+    scores = domain_scores(frame, model, scale, missing, with_indicators)
+    values = scores.domains.to_numpy(dtype=np.float64)
     score = weighted(values, model.shares, model.domain_mean)
     rank = np.asarray(pd.Series(score).rank(method="min", ascending=False).fillna(0), dtype=np.int64)
     quartile, decile = parts(score, scale.quartiles), parts(score, scale.deciles)
     classes = quartile if model.lower_bounds is None else classify(score, model.lower_bounds)
-    coverage = np.round(100.0 * indicators.notna().to_numpy().sum(axis=1) / indicators.shape[1], DECIMALS)
+    coverage = np.round(100.0 * scores.present / scores.indicators.shape[1], DECIMALS)
     weights = np.array([domain.weight for domain in model.domains])
     # 99.9 is a whole too; where domains are left out, percentages of 100 they are.
     whole = weights.sum() if WHOLE[0] <= weights.sum() <= WHOLE[1] else 100.0
@@ -143,7 +162,20 @@ def compute(
     share = round(float(100.0 * weights.sum() / whole), DECIMALS)
     notes = (*_left_out(model, share), *_notes(frame, model, scale, missing))
     return IndexResult(
-        domains, score, classes, rank, quartile, decile, coverage, behind, share, scale, notes, indicators, model
+        scores.domains,
+        score,
+        classes,
+        rank,
+        quartile,
+        decile,
+        coverage,
+        behind,
+        share,
+        scale,
+        notes,
+        scores.indicators,
+        scores.without,
+        model,
     )
 
 
@@ -178,7 +210,10 @@ def fit(reference: pd.DataFrame, model: Model, name: str, missing: str = HALF, l
             raw, _ = _raw_domain(reference, domain, model, fitted, missing)
             ranked[domain.id] = np.sort(raw[~np.isnan(raw)]).tolist()
     scale = Scale(model.id, model.fingerprint(), name, level, 0, fitted, ranked)
-    domains = [raw for raw, _ in _scored_domains(reference, model, scale, missing)]
+    domains = []
+    for _, raw, of_indicators in _scored_domains(reference, model, scale, missing):
+        domains.append(raw)
+        del of_indicators  # before those of the next domain are made
     score = weighted(np.column_stack(domains), model.shares, model.domain_mean)
     if np.isnan(score).all():
         raise Refusal(
@@ -294,6 +329,8 @@ def _mean(scores: FloatArray, kind: str, needed: float) -> FloatArray:
     needed : float
         0 to 1.
     """
+    if len(scores) > ROWS:  # by parts: what is computed on the way takes several times the memory of the scores
+        return np.concatenate([_mean(scores[k : k + ROWS], kind, needed) for k in range(0, len(scores), ROWS)])
     present = ~np.isnan(scores)
     count = present.sum(axis=1)
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -320,14 +357,18 @@ def _raw_domain(
 ) -> tuple[FloatArray, FloatArray]:
     """Mean of a domain's indicators before any transform, and their scores, shape (n, number of indicators)."""
     needed = 0.5 if missing == HALF else 1.0
-    scores = np.column_stack([_indicator_score(frame, i, fitted, needed) for i in domain.indicators])
+    scores = np.empty((len(frame), len(domain.indicators)))
+    for place, indicator in enumerate(domain.indicators):
+        scores[:, place] = _indicator_score(frame, indicator, fitted, needed)
     raw = _mean(scores, model.indicator_mean, needed)
     # Equal means of several indicators are one rank, whatever the order of the additions.
     return raw if domain.transform == "none" else np.round(raw, DECIMALS), scores
 
 
-def domain_scores(frame: pd.DataFrame, model: Model, scale: Scale, missing: str) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Scores of the domains and of their indicators.
+def domain_scores(
+    frame: pd.DataFrame, model: Model, scale: Scale, missing: str, with_indicators: bool = False
+) -> _Scores:
+    """Scores of the domains and, where asked, of their indicators.
 
     Parameters
     ----------
@@ -336,39 +377,44 @@ def domain_scores(frame: pd.DataFrame, model: Model, scale: Scale, missing: str)
     scale : Scale
         Fitted for this model.
 
-    Returns
-    -------
-    domains, indicators : DataFrame
-        As in an `IndexResult`.
-
     Raises
     ------
     Refusal
         If a score that is taken as it is lies outside 0-100.
     """
+    called = [domain.id for domain in model.domains]
     names = [indicator.id for domain in model.domains for indicator in domain.indicators]
-    scores: dict[str, FloatArray] = {}
     # One array from the beginning: many columns put together later are twice in memory.
-    parts, place = np.empty((len(names), len(frame))), 0
-    for domain, (raw, of_indicators) in zip(model.domains, _scored_domains(frame, model, scale, missing)):
-        scores[domain.id] = raw
-        parts[place : place + of_indicators.shape[1]] = of_indicators.T
+    domains = np.empty((len(model.domains), len(frame)))
+    parts, place = np.empty((len(names), len(frame) if with_indicators else 0)), 0
+    present, without = np.zeros(len(frame), dtype=np.int64), []
+    for domain, raw, of_indicators in _scored_domains(frame, model, scale, missing):
+        domains[called.index(domain.id)] = raw
+        there = ~np.isnan(of_indicators)
+        present += there.sum(axis=1)
+        without += [each.id for each, some in zip(domain.indicators, there.any(axis=0)) if not some]
+        if with_indicators:
+            parts[place : place + of_indicators.shape[1]] = of_indicators.T
         place += of_indicators.shape[1]
-    indicators = pd.DataFrame(parts.T, index=frame.index, columns=names, copy=False)
-    return pd.DataFrame(scores, index=frame.index), indicators
+        del of_indicators, there  # before those of the next domain are made
+    index = frame.index if with_indicators else frame.index[:0]
+    indicators = pd.DataFrame(parts.T, index=index, columns=names, copy=False)
+    found = pd.DataFrame(domains.T, index=frame.index, columns=called, copy=False)
+    return _Scores(found, indicators, present, tuple(without))
 
 
 def _scored_domains(
     frame: pd.DataFrame, model: Model, scale: Scale, missing: str
-) -> Iterator[tuple[FloatArray, FloatArray]]:
-    """Of each domain its scores, and those of its indicators, shape (n, number of indicators)."""
+) -> Iterator[tuple[Domain, FloatArray, FloatArray]]:
+    """Each domain with its scores, and those of its indicators, shape (n, number of indicators)."""
     for domain in model.domains:
         if domain.transform == "none":
             _check_range(frame, domain)
         raw, of_indicators = _raw_domain(frame, domain, model, scale.indicators, missing)
         if domain.transform != "none":
             raw = exponential_rank(np.asarray(scale.domains[domain.id]), raw)
-        yield np.round(raw, DECIMALS), of_indicators
+        yield domain, np.round(raw, DECIMALS), of_indicators
+        del raw, of_indicators
 
 
 def _check_range(frame: pd.DataFrame, domain: Domain) -> None:
@@ -479,6 +525,9 @@ def weighted(scores: FloatArray, weights: Sequence[float], mean: str) -> FloatAr
     -------
     ndarray of float, shape (n,)
     """
+    if len(scores) > ROWS:
+        parts = [weighted(scores[k : k + ROWS], weights, mean) for k in range(0, len(scores), ROWS)]
+        return np.concatenate(parts)
     shares = np.asarray(weights, dtype=np.float64) / 100.0
     if mean == "geometric":
         with np.errstate(divide="ignore"):
@@ -508,7 +557,7 @@ def spread(result: IndexResult, scored: npt.NDArray[np.bool_]) -> IndexResult:
     return replace(
         result,
         domains=frame_over(result.domains),
-        indicators=frame_over(result.indicators),
+        indicators=frame_over(result.indicators) if len(result.indicators) else result.indicators,
         score=over(result.score, np.nan),
         classes=over(result.classes, 0),
         rank=over(result.rank, 0),

@@ -297,7 +297,7 @@ def what_if(
     columns = _columns(result.domains)
     others = columns
     if reference is not None:
-        others = _columns(domain_scores(reference, used, result.scale, missing)[0])
+        others = _columns(domain_scores(reference, used, result.scale, missing).domains)
     return WhatIf(model, used, result, columns, others, scale is not None)
 
 

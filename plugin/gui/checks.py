@@ -9,6 +9,7 @@ from qgis.core import QgsField, QgsVectorLayer
 from ...bridge.i18n import say, tr
 from ...bridge.types import TEXT
 from ...core.messages import Refusal
+from .background import at_work
 from .choices import Choices
 from .model_file import changed_choice, joined_fields, load_choice
 from .project import project_layer
@@ -81,6 +82,9 @@ def figure_fields(choices: Choices) -> list[QgsField]:
 
 def _figures_in_text(choices: Choices, names: set[str]) -> set[str]:
     """Of fields of text, by their names after the join, those that hold nothing but figures at their beginning."""
+    if at_work():
+        # As in `when_idle`: two that read one file may wait for each other for ever. All that may hold figures will do.
+        return names
     from ...bridge.live.figures import text_of_figures
     from ...bridge.live.snapshot import fields_for
 

@@ -4836,6 +4836,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De spinegrafiek van een regio, als afbeelding: de index en de domeinen waar die er zijn, en de indicatoren, naast de cijfers van de referentie, alle regio's en de eigen gebieden. Voor afbeeldingen in een afdruklay-out of atlas, SVG-markeringen en kaarttips.</translation>
   </message>
   <message>
+   <source>The scatter plot of two fields of a layer, as a picture: the areas, the line of regression, the areas farthest from it by name, and Pearson's correlation with its 95% interval.</source>
+   <translation>Het spreidingsdiagram van twee velden van een laag, als plaatje: de gebieden, de regressielijn, de namen van de gebieden die er het verst vanaf liggen, en de correlatie van Pearson met haar 95%-interval.</translation>
+  </message>
+  <message>
    <source>Syntax</source>
    <translation>Syntaxis</translation>
   </message>
@@ -4898,6 +4902,26 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>an array with the labels of the classes, lowest first; no classes when left out</source>
    <translation>een array met de labels van de klassen, de laagste eerst; weggelaten: geen klassen</translation>
+  </message>
+  <message>
+   <source>name or id of the layer or table</source>
+   <translation>naam of id van de laag of tabel</translation>
+  </message>
+  <message>
+   <source>name of the field across, as text</source>
+   <translation>naam van het veld op de horizontale as, als tekst</translation>
+  </message>
+  <message>
+   <source>name of the field upwards, as text</source>
+   <translation>naam van het veld op de verticale as, als tekst</translation>
+  </message>
+  <message>
+   <source>width in pixels, at least 320; 560 when left out</source>
+   <translation>breedte in pixels, minstens 320; 560 als dit wordt weggelaten</translation>
+  </message>
+  <message>
+   <source>name of the field by whose classes the dots are coloured; none when left out</source>
+   <translation>naam van het veld naar welks klassen de stippen worden gekleurd; geen als dit wordt weggelaten</translation>
   </message>
   <message>
    <source>'{file}' holds a file geodatabase: unpack it, open it in QGIS with Layer &gt; Add Layer, and save the layer as a GeoPackage.</source>

@@ -696,3 +696,28 @@ def test_tenths_are_counted_by_rank_as_in_england_and_ties_stay_together():
     assert found.tolist() == expected.tolist()
     assert score_deciles(np.arange(9.0)) == score_deciles(np.ones(30)) == ()
     assert parts(score, ()).tolist() == [0] * 27
+
+
+def test_without_the_scores_of_indicators_all_else_is_the_same():
+    frame = pd.DataFrame(np.random.default_rng(6).uniform(0, 90, (40, 8)), columns=COLUMNS)
+    frame.loc[::3, "a"] = np.nan
+    frame["d"] = np.nan
+    whole, bare = compute(frame, MIXED), compute(frame, MIXED, with_indicators=False)
+    same(whole, bare)
+    assert list(bare.indicators) == list(whole.indicators) and not len(bare.indicators)
+    assert bare.without == whole.without == ("d",)
+    expected = np.round(100 * whole.indicators.notna().mean(axis=1), 4)
+    np.testing.assert_allclose(bare.coverage, expected, atol=1e-4)
+    scored = np.arange(50) < 40
+    assert spread(bare, scored).coverage.shape == (50,) and not len(spread(bare, scored).indicators)
+
+
+def test_work_by_parts_gives_what_work_at_once_gives(monkeypatch):
+    frame = pd.DataFrame(np.random.default_rng(7).uniform(1, 90, (101, 8)), columns=COLUMNS)
+    frame.iloc[::7, 2:5] = np.nan
+    for mean in ("arithmetic", "geometric"):
+        used = replace(MIXED, domain_mean=mean, indicator_mean=mean)
+        at_once = compute(frame, used)
+        with monkeypatch.context() as patch:
+            patch.setattr("regiolens.core.index.compute.ROWS", 7)
+            same(compute(frame, used), at_once)

@@ -7,6 +7,7 @@ import sys
 import threading
 import xml.etree.ElementTree as ET
 
+import pandas as pd
 import pytest
 from qgis.core import (
     QgsExpression,
@@ -25,7 +26,14 @@ from regiolens.bridge.expressions.functions import register_functions, unregiste
 from regiolens.bridge.paths import RESOURCES, ROOT
 from regiolens.core.classes import urbanity
 
-NAMES = ["cbs_code", "stedelijkheidsklasse", "mdi_klasse", "kwartiel", "regiolens_profile_chart"]
+NAMES = [
+    "cbs_code",
+    "stedelijkheidsklasse",
+    "mdi_klasse",
+    "kwartiel",
+    "regiolens_profile_chart",
+    "regiolens_scatter_chart",
+]
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -538,7 +546,7 @@ for turn in range(2):
 sys.stdout.flush(); os._exit(0)
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=False)
-    assert done.stdout.split("\n")[:5] == ["5 []", "0", "5 []", "1", "0"], done.stdout + done.stderr[-2000:]
+    assert done.stdout.split("\n")[:5] == ["6 []", "0", "6 []", "1", "0"], done.stdout + done.stderr[-2000:]
 
 
 def test_their_module_imports_neither_numpy_nor_pandas():
@@ -555,3 +563,16 @@ sys.stdout.flush(); os._exit(0)
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=False)
     assert done.stdout.strip() == "[]", done.stdout + done.stderr[-2000:]
+
+
+def test_the_scatter_chart_of_two_fields(make_layer):
+    rows = [{"code": f"GM{1000 + i}", "naam": f"n{i}", "mdi": float(i), "opkomst": 90.0 - i - (i == 7) * 20,
+             "zone": ["kern", "perifeer"][i % 2]} for i in range(20)]  # fmt: skip
+    make_layer("gebieden", rows)
+    picture = evaluate("regiolens_scatter_chart('gebieden', 'mdi', 'opkomst', 'svg', 560, 'zone')")
+    expected = pd.DataFrame(rows)["mdi"].corr(pd.DataFrame(rows)["opkomst"])
+    assert f"r = {expected:.3f}" in picture and ">kern<" in picture and ">n7<" in picture
+    assert evaluate("regiolens_scatter_chart('gebieden', 'mdi', 'opkomst')").startswith("base64:")
+    assert evaluate("regiolens_scatter_chart('gebieden', 'mdi', 'opkomst', 'html')").startswith("<img alt=")
+    with pytest.raises(Failed, match="has no field 'nergens'"):
+        evaluate("regiolens_scatter_chart('gebieden', 'mdi', 'nergens')")
