@@ -69,6 +69,15 @@ def inputs(name, more, tmp_path):
         "change": lambda: {"INPUT": areas(["v_2014", *more]), "FROM_FIELD": "v", "TO_FIELD": "v_2014", "KIND": "index"},
         "indexpanel": lambda: {"INPUT": [areas(more), areas(more)], "YEARS": "2014, 2023", "OUTPUT_WIDE": "file"},
         "readcbs": lambda: {"INPUT": str(path)},
+        "correlations": lambda: {"INPUT": areas(more), "X": ["v"], "Y": ["mdi"], "SUBSET_FIELD": "regio_naam"},
+        "crosstab": lambda: {"INPUT": areas(more), "ROWS": ["regio_naam"], "COLUMNS": "oad", "VALUES": ["inwoners"]},
+        "typology": lambda: {"INPUT": areas(more)},
+        "themecount": lambda: {
+            "INPUT": areas(more),
+            "FIELDS": ["v", "oad"],
+            "DIRECTIONS": ["v", "high is worse", "oad", "high is worse"],
+            "OUTPUT_BEST": "file",
+        },
     }[name]()
 
 
