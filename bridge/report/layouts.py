@@ -229,7 +229,7 @@ def build(project: QgsProject, sheet: Sheet, name: str) -> QgsPrintLayout:
     atlas.setHideCoverage(False)
     atlas.setPageNameExpression('"regio_naam"')
     # As a file of each region is called, where they are exported one by one.
-    atlas.setFilenameExpression("""regexp_replace("regio_naam", '[\\\\/:*?"<>|]', '-')""")
+    atlas.setFilenameExpression("""regexp_replace("regio_naam", '[\\\\/:*?"|]', '-')""")
     atlas.setSortFeatures(True)
     atlas.setSortExpression('coalesce("mdi_rang", 1000000)')  # those without a score come last
     if sheet.where:
