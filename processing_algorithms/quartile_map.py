@@ -98,9 +98,10 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         self.add(
             choice(self.METHOD, tr("Method of division"), METHODS, METHODS[0]),
             tr(
-                "'quantiles': classes as equal in number of areas as equal values allow. 'equal intervals': classes of "
-                "equal width from the lowest value to the highest. 'natural breaks': the classes with the least "
-                "squared deviation from their means, computed to the optimum (Fisher-Jenks). 'own bounds': those given "
+                "'equal in number (quantiles)': classes as equal in number of areas as equal values allow. 'equal "
+                "intervals': classes of equal width from the lowest value to the highest. 'natural breaks': the "
+                "classes with the least squared deviation from their means, computed to the optimum (Fisher-Jenks). "
+                "'own bounds': those given "
                 "below."
             ),
         )

@@ -3132,12 +3132,12 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
    <translation>4 voor kwartielen, 5 voor kwintielen, 10 voor decielen; 2 tot en met 10.</translation>
   </message>
   <message>
-   <source>'quantiles': classes as equal in number of areas as equal values allow. 'equal intervals': classes of equal width from the lowest value to the highest. 'natural breaks': the classes with the least squared deviation from their means, computed to the optimum (Fisher-Jenks). 'own bounds': those given below.</source>
-   <translation>'quantiles': klassen met zo veel mogelijk evenveel gebieden. 'equal intervals': klassen van gelijke breedte van de laagste tot de hoogste waarde. 'natural breaks': de klassen met de kleinste gekwadrateerde afwijking van hun gemiddelden, berekend tot het optimum (Fisher-Jenks). 'own bounds': de grenzen die hieronder staan.</translation>
+   <source>'equal in number (quantiles)': classes as equal in number of areas as equal values allow. 'equal intervals': classes of equal width from the lowest value to the highest. 'natural breaks': the classes with the least squared deviation from their means, computed to the optimum (Fisher-Jenks). 'own bounds': those given below.</source>
+   <translation>'gelijk in aantal (kwantielen)': klassen met zo veel mogelijk evenveel gebieden. 'gelijke intervallen': klassen van gelijke breedte van de laagste tot de hoogste waarde. 'natuurlijke klassen': de klassen met de kleinste gekwadrateerde afwijking van hun gemiddelden, berekend tot het optimum (Fisher-Jenks). 'eigen grenzen': de grenzen die hieronder staan.</translation>
   </message>
   <message>
    <source>For 'own bounds': the lowest value of each class above the first, such as '10; 20; 30', which makes four classes. A value on a bound belongs to the class above it.</source>
-   <translation>Bij 'own bounds': de laagste waarde van elke klasse boven de eerste, zoals '10; 20; 30', wat vier klassen geeft. Een waarde op een grens hoort bij de klasse erboven.</translation>
+   <translation>Bij 'eigen grenzen': de laagste waarde van elke klasse boven de eerste, zoals '10; 20; 30', wat vier klassen geeft. Een waarde op een grens hoort bij de klasse erboven.</translation>
   </message>
   <message>
    <source>Which end is worse, and so darker: 'high is worse' or 'low is worse'.</source>
