@@ -255,11 +255,11 @@ def _frame(layout: QgsPrintLayout, sheet: Sheet) -> int:
     page = add_page(layout)
     add_bar(layout, (0, 0, PAGE[0], 5), ACCENT, page)
     add_label(layout, said(sheet.title), (LEFT, 8.5, WIDTH, 5), 8.5, colour=MUTED, page=page)
-    add_bar(layout, (LEFT, 279, WIDTH, 0.25), RULE, page)
-    add_label(layout, said(sheet.footer), (LEFT, 280.5, WIDTH - 62, 12), SMALL, colour=MUTED, page=page)
+    add_bar(layout, (LEFT, 281, WIDTH, 0.25), RULE, page)
+    add_label(layout, said(sheet.footer), (LEFT, 282, WIDTH - 62, 11), SMALL, colour=MUTED, page=page)
     number = '[% "regio_naam" %] · [% @layout_page %]'
-    add_label(layout, number, (LEFT + WIDTH - 60, 280.5, 60, 5), SMALL, colour=MUTED, page=page, right=True)
-    add_label(layout, care_text(), (LEFT, 268.5, WIDTH, 10.5), SMALL, page=page)
+    add_label(layout, number, (LEFT + WIDTH - 60, 282, 60, 5), SMALL, colour=MUTED, page=page, right=True)
+    add_label(layout, care_text(), (LEFT, 268, WIDTH, 12.5), SMALL, page=page)
     return page
 
 
