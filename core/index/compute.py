@@ -529,10 +529,13 @@ def weighted(scores: FloatArray, weights: Sequence[float], mean: str) -> FloatAr
         parts = [weighted(scores[k : k + ROWS], weights, mean) for k in range(0, len(scores), ROWS)]
         return np.concatenate(parts)
     shares = np.asarray(weights, dtype=np.float64) / 100.0
-    if mean == "geometric":
+    geometric = mean == "geometric"
+    total = np.zeros(len(scores))
+    # one after the other: numpy's sum adds in an order that depends on how the columns lie in memory
+    for column, share in zip(scores.T, shares):
         with np.errstate(divide="ignore"):
-            return np.round(np.exp((np.log(scores) * shares).sum(axis=1)), DECIMALS)
-    return np.round((scores * shares).sum(axis=1), DECIMALS)
+            total += share * (np.log(column) if geometric else column)
+    return np.round(np.exp(total) if geometric else total, DECIMALS)
 
 
 def spread(result: IndexResult, scored: npt.NDArray[np.bool_]) -> IndexResult:

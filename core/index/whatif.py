@@ -199,7 +199,6 @@ class WhatIf:
         there = np.array(shares) > 0
         if not there.any():
             return np.full(columns.shape[1], np.nan)
-        # Chosen by rows and turned, the columns are added one after the other, as `compute` adds them.
         return weighted(columns[there].T, [share for share in shares if share > 0], self.model.domain_mean)
 
     def explain(self, position: int, state: WhatIfState | None = None) -> Explanation:

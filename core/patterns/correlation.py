@@ -80,7 +80,7 @@ def fisher_interval(r: FloatArray, n: FloatArray) -> tuple[FloatArray, FloatArra
     Examples
     --------
     >>> low, high = fisher_interval(np.array([-0.737]), np.array([50.0]))
-    >>> round(low[0], 3), round(high[0], 3)
+    >>> round(float(low[0]), 3), round(float(high[0]), 3)
     (-0.843, -0.577)
     """
     with np.errstate(divide="ignore", invalid="ignore"):

@@ -70,7 +70,7 @@ def test_counts_are_compared_by_their_growth():
 
 def test_direction_and_threshold_decide_what_is_better():
     found = change([50, 50, 50, 50, np.nan], [52, 51, 50, 49, 50], "index", 1, threshold=1.0).table
-    assert found.richting.tolist() == ["slechter", "slechter", "gelijk", "beter", None]
+    assert found.richting.fillna("").tolist() == ["slechter", "slechter", "gelijk", "beter", ""]
     assert change([50], [50.9], "index", 1, threshold=1.0).table.richting.tolist() == ["gelijk"]
     assert change([50], [51], "mean", -1).table.richting.tolist() == ["beter"]
 
