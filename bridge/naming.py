@@ -7,6 +7,7 @@ there. Each output gets its aliases here, and here alone.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -51,12 +52,12 @@ def distinct(names: Sequence[str], aliases: Mapping[str, str]) -> dict[str, str]
     """
     found: dict[str, str] = {}
     taken: set[str] = set()
+    fields = Counter(map(_key, names))
     for name in names:
         alias = aliases.get(name, "").strip()
         if not alias:
             continue
-        others = taken | {_key(other) for other in names if other != name}
-        while _key(alias) in others:
+        while _key(alias) in taken or fields[_key(alias)] > (_key(alias) == _key(name)):
             alias = f"{alias} ({name})"
         found[name] = alias
         taken.add(_key(alias))
