@@ -15,7 +15,7 @@ from qgis.core import (
 
 from ..bridge.i18n import tr
 from .base import RegiolensAlgorithm
-from .parameters import MatrixParameter
+from .parameters import MatrixParameter, add_readable
 
 if TYPE_CHECKING:
     from ..bridge.run import Run
@@ -71,6 +71,7 @@ class TypologyAlgorithm(RegiolensAlgorithm):
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Types")),
             tr("The areas with a column a type (1, 0, missing) and typen, their types in words."),
         )
+        add_readable(self)
         self.addOutput(QgsProcessingOutputNumber(self.TYPED, tr("Number of areas with a type")))
         self.addOutput(QgsProcessingOutputNumber(self.UNTYPED, tr("Number of areas without a type")))
 

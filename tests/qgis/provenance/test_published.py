@@ -127,6 +127,7 @@ def further(areas, points, folder):
     csv.write_text("gwb_code;a_inw\nGM0014;5\nGM0034;6\n")
     pair, html = {"X": ["inkomen"], "Y": ["werk"]}, str(folder / "verslag_{}.html")
     cells = {"ROWS": ["regio_naam"], "COLUMNS": "naam"}
+    themes, worse = ["inkomen", "werk"], ["inkomen", "high is worse", "werk", "high is worse"]
     return {
         "readcbs": {"INPUT": str(csv), "OUTPUT": place["a"], "REPORT": html.format("lees")},
         "joinindicators": {"INPUT": areas, "TABLE": areas, "OUTPUT": place["b"], "REPORT": html.format("koppel")},
@@ -136,6 +137,7 @@ def further(areas, points, folder):
         "change": {"INPUT": areas, "FROM_FIELD": "inkomen", "TO_FIELD": "werk", "KIND": "mean", "OUTPUT": place["f"]},
         "indexpanel": {"INPUT": [str(folder / "jaren.gpkg")], "OUTPUT": place["g"], "OUTPUT_WIDE": place["h"]},
         "typology": {"INPUT": areas, "FIELD_MAP": ["inwoners", "inkomen"], "OUTPUT": place["i"]},
+        "themecount": {"INPUT": areas, "FIELDS": themes, "DIRECTIONS": worse, "OUTPUT": place["p"]},
         "crosstab": {"INPUT": areas, **cells, "OUTPUT": place["j"], "REPORT": html.format("kruis")},
         "correlations": {"INPUT": areas, **pair, "OUTPUT": place["k"], "REPORT": html.format("samen")},
         "urbanity": {"INPUT": areas, "FIELD": "inkomen", "OUTPUT": place["l"], "STYLE_SLD": str(folder / "l.sld")},
