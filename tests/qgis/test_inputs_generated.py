@@ -163,6 +163,11 @@ FILES = [
 ]
 
 
+def first_of(layers):
+    """The layer of a parameter, the first where it takes several."""
+    return next(iter(layers), None) if isinstance(layers, list) else layers
+
+
 def value_of(draw, definition, parameters, folder, wild):  # noqa: PLR0911
     """A value of one parameter that is no layer; an odd one only where it is to be wild."""
     name, kind, odd = definition.name(), definition.type(), wild and draw(st.booleans())
@@ -171,7 +176,7 @@ def value_of(draw, definition, parameters, folder, wild):  # noqa: PLR0911
     if kind == "fileDestination":
         return str(folder / ("n" * 300 if odd else name))
     if isinstance(definition, QgsProcessingParameterField):
-        layer = parameters.get(definition.parentLayerParameterName())
+        layer = first_of(parameters.get(definition.parentLayerParameterName()))
         names = layer.fields().names() if layer is not None else []
         names = ["nergens", *(name.upper() for name in names)] if odd or not names else names
         field = draw(st.sampled_from(names))
@@ -186,7 +191,7 @@ def value_of(draw, definition, parameters, folder, wild):  # noqa: PLR0911
         path.write_bytes(draw(st.sampled_from(FILES)))
         return str(folder / "nergens.json") if odd else str(path)
     if kind == "matrix":
-        layer = parameters.get("INPUT")
+        layer = first_of(parameters.get("INPUT"))
         field = draw(st.sampled_from([*(layer.fields().names() if layer else []), "nergens"]))
         forms = [{field: "sum"}, [field, "mean", "", ""], '{"a": ' * 5000, {"inkomen": field}, ["inkomen", field], "x"]
         return draw(st.sampled_from(forms))

@@ -29,7 +29,6 @@ class ModelList(QComboBox):
         for name in shipped_models():
             self.addItem(name, name)
         self.addItem(tr("No index: indicators alone"), NO_INDEX)
-        self.count_domains(None)
 
     @property
     def without(self) -> bool:
