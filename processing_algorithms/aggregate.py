@@ -15,13 +15,12 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
 )
 
 from ..bridge.i18n import number, tr
 from ..core.messages import Refusal, listing
 from .base import RegiolensAlgorithm
-from .parameters import MatrixParameter, add_readable, choice
+from .parameters import add_area_code, add_readable, add_rules, choice, optional_field, rules_named
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -82,18 +81,11 @@ class AggregateAlgorithm(RegiolensAlgorithm):
             ),
         )
         self.add(
-            QgsProcessingParameterField(
-                self.GROUP, tr("Field with the group"), parentLayerParameterName=self.INPUT, optional=True
-            ),
+            optional_field(self.GROUP, tr("Field with the group")),
             tr("Such as regio_naam. Only with 'field' above."),
         )
-        self.add(
-            MatrixParameter(
-                self.RULES,
-                tr("Rules"),
-                headers=[tr("Field"), tr("Rule"), tr("Weight or denominator"), tr("Name of the result")],
-                optional=True,
-            ),
+        add_rules(
+            self,
             tr(
                 "Only where a field is not known, or its rule is to be another: rows of field, rule (sum, mean, "
                 "weighted mean, min, max, rate, leave out), weight and name, or a JSON object such as "
@@ -101,13 +93,7 @@ class AggregateAlgorithm(RegiolensAlgorithm):
                 "1000 x sum of the field / sum of the denominator."
             ),
         )
-        self.add(
-            QgsProcessingParameterField(
-                self.AREA_CODE, tr("Field with the codes"), parentLayerParameterName=self.INPUT, optional=True
-            ),
-            tr("The CBS codes of the areas; found by itself when empty."),
-            advanced=True,
-        )
+        add_area_code(self, advanced=True)
         self.add(
             choice(self.AREAS, tr("Areas to aggregate"), AREAS, "lowest"),
             tr("Which areas of a table that holds several levels are aggregated."),
@@ -134,10 +120,8 @@ class AggregateAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.AGGREGATED, tr("Number of areas aggregated")))
 
     def fields_named(self, run: Run) -> Iterator[tuple[str, str, Sequence[str]]]:
-        from ..bridge.aggregation.rules import fields_of_rules
-
         yield from super().fields_named(run)
-        yield self.RULES, self.INPUT, fields_of_rules(run.parameters.get(self.RULES), run.context)
+        yield rules_named(run)
 
     def check(self, run: Run) -> None:
         by_field = run.choice(self.LEVEL) == "field"

@@ -17,7 +17,7 @@ from qgis.core import (
 from ..bridge.i18n import tr
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
-from .parameters import add_readable, choice
+from .parameters import add_readable, choice, optional_field
 
 if TYPE_CHECKING:
     from ..bridge.change.moments import Moments
@@ -173,8 +173,7 @@ class ChangeAlgorithm(RegiolensAlgorithm):
 
     def _field(self, name: str, title: str, help_text: str, advanced: bool = False) -> None:
         """An optional field of the areas."""
-        field = QgsProcessingParameterField(name, title, parentLayerParameterName=self.INPUT, optional=True)
-        self.add(field, help_text, advanced)
+        self.add(optional_field(name, title), help_text, advanced)
 
     def check(self, run: Run) -> None:
         from ..bridge.change.asked import Asked, kind_and_direction

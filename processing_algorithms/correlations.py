@@ -16,7 +16,7 @@ from qgis.core import (
 from ..bridge.i18n import tr
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
-from .parameters import add_readable, choice
+from .parameters import add_readable, choice, optional_field
 
 if TYPE_CHECKING:
     from ..bridge.run import Run
@@ -71,14 +71,14 @@ class CorrelationsAlgorithm(RegiolensAlgorithm):
                 text,
             )
         self.add(
-            self.field(self.SUBSET_FIELD, tr("Field with the subset")), tr("Each of its values gets its own rows.")
+            optional_field(self.SUBSET_FIELD, tr("Field with the subset")), tr("Each of its values gets its own rows.")
         )
         self.add(
             choice(self.METHOD, tr("Correlation"), METHODS, "Pearson"),
             tr("Pearson: of the values, how near they lie to a line. Spearman: of their ranks, ties sharing theirs."),
         )
         self.add(
-            self.field(self.WEIGHT, tr("Field with the weight")),
+            optional_field(self.WEIGHT, tr("Field with the weight")),
             tr("Such as inwoners, with Pearson's. Areas of which it is missing or zero are left out."),
             advanced=True,
         )
@@ -104,7 +104,7 @@ class CorrelationsAlgorithm(RegiolensAlgorithm):
             advanced=True,
         )
         self.add(
-            self.field(self.CLASS_FIELD, tr("Field with the class")),
+            optional_field(self.CLASS_FIELD, tr("Field with the class")),
             tr("By which the dots in the report are coloured, such as mdi_klasse or regio_zone."),
             advanced=True,
         )
@@ -126,10 +126,6 @@ class CorrelationsAlgorithm(RegiolensAlgorithm):
         )
         add_readable(self)
         self.addOutput(QgsProcessingOutputNumber(self.PAIRS, tr("Number of pairs with a correlation")))
-
-    def field(self, name: str, title: str) -> QgsProcessingParameterField:
-        """An optional field of the areas."""
-        return QgsProcessingParameterField(name, title, parentLayerParameterName=self.INPUT, optional=True)
 
     def check(self, run: Run) -> None:
         if not run.texts(self.X):

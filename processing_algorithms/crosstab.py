@@ -18,7 +18,7 @@ from qgis.core import (
 from ..bridge.i18n import tr
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
-from .parameters import MatrixParameter, add_readable
+from .parameters import add_readable, add_rules, optional_field, rules_named
 
 if TYPE_CHECKING:
     from ..bridge.run import Run
@@ -75,20 +75,13 @@ class CrosstabAlgorithm(RegiolensAlgorithm):
             ),
             tr("Figures of which each cell gets that of its areas together, such as inwoners."),
         )
-        self.add(
-            MatrixParameter(
-                self.RULES,
-                tr("Rules"),
-                headers=[tr("Field"), tr("Rule"), tr("Weight or denominator"), tr("Name of the result")],
-                optional=True,
-            ),
+        add_rules(
+            self,
             tr("How values are brought together where the catalogue does not know it, as in regiolens:aggregate."),
             advanced=True,
         )
         self.add(
-            QgsProcessingParameterField(
-                self.COUNT_FIELD, tr("Number of areas a row"), parentLayerParameterName=self.INPUT, optional=True
-            ),
+            optional_field(self.COUNT_FIELD, tr("Number of areas a row")),
             tr("Where a row of the table stands for several areas, as in a published table; otherwise each is one."),
             advanced=True,
         )
@@ -114,10 +107,8 @@ class CrosstabAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.CELLS, tr("Number of cells")))
 
     def fields_named(self, run: Run) -> Iterator[tuple[str, str, Sequence[str]]]:
-        from ..bridge.patterns.crosstab import fields_of_values
-
         yield from super().fields_named(run)
-        yield self.RULES, self.INPUT, fields_of_values(run)
+        yield rules_named(run)
 
     def check(self, run: Run) -> None:
         if not run.texts(self.ROWS) or not run.text(self.COLUMNS):

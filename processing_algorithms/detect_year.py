@@ -9,13 +9,12 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
 )
 
 from ..bridge.i18n import counted, number, tr
 from ..core.messages import listing
 from .base import RegiolensAlgorithm
-from .parameters import add_readable
+from .parameters import add_area_code, add_readable
 
 if TYPE_CHECKING:
     from ..bridge.layers.coded import Side
@@ -55,12 +54,7 @@ class DetectYearAlgorithm(RegiolensAlgorithm):
             ),
             tr("A layer, or a table, with the CBS codes of gemeenten, wijken or buurten."),
         )
-        self.add(
-            QgsProcessingParameterField(
-                self.AREA_CODE, tr("Field with the codes"), parentLayerParameterName=self.INPUT, optional=True
-            ),
-            tr("The CBS codes of the areas; found by itself when empty."),
-        )
+        add_area_code(self)
         self.add(
             QgsProcessingParameterFeatureSink(
                 self.OUTPUT, tr("Codes of other years"), QgsProcessing.SourceType.TypeVector, optional=True

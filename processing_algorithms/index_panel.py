@@ -11,7 +11,6 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingOutputString,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterField,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
@@ -21,7 +20,7 @@ from qgis.core import (
 from ..bridge.i18n import tr
 from ..core.messages import Refusal
 from .mdi import MdiAlgorithm
-from .parameters import add_readable, choice
+from .parameters import add_area_code, add_readable, choice, optional_field
 
 if TYPE_CHECKING:
     from ..bridge.change.panel import Panel
@@ -70,17 +69,9 @@ class IndexPanelAlgorithm(MdiAlgorithm):
             ),
             tr("One layer or table with a row for each area and year, or a layer or table for each year."),
         )
+        add_area_code(self, advanced=True)
         self.add(
-            QgsProcessingParameterField(
-                self.AREA_CODE, tr("Field with the codes"), parentLayerParameterName=self.INPUT, optional=True
-            ),
-            tr("The CBS codes of the areas; found by itself when empty."),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterField(
-                self.PERIOD_FIELD, tr("Field with the year"), parentLayerParameterName=self.INPUT, optional=True
-            ),
+            optional_field(self.PERIOD_FIELD, tr("Field with the year")),
             tr("Of a table with a row for each area and year; found by itself when empty."),
         )
         self.add(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from qgis.core import (
@@ -86,12 +86,42 @@ class MatrixParameter(QgsProcessingParameterMatrix):
         return isinstance(value, (dict, str, QgsProperty)) or super().checkValueIsAcceptable(value, context)
 
 
+def optional_field(name: str, title: str, layer: str = "INPUT") -> QgsProcessingParameterField:
+    """A field of a layer, which may be left out."""
+    return QgsProcessingParameterField(name, title, parentLayerParameterName=layer, optional=True)
+
+
+def add_area_code(algorithm: RegiolensAlgorithm, advanced: bool = False) -> None:
+    """Add the field with the codes of the areas."""
+    algorithm.add(
+        optional_field("AREA_CODE", tr("Field with the codes")),
+        tr("The CBS codes of the areas; found by itself when empty."),
+        advanced,
+    )
+
+
+def add_rules(algorithm: RegiolensAlgorithm, help_text: str, advanced: bool = False) -> None:
+    """Add the rules by which figures of areas are brought together; `rules_named` tells their fields."""
+    rules = MatrixParameter(
+        "RULES",
+        tr("Rules"),
+        headers=[tr("Field"), tr("Rule"), tr("Weight or denominator"), tr("Name of the result")],
+        optional=True,
+    )
+    algorithm.add(rules, help_text, advanced)
+
+
+def rules_named(run: Run) -> tuple[str, str, Sequence[str]]:
+    """The fields that RULES names, as `fields_named` gives them."""
+    from ..bridge.aggregation.rules import fields_of_rules
+
+    return "RULES", "INPUT", fields_of_rules(run.parameters.get("RULES"), run.context)
+
+
 def add_map_regions(algorithm: RegiolensAlgorithm) -> None:
     """Add the regions that a map of areas shows."""
     algorithm.add(
-        QgsProcessingParameterField(
-            "REGION_FIELD", tr("Field with the regions"), parentLayerParameterName="INPUT", optional=True
-        ),
+        optional_field("REGION_FIELD", tr("Field with the regions")),
         tr("A field of the areas that names the region of each; regions get a darker outline on the map."),
     )
     algorithm.add(
@@ -104,9 +134,7 @@ def add_map_regions(algorithm: RegiolensAlgorithm) -> None:
         ),
     )
     algorithm.add(
-        QgsProcessingParameterField(
-            "REGIONS_FIELD", tr("Field that names the polygons"), parentLayerParameterName="REGIONS", optional=True
-        ),
+        optional_field("REGIONS_FIELD", tr("Field that names the polygons"), "REGIONS"),
         tr("By default the first field that seems to hold names."),
     )
 
@@ -115,9 +143,7 @@ def add_regions(algorithm: RegiolensAlgorithm) -> None:
     """Add the regions that a map of areas shows, and the table of classes per region."""
     add_map_regions(algorithm)
     algorithm.add(
-        QgsProcessingParameterField(
-            "INHABITANTS_FIELD", tr("Field with inhabitants"), parentLayerParameterName="INPUT", optional=True
-        ),
+        optional_field("INHABITANTS_FIELD", tr("Field with inhabitants")),
         tr("For the table of classes per region; by default found by its name."),
         advanced=True,
     )
@@ -148,12 +174,7 @@ def add_addresses(algorithm: RegiolensAlgorithm) -> None:
         ),
     )
     algorithm.add(
-        QgsProcessingParameterField(
-            algorithm.COUNT_FIELD,
-            tr("Number of addresses at each point"),
-            parentLayerParameterName=algorithm.ADDRESSES,
-            optional=True,
-        ),
+        optional_field(algorithm.COUNT_FIELD, tr("Number of addresses at each point"), algorithm.ADDRESSES),
         tr("Whole numbers, 0 or more; without it each point is one address, and so is each part of a multipoint."),
     )
 

@@ -10,14 +10,13 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
     QgsProcessingParameterNumber,
 )
 
 from ..bridge.i18n import tr
 from ..bridge.regions.catalogue import YEARS
 from .base import RegiolensAlgorithm
-from .parameters import MatrixParameter, add_readable
+from .parameters import add_area_code, add_readable, add_rules, optional_field, rules_named
 
 if TYPE_CHECKING:
     from ..bridge.change.recode import Recoding
@@ -67,12 +66,7 @@ class RecodeBoundariesAlgorithm(RegiolensAlgorithm):
             QgsProcessingParameterFeatureSource(self.INPUT, tr("Areas or table"), vector),
             tr("A layer, or a table, with a row for each area of one year."),
         )
-        self.add(
-            QgsProcessingParameterField(
-                self.AREA_CODE, tr("Field with the codes"), parentLayerParameterName=self.INPUT, optional=True
-            ),
-            tr("The CBS codes of the areas; found by itself when empty."),
-        )
+        add_area_code(self)
         self.add(
             QgsProcessingParameterNumber(self.FROM_YEAR, tr("Year of the areas"), kind, optional=True, **years),
             tr("The year on whose 1 January these were the gemeenten; told by their codes when empty."),
@@ -95,17 +89,12 @@ class RecodeBoundariesAlgorithm(RegiolensAlgorithm):
             (self.CONVERSION_WEIGHT, tr("Field with the weight")),
         ):
             self.add(
-                QgsProcessingParameterField(name, title, parentLayerParameterName=self.CONVERSION, optional=True),
+                optional_field(name, title, self.CONVERSION),
                 tr("Told by its name when empty, else by its place in the conversion table."),
                 advanced=True,
             )
-        self.add(
-            MatrixParameter(
-                self.RULES,
-                tr("Rules"),
-                headers=[tr("Field"), tr("Rule"), tr("Weight or denominator"), tr("Name of the result")],
-                optional=True,
-            ),
+        add_rules(
+            self,
             tr(
                 "Only where a field is not known, or its rule is to be another, as in 'Aggregate areas to groups': "
                 'rows of field, rule, weight and name, or a JSON object such as {"inwoners": "sum"}.'
@@ -123,10 +112,8 @@ class RecodeBoundariesAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.ESTIMATED, tr("Number of areas that hold a part of another")))
 
     def fields_named(self, run: Run) -> Iterator[tuple[str, str, Sequence[str]]]:
-        from ..bridge.aggregation.rules import fields_of_rules
-
         yield from super().fields_named(run)
-        yield self.RULES, self.INPUT, fields_of_rules(run.parameters.get(self.RULES), run.context)
+        yield rules_named(run)
 
     def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.change.conversion import given_conversion, shipped, years_asked

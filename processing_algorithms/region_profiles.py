@@ -23,7 +23,7 @@ from qgis.core import (
 from ..bridge.i18n import number, say, tr
 from ..bridge.paths import shipped_models
 from .base import RegiolensAlgorithm
-from .parameters import AS_TOLD, MatrixParameter, add_readable, add_sld, choice, model_choice, told_index
+from .parameters import AS_TOLD, add_readable, add_rules, add_sld, choice, model_choice, rules_named, told_index
 
 if TYPE_CHECKING:
     from ..bridge.layers.new_fields import NewField
@@ -166,13 +166,8 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             tr("kern, intermediair or perifeer, the same for all areas of a region. By default regio_zone."),
             advanced=True,
         )
-        self.add(
-            MatrixParameter(
-                self.RULES,
-                tr("Rules"),
-                headers=[tr("Field"), tr("Rule"), tr("Weight or denominator"), tr("Name of the result")],
-                optional=True,
-            ),
+        add_rules(
+            self,
             tr(
                 "Only where a field is not known, or its rule is to be another, as in 'Aggregate areas to groups': "
                 "rows of field, rule (sum, mean, weighted mean, min, max, rate, leave out), weight and name, or a JSON "
@@ -182,10 +177,8 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         )
 
     def fields_named(self, run: Run) -> Iterator[tuple[str, str, Sequence[str]]]:
-        from ..bridge.aggregation.rules import fields_of_rules
-
         yield from super().fields_named(run)
-        yield self.RULES, self.INPUT, fields_of_rules(run.parameters.get(self.RULES), run.context)
+        yield rules_named(run)
 
     def own_choices(self, run: Run) -> dict[str, str]:
         return model_choice(told_index(run, self.INPUT).model)

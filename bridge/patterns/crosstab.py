@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -12,7 +11,7 @@ from ...core.aggregation.aggregate import LEAVE_OUT, Rule
 from ...core.messages import Refusal, listing
 from ...core.patterns.crosstab import COLUMNS, NO_DATA, TOTAL, crosstab
 from ...core.patterns.keys import keys_of
-from ..aggregation.rules import completed, fields_of_rules, given_rules, refuse_twice
+from ..aggregation.rules import completed, given_rules, refuse_twice
 from ..i18n import number, tr
 from ..layers.coded import Side
 from ..layers.new_fields import NewField
@@ -89,11 +88,6 @@ def _rules(run: Run) -> list[Rule]:
             field=next(rule.field for rule in rules if rule.result == taken[0]),
         )
     return rules
-
-
-def fields_of_values(run: Run) -> Sequence[str]:
-    """The fields that RULES names."""
-    return fields_of_rules(run.parameters.get("RULES"), run.context)
 
 
 def tell(run: Run, found: Found) -> None:
