@@ -1308,10 +1308,6 @@
    <translation>Regio's in het rapport</translation>
   </message>
   <message>
-   <source>Type a part of a name</source>
-   <translation>Typ een deel van een naam</translation>
-  </message>
-  <message>
    <source>Filter the regions by name</source>
    <translation>Regio's filteren op naam</translation>
   </message>
@@ -1398,6 +1394,10 @@
   <message>
    <source>Stored scale</source>
    <translation>Opgeslagen schaal</translation>
+  </message>
+  <message>
+   <source>Type a part of a name</source>
+   <translation>Typ een deel van een naam</translation>
   </message>
   <message>
    <source>Ticked: {count}. The page Map chooses which of them the map shows and the report is led by.</source>
@@ -1512,10 +1512,6 @@ Ontbrekend is nooit nul: wat ontbreekt blijft buiten de berekening, en per veld 
    <translation>Alleen nodig als een veld niet bekend is of een andere regel moet krijgen: rijen met veld, regel (sum, mean, weighted mean, min, max, rate, leave out), gewicht en naam, of een JSON-object zoals {"inwoners": "sum", "koopwoningen": {"rule": "weighted mean", "weight": "woningen"}}. rate is 1000 x som van het veld / som van de noemer.</translation>
   </message>
   <message>
-   <source>The CBS codes of the areas; found by itself when empty.</source>
-   <translation>De CBS-codes van de gebieden; wordt zelf gevonden als het leeg is.</translation>
-  </message>
-  <message>
    <source>Which areas of a table that holds several levels are aggregated.</source>
    <translation>Welke gebieden worden samengevoegd als een tabel meerdere niveaus bevat.</translation>
   </message>
@@ -1542,14 +1538,6 @@ Ontbrekend is nooit nul: wat ontbreekt blijft buiten de berekening, en per veld 
   <message>
    <source>Field with the group</source>
    <translation>Veld met de groep</translation>
-  </message>
-  <message>
-   <source>Rules</source>
-   <translation>Regels</translation>
-  </message>
-  <message>
-   <source>Field with the codes</source>
-   <translation>Veld met de codes</translation>
   </message>
   <message>
    <source>Areas to aggregate</source>
@@ -1586,22 +1574,6 @@ Ontbrekend is nooit nul: wat ontbreekt blijft buiten de berekening, en per veld 
   <message>
    <source>Left out, as no rule is known for them: {fields}.</source>
    <translation>Weggelaten omdat er geen regel voor bekend is: {fields}.</translation>
-  </message>
-  <message>
-   <source>Field</source>
-   <translation>Veld</translation>
-  </message>
-  <message>
-   <source>Rule</source>
-   <translation>Regel</translation>
-  </message>
-  <message>
-   <source>Weight or denominator</source>
-   <translation>Gewicht of noemer</translation>
-  </message>
-  <message>
-   <source>Name of the result</source>
-   <translation>Naam van de uitkomst</translation>
   </message>
   <message>
    <source>missing for {share}% of the areas, in {groups} of the groups</source>
@@ -1826,6 +1798,10 @@ De kaart heeft aan weerszijden van nul kleuren die ook kleurenblinde lezers uit 
   <message>
    <source>The areas with begin, eind, verandering and what follows from them, styled.</source>
    <translation>De gebieden met begin, eind, verandering en wat daaruit volgt, met een stijl.</translation>
+  </message>
+  <message>
+   <source>Field with the codes</source>
+   <translation>Veld met de codes</translation>
   </message>
   <message>
    <source>What tells the areas apart: their codes or names; found by itself when empty.</source>
@@ -2876,6 +2852,10 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>FIELD_MAP is leeg. Moest een expressie het vullen, laat die dan tekst geven: to_json(map(...)).</translation>
   </message>
   <message>
+   <source>Field</source>
+   <translation>Veld</translation>
+  </message>
+  <message>
    <source>{indicator}: field {field}</source>
    <translation>{indicator}: veld {field}</translation>
   </message>
@@ -3016,6 +2996,14 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
    <translation>Het venster kan in QGIS zelf worden geopend, niet in qgis_process.</translation>
   </message>
   <message>
+   <source>The CBS codes of the areas; found by itself when empty.</source>
+   <translation>De CBS-codes van de gebieden; wordt zelf gevonden als het leeg is.</translation>
+  </message>
+  <message>
+   <source>Rules</source>
+   <translation>Regels</translation>
+  </message>
+  <message>
    <source>A field of the areas that names the region of each; regions get a darker outline on the map.</source>
    <translation>Een veld van de gebieden dat van elk de regio noemt; regio's krijgen een donkerder omtrek op de kaart.</translation>
   </message>
@@ -3086,6 +3074,18 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
   <message>
    <source>SLD files (*.sld)</source>
    <translation>SLD-bestanden (*.sld)</translation>
+  </message>
+  <message>
+   <source>Rule</source>
+   <translation>Regel</translation>
+  </message>
+  <message>
+   <source>Weight or denominator</source>
+   <translation>Gewicht of noemer</translation>
+  </message>
+  <message>
+   <source>Name of the result</source>
+   <translation>Naam van de uitkomst</translation>
   </message>
   <message>
    <source>Regiolens: region indicators, deprivation index, stedelijkheid</source>

@@ -267,7 +267,7 @@ def test_choices_without_an_index_come_back_and_a_model_takes_their_place(qtbot,
     opened.list.setCurrentRow(MAP)
     opened.list.setCurrentRow(INDEX)
     page = opened.page()
-    assert page.models.currentData() == NO_INDEX and page.values.chosen() == [LOW]
+    assert page.models.currentData() == NO_INDEX and page.values.names() == [LOW]
     page.models.setCurrentIndex(page.models.findData("pon2023_domains"))
     qtbot.wait(300)
     assert (opened.choices.without_index, opened.choices.show) == (False, "mdi")

@@ -155,7 +155,7 @@ class IndexPage(Page):
         chosen = str(self.models.currentData() or "")
         if choices.without_index and not self.models.without:
             choices.show = "mdi"
-        choices.without_index, choices.values = self.models.without, self.values.chosen()
+        choices.without_index, choices.values = self.models.without, self.values.names()
         if self.models.without:
             pass  # the model that was chosen before stays remembered
         elif chosen.startswith(FROM_FILE):
