@@ -164,6 +164,9 @@ class RegionProfileDialog(QDialog):
         self.rows = self._buttons()
         layout.addLayout(self.rows)
         name_inner(self)
+        for button in self.findChildren(QPushButton):
+            # Enter in a field of text is no wish to press one.
+            button.setAutoDefault(False)
 
     def _set_narrow(self, narrow: bool) -> None:
         """The pages' names above them where there is no room beside them."""
@@ -222,8 +225,6 @@ class RegionProfileDialog(QDialog):
             if buttons is second:
                 row.addStretch(1)
             for button in buttons:
-                # Enter in a field of text is no wish to run.
-                button.setAutoDefault(False)
                 row.addWidget(button)
             if buttons is first:
                 row.addStretch(1)

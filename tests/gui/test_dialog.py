@@ -17,9 +17,11 @@ from qgis.PyQt.QtWidgets import (
     QAbstractSlider,
     QAbstractSpinBox,
     QComboBox,
+    QFileDialog,
     QHeaderView,
     QLabel,
     QLineEdit,
+    QPushButton,
     QScrollBar,
     QWidget,
 )
@@ -668,3 +670,17 @@ def test_zoom_goes_to_the_region_that_was_chosen(qtbot, provider):
     window.take_down()
     settle(qtbot)
     QgsProject.instance().clear()
+
+
+def test_enter_in_a_field_of_text_presses_no_button(window, qtbot, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([], ""))
+    pressed = []
+    for button in window.findChildren(QPushButton):
+        button.pressed.connect(lambda button=button: pressed.append(button.text()))
+    for number in range(window.list.count()):
+        window.list.setCurrentRow(number)
+        fields = [field for field in window.page().findChildren(QLineEdit) if field.isVisible() and field.isEnabled()]
+        for field in fields:
+            field.setFocus()
+            qtbot.keyClick(field, Qt.Key.Key_Return)
+            assert not pressed, (window.page().title(), field.accessibleName())

@@ -106,8 +106,6 @@ class IndexPage(Page):
             top.addWidget(widget, stretch)
         state.addWidget(self.badge, 1)
         state.addWidget(self.back)
-        for button in (self.load, self.store, self.back, self.weights.undo):
-            button.setAutoDefault(False)
         self.values = ValuesList()
         self.values.changed.connect(self._edited)
         self.rules = Rules()

@@ -28,7 +28,6 @@ class ExportButton(QPushButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(tr("Export"), parent)
-        self.setAutoDefault(False)
         self._tell = tell
         menu = QMenu(self)
         for text, ending, write in kinds:

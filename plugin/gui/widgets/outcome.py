@@ -44,7 +44,6 @@ class Outcome(QWidget):
         self.why = QPushButton(tr("&Why this colour?"))
         self.why.setToolTip(tr("Point at an area on QGIS's map to see what makes up its score"))
         self.why.setCheckable(True)
-        self.why.setAutoDefault(False)
         self.why.setVisible(iface is not None)
         self.follow = QCheckBox(tr("Map &goes along"))
         self.follow.setToolTip(

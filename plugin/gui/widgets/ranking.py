@@ -192,7 +192,6 @@ class Ranking(QWidget):
         label = QLabel(tr("&Find:"))
         label.setBuddy(self.find)
         self.next = QPushButton(tr("Ne&xt one"))
-        self.next.setAutoDefault(False)
         self.next.clicked.connect(self._find)
         above = QHBoxLayout()
         for widget in (label, self.find, self.next):
