@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsFeature,
     QgsFeatureSource,
     QgsGeometry,
     QgsProcessing,
@@ -179,32 +178,13 @@ class AggregateAlgorithm(RegiolensAlgorithm):
         outlines: Mapping[object, QgsGeometry] | None,
     ) -> str:
         """Write a row a group."""
-        from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsFields, QgsWkbTypes
-
-        from ..bridge.cancel import stop_if_cancelled
-        from ..bridge.layers.new_fields import origins
-        from ..bridge.layers.sinks import fill_sink
+        from ..bridge.layers.sinks import write_rows, write_table
         from ..bridge.naming import name_output
 
-        stop_if_cancelled(run.feedback)
-        definitions = QgsFields()
-        for field in fields:
-            definitions.append(field.definition)
-        rows = zip(keys, zip(*(field.column() for field in fields)))
-        kind, crs = QgsWkbTypes.Type.NoGeometry, QgsCoordinateReferenceSystem()
-        if outlines is not None:
-            kind, crs = QgsWkbTypes.Type.MultiPolygon, source.sourceCrs()
-
-        def made() -> Iterator[QgsFeature]:
-            for key, values in rows:
-                feature = QgsFeature(definitions)
-                feature.setAttributes(list(values))
-                if outlines is not None:
-                    feature.setGeometry(outlines[key])
-                yield feature
-
-        shape = (definitions, kind, crs)
-        output = fill_sink(run, self.OUTPUT, shape, made(), len(keys), origins(fields))
+        if outlines is None:
+            output = write_table(run, self.OUTPUT, fields)
+        else:
+            output = write_rows(run, self.OUTPUT, fields, (outlines[key] for key in keys), source.sourceCrs())
         name_output(run, output, {})
         return output
 

@@ -143,27 +143,15 @@ class RecodeBoundariesAlgorithm(RegiolensAlgorithm):
 
     def write(self, run: Run, recoding: Recoding, fields: list[NewField]) -> str:
         """Write a row for each area, with outlines where the layer has polygons."""
-        from qgis.core import QgsFeature, QgsFields, QgsWkbTypes
+        from qgis.core import QgsWkbTypes
 
-        from ..bridge.layers.new_fields import origins
-        from ..bridge.layers.sinks import feature_rows, fill_sink, write_table
+        from ..bridge.layers.sinks import write_rows, write_table
         from ..bridge.naming import name_output
 
         source = recoding.side.source
-        if QgsWkbTypes.geometryType(source.wkbType()) != QgsWkbTypes.GeometryType.PolygonGeometry:
-            output = write_table(run, self.OUTPUT, fields)
+        if QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry:
+            output = write_rows(run, self.OUTPUT, fields, recoding.outlines(run), source.sourceCrs())
         else:
-            outlines = recoding.outlines(run)
-            definitions = QgsFields()
-            for field in fields:
-                definitions.append(field.definition)
-
-            def made() -> Iterator[QgsFeature]:
-                for feature, outline in zip(feature_rows(definitions, fields, len(outlines)), outlines):
-                    feature.setGeometry(outline)
-                    yield feature
-
-            shape = (definitions, QgsWkbTypes.Type.MultiPolygon, source.sourceCrs())
-            output = fill_sink(run, self.OUTPUT, shape, made(), len(outlines), origins(fields))
+            output = write_table(run, self.OUTPUT, fields)
         name_output(run, output, {})
         return output

@@ -276,9 +276,9 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
     ) -> dict[str, str]:
         """The layer of regions and, where asked for, the long table."""
         from ..bridge.layers.new_fields import aliases
+        from ..bridge.layers.sinks import write_rows
         from ..bridge.maps.styles import apply_style
         from ..bridge.naming import name_output
-        from ..bridge.profiles.output import write_rows
 
         def rows(name: str, fields: list[NewField], shapes: list[QgsGeometry] | None) -> str:
             return write_rows(run, name, fields, shapes, source.sourceCrs())

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 from qgis.core import (
-    QgsFeature,
-    QgsFields,
     QgsProcessingUtils,
     QgsVectorLayer,
     QgsVectorLayerTemporalProperties,
@@ -22,8 +19,8 @@ from ...core.index.compute import IndexResult
 from ...core.index.model import Model
 from ..i18n import index_name, tr
 from ..index.scoring import result_fields
-from ..layers.new_fields import NewField, aliases, or_null, origins
-from ..layers.sinks import feature_rows, fill_sink, write_table
+from ..layers.new_fields import NewField, aliases, or_null
+from ..layers.sinks import write_rows, write_table
 from ..maps.choropleths import index_style
 from ..maps.styles import apply_style
 from ..naming import name_output
@@ -74,18 +71,8 @@ def _write_long(run: Run, panel: Panel, fields: list[NewField]) -> str:
     kind = panel.shape()
     if kind == QgsWkbTypes.Type.NoGeometry:
         return write_table(run, "OUTPUT", fields)
-    definitions = QgsFields()
-    for field in fields:
-        definitions.append(field.definition)
-
-    def made() -> Iterator[QgsFeature]:
-        rows = feature_rows(definitions, fields, len(panel.keys))
-        for feature, outline in zip(rows, panel.outlines(run)):
-            feature.setGeometry(outline)
-            yield feature
-
     crs = next(one.layer.crs() for one in reversed(panel.moments) if one.layer.isSpatial())
-    return fill_sink(run, "OUTPUT", (definitions, kind, crs), made(), len(panel.keys), origins(fields))
+    return write_rows(run, "OUTPUT", fields, panel.outlines(run), crs, kind)
 
 
 def _play(run: Run, destination: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
@@ -15,6 +15,7 @@ from qgis.core import (
     QgsFeatureSink,
     QgsFeatureSource,
     QgsFields,
+    QgsGeometry,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
@@ -279,8 +280,20 @@ def _merge_fields(
     return fields, None if len(kept) == old.count() else kept
 
 
-def write_table(run: Run, name: str, new_fields: list[NewField]) -> str:
-    """Write fields that belong to no source to a sink without geometry, and return its id.
+def write_table(run: Run, name: str, new_fields: Sequence[NewField]) -> str:
+    """Write fields that belong to no source to a sink without geometry, and return its id; see `write_rows`."""
+    return write_rows(run, name, new_fields)
+
+
+def write_rows(
+    run: Run,
+    name: str,
+    new_fields: Sequence[NewField],
+    outlines: Iterable[QgsGeometry] | None = None,
+    crs: QgsCoordinateReferenceSystem | None = None,
+    kind: QgsWkbTypes.Type = QgsWkbTypes.Type.MultiPolygon,
+) -> str:
+    """Write fields that belong to no source to a sink, each row with its outline where there are any; its id.
 
     Raises
     ------
@@ -292,12 +305,22 @@ def write_table(run: Run, name: str, new_fields: list[NewField]) -> str:
         fields.append(field.definition)
     stop_if_cancelled(run.feedback)
     number = len(new_fields[0].values)
-    shape = (fields, QgsWkbTypes.Type.NoGeometry, QgsCoordinateReferenceSystem())
     made = feature_rows(fields, new_fields, number)
-    return fill_sink(run, name, shape, made, number, anew=new_ids(new_fields))
+    if outlines is None:
+        kind = QgsWkbTypes.Type.NoGeometry
+    else:
+        made = _outlined(made, outlines)
+    shape = (fields, kind, crs or QgsCoordinateReferenceSystem())
+    return fill_sink(run, name, shape, made, number, origins(new_fields), new_ids(new_fields))
 
 
-def feature_rows(fields: QgsFields, new_fields: list[NewField], number: int) -> Generator[QgsFeature]:
+def _outlined(rows: Iterable[QgsFeature], outlines: Iterable[QgsGeometry]) -> Generator[QgsFeature]:
+    for feature, outline in zip(rows, outlines):
+        feature.setGeometry(outline)
+        yield feature
+
+
+def feature_rows(fields: QgsFields, new_fields: Sequence[NewField], number: int) -> Generator[QgsFeature]:
     """Features from columns, some thousand at a time: as Python objects all of them would take much memory."""
     for start in range(0, number, ROWS):
         part = [

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsFeature,
-    QgsFields,
-    QgsGeometry,
-    QgsWkbTypes,
-)
 
 from ...core.classes import FloatArray, labels_of
 from ...core.index.model import Model
@@ -23,9 +16,7 @@ from ...core.profiles.extent import COUNTRY
 from ...core.profiles.long_table import AREA, KIND_DOMAIN, KIND_INDICATOR, REGION, Value, class_bounds, long_table
 from ...core.profiles.profile import INDEX, MOST, QUARTER, TENTH, Profiles, extremes, profile, quadrants
 from ..i18n import index_name, tr
-from ..layers.new_fields import NewField, or_null, origins
-from ..layers.sinks import fill_sink
-from ..run import Run
+from ..layers.new_fields import NewField, or_null
 from ..types import FIELD_TYPES, INTEGER, REAL, TEXT
 from .sheet import REGION_CODE, REGION_NAME, REGION_TYPE, REGION_ZONE, National, Sheet
 from .style import RegionStyle, region_classes, region_style
@@ -294,30 +285,3 @@ def table_fields(table: pd.DataFrame, year: str, compared: str) -> list[NewField
     }
     table = table.assign(jaar=year or None, vergeleken_met=compared)
     return [NewField.of(name, FIELD_TYPES[kind], table[name], labels[name]) for name, kind in COLUMNS.items()]
-
-
-def write_rows(
-    run: Run,
-    name: str,
-    new_fields: Sequence[NewField],
-    outlines: Sequence[QgsGeometry] | None,
-    crs: QgsCoordinateReferenceSystem,
-) -> str:
-    """Write rows of their own to a sink, with outlines or as a table, and return its id."""
-    fields = QgsFields()
-    for field in new_fields:
-        fields.append(field.definition)
-    columns = [field.column() for field in new_fields]
-    kind = QgsWkbTypes.Type.NoGeometry if outlines is None else QgsWkbTypes.Type.MultiPolygon
-    made = _made(fields, zip(*columns), outlines)
-    return fill_sink(run, name, (fields, kind, crs), made, len(columns[0]), origins(new_fields))
-
-
-def _made(fields: QgsFields, rows: Iterator[tuple], outlines: Sequence[QgsGeometry] | None) -> Iterator[QgsFeature]:
-    """The rows as features."""
-    for position, row in enumerate(rows):
-        feature = QgsFeature(fields)
-        feature.setAttributes(list(row))
-        if outlines is not None:
-            feature.setGeometry(outlines[position])
-        yield feature

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from qgis.core import QgsMapLayer
-from qgis.gui import QgsFileWidget, QgsMapLayerComboBox
+from qgis.core import QgsMapLayer, QgsMapLayerProxyModel
+from qgis.gui import QgsFieldComboBox, QgsFileWidget, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
@@ -114,6 +114,28 @@ def chain_focus(widgets: Iterable[QWidget]) -> None:
     chained = list(widgets)
     for one, following in zip(chained, chained[1:]):
         QWidget.setTabOrder(one, following)
+
+
+def layer_combo(none: str, polygons: bool = False) -> QgsMapLayerComboBox:
+    """The layers of the project, or those with polygons, and first what stands for none."""
+    kinds = QgsMapLayerProxyModel.Filter
+    combo = QgsMapLayerComboBox()
+    combo.setFilters(kinds.PolygonLayer if polygons else kinds.VectorLayer)
+    combo.setAllowEmptyLayer(True, none)
+    return combo
+
+
+def field_combo() -> QgsFieldComboBox:
+    """The fields of a layer, and first none."""
+    combo = QgsFieldComboBox()
+    combo.setAllowEmptyFieldName(True)
+    return combo
+
+
+def layer_id(combo: QgsMapLayerComboBox) -> str:
+    """The id of the layer that is chosen, empty for none."""
+    layer = combo.currentLayer()
+    return layer.id() if layer is not None else ""
 
 
 def choose_layer(combo: QgsMapLayerComboBox, layer: QgsMapLayer | None) -> None:

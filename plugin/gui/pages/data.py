@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsMapLayerProxyModel, QgsProject, QgsVectorLayer, QgsWkbTypes
-from qgis.gui import QgisInterface, QgsFieldComboBox, QgsMapLayerComboBox
+from qgis.core import QgsProject, QgsVectorLayer, QgsWkbTypes
+from qgis.gui import QgisInterface, QgsFieldComboBox
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtWidgets import (
@@ -30,7 +30,7 @@ from ....core.messages import Refusal
 from ..background import Jobs, timer, when_idle
 from ..choices import LATEST, Choices
 from ..files import Pick, ask_which, dropped, open_file
-from ..forms import add, call, choose_layer, group, page_layout, part, words
+from ..forms import add, call, choose_layer, field_combo, group, layer_combo, layer_id, page_layout, part, words
 from ..widgets.rows import Rows
 from .base import Page
 
@@ -100,22 +100,16 @@ class DataPage(Page):
 
     def _build_areas(self, layout: QVBoxLayout) -> None:
         form = group(tr("Areas"), layout)
-        self.areas = QgsMapLayerComboBox()
-        self.areas.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
-        self.areas.setAllowEmptyLayer(True, tr("(choose a layer)"))
+        self.areas = layer_combo(tr("(choose a layer)"), polygons=True)
         add(form, tr("L&ayer"), self.areas, tr("Polygons of gemeenten, wijken or buurten."))
-        self.area_code = QgsFieldComboBox()
-        self.area_code.setAllowEmptyFieldName(True)
+        self.area_code = field_combo()
         add(form, tr("C&ode field"), self.area_code, tr("The field with CBS codes, such as GM0014 or 14."))
 
     def _build_table(self, layout: QVBoxLayout) -> None:
         form = group(tr("Indicators"), layout)
-        self.table = QgsMapLayerComboBox()
-        self.table.setFilters(QgsMapLayerProxyModel.Filter.VectorLayer)
-        self.table.setAllowEmptyLayer(True, tr("(in the areas themselves)"))
+        self.table = layer_combo(tr("(in the areas themselves)"))
         add(form, tr("Tabl&e"), self.table, tr("A table or layer with one row for each area."))
-        self.table_code = QgsFieldComboBox()
-        self.table_code.setAllowEmptyFieldName(True)
+        self.table_code = field_combo()
         add(form, tr("Co&de field of the table"), self.table_code, tr("The field with the codes of the same areas."))
         self.of_period, inside = part(form)
         self.period = QComboBox()
@@ -327,9 +321,9 @@ class DataPage(Page):
         self._key = ()
 
     def read_choices(self, choices: Choices) -> None:
-        choices.areas = _id(self.areas.currentLayer())
+        choices.areas = layer_id(self.areas)
         choices.area_code = self.area_code.currentField()
-        choices.table = _id(self.table.currentLayer())
+        choices.table = layer_id(self.table)
         choices.table_code = self.table_code.currentField() if choices.table else ""
         choices.period = (choices.table and self.period.currentData()) or LATEST
         choices.year = self.year.text().strip()
@@ -409,10 +403,6 @@ class DataPage(Page):
     def _refresh_buttons(self, *_: object) -> None:
         loose = self._selected()
         self.zoom_button.setEnabled(loose is not None and loose.feature >= 0)
-
-
-def _id(layer: QgsVectorLayer | None) -> str:
-    return layer.id() if layer is not None else ""
 
 
 def _key(choices: Choices) -> tuple:

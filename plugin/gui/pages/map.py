@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsMapLayerProxyModel
-from qgis.gui import QgisInterface, QgsMapCanvas, QgsMapLayerComboBox
+from qgis.gui import QgisInterface, QgsMapCanvas
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap, QShowEvent
 from qgis.PyQt.QtWidgets import (
@@ -33,7 +32,7 @@ from ....core.messages import Refusal
 from ..background import timer
 from ..checks import figure_fields
 from ..choices import Choices
-from ..forms import choose_layer, narrow
+from ..forms import choose_layer, layer_combo, layer_id, narrow
 from ..model_file import division, joined_fields, known_direction, load_choice, with_map
 from ..project import project_layer
 from .base import Page
@@ -123,9 +122,7 @@ class MapPage(Page):
         self.direction = QComboBox()
         for key, word in zip(DIRECTIONS, (tr("high is worse (dark)"), tr("low is worse (dark)"))):
             self.direction.addItem(word, key)
-        self.bounds = QgsMapLayerComboBox()
-        self.bounds.setFilters(QgsMapLayerProxyModel.Filter.VectorLayer)
-        self.bounds.setAllowEmptyLayer(True, tr("the areas themselves"))
+        self.bounds = layer_combo(tr("the areas themselves"))
         self.bounds.setToolTip(
             tr("The areas whose values determine the bounds of the classes, such as all gemeenten of the country")
         )
@@ -273,8 +270,7 @@ class MapPage(Page):
         choices.legend_title, choices.source = self.legend_title.text().strip(), self.source.text().strip()
         choices.ramp = self.ramp.currentData()
         choices.direction = self.direction.currentData()
-        layer = self.bounds.currentLayer()
-        choices.bounds = layer.id() if layer is not None else ""
+        choices.bounds = layer_id(self.bounds)
 
     def problem(self, choices: Choices) -> str:
         shown = choices.mapped

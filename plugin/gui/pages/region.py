@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
-from qgis.gui import QgisInterface, QgsFieldComboBox, QgsMapLayerComboBox
+from qgis.core import QgsProject, QgsVectorLayer
+from qgis.gui import QgisInterface, QgsFieldComboBox
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
@@ -20,7 +20,7 @@ from ....core.messages import Refusal, listing
 from ..background import Jobs, timer, when_idle
 from ..checks import figure_fields
 from ..choices import Choices
-from ..forms import add, choose_layer, group, narrow, page_layout, part
+from ..forms import add, choose_layer, field_combo, group, layer_combo, layer_id, narrow, page_layout, part
 from ..model_file import load_choice
 from ..project import project_layer
 from ..widgets.region_list import RegionList
@@ -71,32 +71,23 @@ class RegionPage(Page):
             self.set.addItem(say(one.label), one.key)
         add(form, tr("Re&gions"), self.set, tr("The division that the areas are assigned to."))
         self.own_table, inside = part(form)
-        self.table = QgsMapLayerComboBox()
-        self.table.setFilters(QgsMapLayerProxyModel.Filter.VectorLayer)
-        self.table.setAllowEmptyLayer(True, tr("(choose a table)"))
+        self.table = layer_combo(tr("(choose a table)"))
         add(inside, tr("&Table of regions"), self.table, tr("A row for each area, wijk or gemeente, with its region."))
-        self.table_code = QgsFieldComboBox()
-        self.table_code.setAllowEmptyFieldName(True)
+        self.table_code = field_combo()
         add(inside, tr("C&ode field"), self.table_code, tr("When empty, the field is found by its values."))
-        self.table_region = QgsFieldComboBox()
-        self.table_region.setAllowEmptyFieldName(True)
+        self.table_region = field_combo()
         add(inside, tr("Fiel&d with the region"), self.table_region)
         self.own_polygons, inside = part(form)
-        self.polygons = QgsMapLayerComboBox()
-        self.polygons.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
-        self.polygons.setAllowEmptyLayer(True, tr("(choose a layer)"))
+        self.polygons = layer_combo(tr("(choose a layer)"), polygons=True)
         add(inside, tr("Polygon&s of regions"), self.polygons, tr("An area gets the region it mostly lies in."))
-        self.polygon_field = QgsFieldComboBox()
-        self.polygon_field.setAllowEmptyFieldName(True)
+        self.polygon_field = field_combo()
         add(inside, tr("&Field with the region"), self.polygon_field)
         for combo in (self.table_code, self.table_region, self.polygon_field):
             narrow(combo)
 
     def _build_compare(self, layout: QVBoxLayout) -> None:
         form = group(tr("Comparison"), layout)
-        self.compare = QgsMapLayerComboBox()
-        self.compare.setFilters(QgsMapLayerProxyModel.Filter.VectorLayer)
-        self.compare.setAllowEmptyLayer(True, tr("(with all areas of the layer)"))
+        self.compare = layer_combo(tr("(with all areas of the layer)"))
         add(
             form,
             tr("Compare &with"),
@@ -210,13 +201,13 @@ class RegionPage(Page):
     def read_choices(self, choices: Choices) -> None:
         choices.region_set = self.set.currentData() or next(iter(SETS))
         own, polygons = choices.region_set == OWN_TABLE, choices.region_set == POLYGONS
-        choices.region_table = _id(self.table) if own else ""
+        choices.region_table = layer_id(self.table) if own else ""
         choices.region_table_code = self.table_code.currentField() if own else ""
         choices.region_table_region = self.table_region.currentField() if own else ""
-        choices.polygons = _id(self.polygons) if polygons else ""
+        choices.polygons = layer_id(self.polygons) if polygons else ""
         choices.polygon_field = self.polygon_field.currentField() if polygons else ""
         choices.regions = sorted(self.regions.chosen)
-        choices.compare = _id(self.compare)
+        choices.compare = layer_id(self.compare)
         choices.weight_field = self.weight.currentData() or ""
         choices.threshold = self.threshold.value()
 
@@ -366,11 +357,6 @@ class RegionPage(Page):
         scored = self.live.scored() if self.live is not None else None
         self._scored_key = _figures_key(self.live.choices) if scored is not None else ()
         self.regions.fill(regions, scored, self.fault)
-
-
-def _id(combo: QgsMapLayerComboBox) -> str:
-    layer = combo.currentLayer()
-    return layer.id() if layer is not None else ""
 
 
 def _figures_key(choices: Choices) -> tuple:

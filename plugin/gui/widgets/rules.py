@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsMapLayerProxyModel
-from qgis.gui import QgsFileWidget, QgsMapLayerComboBox
+from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QWidget
 
 from ....bridge.i18n import tr
 from ..checks import MISSING
 from ..choices import Choices
-from ..forms import choose_layer, narrow
+from ..forms import choose_layer, layer_combo, layer_id, narrow
 from ..project import project_layer
 
 
@@ -32,9 +31,7 @@ class Rules(QWidget):
         for key, word in zip(MISSING, words):
             self.missing.addItem(word, key)
         narrow(self.missing)
-        self.reference = QgsMapLayerComboBox()
-        self.reference.setFilters(QgsMapLayerProxyModel.Filter.VectorLayer)
-        self.reference.setAllowEmptyLayer(True, tr("the areas themselves"))
+        self.reference = layer_combo(tr("the areas themselves"))
         self.reference.setToolTip(
             tr("The areas on which the normalisation is fitted, such as all gemeenten of the country")
         )
@@ -67,6 +64,5 @@ class Rules(QWidget):
     def read_choices(self, choices: Choices) -> None:
         """Write what they hold."""
         choices.missing = self.missing.currentData()
-        layer = self.reference.currentLayer()
-        choices.reference = layer.id() if layer is not None else ""
+        choices.reference = layer_id(self.reference)
         choices.scale_in = self.scale.filePath()

@@ -196,6 +196,14 @@ def test_a_prefix_and_a_taken_name_keep_their_definitions(run, make_layer, table
     assert f"a: {DENSITY}: Bevolkingsdichtheid" in run.layer(mapped).metadata().abstract()
 
 
+def test_rows_of_no_source_tell_their_columns_as_tables_too(run, make_layer, table):
+    output = run("regiolens:recodeboundaries", INPUT=table, TO_YEAR=2023, OUTPUT="memory:")["OUTPUT"]
+    assert columns(run.layer(output).metadata())[INHABITANTS].endswith("[CBS, 99999NED]")
+    areas = make_layer("areas", [{"code": code, "zone": "kern", "klasse": "a"} for code in CODES])
+    output = run("regiolens:crosstab", INPUT=areas, ROWS=["zone"], COLUMNS="klasse", OUTPUT="memory:")["OUTPUT"]
+    assert columns(run.layer(output).metadata())["rij_pct"].endswith("[regiolens:crosstab]")
+
+
 def test_a_replaced_column_is_told_anew(run, areas, table):
     joined = run("regiolens:joinindicators", INPUT=areas, TABLE=table, OUTPUT="memory:")["OUTPUT"]
     once = run("regiolens:quartilemap", INPUT=joined, FIELD=INHABITANTS, OUTPUT="memory:")["OUTPUT"]
