@@ -67,7 +67,7 @@ def write(
     """
     fields, stay = _merge_fields(source.fields(), new_fields, run.feedback)
     stop_if_cancelled(run.feedback)
-    shape = (with_distinct_aliases(fields), source.wkbType(), source.sourceCrs())
+    shape = (fields, source.wkbType(), source.sourceCrs())
     come_from = {**{field: (read, field, "") for field in fields.names()}, **origins(new_fields)}
     destination = _copied(run, name, shape, source, ids, new_fields, read)
     if destination:
@@ -169,7 +169,6 @@ def fill_sink(
     Refusal, QgsProcessingException
         If the sink was not made or cannot be written, or does not hold what was written to it.
     """
-    shape = (with_distinct_aliases(shape[0]), *shape[1:])
     place, batches = place_of(run, name), _batches(run, made, number)
     # What reads the source must end before the run does, also where the run fails: it holds the source's file open.
     with gc_paused(), closing(made), closing(batches):
@@ -192,6 +191,7 @@ def _batches(run: Run, made: Generator[QgsFeature], number: int) -> Generator[li
 
 def _fill_layer(run: Run, name: str, shape: Shape, batches: Iterator[list[QgsFeature]], anew: bool) -> str:
     """Write to the sink that QGIS makes, and look at what it holds."""
+    shape = (with_distinct_aliases(shape[0]), *shape[1:])
     parameters, written = staged_parameters(run, name), 0
     flags = [QgsFeatureSink.SinkFlag.RegeneratePrimaryKey] if anew else []
     try:
