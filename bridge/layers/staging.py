@@ -32,7 +32,7 @@ from .destinations import told_of_replaced
 from .geopackage import SqlFault, count_rows, is_geopackage, settle
 from .moving import put_tables
 from .people import for_people
-from .places import Place, is_temporary, place_of
+from .places import is_temporary, place_of
 from .side_files import give_way
 
 NO_GEOMETRY = QgsFeatureRequest.Flag.NoGeometry
@@ -227,7 +227,7 @@ def _put_tables(run: Run, *tables: Output) -> None:
 
 def _put_file(run: Run, one: Output) -> None:
     """Put a file in its place; of a GeoPackage, what its journal still holds goes first."""
-    replaced = told_of_replaced(Place(one.place))
+    replaced = told_of_replaced(one.place)
     if is_geopackage(one.place) and one.place.is_file():
         with _in_words(one.parameter, one.place):
             _settle_older(one.place)
