@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import islice
-from pathlib import Path
 
 import pandas as pd
 from qgis.core import (
@@ -32,7 +31,7 @@ from ..run import Run
 from ..types import INTEGER, LONG
 from .copying import Copy
 from .frames import features, gc_paused, read_frame
-from .geopackage import SqlFault, is_geopackage
+from .geopackage import SqlFault, is_geopackage, place_of_sink
 from .new_fields import NewField, origins
 from .places import place_of
 from .postgis import PostgisTable
@@ -93,9 +92,8 @@ def _copied(
     if copy is None:
         return ""
     destination = _fill_layer(run, name, shape, iter(()), False)
-    path, _, table = destination.partition("|layername=")
     try:
-        copy.into(run, Path(path), table or Path(path).stem)
+        copy.into(run, *place_of_sink(destination))
     except (SqlFault, OSError):
         staged = run.outputs.of(destination)
     else:
