@@ -15,7 +15,7 @@ from ..layers.coded import Side, read_side
 from ..paths import RESOURCES
 from ..regions.tables import gemeente_changes, gemeenten_by_year
 from ..run import Run
-from .years import land_of, years_of
+from .years import years_of
 
 #: how GeoPackage and other formats call the row number
 ROW_NUMBERS = ("fid", "ogc_fid")
@@ -37,7 +37,7 @@ def years_asked(side: Side, given: int | None, wanted: int) -> tuple[int, int]:
     """
     if given is not None:
         return given, wanted
-    found = years_of(side.codes, land_of(side))
+    found = years_of(side.codes, ~side.water)
     if found is None:
         raise Refusal(
             "The codes of field '{field}' of '{layer}' tell no year: give FROM_YEAR.",

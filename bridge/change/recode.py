@@ -27,7 +27,6 @@ from ..regions.tables import all_gemeenten
 from ..run import Run
 from ..types import INTEGER, LONG, REAL, TEXT
 from .conversion import ROW_NUMBERS
-from .years import land_of
 
 ESTIMATED = "_geschat"
 #: names of fields that hold a class
@@ -62,7 +61,7 @@ class Recoding:
         Refusal
             If there is none, or a code stands there twice.
         """
-        used = land_of(side) & (side.codes.levels == level)
+        used = ~side.water & (side.codes.levels == level)
         keys = side.codes.keys[used]
         if not len(keys):
             raise Refusal(

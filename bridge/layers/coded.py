@@ -14,7 +14,7 @@ from qgis.core import QgsFeatureSource, QgsVectorLayer
 from ...core.code_field import code_field, find_code_field
 from ...core.codes import Codes, read_codes
 from ..i18n import number, tr
-from .area_fields import name_field, name_fields, water_fields
+from .area_fields import name_field, name_fields, water_fields, water_mask
 from .columns import read_table
 
 if TYPE_CHECKING:
@@ -40,6 +40,11 @@ class Side:
         """The field with the names of the rows, never those of a wider area around them; "" where none was read."""
         field = name_field(self.source, self.codes.level)
         return field if field in self.frame else ""
+
+    @cached_property
+    def water(self) -> np.ndarray:
+        """Which rows are water, or Belgian territory; shape (n,)."""
+        return water_mask(self.frame, water_fields(self.source)).to_numpy(dtype=bool)
 
     @cached_property
     def names(self) -> pd.Series:
@@ -106,8 +111,7 @@ def read_side(
     frame = read_table(source, wanted, whole, feedback, kept)
     code = code or (find_code_field(frame, title) if needed else code_field(frame))
     if not code:
-        none = np.full(len(frame), "", dtype=object)
-        return Side(source, title, frame, "", Codes(none, none, ""))
+        return Side(source, title, frame, "", Codes.none(len(frame)))
     return Side(source, title, frame, code, read_codes(frame[code], code, level, fallback))
 
 

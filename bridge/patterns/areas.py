@@ -37,8 +37,7 @@ def read_land(run: Run, name: str, fields: list[str], kept: dict[int, list] | No
     if wet.any():
         run.feedback.pushInfo(tr("Water areas left out: {count}.").format(count=number(int(wet.sum()))))
     land = frame[~wet] if wet.any() else frame
-    none = np.full(len(land), "", dtype=object)
-    codes = read_codes(land[code], code) if code else Codes(none, none, "")
+    codes = read_codes(land[code], code) if code else Codes.none(len(land))
     return Side(source, run.title(name), land, code, codes), frame.index
 
 

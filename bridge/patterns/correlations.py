@@ -250,8 +250,7 @@ def scatter_of(source: QgsFeatureSource, x: str, y: str, colour: str, width: flo
     frame = read_frame(source, list(dict.fromkeys([*wanted, *marks, *coded_fields(source), *name_fields(source)])))
     frame = frame[~water_mask(frame, marks)]
     code = own_code(source, frame)
-    none = np.full(len(frame), "", dtype=object)
-    codes = read_codes(frame[code], code) if code else Codes(none, none, "")
+    codes = read_codes(frame[code], code) if code else Codes.none(len(frame))
     side = Side(source, source.sourceName(), frame, code, codes)
     values = pd.DataFrame({name: read_figures(frame[name], name, side.title) for name in (x, y)})
     if x == y:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import numpy as np
 import pandas as pd
 from qgis.core import QgsFeatureSource, QgsProcessingFeedback
 
@@ -17,7 +16,7 @@ from ..layers.area_fields import coded_fields, name_field, water_fields
 from ..layers.coded import Side
 from ..layers.frames import read_frame
 from .catalogue import KRIMPGEMEENTE, SETS, RegionSet
-from .found import Found, dressed, water_of
+from .found import Found, dressed
 from .notes import headed, tell_moves, tell_outcomes, tell_unchecked, tell_without
 from .rule import by_rule
 from .tables import (
@@ -41,8 +40,7 @@ def read_areas(source: QgsFeatureSource, title: str, code: str, feedback: QgsPro
     code = code or code_field({name: frame[name] for name in coded})
     if code:
         return Side(source, title, frame, code, read_codes(frame[code], code, fallback="gemeente"))
-    none = np.full(len(frame), "", dtype=object)
-    return Side(source, title, frame, "", Codes(none, none, ""))
+    return Side(source, title, frame, "", Codes.none(len(frame)))
 
 
 def by_code(areas: Side, region_set: str, year: int | None = None, inhabitants: tuple[str, str] = ("", "")) -> Found:
@@ -134,7 +132,7 @@ def _found(
     title = tr("{regions}, gemeenten of {year}").format(regions=one.key, year=year)
     meaning = (say(one.meaning),) if one.meaning else ()
     also = [tr("Regions: {title}.").format(title=title), *meaning, *notes, *also]
-    water = water_of(areas)
+    water = areas.water
     outside, lines = tell_without(areas, found, water, membership.everywhere)
     if outside:
         lie = tr("Areas in none of these regions, which do not cover the whole country: {count}.")

@@ -8699,5 +8699,61 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>MDI</source>
    <translation>MDI</translation>
   </message>
+  <message>
+   <source>Model '{name}', at {path}: {fault}.</source>
+   <translation>Model '{name}', bij {path}: {fault}.</translation>
+  </message>
+  <message>
+   <source>'{value}' is not one of {allowed}</source>
+   <translation>'{value}' hoort niet bij de toegestane waarden {allowed}</translation>
+  </message>
+  <message>
+   <source>all weights are 0, and an index needs at least one domain: give one a weight</source>
+   <translation>alle gewichten zijn 0, en een index heeft ten minste één domein nodig: geef er een een gewicht</translation>
+  </message>
+  <message>
+   <source>the weights add up to {total:g}; they are percentages and must add up to 100 (99 to 101)</source>
+   <translation>de gewichten tellen op tot {total:g}; het zijn percentages, die moeten optellen tot 100 (99 tot en met 101)</translation>
+  </message>
+  <message>
+   <source>expected a list with one bound fewer than there are labels</source>
+   <translation>hier wordt een lijst verwacht met één grens minder dan er labels zijn</translation>
+  </message>
+  <message>
+   <source>the bounds must rise</source>
+   <translation>de grenzen moeten oplopen</translation>
+  </message>
+  <message>
+   <source>a weight must be greater than 0, or 0 to leave the domain out, not {weight:g}</source>
+   <translation>een gewicht moet groter zijn dan 0, of 0 om het domein weg te laten, niet {weight:g}</translation>
+  </message>
+  <message>
+   <source>expected true or false</source>
+   <translation>hier wordt true of false verwacht</translation>
+  </message>
+  <message>
+   <source>expected a number above 0, such as 100 for a percentage</source>
+   <translation>hier wordt een getal boven 0 verwacht, zoals 100 voor een percentage</translation>
+  </message>
+  <message>
+   <source>expected a list of field names</source>
+   <translation>hier wordt een lijst met veldnamen verwacht</translation>
+  </message>
+  <message>
+   <source>best {best:g} and worst {worst:g} contradict the direction '{direction}'</source>
+   <translation>best {best:g} en worst {worst:g} zijn in strijd met de richting '{direction}'</translation>
+  </message>
+  <message>
+   <source>a domain cannot be called {ids}</source>
+   <translation>een domein kan niet {ids} heten</translation>
+  </message>
+  <message>
+   <source>the ids {ids} are used more than once</source>
+   <translation>de id's {ids} komen meer dan eens voor</translation>
+  </message>
+  <message>
+   <source>quartiles need four labels</source>
+   <translation>voor kwartielen zijn vier labels nodig</translation>
+  </message>
  </context>
 </TS>
