@@ -10,7 +10,7 @@ from ...core.messages import Refusal, listing
 from ..i18n import number, tr
 from ..known_fields import read_figures
 from ..layers.area_fields import coded_fields, name_fields, own_code, water_fields, water_mask
-from ..layers.coded import Side, read_side
+from ..layers.coded import Side, read_side, warn_repeated
 from ..layers.columns import read_table, whole_layer
 from ..regions.assign import by_code
 from ..run import Run
@@ -58,14 +58,7 @@ def check_once(run: Run, side: Side) -> None:
             layer=side.title,
             levels=listing(levels),
         )
-    keys = pd.Series(side.codes.keys[side.codes.levels != ""], dtype=object)
-    twice = keys[keys.duplicated()].unique()
-    if len(twice):
-        run.feedback.pushWarning(
-            tr("Field '{field}' holds {count} codes more than once ({codes}); each row is counted.").format(
-                field=side.code, count=number(len(twice)), codes=listing(twice, 5)
-            )
-        )
+    warn_repeated(side, side.codes.levels != "", run.feedback)
 
 
 def figures(run: Run, side: Side, fields: list[str]) -> pd.DataFrame:

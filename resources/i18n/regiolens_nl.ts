@@ -4048,10 +4048,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De gebieden van '{layer}' zijn van het niveau {level} en kunnen niet worden samengevoegd tot {target}: kies een hoger niveau.</translation>
   </message>
   <message>
-   <source>'{layer}' holds {count} codes more than once ({codes}), which would count these areas twice: leave one row an area, of one year.</source>
-   <translation>'{layer}' bevat {count} codes meer dan eens ({codes}), waardoor deze gebieden dubbel zouden tellen: houd één rij per gebied over, van één jaar.</translation>
-  </message>
-  <message>
    <source>Areas in no group, left out: {count} ({areas}).</source>
    <translation>Gebieden die bij geen groep horen en buiten beschouwing blijven: {count} ({areas}).</translation>
   </message>
@@ -4062,10 +4058,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>'{layer}' holds areas of several levels ({levels}). Only the {kept} are aggregated; adding up all would count everything more than once.</source>
    <translation>'{layer}' bevat gebieden van meerdere niveaus ({levels}). Alleen de {kept} worden samengevoegd; alles optellen zou dubbel tellen.</translation>
-  </message>
-  <message>
-   <source>Field '{field}' holds {count} codes more than once ({codes}); each row is counted.</source>
-   <translation>Veld '{field}' bevat {count} codes meer dan eens ({codes}); elke rij telt mee.</translation>
   </message>
   <message>
    <source>None of their areas has an outline, so these are not on the map: {groups}.</source>
@@ -5528,8 +5520,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Referentie '{reference}' bevat gebieden van verschillende niveaus ({levels}), en uit de codes van de invoer is niet op te maken met welke te vergelijken: geef een referentie van één niveau.</translation>
   </message>
   <message>
+   <source>'{layer}' holds {count} codes more than once ({codes}), which would count these areas twice: leave one row an area, of one year.</source>
+   <translation>'{layer}' bevat {count} codes meer dan eens ({codes}), waardoor deze gebieden dubbel zouden tellen: houd één rij per gebied over, van één jaar.</translation>
+  </message>
+  <message>
    <source>Values of field '{field}' of '{layer}' that are no CBS codes, and match nothing: {count} ({values}). Bare numbers beside codes with their letters are none, for they may number something else.</source>
    <translation>Waarden van veld '{field}' van '{layer}' die geen CBS-codes zijn en nergens bij horen: {count} ({values}). Kale getallen naast codes met letters zijn dat niet, want ze kunnen iets anders nummeren.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' holds {count} codes more than once ({codes}); each row is counted.</source>
+   <translation>Veld '{field}' bevat {count} codes meer dan eens ({codes}); elke rij telt mee.</translation>
   </message>
   <message>
    <source>feature {id}</source>
