@@ -72,7 +72,7 @@ def test_it_names_files_and_not_where_they_lie(template, tmp_path):
 
 def test_signs_of_markup_in_a_name_do_not_let_it_tell_more(run, places, tmp_path):
     """Qt writes '>' in an attribute as it is."""
-    layers = [QgsVectorLayer(path, f"wijk > {place} < \"dorp\"", "ogr") for place, path in enumerate(places["hier"])]
+    layers = [QgsVectorLayer(path, f'wijk > {place} < "dorp"', "ogr") for place, path in enumerate(places["hier"])]
     QgsProject.instance().addMapLayers(layers)
     path = tmp_path / "regio.qpt"
     profiles, table, index = layers
