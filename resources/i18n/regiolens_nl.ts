@@ -4160,14 +4160,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Kwartielen van de {areas} met gegevens in Nederland</translation>
   </message>
   <message>
-   <source>Quartiles of {areas}</source>
-   <translation>Kwartielen van {areas}</translation>
-  </message>
-  <message>
-   <source>{classes} classes of {areas}</source>
-   <translation>{classes} klassen van {areas}</translation>
-  </message>
-  <message>
    <source>Field '{field}' of '{layer}' holds classes or codes and no figures, and the layer's style is not by it: choose a field of figures, or style the layer by this one.</source>
    <translation>Veld '{field}' van '{layer}' bevat klassen of codes en geen cijfers, en de stijl van de laag gaat er niet over: kies een veld met cijfers, of geef de laag een stijl naar dit veld.</translation>
   </message>
@@ -5878,6 +5870,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Based on {share}% of the weights</source>
    <translation>Gebaseerd op {share}% van de gewichten</translation>
+  </message>
+  <message>
+   <source>Quartiles of {areas}</source>
+   <translation>Kwartielen van {areas}</translation>
+  </message>
+  <message>
+   <source>{classes} classes of {areas}</source>
+   <translation>{classes} klassen van {areas}</translation>
   </message>
   <message>
    <source>Points per domain add up to the score. A whole bar is the most that the domain can add: its weight.</source>
