@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 import pandas as pd
 
@@ -18,11 +16,6 @@ from ..regions.tables import all_gemeenten, gemeente_changes
 from ..types import INTEGER, TEXT
 
 
-@lru_cache(maxsize=1)
-def _gemeenten() -> pd.DataFrame:
-    return all_gemeenten()
-
-
 def years_of(codes: Codes, counting: np.ndarray | None = None) -> Years | None:
     """The years in which the gemeenten existed that areas are or lie in; None where their codes tell none.
 
@@ -32,7 +25,7 @@ def years_of(codes: Codes, counting: np.ndarray | None = None) -> Years | None:
         Which areas count; all by default.
     """
     used = slice(None) if counting is None else counting
-    return detect_years(gemeenten_in(codes.keys[used], codes.levels[used]), _gemeenten(), YEARS[-1])
+    return detect_years(gemeenten_in(codes.keys[used], codes.levels[used]), all_gemeenten(), YEARS[-1])
 
 
 def land_of(side: Side) -> np.ndarray:
@@ -64,12 +57,12 @@ def years_of_layer(side: Side) -> Years:
 def years_by_level_of(side: Side) -> dict[str, Years]:
     """The years of the gemeenten of each level that stands there."""
     land = land_of(side)
-    return years_by_level(side.codes.keys[land], side.codes.levels[land], _gemeenten(), YEARS[-1])
+    return years_by_level(side.codes.keys[land], side.codes.levels[land], all_gemeenten(), YEARS[-1])
 
 
 def fields_of_others(side: Side, years: Years) -> list[NewField]:
     """The table of the codes that belong to other years, with the number of rows that bear each."""
-    table = table_of_others(years.others, _gemeenten(), gemeente_changes(), YEARS[-1])
+    table = table_of_others(years.others, all_gemeenten(), gemeente_changes(), YEARS[-1])
     gemeenten = pd.Series(side.codes.keys, dtype=object).astype(str).str[2:6].radd("GM")
     counts = gemeenten[land_of(side) & (side.codes.levels != "")].value_counts()
     kinds = {"van": INTEGER, "tot": INTEGER}
