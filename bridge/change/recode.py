@@ -25,8 +25,7 @@ from ..layers.coded import Side, refuse_repeated
 from ..layers.new_fields import NewField
 from ..regions.tables import all_gemeenten
 from ..run import Run
-from ..types import INTEGER, LONG, REAL, TEXT
-from .conversion import ROW_NUMBERS
+from ..types import INTEGER, LONG, REAL, ROW_NUMBERS, TEXT
 from .years import land_of
 
 ESTIMATED = "_geschat"
@@ -170,8 +169,7 @@ class Recoding:
         fields = self.side.source.fields()
         was = fields.at(fields.indexOf(rule.field)).type()
         kind = LONG if whole and (rule.how == SUM or was in (INTEGER, LONG)) else REAL
-        done = f"{rule.how} ({rule.weight})" if rule.weight else rule.how
-        return NewField.of(rule.result, kind, values.to_numpy(), done, ("INPUT", rule.field))
+        return NewField.of(rule.result, kind, values.to_numpy(), rule.told, ("INPUT", rule.field))
 
     def _other(self, field: QgsField) -> tuple[object, object]:
         """Values of a field without a rule, and its type."""
