@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 from .i18n import language
@@ -24,11 +25,12 @@ def document(title: str, body: str, style: str = STYLE) -> str:
     )
 
 
-def captioned(caption: str, heads: str, rows: str) -> str:
-    """A table, which scrolls where the screen is narrower; `heads` and `rows` are markup."""
+def captioned(caption: str, heads: Iterable[str], rows: str) -> str:
+    """A table, which scrolls where the screen is narrower; `heads` are texts, `rows` is markup."""
+    top = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
     return (
         f"{scrolling('wide', caption)}<table><caption><span>{escape(caption)}</span></caption>"
-        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+        f"<thead><tr>{top}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 
 

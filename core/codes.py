@@ -102,6 +102,12 @@ class Codes:
     levels: npt.NDArray[np.object_]
     level: str
 
+    @classmethod
+    def none(cls, number: int) -> Codes:
+        """Those of so many rows without codes."""
+        empty = np.full(number, "", dtype=object)
+        return cls(empty, empty, "")
+
     @property
     def unread(self) -> npt.NDArray[np.intp]:
         """Positions of what is written there but is no CBS code."""

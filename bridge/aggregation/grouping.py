@@ -63,8 +63,7 @@ def read_areas(
     `whole` is the layer behind the source, where `whole_layer` finds that the source is all of it.
     """
     frame = read_table(source, source.fields().names(), whole, feedback)
-    none = np.full(len(frame), "", dtype=object)
-    codes = Codes(none, none, "")
+    codes = Codes.none(len(frame))
     with contextlib.nullcontext() if needed or code else contextlib.suppress(Refusal):
         code = code or find_code_field(frame, title)
         codes = read_codes(frame[code], code)

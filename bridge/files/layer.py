@@ -215,7 +215,6 @@ def _columns(reading: Reading) -> str:
     }
     types = {LONG: tr("whole numbers"), REAL: tr("numbers"), BOOLEAN: tr("yes or no"), TEXT: tr("text")}
     heads = [tr("Column"), tr("Description"), tr("Type"), tr("Written with"), tr("Missing")]
-    top = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
     rows = ""
     for field in reading.fields:
         name = field.definition.name()
@@ -223,4 +222,4 @@ def _columns(reading: Reading) -> str:
         missing = "; ".join(f"{tr(reason)} {number(count)}" for reason, count in missing_reasons(column).items())
         cells = (name, field.alias, types[field.definition.type()], forms.get(column.form, ""), missing)
         rows += "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
-    return captioned(tr("Columns"), top, rows)
+    return captioned(tr("Columns"), heads, rows)

@@ -14,6 +14,7 @@ from ...core.index.sql import Source, quoted
 from ...core.messages import Refusal
 from ..known_fields import catalogue
 from ..layers.area_fields import WATER, water_fields
+from ..naming import table_name
 from ..types import BOOLEAN, TEXT
 from .indicators import counts_of
 
@@ -24,11 +25,8 @@ def table_of(layer: QgsVectorLayer | None) -> str:
         return ""
     if layer.providerType() == "postgres":
         return QgsDataSourceUri(layer.source()).quotedTablename()
-    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-    path = str(parts.get("path") or "")
-    if not path.lower().endswith((".gpkg", ".sqlite", ".db")):
-        return ""
-    return quoted(str(parts.get("layerName") or path.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]))
+    path = str(QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path") or "")
+    return quoted(table_name(layer)) if path.lower().endswith((".gpkg", ".sqlite", ".db")) else ""
 
 
 def in_use(model: Model, found: Mapping[str, str], scale: Scale) -> Model:

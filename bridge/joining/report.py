@@ -12,7 +12,6 @@ from .join import Join
 
 def _table(caption: str, heads: list[str], rows: list[tuple]) -> str:
     """A table; cells are escaped, numbers stand to the right."""
-    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
     body = "".join(
         "<tr>"
         + "".join(
@@ -22,7 +21,7 @@ def _table(caption: str, heads: list[str], rows: list[tuple]) -> str:
         + "</tr>"
         for row in rows
     )
-    return captioned(caption, head, body)
+    return captioned(caption, heads, body)
 
 
 def write_join_report(path: str, join: Join) -> None:
@@ -68,25 +67,15 @@ def write_join_report(path: str, join: Join) -> None:
         ),
     ]
     heads = [tr("Code"), tr("Name"), tr("Likely reason")]
-    for heading, items in (
-        (tr("Areas without a row"), join.unmatched_areas),
-        (tr("Rows without an area"), join.unmatched_rows),
-        (tr("Codes that the table holds more than once"), [(code, "", "") for code in found.duplicates]),
+    for heading, columns, rows in (
+        (tr("Areas without a row"), heads, join.unmatched_areas),
+        (tr("Rows without an area"), heads, join.unmatched_rows),
+        (tr("Codes that the table holds more than once"), heads, [(code, "", "") for code in found.duplicates]),
+        (tr("Text that became numbers"), [tr("Field"), tr("Note")], _changes(join)),
+        (tr("Missing values in the table"), [tr("Field"), tr("Why"), tr("Number of rows")], _missing(join)),
     ):
-        if items:
-            parts += [f"<h2>{escape(heading)}</h2>", _table(heading, heads, items)]
-    changed, missing = _changes(join), _missing(join)
-    if changed:
-        parts += [
-            f"<h2>{escape(tr('Text that became numbers'))}</h2>",
-            _table(tr("Text that became numbers"), [tr("Field"), tr("Note")], changed),
-        ]
-    if missing:
-        heads = [tr("Field"), tr("Why"), tr("Number of rows")]
-        parts += [
-            f"<h2>{escape(tr('Missing values in the table'))}</h2>",
-            _table(tr("Missing values in the table"), heads, missing),
-        ]
+        if rows:
+            parts += [f"<h2>{escape(heading)}</h2>", _table(heading, columns, rows)]
     Path(path).write_text(document(title, "".join(parts)), encoding="utf-8")
 
 

@@ -113,8 +113,7 @@ def read_side(
     frame = read_table(source, wanted, whole, feedback, kept)
     code = code or (find_code_field(frame, title) if needed else code_field(frame))
     if not code:
-        none = np.full(len(frame), "", dtype=object)
-        return Side(source, title, frame, "", Codes(none, none, ""))
+        return Side(source, title, frame, "", Codes.none(len(frame)))
     return Side(source, title, frame, code, read_codes(frame[code], code, level, fallback))
 
 

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 from qgis.core import (
-    QgsExpression,
     QgsFeatureSource,
     QgsProcessingException,
     QgsProviderRegistry,
@@ -27,6 +26,7 @@ from ..cancel import stop_if_cancelled
 from ..run import Run
 from ..types import INTEGER, LONG, REAL, TEXT
 from .frames import gc_paused, read_frame
+from .geopackage import quoted
 
 if TYPE_CHECKING:
     from osgeo import gdal, ogr
@@ -218,18 +218,18 @@ def _rows_of_geopackage(dataset: gdal.Dataset, table: str, key: str, kinds: Sequ
     if any(kind.GetSubType() or kind.GetTypeName() not in (*NUMBERS, STRING) for kind in kinds):
         return [0]
     text, numbers = (
-        [QgsExpression.quotedColumnRef(kind.GetName()) for kind in kinds if (kind.GetTypeName() == STRING) is wanted]
+        [quoted(kind.GetName()) for kind in kinds if (kind.GetTypeName() == STRING) is wanted]
         for wanted in (True, False)
     )
     longest = [f"ifnull(max(length(CAST({name} AS BLOB))), 0)" for name in text]
     odd = [f"typeof(max({name})) IN ('text', 'blob')" for name in numbers]  # either is more than any number
     # every name is quoted, so that none is taken for SQL
     # and every result is named: GDAL gives two of one name, such as two of 0, once
-    fid = QgsExpression.quotedColumnRef(key)
+    fid = quoted(key)
     columns = f"{' + '.join(longest) or '0'} AS width, {' OR '.join(odd) or '0'} AS odd"
     found = dataset.ExecuteSQL(
         f"SELECT {columns}, count(*), min({fid}), max({fid}), sum({fid}) "  # nosec B608
-        f"FROM {QgsExpression.quotedColumnRef(table)}"
+        f"FROM {quoted(table)}"
     )
     row = found.GetNextFeature()
     width, is_odd, *ids = (row.GetField(number) for number in range(row.GetFieldCount()))

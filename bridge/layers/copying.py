@@ -25,7 +25,7 @@ from ..run import Run
 from ..types import BOOLEAN, INTEGER, LONG, REAL, TEXT
 from .columns import GPKG, plain_file, whole_layer
 from .frames import gc_paused
-from .geopackage import Package, SqlFault, literal, opened, quoted
+from .geopackage import Package, SqlFault, copy_index, literal, opened, quoted
 from .moving import PLAIN
 from .new_fields import NewField
 
@@ -191,7 +191,7 @@ class Copy:
             do(sql)
 
     def _copy_index(self, package: Package, index: str) -> None:
-        """Copy the spatial index as it lies in its three tables."""
+        """Copy the spatial index, where it has nodes of the same size."""
         own = f"rtree_{self.table}_{self.geometry}"
         sizes = [
             package.names(f"SELECT length(data) FROM {schema}.{quoted(name + '_node')} WHERE nodeno = 1")  # nosec B608
@@ -199,10 +199,7 @@ class Copy:
         ]
         if sizes[0] != sizes[1]:
             raise SqlFault("an index of another make")
-        for part in ("node", "rowid", "parent"):
-            shadow, other = quoted(f"{index}_{part}"), quoted(f"{own}_{part}")
-            package.rows(f"DELETE FROM main.{shadow}")  # nosec B608
-            package.rows(f"INSERT INTO main.{shadow} SELECT * FROM source.{other}")  # nosec B608
+        copy_index(package, index, "source", own)
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from qgis.core import QgsProviderRegistry
 
 from ...core.messages import Refusal, listing
 from ..i18n import tr
 from ..outputs import check_place
 from ..run import Run
+from .geopackage import is_geopackage
 from .places import Place, is_same, place_of, places_read
 from .side_files import refuse_shared
 
@@ -30,7 +33,8 @@ def check_destinations(run: Run) -> None:
         name = definition.name()
         if place.file is not None:
             check_place(name, place.file)
-            _refuse_several_layers(name, place)
+            if not place.table:
+                _refuse_several_layers(name, place.file)
         for other, at in taken.items():
             if is_same(place, at):
                 raise Refusal(
@@ -63,30 +67,30 @@ def _refuse_read(output: str, place: Place, name: str) -> None:
     )
 
 
-def _refuse_several_layers(name: str, place: Place) -> None:
+def _layers_in(file: Path) -> list[str]:
+    """The layers of a GeoPackage that is there, which an output of that name replaces whole."""
+    if not is_geopackage(file) or not file.is_file():
+        return []
+    layers = QgsProviderRegistry.instance().querySublayers(str(file))
+    return [layer.name() for layer in layers if layer.name() != "layer_styles"]
+
+
+def _refuse_several_layers(name: str, file: Path) -> None:
     """Refuse a file as output that holds several layers, all of which it would replace."""
-    if place.table or place.file is None or place.file.suffix.lower() != ".gpkg" or not place.file.is_file():
-        return
-    layers = QgsProviderRegistry.instance().querySublayers(str(place.file))
-    names = [layer.name() for layer in layers if layer.name() != "layer_styles"]
+    names = _layers_in(file)
     if len(names) > 1:
         raise Refusal(
             "{parameter} is a GeoPackage with several layers ({layers}), all of which it would replace ({file}): save "
             "to a table of it, or choose another file.",
             parameter=name,
             layers=listing(names),
-            file=str(place.file),
+            file=str(file),
         )
 
 
-def told_of_replaced(place: Place) -> str:
+def told_of_replaced(file: Path) -> str:
     """What is said of a GeoPackage whose one layer has another name than the one that replaces it, else ""."""
-    if place.table or place.file is None or place.file.suffix.lower() != ".gpkg" or not place.file.is_file():
-        return ""
-    names = [layer.name() for layer in QgsProviderRegistry.instance().querySublayers(str(place.file))]
-    others = [name for name in names if name not in ("layer_styles", place.file.stem)]
+    others = [name for name in _layers_in(file) if name != file.stem]
     return (
-        tr("'{file}' is replaced, with its layer {layers}.").format(file=place.file, layers=listing(others))
-        if others
-        else ""
+        tr("'{file}' is replaced, with its layer {layers}.").format(file=file, layers=listing(others)) if others else ""
     )

@@ -129,6 +129,27 @@ def count_rows(path: Path, table: str) -> int:
         return int(package.names("SELECT count(*) FROM {table}", table=quoted(table))[0])
 
 
+def place_of_sink(destination: str) -> tuple[Path, str]:
+    """The file and the table of a sink in a GeoPackage, of which QGIS names the table where it is not called as the
+    file."""
+    path, _, table = destination.partition("|layername=")
+    return Path(path), table or Path(path).stem
+
+
+def copy_index(package: Package, index: str, schema: str, other: str) -> None:
+    """Make a spatial index the one of another schema, as that lies in its three tables: building it takes ten times as
+    long.
+
+    Raises
+    ------
+    SqlFault
+    """
+    for part in ("node", "rowid", "parent"):
+        shadow, source = quoted(f"{index}_{part}"), quoted(f"{other}_{part}")
+        package.rows(f"DELETE FROM main.{shadow}")  # nosec B608
+        package.rows(f"INSERT INTO main.{shadow} SELECT * FROM {schema}.{source}")  # nosec B608
+
+
 def settle(path: Path) -> None:
     """Leave a GeoPackage in one file: without the journal that QGIS keeps beside it while it has it open.
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from .geopackage import PLAIN, Package, SqlFault, literal, opened, quoted, settle
+from .geopackage import PLAIN, Package, SqlFault, copy_index, literal, opened, quoted, settle
 
 #: the least number of a reference system that a file gives itself
 FIRST_SRS = 100_000
@@ -215,14 +215,12 @@ class _Move:
         )
 
     def _index(self) -> None:
-        """Copy the spatial index as it lies in its three tables, which takes a tenth of the time of building it."""
+        """Copy the spatial index of each geometry."""
         for column in self._geometries(self.schema):
             name = f"rtree_{self.table}_{column}"
             self._create(name)
-            for part in ("node", "rowid", "parent") if self._has(name) else ():
-                shadow = quoted(f"{name}_{part}")
-                self.do("DELETE FROM main.{shadow}", shadow=shadow)
-                self.do("INSERT INTO main.{shadow} SELECT * FROM {new}.{shadow}", shadow=shadow)
+            if self._has(name):
+                copy_index(self.package, name, self.schema, name)
 
     def _srs(self) -> list[tuple[int, int]]:
         """Make the reference systems of the table known; old and new number of those that get another one."""

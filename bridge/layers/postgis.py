@@ -10,7 +10,6 @@ from qgis.core import (
     QgsAbstractDatabaseProviderConnection,
     QgsCoordinateReferenceSystem,
     QgsDataSourceUri,
-    QgsExpression,
     QgsFeature,
     QgsField,
     QgsFields,
@@ -23,6 +22,7 @@ from qgis.PyQt.QtCore import QByteArray, QDate, QDateTime, Qt, QTime
 
 from ...core.messages import Refusal
 from ..compat import as_number, plain
+from .geopackage import literal, quoted
 
 #: seconds that a statement may take: QGIS's own 20 are too few for a large index
 LONGEST = 3600
@@ -63,10 +63,10 @@ def same_table(one: str, other: str) -> bool:
 
 def _identity(uri: str) -> tuple:
     """When the server was started, and the numbers of the database and the table in it; None where it has none."""
-    table = QgsDataSourceUri(uri).quotedTablename().replace("'", "''")
+    table = literal(QgsDataSourceUri(uri).quotedTablename())
     ((start, database, number),) = _connection(uri).executeSql(
         "SELECT pg_postmaster_start_time()::text, (SELECT oid::text FROM pg_database WHERE datname = "
-        f"current_database()), to_regclass('{table}')::oid::text"  # nosec B608
+        f"current_database()), to_regclass({table})::oid::text"  # nosec B608
     )
     return (start, database, number) if plain(number) is not None else (None, None, None)
 
@@ -97,12 +97,12 @@ class PostgisTable:
         key, number = self._uri.keyColumn() or "id", 0
         while key in names and not self._uri.keyColumn():
             key, number = f"id_{number}", number + 1
-        columns = [] if key in names else [f"{_quoted(key)} serial"]
+        columns = [] if key in names else [f"{quoted(key)} serial"]
         if self._geometry:
             name = QgsWkbTypes.displayString(kind).replace("25D", "Z").replace("Unknown", "Geometry")
-            columns.append(f"{_quoted(self._geometry)} geometry({name},{self._srid})")
-        columns += [f"{_quoted(name)} {kind}" for name, kind in zip(names, self._types)]
-        return [*columns, f"PRIMARY KEY ({_quoted(key)})"]
+            columns.append(f"{quoted(self._geometry)} geometry({name},{self._srid})")
+        columns += [f"{quoted(name)} {kind}" for name, kind in zip(names, self._types)]
+        return [*columns, f"PRIMARY KEY ({quoted(key)})"]
 
     def add(self, features: Iterable[QgsFeature]) -> None:
         """Write features.
@@ -120,7 +120,7 @@ class PostgisTable:
                 code = bytes(shape.asWkb().toHex()).decode()
                 values.insert(0, "NULL" if shape.isNull() else f"ST_SetSRID('{code}'::geometry, {self._srid})")
             rows.append(f"({', '.join(values)})" if values else "(DEFAULT)")
-        names = [_quoted(name) for name in ([self._geometry] if self._geometry else []) + self._fields.names()]
+        names = [quoted(name) for name in ([self._geometry] if self._geometry else []) + self._fields.names()]
         self._do(f"INSERT INTO {self._table} ({', '.join(names)}) VALUES {', '.join(rows)}")  # nosec B608
         self._rows += len(rows)
 
@@ -133,7 +133,7 @@ class PostgisTable:
             If the server does not hold all rows.
         """
         if self._geometry:
-            self._do(f"CREATE INDEX ON {self._table} USING gist ({_quoted(self._geometry)})")
+            self._do(f"CREATE INDEX ON {self._table} USING gist ({quoted(self._geometry)})")
         self._do(
             f"DO $$ BEGIN IF (SELECT count(*) FROM {self._table}) <> {self._rows} "  # nosec B608
             "THEN RAISE EXCEPTION 'rows are missing'; END IF; END $$"
@@ -161,10 +161,6 @@ class PostgisTable:
         )
 
 
-def _quoted(name: str) -> str:
-    return QgsExpression.quotedColumnRef(name)
-
-
 def _type(field: QgsField) -> str:
     """The type of a field, as QGIS writes it."""
     number = as_number(field.type())
@@ -182,7 +178,7 @@ def _value(value: object, kind: str) -> str:
         return "NULL"
     if kind.endswith("[]") and isinstance(value, (list, tuple)):
         return f"ARRAY[{', '.join(_value(item, '') for item in value)}]::{kind}"
-    return "'" + _text(value).replace("'", "''") + "'"
+    return literal(_text(value))
 
 
 def _text(value: object) -> str:

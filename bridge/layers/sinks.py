@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import islice
-from pathlib import Path
 
 import pandas as pd
 from qgis.core import (
@@ -32,7 +31,7 @@ from ..run import Run
 from ..types import INTEGER, LONG
 from .copying import Copy
 from .frames import features, gc_paused, read_frame
-from .geopackage import SqlFault, is_geopackage
+from .geopackage import SqlFault, is_geopackage, place_of_sink
 from .new_fields import NewField, origins
 from .places import place_of
 from .postgis import PostgisTable
@@ -67,7 +66,7 @@ def write(
     """
     fields, stay = _merge_fields(source.fields(), new_fields, run.feedback)
     stop_if_cancelled(run.feedback)
-    shape = (with_distinct_aliases(fields), source.wkbType(), source.sourceCrs())
+    shape = (fields, source.wkbType(), source.sourceCrs())
     come_from = {**{field: (read, field, "") for field in fields.names()}, **origins(new_fields)}
     destination = _copied(run, name, shape, source, ids, new_fields, read)
     if destination:
@@ -93,9 +92,8 @@ def _copied(
     if copy is None:
         return ""
     destination = _fill_layer(run, name, shape, iter(()), False)
-    path, _, table = destination.partition("|layername=")
     try:
-        copy.into(run, Path(path), table or Path(path).stem)
+        copy.into(run, *place_of_sink(destination))
     except (SqlFault, OSError):
         staged = run.outputs.of(destination)
     else:
@@ -169,7 +167,6 @@ def fill_sink(
     Refusal, QgsProcessingException
         If the sink was not made or cannot be written, or does not hold what was written to it.
     """
-    shape = (with_distinct_aliases(shape[0]), *shape[1:])
     place, batches = place_of(run, name), _batches(run, made, number)
     # What reads the source must end before the run does, also where the run fails: it holds the source's file open.
     with gc_paused(), closing(made), closing(batches):
@@ -192,6 +189,7 @@ def _batches(run: Run, made: Generator[QgsFeature], number: int) -> Generator[li
 
 def _fill_layer(run: Run, name: str, shape: Shape, batches: Iterator[list[QgsFeature]], anew: bool) -> str:
     """Write to the sink that QGIS makes, and look at what it holds."""
+    shape = (with_distinct_aliases(shape[0]), *shape[1:])
     parameters, written = staged_parameters(run, name), 0
     flags = [QgsFeatureSink.SinkFlag.RegeneratePrimaryKey] if anew else []
     try:

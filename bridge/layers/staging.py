@@ -29,10 +29,10 @@ from ..i18n import tr
 from ..outputs import DISK, Output, as_refusal
 from ..run import Run
 from .destinations import told_of_replaced
-from .geopackage import SqlFault, count_rows, is_geopackage, settle
+from .geopackage import SqlFault, count_rows, is_geopackage, place_of_sink, settle
 from .moving import put_tables
 from .people import for_people
-from .places import Place, is_temporary, place_of
+from .places import is_temporary, place_of
 from .side_files import give_way
 
 NO_GEOMETRY = QgsFeatureRequest.Flag.NoGeometry
@@ -91,10 +91,10 @@ def check_rows(run: Run, name: str, destination: str, written: int) -> None:
 
 def _rows_in(context: QgsProcessingContext, destination: str) -> int:
     """How many rows a destination really holds; 0 where it cannot be opened."""
-    path, _, table = destination.partition("|layername=")
-    if is_geopackage(Path(path)):
+    path, table = place_of_sink(destination)
+    if is_geopackage(path):
         with contextlib.suppress(SqlFault):
-            return count_rows(Path(path), table or Path(path).stem)
+            return count_rows(path, table)
         return 0
     layer = QgsProcessingUtils.mapLayerFromString(destination, context)
     if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
@@ -227,7 +227,7 @@ def _put_tables(run: Run, *tables: Output) -> None:
 
 def _put_file(run: Run, one: Output) -> None:
     """Put a file in its place; of a GeoPackage, what its journal still holds goes first."""
-    replaced = told_of_replaced(Place(one.place))
+    replaced = told_of_replaced(one.place)
     if is_geopackage(one.place) and one.place.is_file():
         with _in_words(one.parameter, one.place):
             _settle_older(one.place)

@@ -48,8 +48,7 @@ def land_side(source: QgsFeatureSource, title: str, frame: pd.DataFrame) -> Side
     """The land areas of a frame that holds the `land_fields`, with their codes."""
     code, wet = own_code(source, frame), water_mask(frame, water_fields(source))
     land = frame[~wet] if wet.any() else frame
-    none = np.full(len(land), "", dtype=object)
-    codes = read_codes(land[code], code) if code else Codes(none, none, "")
+    codes = read_codes(land[code], code) if code else Codes.none(len(land))
     return Side(source, title, land, code, codes)
 
 

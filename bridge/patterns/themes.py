@@ -10,7 +10,8 @@ import pandas as pd
 from qgis.core import QgsProcessingContext
 
 from ...core.messages import Refusal, listing
-from ...core.patterns.themes import Themes, counts, in_words, themes
+from ...core.patterns.themes import Themes, counts, themes
+from ...core.patterns.typology import in_words
 from ..i18n import counted, number, of_year, say, tr
 from ..known_fields import catalogue
 from ..layers.area_fields import one_level, other_level, same_level

@@ -94,19 +94,18 @@ def _about(run: Run, record: IndexRecord | None) -> str:
 
 def store_lineage(run: Run, results: Mapping) -> None:
     """Give the metadata of the outputs their titles and store them; a fault is a warning."""
-    if not any(True for _ in layers_read(run)):
-        return
     for definition in run.algorithm.destinationParameterDefinitions():
         output = results.get(definition.name())
-        if definition.type() == "sink" and output:
-            layer = QgsProcessingUtils.mapLayerFromString(output, run.context)
-            found = run.outputs.metadata.get(output)
-            if layer is not None and found is not None and found.history():
-                loaded = run.context.willLoadLayerOnCompletion(output)
-                called = run.context.layerToLoadOnCompletionDetails(output).name if loaded else layer.name()
-                found.setTitle(run.outputs.titles.get(output) or _bare_name(layer, called))
-                layer.setMetadata(found)
-                store(layer, run.feedback, metadata_fault)
+        found = run.outputs.metadata.get(output)
+        if found is None or not found.history():
+            continue  # made of no layer, or its origin could not be told
+        layer = QgsProcessingUtils.mapLayerFromString(output, run.context)
+        if layer is not None:
+            loaded = run.context.willLoadLayerOnCompletion(output)
+            called = run.context.layerToLoadOnCompletionDetails(output).name if loaded else layer.name()
+            found.setTitle(run.outputs.titles.get(output) or _bare_name(layer, called))
+            layer.setMetadata(found)
+            store(layer, run.feedback, metadata_fault)
 
 
 def _bare_name(layer: QgsVectorLayer, called: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import numpy as np
 import pandas as pd
 from qgis.core import QgsFeatureSource, QgsProcessingFeedback
 
@@ -41,8 +40,7 @@ def read_areas(source: QgsFeatureSource, title: str, code: str, feedback: QgsPro
     code = code or code_field({name: frame[name] for name in coded})
     if code:
         return Side(source, title, frame, code, read_codes(frame[code], code, fallback="gemeente"))
-    none = np.full(len(frame), "", dtype=object)
-    return Side(source, title, frame, "", Codes(none, none, ""))
+    return Side(source, title, frame, "", Codes.none(len(frame)))
 
 
 def by_code(areas: Side, region_set: str, year: int | None = None, inhabitants: tuple[str, str] = ("", "")) -> Found:

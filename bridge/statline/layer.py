@@ -22,7 +22,7 @@ from .fetch import SERVICES, Fetched
 if TYPE_CHECKING:
     from ..types import FieldType
 
-LONG_SHAPE, WIDE_SHAPE = "long", "wide by period"
+WIDE_SHAPE = "wide by period"
 #: GeoPackage allows 2,000 columns
 MOST_FIELDS = 1900
 FINAL = "Definitief"

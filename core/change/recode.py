@@ -170,13 +170,16 @@ def _estimated(counts: FloatArray | None, parts: Parts, targets: Targets, before
     share = np.where(parts.divided, 100.0, 0.0)
     if before is not None:
         share = np.maximum(share, np.nan_to_num(before[parts.row]))
+    weight, total = _weights(parts.share if counts is None else np.nan_to_num(counts), parts, targets)
+    return np.asarray(np.bincount(targets.number, weight * share, len(total)) / total, dtype=np.float64)
+
+
+def _weights(weight: FloatArray, parts: Parts, targets: Targets) -> tuple[FloatArray, FloatArray]:
+    """What parts count for, and its total by target; where nothing is counted (0 inhabitants), by their shares."""
     count = len(targets.codes)
-    weight = parts.share if counts is None else np.nan_to_num(counts)
     total = np.bincount(targets.number, weight, count)
-    # Where nothing is counted (0 inhabitants), the parts count by their shares.
     weight = np.where(total[targets.number] > 0, weight, parts.share)
-    total = np.bincount(targets.number, weight, count)
-    return np.asarray(np.bincount(targets.number, weight * share, count) / total, dtype=np.float64)
+    return weight, np.asarray(np.bincount(targets.number, weight, count), dtype=np.float64)
 
 
 def majority(values: pd.Series, parts: Parts, targets: Targets, weight: FloatArray) -> npt.NDArray[np.object_]:
@@ -196,17 +199,14 @@ def majority(values: pd.Series, parts: Parts, targets: Targets, weight: FloatArr
     ['laag']
     """
     kinds, names = pd.factorize(values)
-    kind, count = kinds[parts.row], len(targets.codes)
-    share = np.nan_to_num(weight)[parts.row] * parts.share
-    total = np.bincount(targets.number, share, count)
-    share = np.where(total[targets.number] > 0, share, parts.share)
-    total = np.bincount(targets.number, share, count)
+    kind = kinds[parts.row]
+    share, total = _weights(np.nan_to_num(weight)[parts.row] * parts.share, parts, targets)
     there = kind >= 0
     pair = targets.number[there] * max(len(names), 1) + kind[there]
     pairs, inverse = np.unique(pair, return_inverse=True)
     held = np.bincount(inverse, share[there], len(pairs))
     target, which = pairs // max(len(names), 1), pairs % max(len(names), 1)
     most = held > (0.5 + SLACK) * total[target]
-    found = np.full(count, None, dtype=object)
+    found = np.full(len(total), None, dtype=object)
     found[target[most]] = np.asarray(names, dtype=object)[which[most]]
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from . import svg
-from .spine import Formatter, nice
+from .axis import Scale, span, steps
+from .spine import Formatter
 
 #: shades that differ in greyscale too, and which eyes blind to some colours tell apart; one for a chart without classes
 SHADES = ("#1f4e79", "#e08214", "#7fbc41", "#8e0152", "#80cdc1", "#542788", "#a6761d", "#666666")
@@ -122,14 +123,14 @@ def scatter_chart(
     legend, top = _legend([classes[place] for place in shown], shown, width, top) if classes else ([], top)
     parts += [*legend, svg.label(8, top + 8, texts.y, SMALL, fill=svg.MUTED)]
     top += 20
-    scale_x, scale_y = _span(shown_x), _span(shown_y)
-    left = 22 + max(svg.text_width(text, SMALL) for _, text in _steps(scale_y, form))
+    scale_x, scale_y = (span(float(shown.min()), float(shown.max())) for shown in (shown_x, shown_y))
+    left = 22 + max(svg.text_width(text, SMALL) for _, text in steps(scale_y, form))
     right, bottom = width - 16, top + height
     across, up = _along(shown_x, scale_x, left, right), _along(shown_y, scale_y, bottom, top)
-    for place, text in _steps(scale_y, form):
+    for place, text in steps(scale_y, form):
         at = float(_along(np.array([place]), scale_y, bottom, top)[0])
         parts += [svg.line(left, at, right, at), svg.label(left - 6, at, text, SMALL, "end", fill=svg.MUTED)]
-    for place, text in _steps(scale_x, form):
+    for place, text in steps(scale_x, form):
         at = float(_along(np.array([place]), scale_x, left, right)[0])
         parts += [svg.line(at, top, at, bottom), svg.label(at, bottom + 12, text, SMALL, "middle", fill=svg.MUTED)]
     for place in [-1, *range(max(len(classes), 1))]:
@@ -165,8 +166,8 @@ def _dots(x: FloatArray, y: FloatArray, shade: str) -> str:
 
 def _line(
     line: tuple[float, float] | None,
-    scale_x: tuple[float, float, float],
-    scale_y: tuple[float, float, float],
+    scale_x: Scale,
+    scale_y: Scale,
     frame: tuple[float, float, float, float],
 ) -> list[str]:
     """The line of regression, as far as it lies within the plot."""
@@ -189,22 +190,5 @@ def _name(x: float, y: float, name: str, right: float) -> str:
     return svg.label(x + 6 if fits else x - 6, y, name, SMALL, "start" if fits else "end")
 
 
-def _span(values: FloatArray) -> tuple[float, float, float]:
-    """Whole steps around the values, some 3 to 6 of them."""
-    low, high = float(values.min()), float(values.max())
-    size = max(abs(low), abs(high))
-    _, step = nice(max((high - low) / 2, size * 1e-6, 1e-6) if high > low else max(size * 0.02, 1.0))
-    bottom, top = np.floor(low / step) * step, np.ceil(high / step) * step
-    return (float(bottom), float(top), step) if top > bottom else (float(bottom - step), float(top + step), step)
-
-
-def _steps(scale: tuple[float, float, float], form: Formatter) -> Iterator[tuple[float, str]]:
-    """Where the grid lies, and what stands there."""
-    low, high, step = scale
-    decimals = 0 if step >= 1 else min(int(np.ceil(-np.log10(step))), 6)
-    for place in range(round((high - low) / step) + 1):
-        yield low + place * step, form(low + place * step, decimals)
-
-
-def _along(values: FloatArray, scale: tuple[float, float, float], start: float, end: float) -> FloatArray:
+def _along(values: FloatArray, scale: Scale, start: float, end: float) -> FloatArray:
     return np.asarray(start + (end - start) * (values - scale[0]) / (scale[1] - scale[0]), dtype=np.float64)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from . import svg
-from .spine import Formatter, finite, nice
+from .axis import Scale, span, steps
+from .spine import Formatter, finite
 
 #: shade and dashes of the lines, told apart without colour
 STRONG = ("#b35806", "", 2.6)
@@ -85,11 +86,12 @@ def trend_chart(
         parts.append(svg.label(8, top + 10, texts.no_data, SIZE, fill=svg.MUTED))
         return svg.document(width, top + 28, texts.title, words, parts, zoom)
     names = [_name(line, values, form) for line, values in zip(lines, points)]
-    scale = _span(min(shown), max(shown))
+    scale = span(min(shown), max(shown))
+    grid = steps(scale, form)
     room = min(max(svg.text_width(name, SIZE, True) for name in names), 0.35 * width)
-    margin = max(svg.text_width(form(edge, _decimals(scale[2])), SMALL) for edge in scale[:2])
+    margin = max(svg.text_width(text, SMALL) for _, text in (grid[0], grid[-1]))
     left, right = 16 + margin, width - room - 22
-    parts += _grid(scale, left, right, top, height, form)
+    parts += _grid(grid, scale, left, right, top, height)
     xs = [_along(year, years[0], years[-1], left + 6, right - 6) for year in years]
     parts += _years(years, xs, top + height + 14)
     looks = _looks(lines)
@@ -107,15 +109,13 @@ def trend_chart(
 
 
 def _grid(
-    scale: tuple[float, float, float], left: float, right: float, top: float, height: float, form: Formatter
+    grid: Sequence[tuple[float, str]], scale: Scale, left: float, right: float, top: float, height: float
 ) -> list[str]:
     """Thin lines at whole steps, with their values."""
-    low, high, step = scale
     parts = []
-    for place in range(round((high - low) / step) + 1):
-        y = _along(low + place * step, low, high, top + height, top)
-        value = form(low + place * step, _decimals(step))
-        parts += [svg.line(left, y, right, y), svg.label(left - 6, y, value, SMALL, "end", fill=svg.MUTED)]
+    for value, text in grid:
+        y = _along(value, *scale[:2], top + height, top)
+        parts += [svg.line(left, y, right, y), svg.label(left - 6, y, text, SMALL, "end", fill=svg.MUTED)]
     return parts
 
 
@@ -127,17 +127,6 @@ def _years(years: Sequence[float], xs: Sequence[float], y: float) -> list[str]:
             parts.append(svg.label(x, y, f"{year:g}", SMALL, "middle", fill=svg.MUTED))
             until = x
     return parts
-
-
-def _decimals(step: float) -> int:
-    return 0 if step >= 1 else min(math.ceil(-math.log10(step)), 6)
-
-
-def _span(low: float, high: float) -> tuple[float, float, float]:
-    """Whole steps around the values, some 3 to 6 of them."""
-    _, step = nice(max((high - low) / 2, abs(high) * 1e-6, 1e-6) if high > low else max(abs(high) * 0.02, 1.0))
-    bottom, top = math.floor(low / step) * step, math.ceil(high / step) * step
-    return (bottom, top, step) if top > bottom else (bottom - step, top + step, step)
 
 
 def _along(value: float, low: float, high: float, start: float, end: float) -> float:

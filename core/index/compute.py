@@ -525,9 +525,6 @@ def weighted(scores: FloatArray, weights: Sequence[float], mean: str) -> FloatAr
     -------
     ndarray of float, shape (n,)
     """
-    if len(scores) > ROWS:
-        parts = [weighted(scores[k : k + ROWS], weights, mean) for k in range(0, len(scores), ROWS)]
-        return np.concatenate(parts)
     shares = np.asarray(weights, dtype=np.float64) / 100.0
     geometric = mean == "geometric"
     total = np.zeros(len(scores))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
 from typing import Any
 
-from ..messages import Refusal, listing
+from ..json_file import Reader
+from ..messages import Message, listing
 from .model import DIRECTIONS, WHOLE, Agreement, Domain, Indicator, Model, Ratio
 
 SCHEMA = "regiolens-index-model/1"
@@ -34,70 +33,21 @@ def parse_model(text: str, name: str) -> Model:
         With the path of the fault: no JSON, unknown or missing keys, a weight below 0, weights far from 100 percent
         though no domain is left out, an unknown direction or method, classes out of order, an id used twice.
     """
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise Refusal("Model '{name}' is not valid JSON: {fault}.", name=name, fault=str(error)) from error
-    return _Reader(name).model(data)
+    reader = _Reader(name)
+    return reader.model(reader.parsed(text))
 
 
-class _Reader:
-    """Walks the parsed JSON and knows the path where it stands."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-
-    def fail(self, path: str, fault: str, **details: Any) -> Refusal:
-        return Refusal("Model '{name}', at {path}: {fault}", name=self.name, path=path, fault=fault.format(**details))
-
-    def keys(self, node: Any, path: str, required: Iterable[str], optional: Iterable[str] = ()) -> None:
-        """The node is an object with all required keys and no unknown one."""
-        if not isinstance(node, dict):
-            raise self.fail(path, "expected a JSON object.")
-        allowed = [*required, *optional]
-        for key in node:
-            if key not in allowed:
-                raise self.fail(f"{path}.{key}", "unknown key; allowed are {keys}.", keys=listing(allowed))
-        for key in required:
-            if key not in node:
-                raise self.fail(f"{path}.{key}", "this key is missing.")
-
-    def text(self, node: dict[str, Any], key: str, path: str, default: str = "") -> str:
-        value = node.get(key, default)
-        if not isinstance(value, str):
-            raise self.fail(f"{path}.{key}", "expected text.")
-        return value
-
-    def texts(self, node: dict[str, Any], key: str, path: str) -> tuple[str, ...]:
-        values = node.get(key, [])
-        if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-            raise self.fail(f"{path}.{key}", "expected a list of texts.")
-        return tuple(values)
+class _Reader(Reader):
+    NO_JSON = Message("Model '{name}' is not valid JSON: {fault}.")
+    FAULT = Message("Model '{name}', at {path}: {fault}.")
 
     def choice(self, node: dict[str, Any], key: str, path: str, allowed: tuple[str, ...], default: str) -> str:
         value = node.get(key, default)
         if value not in allowed:
             raise self.fail(
-                f"{path}.{key}", "'{value}' is not one of {allowed}.", value=value, allowed=listing(allowed)
+                f"{path}.{key}", "'{value}' is not one of {allowed}", value=str(value), allowed=listing(allowed)
             )
         return str(value)
-
-    def number(self, value: Any, path: str) -> float:
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) < 1e300:
-            raise self.fail(path, "expected a number.")
-        return float(value)
-
-    def items(self, node: dict[str, Any], key: str, path: str) -> list[Any]:
-        value = node.get(key)
-        if not isinstance(value, list) or not value:
-            raise self.fail(f"{path}.{key}", "expected a list with at least one entry.")
-        return value
-
-    def ident(self, node: dict[str, Any], path: str) -> str:
-        value = self.text(node, "id", path)
-        if not value.isidentifier():
-            raise self.fail(f"{path}.id", "'{value}' must consist of letters, digits and underscores.", value=value)
-        return value
 
     def model(self, node: Any) -> Model:
         required = ("schema", "id", "title", "classes", "domains")
@@ -107,7 +57,9 @@ class _Reader:
         means = node.get("aggregation", {})
         self.keys(means, "aggregation", (), ("indicators", "domains"))
         labels, bounds = self.classes(node["classes"])
-        domains = tuple(self.domain(item, f"domains[{i}]") for i, item in enumerate(self.items(node, "domains", "$")))
+        domains = tuple(
+            self.domain(item, f"domains[{i}]") for i, item in enumerate(self.items(node.get("domains"), "$.domains"))
+        )
         left_out = self.texts(node, "left_out", "$")
         # A weight of 0 is how a user leaves a domain out on purpose.
         left_out += tuple(domain.label for domain in domains if domain.weight == 0)
@@ -137,37 +89,37 @@ class _Reader:
         ids = [domain.id.lower() for domain in domains]
         for position, ident in enumerate(ids):
             if ident in RESERVED:
-                raise self.fail(f"domains[{position}].id", "a domain cannot be called {ids}.", ids=listing(RESERVED))
+                raise self.fail(f"domains[{position}].id", "a domain cannot be called {ids}", ids=listing(RESERVED))
         indicators = [node.id for domain in domains for i in domain.indicators for node in i.nodes()]
         for used in (ids, indicators):
             twice = sorted({ident for ident in used if used.count(ident) > 1})
             if twice:
-                raise self.fail("domains", "the ids {ids} are used more than once.", ids=listing(twice))
+                raise self.fail("domains", "the ids {ids} are used more than once", ids=listing(twice))
         total = sum(domain.weight for domain in domains)
         if total == 0:
-            raise self.fail("domains", "all weights are 0, and an index needs at least one domain: give one a weight.")
+            raise self.fail("domains", "all weights are 0, and an index needs at least one domain: give one a weight")
         if not WHOLE[0] <= total <= WHOLE[1] and not (partly and total < WHOLE[0]):
             raise self.fail(
                 "domains",
-                "the weights add up to {total:g}; they are percentages and must add up to 100 (99 to 101).",
+                "the weights add up to {total:g}; they are percentages and must add up to 100 (99 to 101)",
                 total=total,
             )
 
     def classes(self, node: Any) -> tuple[tuple[str, ...], tuple[float, ...] | None]:
         self.keys(node, "classes", ("labels", "lower_bounds"))
-        labels = self.items(node, "labels", "classes")
+        labels = self.items(node.get("labels"), "classes.labels")
         if not all(isinstance(label, str) for label in labels):
-            raise self.fail("classes.labels", "expected text.")
+            raise self.fail("classes.labels", "expected text")
         bounds = node["lower_bounds"]
         if bounds == QUARTILES:
             if len(labels) != 4:
-                raise self.fail("classes.labels", "quartiles need four labels.")
+                raise self.fail("classes.labels", "quartiles need four labels")
             return tuple(labels), None
         if not isinstance(bounds, list) or len(bounds) != len(labels) - 1:
-            raise self.fail("classes.lower_bounds", "expected a list with one bound fewer than there are labels.")
+            raise self.fail("classes.lower_bounds", "expected a list with one bound fewer than there are labels")
         numbers = tuple(self.number(bound, f"classes.lower_bounds[{i}]") for i, bound in enumerate(bounds))
         if any(high <= low for low, high in zip(numbers, numbers[1:])):
-            raise self.fail("classes.lower_bounds", "the bounds must rise.")
+            raise self.fail("classes.lower_bounds", "the bounds must rise")
         return tuple(labels), numbers
 
     def domain(self, node: Any, path: str) -> Domain:
@@ -176,19 +128,19 @@ class _Reader:
         if weight < 0:
             raise self.fail(
                 f"{path}.weight",
-                "a weight must be greater than 0, or 0 to leave the domain out, not {weight:g}.",
+                "a weight must be greater than 0, or 0 to leave the domain out, not {weight:g}",
                 weight=weight,
             )
         optional = node.get("optional", False)
         if not isinstance(optional, bool):
-            raise self.fail(f"{path}.optional", "expected true or false.")
+            raise self.fail(f"{path}.optional", "expected true or false")
         return Domain(
             id=self.ident(node, path),
             label=self.text(node, "label", path),
             weight=weight,
             indicators=tuple(
                 self.indicator(item, f"{path}.indicators[{i}]")
-                for i, item in enumerate(self.items(node, "indicators", path))
+                for i, item in enumerate(self.items(node.get("indicators"), f"{path}.indicators"))
             ),
             transform=self.choice(node, "transform", path, TRANSFORMS, "none"),
             use=self.choice(node, "use", path, USES, "all"),
@@ -199,7 +151,8 @@ class _Reader:
         if isinstance(node, dict) and "parts" in node:
             self.keys(node, path, ("id", "label", "parts"), ("source",))
             parts = tuple(
-                self.indicator(item, f"{path}.parts[{i}]") for i, item in enumerate(self.items(node, "parts", path))
+                self.indicator(item, f"{path}.parts[{i}]")
+                for i, item in enumerate(self.items(node.get("parts"), f"{path}.parts"))
             )
             return Indicator(
                 id=self.ident(node, path),
@@ -229,14 +182,16 @@ class _Reader:
         self.keys(node, path, ("count", "of", "times"))
         times = self.number(node["times"], f"{path}.times")
         if times <= 0:
-            raise self.fail(f"{path}.times", "expected a number above 0, such as 100 for a percentage.")
-        of = tuple(self.names(names, f"{path}.of[{i}]") for i, names in enumerate(self.items(node, "of", path)))
+            raise self.fail(f"{path}.times", "expected a number above 0, such as 100 for a percentage")
+        of = tuple(
+            self.names(names, f"{path}.of[{i}]") for i, names in enumerate(self.items(node.get("of"), f"{path}.of"))
+        )
         return Ratio(self.names(node["count"], f"{path}.count"), of, times)
 
     def names(self, names: Any, path: str) -> tuple[str, ...]:
         """Names of fields, at least one."""
         if not isinstance(names, list) or not names or not all(isinstance(name, str) for name in names):
-            raise self.fail(path, "expected a list of field names.")
+            raise self.fail(path, "expected a list of field names")
         return tuple(names)
 
     def normalisation(self, node: Any, path: str, direction: str) -> tuple[str, float | None, float | None]:
@@ -249,7 +204,7 @@ class _Reader:
         if best == worst or (worst > best) != (direction == "high is worse"):
             raise self.fail(
                 path,
-                "best {best:g} and worst {worst:g} contradict the direction '{direction}'.",
+                "best {best:g} and worst {worst:g} contradict the direction '{direction}'",
                 best=best,
                 worst=worst,
                 direction=direction,

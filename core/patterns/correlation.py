@@ -53,15 +53,17 @@ class Coefficients:
     r: FloatArray
 
 
-def strength(r: float) -> str:
-    """The strength of a correlation in words, by |r|; "" where there is none.
+def strength(r: npt.ArrayLike) -> npt.NDArray[np.object_]:
+    """The strength of correlations in words, by |r|; "" where there is none.
 
     Examples
     --------
-    >>> [strength(r) for r in (-0.838, -0.496, 0.1, -0.037, float("nan"))]
+    >>> strength([-0.838, -0.496, 0.1, -0.037, float("nan")]).tolist()
     ['sterk', 'matig', 'zwak', 'geen', '']
     """
-    return next((word for least, word in STRENGTHS if abs(r) >= least), "")
+    size = np.abs(np.asarray(r, dtype=np.float64))
+    words = np.select([size >= least for least, _ in STRENGTHS], [word for _, word in STRENGTHS], "")
+    return np.asarray(words, dtype=object)
 
 
 def fisher_interval(r: FloatArray, n: FloatArray) -> tuple[FloatArray, FloatArray]:
@@ -250,9 +252,7 @@ def correlations(
         columns = {"subset": subset, "n": n, "r": r, "r_laag": low, "r_hoog": high, "weggelaten": len(rows) - n}
         parts.append(pd.DataFrame({"x": x.columns[places[0]], "y": y.columns[places[1]], **columns}))
     table = pd.concat(parts, ignore_index=True)
-    size = table["r"].abs().to_numpy()
-    words = np.select([size >= least for least, _ in STRENGTHS], [word for _, word in STRENGTHS], "")
-    table.insert(7, "samenhang", words.astype(object))
+    table.insert(7, "samenhang", strength(table["r"]))
     return table
 
 

@@ -28,7 +28,6 @@ class _Rows:
     field: str
     names: list[str]
     of_area: IntArray
-    is_type: bool
 
 
 def is_type_column(values: pd.Series) -> bool:
@@ -116,9 +115,9 @@ def _weights(count: pd.Series | None, number: int) -> FloatArray:
 def _as_rows(field: str, keys: pd.Series) -> _Rows:
     codes, names = keys.cat.codes.to_numpy(dtype=np.int64), [str(name) for name in keys.cat.categories]
     if not is_type_column(keys):
-        return _Rows(field, names, codes, False)
+        return _Rows(field, names, codes)
     of_area = np.where(codes < 0, -1, np.array([*(1 - int(name) for name in names), 0])[codes])
-    return _Rows(field, [field], of_area, True)
+    return _Rows(field, [field], of_area)
 
 
 def _part(rows: _Rows, in_column: IntArray, names: list[str], weight: FloatArray, totals: bool) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -91,16 +91,3 @@ def themes(values: pd.DataFrame, reference: pd.DataFrame, directions: Mapping[st
 def counts(marks: pd.DataFrame) -> npt.NDArray[np.float64]:
     """Number of themes with a mark, NaN for areas of which no theme is known, shape (n areas,)."""
     return np.asarray(marks.sum(axis=1, min_count=1), dtype=np.float64)
-
-
-def in_words(marks: pd.DataFrame, labels: Sequence[str]) -> list[str | None]:
-    """The themes of each area with a mark, in words; None where there are none.
-
-    Examples
-    --------
-    >>> in_words(pd.DataFrame({"a": [1.0, 0.0], "b": [1.0, np.nan]}), ["inkomen", "werk"])
-    ['inkomen, werk', None]
-    """
-    patterns, distinct = pd.factorize(pd.Series(map(tuple, (marks == 1).to_numpy().tolist()), dtype=object))
-    words = [", ".join(label for label, there in zip(labels, one) if there) or None for one in distinct]
-    return [words[pattern] for pattern in patterns]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
 from typing import Any
 
+from ..json_file import Reader
 from ..messages import Message, Refusal, listing
 from .typology import Condition, Limit, Quantity, Several, Type, Typology, quantities_of
 
@@ -32,64 +31,23 @@ def parse_typology(text: str, name: str) -> Typology:
         With the path of the fault: no JSON, unknown or missing keys, an id that there is not or twice, a limit that is
         no number or that nothing can meet, quantities that are computed from one another in a circle.
     """
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise Refusal("Typology '{name}' is not valid JSON: {fault}.", name=name, fault=str(error)) from error
-    return _Reader(name).typology(data)
+    reader = _Reader(name)
+    return reader.typology(reader.parsed(text))
 
 
-class _Reader:
-    """Walks the parsed JSON and knows the path where it stands."""
+class _Reader(Reader):
+    NO_JSON = Message("Typology '{name}' is not valid JSON: {fault}.")
+    FAULT = Message("Typology '{name}', at {path}: {fault}.")
 
-    def __init__(self, name: str) -> None:
-        self.name = name
-
-    def fail(self, path: str, fault: str, **details: Any) -> Refusal:
-        said = Message(fault, details)
-        return Refusal("Typology '{name}', at {path}: {fault}.", name=self.name, path=path, fault=said)
-
-    def keys(self, node: Any, path: str, required: Iterable[str], optional: Iterable[str] = ()) -> None:
-        if not isinstance(node, dict):
-            raise self.fail(path, "expected a JSON object")
-        required, allowed = list(required), [*required, *optional]
-        for key in node:
-            if key not in allowed:
-                raise self.fail(f"{path}.{key}", "unknown key; allowed are {keys}", keys=listing(allowed))
-        for key in required:
-            if key not in node:
-                raise self.fail(f"{path}.{key}", "this key is missing")
-
-    def text(self, node: dict[str, Any], key: str, path: str) -> str:
-        value = node.get(key, "")
-        if not isinstance(value, str):
-            raise self.fail(f"{path}.{key}", "expected text")
-        return value
-
-    def texts(self, node: dict[str, Any], key: str, path: str, number: int = 0) -> tuple[str, ...]:
-        values = node.get(key, [])
-        fits = isinstance(values, list) and all(isinstance(value, str) for value in values)
-        if not fits or (number and len(values) != number):
-            if number:
-                raise self.fail(f"{path}.{key}", "expected a list of {number} texts", number=number)
-            raise self.fail(f"{path}.{key}", "expected a list of texts")
+    def pair(self, node: dict[str, Any], key: str, path: str) -> tuple[str, ...]:
+        values = node.get(key)
+        if not isinstance(values, list) or len(values) != 2 or not all(isinstance(value, str) for value in values):
+            raise self.fail(f"{path}.{key}", "expected a list of {number} texts", number=2)
         return tuple(values)
 
-    def number(self, value: Any, path: str) -> float:
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) < 1e300:
-            raise self.fail(path, "expected a number")
-        return float(value)
-
-    def items(self, node: dict[str, Any], key: str, path: str) -> list[Any]:
-        value = node.get(key)
-        if not isinstance(value, list) or not value:
-            raise self.fail(path, "expected a list with at least one entry")
-        return value
-
-    def ident(self, node: dict[str, Any], path: str, taken: set[str]) -> str:
-        value = self.text(node, "id", path)
-        if not value.isidentifier():
-            raise self.fail(f"{path}.id", "'{value}' must consist of letters, digits and underscores", value=value)
+    def fresh(self, node: dict[str, Any], path: str, taken: set[str]) -> str:
+        """An id that is not taken; from now on it is."""
+        value = self.ident(node, path)
         if value.lower() in taken:
             raise self.fail(f"{path}.id", "'{value}' stands there twice, or is a column of the output", value=value)
         taken.add(value.lower())
@@ -102,21 +60,21 @@ class _Reader:
         taken: set[str] = set()
         quantities = tuple(
             self.quantity(item, f"quantities[{place}]", taken)
-            for place, item in enumerate(self.items(node, "quantities", "quantities"))
+            for place, item in enumerate(self.items(node.get("quantities"), "quantities"))
         )
         self.check_quantities(quantities)
         known = {one.id for one in quantities}
         taken = set(RESERVED)
         types = tuple(
             self.type(item, f"types[{place}]", taken, known)
-            for place, item in enumerate(self.items(node, "types", "types"))
+            for place, item in enumerate(self.items(node.get("types"), "types"))
         )
         ident, title, source = (self.text(node, key, "$") for key in ("id", "title", "source"))
         return Typology(ident, title, source, quantities, types, self.exclusive(node, {one.id for one in types}))
 
     def quantity(self, node: Any, path: str, taken: set[str]) -> Quantity:
         self.keys(node, path, ("id",), ("label", "fields", "ratio", "times", "growth", "share"))
-        ident = self.ident(node, path, taken)
+        ident = self.fresh(node, path, taken)
         computed = [key for key in ("ratio", "growth", "share") if key in node]
         if len(computed) > 1:
             raise self.fail(path, "has {keys}, of which there can be one", keys=listing(computed))
@@ -126,7 +84,7 @@ class _Reader:
         of, within = (self.text(share, key, f"{path}.share") for key in ("of", "within"))
         if "share" in node and not (of and within):
             raise self.fail(f"{path}.share", "needs the id of a quantity (of) and a region (within)")
-        pairs = {key: self.texts(node, key, path, 2) for key in ("ratio", "growth") if key in node}
+        pairs = {key: self.pair(node, key, path) for key in ("ratio", "growth") if key in node}
         if "times" in node and "ratio" not in node:
             raise self.fail(f"{path}.times", "belongs to a ratio")
         times = self.number(node.get("times", 1), f"{path}.times")
@@ -152,7 +110,7 @@ class _Reader:
 
     def type(self, node: Any, path: str, taken: set[str], known: set[str]) -> Type:
         self.keys(node, path, ("id", "when"), ("label", "group"))
-        ident = self.ident(node, path, taken)
+        ident = self.fresh(node, path, taken)
         when = self.condition(node["when"], f"{path}.when", known)
         return Type(ident, self.text(node, "label", path) or ident, self.text(node, "group", path), when)
 
@@ -161,7 +119,7 @@ class _Reader:
             key = next(iter(node))
             if deep > 20:
                 raise self.fail(path, "conditions are nested too deep")
-            parts = self.items(node, key, f"{path}.{key}")
+            parts = self.items(node.get(key), f"{path}.{key}")
             return Several(
                 key == "all",
                 tuple(self.condition(part, f"{path}.{key}[{i}]", known, deep + 1) for i, part in enumerate(parts)),

@@ -6,7 +6,8 @@ import pytest
 
 from regiolens.core.classes import worst_parts
 from regiolens.core.messages import Refusal
-from regiolens.core.patterns.themes import counts, in_words, themes
+from regiolens.core.patterns.themes import counts, themes
+from regiolens.core.patterns.typology import in_words
 
 
 def figures(count=200, seed=0):
