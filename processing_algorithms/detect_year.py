@@ -100,13 +100,13 @@ class DetectYearAlgorithm(RegiolensAlgorithm):
 
     def tell(self, run: Run, side: Side, years: Years) -> None:
         """Say what was found, by level, and what contradicts it."""
-        from ..bridge.change.years import land_of, years_by_level_of
+        from ..bridge.change.years import years_by_level_of
         from ..bridge.regions.catalogue import YEARS
         from ..bridge.regions.tables import gemeenten_by_year
         from ..bridge.regions.years import layer_year
 
         for level, found in years_by_level_of(side).items():
-            count = int((land_of(side) & (side.codes.levels == level)).sum())
+            count = int((~side.water & (side.codes.levels == level)).sum())
             run.feedback.pushInfo(
                 tr("{areas} of '{layer}': gemeenten of {years}.").format(
                     areas=counted(count, level), layer=side.title, years=found

@@ -15,7 +15,7 @@ from ...core.codes import LEVELS, Codes, read_codes
 from ...core.messages import Refusal, listing
 from ..i18n import counted, number, tr
 from ..known_fields import catalogue
-from ..layers.area_fields import name_field, water_fields, water_mask
+from ..layers.area_fields import name_field, water_fields
 from ..layers.coded import Side, refuse_repeated, warn_repeated
 from ..layers.columns import read_table
 from ..layers.new_fields import NewField
@@ -119,7 +119,7 @@ def _stripped(values: pd.Series) -> pd.Series:
 
 def _counting(side: Side, area_level: str, feedback: QgsProcessingFeedback) -> np.ndarray:
     """Which rows are areas to count: no water, and of one level."""
-    counts = ~water_mask(side.frame, water_fields(side.source)).to_numpy(dtype=bool)
+    counts = ~side.water
     wet = int((~counts).sum())
     if wet:
         feedback.pushInfo(tr("Water areas left out: {count}.").format(count=number(wet)))

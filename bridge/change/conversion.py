@@ -16,7 +16,7 @@ from ..paths import RESOURCES
 from ..regions.tables import gemeente_changes, gemeenten_by_year
 from ..run import Run
 from ..types import ROW_NUMBERS
-from .years import land_of, years_of
+from .years import years_of
 
 #: names of the columns of a conversion, the first of them where none fits
 _COLUMNS = (
@@ -36,7 +36,7 @@ def years_asked(side: Side, given: int | None, wanted: int) -> tuple[int, int]:
     """
     if given is not None:
         return given, wanted
-    found = years_of(side.codes, land_of(side))
+    found = years_of(side.codes, ~side.water)
     if found is None:
         raise Refusal(
             "The codes of field '{field}' of '{layer}' tell no year: give FROM_YEAR.",

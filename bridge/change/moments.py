@@ -20,7 +20,6 @@ from ..layers.coded import Side, read_side, repeated
 from ..layers.columns import whole_layer
 from ..run import Run
 from .asked import Asked, year_in
-from .years import land_of
 
 
 @dataclass(frozen=True)
@@ -104,7 +103,7 @@ def read_moments(run: Run, name: str, asked: Asked, kept: dict[int, list] | None
     if asked.period:
         return _below(side, source, asked, weights, run)
     labels = tuple(str(year_in(field) or field) for field in (asked.begin, asked.end))
-    land = land_of(side)
+    land = ~side.water
     begin, end = (_numbers(side, field, run, land) for field in (asked.begin, asked.end))
     components = {
         part.lower(): _numbers(side, field, run, land) for part, field in asked.components.items() if field in names
@@ -137,7 +136,7 @@ def _below(side: Side, source: QgsFeatureSource, asked: Asked, weights: tuple[st
     texts = side.frame[asked.period].map(_text).to_numpy(dtype=object)
     labels = _periods(texts, asked, side.title)
     keys = _keys(side, texts, labels, asked, name_field(source))
-    land = land_of(side)
+    land = ~side.water
     masks = [(texts == label) & (keys != "") & land for label in labels]
     for mask, label in zip(masks, labels):
         twice = repeated(keys[mask])

@@ -27,7 +27,7 @@ from ..run import Run
 from .asked import year_in
 from .conversion import shipped
 from .recode import Recoding
-from .years import land_of, years_of
+from .years import years_of
 
 
 @dataclass(frozen=True)
@@ -155,7 +155,7 @@ def read_panel(
             told = np.full(len(side.frame), year)
         frame, _, _ = indicators_of(layer, side.frame, found, run.feedback)
         frame = rates(frame, model)
-        land = land_of(side)
+        land = ~side.water
         for year in sorted(set(told[land & (told > 0)].tolist())):
             rows = np.flatnonzero(land & (told == year))
             moments.append(_moment(int(year), layer, side, found, frame, rows))

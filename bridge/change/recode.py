@@ -26,7 +26,6 @@ from ..layers.new_fields import NewField
 from ..regions.tables import all_gemeenten
 from ..run import Run
 from ..types import INTEGER, LONG, REAL, ROW_NUMBERS, TEXT
-from .years import land_of
 
 ESTIMATED = "_geschat"
 #: names of fields that hold a class
@@ -61,7 +60,7 @@ class Recoding:
         Refusal
             If there is none, or a code stands there twice.
         """
-        used = land_of(side) & (side.codes.levels == level)
+        used = ~side.water & (side.codes.levels == level)
         if not used.any():
             raise Refusal(
                 "Field '{field}' of '{layer}' holds no codes of the level {level}: choose another field or conversion.",

@@ -8,7 +8,6 @@ import pandas as pd
 from ...core.change.years import Years, detect_years, gemeenten_in, table_of_others, years_by_level
 from ...core.codes import Codes
 from ...core.messages import Refusal
-from ..layers.area_fields import water_fields, water_mask
 from ..layers.coded import Side
 from ..layers.new_fields import NewField
 from ..regions.catalogue import YEARS
@@ -28,11 +27,6 @@ def years_of(codes: Codes, counting: np.ndarray | None = None) -> Years | None:
     return detect_years(gemeenten_in(codes.keys[used], codes.levels[used]), all_gemeenten(), YEARS[-1])
 
 
-def land_of(side: Side) -> np.ndarray:
-    """Which rows are no water."""
-    return ~water_mask(side.frame, water_fields(side.source)).to_numpy(dtype=bool)
-
-
 def years_of_layer(side: Side) -> Years:
     """The years of the gemeenten of a layer or table, water left out.
 
@@ -41,7 +35,7 @@ def years_of_layer(side: Side) -> Years:
     Refusal
         If its codes tell no gemeente of any year.
     """
-    found = years_of(side.codes, land_of(side))
+    found = years_of(side.codes, ~side.water)
     if found is None:
         raise Refusal(
             "Field '{field}' of '{layer}' holds no code of a gemeente that existed between {first} and {last}, nor of "
@@ -56,7 +50,7 @@ def years_of_layer(side: Side) -> Years:
 
 def years_by_level_of(side: Side) -> dict[str, Years]:
     """The years of the gemeenten of each level that stands there."""
-    land = land_of(side)
+    land = ~side.water
     return years_by_level(side.codes.keys[land], side.codes.levels[land], all_gemeenten(), YEARS[-1])
 
 
@@ -64,7 +58,7 @@ def fields_of_others(side: Side, years: Years) -> list[NewField]:
     """The table of the codes that belong to other years, with the number of rows that bear each."""
     table = table_of_others(years.others, all_gemeenten(), gemeente_changes(), YEARS[-1])
     gemeenten = pd.Series(side.codes.keys, dtype=object).astype(str).str[2:6].radd("GM")
-    counts = gemeenten[land_of(side) & (side.codes.levels != "")].value_counts()
+    counts = gemeenten[~side.water & (side.codes.levels != "")].value_counts()
     kinds = {"van": INTEGER, "tot": INTEGER}
     fields = [NewField.of(name, kinds.get(name, TEXT), table[name]) for name in table]
     rows = pd.Series([int(counts.get(code, 0)) for code in years.others], dtype="Int64")

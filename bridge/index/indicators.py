@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -160,12 +160,15 @@ def _part(leaf: Indicator, place: int) -> str:
 
 def counts_of(model: Model, found: Mapping[str, str]) -> dict[str, list[str]]:
     """Of indicators that are computed from counts, the fields by whose sum they are divided."""
-    counts = {}
+    return {leaf.id: [found[part] for part in of] for leaf, of in _counted(model, found)}
+
+
+def _counted(model: Model, there: Container[str]) -> Iterator[tuple[Indicator, list[str]]]:
+    """The indicators that are computed from counts, and what these are called by whose sum they are divided."""
     for leaf in model.leaves():
         of = [_part(leaf, place) for place in range(1, len(leaf.ratio.of) + 1)] if leaf.ratio else []
-        if of and of[0] in found:
-            counts[leaf.id] = [found[part] for part in of]
-    return counts
+        if of and of[0] in there:
+            yield leaf, of
 
 
 def rates(frame: pd.DataFrame, model: Model) -> pd.DataFrame:
@@ -177,12 +180,10 @@ def rates(frame: pd.DataFrame, model: Model) -> pd.DataFrame:
         As `read_indicators` reads what `resolve_fields` found.
     """
     divided, parts = {}, []
-    for leaf in model.leaves():
-        of = [_part(leaf, place) for place in range(1, len(leaf.ratio.of) + 1)] if leaf.ratio else []
-        if of and of[0] in frame:
-            whole = frame[of].sum(axis=1, skipna=False)
-            divided[leaf.id] = leaf.ratio.times * frame[leaf.id] / whole.where(whole > 0)
-            parts += of
+    for leaf, of in _counted(model, frame):
+        whole = frame[of].sum(axis=1, skipna=False)
+        divided[leaf.id] = leaf.ratio.times * frame[leaf.id] / whole.where(whole > 0)
+        parts += of
     return frame.assign(**divided).drop(columns=parts) if parts else frame
 
 

@@ -22,7 +22,7 @@ from ..layers.coded import NAMED, Side, unread_warning
 from ..layers.new_fields import NewField
 from ..types import LONG, REAL, TEXT
 from .country import changes, elsewhere
-from .rows import Rows, find_periods, water_rows
+from .rows import Rows, find_periods
 
 MISSING_FIELD = "ontbreekt"
 
@@ -48,10 +48,10 @@ class Join:
         self.areas = areas
         self.rows = rows
         self.table = rows.side
-        self.water = water_rows(areas)
-        wet = water_rows(self.table)
+        self.water = areas.water
+        wet = self.table.water
         self.wet_rows = int(wet.sum())
-        self.periods = find_periods(areas, self.table, duplicates, period_field, period, wet)
+        self.periods = find_periods(areas, self.table, duplicates, period_field, period)
         chosen = self.periods.chosen
         masks = chosen.masks if chosen else (np.ones(len(wet), dtype=bool),)
         found = [self._match(duplicates, wet | ~mask) for mask in masks]

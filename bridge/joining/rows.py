@@ -27,7 +27,7 @@ from ...core.joining.periods import (
 )
 from ...core.messages import Refusal
 from ..i18n import number, tr
-from ..layers.area_fields import water_fields, water_mask
+from ..layers.area_fields import water_fields
 from ..layers.coded import Side, read_side
 from .country import country
 
@@ -182,7 +182,7 @@ def _short(texts: Sequence[str]) -> str:
     return ", ".join(texts) if len(texts) < 9 else f"{', '.join(texts[:3])}, ..., {', '.join(texts[-3:])}"
 
 
-def find_periods(areas: Side, rows: Side, duplicates: str, field: str, wanted: str, water: np.ndarray) -> Periods:
+def find_periods(areas: Side, rows: Side, duplicates: str, field: str, wanted: str) -> Periods:
     """The periods to join: of the field that the user named, else of the one that explains why codes repeat.
 
     Parameters
@@ -193,14 +193,13 @@ def find_periods(areas: Side, rows: Side, duplicates: str, field: str, wanted: s
         "" to find it.
     wanted : str
         "latest", "all" or a period.
-    water : ndarray of bool, shape (n rows,)
 
     Raises
     ------
     Refusal
         If a period is wanted that cannot be told.
     """
-    here = serving(areas.codes, rows.codes) & (rows.codes.keys != "") & ~water
+    here = _serving(areas, rows)
     given = bool(field)
     asked = wanted.strip().casefold() != LATEST
     if not field and (asked or (duplicates == "refuse" and repeated(areas.codes, rows.codes, here).any())):
@@ -220,18 +219,17 @@ def find_periods(areas: Side, rows: Side, duplicates: str, field: str, wanted: s
     return Periods(field, choose_periods(_plain(rows.frame[field]), here, wanted, field, rows.title), given)
 
 
-def offered_periods(areas: Side, rows: Side, water: np.ndarray) -> tuple[str, ...]:
-    """The periods to choose from where a table has a row for each area and period, the latest first; empty elsewhere.
+def _serving(areas: Side, rows: Side) -> np.ndarray:
+    """Which rows could be those of areas: of their level, with a key, no water; shape (n rows,)."""
+    return serving(areas.codes, rows.codes) & (rows.codes.keys != "") & ~rows.water
 
-    Parameters
-    ----------
-    water : ndarray of bool, shape (n rows,)
-    """
-    here = serving(areas.codes, rows.codes) & (rows.codes.keys != "") & ~water
-    if not repeated(areas.codes, rows.codes, here).any():
+
+def offered_periods(areas: Side, rows: Side) -> tuple[str, ...]:
+    """The periods to choose from where a table has a row for each area and period, the latest first; else empty."""
+    if not repeated(areas.codes, rows.codes, _serving(areas, rows)).any():
         return ()
     with contextlib.suppress(Refusal):
-        chosen = find_periods(areas, rows, "refuse", "", ALL, water).chosen
+        chosen = find_periods(areas, rows, "refuse", "", ALL).chosen
         return chosen.known[::-1] if chosen else ()
     return ()
 
@@ -241,8 +239,3 @@ def _plain(values: pd.Series) -> pd.Series:
     if values.dtype != object:
         return values
     return values.map(lambda value: value.toString("yyyy-MM-dd") if isinstance(value, (QDate, QDateTime)) else value)
-
-
-def water_rows(side: Side) -> np.ndarray:
-    """Which areas or rows are water, or Belgian territory."""
-    return water_mask(side.frame, water_fields(side.source)).to_numpy(dtype=bool)

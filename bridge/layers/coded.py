@@ -15,7 +15,7 @@ from ...core.code_field import code_field, find_code_field
 from ...core.codes import Codes, read_codes
 from ...core.messages import Refusal, listing
 from ..i18n import number, tr
-from .area_fields import name_field, name_fields, water_fields
+from .area_fields import name_field, name_fields, water_fields, water_mask
 from .columns import read_table
 
 if TYPE_CHECKING:
@@ -41,6 +41,11 @@ class Side:
         """The field with the names of the rows, never those of a wider area around them; "" where none was read."""
         field = name_field(self.source, self.codes.level)
         return field if field in self.frame else ""
+
+    @cached_property
+    def water(self) -> np.ndarray:
+        """Which rows are water, or Belgian territory; shape (n,)."""
+        return water_mask(self.frame, water_fields(self.source)).to_numpy(dtype=bool)
 
     @cached_property
     def names(self) -> pd.Series:

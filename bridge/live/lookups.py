@@ -137,7 +137,7 @@ def _together(side: Side, rows: Rows, period: str) -> Matching:
     from ...core.messages import Refusal
     from ..i18n import say
     from ..joining.join import Join
-    from ..joining.rows import offered_periods, water_rows
+    from ..joining.rows import offered_periods
 
     fault = ""
     try:
@@ -158,7 +158,7 @@ def _together(side: Side, rows: Rows, period: str) -> Matching:
         tuple(join.notes()) if found.matched and not fault else (),
         tuple(loose),
         fault or ("" if found.matched else _nothing(join)),
-        offered_periods(side, rows.side, water_rows(rows.side)),
+        offered_periods(side, rows.side),
         join.periods.year,
     )
 

@@ -16,7 +16,7 @@ from ..layers.area_fields import coded_fields, name_field, water_fields
 from ..layers.coded import Side
 from ..layers.frames import read_frame
 from .catalogue import KRIMPGEMEENTE, SETS, RegionSet
-from .found import Found, dressed, water_of
+from .found import Found, dressed
 from .notes import headed, tell_moves, tell_outcomes, tell_unchecked, tell_without
 from .rule import by_rule
 from .tables import (
@@ -132,7 +132,7 @@ def _found(
     title = tr("{regions}, gemeenten of {year}").format(regions=one.key, year=year)
     meaning = (say(one.meaning),) if one.meaning else ()
     also = [tr("Regions: {title}.").format(title=title), *meaning, *notes, *also]
-    water = water_of(areas)
+    water = areas.water
     outside, lines = tell_without(areas, found, water, membership.everywhere)
     if outside:
         lie = tr("Areas in none of these regions, which do not cover the whole country: {count}.")

@@ -10,8 +10,7 @@ import pandas as pd
 from qgis.core import QgsProcessingFeedback
 
 from ..i18n import number, say, tr
-from ..layers.area_fields import water_fields, water_mask
-from ..layers.coded import NAMED, Side
+from ..layers.coded import NAMED
 from ..layers.new_fields import NewField
 from ..types import REAL, TEXT
 from .tables import corop_zones, gemeente_changes
@@ -103,11 +102,6 @@ def dressed(regions: np.ndarray, table: pd.DataFrame, water: np.ndarray, title: 
 def _none_for_missing(column: pd.Series) -> np.ndarray:
     values = column.astype(object)
     return values.where(values.notna(), None).to_numpy(dtype=object)
-
-
-def water_of(side: Side) -> np.ndarray:
-    """Which areas are water, or Belgian territory."""
-    return water_mask(side.frame, water_fields(side.source)).to_numpy(dtype=bool)
 
 
 def reason_texts(codes: np.ndarray, side: str) -> list[str]:

@@ -29,7 +29,7 @@ from ..layers.frames import read_frame
 from ..layers.outlines import SHRINKS, lost_share, outlined, polygons, repaired
 from ..layers.rd import to_rd
 from ..run import Run
-from .found import Found, dressed, water_of
+from .found import Found, dressed
 from .notes import headed, named_areas
 
 POLYGON_TYPE = "vlakken"
@@ -205,7 +205,7 @@ def by_polygons(run: Run, areas: Side, regions: RegionPolygons, title: str) -> F
     """Regions by largest overlap, with the share of each area that lies in the one it got."""
     largest = overlaps(run, areas, regions)
     codes = np.array([*regions.codes, ""], dtype=object)[largest.region]
-    water = water_of(areas)
+    water = areas.water
     names = pd.Series(regions.names, dtype=object)
     table = pd.DataFrame({"naam": names, "type": POLYGON_TYPE})
     warnings = []

@@ -12,7 +12,7 @@ from ...core.messages import Refusal
 from ...core.regions.own import inherit, own_regions
 from ..i18n import number, tr
 from ..layers.coded import Side, unread_warning
-from .found import Found, dressed, reason_texts, water_of
+from .found import Found, dressed, reason_texts
 from .notes import named_areas
 
 OWN_TYPE = "eigen tabel"
@@ -49,7 +49,7 @@ def by_table(areas: Side, rows: Side, region: str, name: str) -> Found:
             table=rows.title,
             row=next(iter(own.members), "-"),
         )
-    water = water_of(areas)
+    water = areas.water
     notes, warnings = [], []
     if own.without:
         warnings.append(

@@ -15,7 +15,7 @@ from ..known_fields import catalogue
 from ..layers.coded import Side
 from ..layers.frames import read_frame
 from .catalogue import RegionSet
-from .found import Found, dressed, water_of
+from .found import Found, dressed
 from .notes import named_areas
 
 START, END = "2013", "2023"
@@ -58,7 +58,7 @@ def by_rule(areas: Side, one: RegionSet, inhabitants: tuple[str, str]) -> Found:
     frame = read_frame(areas.source, list(dict.fromkeys(fields))).reindex(areas.frame.index)
     start, end = (clean_numbers(frame[field], field, areas.title) for field in fields)
     shrinks, known = shrinking(start, end)
-    water = water_of(areas)
+    water = areas.water
     regions = pd.DataFrame({"naam": one.kind, "type": one.kind, "zone": ""}, index=["krimpgemeente-2013-2023"])
     codes = np.where(shrinks, regions.index[0], "").astype(object)
     title = tr("{regions}, from fields '{start}' and '{end}'").format(regions=one.key, start=fields[0], end=fields[1])
