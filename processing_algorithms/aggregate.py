@@ -199,8 +199,7 @@ def _tell(grouped: Grouped, rules: list[Rule], found: Aggregated, feedback: QgsP
         )
     )
     for rule in rules:
-        weight = f" ({rule.weight})" if rule.weight else ""
-        line = f"{rule.result}: {rule.field}, {rule.how}{weight}"
+        line = f"{rule.result}: {rule.field}, {rule.told}"
         missing = found.missing[rule.result]
         share = float((missing * found.areas).sum() / found.areas.sum())
         if share:
@@ -226,8 +225,7 @@ def _fields(grouped: Grouped, rules: list[Rule], found: Aggregated, missing: boo
         values = found.values[rule.result]
         exact = (values.dropna() % 1 == 0) & (values.dropna().abs() < EXACT)
         whole = rule.how in ("sum", "min", "max") and bool(exact.all())
-        done = f"{rule.how} ({rule.weight})" if rule.weight else rule.how
-        fields.append(NewField.of(rule.result, LONG if whole else REAL, values, done, ("INPUT", rule.field)))
+        fields.append(NewField.of(rule.result, LONG if whole else REAL, values, rule.told, ("INPUT", rule.field)))
         if missing:
             fields.append(NewField.of(f"{rule.result}_ontbreekt", REAL, found.missing[rule.result]))
     return fields

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -187,7 +186,6 @@ class IndexPanelAlgorithm(MdiAlgorithm):
         run = self.as_used(run, result)
         model = self.model(run)
         run.keywords[INDEX] = [index_record(result, model).to_json()]
-        result = replace(result, indicators=result.indicators.iloc[:0].copy())
         results = write_panel(run, panel, result, model, run.whole(self.TOP))
         return {**results, **self.counts(run, result), self.FOUND_YEARS: panel.spanned}
 
@@ -214,4 +212,5 @@ class IndexPanelAlgorithm(MdiAlgorithm):
             reference_level=panel.level,
             scale=self.scale(run),
             missing=run.choice(self.MISSING),
+            with_indicators=False,
         )

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 DUPLICATES = ("refuse", "first", "last")
 UNMATCHED = ("keep", "drop")
 AUTOMATIC = "automatic"
-#: how GeoPackage and other formats call the row number, which is no indicator
-ROW_NUMBERS = ("fid", "ogc_fid")
 LEVELS = (AUTOMATIC, "gemeente", "wijk", "buurt", "corop", "provincie", "landsdeel")
 
 
@@ -176,6 +174,7 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
         from ..bridge.layers.sinks import write
         from ..bridge.naming import name_output
         from ..bridge.provenance.keywords import keywords
+        from ..bridge.types import ROW_NUMBERS
         from ..core.joining.periods import LATEST
 
         source = run.source(self.INPUT)

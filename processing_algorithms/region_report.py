@@ -215,11 +215,7 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
                 paths[name] = Path(path if Path(path).suffix else path + suffix)
         add = run.yes(self.ADD_LAYOUT)
         report = ReportRun(self.profiles(run), self.texts(run), run.feedback)
-        report.read_maps(
-            run.source(self.INPUT),
-            run.source(self.AREAS, optional=True),
-            run.context,
-        )
+        report.read_maps(run.source(self.INPUT), run.source(self.AREAS, optional=True))
         if self.OUTPUT_HTML in paths:
             paths[self.OUTPUT_HTML].write_bytes(report.html(run.context))
         if self.OUTPUT_PDF in paths:

@@ -16,7 +16,7 @@ from ...core.messages import Refusal, listing
 from ..i18n import counted, number, tr
 from ..known_fields import catalogue
 from ..layers.area_fields import name_field, water_fields
-from ..layers.coded import Side
+from ..layers.coded import Side, refuse_repeated, warn_repeated
 from ..layers.columns import read_table
 from ..layers.new_fields import NewField
 from ..regions.assign import by_code
@@ -164,22 +164,11 @@ def _check_levels(side: Side, counts: np.ndarray, target: str) -> None:
 
 def _tell_twice(side: Side, counts: np.ndarray, target: str, feedback: QgsProcessingFeedback) -> None:
     """An area that stands there twice is counted twice."""
-    keys = pd.Series(side.codes.keys[counts & (side.codes.levels != "")])
-    twice = keys[keys.duplicated()].unique()
-    if len(twice) and target != BY_FIELD:
-        raise Refusal(
-            "'{layer}' holds {count} codes more than once ({codes}), which would count these areas twice: leave one "
-            "row an area, of one year.",
-            layer=side.title,
-            count=len(twice),
-            codes=listing(twice, 5),
-        )
-    if len(twice):
-        feedback.pushWarning(
-            tr("Field '{field}' holds {count} codes more than once ({codes}); each row is counted.").format(
-                field=side.code, count=number(len(twice)), codes=listing(twice, 5)
-            )
-        )
+    coded = counts & (side.codes.levels != "")
+    if target == BY_FIELD:
+        warn_repeated(side, coded, feedback)
+    else:
+        refuse_repeated(side, coded)
 
 
 def _within(side: Side, target: str) -> pd.DataFrame:
@@ -206,13 +195,7 @@ def _wider(side: Side, target: str, counts: np.ndarray, feedback: QgsProcessingF
     if target == "land":
         index = side.frame.index
         return pd.DataFrame({"landcode": pd.Series("NL00", index), "landnaam": pd.Series("Nederland", index)})
-    part = Side(
-        side.source,
-        side.title,
-        side.frame[counts],
-        side.code,
-        Codes(side.codes.keys[counts], side.codes.levels[counts], side.codes.level),
-    )
+    part = side.part(counts)
     found = by_code(part, target, None)
     found.tell(feedback)
     columns = {field.definition.name(): pd.Series(field.values, part.frame.index) for field in found.fields()}

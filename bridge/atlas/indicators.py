@@ -30,11 +30,11 @@ from ...core.messages import Refusal
 from ...core.profiles.extent import COUNTRY, PART, UNKNOWN, extent
 from ..cancel import stop_if_cancelled
 from ..compat import plain
-from ..i18n import of_year, say, tr
+from ..i18n import of_year, tr
 from ..known_fields import catalogue
 from ..layers.area_fields import coded_fields, one_level, own_code, read_numbers
 from ..layers.frames import features, read_frame
-from ..maps.choropleths import quantile_style, urbanity_style
+from ..maps.choropleths import quantile_notes, quantile_style, urbanity_style
 from ..maps.quantiles import Quantiles, read_quantiles
 from ..maps.styles import NOTE, ClassStyle, with_count
 from ..profiles.words import title_of
@@ -192,20 +192,18 @@ def _of_figures(run: Run, source: QgsFeatureSource, layer: QgsVectorLayer, field
         if values.isin([1, 2, 3, 4, 5])[values.notna()].all():
             style = urbanity_style(values.fillna(0).astype("int64").to_numpy(), "")
             return _from_style(field, replace(style, notes=style.notes[:1]), values.fillna(0).astype("int64"))
-    count = run.whole("CLASSES")
-    quantiles = read_quantiles(run, source, field, Division(count))
+    division = Division(run.whole("CLASSES"))
+    quantiles = read_quantiles(run, source, field, division)
     classes = quantiles.result.classes
-    notes = [_relative_to(run, quantiles, field, year)]
-    if not quantiles.labels:
-        notes += map(say, quantiles.result.notes)
+    notes = _notes(run, quantiles, division, field, year)
     name = heading_of(layer, field)
     style = quantile_style(classes, quantiles.labels, run.choice("RAMP"), _low_is_worse(run, field), name, notes)
     return _from_style(field, style, pd.Series(classes, index=quantiles.frame.index))
 
 
-def _relative_to(run: Run, quantiles: Quantiles, field: str, year: str) -> str:
-    """What quantiles are of, in words that call nothing the Netherlands but all of it; a part is warned of."""
-    count = run.whole("CLASSES")
+def _notes(run: Run, quantiles: Quantiles, division: Division, field: str, year: str) -> list[str]:
+    """What the legend says below quantiles, in words that call nothing the Netherlands but all of it; a part is warned
+    of."""
     given = run.given("REFERENCE")
     source = run.source("REFERENCE" if given else "INPUT")
     frame = read_frame(source, coded_fields(source), run.feedback).reindex(quantiles.known.index)
@@ -214,11 +212,13 @@ def _relative_to(run: Run, quantiles: Quantiles, field: str, year: str) -> str:
         codes = read_codes(frame[code], code)
         keys = pd.Series(codes.keys, index=frame.index)
         found = extent(keys, one_level(pd.Series(codes.levels)), quantiles.known)
+    said = () if quantiles.labels else quantiles.result.notes
+    notes = quantile_notes(division, of_year(quantiles.areas, year), said)
     if found == COUNTRY:
         text = tr("Quartiles of the {areas} with data in the Netherlands")
-        text = text if count == 4 else tr("{classes} classes of the {areas} with data in the Netherlands")
+        text = text if division.classes == 4 else tr("{classes} classes of the {areas} with data in the Netherlands")
         dated = f"{text}, {year}" if year else text
-        return dated.format(areas=quantiles.areas, classes=count)
+        notes[0] = dated.format(areas=quantiles.areas, classes=division.classes)
     if found == PART:
         run.feedback.pushWarning(
             tr(
@@ -226,8 +226,7 @@ def _relative_to(run: Run, quantiles: Quantiles, field: str, year: str) -> str:
                 "the country as REFERENCE, unless this is meant."
             ).format(field=field, areas=quantiles.areas)
         )
-    text = tr("Quartiles of {areas}") if count == 4 else tr("{classes} classes of {areas}")
-    return text.format(areas=of_year(quantiles.areas, year), classes=count)
+    return notes
 
 
 def heading_of(layer: QgsVectorLayer, field: str) -> str:

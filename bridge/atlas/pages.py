@@ -12,7 +12,6 @@ from qgis.core import (
     QgsExpressionContextUtils,
     QgsLayoutItemMap,
     QgsLayoutItemScaleBar,
-    QgsLayoutItemShape,
     QgsPrintLayout,
     QgsProcessingFeedback,
     QgsProject,
@@ -35,6 +34,7 @@ from ..report.items import (
     add_label,
     add_map,
     add_page,
+    add_sign,
     place,
     said,
 )
@@ -333,10 +333,7 @@ def add_key(layout: QgsPrintLayout, indicator: Indicator, heading: str, box: Box
         add_label(layout, said(text), where, size, bold=bold, page=page)
 
     def sign(entry: Entry, where: Box) -> None:
-        item = QgsLayoutItemShape(layout)
-        item.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
-        item.setSymbol(entry.symbol.clone())
-        place(layout, item, where, page)
+        add_sign(layout, entry.symbol.clone(), where, page)
 
     _key(indicator, heading, box, columns, write, sign)
 

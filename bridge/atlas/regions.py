@@ -27,7 +27,7 @@ from ..layers.area_fields import coded_fields, levels_of, name_field, one_level,
 from ..layers.frames import features, read_frame
 from ..layers.new_fields import NewField, or_null
 from ..report.data import choose
-from ..report.layers import RD_NEW
+from ..report.layers import RD_NEW, memory_layer
 from ..run import Run
 from ..types import INTEGER, TEXT
 from .indicators import Indicator
@@ -201,10 +201,7 @@ def class_fields(indicators: Sequence[Indicator], ids: pd.Index) -> list[NewFiel
 
 def map_layer(run: Run, source: QgsFeatureSource, ids: pd.Index, fields: Sequence[NewField]) -> QgsVectorLayer:
     """The areas in memory with what the maps show of them, for the thread that draws them."""
-    layer = QgsVectorLayer("MultiPolygon", "atlas", "memory")
-    layer.setCrs(source.sourceCrs())
-    layer.dataProvider().addAttributes([field.definition for field in fields])
-    layer.updateFields()
+    layer = memory_layer(source, "atlas", [field.definition for field in fields])
     rows = dict(zip(ids.tolist(), zip(*(field.column() for field in fields))))
     made = []
     for position, feature in enumerate(features(source, QgsFeatureRequest().setNoAttributes())):

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
-    QgsGeometryGeneratorSymbolLayer,
     QgsLineSymbol,
     QgsMapLayerStyle,
     QgsPalLayerSettings,
@@ -18,7 +17,7 @@ from qgis.core import (
 )
 
 from ..aggregation.region_map import OUTLINE
-from ..maps.styles import REGION_LINE
+from ..maps.styles import REGION_LINE, append_outline
 from ..report.items import field_of
 from ..report.maps import text_format
 from .indicators import Indicator
@@ -59,12 +58,7 @@ def _renderer(
         line = QgsLineSymbol.createSimple(
             {"line_color": REGION_LINE, "line_width": str(width), "joinstyle": "round", "capstyle": "round"}
         )
-        outline = QgsGeometryGeneratorSymbolLayer.create(
-            {"geometryModifier": f"geom_from_wkt({field_of(OUTLINE)})", "SymbolType": "Line"}
-        )
-        outline.setSubSymbol(line)
-        outline.setRenderingPass(1)
-        symbol.appendSymbolLayer(outline)
+        append_outline(symbol, OUTLINE, line)
         categories.append(QgsRendererCategory(place, symbol, entry.text))
     renderer = QgsCategorizedSymbolRenderer(value, categories)
     renderer.setUsingSymbolLevels(True)

@@ -15,10 +15,9 @@ from ..layers.coded import Side, read_side
 from ..paths import RESOURCES
 from ..regions.tables import gemeente_changes, gemeenten_by_year
 from ..run import Run
+from ..types import ROW_NUMBERS
 from .years import years_of
 
-#: how GeoPackage and other formats call the row number
-ROW_NUMBERS = ("fid", "ogc_fid")
 #: names of the columns of a conversion, the first of them where none fits
 _COLUMNS = (
     r"from|van|oud|old|bron|source",

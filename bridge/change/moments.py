@@ -16,7 +16,7 @@ from ...core.profiles.extent import COUNTRY, extent
 from ..i18n import tr
 from ..known_fields import read_figures
 from ..layers.area_fields import name_field
-from ..layers.coded import Side, read_side
+from ..layers.coded import Side, read_side, repeated
 from ..layers.columns import whole_layer
 from ..run import Run
 from .asked import Asked, year_in
@@ -69,12 +69,15 @@ class Moments:
 
     def part(self, rows: np.ndarray) -> Moments:
         """Some of the areas."""
-        codes = replace(self.side.codes, keys=self.side.codes.keys[rows], levels=self.side.codes.levels[rows])
-        side = replace(self.side, frame=self.side.frame.iloc[rows], codes=codes)
         weights = (self.weights[0][rows], self.weights[1][rows])
         components = {name: values[rows] for name, values in self.components.items()}
         return replace(
-            self, side=side, begin=self.begin[rows], end=self.end[rows], weights=weights, components=components
+            self,
+            side=self.side.part(rows),
+            begin=self.begin[rows],
+            end=self.end[rows],
+            weights=weights,
+            components=components,
         )
 
 
@@ -136,7 +139,7 @@ def _below(side: Side, source: QgsFeatureSource, asked: Asked, weights: tuple[st
     land = ~side.water
     masks = [(texts == label) & (keys != "") & land for label in labels]
     for mask, label in zip(masks, labels):
-        twice = pd.Series(keys[mask])[pd.Series(keys[mask]).duplicated()].unique()
+        twice = repeated(keys[mask])
         if len(twice):
             raise Refusal(
                 "'{layer}' has more than one row of {codes} in period {period}: leave one row an area and period.",

@@ -20,7 +20,7 @@ from ..i18n import tr
 from ..index.indicators import indicators_of, rates, resolve_fields
 from ..known_fields import catalogue
 from ..layers.area_fields import name_field, one_level
-from ..layers.coded import Side, read_side
+from ..layers.coded import Side, read_side, repeated
 from ..regions.tables import gemeente_changes
 from ..regions.years import told_years
 from ..run import Run
@@ -186,8 +186,7 @@ def _of_one_level(moments: list[Moment]) -> list[Moment]:
     made = []
     for one in moments:
         rows = np.flatnonzero(one.side.codes.levels == chosen)
-        codes = replace(one.side.codes, keys=one.keys[rows], levels=one.side.codes.levels[rows], level=chosen)
-        side = replace(one.side, frame=one.side.frame.iloc[rows], codes=codes)
+        side = one.side.part(rows, chosen)
         kept = replace(one, side=side, frame=one.frame.iloc[rows], keys=one.keys[rows], names=one.names[rows])
         made.append(kept)
     return made
@@ -197,8 +196,8 @@ def _moment(
     year: int, layer: QgsVectorLayer, side: Side, found: dict[str, str], frame: pd.DataFrame, rows: np.ndarray
 ) -> Moment:
     """Some rows of a layer as those of a year."""
-    keys = side.codes.keys[rows]
-    twice = pd.Series(keys)[pd.Series(keys).duplicated()].unique()
+    own = side.part(rows)
+    twice = repeated(own.codes.keys)
     if len(twice):
         raise Refusal(
             "'{layer}' has more than one row of {codes} in {year}: leave one row an area and year.",
@@ -206,10 +205,8 @@ def _moment(
             codes=listing(twice, 5),
             year=str(year),
         )
-    codes = replace(side.codes, keys=keys, levels=side.codes.levels[rows])
-    own = replace(side, frame=side.frame.iloc[rows], codes=codes)
     names = own.names.to_numpy(dtype=object) if name_field(layer) else np.full(len(rows), "", dtype=object)
-    return Moment(year, layer, own, found, frame.iloc[rows], keys, names)
+    return Moment(year, layer, own, found, frame.iloc[rows], own.codes.keys, names)
 
 
 def _years_of_rows(side: Side, period: str) -> np.ndarray:

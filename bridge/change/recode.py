@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -21,12 +21,11 @@ from ..aggregation.grouping import names_of
 from ..aggregation.rules import given_rules, numbers_of, read_rules
 from ..i18n import number, tr
 from ..known_fields import catalogue, read_figures
-from ..layers.coded import Side
+from ..layers.coded import Side, refuse_repeated
 from ..layers.new_fields import NewField
 from ..regions.tables import all_gemeenten
 from ..run import Run
-from ..types import INTEGER, LONG, REAL, TEXT
-from .conversion import ROW_NUMBERS
+from ..types import INTEGER, LONG, REAL, ROW_NUMBERS, TEXT
 
 ESTIMATED = "_geschat"
 #: names of fields that hold a class
@@ -62,26 +61,16 @@ class Recoding:
             If there is none, or a code stands there twice.
         """
         used = ~side.water & (side.codes.levels == level)
-        keys = side.codes.keys[used]
-        if not len(keys):
+        if not used.any():
             raise Refusal(
                 "Field '{field}' of '{layer}' holds no codes of the level {level}: choose another field or conversion.",
                 field=side.code,
                 layer=side.title,
                 level=level or "-",
             )
-        twice = pd.Series(keys)[pd.Series(keys).duplicated()].unique()
-        if len(twice):
-            raise Refusal(
-                "'{layer}' holds {count} codes more than once ({codes}), which would count these areas twice: leave "
-                "one row an area, of one year.",
-                layer=side.title,
-                count=len(twice),
-                codes=listing(twice, 5),
-            )
-        codes = replace(side.codes, keys=keys, levels=side.codes.levels[used], level=level)
-        rows = replace(side, frame=side.frame[used], codes=codes)
-        return cls(rows, concerning(conversion, keys), years)
+        refuse_repeated(side, used)
+        rows = side.part(used, level)
+        return cls(rows, concerning(conversion, rows.codes.keys), years)
 
     @cached_property
     def lacking(self) -> list[str]:
@@ -179,8 +168,7 @@ class Recoding:
         fields = self.side.source.fields()
         was = fields.at(fields.indexOf(rule.field)).type()
         kind = LONG if whole and (rule.how == SUM or was in (INTEGER, LONG)) else REAL
-        done = f"{rule.how} ({rule.weight})" if rule.weight else rule.how
-        return NewField.of(rule.result, kind, values.to_numpy(), done, ("INPUT", rule.field))
+        return NewField.of(rule.result, kind, values.to_numpy(), rule.told, ("INPUT", rule.field))
 
     def _other(self, field: QgsField) -> tuple[object, object]:
         """Values of a field without a rule, and its type."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 import pandas as pd
 
@@ -17,11 +15,6 @@ from ..regions.tables import all_gemeenten, gemeente_changes
 from ..types import INTEGER, TEXT
 
 
-@lru_cache(maxsize=1)
-def _gemeenten() -> pd.DataFrame:
-    return all_gemeenten()
-
-
 def years_of(codes: Codes, counting: np.ndarray | None = None) -> Years | None:
     """The years in which the gemeenten existed that areas are or lie in; None where their codes tell none.
 
@@ -31,7 +24,7 @@ def years_of(codes: Codes, counting: np.ndarray | None = None) -> Years | None:
         Which areas count; all by default.
     """
     used = slice(None) if counting is None else counting
-    return detect_years(gemeenten_in(codes.keys[used], codes.levels[used]), _gemeenten(), YEARS[-1])
+    return detect_years(gemeenten_in(codes.keys[used], codes.levels[used]), all_gemeenten(), YEARS[-1])
 
 
 def years_of_layer(side: Side) -> Years:
@@ -58,12 +51,12 @@ def years_of_layer(side: Side) -> Years:
 def years_by_level_of(side: Side) -> dict[str, Years]:
     """The years of the gemeenten of each level that stands there."""
     land = ~side.water
-    return years_by_level(side.codes.keys[land], side.codes.levels[land], _gemeenten(), YEARS[-1])
+    return years_by_level(side.codes.keys[land], side.codes.levels[land], all_gemeenten(), YEARS[-1])
 
 
 def fields_of_others(side: Side, years: Years) -> list[NewField]:
     """The table of the codes that belong to other years, with the number of rows that bear each."""
-    table = table_of_others(years.others, _gemeenten(), gemeente_changes(), YEARS[-1])
+    table = table_of_others(years.others, all_gemeenten(), gemeente_changes(), YEARS[-1])
     gemeenten = pd.Series(side.codes.keys, dtype=object).astype(str).str[2:6].radd("GM")
     counts = gemeenten[~side.water & (side.codes.levels != "")].value_counts()
     kinds = {"van": INTEGER, "tot": INTEGER}

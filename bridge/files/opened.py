@@ -18,7 +18,6 @@ from ...core.messages import Message, Refusal, listing
 
 #: tables of a GeoPackage that QGIS keeps for itself
 OWN_TABLES = {"layer_styles", "qgis_projects", "qgis_layer_metadata"}
-ROW_NUMBERS = ("fid", "ogc_fid")
 #: QGIS joins the parts of a sublayer by this sign: number, name, number of features, type of geometry, ...
 _PARTS = "!!::!!"
 #: the wijk- en buurtkaart as a whole, in the names of its files and layers

@@ -23,8 +23,9 @@ from ...core.messages import Message, Refusal, listing
 from ...core.values import is_text
 from ..cancel import stop_if_cancelled
 from ..layers.frames import read_frame
+from ..types import ROW_NUMBERS
 from .archive import unzipped
-from .opened import OWN_TABLES, ROW_NUMBERS, Choices, Opened, cell_text, layer_names, level_of_name, wanted_layer
+from .opened import OWN_TABLES, Choices, Opened, cell_text, layer_names, level_of_name, wanted_layer
 from .workbook import read_workbook
 
 TEXT_FILE, XLSX, XLS, ODS, GPKG, SHP, ZIP = "text", ".xlsx", ".xls", ".ods", ".gpkg", ".shp", ".zip"

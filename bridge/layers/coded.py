@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from qgis.core import QgsFeatureSource, QgsVectorLayer
+from qgis.core import QgsFeatureSource, QgsProcessingFeedback, QgsVectorLayer
 
 from ...core.code_field import code_field, find_code_field
 from ...core.codes import Codes, read_codes
+from ...core.messages import Refusal, listing
 from ..i18n import number, tr
 from .area_fields import name_field, name_fields, water_fields, water_mask
 from .columns import read_table
@@ -68,6 +69,12 @@ class Side:
         found = [" ".join(parts).strip() for parts in self.called(positions)]
         return [text or tr("feature {id}").format(id=self.frame.index[p]) for text, p in zip(found, positions)]
 
+    def part(self, rows: np.ndarray, level: str | None = None) -> Side:
+        """Some of the rows, by a mask or by their positions; of one level where that is given."""
+        keys, levels = self.codes.keys[rows], self.codes.levels[rows]
+        codes = Codes(keys, levels, self.codes.level if level is None else level)
+        return replace(self, frame=self.frame.iloc[rows], codes=codes)
+
 
 def read_side(
     source: QgsFeatureSource,
@@ -113,6 +120,47 @@ def read_side(
     if not code:
         return Side(source, title, frame, "", Codes.none(len(frame)))
     return Side(source, title, frame, code, read_codes(frame[code], code, level, fallback))
+
+
+def repeated(keys: np.ndarray) -> np.ndarray:
+    """The codes that stand among these more than once."""
+    found = pd.Series(keys, dtype=object)
+    return found[found.duplicated()].unique()
+
+
+def refuse_repeated(side: Side, rows: np.ndarray) -> None:
+    """Refuse areas of which one stands there twice, where sums would hold it twice.
+
+    Parameters
+    ----------
+    rows : ndarray of bool, shape (n,)
+        Which of them count.
+
+    Raises
+    ------
+    Refusal
+        That says which.
+    """
+    twice = repeated(side.codes.keys[rows])
+    if len(twice):
+        raise Refusal(
+            "'{layer}' holds {count} codes more than once ({codes}), which would count these areas twice: leave one "
+            "row an area, of one year.",
+            layer=side.title,
+            count=len(twice),
+            codes=listing(twice, 5),
+        )
+
+
+def warn_repeated(side: Side, rows: np.ndarray, feedback: QgsProcessingFeedback) -> None:
+    """Warn of areas that stand there twice, where each row is one to count; see `refuse_repeated`."""
+    twice = repeated(side.codes.keys[rows])
+    if len(twice):
+        feedback.pushWarning(
+            tr("Field '{field}' holds {count} codes more than once ({codes}); each row is counted.").format(
+                field=side.code, count=number(len(twice)), codes=listing(twice, 5)
+            )
+        )
 
 
 def unread_warning(side: Side, column: Sequence[int] | None = None) -> str:

@@ -15,9 +15,7 @@ from qgis.core import (
 
 from ...core.index.model import Model
 from ..index.indicators import resolve_fields
-
-#: numbers of rows, which a join leaves out
-ROW_NUMBERS = ("fid", "ogc_fid")
+from ..types import ROW_NUMBERS
 
 
 class Snapshot:

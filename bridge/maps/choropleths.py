@@ -13,7 +13,7 @@ from ...core.index.model import Model
 from ...core.messages import Message
 from ..i18n import counted, full_title, method_line, number, say, tr
 from .ramps import ramp_colours
-from .styles import ClassStyle, bound_labels, with_count
+from .styles import ClassStyle, bound_labels, own_bound_labels, with_count
 
 URBANITY_RAMP = "YlGnBu"
 INDEX_RAMP = "YlOrBr"
@@ -39,8 +39,7 @@ def index_style(result: IndexResult, model: Model, field: str = "mdi_klasse") ->
     if model.lower_bounds is None:
         bounds = bound_labels(*printable_bounds(result.scale.quartiles, result.score))
     else:
-        decimals = max(len(f"{bound:.12f}".rstrip("0").partition(".")[2]) for bound in model.lower_bounds)
-        bounds = bound_labels(model.lower_bounds, decimals)
+        bounds = own_bound_labels(model.lower_bounds)
     entries = [
         (position + 1, with_count(f"{label}: {bound}", counts[position]), colour)
         for position, (label, bound, colour) in enumerate(

@@ -115,10 +115,7 @@ class ClassStyle:
 
 
 def _with_outlines(renderer: QgsCategorizedSymbolRenderer, field: str) -> None:
-    """Draw the outlines of regions above all areas.
-
-    The line of an area is drawn in a pass of its own, else its neighbours would cover half of it.
-    """
+    """Draw the outlines of regions above all areas."""
     for position, each in enumerate(renderer.categories()):
         if isinstance(each.value(), str):
             continue  # a note of the legend
@@ -128,14 +125,22 @@ def _with_outlines(renderer: QgsCategorizedSymbolRenderer, field: str) -> None:
         # A key of the legend is drawn without a feature, and would be struck through.
         colour = QgsProperty.fromExpression(f"if($id is null, '0,0,0,0', '{REGION_LINE}')")
         line.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.Property.PropertyStrokeColor, colour)
-        outline = QgsGeometryGeneratorSymbolLayer.create(
-            {"geometryModifier": f"geom_from_wkt({QgsExpression.quotedColumnRef(field)})", "SymbolType": "Line"}
-        )
-        outline.setSubSymbol(line)
-        outline.setRenderingPass(1)
-        symbol.appendSymbolLayer(outline)
+        append_outline(symbol, field, line)
         renderer.updateCategorySymbol(position, symbol)
     renderer.setUsingSymbolLevels(True)
+
+
+def append_outline(symbol: QgsFillSymbol, field: str, line: QgsLineSymbol) -> None:
+    """Let an area draw a line along the WKT in a field too, by a renderer that uses symbol levels.
+
+    The line is drawn in a pass of its own, else the neighbours of the area would cover half of it.
+    """
+    outline = QgsGeometryGeneratorSymbolLayer.create(
+        {"geometryModifier": f"geom_from_wkt({QgsExpression.quotedColumnRef(field)})", "SymbolType": "Line"}
+    )
+    outline.setSubSymbol(line)
+    outline.setRenderingPass(1)
+    symbol.appendSymbolLayer(outline)
 
 
 def category(value: object, symbol: QgsSymbol, label: str) -> QgsRendererCategory:
@@ -155,6 +160,11 @@ def bound_labels(bounds: Sequence[float], decimals: int) -> list[str]:
     texts = [number(bound, decimals) for bound in bounds]
     middle = [f"{low} – < {high}" for low, high in zip(texts, texts[1:])]
     return [f"< {texts[0]}", *middle, f"≥ {texts[-1]}"]
+
+
+def own_bound_labels(bounds: Sequence[float]) -> list[str]:
+    """The same of a model's own bounds, with the decimals that these have."""
+    return bound_labels(bounds, max(len(f"{bound:.12f}".rstrip("0").partition(".")[2]) for bound in bounds))
 
 
 def apply_style(run: Run, destination: str, style: ClassStyle, aliases: dict[str, str], qml: str = "") -> None:

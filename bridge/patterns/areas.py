@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from qgis.core import QgsFeatureSource
 
 from ...core.codes import LEVELS, Codes, read_codes
 from ...core.messages import Refusal, listing
 from ..i18n import number, tr
 from ..known_fields import read_figures
 from ..layers.area_fields import coded_fields, name_fields, own_code, water_fields, water_mask
-from ..layers.coded import Side, read_side
+from ..layers.coded import Side, read_side, warn_repeated
 from ..layers.columns import read_table, whole_layer
 from ..regions.assign import by_code
 from ..run import Run
@@ -30,15 +31,25 @@ def read_land(run: Run, name: str, fields: list[str], kept: dict[int, list] | No
         See `frames.read_frame`.
     """
     source = run.source(name)
-    marks = water_fields(source)
-    wanted = list(dict.fromkeys([*fields, *marks, *coded_fields(source), *name_fields(source)]))
-    frame = read_table(source, wanted, whole_layer(run, name, source), run.feedback, kept)
-    code, wet = own_code(source, frame), water_mask(frame, marks)
-    if wet.any():
-        run.feedback.pushInfo(tr("Water areas left out: {count}.").format(count=number(int(wet.sum()))))
+    frame = read_table(source, land_fields(source, fields), whole_layer(run, name, source), run.feedback, kept)
+    side = land_side(source, run.title(name), frame)
+    wet = len(frame) - len(side.frame)
+    if wet:
+        run.feedback.pushInfo(tr("Water areas left out: {count}.").format(count=number(wet)))
+    return side, frame.index
+
+
+def land_fields(source: QgsFeatureSource, fields: list[str]) -> list[str]:
+    """These fields and those by which land areas, their codes and their names are told."""
+    return list(dict.fromkeys([*fields, *water_fields(source), *coded_fields(source), *name_fields(source)]))
+
+
+def land_side(source: QgsFeatureSource, title: str, frame: pd.DataFrame) -> Side:
+    """The land areas of a frame that holds the `land_fields`, with their codes."""
+    code, wet = own_code(source, frame), water_mask(frame, water_fields(source))
     land = frame[~wet] if wet.any() else frame
     codes = read_codes(land[code], code) if code else Codes.none(len(land))
-    return Side(source, run.title(name), land, code, codes), frame.index
+    return Side(source, title, land, code, codes)
 
 
 def check_once(run: Run, side: Side) -> None:
@@ -57,14 +68,7 @@ def check_once(run: Run, side: Side) -> None:
             layer=side.title,
             levels=listing(levels),
         )
-    keys = pd.Series(side.codes.keys[side.codes.levels != ""], dtype=object)
-    twice = keys[keys.duplicated()].unique()
-    if len(twice):
-        run.feedback.pushWarning(
-            tr("Field '{field}' holds {count} codes more than once ({codes}); each row is counted.").format(
-                field=side.code, count=number(len(twice)), codes=listing(twice, 5)
-            )
-        )
+    warn_repeated(side, side.codes.levels != "", run.feedback)
 
 
 def figures(run: Run, side: Side, fields: list[str]) -> pd.DataFrame:

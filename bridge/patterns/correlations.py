@@ -9,19 +9,17 @@ import pandas as pd
 from qgis.core import QgsFeatureSource
 
 from ...core.charts.scatter import ScatterTexts, scatter_chart
-from ...core.codes import Codes, read_codes
 from ...core.messages import Refusal, listing
 from ...core.patterns.correlation import ALL, FEW, correlations
 from ...core.patterns.keys import keys_of
 from ..i18n import number, tr
 from ..known_fields import catalogue, read_figures
-from ..layers.area_fields import coded_fields, name_fields, own_code, water_fields, water_mask
 from ..layers.coded import Side
 from ..layers.frames import read_frame
 from ..layers.new_fields import NewField
 from ..run import Run
 from ..types import INTEGER, REAL, TEXT
-from .areas import check_once, figures, handed_down, read_land
+from .areas import check_once, figures, handed_down, land_fields, land_side, read_land
 from .pages import paragraph, table, write_page
 
 #: scatter plots on a page, those of the strongest correlations
@@ -246,15 +244,10 @@ def scatter_of(source: QgsFeatureSource, x: str, y: str, colour: str, width: flo
     absent = [name for name in wanted if source.fields().indexOf(name) < 0]
     if absent:
         raise Refusal("Layer '{layer}' has no field '{field}'.", layer=source.sourceName(), field=absent[0])
-    marks = water_fields(source)
-    frame = read_frame(source, list(dict.fromkeys([*wanted, *marks, *coded_fields(source), *name_fields(source)])))
-    frame = frame[~water_mask(frame, marks)]
-    code = own_code(source, frame)
-    codes = read_codes(frame[code], code) if code else Codes.none(len(frame))
-    side = Side(source, source.sourceName(), frame, code, codes)
-    values = pd.DataFrame({name: read_figures(frame[name], name, side.title) for name in (x, y)})
+    side = land_side(source, source.sourceName(), read_frame(source, land_fields(source, wanted)))
+    values = pd.DataFrame({name: read_figures(side.frame[name], name, side.title) for name in (x, y)})
     if x == y:
         raise Refusal("X and Y name the same field '{field}' alone: choose another for one of them.", field=x)
-    classes = keys_of(frame[colour]) if colour else None
+    classes = keys_of(side.frame[colour]) if colour else None
     found = Found(side, values, classes, correlations(values[[x]], values[[y]]), (), "", "Pearson", "")
     return scatter(found, x, y, width, zoom)

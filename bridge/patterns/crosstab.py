@@ -115,7 +115,7 @@ def new_fields(found: Found, totals: bool) -> list[NewField]:
             rule.result,
             REAL,
             rows[rule.result],
-            f"{rule.field}: {rule.how}" + (f" ({rule.weight})" if rule.weight else ""),
+            f"{rule.field}: {rule.told}",
             ("INPUT", rule.field),
         )
         for rule in found.rules
@@ -141,8 +141,8 @@ def write_report(path: str, found: Found) -> None:
     areas = tr("Areas: '{layer}'.").format(layer=found.side.title)
     parts = [paragraph(areas), paragraph(about), _table(found, "aantal", True)]
     for rule in found.rules:
-        how = f"{rule.how} ({rule.weight})" if rule.weight else rule.how
-        parts += [f"<h2>{escape(rule.result)}</h2>", paragraph(f"{rule.field}: {how}"), _table(found, rule.result)]
+        about = paragraph(f"{rule.field}: {rule.told}")
+        parts += [f"<h2>{escape(rule.result)}</h2>", about, _table(found, rule.result)]
     write_page(path, title, parts)
 
 

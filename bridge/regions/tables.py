@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pandas as pd
 
 from ...core.change.mergers import Changes
@@ -33,8 +35,12 @@ def nearest_year(year: int, first: int = YEARS[0]) -> int:
     return min(max(year, first), YEARS[-1])
 
 
+@lru_cache(maxsize=1)
 def all_gemeenten() -> pd.DataFrame:
-    """The gemeenten of all `YEARS`, a row each, as gemeenten.csv holds them but van and tot as numbers."""
+    """The gemeenten of all `YEARS`, a row each, as gemeenten.csv holds them but van and tot as numbers.
+
+    Read once, so not to be changed.
+    """
     table = read_region_table("gemeenten.csv")
     table["van"] = table.van.astype(int)
     table["tot"] = pd.to_numeric(table.tot).fillna(YEARS[-1]).astype(int)

@@ -10,7 +10,7 @@ from qgis.PyQt.QtGui import QColor
 from ...core.index.model import Model
 from ..maps.choropleths import INDEX_RAMP
 from ..maps.ramps import ramp_colours
-from ..maps.styles import bound_labels
+from ..maps.styles import own_bound_labels
 
 
 def class_entries(model: Model) -> list[tuple[int, str, QColor]]:
@@ -22,8 +22,7 @@ def class_entries(model: Model) -> list[tuple[int, str, QColor]]:
 def _entries(labels: tuple[str, ...], bounds: tuple[float, ...] | None, language: str) -> list[tuple[int, str, QColor]]:
     """The entries, made once: every coloured cell of a report asks for them."""
     if bounds is not None:
-        decimals = max(len(f"{bound:.12f}".rstrip("0").partition(".")[2]) for bound in bounds)
-        labels = tuple(f"{label}: {bound}" for label, bound in zip(labels, bound_labels(bounds, decimals)))
+        labels = tuple(f"{label}: {bound}" for label, bound in zip(labels, own_bound_labels(bounds)))
     colours = ramp_colours(INDEX_RAMP, len(labels))
     return [(place + 1, label, colour) for place, (label, colour) in enumerate(zip(labels, colours))]
 

@@ -169,10 +169,15 @@ def add_label(
 
 def add_bar(layout: QgsPrintLayout, box: Box, colour: str, page: int = 0) -> None:
     """A filled bar."""
-    bar = QgsLayoutItemShape(layout)
-    bar.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
-    bar.setSymbol(QgsFillSymbol.createSimple({"color": colour, "outline_style": "no"}))
-    place(layout, bar, box, page)
+    add_sign(layout, QgsFillSymbol.createSimple({"color": colour, "outline_style": "no"}), box, page)
+
+
+def add_sign(layout: QgsPrintLayout, symbol: QgsFillSymbol, box: Box, page: int = 0) -> None:
+    """A rectangle drawn by a symbol."""
+    sign = QgsLayoutItemShape(layout)
+    sign.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
+    sign.setSymbol(symbol)
+    place(layout, sign, box, page)
 
 
 def add_map(
@@ -233,10 +238,7 @@ def add_key(layout: QgsPrintLayout, title: str, entries: Sequence[tuple[str, Qgs
     add_label(layout, said(title), (x, y, width, 1 + 4 * lines), 8.5, bold=True)
     for place_of, (text, symbol) in enumerate(entries):
         top = y + 2.5 + 4 * lines + place_of * 5
-        sign = QgsLayoutItemShape(layout)
-        sign.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
-        sign.setSymbol(symbol)
-        place(layout, sign, (x, top, 5.5, 3.2))
+        add_sign(layout, symbol, (x, top, 5.5, 3.2))
         add_label(layout, said(text), (x + 7.5, top - 0.3, width - 7.5, 4.5), 8)
 
 

@@ -107,7 +107,7 @@ def copy_regions(
     given = {key: values for key, *values in profiles.everything[names].astype(object).itertuples()}
     kept = [place for place, name in enumerate(source.fields().names()) if name not in names]
     instead = [QgsField(name, FIELD_TYPES[kind]) for name, kind in OF_INDEX.items() if name in names]
-    layer = _memory_layer(source, "regions", [*(source.fields().at(place) for place in kept), *instead])
+    layer = memory_layer(source, "regions", [*(source.fields().at(place) for place in kept), *instead])
     made, order = [], []
     for feature in features(source, QgsFeatureRequest()):
         stop_if_cancelled(feedback)
@@ -136,7 +136,7 @@ def copy_areas(
     names = name_field(source)
     fields = [QgsField("naam", TEXT), QgsField("mdi_klasse", INTEGER), QgsField(REGION_FIELD, LONG)]
     fields += [QgsField(NAME_X, REAL), QgsField(NAME_Y, REAL), QgsField(LEADER, BOOLEAN)]
-    layer = _memory_layer(source, "areas", fields)
+    layer = memory_layer(source, "areas", fields)
     wanted = QgsFeatureRequest().setSubsetOfAttributes([source.fields().lookupField(names)] if names else [])
     rows = {fid: (row.klasse, row.key) for fid, row in zip(frame.index, frame.itertuples())}
     members = frame["key"].value_counts()
@@ -242,7 +242,8 @@ def make_layers(
     return MapLayers(regions, layer, fids, counts, crs)
 
 
-def _memory_layer(source: QgsFeatureSource, name: str, fields: Sequence[QgsField]) -> QgsVectorLayer:
+def memory_layer(source: QgsFeatureSource, name: str, fields: Sequence[QgsField]) -> QgsVectorLayer:
+    """An empty layer of polygons in memory, in the CRS of a source."""
     layer = QgsVectorLayer("MultiPolygon", name, "memory")
     layer.setCrs(source.sourceCrs())
     layer.dataProvider().addAttributes(list(fields))

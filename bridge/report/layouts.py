@@ -69,7 +69,7 @@ from .maps import (
     region_class_renderer,
 )
 from .pictures import ChartItem
-from .rows import RowsItem, add_hiding
+from .rows import ROW, RowsItem, add_hiding
 from .words import ROMAN, care_text, formula_text, shown_areas
 
 LEFT = 15.0
@@ -83,8 +83,8 @@ CHART = (LEFT, 164.0, WIDTH, BOTTOM - 164.0)
 CHART_PAGE = (LEFT, TOP - 4, WIDTH, BOTTOM - TOP + 4)
 #: of a chart: pixels a millimetre where it is as wide as the text
 SCALE = CHART_WIDTH / WIDTH
-#: heights of a table's row, of a further line in it, and of what stands at the foot of the page with the figures
-ROW, LINE = 4.85, 4.05
+#: heights of a further line in a table's row, and of what stands at the foot of the page with the figures
+LINE = 4.05
 TREND, METHOD = 64.0, 24.0
 #: the column with the names of values, of classes, and of areas; letters that fit on a line
 LABEL, CLASS, NAME = (62.0, 36), (22.0, 12), (42.0, 26)

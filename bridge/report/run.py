@@ -64,9 +64,7 @@ class ReportRun:
         self.steps.setCurrentStep(step)
         self.steps.setProgress(100.0 * done / len(self.profiles.regions))
 
-    def read_maps(
-        self, source: QgsFeatureSource, areas: QgsFeatureSource | None, context: QgsProcessingContext
-    ) -> None:
+    def read_maps(self, source: QgsFeatureSource, areas: QgsFeatureSource | None) -> None:
         """Draw the charts and copy what the maps show."""
         for place, key in enumerate(self.profiles.regions.index):
             self._tell(0, place)

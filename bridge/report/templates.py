@@ -7,8 +7,7 @@ folders, servers and users; what QGIS forgets of a layer that it does not find s
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from qgis.core import (
     QgsLayout,
@@ -22,7 +21,7 @@ from qgis.core import (
     QgsReadWriteContext,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtXml import QDomDocument
+from qgis.PyQt.QtXml import QDomDocument, QDomElement
 
 from ..public import place_named
 from ..settings import full_paths
@@ -30,8 +29,8 @@ from ..settings import full_paths
 #: custom property of a layout: the layer of its atlas, and the id of each layer to its name, place and fields; of a
 #: map: ids of its layers, and their styles by id; of a table: the id of its layer
 LAYERS = "regiolens_layers"
-_REFERENCE = re.compile(r'<[^<>]*\b\w*[pP]rovider="[^<>]*>')
-_SOURCE = re.compile(r'\b(\w*[sS]ource)="[^"]*"')
+#: how the names of attributes end by which an element refers to a layer, and tells where that lies
+_PROVIDER, _SOURCE = ("provider", "Provider"), ("source", "Source")
 _PICTURE = QgsLayoutObject.DataDefinedProperty.PictureSource
 
 
@@ -57,12 +56,35 @@ def template_text(layout: QgsPrintLayout, ids: Mapping[str, str]) -> str:
         table.setCustomProperty(LAYERS, table.vectorLayer().id())
     document = QDomDocument()
     document.appendChild(layout.writeXml(document, QgsReadWriteContext()))
+    if not full_paths():
+        _leave_out_sources(document.documentElement())
     text = document.toString(1)
     for copied, real in ids.items():
         text = text.replace(copied, real)
-    if full_paths():
-        return text
-    return _REFERENCE.sub(lambda tag: _SOURCE.sub(r'\1=""', tag[0]), text)
+    return text
+
+
+def _leave_out_sources(element: QDomElement) -> None:
+    """Empty the sources of all layers to which an element or one within it refers."""
+    for each in _elements(element):
+        attributes = each.attributes()
+        names = [attributes.item(place).nodeName() for place in range(attributes.count())]
+        if any(name.endswith(_PROVIDER) for name in names):
+            for name in names:
+                if name.endswith(_SOURCE):
+                    each.setAttribute(name, "")
+
+
+def _elements(element: QDomElement) -> Iterator[QDomElement]:
+    """An element and all within it."""
+    waiting = [element]
+    while waiting:
+        each = waiting.pop()
+        yield each
+        child = each.firstChildElement()
+        while not child.isNull():
+            waiting.append(child)
+            child = child.nextSiblingElement()
 
 
 def find_layers(layout: QgsLayout) -> None:

@@ -58,6 +58,11 @@ class Rule:
         """Name of the result."""
         return self.name or self.field
 
+    @property
+    def told(self) -> str:
+        """How the field is aggregated and, in brackets, by which weight."""
+        return f"{self.how} ({self.weight})" if self.weight else self.how
+
 
 @dataclass(frozen=True)
 class Aggregated:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsField, QgsVectorLayer
 
 from ...bridge.i18n import say, tr
-from ...bridge.types import TEXT
+from ...bridge.types import ROW_NUMBERS, TEXT
 from ...core.messages import Refusal
 from .background import at_work
 from .choices import Choices
@@ -71,8 +71,6 @@ def figure_fields(choices: Choices) -> list[QgsField]:
 
     Codes and row numbers are none. A field of text counts where nothing at its beginning is text that is no figure.
     """
-    from ...bridge.live.snapshot import ROW_NUMBERS
-
     left_out = {name.lower() for name in (choices.area_code, choices.table_code, *ROW_NUMBERS) if name}
     left = [field for field in joined_fields(choices) if field.name().lower() not in left_out]
     texts = {field.name() for field in left if field.type() == TEXT}

@@ -289,7 +289,8 @@ class IndexPage(Page):
         """The indicators of a domain are made when they are first asked for: fields can be many."""
         if position in self._tables or self.model is None:
             return
-        from ....bridge.live.snapshot import ROW_NUMBERS, fields_for, served
+        from ....bridge.live.snapshot import fields_for, served
+        from ....bridge.types import ROW_NUMBERS
 
         areas = project_layer(self._choices.areas)
         names, found = [], {}

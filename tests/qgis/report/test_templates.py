@@ -70,6 +70,21 @@ def test_it_names_files_and_not_where_they_lie(template, tmp_path):
     assert "profielen.gpkg" in template
 
 
+def test_signs_of_markup_in_a_name_do_not_let_it_tell_more(run, places, tmp_path):
+    """Qt writes '>' in an attribute as it is."""
+    layers = [QgsVectorLayer(path, f'wijk > {place} < "dorp"', "ogr") for place, path in enumerate(places["hier"])]
+    QgsProject.instance().addMapLayers(layers)
+    path = tmp_path / "regio.qpt"
+    profiles, table, index = layers
+    run("regiolens:regionreport", INPUT=profiles, TABLE=table, AREAS=index, OUTPUT_LAYOUT=str(path))
+    template = path.read_text(encoding="utf-8")
+    assert "wijk > 0" in template
+    assert str(tmp_path) not in template
+    layout = read_template(template, QgsProject.instance())
+    assert used(layout) == set(places["hier"])
+    QgsProject.instance().removeAllMapLayers()
+
+
 def test_the_settings_let_it_tell(run, places, tmp_path):
     QgsSettings().setValue("regiolens/full_paths", True)
     profiles, table, _ = places["hier"]
