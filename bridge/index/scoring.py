@@ -113,7 +113,7 @@ def score_areas(
         kept = called.notna() & same_level(theirs, levels[land], name)
         fitted_on, fitted_level = others[kept], one_level(theirs[kept])
     scored = frame.copy(deep=False) if land.all() else frame[land]
-    scored.index = pd.Index(labels[land])
+    scored.index = pd.Index(labels[land], dtype=object)
     result = engine(scored, reference=fitted_on, reference_name=name, reference_level=fitted_level)
     return Scored(found, frame, labels[land], levels[land], land.to_numpy(), result, told)
 
