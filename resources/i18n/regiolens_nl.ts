@@ -4048,10 +4048,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De gebieden van '{layer}' zijn van het niveau {level} en kunnen niet worden samengevoegd tot {target}: kies een hoger niveau.</translation>
   </message>
   <message>
-   <source>'{layer}' holds {count} codes more than once ({codes}), which would count these areas twice: leave one row an area, of one year.</source>
-   <translation>'{layer}' bevat {count} codes meer dan eens ({codes}), waardoor deze gebieden dubbel zouden tellen: houd één rij per gebied over, van één jaar.</translation>
-  </message>
-  <message>
    <source>Areas in no group, left out: {count} ({areas}).</source>
    <translation>Gebieden die bij geen groep horen en buiten beschouwing blijven: {count} ({areas}).</translation>
   </message>
@@ -4062,10 +4058,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>'{layer}' holds areas of several levels ({levels}). Only the {kept} are aggregated; adding up all would count everything more than once.</source>
    <translation>'{layer}' bevat gebieden van meerdere niveaus ({levels}). Alleen de {kept} worden samengevoegd; alles optellen zou dubbel tellen.</translation>
-  </message>
-  <message>
-   <source>Field '{field}' holds {count} codes more than once ({codes}); each row is counted.</source>
-   <translation>Veld '{field}' bevat {count} codes meer dan eens ({codes}); elke rij telt mee.</translation>
   </message>
   <message>
    <source>None of their areas has an outline, so these are not on the map: {groups}.</source>
@@ -4166,14 +4158,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Quartiles of the {areas} with data in the Netherlands</source>
    <translation>Kwartielen van de {areas} met gegevens in Nederland</translation>
-  </message>
-  <message>
-   <source>Quartiles of {areas}</source>
-   <translation>Kwartielen van {areas}</translation>
-  </message>
-  <message>
-   <source>{classes} classes of {areas}</source>
-   <translation>{classes} klassen van {areas}</translation>
   </message>
   <message>
    <source>Field '{field}' of '{layer}' holds classes or codes and no figures, and the layer's style is not by it: choose a field of figures, or style the layer by this one.</source>
@@ -5384,16 +5368,20 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Rijen zonder gebied</translation>
   </message>
   <message>
-   <source>Number</source>
-   <translation>Aantal</translation>
-  </message>
-  <message>
    <source>Text that became numbers</source>
    <translation>Tekst die in getallen is omgezet</translation>
   </message>
   <message>
    <source>Missing values in the table</source>
    <translation>Ontbrekende waarden in de tabel</translation>
+  </message>
+  <message>
+   <source>Number</source>
+   <translation>Aantal</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Opmerking</translation>
   </message>
   <message>
    <source>Water areas</source>
@@ -5418,10 +5406,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>of which of gemeenten outside these areas</source>
    <translation>waarvan van gemeenten buiten deze gebieden</translation>
-  </message>
-  <message>
-   <source>Note</source>
-   <translation>Opmerking</translation>
   </message>
   <message>
    <source>Code fields: {area_code} and {table_code}.</source>
@@ -5528,8 +5512,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Referentie '{reference}' bevat gebieden van verschillende niveaus ({levels}), en uit de codes van de invoer is niet op te maken met welke te vergelijken: geef een referentie van één niveau.</translation>
   </message>
   <message>
+   <source>'{layer}' holds {count} codes more than once ({codes}), which would count these areas twice: leave one row an area, of one year.</source>
+   <translation>'{layer}' bevat {count} codes meer dan eens ({codes}), waardoor deze gebieden dubbel zouden tellen: houd één rij per gebied over, van één jaar.</translation>
+  </message>
+  <message>
    <source>Values of field '{field}' of '{layer}' that are no CBS codes, and match nothing: {count} ({values}). Bare numbers beside codes with their letters are none, for they may number something else.</source>
    <translation>Waarden van veld '{field}' van '{layer}' die geen CBS-codes zijn en nergens bij horen: {count} ({values}). Kale getallen naast codes met letters zijn dat niet, want ze kunnen iets anders nummeren.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' holds {count} codes more than once ({codes}); each row is counted.</source>
+   <translation>Veld '{field}' bevat {count} codes meer dan eens ({codes}); elke rij telt mee.</translation>
   </message>
   <message>
    <source>feature {id}</source>
@@ -5878,6 +5870,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Based on {share}% of the weights</source>
    <translation>Gebaseerd op {share}% van de gewichten</translation>
+  </message>
+  <message>
+   <source>Quartiles of {areas}</source>
+   <translation>Kwartielen van {areas}</translation>
+  </message>
+  <message>
+   <source>{classes} classes of {areas}</source>
+   <translation>{classes} klassen van {areas}</translation>
   </message>
   <message>
    <source>Points per domain add up to the score. A whole bar is the most that the domain can add: its weight.</source>
@@ -8216,96 +8216,68 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Er is voor geen enkel domein van model '{model}' een veld gevonden: noem de velden van de indicatoren, of kies een ander model.</translation>
   </message>
   <message>
-   <source>Model '{name}', at {path}: {fault}</source>
-   <translation>Model '{name}', bij {path}: {fault}</translation>
-  </message>
-  <message>
    <source>Model '{name}' is not valid JSON: {fault}.</source>
    <translation>Model '{name}' bevat geen geldige JSON: {fault}.</translation>
   </message>
   <message>
-   <source>expected a JSON object.</source>
-   <translation>hier wordt een JSON-object verwacht.</translation>
+   <source>Model '{name}', at {path}: {fault}.</source>
+   <translation>Model '{name}', bij {path}: {fault}.</translation>
   </message>
   <message>
-   <source>expected text.</source>
-   <translation>hier wordt tekst verwacht.</translation>
+   <source>'{value}' is not one of {allowed}</source>
+   <translation>'{value}' hoort niet bij de toegestane waarden {allowed}</translation>
   </message>
   <message>
-   <source>expected a list of texts.</source>
-   <translation>hier wordt een lijst met teksten verwacht.</translation>
+   <source>all weights are 0, and an index needs at least one domain: give one a weight</source>
+   <translation>alle gewichten zijn 0, en een index heeft ten minste één domein nodig: geef er een een gewicht</translation>
   </message>
   <message>
-   <source>'{value}' is not one of {allowed}.</source>
-   <translation>'{value}' hoort niet bij de toegestane waarden {allowed}.</translation>
+   <source>the weights add up to {total:g}; they are percentages and must add up to 100 (99 to 101)</source>
+   <translation>de gewichten tellen op tot {total:g}; het zijn percentages, die moeten optellen tot 100 (99 tot en met 101)</translation>
   </message>
   <message>
-   <source>expected a number.</source>
-   <translation>hier wordt een getal verwacht.</translation>
+   <source>expected text</source>
+   <translation>er hoort tekst te staan</translation>
   </message>
   <message>
-   <source>expected a list with at least one entry.</source>
-   <translation>hier wordt een lijst met ten minste één element verwacht.</translation>
+   <source>expected a list with one bound fewer than there are labels</source>
+   <translation>hier wordt een lijst verwacht met één grens minder dan er labels zijn</translation>
   </message>
   <message>
-   <source>'{value}' must consist of letters, digits and underscores.</source>
-   <translation>'{value}' mag alleen uit letters, cijfers en onderstrepingstekens bestaan.</translation>
+   <source>the bounds must rise</source>
+   <translation>de grenzen moeten oplopen</translation>
   </message>
   <message>
-   <source>all weights are 0, and an index needs at least one domain: give one a weight.</source>
-   <translation>alle gewichten zijn 0, en een index heeft ten minste één domein nodig: geef er een een gewicht.</translation>
+   <source>a weight must be greater than 0, or 0 to leave the domain out, not {weight:g}</source>
+   <translation>een gewicht moet groter zijn dan 0, of 0 om het domein weg te laten, niet {weight:g}</translation>
   </message>
   <message>
-   <source>the weights add up to {total:g}; they are percentages and must add up to 100 (99 to 101).</source>
-   <translation>de gewichten tellen op tot {total:g}; het zijn percentages, die moeten optellen tot 100 (99 tot en met 101).</translation>
+   <source>expected true or false</source>
+   <translation>hier wordt true of false verwacht</translation>
   </message>
   <message>
-   <source>expected a list with one bound fewer than there are labels.</source>
-   <translation>hier wordt een lijst verwacht met één grens minder dan er labels zijn.</translation>
+   <source>expected a number above 0, such as 100 for a percentage</source>
+   <translation>hier wordt een getal boven 0 verwacht, zoals 100 voor een percentage</translation>
   </message>
   <message>
-   <source>the bounds must rise.</source>
-   <translation>de grenzen moeten oplopen.</translation>
+   <source>expected a list of field names</source>
+   <translation>hier wordt een lijst met veldnamen verwacht</translation>
   </message>
   <message>
-   <source>a weight must be greater than 0, or 0 to leave the domain out, not {weight:g}.</source>
-   <translation>een gewicht moet groter zijn dan 0, of 0 om het domein weg te laten, niet {weight:g}.</translation>
+   <source>best {best:g} and worst {worst:g} contradict the direction '{direction}'</source>
+   <translation>best {best:g} en worst {worst:g} zijn in strijd met de richting '{direction}'</translation>
   </message>
   <message>
-   <source>expected true or false.</source>
-   <translation>hier wordt true of false verwacht.</translation>
+   <source>a domain cannot be called {ids}</source>
+   <translation>een domein kan niet {ids} heten</translation>
   </message>
   <message>
-   <source>expected a number above 0, such as 100 for a percentage.</source>
-   <translation>hier wordt een getal boven 0 verwacht, zoals 100 voor een percentage.</translation>
+   <source>the ids {ids} are used more than once</source>
+   <translation>de id's {ids} komen meer dan eens voor</translation>
   </message>
   <message>
-   <source>expected a list of field names.</source>
-   <translation>hier wordt een lijst met veldnamen verwacht.</translation>
-  </message>
-  <message>
-   <source>best {best:g} and worst {worst:g} contradict the direction '{direction}'.</source>
-   <translation>best {best:g} en worst {worst:g} zijn in strijd met de richting '{direction}'.</translation>
-  </message>
-  <message>
-   <source>unknown key; allowed are {keys}.</source>
-   <translation>onbekende sleutel; toegestaan zijn {keys}.</translation>
-  </message>
-  <message>
-   <source>this key is missing.</source>
-   <translation>deze sleutel ontbreekt.</translation>
-  </message>
-  <message>
-   <source>a domain cannot be called {ids}.</source>
-   <translation>een domein kan niet {ids} heten.</translation>
-  </message>
-  <message>
-   <source>the ids {ids} are used more than once.</source>
-   <translation>de id's {ids} komen meer dan eens voor.</translation>
-  </message>
-  <message>
-   <source>quartiles need four labels.</source>
-   <translation>voor kwartielen zijn vier labels nodig.</translation>
+   <source>quartiles need four labels</source>
+   <translation>voor kwartielen zijn vier labels nodig</translation>
   </message>
   <message>
    <source>'{name}' is not a scale written by Regiolens ({schema}): choose a file that SCALE_OUT has made.</source>
@@ -8368,6 +8340,34 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Tabel '{table}' bevat geen periode '{period}' in veld '{field}'; de perioden zijn {periods}.</translation>
   </message>
   <message>
+   <source>expected a JSON object</source>
+   <translation>er hoort een JSON-object te staan</translation>
+  </message>
+  <message>
+   <source>expected a list of texts</source>
+   <translation>er hoort een lijst teksten te staan</translation>
+  </message>
+  <message>
+   <source>expected a number</source>
+   <translation>er hoort een getal te staan</translation>
+  </message>
+  <message>
+   <source>expected a list with at least one entry</source>
+   <translation>er hoort een lijst met minstens één onderdeel te staan</translation>
+  </message>
+  <message>
+   <source>'{value}' must consist of letters, digits and underscores</source>
+   <translation>'{value}' moet bestaan uit letters, cijfers en liggende streepjes</translation>
+  </message>
+  <message>
+   <source>unknown key; allowed are {keys}</source>
+   <translation>onbekende sleutel; toegestaan zijn {keys}</translation>
+  </message>
+  <message>
+   <source>this key is missing</source>
+   <translation>deze sleutel ontbreekt</translation>
+  </message>
+  <message>
    <source>Field '{field}' of '{layer}' holds figures below zero, which are no address density and get no class: {values}; rows: {count}.</source>
    <translation>Veld '{field}' van '{layer}' bevat cijfers onder nul, die geen adressendichtheid zijn en geen klasse krijgen: {values}; rijen: {count}.</translation>
   </message>
@@ -8408,6 +8408,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Typologie '{name}', bij exclusive[{place}]: {types} sluiten elkaar uit, en gelden alle voor {count} gebieden ({areas}): verbeter de grenzen van een ervan.</translation>
   </message>
   <message>
+   <source>Typology '{name}' is not valid JSON: {fault}.</source>
+   <translation>Typologie '{name}' is geen geldige JSON: {fault}.</translation>
+  </message>
+  <message>
    <source>Typology '{name}', at {path}: {fault}.</source>
    <translation>Typologie '{name}', bij {path}: {fault}.</translation>
   </message>
@@ -8416,32 +8420,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>er is geen grootheid '{quantity}'; er zijn {known}</translation>
   </message>
   <message>
-   <source>Typology '{name}' is not valid JSON: {fault}.</source>
-   <translation>Typologie '{name}' is geen geldige JSON: {fault}.</translation>
-  </message>
-  <message>
-   <source>expected a JSON object</source>
-   <translation>er hoort een JSON-object te staan</translation>
-  </message>
-  <message>
-   <source>expected text</source>
-   <translation>er hoort tekst te staan</translation>
-  </message>
-  <message>
-   <source>expected a list of texts</source>
-   <translation>er hoort een lijst teksten te staan</translation>
-  </message>
-  <message>
-   <source>expected a number</source>
-   <translation>er hoort een getal te staan</translation>
-  </message>
-  <message>
-   <source>expected a list with at least one entry</source>
-   <translation>er hoort een lijst met minstens één onderdeel te staan</translation>
-  </message>
-  <message>
-   <source>'{value}' must consist of letters, digits and underscores</source>
-   <translation>'{value}' moet bestaan uit letters, cijfers en liggende streepjes</translation>
+   <source>expected a list of {number} texts</source>
+   <translation>er hoort een lijst van {number} teksten te staan</translation>
   </message>
   <message>
    <source>'{value}' stands there twice, or is a column of the output</source>
@@ -8474,18 +8454,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>expected a list of lists of types</source>
    <translation>er hoort een lijst van lijsten met typen te staan</translation>
-  </message>
-  <message>
-   <source>unknown key; allowed are {keys}</source>
-   <translation>onbekende sleutel; toegestaan zijn {keys}</translation>
-  </message>
-  <message>
-   <source>this key is missing</source>
-   <translation>deze sleutel ontbreekt</translation>
-  </message>
-  <message>
-   <source>expected a list of {number} texts</source>
-   <translation>er hoort een lijst van {number} teksten te staan</translation>
   </message>
   <message>
    <source>conditions are nested too deep</source>
@@ -8698,62 +8666,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>MDI</source>
    <translation>MDI</translation>
-  </message>
-  <message>
-   <source>Model '{name}', at {path}: {fault}.</source>
-   <translation>Model '{name}', bij {path}: {fault}.</translation>
-  </message>
-  <message>
-   <source>'{value}' is not one of {allowed}</source>
-   <translation>'{value}' hoort niet bij de toegestane waarden {allowed}</translation>
-  </message>
-  <message>
-   <source>all weights are 0, and an index needs at least one domain: give one a weight</source>
-   <translation>alle gewichten zijn 0, en een index heeft ten minste één domein nodig: geef er een een gewicht</translation>
-  </message>
-  <message>
-   <source>the weights add up to {total:g}; they are percentages and must add up to 100 (99 to 101)</source>
-   <translation>de gewichten tellen op tot {total:g}; het zijn percentages, die moeten optellen tot 100 (99 tot en met 101)</translation>
-  </message>
-  <message>
-   <source>expected a list with one bound fewer than there are labels</source>
-   <translation>hier wordt een lijst verwacht met één grens minder dan er labels zijn</translation>
-  </message>
-  <message>
-   <source>the bounds must rise</source>
-   <translation>de grenzen moeten oplopen</translation>
-  </message>
-  <message>
-   <source>a weight must be greater than 0, or 0 to leave the domain out, not {weight:g}</source>
-   <translation>een gewicht moet groter zijn dan 0, of 0 om het domein weg te laten, niet {weight:g}</translation>
-  </message>
-  <message>
-   <source>expected true or false</source>
-   <translation>hier wordt true of false verwacht</translation>
-  </message>
-  <message>
-   <source>expected a number above 0, such as 100 for a percentage</source>
-   <translation>hier wordt een getal boven 0 verwacht, zoals 100 voor een percentage</translation>
-  </message>
-  <message>
-   <source>expected a list of field names</source>
-   <translation>hier wordt een lijst met veldnamen verwacht</translation>
-  </message>
-  <message>
-   <source>best {best:g} and worst {worst:g} contradict the direction '{direction}'</source>
-   <translation>best {best:g} en worst {worst:g} zijn in strijd met de richting '{direction}'</translation>
-  </message>
-  <message>
-   <source>a domain cannot be called {ids}</source>
-   <translation>een domein kan niet {ids} heten</translation>
-  </message>
-  <message>
-   <source>the ids {ids} are used more than once</source>
-   <translation>de id's {ids} komen meer dan eens voor</translation>
-  </message>
-  <message>
-   <source>quartiles need four labels</source>
-   <translation>voor kwartielen zijn vier labels nodig</translation>
   </message>
  </context>
 </TS>
