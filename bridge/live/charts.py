@@ -39,9 +39,10 @@ def area_rows(areas: LiveAreas, state: WhatIfState, position: int, title: str) -
         return spine_rows(areas.engine.of_area(position, areas.names[position]))
     columns = dict(zip((domain.id for domain in areas.engine.model.domains), areas.engine.columns))
     score = float(state.score[position])
-    rows = [_row(title, "index", score, state.score, int(state.classes[position]))]
+    scores, domains = areas.compared(state)
+    rows = [_row(title, "index", score, state.score, scores, int(state.classes[position]))]
     return rows + [
-        _row(domain.label, "domein", float(columns[domain.id][position]), columns[domain.id])
+        _row(domain.label, "domein", float(columns[domain.id][position]), columns[domain.id], domains[domain.id])
         for domain, share in zip(areas.engine.model.domains, state.shares)
         if share > 0
     ]
@@ -79,12 +80,18 @@ def region_rows(areas: LiveAreas, state: WhatIfState, region: str, title: str) -
     domains = [
         (d, column) for d, column, share in zip(areas.engine.model.domains, areas.engine.columns, state.shares) if share
     ]
-    rows = [_region_row(title, "index", state.score, names, numbers, here)]
-    return rows + [_region_row(domain.label, "domein", column, names, numbers, here) for domain, column in domains]
+    scores, others = areas.compared(state)
+    rows = [_region_row(title, "index", state.score, scores, names, numbers, here)]
+    return rows + [
+        _region_row(domain.label, "domein", column, others[domain.id], names, numbers, here)
+        for domain, column in domains
+    ]
 
 
-def _row(label: str, sort: str, value: float, everyone: np.ndarray, klasse: int | None = None) -> SpineRow:
-    """A value beside those of all areas."""
+def _row(
+    label: str, sort: str, value: float, everyone: np.ndarray, compared: np.ndarray, klasse: int | None = None
+) -> SpineRow:
+    """A value beside those of everyone who is shown, and beside the mean of what it is compared with."""
     known = everyone[~np.isnan(everyone)]
     spread = np.quantile(known, (0, 0.25, 0.5, 0.75, 1)).tolist() if len(known) else [math.nan] * 5
     rank = 0 if math.isnan(value) else int((known > value).sum()) + 1
@@ -92,7 +99,7 @@ def _row(label: str, sort: str, value: float, everyone: np.ndarray, klasse: int 
         label,
         sort,
         value,
-        float(known.mean()) if len(known) else None,
+        _mean(compared),
         None,
         *spread,
         rang=rank or None,
@@ -102,24 +109,35 @@ def _row(label: str, sort: str, value: float, everyone: np.ndarray, klasse: int 
     )
 
 
+def _mean(values: np.ndarray) -> float | None:
+    """The mean of those that are known, None where none is."""
+    known = values[~np.isnan(values)]
+    return float(known.mean()) if len(known) else None
+
+
 def _region_row(
-    label: str, sort: str, values: np.ndarray, names: np.ndarray, numbers: np.ndarray, here: int
+    label: str,
+    sort: str,
+    values: np.ndarray,
+    compared: np.ndarray,
+    names: np.ndarray,
+    numbers: np.ndarray,
+    here: int,
 ) -> SpineRow:
     """A region's mean beside those of all regions, with its areas as dots."""
     known = ~np.isnan(values)
     counts = np.bincount(numbers[known], minlength=len(names))
     with np.errstate(invalid="ignore", divide="ignore"):
         means = np.bincount(numbers[known], weights=values[known], minlength=len(names)) / counts
-    row = _row(label, sort, float(means[here]), means[(names != "") & (counts > 0)])
-    mean = float(values[known].mean()) if known.any() else None
-    return replace(row, referentie=mean, dots=tuple(values[known & (numbers == here)].tolist()))
+    row = _row(label, sort, float(means[here]), means[(names != "") & (counts > 0)], compared)
+    return replace(row, dots=tuple(values[known & (numbers == here)].tolist()))
 
 
 def waterfall(areas: LiveAreas, state: WhatIfState, why: Explanation, name: str, title: str, width: float) -> str:
     """How the points of an explained area add up to its score, beside the mean of all areas; as SVG."""
     model = areas.engine.model
-    scored = state.rank > 0
-    columns = dict(zip((domain.id for domain in model.domains), areas.engine.columns))
+    scores, columns = areas.compared(state)
+    scored = ~np.isnan(scores)
     steps = [
         Step(
             part.label,

@@ -19,7 +19,7 @@ ROOMS = {
 BRIDGE_ROOMS = {
     "provenance": set(),
     "layers": {"provenance"},
-    "maps": {"layers"},
+    "maps": {"layers", "provenance"},
     "network": set(),
     "index": {"layers"},
     "oad": {"layers", "maps"},
