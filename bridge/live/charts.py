@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ...core.charts.compared import MOST, ComparedRow, ComparedTexts, compared_chart
 from ...core.charts.spine import told_apart
 from ...core.charts.spine_chart import ChartTexts, SpineRow, Step, WaterfallTexts, spine_chart, waterfall_chart
 from ...core.index.contributions import class_bounds
@@ -46,6 +48,56 @@ def area_rows(areas: LiveAreas, state: WhatIfState, position: int, title: str) -
         for domain, share in zip(areas.engine.model.domains, state.shares)
         if share > 0
     ]
+
+
+def areas_compared(areas: LiveAreas, state: WhatIfState, positions: Sequence[int], title: str, width: float) -> str:
+    """The chart of several areas beside each other, the first `MOST` of them, as SVG."""
+    chosen = list(positions)[:MOST]
+    rows = compared_rows(areas, state, chosen, title)
+    against = areas.engine.compared if isinstance(areas.engine, Indicators) else areas.name
+    told = len(chosen) < len(positions)
+    texts = ComparedTexts(
+        title=tr("{count} areas beside each other").format(count=number(len(chosen))),
+        description=tr("A mark for each area on the scale of every value, and its figures."),
+        subheading=tr("The first {shown} of the {count} areas that are chosen, by rank.").format(
+            shown=number(len(chosen)), count=number(len(positions))
+        )
+        if told
+        else "",
+        reference=tr("mean: {reference}").format(reference=against),
+        extremes=tr("lowest to highest of {count} areas").format(count=number(len(areas.names))),
+        no_data=tr("no data"),
+        sorts=spine_texts("", "", "", 0).sorts,
+    )
+    return compared_chart(rows, [str(areas.names[one]) for one in chosen], texts, number, width)
+
+
+def compared_rows(areas: LiveAreas, state: WhatIfState, positions: Sequence[int], title: str) -> list[ComparedRow]:
+    """The figures of several areas, as their chart shows them."""
+    first = area_rows(areas, state, positions[0], title)
+    return [
+        ComparedRow(
+            label=row.label,
+            soort=row.soort,
+            scores=tuple(scores.tolist()),
+            reference=row.referentie,
+            lowest=row.laagste,
+            highest=row.hoogste,
+            decimals=max(
+                [row.decimals, *(told_apart(score, 1) for score in scores[~np.isnan(scores)] if row.decimals)]
+            ),
+            unit=row.unit,
+        )
+        for row, scores in zip(first, _scores(areas, state, np.asarray(positions)))
+    ]
+
+
+def _scores(areas: LiveAreas, state: WhatIfState, positions: np.ndarray) -> list[np.ndarray]:
+    """The figures of areas, an array for each of the rows that `area_rows` gives."""
+    if isinstance(areas.engine, Indicators):
+        return [areas.engine.frame[value.name].to_numpy()[positions] for value in areas.engine.values]
+    columns = [column[positions] for column, share in zip(areas.engine.columns, state.shares) if share > 0]
+    return [state.score[positions], *columns]
 
 
 def _of_area(texts: ChartTexts, count: int) -> ChartTexts:

@@ -192,6 +192,38 @@
    <translation>Het gewijzigde model kon niet worden opgeslagen: {fault}. Kies een andere map.</translation>
   </message>
   <message>
+   <source>Fetch CBS data…</source>
+   <translation>CBS-gegevens ophalen…</translation>
+  </message>
+  <message>
+   <source>Areas from PDOK, a table of StatLine, or a file of CBS; what comes is added to the project and chosen.</source>
+   <translation>Gebieden van PDOK, een tabel van StatLine of een bestand van het CBS; wat binnenkomt, wordt aan het project toegevoegd en gekozen.</translation>
+  </message>
+  <message>
+   <source>Areas with key figures (wijk- en buurtkaart)…</source>
+   <translation>Gebieden met kerncijfers (wijk- en buurtkaart)…</translation>
+  </message>
+  <message>
+   <source>Areas with simplified outlines…</source>
+   <translation>Gebieden met vereenvoudigde grenzen…</translation>
+  </message>
+  <message>
+   <source>A table of StatLine…</source>
+   <translation>Een tabel van StatLine…</translation>
+  </message>
+  <message>
+   <source>A file of CBS, RIVM, police or Kiesraad…</source>
+   <translation>Een bestand van CBS, RIVM, politie of Kiesraad…</translation>
+  </message>
+  <message>
+   <source>Nothing was fetched; the log of the dialog says why.</source>
+   <translation>Er is niets opgehaald; het logboek van het venster zegt waarom.</translation>
+  </message>
+  <message>
+   <source>What was fetched is not in the project: tick 'Open output file' in the dialog, or add it.</source>
+   <translation>Wat is opgehaald, staat niet in het project: vink in het venster aan dat de uitvoer wordt geopend, of voeg het toe.</translation>
+  </message>
+  <message>
    <source>'{file}' holds no layer or table that QGIS can read: choose a GeoPackage, shapefile, CSV or workbook.</source>
    <translation>'{file}' bevat geen laag of tabel die QGIS kan lezen: kies een GeoPackage, shapefile, CSV of werkmap.</translation>
   </message>
@@ -1222,6 +1254,10 @@
   <message>
    <source>{scored} of {count} areas have a figure: {value}.</source>
    <translation>{scored} van de {count} gebieden hebben een cijfer: {value}.</translation>
+  </message>
+  <message>
+   <source>the {count} chosen areas</source>
+   <translation>de {count} gekozen gebieden</translation>
   </message>
   <message>
    <source>That area is not scored: it is water, or was left out.</source>
@@ -5748,6 +5784,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen enkel domein kan dat alleen; er zouden er meer tegelijk moeten veranderen.</translation>
   </message>
   <message>
+   <source>A mark for each area on the scale of every value, and its figures.</source>
+   <translation>Een teken per gebied op de schaal van elke waarde, met de cijfers.</translation>
+  </message>
+  <message>
    <source>area, worse than the mean</source>
    <translation>gebied, slechter dan gemiddeld</translation>
   </message>
@@ -5796,6 +5836,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Score {score}: {label}. Rang {rank} van {count} gebieden, waarbij 1 de grootste achterstand is.</translation>
   </message>
   <message>
+   <source>{count} areas beside each other</source>
+   <translation>{count} gebieden naast elkaar</translation>
+  </message>
+  <message>
+   <source>mean: {reference}</source>
+   <translation>gemiddelde: {reference}</translation>
+  </message>
+  <message>
    <source>lowest to highest of {count} areas</source>
    <translation>laagste tot hoogste van {count} gebieden</translation>
   </message>
@@ -5814,6 +5862,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>To a higher class: the score must rise by {points} points or more.</source>
    <translation>Naar een hogere klasse: de score moet {points} punten of meer stijgen.</translation>
+  </message>
+  <message>
+   <source>The first {shown} of the {count} areas that are chosen, by rank.</source>
+   <translation>De eerste {shown} van de {count} gekozen gebieden, naar rang.</translation>
   </message>
   <message>
    <source>Unit</source>

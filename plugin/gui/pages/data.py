@@ -29,6 +29,7 @@ from ....bridge.i18n import say, tr
 from ....core.messages import Refusal
 from ..background import Jobs, timer, when_idle
 from ..choices import LATEST, Choices
+from ..fetch import FetchButton
 from ..files import Pick, ask_which, dropped, open_file
 from ..forms import add, call, choose_layer, field_combo, group, layer_combo, layer_id, page_layout, part, words
 from ..widgets.limit import LimitTo
@@ -92,9 +93,13 @@ class DataPage(Page):
         self.open_button = QPushButton(tr("Open a &file…"))
         self.open_button.setToolTip(tr("A layer or table that is not in the project yet; it can also be dropped here."))
         self.open_button.clicked.connect(self._ask_file)
+        self.fetch_button = FetchButton(lambda: self.year.text().strip(), self._choose, self.told.emit)
+        if self.iface is None:
+            self.fetch_button.hide()  # the dialogs of algorithms are those of a QGIS with a window
         self.setAcceptDrops(True)
         row = QHBoxLayout()
         row.addWidget(words(tr("Choose the areas and the table with their indicators, or drop their files here.")), 1)
+        row.addWidget(self.fetch_button)
         row.addWidget(self.open_button)
         row.addWidget(self.sample_button)
         return row
@@ -195,8 +200,12 @@ class DataPage(Page):
                 self.told.emit(say(refusal.message))
                 continue
             if layer is not None:
-                polygons = layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry
-                (self.areas if polygons else self.table).setLayer(layer)
+                self._choose(layer)
+
+    def _choose(self, layer: QgsVectorLayer) -> None:
+        """Take a layer that has come into the project: polygons as areas, else as the table."""
+        polygons = layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry
+        (self.areas if polygons else self.table).setLayer(layer)
 
     def _areas_chosen(self, layer: QgsVectorLayer | None) -> None:
         self._chosen(layer, self.area_code)
