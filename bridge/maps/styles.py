@@ -46,7 +46,7 @@ STYLE_SLD = "STYLE_SLD"
 #: the value of a legend's note, before its number
 NOTE = "note "
 #: stands for the class of an area that is not shown
-HIDDEN = -1
+HIDDEN = -999
 NO_DATA_GREY = "#ececec"
 HATCH_GREY = "#9a9a9a"
 REGION_LINE = "#2b2b2b"
