@@ -23,6 +23,7 @@ from .recode_boundaries import RecodeBoundariesAlgorithm
 from .region_atlas import RegionAtlasAlgorithm
 from .region_profiles import RegionProfilesAlgorithm
 from .region_report import RegionReportAlgorithm
+from .robustness import RobustnessAlgorithm
 from .theme_count import ThemeCountAlgorithm
 from .typology import TypologyAlgorithm
 from .urbanity import UrbanityAlgorithm
@@ -45,6 +46,7 @@ ALGORITHMS = (
     CorrelationsAlgorithm,
     MdiAlgorithm,
     ContributionsAlgorithm,
+    RobustnessAlgorithm,
     UrbanityAlgorithm,
     OadAlgorithm,
     OadGridAlgorithm,

@@ -19,6 +19,7 @@ GROUPS = {
     "cbslayer": "data",
     "mdi": "index",
     "contributions": "index",
+    "robustness": "index",
     "mainjob": "index",
     "quartilemap": "maps",
     "regionatlas": "maps",
@@ -46,6 +47,7 @@ ROWS = {
     "assignregions": "same",
     "mdi": "same",
     "contributions": "same",
+    "robustness": "same",
     "quartilemap": "same",
     "change": "same",
     "regionatlas": "same",
@@ -83,6 +85,10 @@ _TAGS = {
     "cbslayer": f"{_AREAS} {_TABLE} {_MAP} pdok statline provincie province model download",
     "mdi": f"{_INDEX} {_AREAS} {_MAP} rang rank gewichten weights imd england pon telos leefbaarheid",
     "contributions": f"{_INDEX} {_AREAS} bijdrage contribution punten points uitleg explain verklaring",
+    "robustness": (
+        f"{_INDEX} {_AREAS} robuustheid robust onzekerheid uncertainty zekerheid gevoeligheid sensitivity monte carlo "
+        "rangorde rank betrouwbaarheid"
+    ),
     "mainjob": f"{_INDEX} {_AREAS} {_TABLE} {_MAP} koppelen join model workflow",
     "quartilemap": f"{_MAP} {_AREAS} kwantiel quantile deciel decile kwintiel quintile stijl style thematisch thematic",
     "regionatlas": f"{_MAP} {_REGIONS} {_AREAS} atlas kaarten pdf layout lay-out pagina page indicatoren",
@@ -142,6 +148,7 @@ def short_description(name: str) -> str:
         "cbslayer": tr("Areas of a provincie with their key figures, as a map in quartiles"),
         "mdi": tr("Scores of deprivation from indicators, with class, rank and quartile"),
         "contributions": tr("The points that each domain adds to the score of an area"),
+        "robustness": tr("How sure the rank and the class of each area are under other weights and methods"),
         "mainjob": tr("Areas and a table in, a map of the deprivation index out"),
         "quartilemap": tr("A choropleth of any field in quartiles, with the bounds of the whole country if wanted"),
         "regionatlas": tr("Pages of maps: regions by one indicator with one legend, or the indicators of a region"),
