@@ -126,6 +126,7 @@ class RobustnessAlgorithm(MdiAlgorithm):
         from ..bridge.cancel import stop_if_cancelled
         from ..bridge.index.robustness import DOUBTFUL, robustness_fields, robustness_style, table_fields
         from ..bridge.index.scoring import index_record
+        from ..bridge.layers.area_fields import name_field
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write, write_table
         from ..bridge.maps.styles import apply_style
@@ -158,7 +159,7 @@ class RobustnessAlgorithm(MdiAlgorithm):
         run.keywords[INDEX] = [index_record(found.result, model).to_json()]
         new = robustness_fields(found, model)
         output = write(run, self.OUTPUT, source, scored.frame.index, new, kept)
-        apply_style(run, output, robustness_style(found, model, plan), aliases(new))
+        apply_style(run, output, robustness_style(found, model, plan, name_field(source)), aliases(new))
         doubtful = int((found.other >= DOUBTFUL).sum())
         run.feedback.pushInfo(
             tr("Areas with another class in at least 25% of the draws: {count}.").format(count=number(doubtful))

@@ -13,6 +13,7 @@ from ..choice_words import choice_words
 from ..i18n import full_title, number, tr
 from ..layers.new_fields import NewField, or_null
 from ..maps.choropleths import index_style
+from ..maps.maptip import sure_tip
 from ..maps.styles import ClassStyle, Hatched
 from ..types import INTEGER, REAL, TEXT
 from .scoring import index_fields
@@ -41,8 +42,14 @@ def robustness_fields(found: Robustness, model: Model) -> list[NewField]:
     ]
 
 
-def robustness_style(found: Robustness, model: Model, plan: Plan) -> ClassStyle:
-    """The classes of the index, hatched where another one is at least as likely as one in four."""
+def robustness_style(found: Robustness, model: Model, plan: Plan, name: str) -> ClassStyle:
+    """The classes of the index, hatched where another one is at least as likely as one in four.
+
+    Parameters
+    ----------
+    name : str
+        The field with the names of the areas, "" for none.
+    """
     style = index_style(found.result, model)
     draws = tr("{draws} draws, seed {seed}: {choices}").format(
         draws=number(plan.draws), seed=plan.seed, choices=", ".join(varied_words(plan))
@@ -51,6 +58,7 @@ def robustness_style(found: Robustness, model: Model, plan: Plan) -> ClassStyle:
         style,
         title=tr("{model}: how sure").format(model=full_title(model)),
         notes=[*style.notes, draws],
+        map_tip=sure_tip(model, name),
         hatched=Hatched(OTHER, DOUBTFUL, tr("hatched: another class in at least 25% of the draws")),
     )
 

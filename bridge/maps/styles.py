@@ -46,8 +46,8 @@ STYLE_SLD = "STYLE_SLD"
 NOTE = "note "
 NO_DATA_GREY = "#ececec"
 HATCH_GREY = "#9a9a9a"
-#: the hatch over a colour, which reads on the darkest and the lightest of a ramp
-DOUBT = "#4a4a4a"
+#: the hatch over light colours and over dark ones
+DOUBT = ("#3a3a3a", "#ffffff")
 REGION_LINE = "#2b2b2b"
 # Outlines that read on a map of one city would cover a map of 14,000 buurten: metres on the ground, and the least and
 # most millimetres on paper.
@@ -130,29 +130,25 @@ class ClassStyle:
         return renderer
 
 
-def _with_hatch(
-    categories: list[QgsRendererCategory], hatched: Hatched, geometry_type: QgsWkbTypes.GeometryType
-) -> None:
+def _with_hatch(categories: list[QgsRendererCategory], hatched: Hatched) -> None:
     """Hatch the areas of each class that are to be, and give the hatch a line of the legend, before that of no data."""
-    if geometry_type != QgsWkbTypes.GeometryType.PolygonGeometry:
-        return
     shown = f"coalesce({QgsExpression.quotedColumnRef(hatched.field)} >= {hatched.least:g}, false)"
     for each in categories[:-1]:
         symbol = each.symbol().clone()
-        hatch = _hatch(DOUBT, -45)
+        hatch = _hatch(DOUBT[symbol.color().lightnessF() < 0.5], -45, 0.25)
         hatch.setDataDefinedProperty(QgsSymbolLayer.Property.PropertyLayerEnabled, QgsProperty.fromExpression(shown))
         symbol.appendSymbolLayer(hatch)
         each.setSymbol(symbol)
     key = class_symbol(QgsWkbTypes.GeometryType.PolygonGeometry, QColor("#ffffff"))
-    key.appendSymbolLayer(_hatch(DOUBT, -45))
+    key.appendSymbolLayer(_hatch(DOUBT[0], -45, 0.25))
     categories.insert(-1, category(f"{NOTE}0", key, hatched.label))
 
 
-def _hatch(colour: str, angle: float) -> QgsLinePatternFillSymbolLayer:
+def _hatch(colour: str, angle: float, width: float) -> QgsLinePatternFillSymbolLayer:
     hatch = QgsLinePatternFillSymbolLayer()
     hatch.setLineAngle(angle)
-    hatch.setDistance(1.2)
-    hatch.setLineWidth(0.12)
+    hatch.setDistance(10 * width)
+    hatch.setLineWidth(width)
     hatch.setColor(QColor(colour))
     return hatch
 
@@ -303,7 +299,7 @@ def _no_data_symbol(geometry_type: QgsWkbTypes.GeometryType) -> QgsSymbol:
     """Light grey, hatched where it is an area, so that it is no class of the ramp in print either."""
     symbol = class_symbol(geometry_type, QColor(NO_DATA_GREY))
     if isinstance(symbol, QgsFillSymbol):
-        symbol.appendSymbolLayer(_hatch(HATCH_GREY, 45))
+        symbol.appendSymbolLayer(_hatch(HATCH_GREY, 45, 0.12))
         outline = QgsSimpleFillSymbolLayer()
         outline.setBrushStyle(Qt.BrushStyle.NoBrush)
         _outlined(outline)

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils
+from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsSymbolLayer
 
 from regiolens.bridge.paths import RESOURCES
 from regiolens.core.index.draws import CHOICES
@@ -55,13 +55,13 @@ def test_areas_of_a_doubtful_class_are_hatched_and_the_legend_says_so(run, gemee
     labels = [category.label() for category in renderer.categories()]
     assert [label for label in labels if "25%" in label]
     context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    first = renderer.categories()[0]
+    properties = first.symbol().symbolLayer(first.symbol().symbolLayerCount() - 1).dataDefinedProperties()
+    enabled = QgsExpression(properties.property(QgsSymbolLayer.Property.PropertyLayerEnabled).asExpression())
     hatched = []
     for feature in layer.getFeatures():
         context.setFeature(feature)
-        symbol = renderer.categories()[0].symbol()
-        properties = symbol.symbolLayers()[-1].dataDefinedProperties()
-        enabled = next(properties.property(key) for key in properties.propertyKeys())
-        if QgsExpression(enabled.asExpression()).evaluate(context):
+        if enabled.evaluate(context):
             hatched.append(feature["statcode"])
     assert sorted(hatched) == doubtful
 
@@ -106,3 +106,16 @@ def test_a_stored_scale_serves_weights_alone(run, tmp_path):
     assert len(scored(rows)) == 50
     said = run.refused(ROBUSTNESS, INPUT=SAMPLE, SCALE_IN=scale, VARY=["aggregation"], OUTPUT="memory:")
     assert said.startswith("A stored scale holds no figures of its reference")
+
+
+def test_the_map_tip_tells_rank_and_class_with_how_sure_they_are(run, gemeenten):
+    layer = run.layer(run(ROBUSTNESS, INPUT=gemeenten, OUTPUT="memory:")["OUTPUT"])
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    tips = {}
+    for feature in layer.getFeatures():
+        context.setFeature(feature)
+        tips[feature["statcode"]] = QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context)
+    first = next(feature for feature in layer.getFeatures() if feature["mdi_rang"] == 1)
+    text = f"(100% of the draws), rank 1 (1 to {first['rang_p95']})"
+    assert text.replace("%", "&#37;") in tips[first["statcode"]]
+    assert any("No score" in tip for tip in tips.values())
