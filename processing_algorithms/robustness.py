@@ -13,12 +13,15 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import number, tr
-from ..core.index.draws import CHOICES, NOISES, UNIFORM, Plan
 from .mdi import MdiAlgorithm
 from .parameters import add_readable, add_sld, choice, choices
 
 if TYPE_CHECKING:
     from ..bridge.run import Run
+    from ..core.index.draws import Plan
+
+NOISES = ("uniform", "dirichlet")
+CHOICES = ("normalisation", "aggregation", "indicator left out", "domain left out", "outliers")
 
 
 class RobustnessAlgorithm(MdiAlgorithm):
@@ -64,10 +67,10 @@ class RobustnessAlgorithm(MdiAlgorithm):
             tr("Each way, of each domain's weight; together the weights keep their sum. 0 leaves them as they are."),
         )
         self.add(
-            choice(self.NOISE_KIND, tr("How weights vary"), NOISES, UNIFORM),
+            choice(self.NOISE_KIND, tr("How weights vary"), NOISES, NOISES[0]),
             tr(
-                "'uniform': each weight by itself, all values between the bounds equally likely. 'dirichlet': the "
-                "weights as shares of a whole, spread as far, without bounds."
+                "Each by itself: all values between the bounds are equally likely. As shares of a whole: spread as far, "
+                "without bounds."
             ),
             advanced=True,
         )
@@ -110,6 +113,8 @@ class RobustnessAlgorithm(MdiAlgorithm):
 
     def plan(self, run: Run) -> Plan:
         """What varies, and how often."""
+        from ..core.index.draws import Plan
+
         return Plan(
             run.whole(self.DRAWS),
             run.number(self.WEIGHT_NOISE),
@@ -124,15 +129,16 @@ class RobustnessAlgorithm(MdiAlgorithm):
 
     def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.cancel import stop_if_cancelled
-        from ..bridge.index.robustness import DOUBTFUL, robustness_fields, robustness_style, table_fields
+        from ..bridge.index.robustness import robustness_fields, table_fields
         from ..bridge.index.scoring import index_record
         from ..bridge.layers.area_fields import name_field
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write, write_table
+        from ..bridge.maps.doubt import robustness_style
         from ..bridge.maps.styles import apply_style
         from ..bridge.naming import name_output
         from ..bridge.provenance.keywords import INDEX
-        from ..core.index.robustness import robustness
+        from ..core.index.robustness import DOUBTFUL, robustness
 
         model, plan = self.model(run), self.plan(run)
         with_table = run.given(self.OUTPUT_TABLE)

@@ -1,26 +1,17 @@
-"""How sure an index is, as fields of a layer, as a map, and as a table of what decides."""
+"""How sure an index is, as fields of a layer and as a table of what decides."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pandas as pd
 
-from ...core.index.draws import WEIGHTS, Plan
+from ...core.index.draws import WEIGHTS
 from ...core.index.model import Model
 from ...core.index.robustness import Robustness
 from ..choice_words import choice_words
-from ..i18n import full_title, number, tr
+from ..i18n import tr
 from ..layers.new_fields import NewField, or_null
-from ..maps.choropleths import index_style
-from ..maps.maptip import sure_tip
-from ..maps.styles import ClassStyle, Hatched
 from ..types import INTEGER, REAL, TEXT
 from .scoring import index_fields
-
-#: of the likeliest of the other classes, from which percentage on an area is hatched: one draw in four
-DOUBTFUL = 25.0
-OTHER = "andere_klasse_pct"
 
 
 def robustness_fields(found: Robustness, model: Model) -> list[NewField]:
@@ -37,36 +28,9 @@ def robustness_fields(found: Robustness, model: Model) -> list[NewField]:
     return [
         *fields,
         NewField.of("klasse_zeker", REAL, found.sure, tr("draws in the published class (%)")),
-        NewField.of(OTHER, REAL, found.other, tr("draws in the likeliest other class (%)")),
+        NewField.of("andere_klasse_pct", REAL, found.other, tr("draws in the likeliest other class (%)")),
         NewField.of("slechtste_kwart_pct", REAL, found.worst, tr("draws in the most deprived quarter (%)")),
     ]
-
-
-def robustness_style(found: Robustness, model: Model, plan: Plan, name: str) -> ClassStyle:
-    """The classes of the index, hatched where another one is at least as likely as one in four.
-
-    Parameters
-    ----------
-    name : str
-        The field with the names of the areas, "" for none.
-    """
-    style = index_style(found.result, model)
-    draws = tr("{draws} draws, seed {seed}: {choices}").format(
-        draws=number(plan.draws), seed=plan.seed, choices=", ".join(varied_words(plan))
-    )
-    return replace(
-        style,
-        title=tr("{model}: how sure").format(model=full_title(model)),
-        notes=[*style.notes, draws],
-        map_tip=sure_tip(model, name),
-        hatched=Hatched(OTHER, DOUBTFUL, tr("hatched: another class in at least 25% of the draws")),
-    )
-
-
-def varied_words(plan: Plan) -> list[str]:
-    """What varies, in words."""
-    weights = tr("weights {noise}% each way").format(noise=number(plan.noise)) if plan.noise else ""
-    return [*filter(None, [weights]), *(choice_word(choice) for choice in plan.vary)]
 
 
 def choice_word(choice: str) -> str:

@@ -97,7 +97,7 @@ _FIELDS = {
 
 
 class Space:
-    """The choices, and what a row of random numbers between 0 and 1 means: one for each weight, one for each choice."""
+    """The choices, and what a row of random numbers means: one for each weight, one between 0 and 1 for each choice."""
 
     def __init__(self, model: Model, plan: Plan) -> None:
         self.model, self.plan = model, plan
@@ -115,7 +115,15 @@ class Space:
 
     def draws(self, number: int, seed: int) -> FloatArray:
         """Random numbers, shape (number, width): all at once, so that nothing else decides what they are."""
-        return np.random.default_rng(seed).random((number, self.width))
+        generator = np.random.default_rng(seed)
+        drawn = generator.random((number, self.width))
+        if self.plan.noise and self.plan.kind == DIRICHLET:
+            count, noise = len(self.base), self.plan.noise / 100.0
+            concentration = max((count - 1) * 3.0 / noise**2 - 1.0, 1.0)
+            # Gamma variates in proportion to each other are shares after Dirichlet.
+            shapes = concentration * self.base / self.base.sum()
+            drawn[:, :count] = generator.standard_gamma(shapes, (number, count))
+        return drawn
 
     def groups(self) -> dict[str, list[int]]:
         """The columns of each choice; where weights vary alone and by themselves, of each domain's weight."""
@@ -140,16 +148,11 @@ class Space:
 
     def weights(self, row: FloatArray) -> FloatArray:
         """The weights of a draw, with the sum that they have in the model."""
-        uniform, noise = row[: len(self.base)], self.plan.noise / 100.0
+        drawn, noise = row[: len(self.base)], self.plan.noise / 100.0
         if not noise:
             return self.base
-        if self.plan.kind == DIRICHLET and len(self.base) > 1:
-            from scipy.special import gammaincinv
-
-            concentration = max((len(self.base) - 1) * 3.0 / noise**2 - 1.0, 1.0)
-            drawn = gammaincinv(concentration * self.base / self.base.sum(), uniform)
-        else:
-            drawn = self.base * (1.0 + noise * (2.0 * uniform - 1.0))
+        if self.plan.kind == UNIFORM:
+            drawn = self.base * (1.0 + noise * (2.0 * drawn - 1.0))
         return np.asarray(drawn * (self.base.sum() / drawn.sum()))
 
     def variant(self, row: FloatArray) -> Variant:

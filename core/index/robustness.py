@@ -33,6 +33,8 @@ from .treatment import fit_treatment
 
 #: the parts of all draws between which the rank of an area lies
 LOW, HIGH = 0.05, 0.95
+#: percentage of the draws from which on another class makes the published one doubtful: one in four
+DOUBTFUL = 25.0
 #: memory for the ranks of all draws, in bytes
 MOST_MEMORY = 3 << 29
 #: ranks of so many areas are sorted at once

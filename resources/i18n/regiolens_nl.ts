@@ -3756,8 +3756,8 @@ Dezelfde startwaarde geeft hetzelfde resultaat. Het zegt wat de keuzes van de me
    <translation>Naar beide kanten, van het gewicht van elk domein; samen houden de gewichten hun som. Met 0 blijven ze zoals ze zijn.</translation>
   </message>
   <message>
-   <source>'uniform': each weight by itself, all values between the bounds equally likely. 'dirichlet': the weights as shares of a whole, spread as far, without bounds.</source>
-   <translation>'uniform': elk gewicht op zichzelf, alle waarden tussen de grenzen even waarschijnlijk. 'dirichlet': de gewichten als delen van een geheel, even ver gespreid, zonder grenzen.</translation>
+   <source>Each by itself: all values between the bounds are equally likely. As shares of a whole: spread as far, without bounds.</source>
+   <translation>Elk op zichzelf: alle waarden tussen de grenzen zijn even waarschijnlijk. Als delen van een geheel: even ver gespreid, zonder grenzen.</translation>
   </message>
   <message>
    <source>Choices of the method; each of their options, and the model as it is, are equally likely.</source>
@@ -3769,7 +3769,7 @@ Dezelfde startwaarde geeft hetzelfde resultaat. Het zegt wat de keuzes van de me
   </message>
   <message>
    <source>The areas with mdi, mdi_klasse, mdi_label and mdi_rang as published, rang_mediaan, rang_p05, rang_p95, the percentage of the draws in each class (klasse_1_pct and so on), klasse_zeker, andere_klasse_pct (the likeliest other class) and slechtste_kwart_pct; styled by class, hatched where another class takes at least a quarter of the draws.</source>
-   <translation>De gebieden met mdi, mdi_klasse, mdi_label en mdi_rang zoals gepubliceerd, rang_mediaan, rang_p05, rang_p95, het percentage van de trekkingen in elke klasse (klasse_1_pct enzovoort), klasse_zeker, andere_klasse_pct (de waarschijnlijkste andere klasse) en slechtste_kwart_pct; gekleurd naar klasse, gearceerd waar een andere klasse minstens een kwart van de trekkingen heeft.</translation>
+   <translation>De gebieden met mdi, mdi_klasse, mdi_label en mdi_rang zoals gepubliceerd, rang_mediaan, rang_p05, rang_p95, het percentage van de trekkingen in elke klasse (klasse_1_pct enzovoort), klasse_zeker, andere_klasse_pct (de waarschijnlijkste andere klasse) en slechtste_kwart_pct; gekleurd naar klasse, gearceerd waar een andere klasse minstens een op de vier trekkingen heeft.</translation>
   </message>
   <message>
    <source>A table: which part of the variance of the ranks each choice explains, alone (eerste_orde) and together with the others (totaal), after Saltelli; and how far ranks shift without each indicator and each domain (rangverschuiving).</source>
@@ -5397,31 +5397,15 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>draws in the most deprived quarter (%)</source>
-   <translation>trekkingen in het meest achtergestelde kwart (%)</translation>
-  </message>
-  <message>
-   <source>{draws} draws, seed {seed}: {choices}</source>
-   <translation>{draws} trekkingen, startwaarde {seed}: {choices}</translation>
+   <translation>trekkingen in het meest achtergestelde kwartiel (%)</translation>
   </message>
   <message>
    <source>draws in class {label} (%)</source>
    <translation>trekkingen in klasse {label} (%)</translation>
   </message>
   <message>
-   <source>hatched: another class in at least 25% of the draws</source>
-   <translation>gearceerd: een andere klasse in minstens 25% van de trekkingen</translation>
-  </message>
-  <message>
-   <source>weights {noise}% each way</source>
-   <translation>gewichten {noise}% naar beide kanten</translation>
-  </message>
-  <message>
    <source>sensitivity</source>
    <translation>gevoeligheid</translation>
-  </message>
-  <message>
-   <source>{model}: how sure</source>
-   <translation>{model}: hoe zeker</translation>
   </message>
   <message>
    <source>weight of {domain}</source>
@@ -6074,6 +6058,22 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{classes} classes of {areas}</source>
    <translation>{classes} klassen van {areas}</translation>
+  </message>
+  <message>
+   <source>{draws} draws, seed {seed}: {choices}</source>
+   <translation>{draws} trekkingen, startwaarde {seed}: {choices}</translation>
+  </message>
+  <message>
+   <source>hatched: another class in at least 25% of the draws</source>
+   <translation>gearceerd: een andere klasse in minstens 25% van de trekkingen</translation>
+  </message>
+  <message>
+   <source>weights {noise}% each way</source>
+   <translation>gewichten {noise}% naar beide kanten</translation>
+  </message>
+  <message>
+   <source>{model}: how sure</source>
+   <translation>{model}: hoe zeker</translation>
   </message>
   <message>
    <source>Score {score}, {label} ({sure}% of the draws), rank {rank} ({low} to {high})</source>

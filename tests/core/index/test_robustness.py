@@ -14,12 +14,10 @@ from regiolens.core.index.draws import (
     CHOICES,
     DIRICHLET,
     NORMALISATION,
-    OUTLIERS,
     WITHOUT_DOMAIN,
     WITHOUT_INDICATOR,
     Plan,
     Space,
-    options_of,
 )
 from regiolens.core.index.model import Domain, Indicator, Model, leave_out
 from regiolens.core.index.model_file import parse_model
@@ -182,23 +180,6 @@ def test_an_indicator_left_out_shifts_ranks_as_the_model_without_it(gemeenten):
     assert werk.mean == pytest.approx(np.abs(without - published).mean())
     assert werk.most == np.abs(without - published).max()
     assert len(found.omissions) == 14
-
-
-def test_dirichlet_weights_spread_as_far_as_uniform_ones():
-    plan = Plan(20000, 25.0, kind=DIRICHLET)
-    space = Space(replace(PON, domains=tuple(replace(d, weight=100 / 7) for d in PON.domains)), plan)
-    weights = np.array([space.weights(row) for row in space.draws(4000, 1)])
-    assert weights.sum(axis=1) == pytest.approx(100.0)
-    assert weights.mean(axis=0) == pytest.approx(100 / 7, rel=0.02)
-    assert weights.std(axis=0) == pytest.approx(100 / 7 * 0.25 / np.sqrt(3), rel=0.05)
-
-
-def test_options_begin_with_the_model_as_it_is():
-    assert options_of(two(), NORMALISATION) == ("", "z-score", "percentile rank", "exponential rank")
-    assert options_of(PON, NORMALISATION) == ("", "min-max", "z-score", "percentile rank", "exponential rank")
-    assert options_of(two(domain_mean="geometric"), AGGREGATION) == ("", "arithmetic")
-    assert options_of(two(), WITHOUT_INDICATOR) == ("", "a", "b", "c")
-    assert options_of(two(), OUTLIERS) == ("", OUTLIERS)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ import pytest
 from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsSymbolLayer
 
 from regiolens.bridge.paths import RESOURCES
-from regiolens.core.index.draws import CHOICES
+from regiolens.core.index.draws import CHOICES, NOISES
+from regiolens.processing_algorithms import robustness as algorithm
 
 ROBUSTNESS = "regiolens:robustness"
 SAMPLE = f"{RESOURCES / 'sample' / 'sample.gpkg'}|layername=mdi_2023"
@@ -19,6 +20,10 @@ TILES = f"{RESOURCES / 'sample' / 'sample.gpkg'}|layername=gemeenten_2023"
 def gemeenten(run):
     """The tiles of 342 gemeenten, 50 of them with the published domain scores."""
     return run("regiolens:joinindicators", INPUT=TILES, TABLE=str(TABLE), OUTPUT="memory:")["OUTPUT"]
+
+
+def test_the_choices_are_those_of_the_engine():
+    assert (algorithm.CHOICES, algorithm.NOISES) == (CHOICES, NOISES)
 
 
 def scored(rows):
