@@ -69,8 +69,8 @@ class RobustnessAlgorithm(MdiAlgorithm):
         self.add(
             choice(self.NOISE_KIND, tr("How weights vary"), NOISES, NOISES[0]),
             tr(
-                "Each by itself: all values between the bounds are equally likely. As shares of a whole: spread as far, "
-                "without bounds."
+                "Each by itself: all values between the bounds are equally likely. As shares of a whole: spread as "
+                "far, without bounds."
             ),
             advanced=True,
         )

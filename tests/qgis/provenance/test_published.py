@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from string import ascii_lowercase
 
 import pytest
 from qgis.core import Qgis, QgsProject, QgsSettings, QgsVectorLayer
