@@ -328,8 +328,8 @@ class _Runs:
         falling = falling[~np.isnan(falling)]
         if not self._above:
             as_published = self.prepare(PUBLISHED)
-            assert as_published.reference is not None
-            score = as_published.score(as_published.reference, self.weights)
+            theirs = as_published.domains if as_published.reference is None else as_published.reference
+            score = as_published.score(theirs, self.weights)
             self._above = [int((score >= bound).sum()) for bound in self.model.lower_bounds]
         counts = np.minimum(self._above, len(falling))
         return np.array([falling[count - 1] if count else np.inf for count in counts])
