@@ -297,7 +297,7 @@ def by_kind(rows: pd.DataFrame, kinds: pd.DataFrame, pairs: pd.DataFrame | None 
     parts = []
     for whole in ((), (second,), (first,), (first, second)):
         own = kinds.assign(**dict.fromkeys(whole, TOTAL))
-        keys = own[first].astype(str).str.cat(own[second].astype(str), sep=APART)
+        keys = pd.Series([APART.join(map(str, pair)) for pair in zip(own[first], own[second])], index=own.index)
         grouped = known.assign(cell=known["gebied"].map(keys)).groupby(["cell", "groep"], sort=False)
         sums, counts = grouped[list(PEOPLE)].sum(), grouped[list(PEOPLE)].count()
         size = grouped.size()
@@ -343,7 +343,7 @@ def between_regions(pairs: pd.DataFrame, regions: Mapping[str, str], order: Sequ
     ends = pd.DataFrame({side: pairs[side].map(dict(regions)) for side in ("van", "naar")})
     ends["aantal"] = pairs["aantal"].to_numpy()
     moved = ends[ends["van"].notna() & ends["naar"].notna() & (ends["van"] != ends["naar"])]
-    sums = moved.groupby(["van", "naar"])["aantal"].sum().unstack()
+    sums = moved.pivot_table(index="van", columns="naar", values="aantal", aggfunc="sum")
     return sums.reindex(index=list(order), columns=list(order)).fillna(0.0).astype(np.float64)
 
 

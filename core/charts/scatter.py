@@ -22,7 +22,7 @@ SIZE, SMALL = 11.5, 10.5
 FAR, NAMED = 2.0, 6
 #: in quadrants so many are named at most, as far as their names find room
 NAMED_IN_QUADRANTS = 60
-AXIS = "#4d4d4d"
+AXIS, ROOM = "#4d4d4d", 0.06
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -147,9 +147,8 @@ def scatter_chart(
     legend, top = _legend([classes[place] for place in shown], shown, width, top) if classes else ([], top)
     parts += [*legend, svg.label(8, top + 8, texts.y, SMALL, fill=svg.MUTED)]
     top += 20
-    also = (np.nan, np.nan) if cross is None else (cross.x, cross.y)
-    whole = (np.append(shown, one) for shown, one in zip((shown_x, shown_y), also))
-    scale_x, scale_y = (span(float(np.nanmin(values)), float(np.nanmax(values))) for values in whole)
+    middles = (None, None) if cross is None else (cross.x, cross.y)
+    scale_x, scale_y = (span(*_ends(shown, middle)) for shown, middle in zip((shown_x, shown_y), middles))
     left = 22 + max(svg.text_width(text, SMALL) for _, text in steps(scale_y, form))
     right, bottom = width - 16, top + height
     across, up = _along(shown_x, scale_x, left, right), _along(shown_y, scale_y, bottom, top)
@@ -169,9 +168,9 @@ def scatter_chart(
         for place in outlying(shown_x, shown_y):
             parts.append(_name(float(across[place]), float(up[place]), names[int(keep[place])], right))
     else:
-        at = (float(_along(np.array([cross.x]), scale_x, left, right)[0]),
-              float(_along(np.array([cross.y]), scale_y, bottom, top)[0]))  # fmt: skip
-        parts += _in_quadrants(cross, at, frame, across, up, [names[place] for place in keep])
+        places = zip((cross.x, cross.y), (scale_x, scale_y), ((left, right), (bottom, top)))
+        middle_x, middle_y = (float(_along(np.array([value]), scale, *ends)[0]) for value, scale, ends in places)
+        parts += _in_quadrants(cross, (middle_x, middle_y), frame, across, up, [names[place] for place in keep])
     parts.append(svg.label(right, bottom + 28, texts.x, SMALL, "end", fill=svg.MUTED))
     return svg.document(width, bottom + 40, texts.title, texts.description, parts, zoom)
 
@@ -216,6 +215,14 @@ def _line(
     return [svg.line(float(at_x[0]), float(at_y[0]), float(at_x[1]), float(at_y[1]), LINE, 1.8)]
 
 
+def _ends(values: FloatArray, middle: float | None) -> tuple[float, float]:
+    """From where to where an axis goes; around a middle with some room, for the names of what lies farthest out."""
+    if middle is None:
+        return float(values.min()), float(values.max())
+    low, high = min(float(values.min()), middle), max(float(values.max()), middle)
+    return low - ROOM * (high - low), high + ROOM * (high - low)
+
+
 def _in_quadrants(
     cross: Cross,
     at: tuple[float, float],
@@ -227,7 +234,7 @@ def _in_quadrants(
     """Both lines, what the quadrants are called, and the areas by name, those farthest out first."""
     left, right, top, bottom = frame
     parts = [svg.line(at[0], top, at[0], bottom, AXIS, 1.4), svg.line(left, at[1], right, at[1], AXIS, 1.4)]
-    taken = []
+    taken = [(left, at[1] - 1, right, at[1] + 1), (at[0] - 1, top, at[0] + 1, bottom)]
     for text, x, y in zip(cross.corners, (right, right, left, left), (top, bottom, bottom, top)):
         inward, down = (-4 if x == right else 4), (9 if y == top else -9)
         name = svg.wrap(text, SMALL, (right - left) / 2 - 8, 1, True)[0]

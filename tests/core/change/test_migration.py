@@ -166,7 +166,7 @@ def test_moves_between_areas():
     assert found.loc[("a", "x")].tolist() == [2, 5, -3] and found.loc[("a", "y")].tolist() == [4, 0, 4]
     assert found.loc[("c", "y")].tolist() == [0, 5, -5] and found.loc[("b", "y")].tolist() == [0, 0, 0]
     kinds = pd.DataFrame({"regiotype": ["k", "k", "o"], "stedelijkheid": ["4", "5", "5"]}, index=list("abc"))
-    rows = found.reset_index().assign(**{name: 1.0 for name in PEOPLE[3:]})
+    rows = found.reset_index().assign(**dict.fromkeys(PEOPLE[3:], 1.0))
     table = by_kind(rows, kinds, pairs).set_index(["regiotype", "stedelijkheid", "groep"])
     # Between a and b within the one kind nobody arrives or leaves.
     assert table.loc[("k", "totaal", "x"), ["vestigers", "vertrekkers", "saldo"]].tolist() == [0, 0, 0]
