@@ -219,8 +219,7 @@ def read_migration(run: Run) -> Migration:
             groups=listing(one.name for one in sums),
         )
     whole = run.choice("DENOMINATOR") == WHOLE
-    rows = _with_whole(run, rows, places, whole)
-    rows = with_sums(rows, sums)
+    rows = _with_whole(run, rows, with_sums(rows, sums), places, whole)
     return Migration(title, area, group, rows, pairs, sums, places, run.number("YEARS"), whole,
                      run.choice("ROUND") == TENS)  # fmt: skip
 
@@ -453,8 +452,8 @@ def _with_people(run: Run, rows: pd.DataFrame, places: Places, grouped: bool) ->
     return found
 
 
-def _with_whole(run: Run, rows: pd.DataFrame, places: Places, whole: bool) -> pd.DataFrame:
-    """The rows with the whole population: that of AREAS, that of a group of all, or that of all groups together."""
+def _with_whole(run: Run, rows: pd.DataFrame, summed: pd.DataFrame, places: Places, whole: bool) -> pd.DataFrame:
+    """The rows with sums of groups, with the whole population: that of AREAS, of a group of all, or of all groups."""
     groups = list(dict.fromkeys(rows["groep"]))
     total = next((group for group in groups if group.casefold() in TOTALS), "")
     if places.people is not None:
@@ -468,8 +467,8 @@ def _with_whole(run: Run, rows: pd.DataFrame, places: Places, whole: bool) -> pd
         told = tr("the sum of the groups {groups}").format(groups=listing(groups, 12))
     if whole:
         run.feedback.pushInfo(tr("Whole population at the start: {told}.").format(told=told))
-    figures = found.reindex(rows["gebied"]).to_numpy(dtype=np.float64)
-    return rows.assign(geheel=figures[:, 0], geheel_eind=figures[:, 1])
+    figures = found.reindex(summed["gebied"]).to_numpy(dtype=np.float64)
+    return summed.assign(geheel=figures[:, 0], geheel_eind=figures[:, 1])
 
 
 def outlines(run: Run, places: Places, areas: pd.Series) -> list[QgsGeometry]:

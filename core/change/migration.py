@@ -22,6 +22,7 @@ TOTAL = "totaal"
 TOTALS = (TOTAL, "total", "alle", "allen")
 #: numbers of people: of the group, and, geheel, of all groups together
 PEOPLE = ("vestigers", "vertrekkers", "saldo", "bevolking", "bevolking_eind", "geheel", "geheel_eind")
+OF_GROUP = PEOPLE[:5]
 #: by (first group arrives, second group arrives); the first is the axis to the right, the second the one upward
 QUADRANTS = {
     (True, True): "rechtsboven",
@@ -143,7 +144,7 @@ def with_sums(rows: pd.DataFrame, sums: Sequence[Sum]) -> pd.DataFrame:
     Parameters
     ----------
     rows : DataFrame
-        gebied, groep, and any of `PEOPLE`; one row an area and group.
+        gebied, groep, and any of `OF_GROUP`; one row an area and group.
     sums : sequence of Sum
         Those of one group, which has its rows already, are passed over.
 
@@ -153,7 +154,7 @@ def with_sums(rows: pd.DataFrame, sums: Sequence[Sum]) -> pd.DataFrame:
     >>> with_sums(rows, [Sum("x + y", ("x", "y"))]).values.tolist()
     [['a', 'x', 3.0], ['a', 'y', -1.0], ['a', 'x + y', 2.0]]
     """
-    people = [name for name in PEOPLE if name in rows]
+    people = [name for name in OF_GROUP if name in rows]
     parts = [rows]
     there = set(rows["groep"])
     for one in sums:

@@ -236,12 +236,14 @@ def _in_quadrants(
     parts = [svg.line(at[0], top, at[0], bottom, AXIS, 1.4), svg.line(left, at[1], right, at[1], AXIS, 1.4)]
     taken = [(left, at[1] - 1, right, at[1] + 1), (at[0] - 1, top, at[0] + 1, bottom)]
     for text, x, y in zip(cross.corners, (right, right, left, left), (top, bottom, bottom, top)):
-        inward, down = (-4 if x == right else 4), (9 if y == top else -9)
-        name = svg.wrap(text, SMALL, (right - left) / 2 - 8, 1, True)[0]
-        wide = svg.text_width(name, SMALL, True)
-        parts.append(svg.label(x + inward, y + down, name, SMALL, "end" if x == right else "start", True, svg.MUTED))
-        start = x + inward - (wide if x == right else 0)
-        taken.append((start, y + down - 8, start + wide, y + down + 8))
+        lines = svg.wrap(text, SMALL, max(abs(x - at[0]) - 8, 40), 2, True)
+        wide, high = max(svg.text_width(line, SMALL, True) for line in lines), 13 * len(lines)
+        start = x - 4 - wide if x == right else x + 4
+        above = top + 2 if y == top else bottom - 2 - high
+        for place, line in enumerate(lines):
+            at_x, anchor = (x - 4, "end") if x == right else (x + 4, "start")
+            parts.append(svg.label(at_x, above + 13 * place + 7, line, SMALL, anchor, True, svg.MUTED))
+        taken.append((start, above, start + wide, above + high))
     far = np.hypot((across - at[0]) / (right - left), (up - at[1]) / (bottom - top))
     order = np.argsort(-far, kind="stable")[:NAMED_IN_QUADRANTS].tolist()
     dots = list(zip(across.tolist(), up.tolist()))

@@ -77,6 +77,10 @@ def test_leeuwarden_with_arrivals_and_departures(run, make_layer):
     assert whole[("lager",)]["bevolking"] == 23676 + 95833 and whole[("lager",)]["noemer"] == "hele bevolking"
     assert whole[("lager",)]["saldo_relatief"] == pytest.approx(100 * 230 / 6 / 119509)
     assert "the sum of the groups lager, hoger" in run.feedback.text
+    sums = {**given, "GROUPS": "lager + hoger; lager", "DENOMINATOR": "whole population"}
+    table = by(run, run(ID, **sums)["OUTPUT"], "k")
+    assert {row["bevolking"] for row in table.values()} == {119509} and table[("lager + hoger",)]["saldo"] == 460
+    assert round(table[("lager + hoger",)]["saldo_relatief"], 2) == 0.06
 
 
 def test_the_six_places_are_in_the_quadrants_that_the_study_names(run, make_layer, shared):
