@@ -18,6 +18,8 @@ LINE, AWAY = 12.5, 14.0
 #: room that the names of the quadrants take above and below the plot
 HEAD = 18.0
 MUTED_LINE = "#9aa3ab"
+#: of a zone with more regions the highest and the lowest are named, so many together
+MOST = 40
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -35,7 +37,7 @@ def zone_chart(
     height: float = 420,
     zoom: float = 1,
 ) -> str:
-    """Draw regions as dots in a column a zone, all by name, with a line at the threshold.
+    """Draw regions as dots in a column a zone, by name, with a line at the threshold.
 
     Parameters
     ----------
@@ -70,7 +72,7 @@ def zone_chart(
     if not shown:
         parts.append(svg.label(8, top + 10, texts.no_data, SIZE, fill=svg.MUTED))
         return svg.document(width, top + 28, texts.title, texts.description, parts, zoom)
-    height = max(float(height), LINE * (max(map(len, columns)) + 2))
+    height = max(float(height), LINE * (min(max(map(len, columns)), MOST) + 2))
     scale = span(min(*shown, threshold), max(*shown, threshold))
     parts.append(svg.label(8, top + 8, texts.y, SMALL, fill=svg.MUTED))
     top += 20 + HEAD
@@ -92,7 +94,12 @@ def zone_chart(
         for text, y in zip(corners.get(zone, ("", "")), (top - HEAD / 2, bottom + HEAD / 2)):
             words = svg.wrap(text, SMALL, each - 12, 1, True)[0] if text else ""
             parts.append(svg.label(start + each / 2, y, words, SMALL, "middle", True, svg.MUTED))
-        dots = [(up(float(scores[one])), f"{form(float(scores[one]), 1)} {names[one]}") for one in column]
+        by_score = sorted(column, key=lambda one: scores[one])
+        unnamed = set(by_score[MOST // 2 : -MOST // 2]) if len(column) > MOST else set()
+        dots = [
+            (up(float(scores[one])), "" if one in unnamed else f"{form(float(scores[one]), 1)} {names[one]}")
+            for one in column
+        ]
         named += _column(dots, (start, each, bottom), SHADES[place % len(SHADES)])
         parts.append(svg.label(start + each / 2, bottom + HEAD + 10, zone, SIZE, "middle", True))
     at = up(threshold)
@@ -104,7 +111,7 @@ def _column(dots: Sequence[tuple[float, str]], frame: tuple[float, float, float]
     """The dots of a zone, and their names beside them on paper, moved apart and led to by thin lines."""
     start, each, bottom = frame
     x, parts = start + 14, []
-    placed = apart([(y, place) for place, (y, _) in enumerate(dots)], LINE)
+    placed = apart([(y, place) for place, (y, name) in enumerate(dots) if name], LINE)
     if placed and placed[-1][0] > bottom:  # from the bottom upward, as little as makes room for all
         turned = apart([(-min(y, bottom), place) for y, place in placed], LINE)
         placed = [(-y, place) for y, place in turned]

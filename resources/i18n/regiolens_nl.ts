@@ -5332,6 +5332,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Het veld heeft in geen enkel gebied van '{reference}' een waarde: kies een ander veld of een andere referentie.</translation>
   </message>
   <message>
+   <source>The threshold is missing: give a number, such as 50.</source>
+   <translation>De grens ontbreekt: geef een getal, zoals 50.</translation>
+  </message>
+  <message>
+   <source>Analysis matrix</source>
+   <translation>Analysematrix</translation>
+  </message>
+  <message>
    <source>'{form}' is no form of a chart; the forms are {forms}.</source>
    <translation>'{form}' is geen vorm van een grafiek; de vormen zijn {forms}.</translation>
   </message>
@@ -5374,6 +5382,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The scatter plot of two fields of a layer, as a picture: the areas, the line of regression, the areas farthest from it by name, and Pearson's correlation with its 95% interval.</source>
    <translation>Het spreidingsdiagram van twee velden van een laag, als plaatje: de gebieden, de regressielijn, de namen van de gebieden die er het verst vanaf liggen, en de correlatie van Pearson met haar 95%-interval.</translation>
+  </message>
+  <message>
+   <source>The analysis matrix as a picture: regions by zone (kern, intermediair, perifeer) and score, all by name, with the four quadrants around a threshold, and which regions stand near it.</source>
+   <translation>De analysematrix als afbeelding: regio's naar zone (kern, intermediair, perifeer) en score, allemaal met hun naam, met de vier kwadranten rond een grens, en welke regio's daar dichtbij liggen.</translation>
   </message>
   <message>
    <source>Syntax</source>
@@ -5458,6 +5470,26 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>name of the field by whose classes the dots are coloured; none when left out</source>
    <translation>naam van het veld naar welks klassen de stippen worden gekleurd; geen als dit wordt weggelaten</translation>
+  </message>
+  <message>
+   <source>name or id of the layer of regions that regiolens:regionprofiles makes</source>
+   <translation>naam of id van de laag met regio's die regiolens:regionprofiles maakt</translation>
+  </message>
+  <message>
+   <source>score from which on a region is kwetsbaar; 50 when left out</source>
+   <translation>score vanaf waar een regio kwetsbaar is; 50 als je hem weglaat</translation>
+  </message>
+  <message>
+   <source>width in pixels, at least 320; 680 when left out</source>
+   <translation>breedte in pixels, minstens 320; 680 als je hem weglaat</translation>
+  </message>
+  <message>
+   <source>name of the field with the score, as text; 'mdi' when left out</source>
+   <translation>naam van het veld met de score, als tekst; 'mdi' als je hem weglaat</translation>
+  </message>
+  <message>
+   <source>name of the field with the zone, as text; 'regio_zone' when left out</source>
+   <translation>naam van het veld met de zone, als tekst; 'regio_zone' als je hem weglaat</translation>
   </message>
   <message>
    <source>'{file}' holds a file geodatabase: unpack it, open it in QGIS with Layer &gt; Add Layer, and save the layer as a GeoPackage.</source>
@@ -7276,6 +7308,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>gebieden met een score</translation>
   </message>
   <message>
+   <source>threshold of the quadrants</source>
+   <translation>grens van de kwadranten</translation>
+  </message>
+  <message>
    <source>worst domain {place}</source>
    <translation>slechtste domein {place}</translation>
   </message>
@@ -7302,6 +7338,22 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{domain}: difference (points)</source>
    <translation>{domain}: verschil (punten)</translation>
+  </message>
+  <message>
+   <source>No row of '{layer}' has a score in '{score}' and a zone ({zones}) in '{zone}': give the output of regiolens:regionprofiles for COROP regions.</source>
+   <translation>Geen rij van '{layer}' heeft een score in '{score}' en een zone ({zones}) in '{zone}': geef de uitvoer van regiolens:regionprofiles voor COROP-regio's.</translation>
+  </message>
+  <message>
+   <source>{region}, the example in the text of Accentueer het verschil ({published} there, below 50), stands here in '{field}' with {score}.</source>
+   <translation>{region}, het voorbeeld in de tekst van Accentueer het verschil (daar {published}, onder 50), staat hier met {score} in '{field}'.</translation>
+  </message>
+  <message>
+   <source>Threshold {threshold}: from there on kwetsbaar, below it kansrijk.</source>
+   <translation>Grens {threshold}: vanaf daar kwetsbaar, daaronder kansrijk.</translation>
+  </message>
+  <message>
+   <source>Within half a point of the threshold: {regions}.</source>
+   <translation>Binnen een halve punt van de grens: {regions}.</translation>
   </message>
   <message>
    <source>Averaged plainly over the areas, small ones as much as large ones, as no rule is known for them: {fields}. Give RULES where that is not what you want.</source>
@@ -7906,10 +7958,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Go to a region</source>
    <translation>Ga naar een regio</translation>
-  </message>
-  <message>
-   <source>Analysis matrix</source>
-   <translation>Analysematrix</translation>
   </message>
   <message>
    <source>From the highest score (most deprived) to the lowest; classes: {classes}</source>

@@ -49,6 +49,12 @@ def test_every_region_is_named_within_the_picture_also_where_all_are_alike():
     assert (apart > 12.4).all()
 
 
+def test_of_very_many_the_highest_and_lowest_are_named():
+    text = chart(list(np.linspace(30, 70, 90)), ["kern"] * 90, [f"Plaats {place}" for place in range(90)])
+    assert text.count("Plaats") == 40 and text.count("<circle") == 90
+    assert ">30.0 Plaats 0<" in text and ">70.0 Plaats 89<" in text and "Plaats 45" not in text
+
+
 def test_regions_without_score_or_column_are_left_out():
     text = chart([np.nan, 55.0, 51.0], ["kern", "eiland", "kern"], ["leeg", "elders", "hier"])
     assert "hier" in text and "leeg" not in text and "elders" not in text
