@@ -15,6 +15,7 @@ from qgis.PyQt.QtGui import QColor
 from ...core.change.migration import QUADRANTS, TOTAL, on_axes
 from ...core.charts.scatter import Cross, ScatterTexts, scatter_chart
 from ...core.messages import listing
+from ..html import scrolling
 from ..i18n import number, tr
 from ..layers.coded import NAMED
 from ..layers.new_fields import NewField, aliases
@@ -237,7 +238,8 @@ class Output:
         if found.tens:
             parts.append(paragraph(tr("People are rounded to tens, each total by itself.")))
         if found.axes:
-            parts += [f"<figure>{self.chart()}</figure>", self._quadrant_list()]
+            drawn = f"{scrolling('wide', tr('Chart of the quadrants'))}{self.chart()}</div>"
+            parts += [f"<figure>{drawn}</figure>", self._quadrant_list()]
         parts += [f"<h2>{escape(tr('Areas'))}</h2>", self._areas_table()]
         if any(found.places.order[kind] for kind in KINDS):
             parts += [f"<h2>{escape(tr('By kind of area'))}</h2>", self._kinds_table()]
