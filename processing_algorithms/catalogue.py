@@ -2,6 +2,7 @@
 
 from .aggregate import AggregateAlgorithm
 from .assign_regions import AssignRegionsAlgorithm
+from .bivariate_map import BivariateMapAlgorithm
 from .change import ChangeAlgorithm
 from .contributions import ContributionsAlgorithm
 from .correlations import CorrelationsAlgorithm
@@ -24,6 +25,7 @@ from .recode_boundaries import RecodeBoundariesAlgorithm
 from .region_atlas import RegionAtlasAlgorithm
 from .region_profiles import RegionProfilesAlgorithm
 from .region_report import RegionReportAlgorithm
+from .robustness import RobustnessAlgorithm
 from .theme_count import ThemeCountAlgorithm
 from .typology import TypologyAlgorithm
 from .urbanity import UrbanityAlgorithm
@@ -47,10 +49,12 @@ ALGORITHMS = (
     CorrelationsAlgorithm,
     MdiAlgorithm,
     ContributionsAlgorithm,
+    RobustnessAlgorithm,
     UrbanityAlgorithm,
     OadAlgorithm,
     OadGridAlgorithm,
     QuartileMapAlgorithm,
+    BivariateMapAlgorithm,
     RegionAtlasAlgorithm,
     RegionProfilesAlgorithm,
     RegionReportAlgorithm,

@@ -1720,6 +1720,138 @@ Watergebieden krijgen geen regio.</translation>
    <translation>Niet gebruikt, omdat de regio's '{chosen}' zijn: {names}</translation>
   </message>
   <message>
+   <source>Map of two indicators</source>
+   <translation>Kaart van twee indicatoren</translation>
+  </message>
+  <message>
+   <source>Shows two fields in one map: the areas are divided into thirds by each of them, and the nine combinations have a colour each, orange for the one and blue for the other, dark where both are worse.
+
+The bounds come from all areas of the reference that have data, by the rule of 'Quartile map': a value on a bound belongs to the class above it. Class 1 holds the lowest values, whatever the direction. Areas that lack one of the two have no class and an entry of their own in the legend. Where many areas share a value, a class can be empty: the log then says so.
+
+The layer tree tells the nine classes in words, with their bounds and numbers of areas. For layouts and texts the legend is a square: as a drawing ('Square legend'), or by the expression function regiolens_bivariate_legend.</source>
+   <translation>Toont twee velden in één kaart: de gebieden worden naar elk van beide in tertielen verdeeld, en de negen combinaties hebben elk een kleur, oranje voor de ene en blauw voor de andere, donker waar beide slechter zijn.
+
+De grenzen komen van alle gebieden van de referentie met gegevens, met de regel van 'Kwartielkaart': een waarde op een grens hoort bij de klasse erboven. Klasse 1 heeft de laagste waarden, welke richting ook gekozen is. Gebieden die een van beide missen hebben geen klasse en een eigen regel in de legenda. Waar veel gebieden een waarde delen kan een klasse leeg zijn: het logboek zegt dat dan.
+
+De lagenlijst noemt de negen klassen in woorden, met hun grenzen en aantallen gebieden. Voor lay-outs en teksten is de legenda een vierkant: als tekening ('Vierkante legenda'), of met de expressiefunctie regiolens_bivariate_legend.</translation>
+  </message>
+  <message>
+   <source>The areas to map.</source>
+   <translation>De gebieden die op de kaart komen.</translation>
+  </message>
+  <message>
+   <source>The field in orange. Text is read as numbers; CBS's missing markers are missing.</source>
+   <translation>Het veld in oranje. Tekst wordt als getal gelezen; de codes van het CBS voor ontbrekend zijn ontbrekend.</translation>
+  </message>
+  <message>
+   <source>The field in blue, read likewise.</source>
+   <translation>Het veld in blauw, op dezelfde wijze gelezen.</translation>
+  </message>
+  <message>
+   <source>Layer or table whose areas determine the bounds of both, such as all buurten of the country. Without it the areas themselves do.</source>
+   <translation>Laag of tabel waarvan de gebieden de grenzen van beide bepalen, zoals alle buurten van het land. Zonder deze doen de gebieden zelf dat.</translation>
+  </message>
+  <message>
+   <source>The areas with klasse_x and klasse_y (1 = lowest values), klasse_xy (31: highest across, lowest upwards) and klasse_xy_label, styled.</source>
+   <translation>De gebieden met klasse_x en klasse_y (1 = laagste waarden), klasse_xy (31: hoogste horizontaal, laagste verticaal) en klasse_xy_label, opgemaakt.</translation>
+  </message>
+  <message>
+   <source>The legend as a drawing, for a print layout or a text.</source>
+   <translation>De legenda als tekening, voor een lay-out of een tekst.</translation>
+  </message>
+  <message>
+   <source>Also write the style to a .qml file, for use on other layers.</source>
+   <translation>De stijl ook opslaan in een .qml-bestand, voor gebruik op andere lagen.</translation>
+  </message>
+  <message>
+   <source>What the map is called; when empty, both indicators.</source>
+   <translation>Hoe de kaart heet; indien leeg, beide indicatoren.</translation>
+  </message>
+  <message>
+   <source>Shown below the classes in the legend, such as 'CBS, Kerncijfers wijken en buurten 2024'.</source>
+   <translation>Staat in de legenda onder de klassen, bijvoorbeeld 'CBS, Kerncijfers wijken en buurten 2024'.</translation>
+  </message>
+  <message>
+   <source>FIELD_X and FIELD_Y both name '{field}': choose another field for one of them, or make a quartile map of this one.</source>
+   <translation>FIELD_X en FIELD_Y noemen beide '{field}': kies voor een van beide een ander veld, of maak een kwartielkaart van dit veld.</translation>
+  </message>
+  <message>
+   <source>Indicator across</source>
+   <translation>Indicator horizontaal</translation>
+  </message>
+  <message>
+   <source>Indicator upwards</source>
+   <translation>Indicator verticaal</translation>
+  </message>
+  <message>
+   <source>Square legend</source>
+   <translation>Vierkante legenda</translation>
+  </message>
+  <message>
+   <source>SVG files (*.svg)</source>
+   <translation>SVG-bestanden (*.svg)</translation>
+  </message>
+  <message>
+   <source>Style file</source>
+   <translation>Stijlbestand</translation>
+  </message>
+  <message>
+   <source>QGIS style files (*.qml)</source>
+   <translation>QGIS-stijlbestanden (*.qml)</translation>
+  </message>
+  <message>
+   <source>Number of areas with a class</source>
+   <translation>Aantal gebieden met een klasse</translation>
+  </message>
+  <message>
+   <source>Number of areas without a class</source>
+   <translation>Aantal gebieden zonder klasse</translation>
+  </message>
+  <message>
+   <source>Direction of the indicator across</source>
+   <translation>Richting van de indicator horizontaal</translation>
+  </message>
+  <message>
+   <source>Direction of the indicator upwards</source>
+   <translation>Richting van de indicator verticaal</translation>
+  </message>
+  <message>
+   <source>Which end is worse, and so darker: 'high is worse' or 'low is worse'.</source>
+   <translation>Welke kant slechter is, en dus donkerder: 'hoog is slechter' of 'laag is slechter'.</translation>
+  </message>
+  <message>
+   <source>Name of the indicator across</source>
+   <translation>Naam van de indicator horizontaal</translation>
+  </message>
+  <message>
+   <source>Name of the indicator upwards</source>
+   <translation>Naam van de indicator verticaal</translation>
+  </message>
+  <message>
+   <source>With its unit, as it stands in the legend; when empty, as the layer and the catalogue call it.</source>
+   <translation>Met haar eenheid, zoals hij in de legenda staat; indien leeg, zoals de laag en de catalogus haar noemen.</translation>
+  </message>
+  <message>
+   <source>Source line</source>
+   <translation>Bronvermelding</translation>
+  </message>
+  <message>
+   <source>Indicator across in the reference</source>
+   <translation>Indicator horizontaal in de referentie</translation>
+  </message>
+  <message>
+   <source>Indicator upwards in the reference</source>
+   <translation>Indicator verticaal in de referentie</translation>
+  </message>
+  <message>
+   <source>The same indicator in the reference; the field of the same name when empty.</source>
+   <translation>Dezelfde indicator in de referentie. Als niets is gekozen: het veld met dezelfde naam.</translation>
+  </message>
+  <message>
+   <source>{x} and {y}</source>
+   <translation>{x} en {y}</translation>
+  </message>
+  <message>
    <source>Change between two moments</source>
    <translation>Verandering tussen twee momenten</translation>
   </message>
@@ -3108,10 +3240,6 @@ Bij afronden op tientallen wordt elk getal en elk totaal apart afgerond, zodat t
    <translation>Diagram van de kwadranten</translation>
   </message>
   <message>
-   <source>SVG files (*.svg)</source>
-   <translation>SVG-bestanden (*.svg)</translation>
-  </message>
-  <message>
    <source>The areas by the relative net migration of both groups, as a picture for layouts.</source>
    <translation>De gebieden naar het relatieve verhuissaldo van beide groepen, als afbeelding voor lay-outs.</translation>
   </message>
@@ -3376,20 +3504,12 @@ De grenzen volgen uit alle gebieden van de referentie met gegevens; met het hele
 De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat een gebied van klasse verandert, en het aantal gebieden per klasse.</translation>
   </message>
   <message>
-   <source>The areas to map.</source>
-   <translation>De gebieden die op de kaart komen.</translation>
-  </message>
-  <message>
    <source>The field to divide into classes. Text is read as numbers; CBS's missing markers are missing.</source>
    <translation>Het veld dat in klassen wordt verdeeld. Tekst wordt als getal gelezen; de CBS-aanduidingen voor ontbrekende waarden gelden als ontbrekend.</translation>
   </message>
   <message>
    <source>Layer or table whose areas determine the bounds, such as all buurten of the country. Without it the areas themselves do.</source>
    <translation>Laag of tabel waarvan de gebieden de grenzen bepalen, bijvoorbeeld alle buurten van het land. Zonder referentie bepalen de gebieden zelf de grenzen.</translation>
-  </message>
-  <message>
-   <source>The same indicator in the reference; the field of the same name when empty.</source>
-   <translation>Dezelfde indicator in de referentie. Als niets is gekozen: het veld met dezelfde naam.</translation>
   </message>
   <message>
    <source>4 for quartiles, 5 for quintiles, 10 for deciles; 2 to 10.</source>
@@ -3404,10 +3524,6 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
    <translation>Bij 'eigen grenzen': de laagste waarde van elke klasse boven de eerste, zoals '10; 20; 30', wat vier klassen geeft. Een waarde op een grens hoort bij de klasse erboven.</translation>
   </message>
   <message>
-   <source>Which end is worse, and so darker: 'high is worse' or 'low is worse'.</source>
-   <translation>Welke kant slechter is, en dus donkerder: 'hoog is slechter' of 'laag is slechter'.</translation>
-  </message>
-  <message>
    <source>A sequential ColorBrewer ramp; all of them are safe for colour-blind readers and for greyscale print.</source>
    <translation>Een sequentieel kleurverloop van ColorBrewer; alle verlopen zijn geschikt voor kleurenblinde lezers en voor afdrukken in grijstinten.</translation>
   </message>
@@ -3416,16 +3532,8 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
    <translation>Indicator, jaar en eenheid, bijvoorbeeld 'WOZ-waarde, 2024 (x 1.000 euro)'. Als niets is ingevuld: de naam van het veld.</translation>
   </message>
   <message>
-   <source>Shown below the classes in the legend, such as 'CBS, Kerncijfers wijken en buurten 2024'.</source>
-   <translation>Staat in de legenda onder de klassen, bijvoorbeeld 'CBS, Kerncijfers wijken en buurten 2024'.</translation>
-  </message>
-  <message>
    <source>The areas with kwartiel (1 = lowest values) and kwartiel_label, styled.</source>
    <translation>De gebieden met de velden kwartiel (1 = laagste waarden) en kwartiel_label, met stijl.</translation>
-  </message>
-  <message>
-   <source>Also write the style to a .qml file, for use on other layers.</source>
-   <translation>De stijl ook opslaan in een .qml-bestand, voor gebruik op andere lagen.</translation>
   </message>
   <message>
    <source>BOUNDS holds for METHOD 'own bounds' alone: choose that, or leave BOUNDS empty.</source>
@@ -3454,26 +3562,6 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
   <message>
    <source>Method of division</source>
    <translation>Indelingsmethode</translation>
-  </message>
-  <message>
-   <source>Source line</source>
-   <translation>Bronvermelding</translation>
-  </message>
-  <message>
-   <source>Style file</source>
-   <translation>Stijlbestand</translation>
-  </message>
-  <message>
-   <source>QGIS style files (*.qml)</source>
-   <translation>QGIS-stijlbestanden (*.qml)</translation>
-  </message>
-  <message>
-   <source>Number of areas with a class</source>
-   <translation>Aantal gebieden met een klasse</translation>
-  </message>
-  <message>
-   <source>Number of areas without a class</source>
-   <translation>Aantal gebieden zonder klasse</translation>
   </message>
   <message>
    <source>Read a CBS file</source>
@@ -3992,6 +4080,90 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>De lay-out '{name}' is aan het project toegevoegd.</translation>
   </message>
   <message>
+   <source>Robustness of the index</source>
+   <translation>Robuustheid van de index</translation>
+  </message>
+  <message>
+   <source>Tells how sure the rank and the class of each area are: would other weights, or another method, have led elsewhere?
+
+The index of 'Multiple deprivation index (MDI)' is computed many times, each time with other weights and, where asked, with another normalisation (min-max, z-score, percentile rank, England's exponential ranks), aggregation (arithmetic or geometric), without one indicator or domain, or with outlying values drawn in. rang_p05 and rang_p95 are the ranks between which an area lies in 90% of the draws; klasse_zeker is the percentage of the draws in which it has the class that is published.
+
+Under another normalisation or aggregation, or without an indicator, the bounds of the model mean nothing: there they leave as many areas of the reference in each class as the published ones do.
+
+The same seed gives the same result. It tells what the choices of the method do, not how good the figures are.</source>
+   <translation>Zegt hoe zeker de rang en de klasse van elk gebied zijn: waren andere gewichten, of een andere methode, elders uitgekomen?
+
+De index van 'Meervoudige achterstandsindex (MDI)' wordt vele malen berekend, telkens met andere gewichten en, waar gevraagd, met een andere normalisatie (min-max, z-score, percentielrang, Engelands exponentiële rangen), aggregatie (rekenkundig of meetkundig), zonder een indicator of domein, of met ingehaalde uitschieters. rang_p05 en rang_p95 zijn de rangen waartussen een gebied in 90% van de trekkingen ligt; klasse_zeker is het percentage van de trekkingen waarin het de klasse heeft die gepubliceerd wordt.
+
+Bij een andere normalisatie of aggregatie, of zonder een indicator, betekenen de grenzen van het model niets: daar laten ze evenveel gebieden van de referentie in elke klasse als de gepubliceerde.
+
+Dezelfde startwaarde geeft hetzelfde resultaat. Het zegt wat de keuzes van de methode doen, niet hoe goed de cijfers zijn.</translation>
+  </message>
+  <message>
+   <source>How many times the index is computed; with 1,000 a percentage is known to about 1.5 points.</source>
+   <translation>Hoe vaak de index wordt berekend; met 1.000 is een percentage op ongeveer 1,5 punt bekend.</translation>
+  </message>
+  <message>
+   <source>Each way, of each domain's weight; together the weights keep their sum. 0 leaves them as they are.</source>
+   <translation>Naar beide kanten, van het gewicht van elk domein; samen houden de gewichten hun som. Met 0 blijven ze zoals ze zijn.</translation>
+  </message>
+  <message>
+   <source>Each by itself: all values between the bounds are equally likely. As shares of a whole: spread as far, without bounds.</source>
+   <translation>Elk op zichzelf: alle waarden tussen de grenzen zijn even waarschijnlijk. Als delen van een geheel: even ver gespreid, zonder grenzen.</translation>
+  </message>
+  <message>
+   <source>Choices of the method; each of their options, and the model as it is, are equally likely.</source>
+   <translation>Keuzes van de methode; al hun mogelijkheden, ook het model zoals het is, zijn even waarschijnlijk.</translation>
+  </message>
+  <message>
+   <source>The number from which the draws are made: the same seed gives the same result.</source>
+   <translation>Het getal waaruit de trekkingen ontstaan: dezelfde startwaarde geeft hetzelfde resultaat.</translation>
+  </message>
+  <message>
+   <source>The areas with mdi, mdi_klasse, mdi_label and mdi_rang as published, rang_mediaan, rang_p05, rang_p95, the percentage of the draws in each class (klasse_1_pct and so on), klasse_zeker, andere_klasse_pct (the likeliest other class) and slechtste_kwart_pct; styled by class, hatched where another class takes at least a quarter of the draws.</source>
+   <translation>De gebieden met mdi, mdi_klasse, mdi_label en mdi_rang zoals gepubliceerd, rang_mediaan, rang_p05, rang_p95, het percentage van de trekkingen in elke klasse (klasse_1_pct enzovoort), klasse_zeker, andere_klasse_pct (de waarschijnlijkste andere klasse) en slechtste_kwart_pct; gekleurd naar klasse, gearceerd waar een andere klasse minstens een op de vier trekkingen heeft.</translation>
+  </message>
+  <message>
+   <source>A table: which part of the variance of the ranks each choice explains, alone (eerste_orde) and together with the others (totaal), after Saltelli; and how far ranks shift without each indicator and each domain (rangverschuiving).</source>
+   <translation>Een tabel: welk deel van de variantie van de rangen elke keuze verklaart, alleen (eerste_orde) en samen met de andere (totaal), naar Saltelli; en hoe ver rangen schuiven zonder elke indicator en elk domein (rangverschuiving).</translation>
+  </message>
+  <message>
+   <source>Draws</source>
+   <translation>Trekkingen</translation>
+  </message>
+  <message>
+   <source>Weights may be off by (%)</source>
+   <translation>Gewichten kunnen ernaast zitten (%)</translation>
+  </message>
+  <message>
+   <source>How weights vary</source>
+   <translation>Hoe gewichten variëren</translation>
+  </message>
+  <message>
+   <source>What else varies</source>
+   <translation>Wat nog meer varieert</translation>
+  </message>
+  <message>
+   <source>Seed</source>
+   <translation>Startwaarde</translation>
+  </message>
+  <message>
+   <source>Robustness</source>
+   <translation>Robuustheid</translation>
+  </message>
+  <message>
+   <source>What decides</source>
+   <translation>Wat de doorslag geeft</translation>
+  </message>
+  <message>
+   <source>Number of areas whose class is not sure</source>
+   <translation>Aantal gebieden met een onzekere klasse</translation>
+  </message>
+  <message>
+   <source>Areas with another class in at least 25% of the draws: {count}.</source>
+   <translation>Gebieden met een andere klasse in minstens 25% van de trekkingen: {count}.</translation>
+  </message>
+  <message>
    <source>Main job: join and index (MDI)</source>
    <translation>Hoofdtaak: koppelen en index (MDI)</translation>
   </message>
@@ -4112,12 +4284,20 @@ Een ontbrekend cijfer telt niet als slechtste en niet als beste; themas_n is het
    <translation>De punten die elk domein aan de score van een gebied bijdraagt</translation>
   </message>
   <message>
+   <source>How sure the rank and the class of each area are under other weights and methods</source>
+   <translation>Hoe zeker rang en klasse van elk gebied zijn bij andere gewichten en methoden</translation>
+  </message>
+  <message>
    <source>Areas and a table in, a map of the deprivation index out</source>
    <translation>Gebieden en een tabel erin, een kaart van de achterstandsindex eruit</translation>
   </message>
   <message>
    <source>A choropleth of any field in quartiles, with the bounds of the whole country if wanted</source>
    <translation>Een choropleet van elk veld in kwartielen, desgewenst met de grenzen van het hele land</translation>
+  </message>
+  <message>
+   <source>Two fields in one map: nine colours, with a square legend</source>
+   <translation>Twee velden in één kaart: negen kleuren, met een vierkante legenda</translation>
   </message>
   <message>
    <source>Pages of maps: regions by one indicator with one legend, or the indicators of a region</source>
@@ -5276,6 +5456,34 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>punt</translation>
   </message>
   <message>
+   <source>each by itself (uniform)</source>
+   <translation>elk op zichzelf (uniform)</translation>
+  </message>
+  <message>
+   <source>as shares of a whole (Dirichlet)</source>
+   <translation>als delen van een geheel (Dirichlet)</translation>
+  </message>
+  <message>
+   <source>normalisation</source>
+   <translation>normalisatie</translation>
+  </message>
+  <message>
+   <source>aggregation</source>
+   <translation>aggregatie</translation>
+  </message>
+  <message>
+   <source>indicator left out</source>
+   <translation>indicator weggelaten</translation>
+  </message>
+  <message>
+   <source>domain left out</source>
+   <translation>domein weggelaten</translation>
+  </message>
+  <message>
+   <source>treatment of outlying values</source>
+   <translation>behandeling van uitschieters</translation>
+  </message>
+  <message>
    <source>yellow to brown (YlOrBr)</source>
    <translation>geel naar bruin (YlOrBr)</translation>
   </message>
@@ -5384,6 +5592,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Het spreidingsdiagram van twee velden van een laag, als plaatje: de gebieden, de regressielijn, de namen van de gebieden die er het verst vanaf liggen, en de correlatie van Pearson met haar 95%-interval.</translation>
   </message>
   <message>
+   <source>The square legend of a map of two indicators, as a picture: nine colours, as the layer has them now, with the bounds between them and the number of areas in each.</source>
+   <translation>De vierkante legenda van een kaart van twee indicatoren, als afbeelding: negen kleuren, zoals de laag ze nu heeft, met de grenzen ertussen en in elk het aantal gebieden.</translation>
+  </message>
+  <message>
    <source>The analysis matrix as a picture: regions by zone (kern, intermediair, perifeer) and score, all by name, with the four quadrants around a threshold, and which regions stand near it.</source>
    <translation>De analysematrix als afbeelding: regio's naar zone (kern, intermediair, perifeer) en score, allemaal met hun naam, met de vier kwadranten rond een grens, en welke regio's daar dichtbij liggen.</translation>
   </message>
@@ -5470,6 +5682,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>name of the field by whose classes the dots are coloured; none when left out</source>
    <translation>naam van het veld naar welks klassen de stippen worden gekleurd; geen als dit wordt weggelaten</translation>
+  </message>
+  <message>
+   <source>name or id of the layer that regiolens:bivariatemap made</source>
+   <translation>naam of id van de laag die regiolens:bivariatemap maakte</translation>
+  </message>
+  <message>
+   <source>width in pixels, at least 220; 260 when left out</source>
+   <translation>breedte in pixels, minstens 220; 260 indien weggelaten</translation>
   </message>
   <message>
    <source>name or id of the layer of regions that regiolens:regionprofiles makes</source>
@@ -5814,6 +6034,70 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>FIELD_MAP names '{indicator}', which model '{model}' does not have; its indicators are {known}.</source>
    <translation>FIELD_MAP noemt '{indicator}', maar model '{model}' heeft die indicator niet; de indicatoren zijn {known}.</translation>
+  </message>
+  <message>
+   <source>weights</source>
+   <translation>gewichten</translation>
+  </message>
+  <message>
+   <source>kind of row</source>
+   <translation>soort rij</translation>
+  </message>
+  <message>
+   <source>choice, indicator or domain</source>
+   <translation>keuze, indicator of domein</translation>
+  </message>
+  <message>
+   <source>part of the variance of the mean rank shift, alone</source>
+   <translation>deel van de variantie van de gemiddelde rangverschuiving, alleen</translation>
+  </message>
+  <message>
+   <source>the same, together with the other choices</source>
+   <translation>hetzelfde, samen met de andere keuzes</translation>
+  </message>
+  <message>
+   <source>mean shift of ranks without it</source>
+   <translation>gemiddelde rangverschuiving zonder deze</translation>
+  </message>
+  <message>
+   <source>largest shift of ranks without it</source>
+   <translation>grootste rangverschuiving zonder deze</translation>
+  </message>
+  <message>
+   <source>rank in the middle of the draws</source>
+   <translation>rang in het midden van de trekkingen</translation>
+  </message>
+  <message>
+   <source>rank: 5% of the draws are as high or higher</source>
+   <translation>rang: 5% van de trekkingen is zo hoog of hoger</translation>
+  </message>
+  <message>
+   <source>rank: 95% of the draws are as high or higher</source>
+   <translation>rang: 95% van de trekkingen is zo hoog of hoger</translation>
+  </message>
+  <message>
+   <source>draws in the published class (%)</source>
+   <translation>trekkingen in de gepubliceerde klasse (%)</translation>
+  </message>
+  <message>
+   <source>draws in the likeliest other class (%)</source>
+   <translation>trekkingen in de waarschijnlijkste andere klasse (%)</translation>
+  </message>
+  <message>
+   <source>draws in the most deprived quarter (%)</source>
+   <translation>trekkingen in het meest achtergestelde kwartiel (%)</translation>
+  </message>
+  <message>
+   <source>draws in class {label} (%)</source>
+   <translation>trekkingen in klasse {label} (%)</translation>
+  </message>
+  <message>
+   <source>sensitivity</source>
+   <translation>gevoeligheid</translation>
+  </message>
+  <message>
+   <source>weight of {domain}</source>
+   <translation>gewicht van {domain}</translation>
   </message>
   <message>
    <source>quartile (4 = most deprived)</source>
@@ -6424,6 +6708,42 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Domein '{domain}' is weggelaten, want er zijn geen cijfers voor: toon een ander.</translation>
   </message>
   <message>
+   <source>Legend of a map of two figures: {x} across, {y} upwards, three classes each, darker where worse.</source>
+   <translation>Legenda van een kaart van twee cijfers: {x} horizontaal, {y} verticaal, elk drie klassen, donkerder waar het slechter is.</translation>
+  </message>
+  <message>
+   <source>low</source>
+   <translation>laag</translation>
+  </message>
+  <message>
+   <source>middle</source>
+   <translation>midden</translation>
+  </message>
+  <message>
+   <source>high</source>
+   <translation>hoog</translation>
+  </message>
+  <message>
+   <source>'{layer}' is no map of two fields: give the layer that regiolens:bivariatemap makes, with its own style.</source>
+   <translation>'{layer}' is geen kaart van twee velden: geef de laag die regiolens:bivariatemap maakt, met haar eigen stijl.</translation>
+  </message>
+  <message>
+   <source>class of both (tens: across, units: upwards)</source>
+   <translation>klasse van beide (tientallen: horizontaal, eenheden: verticaal)</translation>
+  </message>
+  <message>
+   <source>Thirds of {areas}</source>
+   <translation>Tertielen van {areas}</translation>
+  </message>
+  <message>
+   <source>third of {figure}</source>
+   <translation>tertiel van {figure}</translation>
+  </message>
+  <message>
+   <source>{figure} (low is worse)</source>
+   <translation>{figure} (laag is slechter)</translation>
+  </message>
+  <message>
    <source>Stedelijkheid (OAD, addresses per km²)</source>
    <translation>Stedelijkheid (OAD, adressen per km²)</translation>
   </message>
@@ -6464,6 +6784,30 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{classes} klassen van {areas}</translation>
   </message>
   <message>
+   <source>{draws} draws, seed {seed}: {choices}</source>
+   <translation>{draws} trekkingen, startwaarde {seed}: {choices}</translation>
+  </message>
+  <message>
+   <source>hatched: another class in at least 25% of the draws</source>
+   <translation>gearceerd: een andere klasse in minstens 25% van de trekkingen</translation>
+  </message>
+  <message>
+   <source>weights {noise}% each way</source>
+   <translation>gewichten {noise}% naar beide kanten</translation>
+  </message>
+  <message>
+   <source>{model}: how sure</source>
+   <translation>{model}: hoe zeker</translation>
+  </message>
+  <message>
+   <source>Score {score}, {label} ({sure}% of the draws), rank {rank} ({low} to {high})</source>
+   <translation>Score {score}, {label} ({sure}% van de trekkingen), rang {rank} ({low} tot {high})</translation>
+  </message>
+  <message>
+   <source>Between brackets: the ranks between which the area lies in 90% of the draws.</source>
+   <translation>Tussen haakjes: de rangen waartussen het gebied in 90% van de trekkingen ligt.</translation>
+  </message>
+  <message>
    <source>Points per domain add up to the score. A whole bar is the most that the domain can add: its weight.</source>
    <translation>De punten per domein zijn samen de score. Een volle balk is het meeste dat een domein kan bijdragen: het gewicht.</translation>
   </message>
@@ -6480,8 +6824,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen score: van een domein zijn geen gegevens.</translation>
   </message>
   <message>
-   <source>The reference '{reference}' has no field '{field}': name its field in REFERENCE_FIELD.</source>
-   <translation>De referentie '{reference}' heeft geen veld '{field}': geef het juiste veld op in REFERENCE_FIELD.</translation>
+   <source>The reference '{reference}' has no field '{field}': name its field in {parameter}.</source>
+   <translation>De referentie '{reference}' heeft geen veld '{field}': noem het veld ervan in {parameter}.</translation>
   </message>
   <message>
    <source>The reference '{reference}' has no field '{field}': give one with the same fields as the areas.</source>
@@ -8796,6 +9140,26 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De score van domein '{domain}' is niet het gewone gemiddelde van de indicatoren, zodat die geen punten hebben die samen de score zijn: laat INDICATORS uit of kies een ander model.</translation>
   </message>
   <message>
+   <source>A stored scale holds no figures of its reference, so that only weights can vary, and not {choices}: give REFERENCE instead of SCALE_IN.</source>
+   <translation>Een bewaarde schaal bevat geen cijfers van haar referentie, zodat alleen gewichten kunnen variëren, en niet {choices}: geef REFERENCE in plaats van SCALE_IN.</translation>
+  </message>
+  <message>
+   <source>WEIGHT_NOISE is {noise:g}: give a percentage from 0 to below 100.</source>
+   <translation>WEIGHT_NOISE is {noise:g}: geef een percentage van 0 tot onder 100.</translation>
+  </message>
+  <message>
+   <source>DRAWS is {draws}: give 2 or more.</source>
+   <translation>DRAWS is {draws}: geef 2 of meer.</translation>
+  </message>
+  <message>
+   <source>Nothing varies: give a WEIGHT_NOISE above 0, or something to VARY.</source>
+   <translation>Er varieert niets: geef een WEIGHT_NOISE boven 0, of iets bij VARY.</translation>
+  </message>
+  <message>
+   <source>Model '{model}' leaves nothing to vary of {choices}.</source>
+   <translation>Model '{model}' laat bij {choices} niets te variëren over.</translation>
+  </message>
+  <message>
    <source>Model '{model}' has no domain '{domain}' to leave out; its domains are {known}.</source>
    <translation>Model '{model}' heeft geen domein '{domain}' om weg te laten; zijn domeinen zijn {known}.</translation>
   </message>
@@ -8870,6 +9234,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>quartiles need four labels</source>
    <translation>voor kwartielen zijn vier labels nodig</translation>
+  </message>
+  <message>
+   <source>{draws} draws of {areas} areas take too much memory: set DRAWS to {most} or fewer.</source>
+   <translation>{draws} trekkingen van {areas} gebieden vragen te veel geheugen: zet DRAWS op {most} of minder.</translation>
   </message>
   <message>
    <source>'{name}' is not a scale written by Regiolens ({schema}): choose a file that SCALE_OUT has made.</source>

@@ -52,6 +52,7 @@ def inputs(name, more, tmp_path):
         "joinindicators": lambda: {"INPUT": areas(), "TABLE": areas([*more, "w"], "Point", {"w": "statnaam"})},
         "mdi": lambda: {"INPUT": areas(more), "REGION_FIELD": "regio_naam", "OUTPUT_REGIONS": "file"},
         "contributions": lambda: {"INPUT": areas(more)},
+        "robustness": lambda: {"INPUT": areas(more), "DRAWS": 9, "OUTPUT_TABLE": "file"},
         "urbanity": lambda: {"INPUT": areas(more), "FIELD": "oad"},
         "oad": lambda: {
             "ADDRESSES": areas(more, "Point"),
@@ -61,6 +62,7 @@ def inputs(name, more, tmp_path):
         },
         "oadgrid": lambda: {"ADDRESSES": areas(more, "Point")},
         "quartilemap": lambda: {"INPUT": areas(more), "FIELD": "v"},
+        "bivariatemap": lambda: {"INPUT": areas(more), "FIELD_X": "v", "FIELD_Y": "oad"},
         "regionatlas": lambda: {"INPUT": areas(more), "FIELDS": ["v"], "REGION_FIELD": "regio_naam"},
         "assignregions": lambda: {"INPUT": areas(more), "REGION_SET": "COROP"},
         "aggregate": lambda: {"INPUT": areas(more), "GROUP": "regio_naam"},
