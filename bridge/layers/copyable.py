@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
-from qgis.core import QgsField
-from qgis.PyQt.QtCore import QDate, Qt
+from qgis.PyQt.QtCore import QDate
 
 from ..types import BOOLEAN, DATE, INTEGER, LONG, REAL, TEXT
 from .geopackage import Package, literal, quoted
@@ -49,15 +48,6 @@ def is_plain(field: NewField) -> bool:
     if not (pd.api.types.is_numeric_dtype(values) or pd.api.types.is_bool_dtype(values)):
         return False
     return kind != INTEGER or not len(values.dropna()) or bool(values.abs().max() < 2**31)
-
-
-def stored(definition: QgsField, values: pd.Series) -> list:
-    """Values as a GeoPackage stores them."""
-    if definition.type() != DATE:
-        return NewField(definition, values).column()
-    days = {day: day.toString(Qt.DateFormat.ISODate) for day in values.dropna().unique()}
-    texts = values.map(days).astype(object)
-    return texts.where(texts.notna(), None).tolist()
 
 
 def _check_text(text: str | bytes | None, size: int | None, longest: int | None, number: int, kind: str) -> None:

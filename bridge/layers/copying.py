@@ -11,27 +11,32 @@ import contextlib
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from qgis.core import QgsFeatureSource, QgsField
+from qgis.core import QgsFeatureSource
+from qgis.PyQt.QtCore import Qt
 
+from ...core.sqlite_table import TABLE, Part, write_table
 from ..cancel import stop_if_cancelled
 from ..compat import as_number
 from ..run import Run
+from ..types import BOOLEAN, DATE, REAL, TEXT
 from .columns import GPKG, plain_file, whole_layer
-from .copyable import KEY, Doubt, Looked, geometry_of, is_plain, stored
+from .copyable import KEY, Doubt, Looked, geometry_of, is_plain
 from .frames import gc_paused
 from .geopackage import Package, SqlFault, copy_index, literal, opened, quoted
 from .moving import PLAIN
 from .new_fields import NewField
 
-#: rows that are copied at a time, at least: between them a run can be cancelled; the most files that hold as many new
-#: ones, of which SQLite attaches ten
-ROWS, STORES = 5_000, 8
+if TYPE_CHECKING:
+    from ..types import FieldType
+
+#: rows that are stored and copied at a time: between them a run can be cancelled
+ROWS = 50_000
 
 
 @dataclass(frozen=True)
@@ -101,40 +106,29 @@ class Copy:
         QgsProcessingException
             If the user cancels.
         """
-        number = min(STORES, -(-len(self.ids) // ROWS))
-        columns = [(field.definition, pd.Series(field.values)) for field in self.new_fields]
-        with tempfile.TemporaryDirectory() as folder, gc_paused(), ThreadPoolExecutor(1) as pool:
-            stores = [
-                Store(Path(folder), i, columns, rows) for i, rows in enumerate(np.array_split(self.order, number))
-            ]
-            for store in stores:
-                store.make()
-            files = {"source": self.path, **{store.schema: store.path for store in stores}}
-            with opened(path, update=True) as package, attached(package, files):
-                self._fill(run, package, table, stores, pool)
+        with tempfile.TemporaryDirectory() as folder, gc_paused():
+            added = Path(folder) / "added.sqlite"
+            store(added, self.ids, self.new_fields, self.order)
+            with opened(path, update=True) as package, attached(package, {"source": self.path, "store": added}):
+                self._fill(run, package, table)
 
-    def _fill(self, run: Run, package: Package, table: str, stores: Sequence[Store], pool: ThreadPoolExecutor) -> None:
-        """Copy the rows; while those of a store are copied, the next one is filled."""
+    def _fill(self, run: Run, package: Package, table: str) -> None:
+        """Copy the rows, with the new columns beside them."""
         geometry, index = empty_table(package, table, bool(self.geometry))
         new = [field.definition.name() for field in self.new_fields]
         into = ", ".join(map(quoted, [KEY, *self.names, *new, *([geometry] if geometry else [])]))
         old = [f"s.{quoted(name)}" for name in (KEY, *self.names)]
         shape = [f"s.{quoted(self.geometry)}"] if geometry else []
         chosen = ", ".join([*old, *(f"a.c{i}" for i in range(len(new))), *shape])
-        parts = np.array_split(self.ids, len(stores))
-        filled = pool.submit(stores[0].fill, parts[0])
         with without_triggers(package, table):
-            for number, (store, part) in enumerate(zip(stores, parts), 1):
-                filled.result()
+            for start in range(0, len(self.ids), ROWS):
                 stop_if_cancelled(run.feedback)
-                if number < len(stores):
-                    filled = pool.submit(stores[number].fill, parts[number])
+                part = self.ids[start : start + ROWS]
                 package.rows(
                     f"INSERT INTO main.{quoted(table)} ({into}) SELECT {chosen} FROM source.{quoted(self.table)} s "  # nosec B608
-                    f"CROSS JOIN {store.schema}.added a ON a.id = s.{KEY} "
-                    f"WHERE s.{KEY} BETWEEN {part[0]} AND {part[-1]}"
+                    f"CROSS JOIN store.{TABLE} a ON a.id = s.{KEY} WHERE s.{KEY} BETWEEN {part[0]} AND {part[-1]}"
                 )
-                run.feedback.setProgress(100.0 * number / len(stores))
+                run.feedback.setProgress(100.0 * (start + len(part)) / len(self.ids))
             if index:
                 self._copy_index(package, index)
             tell_contents(package, table, len(self.ids), self.extent)
@@ -151,63 +145,63 @@ class Copy:
         copy_index(package, index, "source", own)
 
 
-@dataclass(frozen=True)
-class Store:
-    """A file of new columns, from which they are joined: Python cannot write to what GDAL has open.
+def store(path: Path, ids: np.ndarray, fields: Sequence[NewField], order: np.ndarray) -> None:
+    """Store new columns, called c0, c1, ..., in a file from which they are joined.
 
-    Attributes
+    Parameters
     ----------
-    folder, number : Path, int
-        Where it lies, and which of them it is.
-    columns : list of tuple
-        Definitions and values; the columns are called c0, c1, ...
-    rows : ndarray of int
-        Which of the values it holds.
+    path : Path
+        Where nothing is yet.
+    ids : ndarray of int
+        Row numbers, ascending.
+    fields : sequence of NewField
+    order : ndarray of int
+        Where their values stand for each of `ids`.
+
+    Raises
+    ------
+    SqlFault
+        If they cannot be stored.
     """
+    texts = [i for i, field in enumerate(fields) if field.definition.type() in (TEXT, DATE)]
+    numbers = [i for i in range(len(fields)) if i not in texts]
+    names = ([f"c{i}" for i in kind] for kind in (numbers, texts))
+    try:
+        write_table(path, *names, _parts(ids, fields, order, (numbers, texts)))
+    except (sqlite3.Error, OverflowError, ValueError) as error:
+        raise SqlFault(str(error)) from error
 
-    folder: Path
-    number: int
-    columns: list[tuple[QgsField, pd.Series]]
-    rows: np.ndarray
 
-    @property
-    def schema(self) -> str:
-        """What it is called in SQL."""
-        return f"added{self.number}"
+def _parts(
+    ids: np.ndarray, fields: Sequence[NewField], order: np.ndarray, kinds: tuple[list[int], list[int]]
+) -> Iterator[Part]:
+    """The new columns, some rows at a time: all of them anew would take much memory."""
+    columns = [pd.Series(field.values) for field in fields]
+    numbers, texts = kinds
+    for start in range(0, len(ids), ROWS):
+        rows = order[start : start + ROWS]
+        yield Part(
+            ids[start : start + ROWS],
+            [_numbers(columns[i].take(rows), fields[i].definition.type()) for i in numbers],
+            [_texts(columns[i].take(rows), fields[i].definition.type()) for i in texts],
+        )
 
-    @property
-    def path(self) -> Path:
-        """The file."""
-        return self.folder / f"{self.schema}.sqlite"
 
-    @contextlib.contextmanager
-    def opened(self) -> Iterator[sqlite3.Connection]:
-        """Open it for writing, by nobody else."""
-        try:
-            with contextlib.closing(sqlite3.connect(self.path, isolation_level=None)) as database:
-                database.execute("PRAGMA synchronous = OFF")
-                database.execute("PRAGMA journal_mode = OFF")
-                yield database
-        except (sqlite3.Error, OverflowError, UnicodeError) as error:
-            raise SqlFault(str(error)) from error
+def _numbers(values: pd.Series, kind: FieldType) -> tuple[np.ndarray, np.ndarray]:
+    """Numbers as floats or integers, and which are missing."""
+    if kind == REAL:
+        floats = values.to_numpy("float64", na_value=np.nan)
+        return floats, np.isnan(floats)
+    whole = (values.astype("boolean") if kind == BOOLEAN else values).astype("Int64")
+    return whole.to_numpy("int64", na_value=0), whole.isna().to_numpy()
 
-    def make(self) -> None:
-        """Make its table."""
-        with self.opened() as database:
-            database.execute(
-                f"CREATE TABLE added (id INTEGER PRIMARY KEY{''.join(f', c{i}' for i in range(len(self.columns)))})"
-            )
 
-    def fill(self, ids: np.ndarray) -> None:
-        """Store the columns of its rows; as Python objects all of them at once would take much memory."""
-        sql = f"INSERT INTO added VALUES (?{', ?' * len(self.columns)})"  # nosec B608
-        with self.opened() as database:
-            database.execute("BEGIN")
-            for start in range(0, len(ids), ROWS):
-                part = slice(start, start + ROWS)
-                parts = [stored(definition, values.take(self.rows[part])) for definition, values in self.columns]
-                database.executemany(sql, zip(ids[part].tolist(), *parts))
-            database.execute("COMMIT")
+def _texts(values: pd.Series, kind: FieldType) -> np.ndarray:
+    """Texts, and days as a GeoPackage has them."""
+    if kind == DATE:
+        values = values.map({day: day.toString(Qt.DateFormat.ISODate) for day in values.dropna().unique()})
+        values = values.astype(object).where(values.notna(), None)
+    return values.to_numpy(dtype=object)
 
 
 @contextlib.contextmanager
@@ -218,7 +212,7 @@ def attached(package: Package, files: Mapping[str, Path]) -> Iterator[None]:
     for name, path in files.items():
         do(f"ATTACH DATABASE {literal(str(path))} AS {name}")
     try:
-        do(f"{PLAIN}BEGIN")  # at once, it would lock the stores as well
+        do(f"{PLAIN}BEGIN")  # at once, it would lock what is read as well
         yield
         do(f"{PLAIN}COMMIT")
     finally:

@@ -6,27 +6,32 @@ features is left to them.
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from qgis.core import QgsField, QgsVectorLayer, QgsWkbTypes
+from qgis.core import QgsVectorLayer, QgsWkbTypes
 
+from ...core.sqlite_table import TABLE
 from ..cancel import stop_if_cancelled
 from ..compat import as_number
 from ..run import Run
 from ..types import LONG
 from .columns import GPKG, plain_file
 from .copyable import KEY, Doubt, Looked, is_plain, srs_of, sure
-from .copying import STORES, Store, attached, empty_table, tell_contents, without_triggers
+from .copying import attached, empty_table, store, tell_contents, without_triggers
 from .frames import gc_paused
 from .geopackage import Package, SqlFault, copy_index, opened, quoted
 from .new_fields import NewField
 from .rtree import packed
 
+#: files that SQLite attaches at a time, of its ten beside two of the rows' own
+FILES = 8
 #: some layers one after the other, and for each of its rows in the output the id of the feature with the outline
 Outlined = Sequence[tuple[QgsVectorLayer, np.ndarray]]
 
@@ -102,7 +107,7 @@ class Stack:
         try:
             sources = {layer.id(): Source.of(layer, kind) for layer, _ in outlined}
             parts = [(sources[layer.id()], ids) for layer, ids in outlined]
-            sure(len({source.path for source, _ in parts}) <= STORES)
+            sure(len({source.path for source, _ in parts}) <= FILES)
             sure(all(np.isin(ids, source.ids).all() for source, ids in parts))
             sure(not parts or sum(len(ids) for _, ids in parts) == number)
         except (SqlFault, Doubt, ImportError):
@@ -118,39 +123,37 @@ class Stack:
         QgsProcessingException
         """
         rows = np.concatenate([np.empty(0, dtype="int64"), *(ids for _, ids in self.parts)])
-        columns = [(field.definition, pd.Series(field.values)) for field in self.new_fields]
-        columns += [(QgsField("row", LONG), pd.Series(rows))] if self.parts else []
+        stored = [*self.new_fields, *([NewField.of("row", LONG, rows)] if self.parts else [])]
         schemas = {path: f"source{place}" for place, path in enumerate({source.path: 0 for source, _ in self.parts})}
         with tempfile.TemporaryDirectory() as folder, gc_paused():
-            store = Store(Path(folder), 0, columns, np.arange(self.number))
-            store.make()
-            store.fill(np.arange(1, self.number + 1))
+            added, tree = Path(folder) / "added.sqlite", Path(folder) / "tree.sqlite"
+            store(added, np.arange(1, self.number + 1), stored, np.arange(self.number))
             with opened(path, update=True) as package:
                 geometry, index = empty_table(package, table, bool(self.parts))
                 if any(srs_of(package, table) != source.srs for source, _ in self.parts):
                     raise SqlFault("another CRS")
                 if index:
-                    self._make_index(package, index, store)
-                files = {store.schema: store.path, **{name: one for one, name in schemas.items()}}
+                    self._make_index(package, index, tree)
+                files = {"store": added, **({"tree": tree} if index else {}), **{schemas[one]: one for one in schemas}}
                 with attached(package, files), without_triggers(package, table):
-                    self._fill(run, package, (table, geometry), store.schema, schemas)
+                    self._fill(run, package, (table, geometry), schemas)
                     if index:
-                        copy_index(package, index, store.schema, "tree")
+                        copy_index(package, index, "tree", "tree")
                     tell_contents(package, table, self.number, self._extent())
 
-    def _fill(self, run: Run, package: Package, target: tuple[str, str], store: str, schemas: dict[Path, str]) -> None:
+    def _fill(self, run: Run, package: Package, target: tuple[str, str], schemas: dict[Path, str]) -> None:
         """Write the rows, those with outlines of a source after those of the one before."""
         table, geometry = target
         names = [KEY, *(field.definition.name() for field in self.new_fields), *([geometry] if geometry else [])]
         into = f"INSERT INTO main.{quoted(table)} ({', '.join(map(quoted, names))})"
         figures = ", ".join(["a.id", *(f"a.c{i}" for i in range(len(self.new_fields)))])
         if not self.parts:
-            package.rows(f"{into} SELECT {figures} FROM {store}.added a")  # nosec B608
+            package.rows(f"{into} SELECT {figures} FROM store.{TABLE} a")  # nosec B608
         row, done = f"a.c{len(self.new_fields)}", 0
         for source, ids in self.parts:
             stop_if_cancelled(run.feedback)
             package.rows(
-                f"{into} SELECT {figures}, s.{quoted(source.geometry)} FROM {store}.added a "  # nosec B608
+                f"{into} SELECT {figures}, s.{quoted(source.geometry)} FROM store.{TABLE} a "  # nosec B608
                 f"CROSS JOIN {schemas[source.path]}.{quoted(source.table)} s ON s.{KEY} = {row} "
                 f"WHERE a.id BETWEEN {done + 1} AND {done + len(ids)}"
             )
@@ -169,16 +172,19 @@ class Stack:
         least, greatest = boxes.min(axis=0).tolist(), boxes.max(axis=0).tolist()
         return least[0], least[2], greatest[1], greatest[3]
 
-    def _make_index(self, package: Package, index: str, store: Store) -> None:
-        """Make the tables of the spatial index, from the boxes that those of the sources have."""
+    def _make_index(self, package: Package, index: str, path: Path) -> None:
+        """Make the tables of the spatial index in a file, from the boxes that those of the sources have."""
         cells = np.concatenate([source.cells[rows] for (source, _), rows in zip(self.parts, self._places())])
         cells["id"] = np.arange(1, self.number + 1)
         (size,) = package.names(f"SELECT length(data) FROM main.{quoted(index + '_node')} WHERE nodeno = 1")  # nosec B608
         tree = packed(cells, int(size))
-        with store.opened() as database:
-            database.execute("BEGIN")
-            for part, rows in (("node", tree.nodes), ("rowid", tree.rowids), ("parent", tree.parents)):
-                database.execute(f"CREATE TABLE tree_{part} (number INTEGER PRIMARY KEY, value)")
-                told = rows if isinstance(rows, list) else rows.tolist()
-                database.executemany(f"INSERT INTO tree_{part} VALUES (?, ?)", told)  # nosec B608
-            database.execute("COMMIT")
+        tables = {"node": tree.nodes, "rowid": tree.rowids.tolist(), "parent": tree.parents.tolist()}
+        try:
+            with closing(sqlite3.connect(path, isolation_level=None)) as database:
+                database.execute("BEGIN")
+                for part, rows in tables.items():
+                    database.execute(f"CREATE TABLE tree_{part} (number INTEGER PRIMARY KEY, value)")
+                    database.executemany(f"INSERT INTO tree_{part} VALUES (?, ?)", rows)  # nosec B608
+                database.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise SqlFault(str(error)) from error
