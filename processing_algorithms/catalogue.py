@@ -24,6 +24,7 @@ from .recode_boundaries import RecodeBoundariesAlgorithm
 from .region_atlas import RegionAtlasAlgorithm
 from .region_profiles import RegionProfilesAlgorithm
 from .region_report import RegionReportAlgorithm
+from .robustness import RobustnessAlgorithm
 from .theme_count import ThemeCountAlgorithm
 from .typology import TypologyAlgorithm
 from .urbanity import UrbanityAlgorithm
@@ -46,6 +47,7 @@ ALGORITHMS = (
     CorrelationsAlgorithm,
     MdiAlgorithm,
     ContributionsAlgorithm,
+    RobustnessAlgorithm,
     UrbanityAlgorithm,
     OadAlgorithm,
     OadGridAlgorithm,

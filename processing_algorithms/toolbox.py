@@ -19,6 +19,7 @@ GROUPS = {
     "cbslayer": "data",
     "mdi": "index",
     "contributions": "index",
+    "robustness": "index",
     "mainjob": "index",
     "quartilemap": "maps",
     "bivariatemap": "maps",
@@ -47,6 +48,7 @@ ROWS = {
     "assignregions": "same",
     "mdi": "same",
     "contributions": "same",
+    "robustness": "same",
     "quartilemap": "same",
     "bivariatemap": "same",
     "change": "same",
@@ -85,6 +87,10 @@ _TAGS = {
     "cbslayer": f"{_AREAS} {_TABLE} {_MAP} pdok statline provincie province model download",
     "mdi": f"{_INDEX} {_AREAS} {_MAP} rang rank gewichten weights imd england pon telos leefbaarheid",
     "contributions": f"{_INDEX} {_AREAS} bijdrage contribution punten points uitleg explain verklaring",
+    "robustness": (
+        f"{_INDEX} {_AREAS} robuustheid robust onzekerheid uncertainty zekerheid gevoeligheid sensitivity monte carlo "
+        "rangorde rank betrouwbaarheid"
+    ),
     "mainjob": f"{_INDEX} {_AREAS} {_TABLE} {_MAP} koppelen join model workflow",
     "quartilemap": f"{_MAP} {_AREAS} kwantiel quantile deciel decile kwintiel quintile stijl style thematisch thematic",
     "bivariatemap": f"{_MAP} {_AREAS} bivariaat bivariate twee two indicatoren vierkant square tertiel",
@@ -145,6 +151,7 @@ def short_description(name: str) -> str:
         "cbslayer": tr("Areas of a provincie with their key figures, as a map in quartiles"),
         "mdi": tr("Scores of deprivation from indicators, with class, rank and quartile"),
         "contributions": tr("The points that each domain adds to the score of an area"),
+        "robustness": tr("How sure the rank and the class of each area are under other weights and methods"),
         "mainjob": tr("Areas and a table in, a map of the deprivation index out"),
         "quartilemap": tr("A choropleth of any field in quartiles, with the bounds of the whole country if wanted"),
         "bivariatemap": tr("Two fields in one map: nine colours, with a square legend"),

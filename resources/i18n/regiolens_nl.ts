@@ -3820,6 +3820,90 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>De lay-out '{name}' is aan het project toegevoegd.</translation>
   </message>
   <message>
+   <source>Robustness of the index</source>
+   <translation>Robuustheid van de index</translation>
+  </message>
+  <message>
+   <source>Tells how sure the rank and the class of each area are: would other weights, or another method, have led elsewhere?
+
+The index of 'Multiple deprivation index (MDI)' is computed many times, each time with other weights and, where asked, with another normalisation (min-max, z-score, percentile rank, England's exponential ranks), aggregation (arithmetic or geometric), without one indicator or domain, or with outlying values drawn in. rang_p05 and rang_p95 are the ranks between which an area lies in 90% of the draws; klasse_zeker is the percentage of the draws in which it has the class that is published.
+
+Under another normalisation or aggregation, or without an indicator, the bounds of the model mean nothing: there they leave as many areas of the reference in each class as the published ones do.
+
+The same seed gives the same result. It tells what the choices of the method do, not how good the figures are.</source>
+   <translation>Zegt hoe zeker de rang en de klasse van elk gebied zijn: waren andere gewichten, of een andere methode, elders uitgekomen?
+
+De index van 'Meervoudige achterstandsindex (MDI)' wordt vele malen berekend, telkens met andere gewichten en, waar gevraagd, met een andere normalisatie (min-max, z-score, percentielrang, Engelands exponentiële rangen), aggregatie (rekenkundig of meetkundig), zonder een indicator of domein, of met ingehaalde uitschieters. rang_p05 en rang_p95 zijn de rangen waartussen een gebied in 90% van de trekkingen ligt; klasse_zeker is het percentage van de trekkingen waarin het de klasse heeft die gepubliceerd wordt.
+
+Bij een andere normalisatie of aggregatie, of zonder een indicator, betekenen de grenzen van het model niets: daar laten ze evenveel gebieden van de referentie in elke klasse als de gepubliceerde.
+
+Dezelfde startwaarde geeft hetzelfde resultaat. Het zegt wat de keuzes van de methode doen, niet hoe goed de cijfers zijn.</translation>
+  </message>
+  <message>
+   <source>How many times the index is computed; with 1,000 a percentage is known to about 1.5 points.</source>
+   <translation>Hoe vaak de index wordt berekend; met 1.000 is een percentage op ongeveer 1,5 punt bekend.</translation>
+  </message>
+  <message>
+   <source>Each way, of each domain's weight; together the weights keep their sum. 0 leaves them as they are.</source>
+   <translation>Naar beide kanten, van het gewicht van elk domein; samen houden de gewichten hun som. Met 0 blijven ze zoals ze zijn.</translation>
+  </message>
+  <message>
+   <source>Each by itself: all values between the bounds are equally likely. As shares of a whole: spread as far, without bounds.</source>
+   <translation>Elk op zichzelf: alle waarden tussen de grenzen zijn even waarschijnlijk. Als delen van een geheel: even ver gespreid, zonder grenzen.</translation>
+  </message>
+  <message>
+   <source>Choices of the method; each of their options, and the model as it is, are equally likely.</source>
+   <translation>Keuzes van de methode; al hun mogelijkheden, ook het model zoals het is, zijn even waarschijnlijk.</translation>
+  </message>
+  <message>
+   <source>The number from which the draws are made: the same seed gives the same result.</source>
+   <translation>Het getal waaruit de trekkingen ontstaan: dezelfde startwaarde geeft hetzelfde resultaat.</translation>
+  </message>
+  <message>
+   <source>The areas with mdi, mdi_klasse, mdi_label and mdi_rang as published, rang_mediaan, rang_p05, rang_p95, the percentage of the draws in each class (klasse_1_pct and so on), klasse_zeker, andere_klasse_pct (the likeliest other class) and slechtste_kwart_pct; styled by class, hatched where another class takes at least a quarter of the draws.</source>
+   <translation>De gebieden met mdi, mdi_klasse, mdi_label en mdi_rang zoals gepubliceerd, rang_mediaan, rang_p05, rang_p95, het percentage van de trekkingen in elke klasse (klasse_1_pct enzovoort), klasse_zeker, andere_klasse_pct (de waarschijnlijkste andere klasse) en slechtste_kwart_pct; gekleurd naar klasse, gearceerd waar een andere klasse minstens een op de vier trekkingen heeft.</translation>
+  </message>
+  <message>
+   <source>A table: which part of the variance of the ranks each choice explains, alone (eerste_orde) and together with the others (totaal), after Saltelli; and how far ranks shift without each indicator and each domain (rangverschuiving).</source>
+   <translation>Een tabel: welk deel van de variantie van de rangen elke keuze verklaart, alleen (eerste_orde) en samen met de andere (totaal), naar Saltelli; en hoe ver rangen schuiven zonder elke indicator en elk domein (rangverschuiving).</translation>
+  </message>
+  <message>
+   <source>Draws</source>
+   <translation>Trekkingen</translation>
+  </message>
+  <message>
+   <source>Weights may be off by (%)</source>
+   <translation>Gewichten kunnen ernaast zitten (%)</translation>
+  </message>
+  <message>
+   <source>How weights vary</source>
+   <translation>Hoe gewichten variëren</translation>
+  </message>
+  <message>
+   <source>What else varies</source>
+   <translation>Wat nog meer varieert</translation>
+  </message>
+  <message>
+   <source>Seed</source>
+   <translation>Startwaarde</translation>
+  </message>
+  <message>
+   <source>Robustness</source>
+   <translation>Robuustheid</translation>
+  </message>
+  <message>
+   <source>What decides</source>
+   <translation>Wat de doorslag geeft</translation>
+  </message>
+  <message>
+   <source>Number of areas whose class is not sure</source>
+   <translation>Aantal gebieden met een onzekere klasse</translation>
+  </message>
+  <message>
+   <source>Areas with another class in at least 25% of the draws: {count}.</source>
+   <translation>Gebieden met een andere klasse in minstens 25% van de trekkingen: {count}.</translation>
+  </message>
+  <message>
    <source>Main job: join and index (MDI)</source>
    <translation>Hoofdtaak: koppelen en index (MDI)</translation>
   </message>
@@ -3938,6 +4022,10 @@ Een ontbrekend cijfer telt niet als slechtste en niet als beste; themas_n is het
   <message>
    <source>The points that each domain adds to the score of an area</source>
    <translation>De punten die elk domein aan de score van een gebied bijdraagt</translation>
+  </message>
+  <message>
+   <source>How sure the rank and the class of each area are under other weights and methods</source>
+   <translation>Hoe zeker rang en klasse van elk gebied zijn bij andere gewichten en methoden</translation>
   </message>
   <message>
    <source>Areas and a table in, a map of the deprivation index out</source>
@@ -4820,6 +4908,34 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>punt</translation>
   </message>
   <message>
+   <source>each by itself (uniform)</source>
+   <translation>elk op zichzelf (uniform)</translation>
+  </message>
+  <message>
+   <source>as shares of a whole (Dirichlet)</source>
+   <translation>als delen van een geheel (Dirichlet)</translation>
+  </message>
+  <message>
+   <source>normalisation</source>
+   <translation>normalisatie</translation>
+  </message>
+  <message>
+   <source>aggregation</source>
+   <translation>aggregatie</translation>
+  </message>
+  <message>
+   <source>indicator left out</source>
+   <translation>indicator weggelaten</translation>
+  </message>
+  <message>
+   <source>domain left out</source>
+   <translation>domein weggelaten</translation>
+  </message>
+  <message>
+   <source>treatment of outlying values</source>
+   <translation>behandeling van uitschieters</translation>
+  </message>
+  <message>
    <source>yellow to brown (YlOrBr)</source>
    <translation>geel naar bruin (YlOrBr)</translation>
   </message>
@@ -5338,6 +5454,70 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>FIELD_MAP names '{indicator}', which model '{model}' does not have; its indicators are {known}.</source>
    <translation>FIELD_MAP noemt '{indicator}', maar model '{model}' heeft die indicator niet; de indicatoren zijn {known}.</translation>
+  </message>
+  <message>
+   <source>weights</source>
+   <translation>gewichten</translation>
+  </message>
+  <message>
+   <source>kind of row</source>
+   <translation>soort rij</translation>
+  </message>
+  <message>
+   <source>choice, indicator or domain</source>
+   <translation>keuze, indicator of domein</translation>
+  </message>
+  <message>
+   <source>part of the variance of the mean rank shift, alone</source>
+   <translation>deel van de variantie van de gemiddelde rangverschuiving, alleen</translation>
+  </message>
+  <message>
+   <source>the same, together with the other choices</source>
+   <translation>hetzelfde, samen met de andere keuzes</translation>
+  </message>
+  <message>
+   <source>mean shift of ranks without it</source>
+   <translation>gemiddelde rangverschuiving zonder deze</translation>
+  </message>
+  <message>
+   <source>largest shift of ranks without it</source>
+   <translation>grootste rangverschuiving zonder deze</translation>
+  </message>
+  <message>
+   <source>rank in the middle of the draws</source>
+   <translation>rang in het midden van de trekkingen</translation>
+  </message>
+  <message>
+   <source>rank: 5% of the draws are as high or higher</source>
+   <translation>rang: 5% van de trekkingen is zo hoog of hoger</translation>
+  </message>
+  <message>
+   <source>rank: 95% of the draws are as high or higher</source>
+   <translation>rang: 95% van de trekkingen is zo hoog of hoger</translation>
+  </message>
+  <message>
+   <source>draws in the published class (%)</source>
+   <translation>trekkingen in de gepubliceerde klasse (%)</translation>
+  </message>
+  <message>
+   <source>draws in the likeliest other class (%)</source>
+   <translation>trekkingen in de waarschijnlijkste andere klasse (%)</translation>
+  </message>
+  <message>
+   <source>draws in the most deprived quarter (%)</source>
+   <translation>trekkingen in het meest achtergestelde kwartiel (%)</translation>
+  </message>
+  <message>
+   <source>draws in class {label} (%)</source>
+   <translation>trekkingen in klasse {label} (%)</translation>
+  </message>
+  <message>
+   <source>sensitivity</source>
+   <translation>gevoeligheid</translation>
+  </message>
+  <message>
+   <source>weight of {domain}</source>
+   <translation>gewicht van {domain}</translation>
   </message>
   <message>
    <source>quartile (4 = most deprived)</source>
@@ -6022,6 +6202,30 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{classes} classes of {areas}</source>
    <translation>{classes} klassen van {areas}</translation>
+  </message>
+  <message>
+   <source>{draws} draws, seed {seed}: {choices}</source>
+   <translation>{draws} trekkingen, startwaarde {seed}: {choices}</translation>
+  </message>
+  <message>
+   <source>hatched: another class in at least 25% of the draws</source>
+   <translation>gearceerd: een andere klasse in minstens 25% van de trekkingen</translation>
+  </message>
+  <message>
+   <source>weights {noise}% each way</source>
+   <translation>gewichten {noise}% naar beide kanten</translation>
+  </message>
+  <message>
+   <source>{model}: how sure</source>
+   <translation>{model}: hoe zeker</translation>
+  </message>
+  <message>
+   <source>Score {score}, {label} ({sure}% of the draws), rank {rank} ({low} to {high})</source>
+   <translation>Score {score}, {label} ({sure}% van de trekkingen), rang {rank} ({low} tot {high})</translation>
+  </message>
+  <message>
+   <source>Between brackets: the ranks between which the area lies in 90% of the draws.</source>
+   <translation>Tussen haakjes: de rangen waartussen het gebied in 90% van de trekkingen ligt.</translation>
   </message>
   <message>
    <source>Points per domain add up to the score. A whole bar is the most that the domain can add: its weight.</source>
@@ -8348,6 +8552,26 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De score van domein '{domain}' is niet het gewone gemiddelde van de indicatoren, zodat die geen punten hebben die samen de score zijn: laat INDICATORS uit of kies een ander model.</translation>
   </message>
   <message>
+   <source>A stored scale holds no figures of its reference, so that only weights can vary, and not {choices}: give REFERENCE instead of SCALE_IN.</source>
+   <translation>Een bewaarde schaal bevat geen cijfers van haar referentie, zodat alleen gewichten kunnen variëren, en niet {choices}: geef REFERENCE in plaats van SCALE_IN.</translation>
+  </message>
+  <message>
+   <source>WEIGHT_NOISE is {noise:g}: give a percentage from 0 to below 100.</source>
+   <translation>WEIGHT_NOISE is {noise:g}: geef een percentage van 0 tot onder 100.</translation>
+  </message>
+  <message>
+   <source>DRAWS is {draws}: give 2 or more.</source>
+   <translation>DRAWS is {draws}: geef 2 of meer.</translation>
+  </message>
+  <message>
+   <source>Nothing varies: give a WEIGHT_NOISE above 0, or something to VARY.</source>
+   <translation>Er varieert niets: geef een WEIGHT_NOISE boven 0, of iets bij VARY.</translation>
+  </message>
+  <message>
+   <source>Model '{model}' leaves nothing to vary of {choices}.</source>
+   <translation>Model '{model}' laat bij {choices} niets te variëren over.</translation>
+  </message>
+  <message>
    <source>Model '{model}' has no domain '{domain}' to leave out; its domains are {known}.</source>
    <translation>Model '{model}' heeft geen domein '{domain}' om weg te laten; zijn domeinen zijn {known}.</translation>
   </message>
@@ -8422,6 +8646,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>quartiles need four labels</source>
    <translation>voor kwartielen zijn vier labels nodig</translation>
+  </message>
+  <message>
+   <source>{draws} draws of {areas} areas take too much memory: set DRAWS to {most} or fewer.</source>
+   <translation>{draws} trekkingen van {areas} gebieden vragen te veel geheugen: zet DRAWS op {most} of minder.</translation>
   </message>
   <message>
    <source>'{name}' is not a scale written by Regiolens ({schema}): choose a file that SCALE_OUT has made.</source>

@@ -52,6 +52,7 @@ def inputs(name, more, tmp_path):
         "joinindicators": lambda: {"INPUT": areas(), "TABLE": areas([*more, "w"], "Point", {"w": "statnaam"})},
         "mdi": lambda: {"INPUT": areas(more), "REGION_FIELD": "regio_naam", "OUTPUT_REGIONS": "file"},
         "contributions": lambda: {"INPUT": areas(more)},
+        "robustness": lambda: {"INPUT": areas(more), "DRAWS": 9, "OUTPUT_TABLE": "file"},
         "urbanity": lambda: {"INPUT": areas(more), "FIELD": "oad"},
         "oad": lambda: {
             "ADDRESSES": areas(more, "Point"),
