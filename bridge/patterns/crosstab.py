@@ -11,7 +11,7 @@ from ...core.aggregation.aggregate import LEAVE_OUT, Rule
 from ...core.messages import Refusal, listing
 from ...core.patterns.crosstab import COLUMNS, NO_DATA, TOTAL, crosstab
 from ...core.patterns.keys import keys_of
-from ..aggregation.rules import completed, given_rules, refuse_twice
+from ..aggregation.rules import completed, given_rules, in_words, refuse_twice
 from ..i18n import number, tr
 from ..layers.coded import Side
 from ..layers.new_fields import NewField
@@ -115,7 +115,7 @@ def new_fields(found: Found, totals: bool) -> list[NewField]:
             rule.result,
             REAL,
             rows[rule.result],
-            f"{rule.field}: {rule.told}",
+            f"{_title(found, rule.field)}: {in_words(rule)}",
             ("INPUT", rule.field),
         )
         for rule in found.rules
@@ -124,11 +124,17 @@ def new_fields(found: Found, totals: bool) -> list[NewField]:
         NewField.of("rij", TEXT, rows["rij"], tr("row")),
         NewField.of("kolom", TEXT, rows["kolom"], found.column),
         NewField.of("aantal", LONG if whole else REAL, rows["aantal"], tr("number of areas")),
-        NewField.of("rij_pct", REAL, rows["rij_pct"], tr("percent of the row")),
-        NewField.of("kolom_pct", REAL, rows["kolom_pct"], tr("percent of the column")),
+        NewField.of("rij_pct", REAL, rows["rij_pct"], tr("share of the row (%)")),
+        NewField.of("kolom_pct", REAL, rows["kolom_pct"], tr("share of the column (%)")),
         *values,
         NewField.of("veld", TEXT, rows["veld"], tr("field of the row")),
     ]
+
+
+def _title(found: Found, field: str) -> str:
+    """The title of a field, with its unit, where the layer has one."""
+    fields = found.side.source.fields()
+    return fields.field(fields.lookupField(field)).alias() or field
 
 
 def write_report(path: str, found: Found) -> None:
@@ -141,7 +147,7 @@ def write_report(path: str, found: Found) -> None:
     areas = tr("Areas: '{layer}'.").format(layer=found.side.title)
     parts = [paragraph(areas), paragraph(about), _table(found, "aantal", True)]
     for rule in found.rules:
-        about = paragraph(f"{rule.field}: {rule.told}")
+        about = paragraph(f"{_title(found, rule.field)}: {in_words(rule)}")
         parts += [f"<h2>{escape(rule.result)}</h2>", about, _table(found, rule.result)]
     write_page(path, title, parts)
 

@@ -134,3 +134,8 @@ def version() -> str:
 
 
 LICENCE = "CC BY 4.0"
+
+
+def unstated() -> str:
+    """What stands for a licence or an owner that a file does not tell."""
+    return tr("not stated in the file")
