@@ -2,6 +2,7 @@
 
 from .aggregate import AggregateAlgorithm
 from .assign_regions import AssignRegionsAlgorithm
+from .bivariate_map import BivariateMapAlgorithm
 from .change import ChangeAlgorithm
 from .contributions import ContributionsAlgorithm
 from .correlations import CorrelationsAlgorithm
@@ -49,6 +50,7 @@ ALGORITHMS = (
     OadAlgorithm,
     OadGridAlgorithm,
     QuartileMapAlgorithm,
+    BivariateMapAlgorithm,
     RegionAtlasAlgorithm,
     RegionProfilesAlgorithm,
     RegionReportAlgorithm,

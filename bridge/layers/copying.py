@@ -11,14 +11,15 @@ import contextlib
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 from qgis.core import QgsFeatureSource
 
+from ...core.sqlite_table import TABLE, Part, write_table
 from ..cancel import stop_if_cancelled
 from ..compat import as_number
 from ..run import Run
@@ -29,10 +30,12 @@ from .geopackage import Package, SqlFault, copy_index, literal, opened, quoted
 from .moving import PLAIN
 from .new_fields import NewField
 
-#: rows that are copied at a time, at least: between them a run can be cancelled; the most files that hold as many new
-#: ones, of which SQLite attaches ten
-ROWS, STORES = 5_000, 8
-#: row numbers whose outlines are looked at together
+if TYPE_CHECKING:
+    from ..types import FieldType
+
+#: rows that are stored and copied at a time: between them a run can be cancelled
+ROWS = 50_000
+#: rows that are looked at together
 PART = 5_000
 KEY = "fid"
 #: kinds of columns whose values come back as they went in, with the test that finds others
@@ -110,47 +113,49 @@ class Copy:
         QgsProcessingException
             If the user cancels.
         """
-        number = min(STORES, -(-len(self.ids) // ROWS))
-        with tempfile.TemporaryDirectory() as folder, gc_paused(), ThreadPoolExecutor(1) as pool:
-            stores = [_Store(Path(folder), i, rows) for i, rows in enumerate(np.array_split(self.order, number))]
-            for store in stores:
-                self._make(store)
+        with tempfile.TemporaryDirectory() as folder, gc_paused():
+            added = Path(folder) / "added.sqlite"
+            self._store(added)
             with opened(path, update=True) as package:
                 do = package.rows
                 do("PRAGMA synchronous = OFF")  # it is written beside its place
-                do(f"ATTACH DATABASE {literal(str(self.path))} AS source")
-                for store in stores:
-                    do(f"ATTACH DATABASE {literal(str(store.path))} AS {store.schema}")
+                for file, schema in ((self.path, "source"), (added, "store")):
+                    do(f"ATTACH DATABASE {literal(str(file))} AS {schema}")
                 try:
-                    do(f"{PLAIN}BEGIN")  # at once, it would lock the stores as well
-                    self._fill(run, package, table, stores, pool)
+                    do(f"{PLAIN}BEGIN")  # at once, it would lock the stored columns as well
+                    self._fill(run, package, table)
                     do(f"{PLAIN}COMMIT")
                 finally:  # lets go of the files, also where what failed still holds the GeoPackage
-                    attached = [f"DETACH DATABASE {name}" for name in ("source", *(store.schema for store in stores))]
-                    for sql in (f"{PLAIN}ROLLBACK", *attached):
+                    for sql in (f"{PLAIN}ROLLBACK", "DETACH DATABASE source", "DETACH DATABASE store"):
                         with contextlib.suppress(SqlFault):
                             do(sql)
 
-    def _make(self, store: _Store) -> None:
-        """Make the file for a part of the new columns, from which they are joined."""
-        names = "".join(f", c{i}" for i in range(len(self.new_fields)))
-        with store.opened() as database:
-            database.execute(f"CREATE TABLE added (id INTEGER PRIMARY KEY{names})")
+    def _kinds(self) -> tuple[list[int], list[int]]:
+        """Which of the new fields are numbers, and which texts."""
+        is_text = [field.definition.type() == TEXT for field in self.new_fields]
+        return [i for i, text in enumerate(is_text) if not text], [i for i, text in enumerate(is_text) if text]
 
-    def _fill_store(self, store: _Store, ids: np.ndarray) -> None:
-        """Store the new columns of some rows; as Python objects all of them would take much memory."""
-        columns = [(field.definition, pd.Series(field.values)) for field in self.new_fields]
-        sql = f"INSERT INTO added VALUES (?{', ?' * len(columns)})"  # nosec B608
-        with store.opened() as database:
-            database.execute("BEGIN")
-            for start in range(0, len(ids), ROWS):
-                part = slice(start, start + ROWS)
-                plain = [NewField(definition, values.take(store.rows[part])).column() for definition, values in columns]
-                database.executemany(sql, zip(ids[part].tolist(), *plain))
-            database.execute("COMMIT")
+    def _store(self, path: Path) -> None:
+        """Store the new columns in a file, from which they are joined."""
+        try:
+            write_table(path, *([f"c{i}" for i in kind] for kind in self._kinds()), self._parts())
+        except (sqlite3.Error, OverflowError, ValueError) as error:
+            raise SqlFault(str(error)) from error
 
-    def _fill(self, run: Run, package: Package, table: str, stores: Sequence[_Store], pool: ThreadPoolExecutor) -> None:
-        """Copy the rows; while those of a store are copied, the next one is filled."""
+    def _parts(self) -> Iterator[Part]:
+        """The new columns, some rows at a time: all of them anew would take much memory."""
+        columns = [pd.Series(field.values) for field in self.new_fields]
+        numbers, texts = self._kinds()
+        for start in range(0, len(self.ids), ROWS):
+            rows = self.order[start : start + ROWS]
+            yield Part(
+                self.ids[start : start + ROWS],
+                [_numbers(columns[i].take(rows), self.new_fields[i].definition.type()) for i in numbers],
+                [columns[i].take(rows).to_numpy(dtype=object) for i in texts],
+            )
+
+    def _fill(self, run: Run, package: Package, table: str) -> None:
+        """Copy the rows, with the new columns beside them."""
         do = package.rows
         geometry, index = _geometry_of(package, table)
         if bool(geometry) != bool(self.geometry) or package.names(f"SELECT count(*) FROM main.{quoted(table)}") != [0]:  # nosec B608
@@ -165,18 +170,14 @@ class Copy:
         old = [f"s.{quoted(name)}" for name in (KEY, *self.names)]
         shape = [f"s.{quoted(self.geometry)}"] if geometry else []
         chosen = ", ".join([*old, *(f"a.c{i}" for i in range(len(new))), *shape])
-        parts = np.array_split(self.ids, len(stores))
-        filled = pool.submit(self._fill_store, stores[0], parts[0])
-        for number, (store, part) in enumerate(zip(stores, parts), 1):
-            filled.result()
+        for start in range(0, len(self.ids), ROWS):
             stop_if_cancelled(run.feedback)
-            if number < len(stores):
-                filled = pool.submit(self._fill_store, stores[number], parts[number])
+            part = self.ids[start : start + ROWS]
             do(
                 f"INSERT INTO main.{quoted(table)} ({into}) SELECT {chosen} FROM source.{quoted(self.table)} s "  # nosec B608
-                f"CROSS JOIN {store.schema}.added a ON a.id = s.{KEY} WHERE s.{KEY} BETWEEN {part[0]} AND {part[-1]}"
+                f"CROSS JOIN store.{TABLE} a ON a.id = s.{KEY} WHERE s.{KEY} BETWEEN {part[0]} AND {part[-1]}"
             )
-            run.feedback.setProgress(100.0 * number / len(stores))
+            run.feedback.setProgress(100.0 * (start + len(part)) / len(self.ids))
         if index:
             self._copy_index(package, index)
         if self.extent:
@@ -202,39 +203,6 @@ class Copy:
         copy_index(package, index, "source", own)
 
 
-@dataclass(frozen=True)
-class _Store:
-    """A file for a part of the new columns, filled while those of the part before are copied.
-
-    `rows` is where the values stand.
-    """
-
-    folder: Path
-    number: int
-    rows: np.ndarray
-
-    @property
-    def schema(self) -> str:
-        """What it is called in SQL."""
-        return f"added{self.number}"
-
-    @property
-    def path(self) -> Path:
-        """The file."""
-        return self.folder / f"{self.schema}.sqlite"
-
-    @contextlib.contextmanager
-    def opened(self) -> Iterator[sqlite3.Connection]:
-        """Open it for writing, by nobody else."""
-        try:
-            with contextlib.closing(sqlite3.connect(self.path, isolation_level=None)) as database:
-                database.execute("PRAGMA synchronous = OFF")
-                database.execute("PRAGMA journal_mode = OFF")
-                yield database
-        except (sqlite3.Error, OverflowError, UnicodeError) as error:
-            raise SqlFault(str(error)) from error
-
-
 class _Doubt(Exception):
     """It is not certain that the copy is the very same."""
 
@@ -257,6 +225,15 @@ def _is_plain(field: NewField) -> bool:
     if not (pd.api.types.is_numeric_dtype(values) or pd.api.types.is_bool_dtype(values)):
         return False
     return kind != INTEGER or not len(values.dropna()) or bool(values.abs().max() < 2**31)
+
+
+def _numbers(values: pd.Series, kind: FieldType) -> tuple[np.ndarray, np.ndarray]:
+    """Numbers as floats or integers, and which are missing."""
+    if kind == REAL:
+        floats = values.to_numpy("float64", na_value=np.nan)
+        return floats, np.isnan(floats)
+    whole = (values.astype("boolean") if kind == BOOLEAN else values).astype("Int64")
+    return whole.to_numpy("int64", na_value=0), whole.isna().to_numpy()
 
 
 def _check_text(text: str | bytes | None, size: int | None, longest: int | None, number: int, kind: str) -> None:

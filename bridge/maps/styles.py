@@ -6,8 +6,8 @@ renderer puts a value on a border into the lower range while our classes are low
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -74,6 +74,8 @@ class ClassStyle:
         HTML with QGIS expressions of the layer's own fields, "" for none.
     outlined : str
         Field with the part of a region's outline along each area, as WKT; "" for none.
+    properties : mapping of str to str
+        Custom properties of the layer, which are stored with its style.
     """
 
     field: str
@@ -83,6 +85,7 @@ class ClassStyle:
     notes: Sequence[str] = ()
     map_tip: str = ""
     outlined: str = ""
+    properties: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def outlines(self) -> tuple[str, tuple[float, float, float]]:
@@ -192,6 +195,8 @@ def apply_style(run: Run, destination: str, style: ClassStyle, aliases: dict[str
         tell_not_stored(layer, run.feedback, store_names)
         return
     layer.setRenderer(style.renderer(layer.geometryType()))
+    for name, value in style.properties.items():
+        layer.setCustomProperty(name, value)
     if style.outlined:
         # Nobody reads it in forms and tables of attributes.
         layer.setEditorWidgetSetup(layer.fields().lookupField(style.outlined), QgsEditorWidgetSetup("Hidden", {}))

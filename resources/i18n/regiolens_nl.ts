@@ -1720,6 +1720,138 @@ Watergebieden krijgen geen regio.</translation>
    <translation>Niet gebruikt, omdat de regio's '{chosen}' zijn: {names}</translation>
   </message>
   <message>
+   <source>Map of two indicators</source>
+   <translation>Kaart van twee indicatoren</translation>
+  </message>
+  <message>
+   <source>Shows two fields in one map: the areas are divided into thirds by each of them, and the nine combinations have a colour each, orange for the one and blue for the other, dark where both are worse.
+
+The bounds come from all areas of the reference that have data, by the rule of 'Quartile map': a value on a bound belongs to the class above it. Class 1 holds the lowest values, whatever the direction. Areas that lack one of the two have no class and an entry of their own in the legend. Where many areas share a value, a class can be empty: the log then says so.
+
+The layer tree tells the nine classes in words, with their bounds and numbers of areas. For layouts and texts the legend is a square: as a drawing ('Square legend'), or by the expression function regiolens_bivariate_legend.</source>
+   <translation>Toont twee velden in één kaart: de gebieden worden naar elk van beide in tertielen verdeeld, en de negen combinaties hebben elk een kleur, oranje voor de ene en blauw voor de andere, donker waar beide slechter zijn.
+
+De grenzen komen van alle gebieden van de referentie met gegevens, met de regel van 'Kwartielkaart': een waarde op een grens hoort bij de klasse erboven. Klasse 1 heeft de laagste waarden, welke richting ook gekozen is. Gebieden die een van beide missen hebben geen klasse en een eigen regel in de legenda. Waar veel gebieden een waarde delen kan een klasse leeg zijn: het logboek zegt dat dan.
+
+De lagenlijst noemt de negen klassen in woorden, met hun grenzen en aantallen gebieden. Voor lay-outs en teksten is de legenda een vierkant: als tekening ('Vierkante legenda'), of met de expressiefunctie regiolens_bivariate_legend.</translation>
+  </message>
+  <message>
+   <source>The areas to map.</source>
+   <translation>De gebieden die op de kaart komen.</translation>
+  </message>
+  <message>
+   <source>The field in orange. Text is read as numbers; CBS's missing markers are missing.</source>
+   <translation>Het veld in oranje. Tekst wordt als getal gelezen; de codes van het CBS voor ontbrekend zijn ontbrekend.</translation>
+  </message>
+  <message>
+   <source>The field in blue, read likewise.</source>
+   <translation>Het veld in blauw, op dezelfde wijze gelezen.</translation>
+  </message>
+  <message>
+   <source>Layer or table whose areas determine the bounds of both, such as all buurten of the country. Without it the areas themselves do.</source>
+   <translation>Laag of tabel waarvan de gebieden de grenzen van beide bepalen, zoals alle buurten van het land. Zonder deze doen de gebieden zelf dat.</translation>
+  </message>
+  <message>
+   <source>The areas with klasse_x and klasse_y (1 = lowest values), klasse_xy (31: highest across, lowest upwards) and klasse_xy_label, styled.</source>
+   <translation>De gebieden met klasse_x en klasse_y (1 = laagste waarden), klasse_xy (31: hoogste horizontaal, laagste verticaal) en klasse_xy_label, opgemaakt.</translation>
+  </message>
+  <message>
+   <source>The legend as a drawing, for a print layout or a text.</source>
+   <translation>De legenda als tekening, voor een lay-out of een tekst.</translation>
+  </message>
+  <message>
+   <source>Also write the style to a .qml file, for use on other layers.</source>
+   <translation>De stijl ook opslaan in een .qml-bestand, voor gebruik op andere lagen.</translation>
+  </message>
+  <message>
+   <source>What the map is called; when empty, both indicators.</source>
+   <translation>Hoe de kaart heet; indien leeg, beide indicatoren.</translation>
+  </message>
+  <message>
+   <source>Shown below the classes in the legend, such as 'CBS, Kerncijfers wijken en buurten 2024'.</source>
+   <translation>Staat in de legenda onder de klassen, bijvoorbeeld 'CBS, Kerncijfers wijken en buurten 2024'.</translation>
+  </message>
+  <message>
+   <source>FIELD_X and FIELD_Y both name '{field}': choose another field for one of them, or make a quartile map of this one.</source>
+   <translation>FIELD_X en FIELD_Y noemen beide '{field}': kies voor een van beide een ander veld, of maak een kwartielkaart van dit veld.</translation>
+  </message>
+  <message>
+   <source>Indicator across</source>
+   <translation>Indicator horizontaal</translation>
+  </message>
+  <message>
+   <source>Indicator upwards</source>
+   <translation>Indicator verticaal</translation>
+  </message>
+  <message>
+   <source>Square legend</source>
+   <translation>Vierkante legenda</translation>
+  </message>
+  <message>
+   <source>SVG files (*.svg)</source>
+   <translation>SVG-bestanden (*.svg)</translation>
+  </message>
+  <message>
+   <source>Style file</source>
+   <translation>Stijlbestand</translation>
+  </message>
+  <message>
+   <source>QGIS style files (*.qml)</source>
+   <translation>QGIS-stijlbestanden (*.qml)</translation>
+  </message>
+  <message>
+   <source>Number of areas with a class</source>
+   <translation>Aantal gebieden met een klasse</translation>
+  </message>
+  <message>
+   <source>Number of areas without a class</source>
+   <translation>Aantal gebieden zonder klasse</translation>
+  </message>
+  <message>
+   <source>Direction of the indicator across</source>
+   <translation>Richting van de indicator horizontaal</translation>
+  </message>
+  <message>
+   <source>Direction of the indicator upwards</source>
+   <translation>Richting van de indicator verticaal</translation>
+  </message>
+  <message>
+   <source>Which end is worse, and so darker: 'high is worse' or 'low is worse'.</source>
+   <translation>Welke kant slechter is, en dus donkerder: 'hoog is slechter' of 'laag is slechter'.</translation>
+  </message>
+  <message>
+   <source>Name of the indicator across</source>
+   <translation>Naam van de indicator horizontaal</translation>
+  </message>
+  <message>
+   <source>Name of the indicator upwards</source>
+   <translation>Naam van de indicator verticaal</translation>
+  </message>
+  <message>
+   <source>With its unit, as it stands in the legend; when empty, as the layer and the catalogue call it.</source>
+   <translation>Met haar eenheid, zoals hij in de legenda staat; indien leeg, zoals de laag en de catalogus haar noemen.</translation>
+  </message>
+  <message>
+   <source>Source line</source>
+   <translation>Bronvermelding</translation>
+  </message>
+  <message>
+   <source>Indicator across in the reference</source>
+   <translation>Indicator horizontaal in de referentie</translation>
+  </message>
+  <message>
+   <source>Indicator upwards in the reference</source>
+   <translation>Indicator verticaal in de referentie</translation>
+  </message>
+  <message>
+   <source>The same indicator in the reference; the field of the same name when empty.</source>
+   <translation>Dezelfde indicator in de referentie. Als niets is gekozen: het veld met dezelfde naam.</translation>
+  </message>
+  <message>
+   <source>{x} and {y}</source>
+   <translation>{x} en {y}</translation>
+  </message>
+  <message>
    <source>Change between two moments</source>
    <translation>Verandering tussen twee momenten</translation>
   </message>
@@ -3112,20 +3244,12 @@ De grenzen volgen uit alle gebieden van de referentie met gegevens; met het hele
 De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat een gebied van klasse verandert, en het aantal gebieden per klasse.</translation>
   </message>
   <message>
-   <source>The areas to map.</source>
-   <translation>De gebieden die op de kaart komen.</translation>
-  </message>
-  <message>
    <source>The field to divide into classes. Text is read as numbers; CBS's missing markers are missing.</source>
    <translation>Het veld dat in klassen wordt verdeeld. Tekst wordt als getal gelezen; de CBS-aanduidingen voor ontbrekende waarden gelden als ontbrekend.</translation>
   </message>
   <message>
    <source>Layer or table whose areas determine the bounds, such as all buurten of the country. Without it the areas themselves do.</source>
    <translation>Laag of tabel waarvan de gebieden de grenzen bepalen, bijvoorbeeld alle buurten van het land. Zonder referentie bepalen de gebieden zelf de grenzen.</translation>
-  </message>
-  <message>
-   <source>The same indicator in the reference; the field of the same name when empty.</source>
-   <translation>Dezelfde indicator in de referentie. Als niets is gekozen: het veld met dezelfde naam.</translation>
   </message>
   <message>
    <source>4 for quartiles, 5 for quintiles, 10 for deciles; 2 to 10.</source>
@@ -3140,10 +3264,6 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
    <translation>Bij 'eigen grenzen': de laagste waarde van elke klasse boven de eerste, zoals '10; 20; 30', wat vier klassen geeft. Een waarde op een grens hoort bij de klasse erboven.</translation>
   </message>
   <message>
-   <source>Which end is worse, and so darker: 'high is worse' or 'low is worse'.</source>
-   <translation>Welke kant slechter is, en dus donkerder: 'hoog is slechter' of 'laag is slechter'.</translation>
-  </message>
-  <message>
    <source>A sequential ColorBrewer ramp; all of them are safe for colour-blind readers and for greyscale print.</source>
    <translation>Een sequentieel kleurverloop van ColorBrewer; alle verlopen zijn geschikt voor kleurenblinde lezers en voor afdrukken in grijstinten.</translation>
   </message>
@@ -3152,16 +3272,8 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
    <translation>Indicator, jaar en eenheid, bijvoorbeeld 'WOZ-waarde, 2024 (x 1.000 euro)'. Als niets is ingevuld: de naam van het veld.</translation>
   </message>
   <message>
-   <source>Shown below the classes in the legend, such as 'CBS, Kerncijfers wijken en buurten 2024'.</source>
-   <translation>Staat in de legenda onder de klassen, bijvoorbeeld 'CBS, Kerncijfers wijken en buurten 2024'.</translation>
-  </message>
-  <message>
    <source>The areas with kwartiel (1 = lowest values) and kwartiel_label, styled.</source>
    <translation>De gebieden met de velden kwartiel (1 = laagste waarden) en kwartiel_label, met stijl.</translation>
-  </message>
-  <message>
-   <source>Also write the style to a .qml file, for use on other layers.</source>
-   <translation>De stijl ook opslaan in een .qml-bestand, voor gebruik op andere lagen.</translation>
   </message>
   <message>
    <source>BOUNDS holds for METHOD 'own bounds' alone: choose that, or leave BOUNDS empty.</source>
@@ -3190,26 +3302,6 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
   <message>
    <source>Method of division</source>
    <translation>Indelingsmethode</translation>
-  </message>
-  <message>
-   <source>Source line</source>
-   <translation>Bronvermelding</translation>
-  </message>
-  <message>
-   <source>Style file</source>
-   <translation>Stijlbestand</translation>
-  </message>
-  <message>
-   <source>QGIS style files (*.qml)</source>
-   <translation>QGIS-stijlbestanden (*.qml)</translation>
-  </message>
-  <message>
-   <source>Number of areas with a class</source>
-   <translation>Aantal gebieden met een klasse</translation>
-  </message>
-  <message>
-   <source>Number of areas without a class</source>
-   <translation>Aantal gebieden zonder klasse</translation>
   </message>
   <message>
    <source>Read a CBS file</source>
@@ -3854,6 +3946,10 @@ Een ontbrekend cijfer telt niet als slechtste en niet als beste; themas_n is het
   <message>
    <source>A choropleth of any field in quartiles, with the bounds of the whole country if wanted</source>
    <translation>Een choropleet van elk veld in kwartielen, desgewenst met de grenzen van het hele land</translation>
+  </message>
+  <message>
+   <source>Two fields in one map: nine colours, with a square legend</source>
+   <translation>Twee velden in één kaart: negen kleuren, met een vierkante legenda</translation>
   </message>
   <message>
    <source>Pages of maps: regions by one indicator with one legend, or the indicators of a region</source>
@@ -4844,6 +4940,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Het spreidingsdiagram van twee velden van een laag, als plaatje: de gebieden, de regressielijn, de namen van de gebieden die er het verst vanaf liggen, en de correlatie van Pearson met haar 95%-interval.</translation>
   </message>
   <message>
+   <source>The square legend of a map of two indicators, as a picture: nine colours, as the layer has them now, with the bounds between them and the number of areas in each.</source>
+   <translation>De vierkante legenda van een kaart van twee indicatoren, als afbeelding: negen kleuren, zoals de laag ze nu heeft, met de grenzen ertussen en in elk het aantal gebieden.</translation>
+  </message>
+  <message>
    <source>Syntax</source>
    <translation>Syntaxis</translation>
   </message>
@@ -4926,6 +5026,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>name of the field by whose classes the dots are coloured; none when left out</source>
    <translation>naam van het veld naar welks klassen de stippen worden gekleurd; geen als dit wordt weggelaten</translation>
+  </message>
+  <message>
+   <source>name or id of the layer that regiolens:bivariatemap made</source>
+   <translation>naam of id van de laag die regiolens:bivariatemap maakte</translation>
+  </message>
+  <message>
+   <source>width in pixels, at least 220; 260 when left out</source>
+   <translation>breedte in pixels, minstens 220; 260 indien weggelaten</translation>
   </message>
   <message>
    <source>'{file}' holds a file geodatabase: unpack it, open it in QGIS with Layer &gt; Add Layer, and save the layer as a GeoPackage.</source>
@@ -5856,6 +5964,42 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Domein '{domain}' is weggelaten, want er zijn geen cijfers voor: toon een ander.</translation>
   </message>
   <message>
+   <source>Legend of a map of two figures: {x} across, {y} upwards, three classes each, darker where worse.</source>
+   <translation>Legenda van een kaart van twee cijfers: {x} horizontaal, {y} verticaal, elk drie klassen, donkerder waar het slechter is.</translation>
+  </message>
+  <message>
+   <source>low</source>
+   <translation>laag</translation>
+  </message>
+  <message>
+   <source>middle</source>
+   <translation>midden</translation>
+  </message>
+  <message>
+   <source>high</source>
+   <translation>hoog</translation>
+  </message>
+  <message>
+   <source>'{layer}' is no map of two fields: give the layer that regiolens:bivariatemap makes, with its own style.</source>
+   <translation>'{layer}' is geen kaart van twee velden: geef de laag die regiolens:bivariatemap maakt, met haar eigen stijl.</translation>
+  </message>
+  <message>
+   <source>class of both (tens: across, units: upwards)</source>
+   <translation>klasse van beide (tientallen: horizontaal, eenheden: verticaal)</translation>
+  </message>
+  <message>
+   <source>Thirds of {areas}</source>
+   <translation>Tertielen van {areas}</translation>
+  </message>
+  <message>
+   <source>third of {figure}</source>
+   <translation>tertiel van {figure}</translation>
+  </message>
+  <message>
+   <source>{figure} (low is worse)</source>
+   <translation>{figure} (laag is slechter)</translation>
+  </message>
+  <message>
    <source>Stedelijkheid (OAD, addresses per km²)</source>
    <translation>Stedelijkheid (OAD, adressen per km²)</translation>
   </message>
@@ -5912,8 +6056,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen score: van een domein zijn geen gegevens.</translation>
   </message>
   <message>
-   <source>The reference '{reference}' has no field '{field}': name its field in REFERENCE_FIELD.</source>
-   <translation>De referentie '{reference}' heeft geen veld '{field}': geef het juiste veld op in REFERENCE_FIELD.</translation>
+   <source>The reference '{reference}' has no field '{field}': name its field in {parameter}.</source>
+   <translation>De referentie '{reference}' heeft geen veld '{field}': noem het veld ervan in {parameter}.</translation>
   </message>
   <message>
    <source>The reference '{reference}' has no field '{field}': give one with the same fields as the areas.</source>

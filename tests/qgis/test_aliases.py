@@ -61,6 +61,7 @@ def inputs(name, more, tmp_path):
         },
         "oadgrid": lambda: {"ADDRESSES": areas(more, "Point")},
         "quartilemap": lambda: {"INPUT": areas(more), "FIELD": "v"},
+        "bivariatemap": lambda: {"INPUT": areas(more), "FIELD_X": "v", "FIELD_Y": "oad"},
         "regionatlas": lambda: {"INPUT": areas(more), "FIELDS": ["v"], "REGION_FIELD": "regio_naam"},
         "assignregions": lambda: {"INPUT": areas(more), "REGION_SET": "COROP"},
         "aggregate": lambda: {"INPUT": areas(more), "GROUP": "regio_naam"},

@@ -122,7 +122,7 @@ def test_no_output_names_a_folder_or_the_user(run, areas, folder, shape):
 
 def further(areas, points, folder):
     """What the algorithms that `chain` and `others` leave out are asked, each with all that it writes."""
-    place = {name: str(folder / f"{name}.gpkg") for name in "abcdefghijklmnop"}
+    place = {name: str(folder / f"{name}.gpkg") for name in "abcdefghijklmnopq"}
     csv = folder / "kwb_2024.csv"
     csv.write_text("gwb_code;a_inw\nGM0014;5\nGM0034;6\n")
     pair, html = {"X": ["inkomen"], "Y": ["werk"]}, str(folder / "verslag_{}.html")
@@ -140,6 +140,14 @@ def further(areas, points, folder):
         "themecount": {"INPUT": areas, "FIELDS": themes, "DIRECTIONS": worse, "OUTPUT": place["p"]},
         "crosstab": {"INPUT": areas, **cells, "OUTPUT": place["j"], "REPORT": html.format("kruis")},
         "correlations": {"INPUT": areas, **pair, "OUTPUT": place["k"], "REPORT": html.format("samen")},
+        "bivariatemap": {
+            "INPUT": areas,
+            "FIELD_X": "inkomen",
+            "FIELD_Y": "werk",
+            "OUTPUT": place["q"],
+            "STYLE_SLD": str(folder / "q.sld"),
+            "LEGEND": str(folder / "q.svg"),
+        },
         "urbanity": {"INPUT": areas, "FIELD": "inkomen", "OUTPUT": place["l"], "STYLE_SLD": str(folder / "l.sld")},
         "oad": {"ADDRESSES": points, "AREAS": areas, "OUTPUT_AREAS": place["m"], "OUTPUT_ADDRESSES": place["n"]},
         "oadgrid": {"ADDRESSES": points, "OUTPUT": place["o"], "STYLE_SLD": str(folder / "o.sld")},
