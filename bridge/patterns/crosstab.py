@@ -18,7 +18,7 @@ from ..layers.new_fields import NewField
 from ..run import Run
 from ..types import LONG, REAL, TEXT
 from .areas import check_once, figures, read_land
-from .pages import paragraph, write_page
+from .pages import captioned, paragraph, write_page
 
 #: more cells than this are no table that anyone reads: most likely a field of figures was taken for one of classes
 MOST = 5000
@@ -157,22 +157,23 @@ def _table(found: Found, value: str, counts: bool = False) -> str:
     table = found.table
     columns = list(dict.fromkeys(table["kolom"]))
     columns = [name for name in columns if name != NO_DATA] + [NO_DATA] * (NO_DATA in columns)
-    heads = "".join(f'<th class="n">{escape(name)}</th>' for name in columns)
+    heads = "".join(f'<th scope="col" class="n">{escape(name)}</th>' for name in columns)
     body = []
     types = {field for field, part in table.groupby("veld") if field in set(part["rij"])}
     for field in found.rows:
         part = table[table["veld"] == field]
         if field not in types:
-            body.append(f'<tr><th colspan="{len(columns) + 1}">{escape(field)}</th></tr>')
+            body.append(f'<tr><th scope="colgroup" colspan="{len(columns) + 1}">{escape(field)}</th></tr>')
         cells = {(row["rij"], row["kolom"]): row for _, row in part.iterrows()}
         for name in dict.fromkeys(part["rij"]):
             # What all types together come to is the same for each of them, but for those not known.
             if field in types and name in (TOTAL, NO_DATA):
                 continue
             shown = "".join(_cell(cells.get((name, column)), value, counts) for column in columns)
-            body.append(f"<tr><td>{escape(name)}</td>{shown}</tr>")
-    head = f"<tr><th>{escape(found.column)}</th>{heads}</tr>"
-    return f"<table><thead>{head}</thead><tbody>{''.join(body)}</tbody></table>"
+            body.append(f'<tr><th scope="row">{escape(name)}</th>{shown}</tr>')
+    caption = tr("{rows} by {column}").format(rows=listing(found.rows, 4), column=found.column)
+    head = f'<tr><th scope="col">{escape(found.column)}</th>{heads}</tr>'
+    return captioned(caption if counts else f"{value}, {caption}", head, "".join(body))
 
 
 def _cell(row: pd.Series | None, value: str, counts: bool) -> str:

@@ -6316,6 +6316,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Rangcorrelatie van Spearman</translation>
   </message>
   <message>
+   <source>All areas</source>
+   <translation>Alle gebieden</translation>
+  </message>
+  <message>
    <source>{y} by {x}</source>
    <translation>{y} naar {x}</translation>
   </message>
@@ -6336,6 +6340,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>gewogen met {field}</translation>
   </message>
   <message>
+   <source>Per subset</source>
+   <translation>Per deelgroep</translation>
+  </message>
+  <message>
    <source>Pairs without a correlation, as fewer than three areas have both or all have the same: {count} ({pairs}).</source>
    <translation>Paren zonder correlatie, omdat minder dan drie gebieden beide hebben of alle dezelfde: {count} ({pairs}).</translation>
   </message>
@@ -6346,10 +6354,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>correlation ({method})</source>
    <translation>correlatie ({method})</translation>
-  </message>
-  <message>
-   <source>Per subset</source>
-   <translation>Per deelgroep</translation>
   </message>
   <message>
    <source>Scatter plots: the {count} strongest pairs.</source>
