@@ -214,5 +214,5 @@ def write_shares(run: Run, source: QgsFeatureSource, shown: RegionMap, classes: 
         ),
     ]
     output = write_table(run, OUTPUT_REGIONS, new)
-    name_output(run, output, aliases(new), display="regio")
+    name_output(run, output, aliases(new), tr("Classes per region"), display="regio")
     return output

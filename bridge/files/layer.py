@@ -157,7 +157,7 @@ def _shapes(layer: QgsVectorLayer, rows: dict[int, tuple]) -> Iterator[QgsFeatur
 def origin(reading: Reading, file: str) -> Provenance:
     """The metadata of the output."""
     opened, owner = reading.opened, reading.kind.owner
-    licence = LICENCE if owner in _LICENSED else unstated()
+    licence = LICENCE if owner in _LICENSED else unstated()[0]
     now = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
     changed = datetime.fromtimestamp(Path(file).stat().st_mtime).astimezone().strftime("%Y-%m-%d")
     history = [
@@ -173,7 +173,7 @@ def origin(reading: Reading, file: str) -> Provenance:
     return Provenance(
         title=" ".join(filter(None, [Path(opened.file).stem, opened.part])),
         abstract="\n".join([say(reading.kind.name), *around]),
-        attribution=f"{owner}, {licence}" if owner else unstated(),
+        attribution=f"{owner}, {licence}" if owner else unstated()[0],
         licence=licence,
         constraints=tr("Name the source: {source}.").format(source=f"{owner}, {licence}") if owner else "",
         history=history,

@@ -161,11 +161,15 @@ def label_of(field: str) -> str:
     return f"{known.label} ({field})" if known else field
 
 
+def title_of(found: Found) -> str:
+    """What the table is called."""
+    return tr("Correlations of '{layer}'").format(layer=found.side.title)
+
+
 def write_report(path: str, found: Found) -> None:
     """Write the table of all areas, scatter plots of the strongest pairs, and the table of subsets."""
     rows = found.table
     whole = rows[rows["subset"] == ALL]
-    title = tr("Correlations of '{layer}'").format(layer=found.side.title)
     method = {"Pearson": tr("Pearson's correlation"), "Spearman": tr("Spearman's rank correlation")}[found.method]
     weighted = tr("weighted by {field}").format(field=found.weight) if found.weight else ""
     about = tr(
@@ -187,7 +191,7 @@ def write_report(path: str, found: Found) -> None:
     subsets = rows[rows["subset"] != ALL]
     if len(subsets):
         parts += [f"<h2>{tr('Per subset')}</h2>", _rows(found, subsets, tr("Per subset"))]
-    write_page(path, title, parts)
+    write_page(path, title_of(found), parts)
 
 
 def _rows(found: Found, rows: pd.DataFrame, caption: str) -> str:

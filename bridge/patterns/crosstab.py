@@ -137,9 +137,13 @@ def _title(found: Found, field: str) -> str:
     return fields.field(fields.lookupField(field)).alias() or field
 
 
+def title_of(found: Found) -> str:
+    """What the table is called."""
+    return tr("{rows} by {column}").format(rows=listing(found.rows, 4), column=found.column)
+
+
 def write_report(path: str, found: Found) -> None:
     """Write the counts, coloured by their share of the row, and a table for each value."""
-    title = tr("{rows} by {column}").format(rows=listing(found.rows, 4), column=found.column)
     about = tr(
         "Number of areas, and percent of the row; the darker, the larger its share. Areas of which the row or the "
         "column is missing stand apart and count in no percentage."
@@ -149,7 +153,7 @@ def write_report(path: str, found: Found) -> None:
     for rule in found.rules:
         about = paragraph(f"{_title(found, rule.field)}: {in_words(rule)}")
         parts += [f"<h2>{escape(rule.result)}</h2>", about, _table(found, rule.result)]
-    write_page(path, title, parts)
+    write_page(path, title_of(found), parts)
 
 
 def _table(found: Found, value: str, counts: bool = False) -> str:
@@ -171,7 +175,7 @@ def _table(found: Found, value: str, counts: bool = False) -> str:
                 continue
             shown = "".join(_cell(cells.get((name, column)), value, counts) for column in columns)
             body.append(f'<tr><th scope="row">{escape(name)}</th>{shown}</tr>')
-    caption = tr("{rows} by {column}").format(rows=listing(found.rows, 4), column=found.column)
+    caption = title_of(found)
     head = f'<tr><th scope="col">{escape(found.column)}</th>{heads}</tr>'
     return captioned(caption if counts else f"{value}, {caption}", head, "".join(body))
 

@@ -136,6 +136,6 @@ def version() -> str:
 LICENCE = "CC BY 4.0"
 
 
-def unstated() -> str:
-    """What stands for a licence or an owner that a file does not tell."""
-    return tr("not stated in the file")
+def unstated() -> tuple[str, str]:
+    """What stands for a licence or an owner that a file does not tell, in the reader's language and in English."""
+    return tr("not stated in the file"), "not stated in the file"

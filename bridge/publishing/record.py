@@ -68,7 +68,7 @@ def record_of(layer: QgsVectorLayer, scale: int = 0) -> Record:
 
 def _licence(licences: list[str]) -> str:
     """The licences of the sources, "" where that of one of them is not known, for the others do not cover it."""
-    return "" if {unstated(), "not stated in the file"} & set(licences) else "; ".join(licences)
+    return "" if set(unstated()) & set(licences) else "; ".join(licences)
 
 
 def _keywords(found: QgsLayerMetadata) -> Mapping[str, list[str]]:

@@ -50,7 +50,7 @@ def index(run, make_layer, tmp_path):
         run("regiolens:mdi", INPUT=make_layer("gebieden", rows), OUTPUT=path, **more)
         layer = QgsVectorLayer(path, "MDI", "ogr")
         metadata = layer.metadata()
-        metadata.setRights(["CBS, CC BY 4.0", "Kadaster"])
+        metadata.setRights(["CBS, CC BY 4.0", "not stated in the file", "Kadaster"])
         layer.setMetadata(metadata)
         return layer
 
