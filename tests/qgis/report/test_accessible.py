@@ -31,7 +31,15 @@ def other_pages(run, make_layer, tmp_path):
     (tmp_path / "kwb_2024.csv").write_text("gwb_code;a_inw;p_koopw\nGM0014;5;4,5\nGM0034;6;.\n")
     profiles = {"OUTPUT": str(tmp_path / "p.gpkg"), "OUTPUT_TABLE": str(tmp_path / "t.gpkg")}
     run("regiolens:regionprofiles", INPUT=areas, REGION_FIELD="regio_naam", VALUES=["kans", "schuld"], **profiles)
+    moves = [
+        {"gebied": f"Plaats {i}", "groep": group, "saldo": 10 * (i % 3 - 1) + more, "n": 500, "type": "krimp"}
+        for i in range(9)
+        for group, more in (("hoger", 3), ("lager", -4))
+    ]
+    groups = {"AREA_FIELD": "gebied", "GROUP_FIELD": "groep", "GROUPS": "hoger; lager", "TYPE_FIELD": "type"}
+    groups |= {"SALDO": "saldo", "POPULATION": "n", "INPUT": make_layer("verhuizingen", moves)}
     asked = {
+        "regiolens:migration": groups,
         REPORT: {"INPUT": profiles["OUTPUT"], "TABLE": profiles["OUTPUT_TABLE"], "AREAS": areas},
         JOIN: {"INPUT": areas, "TABLE": areas},
         "regiolens:readcbs": {"INPUT": str(tmp_path / "kwb_2024.csv")},
