@@ -215,7 +215,7 @@ def _rows(found: Found, rows: pd.DataFrame, caption: str) -> str:
             note,
         ]
 
-    return table(caption, heads, (texts(row) for _, row in rows.iterrows()), 3)
+    return table(heads, (texts(row) for _, row in rows.iterrows()), 3, caption)
 
 
 def scatter(found: Found, x: str, y: str, width: float = 560, zoom: float = 1) -> str:

@@ -25,8 +25,8 @@ def captioned(caption: str, head: str, body: str) -> str:
     return f"{scrolling('wide', caption)}<table>{name}<thead>{head}</thead><tbody>{body}</tbody></table></div>"
 
 
-def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], texts: int = 1) -> str:
-    """A table of texts; all columns but the first so many stand to the right."""
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]], texts: int = 1, caption: str = "") -> str:
+    """A table of texts; all columns but the first so many stand to the right. Without a caption its heads name it."""
 
     def cells(kind: str, row: Sequence[str]) -> str:
         sides = ["" if place < texts else ' class="n"' for place in range(len(row))]
@@ -34,4 +34,5 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], tex
         return "".join(f"<{kind}{scope}{side}>{escape(text)}</{kind}>" for side, text in zip(sides, row))
 
     body = "".join(f"<tr>{cells('td', row)}</tr>" for row in rows)
+    caption = caption or ", ".join(head for head in heads if head)
     return captioned(caption, f"<tr>{cells('th', heads)}</tr>", body)
