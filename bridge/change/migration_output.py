@@ -151,7 +151,7 @@ class Output:
 
     def _figures(self, rows: pd.DataFrame) -> list[NewField]:
         """What stands behind the areas, and behind the kinds of areas, alike."""
-        of = tr("net migration in percent a year of {population}").format(population=self.of_what)
+        of = tr("net migration a year, of {population} (%)").format(population=self.of_what)
         end = f"{self.population}_eind"
         fields = [
             NewField.of("vestigers", REAL, rows["vestigers"], tr("arrivals"), ("INPUT", "")),

@@ -4972,8 +4972,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>stedelijkheidsklasse</translation>
   </message>
   <message>
-   <source>net migration in percent a year of {population}</source>
-   <translation>verhuissaldo in procent per jaar van {population}</translation>
+   <source>net migration a year, of {population} (%)</source>
+   <translation>verhuissaldo per jaar, van {population} (%)</translation>
   </message>
   <message>
    <source>net migration (persons)</source>
