@@ -175,9 +175,9 @@ def _table(found: Found, value: str, counts: bool = False) -> str:
                 continue
             shown = "".join(_cell(cells.get((name, column)), value, counts) for column in columns)
             body.append(f'<tr><th scope="row">{escape(name)}</th>{shown}</tr>')
-    caption = title_of(found)
+    caption = f"{tr('number of areas') if counts else value}: {title_of(found)}"
     head = f'<tr><th scope="col">{escape(found.column)}</th>{heads}</tr>'
-    return captioned(caption if counts else f"{value}, {caption}", head, "".join(body))
+    return captioned(caption, head, "".join(body))
 
 
 def _cell(row: pd.Series | None, value: str, counts: bool) -> str:
