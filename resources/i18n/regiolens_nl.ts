@@ -8088,6 +8088,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Deze gemeenten gingen bij hun samenvoeging of verdeling over een grens van de indeling:</translation>
   </message>
   <message>
+   <source>Not told: their gemeente took others in since {year}, and no wijk of their code and name is in the list.</source>
+   <translation>Niet herkend: hun gemeente kreeg er sinds {year} andere bij, en de lijst heeft geen wijk met hun code en naam.</translation>
+  </message>
+  <message>
    <source>no region</source>
    <translation>geen regio</translation>
   </message>
@@ -8130,6 +8134,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>No second source confirms these memberships; compare them with the plan before you publish: {names}</source>
    <translation>Geen tweede bron bevestigt deze indeling; vergelijk haar met het actieplan voordat je publiceert: {names}</translation>
+  </message>
+  <message>
+   <source>Told by their wijk, in which gemeente of {year} they lie:</source>
+   <translation>Aan hun wijk herkend, in welke gemeente van {year} ze liggen:</translation>
   </message>
   <message>
    <source>{code} {name}, formed on {date} from {parts}: {region}</source>
