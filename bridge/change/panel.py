@@ -266,7 +266,8 @@ def on_one_boundary(run: Run, moments: list[Moment], model: Model, together: boo
     if not together or len(spans) < len(moments) or _of_one_year(moments, spans):
         _tell_different(run, moments)
         return Panel(moments, False)
-    target = spans[-1].last
+    last = moments[-1].year
+    target = last if spans[-1].first <= last <= spans[-1].last else spans[-1].last
     run.feedback.pushWarning(
         tr("The gemeenten are those of {spans}: all figures are brought to those of {year}.").format(
             spans=listing(spans), year=target
