@@ -192,6 +192,38 @@
    <translation>Het gewijzigde model kon niet worden opgeslagen: {fault}. Kies een andere map.</translation>
   </message>
   <message>
+   <source>Fetch CBS data…</source>
+   <translation>CBS-gegevens ophalen…</translation>
+  </message>
+  <message>
+   <source>Areas from PDOK, a table of StatLine, or a file of CBS; what comes is added to the project and chosen.</source>
+   <translation>Gebieden van PDOK, een tabel van StatLine of een bestand van het CBS; wat binnenkomt, wordt aan het project toegevoegd en gekozen.</translation>
+  </message>
+  <message>
+   <source>Areas with key figures (wijk- en buurtkaart)…</source>
+   <translation>Gebieden met kerncijfers (wijk- en buurtkaart)…</translation>
+  </message>
+  <message>
+   <source>Areas with simplified outlines…</source>
+   <translation>Gebieden met vereenvoudigde grenzen…</translation>
+  </message>
+  <message>
+   <source>A table of StatLine…</source>
+   <translation>Een tabel van StatLine…</translation>
+  </message>
+  <message>
+   <source>A file of CBS, RIVM, police or Kiesraad…</source>
+   <translation>Een bestand van CBS, RIVM, politie of Kiesraad…</translation>
+  </message>
+  <message>
+   <source>Nothing was fetched; the log of the dialog says why.</source>
+   <translation>Er is niets opgehaald; het logboek van het venster zegt waarom.</translation>
+  </message>
+  <message>
+   <source>What was fetched is not in the project: tick 'Open output file' in the dialog, or add it.</source>
+   <translation>Wat is opgehaald, staat niet in het project: vink in het venster aan dat de uitvoer wordt geopend, of voeg het toe.</translation>
+  </message>
+  <message>
    <source>'{file}' holds no layer or table that QGIS can read: choose a GeoPackage, shapefile, CSV or workbook.</source>
    <translation>'{file}' bevat geen laag of tabel die QGIS kan lezen: kies een GeoPackage, shapefile, CSV of werkmap.</translation>
   </message>
@@ -354,6 +386,10 @@
   <message>
    <source>The field with CBS codes, such as GM0014 or 14.</source>
    <translation>Het veld met CBS-codes, zoals GM0014 of 14.</translation>
+  </message>
+  <message>
+   <source>Limit to &amp;regions</source>
+   <translation>Bepe&amp;rk tot regio's</translation>
   </message>
   <message>
    <source>Indicators</source>
@@ -1124,6 +1160,34 @@
    <translation>{indicator}: gemiddelde van</translation>
   </message>
   <message>
+   <source>Map, ranking, profile and report show these areas alone. Scores and classes stay those of all areas of the layer, such as the whole country.</source>
+   <translation>Kaart, rangorde, profiel en rapport tonen alleen deze gebieden. Scores en klassen blijven die van alle gebieden van de laag, zoals heel Nederland.</translation>
+  </message>
+  <message>
+   <source>(all areas of the layer)</source>
+   <translation>(alle gebieden van de laag)</translation>
+  </message>
+  <message>
+   <source>Division to limit to</source>
+   <translation>Indeling om tot te beperken</translation>
+  </message>
+  <message>
+   <source>Region to limit to</source>
+   <translation>Regio om tot te beperken</translation>
+  </message>
+  <message>
+   <source>Choose the region to limit to, or all areas of the layer.</source>
+   <translation>Kies de regio om tot te beperken, of alle gebieden van de laag.</translation>
+  </message>
+  <message>
+   <source>None of the areas lies in one of these regions: choose another division to limit to.</source>
+   <translation>Geen van de gebieden ligt in een van deze regio's: kies een andere indeling om tot te beperken.</translation>
+  </message>
+  <message>
+   <source>No area lies in '{region}': choose another region to limit to.</source>
+   <translation>Er ligt geen gebied in '{region}': kies een andere regio om tot te beperken.</translation>
+  </message>
+  <message>
    <source>No index: indicators alone</source>
    <translation>Geen index: alleen indicatoren</translation>
   </message>
@@ -1192,6 +1256,10 @@
    <translation>{scored} van de {count} gebieden hebben een cijfer: {value}.</translation>
   </message>
   <message>
+   <source>the {count} chosen areas</source>
+   <translation>de {count} gekozen gebieden</translation>
+  </message>
+  <message>
    <source>That area is not scored: it is water, or was left out.</source>
    <translation>Dat gebied heeft geen score: het is water, of is weggelaten.</translation>
   </message>
@@ -1200,16 +1268,16 @@
    <translation>Rangorde als werkmap (xlsx)…</translation>
   </message>
   <message>
-   <source>Ranking as text (csv)…</source>
-   <translation>Rangorde als tekst (csv)…</translation>
+   <source>Ranking as text for programs (csv)…</source>
+   <translation>Rangorde als tekst voor programma's (csv)…</translation>
   </message>
   <message>
    <source>Profile as a workbook (xlsx)…</source>
    <translation>Profiel als werkmap (xlsx)…</translation>
   </message>
   <message>
-   <source>Profile as text (csv)…</source>
-   <translation>Profiel als tekst (csv)…</translation>
+   <source>Profile as text for programs (csv)…</source>
+   <translation>Profiel als tekst voor programma's (csv)…</translation>
   </message>
   <message>
    <source>Chart of the profile as a picture (png)…</source>
@@ -1592,7 +1660,9 @@ A gemeente of another year belongs where it belonged then: provincie and landsde
 
 With 'own table' a table tells the regions, by codes of the areas or of the wijken or gemeenten they lie in. With 'polygons' an area gets the region it shares most of its surface with, in square metres; regio_aandeel is the percentage of the area inside that region.
 
-Water areas get no region.</source>
+Water areas get no region.
+
+With 'Only within' the output holds the areas of a provincie or of other regions alone. Give what follows the whole layer as its reference, and scores and classes stay those of all areas, as legends then say.</source>
    <translation>Geeft elke gemeente, wijk of buurt de regio waartoe zij hoort: regio_code, regio_naam, regio_type en, bij COROP-gebieden, regio_zone (kern, intermediair, perifeer).
 
 COROP, provincie, arbeidsmarktregio en landsdeel komen van het CBS, de krimp- en anticipeerregio's uit het Actieplan Bevolkingsdaling (gemeenten van 2016), Noord-Nederland uit de studie naar zijn regio's (gemeenten van 2018), de krimpregio's van OCW zijn elf arbeidsmarktregio's, en een krimpgemeente heeft in 2023 meer dan 2% minder inwoners dan in 2013. Wijken en buurten erven de regio van hun gemeente via hun code.
@@ -1601,7 +1671,9 @@ Een gemeente uit een ander jaar hoort waar zij toen hoorde: provincie en landsde
 
 Met 'eigen tabel' wijst een tabel de regio's aan, met codes van de gebieden of van de wijken of gemeenten waarin zij liggen. Met 'vlakken' krijgt een gebied de regio waarmee het de meeste oppervlakte deelt, in vierkante meters; regio_aandeel is het percentage van het gebied in die regio.
 
-Watergebieden krijgen geen regio.</translation>
+Watergebieden krijgen geen regio.
+
+Met 'Alleen binnen' bevat de uitvoer alleen de gebieden van een provincie of van andere regio's. Geef aan wat volgt de hele laag als referentie, en scores en klassen blijven die van alle gebieden, zoals legenda's dan zeggen.</translation>
   </message>
   <message>
    <source>Gemeenten, wijken or buurten; with 'own table' and 'polygons' areas of any kind.</source>
@@ -1626,6 +1698,14 @@ Watergebieden krijgen geen regio.</translation>
   <message>
    <source>For 'polygons': the outlines of the regions; a region may have several polygons.</source>
    <translation>Voor 'vlakken': de vlakken van de regio's; een regio mag uit meer vlakken bestaan.</translation>
+  </message>
+  <message>
+   <source>Codes or names with commas between, such as PV20 or Groningen: only areas that lie there are written. When empty, all.</source>
+   <translation>Codes of namen met komma's ertussen, zoals PV20 of Groningen: alleen gebieden die daar liggen, worden geschreven. Leeg: alle.</translation>
+  </message>
+  <message>
+   <source>The division whose regions are named there.</source>
+   <translation>De indeling waarvan daar regio's worden genoemd.</translation>
   </message>
   <message>
    <source>Code field of the areas</source>
@@ -1704,8 +1784,20 @@ Watergebieden krijgen geen regio.</translation>
    <translation>Naamveld van de vlakken</translation>
   </message>
   <message>
+   <source>Only within</source>
+   <translation>Alleen binnen</translation>
+  </message>
+  <message>
+   <source>Division of 'Only within'</source>
+   <translation>Indeling van 'Alleen binnen'</translation>
+  </message>
+  <message>
    <source>REGION_SET '{chosen}' needs {name}: {all} tell which regions there are.</source>
    <translation>REGION_SET '{chosen}' heeft {name} nodig: {all} vertellen welke regio's er zijn.</translation>
+  </message>
+  <message>
+   <source>Only {place}: {inside} of {count} areas.</source>
+   <translation>Alleen {place}: {inside} van de {count} gebieden.</translation>
   </message>
   <message>
    <source>Code field of the areas: {field} ({level})</source>
@@ -1714,6 +1806,10 @@ Watergebieden krijgen geen regio.</translation>
   <message>
    <source>Code field of the table: {field} ({level})</source>
    <translation>Codeveld van de tabel: {field} ({level})</translation>
+  </message>
+  <message>
+   <source>Regions that lie partly outside {place}, of which only the areas inside count: {regions}.</source>
+   <translation>Regio's die deels buiten {place} liggen, waarvan alleen de gebieden daarbinnen meetellen: {regions}.</translation>
   </message>
   <message>
    <source>Not used, because the regions are '{chosen}': {names}</source>
@@ -4600,12 +4696,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>aandeel van de inwoners van gebieden met een klasse (%)</translation>
   </message>
   <message>
-   <source>outline of the region, for the map</source>
-   <translation>omtrek van de regio, voor de kaart</translation>
-  </message>
-  <message>
    <source>Dark outlines: {regions}</source>
    <translation>Donkere omtrek: {regions}</translation>
+  </message>
+  <message>
+   <source>outline of the region, for the map</source>
+   <translation>omtrek van de regio, voor de kaart</translation>
   </message>
   <message>
    <source>Inhabitants: field {field}</source>
@@ -4622,6 +4718,30 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>RULES gives two results the name '{name}': give one of them a name of its own.</source>
    <translation>RULES geeft twee uitkomsten de naam '{name}': geef een van beide een eigen naam.</translation>
+  </message>
+  <message>
+   <source>sum</source>
+   <translation>som</translation>
+  </message>
+  <message>
+   <source>plain mean</source>
+   <translation>gewoon gemiddelde</translation>
+  </message>
+  <message>
+   <source>weighted by {weight}</source>
+   <translation>gewogen met {weight}</translation>
+  </message>
+  <message>
+   <source>lowest</source>
+   <translation>laagste</translation>
+  </message>
+  <message>
+   <source>highest</source>
+   <translation>hoogste</translation>
+  </message>
+  <message>
+   <source>rate by {weight}</source>
+   <translation>verhouding tot {weight}</translation>
   </message>
   <message>
    <source>No field of '{layer}' has a rule, so the groups get no figures: give RULES.</source>
@@ -5008,6 +5128,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>% per jaar</translation>
   </message>
   <message>
+   <source>Net flows between regions</source>
+   <translation>Nettostromen tussen regio's</translation>
+  </message>
+  <message>
    <source>People are rounded to tens, totals by themselves, so that they can differ from the sum of their parts; percentages and quadrants are those of the rounded numbers.</source>
    <translation>Mensen zijn op tientallen afgerond, totalen apart, zodat die kunnen afwijken van de som van hun delen; percentages en kwadranten zijn die van de afgeronde getallen.</translation>
   </message>
@@ -5028,8 +5152,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>stedelijkheidsklasse</translation>
   </message>
   <message>
-   <source>net migration in percent a year of {population}</source>
-   <translation>verhuissaldo in procent per jaar van {population}</translation>
+   <source>net migration a year, of {population} (%)</source>
+   <translation>verhuissaldo per jaar, van {population} (%)</translation>
   </message>
   <message>
    <source>net migration (persons)</source>
@@ -5092,10 +5216,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden in geen enkel kwadrant, omdat het verhuissaldo van een van beide groepen nul is of ontbreekt: {count} ({areas}).</translation>
   </message>
   <message>
-   <source>Net flows between regions</source>
-   <translation>Nettostromen tussen regio's</translation>
-  </message>
-  <message>
    <source>No field of '{layer}' tells its areas apart within a period: give AREA_CODE, the field with their codes or names.</source>
    <translation>Geen veld van '{layer}' onderscheidt de gebieden binnen een periode: geef AREA_CODE, het veld met hun codes of namen.</translation>
   </message>
@@ -5144,6 +5264,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>plaatsen richting rang 1</translation>
   </message>
   <message>
+   <source>percentage points</source>
+   <translation>procentpunten</translation>
+  </message>
+  <message>
    <source>The parts do not add up to the change in {count} areas; the largest rest is {rest} ({area}). See the field rest.</source>
    <translation>De delen tellen in {count} gebieden niet op tot de verandering; de grootste rest is {rest} ({area}). Zie het veld rest.</translation>
   </message>
@@ -5180,6 +5304,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>verandering per jaar (%)</translation>
   </message>
   <message>
+   <source>difference to the change of {country}</source>
+   <translation>verschil met de verandering van {country}</translation>
+  </message>
+  <message>
    <source>The parts add up to the change in all areas that have them.</source>
    <translation>De delen tellen op tot de verandering in alle gebieden die ze hebben.</translation>
   </message>
@@ -5192,10 +5320,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>klasse van de verandering, 0 rond geen</translation>
   </message>
   <message>
-   <source>percentage points</source>
-   <translation>procentpunten</translation>
-  </message>
-  <message>
    <source>points</source>
    <translation>punten</translation>
   </message>
@@ -5206,10 +5330,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>change ({unit})</source>
    <translation>verandering ({unit})</translation>
-  </message>
-  <message>
-   <source>difference to the change of {country}</source>
-   <translation>verschil met de verandering van {country}</translation>
   </message>
   <message>
    <source>Change of {country}: {change}</source>
@@ -5410,10 +5530,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>land</source>
    <translation>land</translation>
-  </message>
-  <message>
-   <source>lowest</source>
-   <translation>laagste</translation>
   </message>
   <message>
    <source>own table</source>
@@ -5826,10 +5942,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>'{file}' cannot be unpacked ({fault}): unpack it yourself, and choose what it holds.</source>
    <translation>'{file}' is niet uit te pakken ({fault}): pak het zelf uit en kies het bestand dat erin zit.</translation>
-  </message>
-  <message>
-   <source>not stated in the file</source>
-   <translation>niet vermeld in het bestand</translation>
   </message>
   <message>
    <source>'{file}': {kind}.</source>
@@ -6648,6 +6760,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen enkel domein kan dat alleen; er zouden er meer tegelijk moeten veranderen.</translation>
   </message>
   <message>
+   <source>A mark for each area on the scale of every value, and its figures.</source>
+   <translation>Een teken per gebied op de schaal van elke waarde, met de cijfers.</translation>
+  </message>
+  <message>
    <source>area, worse than the mean</source>
    <translation>gebied, slechter dan gemiddeld</translation>
   </message>
@@ -6696,6 +6812,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Score {score}: {label}. Rang {rank} van {count} gebieden, waarbij 1 de grootste achterstand is.</translation>
   </message>
   <message>
+   <source>{count} areas beside each other</source>
+   <translation>{count} gebieden naast elkaar</translation>
+  </message>
+  <message>
+   <source>mean: {reference}</source>
+   <translation>gemiddelde: {reference}</translation>
+  </message>
+  <message>
    <source>lowest to highest of {count} areas</source>
    <translation>laagste tot hoogste van {count} gebieden</translation>
   </message>
@@ -6714,6 +6838,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>To a higher class: the score must rise by {points} points or more.</source>
    <translation>Naar een hogere klasse: de score moet {points} punten of meer stijgen.</translation>
+  </message>
+  <message>
+   <source>The first {shown} of the {count} areas that are chosen, by rank.</source>
+   <translation>De eerste {shown} van de {count} gekozen gebieden, naar rang.</translation>
   </message>
   <message>
    <source>Unit</source>
@@ -6798,6 +6926,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Domain '{domain}' is left out, as there are no figures for it: show another one.</source>
    <translation>Domein '{domain}' is weggelaten, want er zijn geen cijfers voor: toon een ander.</translation>
+  </message>
+  <message>
+   <source>outside {place}, not shown</source>
+   <translation>buiten {place}, niet getoond</translation>
   </message>
   <message>
    <source>Legend of a map of two figures: {x} across, {y} upwards, three classes each, darker where worse.</source>
@@ -6922,6 +7054,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The reference '{reference}' has no field '{field}': give one with the same fields as the areas.</source>
    <translation>De referentie '{reference}' heeft geen veld '{field}': geef er een met dezelfde velden als de gebieden.</translation>
+  </message>
+  <message>
+   <source>Only {place}; the classes are those of all areas of the reference</source>
+   <translation>Alleen {place}; de klassen zijn die van alle gebieden van de referentie</translation>
+  </message>
+  <message>
+   <source>Only {place}</source>
+   <translation>Alleen {place}</translation>
   </message>
   <message>
    <source>{parameter} is the expression {expression}, which cannot be evaluated ({fault}): mend it or leave it out.</source>
@@ -7172,6 +7312,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Rangcorrelatie van Spearman</translation>
   </message>
   <message>
+   <source>All areas</source>
+   <translation>Alle gebieden</translation>
+  </message>
+  <message>
    <source>{y} by {x}</source>
    <translation>{y} naar {x}</translation>
   </message>
@@ -7192,6 +7336,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>gewogen met {field}</translation>
   </message>
   <message>
+   <source>Per subset</source>
+   <translation>Per deelgroep</translation>
+  </message>
+  <message>
    <source>Pairs without a correlation, as fewer than three areas have both or all have the same: {count} ({pairs}).</source>
    <translation>Paren zonder correlatie, omdat minder dan drie gebieden beide hebben of alle dezelfde: {count} ({pairs}).</translation>
   </message>
@@ -7202,10 +7350,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>correlation ({method})</source>
    <translation>correlatie ({method})</translation>
-  </message>
-  <message>
-   <source>Per subset</source>
-   <translation>Per deelgroep</translation>
   </message>
   <message>
    <source>Scatter plots: the {count} strongest pairs.</source>
@@ -7236,12 +7380,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>rij</translation>
   </message>
   <message>
-   <source>percent of the row</source>
-   <translation>percentage van de rij</translation>
+   <source>share of the row (%)</source>
+   <translation>aandeel in de rij (%)</translation>
   </message>
   <message>
-   <source>percent of the column</source>
-   <translation>percentage van de kolom</translation>
+   <source>share of the column (%)</source>
+   <translation>aandeel in de kolom (%)</translation>
   </message>
   <message>
    <source>field of the row</source>
@@ -7848,18 +7992,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{share} % van het totaal</translation>
   </message>
   <message>
-   <source>sum</source>
-   <translation>som</translation>
-  </message>
-  <message>
-   <source>weighted by {weight}</source>
-   <translation>gewogen met {weight}</translation>
-  </message>
-  <message>
-   <source>plain mean</source>
-   <translation>gewoon gemiddelde</translation>
-  </message>
-  <message>
    <source>Reference '{reference}' has no class of stedelijkheid (sted); there is no comparison with areas of the same class.</source>
    <translation>Referentie '{reference}' heeft geen stedelijkheidsklasse (sted); een vergelijking met gebieden van dezelfde klasse blijft achterwege.</translation>
   </message>
@@ -7938,6 +8070,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The origin of the output could not be told: {fault}</source>
    <translation>De herkomst van de uitvoer kon niet worden vermeld: {fault}</translation>
+  </message>
+  <message>
+   <source>not stated in the file</source>
+   <translation>niet vermeld in het bestand</translation>
   </message>
   <message>
    <source>The description could not be stored with the layer: {fault}</source>
@@ -8028,16 +8164,24 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{assigned} van {areas} gebieden kregen een regio.</translation>
   </message>
   <message>
-   <source>percent of the area in the region</source>
-   <translation>percentage van het gebied in de regio</translation>
+   <source>share of the area in the region (%)</source>
+   <translation>aandeel van het gebied in de regio (%)</translation>
   </message>
   <message>
    <source>region: {regions}</source>
    <translation>regio: {regions}</translation>
   </message>
   <message>
+   <source>'{layer}' has no areas in {unknown}; of '{set}' it has areas in {known}.</source>
+   <translation>'{layer}' heeft geen gebieden in {unknown}; van '{set}' heeft zij gebieden in {known}.</translation>
+  </message>
+  <message>
    <source>These gemeenten moved across a border of the division when they were joined or divided:</source>
    <translation>Deze gemeenten gingen bij hun samenvoeging of verdeling over een grens van de indeling:</translation>
+  </message>
+  <message>
+   <source>Not told: their gemeente took others in since {year}, and no wijk of their code and name is in the list.</source>
+   <translation>Niet herkend: hun gemeente kreeg er sinds {year} andere bij, en de lijst heeft geen wijk met hun code en naam.</translation>
   </message>
   <message>
    <source>no region</source>
@@ -8082,6 +8226,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>No second source confirms these memberships; compare them with the plan before you publish: {names}</source>
    <translation>Geen tweede bron bevestigt deze indeling; vergelijk haar met het actieplan voordat je publiceert: {names}</translation>
+  </message>
+  <message>
+   <source>Told by their wijk, in which gemeente of {year} they lie:</source>
+   <translation>Aan hun wijk herkend, in welke gemeente van {year} ze liggen:</translation>
   </message>
   <message>
    <source>{code} {name}, formed on {date} from {parts}: {region}</source>
@@ -8512,6 +8660,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Ontwikkeling</translation>
   </message>
   <message>
+   <source>The layers of this map were not found in this project.</source>
+   <translation>De lagen van deze kaart zijn niet gevonden in dit project.</translation>
+  </message>
+  <message>
    <source>Read with care: a score says how areas compare with the reference, nothing about the people who live there. Not everyone in an area with a high score is deprived, and not everyone who is lives in one. Labels stigmatise: name a region's strong sides beside its weak ones.</source>
    <translation>Zorgvuldig lezen: een score zegt hoe gebieden zich verhouden tot de referentie, niets over de mensen die er wonen. Niet iedereen in een gebied met een hoge score heeft achterstand, en niet iedereen met achterstand woont in zo'n gebied. Etiketten stigmatiseren: noem naast de zwakke ook de sterke kanten van een regio.</translation>
   </message>
@@ -8662,6 +8814,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{share}% of its areas, with {people}% of its inhabitants, are in the worst quarter of the reference.</source>
    <translation>Van de gebieden ligt {share}%, met {people}% van de inwoners, in het slechtste kwartiel van de referentie.</translation>
+  </message>
+  <message>
+   <source>only areas in {place}</source>
+   <translation>alleen gebieden in {place}</translation>
   </message>
   <message>
    <source>Normalisation: {methods}.</source>
