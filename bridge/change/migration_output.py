@@ -267,7 +267,7 @@ class Output:
         shown = rows.head(MOST_ROWS)
         heads = [tr("Area"), tr("group"), tr("quadrant"), *self._heads()]
         lines = (
-            [self.found.places.name_of(row["gebied"]), row["groep"], row["kwadrant"] or "–", *self._cells(row)]
+            [self.found.places.name_of(row["gebied"]), row["groep"], _or_dash(row["kwadrant"]), *self._cells(row)]
             for _, row in shown.iterrows()
         )
         more = tr("The first {count} rows of {all}; the layer has them all.")
@@ -277,7 +277,7 @@ class Output:
     def _kinds_table(self) -> str:
         heads = [tr("Kind of region"), tr("stedelijkheid"), tr("group"), tr("quadrant"), tr("areas"), *self._heads()]
         lines = (
-            [row["regiotype"], row["stedelijkheid"], row["groep"], row["kwadrant"] or "–", number(row["gebieden"]),
+            [row["regiotype"], row["stedelijkheid"], row["groep"], _or_dash(row["kwadrant"]), number(row["gebieden"]),
              *self._cells(row)]
             for _, row in self.kinds.iterrows()
         )  # fmt: skip
@@ -292,6 +292,10 @@ class Output:
         rest = row["saldo_relatief"]
         saldo = "–" if pd.isna(row["saldo"]) else signed(row["saldo"], 0)
         return [*people, saldo, _people(row[self.population]), "–" if pd.isna(rest) else signed(rest, DECIMALS)]
+
+
+def _or_dash(text: object) -> str:
+    return "–" if pd.isna(text) else str(text)
 
 
 def _people(value: float) -> str:

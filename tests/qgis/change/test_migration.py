@@ -83,6 +83,8 @@ def test_leeuwarden_with_arrivals_and_departures(run, make_layer):
     assert [round(table[(name,)]["saldo_relatief"], 2) for name in ("hoger", "lager")] == [0.04, 0.16]
     assert {row["kwadrant"] for row in table.values()} == {"rechtsboven"}
     assert table[("lager",)]["kwadrant_label"] == "hoger: vestiging; lager: vestiging"
+    listed = by(run, run(ID, **{**given, "GROUPS": ["lager", "hoger"]})["OUTPUT"], "k")
+    assert listed[("lager",)]["kwadrant_label"] == "lager: vestiging; hoger: vestiging"
     whole = by(run, run(ID, **given, DENOMINATOR="whole population")["OUTPUT"], "k")
     assert whole[("lager",)]["bevolking"] == 23676 + 95833 and whole[("lager",)]["noemer"] == "hele bevolking"
     assert whole[("lager",)]["saldo_relatief"] == pytest.approx(100 * 230 / 6 / 119509)
