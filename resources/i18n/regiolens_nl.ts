@@ -1268,16 +1268,16 @@
    <translation>Rangorde als werkmap (xlsx)…</translation>
   </message>
   <message>
-   <source>Ranking as text (csv)…</source>
-   <translation>Rangorde als tekst (csv)…</translation>
+   <source>Ranking as text for programs (csv)…</source>
+   <translation>Rangorde als tekst voor programma's (csv)…</translation>
   </message>
   <message>
    <source>Profile as a workbook (xlsx)…</source>
    <translation>Profiel als werkmap (xlsx)…</translation>
   </message>
   <message>
-   <source>Profile as text (csv)…</source>
-   <translation>Profiel als tekst (csv)…</translation>
+   <source>Profile as text for programs (csv)…</source>
+   <translation>Profiel als tekst voor programma's (csv)…</translation>
   </message>
   <message>
    <source>Chart of the profile as a picture (png)…</source>
@@ -4660,12 +4660,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>aandeel van de inwoners van gebieden met een klasse (%)</translation>
   </message>
   <message>
-   <source>outline of the region, for the map</source>
-   <translation>omtrek van de regio, voor de kaart</translation>
-  </message>
-  <message>
    <source>Dark outlines: {regions}</source>
    <translation>Donkere omtrek: {regions}</translation>
+  </message>
+  <message>
+   <source>outline of the region, for the map</source>
+   <translation>omtrek van de regio, voor de kaart</translation>
   </message>
   <message>
    <source>Inhabitants: field {field}</source>
@@ -4682,6 +4682,30 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>RULES gives two results the name '{name}': give one of them a name of its own.</source>
    <translation>RULES geeft twee uitkomsten de naam '{name}': geef een van beide een eigen naam.</translation>
+  </message>
+  <message>
+   <source>sum</source>
+   <translation>som</translation>
+  </message>
+  <message>
+   <source>plain mean</source>
+   <translation>gewoon gemiddelde</translation>
+  </message>
+  <message>
+   <source>weighted by {weight}</source>
+   <translation>gewogen met {weight}</translation>
+  </message>
+  <message>
+   <source>lowest</source>
+   <translation>laagste</translation>
+  </message>
+  <message>
+   <source>highest</source>
+   <translation>hoogste</translation>
+  </message>
+  <message>
+   <source>rate by {weight}</source>
+   <translation>verhouding tot {weight}</translation>
   </message>
   <message>
    <source>No field of '{layer}' has a rule, so the groups get no figures: give RULES.</source>
@@ -5020,6 +5044,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>% per jaar</translation>
   </message>
   <message>
+   <source>Net flows between regions</source>
+   <translation>Nettostromen tussen regio's</translation>
+  </message>
+  <message>
    <source>People are rounded to tens, totals by themselves, so that they can differ from the sum of their parts; percentages and quadrants are those of the rounded numbers.</source>
    <translation>Mensen zijn op tientallen afgerond, totalen apart, zodat die kunnen afwijken van de som van hun delen; percentages en kwadranten zijn die van de afgeronde getallen.</translation>
   </message>
@@ -5040,8 +5068,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>stedelijkheidsklasse</translation>
   </message>
   <message>
-   <source>net migration in percent a year of {population}</source>
-   <translation>verhuissaldo in procent per jaar van {population}</translation>
+   <source>net migration a year, of {population} (%)</source>
+   <translation>verhuissaldo per jaar, van {population} (%)</translation>
   </message>
   <message>
    <source>net migration (persons)</source>
@@ -5104,10 +5132,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden in geen enkel kwadrant, omdat het verhuissaldo van een van beide groepen nul is of ontbreekt: {count} ({areas}).</translation>
   </message>
   <message>
-   <source>Net flows between regions</source>
-   <translation>Nettostromen tussen regio's</translation>
-  </message>
-  <message>
    <source>No field of '{layer}' tells its areas apart within a period: give AREA_CODE, the field with their codes or names.</source>
    <translation>Geen veld van '{layer}' onderscheidt de gebieden binnen een periode: geef AREA_CODE, het veld met hun codes of namen.</translation>
   </message>
@@ -5160,6 +5184,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>plaatsen richting rang 1</translation>
   </message>
   <message>
+   <source>percentage points</source>
+   <translation>procentpunten</translation>
+  </message>
+  <message>
    <source>The parts do not add up to the change in {count} areas; the largest rest is {rest} ({area}). See the field rest.</source>
    <translation>De delen tellen in {count} gebieden niet op tot de verandering; de grootste rest is {rest} ({area}). Zie het veld rest.</translation>
   </message>
@@ -5196,6 +5224,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>verandering per jaar (%)</translation>
   </message>
   <message>
+   <source>difference to the change of {country}</source>
+   <translation>verschil met de verandering van {country}</translation>
+  </message>
+  <message>
    <source>The parts add up to the change in all areas that have them.</source>
    <translation>De delen tellen op tot de verandering in alle gebieden die ze hebben.</translation>
   </message>
@@ -5208,10 +5240,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>klasse van de verandering, 0 rond geen</translation>
   </message>
   <message>
-   <source>percentage points</source>
-   <translation>procentpunten</translation>
-  </message>
-  <message>
    <source>points</source>
    <translation>punten</translation>
   </message>
@@ -5222,10 +5250,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>change ({unit})</source>
    <translation>verandering ({unit})</translation>
-  </message>
-  <message>
-   <source>difference to the change of {country}</source>
-   <translation>verschil met de verandering van {country}</translation>
   </message>
   <message>
    <source>Change of {country}: {change}</source>
@@ -5426,10 +5450,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>land</source>
    <translation>land</translation>
-  </message>
-  <message>
-   <source>lowest</source>
-   <translation>laagste</translation>
   </message>
   <message>
    <source>own table</source>
@@ -5830,10 +5850,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>'{file}' cannot be unpacked ({fault}): unpack it yourself, and choose what it holds.</source>
    <translation>'{file}' is niet uit te pakken ({fault}): pak het zelf uit en kies het bestand dat erin zit.</translation>
-  </message>
-  <message>
-   <source>not stated in the file</source>
-   <translation>niet vermeld in het bestand</translation>
   </message>
   <message>
    <source>'{file}': {kind}.</source>
@@ -7204,6 +7220,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Rangcorrelatie van Spearman</translation>
   </message>
   <message>
+   <source>All areas</source>
+   <translation>Alle gebieden</translation>
+  </message>
+  <message>
    <source>{y} by {x}</source>
    <translation>{y} naar {x}</translation>
   </message>
@@ -7224,6 +7244,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>gewogen met {field}</translation>
   </message>
   <message>
+   <source>Per subset</source>
+   <translation>Per deelgroep</translation>
+  </message>
+  <message>
    <source>Pairs without a correlation, as fewer than three areas have both or all have the same: {count} ({pairs}).</source>
    <translation>Paren zonder correlatie, omdat minder dan drie gebieden beide hebben of alle dezelfde: {count} ({pairs}).</translation>
   </message>
@@ -7234,10 +7258,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>correlation ({method})</source>
    <translation>correlatie ({method})</translation>
-  </message>
-  <message>
-   <source>Per subset</source>
-   <translation>Per deelgroep</translation>
   </message>
   <message>
    <source>Scatter plots: the {count} strongest pairs.</source>
@@ -7268,12 +7288,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>rij</translation>
   </message>
   <message>
-   <source>percent of the row</source>
-   <translation>percentage van de rij</translation>
+   <source>share of the row (%)</source>
+   <translation>aandeel in de rij (%)</translation>
   </message>
   <message>
-   <source>percent of the column</source>
-   <translation>percentage van de kolom</translation>
+   <source>share of the column (%)</source>
+   <translation>aandeel in de kolom (%)</translation>
   </message>
   <message>
    <source>field of the row</source>
@@ -7880,18 +7900,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{share} % van het totaal</translation>
   </message>
   <message>
-   <source>sum</source>
-   <translation>som</translation>
-  </message>
-  <message>
-   <source>weighted by {weight}</source>
-   <translation>gewogen met {weight}</translation>
-  </message>
-  <message>
-   <source>plain mean</source>
-   <translation>gewoon gemiddelde</translation>
-  </message>
-  <message>
    <source>Reference '{reference}' has no class of stedelijkheid (sted); there is no comparison with areas of the same class.</source>
    <translation>Referentie '{reference}' heeft geen stedelijkheidsklasse (sted); een vergelijking met gebieden van dezelfde klasse blijft achterwege.</translation>
   </message>
@@ -7970,6 +7978,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The origin of the output could not be told: {fault}</source>
    <translation>De herkomst van de uitvoer kon niet worden vermeld: {fault}</translation>
+  </message>
+  <message>
+   <source>not stated in the file</source>
+   <translation>niet vermeld in het bestand</translation>
   </message>
   <message>
    <source>The description could not be stored with the layer: {fault}</source>
@@ -8060,8 +8072,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{assigned} van {areas} gebieden kregen een regio.</translation>
   </message>
   <message>
-   <source>percent of the area in the region</source>
-   <translation>percentage van het gebied in de regio</translation>
+   <source>share of the area in the region (%)</source>
+   <translation>aandeel van het gebied in de regio (%)</translation>
   </message>
   <message>
    <source>region: {regions}</source>
@@ -8538,6 +8550,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Development</source>
    <translation>Ontwikkeling</translation>
+  </message>
+  <message>
+   <source>The layers of this map were not found in this project.</source>
+   <translation>De lagen van deze kaart zijn niet gevonden in dit project.</translation>
   </message>
   <message>
    <source>Read with care: a score says how areas compare with the reference, nothing about the people who live there. Not everyone in an area with a high score is deprived, and not everyone who is lives in one. Labels stigmatise: name a region's strong sides beside its weak ones.</source>
