@@ -191,20 +191,22 @@ def _clean_text(values: pd.Series) -> Cleaned:
     texts = [*uniques.tolist(), ""]  # position -1, that is None, is the last
     trimmed, parsed = texts, None
     if _may_be_plain(texts):
-        present = [text for text in texts if text not in _MARKERS]
+        marks, present = _parted(texts)
         parsed = _plain_floats(present)
     if parsed is None:
-        texts = [text.rstrip() for text in texts]
         trimmed = [text.strip() for text in texts]
-        present = [text for text in trimmed if text not in _MARKERS]
+        if trimmed != texts:
+            texts = [text.rstrip() for text in texts]
+        marks, present = _parted(trimmed)
         parsed = _parse(present)
     if parsed is None or not any(trimmed):
         empty = np.array(["" if text else "empty" for text in trimmed], dtype=object)
         written = np.array([text or None for text in texts], dtype=object)
         return Cleaned(_spread(written, positions, values), _spread(empty, positions, values))
-    reasons = np.array([_MARKERS.get(text, "") for text in trimmed], dtype=object)
+    reasons = np.full(len(texts), "", dtype=object)
+    reasons[marks] = [_MARKERS[trimmed[place]] for place in marks]
     numbers = np.full(len(texts), np.nan)
-    numbers[reasons == ""] = parsed
+    numbers[np.delete(np.arange(len(texts)), marks)] = parsed
     marked = np.isin(numbers, list(NUMERIC_MARKERS))
     reasons[marked] = [NUMERIC_MARKERS[number] for number in numbers[marked]]
     numbers[marked] = np.nan
@@ -213,6 +215,15 @@ def _clean_text(values: pd.Series) -> Cleaned:
         result = result.astype("Int64")
     ambiguous = all(map(_UNCLEAR.fullmatch, present)) and any("." in text or "," in text for text in present)
     return Cleaned(result, _spread(reasons, positions, values), was_text=True, ambiguous=ambiguous)
+
+
+def _parted(texts: list[str]) -> tuple[list[int], list[str]]:
+    """Where the missing markers stand among texts, and the other texts."""
+    marks = [place for place, text in enumerate(texts) if text in _MARKERS]
+    present = texts.copy()
+    for place in reversed(marks):
+        del present[place]
+    return marks, present
 
 
 def _spread(uniques: npt.NDArray[Any], positions: npt.NDArray[np.intp], like: pd.Series) -> pd.Series:

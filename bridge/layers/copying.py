@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -236,19 +236,19 @@ def _numbers(values: pd.Series, kind: FieldType) -> tuple[np.ndarray, np.ndarray
     return whole.to_numpy("int64", na_value=0), whole.isna().to_numpy()
 
 
-def _check_text(text: str | bytes | None, size: int | None, longest: int | None, number: int, kind: str) -> None:
-    """Look at texts, joined by commas, that Qt may give back otherwise.
+def _check_texts(texts: Sequence[str | bytes | None], number: int | None, size: int | None) -> None:
+    """Look at columns of texts, each joined by commas, that Qt may give back otherwise.
 
-    They are not UTF-8, have a NUL, at which they end here, a mark of the byte order, or more bytes than they may have.
+    They are not UTF-8, have a NUL, at which they end here, or a mark of the byte order. `number` is how many there are,
+    `size` of how many bytes.
     """
-    if not number:
-        return
+    there = [text for text in texts if text is not None]
+    _sure(all(isinstance(text, str) and "\ufeff" not in text for text in there))
     try:
-        _sure(isinstance(text, str) and len(text.encode()) == size + number - 1 and "\ufeff" not in text)
+        commas = (number or 0) - len(there)
+        _sure(sum(len(text.encode()) for text in there) == (size or 0) + commas)
     except UnicodeEncodeError as error:
         raise _Doubt from error
-    width = kind.partition("(")[2].rstrip(")")
-    _sure(not width or (width.isdigit() and longest <= int(width)))
 
 
 def _geometry_of(package: Package, table: str) -> tuple[str, str]:
@@ -290,21 +290,21 @@ class _Source:
         columns = {row[1]: str(row[2]).upper() for row in told}
         _sure({*names} < {*columns} and [row[1:3] for row in told if row[5]] == [[KEY, "INTEGER"]])
         _sure(ids[0] > 0 and (np.diff(ids) > 0).all())
-        texts = {name: columns[name] for name in names if columns[name].partition("(")[0] == "TEXT"}
+        texts = [quoted(name) for name in names if columns[name].partition("(")[0] == "TEXT"]
         odd = [self._odd(name, columns[name]) for name in names]
         head = self._head() if self.geometry else b""
         _sure(head or self.kind == 100)
         heads = self._scan(ids, odd, texts, len(head))
         return self._check_outlines(ids, heads, head) if head else ()
 
-    def _scan(self, ids: np.ndarray, odd: Sequence[str], texts: Mapping[str, str], length: int) -> np.ndarray:
+    def _scan(self, ids: np.ndarray, odd: Sequence[str], texts: Sequence[str], length: int) -> np.ndarray:
         """Look at all rows once, and return the first bytes of their outlines; shape (n ids, length)."""
         # Every result is named: GDAL gives two of one name once.
-        wanted = [f"group_concat({KEY}) AS ids", f"{' OR '.join(odd) or '0'} AS odd"]
-        for i, name in enumerate(map(quoted, texts)):
-            size = f"length(CAST({name} AS BLOB))"
-            sizes = f"sum({size}) AS s{i}, max({size}) AS m{i}, count({name}) AS n{i}"
-            wanted.append(f"group_concat({name}) AS t{i}, {sizes}")
+        wanted = [f"group_concat({KEY}) AS ids", f"ifnull(max({' OR '.join(odd) or '0'}), 0) AS odd"]
+        wanted += [f"group_concat({text}) AS t{i}" for i, text in enumerate(texts)]
+        there = [f"({text} IS NOT NULL)" for text in texts]
+        sizes = [f"ifnull(length(CAST({text} AS BLOB)), 0)" for text in texts]
+        wanted += [f"sum({' + '.join(each) or '0'}) AS {name}" for name, each in (("number", there), ("size", sizes))]
         if length:
             shape = quoted(self.geometry)
             wanted.append(f"max(ifnull(typeof({shape}) <> 'blob', 1)) AS none")
@@ -318,8 +318,7 @@ class _Source:
                 f"SELECT {', '.join(wanted)} FROM {self.quoted} WHERE {' AND '.join(where) or '1'}"  # nosec B608
             )
             _sure(row[0] and not row[1] and np.array_equal(np.array(row[0].split(","), dtype="int64"), part))
-            for i, kind in enumerate(texts.values()):
-                _check_text(*row[2 + 4 * i : 6 + 4 * i], kind)
+            _check_texts(row[2 : 2 + len(texts)], *row[2 + len(texts) : 4 + len(texts)])
             if length:
                 _sure(not row[-2] and len(row[-1]) == 2 * length * len(part))
                 heads.append(bytes.fromhex(row[-1]))
@@ -329,17 +328,17 @@ class _Source:
 
     @staticmethod
     def _odd(name: str, kind: str) -> str:
-        """SQL that is 1 where a column holds what its kind does not say: text and blobs are more than any number."""
-        column = quoted(name)
-        if kind.partition("(")[0] == "TEXT":
-            return f"ifnull(typeof(max({column})) = 'blob', 0)"
+        """SQL that is true where a column holds what its kind does not say: blobs are more than texts, and these than
+        numbers."""
+        column, (called, _, width) = quoted(name), kind.rstrip(")").partition("(")
+        if called == "TEXT":
+            _sure(width.isdigit() or not width)
+            return f"{column} >= x''" + (f" OR length(CAST({column} AS BLOB)) > {width}" if width else "")
         if kind in _REALS:
-            return f"ifnull(typeof(max({column})) IN ('text', 'blob'), 0)"
+            return f"{column} >= ''"
         _sure(kind in _INTEGERS)
         limit = 2 ** _INTEGERS[kind] - 1
-        return (
-            f"ifnull(max(typeof({column}) NOT IN ('integer', 'null') OR {column} > {limit} OR {column} < {-limit}), 0)"
-        )
+        return f"typeof({column}) NOT IN ('integer', 'null') OR {column} > {limit} OR {column} < {-limit}"
 
     def _head(self) -> bytes:
         """How outlines of the layer's kind begin, up to the kind of shape and, of points, the place.
@@ -377,12 +376,9 @@ class _Source:
             f"SELECT hex(data) AS d FROM {nodes} WHERE nodeno NOT IN (SELECT parentnode FROM {parents})"  # nosec B608
         )
         cell = np.dtype([("id", ">i8"), ("box", ">f4", 4)])
-        found = [
-            np.frombuffer(leaf, dtype=cell, count=int.from_bytes(leaf[2:4], "big"), offset=4)
-            for leaf in map(bytes.fromhex, leaves)
-        ]
-        cells = np.concatenate([np.array([], dtype=cell), *found])
-        del leaves, found
+        full = [leaf[4 : 4 + cell.itemsize * int.from_bytes(leaf[2:4], "big")] for leaf in map(bytes.fromhex, leaves)]
+        cells = np.frombuffer(b"".join(full), dtype=cell)
+        del leaves, full
         by_cell = np.argsort(cells["id"])
         _sure(np.array_equal(cells["id"][by_cell], ids))
         for start in range(0, len(ids), PART):  # all at once would take much memory
