@@ -216,8 +216,10 @@ def _is_plain(field: NewField) -> bool:
     """Whether the values of a new field are stored as QGIS would store them."""
     kind, values = field.definition.type(), pd.Series(field.values)
     if kind == TEXT:
-        texts, longest = set(values[values.notna()]), field.definition.length()
-        if set(map(type, texts)) - {str} or "\0" in "".join(texts):
+        texts, longest = set(values.tolist()), field.definition.length()
+        missing = {text for text in texts if type(text) is not str}
+        texts -= missing
+        if not all(map(pd.isna, missing)) or "\0" in "".join(texts):
             return False
         return not 0 < longest < max(map(len, texts), default=0)
     if kind not in (INTEGER, LONG, REAL, BOOLEAN) or field.definition.precision() > 0:
