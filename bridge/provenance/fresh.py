@@ -8,7 +8,7 @@ from qgis.core import QgsProject, QgsProviderRegistry, QgsVectorLayer
 
 from ...core.messages import Refusal
 from ..run import Run
-from .lineage import index_and_year, layers_read, opened_anew
+from .lineage import index_and_year, layers_read
 
 
 def check_fresh(run: Run) -> None:
@@ -26,7 +26,7 @@ def check_fresh(run: Run) -> None:
         path = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path")
         if layer.providerType() != "ogr" or not path or not Path(path).is_file():
             continue
-        anew = opened_anew(layer, styled=False)
+        anew = QgsVectorLayer(layer.source(), layer.name(), "ogr", QgsVectorLayer.LayerOptions(False))
         if not anew.isValid() or _same(layer, anew):
             continue
         if QgsProject.instance().mapLayer(layer.id()) is not None:

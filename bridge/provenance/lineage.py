@@ -218,14 +218,8 @@ def _titled(layer: QgsVectorLayer) -> QgsVectorLayer:
     """A layer with the titles of its fields, which are stored with its style: inputs come without that."""
     if layer.providerType() == "memory" or any(layer.attributeAlias(position) for position in layer.attributeList()):
         return layer
-    return opened_anew(layer, styled=True)
-
-
-def opened_anew(layer: QgsVectorLayer, styled: bool) -> QgsVectorLayer:
-    """A layer as its source now holds it, with its default style or without any; to be read alone, as a layer that may
-    be written takes twice as long to open."""
-    options = QgsVectorLayer.LayerOptions(styled)
-    options.forceReadOnly = True
+    options = QgsVectorLayer.LayerOptions(True)
+    options.forceReadOnly = True  # to be written as well, it takes twice as long to open
     return QgsVectorLayer(layer.source(), layer.name(), layer.providerType(), options)
 
 
