@@ -9643,5 +9643,169 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>MDI</source>
    <translation>MDI</translation>
   </message>
+  <message>
+   <source>Fetch CBS data…</source>
+   <translation>CBS-gegevens ophalen…</translation>
+  </message>
+  <message>
+   <source>Areas from PDOK, a table of StatLine, or a file of CBS; what comes is added to the project and chosen.</source>
+   <translation>Gebieden van PDOK, een tabel van StatLine of een bestand van het CBS; wat binnenkomt, wordt aan het project toegevoegd en gekozen.</translation>
+  </message>
+  <message>
+   <source>Areas with key figures (wijk- en buurtkaart)…</source>
+   <translation>Gebieden met kerncijfers (wijk- en buurtkaart)…</translation>
+  </message>
+  <message>
+   <source>Areas with simplified outlines…</source>
+   <translation>Gebieden met vereenvoudigde grenzen…</translation>
+  </message>
+  <message>
+   <source>A table of StatLine…</source>
+   <translation>Een tabel van StatLine…</translation>
+  </message>
+  <message>
+   <source>A file of CBS, RIVM, police or Kiesraad…</source>
+   <translation>Een bestand van CBS, RIVM, politie of Kiesraad…</translation>
+  </message>
+  <message>
+   <source>Nothing was fetched; the log of the dialog says why.</source>
+   <translation>Er is niets opgehaald; het logboek van het venster zegt waarom.</translation>
+  </message>
+  <message>
+   <source>What was fetched is not in the project: tick 'Open output file' in the dialog, or add it.</source>
+   <translation>Wat is opgehaald, staat niet in het project: vink in het venster aan dat de uitvoer wordt geopend, of voeg het toe.</translation>
+  </message>
+  <message>
+   <source>Limit to &amp;regions</source>
+   <translation>Bepe&amp;rk tot regio's</translation>
+  </message>
+  <message>
+   <source>Map, ranking, profile and report show these areas alone. Scores and classes stay those of all areas of the layer, such as the whole country.</source>
+   <translation>Kaart, rangorde, profiel en rapport tonen alleen deze gebieden. Scores en klassen blijven die van alle gebieden van de laag, zoals heel Nederland.</translation>
+  </message>
+  <message>
+   <source>(all areas of the layer)</source>
+   <translation>(alle gebieden van de laag)</translation>
+  </message>
+  <message>
+   <source>Division to limit to</source>
+   <translation>Indeling om tot te beperken</translation>
+  </message>
+  <message>
+   <source>Region to limit to</source>
+   <translation>Regio om tot te beperken</translation>
+  </message>
+  <message>
+   <source>Choose the region to limit to, or all areas of the layer.</source>
+   <translation>Kies de regio om tot te beperken, of alle gebieden van de laag.</translation>
+  </message>
+  <message>
+   <source>None of the areas lies in one of these regions: choose another division to limit to.</source>
+   <translation>Geen van de gebieden ligt in een van deze regio's: kies een andere indeling om tot te beperken.</translation>
+  </message>
+  <message>
+   <source>No area lies in '{region}': choose another region to limit to.</source>
+   <translation>Er ligt geen gebied in '{region}': kies een andere regio om tot te beperken.</translation>
+  </message>
+  <message>
+   <source>the {count} chosen areas</source>
+   <translation>de {count} gekozen gebieden</translation>
+  </message>
+  <message>
+   <source>Gives each gemeente, wijk or buurt the region it belongs to: regio_code, regio_naam, regio_type and, for COROP regions, regio_zone (kern, intermediair, perifeer).
+
+COROP, provincie, arbeidsmarktregio and landsdeel come from CBS, the krimp- en anticipeerregio's from the Actieplan Bevolkingsdaling (gemeenten of 2016), Noord-Nederland from the study of its regions (gemeenten of 2018), the krimpregio's of OCW are eleven arbeidsmarktregio's, and a krimpgemeente has more than 2% fewer inhabitants in 2023 than in 2013. Wijken and buurten inherit the region of their gemeente by their code.
+
+A gemeente of another year belongs where it belonged then: provincie and landsdeel are known since 2010, COROP since 2015, arbeidsmarktregio since 2022. What moved across a border of the division since is named first. Where a region of its own time is not known, a gemeente gets the region that all the gemeenten it was formed from, or went into, lie in; where these lie in several regions it gets none, and the log names it.
+
+With 'own table' a table tells the regions, by codes of the areas or of the wijken or gemeenten they lie in. With 'polygons' an area gets the region it shares most of its surface with, in square metres; regio_aandeel is the percentage of the area inside that region.
+
+Water areas get no region.
+
+With 'Only within' the output holds the areas of a provincie or of other regions alone. Give what follows the whole layer as its reference, and scores and classes stay those of all areas, as legends then say.</source>
+   <translation>Geeft elke gemeente, wijk of buurt de regio waartoe zij hoort: regio_code, regio_naam, regio_type en, bij COROP-gebieden, regio_zone (kern, intermediair, perifeer).
+
+COROP, provincie, arbeidsmarktregio en landsdeel komen van het CBS, de krimp- en anticipeerregio's uit het Actieplan Bevolkingsdaling (gemeenten van 2016), Noord-Nederland uit de studie naar zijn regio's (gemeenten van 2018), de krimpregio's van OCW zijn elf arbeidsmarktregio's, en een krimpgemeente heeft in 2023 meer dan 2% minder inwoners dan in 2013. Wijken en buurten erven de regio van hun gemeente via hun code.
+
+Een gemeente uit een ander jaar hoort waar zij toen hoorde: provincie en landsdeel zijn bekend vanaf 2010, COROP vanaf 2015, arbeidsmarktregio vanaf 2022. Wat sindsdien over een grens van de indeling ging, staat vooraan. Waar de regio van haar eigen tijd niet bekend is, krijgt een gemeente de regio van alle gemeenten waaruit zij ontstond of waarin zij opging; liggen die in verscheidene regio's, dan krijgt zij er geen, en noemt het logboek haar.
+
+Met 'eigen tabel' wijst een tabel de regio's aan, met codes van de gebieden of van de wijken of gemeenten waarin zij liggen. Met 'vlakken' krijgt een gebied de regio waarmee het de meeste oppervlakte deelt, in vierkante meters; regio_aandeel is het percentage van het gebied in die regio.
+
+Watergebieden krijgen geen regio.
+
+Met 'Alleen binnen' bevat de uitvoer alleen de gebieden van een provincie of van andere regio's. Geef aan wat volgt de hele laag als referentie, en scores en klassen blijven die van alle gebieden, zoals legenda's dan zeggen.</translation>
+  </message>
+  <message>
+   <source>Codes or names with commas between, such as PV20 or Groningen: only areas that lie there are written. When empty, all.</source>
+   <translation>Codes of namen met komma's ertussen, zoals PV20 of Groningen: alleen gebieden die daar liggen, worden geschreven. Leeg: alle.</translation>
+  </message>
+  <message>
+   <source>The division whose regions are named there.</source>
+   <translation>De indeling waarvan daar regio's worden genoemd.</translation>
+  </message>
+  <message>
+   <source>Only within</source>
+   <translation>Alleen binnen</translation>
+  </message>
+  <message>
+   <source>Division of 'Only within'</source>
+   <translation>Indeling van 'Alleen binnen'</translation>
+  </message>
+  <message>
+   <source>Only {place}: {inside} of {count} areas.</source>
+   <translation>Alleen {place}: {inside} van de {count} gebieden.</translation>
+  </message>
+  <message>
+   <source>Regions that lie partly outside {place}, of which only the areas inside count: {regions}.</source>
+   <translation>Regio's die deels buiten {place} liggen, waarvan alleen de gebieden daarbinnen meetellen: {regions}.</translation>
+  </message>
+  <message>
+   <source>net migration in percent a year of {population}</source>
+   <translation>verhuissaldo in procent per jaar van {population}</translation>
+  </message>
+  <message>
+   <source>A mark for each area on the scale of every value, and its figures.</source>
+   <translation>Een teken per gebied op de schaal van elke waarde, met de cijfers.</translation>
+  </message>
+  <message>
+   <source>{count} areas beside each other</source>
+   <translation>{count} gebieden naast elkaar</translation>
+  </message>
+  <message>
+   <source>mean: {reference}</source>
+   <translation>gemiddelde: {reference}</translation>
+  </message>
+  <message>
+   <source>The first {shown} of the {count} areas that are chosen, by rank.</source>
+   <translation>De eerste {shown} van de {count} gekozen gebieden, naar rang.</translation>
+  </message>
+  <message>
+   <source>outside {place}, not shown</source>
+   <translation>buiten {place}, niet getoond</translation>
+  </message>
+  <message>
+   <source>Only {place}; the classes are those of all areas of the reference</source>
+   <translation>Alleen {place}; de klassen zijn die van alle gebieden van de referentie</translation>
+  </message>
+  <message>
+   <source>Only {place}</source>
+   <translation>Alleen {place}</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no areas in {unknown}; of '{set}' it has areas in {known}.</source>
+   <translation>'{layer}' heeft geen gebieden in {unknown}; van '{set}' heeft zij gebieden in {known}.</translation>
+  </message>
+  <message>
+   <source>Not told: their gemeente took others in since {year}, and no wijk of their code and name is in the list.</source>
+   <translation>Niet herkend: hun gemeente kreeg er sinds {year} andere bij, en de lijst heeft geen wijk met hun code en naam.</translation>
+  </message>
+  <message>
+   <source>Told by their wijk, in which gemeente of {year} they lie:</source>
+   <translation>Aan hun wijk herkend, in welke gemeente van {year} ze liggen:</translation>
+  </message>
+  <message>
+   <source>only areas in {place}</source>
+   <translation>alleen gebieden in {place}</translation>
+  </message>
  </context>
 </TS>
