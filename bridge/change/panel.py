@@ -156,7 +156,7 @@ def read_panel(
         found = resolve_fields(layer, wanted, field_map)
         side = read_side(layer, layer.name(), code, run.feedback, layer.fields().names(), whole=layer)
         if len(layers) == 1:
-            told = _years_of_rows(side, period)
+            told = years_of_rows(side, period)
         else:
             year = years[place] if years else _year_of_layer(layer, side)
             told = np.full(len(side.frame), year)
@@ -216,7 +216,7 @@ def _moment(
     return Moment(year, layer, own, found, frame.iloc[rows], own.codes.keys, names)
 
 
-def _years_of_rows(side: Side, period: str) -> np.ndarray:
+def years_of_rows(side: Side, period: str) -> np.ndarray:
     """The year of each row of a long table, 0 where there is none."""
     field = period or find_period_field(
         {str(name): side.frame[name] for name in side.frame if name != side.code}, pd.Series(side.codes.keys)
@@ -266,7 +266,8 @@ def on_one_boundary(run: Run, moments: list[Moment], model: Model, together: boo
     if not together or len(spans) < len(moments) or _of_one_year(moments, spans):
         _tell_different(run, moments)
         return Panel(moments, False)
-    target = spans[-1].last
+    last = moments[-1].year
+    target = last if spans[-1].first <= last <= spans[-1].last else spans[-1].last
     run.feedback.pushWarning(
         tr("The gemeenten are those of {spans}: all figures are brought to those of {year}.").format(
             spans=listing(spans), year=target

@@ -192,6 +192,38 @@
    <translation>Het gewijzigde model kon niet worden opgeslagen: {fault}. Kies een andere map.</translation>
   </message>
   <message>
+   <source>Fetch CBS data…</source>
+   <translation>CBS-gegevens ophalen…</translation>
+  </message>
+  <message>
+   <source>Areas from PDOK, a table of StatLine, or a file of CBS; what comes is added to the project and chosen.</source>
+   <translation>Gebieden van PDOK, een tabel van StatLine of een bestand van het CBS; wat binnenkomt, wordt aan het project toegevoegd en gekozen.</translation>
+  </message>
+  <message>
+   <source>Areas with key figures (wijk- en buurtkaart)…</source>
+   <translation>Gebieden met kerncijfers (wijk- en buurtkaart)…</translation>
+  </message>
+  <message>
+   <source>Areas with simplified outlines…</source>
+   <translation>Gebieden met vereenvoudigde grenzen…</translation>
+  </message>
+  <message>
+   <source>A table of StatLine…</source>
+   <translation>Een tabel van StatLine…</translation>
+  </message>
+  <message>
+   <source>A file of CBS, RIVM, police or Kiesraad…</source>
+   <translation>Een bestand van CBS, RIVM, politie of Kiesraad…</translation>
+  </message>
+  <message>
+   <source>Nothing was fetched; the log of the dialog says why.</source>
+   <translation>Er is niets opgehaald; het logboek van het venster zegt waarom.</translation>
+  </message>
+  <message>
+   <source>What was fetched is not in the project: tick 'Open output file' in the dialog, or add it.</source>
+   <translation>Wat is opgehaald, staat niet in het project: vink in het venster aan dat de uitvoer wordt geopend, of voeg het toe.</translation>
+  </message>
+  <message>
    <source>'{file}' holds no layer or table that QGIS can read: choose a GeoPackage, shapefile, CSV or workbook.</source>
    <translation>'{file}' bevat geen laag of tabel die QGIS kan lezen: kies een GeoPackage, shapefile, CSV of werkmap.</translation>
   </message>
@@ -354,6 +386,10 @@
   <message>
    <source>The field with CBS codes, such as GM0014 or 14.</source>
    <translation>Het veld met CBS-codes, zoals GM0014 of 14.</translation>
+  </message>
+  <message>
+   <source>Limit to &amp;regions</source>
+   <translation>Bepe&amp;rk tot regio's</translation>
   </message>
   <message>
    <source>Indicators</source>
@@ -1124,6 +1160,34 @@
    <translation>{indicator}: gemiddelde van</translation>
   </message>
   <message>
+   <source>Map, ranking, profile and report show these areas alone. Scores and classes stay those of all areas of the layer, such as the whole country.</source>
+   <translation>Kaart, rangorde, profiel en rapport tonen alleen deze gebieden. Scores en klassen blijven die van alle gebieden van de laag, zoals heel Nederland.</translation>
+  </message>
+  <message>
+   <source>(all areas of the layer)</source>
+   <translation>(alle gebieden van de laag)</translation>
+  </message>
+  <message>
+   <source>Division to limit to</source>
+   <translation>Indeling om tot te beperken</translation>
+  </message>
+  <message>
+   <source>Region to limit to</source>
+   <translation>Regio om tot te beperken</translation>
+  </message>
+  <message>
+   <source>Choose the region to limit to, or all areas of the layer.</source>
+   <translation>Kies de regio om tot te beperken, of alle gebieden van de laag.</translation>
+  </message>
+  <message>
+   <source>None of the areas lies in one of these regions: choose another division to limit to.</source>
+   <translation>Geen van de gebieden ligt in een van deze regio's: kies een andere indeling om tot te beperken.</translation>
+  </message>
+  <message>
+   <source>No area lies in '{region}': choose another region to limit to.</source>
+   <translation>Er ligt geen gebied in '{region}': kies een andere regio om tot te beperken.</translation>
+  </message>
+  <message>
    <source>No index: indicators alone</source>
    <translation>Geen index: alleen indicatoren</translation>
   </message>
@@ -1190,6 +1254,10 @@
   <message>
    <source>{scored} of {count} areas have a figure: {value}.</source>
    <translation>{scored} van de {count} gebieden hebben een cijfer: {value}.</translation>
+  </message>
+  <message>
+   <source>the {count} chosen areas</source>
+   <translation>de {count} gekozen gebieden</translation>
   </message>
   <message>
    <source>That area is not scored: it is water, or was left out.</source>
@@ -1592,7 +1660,9 @@ A gemeente of another year belongs where it belonged then: provincie and landsde
 
 With 'own table' a table tells the regions, by codes of the areas or of the wijken or gemeenten they lie in. With 'polygons' an area gets the region it shares most of its surface with, in square metres; regio_aandeel is the percentage of the area inside that region.
 
-Water areas get no region.</source>
+Water areas get no region.
+
+With 'Only within' the output holds the areas of a provincie or of other regions alone. Give what follows the whole layer as its reference, and scores and classes stay those of all areas, as legends then say.</source>
    <translation>Geeft elke gemeente, wijk of buurt de regio waartoe zij hoort: regio_code, regio_naam, regio_type en, bij COROP-gebieden, regio_zone (kern, intermediair, perifeer).
 
 COROP, provincie, arbeidsmarktregio en landsdeel komen van het CBS, de krimp- en anticipeerregio's uit het Actieplan Bevolkingsdaling (gemeenten van 2016), Noord-Nederland uit de studie naar zijn regio's (gemeenten van 2018), de krimpregio's van OCW zijn elf arbeidsmarktregio's, en een krimpgemeente heeft in 2023 meer dan 2% minder inwoners dan in 2013. Wijken en buurten erven de regio van hun gemeente via hun code.
@@ -1601,7 +1671,9 @@ Een gemeente uit een ander jaar hoort waar zij toen hoorde: provincie en landsde
 
 Met 'eigen tabel' wijst een tabel de regio's aan, met codes van de gebieden of van de wijken of gemeenten waarin zij liggen. Met 'vlakken' krijgt een gebied de regio waarmee het de meeste oppervlakte deelt, in vierkante meters; regio_aandeel is het percentage van het gebied in die regio.
 
-Watergebieden krijgen geen regio.</translation>
+Watergebieden krijgen geen regio.
+
+Met 'Alleen binnen' bevat de uitvoer alleen de gebieden van een provincie of van andere regio's. Geef aan wat volgt de hele laag als referentie, en scores en klassen blijven die van alle gebieden, zoals legenda's dan zeggen.</translation>
   </message>
   <message>
    <source>Gemeenten, wijken or buurten; with 'own table' and 'polygons' areas of any kind.</source>
@@ -1626,6 +1698,14 @@ Watergebieden krijgen geen regio.</translation>
   <message>
    <source>For 'polygons': the outlines of the regions; a region may have several polygons.</source>
    <translation>Voor 'vlakken': de vlakken van de regio's; een regio mag uit meer vlakken bestaan.</translation>
+  </message>
+  <message>
+   <source>Codes or names with commas between, such as PV20 or Groningen: only areas that lie there are written. When empty, all.</source>
+   <translation>Codes of namen met komma's ertussen, zoals PV20 of Groningen: alleen gebieden die daar liggen, worden geschreven. Leeg: alle.</translation>
+  </message>
+  <message>
+   <source>The division whose regions are named there.</source>
+   <translation>De indeling waarvan daar regio's worden genoemd.</translation>
   </message>
   <message>
    <source>Code field of the areas</source>
@@ -1704,8 +1784,20 @@ Watergebieden krijgen geen regio.</translation>
    <translation>Naamveld van de vlakken</translation>
   </message>
   <message>
+   <source>Only within</source>
+   <translation>Alleen binnen</translation>
+  </message>
+  <message>
+   <source>Division of 'Only within'</source>
+   <translation>Indeling van 'Alleen binnen'</translation>
+  </message>
+  <message>
    <source>REGION_SET '{chosen}' needs {name}: {all} tell which regions there are.</source>
    <translation>REGION_SET '{chosen}' heeft {name} nodig: {all} vertellen welke regio's er zijn.</translation>
+  </message>
+  <message>
+   <source>Only {place}: {inside} of {count} areas.</source>
+   <translation>Alleen {place}: {inside} van de {count} gebieden.</translation>
   </message>
   <message>
    <source>Code field of the areas: {field} ({level})</source>
@@ -1714,6 +1806,10 @@ Watergebieden krijgen geen regio.</translation>
   <message>
    <source>Code field of the table: {field} ({level})</source>
    <translation>Codeveld van de tabel: {field} ({level})</translation>
+  </message>
+  <message>
+   <source>Regions that lie partly outside {place}, of which only the areas inside count: {regions}.</source>
+   <translation>Regio's die deels buiten {place} liggen, waarvan alleen de gebieden daarbinnen meetellen: {regions}.</translation>
   </message>
   <message>
    <source>Not used, because the regions are '{chosen}': {names}</source>
@@ -2636,12 +2732,28 @@ De uitvoer heeft een rij per gebied en jaar, met het jaar, de dagen waarop het b
    <translation>Een rij per gebied en jaar: code, naam, jaar, van en tot (eerste en laatste dag), en de scores, klasse en rang van de index, met een stijl per klasse en klaar om in de tijd af te spelen.</translation>
   </message>
   <message>
+   <source>Of the maps, such as 'CBS'. When empty, whom the metadata of the areas name.</source>
+   <translation>Van de kaarten, zoals 'CBS'. Als dit leeg is, wie de metadata van de gebieden noemen.</translation>
+  </message>
+  <message>
+   <source>A map for each year, all at one scale and with one legend, and the number of areas by class.</source>
+   <translation>Een kaart per jaar, alle op één schaal en met één legenda, en het aantal gebieden per klasse.</translation>
+  </message>
+  <message>
+   <source>The print layout of these maps, on the layer 'Index by year': add that layer to a project, and then the layout from this template.</source>
+   <translation>De afdruklay-out van deze kaarten, op de laag 'Index per jaar': voeg die laag aan een project toe, en dan de lay-out uit dit sjabloon.</translation>
+  </message>
+  <message>
    <source>REFERENCE_YEAR and SCALE_IN exclude each other: a stored scale has its reference in it.</source>
    <translation>REFERENCE_YEAR en SCALE_IN sluiten elkaar uit: een opgeslagen schaal heeft haar referentie in zich.</translation>
   </message>
   <message>
    <source>YEARS gives {years} years for {layers} layers: give a year for each layer.</source>
    <translation>YEARS geeft {years} jaren voor {layers} lagen: geef een jaar voor elke laag.</translation>
+  </message>
+  <message>
+   <source>Maps of the years need outlines, and '{layer}' has none: join the figures to a layer of areas first, or leave out OUTPUT_PDF and OUTPUT_LAYOUT.</source>
+   <translation>Kaarten van de jaren hebben grenzen nodig, en '{layer}' heeft er geen: koppel de cijfers eerst aan een laag met gebieden, of laat OUTPUT_PDF en OUTPUT_LAYOUT weg.</translation>
   </message>
   <message>
    <source>Areas with indicators</source>
@@ -2698,6 +2810,22 @@ De uitvoer heeft een rij per gebied en jaar, met het jaar, de dagen waarop het b
   <message>
    <source>Years</source>
    <translation>Jaren</translation>
+  </message>
+  <message>
+   <source>Maps of the years (PDF)</source>
+   <translation>Kaarten van de jaren (PDF)</translation>
+  </message>
+  <message>
+   <source>PDF files (*.pdf)</source>
+   <translation>Pdf-bestanden (*.pdf)</translation>
+  </message>
+  <message>
+   <source>Layout template</source>
+   <translation>Lay-outsjabloon</translation>
+  </message>
+  <message>
+   <source>Layout templates (*.qpt)</source>
+   <translation>Lay-outsjablonen (*.qpt)</translation>
   </message>
   <message>
    <source>YEARS holds '{value}', which is no year: give years such as 2014, 2023.</source>
@@ -3792,20 +3920,8 @@ De PDF komt uit de lay-out van QGIS zelf. De lay-out is er ook als sjabloon, om 
    <translation>Atlas (PDF)</translation>
   </message>
   <message>
-   <source>PDF files (*.pdf)</source>
-   <translation>Pdf-bestanden (*.pdf)</translation>
-  </message>
-  <message>
    <source>Areas of the atlas</source>
    <translation>Gebieden van de atlas</translation>
-  </message>
-  <message>
-   <source>Layout template</source>
-   <translation>Lay-outsjabloon</translation>
-  </message>
-  <message>
-   <source>Layout templates (*.qpt)</source>
-   <translation>Lay-outsjablonen (*.qpt)</translation>
   </message>
   <message>
    <source>Number of regions</source>
@@ -4168,6 +4284,14 @@ Dezelfde startwaarde geeft hetzelfde resultaat. Het zegt wat de keuzes van de me
    <translation>Hoofdtaak: koppelen en index (MDI)</translation>
   </message>
   <message>
+   <source>Development of an index, with its change</source>
+   <translation>Ontwikkeling van een index, met zijn verandering</translation>
+  </message>
+  <message>
+   <source>Gap between the worst quarter and all areas</source>
+   <translation>Kloof tussen het slechtste kwartiel en alle gebieden</translation>
+  </message>
+  <message>
    <source>CBS layer of a year for a provincie with key figures</source>
    <translation>CBS-laag van een jaar voor een provincie met kerncijfers</translation>
   </message>
@@ -4350,6 +4474,14 @@ Een ontbrekend cijfer telt niet als slechtste en niet als beste; themas_n is het
   <message>
    <source>Scores of an index in several years, on one reference</source>
    <translation>Scores van een index in verscheidene jaren, op één referentie</translation>
+  </message>
+  <message>
+   <source>An index in several years, and a map of its change</source>
+   <translation>Een index in verscheidene jaren, en een kaart van de verandering</translation>
+  </message>
+  <message>
+   <source>A figure of the worst quarter beside all areas, then and now, and by zone</source>
+   <translation>Een cijfer van het slechtste kwartiel naast alle gebieden, toen en nu, en per zone</translation>
   </message>
   <message>
    <source>Who arrives and who leaves, by group: net migration, quadrants, and flows between regions</source>
@@ -4704,6 +4836,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>klasse: {title}</translation>
   </message>
   <message>
+   <source>All maps at one scale; one legend for all years.</source>
+   <translation>Alle kaarten op één schaal; één legenda voor alle jaren.</translation>
+  </message>
+  <message>
+   <source>Legend</source>
+   <translation>Legenda</translation>
+  </message>
+  <message>
    <source>Cancelled; no output was written.</source>
    <translation>Geannuleerd; er is geen uitvoer geschreven.</translation>
   </message>
@@ -4798,6 +4938,46 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>net flow to {region}</source>
    <translation>nettostroom naar {region}</translation>
+  </message>
+  <message>
+   <source>Several fields and several areas make no one chart: give one field, or one area.</source>
+   <translation>Verscheidene velden en verscheidene gebieden geven niet één grafiek: geef één veld, of één gebied.</translation>
+  </message>
+  <message>
+   <source>A chart holds {most} lines at most, and {count} are asked for.</source>
+   <translation>Een grafiek bevat ten hoogste {most} lijnen, en er zijn er {count} gevraagd.</translation>
+  </message>
+  <message>
+   <source>all areas</source>
+   <translation>alle gebieden</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' has no field '{field}'.</source>
+   <translation>Laag '{layer}' heeft geen veld '{field}'.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no row with a year.</source>
+   <translation>'{layer}' heeft geen rij met een jaar.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no area with the code or name '{area}'.</source>
+   <translation>'{layer}' heeft geen gebied met de code of naam '{area}'.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has more than one row of {area} in {year}: give the code of the area.</source>
+   <translation>'{layer}' heeft meer dan één rij van {area} in {year}: geef de code van het gebied.</translation>
+  </message>
+  <message>
+   <source>the Netherlands</source>
+   <translation>Nederland</translation>
+  </message>
+  <message>
+   <source>Development: {what}</source>
+   <translation>Ontwikkeling: {what}</translation>
+  </message>
+  <message>
+   <source>Lines over the years {first} to {last}.</source>
+   <translation>Lijnen over de jaren {first} tot en met {last}.</translation>
   </message>
   <message>
    <source>No area of '{layer}' (field '{field}') is in '{areas}': give fields with the same codes or names as AREA_FIELD and AREAS_FIELD.</source>
@@ -5058,10 +5238,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>PERIODS names {wanted}, and field '{field}' of '{layer}' holds {periods}: name two of these.</source>
    <translation>PERIODS noemt {wanted}, en veld '{field}' van '{layer}' bevat {periods}: noem er twee van deze.</translation>
-  </message>
-  <message>
-   <source>the Netherlands</source>
-   <translation>Nederland</translation>
   </message>
   <message>
    <source>The areas are not the whole country: without REFERENCE, verschil_nl stays empty.</source>
@@ -5552,10 +5728,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De klassen van model '{model}' zijn kwartielen van de referentie: gebruik kwartiel() met die laag.</translation>
   </message>
   <message>
-   <source>Layer '{layer}' has no field '{field}'.</source>
-   <translation>Laag '{layer}' heeft geen veld '{field}'.</translation>
-  </message>
-  <message>
    <source>The field has no value in any area of '{reference}': choose another field or reference.</source>
    <translation>Het veld heeft in geen enkel gebied van '{reference}' een waarde: kies een ander veld of een andere referentie.</translation>
   </message>
@@ -5618,6 +5790,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The analysis matrix as a picture: regions by zone (kern, intermediair, perifeer) and score, all by name, with the four quadrants around a threshold, and which regions stand near it.</source>
    <translation>De analysematrix als afbeelding: regio's naar zone (kern, intermediair, perifeer) en score, allemaal met hun naam, met de vier kwadranten rond een grens, en welke regio's daar dichtbij liggen.</translation>
+  </message>
+  <message>
+   <source>Lines over the years, as a picture: areas beside the country by one figure, or several figures, such as the domains of an index, of one area or of the country. From a layer or table with a row for each area and year, such as regiolens:indexpanel makes. The country's line is its own row, or the figure of all areas by the rule of the figure; counts have none.</source>
+   <translation>Lijnen door de jaren, als afbeelding: gebieden naast het land op één cijfer, of verscheidene cijfers, zoals de domeinen van een index, van één gebied of van het land. Uit een laag of tabel met een rij per gebied en jaar, zoals regiolens:indexpanel maakt. De lijn van het land is zijn eigen rij, of het cijfer van alle gebieden volgens de regel van het cijfer; aantallen hebben er geen.</translation>
   </message>
   <message>
    <source>Syntax</source>
@@ -5730,6 +5906,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>name of the field with the zone, as text; 'regio_zone' when left out</source>
    <translation>naam van het veld met de zone, als tekst; 'regio_zone' als je hem weglaat</translation>
+  </message>
+  <message>
+   <source>name of the field, as text, or an array of names</source>
+   <translation>naam van het veld, als tekst, of een array van namen</translation>
+  </message>
+  <message>
+   <source>code or name of an area, or an array of them, at most 12; the country alone when left out</source>
+   <translation>code of naam van een gebied, of een array daarvan, ten hoogste 12; alleen het land als je het weglaat</translation>
+  </message>
+  <message>
+   <source>width in pixels, at least 320; 760 when left out</source>
+   <translation>breedte in pixels, minstens 320; 760 als je het weglaat</translation>
   </message>
   <message>
    <source>'{file}' holds a file geodatabase: unpack it, open it in QGIS with Layer &gt; Add Layer, and save the layer as a GeoPackage.</source>
@@ -6572,6 +6760,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen enkel domein kan dat alleen; er zouden er meer tegelijk moeten veranderen.</translation>
   </message>
   <message>
+   <source>A mark for each area on the scale of every value, and its figures.</source>
+   <translation>Een teken per gebied op de schaal van elke waarde, met de cijfers.</translation>
+  </message>
+  <message>
    <source>area, worse than the mean</source>
    <translation>gebied, slechter dan gemiddeld</translation>
   </message>
@@ -6620,6 +6812,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Score {score}: {label}. Rang {rank} van {count} gebieden, waarbij 1 de grootste achterstand is.</translation>
   </message>
   <message>
+   <source>{count} areas beside each other</source>
+   <translation>{count} gebieden naast elkaar</translation>
+  </message>
+  <message>
+   <source>mean: {reference}</source>
+   <translation>gemiddelde: {reference}</translation>
+  </message>
+  <message>
    <source>lowest to highest of {count} areas</source>
    <translation>laagste tot hoogste van {count} gebieden</translation>
   </message>
@@ -6638,6 +6838,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>To a higher class: the score must rise by {points} points or more.</source>
    <translation>Naar een hogere klasse: de score moet {points} punten of meer stijgen.</translation>
+  </message>
+  <message>
+   <source>The first {shown} of the {count} areas that are chosen, by rank.</source>
+   <translation>De eerste {shown} van de {count} gekozen gebieden, naar rang.</translation>
   </message>
   <message>
    <source>Unit</source>
@@ -6722,6 +6926,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Domain '{domain}' is left out, as there are no figures for it: show another one.</source>
    <translation>Domein '{domain}' is weggelaten, want er zijn geen cijfers voor: toon een ander.</translation>
+  </message>
+  <message>
+   <source>outside {place}, not shown</source>
+   <translation>buiten {place}, niet getoond</translation>
   </message>
   <message>
    <source>Legend of a map of two figures: {x} across, {y} upwards, three classes each, darker where worse.</source>
@@ -6846,6 +7054,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The reference '{reference}' has no field '{field}': give one with the same fields as the areas.</source>
    <translation>De referentie '{reference}' heeft geen veld '{field}': geef er een met dezelfde velden als de gebieden.</translation>
+  </message>
+  <message>
+   <source>Only {place}; the classes are those of all areas of the reference</source>
+   <translation>Alleen {place}; de klassen zijn die van alle gebieden van de referentie</translation>
+  </message>
+  <message>
+   <source>Only {place}</source>
+   <translation>Alleen {place}</translation>
   </message>
   <message>
    <source>{parameter} is the expression {expression}, which cannot be evaluated ({fault}): mend it or leave it out.</source>
@@ -7956,8 +8172,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>regio: {regions}</translation>
   </message>
   <message>
+   <source>'{layer}' has no areas in {unknown}; of '{set}' it has areas in {known}.</source>
+   <translation>'{layer}' heeft geen gebieden in {unknown}; van '{set}' heeft zij gebieden in {known}.</translation>
+  </message>
+  <message>
    <source>These gemeenten moved across a border of the division when they were joined or divided:</source>
    <translation>Deze gemeenten gingen bij hun samenvoeging of verdeling over een grens van de indeling:</translation>
+  </message>
+  <message>
+   <source>Not told: their gemeente took others in since {year}, and no wijk of their code and name is in the list.</source>
+   <translation>Niet herkend: hun gemeente kreeg er sinds {year} andere bij, en de lijst heeft geen wijk met hun code en naam.</translation>
   </message>
   <message>
    <source>no region</source>
@@ -8002,6 +8226,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>No second source confirms these memberships; compare them with the plan before you publish: {names}</source>
    <translation>Geen tweede bron bevestigt deze indeling; vergelijk haar met het actieplan voordat je publiceert: {names}</translation>
+  </message>
+  <message>
+   <source>Told by their wijk, in which gemeente of {year} they lie:</source>
+   <translation>Aan hun wijk herkend, in welke gemeente van {year} ze liggen:</translation>
   </message>
   <message>
    <source>{code} {name}, formed on {date} from {parts}: {region}</source>
@@ -8124,8 +8352,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen veld zegt van welk jaar de gebieden zijn, en hun codes passen bij elk jaar van {years}.</translation>
   </message>
   <message>
-   <source>reference</source>
-   <translation>referentie</translation>
+   <source>Development of the regions</source>
+   <translation>Ontwikkeling van de regio's</translation>
+  </message>
+  <message>
+   <source>Index and domains of the region, by year.</source>
+   <translation>Index en domeinen van de regio, per jaar.</translation>
   </message>
   <message>
    <source>Development of {region}</source>
@@ -8134,6 +8366,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{index} of the region and of the reference, by year.</source>
    <translation>{index} van de regio en van de referentie, per jaar.</translation>
+  </message>
+  <message>
+   <source>reference</source>
+   <translation>referentie</translation>
+  </message>
+  <message>
+   <source>Domains of {region}</source>
+   <translation>Domeinen van {region}</translation>
+  </message>
+  <message>
+   <source>{index} by year.</source>
+   <translation>{index} per jaar.</translation>
   </message>
   <message>
    <source>'{table}' does not belong to '{layer}', which has no field {name}: give the long table of the same run of 'Region profiles'.</source>
@@ -8570,6 +8814,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{share}% of its areas, with {people}% of its inhabitants, are in the worst quarter of the reference.</source>
    <translation>Van de gebieden ligt {share}%, met {people}% van de inwoners, in het slechtste kwartiel van de referentie.</translation>
+  </message>
+  <message>
+   <source>only areas in {place}</source>
+   <translation>alleen gebieden in {place}</translation>
   </message>
   <message>
    <source>Normalisation: {methods}.</source>
@@ -9628,6 +9876,66 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Kaart</translation>
   </message>
   <message>
+   <source>Computes an index in several years on one reference, and its change between the first and the last of them as a map around zero: 'Development of an index' and 'Change between two moments' of the toolbox in one run.</source>
+   <translation>Berekent een index in verscheidene jaren op één referentie, en de verandering tussen het eerste en het laatste daarvan als kaart rond nul: 'Ontwikkeling van een index' en 'Verandering tussen twee momenten' van de Toolbox in één keer.</translation>
+  </message>
+  <message>
+   <source>A layer with the indicators, or the domain scores, of each year; or one layer with a row for each area and year.</source>
+   <translation>Een laag met de indicatoren, of de domeinscores, van elk jaar; of één laag met een rij per gebied en jaar.</translation>
+  </message>
+  <message>
+   <source>Areas of each year</source>
+   <translation>Gebieden van elk jaar</translation>
+  </message>
+  <message>
+   <source>Jaren</source>
+   <translation>Jaren</translation>
+  </message>
+  <message>
+   <source>Verandering</source>
+   <translation>Verandering</translation>
+  </message>
+  <message>
+   <source>Sets a figure of the worst quarter of areas beside that of all areas, at two moments: tables 4 and 5 of Accentueer het verschil. The areas carry the figure at both moments, their quarter (mdi_kwartiel, 4 the worst) and their zone (regio_zone). One table has a row for each quarter, the other for each zone, of the worst quarter alone; verschil_nl is the change beside that of all areas.</source>
+   <translation>Zet een cijfer van het slechtste kwartiel van de gebieden naast dat van alle gebieden, op twee momenten: de tabellen 4 en 5 van Accentueer het verschil. De gebieden hebben het cijfer op beide momenten, hun kwartiel (mdi_kwartiel, 4 het slechtst) en hun zone (regio_zone). De ene tabel heeft een rij per kwartiel, de andere een per zone, van alleen het slechtste kwartiel; verschil_nl is de verandering naast die van alle gebieden.</translation>
+  </message>
+  <message>
+   <source>All areas of the country, or of what the worst quarter is to be compared with.</source>
+   <translation>Alle gebieden van het land, of van datgene waarmee het slechtste kwartiel wordt vergeleken.</translation>
+  </message>
+  <message>
+   <source>In which the worst quarter is 4.</source>
+   <translation>Waarin het slechtste kwartiel 4 is.</translation>
+  </message>
+  <message>
+   <source>By which a percentage or a mean is weighted, such as the households or the inhabitants of that year; without it the catalogue must know the figure.</source>
+   <translation>Waarmee een percentage of gemiddelde wordt gewogen, zoals de huishoudens of de inwoners van dat jaar; zonder moet de catalogus het cijfer kennen.</translation>
+  </message>
+  <message>
+   <source>The same at the end.</source>
+   <translation>Hetzelfde aan het eind.</translation>
+  </message>
+  <message>
+   <source>Such as kern, intermediair, perifeer, which 'Assign regions' gives.</source>
+   <translation>Zoals kern, intermediair, perifeer, die 'Regio's toewijzen' geeft.</translation>
+  </message>
+  <message>
+   <source>Field with the quarters</source>
+   <translation>Veld met de kwartielen</translation>
+  </message>
+  <message>
+   <source>Field with the zones</source>
+   <translation>Veld met de zones</translation>
+  </message>
+  <message>
+   <source>Kwartielen</source>
+   <translation>Kwartielen</translation>
+  </message>
+  <message>
+   <source>Zones</source>
+   <translation>Zones</translation>
+  </message>
+  <message>
    <source>Joins areas with an indicator table by their CBS codes and computes the deprivation index (MDI): the join and the index of the toolbox in one run. Without a reference or a stored scale the areas themselves are the reference of the normalisation.</source>
    <translation>Koppelt gebieden aan een tabel met indicatoren op hun CBS-codes en berekent de achterstandsindex (MDI): de koppeling en de index uit de Toolbox in één keer. Zonder referentie of opgeslagen schaal zijn de gebieden zelf de referentie van de normalisatie.</translation>
   </message>
@@ -9642,170 +9950,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>MDI</source>
    <translation>MDI</translation>
-  </message>
-  <message>
-   <source>Fetch CBS data…</source>
-   <translation>CBS-gegevens ophalen…</translation>
-  </message>
-  <message>
-   <source>Areas from PDOK, a table of StatLine, or a file of CBS; what comes is added to the project and chosen.</source>
-   <translation>Gebieden van PDOK, een tabel van StatLine of een bestand van het CBS; wat binnenkomt, wordt aan het project toegevoegd en gekozen.</translation>
-  </message>
-  <message>
-   <source>Areas with key figures (wijk- en buurtkaart)…</source>
-   <translation>Gebieden met kerncijfers (wijk- en buurtkaart)…</translation>
-  </message>
-  <message>
-   <source>Areas with simplified outlines…</source>
-   <translation>Gebieden met vereenvoudigde grenzen…</translation>
-  </message>
-  <message>
-   <source>A table of StatLine…</source>
-   <translation>Een tabel van StatLine…</translation>
-  </message>
-  <message>
-   <source>A file of CBS, RIVM, police or Kiesraad…</source>
-   <translation>Een bestand van CBS, RIVM, politie of Kiesraad…</translation>
-  </message>
-  <message>
-   <source>Nothing was fetched; the log of the dialog says why.</source>
-   <translation>Er is niets opgehaald; het logboek van het venster zegt waarom.</translation>
-  </message>
-  <message>
-   <source>What was fetched is not in the project: tick 'Open output file' in the dialog, or add it.</source>
-   <translation>Wat is opgehaald, staat niet in het project: vink in het venster aan dat de uitvoer wordt geopend, of voeg het toe.</translation>
-  </message>
-  <message>
-   <source>Limit to &amp;regions</source>
-   <translation>Bepe&amp;rk tot regio's</translation>
-  </message>
-  <message>
-   <source>Map, ranking, profile and report show these areas alone. Scores and classes stay those of all areas of the layer, such as the whole country.</source>
-   <translation>Kaart, rangorde, profiel en rapport tonen alleen deze gebieden. Scores en klassen blijven die van alle gebieden van de laag, zoals heel Nederland.</translation>
-  </message>
-  <message>
-   <source>(all areas of the layer)</source>
-   <translation>(alle gebieden van de laag)</translation>
-  </message>
-  <message>
-   <source>Division to limit to</source>
-   <translation>Indeling om tot te beperken</translation>
-  </message>
-  <message>
-   <source>Region to limit to</source>
-   <translation>Regio om tot te beperken</translation>
-  </message>
-  <message>
-   <source>Choose the region to limit to, or all areas of the layer.</source>
-   <translation>Kies de regio om tot te beperken, of alle gebieden van de laag.</translation>
-  </message>
-  <message>
-   <source>None of the areas lies in one of these regions: choose another division to limit to.</source>
-   <translation>Geen van de gebieden ligt in een van deze regio's: kies een andere indeling om tot te beperken.</translation>
-  </message>
-  <message>
-   <source>No area lies in '{region}': choose another region to limit to.</source>
-   <translation>Er ligt geen gebied in '{region}': kies een andere regio om tot te beperken.</translation>
-  </message>
-  <message>
-   <source>the {count} chosen areas</source>
-   <translation>de {count} gekozen gebieden</translation>
-  </message>
-  <message>
-   <source>Gives each gemeente, wijk or buurt the region it belongs to: regio_code, regio_naam, regio_type and, for COROP regions, regio_zone (kern, intermediair, perifeer).
-
-COROP, provincie, arbeidsmarktregio and landsdeel come from CBS, the krimp- en anticipeerregio's from the Actieplan Bevolkingsdaling (gemeenten of 2016), Noord-Nederland from the study of its regions (gemeenten of 2018), the krimpregio's of OCW are eleven arbeidsmarktregio's, and a krimpgemeente has more than 2% fewer inhabitants in 2023 than in 2013. Wijken and buurten inherit the region of their gemeente by their code.
-
-A gemeente of another year belongs where it belonged then: provincie and landsdeel are known since 2010, COROP since 2015, arbeidsmarktregio since 2022. What moved across a border of the division since is named first. Where a region of its own time is not known, a gemeente gets the region that all the gemeenten it was formed from, or went into, lie in; where these lie in several regions it gets none, and the log names it.
-
-With 'own table' a table tells the regions, by codes of the areas or of the wijken or gemeenten they lie in. With 'polygons' an area gets the region it shares most of its surface with, in square metres; regio_aandeel is the percentage of the area inside that region.
-
-Water areas get no region.
-
-With 'Only within' the output holds the areas of a provincie or of other regions alone. Give what follows the whole layer as its reference, and scores and classes stay those of all areas, as legends then say.</source>
-   <translation>Geeft elke gemeente, wijk of buurt de regio waartoe zij hoort: regio_code, regio_naam, regio_type en, bij COROP-gebieden, regio_zone (kern, intermediair, perifeer).
-
-COROP, provincie, arbeidsmarktregio en landsdeel komen van het CBS, de krimp- en anticipeerregio's uit het Actieplan Bevolkingsdaling (gemeenten van 2016), Noord-Nederland uit de studie naar zijn regio's (gemeenten van 2018), de krimpregio's van OCW zijn elf arbeidsmarktregio's, en een krimpgemeente heeft in 2023 meer dan 2% minder inwoners dan in 2013. Wijken en buurten erven de regio van hun gemeente via hun code.
-
-Een gemeente uit een ander jaar hoort waar zij toen hoorde: provincie en landsdeel zijn bekend vanaf 2010, COROP vanaf 2015, arbeidsmarktregio vanaf 2022. Wat sindsdien over een grens van de indeling ging, staat vooraan. Waar de regio van haar eigen tijd niet bekend is, krijgt een gemeente de regio van alle gemeenten waaruit zij ontstond of waarin zij opging; liggen die in verscheidene regio's, dan krijgt zij er geen, en noemt het logboek haar.
-
-Met 'eigen tabel' wijst een tabel de regio's aan, met codes van de gebieden of van de wijken of gemeenten waarin zij liggen. Met 'vlakken' krijgt een gebied de regio waarmee het de meeste oppervlakte deelt, in vierkante meters; regio_aandeel is het percentage van het gebied in die regio.
-
-Watergebieden krijgen geen regio.
-
-Met 'Alleen binnen' bevat de uitvoer alleen de gebieden van een provincie of van andere regio's. Geef aan wat volgt de hele laag als referentie, en scores en klassen blijven die van alle gebieden, zoals legenda's dan zeggen.</translation>
-  </message>
-  <message>
-   <source>Codes or names with commas between, such as PV20 or Groningen: only areas that lie there are written. When empty, all.</source>
-   <translation>Codes of namen met komma's ertussen, zoals PV20 of Groningen: alleen gebieden die daar liggen, worden geschreven. Leeg: alle.</translation>
-  </message>
-  <message>
-   <source>The division whose regions are named there.</source>
-   <translation>De indeling waarvan daar regio's worden genoemd.</translation>
-  </message>
-  <message>
-   <source>Only within</source>
-   <translation>Alleen binnen</translation>
-  </message>
-  <message>
-   <source>Division of 'Only within'</source>
-   <translation>Indeling van 'Alleen binnen'</translation>
-  </message>
-  <message>
-   <source>Only {place}: {inside} of {count} areas.</source>
-   <translation>Alleen {place}: {inside} van de {count} gebieden.</translation>
-  </message>
-  <message>
-   <source>Regions that lie partly outside {place}, of which only the areas inside count: {regions}.</source>
-   <translation>Regio's die deels buiten {place} liggen, waarvan alleen de gebieden daarbinnen meetellen: {regions}.</translation>
-  </message>
-  <message>
-   <source>net migration in percent a year of {population}</source>
-   <translation>verhuissaldo in procent per jaar van {population}</translation>
-  </message>
-  <message>
-   <source>A mark for each area on the scale of every value, and its figures.</source>
-   <translation>Een teken per gebied op de schaal van elke waarde, met de cijfers.</translation>
-  </message>
-  <message>
-   <source>{count} areas beside each other</source>
-   <translation>{count} gebieden naast elkaar</translation>
-  </message>
-  <message>
-   <source>mean: {reference}</source>
-   <translation>gemiddelde: {reference}</translation>
-  </message>
-  <message>
-   <source>The first {shown} of the {count} areas that are chosen, by rank.</source>
-   <translation>De eerste {shown} van de {count} gekozen gebieden, naar rang.</translation>
-  </message>
-  <message>
-   <source>outside {place}, not shown</source>
-   <translation>buiten {place}, niet getoond</translation>
-  </message>
-  <message>
-   <source>Only {place}; the classes are those of all areas of the reference</source>
-   <translation>Alleen {place}; de klassen zijn die van alle gebieden van de referentie</translation>
-  </message>
-  <message>
-   <source>Only {place}</source>
-   <translation>Alleen {place}</translation>
-  </message>
-  <message>
-   <source>'{layer}' has no areas in {unknown}; of '{set}' it has areas in {known}.</source>
-   <translation>'{layer}' heeft geen gebieden in {unknown}; van '{set}' heeft zij gebieden in {known}.</translation>
-  </message>
-  <message>
-   <source>Not told: their gemeente took others in since {year}, and no wijk of their code and name is in the list.</source>
-   <translation>Niet herkend: hun gemeente kreeg er sinds {year} andere bij, en de lijst heeft geen wijk met hun code en naam.</translation>
-  </message>
-  <message>
-   <source>Told by their wijk, in which gemeente of {year} they lie:</source>
-   <translation>Aan hun wijk herkend, in welke gemeente van {year} ze liggen:</translation>
-  </message>
-  <message>
-   <source>only areas in {place}</source>
-   <translation>alleen gebieden in {place}</translation>
   </message>
  </context>
 </TS>
