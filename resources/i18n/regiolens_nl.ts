@@ -436,6 +436,14 @@
    <translation>Zoals het in tabellen en rapporten moet staan.</translation>
   </message>
   <message>
+   <source>Earlier year</source>
+   <translation>Eerder jaar</translation>
+  </message>
+  <message>
+   <source>Third year</source>
+   <translation>Derde jaar</translation>
+  </message>
+  <message>
    <source>What fits</source>
    <translation>Wat past</translation>
   </message>
@@ -1538,6 +1546,54 @@
   <message>
    <source>Areas with a score for it: {count}</source>
    <translation>Gebieden met een score hiervoor: {count}</translation>
+  </message>
+  <message>
+   <source>A table or layer with the same indicators in an earlier year, by the codes of that year. Ranking, profile and report then show the development, with the scores of all years on one scale.</source>
+   <translation>Een tabel of laag met dezelfde indicatoren in een eerder jaar, met de codes van dat jaar. Rangorde, profiel en rapport tonen dan de ontwikkeling, met de scores van alle jaren op één schaal.</translation>
+  </message>
+  <message>
+   <source>Earlier years need an index: choose a model on the page Index, or take the earlier years away.</source>
+   <translation>Eerdere jaren hebben een index nodig: kies een model op de pagina Index, of haal de eerdere jaren weg.</translation>
+  </message>
+  <message>
+   <source>Give the year of the figures, such as 2023, to set earlier years beside it.</source>
+   <translation>Geef het jaar van de cijfers, zoals 2023, om er eerdere jaren naast te zetten.</translation>
+  </message>
+  <message>
+   <source>A table of an earlier year is no longer in the project: choose it anew.</source>
+   <translation>Een tabel van een eerder jaar staat niet meer in het project: kies die opnieuw.</translation>
+  </message>
+  <message>
+   <source>year</source>
+   <translation>jaar</translation>
+  </message>
+  <message>
+   <source>(none)</source>
+   <translation>(geen)</translation>
+  </message>
+  <message>
+   <source>Two tables are of {year}: choose one a year.</source>
+   <translation>Twee tabellen zijn van {year}: kies er een per jaar.</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds the figures of {year}: choose another table for the earlier year.</source>
+   <translation>'{layer}' bevat de cijfers van {year}: kies een andere tabel voor het eerdere jaar.</translation>
+  </message>
+  <message>
+   <source>Give the year of '{layer}', such as 2019.</source>
+   <translation>Geef het jaar van '{layer}', zoals 2019.</translation>
+  </message>
+  <message>
+   <source>'{layer}' is of {year}, which is not earlier than {last}: choose the areas and figures of the latest year above.</source>
+   <translation>'{layer}' is van {year}, en dat is niet eerder dan {last}: kies hierboven de gebieden en cijfers van het laatste jaar.</translation>
+  </message>
+  <message>
+   <source>{row}: table or layer</source>
+   <translation>{row}: tabel of laag</translation>
+  </message>
+  <message>
+   <source>{row}: its year</source>
+   <translation>{row}: het jaar daarvan</translation>
   </message>
   <message>
    <source>Regioprofiel…</source>
@@ -5368,6 +5424,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De gemeenten zijn die van {spans}: alle cijfers worden naar die van {year} gebracht.</translation>
   </message>
   <message>
+   <source>{year}: {codes} were divided, and no source at hand gives the shares; they and what took a part of them ({into}) have no score in that year.</source>
+   <translation>{year}: verdeeld zijn {codes}, en geen beschikbare bron geeft de aandelen; deze en wat er een deel van kreeg ({into}) hebben in dat jaar geen score.</translation>
+  </message>
+  <message>
    <source>{year}: averaged plainly where gemeenten were merged, as no rule or no weight is known: {fields}.</source>
    <translation>{year}: gewoon gemiddeld waar gemeenten zijn samengevoegd, omdat er geen regel of geen weging bekend is: {fields}.</translation>
   </message>
@@ -5378,10 +5438,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>rank (1 = most deprived)</source>
    <translation>rang (1 = meest achtergesteld)</translation>
-  </message>
-  <message>
-   <source>year</source>
-   <translation>jaar</translation>
   </message>
   <message>
    <source>name</source>
