@@ -72,8 +72,8 @@ class ClassStyle:
     ----------
     field : str
         Column with the class numbers.
-    entries : sequence of (int, str, QColor)
-        Class number, legend text and colour, in the order of the legend.
+    entries : sequence of (int or str, str, QColor)
+        Class, legend text and colour, in the order of the legend.
     without : int
         Number of areas without a class.
     title : str
@@ -92,7 +92,7 @@ class ClassStyle:
     """
 
     field: str
-    entries: Sequence[tuple[int, str, QColor]]
+    entries: Sequence[tuple[int | str, str, QColor]]
     without: int
     title: str
     notes: Sequence[str] = ()
