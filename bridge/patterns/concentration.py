@@ -30,7 +30,7 @@ CHANCE = "niet significant"
 #: red and blue for areas like their neighbours, light ones for those that stand out among them; told apart by the
 #: colour-blind, and in grey print by lightness
 COLOURS = {"hoog-hoog": "#b2182b", "laag-laag": "#2166ac", "hoog-laag": "#f4a582", "laag-hoog": "#92c5de"}
-CHANCE_COLOUR = "#f7f7f7"
+CHANCE_COLOUR = "#efe9dd"
 _DIRECTIONS = {"high is worse": 1, "low is worse": -1}
 #: levels whose areas lie in a gemeente
 _WITHIN_GEMEENTE = ("buurt", "wijk")
