@@ -16,6 +16,7 @@ from .index_panel import IndexPanelAlgorithm
 from .index_sql import IndexSqlAlgorithm
 from .join_indicators import JoinIndicatorsAlgorithm
 from .mdi import MdiAlgorithm
+from .migration import MigrationAlgorithm
 from .oad import OadAlgorithm
 from .oad_grid import OadGridAlgorithm
 from .open_region_profile import OpenRegionProfileAlgorithm
@@ -42,6 +43,7 @@ ALGORITHMS = (
     RecodeBoundariesAlgorithm,
     ChangeAlgorithm,
     IndexPanelAlgorithm,
+    MigrationAlgorithm,
     TypologyAlgorithm,
     CrosstabAlgorithm,
     ThemeCountAlgorithm,

@@ -100,6 +100,7 @@ def test_optional_parameters_are_optional(provider):
         "robustness": {"INPUT", "OUTPUT"},
         "change": {"INPUT", "FROM_FIELD", "OUTPUT"},
         "indexpanel": {"INPUT", "OUTPUT"},
+        "migration": {"INPUT", "OUTPUT"},
         "detectyear": {"INPUT"},
         "recodeboundaries": {"INPUT", "OUTPUT"},
         "correlations": {"INPUT", "X", "OUTPUT"},
