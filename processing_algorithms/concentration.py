@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -155,12 +154,5 @@ class ConcentrationAlgorithm(RegiolensAlgorithm):
         fields = found.new_fields()
         output = write(run, self.OUTPUT, run.source(self.INPUT), found.ids, fields, kept)
         apply_style(run, output, concentration_style(run, found), aliases(fields))
-        figures = {
-            "MORAN_I": found.moran.overall,
-            "MORAN_P": found.moran.overall_p,
-            "GINI": found.gini,
-            "WORST_TENTH": found.worst_tenth,
-        }
-        known = {name: value for name, value in figures.items() if not math.isnan(value)}
         counts = {"SIGNIFICANT": int(found.significant.sum()), "ISLANDS": found.islands}
-        return {self.OUTPUT: output, **known, **counts}
+        return {self.OUTPUT: output, **found.figures, **counts}

@@ -72,6 +72,17 @@ class Found:
         """How many areas with a value have no neighbours."""
         return int((self.moran.neighbours == 0).sum())
 
+    @property
+    def figures(self) -> dict[str, float]:
+        """What concerns all areas together, by the names of the outputs; without what cannot be told."""
+        found = {
+            "MORAN_I": self.moran.overall,
+            "MORAN_P": self.moran.overall_p,
+            "GINI": self.gini,
+            "WORST_TENTH": self.worst_tenth,
+        }
+        return {name: value for name, value in found.items() if not np.isnan(value)}
+
     def new_fields(self) -> list[NewField]:
         """All of it for all rows of the layer; water has none."""
         alone = np.where(self.moran.neighbours < 0, np.nan, self.moran.neighbours)
