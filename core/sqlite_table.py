@@ -217,19 +217,19 @@ def _texts(part: Part) -> tuple[bytes, Ints, npt.NDArray[np.uint8]]:
     """The texts of some rows, each filled to a whole word; how long each is, and what fills it; how each is told."""
     number = len(part.ids)
     lengths = np.zeros((number, len(part.texts) + 1), dtype="int64")
-    pieces = np.empty(lengths.shape, dtype=object)
-    told = []
+    pieces, told = [], []
     for i, column in enumerate(part.texts):
         found, distinct = pd.factorize(column)
         written = [*map(str.encode, distinct.tolist()), b""]  # that of -1, which is none, is the last
         lengths[:, i] = np.array([*map(len, written)])[found]
-        pieces[:, i] = np.array(written, dtype=object)[found]
+        pieces.append(np.array(written, dtype=object)[found].tolist())
         told.append(_varints(np.where(found < 0, _NOTHING, _TEXT + 2 * lengths[:, i]), _TEXT_KIND))
-    lengths[:, -1] = -lengths.sum(axis=1) % WORD
     if not told:
         return b"", lengths, np.empty((number, 0), dtype="u1")
-    pieces[:, -1] = _PADS[lengths[:, -1]]
-    return b"".join(pieces.ravel().tolist()), lengths, np.concatenate(told, axis=1)
+    lengths[:, -1] = -lengths.sum(axis=1) % WORD
+    pieces.append(_PADS[lengths[:, -1]].tolist())
+    texts = b"".join(itertools.chain.from_iterable(zip(*pieces)))
+    return texts, lengths, np.concatenate(told, axis=1)
 
 
 def _varints(values: npt.NDArray[np.integer[Any]], width: int) -> npt.NDArray[np.uint8]:

@@ -436,6 +436,14 @@
    <translation>Zoals het in tabellen en rapporten moet staan.</translation>
   </message>
   <message>
+   <source>Earlier year</source>
+   <translation>Eerder jaar</translation>
+  </message>
+  <message>
+   <source>Third year</source>
+   <translation>Derde jaar</translation>
+  </message>
+  <message>
    <source>What fits</source>
    <translation>Wat past</translation>
   </message>
@@ -1538,6 +1546,54 @@
   <message>
    <source>Areas with a score for it: {count}</source>
    <translation>Gebieden met een score hiervoor: {count}</translation>
+  </message>
+  <message>
+   <source>A table or layer with the same indicators in an earlier year, by the codes of that year. Ranking, profile and report then show the development, with the scores of all years on one scale.</source>
+   <translation>Een tabel of laag met dezelfde indicatoren in een eerder jaar, met de codes van dat jaar. Rangorde, profiel en rapport tonen dan de ontwikkeling, met de scores van alle jaren op één schaal.</translation>
+  </message>
+  <message>
+   <source>Earlier years need an index: choose a model on the page Index, or take the earlier years away.</source>
+   <translation>Eerdere jaren hebben een index nodig: kies een model op de pagina Index, of haal de eerdere jaren weg.</translation>
+  </message>
+  <message>
+   <source>Give the year of the figures, such as 2023, to set earlier years beside it.</source>
+   <translation>Geef het jaar van de cijfers, zoals 2023, om er eerdere jaren naast te zetten.</translation>
+  </message>
+  <message>
+   <source>A table of an earlier year is no longer in the project: choose it anew.</source>
+   <translation>Een tabel van een eerder jaar staat niet meer in het project: kies die opnieuw.</translation>
+  </message>
+  <message>
+   <source>year</source>
+   <translation>jaar</translation>
+  </message>
+  <message>
+   <source>(none)</source>
+   <translation>(geen)</translation>
+  </message>
+  <message>
+   <source>Two tables are of {year}: choose one a year.</source>
+   <translation>Twee tabellen zijn van {year}: kies er een per jaar.</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds the figures of {year}: choose another table for the earlier year.</source>
+   <translation>'{layer}' bevat de cijfers van {year}: kies een andere tabel voor het eerdere jaar.</translation>
+  </message>
+  <message>
+   <source>Give the year of '{layer}', such as 2019.</source>
+   <translation>Geef het jaar van '{layer}', zoals 2019.</translation>
+  </message>
+  <message>
+   <source>'{layer}' is of {year}, which is not earlier than {last}: choose the areas and figures of the latest year above.</source>
+   <translation>'{layer}' is van {year}, en dat is niet eerder dan {last}: kies hierboven de gebieden en cijfers van het laatste jaar.</translation>
+  </message>
+  <message>
+   <source>{row}: table or layer</source>
+   <translation>{row}: tabel of laag</translation>
+  </message>
+  <message>
+   <source>{row}: its year</source>
+   <translation>{row}: het jaar daarvan</translation>
   </message>
   <message>
    <source>Regioprofiel…</source>
@@ -2868,12 +2924,28 @@ De uitvoer heeft een rij per gebied en jaar, met het jaar, de dagen waarop het b
    <translation>Een rij per gebied en jaar: code, naam, jaar, van en tot (eerste en laatste dag), en de scores, klasse en rang van de index, met een stijl per klasse en klaar om in de tijd af te spelen.</translation>
   </message>
   <message>
+   <source>Of the maps, such as 'CBS'. When empty, whom the metadata of the areas name.</source>
+   <translation>Van de kaarten, zoals 'CBS'. Als dit leeg is, wie de metadata van de gebieden noemen.</translation>
+  </message>
+  <message>
+   <source>A map for each year, all at one scale and with one legend, and the number of areas by class.</source>
+   <translation>Een kaart per jaar, alle op één schaal en met één legenda, en het aantal gebieden per klasse.</translation>
+  </message>
+  <message>
+   <source>The print layout of these maps, on the layer 'Index by year': add that layer to a project, and then the layout from this template.</source>
+   <translation>De afdruklay-out van deze kaarten, op de laag 'Index per jaar': voeg die laag aan een project toe, en dan de lay-out uit dit sjabloon.</translation>
+  </message>
+  <message>
    <source>REFERENCE_YEAR and SCALE_IN exclude each other: a stored scale has its reference in it.</source>
    <translation>REFERENCE_YEAR en SCALE_IN sluiten elkaar uit: een opgeslagen schaal heeft haar referentie in zich.</translation>
   </message>
   <message>
    <source>YEARS gives {years} years for {layers} layers: give a year for each layer.</source>
    <translation>YEARS geeft {years} jaren voor {layers} lagen: geef een jaar voor elke laag.</translation>
+  </message>
+  <message>
+   <source>Maps of the years need outlines, and '{layer}' has none: join the figures to a layer of areas first, or leave out OUTPUT_PDF and OUTPUT_LAYOUT.</source>
+   <translation>Kaarten van de jaren hebben grenzen nodig, en '{layer}' heeft er geen: koppel de cijfers eerst aan een laag met gebieden, of laat OUTPUT_PDF en OUTPUT_LAYOUT weg.</translation>
   </message>
   <message>
    <source>Areas with indicators</source>
@@ -2930,6 +3002,22 @@ De uitvoer heeft een rij per gebied en jaar, met het jaar, de dagen waarop het b
   <message>
    <source>Years</source>
    <translation>Jaren</translation>
+  </message>
+  <message>
+   <source>Maps of the years (PDF)</source>
+   <translation>Kaarten van de jaren (PDF)</translation>
+  </message>
+  <message>
+   <source>PDF files (*.pdf)</source>
+   <translation>Pdf-bestanden (*.pdf)</translation>
+  </message>
+  <message>
+   <source>Layout template</source>
+   <translation>Lay-outsjabloon</translation>
+  </message>
+  <message>
+   <source>Layout templates (*.qpt)</source>
+   <translation>Lay-outsjablonen (*.qpt)</translation>
   </message>
   <message>
    <source>YEARS holds '{value}', which is no year: give years such as 2014, 2023.</source>
@@ -4016,20 +4104,8 @@ De PDF komt uit de lay-out van QGIS zelf. De lay-out is er ook als sjabloon, om 
    <translation>Atlas (PDF)</translation>
   </message>
   <message>
-   <source>PDF files (*.pdf)</source>
-   <translation>Pdf-bestanden (*.pdf)</translation>
-  </message>
-  <message>
    <source>Areas of the atlas</source>
    <translation>Gebieden van de atlas</translation>
-  </message>
-  <message>
-   <source>Layout template</source>
-   <translation>Lay-outsjabloon</translation>
-  </message>
-  <message>
-   <source>Layout templates (*.qpt)</source>
-   <translation>Lay-outsjablonen (*.qpt)</translation>
   </message>
   <message>
    <source>Number of regions</source>
@@ -4384,6 +4460,14 @@ Dezelfde startwaarde geeft hetzelfde resultaat. Het zegt wat de keuzes van de me
    <translation>Hoofdtaak: koppelen en index (MDI)</translation>
   </message>
   <message>
+   <source>Development of an index, with its change</source>
+   <translation>Ontwikkeling van een index, met zijn verandering</translation>
+  </message>
+  <message>
+   <source>Gap between the worst quarter and all areas</source>
+   <translation>Kloof tussen het slechtste kwartiel en alle gebieden</translation>
+  </message>
+  <message>
    <source>CBS layer of a year for a provincie with key figures</source>
    <translation>CBS-laag van een jaar voor een provincie met kerncijfers</translation>
   </message>
@@ -4570,6 +4654,14 @@ Een ontbrekend cijfer telt niet als slechtste en niet als beste; themas_n is het
   <message>
    <source>Scores of an index in several years, on one reference</source>
    <translation>Scores van een index in verscheidene jaren, op één referentie</translation>
+  </message>
+  <message>
+   <source>An index in several years, and a map of its change</source>
+   <translation>Een index in verscheidene jaren, en een kaart van de verandering</translation>
+  </message>
+  <message>
+   <source>A figure of the worst quarter beside all areas, then and now, and by zone</source>
+   <translation>Een cijfer van het slechtste kwartiel naast alle gebieden, toen en nu, en per zone</translation>
   </message>
   <message>
    <source>Who arrives and who leaves, by group: net migration, quadrants, and flows between regions</source>
@@ -4924,6 +5016,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>klasse: {title}</translation>
   </message>
   <message>
+   <source>All maps at one scale; one legend for all years.</source>
+   <translation>Alle kaarten op één schaal; één legenda voor alle jaren.</translation>
+  </message>
+  <message>
+   <source>Legend</source>
+   <translation>Legenda</translation>
+  </message>
+  <message>
    <source>Cancelled; no output was written.</source>
    <translation>Geannuleerd; er is geen uitvoer geschreven.</translation>
   </message>
@@ -5018,6 +5118,46 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>net flow to {region}</source>
    <translation>nettostroom naar {region}</translation>
+  </message>
+  <message>
+   <source>Several fields and several areas make no one chart: give one field, or one area.</source>
+   <translation>Verscheidene velden en verscheidene gebieden geven niet één grafiek: geef één veld, of één gebied.</translation>
+  </message>
+  <message>
+   <source>A chart holds {most} lines at most, and {count} are asked for.</source>
+   <translation>Een grafiek bevat ten hoogste {most} lijnen, en er zijn er {count} gevraagd.</translation>
+  </message>
+  <message>
+   <source>all areas</source>
+   <translation>alle gebieden</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' has no field '{field}'.</source>
+   <translation>Laag '{layer}' heeft geen veld '{field}'.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no row with a year.</source>
+   <translation>'{layer}' heeft geen rij met een jaar.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no area with the code or name '{area}'.</source>
+   <translation>'{layer}' heeft geen gebied met de code of naam '{area}'.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has more than one row of {area} in {year}: give the code of the area.</source>
+   <translation>'{layer}' heeft meer dan één rij van {area} in {year}: geef de code van het gebied.</translation>
+  </message>
+  <message>
+   <source>the Netherlands</source>
+   <translation>Nederland</translation>
+  </message>
+  <message>
+   <source>Development: {what}</source>
+   <translation>Ontwikkeling: {what}</translation>
+  </message>
+  <message>
+   <source>Lines over the years {first} to {last}.</source>
+   <translation>Lijnen over de jaren {first} tot en met {last}.</translation>
   </message>
   <message>
    <source>No area of '{layer}' (field '{field}') is in '{areas}': give fields with the same codes or names as AREA_FIELD and AREAS_FIELD.</source>
@@ -5280,10 +5420,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>PERIODS noemt {wanted}, en veld '{field}' van '{layer}' bevat {periods}: noem er twee van deze.</translation>
   </message>
   <message>
-   <source>the Netherlands</source>
-   <translation>Nederland</translation>
-  </message>
-  <message>
    <source>The areas are not the whole country: without REFERENCE, verschil_nl stays empty.</source>
    <translation>De gebieden zijn niet het hele land: zonder REFERENCE blijft verschil_nl leeg.</translation>
   </message>
@@ -5412,6 +5548,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De gemeenten zijn die van {spans}: alle cijfers worden naar die van {year} gebracht.</translation>
   </message>
   <message>
+   <source>{year}: {codes} were divided, and no source at hand gives the shares; they and what took a part of them ({into}) have no score in that year.</source>
+   <translation>{year}: verdeeld zijn {codes}, en geen beschikbare bron geeft de aandelen; deze en wat er een deel van kreeg ({into}) hebben in dat jaar geen score.</translation>
+  </message>
+  <message>
    <source>{year}: averaged plainly where gemeenten were merged, as no rule or no weight is known: {fields}.</source>
    <translation>{year}: gewoon gemiddeld waar gemeenten zijn samengevoegd, omdat er geen regel of geen weging bekend is: {fields}.</translation>
   </message>
@@ -5422,10 +5562,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>rank (1 = most deprived)</source>
    <translation>rang (1 = meest achtergesteld)</translation>
-  </message>
-  <message>
-   <source>year</source>
-   <translation>jaar</translation>
   </message>
   <message>
    <source>name</source>
@@ -5788,10 +5924,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De klassen van model '{model}' zijn kwartielen van de referentie: gebruik kwartiel() met die laag.</translation>
   </message>
   <message>
-   <source>Layer '{layer}' has no field '{field}'.</source>
-   <translation>Laag '{layer}' heeft geen veld '{field}'.</translation>
-  </message>
-  <message>
    <source>The field has no value in any area of '{reference}': choose another field or reference.</source>
    <translation>Het veld heeft in geen enkel gebied van '{reference}' een waarde: kies een ander veld of een andere referentie.</translation>
   </message>
@@ -5854,6 +5986,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The analysis matrix as a picture: regions by zone (kern, intermediair, perifeer) and score, all by name, with the four quadrants around a threshold, and which regions stand near it.</source>
    <translation>De analysematrix als afbeelding: regio's naar zone (kern, intermediair, perifeer) en score, allemaal met hun naam, met de vier kwadranten rond een grens, en welke regio's daar dichtbij liggen.</translation>
+  </message>
+  <message>
+   <source>Lines over the years, as a picture: areas beside the country by one figure, or several figures, such as the domains of an index, of one area or of the country. From a layer or table with a row for each area and year, such as regiolens:indexpanel makes. The country's line is its own row, or the figure of all areas by the rule of the figure; counts have none.</source>
+   <translation>Lijnen door de jaren, als afbeelding: gebieden naast het land op één cijfer, of verscheidene cijfers, zoals de domeinen van een index, van één gebied of van het land. Uit een laag of tabel met een rij per gebied en jaar, zoals regiolens:indexpanel maakt. De lijn van het land is zijn eigen rij, of het cijfer van alle gebieden volgens de regel van het cijfer; aantallen hebben er geen.</translation>
   </message>
   <message>
    <source>Syntax</source>
@@ -5966,6 +6102,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>name of the field with the zone, as text; 'regio_zone' when left out</source>
    <translation>naam van het veld met de zone, als tekst; 'regio_zone' als je hem weglaat</translation>
+  </message>
+  <message>
+   <source>name of the field, as text, or an array of names</source>
+   <translation>naam van het veld, als tekst, of een array van namen</translation>
+  </message>
+  <message>
+   <source>code or name of an area, or an array of them, at most 12; the country alone when left out</source>
+   <translation>code of naam van een gebied, of een array daarvan, ten hoogste 12; alleen het land als je het weglaat</translation>
+  </message>
+  <message>
+   <source>width in pixels, at least 320; 760 when left out</source>
+   <translation>breedte in pixels, minstens 320; 760 als je het weglaat</translation>
   </message>
   <message>
    <source>'{file}' holds a file geodatabase: unpack it, open it in QGIS with Layer &gt; Add Layer, and save the layer as a GeoPackage.</source>
@@ -8496,8 +8644,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen veld zegt van welk jaar de gebieden zijn, en hun codes passen bij elk jaar van {years}.</translation>
   </message>
   <message>
-   <source>reference</source>
-   <translation>referentie</translation>
+   <source>Development of the regions</source>
+   <translation>Ontwikkeling van de regio's</translation>
+  </message>
+  <message>
+   <source>Index and domains of the region, by year.</source>
+   <translation>Index en domeinen van de regio, per jaar.</translation>
   </message>
   <message>
    <source>Development of {region}</source>
@@ -8506,6 +8658,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{index} of the region and of the reference, by year.</source>
    <translation>{index} van de regio en van de referentie, per jaar.</translation>
+  </message>
+  <message>
+   <source>reference</source>
+   <translation>referentie</translation>
+  </message>
+  <message>
+   <source>Domains of {region}</source>
+   <translation>Domeinen van {region}</translation>
+  </message>
+  <message>
+   <source>{index} by year.</source>
+   <translation>{index} per jaar.</translation>
   </message>
   <message>
    <source>'{table}' does not belong to '{layer}', which has no field {name}: give the long table of the same run of 'Region profiles'.</source>
@@ -10002,6 +10166,66 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Kaart</source>
    <translation>Kaart</translation>
+  </message>
+  <message>
+   <source>Computes an index in several years on one reference, and its change between the first and the last of them as a map around zero: 'Development of an index' and 'Change between two moments' of the toolbox in one run.</source>
+   <translation>Berekent een index in verscheidene jaren op één referentie, en de verandering tussen het eerste en het laatste daarvan als kaart rond nul: 'Ontwikkeling van een index' en 'Verandering tussen twee momenten' van de Toolbox in één keer.</translation>
+  </message>
+  <message>
+   <source>A layer with the indicators, or the domain scores, of each year; or one layer with a row for each area and year.</source>
+   <translation>Een laag met de indicatoren, of de domeinscores, van elk jaar; of één laag met een rij per gebied en jaar.</translation>
+  </message>
+  <message>
+   <source>Areas of each year</source>
+   <translation>Gebieden van elk jaar</translation>
+  </message>
+  <message>
+   <source>Jaren</source>
+   <translation>Jaren</translation>
+  </message>
+  <message>
+   <source>Verandering</source>
+   <translation>Verandering</translation>
+  </message>
+  <message>
+   <source>Sets a figure of the worst quarter of areas beside that of all areas, at two moments: tables 4 and 5 of Accentueer het verschil. The areas carry the figure at both moments, their quarter (mdi_kwartiel, 4 the worst) and their zone (regio_zone). One table has a row for each quarter, the other for each zone, of the worst quarter alone; verschil_nl is the change beside that of all areas.</source>
+   <translation>Zet een cijfer van het slechtste kwartiel van de gebieden naast dat van alle gebieden, op twee momenten: de tabellen 4 en 5 van Accentueer het verschil. De gebieden hebben het cijfer op beide momenten, hun kwartiel (mdi_kwartiel, 4 het slechtst) en hun zone (regio_zone). De ene tabel heeft een rij per kwartiel, de andere een per zone, van alleen het slechtste kwartiel; verschil_nl is de verandering naast die van alle gebieden.</translation>
+  </message>
+  <message>
+   <source>All areas of the country, or of what the worst quarter is to be compared with.</source>
+   <translation>Alle gebieden van het land, of van datgene waarmee het slechtste kwartiel wordt vergeleken.</translation>
+  </message>
+  <message>
+   <source>In which the worst quarter is 4.</source>
+   <translation>Waarin het slechtste kwartiel 4 is.</translation>
+  </message>
+  <message>
+   <source>By which a percentage or a mean is weighted, such as the households or the inhabitants of that year; without it the catalogue must know the figure.</source>
+   <translation>Waarmee een percentage of gemiddelde wordt gewogen, zoals de huishoudens of de inwoners van dat jaar; zonder moet de catalogus het cijfer kennen.</translation>
+  </message>
+  <message>
+   <source>The same at the end.</source>
+   <translation>Hetzelfde aan het eind.</translation>
+  </message>
+  <message>
+   <source>Such as kern, intermediair, perifeer, which 'Assign regions' gives.</source>
+   <translation>Zoals kern, intermediair, perifeer, die 'Regio's toewijzen' geeft.</translation>
+  </message>
+  <message>
+   <source>Field with the quarters</source>
+   <translation>Veld met de kwartielen</translation>
+  </message>
+  <message>
+   <source>Field with the zones</source>
+   <translation>Veld met de zones</translation>
+  </message>
+  <message>
+   <source>Kwartielen</source>
+   <translation>Kwartielen</translation>
+  </message>
+  <message>
+   <source>Zones</source>
+   <translation>Zones</translation>
   </message>
   <message>
    <source>Joins areas with an indicator table by their CBS codes and computes the deprivation index (MDI): the join and the index of the toolbox in one run. Without a reference or a stored scale the areas themselves are the reference of the normalisation.</source>
