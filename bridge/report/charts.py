@@ -6,14 +6,12 @@ import math
 import re
 from dataclasses import replace
 
-import pandas as pd
-
 from ...core.charts.spine_chart import Line, TrendTexts, spine_chart, trend_chart
 from ...core.profiles.columns import CHART_COLUMNS, OF_KIND
 from ..i18n import number, tr
 from ..profiles.chart import spine_rows, spine_texts
 from ..profiles.units import is_plain, plain_note
-from .checks import text_of
+from .checks import absent, text_of
 from .data import Profiles
 
 #: in pixels; on a sheet of A4 the smallest letters of a chart are then 8 points
@@ -22,7 +20,7 @@ WIDTH = 680
 
 def known(value: object) -> float | None:
     """A figure, None where it is missing."""
-    return None if value is None or pd.isna(value) else float(value)
+    return None if absent(value) else float(value)
 
 
 def name_of(profiles: Profiles, key: str) -> str:

@@ -158,6 +158,8 @@ class Sheet:
     ----------
     regions, table : QgsVectorLayer
         The profile layer and its long table.
+    outlines : QgsVectorLayer
+        What the small map of all regions shows.
     classes : QgsVectorLayer
         What the map shows by class: areas, or the regions themselves.
     restyle : bool
@@ -187,6 +189,7 @@ class Sheet:
     """
 
     regions: QgsVectorLayer
+    outlines: QgsVectorLayer
     table: QgsVectorLayer
     classes: QgsVectorLayer
     drawn: Drawn
@@ -283,7 +286,7 @@ def _first_page(layout: QgsPrintLayout, sheet: Sheet) -> None:
     main.setAtlasMargin(2 * MARGIN)
     layout.setReferenceMap(main)
     whole = fitted(extent_in(sheet.regions, sheet.crs, layout.project()), PLACE[2] / PLACE[3], 0.03)
-    add_map(layout, "locator", [(sheet.regions, locator_renderer(), None)], PLACE, sheet.crs, whole)
+    add_map(layout, "locator", [(sheet.outlines, locator_renderer(), None)], PLACE, sheet.crs, whole)
     add_key(layout, legend_title(sheet.classes is not sheet.regions, sheet.index), _classes(sheet), LEGEND)
     if not large:
         _chart(layout, sheet, CHART)

@@ -75,44 +75,57 @@ class RowsItem(QgsLayoutItem):
         painter.save()
         dots = shown.convertToPainterUnits(1, Qgis.RenderUnit.Millimeters)
         painter.scale(dots, dots)
-        self._row(painter, 0.0, [(head, 0) for head in self.heads], bold=True)
-        for place, cells in enumerate(own, start=1):
-            self._row(painter, place * ROW, cells)
+        rows = [[(head, 0) for head in self.heads], *own]
+        for place, cells in enumerate(rows):
+            self._fills(painter, place * ROW, cells, QColor(RULE if place else INK))
+        # Letters are laid out in hundredths, see `PIXELS`; the painter is told so once, not for each cell.
+        scale = POINTS * 25.4 / 72 / PIXELS
+        painter.scale(scale, scale)
+        inks = [QColor(INK), *(QColor(readable(colour)) for colour in self.colours)]
+        for place, cells in enumerate(rows):
+            if place < 2:
+                font = letters(bold=not place)
+                painter.setFont(font)
+                metrics = QFontMetricsF(font)
+            self._texts(painter, (place * ROW + BASE) / scale, cells, inks, metrics, scale)
         painter.restore()
 
-    def _row(self, painter: QPainter, y: float, cells: Sequence[tuple[str, int]], bold: bool = False) -> None:
-        font = letters(bold)
-        metrics, scale = QFontMetricsF(font), POINTS * 25.4 / 72 / PIXELS
+    def _fills(self, painter: QPainter, y: float, cells: Sequence[tuple[str, int]], rule: QColor) -> None:
+        """The colours of a row's classes, and the line below it."""
         x = 0.0
-        for place, ((text, klasse), width) in enumerate(zip(cells, self.widths)):
-            ink = QColor(INK)
+        for (_, klasse), width in zip(cells, self.widths):
             if klasse:
-                colour = self.colours[klasse - 1]
-                painter.fillRect(QRectF(x, y, width, ROW), colour)
-                ink = QColor(readable(colour))
-            room = (width - 2 * CELL_MARGIN) / scale
-            fitting = shortened_to(text, metrics, room)
-            left = x + CELL_MARGIN
-            if place:
-                left = x + width - CELL_MARGIN - metrics.horizontalAdvance(fitting) * scale
-            painter.save()
-            painter.translate(left, y + BASE)
-            painter.scale(scale, scale)
-            painter.setFont(font)
-            painter.setPen(ink)
-            painter.drawText(QPointF(0, 0), fitting)
-            painter.restore()
+                painter.fillRect(QRectF(x, y, width, ROW), self.colours[klasse - 1])
             x += width
-        painter.fillRect(QRectF(0, y + ROW - 0.075, sum(self.widths), 0.15), QColor(INK if bold else RULE))
+        painter.fillRect(QRectF(0, y + ROW - 0.075, x, 0.15), rule)
+
+    def _texts(
+        self,
+        painter: QPainter,
+        y: float,
+        cells: Sequence[tuple[str, int]],
+        inks: Sequence[QColor],
+        metrics: QFontMetricsF,
+        scale: float,
+    ) -> None:
+        x, margin = 0.0, CELL_MARGIN / scale
+        for place, ((text, klasse), width) in enumerate(zip(cells, self.widths)):
+            room = width / scale - 2 * margin
+            fitting, advance = shortened_to(text, metrics, room)
+            painter.setPen(inks[klasse])
+            painter.drawText(QPointF(x + margin + (room - advance if place else 0.0), y), fitting)
+            x += width / scale
 
 
-def shortened_to(text: str, metrics: QFontMetricsF, room: float) -> str:
-    """A text that fits, its end an ellipsis where it had to be cut."""
-    if metrics.horizontalAdvance(text) <= room:
-        return text
+def shortened_to(text: str, metrics: QFontMetricsF, room: float) -> tuple[str, float]:
+    """A text that fits, its end an ellipsis where it had to be cut, and how wide it is."""
+    advance = metrics.horizontalAdvance(text)
+    if advance <= room:
+        return text, advance
     while text and metrics.horizontalAdvance(text + "…") > room:
         text = text[:-1]
-    return text.rstrip() + "…"
+    fitting = text.rstrip() + "…"
+    return fitting, metrics.horizontalAdvance(fitting)
 
 
 def add_hiding(layout: QgsPrintLayout, needs: Mapping[int, int], pages: Sequence[int]) -> None:

@@ -67,6 +67,7 @@ th,td{padding:.02rem .2rem}td.t,#ranking tbody th{white-space:nowrap}caption{pad
 ul{margin:.2em 0}p{margin:.4em 0}p,li{orphans:3;widows:3}
 .note,.facts,.source,ul.legend{font-size:8pt}.facts{margin-bottom:.3em}.source{margin:.2em 0}
 ul.legend{margin-top:.3rem}ul.legend b{width:4mm;height:2.6mm}
-.region .wide:nth-last-child(2) tbody tr:last-child>*{border-bottom:0;padding-bottom:4.2mm}.wide+.source{margin-top:-3.8mm}
+.region .wide:nth-last-child(2) tbody tr:last-child>*{border-bottom:0;padding-bottom:4.2mm}
+.wide+.source{margin-top:-3.8mm}
 caption span{position:static;max-width:none}footer.source{margin:-5mm 0 0}}
 """

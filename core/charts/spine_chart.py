@@ -137,7 +137,7 @@ def _legend(parts: list[str], columns: _Columns, rows: Sequence[SpineRow], texts
         (marks.marker(8, 0, 1, 1), texts.region_worse, any(direction and side > 0 for side, direction in sides)),
         (marks.marker(8, 0, -1, 1), texts.region_better, any(direction and side < 0 for side, direction in sides)),
         (marks.marker(8, 0, 0, 1), texts.region_equal, any(not direction or side == 0 for side, direction in sides)),
-        (marks.areas((3, 6, 13), 0), texts.areas, any(offsets(row, row.dots) for row in rows)),
+        (marks.areas((3, 6, 13), 0), texts.areas, any(row.distances for row in rows)),
         (svg.box(0, -5, 16, 10, marks.MIDDLE), texts.middle, any(_band(r, r.kwart1, r.kwart3) for r in rows)),
         (svg.box(0, -5, 16, 10, marks.BAND), texts.extremes, any(_band(r, r.laagste, r.hoogste) for r in rows)),
     ]
@@ -244,7 +244,7 @@ def _row(
     bold = row.soort == "index"
     first = y - 7 * (len(lines) - 1)
     parts = [svg.label(8, first + 14 * place, text, SIZE, bold=bold) for place, text in enumerate(lines)]
-    shares = [distance / half for distance in offsets(row, row.dots)]
+    shares = [distance / half for distance in row.distances]
     ink = max(0.1, min(marks.INK_OF_ONE, 12 / max(len(shares), 1)))  # many areas would run into a black bar
     parts.append(marks.areas((columns.x(share) for share in shares if abs(share) <= 1), y + BELOW, ink))
     parts += [
@@ -286,7 +286,7 @@ def _notes(
 ) -> float:
     """Notes below the chart, those that apply."""
     halves = [(row, extent([row]) if row.soort == "indicator" else common) for row in rows]
-    beyond = any(abs(distance) > half for row, half in halves for distance in offsets(row, row.dots))
+    beyond = any(abs(distance) > half for row, half in halves for distance in row.distances)
     unknown = any(row.richting == 0 for row in rows)
     told = [text for text in [texts.beyond] * beyond + [texts.unknown] * unknown + [texts.plain] if text]
     y += 8 if told else 0
