@@ -22,7 +22,6 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ...core.charts.svg import text_width
 from ...core.index.model import Model
 from ...core.index.record import Told
 from ...core.profiles.columns import OF_KIND
@@ -68,7 +67,7 @@ from .maps import (
     outline_renderer,
     region_class_renderer,
 )
-from .pictures import ChartItem
+from .pictures import ChartItem, paper_width
 from .rows import ROW, RowsItem, add_hiding
 from .words import ROMAN, care_text, formula_text, shown_areas
 
@@ -435,7 +434,6 @@ def _areas(layout: QgsPrintLayout, sheet: Sheet, page: int, y: float, end: float
     wanted = min(sheet.areas.most, MOST_AREAS)
     if _rows(y + 12, end) < min(wanted, FEWEST):
         page, y, end = _page(layout, sheet), TOP - 6, BOTTOM
-    add_label(layout, _areas_title(sheet), (LEFT, y, WIDTH, 5), 10, bold=True, page=page)
     boxes = [(page, (LEFT, y + 10, WIDTH, end - y - 10))]
     room = _rows(y + 10, end)
     while room < wanted:
@@ -447,8 +445,12 @@ def _areas(layout: QgsPrintLayout, sheet: Sheet, page: int, y: float, end: float
     most = min(room, MOST_AREAS)
     key = "   ".join(f"{ROMAN[place]} {label}" for place, label in enumerate(class_texts(sheet.model)))
     left_out = literal(shown_areas(most, "{count}")).replace("{count}", "' || format_number(\"aantal\", 0) || '")
-    note = f"[% CASE WHEN \"aantal\" > {most} THEN {left_out} ELSE '' END %]"
-    add_label(layout, note, (LEFT + 64, y + 0.7, WIDTH - 64, 5), SMALL, page=page, right=True)
+    left = f'"aantal" > {most}'
+    # What is left out says the order too, and stands beside the title.
+    title = f"[% CASE WHEN {left} THEN {literal(_areas_title(sheet))} ELSE {literal(_areas_title(sheet, True))} END %]"
+    add_label(layout, title, (LEFT, y, WIDTH, 5), 10, bold=True, page=page)
+    note = f"[% CASE WHEN {left} THEN {left_out} ELSE '' END %]"
+    add_label(layout, note, (LEFT + 44, y + 0.7, WIDTH - 44, 5), SMALL, page=page, right=True)
     add_label(layout, said(key), (LEFT, y + 5, WIDTH, 4), SMALL, colour=MUTED, page=page)
     wide = head_widths(list(sheet.areas.cells.values()), WIDTH - NAME[0])
     cells = [
@@ -476,16 +478,17 @@ def _drawn_areas(layout: QgsPrintLayout, sheet: Sheet, widths: list[float], boxe
         add_hiding(layout, needs, [page for page, _ in boxes])
 
 
-def _areas_title(sheet: Sheet) -> str:
+def _areas_title(sheet: Sheet, order: bool = False) -> str:
     """What the table of areas is, and how they stand in it."""
-    return tr("Areas by domain, the highest score first") if sheet.told.is_index else tr("Areas by value")
+    if not sheet.told.is_index:
+        return tr("Areas by value")
+    return tr("Areas by domain, the highest score first") if order else tr("Areas by domain")
 
 
 def head_widths(heads: Sequence[str], room: float) -> list[float]:
     """Widths of columns of scores, in millimetres: as their heads need, for a head breaks between words alone."""
-    points = 25.4 / 72
     needs = [
-        max(MOST_SCORE, *(text_width(word, SMALL * points, bold=True) + 2 * CELL_MARGIN for word in head.split()))
+        max(MOST_SCORE, *(paper_width(word, SMALL, bold=True) + 2 * CELL_MARGIN + 0.2 for word in head.split()))
         for head in heads
     ]
     return [need * room / sum(needs) for need in needs]
