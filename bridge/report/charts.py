@@ -6,6 +6,8 @@ import math
 import re
 from dataclasses import replace
 
+import pandas as pd
+
 from ...core.charts.spine_chart import Line, TrendTexts, spine_chart, trend_chart
 from ...core.profiles.columns import CHART_COLUMNS, OF_KIND
 from ...core.profiles.profile import quadrants
