@@ -29,6 +29,20 @@ sys.path.insert(0, str(SCRIPTS))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
+#: what benchmarks make once, outside the project
+CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "regiolens-bench"
+
+
+def environment(name: str, packages: tuple[str, ...]) -> str:
+    """The interpreter of an environment with these packages, made on first use and never by users."""
+    found = CACHE / name / "bin" / "python"
+    if not (CACHE / name / "ready").exists():
+        subprocess.run(["/usr/bin/python3", "-m", "venv", str(CACHE / name)], check=True)
+        subprocess.run([str(found), "-m", "pip", "install", "--quiet", *packages], check=True)
+        (CACHE / name / "ready").touch()
+    return str(found)
+
+
 def data_files(name: str, description: str, *paths: str) -> list[Path]:
     """Files below the folder that --data gives; the benchmark ends here, in peace, where one is absent.
 
