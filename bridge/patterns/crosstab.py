@@ -15,10 +15,10 @@ from ..aggregation.rules import completed, given_rules, in_words, refuse_twice
 from ..i18n import number, tr
 from ..layers.coded import Side
 from ..layers.new_fields import NewField
+from ..pages import captioned, paragraph, write_page
 from ..run import Run
 from ..types import LONG, REAL, TEXT
 from .areas import check_once, figures, read_land
-from .pages import captioned, paragraph, write_page
 
 #: more cells than this are no table that anyone reads: most likely a field of figures was taken for one of classes
 MOST = 5000
