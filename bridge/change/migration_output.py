@@ -22,7 +22,7 @@ from ..layers.new_fields import NewField, aliases
 from ..layers.sinks import write_rows, write_table
 from ..maps.styles import ClassStyle, apply_style, with_count
 from ..naming import name_output
-from ..patterns.pages import paragraph, table, write_page
+from ..pages import paragraph, table, write_page
 from ..run import Run
 from ..types import LONG, REAL, TEXT
 from .flows import Flows

@@ -8752,12 +8752,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden per domein, vervolg</translation>
   </message>
   <message>
+   <source>Areas by value</source>
+   <translation>Gebieden per waarde</translation>
+  </message>
+  <message>
    <source>Areas by domain, the highest score first</source>
    <translation>Gebieden per domein, de hoogste score eerst</translation>
   </message>
   <message>
-   <source>Areas by value</source>
-   <translation>Gebieden per waarde</translation>
+   <source>Areas by domain</source>
+   <translation>Gebieden per domein</translation>
   </message>
   <message>
    <source>Stands out worst in</source>
@@ -8942,10 +8946,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{first} to {last}</source>
    <translation>{first} tot {last}</translation>
-  </message>
-  <message>
-   <source>Areas by domain</source>
-   <translation>Gebieden per domein</translation>
   </message>
   <message>
    <source>Development</source>
