@@ -87,7 +87,12 @@ def write_table(path: Path, numbers: Sequence[str], texts: Sequence[str], parts:
 
     Examples
     --------
-    >>> write_table(path, ["n"], ["t"], [Part(np.array([1, 5]), [(values, np.isnan(values))], [words])])
+    >>> from tempfile import mkdtemp
+    >>> path, values = Path(mkdtemp()) / "new.sqlite", np.array([2.5, np.nan])
+    >>> write_table(path, ["n"], [], [Part(np.array([1, 5]), [(values, np.isnan(values))], [])])
+    >>> with closing(sqlite3.connect(path)) as database:
+    ...     database.execute(f"SELECT {KEY}, n FROM {TABLE}").fetchall()
+    [(1, 2.5), (5, None)]
     """
     names = "".join(f', "{name}"' for name in [*numbers, *texts, FILL])
     with closing(sqlite3.connect(path, isolation_level=None)) as database:
