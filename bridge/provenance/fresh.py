@@ -10,7 +10,6 @@ from ...core.messages import Refusal
 from ..run import Run
 from .lineage import index_and_year, layers_read
 
-
 #: by the id of a layer: its source, and size and time of the file when it was found to hold the same
 _FOUND: dict[str, tuple] = {}
 MOST = 1000
