@@ -174,7 +174,8 @@ def write_report(path: str, found: Found) -> None:
     model = found.result.model
     about = tr(
         "{count} areas of '{layer}'. The weight of a domain is what the model gives it; its influence is the part of "
-        "the variance of the index that goes back to it. They differ where domains hang together, or are spread unequally."
+        "the variance of the index that goes back to it. They differ where domains hang together, or are spread "
+        "unequally."
     )
     items = "".join(f"<li>{escape(text)}</li>" for text in said)
     parts = [
