@@ -18,7 +18,7 @@ from qgis.core import (
 from ..bridge.i18n import of_year, tr
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
-from .parameters import add_readable, add_regions, add_sld, choice, optional_field
+from .parameters import add_labels, add_origin, add_readable, add_regions, add_sld, choice, optional_field
 from .quartile_map import DIRECTIONS
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class BivariateMapAlgorithm(RegiolensAlgorithm):
     TITLE_X = "TITLE_X"
     TITLE_Y = "TITLE_Y"
     SOURCE = "SOURCE"
+    AUTHOR = "AUTHOR"
     OUTPUT = "OUTPUT"
     LEGEND = "LEGEND"
     STYLE = "STYLE"
@@ -107,6 +108,7 @@ class BivariateMapAlgorithm(RegiolensAlgorithm):
             tr("Also write the style to a .qml file, for use on other layers."),
         )
         add_regions(self)
+        add_labels(self)
         add_readable(self)
         add_sld(self)
         self.addOutput(QgsProcessingOutputNumber(self.CLASSIFIED, tr("Number of areas with a class")))
@@ -137,10 +139,7 @@ class BivariateMapAlgorithm(RegiolensAlgorithm):
                 QgsProcessingParameterString(name, title, optional=True),
                 tr("With its unit, as it stands in the legend; when empty, as the layer and the catalogue call it."),
             )
-        self.add(
-            QgsProcessingParameterString(self.SOURCE, tr("Source line"), optional=True),
-            tr("Shown below the classes in the legend, such as 'CBS, Kerncijfers wijken en buurten 2024'."),
-        )
+        add_origin(self)
         for name, title in (
             (self.REFERENCE_FIELD_X, tr("Indicator across in the reference")),
             (self.REFERENCE_FIELD_Y, tr("Indicator upwards in the reference")),
@@ -167,6 +166,7 @@ class BivariateMapAlgorithm(RegiolensAlgorithm):
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write
         from ..bridge.maps.bivariate import PROPERTY, class_labels, drawn_square, in_order, new_fields, square_style
+        from ..bridge.maps.choropleths import origin_lines
         from ..bridge.maps.styles import apply_style
         from ..core.bivariate import square
 
@@ -176,7 +176,7 @@ class BivariateMapAlgorithm(RegiolensAlgorithm):
         axes = self.axis(run, "X", found[0]), self.axis(run, "Y", found[1])
         made = square(found[0].result, found[1].result)
         title = run.text(self.TITLE) or tr("{x} and {y}").format(x=axes[0].title, y=axes[1].title)
-        style = square_style(made, axes, title, self.source_line(run))
+        style = square_style(made, axes, title, origin_lines(run.text(self.SOURCE), run.text(self.AUTHOR)))
         ids = found[0].frame.index
         new = new_fields(made, axes)
         shown = regions_on_map(run, source, ids)
@@ -215,8 +215,3 @@ class BivariateMapAlgorithm(RegiolensAlgorithm):
         title = run.text(f"TITLE_{of}").strip() or title_of(fields.at(fields.lookupField(run.text(f"FIELD_{of}"))))
         year = index_and_year(run.layer(self.INPUT if run.layer(self.REFERENCE) is None else self.REFERENCE))[1]
         return Axis(title, run.choice(f"DIRECTION_{of}") == DIRECTIONS[1], of_year(found.areas, year))
-
-    def source_line(self, run: Run) -> list[str]:
-        """The source as the user gave it."""
-        source = run.text(self.SOURCE).strip()
-        return [tr("Source: {source}").format(source=source)] if source else []

@@ -23,6 +23,7 @@ from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF
 
 from ..cancel import stop_if_cancelled
 from ..i18n import counted, number, tr
+from ..maps.labels import FONT, text_format
 from ..report.items import (
     ACCENT,
     MM,
@@ -39,7 +40,7 @@ from ..report.items import (
     said,
 )
 from ..report.layouts import LEFT, PDF_DPI, WIDTH
-from ..report.maps import FONT, fitted, text_format
+from ..report.maps import fitted
 from .indicators import Entry, Indicator
 from .regions import Places, Region
 from .styles import HERE, national_renderer, style_text

@@ -136,8 +136,18 @@ def layer_square(layer: QgsVectorLayer, width: float = 260, zoom: float = 1) -> 
     return drawn_square(str(told), colours, width, zoom)
 
 
-def drawn_square(told: str, colours: Mapping[object, str] | None = None, width: float = 260, zoom: float = 1) -> str:
-    """The square from what the property says; colours by the number of the class, where they are others."""
+def drawn_square(
+    told: str, colours: Mapping[object, str] | None = None, width: float = 260, zoom: float = 1, bare: bool = False
+) -> str:
+    """The square from what the property says.
+
+    Parameters
+    ----------
+    colours : mapping, optional
+        Of the classes by their number, where they are others.
+    bare : bool
+        Whether title and notes are left out.
+    """
     said = json.loads(told)
     shades = [
         [(colours or {}).get(number_of(x, y), colour_of(x, y, *map(bool, said["low"]))) for x in PLACES] for y in PLACES
@@ -152,12 +162,12 @@ def drawn_square(told: str, colours: Mapping[object, str] | None = None, width: 
     texts = SquareTexts(
         title=said["title"],
         description=about.format(x=said["x"], y=said["y"]),
-        heading=said["title"],
+        heading="" if bare else said["title"],
         x=across,
         y=upwards,
         x_bounds=said["x_bounds"],
         y_bounds=said["y_bounds"],
         no_data=with_count(tr("no data"), int(said["without"])),
-        notes=said["notes"],
+        notes=() if bare else said["notes"],
     )
     return square_legend(texts, shades, counts, width, zoom)

@@ -38,6 +38,7 @@ from ..i18n import as_it_is, number, tr
 from ..naming import name_fields, store_default_style, store_names, table_name, tell_not_stored, titled
 from ..run import Run
 from ..settings import legend_counts
+from .labels import LABELS, inside_labels
 from .sld import to_sld
 
 #: the parameter of algorithms that write their style as SLD as well
@@ -195,6 +196,8 @@ def apply_style(run: Run, destination: str, style: ClassStyle, aliases: dict[str
         tell_not_stored(layer, run.feedback, store_names)
         return
     layer.setRenderer(style.renderer(layer.geometryType()))
+    if run.algorithm.parameterDefinition(LABELS) is not None and run.yes(LABELS):
+        _name_areas(run, layer)
     for name, value in style.properties.items():
         layer.setCustomProperty(name, value)
     if style.outlined:
@@ -212,6 +215,20 @@ def apply_style(run: Run, destination: str, style: ClassStyle, aliases: dict[str
         message, saved = layer.saveNamedStyle(qml)
         if not saved:
             run.feedback.reportError(message)
+
+
+def _name_areas(run: Run, layer: QgsVectorLayer) -> None:
+    """Put the names of the areas on the map, and say where there are none."""
+    labels = inside_labels(layer)
+    if labels is None:
+        run.feedback.pushWarning(
+            tr("'{layer}' has no field that seems to hold names: the map has no names of areas.").format(
+                layer=run.title("INPUT")
+            )
+        )
+        return
+    layer.setLabeling(labels)
+    layer.setLabelsEnabled(True)
 
 
 def _store_style(layer: QgsVectorLayer, name: str) -> str:

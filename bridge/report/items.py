@@ -32,8 +32,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..i18n import as_it_is
+from ..maps.labels import text_format
 from ..profiles.units import AFTER, MARK, difference_unit, share_text
-from .maps import text_format
 
 MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 PAGE = (210.0, 297.0)

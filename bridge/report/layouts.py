@@ -27,6 +27,7 @@ from ...core.index.model import Model
 from ...core.index.record import Told
 from ...core.profiles.columns import OF_KIND
 from ..i18n import as_it_is, index_name, tr
+from ..maps.labels import area_labels
 from ..profiles.units import MARK, plain_note
 from .charts import WIDTH as CHART_WIDTH
 from .charts import height_of
@@ -61,7 +62,6 @@ from .items import (
 )
 from .layers import MAP_SIZE, MARGIN, MOST_NAMES, fitted
 from .maps import (
-    area_labels,
     class_renderer,
     legend_title,
     locator_renderer,

@@ -22,7 +22,9 @@ from ...bridge.i18n import tr
 from .background import when_idle
 from .steps import LayerId, Output, Step
 
-PROFILES, QUARTILES = "regiolens:regionprofiles", "regiolens:quartilemap"
+PROFILES = "regiolens:regionprofiles"
+#: maps of other fields than the index
+MAPS = ("regiolens:quartilemap", "regiolens:bivariatemap")
 #: milliseconds that a run is waited for when the plugin is taken out
 PATIENCE = 20_000
 
@@ -243,7 +245,7 @@ class Runner(QObject):
         """Put the layers into a group of their own, on top."""
         group = QgsProject.instance().layerTreeRoot().insertGroup(0, self._title)
         # A map of another field was asked for, so it comes first.
-        order = sorted(zip(made, layers), key=lambda pair: pair[0][0] != QUARTILES)
+        order = sorted(zip(made, layers), key=lambda pair: pair[0][0] not in MAPS)
         for (algorithm, output, _), layer in order:
             QgsProject.instance().addMapLayer(layer, False)
             # Regions are below the areas; what cannot be seen need not be drawn.

@@ -49,7 +49,12 @@ class Step:
 
 
 def chain(
-    choices: Choices, model_file: str = "", name: str = "areas", title: str = "", has_index: bool = False
+    choices: Choices,
+    model_file: str = "",
+    name: str = "areas",
+    title: str = "",
+    has_index: bool = False,
+    axes: tuple[str, str] = ("", ""),
 ) -> list[Step]:
     """The steps that make what is chosen.
 
@@ -62,6 +67,8 @@ def chain(
         What the areas are called, as it can stand in the name of a file: legends and reports speak of the files.
     title : str
         What a map of something else than the index is called; "" for the name of its field.
+    axes : (str, str)
+        What the figures of a map of two are called; "" for the names of their fields.
     has_index : bool
         Whether the areas have an index already, which profiles of indicators alone leave out.
     """
@@ -74,7 +81,9 @@ def chain(
     if not choices.without_index:
         steps.append(_index(choices, Output(len(steps) - 1, "OUTPUT"), model_file, name))
     scored = Output(len(steps) - 1, "OUTPUT")
-    if choices.mapped != "mdi":
+    if choices.mapped_y:
+        steps.append(_square(choices, scored, axes))
+    elif choices.mapped != "mdi":
         steps.append(_map(choices, scored, title))
     steps.append(_profiles(choices, scored, model_file, has_index))
     if choices.make_report or choices.make_pdf or choices.make_layout:
@@ -132,6 +141,7 @@ def _index(choices: Choices, areas: object, model_file: str, name: str) -> Step:
         REFERENCE=LayerId(choices.reference),
         SCALE_IN=choices.scale_in,
         MISSING=choices.missing,
+        LABELS=choices.labels or None,
     )
     return Step("regiolens:mdi", parameters, {"OUTPUT": f"{name}_mdi.gpkg"}, ("OUTPUT",))
 
@@ -148,8 +158,29 @@ def _map(choices: Choices, scored: object, title: str) -> Step:
         RAMP=choices.ramp,
         TITLE=choices.legend_title or title,
         SOURCE=choices.source,
+        AUTHOR=choices.author,
+        LABELS=choices.labels or None,
     )
     return Step("regiolens:quartilemap", parameters, {"OUTPUT": "map.gpkg"}, ("OUTPUT",))
+
+
+def _square(choices: Choices, scored: object, axes: tuple[str, str]) -> Step:
+    parameters = _given(
+        INPUT=scored,
+        FIELD_X=choices.mapped,
+        FIELD_Y=choices.mapped_y,
+        REFERENCE=LayerId(choices.bounds),
+        DIRECTION_X=choices.direction,
+        DIRECTION_Y=choices.direction_y,
+        TITLE=choices.legend_title,
+        TITLE_X=axes[0],
+        TITLE_Y=axes[1],
+        SOURCE=choices.source,
+        AUTHOR=choices.author,
+        LABELS=choices.labels or None,
+    )
+    files = {"OUTPUT": "map.gpkg", "LEGEND": "legend.svg"}
+    return Step("regiolens:bivariatemap", parameters, files, ("OUTPUT",))
 
 
 def _profiles(choices: Choices, scored: object, model_file: str, has_index: bool) -> Step:
@@ -178,6 +209,7 @@ def _report(choices: Choices, profiles: int, scored: object, model_file: str) ->
         REGIONS=", ".join(choices.regions),
         LEAD=choices.mapped if choices.without_index else "",
         TITLE=choices.title,
+        AUTHOR=choices.author,
         **_model(choices, model_file),
     )
     wanted = {
