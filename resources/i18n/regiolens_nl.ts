@@ -224,8 +224,8 @@
    <translation>{title} (gewijzigd)</translation>
   </message>
   <message>
-   <source>Source: {source}</source>
-   <translation>Bron: {source}</translation>
+   <source>{x} and {y}</source>
+   <translation>{x} en {y}</translation>
   </message>
   <message>
    <source>{title} (live)</source>
@@ -584,6 +584,18 @@
    <translation>Staat onder de klassen in de legenda</translation>
   </message>
   <message>
+   <source>Stands below the source, and on the report</source>
+   <translation>Staat onder de bron, en op het rapport</translation>
+  </message>
+  <message>
+   <source>A second indicator in the same map: thirds of the one by thirds of the other, in nine colours</source>
+   <translation>Een tweede indicator in dezelfde kaart: tertielen van de ene tegen tertielen van de andere, in negen kleuren</translation>
+  </message>
+  <message>
+   <source>All ramps are safe for colour-blind readers and for greyscale print</source>
+   <translation>Alle verlopen zijn geschikt voor kleurenblinde lezers en voor afdruk in grijstinten</translation>
+  </message>
+  <message>
    <source>the areas themselves</source>
    <translation>de gebieden zelf</translation>
   </message>
@@ -596,52 +608,20 @@
    <translation>Wat de klassen zijn</translation>
   </message>
   <message>
+   <source>N&amp;ames of areas on the map</source>
+   <translation>Namen van gebieden op de &amp;kaart</translation>
+  </message>
+  <message>
+   <source>Each name where it fits within the outline of its area, so that more come as you zoom in.</source>
+   <translation>Elke naam waar hij binnen de omtrek van zijn gebied past, zodat er meer verschijnen als je inzoomt.</translation>
+  </message>
+  <message>
    <source>Show on the ma&amp;p of QGIS</source>
    <translation>Toon op de kaart van &amp;QGIS</translation>
   </message>
   <message>
    <source>A temporary layer that follows the weights; it goes when the window closes. Make keeps a real one.</source>
    <translation>Een tijdelijke laag die de gewichten volgt; ze verdwijnt als het venster sluit. Met Maken ontstaat een blijvende laag.</translation>
-  </message>
-  <message>
-   <source>&amp;Show:</source>
-   <translation>T&amp;onen:</translation>
-  </message>
-  <message>
-   <source>Di&amp;vision:</source>
-   <translation>In&amp;deling:</translation>
-  </message>
-  <message>
-   <source>Number of &amp;classes:</source>
-   <translation>A&amp;antal klassen:</translation>
-  </message>
-  <message>
-   <source>&amp;Own bounds:</source>
-   <translation>Ei&amp;gen grenzen:</translation>
-  </message>
-  <message>
-   <source>Colour &amp;ramp:</source>
-   <translation>Kleu&amp;rverloop:</translation>
-  </message>
-  <message>
-   <source>&amp;Direction:</source>
-   <translation>R&amp;ichting:</translation>
-  </message>
-  <message>
-   <source>R&amp;eference:</source>
-   <translation>R&amp;eferentie:</translation>
-  </message>
-  <message>
-   <source>T&amp;itle:</source>
-   <translation>Tite&amp;l:</translation>
-  </message>
-  <message>
-   <source>So&amp;urce:</source>
-   <translation>&amp;Bron:</translation>
-  </message>
-  <message>
-   <source>All ramps are safe for colour-blind readers and for greyscale print</source>
-   <translation>Alle verlopen zijn geschikt voor kleurenblinde lezers en voor afdruk in grijstinten</translation>
   </message>
   <message>
    <source>Title of the map</source>
@@ -656,56 +636,140 @@
    <translation>Legenda met aantallen gebieden</translation>
   </message>
   <message>
+   <source>Square legend; the list beside it tells the same in words</source>
+   <translation>Vierkante legenda; de lijst ernaast zegt hetzelfde in woorden</translation>
+  </message>
+  <message>
+   <source>(nothing: one indicator)</source>
+   <translation>(niets: één indicator)</translation>
+  </message>
+  <message>
    <source>The index has the classes of its model; the reference is chosen on the page Index.</source>
    <translation>De index heeft de klassen van het model; de referentie kies je op de pagina Index.</translation>
   </message>
   <message>
-   <source>high is worse (dark)</source>
-   <translation>hoog is slechter (donker)</translation>
+   <source>The bounds are your own; a value on a bound belongs to the class above it.</source>
+   <translation>De grenzen zijn die van jezelf; een waarde op een grens hoort bij de klasse erboven.</translation>
   </message>
   <message>
-   <source>low is worse (dark)</source>
-   <translation>laag is slechter (donker)</translation>
+   <source>The bounds come from these areas: classes as equal in size as equal values allow.</source>
+   <translation>De grenzen komen uit deze gebieden: klassen die zo gelijk van grootte zijn als gelijke waarden toelaten.</translation>
+  </message>
+  <message>
+   <source>The bounds come from these areas.</source>
+   <translation>De grenzen komen van deze gebieden.</translation>
+  </message>
+  <message>
+   <source>The bounds come from '{layer}': classes there as equal in size as equal values allow.</source>
+   <translation>De grenzen komen uit '{layer}': klassen die daar zo gelijk van grootte zijn als gelijke waarden toelaten.</translation>
+  </message>
+  <message>
+   <source>The bounds come from '{layer}'.</source>
+   <translation>De grenzen komen van '{layer}'.</translation>
+  </message>
+  <message>
+   <source>&amp;Show:</source>
+   <translation>T&amp;onen:</translation>
   </message>
   <message>
    <source>Show</source>
    <translation>Tonen</translation>
   </message>
   <message>
+   <source>To&amp;gether with:</source>
+   <translation>Same&amp;n met:</translation>
+  </message>
+  <message>
+   <source>Together with</source>
+   <translation>Samen met</translation>
+  </message>
+  <message>
+   <source>Di&amp;vision:</source>
+   <translation>In&amp;deling:</translation>
+  </message>
+  <message>
    <source>Division</source>
    <translation>Indeling</translation>
+  </message>
+  <message>
+   <source>Number of &amp;classes:</source>
+   <translation>A&amp;antal klassen:</translation>
   </message>
   <message>
    <source>Number of classes</source>
    <translation>Aantal klassen</translation>
   </message>
   <message>
+   <source>&amp;Own bounds:</source>
+   <translation>Ei&amp;gen grenzen:</translation>
+  </message>
+  <message>
    <source>Own bounds</source>
    <translation>Eigen grenzen</translation>
+  </message>
+  <message>
+   <source>Colour &amp;ramp:</source>
+   <translation>Kleu&amp;rverloop:</translation>
   </message>
   <message>
    <source>Colour ramp</source>
    <translation>Kleurverloop</translation>
   </message>
   <message>
+   <source>&amp;Direction:</source>
+   <translation>R&amp;ichting:</translation>
+  </message>
+  <message>
    <source>Direction</source>
    <translation>Richting</translation>
+  </message>
+  <message>
+   <source>Direction of the &amp;2nd:</source>
+   <translation>Richting van de &amp;2e:</translation>
+  </message>
+  <message>
+   <source>Direction of the second</source>
+   <translation>Richting van de tweede</translation>
+  </message>
+  <message>
+   <source>R&amp;eference:</source>
+   <translation>R&amp;eferentie:</translation>
   </message>
   <message>
    <source>Reference</source>
    <translation>Referentie</translation>
   </message>
   <message>
+   <source>T&amp;itle:</source>
+   <translation>Tite&amp;l:</translation>
+  </message>
+  <message>
    <source>Title of the legend</source>
    <translation>Titel van de legenda</translation>
+  </message>
+  <message>
+   <source>So&amp;urce:</source>
+   <translation>&amp;Bron:</translation>
   </message>
   <message>
    <source>Source</source>
    <translation>Bron</translation>
   </message>
   <message>
-   <source>The bounds are your own; a value on a bound belongs to the class above it.</source>
-   <translation>De grenzen zijn die van jezelf; een waarde op een grens hoort bij de klasse erboven.</translation>
+   <source>Au&amp;thor:</source>
+   <translation>A&amp;uteur:</translation>
+  </message>
+  <message>
+   <source>Author</source>
+   <translation>Auteur</translation>
+  </message>
+  <message>
+   <source>Each indicator is divided into thirds of these areas; the darkest are those where both are worse.</source>
+   <translation>Elke indicator is in tertielen van deze gebieden verdeeld; het donkerst zijn de gebieden waar beide slechter zijn.</translation>
+  </message>
+  <message>
+   <source>Each indicator is divided into thirds of '{layer}'; the darkest: where both are worse.</source>
+   <translation>Elke indicator is in tertielen van '{layer}' verdeeld; het donkerst: waar beide slechter zijn.</translation>
   </message>
   <message>
    <source>Reading the areas…</source>
@@ -716,12 +780,16 @@
    <translation>Kies eerst gebieden op de pagina Gegevens.</translation>
   </message>
   <message>
-   <source>The map cannot show '{field}', which is not there: choose something else on the page Map.</source>
-   <translation>De kaart kan '{field}' niet tonen, want dat veld is er niet: kies iets anders op de pagina Kaart.</translation>
+   <source>high is worse (dark)</source>
+   <translation>hoog is slechter (donker)</translation>
   </message>
   <message>
-   <source>'{layer}' has no field '{field}' to take the bounds of the classes from: choose another layer, or the areas themselves.</source>
-   <translation>'{layer}' heeft geen veld '{field}' om de klassengrenzen aan te ontlenen: kies een andere laag, of de gebieden zelf.</translation>
+   <source>low is worse (dark)</source>
+   <translation>laag is slechter (donker)</translation>
+  </message>
+  <message>
+   <source>'{field}' is chosen twice: choose another indicator beside it, or none.</source>
+   <translation>'{field}' is twee keer gekozen: kies er een andere indicator naast, of geen.</translation>
   </message>
   <message>
    <source>no data</source>
@@ -732,16 +800,12 @@
    <translation>{domain} (domein)</translation>
   </message>
   <message>
-   <source>The bounds come from '{layer}'.</source>
-   <translation>De grenzen komen van '{layer}'.</translation>
+   <source>The map cannot show '{field}', which is not there: choose something else on the page Map.</source>
+   <translation>De kaart kan '{field}' niet tonen, want dat veld is er niet: kies iets anders op de pagina Kaart.</translation>
   </message>
   <message>
-   <source>The bounds come from these areas.</source>
-   <translation>De grenzen komen van deze gebieden.</translation>
-  </message>
-  <message>
-   <source>The bounds come from these areas: classes as equal in size as equal values allow.</source>
-   <translation>De grenzen komen uit deze gebieden: klassen die zo gelijk van grootte zijn als gelijke waarden toelaten.</translation>
+   <source>'{layer}' has no field '{field}' to take the bounds of the classes from: choose another layer, or the areas themselves.</source>
+   <translation>'{layer}' heeft geen veld '{field}' om de klassengrenzen aan te ontlenen: kies een andere laag, of de gebieden zelf.</translation>
   </message>
   <message>
    <source>{index} (the index)</source>
@@ -750,10 +814,6 @@
   <message>
    <source>the index</source>
    <translation>de index</translation>
-  </message>
-  <message>
-   <source>The bounds come from '{layer}': classes there as equal in size as equal values allow.</source>
-   <translation>De grenzen komen uit '{layer}': klassen die daar zo gelijk van grootte zijn als gelijke waarden toelaten.</translation>
   </message>
   <message>
    <source>Region</source>
@@ -1768,10 +1828,6 @@ De lagenlijst noemt de negen klassen in woorden, met hun grenzen en aantallen ge
    <translation>Hoe de kaart heet; indien leeg, beide indicatoren.</translation>
   </message>
   <message>
-   <source>Shown below the classes in the legend, such as 'CBS, Kerncijfers wijken en buurten 2024'.</source>
-   <translation>Staat in de legenda onder de klassen, bijvoorbeeld 'CBS, Kerncijfers wijken en buurten 2024'.</translation>
-  </message>
-  <message>
    <source>FIELD_X and FIELD_Y both name '{field}': choose another field for one of them, or make a quartile map of this one.</source>
    <translation>FIELD_X en FIELD_Y noemen beide '{field}': kies voor een van beide een ander veld, of maak een kwartielkaart van dit veld.</translation>
   </message>
@@ -1832,10 +1888,6 @@ De lagenlijst noemt de negen klassen in woorden, met hun grenzen en aantallen ge
    <translation>Met haar eenheid, zoals hij in de legenda staat; indien leeg, zoals de laag en de catalogus haar noemen.</translation>
   </message>
   <message>
-   <source>Source line</source>
-   <translation>Bronvermelding</translation>
-  </message>
-  <message>
    <source>Indicator across in the reference</source>
    <translation>Indicator horizontaal in de referentie</translation>
   </message>
@@ -1846,10 +1898,6 @@ De lagenlijst noemt de negen klassen in woorden, met hun grenzen en aantallen ge
   <message>
    <source>The same indicator in the reference; the field of the same name when empty.</source>
    <translation>Dezelfde indicator in de referentie. Als niets is gekozen: het veld met dezelfde naam.</translation>
-  </message>
-  <message>
-   <source>{x} and {y}</source>
-   <translation>{x} en {y}</translation>
   </message>
   <message>
    <source>Change between two moments</source>
@@ -3168,6 +3216,14 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
    <translation>csv met je eigen decimaalteken en scheidingsteken, en een .csvt met de soorten van de kolommen; xlsx met titels en eenheden als koppen. Zonder deze keuze heeft een csv decimale punten en een xlsx de namen van de velden, zoals programma's ze lezen. Een kop die in beeld blijft en percentages als percentage heeft een xlsx in beide gevallen.</translation>
   </message>
   <message>
+   <source>Shown below the classes in the legend, such as 'CBS, Kerncijfers wijken en buurten 2024'.</source>
+   <translation>Staat in de legenda onder de klassen, bijvoorbeeld 'CBS, Kerncijfers wijken en buurten 2024'.</translation>
+  </message>
+  <message>
+   <source>Shown below the source. When empty, the organisation of Settings &gt; Options &gt; Regiolens.</source>
+   <translation>Staat onder de bron. Indien leeg, de organisatie van Extra &gt; Opties &gt; Regiolens.</translation>
+  </message>
+  <message>
    <source>Also write the style as SLD, for GeoServer, MapServer and others: a filter a class, 'no data' by PropertyIsNull, outlines by scale, and the texts of the legend.</source>
    <translation>Schrijf de stijl ook als SLD, voor GeoServer, MapServer en andere: een filter per klasse, 'geen gegevens' met PropertyIsNull, grenzen per schaal, en de teksten van de legenda.</translation>
   </message>
@@ -3198,6 +3254,18 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
   <message>
    <source>Tables for people</source>
    <translation>Tabellen voor mensen</translation>
+  </message>
+  <message>
+   <source>Source line</source>
+   <translation>Bronvermelding</translation>
+  </message>
+  <message>
+   <source>Author or organisation</source>
+   <translation>Auteur of organisatie</translation>
+  </message>
+  <message>
+   <source>Names of areas on the map</source>
+   <translation>Namen van gebieden op de kaart</translation>
   </message>
   <message>
    <source>Style as SLD</source>
@@ -3580,6 +3648,10 @@ De PDF komt uit de lay-out van QGIS zelf. De lay-out is er ook als sjabloon, om 
    <translation>Regio's in de atlas: {count}; pagina's: {pages}.</translation>
   </message>
   <message>
+   <source>Source: {source}</source>
+   <translation>Bron: {source}</translation>
+  </message>
+  <message>
    <source>Region profiles</source>
    <translation>Regioprofielen</translation>
   </message>
@@ -3774,10 +3846,6 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
   <message>
    <source>Leading value</source>
    <translation>Waarde die vooropstaat</translation>
-  </message>
-  <message>
-   <source>Author or organisation</source>
-   <translation>Auteur of organisatie</translation>
   </message>
   <message>
    <source>Report (HTML)</source>
@@ -6016,6 +6084,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebaseerd op {share}% van de gewichten</translation>
   </message>
   <message>
+   <source>Author: {author}</source>
+   <translation>Auteur: {author}</translation>
+  </message>
+  <message>
    <source>Quartiles of {areas}</source>
    <translation>Kwartielen van {areas}</translation>
   </message>
@@ -6046,6 +6118,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The reference '{reference}' has no field '{field}': give one with the same fields as the areas.</source>
    <translation>De referentie '{reference}' heeft geen veld '{field}': geef er een met dezelfde velden als de gebieden.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no field that seems to hold names: the map has no names of areas.</source>
+   <translation>'{layer}' heeft geen veld dat namen lijkt te bevatten: op de kaart staan geen namen van gebieden.</translation>
   </message>
   <message>
    <source>{parameter} is the expression {expression}, which cannot be evaluated ({fault}): mend it or leave it out.</source>

@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -212,7 +213,7 @@ class MapPage(Page):
         column.addWidget(self.heading)
         column.addWidget(self.canvas, 3)
         self.square = Picture()
-        self.square.setFixedWidth(SQUARE)
+        self.square.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.square.setAccessibleName(tr("Square legend; the list beside it tells the same in words"))
         self.square.hide()
         below = QHBoxLayout()
@@ -470,6 +471,7 @@ class MapPage(Page):
         told = style.properties.get(PROPERTY, "")
         self.square.setVisible(bool(told))
         self.square.show_svg(drawn_square(told, width=SQUARE, bare=True) if told else "", style.title)
+        self.square.setFixedSize(SQUARE, self.square.heightForWidth(SQUARE))
         small = QSize(22, 14)
         lines = [(swatch([colour], small), label) for _, label, colour in style.entries]
         lines.append((swatch([QColor(NO_DATA_GREY)], small), with_count(tr("no data"), style.without)))

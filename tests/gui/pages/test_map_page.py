@@ -329,11 +329,19 @@ def test_names_source_and_author_are_on_the_map(qtbot, page, choices):
 
 
 def test_what_is_chosen_is_asked_of_the_algorithms(provider):
-    given = {"areas": "a", "show": "mdi", "show_y": "werk", "direction_y": "low is worse", "author": "P", "labels": True}
-    steps = {step.algorithm: step for step in chain(Choices(**given), axes=("Index", "Werk"))}
+    given = Choices(areas="a", show="mdi", show_y="werk", direction_y="low is worse", author="P", labels=True)
+    steps = {step.algorithm: step for step in chain(given, axes=("Index", "Werk"))}
     square = steps["regiolens:bivariatemap"]
     assert square.parameters["FIELD_X"] == "mdi" and square.parameters["FIELD_Y"] == "werk"
     assert square.parameters["DIRECTION_Y"] == "low is worse" and square.parameters["TITLE_X"] == "Index"
     assert square.parameters["AUTHOR"] == steps["regiolens:regionreport"].parameters["AUTHOR"] == "P"
     assert square.parameters["LABELS"] is steps["regiolens:mdi"].parameters["LABELS"] is True
     assert square.files["LEGEND"] == "legend.svg" and "regiolens:quartilemap" not in steps
+
+
+def test_the_square_has_room_beside_the_list(qtbot, page, choices):
+    settle(qtbot, page, lambda: pair(page, "huisvesting", "werk"))
+    qtbot.wait(200)
+    box = page.square.geometry()
+    assert box.width() == 240 and box.height() >= page.square.heightForWidth(240) > 150
+    assert page.legend.geometry().left() >= box.right()
