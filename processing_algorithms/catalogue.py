@@ -15,6 +15,7 @@ from .index_panel import IndexPanelAlgorithm
 from .index_sql import IndexSqlAlgorithm
 from .join_indicators import JoinIndicatorsAlgorithm
 from .mdi import MdiAlgorithm
+from .migration import MigrationAlgorithm
 from .oad import OadAlgorithm
 from .oad_grid import OadGridAlgorithm
 from .open_region_profile import OpenRegionProfileAlgorithm
@@ -24,6 +25,7 @@ from .recode_boundaries import RecodeBoundariesAlgorithm
 from .region_atlas import RegionAtlasAlgorithm
 from .region_profiles import RegionProfilesAlgorithm
 from .region_report import RegionReportAlgorithm
+from .robustness import RobustnessAlgorithm
 from .theme_count import ThemeCountAlgorithm
 from .typology import TypologyAlgorithm
 from .urbanity import UrbanityAlgorithm
@@ -40,12 +42,14 @@ ALGORITHMS = (
     RecodeBoundariesAlgorithm,
     ChangeAlgorithm,
     IndexPanelAlgorithm,
+    MigrationAlgorithm,
     TypologyAlgorithm,
     CrosstabAlgorithm,
     ThemeCountAlgorithm,
     CorrelationsAlgorithm,
     MdiAlgorithm,
     ContributionsAlgorithm,
+    RobustnessAlgorithm,
     UrbanityAlgorithm,
     OadAlgorithm,
     OadGridAlgorithm,

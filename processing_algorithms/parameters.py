@@ -9,6 +9,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingParameterBoolean,
+    QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -33,7 +34,16 @@ class ChoiceParameter(QgsProcessingParameterEnum):
     """An enumeration that takes a keyword's number as well; `Run.choice` refuses the rest and lists the keywords."""
 
     def checkValueIsAcceptable(self, value: object, context: QgsProcessingContext | None = None) -> bool:
-        return isinstance(value, (str, int, float)) or super().checkValueIsAcceptable(value, context)
+        kinds = (str, int, float, list, tuple) if self.allowMultiple() else (str, int, float)
+        return isinstance(value, kinds) or super().checkValueIsAcceptable(value, context)
+
+
+def choices(name: str, description: str, options: Iterable[str]) -> QgsProcessingParameterEnum:
+    """An enumeration as `choice`, of which several values, or none, can be chosen; see `Run.choices`."""
+    found = ChoiceParameter(name, description, options=list(options), allowMultiple=True, usesStaticStrings=True)
+    found.setFlags(found.flags() | QgsProcessingParameterDefinition.Flag.FlagOptional)
+    found.setMetadata(AS_WORDS)
+    return found
 
 
 def choice(name: str, description: str, options: Iterable[str], default: str) -> QgsProcessingParameterEnum:

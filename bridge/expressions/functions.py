@@ -247,6 +247,18 @@ def _scatter_chart(values: Sequence, context: QgsExpressionContext) -> str:
     return _in_form(picture, form, f"{values[2]} - {values[1]}")
 
 
+def _quadrant_chart(values: Sequence, context: QgsExpressionContext) -> str:
+    from ..profiles.quadrants import matrix_of
+
+    threshold, form, width = _number(values[1]), str(values[2]).lower(), _number(values[3])
+    _check_form(form)
+    if threshold is None:
+        raise Refusal("The threshold is missing: give a number, such as 50.")
+    found = matrix_of(_Snapshot(_layer(values[0], context)), threshold, str(values[4]), str(values[5]))
+    picture = found.chart(width or 680, PRINT_ZOOM if form == "base64" else 1, tr("Analysis matrix"))
+    return _in_form(picture, form, tr("Analysis matrix"))
+
+
 def _bivariate_legend(values: Sequence, context: QgsExpressionContext) -> str:
     from ..maps.bivariate import layer_square
 
@@ -345,6 +357,18 @@ def _functions() -> list[QgsExpressionFunction]:
                 Parameter("colour", True, ""),
             ],
             _scatter_chart,
+        ),
+        (
+            "regiolens_quadrant_chart",
+            [
+                layer,
+                Parameter("threshold", True, 50),
+                Parameter("form", True, "base64"),
+                Parameter("width", True, 680),
+                Parameter("score", True, "mdi"),
+                Parameter("zone", True, "regio_zone"),
+            ],
+            _quadrant_chart,
         ),
         (
             "regiolens_bivariate_legend",

@@ -47,11 +47,22 @@ STYLE_SLD = "STYLE_SLD"
 NOTE = "note "
 NO_DATA_GREY = "#ececec"
 HATCH_GREY = "#9a9a9a"
+#: the hatch over light colours and over dark ones
+DOUBT = ("#3a3a3a", "#ffffff")
 REGION_LINE = "#2b2b2b"
 # Outlines that read on a map of one city would cover a map of 14,000 buurten: metres on the ground, and the least and
 # most millimetres on paper.
 REGION_WIDTH = (375.0, 0.25, 0.5)
 OUTLINE, OUTLINE_COLOUR = (45.0, 0.03, 0.15), "#ffffff"
+
+
+@dataclass(frozen=True)
+class Hatched:
+    """A hatch over the colour of areas of which a field holds so much at least, and what the legend says of it."""
+
+    field: str
+    least: float
+    label: str
 
 
 @dataclass(frozen=True)
@@ -62,8 +73,8 @@ class ClassStyle:
     ----------
     field : str
         Column with the class numbers.
-    entries : sequence of (int, str, QColor)
-        Class number, legend text and colour, in the order of the legend.
+    entries : sequence of (int or str, str, QColor)
+        Class, legend text and colour, in the order of the legend.
     without : int
         Number of areas without a class.
     title : str
@@ -75,17 +86,20 @@ class ClassStyle:
         HTML with QGIS expressions of the layer's own fields, "" for none.
     outlined : str
         Field with the part of a region's outline along each area, as WKT; "" for none.
+    hatched : Hatched, optional
+        Which areas have a hatch over their colour.
     properties : mapping of str to str
         Custom properties of the layer, which are stored with its style.
     """
 
     field: str
-    entries: Sequence[tuple[int, str, QColor]]
+    entries: Sequence[tuple[int | str, str, QColor]]
     without: int
     title: str
     notes: Sequence[str] = ()
     map_tip: str = ""
     outlined: str = ""
+    hatched: Hatched | None = None
     properties: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -110,12 +124,37 @@ class ClassStyle:
             category(value, class_symbol(geometry_type, colour), label) for value, label, colour in self.entries
         ]
         categories.append(category(None, _no_data_symbol(geometry_type), self.lacking))
+        if self.hatched and geometry_type == QgsWkbTypes.GeometryType.PolygonGeometry:
+            _with_hatch(categories, self.hatched)
         for position, note in enumerate(self.notes, start=1):
             categories.append(category(f"{NOTE}{position}", _invisible_symbol(geometry_type), note))
         renderer = QgsCategorizedSymbolRenderer(self.field, categories)
         if self.outlined:
             _with_outlines(renderer, self.outlined)
         return renderer
+
+
+def _with_hatch(categories: list[QgsRendererCategory], hatched: Hatched) -> None:
+    """Hatch the areas of each class that are to be, and give the hatch a line of the legend, before that of no data."""
+    shown = f"coalesce({QgsExpression.quotedColumnRef(hatched.field)} >= {hatched.least:g}, false)"
+    for each in categories[:-1]:
+        symbol = each.symbol().clone()
+        hatch = _hatch(DOUBT[symbol.color().lightnessF() < 0.5], -45, 0.25)
+        hatch.setDataDefinedProperty(QgsSymbolLayer.Property.PropertyLayerEnabled, QgsProperty.fromExpression(shown))
+        symbol.appendSymbolLayer(hatch)
+        each.setSymbol(symbol)
+    key = class_symbol(QgsWkbTypes.GeometryType.PolygonGeometry, QColor("#ffffff"))
+    key.appendSymbolLayer(_hatch(DOUBT[0], -45, 0.25))
+    categories.insert(-1, category(f"{NOTE}0", key, hatched.label))
+
+
+def _hatch(colour: str, angle: float, width: float) -> QgsLinePatternFillSymbolLayer:
+    hatch = QgsLinePatternFillSymbolLayer()
+    hatch.setLineAngle(angle)
+    hatch.setDistance(10 * width)
+    hatch.setLineWidth(width)
+    hatch.setColor(QColor(colour))
+    return hatch
 
 
 def _with_outlines(renderer: QgsCategorizedSymbolRenderer, field: str) -> None:
@@ -282,12 +321,7 @@ def _no_data_symbol(geometry_type: QgsWkbTypes.GeometryType) -> QgsSymbol:
     """Light grey, hatched where it is an area, so that it is no class of the ramp in print either."""
     symbol = class_symbol(geometry_type, QColor(NO_DATA_GREY))
     if isinstance(symbol, QgsFillSymbol):
-        hatch = QgsLinePatternFillSymbolLayer()
-        hatch.setLineAngle(45)
-        hatch.setDistance(1.2)
-        hatch.setLineWidth(0.12)
-        hatch.setColor(QColor(HATCH_GREY))
-        symbol.appendSymbolLayer(hatch)
+        symbol.appendSymbolLayer(_hatch(HATCH_GREY, 45, 0.12))
         outline = QgsSimpleFillSymbolLayer()
         outline.setBrushStyle(Qt.BrushStyle.NoBrush)
         _outlined(outline)

@@ -269,7 +269,7 @@ def _choices(run: Run, inputs: Mapping) -> Iterator[tuple[str, str]]:
         elif name in own:
             yield name, _plain(own[name])
         elif definition.type() == "enum":
-            yield name, run.choice(name)
+            yield name, ", ".join(run.choices(name)) if definition.allowMultiple() else run.choice(name)
         else:
             yield name, _value_text(definition, value)
 

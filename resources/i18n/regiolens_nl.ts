@@ -3040,6 +3040,266 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>{indicator}: veld {field}</translation>
   </message>
   <message>
+   <source>Moves and net migration</source>
+   <translation>Verhuizingen en verhuissaldo</translation>
+  </message>
+  <message>
+   <source>Sets arrivals beside departures for each area and group: saldo (arrivals - departures), saldo_relatief (percent a year of the population at the start: saldo / years / population), and the quadrant by the signs of the net migration of two groups, such as higher and lower incomes.
+
+The input has a row for each area and group, or is an origin-destination table: then the field of the area is where people left, the destination where they went, and departures how many. Moves within an area are neither arrivals nor departures.
+
+The quadrant: to the right where more of the first group arrive than leave, upward where more of the second do. An area on an axis, or of which one is missing, is in none.
+
+Region types and classes of stedelijkheid make a table of both at once, with totals. With an origin-destination table, net flows between regions are drawn as arrows as wide as their number, and stand in a matrix.
+
+Rounded to tens, each number and each total is rounded by itself, so that totals can differ from the sum of their parts. Missing is never zero: an area without a figure gets none, and is named.</source>
+   <translation>Zet voor elk gebied en elke groep vestigers naast vertrekkers: saldo (vestigers - vertrekkers), saldo_relatief (procent per jaar van de bevolking aan het begin: saldo / jaren / bevolking), en het kwadrant volgens de tekens van het verhuissaldo van twee groepen, zoals hogere en lagere inkomens.
+
+De invoer heeft een rij per gebied en groep, of is een herkomst-bestemmingstabel: dan is het veld van het gebied waar mensen vertrokken, de bestemming waar ze heen gingen, en vertrekkers hoeveel het er waren. Verhuizingen binnen een gebied zijn vestiging noch vertrek.
+
+Het kwadrant: naar rechts waar van de eerste groep meer mensen komen dan gaan, naar boven waar dat voor de tweede geldt. Een gebied op een as, of waarvan een van beide ontbreekt, ligt in geen enkel kwadrant.
+
+Regiotypen en stedelijkheidsklassen geven een tabel van beide tegelijk, met totalen. Bij een herkomst-bestemmingstabel worden de nettostromen tussen regio's getekend als pijlen zo breed als hun aantal, en staan ze in een matrix.
+
+Bij afronden op tientallen wordt elk getal en elk totaal apart afgerond, zodat totalen kunnen afwijken van de som van hun delen. Ontbrekend is nooit nul: een gebied zonder cijfer krijgt er geen, en wordt genoemd.</translation>
+  </message>
+  <message>
+   <source>A layer or table with a row for each area and group, or an origin-destination table.</source>
+   <translation>Een laag of tabel met een rij per gebied en groep, of een herkomst-bestemmingstabel.</translation>
+  </message>
+  <message>
+   <source>Years of moves that the numbers hold: 6 of 2011 to 2016.</source>
+   <translation>Over hoeveel jaren de verhuizingen zijn geteld: 6 voor 2011 tot en met 2016.</translation>
+  </message>
+  <message>
+   <source>Of the group itself, or of the whole population: the population of the areas, the group 'totaal', or all groups together. The output says which.</source>
+   <translation>Van de groep zelf, of van de hele bevolking: de bevolking van de gebieden, de groep 'totaal', of alle groepen samen. De uitvoer zegt welke.</translation>
+  </message>
+  <message>
+   <source>The two groups whose signs make the quadrant, the one of the horizontal axis first, with a semicolon between them; a plus adds groups up: 'hoger + student; lager'. Sums get rows of their own.</source>
+   <translation>De twee groepen waarvan de tekens het kwadrant maken, die van de horizontale as eerst, met een puntkomma ertussen; een plus telt groepen op: 'hoger + student; lager'. Sommen krijgen eigen rijen.</translation>
+  </message>
+  <message>
+   <source>To tens against disclosure, each number and each total by itself; percentages follow from these.</source>
+   <translation>Op tientallen tegen onthulling, elk getal en elk totaal apart; percentages volgen daaruit.</translation>
+  </message>
+  <message>
+   <source>A layer, or a table, with the areas: their outlines, names, regions and kinds. Without it the layer of moves has these itself.</source>
+   <translation>Een laag of tabel met de gebieden: hun omtrekken, namen, regio's en soorten. Zonder deze heeft de laag met verhuizingen ze zelf.</translation>
+  </message>
+  <message>
+   <source>Field with the areas in that layer</source>
+   <translation>Veld met de gebieden in die laag</translation>
+  </message>
+  <message>
+   <source>Found by its codes when empty.</source>
+   <translation>Wordt aan de codes herkend als het leeg is.</translation>
+  </message>
+  <message>
+   <source>Kind of region</source>
+   <translation>Soort regio</translation>
+  </message>
+  <message>
+   <source>Such as regio_type: krimp, anticipeer, overig.</source>
+   <translation>Zoals regio_type: krimp, anticipeer, overig.</translation>
+  </message>
+  <message>
+   <source>Class of stedelijkheid</source>
+   <translation>Stedelijkheidsklasse</translation>
+  </message>
+  <message>
+   <source>Such as sted_label; the second grouping.</source>
+   <translation>Zoals sted_label; de tweede indeling.</translation>
+  </message>
+  <message>
+   <source>Flows go between these regions; between areas when empty.</source>
+   <translation>Stromen lopen tussen deze regio's; tussen gebieden als het leeg is.</translation>
+  </message>
+  <message>
+   <source>Population of the areas at the start</source>
+   <translation>Bevolking van de gebieden aan het begin</translation>
+  </message>
+  <message>
+   <source>Of the whole area; with a field of groups, of each group.</source>
+   <translation>Van het hele gebied; met een veld met groepen van elke groep.</translation>
+  </message>
+  <message>
+   <source>Population of the areas at the end</source>
+   <translation>Bevolking van de gebieden aan het eind</translation>
+  </message>
+  <message>
+   <source>For the share of net migration in the change of population.</source>
+   <translation>Voor het aandeel van het verhuissaldo in de verandering van de bevolking.</translation>
+  </message>
+  <message>
+   <source>Field with the groups in that layer</source>
+   <translation>Veld met de groepen in die laag</translation>
+  </message>
+  <message>
+   <source>Where it has a row for each area and group, with the population of each.</source>
+   <translation>Als die een rij per gebied en groep heeft, met de bevolking van elk.</translation>
+  </message>
+  <message>
+   <source>Of which group the flows are; a plus adds groups up. All together when empty.</source>
+   <translation>Van welke groep de stromen zijn; een plus telt groepen op. Alle samen als het leeg is.</translation>
+  </message>
+  <message>
+   <source>A row for each area and group: saldo, saldo_relatief, kwadrant and, with the population at the end, aandeel_groei (percent of its change); styled by quadrant where the areas have outlines.</source>
+   <translation>Een rij per gebied en groep: saldo, saldo_relatief, kwadrant en, met de bevolking aan het eind, aandeel_groei (procent van de verandering daarvan); in kleuren per kwadrant als de gebieden omtrekken hebben.</translation>
+  </message>
+  <message>
+   <source>DESTINATION makes an origin-destination table: give as DEPARTURES how many people moved.</source>
+   <translation>DESTINATION maakt er een herkomst-bestemmingstabel van: geef als DEPARTURES hoeveel mensen verhuisden.</translation>
+  </message>
+  <message>
+   <source>{parameter} is of a table with a row for each area, and DESTINATION of an origin-destination table: leave one empty, and give the population of the areas as AREAS_POPULATION.</source>
+   <translation>{parameter} hoort bij een tabel met een rij per gebied, en DESTINATION bij een herkomst-bestemmingstabel: laat een van beide leeg, en geef de bevolking van de gebieden als AREAS_POPULATION.</translation>
+  </message>
+  <message>
+   <source>Give ARRIVALS and DEPARTURES, or SALDO, or for an origin-destination table DESTINATION.</source>
+   <translation>Geef ARRIVALS en DEPARTURES, of SALDO, of voor een herkomst-bestemmingstabel DESTINATION.</translation>
+  </message>
+  <message>
+   <source>YEARS is {years:g}: give a number above zero.</source>
+   <translation>YEARS is {years:g}: geef een getal boven nul.</translation>
+  </message>
+  <message>
+   <source>AREAS_POPULATION_END needs the population at the start: give AREAS_POPULATION as well.</source>
+   <translation>AREAS_POPULATION_END heeft de bevolking aan het begin nodig: geef ook AREAS_POPULATION.</translation>
+  </message>
+  <message>
+   <source>OUTPUT_TABLE needs kinds of areas: give TYPE_FIELD, URBANITY_FIELD, or both.</source>
+   <translation>OUTPUT_TABLE heeft soorten gebieden nodig: geef TYPE_FIELD, URBANITY_FIELD, of beide.</translation>
+  </message>
+  <message>
+   <source>{parameter} needs to know who moved from where to where: give an origin-destination table, with the field of the destination as DESTINATION.</source>
+   <translation>{parameter} moet weten wie waarvandaan waarheen verhuisde: geef een herkomst-bestemmingstabel, met het veld van de bestemming als DESTINATION.</translation>
+  </message>
+  <message>
+   <source>CHART needs the two groups of its axes: give GROUPS.</source>
+   <translation>CHART heeft de twee groepen van zijn assen nodig: geef GROUPS.</translation>
+  </message>
+  <message>
+   <source>Moves</source>
+   <translation>Verhuizingen</translation>
+  </message>
+  <message>
+   <source>Field with the areas</source>
+   <translation>Veld met de gebieden</translation>
+  </message>
+  <message>
+   <source>Codes or names; of an origin-destination table where people left. Found by its codes when empty.</source>
+   <translation>Codes of namen; bij een herkomst-bestemmingstabel waar mensen vertrokken. Wordt aan de codes herkend als het leeg is.</translation>
+  </message>
+  <message>
+   <source>Field with the groups</source>
+   <translation>Veld met de groepen</translation>
+  </message>
+  <message>
+   <source>Such as the income group; one group when empty.</source>
+   <translation>Zoals de inkomensgroep; één groep als het leeg is.</translation>
+  </message>
+  <message>
+   <source>Arrivals</source>
+   <translation>Vestigers</translation>
+  </message>
+  <message>
+   <source>Number of people who came to the area.</source>
+   <translation>Aantal mensen dat in het gebied kwam wonen.</translation>
+  </message>
+  <message>
+   <source>Departures</source>
+   <translation>Vertrekkers</translation>
+  </message>
+  <message>
+   <source>Number of people who left; of an origin-destination table the number of people who moved.</source>
+   <translation>Aantal mensen dat vertrok; bij een herkomst-bestemmingstabel het aantal mensen dat verhuisde.</translation>
+  </message>
+  <message>
+   <source>Destination</source>
+   <translation>Bestemming</translation>
+  </message>
+  <message>
+   <source>For an origin-destination table: the field with the area where people went.</source>
+   <translation>Voor een herkomst-bestemmingstabel: het veld met het gebied waar mensen heen gingen.</translation>
+  </message>
+  <message>
+   <source>Population of the group at the start</source>
+   <translation>Bevolking van de groep aan het begin</translation>
+  </message>
+  <message>
+   <source>How many people of the group lived in the area at the start of the period.</source>
+   <translation>Hoeveel mensen van de groep aan het begin van de periode in het gebied woonden.</translation>
+  </message>
+  <message>
+   <source>Net migration</source>
+   <translation>Verhuissaldo</translation>
+  </message>
+  <message>
+   <source>In place of arrivals and departures, where only that is known.</source>
+   <translation>In plaats van vestigers en vertrekkers, als alleen dat bekend is.</translation>
+  </message>
+  <message>
+   <source>Population of the group at the end</source>
+   <translation>Bevolking van de groep aan het eind</translation>
+  </message>
+  <message>
+   <source>Percent of</source>
+   <translation>Procent van</translation>
+  </message>
+  <message>
+   <source>Groups of the quadrants</source>
+   <translation>Groepen van de kwadranten</translation>
+  </message>
+  <message>
+   <source>Rounding</source>
+   <translation>Afronding</translation>
+  </message>
+  <message>
+   <source>Group of the flows</source>
+   <translation>Groep van de stromen</translation>
+  </message>
+  <message>
+   <source>By kind of area</source>
+   <translation>Naar soort gebied</translation>
+  </message>
+  <message>
+   <source>A table by kind of region and class of stedelijkheid at once, with the totals of both.</source>
+   <translation>Een tabel naar soort regio en stedelijkheidsklasse tegelijk, met de totalen van beide.</translation>
+  </message>
+  <message>
+   <source>Net flows</source>
+   <translation>Nettostromen</translation>
+  </message>
+  <message>
+   <source>Arrows between regions, as wide as the number of people: van, naar, netto, heen, terug.</source>
+   <translation>Pijlen tussen regio's, zo breed als het aantal mensen: van, naar, netto, heen, terug.</translation>
+  </message>
+  <message>
+   <source>Matrix of net flows</source>
+   <translation>Matrix van nettostromen</translation>
+  </message>
+  <message>
+   <source>A row and a column for each region: the net flow from the row to the column.</source>
+   <translation>Een rij en een kolom per regio: de nettostroom van de rij naar de kolom.</translation>
+  </message>
+  <message>
+   <source>Chart of the quadrants</source>
+   <translation>Diagram van de kwadranten</translation>
+  </message>
+  <message>
+   <source>The areas by the relative net migration of both groups, as a picture for layouts.</source>
+   <translation>De gebieden naar het relatieve verhuissaldo van beide groepen, als afbeelding voor lay-outs.</translation>
+  </message>
+  <message>
+   <source>A web page with the chart, the areas, the table by kind and the matrix.</source>
+   <translation>Een webpagina met het diagram, de gebieden, de tabel per soort en de matrix.</translation>
+  </message>
+  <message>
+   <source>Number of areas in a quadrant</source>
+   <translation>Aantal gebieden in een kwadrant</translation>
+  </message>
+  <message>
    <source>Address density (OAD) from addresses</source>
    <translation>Adressendichtheid (OAD) uit adressen</translation>
   </message>
@@ -3888,6 +4148,90 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>De lay-out '{name}' is aan het project toegevoegd.</translation>
   </message>
   <message>
+   <source>Robustness of the index</source>
+   <translation>Robuustheid van de index</translation>
+  </message>
+  <message>
+   <source>Tells how sure the rank and the class of each area are: would other weights, or another method, have led elsewhere?
+
+The index of 'Multiple deprivation index (MDI)' is computed many times, each time with other weights and, where asked, with another normalisation (min-max, z-score, percentile rank, England's exponential ranks), aggregation (arithmetic or geometric), without one indicator or domain, or with outlying values drawn in. rang_p05 and rang_p95 are the ranks between which an area lies in 90% of the draws; klasse_zeker is the percentage of the draws in which it has the class that is published.
+
+Under another normalisation or aggregation, or without an indicator, the bounds of the model mean nothing: there they leave as many areas of the reference in each class as the published ones do.
+
+The same seed gives the same result. It tells what the choices of the method do, not how good the figures are.</source>
+   <translation>Zegt hoe zeker de rang en de klasse van elk gebied zijn: waren andere gewichten, of een andere methode, elders uitgekomen?
+
+De index van 'Meervoudige achterstandsindex (MDI)' wordt vele malen berekend, telkens met andere gewichten en, waar gevraagd, met een andere normalisatie (min-max, z-score, percentielrang, Engelands exponentiële rangen), aggregatie (rekenkundig of meetkundig), zonder een indicator of domein, of met ingehaalde uitschieters. rang_p05 en rang_p95 zijn de rangen waartussen een gebied in 90% van de trekkingen ligt; klasse_zeker is het percentage van de trekkingen waarin het de klasse heeft die gepubliceerd wordt.
+
+Bij een andere normalisatie of aggregatie, of zonder een indicator, betekenen de grenzen van het model niets: daar laten ze evenveel gebieden van de referentie in elke klasse als de gepubliceerde.
+
+Dezelfde startwaarde geeft hetzelfde resultaat. Het zegt wat de keuzes van de methode doen, niet hoe goed de cijfers zijn.</translation>
+  </message>
+  <message>
+   <source>How many times the index is computed; with 1,000 a percentage is known to about 1.5 points.</source>
+   <translation>Hoe vaak de index wordt berekend; met 1.000 is een percentage op ongeveer 1,5 punt bekend.</translation>
+  </message>
+  <message>
+   <source>Each way, of each domain's weight; together the weights keep their sum. 0 leaves them as they are.</source>
+   <translation>Naar beide kanten, van het gewicht van elk domein; samen houden de gewichten hun som. Met 0 blijven ze zoals ze zijn.</translation>
+  </message>
+  <message>
+   <source>Each by itself: all values between the bounds are equally likely. As shares of a whole: spread as far, without bounds.</source>
+   <translation>Elk op zichzelf: alle waarden tussen de grenzen zijn even waarschijnlijk. Als delen van een geheel: even ver gespreid, zonder grenzen.</translation>
+  </message>
+  <message>
+   <source>Choices of the method; each of their options, and the model as it is, are equally likely.</source>
+   <translation>Keuzes van de methode; al hun mogelijkheden, ook het model zoals het is, zijn even waarschijnlijk.</translation>
+  </message>
+  <message>
+   <source>The number from which the draws are made: the same seed gives the same result.</source>
+   <translation>Het getal waaruit de trekkingen ontstaan: dezelfde startwaarde geeft hetzelfde resultaat.</translation>
+  </message>
+  <message>
+   <source>The areas with mdi, mdi_klasse, mdi_label and mdi_rang as published, rang_mediaan, rang_p05, rang_p95, the percentage of the draws in each class (klasse_1_pct and so on), klasse_zeker, andere_klasse_pct (the likeliest other class) and slechtste_kwart_pct; styled by class, hatched where another class takes at least a quarter of the draws.</source>
+   <translation>De gebieden met mdi, mdi_klasse, mdi_label en mdi_rang zoals gepubliceerd, rang_mediaan, rang_p05, rang_p95, het percentage van de trekkingen in elke klasse (klasse_1_pct enzovoort), klasse_zeker, andere_klasse_pct (de waarschijnlijkste andere klasse) en slechtste_kwart_pct; gekleurd naar klasse, gearceerd waar een andere klasse minstens een op de vier trekkingen heeft.</translation>
+  </message>
+  <message>
+   <source>A table: which part of the variance of the ranks each choice explains, alone (eerste_orde) and together with the others (totaal), after Saltelli; and how far ranks shift without each indicator and each domain (rangverschuiving).</source>
+   <translation>Een tabel: welk deel van de variantie van de rangen elke keuze verklaart, alleen (eerste_orde) en samen met de andere (totaal), naar Saltelli; en hoe ver rangen schuiven zonder elke indicator en elk domein (rangverschuiving).</translation>
+  </message>
+  <message>
+   <source>Draws</source>
+   <translation>Trekkingen</translation>
+  </message>
+  <message>
+   <source>Weights may be off by (%)</source>
+   <translation>Gewichten kunnen ernaast zitten (%)</translation>
+  </message>
+  <message>
+   <source>How weights vary</source>
+   <translation>Hoe gewichten variëren</translation>
+  </message>
+  <message>
+   <source>What else varies</source>
+   <translation>Wat nog meer varieert</translation>
+  </message>
+  <message>
+   <source>Seed</source>
+   <translation>Startwaarde</translation>
+  </message>
+  <message>
+   <source>Robustness</source>
+   <translation>Robuustheid</translation>
+  </message>
+  <message>
+   <source>What decides</source>
+   <translation>Wat de doorslag geeft</translation>
+  </message>
+  <message>
+   <source>Number of areas whose class is not sure</source>
+   <translation>Aantal gebieden met een onzekere klasse</translation>
+  </message>
+  <message>
+   <source>Areas with another class in at least 25% of the draws: {count}.</source>
+   <translation>Gebieden met een andere klasse in minstens 25% van de trekkingen: {count}.</translation>
+  </message>
+  <message>
    <source>Main job: join and index (MDI)</source>
    <translation>Hoofdtaak: koppelen en index (MDI)</translation>
   </message>
@@ -4008,6 +4352,10 @@ Een ontbrekend cijfer telt niet als slechtste en niet als beste; themas_n is het
    <translation>De punten die elk domein aan de score van een gebied bijdraagt</translation>
   </message>
   <message>
+   <source>How sure the rank and the class of each area are under other weights and methods</source>
+   <translation>Hoe zeker rang en klasse van elk gebied zijn bij andere gewichten en methoden</translation>
+  </message>
+  <message>
    <source>Areas and a table in, a map of the deprivation index out</source>
    <translation>Gebieden en een tabel erin, een kaart van de achterstandsindex eruit</translation>
   </message>
@@ -4070,6 +4418,10 @@ Een ontbrekend cijfer telt niet als slechtste en niet als beste; themas_n is het
   <message>
    <source>Scores of an index in several years, on one reference</source>
    <translation>Scores van een index in verscheidene jaren, op één referentie</translation>
+  </message>
+  <message>
+   <source>Who arrives and who leaves, by group: net migration, quadrants, and flows between regions</source>
+   <translation>Wie komt en wie gaat, per groep: verhuissaldo, kwadranten, en stromen tussen regio's</translation>
   </message>
   <message>
    <source>CBS's class of stedelijkheid, 1-5, from the address density</source>
@@ -4446,6 +4798,286 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Conversion of '{table}': from {code_from} to {code_to} by {weight}.</source>
    <translation>Omzetting van '{table}': van {code_from} naar {code_to} met {weight}.</translation>
+  </message>
+  <message>
+   <source>OUTPUT_FLOWS needs to know where the regions lie: give as AREAS a layer with the outlines, or points, of the areas.</source>
+   <translation>OUTPUT_FLOWS moet weten waar de regio's liggen: geef als AREAS een laag met de omtrekken, of punten, van de gebieden.</translation>
+  </message>
+  <message>
+   <source>Net flows between regions (persons)</source>
+   <translation>Nettostromen tussen regio's (personen)</translation>
+  </message>
+  <message>
+   <source>region that more people left</source>
+   <translation>regio waaruit meer mensen vertrokken</translation>
+  </message>
+  <message>
+   <source>region to which they went</source>
+   <translation>regio waar ze heen gingen</translation>
+  </message>
+  <message>
+   <source>net flow (persons)</source>
+   <translation>nettostroom (personen)</translation>
+  </message>
+  <message>
+   <source>persons from the one to the other</source>
+   <translation>personen van de ene naar de andere</translation>
+  </message>
+  <message>
+   <source>persons back</source>
+   <translation>personen terug</translation>
+  </message>
+  <message>
+   <source>{count} persons</source>
+   <translation>{count} personen</translation>
+  </message>
+  <message>
+   <source>net flow to all others</source>
+   <translation>nettostroom naar alle andere</translation>
+  </message>
+  <message>
+   <source>Regions without an outline, whose flows have no line: {regions}.</source>
+   <translation>Regio's zonder omtrek, waarvan de stromen geen lijn hebben: {regions}.</translation>
+  </message>
+  <message>
+   <source>net flow to {region}</source>
+   <translation>nettostroom naar {region}</translation>
+  </message>
+  <message>
+   <source>No area of '{layer}' (field '{field}') is in '{areas}': give fields with the same codes or names as AREA_FIELD and AREAS_FIELD.</source>
+   <translation>Geen gebied van '{layer}' (veld '{field}') staat in '{areas}': geef als AREA_FIELD en AREAS_FIELD velden met dezelfde codes of namen.</translation>
+  </message>
+  <message>
+   <source>GROUPS names {count} groups ({groups}), and a quadrant is made of two: write two, such as 'hoger + student; lager'.</source>
+   <translation>GROUPS noemt {count} groepen ({groups}), en een kwadrant is van twee: schrijf er twee, zoals 'hoger + student; lager'.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' holds {value:g}, and a number of people is not below zero: choose another field, or SALDO for net migration itself.</source>
+   <translation>Veld '{field}' van '{layer}' bevat {value:g}, en een aantal mensen is niet onder nul: kies een ander veld, of SALDO voor het verhuissaldo zelf.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has more than one row of {rows}: leave one row an area and group, or sum them first; for an origin-destination table give DESTINATION.</source>
+   <translation>'{layer}' heeft meer dan één rij van {rows}: laat één rij per gebied en groep over, of tel ze eerst op; geef voor een herkomst-bestemmingstabel DESTINATION.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' differs between the rows of {area}, and must be the same in all rows of an area: choose another field, or AREAS_GROUP for figures of groups.</source>
+   <translation>Veld '{field}' van '{layer}' verschilt tussen de rijen van {area}, en moet in alle rijen van een gebied gelijk zijn: kies een ander veld, of AREAS_GROUP voor cijfers van groepen.</translation>
+  </message>
+  <message>
+   <source>Areas that '{areas}' lacks: {count} ({names}); moves from and to them count for the other side alone.</source>
+   <translation>Gebieden die in '{areas}' ontbreken: {count} ({names}); verhuizingen van en naar deze tellen alleen voor de andere kant.</translation>
+  </message>
+  <message>
+   <source>Areas that '{areas}' lacks, which have no outline, region or kind: {count} ({names}).</source>
+   <translation>Gebieden die in '{areas}' ontbreken, en dus geen omtrek, regio of soort hebben: {count} ({names}).</translation>
+  </message>
+  <message>
+   <source>FLOW_GROUPS names {count} groups apart ({groups}), and flows are drawn of one: write a plus to add groups up.</source>
+   <translation>FLOW_GROUPS noemt {count} groepen apart ({groups}), en stromen worden van één getekend: schrijf een plus om groepen op te tellen.</translation>
+  </message>
+  <message>
+   <source>Flows between {count} regions are more than can be read: give REGION_FIELD, so that there are {most} at most.</source>
+   <translation>Stromen tussen {count} regio's zijn er meer dan te lezen is: geef REGION_FIELD, zodat het er hoogstens {most} zijn.</translation>
+  </message>
+  <message>
+   <source>No population at the start of the group is given.</source>
+   <translation>Er is geen bevolking van de groep aan het begin gegeven.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has more than one row of {rows}: leave one row an area and group.</source>
+   <translation>'{layer}' heeft meer dan één rij van {rows}: laat één rij per gebied en groep over.</translation>
+  </message>
+  <message>
+   <source>Rows of '{layer}' without an area or a group, left out: {count}.</source>
+   <translation>Rijen van '{layer}' zonder gebied of groep, weggelaten: {count}.</translation>
+  </message>
+  <message>
+   <source>Moves of '{layer}' whose destination or number is missing, left out: {count}.</source>
+   <translation>Verhuizingen van '{layer}' waarvan de bestemming of het aantal ontbreekt, weggelaten: {count}.</translation>
+  </message>
+  <message>
+   <source>as field '{field}' has it</source>
+   <translation>zoals veld '{field}' die heeft</translation>
+  </message>
+  <message>
+   <source>that of the group '{group}'</source>
+   <translation>die van de groep '{group}'</translation>
+  </message>
+  <message>
+   <source>the sum of the groups {groups}</source>
+   <translation>de som van de groepen {groups}</translation>
+  </message>
+  <message>
+   <source>Whole population at the start: {told}.</source>
+   <translation>Hele bevolking aan het begin: {told}.</translation>
+  </message>
+  <message>
+   <source>Rows without a population at the start, which get no percentage of it: {count} ({rows}).</source>
+   <translation>Rijen zonder bevolking aan het begin, die geen percentage daarvan krijgen: {count} ({rows}).</translation>
+  </message>
+  <message>
+   <source>From the region of the row to that of the column: positive where more people went that way than back.</source>
+   <translation>Van de regio van de rij naar die van de kolom: positief waar meer mensen die kant op gingen dan terug.</translation>
+  </message>
+  <message>
+   <source>{group}: net migration (% a year)</source>
+   <translation>{group}: verhuissaldo (% per jaar)</translation>
+  </message>
+  <message>
+   <source>The first {count} rows of {all}; the layer has them all.</source>
+   <translation>De eerste {count} rijen van {all}; de laag heeft ze allemaal.</translation>
+  </message>
+  <message>
+   <source>From \ to</source>
+   <translation>Van \ naar</translation>
+  </message>
+  <message>
+   <source>all others</source>
+   <translation>alle andere</translation>
+  </message>
+  <message>
+   <source>the whole population</source>
+   <translation>de hele bevolking</translation>
+  </message>
+  <message>
+   <source>the group</source>
+   <translation>de groep</translation>
+  </message>
+  <message>
+   <source>share of net migration in the change of population (%)</source>
+   <translation>aandeel van het verhuissaldo in de verandering van de bevolking (%)</translation>
+  </message>
+  <message>
+   <source>Quadrant</source>
+   <translation>Kwadrant</translation>
+  </message>
+  <message>
+   <source>meaning</source>
+   <translation>betekenis</translation>
+  </message>
+  <message>
+   <source>areas</source>
+   <translation>gebieden</translation>
+  </message>
+  <message>
+   <source>number</source>
+   <translation>aantal</translation>
+  </message>
+  <message>
+   <source>group</source>
+   <translation>groep</translation>
+  </message>
+  <message>
+   <source>quadrant</source>
+   <translation>kwadrant</translation>
+  </message>
+  <message>
+   <source>arrivals</source>
+   <translation>vestigers</translation>
+  </message>
+  <message>
+   <source>departures</source>
+   <translation>vertrekkers</translation>
+  </message>
+  <message>
+   <source>net migration</source>
+   <translation>verhuissaldo</translation>
+  </message>
+  <message>
+   <source>population at the start</source>
+   <translation>bevolking aan het begin</translation>
+  </message>
+  <message>
+   <source>% a year</source>
+   <translation>% per jaar</translation>
+  </message>
+  <message>
+   <source>People are rounded to tens, totals by themselves, so that they can differ from the sum of their parts; percentages and quadrants are those of the rounded numbers.</source>
+   <translation>Mensen zijn op tientallen afgerond, totalen apart, zodat die kunnen afwijken van de som van hun delen; percentages en kwadranten zijn die van de afgeronde getallen.</translation>
+  </message>
+  <message>
+   <source>No quadrants: name the two groups that make them in GROUPS.</source>
+   <translation>Geen kwadranten: noem in GROUPS de twee groepen die ze maken.</translation>
+  </message>
+  <message>
+   <source>area</source>
+   <translation>gebied</translation>
+  </message>
+  <message>
+   <source>kind of region</source>
+   <translation>soort regio</translation>
+  </message>
+  <message>
+   <source>class of stedelijkheid</source>
+   <translation>stedelijkheidsklasse</translation>
+  </message>
+  <message>
+   <source>net migration in percent a year of {population}</source>
+   <translation>verhuissaldo in procent per jaar van {population}</translation>
+  </message>
+  <message>
+   <source>net migration (persons)</source>
+   <translation>verhuissaldo (personen)</translation>
+  </message>
+  <message>
+   <source>percent of what</source>
+   <translation>procent waarvan</translation>
+  </message>
+  <message>
+   <source>quadrant in words</source>
+   <translation>kwadrant in woorden</translation>
+  </message>
+  <message>
+   <source>Quadrants of net migration: {groups}</source>
+   <translation>Kwadranten van het verhuissaldo: {groups}</translation>
+  </message>
+  <message>
+   <source>number of areas with a net migration</source>
+   <translation>aantal gebieden met een verhuissaldo</translation>
+  </message>
+  <message>
+   <source>Net migration of {groups}</source>
+   <translation>Verhuissaldo van {groups}</translation>
+  </message>
+  <message>
+   <source>Percent a year of {population} at the start; years: {years}; areas: {count}</source>
+   <translation>Procent per jaar van {population} aan het begin; jaren: {years}; gebieden: {count}</translation>
+  </message>
+  <message>
+   <source>Moves in '{layer}'</source>
+   <translation>Verhuizingen in '{layer}'</translation>
+  </message>
+  <message>
+   <source>saldo_relatief: percent a year of {population} at the start; years: {years}.</source>
+   <translation>saldo_relatief: procent per jaar van {population} aan het begin; jaren: {years}.</translation>
+  </message>
+  <message>
+   <source>name of the area</source>
+   <translation>naam van het gebied</translation>
+  </message>
+  <message>
+   <source>Relative net migration</source>
+   <translation>Relatief verhuissaldo</translation>
+  </message>
+  <message>
+   <source>People are rounded to tens, each total by itself.</source>
+   <translation>Mensen zijn op tientallen afgerond, elk totaal apart.</translation>
+  </message>
+  <message>
+   <source>The {count} regions with the largest net flows; OUTPUT_MATRIX has them all.</source>
+   <translation>De {count} regio's met de grootste nettostromen; OUTPUT_MATRIX heeft ze allemaal.</translation>
+  </message>
+  <message>
+   <source>Rows without a net migration, as arrivals or departures are missing: {count} ({rows}).</source>
+   <translation>Rijen zonder verhuissaldo, omdat vestigers of vertrekkers ontbreken: {count} ({rows}).</translation>
+  </message>
+  <message>
+   <source>Areas in no quadrant, as the net migration of one of both groups is zero or missing: {count} ({areas}).</source>
+   <translation>Gebieden in geen enkel kwadrant, omdat het verhuissaldo van een van beide groepen nul is of ontbreekt: {count} ({areas}).</translation>
+  </message>
+  <message>
+   <source>Net flows between regions</source>
+   <translation>Nettostromen tussen regio's</translation>
   </message>
   <message>
    <source>No field of '{layer}' tells its areas apart within a period: give AREA_CODE, the field with their codes or names.</source>
@@ -4860,6 +5492,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>geen van beide is slechter</translation>
   </message>
   <message>
+   <source>tens</source>
+   <translation>tientallen</translation>
+  </message>
+  <message>
    <source>plain</source>
    <translation>gewoon</translation>
   </message>
@@ -4886,6 +5522,34 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>point</source>
    <translation>punt</translation>
+  </message>
+  <message>
+   <source>each by itself (uniform)</source>
+   <translation>elk op zichzelf (uniform)</translation>
+  </message>
+  <message>
+   <source>as shares of a whole (Dirichlet)</source>
+   <translation>als delen van een geheel (Dirichlet)</translation>
+  </message>
+  <message>
+   <source>normalisation</source>
+   <translation>normalisatie</translation>
+  </message>
+  <message>
+   <source>aggregation</source>
+   <translation>aggregatie</translation>
+  </message>
+  <message>
+   <source>indicator left out</source>
+   <translation>indicator weggelaten</translation>
+  </message>
+  <message>
+   <source>domain left out</source>
+   <translation>domein weggelaten</translation>
+  </message>
+  <message>
+   <source>treatment of outlying values</source>
+   <translation>behandeling van uitschieters</translation>
   </message>
   <message>
    <source>yellow to brown (YlOrBr)</source>
@@ -4944,6 +5608,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Het veld heeft in geen enkel gebied van '{reference}' een waarde: kies een ander veld of een andere referentie.</translation>
   </message>
   <message>
+   <source>The threshold is missing: give a number, such as 50.</source>
+   <translation>De grens ontbreekt: geef een getal, zoals 50.</translation>
+  </message>
+  <message>
+   <source>Analysis matrix</source>
+   <translation>Analysematrix</translation>
+  </message>
+  <message>
    <source>'{form}' is no form of a chart; the forms are {forms}.</source>
    <translation>'{form}' is geen vorm van een grafiek; de vormen zijn {forms}.</translation>
   </message>
@@ -4990,6 +5662,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The square legend of a map of two indicators, as a picture: nine colours, as the layer has them now, with the bounds between them and the number of areas in each.</source>
    <translation>De vierkante legenda van een kaart van twee indicatoren, als afbeelding: negen kleuren, zoals de laag ze nu heeft, met de grenzen ertussen en in elk het aantal gebieden.</translation>
+  </message>
+  <message>
+   <source>The analysis matrix as a picture: regions by zone (kern, intermediair, perifeer) and score, all by name, with the four quadrants around a threshold, and which regions stand near it.</source>
+   <translation>De analysematrix als afbeelding: regio's naar zone (kern, intermediair, perifeer) en score, allemaal met hun naam, met de vier kwadranten rond een grens, en welke regio's daar dichtbij liggen.</translation>
   </message>
   <message>
    <source>Syntax</source>
@@ -5082,6 +5758,26 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>width in pixels, at least 220; 260 when left out</source>
    <translation>breedte in pixels, minstens 220; 260 indien weggelaten</translation>
+  </message>
+  <message>
+   <source>name or id of the layer of regions that regiolens:regionprofiles makes</source>
+   <translation>naam of id van de laag met regio's die regiolens:regionprofiles maakt</translation>
+  </message>
+  <message>
+   <source>score from which on a region is kwetsbaar; 50 when left out</source>
+   <translation>score vanaf waar een regio kwetsbaar is; 50 als je hem weglaat</translation>
+  </message>
+  <message>
+   <source>width in pixels, at least 320; 680 when left out</source>
+   <translation>breedte in pixels, minstens 320; 680 als je hem weglaat</translation>
+  </message>
+  <message>
+   <source>name of the field with the score, as text; 'mdi' when left out</source>
+   <translation>naam van het veld met de score, als tekst; 'mdi' als je hem weglaat</translation>
+  </message>
+  <message>
+   <source>name of the field with the zone, as text; 'regio_zone' when left out</source>
+   <translation>naam van het veld met de zone, als tekst; 'regio_zone' als je hem weglaat</translation>
   </message>
   <message>
    <source>'{file}' holds a file geodatabase: unpack it, open it in QGIS with Layer &gt; Add Layer, and save the layer as a GeoPackage.</source>
@@ -5406,6 +6102,70 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>FIELD_MAP names '{indicator}', which model '{model}' does not have; its indicators are {known}.</source>
    <translation>FIELD_MAP noemt '{indicator}', maar model '{model}' heeft die indicator niet; de indicatoren zijn {known}.</translation>
+  </message>
+  <message>
+   <source>weights</source>
+   <translation>gewichten</translation>
+  </message>
+  <message>
+   <source>kind of row</source>
+   <translation>soort rij</translation>
+  </message>
+  <message>
+   <source>choice, indicator or domain</source>
+   <translation>keuze, indicator of domein</translation>
+  </message>
+  <message>
+   <source>part of the variance of the mean rank shift, alone</source>
+   <translation>deel van de variantie van de gemiddelde rangverschuiving, alleen</translation>
+  </message>
+  <message>
+   <source>the same, together with the other choices</source>
+   <translation>hetzelfde, samen met de andere keuzes</translation>
+  </message>
+  <message>
+   <source>mean shift of ranks without it</source>
+   <translation>gemiddelde rangverschuiving zonder deze</translation>
+  </message>
+  <message>
+   <source>largest shift of ranks without it</source>
+   <translation>grootste rangverschuiving zonder deze</translation>
+  </message>
+  <message>
+   <source>rank in the middle of the draws</source>
+   <translation>rang in het midden van de trekkingen</translation>
+  </message>
+  <message>
+   <source>rank: 5% of the draws are as high or higher</source>
+   <translation>rang: 5% van de trekkingen is zo hoog of hoger</translation>
+  </message>
+  <message>
+   <source>rank: 95% of the draws are as high or higher</source>
+   <translation>rang: 95% van de trekkingen is zo hoog of hoger</translation>
+  </message>
+  <message>
+   <source>draws in the published class (%)</source>
+   <translation>trekkingen in de gepubliceerde klasse (%)</translation>
+  </message>
+  <message>
+   <source>draws in the likeliest other class (%)</source>
+   <translation>trekkingen in de waarschijnlijkste andere klasse (%)</translation>
+  </message>
+  <message>
+   <source>draws in the most deprived quarter (%)</source>
+   <translation>trekkingen in het meest achtergestelde kwartiel (%)</translation>
+  </message>
+  <message>
+   <source>draws in class {label} (%)</source>
+   <translation>trekkingen in klasse {label} (%)</translation>
+  </message>
+  <message>
+   <source>sensitivity</source>
+   <translation>gevoeligheid</translation>
+  </message>
+  <message>
+   <source>weight of {domain}</source>
+   <translation>gewicht van {domain}</translation>
   </message>
   <message>
    <source>quartile (4 = most deprived)</source>
@@ -6096,6 +6856,30 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{classes} klassen van {areas}</translation>
   </message>
   <message>
+   <source>{draws} draws, seed {seed}: {choices}</source>
+   <translation>{draws} trekkingen, startwaarde {seed}: {choices}</translation>
+  </message>
+  <message>
+   <source>hatched: another class in at least 25% of the draws</source>
+   <translation>gearceerd: een andere klasse in minstens 25% van de trekkingen</translation>
+  </message>
+  <message>
+   <source>weights {noise}% each way</source>
+   <translation>gewichten {noise}% naar beide kanten</translation>
+  </message>
+  <message>
+   <source>{model}: how sure</source>
+   <translation>{model}: hoe zeker</translation>
+  </message>
+  <message>
+   <source>Score {score}, {label} ({sure}% of the draws), rank {rank} ({low} to {high})</source>
+   <translation>Score {score}, {label} ({sure}% van de trekkingen), rang {rank} ({low} tot {high})</translation>
+  </message>
+  <message>
+   <source>Between brackets: the ranks between which the area lies in 90% of the draws.</source>
+   <translation>Tussen haakjes: de rangen waartussen het gebied in 90% van de trekkingen ligt.</translation>
+  </message>
+  <message>
    <source>Points per domain add up to the score. A whole bar is the most that the domain can add: its weight.</source>
    <translation>De punten per domein zijn samen de score. Een volle balk is het meeste dat een domein kan bijdragen: het gewicht.</translation>
   </message>
@@ -6310,10 +7094,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>y</source>
    <translation>y</translation>
-  </message>
-  <message>
-   <source>areas</source>
-   <translation>gebieden</translation>
   </message>
   <message>
    <source>95% interval</source>
@@ -6632,10 +7412,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>CBS-code van het gebied</translation>
   </message>
   <message>
-   <source>name of the area</source>
-   <translation>naam van het gebied</translation>
-  </message>
-  <message>
    <source>year and CBS code of the area</source>
    <translation>jaar en CBS-code van het gebied</translation>
   </message>
@@ -6848,10 +7624,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>gebiedscode</translation>
   </message>
   <message>
-   <source>area</source>
-   <translation>gebied</translation>
-  </message>
-  <message>
    <source>field of the value</source>
    <translation>veld van de waarde</translation>
   </message>
@@ -6952,16 +7724,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>vergeleken met</translation>
   </message>
   <message>
-   <source>kind of region</source>
-   <translation>soort regio</translation>
-  </message>
-  <message>
    <source>areas with a score</source>
    <translation>gebieden met een score</translation>
   </message>
   <message>
-   <source>quadrant</source>
-   <translation>kwadrant</translation>
+   <source>threshold of the quadrants</source>
+   <translation>grens van de kwadranten</translation>
   </message>
   <message>
    <source>worst domain {place}</source>
@@ -6990,6 +7758,22 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{domain}: difference (points)</source>
    <translation>{domain}: verschil (punten)</translation>
+  </message>
+  <message>
+   <source>No row of '{layer}' has a score in '{score}' and a zone ({zones}) in '{zone}': give the output of regiolens:regionprofiles for COROP regions.</source>
+   <translation>Geen rij van '{layer}' heeft een score in '{score}' en een zone ({zones}) in '{zone}': geef de uitvoer van regiolens:regionprofiles voor COROP-regio's.</translation>
+  </message>
+  <message>
+   <source>{region}, the example in the text of Accentueer het verschil ({published} there, below 50), stands here in '{field}' with {score}.</source>
+   <translation>{region}, het voorbeeld in de tekst van Accentueer het verschil (daar {published}, onder 50), staat hier met {score} in '{field}'.</translation>
+  </message>
+  <message>
+   <source>Threshold {threshold}: from there on kwetsbaar, below it kansrijk.</source>
+   <translation>Grens {threshold}: vanaf daar kwetsbaar, daaronder kansrijk.</translation>
+  </message>
+  <message>
+   <source>Within half a point of the threshold: {regions}.</source>
+   <translation>Binnen een halve punt van de grens: {regions}.</translation>
   </message>
   <message>
    <source>Averaged plainly over the areas, small ones as much as large ones, as no rule is known for them: {fields}. Give RULES where that is not what you want.</source>
@@ -7596,10 +8380,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Ga naar een regio</translation>
   </message>
   <message>
-   <source>Analysis matrix</source>
-   <translation>Analysematrix</translation>
-  </message>
-  <message>
    <source>From the highest score (most deprived) to the lowest; classes: {classes}</source>
    <translation>Van de hoogste score (meeste achterstand) naar de laagste; klassen: {classes}</translation>
   </message>
@@ -8104,6 +8884,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De rij heeft geen code.</translation>
   </message>
   <message>
+   <source>GROUPS names '{group}', which is no group; the groups are {groups}.</source>
+   <translation>GROUPS noemt '{group}', en dat is geen groep; de groepen zijn {groups}.</translation>
+  </message>
+  <message>
+   <source>GROUPS adds a group to itself in '{sum}': name each group once.</source>
+   <translation>GROUPS telt in '{sum}' een groep bij zichzelf op: noem elke groep één keer.</translation>
+  </message>
+  <message>
+   <source>GROUPS is no list in JSON ({error}): write ["hoger", "lager"].</source>
+   <translation>GROUPS is geen lijst in JSON ({error}): schrijf ["hoger", "lager"].</translation>
+  </message>
+  <message>
    <source>PER_YEAR is 'compounded', but a {kind} changes in points a year, not by a percentage of itself: choose 'plain'.</source>
    <translation>PER_YEAR is 'compounded', maar de soort {kind} verandert in punten per jaar, niet met een percentage van zichzelf: kies 'plain'.</translation>
   </message>
@@ -8424,6 +9216,26 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De score van domein '{domain}' is niet het gewone gemiddelde van de indicatoren, zodat die geen punten hebben die samen de score zijn: laat INDICATORS uit of kies een ander model.</translation>
   </message>
   <message>
+   <source>A stored scale holds no figures of its reference, so that only weights can vary, and not {choices}: give REFERENCE instead of SCALE_IN.</source>
+   <translation>Een bewaarde schaal bevat geen cijfers van haar referentie, zodat alleen gewichten kunnen variëren, en niet {choices}: geef REFERENCE in plaats van SCALE_IN.</translation>
+  </message>
+  <message>
+   <source>WEIGHT_NOISE is {noise:g}: give a percentage from 0 to below 100.</source>
+   <translation>WEIGHT_NOISE is {noise:g}: geef een percentage van 0 tot onder 100.</translation>
+  </message>
+  <message>
+   <source>DRAWS is {draws}: give 2 or more.</source>
+   <translation>DRAWS is {draws}: geef 2 of meer.</translation>
+  </message>
+  <message>
+   <source>Nothing varies: give a WEIGHT_NOISE above 0, or something to VARY.</source>
+   <translation>Er varieert niets: geef een WEIGHT_NOISE boven 0, of iets bij VARY.</translation>
+  </message>
+  <message>
+   <source>Model '{model}' leaves nothing to vary of {choices}.</source>
+   <translation>Model '{model}' laat bij {choices} niets te variëren over.</translation>
+  </message>
+  <message>
    <source>Model '{model}' has no domain '{domain}' to leave out; its domains are {known}.</source>
    <translation>Model '{model}' heeft geen domein '{domain}' om weg te laten; zijn domeinen zijn {known}.</translation>
   </message>
@@ -8498,6 +9310,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>quartiles need four labels</source>
    <translation>voor kwartielen zijn vier labels nodig</translation>
+  </message>
+  <message>
+   <source>{draws} draws of {areas} areas take too much memory: set DRAWS to {most} or fewer.</source>
+   <translation>{draws} trekkingen van {areas} gebieden vragen te veel geheugen: zet DRAWS op {most} of minder.</translation>
   </message>
   <message>
    <source>'{name}' is not a scale written by Regiolens ({schema}): choose a file that SCALE_OUT has made.</source>

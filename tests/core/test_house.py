@@ -28,7 +28,7 @@ BRIDGE_ROOMS = {
     "statline": {"layers", "network", "provenance"},
     "aggregation": {"layers", "maps", "regions"},
     "patterns": {"aggregation", "layers", "maps", "provenance", "regions"},
-    "change": {"aggregation", "index", "layers", "maps", "regions"},
+    "change": {"aggregation", "index", "layers", "maps", "patterns", "regions"},
     "joining": {"change", "layers"},
     "profiles": {"aggregation", "layers", "maps"},
     "pdok": {"layers", "network", "provenance", "regions"},

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from string import ascii_lowercase
 
 import pytest
 from qgis.core import Qgis, QgsProject, QgsSettings, QgsVectorLayer
@@ -122,7 +123,7 @@ def test_no_output_names_a_folder_or_the_user(run, areas, folder, shape):
 
 def further(areas, points, folder):
     """What the algorithms that `chain` and `others` leave out are asked, each with all that it writes."""
-    place = {name: str(folder / f"{name}.gpkg") for name in "abcdefghijklmnopq"}
+    place = {name: str(folder / f"{name}.gpkg") for name in ascii_lowercase}
     csv = folder / "kwb_2024.csv"
     csv.write_text("gwb_code;a_inw\nGM0014;5\nGM0034;6\n")
     pair, html = {"X": ["inkomen"], "Y": ["werk"]}, str(folder / "verslag_{}.html")
@@ -136,10 +137,20 @@ def further(areas, points, folder):
         "recodeboundaries": {"INPUT": areas, "OUTPUT": place["e"]},
         "change": {"INPUT": areas, "FROM_FIELD": "inkomen", "TO_FIELD": "werk", "KIND": "mean", "OUTPUT": place["f"]},
         "indexpanel": {"INPUT": [str(folder / "jaren.gpkg")], "OUTPUT": place["g"], "OUTPUT_WIDE": place["h"]},
+        "migration": {
+            "INPUT": areas,
+            "SALDO": "inkomen",
+            "YEARS": 6,
+            "TYPE_FIELD": "naam",
+            "OUTPUT": place["q"],
+            "OUTPUT_TABLE": place["r"],
+            "REPORT": html.format("verhuizen"),
+        },
         "typology": {"INPUT": areas, "FIELD_MAP": ["inwoners", "inkomen"], "OUTPUT": place["i"]},
         "themecount": {"INPUT": areas, "FIELDS": themes, "DIRECTIONS": worse, "OUTPUT": place["p"]},
         "crosstab": {"INPUT": areas, **cells, "OUTPUT": place["j"], "REPORT": html.format("kruis")},
         "correlations": {"INPUT": areas, **pair, "OUTPUT": place["k"], "REPORT": html.format("samen")},
+        "robustness": {"INPUT": areas, "DRAWS": 9, "OUTPUT": place["r"], "OUTPUT_TABLE": place["s"]},
         "bivariatemap": {
             "INPUT": areas,
             "FIELD_X": "inkomen",

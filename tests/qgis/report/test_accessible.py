@@ -22,6 +22,20 @@ def test_axe_finds_nothing(pages, width, audit):
     assert {name: found for name, page in pages.items() if (found := audit(page, width))} == {}
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_on_the_page_of_moves(run, make_layer, tmp_path, width, audit):
+    rows = [
+        {"gebied": f"Plaats {i}", "groep": group, "saldo": 10 * (i % 3 - 1) + more, "n": 500, "type": "krimp"}
+        for i in range(9)
+        for group, more in (("hoger", 3), ("lager", -4))
+    ]
+    page = tmp_path / "moves.html"
+    run("regiolens:migration", INPUT=make_layer("verhuizingen", rows), AREA_FIELD="gebied", GROUP_FIELD="groep",
+        SALDO="saldo", POPULATION="n", GROUPS="hoger; lager", TYPE_FIELD="type", OUTPUT="memory:",
+        REPORT=str(page))  # fmt: skip
+    assert audit(page.read_text(encoding="utf-8"), width) == {}
+
+
 def test_axe_finds_what_there_is(audit):
     """The audit itself: a page with a table that scrolls without a keyboard, and without a language."""
     cell = f"<tr><th>x</th><td style='white-space:nowrap'>{'wide ' * 400}</td></tr>"
