@@ -171,5 +171,6 @@ def template(
         areas=own_areas(own, profiles) if own is not None else None,
     )
     layout = build(project, sheet, name)
-    text = template_text(layout, {copy.id(): real for real, copy in copies.items()})
-    return text if profiles.lead.is_index else profiles.lead.in_layout(text)
+    lead = profiles.lead
+    reworded = (lambda text: text) if lead.is_index else lead.in_layout
+    return template_text(layout, {copy.id(): real for real, copy in copies.items()}, reworded)
