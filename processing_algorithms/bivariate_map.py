@@ -165,7 +165,7 @@ class BivariateMapAlgorithm(RegiolensAlgorithm):
         from ..bridge.aggregation.region_map import OUTPUT_REGIONS, regions_on_map, write_shares
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write
-        from ..bridge.maps.bivariate import PROPERTY, class_labels, drawn_square, in_order, new_fields, square_style
+        from ..bridge.maps.bivariate import class_labels, in_order, new_fields, square_style, style_square
         from ..bridge.maps.choropleths import origin_lines
         from ..bridge.maps.styles import apply_style
         from ..core.bivariate import square
@@ -184,13 +184,13 @@ class BivariateMapAlgorithm(RegiolensAlgorithm):
             new, style = [*new, *shown.fields], shown.outline(style)
         output = write(run, self.OUTPUT, source, ids, new, kept)
         qml, legend = run.new_file(self.STYLE), run.new_file(self.LEGEND)
-        apply_style(run, output, style, aliases(new), qml)
+        style = apply_style(run, output, style, aliases(new), qml)
         results = {self.OUTPUT: output, self.CLASSIFIED: len(ids) - made.without, self.MISSING: made.without}
         if shown is not None and run.given(OUTPUT_REGIONS):
             labels = class_labels(made, axes)
             results[OUTPUT_REGIONS] = write_shares(run, source, shown, in_order(made, labels), list(labels.values()))
         if legend:
-            Path(legend).write_text(drawn_square(style.properties[PROPERTY]), encoding="utf-8")
+            Path(legend).write_text(style_square(style), encoding="utf-8")
             results[self.LEGEND] = legend
         return {**results, self.STYLE: qml} if qml and Path(qml).exists() else results
 

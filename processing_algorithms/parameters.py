@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qgis.core import (
@@ -81,10 +82,11 @@ def told_index(run: Run, name: str) -> Told:
         If the one contradicts the other.
     """
     from ..bridge.index.told import told_by
-    from ..bridge.provenance.lineage import index_and_year
+    from ..bridge.provenance.lineage import index_and_year, within_of
 
     chosen = chosen_model(run) if run.choice("MODEL") != AS_TOLD or run.given("MODEL_FILE") else None
-    return told_by(*index_and_year(run.layer(name)), run.title(name), chosen)
+    told = told_by(*index_and_year(run.layer(name)), run.title(name), chosen)
+    return replace(told, within=within_of(run.layer(name)))
 
 
 MISSING = ("available with at least half", "all required", "strict")

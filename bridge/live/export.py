@@ -21,6 +21,7 @@ from qgis.PyQt.QtCore import QByteArray, Qt
 from qgis.PyQt.QtGui import QImage, QPainter
 from qgis.PyQt.QtSvg import QSvgRenderer
 
+from ...core.charts.compared import ComparedRow
 from ...core.charts.spine import SpineRow
 from ...core.index.whatif import WhatIfState
 from ...core.messages import Refusal
@@ -72,6 +73,12 @@ def profile_table(rows: Sequence[SpineRow]) -> Table:
         ]
         for row in rows
     ]
+
+
+def compared_table(rows: Sequence[ComparedRow], names: Sequence[str]) -> Table:
+    """Heads and rows of several areas beside each other: a column for each."""
+    heads = [tr("Indicator"), tr("Unit"), *names, tr("Mean")]
+    return heads, [[row.label, row.unit.strip(), *map(_known, row.scores), _known(row.reference)] for row in rows]
 
 
 def write_table(path: str, sheet: str, table: Table) -> None:

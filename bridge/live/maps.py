@@ -12,11 +12,12 @@ from ...core.divisions import Division, divide
 from ...core.index.compute import IndexResult
 from ...core.index.whatif import WhatIf, WhatIfState
 from ...core.messages import Refusal
-from ..i18n import counted
+from ..i18n import counted, tr
 from ..maps.bivariate import Axis, square_style
 from ..maps.choropleths import index_style, quantile_notes, quantile_style
-from ..maps.styles import ClassStyle, bound_labels
+from ..maps.styles import HIDDEN, ClassStyle, bound_labels, limited
 from .areas import Bounds, LiveAreas
+from .indicators import Indicators
 
 
 def state_style(areas: LiveAreas, state: WhatIfState, title: str) -> ClassStyle:
@@ -30,10 +31,20 @@ def state_style(areas: LiveAreas, state: WhatIfState, title: str) -> ClassStyle:
     if not (state.rank > 0).any():
         raise Refusal("With these weights no area has a score: give at least one domain a weight.")
     scale = replace(areas.engine.result.scale, quartiles=state.quartiles)
-    result: IndexResult = replace(
-        areas.engine.result, score=state.score, classes=areas.everywhere(state.classes), scale=scale
-    )
-    return index_style(result, replace(areas.engine.named(state), title=title))
+    classes = _shown_alone(areas.everywhere(state.classes))
+    result: IndexResult = replace(areas.engine.result, score=state.score, classes=classes, scale=scale)
+    return _limited(index_style(result, replace(areas.engine.named(state), title=title)), areas)
+
+
+def _limited(style: ClassStyle, areas: LiveAreas) -> ClassStyle:
+    """The style as it is where areas are limited to some regions."""
+    hidden = tr("outside {place}, not shown").format(place=areas.place) if areas.place else ""
+    return replace(limited(style, areas.place, True), hidden=hidden)
+
+
+def _shown_alone(classes: np.ndarray) -> np.ndarray:
+    """Without the areas that are not shown."""
+    return classes[classes != HIDDEN]
 
 
 def shown_style(
@@ -52,12 +63,13 @@ def shown_style(
     Refusal
         If the domain is left out.
     """
-    values = areas.shown if areas.shown is not None else _scores(areas, show)
-    bounds = areas.bounds or _own_bounds(areas, values)
+    values, bounds = _figures(areas, show, areas.shown, areas.bounds)
     result = divide(values, bounds.values, division, bounds.name)
     notes = quantile_notes(division, counted(bounds.count, bounds.level), result.notes)
     labels = bound_labels(result.bounds, result.decimals)
-    return result.classes, quantile_style(result.classes, labels, ramp, dark_is_low, title, notes)
+    classes = result.classes if areas.outside is None else np.where(areas.outside, HIDDEN, result.classes)
+    style = quantile_style(_shown_alone(classes), labels, ramp, dark_is_low, title, notes)
+    return classes, _limited(style, areas)
 
 
 @dataclass(frozen=True)
@@ -87,27 +99,48 @@ def pair_style(
     found, axes = [], []
     columns, references = (areas.shown, areas.shown_y), (areas.bounds, areas.bounds_y)
     for show, column, reference, called, low in zip(pair.shows, columns, references, pair.titles, pair.low):
-        values = column if column is not None else _scores(areas, show, state)
-        bounds = reference or _own_bounds(areas, values)
+        values, bounds = _figures(areas, show, column, reference, state)
         found.append(divide(values, bounds.values, Division(THIRDS), bounds.name))
         axes.append(Axis(called, low, counted(bounds.count, bounds.level)))
     made = square(*found)
-    return made.classes, square_style(made, (axes[0], axes[1]), title, notes)
+    classes = made.classes if areas.outside is None else np.where(areas.outside, HIDDEN, made.classes)
+    style = square_style(replace(made, classes=_shown_alone(classes)), (axes[0], axes[1]), title, notes)
+    return classes, _limited(style, areas)
 
 
-def _scores(areas: LiveAreas, show: str, state: WhatIfState | None = None) -> np.ndarray:
-    """The scores of a domain, or those of the index with the weights of now; missing for water."""
+def _figures(
+    areas: LiveAreas,
+    show: str,
+    column: np.ndarray | None,
+    bounds: Bounds | None,
+    state: WhatIfState | None = None,
+) -> tuple[np.ndarray, Bounds]:
+    """The values of all areas in a column, or their scores of a domain or of the index, and what gives the bounds.
+
+    Raises
+    ------
+    Refusal
+        If the domain is left out.
+    """
+    if column is not None:
+        return column, bounds or _bounds_of(column, areas)
     values = np.full(len(areas.ids), np.nan)
-    if show == "mdi" and state is not None:
-        values[areas.land] = state.score
-        return values
+    values[areas.land] = _scores(areas.engine, show, state)
+    if bounds is None and areas.whole is not None:
+        bounds = _bounds_of(_scores(areas.whole, show, state), areas)
+    return values, bounds or _bounds_of(values, areas)
+
+
+def _scores(engine: WhatIf | Indicators, show: str, state: WhatIfState | None) -> np.ndarray:
+    """The scores of a domain, or those of the index with the weights of a state."""
+    if show == "mdi" and state is not None and isinstance(engine, WhatIf):
+        return engine.with_weights(state.weights).score
     domain = show[len("mdi_") :]
-    if not isinstance(areas.engine, WhatIf) or domain not in areas.engine.result.domains:
+    if not isinstance(engine, WhatIf) or domain not in engine.result.domains:
         raise Refusal("Domain '{domain}' is left out, as there are no figures for it: show another one.", domain=domain)
-    values[areas.land] = areas.engine.result.domains[domain].to_numpy(dtype=np.float64)
-    return values
+    return engine.result.domains[domain].to_numpy(dtype=np.float64)
 
 
-def _own_bounds(areas: LiveAreas, values: np.ndarray) -> Bounds:
-    """The areas themselves as their reference."""
+def _bounds_of(values: np.ndarray, areas: LiveAreas) -> Bounds:
+    """Values of areas of the layer as what determines the bounds."""
     return Bounds(values, int((~np.isnan(values)).sum()), areas.level, areas.name)

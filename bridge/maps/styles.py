@@ -7,7 +7,7 @@ renderer puts a value on a border into the lower range while our classes are low
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -36,6 +36,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..i18n import as_it_is, number, tr
 from ..naming import name_fields, store_default_style, store_names, table_name, tell_not_stored, titled
+from ..provenance.keywords import within_in
 from ..run import Run
 from ..settings import legend_counts
 from .labels import LABELS, inside_labels
@@ -45,6 +46,8 @@ from .sld import to_sld
 STYLE_SLD = "STYLE_SLD"
 #: the value of a legend's note, before its number
 NOTE = "note "
+#: stands for the class of an area that is not shown
+HIDDEN = -999
 NO_DATA_GREY = "#ececec"
 HATCH_GREY = "#9a9a9a"
 #: the hatch over light colours and over dark ones
@@ -86,6 +89,8 @@ class ClassStyle:
         HTML with QGIS expressions of the layer's own fields, "" for none.
     outlined : str
         Field with the part of a region's outline along each area, as WKT; "" for none.
+    hidden : str
+        What the legend calls areas of class `HIDDEN`, which are not drawn; "" where there are none.
     hatched : Hatched, optional
         Which areas have a hatch over their colour.
     properties : mapping of str to str
@@ -99,6 +104,7 @@ class ClassStyle:
     notes: Sequence[str] = ()
     map_tip: str = ""
     outlined: str = ""
+    hidden: str = ""
     hatched: Hatched | None = None
     properties: Mapping[str, str] = field(default_factory=dict)
 
@@ -128,6 +134,11 @@ class ClassStyle:
             _with_hatch(categories, self.hatched)
         for position, note in enumerate(self.notes, start=1):
             categories.append(category(f"{NOTE}{position}", _invisible_symbol(geometry_type), note))
+        if self.hidden:
+            # QGIS draws a value without a category as it draws missing ones.
+            hidden = category(HIDDEN, _invisible_symbol(geometry_type), self.hidden)
+            hidden.setRenderState(False)
+            categories.append(hidden)
         renderer = QgsCategorizedSymbolRenderer(self.field, categories)
         if self.outlined:
             _with_outlines(renderer, self.outlined)
@@ -210,7 +221,24 @@ def own_bound_labels(bounds: Sequence[float]) -> list[str]:
     return bound_labels(bounds, max(len(f"{bound:.12f}".rstrip("0").partition(".")[2]) for bound in bounds))
 
 
-def apply_style(run: Run, destination: str, style: ClassStyle, aliases: dict[str, str], qml: str = "") -> None:
+def limited(style: ClassStyle, place: str, of_reference: bool) -> ClassStyle:
+    """The style of areas that are limited to regions, which its title and legend say.
+
+    Parameters
+    ----------
+    place : str
+        These regions in words, "" for none.
+    of_reference : bool
+        Whether the classes are those of more areas, which the other notes name.
+    """
+    if not place:
+        return style
+    whose = tr("Only {place}; the classes are those of all areas of the reference")
+    note = (whose if of_reference else tr("Only {place}")).format(place=place)
+    return replace(style, title=f"{style.title}, {place}" if style.title else "", notes=[note, *style.notes])
+
+
+def apply_style(run: Run, destination: str, style: ClassStyle, aliases: dict[str, str], qml: str = "") -> ClassStyle:
     """Style an output layer, name its fields readably, and store both with it.
 
     In GeoPackage and PostGIS the style is saved as the table's default, with other files in a .qml beside them, so
@@ -224,16 +252,24 @@ def apply_style(run: Run, destination: str, style: ClassStyle, aliases: dict[str
         Field to alias.
     qml : str
         Path of a .qml file to write as well.
+
+    Returns
+    -------
+    ClassStyle
+        As it is, with what it says of regions that the areas are limited to.
     """
+    told = run.outputs.metadata.get(destination)
+    if told is not None:
+        style = limited(style, within_in(told), run.given("REFERENCE") or run.given("SCALE_IN"))
     layer = titled(run, destination, style.title)
     if layer is None:
-        return
+        return style
     kinds = QgsWkbTypes.GeometryType
     name_fields(run, destination, layer, aliases)
     if layer.geometryType() in (kinds.NullGeometry, kinds.UnknownGeometry):
         # QGIS has no symbol for a layer that may hold any geometry
         tell_not_stored(layer, run.feedback, store_names)
-        return
+        return style
     layer.setRenderer(style.renderer(layer.geometryType()))
     if run.algorithm.parameterDefinition(LABELS) is not None and run.yes(LABELS):
         _name_areas(run, layer)
@@ -254,6 +290,7 @@ def apply_style(run: Run, destination: str, style: ClassStyle, aliases: dict[str
         message, saved = layer.saveNamedStyle(qml)
         if not saved:
             run.feedback.reportError(message)
+    return style
 
 
 def _name_areas(run: Run, layer: QgsVectorLayer) -> None:

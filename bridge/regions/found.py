@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -53,6 +53,12 @@ class Found:
     def unassigned(self) -> int:
         """Number of areas without one; water is no area."""
         return int((pd.isna(self.code) & ~self.water).sum())
+
+    def part(self, rows: np.ndarray) -> Found:
+        """Those of some of the areas, by a mask."""
+        names = ("code", "name", "kind", "zone", "water", "share")
+        parts = {name: getattr(self, name)[rows] for name in names if getattr(self, name) is not None}
+        return replace(self, **parts)
 
     def fields(self) -> list[NewField]:
         """The fields to add."""

@@ -70,7 +70,7 @@ from .maps import (
 )
 from .pictures import ChartItem
 from .rows import ROW, RowsItem, add_hiding
-from .words import ROMAN, care_text, formula_text, shown_areas
+from .words import ROMAN, care_text, formula_text, only_within, shown_areas
 
 LEFT = 15.0
 WIDTH = PAGE[0] - 2 * LEFT
@@ -270,6 +270,7 @@ def _first_page(layout: QgsPrintLayout, sheet: Sheet) -> None:
     add_label(layout, '[% "regio_naam" %]', (LEFT, 13.5, WIDTH, 11), 22, bold=True, colour=ACCENT)
     facts = ["regio_type", "kwadrant" if "kwadrant" in has else "regio_zone", "jaar"]
     parts = [field_of(name) for name in facts if name in has]
+    parts += [literal(only_within(sheet.told))] if sheet.told.within else []
     compared = f"replace({literal(tr('Compared with {reference}'))}, '{{reference}}', \"vergeleken_met\")"
     add_label(layout, f"[% {joined([*parts, compared], ' · ')} %]", (LEFT, 25, WIDTH, 9), 9, colour=MUTED)
     _key_figures(layout, has, sheet)

@@ -25,6 +25,7 @@ from .words import (
     heading_facts,
     lead,
     method_texts,
+    only_within,
     printed,
     source_line,
     source_marks,
@@ -104,7 +105,7 @@ def write_page(profiles: Profiles, report: Report, maps: MapMaker, progress: Cal
 def _facts(profiles: Profiles) -> list[str]:
     count = len(profiles.regions)
     regions = "" if count == 1 else tr("{count} regions").format(count=number(count))
-    facts = [regions, full_title(profiles.model), profiles.year]
+    facts = [regions, only_within(profiles.told), full_title(profiles.model), profiles.year]
     return [fact for fact in facts if fact]
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .choices import LATEST, Choices
 
 #: keeps an index that the areas have out of profiles of indicators alone
 LEFT_OUT = '{"mdi": "leave out"}'
+#: what a layer of all areas is called in the names of files, beside one of some of them
+ALL = "all"
 
 
 @dataclass(frozen=True)
@@ -77,15 +79,26 @@ def chain(
     if choices.table:
         steps.append(_join(choices, name))
         areas = Output(0, "OUTPUT")
+    whole = scored_whole = None
+    if choices.limit_to:
+        # What is shown is a part of the areas; all of them are its reference.
+        whole = scored_whole = areas
+        # The index alone has classes of its own; thirds and quantiles of scores are those of all areas.
+        shown = (choices.mapped, choices.mapped_y) if choices.mapped_y or choices.mapped != "mdi" else ()
+        scores = [show for show in shown if show == "mdi" or show.startswith("mdi_")]
+        needed = not choices.compare or (bool(scores) and not choices.bounds)
+        if needed and not choices.without_index:
+            steps.append(replace(_index(choices, areas, model_file, f"{name}_{ALL}", None), shown=()))
+            scored_whole = Output(len(steps) - 1, "OUTPUT")
     steps.append(_assign(choices, areas, name))
     if not choices.without_index:
-        steps.append(_index(choices, Output(len(steps) - 1, "OUTPUT"), model_file, name))
+        steps.append(_index(choices, Output(len(steps) - 1, "OUTPUT"), model_file, name, whole))
     scored = Output(len(steps) - 1, "OUTPUT")
     if choices.mapped_y:
-        steps.append(_square(choices, scored, axes))
+        steps.append(_square(choices, scored, axes, scored_whole))
     elif choices.mapped != "mdi":
-        steps.append(_map(choices, scored, title))
-    steps.append(_profiles(choices, scored, model_file, has_index))
+        steps.append(_map(choices, scored, title, scored_whole))
+    steps.append(_profiles(choices, scored, model_file, has_index, scored_whole))
     if choices.make_report or choices.make_pdf or choices.make_layout:
         steps.append(_report(choices, len(steps) - 1, scored, model_file))
     return steps
@@ -114,6 +127,8 @@ def _assign(choices: Choices, areas: object, name: str) -> Step:
         INPUT=areas,
         AREA_CODE=choices.area_code,
         REGION_SET=choices.region_set,
+        WITHIN_SET=choices.limit_set,
+        WITHIN=choices.limit_to,
     )
     if choices.region_set == "own table":
         parameters |= _given(
@@ -133,12 +148,14 @@ def _model(choices: Choices, model_file: str) -> dict[str, object]:
     return _given(MODEL=choices.model, MODEL_FILE=model_file or choices.model_file)
 
 
-def _index(choices: Choices, areas: object, model_file: str, name: str) -> Step:
+def _index(choices: Choices, areas: object, model_file: str, name: str, whole: object) -> Step:
+    """The index, relative to the whole that the areas are a part of where nothing else was chosen."""
+    reference = LayerId(choices.reference) if choices.reference or choices.scale_in else whole
     parameters = _given(
         INPUT=areas,
         **_model(choices, model_file),
         FIELD_MAP=choices.field_map,
-        REFERENCE=LayerId(choices.reference),
+        REFERENCE=reference,
         SCALE_IN=choices.scale_in,
         MISSING=choices.missing,
         LABELS=choices.labels or None,
@@ -146,14 +163,15 @@ def _index(choices: Choices, areas: object, model_file: str, name: str) -> Step:
     return Step("regiolens:mdi", parameters, {"OUTPUT": f"{name}_mdi.gpkg"}, ("OUTPUT",))
 
 
-def _map(choices: Choices, scored: object, title: str) -> Step:
+def _map(choices: Choices, scored: object, title: str, whole: object) -> Step:
+    by_hand = choices.method == "own bounds"
     parameters = _given(
         INPUT=scored,
         FIELD=choices.mapped,
-        REFERENCE=LayerId(choices.bounds),
+        REFERENCE=LayerId(choices.bounds) if choices.bounds or by_hand else whole,
         CLASSES=choices.classes,
         METHOD=choices.method if choices.method != "quantiles" else "",
-        BOUNDS=choices.own_bounds if choices.method == "own bounds" else "",
+        BOUNDS=choices.own_bounds if by_hand else "",
         DIRECTION=choices.direction,
         RAMP=choices.ramp,
         TITLE=choices.legend_title or title,
@@ -164,12 +182,12 @@ def _map(choices: Choices, scored: object, title: str) -> Step:
     return Step("regiolens:quartilemap", parameters, {"OUTPUT": "map.gpkg"}, ("OUTPUT",))
 
 
-def _square(choices: Choices, scored: object, axes: tuple[str, str]) -> Step:
+def _square(choices: Choices, scored: object, axes: tuple[str, str], whole: object) -> Step:
     parameters = _given(
         INPUT=scored,
         FIELD_X=choices.mapped,
         FIELD_Y=choices.mapped_y,
-        REFERENCE=LayerId(choices.bounds),
+        REFERENCE=LayerId(choices.bounds) if choices.bounds else whole,
         DIRECTION_X=choices.direction,
         DIRECTION_Y=choices.direction_y,
         TITLE=choices.legend_title,
@@ -183,7 +201,7 @@ def _square(choices: Choices, scored: object, axes: tuple[str, str]) -> Step:
     return Step("regiolens:bivariatemap", parameters, files, ("OUTPUT",))
 
 
-def _profiles(choices: Choices, scored: object, model_file: str, has_index: bool) -> Step:
+def _profiles(choices: Choices, scored: object, model_file: str, has_index: bool, whole: object) -> Step:
     alone = choices.without_index
     parameters = _given(
         INPUT=scored,
@@ -191,7 +209,7 @@ def _profiles(choices: Choices, scored: object, model_file: str, has_index: bool
         VALUES=list(choices.values) if alone else [],
         RULES=LEFT_OUT if alone and has_index else "",
         WEIGHT=choices.weight_field,
-        REFERENCE=LayerId(choices.compare),
+        REFERENCE=LayerId(choices.compare) if choices.compare else whole,
         THRESHOLD=None if alone else choices.threshold,
         YEAR=choices.year,
         **_model(choices, model_file),

@@ -192,6 +192,38 @@
    <translation>Het gewijzigde model kon niet worden opgeslagen: {fault}. Kies een andere map.</translation>
   </message>
   <message>
+   <source>Fetch CBS data…</source>
+   <translation>CBS-gegevens ophalen…</translation>
+  </message>
+  <message>
+   <source>Areas from PDOK, a table of StatLine, or a file of CBS; what comes is added to the project and chosen.</source>
+   <translation>Gebieden van PDOK, een tabel van StatLine of een bestand van het CBS; wat binnenkomt, wordt aan het project toegevoegd en gekozen.</translation>
+  </message>
+  <message>
+   <source>Areas with key figures (wijk- en buurtkaart)…</source>
+   <translation>Gebieden met kerncijfers (wijk- en buurtkaart)…</translation>
+  </message>
+  <message>
+   <source>Areas with simplified outlines…</source>
+   <translation>Gebieden met vereenvoudigde grenzen…</translation>
+  </message>
+  <message>
+   <source>A table of StatLine…</source>
+   <translation>Een tabel van StatLine…</translation>
+  </message>
+  <message>
+   <source>A file of CBS, RIVM, police or Kiesraad…</source>
+   <translation>Een bestand van CBS, RIVM, politie of Kiesraad…</translation>
+  </message>
+  <message>
+   <source>Nothing was fetched; the log of the dialog says why.</source>
+   <translation>Er is niets opgehaald; het logboek van het venster zegt waarom.</translation>
+  </message>
+  <message>
+   <source>What was fetched is not in the project: tick 'Open output file' in the dialog, or add it.</source>
+   <translation>Wat is opgehaald, staat niet in het project: vink in het venster aan dat de uitvoer wordt geopend, of voeg het toe.</translation>
+  </message>
+  <message>
    <source>'{file}' holds no layer or table that QGIS can read: choose a GeoPackage, shapefile, CSV or workbook.</source>
    <translation>'{file}' bevat geen laag of tabel die QGIS kan lezen: kies een GeoPackage, shapefile, CSV of werkmap.</translation>
   </message>
@@ -354,6 +386,10 @@
   <message>
    <source>The field with CBS codes, such as GM0014 or 14.</source>
    <translation>Het veld met CBS-codes, zoals GM0014 of 14.</translation>
+  </message>
+  <message>
+   <source>Limit to &amp;regions</source>
+   <translation>Bepe&amp;rk tot regio's</translation>
   </message>
   <message>
    <source>Indicators</source>
@@ -1184,6 +1220,34 @@
    <translation>{indicator}: gemiddelde van</translation>
   </message>
   <message>
+   <source>Map, ranking, profile and report show these areas alone. Scores and classes stay those of all areas of the layer, such as the whole country.</source>
+   <translation>Kaart, rangorde, profiel en rapport tonen alleen deze gebieden. Scores en klassen blijven die van alle gebieden van de laag, zoals heel Nederland.</translation>
+  </message>
+  <message>
+   <source>(all areas of the layer)</source>
+   <translation>(alle gebieden van de laag)</translation>
+  </message>
+  <message>
+   <source>Division to limit to</source>
+   <translation>Indeling om tot te beperken</translation>
+  </message>
+  <message>
+   <source>Region to limit to</source>
+   <translation>Regio om tot te beperken</translation>
+  </message>
+  <message>
+   <source>Choose the region to limit to, or all areas of the layer.</source>
+   <translation>Kies de regio om tot te beperken, of alle gebieden van de laag.</translation>
+  </message>
+  <message>
+   <source>None of the areas lies in one of these regions: choose another division to limit to.</source>
+   <translation>Geen van de gebieden ligt in een van deze regio's: kies een andere indeling om tot te beperken.</translation>
+  </message>
+  <message>
+   <source>No area lies in '{region}': choose another region to limit to.</source>
+   <translation>Er ligt geen gebied in '{region}': kies een andere regio om tot te beperken.</translation>
+  </message>
+  <message>
    <source>No index: indicators alone</source>
    <translation>Geen index: alleen indicatoren</translation>
   </message>
@@ -1250,6 +1314,10 @@
   <message>
    <source>{scored} of {count} areas have a figure: {value}.</source>
    <translation>{scored} van de {count} gebieden hebben een cijfer: {value}.</translation>
+  </message>
+  <message>
+   <source>the {count} chosen areas</source>
+   <translation>de {count} gekozen gebieden</translation>
   </message>
   <message>
    <source>That area is not scored: it is water, or was left out.</source>
@@ -1652,7 +1720,9 @@ A gemeente of another year belongs where it belonged then: provincie and landsde
 
 With 'own table' a table tells the regions, by codes of the areas or of the wijken or gemeenten they lie in. With 'polygons' an area gets the region it shares most of its surface with, in square metres; regio_aandeel is the percentage of the area inside that region.
 
-Water areas get no region.</source>
+Water areas get no region.
+
+With 'Only within' the output holds the areas of a provincie or of other regions alone. Give what follows the whole layer as its reference, and scores and classes stay those of all areas, as legends then say.</source>
    <translation>Geeft elke gemeente, wijk of buurt de regio waartoe zij hoort: regio_code, regio_naam, regio_type en, bij COROP-gebieden, regio_zone (kern, intermediair, perifeer).
 
 COROP, provincie, arbeidsmarktregio en landsdeel komen van het CBS, de krimp- en anticipeerregio's uit het Actieplan Bevolkingsdaling (gemeenten van 2016), Noord-Nederland uit de studie naar zijn regio's (gemeenten van 2018), de krimpregio's van OCW zijn elf arbeidsmarktregio's, en een krimpgemeente heeft in 2023 meer dan 2% minder inwoners dan in 2013. Wijken en buurten erven de regio van hun gemeente via hun code.
@@ -1661,7 +1731,9 @@ Een gemeente uit een ander jaar hoort waar zij toen hoorde: provincie en landsde
 
 Met 'eigen tabel' wijst een tabel de regio's aan, met codes van de gebieden of van de wijken of gemeenten waarin zij liggen. Met 'vlakken' krijgt een gebied de regio waarmee het de meeste oppervlakte deelt, in vierkante meters; regio_aandeel is het percentage van het gebied in die regio.
 
-Watergebieden krijgen geen regio.</translation>
+Watergebieden krijgen geen regio.
+
+Met 'Alleen binnen' bevat de uitvoer alleen de gebieden van een provincie of van andere regio's. Geef aan wat volgt de hele laag als referentie, en scores en klassen blijven die van alle gebieden, zoals legenda's dan zeggen.</translation>
   </message>
   <message>
    <source>Gemeenten, wijken or buurten; with 'own table' and 'polygons' areas of any kind.</source>
@@ -1686,6 +1758,14 @@ Watergebieden krijgen geen regio.</translation>
   <message>
    <source>For 'polygons': the outlines of the regions; a region may have several polygons.</source>
    <translation>Voor 'vlakken': de vlakken van de regio's; een regio mag uit meer vlakken bestaan.</translation>
+  </message>
+  <message>
+   <source>Codes or names with commas between, such as PV20 or Groningen: only areas that lie there are written. When empty, all.</source>
+   <translation>Codes of namen met komma's ertussen, zoals PV20 of Groningen: alleen gebieden die daar liggen, worden geschreven. Leeg: alle.</translation>
+  </message>
+  <message>
+   <source>The division whose regions are named there.</source>
+   <translation>De indeling waarvan daar regio's worden genoemd.</translation>
   </message>
   <message>
    <source>Code field of the areas</source>
@@ -1764,8 +1844,20 @@ Watergebieden krijgen geen regio.</translation>
    <translation>Naamveld van de vlakken</translation>
   </message>
   <message>
+   <source>Only within</source>
+   <translation>Alleen binnen</translation>
+  </message>
+  <message>
+   <source>Division of 'Only within'</source>
+   <translation>Indeling van 'Alleen binnen'</translation>
+  </message>
+  <message>
    <source>REGION_SET '{chosen}' needs {name}: {all} tell which regions there are.</source>
    <translation>REGION_SET '{chosen}' heeft {name} nodig: {all} vertellen welke regio's er zijn.</translation>
+  </message>
+  <message>
+   <source>Only {place}: {inside} of {count} areas.</source>
+   <translation>Alleen {place}: {inside} van de {count} gebieden.</translation>
   </message>
   <message>
    <source>Code field of the areas: {field} ({level})</source>
@@ -1774,6 +1866,10 @@ Watergebieden krijgen geen regio.</translation>
   <message>
    <source>Code field of the table: {field} ({level})</source>
    <translation>Codeveld van de tabel: {field} ({level})</translation>
+  </message>
+  <message>
+   <source>Regions that lie partly outside {place}, of which only the areas inside count: {regions}.</source>
+   <translation>Regio's die deels buiten {place} liggen, waarvan alleen de gebieden daarbinnen meetellen: {regions}.</translation>
   </message>
   <message>
    <source>Not used, because the regions are '{chosen}': {names}</source>
@@ -6624,6 +6720,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen enkel domein kan dat alleen; er zouden er meer tegelijk moeten veranderen.</translation>
   </message>
   <message>
+   <source>A mark for each area on the scale of every value, and its figures.</source>
+   <translation>Een teken per gebied op de schaal van elke waarde, met de cijfers.</translation>
+  </message>
+  <message>
    <source>area, worse than the mean</source>
    <translation>gebied, slechter dan gemiddeld</translation>
   </message>
@@ -6672,6 +6772,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Score {score}: {label}. Rang {rank} van {count} gebieden, waarbij 1 de grootste achterstand is.</translation>
   </message>
   <message>
+   <source>{count} areas beside each other</source>
+   <translation>{count} gebieden naast elkaar</translation>
+  </message>
+  <message>
+   <source>mean: {reference}</source>
+   <translation>gemiddelde: {reference}</translation>
+  </message>
+  <message>
    <source>lowest to highest of {count} areas</source>
    <translation>laagste tot hoogste van {count} gebieden</translation>
   </message>
@@ -6690,6 +6798,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>To a higher class: the score must rise by {points} points or more.</source>
    <translation>Naar een hogere klasse: de score moet {points} punten of meer stijgen.</translation>
+  </message>
+  <message>
+   <source>The first {shown} of the {count} areas that are chosen, by rank.</source>
+   <translation>De eerste {shown} van de {count} gekozen gebieden, naar rang.</translation>
   </message>
   <message>
    <source>Unit</source>
@@ -6774,6 +6886,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Domain '{domain}' is left out, as there are no figures for it: show another one.</source>
    <translation>Domein '{domain}' is weggelaten, want er zijn geen cijfers voor: toon een ander.</translation>
+  </message>
+  <message>
+   <source>outside {place}, not shown</source>
+   <translation>buiten {place}, niet getoond</translation>
   </message>
   <message>
    <source>Legend of a map of two figures: {x} across, {y} upwards, three classes each, darker where worse.</source>
@@ -6902,6 +7018,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The reference '{reference}' has no field '{field}': give one with the same fields as the areas.</source>
    <translation>De referentie '{reference}' heeft geen veld '{field}': geef er een met dezelfde velden als de gebieden.</translation>
+  </message>
+  <message>
+   <source>Only {place}; the classes are those of all areas of the reference</source>
+   <translation>Alleen {place}; de klassen zijn die van alle gebieden van de referentie</translation>
+  </message>
+  <message>
+   <source>Only {place}</source>
+   <translation>Alleen {place}</translation>
   </message>
   <message>
    <source>'{layer}' has no field that seems to hold names: the map has no names of areas.</source>
@@ -8020,6 +8144,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>regio: {regions}</translation>
   </message>
   <message>
+   <source>'{layer}' has no areas in {unknown}; of '{set}' it has areas in {known}.</source>
+   <translation>'{layer}' heeft geen gebieden in {unknown}; van '{set}' heeft zij gebieden in {known}.</translation>
+  </message>
+  <message>
    <source>These gemeenten moved across a border of the division when they were joined or divided:</source>
    <translation>Deze gemeenten gingen bij hun samenvoeging of verdeling over een grens van de indeling:</translation>
   </message>
@@ -8630,6 +8758,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{share}% of its areas, with {people}% of its inhabitants, are in the worst quarter of the reference.</source>
    <translation>Van de gebieden ligt {share}%, met {people}% van de inwoners, in het slechtste kwartiel van de referentie.</translation>
+  </message>
+  <message>
+   <source>only areas in {place}</source>
+   <translation>alleen gebieden in {place}</translation>
   </message>
   <message>
    <source>Normalisation: {methods}.</source>

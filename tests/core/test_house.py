@@ -13,13 +13,13 @@ ROOMS = {
     "core": {"core", "numpy", "pandas"},
     "bridge": {"core", "bridge", "qgis", "osgeo", "numpy", "pandas"},
     "processing_algorithms": {"processing_algorithms", "bridge", "core", "qgis"},
-    "plugin": {"plugin", "processing_algorithms.provider", "bridge", "core", "qgis"},
+    "plugin": {"plugin", "processing_algorithms.provider", "bridge", "core", "qgis", "processing"},
 }
 # Which room of bridge may import which, beside the ground (the files that lie in bridge itself).
 BRIDGE_ROOMS = {
     "provenance": set(),
     "layers": {"provenance"},
-    "maps": {"layers"},
+    "maps": {"layers", "provenance"},
     "network": set(),
     "index": {"layers"},
     "oad": {"layers", "maps"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from qgis.core import QgsRectangle
 from qgis.gui import QgisInterface, QgsMapCanvas
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap, QShowEvent
@@ -455,7 +456,7 @@ class MapPage(Page):
             return
         self.canvas.setDestinationCrs(layer.crs())
         self.canvas.setLayers([layer])
-        extent = layer.extent()
+        extent = QgsRectangle(live.areas.box or layer.extent())
         extent.scale(1.05)
         self.canvas.setExtent(extent)
         self.canvas.refresh()
@@ -465,12 +466,12 @@ class MapPage(Page):
         self._draw()
 
     def _fill_legend(self, style: ClassStyle) -> None:
-        from ....bridge.maps.bivariate import PROPERTY, drawn_square
+        from ....bridge.maps.bivariate import PROPERTY, style_square
         from ....bridge.maps.styles import with_count
 
-        told = style.properties.get(PROPERTY, "")
-        self.square.setVisible(bool(told))
-        self.square.show_svg(drawn_square(told, width=SQUARE, bare=True) if told else "", style.title)
+        pair = PROPERTY in style.properties
+        self.square.setVisible(pair)
+        self.square.show_svg(style_square(style, SQUARE, bare=True) if pair else "", style.title)
         self.square.setFixedSize(SQUARE, self.square.heightForWidth(SQUARE))
         small = QSize(22, 14)
         lines = [(swatch([colour], small), label) for _, label, colour in style.entries]

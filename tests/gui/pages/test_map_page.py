@@ -7,9 +7,11 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QAbstractItemView, QAbstractSpinBox, QCheckBox, QComboBox
 
 from regiolens.bridge.maps.ramps import RAMPS
+from regiolens.bridge.maps.styles import HIDDEN
 from regiolens.plugin.gui.choices import Choices
 from regiolens.plugin.gui.live.index import LiveIndex
 from regiolens.plugin.gui.pages.map import MapPage
+from regiolens.plugin.gui.runner import bound
 from regiolens.plugin.gui.steps import chain
 
 DOMAINS = ("inkomen", "werk", "gezondheid", "opleiding", "huisvesting", "veiligheid", "woonomgeving")
@@ -345,3 +347,24 @@ def test_the_square_has_room_beside_the_list(qtbot, page, choices):
     box = page.square.geometry()
     assert box.width() == 240 and box.height() >= page.square.heightForWidth(240) > 150
     assert page.legend.geometry().left() >= box.right()
+
+
+@pytest.mark.parametrize("shows", [("mdi", "werk"), ("mdi_inkomen", "huisvesting"), ("werk", "huisvesting")])
+def test_two_indicators_within_a_provincie_have_the_thirds_of_all(qtbot, page, make_layer, run, tmp_path, shows):
+    numbers = (14, 37, 47, 59, 60, 72, 74, 80, 85, 86, 88, 93, 96, 106, 109, 114, 118, 119)
+    codes = [f"GM{number:04d}" for number in numbers]
+    layer = make_layer("areas", [{**row, "code": code} for row, code in zip(scores(40), codes)])
+    limit = {"limit_set": "provincie", "limit_to": "Groningen", "region_set": "provincie"}
+    choices = Choices(areas=layer.id(), show=shows[0], show_y=shows[1], make_report=False, **limit)
+    with qtbot.waitSignal(page.live.settled, timeout=20_000):
+        page.enter(choices)
+    results = []
+    for step in chain(choices, axes=("A", "B"))[:-1]:
+        results.append(run(step.algorithm, **bound(step, results, tmp_path)))
+    rows = {row["code"]: row for row in run.rows(results[-1]["OUTPUT"])}
+    assert 2 <= len(rows) < len(codes)
+    drawn(qtbot, page)
+    classes = dict(zip(codes, page.live.map.made.classes.tolist()))
+    assert {code: classes[code] for code in rows} == {code: row["klasse_xy"] for code, row in rows.items()}
+    assert {found for code, found in classes.items() if code not in rows} == {HIDDEN}
+    assert sum(counts(page, 9)) == len(rows)

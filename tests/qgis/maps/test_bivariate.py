@@ -122,10 +122,10 @@ def test_the_square_is_drawn_from_the_stored_style(run, areas, functions, tmp_pa
     picture = (tmp_path / "l.svg").read_text(encoding="utf-8")
     for text in ("A en B", "Inkomen", "Bijstand", "Source: CBS", "no data (2)", "Thirds of 10 gemeenten"):
         assert text in picture
-    layer = QgsVectorLayer(results["OUTPUT"], "vierkant", "ogr")
+    layer = QgsVectorLayer(results["OUTPUT"], "A en B", "ogr")
     QgsProject.instance().addMapLayer(layer)
     context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
-    expression = QgsExpression("regiolens_bivariate_legend('vierkant', 'svg')")
+    expression = QgsExpression("regiolens_bivariate_legend('A en B', 'svg')")
     assert expression.evaluate(context) == picture, expression.evalErrorString()
     # Colours that the user changed are those of the square.
     renderer = layer.renderer().clone()
@@ -137,7 +137,7 @@ def test_the_square_is_drawn_from_the_stored_style(run, areas, functions, tmp_pa
     layer.setRenderer(renderer)
     changed = expression.evaluate(context)
     assert symbol.color().name() in changed and COLOURS[2][2] not in changed
-    coded = QgsExpression("regiolens_bivariate_legend('vierkant')").evaluate(context)
+    coded = QgsExpression("regiolens_bivariate_legend('A en B')").evaluate(context)
     assert base64.b64decode(coded.removeprefix("base64:")).startswith(b"<svg")
 
 
