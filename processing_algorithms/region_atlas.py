@@ -43,6 +43,7 @@ class RegionAtlasAlgorithm(RegiolensAlgorithm):
     TITLE = "TITLE"
     YEAR = "YEAR"
     SOURCE = "SOURCE"
+    AUTHOR = "AUTHOR"
     OUTPUT_PDF = "OUTPUT_PDF"
     OUTPUT = "OUTPUT"
     OUTPUT_LAYOUT = "OUTPUT_LAYOUT"
@@ -169,6 +170,10 @@ class RegionAtlasAlgorithm(RegiolensAlgorithm):
             QgsProcessingParameterString(self.SOURCE, tr("Source line"), optional=True),
             tr("Such as 'CBS, Kerncijfers wijken en buurten 2024'. When empty, whom the metadata of the areas name."),
         )
+        self.add(
+            QgsProcessingParameterString(self.AUTHOR, tr("Author or organisation"), optional=True),
+            tr("Stands below the pages. When empty, the organisation of Settings > Options > Regiolens."),
+        )
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         valid, message = super().checkParameterValues(parameters, context)
@@ -181,7 +186,9 @@ class RegionAtlasAlgorithm(RegiolensAlgorithm):
         from ..bridge.aggregation.region_map import check_regions
         from ..bridge.atlas.indicators import check_indicators
         from ..bridge.atlas.regions import check_given
+        from ..bridge.report.logo import read_logo
 
+        read_logo()
         check_indicators(run)
         check_given(run)
         check_regions(run)
@@ -193,8 +200,10 @@ class RegionAtlasAlgorithm(RegiolensAlgorithm):
         from ..bridge.atlas.pages import Atlas, pages_of
         from ..bridge.atlas.regions import class_fields, map_layer, read_places
         from ..bridge.atlas.run import layout_text, write_areas, write_pdf
+        from ..bridge.report.logo import read_logo
+        from ..bridge.settings import ORGANISATION, text_of
 
-        source = run.source(self.INPUT)
+        source, logo = run.source(self.INPUT), read_logo()
         year, told = self.origin(run)
         indicators = read_indicators(run, source, year)
         noted = tr("Source: {source}").format(source="").strip()
@@ -211,6 +220,8 @@ class RegionAtlasAlgorithm(RegiolensAlgorithm):
             year=year,
             source=told,
             names=run.yes(self.NAMES),
+            author=run.text(self.AUTHOR).strip() or text_of(ORGANISATION),
+            logo=logo.on_paper if logo is not None else "",
         )
         results: dict[str, Any] = {self.COUNT: len(places.regions), self.PAGES: len(pages_of(atlas))}
         for name, suffix in ((self.OUTPUT_PDF, ".pdf"), (self.OUTPUT_LAYOUT, ".qpt")):

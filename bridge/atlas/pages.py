@@ -33,13 +33,14 @@ from ..report.items import (
     Box,
     add_bar,
     add_label,
+    add_logo,
     add_map,
     add_page,
     add_sign,
     place,
     said,
 )
-from ..report.layouts import LEFT, PDF_DPI, WIDTH
+from ..report.layouts import LEFT, LOGO, PDF_DPI, WIDTH
 from ..report.maps import fitted
 from .indicators import Entry, Indicator
 from .regions import Places, Region
@@ -77,6 +78,10 @@ class Atlas:
         "" where not given.
     names : bool
         Whether the names of areas stand on the maps.
+    author : str
+        Who made it, "" where not known.
+    logo : str
+        See `Logo.on_paper`; "" for none.
     """
 
     layer: QgsVectorLayer
@@ -86,6 +91,8 @@ class Atlas:
     year: str
     source: str
     names: bool
+    author: str = ""
+    logo: str = ""
 
     @cached_property
     def styles(self) -> dict[tuple[str, bool], str]:
@@ -160,17 +167,23 @@ def _frame(layout: QgsPrintLayout, atlas: Atlas, page: int, title: str, subtitle
     """A page with title, subtitle and footer; from where on it is free."""
     add_page(layout)
     add_bar(layout, (0, 0, PAGE[0], 5), ACCENT, page)
-    y = 10.0
-    tall = high(title, WIDTH, 16, bold=True)
-    add_label(layout, said(title), (LEFT, y, WIDTH, tall), 16, bold=True, colour=ACCENT, page=page)
+    y, beside = 10.0, WIDTH
+    if atlas.logo:
+        add_logo(layout, atlas.logo, (LEFT + WIDTH - LOGO[0], 8.0, *LOGO), page)
+        beside = WIDTH - LOGO[0] - 4
+    tall = high(title, beside, 16, bold=True)
+    add_label(layout, said(title), (LEFT, y, beside, tall), 16, bold=True, colour=ACCENT, page=page)
     y += tall + 0.5
     if subtitle:
-        tall = high(subtitle, WIDTH, 9)
-        add_label(layout, said(subtitle), (LEFT, y, WIDTH, tall), 9, colour=MUTED, page=page)
+        tall = high(subtitle, beside, 9)
+        add_label(layout, said(subtitle), (LEFT, y, beside, tall), 9, colour=MUTED, page=page)
         y += tall
+    if atlas.logo:
+        y = max(y, 8.0 + LOGO[1])
     add_bar(layout, (LEFT, 279, WIDTH, 0.25), RULE, page)
     source = tr("Source: {source}. Made with Regiolens.").format(source=atlas.source)
     text = source if atlas.source else tr("Made with Regiolens.")
+    text = f"{atlas.author} · {text}" if atlas.author else text
     add_label(layout, said(text), (LEFT, 281, WIDTH - 20, 12), SMALL, colour=MUTED, page=page)
     add_label(layout, "[% @layout_page %]", (LEFT + WIDTH - 18, 281, 18, 5), SMALL, colour=MUTED, page=page, right=True)
     return y + 3.0

@@ -231,6 +231,16 @@ def add_picture(layout: QgsPrintLayout, name: str, expression: str, box: Box, pa
     return picture
 
 
+def add_logo(layout: QgsPrintLayout, logo: str, box: Box, page: int = 0) -> None:
+    """A logo, as large as fits, in the upper right corner of a box; see `Logo.on_paper`."""
+    picture = QgsLayoutItemPicture(layout)
+    picture.setId("logo")
+    picture.setResizeMode(QgsLayoutItemPicture.ResizeMode.Zoom)
+    picture.setPictureAnchor(QgsLayoutItem.ReferencePoint.UpperRight)
+    place(layout, picture, box, page)
+    picture.setPicturePath(logo)
+
+
 def add_key(layout: QgsPrintLayout, title: str, entries: Sequence[tuple[str, QgsFillSymbol]], box: Box) -> None:
     """The classes of a map, drawn one by one: a legend item would show the style that the layer happens to have."""
     x, y, width, _ = box

@@ -88,7 +88,7 @@ def marked(score: object, klasse: object, bounds: tuple[float, ...], decimals: i
 
 
 def pdf_sheet(
-    project: QgsProject, profiles: Profiles, layers: MapLayers, drawn: Drawn, texts: tuple[str, str]
+    project: QgsProject, profiles: Profiles, layers: MapLayers, drawn: Drawn, texts: tuple[str, str], logo: str = ""
 ) -> Sheet:
     """The sheet of the report's PDF; its layers are put into the project, which must be the thread's own."""
     layers.regions.setRenderer(class_renderer(profiles.model, layers.counts))
@@ -113,6 +113,7 @@ def pdf_sheet(
         counts=layers.counts,
         areas=areas,
         where=where_of(profiles),
+        logo=logo,
     )
 
 
