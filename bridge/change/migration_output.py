@@ -151,7 +151,7 @@ class Output:
 
     def _figures(self, rows: pd.DataFrame) -> list[NewField]:
         """What stands behind the areas, and behind the kinds of areas, alike."""
-        of = tr("net migration in percent a year of {population}").format(population=self.of_what)
+        of = tr("net migration a year, of {population} (%)").format(population=self.of_what)
         end = f"{self.population}_eind"
         fields = [
             NewField.of("vestigers", REAL, rows["vestigers"], tr("arrivals"), ("INPUT", "")),
@@ -255,7 +255,7 @@ class Output:
         for name, label in self.labels.items():
             here = areas[areas["kwadrant"] == name]["gebied"]
             lines.append([name, label, listing(map(self.found.places.name_of, here), 60), number(len(here))])
-        return table(heads, lines, 3)
+        return table(heads, lines, 3, tr("Quadrant"))
 
     def _areas_table(self) -> str:
         rows = self.rows
@@ -269,7 +269,7 @@ class Output:
         )
         more = tr("The first {count} rows of {all}; the layer has them all.")
         note = more.format(count=number(MOST_ROWS), all=number(len(rows))) if len(rows) > MOST_ROWS else ""
-        return table(heads, lines, 3) + paragraph(note)
+        return table(heads, lines, 3, tr("Areas")) + paragraph(note)
 
     def _kinds_table(self) -> str:
         heads = [tr("Kind of region"), tr("stedelijkheid"), tr("group"), tr("quadrant"), tr("areas"), *self._heads()]
@@ -278,7 +278,7 @@ class Output:
              *self._cells(row)]
             for _, row in self.kinds.iterrows()
         )  # fmt: skip
-        return table(heads, lines, 4)
+        return table(heads, lines, 4, tr("By kind of area"))
 
     def _heads(self) -> list[str]:
         return [tr("arrivals"), tr("departures"), tr("net migration"), tr("population at the start"), tr("% a year")]
@@ -308,4 +308,4 @@ def _matrix(flows: Flows) -> str:
         )
     heads = [tr("From \\ to"), *shown, tr("all others")]
     lines = ([name, *(signed(value, 0) for value in matrix.loc[name, [*shown, TOTAL]])] for name in shown)
-    return paragraph(note) + table(heads, lines)
+    return paragraph(note) + table(heads, lines, 1, tr("Net flows between regions"))

@@ -26,6 +26,7 @@ from ...core.charts.spine import SpineRow
 from ...core.index.whatif import WhatIfState
 from ...core.messages import Refusal
 from ..i18n import tr
+from ..layers.people import xlsx_for_people
 from ..types import LONG, REAL, TEXT
 from .areas import LiveAreas
 from .order import places_up, ranking
@@ -160,6 +161,10 @@ def _workbook(path: str, sheet: str, heads: list[str], rows: list[list[object]])
     del writer
     if fault:
         raise OSError(fault)
+    # what the long table calls the columns of a profile, whose figures have the unit of their row
+    known = {tr("Unit"): "eenheid", tr("Value"): "score", tr("Mean"): "referentie"}
+    known |= {tr("Lowest"): "laagste", tr("Median"): "mediaan", tr("Highest"): "hoogste"}
+    xlsx_for_people(Path(path), [known.get(head, head) for head in heads], heads, titled=False)
 
 
 def _picture(path: str, svg: str) -> None:

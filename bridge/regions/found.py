@@ -69,7 +69,7 @@ class Found:
             NewField.of("regio_zone", TEXT, self.zone, tr("zone of the COROP region")),
         ]
         if self.share is not None:
-            new.append(NewField.of("regio_aandeel", REAL, self.share, tr("percent of the area in the region")))
+            new.append(NewField.of("regio_aandeel", REAL, self.share, tr("share of the area in the region (%)")))
         return new
 
     def tell(self, feedback: QgsProcessingFeedback) -> None:

@@ -95,6 +95,12 @@ PDF_DPI = 200.0
 KEY = 'coalesce("regio_code", "regio_naam")'
 HERE = "coalesce(attribute(@atlas_feature, 'regio_code'), attribute(@atlas_feature, 'regio_naam'))"
 OF_REGION = f"{KEY} = {HERE}"
+#: what a file of each region is called, where they are exported one by one; a name of several has the code behind it
+FILE = (
+    """regexp_replace(CASE WHEN "regio_naam" = '' OR "regio_naam" IS NULL THEN "regio_code" """
+    """WHEN count("regio_naam", "regio_naam") > 1 THEN concat("regio_naam", ' ', "regio_code") """
+    """ELSE "regio_naam" END, '[\\\\/:*?"<>|]', '-')"""
+)
 SCORE = '"score"'
 FEW = f"attribute(@atlas_feature, 'aantal') <= {MOST_NAMES}"
 #: millimetres that a score takes after the numeral of its class
@@ -234,8 +240,7 @@ def build(project: QgsProject, sheet: Sheet, name: str) -> QgsPrintLayout:
     atlas.setEnabled(True)
     atlas.setHideCoverage(False)
     atlas.setPageNameExpression('"regio_naam"')
-    # As a file of each region is called, where they are exported one by one.
-    atlas.setFilenameExpression("""regexp_replace("regio_naam", '[\\\\/:*?"|]', '-')""")
+    atlas.setFilenameExpression(FILE)
     atlas.setSortFeatures(True)
     atlas.setSortExpression('coalesce("mdi_rang", 1000000)')  # those without a score come last
     if sheet.where:

@@ -122,7 +122,7 @@ class ReportRun:
         with LAYOUTS:
             sheet = self.sheet()
             export_pdf(build(self.project, sheet, self.title), path, self.steps)
-        describe(Path(path), self.title, self.author, language())
+        describe(Path(path), self.title, self.author or text_of(ORGANISATION), language())
 
     def template(self, regions: QgsVectorLayer, table: QgsVectorLayer, areas: QgsVectorLayer | None) -> str:
         """The layout as a .qpt on the user's own layers."""

@@ -98,9 +98,13 @@ def chain(
         steps.append(_square(choices, scored, axes, scored_whole))
     elif choices.mapped != "mdi":
         steps.append(_map(choices, scored, title, scored_whole))
+    mapped = Output(len(steps) - 1, "OUTPUT")
     steps.append(_profiles(choices, scored, model_file, has_index, scored_whole))
+    profiles = len(steps) - 1
     if choices.make_report or choices.make_pdf or choices.make_layout:
-        steps.append(_report(choices, len(steps) - 1, scored, model_file))
+        steps.append(_report(choices, profiles, scored, model_file))
+    if choices.make_atlas:
+        steps.append(_atlas(choices, mapped))
     return steps
 
 
@@ -237,3 +241,18 @@ def _report(choices: Choices, profiles: int, scored: object, model_file: str) ->
     }
     files = {name: file for name, (file, asked) in wanted.items() if asked}
     return Step("regiolens:regionreport", parameters, files)
+
+
+def _atlas(choices: Choices, mapped: object) -> Step:
+    """Pages of the regions with the classes and colours of the map, which it takes from its style."""
+    parameters = _given(
+        INPUT=mapped,
+        REGION_FIELD="regio_naam",
+        CHOSEN=", ".join(choices.regions),
+        NAMES=choices.labels or None,
+        TITLE=choices.legend_title,
+        YEAR=choices.year,
+        SOURCE=choices.source,
+        AUTHOR=choices.author,
+    )
+    return Step("regiolens:regionatlas", parameters, {"OUTPUT_PDF": "atlas.pdf"})

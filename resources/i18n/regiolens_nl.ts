@@ -272,6 +272,18 @@
    <translation>{title}, {year}</translation>
   </message>
   <message>
+   <source>PNG and SVG files (*.png *.svg)</source>
+   <translation>PNG- en SVG-bestanden (*.png *.svg)</translation>
+  </message>
+  <message>
+   <source>Stands on reports, print layouts and atlases</source>
+   <translation>Staat op rapporten, lay-outs en atlassen</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>geen</translation>
+  </message>
+  <message>
    <source>Tell whole paths and servers in metadata</source>
    <translation>Hele paden en servers vermelden in metadata</translation>
   </message>
@@ -328,8 +340,8 @@
    <translation>gebruiker</translation>
   </message>
   <message>
-   <source>These are named in the metadata of every layer that Regiolens makes from now on, and by 'Export metadata'. Without whole paths only names of files and layers are told, so that metadata can be published.</source>
-   <translation>Deze staan in de metadata van elke laag die Regiolens vanaf nu maakt, en in die van 'Metadata exporteren'. Zonder hele paden worden alleen namen van bestanden en lagen vermeld, zodat de metadata gepubliceerd kunnen worden.</translation>
+   <source>These are named in the metadata of every layer that Regiolens makes from now on, and by 'Export metadata'; the organisation is also the author of maps and reports where none is given. Without whole paths only names of files and layers are told, so that metadata can be published.</source>
+   <translation>Deze staan in de metadata van elke laag die Regiolens vanaf nu maakt, en in 'Metadata exporteren'; de organisatie is ook de auteur van kaarten en rapporten waar geen auteur is opgegeven. Zonder hele paden worden alleen namen van bestanden en lagen genoemd, zodat metadata gepubliceerd kunnen worden.</translation>
   </message>
   <message>
    <source>Organisation</source>
@@ -342,6 +354,10 @@
   <message>
    <source>Role</source>
    <translation>Rol</translation>
+  </message>
+  <message>
+   <source>Logo</source>
+   <translation>Logo</translation>
   </message>
   <message>
    <source>Data</source>
@@ -996,6 +1012,14 @@
    <translation>Afdruklay-o&amp;ut in het project, naar wens aan te passen</translation>
   </message>
   <message>
+   <source>Atl&amp;as: a map of each region, as PDF</source>
+   <translation>&amp;Atlas: een kaart van elke regio, als PDF</translation>
+  </message>
+  <message>
+   <source>Regions side by side, each at its own scale, by the classes of the map</source>
+   <translation>Regio's naast elkaar, elk op een eigen schaal, in de klassen van de kaart</translation>
+  </message>
+  <message>
    <source>Title and place</source>
    <translation>Titel en plaats</translation>
   </message>
@@ -1038,6 +1062,10 @@
   <message>
    <source>Open th&amp;e folder</source>
    <translation>Map op&amp;enen</translation>
+  </message>
+  <message>
+   <source>Open the a&amp;tlas</source>
+   <translation>At&amp;las openen</translation>
   </message>
   <message>
    <source>&amp;Zoom to the region</source>
@@ -1328,16 +1356,16 @@
    <translation>Rangorde als werkmap (xlsx)…</translation>
   </message>
   <message>
-   <source>Ranking as text (csv)…</source>
-   <translation>Rangorde als tekst (csv)…</translation>
+   <source>Ranking as text for programs (csv)…</source>
+   <translation>Rangorde als tekst voor programma's (csv)…</translation>
   </message>
   <message>
    <source>Profile as a workbook (xlsx)…</source>
    <translation>Profiel als werkmap (xlsx)…</translation>
   </message>
   <message>
-   <source>Profile as text (csv)…</source>
-   <translation>Profiel als tekst (csv)…</translation>
+   <source>Profile as text for programs (csv)…</source>
+   <translation>Profiel als tekst voor programma's (csv)…</translation>
   </message>
   <message>
    <source>Chart of the profile as a picture (png)…</source>
@@ -1494,10 +1522,6 @@
   <message>
    <source>The areas on which the normalisation is fitted, such as all gemeenten of the country</source>
    <translation>De gebieden waarop de normalisatie wordt gebaseerd, zoals alle gemeenten van het land</translation>
-  </message>
-  <message>
-   <source>none</source>
-   <translation>geen</translation>
   </message>
   <message>
    <source>A normalisation that an earlier run stored, in place of a reference</source>
@@ -3948,6 +3972,10 @@ De PDF komt uit de lay-out van QGIS zelf. De lay-out is er ook als sjabloon, om 
    <translation>Zoals 'CBS, Kerncijfers wijken en buurten 2024'. Indien leeg: wie de metadata van de gebieden noemen.</translation>
   </message>
   <message>
+   <source>Stands below the pages. When empty, the organisation of Settings &gt; Options &gt; Regiolens.</source>
+   <translation>Staat onder aan de pagina's. Indien leeg, de organisatie van Extra &gt; Opties &gt; Regiolens.</translation>
+  </message>
+  <message>
    <source>OUTPUT_LAYOUT shows the layer of OUTPUT: give a place for OUTPUT as well.</source>
    <translation>OUTPUT_LAYOUT toont de laag van OUTPUT: geef ook voor OUTPUT een plaats.</translation>
   </message>
@@ -4160,8 +4188,8 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Titel van het rapport.</translation>
   </message>
   <message>
-   <source>Stands below the title.</source>
-   <translation>Staat onder de titel.</translation>
+   <source>Stands below the title. When empty, the organisation of Settings &gt; Options &gt; Regiolens.</source>
+   <translation>Staat onder de titel. Indien leeg, de organisatie van Extra &gt; Opties &gt; Regiolens.</translation>
   </message>
   <message>
    <source>Source of the figures. When empty, the model's.</source>
@@ -4728,12 +4756,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>aandeel van de inwoners van gebieden met een klasse (%)</translation>
   </message>
   <message>
-   <source>outline of the region, for the map</source>
-   <translation>omtrek van de regio, voor de kaart</translation>
-  </message>
-  <message>
    <source>Dark outlines: {regions}</source>
    <translation>Donkere omtrek: {regions}</translation>
+  </message>
+  <message>
+   <source>outline of the region, for the map</source>
+   <translation>omtrek van de regio, voor de kaart</translation>
   </message>
   <message>
    <source>Inhabitants: field {field}</source>
@@ -4750,6 +4778,30 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>RULES gives two results the name '{name}': give one of them a name of its own.</source>
    <translation>RULES geeft twee uitkomsten de naam '{name}': geef een van beide een eigen naam.</translation>
+  </message>
+  <message>
+   <source>sum</source>
+   <translation>som</translation>
+  </message>
+  <message>
+   <source>plain mean</source>
+   <translation>gewoon gemiddelde</translation>
+  </message>
+  <message>
+   <source>weighted by {weight}</source>
+   <translation>gewogen met {weight}</translation>
+  </message>
+  <message>
+   <source>lowest</source>
+   <translation>laagste</translation>
+  </message>
+  <message>
+   <source>highest</source>
+   <translation>hoogste</translation>
+  </message>
+  <message>
+   <source>rate by {weight}</source>
+   <translation>verhouding tot {weight}</translation>
   </message>
   <message>
    <source>No field of '{layer}' has a rule, so the groups get no figures: give RULES.</source>
@@ -5088,6 +5140,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>% per jaar</translation>
   </message>
   <message>
+   <source>Net flows between regions</source>
+   <translation>Nettostromen tussen regio's</translation>
+  </message>
+  <message>
    <source>People are rounded to tens, totals by themselves, so that they can differ from the sum of their parts; percentages and quadrants are those of the rounded numbers.</source>
    <translation>Mensen zijn op tientallen afgerond, totalen apart, zodat die kunnen afwijken van de som van hun delen; percentages en kwadranten zijn die van de afgeronde getallen.</translation>
   </message>
@@ -5108,8 +5164,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>stedelijkheidsklasse</translation>
   </message>
   <message>
-   <source>net migration in percent a year of {population}</source>
-   <translation>verhuissaldo in procent per jaar van {population}</translation>
+   <source>net migration a year, of {population} (%)</source>
+   <translation>verhuissaldo per jaar, van {population} (%)</translation>
   </message>
   <message>
    <source>net migration (persons)</source>
@@ -5172,10 +5228,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden in geen enkel kwadrant, omdat het verhuissaldo van een van beide groepen nul is of ontbreekt: {count} ({areas}).</translation>
   </message>
   <message>
-   <source>Net flows between regions</source>
-   <translation>Nettostromen tussen regio's</translation>
-  </message>
-  <message>
    <source>No field of '{layer}' tells its areas apart within a period: give AREA_CODE, the field with their codes or names.</source>
    <translation>Geen veld van '{layer}' onderscheidt de gebieden binnen een periode: geef AREA_CODE, het veld met hun codes of namen.</translation>
   </message>
@@ -5228,6 +5280,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>plaatsen richting rang 1</translation>
   </message>
   <message>
+   <source>percentage points</source>
+   <translation>procentpunten</translation>
+  </message>
+  <message>
    <source>The parts do not add up to the change in {count} areas; the largest rest is {rest} ({area}). See the field rest.</source>
    <translation>De delen tellen in {count} gebieden niet op tot de verandering; de grootste rest is {rest} ({area}). Zie het veld rest.</translation>
   </message>
@@ -5264,6 +5320,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>verandering per jaar (%)</translation>
   </message>
   <message>
+   <source>difference to the change of {country}</source>
+   <translation>verschil met de verandering van {country}</translation>
+  </message>
+  <message>
    <source>The parts add up to the change in all areas that have them.</source>
    <translation>De delen tellen op tot de verandering in alle gebieden die ze hebben.</translation>
   </message>
@@ -5276,10 +5336,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>klasse van de verandering, 0 rond geen</translation>
   </message>
   <message>
-   <source>percentage points</source>
-   <translation>procentpunten</translation>
-  </message>
-  <message>
    <source>points</source>
    <translation>punten</translation>
   </message>
@@ -5290,10 +5346,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>change ({unit})</source>
    <translation>verandering ({unit})</translation>
-  </message>
-  <message>
-   <source>difference to the change of {country}</source>
-   <translation>verschil met de verandering van {country}</translation>
   </message>
   <message>
    <source>Change of {country}: {change}</source>
@@ -5494,10 +5546,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>land</source>
    <translation>land</translation>
-  </message>
-  <message>
-   <source>lowest</source>
-   <translation>laagste</translation>
   </message>
   <message>
    <source>own table</source>
@@ -5898,10 +5946,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>'{file}' cannot be unpacked ({fault}): unpack it yourself, and choose what it holds.</source>
    <translation>'{file}' is niet uit te pakken ({fault}): pak het zelf uit en kies het bestand dat erin zit.</translation>
-  </message>
-  <message>
-   <source>not stated in the file</source>
-   <translation>niet vermeld in het bestand</translation>
   </message>
   <message>
    <source>'{file}': {kind}.</source>
@@ -7280,6 +7324,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Rangcorrelatie van Spearman</translation>
   </message>
   <message>
+   <source>All areas</source>
+   <translation>Alle gebieden</translation>
+  </message>
+  <message>
    <source>{y} by {x}</source>
    <translation>{y} naar {x}</translation>
   </message>
@@ -7300,6 +7348,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>gewogen met {field}</translation>
   </message>
   <message>
+   <source>Per subset</source>
+   <translation>Per deelgroep</translation>
+  </message>
+  <message>
    <source>Pairs without a correlation, as fewer than three areas have both or all have the same: {count} ({pairs}).</source>
    <translation>Paren zonder correlatie, omdat minder dan drie gebieden beide hebben of alle dezelfde: {count} ({pairs}).</translation>
   </message>
@@ -7310,10 +7362,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>correlation ({method})</source>
    <translation>correlatie ({method})</translation>
-  </message>
-  <message>
-   <source>Per subset</source>
-   <translation>Per deelgroep</translation>
   </message>
   <message>
    <source>Scatter plots: the {count} strongest pairs.</source>
@@ -7344,12 +7392,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>rij</translation>
   </message>
   <message>
-   <source>percent of the row</source>
-   <translation>percentage van de rij</translation>
+   <source>share of the row (%)</source>
+   <translation>aandeel in de rij (%)</translation>
   </message>
   <message>
-   <source>percent of the column</source>
-   <translation>percentage van de kolom</translation>
+   <source>share of the column (%)</source>
+   <translation>aandeel in de kolom (%)</translation>
   </message>
   <message>
    <source>field of the row</source>
@@ -7956,18 +8004,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{share} % van het totaal</translation>
   </message>
   <message>
-   <source>sum</source>
-   <translation>som</translation>
-  </message>
-  <message>
-   <source>weighted by {weight}</source>
-   <translation>gewogen met {weight}</translation>
-  </message>
-  <message>
-   <source>plain mean</source>
-   <translation>gewoon gemiddelde</translation>
-  </message>
-  <message>
    <source>Reference '{reference}' has no class of stedelijkheid (sted); there is no comparison with areas of the same class.</source>
    <translation>Referentie '{reference}' heeft geen stedelijkheidsklasse (sted); een vergelijking met gebieden van dezelfde klasse blijft achterwege.</translation>
   </message>
@@ -8046,6 +8082,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The origin of the output could not be told: {fault}</source>
    <translation>De herkomst van de uitvoer kon niet worden vermeld: {fault}</translation>
+  </message>
+  <message>
+   <source>not stated in the file</source>
+   <translation>niet vermeld in het bestand</translation>
   </message>
   <message>
    <source>The description could not be stored with the layer: {fault}</source>
@@ -8136,8 +8176,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{assigned} van {areas} gebieden kregen een regio.</translation>
   </message>
   <message>
-   <source>percent of the area in the region</source>
-   <translation>percentage van het gebied in de regio</translation>
+   <source>share of the area in the region (%)</source>
+   <translation>aandeel van het gebied in de regio (%)</translation>
   </message>
   <message>
    <source>region: {regions}</source>
@@ -8150,6 +8190,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>These gemeenten moved across a border of the division when they were joined or divided:</source>
    <translation>Deze gemeenten gingen bij hun samenvoeging of verdeling over een grens van de indeling:</translation>
+  </message>
+  <message>
+   <source>Not told: their gemeente took others in since {year}, and no wijk of their code and name is in the list.</source>
+   <translation>Niet herkend: hun gemeente kreeg er sinds {year} andere bij, en de lijst heeft geen wijk met hun code en naam.</translation>
   </message>
   <message>
    <source>no region</source>
@@ -8194,6 +8238,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>No second source confirms these memberships; compare them with the plan before you publish: {names}</source>
    <translation>Geen tweede bron bevestigt deze indeling; vergelijk haar met het actieplan voordat je publiceert: {names}</translation>
+  </message>
+  <message>
+   <source>Told by their wijk, in which gemeente of {year} they lie:</source>
+   <translation>Aan hun wijk herkend, in welke gemeente van {year} ze liggen:</translation>
   </message>
   <message>
    <source>{code} {name}, formed on {date} from {parts}: {region}</source>
@@ -8460,6 +8508,22 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>LEAD is '{field}', waarvan '{table}' geen cijfers van regio's bevat: kies een van {values}.</translation>
   </message>
   <message>
+   <source>The logo '{file}' is no PNG or SVG: choose another file in Settings &gt; Options &gt; Regiolens, or none.</source>
+   <translation>Het logo '{file}' is geen PNG of SVG: kies een ander bestand in Extra &gt; Opties &gt; Regiolens, of geen.</translation>
+  </message>
+  <message>
+   <source>The logo '{file}' is larger than 2 MB, and stands in every report: choose a smaller file in Settings &gt; Options &gt; Regiolens, or none.</source>
+   <translation>Het logo '{file}' is groter dan 2 MB, en staat in elk rapport: kies een kleiner bestand in Extra &gt; Opties &gt; Regiolens, of geen.</translation>
+  </message>
+  <message>
+   <source>The logo '{file}' is broken and cannot be drawn: choose another file in Settings &gt; Options &gt; Regiolens, or none.</source>
+   <translation>Het logo '{file}' is kapot en kan niet worden getekend: kies een ander bestand in Extra &gt; Opties &gt; Regiolens, of geen.</translation>
+  </message>
+  <message>
+   <source>The logo '{file}' is not there or cannot be read: choose another file in Settings &gt; Options &gt; Regiolens, or none.</source>
+   <translation>Het logo '{file}' is er niet of kan niet worden gelezen: kies een ander bestand in Extra &gt; Opties &gt; Regiolens, of geen.</translation>
+  </message>
+  <message>
    <source>Areas by class: {index}</source>
    <translation>Gebieden naar klasse: {index}</translation>
   </message>
@@ -8606,6 +8670,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Development</source>
    <translation>Ontwikkeling</translation>
+  </message>
+  <message>
+   <source>The layers of this map were not found in this project.</source>
+   <translation>De lagen van deze kaart zijn niet gevonden in dit project.</translation>
   </message>
   <message>
    <source>Read with care: a score says how areas compare with the reference, nothing about the people who live there. Not everyone in an area with a high score is deprived, and not everyone who is lives in one. Labels stigmatise: name a region's strong sides beside its weak ones.</source>

@@ -84,9 +84,9 @@ class Outcome(QWidget):
         self.export = ExportButton(
             [
                 (tr("Ranking as a workbook (xlsx)…"), ".xlsx", self.write_ranking),
-                (tr("Ranking as text (csv)…"), ".csv", self.write_ranking),
+                (tr("Ranking as text for programs (csv)…"), ".csv", self.write_ranking),
                 (tr("Profile as a workbook (xlsx)…"), ".xlsx", self.write_profile),
-                (tr("Profile as text (csv)…"), ".csv", self.write_profile),
+                (tr("Profile as text for programs (csv)…"), ".csv", self.write_profile),
                 (tr("Chart of the profile as a picture (png)…"), ".png", self.write_chart),
                 (tr("Chart of the profile as a drawing (svg)…"), ".svg", self.write_chart),
             ],

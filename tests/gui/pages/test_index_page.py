@@ -24,6 +24,8 @@ from qgis.PyQt.QtWidgets import (
     QSlider,
 )
 
+from regiolens.bridge.live.export import profile_table, write_table
+from regiolens.core.charts.spine import SpineRow
 from regiolens.core.index.compute import compute
 from regiolens.core.index.model import Domain, Indicator, Model
 from regiolens.core.index.model_file import parse_model
@@ -750,6 +752,19 @@ def test_ranking_and_profile_go_to_files_as_they_are_shown(qtbot, page, make_lay
     assert wrote["Value"][0] == pytest.approx(page.live.state.score[page.live.position])
     assert len(wrote) == 8
     assert {file.name for file in tmp_path.iterdir()} == {path.name, profile.name}
+
+
+def test_a_workbook_comes_first_and_is_one_for_people(page, tmp_path):
+    """Its head stays in view, and a figure is in percent where its row is."""
+    openpyxl = pytest.importorskip("openpyxl")
+    endings = [action.text().rpartition("(")[2][:-2] for action in page.outcome.export.menu().actions()]
+    assert endings == ["xlsx", "csv", "xlsx", "csv", "png", "svg"]
+    rows = [SpineRow("Werk", "indicator", score=7.9, unit=unit) for unit in (" %", " km")]
+    write_table(str(tmp_path / "p.xlsx"), "Plaats/een", profile_table(rows))
+    sheet = openpyxl.load_workbook(tmp_path / "p.xlsx").worksheets[0]
+    assert sheet.freeze_panes == "A2"
+    assert [sheet.cell(row, 3).value for row in (2, 3)] == [7.9, 7.9]
+    assert ["%" in sheet.cell(row, 3).number_format for row in (2, 3)] == [True, False]
 
 
 def test_a_chart_goes_to_a_picture_and_tells_what_is_under_the_pointer(qtbot, page, filled, tmp_path):

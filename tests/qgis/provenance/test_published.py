@@ -1,8 +1,10 @@
 """What an output tells may be published: no folder, user, server or password; and all that a catalogue asks for."""
 
+import contextlib
 import getpass
 import re
 import shutil
+import sqlite3
 import subprocess
 import zipfile
 from string import ascii_lowercase
@@ -80,6 +82,7 @@ def others(run, areas, folder, shape, profiles, table):
     run("regiolens:contributions", INPUT=areas, OUTPUT=f"{place['stap']}.csv", READABLE=True)
     run("regiolens:joinindicators", INPUT=areas, TABLE=scored, OUTPUT=f"{place['oad']}.{shape}")
     run("regiolens:aggregate", INPUT=scored, GROUP="regio_naam", OUTPUT=str(folder / f"som.{shape}"))
+    run("regiolens:aggregate", INPUT=scored, GROUP="regio_naam", OUTPUT=str(folder / "som.xlsx"), READABLE=True)
     run("regiolens:indexsql", INPUT=areas, SCALE_IN=str(folder / "schaal.json"), OUTPUT=str(folder / "index.sql"))
     run("regiolens:exportmetadata", INPUT=scored, OUTPUT=str(folder / "index.xml"))
 
@@ -96,6 +99,13 @@ def texts_beside(folder):
             with zipfile.ZipFile(path) as archive:
                 for name in archive.namelist():
                     yield f"{path.name}: {name}", archive.read(name)
+        elif path.suffix == ".gpkg":  # a long text lies in parts over its pages
+            with contextlib.closing(sqlite3.connect(path)) as database:
+                for (name,) in database.execute(
+                    "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE TABLE%'"
+                ).fetchall():
+                    rows = database.execute(f'SELECT * FROM "{name}"').fetchall()
+                    yield f"{path.stem} {name}.gpkg", repr(rows).encode()
         else:
             yield path.name, path.read_bytes()
 
@@ -112,7 +122,7 @@ def test_no_output_names_a_folder_or_the_user(run, areas, folder, shape):
         if name.endswith((".html", ".pdf")):
             continue  # :root is a word of style sheets, and of the parts of a PDF
         assert not re.search(rf"\b{re.escape(getpass.getuser())}\b".encode(), content), name
-    assert kinds >= {"gpkg", "sld", "qpt", "pdf", "json", "sql", "xml", "csv"}
+    assert kinds >= {"gpkg", "sld", "qpt", "pdf", "json", "sql", "xml", "csv", "rels"}
     assert shape == "shp" or "html" in kinds
     assert shape == "gpkg" or kinds >= {"qml", "qmd"}
     history = "\n".join(QgsVectorLayer(str(folder / "opnieuw.gpkg"), "o", "ogr").metadata().history())
@@ -190,6 +200,43 @@ def test_nor_does_any_of_the_other_algorithms(run, areas, make_layer, folder):
     for name, content in texts_beside(folder):
         assert SECRET.encode() not in content, name
         assert name.endswith(".html") or not re.search(rf"\b{re.escape(getpass.getuser())}\b".encode(), content), name
+
+
+def test_nor_is_a_server_or_a_password_told(run, areas, postgis, folder):
+    """Inputs and outputs in a database, whose address goes through every parameter."""
+    psycopg2 = pytest.importorskip("psycopg2")
+    address = f"{postgis} password='geheim_woord'"
+    run("regiolens:mdi", INPUT=areas, OUTPUT=f'postgis:{address} table="public"."geheim" (geom)')
+    scored = f'postgres://{address} key=\'id\' table="public"."geheim" (geom)'
+    files = {name: str(folder / name) for name in ("p.gpkg", "t.gpkg", "r.html", "r.pdf", "r.qpt", "k.sld", "m.xml")}
+    profiles = f'postgis:{address} table="public"."geheim_p" (geom)'
+    run(
+        "regiolens:regionprofiles",
+        INPUT=scored,
+        REGION_FIELD="regio_naam",
+        OUTPUT=profiles,
+        OUTPUT_TABLE=files["t.gpkg"],
+    )
+    profiles = f'postgres://{address} key=\'id\' table="public"."geheim_p" (geom)'
+    report = {"OUTPUT_HTML": files["r.html"], "OUTPUT_PDF": files["r.pdf"], "OUTPUT_LAYOUT": files["r.qpt"]}
+    run("regiolens:regionreport", INPUT=profiles, TABLE=files["t.gpkg"], AREAS=scored, **report)
+    out = {"OUTPUT": files["p.gpkg"], "STYLE_SLD": files["k.sld"]}
+    run("regiolens:quartilemap", INPUT=scored, FIELD="mdi", REGION_FIELD="regio_naam", **out)
+    run("regiolens:indexsql", INPUT=scored, OUTPUT=str(folder / "i.sql"))
+    run("regiolens:exportmetadata", INPUT=scored, OUTPUT=files["m.xml"])
+    with psycopg2.connect(postgis) as connection, connection.cursor() as cursor:
+        for name in ("qgis_layer_metadata", "layer_styles"):
+            cursor.execute("SELECT table_schema FROM information_schema.tables WHERE table_name = %s", (name,))
+            for (schema,) in cursor.fetchall():
+                cursor.execute(f"SELECT * FROM {schema}.{name} AS one WHERE one::text LIKE '%geheim%'")
+                rows = cursor.fetchall()
+                assert rows, name
+                (folder / f"{schema}.{name}.txt").write_text(repr(rows))
+    connection.close()
+    port = re.search(r"port=(\d+)", postgis)[1]
+    for name, content in texts_beside(folder):
+        for secret in ("geheim_woord", "127.0.0.1", f"port={port}", f"port='{port}'", f":{port}"):
+            assert secret.encode() not in content, (name, secret)
 
 
 def test_a_file_that_was_read_is_named_and_its_folder_is_not(run, folder):
