@@ -46,6 +46,7 @@ class BivariateMapAlgorithm(RegiolensAlgorithm):
     AUTHOR = "AUTHOR"
     OUTPUT = "OUTPUT"
     LEGEND = "LEGEND"
+    OUTPUT_LAYOUT = "OUTPUT_LAYOUT"
     STYLE = "STYLE"
     CLASSIFIED = "CLASSIFIED"
     MISSING = "MISSING"
@@ -103,6 +104,18 @@ class BivariateMapAlgorithm(RegiolensAlgorithm):
         )
         self.add(
             QgsProcessingParameterFileDestination(
+                self.OUTPUT_LAYOUT,
+                tr("Layout template"),
+                tr("Layout templates (*.qpt)"),
+                optional=True,
+                createByDefault=False,
+            ),
+            tr(
+                "A page with title, map, square legend, source, author and logo: add the layer to a project, then this."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
                 self.STYLE, tr("Style file"), tr("QGIS style files (*.qml)"), optional=True, createByDefault=False
             ),
             tr("Also write the style to a .qml file, for use on other layers."),
@@ -152,6 +165,7 @@ class BivariateMapAlgorithm(RegiolensAlgorithm):
 
     def check(self, run: Run) -> None:
         from ..bridge.aggregation.region_map import check_regions
+        from ..bridge.report.logo import read_logo
 
         if run.text(self.FIELD_X) == run.text(self.FIELD_Y):
             raise Refusal(
@@ -160,9 +174,14 @@ class BivariateMapAlgorithm(RegiolensAlgorithm):
                 field=run.text(self.FIELD_X),
             )
         check_regions(run)
+        if run.given(self.OUTPUT_LAYOUT):
+            read_logo()
+            if not run.source(self.INPUT).sourceCrs().isValid():
+                raise Refusal("'{layer}' has no CRS: set it in the layer's properties.", layer=run.title(self.INPUT))
 
     def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.aggregation.region_map import OUTPUT_REGIONS, regions_on_map, write_shares
+        from ..bridge.atlas.square import square_layout
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write
         from ..bridge.maps.bivariate import class_labels, in_order, new_fields, square_style, style_square
@@ -189,6 +208,10 @@ class BivariateMapAlgorithm(RegiolensAlgorithm):
         if shown is not None and run.given(OUTPUT_REGIONS):
             labels = class_labels(made, axes)
             results[OUTPUT_REGIONS] = write_shares(run, source, shown, in_order(made, labels), list(labels.values()))
+        layout = run.new_file(self.OUTPUT_LAYOUT)
+        if layout:
+            Path(layout).write_text(square_layout(run, output), encoding="utf-8")
+            results[self.OUTPUT_LAYOUT] = layout
         if legend:
             Path(legend).write_text(style_square(style), encoding="utf-8")
             results[self.LEGEND] = legend

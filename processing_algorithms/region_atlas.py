@@ -197,13 +197,11 @@ class RegionAtlasAlgorithm(RegiolensAlgorithm):
 
     def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.atlas.indicators import read_indicators
-        from ..bridge.atlas.pages import Atlas, pages_of
+        from ..bridge.atlas.pages import Atlas, origin_of, pages_of
         from ..bridge.atlas.regions import class_fields, map_layer, read_places
         from ..bridge.atlas.run import layout_text, write_areas, write_pdf
-        from ..bridge.report.logo import read_logo
-        from ..bridge.settings import ORGANISATION, text_of
 
-        source, logo = run.source(self.INPUT), read_logo()
+        source = run.source(self.INPUT)
         year, told = self.origin(run)
         indicators = read_indicators(run, source, year)
         noted = tr("Source: {source}").format(source="").strip()
@@ -218,10 +216,8 @@ class RegionAtlasAlgorithm(RegiolensAlgorithm):
             places=places,
             title=run.text(self.TITLE).strip(),
             year=year,
-            source=told,
+            origin=origin_of(told, run.text(self.AUTHOR)),
             names=run.yes(self.NAMES),
-            author=run.text(self.AUTHOR).strip() or text_of(ORGANISATION),
-            logo=logo.on_paper if logo is not None else "",
         )
         results: dict[str, Any] = {self.COUNT: len(places.regions), self.PAGES: len(pages_of(atlas))}
         for name, suffix in ((self.OUTPUT_PDF, ".pdf"), (self.OUTPUT_LAYOUT, ".qpt")):

@@ -42,7 +42,9 @@ from ..report.items import (
     said,
 )
 from ..report.layouts import LEFT, LOGO, PDF_DPI, WIDTH
+from ..report.logo import read_logo
 from ..report.maps import fitted
+from ..settings import ORGANISATION, text_of
 from .indicators import Entry, Indicator
 from .regions import Places, Region
 from .styles import HERE, national_renderer, style_text
@@ -68,6 +70,27 @@ MOST_NAMES = 40
 
 
 @dataclass(frozen=True)
+class Origin:
+    """Whose pages they are: source and author, "" where not known, and a logo, see `Logo.on_paper`."""
+
+    source: str
+    author: str = ""
+    logo: str = ""
+
+
+def origin_of(source: str, author: str) -> Origin:
+    """What pages say of their origin: the author is the organisation of the settings where none is given.
+
+    Raises
+    ------
+    Refusal
+        If there is a logo that cannot be used.
+    """
+    logo = read_logo()
+    return Origin(source.strip(), author.strip() or text_of(ORGANISATION), "" if logo is None else logo.on_paper)
+
+
+@dataclass(frozen=True)
 class Atlas:
     """What the pages are made of.
 
@@ -75,14 +98,11 @@ class Atlas:
     ----------
     layer : QgsVectorLayer
         The areas with their classes, regions and outlines, in the project of the layout.
-    title, year, source : str
+    title, year : str
         "" where not given.
+    origin : Origin
     names : bool
         Whether the names of areas stand on the maps.
-    author : str
-        Who made it, "" where not known.
-    logo : str
-        See `Logo.on_paper`; "" for none.
     """
 
     layer: QgsVectorLayer
@@ -90,10 +110,8 @@ class Atlas:
     places: Places
     title: str
     year: str
-    source: str
+    origin: Origin
     names: bool
-    author: str = ""
-    logo: str = ""
 
     @cached_property
     def styles(self) -> dict[tuple[str, bool], str]:
@@ -164,13 +182,13 @@ def high(text: str, room: float, size: float, bold: bool = False) -> float:
     return lines(text, room, size, bold) * size * POINT * LINE + 0.5
 
 
-def _frame(layout: QgsPrintLayout, atlas: Atlas, page: int, title: str, subtitle: str) -> float:
+def frame(layout: QgsPrintLayout, origin: Origin, page: int, title: str, subtitle: str) -> float:
     """A page with title, subtitle and footer; from where on it is free."""
     add_page(layout)
     add_bar(layout, (0, 0, PAGE[0], 5), ACCENT, page)
     y, beside = 10.0, WIDTH
-    if atlas.logo:
-        add_logo(layout, atlas.logo, (LEFT + WIDTH - LOGO[0], 8.0, *LOGO), page)
+    if origin.logo:
+        add_logo(layout, origin.logo, (LEFT + WIDTH - LOGO[0], 8.0, *LOGO), page)
         beside = WIDTH - LOGO[0] - 4
     tall = high(title, beside, 16, bold=True)
     add_label(layout, said(title), (LEFT, y, beside, tall), 16, bold=True, colour=ACCENT, page=page)
@@ -179,12 +197,12 @@ def _frame(layout: QgsPrintLayout, atlas: Atlas, page: int, title: str, subtitle
         tall = high(subtitle, beside, 9)
         add_label(layout, said(subtitle), (LEFT, y, beside, tall), 9, colour=MUTED, page=page)
         y += tall
-    if atlas.logo:
+    if origin.logo:
         y = max(y, 8.0 + LOGO[1])
     add_bar(layout, (LEFT, 279, WIDTH, 0.25), RULE, page)
-    source = tr("Source: {source}. Made with Regiolens.").format(source=atlas.source)
-    text = source if atlas.source else tr("Made with Regiolens.")
-    text = f"{atlas.author} · {text}" if atlas.author else text
+    source = tr("Source: {source}. Made with Regiolens.").format(source=origin.source)
+    text = source if origin.source else tr("Made with Regiolens.")
+    text = f"{origin.author} · {text}" if origin.author else text
     add_label(layout, said(text), (LEFT, 281, WIDTH - 20, 12), SMALL, colour=MUTED, page=page)
     add_label(layout, "[% @layout_page %]", (LEFT + WIDTH - 18, 281, 18, 5), SMALL, colour=MUTED, page=page, right=True)
     return y + 3.0
@@ -195,7 +213,7 @@ def _regions_page(layout: QgsPrintLayout, atlas: Atlas, regions: Sequence[Region
     indicator = atlas.indicators[0]
     subtitle = tr("Each region at its own scale; one legend for all.") if len(atlas.places.regions) > 1 else ""
     dated = _dated(atlas)
-    top = _frame(layout, atlas, page, heading_of(atlas), subtitle)
+    top = frame(layout, atlas.origin, page, heading_of(atlas), subtitle)
     room = WIDTH - OVERVIEW - 8
     of_key = 2 if len(indicator.entries) > 5 else 1
     strip = max(key_height(indicator, dated, room, of_key), OVERVIEW + 6)
@@ -245,7 +263,7 @@ def _indicators_page(layout: QgsPrintLayout, atlas: Atlas, region: Region, page:
     areas = counted(len(region.ids), atlas.places.level)
     counts = tr("In brackets: number of areas") if all(one.is_counted for one in atlas.indicators) else ""
     parts = [atlas.title, areas, atlas.year if atlas.year not in atlas.title else "", counts]
-    top = _frame(layout, atlas, page, region.name, " · ".join(part for part in parts if part))
+    top = frame(layout, atlas.origin, page, region.name, " · ".join(part for part in parts if part))
     columns, rows = grid_of(len(atlas.indicators))
     cell = (WIDTH - GAP * (columns - 1)) / columns, (BOTTOM - top - GAP * (rows - 1)) / rows
     heads = [high(one.title, cell[0], 9, bold=True) for one in atlas.indicators]
@@ -298,10 +316,10 @@ def _region_map(
     QgsExpressionContextUtils.setLayoutItemVariable(item, HERE, region.name)
     item.setFrameEnabled(True)
     item.setFrameStrokeColor(QColor(RULE))
-    _scale_bar(layout, item, (x + 1.0, y + height - SCALE, width, SCALE), page)
+    scale_bar(layout, item, (x + 1.0, y + height - SCALE, width, SCALE), page)
 
 
-def _scale_bar(layout: QgsPrintLayout, item: QgsLayoutItemMap, box: Box, page: int) -> None:
+def scale_bar(layout: QgsPrintLayout, item: QgsLayoutItemMap, box: Box, page: int) -> None:
     """A bar of a round number of metres or kilometres, at most a third of the map's width."""
     metres = item.extent().width() / 3
     step = 10 ** math.floor(math.log10(metres))

@@ -201,7 +201,7 @@ def add_to_project(text: str, project: QgsProject | None) -> str:
     if project is None:
         return ""
     layout = read_template(text, project)
-    if layout.atlas().coverageLayer() is None:
+    if layout.atlas().coverageLayer() is None and not any(item.layers() for item in _maps(layout)):
         return ""
     manager = project.layoutManager()
     name, taken = layout.name(), {other.name() for other in manager.layouts()}

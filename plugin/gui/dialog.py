@@ -377,7 +377,7 @@ class RegionProfileDialog(QDialog):
             self.runner.results,
             self.runner.warnings,
             f"{PROFILES} OUTPUT" in layers,
-            self.runner.layout,
+            self.runner.layouts,
         )
         if self.isVisible():
             if succeeded:

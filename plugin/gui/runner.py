@@ -94,7 +94,7 @@ class Runner(QObject):
         self.layers: dict[str, str] = {}
         self.results: list[dict] = []
         self.warnings: list[str] = []
-        self.layout = ""
+        self.layouts: list[str] = []
         self._steps: list[Step] = []
         self._title = ""
         self._percent = 0.0
@@ -109,7 +109,7 @@ class Runner(QObject):
     def start(self, steps: list[Step], folder: Path, title: str) -> None:
         """Begin; what came of it is told by `ended`."""
         self._steps, self.folder, self._title = steps, folder, title
-        self.results, self.layers, self.warnings, self.layout = [], {}, [], ""
+        self.results, self.layers, self.warnings, self.layouts = [], {}, [], []
         self._cancelled = self._left = False
         self._percent = 0.0
         try:
@@ -239,7 +239,7 @@ class Runner(QObject):
             return
         if layers and not self._left:
             self._show(made, layers)
-            self._add_layout()
+            self._add_layouts()
         self._end(succeeded, sentence)
 
     def _show(self, made: list, layers: list[QgsVectorLayer]) -> None:
@@ -253,15 +253,15 @@ class Runner(QObject):
             group.addLayer(layer).setItemVisibilityChecked(algorithm != PROFILES)
             self.layers[f"{algorithm} {output}"] = layer.id()
 
-    def _add_layout(self) -> None:
-        """The template of the report becomes a layout of the project, now that its layers are in there."""
-        path = next((found["OUTPUT_LAYOUT"] for found in self.results if found.get("OUTPUT_LAYOUT")), "")
-        if not path:
-            return
+    def _add_layouts(self) -> None:
+        """The templates of map and report become layouts of the project, now that their layers are in there."""
         from ...bridge.report.templates import add_to_project
 
-        self.layout = name = add_to_project(Path(path).read_text(encoding="utf-8"), QgsProject.instance())
-        if not name:
+        for path in [found["OUTPUT_LAYOUT"] for found in self.results if found.get("OUTPUT_LAYOUT")]:
+            name = add_to_project(Path(path).read_text(encoding="utf-8"), QgsProject.instance())
+            if name:
+                self.layouts.append(name)
+                continue
             self.warnings.append(
                 tr("The layout could not be added to the project; its template is {path}.").format(path=path)
             )

@@ -202,6 +202,7 @@ def _square(choices: Choices, scored: object, axes: tuple[str, str], whole: obje
         LABELS=choices.labels or None,
     )
     files = {"OUTPUT": "map.gpkg", "LEGEND": "legend.svg"}
+    files |= {"OUTPUT_LAYOUT": "map.qpt"} if choices.make_layout else {}
     return Step("regiolens:bivariatemap", parameters, files, ("OUTPUT",))
 
 

@@ -1940,6 +1940,10 @@ De lagenlijst noemt de negen klassen in woorden, met hun grenzen en aantallen ge
    <translation>De legenda als tekening, voor een lay-out of een tekst.</translation>
   </message>
   <message>
+   <source>A page with title, map, square legend, source, author and logo: add the layer to a project, then this.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Also write the style to a .qml file, for use on other layers.</source>
    <translation>De stijl ook opslaan in een .qml-bestand, voor gebruik op andere lagen.</translation>
   </message>
@@ -1966,6 +1970,14 @@ De lagenlijst noemt de negen klassen in woorden, met hun grenzen en aantallen ge
   <message>
    <source>SVG files (*.svg)</source>
    <translation>SVG-bestanden (*.svg)</translation>
+  </message>
+  <message>
+   <source>Layout template</source>
+   <translation>Lay-outsjabloon</translation>
+  </message>
+  <message>
+   <source>Layout templates (*.qpt)</source>
+   <translation>Lay-outsjablonen (*.qpt)</translation>
   </message>
   <message>
    <source>Style file</source>
@@ -2018,6 +2030,10 @@ De lagenlijst noemt de negen klassen in woorden, met hun grenzen en aantallen ge
   <message>
    <source>The same indicator in the reference; the field of the same name when empty.</source>
    <translation>Dezelfde indicator in de referentie. Als niets is gekozen: het veld met dezelfde naam.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no CRS: set it in the layer's properties.</source>
+   <translation>'{layer}' heeft geen CRS: stel het in bij de eigenschappen van de laag.</translation>
   </message>
   <message>
    <source>Change between two moments</source>
@@ -3992,14 +4008,6 @@ De PDF komt uit de lay-out van QGIS zelf. De lay-out is er ook als sjabloon, om 
    <translation>Gebieden van de atlas</translation>
   </message>
   <message>
-   <source>Layout template</source>
-   <translation>Lay-outsjabloon</translation>
-  </message>
-  <message>
-   <source>Layout templates (*.qpt)</source>
-   <translation>Lay-outsjablonen (*.qpt)</translation>
-  </message>
-  <message>
    <source>Number of regions</source>
    <translation>Aantal regio's</translation>
   </message>
@@ -4862,10 +4870,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{count} of {areas} in the darkest class</source>
    <translation>{count} van {areas} in de donkerste klasse</translation>
-  </message>
-  <message>
-   <source>'{layer}' has no CRS: set it in the layer's properties.</source>
-   <translation>'{layer}' heeft geen CRS: stel het in bij de eigenschappen van de laag.</translation>
   </message>
   <message>
    <source>An atlas needs regions: give a field of the areas as REGION_FIELD, or polygons as REGIONS.</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from qgis.core import QgsProject, QgsVectorLayer
@@ -39,7 +40,8 @@ class ResultPage(Page):
     def __init__(self, iface: QgisInterface | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.iface = iface
-        self.folder, self.layout_name = Path(), ""
+        self.folder = Path()
+        self.layouts: list[str] = []
         self.files: dict[str, str] = {}
         self.atlas = ""
         self._showing = False
@@ -184,7 +186,7 @@ class ResultPage(Page):
         results: list[dict],
         warnings: list[str],
         has_region: bool,
-        layout: str = "",
+        layouts: Sequence[str] = (),
     ) -> None:
         """Tell of a run, and lead to what it made.
 
@@ -194,11 +196,11 @@ class ResultPage(Page):
             What each algorithm gave back.
         has_region : bool
             Whether there is a layer of regions to zoom to.
-        layout : str
-            What the layout in the project is called, "" where none was made.
+        layouts : sequence of str
+            What the layouts in the project are called that were made.
         """
-        self.layout_name = layout
-        self.open_layout.setEnabled(bool(layout) and self.iface is not None)
+        self.layouts = list(layouts)
+        self.open_layout.setEnabled(bool(layouts) and self.iface is not None)
         self.folder = folder
         # The atlas is a PDF as well, and the only one of counted pages.
         self.atlas = next((str(made.get("OUTPUT_PDF", "")) for made in results if "PAGES" in made), "")
@@ -216,14 +218,13 @@ class ResultPage(Page):
         self.results.show()
 
     def _open_layout(self) -> None:
-        """The layout that was made, if the user has not removed it since."""
-        layout = QgsProject.instance().layoutManager().layoutByName(self.layout_name)
-        if layout is None:
-            self.sentence.setText(
-                tr("The layout '{layout}' is no longer in the project.").format(layout=self.layout_name)
-            )
-        else:
-            self.iface.openLayoutDesigner(layout)
+        """The layouts that were made, if the user has not removed them since."""
+        for name in self.layouts:
+            layout = QgsProject.instance().layoutManager().layoutByName(name)
+            if layout is None:
+                self.sentence.setText(tr("The layout '{layout}' is no longer in the project.").format(layout=name))
+            else:
+                self.iface.openLayoutDesigner(layout)
 
     def _open(self, path: str) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(path))
