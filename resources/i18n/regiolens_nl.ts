@@ -1941,7 +1941,7 @@ De lagenlijst noemt de negen klassen in woorden, met hun grenzen en aantallen ge
   </message>
   <message>
    <source>A page with title, map, square legend, source, author and logo: add the layer to a project, then this.</source>
-   <translation type="unfinished" />
+   <translation>Een pagina met titel, kaart, vierkante legenda, bron en logo: voeg de laag toe aan een project, en dan dit sjabloon.</translation>
   </message>
   <message>
    <source>Also write the style to a .qml file, for use on other layers.</source>
