@@ -182,7 +182,7 @@ def high(text: str, room: float, size: float, bold: bool = False) -> float:
     return lines(text, room, size, bold) * size * POINT * LINE + 0.5
 
 
-def frame(layout: QgsPrintLayout, origin: Origin, page: int, title: str, subtitle: str) -> float:
+def add_frame(layout: QgsPrintLayout, origin: Origin, page: int, title: str, subtitle: str) -> float:
     """A page with title, subtitle and footer; from where on it is free."""
     add_page(layout)
     add_bar(layout, (0, 0, PAGE[0], 5), ACCENT, page)
@@ -213,7 +213,7 @@ def _regions_page(layout: QgsPrintLayout, atlas: Atlas, regions: Sequence[Region
     indicator = atlas.indicators[0]
     subtitle = tr("Each region at its own scale; one legend for all.") if len(atlas.places.regions) > 1 else ""
     dated = _dated(atlas)
-    top = frame(layout, atlas.origin, page, heading_of(atlas), subtitle)
+    top = add_frame(layout, atlas.origin, page, heading_of(atlas), subtitle)
     room = WIDTH - OVERVIEW - 8
     of_key = 2 if len(indicator.entries) > 5 else 1
     strip = max(key_height(indicator, dated, room, of_key), OVERVIEW + 6)
@@ -263,7 +263,7 @@ def _indicators_page(layout: QgsPrintLayout, atlas: Atlas, region: Region, page:
     areas = counted(len(region.ids), atlas.places.level)
     counts = tr("In brackets: number of areas") if all(one.is_counted for one in atlas.indicators) else ""
     parts = [atlas.title, areas, atlas.year if atlas.year not in atlas.title else "", counts]
-    top = frame(layout, atlas.origin, page, region.name, " · ".join(part for part in parts if part))
+    top = add_frame(layout, atlas.origin, page, region.name, " · ".join(part for part in parts if part))
     columns, rows = grid_of(len(atlas.indicators))
     cell = (WIDTH - GAP * (columns - 1)) / columns, (BOTTOM - top - GAP * (rows - 1)) / rows
     heads = [high(one.title, cell[0], 9, bold=True) for one in atlas.indicators]

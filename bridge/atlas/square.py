@@ -14,7 +14,7 @@ from ..report.pictures import size_of
 from ..report.run import LAYOUTS
 from ..report.templates import template_text
 from ..run import Run
-from .pages import BOTTOM, Origin, frame, origin_of, scale_bar
+from .pages import BOTTOM, Origin, add_frame, origin_of, scale_bar
 
 #: millimetres that the square is wide, and what a scale bar takes
 SQUARE, BAR = 74.0, 7.0
@@ -44,7 +44,7 @@ def _page(project: QgsProject, layer: QgsVectorLayer, origin: Origin) -> QgsPrin
     layout.setName(layer.name())
     layout.setUnits(MM)
     layout.renderContext().setDpi(PDF_DPI)
-    top = frame(layout, origin, 0, layer.name(), "")
+    top = add_frame(layout, origin, 0, layer.name(), "")
     picture = layer_square(layer, zoom=3)
     wide, high = size_of(picture)
     tall = SQUARE * high / wide

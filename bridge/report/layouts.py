@@ -435,7 +435,11 @@ def _foot(layout: QgsPrintLayout, sheet: Sheet, page: int, y: float) -> tuple[in
             bold=True,
             page=page,
         )
-        place(layout, ChartItem(layout, sheet.drawn.trends), (LEFT, end + 6, WIDTH, TREND - 8), page)
+        parts = max(map(len, sheet.drawn.trends.values()))
+        wide = (WIDTH - 4.0 * (parts - 1)) / parts
+        for part in range(parts):
+            box = (LEFT + part * (wide + 4.0), end + 6, wide, TREND - 8)
+            place(layout, ChartItem(layout, sheet.drawn.trends, part), box, page)
     top = BOTTOM - METHOD
     add_label(layout, tr("How the score is made"), (LEFT, top, WIDTH, 5), 8, bold=True, page=page)
     add_label(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 
 from ..i18n import full_title, language, method_line, number, tr
-from .charts import matrix_of, name_of
+from .charts import lines_of_regions, matrix_of, name_of
 from .checks import text_of
 from .colours import class_entries
 from .data import Profiles
@@ -188,9 +188,16 @@ def _ranking(profiles: Profiles, maps: MapMaker, ids: Mapping[str, str]) -> str:
         f'<section id="ranking"><h2>{escape(tr("All regions"))}</h2>'
         f'<figure class="country">{picture}<figcaption>{legend(profiles, maps, "")}</figcaption></figure>'
         f"<h3>{escape(tr('Ranking'))}</h3>"
-        f"{table(caption, heads, rows, marks, tr('Ranking'))}{_matrix(profiles)}"
+        f"{table(caption, heads, rows, marks, tr('Ranking'))}{_development(profiles)}{_matrix(profiles)}"
         f'<p class="care">{escape(care_text())}</p></section>'
     )
+
+
+def _development(profiles: Profiles) -> str:
+    """The regions over the years, where there are several of either."""
+    drawn = lines_of_regions(profiles)
+    head = tr("Development of the regions")
+    return f"<h3>{escape(head)}</h3>{chart(drawn, head)}" if drawn else ""
 
 
 def _matrix(profiles: Profiles) -> str:

@@ -17,7 +17,7 @@ from qgis.core import (
 from ..cancel import stop_if_cancelled
 from ..i18n import full_title, language, tr
 from ..settings import ORGANISATION, text_of
-from .charts import height_of, profile_charts, trend_of
+from .charts import HALF, domains_of, height_of, profile_charts, trend_of
 from .data import Profiles
 from .export import export_pdf
 from .layers import make_layers
@@ -107,7 +107,11 @@ class ReportRun:
             fids[key]: [chart] if height_of(chart) <= most else profile_charts(self.profiles, key, most)
             for key, chart in self.charts.items()
         }
-        return Drawn(charts, {fids[key]: [trend] for key, trend in self.trends.items()})
+        trends = {}
+        for key, trend in self.trends.items():
+            beside = domains_of(self.profiles, key, *HALF)
+            trends[fids[key]] = [trend_of(self.profiles, key, *HALF), beside] if beside else [trend]
+        return Drawn(charts, trends)
 
     def _heading(self) -> str:
         return " · ".join(text for text in (self.title, self.author) if text)

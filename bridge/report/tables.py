@@ -12,7 +12,7 @@ from ...core.index.model import Model
 from ..html import scrolling
 from ..i18n import number, tr
 from ..profiles.units import is_plain, plain_note
-from .charts import name_of
+from .charts import domains_of, name_of
 from .checks import text_of
 from .colours import class_entries, readable
 from .data import MOST_AREAS, Profiles
@@ -211,9 +211,11 @@ def development(profiles: Profiles, key: str, trend: str) -> str:
     if len(others) > 1:
         note = tr("The years are compared with different references; ranks and differences are each year's own.")
     caption = tr("Score, with the rank among the regions of that year in brackets.")
+    domains = domains_of(profiles, key)
     return (
         f"<h3>{escape(tr('Development'))}</h3>"
         + (chart(trend, f"{name_of(profiles, key)}: {tr('Development')}") if trend else "")
+        + (chart(domains, tr("Domains of {region}").format(region=name_of(profiles, key))) if domains else "")
         + table(caption, heads, rows, name=f"{name_of(profiles, key)}: {tr('Development')}")
         + (f'<p class="note">{escape(note)}</p>' if note else "")
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import statistics
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,20 @@ clock = process_time if BY_CPU else perf_counter
 
 sys.path.insert(0, str(SCRIPTS))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+#: what benchmarks make once, outside the project
+CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "regiolens-bench"
+
+
+def environment(name: str, packages: tuple[str, ...]) -> str:
+    """The interpreter of an environment with these packages, made on first use and never by users."""
+    found = CACHE / name / "bin" / "python"
+    if not (CACHE / name / "ready").exists():
+        subprocess.run(["/usr/bin/python3", "-m", "venv", str(CACHE / name)], check=True)
+        subprocess.run([str(found), "-m", "pip", "install", "--quiet", *packages], check=True)
+        (CACHE / name / "ready").touch()
+    return str(found)
 
 
 def data_files(name: str, description: str, *paths: str) -> list[Path]:
