@@ -88,7 +88,7 @@ def test_the_layout_that_was_made_is_opened_while_it_is_there(qtbot, qgis_app, t
     layout = QgsPrintLayout(project)
     layout.setName("Regioprofiel 2")
     project.layoutManager().addLayout(layout)
-    page.show_run("Done.", tmp_path, [{}], [], False, "Regioprofiel 2")
+    page.show_run("Done.", tmp_path, [{}], [], False, ["Regioprofiel 2"])
     page.open_layout.click()
     assert page.iface.opened == ["Regioprofiel 2"]
     project.layoutManager().removeLayout(layout)
