@@ -6,15 +6,15 @@ import base64
 
 from qgis.core import QgsExpression, QgsLayoutItem, QgsPrintLayout, QgsProcessingUtils, QgsProject, QgsVectorLayer
 
-from ..maps.bivariate import layer_square
-from ..report.items import MM, add_map, add_picture, literal
+from ..maps.bivariate import layer_notes, layer_square
+from ..report.items import MM, MUTED, add_label, add_map, add_picture, literal, said
 from ..report.layers import fitted
 from ..report.layouts import LEFT, PDF_DPI, WIDTH
 from ..report.pictures import size_of
 from ..report.run import LAYOUTS
 from ..report.templates import template_text
 from ..run import Run
-from .pages import BOTTOM, Origin, add_frame, origin_of, scale_bar
+from .pages import BOTTOM, SMALL, Origin, add_frame, origin_of, scale_bar
 
 #: millimetres that the square is wide, and what a scale bar takes
 SQUARE, BAR = 74.0, 7.0
@@ -45,7 +45,7 @@ def _page(project: QgsProject, layer: QgsVectorLayer, origin: Origin) -> QgsPrin
     layout.setUnits(MM)
     layout.renderContext().setDpi(PDF_DPI)
     top = add_frame(layout, origin, 0, layer.name(), "")
-    picture = layer_square(layer, zoom=3)
+    picture = layer_square(layer, zoom=3, bare=True)
     wide, high = size_of(picture)
     tall = SQUARE * high / wide
     box = (LEFT, top, WIDTH, BOTTOM - tall - 4 - top)
@@ -54,9 +54,12 @@ def _page(project: QgsProject, layer: QgsVectorLayer, origin: Origin) -> QgsPrin
     layout.setReferenceMap(item)
     scale_bar(layout, item, (LEFT + SQUARE + 4, BOTTOM - BAR, WIDTH - SQUARE - 4, BAR), 0)
     # In another project the layer has another id; without the plugin the picture of now stays.
-    found = ", ".join(f"regiolens_bivariate_legend({literal(name)})" for name in (layer.id(), layer.name()))
+    named = (layer.id(), layer.name())
+    found = ", ".join(f"regiolens_bivariate_legend({literal(name)}, 'base64', 260, false)" for name in named)
     kept = literal("base64:" + base64.b64encode(picture.encode()).decode())
     expression = f"coalesce(eval({QgsExpression.quotedString(f'try({found})')}), {kept})"
     shown = add_picture(layout, "legend", expression, (LEFT, BOTTOM - tall, SQUARE, tall))
     shown.setPictureAnchor(QgsLayoutItem.ReferencePoint.LowerLeft)
+    beside = (LEFT + SQUARE + 4, BOTTOM - tall, WIDTH - SQUARE - 4, tall - BAR - 2)
+    add_label(layout, said("\n".join(layer_notes(layer))), beside, SMALL, colour=MUTED)
     return layout

@@ -118,8 +118,9 @@ def in_order(square: Square, labels: Mapping[int, str]) -> np.ndarray:
     return pd.Series(square.classes).map(places).fillna(0).astype("int64").to_numpy()
 
 
-def layer_square(layer: QgsVectorLayer, width: float = 260, zoom: float = 1) -> str:
-    """The square of a layer that was made as a map of two figures, in the colours that it has now, as SVG.
+def layer_square(layer: QgsVectorLayer, width: float = 260, zoom: float = 1, bare: bool = False) -> str:
+    """The square of a layer that was made as a map of two figures, in the colours that it has now, as SVG; `bare`
+    leaves title and notes out.
 
     Raises
     ------
@@ -134,8 +135,13 @@ def layer_square(layer: QgsVectorLayer, width: float = 260, zoom: float = 1) -> 
         )
     categories = [(plain(one.value()), one) for one in renderer.categories()]
     colours = {value: one.symbol().color() for value, one in categories if isinstance(value, int)}
-    notes = [one.label() for value, one in categories if isinstance(value, str) and value.startswith(NOTE)]
-    return _drawn(str(told), colours, (layer.name(), notes), width, zoom)
+    return _drawn(str(told), colours, ("", []) if bare else (layer.name(), layer_notes(layer)), width, zoom)
+
+
+def layer_notes(layer: QgsVectorLayer) -> list[str]:
+    """What stands below the classes of a layer that was made as a map by class."""
+    categories = [(plain(one.value()), one.label()) for one in layer.renderer().categories()]
+    return [label for value, label in categories if isinstance(value, str) and value.startswith(NOTE)]
 
 
 def style_square(style: ClassStyle, width: float = 260, bare: bool = False) -> str:

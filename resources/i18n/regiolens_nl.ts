@@ -6184,6 +6184,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>breedte in pixels, minstens 220; 260 indien weggelaten</translation>
   </message>
   <message>
+   <source>whether title and notes stand with it; true when left out</source>
+   <translation>of titel en toelichting erbij staan; true indien weggelaten</translation>
+  </message>
+  <message>
    <source>name or id of the layer of regions that regiolens:regionprofiles makes</source>
    <translation>naam of id van de laag met regio's die regiolens:regionprofiles maakt</translation>
   </message>
