@@ -15,6 +15,7 @@ from qgis.core import (
 
 from ..cancel import stop_if_cancelled
 from ..i18n import full_title, tr
+from ..settings import ORGANISATION, text_of
 from .charts import HALF, domains_of, height_of, profile_charts, trend_of
 from .data import Profiles
 from .export import export_pdf
