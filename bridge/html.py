@@ -12,8 +12,10 @@ h1{font-size:1.5em}h2{font-size:1.15em;margin-top:1.8em}table{border-collapse:co
 th,td{text-align:left;padding:.25em .7em .25em 0;border-bottom:1px solid #ddd;vertical-align:top}
 td.n,th.n{text-align:right}caption{text-align:left;color:#555;padding-bottom:.4em}
 caption span{position:sticky;left:0;display:inline-block;max-width:calc(100vw - 2em)}
+figure{margin:1em 0}figure>svg{max-width:100%;height:auto}
 .wide{overflow-x:auto}.wide:focus-visible{outline:2px solid #1f4e79}
-@media print{body{margin:0}.wide{overflow:visible}tr{break-inside:avoid}h1,h2{break-after:avoid}}"""
+@media print{body{margin:0}.wide{overflow:visible}tr{break-inside:avoid}
+h1,h2,caption,thead,tbody tr:first-child{break-after:avoid}}"""
 
 
 def document(title: str, body: str, style: str = STYLE) -> str:

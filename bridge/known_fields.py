@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..core.aggregation.known_fields import Catalogue, parse_catalogue
-from .i18n import say, tr
+from ..core.aggregation.known_fields import Catalogue, Known, parse_catalogue
+from .i18n import language, say, tr
 from .paths import RESOURCES
 
 if TYPE_CHECKING:
     import pandas as pd
-    from qgis.core import QgsProcessingFeedback
+    from qgis.core import QgsField, QgsProcessingFeedback
 
 FILE = RESOURCES / "catalogue.json"
 
@@ -47,6 +48,21 @@ def unit_text(unit: str) -> str:
         "klasse 1-5": tr("class 1-5"),
         "klasse 1-4": tr("class 1-4"),
     }.get(unit, unit)
+
+
+def title_of(field: QgsField) -> str:
+    """An indicator with its unit, as the layer and the catalogue know it."""
+    known = catalogue().find(field.name())
+    label, unit = field.alias() or known_label(known) or field.name(), unit_text(known.unit) if known else ""
+    told = not unit or re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", label)
+    return label if told else f"{label} ({unit})"
+
+
+def known_label(known: Known | None) -> str:
+    """What the catalogue calls an indicator, "" where it does not know it."""
+    if known is None:
+        return ""
+    return known.label if language() == "nl" else known.label_en
 
 
 def read_figures(values: pd.Series, field: str, layer: str, feedback: QgsProcessingFeedback | None = None) -> pd.Series:

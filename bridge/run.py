@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
+    QgsProcessingParameterEnum,
     QgsProviderRegistry,
     QgsSettings,
     QgsVectorLayer,
@@ -23,6 +24,7 @@ from qgis.core import (
 
 from ..core.messages import Refusal, listing
 from .choice_words import keyword_of
+from .compat import plain
 from .outputs import Outputs
 
 #: where QGIS keeps what becomes of invalid outlines, once it was chosen in its options
@@ -66,11 +68,29 @@ class Run:
         """
         definition = self.algorithm.parameterDefinition(name)
         value = self.algorithm.parameterAsString(self.parameters, name, self.context) or definition.defaultValue()
+        return self._keyword(definition, value)
+
+    def choices(self, name: str) -> list[str]:
+        """The keywords of several that were chosen, in the order in which they are offered.
+
+        Raises
+        ------
+        Refusal
+            If there is no such keyword.
+        """
+        definition = self.algorithm.parameterDefinition(name)
+        value = plain(self.parameters.get(name, definition.defaultValue()))
+        given = value if isinstance(value, (list, tuple)) else str("" if value is None else value).split(",")
+        chosen = {self._keyword(definition, one) for one in given if str(one).strip()}
+        return [keyword for keyword in definition.options() if keyword in chosen]
+
+    @staticmethod
+    def _keyword(definition: QgsProcessingParameterEnum, value: object) -> str:
         found = keyword_of(value, definition.options())
         if not found:
             raise Refusal(
                 "{parameter} is '{value}', and must be one of {keywords}.",
-                parameter=name,
+                parameter=definition.name(),
                 value=value,
                 keywords=listing(definition.options()),
             )

@@ -11,11 +11,12 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
+    QgsProcessingParameterString,
 )
 
-from ..bridge.i18n import tr
-from ..bridge.regions.catalogue import AUTOMATIC, KRIMPGEMEENTE, OWN_TABLE, POLYGONS, SETS, YEAR_CHOICES
-from ..core.messages import Refusal
+from ..bridge.i18n import number, tr
+from ..bridge.regions.catalogue import AUTOMATIC, KRIMPGEMEENTE, OWN_TABLE, POLYGONS, SETS, SHIPPED, YEAR_CHOICES
+from ..core.messages import Refusal, listing
 from .base import RegiolensAlgorithm
 from .parameters import add_readable, add_sld, choice
 
@@ -43,6 +44,8 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
     POLYGONS = "POLYGONS"
     POLYGON_FIELD = "POLYGON_FIELD"
     POLYGON_NAME = "POLYGON_NAME"
+    WITHIN_SET = "WITHIN_SET"
+    WITHIN = "WITHIN"
     OUTPUT = "OUTPUT"
     ASSIGNED = "ASSIGNED"
     UNASSIGNED = "UNASSIGNED"
@@ -64,7 +67,9 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
             "from, or went into, lie in; where these lie in several regions it gets none, and the log names it.\n\n"
             "With 'own table' a table tells the regions, by codes of the areas or of the wijken or gemeenten they lie "
             "in. With 'polygons' an area gets the region it shares most of its surface with, in square metres; "
-            "regio_aandeel is the percentage of the area inside that region.\n\nWater areas get no region."
+            "regio_aandeel is the percentage of the area inside that region.\n\nWater areas get no region.\n\nWith "
+            "'Only within' the output holds the areas of a provincie or of other regions alone. Give what follows the "
+            "whole layer as its reference, and scores and classes stay those of all areas, as legends then say."
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
@@ -105,6 +110,7 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
                 advanced=True,
             )
         self._add_own()
+        self._add_within()
         self.add(
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Areas with regions")),
             tr("The areas with their region, a colour for each."),
@@ -154,6 +160,22 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
         ):
             self.add(QgsProcessingParameterField(name, description, None, self.POLYGONS, optional=True), help_text)
 
+    def _add_within(self) -> None:
+        """The regions that the areas are limited to."""
+        self.add(
+            QgsProcessingParameterString(self.WITHIN, tr("Only within"), optional=True),
+            tr(
+                "Codes or names with commas between, such as PV20 or Groningen: only areas that lie there are written. "
+                "When empty, all."
+            ),
+            advanced=True,
+        )
+        self.add(
+            choice(self.WITHIN_SET, tr("Division of 'Only within'"), SHIPPED, "provincie"),
+            tr("The division whose regions are named there."),
+            advanced=True,
+        )
+
     def check(self, run: Run) -> None:
         chosen = run.choice(self.REGION_SET)
         wanted = {OWN_TABLE: (self.TABLE, self.TABLE_REGION), POLYGONS: (self.POLYGONS, self.POLYGON_FIELD)}
@@ -176,12 +198,37 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
         self.tell_superfluous(run, chosen)
         kept = {}
         ids, found = self.find(run, chosen, kept)
+        source = run.source(self.INPUT)
+        if run.given(self.WITHIN):
+            ids, found = self.limited(run, source, ids, found)
         found.tell(run.feedback)
         new, style = found.fields(), region_style(found)
-        source = run.source(self.INPUT)
         output = write(run, self.OUTPUT, source, ids, new, kept)
         apply_style(run, output, style, aliases(new))
         return {self.OUTPUT: output, self.ASSIGNED: found.assigned, self.UNASSIGNED: found.unassigned}
+
+    def limited(self, run: Run, source: QgsFeatureSource, ids: pd.Index, found: Found) -> tuple[pd.Index, Found]:
+        """Those of the areas that lie in the regions of WITHIN."""
+        from ..bridge.layers.coded import read_side
+        from ..bridge.provenance.keywords import WITHIN
+        from ..bridge.regions.limit import limit_to
+
+        areas = read_side(source, run.title(self.INPUT), run.text(self.AREA_CODE), run.feedback)
+        limit = limit_to(areas, run.choice(self.WITHIN_SET), run.text(self.WITHIN))
+        run.keywords[WITHIN] = [limit.place]
+        run.feedback.pushInfo(
+            tr("Only {place}: {inside} of {count} areas.").format(
+                place=limit.place, inside=number(int(limit.inside.sum())), count=number(len(ids))
+            )
+        )
+        cut = limit.cut(found.code, found.name)
+        if cut:
+            run.feedback.pushWarning(
+                tr("Regions that lie partly outside {place}, of which only the areas inside count: {regions}.").format(
+                    place=limit.place, regions=listing(cut)
+                )
+            )
+        return ids[limit.inside], found.part(limit.inside)
 
     def tell_superfluous(self, run: Run, chosen: str) -> None:
         """Note what was given for another kind of regions."""

@@ -2,6 +2,7 @@
 
 from .aggregate import AggregateAlgorithm
 from .assign_regions import AssignRegionsAlgorithm
+from .bivariate_map import BivariateMapAlgorithm
 from .change import ChangeAlgorithm
 from .contributions import ContributionsAlgorithm
 from .correlations import CorrelationsAlgorithm
@@ -14,6 +15,7 @@ from .index_panel import IndexPanelAlgorithm
 from .index_sql import IndexSqlAlgorithm
 from .join_indicators import JoinIndicatorsAlgorithm
 from .mdi import MdiAlgorithm
+from .migration import MigrationAlgorithm
 from .oad import OadAlgorithm
 from .oad_grid import OadGridAlgorithm
 from .open_region_profile import OpenRegionProfileAlgorithm
@@ -23,6 +25,7 @@ from .recode_boundaries import RecodeBoundariesAlgorithm
 from .region_atlas import RegionAtlasAlgorithm
 from .region_profiles import RegionProfilesAlgorithm
 from .region_report import RegionReportAlgorithm
+from .robustness import RobustnessAlgorithm
 from .theme_count import ThemeCountAlgorithm
 from .typology import TypologyAlgorithm
 from .urbanity import UrbanityAlgorithm
@@ -39,16 +42,19 @@ ALGORITHMS = (
     RecodeBoundariesAlgorithm,
     ChangeAlgorithm,
     IndexPanelAlgorithm,
+    MigrationAlgorithm,
     TypologyAlgorithm,
     CrosstabAlgorithm,
     ThemeCountAlgorithm,
     CorrelationsAlgorithm,
     MdiAlgorithm,
     ContributionsAlgorithm,
+    RobustnessAlgorithm,
     UrbanityAlgorithm,
     OadAlgorithm,
     OadGridAlgorithm,
     QuartileMapAlgorithm,
+    BivariateMapAlgorithm,
     RegionAtlasAlgorithm,
     RegionProfilesAlgorithm,
     RegionReportAlgorithm,

@@ -139,7 +139,7 @@ class CorrelationsAlgorithm(RegiolensAlgorithm):
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write_table
         from ..bridge.naming import name_output
-        from ..bridge.patterns.correlations import new_fields, read_correlations, tell, write_report
+        from ..bridge.patterns.correlations import new_fields, read_correlations, tell, title_of, write_report
 
         found = read_correlations(run)
         tell(run, found)
@@ -148,6 +148,6 @@ class CorrelationsAlgorithm(RegiolensAlgorithm):
         if report:
             write_report(report, found)
         output = write_table(run, self.OUTPUT, fields)
-        name_output(run, output, aliases(fields))
+        name_output(run, output, aliases(fields), title_of(found))
         results = {self.OUTPUT: output, self.PAIRS: int(found.table["r"].notna().sum())}
         return {**results, self.REPORT: report} if report else results

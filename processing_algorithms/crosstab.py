@@ -120,7 +120,7 @@ class CrosstabAlgorithm(RegiolensAlgorithm):
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write_table
         from ..bridge.naming import name_output
-        from ..bridge.patterns.crosstab import new_fields, read_crosstab, tell, write_report
+        from ..bridge.patterns.crosstab import new_fields, read_crosstab, tell, title_of, write_report
 
         found = read_crosstab(run)
         tell(run, found)
@@ -129,6 +129,6 @@ class CrosstabAlgorithm(RegiolensAlgorithm):
         if report:
             write_report(report, found)
         output = write_table(run, self.OUTPUT, fields)
-        name_output(run, output, aliases(fields))
+        name_output(run, output, aliases(fields), title_of(found))
         results = {self.OUTPUT: output, self.CELLS: len(fields[0].values)}
         return {**results, self.REPORT: report} if report else results

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ..bridge.index.indicators import Read
+    from ..bridge.index.scoring import Result, Scored
     from ..bridge.run import Run
     from ..core.index.compute import IndexResult
     from ..core.index.model import Model
@@ -280,10 +281,31 @@ class MdiAlgorithm(RegiolensAlgorithm):
         with_indicators: bool,
     ) -> tuple[pd.Index, IndexResult]:
         """The ids of the areas and their scores, those of indicators where asked; water gets none."""
+        from ..core.index.compute import compute, spread
+
+        engine = partial(
+            compute,
+            model=model,
+            scale=self.scale(run),
+            missing=run.choice(self.MISSING),
+            with_indicators=with_indicators,
+        )
+        scored = self.scored(run, source, model, field_map, kept, engine)
+        return scored.frame.index, spread(scored.result, scored.land)
+
+    def scored(
+        self,
+        run: Run,
+        source: QgsFeatureSource,
+        model: Model,
+        field_map: dict[str, str],
+        kept: dict[int, list],
+        engine: Callable[..., Result],
+    ) -> Scored[Result]:
+        """What an engine makes of the areas, relative to the reference; the fields used are told."""
         from ..bridge.index.indicators import read_indicators
         from ..bridge.index.scoring import score_areas
         from ..bridge.layers.columns import whole_layer
-        from ..core.index.compute import compute, spread
 
         whole = whole_layer(run, self.INPUT, source)
 
@@ -298,17 +320,11 @@ class MdiAlgorithm(RegiolensAlgorithm):
             model,
             field_map,
             read,
-            partial(
-                compute,
-                model=model,
-                scale=self.scale(run),
-                missing=run.choice(self.MISSING),
-                with_indicators=with_indicators,
-            ),
+            engine,
             reference=run.source(self.REFERENCE, optional=True),
             reference_name=run.title(self.REFERENCE),
             feedback=run.feedback,
         )
         if scored.told:
             run.feedback.pushWarning(say(scored.told))
-        return scored.frame.index, spread(scored.result, scored.land)
+        return scored

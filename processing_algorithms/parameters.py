@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingParameterBoolean,
+    QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -32,7 +34,16 @@ class ChoiceParameter(QgsProcessingParameterEnum):
     """An enumeration that takes a keyword's number as well; `Run.choice` refuses the rest and lists the keywords."""
 
     def checkValueIsAcceptable(self, value: object, context: QgsProcessingContext | None = None) -> bool:
-        return isinstance(value, (str, int, float)) or super().checkValueIsAcceptable(value, context)
+        kinds = (str, int, float, list, tuple) if self.allowMultiple() else (str, int, float)
+        return isinstance(value, kinds) or super().checkValueIsAcceptable(value, context)
+
+
+def choices(name: str, description: str, options: Iterable[str]) -> QgsProcessingParameterEnum:
+    """An enumeration as `choice`, of which several values, or none, can be chosen; see `Run.choices`."""
+    found = ChoiceParameter(name, description, options=list(options), allowMultiple=True, usesStaticStrings=True)
+    found.setFlags(found.flags() | QgsProcessingParameterDefinition.Flag.FlagOptional)
+    found.setMetadata(AS_WORDS)
+    return found
 
 
 def choice(name: str, description: str, options: Iterable[str], default: str) -> QgsProcessingParameterEnum:
@@ -70,10 +81,11 @@ def told_index(run: Run, name: str) -> Told:
         If the one contradicts the other.
     """
     from ..bridge.index.told import told_by
-    from ..bridge.provenance.lineage import index_and_year
+    from ..bridge.provenance.lineage import index_and_year, within_of
 
     chosen = chosen_model(run) if run.choice("MODEL") != AS_TOLD or run.given("MODEL_FILE") else None
-    return told_by(*index_and_year(run.layer(name)), run.title(name), chosen)
+    told = told_by(*index_and_year(run.layer(name)), run.title(name), chosen)
+    return replace(told, within=within_of(run.layer(name)))
 
 
 MISSING = ("available with at least half", "all required", "strict")

@@ -182,7 +182,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         source = run.source(self.INPUT)
         field, division = run.text(self.FIELD), self.division(run)
         kept: dict[int, list] = {}
-        found = read_quantiles(run, source, field, division, kept, run.text(self.REFERENCE_FIELD))
+        found = read_quantiles(run, source, field, division, kept, self.REFERENCE_FIELD)
         frame, result, labels = found.frame, found.result, found.labels
         quantiles = division.method == METHODS[0]
         called = tr("quantile of {field}") if quantiles else tr("class of {field}")

@@ -18,6 +18,7 @@ from ..layers.area_fields import name_field, read_numbers, water_fields, water_m
 from ..layers.frames import read_frame
 from ..layers.new_fields import NewField, aliases, or_null
 from ..layers.places import place_of
+from ..layers.side_files import TABLES
 from ..layers.sinks import write_table
 from ..maps.styles import ClassStyle
 from ..naming import name_output
@@ -125,7 +126,9 @@ def regions_on_map(run: Run, source: QgsFeatureSource, ids: pd.Index) -> RegionM
     outlines = None
     if QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry:
         outlines = _outlines(run, source, pd.Series(names, index=ids))
-        new.append(NewField.of(OUTLINE, TEXT, outlines, tr("outline of the region, for the map")))
+        place = place_of(run, "OUTPUT")
+        if place is None or place.file is None or place.file.suffix.lower() not in TABLES:  # a workbook is no map
+            new.append(NewField.of(OUTLINE, TEXT, outlines, tr("outline of the region, for the map")))
     return RegionMap(names, ids, title, outlines, new)
 
 
@@ -211,5 +214,5 @@ def write_shares(run: Run, source: QgsFeatureSource, shown: RegionMap, classes: 
         ),
     ]
     output = write_table(run, OUTPUT_REGIONS, new)
-    name_output(run, output, aliases(new), display="regio")
+    name_output(run, output, aliases(new), tr("Classes per region"), display="regio")
     return output

@@ -29,6 +29,18 @@ def given_rules(value: object, context: QgsProcessingContext | None = None) -> l
     return parse_rules(matrix_value(value, "RULES", 4, context))
 
 
+def in_words(rule: Rule) -> str:
+    """How a field is brought together, for people."""
+    return {
+        "sum": tr("sum"),
+        "mean": tr("plain mean"),
+        "weighted mean": tr("weighted by {weight}"),
+        "min": tr("lowest"),
+        "max": tr("highest"),
+        "rate": tr("rate by {weight}"),
+    }[rule.how].format(weight=rule.weight)
+
+
 def fields_of_rules(value: object, context: QgsProcessingContext | None = None) -> list[str]:
     """The fields that RULES names; see `given_rules`."""
     return [name for rule in given_rules(value, context) for name in (rule.field, rule.weight) if name]

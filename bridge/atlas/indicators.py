@@ -31,13 +31,12 @@ from ...core.profiles.extent import COUNTRY, PART, UNKNOWN, extent
 from ..cancel import stop_if_cancelled
 from ..compat import plain
 from ..i18n import of_year, tr
-from ..known_fields import catalogue
+from ..known_fields import catalogue, title_of
 from ..layers.area_fields import coded_fields, one_level, own_code, read_numbers
 from ..layers.frames import features, read_frame
 from ..maps.choropleths import quantile_notes, quantile_style, urbanity_style
 from ..maps.quantiles import Quantiles, read_quantiles
 from ..maps.styles import NOTE, ClassStyle, with_count
-from ..profiles.words import title_of
 from ..run import Run
 
 #: styles that say by class what colour an area has

@@ -35,6 +35,7 @@ from ..report.items import (
     add_map,
     add_page,
     add_sign,
+    legend_id,
     place,
     said,
 )
@@ -330,10 +331,10 @@ def add_key(layout: QgsPrintLayout, indicator: Indicator, heading: str, box: Box
     """The legend of an indicator: all its classes, "no data", and what they are relative to."""
 
     def write(text: str, where: Box, size: float, bold: bool) -> None:
-        add_label(layout, said(text), where, size, bold=bold, page=page)
+        add_label(layout, said(text), where, size, bold=bold, page=page).setId(legend_id(box))
 
     def sign(entry: Entry, where: Box) -> None:
-        add_sign(layout, entry.symbol.clone(), where, page)
+        add_sign(layout, entry.symbol.clone(), where, page).setId(legend_id(box))
 
     _key(indicator, heading, box, columns, write, sign)
 

@@ -59,14 +59,15 @@ class Made:
     def fields(self, feedback: QgsProcessingFeedback) -> list[NewField]:
         """The fields, with titles that say what each is in; parts that do not add up are told."""
         first, last = self.here.labels
+        percent = " (%)" if self.kind == PERCENTAGE else ""
         in_unit = tr("change a year ({unit})").format(unit=self._unit)
         titles = {
-            "begin": first,
-            "eind": last,
+            "begin": first + percent,
+            "eind": last + percent,
             "verandering": tr("change ({unit})").format(unit=self._unit) if self._unit else tr("change"),
             "verandering_pct": tr("change (%)"),
             "per_jaar": tr("change a year (%)") if self.kind in IN_PERCENT else in_unit,
-            "verschil_nl": tr("difference to the change of {country}").format(country=self.whose) if self.whose else "",
+            "verschil_nl": self._beside(),
             "richting": tr("better, the same or worse"),
             "rang_begin": tr("rank in {moment}").format(moment=first),
             "rang_eind": tr("rank in {moment}").format(moment=last),
@@ -76,6 +77,14 @@ class Made:
         table = self.found.table
         fields = [NewField.of(name, kinds.get(name, REAL), table[name], title) for name, title in titles.items()]
         return [*fields, *self._parts(feedback), *self._classes()]
+
+    def _beside(self) -> str:
+        """What the difference to the country is, "" where there is none."""
+        if not self.whose:
+            return ""
+        unit = tr("percentage points") if self.kind == COUNT else self._unit
+        text = tr("difference to the change of {country}").format(country=self.whose)
+        return f"{text} ({unit})" if unit else text
 
     def _parts(self, feedback: QgsProcessingFeedback) -> list[NewField]:
         """The parts of the change of inhabitants, and what they leave."""

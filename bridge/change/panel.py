@@ -21,6 +21,7 @@ from ..index.indicators import indicators_of, rates, resolve_fields
 from ..known_fields import catalogue
 from ..layers.area_fields import name_field, one_level
 from ..layers.coded import Side, read_side, repeated
+from ..layers.stacking import Outlined
 from ..regions.tables import gemeente_changes
 from ..regions.years import told_years
 from ..run import Run
@@ -105,6 +106,12 @@ class Panel:
         kinds = [one.layer.wkbType() for one in self.moments]
         kind = next((kind for kind in reversed(kinds) if kind != QgsWkbTypes.Type.NoGeometry), kinds[-1])
         return QgsWkbTypes.multiType(kind)
+
+    def outlined(self) -> Outlined | None:
+        """Where the outlines lie, where each row has its own."""
+        if self.recoded or len({one.layer.crs().authid() for one in self.moments}) > 1:
+            return None
+        return [(one.layer, one.side.frame.index.to_numpy()) for one in self.moments]
 
     def outlines(self, run: Run) -> Iterator[QgsGeometry]:
         """The outline of each row: its own, or where it was brought to other boundaries that of its code."""

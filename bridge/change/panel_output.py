@@ -56,13 +56,17 @@ def write_panel(run: Run, panel: Panel, result: IndexResult, model: Model, top: 
 def _of_rows(panel: Panel) -> list[NewField]:
     """Which area and year each row is of."""
     years = panel.years
-    days = {int(year): (QDate(int(year), 1, 1), QDate(int(year), 12, 31)) for year in np.unique(years)}
+    which, place = np.unique(years, return_inverse=True)
+    first, last = (
+        pd.Categorical.from_codes(place, pd.Index([QDate(int(year), *day) for year in which], dtype=object))
+        for day in ((1, 1), (12, 31))
+    )
     return [
         NewField.of("code", TEXT, panel.keys),
         NewField.of("naam", TEXT, [name or None for name in panel.names], tr("name")),
         NewField.of("jaar", INTEGER, years, tr("year")),
-        NewField.of(FROM, DATE, pd.Series([days[year][0] for year in years.tolist()], dtype=object), tr("first day")),
-        NewField.of(TO, DATE, pd.Series([days[year][1] for year in years.tolist()], dtype=object), tr("last day")),
+        NewField.of(FROM, DATE, first, tr("first day")),
+        NewField.of(TO, DATE, last, tr("last day")),
     ]
 
 
@@ -72,7 +76,7 @@ def _write_long(run: Run, panel: Panel, fields: list[NewField]) -> str:
     if kind == QgsWkbTypes.Type.NoGeometry:
         return write_table(run, "OUTPUT", fields)
     crs = next(one.layer.crs() for one in reversed(panel.moments) if one.layer.isSpatial())
-    return write_rows(run, "OUTPUT", fields, panel.outlines(run), crs, kind)
+    return write_rows(run, "OUTPUT", fields, panel.outlines(run), crs, kind, panel.outlined())
 
 
 def _play(run: Run, destination: str) -> None:

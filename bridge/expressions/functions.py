@@ -247,6 +247,27 @@ def _scatter_chart(values: Sequence, context: QgsExpressionContext) -> str:
     return _in_form(picture, form, f"{values[2]} - {values[1]}")
 
 
+def _quadrant_chart(values: Sequence, context: QgsExpressionContext) -> str:
+    from ..profiles.quadrants import matrix_of
+
+    threshold, form, width = _number(values[1]), str(values[2]).lower(), _number(values[3])
+    _check_form(form)
+    if threshold is None:
+        raise Refusal("The threshold is missing: give a number, such as 50.")
+    found = matrix_of(_Snapshot(_layer(values[0], context)), threshold, str(values[4]), str(values[5]))
+    picture = found.chart(width or 680, PRINT_ZOOM if form == "base64" else 1, tr("Analysis matrix"))
+    return _in_form(picture, form, tr("Analysis matrix"))
+
+
+def _bivariate_legend(values: Sequence, context: QgsExpressionContext) -> str:
+    from ..maps.bivariate import layer_square
+
+    form, width, layer = str(values[1]).lower(), _number(values[2]), _layer(values[0], context)
+    _check_form(form)
+    picture = layer_square(layer, width or 260, PRINT_ZOOM if form == "base64" else 1)
+    return _in_form(picture, form, layer.name())
+
+
 def _check_form(form: str) -> None:
     if form not in FORMS:
         raise Refusal("'{form}' is no form of a chart; the forms are {forms}.", form=form, forms=listing(FORMS))
@@ -336,6 +357,23 @@ def _functions() -> list[QgsExpressionFunction]:
                 Parameter("colour", True, ""),
             ],
             _scatter_chart,
+        ),
+        (
+            "regiolens_quadrant_chart",
+            [
+                layer,
+                Parameter("threshold", True, 50),
+                Parameter("form", True, "base64"),
+                Parameter("width", True, 680),
+                Parameter("score", True, "mdi"),
+                Parameter("zone", True, "regio_zone"),
+            ],
+            _quadrant_chart,
+        ),
+        (
+            "regiolens_bivariate_legend",
+            [layer, Parameter("form", True, "base64"), Parameter("width", True, 260)],
+            _bivariate_legend,
         ),
     ]
     texts = help_texts()

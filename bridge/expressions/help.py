@@ -17,6 +17,8 @@ def help_texts() -> dict[str, str]:
         "kwartiel": _quartile_function(),
         "regiolens_profile_chart": _chart_function(),
         "regiolens_scatter_chart": _scatter_function(),
+        "regiolens_quadrant_chart": _quadrant_function(),
+        "regiolens_bivariate_legend": _bivariate_function(),
     }
 
 
@@ -154,4 +156,51 @@ def _scatter_function() -> str:
             ("colour", tr("name of the field by whose classes the dots are coloured; none when left out")),
         ],
         [("regiolens_scatter_chart('mdi', 'mdi', 'opkomst', 'base64', 560, 'regio_zone')", "'base64:PHN2Zy…'")],
+    )
+
+
+def _bivariate_function() -> str:
+    return _help(
+        "regiolens_bivariate_legend",
+        tr(
+            "The square legend of a map of two indicators, as a picture: nine colours, as the layer has them now, with "
+            "the bounds between them and the number of areas in each."
+        ),
+        [
+            ("layer", tr("name or id of the layer that regiolens:bivariatemap made")),
+            (
+                "form",
+                tr(
+                    "base64 for pictures and SVG markers (when left out), html for map tips and HTML items, svg for "
+                    "the bare drawing"
+                ),
+            ),
+            ("width", tr("width in pixels, at least 220; 260 when left out")),
+        ],
+        [("regiolens_bivariate_legend('Inkomen en bijstand')", "'base64:PHN2Zy…'")],
+    )
+
+
+def _quadrant_function() -> str:
+    return _help(
+        "regiolens_quadrant_chart",
+        tr(
+            "The analysis matrix as a picture: regions by zone (kern, intermediair, perifeer) and score, all by name, "
+            "with the four quadrants around a threshold, and which regions stand near it."
+        ),
+        [
+            ("layer", tr("name or id of the layer of regions that regiolens:regionprofiles makes")),
+            ("threshold", tr("score from which on a region is kwetsbaar; 50 when left out")),
+            (
+                "form",
+                tr(
+                    "base64 for pictures and SVG markers (when left out), html for map tips and HTML items, svg for "
+                    "the bare drawing"
+                ),
+            ),
+            ("width", tr("width in pixels, at least 320; 680 when left out")),
+            ("score", tr("name of the field with the score, as text; 'mdi' when left out")),
+            ("zone", tr("name of the field with the zone, as text; 'regio_zone' when left out")),
+        ],
+        [("regiolens_quadrant_chart('regio profielen', 50)", "'base64:PHN2Zy…'")],
     )

@@ -28,7 +28,7 @@ from ..known_fields import catalogue
 from ..layers.frames import features
 from ..layers.new_fields import NewField
 from ..layers.sinks import fill_sink, new_ids, write_table
-from ..provenance.metadata import LICENCE, Provenance, version
+from ..provenance.metadata import LICENCE, Provenance, unstated, version
 from ..public import file_name
 from ..run import Run
 from ..types import BOOLEAN, LONG, REAL, TEXT
@@ -157,8 +157,7 @@ def _shapes(layer: QgsVectorLayer, rows: dict[int, tuple]) -> Iterator[QgsFeatur
 def origin(reading: Reading, file: str) -> Provenance:
     """The metadata of the output."""
     opened, owner = reading.opened, reading.kind.owner
-    unknown = tr("not stated in the file")
-    licence = LICENCE if owner in _LICENSED else unknown
+    licence = LICENCE if owner in _LICENSED else unstated()[0]
     now = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
     changed = datetime.fromtimestamp(Path(file).stat().st_mtime).astimezone().strftime("%Y-%m-%d")
     history = [
@@ -174,7 +173,7 @@ def origin(reading: Reading, file: str) -> Provenance:
     return Provenance(
         title=" ".join(filter(None, [Path(opened.file).stem, opened.part])),
         abstract="\n".join([say(reading.kind.name), *around]),
-        attribution=f"{owner}, {licence}" if owner else unknown,
+        attribution=f"{owner}, {licence}" if owner else unstated()[0],
         licence=licence,
         constraints=tr("Name the source: {source}.").format(source=f"{owner}, {licence}") if owner else "",
         history=history,

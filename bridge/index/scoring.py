@@ -73,6 +73,7 @@ def score_areas(
     *,
     reference: QgsFeatureSource | None = None,
     reference_name: str = "",
+    inside: np.ndarray | None = None,
     feedback: Cancellable | None = None,
 ) -> Scored[Result]:
     """Score areas relative to a reference, or to themselves.
@@ -92,6 +93,8 @@ def score_areas(
         `core.index.compute.compute` does.
     reference : QgsFeatureSource, optional
         Of the same indicators; areas of another level in it are left out.
+    inside : ndarray of bool, shape (n,), optional
+        The areas to score, where others are there for comparison alone: without another reference, all areas are it.
 
     Raises
     ------
@@ -112,6 +115,10 @@ def score_areas(
         told = told or other_level(theirs[called.notna()], levels[land], name)
         kept = called.notna() & same_level(theirs, levels[land], name)
         fitted_on, fitted_level = others[kept], one_level(theirs[kept])
+    elif inside is not None:
+        fitted_on = frame[land]
+    if inside is not None:
+        land &= inside
     scored = frame.copy(deep=False) if land.all() else frame[land]
     scored.index = pd.Index(labels[land], dtype=object)
     result = engine(scored, reference=fitted_on, reference_name=name, reference_level=fitted_level)

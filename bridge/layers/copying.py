@@ -11,36 +11,32 @@ import contextlib
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 from qgis.core import QgsFeatureSource
+from qgis.PyQt.QtCore import Qt
 
+from ...core.sqlite_table import TABLE, Part, write_table
 from ..cancel import stop_if_cancelled
 from ..compat import as_number
 from ..run import Run
-from ..types import BOOLEAN, INTEGER, LONG, REAL, TEXT
+from ..types import BOOLEAN, DATE, REAL, TEXT
 from .columns import GPKG, plain_file, whole_layer
+from .copyable import KEY, Doubt, Looked, geometry_of, is_plain
 from .frames import gc_paused
 from .geopackage import Package, SqlFault, copy_index, literal, opened, quoted
 from .moving import PLAIN
 from .new_fields import NewField
 
-#: rows that are copied at a time, at least: between them a run can be cancelled; the most files that hold as many new
-#: ones, of which SQLite attaches ten
-ROWS, STORES = 5_000, 8
-#: row numbers whose outlines are looked at together
-PART = 5_000
-KEY = "fid"
-#: kinds of columns whose values come back as they went in, with the test that finds others
-_REALS, _INTEGERS = ("REAL", "DOUBLE"), {"INTEGER": 63, "INT": 63, "MEDIUMINT": 31}
-#: numbers of points, lines, polygons and several of these, with Z and M
-_KINDS = {base + more for base in range(1, 7) for more in (0, 1000, 2000, 3000)}
-#: bytes of the box in the head of a geometry, by its flag
-_BOX_BYTES = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
+if TYPE_CHECKING:
+    from ..types import FieldType
+
+#: rows that are stored and copied at a time: between them a run can be cancelled
+ROWS = 50_000
 
 
 @dataclass(frozen=True)
@@ -88,15 +84,15 @@ class Copy:
         """
         layer = whole_layer(run, name, source)
         file = None if layer is None else plain_file(layer, layer.fields().names())
-        if file is None or file[0] != GPKG or KEY not in names or not len(ids) or not all(map(_is_plain, new)):
+        if file is None or file[0] != GPKG or KEY not in names or not len(ids) or not all(map(is_plain, new)):
             return None
         path, order = Path(file[1]), np.argsort(ids.to_numpy(), kind="stable")
         try:
             with opened(path) as package:
-                looked = _Source(package, file[2], as_number(source.wkbType()))
+                looked = Looked(package, file[2], as_number(source.wkbType()))
                 stay = [each for each in names if each != KEY]
                 extent = looked.check(stay, ids.to_numpy()[order])
-        except (SqlFault, _Doubt, ImportError):
+        except (SqlFault, Doubt, ImportError):
             return None
         return cls(path, looked.table, looked.geometry, stay, ids.to_numpy()[order], extent, new, order)
 
@@ -110,85 +106,32 @@ class Copy:
         QgsProcessingException
             If the user cancels.
         """
-        number = min(STORES, -(-len(self.ids) // ROWS))
-        with tempfile.TemporaryDirectory() as folder, gc_paused(), ThreadPoolExecutor(1) as pool:
-            stores = [_Store(Path(folder), i, rows) for i, rows in enumerate(np.array_split(self.order, number))]
-            for store in stores:
-                self._make(store)
-            with opened(path, update=True) as package:
-                do = package.rows
-                do("PRAGMA synchronous = OFF")  # it is written beside its place
-                do(f"ATTACH DATABASE {literal(str(self.path))} AS source")
-                for store in stores:
-                    do(f"ATTACH DATABASE {literal(str(store.path))} AS {store.schema}")
-                try:
-                    do(f"{PLAIN}BEGIN")  # at once, it would lock the stores as well
-                    self._fill(run, package, table, stores, pool)
-                    do(f"{PLAIN}COMMIT")
-                finally:  # lets go of the files, also where what failed still holds the GeoPackage
-                    attached = [f"DETACH DATABASE {name}" for name in ("source", *(store.schema for store in stores))]
-                    for sql in (f"{PLAIN}ROLLBACK", *attached):
-                        with contextlib.suppress(SqlFault):
-                            do(sql)
+        with tempfile.TemporaryDirectory() as folder, gc_paused():
+            added = Path(folder) / "added.sqlite"
+            store(added, self.ids, self.new_fields, self.order)
+            with opened(path, update=True) as package, attached(package, {"source": self.path, "store": added}):
+                self._fill(run, package, table)
 
-    def _make(self, store: _Store) -> None:
-        """Make the file for a part of the new columns, from which they are joined."""
-        names = "".join(f", c{i}" for i in range(len(self.new_fields)))
-        with store.opened() as database:
-            database.execute(f"CREATE TABLE added (id INTEGER PRIMARY KEY{names})")
-
-    def _fill_store(self, store: _Store, ids: np.ndarray) -> None:
-        """Store the new columns of some rows; as Python objects all of them would take much memory."""
-        columns = [(field.definition, pd.Series(field.values)) for field in self.new_fields]
-        sql = f"INSERT INTO added VALUES (?{', ?' * len(columns)})"  # nosec B608
-        with store.opened() as database:
-            database.execute("BEGIN")
-            for start in range(0, len(ids), ROWS):
-                part = slice(start, start + ROWS)
-                plain = [NewField(definition, values.take(store.rows[part])).column() for definition, values in columns]
-                database.executemany(sql, zip(ids[part].tolist(), *plain))
-            database.execute("COMMIT")
-
-    def _fill(self, run: Run, package: Package, table: str, stores: Sequence[_Store], pool: ThreadPoolExecutor) -> None:
-        """Copy the rows; while those of a store are copied, the next one is filled."""
-        do = package.rows
-        geometry, index = _geometry_of(package, table)
-        if bool(geometry) != bool(self.geometry) or package.names(f"SELECT count(*) FROM main.{quoted(table)}") != [0]:  # nosec B608
-            raise SqlFault("another table")
-        triggers = do(
-            f"SELECT name, sql FROM main.sqlite_master WHERE type = 'trigger' AND tbl_name = {literal(table)}"  # nosec B608
-        )
-        for name, _ in triggers:
-            do(f"DROP TRIGGER main.{quoted(name)}")
+    def _fill(self, run: Run, package: Package, table: str) -> None:
+        """Copy the rows, with the new columns beside them."""
+        geometry, index = empty_table(package, table, bool(self.geometry))
         new = [field.definition.name() for field in self.new_fields]
         into = ", ".join(map(quoted, [KEY, *self.names, *new, *([geometry] if geometry else [])]))
         old = [f"s.{quoted(name)}" for name in (KEY, *self.names)]
         shape = [f"s.{quoted(self.geometry)}"] if geometry else []
         chosen = ", ".join([*old, *(f"a.c{i}" for i in range(len(new))), *shape])
-        parts = np.array_split(self.ids, len(stores))
-        filled = pool.submit(self._fill_store, stores[0], parts[0])
-        for number, (store, part) in enumerate(zip(stores, parts), 1):
-            filled.result()
-            stop_if_cancelled(run.feedback)
-            if number < len(stores):
-                filled = pool.submit(self._fill_store, stores[number], parts[number])
-            do(
-                f"INSERT INTO main.{quoted(table)} ({into}) SELECT {chosen} FROM source.{quoted(self.table)} s "  # nosec B608
-                f"CROSS JOIN {store.schema}.added a ON a.id = s.{KEY} WHERE s.{KEY} BETWEEN {part[0]} AND {part[-1]}"
-            )
-            run.feedback.setProgress(100.0 * number / len(stores))
-        if index:
-            self._copy_index(package, index)
-        if self.extent:
-            box = ", ".join(
-                f"{name} = {value!r}" for name, value in zip(("min_x", "min_y", "max_x", "max_y"), self.extent)
-            )
-            do(f"UPDATE main.gpkg_contents SET {box} WHERE table_name = {literal(table)}")  # nosec B608
-        do(
-            f"UPDATE main.gpkg_ogr_contents SET feature_count = {len(self.ids)} WHERE table_name = {literal(table)}"  # nosec B608
-        )
-        for _, sql in triggers:
-            do(sql)
+        with without_triggers(package, table):
+            for start in range(0, len(self.ids), ROWS):
+                stop_if_cancelled(run.feedback)
+                part = self.ids[start : start + ROWS]
+                package.rows(
+                    f"INSERT INTO main.{quoted(table)} ({into}) SELECT {chosen} FROM source.{quoted(self.table)} s "  # nosec B608
+                    f"CROSS JOIN store.{TABLE} a ON a.id = s.{KEY} WHERE s.{KEY} BETWEEN {part[0]} AND {part[-1]}"
+                )
+                run.feedback.setProgress(100.0 * (start + len(part)) / len(self.ids))
+            if index:
+                self._copy_index(package, index)
+            tell_contents(package, table, len(self.ids), self.extent)
 
     def _copy_index(self, package: Package, index: str) -> None:
         """Copy the spatial index, where it has nodes of the same size."""
@@ -202,214 +145,113 @@ class Copy:
         copy_index(package, index, "source", own)
 
 
-@dataclass(frozen=True)
-class _Store:
-    """A file for a part of the new columns, filled while those of the part before are copied.
+def store(path: Path, ids: np.ndarray, fields: Sequence[NewField], order: np.ndarray) -> None:
+    """Store new columns, called c0, c1, ..., in a file from which they are joined.
 
-    `rows` is where the values stand.
+    Parameters
+    ----------
+    path : Path
+        Where nothing is yet.
+    ids : ndarray of int
+        Row numbers, ascending.
+    fields : sequence of NewField
+    order : ndarray of int
+        Where their values stand for each of `ids`.
+
+    Raises
+    ------
+    SqlFault
+        If they cannot be stored.
     """
-
-    folder: Path
-    number: int
-    rows: np.ndarray
-
-    @property
-    def schema(self) -> str:
-        """What it is called in SQL."""
-        return f"added{self.number}"
-
-    @property
-    def path(self) -> Path:
-        """The file."""
-        return self.folder / f"{self.schema}.sqlite"
-
-    @contextlib.contextmanager
-    def opened(self) -> Iterator[sqlite3.Connection]:
-        """Open it for writing, by nobody else."""
-        try:
-            with contextlib.closing(sqlite3.connect(self.path, isolation_level=None)) as database:
-                database.execute("PRAGMA synchronous = OFF")
-                database.execute("PRAGMA journal_mode = OFF")
-                yield database
-        except (sqlite3.Error, OverflowError, UnicodeError) as error:
-            raise SqlFault(str(error)) from error
-
-
-class _Doubt(Exception):
-    """It is not certain that the copy is the very same."""
-
-
-def _sure(certain: object) -> None:
-    if not certain:
-        raise _Doubt
-
-
-def _is_plain(field: NewField) -> bool:
-    """Whether the values of a new field are stored as QGIS would store them."""
-    kind, values = field.definition.type(), pd.Series(field.values)
-    if kind == TEXT:
-        texts, longest = set(values[values.notna()]), field.definition.length()
-        if set(map(type, texts)) - {str} or "\0" in "".join(texts):
-            return False
-        return not 0 < longest < max(map(len, texts), default=0)
-    if kind not in (INTEGER, LONG, REAL, BOOLEAN) or field.definition.precision() > 0:
-        return False
-    if not (pd.api.types.is_numeric_dtype(values) or pd.api.types.is_bool_dtype(values)):
-        return False
-    return kind != INTEGER or not len(values.dropna()) or bool(values.abs().max() < 2**31)
-
-
-def _check_text(text: str | bytes | None, size: int | None, longest: int | None, number: int, kind: str) -> None:
-    """Look at texts, joined by commas, that Qt may give back otherwise.
-
-    They are not UTF-8, have a NUL, at which they end here, a mark of the byte order, or more bytes than they may have.
-    """
-    if not number:
-        return
+    texts = [i for i, field in enumerate(fields) if field.definition.type() in (TEXT, DATE)]
+    numbers = [i for i in range(len(fields)) if i not in texts]
+    names = ([f"c{i}" for i in kind] for kind in (numbers, texts))
     try:
-        _sure(isinstance(text, str) and len(text.encode()) == size + number - 1 and "\ufeff" not in text)
-    except UnicodeEncodeError as error:
-        raise _Doubt from error
-    width = kind.partition("(")[2].rstrip(")")
-    _sure(not width or (width.isdigit() and longest <= int(width)))
+        write_table(path, *names, _parts(ids, fields, order, (numbers, texts)))
+    except (sqlite3.Error, OverflowError, ValueError) as error:
+        raise SqlFault(str(error)) from error
 
 
-def _geometry_of(package: Package, table: str) -> tuple[str, str]:
-    """The geometry column of a table and its spatial index, "" for none."""
-    found = package.names(
-        f"SELECT column_name FROM main.gpkg_geometry_columns WHERE table_name = {literal(table)}"  # nosec B608
+def _parts(
+    ids: np.ndarray, fields: Sequence[NewField], order: np.ndarray, kinds: tuple[list[int], list[int]]
+) -> Iterator[Part]:
+    """The new columns, some rows at a time: all of them anew would take much memory."""
+    columns = [pd.Series(field.values) for field in fields]
+    numbers, texts = kinds
+    for start in range(0, len(ids), ROWS):
+        rows = order[start : start + ROWS]
+        yield Part(
+            ids[start : start + ROWS],
+            [_numbers(columns[i].take(rows), fields[i].definition.type()) for i in numbers],
+            [_texts(columns[i].take(rows), fields[i].definition.type()) for i in texts],
+        )
+
+
+def _numbers(values: pd.Series, kind: FieldType) -> tuple[np.ndarray, np.ndarray]:
+    """Numbers as floats or integers, and which are missing."""
+    if kind == REAL:
+        floats = values.to_numpy("float64", na_value=np.nan)
+        return floats, np.isnan(floats)
+    whole = (values.astype("boolean") if kind == BOOLEAN else values).astype("Int64")
+    return whole.to_numpy("int64", na_value=0), whole.isna().to_numpy()
+
+
+def _texts(values: pd.Series, kind: FieldType) -> np.ndarray:
+    """Texts, and days as a GeoPackage has them."""
+    if kind == DATE:
+        values = values.map({day: day.toString(Qt.DateFormat.ISODate) for day in values.dropna().unique()})
+        values = values.astype(object).where(values.notna(), None)
+    return values.to_numpy(dtype=object)
+
+
+@contextlib.contextmanager
+def attached(package: Package, files: Mapping[str, Path]) -> Iterator[None]:
+    """A transaction that reads other files by their names in SQL; lets go of them, also where it fails."""
+    do = package.rows
+    do("PRAGMA synchronous = OFF")  # it is written beside its place
+    for name, path in files.items():
+        do(f"ATTACH DATABASE {literal(str(path))} AS {name}")
+    try:
+        do(f"{PLAIN}BEGIN")  # at once, it would lock what is read as well
+        yield
+        do(f"{PLAIN}COMMIT")
+    finally:
+        for sql in (f"{PLAIN}ROLLBACK", *(f"DETACH DATABASE {name}" for name in files)):
+            with contextlib.suppress(SqlFault):
+                do(sql)
+
+
+def empty_table(package: Package, table: str, shaped: bool) -> tuple[str, str]:
+    """The geometry column of the table that QGIS has made and its spatial index, "" for none.
+
+    Raises
+    ------
+    SqlFault
+        If it is another one than was asked for.
+    """
+    geometry, index = geometry_of(package, table)
+    if bool(geometry) != shaped or package.names(f"SELECT count(*) FROM main.{quoted(table)}") != [0]:  # nosec B608
+        raise SqlFault("another table")
+    return geometry, index
+
+
+@contextlib.contextmanager
+def without_triggers(package: Package, table: str) -> Iterator[None]:
+    """Have no triggers of a table run meanwhile."""
+    triggers = package.rows(
+        f"SELECT name, sql FROM main.sqlite_master WHERE type = 'trigger' AND tbl_name = {literal(table)}"  # nosec B608
     )
-    if not found:
-        return "", ""
-    index = f"rtree_{table}_{found[0]}"
-    there = package.names(f"SELECT name FROM main.sqlite_master WHERE name = {literal(index)}")  # nosec B608
-    return found[0], index if there else ""
+    for name, _ in triggers:
+        package.rows(f"DROP TRIGGER main.{quoted(name)}")
+    yield
+    for _, sql in triggers:
+        package.rows(sql)
 
 
-class _Source:
-    """The table to copy, looked at through GDAL."""
-
-    def __init__(self, package: Package, table: str, kind: int) -> None:
-        tables = package.names("SELECT table_name FROM gpkg_contents WHERE data_type IN ('features', 'attributes')")
-        _sure(table in tables or (not table and len(tables) == 1))
-        self.package = package
-        self.table = table or tables[0]
-        self.kind = kind
-        self.is_point = kind % 1000 == 1
-        self.quoted = quoted(self.table)
-        self.geometry, self.index = _geometry_of(package, self.table)
-
-    def check(self, names: Sequence[str], ids: np.ndarray) -> tuple[float, ...]:
-        """The extent of the table.
-
-        Raises
-        ------
-        _Doubt
-            If a column, an outline, or the index is none that is certain to be copied as features are.
-        """
-        kind = f"SELECT type FROM sqlite_master WHERE name = {literal(self.table)}"  # nosec B608
-        _sure(self.package.names(kind) == ["table"])
-        told = self.package.rows(f"PRAGMA table_info({self.quoted})")
-        columns = {row[1]: str(row[2]).upper() for row in told}
-        _sure({*names} < {*columns} and [row[1:3] for row in told if row[5]] == [[KEY, "INTEGER"]])
-        _sure(ids[0] > 0 and (np.diff(ids) > 0).all())
-        texts = {name: columns[name] for name in names if columns[name].partition("(")[0] == "TEXT"}
-        odd = [self._odd(name, columns[name]) for name in names]
-        head = self._head() if self.geometry else b""
-        _sure(head or self.kind == 100)
-        heads = self._scan(ids, odd, texts, len(head))
-        return self._check_outlines(ids, heads, head) if head else ()
-
-    def _scan(self, ids: np.ndarray, odd: Sequence[str], texts: Mapping[str, str], length: int) -> np.ndarray:
-        """Look at all rows once, and return the first bytes of their outlines; shape (n ids, length)."""
-        # Every result is named: GDAL gives two of one name once.
-        wanted = [f"group_concat({KEY}) AS ids", f"{' OR '.join(odd) or '0'} AS odd"]
-        for i, name in enumerate(map(quoted, texts)):
-            size = f"length(CAST({name} AS BLOB))"
-            sizes = f"sum({size}) AS s{i}, max({size}) AS m{i}, count({name}) AS n{i}"
-            wanted.append(f"group_concat({name}) AS t{i}, {sizes}")
-        if length:
-            shape = quoted(self.geometry)
-            wanted.append(f"max(ifnull(typeof({shape}) <> 'blob', 1)) AS none")
-            wanted.append(f"group_concat(hex(substr({shape}, 1, {length})), '') AS heads")
-        heads = []
-        for start in range(0, len(ids), PART):
-            first, behind = start == 0, start + PART >= len(ids)
-            part = ids[start : start + PART]
-            where = [*([] if first else [f"{KEY} >= {part[0]}"]), *([] if behind else [f"{KEY} < {ids[start + PART]}"])]
-            (row,) = self.package.rows(
-                f"SELECT {', '.join(wanted)} FROM {self.quoted} WHERE {' AND '.join(where) or '1'}"  # nosec B608
-            )
-            _sure(row[0] and not row[1] and np.array_equal(np.array(row[0].split(","), dtype="int64"), part))
-            for i, kind in enumerate(texts.values()):
-                _check_text(*row[2 + 4 * i : 6 + 4 * i], kind)
-            if length:
-                _sure(not row[-2] and len(row[-1]) == 2 * length * len(part))
-                heads.append(bytes.fromhex(row[-1]))
-        data = b"".join(heads)
-        del heads
-        return np.frombuffer(data, dtype="uint8").reshape(-1, length or 1)
-
-    @staticmethod
-    def _odd(name: str, kind: str) -> str:
-        """SQL that is 1 where a column holds what its kind does not say: text and blobs are more than any number."""
-        column = quoted(name)
-        if kind.partition("(")[0] == "TEXT":
-            return f"ifnull(typeof(max({column})) = 'blob', 0)"
-        if kind in _REALS:
-            return f"ifnull(typeof(max({column})) IN ('text', 'blob'), 0)"
-        _sure(kind in _INTEGERS)
-        limit = 2 ** _INTEGERS[kind] - 1
-        return (
-            f"ifnull(max(typeof({column}) NOT IN ('integer', 'null') OR {column} > {limit} OR {column} < {-limit}), 0)"
-        )
-
-    def _head(self) -> bytes:
-        """How outlines of the layer's kind begin, up to the kind of shape and, of points, the place.
-
-        QGIS makes an empty outline of none, which is left to it.
-        """
-        used = f"SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = {literal(self.table)}"  # nosec B608
-        number = int(self.package.names(used)[0]).to_bytes(4, "little", signed=True)
-        first = f"SELECT ifnull(hex(substr({quoted(self.geometry)}, 4, 1)), '') AS h FROM {self.quoted} LIMIT 1"  # nosec B608
-        flags = bytes.fromhex(self.package.names(first)[0])
-        _sure(self.kind in _KINDS and self.index and len(flags) == 1 and flags[0] & 0b11110001 == 1)
-        size = _BOX_BYTES.get(flags[0] >> 1, -1)
-        _sure(size == 0 if self.is_point else size > 0)
-        shape = bytes([1]) + self.kind.to_bytes(4, "little")
-        return b"GP\0" + flags + number + bytes(size) + shape + bytes(16 * self.is_point)
-
-    def _check_outlines(self, ids: np.ndarray, heads: np.ndarray, head: bytes) -> tuple[float, ...]:
-        """The extent, where all outlines begin as they should, and the index has their boxes."""
-        shape = len(head) - 5 - 16 * self.is_point
-        told = [*range(8), *range(shape, shape + 5)]
-        _sure((heads[:, told] == np.frombuffer(head, dtype="uint8")[told]).all())
-        start = 13 if self.is_point else 8
-        boxes = np.ascontiguousarray(heads[:, start : start + (16 if self.is_point else 32)]).view("<f8")
-        if self.is_point:
-            boxes = np.repeat(boxes, 2, axis=1)
-        _sure(np.isfinite(boxes).all())
-        self._check_index(ids, boxes)
-        least, greatest = boxes.min(axis=0), boxes.max(axis=0)
-        return float(least[0]), float(least[2]), float(greatest[1]), float(greatest[3])
-
-    def _check_index(self, ids: np.ndarray, boxes: np.ndarray) -> None:
-        """Compare the boxes of the index, rounded outwards to single precision, with those of the outlines."""
-        nodes, parents = (quoted(f"{self.index}_{part}") for part in ("node", "parent"))
-        leaves = self.package.names(
-            f"SELECT hex(data) AS d FROM {nodes} WHERE nodeno NOT IN (SELECT parentnode FROM {parents})"  # nosec B608
-        )
-        cell = np.dtype([("id", ">i8"), ("box", ">f4", 4)])
-        found = [
-            np.frombuffer(leaf, dtype=cell, count=int.from_bytes(leaf[2:4], "big"), offset=4)
-            for leaf in map(bytes.fromhex, leaves)
-        ]
-        cells = np.concatenate([np.array([], dtype=cell), *found])
-        del leaves, found
-        by_cell = np.argsort(cells["id"])
-        _sure(np.array_equal(cells["id"][by_cell], ids))
-        for start in range(0, len(ids), PART):  # all at once would take much memory
-            box = cells["box"][by_cell[start : start + PART]].astype("float64")
-            exact = boxes[start : start + PART]
-            outwards = (exact - box) * np.array([1, -1, 1, -1])
-            _sure(((outwards >= 0) & (outwards <= 1e-6 * np.abs(exact))).all())
+def tell_contents(package: Package, table: str, number: int, extent: Sequence[float]) -> None:
+    """What a GeoPackage says of a table: its rows, and the box around them where there is one."""
+    named = f"WHERE table_name = {literal(table)}"
+    if extent:
+        box = ", ".join(f"{name} = {value!r}" for name, value in zip(("min_x", "min_y", "max_x", "max_y"), extent))
+        package.rows(f"UPDATE main.gpkg_contents SET {box} {named}")  # nosec B608
+    package.rows(f"UPDATE main.gpkg_ogr_contents SET feature_count = {number} {named}")  # nosec B608

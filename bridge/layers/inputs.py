@@ -73,7 +73,7 @@ def check_values(run: Run) -> None:
                 raise Refusal("{parameter} is '{value}', and must be a number of {lowest} or more.", **details)
             raise Refusal("{parameter} is '{value}', and must be a number.", **details)
         if isinstance(definition, QgsProcessingParameterEnum):
-            run.choice(name)
+            run.choices(name) if definition.allowMultiple() else run.choice(name)
 
 
 def check_geometry(run: Run) -> None:

@@ -30,8 +30,8 @@ _PANE = (
     '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" '
     'state="frozen"/></sheetView></sheetViews>'
 )
-#: figures stay what they are: 7.9 is shown as 7.9%
-_FORMAT = '<numFmt formatCode="0.0&quot;%&quot;" numFmtId="{number}"/>'
+#: figures stay what they are: 7.9 is shown as 7.9%, and -0.35 as -0.35%
+_FORMAT = '<numFmt formatCode="0.0#&quot;%&quot;" numFmtId="{number}"/>'
 
 
 def for_people(run: Run) -> None:

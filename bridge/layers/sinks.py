@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import islice
 
@@ -36,6 +36,7 @@ from .geopackage import SqlFault, is_geopackage, place_of_sink
 from .new_fields import NewField, origins
 from .places import place_of
 from .postgis import PostgisTable
+from .stacking import Outlined, Stack
 from .staging import check_rows, staged_parameters
 
 BATCH = 100
@@ -83,22 +84,27 @@ def write(
 def _copied(
     run: Run, name: str, shape: Shape, source: QgsFeatureSource, ids: pd.Index, new_fields: list[NewField], read: str
 ) -> str:
+    """Copy a table of a GeoPackage by SQL; "" where it is to go by features."""
+    taken = {field.definition.name() for field in new_fields}
+    stay = [field for field in shape[0].names() if field not in taken]
+    return _by_sql(run, name, shape, len(ids), lambda: Copy.of(run, read, source, ids, stay, new_fields))
+
+
+def _by_sql(run: Run, name: str, shape: Shape, number: int, made: Callable[[], Copy | Stack | None]) -> str:
     """Fill a table of a GeoPackage by SQL; "" where it is to go by features, which also tell what goes wrong."""
     place = place_of(run, name)
     if place is None or place.file is None or not is_geopackage(place.file):
         return ""
-    taken = {field.definition.name() for field in new_fields}
-    stay = [field for field in shape[0].names() if field not in taken]
-    copy = Copy.of(run, read, source, ids, stay, new_fields)
-    if copy is None:
+    rows = made()
+    if rows is None:
         return ""
     destination = _fill_layer(run, name, shape, iter(()), False)
     try:
-        copy.into(run, *place_of_sink(destination))
+        rows.into(run, *place_of_sink(destination))
     except (SqlFault, OSError):
         staged = run.outputs.of(destination)
     else:
-        check_rows(run, name, destination, len(ids))
+        check_rows(run, name, destination, number)
         return destination
     if staged is not None:
         staged.file.unlink(missing_ok=True)
@@ -290,8 +296,11 @@ def write_rows(
     outlines: Iterable[QgsGeometry] | None = None,
     crs: QgsCoordinateReferenceSystem | None = None,
     kind: QgsWkbTypes.Type = QgsWkbTypes.Type.MultiPolygon,
+    outlined: Outlined | None = None,
 ) -> str:
     """Write fields that belong to no source to a sink, each row with its outline where there are any; its id.
+
+    `outlined` tells where the outlines lie, where they are those of features as they are; see `Stack`.
 
     Raises
     ------
@@ -303,13 +312,19 @@ def write_rows(
         fields.append(field.definition)
     stop_if_cancelled(run.feedback)
     number = len(new_fields[0].values)
-    made = feature_rows(fields, new_fields, number)
     if outlines is None:
-        kind = QgsWkbTypes.Type.NoGeometry
-    else:
+        kind, outlined = QgsWkbTypes.Type.NoGeometry, ()
+    shape, come_from = (fields, kind, crs or QgsCoordinateReferenceSystem()), origins(new_fields)
+    if outlined is not None:
+        places = outlined
+        destination = _by_sql(run, name, shape, number, lambda: Stack.of(new_fields, places, kind))
+        if destination:
+            carry_over(run, destination, come_from)
+            return destination
+    made = feature_rows(fields, new_fields, number)
+    if outlines is not None:
         made = _outlined(made, outlines)
-    shape = (fields, kind, crs or QgsCoordinateReferenceSystem())
-    return fill_sink(run, name, shape, made, number, origins(new_fields), new_ids(new_fields))
+    return fill_sink(run, name, shape, made, number, come_from, new_ids(new_fields))
 
 
 def _outlined(rows: Iterable[QgsFeature], outlines: Iterable[QgsGeometry]) -> Generator[QgsFeature]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
-from qgis.core import QgsFeature
+from qgis.core import QgsFeature, QgsFeatureRequest, QgsRectangle
 
 from ...core.divisions import Division
 from ...core.index.compute import compute
@@ -39,8 +40,10 @@ from ..layers.area_fields import (
 )
 from ..layers.coded import Side, read_side
 from ..layers.frames import read_frame
+from ..maps.styles import HIDDEN
 from ..regions.assign import by_code
 from ..regions.catalogue import SHIPPED
+from ..regions.limit import Limit, limit_to
 from .indicators import Indicators, read_indicators_alone, rules_alone
 from .layer import class_rows
 from .snapshot import JoinedFields, Snapshot
@@ -71,6 +74,9 @@ class LiveRequest:
         A shipped division, for the profile of a region.
     scale : Scale
         A stored one, in place of a reference.
+    within_set, within : str
+        The shipped division and the regions of it that are shown; "" for all areas. Normalisation, bounds and what
+        profiles compare with stay those of all areas.
     """
 
     areas: Snapshot
@@ -90,6 +96,8 @@ class LiveRequest:
     weight: str = ""
     compare: Snapshot | None = None
     scale: Scale | None = None
+    within_set: str = ""
+    within: str = ""
 
 
 @dataclass(frozen=True)
@@ -131,6 +139,14 @@ class LiveAreas:
         The level that all areas share, "" where they do not.
     told : Message, optional
         That the areas are of several levels, or the reference of another one.
+    whole : WhatIf, optional
+        The engine of all areas, of which those that are scored here lie in some regions; None where they are all.
+    place : str
+        These regions in words, "" where all areas are scored.
+    outside : ndarray of bool, shape (m,), optional
+        The areas that are not shown.
+    box : QgsRectangle, optional
+        What the others span.
     """
 
     name: str
@@ -148,6 +164,10 @@ class LiveAreas:
     have: dict[str, int]
     level: str
     told: Message | None = None
+    whole: WhatIf | None = None
+    place: str = ""
+    outside: np.ndarray | None = None
+    box: QgsRectangle | None = None
 
     @property
     def notes(self) -> tuple[Message, ...]:
@@ -180,10 +200,18 @@ class LiveAreas:
         return replace(self, engine=engine, rank=engine.with_weights(()).rank)
 
     def everywhere(self, classes: np.ndarray) -> np.ndarray:
-        """Classes of the scored areas spread over all, 0 for water; shape (m,)."""
+        """Classes of the scored areas spread over all, 0 for water, `HIDDEN` for what is not shown; shape (m,)."""
         spread = np.zeros(len(self.ids), dtype=np.int64)
         spread[self.land] = classes
+        if self.outside is not None:
+            spread[self.outside] = HIDDEN
         return spread
+
+    def compared(self, state: WhatIfState) -> tuple[np.ndarray, dict[str, np.ndarray]]:
+        """What profiles compare with: the scores and the domain scores of all areas, with the weights of a state."""
+        engine = self.engine if self.whole is None else self.whole
+        score = state.score if self.whole is None else self.whole.with_weights(state.weights).score
+        return score, dict(zip((domain.id for domain in engine.model.domains), engine.columns))
 
     def position_of(self, number: int) -> int:
         """The position of a scored area by its feature id, -1 where it is none."""
@@ -213,7 +241,8 @@ def read_live(request: LiveRequest, feedback: Cancellable | None = None) -> Live
     held: dict[str, Any] = {}
 
     def read(found: dict[str, str]) -> Read:
-        held["raw"], held["side"] = _read(request, source, found, feedback)
+        if "raw" not in held:
+            held["raw"], held["side"] = _read(request, source, found, feedback)
         return indicators_of(source, held["raw"], found)
 
     def engine(frame: pd.DataFrame, **fit_by: Any) -> tuple[WhatIf, np.ndarray]:
@@ -222,7 +251,8 @@ def read_live(request: LiveRequest, feedback: Cancellable | None = None) -> Live
             return made, made.result.rank
         return made, compute(frame, request.published, missing=request.missing, **fit_by).rank
 
-    scored = score_areas(
+    score = partial(
+        score_areas,
         source,
         source.sourceName(),
         request.model,
@@ -233,9 +263,17 @@ def read_live(request: LiveRequest, feedback: Cancellable | None = None) -> Live
         reference_name=request.reference.sourceName() if request.reference is not None else "",
         feedback=feedback,
     )
-    raw, land = held["raw"], pd.Series(scored.land, index=held["raw"].index)
+    scored, whole, limited = score(), None, {}
+    raw, levels = held["raw"], scored.levels
+    everywhere = pd.Series(scored.land, index=raw.index)
+    limit = _limit(request, held["side"])
+    if limit is not None:
+        whole, scored = scored, score(inside=limit.inside)
+        limited = {"whole": whole.result[0], **_limited(request, limit, raw)}
     made, rank = scored.result
     names = name_field(source)
+    land = pd.Series(scored.land, index=raw.index)
+    shown = _shown(request, source, raw, everywhere)
     return LiveAreas(
         name=source.sourceName(),
         ids=raw.index.tolist(),
@@ -246,13 +284,37 @@ def read_live(request: LiveRequest, feedback: Cancellable | None = None) -> Live
         regions=_regions(request, held["side"], raw)[scored.land],
         engine=made,
         rank=rank,
-        shown=_shown(request, source, raw, land),
-        bounds=_bounds(request, scored.levels, feedback),
+        shown=shown,
+        bounds=_bounds(request, levels, feedback) or _own_bounds(limit, shown, levels, source),
         found=scored.found,
         have={indicator: int(scored.frame[indicator][land].notna().sum()) for indicator in scored.frame},
         level=scored.level,
         told=scored.told,
+        **limited,
     )
+
+
+def _limit(request: LiveRequest, side: Side | None) -> Limit | None:
+    """The areas that are shown, None where all are."""
+    return limit_to(_side(request, side), request.within_set, request.within) if request.within else None
+
+
+def _limited(request: LiveRequest, limit: Limit, raw: pd.DataFrame) -> dict[str, Any]:
+    """What areas that are limited to some regions have besides."""
+    box = QgsRectangle()
+    wanted = QgsFeatureRequest().setFilterFids(raw.index[limit.inside].tolist()).setNoAttributes()
+    for feature in request.areas.getFeatures(wanted):
+        box.combineExtentWith(feature.geometry().boundingBox())
+    return {"place": limit.place, "outside": ~limit.inside, "box": box}
+
+
+def _own_bounds(
+    limit: Limit | None, shown: np.ndarray | None, levels: pd.Series, source: JoinedFields
+) -> Bounds | None:
+    """The bounds of all areas, where those that are shown are a part of them."""
+    if limit is None or shown is None:
+        return None
+    return Bounds(shown, int((~np.isnan(shown)).sum()), one_level(levels), source.sourceName())
 
 
 def _read_alone(request: LiveRequest, source: JoinedFields, feedback: Cancellable | None) -> LiveAreas:
@@ -261,9 +323,15 @@ def _read_alone(request: LiveRequest, source: JoinedFields, feedback: Cancellabl
     wanted = [*(name for rule in rules for name in (rule.field, rule.weight)), request.weight]
     raw, side = _read(request, source, {name: name for name in wanted if name}, feedback)
     frame, labels, levels = indicators_of(source, raw, {name: name for name in request.values})
-    land, regions = labels.notna(), _regions(request, side, raw)
+    everywhere, regions = labels.notna(), _regions(request, side, raw)
+    limit = _limit(request, side)
+    inside = None if limit is None else limit.inside
+    land = everywhere if inside is None else everywhere & inside
     codes = [request.area_code] if request.area_code else coded_fields(request.areas)
-    engine = read_indicators_alone(source, raw, codes, regions, rules, request.weight, request.compare, feedback)
+    engine = read_indicators_alone(
+        source, raw, codes, regions, rules, request.weight, request.compare, feedback, inside
+    )
+    shown = _shown(request, source, raw, everywhere)
     names = name_field(source)
     return LiveAreas(
         name=source.sourceName(),
@@ -275,12 +343,13 @@ def _read_alone(request: LiveRequest, source: JoinedFields, feedback: Cancellabl
         regions=regions[land],
         engine=engine,
         rank=np.zeros(int(land.sum()), dtype=np.int64),
-        shown=_shown(request, source, raw, land),
-        bounds=_bounds(request, levels[land], feedback),
+        shown=shown,
+        bounds=_bounds(request, levels[land], feedback) or _own_bounds(limit, shown, levels[everywhere], source),
         found={},
         have={name: int(frame[name][land].notna().sum()) for name in frame},
         level=one_level(levels[land]),
         told=several_levels(levels[land], source.sourceName()),
+        **(_limited(request, limit, raw) if limit is not None else {}),
     )
 
 
@@ -354,8 +423,13 @@ def _regions(request: LiveRequest, side: Side | None, raw: pd.DataFrame) -> np.n
     if request.region_set not in SHIPPED:
         return none
     with contextlib.suppress(Refusal):
-        if side is None:
-            side = read_side(request.areas, request.areas.sourceName(), request.area_code, None)
-        names = by_code(side, request.region_set, None).name
+        names = by_code(_side(request, side), request.region_set, None).name
         return np.array([name or "" for name in names], dtype=object)
     return none
+
+
+def _side(request: LiveRequest, side: Side | None) -> Side:
+    """The areas with their codes, as read for the join where there is one."""
+    if side is not None:
+        return side
+    return read_side(request.areas, request.areas.sourceName(), request.area_code, None)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ...core.charts.compared import MOST, ComparedRow, ComparedTexts, compared_chart
 from ...core.charts.spine import told_apart
 from ...core.charts.spine_chart import ChartTexts, SpineRow, Step, WaterfallTexts, spine_chart, waterfall_chart
 from ...core.index.contributions import class_bounds
@@ -39,12 +41,63 @@ def area_rows(areas: LiveAreas, state: WhatIfState, position: int, title: str) -
         return spine_rows(areas.engine.of_area(position, areas.names[position]))
     columns = dict(zip((domain.id for domain in areas.engine.model.domains), areas.engine.columns))
     score = float(state.score[position])
-    rows = [_row(title, "index", score, state.score, int(state.classes[position]))]
+    scores, domains = areas.compared(state)
+    rows = [_row(title, "index", score, state.score, scores, int(state.classes[position]))]
     return rows + [
-        _row(domain.label, "domein", float(columns[domain.id][position]), columns[domain.id])
+        _row(domain.label, "domein", float(columns[domain.id][position]), columns[domain.id], domains[domain.id])
         for domain, share in zip(areas.engine.model.domains, state.shares)
         if share > 0
     ]
+
+
+def areas_compared(areas: LiveAreas, state: WhatIfState, positions: Sequence[int], title: str, width: float) -> str:
+    """The chart of several areas beside each other, the first `MOST` of them, as SVG."""
+    chosen = list(positions)[:MOST]
+    rows = compared_rows(areas, state, chosen, title)
+    against = areas.engine.compared if isinstance(areas.engine, Indicators) else areas.name
+    told = len(chosen) < len(positions)
+    texts = ComparedTexts(
+        title=tr("{count} areas beside each other").format(count=number(len(chosen))),
+        description=tr("A mark for each area on the scale of every value, and its figures."),
+        subheading=tr("The first {shown} of the {count} areas that are chosen, by rank.").format(
+            shown=number(len(chosen)), count=number(len(positions))
+        )
+        if told
+        else "",
+        reference=tr("mean: {reference}").format(reference=against),
+        extremes=tr("lowest to highest of {count} areas").format(count=number(len(areas.names))),
+        no_data=tr("no data"),
+        sorts=spine_texts("", "", "", 0).sorts,
+    )
+    return compared_chart(rows, [str(areas.names[one]) for one in chosen], texts, number, width)
+
+
+def compared_rows(areas: LiveAreas, state: WhatIfState, positions: Sequence[int], title: str) -> list[ComparedRow]:
+    """The figures of several areas, as their chart shows them."""
+    first = area_rows(areas, state, positions[0], title)
+    return [
+        ComparedRow(
+            label=row.label,
+            soort=row.soort,
+            scores=tuple(scores.tolist()),
+            reference=row.referentie,
+            lowest=row.laagste,
+            highest=row.hoogste,
+            decimals=max(
+                [row.decimals, *(told_apart(score, 1) for score in scores[~np.isnan(scores)] if row.decimals)]
+            ),
+            unit=row.unit,
+        )
+        for row, scores in zip(first, _scores(areas, state, np.asarray(positions)))
+    ]
+
+
+def _scores(areas: LiveAreas, state: WhatIfState, positions: np.ndarray) -> list[np.ndarray]:
+    """The figures of areas, an array for each of the rows that `area_rows` gives."""
+    if isinstance(areas.engine, Indicators):
+        return [areas.engine.frame[value.name].to_numpy()[positions] for value in areas.engine.values]
+    columns = [column[positions] for column, share in zip(areas.engine.columns, state.shares) if share > 0]
+    return [state.score[positions], *columns]
 
 
 def _of_area(texts: ChartTexts, count: int) -> ChartTexts:
@@ -79,12 +132,18 @@ def region_rows(areas: LiveAreas, state: WhatIfState, region: str, title: str) -
     domains = [
         (d, column) for d, column, share in zip(areas.engine.model.domains, areas.engine.columns, state.shares) if share
     ]
-    rows = [_region_row(title, "index", state.score, names, numbers, here)]
-    return rows + [_region_row(domain.label, "domein", column, names, numbers, here) for domain, column in domains]
+    scores, others = areas.compared(state)
+    rows = [_region_row(title, "index", state.score, scores, names, numbers, here)]
+    return rows + [
+        _region_row(domain.label, "domein", column, others[domain.id], names, numbers, here)
+        for domain, column in domains
+    ]
 
 
-def _row(label: str, sort: str, value: float, everyone: np.ndarray, klasse: int | None = None) -> SpineRow:
-    """A value beside those of all areas."""
+def _row(
+    label: str, sort: str, value: float, everyone: np.ndarray, compared: np.ndarray, klasse: int | None = None
+) -> SpineRow:
+    """A value beside those of everyone who is shown, and beside the mean of what it is compared with."""
     known = everyone[~np.isnan(everyone)]
     spread = np.quantile(known, (0, 0.25, 0.5, 0.75, 1)).tolist() if len(known) else [math.nan] * 5
     rank = 0 if math.isnan(value) else int((known > value).sum()) + 1
@@ -92,7 +151,7 @@ def _row(label: str, sort: str, value: float, everyone: np.ndarray, klasse: int 
         label,
         sort,
         value,
-        float(known.mean()) if len(known) else None,
+        _mean(compared),
         None,
         *spread,
         rang=rank or None,
@@ -102,24 +161,35 @@ def _row(label: str, sort: str, value: float, everyone: np.ndarray, klasse: int 
     )
 
 
+def _mean(values: np.ndarray) -> float | None:
+    """The mean of those that are known, None where none is."""
+    known = values[~np.isnan(values)]
+    return float(known.mean()) if len(known) else None
+
+
 def _region_row(
-    label: str, sort: str, values: np.ndarray, names: np.ndarray, numbers: np.ndarray, here: int
+    label: str,
+    sort: str,
+    values: np.ndarray,
+    compared: np.ndarray,
+    names: np.ndarray,
+    numbers: np.ndarray,
+    here: int,
 ) -> SpineRow:
     """A region's mean beside those of all regions, with its areas as dots."""
     known = ~np.isnan(values)
     counts = np.bincount(numbers[known], minlength=len(names))
     with np.errstate(invalid="ignore", divide="ignore"):
         means = np.bincount(numbers[known], weights=values[known], minlength=len(names)) / counts
-    row = _row(label, sort, float(means[here]), means[(names != "") & (counts > 0)])
-    mean = float(values[known].mean()) if known.any() else None
-    return replace(row, referentie=mean, dots=tuple(values[known & (numbers == here)].tolist()))
+    row = _row(label, sort, float(means[here]), means[(names != "") & (counts > 0)], compared)
+    return replace(row, dots=tuple(values[known & (numbers == here)].tolist()))
 
 
 def waterfall(areas: LiveAreas, state: WhatIfState, why: Explanation, name: str, title: str, width: float) -> str:
     """How the points of an explained area add up to its score, beside the mean of all areas; as SVG."""
     model = areas.engine.model
-    scored = state.rank > 0
-    columns = dict(zip((domain.id for domain in model.domains), areas.engine.columns))
+    scores, columns = areas.compared(state)
+    scored = ~np.isnan(scores)
     steps = [
         Step(
             part.label,

@@ -21,10 +21,12 @@ from qgis.PyQt.QtCore import QByteArray, Qt
 from qgis.PyQt.QtGui import QImage, QPainter
 from qgis.PyQt.QtSvg import QSvgRenderer
 
+from ...core.charts.compared import ComparedRow
 from ...core.charts.spine import SpineRow
 from ...core.index.whatif import WhatIfState
 from ...core.messages import Refusal
 from ..i18n import tr
+from ..layers.people import xlsx_for_people
 from ..types import LONG, REAL, TEXT
 from .areas import LiveAreas
 from .order import places_up, ranking
@@ -72,6 +74,12 @@ def profile_table(rows: Sequence[SpineRow]) -> Table:
         ]
         for row in rows
     ]
+
+
+def compared_table(rows: Sequence[ComparedRow], names: Sequence[str]) -> Table:
+    """Heads and rows of several areas beside each other: a column for each."""
+    heads = [tr("Indicator"), tr("Unit"), *names, tr("Mean")]
+    return heads, [[row.label, row.unit.strip(), *map(_known, row.scores), _known(row.reference)] for row in rows]
 
 
 def write_table(path: str, sheet: str, table: Table) -> None:
@@ -153,6 +161,10 @@ def _workbook(path: str, sheet: str, heads: list[str], rows: list[list[object]])
     del writer
     if fault:
         raise OSError(fault)
+    # what the long table calls the columns of a profile, whose figures have the unit of their row
+    known = {tr("Unit"): "eenheid", tr("Value"): "score", tr("Mean"): "referentie"}
+    known |= {tr("Lowest"): "laagste", tr("Median"): "mediaan", tr("Highest"): "hoogste"}
+    xlsx_for_people(Path(path), [known.get(head, head) for head in heads], heads, titled=False)
 
 
 def _picture(path: str, svg: str) -> None:

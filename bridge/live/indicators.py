@@ -220,6 +220,7 @@ def read_indicators_alone(
     weight: str,
     compare: Snapshot | None,
     task: Cancellable | None,
+    inside: np.ndarray | None = None,
 ) -> Indicators:
     """The figures of areas, of their regions and of the reference.
 
@@ -237,6 +238,8 @@ def read_indicators_alone(
         A field with inhabitants, "" for none.
     compare : Snapshot, optional
         What the areas are compared with, in place of themselves.
+    inside : ndarray of bool, shape (m,), optional
+        The areas to show, where others are there for comparison alone.
 
     Raises
     ------
@@ -254,12 +257,14 @@ def read_indicators_alone(
         area_name=name_field(source),
         water=tuple(water_fields(source)),
     )
-    without = not any(regions)
+    without = not any(regions if inside is None else regions[inside])
     # Areas in no region are one, so that what they are compared with is known.
     named = np.full(len(raw), NO_REGION, dtype=object) if without else regions
     raw = raw.assign(**{REGION_CODE: named, REGION_NAME: named})
-    sheet = sheet_of(raw, columns, source.sourceName(), listener)
+    sheet = sheet_of(raw if inside is None else raw[inside], columns, source.sourceName(), listener)
     reference = _reference(compare, columns, sheet, listener)
+    if reference is None and inside is not None:
+        reference = sheet_of(raw, columns, source.sourceName(), listener, sheet)
     stop_if_cancelled(listener)
     values = describe_values(source, columns, NO_MODEL)
     made = make_profiles(sheet, reference, values, NO_MODEL, threshold=50.0, year="", long=True)

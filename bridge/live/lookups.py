@@ -176,6 +176,7 @@ def regions_of(
     own_code: str,
     own_region: str,
     task: QgsTask,
+    limit: tuple[str, str] = ("", ""),
 ) -> list[Region]:
     """The regions in which the areas lie, by name.
 
@@ -188,6 +189,8 @@ def regions_of(
         The user's own table or polygons; None for a shipped set.
     own_code, own_region : str
         Its field with codes ("" to find it, and for polygons) and the field that names the regions.
+    limit : tuple of str
+        The division and the region of it that areas are limited to; "" for all.
 
     Raises
     ------
@@ -198,6 +201,7 @@ def regions_of(
 
     from ..layers.coded import read_side
     from ..regions.assign import by_code
+    from ..regions.limit import limit_to
     from ..regions.own import by_table
 
     if region_set == POLYGONS:
@@ -209,7 +213,10 @@ def regions_of(
         found = by_table(side, rows, own_region, "")
     else:
         found = by_code(side, region_set, None)
-    frame = pd.DataFrame({"code": found.code, "name": found.name, "id": side.frame.index}).dropna(subset=["code"])
+    frame = pd.DataFrame({"code": found.code, "name": found.name, "id": side.frame.index})
+    if limit[1]:
+        frame = frame[limit_to(side, *limit).inside]
+    frame = frame.dropna(subset=["code"])
     inside = frame.groupby(["code", "name"])["id"].agg(lambda ids: frozenset(ids.tolist()))
     return _sorted(Region(_key(name, code), name, ids) for (code, name), ids in inside.items())
 

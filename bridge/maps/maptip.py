@@ -43,6 +43,18 @@ def points_tip(model: Model, name: str) -> str:
     return _tip(model, name, points, _weights(model), _points_note())
 
 
+def sure_tip(model: Model, name: str) -> str:
+    """The tip of a layer that tells how sure rank and class are."""
+    line = tr("Score {score}, {label} ({sure}% of the draws), rank {rank} ({low} to {high})")
+    gaps = {
+        "{sure}": f"format_number({_column('klasse_zeker')}, 0)",
+        "{low}": f"format_number({_column('rang_p05')}, 0)",
+        "{high}": f"format_number({_column('rang_p95')}, 0)",
+    }
+    note = tr("Between brackets: the ranks between which the area lies in 90% of the draws.")
+    return _box(model, name, line, gaps, "", note)
+
+
 def _points_note() -> str:
     return tr("Points per domain add up to the score. A whole bar is the most that the domain can add: its weight.")
 
@@ -61,26 +73,41 @@ def _tip(model: Model, name: str, values: Mapping[str, str], most: Mapping[str, 
     most : mapping of str to float
         Domain to the highest value it can have, on one scale for all bars.
     """
+    rows = "".join(
+        f"<tr><td>{_plain(domain.label)}</td><td>{_bar(values[domain.id], most[domain.id], max(most.values()))}</td>"
+        f'<td align="right">{_shown(_or_dash(f"format_number({values[domain.id]}, 1)"))}</td></tr>'
+        for domain in model.domains
+    )
+    table = f'<table cellspacing="2" cellpadding="1">{rows}</table>'
+    return _box(model, name, tr("Score {score}, {label}, rank {rank} (1 = most deprived)"), {}, table, note)
+
+
+def _box(model: Model, name: str, text: str, more: Mapping[str, str], table: str, note: str) -> str:
+    """The tip around a table: name, index, and a line whose gaps are filled from the fields.
+
+    Parameters
+    ----------
+    more : mapping of str to str
+        Gap to expression, beside those of score, rank and label.
+    """
     # A name with this in it would end the expression before its time.
     title = f"<b>{_shown(_escaped(_column(name)))}</b><br>" if name and "%]" not in name else ""
     score = _column("mdi")
     # 59.96 is not printed as 60.0 beside the class below 60.
     decimals = f"if(abs({score} - round({score})) < 0.05 and {score} <> round({score}), 4, 1)"
     # The class comes last, so that nothing in its name is taken for a gap.
-    line = QgsExpression.quotedString(_plain(tr("Score {score}, {label}, rank {rank} (1 = most deprived)")))
-    line = f"replace({line}, '{{rank}}', format_number({_column('mdi_rang')}, 0))"
-    line = f"replace({line}, '{{score}}', '<b>' || format_number({score}, {decimals}) || '</b>')"
-    line = f"replace({line}, '{{label}}', '<b>' || {_escaped(_column('mdi_label'))} || '</b>')"
+    gaps = {
+        "{rank}": f"format_number({_column('mdi_rang')}, 0)",
+        "{score}": f"'<b>' || format_number({score}, {decimals}) || '</b>'",
+        **more,
+        "{label}": f"'<b>' || {_escaped(_column('mdi_label'))} || '</b>'",
+    }
+    line = QgsExpression.quotedString(_plain(text))
+    for gap, expression in gaps.items():
+        line = f"replace({line}, '{_plain(gap)}', {expression})"
     without = QgsExpression.quotedString(_plain(tr("No score: a domain has no data.")))
-    rows = "".join(
-        f"<tr><td>{_plain(domain.label)}</td><td>{_bar(values[domain.id], most[domain.id], max(most.values()))}</td>"
-        f'<td align="right">{_shown(_or_dash(f"format_number({values[domain.id]}, 1)"))}</td></tr>'
-        for domain in model.domains
-    )
-    return (
-        f"<div>{title}{_plain(full_title(model))}<br>{_shown(f'if({score} is null, {without}, {line})')}"
-        f'<table cellspacing="2" cellpadding="1">{rows}</table><small>{_plain(note)}</small></div>'
-    )
+    shown = _shown(f"if({score} is null, {without}, {line})")
+    return f"<div>{title}{_plain(full_title(model))}<br>{shown}{table or '<br>'}<small>{_plain(note)}</small></div>"
 
 
 _EMPTY = "''"

@@ -48,7 +48,8 @@ def read_quantiles(
     field: str,
     division: Division,
     kept: dict[int, list] | None = None,
-    reference_field: str = "",
+    named: str = "",
+    again: bool = False,
 ) -> Quantiles:
     """Divide the areas of INPUT by all areas with data of REFERENCE, or by themselves where none is given.
 
@@ -56,8 +57,10 @@ def read_quantiles(
     ----------
     kept : dict, optional
         See `frames.read_frame`.
-    reference_field : str
-        What the reference calls the field, "" for the same.
+    named : str
+        The parameter that says what the reference calls the field, "" for none.
+    again : bool
+        Whether another field of the same areas was read before, so that what their levels are was told.
 
     Raises
     ------
@@ -66,10 +69,10 @@ def read_quantiles(
     """
     frame = read_numbers(source, field, run.feedback, kept, whole_layer(run, "INPUT", source))
     told = several_levels(frame["level"][frame["value"].notna()], run.title("INPUT"))
-    if told:
+    if told and not again:
         run.feedback.pushWarning(say(told))
     reference = run.source("REFERENCE", optional=True)
-    of = frame if reference is None else _reference_frame(run, reference, reference_field or field, frame)
+    of = frame if reference is None else _reference_frame(run, reference, field, frame, named, again)
     whose = "INPUT" if reference is None else "REFERENCE"
     known = of["value"].notna()
     areas = counted(int(known.sum()), one_level(of["level"][known]))
@@ -79,24 +82,28 @@ def read_quantiles(
     return Quantiles(frame, result, bound_labels(result.bounds, result.decimals), areas, known)
 
 
-def _reference_frame(run: Run, reference: QgsFeatureSource, wanted: str, frame: pd.DataFrame) -> pd.DataFrame:
+def _reference_frame(
+    run: Run, reference: QgsFeatureSource, field: str, frame: pd.DataFrame, named: str, again: bool
+) -> pd.DataFrame:
     """The values that determine the bounds, in the column ``value``."""
+    wanted = (named and run.text(named)) or field
     position = reference.fields().lookupField(wanted)
     if position < 0:
-        if run.algorithm.parameterDefinition("REFERENCE_FIELD") is None:
+        if not named:
             raise Refusal(
                 "The reference '{reference}' has no field '{field}': give one with the same fields as the areas.",
                 reference=reference.sourceName(),
                 field=wanted,
             )
         raise Refusal(
-            "The reference '{reference}' has no field '{field}': name its field in REFERENCE_FIELD.",
+            "The reference '{reference}' has no field '{field}': name its field in {parameter}.",
             reference=reference.sourceName(),
             field=wanted,
+            parameter=named,
         )
     others = read_numbers(reference, reference.fields().at(position).name(), run.feedback)
     title = run.title("REFERENCE")
     told = other_level(others["level"], frame["level"], title)
-    if told:
+    if told and not again:
         run.feedback.pushWarning(say(told))
     return others[same_level(others["level"], frame["level"], title)]

@@ -6,8 +6,8 @@ renderer puts a value on a border into the lower range while our classes are low
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -36,6 +36,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..i18n import as_it_is, number, tr
 from ..naming import name_fields, store_default_style, store_names, table_name, tell_not_stored, titled
+from ..provenance.keywords import within_in
 from ..run import Run
 from ..settings import legend_counts
 from .sld import to_sld
@@ -44,13 +45,26 @@ from .sld import to_sld
 STYLE_SLD = "STYLE_SLD"
 #: the value of a legend's note, before its number
 NOTE = "note "
+#: stands for the class of an area that is not shown
+HIDDEN = -999
 NO_DATA_GREY = "#ececec"
 HATCH_GREY = "#9a9a9a"
+#: the hatch over light colours and over dark ones
+DOUBT = ("#3a3a3a", "#ffffff")
 REGION_LINE = "#2b2b2b"
 # Outlines that read on a map of one city would cover a map of 14,000 buurten: metres on the ground, and the least and
 # most millimetres on paper.
 REGION_WIDTH = (375.0, 0.25, 0.5)
 OUTLINE, OUTLINE_COLOUR = (45.0, 0.03, 0.15), "#ffffff"
+
+
+@dataclass(frozen=True)
+class Hatched:
+    """A hatch over the colour of areas of which a field holds so much at least, and what the legend says of it."""
+
+    field: str
+    least: float
+    label: str
 
 
 @dataclass(frozen=True)
@@ -61,8 +75,8 @@ class ClassStyle:
     ----------
     field : str
         Column with the class numbers.
-    entries : sequence of (int, str, QColor)
-        Class number, legend text and colour, in the order of the legend.
+    entries : sequence of (int or str, str, QColor)
+        Class, legend text and colour, in the order of the legend.
     without : int
         Number of areas without a class.
     title : str
@@ -74,15 +88,24 @@ class ClassStyle:
         HTML with QGIS expressions of the layer's own fields, "" for none.
     outlined : str
         Field with the part of a region's outline along each area, as WKT; "" for none.
+    hidden : str
+        What the legend calls areas of class `HIDDEN`, which are not drawn; "" where there are none.
+    hatched : Hatched, optional
+        Which areas have a hatch over their colour.
+    properties : mapping of str to str
+        Custom properties of the layer, which are stored with its style.
     """
 
     field: str
-    entries: Sequence[tuple[int, str, QColor]]
+    entries: Sequence[tuple[int | str, str, QColor]]
     without: int
     title: str
     notes: Sequence[str] = ()
     map_tip: str = ""
     outlined: str = ""
+    hidden: str = ""
+    hatched: Hatched | None = None
+    properties: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def outlines(self) -> tuple[str, tuple[float, float, float]]:
@@ -106,12 +129,42 @@ class ClassStyle:
             category(value, class_symbol(geometry_type, colour), label) for value, label, colour in self.entries
         ]
         categories.append(category(None, _no_data_symbol(geometry_type), self.lacking))
+        if self.hatched and geometry_type == QgsWkbTypes.GeometryType.PolygonGeometry:
+            _with_hatch(categories, self.hatched)
         for position, note in enumerate(self.notes, start=1):
             categories.append(category(f"{NOTE}{position}", _invisible_symbol(geometry_type), note))
+        if self.hidden:
+            # QGIS draws a value without a category as it draws missing ones.
+            hidden = category(HIDDEN, _invisible_symbol(geometry_type), self.hidden)
+            hidden.setRenderState(False)
+            categories.append(hidden)
         renderer = QgsCategorizedSymbolRenderer(self.field, categories)
         if self.outlined:
             _with_outlines(renderer, self.outlined)
         return renderer
+
+
+def _with_hatch(categories: list[QgsRendererCategory], hatched: Hatched) -> None:
+    """Hatch the areas of each class that are to be, and give the hatch a line of the legend, before that of no data."""
+    shown = f"coalesce({QgsExpression.quotedColumnRef(hatched.field)} >= {hatched.least:g}, false)"
+    for each in categories[:-1]:
+        symbol = each.symbol().clone()
+        hatch = _hatch(DOUBT[symbol.color().lightnessF() < 0.5], -45, 0.25)
+        hatch.setDataDefinedProperty(QgsSymbolLayer.Property.PropertyLayerEnabled, QgsProperty.fromExpression(shown))
+        symbol.appendSymbolLayer(hatch)
+        each.setSymbol(symbol)
+    key = class_symbol(QgsWkbTypes.GeometryType.PolygonGeometry, QColor("#ffffff"))
+    key.appendSymbolLayer(_hatch(DOUBT[0], -45, 0.25))
+    categories.insert(-1, category(f"{NOTE}0", key, hatched.label))
+
+
+def _hatch(colour: str, angle: float, width: float) -> QgsLinePatternFillSymbolLayer:
+    hatch = QgsLinePatternFillSymbolLayer()
+    hatch.setLineAngle(angle)
+    hatch.setDistance(10 * width)
+    hatch.setLineWidth(width)
+    hatch.setColor(QColor(colour))
+    return hatch
 
 
 def _with_outlines(renderer: QgsCategorizedSymbolRenderer, field: str) -> None:
@@ -167,6 +220,23 @@ def own_bound_labels(bounds: Sequence[float]) -> list[str]:
     return bound_labels(bounds, max(len(f"{bound:.12f}".rstrip("0").partition(".")[2]) for bound in bounds))
 
 
+def limited(style: ClassStyle, place: str, of_reference: bool) -> ClassStyle:
+    """The style of areas that are limited to regions, which its title and legend say.
+
+    Parameters
+    ----------
+    place : str
+        These regions in words, "" for none.
+    of_reference : bool
+        Whether the classes are those of more areas, which the other notes name.
+    """
+    if not place:
+        return style
+    whose = tr("Only {place}; the classes are those of all areas of the reference")
+    note = (whose if of_reference else tr("Only {place}")).format(place=place)
+    return replace(style, title=f"{style.title}, {place}" if style.title else "", notes=[note, *style.notes])
+
+
 def apply_style(run: Run, destination: str, style: ClassStyle, aliases: dict[str, str], qml: str = "") -> None:
     """Style an output layer, name its fields readably, and store both with it.
 
@@ -182,6 +252,9 @@ def apply_style(run: Run, destination: str, style: ClassStyle, aliases: dict[str
     qml : str
         Path of a .qml file to write as well.
     """
+    told = run.outputs.metadata.get(destination)
+    if told is not None:
+        style = limited(style, within_in(told), run.given("REFERENCE") or run.given("SCALE_IN"))
     layer = titled(run, destination, style.title)
     if layer is None:
         return
@@ -192,6 +265,8 @@ def apply_style(run: Run, destination: str, style: ClassStyle, aliases: dict[str
         tell_not_stored(layer, run.feedback, store_names)
         return
     layer.setRenderer(style.renderer(layer.geometryType()))
+    for name, value in style.properties.items():
+        layer.setCustomProperty(name, value)
     if style.outlined:
         # Nobody reads it in forms and tables of attributes.
         layer.setEditorWidgetSetup(layer.fields().lookupField(style.outlined), QgsEditorWidgetSetup("Hidden", {}))
@@ -260,12 +335,7 @@ def _no_data_symbol(geometry_type: QgsWkbTypes.GeometryType) -> QgsSymbol:
     """Light grey, hatched where it is an area, so that it is no class of the ramp in print either."""
     symbol = class_symbol(geometry_type, QColor(NO_DATA_GREY))
     if isinstance(symbol, QgsFillSymbol):
-        hatch = QgsLinePatternFillSymbolLayer()
-        hatch.setLineAngle(45)
-        hatch.setDistance(1.2)
-        hatch.setLineWidth(0.12)
-        hatch.setColor(QColor(HATCH_GREY))
-        symbol.appendSymbolLayer(hatch)
+        symbol.appendSymbolLayer(_hatch(HATCH_GREY, 45, 0.12))
         outline = QgsSimpleFillSymbolLayer()
         outline.setBrushStyle(Qt.BrushStyle.NoBrush)
         _outlined(outline)

@@ -161,18 +161,25 @@ def label_of(field: str) -> str:
     return f"{known.label} ({field})" if known else field
 
 
+def title_of(found: Found) -> str:
+    """What the table is called."""
+    return tr("Correlations of '{layer}'").format(layer=found.side.title)
+
+
 def write_report(path: str, found: Found) -> None:
     """Write the table of all areas, scatter plots of the strongest pairs, and the table of subsets."""
     rows = found.table
     whole = rows[rows["subset"] == ALL]
-    title = tr("Correlations of '{layer}'").format(layer=found.side.title)
     method = {"Pearson": tr("Pearson's correlation"), "Spearman": tr("Spearman's rank correlation")}[found.method]
     weighted = tr("weighted by {field}").format(field=found.weight) if found.weight else ""
     about = tr(
         "{method}. r is given with its 95% interval by Fisher; strength by |r|: 0.5 sterk, 0.3 matig, 0.1 zwak, else "
         "geen (Field, 2009). A correlation says nothing of cause and effect, nor of single households."
     )
-    parts = [paragraph(about.format(method=", ".join(filter(None, [method, weighted])))), _rows(found, whole)]
+    parts = [
+        paragraph(about.format(method=", ".join(filter(None, [method, weighted])))),
+        _rows(found, whole, tr("All areas")),
+    ]
     strongest = whole[whole["r"].notna()].sort_values("r", key=lambda r: -r.abs(), kind="stable")
     if len(strongest) > PLOTS:
         parts.append(paragraph(tr("Scatter plots: the {count} strongest pairs.").format(count=number(PLOTS))))
@@ -183,11 +190,11 @@ def write_report(path: str, found: Found) -> None:
             parts.append(f"<figure>{scatter(found, row.x, row.y)}</figure>")
     subsets = rows[rows["subset"] != ALL]
     if len(subsets):
-        parts += [f"<h2>{tr('Per subset')}</h2>", _rows(found, subsets)]
-    write_page(path, title, parts)
+        parts += [f"<h2>{tr('Per subset')}</h2>", _rows(found, subsets, tr("Per subset"))]
+    write_page(path, title_of(found), parts)
 
 
-def _rows(found: Found, rows: pd.DataFrame) -> str:
+def _rows(found: Found, rows: pd.DataFrame, caption: str) -> str:
     heads = [tr("x"), tr("y"), tr("areas"), "n", "r", tr("95% interval"), tr("strength"), tr("left out"), tr("note")]
 
     def texts(row: pd.Series) -> list[str]:
@@ -208,7 +215,7 @@ def _rows(found: Found, rows: pd.DataFrame) -> str:
             note,
         ]
 
-    return table(heads, (texts(row) for _, row in rows.iterrows()), 3)
+    return table(heads, (texts(row) for _, row in rows.iterrows()), 3, caption)
 
 
 def scatter(found: Found, x: str, y: str, width: float = 560, zoom: float = 1) -> str:

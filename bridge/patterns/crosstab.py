@@ -11,14 +11,14 @@ from ...core.aggregation.aggregate import LEAVE_OUT, Rule
 from ...core.messages import Refusal, listing
 from ...core.patterns.crosstab import COLUMNS, NO_DATA, TOTAL, crosstab
 from ...core.patterns.keys import keys_of
-from ..aggregation.rules import completed, given_rules, refuse_twice
+from ..aggregation.rules import completed, given_rules, in_words, refuse_twice
 from ..i18n import number, tr
 from ..layers.coded import Side
 from ..layers.new_fields import NewField
 from ..run import Run
 from ..types import LONG, REAL, TEXT
 from .areas import check_once, figures, read_land
-from .pages import paragraph, write_page
+from .pages import captioned, paragraph, write_page
 
 #: more cells than this are no table that anyone reads: most likely a field of figures was taken for one of classes
 MOST = 5000
@@ -115,7 +115,7 @@ def new_fields(found: Found, totals: bool) -> list[NewField]:
             rule.result,
             REAL,
             rows[rule.result],
-            f"{rule.field}: {rule.told}",
+            f"{_title(found, rule.field)}: {in_words(rule)}",
             ("INPUT", rule.field),
         )
         for rule in found.rules
@@ -124,16 +124,26 @@ def new_fields(found: Found, totals: bool) -> list[NewField]:
         NewField.of("rij", TEXT, rows["rij"], tr("row")),
         NewField.of("kolom", TEXT, rows["kolom"], found.column),
         NewField.of("aantal", LONG if whole else REAL, rows["aantal"], tr("number of areas")),
-        NewField.of("rij_pct", REAL, rows["rij_pct"], tr("percent of the row")),
-        NewField.of("kolom_pct", REAL, rows["kolom_pct"], tr("percent of the column")),
+        NewField.of("rij_pct", REAL, rows["rij_pct"], tr("share of the row (%)")),
+        NewField.of("kolom_pct", REAL, rows["kolom_pct"], tr("share of the column (%)")),
         *values,
         NewField.of("veld", TEXT, rows["veld"], tr("field of the row")),
     ]
 
 
+def _title(found: Found, field: str) -> str:
+    """The title of a field, with its unit, where the layer has one."""
+    fields = found.side.source.fields()
+    return fields.field(fields.lookupField(field)).alias() or field
+
+
+def title_of(found: Found) -> str:
+    """What the table is called."""
+    return tr("{rows} by {column}").format(rows=listing(found.rows, 4), column=found.column)
+
+
 def write_report(path: str, found: Found) -> None:
     """Write the counts, coloured by their share of the row, and a table for each value."""
-    title = tr("{rows} by {column}").format(rows=listing(found.rows, 4), column=found.column)
     about = tr(
         "Number of areas, and percent of the row; the darker, the larger its share. Areas of which the row or the "
         "column is missing stand apart and count in no percentage."
@@ -141,9 +151,9 @@ def write_report(path: str, found: Found) -> None:
     areas = tr("Areas: '{layer}'.").format(layer=found.side.title)
     parts = [paragraph(areas), paragraph(about), _table(found, "aantal", True)]
     for rule in found.rules:
-        about = paragraph(f"{rule.field}: {rule.told}")
+        about = paragraph(f"{_title(found, rule.field)}: {in_words(rule)}")
         parts += [f"<h2>{escape(rule.result)}</h2>", about, _table(found, rule.result)]
-    write_page(path, title, parts)
+    write_page(path, title_of(found), parts)
 
 
 def _table(found: Found, value: str, counts: bool = False) -> str:
@@ -151,22 +161,23 @@ def _table(found: Found, value: str, counts: bool = False) -> str:
     table = found.table
     columns = list(dict.fromkeys(table["kolom"]))
     columns = [name for name in columns if name != NO_DATA] + [NO_DATA] * (NO_DATA in columns)
-    heads = "".join(f'<th class="n">{escape(name)}</th>' for name in columns)
+    heads = "".join(f'<th scope="col" class="n">{escape(name)}</th>' for name in columns)
     body = []
     types = {field for field, part in table.groupby("veld") if field in set(part["rij"])}
     for field in found.rows:
         part = table[table["veld"] == field]
         if field not in types:
-            body.append(f'<tr><th colspan="{len(columns) + 1}">{escape(field)}</th></tr>')
+            body.append(f'<tr><th scope="colgroup" colspan="{len(columns) + 1}">{escape(field)}</th></tr>')
         cells = {(row["rij"], row["kolom"]): row for _, row in part.iterrows()}
         for name in dict.fromkeys(part["rij"]):
             # What all types together come to is the same for each of them, but for those not known.
             if field in types and name in (TOTAL, NO_DATA):
                 continue
             shown = "".join(_cell(cells.get((name, column)), value, counts) for column in columns)
-            body.append(f"<tr><td>{escape(name)}</td>{shown}</tr>")
-    head = f"<tr><th>{escape(found.column)}</th>{heads}</tr>"
-    return f"<table><thead>{head}</thead><tbody>{''.join(body)}</tbody></table>"
+            body.append(f'<tr><th scope="row">{escape(name)}</th>{shown}</tr>')
+    caption = f"{tr('number of areas') if counts else value}: {title_of(found)}"
+    head = f'<tr><th scope="col">{escape(found.column)}</th>{heads}</tr>'
+    return captioned(caption, head, "".join(body))
 
 
 def _cell(row: pd.Series | None, value: str, counts: bool) -> str:

@@ -19,8 +19,14 @@ def paragraph(text: str) -> str:
     return f"<p>{escape(text)}</p>" if text else ""
 
 
-def table(heads: Sequence[str], rows: Iterable[Sequence[str]], texts: int = 1) -> str:
-    """A table of texts; all columns but the first so many stand to the right."""
+def captioned(caption: str, head: str, body: str) -> str:
+    """A table with its caption, of markup, which scrolls where the screen is narrower."""
+    name = f"<caption><span>{escape(caption)}</span></caption>"
+    return f"{scrolling('wide', caption)}<table>{name}<thead>{head}</thead><tbody>{body}</tbody></table></div>"
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]], texts: int = 1, caption: str = "") -> str:
+    """A table of texts; all columns but the first so many stand to the right. Without a caption its heads name it."""
 
     def cells(kind: str, row: Sequence[str]) -> str:
         sides = ["" if place < texts else ' class="n"' for place in range(len(row))]
@@ -28,5 +34,5 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]], texts: int = 1) -
         return "".join(f"<{kind}{scope}{side}>{escape(text)}</{kind}>" for side, text in zip(sides, row))
 
     body = "".join(f"<tr>{cells('td', row)}</tr>" for row in rows)
-    opened = scrolling("wide", ", ".join(head for head in heads if head))
-    return f"{opened}<table><thead><tr>{cells('th', heads)}</tr></thead><tbody>{body}</tbody></table></div>"
+    caption = caption or ", ".join(head for head in heads if head)
+    return captioned(caption, f"<tr>{cells('th', heads)}</tr>", body)

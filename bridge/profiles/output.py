@@ -18,6 +18,7 @@ from ...core.profiles.profile import INDEX, MOST, QUARTER, TENTH, Profiles, extr
 from ..i18n import index_name, tr
 from ..layers.new_fields import NewField, or_null
 from ..types import FIELD_TYPES, INTEGER, REAL, TEXT
+from .quadrants import THRESHOLD
 from .sheet import REGION_CODE, REGION_NAME, REGION_TYPE, REGION_ZONE, National, Sheet
 from .style import RegionStyle, region_classes, region_style
 from .units import alias_of, difference_unit
@@ -134,6 +135,7 @@ def profile_fields(
     index = profiles.means.get(INDEX, pd.Series(np.nan, index=profiles.means.index))
     scored = profiles.counts.get(INDEX)
     classes = region_classes(profiles, bounds)
+    matrix = quadrants(index, texts[REGION_ZONE], threshold)
     fields = [
         NewField.of("regio_code", TEXT, texts[REGION_CODE], tr("region code")),
         NewField.of("regio_naam", TEXT, texts[REGION_NAME], tr("region")),
@@ -157,7 +159,8 @@ def profile_fields(
             labels_of(classes, model.labels),
             tr("{index}, class in words").format(index=index_name(model)),
         ),
-        NewField.of("kwadrant", TEXT, quadrants(index, texts[REGION_ZONE], threshold), tr("quadrant")),
+        NewField.of("kwadrant", TEXT, matrix, tr("quadrant")),
+        NewField.of(THRESHOLD, REAL, np.where(matrix.notna(), threshold, np.nan), tr("threshold of the quadrants")),
         *_worst_fields(profiles, INDEX, "aandeel_", ""),
     ]
     fields += [*_extreme_fields(profiles, values, True), *_extreme_fields(profiles, values, False)]

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 import pandas as pd
-from qgis.core import QgsFeatureSource, QgsField
+from qgis.core import QgsFeatureSource
 
 from ...core.aggregation.aggregate import RATE, Rule
-from ...core.aggregation.known_fields import Known
 from ...core.index.model import Model
 from ...core.messages import Message, listing
 from ...core.profiles.extent import COUNTRY, PART
 from ...core.profiles.long_table import KIND_INDICATOR, Value, describe
 from ...core.profiles.profile import shared_text
-from ..i18n import counted, index_name, language, number, of_year, tr
-from ..known_fields import catalogue, unit_text
+from ..i18n import counted, index_name, number, of_year, tr
+from ..known_fields import catalogue, known_label, unit_text
 from .sheet import REGION_CODE, REGION_NAME, Columns, National, Sheet
 
 
@@ -39,26 +36,11 @@ def describe_values(source: QgsFeatureSource, columns: Columns, model: Model) ->
     return [describe(_value(source, rule), model, index_name(model)) for rule in columns.rules]
 
 
-def title_of(field: QgsField) -> str:
-    """An indicator with its unit, as the layer and the catalogue know it."""
-    known = catalogue().find(field.name())
-    label, unit = field.alias() or _label(known) or field.name(), unit_text(known.unit) if known else ""
-    told = not unit or re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", label)
-    return label if told else f"{label} ({unit})"
-
-
-def _label(known: Known | None) -> str:
-    """What the catalogue calls an indicator, "" where it does not know it."""
-    if known is None:
-        return ""
-    return known.label if language() == "nl" else known.label_en
-
-
 def _value(source: QgsFeatureSource, rule: Rule) -> Value:
     """An indicator as the layer and the catalogue know it; under a name of its own it is known by that name alone."""
     named = rule.name.lower() not in ("", rule.field.lower())
     known = catalogue().find(rule.name if named else rule.field)
-    label = _label(known)
+    label = known_label(known)
     alias = "" if named else source.fields().at(source.fields().lookupField(rule.field)).alias()
     unit = unit_text(known.unit) if known else ""
     if rule.how == RATE:

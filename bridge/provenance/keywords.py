@@ -1,4 +1,5 @@
-"""What metadata say for a machine to read: the index of a layer and the year of its figures, as keywords of their own.
+"""What metadata say for a machine to read, as keywords of their own: the index of a layer, the year of its figures, and
+the regions that it is limited to.
 
 Keywords stay with a layer wherever QGIS keeps its metadata: in a GeoPackage, in PostGIS, in a .qmd beside a file.
 """
@@ -11,7 +12,9 @@ from qgis.core import QgsLayerMetadata
 
 from ...core.index.record import IndexRecord, parse_record
 
-INDEX, YEAR = "regiolens:index", "regiolens:year"
+INDEX, YEAR, WITHIN = "regiolens:index", "regiolens:year", "regiolens:within"
+#: the parameter whose areas an output has
+AREAS = "INPUT"
 #: the field whose origin an index record goes with
 INDEX_FIELD = "mdi"
 
@@ -19,8 +22,8 @@ INDEX_FIELD = "mdi"
 def carried(
     names: Sequence[str], known: Mapping[str, QgsLayerMetadata], origins: Mapping[str, tuple[str, str, str]]
 ) -> dict[str, list[str]]:
-    """The keywords that an output takes over: the index of the input that gave the scores, and the year of the last of
-    the inputs that gave columns, which is the table that was joined.
+    """The keywords that an output takes over: the index of the input that gave the scores, the year of the last of the
+    inputs that gave columns, which is the table that was joined, and what its areas are limited to.
 
     Parameters
     ----------
@@ -35,6 +38,8 @@ def carried(
     index = next((origins[name][0] for name in names if name.lower() == INDEX_FIELD and name in origins), "")
     if index in known and known[index].keywords(INDEX):
         found[INDEX] = known[index].keywords(INDEX)
+    if AREAS in known and known[AREAS].keywords(WITHIN):
+        found[WITHIN] = known[AREAS].keywords(WITHIN)
     gave = {parameter for parameter, _, _ in origins.values()}
     for parameter, metadata in known.items():
         if parameter in gave and metadata.keywords(YEAR):
@@ -56,3 +61,8 @@ def year_in(metadata: QgsLayerMetadata) -> str:
     """The year of the figures of a layer, "" where its metadata do not tell one."""
     years = metadata.keywords(YEAR)
     return str(years[0]) if len(years) == 1 else ""
+
+
+def within_in(metadata: QgsLayerMetadata) -> str:
+    """The regions that the areas of a layer are limited to, in words; "" where its metadata tell none."""
+    return ", ".join(map(str, metadata.keywords(WITHIN)))

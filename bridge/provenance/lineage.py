@@ -28,7 +28,7 @@ from ..i18n import method_line, say, tr
 from ..naming import name_fields, written_names
 from ..public import file_name, place_named, public
 from ..run import Run
-from .keywords import carried, record_in, year_in
+from .keywords import carried, record_in, within_in, year_in
 from .metadata import FAULTS, metadata_fault, store, version
 from .published import careful_use, complete, with_use
 
@@ -146,6 +146,11 @@ def index_and_year(layer: QgsVectorLayer | None) -> tuple[IndexRecord | None, st
         return None, ""
     metadata = metadata_of(layer)
     return record_in(metadata), year_in(metadata)
+
+
+def within_of(layer: QgsVectorLayer | None) -> str:
+    """The regions that the areas of a layer are limited to, in words; "" where it says nothing."""
+    return within_in(metadata_of(layer)) if layer is not None else ""
 
 
 def _in_postgis(layer: QgsVectorLayer) -> Iterator[QgsLayerMetadata]:
@@ -269,7 +274,7 @@ def _choices(run: Run, inputs: Mapping) -> Iterator[tuple[str, str]]:
         elif name in own:
             yield name, _plain(own[name])
         elif definition.type() == "enum":
-            yield name, run.choice(name)
+            yield name, ", ".join(run.choices(name)) if definition.allowMultiple() else run.choice(name)
         else:
             yield name, _value_text(definition, value)
 

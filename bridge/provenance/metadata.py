@@ -134,3 +134,8 @@ def version() -> str:
 
 
 LICENCE = "CC BY 4.0"
+
+
+def unstated() -> tuple[str, str]:
+    """What stands for a licence or an owner that a file does not tell, in the reader's language and in English."""
+    return tr("not stated in the file"), "not stated in the file"

@@ -12,6 +12,7 @@ import unicodedata
 from qgis.core import QgsProject, QgsVectorLayer
 
 from ..naming import table_name
+from .metadata import unstated
 from .published import THEMES, THESAURUS, about
 
 
@@ -33,7 +34,7 @@ def fill_in(project: QgsProject, layers: list) -> None:
         told.setShortName(_free(short_name(table_name(layer)), taken))
         told.setTitle(metadata.title() or layer.name())
         told.setAbstract(about(metadata.abstract()))
-        told.setAttribution(", ".join(metadata.rights()))
+        told.setAttribution(", ".join(right for right in metadata.rights() if right not in unstated()))
 
 
 def short_name(name: str) -> str:

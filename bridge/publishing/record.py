@@ -16,6 +16,7 @@ from qgis.core import (
 
 from ...core.publishing.iso19139 import Record
 from ..provenance.lineage import column_lines, metadata_of
+from ..provenance.metadata import unstated
 from ..provenance.published import STATUS, THESAURUS, TOPIC
 from ..public import public
 from ..settings import EMAIL, ORGANISATION, role, text_of
@@ -54,7 +55,7 @@ def record_of(layer: QgsVectorLayer, scale: int = 0) -> Record:
         topics=topics,
         keywords=_keywords(found),
         limits=[one.constraint for one in found.constraints()],
-        licence="; ".join(found.licenses()),
+        licence=_licence(found.licenses()),
         history=list(map(public, found.history())),
         crs=layer.crs().authid() if layer.isSpatial() else "",
         bounds=_bounds(layer),
@@ -63,6 +64,11 @@ def record_of(layer: QgsVectorLayer, scale: int = 0) -> Record:
         links=[(link.name, public(link.url)) for link in found.links()],
         spatial=layer.isSpatial(),
     )
+
+
+def _licence(licences: list[str]) -> str:
+    """The licences of the sources, "" where that of one of them is not known, for the others do not cover it."""
+    return "" if set(unstated()) & set(licences) else "; ".join(licences)
 
 
 def _keywords(found: QgsLayerMetadata) -> Mapping[str, list[str]]:

@@ -11,13 +11,14 @@ from ...core.code_field import code_field
 from ...core.codes import Codes, read_codes
 from ...core.regions.assign import Membership, assign, gemeenten_of
 from ...core.regions.moves import moves
+from ...core.regions.wijken import Told, Wijken, told_by_wijk
 from ..i18n import number, say, tr
 from ..layers.area_fields import coded_fields, name_field, water_fields
 from ..layers.coded import Side
 from ..layers.frames import read_frame
 from .catalogue import KRIMPGEMEENTE, SETS, RegionSet
 from .found import Found, dressed
-from .notes import headed, tell_moves, tell_outcomes, tell_unchecked, tell_without
+from .notes import headed, tell_by_wijk, tell_moves, tell_outcomes, tell_unchecked, tell_without
 from .rule import by_rule
 from .tables import (
     all_gemeenten,
@@ -29,7 +30,7 @@ from .tables import (
     own_time,
     read_region_table,
 )
-from .years import LayerYear, layer_year
+from .years import LayerYear, layer_year, told_years
 
 
 def read_areas(source: QgsFeatureSource, title: str, code: str, feedback: QgsProcessingFeedback, kept: dict) -> Side:
@@ -72,7 +73,11 @@ def by_code(areas: Side, region_set: str, year: int | None = None, inhabitants: 
     regions = table.drop_duplicates("regio_code").set_index("regio_code")
     regions = pd.DataFrame({"naam": regions.regio_naam, "type": regions.regio_type, "zone": ""})
     unchecked = table[table.controle == "geen"] if "controle" in table else table[:0]
-    return _found(areas, one, membership, regions, one.year, unchecked=unchecked)
+    if not one.wijken or any(year <= one.year for year in told_years(areas)):
+        return _found(areas, one, membership, regions, one.year, unchecked=unchecked)
+    names = areas.names.where(areas.names != areas.codes.keys, "").tolist()
+    told = told_by_wijk(areas.codes, names, Wijken.of(read_region_table(one.wijken)))
+    return _found(areas, one, membership, regions, one.year, unchecked=unchecked, told=told)
 
 
 def _by_division(areas: Side, one: RegionSet, chosen: int | None) -> Found:
@@ -119,25 +124,28 @@ def _found(
     notes: tuple[str, ...] = (),
     warnings: tuple[str, ...] = (),
     unchecked: pd.DataFrame | None = None,
+    told: Told | None = None,
 ) -> Found:
     """The regions of a membership, with all that is to be said of them; what moved across a border comes first."""
     table, changes = all_gemeenten(), gemeente_changes()
-    found = assign(areas.codes, membership, changes, frozenset(table.code))
+    found = assign(told.codes if told else areas.codes, membership, changes, frozenset(table.code))
     called = dict(zip(table.code, table.naam))
     # Regions outside the set are named too where a gemeente moved into one of them.
     names = pd.concat([regions.naam, names_of(one.division, year).naam]) if one.division else regions.naam
     names = names[~names.index.duplicated()]
-    told = tell_moves(moves(found.outcomes, own, changes), called, names) if own else []
+    moved = tell_moves(moves(found.outcomes, own, changes), called, names) if own else []
     also, more = tell_outcomes(found, regions.naam, year)
     title = tr("{regions}, gemeenten of {year}").format(regions=one.key, year=year)
     meaning = (say(one.meaning),) if one.meaning else ()
     also = [tr("Regions: {title}.").format(title=title), *meaning, *notes, *also]
     water = areas.water
-    outside, lines = tell_without(areas, found, water, membership.everywhere)
+    by_wijk, untold = tell_by_wijk(areas, told, found, called, year) if told else ([], [])
+    also += by_wijk
+    outside, lines = tell_without(areas, found, water | told.untold if told else water, membership.everywhere)
     if outside:
         lie = tr("Areas in none of these regions, which do not cover the whole country: {count}.")
         also.append(lie.format(count=number(outside)))
     if unchecked is not None:
         more += tell_unchecked(unchecked, found)
-    every = (*told, *warnings, *more, *lines)
+    every = (*moved, *warnings, *more, *untold, *lines)
     return dressed(found.region, regions, water, title, notes=tuple(also), warnings=every)

@@ -34,6 +34,9 @@ class RegionSet:
         set is limited to.
     everywhere : bool
         Whether it covers the country.
+    wijken : str
+        For such a list: the file with the wijken of gemeenten that took others in later, by which wijken and buurten of
+        today are told.
     kind : str
         regio_type, where that is neither the key nor a column of the file.
     meaning : Message, optional
@@ -47,6 +50,7 @@ class RegionSet:
     file: str = ""
     year: int = 0
     everywhere: bool = True
+    wijken: str = ""
     kind: str = ""
     meaning: Message | None = None
 
@@ -89,6 +93,7 @@ _ALL = (
         "Noord-Nederland 2018",
         Message("Regions of Noord-Nederland (2018)"),
         file="noord_nederland_2018.csv",
+        wijken="noord_nederland_2018_wijken.csv",
         year=2018,
         everywhere=False,
         meaning=Message(

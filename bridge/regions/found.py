@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -54,6 +54,12 @@ class Found:
         """Number of areas without one; water is no area."""
         return int((pd.isna(self.code) & ~self.water).sum())
 
+    def part(self, rows: np.ndarray) -> Found:
+        """Those of some of the areas, by a mask."""
+        names = ("code", "name", "kind", "zone", "water", "share")
+        parts = {name: getattr(self, name)[rows] for name in names if getattr(self, name) is not None}
+        return replace(self, **parts)
+
     def fields(self) -> list[NewField]:
         """The fields to add."""
         new = [
@@ -63,7 +69,7 @@ class Found:
             NewField.of("regio_zone", TEXT, self.zone, tr("zone of the COROP region")),
         ]
         if self.share is not None:
-            new.append(NewField.of("regio_aandeel", REAL, self.share, tr("percent of the area in the region")))
+            new.append(NewField.of("regio_aandeel", REAL, self.share, tr("share of the area in the region (%)")))
         return new
 
     def tell(self, feedback: QgsProcessingFeedback) -> None:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from ...core.regions.assign import DIVIDED, MERGED, OUTSIDE, OWN, UNKNOWN, Assigned, Outcome, Part
 from ...core.regions.moves import Move
+from ...core.regions.wijken import Told
 from ..i18n import number, tr
 from ..layers.coded import NAMED, Side
 from .catalogue import YEARS
@@ -144,6 +145,26 @@ def tell_without(areas: Side, found: Assigned, water: np.ndarray, everywhere: bo
     gaps = {"first": YEARS[0], "last": YEARS[-1]}
     why = [reasons.get(hows[p], "").format(code=found.looked_up[p], **gaps) for p in positions[:NAMED]]
     return int(outside.sum()), named_areas(tr("Areas without a region:"), areas, positions, why)
+
+
+def tell_by_wijk(
+    areas: Side, told: Told, found: Assigned, called: Mapping[str, str], year: int
+) -> tuple[list[str], list[str]]:
+    """Which wijken and buurten were told by their wijk, and the lines about those of which it does not tell."""
+    notes = []
+    if told.told.any():
+        today = pd.Series(areas.codes.keys, dtype=object).str[2:6]
+        lines = []
+        for gemeente in sorted(set(today[told.told])):
+            parts = pd.Series(found.looked_up)[(today == gemeente).to_numpy() & told.told].value_counts()
+            listed = ", ".join(f"{called.get(part, part)} {number(int(parts[part]))}" for part in sorted(parts.index))
+            lines.append(f"GM{gemeente} {called.get('GM' + gemeente, '')}: {listed}")
+        heading = tr("Told by their wijk, in which gemeente of {year} they lie:").format(year=year)
+        notes = headed(heading, lines)
+    heading = tr(
+        "Not told: their gemeente took others in since {year}, and no wijk of their code and name is in the list."
+    )
+    return notes, named_areas(heading.format(year=year), areas, np.flatnonzero(told.untold & ~areas.water))
 
 
 def named_areas(heading: str, areas: Side, positions: np.ndarray, why: Iterable[str] = ()) -> list[str]:

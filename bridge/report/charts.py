@@ -10,8 +10,10 @@ import pandas as pd
 
 from ...core.charts.spine_chart import Line, TrendTexts, spine_chart, trend_chart
 from ...core.profiles.columns import CHART_COLUMNS, OF_KIND
+from ...core.profiles.profile import quadrants
 from ..i18n import number, tr
 from ..profiles.chart import spine_rows, spine_texts
+from ..profiles.quadrants import THRESHOLD, USUAL, Matrix
 from ..profiles.units import is_plain, plain_note
 from .checks import text_of
 from .data import Profiles
@@ -57,6 +59,21 @@ def profile_charts(profiles: Profiles, key: str, most: float = math.inf) -> list
         each = math.ceil(len(rows) / (len(charts) + 1))
         charts = [spine_chart(rows[at : at + each], texts, number, WIDTH) for at in range(0, len(rows), each)]
     return charts
+
+
+def matrix_of(profiles: Profiles) -> str:
+    """The analysis matrix of all regions, as SVG; "" where they have no zones, or nothing tells the threshold."""
+    every = profiles.everything
+    if not profiles.lead.is_index or not {"kwadrant", "regio_zone"} <= set(every.columns):
+        return ""
+    score = pd.to_numeric(every["mdi"], errors="coerce").astype("float64")
+    zone = every["regio_zone"].map(text_of)
+    told = every[THRESHOLD].dropna() if THRESHOLD in every.columns else pd.Series(dtype="float64")
+    threshold = float(told.iloc[0]) if len(told) else USUAL
+    found = Matrix([name_of(profiles, key) for key in every.index], score, zone, profiles.index, threshold)
+    # An older layer does not tell its threshold: another than the usual one shows in its quadrants.
+    same = quadrants(score, zone, threshold).map(text_of).eq(every["kwadrant"].map(text_of))
+    return found.chart(WIDTH) if found.shown and same.all() else ""
 
 
 def height_of(picture: str) -> float:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import pandas as pd
@@ -15,6 +14,7 @@ from ...core.index.model import Model
 from ...core.index.record import Told
 from ...core.messages import Refusal, listing
 from ...core.profiles.columns import NUMBERS, OF_KIND, OPTIONAL, REQUIRED
+from ...core.regions.wanted import wanted_regions
 from ..i18n import index_name
 from ..layers.area_fields import one_level
 from ..layers.frames import read_frame
@@ -238,26 +238,18 @@ def choose(regions: pd.DataFrame, wanted: str, layer: str) -> pd.DataFrame:
     Refusal
         If it names regions that are not there.
     """
-    # A name may hold a comma of its own, so the whole text is tried first.
-    parts = [part.strip() for part in re.split(r"[,;\n]", wanted) if part.strip()]
-    if not parts:
+    if not wanted.strip(" ,;\n"):
         return regions
-    known: dict[str, str] = {}
-    for key, name in zip(regions.index, regions["regio_naam"].map(text_of)):
-        known.setdefault(name.casefold(), key)
-    known.update({str(key).casefold(): key for key in regions.index})
-    if wanted.strip().casefold() in known:
-        parts = [wanted.strip()]
-    unknown = [part for part in parts if part.casefold() not in known]
+    names = regions["regio_naam"].map(text_of)
+    keys, unknown = wanted_regions(wanted, zip(map(str, regions.index), names))
     if unknown:
         raise Refusal(
             "'{layer}' has no region {unknown}; its regions are {known}.",
             layer=layer,
             unknown=listing(f"'{part}'" for part in unknown),
-            known=listing(regions["regio_naam"].map(text_of), 60),
+            known=listing(names, 60),
         )
-    keys = {known[part.casefold()] for part in parts}
-    return regions[regions.index.isin(keys)]
+    return regions[regions.index.astype(str).isin(keys)]
 
 
 def read_years(table: pd.DataFrame, name: str, earlier: Sequence[tuple[pd.DataFrame, str]]) -> list[Year]:
@@ -340,7 +332,7 @@ def collect(
     if leads.name not in everything:
         raise not_belonging(polygons[1], table[1], leads.name)
     if not leads.is_index:
-        told = Told(model_of(leads), None, told.year)
+        told = replace(told, model=model_of(leads), record=None)
         everything = as_index(everything, leads, told.model)
     check_belongs(everything, polygons[1], rows, table[1], leads)
     everything = everything.sort_values(["mdi_rang", "regio_naam"], na_position="last", kind="stable")

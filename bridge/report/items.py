@@ -41,6 +41,8 @@ ACCENT = "#1f4e79"
 MUTED = "#5a6169"
 RULE = "#c8ced3"
 CELL_MARGIN = 0.8
+#: how the ids of the pieces of legends begin
+OF_LEGEND = "legend"
 #: letters of a legend's heading that fit on a line
 HEADING = 30
 
@@ -172,12 +174,13 @@ def add_bar(layout: QgsPrintLayout, box: Box, colour: str, page: int = 0) -> Non
     add_sign(layout, QgsFillSymbol.createSimple({"color": colour, "outline_style": "no"}), box, page)
 
 
-def add_sign(layout: QgsPrintLayout, symbol: QgsFillSymbol, box: Box, page: int = 0) -> None:
+def add_sign(layout: QgsPrintLayout, symbol: QgsFillSymbol, box: Box, page: int = 0) -> QgsLayoutItemShape:
     """A rectangle drawn by a symbol."""
     sign = QgsLayoutItemShape(layout)
     sign.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
     sign.setSymbol(symbol)
     place(layout, sign, box, page)
+    return sign
 
 
 def add_map(
@@ -231,15 +234,22 @@ def add_picture(layout: QgsPrintLayout, name: str, expression: str, box: Box, pa
     return picture
 
 
+def legend_id(box: Box) -> str:
+    """What all pieces of a legend are called, and no other's on its page."""
+    return f"{OF_LEGEND} {box[0]:.0f} {box[1]:.0f}"
+
+
 def add_key(layout: QgsPrintLayout, title: str, entries: Sequence[tuple[str, QgsFillSymbol]], box: Box) -> None:
     """The classes of a map, drawn one by one: a legend item would show the style that the layer happens to have."""
     x, y, width, _ = box
     lines = 1 + len(title) // HEADING
-    add_label(layout, said(title), (x, y, width, 1 + 4 * lines), 8.5, bold=True)
+    pieces: list[QgsLayoutItem] = [add_label(layout, said(title), (x, y, width, 1 + 4 * lines), 8.5, bold=True)]
     for place_of, (text, symbol) in enumerate(entries):
         top = y + 2.5 + 4 * lines + place_of * 5
-        add_sign(layout, symbol, (x, top, 5.5, 3.2))
-        add_label(layout, said(text), (x + 7.5, top - 0.3, width - 7.5, 4.5), 8)
+        pieces.append(add_sign(layout, symbol, (x, top, 5.5, 3.2)))
+        pieces.append(add_label(layout, said(text), (x + 7.5, top - 0.3, width - 7.5, 4.5), 8))
+    for piece in pieces:
+        piece.setId(legend_id(box))
 
 
 def add_table(
@@ -292,6 +302,8 @@ def add_table(
     table.setGridColor(QColor(RULE))
     table.setGridStrokeWidth(0.15)
     table.setWrapBehavior(QgsLayoutTable.WrapBehavior.WrapText)
+    # of a template in a project without the layer QGIS would write all heads upon each other
+    table.setEmptyTableBehavior(QgsLayoutTable.EmptyTableMode.HideTable)
     for page, box in boxes:
         frame = QgsLayoutFrame(layout, table)
         table.addFrame(frame)

@@ -70,7 +70,7 @@ from .maps import (
 )
 from .pictures import ChartItem
 from .rows import ROW, RowsItem, add_hiding
-from .words import ROMAN, care_text, formula_text, shown_areas
+from .words import ROMAN, care_text, formula_text, only_within, shown_areas
 
 LEFT = 15.0
 WIDTH = PAGE[0] - 2 * LEFT
@@ -92,6 +92,12 @@ PDF_DPI = 200.0
 KEY = 'coalesce("regio_code", "regio_naam")'
 HERE = "coalesce(attribute(@atlas_feature, 'regio_code'), attribute(@atlas_feature, 'regio_naam'))"
 OF_REGION = f"{KEY} = {HERE}"
+#: what a file of each region is called, where they are exported one by one; a name of several has the code behind it
+FILE = (
+    """regexp_replace(CASE WHEN "regio_naam" = '' OR "regio_naam" IS NULL THEN "regio_code" """
+    """WHEN count("regio_naam", "regio_naam") > 1 THEN concat("regio_naam", ' ', "regio_code") """
+    """ELSE "regio_naam" END, '[\\\\/:*?"<>|]', '-')"""
+)
 SCORE = '"score"'
 FEW = f"attribute(@atlas_feature, 'aantal') <= {MOST_NAMES}"
 #: millimetres that a score takes after the numeral of its class
@@ -228,8 +234,7 @@ def build(project: QgsProject, sheet: Sheet, name: str) -> QgsPrintLayout:
     atlas.setEnabled(True)
     atlas.setHideCoverage(False)
     atlas.setPageNameExpression('"regio_naam"')
-    # As a file of each region is called, where they are exported one by one.
-    atlas.setFilenameExpression("""regexp_replace("regio_naam", '[\\\\/:*?"|]', '-')""")
+    atlas.setFilenameExpression(FILE)
     atlas.setSortFeatures(True)
     atlas.setSortExpression('coalesce("mdi_rang", 1000000)')  # those without a score come last
     if sheet.where:
@@ -270,6 +275,7 @@ def _first_page(layout: QgsPrintLayout, sheet: Sheet) -> None:
     add_label(layout, '[% "regio_naam" %]', (LEFT, 13.5, WIDTH, 11), 22, bold=True, colour=ACCENT)
     facts = ["regio_type", "kwadrant" if "kwadrant" in has else "regio_zone", "jaar"]
     parts = [field_of(name) for name in facts if name in has]
+    parts += [literal(only_within(sheet.told))] if sheet.told.within else []
     compared = f"replace({literal(tr('Compared with {reference}'))}, '{{reference}}', \"vergeleken_met\")"
     add_label(layout, f"[% {joined([*parts, compared], ' · ')} %]", (LEFT, 25, WIDTH, 9), 9, colour=MUTED)
     _key_figures(layout, has, sheet)

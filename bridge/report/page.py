@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 
 from ..i18n import full_title, language, method_line, number, tr
-from .charts import name_of
+from .charts import matrix_of, name_of
 from .checks import text_of
 from .colours import class_entries
 from .data import Profiles
@@ -25,6 +25,7 @@ from .words import (
     heading_facts,
     lead,
     method_texts,
+    only_within,
     printed,
     source_line,
     source_marks,
@@ -104,7 +105,7 @@ def write_page(profiles: Profiles, report: Report, maps: MapMaker, progress: Cal
 def _facts(profiles: Profiles) -> list[str]:
     count = len(profiles.regions)
     regions = "" if count == 1 else tr("{count} regions").format(count=number(count))
-    facts = [regions, full_title(profiles.model), profiles.year]
+    facts = [regions, only_within(profiles.told), full_title(profiles.model), profiles.year]
     return [fact for fact in facts if fact]
 
 
@@ -182,9 +183,16 @@ def _ranking(profiles: Profiles, maps: MapMaker, ids: Mapping[str, str]) -> str:
         f'<section id="ranking"><h2>{escape(tr("All regions"))}</h2>'
         f'<figure class="country">{picture}<figcaption>{legend(profiles, maps, "")}</figcaption></figure>'
         f"<h3>{escape(tr('Ranking'))}</h3>"
-        f"{table(caption, heads, rows, marks, tr('Ranking'))}"
+        f"{table(caption, heads, rows, marks, tr('Ranking'))}{_matrix(profiles)}"
         f'<p class="care">{escape(care_text())}</p></section>'
     )
+
+
+def _matrix(profiles: Profiles) -> str:
+    """The analysis matrix as a chart, where the regions have zones."""
+    drawn = matrix_of(profiles)
+    head = tr("Analysis matrix")
+    return f"<h3>{escape(head)}</h3>{chart(drawn, head)}" if drawn else ""
 
 
 def _region(profiles: Profiles, report: Report, maps: MapMaker, key: str, anchor: str) -> str:

@@ -16,6 +16,7 @@ from qgis.core import (
 
 from ..cancel import stop_if_cancelled
 from ..i18n import full_title, language, tr
+from ..settings import ORGANISATION, text_of
 from .charts import height_of, profile_charts, trend_of
 from .data import Profiles
 from .export import export_pdf
@@ -117,7 +118,7 @@ class ReportRun:
         with LAYOUTS:
             sheet = self.sheet()
             export_pdf(build(self.project, sheet, self.title), path, self.steps)
-        describe(Path(path), self.title, self.author, language())
+        describe(Path(path), self.title, self.author or text_of(ORGANISATION), language())
 
     def template(self, regions: QgsVectorLayer, table: QgsVectorLayer, areas: QgsVectorLayer | None) -> str:
         """The layout as a .qpt on the user's own layers."""

@@ -46,7 +46,7 @@ main,header,footer{max-width:none;padding:0}
 header{padding-top:.6rem}h1{font-size:18pt}h2{font-size:14pt}
 section{border:0;margin:0 0 5mm;padding:0}section.region{break-before:page}
 #top+main>section.region:first-child{break-before:auto}
-h2,h3,caption,.facts,.lead{break-after:avoid}figure,tr,.care,.maps{break-inside:avoid}.source,.note{break-before:avoid}
+h2,h3,caption,thead,.facts,.lead{break-after:avoid}figure,tr,.care,.maps{break-inside:avoid}.source,.note{break-before:avoid}
 thead{display:table-header-group}
 tr:first-child,tr:nth-child(2){break-after:avoid}tr:last-child,tr:nth-last-child(2),tr:nth-last-child(3){break-before:avoid}
 .skip,.up,nav.regions,.twice{display:none}a{color:inherit;text-decoration:none}

@@ -1,7 +1,8 @@
 """Layout templates that name their layers, do not tell where these lie, and find them again in any project.
 
 QGIS finds the layers of a template by their ids and by their sources. The sources are left out here, as they tell
-folders, servers and users; what QGIS forgets of a layer that it does not find stands in custom properties.
+folders, servers and users; what QGIS forgets of a layer that it does not find stands in custom properties. A map
+without its layers shows whatever the project shows, and so its legend stands only where they are.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ from collections.abc import Iterator, Mapping
 
 from qgis.core import (
     QgsLayout,
+    QgsLayoutItem,
     QgsLayoutItemAttributeTable,
     QgsLayoutItemMap,
-    QgsLayoutItemPicture,
     QgsLayoutObject,
     QgsPrintLayout,
     QgsProject,
@@ -21,17 +22,22 @@ from qgis.core import (
     QgsReadWriteContext,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QRectF
 from qgis.PyQt.QtXml import QDomDocument, QDomElement
 
+from ..i18n import tr
 from ..public import place_named
 from ..settings import full_paths
+from .items import OF_LEGEND, add_label, literal, said
 
 #: custom property of a layout: the layer of its atlas, and the id of each layer to its name, place and fields; of a
 #: map: ids of its layers, and their styles by id; of a table: the id of its layer
 LAYERS = "regiolens_layers"
 #: how the names of attributes end by which an element refers to a layer, and tells where that lies
 _PROVIDER, _SOURCE = ("provider", "Provider"), ("source", "Source")
-_PICTURE = QgsLayoutObject.DataDefinedProperty.PictureSource
+#: what stands in place of a legend whose layers are missing is called, and millimetres of height that it takes
+MISSING, NOTE = "missing", 14.0
+_OPACITY = QgsLayoutObject.DataDefinedProperty.Opacity
 
 
 def template_text(layout: QgsPrintLayout, ids: Mapping[str, str]) -> str:
@@ -51,6 +57,7 @@ def template_text(layout: QgsPrintLayout, ids: Mapping[str, str]) -> str:
         styles += [style for style in own.values() if style not in styles]
         places = {known: styles.index(style) for known, style in own.items()}
         item.setCustomProperty(LAYERS, json.dumps([[one.id() for one in item.layers()], places]))
+    _legends_with_layers(layout)
     layout.setCustomProperty(LAYERS, json.dumps([coverage.id() if coverage else "", told, styles]))
     for table in _tables(layout):
         table.setCustomProperty(LAYERS, table.vectorLayer().id())
@@ -62,6 +69,32 @@ def template_text(layout: QgsPrintLayout, ids: Mapping[str, str]) -> str:
     for copied, real in ids.items():
         text = text.replace(copied, real)
     return text
+
+
+def _legends_with_layers(layout: QgsPrintLayout) -> None:
+    """Let a project that has not all layers of the maps show no legend of them, but what is missing in its place."""
+    ids = {layer.id() for item in _maps(layout) for layer in item.layers()}
+    there = f"array_all(@layer_ids, array({', '.join(literal(one) for one in sorted(ids))}))"
+    places: dict[tuple[int, str], QRectF] = {}
+    for item in layout.items():
+        if isinstance(item, QgsLayoutItem) and item.id().startswith(OF_LEGEND):
+            _shown(item, there)
+            place = (item.page(), item.id())
+            box = QRectF(item.pagePos(), item.rect().size())
+            places[place] = places[place].united(box) if place in places else box
+    text = tr("The layers of this map were not found in this project.")
+    for (page, _), box in places.items():
+        high = max(box.height(), NOTE)
+        note = add_label(layout, said(text), (box.x(), box.y(), box.width(), high), 8, page=page)
+        note.setId(MISSING)
+        _shown(note, f"NOT {there}")
+
+
+def _shown(item: QgsLayoutItem, when: str) -> None:
+    """Let an item be seen only where an expression holds."""
+    properties = item.dataDefinedProperties()
+    properties.setProperty(_OPACITY, QgsProperty.fromExpression(f"if({when}, 100, 0)"))
+    item.setDataDefinedProperties(properties)
 
 
 def _leave_out_sources(element: QDomElement) -> None:
@@ -111,7 +144,7 @@ def find_layers(layout: QgsLayout) -> None:
             table.setSortColumns(order)
             table.setFeatureFilter(where)
     for item in layout.items():
-        if isinstance(item, QgsLayoutItemPicture):
+        if isinstance(item, QgsLayoutItem):
             _read_from(item, found)
     layout.refresh()
 
@@ -124,15 +157,16 @@ def _tables(layout: QgsLayout) -> list[QgsLayoutItemAttributeTable]:
     return [item for item in layout.multiFrames() if isinstance(item, QgsLayoutItemAttributeTable)]
 
 
-def _read_from(picture: QgsLayoutItemPicture, found: Mapping[str, QgsVectorLayer]) -> None:
-    """Let the expression that draws a picture name the layers of the project."""
-    properties = picture.dataDefinedProperties()
-    before = expression = properties.property(_PICTURE).expressionString()
-    for known, layer in found.items():
-        expression = expression.replace(known, layer.id())
-    if expression != before:
-        properties.setProperty(_PICTURE, QgsProperty.fromExpression(expression))
-        picture.setDataDefinedProperties(properties)
+def _read_from(item: QgsLayoutItem, found: Mapping[str, QgsVectorLayer]) -> None:
+    """Let the expressions of an item name the layers of the project."""
+    properties = item.dataDefinedProperties()
+    for key in properties.propertyKeys():
+        before = expression = properties.property(key).expressionString()
+        for known, layer in found.items():
+            expression = expression.replace(known, layer.id())
+        if expression != before:
+            properties.setProperty(key, QgsProperty.fromExpression(expression))
+            item.setDataDefinedProperties(properties)
 
 
 def _alike(project: QgsProject, name: str, place: str, fields: list[str]) -> QgsVectorLayer | None:

@@ -253,12 +253,17 @@ def _worst_quarter(region: pd.Series) -> list[str]:
     ]
 
 
+def only_within(told: Told) -> str:
+    """That the areas are those of some regions alone, "" where they are not."""
+    return tr("only areas in {place}").format(place=told.within) if told.within else ""
+
+
 def heading_facts(profiles: Profiles, key: str) -> list[str]:
     """Kind, zone, number of areas, year and reference of a region."""
     region = profiles.everything.loc[key]
     facts = [text_of(region.get("regio_type")), text_of(region.get("regio_zone"))]
     facts.append(counted(int(region["aantal"] or 0), profiles.level))
-    facts.append(profiles.year)
+    facts += [only_within(profiles.told), profiles.year]
     against = text_of(region["vergeleken_met"])
     facts.append(tr("compared with {reference}").format(reference=against) if against else "")
     return [fact for fact in facts if fact]

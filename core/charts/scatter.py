@@ -1,4 +1,4 @@
-"""Two figures of areas as dots, with the line of regression, the areas farthest from it by name."""
+"""Two figures of areas as dots, with the line of regression, or in four quadrants; those farthest out by name."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from . import svg
 from .axis import Scale, span, steps
+from .names import spread_names
 from .spine import Formatter
 
 #: shades that differ in greyscale too, and which eyes blind to some colours tell apart; one for a chart without classes
@@ -19,8 +20,28 @@ LINE = "#b2182b"
 SIZE, SMALL = 11.5, 10.5
 #: areas farther from the line than so many standard deviations are named, so many at most
 FAR, NAMED = 2.0, 6
+#: in quadrants so many are named at most, as far as their names find room
+NAMED_IN_QUADRANTS = 60
+AXIS, ROOM = "#4d4d4d", 0.06
 
 FloatArray = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Cross:
+    """Two lines that part a plot into quadrants, in place of the line of regression.
+
+    Attributes
+    ----------
+    x, y : float
+        Where they lie.
+    corners : tuple of str
+        What the quadrants are called: right and above, right and below, left and below, left and above.
+    """
+
+    x: float
+    y: float
+    corners: tuple[str, str, str, str]
 
 
 @dataclass(frozen=True)
@@ -85,6 +106,7 @@ def scatter_chart(
     width: float = 560,
     height: float = 320,
     zoom: float = 1,
+    cross: Cross | None = None,
 ) -> str:
     """Draw areas as dots by two figures.
 
@@ -105,6 +127,8 @@ def scatter_chart(
         In pixels, of the whole and of the plot.
     zoom : float
         See `svg.document`.
+    cross : Cross, optional
+        Lines that part the plot into quadrants, in which as many areas are named as there is room for.
 
     Returns
     -------
@@ -123,7 +147,8 @@ def scatter_chart(
     legend, top = _legend([classes[place] for place in shown], shown, width, top) if classes else ([], top)
     parts += [*legend, svg.label(8, top + 8, texts.y, SMALL, fill=svg.MUTED)]
     top += 20
-    scale_x, scale_y = (span(float(shown.min()), float(shown.max())) for shown in (shown_x, shown_y))
+    middles = (None, None) if cross is None else (cross.x, cross.y)
+    scale_x, scale_y = (span(*_ends(shown, middle)) for shown, middle in zip((shown_x, shown_y), middles))
     left = 22 + max(svg.text_width(text, SMALL) for _, text in steps(scale_y, form))
     right, bottom = width - 16, top + height
     across, up = _along(shown_x, scale_x, left, right), _along(shown_y, scale_y, bottom, top)
@@ -137,9 +162,15 @@ def scatter_chart(
         here = group == place
         if here.any():
             parts.append(_dots(across[here], up[here], SHADES[place % len(SHADES)] if place >= 0 else svg.MUTED))
-    parts += _line(regression(shown_x, shown_y), scale_x, scale_y, (left, right, top, bottom))
-    for place in outlying(shown_x, shown_y):
-        parts.append(_name(float(across[place]), float(up[place]), names[int(keep[place])], right))
+    frame = (left, right, top, bottom)
+    if cross is None:
+        parts += _line(regression(shown_x, shown_y), scale_x, scale_y, frame)
+        for place in outlying(shown_x, shown_y):
+            parts.append(_name(float(across[place]), float(up[place]), names[int(keep[place])], right))
+    else:
+        places = zip((cross.x, cross.y), (scale_x, scale_y), ((left, right), (bottom, top)))
+        middle_x, middle_y = (float(_along(np.array([value]), scale, *ends)[0]) for value, scale, ends in places)
+        parts += _in_quadrants(cross, (middle_x, middle_y), frame, across, up, [names[place] for place in keep])
     parts.append(svg.label(right, bottom + 28, texts.x, SMALL, "end", fill=svg.MUTED))
     return svg.document(width, bottom + 40, texts.title, texts.description, parts, zoom)
 
@@ -182,6 +213,41 @@ def _line(
     xs = np.array(ends)
     at_x, at_y = _along(xs, scale_x, left, right), _along(start + slope * xs, scale_y, bottom, top)
     return [svg.line(float(at_x[0]), float(at_y[0]), float(at_x[1]), float(at_y[1]), LINE, 1.8)]
+
+
+def _ends(values: FloatArray, middle: float | None) -> tuple[float, float]:
+    """From where to where an axis goes; around a middle with some room, for the names of what lies farthest out."""
+    if middle is None:
+        return float(values.min()), float(values.max())
+    low, high = min(float(values.min()), middle), max(float(values.max()), middle)
+    return low - ROOM * (high - low), high + ROOM * (high - low)
+
+
+def _in_quadrants(
+    cross: Cross,
+    at: tuple[float, float],
+    frame: tuple[float, float, float, float],
+    across: FloatArray,
+    up: FloatArray,
+    names: Sequence[str],
+) -> list[str]:
+    """Both lines, what the quadrants are called, and the areas by name, those farthest out first."""
+    left, right, top, bottom = frame
+    parts = [svg.line(at[0], top, at[0], bottom, AXIS, 1.4), svg.line(left, at[1], right, at[1], AXIS, 1.4)]
+    taken = [(left, at[1] - 1, right, at[1] + 1), (at[0] - 1, top, at[0] + 1, bottom)]
+    for text, x, y in zip(cross.corners, (right, right, left, left), (top, bottom, bottom, top)):
+        lines = svg.wrap(text, SMALL, max(abs(x - at[0]) - 8, 40), 2, True)
+        wide, high = max(svg.text_width(line, SMALL, True) for line in lines), 13 * len(lines)
+        start = x - 4 - wide if x == right else x + 4
+        above = top + 2 if y == top else bottom - 2 - high
+        for place, line in enumerate(lines):
+            at_x, anchor = (x - 4, "end") if x == right else (x + 4, "start")
+            parts.append(svg.label(at_x, above + 13 * place + 7, line, SMALL, anchor, True, svg.MUTED))
+        taken.append((start, above, start + wide, above + high))
+    far = np.hypot((across - at[0]) / (right - left), (up - at[1]) / (bottom - top))
+    order = np.argsort(-far, kind="stable")[:NAMED_IN_QUADRANTS].tolist()
+    dots = list(zip(across.tolist(), up.tolist()))
+    return parts + spread_names(dots, {place: names[place] for place in order}, frame, SMALL, taken)
 
 
 def _name(x: float, y: float, name: str, right: float) -> str:

@@ -100,7 +100,7 @@ def trend_chart(
         ys = [None if value is None else _along(value, *scale[:2], top + height, top) for value in points[place]]
         parts.append(svg.group(_path(xs, ys, looks[place], lines[place].role == "region"), names[place]))
         ends += [(y, place) for y in ys[::-1] if y is not None][:1]
-    placed = _apart(ends, 15.0)
+    placed = apart(ends, 15.0)
     for y, place in placed:
         bold = lines[place].role == "region"
         name = svg.wrap(names[place], SIZE, room, 1, bold)[0]
@@ -161,7 +161,7 @@ def _path(xs: Sequence[float], ys: Sequence[float | None], look: tuple[str, str,
     return parts
 
 
-def _apart(ends: Sequence[tuple[float, int]], gap: float) -> list[tuple[float, int]]:
+def apart(ends: Sequence[tuple[float, int]], gap: float) -> list[tuple[float, int]]:
     """Heights of the names, moved down as little as keeps them from covering one another."""
     placed: list[tuple[float, int]] = []
     for y, place in sorted(ends):

@@ -547,9 +547,7 @@ def spread(result: IndexResult, scored: npt.NDArray[np.bool_]) -> IndexResult:
         return result
 
     def over(values: npt.NDArray[Any], empty: float) -> npt.NDArray[Any]:
-        full = np.full((len(scored), *values.shape[1:]), empty, dtype=values.dtype)
-        full[scored] = values
-        return full
+        return spread_over(values, empty, scored)
 
     def frame_over(frame: pd.DataFrame) -> pd.DataFrame:
         return pd.DataFrame(over(frame.to_numpy(), np.nan), columns=frame.columns)
@@ -566,3 +564,16 @@ def spread(result: IndexResult, scored: npt.NDArray[np.bool_]) -> IndexResult:
         coverage=over(result.coverage, np.nan),
         behind=over(result.behind, np.nan),
     )
+
+
+def spread_over(values: npt.NDArray[Any], empty: float, scored: npt.NDArray[np.bool_]) -> npt.NDArray[Any]:
+    """Values of some areas as values of all, `empty` for the others.
+
+    Parameters
+    ----------
+    values : ndarray, shape (number of those scored, ...)
+    scored : ndarray of bool, shape (n,)
+    """
+    full = np.full((len(scored), *values.shape[1:]), empty, dtype=values.dtype)
+    full[scored] = values
+    return full

@@ -69,11 +69,14 @@ class Told:
         What the layer says, or what the user chose where it says nothing; None where nobody told a model.
     year : str
         Of the layer's figures, "" where it tells none.
+    within : str
+        The regions that its areas are limited to, in words; "" where it tells none.
     """
 
     model: Model
     record: IndexRecord | None = None
     year: str = ""
+    within: str = ""
 
     @property
     def known(self) -> bool:

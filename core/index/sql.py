@@ -182,7 +182,7 @@ class _Script:
             else:
                 text = f"SELECT q{number}.*,\n  {added}\nFROM (\n{text}{self.dialect.fence}\n) AS q{number}"  # nosec B608
         results = list(self._results())
-        taken = {name.lower() for name, _ in results}
+        taken = {*(name.lower() for name, _ in results), "mdi_rang"}  # a rank of another run is none of these scores
         kept = [quoted(name) for name in self.source.columns if name.lower() not in taken]
         shown = ",\n  ".join([*kept, *(f"{expression} AS {quoted(name)}" for name, expression in results)])
         inside = text if self.dialect.lateral else f"(\n{text}{self.dialect.fence}\n) AS q"

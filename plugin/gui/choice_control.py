@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from qgis.core import QgsProcessingContext, QgsProcessingParameterDefinition
-from qgis.gui import QgsAbstractProcessingParameterWidgetWrapper, QgsGui, QgsProcessingParameterWidgetFactoryInterface
+from qgis.gui import (
+    QgsAbstractProcessingParameterWidgetWrapper,
+    QgsCheckableComboBox,
+    QgsGui,
+    QgsProcessingParameterWidgetFactoryInterface,
+)
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from ...bridge.choice_words import CONTROL, choice_words, keyword_of
@@ -19,7 +25,8 @@ class ChoiceControl(QgsAbstractProcessingParameterWidgetWrapper):
     def __init__(self, definition: QgsProcessingParameterDefinition, kind: object) -> None:
         super().__init__(definition, kind)
         self._keywords = definition.options()
-        self._list = QComboBox()
+        self._several = definition.allowMultiple()
+        self._list = QgsCheckableComboBox() if self._several else QComboBox()
 
     def createWidget(self) -> QWidget:
         words = choice_words()
@@ -33,10 +40,17 @@ class ChoiceControl(QgsAbstractProcessingParameterWidgetWrapper):
         return box
 
     def setWidgetValue(self, value: object, context: QgsProcessingContext) -> None:
-        self._list.setCurrentIndex(self._list.findData(keyword_of(value, self._keywords)))
+        if not self._several:
+            self._list.setCurrentIndex(self._list.findData(keyword_of(value, self._keywords)))
+            return
+        given = value if isinstance(value, (list, tuple)) else str("" if value is None else value).split(",")
+        chosen = {keyword_of(one, self._keywords) for one in given}
+        for row, keyword in enumerate(self._keywords):
+            ticked = Qt.CheckState.Checked if keyword in chosen else Qt.CheckState.Unchecked
+            self._list.setItemCheckState(row, ticked)
 
-    def widgetValue(self) -> str | None:
-        return self._list.currentData()
+    def widgetValue(self) -> str | list[str] | None:
+        return self._list.checkedItemsData() if self._several else self._list.currentData()
 
 
 class ChoiceControls(QgsProcessingParameterWidgetFactoryInterface):

@@ -36,6 +36,8 @@ class Choices:
         The fields of these indicators.
     period : str
         The period of the table that is joined, ``latest`` or as the table writes it.
+    limit_set, limit_to : str
+        The division and its region that map, ranking, profile and report are limited to; "" for all areas.
     regions : list of str
         Names of the regions to report on; empty for all.
     folder : str
@@ -44,6 +46,8 @@ class Choices:
 
     areas: str = ""
     area_code: str = ""
+    limit_set: str = ""
+    limit_to: str = ""
     table: str = ""
     table_code: str = ""
     period: str = LATEST

@@ -105,7 +105,7 @@ def with_map(choices: Choices) -> Choices:
 
 def _indicator_title(choices: Choices) -> str:
     """What a map of an indicator is called; its field's name where nothing more is known of it."""
-    from ...bridge.profiles.words import title_of
+    from ...bridge.known_fields import title_of
 
     fields = joined_fields(choices)
     place = fields.lookupField(choices.mapped)

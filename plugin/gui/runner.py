@@ -184,7 +184,8 @@ class Runner(QObject):
 
     def _done(self, name: str, succeeded: bool, results: dict) -> None:
         """A step has ended."""
-        self.warnings += self._log.warnings
+        # An index of all areas and one of some of them warn of the same.
+        self.warnings += [warning for warning in self._log.warnings if warning not in self.warnings]
         self._task = None
         if succeeded:
             self.results.append(dict(results))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .choices import LATEST, Choices
 
 #: keeps an index that the areas have out of profiles of indicators alone
 LEFT_OUT = '{"mdi": "leave out"}'
+#: what a layer of all areas is called in the names of files, beside one of some of them
+ALL = "all"
 
 
 @dataclass(frozen=True)
@@ -70,13 +72,21 @@ def chain(
     if choices.table:
         steps.append(_join(choices, name))
         areas = Output(0, "OUTPUT")
+    whole = scored_whole = None
+    if choices.limit_to:
+        # What is shown is a part of the areas; all of them are its reference.
+        whole = scored_whole = areas
+        needed = not choices.compare or (choices.show.startswith("mdi_") and not choices.bounds)
+        if needed and not choices.without_index:
+            steps.append(replace(_index(choices, areas, model_file, f"{name}_{ALL}", None), shown=()))
+            scored_whole = Output(len(steps) - 1, "OUTPUT")
     steps.append(_assign(choices, areas, name))
     if not choices.without_index:
-        steps.append(_index(choices, Output(len(steps) - 1, "OUTPUT"), model_file, name))
+        steps.append(_index(choices, Output(len(steps) - 1, "OUTPUT"), model_file, name, whole))
     scored = Output(len(steps) - 1, "OUTPUT")
     if choices.mapped != "mdi":
-        steps.append(_map(choices, scored, title))
-    steps.append(_profiles(choices, scored, model_file, has_index))
+        steps.append(_map(choices, scored, title, scored_whole))
+    steps.append(_profiles(choices, scored, model_file, has_index, scored_whole))
     if choices.make_report or choices.make_pdf or choices.make_layout:
         steps.append(_report(choices, len(steps) - 1, scored, model_file))
     return steps
@@ -105,6 +115,8 @@ def _assign(choices: Choices, areas: object, name: str) -> Step:
         INPUT=areas,
         AREA_CODE=choices.area_code,
         REGION_SET=choices.region_set,
+        WITHIN_SET=choices.limit_set,
+        WITHIN=choices.limit_to,
     )
     if choices.region_set == "own table":
         parameters |= _given(
@@ -124,26 +136,29 @@ def _model(choices: Choices, model_file: str) -> dict[str, object]:
     return _given(MODEL=choices.model, MODEL_FILE=model_file or choices.model_file)
 
 
-def _index(choices: Choices, areas: object, model_file: str, name: str) -> Step:
+def _index(choices: Choices, areas: object, model_file: str, name: str, whole: object) -> Step:
+    """The index, relative to the whole that the areas are a part of where nothing else was chosen."""
+    reference = LayerId(choices.reference) if choices.reference or choices.scale_in else whole
     parameters = _given(
         INPUT=areas,
         **_model(choices, model_file),
         FIELD_MAP=choices.field_map,
-        REFERENCE=LayerId(choices.reference),
+        REFERENCE=reference,
         SCALE_IN=choices.scale_in,
         MISSING=choices.missing,
     )
     return Step("regiolens:mdi", parameters, {"OUTPUT": f"{name}_mdi.gpkg"}, ("OUTPUT",))
 
 
-def _map(choices: Choices, scored: object, title: str) -> Step:
+def _map(choices: Choices, scored: object, title: str, whole: object) -> Step:
+    by_hand = choices.method == "own bounds"
     parameters = _given(
         INPUT=scored,
         FIELD=choices.mapped,
-        REFERENCE=LayerId(choices.bounds),
+        REFERENCE=LayerId(choices.bounds) if choices.bounds or by_hand else whole,
         CLASSES=choices.classes,
         METHOD=choices.method if choices.method != "quantiles" else "",
-        BOUNDS=choices.own_bounds if choices.method == "own bounds" else "",
+        BOUNDS=choices.own_bounds if by_hand else "",
         DIRECTION=choices.direction,
         RAMP=choices.ramp,
         TITLE=choices.legend_title or title,
@@ -152,7 +167,7 @@ def _map(choices: Choices, scored: object, title: str) -> Step:
     return Step("regiolens:quartilemap", parameters, {"OUTPUT": "map.gpkg"}, ("OUTPUT",))
 
 
-def _profiles(choices: Choices, scored: object, model_file: str, has_index: bool) -> Step:
+def _profiles(choices: Choices, scored: object, model_file: str, has_index: bool, whole: object) -> Step:
     alone = choices.without_index
     parameters = _given(
         INPUT=scored,
@@ -160,7 +175,7 @@ def _profiles(choices: Choices, scored: object, model_file: str, has_index: bool
         VALUES=list(choices.values) if alone else [],
         RULES=LEFT_OUT if alone and has_index else "",
         WEIGHT=choices.weight_field,
-        REFERENCE=LayerId(choices.compare),
+        REFERENCE=LayerId(choices.compare) if choices.compare else whole,
         THRESHOLD=None if alone else choices.threshold,
         YEAR=choices.year,
         **_model(choices, model_file),

@@ -192,6 +192,38 @@
    <translation>Het gewijzigde model kon niet worden opgeslagen: {fault}. Kies een andere map.</translation>
   </message>
   <message>
+   <source>Fetch CBS data…</source>
+   <translation>CBS-gegevens ophalen…</translation>
+  </message>
+  <message>
+   <source>Areas from PDOK, a table of StatLine, or a file of CBS; what comes is added to the project and chosen.</source>
+   <translation>Gebieden van PDOK, een tabel van StatLine of een bestand van het CBS; wat binnenkomt, wordt aan het project toegevoegd en gekozen.</translation>
+  </message>
+  <message>
+   <source>Areas with key figures (wijk- en buurtkaart)…</source>
+   <translation>Gebieden met kerncijfers (wijk- en buurtkaart)…</translation>
+  </message>
+  <message>
+   <source>Areas with simplified outlines…</source>
+   <translation>Gebieden met vereenvoudigde grenzen…</translation>
+  </message>
+  <message>
+   <source>A table of StatLine…</source>
+   <translation>Een tabel van StatLine…</translation>
+  </message>
+  <message>
+   <source>A file of CBS, RIVM, police or Kiesraad…</source>
+   <translation>Een bestand van CBS, RIVM, politie of Kiesraad…</translation>
+  </message>
+  <message>
+   <source>Nothing was fetched; the log of the dialog says why.</source>
+   <translation>Er is niets opgehaald; het logboek van het venster zegt waarom.</translation>
+  </message>
+  <message>
+   <source>What was fetched is not in the project: tick 'Open output file' in the dialog, or add it.</source>
+   <translation>Wat is opgehaald, staat niet in het project: vink in het venster aan dat de uitvoer wordt geopend, of voeg het toe.</translation>
+  </message>
+  <message>
    <source>'{file}' holds no layer or table that QGIS can read: choose a GeoPackage, shapefile, CSV or workbook.</source>
    <translation>'{file}' bevat geen laag of tabel die QGIS kan lezen: kies een GeoPackage, shapefile, CSV of werkmap.</translation>
   </message>
@@ -354,6 +386,10 @@
   <message>
    <source>The field with CBS codes, such as GM0014 or 14.</source>
    <translation>Het veld met CBS-codes, zoals GM0014 of 14.</translation>
+  </message>
+  <message>
+   <source>Limit to &amp;regions</source>
+   <translation>Bepe&amp;rk tot regio's</translation>
   </message>
   <message>
    <source>Indicators</source>
@@ -1124,6 +1160,34 @@
    <translation>{indicator}: gemiddelde van</translation>
   </message>
   <message>
+   <source>Map, ranking, profile and report show these areas alone. Scores and classes stay those of all areas of the layer, such as the whole country.</source>
+   <translation>Kaart, rangorde, profiel en rapport tonen alleen deze gebieden. Scores en klassen blijven die van alle gebieden van de laag, zoals heel Nederland.</translation>
+  </message>
+  <message>
+   <source>(all areas of the layer)</source>
+   <translation>(alle gebieden van de laag)</translation>
+  </message>
+  <message>
+   <source>Division to limit to</source>
+   <translation>Indeling om tot te beperken</translation>
+  </message>
+  <message>
+   <source>Region to limit to</source>
+   <translation>Regio om tot te beperken</translation>
+  </message>
+  <message>
+   <source>Choose the region to limit to, or all areas of the layer.</source>
+   <translation>Kies de regio om tot te beperken, of alle gebieden van de laag.</translation>
+  </message>
+  <message>
+   <source>None of the areas lies in one of these regions: choose another division to limit to.</source>
+   <translation>Geen van de gebieden ligt in een van deze regio's: kies een andere indeling om tot te beperken.</translation>
+  </message>
+  <message>
+   <source>No area lies in '{region}': choose another region to limit to.</source>
+   <translation>Er ligt geen gebied in '{region}': kies een andere regio om tot te beperken.</translation>
+  </message>
+  <message>
    <source>No index: indicators alone</source>
    <translation>Geen index: alleen indicatoren</translation>
   </message>
@@ -1192,6 +1256,10 @@
    <translation>{scored} van de {count} gebieden hebben een cijfer: {value}.</translation>
   </message>
   <message>
+   <source>the {count} chosen areas</source>
+   <translation>de {count} gekozen gebieden</translation>
+  </message>
+  <message>
    <source>That area is not scored: it is water, or was left out.</source>
    <translation>Dat gebied heeft geen score: het is water, of is weggelaten.</translation>
   </message>
@@ -1200,16 +1268,16 @@
    <translation>Rangorde als werkmap (xlsx)…</translation>
   </message>
   <message>
-   <source>Ranking as text (csv)…</source>
-   <translation>Rangorde als tekst (csv)…</translation>
+   <source>Ranking as text for programs (csv)…</source>
+   <translation>Rangorde als tekst voor programma's (csv)…</translation>
   </message>
   <message>
    <source>Profile as a workbook (xlsx)…</source>
    <translation>Profiel als werkmap (xlsx)…</translation>
   </message>
   <message>
-   <source>Profile as text (csv)…</source>
-   <translation>Profiel als tekst (csv)…</translation>
+   <source>Profile as text for programs (csv)…</source>
+   <translation>Profiel als tekst voor programma's (csv)…</translation>
   </message>
   <message>
    <source>Chart of the profile as a picture (png)…</source>
@@ -1592,7 +1660,9 @@ A gemeente of another year belongs where it belonged then: provincie and landsde
 
 With 'own table' a table tells the regions, by codes of the areas or of the wijken or gemeenten they lie in. With 'polygons' an area gets the region it shares most of its surface with, in square metres; regio_aandeel is the percentage of the area inside that region.
 
-Water areas get no region.</source>
+Water areas get no region.
+
+With 'Only within' the output holds the areas of a provincie or of other regions alone. Give what follows the whole layer as its reference, and scores and classes stay those of all areas, as legends then say.</source>
    <translation>Geeft elke gemeente, wijk of buurt de regio waartoe zij hoort: regio_code, regio_naam, regio_type en, bij COROP-gebieden, regio_zone (kern, intermediair, perifeer).
 
 COROP, provincie, arbeidsmarktregio en landsdeel komen van het CBS, de krimp- en anticipeerregio's uit het Actieplan Bevolkingsdaling (gemeenten van 2016), Noord-Nederland uit de studie naar zijn regio's (gemeenten van 2018), de krimpregio's van OCW zijn elf arbeidsmarktregio's, en een krimpgemeente heeft in 2023 meer dan 2% minder inwoners dan in 2013. Wijken en buurten erven de regio van hun gemeente via hun code.
@@ -1601,7 +1671,9 @@ Een gemeente uit een ander jaar hoort waar zij toen hoorde: provincie en landsde
 
 Met 'eigen tabel' wijst een tabel de regio's aan, met codes van de gebieden of van de wijken of gemeenten waarin zij liggen. Met 'vlakken' krijgt een gebied de regio waarmee het de meeste oppervlakte deelt, in vierkante meters; regio_aandeel is het percentage van het gebied in die regio.
 
-Watergebieden krijgen geen regio.</translation>
+Watergebieden krijgen geen regio.
+
+Met 'Alleen binnen' bevat de uitvoer alleen de gebieden van een provincie of van andere regio's. Geef aan wat volgt de hele laag als referentie, en scores en klassen blijven die van alle gebieden, zoals legenda's dan zeggen.</translation>
   </message>
   <message>
    <source>Gemeenten, wijken or buurten; with 'own table' and 'polygons' areas of any kind.</source>
@@ -1626,6 +1698,14 @@ Watergebieden krijgen geen regio.</translation>
   <message>
    <source>For 'polygons': the outlines of the regions; a region may have several polygons.</source>
    <translation>Voor 'vlakken': de vlakken van de regio's; een regio mag uit meer vlakken bestaan.</translation>
+  </message>
+  <message>
+   <source>Codes or names with commas between, such as PV20 or Groningen: only areas that lie there are written. When empty, all.</source>
+   <translation>Codes of namen met komma's ertussen, zoals PV20 of Groningen: alleen gebieden die daar liggen, worden geschreven. Leeg: alle.</translation>
+  </message>
+  <message>
+   <source>The division whose regions are named there.</source>
+   <translation>De indeling waarvan daar regio's worden genoemd.</translation>
   </message>
   <message>
    <source>Code field of the areas</source>
@@ -1704,8 +1784,20 @@ Watergebieden krijgen geen regio.</translation>
    <translation>Naamveld van de vlakken</translation>
   </message>
   <message>
+   <source>Only within</source>
+   <translation>Alleen binnen</translation>
+  </message>
+  <message>
+   <source>Division of 'Only within'</source>
+   <translation>Indeling van 'Alleen binnen'</translation>
+  </message>
+  <message>
    <source>REGION_SET '{chosen}' needs {name}: {all} tell which regions there are.</source>
    <translation>REGION_SET '{chosen}' heeft {name} nodig: {all} vertellen welke regio's er zijn.</translation>
+  </message>
+  <message>
+   <source>Only {place}: {inside} of {count} areas.</source>
+   <translation>Alleen {place}: {inside} van de {count} gebieden.</translation>
   </message>
   <message>
    <source>Code field of the areas: {field} ({level})</source>
@@ -1716,8 +1808,144 @@ Watergebieden krijgen geen regio.</translation>
    <translation>Codeveld van de tabel: {field} ({level})</translation>
   </message>
   <message>
+   <source>Regions that lie partly outside {place}, of which only the areas inside count: {regions}.</source>
+   <translation>Regio's die deels buiten {place} liggen, waarvan alleen de gebieden daarbinnen meetellen: {regions}.</translation>
+  </message>
+  <message>
    <source>Not used, because the regions are '{chosen}': {names}</source>
    <translation>Niet gebruikt, omdat de regio's '{chosen}' zijn: {names}</translation>
+  </message>
+  <message>
+   <source>Map of two indicators</source>
+   <translation>Kaart van twee indicatoren</translation>
+  </message>
+  <message>
+   <source>Shows two fields in one map: the areas are divided into thirds by each of them, and the nine combinations have a colour each, orange for the one and blue for the other, dark where both are worse.
+
+The bounds come from all areas of the reference that have data, by the rule of 'Quartile map': a value on a bound belongs to the class above it. Class 1 holds the lowest values, whatever the direction. Areas that lack one of the two have no class and an entry of their own in the legend. Where many areas share a value, a class can be empty: the log then says so.
+
+The layer tree tells the nine classes in words, with their bounds and numbers of areas. For layouts and texts the legend is a square: as a drawing ('Square legend'), or by the expression function regiolens_bivariate_legend.</source>
+   <translation>Toont twee velden in één kaart: de gebieden worden naar elk van beide in tertielen verdeeld, en de negen combinaties hebben elk een kleur, oranje voor de ene en blauw voor de andere, donker waar beide slechter zijn.
+
+De grenzen komen van alle gebieden van de referentie met gegevens, met de regel van 'Kwartielkaart': een waarde op een grens hoort bij de klasse erboven. Klasse 1 heeft de laagste waarden, welke richting ook gekozen is. Gebieden die een van beide missen hebben geen klasse en een eigen regel in de legenda. Waar veel gebieden een waarde delen kan een klasse leeg zijn: het logboek zegt dat dan.
+
+De lagenlijst noemt de negen klassen in woorden, met hun grenzen en aantallen gebieden. Voor lay-outs en teksten is de legenda een vierkant: als tekening ('Vierkante legenda'), of met de expressiefunctie regiolens_bivariate_legend.</translation>
+  </message>
+  <message>
+   <source>The areas to map.</source>
+   <translation>De gebieden die op de kaart komen.</translation>
+  </message>
+  <message>
+   <source>The field in orange. Text is read as numbers; CBS's missing markers are missing.</source>
+   <translation>Het veld in oranje. Tekst wordt als getal gelezen; de codes van het CBS voor ontbrekend zijn ontbrekend.</translation>
+  </message>
+  <message>
+   <source>The field in blue, read likewise.</source>
+   <translation>Het veld in blauw, op dezelfde wijze gelezen.</translation>
+  </message>
+  <message>
+   <source>Layer or table whose areas determine the bounds of both, such as all buurten of the country. Without it the areas themselves do.</source>
+   <translation>Laag of tabel waarvan de gebieden de grenzen van beide bepalen, zoals alle buurten van het land. Zonder deze doen de gebieden zelf dat.</translation>
+  </message>
+  <message>
+   <source>The areas with klasse_x and klasse_y (1 = lowest values), klasse_xy (31: highest across, lowest upwards) and klasse_xy_label, styled.</source>
+   <translation>De gebieden met klasse_x en klasse_y (1 = laagste waarden), klasse_xy (31: hoogste horizontaal, laagste verticaal) en klasse_xy_label, opgemaakt.</translation>
+  </message>
+  <message>
+   <source>The legend as a drawing, for a print layout or a text.</source>
+   <translation>De legenda als tekening, voor een lay-out of een tekst.</translation>
+  </message>
+  <message>
+   <source>Also write the style to a .qml file, for use on other layers.</source>
+   <translation>De stijl ook opslaan in een .qml-bestand, voor gebruik op andere lagen.</translation>
+  </message>
+  <message>
+   <source>What the map is called; when empty, both indicators.</source>
+   <translation>Hoe de kaart heet; indien leeg, beide indicatoren.</translation>
+  </message>
+  <message>
+   <source>Shown below the classes in the legend, such as 'CBS, Kerncijfers wijken en buurten 2024'.</source>
+   <translation>Staat in de legenda onder de klassen, bijvoorbeeld 'CBS, Kerncijfers wijken en buurten 2024'.</translation>
+  </message>
+  <message>
+   <source>FIELD_X and FIELD_Y both name '{field}': choose another field for one of them, or make a quartile map of this one.</source>
+   <translation>FIELD_X en FIELD_Y noemen beide '{field}': kies voor een van beide een ander veld, of maak een kwartielkaart van dit veld.</translation>
+  </message>
+  <message>
+   <source>Indicator across</source>
+   <translation>Indicator horizontaal</translation>
+  </message>
+  <message>
+   <source>Indicator upwards</source>
+   <translation>Indicator verticaal</translation>
+  </message>
+  <message>
+   <source>Square legend</source>
+   <translation>Vierkante legenda</translation>
+  </message>
+  <message>
+   <source>SVG files (*.svg)</source>
+   <translation>SVG-bestanden (*.svg)</translation>
+  </message>
+  <message>
+   <source>Style file</source>
+   <translation>Stijlbestand</translation>
+  </message>
+  <message>
+   <source>QGIS style files (*.qml)</source>
+   <translation>QGIS-stijlbestanden (*.qml)</translation>
+  </message>
+  <message>
+   <source>Number of areas with a class</source>
+   <translation>Aantal gebieden met een klasse</translation>
+  </message>
+  <message>
+   <source>Number of areas without a class</source>
+   <translation>Aantal gebieden zonder klasse</translation>
+  </message>
+  <message>
+   <source>Direction of the indicator across</source>
+   <translation>Richting van de indicator horizontaal</translation>
+  </message>
+  <message>
+   <source>Direction of the indicator upwards</source>
+   <translation>Richting van de indicator verticaal</translation>
+  </message>
+  <message>
+   <source>Which end is worse, and so darker: 'high is worse' or 'low is worse'.</source>
+   <translation>Welke kant slechter is, en dus donkerder: 'hoog is slechter' of 'laag is slechter'.</translation>
+  </message>
+  <message>
+   <source>Name of the indicator across</source>
+   <translation>Naam van de indicator horizontaal</translation>
+  </message>
+  <message>
+   <source>Name of the indicator upwards</source>
+   <translation>Naam van de indicator verticaal</translation>
+  </message>
+  <message>
+   <source>With its unit, as it stands in the legend; when empty, as the layer and the catalogue call it.</source>
+   <translation>Met haar eenheid, zoals hij in de legenda staat; indien leeg, zoals de laag en de catalogus haar noemen.</translation>
+  </message>
+  <message>
+   <source>Source line</source>
+   <translation>Bronvermelding</translation>
+  </message>
+  <message>
+   <source>Indicator across in the reference</source>
+   <translation>Indicator horizontaal in de referentie</translation>
+  </message>
+  <message>
+   <source>Indicator upwards in the reference</source>
+   <translation>Indicator verticaal in de referentie</translation>
+  </message>
+  <message>
+   <source>The same indicator in the reference; the field of the same name when empty.</source>
+   <translation>Dezelfde indicator in de referentie. Als niets is gekozen: het veld met dezelfde naam.</translation>
+  </message>
+  <message>
+   <source>{x} and {y}</source>
+   <translation>{x} en {y}</translation>
   </message>
   <message>
    <source>Change between two moments</source>
@@ -2860,6 +3088,266 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>{indicator}: veld {field}</translation>
   </message>
   <message>
+   <source>Moves and net migration</source>
+   <translation>Verhuizingen en verhuissaldo</translation>
+  </message>
+  <message>
+   <source>Sets arrivals beside departures for each area and group: saldo (arrivals - departures), saldo_relatief (percent a year of the population at the start: saldo / years / population), and the quadrant by the signs of the net migration of two groups, such as higher and lower incomes.
+
+The input has a row for each area and group, or is an origin-destination table: then the field of the area is where people left, the destination where they went, and departures how many. Moves within an area are neither arrivals nor departures.
+
+The quadrant: to the right where more of the first group arrive than leave, upward where more of the second do. An area on an axis, or of which one is missing, is in none.
+
+Region types and classes of stedelijkheid make a table of both at once, with totals. With an origin-destination table, net flows between regions are drawn as arrows as wide as their number, and stand in a matrix.
+
+Rounded to tens, each number and each total is rounded by itself, so that totals can differ from the sum of their parts. Missing is never zero: an area without a figure gets none, and is named.</source>
+   <translation>Zet voor elk gebied en elke groep vestigers naast vertrekkers: saldo (vestigers - vertrekkers), saldo_relatief (procent per jaar van de bevolking aan het begin: saldo / jaren / bevolking), en het kwadrant volgens de tekens van het verhuissaldo van twee groepen, zoals hogere en lagere inkomens.
+
+De invoer heeft een rij per gebied en groep, of is een herkomst-bestemmingstabel: dan is het veld van het gebied waar mensen vertrokken, de bestemming waar ze heen gingen, en vertrekkers hoeveel het er waren. Verhuizingen binnen een gebied zijn vestiging noch vertrek.
+
+Het kwadrant: naar rechts waar van de eerste groep meer mensen komen dan gaan, naar boven waar dat voor de tweede geldt. Een gebied op een as, of waarvan een van beide ontbreekt, ligt in geen enkel kwadrant.
+
+Regiotypen en stedelijkheidsklassen geven een tabel van beide tegelijk, met totalen. Bij een herkomst-bestemmingstabel worden de nettostromen tussen regio's getekend als pijlen zo breed als hun aantal, en staan ze in een matrix.
+
+Bij afronden op tientallen wordt elk getal en elk totaal apart afgerond, zodat totalen kunnen afwijken van de som van hun delen. Ontbrekend is nooit nul: een gebied zonder cijfer krijgt er geen, en wordt genoemd.</translation>
+  </message>
+  <message>
+   <source>A layer or table with a row for each area and group, or an origin-destination table.</source>
+   <translation>Een laag of tabel met een rij per gebied en groep, of een herkomst-bestemmingstabel.</translation>
+  </message>
+  <message>
+   <source>Years of moves that the numbers hold: 6 of 2011 to 2016.</source>
+   <translation>Over hoeveel jaren de verhuizingen zijn geteld: 6 voor 2011 tot en met 2016.</translation>
+  </message>
+  <message>
+   <source>Of the group itself, or of the whole population: the population of the areas, the group 'totaal', or all groups together. The output says which.</source>
+   <translation>Van de groep zelf, of van de hele bevolking: de bevolking van de gebieden, de groep 'totaal', of alle groepen samen. De uitvoer zegt welke.</translation>
+  </message>
+  <message>
+   <source>The two groups whose signs make the quadrant, the one of the horizontal axis first, with a semicolon between them; a plus adds groups up: 'hoger + student; lager'. Sums get rows of their own.</source>
+   <translation>De twee groepen waarvan de tekens het kwadrant maken, die van de horizontale as eerst, met een puntkomma ertussen; een plus telt groepen op: 'hoger + student; lager'. Sommen krijgen eigen rijen.</translation>
+  </message>
+  <message>
+   <source>To tens against disclosure, each number and each total by itself; percentages follow from these.</source>
+   <translation>Op tientallen tegen onthulling, elk getal en elk totaal apart; percentages volgen daaruit.</translation>
+  </message>
+  <message>
+   <source>A layer, or a table, with the areas: their outlines, names, regions and kinds. Without it the layer of moves has these itself.</source>
+   <translation>Een laag of tabel met de gebieden: hun omtrekken, namen, regio's en soorten. Zonder deze heeft de laag met verhuizingen ze zelf.</translation>
+  </message>
+  <message>
+   <source>Field with the areas in that layer</source>
+   <translation>Veld met de gebieden in die laag</translation>
+  </message>
+  <message>
+   <source>Found by its codes when empty.</source>
+   <translation>Wordt aan de codes herkend als het leeg is.</translation>
+  </message>
+  <message>
+   <source>Kind of region</source>
+   <translation>Soort regio</translation>
+  </message>
+  <message>
+   <source>Such as regio_type: krimp, anticipeer, overig.</source>
+   <translation>Zoals regio_type: krimp, anticipeer, overig.</translation>
+  </message>
+  <message>
+   <source>Class of stedelijkheid</source>
+   <translation>Stedelijkheidsklasse</translation>
+  </message>
+  <message>
+   <source>Such as sted_label; the second grouping.</source>
+   <translation>Zoals sted_label; de tweede indeling.</translation>
+  </message>
+  <message>
+   <source>Flows go between these regions; between areas when empty.</source>
+   <translation>Stromen lopen tussen deze regio's; tussen gebieden als het leeg is.</translation>
+  </message>
+  <message>
+   <source>Population of the areas at the start</source>
+   <translation>Bevolking van de gebieden aan het begin</translation>
+  </message>
+  <message>
+   <source>Of the whole area; with a field of groups, of each group.</source>
+   <translation>Van het hele gebied; met een veld met groepen van elke groep.</translation>
+  </message>
+  <message>
+   <source>Population of the areas at the end</source>
+   <translation>Bevolking van de gebieden aan het eind</translation>
+  </message>
+  <message>
+   <source>For the share of net migration in the change of population.</source>
+   <translation>Voor het aandeel van het verhuissaldo in de verandering van de bevolking.</translation>
+  </message>
+  <message>
+   <source>Field with the groups in that layer</source>
+   <translation>Veld met de groepen in die laag</translation>
+  </message>
+  <message>
+   <source>Where it has a row for each area and group, with the population of each.</source>
+   <translation>Als die een rij per gebied en groep heeft, met de bevolking van elk.</translation>
+  </message>
+  <message>
+   <source>Of which group the flows are; a plus adds groups up. All together when empty.</source>
+   <translation>Van welke groep de stromen zijn; een plus telt groepen op. Alle samen als het leeg is.</translation>
+  </message>
+  <message>
+   <source>A row for each area and group: saldo, saldo_relatief, kwadrant and, with the population at the end, aandeel_groei (percent of its change); styled by quadrant where the areas have outlines.</source>
+   <translation>Een rij per gebied en groep: saldo, saldo_relatief, kwadrant en, met de bevolking aan het eind, aandeel_groei (procent van de verandering daarvan); in kleuren per kwadrant als de gebieden omtrekken hebben.</translation>
+  </message>
+  <message>
+   <source>DESTINATION makes an origin-destination table: give as DEPARTURES how many people moved.</source>
+   <translation>DESTINATION maakt er een herkomst-bestemmingstabel van: geef als DEPARTURES hoeveel mensen verhuisden.</translation>
+  </message>
+  <message>
+   <source>{parameter} is of a table with a row for each area, and DESTINATION of an origin-destination table: leave one empty, and give the population of the areas as AREAS_POPULATION.</source>
+   <translation>{parameter} hoort bij een tabel met een rij per gebied, en DESTINATION bij een herkomst-bestemmingstabel: laat een van beide leeg, en geef de bevolking van de gebieden als AREAS_POPULATION.</translation>
+  </message>
+  <message>
+   <source>Give ARRIVALS and DEPARTURES, or SALDO, or for an origin-destination table DESTINATION.</source>
+   <translation>Geef ARRIVALS en DEPARTURES, of SALDO, of voor een herkomst-bestemmingstabel DESTINATION.</translation>
+  </message>
+  <message>
+   <source>YEARS is {years:g}: give a number above zero.</source>
+   <translation>YEARS is {years:g}: geef een getal boven nul.</translation>
+  </message>
+  <message>
+   <source>AREAS_POPULATION_END needs the population at the start: give AREAS_POPULATION as well.</source>
+   <translation>AREAS_POPULATION_END heeft de bevolking aan het begin nodig: geef ook AREAS_POPULATION.</translation>
+  </message>
+  <message>
+   <source>OUTPUT_TABLE needs kinds of areas: give TYPE_FIELD, URBANITY_FIELD, or both.</source>
+   <translation>OUTPUT_TABLE heeft soorten gebieden nodig: geef TYPE_FIELD, URBANITY_FIELD, of beide.</translation>
+  </message>
+  <message>
+   <source>{parameter} needs to know who moved from where to where: give an origin-destination table, with the field of the destination as DESTINATION.</source>
+   <translation>{parameter} moet weten wie waarvandaan waarheen verhuisde: geef een herkomst-bestemmingstabel, met het veld van de bestemming als DESTINATION.</translation>
+  </message>
+  <message>
+   <source>CHART needs the two groups of its axes: give GROUPS.</source>
+   <translation>CHART heeft de twee groepen van zijn assen nodig: geef GROUPS.</translation>
+  </message>
+  <message>
+   <source>Moves</source>
+   <translation>Verhuizingen</translation>
+  </message>
+  <message>
+   <source>Field with the areas</source>
+   <translation>Veld met de gebieden</translation>
+  </message>
+  <message>
+   <source>Codes or names; of an origin-destination table where people left. Found by its codes when empty.</source>
+   <translation>Codes of namen; bij een herkomst-bestemmingstabel waar mensen vertrokken. Wordt aan de codes herkend als het leeg is.</translation>
+  </message>
+  <message>
+   <source>Field with the groups</source>
+   <translation>Veld met de groepen</translation>
+  </message>
+  <message>
+   <source>Such as the income group; one group when empty.</source>
+   <translation>Zoals de inkomensgroep; één groep als het leeg is.</translation>
+  </message>
+  <message>
+   <source>Arrivals</source>
+   <translation>Vestigers</translation>
+  </message>
+  <message>
+   <source>Number of people who came to the area.</source>
+   <translation>Aantal mensen dat in het gebied kwam wonen.</translation>
+  </message>
+  <message>
+   <source>Departures</source>
+   <translation>Vertrekkers</translation>
+  </message>
+  <message>
+   <source>Number of people who left; of an origin-destination table the number of people who moved.</source>
+   <translation>Aantal mensen dat vertrok; bij een herkomst-bestemmingstabel het aantal mensen dat verhuisde.</translation>
+  </message>
+  <message>
+   <source>Destination</source>
+   <translation>Bestemming</translation>
+  </message>
+  <message>
+   <source>For an origin-destination table: the field with the area where people went.</source>
+   <translation>Voor een herkomst-bestemmingstabel: het veld met het gebied waar mensen heen gingen.</translation>
+  </message>
+  <message>
+   <source>Population of the group at the start</source>
+   <translation>Bevolking van de groep aan het begin</translation>
+  </message>
+  <message>
+   <source>How many people of the group lived in the area at the start of the period.</source>
+   <translation>Hoeveel mensen van de groep aan het begin van de periode in het gebied woonden.</translation>
+  </message>
+  <message>
+   <source>Net migration</source>
+   <translation>Verhuissaldo</translation>
+  </message>
+  <message>
+   <source>In place of arrivals and departures, where only that is known.</source>
+   <translation>In plaats van vestigers en vertrekkers, als alleen dat bekend is.</translation>
+  </message>
+  <message>
+   <source>Population of the group at the end</source>
+   <translation>Bevolking van de groep aan het eind</translation>
+  </message>
+  <message>
+   <source>Percent of</source>
+   <translation>Procent van</translation>
+  </message>
+  <message>
+   <source>Groups of the quadrants</source>
+   <translation>Groepen van de kwadranten</translation>
+  </message>
+  <message>
+   <source>Rounding</source>
+   <translation>Afronding</translation>
+  </message>
+  <message>
+   <source>Group of the flows</source>
+   <translation>Groep van de stromen</translation>
+  </message>
+  <message>
+   <source>By kind of area</source>
+   <translation>Naar soort gebied</translation>
+  </message>
+  <message>
+   <source>A table by kind of region and class of stedelijkheid at once, with the totals of both.</source>
+   <translation>Een tabel naar soort regio en stedelijkheidsklasse tegelijk, met de totalen van beide.</translation>
+  </message>
+  <message>
+   <source>Net flows</source>
+   <translation>Nettostromen</translation>
+  </message>
+  <message>
+   <source>Arrows between regions, as wide as the number of people: van, naar, netto, heen, terug.</source>
+   <translation>Pijlen tussen regio's, zo breed als het aantal mensen: van, naar, netto, heen, terug.</translation>
+  </message>
+  <message>
+   <source>Matrix of net flows</source>
+   <translation>Matrix van nettostromen</translation>
+  </message>
+  <message>
+   <source>A row and a column for each region: the net flow from the row to the column.</source>
+   <translation>Een rij en een kolom per regio: de nettostroom van de rij naar de kolom.</translation>
+  </message>
+  <message>
+   <source>Chart of the quadrants</source>
+   <translation>Diagram van de kwadranten</translation>
+  </message>
+  <message>
+   <source>The areas by the relative net migration of both groups, as a picture for layouts.</source>
+   <translation>De gebieden naar het relatieve verhuissaldo van beide groepen, als afbeelding voor lay-outs.</translation>
+  </message>
+  <message>
+   <source>A web page with the chart, the areas, the table by kind and the matrix.</source>
+   <translation>Een webpagina met het diagram, de gebieden, de tabel per soort en de matrix.</translation>
+  </message>
+  <message>
+   <source>Number of areas in a quadrant</source>
+   <translation>Aantal gebieden in een kwadrant</translation>
+  </message>
+  <message>
    <source>Address density (OAD) from addresses</source>
    <translation>Adressendichtheid (OAD) uit adressen</translation>
   </message>
@@ -3112,20 +3600,12 @@ De grenzen volgen uit alle gebieden van de referentie met gegevens; met het hele
 De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat een gebied van klasse verandert, en het aantal gebieden per klasse.</translation>
   </message>
   <message>
-   <source>The areas to map.</source>
-   <translation>De gebieden die op de kaart komen.</translation>
-  </message>
-  <message>
    <source>The field to divide into classes. Text is read as numbers; CBS's missing markers are missing.</source>
    <translation>Het veld dat in klassen wordt verdeeld. Tekst wordt als getal gelezen; de CBS-aanduidingen voor ontbrekende waarden gelden als ontbrekend.</translation>
   </message>
   <message>
    <source>Layer or table whose areas determine the bounds, such as all buurten of the country. Without it the areas themselves do.</source>
    <translation>Laag of tabel waarvan de gebieden de grenzen bepalen, bijvoorbeeld alle buurten van het land. Zonder referentie bepalen de gebieden zelf de grenzen.</translation>
-  </message>
-  <message>
-   <source>The same indicator in the reference; the field of the same name when empty.</source>
-   <translation>Dezelfde indicator in de referentie. Als niets is gekozen: het veld met dezelfde naam.</translation>
   </message>
   <message>
    <source>4 for quartiles, 5 for quintiles, 10 for deciles; 2 to 10.</source>
@@ -3140,10 +3620,6 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
    <translation>Bij 'eigen grenzen': de laagste waarde van elke klasse boven de eerste, zoals '10; 20; 30', wat vier klassen geeft. Een waarde op een grens hoort bij de klasse erboven.</translation>
   </message>
   <message>
-   <source>Which end is worse, and so darker: 'high is worse' or 'low is worse'.</source>
-   <translation>Welke kant slechter is, en dus donkerder: 'hoog is slechter' of 'laag is slechter'.</translation>
-  </message>
-  <message>
    <source>A sequential ColorBrewer ramp; all of them are safe for colour-blind readers and for greyscale print.</source>
    <translation>Een sequentieel kleurverloop van ColorBrewer; alle verlopen zijn geschikt voor kleurenblinde lezers en voor afdrukken in grijstinten.</translation>
   </message>
@@ -3152,16 +3628,8 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
    <translation>Indicator, jaar en eenheid, bijvoorbeeld 'WOZ-waarde, 2024 (x 1.000 euro)'. Als niets is ingevuld: de naam van het veld.</translation>
   </message>
   <message>
-   <source>Shown below the classes in the legend, such as 'CBS, Kerncijfers wijken en buurten 2024'.</source>
-   <translation>Staat in de legenda onder de klassen, bijvoorbeeld 'CBS, Kerncijfers wijken en buurten 2024'.</translation>
-  </message>
-  <message>
    <source>The areas with kwartiel (1 = lowest values) and kwartiel_label, styled.</source>
    <translation>De gebieden met de velden kwartiel (1 = laagste waarden) en kwartiel_label, met stijl.</translation>
-  </message>
-  <message>
-   <source>Also write the style to a .qml file, for use on other layers.</source>
-   <translation>De stijl ook opslaan in een .qml-bestand, voor gebruik op andere lagen.</translation>
   </message>
   <message>
    <source>BOUNDS holds for METHOD 'own bounds' alone: choose that, or leave BOUNDS empty.</source>
@@ -3190,26 +3658,6 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
   <message>
    <source>Method of division</source>
    <translation>Indelingsmethode</translation>
-  </message>
-  <message>
-   <source>Source line</source>
-   <translation>Bronvermelding</translation>
-  </message>
-  <message>
-   <source>Style file</source>
-   <translation>Stijlbestand</translation>
-  </message>
-  <message>
-   <source>QGIS style files (*.qml)</source>
-   <translation>QGIS-stijlbestanden (*.qml)</translation>
-  </message>
-  <message>
-   <source>Number of areas with a class</source>
-   <translation>Aantal gebieden met een klasse</translation>
-  </message>
-  <message>
-   <source>Number of areas without a class</source>
-   <translation>Aantal gebieden zonder klasse</translation>
   </message>
   <message>
    <source>Read a CBS file</source>
@@ -3728,6 +4176,90 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>De lay-out '{name}' is aan het project toegevoegd.</translation>
   </message>
   <message>
+   <source>Robustness of the index</source>
+   <translation>Robuustheid van de index</translation>
+  </message>
+  <message>
+   <source>Tells how sure the rank and the class of each area are: would other weights, or another method, have led elsewhere?
+
+The index of 'Multiple deprivation index (MDI)' is computed many times, each time with other weights and, where asked, with another normalisation (min-max, z-score, percentile rank, England's exponential ranks), aggregation (arithmetic or geometric), without one indicator or domain, or with outlying values drawn in. rang_p05 and rang_p95 are the ranks between which an area lies in 90% of the draws; klasse_zeker is the percentage of the draws in which it has the class that is published.
+
+Under another normalisation or aggregation, or without an indicator, the bounds of the model mean nothing: there they leave as many areas of the reference in each class as the published ones do.
+
+The same seed gives the same result. It tells what the choices of the method do, not how good the figures are.</source>
+   <translation>Zegt hoe zeker de rang en de klasse van elk gebied zijn: waren andere gewichten, of een andere methode, elders uitgekomen?
+
+De index van 'Meervoudige achterstandsindex (MDI)' wordt vele malen berekend, telkens met andere gewichten en, waar gevraagd, met een andere normalisatie (min-max, z-score, percentielrang, Engelands exponentiële rangen), aggregatie (rekenkundig of meetkundig), zonder een indicator of domein, of met ingehaalde uitschieters. rang_p05 en rang_p95 zijn de rangen waartussen een gebied in 90% van de trekkingen ligt; klasse_zeker is het percentage van de trekkingen waarin het de klasse heeft die gepubliceerd wordt.
+
+Bij een andere normalisatie of aggregatie, of zonder een indicator, betekenen de grenzen van het model niets: daar laten ze evenveel gebieden van de referentie in elke klasse als de gepubliceerde.
+
+Dezelfde startwaarde geeft hetzelfde resultaat. Het zegt wat de keuzes van de methode doen, niet hoe goed de cijfers zijn.</translation>
+  </message>
+  <message>
+   <source>How many times the index is computed; with 1,000 a percentage is known to about 1.5 points.</source>
+   <translation>Hoe vaak de index wordt berekend; met 1.000 is een percentage op ongeveer 1,5 punt bekend.</translation>
+  </message>
+  <message>
+   <source>Each way, of each domain's weight; together the weights keep their sum. 0 leaves them as they are.</source>
+   <translation>Naar beide kanten, van het gewicht van elk domein; samen houden de gewichten hun som. Met 0 blijven ze zoals ze zijn.</translation>
+  </message>
+  <message>
+   <source>Each by itself: all values between the bounds are equally likely. As shares of a whole: spread as far, without bounds.</source>
+   <translation>Elk op zichzelf: alle waarden tussen de grenzen zijn even waarschijnlijk. Als delen van een geheel: even ver gespreid, zonder grenzen.</translation>
+  </message>
+  <message>
+   <source>Choices of the method; each of their options, and the model as it is, are equally likely.</source>
+   <translation>Keuzes van de methode; al hun mogelijkheden, ook het model zoals het is, zijn even waarschijnlijk.</translation>
+  </message>
+  <message>
+   <source>The number from which the draws are made: the same seed gives the same result.</source>
+   <translation>Het getal waaruit de trekkingen ontstaan: dezelfde startwaarde geeft hetzelfde resultaat.</translation>
+  </message>
+  <message>
+   <source>The areas with mdi, mdi_klasse, mdi_label and mdi_rang as published, rang_mediaan, rang_p05, rang_p95, the percentage of the draws in each class (klasse_1_pct and so on), klasse_zeker, andere_klasse_pct (the likeliest other class) and slechtste_kwart_pct; styled by class, hatched where another class takes at least a quarter of the draws.</source>
+   <translation>De gebieden met mdi, mdi_klasse, mdi_label en mdi_rang zoals gepubliceerd, rang_mediaan, rang_p05, rang_p95, het percentage van de trekkingen in elke klasse (klasse_1_pct enzovoort), klasse_zeker, andere_klasse_pct (de waarschijnlijkste andere klasse) en slechtste_kwart_pct; gekleurd naar klasse, gearceerd waar een andere klasse minstens een op de vier trekkingen heeft.</translation>
+  </message>
+  <message>
+   <source>A table: which part of the variance of the ranks each choice explains, alone (eerste_orde) and together with the others (totaal), after Saltelli; and how far ranks shift without each indicator and each domain (rangverschuiving).</source>
+   <translation>Een tabel: welk deel van de variantie van de rangen elke keuze verklaart, alleen (eerste_orde) en samen met de andere (totaal), naar Saltelli; en hoe ver rangen schuiven zonder elke indicator en elk domein (rangverschuiving).</translation>
+  </message>
+  <message>
+   <source>Draws</source>
+   <translation>Trekkingen</translation>
+  </message>
+  <message>
+   <source>Weights may be off by (%)</source>
+   <translation>Gewichten kunnen ernaast zitten (%)</translation>
+  </message>
+  <message>
+   <source>How weights vary</source>
+   <translation>Hoe gewichten variëren</translation>
+  </message>
+  <message>
+   <source>What else varies</source>
+   <translation>Wat nog meer varieert</translation>
+  </message>
+  <message>
+   <source>Seed</source>
+   <translation>Startwaarde</translation>
+  </message>
+  <message>
+   <source>Robustness</source>
+   <translation>Robuustheid</translation>
+  </message>
+  <message>
+   <source>What decides</source>
+   <translation>Wat de doorslag geeft</translation>
+  </message>
+  <message>
+   <source>Number of areas whose class is not sure</source>
+   <translation>Aantal gebieden met een onzekere klasse</translation>
+  </message>
+  <message>
+   <source>Areas with another class in at least 25% of the draws: {count}.</source>
+   <translation>Gebieden met een andere klasse in minstens 25% van de trekkingen: {count}.</translation>
+  </message>
+  <message>
    <source>Main job: join and index (MDI)</source>
    <translation>Hoofdtaak: koppelen en index (MDI)</translation>
   </message>
@@ -3848,12 +4380,20 @@ Een ontbrekend cijfer telt niet als slechtste en niet als beste; themas_n is het
    <translation>De punten die elk domein aan de score van een gebied bijdraagt</translation>
   </message>
   <message>
+   <source>How sure the rank and the class of each area are under other weights and methods</source>
+   <translation>Hoe zeker rang en klasse van elk gebied zijn bij andere gewichten en methoden</translation>
+  </message>
+  <message>
    <source>Areas and a table in, a map of the deprivation index out</source>
    <translation>Gebieden en een tabel erin, een kaart van de achterstandsindex eruit</translation>
   </message>
   <message>
    <source>A choropleth of any field in quartiles, with the bounds of the whole country if wanted</source>
    <translation>Een choropleet van elk veld in kwartielen, desgewenst met de grenzen van het hele land</translation>
+  </message>
+  <message>
+   <source>Two fields in one map: nine colours, with a square legend</source>
+   <translation>Twee velden in één kaart: negen kleuren, met een vierkante legenda</translation>
   </message>
   <message>
    <source>Pages of maps: regions by one indicator with one legend, or the indicators of a region</source>
@@ -3906,6 +4446,10 @@ Een ontbrekend cijfer telt niet als slechtste en niet als beste; themas_n is het
   <message>
    <source>Scores of an index in several years, on one reference</source>
    <translation>Scores van een index in verscheidene jaren, op één referentie</translation>
+  </message>
+  <message>
+   <source>Who arrives and who leaves, by group: net migration, quadrants, and flows between regions</source>
+   <translation>Wie komt en wie gaat, per groep: verhuissaldo, kwadranten, en stromen tussen regio's</translation>
   </message>
   <message>
    <source>CBS's class of stedelijkheid, 1-5, from the address density</source>
@@ -4116,12 +4660,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>aandeel van de inwoners van gebieden met een klasse (%)</translation>
   </message>
   <message>
-   <source>outline of the region, for the map</source>
-   <translation>omtrek van de regio, voor de kaart</translation>
-  </message>
-  <message>
    <source>Dark outlines: {regions}</source>
    <translation>Donkere omtrek: {regions}</translation>
+  </message>
+  <message>
+   <source>outline of the region, for the map</source>
+   <translation>omtrek van de regio, voor de kaart</translation>
   </message>
   <message>
    <source>Inhabitants: field {field}</source>
@@ -4138,6 +4682,30 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>RULES gives two results the name '{name}': give one of them a name of its own.</source>
    <translation>RULES geeft twee uitkomsten de naam '{name}': geef een van beide een eigen naam.</translation>
+  </message>
+  <message>
+   <source>sum</source>
+   <translation>som</translation>
+  </message>
+  <message>
+   <source>plain mean</source>
+   <translation>gewoon gemiddelde</translation>
+  </message>
+  <message>
+   <source>weighted by {weight}</source>
+   <translation>gewogen met {weight}</translation>
+  </message>
+  <message>
+   <source>lowest</source>
+   <translation>laagste</translation>
+  </message>
+  <message>
+   <source>highest</source>
+   <translation>hoogste</translation>
+  </message>
+  <message>
+   <source>rate by {weight}</source>
+   <translation>verhouding tot {weight}</translation>
   </message>
   <message>
    <source>No field of '{layer}' has a rule, so the groups get no figures: give RULES.</source>
@@ -4284,6 +4852,286 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Omzetting van '{table}': van {code_from} naar {code_to} met {weight}.</translation>
   </message>
   <message>
+   <source>OUTPUT_FLOWS needs to know where the regions lie: give as AREAS a layer with the outlines, or points, of the areas.</source>
+   <translation>OUTPUT_FLOWS moet weten waar de regio's liggen: geef als AREAS een laag met de omtrekken, of punten, van de gebieden.</translation>
+  </message>
+  <message>
+   <source>Net flows between regions (persons)</source>
+   <translation>Nettostromen tussen regio's (personen)</translation>
+  </message>
+  <message>
+   <source>region that more people left</source>
+   <translation>regio waaruit meer mensen vertrokken</translation>
+  </message>
+  <message>
+   <source>region to which they went</source>
+   <translation>regio waar ze heen gingen</translation>
+  </message>
+  <message>
+   <source>net flow (persons)</source>
+   <translation>nettostroom (personen)</translation>
+  </message>
+  <message>
+   <source>persons from the one to the other</source>
+   <translation>personen van de ene naar de andere</translation>
+  </message>
+  <message>
+   <source>persons back</source>
+   <translation>personen terug</translation>
+  </message>
+  <message>
+   <source>{count} persons</source>
+   <translation>{count} personen</translation>
+  </message>
+  <message>
+   <source>net flow to all others</source>
+   <translation>nettostroom naar alle andere</translation>
+  </message>
+  <message>
+   <source>Regions without an outline, whose flows have no line: {regions}.</source>
+   <translation>Regio's zonder omtrek, waarvan de stromen geen lijn hebben: {regions}.</translation>
+  </message>
+  <message>
+   <source>net flow to {region}</source>
+   <translation>nettostroom naar {region}</translation>
+  </message>
+  <message>
+   <source>No area of '{layer}' (field '{field}') is in '{areas}': give fields with the same codes or names as AREA_FIELD and AREAS_FIELD.</source>
+   <translation>Geen gebied van '{layer}' (veld '{field}') staat in '{areas}': geef als AREA_FIELD en AREAS_FIELD velden met dezelfde codes of namen.</translation>
+  </message>
+  <message>
+   <source>GROUPS names {count} groups ({groups}), and a quadrant is made of two: write two, such as 'hoger + student; lager'.</source>
+   <translation>GROUPS noemt {count} groepen ({groups}), en een kwadrant is van twee: schrijf er twee, zoals 'hoger + student; lager'.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' holds {value:g}, and a number of people is not below zero: choose another field, or SALDO for net migration itself.</source>
+   <translation>Veld '{field}' van '{layer}' bevat {value:g}, en een aantal mensen is niet onder nul: kies een ander veld, of SALDO voor het verhuissaldo zelf.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has more than one row of {rows}: leave one row an area and group, or sum them first; for an origin-destination table give DESTINATION.</source>
+   <translation>'{layer}' heeft meer dan één rij van {rows}: laat één rij per gebied en groep over, of tel ze eerst op; geef voor een herkomst-bestemmingstabel DESTINATION.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' differs between the rows of {area}, and must be the same in all rows of an area: choose another field, or AREAS_GROUP for figures of groups.</source>
+   <translation>Veld '{field}' van '{layer}' verschilt tussen de rijen van {area}, en moet in alle rijen van een gebied gelijk zijn: kies een ander veld, of AREAS_GROUP voor cijfers van groepen.</translation>
+  </message>
+  <message>
+   <source>Areas that '{areas}' lacks: {count} ({names}); moves from and to them count for the other side alone.</source>
+   <translation>Gebieden die in '{areas}' ontbreken: {count} ({names}); verhuizingen van en naar deze tellen alleen voor de andere kant.</translation>
+  </message>
+  <message>
+   <source>Areas that '{areas}' lacks, which have no outline, region or kind: {count} ({names}).</source>
+   <translation>Gebieden die in '{areas}' ontbreken, en dus geen omtrek, regio of soort hebben: {count} ({names}).</translation>
+  </message>
+  <message>
+   <source>FLOW_GROUPS names {count} groups apart ({groups}), and flows are drawn of one: write a plus to add groups up.</source>
+   <translation>FLOW_GROUPS noemt {count} groepen apart ({groups}), en stromen worden van één getekend: schrijf een plus om groepen op te tellen.</translation>
+  </message>
+  <message>
+   <source>Flows between {count} regions are more than can be read: give REGION_FIELD, so that there are {most} at most.</source>
+   <translation>Stromen tussen {count} regio's zijn er meer dan te lezen is: geef REGION_FIELD, zodat het er hoogstens {most} zijn.</translation>
+  </message>
+  <message>
+   <source>No population at the start of the group is given.</source>
+   <translation>Er is geen bevolking van de groep aan het begin gegeven.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has more than one row of {rows}: leave one row an area and group.</source>
+   <translation>'{layer}' heeft meer dan één rij van {rows}: laat één rij per gebied en groep over.</translation>
+  </message>
+  <message>
+   <source>Rows of '{layer}' without an area or a group, left out: {count}.</source>
+   <translation>Rijen van '{layer}' zonder gebied of groep, weggelaten: {count}.</translation>
+  </message>
+  <message>
+   <source>Moves of '{layer}' whose destination or number is missing, left out: {count}.</source>
+   <translation>Verhuizingen van '{layer}' waarvan de bestemming of het aantal ontbreekt, weggelaten: {count}.</translation>
+  </message>
+  <message>
+   <source>as field '{field}' has it</source>
+   <translation>zoals veld '{field}' die heeft</translation>
+  </message>
+  <message>
+   <source>that of the group '{group}'</source>
+   <translation>die van de groep '{group}'</translation>
+  </message>
+  <message>
+   <source>the sum of the groups {groups}</source>
+   <translation>de som van de groepen {groups}</translation>
+  </message>
+  <message>
+   <source>Whole population at the start: {told}.</source>
+   <translation>Hele bevolking aan het begin: {told}.</translation>
+  </message>
+  <message>
+   <source>Rows without a population at the start, which get no percentage of it: {count} ({rows}).</source>
+   <translation>Rijen zonder bevolking aan het begin, die geen percentage daarvan krijgen: {count} ({rows}).</translation>
+  </message>
+  <message>
+   <source>From the region of the row to that of the column: positive where more people went that way than back.</source>
+   <translation>Van de regio van de rij naar die van de kolom: positief waar meer mensen die kant op gingen dan terug.</translation>
+  </message>
+  <message>
+   <source>{group}: net migration (% a year)</source>
+   <translation>{group}: verhuissaldo (% per jaar)</translation>
+  </message>
+  <message>
+   <source>The first {count} rows of {all}; the layer has them all.</source>
+   <translation>De eerste {count} rijen van {all}; de laag heeft ze allemaal.</translation>
+  </message>
+  <message>
+   <source>From \ to</source>
+   <translation>Van \ naar</translation>
+  </message>
+  <message>
+   <source>all others</source>
+   <translation>alle andere</translation>
+  </message>
+  <message>
+   <source>the whole population</source>
+   <translation>de hele bevolking</translation>
+  </message>
+  <message>
+   <source>the group</source>
+   <translation>de groep</translation>
+  </message>
+  <message>
+   <source>share of net migration in the change of population (%)</source>
+   <translation>aandeel van het verhuissaldo in de verandering van de bevolking (%)</translation>
+  </message>
+  <message>
+   <source>Quadrant</source>
+   <translation>Kwadrant</translation>
+  </message>
+  <message>
+   <source>meaning</source>
+   <translation>betekenis</translation>
+  </message>
+  <message>
+   <source>areas</source>
+   <translation>gebieden</translation>
+  </message>
+  <message>
+   <source>number</source>
+   <translation>aantal</translation>
+  </message>
+  <message>
+   <source>group</source>
+   <translation>groep</translation>
+  </message>
+  <message>
+   <source>quadrant</source>
+   <translation>kwadrant</translation>
+  </message>
+  <message>
+   <source>arrivals</source>
+   <translation>vestigers</translation>
+  </message>
+  <message>
+   <source>departures</source>
+   <translation>vertrekkers</translation>
+  </message>
+  <message>
+   <source>net migration</source>
+   <translation>verhuissaldo</translation>
+  </message>
+  <message>
+   <source>population at the start</source>
+   <translation>bevolking aan het begin</translation>
+  </message>
+  <message>
+   <source>% a year</source>
+   <translation>% per jaar</translation>
+  </message>
+  <message>
+   <source>Net flows between regions</source>
+   <translation>Nettostromen tussen regio's</translation>
+  </message>
+  <message>
+   <source>People are rounded to tens, totals by themselves, so that they can differ from the sum of their parts; percentages and quadrants are those of the rounded numbers.</source>
+   <translation>Mensen zijn op tientallen afgerond, totalen apart, zodat die kunnen afwijken van de som van hun delen; percentages en kwadranten zijn die van de afgeronde getallen.</translation>
+  </message>
+  <message>
+   <source>No quadrants: name the two groups that make them in GROUPS.</source>
+   <translation>Geen kwadranten: noem in GROUPS de twee groepen die ze maken.</translation>
+  </message>
+  <message>
+   <source>area</source>
+   <translation>gebied</translation>
+  </message>
+  <message>
+   <source>kind of region</source>
+   <translation>soort regio</translation>
+  </message>
+  <message>
+   <source>class of stedelijkheid</source>
+   <translation>stedelijkheidsklasse</translation>
+  </message>
+  <message>
+   <source>net migration a year, of {population} (%)</source>
+   <translation>verhuissaldo per jaar, van {population} (%)</translation>
+  </message>
+  <message>
+   <source>net migration (persons)</source>
+   <translation>verhuissaldo (personen)</translation>
+  </message>
+  <message>
+   <source>percent of what</source>
+   <translation>procent waarvan</translation>
+  </message>
+  <message>
+   <source>quadrant in words</source>
+   <translation>kwadrant in woorden</translation>
+  </message>
+  <message>
+   <source>Quadrants of net migration: {groups}</source>
+   <translation>Kwadranten van het verhuissaldo: {groups}</translation>
+  </message>
+  <message>
+   <source>number of areas with a net migration</source>
+   <translation>aantal gebieden met een verhuissaldo</translation>
+  </message>
+  <message>
+   <source>Net migration of {groups}</source>
+   <translation>Verhuissaldo van {groups}</translation>
+  </message>
+  <message>
+   <source>Percent a year of {population} at the start; years: {years}; areas: {count}</source>
+   <translation>Procent per jaar van {population} aan het begin; jaren: {years}; gebieden: {count}</translation>
+  </message>
+  <message>
+   <source>Moves in '{layer}'</source>
+   <translation>Verhuizingen in '{layer}'</translation>
+  </message>
+  <message>
+   <source>saldo_relatief: percent a year of {population} at the start; years: {years}.</source>
+   <translation>saldo_relatief: procent per jaar van {population} aan het begin; jaren: {years}.</translation>
+  </message>
+  <message>
+   <source>name of the area</source>
+   <translation>naam van het gebied</translation>
+  </message>
+  <message>
+   <source>Relative net migration</source>
+   <translation>Relatief verhuissaldo</translation>
+  </message>
+  <message>
+   <source>People are rounded to tens, each total by itself.</source>
+   <translation>Mensen zijn op tientallen afgerond, elk totaal apart.</translation>
+  </message>
+  <message>
+   <source>The {count} regions with the largest net flows; OUTPUT_MATRIX has them all.</source>
+   <translation>De {count} regio's met de grootste nettostromen; OUTPUT_MATRIX heeft ze allemaal.</translation>
+  </message>
+  <message>
+   <source>Rows without a net migration, as arrivals or departures are missing: {count} ({rows}).</source>
+   <translation>Rijen zonder verhuissaldo, omdat vestigers of vertrekkers ontbreken: {count} ({rows}).</translation>
+  </message>
+  <message>
+   <source>Areas in no quadrant, as the net migration of one of both groups is zero or missing: {count} ({areas}).</source>
+   <translation>Gebieden in geen enkel kwadrant, omdat het verhuissaldo van een van beide groepen nul is of ontbreekt: {count} ({areas}).</translation>
+  </message>
+  <message>
    <source>No field of '{layer}' tells its areas apart within a period: give AREA_CODE, the field with their codes or names.</source>
    <translation>Geen veld van '{layer}' onderscheidt de gebieden binnen een periode: geef AREA_CODE, het veld met hun codes of namen.</translation>
   </message>
@@ -4336,6 +5184,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>plaatsen richting rang 1</translation>
   </message>
   <message>
+   <source>percentage points</source>
+   <translation>procentpunten</translation>
+  </message>
+  <message>
    <source>The parts do not add up to the change in {count} areas; the largest rest is {rest} ({area}). See the field rest.</source>
    <translation>De delen tellen in {count} gebieden niet op tot de verandering; de grootste rest is {rest} ({area}). Zie het veld rest.</translation>
   </message>
@@ -4372,6 +5224,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>verandering per jaar (%)</translation>
   </message>
   <message>
+   <source>difference to the change of {country}</source>
+   <translation>verschil met de verandering van {country}</translation>
+  </message>
+  <message>
    <source>The parts add up to the change in all areas that have them.</source>
    <translation>De delen tellen op tot de verandering in alle gebieden die ze hebben.</translation>
   </message>
@@ -4384,10 +5240,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>klasse van de verandering, 0 rond geen</translation>
   </message>
   <message>
-   <source>percentage points</source>
-   <translation>procentpunten</translation>
-  </message>
-  <message>
    <source>points</source>
    <translation>punten</translation>
   </message>
@@ -4398,10 +5250,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>change ({unit})</source>
    <translation>verandering ({unit})</translation>
-  </message>
-  <message>
-   <source>difference to the change of {country}</source>
-   <translation>verschil met de verandering van {country}</translation>
   </message>
   <message>
    <source>Change of {country}: {change}</source>
@@ -4604,10 +5452,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>land</translation>
   </message>
   <message>
-   <source>lowest</source>
-   <translation>laagste</translation>
-  </message>
-  <message>
    <source>own table</source>
    <translation>eigen tabel</translation>
   </message>
@@ -4696,6 +5540,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>geen van beide is slechter</translation>
   </message>
   <message>
+   <source>tens</source>
+   <translation>tientallen</translation>
+  </message>
+  <message>
    <source>plain</source>
    <translation>gewoon</translation>
   </message>
@@ -4722,6 +5570,34 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>point</source>
    <translation>punt</translation>
+  </message>
+  <message>
+   <source>each by itself (uniform)</source>
+   <translation>elk op zichzelf (uniform)</translation>
+  </message>
+  <message>
+   <source>as shares of a whole (Dirichlet)</source>
+   <translation>als delen van een geheel (Dirichlet)</translation>
+  </message>
+  <message>
+   <source>normalisation</source>
+   <translation>normalisatie</translation>
+  </message>
+  <message>
+   <source>aggregation</source>
+   <translation>aggregatie</translation>
+  </message>
+  <message>
+   <source>indicator left out</source>
+   <translation>indicator weggelaten</translation>
+  </message>
+  <message>
+   <source>domain left out</source>
+   <translation>domein weggelaten</translation>
+  </message>
+  <message>
+   <source>treatment of outlying values</source>
+   <translation>behandeling van uitschieters</translation>
   </message>
   <message>
    <source>yellow to brown (YlOrBr)</source>
@@ -4780,6 +5656,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Het veld heeft in geen enkel gebied van '{reference}' een waarde: kies een ander veld of een andere referentie.</translation>
   </message>
   <message>
+   <source>The threshold is missing: give a number, such as 50.</source>
+   <translation>De grens ontbreekt: geef een getal, zoals 50.</translation>
+  </message>
+  <message>
+   <source>Analysis matrix</source>
+   <translation>Analysematrix</translation>
+  </message>
+  <message>
    <source>'{form}' is no form of a chart; the forms are {forms}.</source>
    <translation>'{form}' is geen vorm van een grafiek; de vormen zijn {forms}.</translation>
   </message>
@@ -4822,6 +5706,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The scatter plot of two fields of a layer, as a picture: the areas, the line of regression, the areas farthest from it by name, and Pearson's correlation with its 95% interval.</source>
    <translation>Het spreidingsdiagram van twee velden van een laag, als plaatje: de gebieden, de regressielijn, de namen van de gebieden die er het verst vanaf liggen, en de correlatie van Pearson met haar 95%-interval.</translation>
+  </message>
+  <message>
+   <source>The square legend of a map of two indicators, as a picture: nine colours, as the layer has them now, with the bounds between them and the number of areas in each.</source>
+   <translation>De vierkante legenda van een kaart van twee indicatoren, als afbeelding: negen kleuren, zoals de laag ze nu heeft, met de grenzen ertussen en in elk het aantal gebieden.</translation>
+  </message>
+  <message>
+   <source>The analysis matrix as a picture: regions by zone (kern, intermediair, perifeer) and score, all by name, with the four quadrants around a threshold, and which regions stand near it.</source>
+   <translation>De analysematrix als afbeelding: regio's naar zone (kern, intermediair, perifeer) en score, allemaal met hun naam, met de vier kwadranten rond een grens, en welke regio's daar dichtbij liggen.</translation>
   </message>
   <message>
    <source>Syntax</source>
@@ -4908,6 +5800,34 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>naam van het veld naar welks klassen de stippen worden gekleurd; geen als dit wordt weggelaten</translation>
   </message>
   <message>
+   <source>name or id of the layer that regiolens:bivariatemap made</source>
+   <translation>naam of id van de laag die regiolens:bivariatemap maakte</translation>
+  </message>
+  <message>
+   <source>width in pixels, at least 220; 260 when left out</source>
+   <translation>breedte in pixels, minstens 220; 260 indien weggelaten</translation>
+  </message>
+  <message>
+   <source>name or id of the layer of regions that regiolens:regionprofiles makes</source>
+   <translation>naam of id van de laag met regio's die regiolens:regionprofiles maakt</translation>
+  </message>
+  <message>
+   <source>score from which on a region is kwetsbaar; 50 when left out</source>
+   <translation>score vanaf waar een regio kwetsbaar is; 50 als je hem weglaat</translation>
+  </message>
+  <message>
+   <source>width in pixels, at least 320; 680 when left out</source>
+   <translation>breedte in pixels, minstens 320; 680 als je hem weglaat</translation>
+  </message>
+  <message>
+   <source>name of the field with the score, as text; 'mdi' when left out</source>
+   <translation>naam van het veld met de score, als tekst; 'mdi' als je hem weglaat</translation>
+  </message>
+  <message>
+   <source>name of the field with the zone, as text; 'regio_zone' when left out</source>
+   <translation>naam van het veld met de zone, als tekst; 'regio_zone' als je hem weglaat</translation>
+  </message>
+  <message>
    <source>'{file}' holds a file geodatabase: unpack it, open it in QGIS with Layer &gt; Add Layer, and save the layer as a GeoPackage.</source>
    <translation>'{file}' bevat een file-geodatabase: pak het uit, open het in QGIS met Kaartlagen &gt; Laag toevoegen, en sla de laag op als GeoPackage.</translation>
   </message>
@@ -4930,10 +5850,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>'{file}' cannot be unpacked ({fault}): unpack it yourself, and choose what it holds.</source>
    <translation>'{file}' is niet uit te pakken ({fault}): pak het zelf uit en kies het bestand dat erin zit.</translation>
-  </message>
-  <message>
-   <source>not stated in the file</source>
-   <translation>niet vermeld in het bestand</translation>
   </message>
   <message>
    <source>'{file}': {kind}.</source>
@@ -5230,6 +6146,70 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>FIELD_MAP names '{indicator}', which model '{model}' does not have; its indicators are {known}.</source>
    <translation>FIELD_MAP noemt '{indicator}', maar model '{model}' heeft die indicator niet; de indicatoren zijn {known}.</translation>
+  </message>
+  <message>
+   <source>weights</source>
+   <translation>gewichten</translation>
+  </message>
+  <message>
+   <source>kind of row</source>
+   <translation>soort rij</translation>
+  </message>
+  <message>
+   <source>choice, indicator or domain</source>
+   <translation>keuze, indicator of domein</translation>
+  </message>
+  <message>
+   <source>part of the variance of the mean rank shift, alone</source>
+   <translation>deel van de variantie van de gemiddelde rangverschuiving, alleen</translation>
+  </message>
+  <message>
+   <source>the same, together with the other choices</source>
+   <translation>hetzelfde, samen met de andere keuzes</translation>
+  </message>
+  <message>
+   <source>mean shift of ranks without it</source>
+   <translation>gemiddelde rangverschuiving zonder deze</translation>
+  </message>
+  <message>
+   <source>largest shift of ranks without it</source>
+   <translation>grootste rangverschuiving zonder deze</translation>
+  </message>
+  <message>
+   <source>rank in the middle of the draws</source>
+   <translation>rang in het midden van de trekkingen</translation>
+  </message>
+  <message>
+   <source>rank: 5% of the draws are as high or higher</source>
+   <translation>rang: 5% van de trekkingen is zo hoog of hoger</translation>
+  </message>
+  <message>
+   <source>rank: 95% of the draws are as high or higher</source>
+   <translation>rang: 95% van de trekkingen is zo hoog of hoger</translation>
+  </message>
+  <message>
+   <source>draws in the published class (%)</source>
+   <translation>trekkingen in de gepubliceerde klasse (%)</translation>
+  </message>
+  <message>
+   <source>draws in the likeliest other class (%)</source>
+   <translation>trekkingen in de waarschijnlijkste andere klasse (%)</translation>
+  </message>
+  <message>
+   <source>draws in the most deprived quarter (%)</source>
+   <translation>trekkingen in het meest achtergestelde kwartiel (%)</translation>
+  </message>
+  <message>
+   <source>draws in class {label} (%)</source>
+   <translation>trekkingen in klasse {label} (%)</translation>
+  </message>
+  <message>
+   <source>sensitivity</source>
+   <translation>gevoeligheid</translation>
+  </message>
+  <message>
+   <source>weight of {domain}</source>
+   <translation>gewicht van {domain}</translation>
   </message>
   <message>
    <source>quartile (4 = most deprived)</source>
@@ -5688,6 +6668,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen enkel domein kan dat alleen; er zouden er meer tegelijk moeten veranderen.</translation>
   </message>
   <message>
+   <source>A mark for each area on the scale of every value, and its figures.</source>
+   <translation>Een teken per gebied op de schaal van elke waarde, met de cijfers.</translation>
+  </message>
+  <message>
    <source>area, worse than the mean</source>
    <translation>gebied, slechter dan gemiddeld</translation>
   </message>
@@ -5736,6 +6720,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Score {score}: {label}. Rang {rank} van {count} gebieden, waarbij 1 de grootste achterstand is.</translation>
   </message>
   <message>
+   <source>{count} areas beside each other</source>
+   <translation>{count} gebieden naast elkaar</translation>
+  </message>
+  <message>
+   <source>mean: {reference}</source>
+   <translation>gemiddelde: {reference}</translation>
+  </message>
+  <message>
    <source>lowest to highest of {count} areas</source>
    <translation>laagste tot hoogste van {count} gebieden</translation>
   </message>
@@ -5754,6 +6746,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>To a higher class: the score must rise by {points} points or more.</source>
    <translation>Naar een hogere klasse: de score moet {points} punten of meer stijgen.</translation>
+  </message>
+  <message>
+   <source>The first {shown} of the {count} areas that are chosen, by rank.</source>
+   <translation>De eerste {shown} van de {count} gekozen gebieden, naar rang.</translation>
   </message>
   <message>
    <source>Unit</source>
@@ -5840,6 +6836,46 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Domein '{domain}' is weggelaten, want er zijn geen cijfers voor: toon een ander.</translation>
   </message>
   <message>
+   <source>outside {place}, not shown</source>
+   <translation>buiten {place}, niet getoond</translation>
+  </message>
+  <message>
+   <source>Legend of a map of two figures: {x} across, {y} upwards, three classes each, darker where worse.</source>
+   <translation>Legenda van een kaart van twee cijfers: {x} horizontaal, {y} verticaal, elk drie klassen, donkerder waar het slechter is.</translation>
+  </message>
+  <message>
+   <source>low</source>
+   <translation>laag</translation>
+  </message>
+  <message>
+   <source>middle</source>
+   <translation>midden</translation>
+  </message>
+  <message>
+   <source>high</source>
+   <translation>hoog</translation>
+  </message>
+  <message>
+   <source>'{layer}' is no map of two fields: give the layer that regiolens:bivariatemap makes, with its own style.</source>
+   <translation>'{layer}' is geen kaart van twee velden: geef de laag die regiolens:bivariatemap maakt, met haar eigen stijl.</translation>
+  </message>
+  <message>
+   <source>class of both (tens: across, units: upwards)</source>
+   <translation>klasse van beide (tientallen: horizontaal, eenheden: verticaal)</translation>
+  </message>
+  <message>
+   <source>Thirds of {areas}</source>
+   <translation>Tertielen van {areas}</translation>
+  </message>
+  <message>
+   <source>third of {figure}</source>
+   <translation>tertiel van {figure}</translation>
+  </message>
+  <message>
+   <source>{figure} (low is worse)</source>
+   <translation>{figure} (laag is slechter)</translation>
+  </message>
+  <message>
    <source>Stedelijkheid (OAD, addresses per km²)</source>
    <translation>Stedelijkheid (OAD, adressen per km²)</translation>
   </message>
@@ -5880,6 +6916,30 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{classes} klassen van {areas}</translation>
   </message>
   <message>
+   <source>{draws} draws, seed {seed}: {choices}</source>
+   <translation>{draws} trekkingen, startwaarde {seed}: {choices}</translation>
+  </message>
+  <message>
+   <source>hatched: another class in at least 25% of the draws</source>
+   <translation>gearceerd: een andere klasse in minstens 25% van de trekkingen</translation>
+  </message>
+  <message>
+   <source>weights {noise}% each way</source>
+   <translation>gewichten {noise}% naar beide kanten</translation>
+  </message>
+  <message>
+   <source>{model}: how sure</source>
+   <translation>{model}: hoe zeker</translation>
+  </message>
+  <message>
+   <source>Score {score}, {label} ({sure}% of the draws), rank {rank} ({low} to {high})</source>
+   <translation>Score {score}, {label} ({sure}% van de trekkingen), rang {rank} ({low} tot {high})</translation>
+  </message>
+  <message>
+   <source>Between brackets: the ranks between which the area lies in 90% of the draws.</source>
+   <translation>Tussen haakjes: de rangen waartussen het gebied in 90% van de trekkingen ligt.</translation>
+  </message>
+  <message>
    <source>Points per domain add up to the score. A whole bar is the most that the domain can add: its weight.</source>
    <translation>De punten per domein zijn samen de score. Een volle balk is het meeste dat een domein kan bijdragen: het gewicht.</translation>
   </message>
@@ -5896,12 +6956,20 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen score: van een domein zijn geen gegevens.</translation>
   </message>
   <message>
-   <source>The reference '{reference}' has no field '{field}': name its field in REFERENCE_FIELD.</source>
-   <translation>De referentie '{reference}' heeft geen veld '{field}': geef het juiste veld op in REFERENCE_FIELD.</translation>
+   <source>The reference '{reference}' has no field '{field}': name its field in {parameter}.</source>
+   <translation>De referentie '{reference}' heeft geen veld '{field}': noem het veld ervan in {parameter}.</translation>
   </message>
   <message>
    <source>The reference '{reference}' has no field '{field}': give one with the same fields as the areas.</source>
    <translation>De referentie '{reference}' heeft geen veld '{field}': geef er een met dezelfde velden als de gebieden.</translation>
+  </message>
+  <message>
+   <source>Only {place}; the classes are those of all areas of the reference</source>
+   <translation>Alleen {place}; de klassen zijn die van alle gebieden van de referentie</translation>
+  </message>
+  <message>
+   <source>Only {place}</source>
+   <translation>Alleen {place}</translation>
   </message>
   <message>
    <source>{parameter} is the expression {expression}, which cannot be evaluated ({fault}): mend it or leave it out.</source>
@@ -6092,10 +7160,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>y</translation>
   </message>
   <message>
-   <source>areas</source>
-   <translation>gebieden</translation>
-  </message>
-  <message>
    <source>95% interval</source>
    <translation>95%-interval</translation>
   </message>
@@ -6156,6 +7220,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Rangcorrelatie van Spearman</translation>
   </message>
   <message>
+   <source>All areas</source>
+   <translation>Alle gebieden</translation>
+  </message>
+  <message>
    <source>{y} by {x}</source>
    <translation>{y} naar {x}</translation>
   </message>
@@ -6176,6 +7244,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>gewogen met {field}</translation>
   </message>
   <message>
+   <source>Per subset</source>
+   <translation>Per deelgroep</translation>
+  </message>
+  <message>
    <source>Pairs without a correlation, as fewer than three areas have both or all have the same: {count} ({pairs}).</source>
    <translation>Paren zonder correlatie, omdat minder dan drie gebieden beide hebben of alle dezelfde: {count} ({pairs}).</translation>
   </message>
@@ -6186,10 +7258,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>correlation ({method})</source>
    <translation>correlatie ({method})</translation>
-  </message>
-  <message>
-   <source>Per subset</source>
-   <translation>Per deelgroep</translation>
   </message>
   <message>
    <source>Scatter plots: the {count} strongest pairs.</source>
@@ -6220,12 +7288,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>rij</translation>
   </message>
   <message>
-   <source>percent of the row</source>
-   <translation>percentage van de rij</translation>
+   <source>share of the row (%)</source>
+   <translation>aandeel in de rij (%)</translation>
   </message>
   <message>
-   <source>percent of the column</source>
-   <translation>percentage van de kolom</translation>
+   <source>share of the column (%)</source>
+   <translation>aandeel in de kolom (%)</translation>
   </message>
   <message>
    <source>field of the row</source>
@@ -6410,10 +7478,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>CBS code of the area</source>
    <translation>CBS-code van het gebied</translation>
-  </message>
-  <message>
-   <source>name of the area</source>
-   <translation>naam van het gebied</translation>
   </message>
   <message>
    <source>year and CBS code of the area</source>
@@ -6628,10 +7692,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>gebiedscode</translation>
   </message>
   <message>
-   <source>area</source>
-   <translation>gebied</translation>
-  </message>
-  <message>
    <source>field of the value</source>
    <translation>veld van de waarde</translation>
   </message>
@@ -6732,16 +7792,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>vergeleken met</translation>
   </message>
   <message>
-   <source>kind of region</source>
-   <translation>soort regio</translation>
-  </message>
-  <message>
    <source>areas with a score</source>
    <translation>gebieden met een score</translation>
   </message>
   <message>
-   <source>quadrant</source>
-   <translation>kwadrant</translation>
+   <source>threshold of the quadrants</source>
+   <translation>grens van de kwadranten</translation>
   </message>
   <message>
    <source>worst domain {place}</source>
@@ -6770,6 +7826,22 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{domain}: difference (points)</source>
    <translation>{domain}: verschil (punten)</translation>
+  </message>
+  <message>
+   <source>No row of '{layer}' has a score in '{score}' and a zone ({zones}) in '{zone}': give the output of regiolens:regionprofiles for COROP regions.</source>
+   <translation>Geen rij van '{layer}' heeft een score in '{score}' en een zone ({zones}) in '{zone}': geef de uitvoer van regiolens:regionprofiles voor COROP-regio's.</translation>
+  </message>
+  <message>
+   <source>{region}, the example in the text of Accentueer het verschil ({published} there, below 50), stands here in '{field}' with {score}.</source>
+   <translation>{region}, het voorbeeld in de tekst van Accentueer het verschil (daar {published}, onder 50), staat hier met {score} in '{field}'.</translation>
+  </message>
+  <message>
+   <source>Threshold {threshold}: from there on kwetsbaar, below it kansrijk.</source>
+   <translation>Grens {threshold}: vanaf daar kwetsbaar, daaronder kansrijk.</translation>
+  </message>
+  <message>
+   <source>Within half a point of the threshold: {regions}.</source>
+   <translation>Binnen een halve punt van de grens: {regions}.</translation>
   </message>
   <message>
    <source>Averaged plainly over the areas, small ones as much as large ones, as no rule is known for them: {fields}. Give RULES where that is not what you want.</source>
@@ -6826,18 +7898,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{share} % of the total</source>
    <translation>{share} % van het totaal</translation>
-  </message>
-  <message>
-   <source>sum</source>
-   <translation>som</translation>
-  </message>
-  <message>
-   <source>weighted by {weight}</source>
-   <translation>gewogen met {weight}</translation>
-  </message>
-  <message>
-   <source>plain mean</source>
-   <translation>gewoon gemiddelde</translation>
   </message>
   <message>
    <source>Reference '{reference}' has no class of stedelijkheid (sted); there is no comparison with areas of the same class.</source>
@@ -6918,6 +7978,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The origin of the output could not be told: {fault}</source>
    <translation>De herkomst van de uitvoer kon niet worden vermeld: {fault}</translation>
+  </message>
+  <message>
+   <source>not stated in the file</source>
+   <translation>niet vermeld in het bestand</translation>
   </message>
   <message>
    <source>The description could not be stored with the layer: {fault}</source>
@@ -7008,16 +8072,24 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{assigned} van {areas} gebieden kregen een regio.</translation>
   </message>
   <message>
-   <source>percent of the area in the region</source>
-   <translation>percentage van het gebied in de regio</translation>
+   <source>share of the area in the region (%)</source>
+   <translation>aandeel van het gebied in de regio (%)</translation>
   </message>
   <message>
    <source>region: {regions}</source>
    <translation>regio: {regions}</translation>
   </message>
   <message>
+   <source>'{layer}' has no areas in {unknown}; of '{set}' it has areas in {known}.</source>
+   <translation>'{layer}' heeft geen gebieden in {unknown}; van '{set}' heeft zij gebieden in {known}.</translation>
+  </message>
+  <message>
    <source>These gemeenten moved across a border of the division when they were joined or divided:</source>
    <translation>Deze gemeenten gingen bij hun samenvoeging of verdeling over een grens van de indeling:</translation>
+  </message>
+  <message>
+   <source>Not told: their gemeente took others in since {year}, and no wijk of their code and name is in the list.</source>
+   <translation>Niet herkend: hun gemeente kreeg er sinds {year} andere bij, en de lijst heeft geen wijk met hun code en naam.</translation>
   </message>
   <message>
    <source>no region</source>
@@ -7062,6 +8134,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>No second source confirms these memberships; compare them with the plan before you publish: {names}</source>
    <translation>Geen tweede bron bevestigt deze indeling; vergelijk haar met het actieplan voordat je publiceert: {names}</translation>
+  </message>
+  <message>
+   <source>Told by their wijk, in which gemeente of {year} they lie:</source>
+   <translation>Aan hun wijk herkend, in welke gemeente van {year} ze liggen:</translation>
   </message>
   <message>
    <source>{code} {name}, formed on {date} from {parts}: {region}</source>
@@ -7376,10 +8452,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Ga naar een regio</translation>
   </message>
   <message>
-   <source>Analysis matrix</source>
-   <translation>Analysematrix</translation>
-  </message>
-  <message>
    <source>From the highest score (most deprived) to the lowest; classes: {classes}</source>
    <translation>Van de hoogste score (meeste achterstand) naar de laagste; klassen: {classes}</translation>
   </message>
@@ -7478,6 +8550,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Development</source>
    <translation>Ontwikkeling</translation>
+  </message>
+  <message>
+   <source>The layers of this map were not found in this project.</source>
+   <translation>De lagen van deze kaart zijn niet gevonden in dit project.</translation>
   </message>
   <message>
    <source>Read with care: a score says how areas compare with the reference, nothing about the people who live there. Not everyone in an area with a high score is deprived, and not everyone who is lives in one. Labels stigmatise: name a region's strong sides beside its weak ones.</source>
@@ -7630,6 +8706,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{share}% of its areas, with {people}% of its inhabitants, are in the worst quarter of the reference.</source>
    <translation>Van de gebieden ligt {share}%, met {people}% van de inwoners, in het slechtste kwartiel van de referentie.</translation>
+  </message>
+  <message>
+   <source>only areas in {place}</source>
+   <translation>alleen gebieden in {place}</translation>
   </message>
   <message>
    <source>Normalisation: {methods}.</source>
@@ -7882,6 +8962,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The row has no code.</source>
    <translation>De rij heeft geen code.</translation>
+  </message>
+  <message>
+   <source>GROUPS names '{group}', which is no group; the groups are {groups}.</source>
+   <translation>GROUPS noemt '{group}', en dat is geen groep; de groepen zijn {groups}.</translation>
+  </message>
+  <message>
+   <source>GROUPS adds a group to itself in '{sum}': name each group once.</source>
+   <translation>GROUPS telt in '{sum}' een groep bij zichzelf op: noem elke groep één keer.</translation>
+  </message>
+  <message>
+   <source>GROUPS is no list in JSON ({error}): write ["hoger", "lager"].</source>
+   <translation>GROUPS is geen lijst in JSON ({error}): schrijf ["hoger", "lager"].</translation>
   </message>
   <message>
    <source>PER_YEAR is 'compounded', but a {kind} changes in points a year, not by a percentage of itself: choose 'plain'.</source>
@@ -8204,6 +9296,26 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De score van domein '{domain}' is niet het gewone gemiddelde van de indicatoren, zodat die geen punten hebben die samen de score zijn: laat INDICATORS uit of kies een ander model.</translation>
   </message>
   <message>
+   <source>A stored scale holds no figures of its reference, so that only weights can vary, and not {choices}: give REFERENCE instead of SCALE_IN.</source>
+   <translation>Een bewaarde schaal bevat geen cijfers van haar referentie, zodat alleen gewichten kunnen variëren, en niet {choices}: geef REFERENCE in plaats van SCALE_IN.</translation>
+  </message>
+  <message>
+   <source>WEIGHT_NOISE is {noise:g}: give a percentage from 0 to below 100.</source>
+   <translation>WEIGHT_NOISE is {noise:g}: geef een percentage van 0 tot onder 100.</translation>
+  </message>
+  <message>
+   <source>DRAWS is {draws}: give 2 or more.</source>
+   <translation>DRAWS is {draws}: geef 2 of meer.</translation>
+  </message>
+  <message>
+   <source>Nothing varies: give a WEIGHT_NOISE above 0, or something to VARY.</source>
+   <translation>Er varieert niets: geef een WEIGHT_NOISE boven 0, of iets bij VARY.</translation>
+  </message>
+  <message>
+   <source>Model '{model}' leaves nothing to vary of {choices}.</source>
+   <translation>Model '{model}' laat bij {choices} niets te variëren over.</translation>
+  </message>
+  <message>
    <source>Model '{model}' has no domain '{domain}' to leave out; its domains are {known}.</source>
    <translation>Model '{model}' heeft geen domein '{domain}' om weg te laten; zijn domeinen zijn {known}.</translation>
   </message>
@@ -8278,6 +9390,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>quartiles need four labels</source>
    <translation>voor kwartielen zijn vier labels nodig</translation>
+  </message>
+  <message>
+   <source>{draws} draws of {areas} areas take too much memory: set DRAWS to {most} or fewer.</source>
+   <translation>{draws} trekkingen van {areas} gebieden vragen te veel geheugen: zet DRAWS op {most} of minder.</translation>
   </message>
   <message>
    <source>'{name}' is not a scale written by Regiolens ({schema}): choose a file that SCALE_OUT has made.</source>

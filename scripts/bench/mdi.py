@@ -20,7 +20,7 @@ def indicators() -> list[str]:
     return [indicator["id"] for domain in model["domains"] for indicator in domain["indicators"]]
 
 
-def make_layer(areas: str, path: str) -> int:
+def make_layer(areas: str, path: str, seed: int = SEED) -> int:
     """Write the areas with a random number, or none, for each indicator.
 
     Parameters
@@ -29,6 +29,8 @@ def make_layer(areas: str, path: str) -> int:
         Layer to take the areas from.
     path : str
         GeoPackage to write.
+    seed : int
+        Of the random numbers.
 
     Returns
     -------
@@ -42,7 +44,7 @@ def make_layer(areas: str, path: str) -> int:
 
     layer = QgsVectorLayer(areas, "areas", "ogr")
     names, count = indicators(), layer.featureCount()
-    generator = np.random.default_rng(SEED)
+    generator = np.random.default_rng(seed)
     values = generator.normal(50.0, 12.0, (count, len(names))).round(1)
     present = generator.random(values.shape) >= MISSING
     fields = layer.fields()

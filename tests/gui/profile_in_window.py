@@ -9,7 +9,7 @@ from pathlib import Path
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QToolBar
+from qgis.PyQt.QtWidgets import QApplication, QToolBar
 from qgis.utils import iface, plugins
 
 OUT = Path(os.environ["REGIOLENS_WINDOW_OUT"])
@@ -47,6 +47,31 @@ def toolbar_button():
     action = plugins["regiolens"].action
     bars = [bar for bar in iface.mainWindow().findChildren(QToolBar) if bar.widgetForAction(action)]
     return bars[0].widgetForAction(action)
+
+
+def fetch(window):
+    """Read a file of CBS through the dialog of its algorithm, and tell what the first page chose."""
+    file = OUT / "kerncijfers_2023.csv"
+    file.write_text("gwb_code;a_inw\nGM0014;238147\nGM0106;70000\n", encoding="utf-8")
+    plugins["regiolens"].open_window()
+    click_item(window.list, 0)
+    page, before = window.pages[0], window.pages[0].table.currentLayer()
+    page.fetch_button.menu().actions()[3].trigger()
+    until(dialogs)
+    dialog = dialogs()[0]
+    dialog.setParameters({"INPUT": str(file)})
+    until(lambda: not sys.modules["regiolens.plugin.gui.background"].at_work())
+    dialog.runButton().click()
+    until(lambda: page.table.currentLayer() is not before)
+    until(page.table_code.currentField)
+    pause(500)
+    window.grab().save(str(OUT / "regioprofiel_fetched.png"))
+    return [page.table.currentLayer().featureCount(), page.table_code.currentField()]
+
+
+def dialogs():
+    """Those of algorithms that are open."""
+    return [one for one in QApplication.topLevelWidgets() if type(one).__name__ == "AlgorithmDialog"]
 
 
 def work():
@@ -115,6 +140,8 @@ def work():
     window.close()
     pause(1500)
     main.grab().save(str(OUT / "regioprofiel_qgis.png"))
+    found["fetched"] = fetch(window)
+    window.close()
     # The toolbox runs an algorithm without parameters at once.
     import processing
 

@@ -86,6 +86,10 @@ def test_the_toolbox_opens_the_window_again(found):
     assert found["opened by the algorithm"]
 
 
+def test_a_file_read_through_the_dialog_of_its_algorithm_is_chosen(found):
+    assert found["fetched"] == [2, "gwb_code"]
+
+
 def test_pictures_of_all_pages_are_kept(found):
     for name in ("start", "data", "index", "map", "region", "run", "result", "qgis"):
         assert (ROOT / "build" / "window" / f"regioprofiel_{name}.png").stat().st_size > 8_000

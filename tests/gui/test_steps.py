@@ -52,7 +52,12 @@ def test_what_is_not_asked_for_is_not_in_it():
     assert chain(bare)[0].parameters["INPUT"] == LayerId("a")
 
 
-@pytest.mark.parametrize("choices", [FULL, {**FULL, "region_set": "polygons", "polygons": "p", "polygon_field": "f"}])
+LIMITED = {**FULL, "limit_set": "landsdeel", "limit_to": "Noord-Nederland", "compare": "", "reference": ""}
+
+
+@pytest.mark.parametrize(
+    "choices", [FULL, LIMITED, {**FULL, "region_set": "polygons", "polygons": "p", "polygon_field": "f"}]
+)
 def test_every_parameter_is_one_of_the_algorithm(provider, choices):
     for step in chain(Choices(**choices), "changed.json"):
         algorithm = QgsApplication.processingRegistry().algorithmById(step.algorithm)
@@ -67,6 +72,31 @@ def test_every_parameter_is_one_of_the_algorithm(provider, choices):
             if not one.flags() & one.Flag.FlagOptional and one.defaultValue() is None and not one.isDestination()
         }
         assert required <= set(step.parameters), step.algorithm
+
+
+def test_what_is_limited_is_relative_to_all_areas():
+    steps = chain(Choices(**LIMITED))
+    assert ids(steps) == [
+        "joinindicators",
+        "mdi",
+        "assignregions",
+        "mdi",
+        "quartilemap",
+        "regionprofiles",
+        "regionreport",
+    ]
+    joined, whole, scored = Output(0, "OUTPUT"), Output(1, "OUTPUT"), Output(3, "OUTPUT")
+    assert "REFERENCE" not in steps[1].parameters
+    assert not steps[1].shown
+    assert (steps[2].parameters["WITHIN_SET"], steps[2].parameters["WITHIN"]) == ("landsdeel", "Noord-Nederland")
+    assert (steps[3].parameters["INPUT"], steps[3].parameters["REFERENCE"]) == (Output(2, "OUTPUT"), joined)
+    for step in steps[4:6]:
+        assert (step.parameters["INPUT"], step.parameters["REFERENCE"]) == (scored, whole)
+    given = chain(Choices(**{**LIMITED, "reference": "r", "compare": "c", "bounds": "b"}))
+    assert ids(given)[:3] == ["joinindicators", "assignregions", "mdi"]  # all areas are needed for nothing
+    assert [step.parameters.get("REFERENCE") for step in given[2:5]] == [LayerId("r"), LayerId("b"), LayerId("c")]
+    alone = chain(Choices(**{**LIMITED, "without_index": True, "values": ["a"], "show": "a"}))
+    assert [step.parameters.get("REFERENCE") for step in alone[2:4]] == [joined, joined]
 
 
 def test_inputs_come_from_the_step_that_makes_them():

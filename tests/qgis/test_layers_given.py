@@ -29,6 +29,7 @@ MORE = {
     "correlations": {"X": ["v"], "Y": ["code"], "HIGHER_FIELDS": ["v"]},
     "themecount": {"FIELDS": ["v"], "DIRECTIONS": {"v": "low is worse"}},
     "crosstab": {"ROWS": ["code"], "COLUMNS": "v"},
+    "migration": {"SALDO": "v"},
     "oad": {"OUTPUT_ADDRESSES": "memory:"},
     "exportmetadata": {"OUTPUT": "x.xml"},
     "indexsql": {"OUTPUT": "x.sql", "TABLE": "t"},

@@ -174,6 +174,8 @@ class LiveIndex(QObject):
             bounds=Snapshot(bounds) if bounds is not None else None,
             region_set=chosen.region_set,
             scale=_scale(chosen),
+            within_set=chosen.limit_set,
+            within=chosen.limit_to,
         )
 
     def _request_alone(self, layer: QgsVectorLayer) -> LiveRequest:
@@ -198,6 +200,8 @@ class LiveIndex(QObject):
             values=tuple(chosen.values),
             weight=chosen.weight_field,
             compare=Snapshot(compare) if compare is not None else None,
+            within_set=chosen.limit_set,
+            within=chosen.limit_to,
         )
 
     def _divide(self) -> None:

@@ -29,8 +29,10 @@ from ....bridge.i18n import say, tr
 from ....core.messages import Refusal
 from ..background import Jobs, timer, when_idle
 from ..choices import LATEST, Choices
+from ..fetch import FetchButton
 from ..files import Pick, ask_which, dropped, open_file
 from ..forms import add, call, choose_layer, field_combo, group, layer_combo, layer_id, page_layout, part, words
+from ..widgets.limit import LimitTo
 from ..widgets.rows import Rows
 from .base import Page
 
@@ -91,9 +93,13 @@ class DataPage(Page):
         self.open_button = QPushButton(tr("Open a &file…"))
         self.open_button.setToolTip(tr("A layer or table that is not in the project yet; it can also be dropped here."))
         self.open_button.clicked.connect(self._ask_file)
+        self.fetch_button = FetchButton(lambda: self.year.text().strip(), self._choose, self.told.emit)
+        if self.iface is None:
+            self.fetch_button.hide()  # the dialogs of algorithms are those of a QGIS with a window
         self.setAcceptDrops(True)
         row = QHBoxLayout()
         row.addWidget(words(tr("Choose the areas and the table with their indicators, or drop their files here.")), 1)
+        row.addWidget(self.fetch_button)
         row.addWidget(self.open_button)
         row.addWidget(self.sample_button)
         return row
@@ -104,6 +110,8 @@ class DataPage(Page):
         add(form, tr("L&ayer"), self.areas, tr("Polygons of gemeenten, wijken or buurten."))
         self.area_code = field_combo()
         add(form, tr("C&ode field"), self.area_code, tr("The field with CBS codes, such as GM0014 or 14."))
+        self.limit = LimitTo(self.jobs)
+        add(form, tr("Limit to &regions"), self.limit)
 
     def _build_table(self, layout: QVBoxLayout) -> None:
         form = group(tr("Indicators"), layout)
@@ -154,6 +162,7 @@ class DataPage(Page):
         self.areas.layerChanged.connect(self._areas_chosen)
         self.table.layerChanged.connect(self._table_chosen)
         self.area_code.fieldChanged.connect(self._edited)
+        self.limit.changed.connect(self._edited)
         self.table_code.fieldChanged.connect(self._edited)
         self.period.currentIndexChanged.connect(self._period_chosen)
         self.year.textEdited.connect(self._year_typed)
@@ -191,8 +200,12 @@ class DataPage(Page):
                 self.told.emit(say(refusal.message))
                 continue
             if layer is not None:
-                polygons = layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry
-                (self.areas if polygons else self.table).setLayer(layer)
+                self._choose(layer)
+
+    def _choose(self, layer: QgsVectorLayer) -> None:
+        """Take a layer that has come into the project: polygons as areas, else as the table."""
+        polygons = layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry
+        (self.areas if polygons else self.table).setLayer(layer)
 
     def _areas_chosen(self, layer: QgsVectorLayer | None) -> None:
         self._chosen(layer, self.area_code)
@@ -309,6 +322,7 @@ class DataPage(Page):
         self.year.setText(choices.year)
         known = {self._told_year(), self.found.year if self.found else ""}
         self._typed = bool(choices.year) and choices.year not in known
+        self.limit.show_choices(choices)
         self._showing = False
         self._rest.start()
 
@@ -319,10 +333,12 @@ class DataPage(Page):
 
     def forget(self) -> None:
         self._key = ()
+        self.limit.forget()
 
     def read_choices(self, choices: Choices) -> None:
         choices.areas = layer_id(self.areas)
         choices.area_code = self.area_code.currentField()
+        self.limit.read_choices(choices)
         choices.table = layer_id(self.table)
         choices.table_code = self.table_code.currentField() if choices.table else ""
         choices.period = (choices.table and self.period.currentData()) or LATEST
@@ -343,9 +359,8 @@ class DataPage(Page):
             return tr("No field with CBS codes was found in '{layer}': choose the code field yourself.").format(
                 layer=table.name()
             )
-        if self._key == _key(choices):
-            return self.fault or (self.found.fault if self.found else "")
-        return ""
+        fits = (self.fault or (self.found.fault if self.found else "")) if self._key == _key(choices) else ""
+        return fits or self.limit.problem(choices)
 
     # Matching
 
@@ -356,6 +371,7 @@ class DataPage(Page):
 
         choices = Choices()
         self.read_choices(choices)
+        self.limit.look_up(choices.areas, choices.area_code)
         key = _key(choices)
         if key == self._key:
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from qgis.core import QgsRectangle
 from qgis.gui import QgisInterface, QgsMapCanvas
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap, QShowEvent
@@ -384,7 +385,7 @@ class MapPage(Page):
             return
         self.canvas.setDestinationCrs(layer.crs())
         self.canvas.setLayers([layer])
-        extent = layer.extent()
+        extent = QgsRectangle(live.areas.box or layer.extent())
         extent.scale(1.05)
         self.canvas.setExtent(extent)
         self.canvas.refresh()

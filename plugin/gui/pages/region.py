@@ -289,7 +289,8 @@ class RegionPage(Page):
 
     def _look_up(self) -> None:
         """Ask which regions there are, in the background."""
-        choices = Choices(areas=self._choices.areas, area_code=self._choices.area_code)
+        one = self._choices
+        choices = Choices(areas=one.areas, area_code=one.area_code, limit_set=one.limit_set, limit_to=one.limit_to)
         self.read_choices(choices)
         key = _key(choices)
         if key == self._key:
@@ -324,6 +325,7 @@ class RegionPage(Page):
                 choices.region_table_code,
                 choices.region_table_region or choices.polygon_field,
                 task,
+                (choices.limit_set, choices.limit_to),
             ),
             self._found,
         )
@@ -362,7 +364,8 @@ class RegionPage(Page):
 def _figures_key(choices: Choices) -> tuple:
     """What decides which areas have a score; weights may, but then the index is read again on entering."""
     made = () if choices.without_index else (choices.model, choices.model_file)
-    return choices.areas, choices.area_code, choices.table, choices.table_code, choices.without_index, *made
+    areas = (choices.areas, choices.area_code, choices.limit_set, choices.limit_to)
+    return *areas, choices.table, choices.table_code, choices.without_index, *made
 
 
 def _key(choices: Choices) -> tuple:
@@ -370,6 +373,8 @@ def _key(choices: Choices) -> tuple:
     return (
         choices.areas,
         choices.area_code,
+        choices.limit_set,
+        choices.limit_to,
         choices.region_set,
         choices.region_table,
         choices.region_table_code,

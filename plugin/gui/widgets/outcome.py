@@ -84,9 +84,9 @@ class Outcome(QWidget):
         self.export = ExportButton(
             [
                 (tr("Ranking as a workbook (xlsx)…"), ".xlsx", self.write_ranking),
-                (tr("Ranking as text (csv)…"), ".csv", self.write_ranking),
+                (tr("Ranking as text for programs (csv)…"), ".csv", self.write_ranking),
                 (tr("Profile as a workbook (xlsx)…"), ".xlsx", self.write_profile),
-                (tr("Profile as text (csv)…"), ".csv", self.write_profile),
+                (tr("Profile as text for programs (csv)…"), ".csv", self.write_profile),
                 (tr("Chart of the profile as a picture (png)…"), ".png", self.write_chart),
                 (tr("Chart of the profile as a drawing (svg)…"), ".svg", self.write_chart),
             ],
@@ -106,10 +106,14 @@ class Outcome(QWidget):
 
     def write_profile(self, path: str) -> None:
         """The profile of the chosen area or region as a file."""
-        from ....bridge.live.charts import area_rows, region_rows
-        from ....bridge.live.export import profile_table, write_table
+        from ....bridge.live.charts import area_rows, compared_rows, region_rows
+        from ....bridge.live.export import compared_table, profile_table, write_table
 
-        live, region = self.live, self.whose.currentData()
+        live, region, chosen = self.live, self.whose.currentData(), self.ranking.positions
+        if not region and len(chosen) > 1:
+            rows = compared_rows(live.areas, live.state, chosen, live.index())
+            write_table(path, live.index(), compared_table(rows, [str(live.areas.names[one]) for one in chosen]))
+            return
         make, which = (region_rows, region) if region else (area_rows, live.position)
         rows = make(live.areas, live.state, which, live.index())
         write_table(path, region or str(live.areas.names[live.position]), profile_table(rows))
@@ -148,6 +152,7 @@ class Outcome(QWidget):
         self.follow.toggled.connect(self._zoom_along)
         self.ranking.chosen.connect(live.select)
         self.ranking.marked.connect(self.follower.choose)
+        self.ranking.marked.connect(self._choice_changed)
         self.ranking.view.activated.connect(lambda _: self.tabs.setCurrentIndex(WHY))
 
     def _zoom_along(self, wanted: bool) -> None:
@@ -158,11 +163,23 @@ class Outcome(QWidget):
         live = self.live
         if not positions:
             self.ranking.mark([], live.position)
+            self._choice_changed()
             return
         first = min(positions, key=self.ranking.model.row_of)
         self.whose.setCurrentIndex(0)
         live.select(first)
         self.ranking.mark(positions, first)
+        self._choice_changed()
+
+    def _choice_changed(self, *_: object) -> None:
+        """One area or several are chosen by now: the profile is of these."""
+        self._name_choice()
+        self.draw_profile()
+
+    def _name_choice(self) -> None:
+        count = len(self.ranking.positions)
+        several = tr("the {count} chosen areas").format(count=number(count))
+        self.whose.setItemText(0, several if count > 1 else tr("the chosen area"))
 
     def say(self, sentence: str) -> None:
         """Tell the user something."""
@@ -230,7 +247,7 @@ class Outcome(QWidget):
 
     def _selected(self, position: int) -> None:
         self.ranking.show_position(position)
-        self.draw_profile()
+        self._choice_changed()
 
     def _turned(self, _: object) -> None:
         self.draw_profile()
@@ -248,11 +265,13 @@ class Outcome(QWidget):
 
     def _drawing(self, width: float) -> str:
         """The profile of the chosen area or region as SVG."""
-        from ....bridge.live.charts import area_profile, region_profile
+        from ....bridge.live.charts import area_profile, areas_compared, region_profile
 
         live, region = self.live, self.whose.currentData()
         if region:
             return region_profile(live.areas, live.state, region, live.index(), width)
+        if len(self.ranking.positions) > 1:
+            return areas_compared(live.areas, live.state, self.ranking.positions, live.index(), width)
         if live.position >= 0:
             return area_profile(live.areas, live.state, live.position, live.index(), width)
         return ""

@@ -201,13 +201,14 @@ class Ranking(QWidget):
         layout.addLayout(above)
         layout.addWidget(self.view, 1)
         self._quiet = False
-        self._marked: list[int] = []
+        #: the areas that are marked, the worst first
+        self.positions: list[int] = []
 
     def set_areas(self, areas: LiveAreas, state: WhatIfState, colours: Sequence[QColor], position: int) -> None:
         """Other areas, or none."""
         self._quiet = True
         self.model.set_areas(areas, state, colours)
-        self._marked = []
+        self.positions = []
         self._show_moved()
         self._quiet = False
         self.show_position(position)
@@ -216,9 +217,9 @@ class Ranking(QWidget):
         """Other weights; the chosen area stays in view."""
         self.model.set_state(state)
         self._show_moved()
-        if len(self._marked) > 1:
+        if len(self.positions) > 1:
             # Areas have other rows by now.
-            self.mark(self._marked, position)
+            self.mark(self.positions, position)
         else:
             self.show_position(position)
 
@@ -237,8 +238,8 @@ class Ranking(QWidget):
 
     def mark(self, positions: Sequence[int], current: int) -> None:
         """Mark these areas, of which one is the chosen one, without `chosen` and `marked`."""
-        self._marked = list(positions)
         rows = sorted(self.model.row_of(position) for position in positions)
+        self.positions = [self.model.position(row) for row in rows]
         selection = QItemSelection()
         for first, last in _runs(rows):
             selection.select(self.model.index(first, RANK), self.model.index(last, MOVED))
@@ -253,9 +254,9 @@ class Ranking(QWidget):
 
     def _selection(self, *_: object) -> None:
         if not self._quiet:
-            rows = self.view.selectionModel().selectedRows()
-            self._marked = [self.model.position(index.row()) for index in rows]
-            self.marked.emit(self._marked)
+            rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+            self.positions = [self.model.position(row) for row in rows]
+            self.marked.emit(self.positions)
 
     def _current(self, index: QModelIndex, _: object) -> None:
         if index.isValid() and not self._quiet:

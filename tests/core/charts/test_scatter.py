@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from regiolens.core.charts.scatter import ScatterTexts, outlying, regression, scatter_chart
+from regiolens.core.charts.scatter import LINE, Cross, ScatterTexts, outlying, regression, scatter_chart
 
 TEXTS = ScatterTexts("t", "d", "h", "s", "mdi <x>", "opkomst", "geen gegevens")
 
@@ -54,3 +54,23 @@ def test_nothing_to_show_is_said():
     assert "geen gegevens" in text and "<path" not in text
     one = scatter_chart(np.array([5.0]), np.array([5.0]), ["a"], TEXTS, form)
     assert one.count("<path") == 1
+
+
+def test_quadrants_in_place_of_a_line():
+    x, y = np.array([-1.0, 2.0, 3.0]), np.array([1.0, -1.0, 2.0])
+    cross = Cross(0.0, 0.0, ("beide", "rechts", "geen", "links"))
+    text = scatter_chart(x, y, ["Delfzijl", "Groningen", "Assen"], TEXTS, form, cross=cross)
+    for word in ("beide", "rechts", "geen", "links", "Delfzijl", "Groningen", "Assen"):
+        assert f">{word}<" in text
+    assert text.count('stroke="#4d4d4d"') == 2 and LINE not in text
+    at_x, at_y = re.findall(r'x1="([\d.]+)" y1="([\d.]+)"[^>]* stroke="#4d4d4d"', text)
+    places = [(float(a), float(b)) for a, b in re.findall(r"M([\d.]+) ([\d.]+)h", text)]
+    right, above = [a > float(at_x[0]) for a, _ in places], [b < float(at_y[1]) for _, b in places]
+    assert (right, above) == ([False, True, True], [True, False, True])
+
+
+def test_what_lies_on_one_side_still_shows_the_cross():
+    text = scatter_chart(
+        np.array([5.0, 6.0]), np.array([5.0, 6.0]), list("ab"), TEXTS, form, cross=Cross(0, 0, ("",) * 4)
+    )
+    assert text.count('stroke="#4d4d4d"') == 2 and ">0<" in text

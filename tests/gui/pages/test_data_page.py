@@ -339,3 +339,49 @@ def save(layer, path, name):
     if path.exists():
         options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
     QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(path), QgsCoordinateTransformContext(), options)
+
+
+def limited(page, qtbot, layer, limit_set="provincie"):
+    """Choose a division to limit to, and wait for its regions."""
+    shown(page, qtbot, areas=layer.id(), area_code="statcode")
+    page.limit.set.setCurrentIndex(page.limit.set.findData(limit_set))
+    qtbot.waitUntil(lambda: page.limit.region.count() > 0 or bool(page.limit.fault), timeout=10000)
+    return [page.limit.region.itemText(row) for row in range(page.limit.region.count())]
+
+
+def test_a_region_to_limit_to_is_one_in_which_areas_lie(page, qtbot, make_layer):
+    layer = areas(make_layer, ["GM0014", "GM0106", "GM0059"])
+    choices = shown(page, qtbot, areas=layer.id(), area_code="statcode")
+    assert not page.limit.region.isVisibleTo(page)
+    assert limited(page, qtbot, layer) == ["Drenthe", "Fryslân", "Groningen"]
+    assert page.limit.region.isVisibleTo(page)
+    choices.regions = ["Zuid-Limburg"]
+    page.read_choices(choices)
+    assert page.problem(choices) == "Choose the region to limit to, or all areas of the layer."
+    assert choices.regions == []  # they were regions of all areas
+    page.limit.region.setCurrentIndex(2)
+    page.read_choices(choices)
+    assert (choices.limit_set, choices.limit_to, page.problem(choices)) == ("provincie", "Groningen", "")
+    page.limit.set.setCurrentIndex(0)
+    page.read_choices(choices)
+    assert (choices.limit_set, choices.limit_to) == ("", "")
+
+
+def test_a_division_that_holds_no_area_is_told(page, qtbot, make_layer):
+    layer = areas(make_layer, ["GM0363", "GM0518"])
+    assert limited(page, qtbot, layer, "krimp- en anticipeerregio's 2016") == []
+    choices = Choices()
+    page.read_choices(choices)
+    assert page.problem(choices).startswith("None of the areas lies in one of these regions")
+
+
+def test_a_region_of_another_layer_is_not_there(page, qtbot, make_layer):
+    layer = areas(make_layer, ["GM0014", "GM0106"])
+    chosen = {"limit_set": "provincie", "limit_to": "Limburg"}
+    choices = shown(page, qtbot, areas=layer.id(), area_code="statcode", **chosen)
+    qtbot.waitUntil(lambda: bool(page.limit.there), timeout=10000)
+    assert page.limit.region.currentText() == "Limburg (is not there)"
+    assert page.problem(choices) == "No area lies in 'Limburg': choose another region to limit to."
+    page.limit.region.setCurrentIndex(page.limit.region.findText("Drenthe"))
+    page.read_choices(choices)
+    assert (choices.limit_to, page.problem(choices)) == ("Drenthe", "")

@@ -1,7 +1,9 @@
 """The page Index: sliders, ranking, explanation, models in and out; by keyboard as well, and with hostile layers."""
 
 import json
+import re
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +24,8 @@ from qgis.PyQt.QtWidgets import (
     QSlider,
 )
 
+from regiolens.bridge.live.export import profile_table, write_table
+from regiolens.core.charts.spine import SpineRow
 from regiolens.core.index.compute import compute
 from regiolens.core.index.model import Domain, Indicator, Model
 from regiolens.core.index.model_file import parse_model
@@ -676,6 +680,56 @@ def test_rows_marked_together_select_their_areas(qtbot, followed):
     assert {feature["code"] for feature in layer.selectedFeatures()} == marked(page)
 
 
+def compared(page):
+    """The areas that the chart sets beside each other, with the first score that it tells: that of the index."""
+    tips = map(unescape, re.findall(r"<g><title>([^<]*)</title>", page.outcome.profile.svg))
+    return dict([tip.rsplit(": ", 1) for tip in tips if tip.startswith("<b>G")][::-1])
+
+
+def test_several_areas_are_beside_each_other_in_the_chart(qtbot, followed, tmp_path):
+    page, layer = followed
+    page.outcome.tabs.setCurrentIndex(1)
+    numbers = {feature["code"]: feature.id() for feature in layer.getFeatures()}
+    chosen = ["GM0007", "GM0019", "GM0030"]
+    layer.selectByIds([numbers[code] for code in chosen])
+    codes = page.live.areas.codes.tolist()
+    names = dict(zip(codes, page.live.areas.names))
+    told = {names[code]: f"{page.live.state.score[codes.index(code)]:.1f}" for code in chosen}
+    assert compared(page) == told
+    assert page.outcome.whose.itemText(0) == "the 3 chosen areas"
+    path = tmp_path / "three.csv"
+    page.outcome.export.export(str(path), page.outcome.write_profile)
+    wrote = pd.read_csv(path)
+    assert set(told) <= set(wrote.columns)
+    assert {name: f"{wrote[name][0]:.1f}" for name in told} == told
+    # Other weights: the same areas, with their new scores.
+    with qtbot.waitSignal(page.live.settled, timeout=5000):
+        page.weights.rows[0].spin.setValue(60.0)
+    score = page.live.state.score[codes.index("GM0007")]
+    assert compared(page)[names["GM0007"]] == f"{score:.1f}"
+    layer.removeSelection()
+    assert not compared(page)
+    assert page.outcome.whose.itemText(0) == "the chosen area"
+
+
+def test_more_areas_than_can_be_told_apart_are_the_worst_of_them(qtbot, followed):
+    page, layer = followed
+    page.outcome.tabs.setCurrentIndex(1)
+    layer.selectAll()
+    model = page.outcome.ranking.model
+    worst = {str(page.live.areas.names[model.position(row)]) for row in range(6)}
+    assert compared(page).keys() == worst
+    assert "The first 6 of the " in page.outcome.profile.svg
+    # Rows that are marked by hand are compared as well.
+    view = page.outcome.ranking.view
+    page.outcome.tabs.setCurrentIndex(0)
+    click(qtbot, view, 3)
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    page.outcome.tabs.setCurrentIndex(1)
+    assert compared(page).keys() == {str(page.live.areas.names[model.position(row)]) for row in (3, 4)}
+
+
 @pytest.mark.parametrize("ending", [".xlsx", ".csv"])
 def test_ranking_and_profile_go_to_files_as_they_are_shown(qtbot, page, make_layer, tmp_path, ending):
     rows = scores(12)
@@ -698,6 +752,19 @@ def test_ranking_and_profile_go_to_files_as_they_are_shown(qtbot, page, make_lay
     assert wrote["Value"][0] == pytest.approx(page.live.state.score[page.live.position])
     assert len(wrote) == 8
     assert {file.name for file in tmp_path.iterdir()} == {path.name, profile.name}
+
+
+def test_a_workbook_comes_first_and_is_one_for_people(page, tmp_path):
+    """Its head stays in view, and a figure is in percent where its row is."""
+    openpyxl = pytest.importorskip("openpyxl")
+    endings = [action.text().rpartition("(")[2][:-2] for action in page.outcome.export.menu().actions()]
+    assert endings == ["xlsx", "csv", "xlsx", "csv", "png", "svg"]
+    rows = [SpineRow("Werk", "indicator", score=7.9, unit=unit) for unit in (" %", " km")]
+    write_table(str(tmp_path / "p.xlsx"), "Plaats/een", profile_table(rows))
+    sheet = openpyxl.load_workbook(tmp_path / "p.xlsx").worksheets[0]
+    assert sheet.freeze_panes == "A2"
+    assert [sheet.cell(row, 3).value for row in (2, 3)] == [7.9, 7.9]
+    assert ["%" in sheet.cell(row, 3).number_format for row in (2, 3)] == [True, False]
 
 
 def test_a_chart_goes_to_a_picture_and_tells_what_is_under_the_pointer(qtbot, page, filled, tmp_path):

@@ -50,6 +50,12 @@ def test_only_regions_that_occur_are_listed_with_their_areas(page, qtbot, gemeen
     assert names(page) == ["Noord-Drenthe  (1)", "Overig Groningen  (2)"]
 
 
+def test_regions_are_those_within_the_limit(page, qtbot, gemeenten):
+    limit = {"limit_set": "provincie", "limit_to": "Groningen"}
+    listed(page, qtbot, areas=gemeenten.id(), area_code="statcode", **limit)
+    assert names(page) == ["Overig Groningen  (2)"]
+
+
 def test_ticking_chooses_and_the_filter_hides(page, qtbot, gemeenten):
     choices = listed(page, qtbot, areas=gemeenten.id(), area_code="statcode")
     assert "all 2" in page.regions.told.text()

@@ -2,6 +2,7 @@
 
 import base64
 import csv
+import re
 import subprocess
 import sys
 import threading
@@ -33,6 +34,8 @@ NAMES = [
     "kwartiel",
     "regiolens_profile_chart",
     "regiolens_scatter_chart",
+    "regiolens_quadrant_chart",
+    "regiolens_bivariate_legend",
 ]
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -546,7 +549,9 @@ for turn in range(2):
 sys.stdout.flush(); os._exit(0)
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=False)
-    assert done.stdout.split("\n")[:5] == ["6 []", "0", "6 []", "1", "0"], done.stdout + done.stderr[-2000:]
+    assert done.stdout.split("\n")[:5] == [f"{len(NAMES)} []", "0", f"{len(NAMES)} []", "1", "0"], (
+        done.stdout + done.stderr[-2000:]
+    )
 
 
 def test_their_module_imports_neither_numpy_nor_pandas():
@@ -576,3 +581,52 @@ def test_the_scatter_chart_of_two_fields(make_layer):
     assert evaluate("regiolens_scatter_chart('gebieden', 'mdi', 'opkomst', 'html')").startswith("<img alt=")
     with pytest.raises(Failed, match="has no field 'nergens'"):
         evaluate("regiolens_scatter_chart('gebieden', 'mdi', 'nergens')")
+
+
+#: published scores of COROP regions around the threshold of 50
+COROP = [
+    ("Oost-Groningen", "perifeer", 62.2),
+    ("Kop van Noord-Holland", "perifeer", 50.1),
+    ("Noord-Drenthe", "perifeer", 44.7),
+    ("Flevoland", "intermediair", 53.1),
+    ("Agglomeratie 's-Gravenhage", "kern", 52.3),
+    ("Groot-Rijnmond", "kern", 49.5),
+    ("Utrecht", "kern", 45.3),
+]
+
+
+def test_the_quadrant_chart_with_the_threshold_and_where_the_example_stands(make_layer):
+    make_layer("regio profielen", [{"regio_naam": n, "regio_zone": z, "mdi": s} for n, z, s in COROP], "NoGeometry")
+    picture = evaluate("regiolens_quadrant_chart('regio profielen', 50, 'svg')")
+    for text in (">kwetsbaar en kern<", ">kansrijk en perifeer<", ">49.5 Groot-Rijnmond<", ">53.1 Flevoland<"):
+        assert text in picture
+    assert "kwetsbaar en perifeer: Oost-Groningen, Kop van Noord-Holland" in picture
+    told = " ".join(re.findall(r">([^<]+)</text>", picture))
+    assert "Within half a point of the threshold: Kop van Noord-Holland (50.1), Groot-Rijnmond (49.5)." in told
+    assert "stands here in 'kansrijk en kern' with 49.5" in told.replace("&#x27;", "'")
+    lower = " ".join(re.findall(r">([^<]+)</text>", evaluate("regiolens_quadrant_chart('regio profielen', 49, 'svg')")))
+    assert "stands here in 'kwetsbaar en kern'" in lower and "Threshold 49.0" in lower
+    assert evaluate("regiolens_quadrant_chart('regio profielen')").startswith("base64:")
+    assert evaluate("regiolens_quadrant_chart('regio profielen', 50, 'html')").startswith("<img alt=")
+    with pytest.raises(Failed, match="has no field 'nergens'"):
+        evaluate("regiolens_quadrant_chart('regio profielen', 50, 'svg', 680, 'nergens')")
+
+
+def test_layers_without_zones_have_no_quadrant_chart(make_layer):
+    make_layer("zonder", [{"naam": "a", "mdi": 50.0, "regio_zone": "elders"}], "NoGeometry")
+    with pytest.raises(Failed, match="No row of 'zonder' has a score in 'mdi' and a zone"):
+        evaluate("regiolens_quadrant_chart('zonder')")
+
+
+def test_the_published_corop_scores_stand_in_the_quadrants_that_the_report_counts(make_layer, shared):
+    """Perifeer from 50 on: 8; intermediair above 50: 3 of 14; kern above 50: 1."""
+    from regiolens.bridge.profiles.quadrants import Matrix
+    from regiolens.core.profiles.profile import quadrants
+
+    table = pd.read_csv(shared.parent / "facts" / "mdi_corop.csv")
+    matrix = Matrix(list(table.corop), table.mdi_2023, table.zone, "MDI", 50.0)
+    fields = quadrants(matrix.score, matrix.zone, matrix.threshold).value_counts()
+    assert fields["kwetsbaar en perifeer"] == 8 and fields["kwetsbaar en kern"] == 1
+    assert (table[table.zone == "intermediair"].mdi_2023 > 50).sum() == 3
+    assert matrix.chart().count("<circle") == 40
+    assert "Groot-Rijnmond" in matrix.note()

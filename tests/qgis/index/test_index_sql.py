@@ -173,6 +173,74 @@ def test_duckdb_gives_the_scores_of_mdi(run, areas, tmp_path):
     hold(frame_of(found), frame_of(run.rows(made["OUTPUT"])))
 
 
+#: how each database takes in a table and answers a query: a GeoPackage, a server of our own, a file
+def in_postgresql(run, areas, script, postgis, _):
+    psycopg2 = pytest.importorskip("psycopg2")
+    run("native:extractbyexpression", INPUT=areas, EXPRESSION="true", OUTPUT=f'postgis:{postgis} table="proef" (geom)')
+    with psycopg2.connect(postgis) as connection, connection.cursor() as cursor:
+        cursor.execute(script("proef"))
+        cursor.execute("SELECT * FROM proef_mdi")
+        found = pd.DataFrame(cursor.fetchall(), columns=[column.name for column in cursor.description])
+        cursor.execute("DROP VIEW proef_mdi; DROP TABLE proef")
+    connection.close()
+    return found
+
+
+def in_duckdb(run, areas, script, _, folder):
+    duckdb = pytest.importorskip("duckdb")
+    pd.DataFrame(run.rows(areas)).to_csv(folder / "proef.csv", index=False)
+    database = duckdb.connect()
+    database.execute(f"CREATE TABLE proef AS SELECT *, NULL AS geom FROM read_csv('{folder / 'proef.csv'}')")
+    database.execute(script("proef"))
+    return database.execute("SELECT * FROM proef_mdi").df()
+
+
+DATABASES = {
+    "SQLite": lambda run, areas, script, _, folder: in_sqlite(areas, script("veel"), "veel_mdi"),
+    "PostgreSQL": in_postgresql,
+    "DuckDB": in_duckdb,
+}
+
+
+def figures(model):
+    """Rows with a figure for each indicator: a share of them missing, some rows with next to none, one of water."""
+    chance, leaves = random.Random(7), list(model.leaves())
+    rows = []
+    for place in range(150):
+        lacking = (0.0, 0.12, 0.6, 0.97)[place % 4]
+        row = {"gm_code": f"GM{14 + place:04}", "water": "JA" if place == 5 else "NEE", "mdi_rang": 999}
+        for number in range(len(leaves)):
+            value = round(chance.uniform(0, 100), 1 + number % 3)
+            row[f"f{number}"] = None if chance.random() < lacking else -99997.0 if chance.random() < 0.02 else value
+        rows.append(row)
+    return rows, {leaf.id: f"f{number}" for number, leaf in enumerate(leaves)}
+
+
+@pytest.mark.parametrize("missing", ["available with at least half", "all required"])
+@pytest.mark.parametrize("database", DATABASES)
+@pytest.mark.parametrize("model", ["pon2023", "cbs_kern", "imd_england"])
+def test_every_model_scores_alike_in_every_database(run, make_layer, postgis, tmp_path, model, database, missing):
+    from regiolens.bridge.index.indicators import load_model
+
+    known = load_model(model)
+    assert {leaf.direction for leaf in known.leaves()} == {"high is worse", "low is worse"} or model == "imd_england"
+    rows, mapped = figures(known)
+    place = str(tmp_path / "veel.gpkg")
+    areas = run("native:savefeatures", INPUT=make_layer("veel", rows), OUTPUT=place)["OUTPUT"]
+    given = {"INPUT": areas, "MODEL": model, "FIELD_MAP": mapped, "MISSING": missing}
+    made = run("regiolens:mdi", **given, OUTPUT="memory:", SCALE_OUT=str(tmp_path / "s.json"))
+
+    def script(table):
+        asked = {**given, "DATABASE": database, "TABLE": table, "VIEW": f"{table}_mdi", "SCALE_IN": made["SCALE_OUT"]}
+        return Path(run("regiolens:indexsql", **asked, OUTPUT=str(tmp_path / "i.sql"))["OUTPUT"]).read_text()
+
+    found, wanted = DATABASES[database](run, areas, script, postgis, tmp_path), frame_of(run.rows(made["OUTPUT"]))
+    assert "mdi_rang" not in found, "a rank of another run"
+    hold(frame_of(found), wanted)
+    assert wanted["mdi"].notna().sum() > 20 and wanted["mdi"].isna().sum() > 20
+    assert wanted["mdi_dekking"].nunique() > (5 if model != "cbs_kern" else 2)
+
+
 def test_what_cannot_be_is_refused_in_one_sentence(run, make_layer, areas, tmp_path):
     out = str(tmp_path / "i.sql")
     layer = make_layer("los", [{"gm_code": "GM0014", **dict.fromkeys(DOMAINS, 1.0)}])

@@ -18,6 +18,7 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QDate
 
 from regiolens.bridge.types import BOOLEAN, INTEGER, LONG, REAL, TEXT
 
@@ -318,11 +319,11 @@ def test_a_filtered_layer_goes_by_features(both, tmp_path):
     ],
 )
 def test_new_values_that_are_not_certain(provider, field, values):
-    from regiolens.bridge.layers.copying import _is_plain
+    from regiolens.bridge.layers.copyable import is_plain
     from regiolens.bridge.layers.new_fields import NewField
 
     values = np.array(values, dtype=object) if None in values or str in map(type, values) else np.array(values)
-    assert not _is_plain(NewField(field, values))
+    assert not is_plain(NewField(field, values))
 
 
 @needs_gdal
@@ -338,3 +339,95 @@ def test_a_copy_that_fails_goes_by_features(both, tmp_path, monkeypatch):
 
     monkeypatch.setattr(Copy, "_fill", fails)
     both(make(tmp_path / "in.gpkg", ogr.wkbPoint, [("text", "text")], [(1, 1.0, "a"), (2, 2.0, "b")]))
+
+
+@pytest.fixture
+def stacked(provider, tmp_path, monkeypatch):
+    """Write rows with the outlines of some layers on both roads; whether the quicker one was gone."""
+    from regiolens.bridge.layers import sinks
+    from regiolens.bridge.layers.stacking import Stack
+    from regiolens.bridge.run import Run
+    from regiolens.processing_algorithms.quartile_map import QuartileMapAlgorithm
+
+    of, numbers = Stack.of, count()
+
+    def write(new, outlined):
+        algorithm = QuartileMapAlgorithm()
+        algorithm.initAlgorithm({})
+        path = tmp_path / f"stack{next(numbers)}" / "out.gpkg"
+        path.parent.mkdir()
+        context = QgsProcessingContext()
+        run = Run(algorithm, {"OUTPUT": str(path)}, context, QgsProcessingFeedback(False))
+        more = {}
+        if outlined:
+            last = outlined[-1][0]
+            outlines = [layer.getFeature(int(one)).geometry() for layer, ids in outlined for one in ids]
+            more = {"outlines": outlines, "crs": last.crs(), "kind": last.wkbType(), "outlined": outlined}
+        staged = run.outputs.of(sinks.write_rows(run, "OUTPUT", new, **more))
+        run.context.temporaryLayerStore().removeAllMapLayers()
+        return dump(staged.file if staged else path)
+
+    def call(new, outlined):
+        used = []
+        monkeypatch.setattr(Stack, "of", lambda *given: used.append(of(*given)) or used[-1])
+        quick = write(new, outlined)
+        monkeypatch.setattr(Stack, "of", lambda *given: None)
+        slow = write(new, outlined)
+        for name in {**quick, **slow}:
+            assert differing(quick.get(name), slow.get(name)) == [], name
+        return used[0] is not None
+
+    return call
+
+
+def with_days(new):
+    """New fields with one of dates, some missing."""
+    from regiolens.bridge.layers.new_fields import NewField
+    from regiolens.bridge.types import DATE
+
+    days = [None if place % 3 == 2 else QDate(2014 + place % 5, 12, 31) for place in range(len(new[0].values))]
+    return [*new, NewField(QgsField("dag", DATE), pd.Series(days, dtype=object))]
+
+
+@needs_gdal
+def test_outlines_of_real_layers_one_after_the_other(stacked, shared):
+    """Twice the same file, in another order and not all of it; the wijken make an index of several levels."""
+    layers = [QgsVectorLayer(str(shared / "areas" / f"{name}.gpkg"), name, "ogr") for name in LAYERS[:2]]
+    wijken = QgsVectorLayer(str(shared / "areas" / "wijk_2022.gpkg"), "wijken", "ogr")
+    ids = [np.array([feature.id() for feature in layer.getFeatures()]) for layer in (*layers, wijken)]
+    random = np.random.default_rng(3)
+    outlined = [
+        (layers[1], ids[1]),
+        (layers[0], random.permutation(ids[0])[:200]),
+        (layers[1], ids[1][::-1][:7]),
+        (wijken, ids[2]),
+    ]
+    alike = [pair for pair in outlined if pair[0].wkbType() == layers[1].wkbType()]
+    assert stacked(with_days(added(sum(len(rows) for _, rows in alike))), alike)
+
+
+@needs_gdal
+def test_a_table_without_outlines(stacked):
+    assert stacked(with_days(added(5)), ())
+    assert stacked(added(4321), ())
+
+
+@needs_gdal
+@pytest.mark.parametrize("rows", [1, 51, 52, 2602])
+def test_an_index_of_few_and_of_many_nodes(stacked, tmp_path, rows):
+    path = make(
+        tmp_path / "in.gpkg", ogr.wkbPolygon, [("text", "text")], [(n, -n * 1.7, "a") for n in range(1, rows + 1)]
+    )
+    layer = QgsVectorLayer(str(path), "areas", "ogr")
+    assert stacked(added(rows), [(layer, np.arange(1, rows + 1))])
+
+
+@needs_gdal
+def test_rows_of_which_it_is_not_certain_go_by_features(stacked, tmp_path):
+    from regiolens.bridge.layers.new_fields import NewField
+
+    rows = [(1, 1.0, "a"), (2, None, "b"), (3, 3.0, "c")]
+    layer = QgsVectorLayer(str(make(tmp_path / "in.gpkg", ogr.wkbPolygon, [("text", "text")], rows)), "areas", "ogr")
+    assert not stacked(added(3), [(layer, np.array([1, 2, 3]))])  # an area without an outline
+    assert not stacked([NewField(QgsField("fid", LONG), np.array([7, 8]))], ())
+    assert not stacked([NewField(QgsField("t", TEXT), np.array(["a\0b"], dtype=object))], ())

@@ -95,7 +95,7 @@ def test_an_xlsx_keeps_its_figures_and_its_head_in_view(profiles, run, tmp_path,
     assert values == pytest.approx(figures(wanted))
     share = heads.index("areas in the worst quarter (%)" if asked else "slechtste_kwartiel") + 1
     cells = [found.cell(row, share) for row in range(2, found.max_row + 1)]
-    assert {cell.number_format for cell in cells if cell.value is not None} == {'0.0"%"'}
+    assert {cell.number_format for cell in cells if cell.value is not None} == {'0.0#"%"'}
     assert found.cell(2, column).number_format == "General" or "%" not in found.cell(2, column).number_format
     again = run.rows(str(tmp_path / "lang.xlsx"))
     assert len(again) == len(wanted)
@@ -120,8 +120,54 @@ def test_units_of_rows_make_their_figures_percentages(run, make_layer, tmp_path)
     unit, score, field = (heads.index(name) for name in ("eenheid", "score", "waarde"))
     rows = list(found.iter_rows(min_row=2))
     assert {row[field].value for row in rows if row[unit].value == "%"} == {"percentage_huurwoningen"}
-    assert {row[score].number_format for row in rows if row[unit].value == "%"} == {'0.0"%"'}
+    assert {row[score].number_format for row in rows if row[unit].value == "%"} == {'0.0#"%"'}
     assert all("%" not in row[score].number_format for row in rows if row[unit].value != "%")
+
+
+def formats(path):
+    """Head to the formats of its figures."""
+    found = sheet(path)
+    return {
+        head.value: {cell.number_format for cell in column[1:] if isinstance(cell.value, (int, float))}
+        for column in found.iter_cols()
+        for head in column[:1]
+    }
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_tables_of_patterns_and_change_are_in_percent_where_they_are(run, make_layer, tmp_path, asked):
+    rows = [{"gm_code": f"GM{14 + i:04}", "k": "ab"[i % 2], "p2014": 20.5 + i, "p2023": 30.5 + i} for i in range(8)]
+    layer, path = make_layer("gebieden", rows), str(tmp_path / "t.xlsx")
+    layer.setFieldAlias(layer.fields().lookupField("p2014"), "huurwoningen (%)")
+    run("regiolens:crosstab", INPUT=layer, ROWS=["k"], COLUMNS="gm_code", OUTPUT=path, READABLE=asked)
+    heads = ("share of the row (%)", "share of the column (%)") if asked else ("rij_pct", "kolom_pct")
+    found = formats(path)
+    assert [found[head] for head in heads] == [{'0.0#"%"'}] * 2
+    given = {"INPUT": layer, "FROM_FIELD": "p2014", "TO_FIELD": "p2023", "READABLE": asked, "OUTPUT": path}
+    run("regiolens:change", KIND="percentage", **given)
+    found = formats(path)
+    percent = {head for head, styles in found.items() if styles == {'0.0#"%"'}}
+    assert len(percent) == 3, "the field with its unit, begin and end; a change of these is in percentage points"
+    if asked:
+        assert "huurwoningen (%)" in percent and "change (percentage points)" in found
+    run("regiolens:change", KIND="count", **given)
+    assert formats(path)["change (%)" if asked else "verandering_pct"] == {'0.0#"%"'}
+
+
+def test_moves_are_in_percent_too(run, make_layer, tmp_path):
+    rows = [{"gebied": f"P{i}", "groep": "hl"[i % 2], "saldo": 10 * i - 30, "n": 500} for i in range(8)]
+    given = {"INPUT": make_layer("verhuizingen", rows), "AREA_FIELD": "gebied", "GROUP_FIELD": "groep"}
+    path = str(tmp_path / "m.xlsx")
+    run("regiolens:migration", **given, SALDO="saldo", POPULATION="n", OUTPUT=path)
+    assert formats(path)["saldo_relatief"] == {'0.0#"%"'}
+
+
+def test_no_table_has_the_outlines_of_regions_which_are_for_the_map(run, areas, tmp_path):
+    """Along the coast they would be longer than a cell of a workbook may be."""
+    for name in ("o.xlsx", "o.csv", "o.gpkg"):
+        out = str(tmp_path / name)
+        run("regiolens:quartilemap", INPUT=areas, FIELD="mdi", REGION_FIELD="regio_naam", OUTPUT=out)
+        assert ("regio_grens" in run.rows(out)[0]) == name.endswith("gpkg")
 
 
 def test_aggregate_writes_for_people_too(dutch, run, areas, tmp_path):

@@ -1,6 +1,6 @@
 """GeoStyler reads our SLD: the same colour for each class as QGIS, and 'no data' for what has none alone.
 
-Its parser comes with `npm install --prefix build/geostyler geostyler-sld-parser@9`; without it the test is skipped.
+Its parser comes with `scripts/setup`, where there is npm; without it the test is skipped.
 """
 
 import json
@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsVectorLayer
 
-FOLDER = Path(__file__).parents[3] / "build" / "geostyler"
+FOLDER = Path(__file__).parents[3] / ".venv" / "node"
 READ = """
 import { readFileSync } from "node:fs";
 import { SldStyleParser } from "geostyler-sld-parser";

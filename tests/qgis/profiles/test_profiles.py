@@ -202,7 +202,14 @@ def test_fields_and_figures_with_weight_and_peers(run, four):
     assert layer.fields().names() == [
         *("regio_code", "regio_naam", "regio_type", "regio_zone", "aantal", "aantal_met_mdi", "inwoners"),
         *("mdi", "mdi_verschil", "mdi_rang", "mdi_gewogen", "mdi_verschil_sted"),
-        *("mdi_klasse", "mdi_label", "kwadrant", "aandeel_slechtste_kwartiel", "inwoners_slechtste_kwartiel"),
+        *(
+            "mdi_klasse",
+            "mdi_label",
+            "kwadrant",
+            "kwadrant_drempel",
+            "aandeel_slechtste_kwartiel",
+            "inwoners_slechtste_kwartiel",
+        ),
         *("aandeel_slechtste_deciel", "inwoners_slechtste_deciel"),
         *(f"slechtst_{n}{end}" for n in (1, 2, 3) for end in ("", "_verschil")),
         *(f"best_{n}{end}" for n in (1, 2, 3) for end in ("", "_verschil")),

@@ -1,10 +1,13 @@
 """What an output tells may be published: no folder, user, server or password; and all that a catalogue asks for."""
 
+import contextlib
 import getpass
 import re
 import shutil
+import sqlite3
 import subprocess
 import zipfile
+from string import ascii_lowercase
 
 import pytest
 from qgis.core import Qgis, QgsProject, QgsSettings, QgsVectorLayer
@@ -79,6 +82,7 @@ def others(run, areas, folder, shape, profiles, table):
     run("regiolens:contributions", INPUT=areas, OUTPUT=f"{place['stap']}.csv", READABLE=True)
     run("regiolens:joinindicators", INPUT=areas, TABLE=scored, OUTPUT=f"{place['oad']}.{shape}")
     run("regiolens:aggregate", INPUT=scored, GROUP="regio_naam", OUTPUT=str(folder / f"som.{shape}"))
+    run("regiolens:aggregate", INPUT=scored, GROUP="regio_naam", OUTPUT=str(folder / "som.xlsx"), READABLE=True)
     run("regiolens:indexsql", INPUT=areas, SCALE_IN=str(folder / "schaal.json"), OUTPUT=str(folder / "index.sql"))
     run("regiolens:exportmetadata", INPUT=scored, OUTPUT=str(folder / "index.xml"))
 
@@ -95,6 +99,13 @@ def texts_beside(folder):
             with zipfile.ZipFile(path) as archive:
                 for name in archive.namelist():
                     yield f"{path.name}: {name}", archive.read(name)
+        elif path.suffix == ".gpkg":  # a long text lies in parts over its pages
+            with contextlib.closing(sqlite3.connect(path)) as database:
+                for (name,) in database.execute(
+                    "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE TABLE%'"
+                ).fetchall():
+                    rows = database.execute(f'SELECT * FROM "{name}"').fetchall()
+                    yield f"{path.stem} {name}.gpkg", repr(rows).encode()
         else:
             yield path.name, path.read_bytes()
 
@@ -111,7 +122,7 @@ def test_no_output_names_a_folder_or_the_user(run, areas, folder, shape):
         if name.endswith((".html", ".pdf")):
             continue  # :root is a word of style sheets, and of the parts of a PDF
         assert not re.search(rf"\b{re.escape(getpass.getuser())}\b".encode(), content), name
-    assert kinds >= {"gpkg", "sld", "qpt", "pdf", "json", "sql", "xml", "csv"}
+    assert kinds >= {"gpkg", "sld", "qpt", "pdf", "json", "sql", "xml", "csv", "rels"}
     assert shape == "shp" or "html" in kinds
     assert shape == "gpkg" or kinds >= {"qml", "qmd"}
     history = "\n".join(QgsVectorLayer(str(folder / "opnieuw.gpkg"), "o", "ogr").metadata().history())
@@ -122,7 +133,7 @@ def test_no_output_names_a_folder_or_the_user(run, areas, folder, shape):
 
 def further(areas, points, folder):
     """What the algorithms that `chain` and `others` leave out are asked, each with all that it writes."""
-    place = {name: str(folder / f"{name}.gpkg") for name in "abcdefghijklmnop"}
+    place = {name: str(folder / f"{name}.gpkg") for name in ascii_lowercase}
     csv = folder / "kwb_2024.csv"
     csv.write_text("gwb_code;a_inw\nGM0014;5\nGM0034;6\n")
     pair, html = {"X": ["inkomen"], "Y": ["werk"]}, str(folder / "verslag_{}.html")
@@ -136,10 +147,28 @@ def further(areas, points, folder):
         "recodeboundaries": {"INPUT": areas, "OUTPUT": place["e"]},
         "change": {"INPUT": areas, "FROM_FIELD": "inkomen", "TO_FIELD": "werk", "KIND": "mean", "OUTPUT": place["f"]},
         "indexpanel": {"INPUT": [str(folder / "jaren.gpkg")], "OUTPUT": place["g"], "OUTPUT_WIDE": place["h"]},
+        "migration": {
+            "INPUT": areas,
+            "SALDO": "inkomen",
+            "YEARS": 6,
+            "TYPE_FIELD": "naam",
+            "OUTPUT": place["q"],
+            "OUTPUT_TABLE": place["r"],
+            "REPORT": html.format("verhuizen"),
+        },
         "typology": {"INPUT": areas, "FIELD_MAP": ["inwoners", "inkomen"], "OUTPUT": place["i"]},
         "themecount": {"INPUT": areas, "FIELDS": themes, "DIRECTIONS": worse, "OUTPUT": place["p"]},
         "crosstab": {"INPUT": areas, **cells, "OUTPUT": place["j"], "REPORT": html.format("kruis")},
         "correlations": {"INPUT": areas, **pair, "OUTPUT": place["k"], "REPORT": html.format("samen")},
+        "robustness": {"INPUT": areas, "DRAWS": 9, "OUTPUT": place["r"], "OUTPUT_TABLE": place["s"]},
+        "bivariatemap": {
+            "INPUT": areas,
+            "FIELD_X": "inkomen",
+            "FIELD_Y": "werk",
+            "OUTPUT": place["q"],
+            "STYLE_SLD": str(folder / "q.sld"),
+            "LEGEND": str(folder / "q.svg"),
+        },
         "urbanity": {"INPUT": areas, "FIELD": "inkomen", "OUTPUT": place["l"], "STYLE_SLD": str(folder / "l.sld")},
         "oad": {"ADDRESSES": points, "AREAS": areas, "OUTPUT_AREAS": place["m"], "OUTPUT_ADDRESSES": place["n"]},
         "oadgrid": {"ADDRESSES": points, "OUTPUT": place["o"], "STYLE_SLD": str(folder / "o.sld")},
@@ -171,6 +200,43 @@ def test_nor_does_any_of_the_other_algorithms(run, areas, make_layer, folder):
     for name, content in texts_beside(folder):
         assert SECRET.encode() not in content, name
         assert name.endswith(".html") or not re.search(rf"\b{re.escape(getpass.getuser())}\b".encode(), content), name
+
+
+def test_nor_is_a_server_or_a_password_told(run, areas, postgis, folder):
+    """Inputs and outputs in a database, whose address goes through every parameter."""
+    psycopg2 = pytest.importorskip("psycopg2")
+    address = f"{postgis} password='geheim_woord'"
+    run("regiolens:mdi", INPUT=areas, OUTPUT=f'postgis:{address} table="public"."geheim" (geom)')
+    scored = f'postgres://{address} key=\'id\' table="public"."geheim" (geom)'
+    files = {name: str(folder / name) for name in ("p.gpkg", "t.gpkg", "r.html", "r.pdf", "r.qpt", "k.sld", "m.xml")}
+    profiles = f'postgis:{address} table="public"."geheim_p" (geom)'
+    run(
+        "regiolens:regionprofiles",
+        INPUT=scored,
+        REGION_FIELD="regio_naam",
+        OUTPUT=profiles,
+        OUTPUT_TABLE=files["t.gpkg"],
+    )
+    profiles = f'postgres://{address} key=\'id\' table="public"."geheim_p" (geom)'
+    report = {"OUTPUT_HTML": files["r.html"], "OUTPUT_PDF": files["r.pdf"], "OUTPUT_LAYOUT": files["r.qpt"]}
+    run("regiolens:regionreport", INPUT=profiles, TABLE=files["t.gpkg"], AREAS=scored, **report)
+    out = {"OUTPUT": files["p.gpkg"], "STYLE_SLD": files["k.sld"]}
+    run("regiolens:quartilemap", INPUT=scored, FIELD="mdi", REGION_FIELD="regio_naam", **out)
+    run("regiolens:indexsql", INPUT=scored, OUTPUT=str(folder / "i.sql"))
+    run("regiolens:exportmetadata", INPUT=scored, OUTPUT=files["m.xml"])
+    with psycopg2.connect(postgis) as connection, connection.cursor() as cursor:
+        for name in ("qgis_layer_metadata", "layer_styles"):
+            cursor.execute("SELECT table_schema FROM information_schema.tables WHERE table_name = %s", (name,))
+            for (schema,) in cursor.fetchall():
+                cursor.execute(f"SELECT * FROM {schema}.{name} AS one WHERE one::text LIKE '%geheim%'")
+                rows = cursor.fetchall()
+                assert rows, name
+                (folder / f"{schema}.{name}.txt").write_text(repr(rows))
+    connection.close()
+    port = re.search(r"port=(\d+)", postgis)[1]
+    for name, content in texts_beside(folder):
+        for secret in ("geheim_woord", "127.0.0.1", f"port={port}", f"port='{port}'", f":{port}"):
+            assert secret.encode() not in content, (name, secret)
 
 
 def test_a_file_that_was_read_is_named_and_its_folder_is_not(run, folder):

@@ -51,6 +51,20 @@ def test_what_is_lacking_is_named(run, make_layer, tmp_path):
     assert "tabel" in texts(path)
 
 
+def test_a_licence_that_a_source_does_not_state_is_none(run, make_layer, tmp_path):
+    (tmp_path / "eigen.csv").write_text("gm_code;kansen\nGM0014;5\nGM0034;6\n")
+    table = run("regiolens:readcbs", INPUT=str(tmp_path / "eigen.csv"), OUTPUT=str(tmp_path / "e.gpkg"))["OUTPUT"]
+    assert run.layer(table).metadata().licenses() == ["not stated in the file"]
+    areas = make_layer("gebieden", [{"code": "GM0014"}, {"code": "GM0034"}])
+    metadata = areas.metadata()
+    metadata.setLicenses(["CC BY 4.0"])
+    areas.setMetadata(metadata)
+    joined = run("regiolens:joinindicators", INPUT=areas, TABLE=table, OUTPUT=str(tmp_path / "j.gpkg"))["OUTPUT"]
+    path = run("regiolens:exportmetadata", INPUT=joined, OUTPUT=str(tmp_path / "m.xml"))["OUTPUT"]
+    assert "licence" in "\n".join(run.feedback.warnings)
+    assert not {"CC BY 4.0", "not stated in the file"} & set(texts(path))
+
+
 def test_the_licence_and_years_of_the_sources_go_along(run, make_layer, tmp_path):
     rows = ["gwb_code_10;regio;gm_naam;recs;a_inw;a_man;a_vrouw;a_hh", "GM0014;A;A;Gemeente;5;2;3;4"]
     (tmp_path / "kwb_2024.csv").write_text("\n".join([*rows, "GM0034;B;B;Gemeente;6;3;3;4"]))

@@ -50,7 +50,7 @@ def index(run, make_layer, tmp_path):
         run("regiolens:mdi", INPUT=make_layer("gebieden", rows), OUTPUT=path, **more)
         layer = QgsVectorLayer(path, "MDI", "ogr")
         metadata = layer.metadata()
-        metadata.setRights(["CBS, CC BY 4.0", "Kadaster"])
+        metadata.setRights(["CBS, CC BY 4.0", "not stated in the file", "Kadaster"])
         layer.setMetadata(metadata)
         return layer
 
@@ -69,6 +69,26 @@ def test_a_layer_of_ours_brings_what_the_server_tells(index):
     assert (title, name, attribution) == (layer.metadata().title(), "mijn_index", "CBS, CC BY 4.0, Kadaster")
     assert title and abstract.startswith("Computes a multiple")
     assert "mdi_inkomen: " not in abstract, "definitions of columns are not what a layer is"
+
+
+@pytest.mark.parametrize("schema", ["public", "kaarten"])
+def test_a_table_of_postgis_brings_it_too(run, make_layer, postgis, schema):
+    psycopg2 = pytest.importorskip("psycopg2")
+    with psycopg2.connect(postgis) as connection, connection.cursor() as cursor:
+        cursor.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
+    connection.close()
+    rows = [{"gm_code": f"GM{14 + i:04}", **dict.fromkeys(DOMAINS, 30.0 + 5 * i)} for i in range(8)]
+    source = make_layer("gebieden", rows)
+    metadata = source.metadata()
+    metadata.setRights(["CBS, CC BY 4.0"])
+    source.setMetadata(metadata)
+    run("regiolens:mdi", INPUT=source, OUTPUT=f'postgis:{postgis} table="{schema}"."index mdi" (geom)')
+    layer = QgsVectorLayer(f'{postgis} key=\'id\' table="{schema}"."index mdi" (geom)', "uit de browser", "postgres")
+    fill_in(QgsProject.instance(), [layer])
+    title, name, abstract, attribution = told(layer)
+    assert (title, name, attribution) == (layer.metadata().title(), "index_mdi", "CBS, CC BY 4.0")
+    assert title.startswith("MDI")
+    assert abstract.startswith("Computes a multiple")
 
 
 def test_what_a_user_has_told_stays_and_other_layers_are_left_alone(index, make_layer):

@@ -141,6 +141,52 @@ def test_the_gemeenten_of_the_year_itself_need_no_explanation(run, make_layer):
     assert "took in" not in run.feedback.text
 
 
+@pytest.mark.parametrize(("layer", "code"), [("wijk_2022", "code"), ("buurt_2024", "buurtcode")])
+def test_the_division_of_2018_on_wijken_and_buurten_of_today(run, shared, layer, code):
+    """Het Hogeland, Groningen with Haren and Ten Boer are told by their wijken; no area of the north is left over."""
+    _, rows = assign(run, INPUT=str(shared / f"areas/{layer}.gpkg"), REGION_SET=NORTH)
+    of = {row[code][:8].replace("BU", "WK"): row["regio_naam"] for row in rows}
+    assert [of[f"WK1966{number:02}"] for number in range(1, 15)] == (
+        ["MEDAL regio"] * 4 + ["Overig Groningen"] * 4 + ["MEDAL regio"] * 6
+    )
+    assert [of[f"WK0014{number:02}"] for number in range(20)] == ["Groningen"] * 15 + ["Overig Groningen"] * 5
+    north = ("PV20", "PV21", "PV22")
+    if layer == "buurt_2024":
+        assert {row["regio_naam"] is None for row in rows if row["provinciecode"] in north} == {False}
+    assert len({row["regio_naam"] for row in rows} - {None}) == 13
+    told = run.feedback.text
+    count = {"wijk_2022": (1, 4, 6, 3), "buurt_2024": (10, 22, 18, 15)}[layer]
+    assert f"GM1966 Het Hogeland: Bedum {count[0]}, Winsum" in told and f"De Marne {count[1]}" in told
+    assert "Told by their wijk, in which gemeente of 2018 they lie:" in told
+    assert "took in" not in told and "Not told" not in told
+
+
+def test_a_gemeente_that_is_no_wijk_stays_untold(run, make_layer):
+    rows = [{"code": "GM1966", "naam": "Het Hogeland"}, {"code": "GM0014", "naam": "Groningen"}]
+    _, found = assign(run, INPUT=make_layer("2024", rows), REGION_SET=NORTH)
+    assert [row["regio_naam"] for row in found] == [None, "Groningen"]
+    assert "GM1966 Het Hogeland was formed" in run.feedback.text and "took in" in run.feedback.text
+
+
+def test_wijken_that_the_list_does_not_have_are_named(run, make_layer):
+    rows = [
+        {"code": "WK196608", "naam": "Bedum"},
+        {"code": "WK196601", "naam": "Anders"},
+        {"code": "WK001499", "naam": "Nieuw"},
+    ]
+    results, found = assign(run, INPUT=make_layer("2027", rows), REGION_SET=NORTH)
+    assert [row["regio_naam"] for row in found] == ["Overig Groningen", None, None] and results["UNASSIGNED"] == 2
+    warned = "\n".join(run.feedback.warnings)
+    assert "Not told" in warned and "WK196601 Anders" in warned and "WK001499 Nieuw" in warned
+    assert "its code tells no gemeente" not in run.feedback.text
+
+
+def test_wijken_of_2018_itself_are_those_of_their_gemeente(run, make_layer):
+    rows = [{"code": "WK001417", "naam": "Anders genummerd", "jaar": 2018}]
+    _, found = assign(run, INPUT=make_layer("2018", rows), REGION_SET=NORTH)
+    assert found[0]["regio_naam"] == "Groningen" and "Told by their wijk" not in run.feedback.text
+
+
 def test_memberships_without_a_second_source_are_named_where_they_count(run, make_layer):
     assign(run, INPUT=make_layer("nh", [{"code": "GM0400"}]), REGION_SET=KRIMP)
     assert "Den Helder (Kop van Noord-Holland)" in run.feedback.text

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from regiolens.processing_algorithms.catalogue import ALGORITHMS
+
 REPORT, JOIN = "regiolens:regionreport", "regiolens:joinindicators"
 SAMPLE = f"{Path(__file__).resolve().parents[3] / 'resources' / 'sample' / 'sample.gpkg'}|layername="
 
@@ -17,9 +19,60 @@ def pages(run, basics, made, tmp_path):
     return {name: (tmp_path / f"{name}.html").read_text(encoding="utf-8") for name in ("all", "one", "join")}
 
 
+@pytest.fixture
+def other_pages(run, make_layer, tmp_path):
+    """The pages of the other algorithms that write one, and a report on regions without an index, by algorithm."""
+    names = {f"GM{14 + i:04}": f"Een lange naam, nummer {i}" for i in range(30)}
+    rows = [
+        {"gm_code": code, "naam": name, "regio_naam": "ABC"[i % 3], "kans": float(i), "schuld": i % 7 + 0.5}
+        for i, (code, name) in enumerate(names.items())
+    ]
+    areas = make_layer("gebieden", rows)
+    (tmp_path / "kwb_2024.csv").write_text("gwb_code;a_inw;p_koopw\nGM0014;5;4,5\nGM0034;6;.\n")
+    profiles = {"OUTPUT": str(tmp_path / "p.gpkg"), "OUTPUT_TABLE": str(tmp_path / "t.gpkg")}
+    run("regiolens:regionprofiles", INPUT=areas, REGION_FIELD="regio_naam", VALUES=["kans", "schuld"], **profiles)
+    moves = [
+        {"gebied": f"Plaats {i}", "groep": group, "saldo": 10 * (i % 3 - 1) + more, "n": 500, "type": "krimp"}
+        for i in range(9)
+        for group, more in (("hoger", 3), ("lager", -4))
+    ]
+    groups = {"AREA_FIELD": "gebied", "GROUP_FIELD": "groep", "GROUPS": "hoger; lager", "TYPE_FIELD": "type"}
+    groups |= {"SALDO": "saldo", "POPULATION": "n", "INPUT": make_layer("verhuizingen", moves)}
+    asked = {
+        "regiolens:migration": groups,
+        REPORT: {"INPUT": profiles["OUTPUT"], "TABLE": profiles["OUTPUT_TABLE"], "AREAS": areas},
+        JOIN: {"INPUT": areas, "TABLE": areas},
+        "regiolens:readcbs": {"INPUT": str(tmp_path / "kwb_2024.csv")},
+        "regiolens:crosstab": {"INPUT": areas, "ROWS": ["regio_naam"], "COLUMNS": "naam", "RULES": {"kans": "sum"}},
+        "regiolens:correlations": {"INPUT": areas, "X": ["kans"], "Y": ["schuld"], "SUBSET_FIELD": "regio_naam"},
+    }
+    found = {}
+    for kind in ALGORITHMS:
+        name, algorithm = f"regiolens:{kind.NAME}", kind().create()
+        for place in algorithm.destinationParameterDefinitions():
+            if "html" in getattr(place, "fileFilter", str)():
+                path = tmp_path / f"{kind.NAME}.html"
+                sink = {} if name == REPORT else {"OUTPUT": "memory:"}
+                run(name, **asked.pop(name), **sink, **{place.name(): str(path)})
+                found[name] = path.read_text(encoding="utf-8")
+    assert not asked
+    return found
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_axe_finds_nothing(pages, width, audit):
     assert {name: found for name, page in pages.items() if (found := audit(page, width))} == {}
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_on_any_other_page(other_pages, width, audit):
+    assert {name: found for name, page in other_pages.items() if (found := audit(page, width))} == {}
+
+
+def test_all_tables_of_other_pages_have_captions_and_scroll(other_pages):
+    for name, page in other_pages.items():
+        assert page.count("<table>") == page.count("<caption>") > 0, name
+        assert page.count('role="group" tabindex="0" aria-label="') >= page.count("<table>"), name
 
 
 def test_axe_finds_what_there_is(audit):

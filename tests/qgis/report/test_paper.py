@@ -7,6 +7,10 @@ from shutil import which
 import pytest
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback
 
+from regiolens.bridge.html import STYLE, captioned, document
+from regiolens.bridge.report.style import STYLE as REPORT_STYLE
+from regiolens.bridge.report.tables import Cell, table
+
 REPORT = "regiolens:regionreport"
 
 
@@ -42,6 +46,31 @@ def test_it_tells_its_title_author_and_language(pdf):
     assert b"/Lang <FEFF0065006E>" in pdf.read_bytes()
     # Another reader that follows the cross-references finds the same.
     assert "Oost-Groningen" in tool("pdftotext", pdf, "-")
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_printed_page(qgis_app, tmp_path):
+    """Tables at every height of a page, of the report and of other pages, as Chromium prints them."""
+    browser = which("chromium") or which("chromium-browser") or which("google-chrome")
+    if browser is None:
+        pytest.skip("Chromium is absent")
+    heads, pages = ["Head one", "Head two"], {"report": "", "other": ""}
+    for number in range(150):
+        above = "".join(f"<p>line {number} {place}</p>" for place in range(number * 7 % 17))
+        rows = [[f"row {number}.{place}", "figure"] for place in range(5)]
+        cells = [("", [Cell(text) for text in row]) for row in rows]
+        pages["report"] += f"{above}<h3>Head {number}</h3>{table('Head, caption', heads, cells)}"
+        markup = "".join(f"<tr><td>{name}</td><td>{figure}</td></tr>" for name, figure in rows)
+        pages["other"] += f"{above}<h2>Head {number}</h2>{captioned('Head, caption', heads, markup)}"
+    for name, style in (("report", REPORT_STYLE), ("other", STYLE)):
+        page, paper = tmp_path / f"{name}.html", tmp_path / f"{name}.pdf"
+        page.write_text(document(name, pages[name], style), encoding="utf-8")
+        options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
+        options += [f"--user-data-dir={tmp_path / 'browser'}", f"--print-to-pdf={paper}", page.as_uri()]
+        subprocess.run([browser, *options], capture_output=True, timeout=180, check=True)
+        printed = tool("pdftotext", "-layout", paper, "-").split("\f")[:-1]
+        last = [text.rstrip().rpartition("\n")[2].strip() for text in printed]
+        assert len(last) > 30
+        assert not [line for line in last if line.startswith("Head")], name
 
 
 def test_no_letters_are_smaller_than_eight_points(pdf):

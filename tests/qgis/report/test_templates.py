@@ -3,7 +3,9 @@
 import pytest
 from qgis.core import (
     QgsLayoutItemAttributeTable,
+    QgsLayoutItemLabel,
     QgsLayoutItemMap,
+    QgsLayoutObject,
     QgsPrintLayout,
     QgsProject,
     QgsReadWriteContext,
@@ -15,6 +17,7 @@ from qgis.PyQt.QtXml import QDomDocument
 from regiolens.bridge.report.templates import add_to_project, read_template
 
 DOMAINS = ("inkomen", "werk", "gezondheid", "opleiding", "huisvesting", "veiligheid", "woonomgeving")
+NOT_FOUND = "The layers of this map were not found in this project."
 #: outputs of the report's inputs, and of another year in another folder
 PLACES = ("hier", "elders")
 
@@ -104,6 +107,70 @@ def test_layers_of_another_folder_are_found(template, places, names):
     assert len(table.columns()) == 6, "not all fields of the layer"
     index = next(layer for layer in project.mapLayers().values() if layer.source() == places["elders"][2])
     assert 'attr="mdi_klasse"' in layout.itemById("map").layerStyleOverrides()[index.id()]
+
+
+def seen(layout):
+    """Texts of the legend that are to be seen, and what is said in its place."""
+    context = layout.createExpressionContext()
+    opacity, found = QgsLayoutObject.DataDefinedProperty.Opacity, []
+    for item in layout.items():
+        if isinstance(item, QgsLayoutItemLabel):
+            properties = item.dataDefinedProperties()
+            if properties.isActive(opacity) and properties.value(opacity, context) == 100:
+                found.append(item.currentText())
+    return found
+
+
+def test_a_legend_stands_only_where_the_layers_of_its_map_are(template, places):
+    """QGIS draws a map without layers as it draws the project."""
+    empty = QgsProject()  # a layout does not keep its project
+    layout = read_template(template, empty)
+    assert seen(layout) == [NOT_FOUND]
+    project = project_of(places["elders"])
+    layout = read_template(template, project)
+    found = seen(layout)
+    assert found[-1] == "Areas by class: MDI" and "no data" in found
+    assert NOT_FOUND not in found
+    for layer in project.mapLayersByName("index"):
+        project.removeMapLayer(layer)
+    layout = read_template(template, project)
+    assert seen(layout) == [NOT_FOUND], "outlines alone have no classes"
+
+
+def test_without_areas_the_legend_is_that_of_the_regions_on_the_map(run, places, tmp_path):
+    profiles, table, _ = places["hier"]
+    path = tmp_path / "regio.qpt"
+    run("regiolens:regionreport", INPUT=profiles, TABLE=table, OUTPUT_LAYOUT=str(path))
+    project = project_of(places["elders"])
+    layout = read_template(path.read_text(encoding="utf-8"), project)
+    assert seen(layout)[-1] == "Regions by class: MDI"
+    (layer,) = layout.itemById("map").layers()
+    assert layer.source() == places["elders"][0]
+    assert 'filter="&quot;mdi_klasse&quot; = 1"' in layout.itemById("map").layerStyleOverrides()[layer.id()]
+
+
+def test_a_file_of_each_region_bears_its_name_and_the_code_where_two_have_one(run, make_layer, tmp_path):
+    names = {"WK001401": "Centrum", "WK001402": "Centrum", "WK001403": "Bûter/Súd: <3>", "WK001404": "Zuid"}
+    rows = [
+        {"buurtcode": f"BU{code[2:]}0{i}", "regio_code": code, "regio_naam": name, "mdi": 30.0 + i}
+        for code, name in names.items()
+        for i in range(2)
+    ]
+    files = {name: str(tmp_path / f"{name}.gpkg") for name in ("OUTPUT", "OUTPUT_TABLE")}
+    run("regiolens:regionprofiles", INPUT=make_layer("buurten", rows), REGION_FIELD="regio_code", **files)
+    path = tmp_path / "regio.qpt"
+    layers = {"INPUT": files["OUTPUT"], "TABLE": files["OUTPUT_TABLE"]}
+    run("regiolens:regionreport", **layers, OUTPUT_LAYOUT=str(path))
+    project = project_of(list(files.values()), ("OUTPUT", "OUTPUT_TABLE"))
+    layout = read_template(path.read_text(encoding="utf-8"), project)
+    atlas, found = layout.atlas(), []
+    atlas.beginRender()
+    more = atlas.first()
+    while more:
+        found.append(atlas.currentFilename())
+        more = atlas.next()
+    atlas.endRender()
+    assert sorted(found) == ["Bûter-Súd- -3-", "Centrum WK001401", "Centrum WK001402", "Zuid"]
 
 
 def test_of_two_years_that_of_the_same_name_is_taken_and_none_is_guessed(template, places):

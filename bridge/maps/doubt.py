@@ -1,0 +1,41 @@
+"""The map of an index that says where its classes are doubtful."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...core.index.draws import Plan
+from ...core.index.model import Model
+from ...core.index.robustness import DOUBTFUL, Robustness
+from ..choice_words import choice_words
+from ..i18n import full_title, number, tr
+from .choropleths import index_style
+from .maptip import sure_tip
+from .styles import ClassStyle, Hatched
+
+
+def robustness_style(found: Robustness, model: Model, plan: Plan, name: str) -> ClassStyle:
+    """The classes of the index, hatched where another one is at least as likely as one in four.
+
+    Parameters
+    ----------
+    name : str
+        The field with the names of the areas, "" for none.
+    """
+    style = index_style(found.result, model)
+    draws = tr("{draws} draws, seed {seed}: {choices}").format(
+        draws=number(plan.draws), seed=plan.seed, choices=", ".join(varied_words(plan))
+    )
+    return replace(
+        style,
+        title=tr("{model}: how sure").format(model=full_title(model)),
+        notes=[*style.notes, draws],
+        map_tip=sure_tip(model, name),
+        hatched=Hatched("andere_klasse_pct", DOUBTFUL, tr("hatched: another class in at least 25% of the draws")),
+    )
+
+
+def varied_words(plan: Plan) -> list[str]:
+    """What varies, in words."""
+    weights = tr("weights {noise}% each way").format(noise=number(plan.noise)) if plan.noise else ""
+    return [*filter(None, [weights]), *(choice_words()[choice] for choice in plan.vary)]
