@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +26,8 @@ from .base import RegiolensAlgorithm
 from .parameters import AS_TOLD, add_readable, add_rules, add_sld, choice, model_choice, rules_named, told_index
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from ..bridge.aggregation.dissolve import Dissolved
     from ..bridge.layers.new_fields import NewField
     from ..bridge.profiles.output import Made
@@ -239,6 +240,8 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         self, run: Run, source: QgsFeatureSource, sheet: Sheet
     ) -> AbstractContextManager[Callable[[], Dissolved] | None]:
         """Merge the outlines of the regions while their figures are computed; None of areas without polygons."""
+        from contextlib import nullcontext
+
         from ..bridge.aggregation.dissolve import dissolving
 
         if QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry:
