@@ -10,6 +10,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingOutputString,
     QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFileDestination,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
@@ -43,6 +44,9 @@ class IndexPanelAlgorithm(MdiAlgorithm):
     OUTPUT_WIDE = "OUTPUT_WIDE"
     OUTPUT_CLASSES = "OUTPUT_CLASSES"
     OUTPUT_TOP = "OUTPUT_TOP"
+    SOURCE = "SOURCE"
+    OUTPUT_PDF = "OUTPUT_PDF"
+    OUTPUT_LAYOUT = "OUTPUT_LAYOUT"
     FOUND_YEARS = "FOUND_YEARS"
 
     def displayName(self) -> str:
@@ -131,9 +135,41 @@ class IndexPanelAlgorithm(MdiAlgorithm):
             ),
         ):
             self.add(QgsProcessingParameterFeatureSink(name, title, table, None, True, False), text)
+        self._add_maps()
         add_readable(self)
         self.add_counts()
         self.addOutput(QgsProcessingOutputString(self.FOUND_YEARS, tr("Years")))
+
+    def _add_maps(self) -> None:
+        """The page of maps."""
+        self.add(
+            QgsProcessingParameterString(self.SOURCE, tr("Source line"), optional=True),
+            tr("Of the maps, such as 'CBS'. When empty, whom the metadata of the areas name."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                self.OUTPUT_PDF,
+                tr("Maps of the years (PDF)"),
+                tr("PDF files (*.pdf)"),
+                optional=True,
+                createByDefault=False,
+            ),
+            tr("A map for each year, all at one scale and with one legend, and the number of areas by class."),
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                self.OUTPUT_LAYOUT,
+                tr("Layout template"),
+                tr("Layout templates (*.qpt)"),
+                optional=True,
+                createByDefault=False,
+            ),
+            tr(
+                "The print layout of these maps, on the layer 'Index by year': add that layer to a project, and then "
+                "the layout from this template."
+            ),
+        )
 
     def fields_named(self, run: Run) -> Iterator[tuple[str, str, Sequence[str]]]:
         # Fields of several layers are looked up in each of them, see `check`.
@@ -156,6 +192,26 @@ class IndexPanelAlgorithm(MdiAlgorithm):
                 "YEARS gives {years} years for {layers} layers: give a year for each layer.",
                 years=len(years),
                 layers=len(layers),
+            )
+
+        if run.given(self.OUTPUT_PDF) or run.given(self.OUTPUT_LAYOUT):
+            self.check_outlines(layers)
+
+    def check_outlines(self, layers: Sequence[QgsVectorLayer]) -> None:
+        """Refuse maps of tables.
+
+        Raises
+        ------
+        Refusal
+        """
+        from qgis.core import QgsWkbTypes
+
+        polygon = QgsWkbTypes.GeometryType.PolygonGeometry
+        if not any(layer.geometryType() == polygon for layer in layers):
+            raise Refusal(
+                "Maps of the years need outlines, and '{layer}' has none: join the figures to a layer of areas first, "
+                "or leave out OUTPUT_PDF and OUTPUT_LAYOUT.",
+                layer=layers[-1].name() if layers else "-",
             )
 
     def layers(self, run: Run) -> list[QgsVectorLayer]:
@@ -187,7 +243,30 @@ class IndexPanelAlgorithm(MdiAlgorithm):
         model = self.model(run)
         run.keywords[INDEX] = [index_record(result, model).to_json()]
         results = write_panel(run, panel, result, model, run.whole(self.TOP))
+        results.update(self.maps(run, results[self.OUTPUT], panel, result))
         return {**results, **self.counts(run, result), self.FOUND_YEARS: panel.spanned}
+
+    def maps(self, run: Run, output: str, panel: Panel, result: IndexResult) -> dict[str, str]:
+        """Write the maps of the years that are asked for."""
+        from pathlib import Path
+
+        wanted = ((self.OUTPUT_PDF, ".pdf"), (self.OUTPUT_LAYOUT, ".qpt"))
+        paths = {name: run.new_file(name) for name, _ in wanted}
+        made = {
+            name: paths[name] if Path(paths[name]).suffix else paths[name] + suffix
+            for name, suffix in wanted
+            if paths[name]
+        }
+        if not made:
+            return {}
+        from ..bridge.atlas.years import Years, write_maps, written_layer
+        from ..bridge.provenance.lineage import metadata_of
+
+        rights = dict.fromkeys(one for layer in self.layers(run) for one in metadata_of(layer).rights() if one)
+        source = run.text(self.SOURCE).strip() or ", ".join(rights)
+        years = Years.of(written_layer(run, output), panel.years, result, self.model(run), source)
+        write_maps(run, years, made.get(self.OUTPUT_PDF, ""), made.get(self.OUTPUT_LAYOUT, ""))
+        return made
 
     def scores(self, run: Run, panel: Panel, model: Model) -> IndexResult:
         """The scores of all years on one reference."""

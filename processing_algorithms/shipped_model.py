@@ -26,6 +26,8 @@ class ShippedModel(QgsProcessingModelAlgorithm):
     def displayName(self) -> str:
         names = {
             "mainjob": tr("Main job: join and index (MDI)"),
+            "development": tr("Development of an index, with its change"),
+            "gap": tr("Gap between the worst quarter and all areas"),
             "cbslayer": tr("CBS layer of a year for a provincie with key figures"),
         }
         return names.get(self.name(), self.name())

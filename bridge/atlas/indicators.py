@@ -46,6 +46,8 @@ MOST_INDICATORS = 6
 #: fields of classes and codes, whose quantiles would mean nothing
 CLASSES_OF_INDEX = ("mdi_klasse", "mdi_kwartiel", "mdi_deciel", "mdi_label")
 URBANITY = "stedelijkheid"
+#: a number of areas at the end of a class
+COUNTED = re.compile(r"\s*\([\d.,\s]+\)$")
 NO_GEOMETRY = QgsFeatureRequest.Flag.NoGeometry
 
 
@@ -94,7 +96,7 @@ class Indicator:
     @property
     def is_counted(self) -> bool:
         """Whether the texts of the classes end with a number of areas."""
-        return all(re.search(r"\([\d.,\s]+\)$", entry.text) for entry in self.entries)
+        return all(COUNTED.search(entry.text) for entry in self.entries)
 
     @property
     def darkest(self) -> int:
@@ -190,14 +192,14 @@ def _of_figures(run: Run, source: QgsFeatureSource, layer: QgsVectorLayer, field
         values = read_numbers(source, field, run.feedback)["value"]
         if values.isin([1, 2, 3, 4, 5])[values.notna()].all():
             style = urbanity_style(values.fillna(0).astype("int64").to_numpy(), "")
-            return _from_style(field, replace(style, notes=style.notes[:1]), values.fillna(0).astype("int64"))
+            return from_style(field, replace(style, notes=style.notes[:1]), values.fillna(0).astype("int64"))
     division = Division(run.whole("CLASSES"))
     quantiles = read_quantiles(run, source, field, division)
     classes = quantiles.result.classes
     notes = _notes(run, quantiles, division, field, year)
     name = heading_of(layer, field)
     style = quantile_style(classes, quantiles.labels, run.choice("RAMP"), _low_is_worse(run, field), name, notes)
-    return _from_style(field, style, pd.Series(classes, index=quantiles.frame.index))
+    return from_style(field, style, pd.Series(classes, index=quantiles.frame.index))
 
 
 def _notes(run: Run, quantiles: Quantiles, division: Division, field: str, year: str) -> list[str]:
@@ -245,7 +247,8 @@ def _low_is_worse(run: Run, field: str) -> bool:
     return known is not None and known.direction < 0
 
 
-def _from_style(name: str, style: ClassStyle, classes: pd.Series) -> Indicator:
+def from_style(name: str, style: ClassStyle, classes: pd.Series) -> Indicator:
+    """The indicator of a style of classes."""
     categories = style.renderer(QgsWkbTypes.GeometryType.PolygonGeometry).categories()
     entries = [Entry(category.label(), category.symbol().clone()) for category in categories]
     of = len(style.entries)
@@ -270,7 +273,7 @@ def _of_style(run: Run, source: QgsFeatureSource, layer: QgsVectorLayer) -> Indi
     classes = _as_drawn(run, source, renderer, keys)
     if none is None:
         style = ClassStyle("", (), int((classes == 0).sum()), "")
-        none = Entry(with_count(tr("no data"), int((classes == 0).sum())), _from_style("", style, classes).none.symbol)
+        none = Entry(with_count(tr("no data"), int((classes == 0).sum())), from_style("", style, classes).none.symbol)
     return Indicator(renderer.classAttribute(), style_title(run, layer), entries, none, notes, classes)
 
 

@@ -156,8 +156,8 @@ def high(text: str, room: float, size: float, bold: bool = False) -> float:
     return lines(text, room, size, bold) * size * POINT * LINE + 0.5
 
 
-def _frame(layout: QgsPrintLayout, atlas: Atlas, page: int, title: str, subtitle: str) -> float:
-    """A page with title, subtitle and footer; from where on it is free."""
+def add_frame(layout: QgsPrintLayout, told: str, page: int, title: str, subtitle: str) -> float:
+    """A page with title, subtitle and footer, which names the source that is told; from where on it is free."""
     add_page(layout)
     add_bar(layout, (0, 0, PAGE[0], 5), ACCENT, page)
     y = 10.0
@@ -169,8 +169,8 @@ def _frame(layout: QgsPrintLayout, atlas: Atlas, page: int, title: str, subtitle
         add_label(layout, said(subtitle), (LEFT, y, WIDTH, tall), 9, colour=MUTED, page=page)
         y += tall
     add_bar(layout, (LEFT, 279, WIDTH, 0.25), RULE, page)
-    source = tr("Source: {source}. Made with Regiolens.").format(source=atlas.source)
-    text = source if atlas.source else tr("Made with Regiolens.")
+    source = tr("Source: {source}. Made with Regiolens.").format(source=told)
+    text = source if told else tr("Made with Regiolens.")
     add_label(layout, said(text), (LEFT, 281, WIDTH - 20, 12), SMALL, colour=MUTED, page=page)
     add_label(layout, "[% @layout_page %]", (LEFT + WIDTH - 18, 281, 18, 5), SMALL, colour=MUTED, page=page, right=True)
     return y + 3.0
@@ -181,7 +181,7 @@ def _regions_page(layout: QgsPrintLayout, atlas: Atlas, regions: Sequence[Region
     indicator = atlas.indicators[0]
     subtitle = tr("Each region at its own scale; one legend for all.") if len(atlas.places.regions) > 1 else ""
     dated = _dated(atlas)
-    top = _frame(layout, atlas, page, heading_of(atlas), subtitle)
+    top = add_frame(layout, atlas.source, page, heading_of(atlas), subtitle)
     room = WIDTH - OVERVIEW - 8
     of_key = 2 if len(indicator.entries) > 5 else 1
     strip = max(key_height(indicator, dated, room, of_key), OVERVIEW + 6)
@@ -231,7 +231,7 @@ def _indicators_page(layout: QgsPrintLayout, atlas: Atlas, region: Region, page:
     areas = counted(len(region.ids), atlas.places.level)
     counts = tr("In brackets: number of areas") if all(one.is_counted for one in atlas.indicators) else ""
     parts = [atlas.title, areas, atlas.year if atlas.year not in atlas.title else "", counts]
-    top = _frame(layout, atlas, page, region.name, " · ".join(part for part in parts if part))
+    top = add_frame(layout, atlas.source, page, region.name, " · ".join(part for part in parts if part))
     columns, rows = grid_of(len(atlas.indicators))
     cell = (WIDTH - GAP * (columns - 1)) / columns, (BOTTOM - top - GAP * (rows - 1)) / rows
     heads = [high(one.title, cell[0], 9, bold=True) for one in atlas.indicators]
@@ -284,10 +284,10 @@ def _region_map(
     QgsExpressionContextUtils.setLayoutItemVariable(item, HERE, region.name)
     item.setFrameEnabled(True)
     item.setFrameStrokeColor(QColor(RULE))
-    _scale_bar(layout, item, (x + 1.0, y + height - SCALE, width, SCALE), page)
+    scale_bar(layout, item, (x + 1.0, y + height - SCALE, width, SCALE), page)
 
 
-def _scale_bar(layout: QgsPrintLayout, item: QgsLayoutItemMap, box: Box, page: int) -> None:
+def scale_bar(layout: QgsPrintLayout, item: QgsLayoutItemMap, box: Box, page: int) -> None:
     """A bar of a round number of metres or kilometres, at most a third of the map's width."""
     metres = item.extent().width() / 3
     step = 10 ** math.floor(math.log10(metres))

@@ -109,7 +109,7 @@ def read_places(run: Run, source: QgsFeatureSource, ids: pd.Index, wanted: str) 
     title = run.title("INPUT") if run.given(REGION_FIELD) else found.title
     table = choose(pd.DataFrame({"regio_naam": names}, index=names), wanted, title)
     shown = np.isin(found.names, table.index)
-    crs = _of_maps(source.sourceCrs())
+    crs = crs_of_maps(source.sourceCrs())
     boxes, whole = _boxes(run, source, pd.Series(np.where(shown, found.names, ""), index=ids))
     lost = [name for name in table.index if boxes[name].isNull()]
     if len(lost) == len(table):
@@ -145,7 +145,7 @@ def read_places(run: Run, source: QgsFeatureSource, ids: pd.Index, wanted: str) 
     return Places(regions, level, new, crs, whole)
 
 
-def _of_maps(crs: QgsCoordinateReferenceSystem) -> QgsCoordinateReferenceSystem:
+def crs_of_maps(crs: QgsCoordinateReferenceSystem) -> QgsCoordinateReferenceSystem:
     """The layer's CRS where a metre in it is about a metre, else RD: not for degrees, nor for Mercator, in which the
     Netherlands are drawn 1.6 times too large and a scale bar would lie."""
     lies = crs.isGeographic() or crs.projectionAcronym() == "merc"

@@ -80,10 +80,15 @@ def area_names() -> QgsVectorLayerSimpleLabeling:
 
 def style_text(indicator: Indicator, named: bool) -> str:
     """The style of the maps of regions as XML, which many maps share; with the names of areas where `named`."""
+    return as_style(region_renderer(indicator), area_names() if named else None)
+
+
+def as_style(renderer: QgsCategorizedSymbolRenderer, names: QgsVectorLayerSimpleLabeling | None = None) -> str:
+    """A style as XML."""
     layer = QgsVectorLayer("MultiPolygon", "", "memory")
-    layer.setRenderer(region_renderer(indicator))
-    if named:
-        layer.setLabeling(area_names())
+    layer.setRenderer(renderer)
+    if names is not None:
+        layer.setLabeling(names)
         layer.setLabelsEnabled(True)
     style = QgsMapLayerStyle()
     style.readFromLayer(layer)

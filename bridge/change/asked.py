@@ -17,7 +17,7 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 #: letters beside a year that are no name
 MARK = 3
 #: kinds of the catalogue as kinds of change
-_KINDS = {
+KINDS = {
     "count": COUNT,
     "percentage": PERCENTAGE,
     "score": INDEX,
@@ -146,7 +146,7 @@ def kind_and_direction(run: Run, asked: Asked) -> tuple[str, int]:
     known = asked.known()
     kind = run.choice("KIND")
     if kind == "automatic":
-        kind = _KINDS.get(known.kind, "") if known else ""
+        kind = KINDS.get(known.kind, "") if known else ""
     if not kind:
         raise Refusal(
             "What '{field}' holds is not known, or has no change: give KIND (count, percentage, index or mean).",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -208,9 +209,11 @@ def read_migration(run: Run) -> Migration:
     if pairs is not None:
         inside = sorted(key for key in moved if key in places.table.index)
         rows = of_pairs(pairs, inside, list(dict.fromkeys(pairs["groep"])))
-    rows = _with_people(run, rows, places, bool(group))
+    whole = run.choice("DENOMINATOR") == WHOLE
+    rows = _with_people(rows, places, bool(group))
+    _tell_lacking(run, rows, whole and places.people is not None)
     found = list(dict.fromkeys(rows["groep"]))
-    sums = tuple(parse_groups(run.text("GROUPS"), found))
+    sums = tuple(parse_groups(groups_named(run, "GROUPS"), found))
     if len(sums) not in (0, 2):
         raise Refusal(
             "GROUPS names {count} groups ({groups}), and a quadrant is made of two: write two, such as 'hoger + "
@@ -218,10 +221,15 @@ def read_migration(run: Run) -> Migration:
             count=len(sums),
             groups=listing(one.name for one in sums),
         )
-    whole = run.choice("DENOMINATOR") == WHOLE
     rows = _with_whole(run, rows, with_sums(rows, sums), places, whole)
     return Migration(title, area, group, rows, pairs, sums, places, run.number("YEARS"), whole,
                      run.choice("ROUND") == TENS)  # fmt: skip
+
+
+def groups_named(run: Run, name: str) -> str:
+    """The groups that a parameter names, as a text; a list, as scripts give it, as one in JSON."""
+    value = run.parameters.get(name)
+    return json.dumps(list(value)) if isinstance(value, (list, tuple)) else run.text(name)
 
 
 def area_keys(values: pd.Series, field: str) -> np.ndarray:
@@ -428,7 +436,7 @@ def _tell_outside(run: Run, places: Places, outside: list[str], moves: bool) -> 
     )
 
 
-def _with_people(run: Run, rows: pd.DataFrame, places: Places, grouped: bool) -> pd.DataFrame:
+def _with_people(rows: pd.DataFrame, places: Places, grouped: bool) -> pd.DataFrame:
     """The rows with the population of their group, from INPUT or else from AREAS."""
     found = rows.assign(**{name: np.nan for name in ("bevolking", "bevolking_eind") if name not in rows})
     for name in ("bevolking", "bevolking_eind"):
@@ -439,17 +447,23 @@ def _with_people(run: Run, rows: pd.DataFrame, places: Places, grouped: bool) ->
             found[name] = known.reindex(pd.MultiIndex.from_frame(found[["gebied", "groep"]])).to_numpy()
         elif places.people is not None and not grouped:
             found[name] = places.people[name.replace("bevolking", "geheel")].reindex(found["gebied"]).to_numpy()
-    lacking = found["saldo"].notna() & found["bevolking"].isna()
+    return found
+
+
+def _tell_lacking(run: Run, rows: pd.DataFrame, known: bool) -> None:
+    """Name the rows without a population of their group, unless the whole population is `known` and counts."""
+    lacking = rows["saldo"].notna() & rows["bevolking"].isna()
+    if known:
+        return
     if lacking.all():
         run.feedback.pushInfo(tr("No population at the start of the group is given."))
     elif lacking.any():
-        named = (f"{row.gebied} {row.groep}" for row in found[lacking].itertuples())
+        named = (f"{row.gebied} {row.groep}" for row in rows[lacking].itertuples())
         run.feedback.pushWarning(
             tr("Rows without a population at the start, which get no percentage of it: {count} ({rows}).").format(
                 count=number(int(lacking.sum())), rows=listing(named, NAMED)
             )
         )
-    return found
 
 
 def _with_whole(run: Run, rows: pd.DataFrame, summed: pd.DataFrame, places: Places, whole: bool) -> pd.DataFrame:

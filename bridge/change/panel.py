@@ -26,7 +26,7 @@ from ..regions.tables import gemeente_changes
 from ..regions.years import told_years
 from ..run import Run
 from .asked import year_in
-from .conversion import shipped
+from .conversion import shipped_undivided
 from .recode import Recoding
 from .years import years_of
 
@@ -156,7 +156,7 @@ def read_panel(
         found = resolve_fields(layer, wanted, field_map)
         side = read_side(layer, layer.name(), code, run.feedback, layer.fields().names(), whole=layer)
         if len(layers) == 1:
-            told = _years_of_rows(side, period)
+            told = years_of_rows(side, period)
         else:
             year = years[place] if years else _year_of_layer(layer, side)
             told = np.full(len(side.frame), year)
@@ -216,7 +216,7 @@ def _moment(
     return Moment(year, layer, own, found, frame.iloc[rows], own.codes.keys, names)
 
 
-def _years_of_rows(side: Side, period: str) -> np.ndarray:
+def years_of_rows(side: Side, period: str) -> np.ndarray:
     """The year of each row of a long table, 0 where there is none."""
     field = period or find_period_field(
         {str(name): side.frame[name] for name in side.frame if name != side.code}, pd.Series(side.codes.keys)
@@ -251,22 +251,20 @@ def _year_of_layer(layer: QgsVectorLayer, side: Side) -> int:
 def on_one_boundary(run: Run, moments: list[Moment], model: Model, together: bool) -> Panel:
     """Bring gemeenten of different years to those of the last, where their codes are not of the same years.
 
+    A gemeente that was divided by shares that are not known has no figures there, nor has what took a part of it.
+
     Parameters
     ----------
     together : bool
         Whether that is asked for; else they stay as they are.
-
-    Raises
-    ------
-    Refusal
-        If a gemeente was divided and no shares are known.
     """
     told = [years_of(one.side.codes) if one.side.codes.level == "gemeente" else None for one in moments]
     spans = [span for span in told if span is not None]
     if not together or len(spans) < len(moments) or _of_one_year(moments, spans):
         _tell_different(run, moments)
         return Panel(moments, False)
-    target = spans[-1].last
+    last = moments[-1].year
+    target = last if spans[-1].first <= last <= spans[-1].last else spans[-1].last
     run.feedback.pushWarning(
         tr("The gemeenten are those of {spans}: all figures are brought to those of {year}.").format(
             spans=listing(spans), year=target
@@ -290,8 +288,16 @@ def _of_one_year(moments: Sequence[Moment], spans: Sequence[Years]) -> bool:
 
 def _recoded(run: Run, one: Moment, years: tuple[int, int], model: Model) -> Moment:
     """The indicators of a year on the boundaries of another."""
-    side = one.side
-    recoding = Recoding.of(side, shipped(side, years), years, "gemeente")
+    conversion, left_out, into = shipped_undivided(one.side, years)
+    if left_out:
+        run.feedback.pushWarning(
+            tr(
+                "{year}: {codes} were divided, and no source at hand gives the shares; they and what took a part of "
+                "them ({into}) have no score in that year."
+            ).format(year=one.year, codes=listing(left_out), into=listing(into))
+        )
+    side = one.side.part(~np.isin(one.side.codes.keys.astype(str), left_out))
+    recoding = Recoding.of(side, conversion, years, "gemeente")
     names = side.source.fields().names()
     rules, plain = [], []
     for field in dict.fromkeys(one.found.values()):
@@ -308,6 +314,7 @@ def _recoded(run: Run, one: Moment, years: tuple[int, int], model: Model) -> Mom
     recoding.tell(run, [])
     frame = rates(pd.DataFrame({ident: figures[field] for ident, field in one.found.items()}), model)
     codes = recoding.targets.codes
+    frame.loc[np.isin(codes.astype(str), into)] = np.nan
     called = pd.Series(recoding.called()).fillna("").to_numpy(dtype=object)
     return replace(one, frame=frame, keys=np.asarray(codes, dtype=object), names=called)
 

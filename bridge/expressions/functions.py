@@ -268,6 +268,23 @@ def _bivariate_legend(values: Sequence, context: QgsExpressionContext) -> str:
     return _in_form(picture, form, layer.name())
 
 
+def _lines(values: Sequence, context: QgsExpressionContext) -> str:
+    from ..change.lines import lines_of
+
+    fields, areas = (_texts(value) for value in values[1:3])
+    form, width = str(values[3]).lower(), _number(values[4])
+    _check_form(form)
+    zoom = PRINT_ZOOM if form == "base64" else 1
+    picture = lines_of(_Snapshot(_layer(values[0], context)), fields, areas, width or 760, zoom)
+    return _in_form(picture, form, ", ".join([*fields, *areas]))
+
+
+def _texts(value: object) -> list[str]:
+    """One text, or an array of them."""
+    several = value if isinstance(value, list) else [value]
+    return [str(one).strip() for one in several if str(one).strip()]
+
+
 def _check_form(form: str) -> None:
     if form not in FORMS:
         raise Refusal("'{form}' is no form of a chart; the forms are {forms}.", form=form, forms=listing(FORMS))
@@ -374,6 +391,17 @@ def _functions() -> list[QgsExpressionFunction]:
             "regiolens_bivariate_legend",
             [layer, Parameter("form", True, "base64"), Parameter("width", True, 260)],
             _bivariate_legend,
+        ),
+        (
+            "regiolens_lines",
+            [
+                layer,
+                Parameter("fields"),
+                Parameter("areas", True, ""),
+                Parameter("form", True, "base64"),
+                Parameter("width", True, 760),
+            ],
+            _lines,
         ),
     ]
     texts = help_texts()

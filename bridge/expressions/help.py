@@ -17,6 +17,7 @@ def help_texts() -> dict[str, str]:
         "kwartiel": _quartile_function(),
         "regiolens_profile_chart": _chart_function(),
         "regiolens_scatter_chart": _scatter_function(),
+        "regiolens_lines": _lines_function(),
         "regiolens_quadrant_chart": _quadrant_function(),
         "regiolens_bivariate_legend": _bivariate_function(),
     }
@@ -203,4 +204,36 @@ def _quadrant_function() -> str:
             ("zone", tr("name of the field with the zone, as text; 'regio_zone' when left out")),
         ],
         [("regiolens_quadrant_chart('regio profielen', 50)", "'base64:PHN2Zy…'")],
+    )
+
+
+def _lines_function() -> str:
+    return _help(
+        "regiolens_lines",
+        tr(
+            "Lines over the years, as a picture: areas beside the country by one figure, or several figures, such "
+            "as the domains of an index, of one area or of the country. From a layer or table with a row for each "
+            "area and year, such as regiolens:indexpanel makes. The country's line is its own row, or the figure of "
+            "all areas by the rule of the figure; counts have none."
+        ),
+        [
+            ("layer", tr("name or id of the layer or table")),
+            ("fields", tr("name of the field, as text, or an array of names")),
+            (
+                "areas",
+                tr("code or name of an area, or an array of them, at most 12; the country alone when left out"),
+            ),
+            (
+                "form",
+                tr(
+                    "base64 for pictures and SVG markers (when left out), html for map tips and HTML items, svg for "
+                    "the bare drawing"
+                ),
+            ),
+            ("width", tr("width in pixels, at least 320; 760 when left out")),
+        ],
+        [
+            ("regiolens_lines('panel', 'mdi', array('Oldambt', 'Pekela'))", "'base64:PHN2Zy…'"),
+            ("regiolens_lines('panel', array('mdi_werk', 'mdi_inkomen'), \"code\", 'html')", "'<img …>'"),
+        ],
     )

@@ -8,23 +8,26 @@ from dataclasses import replace
 
 import pandas as pd
 
-from ...core.charts.spine_chart import Line, TrendTexts, spine_chart, trend_chart
+from ...core.charts.spine_chart import spine_chart
+from ...core.charts.trend import MOST, Line, TrendTexts, trend_chart
 from ...core.profiles.columns import CHART_COLUMNS, OF_KIND
 from ...core.profiles.profile import quadrants
 from ..i18n import number, tr
 from ..profiles.chart import spine_rows, spine_texts
 from ..profiles.quadrants import THRESHOLD, USUAL, Matrix
 from ..profiles.units import is_plain, plain_note
-from .checks import text_of
+from .checks import absent, text_of
 from .data import Profiles
 
 #: in pixels; on a sheet of A4 the smallest letters of a chart are then 8 points
 WIDTH = 680
+#: of one of two charts side by side on paper
+HALF = (332, 150)
 
 
 def known(value: object) -> float | None:
     """A figure, None where it is missing."""
-    return None if value is None or pd.isna(value) else float(value)
+    return None if absent(value) else float(value)
 
 
 def name_of(profiles: Profiles, key: str) -> str:
@@ -81,24 +84,70 @@ def height_of(picture: str) -> float:
     return float(picture.partition('viewBox="')[2].partition('"')[0].split()[3])
 
 
-def trend_of(profiles: Profiles, key: str) -> str:
+def trend_of(profiles: Profiles, key: str, width: float = WIDTH, height: float = 220) -> str:
     """The region's leading value over the years beside the reference's, as SVG; "" where a year is no number."""
-    found = [re.search(r"(?:19|20)\d\d", year.name) for year in profiles.years]
-    if not all(found):
-        return ""
-    rows = [
-        year.rows[(year.rows["key"] == key) & (year.rows["waarde"] == profiles.lead.name)] for year in profiles.years
-    ]
-    own, reference = (
-        [known(row[name].iloc[0]) if len(row) else None for row in rows] for name in ("score", "referentie")
-    )
     name = name_of(profiles, key)
-    texts = TrendTexts(
-        title=tr("Development of {region}").format(region=name),
-        description=tr("{index} of the region and of the reference, by year.").format(index=profiles.index),
-        heading="",
-        subheading="",
-        no_data=tr("no data"),
+    return _trend(
+        profiles,
+        tr("Development of {region}").format(region=name),
+        tr("{index} of the region and of the reference, by year.").format(index=profiles.index),
+        [
+            Line(name, _over_years(profiles, key, profiles.lead.name), "region"),
+            Line(tr("reference"), _over_years(profiles, key, profiles.lead.name, "referentie"), "reference"),
+        ],
+        (width, height),
     )
-    lines = [Line(name, own, "region"), Line(tr("reference"), reference, "reference")]
-    return trend_chart([float(year.group()) for year in found], lines, texts, number, WIDTH, 220)
+
+
+def domains_of(profiles: Profiles, key: str, width: float = WIDTH, height: float = 220) -> str:
+    """The region's domains over the years around its index, as SVG; "" where there are no domains."""
+    values = profiles.scores
+    if not profiles.lead.is_index or not (values["soort"] == "domein").any():
+        return ""
+    lines = [
+        Line(text_of(one.label) or one.waarde, _over_years(profiles, key, one.waarde), _role(one.soort))
+        for one in values.head(MOST).itertuples()
+    ]
+    name = name_of(profiles, key)
+    return _trend(
+        profiles,
+        tr("Domains of {region}").format(region=name),
+        tr("Index and domains of the region, by year."),
+        lines,
+        (width, height),
+    )
+
+
+def lines_of_regions(profiles: Profiles) -> str:
+    """The leading value of the regions over the years beside the reference's, as SVG; "" for one, or too many."""
+    keys, name = list(profiles.regions.index), profiles.lead.name
+    if not 1 < len(keys) < MOST:
+        return ""
+    reference = _over_years(profiles, keys[0], name, "referentie")
+    same = all(_over_years(profiles, key, name, "referentie") == reference for key in keys)
+    lines = [Line(name_of(profiles, key), _over_years(profiles, key, name)) for key in keys]
+    lines += [Line(tr("reference"), reference, "reference")] if same else []
+    title = tr("Development of the regions")
+    return _trend(profiles, title, tr("{index} by year.").format(index=profiles.index), lines, (WIDTH, 260))
+
+
+def _role(kind: str) -> str:
+    return "region" if kind == "index" else "other"
+
+
+def _over_years(profiles: Profiles, key: str, value: str, column: str = "score") -> list[float | None]:
+    """A value of a region, or of its reference, a year."""
+    found = []
+    for year in profiles.years:
+        row = year.rows[(year.rows["key"] == key) & (year.rows["waarde"] == value)]
+        found.append(known(row[column].iloc[0]) if len(row) else None)
+    return found
+
+
+def _trend(profiles: Profiles, title: str, description: str, lines: list[Line], size: tuple[float, float]) -> str:
+    """Lines over the years of the profiles, "" where there are none or a year is no number."""
+    found = [re.search(r"(?:19|20)\d\d", year.name) for year in profiles.years]
+    if not found or not all(found):
+        return ""
+    texts = TrendTexts(title=title, description=description, heading="", subheading="", no_data=tr("no data"))
+    return trend_chart([float(year.group()) for year in found if year], lines, texts, number, *size)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 
 from ..i18n import full_title, language, method_line, number, tr
-from .charts import matrix_of, name_of
+from .charts import lines_of_regions, matrix_of, name_of
 from .checks import text_of
 from .colours import class_entries
 from .data import Profiles
@@ -182,10 +182,16 @@ def _ranking(profiles: Profiles, maps: MapMaker, ids: Mapping[str, str]) -> str:
     return (
         f'<section id="ranking"><h2>{escape(tr("All regions"))}</h2>'
         f'<figure class="country">{picture}<figcaption>{legend(profiles, maps, "")}</figcaption></figure>'
-        f"<h3>{escape(tr('Ranking'))}</h3>"
-        f"{table(caption, heads, rows, marks, tr('Ranking'))}{_matrix(profiles)}"
-        f'<p class="care">{escape(care_text())}</p></section>'
+        f'<p class="care">{escape(care_text())}</p><h3>{escape(tr("Ranking"))}</h3>'
+        f"{table(caption, heads, rows, marks, tr('Ranking'))}{_development(profiles)}{_matrix(profiles)}</section>"
     )
+
+
+def _development(profiles: Profiles) -> str:
+    """The regions over the years, where there are several of either."""
+    drawn = lines_of_regions(profiles)
+    head = tr("Development of the regions")
+    return f"<h3>{escape(head)}</h3>{chart(drawn, head)}" if drawn else ""
 
 
 def _matrix(profiles: Profiles) -> str:
@@ -254,5 +260,6 @@ def _method(profiles: Profiles, report: Report) -> str:
         f'<section id="method"><h2>{escape(tr("Sources and method"))}</h2><h3>{escape(tr("Sources"))}</h3>'
         f"<ul>{listed}</ul><h3>{escape(tr('How the score is made'))}</h3>{lines}{weights_table if told.known else ''}"
         f"<h3>{escape(tr('Classes'))}</h3>{table(tr('Classes'), [tr('Class'), tr('Meaning')], classes, {1})}"
-        f'<h3>{escape(tr("Reading with care"))}</h3><p class="care">{escape(care_text())}</p></section>'
+        f'<div class="twice"><h3>{escape(tr("Reading with care"))}</h3>'
+        f'<p class="care">{escape(care_text())}</p></div></section>'
     )

@@ -13,7 +13,22 @@ from .spine import Formatter, finite
 #: shade and dashes of the lines, told apart without colour
 STRONG = ("#b35806", "", 2.6)
 REFERENCE = (svg.INK, "6 3", 1.4)
-OTHERS = (("#6b747d", "", 1.2), ("#6b747d", "2 2", 1.2), ("#6b747d", "7 2 2 2", 1.2), ("#9aa3ab", "", 1.2))
+OTHERS = (
+    ("#0072b2", "", 1.7),
+    ("#00735c", "7 3", 1.7),
+    ("#a3477f", "2 2", 1.7),
+    ("#8c5a00", "8 2 2 2", 1.7),
+    ("#5a6169", "", 1.2),
+    ("#3d2a7a", "4 2", 1.7),
+    ("#4d7c0f", "1.5 3", 1.7),
+    ("#00735c", "", 1.7),
+    ("#0072b2", "2 2", 1.7),
+    ("#8c5a00", "4 2", 1.7),
+    ("#a3477f", "7 3", 1.7),
+    ("#3d2a7a", "", 1.2),
+)
+#: lines that a reader can tell apart
+MOST = 12
 #: from the lowest to the topmost
 ROLES = ("other", "reference", "region")
 SIZE, SMALL = 12.0, 11.0
@@ -88,7 +103,7 @@ def trend_chart(
     names = [_name(line, values, form) for line, values in zip(lines, points)]
     scale = span(min(shown), max(shown))
     grid = steps(scale, form)
-    room = min(max(svg.text_width(name, SIZE, True) for name in names), 0.35 * width)
+    room = min(max(svg.text_width(name, SIZE, True) for name in names), 0.42 * width)
     margin = max(svg.text_width(text, SMALL) for _, text in (grid[0], grid[-1]))
     left, right = 16 + margin, width - room - 22
     parts += _grid(grid, scale, left, right, top, height)
@@ -98,11 +113,13 @@ def trend_chart(
     ends = []
     for place in sorted(range(len(lines)), key=lambda place: ROLES.index(lines[place].role)):
         ys = [None if value is None else _along(value, *scale[:2], top + height, top) for value in points[place]]
-        parts.append(svg.group(_path(xs, ys, looks[place], lines[place].role == "region"), names[place]))
+        parts.append(svg.group(_path(xs, ys, looks[place], lines[place].role), names[place]))
         ends += [(y, place) for y in ys[::-1] if y is not None][:1]
-    placed = apart(ends, 15.0)
+    placed, height_of = around(ends, 15.0), {place: y for y, place in ends}
     for y, place in placed:
         bold = lines[place].role == "region"
+        if abs(y - height_of[place]) > 3 and points[place][-1] is not None:
+            parts.append(svg.line(xs[-1] + 3, height_of[place], right + 6, y, looks[place][0], 0.6))
         name = svg.wrap(names[place], SIZE, room, 1, bold)[0]
         parts.append(svg.label(right + 8, y, name, SIZE, bold=bold, fill=looks[place][0]))
     return svg.document(width, max(top + height + 18, placed[-1][0]) + 10, texts.title, words, parts, zoom)
@@ -145,10 +162,11 @@ def _looks(lines: Sequence[Line]) -> list[tuple[str, str, float]]:
     return found
 
 
-def _path(xs: Sequence[float], ys: Sequence[float | None], look: tuple[str, str, float], strong: bool) -> list[str]:
-    """A line, interrupted where a value is missing; a dot where one stands alone, and on each of the region's."""
+def _path(xs: Sequence[float], ys: Sequence[float | None], look: tuple[str, str, float], role: str) -> list[str]:
+    """A line, interrupted where a value is missing; a dot where one stands alone, and on all but the reference's."""
     colour, dashes, width = look
     parts = []
+    strong, dotted = role == "region", role == "other"
     present = [place for place, y in enumerate(ys) if y is not None]
     for place in present:
         x, y = xs[place], ys[place] or 0.0
@@ -158,6 +176,8 @@ def _path(xs: Sequence[float], ys: Sequence[float | None], look: tuple[str, str,
         alone = following is None and (place == 0 or ys[place - 1] is None)
         if strong or alone:
             parts.append(svg.dot(x, y, 3.4, colour, stroke=svg.PAPER, stroke_width=1.0))
+        elif dotted:
+            parts.append(svg.dot(x, y, 2.6, colour, stroke=svg.PAPER, stroke_width=0.8))
     return parts
 
 
@@ -167,6 +187,23 @@ def apart(ends: Sequence[tuple[float, int]], gap: float) -> list[tuple[float, in
     for y, place in sorted(ends):
         placed.append((max(y, placed[-1][0] + gap) if placed else y, place))
     return placed
+
+
+def around(ends: Sequence[tuple[float, int]], gap: float) -> list[tuple[float, int]]:
+    """Heights of the names, moved as little as keeps them from covering one another, up as much as down."""
+    groups: list[list[tuple[float, int]]] = []
+
+    def start(group: list[tuple[float, int]]) -> float:
+        """Where the first name of a group stands, for the group to lie around where its names belong."""
+        return sum(y for y, _ in group) / len(group) - gap * (len(group) - 1) / 2
+
+    for end in sorted(ends):
+        groups.append([end])
+        while len(groups) > 1 and start(groups[-2]) + gap * len(groups[-2]) > start(groups[-1]):
+            groups[-2:] = [groups[-2] + groups[-1]]
+    least = min((start(group) for group in groups), default=0.0)
+    moved = max(0.0, 8.0 - least)  # a name above the picture would be cut off
+    return [(start(group) + moved + gap * row, place) for group in groups for row, (_, place) in enumerate(group)]
 
 
 def _name(line: Line, values: Sequence[float | None], form: Formatter) -> str:

@@ -436,6 +436,14 @@
    <translation>Zoals het in tabellen en rapporten moet staan.</translation>
   </message>
   <message>
+   <source>Earlier year</source>
+   <translation>Eerder jaar</translation>
+  </message>
+  <message>
+   <source>Third year</source>
+   <translation>Derde jaar</translation>
+  </message>
+  <message>
    <source>What fits</source>
    <translation>Wat past</translation>
   </message>
@@ -1540,6 +1548,54 @@
    <translation>Gebieden met een score hiervoor: {count}</translation>
   </message>
   <message>
+   <source>A table or layer with the same indicators in an earlier year, by the codes of that year. Ranking, profile and report then show the development, with the scores of all years on one scale.</source>
+   <translation>Een tabel of laag met dezelfde indicatoren in een eerder jaar, met de codes van dat jaar. Rangorde, profiel en rapport tonen dan de ontwikkeling, met de scores van alle jaren op één schaal.</translation>
+  </message>
+  <message>
+   <source>Earlier years need an index: choose a model on the page Index, or take the earlier years away.</source>
+   <translation>Eerdere jaren hebben een index nodig: kies een model op de pagina Index, of haal de eerdere jaren weg.</translation>
+  </message>
+  <message>
+   <source>Give the year of the figures, such as 2023, to set earlier years beside it.</source>
+   <translation>Geef het jaar van de cijfers, zoals 2023, om er eerdere jaren naast te zetten.</translation>
+  </message>
+  <message>
+   <source>A table of an earlier year is no longer in the project: choose it anew.</source>
+   <translation>Een tabel van een eerder jaar staat niet meer in het project: kies die opnieuw.</translation>
+  </message>
+  <message>
+   <source>year</source>
+   <translation>jaar</translation>
+  </message>
+  <message>
+   <source>(none)</source>
+   <translation>(geen)</translation>
+  </message>
+  <message>
+   <source>Two tables are of {year}: choose one a year.</source>
+   <translation>Twee tabellen zijn van {year}: kies er een per jaar.</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds the figures of {year}: choose another table for the earlier year.</source>
+   <translation>'{layer}' bevat de cijfers van {year}: kies een andere tabel voor het eerdere jaar.</translation>
+  </message>
+  <message>
+   <source>Give the year of '{layer}', such as 2019.</source>
+   <translation>Geef het jaar van '{layer}', zoals 2019.</translation>
+  </message>
+  <message>
+   <source>'{layer}' is of {year}, which is not earlier than {last}: choose the areas and figures of the latest year above.</source>
+   <translation>'{layer}' is van {year}, en dat is niet eerder dan {last}: kies hierboven de gebieden en cijfers van het laatste jaar.</translation>
+  </message>
+  <message>
+   <source>{row}: table or layer</source>
+   <translation>{row}: tabel of laag</translation>
+  </message>
+  <message>
+   <source>{row}: its year</source>
+   <translation>{row}: het jaar daarvan</translation>
+  </message>
+  <message>
    <source>Regioprofiel…</source>
    <translation>Regioprofiel…</translation>
   </message>
@@ -2126,6 +2182,142 @@ De kaart heeft aan weerszijden van nul kleuren die ook kleurenblinde lezers uit 
   <message>
    <source>How many years lie between {begin} and {end} is not told: give YEARS for per_jaar.</source>
    <translation>Hoeveel jaren er tussen {begin} en {end} liggen, is niet te zien: geef YEARS voor per_jaar.</translation>
+  </message>
+  <message>
+   <source>Concentration</source>
+   <translation>Concentratie</translation>
+  </message>
+  <message>
+   <source>Tells where high values lie among high ones and low among low ones, more than chance would have it: local Moran's I, with its pseudo-p by conditional permutation.
+
+Neighbours are areas whose outlines meet; gaps between generalised outlines are closed. An area without neighbours, such as an island, has no statistic and counts nowhere; nor has an area without a value, which is nobody's neighbour. Water is left out.
+
+With thousands of areas some are striking by chance alone: the type goes by the probability that is adjusted for their number (Benjamini and Hochberg), unless you choose otherwise.
+
+verborgen is 1 for a buurt or wijk of the worst quartile within a gemeente of the better half, which figures of gemeenten do not show.</source>
+   <translation>Zegt waar hoge waarden tussen hoge liggen en lage tussen lage, meer dan toeval zou geven: lokale Moran's I, met haar pseudo-p door voorwaardelijke permutatie.
+
+Buren zijn gebieden waarvan de omtrekken elkaar raken; kieren tussen gegeneraliseerde omtrekken worden gedicht. Een gebied zonder buren, zoals een eiland, heeft geen statistiek en telt nergens mee; evenmin een gebied zonder waarde, dat niemands buur is. Water valt erbuiten.
+
+Bij duizenden gebieden vallen er enkele op door toeval alleen: het type gaat naar de kans die voor hun aantal is gecorrigeerd (Benjamini en Hochberg), tenzij je anders kiest.
+
+verborgen is 1 voor een buurt of wijk van het slechtste kwartiel binnen een gemeente van de betere helft, die cijfers van gemeenten niet laten zien.</translation>
+  </message>
+  <message>
+   <source>Polygons of areas of one level, with the figure.</source>
+   <translation>Vlakken van gebieden van één niveau, met het cijfer.</translation>
+  </message>
+  <message>
+   <source>The figure, such as mdi; a percentage or a score, rather than a number of something.</source>
+   <translation>Het cijfer, zoals mdi; liever een percentage of een score dan een aantal.</translation>
+  </message>
+  <message>
+   <source>Which areas are neighbours; each counts equally.</source>
+   <translation>Welke gebieden buren zijn; elk telt even zwaar.</translation>
+  </message>
+  <message>
+   <source>For the nearest areas, by the distance between centroids.</source>
+   <translation>Voor de dichtstbijzijnde gebieden, naar de afstand tussen zwaartepunten.</translation>
+  </message>
+  <message>
+   <source>For areas within a distance, between centroids.</source>
+   <translation>Voor gebieden binnen een afstand, tussen zwaartepunten.</translation>
+  </message>
+  <message>
+   <source>Outlines no further apart than this meet. When empty, a sixteenth of the side of a typical area, 50 m at most.</source>
+   <translation>Omtrekken die niet verder uit elkaar liggen dan dit, raken elkaar. Indien leeg: een zestiende van de zijde van een doorsnee gebied, hoogstens 50 m.</translation>
+  </message>
+  <message>
+   <source>How many times neighbours are drawn at random; the smallest pseudo-p is 1 in one more than this.</source>
+   <translation>Hoe vaak er willekeurig buren worden getrokken; de kleinste pseudo-p is 1 op een meer dan dit.</translation>
+  </message>
+  <message>
+   <source>The number from which the draws are made: the same seed gives the same result.</source>
+   <translation>Het getal waaruit de trekkingen ontstaan: dezelfde startwaarde geeft hetzelfde resultaat.</translation>
+  </message>
+  <message>
+   <source>An area with a higher probability is 'niet significant'.</source>
+   <translation>Een gebied met een hogere kans is 'niet significant'.</translation>
+  </message>
+  <message>
+   <source>Judge by moran_p_fdr; otherwise by moran_p.</source>
+   <translation>Oordeel naar moran_p_fdr; anders naar moran_p.</translation>
+  </message>
+  <message>
+   <source>Which end is the worst quartile; automatic: as the catalogue knows the field, otherwise the highest.</source>
+   <translation>Welk uiteinde het slechtste kwartiel is; automatisch: zoals de catalogus het veld kent, anders het hoogste.</translation>
+  </message>
+  <message>
+   <source>By which areas count in the Gini coefficient and the worst tenth; by default found by its name.</source>
+   <translation>Waarnaar gebieden meetellen in de Gini-coëfficiënt en het slechtste tiende deel; standaard gevonden aan de naam.</translation>
+  </message>
+  <message>
+   <source>The areas with moran_i, moran_p, moran_p_fdr, moran_type (hoog-hoog, laag-laag, hoog-laag, laag-hoog or niet significant; empty without a value or neighbours), buren, their number, and verborgen; styled by type.</source>
+   <translation>De gebieden met moran_i, moran_p, moran_p_fdr, moran_type (hoog-hoog, laag-laag, hoog-laag, laag-hoog of niet significant; leeg zonder waarde of buren), buren, hun aantal, en verborgen; gekleurd naar type.</translation>
+  </message>
+  <message>
+   <source>Field</source>
+   <translation>Veld</translation>
+  </message>
+  <message>
+   <source>Neighbours</source>
+   <translation>Buren</translation>
+  </message>
+  <message>
+   <source>Number of nearest areas</source>
+   <translation>Aantal dichtstbijzijnde gebieden</translation>
+  </message>
+  <message>
+   <source>Distance (m)</source>
+   <translation>Afstand (m)</translation>
+  </message>
+  <message>
+   <source>Gap between neighbours (m)</source>
+   <translation>Kier tussen buren (m)</translation>
+  </message>
+  <message>
+   <source>Permutations</source>
+   <translation>Permutaties</translation>
+  </message>
+  <message>
+   <source>Seed</source>
+   <translation>Startwaarde</translation>
+  </message>
+  <message>
+   <source>Significant up to</source>
+   <translation>Significant tot en met</translation>
+  </message>
+  <message>
+   <source>Adjust for the number of areas</source>
+   <translation>Corrigeer voor het aantal gebieden</translation>
+  </message>
+  <message>
+   <source>Field with inhabitants</source>
+   <translation>Veld met inwoners</translation>
+  </message>
+  <message>
+   <source>Moran's I of all areas</source>
+   <translation>Moran's I van alle gebieden</translation>
+  </message>
+  <message>
+   <source>Pseudo-p of Moran's I of all areas</source>
+   <translation>Pseudo-p van Moran's I van alle gebieden</translation>
+  </message>
+  <message>
+   <source>Gini coefficient</source>
+   <translation>Gini-coëfficiënt</translation>
+  </message>
+  <message>
+   <source>Inhabitants in the worst tenth of the areas (%)</source>
+   <translation>Inwoners in het slechtste tiende deel van de gebieden (%)</translation>
+  </message>
+  <message>
+   <source>Number of areas with a significant type</source>
+   <translation>Aantal gebieden met een significant type</translation>
+  </message>
+  <message>
+   <source>Number of areas without neighbours</source>
+   <translation>Aantal gebieden zonder buren</translation>
   </message>
   <message>
    <source>Contributions to the index</source>
@@ -2732,12 +2924,28 @@ De uitvoer heeft een rij per gebied en jaar, met het jaar, de dagen waarop het b
    <translation>Een rij per gebied en jaar: code, naam, jaar, van en tot (eerste en laatste dag), en de scores, klasse en rang van de index, met een stijl per klasse en klaar om in de tijd af te spelen.</translation>
   </message>
   <message>
+   <source>Of the maps, such as 'CBS'. When empty, whom the metadata of the areas name.</source>
+   <translation>Van de kaarten, zoals 'CBS'. Als dit leeg is, wie de metadata van de gebieden noemen.</translation>
+  </message>
+  <message>
+   <source>A map for each year, all at one scale and with one legend, and the number of areas by class.</source>
+   <translation>Een kaart per jaar, alle op één schaal en met één legenda, en het aantal gebieden per klasse.</translation>
+  </message>
+  <message>
+   <source>The print layout of these maps, on the layer 'Index by year': add that layer to a project, and then the layout from this template.</source>
+   <translation>De afdruklay-out van deze kaarten, op de laag 'Index per jaar': voeg die laag aan een project toe, en dan de lay-out uit dit sjabloon.</translation>
+  </message>
+  <message>
    <source>REFERENCE_YEAR and SCALE_IN exclude each other: a stored scale has its reference in it.</source>
    <translation>REFERENCE_YEAR en SCALE_IN sluiten elkaar uit: een opgeslagen schaal heeft haar referentie in zich.</translation>
   </message>
   <message>
    <source>YEARS gives {years} years for {layers} layers: give a year for each layer.</source>
    <translation>YEARS geeft {years} jaren voor {layers} lagen: geef een jaar voor elke laag.</translation>
+  </message>
+  <message>
+   <source>Maps of the years need outlines, and '{layer}' has none: join the figures to a layer of areas first, or leave out OUTPUT_PDF and OUTPUT_LAYOUT.</source>
+   <translation>Kaarten van de jaren hebben grenzen nodig, en '{layer}' heeft er geen: koppel de cijfers eerst aan een laag met gebieden, of laat OUTPUT_PDF en OUTPUT_LAYOUT weg.</translation>
   </message>
   <message>
    <source>Areas with indicators</source>
@@ -2794,6 +3002,22 @@ De uitvoer heeft een rij per gebied en jaar, met het jaar, de dagen waarop het b
   <message>
    <source>Years</source>
    <translation>Jaren</translation>
+  </message>
+  <message>
+   <source>Maps of the years (PDF)</source>
+   <translation>Kaarten van de jaren (PDF)</translation>
+  </message>
+  <message>
+   <source>PDF files (*.pdf)</source>
+   <translation>Pdf-bestanden (*.pdf)</translation>
+  </message>
+  <message>
+   <source>Layout template</source>
+   <translation>Lay-outsjabloon</translation>
+  </message>
+  <message>
+   <source>Layout templates (*.qpt)</source>
+   <translation>Lay-outsjablonen (*.qpt)</translation>
   </message>
   <message>
    <source>YEARS holds '{value}', which is no year: give years such as 2014, 2023.</source>
@@ -3078,10 +3302,6 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
   <message>
    <source>FIELD_MAP is empty. If an expression was to fill it, let it give text: to_json(map(...)).</source>
    <translation>FIELD_MAP is leeg. Moest een expressie het vullen, laat die dan tekst geven: to_json(map(...)).</translation>
-  </message>
-  <message>
-   <source>Field</source>
-   <translation>Veld</translation>
   </message>
   <message>
    <source>{indicator}: field {field}</source>
@@ -3536,10 +3756,6 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
    <translation>Veld met de namen van de vlakken</translation>
   </message>
   <message>
-   <source>Field with inhabitants</source>
-   <translation>Veld met inwoners</translation>
-  </message>
-  <message>
    <source>Classes per region</source>
    <translation>Klassen per regio</translation>
   </message>
@@ -3888,20 +4104,8 @@ De PDF komt uit de lay-out van QGIS zelf. De lay-out is er ook als sjabloon, om 
    <translation>Atlas (PDF)</translation>
   </message>
   <message>
-   <source>PDF files (*.pdf)</source>
-   <translation>Pdf-bestanden (*.pdf)</translation>
-  </message>
-  <message>
    <source>Areas of the atlas</source>
    <translation>Gebieden van de atlas</translation>
-  </message>
-  <message>
-   <source>Layout template</source>
-   <translation>Lay-outsjabloon</translation>
-  </message>
-  <message>
-   <source>Layout templates (*.qpt)</source>
-   <translation>Lay-outsjablonen (*.qpt)</translation>
   </message>
   <message>
    <source>Number of regions</source>
@@ -4212,10 +4416,6 @@ Dezelfde startwaarde geeft hetzelfde resultaat. Het zegt wat de keuzes van de me
    <translation>Keuzes van de methode; al hun mogelijkheden, ook het model zoals het is, zijn even waarschijnlijk.</translation>
   </message>
   <message>
-   <source>The number from which the draws are made: the same seed gives the same result.</source>
-   <translation>Het getal waaruit de trekkingen ontstaan: dezelfde startwaarde geeft hetzelfde resultaat.</translation>
-  </message>
-  <message>
    <source>The areas with mdi, mdi_klasse, mdi_label and mdi_rang as published, rang_mediaan, rang_p05, rang_p95, the percentage of the draws in each class (klasse_1_pct and so on), klasse_zeker, andere_klasse_pct (the likeliest other class) and slechtste_kwart_pct; styled by class, hatched where another class takes at least a quarter of the draws.</source>
    <translation>De gebieden met mdi, mdi_klasse, mdi_label en mdi_rang zoals gepubliceerd, rang_mediaan, rang_p05, rang_p95, het percentage van de trekkingen in elke klasse (klasse_1_pct enzovoort), klasse_zeker, andere_klasse_pct (de waarschijnlijkste andere klasse) en slechtste_kwart_pct; gekleurd naar klasse, gearceerd waar een andere klasse minstens een op de vier trekkingen heeft.</translation>
   </message>
@@ -4240,10 +4440,6 @@ Dezelfde startwaarde geeft hetzelfde resultaat. Het zegt wat de keuzes van de me
    <translation>Wat nog meer varieert</translation>
   </message>
   <message>
-   <source>Seed</source>
-   <translation>Startwaarde</translation>
-  </message>
-  <message>
    <source>Robustness</source>
    <translation>Robuustheid</translation>
   </message>
@@ -4262,6 +4458,14 @@ Dezelfde startwaarde geeft hetzelfde resultaat. Het zegt wat de keuzes van de me
   <message>
    <source>Main job: join and index (MDI)</source>
    <translation>Hoofdtaak: koppelen en index (MDI)</translation>
+  </message>
+  <message>
+   <source>Development of an index, with its change</source>
+   <translation>Ontwikkeling van een index, met zijn verandering</translation>
+  </message>
+  <message>
+   <source>Gap between the worst quarter and all areas</source>
+   <translation>Kloof tussen het slechtste kwartiel en alle gebieden</translation>
   </message>
   <message>
    <source>CBS layer of a year for a provincie with key figures</source>
@@ -4436,6 +4640,10 @@ Een ontbrekend cijfer telt niet als slechtste en niet als beste; themas_n is het
    <translation>Hoeveel gebieden van elk type of elke zone in elke klasse of elk kwartiel liggen</translation>
   </message>
   <message>
+   <source>Where high lies among high and low among low: local Moran's I, and what gemeenten hide</source>
+   <translation>Waar hoog tussen hoog ligt en laag tussen laag: lokale Moran's I, en wat gemeenten verbergen</translation>
+  </message>
+  <message>
    <source>On how many themes areas are in the worst quarter, and on how many in the best</source>
    <translation>Op hoeveel thema's gebieden in het slechtste kwartiel liggen, en op hoeveel in het beste</translation>
   </message>
@@ -4446,6 +4654,14 @@ Een ontbrekend cijfer telt niet als slechtste en niet als beste; themas_n is het
   <message>
    <source>Scores of an index in several years, on one reference</source>
    <translation>Scores van een index in verscheidene jaren, op één referentie</translation>
+  </message>
+  <message>
+   <source>An index in several years, and a map of its change</source>
+   <translation>Een index in verscheidene jaren, en een kaart van de verandering</translation>
+  </message>
+  <message>
+   <source>A figure of the worst quarter beside all areas, then and now, and by zone</source>
+   <translation>Een cijfer van het slechtste kwartiel naast alle gebieden, toen en nu, en per zone</translation>
   </message>
   <message>
    <source>Who arrives and who leaves, by group: net migration, quadrants, and flows between regions</source>
@@ -4800,6 +5016,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>klasse: {title}</translation>
   </message>
   <message>
+   <source>All maps at one scale; one legend for all years.</source>
+   <translation>Alle kaarten op één schaal; één legenda voor alle jaren.</translation>
+  </message>
+  <message>
+   <source>Legend</source>
+   <translation>Legenda</translation>
+  </message>
+  <message>
    <source>Cancelled; no output was written.</source>
    <translation>Geannuleerd; er is geen uitvoer geschreven.</translation>
   </message>
@@ -4894,6 +5118,46 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>net flow to {region}</source>
    <translation>nettostroom naar {region}</translation>
+  </message>
+  <message>
+   <source>Several fields and several areas make no one chart: give one field, or one area.</source>
+   <translation>Verscheidene velden en verscheidene gebieden geven niet één grafiek: geef één veld, of één gebied.</translation>
+  </message>
+  <message>
+   <source>A chart holds {most} lines at most, and {count} are asked for.</source>
+   <translation>Een grafiek bevat ten hoogste {most} lijnen, en er zijn er {count} gevraagd.</translation>
+  </message>
+  <message>
+   <source>all areas</source>
+   <translation>alle gebieden</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' has no field '{field}'.</source>
+   <translation>Laag '{layer}' heeft geen veld '{field}'.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no row with a year.</source>
+   <translation>'{layer}' heeft geen rij met een jaar.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no area with the code or name '{area}'.</source>
+   <translation>'{layer}' heeft geen gebied met de code of naam '{area}'.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has more than one row of {area} in {year}: give the code of the area.</source>
+   <translation>'{layer}' heeft meer dan één rij van {area} in {year}: geef de code van het gebied.</translation>
+  </message>
+  <message>
+   <source>the Netherlands</source>
+   <translation>Nederland</translation>
+  </message>
+  <message>
+   <source>Development: {what}</source>
+   <translation>Ontwikkeling: {what}</translation>
+  </message>
+  <message>
+   <source>Lines over the years {first} to {last}.</source>
+   <translation>Lijnen over de jaren {first} tot en met {last}.</translation>
   </message>
   <message>
    <source>No area of '{layer}' (field '{field}') is in '{areas}': give fields with the same codes or names as AREA_FIELD and AREAS_FIELD.</source>
@@ -5156,10 +5420,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>PERIODS noemt {wanted}, en veld '{field}' van '{layer}' bevat {periods}: noem er twee van deze.</translation>
   </message>
   <message>
-   <source>the Netherlands</source>
-   <translation>Nederland</translation>
-  </message>
-  <message>
    <source>The areas are not the whole country: without REFERENCE, verschil_nl stays empty.</source>
    <translation>De gebieden zijn niet het hele land: zonder REFERENCE blijft verschil_nl leeg.</translation>
   </message>
@@ -5288,6 +5548,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De gemeenten zijn die van {spans}: alle cijfers worden naar die van {year} gebracht.</translation>
   </message>
   <message>
+   <source>{year}: {codes} were divided, and no source at hand gives the shares; they and what took a part of them ({into}) have no score in that year.</source>
+   <translation>{year}: verdeeld zijn {codes}, en geen beschikbare bron geeft de aandelen; deze en wat er een deel van kreeg ({into}) hebben in dat jaar geen score.</translation>
+  </message>
+  <message>
    <source>{year}: averaged plainly where gemeenten were merged, as no rule or no weight is known: {fields}.</source>
    <translation>{year}: gewoon gemiddeld waar gemeenten zijn samengevoegd, omdat er geen regel of geen weging bekend is: {fields}.</translation>
   </message>
@@ -5298,10 +5562,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>rank (1 = most deprived)</source>
    <translation>rang (1 = meest achtergesteld)</translation>
-  </message>
-  <message>
-   <source>year</source>
-   <translation>jaar</translation>
   </message>
   <message>
    <source>name</source>
@@ -5600,6 +5860,22 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>behandeling van uitschieters</translation>
   </message>
   <message>
+   <source>outlines that meet (queen)</source>
+   <translation>omtrekken die elkaar raken (queen)</translation>
+  </message>
+  <message>
+   <source>outlines that share a side (rook)</source>
+   <translation>omtrekken die een zijde delen (rook)</translation>
+  </message>
+  <message>
+   <source>the nearest areas</source>
+   <translation>de dichtstbijzijnde gebieden</translation>
+  </message>
+  <message>
+   <source>areas within a distance</source>
+   <translation>gebieden binnen een afstand</translation>
+  </message>
+  <message>
    <source>yellow to brown (YlOrBr)</source>
    <translation>geel naar bruin (YlOrBr)</translation>
   </message>
@@ -5646,10 +5922,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The classes of model '{model}' are quartiles of its reference: use kwartiel() with that layer.</source>
    <translation>De klassen van model '{model}' zijn kwartielen van de referentie: gebruik kwartiel() met die laag.</translation>
-  </message>
-  <message>
-   <source>Layer '{layer}' has no field '{field}'.</source>
-   <translation>Laag '{layer}' heeft geen veld '{field}'.</translation>
   </message>
   <message>
    <source>The field has no value in any area of '{reference}': choose another field or reference.</source>
@@ -5714,6 +5986,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The analysis matrix as a picture: regions by zone (kern, intermediair, perifeer) and score, all by name, with the four quadrants around a threshold, and which regions stand near it.</source>
    <translation>De analysematrix als afbeelding: regio's naar zone (kern, intermediair, perifeer) en score, allemaal met hun naam, met de vier kwadranten rond een grens, en welke regio's daar dichtbij liggen.</translation>
+  </message>
+  <message>
+   <source>Lines over the years, as a picture: areas beside the country by one figure, or several figures, such as the domains of an index, of one area or of the country. From a layer or table with a row for each area and year, such as regiolens:indexpanel makes. The country's line is its own row, or the figure of all areas by the rule of the figure; counts have none.</source>
+   <translation>Lijnen door de jaren, als afbeelding: gebieden naast het land op één cijfer, of verscheidene cijfers, zoals de domeinen van een index, van één gebied of van het land. Uit een laag of tabel met een rij per gebied en jaar, zoals regiolens:indexpanel maakt. De lijn van het land is zijn eigen rij, of het cijfer van alle gebieden volgens de regel van het cijfer; aantallen hebben er geen.</translation>
   </message>
   <message>
    <source>Syntax</source>
@@ -5826,6 +6102,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>name of the field with the zone, as text; 'regio_zone' when left out</source>
    <translation>naam van het veld met de zone, als tekst; 'regio_zone' als je hem weglaat</translation>
+  </message>
+  <message>
+   <source>name of the field, as text, or an array of names</source>
+   <translation>naam van het veld, als tekst, of een array van namen</translation>
+  </message>
+  <message>
+   <source>code or name of an area, or an array of them, at most 12; the country alone when left out</source>
+   <translation>code of naam van een gebied, of een array daarvan, ten hoogste 12; alleen het land als je het weglaat</translation>
+  </message>
+  <message>
+   <source>width in pixels, at least 320; 760 when left out</source>
+   <translation>breedte in pixels, minstens 320; 760 als je het weglaat</translation>
   </message>
   <message>
    <source>'{file}' holds a file geodatabase: unpack it, open it in QGIS with Layer &gt; Add Layer, and save the layer as a GeoPackage.</source>
@@ -7144,6 +7432,90 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden die in geen {level} van '{table}' liggen, zonder de cijfers daarvan: {count}.</translation>
   </message>
   <message>
+   <source>Field '{field}' of '{layer}' has no value in any area: choose another field.</source>
+   <translation>Veld '{field}' van '{layer}' heeft in geen enkel gebied een waarde: kies een ander veld.</translation>
+  </message>
+  <message>
+   <source>No field with inhabitants was found: each area counts equally, and the share of inhabitants in the worst tenth is not told. Give one as INHABITANTS_FIELD.</source>
+   <translation>Geen veld met inwoners gevonden: elk gebied telt even zwaar, en het deel van de inwoners in het slechtste tiende deel wordt niet verteld. Geef er een als INHABITANTS_FIELD.</translation>
+  </message>
+  <message>
+   <source>Moran's I cannot be told: too few areas have a value and neighbours, or all have the same value.</source>
+   <translation>Moran's I is niet te bepalen: te weinig gebieden hebben een waarde en buren, of alle hebben dezelfde waarde.</translation>
+  </message>
+  <message>
+   <source>neighbours: outlines that meet</source>
+   <translation>buren: omtrekken die elkaar raken</translation>
+  </message>
+  <message>
+   <source>neighbours: outlines that share a side</source>
+   <translation>buren: omtrekken die een zijde delen</translation>
+  </message>
+  <message>
+   <source>{permutations} permutations, significant at {level}</source>
+   <translation>{permutations} permutaties, significant bij {level}</translation>
+  </message>
+  <message>
+   <source>{field}: concentration</source>
+   <translation>{field}: concentratie</translation>
+  </message>
+  <message>
+   <source>local Moran's I</source>
+   <translation>lokale Moran's I</translation>
+  </message>
+  <message>
+   <source>pseudo-p of local Moran's I</source>
+   <translation>pseudo-p van lokale Moran's I</translation>
+  </message>
+  <message>
+   <source>pseudo-p, adjusted for the number of areas (FDR)</source>
+   <translation>pseudo-p, gecorrigeerd voor het aantal gebieden (FDR)</translation>
+  </message>
+  <message>
+   <source>among its neighbours</source>
+   <translation>te midden van de buren</translation>
+  </message>
+  <message>
+   <source>number of neighbours with a value</source>
+   <translation>aantal buren met een waarde</translation>
+  </message>
+  <message>
+   <source>in the worst quartile, within a gemeente of the better half</source>
+   <translation>in het slechtste kwartiel, binnen een gemeente van de betere helft</translation>
+  </message>
+  <message>
+   <source>Moran's I of all areas: {moran} (p {p}).</source>
+   <translation>Moran's I van alle gebieden: {moran} (p {p}).</translation>
+  </message>
+  <message>
+   <source>Whether high or low is worse is not known of '{field}': high is taken for worse.</source>
+   <translation>Van '{field}' is niet bekend of hoog of laag slechter is: hoog geldt als slechter.</translation>
+  </message>
+  <message>
+   <source>Areas without neighbours, which have no statistic: {count}.</source>
+   <translation>Gebieden zonder buren, die geen statistiek hebben: {count}.</translation>
+  </message>
+  <message>
+   <source>Areas without a value, which are nobody's neighbours: {count}.</source>
+   <translation>Gebieden zonder waarde, die niemands buren zijn: {count}.</translation>
+  </message>
+  <message>
+   <source>neighbours: the {k} nearest</source>
+   <translation>buren: de {k} dichtstbijzijnde</translation>
+  </message>
+  <message>
+   <source>neighbours: within {distance} m</source>
+   <translation>buren: binnen {distance} m</translation>
+  </message>
+  <message>
+   <source>Moran's I of all areas: {moran}</source>
+   <translation>Moran's I van alle gebieden: {moran}</translation>
+  </message>
+  <message>
+   <source>Without neighbours: {count}</source>
+   <translation>Zonder buren: {count}</translation>
+  </message>
+  <message>
    <source>{method}. r is given with its 95% interval by Fisher; strength by |r|: 0.5 sterk, 0.3 matig, 0.1 zwak, else geen (Field, 2009). A correlation says nothing of cause and effect, nor of single households.</source>
    <translation>{method}. Bij r staat het 95%-interval volgens Fisher; sterkte naar |r|: 0,5 sterk, 0,3 matig, 0,1 zwak, anders geen (Field, 2009). Samenhang zegt niets over oorzaak en gevolg, en niets over afzonderlijke huishoudens.</translation>
   </message>
@@ -7280,10 +7652,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De uitvoer heeft zelf een kolom '{name}': geef het resultaat van '{field}' in RULES een andere naam.</translation>
   </message>
   <message>
-   <source>Field '{field}' of '{layer}' has no value in any area: choose another field.</source>
-   <translation>Veld '{field}' van '{layer}' heeft in geen enkel gebied een waarde: kies een ander veld.</translation>
-  </message>
-  <message>
    <source>row</source>
    <translation>rij</translation>
   </message>
@@ -7362,6 +7730,22 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>'{field}' ({label}) is a number of something: large areas are at one end of it whatever they are like. A percentage or a rate compares areas.</source>
    <translation>'{field}' ({label}) is een aantal: grote gebieden staan aan één kant ervan, hoe ze ook zijn. Een percentage of verhoudingscijfer vergelijkt gebieden.</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' holds no polygons, whose neighbours could be told: choose another.</source>
+   <translation>Laag '{layer}' bevat geen vlakken waarvan de buren te bepalen zijn: kies een andere.</translation>
+  </message>
+  <message>
+   <source>Outlines up to {tolerance} m apart are neighbours.</source>
+   <translation>Omtrekken die hoogstens {tolerance} m uit elkaar liggen zijn buren.</translation>
+  </message>
+  <message>
+   <source>Invalid outlines repaired: {count}.</source>
+   <translation>Ongeldige omtrekken gerepareerd: {count}.</translation>
+  </message>
+  <message>
+   <source>Areas without an outline, which have no neighbours: {count}.</source>
+   <translation>Gebieden zonder omtrek, die geen buren hebben: {count}.</translation>
   </message>
   <message>
    <source>FIELD_MAP must be a JSON object such as {example}, or pairs of figure and field.</source>
@@ -8260,8 +8644,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen veld zegt van welk jaar de gebieden zijn, en hun codes passen bij elk jaar van {years}.</translation>
   </message>
   <message>
-   <source>reference</source>
-   <translation>referentie</translation>
+   <source>Development of the regions</source>
+   <translation>Ontwikkeling van de regio's</translation>
+  </message>
+  <message>
+   <source>Index and domains of the region, by year.</source>
+   <translation>Index en domeinen van de regio, per jaar.</translation>
   </message>
   <message>
    <source>Development of {region}</source>
@@ -8270,6 +8658,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{index} of the region and of the reference, by year.</source>
    <translation>{index} van de regio en van de referentie, per jaar.</translation>
+  </message>
+  <message>
+   <source>reference</source>
+   <translation>referentie</translation>
+  </message>
+  <message>
+   <source>Domains of {region}</source>
+   <translation>Domeinen van {region}</translation>
+  </message>
+  <message>
+   <source>{index} by year.</source>
+   <translation>{index} per jaar.</translation>
   </message>
   <message>
    <source>'{table}' does not belong to '{layer}', which has no field {name}: give the long table of the same run of 'Region profiles'.</source>
@@ -8352,12 +8752,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden per domein, vervolg</translation>
   </message>
   <message>
+   <source>Areas by value</source>
+   <translation>Gebieden per waarde</translation>
+  </message>
+  <message>
    <source>Areas by domain, the highest score first</source>
    <translation>Gebieden per domein, de hoogste score eerst</translation>
   </message>
   <message>
-   <source>Areas by value</source>
-   <translation>Gebieden per waarde</translation>
+   <source>Areas by domain</source>
+   <translation>Gebieden per domein</translation>
   </message>
   <message>
    <source>Stands out worst in</source>
@@ -8542,10 +8946,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{first} to {last}</source>
    <translation>{first} tot {last}</translation>
-  </message>
-  <message>
-   <source>Areas by domain</source>
-   <translation>Gebieden per domein</translation>
   </message>
   <message>
    <source>Development</source>
@@ -9766,6 +10166,66 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Kaart</source>
    <translation>Kaart</translation>
+  </message>
+  <message>
+   <source>Computes an index in several years on one reference, and its change between the first and the last of them as a map around zero: 'Development of an index' and 'Change between two moments' of the toolbox in one run.</source>
+   <translation>Berekent een index in verscheidene jaren op één referentie, en de verandering tussen het eerste en het laatste daarvan als kaart rond nul: 'Ontwikkeling van een index' en 'Verandering tussen twee momenten' van de Toolbox in één keer.</translation>
+  </message>
+  <message>
+   <source>A layer with the indicators, or the domain scores, of each year; or one layer with a row for each area and year.</source>
+   <translation>Een laag met de indicatoren, of de domeinscores, van elk jaar; of één laag met een rij per gebied en jaar.</translation>
+  </message>
+  <message>
+   <source>Areas of each year</source>
+   <translation>Gebieden van elk jaar</translation>
+  </message>
+  <message>
+   <source>Jaren</source>
+   <translation>Jaren</translation>
+  </message>
+  <message>
+   <source>Verandering</source>
+   <translation>Verandering</translation>
+  </message>
+  <message>
+   <source>Sets a figure of the worst quarter of areas beside that of all areas, at two moments: tables 4 and 5 of Accentueer het verschil. The areas carry the figure at both moments, their quarter (mdi_kwartiel, 4 the worst) and their zone (regio_zone). One table has a row for each quarter, the other for each zone, of the worst quarter alone; verschil_nl is the change beside that of all areas.</source>
+   <translation>Zet een cijfer van het slechtste kwartiel van de gebieden naast dat van alle gebieden, op twee momenten: de tabellen 4 en 5 van Accentueer het verschil. De gebieden hebben het cijfer op beide momenten, hun kwartiel (mdi_kwartiel, 4 het slechtst) en hun zone (regio_zone). De ene tabel heeft een rij per kwartiel, de andere een per zone, van alleen het slechtste kwartiel; verschil_nl is de verandering naast die van alle gebieden.</translation>
+  </message>
+  <message>
+   <source>All areas of the country, or of what the worst quarter is to be compared with.</source>
+   <translation>Alle gebieden van het land, of van datgene waarmee het slechtste kwartiel wordt vergeleken.</translation>
+  </message>
+  <message>
+   <source>In which the worst quarter is 4.</source>
+   <translation>Waarin het slechtste kwartiel 4 is.</translation>
+  </message>
+  <message>
+   <source>By which a percentage or a mean is weighted, such as the households or the inhabitants of that year; without it the catalogue must know the figure.</source>
+   <translation>Waarmee een percentage of gemiddelde wordt gewogen, zoals de huishoudens of de inwoners van dat jaar; zonder moet de catalogus het cijfer kennen.</translation>
+  </message>
+  <message>
+   <source>The same at the end.</source>
+   <translation>Hetzelfde aan het eind.</translation>
+  </message>
+  <message>
+   <source>Such as kern, intermediair, perifeer, which 'Assign regions' gives.</source>
+   <translation>Zoals kern, intermediair, perifeer, die 'Regio's toewijzen' geeft.</translation>
+  </message>
+  <message>
+   <source>Field with the quarters</source>
+   <translation>Veld met de kwartielen</translation>
+  </message>
+  <message>
+   <source>Field with the zones</source>
+   <translation>Veld met de zones</translation>
+  </message>
+  <message>
+   <source>Kwartielen</source>
+   <translation>Kwartielen</translation>
+  </message>
+  <message>
+   <source>Zones</source>
+   <translation>Zones</translation>
   </message>
   <message>
    <source>Joins areas with an indicator table by their CBS codes and computes the deprivation index (MDI): the join and the index of the toolbox in one run. Without a reference or a stored scale the areas themselves are the reference of the normalisation.</source>

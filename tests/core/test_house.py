@@ -33,7 +33,7 @@ BRIDGE_ROOMS = {
     "profiles": {"aggregation", "layers", "maps"},
     "pdok": {"layers", "network", "provenance", "regions"},
     "live": {"index", "joining", "layers", "maps", "profiles", "regions"},
-    "expressions": {"index", "layers", "maps", "patterns", "profiles"},
+    "expressions": {"change", "index", "layers", "maps", "patterns", "profiles"},
     "report": {"layers", "maps", "profiles"},
     "publishing": {"provenance"},
     "atlas": {"aggregation", "layers", "maps", "profiles", "provenance", "report"},

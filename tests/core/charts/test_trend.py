@@ -80,3 +80,21 @@ def test_odd_trends(lines):
     assert ("NO DATA" in words(root)) == (
         not any(v is not None and not math.isnan(v) for line in lines for v in line.values)
     )
+
+
+def test_names_of_lines_move_up_as_much_as_down():
+    lines = [Line(name, [50.0, 50.0]) for name in "abc"]
+    root = tree(trend_chart([2014, 2023], lines, TREND, form, height=200))
+    placed = {node.text: float(node.get("y")) for node in root.iter(SVG + "text") if node.text.endswith("50.0")}
+    ends = {float(node.get("cy")) for node in root.iter(SVG + "circle")}
+    assert len(ends) == 1 and placed["b 50.0"] == pytest.approx(ends.pop() + 0.36 * 12, abs=0.1)
+    assert placed["b 50.0"] - placed["a 50.0"] == pytest.approx(15) == placed["c 50.0"] - placed["b 50.0"]
+
+
+def test_lines_differ_in_colour_and_in_dashes():
+    """So that they keep apart for colour-blind readers and in greyscale."""
+    lines = [Line(str(number), [number, number + 1]) for number in range(7)]
+    root = tree(trend_chart([2014, 2023], lines, TREND, form))
+    drawn = [n for n in root.iter(SVG + "line") if n.get("stroke") != "#d3d8dd" and float(n.get("stroke-width")) > 1]
+    assert len({(n.get("stroke"), n.get("stroke-dasharray")) for n in drawn}) == 7
+    assert len({n.get("stroke-dasharray") for n in drawn}) >= 6

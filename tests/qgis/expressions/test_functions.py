@@ -36,6 +36,7 @@ NAMES = [
     "regiolens_scatter_chart",
     "regiolens_quadrant_chart",
     "regiolens_bivariate_legend",
+    "regiolens_lines",
 ]
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -630,3 +631,52 @@ def test_the_published_corop_scores_stand_in_the_quadrants_that_the_report_count
     assert (table[table.zone == "intermediair"].mdi_2023 > 50).sum() == 3
     assert matrix.chart().count("<circle") == 40
     assert "Groot-Rijnmond" in matrix.note()
+
+
+@pytest.fixture
+def panel(make_layer):
+    """Two gemeenten in three years, the last of which lacks a score of one."""
+    rows = [
+        {"code": code, "naam": name, "jaar": year, "mdi": mdi, "mdi_werk": mdi - 10, "inwoners": 100.0, "pct_x": 1.0}
+        for name, code, scores in (("Oldambt", "GM1895", (68.3, 66.0, 64.5)), ("Pekela", "GM0765", (66.1, 65.0, None)))
+        for year, score in zip((2014, 2019, 2023), scores)
+        for mdi in [score]
+        if mdi is not None
+    ]
+    return make_layer("panel", [*rows, {**rows[0], "code": "GM0765", "naam": "Pekela", "jaar": 2023, "mdi": None}])
+
+
+def test_lines_of_areas_beside_all_of_them(panel):
+    picture = evaluate("regiolens_lines('panel', 'mdi', array('Oldambt', 'GM0765'), 'svg')")
+    root = ET.fromstring(picture)
+    said = root[1].text
+    assert "Oldambt: 2014: 68.3, 2023: 64.5" in said and "Pekela: 2014: 66.1, 2019: 65.0" in said
+    assert "all areas: 2014: 67.2, 2023: 64.5" in said  # the plain mean; two areas are not the Netherlands
+    alone = evaluate("regiolens_lines('panel', 'mdi', 'oldambt', 'svg')")
+    assert "Oldambt: 2014: 68.3" in alone and "Pekela" not in alone
+    assert "all areas" not in evaluate("regiolens_lines('panel', 'inwoners', 'Oldambt', 'svg')")  # counts have none
+    assert "all areas" not in evaluate("regiolens_lines('panel', 'pct_x', 'Oldambt', 'svg')")  # no weight is known
+
+
+def test_lines_of_several_figures_of_one_area(panel):
+    picture = column("regiolens_lines('panel', array('mdi', 'mdi_werk'), \"code\", 'svg')", panel)[0]
+    assert "<title>Development: Oldambt</title>" in picture
+    assert "MDI: 2014: 68.3, 2023: 64.5" in picture and "58.3" in picture
+    country = evaluate("regiolens_lines('panel', array('mdi', 'mdi_werk'), '', 'svg')")
+    assert "MDI: 2014: 67.2" in country
+    assert evaluate("regiolens_lines('panel', 'mdi')").startswith("base64:")
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        ("regiolens_lines('panel', 'nergens')", "no field 'nergens'"),
+        ("regiolens_lines('panel', 'mdi', 'Nergenshuizen')", "'Nergenshuizen'"),
+        ("regiolens_lines('panel', array('mdi', 'mdi_werk'), array('Oldambt', 'Pekela'))", "one area"),
+        ("regiolens_lines('panel', 'mdi', array_foreach(generate_series(1, 13), 'Oldambt'))", "12"),
+        ("regiolens_lines('panel', 'naam')", "not a number"),
+    ],
+)
+def test_lines_that_cannot_be_drawn(panel, call, said):
+    with pytest.raises(Failed, match=said):
+        evaluate(call)

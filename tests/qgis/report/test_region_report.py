@@ -242,6 +242,14 @@ def test_the_development_over_the_years(run, made, basics, tmp_path):
     text = page.of("Oost-Groningen")
     assert "2014 to 2023, points" in text
     assert "Development of the MDI" in pdf_text(pdf)
+    # lines of all regions beside the reference, and in each region's part those of its domains around the index
+    whole = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "Development of the regions" in whole
+    ranking = whole.partition("<title>Development of the regions</title>")[2].partition("</svg>")[0]
+    assert "Oost-Groningen: 2014: " in ranking and "Zuid-Limburg: 2014: " in ranking and "reference: 2014: " in ranking
+    domains = whole.partition("<title>Domains of Oost-Groningen</title>")[2].partition("</svg>")[0]
+    assert "MDI: 2014: " in domains and "Veiligheid: 2014: " in domains and "Zuid-Limburg" not in domains
+    assert "Veiligheid" in pdf_text(pdf).partition("Development of the MDI")[2].partition("\f")[0]
     alone = report_of(run, tmp_path / "alone.html", **basics)
     assert "Development" not in alone.of("Oost-Groningen")
     same = run.refused(REPORT, **basics, EARLIER=[made["table2023"]], OUTPUT_HTML=str(pdf))
