@@ -5168,16 +5168,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>GROUPS noemt {count} groepen ({groups}), en een kwadrant is van twee: schrijf er twee, zoals 'hoger + student; lager'.</translation>
   </message>
   <message>
-   <source>Field '{field}' of '{layer}' holds {value:g}, and a number of people is not below zero: choose another field, or SALDO for net migration itself.</source>
-   <translation>Veld '{field}' van '{layer}' bevat {value:g}, en een aantal mensen is niet onder nul: kies een ander veld, of SALDO voor het verhuissaldo zelf.</translation>
-  </message>
-  <message>
    <source>'{layer}' has more than one row of {rows}: leave one row an area and group, or sum them first; for an origin-destination table give DESTINATION.</source>
    <translation>'{layer}' heeft meer dan één rij van {rows}: laat één rij per gebied en groep over, of tel ze eerst op; geef voor een herkomst-bestemmingstabel DESTINATION.</translation>
-  </message>
-  <message>
-   <source>Field '{field}' of '{layer}' differs between the rows of {area}, and must be the same in all rows of an area: choose another field, or AREAS_GROUP for figures of groups.</source>
-   <translation>Veld '{field}' van '{layer}' verschilt tussen de rijen van {area}, en moet in alle rijen van een gebied gelijk zijn: kies een ander veld, of AREAS_GROUP voor cijfers van groepen.</translation>
   </message>
   <message>
    <source>Areas that '{areas}' lacks: {count} ({names}); moves from and to them count for the other side alone.</source>
@@ -5198,10 +5190,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>No population at the start of the group is given.</source>
    <translation>Er is geen bevolking van de groep aan het begin gegeven.</translation>
-  </message>
-  <message>
-   <source>'{layer}' has more than one row of {rows}: leave one row an area and group.</source>
-   <translation>'{layer}' heeft meer dan één rij van {rows}: laat één rij per gebied en groep over.</translation>
   </message>
   <message>
    <source>Rows of '{layer}' without an area or a group, left out: {count}.</source>
@@ -5430,6 +5418,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The country's figures are weighted by {weight}.</source>
    <translation>De cijfers van het land zijn gewogen met {weight}.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' holds {value:g}, and a number of people is not below zero: choose another field, or SALDO for net migration itself.</source>
+   <translation>Veld '{field}' van '{layer}' bevat {value:g}, en een aantal mensen is niet onder nul: kies een ander veld, of SALDO voor het verhuissaldo zelf.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' differs between the rows of {area}, and must be the same in all rows of an area: choose another field, or AREAS_GROUP for figures of groups.</source>
+   <translation>Veld '{field}' van '{layer}' verschilt tussen de rijen van {area}, en moet in alle rijen van een gebied gelijk zijn: kies een ander veld, of AREAS_GROUP voor cijfers van groepen.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has more than one row of {rows}: leave one row an area and group.</source>
+   <translation>'{layer}' heeft meer dan één rij van {rows}: laat één rij per gebied en groep over.</translation>
   </message>
   <message>
    <source>change (%)</source>

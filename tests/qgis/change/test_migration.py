@@ -236,6 +236,27 @@ def test_report_and_chart(run, make_layer, tmp_path):
     assert picture.startswith("<svg") and ">Stadskanaal<" in picture and ">hoger: vestiging; lager: vertrek<" in picture
 
 
+def test_bare_numbers_are_codes_where_something_says_so_alone(run, make_layer):
+    """1 and 2 are wijken of one's own; beside a layer of gemeenten 14 and 14.0 are GM0014."""
+    rows = [{"gebied": n, "in": 3, "uit": 1} for n in (1, 2)]
+    given = {"AREA_FIELD": "gebied", "ARRIVALS": "in", "DEPARTURES": "uit", "OUTPUT": "memory:"}
+    found = run(ID, INPUT=make_layer("eigen", rows, "NoGeometry"), **given)
+    assert [row["gebied"] for row in run.rows(found["OUTPUT"])] == ["1", "2"]
+    rows = [{"gebied": float(n), "in": 3, "uit": 1} for n in (14, 37)]
+    found = run(ID, INPUT=make_layer("stad", rows, "NoGeometry"), AREAS=areas(make_layer), **given)
+    assert [row["naam"] for row in run.rows(found["OUTPUT"])] == ["Groningen", "Stadskanaal"]
+
+
+def test_the_outlines_of_the_moves_serve_where_the_areas_have_none(run, make_layer):
+    rows = [{"code": code, "in": 3, "uit": 1} for code in ("GM0014", "GM0037")]
+    kinds = make_layer("soorten", [{"code": code, "type": "krimp"} for code in ("GM0014", "GM0037")], "NoGeometry")
+    found = run(ID, INPUT=make_layer("vlakken", rows), ARRIVALS="in", DEPARTURES="uit", AREAS=kinds, TYPE_FIELD="type",
+                OUTPUT="memory:")  # fmt: skip
+    shapes = [feature.geometry() for feature in run.layer(found["OUTPUT"]).getFeatures()]
+    assert [shape.boundingBox().xMinimum() for shape in shapes] == [0, 1000]
+    assert {row["regiotype"] for row in run.rows(found["OUTPUT"])} == {"krimp"}
+
+
 def test_population_by_group_beside_an_origin_destination_table(run, make_layer):
     people = [{"code": code, "k": group, "n": n} for code, n in (("GM0014", 200), ("GM0037", 80)) for group in
               ("hoger", "lager")]  # fmt: skip
