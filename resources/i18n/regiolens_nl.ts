@@ -1328,6 +1328,10 @@
    <translation>Profiel</translation>
   </message>
   <message>
+   <source>Development</source>
+   <translation>Ontwikkeling</translation>
+  </message>
+  <message>
    <source>Profile of</source>
    <translation>Profiel van</translation>
   </message>
@@ -1416,6 +1420,14 @@
    <translation>Vo&amp;lgende</translation>
   </message>
   <message>
+   <source>Change</source>
+   <translation>Ontwikkeling</translation>
+  </message>
+  <message>
+   <source>Places</source>
+   <translation>Plaatsen</translation>
+  </message>
+  <message>
    <source>Figure</source>
    <translation>Cijfer</translation>
   </message>
@@ -1448,6 +1460,14 @@
    <translation>plaatsen omlaag: {count}</translation>
   </message>
   <message>
+   <source>Change of the score {begin}–{end}, in points</source>
+   <translation>Verandering van de score {begin}–{end}, in punten</translation>
+  </message>
+  <message>
+   <source>Places {begin}–{end}; ▲ is more deprived than before</source>
+   <translation>Plaatsen {begin}–{end}; ▲ is meer achterstand dan eerst</translation>
+  </message>
+  <message>
    <source>1 is the worst, where the map is darkest</source>
    <translation>1 is het slechtst, waar de kaart het donkerst is</translation>
   </message>
@@ -1466,6 +1486,10 @@
   <message>
    <source>Class of the score</source>
    <translation>Klasse van de score</translation>
+  </message>
+  <message>
+   <source>Score in {year}, on the same scale</source>
+   <translation>Score in {year}, op dezelfde schaal</translation>
   </message>
   <message>
    <source>Regions to report on</source>
@@ -2238,10 +2262,6 @@ De kaart heeft aan weerszijden van nul kleuren die ook kleurenblinde lezers uit 
   <message>
    <source>Reference (the country)</source>
    <translation>Referentie (het land)</translation>
-  </message>
-  <message>
-   <source>Change</source>
-   <translation>Ontwikkeling</translation>
   </message>
   <message>
    <source>Number of areas with a change</source>
@@ -5672,6 +5692,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Er is één jaar ({year}): geef een tabel met een rij per gebied en jaar, of een laag per jaar.</translation>
   </message>
   <message>
+   <source>'{layer}' holds none of the indicators of '{model}': give a layer or table with the same fields.</source>
+   <translation>'{layer}' bevat geen van de indicatoren van '{model}': geef een laag of tabel met dezelfde velden.</translation>
+  </message>
+  <message>
    <source>'{layer}' holds areas of several levels, and which of them to compare cannot be told: filter it to one.</source>
    <translation>'{layer}' bevat gebieden van verscheidene niveaus, en welke ervan te vergelijken zijn, is niet te zeggen: filter de laag op één niveau.</translation>
   </message>
@@ -5770,6 +5794,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>from class to class {begin}–{end}</source>
    <translation>van klasse naar klasse {begin}–{end}</translation>
+  </message>
+  <message>
+   <source>No area has a score in {year}: there are no figures for {domains}.</source>
+   <translation>Geen gebied heeft een score in {year}: er zijn geen cijfers voor {domains}.</translation>
   </message>
   <message>
    <source>Field '{field}' of '{layer}' holds no codes of the level {level}: choose another field or conversion.</source>
@@ -7428,6 +7456,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>de afbeelding kan daar niet worden opgeslagen</translation>
   </message>
   <message>
+   <source>Score {year}</source>
+   <translation>Score {year}</translation>
+  </message>
+  <message>
+   <source>Change {begin}–{end}</source>
+   <translation>Verandering {begin}–{end}</translation>
+  </message>
+  <message>
+   <source>Places {begin}–{end}</source>
+   <translation>Plaatsen {begin}–{end}</translation>
+  </message>
+  <message>
    <source>Without an index there are no points that add up to a score.</source>
    <translation>Zonder index zijn er geen punten die samen een score vormen.</translation>
   </message>
@@ -7474,6 +7514,26 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>outside {place}, not shown</source>
    <translation>buiten {place}, niet getoond</translation>
+  </message>
+  <message>
+   <source>A mark for each year on the scale of every value, and its figures.</source>
+   <translation>Een teken per jaar op de schaal van elke waarde, met de cijfers.</translation>
+  </message>
+  <message>
+   <source>The scores of all years are on one scale.</source>
+   <translation>De scores van alle jaren staan op één schaal.</translation>
+  </message>
+  <message>
+   <source>{area}: development {begin}–{end}</source>
+   <translation>{area}: ontwikkeling {begin}–{end}</translation>
+  </message>
+  <message>
+   <source>mean in {year}: {reference}</source>
+   <translation>gemiddelde in {year}: {reference}</translation>
+  </message>
+  <message>
+   <source>lowest to highest area in {year}</source>
+   <translation>laagste tot hoogste gebied in {year}</translation>
   </message>
   <message>
    <source>Legend of a map of two figures: {x} across, {y} upwards, three classes each, darker where worse.</source>
@@ -9314,10 +9374,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{first} to {last}</source>
    <translation>{first} tot {last}</translation>
-  </message>
-  <message>
-   <source>Development</source>
-   <translation>Ontwikkeling</translation>
   </message>
   <message>
    <source>The layers of this map were not found in this project.</source>
