@@ -65,9 +65,15 @@ def shipped(side: Side, years: tuple[int, int]) -> pd.DataFrame:
         )
     people = pd.read_csv(RESOURCES / "areas" / "gemeente_inwoners.csv").set_index("code").inwoners
     known = gemeenten_by_year()
-    return between(
-        set(side.codes.keys), (known[years[0]], known[years[1]]), years, gemeente_changes(), people.to_dict()
-    )
+    of_years = known[years[0]], known[years[1]]
+    return between(set(side.codes.keys), of_years, years, gemeente_changes(), people.to_dict(), known_shares())
+
+
+def known_shares() -> dict[tuple[str, str], float]:
+    """The shares of gemeenten that were divided, by the inhabitants of their parts."""
+    parts = pd.read_csv(RESOURCES / "areas" / "gemeente_parts.csv")
+    total = parts.groupby("code_from").inwoners.transform("sum")
+    return dict(zip(zip(parts.code_from, parts.code_to), parts.inwoners / total))
 
 
 def given_conversion(run: Run, name: str) -> tuple[pd.DataFrame, str] | None:

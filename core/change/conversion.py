@@ -42,7 +42,13 @@ class Parts:
         return self.share < 1.0 - SLACK
 
 
-def forward(codes: Collection[str], changes: Changes, until: str, after: str = "") -> pd.DataFrame:
+def forward(
+    codes: Collection[str],
+    changes: Changes,
+    until: str,
+    after: str = "",
+    shares: Mapping[tuple[str, str], float] | None = None,
+) -> pd.DataFrame:
     """What gemeenten became until a day.
 
     Parameters
@@ -51,11 +57,13 @@ def forward(codes: Collection[str], changes: Changes, until: str, after: str = "
     changes : Changes
     until, after : str
         ISO; changes that took effect after the one and until the other are followed.
+    shares : mapping, optional
+        Of a gemeente that was divided, by its code and that of a part's new gemeente.
 
     Returns
     -------
     DataFrame
-        `FROM`, `TO` and `SHARE`, one row a part; the share is NaN where a gemeente was divided.
+        `FROM`, `TO` and `SHARE`, one row a part; the share is NaN where a gemeente was divided and it is not known.
 
     Examples
     --------
@@ -68,7 +76,8 @@ def forward(codes: Collection[str], changes: Changes, until: str, after: str = "
     table = changes.table[(changes.table.date <= until) & (changes.table.date > after)]
     for _, group in table.groupby("date"):
         links = pd.DataFrame({TO: group.code_from, "next": group.code_to})
-        links["part"] = np.where(links[TO].duplicated(keep=False), np.nan, 1.0)
+        known = [(shares or {}).get(pair, np.nan) for pair in zip(links[TO], links["next"])]
+        links["part"] = np.where(links[TO].duplicated(keep=False), known, 1.0)
         found = found.merge(links, on=TO, how="left")
         changed = found["next"].notna()
         found[SHARE] = found[SHARE].where(~changed, found[SHARE] * found["part"])
@@ -83,6 +92,7 @@ def between(
     years: tuple[int, int],
     changes: Changes,
     inhabitants: Mapping[str, float],
+    shares: Mapping[tuple[str, str], float] | None = None,
 ) -> pd.DataFrame:
     """The conversion of gemeenten of one year to those of another, later or earlier.
 
@@ -96,6 +106,8 @@ def between(
         Of the gemeenten at hand, and asked for.
     inhabitants : mapping
         Of gemeenten that went into others, and of those others before: back in time figures are divided by them.
+    shares : mapping, optional
+        See `forward`.
 
     Returns
     -------
@@ -109,9 +121,9 @@ def between(
     """
     here, first, last = set(codes), *(f"{year}-01-01" for year in years)
     if years[1] >= years[0]:
-        found = forward(sorted(here | set(of_years[0])), changes, last)
+        found = forward(sorted(here | set(of_years[0])), changes, last, shares=shares)
     else:
-        found = forward(sorted(of_years[1]), changes, first, last)
+        found = forward(sorted(of_years[1]), changes, first, last, shares)
         people = found[SHARE] * found[FROM].map(dict(inhabitants))
         total = people.groupby(found[TO]).transform("sum").where(~people.isna().groupby(found[TO]).transform("any"))
         alone = ~found[TO].duplicated(keep=False) & (found[SHARE] == 1.0)
