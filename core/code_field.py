@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from .codes import BARE, LEVELS, distinct_texts, level_of_text, name_hint, of_other_things, read_codes
+from .codes import BARE, LEVELS, distinct_texts, levels_of_texts, name_hint, of_other_things, read_codes
 from .messages import Refusal
 
 #: how many values, spread over a column, show whether it holds codes
@@ -168,7 +168,7 @@ def _looked_at(name: str, values: pd.Series, least: float = ENOUGH) -> _Seen | N
     weights = np.bincount(positions[positions >= 0], minlength=len(texts)).astype(np.float64)
     weights[[text == "" for text in texts]] = 0.0
     weights /= weights.sum() or 1.0
-    levels = np.array([level_of_text(text) for text in texts], dtype=object)
+    levels = np.array(levels_of_texts(texts), dtype=object)
     is_bare = levels == BARE
     prefixed = ~is_bare & (levels != "")
     bare_level = _bare_level(name, texts, is_bare) if named and is_bare.any() else ""

@@ -9,7 +9,8 @@ and buurt codes hold letters. Which column holds the codes is told in `code_fiel
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -131,7 +132,7 @@ def distinct_texts(values: pd.Series) -> tuple[npt.NDArray[np.intp], list[str]]:
         values = as_text(values)
     positions, uniques = pd.factorize(values)
     if _are_codes(uniques):
-        return positions, [*uniques, ""]
+        return positions, [*uniques.tolist(), ""]
     texts = [str(value).strip().upper() for value in uniques]
     return positions, [*(_without_decimals(text) if text.endswith("0") else text for text in texts), ""]
 
@@ -191,9 +192,9 @@ def read_codes(values: pd.Series, field: str = "", level: str | None = None, fal
     ['GM0014', 'GM0034', '153']
     """
     positions, texts = distinct_texts(values)
-    if _are_codes(texts[:-1]):
-        told = [_LEVEL_OF[key[:2]] for key in texts[:-1]]
-        return _spread(pd.Series(texts, dtype=object), pd.Series([*told, ""], dtype=object), positions)
+    told = _told(texts)
+    if told:
+        return _spread(pd.Series(texts, dtype=object), pd.Series(told, dtype=object), positions)
     forms = list(map(_FORMS.fullmatch, texts))
     bare: dict[int, str] = {}
     for position in [position for position, form in enumerate(forms) if not form]:
@@ -227,8 +228,9 @@ def _are_codes(texts: Collection[object]) -> bool:
 
 def _spread(keys: pd.Series, levels: pd.Series, positions: npt.NDArray[np.intp]) -> Codes:
     """Distinct codes back at the rows that they came from; the level that most of them have is the column's."""
-    counts = levels[levels != ""].value_counts()
-    level = str(counts.index[0]) if len(counts) else ""
+    counts = Counter(levels.tolist())
+    del counts[""]
+    level = counts.most_common(1)[0][0] if counts else ""
     return Codes(keys.to_numpy(dtype=object)[positions], levels.to_numpy(dtype=object)[positions], level)
 
 
@@ -262,6 +264,16 @@ def read_code(value: object, level: str | None = None) -> str:
     chosen = level or padded or _level_by_length(key, "")
     prefix, width = LEVELS[chosen]
     return prefix + key.zfill(width) if _FEWEST.get(chosen, 1) <= len(key) <= width else ""
+
+
+def _told(texts: Sequence[str]) -> list[str]:
+    """The levels of codes in their one form, and "" behind the last, which is no text; empty where some are none."""
+    return [*(_LEVEL_OF[text[:2]] for text in texts[:-1]), ""] if _are_codes(texts[:-1]) else []
+
+
+def levels_of_texts(texts: Sequence[str]) -> list[str]:
+    """The same as `level_of_text` of what `distinct_texts` gives."""
+    return _told(texts) or [level_of_text(text) for text in texts]
 
 
 def level_of_text(text: str) -> str:

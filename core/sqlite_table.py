@@ -87,7 +87,12 @@ def write_table(path: Path, numbers: Sequence[str], texts: Sequence[str], parts:
 
     Examples
     --------
-    >>> write_table(path, ["n"], ["t"], [Part(np.array([1, 5]), [(values, np.isnan(values))], [words])])
+    >>> from tempfile import mkdtemp
+    >>> path, values = Path(mkdtemp()) / "new.sqlite", np.array([2.5, np.nan])
+    >>> write_table(path, ["n"], [], [Part(np.array([1, 5]), [(values, np.isnan(values))], [])])
+    >>> with closing(sqlite3.connect(path)) as database:
+    ...     database.execute(f"SELECT {KEY}, n FROM {TABLE}").fetchall()
+    [(1, 2.5), (5, None)]
     """
     names = "".join(f', "{name}"' for name in [*numbers, *texts, FILL])
     with closing(sqlite3.connect(path, isolation_level=None)) as database:
@@ -212,19 +217,19 @@ def _texts(part: Part) -> tuple[bytes, Ints, npt.NDArray[np.uint8]]:
     """The texts of some rows, each filled to a whole word; how long each is, and what fills it; how each is told."""
     number = len(part.ids)
     lengths = np.zeros((number, len(part.texts) + 1), dtype="int64")
-    pieces = np.empty(lengths.shape, dtype=object)
-    told = []
+    pieces, told = [], []
     for i, column in enumerate(part.texts):
         found, distinct = pd.factorize(column)
         written = [*map(str.encode, distinct.tolist()), b""]  # that of -1, which is none, is the last
         lengths[:, i] = np.array([*map(len, written)])[found]
-        pieces[:, i] = np.array(written, dtype=object)[found]
+        pieces.append(np.array(written, dtype=object)[found].tolist())
         told.append(_varints(np.where(found < 0, _NOTHING, _TEXT + 2 * lengths[:, i]), _TEXT_KIND))
-    lengths[:, -1] = -lengths.sum(axis=1) % WORD
     if not told:
         return b"", lengths, np.empty((number, 0), dtype="u1")
-    pieces[:, -1] = _PADS[lengths[:, -1]]
-    return b"".join(pieces.ravel().tolist()), lengths, np.concatenate(told, axis=1)
+    lengths[:, -1] = -lengths.sum(axis=1) % WORD
+    pieces.append(_PADS[lengths[:, -1]].tolist())
+    texts = b"".join(itertools.chain.from_iterable(zip(*pieces)))
+    return texts, lengths, np.concatenate(told, axis=1)
 
 
 def _varints(values: npt.NDArray[np.integer[Any]], width: int) -> npt.NDArray[np.uint8]:

@@ -5,6 +5,7 @@ Missing is never zero: every marker becomes a missing value, with its reason whe
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -118,9 +119,11 @@ def clean(values: pd.Series) -> Cleaned:
     Cleaned
     """
     if is_text(values):
-        values = values.astype(object)
-        if pd.api.types.infer_dtype(values, skipna=True) in ("string", "empty"):
-            return _clean_text(values)
+        values = values if values.dtype == object else values.astype(object)
+        with contextlib.suppress(TypeError):  # of lists, of which it cannot be told which differ
+            positions, uniques = pd.factorize(values)
+            if {*map(type, uniques)} <= {str}:
+                return _clean_text(positions, uniques.tolist(), values.index)
         values = values.where(values.notna(), None).infer_objects()
     if pd.api.types.is_bool_dtype(values):
         return Cleaned(values, _no_reasons(values))
@@ -185,39 +188,49 @@ def _clean_numbers(values: pd.Series) -> Cleaned:
     return Cleaned(values, reasons)
 
 
-def _clean_text(values: pd.Series) -> Cleaned:
-    """A column of text, which may hold numbers; works on its distinct values."""
-    positions, uniques = pd.factorize(values)
-    texts = [*uniques.tolist(), ""]  # position -1, that is None, is the last
+def _clean_text(positions: npt.NDArray[np.intp], uniques: list[str], index: pd.Index) -> Cleaned:
+    """A column of text, which may hold numbers, by its distinct values and where they stand."""
+    texts = [*uniques, ""]  # position -1, that is None, is the last
     trimmed, parsed = texts, None
     if _may_be_plain(texts):
-        present = [text for text in texts if text not in _MARKERS]
+        marks, present = _parted(texts)
         parsed = _plain_floats(present)
     if parsed is None:
-        texts = [text.rstrip() for text in texts]
         trimmed = [text.strip() for text in texts]
-        present = [text for text in trimmed if text not in _MARKERS]
+        if trimmed != texts:
+            texts = [text.rstrip() for text in texts]
+        marks, present = _parted(trimmed)
         parsed = _parse(present)
     if parsed is None or not any(trimmed):
         empty = np.array(["" if text else "empty" for text in trimmed], dtype=object)
         written = np.array([text or None for text in texts], dtype=object)
-        return Cleaned(_spread(written, positions, values), _spread(empty, positions, values))
-    reasons = np.array([_MARKERS.get(text, "") for text in trimmed], dtype=object)
+        return Cleaned(_spread(written, positions, index), _spread(empty, positions, index))
+    reasons = np.full(len(texts), "", dtype=object)
+    reasons[marks] = [_MARKERS[trimmed[place]] for place in marks]
     numbers = np.full(len(texts), np.nan)
-    numbers[reasons == ""] = parsed
+    numbers[np.delete(np.arange(len(texts)), marks)] = parsed
     marked = np.isin(numbers, list(NUMERIC_MARKERS))
     reasons[marked] = [NUMERIC_MARKERS[number] for number in numbers[marked]]
     numbers[marked] = np.nan
-    result = _spread(numbers, positions, values)
+    result = _spread(numbers, positions, index)
     if present and all(map(_WHOLE.fullmatch, present)):
         result = result.astype("Int64")
     ambiguous = all(map(_UNCLEAR.fullmatch, present)) and any("." in text or "," in text for text in present)
-    return Cleaned(result, _spread(reasons, positions, values), was_text=True, ambiguous=ambiguous)
+    return Cleaned(result, _spread(reasons, positions, index), was_text=True, ambiguous=ambiguous)
 
 
-def _spread(uniques: npt.NDArray[Any], positions: npt.NDArray[np.intp], like: pd.Series) -> pd.Series:
+def _parted(texts: list[str]) -> tuple[list[int], list[str]]:
+    """Where the missing markers stand among texts, and the other texts."""
+    marks = [place for place, text in enumerate(texts) if text in _MARKERS]
+    present = texts.copy()
+    for place in reversed(marks):
+        del present[place]
+    return marks, present
+
+
+def _spread(uniques: npt.NDArray[Any], positions: npt.NDArray[np.intp], index: pd.Index) -> pd.Series:
     """Distinct values back at the rows they came from."""
-    return pd.Series(uniques[positions], index=like.index, dtype=uniques.dtype)
+    return pd.Series(uniques[positions], index=index, dtype=uniques.dtype)
 
 
 def _may_be_plain(texts: list[str]) -> bool:

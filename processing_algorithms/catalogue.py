@@ -4,6 +4,7 @@ from .aggregate import AggregateAlgorithm
 from .assign_regions import AssignRegionsAlgorithm
 from .bivariate_map import BivariateMapAlgorithm
 from .change import ChangeAlgorithm
+from .concentration import ConcentrationAlgorithm
 from .contributions import ContributionsAlgorithm
 from .correlations import CorrelationsAlgorithm
 from .crosstab import CrosstabAlgorithm
@@ -47,6 +48,7 @@ ALGORITHMS = (
     CrosstabAlgorithm,
     ThemeCountAlgorithm,
     CorrelationsAlgorithm,
+    ConcentrationAlgorithm,
     MdiAlgorithm,
     ContributionsAlgorithm,
     RobustnessAlgorithm,

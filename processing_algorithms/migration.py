@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingContext,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -25,6 +26,13 @@ if TYPE_CHECKING:
 
 DENOMINATORS = ("group", "whole population")
 ROUNDING = ("none", "tens")
+
+
+class GroupsParameter(QgsProcessingParameterString):
+    """A text that names groups, or a list of them, as scripts have them."""
+
+    def checkValueIsAcceptable(self, value: object, context: QgsProcessingContext | None = None) -> bool:
+        return isinstance(value, (list, tuple)) or super().checkValueIsAcceptable(value, context)
 
 
 class MigrationAlgorithm(RegiolensAlgorithm):
@@ -142,7 +150,7 @@ class MigrationAlgorithm(RegiolensAlgorithm):
             ),
         )
         self.add(
-            QgsProcessingParameterString(self.GROUPS, tr("Groups of the quadrants"), optional=True),
+            GroupsParameter(self.GROUPS, tr("Groups of the quadrants"), optional=True),
             tr(
                 "The two groups whose signs make the quadrant, the one of the horizontal axis first, with a semicolon "
                 "between them; a plus adds groups up: 'hoger + student; lager'. Sums get rows of their own."
@@ -189,7 +197,7 @@ class MigrationAlgorithm(RegiolensAlgorithm):
             tr("Where it has a row for each area and group, with the population of each."),
         )
         self.add(
-            QgsProcessingParameterString(self.FLOW_GROUPS, tr("Group of the flows"), optional=True),
+            GroupsParameter(self.FLOW_GROUPS, tr("Group of the flows"), optional=True),
             tr("Of which group the flows are; a plus adds groups up. All together when empty."),
             advanced=True,
         )
@@ -279,18 +287,18 @@ class MigrationAlgorithm(RegiolensAlgorithm):
                 "field of the destination as DESTINATION.",
                 parameter=flows[0],
             )
-        if run.given(self.CHART) and not run.text(self.GROUPS).strip():
+        if run.given(self.CHART) and not run.given(self.GROUPS):
             raise Refusal("CHART needs the two groups of its axes: give GROUPS.")
 
     def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.change.flows import Flows
-        from ..bridge.change.migration import read_migration
+        from ..bridge.change.migration import groups_named, read_migration
         from ..bridge.change.migration_output import Output
 
         found = read_migration(run)
         made = Output(found)
         made.tell(run)
-        flows = Flows(found, found.moves(run.text(self.FLOW_GROUPS))) if found.pairs is not None else None
+        flows = Flows(found, found.moves(groups_named(run, self.FLOW_GROUPS))) if found.pairs is not None else None
         results: dict[str, Any] = {self.IN_QUADRANT: made.quadrant_count}
         for name, write in ((self.REPORT, lambda path: made.write_report(path, flows)), (self.CHART, made.write_chart)):
             path = run.new_file(name)

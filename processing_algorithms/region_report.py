@@ -252,17 +252,20 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
 
     def profiles(self, run: Run) -> Profiles:
         """All figures, checked."""
+        from ..bridge.layers.columns import whole_layer
         from ..bridge.report.data import collect
 
+        table = run.source(self.TABLE)
         earlier = run.layers(self.EARLIER)
         return collect(
             (run.source(self.INPUT), run.title(self.INPUT)),
-            (run.source(self.TABLE), run.title(self.TABLE)),
+            (table, run.title(self.TABLE)),
             [(QgsProcessingUtils.variantToSource(layer.id(), run.context), layer.name()) for layer in earlier],
             self.told(run),
             run.text(self.REGIONS),
             run.text(self.LEAD),
             run.feedback,
+            whole_layer(run, self.TABLE, table),
         )
 
     def texts(self, run: Run) -> tuple[str, ...]:

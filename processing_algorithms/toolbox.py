@@ -39,6 +39,7 @@ GROUPS = {
     "crosstab": "patterns",
     "themecount": "patterns",
     "correlations": "patterns",
+    "concentration": "patterns",
     "urbanity": "density",
     "oad": "density",
     "oadgrid": "density",
@@ -59,6 +60,7 @@ ROWS = {
     "urbanity": "same",
     "typology": "same",
     "themecount": "same",
+    "concentration": "same",
     "oad": "same",
     "oadgrid": "new",
     "aggregate": "new",
@@ -108,6 +110,10 @@ _TAGS = {
     "change": f"{_CHANGE} {_AREAS} {_MAP} groei groeikaart growth verschil trend bevolkingsgroei tijd time",
     "typology": f"{_PATTERNS} {_AREAS} typologie type types soort krimpgemeente groeigemeente centrumgemeente new town",
     "crosstab": f"{_PATTERNS} {_INDEX} {_REGIONS} kruistabel draaitabel pivot cross table matrix type",
+    "concentration": (
+        f"{_PATTERNS} {_INDEX} {_MAP} concentratie moran lisa cluster clusters hotspot ruimtelijk spatial "
+        "autocorrelatie autocorrelation gini buren neighbours verborgen"
+    ),
     "themecount": f"{_PATTERNS} {_INDEX} {_MAP} thema theme themas stapeling optelling opeenstapeling accumulation",
     "correlations": f"{_PATTERNS} {_INDEX} correlatie correlation pearson spearman regressie regression scatter",
     "indexpanel": f"{_CHANGE} {_INDEX} {_AREAS} {_MAP} panel tijdreeks temporal animatie ranglijst top ranking",
@@ -172,6 +178,7 @@ def short_description(name: str) -> str:
         "change": tr("Figures of two moments: change, beside the country's, for better or worse, in rank, as a map"),
         "typology": tr("Growing, shrinking, green, working and other types of gemeenten, by rules of a file"),
         "crosstab": tr("How many areas of each type or zone are in each class or quarter"),
+        "concentration": tr("Where high lies among high and low among low: local Moran's I, and what gemeenten hide"),
         "themecount": tr("On how many themes areas are in the worst quarter, and on how many in the best"),
         "correlations": tr("Which figures of areas go together, with intervals and scatter plots"),
         "indexpanel": tr("Scores of an index in several years, on one reference"),

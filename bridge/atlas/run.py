@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsFeatureSource, QgsProcessingUtils, QgsProject
 
 from ..aggregation.region_map import OUTLINE
-from ..i18n import language
 from ..layers.new_fields import NewField, aliases
 from ..layers.sinks import write
 from ..maps.styles import ClassStyle, apply_style
 from ..report.export import export_pdf
-from ..report.pdf import describe
 from ..report.run import LAYOUTS
 from ..report.templates import template_text
 from ..run import Run
-from ..settings import ORGANISATION, text_of
 from .pages import Atlas, build
 from .regions import class_field
 
@@ -38,9 +34,7 @@ def write_pdf(run: Run, atlas: Atlas, path: str) -> None:
         project = QgsProject()
         project.setCrs(atlas.places.crs)
         project.addMapLayer(atlas.layer, False)
-        layout = build(project, atlas, run.feedback)
-        export_pdf(layout, path, run.feedback)
-    describe(Path(path), layout.name(), text_of(ORGANISATION), language())
+        export_pdf(build(project, atlas, run.feedback), path, run.feedback)
 
 
 def write_areas(run: Run, source: QgsFeatureSource, atlas: Atlas, ids: pd.Index, fields: list[NewField]) -> str:

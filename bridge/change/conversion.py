@@ -6,7 +6,7 @@ import re
 
 import pandas as pd
 
-from ...core.change.conversion import FROM, SHARE, TO, between, weighed
+from ...core.change.conversion import FROM, SHARE, TO, between, undivided, weighed
 from ...core.codes import read_codes
 from ...core.messages import Refusal
 from ..i18n import tr
@@ -63,10 +63,14 @@ def shipped(side: Side, years: tuple[int, int]) -> pd.DataFrame:
             layer=side.title,
             level=side.codes.level or "-",
         )
+    return between(set(side.codes.keys), *_known(years))
+
+
+def _known(years: tuple[int, int]) -> tuple:
+    """What is known of the gemeenten of two years, as `core.change.conversion.between` takes it."""
     people = pd.read_csv(RESOURCES / "areas" / "gemeente_inwoners.csv").set_index("code").inwoners
     known = gemeenten_by_year()
-    of_years = known[years[0]], known[years[1]]
-    return between(set(side.codes.keys), of_years, years, gemeente_changes(), people.to_dict(), known_shares())
+    return (known[years[0]], known[years[1]]), years, gemeente_changes(), people.to_dict(), known_shares()
 
 
 def known_shares() -> dict[tuple[str, str], float]:
@@ -74,6 +78,11 @@ def known_shares() -> dict[tuple[str, str], float]:
     parts = pd.read_csv(RESOURCES / "areas" / "gemeente_parts.csv")
     total = parts.groupby("code_from").inwoners.transform("sum")
     return dict(zip(zip(parts.code_from, parts.code_to), parts.inwoners / total))
+
+
+def shipped_undivided(side: Side, years: tuple[int, int]) -> tuple[pd.DataFrame, list[str], list[str]]:
+    """The same of those gemeenten that need no shares that are not known, the others, and what these went into."""
+    return undivided(set(side.codes.keys), *_known(years))
 
 
 def given_conversion(run: Run, name: str) -> tuple[pd.DataFrame, str] | None:

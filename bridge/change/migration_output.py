@@ -22,12 +22,13 @@ from ..layers.new_fields import NewField, aliases
 from ..layers.sinks import write_rows, write_table
 from ..maps.styles import ClassStyle, apply_style, with_count
 from ..naming import name_output
-from ..patterns.pages import paragraph, table, write_page
+from ..pages import paragraph, table, write_page
 from ..run import Run
 from ..types import LONG, REAL, TEXT
 from .flows import Flows
 from .map import signed
-from .migration import KINDS, Migration, outlines
+from .migration import Migration
+from .moved_areas import KINDS, outlines
 
 #: blue where the first group arrives, red and yellow where it leaves; the darker where the second does the same
 COLOURS = {"rechtsboven": "#08306b", "rechtsonder": "#4eb3d3", "linksonder": "#b2182b", "linksboven": "#fee08b"}
@@ -125,38 +126,41 @@ class Output:
             for name, other in ((self.found.area, "gebied"), (self.found.group, "groep"))
         )
         known = places.table.reindex(rows["gebied"])
-        names = known["naam"].to_numpy(dtype=object)
+        named = known["naam"].fillna("").to_numpy(dtype=object)
         fields = [NewField.of(area, TEXT, rows["gebied"], tr("area"), ("INPUT", self.found.area))]
-        if (pd.Series(names).fillna("") != "").any():
-            fields.append(NewField.of("naam", TEXT, pd.Series(names).replace("", None), tr("name of the area")))
+        if (named != "").any():
+            fields.append(NewField.of("naam", TEXT, np.where(named == "", None, named), tr("name of the area")))
         if run.text("REGION_FIELD"):
             fields.append(NewField.of("regio", TEXT, known["regio"].to_numpy(dtype=object), tr("region")))
         for kind, title in zip(KINDS, (tr("kind of region"), tr("class of stedelijkheid"))):
             if places.order[kind]:
                 fields.append(NewField.of(kind, TEXT, known[kind].to_numpy(dtype=object), title))
         fields.append(NewField.of(group, TEXT, rows["groep"], tr("group")))
-        fields += self._figures(rows)
-        kind = places.source.wkbType()
-        if not places.has_outlines or (self.found.pairs is not None and not run.given("AREAS")):
+        fields += self._figures(run, rows)
+        if self.found.shapes is None:
             output = write_table(run, "OUTPUT", fields)
             name_output(run, output, aliases(fields))
             return output
-        shapes = outlines(run, places, rows["gebied"])
-        output = write_rows(run, "OUTPUT", fields, shapes, places.source.sourceCrs(), kind)
+        source, fids = self.found.shapes
+        shapes = outlines(run, source, rows["gebied"].map(fids[~fids.index.duplicated()]))
+        output = write_rows(run, "OUTPUT", fields, shapes, source.sourceCrs(), source.wkbType())
         if self.found.axes:
             apply_style(run, output, self._style(), aliases(fields))
         else:
             name_output(run, output, aliases(fields))
         return output
 
-    def _figures(self, rows: pd.DataFrame) -> list[NewField]:
+    def _figures(self, run: Run, rows: pd.DataFrame) -> list[NewField]:
         """What stands behind the areas, and behind the kinds of areas, alike."""
         of = tr("net migration a year, of {population} (%)").format(population=self.of_what)
         end = f"{self.population}_eind"
+        left = run.text("DEPARTURES")
+        came, net = (left if self.found.pairs is not None else run.text(name) for name in ("ARRIVALS", "SALDO"))
+        origins = [("INPUT", field) if field else ("", "") for field in (came, left, net or left)]
         fields = [
-            NewField.of("vestigers", REAL, rows["vestigers"], tr("arrivals"), ("INPUT", "")),
-            NewField.of("vertrekkers", REAL, rows["vertrekkers"], tr("departures"), ("INPUT", "")),
-            NewField.of("saldo", REAL, rows["saldo"], tr("net migration (persons)"), ("INPUT", "")),
+            NewField.of("vestigers", REAL, rows["vestigers"], tr("arrivals"), origins[0]),
+            NewField.of("vertrekkers", REAL, rows["vertrekkers"], tr("departures"), origins[1]),
+            NewField.of("saldo", REAL, rows["saldo"], tr("net migration (persons)"), origins[2]),
             NewField.of("bevolking", REAL, rows[self.population], tr("population at the start")),
             NewField.of("saldo_relatief", REAL, rows["saldo_relatief"], of),
             NewField.of("noemer", TEXT, np.full(len(rows), self._denominator, dtype=object), tr("percent of what")),
@@ -193,7 +197,7 @@ class Output:
             NewField.of("stedelijkheid", TEXT, rows["stedelijkheid"], tr("class of stedelijkheid")),
             NewField.of("groep", TEXT, rows["groep"], tr("group")),
             NewField.of("gebieden", LONG, rows["gebieden"], tr("number of areas with a net migration")),
-            *self._figures(rows),
+            *self._figures(run, rows),
         ]
         output = write_table(run, "OUTPUT_TABLE", fields)
         name_output(run, output, aliases(fields))
@@ -264,7 +268,7 @@ class Output:
         shown = rows.head(MOST_ROWS)
         heads = [tr("Area"), tr("group"), tr("quadrant"), *self._heads()]
         lines = (
-            [self.found.places.name_of(row["gebied"]), row["groep"], row["kwadrant"] or "–", *self._cells(row)]
+            [self.found.places.name_of(row["gebied"]), row["groep"], _or_dash(row["kwadrant"]), *self._cells(row)]
             for _, row in shown.iterrows()
         )
         more = tr("The first {count} rows of {all}; the layer has them all.")
@@ -274,7 +278,7 @@ class Output:
     def _kinds_table(self) -> str:
         heads = [tr("Kind of region"), tr("stedelijkheid"), tr("group"), tr("quadrant"), tr("areas"), *self._heads()]
         lines = (
-            [row["regiotype"], row["stedelijkheid"], row["groep"], row["kwadrant"] or "–", number(row["gebieden"]),
+            [row["regiotype"], row["stedelijkheid"], row["groep"], _or_dash(row["kwadrant"]), number(row["gebieden"]),
              *self._cells(row)]
             for _, row in self.kinds.iterrows()
         )  # fmt: skip
@@ -289,6 +293,10 @@ class Output:
         rest = row["saldo_relatief"]
         saldo = "–" if pd.isna(row["saldo"]) else signed(row["saldo"], 0)
         return [*people, saldo, _people(row[self.population]), "–" if pd.isna(rest) else signed(rest, DECIMALS)]
+
+
+def _or_dash(text: object) -> str:
+    return "–" if pd.isna(text) else str(text)
 
 
 def _people(value: float) -> str:

@@ -26,7 +26,7 @@ from ..regions.tables import gemeente_changes
 from ..regions.years import told_years
 from ..run import Run
 from .asked import year_in
-from .conversion import shipped
+from .conversion import shipped_undivided
 from .recode import Recoding
 from .years import years_of
 
@@ -251,15 +251,12 @@ def _year_of_layer(layer: QgsVectorLayer, side: Side) -> int:
 def on_one_boundary(run: Run, moments: list[Moment], model: Model, together: bool) -> Panel:
     """Bring gemeenten of different years to those of the last, where their codes are not of the same years.
 
+    A gemeente that was divided by shares that are not known has no figures there, nor has what took a part of it.
+
     Parameters
     ----------
     together : bool
         Whether that is asked for; else they stay as they are.
-
-    Raises
-    ------
-    Refusal
-        If a gemeente was divided and no shares are known.
     """
     told = [years_of(one.side.codes) if one.side.codes.level == "gemeente" else None for one in moments]
     spans = [span for span in told if span is not None]
@@ -291,8 +288,16 @@ def _of_one_year(moments: Sequence[Moment], spans: Sequence[Years]) -> bool:
 
 def _recoded(run: Run, one: Moment, years: tuple[int, int], model: Model) -> Moment:
     """The indicators of a year on the boundaries of another."""
-    side = one.side
-    recoding = Recoding.of(side, shipped(side, years), years, "gemeente")
+    conversion, left_out, into = shipped_undivided(one.side, years)
+    if left_out:
+        run.feedback.pushWarning(
+            tr(
+                "{year}: {codes} were divided, and no source at hand gives the shares; they and what took a part of "
+                "them ({into}) have no score in that year."
+            ).format(year=one.year, codes=listing(left_out), into=listing(into))
+        )
+    side = one.side.part(~np.isin(one.side.codes.keys.astype(str), left_out))
+    recoding = Recoding.of(side, conversion, years, "gemeente")
     names = side.source.fields().names()
     rules, plain = [], []
     for field in dict.fromkeys(one.found.values()):
@@ -309,6 +314,7 @@ def _recoded(run: Run, one: Moment, years: tuple[int, int], model: Model) -> Mom
     recoding.tell(run, [])
     frame = rates(pd.DataFrame({ident: figures[field] for ident, field in one.found.items()}), model)
     codes = recoding.targets.codes
+    frame.loc[np.isin(codes.astype(str), into)] = np.nan
     called = pd.Series(recoding.called()).fillna("").to_numpy(dtype=object)
     return replace(one, frame=frame, keys=np.asarray(codes, dtype=object), names=called)
 

@@ -46,15 +46,15 @@ def write_panel(
     _play(run, results["OUTPUT"])
     title = f"{style.title}, {panel.spanned}"
     apply_style(run, results["OUTPUT"], replace(style, title=title), aliases(fields))
-    for name, made in (
-        ("OUTPUT_WIDE", lambda: _wide(panel, result, model)),
-        ("OUTPUT_CLASSES", lambda: _classes(panel, result, model)),
-        ("OUTPUT_TOP", lambda: _top(panel, result, top)),
+    for name, called, made in (
+        ("OUTPUT_WIDE", tr("Index by area"), lambda: _wide(panel, result, model)),
+        ("OUTPUT_CLASSES", tr("Movements between classes"), lambda: _classes(panel, result, model)),
+        ("OUTPUT_TOP", tr("Ranking by year"), lambda: _top(panel, result, top)),
     ):
         if run.given(name):
             table = made()
             results[name] = write_table(run, name, table)
-            name_output(run, results[name], aliases(table))
+            name_output(run, results[name], aliases(table), f"{called}, {panel.spanned}")
     return results
 
 

@@ -73,6 +73,11 @@ def refuse_layer(record: IndexRecord | None, title: str, told: Told) -> None:
         That names both.
     """
     if record is not None and told.known and not (told.record and told.record.stated):
+        if record.stated and told.model.left_out:
+            # Who stated a model knew nothing of what was left out for want of figures.
+            there = {domain.id for domain in told.model.domains}
+            gone = [domain.id for domain in record.model.domains if domain.id not in there]
+            record = replace(record, model=leave_out(record.model, gone))
         refuse_other(record, told.model, title)
 
 

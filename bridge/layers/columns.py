@@ -1,7 +1,7 @@
 """The columns of a csv table or GeoPackage, in half the time that its features take or less.
 
-Csv whose lines are regular is read by pandas, the rest through GDAL's column interface. Only where that certainly gives
-what `read_frame` gives; in any doubt nothing is read here, and `read_frame` has to.
+Csv whose lines are regular is read from its bytes, the rest through GDAL's column interface. Only where that certainly
+gives what `read_frame` gives; in any doubt nothing is read here, and `read_frame` has to.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...core.delimited import BYTE_ORDER_MARK, regular_rows
+from ...core.delimited import BYTE_ORDER_MARK, Irregular, regular_rows
 from ...core.values import frame_of
 from ..cancel import stop_if_cancelled
 from ..run import Run
@@ -148,14 +148,16 @@ def _regular(
     data: bytes, names: Sequence[str], fields: Sequence[str], feedback: Cancellable | None
 ) -> pd.DataFrame | None:
     """The columns of a csv file whose lines are regular, None of another one."""
-    found = regular_rows(data, names, fields) if fields else None
-    if found is None:
-        return None
     parts = []
-    for part in found:
-        if feedback is not None:
-            stop_if_cancelled(feedback)
-        parts.append(part)
+    try:
+        for part in regular_rows(data, names, fields) if fields else ():
+            if feedback is not None:
+                stop_if_cancelled(feedback)
+            parts.append(part)
+    except Irregular:
+        return None
+    if not parts:
+        return None
     columns = {name: np.concatenate([part[name] for part in parts]) for name in fields}
     return frame_of(columns, pd.Index(np.arange(1, len(columns[fields[0]]) + 1)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QDate
 from ..types import BOOLEAN, DATE, INTEGER, LONG, REAL, TEXT
 from .geopackage import Package, literal, quoted
 from .new_fields import NewField
-from .rtree import CELL
+from .rtree import CELL, HEAD
 
 #: row numbers whose outlines are looked at together
 PART = 5_000
@@ -39,8 +39,10 @@ def is_plain(field: NewField) -> bool:
     if kind == DATE:
         return all(isinstance(day, QDate) and day.isValid() for day in values[values.notna()].unique())
     if kind == TEXT:
-        texts, longest = set(values[values.notna()]), field.definition.length()
-        if set(map(type, texts)) - {str} or "\0" in "".join(texts):
+        texts, longest = set(values.tolist()), field.definition.length()
+        missing = {text for text in texts if type(text) is not str}
+        texts -= missing
+        if not all(map(pd.isna, missing)) or "\0" in "".join(texts):
             return False
         return not 0 < longest < max(map(len, texts), default=0)
     if kind not in (INTEGER, LONG, REAL, BOOLEAN) or field.definition.precision() > 0:
@@ -50,19 +52,19 @@ def is_plain(field: NewField) -> bool:
     return kind != INTEGER or not len(values.dropna()) or bool(values.abs().max() < 2**31)
 
 
-def _check_text(text: str | bytes | None, size: int | None, longest: int | None, number: int, kind: str) -> None:
-    """Look at texts, joined by commas, that Qt may give back otherwise.
+def _check_texts(texts: Sequence[str | bytes | None], number: int | None, size: int | None) -> None:
+    """Look at columns of texts, each joined by commas, that Qt may give back otherwise.
 
-    They are not UTF-8, have a NUL, at which they end here, a mark of the byte order, or more bytes than they may have.
+    They are not UTF-8, have a NUL, at which they end here, or a mark of the byte order. `number` is how many there are,
+    `size` of how many bytes.
     """
-    if not number:
-        return
+    there = [text for text in texts if text is not None]
+    sure(all(isinstance(text, str) and "\ufeff" not in text for text in there))
     try:
-        sure(isinstance(text, str) and len(text.encode()) == size + number - 1 and "\ufeff" not in text)
+        commas = (number or 0) - len(there)
+        sure(sum(len(text.encode()) for text in there) == (size or 0) + commas)
     except UnicodeEncodeError as error:
         raise Doubt from error
-    width = kind.partition("(")[2].rstrip(")")
-    sure(not width or (width.isdigit() and longest <= int(width)))
 
 
 def geometry_of(package: Package, table: str) -> tuple[str, str]:
@@ -112,21 +114,21 @@ class Looked:
         columns = {row[1]: str(row[2]).upper() for row in told}
         sure({*names} < {*columns} and [row[1:3] for row in told if row[5]] == [[KEY, "INTEGER"]])
         sure(ids[0] > 0 and (np.diff(ids) > 0).all())
-        texts = {name: columns[name] for name in names if columns[name].partition("(")[0] == "TEXT"}
+        texts = [quoted(name) for name in names if columns[name].partition("(")[0] == "TEXT"]
         odd = [self._odd(name, columns[name]) for name in names]
         head = self._head() if self.geometry else b""
         sure(head or self.kind == 100)
         heads = self._scan(ids, odd, texts, len(head))
         return self._check_outlines(ids, heads, head) if head else ()
 
-    def _scan(self, ids: np.ndarray, odd: Sequence[str], texts: Mapping[str, str], length: int) -> np.ndarray:
+    def _scan(self, ids: np.ndarray, odd: Sequence[str], texts: Sequence[str], length: int) -> np.ndarray:
         """Look at all rows once, and return the first bytes of their outlines; shape (n ids, length)."""
         # Every result is named: GDAL gives two of one name once.
-        wanted = [f"group_concat({KEY}) AS ids", f"{' OR '.join(odd) or '0'} AS odd"]
-        for i, name in enumerate(map(quoted, texts)):
-            size = f"length(CAST({name} AS BLOB))"
-            sizes = f"sum({size}) AS s{i}, max({size}) AS m{i}, count({name}) AS n{i}"
-            wanted.append(f"group_concat({name}) AS t{i}, {sizes}")
+        wanted = [f"group_concat({KEY}) AS ids", f"ifnull(max({' OR '.join(odd) or '0'}), 0) AS odd"]
+        wanted += [f"group_concat({text}) AS t{i}" for i, text in enumerate(texts)]
+        there = [f"({text} IS NOT NULL)" for text in texts]
+        sizes = [f"ifnull(length(CAST({text} AS BLOB)), 0)" for text in texts]
+        wanted += [f"sum({' + '.join(each) or '0'}) AS {name}" for name, each in (("number", there), ("size", sizes))]
         if length:
             shape = quoted(self.geometry)
             wanted.append(f"max(ifnull(typeof({shape}) <> 'blob', 1)) AS none")
@@ -140,8 +142,7 @@ class Looked:
                 f"SELECT {', '.join(wanted)} FROM {self.quoted} WHERE {' AND '.join(where) or '1'}"  # nosec B608
             )
             sure(row[0] and not row[1] and np.array_equal(np.array(row[0].split(","), dtype="int64"), part))
-            for i, kind in enumerate(texts.values()):
-                _check_text(*row[2 + 4 * i : 6 + 4 * i], kind)
+            _check_texts(row[2 : 2 + len(texts)], *row[2 + len(texts) : 4 + len(texts)])
             if length:
                 sure(not row[-2] and len(row[-1]) == 2 * length * len(part))
                 heads.append(bytes.fromhex(row[-1]))
@@ -151,17 +152,17 @@ class Looked:
 
     @staticmethod
     def _odd(name: str, kind: str) -> str:
-        """SQL that is 1 where a column holds what its kind does not say: text and blobs are more than any number."""
-        column = quoted(name)
-        if kind.partition("(")[0] == "TEXT":
-            return f"ifnull(typeof(max({column})) = 'blob', 0)"
+        """SQL that is true where a column holds what its kind does not say: blobs are more than texts, and these than
+        numbers."""
+        column, (called, _, width) = quoted(name), kind.rstrip(")").partition("(")
+        if called == "TEXT":
+            sure(width.isdigit() or not width)
+            return f"{column} >= x''" + (f" OR length(CAST({column} AS BLOB)) > {width}" if width else "")
         if kind in _REALS:
-            return f"ifnull(typeof(max({column})) IN ('text', 'blob'), 0)"
+            return f"{column} >= ''"
         sure(kind in _INTEGERS)
         limit = 2 ** _INTEGERS[kind] - 1
-        return (
-            f"ifnull(max(typeof({column}) NOT IN ('integer', 'null') OR {column} > {limit} OR {column} < {-limit}), 0)"
-        )
+        return f"typeof({column}) NOT IN ('integer', 'null') OR {column} > {limit} OR {column} < {-limit}"
 
     def _head(self) -> bytes:
         """How outlines of the layer's kind begin, up to the kind of shape and, of points, the place.
@@ -198,12 +199,11 @@ class Looked:
         leaves = self.package.names(
             f"SELECT hex(data) AS d FROM {nodes} WHERE nodeno NOT IN (SELECT parentnode FROM {parents})"  # nosec B608
         )
-        found = [
-            np.frombuffer(leaf, dtype=CELL, count=int.from_bytes(leaf[2:4], "big"), offset=4)
-            for leaf in map(bytes.fromhex, leaves)
+        full = [
+            leaf[HEAD : HEAD + CELL.itemsize * int.from_bytes(leaf[2:4], "big")] for leaf in map(bytes.fromhex, leaves)
         ]
-        cells = np.concatenate([np.array([], dtype=CELL), *found])
-        del leaves, found
+        cells = np.frombuffer(b"".join(full), dtype=CELL)
+        del leaves, full
         cells = self.cells = cells[np.argsort(cells["id"])]
         sure(np.array_equal(cells["id"], ids))
         for start in range(0, len(ids), PART):  # all at once would take much memory

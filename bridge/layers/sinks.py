@@ -98,7 +98,7 @@ def _by_sql(run: Run, name: str, shape: Shape, number: int, made: Callable[[], C
     rows = made()
     if rows is None:
         return ""
-    destination = _fill_layer(run, name, shape, iter(()), False)
+    destination, _ = _fill_layer(run, name, shape, iter(()), False)
     try:
         rows.into(run, *place_of_sink(destination))
     except (SqlFault, OSError):
@@ -180,7 +180,8 @@ def fill_sink(
         if place is not None and place.uri:
             destination = _fill_postgis(run, name, place.uri, shape, batches)
         else:
-            destination = _fill_layer(run, name, shape, batches, anew)
+            destination, written = _fill_layer(run, name, shape, batches, anew)
+            check_rows(run, name, destination, written)
     carry_over(run, destination, come_from or {})
     return destination
 
@@ -194,8 +195,8 @@ def _batches(run: Run, made: Generator[QgsFeature], number: int) -> Generator[li
         run.feedback.setProgress(100.0 * done / number)
 
 
-def _fill_layer(run: Run, name: str, shape: Shape, batches: Iterator[list[QgsFeature]], anew: bool) -> str:
-    """Write to the sink that QGIS makes, and look at what it holds."""
+def _fill_layer(run: Run, name: str, shape: Shape, batches: Iterator[list[QgsFeature]], anew: bool) -> tuple[str, int]:
+    """Write to the sink that QGIS makes, and return its id and how many features it was given."""
     shape = (with_distinct_aliases(shape[0]), *shape[1:])
     parameters, written = staged_parameters(run, name), 0
     flags = [QgsFeatureSink.SinkFlag.RegeneratePrimaryKey] if anew else []
@@ -214,8 +215,7 @@ def _fill_layer(run: Run, name: str, shape: Shape, batches: Iterator[list[QgsFea
     if sink.lastError():
         raise QgsProcessingException(run.algorithm.writeFeatureError(sink, run.parameters, name))
     del sink  # older versions of QGIS close it now
-    check_rows(run, name, destination, written)
-    return destination
+    return destination, written
 
 
 def _no_sink(run: Run, name: str, fields: QgsFields, fault: str) -> Refusal | QgsProcessingException:

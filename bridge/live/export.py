@@ -161,10 +161,9 @@ def _workbook(path: str, sheet: str, heads: list[str], rows: list[list[object]])
     del writer
     if fault:
         raise OSError(fault)
-    # what the long table calls the columns of a profile, whose figures have the unit of their row
-    known = {tr("Unit"): "eenheid", tr("Value"): "score", tr("Mean"): "referentie"}
-    known |= {tr("Lowest"): "laagste", tr("Median"): "mediaan", tr("Highest"): "hoogste"}
-    xlsx_for_people(Path(path), [known.get(head, head) for head in heads], heads, titled=False)
+    # as the long table calls them: a profile's figures have the unit of their row
+    names = ["score" if field.type() == REAL else "eenheid" if field.name() == tr("Unit") else "" for field in fields]
+    xlsx_for_people(Path(path), names, heads, titled=False)
 
 
 def _picture(path: str, svg: str) -> None:

@@ -17,10 +17,10 @@ from ..known_fields import catalogue, read_figures
 from ..layers.coded import Side
 from ..layers.frames import read_frame
 from ..layers.new_fields import NewField
+from ..pages import paragraph, table, write_page
 from ..run import Run
 from ..types import INTEGER, REAL, TEXT
 from .areas import check_once, figures, handed_down, land_fields, land_side, read_land
-from .pages import paragraph, table, write_page
 
 #: scatter plots on a page, those of the strongest correlations
 PLOTS = 24

@@ -13,12 +13,13 @@ from ...core.patterns.crosstab import COLUMNS, NO_DATA, TOTAL, crosstab
 from ...core.patterns.keys import keys_of
 from ..aggregation.rules import completed, given_rules, in_words, refuse_twice
 from ..i18n import number, tr
+from ..known_fields import title_of as indicator_title
 from ..layers.coded import Side
 from ..layers.new_fields import NewField
+from ..pages import captioned, paragraph, write_page
 from ..run import Run
 from ..types import LONG, REAL, TEXT
 from .areas import check_once, figures, read_land
-from .pages import captioned, paragraph, write_page
 
 #: more cells than this are no table that anyone reads: most likely a field of figures was taken for one of classes
 MOST = 5000
@@ -132,9 +133,9 @@ def new_fields(found: Found, totals: bool) -> list[NewField]:
 
 
 def _title(found: Found, field: str) -> str:
-    """The title of a field, with its unit, where the layer has one."""
+    """The title of a field, with its unit where that is known."""
     fields = found.side.source.fields()
-    return fields.field(fields.lookupField(field)).alias() or field
+    return indicator_title(fields.field(fields.lookupField(field)))
 
 
 def title_of(found: Found) -> str:

@@ -77,7 +77,7 @@ class Matrix:
         return " ".join(lines)
 
     def chart(self, width: float = 680, zoom: float = 1, heading: str = "") -> str:
-        """The chart as SVG, with the note below its heading."""
+        """The chart as SVG, with the note below it."""
         told = tr("Threshold {threshold}: from there on kwetsbaar, below it kansrijk.").format(
             threshold=number(self.threshold, 1)
         )
@@ -85,8 +85,8 @@ class Matrix:
             title=tr("Analysis matrix"),
             description=f"{told} {self._words()}",
             heading=heading,
-            subheading=f"{told} {self.note()}".strip(),
-            x="",
+            subheading=told,
+            x=self.note(),
             y=self.index,
             no_data=tr("no data"),
         )

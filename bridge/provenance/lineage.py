@@ -223,9 +223,9 @@ def _titled(layer: QgsVectorLayer) -> QgsVectorLayer:
     """A layer with the titles of its fields, which are stored with its style: inputs come without that."""
     if layer.providerType() == "memory" or any(layer.attributeAlias(position) for position in layer.attributeList()):
         return layer
-    copy = layer.clone()
-    copy.loadDefaultStyle()
-    return copy
+    options = QgsVectorLayer.LayerOptions(True)
+    options.forceReadOnly = True  # to be written as well, it takes twice as long to open
+    return QgsVectorLayer(layer.source(), layer.name(), layer.providerType(), options)
 
 
 def _definitions(layer: QgsVectorLayer, abstract: str) -> dict[str, str]:

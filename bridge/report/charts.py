@@ -16,7 +16,7 @@ from ..i18n import number, tr
 from ..profiles.chart import spine_rows, spine_texts
 from ..profiles.quadrants import THRESHOLD, USUAL, Matrix
 from ..profiles.units import is_plain, plain_note
-from .checks import text_of
+from .checks import absent, text_of
 from .data import Profiles
 
 #: in pixels; on a sheet of A4 the smallest letters of a chart are then 8 points
@@ -27,7 +27,7 @@ HALF = (332, 150)
 
 def known(value: object) -> float | None:
     """A figure, None where it is missing."""
-    return None if value is None or pd.isna(value) else float(value)
+    return None if absent(value) else float(value)
 
 
 def name_of(profiles: Profiles, key: str) -> str:

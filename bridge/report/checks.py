@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -17,9 +18,14 @@ from .lead import Lead
 SAME_SCORE = 1e-6
 
 
+def absent(value: object) -> bool:
+    """Whether a single value is missing, as `pandas.isna` tells in ten times the time; a report asks 100,000 times."""
+    return value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and math.isnan(value))
+
+
 def text_of(value: object) -> str:
     """A text from a field, "" where missing."""
-    return "" if value is None or pd.isna(value) else str(value)
+    return "" if absent(value) else str(value)
 
 
 def require_fields(source: QgsFeatureSource, layer: str, fields: Sequence[str]) -> None:

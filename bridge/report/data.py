@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import pandas as pd
-from qgis.core import QgsFeatureSource, QgsProcessingFeedback
+from qgis.core import QgsFeatureSource, QgsProcessingFeedback, QgsVectorLayer
 
 from ...core.codes import read_codes
 from ...core.index.model import Model
@@ -16,6 +16,7 @@ from ...core.messages import Refusal, listing
 from ...core.profiles.columns import NUMBERS, OF_KIND, OPTIONAL, REQUIRED
 from ...core.regions.wanted import wanted_regions
 from ..i18n import index_name
+from ..layers import columns
 from ..layers.area_fields import one_level
 from ..layers.frames import read_frame
 from .checks import check_belongs, check_model, not_belonging, require_fields, text_of
@@ -203,8 +204,13 @@ def read_regions(source: QgsFeatureSource, layer: str, feedback: QgsProcessingFe
     return frame
 
 
-def read_table(source: QgsFeatureSource, layer: str, feedback: QgsProcessingFeedback | None = None) -> pd.DataFrame:
-    """A long table with the column `key`.
+def read_table(
+    source: QgsFeatureSource,
+    layer: str,
+    feedback: QgsProcessingFeedback | None = None,
+    whole: QgsVectorLayer | None = None,
+) -> pd.DataFrame:
+    """A long table with the column `key`; see `columns.read_table` for `whole`.
 
     Raises
     ------
@@ -213,7 +219,7 @@ def read_table(source: QgsFeatureSource, layer: str, feedback: QgsProcessingFeed
     """
     require_fields(source, layer, REQUIRED)
     extra = [name for name in OPTIONAL if source.fields().indexFromName(name) >= 0]
-    frame = read_frame(source, [*REQUIRED, *extra], feedback)
+    frame = columns.read_table(source, [*REQUIRED, *extra], whole, feedback)
     for name in NUMBERS:
         frame[name] = frame[name].astype("float64")
     frame["key"] = _keys(frame)
@@ -222,7 +228,8 @@ def read_table(source: QgsFeatureSource, layer: str, feedback: QgsProcessingFeed
 
 def _keys(frame: pd.DataFrame) -> pd.Series:
     """The code of each region, its name where it has none."""
-    return frame["regio_code"].where(frame["regio_code"].notna(), frame["regio_naam"]).map(text_of)
+    keys = frame["regio_code"].where(frame["regio_code"].notna(), frame["regio_naam"])
+    return keys.map({key: text_of(key) for key in keys.unique()}).fillna("")  # few, in many rows
 
 
 def choose(regions: pd.DataFrame, wanted: str, layer: str) -> pd.DataFrame:
@@ -307,6 +314,7 @@ def collect(
     wanted: str,
     lead: str = "",
     feedback: QgsProcessingFeedback | None = None,
+    whole: QgsVectorLayer | None = None,
 ) -> Profiles:
     """Read and check everything that the report's figures come from.
 
@@ -320,6 +328,8 @@ def collect(
         See `choose`.
     lead : str
         The value that is to lead where there is no index, see `leading`.
+    whole : QgsVectorLayer, optional
+        The layer behind the long table, see `columns.whole_layer`.
 
     Raises
     ------
@@ -327,7 +337,7 @@ def collect(
         If something does not fit; see the functions above.
     """
     everything = read_regions(*polygons, feedback)
-    rows = read_table(*table, feedback)
+    rows = read_table(*table, feedback, whole)
     leads = leading(rows, table[1], lead)
     if leads.name not in everything:
         raise not_belonging(polygons[1], table[1], leads.name)

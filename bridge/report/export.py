@@ -8,11 +8,19 @@ from qgis.core import Qgis, QgsLayoutExporter, QgsPrintLayout, QgsProcessingFeed
 
 from ...core.messages import Refusal
 from ..cancel import stop_if_cancelled
+from ..i18n import language
+from ..settings import ORGANISATION, text_of
 from .layouts import PDF_DPI
+from .pdf import describe
 
 
-def export_pdf(layout: QgsPrintLayout, path: str, feedback: QgsProcessingFeedback) -> None:
+def export_pdf(layout: QgsPrintLayout, path: str, feedback: QgsProcessingFeedback, author: str = "") -> None:
     """Write all pages, of the atlas where the layout has one, to one PDF whose text can be searched.
+
+    Parameters
+    ----------
+    author : str
+        By default the organisation of the settings; the title is the name of the layout.
 
     Raises
     ------
@@ -24,7 +32,7 @@ def export_pdf(layout: QgsPrintLayout, path: str, feedback: QgsProcessingFeedbac
     settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
     settings.writeGeoPdf = False
     settings.appendGeoreference = False
-    # QGIS would write the name that the user is logged in by as the author: `pdf.describe` writes them.
+    # QGIS would write the name that the user is logged in by as the author: `describe` writes them.
     settings.exportMetadata = False
     if layout.atlas().enabled():
         result, fault = QgsLayoutExporter.exportToPdf(layout.atlas(), path, settings, feedback)
@@ -38,6 +46,7 @@ def export_pdf(layout: QgsPrintLayout, path: str, feedback: QgsProcessingFeedbac
         )
     if not _is_whole(Path(path)):
         raise Refusal("The PDF '{path}' could not be written whole: the disk may be full.", path=Path(path).name)
+    describe(Path(path), layout.name(), author or text_of(ORGANISATION), language())
 
 
 def _is_whole(path: Path) -> bool:

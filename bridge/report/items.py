@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from qgis.core import (
@@ -45,6 +46,9 @@ CELL_MARGIN = 0.8
 OF_LEGEND = "legend"
 #: letters of a legend's heading that fit on a line
 HEADING = 30
+
+#: a part of a label that is computed, and no mere text
+_EXPRESSION = re.compile(r"\[% (?!'[^']*' %\])(.*?) %\]", re.DOTALL)
 
 Box = tuple[float, float, float, float]
 
@@ -157,9 +161,9 @@ def add_label(
     page: int = 0,
     right: bool = False,
 ) -> QgsLayoutItemLabel:
-    """A text; parts in [% %] are expressions."""
+    """A text; parts in [% %] are expressions, of which nothing is seen where there is no feature to tell of."""
     label = QgsLayoutItemLabel(layout)
-    label.setText(text)
+    label.setText(_EXPRESSION.sub(r"[% try(\1, '') %]", text))
     label.setTextFormat(text_format(size, bold, colour=colour))
     label.setMarginX(0)
     label.setMarginY(0)

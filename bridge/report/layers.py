@@ -32,7 +32,7 @@ from ..cancel import stop_if_cancelled
 from ..layers.area_fields import called_code, coded_fields, label_field, name_field, water_fields, water_mask
 from ..layers.frames import features, read_frame
 from ..types import BOOLEAN, FIELD_TYPES, INTEGER, LONG, REAL, TEXT
-from .checks import text_of
+from .checks import absent, text_of
 from .data import Profiles
 from .lead import OF_INDEX
 from .names import place_names
@@ -58,6 +58,8 @@ class MapLayers:
     ----------
     regions : QgsVectorLayer
         All regions, with the fields of the profile layer.
+    outlines : QgsVectorLayer
+        The same regions, by the same ids, as coarse as a small map of all of them shows.
     areas : QgsVectorLayer or None
         Areas by class; None where none were given.
     fids : dict of str to int
@@ -70,6 +72,7 @@ class MapLayers:
     """
 
     regions: QgsVectorLayer
+    outlines: QgsVectorLayer
     areas: QgsVectorLayer | None
     fids: dict[str, int]
     counts: pd.DataFrame
@@ -115,7 +118,7 @@ def copy_regions(
         copied.setGeometry(feature.geometry())
         key = keys[feature.id()]
         own = feature.attributes()
-        leading = (None if pd.isna(value) else value for value in given[key])
+        leading = (None if absent(value) else value for value in given[key])
         copied.setAttributes([*(own[place] for place in kept), *leading])
         made.append(copied)
         order.append(key)
@@ -239,10 +242,24 @@ def make_layers(
     counts = pd.crosstab(frame["key"].where(frame["key"] != "", ELSEWHERE), frame["klasse"])
     counts.loc[""] = counts.sum()
     counts = counts.reindex(columns=range(len(profiles.model.labels) + 1), fill_value=0)
-    return MapLayers(regions, layer, fids, counts, crs)
+    return MapLayers(regions, _coarse(regions), layer, fids, counts, crs)
 
 
-def memory_layer(source: QgsFeatureSource, name: str, fields: Sequence[QgsField]) -> QgsVectorLayer:
+def _coarse(regions: QgsVectorLayer) -> QgsVectorLayer:
+    """Outlines to a thousandth of their extent: each region has a small map of all of them, over and over."""
+    layer = memory_layer(regions, "outlines", [])
+    extent, made = regions.extent(), []
+    for feature in sorted(regions.getFeatures(), key=QgsFeature.id):  # so that ids come out as they were
+        copied, shape = QgsFeature(), feature.geometry()
+        coarse = shape.simplify(max(extent.width(), extent.height()) / 1000)
+        copied.setGeometry(shape if coarse.isEmpty() else coarse)
+        made.append(copied)
+    layer.dataProvider().addFeatures(made)
+    layer.updateExtents()
+    return layer
+
+
+def memory_layer(source: QgsFeatureSource | QgsVectorLayer, name: str, fields: Sequence[QgsField]) -> QgsVectorLayer:
     """An empty layer of polygons in memory, in the CRS of a source."""
     layer = QgsVectorLayer("MultiPolygon", name, "memory")
     layer.setCrs(source.sourceCrs())

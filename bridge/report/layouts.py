@@ -22,7 +22,6 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ...core.charts.svg import text_width
 from ...core.index.model import Model
 from ...core.index.record import Told
 from ...core.profiles.columns import OF_KIND
@@ -68,7 +67,7 @@ from .maps import (
     outline_renderer,
     region_class_renderer,
 )
-from .pictures import ChartItem
+from .pictures import ChartItem, paper_width
 from .rows import ROW, RowsItem, add_hiding
 from .words import ROMAN, care_text, formula_text, only_within, shown_areas
 
@@ -164,6 +163,8 @@ class Sheet:
     ----------
     regions, table : QgsVectorLayer
         The profile layer and its long table.
+    outlines : QgsVectorLayer
+        What the small map of all regions shows.
     classes : QgsVectorLayer
         What the map shows by class: areas, or the regions themselves.
     restyle : bool
@@ -193,6 +194,7 @@ class Sheet:
     """
 
     regions: QgsVectorLayer
+    outlines: QgsVectorLayer
     table: QgsVectorLayer
     classes: QgsVectorLayer
     drawn: Drawn
@@ -289,7 +291,7 @@ def _first_page(layout: QgsPrintLayout, sheet: Sheet) -> None:
     main.setAtlasMargin(2 * MARGIN)
     layout.setReferenceMap(main)
     whole = fitted(extent_in(sheet.regions, sheet.crs, layout.project()), PLACE[2] / PLACE[3], 0.03)
-    add_map(layout, "locator", [(sheet.regions, locator_renderer(), None)], PLACE, sheet.crs, whole)
+    add_map(layout, "locator", [(sheet.outlines, locator_renderer(), None)], PLACE, sheet.crs, whole)
     add_key(layout, legend_title(sheet.classes is not sheet.regions, sheet.index), _classes(sheet), LEGEND)
     if not large:
         _chart(layout, sheet, CHART)
@@ -442,7 +444,6 @@ def _areas(layout: QgsPrintLayout, sheet: Sheet, page: int, y: float, end: float
     wanted = min(sheet.areas.most, MOST_AREAS)
     if _rows(y + 12, end) < min(wanted, FEWEST):
         page, y, end = _page(layout, sheet), TOP - 6, BOTTOM
-    add_label(layout, _areas_title(sheet), (LEFT, y, WIDTH, 5), 10, bold=True, page=page)
     boxes = [(page, (LEFT, y + 10, WIDTH, end - y - 10))]
     room = _rows(y + 10, end)
     while room < wanted:
@@ -454,8 +455,12 @@ def _areas(layout: QgsPrintLayout, sheet: Sheet, page: int, y: float, end: float
     most = min(room, MOST_AREAS)
     key = "   ".join(f"{ROMAN[place]} {label}" for place, label in enumerate(class_texts(sheet.model)))
     left_out = literal(shown_areas(most, "{count}")).replace("{count}", "' || format_number(\"aantal\", 0) || '")
-    note = f"[% CASE WHEN \"aantal\" > {most} THEN {left_out} ELSE '' END %]"
-    add_label(layout, note, (LEFT + 64, y + 0.7, WIDTH - 64, 5), SMALL, page=page, right=True)
+    left = f'"aantal" > {most}'
+    # What is left out says the order too, and stands beside the title.
+    title = f"[% CASE WHEN {left} THEN {literal(_areas_title(sheet))} ELSE {literal(_areas_title(sheet, True))} END %]"
+    add_label(layout, title, (LEFT, y, WIDTH, 5), 10, bold=True, page=page)
+    note = f"[% CASE WHEN {left} THEN {left_out} ELSE '' END %]"
+    add_label(layout, note, (LEFT + 44, y + 0.7, WIDTH - 44, 5), SMALL, page=page, right=True)
     add_label(layout, said(key), (LEFT, y + 5, WIDTH, 4), SMALL, colour=MUTED, page=page)
     wide = head_widths(list(sheet.areas.cells.values()), WIDTH - NAME[0])
     cells = [
@@ -483,16 +488,17 @@ def _drawn_areas(layout: QgsPrintLayout, sheet: Sheet, widths: list[float], boxe
         add_hiding(layout, needs, [page for page, _ in boxes])
 
 
-def _areas_title(sheet: Sheet) -> str:
+def _areas_title(sheet: Sheet, order: bool = False) -> str:
     """What the table of areas is, and how they stand in it."""
-    return tr("Areas by domain, the highest score first") if sheet.told.is_index else tr("Areas by value")
+    if not sheet.told.is_index:
+        return tr("Areas by value")
+    return tr("Areas by domain, the highest score first") if order else tr("Areas by domain")
 
 
 def head_widths(heads: Sequence[str], room: float) -> list[float]:
     """Widths of columns of scores, in millimetres: as their heads need, for a head breaks between words alone."""
-    points = 25.4 / 72
     needs = [
-        max(MOST_SCORE, *(text_width(word, SMALL * points, bold=True) + 2 * CELL_MARGIN for word in head.split()))
+        max(MOST_SCORE, *(paper_width(word, SMALL, bold=True) + 2 * CELL_MARGIN + 0.2 for word in head.split()))
         for head in heads
     ]
     return [need * room / sum(needs) for need in needs]

@@ -180,7 +180,7 @@ class MapMaker:
     def __init__(self, layers: MapLayers, model: Model, context: QgsProcessingContext) -> None:
         self.layers = layers
         self.transforms = context.transformContext()
-        self.locator = [_styled(layers.regions, locator_renderer())]
+        self.locator = [_styled(layers.outlines, locator_renderer())]
         if layers.areas is None:
             self.classes = [_styled(layers.regions, region_class_renderer(model, layers.counts))]
         else:

@@ -182,9 +182,8 @@ def _ranking(profiles: Profiles, maps: MapMaker, ids: Mapping[str, str]) -> str:
     return (
         f'<section id="ranking"><h2>{escape(tr("All regions"))}</h2>'
         f'<figure class="country">{picture}<figcaption>{legend(profiles, maps, "")}</figcaption></figure>'
-        f"<h3>{escape(tr('Ranking'))}</h3>"
-        f"{table(caption, heads, rows, marks, tr('Ranking'))}{_development(profiles)}{_matrix(profiles)}"
-        f'<p class="care">{escape(care_text())}</p></section>'
+        f'<p class="care">{escape(care_text())}</p><h3>{escape(tr("Ranking"))}</h3>'
+        f"{table(caption, heads, rows, marks, tr('Ranking'))}{_development(profiles)}{_matrix(profiles)}</section>"
     )
 
 
@@ -261,5 +260,6 @@ def _method(profiles: Profiles, report: Report) -> str:
         f'<section id="method"><h2>{escape(tr("Sources and method"))}</h2><h3>{escape(tr("Sources"))}</h3>'
         f"<ul>{listed}</ul><h3>{escape(tr('How the score is made'))}</h3>{lines}{weights_table if told.known else ''}"
         f"<h3>{escape(tr('Classes'))}</h3>{table(tr('Classes'), [tr('Class'), tr('Meaning')], classes, {1})}"
-        f'<h3>{escape(tr("Reading with care"))}</h3><p class="care">{escape(care_text())}</p></section>'
+        f'<div class="twice"><h3>{escape(tr("Reading with care"))}</h3>'
+        f'<p class="care">{escape(care_text())}</p></div></section>'
     )

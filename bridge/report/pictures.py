@@ -47,6 +47,11 @@ def letters(bold: bool = False) -> QFont:
     return font
 
 
+def paper_width(text: str, points: float, bold: bool = False) -> float:
+    """How wide a text comes out in the house's type, in millimetres."""
+    return QFontMetricsF(letters(bold)).horizontalAdvance(text) * points * 25.4 / 72 / PIXELS
+
+
 def _write(painter: QPainter, look: Mapping[str, str], text: str) -> None:
     font = letters(look.get("font-weight") == "bold")
     painter.save()

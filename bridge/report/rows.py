@@ -27,6 +27,7 @@ from ..types import LONG
 from .colours import readable
 from .items import CELL_MARGIN, MM, RULE
 from .maps import INK, text_format
+from .names import lines_of
 from .pictures import PIXELS, letters
 
 #: millimetres of a row, and from its top to the foot of its letters; points of these
@@ -75,44 +76,75 @@ class RowsItem(QgsLayoutItem):
         painter.save()
         dots = shown.convertToPainterUnits(1, Qgis.RenderUnit.Millimeters)
         painter.scale(dots, dots)
-        self._row(painter, 0.0, [(head, 0) for head in self.heads], bold=True)
-        for place, cells in enumerate(own, start=1):
-            self._row(painter, place * ROW, cells)
+        scale = POINTS * 25.4 / 72 / PIXELS
+        heads = self._head_lines(QFontMetricsF(letters(bold=True)), scale)
+        rows = [*heads, *own]
+        for place, cells in enumerate(rows, start=1):
+            self._fills(painter, place * ROW, cells, QColor(INK if place == len(heads) else RULE), place >= len(heads))
+        # Letters are laid out in hundredths, see `PIXELS`; the painter is told so once, not for each cell.
+        painter.scale(scale, scale)
+        inks = [QColor(INK), *(QColor(readable(colour)) for colour in self.colours)]
+        for place, cells in enumerate(rows):
+            if place in (0, len(heads)):
+                font = letters(bold=not place)
+                painter.setFont(font)
+                metrics = QFontMetricsF(font)
+            self._texts(painter, (place * ROW + BASE) / scale, cells, inks, metrics, scale)
         painter.restore()
 
-    def _row(self, painter: QPainter, y: float, cells: Sequence[tuple[str, int]], bold: bool = False) -> None:
-        font = letters(bold)
-        metrics, scale = QFontMetricsF(font), POINTS * 25.4 / 72 / PIXELS
-        x = 0.0
-        for place, ((text, klasse), width) in enumerate(zip(cells, self.widths)):
-            ink = QColor(INK)
-            if klasse:
-                colour = self.colours[klasse - 1]
-                painter.fillRect(QRectF(x, y, width, ROW), colour)
-                ink = QColor(readable(colour))
+    def _head_lines(self, metrics: QFontMetricsF, scale: float) -> list[list[tuple[str, int]]]:
+        """The heads on one line, on two where one needs them, standing on the lower."""
+        parts = []
+        for head, width in zip(self.heads, self.widths):
             room = (width - 2 * CELL_MARGIN) / scale
-            fitting = shortened_to(text, metrics, room)
-            left = x + CELL_MARGIN
-            if place:
-                left = x + width - CELL_MARGIN - metrics.horizontalAdvance(fitting) * scale
-            painter.save()
-            painter.translate(left, y + BASE)
-            painter.scale(scale, scale)
-            painter.setFont(font)
-            painter.setPen(ink)
-            painter.drawText(QPointF(0, 0), fitting)
-            painter.restore()
+            fitting = (lines.split("\n") for lines in lines_of(head))
+            parts.append(next((lines for lines in fitting if _widest(lines, metrics) <= room), [head]))
+        count = max(map(len, parts))
+        return [[(([""] * (count - len(each)) + each)[line], 0) for each in parts] for line in range(count)]
+
+    def _fills(
+        self, painter: QPainter, bottom: float, cells: Sequence[tuple[str, int]], rule: QColor, ruled: bool
+    ) -> None:
+        """The colours of a row's classes, and the line below it."""
+        x = 0.0
+        for (_, klasse), width in zip(cells, self.widths):
+            if klasse:
+                painter.fillRect(QRectF(x, bottom - ROW, width, ROW), self.colours[klasse - 1])
             x += width
-        painter.fillRect(QRectF(0, y + ROW - 0.075, sum(self.widths), 0.15), QColor(INK if bold else RULE))
+        if ruled:
+            painter.fillRect(QRectF(0, bottom - 0.075, x, 0.15), rule)
+
+    def _texts(
+        self,
+        painter: QPainter,
+        y: float,
+        cells: Sequence[tuple[str, int]],
+        inks: Sequence[QColor],
+        metrics: QFontMetricsF,
+        scale: float,
+    ) -> None:
+        x, margin = 0.0, CELL_MARGIN / scale
+        for place, ((text, klasse), width) in enumerate(zip(cells, self.widths)):
+            room = width / scale - 2 * margin
+            fitting, advance = shortened_to(text, metrics, room)
+            painter.setPen(inks[klasse])
+            painter.drawText(QPointF(x + margin + (room - advance if place else 0.0), y), fitting)
+            x += width / scale
 
 
-def shortened_to(text: str, metrics: QFontMetricsF, room: float) -> str:
-    """A text that fits, its end an ellipsis where it had to be cut."""
-    if metrics.horizontalAdvance(text) <= room:
-        return text
+def _widest(lines: Sequence[str], metrics: QFontMetricsF) -> float:
+    return max(map(metrics.horizontalAdvance, lines))
+
+
+def shortened_to(text: str, metrics: QFontMetricsF, room: float) -> tuple[str, float]:
+    """A text that fits, its end an ellipsis where it had to be cut, and how wide it is."""
+    advance = metrics.horizontalAdvance(text)
+    if advance <= room:
+        return text, advance
     while text and metrics.horizontalAdvance(text + "…") > room:
         text = text[:-1]
-    return text.rstrip() + "…"
+    fitting = text.rstrip() + "…"
+    return fitting, metrics.horizontalAdvance(fitting)
 
 
 def add_hiding(layout: QgsPrintLayout, needs: Mapping[int, int], pages: Sequence[int]) -> None:

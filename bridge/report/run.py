@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from threading import Lock
 
 from qgis.core import (
@@ -15,8 +14,7 @@ from qgis.core import (
 )
 
 from ..cancel import stop_if_cancelled
-from ..i18n import full_title, language, tr
-from ..settings import ORGANISATION, text_of
+from ..i18n import full_title, tr
 from .charts import HALF, domains_of, height_of, profile_charts, trend_of
 from .data import Profiles
 from .export import export_pdf
@@ -24,7 +22,6 @@ from .layers import make_layers
 from .layouts import CHART_PAGE, SCALE, Drawn, Sheet, build
 from .maps import MapMaker, style_areas
 from .page import Report, write_page
-from .pdf import describe
 from .sheet import pdf_sheet, template
 from .words import source_line
 
@@ -121,8 +118,7 @@ class ReportRun:
         self.steps.setCurrentStep(2)
         with LAYOUTS:
             sheet = self.sheet()
-            export_pdf(build(self.project, sheet, self.title), path, self.steps)
-        describe(Path(path), self.title, self.author or text_of(ORGANISATION), language())
+            export_pdf(build(self.project, sheet, self.title), path, self.steps, self.author)
 
     def template(self, regions: QgsVectorLayer, table: QgsVectorLayer, areas: QgsVectorLayer | None) -> str:
         """The layout as a .qpt on the user's own layers."""

@@ -20,7 +20,7 @@ from ..i18n import tr
 from ..layers.area_fields import name_field
 from ..types import FIELD_TYPES
 from .charts import WIDTH as CHART_WIDTH
-from .checks import text_of
+from .checks import absent, text_of
 from .data import MOST_AREAS, Profiles
 from .items import field_of, literal
 from .layers import MapLayers
@@ -82,7 +82,7 @@ def copied_areas(profiles: Profiles, fids: Mapping[str, int]) -> AreaTable | Non
 
 def marked(score: object, klasse: object, bounds: tuple[float, ...], decimals: int = 1) -> tuple[str, int]:
     """A score after the numeral of its class, and the class; a count is whole."""
-    place = 0 if klasse is None or pd.isna(klasse) else int(klasse)
+    place = 0 if absent(klasse) else int(klasse)
     shown = score_text(score, klasse, bounds) if place and decimals else printed(score, decimals)
     return (f"{('', *ROMAN)[place]}  {shown}" if place else shown), place
 
@@ -95,9 +95,11 @@ def pdf_sheet(
     table, areas = copied_table(profiles), copied_areas(profiles, layers.fids)
     project.setCrs(layers.crs)
     # No clones: a clone of a memory layer with a spatial index finds nothing in it.
-    project.addMapLayers([layer for layer in (layers.regions, table, layers.areas) if layer is not None], False)
+    own = [layers.regions, layers.outlines, table, layers.areas]
+    project.addMapLayers([layer for layer in own if layer is not None], False)
     return Sheet(
         regions=layers.regions,
+        outlines=layers.outlines,
         table=table,
         classes=layers.regions if layers.areas is None else layers.areas,
         drawn=drawn,
@@ -162,6 +164,7 @@ def template(
     sheet = replace(
         like,
         regions=copies[regions.id()],
+        outlines=copies[regions.id()],
         table=copies[table.id()],
         classes=own or copies[regions.id()],
         # Read as it is needed: where the plugin is not active there is no such function.

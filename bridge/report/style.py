@@ -40,26 +40,34 @@ td.top{font-weight:700}.up{white-space:nowrap}
 footer{margin:3rem auto 2rem}
 @media (max-width:40rem){body{font-size:15px}.maps{grid-template-columns:1fr}.maps .place{max-width:15rem}}
 @media print{
-@page{size:A4;margin:10mm 14mm}
+@page{size:A4;margin:9mm 14mm}
 body{font-size:9pt;line-height:1.35;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 main,header,footer{max-width:none;padding:0}
 header{padding-top:.6rem}h1{font-size:18pt}h2{font-size:14pt}
-section{border:0;margin:0 0 5mm;padding:0}section.region{break-before:page}
+section{border:0;margin:0 0 4mm;padding:0}section.region{break-before:page}
 #top+main>section.region:first-child{break-before:auto}
 h2,h3,caption,thead,.facts,.lead{break-after:avoid}figure,tr,.care,.maps{break-inside:avoid}.source,.note{break-before:avoid}
 thead{display:table-header-group}
 tr:first-child,tr:nth-child(2){break-after:avoid}tr:last-child,tr:nth-last-child(2),tr:nth-last-child(3){break-before:avoid}
 .skip,.up,nav.regions,.twice{display:none}a{color:inherit;text-decoration:none}
 .chart,.wide{overflow:visible}.chart svg{min-width:0;width:175mm;max-width:none}
-.intro{display:grid;grid-template-columns:70mm 1fr;grid-template-rows:auto auto 1fr;column-gap:5mm;break-inside:avoid}
-.maps{display:contents}.maps figure:first-child{grid-column:1;grid-row:1/span 3}.lead,.intro .care{grid-column:2}
-.maps figure:last-child{grid-column:2;display:flex;gap:4mm}.maps .place{height:26mm;width:auto}.legend{margin-top:0}
-.country{max-width:80mm}.country+h3{margin-top:4mm}
-h3{margin:.5em 0 .2em;font-size:10pt}.lead{font-size:8.5pt;max-width:none}
-.care{max-width:none;font-size:8pt;margin:.3em 0}
-table,caption{font-size:8pt;line-height:1.2}.intro+h3{display:none}td i{font-size:1em;width:1.5em}
-th,td{padding:.03rem .3rem}td.t{white-space:nowrap}caption{padding-bottom:.1rem}.chart{margin:.2rem 0}
-p{margin:.4em 0}.note,.facts,.source,ul.legend{font-size:8pt}.facts{margin-bottom:.2em}.source{margin:.2em 0}
-ul.legend{margin-top:.3rem}
-caption span{position:static;max-width:none}footer{margin:4mm 0 0}}
+.intro{display:grid;grid-template:auto 1fr auto/74mm 1fr auto;column-gap:4mm;break-inside:avoid}
+.maps,.maps figure:last-child{display:contents}.maps figure:first-child{grid-area:1/1/3/2}
+.intro .lead{grid-area:1/2/2/4;margin-top:0}.intro .care{grid-area:2/2/3/3;align-self:start}
+.maps .place{grid-area:2/3/3/4;width:22mm}.maps figure>div{grid-area:3/1/4/4}
+.maps figure>div{display:flex;flex-wrap:wrap;gap:0 3mm;margin:.2rem 0 0}
+.maps .legend{display:contents}.maps .note{margin:0}
+.country{display:flex;gap:4mm;align-items:end;float:left;width:112mm;margin:0 4mm 3mm 0}.country .frame{width:62mm}
+.country+.care{overflow:hidden}.care+h3{clear:both}
+h3{margin:.3em 0 .1em;font-size:10pt}.lead{font-size:8.5pt;line-height:1.3;max-width:none}
+.care{max-width:none;font-size:8pt;line-height:1.25;margin:.3em 0}
+table,caption{font-size:8pt;line-height:1.05}.intro+h3{display:none}td i{font-size:1em;width:1.5em}
+th,td{padding:.02rem .2rem}td.t,#ranking tbody th{white-space:nowrap}caption{padding-bottom:.1rem}.chart{margin:0}
+#method{margin:0}#method .wide{break-inside:avoid}#method .wide:nth-last-child(2){padding-bottom:6mm}
+ul{margin:.2em 0}p{margin:.4em 0}p,li{orphans:3;widows:3}
+.note,.facts,.source,ul.legend{font-size:8pt}.facts{margin-bottom:.3em}.source{margin:.2em 0}
+ul.legend{margin-top:.3rem}ul.legend b{width:4mm;height:2.6mm}
+.region .wide:nth-last-child(2) tbody tr:last-child>*{border-bottom:0;padding-bottom:4.2mm}
+.wide+.source{margin-top:-3.8mm}
+caption span{position:static;max-width:none}footer.source{margin:-5mm 0 0}}
 """

@@ -6,14 +6,12 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from html import escape
 
-import pandas as pd
-
 from ...core.index.model import Model
 from ..html import scrolling
 from ..i18n import number, tr
 from ..profiles.units import is_plain, plain_note
 from .charts import domains_of, name_of
-from .checks import text_of
+from .checks import absent, text_of
 from .colours import class_entries, readable
 from .data import MOST_AREAS, Profiles
 from .words import ROMAN, class_label, decimals_of, figures, printed, score_text, shown_areas, signed, whole
@@ -95,9 +93,9 @@ def score_cell(score: object, klasse: object, profiles: Profiles, decimals: int 
 
     Where it has no class, with so many decimals.
     """
-    place = 0 if klasse is None or pd.isna(klasse) else int(klasse)
+    place = 0 if absent(klasse) else int(klasse)
     entries = class_entries(profiles.model)
-    if not 0 < place <= len(entries) or pd.isna(score):
+    if not 0 < place <= len(entries) or absent(score):
         return Cell(printed(score, decimals))
     shown = printed(score, 0) if profiles.lead.summed else score_text(score, klasse, profiles.bounds)
     return Cell(shown, place, ROMAN[place - 1], place == len(entries))
@@ -113,7 +111,7 @@ def values(profiles: Profiles, key: str) -> str:
     heads = [tr("Value"), tr("Score"), tr("Reference"), tr("Difference"), tr("Rank"), tr("Class")]
     rows = []
     for row in profiles.rows(key).itertuples():
-        rank = f"{whole(row.rang)} / {whole(row.rang_van)}" if not pd.isna(row.rang) else "–"
+        rank = f"{whole(row.rang)} / {whole(row.rang_van)}" if not absent(row.rang) else "–"
         shown = figures(row._asdict())
         cells = [
             Cell(shown.label),
@@ -189,7 +187,7 @@ def development(profiles: Profiles, key: str, trend: str) -> str:
         change = None if found[0] is None or found[-1] is None else found[-1] - found[0]
         exact = decimals_of(value._asdict())
         cells = [
-            Cell(printed(score, exact) + (f" ({whole(rank)})" if rank is not None and not pd.isna(rank) else ""))
+            Cell(printed(score, exact) + (f" ({whole(rank)})" if not absent(rank) else ""))
             for score, rank in zip(found, ranks)
         ]
         rows.append(

@@ -23,7 +23,7 @@ from ..profiles.units import (
     short_unit,
     with_unit,
 )
-from .checks import text_of
+from .checks import absent, text_of
 from .data import Profiles
 from .lead import Lead
 
@@ -43,19 +43,19 @@ def care_text() -> str:
 
 def printed(value: object, decimals: int = 1) -> str:
     """A number in the reader's format, a dash where it is missing."""
-    return "–" if value is None or pd.isna(value) else number(float(value), decimals)
+    return "–" if absent(value) else number(float(value), decimals)
 
 
 def score_text(value: object, klasse: object, bounds: tuple[float, ...]) -> str:
     """A score in one decimal, in more where it would be printed as a score of another class than its own."""
-    if value is None or pd.isna(value) or klasse is None or pd.isna(klasse):
+    if absent(value) or absent(klasse):
         return printed(value)
     return number(float(value), told_apart(float(value), 1, bounds))
 
 
 def signed(value: object, decimals: int = 1) -> str:
     """A difference with its sign; one that is printed as nought has none."""
-    if value is None or pd.isna(value):
+    if absent(value):
         return "–"
     return with_sign(float(value), decimals, number)
 
@@ -87,7 +87,7 @@ def figures(row: Mapping[str, Any]) -> Figures:
     score, reference = (with_unit(printed(row[name], decimals), short_unit(unit)) for name in ("score", "referentie"))
     difference = with_unit(signed(row["verschil"]), short_difference_unit(unit))
     share = row.get("aandeel")
-    if is_sum(row) and share is not None and not pd.isna(share):
+    if is_sum(row) and not absent(share):
         difference = share_text(printed(share))
     return Figures(label_of(row), score, reference, difference)
 
@@ -109,12 +109,12 @@ def difference_of(region: pd.Series, lead: Lead) -> str:
 
 def whole(value: object) -> str:
     """A rank or a count, a dash where it is missing."""
-    return "–" if value is None or pd.isna(value) else number(int(value))
+    return "–" if absent(value) else number(int(value))
 
 
 def class_label(value: object, model: Model) -> str:
     """The label of a class, "" where there is none."""
-    place = 0 if value is None or pd.isna(value) else int(value)
+    place = 0 if absent(value) else int(value)
     return model.labels[place - 1] if 0 < place <= len(model.labels) else ""
 
 
@@ -134,7 +134,7 @@ def lead(profiles: Profiles, key: str) -> list[str]:
     """The region in a few sentences."""
     region = profiles.everything.loc[key]
     name = text_of(region["regio_naam"]) or key
-    if pd.isna(region["mdi"]):
+    if absent(region["mdi"]):
         text = tr("{region} has no score of '{index}': too few of its areas have one.")
         return [text.format(region=name, index=profiles.index)]
     label = text_of(region["mdi_label"])
@@ -242,9 +242,9 @@ def _standing_out(region: pd.Series) -> list[str]:
 def _worst_quarter(region: pd.Series) -> list[str]:
     """Shares of areas and inhabitants in the worst quarter of the reference."""
     areas, people = region.get("aandeel_slechtste_kwartiel"), region.get("inwoners_slechtste_kwartiel")
-    if areas is None or pd.isna(areas):
+    if absent(areas):
         return []
-    if people is None or pd.isna(people):
+    if absent(people):
         return [tr("{share}% of its areas are in the worst quarter of the reference.").format(share=printed(areas, 0))]
     return [
         tr(

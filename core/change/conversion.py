@@ -119,18 +119,9 @@ def between(
     Refusal
         If a gemeente was divided, or has to be, and no source gives the shares.
     """
-    here, first, last = set(codes), *(f"{year}-01-01" for year in years)
-    if years[1] >= years[0]:
-        found = forward(sorted(here | set(of_years[0])), changes, last, shares=shares)
-    else:
-        found = forward(sorted(of_years[1]), changes, first, last, shares)
-        people = found[SHARE] * found[FROM].map(dict(inhabitants))
-        total = people.groupby(found[TO]).transform("sum").where(~people.isna().groupby(found[TO]).transform("any"))
-        alone = ~found[TO].duplicated(keep=False) & (found[SHARE] == 1.0)
-        found = pd.DataFrame({FROM: found[TO], TO: found[FROM], SHARE: (people / total).where(~alone, 1.0)})
-    ours = found[FROM].isin(here)
-    unknown = found[FROM][ours & found[SHARE].isna()].unique()
-    if len(unknown):
+    found = _links(codes, of_years, years, changes, inhabitants, shares)
+    unknown = _without_share(found, codes)
+    if unknown:
         into = found[found[FROM] == unknown[0]][TO]
         raise Refusal(
             "From {first} to {last} {code} is divided among {into}, and no source at hand gives the shares ({count} "
@@ -142,7 +133,61 @@ def between(
             count=len(unknown),
             codes=listing(unknown),
         )
-    return concerning(found.fillna({SHARE: 1.0}), here)
+    return concerning(found.fillna({SHARE: 1.0}), codes)
+
+
+def undivided(
+    codes: Collection[str],
+    of_years: tuple[Collection[str], Collection[str]],
+    years: tuple[int, int],
+    changes: Changes,
+    inhabitants: Mapping[str, float],
+    shares: Mapping[tuple[str, str], float] | None = None,
+) -> tuple[pd.DataFrame, list[str], list[str]]:
+    """The same without the gemeenten that would have to be divided by shares that no source gives.
+
+    Parameters
+    ----------
+    codes, of_years, years, changes, inhabitants, shares
+        As for `between`.
+
+    Returns
+    -------
+    conversion : DataFrame
+    left_out : list of str
+        These gemeenten.
+    into : list of str
+        What takes a part of them, of which no figure is whole.
+    """
+    found = _links(codes, of_years, years, changes, inhabitants, shares)
+    unknown = _without_share(found, codes)
+    gone = found[FROM].isin(unknown)
+    rest = set(codes) - set(unknown)
+    return concerning(found[~gone].fillna({SHARE: 1.0}), rest), unknown, sorted(set(found[TO][gone]))
+
+
+def _links(
+    codes: Collection[str],
+    of_years: tuple[Collection[str], Collection[str]],
+    years: tuple[int, int],
+    changes: Changes,
+    inhabitants: Mapping[str, float],
+    shares: Mapping[tuple[str, str], float] | None = None,
+) -> pd.DataFrame:
+    """All parts of all gemeenten; the share is missing where no source gives it."""
+    first, last = (f"{year}-01-01" for year in years)
+    if years[1] >= years[0]:
+        return forward(sorted(set(codes) | set(of_years[0])), changes, last, shares=shares)
+    found = forward(sorted(of_years[1]), changes, first, last, shares)
+    people = found[SHARE] * found[FROM].map(dict(inhabitants))
+    total = people.groupby(found[TO]).transform("sum").where(~people.isna().groupby(found[TO]).transform("any"))
+    alone = ~found[TO].duplicated(keep=False) & (found[SHARE] == 1.0)
+    return pd.DataFrame({FROM: found[TO], TO: found[FROM], SHARE: (people / total).where(~alone, 1.0)})
+
+
+def _without_share(found: pd.DataFrame, codes: Collection[str]) -> list[str]:
+    """The gemeenten at hand that are divided by shares that are not known."""
+    return [str(code) for code in found[FROM][found[FROM].isin(set(codes)) & found[SHARE].isna()].unique()]
 
 
 def concerning(conversion: pd.DataFrame, codes: Collection[str]) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 SORTS = ("index", "domein", "indicator")
 NUMBERS = ("score", "referentie", "verschil", "laagste", "kwart1", "mediaan", "kwart3", "hoogste")
@@ -59,6 +60,11 @@ class SpineRow:
     unit: str = ""
     difference_unit: str = ""
     note: str = ""
+
+    @cached_property
+    def distances(self) -> list[float]:
+        """`offsets` of the areas: a region may have hundreds, and several parts of the chart ask for them."""
+        return offsets(self, self.dots)
 
 
 @dataclass(frozen=True)
@@ -149,7 +155,7 @@ def extent(rows: Sequence[SpineRow]) -> float:
     It holds every region, and their areas as far as `REACH` allows.
     """
     regions = [abs(d) for row in rows for d in offsets(row, (row.score, row.laagste, row.hoogste))]
-    areas = [abs(d) for row in rows for d in offsets(row, row.dots)]
+    areas = [abs(d) for row in rows for d in row.distances]
     outermost = max(regions, default=0.0)
     furthest = max(areas, default=0.0)
     if outermost > 0:

@@ -31,7 +31,7 @@ __all__ = [
 ]
 
 SIZE, SMALL = 12.0, 11.0
-ROW, TALL, THICK = 24.0, 33.0, 11.0
+ROW, TALL, THICK = 22.0, 31.0, 11.0
 #: areas stand in a line of their own below the bands, where no marker hides them
 BELOW = 8.5
 #: what a column of numbers or classes may take of the width
@@ -103,7 +103,7 @@ def spine_chart(
             over.append(_row(columns, row, lines, half, middle, texts, form))
             y += height
     parts.append(svg.line(columns.centre, top - 4, columns.centre, y + 2, svg.INK, 1.2))
-    y = _notes(over, columns, ordered, common, texts, y + 10)
+    y = _notes(over, columns, ordered, common, texts, y)
     return svg.document(columns.width, y + 4, texts.title, _description(ordered, texts, form), parts + over, zoom)
 
 
@@ -137,7 +137,7 @@ def _legend(parts: list[str], columns: _Columns, rows: Sequence[SpineRow], texts
         (marks.marker(8, 0, 1, 1), texts.region_worse, any(direction and side > 0 for side, direction in sides)),
         (marks.marker(8, 0, -1, 1), texts.region_better, any(direction and side < 0 for side, direction in sides)),
         (marks.marker(8, 0, 0, 1), texts.region_equal, any(not direction or side == 0 for side, direction in sides)),
-        (marks.areas((3, 6, 13), 0), texts.areas, any(offsets(row, row.dots) for row in rows)),
+        (marks.areas((3, 6, 13), 0), texts.areas, any(row.distances for row in rows)),
         (svg.box(0, -5, 16, 10, marks.MIDDLE), texts.middle, any(_band(r, r.kwart1, r.kwart3) for r in rows)),
         (svg.box(0, -5, 16, 10, marks.BAND), texts.extremes, any(_band(r, r.laagste, r.hoogste) for r in rows)),
     ]
@@ -152,7 +152,7 @@ def _legend(parts: list[str], columns: _Columns, rows: Sequence[SpineRow], texts
         parts.append(svg.tag("g", sign, transform=f"translate({svg.figure(x)} {svg.figure(y)})"))
         parts.append(svg.label(x + 21, y, shown, SMALL, fill=svg.MUTED))
         x += room + 16
-    return y + 16
+    return y + 12
 
 
 def _column_heads(parts: list[str], columns: _Columns, texts: ChartTexts, y: float) -> float:
@@ -207,11 +207,11 @@ def _group_head(parts: list[str], columns: _Columns, text: str, y: float) -> flo
     if not text:
         return y + 4
     parts += [
-        svg.label(8, y + 13, svg.wrap(text, SMALL, columns.left - 16, 1)[0], SMALL, fill=svg.MUTED),
-        svg.line(8, y + 22, columns.left - 16, y + 22),
-        svg.line(columns.right + 16, y + 22, columns.klasse, y + 22),
+        svg.label(8, y + 9, svg.wrap(text, SMALL, columns.left - 16, 1)[0], SMALL, fill=svg.MUTED),
+        svg.line(8, y + 18, columns.left - 16, y + 18),
+        svg.line(columns.right + 16, y + 18, columns.klasse, y + 18),
     ]
-    return y + 25
+    return y + 21
 
 
 def _side(row: SpineRow) -> float | None:
@@ -244,7 +244,7 @@ def _row(
     bold = row.soort == "index"
     first = y - 7 * (len(lines) - 1)
     parts = [svg.label(8, first + 14 * place, text, SIZE, bold=bold) for place, text in enumerate(lines)]
-    shares = [distance / half for distance in offsets(row, row.dots)]
+    shares = [distance / half for distance in row.distances]
     ink = max(0.1, min(marks.INK_OF_ONE, 12 / max(len(shares), 1)))  # many areas would run into a black bar
     parts.append(marks.areas((columns.x(share) for share in shares if abs(share) <= 1), y + BELOW, ink))
     parts += [
@@ -286,10 +286,12 @@ def _notes(
 ) -> float:
     """Notes below the chart, those that apply."""
     halves = [(row, extent([row]) if row.soort == "indicator" else common) for row in rows]
-    beyond = any(abs(distance) > half for row, half in halves for distance in offsets(row, row.dots))
+    beyond = any(abs(distance) > half for row, half in halves for distance in row.distances)
     unknown = any(row.richting == 0 for row in rows)
-    for text in [texts.beyond] * beyond + [texts.unknown] * unknown + [texts.plain]:
-        for line in svg.wrap(text, SMALL, columns.width - 16, 3) if text else []:
+    told = [text for text in [texts.beyond] * beyond + [texts.unknown] * unknown + [texts.plain] if text]
+    y += 8 if told else 0
+    for text in told:
+        for line in svg.wrap(text, SMALL, columns.width - 16, 3):
             parts.append(svg.label(8, y + 7, line, SMALL, fill=svg.MUTED))
             y += 15
     return y

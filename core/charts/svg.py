@@ -146,7 +146,7 @@ def heading(title: str, subtitle: str, width: float) -> tuple[list[str], float]:
         for row in wrap(text, size, width - 16, 3, bold) if text else []:
             parts.append(label(8, y + size * 0.62, row, size, bold=bold, fill=fill))
             y += size * 1.4
-    return parts, y + 4
+    return parts, y + 4 if parts else 0.0
 
 
 def document(width: float, height: float, title: str, description: str, parts: Iterable[str], zoom: float = 1) -> str:

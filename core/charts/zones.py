@@ -17,6 +17,8 @@ from .trend import apart
 LINE, AWAY = 12.5, 14.0
 #: room that the names of the quadrants take above and below the plot
 HEAD = 18.0
+#: to which a long name may shrink
+SMALLEST = 8.5
 MUTED_LINE = "#9aa3ab"
 #: of a zone with more regions the highest and the lowest are named, so many together
 MOST = 40
@@ -51,7 +53,7 @@ def zone_chart(
     corners : mapping of str to (str, str)
         By zone: what its part above, and below, the threshold is called.
     texts : ScatterTexts
-        `y` is what the scores are.
+        `y` is what the scores are, `x` a note below the chart.
     form : callable
         As for `spine_chart`.
     width, height : float
@@ -104,7 +106,10 @@ def zone_chart(
         parts.append(svg.label(start + each / 2, bottom + HEAD + 10, zone, SIZE, "middle", True))
     at = up(threshold)
     parts += [svg.line(left, at, right, at, AXIS, 1.6), *named]
-    return svg.document(width, bottom + HEAD + 26, texts.title, texts.description, parts, zoom)
+    lines = svg.wrap(texts.x, SMALL, width - 16, 12) if texts.x else []
+    top = bottom + HEAD + 30
+    parts += [svg.label(8, top + 14 * place, line, SMALL, fill=svg.MUTED) for place, line in enumerate(lines)]
+    return svg.document(width, top + 14 * len(lines), texts.title, texts.description, parts, zoom)
 
 
 def _column(dots: Sequence[tuple[float, str]], frame: tuple[float, float, float], shade: str) -> list[str]:
@@ -117,10 +122,12 @@ def _column(dots: Sequence[tuple[float, str]], frame: tuple[float, float, float]
         placed = [(-y, place) for y, place in turned]
     for y, place in placed:
         own, name = dots[place]
-        text = svg.wrap(name, SMALL, each - 14 - AWAY - 4, 1)[0]
+        room = each - 14 - AWAY - 4
+        size = min(SMALL, max(SMALLEST, SMALL * room / svg.text_width(name, SMALL)))
+        text = svg.wrap(name, size, room, 1)[0]
         parts += [
             svg.line(x, own, x + AWAY - 3, y, MUTED_LINE),
-            svg.box(x + AWAY - 2, y - 5.5, svg.text_width(text, SMALL), 11, svg.PAPER),
-            svg.label(x + AWAY, y, text, SMALL),
+            svg.box(x + AWAY - 2, y - 5.5, svg.text_width(text, size), 11, svg.PAPER),
+            svg.label(x + AWAY, y, text, size),
         ]
     return parts + [svg.dot(x, own, 3.6, shade) for own, _ in dots]

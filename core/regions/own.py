@@ -36,7 +36,9 @@ def region_texts(values: pd.Series) -> pd.Series:
     """Regions as they were written, trimmed, "" where missing; a whole number without decimals."""
     if pd.api.types.is_numeric_dtype(values):
         return as_text(values)
-    return values.astype(object).where(values.notna(), "").map(lambda value: str(value).strip())
+    positions, uniques = pd.factorize(values)
+    texts = [*(str(value).strip() for value in uniques), ""]  # position -1, that is missing, is the last
+    return pd.Series(np.array(texts, dtype=object)[positions], index=values.index)
 
 
 def own_regions(codes: Codes, regions: pd.Series, names: pd.Series | None, table: str) -> OwnRegions:

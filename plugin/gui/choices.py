@@ -36,6 +36,8 @@ class Choices:
         The fields of these indicators.
     period : str
         The period of the table that is joined, ``latest`` or as the table writes it.
+    layer_2, year_2, layer_3, year_3 : str
+        Tables or layers with the indicators of earlier years, and these years; "" for none.
     limit_set, limit_to : str
         The division and its region that map, ranking, profile and report are limited to; "" for all areas.
     regions : list of str
@@ -52,6 +54,10 @@ class Choices:
     table_code: str = ""
     period: str = LATEST
     year: str = ""
+    layer_2: str = ""
+    year_2: str = ""
+    layer_3: str = ""
+    year_3: str = ""
     model: str = "pon2023_domains"
     model_file: str = ""
     weights: dict[str, float] = field(default_factory=dict)
@@ -94,6 +100,17 @@ class Choices:
         if not self.without_index or self.show in self.values:
             return self.show
         return self.values[0] if self.values else ""
+
+    @property
+    def earlier(self) -> list[tuple[str, str]]:
+        """The layers of earlier years with their years."""
+        return [pair for pair in ((self.layer_2, self.year_2), (self.layer_3, self.year_3)) if pair[0]]
+
+    @property
+    def years(self) -> list[str]:
+        """All years, in their order; empty where there is one alone."""
+        others = [year for _, year in self.earlier]
+        return sorted([*others, self.year]) if others else []
 
     def to_json(self) -> str:
         """As text."""

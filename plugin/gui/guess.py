@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 FEATURES, LAYERS = 100, 40
 #: rows of a table that are searched for those of a level
 MOST_ROWS = 100_000
+#: rows of a table whose codes are all read, to tell its year
+FEW_ROWS = 1000
 SAMPLE = RESOURCES / "sample" / "sample.gpkg"
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 
@@ -75,8 +77,8 @@ def look(layer: QgsVectorLayer) -> Seen:
 class _Beginning:
     """The first features of a layer."""
 
-    def __init__(self, layer: QgsVectorLayer) -> None:
-        self._layer = layer
+    def __init__(self, layer: QgsVectorLayer, count: int = FEATURES) -> None:
+        self._layer, self._count = layer, count
 
     def fields(self) -> QgsFields:
         return self._layer.fields()
@@ -85,7 +87,7 @@ class _Beginning:
         return self._layer.name()
 
     def getFeatures(self, wanted: QgsFeatureRequest) -> QgsFeatureIterator:
-        return self._layer.getFeatures(wanted.setLimit(FEATURES))
+        return self._layer.getFeatures(wanted.setLimit(self._count))
 
 
 def told_year(layer: QgsVectorLayer) -> str:
@@ -93,6 +95,27 @@ def told_year(layer: QgsVectorLayer) -> str:
     from ...bridge.provenance.keywords import year_in as year_of
 
     return year_of(layer.metadata()) or year_in(layer.name())
+
+
+def year_of(layer: QgsVectorLayer) -> str:
+    """The year of a layer: the one that it tells, else that of a field, else the one whose gemeenten it has; "" where
+    none is certain."""
+    from ...bridge.change.years import years_of
+    from ...bridge.layers.coded import read_side
+    from ...bridge.regions.years import told_years
+
+    told = told_year(layer)
+    if told:
+        return told
+    try:
+        side = read_side(_Beginning(layer), layer.name(), "", None, needed=False)
+        years = told_years(side)
+        if not years and 0 < layer.featureCount() < FEW_ROWS:
+            found = years_of(read_side(_Beginning(layer, FEW_ROWS), layer.name(), side.code, None, needed=False).codes)
+            years = sorted({found.first, found.last}) if found is not None else []
+    except Refusal:
+        years = []
+    return str(years[0]) if len(years) == 1 else ""
 
 
 def year_in(*names: str) -> str:

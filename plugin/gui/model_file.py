@@ -58,6 +58,20 @@ def map_title(choices: Choices) -> str:
     return tr("{domain}: {model}").format(domain=names[choices.show], model=title.format(title=model.title))
 
 
+def index_title(choices: Choices) -> str:
+    """What the index is called where there is little room; "" without an index.
+
+    Raises
+    ------
+    Refusal
+        If the model cannot be read.
+    """
+    if choices.without_index:
+        return ""
+    title = load_choice(choices).short_title
+    return tr("{title} (changed)").format(title=title) if choices.weights or choices.changes else title
+
+
 def division(choices: Choices) -> Division:
     """How the values that the map shows are divided into classes.
 

@@ -20,7 +20,7 @@ from qgis.PyQt.QtCore import QEventLoop, QObject, QTimer, pyqtSignal
 
 from ...bridge.i18n import tr
 from .background import when_idle
-from .steps import LayerId, Output, Step
+from .steps import CHANGE, PANEL, LayerId, Output, Step
 
 PROFILES, QUARTILES = "regiolens:regionprofiles", "regiolens:quartilemap"
 #: milliseconds that a run is waited for when the plugin is taken out
@@ -52,7 +52,10 @@ def bound(step: Step, results: list[Mapping[str, object]], folder: Path) -> dict
             return results[value.step][value.name]
         return value.id if isinstance(value, LayerId) else value
 
-    inputs = {name: value_of(value) for name, value in step.parameters.items()}
+    inputs = {
+        name: [value_of(one) for one in value] if isinstance(value, list) else value_of(value)
+        for name, value in step.parameters.items()
+    }
     return {**inputs, **{name: str(folder / file) for name, file in step.files.items()}}
 
 
@@ -247,8 +250,8 @@ class Runner(QObject):
         order = sorted(zip(made, layers), key=lambda pair: pair[0][0] != QUARTILES)
         for (algorithm, output, _), layer in order:
             QgsProject.instance().addMapLayer(layer, False)
-            # Regions are below the areas; what cannot be seen need not be drawn.
-            group.addLayer(layer).setItemVisibilityChecked(algorithm != PROFILES)
+            # Regions and other years are below the areas; what cannot be seen need not be drawn.
+            group.addLayer(layer).setItemVisibilityChecked(algorithm not in (PROFILES, PANEL, CHANGE))
             self.layers[f"{algorithm} {output}"] = layer.id()
 
     def _add_layout(self) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from ...bridge.regions.catalogue import SETS, YEAR_CHOICES
 from .choices import LATEST, Choices
 
 #: keeps an index that the areas have out of profiles of indicators alone
 LEFT_OUT = '{"mdi": "leave out"}'
+MDI, PANEL, CHANGE = "regiolens:mdi", "regiolens:indexpanel", "regiolens:change"
 #: what a layer of all areas is called in the names of files, beside one of some of them
 ALL = "all"
 
@@ -37,7 +39,7 @@ class Step:
     algorithm : str
         Its id.
     parameters : mapping
-        Inputs by name; values may be `Output` or `LayerId`.
+        Inputs by name; values may be `Output` or `LayerId`, or a list of these.
     files : mapping of str to str
         Outputs by name, with the name of the file that each becomes.
     shown : tuple of str
@@ -50,8 +52,18 @@ class Step:
     shown: tuple[str, ...] = ()
 
 
+def parts(value: object) -> list[object]:
+    """The values of an input: those of a list, else the value itself."""
+    return list(value) if isinstance(value, (list, tuple)) else [value]
+
+
 def chain(
-    choices: Choices, model_file: str = "", name: str = "areas", title: str = "", has_index: bool = False
+    choices: Choices,
+    model_file: str = "",
+    name: str = "areas",
+    title: str = "",
+    has_index: bool = False,
+    index: str = "",
 ) -> list[Step]:
     """The steps that make what is chosen.
 
@@ -66,6 +78,8 @@ def chain(
         What a map of something else than the index is called; "" for the name of its field.
     has_index : bool
         Whether the areas have an index already, which profiles of indicators alone leave out.
+    index : str
+        What the index is called where a map shows its change; "" for the name of its field.
     """
     steps: list[Step] = []
     areas: object = LayerId(choices.areas)
@@ -73,10 +87,11 @@ def chain(
         steps.append(_join(choices, name))
         areas = Output(0, "OUTPUT")
     whole = scored_whole = None
+    joined = areas
     if choices.limit_to:
         # What is shown is a part of the areas; all of them are its reference.
         whole = scored_whole = areas
-        needed = not choices.compare or (choices.show.startswith("mdi_") and not choices.bounds)
+        needed = not choices.compare or choices.years or (choices.show.startswith("mdi_") and not choices.bounds)
         if needed and not choices.without_index:
             steps.append(replace(_index(choices, areas, model_file, f"{name}_{ALL}", None), shown=()))
             scored_whole = Output(len(steps) - 1, "OUTPUT")
@@ -84,12 +99,83 @@ def chain(
     if not choices.without_index:
         steps.append(_index(choices, Output(len(steps) - 1, "OUTPUT"), model_file, name, whole))
     scored = Output(len(steps) - 1, "OUTPUT")
+    earlier: list[Output] = []
+    if choices.years:
+        steps += _development(choices, steps, joined, scored, model_file, name, index)
+        earlier = _earlier(choices, steps, model_file, has_index)
     if choices.mapped != "mdi":
         steps.append(_map(choices, scored, title, scored_whole))
     steps.append(_profiles(choices, scored, model_file, has_index, scored_whole))
     if choices.make_report or choices.make_pdf or choices.make_layout:
-        steps.append(_report(choices, len(steps) - 1, scored, model_file))
+        steps.append(_report(choices, len(steps) - 1, scored, model_file, earlier))
     return steps
+
+
+def _development(
+    choices: Choices, before: list[Step], joined: object, scored: Output, model_file: str, name: str, index: str
+) -> list[Step]:
+    """The index in all years on the scale of the map, and the change from the first to the last on a map.
+
+    The scale is stored by the step that computes the index of all areas, the first of its kind.
+    """
+    first = next(place for place, step in enumerate(before) if step.algorithm == MDI)
+    files = {**before[first].files, "SCALE_OUT": "scale.json"}
+    before[first] = replace(before[first], files=files)
+    panel = Output(len(before), "OUTPUT_WIDE")
+    parameters = _given(
+        INPUT=[joined, *(LayerId(layer) for layer, _ in choices.earlier)],
+        YEARS=", ".join([choices.year, *(year for _, year in choices.earlier)]),
+        **_model(choices, model_file),
+        FIELD_MAP=choices.field_map,
+        SCALE_IN=Output(first, "SCALE_OUT"),
+        MISSING=choices.missing,
+    )
+    tables = {
+        "OUTPUT_WIDE": "index_by_area.gpkg",
+        "OUTPUT_CLASSES": "movements.gpkg",
+        "OUTPUT_TOP": "rankings.gpkg",
+    }
+    fields = [f"{figure}_{year}" for figure in ("mdi", "klasse", "rang") for year in choices.years]
+    join = _given(INPUT=scored, AREA_CODE=choices.area_code, TABLE=panel, TABLE_CODE="code", FIELDS=fields)
+    change = _given(
+        INPUT=Output(len(before) + 1, "OUTPUT"),
+        AREA_CODE=choices.area_code,
+        FROM_FIELD=f"mdi_{choices.years[0]}",
+        TO_FIELD=f"mdi_{choices.years[-1]}",
+        KIND="index",
+        DIRECTION="high is worse",
+        REFERENCE=panel,
+        TITLE=index,
+    )
+    return [
+        Step(PANEL, parameters, {"OUTPUT": "index_by_year.gpkg", **tables}, ("OUTPUT", *tables)),
+        Step("regiolens:joinindicators", join, {"OUTPUT": f"{name}_years.gpkg"}),
+        Step(CHANGE, change, {"OUTPUT": f"{name}_change.gpkg"}, ("OUTPUT",)),
+    ]
+
+
+def _earlier(choices: Choices, steps: list[Step], model_file: str, has_index: bool) -> list[Output]:
+    """Add the profiles of the regions in the earlier years, for the development in the report."""
+    panel = Output(len(steps) - 3, "OUTPUT")
+    tables = []
+    for year in choices.years:
+        if year == choices.year:
+            continue
+        of_year = _given(INPUT=panel, FIELD="jaar", OPERATOR=0, VALUE=year)
+        steps.append(Step("native:extractbyattribute", of_year, {"OUTPUT": f"areas_{year}.gpkg"}))
+        whole = Output(len(steps) - 1, "OUTPUT")
+        assign = _assign(replace(choices, area_code="code"), whole, f"regions_{year}")
+        if SETS[choices.region_set].columns and choices.year in YEAR_CHOICES:
+            # The areas are those of the last year, whatever year their figures are of.
+            assign = replace(assign, parameters={**assign.parameters, "YEAR": choices.year})
+        steps.append(assign)
+        then = replace(choices, year=year, weight_field="", compare="")
+        areas = Output(len(steps) - 1, "OUTPUT")
+        step = _profiles(then, areas, model_file, has_index, whole if choices.limit_to else None)
+        files = {"OUTPUT": f"profiles_{year}.gpkg", "OUTPUT_TABLE": f"profile_table_{year}.gpkg"}
+        steps.append(replace(step, files=files, shown=()))
+        tables.append(Output(len(steps) - 1, "OUTPUT_TABLE"))
+    return tables
 
 
 def _given(**parameters: object) -> dict[str, object]:
@@ -147,7 +233,7 @@ def _index(choices: Choices, areas: object, model_file: str, name: str, whole: o
         SCALE_IN=choices.scale_in,
         MISSING=choices.missing,
     )
-    return Step("regiolens:mdi", parameters, {"OUTPUT": f"{name}_mdi.gpkg"}, ("OUTPUT",))
+    return Step(MDI, parameters, {"OUTPUT": f"{name}_mdi.gpkg"}, ("OUTPUT",))
 
 
 def _map(choices: Choices, scored: object, title: str, whole: object) -> Step:
@@ -185,11 +271,12 @@ def _profiles(choices: Choices, scored: object, model_file: str, has_index: bool
     return Step("regiolens:regionprofiles", parameters, files, shown)
 
 
-def _report(choices: Choices, profiles: int, scored: object, model_file: str) -> Step:
+def _report(choices: Choices, profiles: int, scored: object, model_file: str, earlier: list[Output]) -> Step:
     parameters = _given(
         INPUT=Output(profiles, "OUTPUT"),
         TABLE=Output(profiles, "OUTPUT_TABLE"),
         AREAS=scored,
+        EARLIER=earlier,
         REGIONS=", ".join(choices.regions),
         LEAD=choices.mapped if choices.without_index else "",
         TITLE=choices.title,

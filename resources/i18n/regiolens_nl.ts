@@ -436,6 +436,14 @@
    <translation>Zoals het in tabellen en rapporten moet staan.</translation>
   </message>
   <message>
+   <source>Earlier year</source>
+   <translation>Eerder jaar</translation>
+  </message>
+  <message>
+   <source>Third year</source>
+   <translation>Derde jaar</translation>
+  </message>
+  <message>
    <source>What fits</source>
    <translation>Wat past</translation>
   </message>
@@ -1540,6 +1548,54 @@
    <translation>Gebieden met een score hiervoor: {count}</translation>
   </message>
   <message>
+   <source>A table or layer with the same indicators in an earlier year, by the codes of that year. Ranking, profile and report then show the development, with the scores of all years on one scale.</source>
+   <translation>Een tabel of laag met dezelfde indicatoren in een eerder jaar, met de codes van dat jaar. Rangorde, profiel en rapport tonen dan de ontwikkeling, met de scores van alle jaren op één schaal.</translation>
+  </message>
+  <message>
+   <source>Earlier years need an index: choose a model on the page Index, or take the earlier years away.</source>
+   <translation>Eerdere jaren hebben een index nodig: kies een model op de pagina Index, of haal de eerdere jaren weg.</translation>
+  </message>
+  <message>
+   <source>Give the year of the figures, such as 2023, to set earlier years beside it.</source>
+   <translation>Geef het jaar van de cijfers, zoals 2023, om er eerdere jaren naast te zetten.</translation>
+  </message>
+  <message>
+   <source>A table of an earlier year is no longer in the project: choose it anew.</source>
+   <translation>Een tabel van een eerder jaar staat niet meer in het project: kies die opnieuw.</translation>
+  </message>
+  <message>
+   <source>year</source>
+   <translation>jaar</translation>
+  </message>
+  <message>
+   <source>(none)</source>
+   <translation>(geen)</translation>
+  </message>
+  <message>
+   <source>Two tables are of {year}: choose one a year.</source>
+   <translation>Twee tabellen zijn van {year}: kies er een per jaar.</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds the figures of {year}: choose another table for the earlier year.</source>
+   <translation>'{layer}' bevat de cijfers van {year}: kies een andere tabel voor het eerdere jaar.</translation>
+  </message>
+  <message>
+   <source>Give the year of '{layer}', such as 2019.</source>
+   <translation>Geef het jaar van '{layer}', zoals 2019.</translation>
+  </message>
+  <message>
+   <source>'{layer}' is of {year}, which is not earlier than {last}: choose the areas and figures of the latest year above.</source>
+   <translation>'{layer}' is van {year}, en dat is niet eerder dan {last}: kies hierboven de gebieden en cijfers van het laatste jaar.</translation>
+  </message>
+  <message>
+   <source>{row}: table or layer</source>
+   <translation>{row}: tabel of laag</translation>
+  </message>
+  <message>
+   <source>{row}: its year</source>
+   <translation>{row}: het jaar daarvan</translation>
+  </message>
+  <message>
    <source>Regioprofiel…</source>
    <translation>Regioprofiel…</translation>
   </message>
@@ -2126,6 +2182,142 @@ De kaart heeft aan weerszijden van nul kleuren die ook kleurenblinde lezers uit 
   <message>
    <source>How many years lie between {begin} and {end} is not told: give YEARS for per_jaar.</source>
    <translation>Hoeveel jaren er tussen {begin} en {end} liggen, is niet te zien: geef YEARS voor per_jaar.</translation>
+  </message>
+  <message>
+   <source>Concentration</source>
+   <translation>Concentratie</translation>
+  </message>
+  <message>
+   <source>Tells where high values lie among high ones and low among low ones, more than chance would have it: local Moran's I, with its pseudo-p by conditional permutation.
+
+Neighbours are areas whose outlines meet; gaps between generalised outlines are closed. An area without neighbours, such as an island, has no statistic and counts nowhere; nor has an area without a value, which is nobody's neighbour. Water is left out.
+
+With thousands of areas some are striking by chance alone: the type goes by the probability that is adjusted for their number (Benjamini and Hochberg), unless you choose otherwise.
+
+verborgen is 1 for a buurt or wijk of the worst quartile within a gemeente of the better half, which figures of gemeenten do not show.</source>
+   <translation>Zegt waar hoge waarden tussen hoge liggen en lage tussen lage, meer dan toeval zou geven: lokale Moran's I, met haar pseudo-p door voorwaardelijke permutatie.
+
+Buren zijn gebieden waarvan de omtrekken elkaar raken; kieren tussen gegeneraliseerde omtrekken worden gedicht. Een gebied zonder buren, zoals een eiland, heeft geen statistiek en telt nergens mee; evenmin een gebied zonder waarde, dat niemands buur is. Water valt erbuiten.
+
+Bij duizenden gebieden vallen er enkele op door toeval alleen: het type gaat naar de kans die voor hun aantal is gecorrigeerd (Benjamini en Hochberg), tenzij je anders kiest.
+
+verborgen is 1 voor een buurt of wijk van het slechtste kwartiel binnen een gemeente van de betere helft, die cijfers van gemeenten niet laten zien.</translation>
+  </message>
+  <message>
+   <source>Polygons of areas of one level, with the figure.</source>
+   <translation>Vlakken van gebieden van één niveau, met het cijfer.</translation>
+  </message>
+  <message>
+   <source>The figure, such as mdi; a percentage or a score, rather than a number of something.</source>
+   <translation>Het cijfer, zoals mdi; liever een percentage of een score dan een aantal.</translation>
+  </message>
+  <message>
+   <source>Which areas are neighbours; each counts equally.</source>
+   <translation>Welke gebieden buren zijn; elk telt even zwaar.</translation>
+  </message>
+  <message>
+   <source>For the nearest areas, by the distance between centroids.</source>
+   <translation>Voor de dichtstbijzijnde gebieden, naar de afstand tussen zwaartepunten.</translation>
+  </message>
+  <message>
+   <source>For areas within a distance, between centroids.</source>
+   <translation>Voor gebieden binnen een afstand, tussen zwaartepunten.</translation>
+  </message>
+  <message>
+   <source>Outlines no further apart than this meet. When empty, a sixteenth of the side of a typical area, 50 m at most.</source>
+   <translation>Omtrekken die niet verder uit elkaar liggen dan dit, raken elkaar. Indien leeg: een zestiende van de zijde van een doorsnee gebied, hoogstens 50 m.</translation>
+  </message>
+  <message>
+   <source>How many times neighbours are drawn at random; the smallest pseudo-p is 1 in one more than this.</source>
+   <translation>Hoe vaak er willekeurig buren worden getrokken; de kleinste pseudo-p is 1 op een meer dan dit.</translation>
+  </message>
+  <message>
+   <source>The number from which the draws are made: the same seed gives the same result.</source>
+   <translation>Het getal waaruit de trekkingen ontstaan: dezelfde startwaarde geeft hetzelfde resultaat.</translation>
+  </message>
+  <message>
+   <source>An area with a higher probability is 'niet significant'.</source>
+   <translation>Een gebied met een hogere kans is 'niet significant'.</translation>
+  </message>
+  <message>
+   <source>Judge by moran_p_fdr; otherwise by moran_p.</source>
+   <translation>Oordeel naar moran_p_fdr; anders naar moran_p.</translation>
+  </message>
+  <message>
+   <source>Which end is the worst quartile; automatic: as the catalogue knows the field, otherwise the highest.</source>
+   <translation>Welk uiteinde het slechtste kwartiel is; automatisch: zoals de catalogus het veld kent, anders het hoogste.</translation>
+  </message>
+  <message>
+   <source>By which areas count in the Gini coefficient and the worst tenth; by default found by its name.</source>
+   <translation>Waarnaar gebieden meetellen in de Gini-coëfficiënt en het slechtste tiende deel; standaard gevonden aan de naam.</translation>
+  </message>
+  <message>
+   <source>The areas with moran_i, moran_p, moran_p_fdr, moran_type (hoog-hoog, laag-laag, hoog-laag, laag-hoog or niet significant; empty without a value or neighbours), buren, their number, and verborgen; styled by type.</source>
+   <translation>De gebieden met moran_i, moran_p, moran_p_fdr, moran_type (hoog-hoog, laag-laag, hoog-laag, laag-hoog of niet significant; leeg zonder waarde of buren), buren, hun aantal, en verborgen; gekleurd naar type.</translation>
+  </message>
+  <message>
+   <source>Field</source>
+   <translation>Veld</translation>
+  </message>
+  <message>
+   <source>Neighbours</source>
+   <translation>Buren</translation>
+  </message>
+  <message>
+   <source>Number of nearest areas</source>
+   <translation>Aantal dichtstbijzijnde gebieden</translation>
+  </message>
+  <message>
+   <source>Distance (m)</source>
+   <translation>Afstand (m)</translation>
+  </message>
+  <message>
+   <source>Gap between neighbours (m)</source>
+   <translation>Kier tussen buren (m)</translation>
+  </message>
+  <message>
+   <source>Permutations</source>
+   <translation>Permutaties</translation>
+  </message>
+  <message>
+   <source>Seed</source>
+   <translation>Startwaarde</translation>
+  </message>
+  <message>
+   <source>Significant up to</source>
+   <translation>Significant tot en met</translation>
+  </message>
+  <message>
+   <source>Adjust for the number of areas</source>
+   <translation>Corrigeer voor het aantal gebieden</translation>
+  </message>
+  <message>
+   <source>Field with inhabitants</source>
+   <translation>Veld met inwoners</translation>
+  </message>
+  <message>
+   <source>Moran's I of all areas</source>
+   <translation>Moran's I van alle gebieden</translation>
+  </message>
+  <message>
+   <source>Pseudo-p of Moran's I of all areas</source>
+   <translation>Pseudo-p van Moran's I van alle gebieden</translation>
+  </message>
+  <message>
+   <source>Gini coefficient</source>
+   <translation>Gini-coëfficiënt</translation>
+  </message>
+  <message>
+   <source>Inhabitants in the worst tenth of the areas (%)</source>
+   <translation>Inwoners in het slechtste tiende deel van de gebieden (%)</translation>
+  </message>
+  <message>
+   <source>Number of areas with a significant type</source>
+   <translation>Aantal gebieden met een significant type</translation>
+  </message>
+  <message>
+   <source>Number of areas without neighbours</source>
+   <translation>Aantal gebieden zonder buren</translation>
   </message>
   <message>
    <source>Contributions to the index</source>
@@ -3112,10 +3304,6 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>FIELD_MAP is leeg. Moest een expressie het vullen, laat die dan tekst geven: to_json(map(...)).</translation>
   </message>
   <message>
-   <source>Field</source>
-   <translation>Veld</translation>
-  </message>
-  <message>
    <source>{indicator}: field {field}</source>
    <translation>{indicator}: veld {field}</translation>
   </message>
@@ -3566,10 +3754,6 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
   <message>
    <source>Field that names the polygons</source>
    <translation>Veld met de namen van de vlakken</translation>
-  </message>
-  <message>
-   <source>Field with inhabitants</source>
-   <translation>Veld met inwoners</translation>
   </message>
   <message>
    <source>Classes per region</source>
@@ -4232,10 +4416,6 @@ Dezelfde startwaarde geeft hetzelfde resultaat. Het zegt wat de keuzes van de me
    <translation>Keuzes van de methode; al hun mogelijkheden, ook het model zoals het is, zijn even waarschijnlijk.</translation>
   </message>
   <message>
-   <source>The number from which the draws are made: the same seed gives the same result.</source>
-   <translation>Het getal waaruit de trekkingen ontstaan: dezelfde startwaarde geeft hetzelfde resultaat.</translation>
-  </message>
-  <message>
    <source>The areas with mdi, mdi_klasse, mdi_label and mdi_rang as published, rang_mediaan, rang_p05, rang_p95, the percentage of the draws in each class (klasse_1_pct and so on), klasse_zeker, andere_klasse_pct (the likeliest other class) and slechtste_kwart_pct; styled by class, hatched where another class takes at least a quarter of the draws.</source>
    <translation>De gebieden met mdi, mdi_klasse, mdi_label en mdi_rang zoals gepubliceerd, rang_mediaan, rang_p05, rang_p95, het percentage van de trekkingen in elke klasse (klasse_1_pct enzovoort), klasse_zeker, andere_klasse_pct (de waarschijnlijkste andere klasse) en slechtste_kwart_pct; gekleurd naar klasse, gearceerd waar een andere klasse minstens een op de vier trekkingen heeft.</translation>
   </message>
@@ -4258,10 +4438,6 @@ Dezelfde startwaarde geeft hetzelfde resultaat. Het zegt wat de keuzes van de me
   <message>
    <source>What else varies</source>
    <translation>Wat nog meer varieert</translation>
-  </message>
-  <message>
-   <source>Seed</source>
-   <translation>Startwaarde</translation>
   </message>
   <message>
    <source>Robustness</source>
@@ -4462,6 +4638,10 @@ Een ontbrekend cijfer telt niet als slechtste en niet als beste; themas_n is het
   <message>
    <source>How many areas of each type or zone are in each class or quarter</source>
    <translation>Hoeveel gebieden van elk type of elke zone in elke klasse of elk kwartiel liggen</translation>
+  </message>
+  <message>
+   <source>Where high lies among high and low among low: local Moran's I, and what gemeenten hide</source>
+   <translation>Waar hoog tussen hoog ligt en laag tussen laag: lokale Moran's I, en wat gemeenten verbergen</translation>
   </message>
   <message>
    <source>On how many themes areas are in the worst quarter, and on how many in the best</source>
@@ -4988,16 +5168,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>GROUPS noemt {count} groepen ({groups}), en een kwadrant is van twee: schrijf er twee, zoals 'hoger + student; lager'.</translation>
   </message>
   <message>
-   <source>Field '{field}' of '{layer}' holds {value:g}, and a number of people is not below zero: choose another field, or SALDO for net migration itself.</source>
-   <translation>Veld '{field}' van '{layer}' bevat {value:g}, en een aantal mensen is niet onder nul: kies een ander veld, of SALDO voor het verhuissaldo zelf.</translation>
-  </message>
-  <message>
    <source>'{layer}' has more than one row of {rows}: leave one row an area and group, or sum them first; for an origin-destination table give DESTINATION.</source>
    <translation>'{layer}' heeft meer dan één rij van {rows}: laat één rij per gebied en groep over, of tel ze eerst op; geef voor een herkomst-bestemmingstabel DESTINATION.</translation>
-  </message>
-  <message>
-   <source>Field '{field}' of '{layer}' differs between the rows of {area}, and must be the same in all rows of an area: choose another field, or AREAS_GROUP for figures of groups.</source>
-   <translation>Veld '{field}' van '{layer}' verschilt tussen de rijen van {area}, en moet in alle rijen van een gebied gelijk zijn: kies een ander veld, of AREAS_GROUP voor cijfers van groepen.</translation>
   </message>
   <message>
    <source>Areas that '{areas}' lacks: {count} ({names}); moves from and to them count for the other side alone.</source>
@@ -5018,10 +5190,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>No population at the start of the group is given.</source>
    <translation>Er is geen bevolking van de groep aan het begin gegeven.</translation>
-  </message>
-  <message>
-   <source>'{layer}' has more than one row of {rows}: leave one row an area and group.</source>
-   <translation>'{layer}' heeft meer dan één rij van {rows}: laat één rij per gebied en groep over.</translation>
   </message>
   <message>
    <source>Rows of '{layer}' without an area or a group, left out: {count}.</source>
@@ -5252,6 +5420,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De cijfers van het land zijn gewogen met {weight}.</translation>
   </message>
   <message>
+   <source>Field '{field}' of '{layer}' holds {value:g}, and a number of people is not below zero: choose another field, or SALDO for net migration itself.</source>
+   <translation>Veld '{field}' van '{layer}' bevat {value:g}, en een aantal mensen is niet onder nul: kies een ander veld, of SALDO voor het verhuissaldo zelf.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' differs between the rows of {area}, and must be the same in all rows of an area: choose another field, or AREAS_GROUP for figures of groups.</source>
+   <translation>Veld '{field}' van '{layer}' verschilt tussen de rijen van {area}, en moet in alle rijen van een gebied gelijk zijn: kies een ander veld, of AREAS_GROUP voor cijfers van groepen.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has more than one row of {rows}: leave one row an area and group.</source>
+   <translation>'{layer}' heeft meer dan één rij van {rows}: laat één rij per gebied en groep over.</translation>
+  </message>
+  <message>
    <source>change (%)</source>
    <translation>verandering (%)</translation>
   </message>
@@ -5368,6 +5548,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De gemeenten zijn die van {spans}: alle cijfers worden naar die van {year} gebracht.</translation>
   </message>
   <message>
+   <source>{year}: {codes} were divided, and no source at hand gives the shares; they and what took a part of them ({into}) have no score in that year.</source>
+   <translation>{year}: verdeeld zijn {codes}, en geen beschikbare bron geeft de aandelen; deze en wat er een deel van kreeg ({into}) hebben in dat jaar geen score.</translation>
+  </message>
+  <message>
    <source>{year}: averaged plainly where gemeenten were merged, as no rule or no weight is known: {fields}.</source>
    <translation>{year}: gewoon gemiddeld waar gemeenten zijn samengevoegd, omdat er geen regel of geen weging bekend is: {fields}.</translation>
   </message>
@@ -5378,10 +5562,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>rank (1 = most deprived)</source>
    <translation>rang (1 = meest achtergesteld)</translation>
-  </message>
-  <message>
-   <source>year</source>
-   <translation>jaar</translation>
   </message>
   <message>
    <source>name</source>
@@ -5678,6 +5858,22 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>treatment of outlying values</source>
    <translation>behandeling van uitschieters</translation>
+  </message>
+  <message>
+   <source>outlines that meet (queen)</source>
+   <translation>omtrekken die elkaar raken (queen)</translation>
+  </message>
+  <message>
+   <source>outlines that share a side (rook)</source>
+   <translation>omtrekken die een zijde delen (rook)</translation>
+  </message>
+  <message>
+   <source>the nearest areas</source>
+   <translation>de dichtstbijzijnde gebieden</translation>
+  </message>
+  <message>
+   <source>areas within a distance</source>
+   <translation>gebieden binnen een afstand</translation>
   </message>
   <message>
    <source>yellow to brown (YlOrBr)</source>
@@ -7236,6 +7432,90 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden die in geen {level} van '{table}' liggen, zonder de cijfers daarvan: {count}.</translation>
   </message>
   <message>
+   <source>Field '{field}' of '{layer}' has no value in any area: choose another field.</source>
+   <translation>Veld '{field}' van '{layer}' heeft in geen enkel gebied een waarde: kies een ander veld.</translation>
+  </message>
+  <message>
+   <source>No field with inhabitants was found: each area counts equally, and the share of inhabitants in the worst tenth is not told. Give one as INHABITANTS_FIELD.</source>
+   <translation>Geen veld met inwoners gevonden: elk gebied telt even zwaar, en het deel van de inwoners in het slechtste tiende deel wordt niet verteld. Geef er een als INHABITANTS_FIELD.</translation>
+  </message>
+  <message>
+   <source>Moran's I cannot be told: too few areas have a value and neighbours, or all have the same value.</source>
+   <translation>Moran's I is niet te bepalen: te weinig gebieden hebben een waarde en buren, of alle hebben dezelfde waarde.</translation>
+  </message>
+  <message>
+   <source>neighbours: outlines that meet</source>
+   <translation>buren: omtrekken die elkaar raken</translation>
+  </message>
+  <message>
+   <source>neighbours: outlines that share a side</source>
+   <translation>buren: omtrekken die een zijde delen</translation>
+  </message>
+  <message>
+   <source>{permutations} permutations, significant at {level}</source>
+   <translation>{permutations} permutaties, significant bij {level}</translation>
+  </message>
+  <message>
+   <source>{field}: concentration</source>
+   <translation>{field}: concentratie</translation>
+  </message>
+  <message>
+   <source>local Moran's I</source>
+   <translation>lokale Moran's I</translation>
+  </message>
+  <message>
+   <source>pseudo-p of local Moran's I</source>
+   <translation>pseudo-p van lokale Moran's I</translation>
+  </message>
+  <message>
+   <source>pseudo-p, adjusted for the number of areas (FDR)</source>
+   <translation>pseudo-p, gecorrigeerd voor het aantal gebieden (FDR)</translation>
+  </message>
+  <message>
+   <source>among its neighbours</source>
+   <translation>te midden van de buren</translation>
+  </message>
+  <message>
+   <source>number of neighbours with a value</source>
+   <translation>aantal buren met een waarde</translation>
+  </message>
+  <message>
+   <source>in the worst quartile, within a gemeente of the better half</source>
+   <translation>in het slechtste kwartiel, binnen een gemeente van de betere helft</translation>
+  </message>
+  <message>
+   <source>Moran's I of all areas: {moran} (p {p}).</source>
+   <translation>Moran's I van alle gebieden: {moran} (p {p}).</translation>
+  </message>
+  <message>
+   <source>Whether high or low is worse is not known of '{field}': high is taken for worse.</source>
+   <translation>Van '{field}' is niet bekend of hoog of laag slechter is: hoog geldt als slechter.</translation>
+  </message>
+  <message>
+   <source>Areas without neighbours, which have no statistic: {count}.</source>
+   <translation>Gebieden zonder buren, die geen statistiek hebben: {count}.</translation>
+  </message>
+  <message>
+   <source>Areas without a value, which are nobody's neighbours: {count}.</source>
+   <translation>Gebieden zonder waarde, die niemands buren zijn: {count}.</translation>
+  </message>
+  <message>
+   <source>neighbours: the {k} nearest</source>
+   <translation>buren: de {k} dichtstbijzijnde</translation>
+  </message>
+  <message>
+   <source>neighbours: within {distance} m</source>
+   <translation>buren: binnen {distance} m</translation>
+  </message>
+  <message>
+   <source>Moran's I of all areas: {moran}</source>
+   <translation>Moran's I van alle gebieden: {moran}</translation>
+  </message>
+  <message>
+   <source>Without neighbours: {count}</source>
+   <translation>Zonder buren: {count}</translation>
+  </message>
+  <message>
    <source>{method}. r is given with its 95% interval by Fisher; strength by |r|: 0.5 sterk, 0.3 matig, 0.1 zwak, else geen (Field, 2009). A correlation says nothing of cause and effect, nor of single households.</source>
    <translation>{method}. Bij r staat het 95%-interval volgens Fisher; sterkte naar |r|: 0,5 sterk, 0,3 matig, 0,1 zwak, anders geen (Field, 2009). Samenhang zegt niets over oorzaak en gevolg, en niets over afzonderlijke huishoudens.</translation>
   </message>
@@ -7372,10 +7652,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De uitvoer heeft zelf een kolom '{name}': geef het resultaat van '{field}' in RULES een andere naam.</translation>
   </message>
   <message>
-   <source>Field '{field}' of '{layer}' has no value in any area: choose another field.</source>
-   <translation>Veld '{field}' van '{layer}' heeft in geen enkel gebied een waarde: kies een ander veld.</translation>
-  </message>
-  <message>
    <source>row</source>
    <translation>rij</translation>
   </message>
@@ -7454,6 +7730,22 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>'{field}' ({label}) is a number of something: large areas are at one end of it whatever they are like. A percentage or a rate compares areas.</source>
    <translation>'{field}' ({label}) is een aantal: grote gebieden staan aan één kant ervan, hoe ze ook zijn. Een percentage of verhoudingscijfer vergelijkt gebieden.</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' holds no polygons, whose neighbours could be told: choose another.</source>
+   <translation>Laag '{layer}' bevat geen vlakken waarvan de buren te bepalen zijn: kies een andere.</translation>
+  </message>
+  <message>
+   <source>Outlines up to {tolerance} m apart are neighbours.</source>
+   <translation>Omtrekken die hoogstens {tolerance} m uit elkaar liggen zijn buren.</translation>
+  </message>
+  <message>
+   <source>Invalid outlines repaired: {count}.</source>
+   <translation>Ongeldige omtrekken gerepareerd: {count}.</translation>
+  </message>
+  <message>
+   <source>Areas without an outline, which have no neighbours: {count}.</source>
+   <translation>Gebieden zonder omtrek, die geen buren hebben: {count}.</translation>
   </message>
   <message>
    <source>FIELD_MAP must be a JSON object such as {example}, or pairs of figure and field.</source>
@@ -8460,12 +8752,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden per domein, vervolg</translation>
   </message>
   <message>
+   <source>Areas by value</source>
+   <translation>Gebieden per waarde</translation>
+  </message>
+  <message>
    <source>Areas by domain, the highest score first</source>
    <translation>Gebieden per domein, de hoogste score eerst</translation>
   </message>
   <message>
-   <source>Areas by value</source>
-   <translation>Gebieden per waarde</translation>
+   <source>Areas by domain</source>
+   <translation>Gebieden per domein</translation>
   </message>
   <message>
    <source>Stands out worst in</source>
@@ -8650,10 +8946,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{first} to {last}</source>
    <translation>{first} tot {last}</translation>
-  </message>
-  <message>
-   <source>Areas by domain</source>
-   <translation>Gebieden per domein</translation>
   </message>
   <message>
    <source>Development</source>

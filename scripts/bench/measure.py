@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import statistics
+import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter, process_time
@@ -17,8 +20,27 @@ ROUNDS = 5
 BY_CPU = os.environ.get("CLOCK") == "cpu"
 clock = process_time if BY_CPU else perf_counter
 
+#: figures of this run by name, for `compare`
+FIGURES: dict[str, float] = {}
+#: where a run for another one's `compare` leaves its figures
+FIGURES_FILE = "REGIOLENS_FIGURES"
+
 sys.path.insert(0, str(SCRIPTS))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+#: what benchmarks make once, outside the project
+CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "regiolens-bench"
+
+
+def environment(name: str, packages: tuple[str, ...]) -> str:
+    """The interpreter of an environment with these packages, made on first use and never by users."""
+    found = CACHE / name / "bin" / "python"
+    if not (CACHE / name / "ready").exists():
+        subprocess.run(["/usr/bin/python3", "-m", "venv", str(CACHE / name)], check=True)
+        subprocess.run([str(found), "-m", "pip", "install", "--quiet", *packages], check=True)
+        (CACHE / name / "ready").touch()
+    return str(found)
 
 
 def data_files(name: str, description: str, *paths: str) -> list[Path]:
@@ -33,7 +55,11 @@ def data_files(name: str, description: str, *paths: str) -> list[Path]:
     """
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--data", type=Path, default=DATA, help="folder with areas/ and tables/ (default: %(default)s)")
-    folder = parser.parse_args().data.resolve()
+    parser.add_argument("--against", type=Path, help="a checkout of an earlier build, which does the same work")
+    given = parser.parse_args()
+    folder = given.data.resolve()
+    if given.against:
+        os.environ["REGIOLENS_AGAINST"] = str(given.against.resolve())
     files = [folder / path for path in paths]
     absent = [str(file) for file in files if not file.is_file()]
     if absent:
@@ -79,8 +105,31 @@ def report(title: str, ours: tuple[str, list[float]], peer: tuple[str, list[floa
     print(f"  ratio {ratio:.2f}, target at most {target:.2f}: {verdict}")
 
 
+def compare() -> None:
+    """The figures of this run beside those of the same work by the build that --against names."""
+    earlier = os.environ.pop("REGIOLENS_AGAINST", "")
+    if not earlier:
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "figures.json"
+        given = [word for word in sys.argv[1:] if not word.startswith("--against")]
+        given = [word for word in given if Path(word).resolve() != Path(earlier)]
+        environment = {**os.environ, "REGIOLENS_ROOT": earlier, FIGURES_FILE: str(file)}
+        command = [sys.executable, sys.argv[0], *given]
+        subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True)
+        before = json.loads(file.read_text(encoding="utf-8"))
+    print(f"now, before ({earlier}) and their ratio")
+    for name, figure in FIGURES.items():
+        if before.get(name):
+            print(f"  {name:<60}{figure:9.3f}{before[name]:9.3f}{figure / before[name]:7.2f}")
+
+
 def leave(*alive: object) -> None:
     """End the process at once: QGIS's own clean-up after a Python provider can crash."""
+    if FIGURES_FILE in os.environ:
+        Path(os.environ[FIGURES_FILE]).write_text(json.dumps(FIGURES), encoding="utf-8")
+    sys.stdout.flush()
+    compare()
     sys.stdout.flush()
     sys.stderr.flush()
     del alive

@@ -21,10 +21,9 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from measure import BY_CPU, DATA, data_files, leave, report, seconds
+from measure import BY_CPU, CACHE, DATA, data_files, environment, leave, report, seconds
 
 PACKAGES = ("geopandas==1.2.0", "pyogrio==0.13.0", "pyarrow", "pandas==3.1.1")
-CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "regiolens-bench"
 PEERS = DATA.parent / "peers"
 ROUNDS = int(os.environ.get("ROUNDS", "3"))
 INDEX, JOIN, JOIN_QGIS, SAVE, ADDRESSES, OAD = 1.5, 2.0, 0.7, 0.5, 1.0, 0.4
@@ -50,12 +49,7 @@ RUN_PEER = "import runpy, sys, time; {}sys.argv.pop(0); runpy.run_path(sys.argv[
 
 def python() -> str:
     """The interpreter of the peers, with what they need."""
-    found = CACHE / "peers" / "bin" / "python"
-    if not (CACHE / "peers" / "ready").exists():
-        subprocess.run(["/usr/bin/python3", "-m", "venv", str(CACHE / "peers")], check=True)
-        subprocess.run([str(found), "-m", "pip", "install", "--quiet", *PACKAGES], check=True)
-        (CACHE / "peers" / "ready").touch()
-    return str(found)
+    return environment("peers", PACKAGES)
 
 
 def told(script: str, *arguments: object) -> list[float]:

@@ -329,3 +329,8 @@ def test_one_look_at_plain_numbers_gives_what_a_look_at_each_gives(column):
     assert found.reasons.tolist() == wanted.reasons.tolist()
     assert (found.was_text, found.ambiguous) == (wanted.was_text, wanted.ambiguous)
     assert list(map(repr, found.values)) == list(map(repr, wanted.values))
+
+
+def test_lists_are_left_as_they_are():
+    found = clean(pd.Series([["a", "b"], None, ["c"]], dtype=object))
+    assert (found.values.tolist(), found.reasons.tolist()) == ([["a", "b"], None, ["c"]], ["", "empty", ""])

@@ -53,6 +53,7 @@ def inputs(name, more, tmp_path):
         "mdi": lambda: {"INPUT": areas(more), "REGION_FIELD": "regio_naam", "OUTPUT_REGIONS": "file"},
         "contributions": lambda: {"INPUT": areas(more)},
         "robustness": lambda: {"INPUT": areas(more), "DRAWS": 9, "OUTPUT_TABLE": "file"},
+        "concentration": lambda: {"INPUT": areas(more), "FIELD": "v"},
         "urbanity": lambda: {"INPUT": areas(more), "FIELD": "oad"},
         "oad": lambda: {
             "ADDRESSES": areas(more, "Point"),

@@ -8,18 +8,20 @@ from pathlib import Path
 from qgis.core import (
     QgsApplication,
     QgsExpression,
+    QgsProcessing,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
     QgsProcessingModelOutput,
     QgsProcessingModelParameter,
     QgsProcessingOutputVectorLayer,
+    QgsProcessingParameterFeatureSource,
 )
 from qgis.PyQt.QtCore import QPointF
 
 from ....bridge.i18n import tr
 from ....core.messages import Refusal
-from ..steps import LayerId, Output, Step
+from ..steps import LayerId, Output, Step, parts
 from .sources import carried_files, held_by_project, input_names, layer_of, source_of
 
 ROW, COLUMN = 100, 300
@@ -63,14 +65,20 @@ def _not_written(path: str) -> Refusal:
     return Refusal("The model could not be written to '{path}': choose a folder that you may write in.", path=path)
 
 
-def _add_inputs(model: QgsProcessingModelAlgorithm, steps: Sequence[Step]) -> dict[tuple[int, str], str]:
+def _add_inputs(model: QgsProcessingModelAlgorithm, steps: Sequence[Step]) -> dict[tuple[int, str, int], str]:
     """A parameter for each layer of the project, described as in the algorithm that takes it."""
     names = input_names(steps)
-    for row, ((position, parameter), name) in enumerate(names.items(), start=1):
+    for row, ((position, parameter, place), name) in enumerate(names.items(), start=1):
         step = steps[position]
-        layer = layer_of(step.parameters[parameter])
+        value = step.parameters[parameter]
+        layer = layer_of(parts(value)[place])
         algorithm = QgsApplication.processingRegistry().algorithmById(step.algorithm)
         definition = algorithm.parameterDefinition(parameter).clone()
+        if isinstance(value, list):
+            # One of several layers is an input of its own.
+            text, vector = definition.help(), [QgsProcessing.SourceType.TypeVector]
+            definition = QgsProcessingParameterFeatureSource(name, f"{definition.description()} {place + 1}", vector)
+            definition.setHelp(text)
         definition.setName(name)
         definition.setDefaultValue(layer.id() if held_by_project(layer) else source_of(layer))
         component = QgsProcessingModelParameter(name)
@@ -80,7 +88,7 @@ def _add_inputs(model: QgsProcessingModelAlgorithm, steps: Sequence[Step]) -> di
 
 
 def _child(
-    position: int, step: Step, names: dict[tuple[int, str], str], copies: dict[str, Path]
+    position: int, step: Step, names: dict[tuple[int, str, int], str], copies: dict[str, Path]
 ) -> QgsProcessingModelChildAlgorithm:
     """One step, with what it takes from inputs and earlier steps, and the outputs that the model gives."""
     source = QgsProcessingModelChildParameterSource
@@ -88,16 +96,20 @@ def _child(
     child.setChildId(f"step_{position + 1}")
     child.setDescription(f"{position + 1}. {child.algorithm().displayName()}")
     child.setPosition(QPointF(COLUMN * (position + 2), ROW * (position % 2 + 1)))
-    for name, value in step.parameters.items():
+
+    def taken(name: str, value: object, place: int = 0) -> QgsProcessingModelChildParameterSource:
         if isinstance(value, Output):
-            taken = source.fromChildOutput(f"step_{value.step + 1}", value.name)
-        elif isinstance(value, LayerId):
-            taken = source.fromModelParameter(names[position, name])
-        elif isinstance(value, str) and value in copies:
-            taken = source.fromExpression(_beside(copies[value]))
-        else:
-            taken = source.fromStaticValue(value)
-        child.addParameterSources(name, [taken])
+            return source.fromChildOutput(f"step_{value.step + 1}", value.name)
+        if isinstance(value, LayerId):
+            return source.fromModelParameter(names[position, name, place])
+        if isinstance(value, str) and value in copies:
+            return source.fromExpression(_beside(copies[value]))
+        return source.fromStaticValue(value)
+
+    for name, value in step.parameters.items():
+        several = isinstance(value, list) and any(isinstance(one, (Output, LayerId)) for one in value)
+        each = value if several else [value]
+        child.addParameterSources(name, [taken(name, one, place) for place, one in enumerate(each)])
     child.setModelOutputs(_outputs(position, step, child))
     return child
 

@@ -9,18 +9,20 @@ from pathlib import Path
 from qgis.core import QgsDataSourceUri, QgsProcessingUtils, QgsProject, QgsVectorLayer
 
 from ....core.messages import Refusal
-from ..steps import LayerId, Step
+from ..steps import LayerId, Step, parts
 
 
-def input_names(steps: Sequence[Step]) -> dict[tuple[int, str], str]:
-    """A name of its own for each layer that comes from the project, by step and parameter."""
-    names: dict[tuple[int, str], str] = {}
+def input_names(steps: Sequence[Step]) -> dict[tuple[int, str, int], str]:
+    """A name of its own for each layer that comes from the project, by step, parameter and place in its list."""
+    names: dict[tuple[int, str, int], str] = {}
     for position, step in enumerate(steps):
         for parameter, value in step.parameters.items():
-            if isinstance(value, LayerId):
-                wanted = "AREAS" if parameter == "INPUT" else parameter
-                taken = sum(1 for name in names.values() if name.rstrip("_0123456789") == wanted)
-                names[position, parameter] = f"{wanted}_{taken + 1}" if taken else wanted
+            for place, one in enumerate(parts(value)):
+                if isinstance(one, LayerId):
+                    wanted = "AREAS" if parameter == "INPUT" else parameter
+                    wanted = "YEAR" if isinstance(value, list) else wanted
+                    taken = sum(1 for name in names.values() if name.rstrip("_0123456789") == wanted)
+                    names[position, parameter, place] = f"{wanted}_{taken + 1}" if taken else wanted
     return names
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from qgis.core import QgsApplication, QgsVectorLayer
 
 from ....bridge.i18n import tr
-from ..steps import LayerId, Output, Step
+from ..steps import LayerId, Output, Step, parts
 from .sources import Carried, carried_files, held_by_project, input_names, layer_of, public_uri, source_of
 
 
@@ -68,8 +68,8 @@ def as_python(steps: Sequence[Step], parent: str = "") -> str:
     for file in carried.values():
         lines.append(f'_ = (folder / {file.name!r}).write_text({file.text!r}, encoding="utf-8")')
     names = input_names(steps)
-    for (position, parameter), name in names.items():
-        lines += _python_layer(name.lower(), layer_of(steps[position].parameters[parameter]))
+    for (position, parameter, place), name in names.items():
+        lines += _python_layer(name.lower(), layer_of(parts(steps[position].parameters[parameter])[place]))
     for position, step in enumerate(steps):
         lines += ["", *_comments([_heading(position, step)]), f"step_{position + 1} = processing.run("]
         lines += [
@@ -93,7 +93,8 @@ def _comments(sentences: Sequence[str]) -> list[str]:
 
 
 def _command_notes(steps: Sequence[Step]) -> list[str]:
-    layers = [layer_of(value) for step in steps for value in step.parameters.values() if isinstance(value, LayerId)]
+    values = [one for step in steps for value in step.parameters.values() for one in parts(value)]
+    layers = [layer_of(value) for value in values if isinstance(value, LayerId)]
     notes = [
         tr("Regiolens: runs in bash, with the plugin enabled: qgis_process plugins enable regiolens"),
         tr(
@@ -114,12 +115,12 @@ def _in_folder(name: str) -> str:
 
 def _call(step: Step, steps: Sequence[Step], carried: dict[str, Carried]) -> str:
     """One line of qgis_process, broken for reading."""
-    parts = [f"qgis_process run {shlex.quote(step.algorithm)} --"]
+    words = [f"qgis_process run {shlex.quote(step.algorithm)} --"]
     for name, value in step.parameters.items():
-        for one in value if isinstance(value, (list, tuple)) else [value]:
-            parts.append(f"{name}={_shell_value(one, steps, carried)}")
-    parts += [f"{name}={_in_folder(file)}" for name, file in step.files.items()]
-    return " \\\n    ".join(parts)
+        for one in parts(value):
+            words.append(f"{name}={_shell_value(one, steps, carried)}")
+    words += [f"{name}={_in_folder(file)}" for name, file in step.files.items()]
+    return " \\\n    ".join(words)
 
 
 def _shell_value(value: object, steps: Sequence[Step], carried: dict[str, Carried]) -> str:
@@ -143,15 +144,17 @@ def _python_layer(name: str, layer: QgsVectorLayer) -> list[str]:
 
 
 def _python_parameters(
-    position: int, step: Step, names: dict[tuple[int, str], str], carried: dict[str, Carried]
+    position: int, step: Step, names: dict[tuple[int, str, int], str], carried: dict[str, Carried]
 ) -> list[str]:
     """A line for each parameter and output."""
 
-    def shown(name: str, value: object) -> str:
+    def shown(name: str, value: object, place: int = 0) -> str:
+        if isinstance(value, list) and any(isinstance(one, (Output, LayerId)) for one in value):
+            return f"[{', '.join(shown(name, one, at) for at, one in enumerate(value))}]"
         if isinstance(value, Output):
             return f"step_{value.step + 1}[{value.name!r}]"
         if isinstance(value, LayerId):
-            return names[position, name].lower()
+            return names[position, name, place].lower()
         return f"str(folder / {carried[value].name!r})" if isinstance(value, str) and value in carried else repr(value)
 
     lines = [f"        {name!r}: {shown(name, value)}," for name, value in step.parameters.items()]

@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import (
     QApplication,
     QComboBox,
     QFileDialog,
+    QFormLayout,
     QGroupBox,
     QHBoxLayout,
     QHeaderView,
@@ -34,6 +35,7 @@ from ..files import Pick, ask_which, dropped, open_file
 from ..forms import add, call, choose_layer, field_combo, group, layer_combo, layer_id, page_layout, part, words
 from ..widgets.limit import LimitTo
 from ..widgets.rows import Rows
+from ..widgets.years import EarlierYear, years_problem
 from .base import Page
 
 if TYPE_CHECKING:
@@ -127,6 +129,15 @@ class DataPage(Page):
         self.year.setMaxLength(20)
         self.year.setPlaceholderText(tr("such as 2024"))
         add(form, tr("&Year of the figures"), self.year, tr("As it is to stand in tables and reports."))
+        self._build_years(form)
+
+    def _build_years(self, form: QFormLayout) -> None:
+        """Figures of earlier years; a third year is offered once there is a second."""
+        self.earlier = EarlierYear(tr("Earlier year"))
+        add(form, tr("Earlier year"), self.earlier)
+        self.third = EarlierYear(tr("Third year"))
+        add(form, tr("Third year"), self.third)
+        self.third_label = form.labelForField(self.third)
 
     def _build_match(self, layout: QVBoxLayout) -> None:
         box = QGroupBox(tr("What fits"))
@@ -163,6 +174,8 @@ class DataPage(Page):
         self.table.layerChanged.connect(self._table_chosen)
         self.area_code.fieldChanged.connect(self._edited)
         self.limit.changed.connect(self._edited)
+        self.earlier.changed.connect(self._years_chosen)
+        self.third.changed.connect(self._edited)
         self.table_code.fieldChanged.connect(self._edited)
         self.period.currentIndexChanged.connect(self._period_chosen)
         self.year.textEdited.connect(self._year_typed)
@@ -274,6 +287,15 @@ class DataPage(Page):
         self._typed = bool(text.strip())
         self._edited()
 
+    def _years_chosen(self) -> None:
+        self._offer_third()
+        self._edited()
+
+    def _offer_third(self) -> None:
+        wanted = bool(self.earlier.pair()[0] or self.third.pair()[0])
+        self.third.setVisible(wanted)
+        self.third_label.setVisible(wanted)
+
     def _told_year(self) -> str:
         """The year of the table that is joined, else of the areas, by their metadata, else by their names."""
         from ..guess import told_year
@@ -323,6 +345,9 @@ class DataPage(Page):
         known = {self._told_year(), self.found.year if self.found else ""}
         self._typed = bool(choices.year) and choices.year not in known
         self.limit.show_choices(choices)
+        self.earlier.show_pair(choices.layer_2, choices.year_2)
+        self.third.show_pair(choices.layer_3, choices.year_3)
+        self._offer_third()
         self._showing = False
         self._rest.start()
 
@@ -343,6 +368,8 @@ class DataPage(Page):
         choices.table_code = self.table_code.currentField() if choices.table else ""
         choices.period = (choices.table and self.period.currentData()) or LATEST
         choices.year = self.year.text().strip()
+        choices.layer_2, choices.year_2 = self.earlier.pair()
+        choices.layer_3, choices.year_3 = self.third.pair()
 
     def problem(self, choices: Choices) -> str:
         layer = QgsProject.instance().mapLayer(choices.areas) if choices.areas else None
@@ -360,7 +387,7 @@ class DataPage(Page):
                 layer=table.name()
             )
         fits = (self.fault or (self.found.fault if self.found else "")) if self._key == _key(choices) else ""
-        return fits or self.limit.problem(choices)
+        return fits or self.limit.problem(choices) or years_problem(choices)
 
     # Matching
 

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from regiolens.core.change.conversion import between, forward, parts_of, weighed
+from regiolens.core.change.conversion import between, forward, parts_of, undivided, weighed
 from regiolens.core.change.mergers import Changes
 from regiolens.core.messages import Refusal
 
@@ -82,3 +82,16 @@ def test_weights_that_are_none_are_refused(pairs, weights, said):
     codes = pd.DataFrame(pairs)
     with pytest.raises(Refusal, match=said):
         weighed(codes[0], codes[1], pd.Series(weights))
+
+
+def test_what_cannot_be_divided_is_left_out_with_what_it_went_into():
+    years = ({"GM0757", "GM0788", "GM0003", "GM0010"}, {"GM0757", "GM0855", "GM1979"})
+    table, left_out, into = undivided(years[0], years, (2020, 2023), CHANGES, PEOPLE)
+    assert (left_out, into) == (["GM0788"], ["GM0757", "GM0855"])
+    assert sorted(map(tuple, table.values.tolist())) == [
+        ("GM0003", "GM1979", 1.0),
+        ("GM0010", "GM1979", 1.0),
+        ("GM0757", "GM0757", 1.0),
+    ]
+    table, left_out, into = undivided({"GM0003", "GM0010"}, years, (2020, 2023), CHANGES, PEOPLE)
+    assert (left_out, into, len(table)) == ([], [], 2)

@@ -49,6 +49,21 @@ def test_every_region_is_named_within_the_picture_also_where_all_are_alike():
     assert (apart > 12.4).all()
 
 
+def test_the_note_stands_below_whole():
+    note = " ".join(f"woord{place}" for place in range(90))
+    texts = ScatterTexts("t", "d", "h", "s", note, "MDI", "geen gegevens")
+    text = zone_chart(np.array([50.0]), ["kern"], ["a"], ORDER, 50.0, CORNERS, texts, form)
+    assert "woord89" in text and "…" not in text
+    height = float(ElementTree.fromstring(text).get("viewBox").split()[3])
+    assert max(float(y) for y in re.findall(r'<text[^>]* y="([\d.]+)"', text)) < height
+
+
+def test_a_long_name_is_written_smaller_before_it_is_cut_off():
+    text = chart([44.6], ["kern"], ["Agglomeratie Leiden en Bollenstreek"], width=680)
+    assert ">44.6 Agglomeratie Leiden en Bollenstreek<" in text
+    assert "…" in chart([44.6], ["kern"], ["Agglomeratie Leiden en Bollenstreek" * 3])
+
+
 def test_of_very_many_the_highest_and_lowest_are_named():
     text = chart(list(np.linspace(30, 70, 90)), ["kern"] * 90, [f"Plaats {place}" for place in range(90)])
     assert text.count("Plaats") == 40 and text.count("<circle") == 90

@@ -24,7 +24,8 @@ from qgis.PyQt.QtWidgets import (
     QSlider,
 )
 
-from regiolens.bridge.live.export import profile_table, write_table
+from regiolens.bridge.live.export import compared_table, profile_table, write_table
+from regiolens.core.charts.compared import ComparedRow
 from regiolens.core.charts.spine import SpineRow
 from regiolens.core.index.compute import compute
 from regiolens.core.index.model import Domain, Indicator, Model
@@ -760,11 +761,13 @@ def test_a_workbook_comes_first_and_is_one_for_people(page, tmp_path):
     endings = [action.text().rpartition("(")[2][:-2] for action in page.outcome.export.menu().actions()]
     assert endings == ["xlsx", "csv", "xlsx", "csv", "png", "svg"]
     rows = [SpineRow("Werk", "indicator", score=7.9, unit=unit) for unit in (" %", " km")]
-    write_table(str(tmp_path / "p.xlsx"), "Plaats/een", profile_table(rows))
-    sheet = openpyxl.load_workbook(tmp_path / "p.xlsx").worksheets[0]
-    assert sheet.freeze_panes == "A2"
-    assert [sheet.cell(row, 3).value for row in (2, 3)] == [7.9, 7.9]
-    assert ["%" in sheet.cell(row, 3).number_format for row in (2, 3)] == [True, False]
+    beside = [ComparedRow("Werk", "indicator", (7.9, 8.1), unit=unit) for unit in (" %", " km")]
+    for table_shown in (profile_table(rows), compared_table(beside, ["Plaats een", "Plaats twee"])):
+        write_table(str(tmp_path / "p.xlsx"), "Plaats/een", table_shown)
+        sheet = openpyxl.load_workbook(tmp_path / "p.xlsx").worksheets[0]
+        assert sheet.freeze_panes == "A2"
+        assert [sheet.cell(row, 3).value for row in (2, 3)] == [7.9, 7.9]
+        assert ["%" in sheet.cell(row, 3).number_format for row in (2, 3)] == [True, False]
 
 
 def test_a_chart_goes_to_a_picture_and_tells_what_is_under_the_pointer(qtbot, page, filled, tmp_path):

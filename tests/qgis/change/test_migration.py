@@ -1,9 +1,19 @@
 """regiolens:migration on the published figures of Noord-Nederland, on moves between areas, and on bad input."""
 
 import csv
+import json
 
 import pytest
-from qgis.core import QgsWkbTypes
+from qgis.core import (
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingModelParameter,
+    QgsProcessingParameterFeatureSource,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
 
 ID = "regiolens:migration"
 YEARS = 6
@@ -73,6 +83,8 @@ def test_leeuwarden_with_arrivals_and_departures(run, make_layer):
     assert [round(table[(name,)]["saldo_relatief"], 2) for name in ("hoger", "lager")] == [0.04, 0.16]
     assert {row["kwadrant"] for row in table.values()} == {"rechtsboven"}
     assert table[("lager",)]["kwadrant_label"] == "hoger: vestiging; lager: vestiging"
+    listed = by(run, run(ID, **{**given, "GROUPS": ["lager", "hoger"]})["OUTPUT"], "k")
+    assert listed[("lager",)]["kwadrant_label"] == "lager: vestiging; hoger: vestiging"
     whole = by(run, run(ID, **given, DENOMINATOR="whole population")["OUTPUT"], "k")
     assert whole[("lager",)]["bevolking"] == 23676 + 95833 and whole[("lager",)]["noemer"] == "hele bevolking"
     assert whole[("lager",)]["saldo_relatief"] == pytest.approx(100 * 230 / 6 / 119509)
@@ -224,6 +236,27 @@ def test_report_and_chart(run, make_layer, tmp_path):
     assert picture.startswith("<svg") and ">Stadskanaal<" in picture and ">hoger: vestiging; lager: vertrek<" in picture
 
 
+def test_bare_numbers_are_codes_where_something_says_so_alone(run, make_layer):
+    """1 and 2 are wijken of one's own; beside a layer of gemeenten 14 and 14.0 are GM0014."""
+    rows = [{"gebied": n, "in": 3, "uit": 1} for n in (1, 2)]
+    given = {"AREA_FIELD": "gebied", "ARRIVALS": "in", "DEPARTURES": "uit", "OUTPUT": "memory:"}
+    found = run(ID, INPUT=make_layer("eigen", rows, "NoGeometry"), **given)
+    assert [row["gebied"] for row in run.rows(found["OUTPUT"])] == ["1", "2"]
+    rows = [{"gebied": float(n), "in": 3, "uit": 1} for n in (14, 37)]
+    found = run(ID, INPUT=make_layer("stad", rows, "NoGeometry"), AREAS=areas(make_layer), **given)
+    assert [row["naam"] for row in run.rows(found["OUTPUT"])] == ["Groningen", "Stadskanaal"]
+
+
+def test_the_outlines_of_the_moves_serve_where_the_areas_have_none(run, make_layer):
+    rows = [{"code": code, "in": 3, "uit": 1} for code in ("GM0014", "GM0037")]
+    kinds = make_layer("soorten", [{"code": code, "type": "krimp"} for code in ("GM0014", "GM0037")], "NoGeometry")
+    found = run(ID, INPUT=make_layer("vlakken", rows), ARRIVALS="in", DEPARTURES="uit", AREAS=kinds, TYPE_FIELD="type",
+                OUTPUT="memory:")  # fmt: skip
+    shapes = [feature.geometry() for feature in run.layer(found["OUTPUT"]).getFeatures()]
+    assert [shape.boundingBox().xMinimum() for shape in shapes] == [0, 1000]
+    assert {row["regiotype"] for row in run.rows(found["OUTPUT"])} == {"krimp"}
+
+
 def test_population_by_group_beside_an_origin_destination_table(run, make_layer):
     people = [{"code": code, "k": group, "n": n} for code, n in (("GM0014", 200), ("GM0037", 80)) for group in
               ("hoger", "lager")]  # fmt: skip
@@ -257,3 +290,82 @@ def test_bad_input_is_refused_in_one_sentence(run, make_layer):
     moves = {"INPUT": pairs(make_layer), "AREA_FIELD": "gm_van", "DESTINATION": "gm_naar", "OUTPUT": "memory:"}
     assert "give as DEPARTURES" in run.refused(ID, **moves)
     assert "give as AREAS a layer" in run.refused(ID, DEPARTURES="n", OUTPUT_FLOWS="memory:", **moves)
+
+
+@pytest.fixture
+def table(tmp_path):
+    """Two groups of three gemeenten as a csv."""
+    path = tmp_path / "verhuizingen.csv"
+    lines = ["gm_code,groep,in,uit,n"]
+    lines += [f"GM{code},{group},{20 + i},{15 + 4 * i},1000" for i, code in enumerate(("0014", "0037", "0047"))
+              for group in ("hoger", "lager")]  # fmt: skip
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def asked(path):
+    return {"INPUT": str(path), "GROUP_FIELD": "groep", "ARRIVALS": "in", "DEPARTURES": "uit", "POPULATION": "n",
+            "GROUPS": "hoger; lager"}  # fmt: skip
+
+
+def test_qgis_process_runs_it_and_tells_it_in_dutch(qgis_process, table, tmp_path):
+    inputs = {**asked(table), "DENOMINATOR": "whole population", "ROUND": "tens", "OUTPUT": str(tmp_path / "m.csv"),
+              "REPORT": str(tmp_path / "m.html")}  # fmt: skip
+    done = qgis_process("--json", "run", ID, "-", inputs=inputs, LANG="nl_NL.UTF-8", LC_ALL="")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert json.loads(done.stdout)["results"]["IN_QUADRANT"] == 1  # 5 and 1 are rounded to 10 and 0
+    with (tmp_path / "m.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["saldo"] for row in rows if row["groep"] == "hoger"] == ["10", "0", "0"]
+    assert "afgerond" in (tmp_path / "m.html").read_text(encoding="utf-8")
+    refused = qgis_process("run", ID, f"--INPUT={table}", "--OUTPUT=TEMPORARY_OUTPUT", LANG="nl_NL.UTF-8", LC_ALL="")
+    assert refused.returncode != 0 and "Geef ARRIVALS en DEPARTURES, of SALDO" in refused.stdout + refused.stderr
+
+
+def test_batch(batch, table, tmp_path):
+    rows = [{**asked(table), "YEARS": years, "OUTPUT": str(tmp_path / f"{years}.gpkg")} for years in (1, 6)]
+    assert batch(ID, rows) == []
+    found = [QgsVectorLayer(row["OUTPUT"], "m", "ogr") for row in rows]
+    first, sixth = ([feature["saldo_relatief"] for feature in layer.getFeatures()] for layer in found)
+    assert first[0] == pytest.approx(0.5) and sixth == pytest.approx([value / 6 for value in first])
+
+
+def test_a_step_of_a_model(run, make_layer, table):
+    """Regions assigned in the step before are the kinds of the table."""
+    model = QgsProcessingModelAlgorithm("moves")
+    for name in ("AREAS", "MOVES"):
+        model.addModelParameter(QgsProcessingParameterFeatureSource(name, name, [5]), QgsProcessingModelParameter(name))
+    source = QgsProcessingModelChildParameterSource
+    fixed = {name: value for name, value in asked(table).items() if name != "INPUT"}
+    steps = {
+        "assignregions": {
+            "INPUT": source.fromModelParameter("AREAS"),
+            "REGION_SET": source.fromStaticValue("provincie"),
+        },
+        "migration": {
+            "INPUT": source.fromModelParameter("MOVES"),
+            "AREAS": source.fromChildOutput("assignregions", "OUTPUT"),
+            "TYPE_FIELD": source.fromStaticValue("regio_naam"),
+            **{name: source.fromStaticValue(value) for name, value in fixed.items()},
+        },
+    }
+    for name, sources in steps.items():
+        child = QgsProcessingModelChildAlgorithm(f"regiolens:{name}")
+        child.setChildId(name)
+        for parameter, value in sources.items():
+            child.addParameterSources(parameter, [value])
+        if name == "migration":
+            outputs = {}
+            for key, output in (("areas", "OUTPUT"), ("kinds", "OUTPUT_TABLE")):
+                outputs[key] = QgsProcessingModelOutput(key, key)
+                outputs[key].setChildId(name)
+                outputs[key].setChildOutputName(output)
+            child.setModelOutputs(outputs)
+        model.addChildAlgorithm(child)
+    layer = make_layer("gemeenten", [{"gm_code": code, "naam": code} for code in ("GM0014", "GM0037", "GM0047")])
+    given = {"AREAS": layer, "MOVES": str(table), "areas": "memory:", "kinds": "memory:"}
+    results, succeeded = model.run(given, run.context, run.feedback)
+    assert succeeded, run.feedback.text
+    assert run.layer(results["areas"]).renderer().classAttribute() == "kwadrant"
+    kinds = by(run, results["kinds"], "regiotype", "groep")
+    assert kinds["Groningen", "lager"]["saldo"] == 5 + 2 - 1

@@ -4,8 +4,10 @@ import csv
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsVectorLayer
+from qgis.core import QgsFeature, QgsField, QgsGeometry, QgsPointXY, QgsVectorLayer
 from qgis.PyQt.QtCore import QLocale
+
+from regiolens.bridge.types import REAL
 
 
 @pytest.fixture
@@ -143,6 +145,15 @@ def test_tables_of_patterns_and_change_are_in_percent_where_they_are(run, make_l
     heads = ("share of the row (%)", "share of the column (%)") if asked else ("rij_pct", "kolom_pct")
     found = formats(path)
     assert [found[head] for head in heads] == [{'0.0#"%"'}] * 2
+    layer.dataProvider().addAttributes([QgsField("percentage_huurwoningen", REAL)])
+    layer.updateFields()
+    layer.dataProvider().changeAttributeValues({fid: {4: 40.0 + fid} for fid in layer.allFeatureIds()})
+    rules = {"percentage_huurwoningen": "mean"}
+    run("regiolens:crosstab", INPUT=layer, ROWS=["k"], COLUMNS="gm_code", RULES=rules, OUTPUT=path, READABLE=asked)
+    found = formats(path)
+    (value,) = [head for head in found if "huurwoningen" in head or "rented" in head]
+    assert found[value] == {'0.0#"%"'}
+    assert not asked or "(%): plain mean" in value
     given = {"INPUT": layer, "FROM_FIELD": "p2014", "TO_FIELD": "p2023", "READABLE": asked, "OUTPUT": path}
     run("regiolens:change", KIND="percentage", **given)
     found = formats(path)

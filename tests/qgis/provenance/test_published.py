@@ -169,6 +169,7 @@ def further(areas, points, folder):
             "STYLE_SLD": str(folder / "q.sld"),
             "LEGEND": str(folder / "q.svg"),
         },
+        "concentration": {"INPUT": areas, "FIELD": "inkomen", "OUTPUT": place["t"]},
         "urbanity": {"INPUT": areas, "FIELD": "inkomen", "OUTPUT": place["l"], "STYLE_SLD": str(folder / "l.sld")},
         "oad": {"ADDRESSES": points, "AREAS": areas, "OUTPUT_AREAS": place["m"], "OUTPUT_ADDRESSES": place["n"]},
         "oadgrid": {"ADDRESSES": points, "OUTPUT": place["o"], "STYLE_SLD": str(folder / "o.sld")},

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from regiolens.bridge.paths import RESOURCES
 from regiolens.processing_algorithms.catalogue import ALGORITHMS
 
 REPORT, JOIN = "regiolens:regionreport", "regiolens:joinindicators"
@@ -73,6 +74,12 @@ def test_all_tables_of_other_pages_have_captions_and_scroll(other_pages):
     for name, page in other_pages.items():
         assert page.count("<table>") == page.count("<caption>") > 0, name
         assert page.count('role="group" tabindex="0" aria-label="') >= page.count("<table>"), name
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("name", ["guide.nl", "models", "methods/oad"])
+def test_axe_finds_nothing_on_pages_of_help(name, width, audit):
+    assert audit((RESOURCES / "help" / f"{name}.html").read_text(encoding="utf-8"), width) == {}
 
 
 def test_axe_finds_what_there_is(audit):

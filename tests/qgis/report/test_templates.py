@@ -126,6 +126,8 @@ def test_a_legend_stands_only_where_the_layers_of_its_map_are(template, places):
     empty = QgsProject()  # a layout does not keep its project
     layout = read_template(template, empty)
     assert seen(layout) == [NOT_FOUND]
+    texts = [item.currentText() for item in layout.items() if isinstance(item, QgsLayoutItemLabel)]
+    assert texts and not any("[%" in text or "mdi" in text for text in texts), "no expression is printed as it is"
     project = project_of(places["elders"])
     layout = read_template(template, project)
     found = seen(layout)

@@ -1,4 +1,4 @@
-"""What the pages of patterns share: the frame of a page that stands on its own, and tables."""
+"""What pages with tables share: the frame of a page that stands on its own, and tables."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
 
-from ..html import document, scrolling
+from .html import document, scrolling
 
 
 def write_page(path: str, title: str, parts: Iterable[str]) -> None:

@@ -1,0 +1,208 @@
+"""Earlier years: chosen on the first page, made into a panel, a map of change, and the development in the report."""
+
+import csv
+
+import numpy as np
+import pytest
+from qgis.core import QgsProcessingModelAlgorithm, QgsProject
+
+from regiolens.bridge.paths import RESOURCES
+from regiolens.plugin.gui.choices import Choices
+from regiolens.plugin.gui.copying.model import save_model
+from regiolens.plugin.gui.copying.text import as_command, as_python
+from regiolens.plugin.gui.pages.data import DataPage
+from regiolens.plugin.gui.runner import bound
+from regiolens.plugin.gui.steps import CHANGE, MDI, PANEL, Output, chain
+
+DOMAINS = ("inkomen", "werk", "gezondheid", "opleiding", "huisvesting", "veiligheid", "woonomgeving")
+
+
+def gemeenten(year, seed=0):
+    """Those of a year with domain scores."""
+    rng = np.random.default_rng(year + seed)
+    with (RESOURCES / "regions" / "gemeenten.csv").open(encoding="utf-8") as file:
+        known = [row for row in csv.DictReader(file) if int(row["van"]) <= year <= int(row["tot"] or year)]
+    return [
+        {
+            "statcode": row["code"],
+            "statnaam": row["naam"],
+            **dict(zip(DOMAINS, rng.uniform(0, 100, 7).round(1).tolist())),
+        }
+        for row in known
+    ]
+
+
+@pytest.fixture
+def layers(make_layer):
+    """Areas of 2023 with their figures, and tables of 2023, 2019 and 2021."""
+    made = {2023: make_layer("gemeenten 2023", gemeenten(2023))}
+    for year in (2019, 2021):
+        made[year] = make_layer(f"cijfers {year}", gemeenten(year), "NoGeometry")
+    return made
+
+
+def choices_of(layers, **more):
+    given = {
+        "areas": layers[2023].id(),
+        "area_code": "statcode",
+        "year": "2023",
+        "layer_2": layers[2021].id(),
+        "year_2": "2021",
+        "layer_3": layers[2019].id(),
+        "year_3": "2019",
+        "make_report": False,
+    }
+    return Choices(**{**given, **more})
+
+
+def make(run, choices, folder):
+    """The results of all steps by their algorithms, the last of each."""
+    steps, results = chain(choices), []
+    for step in steps:
+        results.append(run(step.algorithm, **bound(step, results, folder)))
+    return {step.algorithm: result for step, result in zip(steps, results)}
+
+
+# The first page.
+
+
+@pytest.fixture
+def page(qtbot, provider):
+    made = DataPage()
+    qtbot.addWidget(made)
+    yield made
+    made.jobs.cancel_all()
+    qtbot.waitUntil(lambda: not made.jobs.is_busy(), timeout=10000)
+
+
+def test_a_table_gets_its_year_by_name_field_or_codes(qtbot, page, make_layer):
+    page.enter(Choices())
+    rows = gemeenten(2021)[:30]
+    named = make_layer("cijfers van 2019", rows, "NoGeometry")
+    told = make_layer("cijfers", [{**row, "jaar": "2018"} for row in rows], "NoGeometry")
+    coded = make_layer("gemeenten", gemeenten(2022), "NoGeometry")
+    unknown = make_layer("iets", [{"naam": "a"}], "NoGeometry")
+    for layer, year in ((named, "2019"), (told, "2018"), (coded, "2022"), (unknown, "")):
+        with qtbot.waitSignal(page.changed, timeout=10000):
+            page.earlier.layer.setLayer(layer)
+        assert page.earlier.pair() == (layer.id(), year)
+    assert page.third.isVisibleTo(page)
+    page.earlier.layer.setLayer(None)
+    assert page.earlier.pair() == ("", "")
+    assert not page.third.isVisibleTo(page)
+
+
+def test_what_the_years_lack_is_told(page, layers):
+    choices = choices_of(layers)
+    page.show_choices(choices)
+    page.read_choices(choices)
+    assert (choices.layer_2, choices.year_2, choices.layer_3, choices.year_3) == (
+        layers[2021].id(),
+        "2021",
+        layers[2019].id(),
+        "2019",
+    )
+    assert page.problem(choices) == ""
+    assert choices.years == ["2019", "2021", "2023"]
+    for change, sentence in (
+        ({"year": ""}, "Give the year of the figures"),
+        ({"year": "2023/24"}, "Give the year of the figures"),
+        ({"year_2": ""}, "Give the year of 'cijfers 2021'"),
+        ({"year_2": "2024"}, "not earlier than 2023"),
+        ({"year_2": "2019"}, "Two tables are of 2019"),
+        ({"layer_2": layers[2023].id()}, "holds the figures of 2023"),
+        ({"layer_2": "gone"}, "no longer in the project"),
+        ({"without_index": True}, "need an index"),
+    ):
+        assert sentence in page.problem(choices_of(layers, **change)), change
+
+
+# What Make does.
+
+
+def test_the_chain_has_one_scale_for_all_years(layers):
+    steps = chain(choices_of(layers, make_report=True))
+    assert [step.algorithm.split(":")[1] for step in steps] == [
+        "assignregions",
+        "mdi",
+        "indexpanel",
+        "joinindicators",
+        "change",
+        *["extractbyattribute", "assignregions", "regionprofiles"] * 2,
+        "regionprofiles",
+        "regionreport",
+    ]
+    assert steps[1].files["SCALE_OUT"] == "scale.json"
+    assert steps[2].parameters["SCALE_IN"] == Output(1, "SCALE_OUT")
+    assert steps[2].parameters["YEARS"] == "2023, 2021, 2019"
+    assert (steps[4].parameters["FROM_FIELD"], steps[4].parameters["TO_FIELD"]) == ("mdi_2019", "mdi_2023")
+    assert len(steps[-1].parameters["EARLIER"]) == 2
+    names = [file for step in steps for file in step.files.values()]
+    assert len(names) == len(set(names))
+
+
+def test_the_last_year_has_the_scores_of_the_map(run, layers, tmp_path):
+    made = make(run, choices_of(layers), tmp_path)
+    scored = {row["statcode"]: row["mdi"] for row in run.rows(made[MDI]["OUTPUT"])}
+    wide = {row["code"]: row for row in run.rows(made[PANEL]["OUTPUT_WIDE"])}
+    assert set(wide) >= set(scored)
+    assert {code: wide[code]["mdi_2023"] for code in scored} == pytest.approx(scored)
+    changed = {row["statcode"]: row for row in run.rows(made[CHANGE]["OUTPUT"])}
+    # What took a part of Haaren, which was divided in 2021, has a score of before as well.
+    assert all(wide[code]["mdi_2019"] is not None for code in scored)
+    for code in scored:
+        assert changed[code]["verandering"] == pytest.approx(wide[code]["mdi_2023"] - wide[code]["mdi_2019"])
+    title = run.layer(made[CHANGE]["OUTPUT"]).metadata().title()
+    assert "2019" in title and "2023" in title
+
+
+def test_with_a_limit_the_scale_is_that_of_all_areas(run, layers, tmp_path):
+    choices = choices_of(layers, limit_set="provincie", limit_to="Drenthe")
+    made = make(run, choices, tmp_path)
+    scored = {row["statcode"]: row["mdi"] for row in run.rows(made[MDI]["OUTPUT"])}
+    wide = {row["code"]: row["mdi_2023"] for row in run.rows(made[PANEL]["OUTPUT_WIDE"])}
+    assert len(scored) == 12
+    assert {code: wide[code] for code in scored} == pytest.approx(scored)
+    assert len(run.rows(made[CHANGE]["OUTPUT"])) == 12
+
+
+def test_the_report_tells_the_development(run, layers, tmp_path):
+    make(run, choices_of(layers, make_report=True, region_set="provincie", regions=["Drenthe"]), tmp_path)
+    text = (tmp_path / "report.html").read_text(encoding="utf-8")
+    for year in ("2019", "2021", "2023"):
+        assert f">{year}<" in text
+
+
+def test_what_is_copied_takes_all_years(run, layers, tmp_path):
+    steps = chain(choices_of(layers))
+    script = as_python(steps)
+    compile(script, "copied", "exec")
+    assert "'INPUT': [year, year_2, year_3]," in script
+    for layer in layers.values():
+        assert layer.name() in script
+    path = tmp_path / "copied.model3"
+    save_model(steps, str(path))
+    model = QgsProcessingModelAlgorithm()
+    assert model.fromFile(str(path))
+    names = [one.name() for one in model.parameterDefinitions()]
+    assert {"YEAR", "YEAR_2", "YEAR_3"} <= set(names)
+    values = {one.name(): one.defaultValue() for one in model.parameterDefinitions()}
+    asked = {name: value for name, value in values.items() if value is not None}
+    for one in model.destinationParameterDefinitions():
+        asked[one.name()] = str(tmp_path / f"{one.name()}.{one.defaultFileExtension()}")
+    _, succeeded = model.run(asked, run.context, run.feedback)
+    assert succeeded, run.feedback.text
+
+
+def test_a_command_names_each_layer(run, layers, tmp_path, shared):
+    from qgis.core import QgsVectorLayer
+
+    made = {
+        year: QgsVectorLayer(str(shared / f"areas/gemeente_{year}.gpkg"), f"g{year}", "ogr") for year in (2023, 2022)
+    }
+    QgsProject.instance().addMapLayers(list(made.values()), False)
+    choices = Choices(areas=made[2023].id(), area_code="statcode", year="2023", layer_2=made[2022].id(), year_2="2022")
+    text = as_command(chain(choices))
+    panel = text[text.index("indexpanel") : text.index("joinindicators")]
+    assert panel.count("INPUT=") == 2
+    assert "gemeente_2022.gpkg" in panel
