@@ -115,7 +115,7 @@ def read_columns(
         if driver == GPKG:  # QGIS shows the id as a field, the first
             alike = [key, *names] == layer.fields().names()
             used = [kind for kind in kinds if kind.GetName() in fields]
-            rows, *ids = _rows_of_geopackage(dataset, table.GetName(), key, used)
+            rows, *ids = _rows_of_geopackage(dataset, table.GetName(), key, used, layer.featureCount())
         else:
             alike = names == layer.fields().names() and key not in names
             alike = alike and dataset.GetLayerCount() == 1 and not definition.GetGeomFieldCount()
@@ -212,13 +212,17 @@ def _is_whole(frame: pd.DataFrame, ids: Sequence[int], features: int) -> bool:
     return found == list(ids) and ids[0] == features and index.is_unique
 
 
-def _rows_of_geopackage(dataset: gdal.Dataset, table: str, key: str, kinds: Sequence[ogr.FieldDefn]) -> list[int]:
+def _rows_of_geopackage(
+    dataset: gdal.Dataset, table: str, key: str, kinds: Sequence[ogr.FieldDefn], features: int
+) -> list[int]:
     """How many rows make arrays of `WIDEST` at most; 0 where fields have subtypes, or fields of numbers hold text.
 
     Behind it what `_is_whole` compares: how many ids the table has, the least, the greatest and their sum.
     """
     if any(kind.GetSubType() or kind.GetTypeName() not in (*NUMBERS, STRING) for kind in kinds):
         return [0]
+    if not kinds and (ids := _without_gap(dataset, table, key, features)):
+        return [ROWS[1], *ids]
     text, numbers = (
         [quoted(kind.GetName()) for kind in kinds if (kind.GetTypeName() == STRING) is wanted]
         for wanted in (True, False)
@@ -237,6 +241,18 @@ def _rows_of_geopackage(dataset: gdal.Dataset, table: str, key: str, kinds: Sequ
     width, is_odd, *ids = (row.GetField(number) for number in range(row.GetFieldCount()))
     dataset.ReleaseResultSet(found)
     return [0 if is_odd else min(ROWS[1], WIDEST // (width or 1)), *ids]
+
+
+def _without_gap(dataset: gdal.Dataset, table: str, key: str, features: int) -> list[int] | None:
+    """What `_is_whole` compares where ids run on without a gap, so that there are no more of them: no row is read."""
+    ends = (f"(SELECT {end}({quoted(key)}) FROM {quoted(table)}) AS {end}_id" for end in ("min", "max"))  # nosec B608
+    found = dataset.ExecuteSQL(f"SELECT {', '.join(ends)}")  # nosec B608
+    row = found.GetNextFeature()
+    least, greatest = row.GetField(0), row.GetField(1)
+    dataset.ReleaseResultSet(found)
+    if least is None or greatest - least + 1 != features:
+        return None
+    return [features, least, greatest, features * (least + greatest) // 2]
 
 
 class _Texts(dict):
