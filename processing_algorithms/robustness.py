@@ -134,10 +134,10 @@ class RobustnessAlgorithm(MdiAlgorithm):
         from ..bridge.layers.area_fields import name_field
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write, write_table
-        from ..bridge.maps.doubt import robustness_style
+        from ..bridge.maps.doubt import drawn_words, robustness_style
         from ..bridge.maps.styles import apply_style
         from ..bridge.naming import name_output
-        from ..bridge.provenance.keywords import INDEX
+        from ..bridge.provenance.keywords import DRAWS, INDEX
         from ..core.index.robustness import DOUBTFUL, robustness
 
         model, plan = self.model(run), self.plan(run)
@@ -163,6 +163,7 @@ class RobustnessAlgorithm(MdiAlgorithm):
         run = self.as_used(run, found.result)
         model = self.model(run)
         run.keywords[INDEX] = [index_record(found.result, model).to_json()]
+        run.keywords[DRAWS] = [drawn_words(plan)]
         new = robustness_fields(found, model)
         output = write(run, self.OUTPUT, source, scored.frame.index, new, kept)
         apply_style(run, output, robustness_style(found, model, plan, name_field(source)), aliases(new))

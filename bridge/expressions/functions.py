@@ -279,6 +279,18 @@ def _lines(values: Sequence, context: QgsExpressionContext) -> str:
     return _in_form(picture, form, ", ".join([*fields, *areas]))
 
 
+def _rank_chart(values: Sequence, context: QgsExpressionContext) -> str:
+    from ..index.ranks import ranks_of
+    from ..provenance.keywords import draws_in
+
+    layer, region = _layer(values[0], context), str(values[1]).strip()
+    form, width = str(values[2]).lower(), _number(values[3])
+    _check_form(form)
+    zoom = PRINT_ZOOM if form == "base64" else 1
+    picture = ranks_of(_Snapshot(layer), region, draws_in(layer.metadata()), width or 760, zoom)
+    return _in_form(picture, form, region or layer.name())
+
+
 def _texts(value: object) -> list[str]:
     """One text, or an array of them."""
     several = value if isinstance(value, list) else [value]
@@ -402,6 +414,11 @@ def _functions() -> list[QgsExpressionFunction]:
                 Parameter("width", True, 760),
             ],
             _lines,
+        ),
+        (
+            "regiolens_rank_chart",
+            [layer, Parameter("region", True, ""), Parameter("form", True, "base64"), Parameter("width", True, 760)],
+            _rank_chart,
         ),
     ]
     texts = help_texts()

@@ -18,6 +18,7 @@ def help_texts() -> dict[str, str]:
         "regiolens_profile_chart": _chart_function(),
         "regiolens_scatter_chart": _scatter_function(),
         "regiolens_lines": _lines_function(),
+        "regiolens_rank_chart": _ranks_function(),
         "regiolens_quadrant_chart": _quadrant_function(),
         "regiolens_bivariate_legend": _bivariate_function(),
     }
@@ -236,5 +237,37 @@ def _lines_function() -> str:
         [
             ("regiolens_lines('panel', 'mdi', array('Oldambt', 'Pekela'))", "'base64:PHN2Zy…'"),
             ("regiolens_lines('panel', array('mdi_werk', 'mdi_inkomen'), \"code\", 'html')", "'<img …>'"),
+        ],
+    )
+
+
+def _ranks_function() -> str:
+    return _help(
+        "regiolens_rank_chart",
+        tr(
+            "The ranks of areas with their intervals, as a picture: the areas of a region or all of them by rank, a "
+            "bar for the ranks of 90% of the draws, and how sure the class is; at most 60 areas."
+        ),
+        [
+            ("layer", tr("name or id of the layer that regiolens:robustness makes")),
+            (
+                "region",
+                tr(
+                    "code or name of a region, where the layer has the fields of regiolens:assignregions; all areas "
+                    "when left out"
+                ),
+            ),
+            (
+                "form",
+                tr(
+                    "base64 for pictures and SVG markers (when left out), html for map tips and HTML items, svg for "
+                    "the bare drawing"
+                ),
+            ),
+            ("width", tr("width in pixels, at least 320; 760 when left out")),
+        ],
+        [
+            ("regiolens_rank_chart('robuustheid', 'Oost-Groningen')", "'base64:PHN2Zy…'"),
+            ("regiolens_rank_chart('robuustheid', '', 'html')", "'<img …>'"),
         ],
     )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 
 from ...core.index.draws import WEIGHTS
 from ...core.index.model import Model
 from ...core.index.robustness import Robustness
 from ..choice_words import choice_words
-from ..i18n import tr
+from ..i18n import number, tr
 from ..layers.new_fields import NewField, or_null
 from ..types import INTEGER, REAL, TEXT
 from .scoring import index_fields
@@ -60,3 +62,10 @@ def table_fields(found: Robustness, model: Model) -> list[NewField]:
     }
     kinds = {"soort": TEXT, "onderdeel": TEXT, "naam": TEXT, "rangverschuiving_max": INTEGER}
     return [NewField.of(name, kinds.get(name, REAL), table[name], aliases[name]) for name in columns]
+
+
+def sure_text(sure: float) -> str:
+    """A part of the draws as a whole percentage, 100 and 0 only where it is exactly that; "" where it is missing."""
+    if math.isnan(sure):
+        return ""
+    return f"{number(sure if sure in (0.0, 100.0) else min(max(round(sure), 1), 99))}%"

@@ -23,15 +23,19 @@ def robustness_style(found: Robustness, model: Model, plan: Plan, name: str) -> 
         The field with the names of the areas, "" for none.
     """
     style = index_style(found.result, model)
-    draws = tr("{draws} draws, seed {seed}: {choices}").format(
-        draws=number(plan.draws), seed=plan.seed, choices=", ".join(varied_words(plan))
-    )
     return replace(
         style,
         title=tr("{model}: how sure").format(model=full_title(model)),
-        notes=[*style.notes, draws],
+        notes=[*style.notes, drawn_words(plan)],
         map_tip=sure_tip(model, name),
         hatched=Hatched("andere_klasse_pct", DOUBTFUL, tr("hatched: another class in at least 25% of the draws")),
+    )
+
+
+def drawn_words(plan: Plan) -> str:
+    """How often, from which seed, and what varies."""
+    return tr("{draws} draws, seed {seed}: {choices}").format(
+        draws=number(plan.draws), seed=plan.seed, choices=", ".join(varied_words(plan))
     )
 
 

@@ -1,5 +1,5 @@
-"""What metadata say for a machine to read, as keywords of their own: the index of a layer, the year of its figures, and
-the regions that it is limited to.
+"""What metadata say for a machine to read, as keywords of their own: the index of a layer, the year of its figures,
+the regions that it is limited to, and how intervals of ranks came about.
 
 Keywords stay with a layer wherever QGIS keeps its metadata: in a GeoPackage, in PostGIS, in a .qmd beside a file.
 """
@@ -13,6 +13,8 @@ from qgis.core import QgsLayerMetadata
 from ...core.index.record import IndexRecord, parse_record
 
 INDEX, YEAR, WITHIN = "regiolens:index", "regiolens:year", "regiolens:within"
+#: how the intervals of ranks came about, in words
+DRAWS = "regiolens:draws"
 #: the parameter whose areas an output has
 AREAS = "INPUT"
 #: the field whose origin an index record goes with
@@ -66,3 +68,8 @@ def year_in(metadata: QgsLayerMetadata) -> str:
 def within_in(metadata: QgsLayerMetadata) -> str:
     """The regions that the areas of a layer are limited to, in words; "" where its metadata tell none."""
     return ", ".join(map(str, metadata.keywords(WITHIN)))
+
+
+def draws_in(metadata: QgsLayerMetadata) -> str:
+    """How the intervals of ranks came about, in words; "" where metadata do not tell."""
+    return ", ".join(map(str, metadata.keywords(DRAWS)))

@@ -30,6 +30,8 @@ from .draws import PUBLISHED, WITHOUT_DOMAIN, WITHOUT_INDICATOR, Plan, Space, Va
 from .model import Model, counting
 from .scale import Scale
 from .treatment import fit_treatment
+from .weights import reweighted
+from .whatif import WhatIf, WhatIfState
 
 #: the parts of all draws between which the rank of an area lies
 LOW, HIGH = 0.05, 0.95
@@ -197,7 +199,55 @@ def robustness(
         missing=missing,
         with_indicators=False,
     )
-    runs = _Runs(frame, reference, published, scale, missing, reference_name)
+    return _drawn(_Runs(frame, reference, published, scale, missing, reference_name), plan, with_table, progress)
+
+
+def robustness_of(engine: WhatIf, state: WhatIfState, plan: Plan, progress: Progress | None = None) -> Robustness:
+    """The same of an index that stands ready, with the weights that it has now; nothing but weights can vary.
+
+    Parameters
+    ----------
+    engine : WhatIf
+    state : WhatIfState
+        Of that engine.
+    plan : Plan
+        Of weights alone.
+    progress : callable, optional
+        As for `robustness`.
+
+    Returns
+    -------
+    Robustness
+        Its `result` without the domains of weight 0.
+
+    Raises
+    ------
+    Refusal
+        A plan that varies nothing; ranks that take too much memory.
+    ValueError
+        A plan that varies more than weights.
+    """
+    if plan.vary:
+        raise ValueError("plan varies more than weights")
+    plan.check(engine.fixed)
+    there = np.array(state.shares) > 0
+    model = reweighted(replace(engine.model, left_out=()), state.shares)
+    published = replace(
+        engine.result,
+        model=model,
+        domains=engine.result.domains[[domain.id for domain in model.domains]],
+        score=state.score,
+        classes=state.classes,
+        rank=state.rank,
+        scale=replace(engine.result.scale, quartiles=state.quartiles),
+    )
+    others = None if engine.reference is engine.columns else engine.reference[there].T
+    scale = published.scale if engine.fixed else None
+    return _drawn(_Runs(published.domains, None, published, scale, HALF, "", others), plan, False, progress)
+
+
+def _drawn(runs: _Runs, plan: Plan, with_table: bool, progress: Progress | None) -> Robustness:
+    """The draws of a plan."""
     _check_memory(int(runs.counts.sum()), plan.draws)
     space = Space(runs.model, plan)
     draws = space.draws(plan.draws, plan.seed)
@@ -254,7 +304,10 @@ class _Runs:
         scale: Scale | None,
         missing: str,
         name: str,
+        others: FloatArray | None = None,
     ) -> None:
+        #: published domain scores of the reference, where they are at hand
+        self.others = others
         self.frame, self.reference, self.published = frame, reference, published
         self.model, self.scale, self.missing, self.name = published.model, scale, missing, name
         #: which areas have a published score: only these are ranked
@@ -290,7 +343,9 @@ class _Runs:
         theirs = None
         if self.scale is None:
             theirs = counting_areas
-            if reference is not None:
+            if published and self.others is not None:
+                theirs = self.others
+            elif reference is not None:
                 theirs = domain_scores(reference, model, scale, self.missing).domains.to_numpy(dtype=np.float64)
         stored = self.scale.quartiles if self.scale is not None else None
         prepared = _Prepared(

@@ -19,13 +19,13 @@ RUN = "QgsProcessingAlgRunnerTask"
 
 
 def at_work() -> bool:
-    """Whether a job of this window or an algorithm is at work, of all the tasks that QGIS counts.
+    """Whether a job of this window that reads layers or an algorithm is at work, of all the tasks that QGIS counts.
 
     The rest do not touch our layers, and can stay for ever: of a batch whose dialog is closed while it runs, QGIS 3.44
     keeps the progress bar.
     """
     tasks = QgsApplication.taskManager().activeTasks()
-    return any(isinstance(task, Job) or task.metaObject().className() == RUN for task in tasks)
+    return any((isinstance(task, Job) and task.reads) or task.metaObject().className() == RUN for task in tasks)
 
 
 def when_idle(owner: QObject, call: Callable[[], None]) -> None:
@@ -56,10 +56,14 @@ def when_idle(owner: QObject, call: Callable[[], None]) -> None:
 
 
 class Job(QgsTask):
-    """One piece of work; `work` is called in another thread with the task, whose `isCanceled` it looks at."""
+    """One piece of work; `work` is called in another thread with the task, whose `isCanceled` it looks at.
 
-    def __init__(self, title: str, work: Callable, done: Callable) -> None:
+    `reads` tells whether it reads layers or files.
+    """
+
+    def __init__(self, title: str, work: Callable, done: Callable, reads: bool = True) -> None:
         super().__init__(title, QgsTask.Flag.CanCancel)
+        self.reads = reads
         self._work, self._done = work, done
         self.result, self.fault = None, ""
 
@@ -86,7 +90,7 @@ class Jobs(QObject):
         self._latest: dict[str, Job] = {}
         self._alive: set[Job] = set()
 
-    def start(self, name: str, title: str, work: Callable, done: Callable) -> None:
+    def start(self, name: str, title: str, work: Callable, done: Callable, reads: bool = True) -> None:
         """Begin.
 
         Parameters
@@ -99,6 +103,8 @@ class Jobs(QObject):
         done : callable
             Called in the main thread with the result and "", or with None and the fault; not called for a job that
             another has taken the place of.
+        reads : bool
+            Whether it reads layers or files; see `when_idle`.
         """
         self.cancel(name)
 
@@ -108,7 +114,7 @@ class Jobs(QObject):
                 del self._latest[name]
                 done(job.result, job.fault)
 
-        job = Job(title, work, ended)
+        job = Job(title, work, ended, reads)
         self._latest[name] = job
         self._alive.add(job)
         QgsApplication.taskManager().addTask(job)

@@ -248,6 +248,10 @@
    <translation>Gebieden lezen voor de live index</translation>
   </message>
   <message>
+   <source>How sure the live index is</source>
+   <translation>Hoe zeker de live index is</translation>
+  </message>
+  <message>
    <source>Reading was cancelled.</source>
    <translation>Het lezen is geannuleerd.</translation>
   </message>
@@ -6168,6 +6172,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Lijnen door de jaren, als afbeelding: gebieden naast het land op één cijfer, of verscheidene cijfers, zoals de domeinen van een index, van één gebied of van het land. Uit een laag of tabel met een rij per gebied en jaar, zoals regiolens:indexpanel maakt. De lijn van het land is zijn eigen rij, of het cijfer van alle gebieden volgens de regel van het cijfer; aantallen hebben er geen.</translation>
   </message>
   <message>
+   <source>The ranks of areas with their intervals, as a picture: the areas of a region or all of them by rank, a bar for the ranks of 90% of the draws, and how sure the class is; at most 60 areas.</source>
+   <translation>De rangen van gebieden met hun interval, als afbeelding: de gebieden van een regio of alle, op rang, een balk voor de rangen van 90% van de trekkingen, en hoe zeker de klasse is; hoogstens 60 gebieden.</translation>
+  </message>
+  <message>
    <source>Syntax</source>
    <translation>Syntaxis</translation>
   </message>
@@ -6294,6 +6302,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>width in pixels, at least 320; 760 when left out</source>
    <translation>breedte in pixels, minstens 320; 760 als je het weglaat</translation>
+  </message>
+  <message>
+   <source>name or id of the layer that regiolens:robustness makes</source>
+   <translation>naam of id van de laag die regiolens:robustness maakt</translation>
+  </message>
+  <message>
+   <source>code or name of a region, where the layer has the fields of regiolens:assignregions; all areas when left out</source>
+   <translation>code of naam van een regio, als de laag de velden van regiolens:assignregions heeft; alle gebieden als je dit weglaat</translation>
   </message>
   <message>
    <source>'{file}' holds a file geodatabase: unpack it, open it in QGIS with Layer &gt; Add Layer, and save the layer as a GeoPackage.</source>
@@ -6814,6 +6830,54 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>FIELD_MAP names '{indicator}', which model '{model}' does not have; its indicators are {known}.</source>
    <translation>FIELD_MAP noemt '{indicator}', maar model '{model}' heeft die indicator niet; de indicatoren zijn {known}.</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' has no ranks with intervals (it lacks {fields}): give the layer that regiolens:robustness makes.</source>
+   <translation>Laag '{layer}' heeft geen rangen met een interval ({fields} ontbreekt): geef de laag die regiolens:robustness maakt.</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' has no field '{field}': run regiolens:assignregions before regiolens:robustness, or leave the region out.</source>
+   <translation>Laag '{layer}' heeft geen veld '{field}': voer regiolens:assignregions uit vóór regiolens:robustness, of laat de regio weg.</translation>
+  </message>
+  <message>
+   <source>No area of '{layer}' has a rank with an interval.</source>
+   <translation>Geen gebied van '{layer}' heeft een rang met een interval.</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' has no area in a region '{region}'.</source>
+   <translation>Laag '{layer}' heeft geen gebied in een regio '{region}'.</translation>
+  </message>
+  <message>
+   <source>A row for each area: its rank as a dot, and the ranks of 90% of the draws as a bar.</source>
+   <translation>Een rij voor elk gebied: de rang als stip, en de rangen van 90% van de trekkingen als balk.</translation>
+  </message>
+  <message>
+   <source>rank (interval)</source>
+   <translation>rang (interval)</translation>
+  </message>
+  <message>
+   <source>rank as published (1 is the most deprived), and the ranks of 90% of the draws</source>
+   <translation>rang zoals gepubliceerd (1 heeft de meeste achterstand), en de rangen van 90% van de trekkingen</translation>
+  </message>
+  <message>
+   <source>{name}: rank {rank} ({low} to {high})</source>
+   <translation>{name}: rang {rank} ({low} tot {high})</translation>
+  </message>
+  <message>
+   <source>class sure</source>
+   <translation>klasse zeker</translation>
+  </message>
+  <message>
+   <source>The first {shown} of {count} areas, by rank.</source>
+   <translation>De eerste {shown} van {count} gebieden, op rang.</translation>
+  </message>
+  <message>
+   <source>Without a score: {count}.</source>
+   <translation>Zonder score: {count}.</translation>
+  </message>
+  <message>
+   <source>How sure are the ranks? {what}</source>
+   <translation>Hoe zeker zijn de rangen? {what}</translation>
   </message>
   <message>
    <source>weights</source>
@@ -7514,6 +7578,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>outside {place}, not shown</source>
    <translation>buiten {place}, niet getoond</translation>
+  </message>
+  <message>
+   <source>How sure: rank {rank} ({low} to {high} in 90% of the draws), {label} in {sure} of {draws} draws ({plan}).</source>
+   <translation>Hoe zeker: rang {rank} ({low} tot {high} in 90% van de trekkingen), {label} in {sure} van {draws} trekkingen ({plan}).</translation>
   </message>
   <message>
    <source>A mark for each year on the scale of every value, and its figures.</source>

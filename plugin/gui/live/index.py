@@ -27,10 +27,11 @@ if TYPE_CHECKING:
     from ....bridge.live.areas import LiveAreas, LiveRequest
     from ....bridge.maps.styles import ClassStyle
     from ....core.index.model import Model
+    from ....core.index.robustness import Robustness
     from ....core.index.scale import Scale
     from ....core.index.whatif import Explanation
 
-READ = "live"
+READ, SURE = "live", "sure"
 #: milliseconds between two recomputations, one frame of a screen
 FRAME = 16
 #: milliseconds of rest after which legends are counted anew
@@ -54,6 +55,8 @@ class LiveIndex(QObject):
         Weights have come to rest: time for what takes longer than a frame.
     selected
         Another area was chosen, by its position.
+    judged
+        `sure` tells how sure ranks and classes are with the weights of now.
     """
 
     reading = pyqtSignal(bool)
@@ -62,11 +65,12 @@ class LiveIndex(QObject):
     moved = pyqtSignal()
     settled = pyqtSignal()
     selected = pyqtSignal(int)
+    judged = pyqtSignal()
 
     def __init__(self, iface: QgisInterface | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.iface = iface
-        self.areas = self.state = self.style = None
+        self.areas = self.state = self.style = self.sure = self._judged = None
         self.position, self._code = -1, ""
         self.fault = ""
         self.choices = Choices()
@@ -278,7 +282,7 @@ class LiveIndex(QObject):
         self._tick.stop()
         self._rest.stop()
         self._again.stop()
-        self.areas = self.state = self.style = None
+        self.areas = self.state = self.style = self.sure = self._judged = None
         self.map.drop()
 
     # Weights
@@ -302,7 +306,8 @@ class LiveIndex(QObject):
         except Refusal as refusal:
             self._fail(say(refusal.message))
             return
-        self._title = None
+        self._title = self.sure = None
+        self._jobs.cancel(SURE)
         self.moved.emit()
         if self.choices.show == "mdi" and not self.choices.mapped_y:
             self.map.colour(self.areas.everywhere(self.state.classes))
@@ -409,6 +414,24 @@ class LiveIndex(QObject):
             As `WhatIf.explain`.
         """
         return self.areas.engine.explain(position, self.state)
+
+    def judge(self) -> None:
+        """Find in the background how sure ranks and classes are, once for the weights at which the sliders rest."""
+        from ....bridge.live.sure import can_vary, how_sure
+
+        areas, state = self.areas, self.state
+        if areas is None or state is self._judged or self._tick.isActive() or self._rest.isActive():
+            return
+        self._judged = state
+        if not can_vary(areas, state):
+            return
+
+        def ended(found: Robustness | None, fault: str) -> None:
+            self.sure = found
+            self.judged.emit()
+
+        title = tr("How sure the live index is")
+        self._jobs.start(SURE, title, lambda task: how_sure(areas, state, task), ended, reads=False)
 
 
 def _layers(choices: Choices) -> list:

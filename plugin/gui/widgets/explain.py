@@ -75,11 +75,17 @@ class ExplainPanel(QWidget):
         self.live = live
         live.selected.connect(self._follow)
         live.moved.connect(self._follow)
+        live.settled.connect(self._judge)
+        live.judged.connect(self._follow)
         live.failed.connect(lambda _: self.refresh())
 
     def _follow(self) -> None:
         if self.isVisible():
             self.refresh()
+
+    def _judge(self) -> None:
+        if self.isVisible() and self.live.position >= 0:
+            self.live.judge()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -92,18 +98,21 @@ class ExplainPanel(QWidget):
             self._show(tr("Choose an area in the ranking, or point at it on the map."), [], "", [])
             return
         from ....bridge.live.charts import explained, parts_by_points, waterfall
+        from ....bridge.live.sure import sure_line
 
+        live.judge()
+        sure = [] if live.sure is None else list(filter(None, [sure_line(live.sure, live.position)]))
         name = live.areas.names[live.position]
         code = live.areas.codes[live.position]
         heading = f"{name} ({code})" if code and code != name else name
         try:
             why = live.explain(live.position)
         except Refusal as refusal:
-            self._show(heading, [say(refusal.message)], "", [])
+            self._show(heading, [say(refusal.message), *sure], "", [])
             return
         title = live.index()
         drawing = waterfall(live.areas, live.state, why, name, title, max(self.width() - 24, 520))
-        lines = explained(why)
+        lines = [*explained(why), *sure]
         if live.is_changed():
             lines.insert(0, tr("⚠ With changed weights or indicators, not the published model."))
         self._show(heading, lines, drawing, parts_by_points(why))

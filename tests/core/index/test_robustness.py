@@ -21,7 +21,8 @@ from regiolens.core.index.draws import (
 )
 from regiolens.core.index.model import Domain, Indicator, Model, leave_out
 from regiolens.core.index.model_file import parse_model
-from regiolens.core.index.robustness import rank, robustness
+from regiolens.core.index.robustness import rank, robustness, robustness_of
+from regiolens.core.index.whatif import what_if
 from regiolens.core.messages import Refusal
 
 RESOURCES = Path(__file__).resolve().parents[3] / "resources"
@@ -215,3 +216,45 @@ def test_progress_may_end_the_work():
 
 def test_ties_share_the_best_rank():
     assert rank(np.array([3.0, np.nan, 5.0, 5.0, 1.0])).tolist() == [3, 0, 1, 1, 4]
+
+
+@pytest.mark.parametrize("bounds", [(50.0,), None])
+@pytest.mark.parametrize(
+    ("parts", "weights"),
+    [
+        ("alone", (60.0, 40.0)),
+        ("alone", (20.0, 55.0)),
+        ("reference", (20.0, 55.0)),
+        ("scale", (60.0, 40.0)),
+    ],
+)
+def test_an_index_that_stands_ready_is_as_sure_as_one_that_is_computed(weights, bounds, parts):
+    labels = ("laag", "hoog") if bounds else ("1", "2", "3", "4")
+    model = two(bounds=bounds, labels=labels)
+    country = made(200)
+    country.loc[3, "c"] = np.nan
+    frame = country if parts == "alone" else country.iloc[:30]
+    by = {"reference": {"reference": country}, "scale": {"scale": fit(country, model, "land")}, "alone": {}}[parts]
+    moved = replace(
+        model, domains=tuple(replace(domain, weight=weight) for domain, weight in zip(model.domains, weights))
+    )
+    expected = robustness(frame, moved, Plan(80, seed=4), **by)
+    engine = what_if(frame, model, **by)
+    found = robustness_of(engine, engine.with_weights(weights), Plan(80, seed=4))
+    for name in ("low", "median", "high", "sure", "other", "worst"):
+        np.testing.assert_array_equal(getattr(found, name), getattr(expected, name))
+    assert found.result.rank.tolist() == expected.result.rank.tolist()
+
+
+def test_a_domain_of_weight_0_leaves_those_ready_that_lack_it(gemeenten):
+    frame = gemeenten.copy()
+    frame.iloc[4, 0] = np.nan
+    weights = [domain.weight for domain in PON.domains]
+    engine = what_if(frame, PON)
+    found = robustness_of(engine, engine.with_weights([0.0, *weights[1:]]), Plan(60, seed=2))
+    assert found.low[4] > 0
+    assert [domain.id for domain in found.result.model.domains] == [domain.id for domain in PON.domains[1:]]
+    rest = replace(PON, domains=PON.domains[1:])
+    assert found.high.tolist() == robustness(gemeenten, rest, Plan(60, seed=2)).high.tolist()
+    with pytest.raises(ValueError, match="more than weights"):
+        robustness_of(engine, engine.with_weights(weights), Plan(vary=(NORMALISATION,)))

@@ -28,8 +28,10 @@ from regiolens.bridge.live.export import compared_table, profile_table, write_ta
 from regiolens.core.charts.compared import ComparedRow
 from regiolens.core.charts.spine import SpineRow
 from regiolens.core.index.compute import compute
+from regiolens.core.index.draws import Plan
 from regiolens.core.index.model import Domain, Indicator, Model
 from regiolens.core.index.model_file import parse_model
+from regiolens.core.index.robustness import robustness
 from regiolens.core.index.weights import changed_model, model_json
 from regiolens.plugin.gui.choices import Choices
 from regiolens.plugin.gui.live.index import LiveIndex
@@ -276,6 +278,39 @@ def test_the_chosen_area_stays_in_view_and_is_explained(qtbot, page, filled):
     assert f"Rank {why.rank} of 40" in panel.text.text()
     assert "changed weights" in panel.text.text()
     assert "<svg" in panel.picture.svg
+
+
+def test_how_sure_rank_and_class_are_stands_with_the_explanation(qtbot, page, filled):
+    frame = pd.DataFrame(filled).set_index("code")[list(DOMAINS)]
+    found = robustness(frame, load_choice(Choices()), Plan(1000, 25.0, seed=1))
+    panel = page.outcome.explanation
+    page.live.select(17)
+    assert page.live.sure is None, "nothing is computed while nobody looks"
+    with qtbot.waitSignal(page.live.judged, timeout=20_000):
+        page.outcome.tabs.setCurrentIndex(2)
+    line = panel.text.text().splitlines()[-1]
+    assert f"How sure: rank {found.result.rank[17]} ({found.low[17]} to {found.high[17]} in 90% of the draws)" in line
+    assert "of 1,000 draws (weights 25% each way)" in line
+    judged = page.live.sure
+    page.live.select(3)
+    assert page.live.sure is judged
+    assert f"({found.low[3]} to {found.high[3]} in 90%" in panel.text.text()
+    with qtbot.waitSignal(page.live.moved, timeout=5000):
+        page.weights.rows[0].slider.setValue(500)
+    assert "How sure" not in panel.text.text()
+    qtbot.waitUntil(lambda: "How sure" in panel.text.text(), timeout=20_000)
+    assert page.live.sure is not judged
+    assert page.live.sure.result.rank[3] == page.live.state.rank[3]
+
+
+def test_one_domain_alone_is_not_said_to_be_sure(qtbot, page, filled):
+    page.outcome.tabs.setCurrentIndex(2)
+    page.live.select(3)
+    with qtbot.waitSignal(page.live.settled, timeout=5000):
+        page.live.set_weights([100.0, *[0.0] * 6])
+    page.live.judge()
+    assert not page.live._jobs.is_busy() and page.live.sure is None
+    assert "How sure" not in page.outcome.explanation.text.text()
 
 
 def test_the_profile_shows_the_chosen_area(qtbot, page, filled):

@@ -37,6 +37,7 @@ NAMES = [
     "regiolens_quadrant_chart",
     "regiolens_bivariate_legend",
     "regiolens_lines",
+    "regiolens_rank_chart",
 ]
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -680,3 +681,55 @@ def test_lines_of_several_figures_of_one_area(panel):
 def test_lines_that_cannot_be_drawn(panel, call, said):
     with pytest.raises(Failed, match=said):
         evaluate(call)
+
+
+def test_ranks_with_their_intervals(run):
+    sample = f"{RESOURCES / 'sample' / 'sample.gpkg'}|layername=mdi_2023"
+    output = run("regiolens:robustness", INPUT=sample, DRAWS=200, OUTPUT="memory:")["OUTPUT"]
+    layer, rows = run.layer(output), [row for row in run.rows(output) if row["mdi_rang"] is not None]
+    layer.setName("robuustheid")
+    QgsProject.instance().addMapLayer(layer)
+    picture = evaluate("regiolens_rank_chart('robuustheid', '', 'svg')")
+    texts = re.findall(r">([^<]+)</text>", picture)
+    assert len(rows) == 50
+    for row in rows:
+        assert f"{row['mdi_rang']} ({row['rang_p05']}–{row['rang_p95']})" in texts
+        assert f"{row['statnaam']}: rank {row['mdi_rang']} ({row['rang_p05']} to {row['rang_p95']}), " in picture
+    assert "200 draws, seed 1: weights 25% each way" in " ".join(texts)
+    assert evaluate("regiolens_rank_chart('robuustheid')").startswith("base64:")
+    assert evaluate("regiolens_rank_chart('robuustheid', '', 'html')").startswith("<img alt=")
+    with pytest.raises(Failed, match="regiolens:assignregions"):
+        evaluate("regiolens_rank_chart('robuustheid', 'Oost-Groningen')")
+
+
+def ranked(name, rank, low, high, region):
+    sure = None if rank is None else 99.7
+    return {
+        "naam": name,
+        "mdi_rang": rank,
+        "rang_p05": low,
+        "rang_p95": high,
+        "klasse_zeker": sure,
+        "regio_naam": region,
+    }
+
+
+def test_ranks_of_the_areas_of_a_region(make_layer):
+    rows = [
+        ranked("Pekela", 4, 2, 9, "Oost"),
+        ranked("Haren", 1, 1, 1, "West"),
+        ranked("Leek", None, None, None, "Oost"),
+    ]
+    make_layer("ranks", [*rows, ranked("Veendam", 3, 3, 6, "Oost")], "NoGeometry")
+    picture = evaluate("regiolens_rank_chart('ranks', 'Oost', 'svg')")
+    texts = re.findall(r">([^<]+)</text>", picture)
+    assert [text for text in texts if text in ("Pekela", "Haren", "Leek", "Veendam")] == ["Veendam", "Pekela"]
+    assert texts.count("99%") == 2 and "Without a score: 1." in texts
+    with pytest.raises(Failed, match="no area in a region 'Nergens'"):
+        evaluate("regiolens_rank_chart('ranks', 'Nergens')")
+    make_layer("empty", [ranked("Leek", None, None, None, "Oost")], "NoGeometry")
+    with pytest.raises(Failed, match="No area of 'empty' has a rank"):
+        evaluate("regiolens_rank_chart('empty')")
+    make_layer("other", [{"naam": "a", "mdi_rang": 1}], "NoGeometry")
+    with pytest.raises(Failed, match="lacks rang_p05, rang_p95"):
+        evaluate("regiolens_rank_chart('other')")
