@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +26,9 @@ from .base import RegiolensAlgorithm
 from .parameters import AS_TOLD, add_readable, add_rules, add_sld, choice, model_choice, rules_named, told_index
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from ..bridge.aggregation.dissolve import Dissolved
     from ..bridge.layers.new_fields import NewField
     from ..bridge.profiles.output import Made
     from ..bridge.profiles.sheet import Sheet
@@ -196,7 +199,6 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         return told
 
     def execute(self, run: Run) -> dict[str, Any]:
-        from ..bridge.aggregation.dissolve import dissolve
         from ..bridge.aggregation.grouping import tell_without_outline
         from ..bridge.profiles.output import make_profiles
         from ..bridge.provenance.keywords import keywords
@@ -207,24 +209,23 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         run.keywords.update(keywords(told.record, year))
         source = run.source(self.INPUT)
         sheet, reference, values = self.read(run, source, model)
-        made = make_profiles(
-            sheet,
-            reference,
-            values,
-            model,
-            threshold=run.number(self.THRESHOLD),
-            year=year,
-            long=bool(run.parameters.get(self.OUTPUT_TABLE)),
-        )
-        for note in made.notes:
-            run.feedback.pushWarning(say(note))
-        outlines = None
-        if QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry:
-            merged = dissolve(source, sheet.regions, run.feedback, sheet.names.fillna(sheet.codes)).geometries
-            tell_without_outline(merged, run.feedback)
-            outlines = [merged[region] for region in made.profiles.means.index]
-        elif source.wkbType() != QgsWkbTypes.Type.NoGeometry:
-            run.feedback.pushWarning(tr("The layer has no polygons to dissolve: the output is a table."))
+        with self.merging(run, source, sheet) as merged:
+            made = make_profiles(
+                sheet,
+                reference,
+                values,
+                model,
+                threshold=run.number(self.THRESHOLD),
+                year=year,
+                long=bool(run.parameters.get(self.OUTPUT_TABLE)),
+            )
+            for note in made.notes:
+                run.feedback.pushWarning(say(note))
+            outlines = None
+            if merged is not None:
+                geometries = merged().geometries
+                tell_without_outline(geometries, run.feedback)
+                outlines = [geometries[region] for region in made.profiles.means.index]
         run.feedback.pushInfo(tr("Compared with: {reference}").format(reference=made.compared))
         outside = int(sheet.regions.isna().sum())
         run.feedback.pushInfo(
@@ -234,6 +235,20 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         )
         results = self.write(run, source, made, outlines)
         return {**results, self.REGIONS: len(made.profiles.means), self.OUTSIDE: outside}
+
+    def merging(
+        self, run: Run, source: QgsFeatureSource, sheet: Sheet
+    ) -> AbstractContextManager[Callable[[], Dissolved] | None]:
+        """Merge the outlines of the regions while their figures are computed; None of areas without polygons."""
+        from contextlib import nullcontext
+
+        from ..bridge.aggregation.dissolve import dissolving
+
+        if QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry:
+            return dissolving(source, sheet.regions, run.feedback, sheet.names.fillna(sheet.codes))
+        if source.wkbType() != QgsWkbTypes.Type.NoGeometry:
+            run.feedback.pushWarning(tr("The layer has no polygons to dissolve: the output is a table."))
+        return nullcontext()
 
     def read(self, run: Run, source: QgsFeatureSource, model: Model) -> tuple[Sheet, Sheet | None, list[Value]]:
         """The areas, the reference (None where the areas are their own), and what the values are."""

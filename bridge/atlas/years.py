@@ -36,7 +36,7 @@ from ..report.run import LAYOUTS
 from ..report.templates import template_text
 from ..run import Run
 from .indicators import COUNTED, Indicator, from_style
-from .pages import BOTTOM, GAP, SCALE, SMALL, add_frame, add_key, high, key_height, scale_bar
+from .pages import BOTTOM, GAP, SCALE, SMALL, add_frame, add_key, high, key_height, origin_of, scale_bar
 from .regions import crs_of_maps
 from .styles import HERE, as_style
 
@@ -69,7 +69,9 @@ class Years:
     source: str
 
     @classmethod
-    def of(cls, layer: QgsVectorLayer, years: np.ndarray, result: IndexResult, model: Model, source: str) -> Years:
+    def of(
+        cls, layer: QgsVectorLayer, years: np.ndarray, result: IndexResult, model: Model, texts: tuple[str, str]
+    ) -> Years:
         """The maps of an index in several years.
 
         Parameters
@@ -79,9 +81,11 @@ class Years:
             Of each row of the result.
         result : IndexResult
         model : Model
-        source : str
+        texts : tuple of str
+            The years that the scores are relative to, and the source; "" where not known.
         """
-        style = index_style(result, model)
+        relative, source = texts
+        style = index_style(result, model, years=relative)
         entries = [(value, COUNTED.sub("", text), colour) for value, text, colour in style.entries]
         indicator = from_style(style.field, replace(style, entries=entries), pd.Series(result.classes))
         indicator = replace(indicator, none=replace(indicator.none, text=tr("no data")))
@@ -159,7 +163,7 @@ def _page(layout: QgsPrintLayout, years: Years, shown: Sequence[int], whole: Qgs
     """The maps of some years; the legend takes the place of the map that the last row lacks, else the foot."""
     several = len(years.counts) > 1
     subtitle = tr("All maps at one scale; one legend for all years.") if several else ""
-    top = add_frame(layout, years.source, page, years.title, subtitle)
+    top = add_frame(layout, origin_of(years.source, ""), page, years.title, subtitle)
     foot = key_height(years.indicator, "", WIDTH, 2) + GAP
     columns, rows = grid_of(len(shown), whole, WIDTH, BOTTOM - top)
     beside = columns * rows > len(shown)

@@ -28,7 +28,8 @@ from ..maps.styles import ClassStyle, apply_style
 from ..naming import name_output
 from ..run import Run
 from ..types import REAL, TEXT
-from .migration import Migration, region_points
+from .migration import Migration
+from .moved_areas import region_points
 
 COLOUR = "#7a0177"
 #: millimetres of the widest line and of the narrowest

@@ -1,14 +1,14 @@
-"""Moves read from a layer or table, by area and group or by origin and destination; and where the areas lie."""
+"""Moves read from a layer or table, by area and group or by origin and destination."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
-from qgis.core import QgsFeatureSource, QgsGeometry, QgsPointXY, QgsProcessingFeatureSource, QgsWkbTypes
+from qgis.core import QgsFeatureSource, QgsProcessingFeatureSource, QgsWkbTypes
 
 from ...core.change.migration import (
     TOTAL,
@@ -22,64 +22,33 @@ from ...core.change.migration import (
     with_sums,
 )
 from ...core.code_field import find_code_field
-from ...core.codes import read_codes
 from ...core.messages import Refusal, listing
 from ...core.patterns.crosstab import NO_DATA
-from ...core.patterns.keys import keys_of
 from ...core.regions.own import region_texts
-from ..aggregation.dissolve import read_geometries
 from ..i18n import number, tr
-from ..known_fields import read_figures
-from ..layers.area_fields import name_field, name_fields, water_fields, water_mask
+from ..layers.area_fields import name_fields, water_fields, water_mask
 from ..layers.coded import NAMED
 from ..layers.columns import read_table, whole_layer
+from ..regions.found import reason_texts
 from ..run import Run
+from .moved_areas import (
+    KEY,
+    KINDS,
+    Places,
+    area_keys,
+    bare_places,
+    groups_of,
+    holds_codes,
+    of_areas,
+    people_of,
+    placed,
+    read_areas,
+)
 
-#: what the areas of a kind that is not known are called, by the two groupings
-KINDS = ("regiotype", "stedelijkheid")
 WHOLE = "whole population"
 TENS = "tens"
-#: the column of a frame with what tells its areas apart, a name that no field has
-KEY = "\x1fkey"
 #: more regions than these are no matrix that anyone reads, nor lines that can be told apart
 MOST_REGIONS = 500
-
-
-@dataclass(frozen=True)
-class Places:
-    """The areas, each once.
-
-    Attributes
-    ----------
-    title : str
-        Of their layer.
-    source : QgsProcessingFeatureSource
-    table : DataFrame
-        By key of the area: fid, naam ("" where not known), regio (None where in none), and `KINDS`.
-    order : dict of str to list of str
-        The kinds of each grouping, in the order in which a reader expects them.
-    people : DataFrame or None
-        geheel and geheel_eind by area; None where the layer has none.
-    of_groups : DataFrame or None
-        gebied, groep, bevolking and bevolking_eind, of a layer with a row for each area and group.
-    """
-
-    title: str
-    source: QgsProcessingFeatureSource
-    table: pd.DataFrame
-    order: dict[str, list[str]]
-    people: pd.DataFrame | None
-    of_groups: pd.DataFrame | None
-
-    @property
-    def has_outlines(self) -> bool:
-        """Whether they can be drawn."""
-        return self.source.wkbType() != QgsWkbTypes.Type.NoGeometry
-
-    def name_of(self, area: str) -> str:
-        """What an area is called, by its key where it has no name."""
-        known = self.table["naam"].get(area, "")
-        return known or area
 
 
 @dataclass(frozen=True)
@@ -99,6 +68,8 @@ class Migration:
     sums : tuple of Sum
         None, or the two groups whose signs make the quadrant.
     places : Places
+    shapes : (QgsProcessingFeatureSource, Series of int) or None
+        What has the outlines of the areas, and the id of the feature of each; None where nothing has.
     years : float
     whole, tens : bool
         See `core.change.migration.measured`.
@@ -111,6 +82,7 @@ class Migration:
     pairs: pd.DataFrame | None
     sums: tuple[Sum, ...]
     places: Places
+    shapes: tuple[QgsProcessingFeatureSource, pd.Series] | None
     years: float
     whole: bool
     tens: bool
@@ -145,9 +117,9 @@ class Migration:
 
     def moves(self, groups: str) -> pd.DataFrame:
         """The moves between regions of all groups, or of those that a text names; see `between_regions`."""
-        pairs, there = self.pairs, list(dict.fromkeys(self.pairs["groep"]))
-        asked = parse_groups(groups, there)
-        total = next((group for group in there if group.casefold() in TOTALS), "")
+        pairs, known = self.pairs, list(dict.fromkeys(self.pairs["groep"]))
+        asked = parse_groups(groups, known)
+        total = next((group for group in known if group.casefold() in TOTALS), "")
         if len(asked) > 1:
             raise Refusal(
                 "FLOW_GROUPS names {count} groups apart ({groups}), and flows are drawn of one: write a plus to add "
@@ -157,8 +129,7 @@ class Migration:
             )
         if asked or total:
             pairs = pairs[pairs["groep"].isin(asked[0].parts if asked else (total,))]
-        regions = self.regions
-        there = {regions[area] for side in ("van", "naar") for area in self.pairs[side].unique() if area in regions}
+        there = self.moved_regions
         if len(there) > MOST_REGIONS:
             raise Refusal(
                 "Flows between {count} regions are more than can be read: give REGION_FIELD, so that there are {most} "
@@ -166,7 +137,15 @@ class Migration:
                 count=len(there),
                 most=MOST_REGIONS,
             )
-        return between_regions(pairs, regions, sorted(there))
+        return between_regions(pairs, self.regions, there)
+
+    @cached_property
+    def moved_regions(self) -> list[str]:
+        """The regions from or to which people moved, by name."""
+        regions, pairs = self.regions, self.pairs
+        if pairs is None:
+            return []
+        return sorted({regions[area] for side in ("van", "naar") for area in pairs[side].unique() if area in regions})
 
     @property
     def regions(self) -> dict[str, str]:
@@ -186,16 +165,21 @@ def read_migration(run: Run) -> Migration:
     pairs = rows = None
     group = run.text("GROUP_FIELD")
     area, frame = _read(run, source, title)
-    keys, groups = area_keys(frame[area], area), _groups(frame, group)
+    above, field = read_areas(run) if run.given("AREAS") else (frame, area)
+    coded = holds_codes(frame[area], area) or holds_codes(above[field], field)
+    frame = frame.assign(**{KEY: area_keys(frame[area], area, coded)})
+    groups = groups_of(frame, group)
     if run.given("DESTINATION"):
-        pairs = _pairs(run, frame, keys, groups, title)
+        pairs = _pairs(run, frame, groups, title, coded)
+        moved = list(pd.unique(pd.concat([pairs["van"], pairs["naar"]])))
     else:
-        rows = _rows(run, frame, keys, groups, title)
-    moved = list(pd.unique(pd.concat([pairs["van"], pairs["naar"]]) if pairs is not None else rows["gebied"]))
-    if pairs is not None and not run.given("AREAS"):
-        places = _bare(source, title, moved)
+        rows = _rows(run, frame, groups, title)
+        moved = list(rows["gebied"].unique())
+    if run.given("AREAS"):
+        above = above.assign(**{KEY: area_keys(above[field], field, coded)})
+        places = placed(run, run.source("AREAS"), run.title("AREAS"), above[above[KEY] != ""], field)
     else:
-        places = _places(run, frame.assign(**{KEY: keys}), area)
+        places = bare_places(source, title, moved) if pairs is not None else placed(run, source, title, frame, area)
     outside = [key for key in moved if key not in places.table.index]
     if len(outside) == len(moved):
         raise Refusal(
@@ -222,7 +206,10 @@ def read_migration(run: Run) -> Migration:
             groups=listing(one.name for one in sums),
         )
     rows = _with_whole(run, rows, with_sums(rows, sums), places, whole)
-    return Migration(title, area, group, rows, pairs, sums, places, run.number("YEARS"), whole,
+    drawn = [(places.source, places.table["fid"])] if run.given("AREAS") else []
+    drawn += [(source, pd.Series(frame.index, index=frame[KEY]))] if pairs is None else []
+    shapes = next(((one, fids) for one, fids in drawn if one.wkbType() != QgsWkbTypes.Type.NoGeometry), None)
+    return Migration(title, area, group, rows, pairs, sums, places, shapes, run.number("YEARS"), whole,
                      run.choice("ROUND") == TENS)  # fmt: skip
 
 
@@ -232,26 +219,12 @@ def groups_named(run: Run, name: str) -> str:
     return json.dumps(list(value)) if isinstance(value, (list, tuple)) else run.text(name)
 
 
-def area_keys(values: pd.Series, field: str) -> np.ndarray:
-    """What tells areas apart: CBS codes in their one form, any other text as it is; "" where missing."""
-    codes = read_codes(values, field)
-    texts = region_texts(values).to_numpy(dtype=object)
-    return np.where(codes.levels != "", codes.keys, texts).astype(object)
-
-
-def _groups(frame: pd.DataFrame, field: str) -> np.ndarray:
-    """The group of each row, "" where it is missing."""
-    if not field:
-        return np.full(len(frame), TOTAL, dtype=object)
-    return region_texts(frame[field]).to_numpy(dtype=object)
-
-
 def _read(run: Run, source: QgsFeatureSource, title: str) -> tuple[str, pd.DataFrame]:
     """The field with the areas, and the land rows of INPUT with the fields that matter."""
     area = run.text("AREA_FIELD")
     asked = [run.text(name) for name in ("GROUP_FIELD", "DESTINATION", "ARRIVALS", "DEPARTURES", "SALDO", "POPULATION",
                                          "POPULATION_END")]  # fmt: skip
-    own = [] if run.given("AREAS") else _of_areas(run)
+    own = [] if run.given("AREAS") else of_areas(run)
     names = source.fields().names() if not area else [area, *asked, *own, *water_fields(source), *name_fields(source)]
     frame = read_table(
         source, list(dict.fromkeys(filter(None, names))), whole_layer(run, "INPUT", source), run.feedback
@@ -269,37 +242,9 @@ def _read(run: Run, source: QgsFeatureSource, title: str) -> tuple[str, pd.DataF
     return area, land[known]
 
 
-def _of_areas(run: Run) -> list[str]:
-    """The fields that tell of areas what they belong to, and how many live there."""
-    names = ("REGION_FIELD", "TYPE_FIELD", "URBANITY_FIELD", "AREAS_POPULATION", "AREAS_POPULATION_END", "AREAS_GROUP")
-    return [run.text(name) for name in names if run.given(name)]
-
-
-def _figures(run: Run, frame: pd.DataFrame, field: str, title: str, least: float | None = 0.0) -> np.ndarray:
-    """A field of people as numbers.
-
-    Raises
-    ------
-    Refusal
-        If one is below zero, or no number.
-    """
-    if not field:
-        return np.full(len(frame), np.nan)
-    values = read_figures(frame[field], field, title, run.feedback).to_numpy(dtype="float64", na_value=np.nan)
-    if least is not None and (values < least).any():
-        raise Refusal(
-            "Field '{field}' of '{layer}' holds {value:g}, and a number of people is not below zero: choose another "
-            "field, or SALDO for net migration itself.",
-            field=field,
-            layer=title,
-            value=float(values[values < least][0]),
-        )
-    return values
-
-
-def _rows(run: Run, frame: pd.DataFrame, keys: np.ndarray, groups: np.ndarray, title: str) -> pd.DataFrame:
+def _rows(run: Run, frame: pd.DataFrame, groups: np.ndarray, title: str) -> pd.DataFrame:
     """A row for each area and group as INPUT has them."""
-    found = pd.DataFrame({"gebied": keys, "groep": groups})
+    found = pd.DataFrame({"gebied": frame[KEY].to_numpy(), "groep": groups})
     twice = found.duplicated()
     if twice.any():
         raise Refusal(
@@ -308,20 +253,21 @@ def _rows(run: Run, frame: pd.DataFrame, keys: np.ndarray, groups: np.ndarray, t
             layer=title,
             rows=listing((" ".join(row) for row in found[twice].itertuples(index=False)), 5),
         )
-    found["vestigers"] = _figures(run, frame, run.text("ARRIVALS"), title)
-    found["vertrekkers"] = _figures(run, frame, run.text("DEPARTURES"), title)
+    found["vestigers"] = people_of(run, frame, run.text("ARRIVALS"), title)
+    found["vertrekkers"] = people_of(run, frame, run.text("DEPARTURES"), title)
     net = run.text("SALDO")
-    found["saldo"] = _figures(run, frame, net, title, None) if net else found["vestigers"] - found["vertrekkers"]
-    found["bevolking"] = _figures(run, frame, run.text("POPULATION"), title)
-    found["bevolking_eind"] = _figures(run, frame, run.text("POPULATION_END"), title)
+    found["saldo"] = people_of(run, frame, net, title, None) if net else found["vestigers"] - found["vertrekkers"]
+    found["bevolking"] = people_of(run, frame, run.text("POPULATION"), title)
+    found["bevolking_eind"] = people_of(run, frame, run.text("POPULATION_END"), title)
     return found
 
 
-def _pairs(run: Run, frame: pd.DataFrame, keys: np.ndarray, groups: np.ndarray, title: str) -> pd.DataFrame:
+def _pairs(run: Run, frame: pd.DataFrame, groups: np.ndarray, title: str, coded: bool) -> pd.DataFrame:
     """The moves of an origin-destination table."""
     there = run.text("DESTINATION")
-    found = pd.DataFrame({"van": keys, "naar": area_keys(frame[there], there), "groep": groups})
-    found["aantal"] = _figures(run, frame, run.text("DEPARTURES"), title)
+    ends = {"van": frame[KEY].to_numpy(), "naar": area_keys(frame[there], there, coded)}
+    found = pd.DataFrame({**ends, "groep": groups})
+    found["aantal"] = people_of(run, frame, run.text("DEPARTURES"), title)
     known = found["aantal"].notna() & (found["naar"] != "")
     if not known.all():
         run.feedback.pushWarning(
@@ -330,96 +276,6 @@ def _pairs(run: Run, frame: pd.DataFrame, keys: np.ndarray, groups: np.ndarray, 
             )
         )
     return found[known].reset_index(drop=True)
-
-
-def _bare(source: QgsProcessingFeatureSource, title: str, areas: list[str]) -> Places:
-    """Areas of which nothing is known but that people moved from or to them."""
-    table = pd.DataFrame({"fid": None, "naam": "", "regio": areas, **dict.fromkeys(KINDS)}, index=areas, dtype=object)
-    return Places(title, source, table.rename_axis("gebied"), {name: [] for name in KINDS}, None, None)
-
-
-def _places(run: Run, moved: pd.DataFrame, area: str) -> Places:
-    """The areas by AREAS, or by INPUT where that has all."""
-    own = not run.given("AREAS")
-    name = "INPUT" if own else "AREAS"
-    source, title = run.source(name), run.title(name)
-    if own:
-        frame, field = moved, area
-    else:
-        field = run.text("AREAS_FIELD")
-        wanted = [field, *_of_areas(run), *water_fields(source), *name_fields(source)]
-        names = wanted if field else source.fields().names()
-        frame = read_table(
-            source, list(dict.fromkeys(filter(None, names))), whole_layer(run, name, source), run.feedback
-        )
-        field = field or find_code_field(frame, title)
-        frame = frame[~water_mask(frame, water_fields(source))]
-        frame = frame.assign(**{KEY: area_keys(frame[field], field)})
-        frame = frame[frame[KEY] != ""]
-    return _placed(run, source, title, frame, field)
-
-
-def _placed(run: Run, source: QgsFeatureSource, title: str, frame: pd.DataFrame, field: str) -> Places:
-    """Each area once, with what it belongs to and who lives there."""
-    keys = frame[KEY]
-    fields = {
-        "regio": run.text("REGION_FIELD"),
-        **dict(zip(KINDS, (run.text("TYPE_FIELD"), run.text("URBANITY_FIELD")))),
-    }
-    table = pd.DataFrame({"fid": frame.index}, index=pd.Index(keys, name="gebied"))
-    called = name_field(source, read_codes(frame[field], field).level)
-    table["naam"] = region_texts(frame[called]).to_numpy() if called in frame and called != field else ""
-    order = {}
-    for column, one in fields.items():
-        told = keys_of(frame[one]) if one else None
-        order[column] = [] if told is None else list(told.cat.categories)
-        table[column] = None if told is None else told.astype(object).where(told.notna(), None).to_numpy()
-        _same_everywhere(table[column], one, title)
-    people = of_groups = None
-    if run.given("AREAS_POPULATION"):
-        names = {"": run.text("AREAS_POPULATION"), "_eind": run.text("AREAS_POPULATION_END")}
-        figures = {suffix: _figures(run, frame, one, title) for suffix, one in names.items()}
-        if run.given("AREAS_GROUP"):
-            of_groups = pd.DataFrame({"gebied": keys.to_numpy(), "groep": _groups(frame, run.text("AREAS_GROUP"))})
-            of_groups = of_groups.assign(**{f"bevolking{suffix}": values for suffix, values in figures.items()})
-            twice = of_groups.duplicated(["gebied", "groep"])
-            if twice.any():
-                raise Refusal(
-                    "'{layer}' has more than one row of {rows}: leave one row an area and group.",
-                    layer=title,
-                    rows=listing((" ".join(row[:2]) for row in of_groups[twice].itertuples(index=False)), 5),
-                )
-        else:
-            people = pd.DataFrame({f"geheel{suffix}": values for suffix, values in figures.items()}, index=table.index)
-            for suffix, one in names.items():
-                _same_everywhere(people[f"geheel{suffix}"], one, title)
-            people = people[~people.index.duplicated()]
-    table = table[~table.index.duplicated()]
-    if not fields["regio"]:
-        table["regio"] = np.where(table["naam"] != "", table["naam"], table.index)
-        doubled = table["regio"].duplicated(keep=False)
-        table["regio"] = np.where(doubled, table["regio"] + " (" + table.index + ")", table["regio"])
-    return Places(title, source, table, order, people, of_groups)
-
-
-def _same_everywhere(values: pd.Series, field: str, title: str) -> None:
-    """Look whether the rows of an area say the same of it.
-
-    Raises
-    ------
-    Refusal
-        If they do not.
-    """
-    pairs = values.rename("value").reset_index().drop_duplicates()
-    differing = pairs[pairs["gebied"].duplicated()]
-    if field and len(differing):
-        raise Refusal(
-            "Field '{field}' of '{layer}' differs between the rows of {area}, and must be the same in all rows of an "
-            "area: choose another field, or AREAS_GROUP for figures of groups.",
-            field=field,
-            layer=title,
-            area=str(differing["gebied"].iloc[0]),
-        )
 
 
 def _tell_outside(run: Run, places: Places, outside: list[str], moves: bool) -> None:
@@ -434,6 +290,10 @@ def _tell_outside(run: Run, places: Places, outside: list[str], moves: bool) -> 
     run.feedback.pushWarning(
         text.format(areas=places.title, count=number(len(outside)), names=listing(sorted(outside), NAMED))
     )
+    shown = np.array(sorted(outside)[:NAMED], dtype=object)
+    for code, why in zip(shown, reason_texts(shown, "row")):
+        if why:
+            run.feedback.pushWarning(f"  {code}: {why}")
 
 
 def _with_people(rows: pd.DataFrame, places: Places, grouped: bool) -> pd.DataFrame:
@@ -483,30 +343,3 @@ def _with_whole(run: Run, rows: pd.DataFrame, summed: pd.DataFrame, places: Plac
         run.feedback.pushInfo(tr("Whole population at the start: {told}.").format(told=told))
     figures = found.reindex(summed["gebied"]).to_numpy(dtype=np.float64)
     return summed.assign(geheel=figures[:, 0], geheel_eind=figures[:, 1])
-
-
-def outlines(run: Run, places: Places, areas: pd.Series) -> list[QgsGeometry]:
-    """The outline of each area in this order, none where it has none."""
-    known = read_geometries(places.source, run.feedback)
-    fids = areas.map(dict(places.table["fid"]))
-    return [known.get(int(fid), QgsGeometry()) if pd.notna(fid) else QgsGeometry() for fid in fids]
-
-
-def region_points(run: Run, places: Places, regions: Mapping[str, str]) -> dict[str, QgsGeometry]:
-    """A point in each region: the middle of its area where that lies in it, else in the area nearest to that."""
-    known = read_geometries(places.source, run.feedback)
-    members: dict[str, list[QgsGeometry]] = {}
-    for area, region in regions.items():
-        outline = known.get(int(places.table["fid"].get(area, -1)), QgsGeometry())
-        if not outline.isEmpty():
-            members.setdefault(region, []).append(outline)
-    found = {}
-    for region, shapes in members.items():
-        weights = np.array([max(shape.area(), 0.0) for shape in shapes])
-        weights = weights if weights.sum() > 0 else np.ones(len(shapes))
-        middles = np.array([(point.x(), point.y()) for point in (shape.centroid().asPoint() for shape in shapes)])
-        x, y = np.average(middles, axis=0, weights=weights)
-        middle = QgsGeometry.fromPointXY(QgsPointXY(float(x), float(y)))
-        nearest = min(shapes, key=middle.distance)
-        found[region] = middle if nearest.distance(middle) == 0 else nearest.pointOnSurface()
-    return found

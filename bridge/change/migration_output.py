@@ -27,7 +27,8 @@ from ..run import Run
 from ..types import LONG, REAL, TEXT
 from .flows import Flows
 from .map import signed
-from .migration import KINDS, Migration, outlines
+from .migration import Migration
+from .moved_areas import KINDS, outlines
 
 #: blue where the first group arrives, red and yellow where it leaves; the darker where the second does the same
 COLOURS = {"rechtsboven": "#08306b", "rechtsonder": "#4eb3d3", "linksonder": "#b2182b", "linksboven": "#fee08b"}
@@ -136,13 +137,13 @@ class Output:
                 fields.append(NewField.of(kind, TEXT, known[kind].to_numpy(dtype=object), title))
         fields.append(NewField.of(group, TEXT, rows["groep"], tr("group")))
         fields += self._figures(run, rows)
-        kind = places.source.wkbType()
-        if not places.has_outlines or (self.found.pairs is not None and not run.given("AREAS")):
+        if self.found.shapes is None:
             output = write_table(run, "OUTPUT", fields)
             name_output(run, output, aliases(fields))
             return output
-        shapes = outlines(run, places, rows["gebied"])
-        output = write_rows(run, "OUTPUT", fields, shapes, places.source.sourceCrs(), kind)
+        source, fids = self.found.shapes
+        shapes = outlines(run, source, rows["gebied"].map(fids[~fids.index.duplicated()]))
+        output = write_rows(run, "OUTPUT", fields, shapes, source.sourceCrs(), source.wkbType())
         if self.found.axes:
             apply_style(run, output, self._style(), aliases(fields))
         else:

@@ -236,6 +236,27 @@ def test_report_and_chart(run, make_layer, tmp_path):
     assert picture.startswith("<svg") and ">Stadskanaal<" in picture and ">hoger: vestiging; lager: vertrek<" in picture
 
 
+def test_bare_numbers_are_codes_where_something_says_so_alone(run, make_layer):
+    """1 and 2 are wijken of one's own; beside a layer of gemeenten 14 and 14.0 are GM0014."""
+    rows = [{"gebied": n, "in": 3, "uit": 1} for n in (1, 2)]
+    given = {"AREA_FIELD": "gebied", "ARRIVALS": "in", "DEPARTURES": "uit", "OUTPUT": "memory:"}
+    found = run(ID, INPUT=make_layer("eigen", rows, "NoGeometry"), **given)
+    assert [row["gebied"] for row in run.rows(found["OUTPUT"])] == ["1", "2"]
+    rows = [{"gebied": float(n), "in": 3, "uit": 1} for n in (14, 37)]
+    found = run(ID, INPUT=make_layer("stad", rows, "NoGeometry"), AREAS=areas(make_layer), **given)
+    assert [row["naam"] for row in run.rows(found["OUTPUT"])] == ["Groningen", "Stadskanaal"]
+
+
+def test_the_outlines_of_the_moves_serve_where_the_areas_have_none(run, make_layer):
+    rows = [{"code": code, "in": 3, "uit": 1} for code in ("GM0014", "GM0037")]
+    kinds = make_layer("soorten", [{"code": code, "type": "krimp"} for code in ("GM0014", "GM0037")], "NoGeometry")
+    found = run(ID, INPUT=make_layer("vlakken", rows), ARRIVALS="in", DEPARTURES="uit", AREAS=kinds, TYPE_FIELD="type",
+                OUTPUT="memory:")  # fmt: skip
+    shapes = [feature.geometry() for feature in run.layer(found["OUTPUT"]).getFeatures()]
+    assert [shape.boundingBox().xMinimum() for shape in shapes] == [0, 1000]
+    assert {row["regiotype"] for row in run.rows(found["OUTPUT"])} == {"krimp"}
+
+
 def test_population_by_group_beside_an_origin_destination_table(run, make_layer):
     people = [{"code": code, "k": group, "n": n} for code, n in (("GM0014", 200), ("GM0037", 80)) for group in
               ("hoger", "lager")]  # fmt: skip
@@ -244,6 +265,24 @@ def test_population_by_group_beside_an_origin_destination_table(run, make_layer)
                 OUTPUT="memory:")  # fmt: skip
     table = by(run, found["OUTPUT"], "gm_van", "inkomen")
     assert table["GM0014", "hoger"]["saldo_relatief"] == pytest.approx(7.5) and len(table) == 4
+
+
+def test_between_very_many_areas_there_are_saldi_and_no_matrix(run, make_layer, tmp_path):
+    rows = [{"van": f"a{i}", "naar": f"a{i + 1}", "n": 1} for i in range(600)]
+    given = {"INPUT": make_layer("veel", rows, "NoGeometry"), "AREA_FIELD": "van", "DESTINATION": "naar",
+             "DEPARTURES": "n", "OUTPUT": "memory:"}  # fmt: skip
+    page = tmp_path / "r.html"
+    found = run(ID, **given, REPORT=str(page))
+    assert len(run.rows(found["OUTPUT"])) == 601 and "Net flows between" not in page.read_text(encoding="utf-8")
+    assert run.refused(ID, **given, OUTPUT_MATRIX="memory:").startswith("Flows between 601 regions")
+
+
+def test_areas_of_another_year_are_named_with_what_became_of_them(run, make_layer):
+    rows = [{"code": code, "in": 3, "uit": 1} for code in ("GM0003", "GM0014")]
+    run(ID, INPUT=make_layer("oud", rows, "NoGeometry"), ARRIVALS="in", DEPARTURES="uit", AREAS=areas(make_layer),
+        OUTPUT="memory:")  # fmt: skip
+    warned = "\n".join(run.feedback.warnings)
+    assert "'gemeenten' lacks" in warned and "GM0003: " in warned and "GM1979 Eemsdelta" in warned
 
 
 def test_bad_input_is_refused_in_one_sentence(run, make_layer):
