@@ -256,10 +256,6 @@
    <translation>{title} (gewijzigd)</translation>
   </message>
   <message>
-   <source>{x} and {y}</source>
-   <translation>{x} en {y}</translation>
-  </message>
-  <message>
    <source>{title} (live)</source>
    <translation>{title} (live)</translation>
   </message>
@@ -7250,6 +7246,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>'{layer}' is no map of two fields: give the layer that regiolens:bivariatemap makes, with its own style.</source>
    <translation>'{layer}' is geen kaart van twee velden: geef de laag die regiolens:bivariatemap maakt, met haar eigen stijl.</translation>
+  </message>
+  <message>
+   <source>{x} and {y}</source>
+   <translation>{x} en {y}</translation>
   </message>
   <message>
    <source>class of both (tens: across, units: upwards)</source>
