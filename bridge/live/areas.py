@@ -24,7 +24,7 @@ from ...core.index.whatif import WhatIf, WhatIfState, what_if
 from ...core.joining.periods import LATEST
 from ...core.messages import Message, Refusal
 from ..index.indicators import Read, indicators_of
-from ..index.scoring import score_areas
+from ..index.scoring import Scored, score_areas
 from ..joining.join import Join
 from ..joining.rows import read_rows
 from ..known_fields import read_figures
@@ -47,6 +47,7 @@ from ..regions.limit import Limit, limit_to
 from .indicators import Indicators, read_indicators_alone, rules_alone
 from .layer import class_rows
 from .snapshot import JoinedFields, Snapshot
+from .years import LiveYear, read_years
 
 if TYPE_CHECKING:
     from ..cancel import Cancellable
@@ -79,6 +80,10 @@ class LiveRequest:
     within_set, within : str
         The shipped division and the regions of it that are shown; "" for all areas. Normalisation, bounds and what
         profiles compare with stay those of all areas.
+    year : str
+        Of the figures, where there are earlier ones.
+    earlier : tuple of (Snapshot, str)
+        Tables or layers of earlier years, and these years.
     """
 
     areas: Snapshot
@@ -101,6 +106,8 @@ class LiveRequest:
     scale: Scale | None = None
     within_set: str = ""
     within: str = ""
+    year: str = ""
+    earlier: tuple[tuple[Snapshot, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -152,6 +159,10 @@ class LiveAreas:
         The areas that are not shown.
     box : QgsRectangle, optional
         What the others span.
+    year : str
+        Of the figures, where there are earlier ones.
+    years : tuple of LiveYear
+        The earlier years, in their order.
     """
 
     name: str
@@ -175,6 +186,8 @@ class LiveAreas:
     place: str = ""
     outside: np.ndarray | None = None
     box: QgsRectangle | None = None
+    year: str = ""
+    years: tuple[LiveYear, ...] = ()
 
     @property
     def notes(self) -> tuple[Message, ...]:
@@ -300,7 +313,20 @@ def read_live(request: LiveRequest, feedback: Cancellable | None = None) -> Live
         level=scored.level,
         told=scored.told,
         **limited,
+        **_years(request, held["side"], scored, made, feedback),
     )
+
+
+def _years(
+    request: LiveRequest, side: Side | None, scored: Scored, main: WhatIf, feedback: Cancellable | None
+) -> dict[str, Any]:
+    """The earlier years, where there are some."""
+    if not request.earlier:
+        return {}
+    side = _side(request, side)
+    keys, inputs = side.codes.keys[scored.land], (request.field_map or {}, request.missing)
+    years = read_years(request.earlier, request.year, side, scored.frame, keys, main, request.model, *inputs, feedback)
+    return {"year": request.year, "years": years}
 
 
 def _limit(request: LiveRequest, side: Side | None) -> Limit | None:

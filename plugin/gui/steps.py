@@ -159,8 +159,9 @@ def _development(
         REFERENCE=panel,
         TITLE=index,
     )
+    pages = {"OUTPUT_PDF": "maps_by_year.pdf"} if choices.make_pdf else {}
     return [
-        Step(PANEL, parameters, {"OUTPUT": "index_by_year.gpkg", **tables}, ("OUTPUT", *tables)),
+        Step(PANEL, parameters, {"OUTPUT": "index_by_year.gpkg", **tables, **pages}, ("OUTPUT", *tables)),
         Step("regiolens:joinindicators", join, {"OUTPUT": f"{name}_years.gpkg"}),
         Step(CHANGE, change, {"OUTPUT": f"{name}_change.gpkg"}, ("OUTPUT",)),
     ]

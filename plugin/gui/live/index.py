@@ -177,6 +177,8 @@ class LiveIndex(QObject):
             scale=_scale(chosen),
             within_set=chosen.limit_set,
             within=chosen.limit_to,
+            year=chosen.year if chosen.earlier else "",
+            earlier=tuple((Snapshot(project_layer(ident)), year) for ident, year in chosen.earlier),
         )
 
     def _request_alone(self, layer: QgsVectorLayer) -> LiveRequest:
@@ -413,6 +415,7 @@ class LiveIndex(QObject):
 def _layers(choices: Choices) -> list:
     """The layers that are read."""
     used = (choices.compare,) if choices.without_index else (choices.reference,)
+    used += () if choices.without_index else tuple(ident for ident, _ in choices.earlier)
     found = [project_layer(ident) for ident in (choices.areas, choices.table, choices.bounds, *used)]
     return [layer for layer in found if layer is not None]
 
