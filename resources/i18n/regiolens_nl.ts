@@ -1324,6 +1324,10 @@
    <translation>Profiel</translation>
   </message>
   <message>
+   <source>Development</source>
+   <translation>Ontwikkeling</translation>
+  </message>
+  <message>
    <source>Profile of</source>
    <translation>Profiel van</translation>
   </message>
@@ -1412,6 +1416,14 @@
    <translation>Vo&amp;lgende</translation>
   </message>
   <message>
+   <source>Change</source>
+   <translation>Ontwikkeling</translation>
+  </message>
+  <message>
+   <source>Places</source>
+   <translation>Plaatsen</translation>
+  </message>
+  <message>
    <source>Figure</source>
    <translation>Cijfer</translation>
   </message>
@@ -1444,6 +1456,14 @@
    <translation>plaatsen omlaag: {count}</translation>
   </message>
   <message>
+   <source>Change of the score {begin}–{end}, in points</source>
+   <translation>Verandering van de score {begin}–{end}, in punten</translation>
+  </message>
+  <message>
+   <source>Places {begin}–{end}; ▲ is more deprived than before</source>
+   <translation>Plaatsen {begin}–{end}; ▲ is meer achterstand dan eerst</translation>
+  </message>
+  <message>
    <source>1 is the worst, where the map is darkest</source>
    <translation>1 is het slechtst, waar de kaart het donkerst is</translation>
   </message>
@@ -1462,6 +1482,10 @@
   <message>
    <source>Class of the score</source>
    <translation>Klasse van de score</translation>
+  </message>
+  <message>
+   <source>Score in {year}, on the same scale</source>
+   <translation>Score in {year}, op dezelfde schaal</translation>
   </message>
   <message>
    <source>Regions to report on</source>
@@ -2234,10 +2258,6 @@ De kaart heeft aan weerszijden van nul kleuren die ook kleurenblinde lezers uit 
   <message>
    <source>Reference (the country)</source>
    <translation>Referentie (het land)</translation>
-  </message>
-  <message>
-   <source>Change</source>
-   <translation>Ontwikkeling</translation>
   </message>
   <message>
    <source>Number of areas with a change</source>
@@ -3104,6 +3124,10 @@ De uitvoer heeft een rij per gebied en jaar, met het jaar, de dagen waarop het b
    <translation>YEARS bevat '{value}', en dat is geen jaar: geef jaren zoals 2014, 2023.</translation>
   </message>
   <message>
+   <source>The pages name no source, as the layer tells none: give it as SOURCE.</source>
+   <translation>De pagina's noemen geen bron, want de laag noemt er geen: geef die als SOURCE.</translation>
+  </message>
+  <message>
    <source>REFERENCE_YEAR is {year}, and the years are {years}: name one of these, or leave it empty.</source>
    <translation>REFERENCE_YEAR is {year}, en de jaren zijn {years}: noem een van deze, of laat het leeg.</translation>
   </message>
@@ -3162,6 +3186,50 @@ Met een opgeslagen schaal wordt geen rij van de laag gelezen. Zonder schaal word
   <message>
    <source>View {view} of table {table}.</source>
    <translation>View {view} van tabel {table}.</translation>
+  </message>
+  <message>
+   <source>Audit of the indicators</source>
+   <translation>Controle van de indicatoren</translation>
+  </message>
+  <message>
+   <source>Looks at the indicators of an index before it is trusted: what is missing, which few values rule a scale, which indicator runs against its domain or says the same as another, whether a domain measures one thing, and what each really weighs.
+
+The weight is what the model gives; the influence is the part of the variance of the index that goes back to a domain. A domain that hangs together with no other has less influence than its weight, and one that runs against the others pulls the index the other way.
+
+It changes nothing. The limits are those of the handbook of OECD and JRC and of COINr; a remark is a question, not a fault.</source>
+   <translation>Bekijkt de indicatoren van een index voordat die wordt vertrouwd: wat ontbreekt, welke paar waarden een schaal bepalen, welke indicator tegen zijn domein in loopt of hetzelfde zegt als een andere, of een domein één ding meet, en wat elk echt weegt.
+
+Het gewicht is wat het model geeft; de invloed is het deel van de variantie van de index dat op een domein teruggaat. Een domein dat met geen ander samenhangt heeft minder invloed dan zijn gewicht, en een dat tegen de andere in loopt trekt de index de andere kant op.
+
+Het verandert niets. De grenzen zijn die van het handboek van OECD en JRC en van COINr; een signaal is een vraag, geen fout.</translation>
+  </message>
+  <message>
+   <source>To tell areas that are too small to rank; by default found by its name.</source>
+   <translation>Om gebieden te noemen die te klein zijn om te rangschikken; standaard gevonden aan de naam.</translation>
+  </message>
+  <message>
+   <source>Areas with fewer are remarked; 0 remarks none.</source>
+   <translation>Gebieden met minder krijgen een signaal; bij 0 geen.</translation>
+  </message>
+  <message>
+   <source>A table with a row for each indicator, each domain and each pair that says almost the same: what is missing, mean, sd, scheefheid, kurtosis, uitschieters, gewicht, invloed_pct, r_index, r_domein, alfa and signalen.</source>
+   <translation>Een tabel met een rij per indicator, per domein en per paar dat bijna hetzelfde zegt: wat ontbreekt, gemiddelde, sd, scheefheid, kurtosis, uitschieters, gewicht, invloed_pct, r_index, r_domein, alfa en signalen.</translation>
+  </message>
+  <message>
+   <source>A web page with what stands out, the coherence of the domains, and a small picture an indicator.</source>
+   <translation>Een webpagina met wat opvalt, de samenhang van de domeinen, en een kleine grafiek per indicator.</translation>
+  </message>
+  <message>
+   <source>Least number of inhabitants</source>
+   <translation>Kleinste aantal inwoners</translation>
+  </message>
+  <message>
+   <source>Audit</source>
+   <translation>Controle</translation>
+  </message>
+  <message>
+   <source>Number of remarks</source>
+   <translation>Aantal signalen</translation>
   </message>
   <message>
    <source>Join indicators by CBS code</source>
@@ -4232,10 +4300,6 @@ De PDF komt uit de lay-out van QGIS zelf. De lay-out is er ook als sjabloon, om 
    <translation>Kies wat er gemaakt wordt: OUTPUT_PDF, OUTPUT of OUTPUT_LAYOUT.</translation>
   </message>
   <message>
-   <source>The pages name no source, as the layer tells none: give it as SOURCE.</source>
-   <translation>De pagina's noemen geen bron, want de laag noemt er geen: geef die als SOURCE.</translation>
-  </message>
-  <message>
    <source>Regions in the atlas: {count}; pages: {pages}.</source>
    <translation>Regio's in de atlas: {count}; pagina's: {pages}.</translation>
   </message>
@@ -4686,6 +4750,10 @@ Een ontbrekend cijfer telt niet als slechtste en niet als beste; themas_n is het
   <message>
    <source>How sure the rank and the class of each area are under other weights and methods</source>
    <translation>Hoe zeker rang en klasse van elk gebied zijn bij andere gewichten en methoden</translation>
+  </message>
+  <message>
+   <source>What to know of the indicators before an index is trusted: spread, coherence, influence</source>
+   <translation>Wat je van de indicatoren moet weten voordat je een index vertrouwt: spreiding, samenhang, invloed</translation>
   </message>
   <message>
    <source>Areas and a table in, a map of the deprivation index out</source>
@@ -5620,6 +5688,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Er is één jaar ({year}): geef een tabel met een rij per gebied en jaar, of een laag per jaar.</translation>
   </message>
   <message>
+   <source>'{layer}' holds none of the indicators of '{model}': give a layer or table with the same fields.</source>
+   <translation>'{layer}' bevat geen van de indicatoren van '{model}': geef een laag of tabel met dezelfde velden.</translation>
+  </message>
+  <message>
    <source>'{layer}' holds areas of several levels, and which of them to compare cannot be told: filter it to one.</source>
    <translation>'{layer}' bevat gebieden van verscheidene niveaus, en welke ervan te vergelijken zijn, is niet te zeggen: filter de laag op één niveau.</translation>
   </message>
@@ -5718,6 +5790,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>from class to class {begin}–{end}</source>
    <translation>van klasse naar klasse {begin}–{end}</translation>
+  </message>
+  <message>
+   <source>No area has a score in {year}: there are no figures for {domains}.</source>
+   <translation>Geen gebied heeft een score in {year}: er zijn geen cijfers voor {domains}.</translation>
   </message>
   <message>
    <source>Field '{field}' of '{layer}' holds no codes of the level {level}: choose another field or conversion.</source>
@@ -6496,6 +6572,206 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{count} COROP-gebieden</translation>
   </message>
   <message>
+   <source>{count} areas of '{layer}'. The weight of a domain is what the model gives it; its influence is the part of the variance of the index that goes back to it. They differ where domains hang together, or are spread unequally.</source>
+   <translation>{count} gebieden van '{layer}'. Het gewicht van een domein is wat het model eraan geeft; de invloed is het deel van de variantie van de index dat erop teruggaat. Ze verschillen waar domeinen samenhangen, of ongelijk gespreid zijn.</translation>
+  </message>
+  <message>
+   <source>weight (%)</source>
+   <translation>gewicht (%)</translation>
+  </message>
+  <message>
+   <source>influence (%)</source>
+   <translation>invloed (%)</translation>
+  </message>
+  <message>
+   <source>r with the index</source>
+   <translation>r met de index</translation>
+  </message>
+  <message>
+   <source>Correlations of the domains (Pearson)</source>
+   <translation>Correlaties van de domeinen (Pearson)</translation>
+  </message>
+  <message>
+   <source>the same value everywhere</source>
+   <translation>overal dezelfde waarde</translation>
+  </message>
+  <message>
+   <source>more than 10% of the values missing</source>
+   <translation>meer dan 10% van de waarden ontbreekt</translation>
+  </message>
+  <message>
+   <source>a few values rule the scale (|skewness| ≥ 2 and kurtosis ≥ 3.5)</source>
+   <translation>een paar waarden bepalen de schaal (|scheefheid| ≥ 2 en kurtosis ≥ 3,5)</translation>
+  </message>
+  <message>
+   <source>runs against the other indicators of its domain</source>
+   <translation>loopt tegen de andere indicatoren van zijn domein in</translation>
+  </message>
+  <message>
+   <source>says the same as another indicator (|r| ≥ 0.98)</source>
+   <translation>zegt hetzelfde als een andere indicator (|r| ≥ 0,98)</translation>
+  </message>
+  <message>
+   <source>says nearly the same as another indicator (|r| ≥ 0.9)</source>
+   <translation>zegt bijna hetzelfde als een andere indicator (|r| ≥ 0,9)</translation>
+  </message>
+  <message>
+   <source>its indicators do not measure one thing (Cronbach's alpha below 0.7)</source>
+   <translation>zijn indicatoren meten niet één ding (Cronbachs alfa onder 0,7)</translation>
+  </message>
+  <message>
+   <source>pulls the index the other way</source>
+   <translation>trekt de index de andere kant op</translation>
+  </message>
+  <message>
+   <source>kind of row</source>
+   <translation>soort rij</translation>
+  </message>
+  <message>
+   <source>indicator, domain or pair</source>
+   <translation>indicator, domein of paar</translation>
+  </message>
+  <message>
+   <source>domain</source>
+   <translation>domein</translation>
+  </message>
+  <message>
+   <source>areas with a value</source>
+   <translation>gebieden met een waarde</translation>
+  </message>
+  <message>
+   <source>missing (%)</source>
+   <translation>ontbreekt (%)</translation>
+  </message>
+  <message>
+   <source>standard deviation</source>
+   <translation>standaarddeviatie</translation>
+  </message>
+  <message>
+   <source>skewness</source>
+   <translation>scheefheid</translation>
+  </message>
+  <message>
+   <source>kurtosis (excess)</source>
+   <translation>kurtosis (exces)</translation>
+  </message>
+  <message>
+   <source>areas far out</source>
+   <translation>gebieden ver buiten de rest</translation>
+  </message>
+  <message>
+   <source>which areas are far out</source>
+   <translation>welke gebieden ver buiten de rest liggen</translation>
+  </message>
+  <message>
+   <source>treatment that would keep the limits</source>
+   <translation>behandeling die de grenzen zou halen</translation>
+  </message>
+  <message>
+   <source>weight by the model (%)</source>
+   <translation>gewicht volgens het model (%)</translation>
+  </message>
+  <message>
+   <source>part of the variance of the index (%)</source>
+   <translation>deel van de variantie van de index (%)</translation>
+  </message>
+  <message>
+   <source>correlation with the index</source>
+   <translation>correlatie met de index</translation>
+  </message>
+  <message>
+   <source>correlation with the rest of the domain</source>
+   <translation>correlatie met de rest van het domein</translation>
+  </message>
+  <message>
+   <source>Cronbach's alpha</source>
+   <translation>Cronbachs alfa</translation>
+  </message>
+  <message>
+   <source>remarks</source>
+   <translation>signalen</translation>
+  </message>
+  <message>
+   <source>indicator</source>
+   <translation>indicator</translation>
+  </message>
+  <message>
+   <source>Weight and influence of the domains</source>
+   <translation>Gewicht en invloed van de domeinen</translation>
+  </message>
+  <message>
+   <source>Spread and influence of the indicators</source>
+   <translation>Spreiding en invloed van de indicatoren</translation>
+  </message>
+  <message>
+   <source>r with the domain</source>
+   <translation>r met het domein</translation>
+  </message>
+  <message>
+   <source>kurtosis</source>
+   <translation>kurtosis</translation>
+  </message>
+  <message>
+   <source>far out</source>
+   <translation>ver buiten</translation>
+  </message>
+  <message>
+   <source>{kind} '{name}': {remark}.</source>
+   <translation>{kind} '{name}': {remark}.</translation>
+  </message>
+  <message>
+   <source>pair</source>
+   <translation>paar</translation>
+  </message>
+  <message>
+   <source>logarithm</source>
+   <translation>logaritme</translation>
+  </message>
+  <message>
+   <source>{count} values drawn in</source>
+   <translation>{count} waarden ingehaald</translation>
+  </message>
+  <message>
+   <source>Nothing.</source>
+   <translation>Niets.</translation>
+  </message>
+  <message>
+   <source>Audit of the index: {model}</source>
+   <translation>Controle van de index: {model}</translation>
+  </message>
+  <message>
+   <source>missing {missing}%, skewness {skewness}</source>
+   <translation>ontbreekt {missing}%, scheefheid {skewness}</translation>
+  </message>
+  <message>
+   <source>Figures of several years: {years}.</source>
+   <translation>Cijfers van verschillende jaren: {years}.</translation>
+  </message>
+  <message>
+   <source>Areas with fewer than {least} inhabitants, whose rank means little: {count} ({areas}).</source>
+   <translation>Gebieden met minder dan {least} inwoners, waarvan de rang weinig zegt: {count} ({areas}).</translation>
+  </message>
+  <message>
+   <source>Areas with a score of which some indicator is missing: {count}.</source>
+   <translation>Gebieden met een score waarvan een indicator ontbreekt: {count}.</translation>
+  </message>
+  <message>
+   <source>Areas without a score: {count}.</source>
+   <translation>Gebieden zonder score: {count}.</translation>
+  </message>
+  <message>
+   <source>What stands out</source>
+   <translation>Wat opvalt</translation>
+  </message>
+  <message>
+   <source>Domains</source>
+   <translation>Domeinen</translation>
+  </message>
+  <message>
+   <source>How values are spread</source>
+   <translation>Hoe waarden gespreid zijn</translation>
+  </message>
+  <message>
    <source>Two fields would be called '{field}': leave INDICATORS off, or rename an id.</source>
    <translation>Twee velden zouden '{field}' heten: laat INDICATORS uit of geef een id een andere naam.</translation>
   </message>
@@ -6538,10 +6814,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>weights</source>
    <translation>gewichten</translation>
-  </message>
-  <message>
-   <source>kind of row</source>
-   <translation>soort rij</translation>
   </message>
   <message>
    <source>choice, indicator or domain</source>
@@ -7180,6 +7452,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>de afbeelding kan daar niet worden opgeslagen</translation>
   </message>
   <message>
+   <source>Score {year}</source>
+   <translation>Score {year}</translation>
+  </message>
+  <message>
+   <source>Change {begin}–{end}</source>
+   <translation>Verandering {begin}–{end}</translation>
+  </message>
+  <message>
+   <source>Places {begin}–{end}</source>
+   <translation>Plaatsen {begin}–{end}</translation>
+  </message>
+  <message>
    <source>Without an index there are no points that add up to a score.</source>
    <translation>Zonder index zijn er geen punten die samen een score vormen.</translation>
   </message>
@@ -7226,6 +7510,26 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>outside {place}, not shown</source>
    <translation>buiten {place}, niet getoond</translation>
+  </message>
+  <message>
+   <source>A mark for each year on the scale of every value, and its figures.</source>
+   <translation>Een teken per jaar op de schaal van elke waarde, met de cijfers.</translation>
+  </message>
+  <message>
+   <source>The scores of all years are on one scale.</source>
+   <translation>De scores van alle jaren staan op één schaal.</translation>
+  </message>
+  <message>
+   <source>{area}: development {begin}–{end}</source>
+   <translation>{area}: ontwikkeling {begin}–{end}</translation>
+  </message>
+  <message>
+   <source>mean in {year}: {reference}</source>
+   <translation>gemiddelde in {year}: {reference}</translation>
+  </message>
+  <message>
+   <source>lowest to highest area in {year}</source>
+   <translation>laagste tot hoogste gebied in {year}</translation>
   </message>
   <message>
    <source>Legend of a map of two figures: {x} across, {y} upwards, three classes each, darker where worse.</source>
@@ -8228,10 +8532,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>verschil met dezelfde stedelijkheid (punten)</translation>
   </message>
   <message>
-   <source>areas with a value</source>
-   <translation>gebieden met een waarde</translation>
-  </message>
-  <message>
    <source>lowest region</source>
    <translation>laagste regio</translation>
   </message>
@@ -9074,10 +9374,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{first} to {last}</source>
    <translation>{first} tot {last}</translation>
-  </message>
-  <message>
-   <source>Development</source>
-   <translation>Ontwikkeling</translation>
   </message>
   <message>
    <source>The layers of this map were not found in this project.</source>
@@ -10370,302 +10666,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>MDI</source>
    <translation>MDI</translation>
-  </message>
-  <message>
-   <source>Places</source>
-   <translation>Plaatsen</translation>
-  </message>
-  <message>
-   <source>Change of the score {begin}–{end}, in points</source>
-   <translation>Verandering van de score {begin}–{end}, in punten</translation>
-  </message>
-  <message>
-   <source>Places {begin}–{end}; ▲ is more deprived than before</source>
-   <translation>Plaatsen {begin}–{end}; ▲ is meer achterstand dan eerst</translation>
-  </message>
-  <message>
-   <source>Score in {year}, on the same scale</source>
-   <translation>Score in {year}, op dezelfde schaal</translation>
-  </message>
-  <message>
-   <source>Audit of the indicators</source>
-   <translation>Controle van de indicatoren</translation>
-  </message>
-  <message>
-   <source>Looks at the indicators of an index before it is trusted: what is missing, which few values rule a scale, which indicator runs against its domain or says the same as another, whether a domain measures one thing, and what each really weighs.
-
-The weight is what the model gives; the influence is the part of the variance of the index that goes back to a domain. A domain that hangs together with no other has less influence than its weight, and one that runs against the others pulls the index the other way.
-
-It changes nothing. The limits are those of the handbook of OECD and JRC and of COINr; a remark is a question, not a fault.</source>
-   <translation>Bekijkt de indicatoren van een index voordat die wordt vertrouwd: wat ontbreekt, welke paar waarden een schaal bepalen, welke indicator tegen zijn domein in loopt of hetzelfde zegt als een andere, of een domein één ding meet, en wat elk echt weegt.
-
-Het gewicht is wat het model geeft; de invloed is het deel van de variantie van de index dat op een domein teruggaat. Een domein dat met geen ander samenhangt heeft minder invloed dan zijn gewicht, en een dat tegen de andere in loopt trekt de index de andere kant op.
-
-Het verandert niets. De grenzen zijn die van het handboek van OECD en JRC en van COINr; een signaal is een vraag, geen fout.</translation>
-  </message>
-  <message>
-   <source>To tell areas that are too small to rank; by default found by its name.</source>
-   <translation>Om gebieden te noemen die te klein zijn om te rangschikken; standaard gevonden aan de naam.</translation>
-  </message>
-  <message>
-   <source>Areas with fewer are remarked; 0 remarks none.</source>
-   <translation>Gebieden met minder krijgen een signaal; bij 0 geen.</translation>
-  </message>
-  <message>
-   <source>A table with a row for each indicator, each domain and each pair that says almost the same: what is missing, mean, sd, scheefheid, kurtosis, uitschieters, gewicht, invloed_pct, r_index, r_domein, alfa and signalen.</source>
-   <translation>Een tabel met een rij per indicator, per domein en per paar dat bijna hetzelfde zegt: wat ontbreekt, gemiddelde, sd, scheefheid, kurtosis, uitschieters, gewicht, invloed_pct, r_index, r_domein, alfa en signalen.</translation>
-  </message>
-  <message>
-   <source>A web page with what stands out, the coherence of the domains, and a small picture an indicator.</source>
-   <translation>Een webpagina met wat opvalt, de samenhang van de domeinen, en een kleine grafiek per indicator.</translation>
-  </message>
-  <message>
-   <source>Least number of inhabitants</source>
-   <translation>Kleinste aantal inwoners</translation>
-  </message>
-  <message>
-   <source>Audit</source>
-   <translation>Controle</translation>
-  </message>
-  <message>
-   <source>Number of remarks</source>
-   <translation>Aantal signalen</translation>
-  </message>
-  <message>
-   <source>What to know of the indicators before an index is trusted: spread, coherence, influence</source>
-   <translation>Wat je van de indicatoren moet weten voordat je een index vertrouwt: spreiding, samenhang, invloed</translation>
-  </message>
-  <message>
-   <source>'{layer}' holds none of the indicators of '{model}': give a layer or table with the same fields.</source>
-   <translation>'{layer}' bevat geen van de indicatoren van '{model}': geef een laag of tabel met dezelfde velden.</translation>
-  </message>
-  <message>
-   <source>No area has a score in {year}: there are no figures for {domains}.</source>
-   <translation>Geen gebied heeft een score in {year}: er zijn geen cijfers voor {domains}.</translation>
-  </message>
-  <message>
-   <source>{count} areas of '{layer}'. The weight of a domain is what the model gives it; its influence is the part of the variance of the index that goes back to it. They differ where domains hang together, or are spread unequally.</source>
-   <translation>{count} gebieden van '{layer}'. Het gewicht van een domein is wat het model eraan geeft; de invloed is het deel van de variantie van de index dat erop teruggaat. Ze verschillen waar domeinen samenhangen, of ongelijk gespreid zijn.</translation>
-  </message>
-  <message>
-   <source>weight (%)</source>
-   <translation>gewicht (%)</translation>
-  </message>
-  <message>
-   <source>influence (%)</source>
-   <translation>invloed (%)</translation>
-  </message>
-  <message>
-   <source>r with the index</source>
-   <translation>r met de index</translation>
-  </message>
-  <message>
-   <source>Correlations of the domains (Pearson)</source>
-   <translation>Correlaties van de domeinen (Pearson)</translation>
-  </message>
-  <message>
-   <source>the same value everywhere</source>
-   <translation>overal dezelfde waarde</translation>
-  </message>
-  <message>
-   <source>more than 10% of the values missing</source>
-   <translation>meer dan 10% van de waarden ontbreekt</translation>
-  </message>
-  <message>
-   <source>a few values rule the scale (|skewness| ≥ 2 and kurtosis ≥ 3.5)</source>
-   <translation>een paar waarden bepalen de schaal (|scheefheid| ≥ 2 en kurtosis ≥ 3,5)</translation>
-  </message>
-  <message>
-   <source>runs against the other indicators of its domain</source>
-   <translation>loopt tegen de andere indicatoren van zijn domein in</translation>
-  </message>
-  <message>
-   <source>says the same as another indicator (|r| ≥ 0.98)</source>
-   <translation>zegt hetzelfde als een andere indicator (|r| ≥ 0,98)</translation>
-  </message>
-  <message>
-   <source>says nearly the same as another indicator (|r| ≥ 0.9)</source>
-   <translation>zegt bijna hetzelfde als een andere indicator (|r| ≥ 0,9)</translation>
-  </message>
-  <message>
-   <source>its indicators do not measure one thing (Cronbach's alpha below 0.7)</source>
-   <translation>zijn indicatoren meten niet één ding (Cronbachs alfa onder 0,7)</translation>
-  </message>
-  <message>
-   <source>pulls the index the other way</source>
-   <translation>trekt de index de andere kant op</translation>
-  </message>
-  <message>
-   <source>indicator, domain or pair</source>
-   <translation>indicator, domein of paar</translation>
-  </message>
-  <message>
-   <source>domain</source>
-   <translation>domein</translation>
-  </message>
-  <message>
-   <source>missing (%)</source>
-   <translation>ontbreekt (%)</translation>
-  </message>
-  <message>
-   <source>standard deviation</source>
-   <translation>standaarddeviatie</translation>
-  </message>
-  <message>
-   <source>skewness</source>
-   <translation>scheefheid</translation>
-  </message>
-  <message>
-   <source>kurtosis (excess)</source>
-   <translation>kurtosis (exces)</translation>
-  </message>
-  <message>
-   <source>areas far out</source>
-   <translation>gebieden ver buiten de rest</translation>
-  </message>
-  <message>
-   <source>which areas are far out</source>
-   <translation>welke gebieden ver buiten de rest liggen</translation>
-  </message>
-  <message>
-   <source>treatment that would keep the limits</source>
-   <translation>behandeling die de grenzen zou halen</translation>
-  </message>
-  <message>
-   <source>weight by the model (%)</source>
-   <translation>gewicht volgens het model (%)</translation>
-  </message>
-  <message>
-   <source>part of the variance of the index (%)</source>
-   <translation>deel van de variantie van de index (%)</translation>
-  </message>
-  <message>
-   <source>correlation with the index</source>
-   <translation>correlatie met de index</translation>
-  </message>
-  <message>
-   <source>correlation with the rest of the domain</source>
-   <translation>correlatie met de rest van het domein</translation>
-  </message>
-  <message>
-   <source>Cronbach's alpha</source>
-   <translation>Cronbachs alfa</translation>
-  </message>
-  <message>
-   <source>remarks</source>
-   <translation>signalen</translation>
-  </message>
-  <message>
-   <source>indicator</source>
-   <translation>indicator</translation>
-  </message>
-  <message>
-   <source>Weight and influence of the domains</source>
-   <translation>Gewicht en invloed van de domeinen</translation>
-  </message>
-  <message>
-   <source>Spread and influence of the indicators</source>
-   <translation>Spreiding en invloed van de indicatoren</translation>
-  </message>
-  <message>
-   <source>r with the domain</source>
-   <translation>r met het domein</translation>
-  </message>
-  <message>
-   <source>kurtosis</source>
-   <translation>kurtosis</translation>
-  </message>
-  <message>
-   <source>far out</source>
-   <translation>ver buiten</translation>
-  </message>
-  <message>
-   <source>{kind} '{name}': {remark}.</source>
-   <translation>{kind} '{name}': {remark}.</translation>
-  </message>
-  <message>
-   <source>pair</source>
-   <translation>paar</translation>
-  </message>
-  <message>
-   <source>logarithm</source>
-   <translation>logaritme</translation>
-  </message>
-  <message>
-   <source>{count} values drawn in</source>
-   <translation>{count} waarden ingehaald</translation>
-  </message>
-  <message>
-   <source>Nothing.</source>
-   <translation>Niets.</translation>
-  </message>
-  <message>
-   <source>Audit of the index: {model}</source>
-   <translation>Controle van de index: {model}</translation>
-  </message>
-  <message>
-   <source>missing {missing}%, skewness {skewness}</source>
-   <translation>ontbreekt {missing}%, scheefheid {skewness}</translation>
-  </message>
-  <message>
-   <source>Figures of several years: {years}.</source>
-   <translation>Cijfers van verschillende jaren: {years}.</translation>
-  </message>
-  <message>
-   <source>Areas with fewer than {least} inhabitants, whose rank means little: {count} ({areas}).</source>
-   <translation>Gebieden met minder dan {least} inwoners, waarvan de rang weinig zegt: {count} ({areas}).</translation>
-  </message>
-  <message>
-   <source>Areas with a score of which some indicator is missing: {count}.</source>
-   <translation>Gebieden met een score waarvan een indicator ontbreekt: {count}.</translation>
-  </message>
-  <message>
-   <source>Areas without a score: {count}.</source>
-   <translation>Gebieden zonder score: {count}.</translation>
-  </message>
-  <message>
-   <source>What stands out</source>
-   <translation>Wat opvalt</translation>
-  </message>
-  <message>
-   <source>Domains</source>
-   <translation>Domeinen</translation>
-  </message>
-  <message>
-   <source>How values are spread</source>
-   <translation>Hoe waarden gespreid zijn</translation>
-  </message>
-  <message>
-   <source>Score {year}</source>
-   <translation>Score {year}</translation>
-  </message>
-  <message>
-   <source>Change {begin}–{end}</source>
-   <translation>Verandering {begin}–{end}</translation>
-  </message>
-  <message>
-   <source>Places {begin}–{end}</source>
-   <translation>Plaatsen {begin}–{end}</translation>
-  </message>
-  <message>
-   <source>A mark for each year on the scale of every value, and its figures.</source>
-   <translation>Een teken per jaar op de schaal van elke waarde, met de cijfers.</translation>
-  </message>
-  <message>
-   <source>The scores of all years are on one scale.</source>
-   <translation>De scores van alle jaren staan op één schaal.</translation>
-  </message>
-  <message>
-   <source>{area}: development {begin}–{end}</source>
-   <translation>{area}: ontwikkeling {begin}–{end}</translation>
-  </message>
-  <message>
-   <source>mean in {year}: {reference}</source>
-   <translation>gemiddelde in {year}: {reference}</translation>
-  </message>
-  <message>
-   <source>lowest to highest area in {year}</source>
-   <translation>laagste tot hoogste gebied in {year}</translation>
   </message>
  </context>
 </TS>
