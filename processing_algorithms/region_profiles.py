@@ -22,6 +22,7 @@ from qgis.core import (
 
 from ..bridge.i18n import number, say, tr
 from ..bridge.paths import shipped_models
+from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import AS_TOLD, add_readable, add_rules, add_sld, choice, model_choice, rules_named, told_index
 
@@ -41,6 +42,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
     NAME = "regionprofiles"
     INPUT = "INPUT"
     REGION_FIELD = "REGION_FIELD"
+    TYPE_FIELDS = "TYPE_FIELDS"
     VALUES = "VALUES"
     WEIGHT = "WEIGHT"
     REFERENCE = "REFERENCE"
@@ -72,8 +74,9 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             "regions are compared with, or a row of national figures (NL00) among them. The field vergeleken_met says "
             "so, and speaks of the Netherlands only where it is such a row, or the codes show that all of the country "
             "is there. Where the areas have a class of stedelijkheid (sted), "
-            "regions are also compared with areas of the same class.\n\nA score tells how an area compares with its "
-            "reference, nothing about the people who live there."
+            "regions are also compared with areas of the same class.\n\nWith fields of types each type is a region: an "
+            "area counts in each of its types, and once in the reference.\n\nA score tells how an area compares with "
+            "its reference, nothing about the people who live there."
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
@@ -145,6 +148,16 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         )
         self.add(
             QgsProcessingParameterField(
+                self.TYPE_FIELDS, tr("Fields of types"), None, self.INPUT, any_type, allowMultiple=True, optional=True
+            ),
+            tr(
+                "In place of a field with the region: fields that hold 1 for the areas of a type and 0 for the others, "
+                "as 'Types of gemeenten' makes them. Each type is a region, an area counts in each of its types, and "
+                "once in the reference."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterField(
                 self.VALUES, tr("Values"), None, self.INPUT, any_type, allowMultiple=True, optional=True
             ),
             tr(
@@ -184,6 +197,14 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         return model_choice(told_index(run, self.INPUT).model)
 
     def check(self, run: Run) -> None:
+        if run.texts(self.TYPE_FIELDS):
+            for name in (self.REGION_FIELD, self.ZONE_FIELD):
+                if run.given(name):
+                    raise Refusal(
+                        "TYPE_FIELDS and {name} do not go together: types are the regions, or a field names them. "
+                        "Leave one of both out.",
+                        name=name,
+                    )
         self.told(run)
 
     def told(self, run: Run) -> Told:
@@ -199,6 +220,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         from ..bridge.aggregation.dissolve import dissolve
         from ..bridge.aggregation.grouping import tell_without_outline
         from ..bridge.profiles.output import make_profiles
+        from ..bridge.profiles.types import by_type, type_labels
         from ..bridge.provenance.keywords import keywords
 
         told = self.told(run)
@@ -207,6 +229,11 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         run.keywords.update(keywords(told.record, year))
         source = run.source(self.INPUT)
         sheet, reference, values = self.read(run, source, model)
+        groups, called, outside = sheet.regions, sheet.names.fillna(sheet.codes), int(sheet.regions.isna().sum())
+        inside = len(groups) - outside
+        if run.texts(self.TYPE_FIELDS):
+            sheet, reference, groups, outside = by_type(sheet, reference, type_labels(source, sheet), run.feedback)
+            inside = groups.index.nunique()
         made = make_profiles(
             sheet,
             reference,
@@ -220,16 +247,15 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             run.feedback.pushWarning(say(note))
         outlines = None
         if QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry:
-            merged = dissolve(source, sheet.regions, run.feedback, sheet.names.fillna(sheet.codes)).geometries
+            merged = dissolve(source, groups, run.feedback, called).geometries
             tell_without_outline(merged, run.feedback)
             outlines = [merged[region] for region in made.profiles.means.index]
         elif source.wkbType() != QgsWkbTypes.Type.NoGeometry:
             run.feedback.pushWarning(tr("The layer has no polygons to dissolve: the output is a table."))
         run.feedback.pushInfo(tr("Compared with: {reference}").format(reference=made.compared))
-        outside = int(sheet.regions.isna().sum())
         run.feedback.pushInfo(
             tr("Number of regions: {regions}, with {areas} areas in all.").format(
-                regions=number(len(made.profiles.means)), areas=number(len(sheet.regions) - outside)
+                regions=number(len(made.profiles.means)), areas=number(inside)
             )
         )
         results = self.write(run, source, made, outlines)
@@ -253,6 +279,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             run.text(self.REGION_FIELD),
             run.text(self.ZONE_FIELD),
             [rule.field for rule in given],
+            run.texts(self.TYPE_FIELDS),
         )
         other, theirs, needed = run.source(self.REFERENCE, optional=True), None, True
         whole = None if other is None else whole_layer(run, self.REFERENCE, other)

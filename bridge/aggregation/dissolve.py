@@ -91,7 +91,8 @@ def dissolve(
     source : QgsFeatureSource or mapping
         Polygons, or geometries by feature id.
     groups : Series
-        Group key by feature id; areas without a key, or not listed, are left out.
+        Group key by feature id; areas without a key, or not listed, are left out. An area that stands there several
+        times goes into each of these groups.
     feedback : QgsProcessingFeedback
         For cancel and progress; is told which outlines were repaired.
     names : Series, optional
@@ -115,14 +116,15 @@ def dissolve(
     if not isinstance(source, Mapping):
         crs = source.sourceCrs()
         source = read_geometries(source, feedback)
-    cleaned = _clean(source, groups.index, feedback)
-    members = pd.Series(cleaned.outlines, index=groups.index, dtype=object)
-    members = members[members.notna()]
+    ids = groups.index.unique()
+    cleaned = _clean(source, ids, feedback)
+    members = pd.Series(cleaned.outlines, index=ids, dtype=object).loc[groups.index]
+    usable = members.notna().to_numpy()
 
     def called(fids: Iterable[int]) -> tuple[str, ...]:
         return tuple(str(fid if names is None else names.get(fid, fid)) for fid in fids)
 
-    merged = _merge(members, groups[members.index], _widest(crs), called, feedback)
+    merged = _merge(members[usable], groups[usable], _widest(crs), called, feedback)
     empty = QgsGeometry.fromWkt("MultiPolygon EMPTY")
     geometries = {key: merged.get(key, empty) for key in groups.unique()}
     found = Dissolved(geometries, called(cleaned.invalid), called(cleaned.shrunk), called(cleaned.lost))
