@@ -21,6 +21,8 @@ ADDRESSES = {
 TIMEOUT_SECONDS = 60.0
 #: who is named in metadata, and whether whole paths are
 ORGANISATION, EMAIL, ROLE, FULL_PATHS = "organisation", "email", "role", "full_paths"
+#: file of the logo on reports and layouts
+LOGO = "logo"
 #: whether legends tell how many areas each class has
 LEGEND_COUNTS = "legend_counts"
 #: what an organisation can be to its data, as ISO 19115 has it, the default first

@@ -128,13 +128,19 @@ def as_text(values: pd.Series) -> pd.Series:
 
 def distinct_texts(values: pd.Series) -> tuple[npt.NDArray[np.intp], list[str]]:
     """Distinct texts as `as_text` makes them, and where they stand; the last is "", for missing values."""
+    positions, texts, _ = _distinct(values)
+    return positions, texts
+
+
+def _distinct(values: pd.Series) -> tuple[npt.NDArray[np.intp], list[str], bool]:
+    """The same, and whether all but the last are codes in their one form."""
     if pd.api.types.is_numeric_dtype(values):
         values = as_text(values)
     positions, uniques = pd.factorize(values)
     if _are_codes(uniques):
-        return positions, [*uniques.tolist(), ""]
+        return positions, [*uniques.tolist(), ""], True
     texts = [str(value).strip().upper() for value in uniques]
-    return positions, [*(_without_decimals(text) if text.endswith("0") else text for text in texts), ""]
+    return positions, [*(_without_decimals(text) if text.endswith("0") else text for text in texts), ""], False
 
 
 def _without_decimals(text: str) -> str:
@@ -191,10 +197,9 @@ def read_codes(values: pd.Series, field: str = "", level: str | None = None, fal
     >>> read_codes(pd.Series(["GM0014", "gm 0034", "153"])).keys.tolist()
     ['GM0014', 'GM0034', '153']
     """
-    positions, texts = distinct_texts(values)
-    told = _told(texts)
-    if told:
-        return _spread(pd.Series(texts, dtype=object), pd.Series(told, dtype=object), positions)
+    positions, texts, are_codes = _distinct(values)
+    if are_codes:
+        return _spread(pd.Series(texts, dtype=object), pd.Series(_told(texts), dtype=object), positions)
     forms = list(map(_FORMS.fullmatch, texts))
     bare: dict[int, str] = {}
     for position in [position for position, form in enumerate(forms) if not form]:
@@ -267,13 +272,13 @@ def read_code(value: object, level: str | None = None) -> str:
 
 
 def _told(texts: Sequence[str]) -> list[str]:
-    """The levels of codes in their one form, and "" behind the last, which is no text; empty where some are none."""
-    return [*(_LEVEL_OF[text[:2]] for text in texts[:-1]), ""] if _are_codes(texts[:-1]) else []
+    """The levels of codes in their one form, and "" for the last, which is none."""
+    return [*(_LEVEL_OF[text[:2]] for text in texts[:-1]), ""]
 
 
 def levels_of_texts(texts: Sequence[str]) -> list[str]:
     """The same as `level_of_text` of what `distinct_texts` gives."""
-    return _told(texts) or [level_of_text(text) for text in texts]
+    return _told(texts) if _are_codes(texts[:-1]) else [level_of_text(text) for text in texts]
 
 
 def level_of_text(text: str) -> str:

@@ -12,6 +12,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from .values import Texts
+
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 DELIMITERS = ",;\t|"
 #: bytes that are read at a time: between them a run can be cancelled
@@ -30,9 +32,7 @@ class Irregular(ValueError):
     """Lines that programs may read in several ways."""
 
 
-def regular_rows(
-    data: bytes, names: Sequence[str], fields: Sequence[str]
-) -> Iterator[dict[str, npt.NDArray[np.object_]]]:
+def regular_rows(data: bytes, names: Sequence[str], fields: Sequence[str]) -> Iterator[dict[str, Texts]]:
     """Rows of a csv file in parts, in which all programs read the very same cells.
 
     That is so where the first line has the names, each line holds as many cells, and each quotation mark opens a cell,
@@ -49,8 +49,8 @@ def regular_rows(
 
     Yields
     ------
-    dict of str to ndarray of object
-        Text as it is written, "" where nothing is; within a part, a text that recurs is mostly held once.
+    dict of str to Texts
+        As they are written, "" where nothing is.
 
     Raises
     ------
@@ -62,7 +62,7 @@ def regular_rows(
     Examples
     --------
     >>> parts = regular_rows(b"code,v\\n0014,\\n0034,1.5\\n", ["code", "v"], ["v"])
-    >>> [part["v"].tolist() for part in parts]
+    >>> [part["v"].rows().tolist() for part in parts]
     [['', '1.5']]
     """
     begin = len(BYTE_ORDER_MARK) if data.startswith(BYTE_ORDER_MARK) else 0
@@ -122,12 +122,12 @@ def _cells(signs: Bytes, delimiter: str, number: int) -> tuple[Places, Places]:
     return starts, ends
 
 
-def _texts(piece: bytes, signs: Bytes, starts: Places, ends: Places) -> npt.NDArray[np.object_]:
-    """The texts of some cells, each that differs made once where none is long; `WIDEST` bytes lie behind the piece."""
+def _texts(piece: bytes, signs: Bytes, starts: Places, ends: Places) -> Texts:
+    """The texts of some cells; `WIDEST` bytes lie behind the piece."""
     longest = int((ends - starts).max())
     if longest > WIDEST:
         cells = [piece[start:end] for start, end in zip(starts.tolist(), ends.tolist())]
-        return _decoded(cells)
+        return Texts(_decoded(cells), np.arange(len(cells)), differ=False)
     words = _words(signs, starts, ends - starts, max(1, -(-longest // WORD)))
     found, distinct = pd.factorize(words[:, 0])
     for column in words[:, 1:].T:
@@ -135,7 +135,7 @@ def _texts(piece: bytes, signs: Bytes, starts: Places, ends: Places) -> npt.NDAr
         found = pd.factorize(found * len(distinct) + codes)[0]
     first = np.empty(int(found.max()) + 1, dtype=np.intp)
     first[found] = np.arange(len(found))  # any that is the same
-    return _decoded(words[first].view(f"S{WORD * words.shape[1]}").ravel().tolist())[found]
+    return Texts(_decoded(words[first].view(f"S{WORD * words.shape[1]}").ravel().tolist()), found)
 
 
 def _words(signs: Bytes, starts: Places, lengths: Places, number: int) -> npt.NDArray[np.uint64]:

@@ -89,6 +89,29 @@ class Cleaned:
         return pd.api.types.is_numeric_dtype(self.values) and not pd.api.types.is_bool_dtype(self.values)
 
 
+@dataclass(frozen=True)
+class Texts:
+    """A column of texts, none of which is missing.
+
+    Attributes
+    ----------
+    texts : ndarray of object
+        Those that there are.
+    places : ndarray of int, shape (n,)
+        Which of them each row has.
+    differ : bool
+        Whether each of them differs from the others.
+    """
+
+    texts: npt.NDArray[np.object_]
+    places: npt.NDArray[np.intp]
+    differ: bool = True
+
+    def rows(self) -> npt.NDArray[np.object_]:
+        """The text of each row; shape (n,)."""
+        return np.asarray(self.texts[self.places])
+
+
 def is_text(values: pd.Series) -> bool:
     """Whether a column holds text, also where all of it is missing: objects, or what pandas 3 calls `str`."""
     return values.dtype == object or pd.api.types.is_string_dtype(values)
@@ -103,7 +126,7 @@ def frame_of(columns: Mapping[str, Any], index: Any = None) -> pd.DataFrame:
     return pd.DataFrame(kept, index, copy=False)
 
 
-def clean(values: pd.Series) -> Cleaned:
+def clean(values: pd.Series, texts: Texts | None = None) -> Cleaned:
     """Recognise missing values and turn numbers that came as text into numbers.
 
     A text column becomes numeric only where every value that is no missing marker is a number and none begins with
@@ -113,11 +136,15 @@ def clean(values: pd.Series) -> Cleaned:
     Parameters
     ----------
     values : Series, shape (n,)
+    texts : Texts, optional
+        The same values where it is known which of them differ, which spares finding it out.
 
     Returns
     -------
     Cleaned
     """
+    if texts is not None:
+        return _clean_text(texts.places, texts.texts.tolist(), values.index)
     if is_text(values):
         values = values if values.dtype == object else values.astype(object)
         with contextlib.suppress(TypeError):  # of lists, of which it cannot be told which differ

@@ -18,7 +18,7 @@ from qgis.core import (
 from ..bridge.i18n import of_year, tr
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
-from .parameters import add_readable, add_regions, add_sld, choice, optional_field
+from .parameters import add_labels, add_origin, add_readable, add_regions, add_sld, choice, optional_field
 from .quartile_map import DIRECTIONS
 
 if TYPE_CHECKING:
@@ -43,8 +43,10 @@ class BivariateMapAlgorithm(RegiolensAlgorithm):
     TITLE_X = "TITLE_X"
     TITLE_Y = "TITLE_Y"
     SOURCE = "SOURCE"
+    AUTHOR = "AUTHOR"
     OUTPUT = "OUTPUT"
     LEGEND = "LEGEND"
+    OUTPUT_LAYOUT = "OUTPUT_LAYOUT"
     STYLE = "STYLE"
     CLASSIFIED = "CLASSIFIED"
     MISSING = "MISSING"
@@ -102,11 +104,24 @@ class BivariateMapAlgorithm(RegiolensAlgorithm):
         )
         self.add(
             QgsProcessingParameterFileDestination(
+                self.OUTPUT_LAYOUT,
+                tr("Layout template"),
+                tr("Layout templates (*.qpt)"),
+                optional=True,
+                createByDefault=False,
+            ),
+            tr(
+                "A page with title, map, square legend, source, author and logo: add the layer to a project, then this."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
                 self.STYLE, tr("Style file"), tr("QGIS style files (*.qml)"), optional=True, createByDefault=False
             ),
             tr("Also write the style to a .qml file, for use on other layers."),
         )
         add_regions(self)
+        add_labels(self)
         add_readable(self)
         add_sld(self)
         self.addOutput(QgsProcessingOutputNumber(self.CLASSIFIED, tr("Number of areas with a class")))
@@ -137,10 +152,7 @@ class BivariateMapAlgorithm(RegiolensAlgorithm):
                 QgsProcessingParameterString(name, title, optional=True),
                 tr("With its unit, as it stands in the legend; when empty, as the layer and the catalogue call it."),
             )
-        self.add(
-            QgsProcessingParameterString(self.SOURCE, tr("Source line"), optional=True),
-            tr("Shown below the classes in the legend, such as 'CBS, Kerncijfers wijken en buurten 2024'."),
-        )
+        add_origin(self)
         for name, title in (
             (self.REFERENCE_FIELD_X, tr("Indicator across in the reference")),
             (self.REFERENCE_FIELD_Y, tr("Indicator upwards in the reference")),
@@ -153,6 +165,7 @@ class BivariateMapAlgorithm(RegiolensAlgorithm):
 
     def check(self, run: Run) -> None:
         from ..bridge.aggregation.region_map import check_regions
+        from ..bridge.report.logo import read_logo
 
         if run.text(self.FIELD_X) == run.text(self.FIELD_Y):
             raise Refusal(
@@ -161,12 +174,18 @@ class BivariateMapAlgorithm(RegiolensAlgorithm):
                 field=run.text(self.FIELD_X),
             )
         check_regions(run)
+        if run.given(self.OUTPUT_LAYOUT):
+            read_logo()
+            if not run.source(self.INPUT).sourceCrs().isValid():
+                raise Refusal("'{layer}' has no CRS: set it in the layer's properties.", layer=run.title(self.INPUT))
 
     def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.aggregation.region_map import OUTPUT_REGIONS, regions_on_map, write_shares
+        from ..bridge.atlas.square import square_layout
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write
-        from ..bridge.maps.bivariate import PROPERTY, class_labels, drawn_square, in_order, new_fields, square_style
+        from ..bridge.maps.bivariate import class_labels, in_order, new_fields, square_style, style_square
+        from ..bridge.maps.choropleths import origin_lines
         from ..bridge.maps.styles import apply_style
         from ..core.bivariate import square
 
@@ -176,7 +195,7 @@ class BivariateMapAlgorithm(RegiolensAlgorithm):
         axes = self.axis(run, "X", found[0]), self.axis(run, "Y", found[1])
         made = square(found[0].result, found[1].result)
         title = run.text(self.TITLE) or tr("{x} and {y}").format(x=axes[0].title, y=axes[1].title)
-        style = square_style(made, axes, title, self.source_line(run))
+        style = square_style(made, axes, title, origin_lines(run.text(self.SOURCE), run.text(self.AUTHOR)))
         ids = found[0].frame.index
         new = new_fields(made, axes)
         shown = regions_on_map(run, source, ids)
@@ -184,13 +203,17 @@ class BivariateMapAlgorithm(RegiolensAlgorithm):
             new, style = [*new, *shown.fields], shown.outline(style)
         output = write(run, self.OUTPUT, source, ids, new, kept)
         qml, legend = run.new_file(self.STYLE), run.new_file(self.LEGEND)
-        apply_style(run, output, style, aliases(new), qml)
+        style = apply_style(run, output, style, aliases(new), qml)
         results = {self.OUTPUT: output, self.CLASSIFIED: len(ids) - made.without, self.MISSING: made.without}
         if shown is not None and run.given(OUTPUT_REGIONS):
             labels = class_labels(made, axes)
             results[OUTPUT_REGIONS] = write_shares(run, source, shown, in_order(made, labels), list(labels.values()))
+        layout = run.new_file(self.OUTPUT_LAYOUT)
+        if layout:
+            Path(layout).write_text(square_layout(run, output), encoding="utf-8")
+            results[self.OUTPUT_LAYOUT] = layout
         if legend:
-            Path(legend).write_text(drawn_square(style.properties[PROPERTY]), encoding="utf-8")
+            Path(legend).write_text(style_square(style), encoding="utf-8")
             results[self.LEGEND] = legend
         return {**results, self.STYLE: qml} if qml and Path(qml).exists() else results
 
@@ -215,8 +238,3 @@ class BivariateMapAlgorithm(RegiolensAlgorithm):
         title = run.text(f"TITLE_{of}").strip() or title_of(fields.at(fields.lookupField(run.text(f"FIELD_{of}"))))
         year = index_and_year(run.layer(self.INPUT if run.layer(self.REFERENCE) is None else self.REFERENCE))[1]
         return Axis(title, run.choice(f"DIRECTION_{of}") == DIRECTIONS[1], of_year(found.areas, year))
-
-    def source_line(self, run: Run) -> list[str]:
-        """The source as the user gave it."""
-        source = run.text(self.SOURCE).strip()
-        return [tr("Source: {source}").format(source=source)] if source else []

@@ -14,6 +14,7 @@ from .fetch_areas import FetchAreasAlgorithm
 from .fetch_statline import FetchStatlineAlgorithm
 from .index_panel import IndexPanelAlgorithm
 from .index_sql import IndexSqlAlgorithm
+from .indicator_audit import IndicatorAuditAlgorithm
 from .join_indicators import JoinIndicatorsAlgorithm
 from .mdi import MdiAlgorithm
 from .migration import MigrationAlgorithm
@@ -52,6 +53,7 @@ ALGORITHMS = (
     MdiAlgorithm,
     ContributionsAlgorithm,
     RobustnessAlgorithm,
+    IndicatorAuditAlgorithm,
     UrbanityAlgorithm,
     OadAlgorithm,
     OadGridAlgorithm,

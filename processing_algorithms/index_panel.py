@@ -237,7 +237,7 @@ class IndexPanelAlgorithm(MdiAlgorithm):
         fields = (run.text(self.AREA_CODE), run.text(self.PERIOD_FIELD))
         moments = read_panel(run, self.layers(run), self.years(run), *fields, model, field_map)
         together = run.choice(self.BOUNDARIES) == BOUNDARIES[0]
-        panel = on_one_boundary(run, moments, model, together)
+        panel = on_one_boundary(run.feedback, moments, model, together)
         result = self.scores(run, panel, model)
         run = self.as_used(run, result)
         model = self.model(run)

@@ -23,7 +23,17 @@ from ..bridge.i18n import number, say, tr
 from ..bridge.paths import shipped_models
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
-from .parameters import MISSING, MatrixParameter, add_readable, add_regions, add_sld, choice, chosen_model, model_choice
+from .parameters import (
+    MISSING,
+    MatrixParameter,
+    add_labels,
+    add_readable,
+    add_regions,
+    add_sld,
+    choice,
+    chosen_model,
+    model_choice,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -92,6 +102,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
             advanced=True,
         )
         add_regions(self)
+        add_labels(self)
         add_readable(self)
         add_sld(self)
         self.add_counts()

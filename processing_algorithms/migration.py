@@ -292,13 +292,16 @@ class MigrationAlgorithm(RegiolensAlgorithm):
 
     def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.change.flows import Flows
-        from ..bridge.change.migration import groups_named, read_migration
+        from ..bridge.change.migration import MOST_REGIONS, groups_named, read_migration
         from ..bridge.change.migration_output import Output
 
         found = read_migration(run)
         made = Output(found)
         made.tell(run)
-        flows = Flows(found, found.moves(groups_named(run, self.FLOW_GROUPS))) if found.pairs is not None else None
+        asked = run.given(self.OUTPUT_FLOWS) or run.given(self.OUTPUT_MATRIX)
+        # A page goes without a matrix that no one could read.
+        asked = asked or (run.given(self.REPORT) and 0 < len(found.moved_regions) <= MOST_REGIONS)
+        flows = Flows(found, found.moves(groups_named(run, self.FLOW_GROUPS))) if asked else None
         results: dict[str, Any] = {self.IN_QUADRANT: made.quadrant_count}
         for name, write in ((self.REPORT, lambda path: made.write_report(path, flows)), (self.CHART, made.write_chart)):
             path = run.new_file(name)

@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterMatrix,
+    QgsProcessingParameterString,
     QgsProperty,
 )
 
@@ -201,6 +202,26 @@ def add_readable(algorithm: RegiolensAlgorithm) -> None:
             "read them. A head that stays in view, and percentages as such, an xlsx has either way."
         ),
         advanced=True,
+    )
+
+
+def add_origin(algorithm: RegiolensAlgorithm) -> None:
+    """Add what the legend says last: the source, and who made the map."""
+    algorithm.add(
+        QgsProcessingParameterString("SOURCE", tr("Source line"), optional=True),
+        tr("Shown below the classes in the legend, such as 'CBS, Kerncijfers wijken en buurten 2024'."),
+    )
+    algorithm.add(
+        QgsProcessingParameterString("AUTHOR", tr("Author or organisation"), optional=True),
+        tr("Shown below the source. When empty, the organisation of Settings > Options > Regiolens."),
+    )
+
+
+def add_labels(algorithm: RegiolensAlgorithm) -> None:
+    """Add the choice of names on the map."""
+    algorithm.add(
+        QgsProcessingParameterBoolean("LABELS", tr("Names of areas on the map"), defaultValue=False),
+        tr("Each name where it fits within the outline of its area, so that more come as you zoom in."),
     )
 
 

@@ -19,7 +19,7 @@ from qgis.core import (
 from ..bridge.i18n import of_year, tr
 from ..bridge.maps.ramps import MOST_CLASSES, RAMPS
 from .base import RegiolensAlgorithm
-from .parameters import add_readable, add_regions, add_sld, choice
+from .parameters import add_labels, add_origin, add_readable, add_regions, add_sld, choice
 
 if TYPE_CHECKING:
     from ..bridge.run import Run
@@ -44,6 +44,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
     RAMP = "RAMP"
     TITLE = "TITLE"
     SOURCE = "SOURCE"
+    AUTHOR = "AUTHOR"
     OUTPUT = "OUTPUT"
     STYLE = "STYLE"
     CLASSIFIED = "CLASSIFIED"
@@ -124,10 +125,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
             QgsProcessingParameterString(self.TITLE, tr("Title of the legend"), optional=True),
             tr("Indicator, year and unit, such as 'WOZ-waarde, 2024 (x 1.000 euro)'; the field's name when empty."),
         )
-        self.add(
-            QgsProcessingParameterString(self.SOURCE, tr("Source line"), optional=True),
-            tr("Shown below the classes in the legend, such as 'CBS, Kerncijfers wijken en buurten 2024'."),
-        )
+        add_origin(self)
         self.add(
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Quartile map")),
             tr("The areas with kwartiel (1 = lowest values) and kwartiel_label, styled."),
@@ -139,6 +137,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
             tr("Also write the style to a .qml file, for use on other layers."),
         )
         add_regions(self)
+        add_labels(self)
         add_readable(self)
         add_sld(self)
         self.addOutput(QgsProcessingOutputNumber(self.CLASSIFIED, tr("Number of areas with a class")))
@@ -172,7 +171,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         from ..bridge.aggregation.region_map import OUTPUT_REGIONS, regions_on_map, write_shares
         from ..bridge.layers.new_fields import NewField, aliases, or_null
         from ..bridge.layers.sinks import write
-        from ..bridge.maps.choropleths import quantile_notes, quantile_style
+        from ..bridge.maps.choropleths import origin_lines, quantile_notes, quantile_style
         from ..bridge.maps.quantiles import read_quantiles
         from ..bridge.maps.styles import apply_style
         from ..bridge.provenance.lineage import index_and_year
@@ -200,7 +199,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
             run.choice(self.RAMP),
             run.choice(self.DIRECTION) == DIRECTIONS[1],
             run.text(self.TITLE) or field,
-            [*notes, *self.source_line(run)],
+            [*notes, *origin_lines(run.text(self.SOURCE), run.text(self.AUTHOR))],
         )
         if shown is not None:
             new, style = [*new, *shown.fields], shown.outline(style)
@@ -212,8 +211,3 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
         if shown is not None and run.given(OUTPUT_REGIONS):
             results[OUTPUT_REGIONS] = write_shares(run, source, shown, result.classes, labels)
         return {**results, self.STYLE: qml} if qml and Path(qml).exists() else results
-
-    def source_line(self, run: Run) -> list[str]:
-        """The source as the user gave it."""
-        source = run.text(self.SOURCE)
-        return [tr("Source: {source}").format(source=source)] if source else []

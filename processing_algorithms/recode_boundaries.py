@@ -133,8 +133,8 @@ class RecodeBoundariesAlgorithm(RegiolensAlgorithm):
             (conversion, level), years = own, None
         recoding = Recoding.of(side, conversion, years, level)
         rules, left_out = recoding.rules(run, self.RULES)
-        found = recoding.figures(run, rules)
-        recoding.tell(run, recoding.emptied(rules, left_out))
+        found = recoding.figures(run.feedback, rules)
+        recoding.tell(run.feedback, recoding.emptied(rules, left_out))
         output = self.write(run, recoding, recoding.fields(rules, found, left_out))
         count = len(recoding.targets.codes)
         parts = recoding.parts

@@ -43,6 +43,7 @@ class RegionAtlasAlgorithm(RegiolensAlgorithm):
     TITLE = "TITLE"
     YEAR = "YEAR"
     SOURCE = "SOURCE"
+    AUTHOR = "AUTHOR"
     OUTPUT_PDF = "OUTPUT_PDF"
     OUTPUT = "OUTPUT"
     OUTPUT_LAYOUT = "OUTPUT_LAYOUT"
@@ -169,6 +170,10 @@ class RegionAtlasAlgorithm(RegiolensAlgorithm):
             QgsProcessingParameterString(self.SOURCE, tr("Source line"), optional=True),
             tr("Such as 'CBS, Kerncijfers wijken en buurten 2024'. When empty, whom the metadata of the areas name."),
         )
+        self.add(
+            QgsProcessingParameterString(self.AUTHOR, tr("Author or organisation"), optional=True),
+            tr("Stands below the pages. When empty, the organisation of Settings > Options > Regiolens."),
+        )
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         valid, message = super().checkParameterValues(parameters, context)
@@ -181,7 +186,9 @@ class RegionAtlasAlgorithm(RegiolensAlgorithm):
         from ..bridge.aggregation.region_map import check_regions
         from ..bridge.atlas.indicators import check_indicators
         from ..bridge.atlas.regions import check_given
+        from ..bridge.report.logo import read_logo
 
+        read_logo()
         check_indicators(run)
         check_given(run)
         check_regions(run)
@@ -190,7 +197,7 @@ class RegionAtlasAlgorithm(RegiolensAlgorithm):
 
     def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.atlas.indicators import read_indicators
-        from ..bridge.atlas.pages import Atlas, pages_of
+        from ..bridge.atlas.pages import Atlas, origin_of, pages_of
         from ..bridge.atlas.regions import class_fields, map_layer, read_places
         from ..bridge.atlas.run import layout_text, write_areas, write_pdf
 
@@ -209,7 +216,7 @@ class RegionAtlasAlgorithm(RegiolensAlgorithm):
             places=places,
             title=run.text(self.TITLE).strip(),
             year=year,
-            source=told,
+            origin=origin_of(told, run.text(self.AUTHOR)),
             names=run.yes(self.NAMES),
         )
         results: dict[str, Any] = {self.COUNT: len(places.regions), self.PAGES: len(pages_of(atlas))}

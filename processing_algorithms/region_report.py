@@ -121,7 +121,7 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
         )
         self.add(
             QgsProcessingParameterString(self.AUTHOR, tr("Author or organisation"), optional=True),
-            tr("Stands below the title."),
+            tr("Stands below the title. When empty, the organisation of Settings > Options > Regiolens."),
         )
         self.add(
             QgsProcessingParameterString(self.SOURCE, tr("Source"), optional=True),
@@ -179,6 +179,7 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
     def check(self, run: Run) -> None:
         from ..bridge.report.data import choose, read_regions, require_fields
         from ..bridge.report.layers import check_areas, check_regions
+        from ..bridge.report.logo import read_logo
         from ..core.profiles.columns import REQUIRED
 
         source = run.source(self.INPUT)
@@ -193,6 +194,7 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
             fields = source.fields().names()
             check_areas(areas, run.title(self.AREAS), index="mdi" in fields)
         self.told(run)
+        read_logo()
 
     def told(self, run: Run) -> Told:
         """The index that the profiles tell, which that of all other layers must be as well."""

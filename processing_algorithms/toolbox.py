@@ -20,6 +20,7 @@ GROUPS = {
     "mdi": "index",
     "contributions": "index",
     "robustness": "index",
+    "indicatoraudit": "index",
     "mainjob": "index",
     "quartilemap": "maps",
     "bivariatemap": "maps",
@@ -69,6 +70,7 @@ ROWS = {
     "migration": "new",
     "regionprofiles": "new",
     "crosstab": "new",
+    "indicatoraudit": "new",
     "correlations": "new",
 }
 _AREAS = "gemeente municipality wijk district buurt neighbourhood neighborhood cbs"
@@ -96,6 +98,10 @@ _TAGS = {
     "robustness": (
         f"{_INDEX} {_AREAS} robuustheid robust onzekerheid uncertainty zekerheid gevoeligheid sensitivity monte carlo "
         "rangorde rank betrouwbaarheid"
+    ),
+    "indicatoraudit": (
+        f"{_INDEX} {_AREAS} audit controle kwaliteit quality scheefheid skewness cronbach alfa alpha correlatie "
+        "correlation uitschieters outliers invloed influence gewicht weight"
     ),
     "mainjob": f"{_INDEX} {_AREAS} {_TABLE} {_MAP} koppelen join model workflow",
     "quartilemap": f"{_MAP} {_AREAS} kwantiel quantile deciel decile kwintiel quintile stijl style thematisch thematic",
@@ -165,6 +171,7 @@ def short_description(name: str) -> str:
         "mdi": tr("Scores of deprivation from indicators, with class, rank and quartile"),
         "contributions": tr("The points that each domain adds to the score of an area"),
         "robustness": tr("How sure the rank and the class of each area are under other weights and methods"),
+        "indicatoraudit": tr("What to know of the indicators before an index is trusted: spread, coherence, influence"),
         "mainjob": tr("Areas and a table in, a map of the deprivation index out"),
         "quartilemap": tr("A choropleth of any field in quartiles, with the bounds of the whole country if wanted"),
         "bivariatemap": tr("Two fields in one map: nine colours, with a square legend"),

@@ -14,7 +14,7 @@ from qgis.core import (
 
 from ..bridge.i18n import say, tr
 from .base import RegiolensAlgorithm
-from .parameters import add_readable, add_sld
+from .parameters import add_labels, add_readable, add_sld
 
 if TYPE_CHECKING:
     from ..bridge.run import Run
@@ -60,6 +60,7 @@ class UrbanityAlgorithm(RegiolensAlgorithm):
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Stedelijkheid")),
             tr("The areas with sted (1-5) and sted_label, styled by class."),
         )
+        add_labels(self)
         add_readable(self)
         add_sld(self)
         self.addOutput(QgsProcessingOutputNumber(self.CLASSIFIED, tr("Number of areas with a class")))

@@ -22,13 +22,10 @@ import numpy as np
 import pandas as pd
 from qgis.core import (
     Qgis,
-    QgsAbstractGeometry,
     QgsCoordinateReferenceSystem,
-    QgsCurve,
     QgsFeatureRequest,
     QgsFeatureSource,
     QgsGeometry,
-    QgsPolygon,
     QgsProcessingFeedback,
     QgsUnitTypes,
     QgsWkbTypes,
@@ -38,6 +35,7 @@ from ...core.messages import Refusal, listing
 from ..cancel import stop_if_cancelled
 from ..i18n import number, tr
 from ..layers.outlines import lost_share, outlined, polygons, repaired
+from .rings import Rings
 
 #: metres; in the generalised buurten of CBS no gap holds a circle of twice this, and Baarle's enclaves all do
 WIDEST = 50.0
@@ -84,7 +82,20 @@ def dissolve(
     names: pd.Series | None = None,
     crs: QgsCoordinateReferenceSystem | None = None,
 ) -> Dissolved:
-    """Merge the areas of each group into one MultiPolygon.
+    """Merge the areas of each group into one MultiPolygon; see `dissolving`."""
+    with dissolving(source, groups, feedback, names, crs) as merged:
+        return merged()
+
+
+@contextlib.contextmanager
+def dissolving(
+    source: QgsFeatureSource | Mapping[int, QgsGeometry],
+    groups: pd.Series,
+    feedback: QgsProcessingFeedback,
+    names: pd.Series | None = None,
+    crs: QgsCoordinateReferenceSystem | None = None,
+) -> Iterator[Callable[[], Dissolved]]:
+    """Merge the areas of each group into one MultiPolygon, in threads while the caller goes on.
 
     Parameters
     ----------
@@ -100,10 +111,11 @@ def dissolve(
     crs : QgsCoordinateReferenceSystem, optional
         Of geometries given as a mapping; metres where not given.
 
-    Returns
-    -------
-    Dissolved
-        Areas of the result are those of their members, apart from overlaps between members and closed slivers.
+    Yields
+    ------
+    callable
+        Waits for what is not done yet and gives the `Dissolved`. Areas of the result are those of their members, apart
+        from overlaps between members and closed slivers.
 
     Raises
     ------
@@ -124,12 +136,17 @@ def dissolve(
     def called(fids: Iterable[int]) -> tuple[str, ...]:
         return tuple(str(fid if names is None else names.get(fid, fid)) for fid in fids)
 
-    merged = _merge(members[usable], groups[usable], _widest(crs), called, feedback)
-    empty = QgsGeometry.fromWkt("MultiPolygon EMPTY")
-    geometries = {key: merged.get(key, empty) for key in groups.unique()}
-    found = Dissolved(geometries, called(cleaned.invalid), called(cleaned.shrunk), called(cleaned.lost))
-    _tell(found, feedback)
-    return found
+    with _merging(members[usable], groups[usable], _widest(crs), called) as outlines:
+
+        def merged() -> Dissolved:
+            empty = QgsGeometry.fromWkt("MultiPolygon EMPTY")
+            done = _awaited(outlines, feedback)
+            geometries = {key: done.get(key, empty) for key in groups.unique()}
+            found = Dissolved(geometries, called(cleaned.invalid), called(cleaned.shrunk), called(cleaned.lost))
+            _tell(found, feedback)
+            return found
+
+        yield merged
 
 
 def _tell(found: Dissolved, feedback: QgsProcessingFeedback) -> None:
@@ -207,9 +224,10 @@ def _widest(crs: QgsCoordinateReferenceSystem) -> float:
     return WIDEST * QgsUnitTypes.fromUnitToUnitFactor(QgsUnitTypes.DistanceUnit.DistanceMeters, crs.mapUnits())
 
 
-def _merge(
-    members: pd.Series, groups: pd.Series, widest: float, called: _Called, feedback: QgsProcessingFeedback
-) -> dict[object, QgsGeometry]:
+@contextlib.contextmanager
+def _merging(
+    members: pd.Series, groups: pd.Series, widest: float, called: _Called
+) -> Iterator[dict[object, Future[QgsGeometry]]]:
     """Merge each group; GEOS lets other threads of Python run meanwhile, so all processors share the work."""
     numbers, keys = pd.factorize(groups)
     outlines, boxes = list(members), _boxes(members)
@@ -220,7 +238,7 @@ def _merge(
     stopped = Event()
 
     def merge(group: int) -> QgsGeometry:
-        own = [outlines[row] for row in rows[group]]
+        own = [outlines[row] for row in rows[group].tolist()]
         others = _Others(outlines, boxes, numbers != group, boxes[rows[group]])
         outline, missing = _merge_one(own, boxes[rows[group]], others, tolerance, stopped)
         if missing:
@@ -232,27 +250,29 @@ def _merge(
             )
         return outline
 
-    merged = {}
     pool = ThreadPoolExecutor(os.cpu_count())
     try:
-        for count, (group, future) in enumerate([(group, pool.submit(merge, group)) for group in order]):
-            merged[keys[group]] = _awaited(future, feedback)
-            feedback.setProgress(100.0 * (count + 1) / len(order))
+        yield {keys[group]: pool.submit(merge, group) for group in order}
     finally:  # GEOS cannot be stopped on its way: what it still does is left to end by itself
         stopped.set()
         pool.shutdown(wait=False, cancel_futures=True)
-    return merged
 
 
-def _awaited(future: Future[QgsGeometry], feedback: QgsProcessingFeedback) -> QgsGeometry:
-    """What a thread makes; a cancel does not wait for it."""
-    while True:
-        stop_if_cancelled(feedback)
-        with contextlib.suppress(NotYet):
-            return future.result(POLL)
+def _awaited(
+    outlines: Mapping[object, Future[QgsGeometry]], feedback: QgsProcessingFeedback
+) -> dict[object, QgsGeometry]:
+    """What the threads make; a cancel does not wait for them."""
+    done: dict[object, QgsGeometry] = {}
+    for key, future in outlines.items():
+        while key not in done:
+            stop_if_cancelled(feedback)
+            with contextlib.suppress(NotYet):
+                done[key] = future.result(POLL)
+        feedback.setProgress(100.0 * len(done) / len(outlines))
+    return done
 
 
-def _boxes(geometries: Iterable[QgsGeometry | QgsAbstractGeometry]) -> np.ndarray:
+def _boxes(geometries: Iterable[QgsGeometry]) -> np.ndarray:
     """Bounding boxes (n x 4): least x and y, greatest x and y."""
     boxes = (geometry.boundingBox() for geometry in geometries)
     return np.array([(b.xMinimum(), b.yMinimum(), b.xMaximum(), b.yMaximum()) for b in boxes]).reshape(-1, 4)
@@ -272,17 +292,25 @@ class _Others:
         self.rows = np.flatnonzero(other & _touch(boxes, box))
         self.boxes, self.outlines = boxes[self.rows], outlines
 
-    def fill(self, holes: list[_Hole], tolerance: float) -> list[bool]:
-        """Of each hole, whether it is of some width and areas of other groups cover the better part of it."""
-        filled = [0.0] * len(holes)
+    def fill(self, gaps: _Gaps, tolerance: float) -> np.ndarray:
+        """Of each gap, whether it is of some width and areas of other groups cover the better part of it."""
+        filled = np.zeros(len(gaps.area))
         # neighbours overlap, so that a mere trace of a gap can lie in one of them
-        wide = [i for i, hole in enumerate(holes) if 2 * hole.area > TRACE * tolerance * hole.length]
-        boxes = _boxes(holes[i].curve for i in (wide if len(self.rows) else ()))
-        for hole, others in _pairs(boxes, self.boxes):
-            i = wide[hole]
-            shape = holes[i].geometry()
-            filled[i] = sum(shape.intersection(self.outlines[row]).area() for row in self.rows[others].tolist())
-        return [area > 0.5 * hole.area for area, hole in zip(filled, holes)]
+        wide = np.flatnonzero(2 * gaps.area > TRACE * tolerance * gaps.length)
+        for place, others in _pairs(gaps.boxes[wide], self.boxes):
+            shape = gaps.shape(wide[place])
+            rows = self.rows[others].tolist()
+            filled[wide[place]] = sum(shape.intersection(self.outlines[row]).area() for row in rows)
+        return filled > 0.5 * gaps.area
+
+
+class _Gaps(NamedTuple):
+    """Holes, or what lies between two outlines: their sizes, lengths and boxes, and each as a polygon by its place."""
+
+    area: np.ndarray
+    length: np.ndarray
+    boxes: np.ndarray
+    shape: Callable[[int], QgsGeometry]
 
 
 def _pairs(boxes: np.ndarray, others: np.ndarray) -> Iterator[tuple[int, np.ndarray]]:
@@ -301,7 +329,7 @@ def _union(members: list[QgsGeometry], boxes: np.ndarray, stopped: Event) -> Qgs
     width, height = (boxes[:, 2:] - boxes[:, :2]).T
     order = np.argsort(-width * height)  # the largest first, which makes fewer sets
     merged = [
-        (len(apart), place, QgsGeometry.collectGeometry([members[i] for i in order[apart]]))
+        (len(apart), place, QgsGeometry.collectGeometry([members[i] for i in order[apart].tolist()]))
         for place, apart in enumerate(_apart(boxes[order]))
     ]
     heapq.heapify(merged)
@@ -316,25 +344,32 @@ def _union(members: list[QgsGeometry], boxes: np.ndarray, stopped: Event) -> Qgs
 def _apart(boxes: np.ndarray) -> list[list[int]]:
     """Boxes in few sets, within each of which none meets another: each goes to the first set where it can."""
     sets: list[list[int]] = []
-    place = np.full(len(boxes), -1)
+    place = [0] * len(boxes)  # the bit of each one's set, 0 where it has none yet
     for i, met in _pairs(boxes, boxes):
-        taken = set(place[met].tolist())
-        place[i] = next(number for number in range(len(sets) + 1) if number not in taken)
-        if place[i] == len(sets):
+        taken = 0
+        for j in met.tolist():
+            taken |= place[j]
+        place[i] = ~taken & (taken + 1)  # the lowest bit that is free
+        number = place[i].bit_length() - 1
+        if number == len(sets):
             sets.append([])
-        sets[place[i]].append(i)
+        sets[number].append(i)
     return sets
 
 
 def _missing(members: list[QgsGeometry], area: float, outline: QgsGeometry) -> list[int]:
-    """The areas that their group's outline lacks; looked for where their union has less area than they together."""
-    areas = [member.area() for member in members]
-    if sum(areas) - max(area, 0.0) < 0.5 * min(areas):
+    """The areas that their group's outline lacks.
+
+    Looked for where their union has less area than they together, and among those that are no larger than that.
+    """
+    areas = np.array([member.area() for member in members])
+    doubtful = np.flatnonzero(0.5 * areas <= areas.sum() - max(area, 0.0))
+    if not len(doubtful):
         return []
     engine = QgsGeometry.createGeometryEngine(outline.constGet())
     engine.prepareGeometry()
-    inner = (member.pointOnSurface() for member in members)
-    return [i for i, point in enumerate(inner) if point.isNull() or not engine.intersects(point.constGet())]
+    inner = ((i, members[i].pointOnSurface()) for i in doubtful.tolist())
+    return [i for i, point in inner if point.isNull() or not engine.intersects(point.constGet())]
 
 
 def _merge_one(
@@ -358,7 +393,8 @@ def _closed(outline: QgsGeometry, others: _Others, tolerance: float) -> QgsGeome
     closed = _grown(_grown(outline, tolerance), -tolerance)
     gaps = [gap for gap in closed.difference(outline).asGeometryCollection() if gap.area() > 0]
     if gaps:
-        filled = others.fill([_gap(gap) for gap in gaps], tolerance)
+        sizes = np.array([(gap.area(), gap.length()) for gap in gaps]).T
+        filled = others.fill(_Gaps(*sizes, _boxes(gaps), gaps.__getitem__), tolerance)
         kept = [gap for gap, by_others in zip(gaps, filled) if by_others]
         if kept:
             closed = closed.difference(QgsGeometry.unaryUnion(kept))
@@ -366,65 +402,31 @@ def _closed(outline: QgsGeometry, others: _Others, tolerance: float) -> QgsGeome
     return outline
 
 
-class _Hole(NamedTuple):
-    """A ring or polygon with its size; a union leaves thousands, few of which are ever needed as geometries."""
-
-    curve: QgsAbstractGeometry
-    area: float
-    length: float
-
-    def geometry(self) -> QgsGeometry:
-        """As a polygon."""
-        copy = self.curve.clone()
-        return QgsGeometry(QgsPolygon(copy) if isinstance(copy, QgsCurve) else copy)
-
-
-def _gap(gap: QgsGeometry) -> _Hole:
-    """What lies between two outlines."""
-    return _Hole(gap.constGet(), gap.area(), gap.length())
-
-
-def _ring(ring: QgsCurve) -> _Hole:
-    """What a ring encloses."""
-    return _Hole(ring, abs(ring.sumUpArea()), ring.length())
-
-
 def _without_thin_holes(outline: QgsGeometry, others: _Others, tolerance: float) -> QgsGeometry:
     """An outline without the holes that are slivers."""
-    outline = QgsGeometry(outline)
-    dropped = _thin_holes(outline, others, tolerance)
-    for p, i in reversed(dropped):
-        outline.get().geometryN(p).removeInteriorRing(i)
-    if dropped and outline.constGet().numGeometries() > 1:  # a part may have lain in a hole, of which slivers are left
+    rings = Rings(outline)
+    thin = _thin_holes(rings, rings.hole, tolerance)
+    gaps = _Gaps(rings.area[thin], rings.length[thin], rings.boxes[thin], lambda place: rings.shape(thin[place]))
+    dropped = thin[~others.fill(gaps, tolerance)]
+    if not len(dropped):
+        return outline
+    outline = rings.without(dropped)
+    if outline.constGet().numGeometries() > 1:  # a part may have lain in a hole, of which slivers are left
         merged = polygons(QgsGeometry.unaryUnion(outline.asGeometryCollection()))
         return _without_thin_holes(merged, others, tolerance)
     return outline
 
 
-def _thin_holes(outline: QgsGeometry, others: _Others, tolerance: float) -> list[tuple[int, int]]:
-    """Part and number of the holes that are slivers.
+def _thin_holes(rings: Rings, among: np.ndarray, tolerance: float) -> np.ndarray:
+    """Which of some rings no circle of this radius fits into: each has room for one of area / length.
 
-    A function of its own, so that no Python object of a part or ring outlives it: Python finds objects of C++ by their
-    address, and would take one that is gone for another that is made in its place, here or in another thread.
+    A narrow tail says nothing about the lake that it hangs on, so that no bound above follows from the length.
     """
-    thin = []
-    parts = outline.constGet()
-    for p in range(parts.numGeometries()):
-        part = parts.geometryN(p)
-        holes = [_ring(part.interiorRing(i)) for i in range(part.numInteriorRings())]
-        thin += [(p, i, hole) for i, hole in enumerate(holes) if _is_thin(hole, tolerance)]
-    filled = others.fill([hole for *_, hole in thin], tolerance)
-    return [(p, i) for (p, i, _), by_others in zip(thin, filled) if not by_others]
-
-
-def _is_thin(hole: _Hole, tolerance: float) -> bool:
-    """Whether no circle of this radius fits: a hole has room for one of area / perimeter, and for none larger than it.
-
-    A narrow tail says nothing about the lake that it hangs on, so that no bound above follows from the perimeter.
-    """
-    if hole.area >= tolerance * hole.length or hole.area < math.pi * tolerance**2:
-        return hole.area < tolerance * hole.length
-    return hole.geometry().buffer(-tolerance, 4).isEmpty()  # a mitre goes wrong on edges that all but coincide
+    thin = among & (rings.area < tolerance * rings.length)
+    roomy = thin & (rings.area >= math.pi * tolerance**2)
+    for ring in np.flatnonzero(roomy):  # a mitre goes wrong on edges that all but coincide
+        thin[ring] = rings.shape(ring).buffer(-tolerance, 4).isEmpty()
+    return np.flatnonzero(thin)
 
 
 def _grown(geometry: QgsGeometry, distance: float) -> QgsGeometry:

@@ -23,6 +23,7 @@ from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF
 
 from ..cancel import stop_if_cancelled
 from ..i18n import counted, number, tr
+from ..maps.labels import FONT, text_format
 from ..report.items import (
     ACCENT,
     MM,
@@ -32,6 +33,7 @@ from ..report.items import (
     Box,
     add_bar,
     add_label,
+    add_logo,
     add_map,
     add_page,
     add_sign,
@@ -39,8 +41,10 @@ from ..report.items import (
     place,
     said,
 )
-from ..report.layouts import LEFT, PDF_DPI, WIDTH
-from ..report.maps import FONT, fitted, text_format
+from ..report.layouts import LEFT, LOGO, PDF_DPI, WIDTH
+from ..report.logo import read_logo
+from ..report.maps import fitted
+from ..settings import ORGANISATION, text_of
 from .indicators import Entry, Indicator
 from .regions import Places, Region
 from .styles import HERE, national_renderer, style_text
@@ -66,6 +70,27 @@ MOST_NAMES = 40
 
 
 @dataclass(frozen=True)
+class Origin:
+    """Whose pages they are: source and author, "" where not known, and a logo, see `Logo.on_paper`."""
+
+    source: str
+    author: str = ""
+    logo: str = ""
+
+
+def origin_of(source: str, author: str) -> Origin:
+    """What pages say of their origin: the author is the organisation of the settings where none is given.
+
+    Raises
+    ------
+    Refusal
+        If there is a logo that cannot be used.
+    """
+    logo = read_logo()
+    return Origin(source.strip(), author.strip() or text_of(ORGANISATION), "" if logo is None else logo.on_paper)
+
+
+@dataclass(frozen=True)
 class Atlas:
     """What the pages are made of.
 
@@ -73,8 +98,9 @@ class Atlas:
     ----------
     layer : QgsVectorLayer
         The areas with their classes, regions and outlines, in the project of the layout.
-    title, year, source : str
+    title, year : str
         "" where not given.
+    origin : Origin
     names : bool
         Whether the names of areas stand on the maps.
     """
@@ -84,7 +110,7 @@ class Atlas:
     places: Places
     title: str
     year: str
-    source: str
+    origin: Origin
     names: bool
 
     @cached_property
@@ -156,21 +182,27 @@ def high(text: str, room: float, size: float, bold: bool = False) -> float:
     return lines(text, room, size, bold) * size * POINT * LINE + 0.5
 
 
-def add_frame(layout: QgsPrintLayout, told: str, page: int, title: str, subtitle: str) -> float:
-    """A page with title, subtitle and footer, which names the source that is told; from where on it is free."""
+def add_frame(layout: QgsPrintLayout, origin: Origin, page: int, title: str, subtitle: str) -> float:
+    """A page with title, subtitle and footer; from where on it is free."""
     add_page(layout)
     add_bar(layout, (0, 0, PAGE[0], 5), ACCENT, page)
-    y = 10.0
-    tall = high(title, WIDTH, 16, bold=True)
-    add_label(layout, said(title), (LEFT, y, WIDTH, tall), 16, bold=True, colour=ACCENT, page=page)
+    y, beside = 10.0, WIDTH
+    if origin.logo:
+        add_logo(layout, origin.logo, (LEFT + WIDTH - LOGO[0], 8.0, *LOGO), page)
+        beside = WIDTH - LOGO[0] - 4
+    tall = high(title, beside, 16, bold=True)
+    add_label(layout, said(title), (LEFT, y, beside, tall), 16, bold=True, colour=ACCENT, page=page)
     y += tall + 0.5
     if subtitle:
-        tall = high(subtitle, WIDTH, 9)
-        add_label(layout, said(subtitle), (LEFT, y, WIDTH, tall), 9, colour=MUTED, page=page)
+        tall = high(subtitle, beside, 9)
+        add_label(layout, said(subtitle), (LEFT, y, beside, tall), 9, colour=MUTED, page=page)
         y += tall
+    if origin.logo:
+        y = max(y, 8.0 + LOGO[1])
     add_bar(layout, (LEFT, 279, WIDTH, 0.25), RULE, page)
-    source = tr("Source: {source}. Made with Regiolens.").format(source=told)
-    text = source if told else tr("Made with Regiolens.")
+    source = tr("Source: {source}. Made with Regiolens.").format(source=origin.source)
+    text = source if origin.source else tr("Made with Regiolens.")
+    text = f"{origin.author} · {text}" if origin.author else text
     add_label(layout, said(text), (LEFT, 281, WIDTH - 20, 12), SMALL, colour=MUTED, page=page)
     add_label(layout, "[% @layout_page %]", (LEFT + WIDTH - 18, 281, 18, 5), SMALL, colour=MUTED, page=page, right=True)
     return y + 3.0
@@ -181,7 +213,7 @@ def _regions_page(layout: QgsPrintLayout, atlas: Atlas, regions: Sequence[Region
     indicator = atlas.indicators[0]
     subtitle = tr("Each region at its own scale; one legend for all.") if len(atlas.places.regions) > 1 else ""
     dated = _dated(atlas)
-    top = add_frame(layout, atlas.source, page, heading_of(atlas), subtitle)
+    top = add_frame(layout, atlas.origin, page, heading_of(atlas), subtitle)
     room = WIDTH - OVERVIEW - 8
     of_key = 2 if len(indicator.entries) > 5 else 1
     strip = max(key_height(indicator, dated, room, of_key), OVERVIEW + 6)
@@ -231,7 +263,7 @@ def _indicators_page(layout: QgsPrintLayout, atlas: Atlas, region: Region, page:
     areas = counted(len(region.ids), atlas.places.level)
     counts = tr("In brackets: number of areas") if all(one.is_counted for one in atlas.indicators) else ""
     parts = [atlas.title, areas, atlas.year if atlas.year not in atlas.title else "", counts]
-    top = add_frame(layout, atlas.source, page, region.name, " · ".join(part for part in parts if part))
+    top = add_frame(layout, atlas.origin, page, region.name, " · ".join(part for part in parts if part))
     columns, rows = grid_of(len(atlas.indicators))
     cell = (WIDTH - GAP * (columns - 1)) / columns, (BOTTOM - top - GAP * (rows - 1)) / rows
     heads = [high(one.title, cell[0], 9, bold=True) for one in atlas.indicators]

@@ -17,9 +17,9 @@ from qgis.core import (
 )
 
 from ..aggregation.region_map import OUTLINE
+from ..maps.labels import text_format
 from ..maps.styles import REGION_LINE, append_outline
 from ..report.items import field_of
-from ..report.maps import text_format
 from .indicators import Indicator
 from .regions import NAME, REGION, class_field
 

@@ -36,7 +36,7 @@ from ..report.run import LAYOUTS
 from ..report.templates import template_text
 from ..run import Run
 from .indicators import COUNTED, Indicator, from_style
-from .pages import BOTTOM, GAP, SCALE, SMALL, add_frame, add_key, high, key_height, scale_bar
+from .pages import BOTTOM, GAP, SCALE, SMALL, add_frame, add_key, high, key_height, origin_of, scale_bar
 from .regions import crs_of_maps
 from .styles import HERE, as_style
 
@@ -159,7 +159,7 @@ def _page(layout: QgsPrintLayout, years: Years, shown: Sequence[int], whole: Qgs
     """The maps of some years; the legend takes the place of the map that the last row lacks, else the foot."""
     several = len(years.counts) > 1
     subtitle = tr("All maps at one scale; one legend for all years.") if several else ""
-    top = add_frame(layout, years.source, page, years.title, subtitle)
+    top = add_frame(layout, origin_of(years.source, ""), page, years.title, subtitle)
     foot = key_height(years.indicator, "", WIDTH, 2) + GAP
     columns, rows = grid_of(len(shown), whole, WIDTH, BOTTOM - top)
     beside = columns * rows > len(shown)

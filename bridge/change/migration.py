@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -28,6 +29,7 @@ from ..i18n import number, tr
 from ..layers.area_fields import name_fields, water_fields, water_mask
 from ..layers.coded import NAMED
 from ..layers.columns import read_table, whole_layer
+from ..regions.found import reason_texts
 from ..run import Run
 from .moved_areas import (
     KEY,
@@ -115,9 +117,9 @@ class Migration:
 
     def moves(self, groups: str) -> pd.DataFrame:
         """The moves between regions of all groups, or of those that a text names; see `between_regions`."""
-        pairs, there = self.pairs, list(dict.fromkeys(self.pairs["groep"]))
-        asked = parse_groups(groups, there)
-        total = next((group for group in there if group.casefold() in TOTALS), "")
+        pairs, known = self.pairs, list(dict.fromkeys(self.pairs["groep"]))
+        asked = parse_groups(groups, known)
+        total = next((group for group in known if group.casefold() in TOTALS), "")
         if len(asked) > 1:
             raise Refusal(
                 "FLOW_GROUPS names {count} groups apart ({groups}), and flows are drawn of one: write a plus to add "
@@ -127,8 +129,7 @@ class Migration:
             )
         if asked or total:
             pairs = pairs[pairs["groep"].isin(asked[0].parts if asked else (total,))]
-        regions = self.regions
-        there = {regions[area] for side in ("van", "naar") for area in self.pairs[side].unique() if area in regions}
+        there = self.moved_regions
         if len(there) > MOST_REGIONS:
             raise Refusal(
                 "Flows between {count} regions are more than can be read: give REGION_FIELD, so that there are {most} "
@@ -136,7 +137,15 @@ class Migration:
                 count=len(there),
                 most=MOST_REGIONS,
             )
-        return between_regions(pairs, regions, sorted(there))
+        return between_regions(pairs, self.regions, there)
+
+    @cached_property
+    def moved_regions(self) -> list[str]:
+        """The regions from or to which people moved, by name."""
+        regions, pairs = self.regions, self.pairs
+        if pairs is None:
+            return []
+        return sorted({regions[area] for side in ("van", "naar") for area in pairs[side].unique() if area in regions})
 
     @property
     def regions(self) -> dict[str, str]:
@@ -281,6 +290,10 @@ def _tell_outside(run: Run, places: Places, outside: list[str], moves: bool) -> 
     run.feedback.pushWarning(
         text.format(areas=places.title, count=number(len(outside)), names=listing(sorted(outside), NAMED))
     )
+    shown = np.array(sorted(outside)[:NAMED], dtype=object)
+    for code, why in zip(shown, reason_texts(shown, "row")):
+        if why:
+            run.feedback.pushWarning(f"  {code}: {why}")
 
 
 def _with_people(rows: pd.DataFrame, places: Places, grouped: bool) -> pd.DataFrame:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from qgis.core import QgsGeometry, QgsVectorLayer, QgsWkbTypes
+from qgis.core import QgsFeatureSource, QgsGeometry, QgsProcessingFeedback, QgsVectorLayer, QgsWkbTypes
 
 from ...core.aggregation.aggregate import MEAN, Rule
 from ...core.change.years import Years
@@ -30,6 +31,9 @@ from .conversion import shipped_undivided
 from .recode import Recoding
 from .years import years_of
 
+if TYPE_CHECKING:
+    from ..cancel import Cancellable
+
 
 @dataclass(frozen=True)
 class Moment:
@@ -38,7 +42,7 @@ class Moment:
     Attributes
     ----------
     year : int
-    layer : QgsVectorLayer
+    layer : QgsVectorLayer, or what else has its rows
     side : Side
         Its rows, water left out.
     found : dict
@@ -153,19 +157,8 @@ def read_panel(
     moments: list[Moment] = []
     for place, layer in enumerate(layers):
         wanted = first_available(moments[0].frame, model) if moments else model
-        found = resolve_fields(layer, wanted, field_map)
-        side = read_side(layer, layer.name(), code, run.feedback, layer.fields().names(), whole=layer)
-        if len(layers) == 1:
-            told = years_of_rows(side, period)
-        else:
-            year = years[place] if years else _year_of_layer(layer, side)
-            told = np.full(len(side.frame), year)
-        frame, _, _ = indicators_of(layer, side.frame, found, run.feedback)
-        frame = rates(frame, model)
-        land = ~side.water
-        for year in sorted(set(told[land & (told > 0)].tolist())):
-            rows = np.flatnonzero(land & (told == year))
-            moments.append(_moment(int(year), layer, side, found, frame, rows))
+        year = 0 if len(layers) == 1 else years[place] if years else None
+        moments += moments_of(layer, year, code, period, wanted, field_map, model, run.feedback)
     repeated = [one.year for one in moments if sum(other.year == one.year for other in moments) > 1]
     if repeated:
         raise Refusal("{year} is the year of more than one layer: give YEARS, a year for each.", year=str(repeated[0]))
@@ -174,10 +167,53 @@ def read_panel(
             "There is one year ({year}): give a table with a row for each area and year, or a layer for each year.",
             year=str(moments[0].year) if moments else "-",
         )
-    return _of_one_level(sorted(moments, key=lambda one: one.year))
+    return of_one_level(sorted(moments, key=lambda one: one.year))
 
 
-def _of_one_level(moments: list[Moment]) -> list[Moment]:
+def moments_of(
+    layer: QgsVectorLayer | QgsFeatureSource,
+    year: int | None,
+    code: str,
+    period: str,
+    wanted: Model,
+    field_map: Mapping[str, str],
+    model: Model,
+    feedback: Cancellable | None,
+) -> list[Moment]:
+    """The years of a layer or table.
+
+    Parameters
+    ----------
+    year : int, optional
+        Of all its rows; 0 where these tell their own, None where the layer does.
+    wanted : Model
+        The model, or what of it the first of several layers has.
+
+    Raises
+    ------
+    Refusal
+        If a year is not told, or an area has more than one row in it.
+    """
+    title = layer.name() if isinstance(layer, QgsVectorLayer) else layer.sourceName()
+    whole = layer if isinstance(layer, QgsVectorLayer) else None
+    found = resolve_fields(layer, wanted, field_map)
+    if not found:
+        raise Refusal(
+            "'{layer}' holds none of the indicators of '{model}': give a layer or table with the same fields.",
+            layer=title,
+            model=model.title,
+        )
+    side = read_side(layer, title, code, feedback, layer.fields().names(), whole=whole)
+    every = year or (_year_of_layer(title, side) if year is None else 0)
+    told = np.full(len(side.frame), every) if every else years_of_rows(side, period)
+    frame, _, _ = indicators_of(layer, side.frame, found, feedback)
+    frame = rates(frame, model)
+    land = ~side.water
+    several = sorted(set(told[land & (told > 0)].tolist()))
+    return [_moment(int(one), layer, side, found, frame, np.flatnonzero(land & (told == one))) for one in several]
+
+
+def of_one_level(moments: list[Moment]) -> list[Moment]:
     """The areas of the level that a table of one level has: a KWB table holds gemeenten, wijken and buurten."""
     levels = [set(one.side.codes.levels) - {""} for one in moments]
     if all(len(found) < 2 for found in levels):
@@ -239,16 +275,16 @@ def years_of_rows(side: Side, period: str) -> np.ndarray:
     return texts.map({value: int(year) for value, year in table.items()}).fillna(0).to_numpy(dtype=int)
 
 
-def _year_of_layer(layer: QgsVectorLayer, side: Side) -> int:
+def _year_of_layer(title: str, side: Side) -> int:
     """The year of a layer: the one in its name, else the one that a field of it says."""
-    year = year_in(layer.name())
+    year = year_in(title)
     told = [year] if year else told_years(side)
     if len(told) != 1:
-        raise Refusal("The year of layer '{layer}' is not told: give YEARS, a year for each layer.", layer=layer.name())
+        raise Refusal("The year of layer '{layer}' is not told: give YEARS, a year for each layer.", layer=title)
     return int(told[0])
 
 
-def on_one_boundary(run: Run, moments: list[Moment], model: Model, together: bool) -> Panel:
+def on_one_boundary(feedback: QgsProcessingFeedback, moments: list[Moment], model: Model, together: bool) -> Panel:
     """Bring gemeenten of different years to those of the last, where their codes are not of the same years.
 
     A gemeente that was divided by shares that are not known has no figures there, nor has what took a part of it.
@@ -261,17 +297,17 @@ def on_one_boundary(run: Run, moments: list[Moment], model: Model, together: boo
     told = [years_of(one.side.codes) if one.side.codes.level == "gemeente" else None for one in moments]
     spans = [span for span in told if span is not None]
     if not together or len(spans) < len(moments) or _of_one_year(moments, spans):
-        _tell_different(run, moments)
+        _tell_different(feedback, moments)
         return Panel(moments, False)
     last = moments[-1].year
     target = last if spans[-1].first <= last <= spans[-1].last else spans[-1].last
-    run.feedback.pushWarning(
+    feedback.pushWarning(
         tr("The gemeenten are those of {spans}: all figures are brought to those of {year}.").format(
             spans=listing(spans), year=target
         )
     )
     made = [
-        one if span.first <= target <= span.last else _recoded(run, one, (span.last, target), model)
+        one if span.first <= target <= span.last else _recoded(feedback, one, (span.last, target), model)
         for one, span in zip(moments, spans)
     ]
     return Panel(made, True)
@@ -286,11 +322,11 @@ def _of_one_year(moments: Sequence[Moment], spans: Sequence[Years]) -> bool:
     return not any(last.intersection(changes.latest(code)) for code in gone)
 
 
-def _recoded(run: Run, one: Moment, years: tuple[int, int], model: Model) -> Moment:
+def _recoded(feedback: QgsProcessingFeedback, one: Moment, years: tuple[int, int], model: Model) -> Moment:
     """The indicators of a year on the boundaries of another."""
     conversion, left_out, into = shipped_undivided(one.side, years)
     if left_out:
-        run.feedback.pushWarning(
+        feedback.pushWarning(
             tr(
                 "{year}: {codes} were divided, and no source at hand gives the shares; they and what took a part of "
                 "them ({into}) have no score in that year."
@@ -304,14 +340,14 @@ def _recoded(run: Run, one: Moment, years: tuple[int, int], model: Model) -> Mom
         usual, _ = catalogue().rule(field, names)
         rules.append(usual or Rule(field, MEAN))
         plain += [] if usual else [field]
-    figures = recoding.figures(run, rules).values
+    figures = recoding.figures(feedback, rules).values
     if plain and not recoding.targets.copied.all():
-        run.feedback.pushWarning(
+        feedback.pushWarning(
             tr(
                 "{year}: averaged plainly where gemeenten were merged, as no rule or no weight is known: {fields}."
             ).format(year=one.year, fields=listing(plain))
         )
-    recoding.tell(run, [])
+    recoding.tell(feedback, [])
     frame = rates(pd.DataFrame({ident: figures[field] for ident, field in one.found.items()}), model)
     codes = recoding.targets.codes
     frame.loc[np.isin(codes.astype(str), into)] = np.nan
@@ -319,12 +355,12 @@ def _recoded(run: Run, one: Moment, years: tuple[int, int], model: Model) -> Mom
     return replace(one, frame=frame, keys=np.asarray(codes, dtype=object), names=called)
 
 
-def _tell_different(run: Run, moments: Sequence[Moment]) -> None:
+def _tell_different(feedback: QgsProcessingFeedback, moments: Sequence[Moment]) -> None:
     """How many codes are not there in every year."""
     there = [set(one.keys) for one in moments]
     some = set.union(*there) - set.intersection(*there)
     if some:
-        run.feedback.pushWarning(
+        feedback.pushWarning(
             tr("Codes that are not there in every year, and have no change: {count} ({codes}).").format(
                 count=len(some), codes=listing(sorted(some), 5)
             )

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 from qgis.core import (
+    QgsProcessingFeedback,
     QgsProcessingUtils,
     QgsVectorLayer,
     QgsVectorLayerTemporalProperties,
@@ -17,6 +18,7 @@ from qgis.PyQt.QtCore import QDate
 from ...core.change.panel import movements, ranking, ranks_by_year, wide_table
 from ...core.index.compute import IndexResult
 from ...core.index.model import Model
+from ...core.messages import listing
 from ..i18n import index_name, tr
 from ..index.scoring import result_fields
 from ..layers.new_fields import NewField, aliases, or_null
@@ -33,6 +35,7 @@ FROM, TO = "van", "tot"
 
 def write_panel(run: Run, panel: Panel, result: IndexResult, model: Model, top: int) -> dict[str, str]:
     """Write the long output and the tables that are asked for, and return their ids by the names of the outputs."""
+    tell_without(run.feedback, panel, result, model)
     ranks = ranks_by_year(result.score, panel.years)
     result = replace(result, rank=ranks.fillna(0).to_numpy(dtype=np.int64))
     fields = [*_of_rows(panel), *result_fields(result, model)]
@@ -51,6 +54,20 @@ def write_panel(run: Run, panel: Panel, result: IndexResult, model: Model, top: 
             results[name] = write_table(run, name, table)
             name_output(run, results[name], aliases(table), f"{called}, {panel.spanned}")
     return results
+
+
+def tell_without(feedback: QgsProcessingFeedback, panel: Panel, result: IndexResult, model: Model) -> None:
+    """Warn of years in which no area has a score, with the domains that lack."""
+    for moment in panel.moments:
+        here = panel.years == moment.year
+        if np.isnan(result.score[here]).all():
+            columns = {domain.label: result.domains[domain.id].to_numpy()[here] for domain in model.domains}
+            lacking = [label for label, values in columns.items() if np.isnan(values).all()]
+            feedback.pushWarning(
+                tr("No area has a score in {year}: there are no figures for {domains}.").format(
+                    year=moment.year, domains=listing(lacking)
+                )
+            )
 
 
 def _of_rows(panel: Panel) -> list[NewField]:

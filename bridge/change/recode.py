@@ -9,7 +9,7 @@ from functools import cached_property
 
 import numpy as np
 import pandas as pd
-from qgis.core import QgsField, QgsGeometry
+from qgis.core import QgsField, QgsGeometry, QgsProcessingFeedback
 
 from ...core.aggregation.aggregate import LEAVE_OUT, SUM, Rule
 from ...core.change.conversion import FROM, Parts, concerning, parts_of
@@ -97,9 +97,9 @@ class Recoding:
         rules = read_rules(given, self.side, self.side.code, run.feedback, rest=False)
         return rules, {rule.field for rule in given if rule.how == LEAVE_OUT}
 
-    def figures(self, run: Run, rules: list[Rule]) -> Recoded:
+    def figures(self, feedback: QgsProcessingFeedback, rules: list[Rule]) -> Recoded:
         """The figures of the targets; what their totals lost is told."""
-        frame = numbers_of(self.side, rules, self.side.frame.index, run.feedback)
+        frame = numbers_of(self.side, rules, self.side.frame.index, feedback)
         whole = self.with_lacking(frame)
         names = self.side.frame.columns
         before = {
@@ -108,7 +108,7 @@ class Recoding:
         found = recode(whole, self.parts, self.targets, rules, before)
         for rule in rules:
             if rule.how == SUM:
-                self._tell_total(run, rule, float(frame[rule.field].sum()), float(found.values[rule.result].sum()))
+                self._tell_total(feedback, rule, float(frame[rule.field].sum()), float(found.values[rule.result].sum()))
         return found
 
     def _numbers(self, field: str) -> np.ndarray:
@@ -116,10 +116,10 @@ class Recoding:
         figures = read_figures(self.side.frame[field], field, self.side.title)
         return self.with_lacking(figures.to_frame()).iloc[:, 0].to_numpy(dtype="float64", na_value=np.nan)
 
-    def _tell_total(self, run: Run, rule: Rule, before: float, after: float) -> None:
+    def _tell_total(self, feedback: QgsProcessingFeedback, rule: Rule, before: float, after: float) -> None:
         """A sum that lacks a part is missing, and the total is the smaller by the other parts."""
         if abs(before - after) > 1e-9 * max(abs(before), 1.0):
-            run.feedback.pushWarning(
+            feedback.pushWarning(
                 tr("{field}: the total was {before} and is {after}, as areas that lack a part have no figure.").format(
                     field=rule.result, before=number(before), after=number(after)
                 )
@@ -254,11 +254,11 @@ class Recoding:
             )
         return found
 
-    def tell(self, run: Run, emptied: Sequence[str]) -> None:
+    def tell(self, feedback: QgsProcessingFeedback, emptied: Sequence[str]) -> None:
         """What became of the areas, what rests on a division, and what is missing."""
         targets, parts = self.targets, self.parts
         if self.years:
-            run.feedback.pushInfo(
+            feedback.pushInfo(
                 tr("Gemeenten of {first} brought to those of {last}: {areas} rows became {targets}.").format(
                     first=self.years[0],
                     last=self.years[1],
@@ -270,27 +270,27 @@ class Recoding:
             there = set(table.code[(table.van <= self.years[1]) & (table.tot >= self.years[1])])
             strange = [code for code in targets.codes if code not in there]
             if strange:
-                run.feedback.pushWarning(
+                feedback.pushWarning(
                     tr("No gemeenten of {year}, kept as they are: {codes}.").format(
                         year=self.years[1], codes=listing(strange)
                     )
                 )
         if emptied and not targets.copied.all():
-            run.feedback.pushWarning(
+            feedback.pushWarning(
                 tr("Figures that areas which changed do not get, as no rule or no weight is known: {fields}.").format(
                     fields=listing(emptied, 100)
                 )
             )
         if self.lacking:
             without = targets.codes[np.unique(targets.number[parts.row >= len(self.side.frame)])]
-            run.feedback.pushWarning(
+            feedback.pushWarning(
                 tr("'{layer}' has no rows of {codes}, so that there are no figures for {targets}.").format(
                     layer=self.side.title, codes=listing(self.lacking), targets=listing(without)
                 )
             )
         divided = np.unique(parts.row[parts.divided])
         if len(divided):
-            run.feedback.pushWarning(
+            feedback.pushWarning(
                 tr(
                     "Divided areas: {count} ({areas}). How much of a figure rests on that, <field>_geschat tells."
                 ).format(

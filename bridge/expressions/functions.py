@@ -264,7 +264,7 @@ def _bivariate_legend(values: Sequence, context: QgsExpressionContext) -> str:
 
     form, width, layer = str(values[1]).lower(), _number(values[2]), _layer(values[0], context)
     _check_form(form)
-    picture = layer_square(layer, width or 260, PRINT_ZOOM if form == "base64" else 1)
+    picture = layer_square(layer, width or 260, PRINT_ZOOM if form == "base64" else 1, not values[3])
     return _in_form(picture, form, layer.name())
 
 
@@ -389,7 +389,7 @@ def _functions() -> list[QgsExpressionFunction]:
         ),
         (
             "regiolens_bivariate_legend",
-            [layer, Parameter("form", True, "base64"), Parameter("width", True, 260)],
+            [layer, Parameter("form", True, "base64"), Parameter("width", True, 260), Parameter("texts", True, True)],
             _bivariate_legend,
         ),
         (

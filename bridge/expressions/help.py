@@ -177,6 +177,7 @@ def _bivariate_function() -> str:
                 ),
             ),
             ("width", tr("width in pixels, at least 220; 260 when left out")),
+            ("texts", tr("whether title and notes stand with it; true when left out")),
         ],
         [("regiolens_bivariate_legend('Inkomen en bijstand')", "'base64:PHN2Zy…'")],
     )

@@ -217,7 +217,8 @@ class Join:
         for name in fields:
             if len(self.parts) > 1 and name == self.periods.field:
                 continue
-            cleaned, warning = catalogue().possible_of(clean(self.table.frame[name]), name, self.table.title)
+            cleaned = clean(self.table.frame[name], self.table.texts.get(name))
+            cleaned, warning = catalogue().possible_of(cleaned, name, self.table.title)
             self.cleaned[name] = cleaned
             self.impossible += [say(warning)] if warning else []
             for suffix, rows in self._parts_of(name):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from qgis.core import QgsFeatureSource, QgsProcessingFeedback, QgsVectorLayer
 from ...core.code_field import code_field, find_code_field
 from ...core.codes import Codes, read_codes
 from ...core.messages import Refusal, listing
+from ...core.values import Texts
 from ..i18n import number, tr
 from .area_fields import name_field, name_fields, water_fields, water_mask
 from .columns import read_table
@@ -28,13 +29,17 @@ SHOWN = 50
 
 @dataclass(frozen=True)
 class Side:
-    """Areas or table: their title, their fields read, their codes understood (`code` is "" where no field has them)."""
+    """Areas or table: their title, their fields read, their codes understood (`code` is "" where no field has them).
+
+    `texts` has the columns of the frame of which reading has shown which values differ.
+    """
 
     source: QgsFeatureSource
     title: str
     frame: pd.DataFrame
     code: str
     codes: Codes
+    texts: Mapping[str, Texts] = field(default_factory=dict)
 
     @cached_property
     def name_field(self) -> str:
@@ -73,7 +78,7 @@ class Side:
         """Some of the rows, by a mask or by their positions; of one level where that is given."""
         keys, levels = self.codes.keys[rows], self.codes.levels[rows]
         codes = Codes(keys, levels, self.codes.level if level is None else level)
-        return replace(self, frame=self.frame.iloc[rows], codes=codes)
+        return replace(self, frame=self.frame.iloc[rows], codes=codes, texts={})
 
 
 def read_side(
@@ -115,11 +120,12 @@ def read_side(
     names = source.fields().names()
     extra = [*water_fields(source), *name_fields(source)]
     wanted = names if not code else [name for name in names if name == code or name in fields or name in extra]
-    frame = read_table(source, wanted, whole, feedback, kept)
+    texts: dict[str, Texts] = {}
+    frame = read_table(source, wanted, whole, feedback, kept, texts)
     code = code or (find_code_field(frame, title) if needed else code_field(frame))
     if not code:
-        return Side(source, title, frame, "", Codes.none(len(frame)))
-    return Side(source, title, frame, code, read_codes(frame[code], code, level, fallback))
+        return Side(source, title, frame, "", Codes.none(len(frame)), texts)
+    return Side(source, title, frame, code, read_codes(frame[code], code, level, fallback), texts)
 
 
 def repeated(keys: np.ndarray) -> np.ndarray:

@@ -21,7 +21,7 @@ from qgis.core import (
 )
 
 from ...core.delimited import BYTE_ORDER_MARK, Irregular, regular_rows
-from ...core.values import frame_of
+from ...core.values import Texts, frame_of
 from ..cancel import stop_if_cancelled
 from ..run import Run
 from ..types import INTEGER, LONG, REAL, TEXT
@@ -64,9 +64,13 @@ def read_table(
     whole: QgsVectorLayer | None,
     feedback: Cancellable | None = None,
     kept: dict[int, list] | None = None,
+    texts: dict[str, Texts] | None = None,
 ) -> pd.DataFrame:
-    """The named fields of a source by the quickest way that is certain; see `whole_layer` and `read_frame`."""
-    frame = read_columns(whole, fields, feedback)
+    """The named fields of a source by the quickest way that is certain; see `whole_layer` and `read_frame`.
+
+    `texts` is filled with the columns of which reading has shown which cells differ.
+    """
+    frame = read_columns(whole, fields, feedback, texts=texts)
     return read_frame(source, fields, feedback, kept) if frame is None else frame
 
 
@@ -75,6 +79,7 @@ def read_columns(
     fields: Sequence[str],
     feedback: Cancellable | None = None,
     points: PointColumn | None = None,
+    texts: dict[str, Texts] | None = None,
 ) -> pd.DataFrame | None:
     """The named fields of a csv table or a layer of a GeoPackage, exactly as `read_frame` gives them.
 
@@ -87,6 +92,8 @@ def read_columns(
         For cancel.
     points : PointColumn, optional
         Is filled with the place of each row; then only a GeoPackage is read, and only where each row is one point.
+    texts : dict, optional
+        See `read_table`.
 
     Returns
     -------
@@ -115,12 +122,12 @@ def read_columns(
         if driver == GPKG:  # QGIS shows the id as a field, the first
             alike = [key, *names] == layer.fields().names()
             used = [kind for kind in kinds if kind.GetName() in fields]
-            rows, *ids = _rows_of_geopackage(dataset, table.GetName(), key, used)
+            rows, *ids = _rows_of_geopackage(dataset, table.GetName(), key, used, layer.featureCount())
         else:
             alike = names == layer.fields().names() and key not in names
             alike = alike and dataset.GetLayerCount() == 1 and not definition.GetGeomFieldCount()
             data = Path(path).read_bytes()
-            frame = _regular(data, names, fields, feedback) if alike else None
+            frame = _regular(data, names, fields, feedback, texts) if alike else None
             if frame is not None:
                 return frame
             rows, ids = _rows_of_csv(data, len(fields)), _ids_to(layer.featureCount())
@@ -145,7 +152,11 @@ def read_columns(
 
 
 def _regular(
-    data: bytes, names: Sequence[str], fields: Sequence[str], feedback: Cancellable | None
+    data: bytes,
+    names: Sequence[str],
+    fields: Sequence[str],
+    feedback: Cancellable | None,
+    texts: dict[str, Texts] | None,
 ) -> pd.DataFrame | None:
     """The columns of a csv file whose lines are regular, None of another one."""
     parts = []
@@ -158,7 +169,9 @@ def _regular(
         return None
     if not parts:
         return None
-    columns = {name: np.concatenate([part[name] for part in parts]) for name in fields}
+    if texts is not None and len(parts) == 1:
+        texts.update({name: column for name, column in parts[0].items() if column.differ})
+    columns = {name: np.concatenate([part[name].rows() for part in parts]) for name in fields}
     return frame_of(columns, pd.Index(np.arange(1, len(columns[fields[0]]) + 1)))
 
 
@@ -212,13 +225,17 @@ def _is_whole(frame: pd.DataFrame, ids: Sequence[int], features: int) -> bool:
     return found == list(ids) and ids[0] == features and index.is_unique
 
 
-def _rows_of_geopackage(dataset: gdal.Dataset, table: str, key: str, kinds: Sequence[ogr.FieldDefn]) -> list[int]:
+def _rows_of_geopackage(
+    dataset: gdal.Dataset, table: str, key: str, kinds: Sequence[ogr.FieldDefn], features: int
+) -> list[int]:
     """How many rows make arrays of `WIDEST` at most; 0 where fields have subtypes, or fields of numbers hold text.
 
     Behind it what `_is_whole` compares: how many ids the table has, the least, the greatest and their sum.
     """
     if any(kind.GetSubType() or kind.GetTypeName() not in (*NUMBERS, STRING) for kind in kinds):
         return [0]
+    if not kinds and (ids := _without_gap(dataset, table, key, features)):
+        return [ROWS[1], *ids]
     text, numbers = (
         [quoted(kind.GetName()) for kind in kinds if (kind.GetTypeName() == STRING) is wanted]
         for wanted in (True, False)
@@ -237,6 +254,18 @@ def _rows_of_geopackage(dataset: gdal.Dataset, table: str, key: str, kinds: Sequ
     width, is_odd, *ids = (row.GetField(number) for number in range(row.GetFieldCount()))
     dataset.ReleaseResultSet(found)
     return [0 if is_odd else min(ROWS[1], WIDEST // (width or 1)), *ids]
+
+
+def _without_gap(dataset: gdal.Dataset, table: str, key: str, features: int) -> list[int] | None:
+    """What `_is_whole` compares where ids run on without a gap, so that there are no more of them: no row is read."""
+    ends = (f"(SELECT {end}({quoted(key)}) FROM {quoted(table)}) AS {end}_id" for end in ("min", "max"))  # nosec B608
+    found = dataset.ExecuteSQL(f"SELECT {', '.join(ends)}")  # nosec B608
+    row = found.GetNextFeature()
+    least, greatest = row.GetField(0), row.GetField(1)
+    dataset.ReleaseResultSet(found)
+    if least is None or greatest - least + 1 != features:
+        return None
+    return [features, least, greatest, features * (least + greatest) // 2]
 
 
 class _Texts(dict):

@@ -24,7 +24,7 @@ from ...core.index.whatif import WhatIf, WhatIfState, what_if
 from ...core.joining.periods import LATEST
 from ...core.messages import Message, Refusal
 from ..index.indicators import Read, indicators_of
-from ..index.scoring import score_areas
+from ..index.scoring import Scored, score_areas
 from ..joining.join import Join
 from ..joining.rows import read_rows
 from ..known_fields import read_figures
@@ -47,6 +47,7 @@ from ..regions.limit import Limit, limit_to
 from .indicators import Indicators, read_indicators_alone, rules_alone
 from .layer import class_rows
 from .snapshot import JoinedFields, Snapshot
+from .years import LiveYear, read_years
 
 if TYPE_CHECKING:
     from ..cancel import Cancellable
@@ -68,8 +69,10 @@ class LiveRequest:
         As it was published.
     show : str
         A field to map besides the index, "" for none.
+    show_y : str
+        A second field to map beside it, "" for none.
     bounds : Snapshot
-        The layer whose values of that field determine the bounds of its classes; None for the areas themselves.
+        The layer whose values of these fields determine the bounds of their classes; None for the areas themselves.
     region_set : str
         A shipped division, for the profile of a region.
     scale : Scale
@@ -77,6 +80,10 @@ class LiveRequest:
     within_set, within : str
         The shipped division and the regions of it that are shown; "" for all areas. Normalisation, bounds and what
         profiles compare with stay those of all areas.
+    year : str
+        Of the figures, where there are earlier ones.
+    earlier : tuple of (Snapshot, str)
+        Tables or layers of earlier years, and these years.
     """
 
     areas: Snapshot
@@ -90,6 +97,7 @@ class LiveRequest:
     field_map: Mapping[str, str] | None = None
     missing: str = "available with at least half"
     show: str = ""
+    show_y: str = ""
     bounds: Snapshot | None = None
     region_set: str = ""
     values: tuple[str, ...] = ()
@@ -98,6 +106,8 @@ class LiveRequest:
     scale: Scale | None = None
     within_set: str = ""
     within: str = ""
+    year: str = ""
+    earlier: tuple[tuple[Snapshot, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -137,6 +147,8 @@ class LiveAreas:
         Indicator to how many areas have it.
     level : str
         The level that all areas share, "" where they do not.
+    shown_y, bounds_y
+        The same of the second field that is mapped.
     told : Message, optional
         That the areas are of several levels, or the reference of another one.
     whole : WhatIf, optional
@@ -147,6 +159,10 @@ class LiveAreas:
         The areas that are not shown.
     box : QgsRectangle, optional
         What the others span.
+    year : str
+        Of the figures, where there are earlier ones.
+    years : tuple of LiveYear
+        The earlier years, in their order.
     """
 
     name: str
@@ -164,10 +180,14 @@ class LiveAreas:
     have: dict[str, int]
     level: str
     told: Message | None = None
+    shown_y: np.ndarray | None = None
+    bounds_y: Bounds | None = None
     whole: WhatIf | None = None
     place: str = ""
     outside: np.ndarray | None = None
     box: QgsRectangle | None = None
+    year: str = ""
+    years: tuple[LiveYear, ...] = ()
 
     @property
     def notes(self) -> tuple[Message, ...]:
@@ -273,7 +293,7 @@ def read_live(request: LiveRequest, feedback: Cancellable | None = None) -> Live
     made, rank = scored.result
     names = name_field(source)
     land = pd.Series(scored.land, index=raw.index)
-    shown = _shown(request, source, raw, everywhere)
+    shown, shown_y = (_shown(request, show, source, raw, everywhere) for show in (request.show, request.show_y))
     return LiveAreas(
         name=source.sourceName(),
         ids=raw.index.tolist(),
@@ -285,13 +305,28 @@ def read_live(request: LiveRequest, feedback: Cancellable | None = None) -> Live
         engine=made,
         rank=rank,
         shown=shown,
-        bounds=_bounds(request, levels, feedback) or _own_bounds(limit, shown, levels, source),
+        bounds=_bounds(request, request.show, levels, feedback) or _own_bounds(limit, shown, levels, source),
+        shown_y=shown_y,
+        bounds_y=_bounds(request, request.show_y, levels, feedback) or _own_bounds(limit, shown_y, levels, source),
         found=scored.found,
         have={indicator: int(scored.frame[indicator][land].notna().sum()) for indicator in scored.frame},
         level=scored.level,
         told=scored.told,
         **limited,
+        **_years(request, held["side"], scored, made, feedback),
     )
+
+
+def _years(
+    request: LiveRequest, side: Side | None, scored: Scored, main: WhatIf, feedback: Cancellable | None
+) -> dict[str, Any]:
+    """The earlier years, where there are some."""
+    if not request.earlier:
+        return {}
+    side = _side(request, side)
+    keys, inputs = side.codes.keys[scored.land], (request.field_map or {}, request.missing)
+    years = read_years(request.earlier, request.year, side, scored.frame, keys, main, request.model, *inputs, feedback)
+    return {"year": request.year, "years": years}
 
 
 def _limit(request: LiveRequest, side: Side | None) -> Limit | None:
@@ -331,7 +366,7 @@ def _read_alone(request: LiveRequest, source: JoinedFields, feedback: Cancellabl
     engine = read_indicators_alone(
         source, raw, codes, regions, rules, request.weight, request.compare, feedback, inside
     )
-    shown = _shown(request, source, raw, everywhere)
+    shown, shown_y = (_shown(request, show, source, raw, everywhere) for show in (request.show, request.show_y))
     names = name_field(source)
     return LiveAreas(
         name=source.sourceName(),
@@ -344,7 +379,11 @@ def _read_alone(request: LiveRequest, source: JoinedFields, feedback: Cancellabl
         engine=engine,
         rank=np.zeros(int(land.sum()), dtype=np.int64),
         shown=shown,
-        bounds=_bounds(request, levels[land], feedback) or _own_bounds(limit, shown, levels[everywhere], source),
+        bounds=_bounds(request, request.show, levels[land], feedback)
+        or _own_bounds(limit, shown, levels[everywhere], source),
+        shown_y=shown_y,
+        bounds_y=_bounds(request, request.show_y, levels[land], feedback)
+        or _own_bounds(limit, shown_y, levels[everywhere], source),
         found={},
         have={name: int(frame[name][land].notna().sum()) for name in frame},
         level=one_level(levels[land]),
@@ -357,25 +396,27 @@ def _texts(values: pd.Series) -> np.ndarray:
     return values.astype(object).where(values.notna(), "").astype(str).str.strip().to_numpy(dtype=object)
 
 
-def _shown(request: LiveRequest, source: JoinedFields, raw: pd.DataFrame, land: pd.Series) -> np.ndarray | None:
-    """The values of the field to map; missing for water."""
-    field = _field_to_show(request, source)
+def _shown(
+    request: LiveRequest, show: str, source: JoinedFields, raw: pd.DataFrame, land: pd.Series
+) -> np.ndarray | None:
+    """The values of a field to map; missing for water."""
+    field = _field_to_show(request, show, source)
     if not field:
         return None
     return read_figures(raw[field], field, source.sourceName()).where(land).to_numpy()
 
 
-def _bounds(request: LiveRequest, levels: pd.Series, feedback: Cancellable) -> Bounds | None:
+def _bounds(request: LiveRequest, show: str, levels: pd.Series, feedback: Cancellable) -> Bounds | None:
     """The values of the layer that determines the bounds; as `regiolens:quartilemap` reads them."""
-    if request.bounds is None or not request.show:
+    if request.bounds is None or not show:
         return None
-    name, position = request.bounds.sourceName(), request.bounds.fields().lookupField(request.show)
+    name, position = request.bounds.sourceName(), request.bounds.fields().lookupField(show)
     if position < 0:
         raise Refusal(
             "'{layer}' has no field '{field}' to take the bounds of the classes from: choose another layer, or the "
             "areas themselves.",
             layer=name,
-            field=request.show,
+            field=show,
         )
     frame = read_numbers(request.bounds, request.bounds.fields().at(position).name(), feedback)
     frame = frame[same_level(frame["level"], levels, name)]
@@ -383,16 +424,16 @@ def _bounds(request: LiveRequest, levels: pd.Series, feedback: Cancellable) -> B
     return Bounds(frame["value"].to_numpy(), int(known.sum()), one_level(frame["level"][known]), name)
 
 
-def _field_to_show(request: LiveRequest, source: JoinedFields) -> str:
+def _field_to_show(request: LiveRequest, show: str, source: JoinedFields) -> str:
     """The field as it is spelled, "" where the map shows a score."""
-    if request.show in shown_scores(request.model) or not request.show:
+    if show in shown_scores(request.model) or not show:
         return ""
-    position = source.fields().lookupField(request.show)
+    position = source.fields().lookupField(show)
     if position < 0:
         raise Refusal(
             "'{layer}' has no field '{field}': choose another one to map.",
             layer=source.sourceName(),
-            field=request.show,
+            field=show,
         )
     return source.fields().at(position).name()
 
@@ -402,7 +443,8 @@ def _read(
 ) -> tuple[pd.DataFrame, Side | None]:
     """The fields that are needed, by the names of the join, and the areas' side of it."""
     codes = [request.area_code] if request.area_code else coded_fields(request.areas)
-    extra = [*water_fields(source), *codes, name_field(source), _field_to_show(request, source)]
+    extra = [*water_fields(source), *codes, name_field(source)]
+    extra += [_field_to_show(request, show, source) for show in (request.show, request.show_y)]
     needed = list(dict.fromkeys(name for name in [*found.values(), *extra] if name))
     own = [name for name in needed if name not in source.of_table]
     if request.table is None:

@@ -30,6 +30,7 @@ from ..layers.people import xlsx_for_people
 from ..types import LONG, REAL, TEXT
 from .areas import LiveAreas
 from .order import places_up, ranking
+from .years import development
 
 #: pixels of a picture for each of the chart, so that it can be printed
 ZOOM = 3
@@ -42,6 +43,11 @@ def ranking_table(areas: LiveAreas, state: WhatIfState) -> Table:
     score = tr("Score") if areas.has_index else areas.engine.model.title
     heads = [tr("Rank"), tr("Code"), tr("Area"), score, tr("Class")]
     heads += [tr("Places up")] if areas.has_index else []
+    then = development(areas, state)
+    if then is not None:
+        span = {"begin": then.years[0], "end": then.years[-1]}
+        heads += [tr("Score {year}").format(year=year) for year in then.years[:-1]]
+        heads += [tr("Change {begin}–{end}").format(**span), tr("Places {begin}–{end}").format(**span)]
     rows = []
     for place in ranking(state).tolist():
         rank, kind = int(state.rank[place]), int(state.classes[place])
@@ -52,7 +58,12 @@ def ranking_table(areas: LiveAreas, state: WhatIfState) -> Table:
             float(state.score[place]) if rank else None,
             areas.engine.model.labels[kind - 1] if kind else tr("no data"),
         ]
-        rows.append(row + ([int(up[place]) if rank else None] if areas.has_index else []))
+        row += [int(up[place]) if rank else None] if areas.has_index else []
+        if then is not None:
+            figures = [_known(float(scores[place])) for scores in then.scores[:-1]]
+            change = _known(float(then.change[place]))
+            row += [*figures, change, None if change is None else int(then.places[place])]
+        rows.append(row)
     return heads, rows
 
 

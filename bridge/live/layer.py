@@ -19,6 +19,7 @@ from qgis.core import (
 )
 
 from ..i18n import as_it_is
+from ..maps.labels import inside_labels
 from ..maps.styles import ClassStyle, without_expressions
 from ..types import INTEGER, LONG
 
@@ -74,6 +75,7 @@ class LiveLayer:
         self.layer.setReadOnly(True)
         self.layer.setCustomProperty(LIVE_PROPERTY, True)
         self.layer.setMapTipTemplate("")
+        self._named, self._own = False, (areas.labeling() and areas.labeling().clone(), areas.labelsEnabled())
         self.layer.addExpressionField("$id", QgsField(AREA_FIELD, LONG))
         join = QgsVectorLayerJoinInfo()
         join.setJoinLayer(self.table)
@@ -110,10 +112,16 @@ class LiveLayer:
             self.table.layerModified.emit()
         return len(changed)
 
-    def dress(self, style: ClassStyle, name: str) -> None:
-        """Give the layer its colours, its legend and its name."""
+    def dress(self, style: ClassStyle, name: str, named: bool = False) -> None:
+        """Give the layer its colours, its legend and its name, and its areas theirs where that is wanted."""
         style = replace(style, field=CLASS_FIELD)
         self.layer.setRenderer(without_expressions(style.renderer(self.layer.geometryType())))
+        if named != self._named:
+            labels = inside_labels(self.layer) if named else None
+            before, shown = self._own
+            self.layer.setLabeling(labels if named or before is None else before.clone())
+            self.layer.setLabelsEnabled(labels is not None if named else shown)
+            self._named = named
         self.layer.setName(as_it_is(name))
         self.layer.emitStyleChanged()
 

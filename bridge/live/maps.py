@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from ...core.bivariate import THIRDS, square
 from ...core.divisions import Division, divide
 from ...core.index.compute import IndexResult
 from ...core.index.whatif import WhatIf, WhatIfState
 from ...core.messages import Refusal
 from ..i18n import counted, tr
+from ..maps.bivariate import Axis, square_style
 from ..maps.choropleths import index_style, quantile_notes, quantile_style
 from ..maps.styles import HIDDEN, ClassStyle, bound_labels, limited
 from .areas import Bounds, LiveAreas
+from .indicators import Indicators
 
 
 def state_style(areas: LiveAreas, state: WhatIfState, title: str) -> ClassStyle:
@@ -59,24 +63,82 @@ def shown_style(
     Refusal
         If the domain is left out.
     """
-    domain = show[len("mdi_") :]
-    bounds = areas.bounds
-    if areas.shown is not None:
-        values = areas.shown
-    elif not isinstance(areas.engine, WhatIf) or domain not in areas.engine.result.domains:
-        raise Refusal("Domain '{domain}' is left out, as there are no figures for it: show another one.", domain=domain)
-    else:
-        values = np.full(len(areas.ids), np.nan)
-        values[areas.land] = areas.engine.result.domains[domain].to_numpy(dtype=np.float64)
-        if areas.whole is not None and domain in areas.whole.result.domains:
-            bounds = bounds or _bounds_of(areas.whole.result.domains[domain].to_numpy(dtype=np.float64), areas)
-    bounds = bounds or _bounds_of(values, areas)
+    values, bounds = _figures(areas, show, areas.shown, areas.bounds)
     result = divide(values, bounds.values, division, bounds.name)
     notes = quantile_notes(division, counted(bounds.count, bounds.level), result.notes)
     labels = bound_labels(result.bounds, result.decimals)
     classes = result.classes if areas.outside is None else np.where(areas.outside, HIDDEN, result.classes)
     style = quantile_style(_shown_alone(classes), labels, ramp, dark_is_low, title, notes)
     return classes, _limited(style, areas)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two fields that a map shows together: as they are called in choices and in words, and whether low is worse."""
+
+    shows: tuple[str, str]
+    titles: tuple[str, str]
+    low: tuple[bool, bool]
+
+
+def pair_style(
+    areas: LiveAreas, state: WhatIfState, pair: Pair, title: str, notes: Sequence[str]
+) -> tuple[np.ndarray, ClassStyle]:
+    """The map of two figures: as `regiolens:bivariatemap` would draw it.
+
+    Returns
+    -------
+    classes : ndarray of int, shape (m,)
+    style : ClassStyle
+
+    Raises
+    ------
+    Refusal
+        If a domain is left out, or a figure has no values.
+    """
+    found, axes = [], []
+    columns, references = (areas.shown, areas.shown_y), (areas.bounds, areas.bounds_y)
+    for show, column, reference, called, low in zip(pair.shows, columns, references, pair.titles, pair.low):
+        values, bounds = _figures(areas, show, column, reference, state)
+        found.append(divide(values, bounds.values, Division(THIRDS), bounds.name))
+        axes.append(Axis(called, low, counted(bounds.count, bounds.level)))
+    made = square(*found)
+    classes = made.classes if areas.outside is None else np.where(areas.outside, HIDDEN, made.classes)
+    style = square_style(replace(made, classes=_shown_alone(classes)), (axes[0], axes[1]), title, notes)
+    return classes, _limited(style, areas)
+
+
+def _figures(
+    areas: LiveAreas,
+    show: str,
+    column: np.ndarray | None,
+    bounds: Bounds | None,
+    state: WhatIfState | None = None,
+) -> tuple[np.ndarray, Bounds]:
+    """The values of all areas in a column, or their scores of a domain or of the index, and what gives the bounds.
+
+    Raises
+    ------
+    Refusal
+        If the domain is left out.
+    """
+    if column is not None:
+        return column, bounds or _bounds_of(column, areas)
+    values = np.full(len(areas.ids), np.nan)
+    values[areas.land] = _scores(areas.engine, show, state)
+    if bounds is None and areas.whole is not None:
+        bounds = _bounds_of(_scores(areas.whole, show, state), areas)
+    return values, bounds or _bounds_of(values, areas)
+
+
+def _scores(engine: WhatIf | Indicators, show: str, state: WhatIfState | None) -> np.ndarray:
+    """The scores of a domain, or those of the index with the weights of a state."""
+    if show == "mdi" and state is not None and isinstance(engine, WhatIf):
+        return engine.with_weights(state.weights).score
+    domain = show[len("mdi_") :]
+    if not isinstance(engine, WhatIf) or domain not in engine.result.domains:
+        raise Refusal("Domain '{domain}' is left out, as there are no figures for it: show another one.", domain=domain)
+    return engine.result.domains[domain].to_numpy(dtype=np.float64)
 
 
 def _bounds_of(values: np.ndarray, areas: LiveAreas) -> Bounds:

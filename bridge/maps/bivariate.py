@@ -15,11 +15,12 @@ from ...core.bivariate import THIRDS, Square, colour_of, number_of
 from ...core.charts.square import SquareTexts, square_legend
 from ...core.classes import QuantileClasses
 from ...core.messages import Refusal
+from ..compat import plain
 from ..i18n import number, say, tr
 from ..layers.new_fields import NewField, or_null
 from ..settings import legend_counts
 from ..types import INTEGER, TEXT
-from .styles import ClassStyle, bound_labels, with_count
+from .styles import NOTE, ClassStyle, bound_labels, with_count
 
 #: the column that colours follow
 FIELD = "klasse_xy"
@@ -67,7 +68,6 @@ def square_style(square: Square, axes: tuple[Axis, Axis], title: str, notes: Seq
         (value, with_count(label, counts[value]), QColor(colour_of(*divmod(value, 10), *low)))
         for value, label in class_labels(square, axes).items()
     ]
-    lines = [*_notes(square, axes), *notes]
     told = {
         "x": axes[0].title,
         "y": axes[1].title,
@@ -76,10 +76,10 @@ def square_style(square: Square, axes: tuple[Axis, Axis], title: str, notes: Seq
         "low": low,
         "counts": square.counts.tolist() if entries else [],
         "without": square.without,
-        "title": title,
-        "notes": lines,
     }
-    return ClassStyle(FIELD, entries, square.without, title, lines, properties={PROPERTY: json.dumps(told)})
+    return ClassStyle(
+        FIELD, entries, square.without, title, [*_notes(square, axes), *notes], properties={PROPERTY: json.dumps(told)}
+    )
 
 
 def _printed(found: QuantileClasses) -> list[str]:
@@ -118,8 +118,9 @@ def in_order(square: Square, labels: Mapping[int, str]) -> np.ndarray:
     return pd.Series(square.classes).map(places).fillna(0).astype("int64").to_numpy()
 
 
-def layer_square(layer: QgsVectorLayer, width: float = 260, zoom: float = 1) -> str:
-    """The square of a layer that was made as a map of two figures, in the colours that it has now, as SVG.
+def layer_square(layer: QgsVectorLayer, width: float = 260, zoom: float = 1, bare: bool = False) -> str:
+    """The square of a layer that was made as a map of two figures, in the colours that it has now, as SVG; `bare`
+    leaves title and notes out.
 
     Raises
     ------
@@ -132,15 +133,37 @@ def layer_square(layer: QgsVectorLayer, width: float = 260, zoom: float = 1) -> 
             "'{layer}' is no map of two fields: give the layer that regiolens:bivariatemap makes, with its own style.",
             layer=layer.name(),
         )
-    colours = {one.value(): one.symbol().color().name() for one in renderer.categories() if one.symbol() is not None}
-    return drawn_square(str(told), colours, width, zoom)
+    categories = [(plain(one.value()), one) for one in renderer.categories()]
+    colours = {value: one.symbol().color() for value, one in categories if isinstance(value, int)}
+    return _drawn(str(told), colours, ("", []) if bare else (layer.name(), layer_notes(layer)), width, zoom)
 
 
-def drawn_square(told: str, colours: Mapping[object, str] | None = None, width: float = 260, zoom: float = 1) -> str:
-    """The square from what the property says; colours by the number of the class, where they are others."""
+def layer_notes(layer: QgsVectorLayer) -> list[str]:
+    """What stands below the classes of a layer that was made as a map by class."""
+    categories = [(plain(one.value()), one.label()) for one in layer.renderer().categories()]
+    return [label for value, label in categories if isinstance(value, str) and value.startswith(NOTE)]
+
+
+def style_square(style: ClassStyle, width: float = 260, bare: bool = False) -> str:
+    """The square of a style, as SVG; `bare` leaves title and notes out."""
+    colours = {value: colour for value, _, colour in style.entries}
+    texts = ("", []) if bare else (style.title, style.notes)
+    return _drawn(style.properties[PROPERTY], colours, texts, width, 1)
+
+
+def _drawn(
+    told: str, colours: Mapping[object, QColor], texts: tuple[str, Sequence[str]], width: float, zoom: float
+) -> str:
+    """The square from what the property says, with a title and what stands below it."""
     said = json.loads(told)
+    title, notes = texts
+    # A class without bounds has no entry: its colour is that of the scheme.
     shades = [
-        [(colours or {}).get(number_of(x, y), colour_of(x, y, *map(bool, said["low"]))) for x in PLACES] for y in PLACES
+        [
+            colours[number_of(x, y)].name() if number_of(x, y) in colours else colour_of(x, y, *map(bool, said["low"]))
+            for x in PLACES
+        ]
+        for y in PLACES
     ]
     counted = legend_counts() and said["counts"]
     counts = [[number(count) for count in row] for row in said["counts"]] if counted else []
@@ -150,14 +173,14 @@ def drawn_square(told: str, colours: Mapping[object, str] | None = None, width: 
     )
     about = tr("Legend of a map of two figures: {x} across, {y} upwards, three classes each, darker where worse.")
     texts = SquareTexts(
-        title=said["title"],
+        title=title,
         description=about.format(x=said["x"], y=said["y"]),
-        heading=said["title"],
+        heading=title,
         x=across,
         y=upwards,
         x_bounds=said["x_bounds"],
         y_bounds=said["y_bounds"],
         no_data=with_count(tr("no data"), int(said["without"])),
-        notes=said["notes"],
+        notes=notes,
     )
     return square_legend(texts, shades, counts, width, zoom)

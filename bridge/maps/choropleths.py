@@ -12,6 +12,7 @@ from ...core.index.compute import IndexResult, without_quarters
 from ...core.index.model import Model
 from ...core.messages import Message
 from ..i18n import counted, full_title, method_line, number, say, tr
+from ..settings import ORGANISATION, text_of
 from .ramps import ramp_colours
 from .styles import ClassStyle, bound_labels, own_bound_labels, with_count
 
@@ -76,6 +77,14 @@ def quantile_style(
         for position, (label, colour) in enumerate(zip(labels, colours[::-1] if dark_is_low else colours))
     ]
     return ClassStyle(field, entries, counts[-1], title, notes)
+
+
+def origin_lines(source: str, author: str) -> list[str]:
+    """What a legend says last: the source, and who made the map; of the author, when empty, the organisation of the
+    settings."""
+    author = author.strip() or text_of(ORGANISATION)
+    lines = [tr("Source: {source}").format(source=source.strip())] if source.strip() else []
+    return [*lines, tr("Author: {author}").format(author=author)] if author else lines
 
 
 def quantile_notes(division: Division, areas: str, said: Sequence[Message]) -> list[str]:

@@ -39,6 +39,7 @@ from ..naming import name_fields, store_default_style, store_names, table_name, 
 from ..provenance.keywords import within_in
 from ..run import Run
 from ..settings import legend_counts
+from .labels import LABELS, inside_labels
 from .sld import to_sld
 
 #: the parameter of algorithms that write their style as SLD as well
@@ -237,7 +238,7 @@ def limited(style: ClassStyle, place: str, of_reference: bool) -> ClassStyle:
     return replace(style, title=f"{style.title}, {place}" if style.title else "", notes=[note, *style.notes])
 
 
-def apply_style(run: Run, destination: str, style: ClassStyle, aliases: dict[str, str], qml: str = "") -> None:
+def apply_style(run: Run, destination: str, style: ClassStyle, aliases: dict[str, str], qml: str = "") -> ClassStyle:
     """Style an output layer, name its fields readably, and store both with it.
 
     In GeoPackage and PostGIS the style is saved as the table's default, with other files in a .qml beside them, so
@@ -251,20 +252,27 @@ def apply_style(run: Run, destination: str, style: ClassStyle, aliases: dict[str
         Field to alias.
     qml : str
         Path of a .qml file to write as well.
+
+    Returns
+    -------
+    ClassStyle
+        As it is, with what it says of regions that the areas are limited to.
     """
     told = run.outputs.metadata.get(destination)
     if told is not None:
         style = limited(style, within_in(told), run.given("REFERENCE") or run.given("SCALE_IN"))
     layer = titled(run, destination, style.title)
     if layer is None:
-        return
+        return style
     kinds = QgsWkbTypes.GeometryType
     name_fields(run, destination, layer, aliases)
     if layer.geometryType() in (kinds.NullGeometry, kinds.UnknownGeometry):
         # QGIS has no symbol for a layer that may hold any geometry
         tell_not_stored(layer, run.feedback, store_names)
-        return
+        return style
     layer.setRenderer(style.renderer(layer.geometryType()))
+    if run.algorithm.parameterDefinition(LABELS) is not None and run.yes(LABELS):
+        _name_areas(run, layer)
     for name, value in style.properties.items():
         layer.setCustomProperty(name, value)
     if style.outlined:
@@ -282,6 +290,21 @@ def apply_style(run: Run, destination: str, style: ClassStyle, aliases: dict[str
         message, saved = layer.saveNamedStyle(qml)
         if not saved:
             run.feedback.reportError(message)
+    return style
+
+
+def _name_areas(run: Run, layer: QgsVectorLayer) -> None:
+    """Put the names of the areas on the map, and say where there are none."""
+    labels = inside_labels(layer)
+    if labels is None:
+        run.feedback.pushWarning(
+            tr("'{layer}' has no field that seems to hold names: the map has no names of areas.").format(
+                layer=run.title("INPUT")
+            )
+        )
+        return
+    layer.setLabeling(labels)
+    layer.setLabelsEnabled(True)
 
 
 def _store_style(layer: QgsVectorLayer, name: str) -> str:

@@ -10,6 +10,10 @@ from ...core.messages import Refusal
 from ..run import Run
 from .lineage import index_and_year, layers_read
 
+#: by the id of a layer: its source, and size and time of the file when it was found to hold the same
+_FOUND: dict[str, tuple] = {}
+MOST = 1000
+
 
 def check_fresh(run: Run) -> None:
     """Look whether layers that are open still are what their files hold.
@@ -26,8 +30,16 @@ def check_fresh(run: Run) -> None:
         path = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path")
         if layer.providerType() != "ogr" or not path or not Path(path).is_file():
             continue
+        now = _now(layer.source(), Path(path))
+        if _FOUND.get(layer.id()) == now:  # an algorithm asks twice, and opening a layer takes its time
+            continue
         anew = QgsVectorLayer(layer.source(), layer.name(), "ogr", QgsVectorLayer.LayerOptions(False))
-        if not anew.isValid() or _same(layer, anew):
+        if not anew.isValid():
+            continue
+        if _same(layer, anew):
+            if len(_FOUND) >= MOST:
+                _FOUND.clear()
+            _FOUND[layer.id()] = now
             continue
         if QgsProject.instance().mapLayer(layer.id()) is not None:
             raise Refusal(
@@ -39,6 +51,12 @@ def check_fresh(run: Run) -> None:
             )
         layer.reload()
         layer.setMetadata(anew.metadata().clone())
+
+
+def _now(source: str, path: Path) -> tuple:
+    """What tells that a file was written since: its own, and the journal in which a GeoPackage may hold it."""
+    files = [path, path.with_name(f"{path.name}-wal")]
+    return source, *((file.stat().st_size, file.stat().st_mtime_ns) for file in files if file.is_file())
 
 
 def _same(layer: QgsVectorLayer, anew: QgsVectorLayer) -> bool:

@@ -33,8 +33,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..i18n import as_it_is
+from ..maps.labels import text_format
 from ..profiles.units import AFTER, MARK, difference_unit, share_text
-from .maps import text_format
 
 MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 PAGE = (210.0, 297.0)
@@ -236,6 +236,16 @@ def add_picture(layout: QgsPrintLayout, name: str, expression: str, box: Box, pa
     properties.setProperty(QgsLayoutObject.DataDefinedProperty.PictureSource, QgsProperty.fromExpression(expression))
     picture.setDataDefinedProperties(properties)
     return picture
+
+
+def add_logo(layout: QgsPrintLayout, logo: str, box: Box, page: int = 0) -> None:
+    """A logo, as large as fits, in the upper right corner of a box; see `Logo.on_paper`."""
+    picture = QgsLayoutItemPicture(layout)
+    picture.setId("logo")
+    picture.setResizeMode(QgsLayoutItemPicture.ResizeMode.Zoom)
+    picture.setPictureAnchor(QgsLayoutItem.ReferencePoint.UpperRight)
+    place(layout, picture, box, page)
+    picture.setPicturePath(logo)
 
 
 def legend_id(box: Box) -> str:

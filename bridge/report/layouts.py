@@ -26,6 +26,7 @@ from ...core.index.model import Model
 from ...core.index.record import Told
 from ...core.profiles.columns import OF_KIND
 from ..i18n import as_it_is, index_name, tr
+from ..maps.labels import area_labels
 from ..profiles.units import MARK, plain_note
 from .charts import WIDTH as CHART_WIDTH
 from .charts import height_of
@@ -42,6 +43,7 @@ from .items import (
     add_bar,
     add_key,
     add_label,
+    add_logo,
     add_map,
     add_page,
     add_picture,
@@ -60,7 +62,6 @@ from .items import (
 )
 from .layers import MAP_SIZE, MARGIN, MOST_NAMES, fitted
 from .maps import (
-    area_labels,
     class_renderer,
     legend_title,
     locator_renderer,
@@ -79,6 +80,8 @@ MAP = (LEFT, 66.0, *MAP_SIZE)
 PLACE = (LEFT + 126.0, 66.0, 54.0, 58.0)
 LEGEND = (LEFT + 126.0, 125.0, 54.0, 36.0)
 CHART = (LEFT, 164.0, WIDTH, BOTTOM - 164.0)
+#: room for a logo
+LOGO = (34.0, 15.0)
 CHART_PAGE = (LEFT, TOP - 4, WIDTH, BOTTOM - TOP + 4)
 #: of a chart: pixels a millimetre where it is as wide as the text
 SCALE = CHART_WIDTH / WIDTH
@@ -191,6 +194,8 @@ class Sheet:
         Whether what leads is a count, whose sum lies beyond the classes of areas and has no difference.
     where : str
         Filter of the atlas, "" for all regions.
+    logo : str
+        See `Logo.on_paper`; "" for none.
     """
 
     regions: QgsVectorLayer
@@ -213,6 +218,7 @@ class Sheet:
     restyle: bool = False
     chart: str = ""
     template: bool = False
+    logo: str = ""
 
     @property
     def model(self) -> Model:
@@ -253,15 +259,22 @@ def build(project: QgsProject, sheet: Sheet, name: str) -> QgsPrintLayout:
 def _page(layout: QgsPrintLayout, sheet: Sheet) -> int:
     """A further page, with the region's name above it."""
     page = _frame(layout, sheet)
-    add_label(layout, '[% "regio_naam" %]', (LEFT, 13.5, WIDTH, 9), 16, bold=True, colour=ACCENT, page=page)
+    add_label(layout, '[% "regio_naam" %]', (LEFT, 13.5, _beside(sheet), 9), 16, bold=True, colour=ACCENT, page=page)
     return page
+
+
+def _beside(sheet: Sheet) -> float:
+    """The width of what stands beside a logo."""
+    return WIDTH - LOGO[0] - 4 if sheet.logo else WIDTH
 
 
 def _frame(layout: QgsPrintLayout, sheet: Sheet) -> int:
     """A page with what stands on all of them: title, footer, page number."""
     page = add_page(layout)
     add_bar(layout, (0, 0, PAGE[0], 5), ACCENT, page)
-    add_label(layout, said(sheet.title), (LEFT, 8.5, WIDTH, 5), 8.5, colour=MUTED, page=page)
+    if sheet.logo:
+        add_logo(layout, sheet.logo, (LEFT + WIDTH - LOGO[0], 8.0, *LOGO), page)
+    add_label(layout, said(sheet.title), (LEFT, 8.5, _beside(sheet), 5), 8.5, colour=MUTED, page=page)
     add_bar(layout, (LEFT, 281, WIDTH, 0.25), RULE, page)
     add_label(layout, said(sheet.footer), (LEFT, 282, WIDTH - 62, 11), SMALL, colour=MUTED, page=page)
     number = '[% "regio_naam" %] · [% @layout_page %]'
@@ -274,7 +287,7 @@ def _first_page(layout: QgsPrintLayout, sheet: Sheet) -> None:
     has = set(sheet.regions.fields().names())
     _frame(layout, sheet)
     large = sheet.drawn.pages > 0
-    add_label(layout, '[% "regio_naam" %]', (LEFT, 13.5, WIDTH, 11), 22, bold=True, colour=ACCENT)
+    add_label(layout, '[% "regio_naam" %]', (LEFT, 13.5, _beside(sheet), 11), 22, bold=True, colour=ACCENT)
     facts = ["regio_type", "kwadrant" if "kwadrant" in has else "regio_zone", "jaar"]
     parts = [field_of(name) for name in facts if name in has]
     parts += [literal(only_within(sheet.told))] if sheet.told.within else []

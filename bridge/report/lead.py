@@ -67,19 +67,21 @@ class Lead:
 
         def instead(found: re.Match[str]) -> str:
             quote, name = found[1], found[2] or ""
-            greater = quote.replace("quot", "gt")
-            field = f"{quote}{self.name}{quote}"
-            if name not in ("_klasse", "_label"):
-                return f"{quote}{self.name}{name}{quote}"
-            steps = [f"WHEN {field} IS NULL THEN NULL"]
-            for place, bound in reversed(list(enumerate(self.bounds, start=2))):
-                steps.append(
-                    f"WHEN {field} {greater}= {bound!r} THEN {self._last - place if self.low_is_worse else place}"
-                )
-            klass = f"CASE {' '.join(steps)} ELSE {self._last - 1 if self.low_is_worse else 1} END"
-            return f"({klass})" if name == "_klasse" else f"to_string({field})"
+            if name == "_klasse":
+                return self._class_of(quote, quote.replace("quot", "gt"))
+            return f"to_string({quote}{self.name}{quote})" if name == "_label" else f"{quote}{self.name}{name}{quote}"
 
-        return re.sub(r"(&(?:amp;)*quot;)mdi(_verschil|_rang|_klasse|_label)?\1", instead, text)
+        text = re.sub(r"(&(?:amp;)*quot;)mdi(_verschil|_rang|_klasse|_label)?\1", instead, text)
+        # What the colours of a map follow is named without quotes of its own.
+        return text.replace('attr="mdi_klasse"', f'attr="{self._class_of("&quot;", "&gt;")}"')
+
+    def _class_of(self, quote: str, greater: str) -> str:
+        """The expression of the class of this value, with its signs as the text has them."""
+        field = f"{quote}{self.name}{quote}"
+        steps = [f"WHEN {field} IS NULL THEN NULL"]
+        for place, bound in reversed(list(enumerate(self.bounds, start=2))):
+            steps.append(f"WHEN {field} {greater}= {bound!r} THEN {self._last - place if self.low_is_worse else place}")
+        return f"(CASE {' '.join(steps)} ELSE {self._last - 1 if self.low_is_worse else 1} END)"
 
     @property
     def _last(self) -> int:

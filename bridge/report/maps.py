@@ -18,7 +18,6 @@ from qgis.core import (
     QgsExpressionContextUtils,
     QgsFeatureRenderer,
     QgsFillSymbol,
-    QgsLineSymbol,
     QgsMapRendererCustomPainterJob,
     QgsMapSettings,
     QgsPalLayerSettings,
@@ -26,24 +25,20 @@ from qgis.core import (
     QgsProperty,
     QgsRectangle,
     QgsRuleBasedRenderer,
-    QgsSimpleLineCallout,
-    QgsTextBufferSettings,
-    QgsTextFormat,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QSize
-from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter
+from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
 from ...core.index.model import Model
 from ..i18n import tr
+from ..maps.labels import area_labels
 from ..maps.styles import ClassStyle, with_count
 from .colours import class_entries
 from .layers import LEADER, MARGIN, MOST_NAMES, NAME_X, NAME_Y, REGION_FIELD, MapLayers, fitted
 
-FONT = "Open Sans"
-INK = "#222222"
 #: a picture of more areas is drawn without shades along its lines: a page shows two of its points in one
 MOST_SMOOTH = 1000
 HERE = "$id = @atlas_featureid"
@@ -79,46 +74,6 @@ def style_areas(layer: QgsVectorLayer, model: Model, counts: pd.DataFrame) -> No
     labels.placementSettings().setOverlapHandling(Qgis.LabelOverlapHandling.AllowOverlapIfRequired)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(labels))
     layer.setLabelsEnabled(True)
-
-
-def area_labels(field: str, where: str) -> QgsVectorLayerSimpleLabeling:
-    """Names of the areas for which an expression holds."""
-    labels = QgsPalLayerSettings()
-    labels.fieldName = field
-    labels.setFormat(text_format(8, halo=True))
-    # Inside the outline where the name fits, else beside it with a line to it; all names stand somewhere.
-    labels.placement = Qgis.LabelPlacement.Horizontal
-    flag = Qgis.LabelPolygonPlacementFlag
-    labels.setPolygonPlacementFlags(
-        Qgis.LabelPolygonPlacementFlags(flag.AllowPlacementInsideOfPolygon | flag.AllowPlacementOutsideOfPolygon)
-    )
-    labels.fitInPolygonOnly = False
-    leader = QgsSimpleLineCallout()
-    leader.setEnabled(True)
-    leader.setMinimumLength(2.5)
-    leader.setLineSymbol(QgsLineSymbol.createSimple({"color": INK, "width": "0.2"}))
-    labels.setCallout(leader)
-    shown = QgsProperty.fromExpression(f"coalesce({where}, false)")
-    labels.dataDefinedProperties().setProperty(QgsPalLayerSettings.Property.Show, shown)
-    return QgsVectorLayerSimpleLabeling(labels)
-
-
-def text_format(size: float, bold: bool = False, halo: bool = False, colour: str = INK) -> QgsTextFormat:
-    """Text in the house's type, in points."""
-    text = QgsTextFormat()
-    font = QFont(FONT)
-    font.setBold(bold)
-    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.02)  # or a search for "fi" misses the ligature
-    text.setFont(font)
-    text.setSize(size)
-    text.setColor(QColor(colour))
-    if halo:
-        buffer = QgsTextBufferSettings()
-        buffer.setEnabled(True)
-        buffer.setSize(0.7)
-        buffer.setColor(QColor(255, 255, 255))
-        text.setBuffer(buffer)
-    return text
 
 
 def region_class_renderer(model: Model, counts: pd.DataFrame) -> QgsRuleBasedRenderer:

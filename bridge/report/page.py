@@ -48,6 +48,8 @@ class Report:
         SVG of each region's chart, by key.
     trends : dict of str to str
         SVG of each region's development, by key; empty where there is one year.
+    logo : str
+        See `Logo.address`; "" for none.
     """
 
     title: str
@@ -55,6 +57,7 @@ class Report:
     source: str
     charts: Mapping[str, str]
     trends: Mapping[str, str]
+    logo: str = ""
 
 
 def anchors(keys: Sequence[str]) -> dict[str, str]:
@@ -90,12 +93,14 @@ def write_page(profiles: Profiles, report: Report, maps: MapMaker, progress: Cal
     ranking = _ranking(profiles, maps, ids) if len(profiles.everything) > 1 else ""
     body = "".join([*sections, ranking] if alone else [ranking, *sections])
     made_by = f'<p class="facts">{escape(report.author)}</p>' if report.author else ""
+    named = escape(report.author or tr("Logo"))
+    logo = f'<img class="logo" src="{report.logo}" alt="{named}">' if report.logo else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{language()}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f'<meta name="generator" content="Regiolens"><title>{title}</title><style>{style}</style></head><body>'
         f'<a class="skip" href="#{ids[profiles.regions.index[0]]}">{escape(skip)}</a>'
-        f'<header id="top"><h1>{title}</h1>{made_by}<p class="facts">{escape(" · ".join(_facts(profiles)))}</p>'
+        f'<header id="top">{logo}<h1>{title}</h1>{made_by}<p class="facts">{escape(" · ".join(_facts(profiles)))}</p>'
         f"<p>{escape(against)}</p></header>"
         f"{'' if alone else _contents(profiles, ids)}<main>{body}{_method(profiles, report)}</main>"
         f'<footer class="source">{escape(source_line(profiles, report.source))}</footer></body></html>\n'

@@ -23,10 +23,10 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QPointF, QRectF
 from qgis.PyQt.QtGui import QColor, QFontMetricsF, QPainter
 
+from ..maps.labels import INK, text_format
 from ..types import LONG
 from .colours import readable
 from .items import CELL_MARGIN, MM, RULE
-from .maps import INK, text_format
 from .names import lines_of
 from .pictures import PIXELS, letters
 

@@ -15,11 +15,13 @@ from qgis.core import (
 
 from ..cancel import stop_if_cancelled
 from ..i18n import full_title, tr
+from ..settings import ORGANISATION, text_of
 from .charts import HALF, domains_of, height_of, profile_charts, trend_of
 from .data import Profiles
 from .export import export_pdf
 from .layers import make_layers
 from .layouts import CHART_PAGE, SCALE, Drawn, Sheet, build
+from .logo import read_logo
 from .maps import MapMaker, style_areas
 from .page import Report, write_page
 from .sheet import pdf_sheet, template
@@ -37,12 +39,13 @@ class ReportRun:
     ----------
     profiles : Profiles
     texts : (str, str, str)
-        Title, author and source, "" where not given.
+        Title, author and source, "" where not given; the author is then the organisation of the settings.
     feedback : QgsProcessingFeedback
     """
 
     def __init__(self, profiles: Profiles, texts: tuple[str, str, str], feedback: QgsProcessingFeedback) -> None:
-        title, self.author, self.source = texts
+        title, author, self.source = texts
+        self.author, self.logo = author or text_of(ORGANISATION), read_logo()
         self.profiles = profiles
         self.title = title or tr("Region profiles: {model}").format(model=full_title(profiles.model))
         self.feedback = feedback
@@ -81,7 +84,8 @@ class ReportRun:
     def html(self, context: QgsProcessingContext) -> bytes:
         """The page."""
         maps = MapMaker(self.layers, self.profiles.model, context)
-        report = Report(self.title, self.author, self.source, self.charts, self.trends)
+        logo = self.logo.address if self.logo is not None else ""
+        report = Report(self.title, self.author, self.source, self.charts, self.trends, logo)
         page = write_page(self.profiles, report, maps, lambda done: self._tell(1, done))
         return page.encode("utf-8", "replace")
 
@@ -90,7 +94,8 @@ class ReportRun:
         if self._sheet is None:
             self.project = QgsProject()
             texts = (self._heading(), self._footer())
-            self._sheet = pdf_sheet(self.project, self.profiles, self.layers, self._drawn(), texts)
+            logo = self.logo.on_paper if self.logo is not None else ""
+            self._sheet = pdf_sheet(self.project, self.profiles, self.layers, self._drawn(), texts, logo)
         return self._sheet
 
     def _drawn(self) -> Drawn:

@@ -88,7 +88,7 @@ def marked(score: object, klasse: object, bounds: tuple[float, ...], decimals: i
 
 
 def pdf_sheet(
-    project: QgsProject, profiles: Profiles, layers: MapLayers, drawn: Drawn, texts: tuple[str, str]
+    project: QgsProject, profiles: Profiles, layers: MapLayers, drawn: Drawn, texts: tuple[str, str], logo: str = ""
 ) -> Sheet:
     """The sheet of the report's PDF; its layers are put into the project, which must be the thread's own."""
     layers.regions.setRenderer(class_renderer(profiles.model, layers.counts))
@@ -115,6 +115,7 @@ def pdf_sheet(
         counts=layers.counts,
         areas=areas,
         where=where_of(profiles),
+        logo=logo,
     )
 
 
@@ -174,5 +175,6 @@ def template(
         areas=own_areas(own, profiles) if own is not None else None,
     )
     layout = build(project, sheet, name)
-    text = template_text(layout, {copy.id(): real for real, copy in copies.items()})
-    return text if profiles.lead.is_index else profiles.lead.in_layout(text)
+    lead = profiles.lead
+    reworded = (lambda text: text) if lead.is_index else lead.in_layout
+    return template_text(layout, {copy.id(): real for real, copy in copies.items()}, reworded)

@@ -6,6 +6,7 @@ STYLE = """
 body{font:16px/1.5 "Open Sans","Segoe UI",Arial,sans-serif;color:var(--ink);background:var(--paper);margin:0}
 main,header,footer,nav.regions{max-width:62rem;margin:0 auto;padding:0 1.1rem}
 header{border-top:.45rem solid var(--accent);padding-top:1.6rem}
+.logo{float:right;max-width:12rem;max-height:4.5rem;margin:0 0 .6rem 1.2rem}
 h1{font-size:1.9rem;line-height:1.2;margin:.1em 0 .3em;color:var(--accent)}
 h2{font-size:1.5rem;line-height:1.25;margin:0 0 .15em;color:var(--accent)}
 h3{font-size:1.05rem;margin:1.6em 0 .5em}

@@ -8,7 +8,8 @@ without its layers shows whatever the project shows, and so its legend stands on
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from html import escape
 
 from qgis.core import (
     QgsLayout,
@@ -33,6 +34,8 @@ from .items import OF_LEGEND, add_label, literal, said
 #: custom property of a layout: the layer of its atlas, and the id of each layer to its name, place and fields; of a
 #: map: ids of its layers, and their styles by id; of a table: the id of its layer
 LAYERS = "regiolens_layers"
+#: stands for it until the text is reworded
+HELD = "regiolens_held"
 #: how the names of attributes end by which an element refers to a layer, and tells where that lies
 _PROVIDER, _SOURCE = ("provider", "Provider"), ("source", "Source")
 #: what stands in place of a legend whose layers are missing is called, and millimetres of height that it takes
@@ -40,13 +43,17 @@ MISSING, NOTE = "missing", 14.0
 _OPACITY = QgsLayoutObject.DataDefinedProperty.Opacity
 
 
-def template_text(layout: QgsPrintLayout, ids: Mapping[str, str]) -> str:
+def template_text(
+    layout: QgsPrintLayout, ids: Mapping[str, str], reworded: Callable[[str], str] = lambda text: text
+) -> str:
     """The layout as the text of a .qpt file, in which no layer has its path, unless the settings let that be told.
 
     Parameters
     ----------
     ids : dict of str to str
         Ids of layers to replace by others: a copied layer's by that of the layer which users have open.
+    reworded : callable
+        Gives a text of the layout with other fields in its expressions; what the layers hold is told as it is.
     """
     layers = layout.project().mapLayers().values()
     told = {layer.id(): [layer.name(), place_named(layer), layer.fields().names()] for layer in layers}
@@ -58,14 +65,15 @@ def template_text(layout: QgsPrintLayout, ids: Mapping[str, str]) -> str:
         places = {known: styles.index(style) for known, style in own.items()}
         item.setCustomProperty(LAYERS, json.dumps([[one.id() for one in item.layers()], places]))
     _legends_with_layers(layout)
-    layout.setCustomProperty(LAYERS, json.dumps([coverage.id() if coverage else "", told, styles]))
+    layout.setCustomProperty(LAYERS, HELD)
     for table in _tables(layout):
         table.setCustomProperty(LAYERS, table.vectorLayer().id())
     document = QDomDocument()
     document.appendChild(layout.writeXml(document, QgsReadWriteContext()))
     if not full_paths():
         _leave_out_sources(document.documentElement())
-    text = document.toString(1)
+    known = json.dumps([coverage.id() if coverage else "", told, list(map(reworded, styles))])
+    text = reworded(document.toString(1)).replace(HELD, escape(known))
     for copied, real in ids.items():
         text = text.replace(copied, real)
     return text
@@ -193,7 +201,7 @@ def add_to_project(text: str, project: QgsProject | None) -> str:
     if project is None:
         return ""
     layout = read_template(text, project)
-    if layout.atlas().coverageLayer() is None:
+    if layout.atlas().coverageLayer() is None and not any(item.layers() for item in _maps(layout)):
         return ""
     manager = project.layoutManager()
     name, taken = layout.name(), {other.name() for other in manager.layouts()}

@@ -21,7 +21,7 @@ class Grid(NamedTuple):
     weight: Array
     near_x: Array  # float32, from the corner
     near_y: Array
-    light: Array  # weight as far as 16 bits go; one more, of weight 0, fills up lists of candidates
+    light: Array  # weight as far as 8 bits go; one more, of weight 0, fills up lists of candidates
     prefix: Array  # weight of all sources before
     start: Array  # first source of each cell
     low: Array  # smallest and largest y within each row, one empty row more
@@ -106,7 +106,7 @@ def make_grid(x: Array, y: Array, weight: Array, radius: float) -> Grid:
     low[filled] = np.minimum.reduceat(y, bounds[filled])
     high[filled] = np.maximum.reduceat(y, bounds[filled])
     near_x, near_y = (x - corner[0]).astype(np.float32), (y - corner[1]).astype(np.float32)
-    light = np.append(np.minimum(weight, 0xFFFF), 0).astype(np.uint16)
+    light = np.append(np.minimum(weight, 0xFF), 0).astype(np.uint8)
     prefix = np.append(0, np.cumsum(weight))
     size, shape = (width, height), (columns, rows)
     return Grid(x, y, weight, near_x, near_y, light, prefix, start, low, high, corner, size, shape)

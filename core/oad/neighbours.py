@@ -3,8 +3,8 @@
 The plane is cut into blocks, each with the sources within the radius of it. Within a block the distinct
 query points are ordered along a Hilbert curve and cut into small tiles; the distinct sources lie in a fine
 grid. For a tile, cells wholly within the radius of all of its points are added up by prefix sums, cells
-beyond the reach of all of them are skipped. The ring between is tested pair by pair in 16-bit integers, and
-the few pairs too close to the circle for that are decided in float64 by
+beyond the reach of all of them are skipped. The ring between is tested pair by pair in float32, and the few
+pairs too close to the circle for that are decided in float64 by
 ``dx * dx + dy * dy <= radius * radius``. So the result is exact, whatever the order of the rows, the tiles
 or the number of threads.
 """

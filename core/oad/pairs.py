@@ -1,87 +1,78 @@
-"""Pairs of tiles' points and ring candidates: tested in 16-bit integers, close calls decided in float64."""
+"""Pairs of tiles' points and ring candidates: tested in float32 by products of matrices, close calls in float64."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from functools import lru_cache
 from threading import local
+from time import perf_counter
 from typing import NamedTuple
 
 import numpy as np
 
 from .grid import Array, Grid, find_ring
 
-WIDE = 1 << 16  # candidates tested at once: enough to leave the other thread alone, few enough for caches
-SPAN = 31_000  # largest absolute value aimed at in the 16-bit test; the rest up to 32,767 is for its error
+WIDE = 1 << 15  # candidates tested at once: enough to leave the other thread alone, few enough for caches
+COLUMNS = 2048  # of a product of matrices: of larger ones BLAS would make threads of its own
+LIGHT = 0xFF  # the greatest weight of 8 bits; what a heavier source has more is added up by itself
+LANES = 128  # 64-bit integers of four sums of two such weights that can be added up within their 16 bits each
+EVEN = np.uint64(0x00FF00FF00FF00FF)
 
 
 class Scratch(local):
-    """Memory for the pairs, twice, that each thread keeps."""
+    """Memory for the pairs that each thread keeps: their excess, and two flags each."""
 
     def __init__(self, points: int) -> None:
-        self.pairs = np.empty((2, WIDE * points), dtype=np.int16)
+        self.excess = np.empty(WIDE * points, dtype=np.float32)
+        self.flags = np.empty((2, WIDE * points), dtype=bool)
 
 
 class _Terms(NamedTuple):
-    """What the 16-bit test adds and multiplies; see :func:`_quantised_terms`."""
+    """What is multiplied, and what the products are held against; see :func:`_terms`."""
 
-    ax: Array
-    ay: Array
-    own: Array
-    bx: Array
-    by: Array
-    other: Array
-    band: Array
+    points: Array
+    candidates: Array
+    least: Array
+    most: Array
 
 
-def _quantise(value: Array, unit: Array) -> Array:
-    """Round to whole units, as 16-bit integers."""
-    scaled = value * (1 / unit)
-    return np.rint(scaled, out=scaled).astype(np.int16)
+def _terms(grid: Grid, candidate: Array, x: Array, y: Array, radius: float) -> _Terms:
+    """Matrices whose product tells how far tiles' points a and their candidates b lie apart.
 
-
-def _quantised_terms(grid: Grid, candidate: Array, x: Array, y: Array, radius: float) -> _Terms:
-    """Bring tiles' points a and their candidates b into 16-bit units.
-
-    Relative to the tile's centre, ``(|b - a|**2 - r**2) / 2 = (|b|**2 - r**2) / 2 - a.b + |a|**2 / 2``: two
-    products and three sums per pair. The units are chosen such that no sum leaves the 16 bits, and that a and
-    b share the rounding error evenly. The error of a point's sums is below half of its ``band``; that half is
-    added to ``own``.
+    Relative to the tile's centre, ``(|b - a|**2 - r**2) / 2 = (|b|**2 - r**2) / 2 - a.b + |a|**2 / 2``: the product
+    ``(-ax, -ay, 1) . (bx, by, (|b|**2 - r**2) / 2)``, held against ``-|a|**2 / 2``. Below ``least`` a candidate is
+    certainly within the radius, above ``most`` it certainly is not.
     """
     centre_x, centre_y = (x.min(1) + x.max(1))[:, None] / 2, (y.min(1) + y.max(1))[:, None] / 2
+    points = np.ones((*x.shape, 3), dtype=np.float32)
     ax, ay = centre_x - x, centre_y - y  # that is -a
-    bx, by = grid.near_x.take(candidate, mode="clip"), grid.near_y.take(candidate, mode="clip")
-    bx -= (centre_x - grid.corner[0]).astype(np.float32)
-    by -= (centre_y - grid.corner[1]).astype(np.float32)
+    points[:, :, 0], points[:, :, 1] = ax, ay
     own = (ax * ax + ay * ay) / 2
-    other = bx * bx
+    candidates = np.empty((len(x), 3, candidate.shape[1]), dtype=np.float32)
+    bx, by, other = candidates[:, 0], candidates[:, 1], candidates[:, 2]
+    np.subtract(grid.near_x.take(candidate, mode="clip"), (centre_x - grid.corner[0]).astype(np.float32), out=bx)
+    np.subtract(grid.near_y.take(candidate, mode="clip"), (centre_y - grid.corner[1]).astype(np.float32), out=by)
+    np.multiply(bx, bx, out=other)
     other += by * by
     other *= np.float32(0.5)
     near = np.sqrt(2 * own.max(1, keepdims=True))
     far = np.sqrt(2 * other.max(1, keepdims=True).astype(np.float64))
     other -= np.float32(radius * radius / 2)
-    bound = np.maximum(other.max(1, keepdims=True), -other.min(1, keepdims=True))
-    bound = bound + near * far + near * near / 2
-    # At least so large that all rounding in float32 and float64 together stays below one unit.
+    # More than all rounding: of b, which is a difference of numbers as large as the grid, of products and of sums,
+    # none of which is larger than the square of near + far or of the radius; 1e-6 is 16 roundings in float32.
     extent = max(grid.size[0] * grid.shape[0], grid.size[1] * grid.shape[1])
     extent = extent + 1e-8 * (np.abs(centre_x) + np.abs(centre_y))
-    unit = np.maximum(bound / SPAN, 1e-6 * (far * far + radius * radius + (near + far) * extent)) + 1e-30
-    unit_a = np.sqrt(unit * (near + 1e-6 * far + 1e-15) / (far + 1e-15))
-    unit_b = unit / unit_a
-    px, py = _quantise(ax, unit_a), _quantise(ay, unit_a)
-    # What a lost by rounding is known; b lost up to half a unit in both coordinates. 5: all other rounding.
-    error = np.hypot(ax - px * unit_a, ay - py * unit_a) * far + np.sqrt(own) * unit_b * 1.0001
-    error = (error / unit).astype(np.int16) + np.int16(5)
-    one, both = unit_b.astype(np.float32), unit.astype(np.float32)
-    band = (2 * error).astype(np.uint16)
-    own = _quantise(own, unit) + error
-    return _Terms(px, py, own, _quantise(bx, one), _quantise(by, one), _quantise(other, both), band)
+    band = 1e-6 * ((near + far) * (extent + near + far) + radius * radius)
+    least, most = (-own - band).astype(np.float32), (band - own).astype(np.float32)
+    return _Terms(points, candidates, least, most)
 
 
-def _find_few(flags: Array) -> Array:
-    """Find the few True: first the eights that hold any."""
-    eights = flags.view(np.uint64)
-    some = np.flatnonzero(eights != 0)
-    found = np.flatnonzero(eights[some].view(bool))
+def _find_few(flags: Array, others: Array) -> Array:
+    """Find the few flags that differ: first the eights that do."""
+    flags, others = flags.view(np.uint64), others.view(np.uint64)
+    some = np.flatnonzero(flags != others)
+    found = np.flatnonzero((flags[some] ^ others[some]).view(bool))
     return (some[found >> 3] << 3) + (found & 7)
 
 
@@ -103,41 +94,94 @@ def _sum_within(grid: Grid, candidate: Array, x: Array, y: Array, radius: float,
     """
     weight = grid.light.take(candidate, mode="clip")
     np.copyto(candidate, candidate[:, :1], where=weight == 0)
-    if weight.sum(axis=1, dtype=np.int64).max() >= 0xFFFF:
-        weight = np.where(weight, grid.weight.take(candidate), 0)
-    terms = _quantised_terms(grid, candidate, x, y, radius)
+    terms = _terms(grid, candidate, x, y, radius)
     shape = (*x.shape, candidate.shape[1])
-    excess, other = scratch.pairs[:, : math.prod(shape)].reshape(2, *shape)
+    number = math.prod(shape)
+    excess, inside, maybe = (each[:number] for each in (scratch.excess, *scratch.flags))
+    table = excess.reshape(shape)
     # Pieces of one row each: with larger buffers numpy would first copy out what it broadcasts.
     np.setbufsize(min(shape[2], 1 << 20))
-    np.multiply(terms.ax[:, :, None], terms.bx[:, None], out=excess)
-    np.multiply(terms.ay[:, :, None], terms.by[:, None], out=other)
-    excess += other
-    excess += terms.other[:, None]
-    excess += terms.own[:, :, None]
-    close = other.view(bool).reshape(-1)[: excess.size]
-    np.less_equal(excess.view(np.uint16), terms.band[:, :, None], out=close.reshape(shape))
-    close = _find_few(close)
+    (_by_blas if _has_blas() else _by_sums)(terms.points, terms.candidates, table)
+    np.less(table, terms.least[:, :, None], out=inside.reshape(shape))
+    np.less_equal(table, terms.most[:, :, None], out=maybe.reshape(shape))
+    close = _find_few(inside, maybe)
     point = close // shape[2]
     source = candidate.take(close + (point // shape[1] - point) * shape[2])
     dx, dy = x.take(point) - grid.x.take(source), y.take(point) - grid.y.take(source)
-    excess.reshape(-1)[close] = -(dx * dx + dy * dy <= radius * radius).astype(np.int16)
-    return _weigh(excess, weight)
+    inside[close] = dx * dx + dy * dy <= radius * radius
+    within = _heavy(inside.reshape(shape), candidate, weight, grid)
+    if _has_blas():
+        np.copyto(excess, inside)
+        return within + _weigh_by_blas(table, weight)
+    return within + _weigh_by_sums(inside.reshape(shape), maybe.reshape(shape), weight)
 
 
-def _weigh(excess: Array, weight: Array) -> Array:
-    """Add up the weights where the excess is negative (tiles x points x candidates; overwritten)."""
-    if weight.dtype != np.uint16:
-        inside = (excess < 0).astype(np.float64)
-        return np.matmul(inside, weight[:, :, None].astype(np.float64))[:, :, 0].astype(np.int64)
-    sign = excess.view(np.uint32)  # two in one
-    sign >>= np.uint32(15)
-    sign &= np.uint32(0x00010001)
-    bits = excess.view(np.uint16)
-    bits *= weight[:, None]
-    # No sum reaches 2**16, so four of them fit side by side into a 64-bit one.
-    lanes = np.add.reduce(bits.view(np.uint64), axis=2)
-    return lanes.view(np.uint16).reshape(*lanes.shape, 4).sum(axis=2, dtype=np.int64)
+@lru_cache(maxsize=1)
+def _has_blas() -> bool:
+    """Whether products of matrices are faster than numpy's own sums: not with the plain BLAS that Debian installs."""
+    points, candidates = np.ones((1, 32, 3), dtype=np.float32), np.ones((1, 3, COLUMNS), dtype=np.float32)
+    out = np.empty((1, 32, COLUMNS), dtype=np.float32)
+
+    def seconds(multiply: Callable[[Array, Array, Array], None]) -> float:
+        start = perf_counter()
+        multiply(points, candidates, out)
+        return perf_counter() - start
+
+    return min(seconds(_by_blas) for _ in range(5)) < min(seconds(_by_sums) for _ in range(5))
+
+
+def _by_blas(points: Array, candidates: Array, out: Array) -> None:
+    """Multiply the matrices of each tile."""
+    for k in range(0, out.shape[2], COLUMNS):
+        part = np.s_[:, :, k : k + COLUMNS]
+        np.matmul(points, candidates[part], out=out[part])
+
+
+def _by_sums(points: Array, candidates: Array, out: Array) -> None:
+    """The same by numpy alone, tile by tile, which caches hold."""
+    spare = np.empty(out.shape[1:], dtype=np.float32)
+    for tile, a, b in zip(out, points, candidates):
+        np.multiply(a[:, :1], b[0], out=tile)
+        np.multiply(a[:, 1:2], b[1], out=spare)
+        np.add(tile, spare, out=tile)
+        np.add(tile, b[2], out=tile)
+
+
+def _heavy(inside: Array, candidate: Array, light: Array, grid: Grid) -> Array:
+    """Add up what the heavy among the candidates that are inside weigh more than 8 bits hold (tiles x points)."""
+    total = np.zeros(inside.shape[:2], dtype=np.int64)
+    if light.max() == LIGHT:
+        tile, column = np.nonzero(light == LIGHT)
+        more = grid.weight.take(candidate[tile, column]) - LIGHT
+        np.add.at(total, tile, inside[tile, :, column] * more[:, None])
+    return total
+
+
+def _weigh_by_blas(inside: Array, light: Array) -> Array:
+    """Add up weights of 8 bits where 1 stands (tiles x points x candidates): no sum of so many leaves float32."""
+    # A column of zeros beside them makes a matrix: for a vector BLAS would make threads of its own.
+    weights = np.zeros((*light.shape, 2), dtype=np.float32)
+    weights[:, :, 0] = light
+    total = np.zeros(inside.shape[:2], dtype=np.int64)
+    for k in range(0, inside.shape[2], COLUMNS):
+        total += np.matmul(inside[:, :, k : k + COLUMNS], weights[:, k : k + COLUMNS])[:, :, 0].astype(np.int64)
+    return total
+
+
+def _weigh_by_sums(inside: Array, spare: Array, light: Array) -> Array:
+    """The same of flags, by numpy alone (both overwritten)."""
+    bits = inside.view(np.uint8)
+    bits *= light[:, None]
+    odd, even = bits.view(np.uint64), spare.view(np.uint64)
+    np.bitwise_and(odd, EVEN, out=even)
+    odd >>= np.uint64(8)
+    odd &= EVEN
+    even += odd
+    total = np.zeros(even.shape[:2], dtype=np.int64)
+    for k in range(0, even.shape[2], LANES):
+        lanes = np.add.reduce(even[:, :, k : k + LANES], axis=2)
+        total += lanes.view(np.uint16).reshape(*lanes.shape, 4).sum(axis=2, dtype=np.int64)
+    return total
 
 
 def _candidates(start: Array, length: Array, count: Array, past: int) -> Array:

@@ -26,8 +26,14 @@ class Choices:
         The field that the map shows: ``mdi``, ``mdi_<domain>`` or another.
     method, own_bounds : str
         How values are divided into classes, and the bounds that the user gave, as they were typed.
+    show_y, direction_y : str
+        A second field that the map shows beside it, "" for none, and which end of that is worse.
     legend_title, source : str
         What a map of another field than the index is called, and where its figures come from; "" for what is known.
+    author : str
+        Who makes maps and report; "" for the organisation of the settings.
+    labels : bool
+        Whether the names of areas stand on the map.
     bounds : str
         The layer whose values of that field determine the classes' bounds; "" for the areas themselves.
     without_index : bool
@@ -69,11 +75,15 @@ class Choices:
     without_index: bool = False
     values: list[str] = field(default_factory=list)
     show: str = "mdi"
+    show_y: str = ""
+    direction_y: str = "high is worse"
     classes: int = 4
     method: str = "quantiles"
     own_bounds: str = ""
     legend_title: str = ""
     source: str = ""
+    author: str = ""
+    labels: bool = False
     ramp: str = "YlOrBr"
     direction: str = "high is worse"
     bounds: str = ""
@@ -91,6 +101,7 @@ class Choices:
     make_report: bool = True
     make_pdf: bool = False
     make_layout: bool = False
+    make_atlas: bool = False
     folder: str = ""
     title: str = ""
 
@@ -100,6 +111,12 @@ class Choices:
         if not self.without_index or self.show in self.values:
             return self.show
         return self.values[0] if self.values else ""
+
+    @property
+    def mapped_y(self) -> str:
+        """The second field that the map shows, "" where it shows one."""
+        there = not self.without_index or self.show_y in self.values
+        return self.show_y if there and self.show_y != self.mapped else ""
 
     @property
     def earlier(self) -> list[tuple[str, str]]:

@@ -319,13 +319,13 @@ class RegionProfileDialog(QDialog):
 
     def steps(self) -> list[Step]:
         """What would be run, with a changed model written to its file."""
-        from .model_file import changed_model_file, index_title, joined_fields, map_title, with_map
+        from .model_file import axis_titles, changed_model_file, index_title, joined_fields, map_title, with_map
 
         layer = QgsProject.instance().mapLayer(self.choices.areas)
         name = file_name(layer.name()) if layer is not None else "areas"
         has_index = joined_fields(self.choices).lookupField("mdi") >= 0
         choices = with_map(self.choices)
-        titles = map_title(choices), has_index, index_title(choices)
+        titles = map_title(choices), has_index, index_title(choices), axis_titles(choices)
         return chain(choices, changed_model_file(choices), name, *titles)
 
     # Running
@@ -377,7 +377,7 @@ class RegionProfileDialog(QDialog):
             self.runner.results,
             self.runner.warnings,
             f"{PROFILES} OUTPUT" in layers,
-            self.runner.layout,
+            self.runner.layouts,
         )
         if self.isVisible():
             if succeeded:

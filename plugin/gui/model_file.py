@@ -117,13 +117,36 @@ def with_map(choices: Choices) -> Choices:
     return replace(choices, show=shown, direction=known_direction(shown) or choices.direction)
 
 
-def _indicator_title(choices: Choices) -> str:
-    """What a map of an indicator is called; its field's name where nothing more is known of it."""
+def axis_titles(choices: Choices) -> tuple[str, str]:
+    """What the two figures are called of which a map shows both; "" where there is no second one.
+
+    Raises
+    ------
+    Refusal
+        If the model cannot be read.
+    """
+    from ...bridge.i18n import index_name
+
+    names: dict[str, str] = {}
+    if not choices.without_index:
+        model = changed_choice(choices) if choices.weights or choices.changes else load_choice(choices)
+        names = {"mdi": index_name(model), **{f"mdi_{one.id}": one.label for one in model.domains}}
+    first, second = (names.get(name) or _field_title(choices, name) for name in (choices.mapped, choices.mapped_y))
+    return (first, second) if choices.mapped_y else ("", "")
+
+
+def _field_title(choices: Choices, name: str) -> str:
+    """What a field is called, with its unit; its name where nothing more is known of it."""
     from ...bridge.known_fields import title_of
 
     fields = joined_fields(choices)
-    place = fields.lookupField(choices.mapped)
-    title = title_of(fields.at(place)) if place >= 0 else choices.mapped
+    place = fields.lookupField(name)
+    return title_of(fields.at(place)) if place >= 0 else name
+
+
+def _indicator_title(choices: Choices) -> str:
+    """What a map of an indicator is called; its field's name where nothing more is known of it."""
+    title = _field_title(choices, choices.mapped)
     return tr("{title}, {year}").format(title=title, year=choices.year) if choices.year else title
 
 

@@ -22,7 +22,9 @@ from ...bridge.i18n import tr
 from .background import when_idle
 from .steps import CHANGE, PANEL, LayerId, Output, Step
 
-PROFILES, QUARTILES = "regiolens:regionprofiles", "regiolens:quartilemap"
+PROFILES = "regiolens:regionprofiles"
+#: maps of other fields than the index
+MAPS = ("regiolens:quartilemap", "regiolens:bivariatemap")
 #: milliseconds that a run is waited for when the plugin is taken out
 PATIENCE = 20_000
 
@@ -95,7 +97,7 @@ class Runner(QObject):
         self.layers: dict[str, str] = {}
         self.results: list[dict] = []
         self.warnings: list[str] = []
-        self.layout = ""
+        self.layouts: list[str] = []
         self._steps: list[Step] = []
         self._title = ""
         self._percent = 0.0
@@ -110,7 +112,7 @@ class Runner(QObject):
     def start(self, steps: list[Step], folder: Path, title: str) -> None:
         """Begin; what came of it is told by `ended`."""
         self._steps, self.folder, self._title = steps, folder, title
-        self.results, self.layers, self.warnings, self.layout = [], {}, [], ""
+        self.results, self.layers, self.warnings, self.layouts = [], {}, [], []
         self._cancelled = self._left = False
         self._percent = 0.0
         try:
@@ -240,29 +242,29 @@ class Runner(QObject):
             return
         if layers and not self._left:
             self._show(made, layers)
-            self._add_layout()
+            self._add_layouts()
         self._end(succeeded, sentence)
 
     def _show(self, made: list, layers: list[QgsVectorLayer]) -> None:
         """Put the layers into a group of their own, on top."""
         group = QgsProject.instance().layerTreeRoot().insertGroup(0, self._title)
         # A map of another field was asked for, so it comes first.
-        order = sorted(zip(made, layers), key=lambda pair: pair[0][0] != QUARTILES)
+        order = sorted(zip(made, layers), key=lambda pair: pair[0][0] not in MAPS)
         for (algorithm, output, _), layer in order:
             QgsProject.instance().addMapLayer(layer, False)
             # Regions and other years are below the areas; what cannot be seen need not be drawn.
             group.addLayer(layer).setItemVisibilityChecked(algorithm not in (PROFILES, PANEL, CHANGE))
             self.layers[f"{algorithm} {output}"] = layer.id()
 
-    def _add_layout(self) -> None:
-        """The template of the report becomes a layout of the project, now that its layers are in there."""
-        path = next((found["OUTPUT_LAYOUT"] for found in self.results if found.get("OUTPUT_LAYOUT")), "")
-        if not path:
-            return
+    def _add_layouts(self) -> None:
+        """The templates of map and report become layouts of the project, now that their layers are in there."""
         from ...bridge.report.templates import add_to_project
 
-        self.layout = name = add_to_project(Path(path).read_text(encoding="utf-8"), QgsProject.instance())
-        if not name:
+        for path in [found["OUTPUT_LAYOUT"] for found in self.results if found.get("OUTPUT_LAYOUT")]:
+            name = add_to_project(Path(path).read_text(encoding="utf-8"), QgsProject.instance())
+            if name:
+                self.layouts.append(name)
+                continue
             self.warnings.append(
                 tr("The layout could not be added to the project; its template is {path}.").format(path=path)
             )

@@ -64,6 +64,7 @@ def chain(
     title: str = "",
     has_index: bool = False,
     index: str = "",
+    axes: tuple[str, str] = ("", ""),
 ) -> list[Step]:
     """The steps that make what is chosen.
 
@@ -80,6 +81,8 @@ def chain(
         Whether the areas have an index already, which profiles of indicators alone leave out.
     index : str
         What the index is called where a map shows its change; "" for the name of its field.
+    axes : (str, str)
+        What the figures of a map of two are called; "" for the names of their fields.
     """
     steps: list[Step] = []
     areas: object = LayerId(choices.areas)
@@ -91,7 +94,10 @@ def chain(
     if choices.limit_to:
         # What is shown is a part of the areas; all of them are its reference.
         whole = scored_whole = areas
-        needed = not choices.compare or choices.years or (choices.show.startswith("mdi_") and not choices.bounds)
+        # The index alone has classes of its own; thirds and quantiles of scores are those of all areas.
+        shown = (choices.mapped, choices.mapped_y) if choices.mapped_y or choices.mapped != "mdi" else ()
+        scores = [show for show in shown if show == "mdi" or show.startswith("mdi_")]
+        needed = not choices.compare or choices.years or (bool(scores) and not choices.bounds)
         if needed and not choices.without_index:
             steps.append(replace(_index(choices, areas, model_file, f"{name}_{ALL}", None), shown=()))
             scored_whole = Output(len(steps) - 1, "OUTPUT")
@@ -103,11 +109,17 @@ def chain(
     if choices.years:
         steps += _development(choices, steps, joined, scored, model_file, name, index)
         earlier = _earlier(choices, steps, model_file, has_index)
-    if choices.mapped != "mdi":
+    if choices.mapped_y:
+        steps.append(_square(choices, scored, axes, scored_whole))
+    elif choices.mapped != "mdi":
         steps.append(_map(choices, scored, title, scored_whole))
+    mapped = Output(len(steps) - 1, "OUTPUT") if choices.mapped_y or choices.mapped != "mdi" else scored
     steps.append(_profiles(choices, scored, model_file, has_index, scored_whole))
+    profiles = len(steps) - 1
     if choices.make_report or choices.make_pdf or choices.make_layout:
-        steps.append(_report(choices, len(steps) - 1, scored, model_file, earlier))
+        steps.append(_report(choices, profiles, scored, model_file, earlier))
+    if choices.make_atlas:
+        steps.append(_atlas(choices, mapped))
     return steps
 
 
@@ -147,8 +159,9 @@ def _development(
         REFERENCE=panel,
         TITLE=index,
     )
+    pages = {"OUTPUT_PDF": "maps_by_year.pdf"} if choices.make_pdf else {}
     return [
-        Step(PANEL, parameters, {"OUTPUT": "index_by_year.gpkg", **tables}, ("OUTPUT", *tables)),
+        Step(PANEL, parameters, {"OUTPUT": "index_by_year.gpkg", **tables, **pages}, ("OUTPUT", *tables)),
         Step("regiolens:joinindicators", join, {"OUTPUT": f"{name}_years.gpkg"}),
         Step(CHANGE, change, {"OUTPUT": f"{name}_change.gpkg"}, ("OUTPUT",)),
     ]
@@ -232,6 +245,7 @@ def _index(choices: Choices, areas: object, model_file: str, name: str, whole: o
         REFERENCE=reference,
         SCALE_IN=choices.scale_in,
         MISSING=choices.missing,
+        LABELS=choices.labels or None,
     )
     return Step(MDI, parameters, {"OUTPUT": f"{name}_mdi.gpkg"}, ("OUTPUT",))
 
@@ -249,8 +263,30 @@ def _map(choices: Choices, scored: object, title: str, whole: object) -> Step:
         RAMP=choices.ramp,
         TITLE=choices.legend_title or title,
         SOURCE=choices.source,
+        AUTHOR=choices.author,
+        LABELS=choices.labels or None,
     )
     return Step("regiolens:quartilemap", parameters, {"OUTPUT": "map.gpkg"}, ("OUTPUT",))
+
+
+def _square(choices: Choices, scored: object, axes: tuple[str, str], whole: object) -> Step:
+    parameters = _given(
+        INPUT=scored,
+        FIELD_X=choices.mapped,
+        FIELD_Y=choices.mapped_y,
+        REFERENCE=LayerId(choices.bounds) if choices.bounds else whole,
+        DIRECTION_X=choices.direction,
+        DIRECTION_Y=choices.direction_y,
+        TITLE=choices.legend_title,
+        TITLE_X=axes[0],
+        TITLE_Y=axes[1],
+        SOURCE=choices.source,
+        AUTHOR=choices.author,
+        LABELS=choices.labels or None,
+    )
+    files = {"OUTPUT": "map.gpkg", "LEGEND": "legend.svg"}
+    files |= {"OUTPUT_LAYOUT": "map.qpt"} if choices.make_layout else {}
+    return Step("regiolens:bivariatemap", parameters, files, ("OUTPUT",))
 
 
 def _profiles(choices: Choices, scored: object, model_file: str, has_index: bool, whole: object) -> Step:
@@ -280,6 +316,7 @@ def _report(choices: Choices, profiles: int, scored: object, model_file: str, ea
         REGIONS=", ".join(choices.regions),
         LEAD=choices.mapped if choices.without_index else "",
         TITLE=choices.title,
+        AUTHOR=choices.author,
         **_model(choices, model_file),
     )
     wanted = {
@@ -289,3 +326,18 @@ def _report(choices: Choices, profiles: int, scored: object, model_file: str, ea
     }
     files = {name: file for name, (file, asked) in wanted.items() if asked}
     return Step("regiolens:regionreport", parameters, files)
+
+
+def _atlas(choices: Choices, mapped: object) -> Step:
+    """Pages of the regions with the classes and colours of the map, which it takes from its style."""
+    parameters = _given(
+        INPUT=mapped,
+        REGION_FIELD="regio_naam",
+        CHOSEN=", ".join(choices.regions),
+        NAMES=choices.labels or None,
+        TITLE=choices.legend_title,
+        YEAR=choices.year,
+        SOURCE=choices.source,
+        AUTHOR=choices.author,
+    )
+    return Step("regiolens:regionatlas", parameters, {"OUTPUT_PDF": "atlas.pdf"})

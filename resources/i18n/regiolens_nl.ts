@@ -10287,5 +10287,453 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>MDI</source>
    <translation>MDI</translation>
   </message>
+  <message>
+   <source>PNG and SVG files (*.png *.svg)</source>
+   <translation>PNG- en SVG-bestanden (*.png *.svg)</translation>
+  </message>
+  <message>
+   <source>Stands on reports, print layouts and atlases</source>
+   <translation>Staat op rapporten, lay-outs en atlassen</translation>
+  </message>
+  <message>
+   <source>These are named in the metadata of every layer that Regiolens makes from now on, and by 'Export metadata'; the organisation is also the author of maps and reports where none is given. Without whole paths only names of files and layers are told, so that metadata can be published.</source>
+   <translation>Deze staan in de metadata van elke laag die Regiolens vanaf nu maakt, en in 'Metadata exporteren'; de organisatie is ook de auteur van kaarten en rapporten waar geen auteur is opgegeven. Zonder hele paden worden alleen namen van bestanden en lagen genoemd, zodat metadata gepubliceerd kunnen worden.</translation>
+  </message>
+  <message>
+   <source>Logo</source>
+   <translation>Logo</translation>
+  </message>
+  <message>
+   <source>Stands below the source, and on the report</source>
+   <translation>Staat onder de bron, en op het rapport</translation>
+  </message>
+  <message>
+   <source>A second indicator in the same map: thirds of the one by thirds of the other, in nine colours</source>
+   <translation>Een tweede indicator in dezelfde kaart: tertielen van de ene tegen tertielen van de andere, in negen kleuren</translation>
+  </message>
+  <message>
+   <source>N&amp;ames of areas on the map</source>
+   <translation>Namen van gebieden op de &amp;kaart</translation>
+  </message>
+  <message>
+   <source>Each name where it fits within the outline of its area, so that more come as you zoom in.</source>
+   <translation>Elke naam waar hij binnen de omtrek van zijn gebied past, zodat er meer verschijnen als je inzoomt.</translation>
+  </message>
+  <message>
+   <source>Square legend; the list beside it tells the same in words</source>
+   <translation>Vierkante legenda; de lijst ernaast zegt hetzelfde in woorden</translation>
+  </message>
+  <message>
+   <source>(nothing: one indicator)</source>
+   <translation>(niets: één indicator)</translation>
+  </message>
+  <message>
+   <source>To&amp;gether with:</source>
+   <translation>Same&amp;n met:</translation>
+  </message>
+  <message>
+   <source>Together with</source>
+   <translation>Samen met</translation>
+  </message>
+  <message>
+   <source>Direction of the &amp;2nd:</source>
+   <translation>Richting van de &amp;2e:</translation>
+  </message>
+  <message>
+   <source>Direction of the second</source>
+   <translation>Richting van de tweede</translation>
+  </message>
+  <message>
+   <source>Au&amp;thor:</source>
+   <translation>A&amp;uteur:</translation>
+  </message>
+  <message>
+   <source>Author</source>
+   <translation>Auteur</translation>
+  </message>
+  <message>
+   <source>Each indicator is divided into thirds of these areas; the darkest are those where both are worse.</source>
+   <translation>Elke indicator is in tertielen van deze gebieden verdeeld; het donkerst zijn de gebieden waar beide slechter zijn.</translation>
+  </message>
+  <message>
+   <source>Each indicator is divided into thirds of '{layer}'; the darkest: where both are worse.</source>
+   <translation>Elke indicator is in tertielen van '{layer}' verdeeld; het donkerst: waar beide slechter zijn.</translation>
+  </message>
+  <message>
+   <source>'{field}' is chosen twice: choose another indicator beside it, or none.</source>
+   <translation>'{field}' is twee keer gekozen: kies er een andere indicator naast, of geen.</translation>
+  </message>
+  <message>
+   <source>Atl&amp;as: a map of each region, as PDF</source>
+   <translation>&amp;Atlas: een kaart van elke regio, als PDF</translation>
+  </message>
+  <message>
+   <source>Regions side by side, each at its own scale, by the classes of the map</source>
+   <translation>Regio's naast elkaar, elk op een eigen schaal, in de klassen van de kaart</translation>
+  </message>
+  <message>
+   <source>Open the a&amp;tlas</source>
+   <translation>At&amp;las openen</translation>
+  </message>
+  <message>
+   <source>Places</source>
+   <translation>Plaatsen</translation>
+  </message>
+  <message>
+   <source>Change of the score {begin}–{end}, in points</source>
+   <translation>Verandering van de score {begin}–{end}, in punten</translation>
+  </message>
+  <message>
+   <source>Places {begin}–{end}; ▲ is more deprived than before</source>
+   <translation>Plaatsen {begin}–{end}; ▲ is meer achterstand dan eerst</translation>
+  </message>
+  <message>
+   <source>Score in {year}, on the same scale</source>
+   <translation>Score in {year}, op dezelfde schaal</translation>
+  </message>
+  <message>
+   <source>A page with title, map, square legend, source, author and logo: add the layer to a project, then this.</source>
+   <translation>Een pagina met titel, kaart, vierkante legenda, bron en logo: voeg de laag toe aan een project, en dan dit sjabloon.</translation>
+  </message>
+  <message>
+   <source>Audit of the indicators</source>
+   <translation>Controle van de indicatoren</translation>
+  </message>
+  <message>
+   <source>Looks at the indicators of an index before it is trusted: what is missing, which few values rule a scale, which indicator runs against its domain or says the same as another, whether a domain measures one thing, and what each really weighs.
+
+The weight is what the model gives; the influence is the part of the variance of the index that goes back to a domain. A domain that hangs together with no other has less influence than its weight, and one that runs against the others pulls the index the other way.
+
+It changes nothing. The limits are those of the handbook of OECD and JRC and of COINr; a remark is a question, not a fault.</source>
+   <translation>Bekijkt de indicatoren van een index voordat die wordt vertrouwd: wat ontbreekt, welke paar waarden een schaal bepalen, welke indicator tegen zijn domein in loopt of hetzelfde zegt als een andere, of een domein één ding meet, en wat elk echt weegt.
+
+Het gewicht is wat het model geeft; de invloed is het deel van de variantie van de index dat op een domein teruggaat. Een domein dat met geen ander samenhangt heeft minder invloed dan zijn gewicht, en een dat tegen de andere in loopt trekt de index de andere kant op.
+
+Het verandert niets. De grenzen zijn die van het handboek van OECD en JRC en van COINr; een signaal is een vraag, geen fout.</translation>
+  </message>
+  <message>
+   <source>To tell areas that are too small to rank; by default found by its name.</source>
+   <translation>Om gebieden te noemen die te klein zijn om te rangschikken; standaard gevonden aan de naam.</translation>
+  </message>
+  <message>
+   <source>Areas with fewer are remarked; 0 remarks none.</source>
+   <translation>Gebieden met minder krijgen een signaal; bij 0 geen.</translation>
+  </message>
+  <message>
+   <source>A table with a row for each indicator, each domain and each pair that says almost the same: what is missing, mean, sd, scheefheid, kurtosis, uitschieters, gewicht, invloed_pct, r_index, r_domein, alfa and signalen.</source>
+   <translation>Een tabel met een rij per indicator, per domein en per paar dat bijna hetzelfde zegt: wat ontbreekt, gemiddelde, sd, scheefheid, kurtosis, uitschieters, gewicht, invloed_pct, r_index, r_domein, alfa en signalen.</translation>
+  </message>
+  <message>
+   <source>A web page with what stands out, the coherence of the domains, and a small picture an indicator.</source>
+   <translation>Een webpagina met wat opvalt, de samenhang van de domeinen, en een kleine grafiek per indicator.</translation>
+  </message>
+  <message>
+   <source>Least number of inhabitants</source>
+   <translation>Kleinste aantal inwoners</translation>
+  </message>
+  <message>
+   <source>Audit</source>
+   <translation>Controle</translation>
+  </message>
+  <message>
+   <source>Number of remarks</source>
+   <translation>Aantal signalen</translation>
+  </message>
+  <message>
+   <source>Shown below the source. When empty, the organisation of Settings &gt; Options &gt; Regiolens.</source>
+   <translation>Staat onder de bron. Indien leeg, de organisatie van Extra &gt; Opties &gt; Regiolens.</translation>
+  </message>
+  <message>
+   <source>Names of areas on the map</source>
+   <translation>Namen van gebieden op de kaart</translation>
+  </message>
+  <message>
+   <source>Stands below the pages. When empty, the organisation of Settings &gt; Options &gt; Regiolens.</source>
+   <translation>Staat onder aan de pagina's. Indien leeg, de organisatie van Extra &gt; Opties &gt; Regiolens.</translation>
+  </message>
+  <message>
+   <source>Sets regions beside a reference: each value of a region, its difference to the reference, its rank among the regions, its class, the quadrant (kwetsbaar or kansrijk x perifeer or kern), the share of areas and inhabitants in the worst quarter and tenth, and the domains in which it stands out, both ways.
+
+Each value is brought together by its own rule, as in 'Aggregate areas to groups': counts are summed, a percentage is averaged with its own denominator, a mean with its population. The index and its domains are plain means of the areas, as in the published COROP scores; with a weight the weighted mean stands beside them. What has no denominator in the layer is averaged plainly, and output, chart and report say so. A count has no difference but a share of the reference's total. An area without a value is left out, never counted as zero; water is left out.
+
+Without a reference the areas themselves are what regions are compared with, or a row of national figures (NL00) among them. The field vergeleken_met says so, and speaks of the Netherlands only where it is such a row, or the codes show that all of the country is there. Where the areas have a class of stedelijkheid (sted), regions are also compared with areas of the same class.
+
+A score tells how an area compares with its reference, nothing about the people who live there.</source>
+   <translation>Zet regio's naast een referentie: elke waarde van een regio, het verschil met de referentie, de rang onder de regio's, de klasse, het kwadrant (kwetsbaar of kansrijk x perifeer of kern), het aandeel gebieden en inwoners in het slechtste kwartiel en deciel, en de domeinen waarin de regio eruit springt, in beide richtingen.
+
+Elke waarde heeft een eigen regel, zoals bij 'Gebieden samenvoegen tot groepen': aantallen worden opgeteld, een percentage wordt gemiddeld met zijn eigen noemer, een gemiddelde met de bijbehorende bevolking. De index en de domeinen zijn gewone gemiddelden van de gebieden, zoals bij de gepubliceerde COROP-scores; met een gewicht staat het gewogen gemiddelde ernaast. Wat in de laag geen noemer heeft, wordt gewoon gemiddeld; uitvoer, grafiek en rapport zeggen dat. Een aantal heeft geen verschil, maar een aandeel in het totaal van de referentie. Een gebied zonder waarde telt niet mee en nooit als nul; water blijft buiten beschouwing.
+
+Zonder referentie worden regio's vergeleken met de gebieden zelf, of met een rij landelijke cijfers (NL00) daartussen. Het veld vergeleken_met zegt dat, en spreekt alleen van Nederland als het zo'n rij is of als uit de codes blijkt dat het hele land er is. Als de gebieden een klasse van stedelijkheid (sted) hebben, worden regio's ook vergeleken met gebieden van dezelfde klasse.
+
+Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over de mensen die er wonen.</translation>
+  </message>
+  <message>
+   <source>Stands below the title. When empty, the organisation of Settings &gt; Options &gt; Regiolens.</source>
+   <translation>Staat onder de titel. Indien leeg, de organisatie van Extra &gt; Opties &gt; Regiolens.</translation>
+  </message>
+  <message>
+   <source>What to know of the indicators before an index is trusted: spread, coherence, influence</source>
+   <translation>Wat je van de indicatoren moet weten voordat je een index vertrouwt: spreiding, samenhang, invloed</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds none of the indicators of '{model}': give a layer or table with the same fields.</source>
+   <translation>'{layer}' bevat geen van de indicatoren van '{model}': geef een laag of tabel met dezelfde velden.</translation>
+  </message>
+  <message>
+   <source>No area has a score in {year}: there are no figures for {domains}.</source>
+   <translation>Geen gebied heeft een score in {year}: er zijn geen cijfers voor {domains}.</translation>
+  </message>
+  <message>
+   <source>whether title and notes stand with it; true when left out</source>
+   <translation>of titel en toelichting erbij staan; true indien weggelaten</translation>
+  </message>
+  <message>
+   <source>{count} areas of '{layer}'. The weight of a domain is what the model gives it; its influence is the part of the variance of the index that goes back to it. They differ where domains hang together, or are spread unequally.</source>
+   <translation>{count} gebieden van '{layer}'. Het gewicht van een domein is wat het model eraan geeft; de invloed is het deel van de variantie van de index dat erop teruggaat. Ze verschillen waar domeinen samenhangen, of ongelijk gespreid zijn.</translation>
+  </message>
+  <message>
+   <source>weight (%)</source>
+   <translation>gewicht (%)</translation>
+  </message>
+  <message>
+   <source>influence (%)</source>
+   <translation>invloed (%)</translation>
+  </message>
+  <message>
+   <source>r with the index</source>
+   <translation>r met de index</translation>
+  </message>
+  <message>
+   <source>Correlations of the domains (Pearson)</source>
+   <translation>Correlaties van de domeinen (Pearson)</translation>
+  </message>
+  <message>
+   <source>the same value everywhere</source>
+   <translation>overal dezelfde waarde</translation>
+  </message>
+  <message>
+   <source>more than 10% of the values missing</source>
+   <translation>meer dan 10% van de waarden ontbreekt</translation>
+  </message>
+  <message>
+   <source>a few values rule the scale (|skewness| ≥ 2 and kurtosis ≥ 3.5)</source>
+   <translation>een paar waarden bepalen de schaal (|scheefheid| ≥ 2 en kurtosis ≥ 3,5)</translation>
+  </message>
+  <message>
+   <source>runs against the other indicators of its domain</source>
+   <translation>loopt tegen de andere indicatoren van zijn domein in</translation>
+  </message>
+  <message>
+   <source>says the same as another indicator (|r| ≥ 0.98)</source>
+   <translation>zegt hetzelfde als een andere indicator (|r| ≥ 0,98)</translation>
+  </message>
+  <message>
+   <source>says nearly the same as another indicator (|r| ≥ 0.9)</source>
+   <translation>zegt bijna hetzelfde als een andere indicator (|r| ≥ 0,9)</translation>
+  </message>
+  <message>
+   <source>its indicators do not measure one thing (Cronbach's alpha below 0.7)</source>
+   <translation>zijn indicatoren meten niet één ding (Cronbachs alfa onder 0,7)</translation>
+  </message>
+  <message>
+   <source>pulls the index the other way</source>
+   <translation>trekt de index de andere kant op</translation>
+  </message>
+  <message>
+   <source>indicator, domain or pair</source>
+   <translation>indicator, domein of paar</translation>
+  </message>
+  <message>
+   <source>domain</source>
+   <translation>domein</translation>
+  </message>
+  <message>
+   <source>missing (%)</source>
+   <translation>ontbreekt (%)</translation>
+  </message>
+  <message>
+   <source>standard deviation</source>
+   <translation>standaarddeviatie</translation>
+  </message>
+  <message>
+   <source>skewness</source>
+   <translation>scheefheid</translation>
+  </message>
+  <message>
+   <source>kurtosis (excess)</source>
+   <translation>kurtosis (exces)</translation>
+  </message>
+  <message>
+   <source>areas far out</source>
+   <translation>gebieden ver buiten de rest</translation>
+  </message>
+  <message>
+   <source>which areas are far out</source>
+   <translation>welke gebieden ver buiten de rest liggen</translation>
+  </message>
+  <message>
+   <source>treatment that would keep the limits</source>
+   <translation>behandeling die de grenzen zou halen</translation>
+  </message>
+  <message>
+   <source>weight by the model (%)</source>
+   <translation>gewicht volgens het model (%)</translation>
+  </message>
+  <message>
+   <source>part of the variance of the index (%)</source>
+   <translation>deel van de variantie van de index (%)</translation>
+  </message>
+  <message>
+   <source>correlation with the index</source>
+   <translation>correlatie met de index</translation>
+  </message>
+  <message>
+   <source>correlation with the rest of the domain</source>
+   <translation>correlatie met de rest van het domein</translation>
+  </message>
+  <message>
+   <source>Cronbach's alpha</source>
+   <translation>Cronbachs alfa</translation>
+  </message>
+  <message>
+   <source>remarks</source>
+   <translation>signalen</translation>
+  </message>
+  <message>
+   <source>indicator</source>
+   <translation>indicator</translation>
+  </message>
+  <message>
+   <source>Weight and influence of the domains</source>
+   <translation>Gewicht en invloed van de domeinen</translation>
+  </message>
+  <message>
+   <source>Spread and influence of the indicators</source>
+   <translation>Spreiding en invloed van de indicatoren</translation>
+  </message>
+  <message>
+   <source>r with the domain</source>
+   <translation>r met het domein</translation>
+  </message>
+  <message>
+   <source>kurtosis</source>
+   <translation>kurtosis</translation>
+  </message>
+  <message>
+   <source>far out</source>
+   <translation>ver buiten</translation>
+  </message>
+  <message>
+   <source>{kind} '{name}': {remark}.</source>
+   <translation>{kind} '{name}': {remark}.</translation>
+  </message>
+  <message>
+   <source>pair</source>
+   <translation>paar</translation>
+  </message>
+  <message>
+   <source>logarithm</source>
+   <translation>logaritme</translation>
+  </message>
+  <message>
+   <source>{count} values drawn in</source>
+   <translation>{count} waarden ingehaald</translation>
+  </message>
+  <message>
+   <source>Nothing.</source>
+   <translation>Niets.</translation>
+  </message>
+  <message>
+   <source>Audit of the index: {model}</source>
+   <translation>Controle van de index: {model}</translation>
+  </message>
+  <message>
+   <source>missing {missing}%, skewness {skewness}</source>
+   <translation>ontbreekt {missing}%, scheefheid {skewness}</translation>
+  </message>
+  <message>
+   <source>Figures of several years: {years}.</source>
+   <translation>Cijfers van verschillende jaren: {years}.</translation>
+  </message>
+  <message>
+   <source>Areas with fewer than {least} inhabitants, whose rank means little: {count} ({areas}).</source>
+   <translation>Gebieden met minder dan {least} inwoners, waarvan de rang weinig zegt: {count} ({areas}).</translation>
+  </message>
+  <message>
+   <source>Areas with a score of which some indicator is missing: {count}.</source>
+   <translation>Gebieden met een score waarvan een indicator ontbreekt: {count}.</translation>
+  </message>
+  <message>
+   <source>Areas without a score: {count}.</source>
+   <translation>Gebieden zonder score: {count}.</translation>
+  </message>
+  <message>
+   <source>What stands out</source>
+   <translation>Wat opvalt</translation>
+  </message>
+  <message>
+   <source>Domains</source>
+   <translation>Domeinen</translation>
+  </message>
+  <message>
+   <source>How values are spread</source>
+   <translation>Hoe waarden gespreid zijn</translation>
+  </message>
+  <message>
+   <source>Score {year}</source>
+   <translation>Score {year}</translation>
+  </message>
+  <message>
+   <source>Change {begin}–{end}</source>
+   <translation>Verandering {begin}–{end}</translation>
+  </message>
+  <message>
+   <source>Places {begin}–{end}</source>
+   <translation>Plaatsen {begin}–{end}</translation>
+  </message>
+  <message>
+   <source>A mark for each year on the scale of every value, and its figures.</source>
+   <translation>Een teken per jaar op de schaal van elke waarde, met de cijfers.</translation>
+  </message>
+  <message>
+   <source>The scores of all years are on one scale.</source>
+   <translation>De scores van alle jaren staan op één schaal.</translation>
+  </message>
+  <message>
+   <source>{area}: development {begin}–{end}</source>
+   <translation>{area}: ontwikkeling {begin}–{end}</translation>
+  </message>
+  <message>
+   <source>mean in {year}: {reference}</source>
+   <translation>gemiddelde in {year}: {reference}</translation>
+  </message>
+  <message>
+   <source>lowest to highest area in {year}</source>
+   <translation>laagste tot hoogste gebied in {year}</translation>
+  </message>
+  <message>
+   <source>Author: {author}</source>
+   <translation>Auteur: {author}</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no field that seems to hold names: the map has no names of areas.</source>
+   <translation>'{layer}' heeft geen veld dat namen lijkt te bevatten: op de kaart staan geen namen van gebieden.</translation>
+  </message>
+  <message>
+   <source>The logo '{file}' is no PNG or SVG: choose another file in Settings &gt; Options &gt; Regiolens, or none.</source>
+   <translation>Het logo '{file}' is geen PNG of SVG: kies een ander bestand in Extra &gt; Opties &gt; Regiolens, of geen.</translation>
+  </message>
+  <message>
+   <source>The logo '{file}' is larger than 2 MB, and stands in every report: choose a smaller file in Settings &gt; Options &gt; Regiolens, or none.</source>
+   <translation>Het logo '{file}' is groter dan 2 MB, en staat in elk rapport: kies een kleiner bestand in Extra &gt; Opties &gt; Regiolens, of geen.</translation>
+  </message>
+  <message>
+   <source>The logo '{file}' is broken and cannot be drawn: choose another file in Settings &gt; Options &gt; Regiolens, or none.</source>
+   <translation>Het logo '{file}' is kapot en kan niet worden getekend: kies een ander bestand in Extra &gt; Opties &gt; Regiolens, of geen.</translation>
+  </message>
+  <message>
+   <source>The logo '{file}' is not there or cannot be read: choose another file in Settings &gt; Options &gt; Regiolens, or none.</source>
+   <translation>Het logo '{file}' is er niet of kan niet worden gelezen: kies een ander bestand in Extra &gt; Opties &gt; Regiolens, of geen.</translation>
+  </message>
  </context>
 </TS>

@@ -22,7 +22,7 @@ def rows(data, names=NAMES, fields=None):
         parts = [*regular_rows(data, names, fields or names)]
     except Irregular:
         return None
-    columns = [np.concatenate(column) for column in zip(*(part.values() for part in parts))]
+    columns = [np.concatenate(column) for column in zip(*([each.rows() for each in part.values()] for part in parts))]
     assert all(column.dtype == object for column in columns)
     return [list(line) for line in zip(*(column.tolist() for column in columns))]
 

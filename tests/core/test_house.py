@@ -32,7 +32,7 @@ BRIDGE_ROOMS = {
     "joining": {"change", "layers"},
     "profiles": {"aggregation", "layers", "maps"},
     "pdok": {"layers", "network", "provenance", "regions"},
-    "live": {"index", "joining", "layers", "maps", "profiles", "regions"},
+    "live": {"change", "index", "joining", "layers", "maps", "profiles", "regions"},
     "expressions": {"change", "index", "layers", "maps", "patterns", "profiles"},
     "report": {"layers", "maps", "profiles"},
     "publishing": {"provenance"},

@@ -43,3 +43,17 @@ def test_numbers_in_legends_can_be_left_out(qtbot):
     page.counts.setChecked(False)
     page.apply()
     assert not legend_counts()
+
+
+def test_a_logo_can_be_chosen_and_taken_away(qtbot, tmp_path):
+    page = OptionsFactory().createWidget()
+    qtbot.addWidget(page)
+    page.logo.setFilePath(str(tmp_path / "logo.svg"))
+    page.apply()
+    assert text_of("logo") == str(tmp_path / "logo.svg")
+    again = OptionsFactory().createWidget()
+    qtbot.addWidget(again)
+    assert again.logo.filePath() == text_of("logo")
+    again.logo.setFilePath("")
+    again.apply()
+    assert text_of("logo") == ""

@@ -57,6 +57,16 @@ def test_layers_arrive_styled_in_a_group_of_their_own(runner, qtbot, tmp_path):
     QgsProject.instance().layoutManager().clear()
 
 
+@pytest.mark.parametrize("shows", [{"show": "mdi"}, {"show": "mdi", "show_y": "mdi_werk"}, {"show": "mdi_werk"}])
+def test_an_atlas_has_the_classes_of_the_map(runner, qtbot, tmp_path, shows):
+    steps = sample_steps(regions=["Zuid-Limburg"], make_report=False, make_atlas=True, labels=True, **shows)
+    succeeded, sentence = run(runner, qtbot, steps, tmp_path)
+    assert succeeded, sentence
+    assert runner.results[-1]["COUNT"] == 1 and (tmp_path / "atlas.pdf").stat().st_size > 5000
+    names = [node.layer().labelsEnabled() for node in QgsProject.instance().layerTreeRoot().findLayers()]
+    assert names.count(True) == (1 if shows == {"show": "mdi"} else 2)
+
+
 def test_the_profile_says_that_it_is_compared_with_the_50(runner, qtbot, tmp_path):
     run(runner, qtbot, sample_steps(make_report=False), tmp_path)
     profiles = QgsProject.instance().mapLayer(runner.layers["regiolens:regionprofiles OUTPUT"])

@@ -27,6 +27,7 @@ FULL = {
     "weight_field": "inwoners",
     "make_pdf": True,
     "make_layout": True,
+    "make_atlas": True,
     "title": "Een titel",
 }
 
@@ -43,6 +44,7 @@ def test_the_whole_chain_in_its_order():
         "quartilemap",
         "regionprofiles",
         "regionreport",
+        "regionatlas",
     ]
 
 
@@ -56,7 +58,13 @@ LIMITED = {**FULL, "limit_set": "landsdeel", "limit_to": "Noord-Nederland", "com
 
 
 @pytest.mark.parametrize(
-    "choices", [FULL, LIMITED, {**FULL, "region_set": "polygons", "polygons": "p", "polygon_field": "f"}]
+    "choices",
+    [
+        FULL,
+        LIMITED,
+        {**LIMITED, "show_y": "mdi"},
+        {**FULL, "region_set": "polygons", "polygons": "p", "polygon_field": "f"},
+    ],
 )
 def test_every_parameter_is_one_of_the_algorithm(provider, choices):
     for step in chain(Choices(**choices), "changed.json"):
@@ -84,6 +92,7 @@ def test_what_is_limited_is_relative_to_all_areas():
         "quartilemap",
         "regionprofiles",
         "regionreport",
+        "regionatlas",
     ]
     joined, whole, scored = Output(0, "OUTPUT"), Output(1, "OUTPUT"), Output(3, "OUTPUT")
     assert "REFERENCE" not in steps[1].parameters
@@ -106,7 +115,7 @@ def test_inputs_come_from_the_step_that_makes_them():
             if isinstance(value, Output):
                 assert value.step < position
                 assert value.name in steps[value.step].files
-    report = steps[-1].parameters
+    report = steps[-2].parameters
     assert report["INPUT"] == Output(4, "OUTPUT")
     assert report["TABLE"] == Output(4, "OUTPUT_TABLE")
     assert report["AREAS"] == Output(2, "OUTPUT")
@@ -174,7 +183,8 @@ ALONE = {**FULL, "without_index": True, "values": ["werk", "inkomen"], "show": "
 
 def test_without_an_index_one_indicator_is_mapped_and_all_are_compared(provider):
     steps = chain(Choices(**ALONE), title="Werk, 2023")
-    assert ids(steps) == ["joinindicators", "assignregions", "quartilemap", "regionprofiles", "regionreport"]
+    made = ["joinindicators", "assignregions", "quartilemap", "regionprofiles", "regionreport", "regionatlas"]
+    assert ids(steps) == made
     asked = {step.algorithm.removeprefix("regiolens:"): step.parameters for step in steps}
     # The first of them where none was chosen on the page Map.
     assert (asked["quartilemap"]["FIELD"], asked["quartilemap"]["TITLE"]) == ("werk", "Werk, 2023")

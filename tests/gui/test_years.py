@@ -1,16 +1,24 @@
 """Earlier years: chosen on the first page, made into a panel, a map of change, and the development in the report."""
 
 import csv
+import re
 
 import numpy as np
+import pandas as pd
 import pytest
 from qgis.core import QgsProcessingModelAlgorithm, QgsProject
+from qgis.PyQt.QtCore import Qt
 
+from regiolens.bridge.live.years import development
 from regiolens.bridge.paths import RESOURCES
+from regiolens.core.index.weights import balanced
 from regiolens.plugin.gui.choices import Choices
 from regiolens.plugin.gui.copying.model import save_model
 from regiolens.plugin.gui.copying.text import as_command, as_python
+from regiolens.plugin.gui.live.index import LiveIndex
+from regiolens.plugin.gui.model_file import load_choice
 from regiolens.plugin.gui.pages.data import DataPage
+from regiolens.plugin.gui.pages.index import IndexPage
 from regiolens.plugin.gui.runner import bound
 from regiolens.plugin.gui.steps import CHANGE, MDI, PANEL, Output, chain
 
@@ -207,3 +215,168 @@ def test_a_command_names_each_layer(run, layers, tmp_path, shared):
     panel = text[text.index("indexpanel") : text.index("joinindicators")]
     assert panel.count("INPUT=") == 2
     assert "gemeente_2022.gpkg" in panel
+
+
+# While weights move.
+
+
+@pytest.fixture
+def live(qtbot):
+    made = LiveIndex()
+    yield made
+    made.clear()
+    made.deleteLater()
+
+
+def read(qtbot, live, choices):
+    with qtbot.waitSignal(live.settled, timeout=20_000):
+        live.follow(choices)
+    return live.areas
+
+
+@pytest.mark.parametrize("limit", [{}, {"limit_set": "provincie", "limit_to": "Noord-Brabant"}])
+def test_the_live_years_are_those_of_make(qtbot, live, run, layers, tmp_path, limit):
+    choices = choices_of(layers, **limit)
+    areas = read(qtbot, live, choices)
+    then = development(areas, live.state)
+    assert then.years == ["2019", "2021", "2023"]
+    made = make(run, choices, tmp_path)
+    wide = {row["code"]: row for row in run.rows(made[PANEL]["OUTPUT_WIDE"])}
+    changed = {row["statcode"]: row for row in run.rows(made[CHANGE]["OUTPUT"])}
+    assert sorted(changed) == sorted(areas.codes.tolist())
+    for place, code in enumerate(areas.codes):
+        for year, scores in zip(then.years, then.scores):
+            expected = wide[code][f"mdi_{year}"]
+            assert (None if np.isnan(scores[place]) else pytest.approx(scores[place])) == expected
+        row = changed[code]
+        if row["verandering"] is None:
+            assert np.isnan(then.change[place])
+        else:
+            assert then.change[place] == pytest.approx(row["verandering"])
+            assert then.places[place] == row["plaatsen"]
+    missing = {code for code, value in zip(areas.codes, then.change) if np.isnan(value)}
+    assert {"GM0757", "GM0824", "GM0855", "GM0865"} == missing
+
+
+def test_other_weights_move_all_years(qtbot, live, layers):
+    areas = read(qtbot, live, choices_of(layers))
+    before = development(areas, live.state)
+    model = load_choice(live.choices)
+    weights = balanced([domain.weight for domain in model.domains], 0, 60.0)
+    with qtbot.waitSignal(live.moved, timeout=5000):
+        live.set_weights(weights)
+    after = development(areas, live.state)
+    rows = {row["statcode"]: row for row in gemeenten(2021)}
+    place = areas.codes.tolist().index("GM0014")
+    expected = sum(weight / 100 * rows["GM0014"][domain] for weight, domain in zip(weights, DOMAINS))
+    assert after.scores[1][place] == pytest.approx(expected)
+    assert not np.allclose(before.scores[0], after.scores[0], equal_nan=True)
+
+
+def first_told(svg, year):
+    """The score of the index that a chart tells of a year."""
+    return float(re.search(rf"<title>{year}: ([\d.]+)</title>", svg)[1])
+
+
+def test_ranking_and_profile_show_the_years(qtbot, layers, provider, tmp_path):
+    live, page = LiveIndex(), IndexPage()
+    page.set_live(live)
+    qtbot.addWidget(page)
+    page.resize(1200, 700)
+    page.show()
+    with qtbot.waitSignal(live.settled, timeout=20_000):
+        page.enter(choices_of(layers))
+    model = page.outcome.ranking.model
+    heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
+    assert heads[5:] == ["2019", "2021", "Change", "Places"]
+    then = development(live.areas, live.state)
+    row = next(row for row in range(model.rowCount()) if not np.isnan(then.change[model.position(row)]))
+    shown = [model.data(model.index(row, column)) for column in range(5, 9)]
+    place = model.position(row)
+    assert shown[0] == f"{then.scores[0][place]:.1f}"
+    assert shown[2].replace("−", "-") == f"{then.change[place]:+.1f}"
+    assert shown[3][0] in "▲▼="
+    lost = model.row_of(live.areas.codes.tolist().index("GM0757"))
+    assert [model.data(model.index(lost, column)) for column in (5, 7, 8)] == ["–", "–", "–"]
+    page.outcome.tabs.setCurrentIndex(1)
+    live.select(place)
+    svg = page.outcome.years.svg
+    assert page.outcome.years.isVisible()
+    for year, scores in zip(then.years, then.scores):
+        assert first_told(svg, year) == pytest.approx(scores[place], abs=0.06)
+    assert "development 2019–2023" in svg
+    page.outcome.whose.setCurrentIndex(page.outcome.whose.findData("Oost-Groningen"))
+    inside = live.areas.regions == "Oost-Groningen"
+    mean = np.nanmean(then.scores[0][inside])
+    assert first_told(page.outcome.years.svg, "2019") == pytest.approx(mean, abs=0.06)
+    page.outcome.whose.setCurrentIndex(0)
+    page.outcome.ranking.mark([0, 1], 0)
+    page.outcome.draw_profile()
+    assert not page.outcome.years.isVisible()
+    page.outcome.write_ranking(str(tmp_path / "r.csv"))
+    wrote = pd.read_csv(tmp_path / "r.csv")
+    assert {"Score 2019", "Score 2021", "Change 2019–2023", "Places 2019–2023"} <= set(wrote.columns)
+    assert wrote["Change 2019–2023"].notna().sum() == 338
+    with qtbot.waitSignal(live.settled, timeout=20_000):
+        page.enter(choices_of(layers, layer_2="", layer_3=""))
+    assert model.columnCount() == 5
+    assert not page.outcome.years.isVisible()
+    page.leave()
+    live.clear()
+    live.deleteLater()
+
+
+def test_what_make_refuses_of_a_year_the_live_view_refuses(qtbot, live, make_layer, layers, run, tmp_path):
+    bare = make_layer("leeg 2020", [{"statcode": "GM0014", "naam": "x"}], "NoGeometry")
+    choices = choices_of(layers, layer_2=bare.id(), year_2="2020", layer_3="", year_3="")
+    with qtbot.waitSignal(live.failed, timeout=20_000) as told:
+        live.follow(choices)
+    steps, results = chain(choices), []
+    for step in steps:
+        if step.algorithm == PANEL:
+            assert run.refused(step.algorithm, **bound(step, results, tmp_path)) == told.args[0]
+            break
+        results.append(run(step.algorithm, **bound(step, results, tmp_path)))
+
+
+def test_a_year_that_lacks_a_domain_has_no_score_in_both(qtbot, live, make_layer, layers, run, tmp_path):
+    rows = [{key: value for key, value in row.items() if key != "werk"} for row in gemeenten(2022)]
+    part = make_layer("cijfers 2022", rows, "NoGeometry")
+    choices = choices_of(layers, layer_2=part.id(), year_2="2022", layer_3="", year_3="")
+    areas = read(qtbot, live, choices)
+    assert np.isnan(development(areas, live.state).scores[0]).all()
+    steps, results = chain(choices), []
+    for step in steps:
+        results.append(run(step.algorithm, **bound(step, results, tmp_path)))
+        if step.algorithm == PANEL:
+            break
+    assert "No area has a score in 2022: there are no figures for Werk." in run.feedback.text
+
+
+def test_real_kerncijfers_of_two_years_are_read_with_their_faults(qtbot, live, make_layer, run, shared, tmp_path):
+    table = pd.read_csv(shared / "tables/kwb_2024.csv", dtype={"code": str})
+    table = (
+        table[table.niveau == "Gemeente"] if (table.niveau == "Gemeente").any() else table[table.code.str[:2] == "GM"]
+    )
+    table = table.drop(columns=[name for name in table if name not in ("code", "naam") and table[name].dtype == object])
+    then = table.assign(goed_ervaren_gezondheid_pct=table.goed_ervaren_gezondheid_pct * 1.3)
+    layers = {}
+    for year, frame in ((2024, table), (2021, then)):
+        rows = frame.astype(object).where(frame.notna(), None).to_dict("records")
+        layers[year] = make_layer(f"kwb {year}", rows)
+    choices = Choices(
+        areas=layers[2024].id(),
+        area_code="code",
+        year="2024",
+        model="cbs_buurt",
+        layer_2=layers[2021].id(),
+        year_2="2021",
+        make_report=False,
+    )
+    areas = read(qtbot, live, choices)
+    found = development(areas, live.state)
+    wide = {row["code"]: row for row in run.rows(make(run, choices, tmp_path)[PANEL]["OUTPUT_WIDE"])}
+    for place, code in enumerate(areas.codes):
+        expected = wide[code]["mdi_2021"]
+        assert (None if np.isnan(found.scores[0][place]) else pytest.approx(found.scores[0][place])) == expected
+    assert np.isnan(found.scores[0]).sum() < 342

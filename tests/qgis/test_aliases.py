@@ -54,6 +54,7 @@ def inputs(name, more, tmp_path):
         "contributions": lambda: {"INPUT": areas(more)},
         "robustness": lambda: {"INPUT": areas(more), "DRAWS": 9, "OUTPUT_TABLE": "file"},
         "concentration": lambda: {"INPUT": areas(more), "FIELD": "v"},
+        "indicatoraudit": lambda: {"INPUT": areas(more)},
         "urbanity": lambda: {"INPUT": areas(more), "FIELD": "oad"},
         "oad": lambda: {
             "ADDRESSES": areas(more, "Point"),

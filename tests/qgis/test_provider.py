@@ -96,6 +96,7 @@ def test_optional_parameters_are_optional(provider):
         "assignregions": {"INPUT", "OUTPUT"},
         "aggregate": {"INPUT", "OUTPUT"},
         "contributions": {"INPUT", "OUTPUT"},
+        "indicatoraudit": {"INPUT", "OUTPUT"},
         "concentration": {"INPUT", "FIELD", "OUTPUT"},
         "robustness": {"INPUT", "OUTPUT"},
         "change": {"INPUT", "FROM_FIELD", "OUTPUT"},

@@ -17,7 +17,7 @@ from ....core.messages import Refusal
 from ..background import Jobs, timer
 from ..checks import index_problem
 from ..choices import Choices
-from ..model_file import changed_choice, division, load_choice, map_title, with_map
+from ..model_file import axis_titles, changed_choice, division, load_choice, map_title, with_map
 from ..project import project_layer
 from .map import LiveMap
 
@@ -158,7 +158,7 @@ class LiveIndex(QObject):
         published = load_choice(chosen)
         model = _spared(changed_choice(replace(chosen, weights={})) if chosen.changes else published, chosen)
         table, reference = project_layer(chosen.table), project_layer(chosen.reference)
-        bounds = project_layer(chosen.bounds) if chosen.show != "mdi" else None
+        bounds = project_layer(chosen.bounds) if chosen.show != "mdi" or chosen.mapped_y else None
         return LiveRequest(
             areas=Snapshot(layer),
             model=model,
@@ -171,11 +171,14 @@ class LiveIndex(QObject):
             missing=chosen.missing,
             period=chosen.period,
             show=chosen.show,
+            show_y=chosen.mapped_y,
             bounds=Snapshot(bounds) if bounds is not None else None,
             region_set=chosen.region_set,
             scale=_scale(chosen),
             within_set=chosen.limit_set,
             within=chosen.limit_to,
+            year=chosen.year if chosen.earlier else "",
+            earlier=tuple((Snapshot(project_layer(ident)), year) for ident, year in chosen.earlier),
         )
 
     def _request_alone(self, layer: QgsVectorLayer) -> LiveRequest:
@@ -195,6 +198,7 @@ class LiveIndex(QObject):
             table_code=chosen.table_code,
             period=chosen.period,
             show=chosen.mapped,
+            show_y=chosen.mapped_y,
             bounds=Snapshot(bounds) if bounds is not None else None,
             region_set=chosen.region_set,
             values=tuple(chosen.values),
@@ -300,7 +304,7 @@ class LiveIndex(QObject):
             return
         self._title = None
         self.moved.emit()
-        if self.choices.show == "mdi":
+        if self.choices.show == "mdi" and not self.choices.mapped_y:
             self.map.colour(self.areas.everywhere(self.state.classes))
         self._rest.start()
 
@@ -340,22 +344,27 @@ class LiveIndex(QObject):
         except Refusal as refusal:
             self._fail(say(refusal.message))
             return
-        self.map.dress(classes, self.style)
+        self.map.dress(classes, self.style, self.choices.labels)
         self.settled.emit()
 
     def _styled(self) -> tuple[np.ndarray, ClassStyle]:
         """Classes of all areas, and their style, as the map should show them."""
-        from ....bridge.live.maps import shown_style, state_style
+        from ....bridge.live.maps import Pair, pair_style, shown_style, state_style
+        from ....bridge.maps.choropleths import origin_lines
 
         chosen = self.choices
+        notes = origin_lines(chosen.source, chosen.author)
+        if chosen.mapped_y:
+            titles = axis_titles(chosen)
+            low = chosen.direction == "low is worse", chosen.direction_y == "low is worse"
+            title = chosen.legend_title or tr("{x} and {y}").format(x=titles[0], y=titles[1])
+            return pair_style(self.areas, self.state, Pair((chosen.mapped, chosen.mapped_y), titles, low), title, notes)
         if self.areas.has_index and chosen.show == "mdi":
             return self.areas.everywhere(self.state.classes), state_style(self.areas, self.state, self.title())
         dark_is_low = chosen.direction == "low is worse"
         title = chosen.legend_title or map_title(chosen) or chosen.mapped
         classes, style = shown_style(self.areas, chosen.mapped, division(chosen), chosen.ramp, dark_is_low, title)
-        if chosen.source:
-            style = replace(style, notes=[*style.notes, tr("Source: {source}").format(source=chosen.source)])
-        return classes, style
+        return classes, replace(style, notes=[*style.notes, *notes])
 
     def class_colours(self) -> list:
         """The colours of the classes, by their number: of a model from light to dark."""
@@ -405,6 +414,7 @@ class LiveIndex(QObject):
 def _layers(choices: Choices) -> list:
     """The layers that are read."""
     used = (choices.compare,) if choices.without_index else (choices.reference,)
+    used += () if choices.without_index else tuple(ident for ident, _ in choices.earlier)
     found = [project_layer(ident) for ident in (choices.areas, choices.table, choices.bounds, *used)]
     return [layer for layer in found if layer is not None]
 
@@ -413,10 +423,11 @@ def _key(choices: Choices) -> str:
     """What decides which areas are read, and how they are normalised; weights do not."""
     from ....core.index.model import shown_scores
 
-    raw, bounds = choices.mapped, "" if choices.mapped == "mdi" else choices.bounds
+    alone = choices.mapped == "mdi" and not choices.mapped_y
+    raw, bounds = [choices.mapped, choices.mapped_y], "" if alone else choices.bounds
     with contextlib.suppress(Refusal):
-        if not choices.without_index:
-            raw = "" if not bounds and raw in shown_scores(load_choice(choices)) else raw
+        if not choices.without_index and not bounds:
+            raw = ["" if show in shown_scores(load_choice(choices)) else show for show in raw]
     light = {
         "weights": {},
         "regions": [],
@@ -429,13 +440,14 @@ def _key(choices: Choices) -> str:
         "title": "",
     }
     light |= {"weights": dict.fromkeys(_weightless(choices), 0.0)}
-    light |= {"method": "", "own_bounds": "", "legend_title": "", "source": ""}
-    light |= {"folder": "", "year": "", "threshold": 0.0, "weight_field": "", "show": raw, "bounds": bounds}
+    light |= {"method": "", "own_bounds": "", "legend_title": "", "source": "", "author": "", "labels": False}
+    light |= {"folder": "", "year": "", "threshold": 0.0, "weight_field": "", "direction_y": ""}
+    light |= {"show": raw[0], "show_y": raw[1], "bounds": bounds}
     if choices.without_index:
         light |= {"compare": choices.compare, "weight_field": choices.weight_field}
     else:
         light |= {"values": []}
-    flags = {"make_table": True, "make_report": True, "make_pdf": True, "make_layout": True}
+    flags = {"make_table": True, "make_report": True, "make_pdf": True, "make_layout": True, "make_atlas": True}
     looks = [(layer.featureCount(), layer.fields().names()) for layer in _layers(choices)]
     return f"{replace(choices, **light, **flags).to_json()} {looks}"
 

@@ -103,12 +103,12 @@ class LiveMap(QObject):
             self._paint.start()
         return count
 
-    def dress(self, classes: np.ndarray, style: ClassStyle) -> None:
-        """Other classes, colours, legend and name."""
-        self._style = (classes, style)
+    def dress(self, classes: np.ndarray, style: ClassStyle, named: bool = False) -> None:
+        """Other classes, colours, legend and name; and whether the areas have their names on it."""
+        self._style = (classes, style, named)
         if self.made is not None:
             self.made.colour(classes)
-            self.made.dress(style, tr("{title} (live)").format(title=style.title))
+            self.made.dress(style, tr("{title} (live)").format(title=style.title), named)
             self.made.repaint()
 
     def _repaint(self) -> None:

@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -27,6 +28,7 @@ from qgis.PyQt.QtWidgets import (
 from ....bridge.i18n import say, tr
 from ....bridge.maps.ramps import MOST_CLASSES, RAMPS, ramp_colours
 from ....bridge.maps.styles import NO_DATA_GREY
+from ....bridge.settings import ORGANISATION, text_of
 from ....core.divisions import METHODS, OWN
 from ....core.index.model import DIRECTIONS
 from ....core.messages import Refusal
@@ -36,6 +38,7 @@ from ..choices import Choices
 from ..forms import choose_layer, layer_combo, layer_id, narrow
 from ..model_file import division, joined_fields, known_direction, load_choice, with_map
 from ..project import project_layer
+from ..widgets.picture import Picture
 from .base import Page
 
 if TYPE_CHECKING:
@@ -44,6 +47,8 @@ if TYPE_CHECKING:
 
 MDI = "mdi"
 SWATCH = QSize(90, 14)
+#: pixels of the square legend's width
+SQUARE = 240
 #: width of the choices beside the map, and the width that Qt takes for no limit
 LEFT, QWIDGETSIZE_MAX = 380, (1 << 24) - 1
 
@@ -100,77 +105,88 @@ class MapPage(Page):
         self.own_bounds = QLineEdit()
         self.own_bounds.setPlaceholderText(tr("such as 10; 20; 30"))
         self.own_bounds.setToolTip(tr("The lowest value of each class above the first"))
-        self.legend_title, self.source = QLineEdit(), QLineEdit()
+        self.legend_title, self.source, self.author = QLineEdit(), QLineEdit(), QLineEdit()
         self.legend_title.setToolTip(tr("Indicator, year and unit, as they are to stand above the legend"))
         self.source.setPlaceholderText(tr("such as CBS, Kerncijfers wijken en buurten"))
         self.source.setToolTip(tr("Stands below the classes in the legend"))
-        for line in (self.legend_title, self.source):
+        self.author.setToolTip(tr("Stands below the source, and on the report"))
+        for line in (self.legend_title, self.source, self.author):
             line.textEdited.connect(self._edited)
         self.classes.valueChanged.connect(self._edited)
         self.method.currentIndexChanged.connect(self._edited)
         self.own_bounds.textEdited.connect(self._edited)
 
-    def _left(self) -> QWidget:
-        self._class_controls()
-        self.show_field = QComboBox()
-        self.show_field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.show_field.setMinimumContentsLength(18)
-        self.show_field.setMaxVisibleItems(20)
+    def _field_controls(self) -> None:
+        """What is shown, which end of it is worse, and whose bounds count."""
+        self.show_field, self.show_y = QComboBox(), QComboBox()
+        for combo in (self.show_field, self.show_y):
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(18)
+            combo.setMaxVisibleItems(20)
+        self.show_y.setToolTip(
+            tr("A second indicator in the same map: thirds of the one by thirds of the other, in nine colours")
+        )
         self.ramp = QComboBox()
         self.ramp.setIconSize(SWATCH)
+        self.ramp.setToolTip(tr("All ramps are safe for colour-blind readers and for greyscale print"))
         for name in RAMPS:
             self.ramp.addItem(swatch(ramp_colours(name, 5)), name, name)
-        self.direction = QComboBox()
-        for key, word in zip(DIRECTIONS, (tr("high is worse (dark)"), tr("low is worse (dark)"))):
-            self.direction.addItem(word, key)
+        self.direction, self.direction_y = QComboBox(), QComboBox()
+        for combo in (self.direction, self.direction_y):
+            for key, word in zip(DIRECTIONS, (tr("high is worse (dark)"), tr("low is worse (dark)"))):
+                combo.addItem(word, key)
         self.bounds = layer_combo(tr("the areas themselves"))
         self.bounds.setToolTip(
             tr("The areas whose values determine the bounds of the classes, such as all gemeenten of the country")
         )
         narrow(self.bounds)
+        self.show_field.currentIndexChanged.connect(self._other_field)
+        self.show_y.currentIndexChanged.connect(self._other_second)
+        for combo in (self.ramp, self.direction, self.direction_y):
+            combo.currentIndexChanged.connect(self._edited)
+        self.bounds.layerChanged.connect(self._edited)
+
+    def _left(self) -> QWidget:
+        self._class_controls()
+        self._field_controls()
         self.note = QLabel()
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setWordWrap(True)
         self.note.setAccessibleName(tr("What the classes are"))
+        self.labels = QCheckBox(tr("N&ames of areas on the map"))
+        self.labels.setToolTip(
+            tr("Each name where it fits within the outline of its area, so that more come as you zoom in.")
+        )
         self.on_map = QCheckBox(tr("Show on the ma&p of QGIS"))
         self.on_map.setToolTip(
             tr("A temporary layer that follows the weights; it goes when the window closes. Make keeps a real one.")
         )
-        form = QFormLayout()
-        form.addRow(tr("&Show:"), self.show_field)
-        form.addRow(tr("Di&vision:"), self.method)
-        form.addRow(tr("Number of &classes:"), self.classes)
-        form.addRow(tr("&Own bounds:"), self.own_bounds)
-        form.addRow(tr("Colour &ramp:"), self.ramp)
-        form.addRow(tr("&Direction:"), self.direction)
-        form.addRow(tr("R&eference:"), self.bounds)
-        form.addRow(tr("T&itle:"), self.legend_title)
-        form.addRow(tr("So&urce:"), self.source)
-        for control, name in (
-            (self.show_field, tr("Show")),
-            (self.method, tr("Division")),
-            (self.classes, tr("Number of classes")),
-            (self.own_bounds, tr("Own bounds")),
-            (self.ramp, tr("Colour ramp")),
-            (self.direction, tr("Direction")),
-            (self.bounds, tr("Reference")),
-            (self.legend_title, tr("Title of the legend")),
-            (self.source, tr("Source")),
+        self.form = QFormLayout()
+        for text, control, name in (
+            (tr("&Show:"), self.show_field, tr("Show")),
+            (tr("To&gether with:"), self.show_y, tr("Together with")),
+            (tr("Di&vision:"), self.method, tr("Division")),
+            (tr("Number of &classes:"), self.classes, tr("Number of classes")),
+            (tr("&Own bounds:"), self.own_bounds, tr("Own bounds")),
+            (tr("Colour &ramp:"), self.ramp, tr("Colour ramp")),
+            (tr("&Direction:"), self.direction, tr("Direction")),
+            (tr("Direction of the &2nd:"), self.direction_y, tr("Direction of the second")),
+            (tr("R&eference:"), self.bounds, tr("Reference")),
+            (tr("T&itle:"), self.legend_title, tr("Title of the legend")),
+            (tr("So&urce:"), self.source, tr("Source")),
+            (tr("Au&thor:"), self.author, tr("Author")),
         ):
+            self.form.addRow(text, control)
             control.setAccessibleName(name)
-        self.ramp.setToolTip(tr("All ramps are safe for colour-blind readers and for greyscale print"))
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(form)
-        column.addWidget(self.note)
-        column.addWidget(self.on_map)
+        column.addLayout(self.form)
+        for widget in (self.note, self.labels, self.on_map):
+            column.addWidget(widget)
         column.addStretch(1)
         left.setMaximumWidth(LEFT)
-        self.show_field.currentIndexChanged.connect(self._other_field)
-        self.ramp.currentIndexChanged.connect(self._edited)
-        self.direction.currentIndexChanged.connect(self._edited)
-        self.bounds.layerChanged.connect(self._edited)
+        self.labels.toggled.connect(self._edited)
         self.on_map.toggled.connect(self._show_on_map)
         return left
 
@@ -197,7 +213,14 @@ class MapPage(Page):
         column = QVBoxLayout()
         column.addWidget(self.heading)
         column.addWidget(self.canvas, 3)
-        column.addWidget(self.legend, 2)
+        self.square = Picture()
+        self.square.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.square.setAccessibleName(tr("Square legend; the list beside it tells the same in words"))
+        self.square.hide()
+        below = QHBoxLayout()
+        below.addWidget(self.square, 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self.legend, 1)
+        column.addLayout(below, 2)
         return column
 
     # Choices in and out
@@ -227,6 +250,7 @@ class MapPage(Page):
         self.show_field.clear()
         for text, data in self._offers(choices):
             self.show_field.addItem(text, data)
+        self._fill_second(choices)
         shown = with_map(choices).mapped
         if shown and self.show_field.findData(shown) < 0:
             self.show_field.addItem(tr("{field} (is not there)").format(field=shown), shown)
@@ -237,13 +261,27 @@ class MapPage(Page):
             (self.own_bounds, choices.own_bounds),
             (self.legend_title, choices.legend_title),
             (self.source, choices.source),
+            (self.author, choices.author),
         ):
             line.setText(text)
+        self.author.setPlaceholderText(text_of(ORGANISATION))
+        self.labels.setChecked(choices.labels)
+        self.direction_y.setCurrentIndex(max(self.direction_y.findData(choices.direction_y), 0))
         self.ramp.setCurrentIndex(max(self.ramp.findData(choices.ramp), 0))
         self.direction.setCurrentIndex(max(self.direction.findData(with_map(choices).direction), 0))
         choose_layer(self.bounds, project_layer(choices.bounds))
         self._quiet = False
         self._own_classes()
+
+    def _fill_second(self, choices: Choices) -> None:
+        """What can be shown beside the first, nothing by default."""
+        self.show_y.clear()
+        self.show_y.addItem(tr("(nothing: one indicator)"), "")
+        for text, data in self._offers(choices):
+            self.show_y.addItem(text, data)
+        if choices.show_y and self.show_y.findData(choices.show_y) < 0:
+            self.show_y.addItem(tr("{field} (is not there)").format(field=choices.show_y), choices.show_y)
+        self.show_y.setCurrentIndex(self.show_y.findData(choices.show_y))
 
     def _offers(self, choices: Choices) -> list[tuple[str, str]]:
         """What can be shown: the index, its domains, then fields of figures.
@@ -265,6 +303,8 @@ class MapPage(Page):
 
     def read_choices(self, choices: Choices) -> None:
         choices.show = self.show_field.currentData() or choices.show
+        choices.show_y, choices.direction_y = self.show_y.currentData() or "", self.direction_y.currentData()
+        choices.labels, choices.author = self.labels.isChecked(), self.author.text().strip()
         choices.classes = self.classes.value()
         choices.method = self.method.currentData()
         choices.own_bounds = self.own_bounds.text().strip()
@@ -274,28 +314,33 @@ class MapPage(Page):
         choices.bounds = layer_id(self.bounds)
 
     def problem(self, choices: Choices) -> str:
-        shown = choices.mapped
-        if shown in (MDI, ""):
+        pair = bool(choices.mapped_y)
+        if choices.show_y and choices.show_y == choices.mapped:
+            return tr("'{field}' is chosen twice: choose another indicator beside it, or none.").format(
+                field=choices.show_y
+            )
+        if not pair and choices.mapped in (MDI, ""):
             return ""
-        if not self._is_there(shown, choices):
-            return tr(
-                "The map cannot show '{field}', which is not there: choose something else on the page Map."
-            ).format(field=shown)
+        bounds = project_layer(choices.bounds)
+        for shown in filter(None, (choices.mapped, choices.mapped_y)):
+            if not self._is_there(shown, choices):
+                return tr(
+                    "The map cannot show '{field}', which is not there: choose something else on the page Map."
+                ).format(field=shown)
+            if bounds is not None and bounds.fields().lookupField(shown) < 0:
+                return tr(
+                    "'{layer}' has no field '{field}' to take the bounds of the classes from: choose another layer, or "
+                    "the areas themselves."
+                ).format(layer=bounds.name(), field=shown)
         try:
             division(choices)
         except Refusal as refusal:
-            return say(refusal.message)
-        bounds = project_layer(choices.bounds)
-        if bounds is not None and bounds.fields().lookupField(shown) < 0:
-            return tr(
-                "'{layer}' has no field '{field}' to take the bounds of the classes from: choose another layer, or the "
-                "areas themselves."
-            ).format(layer=bounds.name(), field=shown)
+            return "" if pair else say(refusal.message)
         return ""
 
     def _is_there(self, shown: str, choices: Choices) -> bool:
         """Whether it is a field of the areas or of the table, or a score of the model."""
-        if shown in joined_fields(choices).names():
+        if (shown == MDI and not choices.without_index) or shown in joined_fields(choices).names():
             return True
         try:
             return not choices.without_index and shown in {f"mdi_{one.id}" for one in load_choice(choices).domains}
@@ -303,33 +348,47 @@ class MapPage(Page):
             return False
 
     def _own_classes(self) -> None:
-        """The index has the classes and colours of its model."""
-        own = self.show_field.currentData() == MDI
+        """The index has the classes and colours of its model, a map of two indicators thirds and nine colours."""
+        pair = bool(self.show_y.currentData())
+        for control in (self.method, self.classes, self.own_bounds, self.ramp, self.direction_y):
+            there = pair == (control is self.direction_y)
+            control.setVisible(there)
+            self.form.labelForField(control).setVisible(there)
+        own = self.show_field.currentData() == MDI and not pair
         for control in (self.method, self.classes, self.own_bounds, self.ramp, self.direction, self.bounds):
             control.setEnabled(not own)
         for line in (self.legend_title, self.source):
             line.setEnabled(not own)
-        by_hand = self.method.currentData() == OWN
+        by_hand = self.method.currentData() == OWN and not pair
         self.classes.setEnabled(not own and not by_hand)
         self.own_bounds.setEnabled(not own and by_hand)
         self.bounds.setEnabled(not own and not by_hand)
+        self.note.setText(self._told_of_classes(own, pair))
+
+    def _told_of_classes(self, own: bool, pair: bool) -> str:
+        """What the classes are, in words."""
+        layer, by_hand = self.bounds.currentLayer(), self.method.currentData() == OWN
         if own:
-            text = tr("The index has the classes of its model; the reference is chosen on the page Index.")
-        elif by_hand:
-            text = tr("The bounds are your own; a value on a bound belongs to the class above it.")
-        elif self.method.currentData() != METHODS[0]:
-            whose = self.bounds.currentLayer()
-            told = (
-                tr("The bounds come from '{layer}'.") if whose is not None else tr("The bounds come from these areas.")
+            return tr("The index has the classes of its model; the reference is chosen on the page Index.")
+        if pair:
+            text = (
+                tr("Each indicator is divided into thirds of these areas; the darkest are those where both are worse.")
+                if layer is None
+                else tr("Each indicator is divided into thirds of '{layer}'; the darkest: where both are worse.")
             )
-            text = told.format(layer=whose.name() if whose is not None else "")
-        elif self.bounds.currentLayer() is None:
-            text = tr("The bounds come from these areas: classes as equal in size as equal values allow.")
+            return text.format(layer=layer.name() if layer is not None else "")
+        if by_hand:
+            return tr("The bounds are your own; a value on a bound belongs to the class above it.")
+        quantiles = self.method.currentData() == METHODS[0]
+        if layer is None and quantiles:
+            return tr("The bounds come from these areas: classes as equal in size as equal values allow.")
+        if layer is None:
+            return tr("The bounds come from these areas.")
+        if quantiles:
+            text = tr("The bounds come from '{layer}': classes there as equal in size as equal values allow.")
         else:
-            text = tr("The bounds come from '{layer}': classes there as equal in size as equal values allow.").format(
-                layer=self.bounds.currentLayer().name()
-            )
-        self.note.setText(text)
+            text = tr("The bounds come from '{layer}'.")
+        return text.format(layer=layer.name())
 
     def _other_field(self, *_: object) -> None:
         """Another field: of an indicator without an index the end that is known to be worse, as in the report."""
@@ -337,6 +396,15 @@ class MapPage(Page):
             known = self.direction.findData(known_direction(self.show_field.currentData() or ""))
             self._quiet = True
             self.direction.setCurrentIndex(known if known >= 0 else self.direction.currentIndex())
+            self._quiet = False
+        self._edited()
+
+    def _other_second(self, *_: object) -> None:
+        """Another second field: the end of it that is known to be worse."""
+        if not self._quiet:
+            known = self.direction_y.findData(known_direction(self.show_y.currentData() or ""))
+            self._quiet = True
+            self.direction_y.setCurrentIndex(max(known, 0))
             self._quiet = False
         self._edited()
 
@@ -364,14 +432,17 @@ class MapPage(Page):
 
     def _reading(self, busy: bool) -> None:
         if busy:
-            self.canvas.setLayers([])
-            self.legend.clear()
+            self._empty()
             self.heading.setText(tr("Reading the areas…"))
 
     def _failed(self, sentence: str) -> None:
+        self._empty()
+        self.heading.setText(sentence or tr("Choose areas on the page Data first."))
+
+    def _empty(self) -> None:
         self.canvas.setLayers([])
         self.legend.clear()
-        self.heading.setText(sentence or tr("Choose areas on the page Data first."))
+        self.square.hide()
 
     def _draw(self) -> None:
         """The map and the legend of now, where they are in view."""
@@ -395,8 +466,13 @@ class MapPage(Page):
         self._draw()
 
     def _fill_legend(self, style: ClassStyle) -> None:
+        from ....bridge.maps.bivariate import PROPERTY, style_square
         from ....bridge.maps.styles import with_count
 
+        pair = PROPERTY in style.properties
+        self.square.setVisible(pair)
+        self.square.show_svg(style_square(style, SQUARE, bare=True) if pair else "", style.title)
+        self.square.setFixedSize(SQUARE, self.square.heightForWidth(SQUARE))
         small = QSize(22, 14)
         lines = [(swatch([colour], small), label) for _, label, colour in style.entries]
         lines.append((swatch([QColor(NO_DATA_GREY)], small), with_count(tr("no data"), style.without)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from qgis.core import QgsProject, QgsVectorLayer
@@ -39,8 +40,10 @@ class ResultPage(Page):
     def __init__(self, iface: QgisInterface | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.iface = iface
-        self.folder, self.layout_name = Path(), ""
+        self.folder = Path()
+        self.layouts: list[str] = []
         self.files: dict[str, str] = {}
+        self.atlas = ""
         self._showing = False
         layout = page_layout(self)
         self._build_results(layout)
@@ -64,13 +67,15 @@ class ResultPage(Page):
         self.make_report = QCheckBox(tr("&Report as a web page (HTML)"))
         self.make_pdf = QCheckBox(tr("Report as &PDF, two A4 pages a region"))
         self.make_layout = QCheckBox(tr("Print layo&ut in the project, to be adapted"))
+        self.make_atlas = QCheckBox(tr("Atl&as: a map of each region, as PDF"))
+        self.make_atlas.setToolTip(tr("Regions side by side, each at its own scale, by the classes of the map"))
         for check in self._checks():
             check.toggled.connect(self._edited)
             inside.addWidget(check)
         layout.addWidget(box)
 
     def _checks(self) -> tuple[QCheckBox, ...]:
-        return self.make_table, self.make_report, self.make_pdf, self.make_layout
+        return self.make_table, self.make_report, self.make_pdf, self.make_layout, self.make_atlas
 
     def _build_where(self, layout: QVBoxLayout) -> None:
         form = group(tr("Title and place"), layout)
@@ -98,6 +103,8 @@ class ResultPage(Page):
         self.open_report = QPushButton(tr("Open the rep&ort"))
         self.open_pdf = QPushButton(tr("Open the P&DF"))
         self.open_folder = QPushButton(tr("Open th&e folder"))
+        self.open_atlas = QPushButton(tr("Open the a&tlas"))
+        self.open_atlas.clicked.connect(lambda: self._open(self.atlas))
         self.zoom = QPushButton(tr("&Zoom to the region"))
         self.open_report.clicked.connect(lambda: self._open(self.files.get("OUTPUT_HTML", "")))
         self.open_pdf.clicked.connect(lambda: self._open(self.files.get("OUTPUT_PDF", "")))
@@ -107,7 +114,7 @@ class ResultPage(Page):
         self.open_layout.clicked.connect(self._open_layout)
         grid = QGridLayout()
         for place, button in enumerate(
-            (self.open_report, self.open_pdf, self.open_layout, self.open_folder, self.zoom)
+            (self.open_report, self.open_pdf, self.open_layout, self.open_atlas, self.open_folder, self.zoom)
         ):
             grid.addWidget(button, place // 3, place % 3)
         inside.addLayout(grid)
@@ -127,9 +134,8 @@ class ResultPage(Page):
 
     def show_choices(self, choices: Choices) -> None:
         self._showing = True
-        for check, value in zip(
-            self._checks(), (choices.make_table, choices.make_report, choices.make_pdf, choices.make_layout)
-        ):
+        values = choices.make_table, choices.make_report, choices.make_pdf, choices.make_layout, choices.make_atlas
+        for check, value in zip(self._checks(), values):
             check.setChecked(value)
         self.report_title.setText(choices.title)
         self.folder_widget.setFilePath(choices.folder)
@@ -137,9 +143,8 @@ class ResultPage(Page):
         self._tell_where()
 
     def read_choices(self, choices: Choices) -> None:
-        choices.make_table, choices.make_report, choices.make_pdf, choices.make_layout = (
-            check.isChecked() for check in self._checks()
-        )
+        made = [check.isChecked() for check in self._checks()]
+        choices.make_table, choices.make_report, choices.make_pdf, choices.make_layout, choices.make_atlas = made
         choices.title = self.report_title.text().strip()
         choices.folder = self.folder_widget.filePath().strip()
 
@@ -181,7 +186,7 @@ class ResultPage(Page):
         results: list[dict],
         warnings: list[str],
         has_region: bool,
-        layout: str = "",
+        layouts: Sequence[str] = (),
     ) -> None:
         """Tell of a run, and lead to what it made.
 
@@ -191,16 +196,19 @@ class ResultPage(Page):
             What each algorithm gave back.
         has_region : bool
             Whether there is a layer of regions to zoom to.
-        layout : str
-            What the layout in the project is called, "" where none was made.
+        layouts : sequence of str
+            What the layouts in the project are called that were made.
         """
-        self.layout_name = layout
-        self.open_layout.setEnabled(bool(layout) and self.iface is not None)
+        self.layouts = list(layouts)
+        self.open_layout.setEnabled(bool(layouts) and self.iface is not None)
         self.folder = folder
-        self.files = {name: str(path) for made in results for name, path in made.items()}
+        # The atlas is a PDF as well, and the only one of counted pages.
+        self.atlas = next((str(made.get("OUTPUT_PDF", "")) for made in results if "PAGES" in made), "")
+        self.files = {name: str(path) for made in results if "PAGES" not in made for name, path in made.items()}
         self.sentence.setText(sentence)
         self.open_report.setEnabled("OUTPUT_HTML" in self.files)
         self.open_pdf.setEnabled("OUTPUT_PDF" in self.files)
+        self.open_atlas.setEnabled(bool(self.atlas))
         self.open_folder.setEnabled(bool(results))
         self.zoom.setEnabled(has_region and self.iface is not None)
         self.warnings.clear()
@@ -210,14 +218,13 @@ class ResultPage(Page):
         self.results.show()
 
     def _open_layout(self) -> None:
-        """The layout that was made, if the user has not removed it since."""
-        layout = QgsProject.instance().layoutManager().layoutByName(self.layout_name)
-        if layout is None:
-            self.sentence.setText(
-                tr("The layout '{layout}' is no longer in the project.").format(layout=self.layout_name)
-            )
-        else:
-            self.iface.openLayoutDesigner(layout)
+        """The layouts that were made, if the user has not removed them since."""
+        for name in self.layouts:
+            layout = QgsProject.instance().layoutManager().layoutByName(name)
+            if layout is None:
+                self.sentence.setText(tr("The layout '{layout}' is no longer in the project.").format(layout=name))
+            else:
+                self.iface.openLayoutDesigner(layout)
 
     def _open(self, path: str) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(path))

@@ -55,6 +55,9 @@ class Outcome(QWidget):
         self.ranking = Ranking()
         self.profile = Picture()
         self.profile.setAccessibleName(tr("Profile"))
+        self.years = Picture()
+        self.years.setAccessibleName(tr("Development"))
+        self.years.hide()
         self.explanation = ExplainPanel()
         self.whose = QComboBox()
         searchable(self.whose)
@@ -133,7 +136,13 @@ class Outcome(QWidget):
         tab = QWidget()
         layout = QVBoxLayout(tab)
         layout.addLayout(row)
-        layout.addWidget(scrolled(self.profile), 1)
+        both = QWidget()
+        charts = QVBoxLayout(both)
+        charts.setContentsMargins(0, 0, 0, 0)
+        charts.addWidget(self.profile)
+        charts.addWidget(self.years)
+        charts.addStretch(1)
+        layout.addWidget(scrolled(both), 1)
         return tab
 
     def set_live(self, live: LiveIndex) -> None:
@@ -261,7 +270,21 @@ class Outcome(QWidget):
         live = self.live
         if live is None or live.areas is None or not self.profile.isVisible():
             return
-        self.profile.show_svg(self._drawing(max(self.profile.width(), 520)), self.whose.currentText())
+        width = max(self.profile.width(), 520)
+        self.profile.show_svg(self._drawing(width), self.whose.currentText())
+        self._draw_years(width)
+
+    def _draw_years(self, width: float) -> None:
+        """The years of the chosen area or region beside each other, where there are several."""
+        from ....bridge.live.years import years_chart
+
+        live, region = self.live, self.whose.currentData()
+        several = not region and len(self.ranking.positions) > 1
+        there = bool(live.areas.years) and not several and bool(region or live.position >= 0)
+        self.years.setVisible(there)
+        if there:
+            svg = years_chart(live.areas, live.state, region, live.position, live.index(), width)
+            self.years.show_svg(svg, self.whose.currentText())
 
     def _drawing(self, width: float) -> str:
         """The profile of the chosen area or region as SVG."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from math import isnan
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import (
@@ -30,6 +31,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ....bridge.compat import as_number
 from ....bridge.i18n import number, tr
+from ....core.charts.spine import signed
 
 if TYPE_CHECKING:
     from ....bridge.live.areas import LiveAreas
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 RANK, NAME, SCORE, CLASS, MOVED = range(5)
+#: the columns of other years stand behind these
+OWN = 5
 
 
 class RankingModel(QAbstractTableModel):
@@ -44,7 +48,7 @@ class RankingModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.areas = self._state = None
+        self.areas = self._state = self._then = None
         self.order = self._place = self._up = ()
         self._colours: list[QColor] = []
 
@@ -59,15 +63,16 @@ class RankingModel(QAbstractTableModel):
         """Other weights; the rows that can be seen are drawn again."""
         self._take(state)
         if self.rowCount():
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, MOVED))
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
 
     def _take(self, state: WhatIfState) -> None:
         if self.areas is None:
-            self._state, self.order, self._place, self._up = None, (), (), ()
+            self._state, self.order, self._place, self._up, self._then = None, (), (), (), None
             return
         from ....bridge.live.order import place_of, places_up, ranking
+        from ....bridge.live.years import development
 
-        self._state = state
+        self._state, self._then = state, development(self.areas, state)
         self.order = ranking(state)
         self._place = place_of(self.order)
         self._up = places_up(self.areas, state)
@@ -88,13 +93,28 @@ class RankingModel(QAbstractTableModel):
         return 0 if parent.isValid() or self.areas is None else len(self.order)
 
     def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else MOVED + 1
+        return 0 if parent.isValid() else OWN + len(self._of_years())
+
+    def _of_years(self) -> list[tuple[str, str]]:
+        """Heads and tips of the columns of other years: their scores, the change, and the places."""
+        if self._then is None:
+            return []
+        years = self._then.years
+        span = {"begin": years[0], "end": years[-1]}
+        return [
+            *((year, tr("Score in {year}, on the same scale").format(year=year)) for year in years[:-1]),
+            (tr("Change"), tr("Change of the score {begin}–{end}, in points").format(**span)),
+            (tr("Places"), tr("Places {begin}–{end}; ▲ is more deprived than before").format(**span)),
+        ]
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | None:
         if orientation != Qt.Orientation.Horizontal:
             return None
+        if section >= OWN:
+            title, tip = self._of_years()[section - OWN]
+            return {Qt.ItemDataRole.DisplayRole: title, Qt.ItemDataRole.ToolTipRole: tip}.get(role)
         alone = self.areas is not None and not self.areas.has_index
         if role == Qt.ItemDataRole.DisplayRole:
             score = tr("Figure") if alone else tr("Score")
@@ -115,7 +135,7 @@ class RankingModel(QAbstractTableModel):
         position, column = self.position(index.row()), index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(position, column)
-        if role == Qt.ItemDataRole.TextAlignmentRole and column in (RANK, SCORE):
+        if role == Qt.ItemDataRole.TextAlignmentRole and (column in (RANK, SCORE) or column >= OWN):
             return as_number(RIGHT)
         if role == Qt.ItemDataRole.DecorationRole and column == CLASS:
             kind = int(self._state.classes[position])
@@ -137,8 +157,23 @@ class RankingModel(QAbstractTableModel):
         if column == CLASS:
             kind = int(self._state.classes[position])
             return self.areas.engine.model.labels[kind - 1] if kind else tr("no data")
+        if column >= OWN:
+            return self._text_of_year(position, column - OWN)
         up = int(self._up[position])
         return f"▲ {number(up)}" if up > 0 else f"▼ {number(-up)}" if up < 0 else "=" if rank else ""
+
+    def _text_of_year(self, position: int, place: int) -> str:
+        """A figure of another year, with a dash where it is missing."""
+        then, earlier = self._then, len(self._then.years) - 1
+        value = float(then.scores[place][position] if place < earlier else then.change[position])
+        if isnan(value):
+            return "–"
+        if place < earlier:
+            return number(value, self.areas.decimals)
+        if place == earlier:
+            return signed(value, 1, number)
+        up = int(then.places[position])
+        return f"▲ {number(up)}" if up > 0 else f"▼ {number(-up)}" if up < 0 else "="
 
     def _words(self, position: int, column: int) -> str:
         """What a screen reader says."""
@@ -209,6 +244,9 @@ class Ranking(QWidget):
         self._quiet = True
         self.model.set_areas(areas, state, colours)
         self.positions = []
+        letter, header = self.view.fontMetrics().averageCharWidth(), self.view.horizontalHeader()
+        for column in range(OWN, self.model.columnCount()):
+            self.view.setColumnWidth(column, max(6 * letter + 14, header.sectionSizeHint(column)))
         self._show_moved()
         self._quiet = False
         self.show_position(position)
@@ -242,7 +280,7 @@ class Ranking(QWidget):
         self.positions = [self.model.position(row) for row in rows]
         selection = QItemSelection()
         for first, last in _runs(rows):
-            selection.select(self.model.index(first, RANK), self.model.index(last, MOVED))
+            selection.select(self.model.index(first, RANK), self.model.index(last, self.model.columnCount() - 1))
         flags, chooser = QItemSelectionModel.SelectionFlag, self.view.selectionModel()
         self._quiet = True
         chooser.select(selection, flags.ClearAndSelect)

@@ -278,7 +278,8 @@ def own_model(choices, tmp_path):
     path.parent.mkdir()
     shutil.move(changed_model_file(choices), path)
     choices.weights, choices.model_file = {}, str(path)
-    choices.make_pdf = choices.make_layout = True
+    choices.make_pdf = choices.make_layout = choices.make_atlas = choices.labels = True
+    choices.show_y, choices.author = "mdi", "Provincie X"
     return path
 
 
@@ -291,7 +292,7 @@ def test_the_model_makes_every_file_that_the_window_makes_in_a_fresh_profile(cho
     own_model.unlink()
     files = {Path(file).stem: file for step in steps for name, file in step.files.items() if name in step.shown}
     files |= {"join_report": "join_report.html", "report": "report.html", "report_pdf": "report.pdf"}
-    files["layout"] = "layout.qpt"
+    files |= {"layout": "layout.qpt", "legend": "legend.svg", "atlas": "atlas.pdf"}
     assert sorted(files) == sorted(d.name() for d in model.parameterDefinitions() if d.isDestination())
     inputs = {d.name(): d.defaultValue() for d in model.parameterDefinitions() if not d.isDestination()}
     inputs |= {name: str(tmp_path / "to" / file) for name, file in files.items()}

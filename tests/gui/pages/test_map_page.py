@@ -7,9 +7,11 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QAbstractItemView, QAbstractSpinBox, QCheckBox, QComboBox
 
 from regiolens.bridge.maps.ramps import RAMPS
+from regiolens.bridge.maps.styles import HIDDEN
 from regiolens.plugin.gui.choices import Choices
 from regiolens.plugin.gui.live.index import LiveIndex
 from regiolens.plugin.gui.pages.map import MapPage
+from regiolens.plugin.gui.runner import bound
 from regiolens.plugin.gui.steps import chain
 
 DOMAINS = ("inkomen", "werk", "gezondheid", "opleiding", "huisvesting", "veiligheid", "woonomgeving")
@@ -254,3 +256,115 @@ def test_title_and_source_of_ones_own_stand_on_the_map_and_go_to_the_run(qtbot, 
 
 
 NASTY = "<b>Woningen</b> & 'co', 2024"
+
+
+def settle(qtbot, page, act):
+    with qtbot.waitSignal(page.live.settled, timeout=20_000):
+        act()
+
+
+def drawn(qtbot, page):
+    """The layer of the map, once it is there."""
+    qtbot.waitUntil(lambda: page.live.map.layer() is not None, timeout=10_000)
+    return page.live.map.layer()
+
+
+def pair(page, first, second):
+    page.show_field.setCurrentIndex(page.show_field.findData(first))
+    page.show_y.setCurrentIndex(page.show_y.findData(second))
+
+
+@pytest.mark.parametrize("shows", [("huisvesting", "werk"), ("mdi", "veiligheid"), ("mdi_inkomen", "mdi")])
+def test_two_indicators_are_mapped_together_as_the_run_would(qtbot, page, choices, run, shows, tmp_path):
+    settle(qtbot, page, lambda: pair(page, *shows))
+    page.read_choices(choices)
+    layer = QgsProject.instance().mapLayer(choices.areas)
+    scored = run.layer(run("regiolens:mdi", INPUT=layer, OUTPUT="memory:")["OUTPUT"])
+    made = run("regiolens:bivariatemap", INPUT=scored, FIELD_X=shows[0], FIELD_Y=shows[1], OUTPUT="memory:")["OUTPUT"]
+    classes = [row["klasse_xy"] or 0 for row in run.rows(made)]
+    drawn(qtbot, page)
+    assert page.live.map.made.classes.tolist() == classes
+    assert counts(page, 9) == [classes.count(10 * x + y) for y in (3, 2, 1) for x in (1, 2, 3)]
+    assert page.square.isVisible() and page.direction_y.isVisible() and not page.method.isVisible()
+    assert legend(page)[10] == "Thirds of 40 gemeenten" and page.problem(choices) == ""
+
+
+def test_two_indicators_follow_the_weights_where_the_index_is_one(qtbot, page, choices):
+    settle(qtbot, page, lambda: pair(page, "mdi", "werk"))
+    drawn(qtbot, page)
+    before = page.live.map.made.classes.tolist()
+    settle(qtbot, page, lambda: page.live.set_weights((95.0, 0.9, 0.8, 0.8, 0.8, 0.8, 0.8)))
+    after = page.live.map.made.classes.tolist()
+    assert after != before and set(after) <= {10 * x + y for x in (1, 2, 3) for y in (1, 2, 3)}
+
+
+def test_one_indicator_again_brings_its_own_classes_back(qtbot, page, choices):
+    settle(qtbot, page, lambda: pair(page, "huisvesting", "werk"))
+    settle(qtbot, page, lambda: page.show_y.setCurrentIndex(0))
+    assert not page.square.isVisible() and page.method.isVisible() and not page.direction_y.isVisible()
+    page.read_choices(choices)
+    assert choices.mapped_y == "" and len(page.live.style.entries) == 4
+
+
+def test_the_same_indicator_twice_is_no_map(qtbot, page, choices):
+    settle(qtbot, page, lambda: pair(page, "werk", "huisvesting"))
+    page.show_y.setCurrentIndex(page.show_y.findData("werk"))
+    page.read_choices(choices)
+    assert "'werk' is chosen twice" in page.problem(choices)
+
+
+def test_names_source_and_author_are_on_the_map(qtbot, page, choices):
+    settle(qtbot, page, lambda: page.show_field.setCurrentIndex(page.show_field.findData("werk")))
+    assert not drawn(qtbot, page).labelsEnabled()
+
+    def change():
+        page.labels.setChecked(True)
+        qtbot.keyClicks(page.source, "CBS")
+        qtbot.keyClicks(page.author, "Provincie")
+
+    settle(qtbot, page, change)
+    assert page.live.map.layer().labelsEnabled()
+    assert page.live.map.layer().labeling().settings().fieldName == '"naam"'
+    assert legend(page)[-2:] == ["Source: CBS", "Author: Provincie"]
+    settle(qtbot, page, lambda: page.labels.setChecked(False))
+    assert not page.live.map.layer().labelsEnabled()
+
+
+def test_what_is_chosen_is_asked_of_the_algorithms(provider):
+    given = Choices(areas="a", show="mdi", show_y="werk", direction_y="low is worse", author="P", labels=True)
+    steps = {step.algorithm: step for step in chain(given, axes=("Index", "Werk"))}
+    square = steps["regiolens:bivariatemap"]
+    assert square.parameters["FIELD_X"] == "mdi" and square.parameters["FIELD_Y"] == "werk"
+    assert square.parameters["DIRECTION_Y"] == "low is worse" and square.parameters["TITLE_X"] == "Index"
+    assert square.parameters["AUTHOR"] == steps["regiolens:regionreport"].parameters["AUTHOR"] == "P"
+    assert square.parameters["LABELS"] is steps["regiolens:mdi"].parameters["LABELS"] is True
+    assert square.files["LEGEND"] == "legend.svg" and "regiolens:quartilemap" not in steps
+
+
+def test_the_square_has_room_beside_the_list(qtbot, page, choices):
+    settle(qtbot, page, lambda: pair(page, "huisvesting", "werk"))
+    qtbot.wait(200)
+    box = page.square.geometry()
+    assert box.width() == 240 and box.height() >= page.square.heightForWidth(240) > 150
+    assert page.legend.geometry().left() >= box.right()
+
+
+@pytest.mark.parametrize("shows", [("mdi", "werk"), ("mdi_inkomen", "huisvesting"), ("werk", "huisvesting")])
+def test_two_indicators_within_a_provincie_have_the_thirds_of_all(qtbot, page, make_layer, run, tmp_path, shows):
+    numbers = (14, 37, 47, 59, 60, 72, 74, 80, 85, 86, 88, 93, 96, 106, 109, 114, 118, 119)
+    codes = [f"GM{number:04d}" for number in numbers]
+    layer = make_layer("areas", [{**row, "code": code} for row, code in zip(scores(40), codes)])
+    limit = {"limit_set": "provincie", "limit_to": "Groningen", "region_set": "provincie"}
+    choices = Choices(areas=layer.id(), show=shows[0], show_y=shows[1], make_report=False, **limit)
+    with qtbot.waitSignal(page.live.settled, timeout=20_000):
+        page.enter(choices)
+    results = []
+    for step in chain(choices, axes=("A", "B"))[:-1]:
+        results.append(run(step.algorithm, **bound(step, results, tmp_path)))
+    rows = {row["code"]: row for row in run.rows(results[-1]["OUTPUT"])}
+    assert 2 <= len(rows) < len(codes)
+    drawn(qtbot, page)
+    classes = dict(zip(codes, page.live.map.made.classes.tolist()))
+    assert {code: classes[code] for code in rows} == {code: row["klasse_xy"] for code, row in rows.items()}
+    assert {found for code, found in classes.items() if code not in rows} == {HIDDEN}
+    assert sum(counts(page, 9)) == len(rows)

@@ -18,7 +18,9 @@ def page(qtbot, qgis_app):
 
 
 def test_choices_go_in_and_come_out(page, tmp_path):
-    given = Choices(make_table=False, make_pdf=True, make_layout=True, title=NASTY, folder=str(tmp_path))
+    given = Choices(
+        make_table=False, make_pdf=True, make_layout=True, make_atlas=True, title=NASTY, folder=str(tmp_path)
+    )
     page.enter(given)
     read = Choices()
     page.read_choices(read)
@@ -86,10 +88,22 @@ def test_the_layout_that_was_made_is_opened_while_it_is_there(qtbot, qgis_app, t
     layout = QgsPrintLayout(project)
     layout.setName("Regioprofiel 2")
     project.layoutManager().addLayout(layout)
-    page.show_run("Done.", tmp_path, [{}], [], False, "Regioprofiel 2")
+    page.show_run("Done.", tmp_path, [{}], [], False, ["Regioprofiel 2"])
     page.open_layout.click()
     assert page.iface.opened == ["Regioprofiel 2"]
     project.layoutManager().removeLayout(layout)
     page.open_layout.click()
     assert page.iface.opened == ["Regioprofiel 2"]
     assert "Regioprofiel 2" in page.sentence.text()
+
+
+def test_report_and_atlas_are_two_files(page, tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    report, atlas = str(tmp_path / "report.pdf"), str(tmp_path / "atlas.pdf")
+    page.show_run("x", tmp_path, [{"OUTPUT_PDF": report}, {"OUTPUT_PDF": atlas, "PAGES": 2}], [], True)
+    page.open_pdf.click()
+    page.open_atlas.click()
+    assert opened == [report, atlas]
+    page.show_run("x", tmp_path, [{"OUTPUT_PDF": atlas, "PAGES": 2}], [], True)
+    assert not page.open_pdf.isEnabled() and page.open_atlas.isEnabled()

@@ -267,6 +267,24 @@ def test_population_by_group_beside_an_origin_destination_table(run, make_layer)
     assert table["GM0014", "hoger"]["saldo_relatief"] == pytest.approx(7.5) and len(table) == 4
 
 
+def test_between_very_many_areas_there_are_saldi_and_no_matrix(run, make_layer, tmp_path):
+    rows = [{"van": f"a{i}", "naar": f"a{i + 1}", "n": 1} for i in range(600)]
+    given = {"INPUT": make_layer("veel", rows, "NoGeometry"), "AREA_FIELD": "van", "DESTINATION": "naar",
+             "DEPARTURES": "n", "OUTPUT": "memory:"}  # fmt: skip
+    page = tmp_path / "r.html"
+    found = run(ID, **given, REPORT=str(page))
+    assert len(run.rows(found["OUTPUT"])) == 601 and "Net flows between" not in page.read_text(encoding="utf-8")
+    assert run.refused(ID, **given, OUTPUT_MATRIX="memory:").startswith("Flows between 601 regions")
+
+
+def test_areas_of_another_year_are_named_with_what_became_of_them(run, make_layer):
+    rows = [{"code": code, "in": 3, "uit": 1} for code in ("GM0003", "GM0014")]
+    run(ID, INPUT=make_layer("oud", rows, "NoGeometry"), ARRIVALS="in", DEPARTURES="uit", AREAS=areas(make_layer),
+        OUTPUT="memory:")  # fmt: skip
+    warned = "\n".join(run.feedback.warnings)
+    assert "'gemeenten' lacks" in warned and "GM0003: " in warned and "GM1979 Eemsdelta" in warned
+
+
 def test_bad_input_is_refused_in_one_sentence(run, make_layer):
     rows = [{"code": "GM0014", "k": k, "in": 5, "uit": gone, "n": 10} for k, gone in (("hoger", 3), ("lager", -3))]
     layer = make_layer("gebieden", rows, "NoGeometry")

@@ -645,7 +645,7 @@ def test_a_join_takes_the_columns_and_gives_the_same(run, table, make_layer, mon
     layer = table(b"code,v,w\nGM0034,1.5,\nGM14,2,z\nGM37\n")
     calls = []
     found = run.rows(run(JOIN, INPUT=areas, TABLE=layer, OUTPUT="memory:")["OUTPUT"])
-    monkeypatch.setattr(columns, "read_columns", lambda *given: calls.append(given))
+    monkeypatch.setattr(columns, "read_columns", lambda *given, **more: calls.append(given))
     assert found == run.rows(run(JOIN, INPUT=areas, TABLE=layer, OUTPUT="memory:")["OUTPUT"])
     assert [row["v"] for row in found] == [2, 1.5, None] and [row["w"] for row in found] == ["z", None, None]
     assert [given[0] for given in calls] == [areas, layer]

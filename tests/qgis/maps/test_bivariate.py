@@ -7,12 +7,25 @@ import json
 import numpy as np
 import pandas as pd
 import pytest
-from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsLayoutExporter,
+    QgsLayoutItemLabel,
+    QgsLayoutObject,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtGui import QColor
 
 from regiolens.bridge.expressions.functions import register_functions, unregister_functions
+from regiolens.bridge.report.templates import add_to_project
 from regiolens.core.bivariate import COLOURS
 
 MAP = "regiolens:bivariatemap"
+PICTURE = QgsLayoutObject.DataDefinedProperty.PictureSource
 
 
 @pytest.fixture
@@ -122,10 +135,10 @@ def test_the_square_is_drawn_from_the_stored_style(run, areas, functions, tmp_pa
     picture = (tmp_path / "l.svg").read_text(encoding="utf-8")
     for text in ("A en B", "Inkomen", "Bijstand", "Source: CBS", "no data (2)", "Thirds of 10 gemeenten"):
         assert text in picture
-    layer = QgsVectorLayer(results["OUTPUT"], "vierkant", "ogr")
+    layer = QgsVectorLayer(results["OUTPUT"], "A en B", "ogr")
     QgsProject.instance().addMapLayer(layer)
     context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
-    expression = QgsExpression("regiolens_bivariate_legend('vierkant', 'svg')")
+    expression = QgsExpression("regiolens_bivariate_legend('A en B', 'svg')")
     assert expression.evaluate(context) == picture, expression.evalErrorString()
     # Colours that the user changed are those of the square.
     renderer = layer.renderer().clone()
@@ -137,7 +150,7 @@ def test_the_square_is_drawn_from_the_stored_style(run, areas, functions, tmp_pa
     layer.setRenderer(renderer)
     changed = expression.evaluate(context)
     assert symbol.color().name() in changed and COLOURS[2][2] not in changed
-    coded = QgsExpression("regiolens_bivariate_legend('vierkant')").evaluate(context)
+    coded = QgsExpression("regiolens_bivariate_legend('A en B')").evaluate(context)
     assert base64.b64decode(coded.removeprefix("base64:")).startswith(b"<svg")
 
 
@@ -185,3 +198,33 @@ def test_the_property_is_json_that_tells_counts(run, areas):
     layer = run.layer(run(MAP, INPUT=areas, FIELD_X="a", FIELD_Y="b", OUTPUT="memory:")["OUTPUT"])
     told = json.loads(layer.customProperty("regiolens/square"))
     assert np.sum(told["counts"]) == 9 and told["without"] == 2
+
+
+def test_the_layout_has_the_square_with_and_without_the_plugin(run, areas, functions, tmp_path):
+    path = tmp_path / "map.qpt"
+    given = {"TITLE": "A en B", "SOURCE": "CBS", "AUTHOR": "Provincie X", "OUTPUT": str(tmp_path / "m.gpkg")}
+    results = run(MAP, INPUT=areas, FIELD_X="a", FIELD_Y="b", OUTPUT_LAYOUT=str(path), **given)
+    text = path.read_text(encoding="utf-8")
+    assert str(tmp_path) not in text and "Provincie X" in text
+    project = QgsProject()
+    layer = QgsVectorLayer(results["OUTPUT"], "A en B", "ogr")
+    project.addMapLayer(layer)
+    name = add_to_project(text, project)
+    layout = project.layoutManager().layoutByName(name)
+    assert name == "A en B" and layout.itemById("map").layers() == [layer]
+    expression = layout.itemById("legend").dataDefinedProperties().property(PICTURE).expressionString()
+    assert layer.id() in expression
+    context = QgsExpressionContext()
+    context.appendScope(QgsExpressionContextUtils.projectScope(project))
+    for here in (True, False):
+        if not here:
+            unregister_functions()
+        drawn = QgsExpression(expression).evaluate(context)
+        square = base64.b64decode(drawn.removeprefix("base64:"))
+        assert b"no data (2)" in square and b"Thirds of" not in square, here
+    assert any(
+        "Thirds of 10 gemeenten" in item.text() for item in layout.items() if isinstance(item, QgsLayoutItemLabel)
+    )
+    image = QgsLayoutExporter(layout).renderPageToImage(0, QSize(420, 594))
+    shades = {QColor(image.pixel(x, y)).name() for x in range(420) for y in range(594)}
+    assert {COLOURS[0][2], COLOURS[2][0], COLOURS[2][2]} <= shades

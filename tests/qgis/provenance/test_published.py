@@ -170,6 +170,7 @@ def further(areas, points, folder):
             "LEGEND": str(folder / "q.svg"),
         },
         "concentration": {"INPUT": areas, "FIELD": "inkomen", "OUTPUT": place["t"]},
+        "indicatoraudit": {"INPUT": areas, "OUTPUT": place["v"], "REPORT": html.format("audit")},
         "urbanity": {"INPUT": areas, "FIELD": "inkomen", "OUTPUT": place["l"], "STYLE_SLD": str(folder / "l.sld")},
         "oad": {"ADDRESSES": points, "AREAS": areas, "OUTPUT_AREAS": place["m"], "OUTPUT_ADDRESSES": place["n"]},
         "oadgrid": {"ADDRESSES": points, "OUTPUT": place["o"], "STYLE_SLD": str(folder / "o.sld")},

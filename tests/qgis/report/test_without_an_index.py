@@ -6,8 +6,17 @@ import subprocess
 from html import unescape
 
 import pytest
-from qgis.core import QgsPrintLayout, QgsProject, QgsReadWriteContext
+from qgis.core import (
+    QgsMapLayerStyle,
+    QgsPrintLayout,
+    QgsProject,
+    QgsReadWriteContext,
+    QgsRenderContext,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtXml import QDomDocument
+
+from regiolens.bridge.report.templates import add_to_project
 
 REPORT, PROFILES = "regiolens:regionreport", "regiolens:regionprofiles"
 
@@ -117,6 +126,8 @@ def test_the_template_speaks_of_the_value_that_leads(run, profiled, tmp_path):
     path = tmp_path / "layout.qpt"
     run(REPORT, OUTPUT_LAYOUT=str(path), **profiled)
     text = path.read_text(encoding="utf-8")
+    # Beside the list of the fields that the layers have.
+    text = re.sub(r'<Option [^>]*value="\[&quot;[^>]*>', "", text)
     assert not re.search(r"quot;mdi(_rang|_verschil|_klasse|_label)?&", text)
     assert re.search(r"quot;schuld_rang&", text)
     document = QDomDocument()
@@ -203,3 +214,36 @@ def test_no_figure_is_printed_as_one_of_another_class(run, make_layer, tmp_path)
         assert float(low or "-inf") <= figure < float(high or "inf") or (
             label.startswith("< ") and figure < float(low)
         ), row
+
+
+def test_the_layout_finds_its_layers_in_a_project(run, profiled, tmp_path):
+    """Its list of fields is theirs, whatever value leads; the layers have other ids than when it was made."""
+    path = tmp_path / "layout.qpt"
+    run(REPORT, **profiled, LEAD="eigen", OUTPUT_LAYOUT=str(path))
+    project = QgsProject()
+    layers = [QgsVectorLayer(profiled[name], name, "ogr") for name in ("INPUT", "TABLE")]
+    areas = profiled["AREAS"].clone()
+    project.addMapLayers([*layers, areas])
+    name = add_to_project(path.read_text(encoding="utf-8"), project)
+    layout = project.layoutManager().layoutByName(name)
+    assert layout.atlas().coverageLayer() == layers[0]
+    main = layout.itemById("map")
+    assert {layer.id() for layer in main.layers()} == {layers[0].id(), areas.id()}
+    style = main.layerStyleOverrides()[areas.id()]
+    shown = areas.clone()
+    QgsMapLayerStyle(style).writeToLayer(shown)
+    renderer, context = shown.renderer(), QgsRenderContext()
+    context.expressionContext().setFields(shown.fields())
+    renderer.startRender(context, shown.fields())
+    drawn = set()
+    for feature in shown.getFeatures():
+        context.expressionContext().setFeature(feature)
+        (key,) = renderer.legendKeysForFeature(feature, context)
+        label = next(item.label() for item in renderer.legendSymbolItems() if item.ruleKey() == key)
+        low, _, high = label.rpartition(" (")[0].partition(" – < ")
+        low, high = (low.lstrip("≥ "), "inf") if not high and "<" not in low else (low, high)
+        low, high = ("-inf", low.lstrip("< ")) if not high else (low, high)
+        assert float(low) <= feature["eigen"] < float(high), (label, feature["eigen"])
+        drawn.add(key)
+    renderer.stopRender(context)
+    assert len(drawn) == 4

@@ -1,0 +1,251 @@
+"""The audit of an index as a table, and as a page that people read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
+
+import numpy as np
+import pandas as pd
+
+from ...core.charts.histogram import histogram
+from ...core.index import audit as core
+from ...core.index.audit import Audit, Part
+from ...core.index.compute import IndexResult
+from ...core.messages import listing
+from ..i18n import full_title, number, tr
+from ..layers.new_fields import NewField
+from ..pages import captioned, paragraph, table, write_page
+from ..types import INTEGER, REAL, TEXT
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+#: shades of a correlation of 1 and of -1; black text stays readable on both
+_WARM, _COLD = (236, 132, 62), (122, 167, 214)
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was looked at: the figures of the land areas, their index, and what stands out.
+
+    Attributes
+    ----------
+    frame : DataFrame
+        Indexed by what the areas are called.
+    fields : mapping of str to str
+        Indicator to the field that it was read from.
+    small : list of str
+        Areas with fewer inhabitants than the least that was asked for.
+    """
+
+    title: str
+    frame: pd.DataFrame
+    result: IndexResult
+    audit: Audit
+    fields: Mapping[str, str]
+    small: list[str]
+    least: int
+
+    def called(self, places: Iterable[int]) -> str:
+        """What areas are called, the first of them."""
+        return listing([str(self.frame.index[place]) for place in places], core.NAMED)
+
+    @property
+    def years(self) -> list[str]:
+        """The years that the names of the fields tell."""
+        return sorted({year for field in self.fields.values() for year in _YEAR.findall(field)})
+
+
+def words(remark: str) -> str:
+    """A remark in words."""
+    return {
+        core.CONSTANT: tr("the same value everywhere"),
+        core.LACKING: tr("more than 10% of the values missing"),
+        core.OUTLYING: tr("a few values rule the scale (|skewness| ≥ 2 and kurtosis ≥ 3.5)"),
+        core.AGAINST: tr("runs against the other indicators of its domain"),
+        core.DOUBLED: tr("says the same as another indicator (|r| ≥ 0.98)"),
+        core.CLOSE_TO: tr("says nearly the same as another indicator (|r| ≥ 0.9)"),
+        core.LOOSE: tr("its indicators do not measure one thing (Cronbach's alpha below 0.7)"),
+        core.CONTRARY: tr("pulls the index the other way"),
+    }[remark]
+
+
+def remarks(found: Found) -> list[str]:
+    """What stands out, a sentence each."""
+    said = [
+        tr("{kind} '{name}': {remark}.").format(
+            kind=tr("Indicator") if part.domain else tr("Domain"), name=part.label, remark=words(remark)
+        )
+        for part in (*found.audit.indicators, *found.audit.domains)
+        for remark in part.remarks
+    ]
+    if len(found.years) > 1:
+        said.append(tr("Figures of several years: {years}.").format(years=", ".join(found.years)))
+    if found.small:
+        said.append(
+            tr("Areas with fewer than {least} inhabitants, whose rank means little: {count} ({areas}).").format(
+                least=number(found.least), count=number(len(found.small)), areas=listing(found.small, core.NAMED)
+            )
+        )
+    if found.audit.partly:
+        said.append(
+            tr("Areas with a score of which some indicator is missing: {count}.").format(
+                count=number(found.audit.partly)
+            )
+        )
+    if found.audit.unscored:
+        said.append(tr("Areas without a score: {count}.").format(count=number(found.audit.unscored)))
+    return said
+
+
+def audit_fields(found: Found) -> list[NewField]:
+    """A row for each indicator, domain and pair of indicators that say almost the same."""
+    columns = {
+        "soort": (TEXT, tr("kind of row")),
+        "onderdeel": (TEXT, tr("indicator, domain or pair")),
+        "naam": (TEXT, tr("name")),
+        "domein": (TEXT, tr("domain")),
+        "veld": (TEXT, tr("field")),
+        "n": (INTEGER, tr("areas with a value")),
+        "ontbreekt_pct": (REAL, tr("missing (%)")),
+        "gemiddelde": (REAL, tr("mean")),
+        "sd": (REAL, tr("standard deviation")),
+        "scheefheid": (REAL, tr("skewness")),
+        "kurtosis": (REAL, tr("kurtosis (excess)")),
+        "uitschieters": (INTEGER, tr("areas far out")),
+        "uitschieters_namen": (TEXT, tr("which areas are far out")),
+        "behandeling": (TEXT, tr("treatment that would keep the limits")),
+        "gewicht": (REAL, tr("weight by the model (%)")),
+        "invloed_pct": (REAL, tr("part of the variance of the index (%)")),
+        "r_index": (REAL, tr("correlation with the index")),
+        "r_domein": (REAL, tr("correlation with the rest of the domain")),
+        "alfa": (REAL, tr("Cronbach's alpha")),
+        "signalen": (TEXT, tr("remarks")),
+    }
+    rows = [_row(found, part) for part in (*found.audit.indicators, *found.audit.domains)]
+    for pair in found.audit.pairs:
+        double = core.DOUBLED if abs(pair.r) >= core.DOUBLE else core.CLOSE_TO
+        rows.append(
+            {
+                "soort": tr("pair"),
+                "onderdeel": f"{pair.first}, {pair.second}",
+                "n": pair.areas,
+                "r_domein": pair.r,
+                "signalen": words(double),
+            }
+        )
+    frame = pd.DataFrame(rows, columns=list(columns))
+    return [NewField.of(name, kind, frame[name], alias) for name, (kind, alias) in columns.items()]
+
+
+def _row(found: Found, part: Part) -> dict[str, object]:
+    spread = part.spread
+    treatment = {0: "", -1: tr("logarithm")}.get(
+        spread.treatment, tr("{count} values drawn in").format(count=number(spread.treatment))
+    )
+    return {
+        "soort": tr("indicator") if part.domain else tr("domain"),
+        "onderdeel": part.ident,
+        "naam": part.label,
+        "domein": part.domain or part.ident,
+        "veld": found.fields.get(part.ident) if part.domain else None,
+        "n": spread.n,
+        "ontbreekt_pct": spread.missing,
+        "gemiddelde": spread.mean,
+        "sd": spread.sd,
+        "scheefheid": spread.skewness,
+        "kurtosis": spread.kurtosis,
+        "uitschieters": len(spread.far),
+        "uitschieters_namen": found.called(spread.far.tolist()) if len(spread.far) else None,
+        "behandeling": treatment or None,
+        "gewicht": part.weight,
+        "invloed_pct": part.influence,
+        "r_index": part.with_index,
+        "r_domein": part.with_domain,
+        "alfa": part.alpha,
+        "signalen": "; ".join(map(words, part.remarks)) or None,
+    }
+
+
+def write_report(path: str, found: Found) -> None:
+    """Write the page: what stands out, weight beside influence, coherence, and each indicator in a small picture."""
+    said = remarks(found)
+    model = found.result.model
+    about = tr(
+        "{count} areas of '{layer}'. The weight of a domain is what the model gives it; its influence is the part of "
+        "the variance of the index that goes back to it. They differ where domains hang together, or are spread "
+        "unequally."
+    )
+    items = "".join(f"<li>{escape(text)}</li>" for text in said)
+    parts = [
+        paragraph(about.format(count=number(len(found.frame)), layer=found.title)),
+        f"<h2>{escape(tr('What stands out'))}</h2>",
+        f"<ul>{items}</ul>" if said else paragraph(tr("Nothing.")),
+        f"<h2>{escape(tr('Domains'))}</h2>",
+        _parts_table(found.audit.domains, tr("Weight and influence of the domains"), alpha=True),
+        _between(found),
+        f"<h2>{escape(tr('Indicators'))}</h2>",
+        _parts_table(found.audit.indicators, tr("Spread and influence of the indicators"), alpha=False),
+        f"<h2>{escape(tr('How values are spread'))}</h2>",
+        f'<div style="display:flex;flex-wrap:wrap;gap:.6em">{"".join(_pictures(found))}</div>',
+    ]
+    write_page(path, tr("Audit of the index: {model}").format(model=full_title(model)), parts)
+
+
+def _figure(value: float, decimals: int) -> str:
+    return "–" if pd.isna(value) else number(value, decimals)
+
+
+def _parts_table(parts: Iterable[Part], caption: str, alpha: bool) -> str:
+    heads = [tr("name"), tr("weight (%)"), tr("influence (%)"), tr("r with the index")]
+    heads += [tr("Cronbach's alpha")] if alpha else [tr("r with the domain"), tr("missing (%)"), tr("skewness")]
+    heads += [] if alpha else [tr("kurtosis"), tr("far out")]
+
+    def row(part: Part) -> list[str]:
+        first = [part.label, number(part.weight, 1), _figure(part.influence, 1), _figure(part.with_index, 2)]
+        if alpha:
+            return [*first, _figure(part.alpha, 2)]
+        spread = part.spread
+        return [
+            *first,
+            _figure(part.with_domain, 2),
+            number(spread.missing, 1),
+            _figure(spread.skewness, 1),
+            _figure(spread.kurtosis, 1),
+            number(len(spread.far)),
+        ]
+
+    return table(heads, (row(part) for part in parts), 1, caption)
+
+
+def _between(found: Found) -> str:
+    """The correlations of the domains, coloured."""
+    labels = [escape(domain.label) for domain in found.result.model.domains]
+    head = (
+        "<tr><th scope='col'></th>" + "".join(f'<th scope="col" class="n">{label}</th>' for label in labels) + "</tr>"
+    )
+    rows = []
+    for label, row in zip(labels, found.audit.between):
+        cells = "".join(f'<td class="n" style="background:{_shade(r)}">{_figure(r, 2)}</td>' for r in row)
+        rows.append(f'<tr><th scope="row">{label}</th>{cells}</tr>')
+    return captioned(tr("Correlations of the domains (Pearson)"), head, "".join(rows))
+
+
+def _shade(r: float) -> str:
+    if np.isnan(r):
+        return "#ffffff"
+    end = _WARM if r > 0 else _COLD
+    mixed = (round(255 + (part - 255) * abs(r)) for part in end)
+    return "#{:02x}{:02x}{:02x}".format(*mixed)
+
+
+def _pictures(found: Found) -> Iterable[str]:
+    for part in found.audit.indicators:
+        values = found.frame.get(part.ident, found.result.indicators.get(part.ident))
+        if values is None:
+            continue
+        told = tr("missing {missing}%, skewness {skewness}").format(
+            missing=number(part.spread.missing, 1), skewness=_figure(part.spread.skewness, 1)
+        )
+        yield histogram(values.to_numpy(dtype=np.float64), part.label, told, number, bool(part.remarks))
