@@ -267,7 +267,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
     def merging(
         self, run: Run, source: QgsFeatureSource, groups: pd.Series, names: pd.Series
     ) -> AbstractContextManager[Callable[[], Dissolved] | None]:
-        """Merge the outlines of the regions, by groups and names of feature ids, while their figures are computed; None of areas without polygons."""
+        """Merge the outlines by groups while the figures are computed; None of areas without polygons."""
         from contextlib import nullcontext
 
         from ..bridge.aggregation.dissolve import dissolving
