@@ -256,8 +256,8 @@
    <translation>{title} (gewijzigd)</translation>
   </message>
   <message>
-   <source>Source: {source}</source>
-   <translation>Bron: {source}</translation>
+   <source>{x} and {y}</source>
+   <translation>{x} en {y}</translation>
   </message>
   <message>
    <source>{title} (live)</source>
@@ -270,6 +270,18 @@
   <message>
    <source>{title}, {year}</source>
    <translation>{title}, {year}</translation>
+  </message>
+  <message>
+   <source>PNG and SVG files (*.png *.svg)</source>
+   <translation>PNG- en SVG-bestanden (*.png *.svg)</translation>
+  </message>
+  <message>
+   <source>Stands on reports, print layouts and atlases</source>
+   <translation>Staat op rapporten, lay-outs en atlassen</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>geen</translation>
   </message>
   <message>
    <source>Tell whole paths and servers in metadata</source>
@@ -328,8 +340,8 @@
    <translation>gebruiker</translation>
   </message>
   <message>
-   <source>These are named in the metadata of every layer that Regiolens makes from now on, and by 'Export metadata'. Without whole paths only names of files and layers are told, so that metadata can be published.</source>
-   <translation>Deze staan in de metadata van elke laag die Regiolens vanaf nu maakt, en in die van 'Metadata exporteren'. Zonder hele paden worden alleen namen van bestanden en lagen vermeld, zodat de metadata gepubliceerd kunnen worden.</translation>
+   <source>These are named in the metadata of every layer that Regiolens makes from now on, and by 'Export metadata'; the organisation is also the author of maps and reports where none is given. Without whole paths only names of files and layers are told, so that metadata can be published.</source>
+   <translation>Deze staan in de metadata van elke laag die Regiolens vanaf nu maakt, en in 'Metadata exporteren'; de organisatie is ook de auteur van kaarten en rapporten waar geen auteur is opgegeven. Zonder hele paden worden alleen namen van bestanden en lagen genoemd, zodat metadata gepubliceerd kunnen worden.</translation>
   </message>
   <message>
    <source>Organisation</source>
@@ -342,6 +354,10 @@
   <message>
    <source>Role</source>
    <translation>Rol</translation>
+  </message>
+  <message>
+   <source>Logo</source>
+   <translation>Logo</translation>
   </message>
   <message>
    <source>Data</source>
@@ -628,6 +644,18 @@
    <translation>Staat onder de klassen in de legenda</translation>
   </message>
   <message>
+   <source>Stands below the source, and on the report</source>
+   <translation>Staat onder de bron, en op het rapport</translation>
+  </message>
+  <message>
+   <source>A second indicator in the same map: thirds of the one by thirds of the other, in nine colours</source>
+   <translation>Een tweede indicator in dezelfde kaart: tertielen van de ene tegen tertielen van de andere, in negen kleuren</translation>
+  </message>
+  <message>
+   <source>All ramps are safe for colour-blind readers and for greyscale print</source>
+   <translation>Alle verlopen zijn geschikt voor kleurenblinde lezers en voor afdruk in grijstinten</translation>
+  </message>
+  <message>
    <source>the areas themselves</source>
    <translation>de gebieden zelf</translation>
   </message>
@@ -640,52 +668,20 @@
    <translation>Wat de klassen zijn</translation>
   </message>
   <message>
+   <source>N&amp;ames of areas on the map</source>
+   <translation>Namen van gebieden op de &amp;kaart</translation>
+  </message>
+  <message>
+   <source>Each name where it fits within the outline of its area, so that more come as you zoom in.</source>
+   <translation>Elke naam waar hij binnen de omtrek van zijn gebied past, zodat er meer verschijnen als je inzoomt.</translation>
+  </message>
+  <message>
    <source>Show on the ma&amp;p of QGIS</source>
    <translation>Toon op de kaart van &amp;QGIS</translation>
   </message>
   <message>
    <source>A temporary layer that follows the weights; it goes when the window closes. Make keeps a real one.</source>
    <translation>Een tijdelijke laag die de gewichten volgt; ze verdwijnt als het venster sluit. Met Maken ontstaat een blijvende laag.</translation>
-  </message>
-  <message>
-   <source>&amp;Show:</source>
-   <translation>T&amp;onen:</translation>
-  </message>
-  <message>
-   <source>Di&amp;vision:</source>
-   <translation>In&amp;deling:</translation>
-  </message>
-  <message>
-   <source>Number of &amp;classes:</source>
-   <translation>A&amp;antal klassen:</translation>
-  </message>
-  <message>
-   <source>&amp;Own bounds:</source>
-   <translation>Ei&amp;gen grenzen:</translation>
-  </message>
-  <message>
-   <source>Colour &amp;ramp:</source>
-   <translation>Kleu&amp;rverloop:</translation>
-  </message>
-  <message>
-   <source>&amp;Direction:</source>
-   <translation>R&amp;ichting:</translation>
-  </message>
-  <message>
-   <source>R&amp;eference:</source>
-   <translation>R&amp;eferentie:</translation>
-  </message>
-  <message>
-   <source>T&amp;itle:</source>
-   <translation>Tite&amp;l:</translation>
-  </message>
-  <message>
-   <source>So&amp;urce:</source>
-   <translation>&amp;Bron:</translation>
-  </message>
-  <message>
-   <source>All ramps are safe for colour-blind readers and for greyscale print</source>
-   <translation>Alle verlopen zijn geschikt voor kleurenblinde lezers en voor afdruk in grijstinten</translation>
   </message>
   <message>
    <source>Title of the map</source>
@@ -700,56 +696,140 @@
    <translation>Legenda met aantallen gebieden</translation>
   </message>
   <message>
+   <source>Square legend; the list beside it tells the same in words</source>
+   <translation>Vierkante legenda; de lijst ernaast zegt hetzelfde in woorden</translation>
+  </message>
+  <message>
+   <source>(nothing: one indicator)</source>
+   <translation>(niets: één indicator)</translation>
+  </message>
+  <message>
    <source>The index has the classes of its model; the reference is chosen on the page Index.</source>
    <translation>De index heeft de klassen van het model; de referentie kies je op de pagina Index.</translation>
   </message>
   <message>
-   <source>high is worse (dark)</source>
-   <translation>hoog is slechter (donker)</translation>
+   <source>The bounds are your own; a value on a bound belongs to the class above it.</source>
+   <translation>De grenzen zijn die van jezelf; een waarde op een grens hoort bij de klasse erboven.</translation>
   </message>
   <message>
-   <source>low is worse (dark)</source>
-   <translation>laag is slechter (donker)</translation>
+   <source>The bounds come from these areas: classes as equal in size as equal values allow.</source>
+   <translation>De grenzen komen uit deze gebieden: klassen die zo gelijk van grootte zijn als gelijke waarden toelaten.</translation>
+  </message>
+  <message>
+   <source>The bounds come from these areas.</source>
+   <translation>De grenzen komen van deze gebieden.</translation>
+  </message>
+  <message>
+   <source>The bounds come from '{layer}': classes there as equal in size as equal values allow.</source>
+   <translation>De grenzen komen uit '{layer}': klassen die daar zo gelijk van grootte zijn als gelijke waarden toelaten.</translation>
+  </message>
+  <message>
+   <source>The bounds come from '{layer}'.</source>
+   <translation>De grenzen komen van '{layer}'.</translation>
+  </message>
+  <message>
+   <source>&amp;Show:</source>
+   <translation>T&amp;onen:</translation>
   </message>
   <message>
    <source>Show</source>
    <translation>Tonen</translation>
   </message>
   <message>
+   <source>To&amp;gether with:</source>
+   <translation>Same&amp;n met:</translation>
+  </message>
+  <message>
+   <source>Together with</source>
+   <translation>Samen met</translation>
+  </message>
+  <message>
+   <source>Di&amp;vision:</source>
+   <translation>In&amp;deling:</translation>
+  </message>
+  <message>
    <source>Division</source>
    <translation>Indeling</translation>
+  </message>
+  <message>
+   <source>Number of &amp;classes:</source>
+   <translation>A&amp;antal klassen:</translation>
   </message>
   <message>
    <source>Number of classes</source>
    <translation>Aantal klassen</translation>
   </message>
   <message>
+   <source>&amp;Own bounds:</source>
+   <translation>Ei&amp;gen grenzen:</translation>
+  </message>
+  <message>
    <source>Own bounds</source>
    <translation>Eigen grenzen</translation>
+  </message>
+  <message>
+   <source>Colour &amp;ramp:</source>
+   <translation>Kleu&amp;rverloop:</translation>
   </message>
   <message>
    <source>Colour ramp</source>
    <translation>Kleurverloop</translation>
   </message>
   <message>
+   <source>&amp;Direction:</source>
+   <translation>R&amp;ichting:</translation>
+  </message>
+  <message>
    <source>Direction</source>
    <translation>Richting</translation>
+  </message>
+  <message>
+   <source>Direction of the &amp;2nd:</source>
+   <translation>Richting van de &amp;2e:</translation>
+  </message>
+  <message>
+   <source>Direction of the second</source>
+   <translation>Richting van de tweede</translation>
+  </message>
+  <message>
+   <source>R&amp;eference:</source>
+   <translation>R&amp;eferentie:</translation>
   </message>
   <message>
    <source>Reference</source>
    <translation>Referentie</translation>
   </message>
   <message>
+   <source>T&amp;itle:</source>
+   <translation>Tite&amp;l:</translation>
+  </message>
+  <message>
    <source>Title of the legend</source>
    <translation>Titel van de legenda</translation>
+  </message>
+  <message>
+   <source>So&amp;urce:</source>
+   <translation>&amp;Bron:</translation>
   </message>
   <message>
    <source>Source</source>
    <translation>Bron</translation>
   </message>
   <message>
-   <source>The bounds are your own; a value on a bound belongs to the class above it.</source>
-   <translation>De grenzen zijn die van jezelf; een waarde op een grens hoort bij de klasse erboven.</translation>
+   <source>Au&amp;thor:</source>
+   <translation>A&amp;uteur:</translation>
+  </message>
+  <message>
+   <source>Author</source>
+   <translation>Auteur</translation>
+  </message>
+  <message>
+   <source>Each indicator is divided into thirds of these areas; the darkest are those where both are worse.</source>
+   <translation>Elke indicator is in tertielen van deze gebieden verdeeld; het donkerst zijn de gebieden waar beide slechter zijn.</translation>
+  </message>
+  <message>
+   <source>Each indicator is divided into thirds of '{layer}'; the darkest: where both are worse.</source>
+   <translation>Elke indicator is in tertielen van '{layer}' verdeeld; het donkerst: waar beide slechter zijn.</translation>
   </message>
   <message>
    <source>Reading the areas…</source>
@@ -760,12 +840,16 @@
    <translation>Kies eerst gebieden op de pagina Gegevens.</translation>
   </message>
   <message>
-   <source>The map cannot show '{field}', which is not there: choose something else on the page Map.</source>
-   <translation>De kaart kan '{field}' niet tonen, want dat veld is er niet: kies iets anders op de pagina Kaart.</translation>
+   <source>high is worse (dark)</source>
+   <translation>hoog is slechter (donker)</translation>
   </message>
   <message>
-   <source>'{layer}' has no field '{field}' to take the bounds of the classes from: choose another layer, or the areas themselves.</source>
-   <translation>'{layer}' heeft geen veld '{field}' om de klassengrenzen aan te ontlenen: kies een andere laag, of de gebieden zelf.</translation>
+   <source>low is worse (dark)</source>
+   <translation>laag is slechter (donker)</translation>
+  </message>
+  <message>
+   <source>'{field}' is chosen twice: choose another indicator beside it, or none.</source>
+   <translation>'{field}' is twee keer gekozen: kies er een andere indicator naast, of geen.</translation>
   </message>
   <message>
    <source>no data</source>
@@ -776,16 +860,12 @@
    <translation>{domain} (domein)</translation>
   </message>
   <message>
-   <source>The bounds come from '{layer}'.</source>
-   <translation>De grenzen komen van '{layer}'.</translation>
+   <source>The map cannot show '{field}', which is not there: choose something else on the page Map.</source>
+   <translation>De kaart kan '{field}' niet tonen, want dat veld is er niet: kies iets anders op de pagina Kaart.</translation>
   </message>
   <message>
-   <source>The bounds come from these areas.</source>
-   <translation>De grenzen komen van deze gebieden.</translation>
-  </message>
-  <message>
-   <source>The bounds come from these areas: classes as equal in size as equal values allow.</source>
-   <translation>De grenzen komen uit deze gebieden: klassen die zo gelijk van grootte zijn als gelijke waarden toelaten.</translation>
+   <source>'{layer}' has no field '{field}' to take the bounds of the classes from: choose another layer, or the areas themselves.</source>
+   <translation>'{layer}' heeft geen veld '{field}' om de klassengrenzen aan te ontlenen: kies een andere laag, of de gebieden zelf.</translation>
   </message>
   <message>
    <source>{index} (the index)</source>
@@ -794,10 +874,6 @@
   <message>
    <source>the index</source>
    <translation>de index</translation>
-  </message>
-  <message>
-   <source>The bounds come from '{layer}': classes there as equal in size as equal values allow.</source>
-   <translation>De grenzen komen uit '{layer}': klassen die daar zo gelijk van grootte zijn als gelijke waarden toelaten.</translation>
   </message>
   <message>
    <source>Region</source>
@@ -944,6 +1020,14 @@
    <translation>Afdruklay-o&amp;ut in het project, naar wens aan te passen</translation>
   </message>
   <message>
+   <source>Atl&amp;as: a map of each region, as PDF</source>
+   <translation>&amp;Atlas: een kaart van elke regio, als PDF</translation>
+  </message>
+  <message>
+   <source>Regions side by side, each at its own scale, by the classes of the map</source>
+   <translation>Regio's naast elkaar, elk op een eigen schaal, in de klassen van de kaart</translation>
+  </message>
+  <message>
    <source>Title and place</source>
    <translation>Titel en plaats</translation>
   </message>
@@ -986,6 +1070,10 @@
   <message>
    <source>Open th&amp;e folder</source>
    <translation>Map op&amp;enen</translation>
+  </message>
+  <message>
+   <source>Open the a&amp;tlas</source>
+   <translation>At&amp;las openen</translation>
   </message>
   <message>
    <source>&amp;Zoom to the region</source>
@@ -1240,6 +1328,10 @@
    <translation>Profiel</translation>
   </message>
   <message>
+   <source>Development</source>
+   <translation>Ontwikkeling</translation>
+  </message>
+  <message>
    <source>Profile of</source>
    <translation>Profiel van</translation>
   </message>
@@ -1328,6 +1420,14 @@
    <translation>Vo&amp;lgende</translation>
   </message>
   <message>
+   <source>Change</source>
+   <translation>Ontwikkeling</translation>
+  </message>
+  <message>
+   <source>Places</source>
+   <translation>Plaatsen</translation>
+  </message>
+  <message>
    <source>Figure</source>
    <translation>Cijfer</translation>
   </message>
@@ -1360,6 +1460,14 @@
    <translation>plaatsen omlaag: {count}</translation>
   </message>
   <message>
+   <source>Change of the score {begin}–{end}, in points</source>
+   <translation>Verandering van de score {begin}–{end}, in punten</translation>
+  </message>
+  <message>
+   <source>Places {begin}–{end}; ▲ is more deprived than before</source>
+   <translation>Plaatsen {begin}–{end}; ▲ is meer achterstand dan eerst</translation>
+  </message>
+  <message>
    <source>1 is the worst, where the map is darkest</source>
    <translation>1 is het slechtst, waar de kaart het donkerst is</translation>
   </message>
@@ -1378,6 +1486,10 @@
   <message>
    <source>Class of the score</source>
    <translation>Klasse van de score</translation>
+  </message>
+  <message>
+   <source>Score in {year}, on the same scale</source>
+   <translation>Score in {year}, op dezelfde schaal</translation>
   </message>
   <message>
    <source>Regions to report on</source>
@@ -1442,10 +1554,6 @@
   <message>
    <source>The areas on which the normalisation is fitted, such as all gemeenten of the country</source>
    <translation>De gebieden waarop de normalisatie wordt gebaseerd, zoals alle gemeenten van het land</translation>
-  </message>
-  <message>
-   <source>none</source>
-   <translation>geen</translation>
   </message>
   <message>
    <source>A normalisation that an earlier run stored, in place of a reference</source>
@@ -1912,16 +2020,16 @@ De lagenlijst noemt de negen klassen in woorden, met hun grenzen en aantallen ge
    <translation>De legenda als tekening, voor een lay-out of een tekst.</translation>
   </message>
   <message>
+   <source>A page with title, map, square legend, source, author and logo: add the layer to a project, then this.</source>
+   <translation>Een pagina met titel, kaart, vierkante legenda, bron en logo: voeg de laag toe aan een project, en dan dit sjabloon.</translation>
+  </message>
+  <message>
    <source>Also write the style to a .qml file, for use on other layers.</source>
    <translation>De stijl ook opslaan in een .qml-bestand, voor gebruik op andere lagen.</translation>
   </message>
   <message>
    <source>What the map is called; when empty, both indicators.</source>
    <translation>Hoe de kaart heet; indien leeg, beide indicatoren.</translation>
-  </message>
-  <message>
-   <source>Shown below the classes in the legend, such as 'CBS, Kerncijfers wijken en buurten 2024'.</source>
-   <translation>Staat in de legenda onder de klassen, bijvoorbeeld 'CBS, Kerncijfers wijken en buurten 2024'.</translation>
   </message>
   <message>
    <source>FIELD_X and FIELD_Y both name '{field}': choose another field for one of them, or make a quartile map of this one.</source>
@@ -1942,6 +2050,14 @@ De lagenlijst noemt de negen klassen in woorden, met hun grenzen en aantallen ge
   <message>
    <source>SVG files (*.svg)</source>
    <translation>SVG-bestanden (*.svg)</translation>
+  </message>
+  <message>
+   <source>Layout template</source>
+   <translation>Lay-outsjabloon</translation>
+  </message>
+  <message>
+   <source>Layout templates (*.qpt)</source>
+   <translation>Lay-outsjablonen (*.qpt)</translation>
   </message>
   <message>
    <source>Style file</source>
@@ -1984,10 +2100,6 @@ De lagenlijst noemt de negen klassen in woorden, met hun grenzen en aantallen ge
    <translation>Met haar eenheid, zoals hij in de legenda staat; indien leeg, zoals de laag en de catalogus haar noemen.</translation>
   </message>
   <message>
-   <source>Source line</source>
-   <translation>Bronvermelding</translation>
-  </message>
-  <message>
    <source>Indicator across in the reference</source>
    <translation>Indicator horizontaal in de referentie</translation>
   </message>
@@ -2000,8 +2112,8 @@ De lagenlijst noemt de negen klassen in woorden, met hun grenzen en aantallen ge
    <translation>Dezelfde indicator in de referentie. Als niets is gekozen: het veld met dezelfde naam.</translation>
   </message>
   <message>
-   <source>{x} and {y}</source>
-   <translation>{x} en {y}</translation>
+   <source>'{layer}' has no CRS: set it in the layer's properties.</source>
+   <translation>'{layer}' heeft geen CRS: stel het in bij de eigenschappen van de laag.</translation>
   </message>
   <message>
    <source>Change between two moments</source>
@@ -2150,10 +2262,6 @@ De kaart heeft aan weerszijden van nul kleuren die ook kleurenblinde lezers uit 
   <message>
    <source>Reference (the country)</source>
    <translation>Referentie (het land)</translation>
-  </message>
-  <message>
-   <source>Change</source>
-   <translation>Ontwikkeling</translation>
   </message>
   <message>
    <source>Number of areas with a change</source>
@@ -3004,20 +3112,16 @@ De uitvoer heeft een rij per gebied en jaar, met het jaar, de dagen waarop het b
    <translation>Jaren</translation>
   </message>
   <message>
+   <source>Source line</source>
+   <translation>Bronvermelding</translation>
+  </message>
+  <message>
    <source>Maps of the years (PDF)</source>
    <translation>Kaarten van de jaren (PDF)</translation>
   </message>
   <message>
    <source>PDF files (*.pdf)</source>
    <translation>Pdf-bestanden (*.pdf)</translation>
-  </message>
-  <message>
-   <source>Layout template</source>
-   <translation>Lay-outsjabloon</translation>
-  </message>
-  <message>
-   <source>Layout templates (*.qpt)</source>
-   <translation>Lay-outsjablonen (*.qpt)</translation>
   </message>
   <message>
    <source>YEARS holds '{value}', which is no year: give years such as 2014, 2023.</source>
@@ -3082,6 +3186,50 @@ Met een opgeslagen schaal wordt geen rij van de laag gelezen. Zonder schaal word
   <message>
    <source>View {view} of table {table}.</source>
    <translation>View {view} van tabel {table}.</translation>
+  </message>
+  <message>
+   <source>Audit of the indicators</source>
+   <translation>Controle van de indicatoren</translation>
+  </message>
+  <message>
+   <source>Looks at the indicators of an index before it is trusted: what is missing, which few values rule a scale, which indicator runs against its domain or says the same as another, whether a domain measures one thing, and what each really weighs.
+
+The weight is what the model gives; the influence is the part of the variance of the index that goes back to a domain. A domain that hangs together with no other has less influence than its weight, and one that runs against the others pulls the index the other way.
+
+It changes nothing. The limits are those of the handbook of OECD and JRC and of COINr; a remark is a question, not a fault.</source>
+   <translation>Bekijkt de indicatoren van een index voordat die wordt vertrouwd: wat ontbreekt, welke paar waarden een schaal bepalen, welke indicator tegen zijn domein in loopt of hetzelfde zegt als een andere, of een domein één ding meet, en wat elk echt weegt.
+
+Het gewicht is wat het model geeft; de invloed is het deel van de variantie van de index dat op een domein teruggaat. Een domein dat met geen ander samenhangt heeft minder invloed dan zijn gewicht, en een dat tegen de andere in loopt trekt de index de andere kant op.
+
+Het verandert niets. De grenzen zijn die van het handboek van OECD en JRC en van COINr; een signaal is een vraag, geen fout.</translation>
+  </message>
+  <message>
+   <source>To tell areas that are too small to rank; by default found by its name.</source>
+   <translation>Om gebieden te noemen die te klein zijn om te rangschikken; standaard gevonden aan de naam.</translation>
+  </message>
+  <message>
+   <source>Areas with fewer are remarked; 0 remarks none.</source>
+   <translation>Gebieden met minder krijgen een signaal; bij 0 geen.</translation>
+  </message>
+  <message>
+   <source>A table with a row for each indicator, each domain and each pair that says almost the same: what is missing, mean, sd, scheefheid, kurtosis, uitschieters, gewicht, invloed_pct, r_index, r_domein, alfa and signalen.</source>
+   <translation>Een tabel met een rij per indicator, per domein en per paar dat bijna hetzelfde zegt: wat ontbreekt, gemiddelde, sd, scheefheid, kurtosis, uitschieters, gewicht, invloed_pct, r_index, r_domein, alfa en signalen.</translation>
+  </message>
+  <message>
+   <source>A web page with what stands out, the coherence of the domains, and a small picture an indicator.</source>
+   <translation>Een webpagina met wat opvalt, de samenhang van de domeinen, en een kleine grafiek per indicator.</translation>
+  </message>
+  <message>
+   <source>Least number of inhabitants</source>
+   <translation>Kleinste aantal inwoners</translation>
+  </message>
+  <message>
+   <source>Audit</source>
+   <translation>Controle</translation>
+  </message>
+  <message>
+   <source>Number of remarks</source>
+   <translation>Aantal signalen</translation>
   </message>
   <message>
    <source>Join indicators by CBS code</source>
@@ -3744,6 +3892,14 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
    <translation>csv met je eigen decimaalteken en scheidingsteken, en een .csvt met de soorten van de kolommen; xlsx met titels en eenheden als koppen. Zonder deze keuze heeft een csv decimale punten en een xlsx de namen van de velden, zoals programma's ze lezen. Een kop die in beeld blijft en percentages als percentage heeft een xlsx in beide gevallen.</translation>
   </message>
   <message>
+   <source>Shown below the classes in the legend, such as 'CBS, Kerncijfers wijken en buurten 2024'.</source>
+   <translation>Staat in de legenda onder de klassen, bijvoorbeeld 'CBS, Kerncijfers wijken en buurten 2024'.</translation>
+  </message>
+  <message>
+   <source>Shown below the source. When empty, the organisation of Settings &gt; Options &gt; Regiolens.</source>
+   <translation>Staat onder de bron. Indien leeg, de organisatie van Extra &gt; Opties &gt; Regiolens.</translation>
+  </message>
+  <message>
    <source>Also write the style as SLD, for GeoServer, MapServer and others: a filter a class, 'no data' by PropertyIsNull, outlines by scale, and the texts of the legend.</source>
    <translation>Schrijf de stijl ook als SLD, voor GeoServer, MapServer en andere: een filter per klasse, 'geen gegevens' met PropertyIsNull, grenzen per schaal, en de teksten van de legenda.</translation>
   </message>
@@ -3770,6 +3926,14 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
   <message>
    <source>Tables for people</source>
    <translation>Tabellen voor mensen</translation>
+  </message>
+  <message>
+   <source>Author or organisation</source>
+   <translation>Auteur of organisatie</translation>
+  </message>
+  <message>
+   <source>Names of areas on the map</source>
+   <translation>Namen van gebieden op de kaart</translation>
   </message>
   <message>
    <source>Style as SLD</source>
@@ -4096,6 +4260,10 @@ De PDF komt uit de lay-out van QGIS zelf. De lay-out is er ook als sjabloon, om 
    <translation>Zoals 'CBS, Kerncijfers wijken en buurten 2024'. Indien leeg: wie de metadata van de gebieden noemen.</translation>
   </message>
   <message>
+   <source>Stands below the pages. When empty, the organisation of Settings &gt; Options &gt; Regiolens.</source>
+   <translation>Staat onder aan de pagina's. Indien leeg, de organisatie van Extra &gt; Opties &gt; Regiolens.</translation>
+  </message>
+  <message>
    <source>OUTPUT_LAYOUT shows the layer of OUTPUT: give a place for OUTPUT as well.</source>
    <translation>OUTPUT_LAYOUT toont de laag van OUTPUT: geef ook voor OUTPUT een plaats.</translation>
   </message>
@@ -4138,6 +4306,10 @@ De PDF komt uit de lay-out van QGIS zelf. De lay-out is er ook als sjabloon, om 
   <message>
    <source>Regions in the atlas: {count}; pages: {pages}.</source>
    <translation>Regio's in de atlas: {count}; pagina's: {pages}.</translation>
+  </message>
+  <message>
+   <source>Source: {source}</source>
+   <translation>Bron: {source}</translation>
   </message>
   <message>
    <source>Region profiles</source>
@@ -4308,8 +4480,8 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Titel van het rapport.</translation>
   </message>
   <message>
-   <source>Stands below the title.</source>
-   <translation>Staat onder de titel.</translation>
+   <source>Stands below the title. When empty, the organisation of Settings &gt; Options &gt; Regiolens.</source>
+   <translation>Staat onder de titel. Indien leeg, de organisatie van Extra &gt; Opties &gt; Regiolens.</translation>
   </message>
   <message>
    <source>Source of the figures. When empty, the model's.</source>
@@ -4350,10 +4522,6 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
   <message>
    <source>Leading value</source>
    <translation>Waarde die vooropstaat</translation>
-  </message>
-  <message>
-   <source>Author or organisation</source>
-   <translation>Auteur of organisatie</translation>
   </message>
   <message>
    <source>Report (HTML)</source>
@@ -4602,6 +4770,10 @@ Een ontbrekend cijfer telt niet als slechtste en niet als beste; themas_n is het
   <message>
    <source>How sure the rank and the class of each area are under other weights and methods</source>
    <translation>Hoe zeker rang en klasse van elk gebied zijn bij andere gewichten en methoden</translation>
+  </message>
+  <message>
+   <source>What to know of the indicators before an index is trusted: spread, coherence, influence</source>
+   <translation>Wat je van de indicatoren moet weten voordat je een index vertrouwt: spreiding, samenhang, invloed</translation>
   </message>
   <message>
    <source>Areas and a table in, a map of the deprivation index out</source>
@@ -4998,10 +5170,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{count} of {areas} in the darkest class</source>
    <translation>{count} van {areas} in de donkerste klasse</translation>
-  </message>
-  <message>
-   <source>'{layer}' has no CRS: set it in the layer's properties.</source>
-   <translation>'{layer}' heeft geen CRS: stel het in bij de eigenschappen van de laag.</translation>
   </message>
   <message>
    <source>An atlas needs regions: give a field of the areas as REGION_FIELD, or polygons as REGIONS.</source>
@@ -5540,6 +5708,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Er is één jaar ({year}): geef een tabel met een rij per gebied en jaar, of een laag per jaar.</translation>
   </message>
   <message>
+   <source>'{layer}' holds none of the indicators of '{model}': give a layer or table with the same fields.</source>
+   <translation>'{layer}' bevat geen van de indicatoren van '{model}': geef een laag of tabel met dezelfde velden.</translation>
+  </message>
+  <message>
    <source>'{layer}' holds areas of several levels, and which of them to compare cannot be told: filter it to one.</source>
    <translation>'{layer}' bevat gebieden van verscheidene niveaus, en welke ervan te vergelijken zijn, is niet te zeggen: filter de laag op één niveau.</translation>
   </message>
@@ -5638,6 +5810,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>from class to class {begin}–{end}</source>
    <translation>van klasse naar klasse {begin}–{end}</translation>
+  </message>
+  <message>
+   <source>No area has a score in {year}: there are no figures for {domains}.</source>
+   <translation>Geen gebied heeft een score in {year}: er zijn geen cijfers voor {domains}.</translation>
   </message>
   <message>
    <source>Field '{field}' of '{layer}' holds no codes of the level {level}: choose another field or conversion.</source>
@@ -6100,6 +6276,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>breedte in pixels, minstens 220; 260 indien weggelaten</translation>
   </message>
   <message>
+   <source>whether title and notes stand with it; true when left out</source>
+   <translation>of titel en toelichting erbij staan; true indien weggelaten</translation>
+  </message>
+  <message>
    <source>name or id of the layer of regions that regiolens:regionprofiles makes</source>
    <translation>naam of id van de laag met regio's die regiolens:regionprofiles maakt</translation>
   </message>
@@ -6412,6 +6592,206 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{count} COROP-gebieden</translation>
   </message>
   <message>
+   <source>{count} areas of '{layer}'. The weight of a domain is what the model gives it; its influence is the part of the variance of the index that goes back to it. They differ where domains hang together, or are spread unequally.</source>
+   <translation>{count} gebieden van '{layer}'. Het gewicht van een domein is wat het model eraan geeft; de invloed is het deel van de variantie van de index dat erop teruggaat. Ze verschillen waar domeinen samenhangen, of ongelijk gespreid zijn.</translation>
+  </message>
+  <message>
+   <source>weight (%)</source>
+   <translation>gewicht (%)</translation>
+  </message>
+  <message>
+   <source>influence (%)</source>
+   <translation>invloed (%)</translation>
+  </message>
+  <message>
+   <source>r with the index</source>
+   <translation>r met de index</translation>
+  </message>
+  <message>
+   <source>Correlations of the domains (Pearson)</source>
+   <translation>Correlaties van de domeinen (Pearson)</translation>
+  </message>
+  <message>
+   <source>the same value everywhere</source>
+   <translation>overal dezelfde waarde</translation>
+  </message>
+  <message>
+   <source>more than 10% of the values missing</source>
+   <translation>meer dan 10% van de waarden ontbreekt</translation>
+  </message>
+  <message>
+   <source>a few values rule the scale (|skewness| ≥ 2 and kurtosis ≥ 3.5)</source>
+   <translation>een paar waarden bepalen de schaal (|scheefheid| ≥ 2 en kurtosis ≥ 3,5)</translation>
+  </message>
+  <message>
+   <source>runs against the other indicators of its domain</source>
+   <translation>loopt tegen de andere indicatoren van zijn domein in</translation>
+  </message>
+  <message>
+   <source>says the same as another indicator (|r| ≥ 0.98)</source>
+   <translation>zegt hetzelfde als een andere indicator (|r| ≥ 0,98)</translation>
+  </message>
+  <message>
+   <source>says nearly the same as another indicator (|r| ≥ 0.9)</source>
+   <translation>zegt bijna hetzelfde als een andere indicator (|r| ≥ 0,9)</translation>
+  </message>
+  <message>
+   <source>its indicators do not measure one thing (Cronbach's alpha below 0.7)</source>
+   <translation>zijn indicatoren meten niet één ding (Cronbachs alfa onder 0,7)</translation>
+  </message>
+  <message>
+   <source>pulls the index the other way</source>
+   <translation>trekt de index de andere kant op</translation>
+  </message>
+  <message>
+   <source>kind of row</source>
+   <translation>soort rij</translation>
+  </message>
+  <message>
+   <source>indicator, domain or pair</source>
+   <translation>indicator, domein of paar</translation>
+  </message>
+  <message>
+   <source>domain</source>
+   <translation>domein</translation>
+  </message>
+  <message>
+   <source>areas with a value</source>
+   <translation>gebieden met een waarde</translation>
+  </message>
+  <message>
+   <source>missing (%)</source>
+   <translation>ontbreekt (%)</translation>
+  </message>
+  <message>
+   <source>standard deviation</source>
+   <translation>standaarddeviatie</translation>
+  </message>
+  <message>
+   <source>skewness</source>
+   <translation>scheefheid</translation>
+  </message>
+  <message>
+   <source>kurtosis (excess)</source>
+   <translation>kurtosis (exces)</translation>
+  </message>
+  <message>
+   <source>areas far out</source>
+   <translation>gebieden ver buiten de rest</translation>
+  </message>
+  <message>
+   <source>which areas are far out</source>
+   <translation>welke gebieden ver buiten de rest liggen</translation>
+  </message>
+  <message>
+   <source>treatment that would keep the limits</source>
+   <translation>behandeling die de grenzen zou halen</translation>
+  </message>
+  <message>
+   <source>weight by the model (%)</source>
+   <translation>gewicht volgens het model (%)</translation>
+  </message>
+  <message>
+   <source>part of the variance of the index (%)</source>
+   <translation>deel van de variantie van de index (%)</translation>
+  </message>
+  <message>
+   <source>correlation with the index</source>
+   <translation>correlatie met de index</translation>
+  </message>
+  <message>
+   <source>correlation with the rest of the domain</source>
+   <translation>correlatie met de rest van het domein</translation>
+  </message>
+  <message>
+   <source>Cronbach's alpha</source>
+   <translation>Cronbachs alfa</translation>
+  </message>
+  <message>
+   <source>remarks</source>
+   <translation>signalen</translation>
+  </message>
+  <message>
+   <source>indicator</source>
+   <translation>indicator</translation>
+  </message>
+  <message>
+   <source>Weight and influence of the domains</source>
+   <translation>Gewicht en invloed van de domeinen</translation>
+  </message>
+  <message>
+   <source>Spread and influence of the indicators</source>
+   <translation>Spreiding en invloed van de indicatoren</translation>
+  </message>
+  <message>
+   <source>r with the domain</source>
+   <translation>r met het domein</translation>
+  </message>
+  <message>
+   <source>kurtosis</source>
+   <translation>kurtosis</translation>
+  </message>
+  <message>
+   <source>far out</source>
+   <translation>ver buiten</translation>
+  </message>
+  <message>
+   <source>{kind} '{name}': {remark}.</source>
+   <translation>{kind} '{name}': {remark}.</translation>
+  </message>
+  <message>
+   <source>pair</source>
+   <translation>paar</translation>
+  </message>
+  <message>
+   <source>logarithm</source>
+   <translation>logaritme</translation>
+  </message>
+  <message>
+   <source>{count} values drawn in</source>
+   <translation>{count} waarden ingehaald</translation>
+  </message>
+  <message>
+   <source>Nothing.</source>
+   <translation>Niets.</translation>
+  </message>
+  <message>
+   <source>Audit of the index: {model}</source>
+   <translation>Controle van de index: {model}</translation>
+  </message>
+  <message>
+   <source>missing {missing}%, skewness {skewness}</source>
+   <translation>ontbreekt {missing}%, scheefheid {skewness}</translation>
+  </message>
+  <message>
+   <source>Figures of several years: {years}.</source>
+   <translation>Cijfers van verschillende jaren: {years}.</translation>
+  </message>
+  <message>
+   <source>Areas with fewer than {least} inhabitants, whose rank means little: {count} ({areas}).</source>
+   <translation>Gebieden met minder dan {least} inwoners, waarvan de rang weinig zegt: {count} ({areas}).</translation>
+  </message>
+  <message>
+   <source>Areas with a score of which some indicator is missing: {count}.</source>
+   <translation>Gebieden met een score waarvan een indicator ontbreekt: {count}.</translation>
+  </message>
+  <message>
+   <source>Areas without a score: {count}.</source>
+   <translation>Gebieden zonder score: {count}.</translation>
+  </message>
+  <message>
+   <source>What stands out</source>
+   <translation>Wat opvalt</translation>
+  </message>
+  <message>
+   <source>Domains</source>
+   <translation>Domeinen</translation>
+  </message>
+  <message>
+   <source>How values are spread</source>
+   <translation>Hoe waarden gespreid zijn</translation>
+  </message>
+  <message>
    <source>Two fields would be called '{field}': leave INDICATORS off, or rename an id.</source>
    <translation>Twee velden zouden '{field}' heten: laat INDICATORS uit of geef een id een andere naam.</translation>
   </message>
@@ -6454,10 +6834,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>weights</source>
    <translation>gewichten</translation>
-  </message>
-  <message>
-   <source>kind of row</source>
-   <translation>soort rij</translation>
   </message>
   <message>
    <source>choice, indicator or domain</source>
@@ -7096,6 +7472,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>de afbeelding kan daar niet worden opgeslagen</translation>
   </message>
   <message>
+   <source>Score {year}</source>
+   <translation>Score {year}</translation>
+  </message>
+  <message>
+   <source>Change {begin}–{end}</source>
+   <translation>Verandering {begin}–{end}</translation>
+  </message>
+  <message>
+   <source>Places {begin}–{end}</source>
+   <translation>Plaatsen {begin}–{end}</translation>
+  </message>
+  <message>
    <source>Without an index there are no points that add up to a score.</source>
    <translation>Zonder index zijn er geen punten die samen een score vormen.</translation>
   </message>
@@ -7142,6 +7530,26 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>outside {place}, not shown</source>
    <translation>buiten {place}, niet getoond</translation>
+  </message>
+  <message>
+   <source>A mark for each year on the scale of every value, and its figures.</source>
+   <translation>Een teken per jaar op de schaal van elke waarde, met de cijfers.</translation>
+  </message>
+  <message>
+   <source>The scores of all years are on one scale.</source>
+   <translation>De scores van alle jaren staan op één schaal.</translation>
+  </message>
+  <message>
+   <source>{area}: development {begin}–{end}</source>
+   <translation>{area}: ontwikkeling {begin}–{end}</translation>
+  </message>
+  <message>
+   <source>mean in {year}: {reference}</source>
+   <translation>gemiddelde in {year}: {reference}</translation>
+  </message>
+  <message>
+   <source>lowest to highest area in {year}</source>
+   <translation>laagste tot hoogste gebied in {year}</translation>
   </message>
   <message>
    <source>Legend of a map of two figures: {x} across, {y} upwards, three classes each, darker where worse.</source>
@@ -7212,6 +7620,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebaseerd op {share}% van de gewichten</translation>
   </message>
   <message>
+   <source>Author: {author}</source>
+   <translation>Auteur: {author}</translation>
+  </message>
+  <message>
    <source>Quartiles of {areas}</source>
    <translation>Kwartielen van {areas}</translation>
   </message>
@@ -7274,6 +7686,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Only {place}</source>
    <translation>Alleen {place}</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no field that seems to hold names: the map has no names of areas.</source>
+   <translation>'{layer}' heeft geen veld dat namen lijkt te bevatten: op de kaart staan geen namen van gebieden.</translation>
   </message>
   <message>
    <source>{parameter} is the expression {expression}, which cannot be evaluated ({fault}): mend it or leave it out.</source>
@@ -8132,10 +8548,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>verschil met dezelfde stedelijkheid (punten)</translation>
   </message>
   <message>
-   <source>areas with a value</source>
-   <translation>gebieden met een waarde</translation>
-  </message>
-  <message>
    <source>lowest region</source>
    <translation>laagste regio</translation>
   </message>
@@ -8852,6 +9264,22 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>LEAD is '{field}', waarvan '{table}' geen cijfers van regio's bevat: kies een van {values}.</translation>
   </message>
   <message>
+   <source>The logo '{file}' is no PNG or SVG: choose another file in Settings &gt; Options &gt; Regiolens, or none.</source>
+   <translation>Het logo '{file}' is geen PNG of SVG: kies een ander bestand in Extra &gt; Opties &gt; Regiolens, of geen.</translation>
+  </message>
+  <message>
+   <source>The logo '{file}' is larger than 2 MB, and stands in every report: choose a smaller file in Settings &gt; Options &gt; Regiolens, or none.</source>
+   <translation>Het logo '{file}' is groter dan 2 MB, en staat in elk rapport: kies een kleiner bestand in Extra &gt; Opties &gt; Regiolens, of geen.</translation>
+  </message>
+  <message>
+   <source>The logo '{file}' is broken and cannot be drawn: choose another file in Settings &gt; Options &gt; Regiolens, or none.</source>
+   <translation>Het logo '{file}' is kapot en kan niet worden getekend: kies een ander bestand in Extra &gt; Opties &gt; Regiolens, of geen.</translation>
+  </message>
+  <message>
+   <source>The logo '{file}' is not there or cannot be read: choose another file in Settings &gt; Options &gt; Regiolens, or none.</source>
+   <translation>Het logo '{file}' is er niet of kan niet worden gelezen: kies een ander bestand in Extra &gt; Opties &gt; Regiolens, of geen.</translation>
+  </message>
+  <message>
    <source>Areas by class: {index}</source>
    <translation>Gebieden naar klasse: {index}</translation>
   </message>
@@ -8990,10 +9418,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{first} to {last}</source>
    <translation>{first} tot {last}</translation>
-  </message>
-  <message>
-   <source>Development</source>
-   <translation>Ontwikkeling</translation>
   </message>
   <message>
    <source>The layers of this map were not found in this project.</source>
@@ -10286,454 +10710,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>MDI</source>
    <translation>MDI</translation>
-  </message>
-  <message>
-   <source>PNG and SVG files (*.png *.svg)</source>
-   <translation>PNG- en SVG-bestanden (*.png *.svg)</translation>
-  </message>
-  <message>
-   <source>Stands on reports, print layouts and atlases</source>
-   <translation>Staat op rapporten, lay-outs en atlassen</translation>
-  </message>
-  <message>
-   <source>These are named in the metadata of every layer that Regiolens makes from now on, and by 'Export metadata'; the organisation is also the author of maps and reports where none is given. Without whole paths only names of files and layers are told, so that metadata can be published.</source>
-   <translation>Deze staan in de metadata van elke laag die Regiolens vanaf nu maakt, en in 'Metadata exporteren'; de organisatie is ook de auteur van kaarten en rapporten waar geen auteur is opgegeven. Zonder hele paden worden alleen namen van bestanden en lagen genoemd, zodat metadata gepubliceerd kunnen worden.</translation>
-  </message>
-  <message>
-   <source>Logo</source>
-   <translation>Logo</translation>
-  </message>
-  <message>
-   <source>Stands below the source, and on the report</source>
-   <translation>Staat onder de bron, en op het rapport</translation>
-  </message>
-  <message>
-   <source>A second indicator in the same map: thirds of the one by thirds of the other, in nine colours</source>
-   <translation>Een tweede indicator in dezelfde kaart: tertielen van de ene tegen tertielen van de andere, in negen kleuren</translation>
-  </message>
-  <message>
-   <source>N&amp;ames of areas on the map</source>
-   <translation>Namen van gebieden op de &amp;kaart</translation>
-  </message>
-  <message>
-   <source>Each name where it fits within the outline of its area, so that more come as you zoom in.</source>
-   <translation>Elke naam waar hij binnen de omtrek van zijn gebied past, zodat er meer verschijnen als je inzoomt.</translation>
-  </message>
-  <message>
-   <source>Square legend; the list beside it tells the same in words</source>
-   <translation>Vierkante legenda; de lijst ernaast zegt hetzelfde in woorden</translation>
-  </message>
-  <message>
-   <source>(nothing: one indicator)</source>
-   <translation>(niets: één indicator)</translation>
-  </message>
-  <message>
-   <source>To&amp;gether with:</source>
-   <translation>Same&amp;n met:</translation>
-  </message>
-  <message>
-   <source>Together with</source>
-   <translation>Samen met</translation>
-  </message>
-  <message>
-   <source>Direction of the &amp;2nd:</source>
-   <translation>Richting van de &amp;2e:</translation>
-  </message>
-  <message>
-   <source>Direction of the second</source>
-   <translation>Richting van de tweede</translation>
-  </message>
-  <message>
-   <source>Au&amp;thor:</source>
-   <translation>A&amp;uteur:</translation>
-  </message>
-  <message>
-   <source>Author</source>
-   <translation>Auteur</translation>
-  </message>
-  <message>
-   <source>Each indicator is divided into thirds of these areas; the darkest are those where both are worse.</source>
-   <translation>Elke indicator is in tertielen van deze gebieden verdeeld; het donkerst zijn de gebieden waar beide slechter zijn.</translation>
-  </message>
-  <message>
-   <source>Each indicator is divided into thirds of '{layer}'; the darkest: where both are worse.</source>
-   <translation>Elke indicator is in tertielen van '{layer}' verdeeld; het donkerst: waar beide slechter zijn.</translation>
-  </message>
-  <message>
-   <source>'{field}' is chosen twice: choose another indicator beside it, or none.</source>
-   <translation>'{field}' is twee keer gekozen: kies er een andere indicator naast, of geen.</translation>
-  </message>
-  <message>
-   <source>Atl&amp;as: a map of each region, as PDF</source>
-   <translation>&amp;Atlas: een kaart van elke regio, als PDF</translation>
-  </message>
-  <message>
-   <source>Regions side by side, each at its own scale, by the classes of the map</source>
-   <translation>Regio's naast elkaar, elk op een eigen schaal, in de klassen van de kaart</translation>
-  </message>
-  <message>
-   <source>Open the a&amp;tlas</source>
-   <translation>At&amp;las openen</translation>
-  </message>
-  <message>
-   <source>Places</source>
-   <translation>Plaatsen</translation>
-  </message>
-  <message>
-   <source>Change of the score {begin}–{end}, in points</source>
-   <translation>Verandering van de score {begin}–{end}, in punten</translation>
-  </message>
-  <message>
-   <source>Places {begin}–{end}; ▲ is more deprived than before</source>
-   <translation>Plaatsen {begin}–{end}; ▲ is meer achterstand dan eerst</translation>
-  </message>
-  <message>
-   <source>Score in {year}, on the same scale</source>
-   <translation>Score in {year}, op dezelfde schaal</translation>
-  </message>
-  <message>
-   <source>A page with title, map, square legend, source, author and logo: add the layer to a project, then this.</source>
-   <translation>Een pagina met titel, kaart, vierkante legenda, bron en logo: voeg de laag toe aan een project, en dan dit sjabloon.</translation>
-  </message>
-  <message>
-   <source>Audit of the indicators</source>
-   <translation>Controle van de indicatoren</translation>
-  </message>
-  <message>
-   <source>Looks at the indicators of an index before it is trusted: what is missing, which few values rule a scale, which indicator runs against its domain or says the same as another, whether a domain measures one thing, and what each really weighs.
-
-The weight is what the model gives; the influence is the part of the variance of the index that goes back to a domain. A domain that hangs together with no other has less influence than its weight, and one that runs against the others pulls the index the other way.
-
-It changes nothing. The limits are those of the handbook of OECD and JRC and of COINr; a remark is a question, not a fault.</source>
-   <translation>Bekijkt de indicatoren van een index voordat die wordt vertrouwd: wat ontbreekt, welke paar waarden een schaal bepalen, welke indicator tegen zijn domein in loopt of hetzelfde zegt als een andere, of een domein één ding meet, en wat elk echt weegt.
-
-Het gewicht is wat het model geeft; de invloed is het deel van de variantie van de index dat op een domein teruggaat. Een domein dat met geen ander samenhangt heeft minder invloed dan zijn gewicht, en een dat tegen de andere in loopt trekt de index de andere kant op.
-
-Het verandert niets. De grenzen zijn die van het handboek van OECD en JRC en van COINr; een signaal is een vraag, geen fout.</translation>
-  </message>
-  <message>
-   <source>To tell areas that are too small to rank; by default found by its name.</source>
-   <translation>Om gebieden te noemen die te klein zijn om te rangschikken; standaard gevonden aan de naam.</translation>
-  </message>
-  <message>
-   <source>Areas with fewer are remarked; 0 remarks none.</source>
-   <translation>Gebieden met minder krijgen een signaal; bij 0 geen.</translation>
-  </message>
-  <message>
-   <source>A table with a row for each indicator, each domain and each pair that says almost the same: what is missing, mean, sd, scheefheid, kurtosis, uitschieters, gewicht, invloed_pct, r_index, r_domein, alfa and signalen.</source>
-   <translation>Een tabel met een rij per indicator, per domein en per paar dat bijna hetzelfde zegt: wat ontbreekt, gemiddelde, sd, scheefheid, kurtosis, uitschieters, gewicht, invloed_pct, r_index, r_domein, alfa en signalen.</translation>
-  </message>
-  <message>
-   <source>A web page with what stands out, the coherence of the domains, and a small picture an indicator.</source>
-   <translation>Een webpagina met wat opvalt, de samenhang van de domeinen, en een kleine grafiek per indicator.</translation>
-  </message>
-  <message>
-   <source>Least number of inhabitants</source>
-   <translation>Kleinste aantal inwoners</translation>
-  </message>
-  <message>
-   <source>Audit</source>
-   <translation>Controle</translation>
-  </message>
-  <message>
-   <source>Number of remarks</source>
-   <translation>Aantal signalen</translation>
-  </message>
-  <message>
-   <source>Shown below the source. When empty, the organisation of Settings &gt; Options &gt; Regiolens.</source>
-   <translation>Staat onder de bron. Indien leeg, de organisatie van Extra &gt; Opties &gt; Regiolens.</translation>
-  </message>
-  <message>
-   <source>Names of areas on the map</source>
-   <translation>Namen van gebieden op de kaart</translation>
-  </message>
-  <message>
-   <source>Stands below the pages. When empty, the organisation of Settings &gt; Options &gt; Regiolens.</source>
-   <translation>Staat onder aan de pagina's. Indien leeg, de organisatie van Extra &gt; Opties &gt; Regiolens.</translation>
-  </message>
-  <message>
-   <source>Sets regions beside a reference: each value of a region, its difference to the reference, its rank among the regions, its class, the quadrant (kwetsbaar or kansrijk x perifeer or kern), the share of areas and inhabitants in the worst quarter and tenth, and the domains in which it stands out, both ways.
-
-Each value is brought together by its own rule, as in 'Aggregate areas to groups': counts are summed, a percentage is averaged with its own denominator, a mean with its population. The index and its domains are plain means of the areas, as in the published COROP scores; with a weight the weighted mean stands beside them. What has no denominator in the layer is averaged plainly, and output, chart and report say so. A count has no difference but a share of the reference's total. An area without a value is left out, never counted as zero; water is left out.
-
-Without a reference the areas themselves are what regions are compared with, or a row of national figures (NL00) among them. The field vergeleken_met says so, and speaks of the Netherlands only where it is such a row, or the codes show that all of the country is there. Where the areas have a class of stedelijkheid (sted), regions are also compared with areas of the same class.
-
-A score tells how an area compares with its reference, nothing about the people who live there.</source>
-   <translation>Zet regio's naast een referentie: elke waarde van een regio, het verschil met de referentie, de rang onder de regio's, de klasse, het kwadrant (kwetsbaar of kansrijk x perifeer of kern), het aandeel gebieden en inwoners in het slechtste kwartiel en deciel, en de domeinen waarin de regio eruit springt, in beide richtingen.
-
-Elke waarde heeft een eigen regel, zoals bij 'Gebieden samenvoegen tot groepen': aantallen worden opgeteld, een percentage wordt gemiddeld met zijn eigen noemer, een gemiddelde met de bijbehorende bevolking. De index en de domeinen zijn gewone gemiddelden van de gebieden, zoals bij de gepubliceerde COROP-scores; met een gewicht staat het gewogen gemiddelde ernaast. Wat in de laag geen noemer heeft, wordt gewoon gemiddeld; uitvoer, grafiek en rapport zeggen dat. Een aantal heeft geen verschil, maar een aandeel in het totaal van de referentie. Een gebied zonder waarde telt niet mee en nooit als nul; water blijft buiten beschouwing.
-
-Zonder referentie worden regio's vergeleken met de gebieden zelf, of met een rij landelijke cijfers (NL00) daartussen. Het veld vergeleken_met zegt dat, en spreekt alleen van Nederland als het zo'n rij is of als uit de codes blijkt dat het hele land er is. Als de gebieden een klasse van stedelijkheid (sted) hebben, worden regio's ook vergeleken met gebieden van dezelfde klasse.
-
-Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over de mensen die er wonen.</translation>
-  </message>
-  <message>
-   <source>Stands below the title. When empty, the organisation of Settings &gt; Options &gt; Regiolens.</source>
-   <translation>Staat onder de titel. Indien leeg, de organisatie van Extra &gt; Opties &gt; Regiolens.</translation>
-  </message>
-  <message>
-   <source>What to know of the indicators before an index is trusted: spread, coherence, influence</source>
-   <translation>Wat je van de indicatoren moet weten voordat je een index vertrouwt: spreiding, samenhang, invloed</translation>
-  </message>
-  <message>
-   <source>'{layer}' holds none of the indicators of '{model}': give a layer or table with the same fields.</source>
-   <translation>'{layer}' bevat geen van de indicatoren van '{model}': geef een laag of tabel met dezelfde velden.</translation>
-  </message>
-  <message>
-   <source>No area has a score in {year}: there are no figures for {domains}.</source>
-   <translation>Geen gebied heeft een score in {year}: er zijn geen cijfers voor {domains}.</translation>
-  </message>
-  <message>
-   <source>whether title and notes stand with it; true when left out</source>
-   <translation>of titel en toelichting erbij staan; true indien weggelaten</translation>
-  </message>
-  <message>
-   <source>{count} areas of '{layer}'. The weight of a domain is what the model gives it; its influence is the part of the variance of the index that goes back to it. They differ where domains hang together, or are spread unequally.</source>
-   <translation>{count} gebieden van '{layer}'. Het gewicht van een domein is wat het model eraan geeft; de invloed is het deel van de variantie van de index dat erop teruggaat. Ze verschillen waar domeinen samenhangen, of ongelijk gespreid zijn.</translation>
-  </message>
-  <message>
-   <source>weight (%)</source>
-   <translation>gewicht (%)</translation>
-  </message>
-  <message>
-   <source>influence (%)</source>
-   <translation>invloed (%)</translation>
-  </message>
-  <message>
-   <source>r with the index</source>
-   <translation>r met de index</translation>
-  </message>
-  <message>
-   <source>Correlations of the domains (Pearson)</source>
-   <translation>Correlaties van de domeinen (Pearson)</translation>
-  </message>
-  <message>
-   <source>the same value everywhere</source>
-   <translation>overal dezelfde waarde</translation>
-  </message>
-  <message>
-   <source>more than 10% of the values missing</source>
-   <translation>meer dan 10% van de waarden ontbreekt</translation>
-  </message>
-  <message>
-   <source>a few values rule the scale (|skewness| ≥ 2 and kurtosis ≥ 3.5)</source>
-   <translation>een paar waarden bepalen de schaal (|scheefheid| ≥ 2 en kurtosis ≥ 3,5)</translation>
-  </message>
-  <message>
-   <source>runs against the other indicators of its domain</source>
-   <translation>loopt tegen de andere indicatoren van zijn domein in</translation>
-  </message>
-  <message>
-   <source>says the same as another indicator (|r| ≥ 0.98)</source>
-   <translation>zegt hetzelfde als een andere indicator (|r| ≥ 0,98)</translation>
-  </message>
-  <message>
-   <source>says nearly the same as another indicator (|r| ≥ 0.9)</source>
-   <translation>zegt bijna hetzelfde als een andere indicator (|r| ≥ 0,9)</translation>
-  </message>
-  <message>
-   <source>its indicators do not measure one thing (Cronbach's alpha below 0.7)</source>
-   <translation>zijn indicatoren meten niet één ding (Cronbachs alfa onder 0,7)</translation>
-  </message>
-  <message>
-   <source>pulls the index the other way</source>
-   <translation>trekt de index de andere kant op</translation>
-  </message>
-  <message>
-   <source>indicator, domain or pair</source>
-   <translation>indicator, domein of paar</translation>
-  </message>
-  <message>
-   <source>domain</source>
-   <translation>domein</translation>
-  </message>
-  <message>
-   <source>missing (%)</source>
-   <translation>ontbreekt (%)</translation>
-  </message>
-  <message>
-   <source>standard deviation</source>
-   <translation>standaarddeviatie</translation>
-  </message>
-  <message>
-   <source>skewness</source>
-   <translation>scheefheid</translation>
-  </message>
-  <message>
-   <source>kurtosis (excess)</source>
-   <translation>kurtosis (exces)</translation>
-  </message>
-  <message>
-   <source>areas far out</source>
-   <translation>gebieden ver buiten de rest</translation>
-  </message>
-  <message>
-   <source>which areas are far out</source>
-   <translation>welke gebieden ver buiten de rest liggen</translation>
-  </message>
-  <message>
-   <source>treatment that would keep the limits</source>
-   <translation>behandeling die de grenzen zou halen</translation>
-  </message>
-  <message>
-   <source>weight by the model (%)</source>
-   <translation>gewicht volgens het model (%)</translation>
-  </message>
-  <message>
-   <source>part of the variance of the index (%)</source>
-   <translation>deel van de variantie van de index (%)</translation>
-  </message>
-  <message>
-   <source>correlation with the index</source>
-   <translation>correlatie met de index</translation>
-  </message>
-  <message>
-   <source>correlation with the rest of the domain</source>
-   <translation>correlatie met de rest van het domein</translation>
-  </message>
-  <message>
-   <source>Cronbach's alpha</source>
-   <translation>Cronbachs alfa</translation>
-  </message>
-  <message>
-   <source>remarks</source>
-   <translation>signalen</translation>
-  </message>
-  <message>
-   <source>indicator</source>
-   <translation>indicator</translation>
-  </message>
-  <message>
-   <source>Weight and influence of the domains</source>
-   <translation>Gewicht en invloed van de domeinen</translation>
-  </message>
-  <message>
-   <source>Spread and influence of the indicators</source>
-   <translation>Spreiding en invloed van de indicatoren</translation>
-  </message>
-  <message>
-   <source>r with the domain</source>
-   <translation>r met het domein</translation>
-  </message>
-  <message>
-   <source>kurtosis</source>
-   <translation>kurtosis</translation>
-  </message>
-  <message>
-   <source>far out</source>
-   <translation>ver buiten</translation>
-  </message>
-  <message>
-   <source>{kind} '{name}': {remark}.</source>
-   <translation>{kind} '{name}': {remark}.</translation>
-  </message>
-  <message>
-   <source>pair</source>
-   <translation>paar</translation>
-  </message>
-  <message>
-   <source>logarithm</source>
-   <translation>logaritme</translation>
-  </message>
-  <message>
-   <source>{count} values drawn in</source>
-   <translation>{count} waarden ingehaald</translation>
-  </message>
-  <message>
-   <source>Nothing.</source>
-   <translation>Niets.</translation>
-  </message>
-  <message>
-   <source>Audit of the index: {model}</source>
-   <translation>Controle van de index: {model}</translation>
-  </message>
-  <message>
-   <source>missing {missing}%, skewness {skewness}</source>
-   <translation>ontbreekt {missing}%, scheefheid {skewness}</translation>
-  </message>
-  <message>
-   <source>Figures of several years: {years}.</source>
-   <translation>Cijfers van verschillende jaren: {years}.</translation>
-  </message>
-  <message>
-   <source>Areas with fewer than {least} inhabitants, whose rank means little: {count} ({areas}).</source>
-   <translation>Gebieden met minder dan {least} inwoners, waarvan de rang weinig zegt: {count} ({areas}).</translation>
-  </message>
-  <message>
-   <source>Areas with a score of which some indicator is missing: {count}.</source>
-   <translation>Gebieden met een score waarvan een indicator ontbreekt: {count}.</translation>
-  </message>
-  <message>
-   <source>Areas without a score: {count}.</source>
-   <translation>Gebieden zonder score: {count}.</translation>
-  </message>
-  <message>
-   <source>What stands out</source>
-   <translation>Wat opvalt</translation>
-  </message>
-  <message>
-   <source>Domains</source>
-   <translation>Domeinen</translation>
-  </message>
-  <message>
-   <source>How values are spread</source>
-   <translation>Hoe waarden gespreid zijn</translation>
-  </message>
-  <message>
-   <source>Score {year}</source>
-   <translation>Score {year}</translation>
-  </message>
-  <message>
-   <source>Change {begin}–{end}</source>
-   <translation>Verandering {begin}–{end}</translation>
-  </message>
-  <message>
-   <source>Places {begin}–{end}</source>
-   <translation>Plaatsen {begin}–{end}</translation>
-  </message>
-  <message>
-   <source>A mark for each year on the scale of every value, and its figures.</source>
-   <translation>Een teken per jaar op de schaal van elke waarde, met de cijfers.</translation>
-  </message>
-  <message>
-   <source>The scores of all years are on one scale.</source>
-   <translation>De scores van alle jaren staan op één schaal.</translation>
-  </message>
-  <message>
-   <source>{area}: development {begin}–{end}</source>
-   <translation>{area}: ontwikkeling {begin}–{end}</translation>
-  </message>
-  <message>
-   <source>mean in {year}: {reference}</source>
-   <translation>gemiddelde in {year}: {reference}</translation>
-  </message>
-  <message>
-   <source>lowest to highest area in {year}</source>
-   <translation>laagste tot hoogste gebied in {year}</translation>
-  </message>
-  <message>
-   <source>Author: {author}</source>
-   <translation>Auteur: {author}</translation>
-  </message>
-  <message>
-   <source>'{layer}' has no field that seems to hold names: the map has no names of areas.</source>
-   <translation>'{layer}' heeft geen veld dat namen lijkt te bevatten: op de kaart staan geen namen van gebieden.</translation>
-  </message>
-  <message>
-   <source>The logo '{file}' is no PNG or SVG: choose another file in Settings &gt; Options &gt; Regiolens, or none.</source>
-   <translation>Het logo '{file}' is geen PNG of SVG: kies een ander bestand in Extra &gt; Opties &gt; Regiolens, of geen.</translation>
-  </message>
-  <message>
-   <source>The logo '{file}' is larger than 2 MB, and stands in every report: choose a smaller file in Settings &gt; Options &gt; Regiolens, or none.</source>
-   <translation>Het logo '{file}' is groter dan 2 MB, en staat in elk rapport: kies een kleiner bestand in Extra &gt; Opties &gt; Regiolens, of geen.</translation>
-  </message>
-  <message>
-   <source>The logo '{file}' is broken and cannot be drawn: choose another file in Settings &gt; Options &gt; Regiolens, or none.</source>
-   <translation>Het logo '{file}' is kapot en kan niet worden getekend: kies een ander bestand in Extra &gt; Opties &gt; Regiolens, of geen.</translation>
-  </message>
-  <message>
-   <source>The logo '{file}' is not there or cannot be read: choose another file in Settings &gt; Options &gt; Regiolens, or none.</source>
-   <translation>Het logo '{file}' is er niet of kan niet worden gelezen: kies een ander bestand in Extra &gt; Opties &gt; Regiolens, of geen.</translation>
   </message>
  </context>
 </TS>
