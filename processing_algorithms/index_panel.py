@@ -242,11 +242,12 @@ class IndexPanelAlgorithm(MdiAlgorithm):
         run = self.as_used(run, result)
         model = self.model(run)
         run.keywords[INDEX] = [index_record(result, model).to_json()]
-        results = write_panel(run, panel, result, model, run.whole(self.TOP))
-        results.update(self.maps(run, results[self.OUTPUT], panel, result))
+        relative = "" if self.scale(run) else run.text(self.REFERENCE_YEAR).strip() or panel.spanned
+        results = write_panel(run, panel, result, model, run.whole(self.TOP), relative)
+        results.update(self.maps(run, results[self.OUTPUT], panel, result, relative))
         return {**results, **self.counts(run, result), self.FOUND_YEARS: panel.spanned}
 
-    def maps(self, run: Run, output: str, panel: Panel, result: IndexResult) -> dict[str, str]:
+    def maps(self, run: Run, output: str, panel: Panel, result: IndexResult, relative: str) -> dict[str, str]:
         """Write the maps of the years that are asked for."""
         from pathlib import Path
 
@@ -264,7 +265,10 @@ class IndexPanelAlgorithm(MdiAlgorithm):
 
         rights = dict.fromkeys(one for layer in self.layers(run) for one in metadata_of(layer).rights() if one)
         source = run.text(self.SOURCE).strip() or ", ".join(rights)
-        years = Years.of(written_layer(run, output), panel.years, result, self.model(run), source)
+        if not source:
+            run.feedback.pushWarning(tr("The pages name no source, as the layer tells none: give it as SOURCE."))
+        texts = (relative, source)
+        years = Years.of(written_layer(run, output), panel.years, result, self.model(run), texts)
         write_maps(run, years, made.get(self.OUTPUT_PDF, ""), made.get(self.OUTPUT_LAYOUT, ""))
         return made
 

@@ -69,7 +69,9 @@ class Years:
     source: str
 
     @classmethod
-    def of(cls, layer: QgsVectorLayer, years: np.ndarray, result: IndexResult, model: Model, source: str) -> Years:
+    def of(
+        cls, layer: QgsVectorLayer, years: np.ndarray, result: IndexResult, model: Model, texts: tuple[str, str]
+    ) -> Years:
         """The maps of an index in several years.
 
         Parameters
@@ -79,9 +81,11 @@ class Years:
             Of each row of the result.
         result : IndexResult
         model : Model
-        source : str
+        texts : tuple of str
+            The years that the scores are relative to, and the source; "" where not known.
         """
-        style = index_style(result, model)
+        relative, source = texts
+        style = index_style(result, model, years=relative)
         entries = [(value, COUNTED.sub("", text), colour) for value, text, colour in style.entries]
         indicator = from_style(style.field, replace(style, entries=entries), pd.Series(result.classes))
         indicator = replace(indicator, none=replace(indicator.none, text=tr("no data")))

@@ -70,7 +70,14 @@ def _known(years: tuple[int, int]) -> tuple:
     """What is known of the gemeenten of two years, as `core.change.conversion.between` takes it."""
     people = pd.read_csv(RESOURCES / "areas" / "gemeente_inwoners.csv").set_index("code").inwoners
     known = gemeenten_by_year()
-    return (known[years[0]], known[years[1]]), years, gemeente_changes(), people.to_dict()
+    return (known[years[0]], known[years[1]]), years, gemeente_changes(), people.to_dict(), known_shares()
+
+
+def known_shares() -> dict[tuple[str, str], float]:
+    """The shares of gemeenten that were divided, by the inhabitants of their parts."""
+    parts = pd.read_csv(RESOURCES / "areas" / "gemeente_parts.csv")
+    total = parts.groupby("code_from").inwoners.transform("sum")
+    return dict(zip(zip(parts.code_from, parts.code_to), parts.inwoners / total))
 
 
 def shipped_undivided(side: Side, years: tuple[int, int]) -> tuple[pd.DataFrame, list[str], list[str]]:

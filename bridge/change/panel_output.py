@@ -33,14 +33,19 @@ from .panel import Panel
 FROM, TO = "van", "tot"
 
 
-def write_panel(run: Run, panel: Panel, result: IndexResult, model: Model, top: int) -> dict[str, str]:
-    """Write the long output and the tables that are asked for, and return their ids by the names of the outputs."""
+def write_panel(
+    run: Run, panel: Panel, result: IndexResult, model: Model, top: int, relative: str = ""
+) -> dict[str, str]:
+    """Write the long output and the tables that are asked for, and return their ids by the names of the outputs.
+
+    `relative` are the years that the scores are relative to, "" for those of a stored scale.
+    """
     tell_without(run.feedback, panel, result, model)
     ranks = ranks_by_year(result.score, panel.years)
     result = replace(result, rank=ranks.fillna(0).to_numpy(dtype=np.int64))
     fields = [*_of_rows(panel), *result_fields(result, model)]
     results = {"OUTPUT": _write_long(run, panel, fields)}
-    style = index_style(result, model)
+    style = index_style(result, model, years=relative)
     _play(run, results["OUTPUT"])
     title = f"{style.title}, {panel.spanned}"
     apply_style(run, results["OUTPUT"], replace(style, title=title), aliases(fields))

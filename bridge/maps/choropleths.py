@@ -11,7 +11,7 @@ from ...core.divisions import EQUAL, NATURAL, OWN, Division
 from ...core.index.compute import IndexResult, without_quarters
 from ...core.index.model import Model
 from ...core.messages import Message
-from ..i18n import counted, full_title, method_line, number, say, tr
+from ..i18n import counted, full_title, method_line, number, of_year, say, tr
 from ..settings import ORGANISATION, text_of
 from .ramps import ramp_colours
 from .styles import ClassStyle, bound_labels, own_bound_labels, with_count
@@ -33,9 +33,9 @@ def urbanity_style(classes: np.ndarray, layer: str, field: str = "sted") -> Clas
     return ClassStyle(field, entries, counts[-1], title, [tr("Classes: CBS"), tr("Layer: {layer}").format(layer=layer)])
 
 
-def index_style(result: IndexResult, model: Model, field: str = "mdi_klasse") -> ClassStyle:
+def index_style(result: IndexResult, model: Model, field: str = "mdi_klasse", years: str = "") -> ClassStyle:
     """The classes of the model in a field, darkest for the most deprived; none where they are quarters and there are
-    none."""
+    none. `years` are those of what the scores are relative to."""
     counts = count_classes(result.classes, len(model.labels))
     if model.lower_bounds is None:
         bounds = bound_labels(*printable_bounds(result.scale.quartiles, result.score))
@@ -49,7 +49,7 @@ def index_style(result: IndexResult, model: Model, field: str = "mdi_klasse") ->
     ]
     notes = [
         tr("Score 0-100, 100 = most deprived"),
-        tr("Relative to: {areas}").format(areas=counted(result.scale.areas, result.scale.level)),
+        tr("Relative to: {areas}").format(areas=of_year(counted(result.scale.areas, result.scale.level), years)),
     ]
     if round(result.share, 1) < 100.0:
         notes.append(tr("Based on {share}% of the weights").format(share=number(result.share, 1)))

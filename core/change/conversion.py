@@ -42,7 +42,13 @@ class Parts:
         return self.share < 1.0 - SLACK
 
 
-def forward(codes: Collection[str], changes: Changes, until: str, after: str = "") -> pd.DataFrame:
+def forward(
+    codes: Collection[str],
+    changes: Changes,
+    until: str,
+    after: str = "",
+    shares: Mapping[tuple[str, str], float] | None = None,
+) -> pd.DataFrame:
     """What gemeenten became until a day.
 
     Parameters
@@ -51,11 +57,13 @@ def forward(codes: Collection[str], changes: Changes, until: str, after: str = "
     changes : Changes
     until, after : str
         ISO; changes that took effect after the one and until the other are followed.
+    shares : mapping, optional
+        Of a gemeente that was divided, by its code and that of a part's new gemeente.
 
     Returns
     -------
     DataFrame
-        `FROM`, `TO` and `SHARE`, one row a part; the share is NaN where a gemeente was divided.
+        `FROM`, `TO` and `SHARE`, one row a part; the share is NaN where a gemeente was divided and it is not known.
 
     Examples
     --------
@@ -68,7 +76,8 @@ def forward(codes: Collection[str], changes: Changes, until: str, after: str = "
     table = changes.table[(changes.table.date <= until) & (changes.table.date > after)]
     for _, group in table.groupby("date"):
         links = pd.DataFrame({TO: group.code_from, "next": group.code_to})
-        links["part"] = np.where(links[TO].duplicated(keep=False), np.nan, 1.0)
+        known = [(shares or {}).get(pair, np.nan) for pair in zip(links[TO], links["next"])]
+        links["part"] = np.where(links[TO].duplicated(keep=False), known, 1.0)
         found = found.merge(links, on=TO, how="left")
         changed = found["next"].notna()
         found[SHARE] = found[SHARE].where(~changed, found[SHARE] * found["part"])
@@ -83,6 +92,7 @@ def between(
     years: tuple[int, int],
     changes: Changes,
     inhabitants: Mapping[str, float],
+    shares: Mapping[tuple[str, str], float] | None = None,
 ) -> pd.DataFrame:
     """The conversion of gemeenten of one year to those of another, later or earlier.
 
@@ -96,6 +106,8 @@ def between(
         Of the gemeenten at hand, and asked for.
     inhabitants : mapping
         Of gemeenten that went into others, and of those others before: back in time figures are divided by them.
+    shares : mapping, optional
+        See `forward`.
 
     Returns
     -------
@@ -107,7 +119,7 @@ def between(
     Refusal
         If a gemeente was divided, or has to be, and no source gives the shares.
     """
-    found = _links(codes, of_years, years, changes, inhabitants)
+    found = _links(codes, of_years, years, changes, inhabitants, shares)
     unknown = _without_share(found, codes)
     if unknown:
         into = found[found[FROM] == unknown[0]][TO]
@@ -130,12 +142,13 @@ def undivided(
     years: tuple[int, int],
     changes: Changes,
     inhabitants: Mapping[str, float],
+    shares: Mapping[tuple[str, str], float] | None = None,
 ) -> tuple[pd.DataFrame, list[str], list[str]]:
     """The same without the gemeenten that would have to be divided by shares that no source gives.
 
     Parameters
     ----------
-    codes, of_years, years, changes, inhabitants
+    codes, of_years, years, changes, inhabitants, shares
         As for `between`.
 
     Returns
@@ -146,7 +159,7 @@ def undivided(
     into : list of str
         What takes a part of them, of which no figure is whole.
     """
-    found = _links(codes, of_years, years, changes, inhabitants)
+    found = _links(codes, of_years, years, changes, inhabitants, shares)
     unknown = _without_share(found, codes)
     gone = found[FROM].isin(unknown)
     rest = set(codes) - set(unknown)
@@ -159,12 +172,13 @@ def _links(
     years: tuple[int, int],
     changes: Changes,
     inhabitants: Mapping[str, float],
+    shares: Mapping[tuple[str, str], float] | None = None,
 ) -> pd.DataFrame:
     """All parts of all gemeenten; the share is missing where no source gives it."""
     first, last = (f"{year}-01-01" for year in years)
     if years[1] >= years[0]:
-        return forward(sorted(set(codes) | set(of_years[0])), changes, last)
-    found = forward(sorted(of_years[1]), changes, first, last)
+        return forward(sorted(set(codes) | set(of_years[0])), changes, last, shares=shares)
+    found = forward(sorted(of_years[1]), changes, first, last, shares)
     people = found[SHARE] * found[FROM].map(dict(inhabitants))
     total = people.groupby(found[TO]).transform("sum").where(~people.isna().groupby(found[TO]).transform("any"))
     alone = ~found[TO].duplicated(keep=False) & (found[SHARE] == 1.0)

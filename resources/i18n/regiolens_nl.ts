@@ -3128,6 +3128,10 @@ De uitvoer heeft een rij per gebied en jaar, met het jaar, de dagen waarop het b
    <translation>YEARS bevat '{value}', en dat is geen jaar: geef jaren zoals 2014, 2023.</translation>
   </message>
   <message>
+   <source>The pages name no source, as the layer tells none: give it as SOURCE.</source>
+   <translation>De pagina's noemen geen bron, want de laag noemt er geen: geef die als SOURCE.</translation>
+  </message>
+  <message>
    <source>REFERENCE_YEAR is {year}, and the years are {years}: name one of these, or leave it empty.</source>
    <translation>REFERENCE_YEAR is {year}, en de jaren zijn {years}: noem een van deze, of laat het leeg.</translation>
   </message>
@@ -4298,10 +4302,6 @@ De PDF komt uit de lay-out van QGIS zelf. De lay-out is er ook als sjabloon, om 
   <message>
    <source>Choose what to make: OUTPUT_PDF, OUTPUT or OUTPUT_LAYOUT.</source>
    <translation>Kies wat er gemaakt wordt: OUTPUT_PDF, OUTPUT of OUTPUT_LAYOUT.</translation>
-  </message>
-  <message>
-   <source>The pages name no source, as the layer tells none: give it as SOURCE.</source>
-   <translation>De pagina's noemen geen bron, want de laag noemt er geen: geef die als SOURCE.</translation>
   </message>
   <message>
    <source>Regions in the atlas: {count}; pages: {pages}.</source>

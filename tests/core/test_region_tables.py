@@ -130,3 +130,37 @@ def test_the_krimpregios_of_ocw_are_the_eleven_published(shared):
     names = read(RESOURCES / "regions" / "regios.csv").query("indeling == 'arbeidsmarktregio' and jaar == '2024'")
     assert set(ours.naam) == set(facts.arbeidsmarktregio)
     assert dict(zip(ours.code, ours.naam)).items() <= dict(zip(names.code, names.naam)).items()
+
+
+def test_inhabitants_that_divide_are_those_of_a_table_of_all_gemeenten(shared):
+    ours = read(RESOURCES / "areas" / "gemeente_inwoners.csv").set_index("code").inwoners.astype(int)
+    theirs = pd.read_csv(shared / "tables/gemeente_indicatoren_2021.csv").set_index("statcode")["Population"]
+    assert theirs.sum() == 17_475_415 and theirs.reindex(ours.index).astype(int).to_dict() == ours.to_dict()
+
+
+@pytest.fixture(scope="module")
+def parts():
+    table = read(RESOURCES / "areas" / "gemeente_parts.csv")
+    return table.assign(inwoners=table.inwoners.astype(int))
+
+
+def test_parts_are_those_into_which_gemeenten_went(parts, changes):
+    for code, group in parts.groupby("code_from"):
+        assert set(group.code_to) == {one.code for one in changes.successors(code)}
+    assert all(buurt[2:6] == row.code_to[2:] for row in parts.itertuples() for buurt in row.buurten.split())
+
+
+def test_inhabitants_of_the_parts_are_those_of_their_buurten(shared, parts):
+    table = pd.read_csv(shared / "tables/kwb_2024.csv", dtype={"code": str}).set_index("code")["inwoners"]
+    sums = [int(table.reindex(buurten.split()).sum()) for buurten in parts.buurten]
+    assert sums == parts.inwoners.tolist()
+
+
+def test_shares_of_the_parts_are_those_of_the_addresses_that_moved(shared, parts):
+    """By another list, of addresses; the institution of Biezenmortel has many inhabitants at few."""
+    moved = pd.read_csv(shared / "tables/grenswijzigingen_2016_2024.csv")
+    moved = moved[~moved.met_toevoeging & (moved.van_jaar == 2016) & (moved.naar_jaar == 2021)]
+    for code, group in parts.groupby("code_from"):
+        theirs = moved[moved.code_van == code].set_index("code_naar").adressen
+        ours = group.set_index("code_to").inwoners
+        assert (ours / ours.sum() - (theirs / theirs.sum())[ours.index]).abs().max() < 0.02

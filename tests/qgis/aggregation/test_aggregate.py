@@ -406,6 +406,30 @@ def test_a_long_group_can_be_cancelled(run, layer, monkeypatch):
     released.set()
 
 
+def test_what_fails_meanwhile_stops_the_merging(run, layer, monkeypatch):
+    from threading import Event
+
+    import pandas as pd
+
+    from regiolens.bridge.aggregation import dissolve
+
+    begun, ended = Event(), Event()
+
+    def patient(*arguments):
+        begun.set()
+        if arguments[-1].wait(60):
+            ended.set()
+        return QgsGeometry(), []
+
+    monkeypatch.setattr(dissolve, "_merge_one", patient)
+    source = layer([(box(0, 0, 1, 1), "a"), (box(1, 0, 2, 1), "a")], ["groep"])
+    groups = pd.Series("a", index=[feature.id() for feature in source.getFeatures()])
+    with pytest.raises(ZeroDivisionError), dissolve.dissolving(source, groups, run.feedback):
+        assert begun.wait(60)
+        raise ZeroDivisionError
+    assert ended.wait(60)
+
+
 def test_cancel_leaves_no_output(run, layer, tmp_path):
     from qgis.core import QgsApplication
 

@@ -140,9 +140,25 @@ def test_wijken_go_by_a_table_of_ones_own(run, make_layer):
 
 
 def test_what_cannot_be_told_is_refused(run, make_layer):
-    haaren = table(make_layer, [{"gm_code": "GM0788", "inwoners": 10}])
-    said = run.refused(RECODE, INPUT=haaren, TO_YEAR=2022, OUTPUT="memory:")
-    assert "GM0788" in said and "CONVERSION" in said
+    divided = table(make_layer, [{"gm_code": "GM1671", "inwoners": 10}])
+    said = run.refused(RECODE, INPUT=divided, TO_YEAR=2022, OUTPUT="memory:")
+    assert "GM1671" in said and "CONVERSION" in said
     twice = table(make_layer, [{"gm_code": "GM0014", "inwoners": 10}, {"gm_code": "GM0014", "inwoners": 11}])
     assert "GM0014" in run.refused(RECODE, INPUT=twice, TO_YEAR=2022, OUTPUT="memory:")
-    assert "FROM_YEAR" in run.refused(RECODE, INPUT=haaren, FROM_YEAR=1999, OUTPUT="memory:")
+    assert "FROM_YEAR" in run.refused(RECODE, INPUT=divided, FROM_YEAR=1999, OUTPUT="memory:")
+
+
+def test_a_gemeente_that_was_divided_goes_by_the_inhabitants_of_its_parts(run, make_layer):
+    """Haaren went to Boxtel, Oisterwijk, Tilburg and Vught on 1 January 2021."""
+    names = {"GM0788": 14305, "GM0757": 30000, "GM0824": 26000, "GM0855": 219000, "GM0865": 26000, "GM0014": 230000}
+    layer = table(make_layer, [{"gm_code": code, "inwoners": count} for code, count in names.items()])
+    found = run(RECODE, INPUT=layer, FROM_YEAR=2020, TO_YEAR=2021, OUTPUT="memory:")
+    rows = by_code(run, found["OUTPUT"])
+    assert set(rows) == set(names) - {"GM0788"} and found["ESTIMATED"] == 4
+    assert sum(row["inwoners"] for row in rows.values()) == sum(names.values())  # to the last unit
+    more = {code: rows[code]["inwoners"] - names[code] for code in rows}
+    assert more == {"GM0757": 2160, "GM0824": 5884, "GM0855": 1450, "GM0865": 4811, "GM0014": 0}
+    assert (
+        rows["GM0757"]["inwoners_geschat"] == pytest.approx(100 * 2160 / 32160)
+        and not rows["GM0014"]["inwoners_geschat"]
+    )
