@@ -222,9 +222,8 @@ def _parts_table(parts: Iterable[Part], caption: str, alpha: bool) -> str:
 def _between(found: Found) -> str:
     """The correlations of the domains, coloured."""
     labels = [escape(domain.label) for domain in found.result.model.domains]
-    head = (
-        "<tr><th scope='col'></th>" + "".join(f'<th scope="col" class="n">{label}</th>' for label in labels) + "</tr>"
-    )
+    tops = "".join(f'<th scope="col" class="n">{label}</th>' for label in labels)
+    head = f'<tr><th scope="col">{escape(tr("Domain"))}</th>{tops}</tr>'
     rows = []
     for label, row in zip(labels, found.audit.between):
         cells = "".join(f'<td class="n" style="background:{_shade(r)}">{_figure(r, 2)}</td>' for r in row)

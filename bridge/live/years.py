@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from ...core.change.moments import INDEX, changed
 from ...core.charts.compared import ComparedRow, ComparedTexts, compared_chart
 from ...core.charts.spine import told_apart
 from ...core.index.compute import first_available
@@ -26,6 +25,9 @@ if TYPE_CHECKING:
     from ..cancel import Cancellable
     from .areas import LiveAreas
     from .snapshot import Snapshot
+
+#: scores that are equal in so many decimals are equal
+DECIMALS = 10
 
 
 @dataclass(frozen=True)
@@ -134,10 +136,17 @@ def development(areas: LiveAreas, state: WhatIfState) -> Development | None:
     if not areas.years:
         return None
     scores = [one.of_areas(one.engine.with_weights(state.weights).score) for one in areas.years] + [state.score]
-    table = changed(scores[0], scores[-1], INDEX, 1).table
-    places = table["plaatsen"].fillna(0).to_numpy(dtype=np.int64)
-    years = [*(one.year for one in areas.years), areas.year]
-    return Development(years, scores, table["verandering"].to_numpy(), places)
+    # As `core.change.moments.changed`, without what it computes besides: this runs with every step of a slider.
+    begin, end = (np.round(values, DECIMALS) for values in (scores[0], scores[-1]))
+    change, places = np.round(end - begin, DECIMALS), np.zeros(len(begin), dtype=np.int64)
+    both = ~np.isnan(change)
+    places[both] = _ranks(begin[both]) - _ranks(end[both])
+    return Development([*(one.year for one in areas.years), areas.year], scores, change, places)
+
+
+def _ranks(values: np.ndarray) -> np.ndarray:
+    """Places from the highest value down, of which equal values share the best."""
+    return len(values) - np.searchsorted(np.sort(values), values, side="right") + 1
 
 
 def years_chart(areas: LiveAreas, state: WhatIfState, region: str, position: int, title: str, width: float) -> str:

@@ -264,13 +264,16 @@ def _indicator(
     others = [other.id for other in domain.indicators if other.id != indicator.id and other.id in scores]
     rest = scores[others].mean(axis=1).to_numpy(dtype=np.float64) if others else np.full(len(frame), np.nan)
     with_domain = correlation(own, rest)
-    used = len(domain.indicators) if domain.use == "all" else 1
-    weight = share / used
+    there = [part.id for part in domain.indicators if part.id in scores and part.id not in result.without]
+    weight = share / max(len(there), 1) if indicator.id in there else 0.0
     # A domain of several indicators is a sum of them where it is their plain mean and nothing comes after.
     plain = result.model.indicator_mean == "arithmetic" and domain.transform == "none"
-    summed = result.model.domain_mean == "arithmetic" and (plain or used == 1)
-    term = own if used > 1 else result.domains[domain.id].to_numpy(dtype=np.float64)
-    influence = _influence(term * (weight / 100.0), index.to_numpy(dtype=np.float64)) if summed else float("nan")
+    influence = float("nan")
+    if result.model.domain_mean == "arithmetic" and indicator.id in there and (plain or len(there) == 1):
+        term = result.domains[domain.id].to_numpy(dtype=np.float64)
+        if len(there) > 1:  # where one is missing the others share its points
+            term = np.where(np.isnan(own), 0.0, own) / scores[there].notna().sum(axis=1).clip(lower=1).to_numpy()
+        influence = _influence(term * (share / 100.0), index.to_numpy(dtype=np.float64))
     spread = spread_of(values)
     remarks = []
     if spread.n and not spread.sd > 0:

@@ -71,6 +71,15 @@ def test_the_influence_of_indicators_adds_up_to_that_of_their_domains():
     assert np.isnan(product["a"].influence)
 
 
+def test_what_is_missing_weighs_nothing_and_the_others_share_its_points():
+    frame = made(b=np.nan)
+    frame.loc[:49, "c"] = np.nan
+    found, parts = of(frame)
+    assert (parts["b"].weight, parts["a"].weight, parts["d"].weight) == (0.0, 30.0, 40.0)
+    assert np.isnan(parts["b"].influence)
+    assert np.nansum([part.influence for part in found.indicators]) == pytest.approx(100.0)
+
+
 def test_what_stands_out_is_remarked():
     frame = made()
     frame["b"] = frame["a"] * 2 + 1

@@ -43,6 +43,7 @@ def other_pages(run, make_layer, tmp_path):
         "regiolens:migration": groups,
         REPORT: {"INPUT": profiles["OUTPUT"], "TABLE": profiles["OUTPUT_TABLE"], "AREAS": areas},
         JOIN: {"INPUT": areas, "TABLE": areas},
+        "regiolens:indicatoraudit": {"INPUT": SAMPLE + "mdi_2023"},
         "regiolens:readcbs": {"INPUT": str(tmp_path / "kwb_2024.csv")},
         "regiolens:crosstab": {"INPUT": areas, "ROWS": ["regio_naam"], "COLUMNS": "naam", "RULES": {"kans": "sum"}},
         "regiolens:correlations": {"INPUT": areas, "X": ["kans"], "Y": ["schuld"], "SUBSET_FIELD": "regio_naam"},
