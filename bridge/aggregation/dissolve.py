@@ -104,7 +104,8 @@ def dissolving(
     source : QgsFeatureSource or mapping
         Polygons, or geometries by feature id.
     groups : Series
-        Group key by feature id; areas without a key, or not listed, are left out.
+        Group key by feature id; areas without a key, or not listed, are left out. An area that stands there several
+        times goes into each of these groups.
     feedback : QgsProcessingFeedback
         For cancel and progress; is told which outlines were repaired.
     names : Series, optional
@@ -129,14 +130,15 @@ def dissolving(
     if not isinstance(source, Mapping):
         crs = source.sourceCrs()
         source = read_geometries(source, feedback)
-    cleaned = _clean(source, groups.index, feedback)
-    members = pd.Series(cleaned.outlines, index=groups.index, dtype=object)
-    members = members[members.notna()]
+    ids = groups.index.unique()
+    cleaned = _clean(source, ids, feedback)
+    members = pd.Series(cleaned.outlines, index=ids, dtype=object).loc[groups.index]
+    usable = members.notna().to_numpy()
 
     def called(fids: Iterable[int]) -> tuple[str, ...]:
         return tuple(str(fid if names is None else names.get(fid, fid)) for fid in fids)
 
-    with _merging(members, groups[members.index], _widest(crs), called) as outlines:
+    with _merging(members[usable], groups[usable], _widest(crs), called) as outlines:
 
         def merged() -> Dissolved:
             empty = QgsGeometry.fromWkt("MultiPolygon EMPTY")
