@@ -256,10 +256,6 @@
    <translation>{title} (gewijzigd)</translation>
   </message>
   <message>
-   <source>{x} and {y}</source>
-   <translation>{x} en {y}</translation>
-  </message>
-  <message>
    <source>{title} (live)</source>
    <translation>{title} (live)</translation>
   </message>
@@ -1956,8 +1952,8 @@ Met 'Alleen binnen' bevat de uitvoer alleen de gebieden van een provincie of van
    <translation>Indeling van 'Alleen binnen'</translation>
   </message>
   <message>
-   <source>REGION_SET '{chosen}' needs {name}: {all} tell which regions there are.</source>
-   <translation>REGION_SET '{chosen}' heeft {name} nodig: {all} vertellen welke regio's er zijn.</translation>
+   <source>REGION_SET '{chosen}' needs {parameter}: {parameters} tell which regions there are.</source>
+   <translation>REGION_SET '{chosen}' heeft {parameter} nodig: {parameters} vertellen welke regio's er zijn.</translation>
   </message>
   <message>
    <source>Only {place}: {inside} of {count} areas.</source>
@@ -5236,8 +5232,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>BIRTHS en DEATHS horen bij elkaar: geef ze allebei of geen van beide.</translation>
   </message>
   <message>
-   <source>{names} can only be given where both moments stand in fields of one row: leave PERIOD_FIELD empty.</source>
-   <translation>{names} kun je alleen geven als beide momenten in velden van één rij staan: laat PERIOD_FIELD leeg.</translation>
+   <source>{parameters} can only be given where both moments stand in fields of one row: leave PERIOD_FIELD empty.</source>
+   <translation>{parameters} kun je alleen geven als beide momenten in velden van één rij staan: laat PERIOD_FIELD leeg.</translation>
   </message>
   <message>
    <source>The codes of field '{field}' of '{layer}' tell no year: give FROM_YEAR.</source>
@@ -7570,6 +7566,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>'{layer}' is no map of two fields: give the layer that regiolens:bivariatemap makes, with its own style.</source>
    <translation>'{layer}' is geen kaart van twee velden: geef de laag die regiolens:bivariatemap maakt, met haar eigen stijl.</translation>
+  </message>
+  <message>
+   <source>{x} and {y}</source>
+   <translation>{x} en {y}</translation>
   </message>
   <message>
    <source>class of both (tens: across, units: upwards)</source>
