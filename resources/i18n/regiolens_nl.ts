@@ -1952,8 +1952,8 @@ Met 'Alleen binnen' bevat de uitvoer alleen de gebieden van een provincie of van
    <translation>Indeling van 'Alleen binnen'</translation>
   </message>
   <message>
-   <source>REGION_SET '{chosen}' needs {name}: {all} tell which regions there are.</source>
-   <translation>REGION_SET '{chosen}' heeft {name} nodig: {all} vertellen welke regio's er zijn.</translation>
+   <source>REGION_SET '{chosen}' needs {parameter}: {parameters} tell which regions there are.</source>
+   <translation>REGION_SET '{chosen}' heeft {parameter} nodig: {parameters} vertellen welke regio's er zijn.</translation>
   </message>
   <message>
    <source>Only {place}: {inside} of {count} areas.</source>
@@ -5232,8 +5232,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>BIRTHS en DEATHS horen bij elkaar: geef ze allebei of geen van beide.</translation>
   </message>
   <message>
-   <source>{names} can only be given where both moments stand in fields of one row: leave PERIOD_FIELD empty.</source>
-   <translation>{names} kun je alleen geven als beide momenten in velden van één rij staan: laat PERIOD_FIELD leeg.</translation>
+   <source>{parameters} can only be given where both moments stand in fields of one row: leave PERIOD_FIELD empty.</source>
+   <translation>{parameters} kun je alleen geven als beide momenten in velden van één rij staan: laat PERIOD_FIELD leeg.</translation>
   </message>
   <message>
    <source>The codes of field '{field}' of '{layer}' tell no year: give FROM_YEAR.</source>
