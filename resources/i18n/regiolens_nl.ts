@@ -10711,5 +10711,57 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>MDI</source>
    <translation>MDI</translation>
   </message>
+  <message>
+   <source>REGION_SET '{chosen}' needs {name}: {all} tell which regions there are.</source>
+   <translation>REGION_SET '{chosen}' heeft {name} nodig: {all} vertellen welke regio's er zijn.</translation>
+  </message>
+  <message>
+   <source>Types and index, from table to cross table</source>
+   <translation>Typen en index, van tabel tot kruistabel</translation>
+  </message>
+  <message>
+   <source>Types and index of areas, and how many of each type are in the worst quarter</source>
+   <translation>Typen en index van gebieden, en hoeveel van elk type in het slechtste kwartiel zitten</translation>
+  </message>
+  <message>
+   <source>Columns of the types of which the figures are there</source>
+   <translation>Kolommen van de typen waarvan de cijfers er zijn</translation>
+  </message>
+  <message>
+   <source>{names} can only be given where both moments stand in fields of one row: leave PERIOD_FIELD empty.</source>
+   <translation>{names} kun je alleen geven als beide momenten in velden van één rij staan: laat PERIOD_FIELD leeg.</translation>
+  </message>
+  <message>
+   <source>From areas and a table to the share of each type in the worst quarter: joins the table by CBS codes, tells of which types each area is, computes the deprivation index (MDI), and counts the areas of each type by quarter of the index (mdi_kwartiel, 4 the worst), as table 2 of Accentueer het verschil does. Types of which the table has no figures are left out.</source>
+   <translation>Van gebieden en een tabel naar het aandeel van elk type in het slechtste kwartiel: koppelt de tabel op CBS-codes, zegt van elk gebied van welke typen het is, berekent de achterstandsindex (MDI), en telt de gebieden van elk type naar kwartiel van de index (mdi_kwartiel, 4 het slechtste), zoals tabel 2 van Accentueer het verschil. Typen waarvan de tabel geen cijfers heeft, blijven weg.</translation>
+  </message>
+  <message>
+   <source>Gemeenten, as the shipped types are types of gemeenten.</source>
+   <translation>Gemeenten, want de meegeleverde typen zijn typen gemeenten.</translation>
+  </message>
+  <message>
+   <source>A table with the indicators, or the domain scores, of the model, and with the figures that the rules of the types look at, such as inwoners.</source>
+   <translation>Een tabel met de indicatoren, of de domeinscores, van het model, en met de cijfers waar de regels van de typen naar kijken, zoals inwoners.</translation>
+  </message>
+  <message>
+   <source>File with the rules of the types</source>
+   <translation>Bestand met de regels van de typen</translation>
+  </message>
+  <message>
+   <source>Table with indicators and figures of the types</source>
+   <translation>Tabel met indicatoren en cijfers van de typen</translation>
+  </message>
+  <message>
+   <source>Fields of the figures of the types</source>
+   <translation>Velden met de cijfers van de typen</translation>
+  </message>
+  <message>
+   <source>Kruistabel</source>
+   <translation>Kruistabel</translation>
+  </message>
+  <message>
+   <source>Rapport</source>
+   <translation>Rapport</translation>
+  </message>
  </context>
 </TS>
