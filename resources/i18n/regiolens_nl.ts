@@ -4644,6 +4644,10 @@ Dezelfde startwaarde geeft hetzelfde resultaat. Het zegt wat de keuzes van de me
    <translation>Ontwikkeling van een index, met zijn verandering</translation>
   </message>
   <message>
+   <source>Types and index, from table to cross table</source>
+   <translation>Typen en index, van tabel tot kruistabel</translation>
+  </message>
+  <message>
    <source>Gap between the worst quarter and all areas</source>
    <translation>Kloof tussen het slechtste kwartiel en alle gebieden</translation>
   </message>
@@ -4820,6 +4824,10 @@ Een ontbrekend cijfer telt niet als slechtste en niet als beste; themas_n is het
    <translation>Groei-, krimp-, groene, werk- en andere typen gemeenten, volgens de regels van een bestand</translation>
   </message>
   <message>
+   <source>Types and index of areas, and how many of each type are in the worst quarter</source>
+   <translation>Typen en index van gebieden, en hoeveel van elk type in het slechtste kwartiel zitten</translation>
+  </message>
+  <message>
    <source>How many areas of each type or zone are in each class or quarter</source>
    <translation>Hoeveel gebieden van elk type of elke zone in elke klasse of elk kwartiel liggen</translation>
   </message>
@@ -4922,6 +4930,10 @@ Regels kunnen kijken naar een verhouding (werkgelegenheidsfunctie = banen / bero
   <message>
    <source>Number of areas without a type</source>
    <translation>Aantal gebieden zonder type</translation>
+  </message>
+  <message>
+   <source>Columns of the types of which the figures are there</source>
+   <translation>Kolommen van de typen waarvan de cijfers er zijn</translation>
   </message>
   <message>
    <source>Classify stedelijkheid (OAD)</source>
@@ -10710,26 +10722,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>MDI</source>
    <translation>MDI</translation>
-  </message>
-  <message>
-   <source>REGION_SET '{chosen}' needs {name}: {all} tell which regions there are.</source>
-   <translation>REGION_SET '{chosen}' heeft {name} nodig: {all} vertellen welke regio's er zijn.</translation>
-  </message>
-  <message>
-   <source>Types and index, from table to cross table</source>
-   <translation>Typen en index, van tabel tot kruistabel</translation>
-  </message>
-  <message>
-   <source>Types and index of areas, and how many of each type are in the worst quarter</source>
-   <translation>Typen en index van gebieden, en hoeveel van elk type in het slechtste kwartiel zitten</translation>
-  </message>
-  <message>
-   <source>Columns of the types of which the figures are there</source>
-   <translation>Kolommen van de typen waarvan de cijfers er zijn</translation>
-  </message>
-  <message>
-   <source>{names} can only be given where both moments stand in fields of one row: leave PERIOD_FIELD empty.</source>
-   <translation>{names} kun je alleen geven als beide momenten in velden van één rij staan: laat PERIOD_FIELD leeg.</translation>
   </message>
   <message>
    <source>From areas and a table to the share of each type in the worst quarter: joins the table by CBS codes, tells of which types each area is, computes the deprivation index (MDI), and counts the areas of each type by quarter of the index (mdi_kwartiel, 4 the worst), as table 2 of Accentueer het verschil does. Types of which the table has no figures are left out.</source>
