@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
@@ -30,19 +32,50 @@ class _Localised(float):
         return super().__format__(spec).replace(".", QLocale().decimalPoint())
 
 
-def say(message: Message) -> str:
-    """A message of core in the user's language, its numbers in the reader's format."""
+def say(message: Message, labels: Mapping[str, str] | None = None) -> str:
+    """A message of core in the user's language, its numbers in the reader's format.
+
+    Parameters
+    ----------
+    labels : dict of str to str, optional
+        What dialogs call an algorithm's parameters: who sees the dialog does not see their names. They are put before
+        the names in the sentence itself and in its gaps `parameter` and `parameters`, not in what users wrote.
+    """
+    labels = labels or {}
 
     def spoken(value: object) -> object:
         if isinstance(value, Message):
-            return say(value)
+            return say(value, labels)
         if isinstance(value, float):
             return _Localised(value)
         if isinstance(value, tuple):
             return "; ".join(format(spoken(item), "g") for item in value)
         return number(value) if isinstance(value, int) else value
 
-    return tr(message.template).format(**{key: spoken(value) for key, value in message.details.items()})
+    details = {key: spoken(value) for key, value in message.details.items()}
+    for gap in ("parameter", "parameters"):
+        if gap in details:
+            details[gap] = with_labels(str(details[gap]), labels)
+    braced = {name: label.replace("{", "{{").replace("}", "}}") for name, label in labels.items()}
+    return with_labels(tr(message.template), braced).format(**details)
+
+
+def with_labels(text: str, labels: Mapping[str, str], most: int = 0) -> str:
+    """A text with the label of each parameter before its name: 'Field with the region' (REGION_FIELD).
+
+    Parameters
+    ----------
+    most : int
+        So many of the first names, 0 for all.
+    """
+
+    def labelled(found: re.Match) -> str:
+        sign = '"' if "'" in labels[found[0]] else "'"  # as in Regio's
+        return f"{sign}{labels[found[0]]}{sign} ({found[0]})"
+
+    # A name in brackets already stands behind words of its own.
+    names = "|".join(sorted(map(re.escape, labels), key=len, reverse=True))
+    return re.sub(rf"(?<![(\w])(?:{names})\b", labelled, text, count=most) if names else text
 
 
 def install_translator() -> QTranslator | None:

@@ -182,10 +182,10 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
         for name in wanted.get(chosen, ()):
             if not run.given(name):
                 raise Refusal(
-                    "REGION_SET '{chosen}' needs {name}: {all} tell which regions there are.",
+                    "REGION_SET '{chosen}' needs {parameter}: {parameters} tell which regions there are.",
                     chosen=chosen,
-                    name=name,
-                    all=" + ".join(wanted[chosen]),
+                    parameter=name,
+                    parameters=" + ".join(wanted[chosen]),
                 )
 
     def execute(self, run: Run) -> dict[str, Any]:

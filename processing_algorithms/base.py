@@ -16,13 +16,18 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from ..bridge.help_pages import help_url
-from ..bridge.i18n import say
+from ..bridge.i18n import say, with_labels
 from ..bridge.needs import pandas_fault
 from ..core.messages import Refusal
 from .toolbox import GROUPS, ROWS, group_icon, group_name, short_description, tags
 
 if TYPE_CHECKING:
     from ..bridge.run import Run
+
+
+def labels_of(algorithm: QgsProcessingAlgorithm) -> dict[str, str]:
+    """What the dialog calls each parameter, by its name."""
+    return {one.name(): one.description() for one in algorithm.parameterDefinitions()}
 
 
 class RegiolensAlgorithm(QgsProcessingAlgorithm):
@@ -124,11 +129,11 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
             return False, fault
         valid, message = super().checkParameterValues(parameters, context)
         if not valid:
-            return valid, message
+            return valid, with_labels(message, labels_of(self), 1)
         try:
             self.examine(Run(self, parameters, context, QgsProcessingFeedback(False)))
         except Refusal as refusal:
-            return False, say(refusal.message)
+            return False, say(refusal.message, labels_of(self))
         return True, ""
 
     def processAlgorithm(
@@ -151,7 +156,7 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
                 self.tell_origin(run, results)
                 return deliver(run, results)
         except Refusal as refusal:
-            raise QgsProcessingException(say(refusal.message)) from refusal
+            raise QgsProcessingException(say(refusal.message, labels_of(self))) from refusal
 
     def tell_origin(self, run: Run, results: dict[str, Any]) -> None:
         """Store in the metadata of the outputs where their columns came from."""

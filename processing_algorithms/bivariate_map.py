@@ -184,7 +184,7 @@ class BivariateMapAlgorithm(RegiolensAlgorithm):
         from ..bridge.atlas.square import square_layout
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write
-        from ..bridge.maps.bivariate import class_labels, in_order, new_fields, square_style, style_square
+        from ..bridge.maps.bivariate import class_labels, in_order, new_fields, pair_title, square_style, style_square
         from ..bridge.maps.choropleths import origin_lines
         from ..bridge.maps.styles import apply_style
         from ..core.bivariate import square
@@ -194,7 +194,7 @@ class BivariateMapAlgorithm(RegiolensAlgorithm):
         found = [self.thirds(run, name, kept) for name in (self.FIELD_X, self.FIELD_Y)]
         axes = self.axis(run, "X", found[0]), self.axis(run, "Y", found[1])
         made = square(found[0].result, found[1].result)
-        title = run.text(self.TITLE) or tr("{x} and {y}").format(x=axes[0].title, y=axes[1].title)
+        title = run.text(self.TITLE) or pair_title(axes[0].title, axes[1].title)
         style = square_style(made, axes, title, origin_lines(run.text(self.SOURCE), run.text(self.AUTHOR)))
         ids = found[0].frame.index
         new = new_fields(made, axes)

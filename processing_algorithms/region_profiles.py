@@ -22,11 +22,14 @@ from qgis.core import (
 
 from ..bridge.i18n import number, say, tr
 from ..bridge.paths import shipped_models
+from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import AS_TOLD, add_readable, add_rules, add_sld, choice, model_choice, rules_named, told_index
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
+
+    import pandas as pd
 
     from ..bridge.aggregation.dissolve import Dissolved
     from ..bridge.layers.new_fields import NewField
@@ -44,6 +47,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
     NAME = "regionprofiles"
     INPUT = "INPUT"
     REGION_FIELD = "REGION_FIELD"
+    TYPE_FIELDS = "TYPE_FIELDS"
     VALUES = "VALUES"
     WEIGHT = "WEIGHT"
     REFERENCE = "REFERENCE"
@@ -75,8 +79,9 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             "regions are compared with, or a row of national figures (NL00) among them. The field vergeleken_met says "
             "so, and speaks of the Netherlands only where it is such a row, or the codes show that all of the country "
             "is there. Where the areas have a class of stedelijkheid (sted), "
-            "regions are also compared with areas of the same class.\n\nA score tells how an area compares with its "
-            "reference, nothing about the people who live there."
+            "regions are also compared with areas of the same class.\n\nWith fields of types each type is a region: an "
+            "area counts in each of its types, and once in the reference.\n\nA score tells how an area compares with "
+            "its reference, nothing about the people who live there."
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
@@ -148,6 +153,16 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         )
         self.add(
             QgsProcessingParameterField(
+                self.TYPE_FIELDS, tr("Fields of types"), None, self.INPUT, any_type, allowMultiple=True, optional=True
+            ),
+            tr(
+                "In place of a field with the region: fields that hold 1 for the areas of a type and 0 for the others, "
+                "as 'Types of gemeenten' makes them. Each type is a region, an area counts in each of its types, and "
+                "once in the reference."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterField(
                 self.VALUES, tr("Values"), None, self.INPUT, any_type, allowMultiple=True, optional=True
             ),
             tr(
@@ -187,6 +202,14 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         return model_choice(told_index(run, self.INPUT).model)
 
     def check(self, run: Run) -> None:
+        if run.texts(self.TYPE_FIELDS):
+            for name in (self.REGION_FIELD, self.ZONE_FIELD):
+                if run.given(name):
+                    raise Refusal(
+                        "TYPE_FIELDS and {name} do not go together: types are the regions, or a field names them. "
+                        "Leave one of both out.",
+                        name=name,
+                    )
         self.told(run)
 
     def told(self, run: Run) -> Told:
@@ -201,6 +224,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
     def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.aggregation.grouping import tell_without_outline
         from ..bridge.profiles.output import make_profiles
+        from ..bridge.profiles.types import by_type, type_labels
         from ..bridge.provenance.keywords import keywords
 
         told = self.told(run)
@@ -209,7 +233,12 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         run.keywords.update(keywords(told.record, year))
         source = run.source(self.INPUT)
         sheet, reference, values = self.read(run, source, model)
-        with self.merging(run, source, sheet) as merged:
+        groups, called, outside = sheet.regions, sheet.names.fillna(sheet.codes), int(sheet.regions.isna().sum())
+        inside = len(groups) - outside
+        if run.texts(self.TYPE_FIELDS):
+            sheet, reference, groups, outside = by_type(sheet, reference, type_labels(source, sheet), run.feedback)
+            inside = groups.index.nunique()
+        with self.merging(run, source, groups, called) as merged:
             made = make_profiles(
                 sheet,
                 reference,
@@ -227,25 +256,24 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
                 tell_without_outline(geometries, run.feedback)
                 outlines = [geometries[region] for region in made.profiles.means.index]
         run.feedback.pushInfo(tr("Compared with: {reference}").format(reference=made.compared))
-        outside = int(sheet.regions.isna().sum())
         run.feedback.pushInfo(
             tr("Number of regions: {regions}, with {areas} areas in all.").format(
-                regions=number(len(made.profiles.means)), areas=number(len(sheet.regions) - outside)
+                regions=number(len(made.profiles.means)), areas=number(inside)
             )
         )
         results = self.write(run, source, made, outlines)
         return {**results, self.REGIONS: len(made.profiles.means), self.OUTSIDE: outside}
 
     def merging(
-        self, run: Run, source: QgsFeatureSource, sheet: Sheet
+        self, run: Run, source: QgsFeatureSource, groups: pd.Series, names: pd.Series
     ) -> AbstractContextManager[Callable[[], Dissolved] | None]:
-        """Merge the outlines of the regions while their figures are computed; None of areas without polygons."""
+        """Merge the outlines by groups while the figures are computed; None of areas without polygons."""
         from contextlib import nullcontext
 
         from ..bridge.aggregation.dissolve import dissolving
 
         if QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry:
-            return dissolving(source, sheet.regions, run.feedback, sheet.names.fillna(sheet.codes))
+            return dissolving(source, groups, run.feedback, names)
         if source.wkbType() != QgsWkbTypes.Type.NoGeometry:
             run.feedback.pushWarning(tr("The layer has no polygons to dissolve: the output is a table."))
         return nullcontext()
@@ -268,6 +296,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             run.text(self.REGION_FIELD),
             run.text(self.ZONE_FIELD),
             [rule.field for rule in given],
+            run.texts(self.TYPE_FIELDS),
         )
         other, theirs, needed = run.source(self.REFERENCE, optional=True), None, True
         whole = None if other is None else whole_layer(run, self.REFERENCE, other)

@@ -17,6 +17,7 @@ from ..bridge.help_pages import help_url
 from ..bridge.i18n import say, tr
 from ..bridge.needs import pandas_fault
 from ..core.messages import Refusal
+from .base import labels_of
 from .toolbox import GROUPS, group_icon, group_name, short_description, tags
 
 
@@ -79,7 +80,7 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         try:
             return super().checkParameterValues(self.by_keywords(parameters, context), context)
         except Refusal as refusal:
-            return False, say(refusal.message)
+            return False, say(refusal.message, labels_of(self))
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -87,7 +88,7 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         try:
             parameters = self.by_keywords(parameters, context)
         except Refusal as refusal:
-            raise QgsProcessingException(say(refusal.message)) from refusal
+            raise QgsProcessingException(say(refusal.message, labels_of(self))) from refusal
         return super().processAlgorithm(parameters, context, feedback)
 
 

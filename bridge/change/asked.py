@@ -106,8 +106,9 @@ class Asked:
             raise Refusal("BIRTHS and DEATHS belong together: give both or neither.")
         if components and period:
             raise Refusal(
-                "{names} can only be given where both moments stand in fields of one row: leave PERIOD_FIELD empty.",
-                names=listing(components),
+                "{parameters} can only be given where both moments stand in fields of one row: leave PERIOD_FIELD "
+                "empty.",
+                parameters=listing(components),
             )
         return cls(run.text("AREA_CODE"), begin, end or begin, period, periods, denominators, components)
 

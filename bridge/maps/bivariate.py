@@ -47,6 +47,12 @@ class Axis:
     areas: str
 
 
+def pair_title(first: str, second: str) -> str:
+    """What a map of two figures is called where nothing else is given."""
+    title = tr("{x} and {y}").format(x=first, y=second)
+    return title[:1].upper() + title[1:]
+
+
 def class_labels(square: Square, axes: tuple[Axis, Axis]) -> dict[int, str]:
     """What each class is in words, by its number, in the order in which the square is read; none where there are no
     bounds."""

@@ -100,7 +100,7 @@ def make_profiles(
         areas = pd.DataFrame({"gebied_code": sheet.codes, "gebied_naam": sheet.names})
         rows = long_table(profiles, sheet.areas, sheet.regions, {REGION: texts, AREA: areas}, values, bounds)
         table = table_fields(rows, year, compared)
-    style = region_style(profiles, bounds, model, year, compared)
+    style = region_style(profiles, bounds, model, year, compared, bool(len(sheet.types.columns)))
     return Made(profiles, fields, table, style, compared, [*notes_of(sheet, reference), *notes])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -56,6 +57,8 @@ class Columns:
         What makes the regions, and their code and name.
     area_codes : tuple of str
         Fields that may hold the areas' own codes, by a look at their first values.
+    types : tuple of str
+        Fields that hold 1 for the areas of a type, where types make the regions.
     """
 
     rules: tuple[Rule, ...]
@@ -73,6 +76,7 @@ class Columns:
     area_name: str = ""
     water: tuple[str, ...] = ()
     year: str = ""
+    types: tuple[str, ...] = ()
 
     @property
     def figures(self) -> list[str]:
@@ -82,7 +86,16 @@ class Columns:
     def all(self) -> list[str]:
         """Each field once."""
         single = (self.weight, self.quartile, self.decile, self.peer, self.region, self.code, self.name, self.kind)
-        names = [*self.figures, *single, self.zone, *self.area_codes, self.area_name, *self.water, self.year]
+        names = [
+            *self.figures,
+            *single,
+            self.zone,
+            *self.area_codes,
+            self.area_name,
+            *self.water,
+            self.year,
+            *self.types,
+        ]
         return [name for name in dict.fromkeys(names) if name]
 
 
@@ -131,6 +144,8 @@ class Sheet:
     notes : tuple of Message
     national : National, optional
         Published figures of the country, where the table holds a row of them.
+    types : DataFrame of float, shape (n, number of types)
+        1 where an area is of the type, NaN where that is not known.
     """
 
     title: str
@@ -146,6 +161,7 @@ class Sheet:
     duplicates: tuple[str, ...]
     notes: tuple[Message, ...]
     national: National | None = None
+    types: pd.DataFrame = dataclasses.field(default_factory=pd.DataFrame)
 
 
 def find_columns(
@@ -157,6 +173,7 @@ def find_columns(
     region: str = "",
     zone: str = "",
     others: Sequence[str] = (),
+    types: Sequence[str] = (),
 ) -> Columns:
     """The fields to use; those that are not given are found by their names. The base class has looked up the others.
 
@@ -164,6 +181,8 @@ def find_columns(
     ----------
     others : sequence of str
         Fields of RULES, which are values too.
+    types : sequence of str
+        Fields of types, which are the regions in place of those that a field names.
 
     Raises
     ------
@@ -171,8 +190,8 @@ def find_columns(
         If no field holds the regions, or there are no values.
     """
     found = _lookup(source)
-    region = found(region) or found(REGION_CODE) or found(REGION_NAME)
-    if not region:
+    region = "" if types else found(region) or found(REGION_CODE) or found(REGION_NAME)
+    if not region and not types:
         raise Refusal(
             "'{layer}' has no field regio_code or regio_naam: choose the field with the regions as REGION_FIELD, or "
             "run 'Assign regions' first.",
@@ -200,12 +219,13 @@ def find_columns(
         region=region,
         code=(pair and found(REGION_CODE)) or region,
         name=(pair and found(REGION_NAME)) or region,
-        kind=found(REGION_TYPE),
-        zone=found(zone) or found(REGION_ZONE),
+        kind="" if types else found(REGION_TYPE),
+        zone="" if types else found(zone) or found(REGION_ZONE),
         area_codes=tuple(name for name in coded_fields(source) if name.lower() not in own),
         area_name=next(_named(source, _NAME, own), ""),
         water=tuple(water_fields(source)),
         year=next(filter(None, map(found, YEAR)), ""),
+        types=tuple(dict.fromkeys(map(found, types))),
     )
 
 
@@ -333,6 +353,7 @@ def sheet_of(
         duplicates=tuple(codes["key"][codes["key"].duplicated() & (codes["level"] != "")].unique()),
         notes=(*notes, *([told] if told else [])),
         national=national,
+        types=frame_of({name: clean_numbers(raw[name], name, title) for name in columns.types}, raw.index),
     )
 
 

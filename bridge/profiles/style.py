@@ -81,10 +81,18 @@ def region_classes(profiles: Profiles, bounds: Mapping[str, FloatArray]) -> IntA
 
 
 def region_style(
-    profiles: Profiles, bounds: Mapping[str, FloatArray], model: Model, year: str, compared: str
+    profiles: Profiles, bounds: Mapping[str, FloatArray], model: Model, year: str, compared: str, types: bool = False
 ) -> RegionStyle:
-    """The map of regions: the model's classes and colours, with what they are compared with."""
+    """The map of regions: the model's classes and colours, with what they are compared with.
+
+    Parameters
+    ----------
+    types : bool
+        Whether the regions are types, of which an area can have several.
+    """
     notes = [tr("Mean of the areas in each region"), tr("Compared with: {reference}").format(reference=compared)]
+    if types:
+        notes.append(tr("An area counts in each of its types, which lie over each other on the map"))
     if INDEX not in bounds:
         return RegionStyle("regio_code", [], 0, tr("Region profiles"), notes)
     classes = region_classes(profiles, bounds)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ...bridge.regions.catalogue import SETS, YEAR_CHOICES
+from ...bridge.settings import ORGANISATION, text_of
 from .choices import LATEST, Choices
 
 #: keeps an index that the areas have out of profiles of indicators alone
@@ -198,6 +199,11 @@ def _given(**parameters: object) -> dict[str, object]:
     }
 
 
+def _author(choices: Choices) -> str:
+    """Who makes maps and report; by name, so that what is copied says the same in another profile."""
+    return choices.author or text_of(ORGANISATION)
+
+
 def _join(choices: Choices, name: str) -> Step:
     parameters = _given(
         INPUT=LayerId(choices.areas),
@@ -263,7 +269,7 @@ def _map(choices: Choices, scored: object, title: str, whole: object) -> Step:
         RAMP=choices.ramp,
         TITLE=choices.legend_title or title,
         SOURCE=choices.source,
-        AUTHOR=choices.author,
+        AUTHOR=_author(choices),
         LABELS=choices.labels or None,
     )
     return Step("regiolens:quartilemap", parameters, {"OUTPUT": "map.gpkg"}, ("OUTPUT",))
@@ -281,7 +287,7 @@ def _square(choices: Choices, scored: object, axes: tuple[str, str], whole: obje
         TITLE_X=axes[0],
         TITLE_Y=axes[1],
         SOURCE=choices.source,
-        AUTHOR=choices.author,
+        AUTHOR=_author(choices),
         LABELS=choices.labels or None,
     )
     files = {"OUTPUT": "map.gpkg", "LEGEND": "legend.svg"}
@@ -316,7 +322,7 @@ def _report(choices: Choices, profiles: int, scored: object, model_file: str, ea
         REGIONS=", ".join(choices.regions),
         LEAD=choices.mapped if choices.without_index else "",
         TITLE=choices.title,
-        AUTHOR=choices.author,
+        AUTHOR=_author(choices),
         **_model(choices, model_file),
     )
     wanted = {
@@ -338,6 +344,6 @@ def _atlas(choices: Choices, mapped: object) -> Step:
         TITLE=choices.legend_title,
         YEAR=choices.year,
         SOURCE=choices.source,
-        AUTHOR=choices.author,
+        AUTHOR=_author(choices),
     )
     return Step("regiolens:regionatlas", parameters, {"OUTPUT_PDF": "atlas.pdf"})

@@ -256,10 +256,6 @@
    <translation>{title} (gewijzigd)</translation>
   </message>
   <message>
-   <source>{x} and {y}</source>
-   <translation>{x} en {y}</translation>
-  </message>
-  <message>
    <source>{title} (live)</source>
    <translation>{title} (live)</translation>
   </message>
@@ -1956,8 +1952,8 @@ Met 'Alleen binnen' bevat de uitvoer alleen de gebieden van een provincie of van
    <translation>Indeling van 'Alleen binnen'</translation>
   </message>
   <message>
-   <source>REGION_SET '{chosen}' needs {name}: {all} tell which regions there are.</source>
-   <translation>REGION_SET '{chosen}' heeft {name} nodig: {all} vertellen welke regio's er zijn.</translation>
+   <source>REGION_SET '{chosen}' needs {parameter}: {parameters} tell which regions there are.</source>
+   <translation>REGION_SET '{chosen}' heeft {parameter} nodig: {parameters} vertellen welke regio's er zijn.</translation>
   </message>
   <message>
    <source>Only {place}: {inside} of {count} areas.</source>
@@ -4322,12 +4318,16 @@ Each value is brought together by its own rule, as in 'Aggregate areas to groups
 
 Without a reference the areas themselves are what regions are compared with, or a row of national figures (NL00) among them. The field vergeleken_met says so, and speaks of the Netherlands only where it is such a row, or the codes show that all of the country is there. Where the areas have a class of stedelijkheid (sted), regions are also compared with areas of the same class.
 
+With fields of types each type is a region: an area counts in each of its types, and once in the reference.
+
 A score tells how an area compares with its reference, nothing about the people who live there.</source>
    <translation>Zet regio's naast een referentie: elke waarde van een regio, het verschil met de referentie, de rang onder de regio's, de klasse, het kwadrant (kwetsbaar of kansrijk x perifeer of kern), het aandeel gebieden en inwoners in het slechtste kwartiel en deciel, en de domeinen waarin de regio eruit springt, in beide richtingen.
 
 Elke waarde heeft een eigen regel, zoals bij 'Gebieden samenvoegen tot groepen': aantallen worden opgeteld, een percentage wordt gemiddeld met zijn eigen noemer, een gemiddelde met de bijbehorende bevolking. De index en de domeinen zijn gewone gemiddelden van de gebieden, zoals bij de gepubliceerde COROP-scores; met een gewicht staat het gewogen gemiddelde ernaast. Wat in de laag geen noemer heeft, wordt gewoon gemiddeld; uitvoer, grafiek en rapport zeggen dat. Een aantal heeft geen verschil, maar een aandeel in het totaal van de referentie. Een gebied zonder waarde telt niet mee en nooit als nul; water blijft buiten beschouwing.
 
 Zonder referentie worden regio's vergeleken met de gebieden zelf, of met een rij landelijke cijfers (NL00) daartussen. Het veld vergeleken_met zegt dat, en spreekt alleen van Nederland als het zo'n rij is of als uit de codes blijkt dat het hele land er is. Als de gebieden een klasse van stedelijkheid (sted) hebben, worden regio's ook vergeleken met gebieden van dezelfde klasse.
+
+Met velden van typen is elk type een regio: een gebied telt mee in elk van zijn typen, en één keer in de referentie.
 
 Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over de mensen die er wonen.</translation>
   </message>
@@ -4368,6 +4368,10 @@ Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over d
    <translation>Code of naam van de regio van elk gebied. Standaard regio_code of regio_naam; waar beide er zijn, blijven beide behouden.</translation>
   </message>
   <message>
+   <source>In place of a field with the region: fields that hold 1 for the areas of a type and 0 for the others, as 'Types of gemeenten' makes them. Each type is a region, an area counts in each of its types, and once in the reference.</source>
+   <translation>In plaats van een veld met de regio: velden met 1 voor de gebieden van een type en 0 voor de andere, zoals 'Typen gemeenten' ze maakt. Elk type is een regio, een gebied telt mee in elk van zijn typen, en één keer in de referentie.</translation>
+  </message>
+  <message>
    <source>Numeric fields to compare. By default mdi and the scores of its domains, such as mdi_inkomen; a field mdi is always added.</source>
    <translation>Numerieke velden om te vergelijken. Standaard mdi en de domeinscores, zoals mdi_inkomen; een veld mdi wordt altijd toegevoegd.</translation>
   </message>
@@ -4404,12 +4408,20 @@ Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over d
    <translation>Veld met de regio</translation>
   </message>
   <message>
+   <source>Fields of types</source>
+   <translation>Velden van typen</translation>
+  </message>
+  <message>
    <source>Weight</source>
    <translation>Gewicht</translation>
   </message>
   <message>
    <source>Field with the zone</source>
    <translation>Veld met de zone</translation>
+  </message>
+  <message>
+   <source>TYPE_FIELDS and {name} do not go together: types are the regions, or a field names them. Leave one of both out.</source>
+   <translation>TYPE_FIELDS en {name} gaan niet samen: typen zijn de regio's, of een veld noemt ze. Laat een van beide weg.</translation>
   </message>
   <message>
    <source>Compared with: {reference}</source>
@@ -5220,8 +5232,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>BIRTHS en DEATHS horen bij elkaar: geef ze allebei of geen van beide.</translation>
   </message>
   <message>
-   <source>{names} can only be given where both moments stand in fields of one row: leave PERIOD_FIELD empty.</source>
-   <translation>{names} kun je alleen geven als beide momenten in velden van één rij staan: laat PERIOD_FIELD leeg.</translation>
+   <source>{parameters} can only be given where both moments stand in fields of one row: leave PERIOD_FIELD empty.</source>
+   <translation>{parameters} kun je alleen geven als beide momenten in velden van één rij staan: laat PERIOD_FIELD leeg.</translation>
   </message>
   <message>
    <source>The codes of field '{field}' of '{layer}' tell no year: give FROM_YEAR.</source>
@@ -7556,6 +7568,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' is geen kaart van twee velden: geef de laag die regiolens:bivariatemap maakt, met haar eigen stijl.</translation>
   </message>
   <message>
+   <source>{x} and {y}</source>
+   <translation>{x} en {y}</translation>
+  </message>
+  <message>
    <source>class of both (tens: across, units: upwards)</source>
    <translation>klasse van beide (tientallen: horizontaal, eenheden: verticaal)</translation>
   </message>
@@ -8680,8 +8696,36 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gemiddelde van de gebieden in elke regio</translation>
   </message>
   <message>
+   <source>An area counts in each of its types, which lie over each other on the map</source>
+   <translation>Een gebied telt mee in elk van zijn typen, die op de kaart over elkaar heen liggen</translation>
+  </message>
+  <message>
    <source>Regions: {title}</source>
    <translation>Regio's: {title}</translation>
+  </message>
+  <message>
+   <source>No area of '{layer}' has a 1 in {fields}: choose other TYPE_FIELDS.</source>
+   <translation>Geen gebied van '{layer}' heeft een 1 in {fields}: kies andere TYPE_FIELDS.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' holds {value}, and TYPE_FIELDS are fields that hold 1 for the areas of a type and 0 for the others, such as regiolens:typology makes: choose such fields.</source>
+   <translation>In veld '{field}' van '{layer}' staat {value}, en TYPE_FIELDS zijn velden met 1 voor de gebieden van een type en 0 voor de andere, zoals regiolens:typology ze maakt: kies zulke velden.</translation>
+  </message>
+  <message>
+   <source>An area counts in each of its types, and once in the reference. Areas with several types: {count}.</source>
+   <translation>Een gebied telt mee in elk van zijn typen, en één keer in de referentie. Gebieden met meerdere typen: {count}.</translation>
+  </message>
+  <message>
+   <source>Areas in none of the types, which count in the reference alone: {count}.</source>
+   <translation>Gebieden van geen van de typen, die alleen in de referentie meetellen: {count}.</translation>
+  </message>
+  <message>
+   <source>Types without an area, left out: {types}.</source>
+   <translation>Typen zonder gebied, weggelaten: {types}.</translation>
+  </message>
+  <message>
+   <source>{type}: not told of {count} areas, which do not count in it.</source>
+   <translation>{type}: niet te bepalen voor {count} gebieden, die er niet in meetellen.</translation>
   </message>
   <message>
    <source>* Plain mean of the areas: there is no denominator to weight them by.</source>

@@ -1,8 +1,10 @@
-"""How long the window "Regioprofiel" does not answer at most, with all buurten, beside a limit of 200 ms.
+"""How long the window "Regioprofiel" does not answer at most, with all buurten, beside a limit of 100 ms.
 
 The longest gap between two beats of a timer of 5 ms, in the event loop that would serve the user: while choices are
 guessed, while weights move and a map follows, while a slider is dragged on each tab, and during a whole run. Other work
-on the machine lengthens gaps; the least of `measure.ROUNDS` is what the window itself needs.
+on the machine lengthens gaps; the least of `measure.ROUNDS` is what the window itself needs, and the processor's time
+of the main thread between two beats is what it worked itself. With --against DIR the plugin of another checkout does
+the same, and both times of the thread stand side by side.
 """
 
 from __future__ import annotations
@@ -10,12 +12,14 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, thread_time
 
-from measure import ROUNDS, data_files, leave, seconds
+from measure import FIGURES, ROUNDS, data_files, leave, seconds
 
 #: milliseconds from which a user sees that a window does not answer
-LIMIT = 200.0
+LIMIT = 100.0
+#: milliseconds from the click until the window stands there for the first time, its choices guessed
+OPENING = 1000.0
 BEAT = 5
 DOMAINS = ("inkomen", "werk", "gezondheid", "opleiding", "huisvesting", "veiligheid", "woonomgeving")
 MODEL = """{"schema": "regiolens-index-model/1", "id": "bench", "title": "Bench", "source": "CBS",
@@ -44,27 +48,59 @@ def pause(milliseconds: int) -> None:
     until(lambda: perf_counter() >= end)
 
 
-def longest_gap(work: Callable[[], object]) -> float:
-    """The longest time for which the event loop did not turn while something was done, in milliseconds."""
+def longest_gap(work: Callable[[], object]) -> tuple[float, float]:
+    """The longest time for which the event loop did not turn while something was done, in milliseconds.
+
+    By the clock, and by the processor's time of the main thread.
+    """
     from qgis.PyQt.QtCore import QTimer
 
-    beats = [perf_counter()]
+    def now() -> tuple[float, float]:
+        return perf_counter(), thread_time()
+
+    beats = [now()]
     timer = QTimer()
-    timer.timeout.connect(lambda: beats.append(perf_counter()))
+    timer.timeout.connect(lambda: beats.append(now()))
     timer.start(BEAT)
     work()
     pause(4 * BEAT)
     timer.stop()
-    beats.append(perf_counter())
-    return 1000 * max(later - earlier for earlier, later in zip(beats, beats[1:]))
+    beats.append(now())
+    pairs = list(zip(beats, beats[1:]))
+    by_clock, by_thread = (1000 * max(later[which] - earlier[which] for earlier, later in pairs) for which in (0, 1))
+    return by_clock, by_thread
 
 
 def tell(name: str, work: Callable[[], object], times: int = ROUNDS) -> None:
     """The least of the longest gaps of some rounds, and its ratio to the limit."""
-    gaps = sorted(longest_gap(work) for _ in range(times))
+    rounds = [longest_gap(work) for _ in range(times)]
+    gaps, worked = sorted(gap for gap, _ in rounds), min(own for _, own in rounds)
+    FIGURES[f"ms of the main thread, {name}"] = worked
     verdict = "met" if gaps[0] <= LIMIT else "MISSED"
-    print(f"  {name:<42}{gaps[0]:9.1f} ms   (to {gaps[-1]:.1f}, {times} runs)")
+    print(f"  {name:<42}{gaps[0]:9.1f} ms   (to {gaps[-1]:.1f}, {times} runs; {worked:.1f} of the thread itself)")
     print(f"  ratio to {LIMIT:.0f} ms {gaps[0] / LIMIT:.2f}, target at most 1.00: {verdict}")
+
+
+def measure_opening() -> None:
+    """The window opened for the first time, with the layers in the project and nothing of it imported."""
+    from qgis.PyQt.QtWidgets import QApplication
+
+    before, worked = perf_counter(), thread_time()
+    from regiolens.plugin.gui.dialog import RegionProfileDialog
+    from regiolens.plugin.gui.runner import Runner
+
+    window = RegionProfileDialog(Runner())
+    window.show()
+    QApplication.processEvents()
+    shown = 1000 * (perf_counter() - before)
+    until(lambda: bool(window.choices.areas))
+    QApplication.processEvents()
+    took, own = 1000 * (perf_counter() - before), 1000 * (thread_time() - worked)
+    FIGURES["ms of the main thread, first opening"] = own
+    verdict = "met" if took <= OPENING else "MISSED"
+    print(f"  {'first opening, until choices are guessed':<42}{took:9.1f} ms   ({shown:.1f} until it is shown)")
+    print(f"  {own:.1f} ms of the thread itself; target at most {OPENING:.0f} ms: {verdict}")
+    window.take_down()
 
 
 def scored(layer, project):
@@ -187,8 +223,6 @@ def main() -> None:
     application = QgsApplication([], True)
     application.initQgis()
     register_package()
-    from regiolens.plugin.gui.choices import Choices
-    from regiolens.plugin.gui.guess import guess
     from regiolens.processing_algorithms.provider import add_provider
 
     native = QgsNativeAlgorithms()
@@ -198,7 +232,12 @@ def main() -> None:
     layer, table = QgsVectorLayer(areas, "buurt_2024", "ogr"), QgsVectorLayer(kwb, "kwb_2024", "ogr")
     project.addMapLayers([layer, table, QgsVectorLayer(gemeenten, "gemeente_2023", "ogr")])
     print(f"window: {layer.featureCount()} buurten")
+    measure_opening()
+    from regiolens.plugin.gui.guess import guess
+
     tell("choices guessed for three layers", lambda: guess(project))
+    from regiolens.plugin.gui.choices import Choices
+
     scores = scored(layer, project)
     measure_sliders(Choices(areas=layer.id(), area_code="buurtcode", table=scores.id(), table_code="code"))
     with tempfile.TemporaryDirectory() as folder:

@@ -6,4 +6,4 @@ from pathlib import Path
 spec = importlib.util.spec_from_file_location("qgis_conftest", Path(__file__).parents[1] / "qgis" / "conftest.py")
 module = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(module)
-make_layer, provider, run = module.make_layer, module.provider, module.run
+make_layer, names_alone, provider, run = module.make_layer, module.names_alone, module.provider, module.run

@@ -3,7 +3,7 @@
 from dataclasses import fields
 
 import pytest
-from qgis.core import QgsApplication, QgsProcessingParameterEnum, QgsProject
+from qgis.core import QgsApplication, QgsProcessingParameterEnum, QgsProject, QgsSettings
 
 from regiolens.plugin.gui.choices import Choices
 from regiolens.plugin.gui.model_file import map_title
@@ -202,3 +202,14 @@ def test_without_an_index_one_indicator_is_mapped_and_all_are_compared(provider)
 def test_a_period_of_the_table_reaches_the_join():
     assert "PERIOD" not in chain(Choices(**FULL))[0].parameters
     assert chain(Choices(**FULL, period="2021"))[0].parameters["PERIOD"] == "2021"
+
+
+def test_what_is_copied_names_the_organisation_itself():
+    QgsSettings().setValue("regiolens/organisation", "Provincie X")
+    try:
+        named = [step.parameters.get("AUTHOR") for step in chain(Choices(**FULL))]
+        given = [step.parameters.get("AUTHOR") for step in chain(Choices(**{**FULL, "author": "Bureau Y"}))]
+    finally:
+        QgsSettings().remove("regiolens/organisation")
+    assert set(filter(None, named)) == {"Provincie X"} and set(filter(None, given)) == {"Bureau Y"}
+    assert len(list(filter(None, named))) == 3  # map, report and atlas

@@ -49,6 +49,14 @@ class Feedback(QgsProcessingFeedback):
         return "\n".join(self.said)
 
 
+@pytest.fixture(autouse=True)
+def names_alone(request, monkeypatch):
+    """Refusals without the labels of parameters, which test_refused_labels.py looks at: tests hold the sentence."""
+    if not request.node.get_closest_marker("labels"):
+        for module in ("base", "shipped_model"):
+            monkeypatch.setattr(f"regiolens.processing_algorithms.{module}.labels_of", lambda algorithm: {})
+
+
 @pytest.fixture(scope="session")
 def provider(qgis_app, qgis_processing):
     from regiolens.processing_algorithms.provider import add_provider

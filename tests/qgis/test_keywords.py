@@ -78,7 +78,7 @@ def test_qgis_process_takes_a_number_and_lists_the_keywords(qgis_process, tmp_pa
         "run", "regiolens:mainjob", "--", f"AREAS={TILES}", f"TABLE={SCORES}", "MODEL=mdi", "mdi=x.gpkg"
     )
     assert done.returncode != 0
-    assert "MODEL is 'mdi', and must be one of cbs_buurt, cbs_kern, imd_england" in done.stdout + done.stderr
+    assert "(MODEL) is 'mdi', and must be one of cbs_buurt, cbs_kern, imd_england" in done.stdout + done.stderr
 
 
 def own_model(value):

@@ -350,6 +350,7 @@ class LiveIndex(QObject):
     def _styled(self) -> tuple[np.ndarray, ClassStyle]:
         """Classes of all areas, and their style, as the map should show them."""
         from ....bridge.live.maps import Pair, pair_style, shown_style, state_style
+        from ....bridge.maps.bivariate import pair_title
         from ....bridge.maps.choropleths import origin_lines
 
         chosen = self.choices
@@ -357,7 +358,7 @@ class LiveIndex(QObject):
         if chosen.mapped_y:
             titles = axis_titles(chosen)
             low = chosen.direction == "low is worse", chosen.direction_y == "low is worse"
-            title = chosen.legend_title or tr("{x} and {y}").format(x=titles[0], y=titles[1])
+            title = chosen.legend_title or pair_title(*titles)
             return pair_style(self.areas, self.state, Pair((chosen.mapped, chosen.mapped_y), titles, low), title, notes)
         if self.areas.has_index and chosen.show == "mdi":
             return self.areas.everywhere(self.state.classes), state_style(self.areas, self.state, self.title())

@@ -70,6 +70,7 @@ def test_colour_is_class_and_missing_in_either_is_no_data(run, areas, tmp_path):
     assert shown(layer)[31] == COLOURS[0][2] and shown(layer)[13] == COLOURS[2][0] and shown(layer)[33] == COLOURS[2][2]
     assert labels(layer)[0] == "a: low (< 2) · b: high (≥ 30) (1)" and "no data (2)" in labels(layer)
     assert "Thirds of 10 gemeenten" in labels(layer)
+    assert run.layer(results["OUTPUT"]).listStylesInDatabase()[3] == ["A and b"]
 
 
 def test_low_is_worse_turns_the_colours_and_not_the_classes(run, areas):
