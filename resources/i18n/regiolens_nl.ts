@@ -9548,8 +9548,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Een domein is het gemiddelde van zijn indicatoren.</translation>
   </message>
   <message>
-   <source>The index is the product of the domain scores, each to the power of weight/100.</source>
-   <translation>De index is het product van de domeinscores, elk tot de macht gewicht/100.</translation>
+   <source>The index is the geometric mean of the domain scores, by their weights.</source>
+   <translation>De index is het meetkundig gemiddelde van de domeinscores, naar hun gewichten.</translation>
   </message>
   <message>
    <source>The index is the sum of weight/100 times domain score.</source>
@@ -10246,6 +10246,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>expected true or false</source>
    <translation>hier wordt true of false verwacht</translation>
+  </message>
+  <message>
+   <source>give each of these indicators a weight, or none of them</source>
+   <translation>geef elk van deze indicatoren een gewicht, of geen ervan</translation>
+  </message>
+  <message>
+   <source>a weight must be greater than 0, not {weight:g}</source>
+   <translation>een gewicht moet groter zijn dan 0, niet {weight:g}</translation>
   </message>
   <message>
    <source>expected a number above 0, such as 100 for a percentage</source>
