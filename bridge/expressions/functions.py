@@ -281,13 +281,13 @@ def _lines(values: Sequence, context: QgsExpressionContext) -> str:
 
 def _rank_chart(values: Sequence, context: QgsExpressionContext) -> str:
     from ..index.ranks import ranks_of
-    from ..provenance.keywords import draws_in
+    from ..maps.doubt import draws_of
 
     layer, region = _layer(values[0], context), str(values[1]).strip()
     form, width = str(values[2]).lower(), _number(values[3])
     _check_form(form)
     zoom = PRINT_ZOOM if form == "base64" else 1
-    picture = ranks_of(_Snapshot(layer), region, draws_in(layer.metadata()), width or 760, zoom)
+    picture = ranks_of(_Snapshot(layer), region, draws_of(layer), width or 760, zoom)
     return _in_form(picture, form, region or layer.name())
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from qgis.core import QgsVectorLayer
+
 from ...core.index.draws import Plan
 from ...core.index.model import Model
 from ...core.index.robustness import DOUBTFUL, Robustness
 from ..choice_words import choice_words
 from ..i18n import full_title, number, tr
+from ..provenance.keywords import draws_in
 from .choropleths import index_style
 from .maptip import sure_tip
 from .styles import ClassStyle, Hatched
@@ -43,3 +46,8 @@ def varied_words(plan: Plan) -> list[str]:
     """What varies, in words."""
     weights = tr("weights {noise}% each way").format(noise=number(plan.noise)) if plan.noise else ""
     return [*filter(None, [weights]), *(choice_words()[choice] for choice in plan.vary)]
+
+
+def draws_of(layer: QgsVectorLayer) -> str:
+    """What `drawn_words` told when the layer was made; "" where it has no intervals."""
+    return draws_in(layer.metadata())
