@@ -28,6 +28,7 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         names = {
             "mainjob": tr("Main job: join and index (MDI)"),
             "development": tr("Development of an index, with its change"),
+            "typesindex": tr("Types and index, from table to cross table"),
             "gap": tr("Gap between the worst quarter and all areas"),
             "cbslayer": tr("CBS layer of a year for a provincie with key figures"),
         }

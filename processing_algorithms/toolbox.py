@@ -37,6 +37,7 @@ GROUPS = {
     "gap": "change",
     "migration": "change",
     "typology": "patterns",
+    "typesindex": "patterns",
     "crosstab": "patterns",
     "themecount": "patterns",
     "correlations": "patterns",
@@ -115,6 +116,7 @@ _TAGS = {
     "recodeboundaries": f"{_CHANGE} {_AREAS} {_TABLE} omzetten omrekenen hercoderen recode convert fusie split",
     "change": f"{_CHANGE} {_AREAS} {_MAP} groei groeikaart growth verschil trend bevolkingsgroei tijd time",
     "typology": f"{_PATTERNS} {_AREAS} typologie type types soort krimpgemeente groeigemeente centrumgemeente new town",
+    "typesindex": f"{_PATTERNS} {_INDEX} {_AREAS} {_TABLE} typologie type types kruistabel tabel 2 model workflow",
     "crosstab": f"{_PATTERNS} {_INDEX} {_REGIONS} kruistabel draaitabel pivot cross table matrix type",
     "concentration": (
         f"{_PATTERNS} {_INDEX} {_MAP} concentratie moran lisa cluster clusters hotspot ruimtelijk spatial "
@@ -184,6 +186,7 @@ def short_description(name: str) -> str:
         "recodeboundaries": tr("Figures of the gemeenten of one year for those of another"),
         "change": tr("Figures of two moments: change, beside the country's, for better or worse, in rank, as a map"),
         "typology": tr("Growing, shrinking, green, working and other types of gemeenten, by rules of a file"),
+        "typesindex": tr("Types and index of areas, and how many of each type are in the worst quarter"),
         "crosstab": tr("How many areas of each type or zone are in each class or quarter"),
         "concentration": tr("Where high lies among high and low among low: local Moran's I, and what gemeenten hide"),
         "themecount": tr("On how many themes areas are in the worst quarter, and on how many in the best"),

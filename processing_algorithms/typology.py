@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     QgsProcessing,
     QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
@@ -31,6 +32,7 @@ class TypologyAlgorithm(RegiolensAlgorithm):
     OUTPUT = "OUTPUT"
     TYPED = "TYPED"
     UNTYPED = "UNTYPED"
+    TYPES = "TYPES"
 
     def displayName(self) -> str:
         return tr("Types of gemeenten")
@@ -74,6 +76,7 @@ class TypologyAlgorithm(RegiolensAlgorithm):
         add_readable(self)
         self.addOutput(QgsProcessingOutputNumber(self.TYPED, tr("Number of areas with a type")))
         self.addOutput(QgsProcessingOutputNumber(self.UNTYPED, tr("Number of areas without a type")))
+        self.addOutput(QgsProcessingOutputString(self.TYPES, tr("Columns of the types of which the figures are there")))
 
     def fields_named(self, run: Run) -> Iterator[tuple[str, str, Sequence[str]]]:
         from ..bridge.patterns.typology import parse_field_map, read_typology
@@ -102,4 +105,7 @@ class TypologyAlgorithm(RegiolensAlgorithm):
         output = write(run, self.OUTPUT, run.source(self.INPUT), ids, fields, kept)
         name_output(run, output, aliases(fields))
         typed = int((found.table == 1).any(axis=1).sum())
-        return {self.OUTPUT: output, self.TYPED: typed, self.UNTYPED: len(found.table) - typed}
+        told = [str(name) for name in found.table if not found.lacking[name] and found.table[name].notna().any()]
+        counts = {self.TYPED: typed, self.UNTYPED: len(found.table) - typed}
+        # As models hand several fields on: to ROWS of the cross table, or TYPE_FIELDS of the profiles.
+        return {self.OUTPUT: output, **counts, self.TYPES: ";".join(told)}

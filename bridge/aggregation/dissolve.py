@@ -22,10 +22,13 @@ import numpy as np
 import pandas as pd
 from qgis.core import (
     Qgis,
+    QgsAbstractGeometry,
     QgsCoordinateReferenceSystem,
+    QgsCurve,
     QgsFeatureRequest,
     QgsFeatureSource,
     QgsGeometry,
+    QgsPolygon,
     QgsProcessingFeedback,
     QgsUnitTypes,
     QgsWkbTypes,
@@ -35,7 +38,6 @@ from ...core.messages import Refusal, listing
 from ..cancel import stop_if_cancelled
 from ..i18n import number, tr
 from ..layers.outlines import lost_share, outlined, polygons, repaired
-from .rings import Rings
 
 #: metres; in the generalised buurten of CBS no gap holds a circle of twice this, and Baarle's enclaves all do
 WIDEST = 50.0
@@ -272,7 +274,7 @@ def _awaited(
     return done
 
 
-def _boxes(geometries: Iterable[QgsGeometry]) -> np.ndarray:
+def _boxes(geometries: Iterable[QgsGeometry | QgsAbstractGeometry]) -> np.ndarray:
     """Bounding boxes (n x 4): least x and y, greatest x and y."""
     boxes = (geometry.boundingBox() for geometry in geometries)
     return np.array([(b.xMinimum(), b.yMinimum(), b.xMaximum(), b.yMaximum()) for b in boxes]).reshape(-1, 4)
@@ -292,25 +294,17 @@ class _Others:
         self.rows = np.flatnonzero(other & _touch(boxes, box))
         self.boxes, self.outlines = boxes[self.rows], outlines
 
-    def fill(self, gaps: _Gaps, tolerance: float) -> np.ndarray:
-        """Of each gap, whether it is of some width and areas of other groups cover the better part of it."""
-        filled = np.zeros(len(gaps.area))
+    def fill(self, holes: list[_Hole], tolerance: float) -> list[bool]:
+        """Of each hole, whether it is of some width and areas of other groups cover the better part of it."""
+        filled = [0.0] * len(holes)
         # neighbours overlap, so that a mere trace of a gap can lie in one of them
-        wide = np.flatnonzero(2 * gaps.area > TRACE * tolerance * gaps.length)
-        for place, others in _pairs(gaps.boxes[wide], self.boxes):
-            shape = gaps.shape(wide[place])
-            rows = self.rows[others].tolist()
-            filled[wide[place]] = sum(shape.intersection(self.outlines[row]).area() for row in rows)
-        return filled > 0.5 * gaps.area
-
-
-class _Gaps(NamedTuple):
-    """Holes, or what lies between two outlines: their sizes, lengths and boxes, and each as a polygon by its place."""
-
-    area: np.ndarray
-    length: np.ndarray
-    boxes: np.ndarray
-    shape: Callable[[int], QgsGeometry]
+        wide = [i for i, hole in enumerate(holes) if 2 * hole.area > TRACE * tolerance * hole.length]
+        boxes = _boxes(holes[i].curve for i in (wide if len(self.rows) else ()))
+        for hole, others in _pairs(boxes, self.boxes):
+            i = wide[hole]
+            shape = holes[i].geometry()
+            filled[i] = sum(shape.intersection(self.outlines[row]).area() for row in self.rows[others].tolist())
+        return [area > 0.5 * hole.area for area, hole in zip(filled, holes)]
 
 
 def _pairs(boxes: np.ndarray, others: np.ndarray) -> Iterator[tuple[int, np.ndarray]]:
@@ -393,8 +387,7 @@ def _closed(outline: QgsGeometry, others: _Others, tolerance: float) -> QgsGeome
     closed = _grown(_grown(outline, tolerance), -tolerance)
     gaps = [gap for gap in closed.difference(outline).asGeometryCollection() if gap.area() > 0]
     if gaps:
-        sizes = np.array([(gap.area(), gap.length()) for gap in gaps]).T
-        filled = others.fill(_Gaps(*sizes, _boxes(gaps), gaps.__getitem__), tolerance)
+        filled = others.fill([_gap(gap) for gap in gaps], tolerance)
         kept = [gap for gap, by_others in zip(gaps, filled) if by_others]
         if kept:
             closed = closed.difference(QgsGeometry.unaryUnion(kept))
@@ -402,31 +395,65 @@ def _closed(outline: QgsGeometry, others: _Others, tolerance: float) -> QgsGeome
     return outline
 
 
+class _Hole(NamedTuple):
+    """A ring or polygon with its size; a union leaves thousands, few of which are ever needed as geometries."""
+
+    curve: QgsAbstractGeometry
+    area: float
+    length: float
+
+    def geometry(self) -> QgsGeometry:
+        """As a polygon."""
+        copy = self.curve.clone()
+        return QgsGeometry(QgsPolygon(copy) if isinstance(copy, QgsCurve) else copy)
+
+
+def _gap(gap: QgsGeometry) -> _Hole:
+    """What lies between two outlines."""
+    return _Hole(gap.constGet(), gap.area(), gap.length())
+
+
+def _ring(ring: QgsCurve) -> _Hole:
+    """What a ring encloses."""
+    return _Hole(ring, abs(ring.sumUpArea()), ring.length())
+
+
 def _without_thin_holes(outline: QgsGeometry, others: _Others, tolerance: float) -> QgsGeometry:
     """An outline without the holes that are slivers."""
-    rings = Rings(outline)
-    thin = _thin_holes(rings, rings.hole, tolerance)
-    gaps = _Gaps(rings.area[thin], rings.length[thin], rings.boxes[thin], lambda place: rings.shape(thin[place]))
-    dropped = thin[~others.fill(gaps, tolerance)]
-    if not len(dropped):
-        return outline
-    outline = rings.without(dropped)
-    if outline.constGet().numGeometries() > 1:  # a part may have lain in a hole, of which slivers are left
+    outline = QgsGeometry(outline)
+    dropped = _thin_holes(outline, others, tolerance)
+    for p, i in reversed(dropped):
+        outline.get().geometryN(p).removeInteriorRing(i)
+    if dropped and outline.constGet().numGeometries() > 1:  # a part may have lain in a hole, of which slivers are left
         merged = polygons(QgsGeometry.unaryUnion(outline.asGeometryCollection()))
         return _without_thin_holes(merged, others, tolerance)
     return outline
 
 
-def _thin_holes(rings: Rings, among: np.ndarray, tolerance: float) -> np.ndarray:
-    """Which of some rings no circle of this radius fits into: each has room for one of area / length.
+def _thin_holes(outline: QgsGeometry, others: _Others, tolerance: float) -> list[tuple[int, int]]:
+    """Part and number of the holes that are slivers.
 
-    A narrow tail says nothing about the lake that it hangs on, so that no bound above follows from the length.
+    A function of its own, so that no Python object of a part or ring outlives it: Python finds objects of C++ by their
+    address, and would take one that is gone for another that is made in its place, here or in another thread.
     """
-    thin = among & (rings.area < tolerance * rings.length)
-    roomy = thin & (rings.area >= math.pi * tolerance**2)
-    for ring in np.flatnonzero(roomy):  # a mitre goes wrong on edges that all but coincide
-        thin[ring] = rings.shape(ring).buffer(-tolerance, 4).isEmpty()
-    return np.flatnonzero(thin)
+    thin = []
+    parts = outline.constGet()
+    for p in range(parts.numGeometries()):
+        part = parts.geometryN(p)
+        holes = [_ring(part.interiorRing(i)) for i in range(part.numInteriorRings())]
+        thin += [(p, i, hole) for i, hole in enumerate(holes) if _is_thin(hole, tolerance)]
+    filled = others.fill([hole for *_, hole in thin], tolerance)
+    return [(p, i) for (p, i, _), by_others in zip(thin, filled) if not by_others]
+
+
+def _is_thin(hole: _Hole, tolerance: float) -> bool:
+    """Whether no circle of this radius fits: a hole has room for one of area / perimeter, and for none larger than it.
+
+    A narrow tail says nothing about the lake that it hangs on, so that no bound above follows from the perimeter.
+    """
+    if hole.area >= tolerance * hole.length or hole.area < math.pi * tolerance**2:
+        return hole.area < tolerance * hole.length
+    return hole.geometry().buffer(-tolerance, 4).isEmpty()  # a mitre goes wrong on edges that all but coincide
 
 
 def _grown(geometry: QgsGeometry, distance: float) -> QgsGeometry:

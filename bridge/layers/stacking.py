@@ -66,7 +66,7 @@ class Source:
         Doubt, SqlFault
             If it is none that can be copied.
         """
-        file = plain_file(layer, layer.fields().names())
+        file = plain_file(layer, ())  # none of its fields is copied
         sure(file is not None and file[0] == GPKG and layer.wkbType() == kind)
         path = Path(file[1])
         with opened(path) as package:

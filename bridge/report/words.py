@@ -381,7 +381,7 @@ def _how_made(model: Model) -> list[str]:
             if transformed
             else []
         ),
-        tr("The index is the product of the domain scores, each to the power of weight/100.")
+        tr("The index is the geometric mean of the domain scores, by their weights.")
         if model.domain_mean == "geometric"
         else tr("The index is the sum of weight/100 times domain score."),
         _of_weights(model),

@@ -14,7 +14,7 @@ import pandas as pd
 
 from ..classes import FloatArray
 from .compute import IndexResult
-from .model import Domain, Indicator, Model
+from .model import Domain, Indicator, Model, own_weights
 from .treatment import fit_treatment, is_outlying, kurtosis, skewness
 
 #: |r| from which on two indicators are one
@@ -265,14 +265,18 @@ def _indicator(
     rest = scores[others].mean(axis=1).to_numpy(dtype=np.float64) if others else np.full(len(frame), np.nan)
     with_domain = correlation(own, rest)
     there = [part.id for part in domain.indicators if part.id in scores and part.id not in result.without]
-    weight = share / max(len(there), 1) if indicator.id in there else 0.0
+    counts = dict.fromkeys(there, 1.0)
+    if own_weights(domain.indicators) is not None:
+        counts = {part.id: float(part.weight or 0.0) for part in domain.indicators if part.id in there}
+    weight = share * counts[indicator.id] / sum(counts.values()) if indicator.id in there else 0.0
     # A domain of several indicators is a sum of them where it is their plain mean and nothing comes after.
     plain = result.model.indicator_mean == "arithmetic" and domain.transform == "none"
     influence = float("nan")
     if result.model.domain_mean == "arithmetic" and indicator.id in there and (plain or len(there) == 1):
         term = result.domains[domain.id].to_numpy(dtype=np.float64)
         if len(there) > 1:  # where one is missing the others share its points
-            term = np.where(np.isnan(own), 0.0, own) / scores[there].notna().sum(axis=1).clip(lower=1).to_numpy()
+            present = (scores[there].notna() * pd.Series(counts)).sum(axis=1).to_numpy(dtype=np.float64)
+            term = np.where(np.isnan(own), 0.0, own) * counts[indicator.id] / np.maximum(present, min(counts.values()))
         influence = _influence(term * (share / 100.0), index.to_numpy(dtype=np.float64))
     spread = spread_of(values)
     remarks = []

@@ -16,7 +16,7 @@ import pandas as pd
 
 from ..classes import DECIMALS, FloatArray, IntArray, classify, has_quantiles, quantile_bounds
 from ..messages import Message, Refusal, listing
-from .model import WHOLE, Domain, Indicator, Model, serving
+from .model import WHOLE, Domain, Indicator, Model, own_weights, serving
 from .scale import Scale, beyond, check_scale, exponential_rank, fit_indicator, score_indicator
 
 HALF = "available with at least half"
@@ -320,22 +320,28 @@ def _check_columns(frame: pd.DataFrame, model: Model, missing: str) -> None:
             )
 
 
-def _mean(scores: FloatArray, kind: str, needed: float) -> FloatArray:
+def _mean(scores: FloatArray, kind: str, needed: float, weights: FloatArray | None = None) -> FloatArray:
     """Mean over the columns with at least the needed share of values, NaN elsewhere.
 
     Parameters
     ----------
     scores : ndarray, shape (n, k)
     needed : float
-        0 to 1.
+        0 to 1, of the number of columns.
+    weights : ndarray, shape (k,), optional
+        Of the columns, in proportion to each other; all the same by default. Those of missing values count for nothing.
     """
     if len(scores) > ROWS:  # by parts: what is computed on the way takes several times the memory of the scores
-        return np.concatenate([_mean(scores[k : k + ROWS], kind, needed) for k in range(0, len(scores), ROWS)])
+        starts = range(0, len(scores), ROWS)
+        return np.concatenate([_mean(scores[k : k + ROWS], kind, needed, weights) for k in starts])
     present = ~np.isnan(scores)
     count = present.sum(axis=1)
     with np.errstate(divide="ignore", invalid="ignore"):
         terms = np.log(scores) if kind == "geometric" else scores
-        mean = np.where(present, terms, 0.0).sum(axis=1) / count
+        if weights is None:
+            mean = np.where(present, terms, 0.0).sum(axis=1) / count
+        else:
+            mean = (np.where(present, terms, 0.0) * weights).sum(axis=1) / (present * weights).sum(axis=1)
         mean = np.exp(mean) if kind == "geometric" else mean
     return np.where((count > 0) & (count >= needed * scores.shape[1]), mean, np.nan)
 
@@ -346,7 +352,7 @@ def _indicator_score(
     """Score of an indicator, or of a composite from its parts."""
     if indicator.parts:
         parts = [_indicator_score(frame, part, fitted, needed) for part in indicator.parts]
-        return _mean(np.column_stack(parts), "arithmetic", needed)
+        return _mean(np.column_stack(parts), "arithmetic", needed, own_weights(indicator.parts))
     if indicator.id not in frame or indicator.id not in fitted:
         return np.full(len(frame), np.nan)
     return score_indicator(indicator, fitted[indicator.id], frame[indicator.id])
@@ -360,7 +366,7 @@ def _raw_domain(
     scores = np.empty((len(frame), len(domain.indicators)))
     for place, indicator in enumerate(domain.indicators):
         scores[:, place] = _indicator_score(frame, indicator, fitted, needed)
-    raw = _mean(scores, model.indicator_mean, needed)
+    raw = _mean(scores, model.indicator_mean, needed, own_weights(domain.indicators))
     # Equal means of several indicators are one rank, whatever the order of the additions.
     return raw if domain.transform == "none" else np.round(raw, DECIMALS), scores
 
@@ -511,7 +517,7 @@ def without_quarters(scale: Scale) -> Message:
 
 
 def weighted(scores: FloatArray, weights: Sequence[float], mean: str) -> FloatArray:
-    """The index from the domain scores, with the weights as they stand.
+    """The index from the domain scores: their sum with the weights as they stand, or their weighted geometric mean.
 
     Parameters
     ----------
@@ -527,6 +533,8 @@ def weighted(scores: FloatArray, weights: Sequence[float], mean: str) -> FloatAr
     """
     shares = np.asarray(weights, dtype=np.float64) / 100.0
     geometric = mean == "geometric"
+    if geometric:  # a mean of equal scores is that score, also where weights add up to 99.9
+        shares = shares / shares.sum()
     total = np.zeros(len(scores))
     # one after the other: numpy's sum adds in an order that depends on how the columns lie in memory
     for column, share in zip(scores.T, shares):

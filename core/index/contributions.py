@@ -14,7 +14,7 @@ import pandas as pd
 from ..classes import DECIMALS, FloatArray, IntArray, classify
 from ..messages import Refusal
 from .compute import IndexResult
-from .model import Domain, Model
+from .model import Domain, Model, own_weights
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ def _divides(domain: Domain, model: Model, used: int) -> bool:
 
 
 def _indicator_points(scores: pd.DataFrame, points: pd.DataFrame, model: Model) -> pd.DataFrame:
-    """Points of each indicator that is there: an equal part of its domain's weight times its score."""
+    """Points of each indicator that is there: its part of its domain's weight times its score."""
     parts = {}
     for domain, share in zip(model.domains, model.shares):
         used = [indicator.id for indicator in domain.indicators if indicator.id in scores]
@@ -138,9 +138,13 @@ def _indicator_points(scores: pd.DataFrame, points: pd.DataFrame, model: Model) 
             parts[used[0]] = of_domain
             continue
         values = scores[used].to_numpy(dtype=np.float64)
-        present = np.maximum((~np.isnan(values)).sum(axis=1, keepdims=True), 1)
-        known = ~np.isnan(of_domain)[:, None] & _divides(domain, model, len(used))
-        parts.update(zip(used, np.where(known, share / 100.0 * values / present, np.nan).T))
+        weights = own_weights([indicator for indicator in domain.indicators if indicator.id in scores])
+        counts = np.ones(len(used)) if weights is None else weights
+        present = (~np.isnan(values) * counts).sum(axis=1, keepdims=True)
+        known = ~np.isnan(of_domain)[:, None] & (present > 0) & _divides(domain, model, len(used))
+        with np.errstate(divide="ignore", invalid="ignore"):
+            points_of = share / 100.0 * values * counts / present
+        parts.update(zip(used, np.where(known, points_of, np.nan).T))
     return pd.DataFrame(parts)
 
 

@@ -12,6 +12,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
 from ..messages import Refusal, listing
 
 DIRECTIONS = ("high is worse", "low is worse")
@@ -50,6 +53,8 @@ class Indicator:
         Names under which the indicator is sought in a layer, in this order; its id comes last.
     ratio : Ratio, optional
         What it is computed from where a layer has none of these.
+    weight : float, optional
+        What it counts for among the indicators of its domain, or the parts of its composite, in proportion to these.
     """
 
     id: str
@@ -63,6 +68,7 @@ class Indicator:
     source: str = ""
     parts: tuple[Indicator, ...] = ()
     ratio: Ratio | None = None
+    weight: float | None = None
 
     def nodes(self) -> Iterator[Indicator]:
         """Itself and, of a composite, all its parts."""
@@ -177,11 +183,24 @@ class Model:
                 # What is left out tells from the domains that are there.
                 skip |= {"agreement", "change", "left_out", "optional", "count", "of"}
                 skip |= set() if node.get("ratio") else {"ratio"}
+                skip |= {"weight"} if node.get("weight") is None else set()
                 return {key: bare(value) for key, value in node.items() if key not in skip}
             return [bare(item) for item in node] if isinstance(node, (list, tuple)) else node
 
         text = json.dumps(bare(asdict(self)), sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def own_weights(indicators: Sequence[Indicator]) -> npt.NDArray[np.float64] | None:
+    """What the indicators of a domain, or the parts of a composite, count for; None where all count the same.
+
+    Returns
+    -------
+    ndarray of float, shape (number of indicators,)
+        In proportion to each other.
+    """
+    found = [indicator.weight for indicator in indicators if indicator.weight is not None]
+    return np.array(found) if found and len(found) == len(indicators) else None
 
 
 def shown_scores(model: Model) -> list[str]:

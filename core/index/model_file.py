@@ -138,10 +138,7 @@ class _Reader(Reader):
             id=self.ident(node, path),
             label=self.text(node, "label", path),
             weight=weight,
-            indicators=tuple(
-                self.indicator(item, f"{path}.indicators[{i}]")
-                for i, item in enumerate(self.items(node.get("indicators"), f"{path}.indicators"))
-            ),
+            indicators=self.indicators(node.get("indicators"), f"{path}.indicators"),
             transform=self.choice(node, "transform", path, TRANSFORMS, "none"),
             use=self.choice(node, "use", path, USES, "all"),
             optional=optional,
@@ -149,18 +146,17 @@ class _Reader(Reader):
 
     def indicator(self, node: Any, path: str) -> Indicator:
         if isinstance(node, dict) and "parts" in node:
-            self.keys(node, path, ("id", "label", "parts"), ("source",))
-            parts = tuple(
-                self.indicator(item, f"{path}.parts[{i}]")
-                for i, item in enumerate(self.items(node.get("parts"), f"{path}.parts"))
-            )
+            self.keys(node, path, ("id", "label", "parts"), ("source", "weight"))
+            parts = self.indicators(node.get("parts"), f"{path}.parts")
             return Indicator(
                 id=self.ident(node, path),
                 label=self.text(node, "label", path),
                 source=self.text(node, "source", path),
                 parts=parts,
+                weight=self.part_weight(node, path),
             )
-        self.keys(node, path, ("id", "label", "direction", "normalisation"), ("fields", "unit", "source", "ratio"))
+        optional = ("fields", "unit", "source", "ratio", "weight")
+        self.keys(node, path, ("id", "label", "direction", "normalisation"), optional)
         direction = self.choice(node, "direction", path, DIRECTIONS, "")
         fields = self.texts(node, "fields", path)
         method, best, worst = self.normalisation(node["normalisation"], f"{path}.normalisation", direction)
@@ -176,7 +172,25 @@ class _Reader(Reader):
             unit=self.text(node, "unit", path),
             source=self.text(node, "source", path),
             ratio=self.ratio(node["ratio"], f"{path}.ratio") if "ratio" in node else None,
+            weight=self.part_weight(node, path),
         )
+
+    def indicators(self, node: Any, path: str) -> tuple[Indicator, ...]:
+        """Indicators of which all have a weight of their own, or none has."""
+        found = tuple(self.indicator(item, f"{path}[{i}]") for i, item in enumerate(self.items(node, path)))
+        weighted = [i for i, indicator in enumerate(found) if indicator.weight is not None]
+        if weighted and len(weighted) < len(found):
+            raise self.fail(f"{path}[{weighted[0]}].weight", "give each of these indicators a weight, or none of them")
+        return found
+
+    def part_weight(self, node: dict[str, Any], path: str) -> float | None:
+        """What an indicator counts for among others; None where nothing is said."""
+        if "weight" not in node:
+            return None
+        weight = self.number(node["weight"], f"{path}.weight")
+        if weight <= 0:
+            raise self.fail(f"{path}.weight", "a weight must be greater than 0, not {weight:g}", weight=weight)
+        return weight
 
     def ratio(self, node: Any, path: str) -> Ratio:
         self.keys(node, path, ("count", "of", "times"))

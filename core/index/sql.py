@@ -14,7 +14,7 @@ import numpy as np
 from ..classes import DECIMALS, FloatArray
 from ..values import NUMERIC_MARKERS
 from .compute import ALL
-from .model import WHOLE, Domain, Indicator, Model
+from .model import WHOLE, Domain, Indicator, Model, own_weights
 from .scale import Scale, check_scale, exponential_rank
 
 #: rows of an INSERT
@@ -282,27 +282,35 @@ class _Script:
 
     def _raw(self, domain: Domain) -> str:
         """The mean of a domain's indicators before any transform."""
-        raw = self._mean([self._made(one) for one in domain.indicators], self.model.indicator_mean)
+        raw = self._mean(domain.indicators, self.model.indicator_mean)
         return raw if domain.transform == "none" else self._rounded(raw)
 
     def _made(self, indicator: Indicator) -> str:
         """The score of an indicator, or of a composite from its parts."""
         if indicator.parts:
-            return self._mean([self._made(part) for part in indicator.parts], "arithmetic")
+            return self._mean(indicator.parts, "arithmetic")
         return f"rl_s{self.leaves[indicator.id]}"
 
-    def _mean(self, scores: Sequence[str], kind: str) -> str:
+    def _mean(self, indicators: Sequence[Indicator], kind: str) -> str:
         """As `compute._mean`: missing where too few are there."""
+        scores = [self._made(one) for one in indicators]
         if len(scores) == 1:
             return scores[0]
-        count = _counted(scores)
+        count = whole = _counted(scores)
+        times, weights = [""] * len(scores), own_weights(indicators)
+        if weights is not None:
+            times = [f" * {_number(weight)}" for weight in weights.tolist()]
+            there = (f"CASE WHEN {score} IS NULL THEN 0.0 ELSE 1.0 END{by}" for score, by in zip(scores, times))
+            whole = " + ".join(there)
         enough = max(1, math.ceil(self.needed * len(scores)))
         if kind == "geometric":
             zero = " OR ".join(f"{score} = 0" for score in scores)
-            logs = " + ".join(f"CASE WHEN {score} > 0 THEN LN({score}) ELSE 0.0 END" for score in scores)
-            mean = f"CASE WHEN {zero} THEN 0.0 ELSE EXP(({logs}) / ({count})) END"
+            powers = zip(scores, times)
+            logs = " + ".join(f"CASE WHEN {score} > 0 THEN LN({score}) ELSE 0.0 END{by}" for score, by in powers)
+            mean = f"CASE WHEN {zero} THEN 0.0 ELSE EXP(({logs}) / ({whole})) END"
         else:
-            mean = f"({' + '.join(f'COALESCE({score}, 0.0)' for score in scores)}) / ({count})"
+            terms = " + ".join(f"COALESCE({score}, 0.0){by}" for score, by in zip(scores, times))
+            mean = f"({terms}) / ({whole})"
         return f"CASE WHEN {count} >= {enough} THEN {mean} END"
 
     def _domain(self, place: int, domain: Domain) -> str:
@@ -317,10 +325,12 @@ class _Script:
         return self._looked_up(item, raw)
 
     def _index(self) -> str:
-        """The weighted sum, or product, of the domains; missing where one is."""
+        """The weighted sum, or geometric mean, of the domains; missing where one is."""
         parts = [(f"rl_d{place}", share / 100.0) for place, share in enumerate(self.model.shares)]
         if self.model.domain_mean != "geometric":
             return self._rounded(" + ".join(f"{name} * {_number(share)}" for name, share in parts))
+        total = sum(share for _, share in parts)
+        parts = [(name, share / total) for name, share in parts]
         missing = " OR ".join(f"{name} IS NULL" for name, _ in parts)
         zero = " OR ".join(f"{name} = 0" for name, share in parts if share)
         logs = " + ".join(

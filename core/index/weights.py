@@ -177,7 +177,9 @@ def model_json(model: Model) -> str:
 
 def _indicator_data(indicator: Indicator) -> dict[str, Any]:
     """An indicator as it stands in a model's file."""
-    named = {"id": indicator.id, "label": indicator.label, "source": indicator.source}
+    named: dict[str, Any] = {"id": indicator.id, "label": indicator.label, "source": indicator.source}
+    if indicator.weight is not None:
+        named["weight"] = indicator.weight
     if indicator.parts:
         return {**named, "parts": [_indicator_data(part) for part in indicator.parts]}
     normalisation: dict[str, Any] = {"method": indicator.method}

@@ -4644,6 +4644,10 @@ Dezelfde startwaarde geeft hetzelfde resultaat. Het zegt wat de keuzes van de me
    <translation>Ontwikkeling van een index, met zijn verandering</translation>
   </message>
   <message>
+   <source>Types and index, from table to cross table</source>
+   <translation>Typen en index, van tabel tot kruistabel</translation>
+  </message>
+  <message>
    <source>Gap between the worst quarter and all areas</source>
    <translation>Kloof tussen het slechtste kwartiel en alle gebieden</translation>
   </message>
@@ -4820,6 +4824,10 @@ Een ontbrekend cijfer telt niet als slechtste en niet als beste; themas_n is het
    <translation>Groei-, krimp-, groene, werk- en andere typen gemeenten, volgens de regels van een bestand</translation>
   </message>
   <message>
+   <source>Types and index of areas, and how many of each type are in the worst quarter</source>
+   <translation>Typen en index van gebieden, en hoeveel van elk type in het slechtste kwartiel zitten</translation>
+  </message>
+  <message>
    <source>How many areas of each type or zone are in each class or quarter</source>
    <translation>Hoeveel gebieden van elk type of elke zone in elke klasse of elk kwartiel liggen</translation>
   </message>
@@ -4922,6 +4930,10 @@ Regels kunnen kijken naar een verhouding (werkgelegenheidsfunctie = banen / bero
   <message>
    <source>Number of areas without a type</source>
    <translation>Aantal gebieden zonder type</translation>
+  </message>
+  <message>
+   <source>Columns of the types of which the figures are there</source>
+   <translation>Kolommen van de typen waarvan de cijfers er zijn</translation>
   </message>
   <message>
    <source>Classify stedelijkheid (OAD)</source>
@@ -9536,8 +9548,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Een domein is het gemiddelde van zijn indicatoren.</translation>
   </message>
   <message>
-   <source>The index is the product of the domain scores, each to the power of weight/100.</source>
-   <translation>De index is het product van de domeinscores, elk tot de macht gewicht/100.</translation>
+   <source>The index is the geometric mean of the domain scores, by their weights.</source>
+   <translation>De index is het meetkundig gemiddelde van de domeinscores, naar hun gewichten.</translation>
   </message>
   <message>
    <source>The index is the sum of weight/100 times domain score.</source>
@@ -10236,6 +10248,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>hier wordt true of false verwacht</translation>
   </message>
   <message>
+   <source>give each of these indicators a weight, or none of them</source>
+   <translation>geef elk van deze indicatoren een gewicht, of geen ervan</translation>
+  </message>
+  <message>
+   <source>a weight must be greater than 0, not {weight:g}</source>
+   <translation>een gewicht moet groter zijn dan 0, niet {weight:g}</translation>
+  </message>
+  <message>
    <source>expected a number above 0, such as 100 for a percentage</source>
    <translation>hier wordt een getal boven 0 verwacht, zoals 100 voor een percentage</translation>
   </message>
@@ -10710,6 +10730,38 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>MDI</source>
    <translation>MDI</translation>
+  </message>
+  <message>
+   <source>From areas and a table to the share of each type in the worst quarter: joins the table by CBS codes, tells of which types each area is, computes the deprivation index (MDI), and counts the areas of each type by quarter of the index (mdi_kwartiel, 4 the worst), as table 2 of Accentueer het verschil does. Types of which the table has no figures are left out.</source>
+   <translation>Van gebieden en een tabel naar het aandeel van elk type in het slechtste kwartiel: koppelt de tabel op CBS-codes, zegt van elk gebied van welke typen het is, berekent de achterstandsindex (MDI), en telt de gebieden van elk type naar kwartiel van de index (mdi_kwartiel, 4 het slechtste), zoals tabel 2 van Accentueer het verschil. Typen waarvan de tabel geen cijfers heeft, blijven weg.</translation>
+  </message>
+  <message>
+   <source>Gemeenten, as the shipped types are types of gemeenten.</source>
+   <translation>Gemeenten, want de meegeleverde typen zijn typen gemeenten.</translation>
+  </message>
+  <message>
+   <source>A table with the indicators, or the domain scores, of the model, and with the figures that the rules of the types look at, such as inwoners.</source>
+   <translation>Een tabel met de indicatoren, of de domeinscores, van het model, en met de cijfers waar de regels van de typen naar kijken, zoals inwoners.</translation>
+  </message>
+  <message>
+   <source>File with the rules of the types</source>
+   <translation>Bestand met de regels van de typen</translation>
+  </message>
+  <message>
+   <source>Table with indicators and figures of the types</source>
+   <translation>Tabel met indicatoren en cijfers van de typen</translation>
+  </message>
+  <message>
+   <source>Fields of the figures of the types</source>
+   <translation>Velden met de cijfers van de typen</translation>
+  </message>
+  <message>
+   <source>Kruistabel</source>
+   <translation>Kruistabel</translation>
+  </message>
+  <message>
+   <source>Rapport</source>
+   <translation>Rapport</translation>
   </message>
  </context>
 </TS>

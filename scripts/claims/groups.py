@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from . import areas, codes, index
+from . import areas, codes, index, patterns
 from .hold import Group
 
 KERN = "resources/index_models/cbs_kern.json"
-INDEX, OAD, AGGREGATION = (f"docs/methods/{name}.md" for name in ("index", "oad", "aggregation"))
+INDEX, OAD, AGGREGATION, PATTERNS = (f"docs/methods/{name}.md" for name in ("index", "oad", "aggregation", "patterns"))
 KWB, BUURTEN = "data/tables/kwb_2024.csv", "data/areas/buurt_2024.gpkg"
 COROP_FACTS = "facts/mdi_corop.csv"
 
@@ -219,6 +219,29 @@ GROUPS = [
             ]
         },
         (BUURTEN, "data/areas/wijk_2022.gpkg"),
+    ),
+    Group(
+        "correlations with the turnout",
+        patterns.turnout,
+        {
+            PATTERNS: [
+                "the {published_n} published MDI scores of 2023 against the turnout of 17 March 2021 give r = "
+                "{published_r} (95% {published_r_laag} to {published_r_hoog};",
+                "the derived index `cbs_kern` of {derived_n} gemeenten {derived_r} (",
+            ]
+        },
+        ("data/tables/verkiezingen_TK2021.csv", KWB),
+    ),
+    Group(
+        "types by quarter",
+        patterns.types,
+        {
+            PATTERNS: [
+                "comes out of its counts: {types_} types, {least}% of the agrarische gemeenten to {most}% of the grote "
+                "gemeenten in the worst quarter. Its 13 and 17 are cut off ({small} and {green})"
+            ]
+        },
+        ("facts/mdi_gemeentetypen_tabel2.csv",),
     ),
     Group(
         "joins",

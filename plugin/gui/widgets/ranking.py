@@ -16,7 +16,7 @@ from qgis.PyQt.QtCore import (
     Qt,
     pyqtSignal,
 )
-from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtGui import QColor, QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -140,8 +140,8 @@ class RankingModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole and column == CLASS:
             kind = int(self._state.classes[position])
             return self._colours[kind - 1] if 0 < kind <= len(self._colours) else None
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole) and column in (NAME, MOVED):
-            words = self._words(position, column)
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole) and column in (NAME, CLASS, MOVED):
+            words = self._text(position, CLASS) if column == CLASS else self._words(position, column)
             # A tip takes a name with tags for HTML.
             return f"<span>{escape(words)}</span>" if role == Qt.ItemDataRole.ToolTipRole else words
         return None
@@ -185,6 +185,16 @@ class RankingModel(QAbstractTableModel):
         return (tr("places up: {count}") if up > 0 else tr("places down: {count}")).format(count=number(abs(up)))
 
 
+class _Table(QTableView):
+    """A table that tells of its new size once it has it."""
+
+    resized = pyqtSignal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
 class Ranking(QWidget):
     """The table, and a box to find an area by its name.
 
@@ -202,7 +212,8 @@ class Ranking(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = RankingModel(self)
-        self.view = QTableView()
+        self.view = _Table()
+        self.view.resized.connect(self._share_room)
         self.view.setModel(self.model)
         self.view.setAccessibleName(tr("Ranking of areas"))
         self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -264,6 +275,14 @@ class Ranking(QWidget):
     def _show_moved(self) -> None:
         """The column of places won and lost takes no room while there are none."""
         self.view.setColumnHidden(MOVED, not self.model.has_moved())
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Where room is short, names have it before the words of classes, which have a colour and a tip."""
+        header, letter = self.view.horizontalHeader(), self.view.fontMetrics().averageCharWidth()
+        others = sum(header.sectionSize(column) for column in range(header.count()) if column not in (NAME, CLASS))
+        room = self.view.viewport().width() - others - 16 * letter
+        self.view.setColumnWidth(CLASS, min(max(room, header.minimumSectionSize()), 14 * letter + 14))
 
     def show_position(self, position: int) -> None:
         """Mark an area, without `chosen`."""

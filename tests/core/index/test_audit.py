@@ -1,5 +1,6 @@
 """The audit of an index, on the published gemeenten and on made figures."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -129,3 +130,15 @@ def test_correlation_takes_what_both_have():
     assert correlation(x, y) == pytest.approx(np.corrcoef([1, 2, 5], [1, 3, 4])[0, 1])
     assert np.isnan(correlation(x, np.ones(5)))
     assert np.isnan(correlation(x[:3], y[:3]))
+
+
+def test_influence_goes_by_the_weights_within_a_domain():
+    plain = model()
+    first = plain.domains[0]
+    parts = tuple(replace(part, weight=weight) for part, weight in zip(first.indicators, (4.0, 1.0, 1.0)))
+    own = replace(plain, domains=(replace(first, indicators=parts), plain.domains[1]))
+    frame = made()
+    frame.loc[:30, "b"] = np.nan
+    found = audit(frame, compute(frame, own))
+    assert [round(part.weight, 6) for part in found.indicators] == [40.0, 10.0, 10.0, 40.0]
+    assert sum(part.influence for part in found.indicators) == pytest.approx(100.0)

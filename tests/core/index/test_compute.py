@@ -411,10 +411,37 @@ def test_the_geometric_mean_of_domains_is_the_weighted_product(rows):
     np.testing.assert_allclose(found.score, [stats.gmean(row, weights=weights) for row in rows], atol=1e-9)
 
 
-def test_geometric_weights_stand_as_they_are_too():
+def test_a_geometric_mean_divides_by_the_sum_of_its_weights():
     row = [81.7, 33.1, 76.5, 48.4, 46.6, 69.3, 58.0]
-    found = compute(scores_frame([row]), domains_of_scores(domain_mean="geometric"))
-    assert found.score[0] == pytest.approx(math.prod(s ** (w / 100) for s, w in zip(row, WEIGHTS)), abs=1e-9)
+    found = compute(scores_frame([row, [60.0] * 7]), domains_of_scores(domain_mean="geometric"))
+    assert sum(WEIGHTS) == pytest.approx(99.9)
+    assert found.score[0] == pytest.approx(stats.gmean(row, weights=WEIGHTS), abs=1e-9)
+    assert found.score[1] == pytest.approx(60.0, abs=1e-9)
+
+
+def test_indicators_may_weigh_unequally_within_their_domain():
+    frame = pd.DataFrame({"a": [20.0, np.nan, 20.0, np.nan], "b": [80.0, 80.0, np.nan, np.nan], "c": [50.0] * 4})
+    parts = [replace(indicator(name), weight=weight) for name, weight in (("a", 3.0), ("b", 1.0), ("c", 1.0))]
+    for mean, first in (
+        ("arithmetic", (3 * 20 + 80 + 50) / 5),
+        ("geometric", stats.gmean([20, 80, 50], weights=[3, 1, 1])),
+    ):
+        found = compute(frame, model(domain("d", 100, *parts), indicator_mean=mean))
+        assert found.score[0] == pytest.approx(first, abs=1e-9)
+        # half of the indicators is a matter of their number, what they count for of their weights
+        two = (80 + 50) / 2 if mean == "arithmetic" else stats.gmean([80, 50])
+        assert found.score[1] == pytest.approx(two, abs=1e-9)
+        assert np.isnan(found.score[3])
+    composite = Indicator("p", "P", parts=tuple(parts))
+    found = compute(frame, model(domain("d", 100, composite)))
+    assert found.score[0] == pytest.approx(38.0, abs=1e-9)
+
+
+def test_equal_weights_are_as_good_as_none_but_another_model():
+    frame = pd.DataFrame({"a": [20.0, 90.0], "b": [80.0, 10.0]})
+    plain = model(domain("d", 100, indicator("a"), indicator("b")))
+    equal = model(domain("d", 100, *(replace(indicator(name), weight=2.0) for name in "ab")))
+    assert compute(frame, plain).score.tolist() == compute(frame, equal).score.tolist()
 
 
 def test_a_domain_of_0_makes_a_geometric_index_0():

@@ -194,3 +194,16 @@ def test_nothing_in_nothing_out():
     found = contributions(compute(pd.DataFrame({"x": []}, dtype=float), one, reference=pd.DataFrame({"x": [5.0]})), one)
     assert found.domains.shape == (0, 1)
     assert len(found.lower) == 0
+
+
+def test_points_of_indicators_go_by_their_weights():
+    parts = tuple(
+        Indicator(name, name, "high is worse", "none", weight=weight) for name, weight in (("a", 3.0), ("b", 1.0))
+    )
+    two = model(Domain("x", "x", 60.0, parts), domain("y", 40))
+    frame = pd.DataFrame({"a": [40.0, np.nan], "b": [80.0, 80.0], "y": [50.0, 50.0]})
+    found = contributions(compute(frame, two), two, with_indicators=True)
+    assert found.indicators["a"].tolist()[0] == pytest.approx(0.6 * 40 * 3 / 4)
+    assert found.indicators["b"].tolist() == pytest.approx([0.6 * 80 / 4, 0.6 * 80])
+    assert np.isnan(found.indicators["a"].tolist()[1])
+    assert found.domains["x"].tolist() == pytest.approx([0.6 * 50, 0.6 * 80])

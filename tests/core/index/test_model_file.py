@@ -328,3 +328,20 @@ def test_a_fault_in_a_ratio_is_named_with_its_path(key, value, where):
 def test_optional_is_true_or_false():
     assert "domains[0].optional" in fault(changed(["domains", 0, "optional"], "ja"))
     assert parse(changed(["domains", 0, "optional"], True)).domains[0].optional
+
+
+def test_weights_within_a_domain_are_read_and_written_and_change_the_fingerprint():
+    plain = parse_model((MODELS / "pon2023.json").read_text(encoding="utf-8"), "pon")
+    data = json.loads(model_json(plain))
+    for place, part in enumerate(data["domains"][0]["indicators"]):
+        part["weight"] = place + 1
+    own = parse_model(json.dumps(data), "own")
+    assert [part.weight for part in own.domains[0].indicators] == [1, 2, 3, 4][: len(own.domains[0].indicators)]
+    assert parse_model(model_json(own), "again") == own
+    assert own.fingerprint() != plain.fingerprint()
+    del data["domains"][0]["indicators"][1]["weight"]
+    with pytest.raises(Refusal, match=r"domains\[0\]\.indicators\[0\]\.weight: give each of these"):
+        parse_model(json.dumps(data), "own")
+    data["domains"][0]["indicators"][1]["weight"] = 0
+    with pytest.raises(Refusal, match=r"domains\[0\]\.indicators\[1\]\.weight: a weight must be greater than 0"):
+        parse_model(json.dumps(data), "own")

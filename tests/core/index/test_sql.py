@@ -120,6 +120,18 @@ def test_every_method_and_mean(dialect, method, mean, more):
 
 
 @pytest.mark.parametrize("dialect", RUN)
+@pytest.mark.parametrize("mean", ["arithmetic", "geometric"])
+def test_unequal_weights_within_a_domain(dialect, mean):
+    made = model(indicator_mean=mean, domain_mean=mean)
+    first = made.domains[0]
+    parts = tuple(replace(part, weight=weight) for part, weight in zip(first.indicators, (0.5, 2.0, 1.25)))
+    made = replace(made, domains=(replace(first, indicators=parts), made.domains[1]))
+    frame = figures(made, 200, 8)
+    wanted = compute(frame, made)
+    same(scored(dialect, frame, made, wanted.scale), wanted)
+
+
+@pytest.mark.parametrize("dialect", RUN)
 def test_values_beyond_the_reference_are_held(dialect):
     made = model("percentile rank", transform="exponential rank")
     scale = compute(figures(made, 50, 4, 0.0), made).scale

@@ -292,7 +292,7 @@ def test_the_model_makes_every_file_that_the_window_makes_in_a_fresh_profile(cho
     own_model.unlink()
     files = {Path(file).stem: file for step in steps for name, file in step.files.items() if name in step.shown}
     files |= {"join_report": "join_report.html", "report": "report.html", "report_pdf": "report.pdf"}
-    files |= {"layout": "layout.qpt", "legend": "legend.svg", "atlas": "atlas.pdf"}
+    files |= {"layout": "layout.qpt", "map_qpt": "map.qpt", "legend": "legend.svg", "atlas": "atlas.pdf"}
     assert sorted(files) == sorted(d.name() for d in model.parameterDefinitions() if d.isDestination())
     inputs = {d.name(): d.defaultValue() for d in model.parameterDefinitions() if not d.isDestination()}
     inputs |= {name: str(tmp_path / "to" / file) for name, file in files.items()}

@@ -92,6 +92,20 @@ def read(page):
     return choices
 
 
+@pytest.mark.parametrize(("wide", "words"), [(345, False), (620, True)])
+def test_names_in_the_ranking_have_room_before_the_words_of_classes(qtbot, page, filled, wide, words):
+    ranking = page.outcome.ranking
+    ranking.setParent(None)
+    qtbot.addWidget(ranking)
+    ranking.resize(wide, 300)
+    ranking.show()
+    letter = ranking.view.fontMetrics().averageCharWidth()
+    assert ranking.view.columnWidth(NAME) >= 14 * letter
+    assert (ranking.view.columnWidth(CLASS) >= 14 * letter) == words
+    tip = ranking.model.index(0, CLASS).data(Qt.ItemDataRole.ToolTipRole)
+    assert ranking.model.index(0, CLASS).data() in tip
+
+
 def test_a_slider_gives_the_ranking_of_the_changed_model(qtbot, page, filled):
     with qtbot.waitSignal(page.changed, timeout=2000):
         page.weights.rows[0].slider.setValue(450)

@@ -49,7 +49,8 @@ def by(rows, field):
 
 
 def gap(run, layer, figure, kind):
-    fields = {"FROM_FIELD": f"{figure}_2014", "TO_FIELD": f"{figure}_2023", "KIND": kind}
+    fields = {"FROM_FIELD": f"{figure}_2014", "TO_FIELD": f"{figure}_2023"}
+    fields |= {"KIND": kind} if kind != "percentage" else {}  # a script leaves out what is the default
     weights = {"WEIGHT_FROM": "huishoudens_2014", "WEIGHT_TO": "huishoudens_2023"}
     outputs = {"kwartielen": "memory:", "zones": "memory:"}
     found = run("regiolens:gap", AREAS=layer, **fields, **weights, **outputs)

@@ -423,6 +423,15 @@ def test_an_index_of_few_and_of_many_nodes(stacked, tmp_path, rows):
 
 
 @needs_gdal
+def test_what_else_the_layer_with_the_outlines_holds_is_no_matter(stacked, tmp_path):
+    """Fields that are not copied themselves: a day, a blob, a boolean."""
+    fields = [("day", "day"), ("bytes", "bytes"), ("yes", "yes")]
+    rows = [(1, 1.0, "2024/02/29", None, 1), (2, 2.0, None, None, None)]
+    layer = QgsVectorLayer(str(make(tmp_path / "in.gpkg", ogr.wkbPolygon, fields, rows)), "areas", "ogr")
+    assert stacked(added(2), [(layer, np.array([2, 1]))])
+
+
+@needs_gdal
 def test_rows_of_which_it_is_not_certain_go_by_features(stacked, tmp_path):
     from regiolens.bridge.layers.new_fields import NewField
 
