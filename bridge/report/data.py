@@ -13,8 +13,9 @@ from ...core.codes import read_codes
 from ...core.index.model import Model
 from ...core.index.record import Told
 from ...core.messages import Refusal, listing
-from ...core.profiles.columns import NUMBERS, OF_KIND, OPTIONAL, REQUIRED
+from ...core.profiles.columns import COLUMNS, OF_KIND, OPTIONAL, REQUIRED
 from ...core.regions.wanted import wanted_regions
+from ...core.values import clean_numbers
 from ..i18n import index_name
 from ..layers import columns
 from ..layers.area_fields import one_level
@@ -220,8 +221,10 @@ def read_table(
     require_fields(source, layer, REQUIRED)
     extra = [name for name in OPTIONAL if source.fields().indexFromName(name) >= 0]
     frame = columns.read_table(source, [*REQUIRED, *extra], whole, feedback)
-    for name in NUMBERS:
-        frame[name] = frame[name].astype("float64")
+    for name in frame:
+        # A csv is read again as text, and a figure that is missing is an empty one there.
+        if COLUMNS[name] is float or (COLUMNS[name] is int and not pd.api.types.is_numeric_dtype(frame[name])):
+            frame[name] = clean_numbers(frame[name], name, layer)
     frame["key"] = _keys(frame)
     return frame
 

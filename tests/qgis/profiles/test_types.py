@@ -112,3 +112,15 @@ def test_real_gemeenten_by_types_that_overlap(run, shared, tmp_path):
     for feature in run.layer(results["OUTPUT"]).getFeatures():
         codes = frame["statcode"][held[feature["regio_code"]] == 1]
         assert feature.geometry().area() == pytest.approx(sum(surface[code] for code in codes), rel=1e-4)
+
+
+@pytest.mark.parametrize("ending", ["csv", "gpkg"])
+def test_a_report_on_types(run, make_layer, tmp_path, ending):
+    """Also from csv, which is read again as text, and where a missing figure is an empty one."""
+    layer = make_layer("gemeenten", [*ROWS, {**ROWS[1], "gm_code": "GM0050", "mdi": None}])
+    given = {"INPUT": layer, "TYPE_FIELDS": ["krimp", "groen"], "MODEL": "pon2023_domains", "OUTPUT": "memory:"}
+    found = run(ID, **given, OUTPUT_TABLE=str(tmp_path / f"tabel.{ending}"))
+    page = tmp_path / "rapport.html"
+    report = {"INPUT": found["OUTPUT"], "TABLE": found["OUTPUT_TABLE"], "MODEL": "pon2023_domains"}
+    results = run("regiolens:regionreport", **report, OUTPUT_HTML=str(page))
+    assert "krimp" in page.read_text(encoding="utf-8") and results["OUTPUT_HTML"] == str(page)
