@@ -118,8 +118,11 @@ def compare() -> None:
         command = [sys.executable, sys.argv[0], *given]
         done = subprocess.run(command, env=environment, capture_output=True, check=False)
         if done.returncode:
-            print(f"{earlier} has other names of modules; its own measure says:", flush=True)
             own = Path(earlier) / "scripts" / "bench" / Path(sys.argv[0]).name
+            if not own.is_file():
+                print(f"{earlier} cannot be measured: it has other names of modules, and no measure of this kind")
+                return
+            print(f"{earlier} has other names of modules; its own measure says:", flush=True)
             subprocess.run([sys.executable, str(own), *given], check=True)
             return
         before = json.loads(file.read_text(encoding="utf-8"))
