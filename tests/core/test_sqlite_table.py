@@ -36,7 +36,7 @@ def written(path, *parts):
 
 
 def rows_of(part):
-    columns = [[None if gone else value for value, gone in zip(*map(list, pair))] for pair in part.numbers]
+    columns = [[None if gone else value for value, gone in zip(*map(np.ndarray.tolist, pair))] for pair in part.numbers]
     return list(zip(part.ids.tolist(), *columns, *map(list, part.texts)))
 
 

@@ -237,7 +237,7 @@ def test_no_layer_that_follows_the_weights_can_be_chosen(window, qtbot):
     made = window.live.map.made
     assert QgsProject.instance().mapLayer(made.layer.id()) is not None
     combos = window.findChildren(QgsMapLayerComboBox)
-    assert len(combos) == 7
+    assert len(combos) == 9
     for combo in combos:
         offered = [combo.layer(row) for row in range(combo.count())]
         assert made.layer not in offered
