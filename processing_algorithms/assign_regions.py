@@ -44,6 +44,7 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
     POLYGONS = "POLYGONS"
     POLYGON_FIELD = "POLYGON_FIELD"
     POLYGON_NAME = "POLYGON_NAME"
+    TYPE_FIELDS = "TYPE_FIELDS"
     WITHIN_SET = "WITHIN_SET"
     WITHIN = "WITHIN"
     OUTPUT = "OUTPUT"
@@ -110,6 +111,22 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
                 advanced=True,
             )
         self._add_own()
+        self.add(
+            QgsProcessingParameterField(
+                self.TYPE_FIELDS,
+                tr("Fields of types"),
+                None,
+                self.INPUT,
+                QgsProcessingParameterField.DataType.Numeric,
+                allowMultiple=True,
+                optional=True,
+            ),
+            tr(
+                "In place of regions: fields that hold 1 for the areas of a type and 0 for the others, such as "
+                "'Types of gemeenten' makes. regio_naam then names all types of an area, which can have several."
+            ),
+            advanced=True,
+        )
         self._add_within()
         self.add(
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Areas with regions")),
@@ -177,6 +194,8 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
         )
 
     def check(self, run: Run) -> None:
+        if run.texts(self.TYPE_FIELDS):
+            return
         chosen = run.choice(self.REGION_SET)
         wanted = {OWN_TABLE: (self.TABLE, self.TABLE_REGION), POLYGONS: (self.POLYGONS, self.POLYGON_FIELD)}
         for name in wanted.get(chosen, ()):
@@ -236,8 +255,10 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
         polygons = (self.POLYGONS, self.POLYGON_FIELD, self.POLYGON_NAME)
         rule = (self.INHABITANTS_2013, self.INHABITANTS_2023)
         kinds = ((OWN_TABLE, table), (POLYGONS, polygons), (KRIMPGEMEENTE, rule))
+        if run.texts(self.TYPE_FIELDS):
+            chosen, kinds = tr("types"), (*kinds, ("", (self.REGION_SET,)))
         idle = [name for kind, names in kinds if kind != chosen for name in names if run.given(name)]
-        if not SETS[chosen].columns and run.choice(self.YEAR) != AUTOMATIC:
+        if (chosen not in SETS or not SETS[chosen].columns) and run.choice(self.YEAR) != AUTOMATIC:
             idle.insert(0, self.YEAR)
         if idle:
             run.feedback.pushInfo(
@@ -251,10 +272,13 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
         from ..bridge.regions.assign import by_code, read_areas
         from ..bridge.regions.overlaps import by_polygons, read_regions
         from ..bridge.regions.own import by_table
+        from ..bridge.regions.types import by_types
 
         title = run.title(self.INPUT)
         source = run.source(self.INPUT)
         code = run.text(self.AREA_CODE)
+        if run.texts(self.TYPE_FIELDS):
+            return by_types(source, title, run.texts(self.TYPE_FIELDS), run.feedback, kept)
         if chosen == POLYGONS:
             areas = read_areas(source, title, code, run.feedback, kept)
             theirs, name, field, label = self.own(run, self.POLYGONS)

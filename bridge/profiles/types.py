@@ -12,6 +12,7 @@ from qgis.core import QgsFeatureSource, QgsProcessingFeedback
 
 from ...core.messages import Refusal, listing
 from ..i18n import number, tr
+from ..layers.type_fields import refuse_other
 from .sheet import REGION_CODE, REGION_NAME, REGION_TYPE, REGION_ZONE, Sheet
 
 #: regio_type
@@ -65,7 +66,7 @@ def by_type(
         If a column holds anything else than 1, 0 and missing, or no area has any of the types.
     """
     types = sheet.types
-    _refuse_other(types, sheet.title)
+    refuse_other(types, sheet.title)
     held = (types == 1).to_numpy()
     if not held.any():
         raise Refusal(
@@ -98,19 +99,6 @@ def by_type(
         **own,
     )
     return ByType(made, reference or sheet, pd.Series(called.to_numpy(), index=types.index[rows]), without)
-
-
-def _refuse_other(types: pd.DataFrame, title: str) -> None:
-    for name, values in types.items():
-        wrong = values.notna() & ~values.isin([0.0, 1.0])
-        if wrong.any():
-            raise Refusal(
-                "Field '{field}' of '{layer}' holds {value}, and TYPE_FIELDS are fields that hold 1 for the areas of a "
-                "type and 0 for the others, such as regiolens:typology makes: choose such fields.",
-                field=str(name),
-                layer=title,
-                value=f"{values[wrong].iloc[0]:g}",
-            )
 
 
 def _tell(types: pd.DataFrame, several: int, without: int, feedback: QgsProcessingFeedback) -> None:

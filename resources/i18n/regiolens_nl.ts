@@ -1852,6 +1852,10 @@ Met 'Alleen binnen' bevat de uitvoer alleen de gebieden van een provincie of van
    <translation>Voor de indelingen van het CBS en de krimpregio's van OCW. 'automatisch': elke gemeente hoort waar zij in haar eigen tijd hoorde; het jaar is wat de laag zelf zegt (een veld jrstatcode of jaar), anders het laatste jaar dat de meeste van haar gemeenten kent. Een jaartal: de gemeenten van dat jaar, waarheen die van andere jaren worden gevolgd.</translation>
   </message>
   <message>
+   <source>In place of regions: fields that hold 1 for the areas of a type and 0 for the others, such as 'Types of gemeenten' makes. regio_naam then names all types of an area, which can have several.</source>
+   <translation>In plaats van regio's: velden met 1 voor de gebieden van een type en 0 voor de andere, zoals 'Typen gemeenten' maakt. regio_naam noemt dan alle typen van een gebied, dat er verscheidene kan hebben.</translation>
+  </message>
+  <message>
    <source>The areas with their region, a colour for each.</source>
    <translation>De gebieden met hun regio, elke regio in een eigen kleur.</translation>
   </message>
@@ -1894,6 +1898,10 @@ Met 'Alleen binnen' bevat de uitvoer alleen de gebieden van een provincie of van
   <message>
    <source>For 'krimpgemeente 2013-2023'. When empty, the field is found by its name, such as inwoners_2013 and inwoners_2023.</source>
    <translation>Voor 'krimpgemeente 2013-2023'. Als het leeg is, wordt het veld aan zijn naam gevonden, zoals inwoners_2013 en inwoners_2023.</translation>
+  </message>
+  <message>
+   <source>Fields of types</source>
+   <translation>Velden van typen</translation>
   </message>
   <message>
    <source>Areas with regions</source>
@@ -1958,6 +1966,10 @@ Met 'Alleen binnen' bevat de uitvoer alleen de gebieden van een provincie of van
   <message>
    <source>REGION_SET '{chosen}' needs {parameter}: {parameters} tell which regions there are.</source>
    <translation>REGION_SET '{chosen}' heeft {parameter} nodig: {parameters} vertellen welke regio's er zijn.</translation>
+  </message>
+  <message>
+   <source>types</source>
+   <translation>typen</translation>
   </message>
   <message>
    <source>Only {place}: {inside} of {count} areas.</source>
@@ -4410,10 +4422,6 @@ Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over d
   <message>
    <source>Field with the region</source>
    <translation>Veld met de regio</translation>
-  </message>
-  <message>
-   <source>Fields of types</source>
-   <translation>Velden van typen</translation>
   </message>
   <message>
    <source>Weight</source>
@@ -7404,6 +7412,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Staat al op zijn plaats: {outputs}.</translation>
   </message>
   <message>
+   <source>Field '{field}' of '{layer}' holds {value}, and TYPE_FIELDS are fields that hold 1 for the areas of a type and 0 for the others, such as regiolens:typology makes: choose such fields.</source>
+   <translation>In veld '{field}' van '{layer}' staat {value}, en TYPE_FIELDS zijn velden met 1 voor de gebieden van een type en 0 voor de andere, zoals regiolens:typology ze maakt: kies zulke velden.</translation>
+  </message>
+  <message>
    <source>'{layer}' has no field '{field}': choose another one to map.</source>
    <translation>'{layer}' heeft geen veld '{field}': kies een ander veld voor de kaart.</translation>
   </message>
@@ -8280,10 +8292,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Typologie '{name}' kan niet worden gelezen: {fault}.</translation>
   </message>
   <message>
-   <source>types</source>
-   <translation>typen</translation>
-  </message>
-  <message>
    <source>Figures by field: {fields}.</source>
    <translation>Cijfers per veld: {fields}.</translation>
   </message>
@@ -8788,10 +8796,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen gebied van '{layer}' heeft een 1 in {fields}: kies andere TYPE_FIELDS.</translation>
   </message>
   <message>
-   <source>Field '{field}' of '{layer}' holds {value}, and TYPE_FIELDS are fields that hold 1 for the areas of a type and 0 for the others, such as regiolens:typology makes: choose such fields.</source>
-   <translation>In veld '{field}' van '{layer}' staat {value}, en TYPE_FIELDS zijn velden met 1 voor de gebieden van een type en 0 voor de andere, zoals regiolens:typology ze maakt: kies zulke velden.</translation>
-  </message>
-  <message>
    <source>An area counts in each of its types, and once in the reference. Areas with several types: {count}.</source>
    <translation>Een gebied telt mee in elk van zijn typen, en één keer in de referentie. Gebieden met meerdere typen: {count}.</translation>
   </message>
@@ -9154,6 +9158,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{regions}, from fields '{start}' and '{end}'</source>
    <translation>{regions}, uit de velden '{start}' en '{end}'</translation>
+  </message>
+  <message>
+   <source>Areas with several types, which are named by all of them: {count}.</source>
+   <translation>Gebieden met verscheidene typen, die ze alle in hun naam hebben: {count}.</translation>
+  </message>
+  <message>
+   <source>Types that are not known of all areas: {types}.</source>
+   <translation>Typen die niet van alle gebieden bekend zijn: {types}.</translation>
   </message>
   <message>
    <source>Year of the gemeenten: {year}, as field '{field}' says.</source>

@@ -542,3 +542,29 @@ def test_numbers_beside_codes_in_an_own_table_are_named_and_match_nothing(run, m
     assert [row["regio_code"] for row in found] == ["A", None]
     assert "no CBS codes" in run.feedback.text and "(153)" in run.feedback.text
     assert "another level" not in run.feedback.text
+
+
+def test_an_area_is_named_by_all_its_types(run, make_layer):
+    rows = [
+        {"code": "GM0014", "agrarisch": 1, "krimp": 1},
+        {"code": "GM0034", "agrarisch": 0, "krimp": 1},
+        {"code": "GM0050", "agrarisch": 0, "krimp": 0},
+        {"code": "GM0080", "agrarisch": None, "krimp": 0},
+    ]
+    areas = make_layer("gemeenten", rows, types={"agrarisch": int, "krimp": int})
+    areas.setFieldAlias(1, "agrarische gemeente")
+    fields = ["agrarisch", "krimp"]
+    results = run("regiolens:assignregions", INPUT=areas, TYPE_FIELDS=fields, OUTPUT="memory:")
+    found = run.rows(results["OUTPUT"])
+    assert [row["regio_code"] for row in found] == ["agrarisch, krimp", "krimp", None, None]
+    assert [row["regio_naam"] for row in found] == ["agrarische gemeente, krimp", "krimp", None, None]
+    assert {row["regio_type"] for row in found} == {"type", None}
+    assert (results["ASSIGNED"], results["UNASSIGNED"]) == (2, 2)
+    assert "Areas with several types, which are named by all of them: 1." in run.feedback.text
+    assert "Types that are not known of all areas: agrarisch." in run.feedback.text
+
+
+def test_a_field_that_is_no_type_is_refused(run, make_layer):
+    areas = make_layer("gemeenten", [{"code": "GM0014", "inwoners": 5}])
+    said = run.refused("regiolens:assignregions", INPUT=areas, TYPE_FIELDS=["inwoners"], OUTPUT="memory:")
+    assert "holds 5, and TYPE_FIELDS are fields that hold 1" in said
