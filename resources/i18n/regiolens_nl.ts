@@ -1012,8 +1012,8 @@
    <translation>&amp;Rapport als webpagina (HTML)</translation>
   </message>
   <message>
-   <source>Report as &amp;PDF, two A4 pages a region</source>
-   <translation>Rapport als &amp;PDF, twee A4's per regio</translation>
+   <source>Report as &amp;PDF, a few A4 pages a region</source>
+   <translation>Rapport als &amp;PDF, enkele A4's per regio</translation>
   </message>
   <message>
    <source>Print layo&amp;ut in the project, to be adapted</source>

@@ -65,7 +65,7 @@ class ResultPage(Page):
         inside.addWidget(words(tr("Always: a map of the areas and a layer of the regions, styled.")))
         self.make_table = QCheckBox(tr("&Table of the profiles in the project"))
         self.make_report = QCheckBox(tr("&Report as a web page (HTML)"))
-        self.make_pdf = QCheckBox(tr("Report as &PDF, two A4 pages a region"))
+        self.make_pdf = QCheckBox(tr("Report as &PDF, a few A4 pages a region"))
         self.make_layout = QCheckBox(tr("Print layo&ut in the project, to be adapted"))
         self.make_atlas = QCheckBox(tr("Atl&as: a map of each region, as PDF"))
         self.make_atlas.setToolTip(tr("Regions side by side, each at its own scale, by the classes of the map"))
