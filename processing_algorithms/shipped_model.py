@@ -78,6 +78,9 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         return {**parameters, **{name: run.choice(name) for name in chosen}}
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        fault = pandas_fault()
+        if fault:
+            return False, fault
         try:
             return super().checkParameterValues(self.by_keywords(parameters, context), context)
         except Refusal as refusal:
@@ -86,6 +89,9 @@ class ShippedModel(QgsProcessingModelAlgorithm):
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        fault = pandas_fault()
+        if fault:
+            raise QgsProcessingException(fault)
         try:
             parameters = self.by_keywords(parameters, context)
         except Refusal as refusal:

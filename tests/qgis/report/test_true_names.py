@@ -114,7 +114,7 @@ def test_what_is_left_of_the_weights_counts_in_proportion(chain):
 
 def test_a_geometric_mean_is_no_sum(chain, tmp_path):
     text = chain(MODEL_FILE=own_file(tmp_path, id="eigen", aggregation={"domains": "geometric"}))[2]
-    assert "The index is the product of the domain scores, each to the power of weight/100." in text
+    assert "The index is the geometric mean of the domain scores, by their weights." in text
     assert SUM not in text
 
 
