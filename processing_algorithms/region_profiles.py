@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -27,11 +27,6 @@ from .base import RegiolensAlgorithm
 from .parameters import AS_TOLD, add_readable, add_rules, add_sld, choice, model_choice, rules_named, told_index
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-
-    import pandas as pd
-
-    from ..bridge.aggregation.dissolve import Dissolved
     from ..bridge.layers.new_fields import NewField
     from ..bridge.profiles.output import Made
     from ..bridge.profiles.sheet import Sheet
@@ -222,6 +217,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         return told
 
     def execute(self, run: Run) -> dict[str, Any]:
+        from ..bridge.aggregation.dissolve import dissolve
         from ..bridge.aggregation.grouping import tell_without_outline
         from ..bridge.profiles.output import make_profiles
         from ..bridge.profiles.types import by_type, type_labels
@@ -238,23 +234,24 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         if run.texts(self.TYPE_FIELDS):
             sheet, reference, groups, outside = by_type(sheet, reference, type_labels(source, sheet), run.feedback)
             inside = groups.index.nunique()
-        with self.merging(run, source, groups, called) as merged:
-            made = make_profiles(
-                sheet,
-                reference,
-                values,
-                model,
-                threshold=run.number(self.THRESHOLD),
-                year=year,
-                long=bool(run.parameters.get(self.OUTPUT_TABLE)),
-            )
-            for note in made.notes:
-                run.feedback.pushWarning(say(note))
-            outlines = None
-            if merged is not None:
-                geometries = merged().geometries
-                tell_without_outline(geometries, run.feedback)
-                outlines = [geometries[region] for region in made.profiles.means.index]
+        made = make_profiles(
+            sheet,
+            reference,
+            values,
+            model,
+            threshold=run.number(self.THRESHOLD),
+            year=year,
+            long=bool(run.parameters.get(self.OUTPUT_TABLE)),
+        )
+        for note in made.notes:
+            run.feedback.pushWarning(say(note))
+        outlines = None
+        if QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry:
+            merged = dissolve(source, groups, run.feedback, called).geometries
+            tell_without_outline(merged, run.feedback)
+            outlines = [merged[region] for region in made.profiles.means.index]
+        elif source.wkbType() != QgsWkbTypes.Type.NoGeometry:
+            run.feedback.pushWarning(tr("The layer has no polygons to dissolve: the output is a table."))
         run.feedback.pushInfo(tr("Compared with: {reference}").format(reference=made.compared))
         run.feedback.pushInfo(
             tr("Number of regions: {regions}, with {areas} areas in all.").format(
@@ -263,20 +260,6 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         )
         results = self.write(run, source, made, outlines)
         return {**results, self.REGIONS: len(made.profiles.means), self.OUTSIDE: outside}
-
-    def merging(
-        self, run: Run, source: QgsFeatureSource, groups: pd.Series, names: pd.Series
-    ) -> AbstractContextManager[Callable[[], Dissolved] | None]:
-        """Merge the outlines by groups while the figures are computed; None of areas without polygons."""
-        from contextlib import nullcontext
-
-        from ..bridge.aggregation.dissolve import dissolving
-
-        if QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry:
-            return dissolving(source, groups, run.feedback, names)
-        if source.wkbType() != QgsWkbTypes.Type.NoGeometry:
-            run.feedback.pushWarning(tr("The layer has no polygons to dissolve: the output is a table."))
-        return nullcontext()
 
     def read(self, run: Run, source: QgsFeatureSource, model: Model) -> tuple[Sheet, Sheet | None, list[Value]]:
         """The areas, the reference (None where the areas are their own), and what the values are."""

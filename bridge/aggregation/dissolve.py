@@ -84,20 +84,7 @@ def dissolve(
     names: pd.Series | None = None,
     crs: QgsCoordinateReferenceSystem | None = None,
 ) -> Dissolved:
-    """Merge the areas of each group into one MultiPolygon; see `dissolving`."""
-    with dissolving(source, groups, feedback, names, crs) as merged:
-        return merged()
-
-
-@contextlib.contextmanager
-def dissolving(
-    source: QgsFeatureSource | Mapping[int, QgsGeometry],
-    groups: pd.Series,
-    feedback: QgsProcessingFeedback,
-    names: pd.Series | None = None,
-    crs: QgsCoordinateReferenceSystem | None = None,
-) -> Iterator[Callable[[], Dissolved]]:
-    """Merge the areas of each group into one MultiPolygon, in threads while the caller goes on.
+    """Merge the areas of each group into one MultiPolygon.
 
     Parameters
     ----------
@@ -113,11 +100,10 @@ def dissolving(
     crs : QgsCoordinateReferenceSystem, optional
         Of geometries given as a mapping; metres where not given.
 
-    Yields
-    ------
-    callable
-        Waits for what is not done yet and gives the `Dissolved`. Areas of the result are those of their members, apart
-        from overlaps between members and closed slivers.
+    Returns
+    -------
+    Dissolved
+        Areas of the result are those of their members, apart from overlaps between members and closed slivers.
 
     Raises
     ------
@@ -138,17 +124,12 @@ def dissolving(
     def called(fids: Iterable[int]) -> tuple[str, ...]:
         return tuple(str(fid if names is None else names.get(fid, fid)) for fid in fids)
 
-    with _merging(members[usable], groups[usable], _widest(crs), called) as outlines:
-
-        def merged() -> Dissolved:
-            empty = QgsGeometry.fromWkt("MultiPolygon EMPTY")
-            done = _awaited(outlines, feedback)
-            geometries = {key: done.get(key, empty) for key in groups.unique()}
-            found = Dissolved(geometries, called(cleaned.invalid), called(cleaned.shrunk), called(cleaned.lost))
-            _tell(found, feedback)
-            return found
-
-        yield merged
+    merged = _merge(members[usable], groups[usable], _widest(crs), called, feedback)
+    empty = QgsGeometry.fromWkt("MultiPolygon EMPTY")
+    geometries = {key: merged.get(key, empty) for key in groups.unique()}
+    found = Dissolved(geometries, called(cleaned.invalid), called(cleaned.shrunk), called(cleaned.lost))
+    _tell(found, feedback)
+    return found
 
 
 def _tell(found: Dissolved, feedback: QgsProcessingFeedback) -> None:
@@ -226,10 +207,9 @@ def _widest(crs: QgsCoordinateReferenceSystem) -> float:
     return WIDEST * QgsUnitTypes.fromUnitToUnitFactor(QgsUnitTypes.DistanceUnit.DistanceMeters, crs.mapUnits())
 
 
-@contextlib.contextmanager
-def _merging(
-    members: pd.Series, groups: pd.Series, widest: float, called: _Called
-) -> Iterator[dict[object, Future[QgsGeometry]]]:
+def _merge(
+    members: pd.Series, groups: pd.Series, widest: float, called: _Called, feedback: QgsProcessingFeedback
+) -> dict[object, QgsGeometry]:
     """Merge each group; GEOS lets other threads of Python run meanwhile, so all processors share the work."""
     numbers, keys = pd.factorize(groups)
     outlines, boxes = list(members), _boxes(members)
@@ -252,26 +232,24 @@ def _merging(
             )
         return outline
 
+    merged = {}
     pool = ThreadPoolExecutor(os.cpu_count())
     try:
-        yield {keys[group]: pool.submit(merge, group) for group in order}
+        for count, (group, future) in enumerate([(group, pool.submit(merge, group)) for group in order]):
+            merged[keys[group]] = _awaited(future, feedback)
+            feedback.setProgress(100.0 * (count + 1) / len(order))
     finally:  # GEOS cannot be stopped on its way: what it still does is left to end by itself
         stopped.set()
         pool.shutdown(wait=False, cancel_futures=True)
+    return merged
 
 
-def _awaited(
-    outlines: Mapping[object, Future[QgsGeometry]], feedback: QgsProcessingFeedback
-) -> dict[object, QgsGeometry]:
-    """What the threads make; a cancel does not wait for them."""
-    done: dict[object, QgsGeometry] = {}
-    for key, future in outlines.items():
-        while key not in done:
-            stop_if_cancelled(feedback)
-            with contextlib.suppress(NotYet):
-                done[key] = future.result(POLL)
-        feedback.setProgress(100.0 * len(done) / len(outlines))
-    return done
+def _awaited(future: Future[QgsGeometry], feedback: QgsProcessingFeedback) -> QgsGeometry:
+    """What a thread makes; a cancel does not wait for it."""
+    while True:
+        stop_if_cancelled(feedback)
+        with contextlib.suppress(NotYet):
+            return future.result(POLL)
 
 
 def _boxes(geometries: Iterable[QgsGeometry | QgsAbstractGeometry]) -> np.ndarray:

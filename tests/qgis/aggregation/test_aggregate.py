@@ -415,18 +415,22 @@ def test_what_fails_meanwhile_stops_the_merging(run, layer, monkeypatch):
 
     begun, ended = Event(), Event()
 
-    def patient(*arguments):
+    def one(own, *arguments):
+        if len(own) > 1:  # the larger group comes first, and fails once the other is at work
+            assert begun.wait(60)
+            raise ZeroDivisionError
         begun.set()
         if arguments[-1].wait(60):
             ended.set()
         return QgsGeometry(), []
 
-    monkeypatch.setattr(dissolve, "_merge_one", patient)
-    source = layer([(box(0, 0, 1, 1), "a"), (box(1, 0, 2, 1), "a")], ["groep"])
-    groups = pd.Series("a", index=[feature.id() for feature in source.getFeatures()])
-    with pytest.raises(ZeroDivisionError), dissolve.dissolving(source, groups, run.feedback):
-        assert begun.wait(60)
-        raise ZeroDivisionError
+    monkeypatch.setattr(dissolve, "_merge_one", one)
+    monkeypatch.setattr(dissolve.os, "cpu_count", lambda: 2)
+    source = layer([(box(x, 0, x + 1, 1), group) for x, group in enumerate("aab")], ["groep"])
+    groups = pd.Series(list("aab"), index=[feature.id() for feature in source.getFeatures()])
+    with pytest.raises(ZeroDivisionError):
+        dissolve.dissolve(source, groups, run.feedback)
+    assert begun.is_set()
     assert ended.wait(60)
 
 
