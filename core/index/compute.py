@@ -151,7 +151,7 @@ def compute(
     scores = domain_scores(frame, model, scale, missing, with_indicators)
     values = scores.domains.to_numpy(dtype=np.float64)
     score = weighted(values, model.shares, model.domain_mean)
-    rank = np.asarray(pd.Series(score).rank(method="min", ascending=False).fillna(0), dtype=np.int64)
+    rank = rank_scores(score)
     quartile, decile = parts(score, scale.quartiles), parts(score, scale.deciles)
     classes = quartile if model.lower_bounds is None else classify(score, model.lower_bounds)
     coverage = np.round(100.0 * scores.present / scores.indicators.shape[1], DECIMALS)
@@ -541,6 +541,18 @@ def weighted(scores: FloatArray, weights: Sequence[float], mean: str) -> FloatAr
         with np.errstate(divide="ignore"):
             total += share * (np.log(column) if geometric else column)
     return np.round(np.exp(total) if geometric else total, DECIMALS)
+
+
+def rank_scores(score: FloatArray) -> IntArray:
+    """Ranks, 1 the highest score; ties share the best, and a missing score has 0; shape (n,)."""
+    order = np.argsort(-score)
+    there = len(score) - int(np.isnan(score).sum())
+    falling = score[order[:there]]
+    first = np.arange(there)
+    first[1:][falling[1:] == falling[:-1]] = 0
+    found = np.zeros(len(score), dtype=np.int64)
+    found[order[:there]] = np.maximum.accumulate(first) + 1
+    return found
 
 
 def spread(result: IndexResult, scored: npt.NDArray[np.bool_]) -> IndexResult:

@@ -21,6 +21,7 @@ from .compute import (
     compute,
     domain_scores,
     fit,
+    rank_scores,
     score_quartiles,
     spread,
     spread_over,
@@ -325,7 +326,7 @@ class _Runs:
             prepared = self.prepare(variant)
             for place in of_variant:
                 score = prepared.score(prepared.domains, space.weights(rows[place]))
-                yield place, prepared, score, rank(score)
+                yield place, prepared, score, rank_scores(score)
 
     def prepare(self, variant: Variant) -> _Prepared:
         """The domain scores under a variant, fitted anew on the reference."""
@@ -404,23 +405,11 @@ class _Runs:
         for kind, field, labels in ((WITHOUT_INDICATOR, "indicator", indicators), (WITHOUT_DOMAIN, "domain", domains)):
             for ident in options_of(self.model, kind)[1:]:
                 prepared = self.prepare(Variant(**{field: ident}))
-                ranks = rank(prepared.score(prepared.domains, self.weights))
+                ranks = rank_scores(prepared.score(prepared.domains, self.weights))
                 there = ranks > 0
                 most = int(np.abs(ranks[there] - self.ranks[there]).max(initial=0))
                 found.append(Omission(kind, ident, labels[ident], self.shift(ranks), most))
         return found
-
-
-def rank(score: FloatArray) -> IntArray:
-    """Ranks, 1 the highest score; ties share the best, and a missing score has 0; shape (n,)."""
-    order = np.argsort(-score)
-    there = len(score) - int(np.isnan(score).sum())
-    falling = score[order[:there]]
-    first = np.arange(there)
-    first[1:][falling[1:] == falling[:-1]] = 0
-    ranks = np.zeros(len(score), dtype=np.int64)
-    ranks[order[:there]] = np.maximum.accumulate(first) + 1
-    return ranks
 
 
 class _Tally:

@@ -21,6 +21,7 @@ from .compute import (
     compute,
     domain_scores,
     parts,
+    rank_scores,
     score_quartiles,
     weighted,
 )
@@ -181,7 +182,7 @@ class WhatIf:
             changed=checked != self.published,
             score=score,
             classes=classes,
-            rank=_rank(score),
+            rank=rank_scores(score),
             quartile=quartile,
             counts=count_classes(classes, len(self.model.labels)),
             quartiles=quartiles,
@@ -305,13 +306,6 @@ def _columns(domains: pd.DataFrame) -> FloatArray:
     columns = np.array(domains.to_numpy(dtype=np.float64).T, order="C")
     columns.flags.writeable = False
     return columns
-
-
-def _rank(score: FloatArray) -> IntArray:
-    """1 for the highest, ties share the best rank, 0 where missing."""
-    known = np.sort(score[~np.isnan(score)])
-    rank = len(known) - np.searchsorted(known, score, side="right") + 1
-    return np.where(np.isnan(score), 0, rank)
 
 
 def _first(values: pd.Series) -> float:

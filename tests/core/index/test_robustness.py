@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from regiolens.core.index import robustness as module
-from regiolens.core.index.compute import compute, fit
+from regiolens.core.index.compute import compute, fit, rank_scores
 from regiolens.core.index.draws import (
     AGGREGATION,
     CHOICES,
@@ -21,7 +21,7 @@ from regiolens.core.index.draws import (
 )
 from regiolens.core.index.model import Domain, Indicator, Model, leave_out
 from regiolens.core.index.model_file import parse_model
-from regiolens.core.index.robustness import rank, robustness, robustness_of
+from regiolens.core.index.robustness import robustness, robustness_of
 from regiolens.core.index.whatif import what_if
 from regiolens.core.messages import Refusal
 
@@ -215,7 +215,7 @@ def test_progress_may_end_the_work():
 
 
 def test_ties_share_the_best_rank():
-    assert rank(np.array([3.0, np.nan, 5.0, 5.0, 1.0])).tolist() == [3, 0, 1, 1, 4]
+    assert rank_scores(np.array([3.0, np.nan, 5.0, 5.0, 1.0])).tolist() == [3, 0, 1, 1, 4]
 
 
 @pytest.mark.parametrize("bounds", [(50.0,), None])
