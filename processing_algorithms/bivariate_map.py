@@ -18,7 +18,7 @@ from qgis.core import (
 from ..bridge.i18n import of_year, tr
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
-from .parameters import add_labels, add_origin, add_readable, add_regions, add_sld, choice, optional_field
+from .parameters import add_labels, add_layout, add_origin, add_readable, add_regions, add_sld, choice, optional_field
 from .quartile_map import DIRECTIONS
 
 if TYPE_CHECKING:
@@ -102,14 +102,8 @@ class BivariateMapAlgorithm(RegiolensAlgorithm):
             ),
             tr("The legend as a drawing, for a print layout or a text."),
         )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                self.OUTPUT_LAYOUT,
-                tr("Layout template"),
-                tr("Layout templates (*.qpt)"),
-                optional=True,
-                createByDefault=False,
-            ),
+        add_layout(
+            self,
             tr(
                 "A page with title, map, square legend, source, author and logo: add the layer to a project, then this."
             ),

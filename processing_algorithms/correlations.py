@@ -10,13 +10,12 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
-    QgsProcessingParameterFileDestination,
 )
 
 from ..bridge.i18n import tr
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
-from .parameters import add_readable, choice, optional_field
+from .parameters import add_readable, add_report, choice, optional_field
 
 if TYPE_CHECKING:
     from ..bridge.run import Run
@@ -115,10 +114,8 @@ class CorrelationsAlgorithm(RegiolensAlgorithm):
                 "(areas left out) and toelichting."
             ),
         )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                self.REPORT, tr("Report"), tr("HTML files (*.html)"), optional=True, createByDefault=False
-            ),
+        add_report(
+            self,
             tr(
                 "A web page with the table and, of the strongest pairs, scatter plots with the line of regression and "
                 "the names of the areas farthest from it."

@@ -12,13 +12,12 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
-    QgsProcessingParameterFileDestination,
 )
 
 from ..bridge.i18n import tr
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
-from .parameters import add_readable, add_rules, optional_field, rules_named
+from .parameters import add_readable, add_report, add_rules, optional_field, rules_named
 
 if TYPE_CHECKING:
     from ..bridge.run import Run
@@ -97,12 +96,7 @@ class CrosstabAlgorithm(RegiolensAlgorithm):
                 "field of the row."
             ),
         )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                self.REPORT, tr("Report"), tr("HTML files (*.html)"), optional=True, createByDefault=False
-            ),
-            tr("A web page with the table, coloured by the percentage of the row."),
-        )
+        add_report(self, tr("A web page with the table, coloured by the percentage of the row."))
         add_readable(self)
         self.addOutput(QgsProcessingOutputNumber(self.CELLS, tr("Number of cells")))
 

@@ -11,13 +11,12 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
-    QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
 )
 
 from ..bridge.i18n import tr
 from .base import RegiolensAlgorithm
-from .parameters import add_readable, choice
+from .parameters import add_readable, add_report, choice
 
 if TYPE_CHECKING:
     from ..bridge.run import Run
@@ -147,11 +146,8 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Joined areas")),
             tr("The areas with the fields of the table."),
         )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                self.REPORT, tr("Report"), tr("HTML files (*.html)"), optional=True, createByDefault=False
-            ),
-            tr("A page that lists what did not match and why, which text became numbers, and what is missing."),
+        add_report(
+            self, tr("A page that lists what did not match and why, which text became numbers, and what is missing.")
         )
         add_readable(self)
         self.addOutput(QgsProcessingOutputNumber(self.MATCHED, tr("Number of areas with a row")))

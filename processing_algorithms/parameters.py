@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterMatrix,
+    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
     QgsProperty,
 )
@@ -155,11 +156,7 @@ def add_map_regions(algorithm: RegiolensAlgorithm) -> None:
 def add_regions(algorithm: RegiolensAlgorithm) -> None:
     """Add the regions that a map of areas shows, and the table of classes per region."""
     add_map_regions(algorithm)
-    algorithm.add(
-        optional_field("INHABITANTS_FIELD", tr("Field with inhabitants")),
-        tr("For the table of classes per region; by default found by its name."),
-        advanced=True,
-    )
+    add_inhabitants(algorithm, tr("For the table of classes per region; by default found by its name."))
     algorithm.add(
         QgsProcessingParameterFeatureSink(
             "OUTPUT_REGIONS",
@@ -223,6 +220,44 @@ def add_labels(algorithm: RegiolensAlgorithm) -> None:
         QgsProcessingParameterBoolean("LABELS", tr("Names of areas on the map"), defaultValue=False),
         tr("Each name where it fits within the outline of its area, so that more come as you zoom in."),
     )
+
+
+def add_report(algorithm: RegiolensAlgorithm, help_text: str) -> None:
+    """Add the web page that is written beside a table."""
+    algorithm.add(
+        QgsProcessingParameterFileDestination(
+            "REPORT", tr("Report"), tr("HTML files (*.html)"), optional=True, createByDefault=False
+        ),
+        help_text,
+    )
+
+
+def add_layout(algorithm: RegiolensAlgorithm, help_text: str) -> None:
+    """Add the print layout of what is drawn, as a template."""
+    algorithm.add(
+        QgsProcessingParameterFileDestination(
+            "OUTPUT_LAYOUT",
+            tr("Layout template"),
+            tr("Layout templates (*.qpt)"),
+            optional=True,
+            createByDefault=False,
+        ),
+        help_text,
+    )
+
+
+def add_seed(algorithm: RegiolensAlgorithm) -> None:
+    """Add the number from which draws are made."""
+    algorithm.add(
+        QgsProcessingParameterNumber("SEED", tr("Seed"), QgsProcessingParameterNumber.Type.Integer, 1, minValue=0),
+        tr("The number from which the draws are made: the same seed gives the same result."),
+        advanced=True,
+    )
+
+
+def add_inhabitants(algorithm: RegiolensAlgorithm, help_text: str) -> None:
+    """Add the field with inhabitants; see `known_fields.inhabitants_field`."""
+    algorithm.add(optional_field("INHABITANTS_FIELD", tr("Field with inhabitants")), help_text, advanced=True)
 
 
 def add_sld(algorithm: RegiolensAlgorithm) -> None:

@@ -10,13 +10,12 @@ from qgis.core import (
     QgsProcessingOutputString,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
-    QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
 )
 
 from ..bridge.i18n import say, tr
 from .base import RegiolensAlgorithm
-from .parameters import add_readable, choice
+from .parameters import add_readable, add_report, choice
 
 if TYPE_CHECKING:
     from ..bridge.run import Run
@@ -97,12 +96,7 @@ class ReadCbsAlgorithm(RegiolensAlgorithm):
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Clean table"), QgsProcessing.SourceType.TypeVector),
             tr("The table, with descriptions as aliases and its origin in the metadata; of a map layer with geometry."),
         )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                self.REPORT, tr("Report"), tr("HTML files (*.html)"), optional=True, createByDefault=False
-            ),
-            tr("A page that tells what was recognised, what was changed, and what each column holds."),
-        )
+        add_report(self, tr("A page that tells what was recognised, what was changed, and what each column holds."))
         add_readable(self)
         self.addOutput(QgsProcessingOutputNumber(self.ROWS, tr("Number of rows")))
         self.addOutput(QgsProcessingOutputString(self.KIND, tr("What the file was recognised as")))
