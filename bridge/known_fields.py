@@ -12,8 +12,12 @@ from .i18n import language, say, tr
 from .paths import RESOURCES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
     from qgis.core import QgsField, QgsProcessingFeedback
+
+    from .run import Run
 
 FILE = RESOURCES / "catalogue.json"
 
@@ -63,6 +67,11 @@ def known_label(known: Known | None) -> str:
     if known is None:
         return ""
     return known.label if language() == "nl" else known.label_en
+
+
+def inhabitants_field(run: Run, names: Sequence[str]) -> str:
+    """The field with inhabitants: what INHABITANTS_FIELD names, else what the catalogue knows of these; "" for none."""
+    return run.text("INHABITANTS_FIELD") or catalogue().field_of("inwoners", names) or ""
 
 
 def read_figures(values: pd.Series, field: str, layer: str, feedback: QgsProcessingFeedback | None = None) -> pd.Series:

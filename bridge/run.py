@@ -112,8 +112,13 @@ class Run:
         """The path of a file to read, "" where none is given."""
         return self.algorithm.parameterAsFile(self.parameters, name, self.context)
 
-    def new_file(self, name: str) -> str:
+    def new_file(self, name: str, suffix: str = "") -> str:
         """The path at which a file is to be written, beside its place; "" where none is asked for.
+
+        Parameters
+        ----------
+        suffix : str
+            What is added to a name that has none, such as ".pdf".
 
         Raises
         ------
@@ -121,7 +126,10 @@ class Run:
             If nothing can be written there.
         """
         path = self.algorithm.parameterAsFileOutput(self.parameters, name, self.context)
-        return str(self.outputs.beside(name, Path(path).absolute()).file) if path else ""
+        if not path:
+            return ""
+        found = self.outputs.beside(name, Path(path).absolute()).file
+        return str(found) if found.suffix else f"{found}{suffix}"
 
     def layer(self, name: str) -> QgsVectorLayer | None:
         """The layer behind a source, None where there is none."""

@@ -16,7 +16,7 @@ from qgis.core import (
 
 from ..bridge.i18n import tr
 from .base import RegiolensAlgorithm
-from .parameters import add_readable, add_sld, choice, optional_field
+from .parameters import add_inhabitants, add_readable, add_seed, add_sld, choice
 
 if TYPE_CHECKING:
     from ..bridge.run import Run
@@ -40,7 +40,6 @@ class ConcentrationAlgorithm(RegiolensAlgorithm):
     SIGNIFICANCE = "SIGNIFICANCE"
     FDR = "FDR"
     DIRECTION = "DIRECTION"
-    INHABITANTS_FIELD = "INHABITANTS_FIELD"
     OUTPUT = "OUTPUT"
 
     def displayName(self) -> str:
@@ -95,11 +94,7 @@ class ConcentrationAlgorithm(RegiolensAlgorithm):
             tr("How many times neighbours are drawn at random; the smallest pseudo-p is 1 in one more than this."),
             advanced=True,
         )
-        self.add(
-            QgsProcessingParameterNumber(self.SEED, tr("Seed"), kinds.Integer, 1, minValue=0),
-            tr("The number from which the draws are made: the same seed gives the same result."),
-            advanced=True,
-        )
+        add_seed(self)
         self.add(
             QgsProcessingParameterNumber(
                 self.SIGNIFICANCE, tr("Significant up to"), kinds.Double, 0.05, minValue=0, maxValue=1
@@ -117,10 +112,8 @@ class ConcentrationAlgorithm(RegiolensAlgorithm):
             tr("Which end is the worst quartile; automatic: as the catalogue knows the field, otherwise the highest."),
             advanced=True,
         )
-        self.add(
-            optional_field(self.INHABITANTS_FIELD, tr("Field with inhabitants")),
-            tr("By which areas count in the Gini coefficient and the worst tenth; by default found by its name."),
-            advanced=True,
+        add_inhabitants(
+            self, tr("By which areas count in the Gini coefficient and the worst tenth; by default found by its name.")
         )
         self.add(
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Concentration")),

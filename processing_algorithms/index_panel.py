@@ -20,7 +20,7 @@ from qgis.core import (
 from ..bridge.i18n import tr
 from ..core.messages import Refusal
 from .mdi import MdiAlgorithm
-from .parameters import add_area_code, add_readable, choice, optional_field
+from .parameters import add_area_code, add_layout, add_readable, choice, optional_field
 
 if TYPE_CHECKING:
     from ..bridge.change.panel import Panel
@@ -157,14 +157,8 @@ class IndexPanelAlgorithm(MdiAlgorithm):
             ),
             tr("A map for each year, all at one scale and with one legend, and the number of areas by class."),
         )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                self.OUTPUT_LAYOUT,
-                tr("Layout template"),
-                tr("Layout templates (*.qpt)"),
-                optional=True,
-                createByDefault=False,
-            ),
+        add_layout(
+            self,
             tr(
                 "The print layout of these maps, on the layer 'Index by year': add that layer to a project, and then "
                 "the layout from this template."
@@ -249,15 +243,9 @@ class IndexPanelAlgorithm(MdiAlgorithm):
 
     def maps(self, run: Run, output: str, panel: Panel, result: IndexResult, relative: str) -> dict[str, str]:
         """Write the maps of the years that are asked for."""
-        from pathlib import Path
-
-        wanted = ((self.OUTPUT_PDF, ".pdf"), (self.OUTPUT_LAYOUT, ".qpt"))
-        paths = {name: run.new_file(name) for name, _ in wanted}
-        made = {
-            name: paths[name] if Path(paths[name]).suffix else paths[name] + suffix
-            for name, suffix in wanted
-            if paths[name]
-        }
+        paths = {self.OUTPUT_PDF: run.new_file(self.OUTPUT_PDF, ".pdf")}
+        paths[self.OUTPUT_LAYOUT] = run.new_file(self.OUTPUT_LAYOUT, ".qpt")
+        made = {name: path for name, path in paths.items() if path}
         if not made:
             return {}
         from ..bridge.atlas.years import Years, write_maps, written_layer

@@ -8,13 +8,12 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
 )
 
 from ..bridge.i18n import tr
 from .mdi import MdiAlgorithm
-from .parameters import add_readable, optional_field
+from .parameters import add_inhabitants, add_readable, add_report
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,7 +27,6 @@ class IndicatorAuditAlgorithm(MdiAlgorithm):
     """Spread, coherence and influence of what makes up an index."""
 
     NAME = "indicatoraudit"
-    INHABITANTS_FIELD = "INHABITANTS_FIELD"
     MIN_INHABITANTS = "MIN_INHABITANTS"
     REPORT = "REPORT"
     REMARKS = "REMARKS"
@@ -49,11 +47,7 @@ class IndicatorAuditAlgorithm(MdiAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         self.add_inputs()
-        self.add(
-            optional_field(self.INHABITANTS_FIELD, tr("Field with inhabitants")),
-            tr("To tell areas that are too small to rank; by default found by its name."),
-            advanced=True,
-        )
+        add_inhabitants(self, tr("To tell areas that are too small to rank; by default found by its name."))
         self.add(
             QgsProcessingParameterNumber(
                 self.MIN_INHABITANTS,
@@ -73,11 +67,8 @@ class IndicatorAuditAlgorithm(MdiAlgorithm):
                 "and signalen."
             ),
         )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                self.REPORT, tr("Report"), tr("HTML files (*.html)"), optional=True, createByDefault=False
-            ),
-            tr("A web page with what stands out, the coherence of the domains, and a small picture an indicator."),
+        add_report(
+            self, tr("A web page with what stands out, the coherence of the domains, and a small picture an indicator.")
         )
         add_readable(self)
         self.add_counts()
@@ -120,11 +111,11 @@ class IndicatorAuditAlgorithm(MdiAlgorithm):
 
     def small(self, run: Run, ids: pd.Index, frame: pd.DataFrame) -> list[str]:
         """What the areas are called that have fewer inhabitants than MIN_INHABITANTS, where these are known."""
-        from ..bridge.known_fields import catalogue
+        from ..bridge.known_fields import inhabitants_field
         from ..bridge.layers.area_fields import read_numbers
 
         source = run.source(self.INPUT)
-        field = run.text(self.INHABITANTS_FIELD) or catalogue().field_of("inwoners", source.fields().names())
+        field = inhabitants_field(run, source.fields().names())
         if not field:
             return []
         people = read_numbers(source, field, run.feedback)["value"].reindex(ids)

@@ -22,7 +22,7 @@ from ..bridge.i18n import number, tr
 from ..bridge.maps.ramps import MOST_CLASSES, RAMPS
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
-from .parameters import add_map_regions, add_readable, choice
+from .parameters import add_layout, add_map_regions, add_readable, choice
 
 if TYPE_CHECKING:
     from ..bridge.run import Run
@@ -102,14 +102,8 @@ class RegionAtlasAlgorithm(RegiolensAlgorithm):
                 "and its outline, styled by the first indicator."
             ),
         )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                self.OUTPUT_LAYOUT,
-                tr("Layout template"),
-                tr("Layout templates (*.qpt)"),
-                optional=True,
-                createByDefault=False,
-            ),
+        add_layout(
+            self,
             tr(
                 "The print layout of the PDF, on the layer 'Areas of the atlas': add that layer to a project, and then "
                 "the layout from this template."
@@ -221,9 +215,9 @@ class RegionAtlasAlgorithm(RegiolensAlgorithm):
         )
         results: dict[str, Any] = {self.COUNT: len(places.regions), self.PAGES: len(pages_of(atlas))}
         for name, suffix in ((self.OUTPUT_PDF, ".pdf"), (self.OUTPUT_LAYOUT, ".qpt")):
-            path = run.new_file(name)
+            path = run.new_file(name, suffix)
             if path:
-                results[name] = path if Path(path).suffix else path + suffix
+                results[name] = path
         if self.OUTPUT_PDF in results:
             write_pdf(run, atlas, results[self.OUTPUT_PDF])
         if run.given(self.OUTPUT):

@@ -24,7 +24,7 @@ from ..bridge.i18n import number, tr
 from ..bridge.paths import shipped_models
 from ..core.messages import listing
 from .base import RegiolensAlgorithm
-from .parameters import AS_TOLD, choice, told_index
+from .parameters import AS_TOLD, add_layout, choice, told_index
 
 if TYPE_CHECKING:
     from ..bridge.report.data import Profiles
@@ -152,16 +152,7 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
             ),
             tr("Two A4 pages a region, more where there are many values or areas."),
         )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                self.OUTPUT_LAYOUT,
-                tr("Layout template"),
-                tr("Layout templates (*.qpt)"),
-                optional=True,
-                createByDefault=False,
-            ),
-            tr("The print layout of the PDF with its atlas, on your own layers."),
-        )
+        add_layout(self, tr("The print layout of the PDF with its atlas, on your own layers."))
         self.add(
             QgsProcessingParameterBoolean(self.ADD_LAYOUT, tr("Add the layout to the project"), defaultValue=False),
             tr("The same layout among the layouts of the open project; its layers must be in the project."),
@@ -212,9 +203,9 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
 
         paths = {}
         for name, suffix in self.FILES:
-            path = run.new_file(name)
+            path = run.new_file(name, suffix)
             if path:
-                paths[name] = Path(path if Path(path).suffix else path + suffix)
+                paths[name] = Path(path)
         add = run.yes(self.ADD_LAYOUT)
         report = ReportRun(self.profiles(run), self.texts(run), run.feedback)
         report.read_maps(run.source(self.INPUT), run.source(self.AREAS, optional=True))

@@ -14,7 +14,7 @@ from qgis.core import (
 
 from ..bridge.i18n import number, tr
 from .mdi import MdiAlgorithm
-from .parameters import add_readable, add_sld, choice, choices
+from .parameters import add_readable, add_seed, add_sld, choice, choices
 
 if TYPE_CHECKING:
     from ..bridge.run import Run
@@ -78,11 +78,7 @@ class RobustnessAlgorithm(MdiAlgorithm):
             choices(self.VARY, tr("What else varies"), CHOICES),
             tr("Choices of the method; each of their options, and the model as it is, are equally likely."),
         )
-        self.add(
-            QgsProcessingParameterNumber(self.SEED, tr("Seed"), kinds.Integer, 1, minValue=0),
-            tr("The number from which the draws are made: the same seed gives the same result."),
-            advanced=True,
-        )
+        add_seed(self)
         self.add(
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Robustness")),
             tr(

@@ -13,7 +13,7 @@ from ...core.regions.own import region_texts
 from ...core.regions.shares import class_shares
 from ..cancel import stop_if_cancelled
 from ..i18n import number, tr
-from ..known_fields import catalogue
+from ..known_fields import inhabitants_field
 from ..layers.area_fields import name_field, read_numbers, water_fields, water_mask
 from ..layers.frames import read_frame
 from ..layers.new_fields import NewField, aliases, or_null
@@ -30,7 +30,7 @@ from .dissolve import dissolve, read_geometries
 
 #: parameters of algorithms that show regions
 REGION_FIELD, REGIONS, REGIONS_FIELD = "REGION_FIELD", "REGIONS", "REGIONS_FIELD"
-INHABITANTS_FIELD, OUTPUT_REGIONS = "INHABITANTS_FIELD", "OUTPUT_REGIONS"
+OUTPUT_REGIONS = "OUTPUT_REGIONS"
 #: the field of a map that holds the part of a region's outline along each area, as WKT
 OUTLINE = "regio_grens"
 NAME = "regio_naam"
@@ -184,7 +184,7 @@ def _outlines(run: Run, source: QgsFeatureSource, names: pd.Series) -> np.ndarra
 
 def write_shares(run: Run, source: QgsFeatureSource, shown: RegionMap, classes: np.ndarray, labels: list[str]) -> str:
     """The table of classes per region; returns its id."""
-    field = run.text(INHABITANTS_FIELD) or catalogue().field_of("inwoners", source.fields().names())
+    field = inhabitants_field(run, source.fields().names())
     people = None
     if field:
         people = read_numbers(source, field, run.feedback)["value"].reindex(shown.ids).to_numpy(dtype=np.float64)

@@ -14,16 +14,16 @@ from ...core.patterns.concentration import gini, hidden, share_of
 from ...core.patterns.moran import HIGH_HIGH, HIGH_LOW, LOW_HIGH, LOW_LOW, Moran, moran
 from ..cancel import stop_if_cancelled
 from ..i18n import number, tr
-from ..known_fields import catalogue
+from ..known_fields import catalogue, inhabitants_field
 from ..layers.coded import Side
 from ..layers.new_fields import NewField
 from ..maps.styles import ClassStyle, with_count
 from ..run import Run
 from ..types import INTEGER, REAL, TEXT
 from .areas import check_once, figures, read_land, within
+from .themes import DIRECTIONS
 from .touching import neighbours_of
 
-INHABITANTS = "INHABITANTS_FIELD"
 #: what the field `moran_type` holds, by quadrant, and what it holds of all that chance can explain
 TYPES = {HIGH_HIGH: "hoog-hoog", LOW_LOW: "laag-laag", HIGH_LOW: "hoog-laag", LOW_HIGH: "laag-hoog"}
 CHANCE = "niet significant"
@@ -31,7 +31,6 @@ CHANCE = "niet significant"
 #: colour-blind, and in grey print by lightness
 COLOURS = {"hoog-hoog": "#b2182b", "laag-laag": "#2166ac", "hoog-laag": "#f4a582", "laag-hoog": "#92c5de"}
 CHANCE_COLOUR = "#efe9dd"
-_DIRECTIONS = {"high is worse": 1, "low is worse": -1}
 #: levels whose areas lie in a gemeente
 _WITHIN_GEMEENTE = ("buurt", "wijk")
 
@@ -109,7 +108,7 @@ def read_concentration(run: Run, kept: dict[int, list]) -> Found:
         If no area has a value, areas are of several levels, or neighbours cannot be told.
     """
     field = run.text("FIELD")
-    people = run.text(INHABITANTS) or catalogue().field_of("inwoners", run.source("INPUT").fields().names()) or ""
+    people = inhabitants_field(run, run.source("INPUT").fields().names())
     side, ids = read_land(run, "INPUT", [field, *filter(None, [people])], kept)
     check_once(run, side)
     table = figures(run, side, [field, *filter(None, [people])])
@@ -161,7 +160,7 @@ def read_concentration(run: Run, kept: dict[int, list]) -> Found:
 
 def _direction(run: Run, field: str) -> int:
     """Whether high is worse: as DIRECTION says, else as the catalogue knows it, else high is."""
-    given = _DIRECTIONS.get(run.choice("DIRECTION"), 0)
+    given = DIRECTIONS.get(run.choice("DIRECTION"), 0)
     known = catalogue().find(field)
     found = given or (known.direction if known else 0)
     if not found:

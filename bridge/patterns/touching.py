@@ -146,13 +146,14 @@ def nearest(points: np.ndarray, number_of: int) -> Neighbours:
     """
     index = QgsSpatialIndex()
     known = np.flatnonzero(~np.isnan(points[:, 0]))
-    for place in known.tolist():
+    spots = {place: QgsPointXY(*points[place].tolist()) for place in known.tolist()}
+    for place, spot in spots.items():
         feature = QgsFeature(place)
-        feature.setGeometry(_point(points[place]))
+        feature.setGeometry(QgsGeometry.fromPointXY(spot))
         index.addFeature(feature)
     first, second = [], []
-    for place in known.tolist():
-        found = index.nearestNeighbor(_point(points[place]).asPoint(), number_of + 1)
+    for place, spot in spots.items():
+        found = index.nearestNeighbor(spot, number_of + 1)
         others = np.array([other for other in found if other != place], dtype=np.int64)
         distances = np.hypot(*(points[others] - points[place]).T)
         kept = others[np.lexsort((others, distances))][:number_of]
@@ -160,10 +161,6 @@ def nearest(points: np.ndarray, number_of: int) -> Neighbours:
         second.append(kept)
     empty = np.array([], dtype=np.int64)
     return Neighbours.of(np.concatenate([empty, *first]), np.concatenate([empty, *second]), len(points), both=False)
-
-
-def _point(place: np.ndarray) -> QgsGeometry:
-    return QgsGeometry.fromPointXY(QgsPointXY(float(place[0]), float(place[1])))
 
 
 def within_distance(points: np.ndarray, distance: float) -> Neighbours:

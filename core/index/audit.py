@@ -6,7 +6,7 @@ kurtosis, and of correlations that make two indicators one, as in COINr (Becker 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +15,7 @@ import pandas as pd
 from ..classes import FloatArray
 from .compute import IndexResult
 from .model import Domain, Indicator, Model, own_weights
-from .treatment import fit_treatment, is_outlying, kurtosis, skewness
+from .treatment import fit_treatment, kurtosis, skewness
 
 #: |r| from which on two indicators are one
 DOUBLE = 0.98
@@ -169,15 +169,11 @@ def audit(frame: pd.DataFrame, result: IndexResult) -> Audit:
     for part in indicators:
         r = close.get(part.ident, 0.0)
         more = (DOUBLED,) if abs(r) >= DOUBLE else (CLOSE_TO,) if r else ()
-        marked.append(_with(part, more))
+        marked.append(replace(part, remarks=(*part.remarks, *more)))
     domains = tuple(_domain(result, domain, shares[domain.id], terms, index) for domain in model.domains)
     partly = int(((result.coverage < 100) & (result.rank > 0)).sum())
     between = scores.corr().to_numpy(dtype=np.float64)
     return Audit(tuple(marked), domains, tuple(pairs), between, int((result.rank == 0).sum()), partly)
-
-
-def _with(part: Part, remarks: tuple[str, ...]) -> Part:
-    return Part(**{**part.__dict__, "remarks": (*part.remarks, *remarks)})
 
 
 def spread_of(values: FloatArray) -> Spread:
@@ -284,7 +280,7 @@ def _indicator(
         remarks.append(CONSTANT)
     if spread.missing > 100 * MISSING:
         remarks.append(LACKING)
-    if is_outlying(values):
+    if spread.treatment:
         remarks.append(OUTLYING)
     if with_domain < 0:
         remarks.append(AGAINST)

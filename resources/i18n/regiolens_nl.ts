@@ -2064,14 +2064,6 @@ De lagenlijst noemt de negen klassen in woorden, met hun grenzen en aantallen ge
    <translation>SVG-bestanden (*.svg)</translation>
   </message>
   <message>
-   <source>Layout template</source>
-   <translation>Lay-outsjabloon</translation>
-  </message>
-  <message>
-   <source>Layout templates (*.qpt)</source>
-   <translation>Lay-outsjablonen (*.qpt)</translation>
-  </message>
-  <message>
    <source>Style file</source>
    <translation>Stijlbestand</translation>
   </message>
@@ -2352,10 +2344,6 @@ verborgen is 1 voor een buurt of wijk van het slechtste kwartiel binnen een geme
    <translation>Hoe vaak er willekeurig buren worden getrokken; de kleinste pseudo-p is 1 op een meer dan dit.</translation>
   </message>
   <message>
-   <source>The number from which the draws are made: the same seed gives the same result.</source>
-   <translation>Het getal waaruit de trekkingen ontstaan: dezelfde startwaarde geeft hetzelfde resultaat.</translation>
-  </message>
-  <message>
    <source>An area with a higher probability is 'niet significant'.</source>
    <translation>Een gebied met een hogere kans is 'niet significant'.</translation>
   </message>
@@ -2400,20 +2388,12 @@ verborgen is 1 voor een buurt of wijk van het slechtste kwartiel binnen een geme
    <translation>Permutaties</translation>
   </message>
   <message>
-   <source>Seed</source>
-   <translation>Startwaarde</translation>
-  </message>
-  <message>
    <source>Significant up to</source>
    <translation>Significant tot en met</translation>
   </message>
   <message>
    <source>Adjust for the number of areas</source>
    <translation>Corrigeer voor het aantal gebieden</translation>
-  </message>
-  <message>
-   <source>Field with inhabitants</source>
-   <translation>Veld met inwoners</translation>
   </message>
   <message>
    <source>Moran's I of all areas</source>
@@ -2578,14 +2558,6 @@ Een gebied waarvan een van beide ontbreekt, valt weg en wordt geteld: ontbrekend
   <message>
    <source>Field with the class</source>
    <translation>Veld met de klasse</translation>
-  </message>
-  <message>
-   <source>Report</source>
-   <translation>Rapport</translation>
-  </message>
-  <message>
-   <source>HTML files (*.html)</source>
-   <translation>HTML-bestanden (*.html)</translation>
   </message>
   <message>
    <source>Number of pairs with a correlation</source>
@@ -3724,6 +3696,14 @@ Bij afronden op tientallen wordt elk getal en elk totaal apart afgerond, zodat t
    <translation>De gebieden naar het relatieve verhuissaldo van beide groepen, als afbeelding voor lay-outs.</translation>
   </message>
   <message>
+   <source>Report</source>
+   <translation>Rapport</translation>
+  </message>
+  <message>
+   <source>HTML files (*.html)</source>
+   <translation>HTML-bestanden (*.html)</translation>
+  </message>
+  <message>
    <source>A web page with the chart, the areas, the table by kind and the matrix.</source>
    <translation>Een webpagina met het diagram, de gebieden, de tabel per soort en de matrix.</translation>
   </message>
@@ -3916,6 +3896,10 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
    <translation>Staat onder de bron. Indien leeg, de organisatie van Extra &gt; Opties &gt; Regiolens.</translation>
   </message>
   <message>
+   <source>The number from which the draws are made: the same seed gives the same result.</source>
+   <translation>Het getal waaruit de trekkingen ontstaan: dezelfde startwaarde geeft hetzelfde resultaat.</translation>
+  </message>
+  <message>
    <source>Also write the style as SLD, for GeoServer, MapServer and others: a filter a class, 'no data' by PropertyIsNull, outlines by scale, and the texts of the legend.</source>
    <translation>Schrijf de stijl ook als SLD, voor GeoServer, MapServer en andere: een filter per klasse, 'geen gegevens' met PropertyIsNull, grenzen per schaal, en de teksten van de legenda.</translation>
   </message>
@@ -3950,6 +3934,22 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
   <message>
    <source>Names of areas on the map</source>
    <translation>Namen van gebieden op de kaart</translation>
+  </message>
+  <message>
+   <source>Layout template</source>
+   <translation>Lay-outsjabloon</translation>
+  </message>
+  <message>
+   <source>Layout templates (*.qpt)</source>
+   <translation>Lay-outsjablonen (*.qpt)</translation>
+  </message>
+  <message>
+   <source>Seed</source>
+   <translation>Startwaarde</translation>
+  </message>
+  <message>
+   <source>Field with inhabitants</source>
+   <translation>Veld met inwoners</translation>
   </message>
   <message>
    <source>Style as SLD</source>
