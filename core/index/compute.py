@@ -460,7 +460,7 @@ def _notes(frame: pd.DataFrame, model: Model, scale: Scale, missing: str) -> tup
     notes = []
     for leaf in model.leaves():
         if leaf.id not in frame or leaf.id not in scale.indicators:
-            notes.append(Message("Indicator '{indicator}' has no values and is left out.", {"indicator": leaf.id}))
+            notes.append(Message("Indicator '{indicator}' has no values and is left out.", {"indicator": leaf.label}))
             continue
         held = int(beyond(leaf, scale.indicators[leaf.id], frame[leaf.id]).sum())
         if held:

@@ -365,7 +365,7 @@
   </message>
   <message>
    <source>&amp;Try with sample data</source>
-   <translation>&amp;Proberen met voorbeeldgegevens</translation>
+   <translation>&amp;Probeer een voorbeeld</translation>
   </message>
   <message>
    <source>Loads a tile map of gemeenten and the published scores of 50 of them.</source>
@@ -1541,7 +1541,7 @@
   </message>
   <message>
    <source>a domain needs half of its indicators</source>
-   <translation>een domein heeft de helft van zijn indicatoren nodig</translation>
+   <translation>minstens de helft per domein</translation>
   </message>
   <message>
    <source>all are required</source>

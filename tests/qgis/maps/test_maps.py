@@ -23,9 +23,9 @@ from qgis.PyQt.QtCore import QLocale
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtXml import QDomDocument
 
+from regiolens.bridge import i18n
 from regiolens.bridge.compat import plain
 from regiolens.bridge.expressions.functions import register_functions, unregister_functions
-from regiolens.bridge.i18n import number
 from regiolens.bridge.maps.ramps import RAMPS, ramp_colours
 from regiolens.bridge.maps.styles import ClassStyle, without_expressions
 from regiolens.bridge.profiles.style import RegionStyle
@@ -439,7 +439,7 @@ def test_thousands_are_grouped_also_in_windows_of_qgis_that_group_none():
     locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
     QLocale.setDefault(locale)
     try:
-        assert number(14566) == "14.566"
-        assert number(1234.56, 1) == "1.234,6"
+        assert i18n.number(14566) == "14.566"
+        assert i18n.number(1234.56, 1) == "1.234,6"
     finally:
         QLocale.setDefault(before)
