@@ -164,9 +164,11 @@ def _column_heads(parts: list[str], columns: _Columns, texts: ChartTexts, y: flo
     """The words at both ends of the scale, what the middle is, and the heads of the columns."""
     room = columns.right - columns.left
     better, worse, out = f"← {texts.better}", f"{texts.worse} →", 0.0
-    if svg.text_width(better, SMALL, True) + svg.text_width(worse, SMALL, True) + 8 > room:
+    both = svg.text_width(better, SMALL, True) + svg.text_width(worse, SMALL, True) + 8
+    if both > room:
         # The scale is narrow: they may reach as far beyond it as other texts leave room.
         out = OUT
+    if both > room + 2 * out:
         half = room / 2 + out - svg.text_width("← ", SMALL, True) - 4
         better = "← " + svg.wrap(texts.better, SMALL, half, 1, True)[0]
         worse = svg.wrap(texts.worse, SMALL, half, 1, True)[0] + " →"

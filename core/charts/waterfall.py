@@ -124,7 +124,7 @@ def waterfall_chart(
         edge = plot.x(start + (finite(step.contribution) or 0.0))
         parts.append(svg.line(edge, y - ROW / 2, edge, y + ROW / 2, BAR, 0.8))
     parts += _total(plot, steps, finite(total), y + ROW / 2, texts, form)
-    named = svg.wrap(texts.total, SIZE, plot.left - 20, 3, True)
+    named = svg.wrap(texts.total, SIZE, plot.left - 20, 4, True)
     y = max(_axis(parts, plot, y + ROW + 4, form), y + ROW / 2 + LINE * len(named) - 4)
     return svg.document(plot.width, y + 8, texts.title, _words(steps, finite(total), texts, form), parts, zoom)
 
@@ -210,7 +210,7 @@ def _total(
         svg.line(8, y - ROW / 2, plot.left - 12, y - ROW / 2, svg.INK),
         svg.line(plot.right + 16, y - ROW / 2, plot.width - 8, y - ROW / 2, svg.INK),
     ]
-    for place, text in enumerate(svg.wrap(texts.total, SIZE, plot.left - 20, 3, True)):
+    for place, text in enumerate(svg.wrap(texts.total, SIZE, plot.left - 20, 4, True)):
         parts.append(svg.label(8, y + LINE * place, text, SIZE, bold=True))
     if total is None:
         return [*parts, svg.label(plot.x(0) + 6, y, texts.no_data, SMALL, fill=svg.MUTED)]

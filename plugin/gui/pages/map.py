@@ -360,8 +360,6 @@ class MapPage(Page):
         own = self.show_field.currentData() == MDI and not pair
         for control in (self.method, self.classes, self.own_bounds, self.ramp, self.direction, self.bounds):
             control.setEnabled(not own)
-        for line in (self.legend_title, self.source):
-            line.setEnabled(not own)
         by_hand = self.method.currentData() == OWN and not pair
         self.classes.setEnabled(not own and not by_hand)
         self.own_bounds.setEnabled(not own and by_hand)

@@ -64,8 +64,8 @@ class ExplainPanel(QWidget):
         letter = self.parts.fontMetrics().averageCharWidth()
         self.parts.header().setStretchLastSection(False)
         self.parts.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, letters in ((1, 16), (2, 7), (3, 7)):
-            self.parts.setColumnWidth(column, letters * letter + 12)
+        for column in (2, 3):
+            self.parts.setColumnWidth(column, 7 * letter + 12)
         # It stands whole in a panel that scrolls.
         self.parts.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._fitting = timer(self, 0, self._fit)
@@ -137,6 +137,7 @@ class ExplainPanel(QWidget):
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
                 if column > 1:
                     item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self.parts.resizeColumnToContents(1)
         self.parts.setVisible(bool(parts))
         self._fitting.start()
 
