@@ -37,12 +37,13 @@ class Divided:
         land : ndarray of bool, shape (n,)
             The areas that are told of.
         """
-        text = (
-            "{count} areas of '{layer}' have no '{indicator}': what it is divided by is missing there, or not above 0."
-        )
         lost = {ident: int((rows & land).sum()) for ident, rows in self.undivided.items()}
         return [
-            Message(text, {"count": count, "layer": layer, "indicator": ident})
+            Message(
+                "{count} areas of '{layer}' have no '{indicator}': what it is divided by is missing there, or not above "
+                "0.",
+                {"count": count, "layer": layer, "indicator": ident},
+            )
             for ident, count in lost.items()
             if count
         ]
