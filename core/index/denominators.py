@@ -40,8 +40,8 @@ class Divided:
         lost = {ident: int((rows & land).sum()) for ident, rows in self.undivided.items()}
         return [
             Message(
-                "{count} areas of '{layer}' have no '{indicator}': what it is divided by is missing there, or not above "
-                "0.",
+                "{count} areas of '{layer}' have no '{indicator}': what it is divided by is missing there, or not "
+                "above 0.",
                 {"count": count, "layer": layer, "indicator": ident},
             )
             for ident, count in lost.items()

@@ -7,6 +7,10 @@ implementation in pandas, written from the formulas that COINr documents (Becker
 log_CT_plus, Denominate, n_minmax, a_amean) and not from the code of Regiolens.
 """
 
+import json
+import re
+from pathlib import Path
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -14,6 +18,7 @@ import pytest
 from regiolens.core.index.compute import compute
 from regiolens.core.index.denominators import divide
 from regiolens.core.index.model import Denominator, Domain, Indicator, Model
+from regiolens.core.index.model_file import parse_model
 from regiolens.core.index.scale import parse_scale
 from regiolens.core.index.treatment import fit_treatment, is_outlying, kurtosis, skewness
 
@@ -147,3 +152,23 @@ def test_the_steps_are_those_of_coinr(seed, winmax):
     again = compute(frame.iloc[5:20], model, scale=parse_scale(found.scale.to_json(), "scale"))
     np.testing.assert_array_equal(again.score, found.score[5:20])
     np.testing.assert_array_equal(again.indicators.to_numpy(), found.indicators.iloc[5:20].to_numpy())
+
+
+def test_the_example_of_the_method_page_gives_what_stands_there():
+    page = (Path(__file__).resolve().parents[2] / "docs" / "methods" / "index.md").read_text(encoding="utf-8")
+    section = page.partition("## Denominators and outlying values")[2].partition("\n## ")[0]
+    text, stored = re.findall(r"```json\n(.*?)```", section, re.DOTALL)
+    model = parse_model(text, "methods/index.md")
+    rates = np.array([*range(1, 11), 30.0, 100.0])
+    people = np.arange(2000.0, 14000.0, 1000.0)
+    frame = pd.DataFrame({"bijstand": rates * people / 1000.0, "bijstand.denominator": people})
+    found = compute(divide(frame, model).frame, model)
+    fitted = found.scale.indicators["bijstand"]
+    assert fitted == json.loads(stored)
+    assert found.score[9] == pytest.approx(100 * 9 / 29)
+    told = {"untreated": 100 * 9 / 99, "treated": found.score[9]}
+    assert f"gets {told['treated']:.2f}," in section and f"untreated {told['untreated']:.2f}." in section.replace(
+        "\n", " "
+    )
+    for figure in (skewness(rates), kurtosis(rates), skewness(np.minimum(rates, 30)), kurtosis(np.minimum(rates, 30))):
+        assert f"{figure:.6f}" in section
