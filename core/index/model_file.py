@@ -7,13 +7,14 @@ from typing import Any
 
 from ..json_file import Reader
 from ..messages import Message, listing
-from .model import DIRECTIONS, WHOLE, Agreement, Denominator, Domain, Indicator, Model, Ratio
+from .model import AVERAGE_RANK, BEST_RANK, DIRECTIONS, WHOLE, Agreement, Denominator, Domain, Indicator, Model, Ratio
 from .treatment import MOST
 
 SCHEMA = "regiolens-index-model/1"
 METHODS = ("min-max", "norm", "percentile rank", "z-score", "none")
 MEANS = ("arithmetic", "geometric")
 TRANSFORMS = ("none", "exponential rank")
+TIES = (BEST_RANK, AVERAGE_RANK)
 USES = ("all", "first available")
 TREATMENTS = ("winsorise", "none")
 QUARTILES = "quartiles of the reference"
@@ -54,7 +55,16 @@ class _Reader(Reader):
 
     def model(self, node: Any) -> Model:
         required = ("schema", "id", "title", "classes", "domains")
-        optional = ("short_title", "description", "agreement", "source", "aggregation", "left_out", "treatment")
+        optional = (
+            "short_title",
+            "description",
+            "agreement",
+            "source",
+            "aggregation",
+            "ties",
+            "left_out",
+            "treatment",
+        )
         self.keys(node, "$", required, optional)
         self.choice(node, "schema", "$", (SCHEMA,), "")
         means = node.get("aggregation", {})
@@ -77,6 +87,7 @@ class _Reader(Reader):
             lower_bounds=bounds,
             indicator_mean=self.choice(means, "indicators", "aggregation", MEANS, "arithmetic"),
             domain_mean=self.choice(means, "domains", "aggregation", MEANS, "arithmetic"),
+            ties=self.choice(node, "ties", "$", TIES, BEST_RANK),
             description=self.text(node, "description", "$"),
             source=self.text(node, "source", "$"),
             named=self.text(node, "short_title", "$"),

@@ -10927,5 +10927,21 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>Rapport</source>
    <translation>Rapport</translation>
   </message>
+  <message>
+   <source>year of the figures</source>
+   <translation>jaar van de cijfers</translation>
+  </message>
+  <message>
+   <source>Areas of several years, by field '{field}': {years}.</source>
+   <translation>Gebieden van verschillende jaren, volgens veld '{field}': {years}.</translation>
+  </message>
+  <message>
+   <source>Figures of several years, by the model where the layer does not tell: {years}.</source>
+   <translation>Cijfers van verschillende jaren, volgens het model waar de laag het niet vertelt: {years}.</translation>
+  </message>
+  <message>
+   <source>Areas with the same score of a domain share the average of their ranks.</source>
+   <translation>Gebieden met dezelfde score op een domein delen het gemiddelde van hun rangen.</translation>
+  </message>
  </context>
 </TS>
