@@ -211,3 +211,12 @@ def test_robustness_leaves_the_treatment_in_half_of_the_draws(run, make_layer, m
         "regiolens:robustness", INPUT=make_layer("g", rows_of()), MODEL_FILE=model(), OUTPUT="memory:", **more
     )
     assert any(row["rang_p05"] != row["rang_p95"] for row in run.rows(results["OUTPUT"]))
+
+
+def test_a_denominator_of_another_year_is_told(run, make_layer, model):
+    rows = [
+        {**row, "inwoners_2021": row.pop("inwoners"), "uitkeringen_2023": row.pop("uitkeringen")} for row in rows_of()
+    ]
+    made = model(fields=["uitkeringen_2023"], denominator={"fields": ["inwoners_2021"], "times": 1000})
+    run(AUDIT, INPUT=make_layer("g", rows), MODEL_FILE=made, OUTPUT="memory:")
+    assert "Figures of several years: 2021, 2023 (Uitkeringen per 1.000 inwoners)." in run.feedback.text
