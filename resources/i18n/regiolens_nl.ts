@@ -6700,6 +6700,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>domein</translation>
   </message>
   <message>
+   <source>year of the figures</source>
+   <translation>jaar van de cijfers</translation>
+  </message>
+  <message>
    <source>areas with a value</source>
    <translation>gebieden met een waarde</translation>
   </message>
@@ -6818,10 +6822,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>missing {missing}%, skewness {skewness}</source>
    <translation>ontbreekt {missing}%, scheefheid {skewness}</translation>
-  </message>
-  <message>
-   <source>Figures of several years: {years}.</source>
-   <translation>Cijfers van verschillende jaren: {years}.</translation>
   </message>
   <message>
    <source>Areas with fewer than {least} inhabitants, whose rank means little: {count} ({areas}).</source>
@@ -7042,6 +7042,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>'{layer}' says that its scores were made with '{found}', not with '{given}': choose no other model than the layer tells, or give a layer of that model.</source>
    <translation>'{layer}' zegt dat de scores zijn gemaakt met '{found}', niet met '{given}': kies geen ander model dan de laag noemt, of geef een laag van dat model op.</translation>
+  </message>
+  <message>
+   <source>Figures of several years: {years}.</source>
+   <translation>Cijfers van verschillende jaren: {years}.</translation>
+  </message>
+  <message>
+   <source>Areas of several years, by field '{field}': {years}.</source>
+   <translation>Gebieden van verschillende jaren, volgens veld '{field}': {years}.</translation>
+  </message>
+  <message>
+   <source>Figures of several years, by the model where the layer does not tell: {years}.</source>
+   <translation>Cijfers van verschillende jaren, volgens het model waar de laag het niet vertelt: {years}.</translation>
   </message>
   <message>
    <source>no area is called so</source>
@@ -9744,6 +9756,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De rangen van een domein worden exponentieel omgezet, zoals in de Engelse indices.</translation>
   </message>
   <message>
+   <source>Areas with the same score of a domain share the average of their ranks.</source>
+   <translation>Gebieden met dezelfde score op een domein delen het gemiddelde van hun rangen.</translation>
+  </message>
+  <message>
    <source>{index}, with {change}</source>
    <translation>{index}, met {change}</translation>
   </message>
@@ -10926,22 +10942,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Rapport</source>
    <translation>Rapport</translation>
-  </message>
-  <message>
-   <source>year of the figures</source>
-   <translation>jaar van de cijfers</translation>
-  </message>
-  <message>
-   <source>Areas of several years, by field '{field}': {years}.</source>
-   <translation>Gebieden van verschillende jaren, volgens veld '{field}': {years}.</translation>
-  </message>
-  <message>
-   <source>Figures of several years, by the model where the layer does not tell: {years}.</source>
-   <translation>Cijfers van verschillende jaren, volgens het model waar de laag het niet vertelt: {years}.</translation>
-  </message>
-  <message>
-   <source>Areas with the same score of a domain share the average of their ranks.</source>
-   <translation>Gebieden met dezelfde score op een domein delen het gemiddelde van hun rangen.</translation>
   </message>
  </context>
 </TS>
