@@ -241,7 +241,7 @@ class LiveIndex(QObject):
             self.position, self._code = codes.index(code), code
         else:
             self.position = -1
-        self.map.of(self.choices.areas, self.areas.rows)
+        self.map.of(self.choices.areas, self.areas.ids)
         if areas.has_index:
             self._weights = self._chosen_weights()
             self.state = self.areas.engine.with_weights(self._weights)
