@@ -2997,7 +2997,7 @@ The output has a row for each area and year, with the year, the days on which it
 
 De indicatoren komen uit één tabel of laag met een rij per gebied en jaar, of uit een laag per jaar. Hebben gemeenten van verschillende jaren niet dezelfde codes, dan worden hun cijfers naar die van het laatste jaar gebracht, en dat staat in het logboek; wijken en buurten worden op code vergeleken zoals ze zijn.
 
-De uitvoer heeft een rij per gebied en jaar, met het jaar, de dagen waarop het begint en eindigt, en wat 'Achterstandsindex (MDI)' geeft; rangen zijn die binnen het jaar. De tijdbesturing van QGIS speelt hem af. Andere tabellen hebben een rij per gebied met de verandering en de overgang tussen klassen, de aantallen gebieden die van klasse naar klasse gingen, en de ranglijst van elk jaar met nieuwkomers en vertrekkers.</translation>
+De uitvoer heeft een rij per gebied en jaar, met het jaar, de dagen waarop het begint en eindigt, en wat 'Achterstandsindex (MDI)' geeft; rangen zijn die binnen het jaar. Het tijdbeheer van QGIS speelt hem af. Andere tabellen hebben een rij per gebied met de verandering en de overgang tussen klassen, de aantallen gebieden die van klasse naar klasse gingen, en de ranglijst van elk jaar met nieuwkomers en vertrekkers.</translation>
   </message>
   <message>
    <source>One layer or table with a row for each area and year, or a layer or table for each year.</source>
