@@ -3392,6 +3392,10 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>De bepaalde normalisatie opslaan in een bestand, om die te tonen en elders toe te passen.</translation>
   </message>
   <message>
+   <source>When empty, the title of the model. What the index is called stands below a title of your own.</source>
+   <translation>Indien leeg de titel van het model. Onder een eigen titel staat hoe de index heet.</translation>
+  </message>
+  <message>
    <source>A layer or table with the indicators, or the domain scores, in its fields.</source>
    <translation>Een laag of tabel met de indicatoren, of de domeinscores, in velden.</translation>
   </message>
@@ -5206,6 +5210,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{count} of {areas} in the darkest class</source>
    <translation>{count} van {areas} in de donkerste klasse</translation>
+  </message>
+  <message>
+   <source>In the squares: number of areas</source>
+   <translation>In de vakken: aantal gebieden</translation>
   </message>
   <message>
    <source>An atlas needs regions: give a field of the areas as REGION_FIELD, or polygons as REGIONS.</source>
@@ -7762,6 +7770,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Author: {author}</source>
    <translation>Auteur: {author}</translation>
+  </message>
+  <message>
+   <source>Index: {title}</source>
+   <translation>Index: {title}</translation>
   </message>
   <message>
    <source>Quartiles of {areas}</source>
@@ -10946,18 +10958,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Rapport</source>
    <translation>Rapport</translation>
-  </message>
-  <message>
-   <source>When empty, the title of the model. What the index is called stands below a title of your own.</source>
-   <translation>Indien leeg de titel van het model. Onder een eigen titel staat hoe de index heet.</translation>
-  </message>
-  <message>
-   <source>In the squares: number of areas</source>
-   <translation>In de vakken: aantal gebieden</translation>
-  </message>
-  <message>
-   <source>Index: {title}</source>
-   <translation>Index: {title}</translation>
   </message>
  </context>
 </TS>
