@@ -9,14 +9,16 @@ COINr draws in all of them; here the logarithm is taken, as it is where drawing 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from ..classes import FloatArray
 from ..messages import Message, listing
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 #: an indicator with both is to be treated
 SKEWED, PEAKED = 2.0, 3.5
