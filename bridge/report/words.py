@@ -371,6 +371,7 @@ def _counted(model: Model) -> str:
 def _how_made(model: Model) -> list[str]:
     """From indicators to index."""
     transformed = any(domain.transform == "exponential rank" for domain in model.domains)
+    averaged = transformed and model.ties == "average"
     return [
         tr("Each indicator is brought to a score from 0 to 100, 100 being the worst outcome."),
         tr("A domain is the geometric mean of its indicators.")
@@ -381,6 +382,7 @@ def _how_made(model: Model) -> list[str]:
             if transformed
             else []
         ),
+        *([tr("Areas with the same score of a domain share the average of their ranks.")] if averaged else []),
         tr("The index is the geometric mean of the domain scores, by their weights.")
         if model.domain_mean == "geometric"
         else tr("The index is the sum of weight/100 times domain score."),

@@ -418,7 +418,7 @@ def _scored_domains(
             _check_range(frame, domain)
         raw, of_indicators = _raw_domain(frame, domain, model, scale.indicators, missing)
         if domain.transform != "none":
-            raw = exponential_rank(np.asarray(scale.domains[domain.id]), raw)
+            raw = exponential_rank(np.asarray(scale.domains[domain.id]), raw, model.ties)
         yield domain, np.round(raw, DECIMALS), of_indicators
         del raw, of_indicators
 

@@ -18,6 +18,8 @@ import numpy.typing as npt
 from ..messages import Refusal, listing
 
 DIRECTIONS = ("high is worse", "low is worse")
+#: which rank equal values share
+BEST_RANK, AVERAGE_RANK = "best", "average"
 #: between which the weights of a whole model add up, in percent
 WHOLE = (99.0, 101.0)
 
@@ -134,6 +136,8 @@ class Model:
         The words of the title by which its index is called, as its file says; see `short_title`.
     lower_bounds : tuple of float or None
         Lower bounds of the classes above the first; None where the classes are the quartiles of the reference.
+    ties : {"best", "average"}
+        Which rank equal scores of a domain share where it is brought to 0-100 by rank.
     agreement : Agreement, optional
     change : tuple of str
         `WEIGHTS`, `METHOD` or both, where a published model has others; see `core.index.weights.marked`.
@@ -148,6 +152,7 @@ class Model:
     lower_bounds: tuple[float, ...] | None
     indicator_mean: str = "arithmetic"
     domain_mean: str = "arithmetic"
+    ties: str = BEST_RANK
     description: str = ""
     source: str = ""
     named: str = ""
@@ -187,7 +192,10 @@ class Model:
                 return {key: bare(value) for key, value in node.items() if key not in skip}
             return [bare(item) for item in node] if isinstance(node, (list, tuple)) else node
 
-        text = json.dumps(bare(asdict(self)), sort_keys=True)
+        data = asdict(self)
+        if self.ties == BEST_RANK or all(domain.transform == "none" for domain in self.domains):
+            del data["ties"]
+        text = json.dumps(bare(data), sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 

@@ -6,12 +6,13 @@ from typing import Any
 
 from ..json_file import Reader
 from ..messages import Message, listing
-from .model import DIRECTIONS, WHOLE, Agreement, Domain, Indicator, Model, Ratio
+from .model import AVERAGE_RANK, BEST_RANK, DIRECTIONS, WHOLE, Agreement, Domain, Indicator, Model, Ratio
 
 SCHEMA = "regiolens-index-model/1"
 METHODS = ("min-max", "norm", "percentile rank", "z-score", "none")
 MEANS = ("arithmetic", "geometric")
 TRANSFORMS = ("none", "exponential rank")
+TIES = (BEST_RANK, AVERAGE_RANK)
 USES = ("all", "first available")
 QUARTILES = "quartiles of the reference"
 #: the output has fields mdi_<these> of its own
@@ -51,7 +52,7 @@ class _Reader(Reader):
 
     def model(self, node: Any) -> Model:
         required = ("schema", "id", "title", "classes", "domains")
-        optional = ("short_title", "description", "agreement", "source", "aggregation", "left_out")
+        optional = ("short_title", "description", "agreement", "source", "aggregation", "ties", "left_out")
         self.keys(node, "$", required, optional)
         self.choice(node, "schema", "$", (SCHEMA,), "")
         means = node.get("aggregation", {})
@@ -72,6 +73,7 @@ class _Reader(Reader):
             lower_bounds=bounds,
             indicator_mean=self.choice(means, "indicators", "aggregation", MEANS, "arithmetic"),
             domain_mean=self.choice(means, "domains", "aggregation", MEANS, "arithmetic"),
+            ties=self.choice(node, "ties", "$", TIES, BEST_RANK),
             description=self.text(node, "description", "$"),
             source=self.text(node, "source", "$"),
             named=self.text(node, "short_title", "$"),

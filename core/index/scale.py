@@ -18,7 +18,7 @@ import pandas as pd
 
 from ..classes import DECIMALS, FloatArray, from_single, settled, shared_decimals
 from ..messages import Refusal
-from .model import Indicator, Model
+from .model import AVERAGE_RANK, BEST_RANK, Indicator, Model
 
 SCHEMA = "regiolens-scale/1"
 #: England's exponential transform (McLennan et al., 2019): 10% of areas score above 50
@@ -256,17 +256,21 @@ def percentile_rank(reference: FloatArray, values: FloatArray) -> FloatArray:
     return np.where(np.isnan(values), np.nan, 50.0 * (below + upto) / len(reference))
 
 
-def exponential_rank(reference: FloatArray, values: FloatArray) -> FloatArray:
+def exponential_rank(reference: FloatArray, values: FloatArray, ties: str = BEST_RANK) -> FloatArray:
     """England's transform of a domain: X = -23 ln(1 - R (1 - exp(-100/23))), R = (n - rank + 1)/n.
 
-    Rank 1 is the most deprived area; ties share the best rank. Source: McLennan et al. (2019), The English Indices of
-    Deprivation 2019, technical report, appendix on the exponential transformation.
+    Rank 1 is the most deprived area. Source: McLennan et al. (2019), The English Indices of Deprivation 2019,
+    technical report, appendix on the exponential transformation; with average ranks as the Scottish index takes it
+    (R's `rank`, in The Data Lab's openSIMD).
 
     Parameters
     ----------
     reference : ndarray, shape (n,)
         Domain scores of all areas, sorted, without NaN; higher is more deprived.
     values : ndarray, shape (m,)
+    ties : {"best", "average"}
+        Which rank equal scores share: that of the first of them, or the average of theirs. A score that the reference
+        has not lies with "average" half a rank from both of its neighbours.
 
     Returns
     -------
@@ -276,6 +280,10 @@ def exponential_rank(reference: FloatArray, values: FloatArray) -> FloatArray:
     if not len(reference):
         return np.full(len(values), np.nan)
     # n - rank + 1, where rank - 1 areas of the reference score higher
-    share = np.searchsorted(reference, values, side="right") / len(reference)
+    place = upto = np.searchsorted(reference, values, side="right")
+    if ties == AVERAGE_RANK:
+        below = np.searchsorted(reference, values, side="left")
+        place = np.where(upto > 0, np.minimum((below + upto + 1) / 2.0, len(reference)), 0.0)
+    share = place / len(reference)
     scores = -EXPONENT * np.log1p(-share * -np.expm1(-100.0 / EXPONENT))
     return np.where(np.isnan(values), np.nan, np.clip(scores, 0.0, 100.0))

@@ -318,10 +318,13 @@ class _Script:
         if domain.transform == "none":
             return self._rounded(raw)
         reference = np.asarray(self.scale.domains[domain.id], dtype=np.float64)
-        points = np.unique(reference)
-        scores = np.round(exponential_rank(reference, points), DECIMALS)
+        points, ties = np.unique(reference), self.model.ties
+        at, above = (
+            np.round(exponential_rank(reference, values, ties), DECIMALS)
+            for values in (points, np.nextafter(points, np.inf))
+        )
         item = f"domain {domain.id}"
-        self._ranges(item, points, scores, scores, 0.0)
+        self._ranges(item, points, at, above, 0.0)
         return self._looked_up(item, raw)
 
     def _index(self) -> str:

@@ -9704,6 +9704,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De rangen van een domein worden exponentieel omgezet, zoals in de Engelse indices.</translation>
   </message>
   <message>
+   <source>Areas with the same score of a domain share the average of their ranks.</source>
+   <translation>Gebieden met dezelfde score op een domein delen het gemiddelde van hun rangen.</translation>
+  </message>
+  <message>
    <source>{index}, with {change}</source>
    <translation>{index}, met {change}</translation>
   </message>

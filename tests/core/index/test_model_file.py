@@ -133,6 +133,8 @@ A_PATH, E_PATH, PART_PATH = "domains[0].indicators[0]", "domains[1].indicators[1
         (["domains"], {}, "$.domains"),
         (["domains", 1], "werk", "domains[1]"),
         (["aggregation"], "geometric", "aggregation"),
+        (["ties"], "min", "$.ties"),
+        (["ties"], None, "$.ties"),
         (["aggregation", "domains"], "harmonic", "aggregation.domains"),
         (["aggregation", "indicators"], None, "aggregation.indicators"),
         (["aggregation", "mean"], "geometric", "aggregation.mean"),
@@ -296,6 +298,17 @@ def test_all_weights_of_0_are_refused():
 def test_optional_domains_and_ratios_left_other_models_as_they_were(fingerprint):
     name, known = fingerprint
     assert parse_model((MODELS / f"{name}.json").read_text(encoding="utf-8"), name).fingerprint() == known
+
+
+def test_ties_may_share_their_average_rank():
+    ranked = changed(["domains", 0, "transform"], "exponential rank")
+    best, average = parse(ranked), parse({**ranked, "ties": "average"})
+    assert (parse(VALID).ties, best.ties, average.ties) == ("best", "best", "average")
+    assert parse({**ranked, "ties": "best"}) == best
+    assert parse_model(model_json(average), "again") == average
+    assert average.fingerprint() != best.fingerprint()
+    # Where nothing is ranked it makes no other scores.
+    assert parse({**VALID, "ties": "average"}).fingerprint() == parse(VALID).fingerprint()
 
 
 RATIO = {"count": ["a_laag"], "of": [["a_laag"], ["a_hoog", "a_hoger"]], "times": 100}

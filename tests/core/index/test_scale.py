@@ -149,6 +149,41 @@ def test_the_exponential_rank_puts_about_a_tenth_above_50():
     assert found.min() > 0
 
 
+@pytest.mark.parametrize("seed", range(5))
+def test_average_ties_are_scipy_s_average_ranks(seed):
+    values = np.random.default_rng(seed).integers(0, 30, 200) / 4.0
+    n = len(values)
+    rank = stats.rankdata(-values, method="average")
+    expected = -23 * np.log(1 - (n - rank + 1) / n * (1 - np.exp(-100 / 23)))
+    found = exponential_rank(np.sort(values), values, "average")
+    np.testing.assert_allclose(found, expected, rtol=1e-12)
+    tied = pd.Series(values).duplicated(keep=False).to_numpy()
+    assert tied.any()
+    assert ((found < exponential_rank(np.sort(values), values)) == tied).all()
+
+
+def test_the_percentile_rank_gives_ties_their_average_rank():
+    values = np.array([5.0, 2.0, 2.0, 9.0, 2.0, 5.0])
+    expected = 100 * (stats.rankdata(values, method="average") - 0.5) / len(values)
+    np.testing.assert_allclose(percentile_rank(np.sort(values), values), expected, rtol=1e-14)
+
+
+def test_average_ties_of_scores_that_the_reference_has_not():
+    reference = np.array([1.0, 1.0, 2.0, 4.0])
+    found = exponential_rank(reference, np.array([0.0, 1.0, 1.5, 2.0, 3.0, 4.0, 5.0, np.nan]), "average")
+    place = np.array([0.0, 1.5, 2.5, 3.0, 3.5, 4.0, 4.0, np.nan])  # n - rank + 1
+    np.testing.assert_allclose(found, -23 * np.log(1 - place / 4 * (1 - np.exp(-100 / 23))), atol=1e-9)
+    assert exponential_rank(np.array([3.0]), np.array([2.0, 3.0, 4.0]), "average") == pytest.approx([0, 100, 100])
+
+
+@pytest.mark.parametrize("ties", ["best", "average"])
+def test_a_higher_score_never_ranks_lower(ties):
+    random = np.random.default_rng(7)
+    reference = np.sort(random.integers(0, 9, 40).astype(float))
+    values = np.sort(np.concatenate([reference, random.uniform(-1, 10, 200)]))
+    assert (np.diff(exponential_rank(reference, values, ties)) >= 0).all()
+
+
 def test_the_exponential_rank_leaves_missing_missing_and_stays_within_0_and_100():
     found = exponential_rank(np.array([1.0, 2.0]), np.array([np.nan, 0.0, 1.0, 99.0]))
     assert np.isnan(found[0])

@@ -53,6 +53,7 @@ def in_duckdb(frame, script, view):
     return database.execute(f"SELECT * FROM {view}").df()
 
 
+AVERAGE = {"transform": "exponential rank", "ties": "average"}
 RUN = {"SQLite": in_sqlite, "DuckDB": in_duckdb}
 
 
@@ -111,7 +112,7 @@ def model(method="min-max", direction="high is worse", **more):
 @pytest.mark.parametrize("dialect", RUN)
 @pytest.mark.parametrize("method", ["min-max", "norm", "z-score", "percentile rank"])
 @pytest.mark.parametrize("mean", ["arithmetic", "geometric"])
-@pytest.mark.parametrize("more", [{}, {"transform": "exponential rank"}, {"bounds": None}])
+@pytest.mark.parametrize("more", [{}, {"transform": "exponential rank"}, {"bounds": None}, AVERAGE])
 def test_every_method_and_mean(dialect, method, mean, more):
     made = model(method, indicator_mean=mean, domain_mean=mean, **more)
     frame = figures(made, 200, 3)
@@ -132,8 +133,9 @@ def test_unequal_weights_within_a_domain(dialect, mean):
 
 
 @pytest.mark.parametrize("dialect", RUN)
-def test_values_beyond_the_reference_are_held(dialect):
-    made = model("percentile rank", transform="exponential rank")
+@pytest.mark.parametrize("ties", ["best", "average"])
+def test_values_beyond_and_between_those_of_the_reference(dialect, ties):
+    made = model("percentile rank", transform="exponential rank", ties=ties)
     scale = compute(figures(made, 50, 4, 0.0), made).scale
     frame = figures(made, 60, 5) * 3.0 - 100.0
     same(scored(dialect, frame, made, scale), compute(frame, made, scale=scale))

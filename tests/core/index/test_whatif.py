@@ -41,7 +41,7 @@ def two_each(count, method="min-max", **options):
         )
         for k in range(count)
     )
-    means = {"domain_mean": options.get("domain_mean", "arithmetic")}
+    means = {"domain_mean": options.get("domain_mean", "arithmetic"), "ties": options.get("ties", "best")}
     return Model("m", "M", domains, LABELS, options.get("lower_bounds", (40.0, 50.0, 60.0)), **means)
 
 
@@ -65,6 +65,7 @@ KINDS = [
     {"domain_mean": "geometric"},
     {"lower_bounds": None},
     {"transform": "exponential rank"},
+    {"transform": "exponential rank", "ties": "average"},
 ]
 
 
