@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -19,8 +18,8 @@ from ..i18n import full_title, number, tr
 from ..layers.new_fields import NewField
 from ..pages import captioned, paragraph, table, write_page
 from ..types import INTEGER, REAL, TEXT
+from .years import Years
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: shades of a correlation of 1 and of -1; black text stays readable on both
 _WARM, _COLD = (236, 132, 62), (122, 167, 214)
 
@@ -37,6 +36,8 @@ class Found:
         Indicator to the field that it was read from.
     small : list of str
         Areas with fewer inhabitants than the least that was asked for.
+    years : Years
+        Of which years the figures are.
     """
 
     title: str
@@ -46,15 +47,11 @@ class Found:
     fields: Mapping[str, str]
     small: list[str]
     least: int
+    years: Years
 
     def called(self, places: Iterable[int]) -> str:
         """What areas are called, the first of them."""
         return listing([str(self.frame.index[place]) for place in places], core.NAMED)
-
-    @property
-    def years(self) -> list[str]:
-        """The years that the names of the fields tell."""
-        return sorted({year for field in self.fields.values() for year in _YEAR.findall(field)})
 
 
 def words(remark: str) -> str:
@@ -80,8 +77,7 @@ def remarks(found: Found) -> list[str]:
         for part in (*found.audit.indicators, *found.audit.domains)
         for remark in part.remarks
     ]
-    if len(found.years) > 1:
-        said.append(tr("Figures of several years: {years}.").format(years=", ".join(found.years)))
+    said += found.years.remarks(found.result.model)
     if found.small:
         said.append(
             tr("Areas with fewer than {least} inhabitants, whose rank means little: {count} ({areas}).").format(
@@ -107,6 +103,7 @@ def audit_fields(found: Found) -> list[NewField]:
         "naam": (TEXT, tr("name")),
         "domein": (TEXT, tr("domain")),
         "veld": (TEXT, tr("field")),
+        "jaar": (TEXT, tr("year of the figures")),
         "n": (INTEGER, tr("areas with a value")),
         "ontbreekt_pct": (REAL, tr("missing (%)")),
         "gemiddelde": (REAL, tr("mean")),
@@ -150,6 +147,7 @@ def _row(found: Found, part: Part) -> dict[str, object]:
         "naam": part.label,
         "domein": part.domain or part.ident,
         "veld": found.fields.get(part.ident) if part.domain else None,
+        "jaar": found.years.of(part.ident, found.result.model) or None,
         "n": spread.n,
         "ontbreekt_pct": spread.missing,
         "gemiddelde": spread.mean,

@@ -6688,6 +6688,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>domein</translation>
   </message>
   <message>
+   <source>year of the figures</source>
+   <translation>jaar van de cijfers</translation>
+  </message>
+  <message>
    <source>areas with a value</source>
    <translation>gebieden met een waarde</translation>
   </message>
@@ -6794,10 +6798,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>missing {missing}%, skewness {skewness}</source>
    <translation>ontbreekt {missing}%, scheefheid {skewness}</translation>
-  </message>
-  <message>
-   <source>Figures of several years: {years}.</source>
-   <translation>Cijfers van verschillende jaren: {years}.</translation>
   </message>
   <message>
    <source>Areas with fewer than {least} inhabitants, whose rank means little: {count} ({areas}).</source>
@@ -7010,6 +7010,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>'{layer}' says that its scores were made with '{found}', not with '{given}': choose no other model than the layer tells, or give a layer of that model.</source>
    <translation>'{layer}' zegt dat de scores zijn gemaakt met '{found}', niet met '{given}': kies geen ander model dan de laag noemt, of geef een laag van dat model op.</translation>
+  </message>
+  <message>
+   <source>Figures of several years: {years}.</source>
+   <translation>Cijfers van verschillende jaren: {years}.</translation>
+  </message>
+  <message>
+   <source>Areas of several years, by field '{field}': {years}.</source>
+   <translation>Gebieden van verschillende jaren, volgens veld '{field}': {years}.</translation>
+  </message>
+  <message>
+   <source>Figures of several years, by the model where the layer does not tell: {years}.</source>
+   <translation>Cijfers van verschillende jaren, volgens het model waar de laag het niet vertelt: {years}.</translation>
   </message>
   <message>
    <source>no area is called so</source>

@@ -21,7 +21,7 @@ BRIDGE_ROOMS = {
     "layers": {"provenance"},
     "maps": {"layers", "provenance"},
     "network": set(),
-    "index": {"layers"},
+    "index": {"layers", "provenance"},
     "oad": {"layers", "maps"},
     "regions": {"layers", "maps"},
     "files": {"layers", "provenance"},
