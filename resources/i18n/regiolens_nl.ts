@@ -369,7 +369,7 @@
   </message>
   <message>
    <source>&amp;Try with sample data</source>
-   <translation>&amp;Proberen met voorbeeldgegevens</translation>
+   <translation>&amp;Probeer een voorbeeld</translation>
   </message>
   <message>
    <source>Loads a tile map of gemeenten and the published scores of 50 of them.</source>
@@ -1553,7 +1553,7 @@
   </message>
   <message>
    <source>a domain needs half of its indicators</source>
-   <translation>een domein heeft de helft van zijn indicatoren nodig</translation>
+   <translation>minstens de helft per domein</translation>
   </message>
   <message>
    <source>all are required</source>
@@ -3388,6 +3388,10 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>De bepaalde normalisatie opslaan in een bestand, om die te tonen en elders toe te passen.</translation>
   </message>
   <message>
+   <source>When empty, the title of the model. What the index is called stands below a title of your own.</source>
+   <translation>Indien leeg de titel van het model. Onder een eigen titel staat hoe de index heet.</translation>
+  </message>
+  <message>
    <source>A layer or table with the indicators, or the domain scores, in its fields.</source>
    <translation>Een laag of tabel met de indicatoren, of de domeinscores, in velden.</translation>
   </message>
@@ -5202,6 +5206,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{count} of {areas} in the darkest class</source>
    <translation>{count} van {areas} in de donkerste klasse</translation>
+  </message>
+  <message>
+   <source>In the squares: number of areas</source>
+   <translation>In de vakken: aantal gebieden</translation>
   </message>
   <message>
    <source>An atlas needs regions: give a field of the areas as REGION_FIELD, or polygons as REGIONS.</source>
@@ -7758,6 +7766,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Author: {author}</source>
    <translation>Auteur: {author}</translation>
+  </message>
+  <message>
+   <source>Index: {title}</source>
+   <translation>Index: {title}</translation>
   </message>
   <message>
    <source>Quartiles of {areas}</source>
