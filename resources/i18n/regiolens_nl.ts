@@ -10955,5 +10955,9 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>Rapport</source>
    <translation>Rapport</translation>
   </message>
+  <message>
+   <source>Outlying values are drawn in, at most {most}; where that is not enough the logarithm is taken.</source>
+   <translation>Uitschieters worden ingehaald, hoogstens {most}; waar dat niet genoeg is, wordt de logaritme genomen.</translation>
+  </message>
  </context>
 </TS>
