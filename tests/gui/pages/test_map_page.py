@@ -53,7 +53,9 @@ def choices(qtbot, page, make_layer):
 
 
 def legend(page):
-    return [page.legend.item(row).text() for row in range(page.legend.count())]
+    """What the legend says; the classes of a square, which it tells in words, before the list."""
+    rows = [page.legend.item(row).text() for row in range(page.legend.count())]
+    return [*(page.square.accessibleDescription().split("; ") if page.square.isVisible() else ()), *rows]
 
 
 def counts(page, classes):
