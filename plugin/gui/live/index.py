@@ -12,7 +12,7 @@ from qgis.core import QgsProject, QgsVectorLayer
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ....bridge.i18n import say, tr, without
+from ....bridge.i18n import full_title, say, tr, without
 from ....core.messages import Refusal
 from ..background import Jobs, timer
 from ..checks import index_problem
@@ -330,14 +330,17 @@ class LiveIndex(QObject):
         return without(model, short)
 
     def title(self) -> str:
-        """What the scores are to be called: a changed model tells that it is changed."""
+        """What the scores are to be called, as a run calls them: a changed model tells what is changed of it."""
         if self.areas is None:
             return ""
         if not self.areas.has_index:
             return self.areas.engine.model.title
         if self._title is None:
-            title = load_choice(self.choices).title
-            self._title = tr("{title} (changed)").format(title=title) if self.is_changed() else title
+            from ....core.index.model import METHOD, WEIGHTS
+
+            moved = self.state is not None and self.state.changed
+            change = (WEIGHTS,) * moved + (METHOD,) * bool(self.choices.changes)
+            self._title = full_title(replace(load_choice(self.choices), change=change))
         return self._title
 
     def _settle(self) -> None:

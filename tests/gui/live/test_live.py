@@ -169,8 +169,8 @@ def test_back_to_published_restores_exactly_and_the_layer_tells_of_changes(qtbot
     assert shown.name() == f"{title} (live)"
     assert live.style.title == title
     settle(qtbot, live, balanced(areas.engine.published, 0, 5.0))
-    assert shown.name() == f"{title} (changed) (live)"
-    assert live.style.title == f"{title} (changed)"
+    assert shown.name() == f"{title} (changed weights) (live)"
+    assert live.style.title == f"{title} (changed weights)"
     settle(qtbot, live, areas.engine.published)
     assert shown.name() == f"{title} (live)"
     np.testing.assert_array_equal(live.state.score, first.score)
@@ -290,7 +290,7 @@ def test_changed_indicators_are_changed_too_and_compared_with_the_published_rank
     choices.changes = {"werk": {"method": "min-max", "direction": "low is worse"}}
     areas = read(qtbot, live, choices)
     assert live.is_changed()
-    assert live.title().endswith("(changed)")
+    assert live.title().endswith("(changed method)")
     np.testing.assert_array_equal(areas.rank, published)
     assert (live.state.rank != published).any()
 

@@ -76,7 +76,7 @@ def test_the_legend_and_the_title_follow_weights(qtbot, page, choices):
     with qtbot.waitSignal(page.live.settled, timeout=5000):
         page.live.set_weights((95.0, 0.9, 0.8, 0.8, 0.8, 0.8, 0.8))
     assert counts(page, 4) == page.live.state.counts[:4] != before
-    assert page.heading.text().endswith("(changed)")
+    assert page.heading.text().endswith("(changed weights)")
 
 
 @pytest.mark.parametrize(("show", "classes"), [("mdi_werk", 4), ("huisvesting", 5)])
