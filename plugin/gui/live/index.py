@@ -336,12 +336,15 @@ class LiveIndex(QObject):
         if not self.areas.has_index:
             return self.areas.engine.model.title
         if self._title is None:
-            from ....core.index.model import METHOD, WEIGHTS
-
-            moved = self.state is not None and self.state.changed
-            change = (WEIGHTS,) * moved + (METHOD,) * bool(self.choices.changes)
-            self._title = full_title(replace(load_choice(self.choices), change=change))
+            self._title = full_title(replace(load_choice(self.choices), change=self._change()))
         return self._title
+
+    def _change(self) -> tuple[str, ...]:
+        """What of the model was changed, as a `Model` tells it."""
+        from ....core.index.model import METHOD, WEIGHTS
+
+        moved = self.state is not None and self.state.changed
+        return (WEIGHTS,) * moved + (METHOD,) * bool(self.choices.changes)
 
     def _settle(self) -> None:
         """Bring the legend and the name of the map up to date, and tell who waited."""
@@ -369,7 +372,7 @@ class LiveIndex(QObject):
             title = chosen.legend_title or pair_title(*titles)
             return pair_style(self.areas, self.state, Pair((chosen.mapped, chosen.mapped_y), titles, low), title, notes)
         if self.areas.has_index and chosen.show == "mdi":
-            style = state_style(self.areas, self.state, self.title())
+            style = state_style(self.areas, self.state, self.title(), self._change())
             style = signed_legend(style, chosen.legend_title, chosen.source, chosen.author)
             return self.areas.everywhere(self.state.classes), style
         dark_is_low = chosen.direction == "low is worse"
