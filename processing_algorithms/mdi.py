@@ -336,6 +336,6 @@ class MdiAlgorithm(RegiolensAlgorithm):
             reference_name=run.title(self.REFERENCE),
             feedback=run.feedback,
         )
-        if scored.told:
-            run.feedback.pushWarning(say(scored.told))
+        for told in filter(None, [scored.told, scored.twice(run.title(self.INPUT))]):
+            run.feedback.pushWarning(say(told))
         return scored

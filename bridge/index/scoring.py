@@ -14,7 +14,7 @@ from ...core.classes import labels_of
 from ...core.index.compute import IndexResult, first_available
 from ...core.index.model import Model
 from ...core.index.record import IndexRecord
-from ...core.messages import Message
+from ...core.messages import Message, listing
 from ..i18n import counted, index_name, tr
 from ..layers.area_fields import one_level, other_level, same_level, several_levels
 from ..layers.new_fields import NewField, or_null
@@ -56,6 +56,17 @@ class Scored(Generic[Result]):
     land: np.ndarray
     result: Result
     told: Message | None = None
+
+    def twice(self, title: str) -> Message | None:
+        """That codes stand in a layer more than once; None where they do not."""
+        coded = self.labels[self.levels != ""]
+        codes = coded[coded.duplicated()].unique()
+        if not len(codes):
+            return None
+        return Message(
+            "'{layer}' holds codes more than once: {count} ({codes}); each row is scored and ranked by itself.",
+            {"layer": title, "count": len(codes), "codes": listing(codes, 5)},
+        )
 
     @property
     def level(self) -> str:
