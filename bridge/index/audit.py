@@ -116,6 +116,7 @@ def audit_fields(found: Found) -> list[NewField]:
         "uitschieters": (INTEGER, tr("areas far out")),
         "uitschieters_namen": (TEXT, tr("which areas are far out")),
         "behandeling": (TEXT, tr("treatment that would keep the limits")),
+        "behandeld": (TEXT, tr("treatment by the model, with areas and bounds")),
         "gewicht": (REAL, tr("weight by the model (%)")),
         "invloed_pct": (REAL, tr("part of the variance of the index (%)")),
         "r_index": (REAL, tr("correlation with the index")),
@@ -160,6 +161,7 @@ def _row(found: Found, part: Part) -> dict[str, object]:
         "uitschieters": len(spread.far),
         "uitschieters_namen": found.called(spread.far.tolist()) if len(spread.far) else None,
         "behandeling": treatment or None,
+        "behandeld": "; ".join(treated_texts(found, part)) or None,
         "gewicht": part.weight,
         "invloed_pct": part.influence,
         "r_index": part.with_index,
@@ -167,6 +169,28 @@ def _row(found: Found, part: Part) -> dict[str, object]:
         "alfa": part.alpha,
         "signalen": "; ".join(map(words, part.remarks)) or None,
     }
+
+
+def treated_texts(found: Found, part: Part) -> list[str]:
+    """What the model did with outlying values of an indicator: which areas count as what, or the logarithm."""
+    texts = []
+    for one in part.treated:
+        said = [tr("logarithm")] if one.treatment.log else []
+        for places, bound in ((one.below, one.treatment.lower), (one.above, one.treatment.upper)):
+            if len(places):
+                text = tr("{count} values count as {bound}: {areas}")
+                areas = found.called(places.tolist())
+                said.append(text.format(count=number(len(places)), bound=_value(bound), areas=areas))
+        if not said:
+            said = [tr("no value beyond the bounds")]
+        texts += [f"{one.label}: {text}" if one.label else text for text in said]
+    return texts
+
+
+def _value(value: float) -> str:
+    """A value with the decimals that it has, ten digits at most."""
+    text = f"{value:.10g}"
+    return text if "e" in text else number(value, len(text.partition(".")[2]))
 
 
 def write_report(path: str, found: Found) -> None:
@@ -188,10 +212,20 @@ def write_report(path: str, found: Found) -> None:
         _between(found),
         f"<h2>{escape(tr('Indicators'))}</h2>",
         _parts_table(found.audit.indicators, tr("Spread and influence of the indicators"), alpha=False),
+        *_treatments(found),
         f"<h2>{escape(tr('How values are spread'))}</h2>",
         f'<div style="display:flex;flex-wrap:wrap;gap:.6em">{"".join(_pictures(found))}</div>',
     ]
     write_page(path, tr("Audit of the index: {model}").format(model=full_title(model)), parts)
+
+
+def _treatments(found: Found) -> list[str]:
+    """What the model did with outlying values, where it treats any."""
+    said = [(part.label, text) for part in found.audit.indicators for text in treated_texts(found, part)]
+    if not said:
+        return []
+    items = "".join(f"<li>{escape(label)}: {escape(text)}</li>" for label, text in said)
+    return [f"<h2>{escape(tr('Treated by the model'))}</h2>", f"<ul>{items}</ul>"]
 
 
 def _figure(value: float, decimals: int) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 from qgis.core import QgsFeatureSource, QgsVectorLayer
 
+from ...core.index.denominators import parts_of
 from ...core.index.model import Indicator, Model
 from ...core.messages import listing
 from ...core.years import YEAR, years_in, years_of_figures
@@ -96,7 +97,7 @@ def years_of(
 
     told, declared = {}, {}
     for leaf in model.leaves():
-        fields = [field for ident, field in found.items() if ident == leaf.id or ident.startswith(f"{leaf.id} / ")]
+        fields = [found[key] for key in (leaf.id, *parts_of(leaf)) if key in found]
         years = tuple(sorted({year for field in fields for year in tells(field)}))
         by_model = tuple(years_in(leaf.source)) if fields else ()
         if years:

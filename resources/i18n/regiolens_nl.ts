@@ -10883,5 +10883,97 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>Rapport</source>
    <translation>Rapport</translation>
   </message>
+  <message>
+   <source>No field was found by which '{indicator}' is divided: choose one below it, or choose another model or no index.</source>
+   <translation>Er is geen veld gevonden waardoor '{indicator}' wordt gedeeld: kies er een onder de indicator, of kies een ander model of geen index.</translation>
+  </message>
+  <message>
+   <source>divided by</source>
+   <translation>gedeeld door</translation>
+  </message>
+  <message>
+   <source>Field by which {indicator} is divided</source>
+   <translation>Veld waardoor {indicator} wordt gedeeld</translation>
+  </message>
+  <message>
+   <source>For the nearest areas, by the distance between centroids.</source>
+   <translation>Voor de dichtstbijzijnde gebieden, naar de afstand tussen zwaartepunten.</translation>
+  </message>
+  <message>
+   <source>A model of your own, in place of a shipped one: a JSON file with domains, weights, indicators, directions, denominators, treatment of outlying values, normalisation and classes. A fault is named with its path in the file.</source>
+   <translation>Een eigen model, in plaats van een meegeleverd model: een JSON-bestand met domeinen, gewichten, indicatoren, richtingen, noemers, behandeling van uitschieters, normalisatie en klassen. Een fout wordt gemeld met het pad binnen het bestand.</translation>
+  </message>
+  <message>
+   <source>Only where fields have other names than the model gives: pairs of indicator and field, or a JSON object such as {"inkomen": "score_inkomen"}. What an indicator is divided by is named with '.denominator' behind its id, such as 'uitkeringen.denominator'.</source>
+   <translation>Alleen nodig waar velden anders heten dan in het model: paren van indicator en veld, of een JSON-object zoals {"inkomen": "score_inkomen"}. Waardoor een indicator wordt gedeeld heet daar naar haar id met '.denominator' erachter, zoals 'uitkeringen.denominator'.</translation>
+  </message>
+  <message>
+   <source>treatment by the model, with areas and bounds</source>
+   <translation>behandeling door het model, met gebieden en grenzen</translation>
+  </message>
+  <message>
+   <source>{count} values count as {bound}: {areas}</source>
+   <translation>{count} waarden tellen als {bound}: {areas}</translation>
+  </message>
+  <message>
+   <source>no value beyond the bounds</source>
+   <translation>geen waarde buiten de grenzen</translation>
+  </message>
+  <message>
+   <source>Treated by the model</source>
+   <translation>Behandeld door het model</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no field by which '{indicator}' is divided ({names}): join it, or name it in FIELD_MAP as '{key}'.</source>
+   <translation>'{layer}' heeft geen veld waardoor '{indicator}' wordt gedeeld ({names}): koppel het, of noem het in FIELD_MAP als '{key}'.</translation>
+  </message>
+  <message>
+   <source>Moran's I cannot be told: too few areas have a value and neighbours, or all have the same value.</source>
+   <translation>Moran's I is niet te bepalen: te weinig gebieden hebben een waarde en buren, of alle hebben dezelfde waarde.</translation>
+  </message>
+  <message>
+   <source>Outlying values (skewness 2 or more and kurtosis 3.5 or more in the reference) are drawn in to the next, or the logarithm is taken where that is not enough: {indicators}.</source>
+   <translation>Uitschieters (scheefheid 2 of meer en kurtosis 3,5 of meer in de referentie) zijn ingehaald tot de volgende waarde, of de logaritme is genomen waar dat niet genoeg is: {indicators}.</translation>
+  </message>
+  <message>
+   <source>Divided by a denominator: {indicators}.</source>
+   <translation>Gedeeld door een noemer: {indicators}.</translation>
+  </message>
+  <message>
+   <source>{count} values of indicator '{indicator}' lie beyond the reference and count as its lowest or highest value.</source>
+   <translation>{count} waarden van indicator '{indicator}' liggen buiten de referentie en tellen als haar laagste of hoogste waarde.</translation>
+  </message>
+  <message>
+   <source>The logarithm of indicator '{indicator}' is taken: drawing in outlying values (at most {most}) does not keep the limits of skewness and kurtosis.</source>
+   <translation>Van indicator '{indicator}' wordt de logaritme genomen: met het inhalen van uitschieters (hoogstens {most}) blijven scheefheid en kurtosis niet binnen hun grenzen.</translation>
+  </message>
+  <message>
+   <source>{count} values of indicator '{indicator}' above {bound:.10g} count as {bound:.10g}: {areas}.</source>
+   <translation>{count} waarden van indicator '{indicator}' boven {bound:.10g} tellen als {bound:.10g}: {areas}.</translation>
+  </message>
+  <message>
+   <source>{count} values of indicator '{indicator}' below {bound:.10g} count as {bound:.10g}: {areas}.</source>
+   <translation>{count} waarden van indicator '{indicator}' onder {bound:.10g} tellen als {bound:.10g}: {areas}.</translation>
+  </message>
+  <message>
+   <source>{count} areas of '{layer}' have no '{indicator}': what it is divided by is missing there, or not above 0.</source>
+   <translation>{count} gebieden van '{layer}' hebben geen '{indicator}': waardoor het wordt gedeeld ontbreekt daar, of is niet groter dan 0.</translation>
+  </message>
+  <message>
+   <source>an indicator has a ratio or a denominator, not both</source>
+   <translation>een indicator heeft een ratio of een denominator, niet allebei</translation>
+  </message>
+  <message>
+   <source>values with the normalisation '{method}' have a scale of their own and are not treated: take min-max, z-score or percentile rank, or leave the treatment out</source>
+   <translation>waarden met de normalisatie '{method}' hebben een eigen schaal en worden niet behandeld: neem min-max, z-score of percentile rank, of laat de behandeling weg</translation>
+  </message>
+  <message>
+   <source>expected a number above 0, such as 1000 for a rate per 1,000</source>
+   <translation>verwacht werd een getal groter dan 0, zoals 1000 voor een cijfer per 1.000</translation>
+  </message>
+  <message>
+   <source>expected a whole number of values, 0 or more</source>
+   <translation>verwacht werd een geheel aantal waarden, 0 of meer</translation>
+  </message>
  </context>
 </TS>
