@@ -28,6 +28,10 @@
    <translation>Er is geen veld '{field}': kies een ander veld voor de indicator.</translation>
   </message>
   <message>
+   <source>No field was found by which '{indicator}' is divided: choose one below it, or choose another model or no index.</source>
+   <translation>Er is geen veld gevonden waardoor '{indicator}' wordt gedeeld: kies er een onder de indicator, of kies een ander model of geen index.</translation>
+  </message>
+  <message>
    <source>No field was found for {domains}: choose one below the domain, set its weight to 0, or choose another model or no index.</source>
    <translation>Er is geen veld gevonden voor {domains}: kies er een onder het domein, zet het gewicht op 0, of kies een ander model of geen index.</translation>
   </message>
@@ -1212,6 +1216,10 @@
    <translation>(geen veld)</translation>
   </message>
   <message>
+   <source>(as the model says)</source>
+   <translation>(zoals het model zegt)</translation>
+  </message>
+  <message>
    <source>Best value of {indicator}</source>
    <translation>Beste waarde van {indicator}</translation>
   </message>
@@ -1232,10 +1240,6 @@
    <translation>laag is slechter</translation>
   </message>
   <message>
-   <source>(as the model says)</source>
-   <translation>(zoals het model zegt)</translation>
-  </message>
-  <message>
    <source>(found: {field})</source>
    <translation>(gevonden: {field})</translation>
   </message>
@@ -1250,6 +1254,14 @@
   <message>
    <source>Normalisation of {indicator}</source>
    <translation>Normalisatie van {indicator}</translation>
+  </message>
+  <message>
+   <source>divided by</source>
+   <translation>gedeeld door</translation>
+  </message>
+  <message>
+   <source>Field by which {indicator} is divided</source>
+   <translation>Veld waardoor {indicator} wordt gedeeld</translation>
   </message>
   <message>
    <source>{indicator}: mean of</source>
@@ -3392,12 +3404,12 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>Een model dat met Regiolens is meegeleverd: cbs_buurt, cbs_kern, imd_england, pon2023 of pon2023_domains.</translation>
   </message>
   <message>
-   <source>A model of your own, in place of a shipped one: a JSON file with domains, weights, indicators, directions, normalisation and classes. A fault is named with its path in the file.</source>
-   <translation>Een eigen model, in plaats van een meegeleverd model: een JSON-bestand met domeinen, gewichten, indicatoren, richtingen, normalisatie en klassen. Een fout wordt gemeld met het pad binnen het bestand.</translation>
+   <source>A model of your own, in place of a shipped one: a JSON file with domains, weights, indicators, directions, denominators, treatment of outlying values, normalisation and classes. A fault is named with its path in the file.</source>
+   <translation>Een eigen model, in plaats van een meegeleverd model: een JSON-bestand met domeinen, gewichten, indicatoren, richtingen, noemers, behandeling van uitschieters, normalisatie en klassen. Een fout wordt gemeld met het pad binnen het bestand.</translation>
   </message>
   <message>
-   <source>Only where fields have other names than the model gives: pairs of indicator and field, or a JSON object such as {"inkomen": "score_inkomen"}.</source>
-   <translation>Alleen nodig waar velden anders heten dan in het model: paren van indicator en veld, of een JSON-object zoals {"inkomen": "score_inkomen"}.</translation>
+   <source>Only where fields have other names than the model gives: pairs of indicator and field, or a JSON object such as {"inkomen": "score_inkomen"}. What an indicator is divided by is named with '.denominator' behind its id, such as 'uitkeringen.denominator'.</source>
+   <translation>Alleen nodig waar velden anders heten dan in het model: paren van indicator en veld, of een JSON-object zoals {"inkomen": "score_inkomen"}. Waardoor een indicator wordt gedeeld heet daar naar haar id met '.denominator' erachter, zoals 'uitkeringen.denominator'.</translation>
   </message>
   <message>
    <source>A normalisation that an earlier run stored, applied unchanged. In place of a reference.</source>
@@ -6732,6 +6744,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>behandeling die de grenzen zou halen</translation>
   </message>
   <message>
+   <source>treatment by the model, with areas and bounds</source>
+   <translation>behandeling door het model, met gebieden en grenzen</translation>
+  </message>
+  <message>
    <source>weight by the model (%)</source>
    <translation>gewicht volgens het model (%)</translation>
   </message>
@@ -6796,6 +6812,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{count} waarden ingehaald</translation>
   </message>
   <message>
+   <source>{count} values count as {bound}: {areas}</source>
+   <translation>{count} waarden tellen als {bound}: {areas}</translation>
+  </message>
+  <message>
+   <source>no value beyond the bounds</source>
+   <translation>geen waarde buiten de grenzen</translation>
+  </message>
+  <message>
    <source>Nothing.</source>
    <translation>Niets.</translation>
   </message>
@@ -6832,6 +6856,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Hoe waarden gespreid zijn</translation>
   </message>
   <message>
+   <source>Treated by the model</source>
+   <translation>Behandeld door het model</translation>
+  </message>
+  <message>
    <source>Two fields would be called '{field}': leave INDICATORS off, or rename an id.</source>
    <translation>Twee velden zouden '{field}' heten: laat INDICATORS uit of geef een id een andere naam.</translation>
   </message>
@@ -6858,6 +6886,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>FIELD_MAP must be a JSON object such as {example}, or pairs of indicator and field.</source>
    <translation>FIELD_MAP moet een JSON-object zijn, zoals {example}, of bestaan uit paren van indicator en veld.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no field by which '{indicator}' is divided ({names}): join it, or name it in FIELD_MAP as '{key}'.</source>
+   <translation>'{layer}' heeft geen veld waardoor '{indicator}' wordt gedeeld ({names}): koppel het, of noem het in FIELD_MAP als '{key}'.</translation>
   </message>
   <message>
    <source>'{layer}' has no field '{field}', which FIELD_MAP names for '{indicator}'; its fields are {fields}.</source>
@@ -6978,10 +7010,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>weight of {domain}</source>
    <translation>gewicht van {domain}</translation>
-  </message>
-  <message>
-   <source>'{layer}' holds codes more than once: {count} ({codes}); each row is scored and ranked by itself.</source>
-   <translation>In '{layer}' staan codes meer dan eens: {count} ({codes}); elke rij krijgt een eigen score en rang.</translation>
   </message>
   <message>
    <source>quartile (4 = most deprived)</source>
@@ -7266,6 +7294,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>'{layer}' holds areas of several levels ({levels}), which are divided into classes together, each gemeente beside its own wijken and buurten: filter the layer to one level first, unless this is meant.</source>
    <translation>'{layer}' bevat gebieden van verschillende niveaus ({levels}), die samen in klassen worden verdeeld, elke gemeente naast haar eigen wijken en buurten: filter de laag eerst op één niveau, tenzij dit de bedoeling is.</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds codes more than once: {count} ({codes}); each row is scored and ranked by itself.</source>
+   <translation>In '{layer}' staan codes meer dan eens: {count} ({codes}); elke rij krijgt een eigen score en rang.</translation>
   </message>
   <message>
    <source>The areas are of the level {level}, those of reference '{reference}' of the level {reference_level}, whose values lie closer together or further apart: take a reference of the same level, unless this is meant.</source>
@@ -9596,6 +9628,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Er is geen referentie om mee te vergelijken.</translation>
   </message>
   <message>
+   <source>Outlying values (skewness 2 or more and kurtosis 3.5 or more in the reference) are drawn in to the next, or the logarithm is taken where that is not enough: {indicators}.</source>
+   <translation>Uitschieters (scheefheid 2 of meer en kurtosis 3,5 of meer in de referentie) zijn ingehaald tot de volgende waarde, of de logaritme is genomen waar dat niet genoeg is: {indicators}.</translation>
+  </message>
+  <message>
    <source>Missing values are left out and never count as zero.</source>
    <translation>Ontbrekende waarden blijven buiten beschouwing en tellen nooit als nul.</translation>
   </message>
@@ -9726,6 +9762,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Without the domains {domains}.</source>
    <translation>Zonder de domeinen {domains}.</translation>
+  </message>
+  <message>
+   <source>Divided by a denominator: {indicators}.</source>
+   <translation>Gedeeld door een noemer: {indicators}.</translation>
   </message>
   <message>
    <source>The classes are quarters of the areas with a figure: {value}.</source>
@@ -10244,6 +10284,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Weggelaten: {domains}. De andere domeinen, met {share:.4g}% van de gewichten, tellen naar verhouding daarvan.</translation>
   </message>
   <message>
+   <source>{count} values of indicator '{indicator}' lie beyond the reference and count as its lowest or highest value.</source>
+   <translation>{count} waarden van indicator '{indicator}' liggen buiten de referentie en tellen als haar laagste of hoogste waarde.</translation>
+  </message>
+  <message>
    <source>{count} values of indicator '{indicator}' lie beyond the best and the worst value of its norm and are held at 0 or 100.</source>
    <translation>Waarden van indicator '{indicator}' die buiten de beste en de slechtste waarde van de norm liggen en op 0 of 100 zijn gezet: {count}.</translation>
   </message>
@@ -10276,6 +10320,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Weggelaten: {domains}.</translation>
   </message>
   <message>
+   <source>The logarithm of indicator '{indicator}' is taken: drawing in outlying values (at most {most}) does not keep the limits of skewness and kurtosis.</source>
+   <translation>Van indicator '{indicator}' wordt de logaritme genomen: met het inhalen van uitschieters (hoogstens {most}) blijven scheefheid en kurtosis niet binnen hun grenzen.</translation>
+  </message>
+  <message>
+   <source>{count} values of indicator '{indicator}' above {bound:.10g} count as {bound:.10g}: {areas}.</source>
+   <translation>{count} waarden van indicator '{indicator}' boven {bound:.10g} tellen als {bound:.10g}: {areas}.</translation>
+  </message>
+  <message>
+   <source>{count} values of indicator '{indicator}' below {bound:.10g} count as {bound:.10g}: {areas}.</source>
+   <translation>{count} waarden van indicator '{indicator}' onder {bound:.10g} tellen als {bound:.10g}: {areas}.</translation>
+  </message>
+  <message>
    <source>Indicator '{indicator}' has no values and is left out.</source>
    <translation>Indicator '{indicator}' heeft geen waarden en is weggelaten.</translation>
   </message>
@@ -10290,6 +10346,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The score of domain '{domain}' is not the plain mean of its indicators, so that they have no points that add up to it: leave INDICATORS off, or choose another model.</source>
    <translation>De score van domein '{domain}' is niet het gewone gemiddelde van de indicatoren, zodat die geen punten hebben die samen de score zijn: laat INDICATORS uit of kies een ander model.</translation>
+  </message>
+  <message>
+   <source>{count} areas of '{layer}' have no '{indicator}': what it is divided by is missing there, or not above 0.</source>
+   <translation>{count} gebieden van '{layer}' hebben geen '{indicator}': waardoor het wordt gedeeld ontbreekt daar, of is niet groter dan 0.</translation>
   </message>
   <message>
    <source>A stored scale holds no figures of its reference, so that only weights can vary, and not {choices}: give REFERENCE instead of SCALE_IN.</source>
@@ -10368,6 +10428,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>hier wordt true of false verwacht</translation>
   </message>
   <message>
+   <source>an indicator has a ratio or a denominator, not both</source>
+   <translation>een indicator heeft een ratio of een denominator, niet allebei</translation>
+  </message>
+  <message>
+   <source>values with the normalisation '{method}' have a scale of their own and are not treated: take min-max, z-score or percentile rank, or leave the treatment out</source>
+   <translation>waarden met de normalisatie '{method}' hebben een eigen schaal en worden niet behandeld: neem min-max, z-score of percentile rank, of laat de behandeling weg</translation>
+  </message>
+  <message>
    <source>give each of these indicators a weight, or none of them</source>
    <translation>geef elk van deze indicatoren een gewicht, of geen ervan</translation>
   </message>
@@ -10378,6 +10446,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>expected a number above 0, such as 100 for a percentage</source>
    <translation>hier wordt een getal boven 0 verwacht, zoals 100 voor een percentage</translation>
+  </message>
+  <message>
+   <source>expected a number above 0, such as 1000 for a rate per 1,000</source>
+   <translation>verwacht werd een getal groter dan 0, zoals 1000 voor een cijfer per 1.000</translation>
+  </message>
+  <message>
+   <source>expected a whole number of values, 0 or more</source>
+   <translation>verwacht werd een geheel aantal waarden, 0 of meer</translation>
   </message>
   <message>
    <source>expected a list of field names</source>
@@ -10784,6 +10860,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Een laag met de indicatoren, of de domeinscores, van elk jaar; of één laag met een rij per gebied en jaar.</translation>
   </message>
   <message>
+   <source>Only where fields have other names than the model gives: pairs of indicator and field, or a JSON object such as {"inkomen": "score_inkomen"}.</source>
+   <translation>Alleen nodig waar velden anders heten dan in het model: paren van indicator en veld, of een JSON-object zoals {"inkomen": "score_inkomen"}.</translation>
+  </message>
+  <message>
+   <source>A model of your own, in place of a shipped one: a JSON file with domains, weights, indicators, directions, normalisation and classes. A fault is named with its path in the file.</source>
+   <translation>Een eigen model, in plaats van een meegeleverd model: een JSON-bestand met domeinen, gewichten, indicatoren, richtingen, normalisatie en klassen. Een fout wordt gemeld met het pad binnen het bestand.</translation>
+  </message>
+  <message>
    <source>Areas of each year</source>
    <translation>Gebieden van elk jaar</translation>
   </message>
@@ -10882,98 +10966,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Rapport</source>
    <translation>Rapport</translation>
-  </message>
-  <message>
-   <source>No field was found by which '{indicator}' is divided: choose one below it, or choose another model or no index.</source>
-   <translation>Er is geen veld gevonden waardoor '{indicator}' wordt gedeeld: kies er een onder de indicator, of kies een ander model of geen index.</translation>
-  </message>
-  <message>
-   <source>divided by</source>
-   <translation>gedeeld door</translation>
-  </message>
-  <message>
-   <source>Field by which {indicator} is divided</source>
-   <translation>Veld waardoor {indicator} wordt gedeeld</translation>
-  </message>
-  <message>
-   <source>For the nearest areas, by the distance between centroids.</source>
-   <translation>Voor de dichtstbijzijnde gebieden, naar de afstand tussen zwaartepunten.</translation>
-  </message>
-  <message>
-   <source>A model of your own, in place of a shipped one: a JSON file with domains, weights, indicators, directions, denominators, treatment of outlying values, normalisation and classes. A fault is named with its path in the file.</source>
-   <translation>Een eigen model, in plaats van een meegeleverd model: een JSON-bestand met domeinen, gewichten, indicatoren, richtingen, noemers, behandeling van uitschieters, normalisatie en klassen. Een fout wordt gemeld met het pad binnen het bestand.</translation>
-  </message>
-  <message>
-   <source>Only where fields have other names than the model gives: pairs of indicator and field, or a JSON object such as {"inkomen": "score_inkomen"}. What an indicator is divided by is named with '.denominator' behind its id, such as 'uitkeringen.denominator'.</source>
-   <translation>Alleen nodig waar velden anders heten dan in het model: paren van indicator en veld, of een JSON-object zoals {"inkomen": "score_inkomen"}. Waardoor een indicator wordt gedeeld heet daar naar haar id met '.denominator' erachter, zoals 'uitkeringen.denominator'.</translation>
-  </message>
-  <message>
-   <source>treatment by the model, with areas and bounds</source>
-   <translation>behandeling door het model, met gebieden en grenzen</translation>
-  </message>
-  <message>
-   <source>{count} values count as {bound}: {areas}</source>
-   <translation>{count} waarden tellen als {bound}: {areas}</translation>
-  </message>
-  <message>
-   <source>no value beyond the bounds</source>
-   <translation>geen waarde buiten de grenzen</translation>
-  </message>
-  <message>
-   <source>Treated by the model</source>
-   <translation>Behandeld door het model</translation>
-  </message>
-  <message>
-   <source>'{layer}' has no field by which '{indicator}' is divided ({names}): join it, or name it in FIELD_MAP as '{key}'.</source>
-   <translation>'{layer}' heeft geen veld waardoor '{indicator}' wordt gedeeld ({names}): koppel het, of noem het in FIELD_MAP als '{key}'.</translation>
-  </message>
-  <message>
-   <source>Moran's I cannot be told: too few areas have a value and neighbours, or all have the same value.</source>
-   <translation>Moran's I is niet te bepalen: te weinig gebieden hebben een waarde en buren, of alle hebben dezelfde waarde.</translation>
-  </message>
-  <message>
-   <source>Outlying values (skewness 2 or more and kurtosis 3.5 or more in the reference) are drawn in to the next, or the logarithm is taken where that is not enough: {indicators}.</source>
-   <translation>Uitschieters (scheefheid 2 of meer en kurtosis 3,5 of meer in de referentie) zijn ingehaald tot de volgende waarde, of de logaritme is genomen waar dat niet genoeg is: {indicators}.</translation>
-  </message>
-  <message>
-   <source>Divided by a denominator: {indicators}.</source>
-   <translation>Gedeeld door een noemer: {indicators}.</translation>
-  </message>
-  <message>
-   <source>{count} values of indicator '{indicator}' lie beyond the reference and count as its lowest or highest value.</source>
-   <translation>{count} waarden van indicator '{indicator}' liggen buiten de referentie en tellen als haar laagste of hoogste waarde.</translation>
-  </message>
-  <message>
-   <source>The logarithm of indicator '{indicator}' is taken: drawing in outlying values (at most {most}) does not keep the limits of skewness and kurtosis.</source>
-   <translation>Van indicator '{indicator}' wordt de logaritme genomen: met het inhalen van uitschieters (hoogstens {most}) blijven scheefheid en kurtosis niet binnen hun grenzen.</translation>
-  </message>
-  <message>
-   <source>{count} values of indicator '{indicator}' above {bound:.10g} count as {bound:.10g}: {areas}.</source>
-   <translation>{count} waarden van indicator '{indicator}' boven {bound:.10g} tellen als {bound:.10g}: {areas}.</translation>
-  </message>
-  <message>
-   <source>{count} values of indicator '{indicator}' below {bound:.10g} count as {bound:.10g}: {areas}.</source>
-   <translation>{count} waarden van indicator '{indicator}' onder {bound:.10g} tellen als {bound:.10g}: {areas}.</translation>
-  </message>
-  <message>
-   <source>{count} areas of '{layer}' have no '{indicator}': what it is divided by is missing there, or not above 0.</source>
-   <translation>{count} gebieden van '{layer}' hebben geen '{indicator}': waardoor het wordt gedeeld ontbreekt daar, of is niet groter dan 0.</translation>
-  </message>
-  <message>
-   <source>an indicator has a ratio or a denominator, not both</source>
-   <translation>een indicator heeft een ratio of een denominator, niet allebei</translation>
-  </message>
-  <message>
-   <source>values with the normalisation '{method}' have a scale of their own and are not treated: take min-max, z-score or percentile rank, or leave the treatment out</source>
-   <translation>waarden met de normalisatie '{method}' hebben een eigen schaal en worden niet behandeld: neem min-max, z-score of percentile rank, of laat de behandeling weg</translation>
-  </message>
-  <message>
-   <source>expected a number above 0, such as 1000 for a rate per 1,000</source>
-   <translation>verwacht werd een getal groter dan 0, zoals 1000 voor een cijfer per 1.000</translation>
-  </message>
-  <message>
-   <source>expected a whole number of values, 0 or more</source>
-   <translation>verwacht werd een geheel aantal waarden, 0 of meer</translation>
   </message>
  </context>
 </TS>
