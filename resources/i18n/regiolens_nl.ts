@@ -369,7 +369,7 @@
   </message>
   <message>
    <source>&amp;Try with sample data</source>
-   <translation>&amp;Proberen met voorbeeldgegevens</translation>
+   <translation>&amp;Probeer een voorbeeld</translation>
   </message>
   <message>
    <source>Loads a tile map of gemeenten and the published scores of 50 of them.</source>
@@ -1553,7 +1553,7 @@
   </message>
   <message>
    <source>a domain needs half of its indicators</source>
-   <translation>een domein heeft de helft van zijn indicatoren nodig</translation>
+   <translation>minstens de helft per domein</translation>
   </message>
   <message>
    <source>all are required</source>
@@ -10966,6 +10966,30 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Rapport</source>
    <translation>Rapport</translation>
+  </message>
+  <message>
+   <source>Outlying values are drawn in, at most {most}; where that is not enough the logarithm is taken.</source>
+   <translation>Uitschieters worden ingehaald, hoogstens {most}; waar dat niet genoeg is, wordt de logaritme genomen.</translation>
+  </message>
+  <message>
+   <source>For the nearest areas, by the distance between centroids.</source>
+   <translation>Voor de dichtstbijzijnde gebieden, naar de afstand tussen zwaartepunten.</translation>
+  </message>
+  <message>
+   <source>When empty, the title of the model. What the index is called stands below a title of your own.</source>
+   <translation>Indien leeg de titel van het model. Onder een eigen titel staat hoe de index heet.</translation>
+  </message>
+  <message>
+   <source>In the squares: number of areas</source>
+   <translation>In de vakken: aantal gebieden</translation>
+  </message>
+  <message>
+   <source>Index: {title}</source>
+   <translation>Index: {title}</translation>
+  </message>
+  <message>
+   <source>Moran's I cannot be told: too few areas have a value and neighbours, or all have the same value.</source>
+   <translation>Moran's I is niet te bepalen: te weinig gebieden hebben een waarde en buren, of alle hebben dezelfde waarde.</translation>
   </message>
  </context>
 </TS>
