@@ -1220,6 +1220,10 @@
    <translation>(zoals het model zegt)</translation>
   </message>
   <message>
+   <source>Outlying values are drawn in, at most {most}; where that is not enough the logarithm is taken.</source>
+   <translation>Uitschieters worden ingehaald, hoogstens {most}; waar dat niet genoeg is, wordt de logaritme genomen.</translation>
+  </message>
+  <message>
    <source>Best value of {indicator}</source>
    <translation>Beste waarde van {indicator}</translation>
   </message>
@@ -3392,6 +3396,10 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>De bepaalde normalisatie opslaan in een bestand, om die te tonen en elders toe te passen.</translation>
   </message>
   <message>
+   <source>When empty, the title of the model. What the index is called stands below a title of your own.</source>
+   <translation>Indien leeg de titel van het model. Onder een eigen titel staat hoe de index heet.</translation>
+  </message>
+  <message>
    <source>A layer or table with the indicators, or the domain scores, in its fields.</source>
    <translation>Een laag of tabel met de indicatoren, of de domeinscores, in velden.</translation>
   </message>
@@ -5206,6 +5214,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{count} of {areas} in the darkest class</source>
    <translation>{count} van {areas} in de donkerste klasse</translation>
+  </message>
+  <message>
+   <source>In the squares: number of areas</source>
+   <translation>In de vakken: aantal gebieden</translation>
   </message>
   <message>
    <source>An atlas needs regions: give a field of the areas as REGION_FIELD, or polygons as REGIONS.</source>
@@ -7770,6 +7782,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Author: {author}</source>
    <translation>Auteur: {author}</translation>
+  </message>
+  <message>
+   <source>Index: {title}</source>
+   <translation>Index: {title}</translation>
   </message>
   <message>
    <source>Quartiles of {areas}</source>
@@ -10966,30 +10982,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Rapport</source>
    <translation>Rapport</translation>
-  </message>
-  <message>
-   <source>Outlying values are drawn in, at most {most}; where that is not enough the logarithm is taken.</source>
-   <translation>Uitschieters worden ingehaald, hoogstens {most}; waar dat niet genoeg is, wordt de logaritme genomen.</translation>
-  </message>
-  <message>
-   <source>For the nearest areas, by the distance between centroids.</source>
-   <translation>Voor de dichtstbijzijnde gebieden, naar de afstand tussen zwaartepunten.</translation>
-  </message>
-  <message>
-   <source>When empty, the title of the model. What the index is called stands below a title of your own.</source>
-   <translation>Indien leeg de titel van het model. Onder een eigen titel staat hoe de index heet.</translation>
-  </message>
-  <message>
-   <source>In the squares: number of areas</source>
-   <translation>In de vakken: aantal gebieden</translation>
-  </message>
-  <message>
-   <source>Index: {title}</source>
-   <translation>Index: {title}</translation>
-  </message>
-  <message>
-   <source>Moran's I cannot be told: too few areas have a value and neighbours, or all have the same value.</source>
-   <translation>Moran's I is niet te bepalen: te weinig gebieden hebben een waarde en buren, of alle hebben dezelfde waarde.</translation>
   </message>
  </context>
 </TS>
