@@ -139,7 +139,8 @@ class MdiAlgorithm(RegiolensAlgorithm):
             QgsProcessingParameterFile(self.MODEL_FILE, tr("Model file"), extension="json", optional=True),
             tr(
                 "A model of your own, in place of a shipped one: a JSON file with domains, weights, indicators, "
-                "directions, normalisation and classes. A fault is named with its path in the file."
+                "directions, denominators, treatment of outlying values, normalisation and classes. A fault is named "
+                "with its path in the file."
             ),
         )
         self.add(
@@ -151,7 +152,8 @@ class MdiAlgorithm(RegiolensAlgorithm):
             ),
             tr(
                 "Only where fields have other names than the model gives: pairs of indicator and field, or a JSON "
-                'object such as {"inkomen": "score_inkomen"}.'
+                'object such as {"inkomen": "score_inkomen"}. What an indicator is divided by is named with '
+                "'.denominator' behind its id, such as 'uitkeringen.denominator'."
             ),
         )
 
@@ -336,6 +338,6 @@ class MdiAlgorithm(RegiolensAlgorithm):
             reference_name=run.title(self.REFERENCE),
             feedback=run.feedback,
         )
-        if scored.told:
-            run.feedback.pushWarning(say(scored.told))
+        for told in scored.told:
+            run.feedback.pushWarning(say(told))
         return scored

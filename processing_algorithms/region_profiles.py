@@ -77,7 +77,8 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             "regions are also compared with areas of the same class.\n\nOf areas that come from 'Robustness of the "
             "index', with nothing varied but the weights, the regions get the same fields: ranks and classes in the "
             "same draws.\n\nWith fields of types each type is a region: an area counts in each of its types, and once "
-            "in the reference.\n\nA score tells how an area compares with its reference, nothing about the people who live there."
+            "in the reference.\n\nA score tells how an area compares with its reference, nothing about the people who "
+            "live there."
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:

@@ -146,8 +146,8 @@ class LiveAreas:
         The level that all areas share, "" where they do not.
     shown_y, bounds_y
         The same of the second field that is mapped.
-    told : Message, optional
-        That the areas are of several levels, or the reference of another one.
+    told : tuple of Message
+        That the areas are of several levels, or the reference of another one; where denominators are missing.
     whole : WhatIf, optional
         The engine of all areas, of which those that are scored here lie in some regions; None where they are all.
     place : str
@@ -175,7 +175,7 @@ class LiveAreas:
     found: dict[str, str]
     have: dict[str, int]
     level: str
-    told: Message | None = None
+    told: tuple[Message, ...] = ()
     shown_y: np.ndarray | None = None
     bounds_y: Bounds | None = None
     whole: WhatIf | None = None
@@ -189,7 +189,7 @@ class LiveAreas:
     def notes(self) -> tuple[Message, ...]:
         """What a user should know of the computation; a reference of another level first."""
         found = self.engine.notes if isinstance(self.engine, Indicators) else self.engine.result.notes
-        return (*([self.told] if self.told else []), *found)
+        return (*self.told, *found)
 
     @property
     def has_index(self) -> bool:
@@ -381,7 +381,7 @@ def _read_alone(request: LiveRequest, source: JoinedFields, feedback: Cancellabl
         found={},
         have={name: int(frame[name][land].notna().sum()) for name in frame},
         level=one_level(levels[land]),
-        told=several_levels(levels[land], source.sourceName()),
+        told=tuple(filter(None, [several_levels(levels[land], source.sourceName())])),
         **(_limited(request, limit, raw) if limit is not None else {}),
     )
 

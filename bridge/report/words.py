@@ -327,6 +327,23 @@ def _of_indicators() -> str:
     )
 
 
+def _prepared(model: Model) -> list[str]:
+    """What is done with figures before they are normalised."""
+    leaves = model.leaves()
+    divided = [leaf.label for leaf in leaves if leaf.denominator is not None]
+    treated = [leaf.label for leaf in leaves if leaf.treatment is not None]
+    said = []
+    if divided:
+        said.append(tr("Divided by a denominator: {indicators}.").format(indicators=", ".join(divided)))
+    if treated:
+        text = tr(
+            "Outlying values (skewness 2 or more and kurtosis 3.5 or more in the reference) are drawn in to the next, "
+            "or the logarithm is taken where that is not enough: {indicators}."
+        )
+        said.append(text.format(indicators=", ".join(treated)))
+    return said
+
+
 def method_texts(told: Told) -> list[str]:
     """How the score is made."""
     model, missing = told.model, tr("Missing values are left out and never count as zero.")
@@ -356,6 +373,7 @@ def method_texts(told: Told) -> list[str]:
     return [
         *changes(told),
         " ".join(_how_made(model)),
+        *_prepared(model),
         tr("Normalisation: {methods}.").format(methods="; ".join(words[method] for method in methods)),
         *([tr("The scores are relative to: {reference}.").format(reference=relative)] if relative else []),
         _of_regions(),

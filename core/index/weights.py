@@ -186,12 +186,16 @@ def _indicator_data(indicator: Indicator) -> dict[str, Any]:
     normalisation: dict[str, Any] = {"method": indicator.method}
     if indicator.method == "norm":
         normalisation |= {"best": indicator.best, "worst": indicator.worst}
-    ratio = {"ratio": asdict(indicator.ratio)} if indicator.ratio else {}
+    more: dict[str, Any] = {"ratio": asdict(indicator.ratio)} if indicator.ratio else {}
+    if indicator.denominator is not None:
+        more["denominator"] = asdict(indicator.denominator)
+    if indicator.treatment is not None:
+        more["treatment"] = {"method": "winsorise", "most": indicator.treatment}
     return {
         **named,
         "direction": indicator.direction,
         "normalisation": normalisation,
         "fields": list(indicator.fields),
-        **ratio,
+        **more,
         "unit": indicator.unit,
     }

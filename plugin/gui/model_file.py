@@ -174,4 +174,5 @@ def _changed_domain(domain: Domain, changes: Mapping[str, dict]) -> Domain:
 def _changed_indicator(indicator: Indicator, changes: Mapping[str, dict]) -> Indicator:
     """An indicator, and its parts, with what was changed of them: direction, method, best and worst."""
     parts = tuple(_changed_indicator(part, changes) for part in indicator.parts)
-    return replace(indicator, parts=parts, **changes.get(indicator.id, {}))
+    new = replace(indicator, parts=parts, **changes.get(indicator.id, {}))
+    return new if new.treatable else replace(new, treatment=None)

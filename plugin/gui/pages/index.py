@@ -289,7 +289,7 @@ class IndexPage(Page):
         """The indicators of a domain are made when they are first asked for: fields can be many."""
         if position in self._tables or self.model is None:
             return
-        from ....bridge.live.snapshot import fields_for, served
+        from ....bridge.live.snapshot import fields_for, served_partly
         from ....bridge.types import ROW_NUMBERS
 
         areas = project_layer(self._choices.areas)
@@ -297,7 +297,7 @@ class IndexPage(Page):
         if areas is not None:
             fields = fields_for(areas, project_layer(self._choices.table), self._choices.table_code)
             names = [name for name in fields.fields().names() if name.lower() not in ROW_NUMBERS]
-            found = served(fields, self.model, self._choices.field_map)
+            found = served_partly(fields, self.model, self._choices.field_map)
         live = self.live.areas if self.live is not None else None
         table = IndicatorTable(
             self.model.domains[position],
@@ -316,11 +316,11 @@ class IndexPage(Page):
 
     def _indicators_edited(self) -> None:
         for position, table in self._tables.items():
-            leaves = {leaf.id for one in self.model.domains[position].indicators for leaf in one.leaves()}
+            keys = {key for leaf in self.model.domains[position].leaves() for key in leaf.inputs()}
             changes, fields = table.read()
             for kept, new in ((self._choices.changes, changes), (self._choices.field_map, fields)):
-                for leaf in leaves:
-                    kept.pop(leaf, None)
+                for key in keys:
+                    kept.pop(key, None)
                 kept.update(new)
         self._show_state()
         self._edited()
