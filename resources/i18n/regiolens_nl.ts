@@ -28,6 +28,10 @@
    <translation>Er is geen veld '{field}': kies een ander veld voor de indicator.</translation>
   </message>
   <message>
+   <source>No field was found by which '{indicator}' is divided: choose one below it, or choose another model or no index.</source>
+   <translation>Er is geen veld gevonden waardoor '{indicator}' wordt gedeeld: kies er een onder de indicator, of kies een ander model of geen index.</translation>
+  </message>
+  <message>
    <source>No field was found for {domains}: choose one below the domain, set its weight to 0, or choose another model or no index.</source>
    <translation>Er is geen veld gevonden voor {domains}: kies er een onder het domein, zet het gewicht op 0, of kies een ander model of geen index.</translation>
   </message>
@@ -1212,6 +1216,10 @@
    <translation>(geen veld)</translation>
   </message>
   <message>
+   <source>(as the model says)</source>
+   <translation>(zoals het model zegt)</translation>
+  </message>
+  <message>
    <source>Best value of {indicator}</source>
    <translation>Beste waarde van {indicator}</translation>
   </message>
@@ -1232,10 +1240,6 @@
    <translation>laag is slechter</translation>
   </message>
   <message>
-   <source>(as the model says)</source>
-   <translation>(zoals het model zegt)</translation>
-  </message>
-  <message>
    <source>(found: {field})</source>
    <translation>(gevonden: {field})</translation>
   </message>
@@ -1250,6 +1254,14 @@
   <message>
    <source>Normalisation of {indicator}</source>
    <translation>Normalisatie van {indicator}</translation>
+  </message>
+  <message>
+   <source>divided by</source>
+   <translation>gedeeld door</translation>
+  </message>
+  <message>
+   <source>Field by which {indicator} is divided</source>
+   <translation>Veld waardoor {indicator} wordt gedeeld</translation>
   </message>
   <message>
    <source>{indicator}: mean of</source>
@@ -3388,12 +3400,12 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>Een model dat met Regiolens is meegeleverd: cbs_buurt, cbs_kern, imd_england, pon2023 of pon2023_domains.</translation>
   </message>
   <message>
-   <source>A model of your own, in place of a shipped one: a JSON file with domains, weights, indicators, directions, normalisation and classes. A fault is named with its path in the file.</source>
-   <translation>Een eigen model, in plaats van een meegeleverd model: een JSON-bestand met domeinen, gewichten, indicatoren, richtingen, normalisatie en klassen. Een fout wordt gemeld met het pad binnen het bestand.</translation>
+   <source>A model of your own, in place of a shipped one: a JSON file with domains, weights, indicators, directions, denominators, treatment of outlying values, normalisation and classes. A fault is named with its path in the file.</source>
+   <translation>Een eigen model, in plaats van een meegeleverd model: een JSON-bestand met domeinen, gewichten, indicatoren, richtingen, noemers, behandeling van uitschieters, normalisatie en klassen. Een fout wordt gemeld met het pad binnen het bestand.</translation>
   </message>
   <message>
-   <source>Only where fields have other names than the model gives: pairs of indicator and field, or a JSON object such as {"inkomen": "score_inkomen"}.</source>
-   <translation>Alleen nodig waar velden anders heten dan in het model: paren van indicator en veld, of een JSON-object zoals {"inkomen": "score_inkomen"}.</translation>
+   <source>Only where fields have other names than the model gives: pairs of indicator and field, or a JSON object such as {"inkomen": "score_inkomen"}. What an indicator is divided by is named with '.denominator' behind its id, such as 'uitkeringen.denominator'.</source>
+   <translation>Alleen nodig waar velden anders heten dan in het model: paren van indicator en veld, of een JSON-object zoals {"inkomen": "score_inkomen"}. Waardoor een indicator wordt gedeeld heet daar naar haar id met '.denominator' erachter, zoals 'uitkeringen.denominator'.</translation>
   </message>
   <message>
    <source>A normalisation that an earlier run stored, applied unchanged. In place of a reference.</source>
@@ -6692,6 +6704,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>domein</translation>
   </message>
   <message>
+   <source>year of the figures</source>
+   <translation>jaar van de cijfers</translation>
+  </message>
+  <message>
    <source>areas with a value</source>
    <translation>gebieden met een waarde</translation>
   </message>
@@ -6722,6 +6738,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>treatment that would keep the limits</source>
    <translation>behandeling die de grenzen zou halen</translation>
+  </message>
+  <message>
+   <source>treatment by the model, with areas and bounds</source>
+   <translation>behandeling door het model, met gebieden en grenzen</translation>
   </message>
   <message>
    <source>weight by the model (%)</source>
@@ -6788,6 +6808,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{count} waarden ingehaald</translation>
   </message>
   <message>
+   <source>{count} values count as {bound}: {areas}</source>
+   <translation>{count} waarden tellen als {bound}: {areas}</translation>
+  </message>
+  <message>
+   <source>no value beyond the bounds</source>
+   <translation>geen waarde buiten de grenzen</translation>
+  </message>
+  <message>
    <source>Nothing.</source>
    <translation>Niets.</translation>
   </message>
@@ -6798,10 +6826,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>missing {missing}%, skewness {skewness}</source>
    <translation>ontbreekt {missing}%, scheefheid {skewness}</translation>
-  </message>
-  <message>
-   <source>Figures of several years: {years}.</source>
-   <translation>Cijfers van verschillende jaren: {years}.</translation>
   </message>
   <message>
    <source>Areas with fewer than {least} inhabitants, whose rank means little: {count} ({areas}).</source>
@@ -6826,6 +6850,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>How values are spread</source>
    <translation>Hoe waarden gespreid zijn</translation>
+  </message>
+  <message>
+   <source>Treated by the model</source>
+   <translation>Behandeld door het model</translation>
   </message>
   <message>
    <source>Two fields would be called '{field}': leave INDICATORS off, or rename an id.</source>
@@ -6854,6 +6882,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>FIELD_MAP must be a JSON object such as {example}, or pairs of indicator and field.</source>
    <translation>FIELD_MAP moet een JSON-object zijn, zoals {example}, of bestaan uit paren van indicator en veld.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no field by which '{indicator}' is divided ({names}): join it, or name it in FIELD_MAP as '{key}'.</source>
+   <translation>'{layer}' heeft geen veld waardoor '{indicator}' wordt gedeeld ({names}): koppel het, of noem het in FIELD_MAP als '{key}'.</translation>
   </message>
   <message>
    <source>'{layer}' has no field '{field}', which FIELD_MAP names for '{indicator}'; its fields are {fields}.</source>
@@ -7014,6 +7046,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>'{layer}' says that its scores were made with '{found}', not with '{given}': choose no other model than the layer tells, or give a layer of that model.</source>
    <translation>'{layer}' zegt dat de scores zijn gemaakt met '{found}', niet met '{given}': kies geen ander model dan de laag noemt, of geef een laag van dat model op.</translation>
+  </message>
+  <message>
+   <source>Figures of several years: {years}.</source>
+   <translation>Cijfers van verschillende jaren: {years}.</translation>
+  </message>
+  <message>
+   <source>Areas of several years, by field '{field}': {years}.</source>
+   <translation>Gebieden van verschillende jaren, volgens veld '{field}': {years}.</translation>
+  </message>
+  <message>
+   <source>Figures of several years, by the model where the layer does not tell: {years}.</source>
+   <translation>Cijfers van verschillende jaren, volgens het model waar de laag het niet vertelt: {years}.</translation>
   </message>
   <message>
    <source>no area is called so</source>
@@ -9640,6 +9684,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Er is geen referentie om mee te vergelijken.</translation>
   </message>
   <message>
+   <source>Outlying values (skewness 2 or more and kurtosis 3.5 or more in the reference) are drawn in to the next, or the logarithm is taken where that is not enough: {indicators}.</source>
+   <translation>Uitschieters (scheefheid 2 of meer en kurtosis 3,5 of meer in de referentie) zijn ingehaald tot de volgende waarde, of de logaritme is genomen waar dat niet genoeg is: {indicators}.</translation>
+  </message>
+  <message>
    <source>Missing values are left out and never count as zero.</source>
    <translation>Ontbrekende waarden blijven buiten beschouwing en tellen nooit als nul.</translation>
   </message>
@@ -9770,6 +9818,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Without the domains {domains}.</source>
    <translation>Zonder de domeinen {domains}.</translation>
+  </message>
+  <message>
+   <source>Divided by a denominator: {indicators}.</source>
+   <translation>Gedeeld door een noemer: {indicators}.</translation>
   </message>
   <message>
    <source>The classes are quarters of the areas with a figure: {value}.</source>
@@ -10288,6 +10340,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Weggelaten: {domains}. De andere domeinen, met {share:.4g}% van de gewichten, tellen naar verhouding daarvan.</translation>
   </message>
   <message>
+   <source>{count} values of indicator '{indicator}' lie beyond the reference and count as its lowest or highest value.</source>
+   <translation>{count} waarden van indicator '{indicator}' liggen buiten de referentie en tellen als haar laagste of hoogste waarde.</translation>
+  </message>
+  <message>
    <source>{count} values of indicator '{indicator}' lie beyond the best and the worst value of its norm and are held at 0 or 100.</source>
    <translation>Waarden van indicator '{indicator}' die buiten de beste en de slechtste waarde van de norm liggen en op 0 of 100 zijn gezet: {count}.</translation>
   </message>
@@ -10320,6 +10376,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Weggelaten: {domains}.</translation>
   </message>
   <message>
+   <source>The logarithm of indicator '{indicator}' is taken: drawing in outlying values (at most {most}) does not keep the limits of skewness and kurtosis.</source>
+   <translation>Van indicator '{indicator}' wordt de logaritme genomen: met het inhalen van uitschieters (hoogstens {most}) blijven scheefheid en kurtosis niet binnen hun grenzen.</translation>
+  </message>
+  <message>
+   <source>{count} values of indicator '{indicator}' above {bound:.10g} count as {bound:.10g}: {areas}.</source>
+   <translation>{count} waarden van indicator '{indicator}' boven {bound:.10g} tellen als {bound:.10g}: {areas}.</translation>
+  </message>
+  <message>
+   <source>{count} values of indicator '{indicator}' below {bound:.10g} count as {bound:.10g}: {areas}.</source>
+   <translation>{count} waarden van indicator '{indicator}' onder {bound:.10g} tellen als {bound:.10g}: {areas}.</translation>
+  </message>
+  <message>
    <source>Indicator '{indicator}' has no values and is left out.</source>
    <translation>Indicator '{indicator}' heeft geen waarden en is weggelaten.</translation>
   </message>
@@ -10334,6 +10402,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The score of domain '{domain}' is not the plain mean of its indicators, so that they have no points that add up to it: leave INDICATORS off, or choose another model.</source>
    <translation>De score van domein '{domain}' is niet het gewone gemiddelde van de indicatoren, zodat die geen punten hebben die samen de score zijn: laat INDICATORS uit of kies een ander model.</translation>
+  </message>
+  <message>
+   <source>{count} areas of '{layer}' have no '{indicator}': what it is divided by is missing there, or not above 0.</source>
+   <translation>{count} gebieden van '{layer}' hebben geen '{indicator}': waardoor het wordt gedeeld ontbreekt daar, of is niet groter dan 0.</translation>
   </message>
   <message>
    <source>A stored scale holds no figures of its reference, so that only weights can vary, and not {choices}: give REFERENCE instead of SCALE_IN.</source>
@@ -10408,6 +10480,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>hier wordt true of false verwacht</translation>
   </message>
   <message>
+   <source>an indicator has a ratio or a denominator, not both</source>
+   <translation>een indicator heeft een ratio of een denominator, niet allebei</translation>
+  </message>
+  <message>
+   <source>values with the normalisation '{method}' have a scale of their own and are not treated: take min-max, z-score or percentile rank, or leave the treatment out</source>
+   <translation>waarden met de normalisatie '{method}' hebben een eigen schaal en worden niet behandeld: neem min-max, z-score of percentile rank, of laat de behandeling weg</translation>
+  </message>
+  <message>
    <source>give each of these indicators a weight, or none of them</source>
    <translation>geef elk van deze indicatoren een gewicht, of geen ervan</translation>
   </message>
@@ -10418,6 +10498,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>expected a number above 0, such as 100 for a percentage</source>
    <translation>hier wordt een getal boven 0 verwacht, zoals 100 voor een percentage</translation>
+  </message>
+  <message>
+   <source>expected a number above 0, such as 1000 for a rate per 1,000</source>
+   <translation>verwacht werd een getal groter dan 0, zoals 1000 voor een cijfer per 1.000</translation>
+  </message>
+  <message>
+   <source>expected a whole number of values, 0 or more</source>
+   <translation>verwacht werd een geheel aantal waarden, 0 of meer</translation>
   </message>
   <message>
    <source>expected a list of field names</source>
@@ -10836,6 +10924,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Een laag met de indicatoren, of de domeinscores, van elk jaar; of één laag met een rij per gebied en jaar.</translation>
   </message>
   <message>
+   <source>Only where fields have other names than the model gives: pairs of indicator and field, or a JSON object such as {"inkomen": "score_inkomen"}.</source>
+   <translation>Alleen nodig waar velden anders heten dan in het model: paren van indicator en veld, of een JSON-object zoals {"inkomen": "score_inkomen"}.</translation>
+  </message>
+  <message>
+   <source>A model of your own, in place of a shipped one: a JSON file with domains, weights, indicators, directions, normalisation and classes. A fault is named with its path in the file.</source>
+   <translation>Een eigen model, in plaats van een meegeleverd model: een JSON-bestand met domeinen, gewichten, indicatoren, richtingen, normalisatie en klassen. Een fout wordt gemeld met het pad binnen het bestand.</translation>
+  </message>
+  <message>
    <source>Areas of each year</source>
    <translation>Gebieden van elk jaar</translation>
   </message>
@@ -10934,138 +11030,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Rapport</source>
    <translation>Rapport</translation>
-  </message>
-  <message>
-   <source>No field was found by which '{indicator}' is divided: choose one below it, or choose another model or no index.</source>
-   <translation>Er is geen veld gevonden waardoor '{indicator}' wordt gedeeld: kies er een onder de indicator, of kies een ander model of geen index.</translation>
-  </message>
-  <message>
-   <source>divided by</source>
-   <translation>gedeeld door</translation>
-  </message>
-  <message>
-   <source>Field by which {indicator} is divided</source>
-   <translation>Veld waardoor {indicator} wordt gedeeld</translation>
-  </message>
-  <message>
-   <source>A model of your own, in place of a shipped one: a JSON file with domains, weights, indicators, directions, denominators, treatment of outlying values, normalisation and classes. A fault is named with its path in the file.</source>
-   <translation>Een eigen model, in plaats van een meegeleverd model: een JSON-bestand met domeinen, gewichten, indicatoren, richtingen, noemers, behandeling van uitschieters, normalisatie en klassen. Een fout wordt gemeld met het pad binnen het bestand.</translation>
-  </message>
-  <message>
-   <source>Only where fields have other names than the model gives: pairs of indicator and field, or a JSON object such as {"inkomen": "score_inkomen"}. What an indicator is divided by is named with '.denominator' behind its id, such as 'uitkeringen.denominator'.</source>
-   <translation>Alleen nodig waar velden anders heten dan in het model: paren van indicator en veld, of een JSON-object zoals {"inkomen": "score_inkomen"}. Waardoor een indicator wordt gedeeld heet daar naar haar id met '.denominator' erachter, zoals 'uitkeringen.denominator'.</translation>
-  </message>
-  <message>
-   <source>Sets regions beside a reference: each value of a region, its difference to the reference, its rank among the regions, its class, the quadrant (kwetsbaar or kansrijk x perifeer or kern), the share of areas and inhabitants in the worst quarter and tenth, and the domains in which it stands out, both ways.
-
-Each value is brought together by its own rule, as in 'Aggregate areas to groups': counts are summed, a percentage is averaged with its own denominator, a mean with its population. The index and its domains are plain means of the areas, as in the published COROP scores; with a weight the weighted mean stands beside them. What has no denominator in the layer is averaged plainly, and output, chart and report say so. A count has no difference but a share of the reference's total. An area without a value is left out, never counted as zero; water is left out.
-
-Without a reference the areas themselves are what regions are compared with, or a row of national figures (NL00) among them. The field vergeleken_met says so, and speaks of the Netherlands only where it is such a row, or the codes show that all of the country is there. Where the areas have a class of stedelijkheid (sted), regions are also compared with areas of the same class.
-
-With fields of types each type is a region: an area counts in each of its types, and once in the reference.
-
-A score tells how an area compares with its reference, nothing about the people who live there.</source>
-   <translation>Zet regio's naast een referentie: elke waarde van een regio, het verschil met de referentie, de rang onder de regio's, de klasse, het kwadrant (kwetsbaar of kansrijk x perifeer of kern), het aandeel gebieden en inwoners in het slechtste kwartiel en deciel, en de domeinen waarin de regio eruit springt, in beide richtingen.
-
-Elke waarde heeft een eigen regel, zoals bij 'Gebieden samenvoegen tot groepen': aantallen worden opgeteld, een percentage wordt gemiddeld met zijn eigen noemer, een gemiddelde met de bijbehorende bevolking. De index en de domeinen zijn gewone gemiddelden van de gebieden, zoals bij de gepubliceerde COROP-scores; met een gewicht staat het gewogen gemiddelde ernaast. Wat in de laag geen noemer heeft, wordt gewoon gemiddeld; uitvoer, grafiek en rapport zeggen dat. Een aantal heeft geen verschil, maar een aandeel in het totaal van de referentie. Een gebied zonder waarde telt niet mee en nooit als nul; water blijft buiten beschouwing.
-
-Zonder referentie worden regio's vergeleken met de gebieden zelf, of met een rij landelijke cijfers (NL00) daartussen. Het veld vergeleken_met zegt dat, en spreekt alleen van Nederland als het zo'n rij is of als uit de codes blijkt dat het hele land er is. Als de gebieden een klasse van stedelijkheid (sted) hebben, worden regio's ook vergeleken met gebieden van dezelfde klasse.
-
-Met velden van typen is elk type een regio: een gebied telt mee in elk van zijn typen, en één keer in de referentie.
-
-Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over de mensen die er wonen.</translation>
-  </message>
-  <message>
-   <source>Makes a report on regions from the outputs of 'Region profiles': a list of all regions in the order of their scores, and per region where it lies, its areas by class, a chart of domains and indicators beside the reference and the other regions, the figures, its areas by domain, the development where other years are given, sources and method.
-
-The HTML page stands on its own (maps and charts are in it, no script, nothing is loaded from elsewhere) and prints well. The PDF comes from QGIS's own layout engine, two A4 pages a region, more where there are many values or areas. Of a region with more than 100 areas the page and the PDF name the 100 with the highest score, and say so. The layout can be had as a template (.qpt) or added to the project: an atlas over the regions, to be changed as you like.
-
-Files are written when all is done: a run that is refused or cancelled leaves older ones as they were.</source>
-   <translation>Maakt een rapport over regio's uit de uitkomsten van 'Regioprofielen': een lijst van alle regio's in volgorde van hun score, en per regio waar ze ligt, haar gebieden naar klasse, een grafiek van domeinen en indicatoren naast de referentie en de andere regio's, de cijfers, haar gebieden per domein, de ontwikkeling als er andere jaren zijn opgegeven, bronnen en methode.
-
-De HTML-pagina staat op zichzelf (kaarten en grafieken zitten erin, geen script, er wordt niets van elders geladen) en laat zich goed afdrukken. De pdf komt uit de lay-outfunctie van QGIS zelf, twee A4-pagina's per regio, meer bij veel waarden of gebieden. Van een regio met meer dan 100 gebieden noemen de pagina en de pdf de 100 met de hoogste score, en dat staat erbij. De lay-out is er ook als sjabloon (.qpt) of in het project: een atlas over de regio's, naar eigen hand te zetten.
-
-Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd of afgebroken, laat oudere bestanden ongemoeid.</translation>
-  </message>
-  <message>
-   <source>The areas with mdi, mdi_klasse, mdi_label and mdi_rang as published, rang_mediaan, rang_p05, rang_p95, the percentage of the draws in each class (klasse_1_pct and so on), klasse_zeker, andere_klasse_pct (the likeliest other class) and slechtste_kwart_pct; styled by class, hatched where another class takes at least a quarter of the draws.</source>
-   <translation>De gebieden met mdi, mdi_klasse, mdi_label en mdi_rang zoals gepubliceerd, rang_mediaan, rang_p05, rang_p95, het percentage van de trekkingen in elke klasse (klasse_1_pct enzovoort), klasse_zeker, andere_klasse_pct (de waarschijnlijkste andere klasse) en slechtste_kwart_pct; gekleurd naar klasse, gearceerd waar een andere klasse minstens een op de vier trekkingen heeft.</translation>
-  </message>
-  <message>
-   <source>year of the figures</source>
-   <translation>jaar van de cijfers</translation>
-  </message>
-  <message>
-   <source>treatment by the model, with areas and bounds</source>
-   <translation>behandeling door het model, met gebieden en grenzen</translation>
-  </message>
-  <message>
-   <source>{count} values count as {bound}: {areas}</source>
-   <translation>{count} waarden tellen als {bound}: {areas}</translation>
-  </message>
-  <message>
-   <source>no value beyond the bounds</source>
-   <translation>geen waarde buiten de grenzen</translation>
-  </message>
-  <message>
-   <source>Treated by the model</source>
-   <translation>Behandeld door het model</translation>
-  </message>
-  <message>
-   <source>'{layer}' has no field by which '{indicator}' is divided ({names}): join it, or name it in FIELD_MAP as '{key}'.</source>
-   <translation>'{layer}' heeft geen veld waardoor '{indicator}' wordt gedeeld ({names}): koppel het, of noem het in FIELD_MAP als '{key}'.</translation>
-  </message>
-  <message>
-   <source>Areas of several years, by field '{field}': {years}.</source>
-   <translation>Gebieden van verschillende jaren, volgens veld '{field}': {years}.</translation>
-  </message>
-  <message>
-   <source>Figures of several years, by the model where the layer does not tell: {years}.</source>
-   <translation>Cijfers van verschillende jaren, volgens het model waar de laag het niet vertelt: {years}.</translation>
-  </message>
-  <message>
-   <source>Outlying values (skewness 2 or more and kurtosis 3.5 or more in the reference) are drawn in to the next, or the logarithm is taken where that is not enough: {indicators}.</source>
-   <translation>Uitschieters (scheefheid 2 of meer en kurtosis 3,5 of meer in de referentie) zijn ingehaald tot de volgende waarde, of de logaritme is genomen waar dat niet genoeg is: {indicators}.</translation>
-  </message>
-  <message>
-   <source>Divided by a denominator: {indicators}.</source>
-   <translation>Gedeeld door een noemer: {indicators}.</translation>
-  </message>
-  <message>
-   <source>{count} values of indicator '{indicator}' lie beyond the reference and count as its lowest or highest value.</source>
-   <translation>{count} waarden van indicator '{indicator}' liggen buiten de referentie en tellen als haar laagste of hoogste waarde.</translation>
-  </message>
-  <message>
-   <source>The logarithm of indicator '{indicator}' is taken: drawing in outlying values (at most {most}) does not keep the limits of skewness and kurtosis.</source>
-   <translation>Van indicator '{indicator}' wordt de logaritme genomen: met het inhalen van uitschieters (hoogstens {most}) blijven scheefheid en kurtosis niet binnen hun grenzen.</translation>
-  </message>
-  <message>
-   <source>{count} values of indicator '{indicator}' above {bound:.10g} count as {bound:.10g}: {areas}.</source>
-   <translation>{count} waarden van indicator '{indicator}' boven {bound:.10g} tellen als {bound:.10g}: {areas}.</translation>
-  </message>
-  <message>
-   <source>{count} values of indicator '{indicator}' below {bound:.10g} count as {bound:.10g}: {areas}.</source>
-   <translation>{count} waarden van indicator '{indicator}' onder {bound:.10g} tellen als {bound:.10g}: {areas}.</translation>
-  </message>
-  <message>
-   <source>{count} areas of '{layer}' have no '{indicator}': what it is divided by is missing there, or not above 0.</source>
-   <translation>{count} gebieden van '{layer}' hebben geen '{indicator}': waardoor het wordt gedeeld ontbreekt daar, of is niet groter dan 0.</translation>
-  </message>
-  <message>
-   <source>an indicator has a ratio or a denominator, not both</source>
-   <translation>een indicator heeft een ratio of een denominator, niet allebei</translation>
-  </message>
-  <message>
-   <source>values with the normalisation '{method}' have a scale of their own and are not treated: take min-max, z-score or percentile rank, or leave the treatment out</source>
-   <translation>waarden met de normalisatie '{method}' hebben een eigen schaal en worden niet behandeld: neem min-max, z-score of percentile rank, of laat de behandeling weg</translation>
-  </message>
-  <message>
-   <source>expected a number above 0, such as 1000 for a rate per 1,000</source>
-   <translation>verwacht werd een getal groter dan 0, zoals 1000 voor een cijfer per 1.000</translation>
-  </message>
-  <message>
-   <source>expected a whole number of values, 0 or more</source>
-   <translation>verwacht werd een geheel aantal waarden, 0 of meer</translation>
   </message>
  </context>
 </TS>
