@@ -462,7 +462,7 @@ def _notes(frame: pd.DataFrame, model: Model, scale: Scale, missing: str) -> tup
     notes: list[Message] = []
     for leaf in model.leaves():
         if leaf.id not in frame or leaf.id not in scale.indicators:
-            notes.append(Message("Indicator '{indicator}' has no values and is left out.", {"indicator": leaf.id}))
+            notes.append(Message("Indicator '{indicator}' has no values and is left out.", {"indicator": leaf.label}))
             continue
         notes += treatment_notes(leaf, scale, frame[leaf.id])
         held = int(beyond(leaf, scale.indicators[leaf.id], frame[leaf.id]).sum())
