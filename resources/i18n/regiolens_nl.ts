@@ -11071,5 +11071,13 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>Rapport</source>
    <translation>Rapport</translation>
   </message>
+  <message>
+   <source>For the nearest areas, by the distance between centroids.</source>
+   <translation>Voor de dichtstbijzijnde gebieden, naar de afstand tussen zwaartepunten.</translation>
+  </message>
+  <message>
+   <source>Moran's I cannot be told: too few areas have a value and neighbours, or all have the same value.</source>
+   <translation>Moran's I is niet te bepalen: te weinig gebieden hebben een waarde en buren, of alle hebben dezelfde waarde.</translation>
+  </message>
  </context>
 </TS>
