@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 import numpy as np
 
@@ -77,6 +78,55 @@ class Plan:
 
 
 @dataclass(frozen=True)
+class Drawn:
+    """What a layer says of the intervals in it.
+
+    Attributes
+    ----------
+    plan : Plan
+    ranked : int
+        How many areas, or regions, the ranks are among.
+    index : str
+        `Model.fingerprint` of the index.
+    """
+
+    plan: Plan
+    ranked: int
+    index: str
+
+    def to_json(self) -> str:
+        """In one line; `parse_drawn` gives it back.
+
+        Examples
+        --------
+        >>> told = Drawn(Plan(500, 10.0, vary=(AGGREGATION,), seed=3), 342, "f00d")
+        >>> parse_drawn(told.to_json()) == told
+        True
+        """
+        return json.dumps({**asdict(self.plan), "ranked": self.ranked, "index": self.index}, separators=(",", ":"))
+
+
+def parse_drawn(text: str) -> Drawn | None:
+    """Read what `Drawn.to_json` wrote; None where the text is none of it, for metadata are anyone's to write in.
+
+    Examples
+    --------
+    >>> parse_drawn('{"draws": "many"}') is None
+    True
+    """
+    try:
+        data = json.loads(text)
+        vary = tuple(choice for choice in CHOICES if choice in data["vary"])
+        plan = Plan(int(data["draws"]), float(data["noise"]), str(data["kind"]), vary, int(data["seed"]))
+        if plan.kind not in NOISES or len(vary) != len(data["vary"]):
+            return None
+        plan.check(False)
+        return Drawn(plan, int(data["ranked"]), str(data["index"]))
+    except (ValueError, TypeError, KeyError, Refusal):
+        return None
+
+
+@dataclass(frozen=True)
 class Variant:
     """One setting of all choices but the weights; "" is as the model has it."""
 
@@ -110,7 +160,15 @@ class Space:
             choice: options_of(given.get(choice, model), choice) for choice in CHOICES if choice in plan.vary
         }
         self.options = {choice: options for choice, options in self.options.items() if len(options) > 1}
-        if not plan.noise and not self.options:
+        #: whether weights vary: one alone keeps the sum of all
+        self.weighted = plan.noise > 0 and len(self.base) > 1
+        if not self.weighted and not self.options:
+            if not plan.vary:
+                raise Refusal(
+                    "Model '{model}' has one domain in use, whose weight has nothing to vary against: give something "
+                    "to VARY, or take a model with more domains.",
+                    model=model.id,
+                )
             raise Refusal(
                 "Model '{model}' leaves nothing to vary of {choices}.", model=model.id, choices=listing(plan.vary)
             )
@@ -135,7 +193,7 @@ class Space:
         """The columns of each choice; where weights vary alone and by themselves, of each domain's weight."""
         weights = list(range(len(self.base)))
         found: dict[str, list[int]] = {}
-        if self.plan.noise:
+        if self.weighted:
             if self.options or self.plan.kind == DIRICHLET:
                 found[WEIGHTS] = weights
             else:
