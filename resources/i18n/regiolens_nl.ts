@@ -2344,8 +2344,8 @@ verborgen is 1 voor een buurt of wijk van het slechtste kwartiel binnen een geme
    <translation>Welke gebieden buren zijn; elk telt even zwaar.</translation>
   </message>
   <message>
-   <source>For the nearest areas, by the distance between centroids.</source>
-   <translation>Voor de dichtstbijzijnde gebieden, naar de afstand tussen zwaartepunten.</translation>
+   <source>For the nearest areas with a value, by the distance between centroids.</source>
+   <translation>Voor de dichtstbijzijnde gebieden met een waarde, naar de afstand tussen de zwaartepunten.</translation>
   </message>
   <message>
    <source>For areas within a distance, between centroids.</source>
@@ -2378,6 +2378,10 @@ verborgen is 1 voor een buurt of wijk van het slechtste kwartiel binnen een geme
   <message>
    <source>The areas with moran_i, moran_p, moran_p_fdr, moran_type (hoog-hoog, laag-laag, hoog-laag, laag-hoog or niet significant; empty without a value or neighbours), buren, their number, and verborgen; styled by type.</source>
    <translation>De gebieden met moran_i, moran_p, moran_p_fdr, moran_type (hoog-hoog, laag-laag, hoog-laag, laag-hoog of niet significant; leeg zonder waarde of buren), buren, hun aantal, en verborgen; gekleurd naar type.</translation>
+  </message>
+  <message>
+   <source>DISTANCE is 0, within which no area has a neighbour: give a number of metres above 0.</source>
+   <translation>DISTANCE is 0, en daarbinnen heeft geen gebied een buur: geef een aantal meters boven 0.</translation>
   </message>
   <message>
    <source>Field</source>
@@ -4354,6 +4358,8 @@ Each value is brought together by its own rule, as in 'Aggregate areas to groups
 
 Without a reference the areas themselves are what regions are compared with, or a row of national figures (NL00) among them. The field vergeleken_met says so, and speaks of the Netherlands only where it is such a row, or the codes show that all of the country is there. Where the areas have a class of stedelijkheid (sted), regions are also compared with areas of the same class.
 
+Of areas that come from 'Robustness of the index', with nothing varied but the weights, the regions get the same fields: ranks and classes in the same draws.
+
 With fields of types each type is a region: an area counts in each of its types, and once in the reference.
 
 A score tells how an area compares with its reference, nothing about the people who live there.</source>
@@ -4362,6 +4368,8 @@ A score tells how an area compares with its reference, nothing about the people 
 Elke waarde heeft een eigen regel, zoals bij 'Gebieden samenvoegen tot groepen': aantallen worden opgeteld, een percentage wordt gemiddeld met zijn eigen noemer, een gemiddelde met de bijbehorende bevolking. De index en de domeinen zijn gewone gemiddelden van de gebieden, zoals bij de gepubliceerde COROP-scores; met een gewicht staat het gewogen gemiddelde ernaast. Wat in de laag geen noemer heeft, wordt gewoon gemiddeld; uitvoer, grafiek en rapport zeggen dat. Een aantal heeft geen verschil, maar een aandeel in het totaal van de referentie. Een gebied zonder waarde telt niet mee en nooit als nul; water blijft buiten beschouwing.
 
 Zonder referentie worden regio's vergeleken met de gebieden zelf, of met een rij landelijke cijfers (NL00) daartussen. Het veld vergeleken_met zegt dat, en spreekt alleen van Nederland als het zo'n rij is of als uit de codes blijkt dat het hele land er is. Als de gebieden een klasse van stedelijkheid (sted) hebben, worden regio's ook vergeleken met gebieden van dezelfde klasse.
+
+Van gebieden uit 'Robuustheid van de index', waarbij alleen de gewichten varieerden, krijgen de regio's dezelfde velden: rangen en klassen in dezelfde trekkingen.
 
 Met velden van typen is elk type een regio: een gebied telt mee in elk van zijn typen, en één keer in de referentie.
 
@@ -4468,12 +4476,12 @@ Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over d
    <translation>Regiorapport</translation>
   </message>
   <message>
-   <source>Makes a report on regions from the outputs of 'Region profiles': a list of all regions in the order of their scores, and per region where it lies, its areas by class, a chart of domains and indicators beside the reference and the other regions, the figures, its areas by domain, the development where other years are given, sources and method.
+   <source>Makes a report on regions from the outputs of 'Region profiles': a list of all regions in the order of their scores, and per region where it lies, its areas by class, a chart of domains and indicators beside the reference and the other regions, the figures, its areas by domain, the development where other years are given, sources and method. Profiles of areas from 'Robustness of the index' tell how sure each rank and class is.
 
 The HTML page stands on its own (maps and charts are in it, no script, nothing is loaded from elsewhere) and prints well. The PDF comes from QGIS's own layout engine, two A4 pages a region, more where there are many values or areas. Of a region with more than 100 areas the page and the PDF name the 100 with the highest score, and say so. The layout can be had as a template (.qpt) or added to the project: an atlas over the regions, to be changed as you like.
 
 Files are written when all is done: a run that is refused or cancelled leaves older ones as they were.</source>
-   <translation>Maakt een rapport over regio's uit de uitkomsten van 'Regioprofielen': een lijst van alle regio's in volgorde van hun score, en per regio waar ze ligt, haar gebieden naar klasse, een grafiek van domeinen en indicatoren naast de referentie en de andere regio's, de cijfers, haar gebieden per domein, de ontwikkeling als er andere jaren zijn opgegeven, bronnen en methode.
+   <translation>Maakt een rapport over regio's uit de uitkomsten van 'Regioprofielen': een lijst van alle regio's in volgorde van hun score, en per regio waar ze ligt, haar gebieden naar klasse, een grafiek van domeinen en indicatoren naast de referentie en de andere regio's, de cijfers, haar gebieden per domein, de ontwikkeling als er andere jaren zijn opgegeven, bronnen en methode. Profielen van gebieden uit 'Robuustheid van de index' zeggen hoe zeker elke rang en klasse is.
 
 De HTML-pagina staat op zichzelf (kaarten en grafieken zitten erin, geen script, er wordt niets van elders geladen) en laat zich goed afdrukken. De pdf komt uit de lay-outfunctie van QGIS zelf, twee A4-pagina's per regio, meer bij veel waarden of gebieden. Van een regio met meer dan 100 gebieden noemen de pagina en de pdf de 100 met de hoogste score, en dat staat erbij. De lay-out is er ook als sjabloon (.qpt) of in het project: een atlas over de regio's, naar eigen hand te zetten.
 
@@ -4628,8 +4636,8 @@ Dezelfde startwaarde geeft hetzelfde resultaat. Het zegt wat de keuzes van de me
    <translation>Keuzes van de methode; al hun mogelijkheden, ook het model zoals het is, zijn even waarschijnlijk.</translation>
   </message>
   <message>
-   <source>The areas with mdi, mdi_klasse, mdi_label and mdi_rang as published, rang_mediaan, rang_p05, rang_p95, the percentage of the draws in each class (klasse_1_pct and so on), klasse_zeker, andere_klasse_pct (the likeliest other class) and slechtste_kwart_pct; styled by class, hatched where another class takes at least a quarter of the draws.</source>
-   <translation>De gebieden met mdi, mdi_klasse, mdi_label en mdi_rang zoals gepubliceerd, rang_mediaan, rang_p05, rang_p95, het percentage van de trekkingen in elke klasse (klasse_1_pct enzovoort), klasse_zeker, andere_klasse_pct (de waarschijnlijkste andere klasse) en slechtste_kwart_pct; gekleurd naar klasse, gearceerd waar een andere klasse minstens een op de vier trekkingen heeft.</translation>
+   <source>The areas with all that 'Multiple deprivation index (MDI)' writes, as published, rang_mediaan, rang_p05, rang_p95, the percentage of the draws in each class (klasse_1_pct and so on), klasse_zeker, andere_klasse_pct (the likeliest other class) and slechtste_kwart_pct; styled by class, hatched where another class takes at least a quarter of the draws.</source>
+   <translation>De gebieden met alles wat 'Meervoudige achterstandsindex (MDI)' schrijft, zoals gepubliceerd, rang_mediaan, rang_p05, rang_p95, het percentage van de trekkingen in elke klasse (klasse_1_pct enzovoort), klasse_zeker, andere_klasse_pct (de waarschijnlijkste andere klasse) en slechtste_kwart_pct; gekleurd naar klasse, gearceerd waar een andere klasse minstens een op de vier trekkingen heeft.</translation>
   </message>
   <message>
    <source>A table: which part of the variance of the ranks each choice explains, alone (eerste_orde) and together with the others (totaal), after Saltelli; and how far ranks shift without each indicator and each domain (rangverschuiving).</source>
@@ -6648,6 +6656,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{count} COROP-gebieden</translation>
   </message>
   <message>
+   <source>Areas of '{layer}' with a score: {count}, of which spread and coherence tell nothing below {least}.</source>
+   <translation>Gebieden van '{layer}' met een score: {count}; onder de {least} zeggen spreiding en samenhang niets.</translation>
+  </message>
+  <message>
    <source>{count} areas of '{layer}'. The weight of a domain is what the model gives it; its influence is the part of the variance of the index that goes back to it. They differ where domains hang together, or are spread unequally.</source>
    <translation>{count} gebieden van '{layer}'. Het gewicht van een domein is wat het model eraan geeft; de invloed is het deel van de variantie van de index dat erop teruggaat. Ze verschillen waar domeinen samenhangen, of ongelijk gespreid zijn.</translation>
   </message>
@@ -6924,6 +6936,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Laag '{layer}' heeft geen gebied in een regio '{region}'.</translation>
   </message>
   <message>
+   <source>How sure are the ranks? {what}</source>
+   <translation>Hoe zeker zijn de rangen? {what}</translation>
+  </message>
+  <message>
    <source>A row for each area: its rank as a dot, and the ranks of 90% of the draws as a bar.</source>
    <translation>Een rij voor elk gebied: de rang als stip, en de rangen van 90% van de trekkingen als balk.</translation>
   </message>
@@ -6950,10 +6966,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Without a score: {count}.</source>
    <translation>Zonder score: {count}.</translation>
-  </message>
-  <message>
-   <source>How sure are the ranks? {what}</source>
-   <translation>Hoe zeker zijn de rangen? {what}</translation>
   </message>
   <message>
    <source>weights</source>
@@ -7298,6 +7310,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>'{layer}' holds areas of several levels ({levels}), which are divided into classes together, each gemeente beside its own wijken and buurten: filter the layer to one level first, unless this is meant.</source>
    <translation>'{layer}' bevat gebieden van verschillende niveaus ({levels}), die samen in klassen worden verdeeld, elke gemeente naast haar eigen wijken en buurten: filter de laag eerst op één niveau, tenzij dit de bedoeling is.</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds codes more than once: {count} ({codes}); each row is scored and ranked by itself.</source>
+   <translation>In '{layer}' staan codes meer dan eens: {count} ({codes}); elke rij krijgt een eigen score en rang.</translation>
   </message>
   <message>
    <source>The areas are of the level {level}, those of reference '{reference}' of the level {reference_level}, whose values lie closer together or further apart: take a reference of the same level, unless this is meant.</source>
@@ -8024,8 +8040,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen veld met inwoners gevonden: elk gebied telt even zwaar, en het deel van de inwoners in het slechtste tiende deel wordt niet verteld. Geef er een als INHABITANTS_FIELD.</translation>
   </message>
   <message>
-   <source>Moran's I cannot be told: too few areas have a value and neighbours, or all have the same value.</source>
-   <translation>Moran's I is niet te bepalen: te weinig gebieden hebben een waarde en buren, of alle hebben dezelfde waarde.</translation>
+   <source>Moran's I of field '{field}' cannot be told: all {count} areas of '{layer}' with a value and a neighbour have the same value.</source>
+   <translation>Morans I van veld '{field}' is niet te bepalen: alle {count} gebieden van '{layer}' met een waarde en een buur hebben dezelfde waarde.</translation>
   </message>
   <message>
    <source>neighbours: outlines that meet</source>
@@ -8070,6 +8086,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Moran's I of all areas: {moran} (p {p}).</source>
    <translation>Moran's I van alle gebieden: {moran} (p {p}).</translation>
+  </message>
+  <message>
+   <source>Moran's I of field '{field}' cannot be told: areas of '{layer}' with a value and a neighbour: {count}, and {least} are needed.</source>
+   <translation>Morans I van veld '{field}' is niet te bepalen: gebieden van '{layer}' met een waarde en een buur: {count}, en er zijn er {least} nodig.</translation>
   </message>
   <message>
    <source>Whether high or low is worse is not known of '{field}': high is taken for worse.</source>
@@ -8318,6 +8338,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Layer '{layer}' holds no polygons, whose neighbours could be told: choose another.</source>
    <translation>Laag '{layer}' bevat geen vlakken waarvan de buren te bepalen zijn: kies een andere.</translation>
+  </message>
+  <message>
+   <source>K is {k}, and '{layer}' has {count} areas with a value and an outline: give fewer than {count}.</source>
+   <translation>K is {k}, en '{layer}' heeft {count} gebieden met een waarde en een omtrek: geef er minder dan {count}.</translation>
   </message>
   <message>
    <source>Outlines up to {tolerance} m apart are neighbours.</source>
@@ -8852,6 +8876,26 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Regio's: {title}</translation>
   </message>
   <message>
+   <source>The draws of the areas are of another index than their scores: run 'Robustness of the index' once more.</source>
+   <translation>De trekkingen van de gebieden horen bij een andere index dan hun scores: voer 'Robuustheid van de index' opnieuw uit.</translation>
+  </message>
+  <message>
+   <source>That takes the scores of all domains, and '{field}' is none of VALUES.</source>
+   <translation>Daarvoor zijn de scores van alle domeinen nodig, en '{field}' staat niet in VALUES.</translation>
+  </message>
+  <message>
+   <source>The ranks of the regions are not those of the weighted means of their domains.</source>
+   <translation>De rangen van de regio's zijn niet die van de gewogen gemiddelden van hun domeinen.</translation>
+  </message>
+  <message>
+   <source>VALUES holds '{field}', which is what their own field would be called.</source>
+   <translation>VALUES bevat '{field}', en zo zou hun eigen veld heten.</translation>
+  </message>
+  <message>
+   <source>The regions get no intervals of their ranks. {why}</source>
+   <translation>De regio's krijgen geen intervallen bij hun rangen. {why}</translation>
+  </message>
+  <message>
    <source>No area of '{layer}' has a 1 in {fields}: choose other TYPE_FIELDS.</source>
    <translation>Geen gebied van '{layer}' heeft een 1 in {fields}: kies andere TYPE_FIELDS.</translation>
   </message>
@@ -9352,6 +9396,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>verschil met de referentie</translation>
   </message>
   <message>
+   <source>rank (1 = highest)</source>
+   <translation>rang (1 = hoogste)</translation>
+  </message>
+  <message>
+   <source>rank, {low} to {high} in 90% of the draws (1 = most deprived)</source>
+   <translation>rang, {low} tot {high} in 90% van de trekkingen (1 = meest achtergesteld)</translation>
+  </message>
+  <message>
    <source>How the score is made</source>
    <translation>Hoe de score tot stand komt</translation>
   </message>
@@ -9388,16 +9440,20 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Domeinen en indicatoren</translation>
   </message>
   <message>
+   <source>All regions</source>
+   <translation>Alle regio's</translation>
+  </message>
+  <message>
    <source>Compared with {reference}</source>
    <translation>Vergeleken met {reference}</translation>
   </message>
   <message>
-   <source>rank (1 = highest)</source>
-   <translation>rang (1 = hoogste)</translation>
-  </message>
-  <message>
    <source>of its areas in the worst quarter</source>
    <translation>van de gebieden in het slechtste kwartiel</translation>
+  </message>
+  <message>
+   <source>{label}, {sure} of the draws</source>
+   <translation>{label}, {sure} van de trekkingen</translation>
   </message>
   <message>
    <source>Development of the {index}</source>
@@ -9444,6 +9500,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Kaart van alle regio's naar klasse; de cijfers staan in de tabel.</translation>
   </message>
   <message>
+   <source>How sure are the ranks?</source>
+   <translation>Hoe zeker zijn de rangen?</translation>
+  </message>
+  <message>
    <source>Skip to the region</source>
    <translation>Naar de regio</translation>
   </message>
@@ -9462,6 +9522,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Compared with {reference}.</source>
    <translation>Vergeleken met {reference}.</translation>
+  </message>
+  <message>
+   <source>Rank (90% of the draws)</source>
+   <translation>Rang (90% van de trekkingen)</translation>
   </message>
   <message>
    <source>Map of {region} and its surroundings by class; the figures are in the tables.</source>
@@ -9486,10 +9550,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>By the figure of each region; classes: {classes}</source>
    <translation>Naar het cijfer van elke regio; klassen: {classes}</translation>
-  </message>
-  <message>
-   <source>All regions</source>
-   <translation>Alle regio's</translation>
   </message>
   <message>
    <source>Sources and method</source>
@@ -9538,6 +9598,42 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The chart is drawn by the plugin Regiolens, which is not active in this QGIS.</source>
    <translation>De grafiek wordt getekend door de plug-in Regiolens, die in deze QGIS niet actief is.</translation>
+  </message>
+  <message>
+   <source>The first {shown} of {count} regions, by rank.</source>
+   <translation>De eerste {shown} van {count} regio's, op rang.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has intervals of ranks (rang_p05, rang_p95), but its metadata do not tell how they were drawn; the report leaves them out. Give the output of 'Region profiles' itself, in a format that keeps metadata.</source>
+   <translation>'{layer}' heeft intervallen van rangen (rang_p05, rang_p95), maar de metadata zeggen niet hoe die zijn getrokken; het rapport laat ze weg. Geef de uitvoer van 'Regioprofielen' zelf, in een formaat dat metadata bewaart.</translation>
+  </message>
+  <message>
+   <source>The intervals of ranks in '{layer}' (rang_p05, rang_p95) are of another index than its scores: run 'Robustness of the index' and 'Region profiles' once more.</source>
+   <translation>De intervallen van rangen in '{layer}' (rang_p05, rang_p95) horen bij een andere index dan de scores: voer 'Robuustheid van de index' en 'Regioprofielen' opnieuw uit.</translation>
+  </message>
+  <message>
+   <source>The intervals of ranks in '{layer}' are among {told} regions, and it holds {count}: give all regions, and name those to report on in REGIONS.</source>
+   <translation>De intervallen van rangen in '{layer}' gelden tussen {told} regio's, en de laag bevat er {count}: geef alle regio's, en noem in REGIONS waarover het rapport moet gaan.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no interval of ranks for {region} (rang_p05, rang_mediaan, rang_p95, klasse_zeker): run 'Region profiles' once more.</source>
+   <translation>'{layer}' heeft voor {region} geen interval van rangen (rang_p05, rang_mediaan, rang_p95, klasse_zeker): voer 'Regioprofielen' opnieuw uit.</translation>
+  </message>
+  <message>
+   <source>{rank} ({low} to {high})</source>
+   <translation>{rank} ({low} tot {high})</translation>
+  </message>
+  <message>
+   <source>How sure: rank {rank}; {label}.</source>
+   <translation>Hoe zeker: rang {rank}; {label}.</translation>
+  </message>
+  <message>
+   <source>How sure: {draws}. Behind a rank stand the ranks between which the region lies in 90% of the draws, among {count} regions; behind a class stands the percentage of the draws in which the region has it. That tells what other choices would do, not how good the figures are.</source>
+   <translation>Hoe zeker: {draws}. Achter een rang staan de rangen waartussen de regio in 90% van de trekkingen ligt, van {count} regio's; achter een klasse staat het percentage van de trekkingen waarin de regio die heeft. Dat zegt wat andere keuzes zouden doen, niet hoe goed de cijfers zijn.</translation>
+  </message>
+  <message>
+   <source>A row for each region: its rank as a dot, and the ranks of 90% of the draws as a bar.</source>
+   <translation>Een rij per regio: de rang als stip, en de rangen van 90% van de trekkingen als balk.</translation>
   </message>
   <message>
    <source>Score, with the rank among the regions of that year in brackets.</source>
@@ -10264,42 +10360,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Tekencodering: {encoding}, zoals gekozen.</translation>
   </message>
   <message>
-   <source>{count} values of indicator '{indicator}' lie beyond the reference and are held at 0 or 100.</source>
-   <translation>Waarden van indicator '{indicator}' die buiten de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
-  </message>
-  <message>
-   <source>All {count} areas of '{reference}' with a score have the same one: no area is in a quarter (mdi_kwartiel).</source>
-   <translation>Alle {count} gebieden van '{reference}' met een score hebben dezelfde: geen gebied valt in een kwartiel (mdi_kwartiel).</translation>
-  </message>
-  <message>
-   <source>No area of '{reference}' has all domains of model '{model}': check the fields and their missing values.</source>
-   <translation>Geen enkel gebied van '{reference}' heeft alle domeinen van model '{model}': controleer de velden en de ontbrekende waarden daarin.</translation>
-  </message>
-  <message>
-   <source>Left out: {domains}. The other domains, with {share:.4g}% of the weights, count in proportion to these.</source>
-   <translation>Weggelaten: {domains}. De andere domeinen, met {share:.4g}% van de gewichten, tellen naar verhouding daarvan.</translation>
-  </message>
-  <message>
-   <source>{count} values of indicator '{indicator}' lie beyond the reference and count as its lowest or highest value.</source>
-   <translation>{count} waarden van indicator '{indicator}' liggen buiten de referentie en tellen als haar laagste of hoogste waarde.</translation>
-  </message>
-  <message>
-   <source>{count} values of indicator '{indicator}' lie beyond the best and the worst value of its norm and are held at 0 or 100.</source>
-   <translation>Waarden van indicator '{indicator}' die buiten de beste en de slechtste waarde van de norm liggen en op 0 of 100 zijn gezet: {count}.</translation>
-  </message>
-  <message>
-   <source>{count} values of indicator '{indicator}' lie more than five standard deviations from the mean of the reference and are held at 0 or 100.</source>
-   <translation>Waarden van indicator '{indicator}' die meer dan vijf standaardafwijkingen van het gemiddelde van de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
-  </message>
-  <message>
-   <source>Areas of '{reference}' with a score: {count}, fewer than four, so that no area is in a quarter (mdi_kwartiel).</source>
-   <translation>Gebieden van '{reference}' met een score: {count}, minder dan vier, zodat geen gebied in een kwartiel valt (mdi_kwartiel).</translation>
-  </message>
-  <message>
-   <source>'{reference}' holds no values for {indicators} of domain '{domain}': name their fields, or choose another reference.</source>
-   <translation>'{reference}' bevat geen waarden voor {indicators} van domein '{domain}': noem de velden ervan, of kies een andere referentie.</translation>
-  </message>
-  <message>
    <source>No field was found for {indicators} of domain '{domain}': name their fields.</source>
    <translation>Voor {indicators} van domein '{domain}' is geen veld gevonden: noem de velden ervan.</translation>
   </message>
@@ -10308,20 +10368,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Indicator '{indicator}' ontbreekt voor gebied {area} (ontbrekende waarden in domein '{domain}': {count}): vul de waarde aan, of kies voor MISSING iets anders dan 'strict'.</translation>
   </message>
   <message>
-   <source>The score {value:g} of '{indicator}' for area {area} lies outside 0-100: this model takes scores as they are; choose the field that holds them, or a model that normalises.</source>
-   <translation>De score {value:g} van '{indicator}' voor gebied {area} ligt buiten 0-100. Dit model neemt scores ongewijzigd over: kies het veld met de scores, of een model dat normeert.</translation>
+   <source>No area of '{reference}' has all domains of model '{model}': check the fields and their missing values.</source>
+   <translation>Geen enkel gebied van '{reference}' heeft alle domeinen van model '{model}': controleer de velden en de ontbrekende waarden daarin.</translation>
   </message>
   <message>
-   <source>Left out: {domains}.</source>
-   <translation>Weggelaten: {domains}.</translation>
-  </message>
-  <message>
-   <source>Indicator '{indicator}' has no values and is left out.</source>
-   <translation>Indicator '{indicator}' heeft geen waarden en is weggelaten.</translation>
-  </message>
-  <message>
-   <source>{count} scores of domain '{domain}' lie beyond the reference and are held at 0 or 100.</source>
-   <translation>Scores van domein '{domain}' die buiten de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
+   <source>'{reference}' holds no values for {indicators} of domain '{domain}': name their fields, or choose another reference.</source>
+   <translation>'{reference}' bevat geen waarden voor {indicators} van domein '{domain}': noem de velden ervan, of kies een andere referentie.</translation>
   </message>
   <message>
    <source>Model '{model}' takes the geometric mean of its domains, and a product has no points per domain that add up to it: choose a model with the arithmetic mean of domains.</source>
@@ -10334,6 +10386,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{count} areas of '{layer}' have no '{indicator}': what it is divided by is missing there, or not above 0.</source>
    <translation>{count} gebieden van '{layer}' hebben geen '{indicator}': waardoor het wordt gedeeld ontbreekt daar, of is niet groter dan 0.</translation>
+  </message>
+  <message>
+   <source>The score {value:g} of '{indicator}' for area {area} lies outside 0-100: this model takes scores as they are; choose the field that holds them, or a model that normalises.</source>
+   <translation>De score {value:g} van '{indicator}' voor gebied {area} ligt buiten 0-100. Dit model neemt scores ongewijzigd over: kies het veld met de scores, of een model dat normeert.</translation>
   </message>
   <message>
    <source>A stored scale holds no figures of its reference, so that only weights can vary, and not {choices}: give REFERENCE instead of SCALE_IN.</source>
@@ -10354,6 +10410,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Model '{model}' leaves nothing to vary of {choices}.</source>
    <translation>Model '{model}' laat bij {choices} niets te variëren over.</translation>
+  </message>
+  <message>
+   <source>Model '{model}' has one domain in use, whose weight has nothing to vary against: give something to VARY, or take a model with more domains.</source>
+   <translation>Van model '{model}' is één domein in gebruik, en daarvan valt het gewicht niet te variëren: geef iets op bij VARY, of neem een model met meer domeinen.</translation>
   </message>
   <message>
    <source>Model '{model}' has no domain '{domain}' to leave out; its domains are {known}.</source>
@@ -10454,6 +10514,58 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>quartiles need four labels</source>
    <translation>voor kwartielen zijn vier labels nodig</translation>
+  </message>
+  <message>
+   <source>{count} values of indicator '{indicator}' lie beyond the reference and are held at 0 or 100.</source>
+   <translation>Waarden van indicator '{indicator}' die buiten de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
+  </message>
+  <message>
+   <source>All {count} areas of '{reference}' with a score have the same one: no area is in a quarter (mdi_kwartiel).</source>
+   <translation>Alle {count} gebieden van '{reference}' met een score hebben dezelfde: geen gebied valt in een kwartiel (mdi_kwartiel).</translation>
+  </message>
+  <message>
+   <source>Left out: {domains}. The other domains, with {share:.4g}% of the weights, count in proportion to these.</source>
+   <translation>Weggelaten: {domains}. De andere domeinen, met {share:.4g}% van de gewichten, tellen naar verhouding daarvan.</translation>
+  </message>
+  <message>
+   <source>{count} values of indicator '{indicator}' lie beyond the reference and count as its lowest or highest value.</source>
+   <translation>{count} waarden van indicator '{indicator}' liggen buiten de referentie en tellen als haar laagste of hoogste waarde.</translation>
+  </message>
+  <message>
+   <source>{count} values of indicator '{indicator}' lie beyond the best and the worst value of its norm and are held at 0 or 100.</source>
+   <translation>Waarden van indicator '{indicator}' die buiten de beste en de slechtste waarde van de norm liggen en op 0 of 100 zijn gezet: {count}.</translation>
+  </message>
+  <message>
+   <source>{count} values of indicator '{indicator}' lie more than five standard deviations from the mean of the reference and are held at 0 or 100.</source>
+   <translation>Waarden van indicator '{indicator}' die meer dan vijf standaardafwijkingen van het gemiddelde van de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
+  </message>
+  <message>
+   <source>Areas of '{reference}' with a score: {count}, fewer than four, so that no area is in a quarter (mdi_kwartiel).</source>
+   <translation>Gebieden van '{reference}' met een score: {count}, minder dan vier, zodat geen gebied in een kwartiel valt (mdi_kwartiel).</translation>
+  </message>
+  <message>
+   <source>Left out: {domains}.</source>
+   <translation>Weggelaten: {domains}.</translation>
+  </message>
+  <message>
+   <source>Indicator '{indicator}' has no values and is left out.</source>
+   <translation>Indicator '{indicator}' heeft geen waarden en is weggelaten.</translation>
+  </message>
+  <message>
+   <source>{count} scores of domain '{domain}' lie beyond the reference and are held at 0 or 100.</source>
+   <translation>Scores van domein '{domain}' die buiten de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
+  </message>
+  <message>
+   <source>What varied is more than the weights, and what the other choices do to a region is not told by the scores of its areas: for intervals of regions run 'Robustness of the index' with nothing in VARY.</source>
+   <translation>Er is meer gevarieerd dan de gewichten, en wat de andere keuzes met een regio doen, blijkt niet uit de scores van haar gebieden: laat voor intervallen van regio's bij 'Robuustheid van de index' VARY leeg.</translation>
+  </message>
+  <message>
+   <source>The index is a geometric mean, so that weights do not tell the draws of a region.</source>
+   <translation>De index is een meetkundig gemiddelde, zodat uit gewichten niet blijkt hoe de trekkingen van een regio uitvallen.</translation>
+  </message>
+  <message>
+   <source>The scores of the regions are not the weighted means of the domain scores of their areas.</source>
+   <translation>De scores van de regio's zijn niet de gewogen gemiddelden van de domeinscores van hun gebieden.</translation>
   </message>
   <message>
    <source>{draws} draws of {areas} areas take too much memory: set DRAWS to {most} or fewer.</source>
@@ -10958,166 +11070,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Rapport</source>
    <translation>Rapport</translation>
-  </message>
-  <message>
-   <source>Square legend; the list beside it tells the same in words</source>
-   <translation>Vierkante legenda; de lijst ernaast zegt hetzelfde in woorden</translation>
-  </message>
-  <message>
-   <source>For the nearest areas with a value, by the distance between centroids.</source>
-   <translation>Voor de dichtstbijzijnde gebieden met een waarde, naar de afstand tussen de zwaartepunten.</translation>
-  </message>
-  <message>
-   <source>DISTANCE is 0, within which no area has a neighbour: give a number of metres above 0.</source>
-   <translation>DISTANCE is 0, en daarbinnen heeft geen gebied een buur: geef een aantal meters boven 0.</translation>
-  </message>
-  <message>
-   <source>Sets regions beside a reference: each value of a region, its difference to the reference, its rank among the regions, its class, the quadrant (kwetsbaar or kansrijk x perifeer or kern), the share of areas and inhabitants in the worst quarter and tenth, and the domains in which it stands out, both ways.
-
-Each value is brought together by its own rule, as in 'Aggregate areas to groups': counts are summed, a percentage is averaged with its own denominator, a mean with its population. The index and its domains are plain means of the areas, as in the published COROP scores; with a weight the weighted mean stands beside them. What has no denominator in the layer is averaged plainly, and output, chart and report say so. A count has no difference but a share of the reference's total. An area without a value is left out, never counted as zero; water is left out.
-
-Without a reference the areas themselves are what regions are compared with, or a row of national figures (NL00) among them. The field vergeleken_met says so, and speaks of the Netherlands only where it is such a row, or the codes show that all of the country is there. Where the areas have a class of stedelijkheid (sted), regions are also compared with areas of the same class.
-
-Of areas that come from 'Robustness of the index', with nothing varied but the weights, the regions get the same fields: ranks and classes in the same draws.
-
-With fields of types each type is a region: an area counts in each of its types, and once in the reference.
-
-A score tells how an area compares with its reference, nothing about the people who live there.</source>
-   <translation>Zet regio's naast een referentie: elke waarde van een regio, het verschil met de referentie, de rang onder de regio's, de klasse, het kwadrant (kwetsbaar of kansrijk x perifeer of kern), het aandeel gebieden en inwoners in het slechtste kwartiel en deciel, en de domeinen waarin de regio eruit springt, in beide richtingen.
-
-Elke waarde heeft een eigen regel, zoals bij 'Gebieden samenvoegen tot groepen': aantallen worden opgeteld, een percentage wordt gemiddeld met zijn eigen noemer, een gemiddelde met de bijbehorende bevolking. De index en de domeinen zijn gewone gemiddelden van de gebieden, zoals bij de gepubliceerde COROP-scores; met een gewicht staat het gewogen gemiddelde ernaast. Wat in de laag geen noemer heeft, wordt gewoon gemiddeld; uitvoer, grafiek en rapport zeggen dat. Een aantal heeft geen verschil, maar een aandeel in het totaal van de referentie. Een gebied zonder waarde telt niet mee en nooit als nul; water blijft buiten beschouwing.
-
-Zonder referentie worden regio's vergeleken met de gebieden zelf, of met een rij landelijke cijfers (NL00) daartussen. Het veld vergeleken_met zegt dat, en spreekt alleen van Nederland als het zo'n rij is of als uit de codes blijkt dat het hele land er is. Als de gebieden een klasse van stedelijkheid (sted) hebben, worden regio's ook vergeleken met gebieden van dezelfde klasse.
-
-Van gebieden uit 'Robuustheid van de index', waarbij alleen de gewichten varieerden, krijgen de regio's dezelfde velden: rangen en klassen in dezelfde trekkingen.
-
-Met velden van typen is elk type een regio: een gebied telt mee in elk van zijn typen, en één keer in de referentie.
-
-Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over de mensen die er wonen.</translation>
-  </message>
-  <message>
-   <source>Makes a report on regions from the outputs of 'Region profiles': a list of all regions in the order of their scores, and per region where it lies, its areas by class, a chart of domains and indicators beside the reference and the other regions, the figures, its areas by domain, the development where other years are given, sources and method. Profiles of areas from 'Robustness of the index' tell how sure each rank and class is.
-
-The HTML page stands on its own (maps and charts are in it, no script, nothing is loaded from elsewhere) and prints well. The PDF comes from QGIS's own layout engine, two A4 pages a region, more where there are many values or areas. Of a region with more than 100 areas the page and the PDF name the 100 with the highest score, and say so. The layout can be had as a template (.qpt) or added to the project: an atlas over the regions, to be changed as you like.
-
-Files are written when all is done: a run that is refused or cancelled leaves older ones as they were.</source>
-   <translation>Maakt een rapport over regio's uit de uitkomsten van 'Regioprofielen': een lijst van alle regio's in volgorde van hun score, en per regio waar ze ligt, haar gebieden naar klasse, een grafiek van domeinen en indicatoren naast de referentie en de andere regio's, de cijfers, haar gebieden per domein, de ontwikkeling als er andere jaren zijn opgegeven, bronnen en methode. Profielen van gebieden uit 'Robuustheid van de index' zeggen hoe zeker elke rang en klasse is.
-
-De HTML-pagina staat op zichzelf (kaarten en grafieken zitten erin, geen script, er wordt niets van elders geladen) en laat zich goed afdrukken. De pdf komt uit de lay-outfunctie van QGIS zelf, twee A4-pagina's per regio, meer bij veel waarden of gebieden. Van een regio met meer dan 100 gebieden noemen de pagina en de pdf de 100 met de hoogste score, en dat staat erbij. De lay-out is er ook als sjabloon (.qpt) of in het project: een atlas over de regio's, naar eigen hand te zetten.
-
-Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd of afgebroken, laat oudere bestanden ongemoeid.</translation>
-  </message>
-  <message>
-   <source>The areas with all that 'Multiple deprivation index (MDI)' writes, as published, rang_mediaan, rang_p05, rang_p95, the percentage of the draws in each class (klasse_1_pct and so on), klasse_zeker, andere_klasse_pct (the likeliest other class) and slechtste_kwart_pct; styled by class, hatched where another class takes at least a quarter of the draws.</source>
-   <translation>De gebieden met alles wat 'Meervoudige achterstandsindex (MDI)' schrijft, zoals gepubliceerd, rang_mediaan, rang_p05, rang_p95, het percentage van de trekkingen in elke klasse (klasse_1_pct enzovoort), klasse_zeker, andere_klasse_pct (de waarschijnlijkste andere klasse) en slechtste_kwart_pct; gekleurd naar klasse, gearceerd waar een andere klasse minstens een op de vier trekkingen heeft.</translation>
-  </message>
-  <message>
-   <source>Areas of '{layer}' with a score: {count}, of which spread and coherence tell nothing below {least}.</source>
-   <translation>Gebieden van '{layer}' met een score: {count}; onder de {least} zeggen spreiding en samenhang niets.</translation>
-  </message>
-  <message>
-   <source>'{layer}' holds codes more than once: {count} ({codes}); each row is scored and ranked by itself.</source>
-   <translation>In '{layer}' staan codes meer dan eens: {count} ({codes}); elke rij krijgt een eigen score en rang.</translation>
-  </message>
-  <message>
-   <source>Moran's I of field '{field}' cannot be told: all {count} areas of '{layer}' with a value and a neighbour have the same value.</source>
-   <translation>Morans I van veld '{field}' is niet te bepalen: alle {count} gebieden van '{layer}' met een waarde en een buur hebben dezelfde waarde.</translation>
-  </message>
-  <message>
-   <source>Moran's I of field '{field}' cannot be told: areas of '{layer}' with a value and a neighbour: {count}, and {least} are needed.</source>
-   <translation>Morans I van veld '{field}' is niet te bepalen: gebieden van '{layer}' met een waarde en een buur: {count}, en er zijn er {least} nodig.</translation>
-  </message>
-  <message>
-   <source>K is {k}, and '{layer}' has {count} areas with a value and an outline: give fewer than {count}.</source>
-   <translation>K is {k}, en '{layer}' heeft {count} gebieden met een waarde en een omtrek: geef er minder dan {count}.</translation>
-  </message>
-  <message>
-   <source>The draws of the areas are of another index than their scores: run 'Robustness of the index' once more.</source>
-   <translation>De trekkingen van de gebieden horen bij een andere index dan hun scores: voer 'Robuustheid van de index' opnieuw uit.</translation>
-  </message>
-  <message>
-   <source>That takes the scores of all domains, and '{field}' is none of VALUES.</source>
-   <translation>Daarvoor zijn de scores van alle domeinen nodig, en '{field}' staat niet in VALUES.</translation>
-  </message>
-  <message>
-   <source>The ranks of the regions are not those of the weighted means of their domains.</source>
-   <translation>De rangen van de regio's zijn niet die van de gewogen gemiddelden van hun domeinen.</translation>
-  </message>
-  <message>
-   <source>VALUES holds '{field}', which is what their own field would be called.</source>
-   <translation>VALUES bevat '{field}', en zo zou hun eigen veld heten.</translation>
-  </message>
-  <message>
-   <source>The regions get no intervals of their ranks. {why}</source>
-   <translation>De regio's krijgen geen intervallen bij hun rangen. {why}</translation>
-  </message>
-  <message>
-   <source>rank, {low} to {high} in 90% of the draws (1 = most deprived)</source>
-   <translation>rang, {low} tot {high} in 90% van de trekkingen (1 = meest achtergesteld)</translation>
-  </message>
-  <message>
-   <source>{label}, {sure} of the draws</source>
-   <translation>{label}, {sure} van de trekkingen</translation>
-  </message>
-  <message>
-   <source>How sure are the ranks?</source>
-   <translation>Hoe zeker zijn de rangen?</translation>
-  </message>
-  <message>
-   <source>Rank (90% of the draws)</source>
-   <translation>Rang (90% van de trekkingen)</translation>
-  </message>
-  <message>
-   <source>The first {shown} of {count} regions, by rank.</source>
-   <translation>De eerste {shown} van {count} regio's, op rang.</translation>
-  </message>
-  <message>
-   <source>'{layer}' has intervals of ranks (rang_p05, rang_p95), but its metadata do not tell how they were drawn; the report leaves them out. Give the output of 'Region profiles' itself, in a format that keeps metadata.</source>
-   <translation>'{layer}' heeft intervallen van rangen (rang_p05, rang_p95), maar de metadata zeggen niet hoe die zijn getrokken; het rapport laat ze weg. Geef de uitvoer van 'Regioprofielen' zelf, in een formaat dat metadata bewaart.</translation>
-  </message>
-  <message>
-   <source>The intervals of ranks in '{layer}' (rang_p05, rang_p95) are of another index than its scores: run 'Robustness of the index' and 'Region profiles' once more.</source>
-   <translation>De intervallen van rangen in '{layer}' (rang_p05, rang_p95) horen bij een andere index dan de scores: voer 'Robuustheid van de index' en 'Regioprofielen' opnieuw uit.</translation>
-  </message>
-  <message>
-   <source>The intervals of ranks in '{layer}' are among {told} regions, and it holds {count}: give all regions, and name those to report on in REGIONS.</source>
-   <translation>De intervallen van rangen in '{layer}' gelden tussen {told} regio's, en de laag bevat er {count}: geef alle regio's, en noem in REGIONS waarover het rapport moet gaan.</translation>
-  </message>
-  <message>
-   <source>'{layer}' has no interval of ranks for {region} (rang_p05, rang_mediaan, rang_p95, klasse_zeker): run 'Region profiles' once more.</source>
-   <translation>'{layer}' heeft voor {region} geen interval van rangen (rang_p05, rang_mediaan, rang_p95, klasse_zeker): voer 'Regioprofielen' opnieuw uit.</translation>
-  </message>
-  <message>
-   <source>{rank} ({low} to {high})</source>
-   <translation>{rank} ({low} tot {high})</translation>
-  </message>
-  <message>
-   <source>How sure: rank {rank}; {label}.</source>
-   <translation>Hoe zeker: rang {rank}; {label}.</translation>
-  </message>
-  <message>
-   <source>How sure: {draws}. Behind a rank stand the ranks between which the region lies in 90% of the draws, among {count} regions; behind a class stands the percentage of the draws in which the region has it. That tells what other choices would do, not how good the figures are.</source>
-   <translation>Hoe zeker: {draws}. Achter een rang staan de rangen waartussen de regio in 90% van de trekkingen ligt, van {count} regio's; achter een klasse staat het percentage van de trekkingen waarin de regio die heeft. Dat zegt wat andere keuzes zouden doen, niet hoe goed de cijfers zijn.</translation>
-  </message>
-  <message>
-   <source>A row for each region: its rank as a dot, and the ranks of 90% of the draws as a bar.</source>
-   <translation>Een rij per regio: de rang als stip, en de rangen van 90% van de trekkingen als balk.</translation>
-  </message>
-  <message>
-   <source>Model '{model}' has one domain in use, whose weight has nothing to vary against: give something to VARY, or take a model with more domains.</source>
-   <translation>Van model '{model}' is één domein in gebruik, en daarvan valt het gewicht niet te variëren: geef iets op bij VARY, of neem een model met meer domeinen.</translation>
-  </message>
-  <message>
-   <source>What varied is more than the weights, and what the other choices do to a region is not told by the scores of its areas: for intervals of regions run 'Robustness of the index' with nothing in VARY.</source>
-   <translation>Er is meer gevarieerd dan de gewichten, en wat de andere keuzes met een regio doen, blijkt niet uit de scores van haar gebieden: laat voor intervallen van regio's bij 'Robuustheid van de index' VARY leeg.</translation>
-  </message>
-  <message>
-   <source>The index is a geometric mean, so that weights do not tell the draws of a region.</source>
-   <translation>De index is een meetkundig gemiddelde, zodat uit gewichten niet blijkt hoe de trekkingen van een regio uitvallen.</translation>
-  </message>
-  <message>
-   <source>The scores of the regions are not the weighted means of the domain scores of their areas.</source>
-   <translation>De scores van de regio's zijn niet de gewogen gemiddelden van de domeinscores van hun gebieden.</translation>
   </message>
  </context>
 </TS>
