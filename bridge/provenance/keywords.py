@@ -1,4 +1,4 @@
-"""What metadata say for a machine to read, as keywords of their own: the index of a layer, the year of its figures,
+"""What metadata say for a machine to read, as keywords of their own: the index of a layer, the years of its figures,
 the regions that it is limited to, and how intervals of ranks came about.
 
 Keywords stay with a layer wherever QGIS keeps its metadata: in a GeoPackage, in PostGIS, in a .qmd beside a file.
@@ -6,13 +6,16 @@ Keywords stay with a layer wherever QGIS keeps its metadata: in a GeoPackage, in
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Mapping
 
 from qgis.core import QgsLayerMetadata
 
 from ...core.index.record import IndexRecord, parse_record
 
 INDEX, YEAR, WITHIN = "regiolens:index", "regiolens:year", "regiolens:within"
+#: year to the fields whose figures are of it, where they came from several layers
+YEARS = "regiolens:years"
 #: how the intervals of ranks came about, in words
 DRAWS = "regiolens:draws"
 #: the parameter whose areas an output has
@@ -22,19 +25,25 @@ INDEX_FIELD = "mdi"
 
 
 def carried(
-    names: Sequence[str], known: Mapping[str, QgsLayerMetadata], origins: Mapping[str, tuple[str, str, str]]
+    names: Mapping[str, str],
+    known: Mapping[str, QgsLayerMetadata],
+    origins: Mapping[str, tuple[str, str, str]],
+    stated: Mapping[str, str],
 ) -> dict[str, list[str]]:
     """The keywords that an output takes over: the index of the input that gave the scores, the year of the last of the
-    inputs that gave columns, which is the table that was joined, and what its areas are limited to.
+    inputs that gave columns, which is the table that was joined, the year of each column, and what its areas are
+    limited to.
 
     Parameters
     ----------
-    names : sequence of str
-        Fields of the output.
+    names : mapping of str to str
+        Fields of the output as they were written, to what they are called there.
     known : mapping
         Parameter to the metadata of its layer.
     origins : mapping
         See `lineage.carry_over`.
+    stated : mapping
+        See `Run.years`.
     """
     found = {}
     index = next((origins[name][0] for name in names if name.lower() == INDEX_FIELD and name in origins), "")
@@ -44,9 +53,34 @@ def carried(
         found[WITHIN] = known[AREAS].keywords(WITHIN)
     gave = {parameter for parameter, _, _ in origins.values()}
     for parameter, metadata in known.items():
-        if parameter in gave and metadata.keywords(YEAR):
-            found[YEAR] = metadata.keywords(YEAR)
-    return found
+        year = stated.get(parameter)
+        if parameter in gave and (year or metadata.keywords(YEAR)):
+            found[YEAR] = [year] if year else metadata.keywords(YEAR)
+    years = _column_years(names, known, origins, stated)
+    return {**found, **({YEARS: [json.dumps(years, ensure_ascii=False)]} if years else {})}
+
+
+def _column_years(
+    names: Mapping[str, str],
+    known: Mapping[str, QgsLayerMetadata],
+    origins: Mapping[str, tuple[str, str, str]],
+    stated: Mapping[str, str],
+) -> dict[str, list[str]]:
+    """Year to its columns; empty where all came from one layer that tells the year of none."""
+    inputs = {}
+    for parameter, metadata in known.items():
+        of_fields = {} if parameter in stated else field_years_in(metadata)
+        inputs[parameter] = (stated.get(parameter) or ("" if of_fields else year_in(metadata)), of_fields)
+    found: dict[str, list[str]] = {}
+    gave = set()
+    for written, name in names.items():
+        parameter, field, _ = origins.get(written, ("", "", ""))
+        if parameter in inputs:
+            gave.add(parameter)
+            year = inputs[parameter][1].get(field, inputs[parameter][0])
+            found.setdefault(year, []).append(name)
+    found.pop("", None)
+    return found if len(gave) > 1 or any(inputs[parameter][1] for parameter in gave) else {}
 
 
 def keywords(record: IndexRecord | None, year: str) -> dict[str, list[str]]:
@@ -63,6 +97,15 @@ def year_in(metadata: QgsLayerMetadata) -> str:
     """The year of the figures of a layer, "" where its metadata do not tell one."""
     years = metadata.keywords(YEAR)
     return str(years[0]) if len(years) == 1 else ""
+
+
+def field_years_in(metadata: QgsLayerMetadata) -> dict[str, str]:
+    """Field to the year of its figures, where the metadata of a layer tell it field by field."""
+    try:
+        told = json.loads(next(iter(metadata.keywords(YEARS)), "{}"))
+        return {str(name): str(year) for year, names in told.items() for name in names}
+    except (ValueError, AttributeError, TypeError):
+        return {}  # keywords are anyone's to write in
 
 
 def within_in(metadata: QgsLayerMetadata) -> str:

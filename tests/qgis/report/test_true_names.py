@@ -191,3 +191,18 @@ def test_the_agreement_of_a_model_is_printed_of_its_figures_alone():
     for level, year in (("gemeente", "2023"), ("wijk", "2024"), ("gemeente", "")):
         figures.level, figures.year = level, year
         assert not any("r = 0,93" in text for text in described(figures))
+
+
+def test_a_method_says_which_rank_equal_scores_share():
+    from dataclasses import replace
+
+    from regiolens.bridge.index.indicators import load_model
+    from regiolens.bridge.report.words import method_texts
+    from regiolens.core.index.record import IndexRecord, Told
+
+    england = load_model("imd_england")
+    for ties, said in (("best", False), ("average", True)):
+        model = replace(england, ties=ties)
+        texts = " ".join(method_texts(Told(model, IndexRecord(model))))
+        assert ("share the average of their ranks" in texts) == said
+        assert "transformed exponentially" in texts
