@@ -1220,6 +1220,10 @@
    <translation>(zoals het model zegt)</translation>
   </message>
   <message>
+   <source>Outlying values are drawn in, at most {most}; where that is not enough the logarithm is taken.</source>
+   <translation>Uitschieters worden ingehaald, hoogstens {most}; waar dat niet genoeg is, wordt de logaritme genomen.</translation>
+  </message>
+  <message>
    <source>Best value of {indicator}</source>
    <translation>Beste waarde van {indicator}</translation>
   </message>
