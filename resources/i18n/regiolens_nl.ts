@@ -565,7 +565,7 @@
   </message>
   <message>
    <source>Back to &amp;published weights</source>
-   <translation>Terug naar gepubliceerde ge&amp;wichten</translation>
+   <translation>Gepubliceerde ge&amp;wichten</translation>
   </message>
   <message>
    <source>Weights, directions and normalisation as the model was published</source>
@@ -700,8 +700,8 @@
    <translation>Legenda met aantallen gebieden</translation>
   </message>
   <message>
-   <source>Square legend; the list beside it tells the same in words</source>
-   <translation>Vierkante legenda; de lijst ernaast zegt hetzelfde in woorden</translation>
+   <source>Square legend with numbers of areas</source>
+   <translation>Vierkante legenda met aantallen gebieden</translation>
   </message>
   <message>
    <source>(nothing: one indicator)</source>
