@@ -1220,6 +1220,10 @@
    <translation>(zoals het model zegt)</translation>
   </message>
   <message>
+   <source>Outlying values are drawn in, at most {most}; where that is not enough the logarithm is taken.</source>
+   <translation>Uitschieters worden ingehaald, hoogstens {most}; waar dat niet genoeg is, wordt de logaritme genomen.</translation>
+  </message>
+  <message>
    <source>Best value of {indicator}</source>
    <translation>Beste waarde van {indicator}</translation>
   </message>
@@ -2997,7 +3001,7 @@ The output has a row for each area and year, with the year, the days on which it
 
 De indicatoren komen uit één tabel of laag met een rij per gebied en jaar, of uit een laag per jaar. Hebben gemeenten van verschillende jaren niet dezelfde codes, dan worden hun cijfers naar die van het laatste jaar gebracht, en dat staat in het logboek; wijken en buurten worden op code vergeleken zoals ze zijn.
 
-De uitvoer heeft een rij per gebied en jaar, met het jaar, de dagen waarop het begint en eindigt, en wat 'Achterstandsindex (MDI)' geeft; rangen zijn die binnen het jaar. De tijdbesturing van QGIS speelt hem af. Andere tabellen hebben een rij per gebied met de verandering en de overgang tussen klassen, de aantallen gebieden die van klasse naar klasse gingen, en de ranglijst van elk jaar met nieuwkomers en vertrekkers.</translation>
+De uitvoer heeft een rij per gebied en jaar, met het jaar, de dagen waarop het begint en eindigt, en wat 'Achterstandsindex (MDI)' geeft; rangen zijn die binnen het jaar. Het tijdbeheer van QGIS speelt hem af. Andere tabellen hebben een rij per gebied met de verandering en de overgang tussen klassen, de aantallen gebieden die van klasse naar klasse gingen, en de ranglijst van elk jaar met nieuwkomers en vertrekkers.</translation>
   </message>
   <message>
    <source>One layer or table with a row for each area and year, or a layer or table for each year.</source>
@@ -10388,18 +10392,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Weggelaten: {domains}.</translation>
   </message>
   <message>
-   <source>The logarithm of indicator '{indicator}' is taken: drawing in outlying values (at most {most}) does not keep the limits of skewness and kurtosis.</source>
-   <translation>Van indicator '{indicator}' wordt de logaritme genomen: met het inhalen van uitschieters (hoogstens {most}) blijven scheefheid en kurtosis niet binnen hun grenzen.</translation>
-  </message>
-  <message>
-   <source>{count} values of indicator '{indicator}' above {bound:.10g} count as {bound:.10g}: {areas}.</source>
-   <translation>{count} waarden van indicator '{indicator}' boven {bound:.10g} tellen als {bound:.10g}: {areas}.</translation>
-  </message>
-  <message>
-   <source>{count} values of indicator '{indicator}' below {bound:.10g} count as {bound:.10g}: {areas}.</source>
-   <translation>{count} waarden van indicator '{indicator}' onder {bound:.10g} tellen als {bound:.10g}: {areas}.</translation>
-  </message>
-  <message>
    <source>Indicator '{indicator}' has no values and is left out.</source>
    <translation>Indicator '{indicator}' heeft geen waarden en is weggelaten.</translation>
   </message>
@@ -10566,6 +10558,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Indicator '{indicator}' has the one value {value:g} in all {n} areas of '{reference}' that have one: it cannot be scaled. Give a REFERENCE or a SCALE_IN of the whole country, or leave it out of the model.</source>
    <translation>Indicator '{indicator}' heeft in alle {n} gebieden van '{reference}' dezelfde waarde, {value:g}, en kan niet worden genormaliseerd. Geef een REFERENCE of een SCALE_IN van het hele land op, of laat de indicator weg uit het model.</translation>
+  </message>
+  <message>
+   <source>The logarithm of indicator '{indicator}' is taken: drawing in outlying values (at most {most}) does not keep the limits of skewness and kurtosis.</source>
+   <translation>Van indicator '{indicator}' wordt de logaritme genomen: met het inhalen van uitschieters (hoogstens {most}) blijven scheefheid en kurtosis niet binnen hun grenzen.</translation>
+  </message>
+  <message>
+   <source>{count} values of indicator '{indicator}' above {bound:.10g} count as {bound:.10g}: {areas}.</source>
+   <translation>{count} waarden van indicator '{indicator}' boven {bound:.10g} tellen als {bound:.10g}: {areas}.</translation>
+  </message>
+  <message>
+   <source>{count} values of indicator '{indicator}' below {bound:.10g} count as {bound:.10g}: {areas}.</source>
+   <translation>{count} waarden van indicator '{indicator}' onder {bound:.10g} tellen als {bound:.10g}: {areas}.</translation>
   </message>
   <message>
    <source>Model '{model}' has {expected} domains, not {given}: give one weight for each.</source>

@@ -61,7 +61,11 @@ class IndicatorRow:
         label = leaf.label + (f" ({leaf.unit})" if leaf.unit else "")
         self.label = QLabel(plain(label))
         self.label.setTextFormat(Qt.TextFormat.PlainText)
-        self.label.setToolTip(f"<span>{escape(leaf.source or leaf.label)}</span>")
+        about = [leaf.source or leaf.label]
+        if leaf.treatment is not None:
+            text = tr("Outlying values are drawn in, at most {most}; where that is not enough the logarithm is taken.")
+            about.append(text.format(most=number(leaf.treatment)))
+        self.label.setToolTip(f"<span>{'<br>'.join(map(escape, about))}</span>")
         self.label.setWordWrap(True)
         self.fields = {key: _field_choice(key, fields, field_map, names) for key in leaf.inputs()}
         self.field = self.fields[leaf.id]
