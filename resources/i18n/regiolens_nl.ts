@@ -9504,6 +9504,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Vergeleken met {reference}.</translation>
   </message>
   <message>
+   <source>Numbers on the map: see the table of areas.</source>
+   <translation>Nummers op de kaart: zie de tabel met gebieden.</translation>
+  </message>
+  <message>
    <source>Rank (90% of the draws)</source>
    <translation>Rang (90% van de trekkingen)</translation>
   </message>
