@@ -49,7 +49,7 @@ body{font-size:9pt;line-height:1.35;-webkit-print-color-adjust:exact;print-color
 main,header,footer{max-width:none;padding:0}
 header{padding-top:.6rem}h1{font-size:18pt}h2{font-size:14pt}
 section{border:0;margin:0 0 4mm;padding:0}section.region{break-before:page}
-#top+main>section.region:first-child{break-before:auto}
+#top+main>section.region:first-child{break-before:auto}section.region+#ranking{break-before:page}
 h2,h3,caption,thead,.facts,.lead{break-after:avoid}figure,tr,.care,.maps{break-inside:avoid}.source,.note{break-before:avoid}
 thead{display:table-header-group}
 tr:first-child,tr:nth-child(2){break-after:avoid}tr:last-child,tr:nth-last-child(2),tr:nth-last-child(3){break-before:avoid}

@@ -9380,10 +9380,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>rang (1 = hoogste)</translation>
   </message>
   <message>
-   <source>rank, {low} to {high} in 90% of the draws (1 = most deprived)</source>
-   <translation>rang, {low} tot {high} in 90% van de trekkingen (1 = meest achtergesteld)</translation>
-  </message>
-  <message>
    <source>How the score is made</source>
    <translation>Hoe de score tot stand komt</translation>
   </message>
@@ -9430,6 +9426,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>of its areas in the worst quarter</source>
    <translation>van de gebieden in het slechtste kwartiel</translation>
+  </message>
+  <message>
+   <source>rank of {count} (1 = most deprived)</source>
+   <translation>rang van {count} (1 = meest achtergesteld)</translation>
   </message>
   <message>
    <source>{label}, {sure} of the draws</source>
