@@ -49,7 +49,7 @@ body{font-size:9pt;line-height:1.35;-webkit-print-color-adjust:exact;print-color
 main,header,footer{max-width:none;padding:0}
 header{padding-top:.6rem}h1{font-size:18pt}h2{font-size:14pt}
 section{border:0;margin:0 0 4mm;padding:0}section.region{break-before:page}
-#top+main>section.region:first-child{break-before:auto}section.region+#ranking{break-before:page}
+#top+main>section.region:first-child{break-before:auto}
 h2,h3,caption,thead,.facts,.lead{break-after:avoid}figure,tr,.care,.maps{break-inside:avoid}.source,.note{break-before:avoid}
 thead{display:table-header-group}
 tr:first-child,tr:nth-child(2){break-after:avoid}tr:last-child,tr:nth-last-child(2),tr:nth-last-child(3){break-before:avoid}
@@ -62,7 +62,7 @@ tr:first-child,tr:nth-child(2){break-after:avoid}tr:last-child,tr:nth-last-child
 .maps figure>div{display:flex;flex-wrap:wrap;gap:0 3mm;margin:.2rem 0 0}
 .maps .legend{display:contents}.maps .note{margin:0}
 .country{display:flex;gap:4mm;align-items:end;float:left;width:112mm;margin:0 4mm 3mm 0}.country .frame{width:62mm}
-.country+.care{overflow:hidden}.care+h3{clear:both}
+section.region+#ranking .country{float:none}.country+.care{overflow:hidden}.care+h3{clear:both}
 h3{margin:.3em 0 .1em;font-size:10pt}.lead{font-size:8.5pt;line-height:1.3;max-width:none}
 .care{max-width:none;font-size:8pt;line-height:1.25;margin:.3em 0}
 table,caption{font-size:8pt;line-height:1.05}.intro+h3{display:none}td i{font-size:1em;width:1.5em}
