@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 from qgis.core import QgsDataSourceUri, QgsFeatureSource, QgsProviderRegistry, QgsVectorLayer
 
-from ...core.index.compute import choose_indicators
+from ...core.index.available import choose_indicators
 from ...core.index.denominators import divisors_of
 from ...core.index.model import Model
 from ...core.index.scale import Scale
