@@ -2344,8 +2344,8 @@ verborgen is 1 voor een buurt of wijk van het slechtste kwartiel binnen een geme
    <translation>Welke gebieden buren zijn; elk telt even zwaar.</translation>
   </message>
   <message>
-   <source>For the nearest areas, by the distance between centroids.</source>
-   <translation>Voor de dichtstbijzijnde gebieden, naar de afstand tussen zwaartepunten.</translation>
+   <source>For the nearest areas with a value, by the distance between centroids.</source>
+   <translation>Voor de dichtstbijzijnde gebieden met een waarde, naar de afstand tussen de zwaartepunten.</translation>
   </message>
   <message>
    <source>For areas within a distance, between centroids.</source>
@@ -2378,6 +2378,10 @@ verborgen is 1 voor een buurt of wijk van het slechtste kwartiel binnen een geme
   <message>
    <source>The areas with moran_i, moran_p, moran_p_fdr, moran_type (hoog-hoog, laag-laag, hoog-laag, laag-hoog or niet significant; empty without a value or neighbours), buren, their number, and verborgen; styled by type.</source>
    <translation>De gebieden met moran_i, moran_p, moran_p_fdr, moran_type (hoog-hoog, laag-laag, hoog-laag, laag-hoog of niet significant; leeg zonder waarde of buren), buren, hun aantal, en verborgen; gekleurd naar type.</translation>
+  </message>
+  <message>
+   <source>DISTANCE is 0, within which no area has a neighbour: give a number of metres above 0.</source>
+   <translation>DISTANCE is 0, en daarbinnen heeft geen gebied een buur: geef een aantal meters boven 0.</translation>
   </message>
   <message>
    <source>Field</source>
@@ -6652,6 +6656,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{count} COROP-gebieden</translation>
   </message>
   <message>
+   <source>Areas of '{layer}' with a score: {count}, of which spread and coherence tell nothing below {least}.</source>
+   <translation>Gebieden van '{layer}' met een score: {count}; onder de {least} zeggen spreiding en samenhang niets.</translation>
+  </message>
+  <message>
    <source>{count} areas of '{layer}'. The weight of a domain is what the model gives it; its influence is the part of the variance of the index that goes back to it. They differ where domains hang together, or are spread unequally.</source>
    <translation>{count} gebieden van '{layer}'. Het gewicht van een domein is wat het model eraan geeft; de invloed is het deel van de variantie van de index dat erop teruggaat. Ze verschillen waar domeinen samenhangen, of ongelijk gespreid zijn.</translation>
   </message>
@@ -7302,6 +7310,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>'{layer}' holds areas of several levels ({levels}), which are divided into classes together, each gemeente beside its own wijken and buurten: filter the layer to one level first, unless this is meant.</source>
    <translation>'{layer}' bevat gebieden van verschillende niveaus ({levels}), die samen in klassen worden verdeeld, elke gemeente naast haar eigen wijken en buurten: filter de laag eerst op één niveau, tenzij dit de bedoeling is.</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds codes more than once: {count} ({codes}); each row is scored and ranked by itself.</source>
+   <translation>In '{layer}' staan codes meer dan eens: {count} ({codes}); elke rij krijgt een eigen score en rang.</translation>
   </message>
   <message>
    <source>The areas are of the level {level}, those of reference '{reference}' of the level {reference_level}, whose values lie closer together or further apart: take a reference of the same level, unless this is meant.</source>
@@ -8028,8 +8040,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen veld met inwoners gevonden: elk gebied telt even zwaar, en het deel van de inwoners in het slechtste tiende deel wordt niet verteld. Geef er een als INHABITANTS_FIELD.</translation>
   </message>
   <message>
-   <source>Moran's I cannot be told: too few areas have a value and neighbours, or all have the same value.</source>
-   <translation>Moran's I is niet te bepalen: te weinig gebieden hebben een waarde en buren, of alle hebben dezelfde waarde.</translation>
+   <source>Moran's I of field '{field}' cannot be told: all {count} areas of '{layer}' with a value and a neighbour have the same value.</source>
+   <translation>Morans I van veld '{field}' is niet te bepalen: alle {count} gebieden van '{layer}' met een waarde en een buur hebben dezelfde waarde.</translation>
   </message>
   <message>
    <source>neighbours: outlines that meet</source>
@@ -8074,6 +8086,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Moran's I of all areas: {moran} (p {p}).</source>
    <translation>Moran's I van alle gebieden: {moran} (p {p}).</translation>
+  </message>
+  <message>
+   <source>Moran's I of field '{field}' cannot be told: areas of '{layer}' with a value and a neighbour: {count}, and {least} are needed.</source>
+   <translation>Morans I van veld '{field}' is niet te bepalen: gebieden van '{layer}' met een waarde en een buur: {count}, en er zijn er {least} nodig.</translation>
   </message>
   <message>
    <source>Whether high or low is worse is not known of '{field}': high is taken for worse.</source>
@@ -8322,6 +8338,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Layer '{layer}' holds no polygons, whose neighbours could be told: choose another.</source>
    <translation>Laag '{layer}' bevat geen vlakken waarvan de buren te bepalen zijn: kies een andere.</translation>
+  </message>
+  <message>
+   <source>K is {k}, and '{layer}' has {count} areas with a value and an outline: give fewer than {count}.</source>
+   <translation>K is {k}, en '{layer}' heeft {count} gebieden met een waarde en een omtrek: geef er minder dan {count}.</translation>
   </message>
   <message>
    <source>Outlines up to {tolerance} m apart are neighbours.</source>
@@ -10344,42 +10364,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Tekencodering: {encoding}, zoals gekozen.</translation>
   </message>
   <message>
-   <source>{count} values of indicator '{indicator}' lie beyond the reference and are held at 0 or 100.</source>
-   <translation>Waarden van indicator '{indicator}' die buiten de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
-  </message>
-  <message>
-   <source>All {count} areas of '{reference}' with a score have the same one: no area is in a quarter (mdi_kwartiel).</source>
-   <translation>Alle {count} gebieden van '{reference}' met een score hebben dezelfde: geen gebied valt in een kwartiel (mdi_kwartiel).</translation>
-  </message>
-  <message>
-   <source>No area of '{reference}' has all domains of model '{model}': check the fields and their missing values.</source>
-   <translation>Geen enkel gebied van '{reference}' heeft alle domeinen van model '{model}': controleer de velden en de ontbrekende waarden daarin.</translation>
-  </message>
-  <message>
-   <source>Left out: {domains}. The other domains, with {share:.4g}% of the weights, count in proportion to these.</source>
-   <translation>Weggelaten: {domains}. De andere domeinen, met {share:.4g}% van de gewichten, tellen naar verhouding daarvan.</translation>
-  </message>
-  <message>
-   <source>{count} values of indicator '{indicator}' lie beyond the reference and count as its lowest or highest value.</source>
-   <translation>{count} waarden van indicator '{indicator}' liggen buiten de referentie en tellen als haar laagste of hoogste waarde.</translation>
-  </message>
-  <message>
-   <source>{count} values of indicator '{indicator}' lie beyond the best and the worst value of its norm and are held at 0 or 100.</source>
-   <translation>Waarden van indicator '{indicator}' die buiten de beste en de slechtste waarde van de norm liggen en op 0 of 100 zijn gezet: {count}.</translation>
-  </message>
-  <message>
-   <source>{count} values of indicator '{indicator}' lie more than five standard deviations from the mean of the reference and are held at 0 or 100.</source>
-   <translation>Waarden van indicator '{indicator}' die meer dan vijf standaardafwijkingen van het gemiddelde van de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
-  </message>
-  <message>
-   <source>Areas of '{reference}' with a score: {count}, fewer than four, so that no area is in a quarter (mdi_kwartiel).</source>
-   <translation>Gebieden van '{reference}' met een score: {count}, minder dan vier, zodat geen gebied in een kwartiel valt (mdi_kwartiel).</translation>
-  </message>
-  <message>
-   <source>'{reference}' holds no values for {indicators} of domain '{domain}': name their fields, or choose another reference.</source>
-   <translation>'{reference}' bevat geen waarden voor {indicators} van domein '{domain}': noem de velden ervan, of kies een andere referentie.</translation>
-  </message>
-  <message>
    <source>No field was found for {indicators} of domain '{domain}': name their fields.</source>
    <translation>Voor {indicators} van domein '{domain}' is geen veld gevonden: noem de velden ervan.</translation>
   </message>
@@ -10388,20 +10372,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Indicator '{indicator}' ontbreekt voor gebied {area} (ontbrekende waarden in domein '{domain}': {count}): vul de waarde aan, of kies voor MISSING iets anders dan 'strict'.</translation>
   </message>
   <message>
-   <source>The score {value:g} of '{indicator}' for area {area} lies outside 0-100: this model takes scores as they are; choose the field that holds them, or a model that normalises.</source>
-   <translation>De score {value:g} van '{indicator}' voor gebied {area} ligt buiten 0-100. Dit model neemt scores ongewijzigd over: kies het veld met de scores, of een model dat normeert.</translation>
+   <source>No area of '{reference}' has all domains of model '{model}': check the fields and their missing values.</source>
+   <translation>Geen enkel gebied van '{reference}' heeft alle domeinen van model '{model}': controleer de velden en de ontbrekende waarden daarin.</translation>
   </message>
   <message>
-   <source>Left out: {domains}.</source>
-   <translation>Weggelaten: {domains}.</translation>
-  </message>
-  <message>
-   <source>Indicator '{indicator}' has no values and is left out.</source>
-   <translation>Indicator '{indicator}' heeft geen waarden en is weggelaten.</translation>
-  </message>
-  <message>
-   <source>{count} scores of domain '{domain}' lie beyond the reference and are held at 0 or 100.</source>
-   <translation>Scores van domein '{domain}' die buiten de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
+   <source>'{reference}' holds no values for {indicators} of domain '{domain}': name their fields, or choose another reference.</source>
+   <translation>'{reference}' bevat geen waarden voor {indicators} van domein '{domain}': noem de velden ervan, of kies een andere referentie.</translation>
   </message>
   <message>
    <source>Model '{model}' takes the geometric mean of its domains, and a product has no points per domain that add up to it: choose a model with the arithmetic mean of domains.</source>
@@ -10414,6 +10390,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{count} areas of '{layer}' have no '{indicator}': what it is divided by is missing there, or not above 0.</source>
    <translation>{count} gebieden van '{layer}' hebben geen '{indicator}': waardoor het wordt gedeeld ontbreekt daar, of is niet groter dan 0.</translation>
+  </message>
+  <message>
+   <source>The score {value:g} of '{indicator}' for area {area} lies outside 0-100: this model takes scores as they are; choose the field that holds them, or a model that normalises.</source>
+   <translation>De score {value:g} van '{indicator}' voor gebied {area} ligt buiten 0-100. Dit model neemt scores ongewijzigd over: kies het veld met de scores, of een model dat normeert.</translation>
   </message>
   <message>
    <source>A stored scale holds no figures of its reference, so that only weights can vary, and not {choices}: give REFERENCE instead of SCALE_IN.</source>
@@ -10434,6 +10414,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Model '{model}' leaves nothing to vary of {choices}.</source>
    <translation>Model '{model}' laat bij {choices} niets te variëren over.</translation>
+  </message>
+  <message>
+   <source>Model '{model}' has one domain in use, whose weight has nothing to vary against: give something to VARY, or take a model with more domains.</source>
+   <translation>Van model '{model}' is één domein in gebruik, en daarvan valt het gewicht niet te variëren: geef iets op bij VARY, of neem een model met meer domeinen.</translation>
   </message>
   <message>
    <source>Model '{model}' has no domain '{domain}' to leave out; its domains are {known}.</source>
@@ -10534,6 +10518,46 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>quartiles need four labels</source>
    <translation>voor kwartielen zijn vier labels nodig</translation>
+  </message>
+  <message>
+   <source>{count} values of indicator '{indicator}' lie beyond the reference and are held at 0 or 100.</source>
+   <translation>Waarden van indicator '{indicator}' die buiten de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
+  </message>
+  <message>
+   <source>All {count} areas of '{reference}' with a score have the same one: no area is in a quarter (mdi_kwartiel).</source>
+   <translation>Alle {count} gebieden van '{reference}' met een score hebben dezelfde: geen gebied valt in een kwartiel (mdi_kwartiel).</translation>
+  </message>
+  <message>
+   <source>Left out: {domains}. The other domains, with {share:.4g}% of the weights, count in proportion to these.</source>
+   <translation>Weggelaten: {domains}. De andere domeinen, met {share:.4g}% van de gewichten, tellen naar verhouding daarvan.</translation>
+  </message>
+  <message>
+   <source>{count} values of indicator '{indicator}' lie beyond the reference and count as its lowest or highest value.</source>
+   <translation>{count} waarden van indicator '{indicator}' liggen buiten de referentie en tellen als haar laagste of hoogste waarde.</translation>
+  </message>
+  <message>
+   <source>{count} values of indicator '{indicator}' lie beyond the best and the worst value of its norm and are held at 0 or 100.</source>
+   <translation>Waarden van indicator '{indicator}' die buiten de beste en de slechtste waarde van de norm liggen en op 0 of 100 zijn gezet: {count}.</translation>
+  </message>
+  <message>
+   <source>{count} values of indicator '{indicator}' lie more than five standard deviations from the mean of the reference and are held at 0 or 100.</source>
+   <translation>Waarden van indicator '{indicator}' die meer dan vijf standaardafwijkingen van het gemiddelde van de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
+  </message>
+  <message>
+   <source>Areas of '{reference}' with a score: {count}, fewer than four, so that no area is in a quarter (mdi_kwartiel).</source>
+   <translation>Gebieden van '{reference}' met een score: {count}, minder dan vier, zodat geen gebied in een kwartiel valt (mdi_kwartiel).</translation>
+  </message>
+  <message>
+   <source>Left out: {domains}.</source>
+   <translation>Weggelaten: {domains}.</translation>
+  </message>
+  <message>
+   <source>Indicator '{indicator}' has no values and is left out.</source>
+   <translation>Indicator '{indicator}' heeft geen waarden en is weggelaten.</translation>
+  </message>
+  <message>
+   <source>{count} scores of domain '{domain}' lie beyond the reference and are held at 0 or 100.</source>
+   <translation>Scores van domein '{domain}' die buiten de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
   </message>
   <message>
    <source>What varied is more than the weights, and what the other choices do to a region is not told by the scores of its areas: for intervals of regions run 'Robustness of the index' with nothing in VARY.</source>
@@ -11050,42 +11074,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Rapport</source>
    <translation>Rapport</translation>
-  </message>
-  <message>
-   <source>For the nearest areas with a value, by the distance between centroids.</source>
-   <translation>Voor de dichtstbijzijnde gebieden met een waarde, naar de afstand tussen de zwaartepunten.</translation>
-  </message>
-  <message>
-   <source>DISTANCE is 0, within which no area has a neighbour: give a number of metres above 0.</source>
-   <translation>DISTANCE is 0, en daarbinnen heeft geen gebied een buur: geef een aantal meters boven 0.</translation>
-  </message>
-  <message>
-   <source>Areas of '{layer}' with a score: {count}, of which spread and coherence tell nothing below {least}.</source>
-   <translation>Gebieden van '{layer}' met een score: {count}; onder de {least} zeggen spreiding en samenhang niets.</translation>
-  </message>
-  <message>
-   <source>'{layer}' holds codes more than once: {count} ({codes}); each row is scored and ranked by itself.</source>
-   <translation>In '{layer}' staan codes meer dan eens: {count} ({codes}); elke rij krijgt een eigen score en rang.</translation>
-  </message>
-  <message>
-   <source>Moran's I of field '{field}' cannot be told: all {count} areas of '{layer}' with a value and a neighbour have the same value.</source>
-   <translation>Morans I van veld '{field}' is niet te bepalen: alle {count} gebieden van '{layer}' met een waarde en een buur hebben dezelfde waarde.</translation>
-  </message>
-  <message>
-   <source>Moran's I of field '{field}' cannot be told: areas of '{layer}' with a value and a neighbour: {count}, and {least} are needed.</source>
-   <translation>Morans I van veld '{field}' is niet te bepalen: gebieden van '{layer}' met een waarde en een buur: {count}, en er zijn er {least} nodig.</translation>
-  </message>
-  <message>
-   <source>K is {k}, and '{layer}' has {count} areas with a value and an outline: give fewer than {count}.</source>
-   <translation>K is {k}, en '{layer}' heeft {count} gebieden met een waarde en een omtrek: geef er minder dan {count}.</translation>
-  </message>
-  <message>
-   <source>rank, {low} to {high} in 90% of the draws (1 = most deprived)</source>
-   <translation>rang, {low} tot {high} in 90% van de trekkingen (1 = meest achtergesteld)</translation>
-  </message>
-  <message>
-   <source>Model '{model}' has one domain in use, whose weight has nothing to vary against: give something to VARY, or take a model with more domains.</source>
-   <translation>Van model '{model}' is één domein in gebruik, en daarvan valt het gewicht niet te variëren: geef iets op bij VARY, of neem een model met meer domeinen.</translation>
   </message>
  </context>
 </TS>
