@@ -132,8 +132,11 @@ class Run:
         return str(found) if found.suffix else f"{found}{suffix}"
 
     def layer(self, name: str) -> QgsVectorLayer | None:
-        """The layer behind a source, None where there is none."""
-        return self.algorithm.parameterAsVectorLayer(self.parameters, name, self.context)
+        """The layer behind a source, also where a selection or a filter of it is taken; None where there is none."""
+        value = self.parameters.get(name)
+        if isinstance(value, QgsProcessingFeatureSourceDefinition):  # of which QGIS gives no layer
+            value = value.source
+        return self.algorithm.parameterAsVectorLayer({**self.parameters, name: value}, name, self.context)
 
     def layers(self, name: str) -> list[QgsMapLayer]:
         """Several layers."""

@@ -110,6 +110,8 @@ def read_concentration(run: Run, kept: dict[int, list]) -> Found:
     field = run.text("FIELD")
     people = inhabitants_field(run, run.source("INPUT").fields().names())
     side, ids = read_land(run, "INPUT", [field, *filter(None, [people])], kept)
+    # A selection comes in another order in each run, and draws go by order.
+    side = side.part(np.argsort(side.frame.index.to_numpy(), kind="stable"))
     check_once(run, side)
     table = figures(run, side, [field, *filter(None, [people])])
     values = table[field].to_numpy(dtype=np.float64)

@@ -117,12 +117,9 @@ def layers_read(run: Run) -> Iterator[tuple[str, QgsVectorLayer]]:
     """The layers that an algorithm reads, by the names of their parameters."""
     for definition in run.algorithm.parameterDefinitions():
         name = definition.name()
-        value = run.parameters.get(name)
-        if definition.type() not in ("source", "vector") or value in (None, ""):
+        if definition.type() not in ("source", "vector") or not run.given(name):
             continue
-        if isinstance(value, QgsProcessingFeatureSourceDefinition):
-            value = value.source
-        layer = run.algorithm.parameterAsVectorLayer({name: value}, name, run.context)
+        layer = run.layer(name)
         if layer is not None:
             yield name, layer
 
