@@ -26,7 +26,7 @@ from ...core.messages import Refusal
 from ..cancel import stop_if_cancelled
 from ..compat import close_sink, plain
 from ..i18n import tr
-from ..naming import with_distinct_aliases
+from ..naming import without_aliases
 from ..provenance.lineage import carry_over
 from ..run import Run
 from ..types import INTEGER, LONG
@@ -197,11 +197,11 @@ def _batches(run: Run, made: Generator[QgsFeature], number: int) -> Generator[li
 
 def _fill_layer(run: Run, name: str, shape: Shape, batches: Iterator[list[QgsFeature]], anew: bool) -> tuple[str, int]:
     """Write to the sink that QGIS makes, and return its id and how many features it was given."""
-    shape = (with_distinct_aliases(shape[0]), *shape[1:])
     parameters, written = staged_parameters(run, name), 0
     flags = [QgsFeatureSink.SinkFlag.RegeneratePrimaryKey] if anew else []
     try:
-        sink, destination = run.algorithm.parameterAsSink(parameters, name, run.context, *shape, *flags)
+        bare = (without_aliases(shape[0]), *shape[1:])
+        sink, destination = run.algorithm.parameterAsSink(parameters, name, run.context, *bare, *flags)
     except QgsProcessingException as error:
         raise _no_sink(run, name, shape[0], str(error)) from error
     run.outputs.fields[destination] = QgsFields(shape[0])
