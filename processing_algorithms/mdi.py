@@ -317,6 +317,8 @@ class MdiAlgorithm(RegiolensAlgorithm):
         from ..bridge.index.indicators import read_indicators
         from ..bridge.index.scoring import score_areas
         from ..bridge.layers.columns import whole_layer
+        from ..bridge.provenance.keywords import YEAR
+        from ..bridge.provenance.lineage import index_and_year
 
         whole = whole_layer(run, self.INPUT, source)
 
@@ -336,6 +338,8 @@ class MdiAlgorithm(RegiolensAlgorithm):
             reference_name=run.title(self.REFERENCE),
             feedback=run.feedback,
         )
+        year = index_and_year(run.layer(self.INPUT), scored.found.values())[1]
+        run.keywords[YEAR] = [year] if year else []
         if scored.told:
             run.feedback.pushWarning(say(scored.told))
         return scored

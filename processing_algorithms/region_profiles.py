@@ -212,7 +212,9 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         from ..bridge.index.told import refuse_layer
         from ..bridge.provenance.lineage import index_and_year
 
-        told = told_index(run, self.INPUT)
+        names = run.source(self.INPUT).fields().names()
+        asked = [*run.texts(self.VALUES), *rules_named(run)[2], "mdi"]
+        told = told_index(run, self.INPUT, [name for name in asked if name in names])
         refuse_layer(index_and_year(run.layer(self.REFERENCE))[0], run.title(self.REFERENCE), told)
         return told
 

@@ -142,7 +142,7 @@ def read_themes(run: Run, kept: dict[int, list]) -> Found:
     found = themes(values, of, directions, run.title(whose))
     for note in found.notes:
         run.feedback.pushWarning(say(note))
-    year = index_and_year(run.layer(whose))[1]
+    year = index_and_year(run.layer(whose), fields)[1]
     return Found(side, ids, found, labels, of_year(counted(len(of), one_level(levels)), year))
 
 

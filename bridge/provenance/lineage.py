@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from qgis.core import (
@@ -28,7 +28,7 @@ from ..i18n import method_line, say, tr
 from ..naming import name_fields, written_names
 from ..public import file_name, place_named, public
 from ..run import Run
-from .keywords import carried, record_in, within_in, year_in
+from .keywords import YEAR, carried, record_in, within_in, year_in
 from .metadata import FAULTS, metadata_fault, store, version
 from .published import careful_use, complete, with_use
 
@@ -76,7 +76,10 @@ def _lineage(run: Run, destination: str, layer: QgsVectorLayer, inputs: Mapping,
     found.setLinks({link.url: link for one in every for link in one.links()}.values())
     found.setConstraints({(c.type, c.constraint): c for one in every for c in one.constraints()}.values())
     found.setHistory([*map(public, _histories(every)), _how(run, inputs)])
-    found.setKeywords({**carried(layer.fields().names(), known, origins), **run.keywords})
+    written = written_names(run, destination, layer)
+    figures = [name for name, field in zip(written, layer.fields()) if field.isNumeric()]
+    told = {**carried(written, known, origins, figures, run.keywords.get(YEAR)), **run.keywords}
+    found.setKeywords({vocabulary: terms for vocabulary, terms in told.items() if terms})
     columns = _columns(run, destination, layer, inputs, known, origins)
     lines = "\n".join(f"{name}: {text}" for name, text in columns.items())
     found.setAbstract(with_use(_about(run, record_in(found)), lines))
@@ -137,12 +140,13 @@ def metadata_of(layer: QgsVectorLayer) -> QgsLayerMetadata:
     return reader.metadata()
 
 
-def index_and_year(layer: QgsVectorLayer | None) -> tuple[IndexRecord | None, str]:
-    """What a layer says of its index and of the year of its figures; None and "" where it says nothing."""
+def index_and_year(layer: QgsVectorLayer | None, fields: Iterable[str] = ()) -> tuple[IndexRecord | None, str]:
+    """What a layer says of its index and of the year of its figures, or of some of its fields; None and "" where it
+    says nothing, and "" where these fields are of several years."""
     if layer is None:
         return None, ""
     metadata = metadata_of(layer)
-    return record_in(metadata), year_in(metadata)
+    return record_in(metadata), year_in(metadata, fields)
 
 
 def within_of(layer: QgsVectorLayer | None) -> str:

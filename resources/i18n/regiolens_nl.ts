@@ -5612,8 +5612,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>PERIODS noemt {wanted}, en veld '{field}' van '{layer}' bevat {periods}: noem er twee van deze.</translation>
   </message>
   <message>
-   <source>The areas are not the whole country: without REFERENCE, verschil_nl stays empty.</source>
-   <translation>De gebieden zijn niet het hele land: zonder REFERENCE blijft verschil_nl leeg.</translation>
+   <source>Without REFERENCE the areas with both figures are not, or not surely, the whole country: verschil_nl stays empty.</source>
+   <translation>Zonder REFERENCE zijn de gebieden met beide cijfers niet, of niet zeker, heel Nederland: verschil_nl blijft leeg.</translation>
   </message>
   <message>
    <source>No figure of the country: '{layer}' has no field to weight '{field}' by, so verschil_nl stays empty. Give DENOMINATOR_FROM and DENOMINATOR_TO.</source>
