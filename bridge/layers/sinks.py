@@ -41,6 +41,8 @@ from .staging import check_rows, staged_parameters
 
 BATCH = 100
 ROWS = 2000
+#: endings of files whose format has no empty numbers: it writes 0
+WITHOUT_NULL = (".tab", ".mif")
 
 #: fields, kind of geometry and CRS
 Shape = tuple[QgsFields, QgsWkbTypes.Type, QgsCoordinateReferenceSystem]
@@ -174,7 +176,10 @@ def fill_sink(
     Refusal, QgsProcessingException
         If the sink was not made or cannot be written, or does not hold what was written to it.
     """
-    place, batches = place_of(run, name), _batches(run, made, number)
+    place = place_of(run, name)
+    if place is not None and place.file is not None and place.file.suffix.lower() in WITHOUT_NULL:
+        made = _without_null(made, name, shape[0])
+    batches = _batches(run, made, number)
     # What reads the source must end before the run does, also where the run fails: it holds the source's file open.
     with gc_paused(), closing(made), closing(batches):
         if place is not None and place.uri:
@@ -184,6 +189,23 @@ def fill_sink(
             check_rows(run, name, destination, written)
     carry_over(run, destination, come_from or {})
     return destination
+
+
+def _without_null(made: Generator[QgsFeature], name: str, fields: QgsFields) -> Generator[QgsFeature]:
+    """The features, as long as no number of theirs is missing."""
+    numbers = [(position, field.name()) for position, field in enumerate(fields) if field.isNumeric()]
+    with closing(made):
+        for feature in made:
+            values = feature.attributes()
+            for position, field in numbers:
+                if pd.isna(plain(values[position])):
+                    raise Refusal(
+                        "{parameter} is a file of MapInfo, which has no empty numbers: what is missing in field "
+                        "'{field}' would become 0. Choose a GeoPackage, which MapInfo opens as well.",
+                        parameter=name,
+                        field=field,
+                    )
+            yield feature
 
 
 def _batches(run: Run, made: Generator[QgsFeature], number: int) -> Generator[list[QgsFeature]]:

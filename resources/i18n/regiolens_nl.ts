@@ -7384,6 +7384,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{parameter} kan niet worden gemaakt: een GeoPackage neemt veld '{field}' voor zijn rijnummers, en hier bevat het iets anders: hernoem het, of kies een ander formaat.</translation>
   </message>
   <message>
+   <source>{parameter} is a file of MapInfo, which has no empty numbers: what is missing in field '{field}' would become 0. Choose a GeoPackage, which MapInfo opens as well.</source>
+   <translation>{parameter} is een MapInfo-bestand, dat geen lege getallen kent: wat in veld '{field}' ontbreekt, zou 0 worden. Kies een GeoPackage; MapInfo opent dat ook.</translation>
+  </message>
+  <message>
    <source>The layer already had the fields {fields}; their values are replaced.</source>
    <translation>Velden die al in de laag stonden en waarvan de waarden worden vervangen: {fields}.</translation>
   </message>

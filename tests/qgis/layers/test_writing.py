@@ -369,6 +369,21 @@ def test_a_format_is_put_in_its_place_with_all_its_files(run, tmp_path, suffix):
     assert not [each.name for each in tmp_path.iterdir() if each.name.startswith(".")]
 
 
+@pytest.mark.parametrize("suffix", ["gpkg", "shp", "geojson", "csv", "fgb", "tab", "mif", "xlsx", "ods", "gml", "kml"])
+def test_what_is_missing_is_never_written_as_zero(run, tmp_path, suffix):
+    """MapInfo has no empty numbers: a region without a figure would have 0, and class 0."""
+    source, path = squares(6), tmp_path / f"output.{suffix}"
+    source.dataProvider().changeAttributeValues({3: {1: None}})
+    if suffix in ("tab", "mif"):
+        sentence = run.refused(URBANITY, INPUT=source, FIELD="oad", OUTPUT=str(path))
+        assert "no empty numbers: what is missing in field 'oad' would become 0" in sentence
+        assert not list(tmp_path.iterdir())
+        return
+    run(URBANITY, INPUT=source, FIELD="oad", OUTPUT=str(path))
+    missing = [row for row in run.rows(str(path)) if row["code"] == "GM0002"]
+    assert [{row["oad"], row["sted"]} <= {None, ""} for row in missing] == [True]  # csv: empty text
+
+
 def test_an_index_of_an_older_shapefile_goes_with_it(run, tmp_path):
     path = tmp_path / "output.shp"
     run(URBANITY, INPUT=squares(30), FIELD="oad", OUTPUT=str(path))
