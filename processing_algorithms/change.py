@@ -216,7 +216,7 @@ class ChangeAlgorithm(RegiolensAlgorithm):
         new = made.fields(run.feedback)
         run.keywords[YEAR] = []  # what a change is of, are two
         output = write(run, self.OUTPUT, run.source(self.INPUT), here.side.frame.index, new, kept or None)
-        apply_style(run, output, made.style(run.text(self.TITLE) or asked.label()), aliases(new))
+        apply_style(run, output, made.style(run.text(self.TITLE) or asked.label(run)), aliases(new))
         results = {self.OUTPUT: output, self.CHANGED: made.changed, self.MISSING: made.missing}
         return results if math.isnan(found.country) else {**results, self.COUNTRY: found.country}
 

@@ -117,14 +117,18 @@ def _bare_name(layer: QgsVectorLayer, called: str) -> str:
 
 
 def layers_read(run: Run) -> Iterator[tuple[str, QgsVectorLayer]]:
-    """The layers that an algorithm reads, by the names of their parameters."""
+    """The layers that an algorithm reads, by the names of their parameters; several of one with a number behind it."""
     for definition in run.algorithm.parameterDefinitions():
         name = definition.name()
-        if definition.type() not in ("source", "vector") or not run.given(name):
+        if not run.given(name):
             continue
-        layer = run.layer(name)
-        if layer is not None:
-            yield name, layer
+        if definition.type() == "multilayer":
+            layers = [layer for layer in run.layers(name) if isinstance(layer, QgsVectorLayer)]
+            yield from ((f"{name} {place}" if place > 1 else name, each) for place, each in enumerate(layers, start=1))
+        elif definition.type() in ("source", "vector"):
+            layer = run.layer(name)
+            if layer is not None:
+                yield name, layer
 
 
 def metadata_of(layer: QgsVectorLayer) -> QgsLayerMetadata:
@@ -271,7 +275,8 @@ def _choices(run: Run, inputs: Mapping) -> Iterator[tuple[str, str]]:
         if definition.isDestination():
             continue
         if name in inputs:
-            yield name, _layer_text(inputs[name], value)
+            several = [layer for key, layer in inputs.items() if key == name or key.startswith(f"{name} ")]
+            yield name, ", ".join(_layer_text(layer, value) for layer in several)
         elif name in own:
             yield name, _plain(own[name])
         elif definition.type() == "enum":

@@ -32,7 +32,7 @@ from ..cancel import stop_if_cancelled
 from ..layers.area_fields import called_code, coded_fields, label_field, name_field, water_fields, water_mask
 from ..layers.frames import features, read_frame
 from ..types import BOOLEAN, FIELD_TYPES, INTEGER, LONG, REAL, TEXT
-from .checks import absent, text_of
+from .checks import absent, check_classes, text_of
 from .data import Profiles
 from .lead import OF_INDEX
 from .names import place_names
@@ -219,8 +219,11 @@ def area_frame(source: QgsFeatureSource, profiles: Profiles, feedback: QgsProces
         key = raw[code].map(text_of).str.strip().map(by_code).fillna("")
     if own:
         key = key.where(key != "", raw[own].map(text_of))
-    frame = pd.DataFrame({"klasse": classes, "key": key})
-    return frame[~water_mask(raw, marks)]
+    land = ~water_mask(raw, marks)
+    if code:
+        codes = raw.loc[land, code].map(text_of).str.strip()
+        check_classes(codes, classes[land], source.sourceName(), profiles.areas, profiles.lead.name)
+    return pd.DataFrame({"klasse": classes, "key": key})[land]
 
 
 def make_layers(
