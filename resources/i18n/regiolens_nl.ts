@@ -9241,7 +9241,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>'{layer}' does not belong to the profiles: in it {code} is in class {ours} of {value}, in the long table in class {theirs} (0: none). Give the areas of which 'Region profiles' was run.</source>
-   <translation>'{layer}' hoort niet bij de profielen: daarin zit {code} in klasse {ours} van {value}, in de lange tabel in klasse {theirs} (0: geen). Geef de gebieden waarmee 'Regioprofielen' is uitgevoerd.</translation>
+   <translation>'{layer}' hoort niet bij de profielen: daarin zit {code} in klasse {ours} van {value}, in de lange tabel in klasse {theirs} (0: geen). Geef de gebieden van de run van 'Regioprofielen' op.</translation>
   </message>
   <message>
    <source>'{layer}' gives {region} class {found} with a score of {score:.1f}, which is not the class of model '{model}': choose the model that the profiles were made with.</source>
@@ -9249,7 +9249,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>'{table}' does not belong to '{layer}': {field} is '{theirs}' in the one and '{ours}' in the other. Give the long table of the same run of 'Region profiles'.</source>
-   <translation>'{table}' hoort niet bij '{layer}': {field} is '{theirs}' in de ene en '{ours}' in de andere. Geef de lange tabel van dezelfde uitvoering van 'Regioprofielen'.</translation>
+   <translation>'{table}' hoort niet bij '{layer}': {field} is '{theirs}' in de tabel en '{ours}' in de laag. Geef de lange tabel van dezelfde run van 'Regioprofielen' op.</translation>
   </message>
   <message>
    <source>'{layer}' holds no regions to report on.</source>
