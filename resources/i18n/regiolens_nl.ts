@@ -7004,6 +7004,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Veld '{field}' van '{layer}', dat '{indicator}' bedient, bevat tekst, waarmee een database niet rekent: maak er een kolom met getallen van, zoals 'CBS-bestand inlezen' doet.</translation>
   </message>
   <message>
+   <source>Field '{field}' of '{layer}', which serves '{indicator}', is joined or computed in the project, and no column of its table: save the layer with it to the database first.</source>
+   <translation>Veld '{field}' van '{layer}', dat '{indicator}' levert, is in het project gekoppeld of berekend en is geen kolom van de tabel: sla de laag eerst met dit veld op in de database.</translation>
+  </message>
+  <message>
+   <source>View {view} has all rows of table {table}, also those that '{layer}' does not show here; the scores are relative to the rows that it shows, unless REFERENCE or SCALE_IN is given.</source>
+   <translation>View {view} heeft alle rijen van tabel {table}, ook die '{layer}' hier niet toont; de scores zijn ten opzichte van de rijen die zij toont, tenzij REFERENCE of SCALE_IN gegeven is.</translation>
+  </message>
+  <message>
    <source>Index of an unknown model</source>
    <translation>Index van een onbekend model</translation>
   </message>
