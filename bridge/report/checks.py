@@ -112,36 +112,36 @@ def _told(frame: pd.DataFrame, field: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def check_classes(codes: pd.Series, classes: pd.Series, layer: str, areas: pd.DataFrame, lead: str) -> None:
-    """The areas of the map are in the classes of the long table, as far as that holds their codes.
+def check_scores(codes: pd.Series, scores: pd.Series, layer: str, areas: pd.DataFrame, lead: str) -> None:
+    """The areas of the map have the scores of the long table, as far as that holds their codes.
 
     Parameters
     ----------
-    codes, classes : Series, shape (n,)
-        Of the areas of the layer; class 0 for no data.
+    codes, scores : Series, shape (n,)
+        Of the areas of the layer; what is missing in one of both is not looked at.
     areas : DataFrame
         See `data.Profiles.areas`.
     lead : str
-        The value whose classes they are.
+        The value whose scores they are.
 
     Raises
     ------
     Refusal
-        That names the first area that is in another.
+        That names the first area that has another.
     """
-    known = areas[areas["code"] != ""].drop_duplicates("code").set_index("code")[f"klasse_{lead}"]
-    theirs = codes.map(pd.to_numeric(known, errors="coerce").fillna(0))
-    differs = theirs.notna() & (theirs != classes)
+    known = areas[areas["code"] != ""].drop_duplicates("code").set_index("code")[lead].astype("float64")
+    theirs = codes.map(known)
+    differs = (theirs - scores).abs() > SAME_SCORE
     if differs.any():
         place = int(np.flatnonzero(differs)[0])
         raise Refusal(
-            "'{layer}' does not belong to the profiles: in it {code} is in class {ours} of {value}, in the long table "
-            "in class {theirs} (0: none). Give the areas of which 'Region profiles' was run.",
+            "'{layer}' does not belong to the profiles: in it {value} of {code} is {ours:.1f}, in the long table "
+            "{theirs:.1f}. Give the areas of which 'Region profiles' was run.",
             layer=layer,
             code=codes.iloc[place],
-            ours=int(classes.iloc[place]),
+            ours=float(scores.iloc[place]),
             value=lead,
-            theirs=int(theirs.iloc[place]),
+            theirs=float(theirs.iloc[place]),
         )
 
 

@@ -7712,12 +7712,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{classes} natuurlijke klassen (Fisher-Jenks) van {areas}</translation>
   </message>
   <message>
+   <source>Layer: {layer}</source>
+   <translation>Laag: {layer}</translation>
+  </message>
+  <message>
    <source>Relative to: {areas}</source>
    <translation>Ten opzichte van: {areas}</translation>
   </message>
   <message>
-   <source>Layer: {layer}</source>
-   <translation>Laag: {layer}</translation>
+   <source>Ranks and quarters among: {areas}</source>
+   <translation>Rangen en kwartielen onder: {areas}</translation>
   </message>
   <message>
    <source>Based on {share}% of the weights</source>
@@ -9248,8 +9252,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{table}' hoort niet bij '{layer}': {value} van {region} is {theirs:.1f} in de tabel en {ours:.1f} in de laag. Geef de lange tabel van dezelfde run van 'Regioprofielen' op.</translation>
   </message>
   <message>
-   <source>'{layer}' does not belong to the profiles: in it {code} is in class {ours} of {value}, in the long table in class {theirs} (0: none). Give the areas of which 'Region profiles' was run.</source>
-   <translation>'{layer}' hoort niet bij de profielen: daarin zit {code} in klasse {ours} van {value}, in de lange tabel in klasse {theirs} (0: geen). Geef de gebieden van de run van 'Regioprofielen' op.</translation>
+   <source>'{layer}' does not belong to the profiles: in it {value} of {code} is {ours:.1f}, in the long table {theirs:.1f}. Give the areas of which 'Region profiles' was run.</source>
+   <translation>'{layer}' hoort niet bij de profielen: daarin is {value} van {code} {ours:.1f}, in de lange tabel {theirs:.1f}. Geef de gebieden van de run van 'Regioprofielen' op.</translation>
   </message>
   <message>
    <source>'{layer}' gives {region} class {found} with a score of {score:.1f}, which is not the class of model '{model}': choose the model that the profiles were made with.</source>
@@ -9692,6 +9696,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>alleen gebieden in {place}</translation>
   </message>
   <message>
+   <source>The scores are relative to: {reference}.</source>
+   <translation>De scores zijn ten opzichte van: {reference}.</translation>
+  </message>
+  <message>
    <source>Normalisation: {methods}.</source>
    <translation>Normalisatie: {methods}.</translation>
   </message>
@@ -9720,6 +9728,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De klassen zijn kwartielen van de gebieden met een cijfer: {value}.</translation>
   </message>
   <message>
+   <source>Ranks and quarters of areas are those among {reference}.</source>
+   <translation>De rangen en kwartielen van gebieden zijn die onder {reference}.</translation>
+  </message>
+  <message>
    <source>The ranks of a domain are transformed exponentially, as in the English indices.</source>
    <translation>De rangen van een domein worden exponentieel omgezet, zoals in de Engelse indices.</translation>
   </message>
@@ -9738,10 +9750,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{index}: the sum of weight times domain score ({weights}); 0-100, 100 is the worst outcome.</source>
    <translation>{index}: de som van gewicht maal domeinscore ({weights}); 0-100, 100 is de slechtste uitkomst.</translation>
-  </message>
-  <message>
-   <source>The scores are relative to: {reference}.</source>
-   <translation>De scores zijn ten opzichte van: {reference}.</translation>
   </message>
   <message>
    <source>{parameter} is '{value}', and must be one of {keywords}.</source>
