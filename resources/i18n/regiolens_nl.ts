@@ -4160,8 +4160,8 @@ Aantallen worden opgeteld, en als een gebied is verdeeld, worden ze naar zijn aa
    <translation>Een laag of tabel met een rij voor elk gebied van één jaar.</translation>
   </message>
   <message>
-   <source>The year on whose 1 January these were the gemeenten; told by their codes when empty.</source>
-   <translation>Het jaar waarin dit op 1 januari de gemeenten waren; uit de codes bepaald als je het leeg laat.</translation>
+   <source>The year on whose 1 January these were the gemeenten; when empty told by a field such as jaar or jrstatcode where the codes fit it, else by the codes.</source>
+   <translation>Het jaar waarin dit op 1 januari de gemeenten waren; indien leeg zegt een veld zoals jaar of jrstatcode het als de codes erbij passen, en anders zeggen de codes het.</translation>
   </message>
   <message>
    <source>The gemeenten of 1 January of this year. Without meaning where a conversion is given.</source>
@@ -5278,6 +5278,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Conversion of '{table}': from {code_from} to {code_to} by {weight}.</source>
    <translation>Omzetting van '{table}': van {code_from} naar {code_to} met {weight}.</translation>
+  </message>
+  <message>
+   <source>The codes of '{layer}' fit every year from {first} to {last}, in which these took over others and kept their code: {areas}. They are taken for those of {year}; give FROM_YEAR where the figures are of another year.</source>
+   <translation>De codes van '{layer}' passen bij elk jaar van {first} tot en met {last}, en intussen namen deze gemeenten andere op met behoud van hun code: {areas}. Ze gelden als die van {year}; geef FROM_YEAR als de cijfers van een ander jaar zijn.</translation>
   </message>
   <message>
    <source>OUTPUT_FLOWS needs to know where the regions lie: give as AREAS a layer with the outlines, or points, of the areas.</source>

@@ -69,6 +69,17 @@ def test_scores_are_of_the_year_of_their_indicators(run, of_year, tmp_path, of_a
     assert {row["jaar"] for row in run.rows(results["OUTPUT_TABLE"])} == {scores or None}
 
 
+@pytest.mark.parametrize(("year", "given", "said"), [("2019", "2023", "2019"), ("", "2023", "2023"), ("", "", "")])
+def test_a_profile_names_the_year_of_what_it_compares_with(run, of_year, year, given, said):
+    reference = {"REFERENCE": of_year(year, "v"), "VALUES": ["v"], "YEAR": given}
+    results = run(
+        "regiolens:regionprofiles", INPUT=of_year("2022", "v"), REGION_FIELD="streek", OUTPUT="memory:", **reference
+    )
+    told = {(row["jaar"], row["vergeleken_met"]) for row in run.rows(results["OUTPUT"])}
+    of = f" of {said}" if said else ""
+    assert told == {(given or "2022", f"the 8 gemeenten{of}, not the Netherlands")}
+
+
 def test_a_change_is_of_no_one_year(run, of_year, tmp_path):
     fields = {"FROM_FIELD": "v", "TO_FIELD": "w", "KIND": "index"}
     path = run("regiolens:change", INPUT=of_year("2022", "v", "w"), OUTPUT=str(tmp_path / "c.gpkg"), **fields)["OUTPUT"]
