@@ -94,8 +94,11 @@ def language() -> str:
 
 
 def number(value: float, decimals: int = 0) -> str:
-    """A number in the reader's own format, thousands grouped."""
-    return QLocale().toString(float(value), "f", decimals)
+    """A number in the reader's own format, thousands grouped, also where QGIS does not group them in its windows."""
+    locale = QLocale()
+    if locale.numberOptions() & QLocale.NumberOption.OmitGroupSeparator:
+        locale.setNumberOptions(locale.numberOptions() & ~QLocale.NumberOption.OmitGroupSeparator)
+    return locale.toString(float(value), "f", decimals)
 
 
 def counted(count: int, level: str) -> str:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from .run import Run
 
 FILE = RESOURCES / "catalogue.json"
+#: fields with the year of a row, in small letters
+YEAR_FIELDS = ("jaar", "jaartal", "peiljaar", "jrstatcode", "perioden", "year")
 
 
 @lru_cache(maxsize=1)

@@ -45,6 +45,9 @@ class Run:
     outputs: Outputs = field(default_factory=Outputs)
     #: what the metadata of the outputs are to say beside what they take over from the inputs, see `provenance.keywords`
     keywords: dict[str, list[str]] = field(default_factory=dict)
+    #: parameter of an input to the year of the figures that are taken from it, where the run chose that; "" to that of
+    #: what it adds
+    years: dict[str, str] = field(default_factory=dict)
 
     def given(self, name: str) -> bool:
         """Whether the parameter has a value of its own."""

@@ -229,10 +229,33 @@ def printable_bounds(bounds: npt.ArrayLike, values: npt.ArrayLike, most: int = M
     numbers = np.asarray(values, dtype=np.float64)
     numbers = np.sort(numbers[~np.isnan(numbers)])
     found = _rounded(exact, numbers, range(most), (np.ceil,))
-    if found is None or found[1] > _FEW:
-        # Computed figures lie close, and a bound is often one of them, such as 25/153: what lies below may do.
-        found = _rounded(exact, numbers, range(_FEW, most), (np.ceil, np.floor))
+    if found is not None and found[1] <= _FEW:
+        return found
+    # Computed figures lie close, and a bound is often one of them, such as 25/153: what lies below may do. Each bound
+    # has the decimals that it needs, so that one between two near figures does not lengthen the others.
+    places, beyond = range(_FEW - 1, most), (np.ceil, np.floor)
+    alone = [_rounded(exact[[place]], numbers, places, beyond) for place in range(len(exact))]
+    each = np.array([exact[place] if one is None else one[0][0] for place, one in enumerate(alone)])
+    if np.array_equal(np.sign(np.diff(each)), np.sign(np.diff(exact))):
+        return each, max((most if one is None else one[1] for one in alone), default=0)
+    found = _rounded(exact, numbers, places, beyond)
     return (exact, most) if found is None else found
+
+
+def decimals_of(bound: float, decimals: int) -> int:
+    """The decimals that a bound needs of those that it and its neighbours are printed with; more than a few only where
+    it has them.
+
+    Examples
+    --------
+    >>> [decimals_of(bound, 5) for bound in (39.26, 48.5, 59.40321)]
+    [2, 2, 5]
+    >>> decimals_of(39.2, 3)
+    3
+    """
+    if decimals <= _FEW:
+        return decimals
+    return next((few for few in range(_FEW - 1, decimals) if round(bound, few) == bound), decimals)
 
 
 def _rounded(

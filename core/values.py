@@ -146,11 +146,10 @@ def clean(values: pd.Series, texts: Texts | None = None) -> Cleaned:
     if texts is not None:
         return _clean_text(texts.places, texts.texts.tolist(), values.index)
     if is_text(values):
-        values = values if values.dtype == object else values.astype(object)
-        with contextlib.suppress(TypeError):  # of lists, of which it cannot be told which differ
-            positions, uniques = pd.factorize(values)
-            if {*map(type, uniques)} <= {str}:
-                return _clean_text(positions, uniques.tolist(), values.index)
+        distinct = _distinct(values)
+        if distinct is not None:
+            return _clean_text(*distinct, values.index)
+        values = values.astype(object)
         values = values.where(values.notna(), None).infer_objects()
     if pd.api.types.is_bool_dtype(values):
         return Cleaned(values, _no_reasons(values))
@@ -180,7 +179,12 @@ def clean_numbers(values: pd.Series, field: str, layer: str) -> pd.Series:
         if not (np.isinf(plain) | (plain <= _HIGHEST_MARKER)).any():
             return numbers
         return numbers.where(~np.isin(plain, list(NUMERIC_MARKERS)))
-    if pd.api.types.infer_dtype(values, skipna=True) == "boolean":  # what QGIS makes of a column of 0 and 1 in a csv
+    distinct = _distinct(values) if is_text(values) else None
+    if distinct is not None:  # without the reasons here as well
+        figures = _Figures.of(distinct[1])
+        if figures is not None:
+            return _spread(figures.numbers, distinct[0], values.index)
+    elif pd.api.types.infer_dtype(values, skipna=True) == "boolean":  # what QGIS makes of a column of 0 and 1 in a csv
         return values.astype("boolean").astype("Float64").astype("float64")
     cleaned = clean(values)
     if cleaned.is_number:
@@ -215,34 +219,71 @@ def _clean_numbers(values: pd.Series) -> Cleaned:
     return Cleaned(values, reasons)
 
 
+def _distinct(values: pd.Series) -> tuple[npt.NDArray[np.intp], list[str]] | None:
+    """Where each distinct text of a column stands, -1 where there is none, and these; None where it holds more."""
+    with contextlib.suppress(TypeError):  # of lists, of which it cannot be told which differ
+        positions, uniques = pd.factorize(values if values.dtype == object else values.astype(object))
+        if {*map(type, uniques)} <= {str}:
+            return positions, uniques.tolist()
+    return None
+
+
+@dataclass(frozen=True)
+class _Figures:
+    """What distinct texts, and a last one that stands for a missing value, are as numbers.
+
+    Attributes
+    ----------
+    numbers : ndarray of float
+        NaN where missing.
+    marks : list of int
+        Which are markers of missing values.
+    coded : ndarray of float
+        The numbers before those that stand for a missing value were taken out.
+    present : list of str
+        The texts that are no markers.
+    """
+
+    numbers: FloatArray
+    marks: list[int]
+    coded: FloatArray
+    present: list[str]
+
+    @classmethod
+    def of(cls, uniques: list[str]) -> _Figures | None:
+        """None where they hold other text or codes."""
+        texts, parsed = [*uniques, ""], None
+        if _may_be_plain(texts):
+            marks, present = _parted(texts)
+            parsed = _plain_floats(present)
+        if parsed is None:
+            marks, present = _parted([text.strip() for text in texts])
+            parsed = _parse(present)
+        if parsed is None:
+            return None
+        coded = np.full(len(texts), np.nan)
+        coded[np.delete(np.arange(len(texts)), marks)] = parsed
+        return cls(np.where(np.isin(coded, list(NUMERIC_MARKERS)), np.nan, coded), marks, coded, present)
+
+
 def _clean_text(positions: npt.NDArray[np.intp], uniques: list[str], index: pd.Index) -> Cleaned:
     """A column of text, which may hold numbers, by its distinct values and where they stand."""
-    texts = [*uniques, ""]  # position -1, that is None, is the last
-    trimmed, parsed = texts, None
-    if _may_be_plain(texts):
-        marks, present = _parted(texts)
-        parsed = _plain_floats(present)
-    if parsed is None:
-        trimmed = [text.strip() for text in texts]
-        if trimmed != texts:
-            texts = [text.rstrip() for text in texts]
-        marks, present = _parted(trimmed)
-        parsed = _parse(present)
-    if parsed is None or not any(trimmed):
-        empty = np.array(["" if text else "empty" for text in trimmed], dtype=object)
-        written = np.array([text or None for text in texts], dtype=object)
+    figures = _Figures.of(uniques)
+    trimmed = [text.strip() for text in uniques]
+    if figures is None or not any(trimmed):
+        empty = np.array(["" if text else "empty" for text in [*trimmed, ""]], dtype=object)
+        written = np.array([text.rstrip() or None for text in [*uniques, ""]], dtype=object)
         return Cleaned(_spread(written, positions, index), _spread(empty, positions, index))
-    reasons = np.full(len(texts), "", dtype=object)
-    reasons[marks] = [_MARKERS[trimmed[place]] for place in marks]
-    numbers = np.full(len(texts), np.nan)
-    numbers[np.delete(np.arange(len(texts)), marks)] = parsed
-    marked = np.isin(numbers, list(NUMERIC_MARKERS))
-    reasons[marked] = [NUMERIC_MARKERS[number] for number in numbers[marked]]
-    numbers[marked] = np.nan
-    result = _spread(numbers, positions, index)
-    if present and all(map(_WHOLE.fullmatch, present)):
+    reasons = np.full(len(figures.coded), "", dtype=object)
+    reasons[figures.marks] = [_MARKERS[text] for text in map([*trimmed, ""].__getitem__, figures.marks)]
+    marked = np.isnan(figures.numbers) & ~np.isnan(figures.coded)
+    reasons[marked] = [NUMERIC_MARKERS[number] for number in figures.coded[marked]]
+    result = _spread(figures.numbers, positions, index)
+    if figures.present and all(map(_WHOLE.fullmatch, figures.present)):
         result = result.astype("Int64")
-    ambiguous = all(map(_UNCLEAR.fullmatch, present)) and any("." in text or "," in text for text in present)
+    ambiguous = all(map(_UNCLEAR.fullmatch, figures.present)) and any(
+        "." in text or "," in text for text in figures.present
+    )
     return Cleaned(result, _spread(reasons, positions, index), was_text=True, ambiguous=ambiguous)
 
 

@@ -192,7 +192,7 @@ class ChangeAlgorithm(RegiolensAlgorithm):
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write
         from ..bridge.maps.styles import apply_style
-        from ..bridge.provenance.keywords import YEAR
+        from ..bridge.provenance.keywords import OWN
         from ..core.change.moments import changed, diverging
 
         asked = Asked.of(run)
@@ -214,7 +214,7 @@ class ChangeAlgorithm(RegiolensAlgorithm):
         )
         made = Made(here, found, diverging(found.compared, threshold), kind, direction, whose)
         new = made.fields(run.feedback)
-        run.keywords[YEAR] = []  # what a change is of, are two
+        run.years[OWN] = ""  # what a change is of, are two
         output = write(run, self.OUTPUT, run.source(self.INPUT), here.side.frame.index, new, kept or None)
         apply_style(run, output, made.style(run.text(self.TITLE) or asked.label(run)), aliases(new))
         results = {self.OUTPUT: output, self.CHANGED: made.changed, self.MISSING: made.missing}

@@ -115,12 +115,13 @@ class IndexSqlAlgorithm(MdiAlgorithm):
 
     def fitted(self, run: Run) -> tuple[dict[str, str], Model, Scale]:
         """The fields of the indicators, the model as it is used, and its normalisation."""
-        from ..bridge.index.indicators import resolve_fields
+        from ..bridge.index.indicators import check_denominators, resolve_fields
         from ..bridge.index.sql import in_use
 
         model, scale = self.model(run), self.scale(run)
         field_map = self.field_map(run, model)
         source = run.source(self.INPUT)
+        check_denominators(source, model, field_map)
         found = resolve_fields(source, model, field_map)
         if scale is None:
             _, result = self.compute(run, source, model, field_map, {}, with_indicators=False)

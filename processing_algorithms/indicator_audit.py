@@ -76,6 +76,7 @@ class IndicatorAuditAlgorithm(MdiAlgorithm):
 
     def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.index.audit import Found, audit_fields, remarks, write_report
+        from ..bridge.index.years import years_of
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write_table
         from ..bridge.naming import name_output
@@ -93,9 +94,10 @@ class IndicatorAuditAlgorithm(MdiAlgorithm):
         kept: dict[int, list] = {}
         scored = self.scored(run, source, model, self.field_map(run, model), kept, engine)
         frame, result, found = scored.result
-        small = self.small(run, scored.frame.index[scored.land], frame)
-        least = run.whole(self.MIN_INHABITANTS)
-        whole = Found(run.title(self.INPUT), frame, result, found, scored.found, small, least)
+        ids = scored.frame.index[scored.land]
+        small, least = self.small(run, ids, frame), run.whole(self.MIN_INHABITANTS)
+        years = years_of(source, run.layer(self.INPUT), result.model, scored.found, ids)
+        whole = Found(run.title(self.INPUT), frame, result, found, scored.found, small, least, years)
         run = self.as_used(run, result)
         said = remarks(whole)
         for text in said:

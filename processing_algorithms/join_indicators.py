@@ -169,7 +169,6 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
         from ..bridge.layers.columns import whole_layer
         from ..bridge.layers.sinks import write
         from ..bridge.naming import name_output
-        from ..bridge.provenance.keywords import keywords
         from ..bridge.types import ROW_NUMBERS
         from ..core.joining.periods import LATEST
 
@@ -208,7 +207,8 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
             run.feedback.pushInfo(line)
         for line in join.warnings():
             run.feedback.pushWarning(line)
-        run.keywords.update(keywords(None, join.periods.year))
+        if join.periods.year:
+            run.years[self.TABLE] = join.periods.year
         new = join.new_fields(
             wanted or [name for name in table.fields().names() if name not in (rows.field, *ROW_NUMBERS)],
             run.text(self.PREFIX),

@@ -27,6 +27,7 @@ from .parameters import (
     MISSING,
     MatrixParameter,
     add_labels,
+    add_origin,
     add_readable,
     add_regions,
     add_sld,
@@ -62,6 +63,9 @@ class MdiAlgorithm(RegiolensAlgorithm):
     SCORED = "SCORED"
     UNSCORED = "UNSCORED"
     WITHOUT = "WITHOUT"
+    TITLE = "TITLE"
+    SOURCE = "SOURCE"
+    AUTHOR = "AUTHOR"
 
     def displayName(self) -> str:
         return tr("Multiple deprivation index (MDI)")
@@ -101,6 +105,11 @@ class MdiAlgorithm(RegiolensAlgorithm):
             tr("Write the fitted normalisation to a file, to show it and to apply it elsewhere."),
             advanced=True,
         )
+        self.add(
+            QgsProcessingParameterString(self.TITLE, tr("Title of the legend"), optional=True),
+            tr("When empty, the title of the model. What the index is called stands below a title of your own."),
+        )
+        add_origin(self)
         add_regions(self)
         add_labels(self)
         add_readable(self)
@@ -139,7 +148,8 @@ class MdiAlgorithm(RegiolensAlgorithm):
             QgsProcessingParameterFile(self.MODEL_FILE, tr("Model file"), extension="json", optional=True),
             tr(
                 "A model of your own, in place of a shipped one: a JSON file with domains, weights, indicators, "
-                "directions, normalisation and classes. A fault is named with its path in the file."
+                "directions, denominators, treatment of outlying values, normalisation and classes. A fault is named "
+                "with its path in the file."
             ),
         )
         self.add(
@@ -151,7 +161,8 @@ class MdiAlgorithm(RegiolensAlgorithm):
             ),
             tr(
                 "Only where fields have other names than the model gives: pairs of indicator and field, or a JSON "
-                'object such as {"inkomen": "score_inkomen"}.'
+                'object such as {"inkomen": "score_inkomen"}. What an indicator is divided by is named with '
+                "'.denominator' behind its id, such as 'uitkeringen.denominator'."
             ),
         )
 
@@ -235,7 +246,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
         from ..bridge.layers.area_fields import name_field
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write
-        from ..bridge.maps.choropleths import index_style
+        from ..bridge.maps.choropleths import index_style, signed_legend
         from ..bridge.maps.maptip import score_tip
         from ..bridge.maps.styles import apply_style
         from ..bridge.provenance.keywords import INDEX
@@ -249,7 +260,9 @@ class MdiAlgorithm(RegiolensAlgorithm):
         model = self.model(run)
         run.keywords[INDEX] = [index_record(result, model).to_json()]
         new = result_fields(result, model)
-        style = replace(index_style(result, model), map_tip=score_tip(model, name_field(source)))
+        told = (run.text(name) for name in (self.TITLE, self.SOURCE, self.AUTHOR))
+        style = signed_legend(index_style(result, model), *told)
+        style = replace(style, map_tip=score_tip(model, name_field(source)))
         shown = regions_on_map(run, source, ids)
         if shown is not None:
             new, style = [*new, *shown.fields], shown.outline(style)
@@ -317,7 +330,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
         from ..bridge.index.indicators import read_indicators
         from ..bridge.index.scoring import score_areas
         from ..bridge.layers.columns import whole_layer
-        from ..bridge.provenance.keywords import YEAR
+        from ..bridge.provenance.keywords import OWN
         from ..bridge.provenance.lineage import index_and_year
 
         whole = whole_layer(run, self.INPUT, source)
@@ -338,8 +351,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
             reference_name=run.title(self.REFERENCE),
             feedback=run.feedback,
         )
-        year = index_and_year(run.layer(self.INPUT), scored.found.values())[1]
-        run.keywords[YEAR] = [year] if year else []
-        if scored.told:
-            run.feedback.pushWarning(say(scored.told))
+        run.years[OWN] = index_and_year(run.layer(self.INPUT), scored.found.values())[1]
+        for told in scored.told:
+            run.feedback.pushWarning(say(told))
         return scored

@@ -34,6 +34,7 @@ from ..i18n import of_year, tr
 from ..known_fields import catalogue, title_of
 from ..layers.area_fields import coded_fields, one_level, own_code, read_numbers
 from ..layers.frames import features, read_frame
+from ..maps.bivariate import PROPERTY, layer_square
 from ..maps.choropleths import quantile_notes, quantile_style, urbanity_style
 from ..maps.quantiles import Quantiles, read_quantiles
 from ..maps.styles import NOTE, ClassStyle, with_count
@@ -84,6 +85,8 @@ class Indicator:
         Below the classes: what they are relative to.
     classes : Series of int
         By feature id; 0 for none.
+    square : str
+        The square legend of two figures as SVG, "" for one.
     """
 
     name: str
@@ -92,6 +95,7 @@ class Indicator:
     none: Entry
     notes: list[str]
     classes: pd.Series
+    square: str = ""
 
     @property
     def is_counted(self) -> bool:
@@ -274,7 +278,8 @@ def _of_style(run: Run, source: QgsFeatureSource, layer: QgsVectorLayer) -> Indi
     if none is None:
         style = ClassStyle("", (), int((classes == 0).sum()), "")
         none = Entry(with_count(tr("no data"), int((classes == 0).sum())), from_style("", style, classes).none.symbol)
-    return Indicator(renderer.classAttribute(), style_title(run, layer), entries, none, notes, classes)
+    square = layer_square(layer, zoom=3, bare=True) if layer.customProperty(PROPERTY) else ""
+    return Indicator(renderer.classAttribute(), style_title(run, layer), entries, none, notes, classes, square)
 
 
 def _bare(symbol: QgsFillSymbol) -> QgsFillSymbol:

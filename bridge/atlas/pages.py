@@ -32,6 +32,7 @@ from ..report.items import (
     RULE,
     Box,
     add_bar,
+    add_drawing,
     add_label,
     add_logo,
     add_map,
@@ -44,6 +45,7 @@ from ..report.items import (
 from ..report.layouts import LEFT, LOGO, PDF_DPI, WIDTH
 from ..report.logo import read_logo
 from ..report.maps import fitted
+from ..report.pictures import size_of
 from ..settings import ORGANISATION, text_of
 from .indicators import Entry, Indicator
 from .regions import Places, Region
@@ -63,6 +65,8 @@ GRIDS = {1: (1, 1), 2: (1, 2), 4: (2, 2), 6: (2, 3), 9: (3, 3), 12: (3, 4)}
 GAP, SCALE = 4.0, 7.0
 ROW, SIGN = 5.0, (6.0, 3.4)
 OVERVIEW = 46.0
+#: the square legend of two figures
+SQUARE = 58.0
 #: a blank at which no line ends, within the bounds of a class
 UNBROKEN = "\u00a0"
 #: regions with more areas than these have no names on their maps, which would hide them
@@ -356,7 +360,7 @@ def _columns(indicator: Indicator, columns: int) -> list[list[Entry]]:
 
 def key_height(indicator: Indicator, heading: str, room: float, columns: int) -> float:
     """Millimetres of height that a legend takes."""
-    return _key(indicator, heading, (0.0, 0.0, room, 0.0), columns, lambda *_: None, lambda *_: None)
+    return _key(indicator, heading, (0.0, 0.0, room, 0.0), columns, _Pen())
 
 
 def add_key(layout: QgsPrintLayout, indicator: Indicator, heading: str, box: Box, columns: int, page: int) -> None:
@@ -368,24 +372,36 @@ def add_key(layout: QgsPrintLayout, indicator: Indicator, heading: str, box: Box
     def sign(entry: Entry, where: Box) -> None:
         add_sign(layout, entry.symbol.clone(), where, page).setId(legend_id(box))
 
-    _key(indicator, heading, box, columns, write, sign)
+    def draw(svg: str, where: Box) -> None:
+        add_drawing(layout, svg, where, page).setId(legend_id(box))
+
+    _key(indicator, heading, box, columns, _Pen(write, sign, draw))
 
 
-def _key(
-    indicator: Indicator,
-    heading: str,
-    box: Box,
-    columns: int,
-    write: Callable[[str, Box, float, bool], None],
-    sign: Callable[[Entry, Box], None],
-) -> float:
+@dataclass(frozen=True)
+class _Pen:
+    """What a legend is put down with; nothing is by default, where it is but measured."""
+
+    write: Callable[[str, Box, float, bool], None] = lambda *_: None
+    sign: Callable[[Entry, Box], None] = lambda *_: None
+    draw: Callable[[str, Box], None] = lambda *_: None
+
+
+def _key(indicator: Indicator, heading: str, box: Box, columns: int, pen: _Pen) -> float:
     """Go through a legend from its head to its foot; its height."""
     x, y, width, _ = box
     top = y
     if heading:
         tall = high(heading, width, 9, bold=True)
-        write(heading, (x, y, width, tall), 9, True)
+        pen.write(heading, (x, y, width, tall), 9, True)
         y += tall + 1.0
+    if indicator.square and heading:
+        drawn, high_of = size_of(indicator.square)
+        foot = y + SQUARE * high_of / drawn
+        pen.draw(indicator.square, (x, y, SQUARE, foot - y))
+        told = [tr("In the squares: number of areas")] if indicator.is_counted else []
+        beside = (x + SQUARE + GAP, y, width - SQUARE - GAP, 0.0)
+        return max(foot, _notes([*indicator.notes, *told], beside, pen)) - top
     parts = _columns(indicator, columns)
     wide_of = width / len(parts)
     lowest = y
@@ -395,13 +411,19 @@ def _key(
             text = re.sub("(?<=[<≥]) | (?=–)|(?<=–) ", UNBROKEN, entry.text)
             room = wide_of - SIGN[0] - 2.5
             tall = max(high(text, room, KEY), ROW)
-            sign(entry, (left, down + 0.4, *SIGN))
-            write(text, (left + SIGN[0] + 2.0, down, room, tall), KEY, False)
+            pen.sign(entry, (left, down + 0.4, *SIGN))
+            pen.write(text, (left + SIGN[0] + 2.0, down, room, tall), KEY, False)
             down += tall
         lowest = max(lowest, down)
-    y = lowest + 1.0
-    for note in [*indicator.notes, *([tr("In brackets: number of areas")] if heading and indicator.is_counted else [])]:
+    told = [tr("In brackets: number of areas")] if heading and indicator.is_counted else []
+    return _notes([*indicator.notes, *told], (x, lowest + 1.0, width, 0.0), pen) - top
+
+
+def _notes(notes: Sequence[str], box: Box, pen: _Pen) -> float:
+    """Lines below each other; where they end."""
+    x, y, width, _ = box
+    for note in notes:
         tall = high(note, width, SMALL)
-        write(note, (x, y, width, tall), SMALL, False)
+        pen.write(note, (x, y, width, tall), SMALL, False)
         y += tall
-    return y - top
+    return y

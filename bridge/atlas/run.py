@@ -12,6 +12,7 @@ from ..layers.new_fields import NewField, aliases
 from ..layers.sinks import write
 from ..maps.styles import ClassStyle, apply_style
 from ..report.export import export_pdf
+from ..report.pictures import paint_drawings
 from ..report.run import LAYOUTS
 from ..report.templates import template_text
 from ..run import Run
@@ -34,7 +35,9 @@ def write_pdf(run: Run, atlas: Atlas, path: str) -> None:
         project = QgsProject()
         project.setCrs(atlas.places.crs)
         project.addMapLayer(atlas.layer, False)
-        export_pdf(build(project, atlas, run.feedback), path, run.feedback)
+        layout = build(project, atlas, run.feedback)
+        paint_drawings(layout)
+        export_pdf(layout, path, run.feedback)
 
 
 def write_areas(run: Run, source: QgsFeatureSource, atlas: Atlas, ids: pd.Index, fields: list[NewField]) -> str:

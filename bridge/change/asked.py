@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from ...core.aggregation.known_fields import Known
 from ...core.change.moments import AVERAGE, COUNT, INDEX, PERCENTAGE
 from ...core.messages import Refusal, listing
+from ...core.years import YEAR, years_in
 from ..known_fields import catalogue
 from ..patterns.areas import called
 from ..run import Run
 
-#: a year in the name of a field
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 #: letters beside a year that are no name
 MARK = 3
 #: kinds of the catalogue as kinds of change
@@ -32,7 +31,7 @@ COMPONENTS = ("BIRTHS", "DEATHS", "DOMESTIC", "FOREIGN")
 
 def year_in(field: str) -> int | None:
     """The year in the name of a field, None where there is none or there are several."""
-    found = set(_YEAR.findall(field))
+    found = set(years_in(field))
     return int(found.pop()) if len(found) == 1 else None
 
 
@@ -40,10 +39,10 @@ def without_year(field: str) -> str:
     """The name of a field without its year: inwoners_2014, inwoners2014 and y2014_inwoners hold inwoners."""
     if not year_in(field):
         return field
-    parts = [(part, _YEAR.sub("", part)) for part in field.split("_")]
+    parts = [(part, YEAR.sub("", part)) for part in field.split("_")]
     # What is left of a mark such as y2014 is no name.
     kept = [left for part, left in parts if part == left or len(left) > MARK]
-    return "_".join(kept) or _YEAR.sub("", field)
+    return "_".join(kept) or YEAR.sub("", field)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from ...core.change.moments import Diverging
+from ...core.classes import decimals_of
 from ..i18n import number
 from ..maps.ramps import diverging_colours
 from ..maps.styles import ClassStyle, with_count
@@ -22,8 +23,9 @@ def change_labels(found: Diverging) -> list[str]:
     """Legend texts of the classes from the largest fall to the largest rise, without gap or overlap."""
     if not len(found.bounds):
         return [number(0.0, 0)]
-    rises = [signed(bound, found.decimals) for bound in found.bounds]
-    falls = [signed(-bound, found.decimals) for bound in found.bounds]
+    places = [decimals_of(bound, found.decimals) for bound in found.bounds]
+    rises = [signed(bound, few) for bound, few in zip(found.bounds, places)]
+    falls = [signed(-bound, few) for bound, few in zip(found.bounds, places)]
     return [
         f"≤ {falls[-1]}",
         *(f"> {high} – ≤ {low}" for low, high in zip(falls[-2::-1], falls[:0:-1])),

@@ -13,12 +13,13 @@ from qgis.core import QgsFeatureSource, QgsGeometry, QgsProcessingFeedback, QgsV
 from ...core.aggregation.aggregate import MEAN, Rule
 from ...core.change.years import Years
 from ...core.index.compute import first_available
+from ...core.index.denominators import divide
 from ...core.index.model import Model
 from ...core.joining.periods import find_period_field, year_of
 from ...core.messages import Refusal, listing
 from ..aggregation.dissolve import read_geometries
-from ..i18n import tr
-from ..index.indicators import indicators_of, rates, resolve_fields
+from ..i18n import say, tr
+from ..index.indicators import check_denominators, indicators_of, resolve_fields
 from ..known_fields import catalogue
 from ..layers.area_fields import name_field, one_level
 from ..layers.coded import Side, read_side, repeated
@@ -196,6 +197,7 @@ def moments_of(
     """
     title = layer.name() if isinstance(layer, QgsVectorLayer) else layer.sourceName()
     whole = layer if isinstance(layer, QgsVectorLayer) else None
+    check_denominators(layer, wanted, field_map)
     found = resolve_fields(layer, wanted, field_map)
     if not found:
         raise Refusal(
@@ -207,8 +209,10 @@ def moments_of(
     every = year or (_year_of_layer(title, side) if year is None else 0)
     told = np.full(len(side.frame), every) if every else years_of_rows(side, period)
     frame, _, _ = indicators_of(layer, side.frame, found, feedback)
-    frame = rates(frame, model)
-    land = ~side.water
+    divided = divide(frame, model)
+    frame, land = divided.frame, ~side.water
+    for note in divided.notes(title, land & (told > 0)) if feedback is not None else ():
+        feedback.pushWarning(say(note))
     several = sorted(set(told[land & (told > 0)].tolist()))
     return [_moment(int(one), layer, side, found, frame, np.flatnonzero(land & (told == one))) for one in several]
 
@@ -348,7 +352,7 @@ def _recoded(feedback: QgsProcessingFeedback, one: Moment, years: tuple[int, int
             ).format(year=one.year, fields=listing(plain))
         )
     recoding.tell(feedback, [])
-    frame = rates(pd.DataFrame({ident: figures[field] for ident, field in one.found.items()}), model)
+    frame = divide(pd.DataFrame({ident: figures[field] for ident, field in one.found.items()}), model).frame
     codes = recoding.targets.codes
     frame.loc[np.isin(codes.astype(str), into)] = np.nan
     called = pd.Series(recoding.called()).fillna("").to_numpy(dtype=object)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -19,8 +18,8 @@ from ..i18n import full_title, number, tr
 from ..layers.new_fields import NewField
 from ..pages import captioned, paragraph, table, write_page
 from ..types import INTEGER, REAL, TEXT
+from .years import Years
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: shades of a correlation of 1 and of -1; black text stays readable on both
 _WARM, _COLD = (236, 132, 62), (122, 167, 214)
 
@@ -37,6 +36,8 @@ class Found:
         Indicator to the field that it was read from.
     small : list of str
         Areas with fewer inhabitants than the least that was asked for.
+    years : Years
+        Of which years the figures are.
     """
 
     title: str
@@ -46,15 +47,11 @@ class Found:
     fields: Mapping[str, str]
     small: list[str]
     least: int
+    years: Years
 
     def called(self, places: Iterable[int]) -> str:
         """What areas are called, the first of them."""
         return listing([str(self.frame.index[place]) for place in places], core.NAMED)
-
-    @property
-    def years(self) -> list[str]:
-        """The years that the names of the fields tell."""
-        return sorted({year for field in self.fields.values() for year in _YEAR.findall(field)})
 
 
 def words(remark: str) -> str:
@@ -80,8 +77,7 @@ def remarks(found: Found) -> list[str]:
         for part in (*found.audit.indicators, *found.audit.domains)
         for remark in part.remarks
     ]
-    if len(found.years) > 1:
-        said.append(tr("Figures of several years: {years}.").format(years=", ".join(found.years)))
+    said += found.years.remarks(found.result.model)
     if found.small:
         said.append(
             tr("Areas with fewer than {least} inhabitants, whose rank means little: {count} ({areas}).").format(
@@ -107,6 +103,7 @@ def audit_fields(found: Found) -> list[NewField]:
         "naam": (TEXT, tr("name")),
         "domein": (TEXT, tr("domain")),
         "veld": (TEXT, tr("field")),
+        "jaar": (TEXT, tr("year of the figures")),
         "n": (INTEGER, tr("areas with a value")),
         "ontbreekt_pct": (REAL, tr("missing (%)")),
         "gemiddelde": (REAL, tr("mean")),
@@ -116,6 +113,7 @@ def audit_fields(found: Found) -> list[NewField]:
         "uitschieters": (INTEGER, tr("areas far out")),
         "uitschieters_namen": (TEXT, tr("which areas are far out")),
         "behandeling": (TEXT, tr("treatment that would keep the limits")),
+        "behandeld": (TEXT, tr("treatment by the model, with areas and bounds")),
         "gewicht": (REAL, tr("weight by the model (%)")),
         "invloed_pct": (REAL, tr("part of the variance of the index (%)")),
         "r_index": (REAL, tr("correlation with the index")),
@@ -150,6 +148,7 @@ def _row(found: Found, part: Part) -> dict[str, object]:
         "naam": part.label,
         "domein": part.domain or part.ident,
         "veld": found.fields.get(part.ident) if part.domain else None,
+        "jaar": found.years.of(part.ident, found.result.model) or None,
         "n": spread.n,
         "ontbreekt_pct": spread.missing,
         "gemiddelde": spread.mean,
@@ -159,6 +158,7 @@ def _row(found: Found, part: Part) -> dict[str, object]:
         "uitschieters": len(spread.far),
         "uitschieters_namen": found.called(spread.far.tolist()) if len(spread.far) else None,
         "behandeling": treatment or None,
+        "behandeld": "; ".join(treated_texts(found, part)) or None,
         "gewicht": part.weight,
         "invloed_pct": part.influence,
         "r_index": part.with_index,
@@ -166,6 +166,28 @@ def _row(found: Found, part: Part) -> dict[str, object]:
         "alfa": part.alpha,
         "signalen": "; ".join(map(words, part.remarks)) or None,
     }
+
+
+def treated_texts(found: Found, part: Part) -> list[str]:
+    """What the model did with outlying values of an indicator: which areas count as what, or the logarithm."""
+    texts = []
+    for one in part.treated:
+        said = [tr("logarithm")] if one.treatment.log else []
+        for places, bound in ((one.below, one.treatment.lower), (one.above, one.treatment.upper)):
+            if len(places):
+                text = tr("{count} values count as {bound}: {areas}")
+                areas = found.called(places.tolist())
+                said.append(text.format(count=number(len(places)), bound=_value(bound), areas=areas))
+        if not said:
+            said = [tr("no value beyond the bounds")]
+        texts += [f"{one.label}: {text}" if one.label else text for text in said]
+    return texts
+
+
+def _value(value: float) -> str:
+    """A value with the decimals that it has, ten digits at most."""
+    text = f"{value:.10g}"
+    return text if "e" in text else number(value, len(text.partition(".")[2]))
 
 
 def write_report(path: str, found: Found) -> None:
@@ -187,10 +209,20 @@ def write_report(path: str, found: Found) -> None:
         _between(found),
         f"<h2>{escape(tr('Indicators'))}</h2>",
         _parts_table(found.audit.indicators, tr("Spread and influence of the indicators"), alpha=False),
+        *_treatments(found),
         f"<h2>{escape(tr('How values are spread'))}</h2>",
         f'<div style="display:flex;flex-wrap:wrap;gap:.6em">{"".join(_pictures(found))}</div>',
     ]
     write_page(path, tr("Audit of the index: {model}").format(model=full_title(model)), parts)
+
+
+def _treatments(found: Found) -> list[str]:
+    """What the model did with outlying values, where it treats any."""
+    said = [(part.label, text) for part in found.audit.indicators for text in treated_texts(found, part)]
+    if not said:
+        return []
+    items = "".join(f"<li>{escape(label)}: {escape(text)}</li>" for label, text in said)
+    return [f"<h2>{escape(tr('Treated by the model'))}</h2>", f"<ul>{items}</ul>"]
 
 
 def _figure(value: float, decimals: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ...core.index.denominators import parts_of
 from ...core.index.model import Indicator, Model
 from ...core.index.model_file import parse_model
 from ...core.index.weights import marked
@@ -72,7 +73,7 @@ def published() -> tuple[Model, ...]:
 
 
 def parse_field_map(value: object, model: Model, context: QgsProcessingContext | None = None) -> dict[str, str]:
-    """Indicator to field name, from a JSON object, from the rows of a matrix, or from an expression that gives either.
+    """Indicator or denominator to field name, from a JSON object, a matrix, or an expression that gives either.
 
     Parameters
     ----------
@@ -92,7 +93,7 @@ def parse_field_map(value: object, model: Model, context: QgsProcessingContext |
             "FIELD_MAP must be a JSON object such as {example}, or pairs of indicator and field.",
             example='{"inkomen": "score_inkomen"}',
         )
-    known = [leaf.id for leaf in model.leaves()]
+    known = model.inputs()
     for indicator in value:
         if indicator not in known:
             raise Refusal(
@@ -121,7 +122,7 @@ def resolve_fields(source: QgsFeatureSource, model: Model, field_map: Mapping[st
 
     Of a domain that takes the first indicator available, one that is mapped comes before those that are found; of an
     optional one all are found, as a column may turn out to be empty. An indicator that is computed from counts has a
-    field for each of them.
+    field for each of them; one that is divided by a denominator is found with it alone, see `check_denominators`.
 
     Raises
     ------
@@ -136,55 +137,71 @@ def resolve_fields(source: QgsFeatureSource, model: Model, field_map: Mapping[st
         for indicator in order:
             served: dict[str, str] = {}
             for leaf in indicator.leaves():
-                served.update(_fields_of(source, leaf, field_map.get(leaf.id, "")))
+                served.update(_fields_of(source, leaf, field_map))
             found.update(served)
             if first and served and (not domain.optional or _mapped(indicator, field_map)):
                 break
     return found
 
 
-def _fields_of(source: QgsFeatureSource, leaf: Indicator, mapped: str) -> dict[str, str]:
-    """The field that serves an indicator, or the counts that it is computed from; see `rates`."""
-    field = _field_of(source, leaf, mapped)
-    if field or leaf.ratio is None or mapped:
-        return {leaf.id: field} if field else {}
-    counts = [leaf.ratio.count, *leaf.ratio.of]
-    found = {_part(leaf, place): _first_of(source, names) for place, names in enumerate(counts)}
+def _fields_of(source: QgsFeatureSource, leaf: Indicator, field_map: Mapping[str, str]) -> dict[str, str]:
+    """The field that serves an indicator, with that of its denominator, or the counts that it is computed from."""
+    mapped = field_map.get(leaf.id, "")
+    found = {leaf.id: _field_of(source, leaf.id, leaf.fields, mapped)}
+    if leaf.denominator is not None:
+        key = leaf.denominator_key
+        found[key] = _field_of(source, key, leaf.denominator.fields, field_map.get(key, ""))
+    elif leaf.ratio is not None and not found[leaf.id] and not mapped:
+        counts = zip([leaf.id, *parts_of(leaf)], [leaf.ratio.count, *leaf.ratio.of])
+        found = {name: _first_of(source, names) for name, names in counts}
     return found if all(found.values()) else {}
 
 
-def _part(leaf: Indicator, place: int) -> str:
-    """What a count of a ratio is called beside indicators: the first bears the indicator's id."""
-    return f"{leaf.id} / {place}" if place else leaf.id
-
-
-def counts_of(model: Model, found: Mapping[str, str]) -> dict[str, list[str]]:
-    """Of indicators that are computed from counts, the fields by whose sum they are divided."""
-    return {leaf.id: [found[part] for part in of] for leaf, of in _counted(model, found)}
-
-
-def _counted(model: Model, there: Container[str]) -> Iterator[tuple[Indicator, list[str]]]:
-    """The indicators that are computed from counts, and what these are called by whose sum they are divided."""
+def halves(source: QgsFeatureSource, model: Model, field_map: Mapping[str, str]) -> dict[str, str]:
+    """The fields of indicators with a denominator, and of these, also where one of the two is not there."""
+    found = {}
     for leaf in model.leaves():
-        of = [_part(leaf, place) for place in range(1, len(leaf.ratio.of) + 1)] if leaf.ratio else []
-        if of and of[0] in there:
-            yield leaf, of
+        if leaf.denominator is not None:
+            for key, names in ((leaf.id, leaf.fields), (leaf.denominator_key, leaf.denominator.fields)):
+                found[key] = _field_of(source, key, names, field_map.get(key, ""))
+    return {key: field for key, field in found.items() if field}
 
 
-def rates(frame: pd.DataFrame, model: Model) -> pd.DataFrame:
-    """Indicators with those that were read as counts divided; missing where a count is, or where they divide by 0.
+def undivided(source: QgsFeatureSource, model: Model, field_map: Mapping[str, str]) -> Indicator | None:
+    """The first indicator that has a field, but none by which it is to be divided.
 
-    Parameters
-    ----------
-    frame : DataFrame, shape (n, k)
-        As `read_indicators` reads what `resolve_fields` found.
+    One that nobody mapped is none in a domain that does without it: an optional one, or one that takes the first
+    indicator available.
     """
-    divided, parts = {}, []
-    for leaf, of in _counted(model, frame):
-        whole = frame[of].sum(axis=1, skipna=False)
-        divided[leaf.id] = leaf.ratio.times * frame[leaf.id] / whole.where(whole > 0)
-        parts += of
-    return frame.assign(**divided).drop(columns=parts) if parts else frame
+    for domain in model.domains:
+        needed = domain.use == "all" and not domain.optional
+        for leaf in domain.leaves():
+            mapped = field_map.get(leaf.id, "")
+            if leaf.denominator is None or not (needed or mapped):
+                continue
+            if _field_of(source, leaf.id, leaf.fields, mapped) and not _fields_of(source, leaf, field_map):
+                return leaf
+    return None
+
+
+def check_denominators(source: QgsFeatureSource, model: Model, field_map: Mapping[str, str]) -> None:
+    """Refuse a count that cannot be divided: it is no figure that areas can be compared by.
+
+    Raises
+    ------
+    Refusal
+        If there is a field for an indicator, but none for its denominator.
+    """
+    leaf = undivided(source, model, field_map)
+    if leaf is not None and leaf.denominator is not None:
+        raise Refusal(
+            "'{layer}' has no field by which '{indicator}' is divided ({names}): join it, or name it in FIELD_MAP as "
+            "'{key}'.",
+            layer=source.sourceName(),
+            indicator=leaf.id,
+            names=listing(leaf.denominator.fields),
+            key=leaf.denominator_key,
+        )
 
 
 def _mapped(indicator: Indicator, field_map: Mapping[str, str]) -> bool:
@@ -192,18 +209,18 @@ def _mapped(indicator: Indicator, field_map: Mapping[str, str]) -> bool:
     return any(field_map.get(leaf.id) for leaf in indicator.leaves())
 
 
-def _field_of(source: QgsFeatureSource, leaf: Indicator, mapped: str) -> str:
-    """The field of one indicator, "" where the layer has none."""
+def _field_of(source: QgsFeatureSource, key: str, names: Sequence[str], mapped: str) -> str:
+    """The field of one indicator or denominator, "" where the layer has none."""
     fields = source.fields()
     if not mapped:
-        return _first_of(source, leaf.fields)
+        return _first_of(source, names)
     position = fields.lookupField(mapped)
     if position < 0:
         raise Refusal(
             "'{layer}' has no field '{field}', which FIELD_MAP names for '{indicator}'; its fields are {fields}.",
             layer=source.sourceName(),
             field=mapped,
-            indicator=leaf.id,
+            indicator=key,
             fields=listing(fields.names(), 40),
         )
     return fields.at(position).name()

@@ -12,6 +12,7 @@ from qgis.core import QgsFeatureSource
 
 from ...core.classes import labels_of
 from ...core.index.compute import IndexResult, first_available
+from ...core.index.denominators import divide
 from ...core.index.model import Model
 from ...core.index.record import IndexRecord
 from ...core.messages import Message
@@ -19,7 +20,7 @@ from ..i18n import counted, index_name, tr
 from ..layers.area_fields import one_level, other_level, same_level, several_levels
 from ..layers.new_fields import NewField, or_null
 from ..types import INTEGER, REAL, TEXT
-from .indicators import Read, rates, read_indicators, resolve_fields
+from .indicators import Read, check_denominators, read_indicators, resolve_fields
 
 if TYPE_CHECKING:
     from ..cancel import Cancellable
@@ -45,8 +46,8 @@ class Scored(Generic[Result]):
         Which areas are scored: all but water.
     result
         What the engine gave for these, in their order.
-    told : Message, optional
-        That the areas are of several levels, or the reference of another one.
+    told : tuple of Message
+        That the areas are of several levels, or the reference of another one; where denominators are missing.
     """
 
     found: dict[str, str]
@@ -55,7 +56,7 @@ class Scored(Generic[Result]):
     levels: pd.Series
     land: np.ndarray
     result: Result
-    told: Message | None = None
+    told: tuple[Message, ...] = ()
 
     @property
     def level(self) -> str:
@@ -99,21 +100,27 @@ def score_areas(
     Raises
     ------
     Refusal
-        If a mapped field is not there, a value is no number, the reference holds several levels, or the engine refuses.
+        If a mapped field or a denominator is not there, a value is no number, the reference holds several levels, or
+        the engine refuses.
     """
+    check_denominators(source, model, field_map)
     found = resolve_fields(source, model, field_map)
     frame, labels, levels = read(found)
-    frame = rates(frame, model)
-    land = labels.notna()
+    divided = divide(frame, model)
+    frame, land = divided.frame, labels.notna()
+    notes = divided.notes(source.sourceName(), land.to_numpy() if inside is None else land.to_numpy() & inside)
     fitted_on, fitted_level, told = None, one_level(levels[land]), several_levels(levels[land], source.sourceName())
     if reference is not None:
         name = reference_name
         # Ranks of the reference beside scores of the areas would be no normalisation.
-        fields = resolve_fields(reference, first_available(frame, model), field_map)
+        used = first_available(frame, model)
+        check_denominators(reference, used, field_map)
+        fields = resolve_fields(reference, used, field_map)
         others, called, theirs = read_indicators(reference, fields, feedback)
-        others = rates(others, model)
+        divided = divide(others, model)
         told = told or other_level(theirs[called.notna()], levels[land], name)
         kept = called.notna() & same_level(theirs, levels[land], name)
+        others, notes = divided.frame, [*notes, *divided.notes(name, kept.to_numpy())]
         fitted_on, fitted_level = others[kept], one_level(theirs[kept])
     elif inside is not None:
         fitted_on = frame[land]
@@ -122,7 +129,8 @@ def score_areas(
     scored = frame.copy(deep=False) if land.all() else frame[land]
     scored.index = pd.Index(labels[land], dtype=object)
     result = engine(scored, reference=fitted_on, reference_name=name, reference_level=fitted_level)
-    return Scored(found, frame, labels[land], levels[land], land.to_numpy(), result, told)
+    told_of = (*([told] if told else []), *notes)
+    return Scored(found, frame, labels[land], levels[land], land.to_numpy(), result, told_of)
 
 
 def index_record(result: IndexResult, model: Model) -> IndexRecord:

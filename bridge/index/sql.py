@@ -14,6 +14,7 @@ from qgis.core import (
 )
 
 from ...core.index.compute import choose_indicators
+from ...core.index.denominators import divisors_of
 from ...core.index.model import Model
 from ...core.index.scale import Scale
 from ...core.index.sql import Source, quoted
@@ -23,7 +24,6 @@ from ..known_fields import catalogue
 from ..layers.area_fields import WATER, water_fields
 from ..run import Run
 from ..types import BOOLEAN, TEXT
-from .indicators import counts_of
 
 
 def table_of(layer: QgsVectorLayer | None) -> str:
@@ -103,7 +103,7 @@ def source_of(
         table=table,
         columns=[*names, *([geometry] if geometry and geometry not in names else [])],
         fields={indicator: field for indicator, field in found.items() if indicator in leaves},
-        counts=counts_of(model, found),
+        counts=divisors_of(model, found),
         limits={field: catalogue().limits(field) for field in found.values()},
         water=water_fields(source),
         marks=WATER,

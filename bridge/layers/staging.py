@@ -99,7 +99,7 @@ def _rows_in(context: QgsProcessingContext, destination: str) -> int:
     layer = QgsProcessingUtils.mapLayerFromString(destination, context)
     if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
         return 0
-    if layer.providerType() == "memory":
+    if layer.providerType() == "memory" or layer.storageType() == "CSV":  # whose rows are counted in the file itself
         return layer.featureCount()
     # FlatGeobuf tells in its head how many features were to be written
     return sum(1 for _ in layer.getFeatures(QgsFeatureRequest().setNoAttributes().setFlags(NO_GEOMETRY)))

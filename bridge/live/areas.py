@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
-from qgis.core import QgsFeature, QgsFeatureRequest, QgsRectangle
+from qgis.core import QgsFeatureRequest, QgsRectangle
 
 from ...core.divisions import Division
 from ...core.index.compute import compute
@@ -45,7 +45,6 @@ from ..regions.assign import by_code
 from ..regions.catalogue import SHIPPED
 from ..regions.limit import Limit, limit_to
 from .indicators import Indicators, read_indicators_alone, rules_alone
-from .layer import class_rows
 from .snapshot import JoinedFields, Snapshot
 from .years import LiveYear, read_years
 
@@ -128,8 +127,6 @@ class LiveAreas:
     ----------
     ids : list of int, length m
         Feature ids of all areas, water included.
-    rows : list of QgsFeature, length m
-        For the table of a live map.
     land : ndarray of int, shape (n,)
         Which of these are scored, by position.
     codes, names, regions : ndarray of object, shape (n,)
@@ -149,8 +146,8 @@ class LiveAreas:
         The level that all areas share, "" where they do not.
     shown_y, bounds_y
         The same of the second field that is mapped.
-    told : Message, optional
-        That the areas are of several levels, or the reference of another one.
+    told : tuple of Message
+        That the areas are of several levels, or the reference of another one; where denominators are missing.
     whole : WhatIf, optional
         The engine of all areas, of which those that are scored here lie in some regions; None where they are all.
     place : str
@@ -167,7 +164,6 @@ class LiveAreas:
 
     name: str
     ids: list[int]
-    rows: list[QgsFeature]
     land: np.ndarray
     codes: np.ndarray
     names: np.ndarray
@@ -179,7 +175,7 @@ class LiveAreas:
     found: dict[str, str]
     have: dict[str, int]
     level: str
-    told: Message | None = None
+    told: tuple[Message, ...] = ()
     shown_y: np.ndarray | None = None
     bounds_y: Bounds | None = None
     whole: WhatIf | None = None
@@ -193,7 +189,7 @@ class LiveAreas:
     def notes(self) -> tuple[Message, ...]:
         """What a user should know of the computation; a reference of another level first."""
         found = self.engine.notes if isinstance(self.engine, Indicators) else self.engine.result.notes
-        return (*([self.told] if self.told else []), *found)
+        return (*self.told, *found)
 
     @property
     def has_index(self) -> bool:
@@ -297,7 +293,6 @@ def read_live(request: LiveRequest, feedback: Cancellable | None = None) -> Live
     return LiveAreas(
         name=source.sourceName(),
         ids=raw.index.tolist(),
-        rows=class_rows(raw.index.tolist()),
         land=np.flatnonzero(scored.land),
         codes=_texts(scored.labels if label_field(source, raw) else pd.Series("", index=scored.labels.index)),
         names=_texts(raw[names][land] if names else scored.labels),
@@ -371,7 +366,6 @@ def _read_alone(request: LiveRequest, source: JoinedFields, feedback: Cancellabl
     return LiveAreas(
         name=source.sourceName(),
         ids=raw.index.tolist(),
-        rows=class_rows(raw.index.tolist()),
         land=np.flatnonzero(land),
         codes=_texts(labels[land] if label_field(source, raw) else pd.Series("", index=labels[land].index)),
         names=_texts(raw[names][land] if names else labels[land]),
@@ -387,7 +381,7 @@ def _read_alone(request: LiveRequest, source: JoinedFields, feedback: Cancellabl
         found={},
         have={name: int(frame[name][land].notna().sum()) for name in frame},
         level=one_level(levels[land]),
-        told=several_levels(levels[land], source.sourceName()),
+        told=tuple(filter(None, [several_levels(levels[land], source.sourceName())])),
         **(_limited(request, limit, raw) if limit is not None else {}),
     )
 

@@ -84,7 +84,7 @@ def compared_rows(areas: LiveAreas, state: WhatIfState, positions: Sequence[int]
             lowest=row.laagste,
             highest=row.hoogste,
             decimals=max(
-                [row.decimals, *(told_apart(score, 1) for score in scores[~np.isnan(scores)] if row.decimals)]
+                [row.decimals, *(told_apart(score, 1) for score in scores[~np.isnan(scores)] if row.soort == "index")]
             ),
             unit=row.unit,
         )
@@ -157,7 +157,6 @@ def _row(
         rang=rank or None,
         rang_van=len(known),
         klasse=klasse or None,
-        decimals=told_apart(value, 1) if rank else 1,
     )
 
 

@@ -1,94 +1,51 @@
-"""A map whose colours can change many times a second: a layer of areas with its classes in a table joined to it.
+"""A map whose colours can change many times a second: a layer of areas that finds its classes in a variable.
 
-The areas are never written to. The table lives in memory, holds the number of each area and its class, and only rows
-whose class changes are written. Joined is by feature id, which every layer has, whatever its codes are like.
+The areas are never written to. A variable of the layer holds the class of each feature id, which every layer has,
+whatever its codes are like, and the renderer looks it up. A field that is computed or joined would do as well, but QGIS
+prepares such fields while it draws, in another thread and with variables of the project, and reads freed memory where a
+layer comes or goes meanwhile.
 """
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import numpy as np
-from qgis.core import (
-    QgsFeature,
-    QgsField,
-    QgsFields,
-    QgsMapLayer,
-    QgsVectorLayer,
-    QgsVectorLayerJoinInfo,
-)
+from qgis.core import QgsExpressionContextUtils, QgsVectorLayer
 
 from ..i18n import as_it_is
 from ..maps.labels import inside_labels
 from ..maps.styles import ClassStyle, without_expressions
-from ..types import INTEGER, LONG
 
-AREA_FIELD = "regiolens_id"
-CLASS_FIELD = "regiolens_klasse"
+#: the variable, and the expression that finds the class of a feature in it
+CLASSES = "regiolens_klassen"
+CLASS = f"map_get(from_json(@{CLASSES}), to_string($id))"
 #: by this property of a layer others can tell that it is not to be kept
 LIVE_PROPERTY = "regiolens/live"
 
 
-def class_fields() -> QgsFields:
-    """The fields of the table of classes."""
-    fields = QgsFields()
-    fields.append(QgsField(AREA_FIELD, LONG))
-    fields.append(QgsField(CLASS_FIELD, INTEGER))
-    return fields
-
-
-def class_rows(ids: list[int]) -> list[QgsFeature]:
-    """The rows of the table of classes, all without a class; made beside the window, since it takes a while.
-
-    Parameters
-    ----------
-    ids : list of int
-        Feature ids of the areas.
-    """
-    fields = class_fields()
-    rows = []
-    for number in ids:
-        row = QgsFeature(fields)
-        row.setAttributes([number, None])
-        rows.append(row)
-    return rows
-
-
 class LiveLayer:
-    """The areas once more, coloured by classes that are joined to them.
+    """The areas once more, coloured by classes of their own.
 
     Parameters
     ----------
     areas : QgsVectorLayer
-    rows : list of QgsFeature
-        Made by `class_rows`, in the order of the classes that are to come.
+    ids : list of int
+        Feature ids, in the order of the classes that are to come.
     """
 
-    def __init__(self, areas: QgsVectorLayer, rows: list[QgsFeature]) -> None:
-        self.classes = np.zeros(len(rows), dtype=np.int64)
-        self.table = QgsVectorLayer("NoGeometry", "regiolens", "memory")
-        self.table.dataProvider().addAttributes(class_fields().toList())
-        self.table.updateFields()
-        _, rows = self.table.dataProvider().addFeatures(rows)
-        self._rows = np.array([row.id() for row in rows], dtype=np.int64)
+    def __init__(self, areas: QgsVectorLayer, ids: list[int]) -> None:
+        self.classes = np.zeros(len(ids), dtype=np.int64)
+        self._ids = [str(number) for number in ids]
         self.layer = areas.clone()
         self.layer.setReadOnly(True)
         self.layer.setCustomProperty(LIVE_PROPERTY, True)
         self.layer.setMapTipTemplate("")
         self._named, self._own = False, (areas.labeling() and areas.labeling().clone(), areas.labelsEnabled())
-        self.layer.addExpressionField("$id", QgsField(AREA_FIELD, LONG))
-        join = QgsVectorLayerJoinInfo()
-        join.setJoinLayer(self.table)
-        join.setJoinFieldName(AREA_FIELD)
-        join.setTargetFieldName(AREA_FIELD)
-        join.setJoinFieldNamesSubset([CLASS_FIELD])
-        join.setPrefix("")
-        join.setUsingMemoryCache(True)
-        self.layer.addJoin(join)
-        self.table.setFlags(self.table.flags() | QgsMapLayer.LayerFlag.Private)
 
     def colour(self, classes: np.ndarray) -> int:
-        """Write the classes that changed, in one call.
+        """Other classes, for the next drawing.
 
         Parameters
         ----------
@@ -98,23 +55,15 @@ class LiveLayer:
         Returns
         -------
         int
-            How many rows were written.
+            How many areas have another class.
         """
-        changed = np.flatnonzero(classes != self.classes)
-        if len(changed):
-            numbers = self._rows[changed].tolist()
-            values = classes[changed].tolist()
-            self.table.dataProvider().changeAttributeValues(
-                {number: {1: value or None} for number, value in zip(numbers, values)}
-            )
-            self.classes = np.array(classes)
-            # The provider does not tell; the join has to read its few columns again before the next drawing.
-            self.table.layerModified.emit()
-        return len(changed)
+        changed = np.count_nonzero(classes != self.classes)
+        self.classes = np.array(classes)
+        return changed
 
     def dress(self, style: ClassStyle, name: str, named: bool = False) -> None:
         """Give the layer its colours, its legend and its name, and its areas theirs where that is wanted."""
-        style = replace(style, field=CLASS_FIELD)
+        style = replace(style, field=CLASS)
         self.layer.setRenderer(without_expressions(style.renderer(self.layer.geometryType())))
         if named != self._named:
             labels = inside_labels(self.layer) if named else None
@@ -126,5 +75,7 @@ class LiveLayer:
         self.layer.emitStyleChanged()
 
     def repaint(self) -> None:
-        """Ask the canvases that show it to draw it again."""
+        """Ask the canvases that show it to draw it again, with the classes of now."""
+        classes = {number: found for number, found in zip(self._ids, self.classes.tolist()) if found}
+        QgsExpressionContextUtils.setLayerVariable(self.layer, CLASSES, json.dumps(classes))
         self.layer.triggerRepaint()

@@ -36,7 +36,7 @@ def find_area(areas: LiveAreas, order: np.ndarray, text: str, after: int) -> int
     return -1
 
 
-def domain_counts(areas: LiveAreas) -> list[int | None]:
-    """How many areas have a score for each domain of the model; None where the domain is left out."""
+def domain_counts(areas: LiveAreas) -> list[int]:
+    """How many areas have a score for each domain of the model; 0 where the domain is left out."""
     found = dict(zip(areas.engine.result.domains, (~np.isnan(areas.engine.columns)).sum(axis=1).tolist()))
-    return [found.get(domain.id) for domain in areas.engine.given.domains]
+    return [found.get(domain.id, 0) for domain in areas.engine.given.domains]

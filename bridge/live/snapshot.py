@@ -14,7 +14,7 @@ from qgis.core import (
 )
 
 from ...core.index.model import Model
-from ..index.indicators import resolve_fields
+from ..index.indicators import halves, resolve_fields, undivided
 from ..types import ROW_NUMBERS
 
 
@@ -79,8 +79,23 @@ def fields_for(
 
 def served(fields: JoinedFields, model: Model, field_map: Mapping[str, str]) -> dict[str, str]:
     """Indicator to the field that serves it; mapped fields that are not there are passed over."""
+    return resolve_fields(fields, model, _there(fields, field_map))
+
+
+def served_partly(fields: JoinedFields, model: Model, field_map: Mapping[str, str]) -> dict[str, str]:
+    """The same, with the fields of indicators that have no denominator, or of denominators alone."""
+    return {**halves(fields, model, _there(fields, field_map)), **served(fields, model, field_map)}
+
+
+def not_divided(fields: JoinedFields, model: Model, field_map: Mapping[str, str]) -> str:
+    """The label of the first indicator that has a field, but none by which it is divided; "" where there is none."""
+    leaf = undivided(fields, model, _there(fields, field_map))
+    return leaf.label if leaf is not None else ""
+
+
+def _there(fields: JoinedFields, field_map: Mapping[str, str]) -> dict[str, str]:
     names = set(fields.fields().names())
-    return resolve_fields(fields, model, {one: field for one, field in field_map.items() if field in names})
+    return {one: field for one, field in field_map.items() if field in names}
 
 
 def unserved(model: Model, found: Mapping[str, str], some: bool) -> list[str]:

@@ -13,7 +13,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ...core.bivariate import THIRDS, Square, colour_of, number_of
 from ...core.charts.square import SquareTexts, square_legend
-from ...core.classes import QuantileClasses
+from ...core.classes import QuantileClasses, decimals_of
 from ...core.messages import Refusal
 from ..compat import plain
 from ..i18n import number, say, tr
@@ -89,7 +89,7 @@ def square_style(square: Square, axes: tuple[Axis, Axis], title: str, notes: Seq
 
 
 def _printed(found: QuantileClasses) -> list[str]:
-    return [number(bound, found.decimals) for bound in found.bounds]
+    return [number(bound, decimals_of(bound, found.decimals)) for bound in found.bounds]
 
 
 def _notes(square: Square, axes: tuple[Axis, Axis]) -> list[str]:

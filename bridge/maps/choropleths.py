@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -88,6 +89,16 @@ def origin_lines(source: str, author: str) -> list[str]:
     author = author.strip() or text_of(ORGANISATION)
     lines = [tr("Source: {source}").format(source=source.strip())] if source.strip() else []
     return [*lines, tr("Author: {author}").format(author=author)] if author else lines
+
+
+def signed_legend(style: ClassStyle, title: str, source: str, author: str) -> ClassStyle:
+    """The map of an index under a title of the user's own, "" for the model's, with its source and author.
+
+    Below a title of one's own stands what the index is called, which tells of changes and of domains that are left out.
+    """
+    own = title.strip()
+    called = [tr("Index: {title}").format(title=style.title)] if own and own != style.title else []
+    return replace(style, title=own or style.title, notes=[*called, *style.notes, *origin_lines(source, author)])
 
 
 def quantile_notes(division: Division, areas: str, said: Sequence[Message]) -> list[str]:

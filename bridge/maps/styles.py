@@ -34,6 +34,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
+from ...core.classes import decimals_of
 from ..i18n import as_it_is, number, tr
 from ..naming import name_fields, store_default_style, store_names, table_name, tell_not_stored, titled
 from ..provenance.keywords import within_in
@@ -211,7 +212,7 @@ def bound_labels(bounds: Sequence[float], decimals: int) -> list[str]:
     """Legend texts of classes that share their bounds without gap or overlap, lowest first; none without bounds."""
     if not len(bounds):
         return []
-    texts = [number(bound, decimals) for bound in bounds]
+    texts = [number(bound, decimals_of(bound, decimals)) for bound in bounds]
     middle = [f"{low} – < {high}" for low, high in zip(texts, texts[1:])]
     return [f"< {texts[0]}", *middle, f"≥ {texts[-1]}"]
 

@@ -20,15 +20,13 @@ from ...core.messages import Message, Refusal, listing
 from ...core.profiles.extent import extent
 from ...core.profiles.profile import INDEX, Areas, check_weight
 from ...core.values import clean, clean_numbers, frame_of
-from ..known_fields import read_figures
+from ..known_fields import YEAR_FIELDS, read_figures
 from ..layers.area_fields import coded_fields, one_level, other_level, same_level, water_fields, water_mask
 from ..layers.columns import read_table
 from ..types import TEXT
 
 REGION_CODE, REGION_NAME, REGION_TYPE, REGION_ZONE = "regio_code", "regio_naam", "regio_type", "regio_zone"
 QUARTILE, DECILE = "mdi_kwartiel", "mdi_deciel"
-#: fields that tell the year of a row
-YEAR = ("jaar", "jaartal", "peiljaar", "jrstatcode", "perioden", "year")
 #: the codes of a row of national figures; NL11 and the like are provincies of Eurostat
 COUNTRY_CODES = ("NL00", "NL01")
 #: the class of stedelijkheid: as regiolens:urbanity writes it, and as CBS and PDOK do
@@ -224,7 +222,7 @@ def find_columns(
         area_codes=tuple(name for name in coded_fields(source) if name.lower() not in own),
         area_name=next(_named(source, _NAME, own), ""),
         water=tuple(water_fields(source)),
-        year=next(filter(None, map(found, YEAR)), ""),
+        year=next(filter(None, map(found, YEAR_FIELDS)), ""),
         types=tuple(dict.fromkeys(map(found, types))),
     )
 
@@ -245,7 +243,7 @@ def reference_columns(source: QgsFeatureSource, columns: Columns, rules: tuple[R
         peer=next(filter(None, map(found, PEER)), "") if columns.peer else "",
         area_codes=tuple(name for name in coded_fields(source) if name.lower() != REGION_CODE),
         water=tuple(water_fields(source)),
-        year=next(filter(None, map(found, YEAR)), ""),
+        year=next(filter(None, map(found, YEAR_FIELDS)), ""),
     )
 
 

@@ -1,4 +1,4 @@
-"""What metadata say for a machine to read, as keywords of their own: the index of a layer, the year of its figures,
+"""What metadata say for a machine to read, as keywords of their own: the index of a layer, the years of its figures,
 the regions that it is limited to, and how intervals of ranks came about.
 
 Keywords stay with a layer wherever QGIS keeps its metadata: in a GeoPackage, in PostGIS, in a .qmd beside a file.
@@ -6,47 +6,47 @@ Keywords stay with a layer wherever QGIS keeps its metadata: in a GeoPackage, in
 
 from __future__ import annotations
 
-import contextlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 
 from qgis.core import QgsLayerMetadata
 
 from ...core.index.record import IndexRecord, parse_record
-from ..types import ROW_NUMBERS
 
 INDEX, YEAR, WITHIN = "regiolens:index", "regiolens:year", "regiolens:within"
-#: fields that are of another year than `YEAR`, or of an unknown one: a year and a list of names, as JSON
-YEAR_APART = "regiolens:year-of-fields"
+#: year to the fields whose figures are of it, where they came from several layers
+YEARS = "regiolens:years"
 #: how the intervals of ranks came about, in words
 DRAWS = "regiolens:draws"
-#: the parameter whose areas an output has
-AREAS = "INPUT"
+#: the parameter whose areas an output has, and what stands for the run itself among those in `Run.years`
+AREAS, OWN = "INPUT", ""
 #: the field whose origin an index record goes with
 INDEX_FIELD = "mdi"
 
 
 def carried(
-    names: Sequence[str],
+    names: Mapping[str, str],
     known: Mapping[str, QgsLayerMetadata],
     origins: Mapping[str, tuple[str, str, str]],
-    figures: Sequence[str],
-    year: Sequence[str] | None = None,
+    stated: Mapping[str, str],
+    figures: Collection[str],
 ) -> dict[str, list[str]]:
     """The keywords that an output takes over: the index of the input that gave the scores, the year of the last of the
-    inputs that gave figures, which is the table that was joined, with the columns of another year apart, and what its
-    areas are limited to.
+    inputs that gave figures, which is the table that was joined, the year of each column, and what its areas are
+    limited to.
 
     Parameters
     ----------
-    names, figures : sequence of str
-        Fields of the output, and those of them that hold numbers.
+    names : mapping of str to str
+        Fields of the output as they were written, to what they are called there.
     known : mapping
         Parameter to the metadata of its layer.
     origins : mapping
         See `lineage.carry_over`.
-    year : sequence of str, optional
-        The year of the figures that the run adds where it knows better: one, or none where it cannot be told.
+    stated : mapping
+        See `Run.years`.
+    figures : collection of str
+        Those of the names that hold numbers.
     """
     found = {}
     index = next((origins[name][0] for name in names if name.lower() == INDEX_FIELD and name in origins), "")
@@ -57,26 +57,39 @@ def carried(
     gave = [parameter for parameter in known if any(origin[0] == parameter for origin in origins.values())]
     counted = {origins[name][0] for name in figures if name in origins}
     last = next((parameter for parameter in reversed(gave) if parameter in counted), gave[-1] if gave else "")
-    if year is None:
-        year = known[last].keywords(YEAR) if last else []
+    year = stated.get(OWN, stated.get(last, ""))
     if year:
-        found[YEAR] = list(year)
-    whole, apart = _only(year), {}
-    for name in names:
-        parameter, field, _ = origins.get(name, ("", "", ""))
-        if parameter not in known or name.lower() in ROW_NUMBERS:
-            continue
-        own = year_in(known[parameter], [field])
-        # what a table adds is of the year that was chosen from it
-        if own != whole and (parameter == AREAS or parameter != last):
-            apart.setdefault(own, []).append(name)
-    if apart:
-        found[YEAR_APART] = [json.dumps(pair, ensure_ascii=False) for pair in apart.items()]
-    return found
+        found[YEAR] = [year]
+    elif last and OWN not in stated and known[last].keywords(YEAR):
+        found[YEAR] = known[last].keywords(YEAR)
+    years = _column_years(names, known, origins, stated)
+    return {**found, **({YEARS: [json.dumps(years, ensure_ascii=False)]} if years else {})}
 
 
-def _only(years: Sequence[str]) -> str:
-    return str(years[0]) if len(years) == 1 else ""
+def _column_years(
+    names: Mapping[str, str],
+    known: Mapping[str, QgsLayerMetadata],
+    origins: Mapping[str, tuple[str, str, str]],
+    stated: Mapping[str, str],
+) -> dict[str, list[str]]:
+    """Year to its columns; empty where all came from one layer that tells the year of none."""
+    inputs = {}
+    for parameter, metadata in known.items():
+        of_fields = {} if parameter in stated else field_years_in(metadata)
+        inputs[parameter] = (stated.get(parameter) or ("" if of_fields else year_in(metadata)), of_fields)
+    if OWN in stated:
+        inputs[OWN] = (stated[OWN], {})
+    found: dict[str, list[str]] = {}
+    gave = set()
+    for written, name in names.items():
+        parameter, field, _ = origins.get(written, ("", "", ""))
+        if parameter in inputs:
+            gave.add(parameter)
+            year = inputs[parameter][1].get(field, inputs[parameter][0])
+            found.setdefault(year, []).append(name)
+    found.pop("", None)
+    several = len(gave - {OWN}) > 1 or len({inputs[parameter][0] for parameter in gave}) > 1
+    return found if several or any(inputs[parameter][1] for parameter in gave) else {}
 
 
 def keywords(record: IndexRecord | None, year: str) -> dict[str, list[str]]:
@@ -91,13 +104,19 @@ def record_in(metadata: QgsLayerMetadata) -> IndexRecord | None:
 
 def year_in(metadata: QgsLayerMetadata, fields: Iterable[str] = ()) -> str:
     """The year of these figures of a layer, or of the layer; "" where its metadata do not tell one, or several."""
-    whole, own = _only(metadata.keywords(YEAR)), {}
-    for text in metadata.keywords(YEAR_APART):
-        with contextlib.suppress(ValueError, TypeError):  # metadata are anyone's to write in
-            year, names = json.loads(text)
-            own.update(dict.fromkeys(map(str, names), str(year)))
-    found = {own.get(field, whole) for field in fields} or {whole}
+    years, of_fields = metadata.keywords(YEAR), field_years_in(metadata)
+    found = {of_fields.get(field, "") for field in fields} if of_fields else set()
+    found = found or {str(years[0]) if len(years) == 1 else ""}
     return found.pop() if len(found) == 1 else ""
+
+
+def field_years_in(metadata: QgsLayerMetadata) -> dict[str, str]:
+    """Field to the year of its figures, where the metadata of a layer tell it field by field."""
+    try:
+        told = json.loads(next(iter(metadata.keywords(YEARS)), "{}"))
+        return {str(name): str(year) for year, names in told.items() for name in names}
+    except (ValueError, AttributeError, TypeError):
+        return {}  # keywords are anyone's to write in
 
 
 def within_in(metadata: QgsLayerMetadata) -> str:

@@ -23,16 +23,19 @@ from qgis.core import (
 
 from ...core.index.record import NONE, UNKNOWN, IndexRecord
 from ...core.messages import Refusal
+from ...core.years import years_of_figures
 from ..compat import QGIS_VERSION
 from ..i18n import method_line, say, tr
 from ..naming import name_fields, written_names
 from ..public import file_name, place_named, public
 from ..run import Run
-from .keywords import YEAR, carried, record_in, within_in, year_in
+from .keywords import carried, field_years_in, record_in, within_in, year_in
 from .metadata import FAULTS, metadata_fault, store, version
 from .published import careful_use, complete, with_use
 
 LONGEST = 500
+#: what a column came from and by which algorithm, behind its definition; see `_columns`
+_SOURCE = re.compile(r"\[([^\[\]]*)\]")
 # Signs that QGIS would take for tags where it shows metadata, in the names of layers and files.
 _TAGS = str.maketrans("<>", "‹›")
 
@@ -76,10 +79,10 @@ def _lineage(run: Run, destination: str, layer: QgsVectorLayer, inputs: Mapping,
     found.setLinks({link.url: link for one in every for link in one.links()}.values())
     found.setConstraints({(c.type, c.constraint): c for one in every for c in one.constraints()}.values())
     found.setHistory([*map(public, _histories(every)), _how(run, inputs)])
-    written = written_names(run, destination, layer)
-    figures = [name for name, field in zip(written, layer.fields()) if field.isNumeric()]
-    told = {**carried(written, known, origins, figures, run.keywords.get(YEAR)), **run.keywords}
-    found.setKeywords({vocabulary: terms for vocabulary, terms in told.items() if terms})
+    fields = layer.fields()
+    names = dict(zip(written_names(run, destination, layer), fields.names()))
+    figures = {written for written, name in names.items() if fields.field(name).isNumeric()}
+    found.setKeywords({**carried(names, known, origins, run.years, figures), **run.keywords})
     columns = _columns(run, destination, layer, inputs, known, origins)
     lines = "\n".join(f"{name}: {text}" for name, text in columns.items())
     found.setAbstract(with_use(_about(run, record_in(found)), lines))
@@ -153,6 +156,24 @@ def index_and_year(layer: QgsVectorLayer | None, fields: Iterable[str] = ()) -> 
     return record_in(metadata), year_in(metadata, fields)
 
 
+def years_told(layer: QgsVectorLayer | None) -> tuple[str, dict[str, str]]:
+    """What a layer says of the years of its figures: one for all, and field by field.
+
+    A field is of the year that it was joined with, else of that in the name of the layer that it came from.
+    """
+    if layer is None:
+        return "", {}
+    metadata = metadata_of(layer)
+    found = {}
+    for name, text in _definitions(layer, metadata.abstract()).items():
+        sources = [source for source in _SOURCE.findall(text) if not source.startswith("regiolens:")]
+        years = set(years_of_figures(sources[-1])) if sources else set()
+        if len(years) == 1:
+            found[name] = years.pop()
+    fields = field_years_in(metadata)
+    return "" if fields else year_in(metadata), {**found, **fields}
+
+
 def within_of(layer: QgsVectorLayer | None) -> str:
     """The regions that the areas of a layer are limited to, in words; "" where it says nothing."""
     return within_in(metadata_of(layer)) if layer is not None else ""
@@ -204,7 +225,7 @@ def _columns(
 ) -> dict[str, str]:
     """Field of the output to its definition and source; fields that an input gave get their title on the way."""
     definitions = {name: _definitions(inputs[name], one.abstract()) for name, one in known.items()}
-    titled = {name: _titled(one) for name, one in inputs.items()}
+    titled = {name: with_titles(one) for name, one in inputs.items()}
     columns, aliases = {}, {}
     names = layer.fields().names()
     for position, name in enumerate(written_names(run, destination, layer)):
@@ -224,7 +245,7 @@ def _columns(
     return columns
 
 
-def _titled(layer: QgsVectorLayer) -> QgsVectorLayer:
+def with_titles(layer: QgsVectorLayer) -> QgsVectorLayer:
     """A layer with the titles of its fields, which are stored with its style: inputs come without that."""
     if layer.providerType() == "memory" or any(layer.attributeAlias(position) for position in layer.attributeList()):
         return layer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Mapping, Sequence
 
@@ -44,6 +45,8 @@ RULE = "#c8ced3"
 CELL_MARGIN = 0.8
 #: how the ids of the pieces of legends begin
 OF_LEGEND = "legend"
+#: before a drawing that stands in the layout itself
+DRAWING = "base64:"
 #: letters of a legend's heading that fit on a line
 HEADING = 30
 
@@ -235,6 +238,15 @@ def add_picture(layout: QgsPrintLayout, name: str, expression: str, box: Box, pa
     properties = picture.dataDefinedProperties()
     properties.setProperty(QgsLayoutObject.DataDefinedProperty.PictureSource, QgsProperty.fromExpression(expression))
     picture.setDataDefinedProperties(properties)
+    return picture
+
+
+def add_drawing(layout: QgsPrintLayout, svg: str, box: Box, page: int = 0) -> QgsLayoutItemPicture:
+    """A drawing that stays as it is, as large as fits."""
+    picture = QgsLayoutItemPicture(layout)
+    picture.setResizeMode(QgsLayoutItemPicture.ResizeMode.Zoom)
+    place(layout, picture, box, page)
+    picture.setPicturePath(DRAWING + base64.b64encode(svg.encode()).decode())
     return picture
 
 

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Mapping, Sequence
 from html import unescape
 
-from qgis.core import Qgis, QgsLayout, QgsLayoutItem, QgsLayoutItemRegistry, QgsLayoutItemRenderContext
+from qgis.core import (
+    Qgis,
+    QgsLayout,
+    QgsLayoutItem,
+    QgsLayoutItemPicture,
+    QgsLayoutItemRegistry,
+    QgsLayoutItemRenderContext,
+    QgsPrintLayout,
+)
 from qgis.PyQt.QtCore import QPointF, QRectF
 from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from qgis.PyQt.QtSvg import QSvgRenderer
 
 from ...core.charts.svg import FAMILY
+from .items import DRAWING
 
 _TEXT = re.compile(r"<text ([^>]*)>([^<]*)</text>")
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
@@ -89,8 +99,34 @@ class ChartItem(QgsLayoutItem):
         """Paint it; units are the printer's dots."""
         own = self.charts.get(self.layout().reportContext().feature().id(), ())
         if self.part < len(own):
-            shown = context.renderContext()
-            dots = shown.convertToPainterUnits(1, Qgis.RenderUnit.Millimeters)
-            paint(
-                shown.painter(), own[self.part], QRectF(0, 0, self.rect().width() * dots, self.rect().height() * dots)
-            )
+            self.paint_in(context, own[self.part])
+
+    def paint_in(self, context: QgsLayoutItemRenderContext, picture: str) -> None:
+        """Paint a chart as large as the item."""
+        shown = context.renderContext()
+        dots = shown.convertToPainterUnits(1, Qgis.RenderUnit.Millimeters)
+        paint(shown.painter(), picture, QRectF(0, 0, self.rect().width() * dots, self.rect().height() * dots))
+
+
+class DrawingItem(ChartItem):
+    """A drawing that is the same for all regions."""
+
+    def __init__(self, layout: QgsLayout, picture: str) -> None:
+        super().__init__(layout, {})
+        self.picture = picture
+
+    def draw(self, context: QgsLayoutItemRenderContext) -> None:
+        """Paint it."""
+        self.paint_in(context, self.picture)
+
+
+def paint_drawings(layout: QgsPrintLayout) -> None:
+    """Paint the drawings of a layout that is exported, whose text can be searched then; QGIS would make pixels of
+    them."""
+    for picture in layout.items():
+        if isinstance(picture, QgsLayoutItemPicture) and picture.picturePath().startswith(DRAWING):
+            item = DrawingItem(layout, base64.b64decode(picture.picturePath()[len(DRAWING) :]).decode())
+            layout.addLayoutItem(item)
+            item.attemptResize(picture.sizeWithUnits())
+            item.attemptMove(picture.pagePositionWithUnits(), page=picture.page())
+            layout.removeLayoutItem(picture)

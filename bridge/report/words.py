@@ -324,6 +324,23 @@ def _of_indicators() -> str:
     )
 
 
+def _prepared(model: Model) -> list[str]:
+    """What is done with figures before they are normalised."""
+    leaves = model.leaves()
+    divided = [leaf.label for leaf in leaves if leaf.denominator is not None]
+    treated = [leaf.label for leaf in leaves if leaf.treatment is not None]
+    said = []
+    if divided:
+        said.append(tr("Divided by a denominator: {indicators}.").format(indicators=", ".join(divided)))
+    if treated:
+        text = tr(
+            "Outlying values (skewness 2 or more and kurtosis 3.5 or more in the reference) are drawn in to the next, "
+            "or the logarithm is taken where that is not enough: {indicators}."
+        )
+        said.append(text.format(indicators=", ".join(treated)))
+    return said
+
+
 def method_texts(told: Told) -> list[str]:
     """How the score is made."""
     model, missing = told.model, tr("Missing values are left out and never count as zero.")
@@ -357,6 +374,7 @@ def method_texts(told: Told) -> list[str]:
     return [
         *changes(told),
         " ".join(_how_made(model)),
+        *_prepared(model),
         tr("Normalisation: {methods}.").format(methods="; ".join(words[method] for method in methods)),
         *([relative] if relative else []),
         _of_regions(),
@@ -375,6 +393,7 @@ def _counted(model: Model) -> str:
 def _how_made(model: Model) -> list[str]:
     """From indicators to index."""
     transformed = any(domain.transform == "exponential rank" for domain in model.domains)
+    averaged = transformed and model.ties == "average"
     return [
         tr("Each indicator is brought to a score from 0 to 100, 100 being the worst outcome."),
         tr("A domain is the geometric mean of its indicators.")
@@ -385,6 +404,7 @@ def _how_made(model: Model) -> list[str]:
             if transformed
             else []
         ),
+        *([tr("Areas with the same score of a domain share the average of their ranks.")] if averaged else []),
         tr("The index is the geometric mean of the domain scores, by their weights.")
         if model.domain_mean == "geometric"
         else tr("The index is the sum of weight/100 times domain score."),

@@ -8,6 +8,7 @@ which colour-blind readers tell apart, on greys.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -31,11 +32,13 @@ __all__ = [
 ]
 
 SIZE, SMALL = 12.0, 11.0
-ROW, TALL, THICK = 22.0, 31.0, 11.0
+ROW, TALL, LINE, THICK = 22.0, 31.0, 14.0, 11.0
 #: areas stand in a line of their own below the bands, where no marker hides them
 BELOW = 8.5
 #: what a column of numbers or classes may take of the width
 WIDEST = 0.14
+#: how far the words at the ends of a narrow scale may reach beyond it, in pixels
+OUT = 12.0
 
 
 @dataclass(frozen=True)
@@ -96,11 +99,13 @@ def spine_chart(
         y = _group_head(over, columns, texts.sorts.get(sort, ""), y)
         for row in members:
             half = extent([row]) if sort == "indicator" else common
-            lines = svg.wrap(row.label, SIZE, columns.label_room, bold=sort == "index")
-            height = TALL if len(lines) > 1 else ROW
+            lines = svg.wrap(row.label, SIZE, columns.label_room, 3, bold=sort == "index")
+            klasse = _class_lines(columns, row, texts)
+            count = max(len(lines), len(klasse))
+            height = ROW if count == 1 else TALL + LINE * (count - 2)
             middle = y + height / 2 - 2
             parts += _bands(columns, row, half, middle) if row.score is not None else []
-            over.append(_row(columns, row, lines, half, middle, texts, form))
+            over.append(_row(columns, row, lines, klasse, half, middle, texts, form))
             y += height
     parts.append(svg.line(columns.centre, top - 4, columns.centre, y + 2, svg.INK, 1.2))
     y = _notes(over, columns, ordered, common, texts, y)
@@ -116,7 +121,7 @@ def _columns(width: float, rows: Sequence[SpineRow], texts: ChartTexts, form: Fo
 
     values = [_numbers(row, form, texts)[0] for row in rows]
     differences = [_numbers(row, form, texts)[1] for row in rows]
-    ranks = [texts.rank.format(rank=row.rang_van, count=row.rang_van) for row in rows if row.rang_van]
+    ranks = [texts.rank.format(rank=form(row.rang_van, 0), count=form(row.rang_van, 0)) for row in rows if row.rang_van]
     classes = list(texts.classes) if any(row.klasse for row in rows) else []
     klasse = width - 8
     rank = klasse - (room(texts.class_head, classes) if classes else 0)
@@ -158,9 +163,15 @@ def _legend(parts: list[str], columns: _Columns, rows: Sequence[SpineRow], texts
 def _column_heads(parts: list[str], columns: _Columns, texts: ChartTexts, y: float) -> float:
     """The words at both ends of the scale, what the middle is, and the heads of the columns."""
     room = columns.right - columns.left
-    half = room / 2 - svg.text_width("← ", SMALL, True) - 4
-    better = "← " + svg.wrap(texts.better, SMALL, half, 1, True)[0]
-    worse = svg.wrap(texts.worse, SMALL, half, 1, True)[0] + " →"
+    better, worse, out = f"← {texts.better}", f"{texts.worse} →", 0.0
+    both = svg.text_width(better, SMALL, True) + svg.text_width(worse, SMALL, True) + 8
+    if both > room:
+        # The scale is narrow: they may reach as far beyond it as other texts leave room.
+        out = OUT
+    if both > room + 2 * out:
+        half = room / 2 + out - svg.text_width("← ", SMALL, True) - 4
+        better = "← " + svg.wrap(texts.better, SMALL, half, 1, True)[0]
+        worse = svg.wrap(texts.worse, SMALL, half, 1, True)[0] + " →"
     ends = max(svg.text_width(better, SMALL, True), svg.text_width(worse, SMALL, True))
     y += 8
     if svg.text_width(texts.reference, SMALL, True) + 2 * ends + 16 > room:
@@ -170,8 +181,8 @@ def _column_heads(parts: list[str], columns: _Columns, texts: ChartTexts, y: flo
     else:
         parts.append(svg.label(columns.centre, y, texts.reference, SMALL, "middle", bold=True))
     parts += [
-        svg.label(columns.left, y, better, SMALL, bold=True, fill=marks.BETTER),
-        svg.label(columns.right, y, worse, SMALL, "end", bold=True, fill=marks.WORSE),
+        svg.label(columns.left - out, y, better, SMALL, bold=True, fill=marks.BETTER),
+        svg.label(columns.right + out, y, worse, SMALL, "end", bold=True, fill=marks.WORSE),
     ]
     heads = [
         (columns.value, texts.value, True),
@@ -194,9 +205,13 @@ def _axis(parts: list[str], columns: _Columns, half: float, step: float, y: floa
     """Ticks of the scale in points that the scores share."""
     decimals = 0 if step >= 1 else 1 if step >= 0.1 else 2
     count = round(half / step)
+    widest = svg.text_width(signed(count * step, decimals, form), SMALL) + 6
+    apart = columns.x(step / half) - columns.centre
+    every = max(math.ceil(widest / apart), 1)
     for place in range(-count, count + 1):
         x = columns.x(place * step / half)
-        parts.append(svg.label(x, y + 6, signed(place * step, decimals, form), SMALL, "middle", fill=svg.MUTED))
+        if place % every == 0:  # the others would run into each other
+            parts.append(svg.label(x, y + 6, signed(place * step, decimals, form), SMALL, "middle", fill=svg.MUTED))
         parts.append(svg.line(x, y + 13, x, y + 17, svg.MUTED, 0.8))
     parts.append(svg.line(columns.left, y + 17, columns.right, y + 17, svg.MUTED, 0.8))
     return y + 22
@@ -207,7 +222,7 @@ def _group_head(parts: list[str], columns: _Columns, text: str, y: float) -> flo
     if not text:
         return y + 4
     parts += [
-        svg.label(8, y + 9, svg.wrap(text, SMALL, columns.left - 16, 1)[0], SMALL, fill=svg.MUTED),
+        svg.label(8, y + 9, svg.wrap(text, SMALL, columns.centre - 16, 1)[0], SMALL, fill=svg.MUTED),
         svg.line(8, y + 18, columns.left - 16, y + 18),
         svg.line(columns.right + 16, y + 18, columns.klasse, y + 18),
     ]
@@ -237,13 +252,32 @@ def _bands(columns: _Columns, row: SpineRow, half: float, y: float) -> list[str]
     return parts
 
 
+def _class_lines(columns: _Columns, row: SpineRow, texts: ChartTexts) -> list[str]:
+    """The class of a value on at most two lines, none where it has no class."""
+    if not row.klasse or row.klasse > len(texts.classes):
+        return []
+    return svg.wrap(texts.classes[row.klasse - 1], SIZE, WIDEST * columns.width, 2)
+
+
+def _lines(x: float, y: float, lines: Sequence[str], anchor: str, bold: bool = False) -> list[str]:
+    """Lines of text around a height."""
+    first = y - LINE / 2 * (len(lines) - 1)
+    return [svg.label(x, first + LINE * place, text, SIZE, anchor, bold) for place, text in enumerate(lines)]
+
+
 def _row(
-    columns: _Columns, row: SpineRow, lines: list[str], half: float, y: float, texts: ChartTexts, form: Formatter
+    columns: _Columns,
+    row: SpineRow,
+    lines: list[str],
+    klasse: list[str],
+    half: float,
+    y: float,
+    texts: ChartTexts,
+    form: Formatter,
 ) -> str:
     """Label, areas, marker and numbers of one value."""
     bold = row.soort == "index"
-    first = y - 7 * (len(lines) - 1)
-    parts = [svg.label(8, first + 14 * place, text, SIZE, bold=bold) for place, text in enumerate(lines)]
+    parts = _lines(8, y, lines, "start", bold)
     shares = [distance / half for distance in row.distances]
     ink = max(0.1, min(marks.INK_OF_ONE, 12 / max(len(shares), 1)))  # many areas would run into a black bar
     parts.append(marks.areas((columns.x(share) for share in shares if abs(share) <= 1), y + BELOW, ink))
@@ -263,10 +297,9 @@ def _row(
         _cell(columns, columns.difference, y, difference, bold=bold),
     ]
     if row.rang and row.rang_van:
-        rank = texts.rank.format(rank=row.rang, count=row.rang_van)
+        rank = texts.rank.format(rank=form(row.rang, 0), count=form(row.rang_van, 0))
         parts.append(_cell(columns, columns.rank, y, rank, fill=svg.MUTED))
-    if row.klasse and row.klasse <= len(texts.classes):
-        parts.append(_cell(columns, columns.klasse, y, texts.classes[row.klasse - 1]))
+    parts += _lines(columns.klasse, y, klasse, "end")
     return svg.group(parts, f"{row.label}: {value} ({difference})" if row.score is not None else row.label)
 
 

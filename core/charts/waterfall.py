@@ -11,7 +11,7 @@ from .spine import Formatter, finite, nice, signed
 
 BAR, TOTAL, PALE = "#8a949e", "#3d4349", "#ffffff"
 SIZE, SMALL = 12.0, 11.0
-ROW = 24.0
+ROW, LINE = 24.0, 14.0
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,8 @@ def waterfall_chart(
         edge = plot.x(start + (finite(step.contribution) or 0.0))
         parts.append(svg.line(edge, y - ROW / 2, edge, y + ROW / 2, BAR, 0.8))
     parts += _total(plot, steps, finite(total), y + ROW / 2, texts, form)
-    y = _axis(parts, plot, y + ROW + 4, form)
+    named = svg.wrap(texts.total, SIZE, plot.left - 20, 4, True)
+    y = max(_axis(parts, plot, y + ROW + 4, form), y + ROW / 2 + LINE * len(named) - 4)
     return svg.document(plot.width, y + 8, texts.title, _words(steps, finite(total), texts, form), parts, zoom)
 
 
@@ -208,8 +209,9 @@ def _total(
     parts = [
         svg.line(8, y - ROW / 2, plot.left - 12, y - ROW / 2, svg.INK),
         svg.line(plot.right + 16, y - ROW / 2, plot.width - 8, y - ROW / 2, svg.INK),
-        svg.label(8, y, svg.wrap(texts.total, SIZE, plot.left - 20, 1, True)[0], SIZE, bold=True),
     ]
+    for place, text in enumerate(svg.wrap(texts.total, SIZE, plot.left - 20, 4, True)):
+        parts.append(svg.label(8, y + LINE * place, text, SIZE, bold=True))
     if total is None:
         return [*parts, svg.label(plot.x(0) + 6, y, texts.no_data, SMALL, fill=svg.MUTED)]
     left, right = sorted((plot.x(0), plot.x(total)))

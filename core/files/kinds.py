@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..messages import Message
+from ..years import years_in
 
 CBS, RIVM, POLICE, KIESRAAD = "CBS", "RIVM", "Politie", "Kiesraad"
 _NUMBERED = re.compile(r"[A-Za-z]\w*_\d+")
 _STATLINE_HEADER = re.compile(r".+/.+\(.+\)")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: names of KWB files, those before 2013 as well
 _KWB = {
     *("gwb_code_10", "gwb_code_8", "gwb_code", "recs", "ind_wbz", "ind_wbi", "a_inw", "ste_oad", "ste_mvs", "gm_naam"),
@@ -134,7 +134,7 @@ def recognise(headers: Sequence[str], around: Sequence[str] = (), geometry: bool
 def year_of(*texts: str) -> str:
     """The one year that a file's name or title tells, "" where it tells none or several."""
     for text in texts:
-        years = set(_YEAR.findall(text))
+        years = set(years_in(text))
         if len(years) == 1:
             return years.pop()
     return ""

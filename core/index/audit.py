@@ -15,7 +15,8 @@ import pandas as pd
 from ..classes import FloatArray
 from .compute import IndexResult
 from .model import Domain, Indicator, Model, own_weights
-from .treatment import fit_treatment, kurtosis, skewness
+from .scale import treatment_of
+from .treatment import Treatment, fit_treatment, is_outlying, kurtosis, skewness
 
 #: |r| from which on two indicators are one
 DOUBLE = 0.98
@@ -67,6 +68,25 @@ class Spread:
 
 
 @dataclass(frozen=True)
+class Treated:
+    """What the model did with the outlying values of an indicator, or of a part of it.
+
+    Attributes
+    ----------
+    label : str
+        Of the part; "" where it is the indicator itself.
+    treatment : Treatment
+    below, above : ndarray of int
+        Places of the areas whose values are held at its bounds, the farthest first.
+    """
+
+    label: str
+    treatment: Treatment
+    below: npt.NDArray[np.int64]
+    above: npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
 class Part:
     """An indicator or a domain within the index.
 
@@ -86,6 +106,8 @@ class Part:
     alpha : float
         Cronbach's alpha of the indicators of a domain, NaN with fewer than two, and for an indicator.
     remarks : tuple of str
+    treated : tuple of Treated
+        What the model treats of an indicator; empty where it leaves all values as they are, and for a domain.
     """
 
     ident: str
@@ -98,6 +120,7 @@ class Part:
     with_index: float
     alpha: float
     remarks: tuple[str, ...]
+    treated: tuple[Treated, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -274,13 +297,13 @@ def _indicator(
             present = (scores[there].notna() * pd.Series(counts)).sum(axis=1).to_numpy(dtype=np.float64)
             term = np.where(np.isnan(own), 0.0, own) * counts[indicator.id] / np.maximum(present, min(counts.values()))
         influence = _influence(term * (share / 100.0), index.to_numpy(dtype=np.float64))
-    spread = spread_of(values)
+    spread, treated = spread_of(values), _treated(frame, result, indicator)
     remarks = []
     if spread.n and not spread.sd > 0:
         remarks.append(CONSTANT)
     if spread.missing > 100 * MISSING:
         remarks.append(LACKING)
-    if spread.treatment:
+    if is_outlying(treated[0].treatment(values) if treated and not indicator.parts else values):
         remarks.append(OUTLYING)
     if with_domain < 0:
         remarks.append(AGAINST)
@@ -296,7 +319,23 @@ def _indicator(
         with_index,
         float("nan"),
         tuple(remarks),
+        treated,
     )
+
+
+def _treated(frame: pd.DataFrame, result: IndexResult, indicator: Indicator) -> tuple[Treated, ...]:
+    """What the model treats of an indicator, or of the parts of a composite."""
+    found = []
+    for leaf in indicator.leaves():
+        fitted = result.scale.indicators.get(leaf.id)
+        treatment = treatment_of(leaf, fitted) if fitted is not None else None
+        if treatment is None or treatment == Treatment():
+            continue
+        values = _column(frame, leaf.id)
+        order = np.argsort(values, kind="stable")
+        below, above = order[values[order] < treatment.lower], order[values[order] > treatment.upper][::-1]
+        found.append(Treated(leaf.label if indicator.parts else "", treatment, below, above))
+    return tuple(found)
 
 
 def _domain(result: IndexResult, domain: Domain, share: float, terms: pd.DataFrame, index: pd.Series) -> Part:

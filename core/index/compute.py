@@ -17,12 +17,14 @@ import pandas as pd
 from ..classes import DECIMALS, FloatArray, IntArray, classify, has_quantiles, quantile_bounds
 from ..messages import Message, Refusal, listing
 from .model import WHOLE, Domain, Indicator, Model, own_weights, serving
-from .scale import Scale, beyond, check_scale, exponential_rank, fit_indicator, score_indicator
+from .scale import Scale, beyond, check_scale, exponential_rank, fit_indicator, score_indicator, treatment_of
 
 HALF = "available with at least half"
 ALL = "all required"
 STRICT = "strict"
 QUARTERS, TENTHS = 4, 10
+#: treated areas that a note names
+NAMED = 10
 #: areas that are worked on at once
 ROWS = 1 << 16
 
@@ -418,7 +420,7 @@ def _scored_domains(
             _check_range(frame, domain)
         raw, of_indicators = _raw_domain(frame, domain, model, scale.indicators, missing)
         if domain.transform != "none":
-            raw = exponential_rank(np.asarray(scale.domains[domain.id]), raw)
+            raw = exponential_rank(np.asarray(scale.domains[domain.id]), raw, model.ties)
         yield domain, np.round(raw, DECIMALS), of_indicators
         del raw, of_indicators
 
@@ -457,14 +459,15 @@ def _left_out(model: Model, share: float) -> list[Message]:
 
 def _notes(frame: pd.DataFrame, model: Model, scale: Scale, missing: str) -> tuple[Message, ...]:
     """Indicators without values, values held at 0 or 100, and a reference without quarters."""
-    notes = []
+    notes: list[Message] = []
     for leaf in model.leaves():
         if leaf.id not in frame or leaf.id not in scale.indicators:
-            notes.append(Message("Indicator '{indicator}' has no values and is left out.", {"indicator": leaf.id}))
+            notes.append(Message("Indicator '{indicator}' has no values and is left out.", {"indicator": leaf.label}))
             continue
+        notes += treatment_notes(leaf, scale, frame[leaf.id])
         held = int(beyond(leaf, scale.indicators[leaf.id], frame[leaf.id]).sum())
         if held:
-            notes.append(_held(leaf, held))
+            notes.append(_held(leaf, held, scale))
     for domain in model.domains:
         reference = scale.domains.get(domain.id)
         if domain.transform != "none" and reference:
@@ -481,9 +484,56 @@ def _notes(frame: pd.DataFrame, model: Model, scale: Scale, missing: str) -> tup
     return tuple(notes)
 
 
-def _held(leaf: Indicator, count: int) -> Message:
+def treatment_notes(leaf: Indicator, scale: Scale, values: pd.Series) -> list[Message]:
+    """Which values of an indicator were drawn in, and to what bound, or that the logarithm was taken.
+
+    Parameters
+    ----------
+    values : Series, shape (n,)
+        Indexed by what the areas are called.
+    """
+    treatment = treatment_of(leaf, scale.indicators[leaf.id])
+    if treatment is None:
+        return []
+    if treatment.log:
+        return [
+            Message(
+                "The logarithm of indicator '{indicator}' is taken: drawing in outlying values (at most {most}) does "
+                "not keep the limits of skewness and kurtosis.",
+                {"indicator": leaf.id, "most": leaf.treatment},
+            )
+        ]
+    sides = (
+        (
+            values > treatment.upper,
+            treatment.upper,
+            Message("{count} values of indicator '{indicator}' above {bound:.10g} count as {bound:.10g}: {areas}."),
+        ),
+        (
+            values < treatment.lower,
+            treatment.lower,
+            Message("{count} values of indicator '{indicator}' below {bound:.10g} count as {bound:.10g}: {areas}."),
+        ),
+    )
+    notes = []
+    for beyond_it, bound, note in sides:
+        areas = values.index[beyond_it.to_numpy()]
+        if len(areas):
+            details = {"count": len(areas), "indicator": leaf.id, "bound": bound, "areas": listing(areas, NAMED)}
+            notes.append(replace(note, details=details))
+    return notes
+
+
+def _held(leaf: Indicator, count: int, scale: Scale) -> Message:
     """Beyond what the values of an indicator lie that are held at 0 or 100."""
     details = {"count": count, "indicator": leaf.id}
+    treatment = treatment_of(leaf, scale.indicators[leaf.id])
+    if treatment is not None and treatment.log:
+        return Message(
+            "{count} values of indicator '{indicator}' lie beyond the reference and count as its lowest or highest "
+            "value.",
+            details,
+        )
     if leaf.method == "norm":
         return Message(
             "{count} values of indicator '{indicator}' lie beyond the best and the worst value of its norm and are "

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from ..classes import FloatArray
 from ..messages import Refusal, listing
-from .model import Domain, Indicator, Model, leave_out
+from .model import Indicator, Model, leave_out
+from .treatment import MOST
 
 #: what can vary beside the weights
 NORMALISATION, AGGREGATION, OUTLIERS = "normalisation", "aggregation", "outliers"
@@ -102,7 +103,12 @@ class Space:
     def __init__(self, model: Model, plan: Plan) -> None:
         self.model, self.plan = model, plan
         self.base = np.array([domain.weight for domain in model.domains])
-        self.options = {choice: options_of(model, choice) for choice in CHOICES if choice in plan.vary}
+        # What a norm leaves as it is may be treated where the normalisation varies too.
+        basis = _normalised(model, "min-max") if NORMALISATION in plan.vary else model
+        given = {OUTLIERS: basis}
+        self.options = {
+            choice: options_of(given.get(choice, model), choice) for choice in CHOICES if choice in plan.vary
+        }
         self.options = {choice: options for choice, options in self.options.items() if len(options) > 1}
         if not plan.noise and not self.options:
             raise Refusal(
@@ -166,7 +172,7 @@ class Space:
 def options_of(model: Model, choice: str) -> Sequence[str]:
     """The options of a choice, first as the model has it."""
     if choice == OUTLIERS:
-        return ("", OUTLIERS)
+        return ("", OUTLIERS) if any(leaf.treatable for leaf in model.leaves()) else ("",)
     if choice == WITHOUT_DOMAIN:
         return ("", *(domain.id for domain in model.domains)) if len(model.domains) > 1 else ("",)
     if choice == WITHOUT_INDICATOR:
@@ -183,16 +189,26 @@ def _normalised(model: Model, way: str) -> Model:
     """The model with another normalisation of all its indicators, or with England's of its domains."""
     if way == ENGLISH:
         return replace(model, domains=tuple(replace(domain, transform=ENGLISH) for domain in model.domains))
+    model = _each(model, lambda leaf: replace(leaf, method=way, best=None, worst=None))
+    return replace(model, domains=tuple(replace(domain, transform="none") for domain in model.domains))
+
+
+def _treated(model: Model) -> Model:
+    """The model with its outlying values treated; one that treats some itself, without that."""
+    most = None if any(leaf.treatment is not None for leaf in model.leaves()) else MOST
+    return _each(model, lambda leaf: replace(leaf, treatment=most if leaf.treatable else None))
+
+
+def _each(model: Model, change: Callable[[Indicator], Indicator]) -> Model:
+    """The model with another of each indicator that has a field of its own."""
 
     def other(indicator: Indicator) -> Indicator:
         if indicator.parts:
             return replace(indicator, parts=tuple(map(other, indicator.parts)))
-        return replace(indicator, method=way, best=None, worst=None)
+        return change(indicator)
 
-    def renewed(domain: Domain) -> Domain:
-        return replace(domain, transform="none", indicators=tuple(map(other, domain.indicators)))
-
-    return replace(model, domains=tuple(map(renewed, model.domains)))
+    domains = (replace(domain, indicators=tuple(map(other, domain.indicators))) for domain in model.domains)
+    return replace(model, domains=tuple(domains))
 
 
 def _without(model: Model, ident: str) -> Model:
@@ -212,6 +228,8 @@ def varied(model: Model, variant: Variant) -> Model:
     """The model under a variant."""
     if variant.normalisation:
         model = _normalised(model, variant.normalisation)
+    if variant.treated:
+        model = _treated(model)
     if variant.aggregation:
         model = replace(model, domain_mean=variant.aggregation)
     if variant.domain and len(model.domains) > 1:

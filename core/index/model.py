@@ -18,6 +18,8 @@ import numpy.typing as npt
 from ..messages import Refusal, listing
 
 DIRECTIONS = ("high is worse", "low is worse")
+#: which rank equal values share
+BEST_RANK, AVERAGE_RANK = "best", "average"
 #: between which the weights of a whole model add up, in percent
 WHOLE = (99.0, 101.0)
 
@@ -42,6 +44,22 @@ class Ratio:
 
 
 @dataclass(frozen=True)
+class Denominator:
+    """What the field of an indicator is divided by: `times` x field / denominator.
+
+    Attributes
+    ----------
+    fields : tuple of str
+        Names under which it is sought in a layer, in this order.
+    times : float
+        1000 for a rate per 1,000.
+    """
+
+    fields: tuple[str, ...]
+    times: float = 1.0
+
+
+@dataclass(frozen=True)
 class Indicator:
     """One indicator; a composite has `parts` and takes their mean.
 
@@ -55,6 +73,11 @@ class Indicator:
         What it is computed from where a layer has none of these.
     weight : float, optional
         What it counts for among the indicators of its domain, or the parts of its composite, in proportion to these.
+    denominator : Denominator, optional
+        What its field is divided by, always.
+    treatment : int, optional
+        How many outlying values may be drawn in before the logarithm is taken instead, see `fit_treatment`; None where
+        they are left as they are.
     """
 
     id: str
@@ -69,6 +92,22 @@ class Indicator:
     parts: tuple[Indicator, ...] = ()
     ratio: Ratio | None = None
     weight: float | None = None
+    denominator: Denominator | None = None
+    treatment: int | None = None
+
+    @property
+    def denominator_key(self) -> str:
+        """What its denominator is called beside indicators, in FIELD_MAP for one."""
+        return f"{self.id}.denominator"
+
+    def inputs(self) -> list[str]:
+        """What fields are sought for: itself, and what it is divided by."""
+        return [self.id, *([self.denominator_key] if self.denominator is not None else [])]
+
+    @property
+    def treatable(self) -> bool:
+        """Whether its values may be treated: those of a norm or a score have a scale of their own."""
+        return self.method not in ("norm", "none")
 
     def nodes(self) -> Iterator[Indicator]:
         """Itself and, of a composite, all its parts."""
@@ -134,6 +173,8 @@ class Model:
         The words of the title by which its index is called, as its file says; see `short_title`.
     lower_bounds : tuple of float or None
         Lower bounds of the classes above the first; None where the classes are the quartiles of the reference.
+    ties : {"best", "average"}
+        Which rank equal scores of a domain share where it is brought to 0-100 by rank.
     agreement : Agreement, optional
     change : tuple of str
         `WEIGHTS`, `METHOD` or both, where a published model has others; see `core.index.weights.marked`.
@@ -148,6 +189,7 @@ class Model:
     lower_bounds: tuple[float, ...] | None
     indicator_mean: str = "arithmetic"
     domain_mean: str = "arithmetic"
+    ties: str = BEST_RANK
     description: str = ""
     source: str = ""
     named: str = ""
@@ -180,6 +222,10 @@ class Model:
         """All indicators that have a field of their own."""
         return [leaf for domain in self.domains for leaf in domain.leaves()]
 
+    def inputs(self) -> list[str]:
+        """What fields are sought for: the indicators, and what they are divided by."""
+        return [key for leaf in self.leaves() for key in leaf.inputs()]
+
     def fingerprint(self) -> str:
         """A short hash of all that makes the scores (not of titles and field names)."""
 
@@ -188,12 +234,15 @@ class Model:
                 skip = {"title", "named", "label", "labels", "description", "source", "fields", "unit"}
                 # What is left out tells from the domains that are there.
                 skip |= {"agreement", "change", "left_out", "optional", "count", "of"}
-                skip |= set() if node.get("ratio") else {"ratio"}
-                skip |= {"weight"} if node.get("weight") is None else set()
+                # Models that do without these keep the fingerprint, and the scales, that they had before.
+                skip |= {key for key in ("ratio", "weight", "denominator", "treatment") if node.get(key) is None}
                 return {key: bare(value) for key, value in node.items() if key not in skip}
             return [bare(item) for item in node] if isinstance(node, (list, tuple)) else node
 
-        text = json.dumps(bare(asdict(self)), sort_keys=True)
+        data = asdict(self)
+        if self.ties == BEST_RANK or all(domain.transform == "none" for domain in self.domains):
+            del data["ties"]
+        text = json.dumps(bare(data), sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from ..json_file import Reader
 from ..messages import Message, listing
-from .model import DIRECTIONS, WHOLE, Agreement, Domain, Indicator, Model, Ratio
+from .model import AVERAGE_RANK, BEST_RANK, DIRECTIONS, WHOLE, Agreement, Denominator, Domain, Indicator, Model, Ratio
+from .treatment import MOST
 
 SCHEMA = "regiolens-index-model/1"
 METHODS = ("min-max", "norm", "percentile rank", "z-score", "none")
 MEANS = ("arithmetic", "geometric")
 TRANSFORMS = ("none", "exponential rank")
+TIES = (BEST_RANK, AVERAGE_RANK)
 USES = ("all", "first available")
+TREATMENTS = ("winsorise", "none")
 QUARTILES = "quartiles of the reference"
 #: the output has fields mdi_<these> of its own
 RESERVED = ("klasse", "label", "rang", "kwartiel", "dekking", "gewicht")
@@ -51,14 +55,25 @@ class _Reader(Reader):
 
     def model(self, node: Any) -> Model:
         required = ("schema", "id", "title", "classes", "domains")
-        optional = ("short_title", "description", "agreement", "source", "aggregation", "left_out")
+        optional = (
+            "short_title",
+            "description",
+            "agreement",
+            "source",
+            "aggregation",
+            "ties",
+            "left_out",
+            "treatment",
+        )
         self.keys(node, "$", required, optional)
         self.choice(node, "schema", "$", (SCHEMA,), "")
         means = node.get("aggregation", {})
         self.keys(means, "aggregation", (), ("indicators", "domains"))
         labels, bounds = self.classes(node["classes"])
+        treatment = self.treatment(node, "$", None)
         domains = tuple(
-            self.domain(item, f"domains[{i}]") for i, item in enumerate(self.items(node.get("domains"), "$.domains"))
+            self.domain(item, f"domains[{i}]", treatment)
+            for i, item in enumerate(self.items(node.get("domains"), "$.domains"))
         )
         left_out = self.texts(node, "left_out", "$")
         # A weight of 0 is how a user leaves a domain out on purpose.
@@ -72,6 +87,7 @@ class _Reader(Reader):
             lower_bounds=bounds,
             indicator_mean=self.choice(means, "indicators", "aggregation", MEANS, "arithmetic"),
             domain_mean=self.choice(means, "domains", "aggregation", MEANS, "arithmetic"),
+            ties=self.choice(node, "ties", "$", TIES, BEST_RANK),
             description=self.text(node, "description", "$"),
             source=self.text(node, "source", "$"),
             named=self.text(node, "short_title", "$"),
@@ -122,8 +138,8 @@ class _Reader(Reader):
             raise self.fail("classes.lower_bounds", "the bounds must rise")
         return tuple(labels), numbers
 
-    def domain(self, node: Any, path: str) -> Domain:
-        self.keys(node, path, ("id", "label", "weight", "indicators"), ("transform", "use", "optional"))
+    def domain(self, node: Any, path: str, treatment: int | None) -> Domain:
+        self.keys(node, path, ("id", "label", "weight", "indicators"), ("transform", "use", "optional", "treatment"))
         weight = self.number(node["weight"], f"{path}.weight")
         if weight < 0:
             raise self.fail(
@@ -138,16 +154,18 @@ class _Reader(Reader):
             id=self.ident(node, path),
             label=self.text(node, "label", path),
             weight=weight,
-            indicators=self.indicators(node.get("indicators"), f"{path}.indicators"),
+            indicators=self.indicators(
+                node.get("indicators"), f"{path}.indicators", self.treatment(node, path, treatment)
+            ),
             transform=self.choice(node, "transform", path, TRANSFORMS, "none"),
             use=self.choice(node, "use", path, USES, "all"),
             optional=optional,
         )
 
-    def indicator(self, node: Any, path: str) -> Indicator:
+    def indicator(self, node: Any, path: str, treatment: int | None) -> Indicator:
         if isinstance(node, dict) and "parts" in node:
-            self.keys(node, path, ("id", "label", "parts"), ("source", "weight"))
-            parts = self.indicators(node.get("parts"), f"{path}.parts")
+            self.keys(node, path, ("id", "label", "parts"), ("source", "weight", "treatment"))
+            parts = self.indicators(node.get("parts"), f"{path}.parts", self.treatment(node, path, treatment))
             return Indicator(
                 id=self.ident(node, path),
                 label=self.text(node, "label", path),
@@ -155,13 +173,15 @@ class _Reader(Reader):
                 parts=parts,
                 weight=self.part_weight(node, path),
             )
-        optional = ("fields", "unit", "source", "ratio", "weight")
+        optional = ("fields", "unit", "source", "ratio", "weight", "denominator", "treatment")
         self.keys(node, path, ("id", "label", "direction", "normalisation"), optional)
         direction = self.choice(node, "direction", path, DIRECTIONS, "")
         fields = self.texts(node, "fields", path)
         method, best, worst = self.normalisation(node["normalisation"], f"{path}.normalisation", direction)
         ident = self.ident(node, path)
-        return Indicator(
+        if "ratio" in node and "denominator" in node:
+            raise self.fail(f"{path}.denominator", "an indicator has a ratio or a denominator, not both")
+        found = Indicator(
             id=ident,
             label=self.text(node, "label", path),
             direction=direction,
@@ -173,11 +193,21 @@ class _Reader(Reader):
             source=self.text(node, "source", path),
             ratio=self.ratio(node["ratio"], f"{path}.ratio") if "ratio" in node else None,
             weight=self.part_weight(node, path),
+            denominator=self.denominator(node["denominator"], f"{path}.denominator") if "denominator" in node else None,
         )
+        treatment = self.treatment(node, path, treatment)
+        if "treatment" in node and treatment is not None and not found.treatable:
+            raise self.fail(
+                f"{path}.treatment",
+                "values with the normalisation '{method}' have a scale of their own and are not treated: take "
+                "min-max, z-score or percentile rank, or leave the treatment out",
+                method=method,
+            )
+        return replace(found, treatment=treatment if found.treatable else None)
 
-    def indicators(self, node: Any, path: str) -> tuple[Indicator, ...]:
+    def indicators(self, node: Any, path: str, treatment: int | None) -> tuple[Indicator, ...]:
         """Indicators of which all have a weight of their own, or none has."""
-        found = tuple(self.indicator(item, f"{path}[{i}]") for i, item in enumerate(self.items(node, path)))
+        found = tuple(self.indicator(item, f"{path}[{i}]", treatment) for i, item in enumerate(self.items(node, path)))
         weighted = [i for i, indicator in enumerate(found) if indicator.weight is not None]
         if weighted and len(weighted) < len(found):
             raise self.fail(f"{path}[{weighted[0]}].weight", "give each of these indicators a weight, or none of them")
@@ -201,6 +231,26 @@ class _Reader(Reader):
             self.names(names, f"{path}.of[{i}]") for i, names in enumerate(self.items(node.get("of"), f"{path}.of"))
         )
         return Ratio(self.names(node["count"], f"{path}.count"), of, times)
+
+    def denominator(self, node: Any, path: str) -> Denominator:
+        self.keys(node, path, ("fields",), ("times",))
+        times = self.number(node.get("times", 1), f"{path}.times")
+        if times <= 0:
+            raise self.fail(f"{path}.times", "expected a number above 0, such as 1000 for a rate per 1,000")
+        return Denominator(self.names(node["fields"], f"{path}.fields"), times)
+
+    def treatment(self, node: dict[str, Any], path: str, inherited: int | None) -> int | None:
+        """How many values may be drawn in; what stands nearest to the indicator counts."""
+        if "treatment" not in node:
+            return inherited
+        path = f"{path}.treatment"
+        self.keys(node["treatment"], path, ("method",), ("most",))
+        if self.choice(node["treatment"], "method", path, TREATMENTS, "") == "none":
+            return None
+        most = self.number(node["treatment"].get("most", MOST), f"{path}.most")
+        if most < 0 or most != int(most):
+            raise self.fail(f"{path}.most", "expected a whole number of values, 0 or more")
+        return int(most)
 
     def names(self, names: Any, path: str) -> tuple[str, ...]:
         """Names of fields, at least one."""

@@ -30,7 +30,6 @@ from .compute import (
 from .draws import PUBLISHED, WITHOUT_DOMAIN, WITHOUT_INDICATOR, Plan, Space, Variant, options_of, varied
 from .model import Model, counting
 from .scale import Scale
-from .treatment import fit_treatment
 from .weights import reweighted
 from .whatif import WhatIf, WhatIfState
 
@@ -333,11 +332,10 @@ class _Runs:
         model, published = varied(self.model, variant), variant == PUBLISHED
         known = [domain.id for domain in self.model.domains]
         places = [known.index(domain.id) for domain in model.domains]
+        frame, reference = self.frame, self.reference
         if published:
             domains, scale = self.published.domains.to_numpy(dtype=np.float64), self.published.scale
-            frame, reference = self.frame, self.reference
         else:
-            frame, reference = self.treated() if variant.treated else (self.frame, self.reference)
             scale = fit(frame if reference is None else reference, model, self.name, self.missing)
             domains = domain_scores(frame, model, scale, self.missing).domains.to_numpy(dtype=np.float64)
         counting_areas = np.asfortranarray(domains[self.counts])
@@ -360,18 +358,6 @@ class _Runs:
         )
         bounds = self._bounds(prepared, published)
         return replace(prepared, bounds=bounds)
-
-    def treated(self) -> tuple[pd.DataFrame, pd.DataFrame | None]:
-        """Frame and reference with outlying values treated, as the reference asks for."""
-        fitted_on = self.frame if self.reference is None else self.reference
-        frame, reference = self.frame.copy(), None if self.reference is None else self.reference.copy()
-        for leaf in self.model.leaves():
-            if leaf.id in fitted_on and leaf.id in frame:
-                treatment = fit_treatment(fitted_on[leaf.id].to_numpy(dtype=np.float64))
-                for each in (frame, reference):
-                    if each is not None:
-                        each[leaf.id] = treatment(each[leaf.id].to_numpy(dtype=np.float64))
-        return frame, reference
 
     def _bounds(self, prepared: _Prepared, published: bool) -> FloatArray | None:
         """The bounds of the classes under a variant; None where they are quarters and differ with each draw."""

@@ -18,7 +18,8 @@ import pandas as pd
 
 from ..classes import DECIMALS, FloatArray, from_single, settled, shared_decimals
 from ..messages import Refusal
-from .model import Indicator, Model
+from .model import AVERAGE_RANK, BEST_RANK, Indicator, Model
+from .treatment import Treatment, fit_treatment
 
 SCHEMA = "regiolens-scale/1"
 #: England's exponential transform (McLennan et al., 2019): 10% of areas score above 50
@@ -48,8 +49,8 @@ class Scale:
     areas : int
         Number of areas of the reference that have a score.
     indicators : dict
-        Per indicator its constants, or its sorted reference values for the percentile rank; without an entry where
-        the reference holds no value.
+        Per indicator its constants, or its sorted reference values for the percentile rank, and how it is treated;
+        without an entry where the reference holds no value.
     domains : dict
         Per domain with the exponential transform its sorted reference values.
     quartiles : tuple of float
@@ -137,12 +138,37 @@ def check_scale(scale: Scale, model: Model) -> None:
         )
     for leaf in model.leaves():
         fitted = scale.indicators.get(leaf.id)
-        if fitted is not None and any(fitted.get(key) in (None, []) for key in _CONSTANTS[leaf.method]):
+        if fitted is None:
+            continue
+        lacks = any(fitted.get(key) in (None, []) for key in _CONSTANTS[leaf.method])
+        try:
+            treatment_of(leaf, fitted)
+        except (KeyError, TypeError, ValueError):
+            lacks = True
+        if lacks:
             raise _no_scale(f"{scale.model}: {leaf.id}")
 
 
+def treatment_of(indicator: Indicator, fitted: dict[str, Any]) -> Treatment | None:
+    """How a scale treats an indicator; None where the model says nothing of it.
+
+    Parameters
+    ----------
+    fitted : dict
+        What `fit_indicator` made.
+    """
+    return None if indicator.treatment is None else Treatment.of(fitted)
+
+
+def _treated(indicator: Indicator, fitted: dict[str, Any], values: pd.Series) -> FloatArray:
+    """The values that are normalised."""
+    numbers = values.to_numpy(dtype=np.float64)
+    treatment = treatment_of(indicator, fitted)
+    return numbers if treatment is None else treatment(numbers)
+
+
 def fit_indicator(indicator: Indicator, values: pd.Series, reference: str) -> dict[str, Any]:
-    """The constants that bring an indicator to 0-100, from the values of the reference.
+    """How an indicator is treated, and the constants that bring it to 0-100 then, from the values of the reference.
 
     Parameters
     ----------
@@ -162,6 +188,10 @@ def fit_indicator(indicator: Indicator, values: pd.Series, reference: str) -> di
     ):  # of sorted values the sum is one, in whatever order they come
         present = np.sort(present)
     fitted: dict[str, Any] = {"n": len(present)}
+    if indicator.treatment is not None:
+        treatment = fit_treatment(present, indicator.treatment)
+        fitted |= treatment.constants()
+        present = treatment(present)
     lowest, highest = float(present.min()), float(present.max())
     constant = lowest == highest or (indicator.method == "z-score" and present.std() == 0)
     if indicator.method in ("min-max", "z-score") and constant:
@@ -200,7 +230,7 @@ def score_indicator(indicator: Indicator, fitted: dict[str, Any], values: pd.Ser
     -------
     ndarray of float, shape (n,)
     """
-    scores = _unheld(indicator, fitted, values.to_numpy(dtype=np.float64))
+    scores = _unheld(indicator, fitted, _treated(indicator, fitted, values))
     return scores if indicator.method == "none" else np.clip(scores, 0.0, 100.0)
 
 
@@ -232,9 +262,12 @@ def beyond(indicator: Indicator, fitted: dict[str, Any], values: pd.Series) -> n
     fitted, values
         As for `score_indicator`.
     """
-    numbers = values.to_numpy(dtype=np.float64)
     if indicator.method == "none":
-        return np.zeros(len(numbers), dtype=np.bool_)
+        return np.zeros(len(values), dtype=np.bool_)
+    treatment = treatment_of(indicator, fitted)
+    if treatment is not None and treatment.log:  # the bounds are the ends of the reference
+        return treatment.holds(values.to_numpy(dtype=np.float64))
+    numbers = _treated(indicator, fitted, values)
     if indicator.method == "percentile rank":
         reference, numbers = _ranked(fitted, numbers)
         return (numbers < reference[0]) | (numbers > reference[-1])
@@ -256,17 +289,21 @@ def percentile_rank(reference: FloatArray, values: FloatArray) -> FloatArray:
     return np.where(np.isnan(values), np.nan, 50.0 * (below + upto) / len(reference))
 
 
-def exponential_rank(reference: FloatArray, values: FloatArray) -> FloatArray:
+def exponential_rank(reference: FloatArray, values: FloatArray, ties: str = BEST_RANK) -> FloatArray:
     """England's transform of a domain: X = -23 ln(1 - R (1 - exp(-100/23))), R = (n - rank + 1)/n.
 
-    Rank 1 is the most deprived area; ties share the best rank. Source: McLennan et al. (2019), The English Indices of
-    Deprivation 2019, technical report, appendix on the exponential transformation.
+    Rank 1 is the most deprived area. Source: McLennan et al. (2019), The English Indices of Deprivation 2019,
+    technical report, appendix on the exponential transformation; with average ranks as the Scottish index takes it
+    (R's `rank`, in The Data Lab's openSIMD).
 
     Parameters
     ----------
     reference : ndarray, shape (n,)
         Domain scores of all areas, sorted, without NaN; higher is more deprived.
     values : ndarray, shape (m,)
+    ties : {"best", "average"}
+        Which rank equal scores share: that of the first of them, or the average of theirs. A score that the reference
+        has not lies with "average" half a rank from both of its neighbours.
 
     Returns
     -------
@@ -276,6 +313,10 @@ def exponential_rank(reference: FloatArray, values: FloatArray) -> FloatArray:
     if not len(reference):
         return np.full(len(values), np.nan)
     # n - rank + 1, where rank - 1 areas of the reference score higher
-    share = np.searchsorted(reference, values, side="right") / len(reference)
+    place = upto = np.searchsorted(reference, values, side="right")
+    if ties == AVERAGE_RANK:
+        below = np.searchsorted(reference, values, side="left")
+        place = np.where(upto > 0, np.minimum((below + upto + 1) / 2.0, len(reference)), 0.0)
+    share = place / len(reference)
     scores = -EXPONENT * np.log1p(-share * -np.expm1(-100.0 / EXPONENT))
     return np.where(np.isnan(values), np.nan, np.clip(scores, 0.0, 100.0))

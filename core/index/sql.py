@@ -14,8 +14,10 @@ import numpy as np
 from ..classes import DECIMALS, FloatArray
 from ..values import NUMERIC_MARKERS
 from .compute import ALL
+from .denominators import times_of
 from .model import WHOLE, Domain, Indicator, Model, own_weights
-from .scale import Scale, check_scale, exponential_rank
+from .scale import Scale, check_scale, exponential_rank, treatment_of
+from .treatment import Treatment
 
 #: rows of an INSERT
 ROWS = 500
@@ -66,9 +68,9 @@ class Source:
     columns : sequence of str
         All that the view is to show as they are.
     fields : mapping
-        Indicator to column; of one that is computed from counts that of the count, see `counts`.
+        Indicator to column; of one that is divided that of the count, see `counts`.
     counts : mapping
-        Indicator that is a count divided by others, to the columns of these.
+        Indicator that is divided, to the columns by whose sum it is.
     limits : mapping
         Column to the least and the greatest figure that it can hold, either None; what lies beyond is missing.
     water : sequence of str
@@ -196,19 +198,30 @@ class _Script:
             for name in self.source.water
         )
         found = [("rl_land", f"CASE WHEN {land} THEN 1 END" if land else "1")]
-        for ident, place in self.leaves.items():
-            column = self.source.fields.get(ident)
-            if column is None or ident not in self.scale.indicators:
+        for place, leaf in enumerate(self.model.leaves()):
+            column = self.source.fields.get(leaf.id)
+            if column is None or leaf.id not in self.scale.indicators:
                 continue
             value = self._figure(column, land)
-            of = self.source.counts.get(ident, ())
+            of = self.source.counts.get(leaf.id, ())
             if of:
-                leaf = next(leaf for leaf in self.model.leaves() if leaf.id == ident)
                 whole = " + ".join(self._figure(name, land) for name in of)
-                times = _number(leaf.ratio.times if leaf.ratio else 1.0)
-                value = f"CASE WHEN {whole} > 0 THEN {times} * {value} / ({whole}) END"
-            found.append((f"rl_v{place}", value))
+                value = f"CASE WHEN {whole} > 0 THEN {_number(times_of(leaf))} * {value} / ({whole}) END"
+            treatment = treatment_of(leaf, self.scale.indicators[leaf.id])
+            found.append((f"rl_v{place}", value if treatment is None else self._treated(value, treatment)))
         return found
+
+    def _treated(self, value: str, treatment: Treatment) -> str:
+        """As `Treatment` does it with a value; missing stays missing."""
+        lower, upper = (_number(bound) for bound in (treatment.lower, treatment.upper))
+        tests = f"WHEN ({value}) < {lower} THEN {lower}" if math.isfinite(treatment.lower) else ""
+        tests += f" WHEN ({value}) > {upper} THEN {upper}" if math.isfinite(treatment.upper) else ""
+        held = f"CASE {tests.strip()} ELSE {value} END" if tests else value
+        if not treatment.log:
+            return held
+        away = f"({held}) - {lower}" if treatment.log > 0 else f"{upper} - ({held})"
+        sign = "" if treatment.log > 0 else "-"
+        return f"{sign}LN({away} + {_number(treatment.offset)})"
 
     def _figure(self, column: str, land: str) -> str:
         """A column as a number, missing where it is none."""
@@ -318,10 +331,13 @@ class _Script:
         if domain.transform == "none":
             return self._rounded(raw)
         reference = np.asarray(self.scale.domains[domain.id], dtype=np.float64)
-        points = np.unique(reference)
-        scores = np.round(exponential_rank(reference, points), DECIMALS)
+        points, ties = np.unique(reference), self.model.ties
+        at, above = (
+            np.round(exponential_rank(reference, values, ties), DECIMALS)
+            for values in (points, np.nextafter(points, np.inf))
+        )
         item = f"domain {domain.id}"
-        self._ranges(item, points, scores, scores, 0.0)
+        self._ranges(item, points, at, above, 0.0)
         return self._looked_up(item, raw)
 
     def _index(self) -> str:

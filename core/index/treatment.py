@@ -1,14 +1,18 @@
-"""Treatment of outlying values: the few highest or lowest are drawn in, or the logarithm is taken.
+"""Treatment of outlying values: the few highest or lowest are drawn in (winsorised), or the logarithm is taken.
 
 Source: OECD/JRC, Handbook on Constructing Composite Indicators (2008), steps 3 to 5; the rule with its limits (skewness
-2 and kurtosis 3.5, at most five values) is that of COINr (Becker et al., 2022), Treat().
+2 and kurtosis 3.5, at most five values) is that of COINr (Becker et al., 2022): Treat() with winsorise() and, where
+that is not enough, log_CT(), for a longer lower tail log_CT_plus(). Where equal values would make it more than five,
+COINr draws in all of them; here the logarithm is taken, as it is where drawing in would leave one value alone.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from ..classes import FloatArray
 
@@ -46,7 +50,36 @@ class Treatment:
             return held
         ends = (self.lower, self.upper)
         start = ends[0] if self.log > 0 else ends[1]
-        return self.log * np.log(np.abs(held - start) + _OFFSET * (ends[1] - ends[0]))
+        return self.log * np.log(np.abs(held - start) + self.offset)
+
+    @property
+    def offset(self) -> float:
+        """What is added below the logarithm."""
+        return _OFFSET * (self.upper - self.lower)
+
+    def holds(self, values: FloatArray) -> npt.NDArray[np.bool_]:
+        """Which values lie beyond the bounds, and are held at these; shape (n,)."""
+        return np.asarray((values < self.lower) | (values > self.upper))
+
+    def constants(self) -> dict[str, Any]:
+        """As a scale stores it: a bound that there is not is None."""
+        lower, upper = (bound if np.isfinite(bound) else None for bound in (self.lower, self.upper))
+        return {"lower": lower, "upper": upper, "drawn_in": self.drawn_in, "log": self.log}
+
+    @classmethod
+    def of(cls, constants: dict[str, Any]) -> Treatment:
+        """What `constants` stored, bit by bit.
+
+        Raises
+        ------
+        ValueError, KeyError
+            If it was another who wrote them.
+        """
+        lower, upper, log = (constants[key] for key in ("lower", "upper", "log"))
+        ends = -np.inf if lower is None else float(lower), np.inf if upper is None else float(upper)
+        if log not in (-1, 0, 1) or ends[0] >= ends[1] or (log and not np.isfinite(ends).all()):
+            raise ValueError("no treatment")
+        return cls(*ends, int(constants["drawn_in"]), int(log))
 
 
 def skewness(values: FloatArray) -> float:
@@ -100,7 +133,8 @@ def _moments(values: FloatArray) -> tuple[int, float, float, float] | None:
     if not len(there) or there.min() == there.max():
         return None
     away = there - there.mean()
-    return len(there), *(float((away**power).mean()) for power in (2, 3, 4))  # type: ignore[return-value]
+    square = away * away  # a power of 3 or 4 takes numpy many times as long
+    return len(there), float(square.mean()), float((square * away).mean()), float((square * square).mean())
 
 
 def is_outlying(values: FloatArray) -> bool:
@@ -112,7 +146,8 @@ def fit_treatment(values: FloatArray, most: int = MOST) -> Treatment:
     """How the values of a reference are to be treated.
 
     One value after the other at the longer tail is brought to the next within, until the limits of skewness or
-    kurtosis are kept. Where that takes more than `most` of them, the logarithm is taken instead.
+    kurtosis are kept. Where that takes more than `most` of them, or leaves one value alone, the logarithm is taken
+    instead.
 
     Parameters
     ----------
@@ -134,13 +169,13 @@ def fit_treatment(values: FloatArray, most: int = MOST) -> Treatment:
     lower, upper = 0, len(there) - 1
     held = there
     while is_outlying(held):
-        if lower + len(there) - 1 - upper >= most:
-            sign = 1 if skewness(there) > 0 else -1
-            return Treatment(float(there[0]), float(there[-1]), 0, sign)
-        if skewness(held) > 0:
+        enough = lower + len(there) - 1 - upper < most
+        if enough and skewness(held) > 0:
             upper -= 1
-        else:
+        elif enough:
             lower += 1
+        if not enough or there[lower] == there[upper]:
+            return Treatment(float(there[0]), float(there[-1]), 0, 1 if skewness(there) > 0 else -1)
         held = np.clip(there, there[lower], there[upper])
     drawn_in = lower + len(there) - 1 - upper
     if not drawn_in:

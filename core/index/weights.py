@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from ..messages import Refusal
-from .model import CHANGED, METHOD, WEIGHTS, Indicator, Model
+from .model import BEST_RANK, CHANGED, METHOD, WEIGHTS, Indicator, Model
 from .model_file import QUARTILES, SCHEMA, parse_model
 
 
@@ -155,6 +155,7 @@ def model_json(model: Model) -> str:
         **({"agreement": asdict(model.agreement)} if model.agreement else {}),
         "source": model.source,
         "aggregation": {"indicators": model.indicator_mean, "domains": model.domain_mean},
+        **({"ties": model.ties} if model.ties != BEST_RANK else {}),
         "classes": {
             "labels": list(model.labels),
             "lower_bounds": QUARTILES if model.lower_bounds is None else list(model.lower_bounds),
@@ -185,12 +186,16 @@ def _indicator_data(indicator: Indicator) -> dict[str, Any]:
     normalisation: dict[str, Any] = {"method": indicator.method}
     if indicator.method == "norm":
         normalisation |= {"best": indicator.best, "worst": indicator.worst}
-    ratio = {"ratio": asdict(indicator.ratio)} if indicator.ratio else {}
+    more: dict[str, Any] = {"ratio": asdict(indicator.ratio)} if indicator.ratio else {}
+    if indicator.denominator is not None:
+        more["denominator"] = asdict(indicator.denominator)
+    if indicator.treatment is not None:
+        more["treatment"] = {"method": "winsorise", "most": indicator.treatment}
     return {
         **named,
         "direction": indicator.direction,
         "normalisation": normalisation,
         "fields": list(indicator.fields),
-        **ratio,
+        **more,
         "unit": indicator.unit,
     }

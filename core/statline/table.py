@@ -7,6 +7,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..years import years_in
+
 REGION, PERIOD, OTHER = "region", "period", "other"
 _REGION_NAME = re.compile(r"regio|wijkenenbuurten|gemeente", re.IGNORECASE)
 _WORDS = re.compile(r"[^0-9A-Za-z]+")
@@ -16,7 +18,6 @@ _PART = re.compile(r"(\d{4})(KW|MM|SJ)(\d{2})")
 _TITLED = re.compile(
     r"(?<!\bvanaf )(?<!\bsinds )(?<!\btot )(?<!t/m )(?<!\bSBI )(?<!\d)((?:19|20)\d\d)\*{0,2}$", re.IGNORECASE
 )
-_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 LONGEST_NAME = 40
 
 
@@ -139,7 +140,7 @@ def year_of(title: str, periods: Collection[str]) -> str:
         years = {one[1] if one and one[0][4:6] != "SJ" else "" for one in found}
         return years.pop() if len(years) == 1 else ""
     told = _TITLED.search(title.strip())
-    return told[1] if told and len(_ANY_YEAR.findall(title)) == 1 else ""
+    return told[1] if told and len(years_in(title)) == 1 else ""
 
 
 def kind_of(key: str, kind: str) -> str:

@@ -50,13 +50,19 @@ def _values_problem(choices: Choices) -> str:
 
 def _field_problem(choices: Choices, model: Model, areas: QgsVectorLayer) -> str:
     """What indicators lack."""
-    from ...bridge.live.snapshot import fields_for, served, unserved
+    from ...bridge.live.snapshot import fields_for, not_divided, served, unserved
 
     fields = fields_for(areas, project_layer(choices.table), choices.table_code)
     there = set(fields.fields().names())
     gone = [name for name in choices.field_map.values() if name not in there]
     if gone:
         return tr("There is no field '{field}': choose another one for its indicator.").format(field=gone[0])
+    whole = not_divided(fields, model, choices.field_map)
+    if whole:
+        return tr(
+            "No field was found by which '{indicator}' is divided: choose one below it, or choose another model or no "
+            "index."
+        ).format(indicator=whole)
     lacking = unserved(model, served(fields, model, choices.field_map), choices.missing == MISSING[0])
     if lacking:
         return tr(

@@ -474,9 +474,8 @@ class RegionProfileDialog(QDialog):
 
     def _leave_out_live(self) -> None:
         """The layer that follows the weights is no layer to choose."""
-        made = self.live.map.made
         for combo in self.findChildren(QgsMapLayerComboBox):
-            combo.setExceptedLayerList([made.layer, made.table])
+            combo.setExceptedLayerList([self.live.map.made.layer])
 
     def _keep(self, *_: object) -> None:
         """The project is being saved: so are the choices."""

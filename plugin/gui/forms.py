@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from qgis.core import QgsMapLayer, QgsMapLayerProxyModel
+from qgis.core import QgsField, QgsMapLayer, QgsMapLayerProxyModel
 from qgis.gui import QgsFieldComboBox, QgsFileWidget, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
@@ -37,7 +37,7 @@ def group(title: str, layout: QVBoxLayout) -> QFormLayout:
 
 
 def part(below: QFormLayout) -> tuple[QWidget, QFormLayout]:
-    """A part of a form that is shown and hidden as a whole, without a gap where it is hidden."""
+    """A part of a form that is shown and hidden as a whole, see `Folding`."""
     place = QWidget()
     form = QFormLayout(place)
     form.setContentsMargins(0, 0, 0, 0)
@@ -45,6 +45,40 @@ def part(below: QFormLayout) -> tuple[QWidget, QFormLayout]:
     form.setRowWrapPolicy(below.rowWrapPolicy())
     below.addRow(place)
     return place, form
+
+
+class Folding:
+    """Rows of a form that come and go without a gap where they are hidden, which Qt 5 would leave."""
+
+    def __init__(self, form: QFormLayout) -> None:
+        roles = QFormLayout.ItemRole
+        self._form = form
+        self._rows = [
+            tuple(_widget_at(form, row, role) for role in (roles.LabelRole, roles.FieldRole, roles.SpanningRole))
+            for row in range(form.rowCount())
+        ]
+        self._there = [True] * len(self._rows)
+
+    def show(self, control: QWidget, shown: bool) -> None:
+        """Show or hide the row of a control."""
+        place = next(place for place, row in enumerate(self._rows) if control in row)
+        label, field, whole = self._rows[place]
+        if self._there[place] and not shown:
+            self._form.takeRow(control)
+        elif shown and not self._there[place]:
+            before = sum(self._there[:place])
+            if label is None:
+                self._form.insertRow(before, whole or field)
+            else:
+                self._form.insertRow(before, label, field)
+        self._there[place] = shown
+        for widget in filter(None, (label, field, whole)):
+            widget.setVisible(shown)
+
+
+def _widget_at(form: QFormLayout, row: int, role: QFormLayout.ItemRole) -> QWidget | None:
+    item = form.itemAt(row, role)
+    return item.widget() if item is not None else None
 
 
 def page_layout(page: QWidget) -> QVBoxLayout:
@@ -151,6 +185,19 @@ def narrow(combo: QComboBox) -> None:
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(10)
     combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+
+def called(field: QgsField) -> str:
+    """A field by what is known of it, with its name where that is another."""
+    from ...bridge.known_fields import title_of
+
+    title = title_of(field)
+    return title if title == field.name() else f"{title} [{field.name()}]"
+
+
+def wide_list(combo: QComboBox) -> None:
+    """Let the list be wider than the box, so that long names can be read."""
+    combo.view().setMinimumWidth(combo.view().sizeHintForColumn(0) + 30)
 
 
 def searchable(combo: QComboBox) -> None:

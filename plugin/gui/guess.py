@@ -24,7 +24,7 @@ from .choices import Choices
 from .model_file import joined_fields
 
 if TYPE_CHECKING:
-    from ...core.index.model import Model
+    from ...core.index.model import Indicator, Model
 
 #: features that are looked at, and layers at most
 FEATURES, LAYERS = 100, 40
@@ -132,12 +132,18 @@ def served(fields: list[str], model: Model) -> float:
     here = {name.lower() for name in fields}
     whole = 0
     for domain in model.domains:
-        names = [(*leaf.fields, *(leaf.ratio.count if leaf.ratio else ())) for leaf in domain.leaves()]
-        found = [any(name.lower() in here for name in each) for each in names]
+        found = [_has_fields(leaf, here) for leaf in domain.leaves()]
         one_does = domain.use == "first available" or domain.optional
         enough = any(found) if one_does else sum(found) * 2 >= len(found) > 0
         whole += bool(enough)
     return whole / len(model.domains)
+
+
+def _has_fields(leaf: Indicator, here: set[str]) -> bool:
+    """Whether an indicator, and what it is divided by, has one of its fields among these."""
+    names = [(*leaf.fields, *(leaf.ratio.count if leaf.ratio else ()))]
+    names += [leaf.denominator.fields] if leaf.denominator is not None else []
+    return all(any(name.lower() in here for name in each) for each in names)
 
 
 def best_model(fields: list[str]) -> tuple[str, float]:

@@ -39,9 +39,9 @@ def changed_choice(choices: Choices) -> Model:
 
 
 def map_title(choices: Choices) -> str:
-    """What a map of a domain's score is called, with the model that it belongs to; "" for another field.
+    """What a map of a domain's score is called, with the model that it belongs to; "" for the index itself.
 
-    Without an index it is the indicator with its unit and year.
+    Of another field it is the indicator with its unit and year.
 
     Raises
     ------
@@ -53,7 +53,7 @@ def map_title(choices: Choices) -> str:
     model = load_choice(choices)
     names = {f"mdi_{domain.id}": domain.label for domain in model.domains}
     if choices.show not in names:
-        return ""
+        return "" if choices.show == "mdi" else _indicator_title(choices)
     title = tr("{title} (changed)") if choices.weights or choices.changes else "{title}"
     return tr("{domain}: {model}").format(domain=names[choices.show], model=title.format(title=model.title))
 
@@ -147,6 +147,7 @@ def _field_title(choices: Choices, name: str) -> str:
 def _indicator_title(choices: Choices) -> str:
     """What a map of an indicator is called; its field's name where nothing more is known of it."""
     title = _field_title(choices, choices.mapped)
+    title = title[:1].upper() + title[1:] if title != choices.mapped else title
     return tr("{title}, {year}").format(title=title, year=choices.year) if choices.year else title
 
 
@@ -174,4 +175,5 @@ def _changed_domain(domain: Domain, changes: Mapping[str, dict]) -> Domain:
 def _changed_indicator(indicator: Indicator, changes: Mapping[str, dict]) -> Indicator:
     """An indicator, and its parts, with what was changed of them: direction, method, best and worst."""
     parts = tuple(_changed_indicator(part, changes) for part in indicator.parts)
-    return replace(indicator, parts=parts, **changes.get(indicator.id, {}))
+    new = replace(indicator, parts=parts, **changes.get(indicator.id, {}))
+    return new if new.treatable else replace(new, treatment=None)

@@ -244,6 +244,8 @@ def _model(choices: Choices, model_file: str) -> dict[str, object]:
 def _index(choices: Choices, areas: object, model_file: str, name: str, whole: object) -> Step:
     """The index, relative to the whole that the areas are a part of where nothing else was chosen."""
     reference = LayerId(choices.reference) if choices.reference or choices.scale_in else whole
+    # Title and source are those of what the map shows.
+    mapped = choices.mapped == "mdi" and not choices.mapped_y
     parameters = _given(
         INPUT=areas,
         **_model(choices, model_file),
@@ -251,6 +253,9 @@ def _index(choices: Choices, areas: object, model_file: str, name: str, whole: o
         REFERENCE=reference,
         SCALE_IN=choices.scale_in,
         MISSING=choices.missing,
+        TITLE=choices.legend_title if mapped else "",
+        SOURCE=choices.source if mapped else "",
+        AUTHOR=_author(choices) if mapped else "",
         LABELS=choices.labels or None,
     )
     return Step(MDI, parameters, {"OUTPUT": f"{name}_mdi.gpkg"}, ("OUTPUT",))

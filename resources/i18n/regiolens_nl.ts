@@ -28,6 +28,10 @@
    <translation>Er is geen veld '{field}': kies een ander veld voor de indicator.</translation>
   </message>
   <message>
+   <source>No field was found by which '{indicator}' is divided: choose one below it, or choose another model or no index.</source>
+   <translation>Er is geen veld gevonden waardoor '{indicator}' wordt gedeeld: kies er een onder de indicator, of kies een ander model of geen index.</translation>
+  </message>
+  <message>
    <source>No field was found for {domains}: choose one below the domain, set its weight to 0, or choose another model or no index.</source>
    <translation>Er is geen veld gevonden voor {domains}: kies er een onder het domein, zet het gewicht op 0, of kies een ander model of geen index.</translation>
   </message>
@@ -365,7 +369,7 @@
   </message>
   <message>
    <source>&amp;Try with sample data</source>
-   <translation>&amp;Proberen met voorbeeldgegevens</translation>
+   <translation>&amp;Probeer een voorbeeld</translation>
   </message>
   <message>
    <source>Loads a tile map of gemeenten and the published scores of 50 of them.</source>
@@ -1212,6 +1216,14 @@
    <translation>(geen veld)</translation>
   </message>
   <message>
+   <source>(as the model says)</source>
+   <translation>(zoals het model zegt)</translation>
+  </message>
+  <message>
+   <source>Outlying values are drawn in, at most {most}; where that is not enough the logarithm is taken.</source>
+   <translation>Uitschieters worden ingehaald, hoogstens {most}; waar dat niet genoeg is, wordt de logaritme genomen.</translation>
+  </message>
+  <message>
    <source>Best value of {indicator}</source>
    <translation>Beste waarde van {indicator}</translation>
   </message>
@@ -1232,10 +1244,6 @@
    <translation>laag is slechter</translation>
   </message>
   <message>
-   <source>(as the model says)</source>
-   <translation>(zoals het model zegt)</translation>
-  </message>
-  <message>
    <source>(found: {field})</source>
    <translation>(gevonden: {field})</translation>
   </message>
@@ -1250,6 +1258,14 @@
   <message>
    <source>Normalisation of {indicator}</source>
    <translation>Normalisatie van {indicator}</translation>
+  </message>
+  <message>
+   <source>divided by</source>
+   <translation>gedeeld door</translation>
+  </message>
+  <message>
+   <source>Field by which {indicator} is divided</source>
+   <translation>Veld waardoor {indicator} wordt gedeeld</translation>
   </message>
   <message>
    <source>{indicator}: mean of</source>
@@ -1541,7 +1557,7 @@
   </message>
   <message>
    <source>a domain needs half of its indicators</source>
-   <translation>een domein heeft de helft van zijn indicatoren nodig</translation>
+   <translation>minstens de helft per domein</translation>
   </message>
   <message>
    <source>all are required</source>
@@ -3376,6 +3392,10 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>De bepaalde normalisatie opslaan in een bestand, om die te tonen en elders toe te passen.</translation>
   </message>
   <message>
+   <source>When empty, the title of the model. What the index is called stands below a title of your own.</source>
+   <translation>Indien leeg de titel van het model. Onder een eigen titel staat hoe de index heet.</translation>
+  </message>
+  <message>
    <source>A layer or table with the indicators, or the domain scores, in its fields.</source>
    <translation>Een laag of tabel met de indicatoren, of de domeinscores, in velden.</translation>
   </message>
@@ -3388,12 +3408,12 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>Een model dat met Regiolens is meegeleverd: cbs_buurt, cbs_kern, imd_england, pon2023 of pon2023_domains.</translation>
   </message>
   <message>
-   <source>A model of your own, in place of a shipped one: a JSON file with domains, weights, indicators, directions, normalisation and classes. A fault is named with its path in the file.</source>
-   <translation>Een eigen model, in plaats van een meegeleverd model: een JSON-bestand met domeinen, gewichten, indicatoren, richtingen, normalisatie en klassen. Een fout wordt gemeld met het pad binnen het bestand.</translation>
+   <source>A model of your own, in place of a shipped one: a JSON file with domains, weights, indicators, directions, denominators, treatment of outlying values, normalisation and classes. A fault is named with its path in the file.</source>
+   <translation>Een eigen model, in plaats van een meegeleverd model: een JSON-bestand met domeinen, gewichten, indicatoren, richtingen, noemers, behandeling van uitschieters, normalisatie en klassen. Een fout wordt gemeld met het pad binnen het bestand.</translation>
   </message>
   <message>
-   <source>Only where fields have other names than the model gives: pairs of indicator and field, or a JSON object such as {"inkomen": "score_inkomen"}.</source>
-   <translation>Alleen nodig waar velden anders heten dan in het model: paren van indicator en veld, of een JSON-object zoals {"inkomen": "score_inkomen"}.</translation>
+   <source>Only where fields have other names than the model gives: pairs of indicator and field, or a JSON object such as {"inkomen": "score_inkomen"}. What an indicator is divided by is named with '.denominator' behind its id, such as 'uitkeringen.denominator'.</source>
+   <translation>Alleen nodig waar velden anders heten dan in het model: paren van indicator en veld, of een JSON-object zoals {"inkomen": "score_inkomen"}. Waardoor een indicator wordt gedeeld heet daar naar haar id met '.denominator' erachter, zoals 'uitkeringen.denominator'.</translation>
   </message>
   <message>
    <source>A normalisation that an earlier run stored, applied unchanged. In place of a reference.</source>
@@ -5192,6 +5212,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{count} van {areas} in de donkerste klasse</translation>
   </message>
   <message>
+   <source>In the squares: number of areas</source>
+   <translation>In de vakken: aantal gebieden</translation>
+  </message>
+  <message>
    <source>An atlas needs regions: give a field of the areas as REGION_FIELD, or polygons as REGIONS.</source>
    <translation>Een atlas heeft regio's nodig: geef een veld van de gebieden als REGION_FIELD, of vlakken als REGIONS.</translation>
   </message>
@@ -6692,6 +6716,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>domein</translation>
   </message>
   <message>
+   <source>year of the figures</source>
+   <translation>jaar van de cijfers</translation>
+  </message>
+  <message>
    <source>areas with a value</source>
    <translation>gebieden met een waarde</translation>
   </message>
@@ -6722,6 +6750,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>treatment that would keep the limits</source>
    <translation>behandeling die de grenzen zou halen</translation>
+  </message>
+  <message>
+   <source>treatment by the model, with areas and bounds</source>
+   <translation>behandeling door het model, met gebieden en grenzen</translation>
   </message>
   <message>
    <source>weight by the model (%)</source>
@@ -6788,6 +6820,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{count} waarden ingehaald</translation>
   </message>
   <message>
+   <source>{count} values count as {bound}: {areas}</source>
+   <translation>{count} waarden tellen als {bound}: {areas}</translation>
+  </message>
+  <message>
+   <source>no value beyond the bounds</source>
+   <translation>geen waarde buiten de grenzen</translation>
+  </message>
+  <message>
    <source>Nothing.</source>
    <translation>Niets.</translation>
   </message>
@@ -6798,10 +6838,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>missing {missing}%, skewness {skewness}</source>
    <translation>ontbreekt {missing}%, scheefheid {skewness}</translation>
-  </message>
-  <message>
-   <source>Figures of several years: {years}.</source>
-   <translation>Cijfers van verschillende jaren: {years}.</translation>
   </message>
   <message>
    <source>Areas with fewer than {least} inhabitants, whose rank means little: {count} ({areas}).</source>
@@ -6826,6 +6862,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>How values are spread</source>
    <translation>Hoe waarden gespreid zijn</translation>
+  </message>
+  <message>
+   <source>Treated by the model</source>
+   <translation>Behandeld door het model</translation>
   </message>
   <message>
    <source>Two fields would be called '{field}': leave INDICATORS off, or rename an id.</source>
@@ -6854,6 +6894,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>FIELD_MAP must be a JSON object such as {example}, or pairs of indicator and field.</source>
    <translation>FIELD_MAP moet een JSON-object zijn, zoals {example}, of bestaan uit paren van indicator en veld.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no field by which '{indicator}' is divided ({names}): join it, or name it in FIELD_MAP as '{key}'.</source>
+   <translation>'{layer}' heeft geen veld waardoor '{indicator}' wordt gedeeld ({names}): koppel het, of noem het in FIELD_MAP als '{key}'.</translation>
   </message>
   <message>
    <source>'{layer}' has no field '{field}', which FIELD_MAP names for '{indicator}'; its fields are {fields}.</source>
@@ -7022,6 +7066,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>'{layer}' says that its scores were made with '{found}', not with '{given}': choose no other model than the layer tells, or give a layer of that model.</source>
    <translation>'{layer}' zegt dat de scores zijn gemaakt met '{found}', niet met '{given}': kies geen ander model dan de laag noemt, of geef een laag van dat model op.</translation>
+  </message>
+  <message>
+   <source>Figures of several years: {years}.</source>
+   <translation>Cijfers van verschillende jaren: {years}.</translation>
+  </message>
+  <message>
+   <source>Areas of several years, by field '{field}': {years}.</source>
+   <translation>Gebieden van verschillende jaren, volgens veld '{field}': {years}.</translation>
+  </message>
+  <message>
+   <source>Figures of several years, by the model where the layer does not tell: {years}.</source>
+   <translation>Cijfers van verschillende jaren, volgens het model waar de laag het niet vertelt: {years}.</translation>
   </message>
   <message>
    <source>no area is called so</source>
@@ -7734,6 +7790,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Author: {author}</source>
    <translation>Auteur: {author}</translation>
+  </message>
+  <message>
+   <source>Index: {title}</source>
+   <translation>Index: {title}</translation>
   </message>
   <message>
    <source>Quartiles of {areas}</source>
@@ -9592,6 +9652,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Er is geen referentie om mee te vergelijken.</translation>
   </message>
   <message>
+   <source>Outlying values (skewness 2 or more and kurtosis 3.5 or more in the reference) are drawn in to the next, or the logarithm is taken where that is not enough: {indicators}.</source>
+   <translation>Uitschieters (scheefheid 2 of meer en kurtosis 3,5 of meer in de referentie) zijn ingehaald tot de volgende waarde, of de logaritme is genomen waar dat niet genoeg is: {indicators}.</translation>
+  </message>
+  <message>
    <source>Missing values are left out and never count as zero.</source>
    <translation>Ontbrekende waarden blijven buiten beschouwing en tellen nooit als nul.</translation>
   </message>
@@ -9728,6 +9792,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Zonder de domeinen {domains}.</translation>
   </message>
   <message>
+   <source>Divided by a denominator: {indicators}.</source>
+   <translation>Gedeeld door een noemer: {indicators}.</translation>
+  </message>
+  <message>
    <source>The classes are quarters of the areas with a figure: {value}.</source>
    <translation>De klassen zijn kwartielen van de gebieden met een cijfer: {value}.</translation>
   </message>
@@ -9738,6 +9806,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The ranks of a domain are transformed exponentially, as in the English indices.</source>
    <translation>De rangen van een domein worden exponentieel omgezet, zoals in de Engelse indices.</translation>
+  </message>
+  <message>
+   <source>Areas with the same score of a domain share the average of their ranks.</source>
+   <translation>Gebieden met dezelfde score op een domein delen het gemiddelde van hun rangen.</translation>
   </message>
   <message>
    <source>{index}, with {change}</source>
@@ -10240,6 +10312,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Weggelaten: {domains}. De andere domeinen, met {share:.4g}% van de gewichten, tellen naar verhouding daarvan.</translation>
   </message>
   <message>
+   <source>{count} values of indicator '{indicator}' lie beyond the reference and count as its lowest or highest value.</source>
+   <translation>{count} waarden van indicator '{indicator}' liggen buiten de referentie en tellen als haar laagste of hoogste waarde.</translation>
+  </message>
+  <message>
    <source>{count} values of indicator '{indicator}' lie beyond the best and the worst value of its norm and are held at 0 or 100.</source>
    <translation>Waarden van indicator '{indicator}' die buiten de beste en de slechtste waarde van de norm liggen en op 0 of 100 zijn gezet: {count}.</translation>
   </message>
@@ -10272,6 +10348,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Weggelaten: {domains}.</translation>
   </message>
   <message>
+   <source>The logarithm of indicator '{indicator}' is taken: drawing in outlying values (at most {most}) does not keep the limits of skewness and kurtosis.</source>
+   <translation>Van indicator '{indicator}' wordt de logaritme genomen: met het inhalen van uitschieters (hoogstens {most}) blijven scheefheid en kurtosis niet binnen hun grenzen.</translation>
+  </message>
+  <message>
+   <source>{count} values of indicator '{indicator}' above {bound:.10g} count as {bound:.10g}: {areas}.</source>
+   <translation>{count} waarden van indicator '{indicator}' boven {bound:.10g} tellen als {bound:.10g}: {areas}.</translation>
+  </message>
+  <message>
+   <source>{count} values of indicator '{indicator}' below {bound:.10g} count as {bound:.10g}: {areas}.</source>
+   <translation>{count} waarden van indicator '{indicator}' onder {bound:.10g} tellen als {bound:.10g}: {areas}.</translation>
+  </message>
+  <message>
    <source>Indicator '{indicator}' has no values and is left out.</source>
    <translation>Indicator '{indicator}' heeft geen waarden en is weggelaten.</translation>
   </message>
@@ -10286,6 +10374,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The score of domain '{domain}' is not the plain mean of its indicators, so that they have no points that add up to it: leave INDICATORS off, or choose another model.</source>
    <translation>De score van domein '{domain}' is niet het gewone gemiddelde van de indicatoren, zodat die geen punten hebben die samen de score zijn: laat INDICATORS uit of kies een ander model.</translation>
+  </message>
+  <message>
+   <source>{count} areas of '{layer}' have no '{indicator}': what it is divided by is missing there, or not above 0.</source>
+   <translation>{count} gebieden van '{layer}' hebben geen '{indicator}': waardoor het wordt gedeeld ontbreekt daar, of is niet groter dan 0.</translation>
   </message>
   <message>
    <source>A stored scale holds no figures of its reference, so that only weights can vary, and not {choices}: give REFERENCE instead of SCALE_IN.</source>
@@ -10360,6 +10452,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>hier wordt true of false verwacht</translation>
   </message>
   <message>
+   <source>an indicator has a ratio or a denominator, not both</source>
+   <translation>een indicator heeft een ratio of een denominator, niet allebei</translation>
+  </message>
+  <message>
+   <source>values with the normalisation '{method}' have a scale of their own and are not treated: take min-max, z-score or percentile rank, or leave the treatment out</source>
+   <translation>waarden met de normalisatie '{method}' hebben een eigen schaal en worden niet behandeld: neem min-max, z-score of percentile rank, of laat de behandeling weg</translation>
+  </message>
+  <message>
    <source>give each of these indicators a weight, or none of them</source>
    <translation>geef elk van deze indicatoren een gewicht, of geen ervan</translation>
   </message>
@@ -10370,6 +10470,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>expected a number above 0, such as 100 for a percentage</source>
    <translation>hier wordt een getal boven 0 verwacht, zoals 100 voor een percentage</translation>
+  </message>
+  <message>
+   <source>expected a number above 0, such as 1000 for a rate per 1,000</source>
+   <translation>verwacht werd een getal groter dan 0, zoals 1000 voor een cijfer per 1.000</translation>
+  </message>
+  <message>
+   <source>expected a whole number of values, 0 or more</source>
+   <translation>verwacht werd een geheel aantal waarden, 0 of meer</translation>
   </message>
   <message>
    <source>expected a list of field names</source>
@@ -10774,6 +10882,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>A layer with the indicators, or the domain scores, of each year; or one layer with a row for each area and year.</source>
    <translation>Een laag met de indicatoren, of de domeinscores, van elk jaar; of één laag met een rij per gebied en jaar.</translation>
+  </message>
+  <message>
+   <source>Only where fields have other names than the model gives: pairs of indicator and field, or a JSON object such as {"inkomen": "score_inkomen"}.</source>
+   <translation>Alleen nodig waar velden anders heten dan in het model: paren van indicator en veld, of een JSON-object zoals {"inkomen": "score_inkomen"}.</translation>
+  </message>
+  <message>
+   <source>A model of your own, in place of a shipped one: a JSON file with domains, weights, indicators, directions, normalisation and classes. A fault is named with its path in the file.</source>
+   <translation>Een eigen model, in plaats van een meegeleverd model: een JSON-bestand met domeinen, gewichten, indicatoren, richtingen, normalisatie en klassen. Een fout wordt gemeld met het pad binnen het bestand.</translation>
   </message>
   <message>
    <source>Areas of each year</source>

@@ -14,6 +14,7 @@ from regiolens.core.classes import (
     URBANITY_LABELS,
     classify,
     count_classes,
+    decimals_of,
     from_single,
     labels_of,
     printable_bounds,
@@ -136,6 +137,22 @@ def test_bounds_have_as_few_decimals_as_tell_the_truth(bounds, values, expected,
     printed, found = printable_bounds(bounds, values)
     assert printed.tolist() == expected
     assert found == decimals
+
+
+def test_a_bound_between_two_near_figures_does_not_lengthen_the_others():
+    """As the quarters of the index of all buurten of 2024: 39.26135, 48.52549 and 59.40321 each had five decimals."""
+    figures = [39.25911681, 39.26357878, 48.525017248, 48.525492775, 59.403202378, 59.403214889]
+    exact = [39.261347795, 48.525492775, 59.403214889]
+    printed, decimals = printable_bounds(exact, figures)
+    assert printed.tolist() == [39.26, 48.5254, 59.40321]
+    assert classify(figures, printed).tolist() == classify(figures, exact).tolist() == [1, 2, 2, 3, 3, 4]
+    assert [decimals_of(bound, decimals) for bound in printed] == [2, 4, 5]
+
+
+def test_bounds_that_would_become_one_stay_apart():
+    printed, decimals = printable_bounds([1.00011, 1.00012, 2.000015], [0.0, 2.00001, 2.00002, 5.0])
+    assert len(set(printed)) == 3
+    assert decimals == 5
 
 
 def test_bounds_that_no_rounding_serves_are_kept_as_they_are():

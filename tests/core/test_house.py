@@ -21,7 +21,7 @@ BRIDGE_ROOMS = {
     "layers": {"provenance"},
     "maps": {"layers", "provenance"},
     "network": set(),
-    "index": {"layers"},
+    "index": {"layers", "provenance"},
     "oad": {"layers", "maps"},
     "regions": {"layers", "maps"},
     "files": {"layers", "provenance"},
@@ -352,6 +352,7 @@ NO_MODULE = {
     "test_house.py",
     "test_published.py",
     "test_region_tables.py",
+    "test_coinr.py",
     "test_sample_tables.py",
     "test_examples.py",
 }

@@ -241,7 +241,6 @@ def test_no_layer_that_follows_the_weights_can_be_chosen(window, qtbot):
     for combo in combos:
         offered = [combo.layer(row) for row in range(combo.count())]
         assert made.layer not in offered
-        assert made.table not in offered
     assert guess(QgsProject.instance()).areas != made.layer.id()
 
 

@@ -170,7 +170,8 @@ def test_bounds_of_another_layer_reach_the_map():
 
 
 def test_a_map_of_a_domain_is_called_after_it_and_tells_of_a_changed_model(provider):
-    assert map_title(Choices(show="inkomen")) == ""
+    assert map_title(Choices()) == ""
+    assert map_title(Choices(show="inkomen", year="2023")) == "inkomen, 2023"
     title = map_title(Choices(show="mdi_inkomen"))
     assert title.startswith("Inkomen: MDI ")
     assert map_title(Choices(show="mdi_inkomen", weights={"werk": 20.0})) == f"{title} (changed)"

@@ -19,6 +19,8 @@ from regiolens.plugin.gui.widgets.ranking import CLASS, MOVED, NAME, RANK, SCORE
 
 DATA, INDEX, MAP, REGION, RESULT = range(5)
 LOW, HOUSEHOLDS, OWN = "percentage_huishoudens_met_laag_inkomen", "aantal_huishoudens", "eigen"
+#: what they are called where they are offered
+CALLED = [f"households [{HOUSEHOLDS}]", f"households in the lowest 40% of incomes (%) [{LOW}]", OWN]
 #: gemeenten of three provincies
 CODES = ("GM0014", "GM0037", "GM0047", "GM0106", "GM0109", "GM0114", "GM0059", "GM0060", "GM0069", "GM1680")
 
@@ -108,7 +110,7 @@ def ranking(window):
 def test_the_page_asks_for_indicators_and_offers_figures(qtbot, opened):
     page = opened.page()
     offered = [page.values.list.item(row).text() for row in range(page.values.list.count())]
-    assert offered[:3] == [HOUSEHOLDS, LOW, OWN] and not any("tekst" in text for text in offered)
+    assert offered[:3] == CALLED and not any("tekst" in text for text in offered)
     assert not {"statcode", "mdi"} & set(offered)
     assert opened.hint.text() == "Tick at least one indicator to compare."
     assert not opened.run_button.isEnabled()
@@ -124,10 +126,11 @@ def test_the_ranking_follows_map_and_direction(qtbot, opened):
     loaded(qtbot, opened, LOW, HOUSEHOLDS, OWN)
     opened.list.setCurrentRow(MAP)
     page = opened.page()
-    assert [page.show_field.itemText(row) for row in range(page.show_field.count())] == [HOUSEHOLDS, LOW, OWN]
+    assert [page.show_field.itemText(row) for row in range(page.show_field.count())] == CALLED
+    assert [page.show_field.itemData(row) for row in range(3)] == [HOUSEHOLDS, LOW, OWN]
     with qtbot.waitSignal(opened.live.settled, timeout=20_000):
         page.show_field.setCurrentIndex(page.show_field.findData(LOW))
-    assert page.heading.text() == "households in the lowest 40% of incomes (%), 2023"
+    assert page.heading.text() == "Households in the lowest 40% of incomes (%), 2023"
     shown = ranking(opened)
     assert [row[0] for row in shown] == [str(place) for place in range(1, 11)]
     assert shown[0][1:] == ["Plaats 0", "20.4", shown[0][3]] and shown[-1][1:3] == ["Plaats 9", "8.7"]
@@ -224,7 +227,7 @@ def test_live_profiles_are_those_of_the_run_and_of_the_report(qtbot, opened, tmp
     for key, row in run.items():
         for name in ("score", "referentie", "rang", "rang_van", "hoogste"):
             assert float(row[name]) == pytest.approx(float(live[key][name])), (key, name)
-    assert layers["quartilemap OUTPUT"].name() == "households in the lowest 40% of incomes (%), 2023"
+    assert layers["quartilemap OUTPUT"].name() == "Households in the lowest 40% of incomes (%), 2023"
     page = Path(opened.pages[RESULT].files["OUTPUT_HTML"]).read_text(encoding="utf-8")
     text = " ".join(unescape(re.sub(r"<style>.*?</style>|<svg.*?</svg>|<[^>]*>", " ", page, flags=re.DOTALL)).split())
     assert "MDI" not in text

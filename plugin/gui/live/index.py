@@ -241,7 +241,7 @@ class LiveIndex(QObject):
             self.position, self._code = codes.index(code), code
         else:
             self.position = -1
-        self.map.of(self.choices.areas, self.areas.rows)
+        self.map.of(self.choices.areas, self.areas.ids)
         if areas.has_index:
             self._weights = self._chosen_weights()
             self.state = self.areas.engine.with_weights(self._weights)
@@ -356,7 +356,7 @@ class LiveIndex(QObject):
         """Classes of all areas, and their style, as the map should show them."""
         from ....bridge.live.maps import Pair, pair_style, shown_style, state_style
         from ....bridge.maps.bivariate import pair_title
-        from ....bridge.maps.choropleths import origin_lines
+        from ....bridge.maps.choropleths import origin_lines, signed_legend
 
         chosen = self.choices
         notes = origin_lines(chosen.source, chosen.author)
@@ -366,7 +366,9 @@ class LiveIndex(QObject):
             title = chosen.legend_title or pair_title(*titles)
             return pair_style(self.areas, self.state, Pair((chosen.mapped, chosen.mapped_y), titles, low), title, notes)
         if self.areas.has_index and chosen.show == "mdi":
-            return self.areas.everywhere(self.state.classes), state_style(self.areas, self.state, self.title())
+            style = state_style(self.areas, self.state, self.title())
+            style = signed_legend(style, chosen.legend_title, chosen.source, chosen.author)
+            return self.areas.everywhere(self.state.classes), style
         dark_is_low = chosen.direction == "low is worse"
         title = chosen.legend_title or map_title(chosen) or chosen.mapped
         classes, style = shown_style(self.areas, chosen.mapped, division(chosen), chosen.ramp, dark_is_low, title)

@@ -39,7 +39,7 @@ class LiveMap(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.made = None
-        self._areas, self._rows = "", []
+        self._areas, self._ids = "", []
         self._style = None
         self._wanted = self._asked = self._waiting = False
         self._paint = timer(self, REPAINT, self._repaint)
@@ -47,18 +47,18 @@ class LiveMap(QObject):
         project.writeProject.connect(self._leave_out)
         project.layersWillBeRemoved.connect(self._removed)
 
-    def of(self, areas: str, rows: list) -> None:
-        """Serve other areas: a layer's id, and the rows of `class_rows` for its features."""
+    def of(self, areas: str, ids: list[int]) -> None:
+        """Serve other areas: a layer's id, and those of its features."""
         self.drop()
-        self._areas, self._rows = areas, rows
+        self._areas, self._ids = areas, ids
         if self._wanted or self._asked:
             self._make()
 
     def drop(self) -> None:
-        """Let go of the layers."""
+        """Let go of the layer."""
         self._paint.stop()
         self._take_out()
-        self.made, self._style, self._areas, self._rows = None, None, "", []
+        self.made, self._style, self._areas, self._ids = None, None, "", []
 
     def layer(self) -> QgsVectorLayer | None:
         """The layer; where background work goes on it is None, and `ready` tells when it is there."""
@@ -82,26 +82,16 @@ class LiveMap(QObject):
         areas = project_layer(self._areas)
         if areas is None or self.made is not None:
             return
-        self.made = LiveLayer(areas, self._rows)
+        self.made = LiveLayer(areas, self._ids)
         if self._style is not None:
             self.dress(*self._style)
         self._put_in()
         self.ready.emit()
 
-    def colour(self, classes: np.ndarray) -> int:
-        """Other classes: rows that changed are written, and the canvases are told a little later.
-
-        Returns
-        -------
-        int
-            How many rows were written.
-        """
-        if self.made is None:
-            return 0
-        count = self.made.colour(classes)
-        if count and not self._paint.isActive():
+    def colour(self, classes: np.ndarray) -> None:
+        """Other classes; the canvases are told a little later."""
+        if self.made is not None and self.made.colour(classes) and not self._paint.isActive():
             self._paint.start()
-        return count
 
     def dress(self, classes: np.ndarray, style: ClassStyle, named: bool = False) -> None:
         """Other classes, colours, legend and name; and whether the areas have their names on it."""
@@ -135,7 +125,6 @@ class LiveMap(QObject):
             return
         project = QgsProject.instance()
         if project.mapLayer(self.made.layer.id()) is None:
-            project.addMapLayer(self.made.table, False)
             project.addMapLayer(self.made.layer, False)
             project.layerTreeRoot().insertLayer(0, self.made.layer)
 
@@ -145,32 +134,26 @@ class LiveMap(QObject):
             return
         project = QgsProject.instance()
         made, self.made = self.made, None  # not the user's doing
-        for layer in (made.layer, made.table):
-            if project.mapLayer(layer.id()) is not None:
-                project.takeMapLayer(layer)
+        if project.mapLayer(made.layer.id()) is not None:
+            project.takeMapLayer(made.layer)
         self.made = made
 
     def _leave_out(self, document: QDomDocument) -> None:
         """A project is being saved: this layer, whose classes live in memory alone, is no part of it."""
         if self.made is None or not self._wanted:
             return
-        ids = {self.made.layer.id(), self.made.table.id()}
+        ident = self.made.layer.id()
         for tag in ("layer-tree-layer", "legendlayer", "layer"):
             found = document.elementsByTagName(tag)
             for node in [found.at(position) for position in range(found.count())]:
-                if node.toElement().attribute("id") in ids:
+                if node.toElement().attribute("id") == ident:
                     node.parentNode().removeChild(node)
         self._take_out()
         QTimer.singleShot(0, self._put_in)
 
     def _removed(self, ids: Sequence[str]) -> None:
         """The user takes it out of the project, which deletes it."""
-        if self.made is None:
-            return
-        ours = {self.made.layer.id(), self.made.table.id()}
-        if not ours & set(ids):
+        if self.made is None or self.made.layer.id() not in ids:
             return
         self.made, self._wanted, self._asked = None, False, False
-        rest = sorted(ours - set(ids))
-        QTimer.singleShot(0, lambda: QgsProject.instance().removeMapLayers(rest))
         self.shown.emit(False)

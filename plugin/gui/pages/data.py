@@ -12,6 +12,7 @@ from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QBoxLayout,
     QComboBox,
     QFileDialog,
     QFormLayout,
@@ -32,7 +33,19 @@ from ..background import Jobs, timer, when_idle
 from ..choices import LATEST, Choices
 from ..fetch import FetchButton
 from ..files import Pick, ask_which, dropped, open_file
-from ..forms import add, call, choose_layer, field_combo, group, layer_combo, layer_id, page_layout, part, words
+from ..forms import (
+    Folding,
+    add,
+    call,
+    choose_layer,
+    field_combo,
+    group,
+    layer_combo,
+    layer_id,
+    page_layout,
+    part,
+    words,
+)
 from ..widgets.limit import LimitTo
 from ..widgets.rows import Rows
 from ..widgets.years import EarlierYear, years_problem
@@ -73,7 +86,9 @@ class DataPage(Page):
         self._rest.setInterval(REST)
         self._rest.timeout.connect(lambda: when_idle(self, self._match))
         layout = page_layout(self)
-        layout.addLayout(self._sample_row())
+        self.top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._fill_top(self.top)
+        layout.addLayout(self.top)
         self._build_areas(layout)
         self._build_table(layout)
         self._build_match(layout)
@@ -87,7 +102,11 @@ class DataPage(Page):
 
     # Building
 
-    def _sample_row(self) -> QHBoxLayout:
+    def set_narrow(self, narrow: bool) -> None:
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self.top.setDirection(way)
+
+    def _fill_top(self, top: QBoxLayout) -> None:
         """The way in for who has no data at hand."""
         self.sample_button = QPushButton(tr("&Try with sample data"))
         self.sample_button.setToolTip(tr("Loads a tile map of gemeenten and the published scores of 50 of them."))
@@ -99,12 +118,13 @@ class DataPage(Page):
         if self.iface is None:
             self.fetch_button.hide()  # the dialogs of algorithms are those of a QGIS with a window
         self.setAcceptDrops(True)
+        top.addWidget(words(tr("Choose the areas and the table with their indicators, or drop their files here.")), 1)
         row = QHBoxLayout()
-        row.addWidget(words(tr("Choose the areas and the table with their indicators, or drop their files here.")), 1)
-        row.addWidget(self.fetch_button)
-        row.addWidget(self.open_button)
-        row.addWidget(self.sample_button)
-        return row
+        row.setSpacing(6)
+        for button in (self.fetch_button, self.open_button, self.sample_button):
+            row.addWidget(button)
+        row.addStretch()
+        top.addLayout(row)
 
     def _build_areas(self, layout: QVBoxLayout) -> None:
         form = group(tr("Areas"), layout)
@@ -124,7 +144,6 @@ class DataPage(Page):
         self.of_period, inside = part(form)
         self.period = QComboBox()
         add(inside, tr("&Period"), self.period, tr("The table has a row for each area and period: which one to take."))
-        self.of_period.hide()
         self.year = QLineEdit()
         self.year.setMaxLength(20)
         self.year.setPlaceholderText(tr("such as 2024"))
@@ -137,7 +156,8 @@ class DataPage(Page):
         add(form, tr("Earlier year"), self.earlier)
         self.third = EarlierYear(tr("Third year"))
         add(form, tr("Third year"), self.third)
-        self.third_label = form.labelForField(self.third)
+        self.folding = Folding(form)
+        self.folding.show(self.of_period, False)
 
     def _build_match(self, layout: QVBoxLayout) -> None:
         box = QGroupBox(tr("What fits"))
@@ -238,7 +258,7 @@ class DataPage(Page):
         if self.period.findData(chosen) < 0:
             self.period.addItem(tr("{field} (is not there)").format(field=chosen), chosen)
         self.period.setCurrentIndex(self.period.findData(chosen))
-        self.of_period.setVisible(self.period.count() > 1)
+        self.folding.show(self.of_period, self.period.count() > 1)
         self._showing = before
 
     def _chosen(self, layer: QgsVectorLayer | None, code: QgsFieldComboBox) -> None:
@@ -292,9 +312,7 @@ class DataPage(Page):
         self._edited()
 
     def _offer_third(self) -> None:
-        wanted = bool(self.earlier.pair()[0] or self.third.pair()[0])
-        self.third.setVisible(wanted)
-        self.third_label.setVisible(wanted)
+        self.folding.show(self.third, bool(self.earlier.pair()[0] or self.third.pair()[0]))
 
     def _told_year(self) -> str:
         """The year of the table that is joined, else of the areas, by their metadata, else by their names."""

@@ -6,14 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsField
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QLayout,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -26,6 +24,7 @@ from ....core.messages import Refusal
 from ..background import timer
 from ..checks import figure_fields, index_problem
 from ..choices import Choices
+from ..forms import called
 from ..model_file import changed_choice, load_choice
 from ..project import project_layer
 from ..widgets.indicators import IndicatorTable
@@ -101,21 +100,23 @@ class IndexPage(Page):
         self.weights = WeightsPanel()
         self.weights.moved.connect(self._weights_moved)
         self.weights.opened.connect(self._open_indicators)
-        top, state = QHBoxLayout(), QHBoxLayout()
-        for widget, stretch in ((label, 0), (self.models, 1), (self.load, 0), (self.store, 0)):
-            top.addWidget(widget, stretch)
-        state.addWidget(self.badge, 1)
-        state.addWidget(self.back)
+        top, files = QHBoxLayout(), QHBoxLayout()
+        top.addWidget(label)
+        top.addWidget(self.models, 1)
+        for widget in (self.load, self.store, self.back):
+            files.addWidget(widget)
+        files.addStretch(1)
         self.values = ValuesList()
         self.values.changed.connect(self._edited)
         self.rules = Rules()
         self.rules.changed.connect(self._edited)
         self.parts = QStackedWidget()
-        self.parts.addWidget(_page(state, scrolled(self.weights, sideways=True), self.rules))
+        self.parts.addWidget(_page(self.badge, scrolled(self.weights, sideways=True), self.rules))
         self.parts.addWidget(self.values)
         left = QWidget()
         layout = QVBoxLayout(left)
         layout.addLayout(top)
+        layout.addLayout(files)
         layout.addWidget(self.parts, 1)
         return left
 
@@ -144,7 +145,7 @@ class IndexPage(Page):
         data = self.models.add_file(choices.model_file) if choices.model_file else choices.model
         self.models.setCurrentIndex(self.models.findData(NO_INDEX if choices.without_index else data))
         self._count_domains()
-        self.values.fill([(_called(field), field.name()) for field in figure_fields(choices)], choices.values)
+        self.values.fill([(called(field), field.name()) for field in figure_fields(choices)], choices.values)
         self.rules.show_choices(choices)
         self._quiet = False
         self._show_model()
@@ -225,6 +226,7 @@ class IndexPage(Page):
         font.setBold(weights or changes)
         self.badge.setFont(font)
         self.store.setEnabled(self.model is not None)
+        self.back.setEnabled(self.model is not None and (weights or changes))
 
     def _other_model(self) -> None:
         if self._quiet:
@@ -289,7 +291,7 @@ class IndexPage(Page):
         """The indicators of a domain are made when they are first asked for: fields can be many."""
         if position in self._tables or self.model is None:
             return
-        from ....bridge.live.snapshot import fields_for, served
+        from ....bridge.live.snapshot import fields_for, served_partly
         from ....bridge.types import ROW_NUMBERS
 
         areas = project_layer(self._choices.areas)
@@ -297,7 +299,7 @@ class IndexPage(Page):
         if areas is not None:
             fields = fields_for(areas, project_layer(self._choices.table), self._choices.table_code)
             names = [name for name in fields.fields().names() if name.lower() not in ROW_NUMBERS]
-            found = served(fields, self.model, self._choices.field_map)
+            found = served_partly(fields, self.model, self._choices.field_map)
         live = self.live.areas if self.live is not None else None
         table = IndicatorTable(
             self.model.domains[position],
@@ -316,11 +318,11 @@ class IndexPage(Page):
 
     def _indicators_edited(self) -> None:
         for position, table in self._tables.items():
-            leaves = {leaf.id for one in self.model.domains[position].indicators for leaf in one.leaves()}
+            keys = {key for leaf in self.model.domains[position].leaves() for key in leaf.inputs()}
             changes, fields = table.read()
             for kept, new in ((self._choices.changes, changes), (self._choices.field_map, fields)):
-                for leaf in leaves:
-                    kept.pop(leaf, None)
+                for key in keys:
+                    kept.pop(key, None)
                 kept.update(new)
         self._show_state()
         self._edited()
@@ -364,17 +366,12 @@ class IndexPage(Page):
         self.weights.set_counts(domain_counts(areas))
 
 
-def _page(state: QLayout, weights: QWidget, rules: QWidget) -> QWidget:
+def _page(state: QWidget, weights: QWidget, rules: QWidget) -> QWidget:
     """What there is to choose of an index, below each other."""
     page = QWidget()
     layout = QVBoxLayout(page)
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.addLayout(state)
+    layout.addWidget(state)
     layout.addWidget(weights, 1)
     layout.addWidget(rules)
     return page
-
-
-def _called(field: QgsField) -> str:
-    """A field by its title, with its name where that is another."""
-    return f"{field.alias()} [{field.name()}]" if field.alias() else field.name()

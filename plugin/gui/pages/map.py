@@ -35,7 +35,7 @@ from ....core.messages import Refusal
 from ..background import timer
 from ..checks import figure_fields
 from ..choices import Choices
-from ..forms import choose_layer, layer_combo, layer_id, narrow
+from ..forms import Folding, called, choose_layer, layer_combo, layer_id, narrow, wide_list
 from ..model_file import division, joined_fields, known_direction, load_choice, with_map
 from ..project import project_layer
 from ..widgets.picture import Picture
@@ -121,7 +121,7 @@ class MapPage(Page):
         self.show_field, self.show_y = QComboBox(), QComboBox()
         for combo in (self.show_field, self.show_y):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            combo.setMinimumContentsLength(18)
+            combo.setMinimumContentsLength(24)
             combo.setMaxVisibleItems(20)
         self.show_y.setToolTip(
             tr("A second indicator in the same map: thirds of the one by thirds of the other, in nine colours")
@@ -178,6 +178,7 @@ class MapPage(Page):
         ):
             self.form.addRow(text, control)
             control.setAccessibleName(name)
+        self.folding = Folding(self.form)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -204,6 +205,8 @@ class MapPage(Page):
         self.canvas.setParallelRenderingEnabled(True)
         self.canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.canvas.setMinimumSize(220, 180)
+        # It would ask for the height that it has, and never have less.
+        self.canvas.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.canvas.setAccessibleName(tr("Preview of the map; the legend below tells the same in words"))
         self.canvas.freeze(True)
         self.legend = QListWidget()
@@ -270,6 +273,7 @@ class MapPage(Page):
         self.ramp.setCurrentIndex(max(self.ramp.findData(choices.ramp), 0))
         self.direction.setCurrentIndex(max(self.direction.findData(with_map(choices).direction), 0))
         choose_layer(self.bounds, project_layer(choices.bounds))
+        wide_list(self.show_field)
         self._quiet = False
         self._own_classes()
 
@@ -282,6 +286,7 @@ class MapPage(Page):
         if choices.show_y and self.show_y.findData(choices.show_y) < 0:
             self.show_y.addItem(tr("{field} (is not there)").format(field=choices.show_y), choices.show_y)
         self.show_y.setCurrentIndex(self.show_y.findData(choices.show_y))
+        wide_list(self.show_y)
 
     def _offers(self, choices: Choices) -> list[tuple[str, str]]:
         """What can be shown: the index, its domains, then fields of figures.
@@ -289,8 +294,8 @@ class MapPage(Page):
         Without an index: the indicators that were ticked.
         """
         if choices.without_index:
-            there = set(joined_fields(choices).names())
-            return [(name, name) for name in choices.values if name in there]
+            there = joined_fields(choices)
+            return [(called(there.field(name)), name) for name in choices.values if there.lookupField(name) >= 0]
         try:
             model = load_choice(choices)
             offers = [(tr("{index} (the index)").format(index=model.short_title), MDI)]
@@ -299,7 +304,7 @@ class MapPage(Page):
             offers, domains = [(tr("the index"), MDI)], ()
         offers += [(tr("{domain} (domain)").format(domain=domain.label), f"mdi_{domain.id}") for domain in domains]
         taken = {data for _, data in offers}
-        return offers + [(field.name(), field.name()) for field in figure_fields(choices) if field.name() not in taken]
+        return offers + [(called(field), field.name()) for field in figure_fields(choices) if field.name() not in taken]
 
     def read_choices(self, choices: Choices) -> None:
         choices.show = self.show_field.currentData() or choices.show
@@ -351,14 +356,10 @@ class MapPage(Page):
         """The index has the classes and colours of its model, a map of two indicators thirds and nine colours."""
         pair = bool(self.show_y.currentData())
         for control in (self.method, self.classes, self.own_bounds, self.ramp, self.direction_y):
-            there = pair == (control is self.direction_y)
-            control.setVisible(there)
-            self.form.labelForField(control).setVisible(there)
+            self.folding.show(control, pair == (control is self.direction_y))
         own = self.show_field.currentData() == MDI and not pair
         for control in (self.method, self.classes, self.own_bounds, self.ramp, self.direction, self.bounds):
             control.setEnabled(not own)
-        for line in (self.legend_title, self.source):
-            line.setEnabled(not own)
         by_hand = self.method.currentData() == OWN and not pair
         self.classes.setEnabled(not own and not by_hand)
         self.own_bounds.setEnabled(not own and by_hand)

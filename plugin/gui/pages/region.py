@@ -20,7 +20,19 @@ from ....core.messages import Refusal, listing
 from ..background import Jobs, timer, when_idle
 from ..checks import figure_fields
 from ..choices import Choices
-from ..forms import add, choose_layer, field_combo, group, layer_combo, layer_id, narrow, page_layout, part
+from ..forms import (
+    Folding,
+    add,
+    called,
+    choose_layer,
+    field_combo,
+    group,
+    layer_combo,
+    layer_id,
+    narrow,
+    page_layout,
+    part,
+)
 from ..model_file import load_choice
 from ..project import project_layer
 from ..widgets.region_list import RegionList
@@ -84,6 +96,7 @@ class RegionPage(Page):
         add(inside, tr("&Field with the region"), self.polygon_field)
         for combo in (self.table_code, self.table_region, self.polygon_field):
             narrow(combo)
+        self.folding = Folding(form)
 
     def _build_compare(self, layout: QVBoxLayout) -> None:
         form = group(tr("Comparison"), layout)
@@ -184,7 +197,7 @@ class RegionPage(Page):
         self.weight.clear()
         self.weight.addItem(tr("(no weighted means)"), "")
         for field in figure_fields(choices):
-            self.weight.addItem(field.name(), field.name())
+            self.weight.addItem(called(field), field.name())
         if choices.weight_field and self.weight.findData(choices.weight_field) < 0:
             self.weight.addItem(choices.weight_field, choices.weight_field)
         self.weight.setCurrentIndex(max(self.weight.findData(choices.weight_field), 0))
@@ -282,8 +295,8 @@ class RegionPage(Page):
     def _show_own(self) -> None:
         """Show the controls that the division needs."""
         chosen = self.set.currentData()
-        self.own_table.setVisible(chosen == OWN_TABLE)
-        self.own_polygons.setVisible(chosen == POLYGONS)
+        self.folding.show(self.own_table, chosen == OWN_TABLE)
+        self.folding.show(self.own_polygons, chosen == POLYGONS)
 
     # Names
 

@@ -16,12 +16,14 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgsMapCanvas, QgsMapToolEmitPoint
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QRect, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from ....bridge.compat import as_number
 from ....bridge.i18n import say, tr
 from ....core.messages import Refusal
+from ..background import timer
 from ..project import project_layer
 from .picture import Picture
 
@@ -57,14 +59,17 @@ class ExplainPanel(QWidget):
         self.parts = QTreeWidget()
         self.parts.setAccessibleName(tr("Indicators by their points"))
         self.parts.setRootIsDecorated(False)
-        self.parts.setUniformRowHeights(True)
+        self.parts.setWordWrap(True)
         self.parts.setHeaderLabels([tr("Indicator"), tr("Domain"), tr("Score"), tr("Points")])
         letter = self.parts.fontMetrics().averageCharWidth()
         self.parts.header().setStretchLastSection(False)
         self.parts.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, letters in ((1, 16), (2, 7), (3, 7)):
-            self.parts.setColumnWidth(column, letters * letter + 12)
-        self.parts.setMinimumHeight(120)
+        for column in (2, 3):
+            self.parts.setColumnWidth(column, 7 * letter + 12)
+        # It stands whole in a panel that scrolls.
+        self.parts.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._fitting = timer(self, 0, self._fit)
+        self.parts.header().sectionResized.connect(lambda *_: self._fitting.start())
         layout = QVBoxLayout(self)
         for widget in (self.name, self.text, self.picture, self.parts):
             layout.addWidget(widget)
@@ -129,9 +134,24 @@ class ExplainPanel(QWidget):
             item = self.parts.topLevelItem(row)
             for column, text in enumerate(texts):
                 item.setText(column, text)
+                item.setTextAlignment(column, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
                 if column > 1:
-                    item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                    item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self.parts.resizeColumnToContents(1)
         self.parts.setVisible(bool(parts))
+        self._fitting.start()
+
+    def _fit(self) -> None:
+        """As high as all rows, whose names wrap."""
+        rows = [self.parts.topLevelItem(row) for row in range(self.parts.topLevelItemCount())]
+        room = QRect(0, 0, self.parts.columnWidth(0) - 8, 1000)
+        total = self.parts.header().height() + 2 * self.parts.frameWidth()
+        for row in rows:
+            # A tree gives its rows one line each, also where it wraps words.
+            text = self.parts.fontMetrics().boundingRect(room, as_number(Qt.TextFlag.TextWordWrap), row.text(0))
+            row.setSizeHint(0, QSize(0, text.height() + 4))
+            total += text.height() + 4
+        self.parts.setFixedHeight(total)
 
 
 class WhyTool(QgsMapToolEmitPoint):

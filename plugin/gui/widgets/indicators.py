@@ -30,15 +30,29 @@ def method_words() -> dict[str, str]:
     return dict(zip(METHODS, words))
 
 
+def _field_choice(key: str, fields: dict[str, str], field_map: dict[str, str], names: list[str]) -> QComboBox:
+    """Which field serves an indicator or a denominator."""
+    combo, field, mapped = QComboBox(), fields.get(key, ""), field_map.get(key, "")
+    narrow(combo)
+    found = tr("(found: {field})").format(field=field) if field and not mapped else tr("(no field)")
+    combo.addItem(tr("(as the model says)") if mapped else found, "")
+    for name in names:
+        combo.addItem(name, name)
+    if mapped and mapped not in names:
+        combo.addItem(tr("{field} (is not there)").format(field=mapped), mapped)
+    combo.setCurrentIndex(max(combo.findData(mapped), 0))
+    return combo
+
+
 class IndicatorRow:
-    """The controls of one indicator."""
+    """The controls of one indicator; `fields` holds those of its field and, where it has one, of its denominator."""
 
     def __init__(
         self,
         leaf: Indicator,
         changes: dict,
-        field: str,
-        mapped: str,
+        fields: dict[str, str],
+        field_map: dict[str, str],
         names: list[str],
         have: int | None,
         changed: Callable[[], None],
@@ -47,19 +61,20 @@ class IndicatorRow:
         label = leaf.label + (f" ({leaf.unit})" if leaf.unit else "")
         self.label = QLabel(plain(label))
         self.label.setTextFormat(Qt.TextFormat.PlainText)
-        self.label.setToolTip(f"<span>{escape(leaf.source or leaf.label)}</span>")
+        about = [leaf.source or leaf.label]
+        if leaf.treatment is not None:
+            text = tr("Outlying values are drawn in, at most {most}; where that is not enough the logarithm is taken.")
+            about.append(text.format(most=number(leaf.treatment)))
+        self.label.setToolTip(f"<span>{'<br>'.join(map(escape, about))}</span>")
         self.label.setWordWrap(True)
-        self.field = QComboBox()
-        narrow(self.field)
-        found = tr("(found: {field})").format(field=field) if field and not mapped else tr("(no field)")
-        self.field.addItem(tr("(as the model says)") if mapped else found, "")
-        for name in names:
-            self.field.addItem(name, name)
-        if mapped and mapped not in names:
-            self.field.addItem(tr("{field} (is not there)").format(field=mapped), mapped)
-        self.field.setCurrentIndex(max(self.field.findData(mapped), 0))
+        self.fields = {key: _field_choice(key, fields, field_map, names) for key in leaf.inputs()}
+        self.field = self.fields[leaf.id]
         self.label.setBuddy(self.field)
         self.field.setAccessibleName(tr("Field of {indicator}").format(indicator=leaf.label))
+        if leaf.denominator is not None:
+            divisor = self.fields[leaf.denominator_key]
+            divisor.setAccessibleName(tr("Field by which {indicator} is divided").format(indicator=leaf.label))
+            divisor.setToolTip(divisor.accessibleName())
         self.direction = self._choice(direction_words(), changes.get("direction", leaf.direction))
         self.direction.setAccessibleName(tr("Direction of {indicator}").format(indicator=leaf.label))
         self.method = self._choice(method_words(), changes.get("method", leaf.method))
@@ -69,7 +84,8 @@ class IndicatorRow:
         self.areas = QLabel("–" if have is None else number(have))
         self.areas.setToolTip(tr("Number of areas with a value"))
         self._show_norm()
-        self.field.currentIndexChanged.connect(lambda _: changed())
+        for combo in self.fields.values():
+            combo.currentIndexChanged.connect(lambda _: changed())
         self.direction.currentIndexChanged.connect(self._turned)
         self.method.currentIndexChanged.connect(self._other_method)
         for control in (self.best, self.worst):
@@ -165,28 +181,36 @@ class IndicatorTable(QWidget):
                 row = IndicatorRow(
                     leaf,
                     changes.get(leaf.id, {}),
-                    fields.get(leaf.id, ""),
-                    field_map.get(leaf.id, ""),
+                    fields,
+                    field_map,
                     names,
                     have.get(leaf.id),
                     self.edited.emit,
                 )
                 self.rows.append(row)
-                self._add(grid, line, row)
-                line += 3
+                line = self._add(grid, line, row)
 
-    def _add(self, grid: QGridLayout, line: int, row: IndicatorRow) -> None:
-        """Label and number of areas; below them the field, then direction and normalisation: narrow enough to fit."""
+    def _add(self, grid: QGridLayout, line: int, row: IndicatorRow) -> int:
+        """Label and number of areas; below them its fields, then direction and normalisation: narrow enough to fit."""
         grid.addWidget(row.label, line, 0)
         grid.addWidget(row.areas, line, 1)
-        grid.addWidget(row.field, line + 1, 0, 1, 2)
+        for place, combo in enumerate(row.fields.values()):
+            line += 1
+            if place:  # a denominator says what it is
+                line += 1
+                heading = QLabel(tr("divided by"))
+                heading.setBuddy(combo)
+                grid.addWidget(heading, line - 1, 0, 1, 2)
+            grid.addWidget(combo, line, 0, 1, 2)
         below = QHBoxLayout()
         for control in (row.direction, row.method, row.best, row.worst):
             below.addWidget(control)
-        grid.addLayout(below, line + 2, 0, 1, 2)
+        grid.addLayout(below, line + 1, 0, 1, 2)
+        return line + 2
 
     def read(self) -> tuple[dict, dict]:
         """Changes by indicator, and the mapped fields by indicator, of this domain alone."""
         changes = {row.leaf.id: found for row in self.rows if (found := row.changes())}
-        fields = {row.leaf.id: row.field.currentData() for row in self.rows if row.field.currentData()}
+        chosen = {key: combo.currentData() for row in self.rows for key, combo in row.fields.items()}
+        fields = {key: field for key, field in chosen.items() if field}
         return changes, fields

@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QWidget
 from ....bridge.i18n import number, tr
 from ....bridge.paths import shipped_models
 from ....core.messages import Refusal
+from ..forms import wide_list
 
 if TYPE_CHECKING:
     from ....bridge.live.snapshot import JoinedFields
@@ -51,8 +52,7 @@ class ModelList(QComboBox):
                 self.setItemText(place, text)
                 self.setItemData(place, f"<span>{escape(told)}</span>", Qt.ItemDataRole.ToolTipRole)
         self.setToolTip(f"<span>{escape(self.currentText())}</span>")
-        # The list may be wider than the box, so that the counts can be read.
-        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 30)
+        wide_list(self)
 
 
 def _told(data: str, fields: JoinedFields | None) -> tuple[str, str]:

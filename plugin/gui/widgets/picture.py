@@ -103,4 +103,7 @@ def scrolled(widget: QWidget, sideways: bool = False) -> QScrollArea:
     if not sideways:
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(widget)
+    # The paper of what it stands on, as of a tab, goes on behind it.
+    area.viewport().setAutoFillBackground(False)
+    widget.setAutoFillBackground(False)
     return area

@@ -24,6 +24,7 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QStyle,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -224,6 +225,7 @@ class Ranking(QWidget):
         self.view.verticalHeader().setDefaultSectionSize(self.view.fontMetrics().height() + 6)
         self.view.horizontalHeader().setHighlightSections(False)
         letter = self.view.fontMetrics().averageCharWidth()
+        self._class_room = 14 * letter
         for column, letters in ((RANK, 6), (SCORE, 6), (CLASS, 14), (MOVED, 8)):
             title = self.view.horizontalHeader().sectionSizeHint(column)
             self.view.setColumnWidth(column, max(letters * letter + 14, title))
@@ -256,6 +258,10 @@ class Ranking(QWidget):
         self.model.set_areas(areas, state, colours)
         self.positions = []
         letter, header = self.view.fontMetrics().averageCharWidth(), self.view.horizontalHeader()
+        labels = [*(areas.engine.model.labels if areas is not None else ()), tr("no data")]
+        widest = max(self.view.fontMetrics().horizontalAdvance(label) for label in labels)
+        # A class has a square of its colour before it.
+        self._class_room = widest + self.view.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
         for column in range(OWN, self.model.columnCount()):
             self.view.setColumnWidth(column, max(6 * letter + 14, header.sectionSizeHint(column)))
         self._show_moved()
@@ -282,7 +288,7 @@ class Ranking(QWidget):
         header, letter = self.view.horizontalHeader(), self.view.fontMetrics().averageCharWidth()
         others = sum(header.sectionSize(column) for column in range(header.count()) if column not in (NAME, CLASS))
         room = self.view.viewport().width() - others - 16 * letter
-        self.view.setColumnWidth(CLASS, min(max(room, header.minimumSectionSize()), 14 * letter + 14))
+        self.view.setColumnWidth(CLASS, min(max(room, header.minimumSectionSize()), self._class_room + 18))
 
     def show_position(self, position: int) -> None:
         """Mark an area, without `chosen`."""

@@ -139,6 +139,7 @@ class WeightsPanel(QWidget):
         for row in self.rows:
             for widget in (row.open, row.label, row.slider, row.spin, row.areas, row.more):
                 self._grid.removeWidget(widget)
+                widget.hide()  # it may be a while until it goes
                 widget.deleteLater()
         largest = 100.0 if max((domain.weight for domain in domains), default=0.0) > 40 else 60.0
         self.rows = [DomainRow(domain, largest) for domain in domains]

@@ -12,6 +12,7 @@ from regiolens.core.index.audit import alpha_of, audit, correlation, spread_of
 from regiolens.core.index.compute import compute
 from regiolens.core.index.model import Domain, Indicator, Model
 from regiolens.core.index.model_file import parse_model
+from regiolens.core.index.treatment import fit_treatment
 
 RESOURCES = Path(__file__).resolve().parents[3] / "resources"
 PON = parse_model((RESOURCES / "index_models" / "pon2023_domains.json").read_text(encoding="utf-8"), "pon2023_domains")
@@ -142,3 +143,26 @@ def test_influence_goes_by_the_weights_within_a_domain():
     found = audit(frame, compute(frame, own))
     assert [round(part.weight, 6) for part in found.indicators] == [40.0, 10.0, 10.0, 40.0]
     assert sum(part.influence for part in found.indicators) == pytest.approx(100.0)
+
+
+def test_what_the_model_treats_is_told_with_the_areas_and_not_remarked():
+    random = np.random.default_rng(4)
+    frame = pd.DataFrame({name: random.normal(50.0, 10.0, 40) for name in "abcd"})
+    frame.loc[[7, 3], "a"], frame.loc[9, "c"] = [900.0, 5000.0], -4000.0
+    a, b = (Indicator(i, i.upper(), "high is worse", "min-max", treatment=5) for i in "ab")
+    parts = tuple(Indicator(i, i.upper(), "high is worse", "z-score", treatment=5) for i in "cd")
+    whole = Indicator("samen", "Samen", parts=parts)
+    model = Model("m", "M", (Domain("x", "X", 60.0, (a, b)), Domain("y", "Y", 40.0, (whole,))), ("l", "h"), (50.0,))
+    found = {part.ident: part for part in audit(frame, compute(frame, model)).indicators}
+    (one,) = found["a"].treated
+    assert (one.label, one.above.tolist(), one.below.tolist()) == ("", [3, 7], [])
+    assert one.treatment == fit_treatment(frame["a"].to_numpy())
+    assert found["b"].treated == ()
+    (part,) = found["samen"].treated
+    assert (part.label, part.below.tolist()) == ("C", [9])
+    assert module.OUTLYING not in found["a"].remarks
+    assert found["a"].spread.treatment == 2  # of the values as they were
+    untreated = replace(a, treatment=None)
+    plain = replace(model, domains=(replace(model.domains[0], indicators=(untreated, b)), model.domains[1]))
+    again = {part.ident: part for part in audit(frame, compute(frame, plain)).indicators}
+    assert module.OUTLYING in again["a"].remarks and again["a"].treated == ()

@@ -14,7 +14,9 @@ from regiolens.core.index.draws import (
     WITHOUT_INDICATOR,
     Plan,
     Space,
+    Variant,
     options_of,
+    varied,
 )
 from regiolens.core.index.model import Domain, Indicator, Model
 from regiolens.core.index.model_file import parse_model
@@ -45,3 +47,11 @@ def test_options_begin_with_the_model_as_it_is():
     assert options_of(two(domain_mean="geometric"), AGGREGATION) == ("", "arithmetic")
     assert options_of(two(), WITHOUT_INDICATOR) == ("", "a", "b", "c")
     assert options_of(two(), OUTLIERS) == ("", OUTLIERS)
+
+
+def test_england_s_ranks_have_the_ties_of_the_model():
+    model = two(ties="average")
+    assert options_of(model, NORMALISATION)[-1] == "exponential rank"
+    english = varied(model, Variant(normalisation="exponential rank"))
+    assert english.ties == "average"
+    assert english.fingerprint() != varied(two(), Variant(normalisation="exponential rank")).fingerprint()

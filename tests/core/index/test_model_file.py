@@ -133,6 +133,8 @@ A_PATH, E_PATH, PART_PATH = "domains[0].indicators[0]", "domains[1].indicators[1
         (["domains"], {}, "$.domains"),
         (["domains", 1], "werk", "domains[1]"),
         (["aggregation"], "geometric", "aggregation"),
+        (["ties"], "min", "$.ties"),
+        (["ties"], None, "$.ties"),
         (["aggregation", "domains"], "harmonic", "aggregation.domains"),
         (["aggregation", "indicators"], None, "aggregation.indicators"),
         (["aggregation", "mean"], "geometric", "aggregation.mean"),
@@ -298,6 +300,17 @@ def test_optional_domains_and_ratios_left_other_models_as_they_were(fingerprint)
     assert parse_model((MODELS / f"{name}.json").read_text(encoding="utf-8"), name).fingerprint() == known
 
 
+def test_ties_may_share_their_average_rank():
+    ranked = changed(["domains", 0, "transform"], "exponential rank")
+    best, average = parse(ranked), parse({**ranked, "ties": "average"})
+    assert (parse(VALID).ties, best.ties, average.ties) == ("best", "best", "average")
+    assert parse({**ranked, "ties": "best"}) == best
+    assert parse_model(model_json(average), "again") == average
+    assert average.fingerprint() != best.fingerprint()
+    # Where nothing is ranked it makes no other scores.
+    assert parse({**VALID, "ties": "average"}).fingerprint() == parse(VALID).fingerprint()
+
+
 RATIO = {"count": ["a_laag"], "of": [["a_laag"], ["a_hoog", "a_hoger"]], "times": 100}
 
 
@@ -345,3 +358,84 @@ def test_weights_within_a_domain_are_read_and_written_and_change_the_fingerprint
     data["domains"][0]["indicators"][1]["weight"] = 0
     with pytest.raises(Refusal, match=r"domains\[0\]\.indicators\[1\]\.weight: a weight must be greater than 0"):
         parse_model(json.dumps(data), "own")
+
+
+def test_an_indicator_may_have_a_denominator():
+    node = {"fields": ["inwoners", "aantalInwoners"], "times": 1000}
+    model = parse(changed([*A, "denominator"], node))
+    leaf = model.leaves()[0]
+    assert (leaf.denominator.fields, leaf.denominator.times) == (("inwoners", "aantalInwoners"), 1000.0)
+    assert leaf.inputs() == ["a", "a.denominator"]
+    assert parse_model(model_json(model), "again") == model
+    assert model.fingerprint() != parse(VALID).fingerprint()
+    assert model.fingerprint() != parse(changed([*A, "denominator"], {"fields": ["inwoners"]})).fingerprint()
+    assert model.fingerprint() == parse(changed([*A, "denominator"], {**node, "fields": ["ander"]})).fingerprint()
+
+
+@pytest.mark.parametrize(
+    "node, where",
+    [
+        ({"fields": []}, "denominator.fields"),
+        ({"fields": "inwoners"}, "denominator.fields"),
+        ({"times": 1}, "denominator.fields"),
+        ({"fields": ["b"], "times": 0}, "denominator.times"),
+        ({"fields": ["b"], "times": -1}, "denominator.times"),
+        ({"fields": ["b"], "factor": 3}, "denominator.factor"),
+        (["b"], "denominator"),
+    ],
+)
+def test_a_fault_in_a_denominator_is_named_with_its_path(node, where):
+    assert f"{A_PATH}.{where}:" in fault(changed([*A, "denominator"], node))
+
+
+def test_a_ratio_and_a_denominator_exclude_each_other():
+    data = changed([*A, "denominator"], {"fields": ["inwoners"]})
+    data["domains"][0]["indicators"][0]["ratio"] = RATIO
+    assert f"{A_PATH}.denominator: an indicator has a ratio or a denominator" in fault(data)
+
+
+WINSORISE = {"method": "winsorise"}
+
+
+def treatments(data):
+    return {leaf.id: leaf.treatment for leaf in parse(data).leaves()}
+
+
+def test_the_treatment_that_stands_nearest_to_an_indicator_counts():
+    none = dict.fromkeys("abcde")
+    assert treatments(VALID) == none
+    data = changed(["treatment"], WINSORISE)
+    assert treatments(data) == {**none, "a": 5, "b": 5, "c": 5, "d": 5}  # a norm has a scale of its own
+    data["domains"][0]["treatment"] = {"method": "winsorise", "most": 2}
+    data["domains"][0]["indicators"][1]["treatment"] = {"method": "none"}
+    data["domains"][1]["indicators"][0]["treatment"] = {"method": "winsorise", "most": 0}
+    data["domains"][1]["indicators"][0]["parts"][1]["treatment"] = {"method": "winsorise", "most": 7}
+    assert treatments(data) == {"a": 2, "b": None, "c": 0, "d": 7, "e": None}
+    model = parse(data)
+    assert parse_model(model_json(model), "again") == model
+    assert model.fingerprint() != parse(changed(["treatment"], WINSORISE)).fingerprint()
+    assert parse(VALID).fingerprint() == parse(changed(["treatment"], {"method": "none"})).fingerprint()
+
+
+@pytest.mark.parametrize(
+    "node, where",
+    [
+        ({}, ".method"),
+        ({"method": "log"}, ".method"),
+        ({"method": "winsorise", "most": 2.5}, ".most"),
+        ({"method": "winsorise", "most": -1}, ".most"),
+        ({"method": "winsorise", "most": True}, ".most"),
+        ({"method": "winsorise", "values": 3}, ".values"),
+        ("winsorise", ""),
+    ],
+)
+@pytest.mark.parametrize("place, path", [([], "$"), (["domains", 0], "domains[0]"), (A, A_PATH)])
+def test_a_fault_in_a_treatment_is_named_with_its_path(node, where, place, path):
+    assert f"{path}.treatment{where}:" in fault(changed([*place, "treatment"], node))
+
+
+@pytest.mark.parametrize("method", [{"method": "none"}, {"method": "norm", "best": 0, "worst": 5}])
+def test_values_with_a_scale_of_their_own_are_not_treated(method):
+    data = changed([*A, "treatment"], WINSORISE)
+    data["domains"][0]["indicators"][0]["normalisation"] = method
+    assert f"{A_PATH}.treatment: values with the normalisation '{method['method']}'" in fault(data)

@@ -8,16 +8,19 @@ import pandas as pd
 import pytest
 
 from regiolens.core.index import robustness as module
-from regiolens.core.index.compute import compute, fit, rank_scores
+from regiolens.core.index.compute import HALF, compute, fit, rank_scores
 from regiolens.core.index.draws import (
     AGGREGATION,
     CHOICES,
     DIRICHLET,
     NORMALISATION,
+    OUTLIERS,
     WITHOUT_DOMAIN,
     WITHOUT_INDICATOR,
     Plan,
     Space,
+    Variant,
+    varied,
 )
 from regiolens.core.index.model import Domain, Indicator, Model, leave_out
 from regiolens.core.index.model_file import parse_model
@@ -258,3 +261,46 @@ def test_a_domain_of_weight_0_leaves_those_ready_that_lack_it(gemeenten):
     assert found.high.tolist() == robustness(gemeenten, rest, Plan(60, seed=2)).high.tolist()
     with pytest.raises(ValueError, match="more than weights"):
         robustness_of(engine, engine.with_weights(weights), Plan(vary=(NORMALISATION,)))
+
+
+def outlying():
+    random = np.random.default_rng(8)
+    frame = pd.DataFrame({name: random.normal(50.0, 10.0, 40) for name in "abc"})
+    frame.loc[[0, 1], "a"] = [5000.0, 900.0]
+    frame.loc[[2, 3], "b"] = [-5000.0, -900.0]
+    return frame
+
+
+def of_leaves(model, **changes):
+    domains = (replace(d, indicators=tuple(replace(i, **changes) for i in d.indicators)) for d in model.domains)
+    return replace(model, domains=tuple(domains))
+
+
+def test_treated_draws_are_the_model_with_its_values_treated():
+    frame, model = outlying(), two()
+    assert (varied(model, Variant(treated=OUTLIERS))) == of_leaves(model, treatment=5)
+    runs = module._Runs(frame, None, compute(frame, model), None, HALF, "")
+    prepared = runs.prepare(Variant(treated=OUTLIERS))
+    wanted = compute(frame, of_leaves(model, treatment=5))
+    np.testing.assert_array_equal(prepared.domains, wanted.domains.to_numpy())
+    assert not np.array_equal(prepared.domains, runs.prepare(Variant()).domains)
+
+
+def test_a_model_that_treats_varies_by_leaving_it():
+    frame, model = outlying(), of_leaves(two(), treatment=5)
+    assert varied(model, Variant(treated=OUTLIERS)) == two()
+    found = robustness(frame, model, Plan(draws=40, noise=0.0, vary=(OUTLIERS,), seed=2))
+    ranks = {tuple(compute(frame, each).rank) for each in (model, two())}
+    assert len(ranks) == 2
+    low, high = (np.minimum.reduce([*map(np.array, ranks)]), np.maximum.reduce([*map(np.array, ranks)]))
+    np.testing.assert_array_equal((found.low, found.high), (low, high))
+
+
+def test_norms_and_scores_have_no_outliers_to_treat():
+    scores = of_leaves(two(), method="none")
+    frame = pd.DataFrame({name: [10.0, 20, 30, 90] for name in "abc"})
+    with pytest.raises(Refusal, match="leaves nothing to vary"):
+        robustness(frame, scores, Plan(draws=4, noise=0.0, vary=(OUTLIERS,)))
+    space = Space(scores, Plan(draws=4, noise=0.0, vary=(NORMALISATION, OUTLIERS)))
+    assert set(space.options) == {NORMALISATION, OUTLIERS}
+    assert varied(scores, Variant(treated=OUTLIERS)) == scores

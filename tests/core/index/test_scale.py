@@ -2,6 +2,7 @@
 
 import json
 import math
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -20,7 +21,9 @@ from regiolens.core.index.scale import (
     parse_scale,
     percentile_rank,
     score_indicator,
+    treatment_of,
 )
+from regiolens.core.index.treatment import fit_treatment
 from regiolens.core.messages import Refusal
 
 HIGH, LOW = "high is worse", "low is worse"
@@ -147,6 +150,41 @@ def test_the_exponential_rank_puts_about_a_tenth_above_50():
     assert (found > 50).mean() == pytest.approx(0.1, abs=0.005)
     assert (np.diff(found) > 0).all()
     assert found.min() > 0
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_average_ties_are_scipy_s_average_ranks(seed):
+    values = np.random.default_rng(seed).integers(0, 30, 200) / 4.0
+    n = len(values)
+    rank = stats.rankdata(-values, method="average")
+    expected = -23 * np.log(1 - (n - rank + 1) / n * (1 - np.exp(-100 / 23)))
+    found = exponential_rank(np.sort(values), values, "average")
+    np.testing.assert_allclose(found, expected, rtol=1e-12)
+    tied = pd.Series(values).duplicated(keep=False).to_numpy()
+    assert tied.any()
+    assert ((found < exponential_rank(np.sort(values), values)) == tied).all()
+
+
+def test_the_percentile_rank_gives_ties_their_average_rank():
+    values = np.array([5.0, 2.0, 2.0, 9.0, 2.0, 5.0])
+    expected = 100 * (stats.rankdata(values, method="average") - 0.5) / len(values)
+    np.testing.assert_allclose(percentile_rank(np.sort(values), values), expected, rtol=1e-14)
+
+
+def test_average_ties_of_scores_that_the_reference_has_not():
+    reference = np.array([1.0, 1.0, 2.0, 4.0])
+    found = exponential_rank(reference, np.array([0.0, 1.0, 1.5, 2.0, 3.0, 4.0, 5.0, np.nan]), "average")
+    place = np.array([0.0, 1.5, 2.5, 3.0, 3.5, 4.0, 4.0, np.nan])  # n - rank + 1
+    np.testing.assert_allclose(found, -23 * np.log(1 - place / 4 * (1 - np.exp(-100 / 23))), atol=1e-9)
+    assert exponential_rank(np.array([3.0]), np.array([2.0, 3.0, 4.0]), "average") == pytest.approx([0, 100, 100])
+
+
+@pytest.mark.parametrize("ties", ["best", "average"])
+def test_a_higher_score_never_ranks_lower(ties):
+    random = np.random.default_rng(7)
+    reference = np.sort(random.integers(0, 9, 40).astype(float))
+    values = np.sort(np.concatenate([reference, random.uniform(-1, 10, 200)]))
+    assert (np.diff(exponential_rank(reference, values, ties)) >= 0).all()
 
 
 def test_the_exponential_rank_leaves_missing_missing_and_stays_within_0_and_100():
@@ -305,3 +343,70 @@ def test_beyond_the_ranks_is_beyond_the_first_and_the_last_value():
         True,
         False,
     ]
+
+
+OUTLYING = pd.Series([*range(20), 300.0, 400.0, np.nan], index=[f"g{k}" for k in range(23)])
+SPREAD = pd.Series(np.concatenate([np.linspace(0, 1, 200), np.linspace(50, 100, 8)]) / 3.0)
+
+
+@pytest.mark.parametrize("values", [OUTLYING, -OUTLYING, SPREAD, -SPREAD])
+@pytest.mark.parametrize("method", ["min-max", "z-score", "percentile rank"])
+@pytest.mark.parametrize("direction", [HIGH, LOW])
+def test_a_treated_indicator_is_normalised_as_its_treated_values_are(values, method, direction):
+    treated = Indicator("a", "A", direction, method, treatment=5)
+    fitted = fit_indicator(treated, values, "land")
+    treatment = fit_treatment(values.to_numpy())
+    plain = Indicator("a", "A", direction, method)
+    by_hand = pd.Series(treatment(values.to_numpy()))
+    expected = score_indicator(plain, fit_indicator(plain, by_hand, "land"), by_hand)
+    found = score_indicator(treated, fitted, values)
+    np.testing.assert_array_equal(found, expected)
+    assert np.nanmax(found) > np.nanmin(found)
+    again = json.loads(json.dumps(fitted))
+    other = values * 1.37 + 0.1  # another year, of which values lie beyond
+    np.testing.assert_array_equal(score_indicator(treated, again, values), found)
+    np.testing.assert_array_equal(score_indicator(treated, again, other), score_indicator(treated, fitted, other))
+    assert np.isnan(score_indicator(treated, fitted, other)).tolist() == other.isna().tolist()
+    scores_of = score_indicator(treated, fitted, other)
+    assert np.nanmin(scores_of) >= 0 and np.nanmax(scores_of) <= 100
+
+
+def test_values_that_are_drawn_in_do_not_lie_beyond_the_reference():
+    indicator = Indicator("a", "A", HIGH, "min-max", treatment=5)
+    fitted = fit_indicator(indicator, OUTLYING, "land")
+    assert (fitted["lower"], fitted["upper"], fitted["drawn_in"], fitted["log"]) == (None, 19.0, 2, 0)
+    assert not beyond(indicator, fitted, OUTLYING).any()
+    assert beyond(indicator, fitted, pd.Series([-1.0, 0.0, 19.0, 999.0])).tolist() == [True, False, False, False]
+
+
+def test_values_beyond_the_ends_of_a_logarithm_count_as_these():
+    indicator = Indicator("a", "A", HIGH, "z-score", treatment=5)
+    fitted = fit_indicator(indicator, SPREAD, "land")
+    assert fitted["log"] == 1
+    values = pd.Series([-1.0, 0.0, 100.0 / 3.0, 40.0])
+    assert beyond(indicator, fitted, values).tolist() == [True, False, False, True]
+    found = score_indicator(indicator, fitted, values)
+    assert found[0] == found[1] and found[2] == found[3]
+
+
+@pytest.mark.parametrize("key", ["lower", "upper", "drawn_in", "log"])
+def test_a_scale_without_its_treatment_is_refused(key):
+    leaf = Indicator("a", "A", HIGH, "min-max", treatment=5)
+    made = Model("m", "M", (Domain("d", "D", 100.0, (leaf,)),), ("laag", "hoog"), (50.0,))
+    fitted = fit_indicator(leaf, OUTLYING, "land")
+    scale = Scale("m", made.fingerprint(), "land", "", 22, {"a": fitted}, {})
+    check_scale(parse_scale(scale.to_json(), "scale"), made)
+    del fitted[key]
+    with pytest.raises(Refusal, match="is not a scale"):
+        check_scale(scale, made)
+
+
+def test_a_scale_that_treats_does_not_serve_a_model_that_does_not():
+    leaf = Indicator("a", "A", HIGH, "min-max", treatment=5)
+    one = Model("m", "M", (Domain("d", "D", 100.0, (leaf,)),), ("laag", "hoog"), (50.0,))
+    other = Model("m", "M", (Domain("d", "D", 100.0, (replace(leaf, treatment=4),)),), ("laag", "hoog"), (50.0,))
+    scale = Scale("m", one.fingerprint(), "land", "", 22, {"a": fit_indicator(leaf, OUTLYING, "land")}, {})
+    with pytest.raises(Refusal, match="fit it anew"):
+        check_scale(scale, other)
+    assert treatment_of(leaf, scale.indicators["a"]) == fit_treatment(OUTLYING.to_numpy())
+    assert treatment_of(replace(leaf, treatment=None), {}) is None

@@ -9,11 +9,13 @@ import pandas as pd
 import pytest
 
 from regiolens.core.index.compute import ALL, HALF, choose_indicators, compute
-from regiolens.core.index.model import Domain, Indicator, Model, Ratio
+from regiolens.core.index.denominators import divide
+from regiolens.core.index.model import Denominator, Domain, Indicator, Model, Ratio
 from regiolens.core.index.model_file import parse_model
 from regiolens.core.index.sql import Source, index_sql
 from regiolens.core.messages import Refusal
 
+HIGH, LOW = "high is worse", "low is worse"
 MODELS = sorted((Path(__file__).parents[3] / "resources" / "index_models").glob("*.json"))
 COLUMNS = {
     "score": "mdi",
@@ -53,6 +55,7 @@ def in_duckdb(frame, script, view):
     return database.execute(f"SELECT * FROM {view}").df()
 
 
+AVERAGE = {"transform": "exponential rank", "ties": "average"}
 RUN = {"SQLite": in_sqlite, "DuckDB": in_duckdb}
 
 
@@ -111,7 +114,7 @@ def model(method="min-max", direction="high is worse", **more):
 @pytest.mark.parametrize("dialect", RUN)
 @pytest.mark.parametrize("method", ["min-max", "norm", "z-score", "percentile rank"])
 @pytest.mark.parametrize("mean", ["arithmetic", "geometric"])
-@pytest.mark.parametrize("more", [{}, {"transform": "exponential rank"}, {"bounds": None}])
+@pytest.mark.parametrize("more", [{}, {"transform": "exponential rank"}, {"bounds": None}, AVERAGE])
 def test_every_method_and_mean(dialect, method, mean, more):
     made = model(method, indicator_mean=mean, domain_mean=mean, **more)
     frame = figures(made, 200, 3)
@@ -132,8 +135,9 @@ def test_unequal_weights_within_a_domain(dialect, mean):
 
 
 @pytest.mark.parametrize("dialect", RUN)
-def test_values_beyond_the_reference_are_held(dialect):
-    made = model("percentile rank", transform="exponential rank")
+@pytest.mark.parametrize("ties", ["best", "average"])
+def test_values_beyond_and_between_those_of_the_reference(dialect, ties):
+    made = model("percentile rank", transform="exponential rank", ties=ties)
     scale = compute(figures(made, 50, 4, 0.0), made).scale
     frame = figures(made, 60, 5) * 3.0 - 100.0
     same(scored(dialect, frame, made, scale), compute(frame, made, scale=scale))
@@ -189,3 +193,29 @@ def test_names_are_quoted():
     assert 'FROM s."t 1" AS t' in text and '"kol""om"' in text and '"x""y"' in text
     assert 'CREATE VIEW "schema"."beeld" AS' in text
     assert "'mid''s'" in text
+
+
+@pytest.mark.parametrize("method", ["min-max", "z-score", "percentile rank"])
+@pytest.mark.parametrize("dialect", RUN)
+def test_treated_values_and_denominators_are_those_of_the_engine(dialect, method):
+    per = Denominator(("mensen",), 1000.0)
+    leaves = [
+        Indicator(ident, ident.upper(), direction, method, treatment=most, denominator=per if ident == "p" else None)
+        for ident, direction, most in (("p", HIGH, 5), ("q", LOW, 5), ("r", HIGH, 0), ("s", LOW, 0), ("t", HIGH, None))
+    ]
+    made = replace(model(), domains=(Domain("een", "Een", 100.0, tuple(leaves)),))
+    random = np.random.default_rng(5)
+    raw = pd.DataFrame({leaf.id: random.integers(0, 300, 80) / 10.0 for leaf in leaves})
+    raw["mensen"] = random.integers(1, 9, 80) * 1000.0
+    raw.loc[[3, 4], ["p", "r"]] = [[9000.0, 900.0], [8000.0, 800.0]]
+    raw.loc[[5, 6], ["q", "s"]] = [[-900.0, -90.0], [-800.0, -80.0]]
+    raw.loc[7, "mensen"], raw.loc[8, "mensen"], raw.loc[9, "q"] = 0.0, np.nan, np.nan
+    frame = divide(raw.rename(columns={"mensen": "p.denominator"}), made).frame
+    scale = compute(frame, made).scale
+    assert [fitted.get("log") for fitted in scale.indicators.values()] == [0, 0, 1, -1, None]
+    assert scale.indicators["p"]["drawn_in"] and scale.indicators["q"]["drawn_in"]
+    more = {"fields": {leaf.id: leaf.id for leaf in leaves}, "counts": {"p": ["mensen"]}}
+    same(scored(dialect, raw, made, scale, **more), compute(frame, made, scale=scale))
+    later = raw * 1.21  # beyond what the reference had
+    of_later = divide(later.rename(columns={"mensen": "p.denominator"}), made).frame
+    same(scored(dialect, later, made, scale, **more), compute(of_later, made, scale=scale))

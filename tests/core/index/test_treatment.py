@@ -1,5 +1,7 @@
 """Skewness, kurtosis and the treatment of outlying values."""
 
+import json
+
 import numpy as np
 import pytest
 
@@ -52,3 +54,48 @@ def test_more_than_five_take_the_logarithm_and_keep_their_order(sign):
     assert abs(skewness(treated)) < abs(skewness(values))
     # Values beyond the reference are held at its ends, so that no logarithm of a negative number is asked for.
     assert treatment(np.array([1e9, -1e9])).tolist() == [treated.max(), treated.min()]
+
+
+def test_equal_values_that_would_make_it_more_than_the_most_take_the_logarithm():
+    values = np.array([*np.linspace(0.0, 1.0, 90), 50.0, 60.0, 40.0, 40.0])
+    assert (fit_treatment(values, 4).drawn_in, fit_treatment(values, 4).upper) == (4, 1.0)
+    assert fit_treatment(values, 3).log == 1
+    assert fit_treatment(values, 0).log == 1
+    assert fit_treatment(np.arange(30.0), 0) == Treatment()
+
+
+def test_a_treatment_never_leaves_one_value_alone():
+    values = np.append(np.zeros(200), np.ones(3))
+    treatment = fit_treatment(values)
+    assert (treatment.log, treatment.drawn_in) == (1, 0)
+    assert len(np.unique(treatment(values))) == 2
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        np.array([*range(20), 300.1, 400.3]),
+        -np.array([*range(20), 300.1, 400.3]),
+        np.concatenate([np.linspace(0, 1, 200), np.linspace(50, 100, 8)]) / 3,
+        np.arange(9.0),
+    ],
+)
+def test_constants_give_the_same_treatment_back(values):
+    treatment = fit_treatment(values)
+    again = Treatment.of(json.loads(json.dumps(treatment.constants())))
+    assert again == treatment
+    assert again(values * 1.1).tolist() == treatment(values * 1.1).tolist()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"log": 2}, {"log": 1, "lower": None}, {"lower": 5.0, "upper": 5.0}, {"log": None}, {"drawn_in": "x"}],
+)
+def test_constants_of_another_hand_are_no_treatment(change):
+    with pytest.raises((ValueError, TypeError)):
+        Treatment.of({"lower": 0.0, "upper": 9.0, "drawn_in": 0, "log": 0, **change})
+
+
+def test_values_beyond_the_bounds_are_those_that_are_held():
+    treatment = Treatment(-1.0, 4.0)
+    assert treatment.holds(np.array([-2.0, -1.0, 0.0, 4.0, 4.1, np.nan])).tolist() == [1, 0, 0, 0, 1, 0]

@@ -41,7 +41,7 @@ def two_each(count, method="min-max", **options):
         )
         for k in range(count)
     )
-    means = {"domain_mean": options.get("domain_mean", "arithmetic")}
+    means = {"domain_mean": options.get("domain_mean", "arithmetic"), "ties": options.get("ties", "best")}
     return Model("m", "M", domains, LABELS, options.get("lower_bounds", (40.0, 50.0, 60.0)), **means)
 
 
@@ -65,6 +65,7 @@ KINDS = [
     {"domain_mean": "geometric"},
     {"lower_bounds": None},
     {"transform": "exponential rank"},
+    {"transform": "exponential rank", "ties": "average"},
 ]
 
 
@@ -200,3 +201,16 @@ def test_a_model_without_figures_for_some_domains_moves_as_it_is_computed(weight
     same(state, anew)
     assert found.named(state).left_out == anew.model.left_out
     assert sum(part.points for part in found.explain(0, state).domains) == pytest.approx(state.score[0])
+
+
+def test_other_weights_keep_the_treatment_of_the_reference():
+    leaves = [Indicator(i, i, "high is worse", "min-max", treatment=5) for i in "ab"]
+    model = Model("m", "M", tuple(Domain(f"d{i.id}", i.id, 50.0, (i,)) for i in leaves), ("laag", "hoog"), (50.0,))
+    random = np.random.default_rng(3)
+    frame = pd.DataFrame({name: random.normal(50.0, 10.0, 30) for name in "ab"})
+    frame.loc[0, "a"] = 9000.0
+    engine = what_if(frame, model)
+    assert engine.result.scale.indicators["a"]["drawn_in"] == 1
+    domains = tuple(replace(d, weight=w) for d, w in zip(model.domains, (20.0, 80.0)))
+    wanted = compute(frame, replace(model, domains=domains))
+    np.testing.assert_array_equal(engine.with_weights((20.0, 80.0)).score, wanted.score)

@@ -99,8 +99,13 @@ def test_what_lies_outside_is_not_drawn_and_the_map_goes_there(qtbot, live, make
     qtbot.waitUntil(lambda: live.map.layer() is not None, timeout=5000)
     shown = live.map.layer()
     renderer, context = shown.renderer().clone(), QgsRenderContext()
+    context.setExpressionContext(shown.createExpressionContext())
     renderer.startRender(context, shown.fields())
-    drawn = [feature["statcode"] for feature in shown.getFeatures() if renderer.symbolForFeature(feature, context)]
+    drawn = []
+    for feature in shown.getFeatures():
+        context.expressionContext().setFeature(feature)
+        if renderer.symbolForFeature(feature, context):
+            drawn.append(feature["statcode"])
     renderer.stopRender(context)
     assert sorted(drawn) == sorted(areas.codes.tolist())
     assert (areas.everywhere(live.state.classes) == HIDDEN).sum() == 332

@@ -3,9 +3,19 @@
 import numpy as np
 import pandas as pd
 import pytest
-from qgis.core import NULL, QgsFeatureRequest, QgsField, QgsProject, QgsRenderContext, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsExpression,
+    QgsField,
+    QgsMapRendererParallelJob,
+    QgsMapSettings,
+    QgsProject,
+    QgsRenderContext,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QSize
 
-from regiolens.bridge.live.layer import CLASS_FIELD, LIVE_PROPERTY
+from regiolens.bridge.live.layer import CLASS, LIVE_PROPERTY
 from regiolens.bridge.types import REAL
 from regiolens.core.index.compute import compute
 from regiolens.core.index.weights import balanced, changed_model
@@ -53,8 +63,15 @@ def read(qtbot, live, choices):
 
 def classes_on_map(layer):
     """Feature id to class, as the renderer finds it."""
-    wanted = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    return {f.id(): 0 if f[CLASS_FIELD] in (None, NULL) else f[CLASS_FIELD] for f in layer.getFeatures(wanted)}
+    assert layer.renderer().classAttribute() == CLASS
+    context = layer.createExpressionContext()
+    found = QgsExpression(CLASS)
+    assert found.prepare(context)
+    classes = {}
+    for feature in layer.getFeatures():
+        context.setFeature(feature)
+        classes[feature.id()] = found.evaluate(context) or 0
+    return classes
 
 
 def layer_of(qtbot, live):
@@ -115,7 +132,7 @@ def test_a_joined_table_and_a_reference_are_read_as_the_algorithms_read_them(qtb
     assert {row["mdi"] for row in expected} != {None}
 
 
-def test_only_rows_whose_class_changes_are_written(qtbot, live, make_layer, monkeypatch):
+def test_only_areas_whose_class_changes_count(qtbot, live, make_layer, monkeypatch):
     layer = make_layer("areas", scores(60))
     areas = read(qtbot, live, Choices(areas=layer.id()))
     shown = layer_of(qtbot, live)
@@ -194,15 +211,37 @@ def test_the_live_map_is_never_saved_and_stays_in_view(qtbot, live, make_layer, 
     assert project.mapLayer(layer.id()) is not None
 
 
+def test_it_is_drawn_while_layers_come_and_go(qtbot, live, make_layer):
+    """QGIS prepares fields that are computed or joined in the thread that draws, with what the project holds."""
+    read(qtbot, live, Choices(areas=make_layer("areas", scores(300)).id()))
+    shown = layer_of(qtbot, live)
+    settings = QgsMapSettings()
+    settings.setLayers([shown])
+    settings.setExtent(shown.extent())
+    settings.setOutputSize(QSize(60, 20))
+    for _ in range(60):
+        jobs = [QgsMapRendererParallelJob(settings) for _ in range(4)]
+        for job in jobs:
+            job.start()
+        while any(job.isActive() for job in jobs):
+            other = QgsVectorLayer("NoGeometry", "other", "memory")
+            QgsProject.instance().addMapLayer(other, False)
+            QgsProject.instance().removeMapLayer(other)
+            QgsApplication.processEvents()
+        assert not any(job.errors() for job in jobs)
+    fields = shown.fields()
+    places = range(fields.count())
+    assert {fields.fieldOrigin(place) for place in places} == {fields.fieldOrigin(0)}
+
+
 def test_taking_the_layer_out_by_hand_ends_it(qtbot, live, make_layer):
     layer = make_layer("areas", scores(20))
     areas = read(qtbot, live, Choices(areas=layer.id()))
     live.map.show_in_project(True)
-    ident, table = layer_of(qtbot, live).id(), live.map.made.table.id()
+    ident = layer_of(qtbot, live).id()
     with qtbot.waitSignal(live.map.shown, timeout=1000) as told:
         QgsProject.instance().removeMapLayer(ident)
     assert told.args == [False]
-    qtbot.waitUntil(lambda: QgsProject.instance().mapLayer(table) is None, timeout=1000)
     settle(qtbot, live, balanced(areas.engine.published, 0, 70.0))
     live.map.show_in_project(True)
     assert QgsProject.instance().mapLayer(layer_of(qtbot, live).id()) is not None

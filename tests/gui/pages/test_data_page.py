@@ -4,8 +4,9 @@ import pytest
 from qgis.core import QgsCoordinateTransformContext, QgsProject, QgsVectorFileWriter, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QApplication
 
+from regiolens.core.index.model import Denominator, Domain, Indicator, Model
 from regiolens.plugin.gui.choices import Choices
-from regiolens.plugin.gui.guess import best_model, guess, load_sample, weight_in, year_in
+from regiolens.plugin.gui.guess import best_model, guess, load_sample, served, weight_in, year_in
 from regiolens.plugin.gui.pages.data import DataPage
 
 NASTY = '<b>Gemeente</b> "O\'Neill" & <script>'
@@ -385,3 +386,10 @@ def test_a_region_of_another_layer_is_not_there(page, qtbot, make_layer):
     page.limit.region.setCurrentIndex(page.limit.region.findText("Drenthe"))
     page.read_choices(choices)
     assert (choices.limit_to, page.problem(choices)) == ("Drenthe", "")
+
+
+def test_a_model_is_served_where_its_denominators_are():
+    leaf = Indicator("u", "U", "high is worse", "min-max", fields=("u",), denominator=Denominator(("Inwoners", "n")))
+    model = Model("m", "M", (Domain("d", "D", 100.0, (leaf,)),), ("l", "h"), (50.0,))
+    assert served(["U", "inwoners"], model) == 1.0
+    assert served(["u", "mensen"], model) == served(["inwoners"], model) == 0.0

@@ -29,7 +29,7 @@ from regiolens.core.charts.compared import ComparedRow
 from regiolens.core.charts.spine import SpineRow
 from regiolens.core.index.compute import compute
 from regiolens.core.index.draws import Plan
-from regiolens.core.index.model import Domain, Indicator, Model
+from regiolens.core.index.model import Denominator, Domain, Indicator, Model
 from regiolens.core.index.model_file import parse_model
 from regiolens.core.index.robustness import robustness
 from regiolens.core.index.weights import changed_model, model_json
@@ -103,7 +103,8 @@ def test_names_in_the_ranking_have_room_before_the_words_of_classes(qtbot, page,
     ranking.show()
     letter = ranking.view.fontMetrics().averageCharWidth()
     assert ranking.view.columnWidth(NAME) >= 14 * letter
-    assert (ranking.view.columnWidth(CLASS) >= 14 * letter) == words
+    widest = max(map(ranking.view.fontMetrics().horizontalAdvance, ranking.model.areas.engine.model.labels))
+    assert (ranking.view.columnWidth(CLASS) >= widest + 16) == words
     tip = ranking.model.index(0, CLASS).data(Qt.ItemDataRole.ToolTipRole)
     assert ranking.model.index(0, CLASS).data() in tip
 
@@ -219,7 +220,7 @@ def test_a_model_is_saved_and_loaded_with_its_changed_title(qtbot, page, filled,
     assert choices.model_file == str(path)
     assert choices.weights == {}
     assert page.weights.weights == saved
-    assert page.back.isEnabled()
+    assert not page.back.isEnabled()
     page.show_choices(choices)
     assert page.models.currentText() == "mine.json (own file)"
 
@@ -572,7 +573,7 @@ def test_a_year_without_some_domains_is_served_under_its_name(qtbot, page, make_
     assert page.problem(choices) == ""
     assert page.live.index() == "Afgeleide buurtindex without inkomen, werk, gezondheid, opleiding"
     assert "without inkomen, werk, gezondheid, opleiding" in page.live.style.title
-    assert [row.areas.text() for row in page.weights.rows] == ["", "", "", "", "30", "30", "30"]
+    assert [row.areas.text() for row in page.weights.rows] == ["0", "0", "0", "0", "30", "30", "30"]
     for tab in (1, 2, 0):
         page.outcome.tabs.setCurrentIndex(tab)
         with qtbot.waitSignal(page.live.settled, timeout=5000):
@@ -836,3 +837,60 @@ def test_a_chart_goes_to_a_picture_and_tells_what_is_under_the_pointer(qtbot, pa
 def test_a_part_of_its_name_finds_a_region(page):
     finder = page.outcome.whose.completer()
     assert finder.filterMode() == Qt.MatchFlag.MatchContains
+
+
+def denominated(tmp_path):
+    """A model of one treated rate, as a file."""
+    leaf = Indicator(
+        "uitkeringen",
+        "Uitkeringen",
+        "high is worse",
+        "min-max",
+        fields=("uitkeringen",),
+        denominator=Denominator(("inwoners",), 1000.0),
+        treatment=5,
+    )
+    model = Model("eigen", "Eigen", (Domain("werk", "Werk", 100.0, (leaf,)),), ("laag", "hoog"), (50.0,))
+    path = tmp_path / "eigen.json"
+    path.write_text(model_json(model), encoding="utf-8")
+    return path
+
+
+def test_a_denominator_is_chosen_below_its_indicator(qtbot, page, make_layer, tmp_path):
+    rows = [
+        {"code": f"GM{k:04d}", "uitkeringen": float(30 + 7 * k % 11), "mensen": float(1000 + 90 * k)} for k in range(30)
+    ]
+    rows[5]["uitkeringen"] = 9000.0
+    layer = make_layer("areas", rows)
+    page.enter(Choices(areas=layer.id(), model_file=str(denominated(tmp_path))))
+    assert page.problem(replace(read(page), areas=layer.id())).startswith(
+        "No field was found by which 'Uitkeringen' is divided: choose one below it"
+    )
+    page.weights.rows[0].open.click()
+    row = page._tables[0].rows[0]
+    assert row.field.itemText(0) == "(found: uitkeringen)"
+    divisor = row.fields["uitkeringen.denominator"]
+    assert divisor.isVisible() and divisor.itemText(0) == "(no field)"
+    assert divisor.accessibleName() == "Field by which Uitkeringen is divided"
+    with qtbot.waitSignal(page.live.loaded, timeout=20_000):
+        divisor.setCurrentIndex(divisor.findData("mensen"))
+    choices = replace(read(page), areas=layer.id())
+    assert choices.field_map == {"uitkeringen.denominator": "mensen"}
+    assert page.problem(choices) == ""
+    rates = pd.DataFrame({"uitkeringen": [1000 * row["uitkeringen"] / row["mensen"] for row in rows]})
+    wanted = compute(rates, load_choice(choices))
+    assert wanted.scale.indicators["uitkeringen"]["drawn_in"] == 1
+    engine = page.live.areas.engine
+    np.testing.assert_array_equal(engine.result.score, wanted.score)
+    assert [note.details.get("count") for note in page.live.areas.notes] == [1]
+    assert page.live.areas.have == {"uitkeringen": 30}
+    divisor.setCurrentIndex(0)
+    page._tell()
+    assert read(page).field_map == {}
+
+
+def test_a_norm_leaves_the_treatment_of_an_indicator(tmp_path):
+    changes = {"uitkeringen": {"method": "norm", "best": 0.0, "worst": 9.0}}
+    made = changed_choice(Choices(model_file=str(denominated(tmp_path)), changes=changes))
+    assert made.leaves()[0].treatment is None and made.leaves()[0].denominator is not None
+    assert parse_model(model_json(made), "again").leaves()[0].method == "norm"

@@ -1,5 +1,7 @@
 """The page Map: what it shows, its legend and counts, its preview, and the live layer in the project."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from qgis.core import QgsProject
@@ -251,8 +253,29 @@ def test_title_and_source_of_ones_own_stand_on_the_map_and_go_to_the_run(qtbot, 
     page.read_choices(now)
     step = next(step for step in chain(now) if step.algorithm == "regiolens:quartilemap")
     assert (step.parameters["TITLE"], step.parameters["SOURCE"]) == (NASTY, "Eigen telling, 2024")
-    page.show_field.setCurrentIndex(0)
-    assert not page.legend_title.isEnabled()
+
+
+def test_the_index_has_a_title_source_and_author_of_ones_own_as_well(qtbot, page, choices):
+    plain = page.heading.text()
+    page.legend_title.setText(NASTY)
+    page.source.setText("Eigen telling, 2024")
+    page.author.setText("Bureau Y")
+    with qtbot.waitSignal(page.live.settled, timeout=20_000):
+        page.source.textEdited.emit("x")
+    assert page.heading.text() == NASTY and plain
+    shown = legend(page)
+    assert f"Index: {plain}" in shown and shown[-2:] == ["Source: Eigen telling, 2024", "Author: Bureau Y"]
+    now = Choices(areas=choices.areas)
+    page.read_choices(now)
+    step = next(step for step in chain(now) if step.algorithm == "regiolens:mdi")
+    assert [step.parameters[name] for name in ("TITLE", "SOURCE", "AUTHOR")] == [
+        NASTY,
+        "Eigen telling, 2024",
+        "Bureau Y",
+    ]
+    assert (
+        "TITLE" not in next(s for s in chain(replace(now, show="inkomen")) if s.algorithm == "regiolens:mdi").parameters
+    )
 
 
 NASTY = "<b>Woningen</b> & 'co', 2024"

@@ -1,6 +1,8 @@
 """Pages of maps: how many there are, what their legends say, that no region is classified anew, what is refused."""
 
 import re
+import shutil
+import subprocess
 
 import pytest
 from qgis.core import (
@@ -12,6 +14,7 @@ from qgis.core import (
     QgsGraduatedSymbolRenderer,
     QgsLayoutItemLabel,
     QgsLayoutItemMap,
+    QgsLayoutItemPicture,
     QgsLayoutItemScaleBar,
     QgsLayoutItemShape,
     QgsMapLayerStyle,
@@ -319,6 +322,31 @@ def test_without_indicators_the_style_of_the_layer_counts(run, country, layout, 
     check_page(found)
 
 
+def test_a_map_of_two_figures_has_its_square_legend_as_text_in_the_pdf(run, country, layout, tmp_path):
+    known = run(
+        "regiolens:bivariatemap",
+        INPUT=country(),
+        FIELD_X="v",
+        FIELD_Y="w",
+        TITLE_X="Eerste (%)",
+        TITLE_Y="Tweede (%)",
+        SOURCE="CBS 2024",
+        OUTPUT=str(tmp_path / "pair.gpkg"),
+    )["OUTPUT"]
+    chosen = {"INPUT": known, "REGION_FIELD": "streek", "CHOSEN": "Streek 01,Streek 04"}
+    found, _, _ = layout(**chosen)
+    check_page(found)
+    assert not any(text.startswith("Eerste (%): low") for text in texts(found))
+    assert "In the squares: number of areas" in texts(found) and "Source: CBS 2024" in texts(found)
+    (square,) = (item for item in found.items() if isinstance(item, QgsLayoutItemPicture))
+    assert square.picturePath().startswith("base64:")
+    if shutil.which("pdftotext") is not None:
+        pdf = tmp_path / "pair.pdf"
+        run(ATLAS, **chosen, OUTPUT_PDF=str(pdf))
+        text = subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
+        assert "Eerste (%)" in text and "Tweede (%)" in text and "no data (1)" in text
+
+
 def test_a_part_of_the_country_keeps_the_classes_of_the_reference(run, country, layout):
     whole, part = country(8), country(8, "deel", first=5)
     _, layer, _ = layout(INPUT=part, FIELDS=["v"], REFERENCE=whole, REGION_FIELD="streek")
@@ -398,9 +426,6 @@ def test_areas_without_a_crs_are_refused(run, country):
 
 
 def test_the_pdf_holds_its_texts(run, country, tmp_path):
-    import shutil
-    import subprocess
-
     if shutil.which("pdftotext") is None:
         pytest.skip("pdftotext is absent")
     pdf = tmp_path / "atlas.pdf"

@@ -1,5 +1,6 @@
 """regiolens:indexsql: what a database computes is what `regiolens:mdi` computes."""
 
+import json
 import random
 import sqlite3
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from qgis.core import QgsField, QgsProject, QgsVectorLayer
 
 from regiolens.bridge.types import REAL
+from regiolens.core.index.model_file import parse_model
 
 DOMAINS = ("inkomen", "werk", "gezondheid", "opleiding", "huisvesting", "veiligheid", "woonomgeving")
 
@@ -241,6 +243,37 @@ def test_every_model_scores_alike_in_every_database(run, make_layer, postgis, tm
     hold(frame_of(found), wanted)
     assert wanted["mdi"].notna().sum() > 20 and wanted["mdi"].isna().sum() > 20
     assert wanted["mdi_dekking"].nunique() > (5 if model != "cbs_kern" else 2)
+
+
+@pytest.mark.parametrize("database", DATABASES)
+def test_treated_and_divided_indicators_score_alike_in_every_database(run, make_layer, postgis, tmp_path, database):
+    from regiolens.bridge.paths import INDEX_MODELS
+
+    data = json.loads((INDEX_MODELS / "cbs_kern.json").read_text(encoding="utf-8")) | {"id": "behandeld", "title": "B"}
+    data["treatment"] = {"method": "winsorise"}
+    data["domains"][1]["treatment"] = {"method": "winsorise", "most": 0}
+    divided = data["domains"][0]["indicators"][0]
+    divided["denominator"] = {"fields": ["mensen"], "times": 1000}
+    own = tmp_path / "own.json"
+    own.write_text(json.dumps(data), encoding="utf-8")
+    rows, mapped = figures(parse_model(own.read_text(encoding="utf-8"), "own"))
+    for place, row in enumerate(rows):
+        row["mensen"] = [0, None, -99997][place // 8 % 3] if place % 8 == 0 else 900 + 10 * place
+        if place in (17, 29, 42):  # few and far out, of each indicator
+            row.update({field: 9e4 + 1e3 * place for field in mapped.values() if row[field] is not None})
+    areas = run("native:savefeatures", INPUT=make_layer("veel", rows), OUTPUT=str(tmp_path / "veel.gpkg"))["OUTPUT"]
+    given = {"INPUT": areas, "MODEL_FILE": str(own), "FIELD_MAP": mapped}
+    made = run("regiolens:mdi", **given, OUTPUT="memory:", SCALE_OUT=str(tmp_path / "s.json"))
+    scale = json.loads(Path(made["SCALE_OUT"]).read_text(encoding="utf-8"))["indicators"].values()
+    assert {1, 0} == {one["log"] for one in scale} and max(one["drawn_in"] for one in scale) > 0
+
+    def script(table):
+        asked = {**given, "DATABASE": database, "TABLE": table, "VIEW": f"{table}_mdi", "SCALE_IN": made["SCALE_OUT"]}
+        return Path(run("regiolens:indexsql", **asked, OUTPUT=str(tmp_path / "i.sql"))["OUTPUT"]).read_text()
+
+    found, wanted = DATABASES[database](run, areas, script, postgis, tmp_path), frame_of(run.rows(made["OUTPUT"]))
+    hold(frame_of(found), wanted)
+    assert wanted["mdi"].notna().sum() > 20
 
 
 def test_what_cannot_be_is_refused_in_one_sentence(run, make_layer, areas, tmp_path):

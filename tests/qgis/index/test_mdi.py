@@ -252,6 +252,23 @@ def test_the_legend_of_quarters_that_are_none_says_so(run, make_layer):
     assert [feature["mdi_klasse"] for feature in output.getFeatures()] == [NULL] * 3
 
 
+def test_the_legend_has_a_title_source_and_author_of_ones_own(run, make_layer):
+    layer = make_layer("x", [{"code": f"GM{i:04}", **dict.fromkeys(DOMAINS, 10.0 * i)} for i in range(8)])
+    told = {"TITLE": "Achterstand in beeld", "SOURCE": "Het PON & Telos", "AUTHOR": "Provincie X"}
+    plain = run.layer(run(MDI, INPUT=layer, MODEL="pon2023_domains", OUTPUT="memory:")["OUTPUT"])
+    own = run.layer(run(MDI, INPUT=layer, MODEL="pon2023_domains", **told, OUTPUT="memory:")["OUTPUT"])
+    before, after = ([one.label() for one in layer.renderer().categories()] for layer in (plain, own))
+    assert own.name() == "Achterstand in beeld"
+    first = 5  # four classes and no data
+    assert after[:first] == before[:first]
+    assert after[first:] == [
+        f"Index: {plain.name()}",
+        *before[first:],
+        "Source: Het PON & Telos",
+        "Author: Provincie X",
+    ]
+
+
 def titles(layer):
     return {field.name(): layer.attributeAlias(position) for position, field in enumerate(layer.fields())}
 

@@ -19,9 +19,11 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import QLocale
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtXml import QDomDocument
 
+from regiolens.bridge import i18n
 from regiolens.bridge.compat import plain
 from regiolens.bridge.expressions.functions import register_functions, unregister_functions
 from regiolens.bridge.maps.ramps import RAMPS, ramp_colours
@@ -429,3 +431,15 @@ def test_own_bounds_give_the_classes_and_say_so_in_the_legend(run, make_layer):
     labels = [item.label() for item in run.layer(output).renderer().legendSymbolItems()]
     assert labels[:3] == ["< 20 (1)", "20 – < 37 (1)", "≥ 37 (2)"]
     assert "Own bounds" in labels
+
+
+def test_thousands_are_grouped_also_in_windows_of_qgis_that_group_none():
+    """QGIS leaves the sign out of its windows' locale unless a setting asks for it."""
+    before, locale = QLocale(), QLocale("nl_NL")
+    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    QLocale.setDefault(locale)
+    try:
+        assert i18n.number(14566) == "14.566"
+        assert i18n.number(1234.56, 1) == "1.234,6"
+    finally:
+        QLocale.setDefault(before)

@@ -3,7 +3,7 @@
 import pytest
 from qgis.core import QgsVectorLayer
 
-from regiolens.bridge.provenance.keywords import YEAR
+from regiolens.bridge.provenance.keywords import YEAR, YEARS
 from regiolens.bridge.provenance.lineage import index_and_year
 
 CODES = ("GM0014", "GM0034", "GM0037", "GM0050", "GM0059", "GM0080", "GM0085", "GM0086")
@@ -90,6 +90,7 @@ def test_a_change_is_of_no_one_year(run, of_year, tmp_path):
 def test_what_others_wrote_in_metadata_tells_no_year(run, of_year):
     layer = of_year("2022", "v")
     metadata = layer.metadata()
-    metadata.addKeywords("regiolens:year-of-fields", ["[]", "x", "3", '["2019", ["w"]]'])
-    layer.setMetadata(metadata)
-    assert [index_and_year(layer, [name])[1] for name in "vw"] == ["2022", "2019"]
+    for text, years in (("x", ["2022", "2022"]), ("[]", ["2022", "2022"]), ('{"2019": ["w"]}', ["", "2019"])):
+        metadata.addKeywords(YEARS, [text])
+        layer.setMetadata(metadata)
+        assert [index_and_year(layer, [name])[1] for name in "vw"] == years

@@ -191,3 +191,39 @@ def test_the_agreement_of_a_model_is_printed_of_its_figures_alone():
     for level, year in (("gemeente", "2023"), ("wijk", "2024"), ("gemeente", "")):
         figures.level, figures.year = level, year
         assert not any("r = 0,93" in text for text in described(figures))
+
+
+def test_a_method_says_which_rank_equal_scores_share():
+    from dataclasses import replace
+
+    from regiolens.bridge.index.indicators import load_model
+    from regiolens.bridge.report.words import method_texts
+    from regiolens.core.index.record import IndexRecord, Told
+
+    england = load_model("imd_england")
+    for ties, said in (("best", False), ("average", True)):
+        model = replace(england, ties=ties)
+        texts = " ".join(method_texts(Told(model, IndexRecord(model))))
+        assert ("share the average of their ranks" in texts) == said
+        assert "transformed exponentially" in texts
+
+
+def test_a_method_says_what_is_divided_and_what_is_treated():
+    from dataclasses import replace
+
+    from regiolens.bridge.index.indicators import load_model
+    from regiolens.bridge.report.words import method_texts
+    from regiolens.core.index.model import Denominator
+    from regiolens.core.index.record import IndexRecord, Told, parse_record
+
+    plain = load_model("cbs_kern")
+    first, *rest = plain.domains
+    leaf, *others = first.indicators
+    made = replace(leaf, denominator=Denominator(("inwoners",), 1000.0), treatment=5)
+    model = replace(plain, domains=(replace(first, indicators=(made, *others)), *rest))
+    record = parse_record(IndexRecord(model).to_json())
+    texts = " ".join(method_texts(Told(record.model, record)))
+    assert f"Divided by a denominator: {leaf.label}." in texts
+    assert f"the logarithm is taken where that is not enough: {leaf.label}." in texts
+    untouched = " ".join(method_texts(Told(plain, IndexRecord(plain))))
+    assert "Divided by" not in untouched and "logarithm" not in untouched
