@@ -23,8 +23,6 @@ HALF = "available with at least half"
 ALL = "all required"
 STRICT = "strict"
 QUARTERS, TENTHS = 4, 10
-#: treated areas that a note names
-NAMED = 10
 #: areas that are worked on at once
 ROWS = 1 << 16
 
@@ -464,7 +462,9 @@ def _notes(frame: pd.DataFrame, model: Model, scale: Scale, missing: str) -> tup
         if leaf.id not in frame or leaf.id not in scale.indicators:
             notes.append(Message("Indicator '{indicator}' has no values and is left out.", {"indicator": leaf.label}))
             continue
-        notes += treatment_notes(leaf, scale, frame[leaf.id])
+        treatment = treatment_of(leaf, scale.indicators[leaf.id])
+        if treatment is not None:
+            notes += treatment.notes(leaf.id, leaf.treatment or 0, frame[leaf.id])
         held = int(beyond(leaf, scale.indicators[leaf.id], frame[leaf.id]).sum())
         if held:
             notes.append(_held(leaf, held, scale))
@@ -482,46 +482,6 @@ def _notes(frame: pd.DataFrame, model: Model, scale: Scale, missing: str) -> tup
     if not scale.quartiles:
         notes.append(without_quarters(scale))
     return tuple(notes)
-
-
-def treatment_notes(leaf: Indicator, scale: Scale, values: pd.Series) -> list[Message]:
-    """Which values of an indicator were drawn in, and to what bound, or that the logarithm was taken.
-
-    Parameters
-    ----------
-    values : Series, shape (n,)
-        Indexed by what the areas are called.
-    """
-    treatment = treatment_of(leaf, scale.indicators[leaf.id])
-    if treatment is None:
-        return []
-    if treatment.log:
-        return [
-            Message(
-                "The logarithm of indicator '{indicator}' is taken: drawing in outlying values (at most {most}) does "
-                "not keep the limits of skewness and kurtosis.",
-                {"indicator": leaf.id, "most": leaf.treatment},
-            )
-        ]
-    sides = (
-        (
-            values > treatment.upper,
-            treatment.upper,
-            Message("{count} values of indicator '{indicator}' above {bound:.10g} count as {bound:.10g}: {areas}."),
-        ),
-        (
-            values < treatment.lower,
-            treatment.lower,
-            Message("{count} values of indicator '{indicator}' below {bound:.10g} count as {bound:.10g}: {areas}."),
-        ),
-    )
-    notes = []
-    for beyond_it, bound, note in sides:
-        areas = values.index[beyond_it.to_numpy()]
-        if len(areas):
-            details = {"count": len(areas), "indicator": leaf.id, "bound": bound, "areas": listing(areas, NAMED)}
-            notes.append(replace(note, details=details))
-    return notes
 
 
 def _held(leaf: Indicator, count: int, scale: Scale) -> Message:

@@ -9,17 +9,23 @@ COINr draws in all of them; here the logarithm is taken, as it is where drawing 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
 from ..classes import FloatArray
+from ..messages import Message, listing
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 #: an indicator with both is to be treated
 SKEWED, PEAKED = 2.0, 3.5
 #: values at one end that are drawn in at most
 MOST = 5
+#: treated areas that a note names
+NAMED = 10
 #: what is added below the logarithm, as a part of the range
 _OFFSET = 0.01
 
@@ -60,6 +66,48 @@ class Treatment:
     def holds(self, values: FloatArray) -> npt.NDArray[np.bool_]:
         """Which values lie beyond the bounds, and are held at these; shape (n,)."""
         return np.asarray((values < self.lower) | (values > self.upper))
+
+    def notes(self, indicator: str, most: int, values: pd.Series) -> list[Message]:
+        """Which values were drawn in, and to what bound, or that the logarithm was taken.
+
+        Parameters
+        ----------
+        indicator : str
+            What to call it.
+        most : int
+            How many values might be drawn in.
+        values : Series, shape (n,)
+            Indexed by what the areas are called.
+        """
+        if self.log:
+            return [
+                Message(
+                    "The logarithm of indicator '{indicator}' is taken: drawing in outlying values (at most {most}) "
+                    "does not keep the limits of skewness and kurtosis.",
+                    {"indicator": indicator, "most": most},
+                )
+            ]
+
+        def details(bound: float, areas: pd.Index) -> dict[str, Any]:
+            return {"count": len(areas), "indicator": indicator, "bound": bound, "areas": listing(areas, NAMED)}
+
+        notes, numbers = [], values.to_numpy(dtype=np.float64)
+        above, below = values.index[numbers > self.upper], values.index[numbers < self.lower]
+        if len(above):
+            notes.append(
+                Message(
+                    "{count} values of indicator '{indicator}' above {bound:.10g} count as {bound:.10g}: {areas}.",
+                    details(self.upper, above),
+                )
+            )
+        if len(below):
+            notes.append(
+                Message(
+                    "{count} values of indicator '{indicator}' below {bound:.10g} count as {bound:.10g}: {areas}.",
+                    details(self.lower, below),
+                )
+            )
+        return notes
 
     def constants(self) -> dict[str, Any]:
         """As a scale stores it: a bound that there is not is None."""
@@ -169,12 +217,12 @@ def fit_treatment(values: FloatArray, most: int = MOST) -> Treatment:
     lower, upper = 0, len(there) - 1
     held = there
     while is_outlying(held):
-        enough = lower + len(there) - 1 - upper < most
-        if enough and skewness(held) > 0:
+        room = lower + len(there) - 1 - upper < most
+        if room and skewness(held) > 0:
             upper -= 1
-        elif enough:
+        elif room:
             lower += 1
-        if not enough or there[lower] == there[upper]:
+        if not room or there[lower] == there[upper]:
             return Treatment(float(there[0]), float(there[-1]), 0, 1 if skewness(there) > 0 else -1)
         held = np.clip(there, there[lower], there[upper])
     drawn_in = lower + len(there) - 1 - upper

@@ -3,6 +3,7 @@
 import json
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from regiolens.core.index.treatment import Treatment, fit_treatment, is_outlying, kurtosis, skewness
@@ -99,3 +100,14 @@ def test_constants_of_another_hand_are_no_treatment(change):
 def test_values_beyond_the_bounds_are_those_that_are_held():
     treatment = Treatment(-1.0, 4.0)
     assert treatment.holds(np.array([-2.0, -1.0, 0.0, 4.0, 4.1, np.nan])).tolist() == [1, 0, 0, 0, 1, 0]
+
+
+def test_notes_name_the_areas_and_the_bound():
+    values = pd.Series([-9.0, -1.0, 0.0, 5.5, 7.0, np.nan], index=list("abcdef"))
+    notes = [str(note) for note in Treatment(-1.0, 4.25, 3).notes("x", 5, values)]
+    assert notes == [
+        "2 values of indicator 'x' above 4.25 count as 4.25: d, e.",
+        "1 values of indicator 'x' below -1 count as -1: a.",
+    ]
+    assert Treatment(-9.0, 9.0).notes("x", 5, values) == []
+    assert "logarithm of indicator 'x'" in str(Treatment(-9.0, 9.0, log=1).notes("x", 5, values)[0])
