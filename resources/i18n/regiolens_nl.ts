@@ -10348,18 +10348,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Weggelaten: {domains}.</translation>
   </message>
   <message>
-   <source>The logarithm of indicator '{indicator}' is taken: drawing in outlying values (at most {most}) does not keep the limits of skewness and kurtosis.</source>
-   <translation>Van indicator '{indicator}' wordt de logaritme genomen: met het inhalen van uitschieters (hoogstens {most}) blijven scheefheid en kurtosis niet binnen hun grenzen.</translation>
-  </message>
-  <message>
-   <source>{count} values of indicator '{indicator}' above {bound:.10g} count as {bound:.10g}: {areas}.</source>
-   <translation>{count} waarden van indicator '{indicator}' boven {bound:.10g} tellen als {bound:.10g}: {areas}.</translation>
-  </message>
-  <message>
-   <source>{count} values of indicator '{indicator}' below {bound:.10g} count as {bound:.10g}: {areas}.</source>
-   <translation>{count} waarden van indicator '{indicator}' onder {bound:.10g} tellen als {bound:.10g}: {areas}.</translation>
-  </message>
-  <message>
    <source>Indicator '{indicator}' has no values and is left out.</source>
    <translation>Indicator '{indicator}' heeft geen waarden en is weggelaten.</translation>
   </message>
@@ -10514,6 +10502,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Indicator '{indicator}' has the one value {value:g} in all {n} areas of '{reference}' that have one: it cannot be scaled. Give a REFERENCE or a SCALE_IN of the whole country, or leave it out of the model.</source>
    <translation>Indicator '{indicator}' heeft in alle {n} gebieden van '{reference}' dezelfde waarde, {value:g}, en kan niet worden genormaliseerd. Geef een REFERENCE of een SCALE_IN van het hele land op, of laat de indicator weg uit het model.</translation>
+  </message>
+  <message>
+   <source>The logarithm of indicator '{indicator}' is taken: drawing in outlying values (at most {most}) does not keep the limits of skewness and kurtosis.</source>
+   <translation>Van indicator '{indicator}' wordt de logaritme genomen: met het inhalen van uitschieters (hoogstens {most}) blijven scheefheid en kurtosis niet binnen hun grenzen.</translation>
+  </message>
+  <message>
+   <source>{count} values of indicator '{indicator}' above {bound:.10g} count as {bound:.10g}: {areas}.</source>
+   <translation>{count} waarden van indicator '{indicator}' boven {bound:.10g} tellen als {bound:.10g}: {areas}.</translation>
+  </message>
+  <message>
+   <source>{count} values of indicator '{indicator}' below {bound:.10g} count as {bound:.10g}: {areas}.</source>
+   <translation>{count} waarden van indicator '{indicator}' onder {bound:.10g} tellen als {bound:.10g}: {areas}.</translation>
   </message>
   <message>
    <source>Model '{model}' has {expected} domains, not {given}: give one weight for each.</source>
@@ -10990,26 +10990,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Rapport</source>
    <translation>Rapport</translation>
-  </message>
-  <message>
-   <source>Tells in which years exactly the gemeenten of a layer or table existed, from 2010 on, by their codes; of wijken and buurten the years of the gemeenten in which they lie.
-
-YEAR_FROM and YEAR_TO are the first and the last year on whose 1 January that was so. Where no year has all of the codes, they are the years that fit best, and the output names the codes that belong to other years, with when they began or ended and what they came from or went into. A layer may be a part of the country: what it lacks counts only within provincies of which it holds more than half of the gemeenten.
-
-CBS draws wijken and buurten anew each year, which their gemeenten do not tell.</source>
-   <translation>Zegt in welke jaren precies de gemeenten van een laag of tabel bestonden, vanaf 2010, aan de hand van hun codes; van wijken en buurten de jaren van de gemeenten waarin zij liggen.
-
-YEAR_FROM en YEAR_TO zijn het eerste en het laatste jaar waarin dat op 1 januari zo was. Heeft geen jaar alle codes, dan zijn het de jaren die het best passen, en noemt de uitvoer de codes die bij andere jaren horen, met wanneer zij begonnen of eindigden en waaruit zij ontstonden of waarin zij opgingen. Een laag mag een deel van het land zijn: wat er ontbreekt, telt alleen binnen provincies waarvan zij meer dan de helft van de gemeenten heeft.
-
-Het CBS tekent wijken en buurten elk jaar opnieuw; dat is aan hun gemeenten niet te zien.</translation>
-  </message>
-  <message>
-   <source>The year on whose 1 January these were the gemeenten; told by their codes when empty.</source>
-   <translation>Het jaar waarin dit op 1 januari de gemeenten waren; uit de codes bepaald als je het leeg laat.</translation>
-  </message>
-  <message>
-   <source>The areas are not the whole country: without REFERENCE, verschil_nl stays empty.</source>
-   <translation>De gebieden zijn niet het hele land: zonder REFERENCE blijft verschil_nl leeg.</translation>
   </message>
  </context>
 </TS>
