@@ -51,6 +51,7 @@ class RegiolensPlugin:
         self.iface.registerOptionsWidgetFactory(self.options)
         QgsProject.instance().layoutManager().layoutAdded.connect(self.find_layers)
         QgsProject.instance().layersAdded.connect(self.tell_server)
+        QgsProject.instance().layersAdded.connect(self.play_years)
 
     def find_layers(self, name: str) -> None:
         """A layout that was added by hand, from a template of ours, gets the layers of the project."""
@@ -65,6 +66,12 @@ class RegiolensPlugin:
         from ..bridge.provenance.service import fill_in
 
         fill_in(QgsProject.instance(), layers)
+
+    def play_years(self, layers: list) -> None:
+        """Layers of several years are played by years."""
+        from .gui.temporal import step_by_years
+
+        step_by_years(self.iface, layers)
 
     def open_window(self) -> None:
         """Show the window, which is made the first time that it is asked for."""
@@ -95,6 +102,7 @@ class RegiolensPlugin:
             self.iface.unregisterOptionsWidgetFactory(self.options)
             QgsProject.instance().layoutManager().layoutAdded.disconnect(self.find_layers)
             QgsProject.instance().layersAdded.disconnect(self.tell_server)
+            QgsProject.instance().layersAdded.disconnect(self.play_years)
             self.options = None
         unregister_functions()
         if self.controls is not None:

@@ -74,9 +74,11 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             "regions are compared with, or a row of national figures (NL00) among them. The field vergeleken_met says "
             "so, and speaks of the Netherlands only where it is such a row, or the codes show that all of the country "
             "is there. Where the areas have a class of stedelijkheid (sted), "
-            "regions are also compared with areas of the same class.\n\nWith fields of types each type is a region: an "
-            "area counts in each of its types, and once in the reference.\n\nA score tells how an area compares with "
-            "its reference, nothing about the people who live there."
+            "regions are also compared with areas of the same class.\n\nOf areas that come from 'Robustness of the "
+            "index', with nothing varied but the weights, the regions get the same fields: ranks and classes in the "
+            "same draws.\n\nWith fields of types each type is a region: an area counts in each of its types, and once "
+            "in the reference.\n\nA score tells how an area compares with its reference, nothing about the people who "
+            "live there."
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
@@ -258,6 +260,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             long=bool(run.parameters.get(self.OUTPUT_TABLE)),
             reference_year=self.reference_year(run),
         )
+        made = self.with_intervals(run, made, sheet, model)
         for note in made.notes:
             run.feedback.pushWarning(say(note))
         outlines = None
@@ -275,6 +278,25 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         )
         results = self.write(run, source, made, outlines)
         return {**results, self.REGIONS: len(made.profiles.means), self.OUTSIDE: outside}
+
+    def with_intervals(self, run: Run, made: Made, sheet: Sheet, model: Model) -> Made:
+        """The same with what the draws of 'Robustness of the index' come to in the regions, where there were any."""
+        from ..bridge.cancel import stop_if_cancelled
+        from ..bridge.maps.doubt import drawn_words
+        from ..bridge.profiles.sure import with_intervals
+        from ..bridge.provenance.keywords import DRAWS, PLAN, drawn_in
+        from ..bridge.provenance.lineage import metadata_of
+
+        layer = run.layer(self.INPUT)
+        drawn = drawn_in(metadata_of(layer)) if layer is not None else None
+        if drawn is None:
+            return made
+        found = with_intervals(made, sheet, drawn, model, lambda _: stop_if_cancelled(run.feedback))
+        if len(found.fields) > len(made.fields):
+            ranked = int(made.profiles.means["mdi"].notna().sum())
+            run.keywords[DRAWS] = [drawn_words(drawn.plan)]
+            run.keywords[PLAN] = [replace(drawn, ranked=ranked).to_json()]
+        return found
 
     def read(self, run: Run, source: QgsFeatureSource, model: Model) -> tuple[Sheet, Sheet | None, list[Value]]:
         """The areas, the reference (None where the areas are their own), and what the values are."""

@@ -20,7 +20,7 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
-from ..bridge.i18n import number, tr
+from ..bridge.i18n import number, say, tr
 from ..bridge.paths import shipped_models
 from ..core.messages import listing
 from .base import RegiolensAlgorithm
@@ -65,7 +65,8 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
             "Makes a report on regions from the outputs of 'Region profiles': a list of all regions in the order of "
             "their scores, and per region where it lies, its areas by class, a chart of domains and indicators "
             "beside the reference and the other regions, the figures, its areas by domain, the development where "
-            "other years are given, sources and method.\n\nThe HTML page stands on its own (maps and charts are in "
+            "other years are given, sources and method. Profiles of areas from 'Robustness of the index' "
+            "tell how sure each rank and class is.\n\nThe HTML page stands on its own (maps and charts are in "
             "it, no script, nothing is loaded from elsewhere) and prints well. The PDF comes from QGIS's own layout "
             "engine, two A4 pages a region, more where there are many values or areas. Of a region with more than 100 "
             "areas the page and the PDF name the 100 with the highest score, and say so. The layout can be had as a "
@@ -246,11 +247,14 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
     def profiles(self, run: Run) -> Profiles:
         """All figures, checked."""
         from ..bridge.layers.columns import whole_layer
+        from ..bridge.provenance.keywords import drawn_in
+        from ..bridge.provenance.lineage import metadata_of
         from ..bridge.report.data import collect
 
+        layer = run.layer(self.INPUT)
         table = run.source(self.TABLE)
         earlier = run.layers(self.EARLIER)
-        return collect(
+        found = collect(
             (run.source(self.INPUT), run.title(self.INPUT)),
             (table, run.title(self.TABLE)),
             [(QgsProcessingUtils.variantToSource(layer.id(), run.context), layer.name()) for layer in earlier],
@@ -259,7 +263,11 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
             run.text(self.LEAD),
             run.feedback,
             whole_layer(run, self.TABLE, table),
+            drawn_in(metadata_of(layer)) if layer is not None else None,
         )
+        for note in found.notes:
+            run.feedback.pushWarning(say(note))
+        return found
 
     def texts(self, run: Run) -> tuple[str, ...]:
         """Title, author and source as the user gave them."""

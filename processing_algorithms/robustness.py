@@ -82,8 +82,8 @@ class RobustnessAlgorithm(MdiAlgorithm):
         self.add(
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Robustness")),
             tr(
-                "The areas with mdi, mdi_klasse, mdi_label and mdi_rang as published, rang_mediaan, rang_p05, "
-                "rang_p95, the percentage of the draws in each class (klasse_1_pct and so on), klasse_zeker, "
+                "The areas with all that 'Multiple deprivation index (MDI)' writes, as published, rang_mediaan, "
+                "rang_p05, rang_p95, the percentage of the draws in each class (klasse_1_pct and so on), klasse_zeker, "
                 "andere_klasse_pct (the likeliest other class) and slechtste_kwart_pct; styled by class, hatched where "
                 "another class takes at least a quarter of the draws."
             ),
@@ -133,7 +133,8 @@ class RobustnessAlgorithm(MdiAlgorithm):
         from ..bridge.maps.doubt import drawn_words, robustness_style
         from ..bridge.maps.styles import apply_style
         from ..bridge.naming import name_output
-        from ..bridge.provenance.keywords import DRAWS, INDEX
+        from ..bridge.provenance.keywords import DRAWS, INDEX, PLAN
+        from ..core.index.draws import Drawn
         from ..core.index.robustness import DOUBTFUL, robustness
 
         model, plan = self.model(run), self.plan(run)
@@ -160,6 +161,7 @@ class RobustnessAlgorithm(MdiAlgorithm):
         model = self.model(run)
         run.keywords[INDEX] = [index_record(found.result, model).to_json()]
         run.keywords[DRAWS] = [drawn_words(plan)]
+        run.keywords[PLAN] = [Drawn(plan, int((found.result.rank > 0).sum()), model.fingerprint()).to_json()]
         new = robustness_fields(found, model)
         output = write(run, self.OUTPUT, source, scored.frame.index, new, kept)
         apply_style(run, output, robustness_style(found, model, plan, name_field(source)), aliases(new))

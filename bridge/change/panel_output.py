@@ -10,7 +10,6 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingUtils,
     QgsVectorLayer,
-    QgsVectorLayerTemporalProperties,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QDate
@@ -29,8 +28,7 @@ from ..naming import name_output
 from ..run import Run
 from ..types import BOOLEAN, DATE, INTEGER, REAL, TEXT
 from .panel import Panel
-
-FROM, TO = "van", "tot"
+from .play import FROM, TO, play
 
 
 def write_panel(
@@ -46,7 +44,9 @@ def write_panel(
     fields = [*_of_rows(panel), *result_fields(result, model)]
     results = {"OUTPUT": _write_long(run, panel, fields)}
     style = index_style(result, model, years=relative)
-    _play(run, results["OUTPUT"])
+    layer = QgsProcessingUtils.mapLayerFromString(results["OUTPUT"], run.context)
+    if isinstance(layer, QgsVectorLayer):
+        play(layer)
     title = f"{style.title}, {panel.spanned}"
     apply_style(run, results["OUTPUT"], replace(style, title=title), aliases(fields))
     for name, called, made in (
@@ -99,24 +99,6 @@ def _write_long(run: Run, panel: Panel, fields: list[NewField]) -> str:
         return write_table(run, "OUTPUT", fields)
     crs = next(one.layer.crs() for one in reversed(panel.moments) if one.layer.isSpatial())
     return write_rows(run, "OUTPUT", fields, panel.outlines(run), crs, kind, panel.outlined())
-
-
-def _play(run: Run, destination: str) -> None:
-    """Have QGIS's temporal controller show each row in its own year.
-
-    By two dates: of a year as a number QGIS makes NULL, and then shows the rows without a year alone.
-    """
-    layer = QgsProcessingUtils.mapLayerFromString(destination, run.context)
-    if not isinstance(layer, QgsVectorLayer):
-        return
-    names = layer.fields().names()
-    properties = layer.temporalProperties()
-    if FROM not in names or TO not in names:
-        return
-    properties.setMode(QgsVectorLayerTemporalProperties.TemporalMode.ModeFeatureDateTimeStartAndEndFromFields)
-    properties.setStartField(FROM)
-    properties.setEndField(TO)
-    properties.setIsActive(True)
 
 
 def _wide(panel: Panel, result: IndexResult, model: Model) -> list[NewField]:

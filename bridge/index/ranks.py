@@ -88,8 +88,10 @@ def _texts(title: str, count: int, without: int, draws: str, sure: bool) -> Rank
         else "",
         tr("Without a score: {count}.").format(count=number(without)) if without else "",
     ]
+    heading = tr("How sure are the ranks? {what}").format(what=title)
     return RankTexts(
-        title=tr("How sure are the ranks? {what}").format(what=title),
+        title=heading,
+        heading=heading,
         description=tr("A row for each area: its rank as a dot, and the ranks of 90% of the draws as a bar."),
         subheading=" ".join(filter(None, told)),
         rank=tr("rank (interval)"),

@@ -13,13 +13,17 @@ from ..choice_words import choice_words
 from ..i18n import number, tr
 from ..layers.new_fields import NewField, or_null
 from ..types import INTEGER, REAL, TEXT
-from .scoring import index_fields
+from .scoring import result_fields
 
 
 def robustness_fields(found: Robustness, model: Model) -> list[NewField]:
-    """The fields of regiolens:robustness."""
+    """The fields of regiolens:robustness: those of the index, and how sure they are."""
+    return [*result_fields(found.result, model), *drawn_fields(found, model)]
+
+
+def drawn_fields(found: Robustness, model: Model) -> list[NewField]:
+    """How sure ranks and classes are."""
     fields = [
-        *index_fields(found.result, model),
         NewField.of("rang_mediaan", INTEGER, or_null(found.median), tr("rank in the middle of the draws")),
         NewField.of("rang_p05", INTEGER, or_null(found.low), tr("rank: 5% of the draws are as high or higher")),
         NewField.of("rang_p95", INTEGER, or_null(found.high), tr("rank: 95% of the draws are as high or higher")),

@@ -125,7 +125,8 @@ def write_chart(path: str, svg: str) -> None:
 
 
 def _known(value: float | None) -> float | None:
-    return None if value is None or math.isnan(value) else float(value)
+    """A figure with as many decimals as layers have; what binary arithmetic leaves behind them is none of it."""
+    return None if value is None or math.isnan(value) else round(float(value), 9)
 
 
 def _replace(path: str, write: Callable[[str], object]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from qgis.core import (
@@ -66,8 +67,8 @@ class RegionStyle(ClassStyle):
 def _bordered(symbol: QgsSymbol) -> QgsSymbol:
     """A fill with the outline of a region."""
     if isinstance(symbol, QgsFillSymbol):
-        layer = symbol.symbolLayer(symbol.symbolLayerCount() - 1)
-        if isinstance(layer, QgsSimpleFillSymbolLayer):
+        fills = (layer for layer in reversed(symbol.symbolLayers()) if isinstance(layer, QgsSimpleFillSymbolLayer))
+        for layer in islice(fills, 1):  # the uppermost: above it may lie a hatch
             layer.setStrokeColor(QColor(BORDER))
             set_width(layer, *BORDER_WIDTH)
     return symbol

@@ -11,17 +11,20 @@ from collections.abc import Collection, Iterable, Mapping
 
 from qgis.core import QgsLayerMetadata
 
+from ...core.index.draws import Drawn, parse_drawn
 from ...core.index.record import IndexRecord, parse_record
 
 INDEX, YEAR, WITHIN = "regiolens:index", "regiolens:year", "regiolens:within"
 #: year to the fields whose figures are of it, where they came from several layers
 YEARS = "regiolens:years"
-#: how the intervals of ranks came about, in words
-DRAWS = "regiolens:draws"
+#: how the intervals of ranks came about, in words and for a machine
+DRAWS, PLAN = "regiolens:draws", "regiolens:plan"
 #: the parameter whose areas an output has, and what stands for the run itself among those in `Run.years`
 AREAS, OWN = "INPUT", ""
 #: the field whose origin an index record goes with
 INDEX_FIELD = "mdi"
+#: the field whose origin tells what intervals of ranks go with
+INTERVAL_FIELD = "rang_p05"
 
 
 def carried(
@@ -32,8 +35,8 @@ def carried(
     figures: Collection[str],
 ) -> dict[str, list[str]]:
     """The keywords that an output takes over: the index of the input that gave the scores, the year of the last of the
-    inputs that gave figures, which is the table that was joined, the year of each column, and what its areas are
-    limited to.
+    inputs that gave figures, which is the table that was joined, the year of each column, what its areas are limited
+    to, and the draws of the input that gave the intervals.
 
     Parameters
     ----------
@@ -49,9 +52,10 @@ def carried(
         Those of the names that hold numbers.
     """
     found = {}
-    index = next((origins[name][0] for name in names if name.lower() == INDEX_FIELD and name in origins), "")
-    if index in known and known[index].keywords(INDEX):
-        found[INDEX] = known[index].keywords(INDEX)
+    for field, kinds in ((INDEX_FIELD, (INDEX,)), (INTERVAL_FIELD, (DRAWS, PLAN))):
+        gave_it = next((origins[name][0] for name in names if name.lower() == field and name in origins), "")
+        told = known[gave_it].keywords() if gave_it in known else {}
+        found.update({kind: told[kind] for kind in kinds if told.get(kind)})
     if AREAS in known and known[AREAS].keywords(WITHIN):
         found[WITHIN] = known[AREAS].keywords(WITHIN)
     gave = [parameter for parameter in known if any(origin[0] == parameter for origin in origins.values())]
@@ -127,3 +131,8 @@ def within_in(metadata: QgsLayerMetadata) -> str:
 def draws_in(metadata: QgsLayerMetadata) -> str:
     """How the intervals of ranks came about, in words; "" where metadata do not tell."""
     return ", ".join(map(str, metadata.keywords(DRAWS)))
+
+
+def drawn_in(metadata: QgsLayerMetadata) -> Drawn | None:
+    """The same for a machine; None where metadata do not tell."""
+    return next(filter(None, map(parse_drawn, metadata.keywords(PLAN))), None)

@@ -18,6 +18,7 @@ from ..profiles.quadrants import THRESHOLD, USUAL, Matrix
 from ..profiles.units import is_plain, plain_note
 from .checks import absent, text_of
 from .data import Profiles
+from .sure import interval_charts
 
 #: in pixels; on a sheet of A4 the smallest letters of a chart are then 8 points
 WIDTH = 680
@@ -77,6 +78,13 @@ def matrix_of(profiles: Profiles) -> str:
     # An older layer does not tell its threshold: another than the usual one shows in its quadrants.
     same = quadrants(score, zone, threshold).map(text_of).eq(every["kwadrant"].map(text_of))
     return found.chart(WIDTH) if found.shown and same.all() else ""
+
+
+def intervals_of(profiles: Profiles) -> list[str]:
+    """How sure the ranks of all regions are, as SVG, each no higher than a page; none where nobody drew."""
+    if profiles.drawn is None:
+        return []
+    return interval_charts(profiles.everything, profiles.drawn, profiles.index, WIDTH)
 
 
 def height_of(picture: str) -> float:

@@ -10,9 +10,10 @@ import pandas as pd
 from qgis.core import QgsFeatureSource, QgsProcessingFeedback, QgsVectorLayer
 
 from ...core.codes import read_codes
+from ...core.index.draws import Drawn
 from ...core.index.model import Model
 from ...core.index.record import Told
-from ...core.messages import Refusal, listing
+from ...core.messages import Message, Refusal, listing
 from ...core.profiles.columns import COLUMNS, OF_KIND, OPTIONAL, REQUIRED
 from ...core.regions.wanted import wanted_regions
 from ...core.values import clean_numbers
@@ -22,6 +23,7 @@ from ..layers.area_fields import one_level
 from ..layers.frames import read_frame
 from .checks import check_belongs, check_model, not_belonging, require_fields, text_of
 from .lead import OF_INDEX, Lead, as_index, leading, model_of
+from .sure import check_intervals
 
 PROFILE_FIELDS = (
     "regio_code",
@@ -80,6 +82,10 @@ class Profiles:
         This year's table and the others', oldest first; empty where no other year is given.
     lead : Lead
         The index, or what leads the report where there is none; `regions` have it in the fields of an index.
+    drawn : Drawn or None
+        What the intervals of the regions' ranks come from; None where they have none.
+    notes : tuple of Message
+        What is to be said of the layers.
     """
 
     regions: pd.DataFrame
@@ -89,6 +95,8 @@ class Profiles:
     level: str
     years: list[Year]
     lead: Lead = field(default_factory=Lead)
+    drawn: Drawn | None = None
+    notes: tuple[Message, ...] = ()
 
     @property
     def model(self) -> Model:
@@ -318,6 +326,7 @@ def collect(
     lead: str = "",
     feedback: QgsProcessingFeedback | None = None,
     whole: QgsVectorLayer | None = None,
+    drawn: Drawn | None = None,
 ) -> Profiles:
     """Read and check everything that the report's figures come from.
 
@@ -333,6 +342,8 @@ def collect(
         The value that is to lead where there is no index, see `leading`.
     whole : QgsVectorLayer, optional
         The layer behind the long table, see `columns.whole_layer`.
+    drawn : Drawn, optional
+        What the profile layer tells of draws.
 
     Raises
     ------
@@ -354,4 +365,8 @@ def collect(
     regions = choose(everything, wanted, polygons[1])
     check_model(everything, polygons[1], told.model)
     others = [(read_table(source, name, feedback), name) for source, name in earlier]
-    return Profiles(regions, everything, rows, told, level_of(rows), read_years(rows, table[1], others), leads)
+    years, note = read_years(rows, table[1], others), None
+    if leads.is_index:
+        drawn, note = check_intervals(everything, polygons[1], drawn, told.model)
+    notes = () if note is None else (note,)
+    return Profiles(regions, everything, rows, told, level_of(rows), years, leads, drawn, notes)

@@ -70,6 +70,7 @@ from .maps import (
 )
 from .pictures import ChartItem, paper_width
 from .rows import ROW, RowsItem, add_hiding
+from .sure import SURE
 from .words import ROMAN, care_text, formula_text, only_within, shown_areas
 
 LEFT = 15.0
@@ -87,7 +88,7 @@ CHART_PAGE = (LEFT, TOP - 4, WIDTH, BOTTOM - TOP + 4)
 SCALE = CHART_WIDTH / WIDTH
 #: heights of a further line in a table's row, and of what stands at the foot of the page with the figures
 LINE = 4.05
-TREND, METHOD = 64.0, 24.0
+TREND, METHOD, METHOD_LINE = 64.0, 24.0, 3.9
 #: the column with the names of values, of classes, and of areas; letters that fit on a line
 LABEL, CLASS, NAME = (62.0, 36), (22.0, 12), (42.0, 26)
 PDF_DPI = 200.0
@@ -145,10 +146,13 @@ class Drawn:
         Each no higher than a page.
     trends : dict of int to list of str
         The development; empty where there is one year.
+    overview : sequence of (str, str)
+        Heading and SVG of charts of all regions, each on a page after those of the last one.
     """
 
     charts: Mapping[int, Sequence[str]]
     trends: Mapping[int, Sequence[str]]
+    overview: Sequence[tuple[str, str]] = ()
 
     @property
     def pages(self) -> int:
@@ -196,6 +200,8 @@ class Sheet:
         Filter of the atlas, "" for all regions.
     logo : str
         See `Logo.on_paper`; "" for none.
+    sure : str
+        How intervals of ranks came about; "" where there are none.
     """
 
     regions: QgsVectorLayer
@@ -219,6 +225,7 @@ class Sheet:
     chart: str = ""
     template: bool = False
     logo: str = ""
+    sure: str = ""
 
     @property
     def model(self) -> Model:
@@ -253,13 +260,32 @@ def build(project: QgsProject, sheet: Sheet, name: str) -> QgsPrintLayout:
         _chart(layout, sheet, CHART_PAGE, _page(layout, sheet), part)
     page, y = _values(layout, sheet)
     _areas(layout, sheet, *_foot(layout, sheet, page, y))
+    if not sheet.template:
+        _overview(layout, sheet)
     return layout
 
 
-def _page(layout: QgsPrintLayout, sheet: Sheet) -> int:
-    """A further page, with the region's name above it."""
-    page = _frame(layout, sheet)
-    add_label(layout, '[% "regio_naam" %]', (LEFT, 13.5, _beside(sheet), 9), 16, bold=True, colour=ACCENT, page=page)
+def _overview(layout: QgsPrintLayout, sheet: Sheet) -> None:
+    """Charts of all regions, after the last one."""
+    if not sheet.drawn.overview:
+        return
+    atlas = layout.atlas()
+    atlas.updateFeatures()
+    atlas.seekTo(atlas.count() - 1)
+    last = layout.reportContext().feature().id()
+    pages = [0]  # which is never hidden
+    for heading, chart in sheet.drawn.overview:
+        page = _page(layout, sheet, literal(tr("All regions")))
+        add_label(layout, heading, (LEFT, TOP - 6, WIDTH, 5), 10, bold=True, page=page)
+        place(layout, ChartItem(layout, {last: [chart]}), (LEFT, TOP, WIDTH, BOTTOM - TOP), page)
+        pages.append(page)
+    add_hiding(layout, {last: len(pages)}, pages)
+
+
+def _page(layout: QgsPrintLayout, sheet: Sheet, of: str = '"regio_naam"') -> int:
+    """A further page, with the region's name above it, or what else an expression says that it is of."""
+    page = _frame(layout, sheet, of)
+    add_label(layout, f"[% {of} %]", (LEFT, 13.5, _beside(sheet), 9), 16, bold=True, colour=ACCENT, page=page)
     return page
 
 
@@ -268,7 +294,7 @@ def _beside(sheet: Sheet) -> float:
     return WIDTH - LOGO[0] - 4 if sheet.logo else WIDTH
 
 
-def _frame(layout: QgsPrintLayout, sheet: Sheet) -> int:
+def _frame(layout: QgsPrintLayout, sheet: Sheet, of: str = '"regio_naam"') -> int:
     """A page with what stands on all of them: title, footer, page number."""
     page = add_page(layout)
     add_bar(layout, (0, 0, PAGE[0], 5), ACCENT, page)
@@ -277,7 +303,7 @@ def _frame(layout: QgsPrintLayout, sheet: Sheet) -> int:
     add_label(layout, said(sheet.title), (LEFT, 8.5, _beside(sheet), 5), 8.5, colour=MUTED, page=page)
     add_bar(layout, (LEFT, 281, WIDTH, 0.25), RULE, page)
     add_label(layout, said(sheet.footer), (LEFT, 282, WIDTH - 62, 11), SMALL, colour=MUTED, page=page)
-    number = '[% "regio_naam" %] · [% @layout_page %]'
+    number = f"[% {of} %] · [% @layout_page %]"
     add_label(layout, number, (LEFT + WIDTH - 60, 282, 60, 5), SMALL, colour=MUTED, page=page, right=True)
     add_label(layout, care_text(), (LEFT, 268, WIDTH, 12.5), SMALL, page=page)
     return page
@@ -341,7 +367,9 @@ def _class_layers(sheet: Sheet) -> list:
 def _key_figures(layout: QgsPrintLayout, has: set[str], sheet: Sheet) -> None:
     """Four figures side by side, and below them what the region stands out in."""
     rank = f"CASE WHEN \"mdi_rang\" IS NULL THEN '–' ELSE \"mdi_rang\" || ' / {sheet.count}' END"
-    labelled = f'[% {literal(as_it_is(sheet.index) + " – ")} || coalesce("mdi_label", {literal(tr("no data"))}) %]'
+    label = f'coalesce("mdi_label", {literal(tr("no data"))})'
+    label = _with_draws(label) if sheet.sure else label
+    labelled = f"[% {literal(as_it_is(sheet.index) + ' – ')} || {label} %]"
     difference = tr("points from the reference") if sheet.told.is_index else tr("difference from the reference")
     figures = [
         *(
@@ -349,7 +377,7 @@ def _key_figures(layout: QgsPrintLayout, has: set[str], sheet: Sheet) -> None:
             if sheet.summed
             else [(score_printed('"mdi"', sheet.bounds), labelled), (signed('"mdi_verschil"'), difference)]
         ),
-        (rank, tr("rank (1 = most deprived)") if sheet.told.is_index else tr("rank (1 = highest)")),
+        (rank, _rank_caption(sheet)),
     ]
     if sheet.told.is_index and "aandeel_slechtste_kwartiel" in has:
         share = printed('"aandeel_slechtste_kwartiel"', 0, "%")
@@ -372,6 +400,27 @@ def _key_figures(layout: QgsPrintLayout, has: set[str], sheet: Sheet) -> None:
             ]
             text = f"[% coalesce(nullif({joined(items, ', ')}, ''), '–') %]"
             add_label(layout, f"{heading}: {text}", (LEFT, y, WIDTH, 5), 9)
+
+
+def _rank_caption(sheet: Sheet) -> str:
+    """What stands below the rank: its interval, where there is one, and what rank 1 is."""
+    if not sheet.told.is_index:
+        return tr("rank (1 = highest)")
+    plain = tr("rank (1 = most deprived)")
+    if not sheet.sure:
+        return plain
+    text = literal(tr("rank, {low} to {high} in 90% of the draws (1 = most deprived)"))
+    for name, field_name in (("low", "rang_p05"), ("high", "rang_p95")):
+        text = f"replace({text}, '{{{name}}}', format_number({field_of(field_name)}, 0))"
+    return f'[% CASE WHEN "rang_p05" IS NULL THEN {literal(plain)} ELSE {text} END %]'
+
+
+def _with_draws(label: str) -> str:
+    """An expression of a class with its share of the draws, printed as `sure_text` prints it."""
+    sure = field_of(SURE)
+    shown = f"format_number(if({sure} IN (0, 100), {sure}, min(max(round({sure}), 1), 99)), 0) || '%'"
+    text = f"replace({literal(tr('{label}, {sure} of the draws'))}, '{{label}}', {label})"
+    return f"CASE WHEN {sure} IS NULL THEN {label} ELSE replace({text}, '{{sure}}', {shown}) END"
 
 
 def _values(layout: QgsPrintLayout, sheet: Sheet) -> tuple[int, float]:
@@ -425,7 +474,7 @@ def _heights(sheet: Sheet) -> list[float]:
 def _foot(layout: QgsPrintLayout, sheet: Sheet, page: int, y: float) -> tuple[int, float, float]:
     """Development and method at the foot of a page; that page, and from where to where it is free."""
     trend = bool(sheet.drawn.trends) and not sheet.template
-    end = BOTTOM - METHOD - (TREND if trend else 0)
+    end = BOTTOM - _method(sheet) - (TREND if trend else 0)
     if y > end:
         page, y = _page(layout, sheet), TOP
     if trend:
@@ -442,12 +491,22 @@ def _foot(layout: QgsPrintLayout, sheet: Sheet, page: int, y: float) -> tuple[in
         for part in range(parts):
             box = (LEFT + part * (wide + 4.0), end + 6, wide, TREND - 8)
             place(layout, ChartItem(layout, sheet.drawn.trends, part), box, page)
-    top = BOTTOM - METHOD
+    top = BOTTOM - _method(sheet)
     add_label(layout, tr("How the score is made"), (LEFT, top, WIDTH, 5), 8, bold=True, page=page)
     add_label(
-        layout, said(formula_text(sheet.told)), (LEFT, top + 4.5, WIDTH, METHOD - 5), SMALL, colour=MUTED, page=page
+        layout,
+        said(" ".join(filter(None, [formula_text(sheet.told), sheet.sure]))),
+        (LEFT, top + 4.5, WIDTH, _method(sheet) - 5),
+        SMALL,
+        colour=MUTED,
+        page=page,
     )
     return page, y, end - 4
+
+
+def _method(sheet: Sheet) -> float:
+    """The height of what is said of the method."""
+    return METHOD + (3 * METHOD_LINE if sheet.sure else 0.0)
 
 
 def _areas(layout: QgsPrintLayout, sheet: Sheet, page: int, y: float, end: float) -> None:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from html import escape
 
 from ..i18n import full_title, language, method_line, number, tr
-from .charts import lines_of_regions, matrix_of, name_of
-from .checks import text_of
+from .charts import intervals_of, lines_of_regions, matrix_of, name_of
+from .checks import absent, text_of
 from .colours import class_entries
 from .data import Profiles
 from .maps import MapMaker, legend_title
 from .style import STYLE
+from .sure import class_text, rank_text, sure_method
 from .tables import Cell, areas, chart, class_key, class_style, development, score_cell, table, values
 from .words import (
     ROMAN,
@@ -159,17 +160,25 @@ def _ranking(profiles: Profiles, maps: MapMaker, ids: Mapping[str, str]) -> str:
     index = profiles.lead.is_index
     shares = index and "aandeel_slechtste_kwartiel" in every.columns
     quadrants = index and "kwadrant" in every.columns
-    heads = [tr("Region"), tr("Rank"), profiles.index, tr("Class"), difference_head(profiles.lead)]
+    drawn = profiles.drawn is not None
+    heads = [
+        tr("Region"),
+        tr("Rank (90% of the draws)") if drawn else tr("Rank"),
+        profiles.index,
+        tr("Class"),
+        difference_head(profiles.lead),
+    ]
     heads += [tr("Areas in worst quarter (%)")] * shares + [tr("Areas")] + [tr("Analysis matrix")] * quadrants
     rows = []
     for key, region in every.iterrows():
         name = escape(text_of(region["regio_naam"]) or str(key))
         linked = f'<a href="#{ids[key]}">{name}</a>' if key in ids else name
+        sure = drawn and not absent(region["mdi"])
         cells = [
             Cell("", markup=linked),
-            Cell(whole(region["mdi_rang"])),
+            Cell(rank_text(region) if sure else whole(region["mdi_rang"])),
             score_cell(region["mdi"], region["mdi_klasse"], profiles),
-            Cell(text_of(region["mdi_label"]) or "–"),
+            Cell((class_text(region) if sure else text_of(region["mdi_label"])) or "–"),
             Cell(difference_of(region, profiles.lead)),
         ]
         cells += [Cell(printed(region["aandeel_slechtste_kwartiel"], 0))] if shares else []
@@ -188,8 +197,17 @@ def _ranking(profiles: Profiles, maps: MapMaker, ids: Mapping[str, str]) -> str:
         f'<section id="ranking"><h2>{escape(tr("All regions"))}</h2>'
         f'<figure class="country">{picture}<figcaption>{legend(profiles, maps, "")}</figcaption></figure>'
         f'<p class="care">{escape(care_text())}</p><h3>{escape(tr("Ranking"))}</h3>'
-        f"{table(caption, heads, rows, marks, tr('Ranking'))}{_development(profiles)}{_matrix(profiles)}</section>"
+        f"{table(caption, heads, rows, marks, tr('Ranking'))}{_intervals(profiles)}{_development(profiles)}"
+        f"{_matrix(profiles)}</section>"
     )
+
+
+def _intervals(profiles: Profiles) -> str:
+    """How sure the ranks are, where the profiles tell."""
+    drawn = intervals_of(profiles)
+    head = tr("How sure are the ranks?")
+    pictures = "".join(chart(picture, head) for picture in drawn)
+    return f"<h3>{escape(head)}</h3>{pictures}" if drawn else ""
 
 
 def _development(profiles: Profiles) -> str:
@@ -255,7 +273,8 @@ def _method(profiles: Profiles, report: Report) -> str:
         for domain in model.domains
     ]
     classes = [("", [Cell(f"{ROMAN[place - 1]}"), Cell(label)]) for place, label, _ in class_entries(model)]
-    lines = "".join(f"<p>{escape(text)}</p>" for text in [*method_texts(told), *described(profiles)])
+    sure = [sure_method(profiles.drawn)] if profiles.drawn is not None else []
+    lines = "".join(f"<p>{escape(text)}</p>" for text in [*method_texts(told), *sure, *described(profiles)])
     sources = [model.source and method_line(model), report.source, *source_marks(told), profiles.against]
     listed = "".join(f"<li>{escape(text)}</li>" for text in dict.fromkeys(sources) if text)
     weights_table = table(

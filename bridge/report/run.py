@@ -16,7 +16,7 @@ from qgis.core import (
 from ..cancel import stop_if_cancelled
 from ..i18n import full_title, tr
 from ..settings import ORGANISATION, text_of
-from .charts import HALF, domains_of, height_of, profile_charts, trend_of
+from .charts import HALF, domains_of, height_of, intervals_of, matrix_of, profile_charts, trend_of
 from .data import Profiles
 from .export import export_pdf
 from .layers import make_layers
@@ -109,7 +109,13 @@ class ReportRun:
         for key, trend in self.trends.items():
             beside = domains_of(self.profiles, key, *HALF)
             trends[fids[key]] = [trend_of(self.profiles, key, *HALF), beside] if beside else [trend]
-        return Drawn(charts, trends)
+        return Drawn(charts, trends, self._overview())
+
+    def _overview(self) -> list[tuple[str, str]]:
+        """Charts of all regions with their headings."""
+        matrix = matrix_of(self.profiles)
+        found = [(tr("How sure are the ranks?"), chart) for chart in intervals_of(self.profiles)]
+        return [*found, *([(tr("Analysis matrix"), matrix)] if matrix else [])]
 
     def _heading(self) -> str:
         return " · ".join(text for text in (self.title, self.author) if text)

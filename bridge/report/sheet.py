@@ -26,6 +26,7 @@ from .items import field_of, literal
 from .layers import MapLayers
 from .layouts import KEY, AreaTable, Drawn, Sheet, build, score_cell
 from .maps import class_renderer
+from .sure import sure_method
 from .templates import template_text
 from .words import ROMAN, decimals_of, label_of, printed, score_text
 
@@ -116,6 +117,7 @@ def pdf_sheet(
         areas=areas,
         where=where_of(profiles),
         logo=logo,
+        sure=sure_method(profiles.drawn) if profiles.drawn is not None else "",
     )
 
 

@@ -26,6 +26,7 @@ from ..profiles.units import (
 from .checks import absent, text_of
 from .data import Profiles
 from .lead import Lead
+from .sure import sure_sentence
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 #: scores are rounded means of rounded figures: regions nearer than this are not told apart
@@ -162,6 +163,8 @@ def lead(profiles: Profiles, key: str) -> list[str]:
         ),
         _compared(region["mdi_verschil"]),
     ]
+    if profiles.drawn is not None:
+        sentences.append(sure_sentence(region))
     near = _near(profiles, key)
     if near:
         sentences.append(

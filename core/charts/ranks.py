@@ -9,7 +9,7 @@ from . import svg
 from .axis import span
 from .spine import Formatter
 
-SIZE, SMALL = 12.0, 10.5
+SIZE, SMALL = 12.0, 11.0
 #: height of a row, thickness of an interval, radius of a rank
 ROW, BAR, RADIUS = 20.0, 7.0, 4.5
 LEAST = 320.0
@@ -33,10 +33,12 @@ class RankRow:
 
 @dataclass(frozen=True)
 class RankTexts:
-    """Every text that shows, in the reader's language; `line` has gaps for name, rank, low and high."""
+    """Every text that shows, in the reader's language; `heading` is printed above, "" for none, and `line` has gaps for
+    name, rank, low and high."""
 
     title: str
     description: str
+    heading: str
     subheading: str
     rank: str
     note: str
@@ -78,11 +80,11 @@ def rank_chart(rows: Sequence[RankRow], texts: RankTexts, form: Formatter, width
     """
     width = max(float(width), LEAST)
     shown = sorted_rows(rows)[:MOST]
-    parts, y = svg.heading(texts.title, texts.subheading, width)
+    parts, y = svg.heading(texts.heading, texts.subheading, width)
     figures = [_figures(row, form) for row in shown]
     noted = max(svg.text_width(text, SMALL) for text in (texts.note, *(row.note for row in shown)))
     told = max(svg.text_width(text, SMALL) for text in (texts.rank, *figures))
-    name = min(max(svg.text_width(row.name, SIZE) for row in shown) + 4, 0.32 * width)
+    name = min(max(svg.text_width(row.name, SIZE) for row in shown) + 4, 0.38 * width)
     end = width - 8
     left, right = 8 + name + 12, end - told - (noted + 10 if noted else 0) - 14
     first = min(min(row.low, row.rank) for row in shown)

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from . import svg
 from .axis import span, steps
-from .scatter import AXIS, SHADES, SIZE, SMALL, ScatterTexts
+from .scatter import AXIS, SHADES, SIZE, ScatterTexts
 from .spine import Formatter
 from .trend import apart
 
@@ -17,8 +17,8 @@ from .trend import apart
 LINE, AWAY = 12.5, 14.0
 #: room that the names of the quadrants take above and below the plot
 HEAD = 18.0
-#: to which a long name may shrink
-SMALLEST = 8.5
+#: 8 points where a chart of 680 pixels is printed as wide as a page of A4 has text
+SMALL = 11.0
 MUTED_LINE = "#9aa3ab"
 #: of a zone with more regions the highest and the lowest are named, so many together
 MOST = 40
@@ -74,7 +74,9 @@ def zone_chart(
     if not shown:
         parts.append(svg.label(8, top + 10, texts.no_data, SIZE, fill=svg.MUTED))
         return svg.document(width, top + 28, texts.title, texts.description, parts, zoom)
-    height = max(float(height), LINE * (min(max(map(len, columns)), MOST) + 2))
+    each = (width - 30) / len(order)
+    named = [_named([(float(scores[one]), names[one]) for one in column], each, form) for column in columns]
+    height = max(float(height), LINE * (max(sum(map(len, rows)) for rows in named) + 2))
     scale = span(min(*shown, threshold), max(*shown, threshold))
     parts.append(svg.label(8, top + 8, texts.y, SMALL, fill=svg.MUTED))
     top += 20 + HEAD
@@ -88,46 +90,54 @@ def zone_chart(
         at = up(value)
         parts += [svg.line(left, at, right, at), svg.label(left - 6, at, text, SMALL, "end", fill=svg.MUTED)]
     each = (right - left) / len(order)
-    named: list[str] = []
-    for place, (zone, column) in enumerate(zip(order, columns)):
+    drawn: list[str] = []
+    for place, (zone, column, rows) in enumerate(zip(order, columns, named)):
         start = left + place * each
         if place:
             parts.append(svg.line(start, top - HEAD, start, bottom + HEAD, svg.HAIR, 1.2))
         for text, y in zip(corners.get(zone, ("", "")), (top - HEAD / 2, bottom + HEAD / 2)):
             words = svg.wrap(text, SMALL, each - 12, 1, True)[0] if text else ""
             parts.append(svg.label(start + each / 2, y, words, SMALL, "middle", True, svg.MUTED))
-        by_score = sorted(column, key=lambda one: scores[one])
-        unnamed = set(by_score[MOST // 2 : -MOST // 2]) if len(column) > MOST else set()
-        dots = [
-            (up(float(scores[one])), "" if one in unnamed else f"{form(float(scores[one]), 1)} {names[one]}")
-            for one in column
-        ]
-        named += _column(dots, (start, each, bottom), SHADES[place % len(SHADES)])
+        dots = [(up(float(scores[one])), texts) for one, texts in zip(column, rows)]
+        drawn += _column(dots, (start, bottom), SHADES[place % len(SHADES)])
         parts.append(svg.label(start + each / 2, bottom + HEAD + 10, zone, SIZE, "middle", True))
     at = up(threshold)
-    parts += [svg.line(left, at, right, at, AXIS, 1.6), *named]
+    parts += [svg.line(left, at, right, at, AXIS, 1.6), *drawn]
     lines = svg.wrap(texts.x, SMALL, width - 16, 12) if texts.x else []
     top = bottom + HEAD + 30
     parts += [svg.label(8, top + 14 * place, line, SMALL, fill=svg.MUTED) for place, line in enumerate(lines)]
     return svg.document(width, top + 14 * len(lines), texts.title, texts.description, parts, zoom)
 
 
-def _column(dots: Sequence[tuple[float, str]], frame: tuple[float, float, float], shade: str) -> list[str]:
+def _named(column: Sequence[tuple[float, str]], each: float, form: Formatter) -> list[list[str]]:
+    """Score and name of each region of a zone, on two lines where one is too short; none for those in the middle of
+    very many."""
+    by_score = sorted(range(len(column)), key=lambda place: column[place][0])
+    unnamed = set(by_score[MOST // 2 : -MOST // 2]) if len(column) > MOST else set()
+    room = each - 14 - AWAY - 4
+    return [
+        [] if place in unnamed else svg.wrap(f"{form(score, 1)} {name}", SMALL, room, 2)
+        for place, (score, name) in enumerate(column)
+    ]
+
+
+def _column(dots: Sequence[tuple[float, Sequence[str]]], frame: tuple[float, float], shade: str) -> list[str]:
     """The dots of a zone, and their names beside them on paper, moved apart and led to by thin lines."""
-    start, each, bottom = frame
+    start, bottom = frame
     x, parts = start + 14, []
-    placed = apart([(y, place) for place, (y, name) in enumerate(dots) if name], LINE)
+    lines = [(y, place) for place, (y, rows) in enumerate(dots) for _ in rows]
+    placed = apart(lines, LINE)
     if placed and placed[-1][0] > bottom:  # from the bottom upward, as little as makes room for all
-        turned = apart([(-min(y, bottom), place) for y, place in placed], LINE)
-        placed = [(-y, place) for y, place in turned]
+        turned = apart([(-min(y, bottom), -row) for row, (y, _) in enumerate(placed)], LINE)
+        placed = [(-y, placed[-row][1]) for y, row in reversed(turned)]
+    written = [0] * len(dots)
     for y, place in placed:
-        own, name = dots[place]
-        room = each - 14 - AWAY - 4
-        size = min(SMALL, max(SMALLEST, SMALL * room / svg.text_width(name, SMALL)))
-        text = svg.wrap(name, size, room, 1)[0]
+        own, rows = dots[place]
+        text, first = rows[written[place]], not written[place]
+        written[place] += 1
+        parts += [svg.line(x, own, x + AWAY - 3, y, MUTED_LINE)] if first else []
         parts += [
-            svg.line(x, own, x + AWAY - 3, y, MUTED_LINE),
-            svg.box(x + AWAY - 2, y - 5.5, svg.text_width(text, size), 11, svg.PAPER),
-            svg.label(x + AWAY, y, text, size),
+            svg.box(x + AWAY - 2, y - 5.5, svg.text_width(text, SMALL), 11, svg.PAPER),
+            svg.label(x + AWAY, y, text, SMALL),
         ]
     return parts + [svg.dot(x, own, 3.6, shade) for own, _ in dots]

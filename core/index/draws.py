@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 import numpy as np
 
@@ -74,6 +75,55 @@ class Plan:
             raise Refusal("DRAWS is {draws}: give 2 or more.", draws=self.draws)
         if not self.noise and not self.vary:
             raise Refusal("Nothing varies: give a WEIGHT_NOISE above 0, or something to VARY.")
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What a layer says of the intervals in it.
+
+    Attributes
+    ----------
+    plan : Plan
+    ranked : int
+        How many areas, or regions, the ranks are among.
+    index : str
+        `Model.fingerprint` of the index.
+    """
+
+    plan: Plan
+    ranked: int
+    index: str
+
+    def to_json(self) -> str:
+        """In one line; `parse_drawn` gives it back.
+
+        Examples
+        --------
+        >>> told = Drawn(Plan(500, 10.0, vary=(AGGREGATION,), seed=3), 342, "f00d")
+        >>> parse_drawn(told.to_json()) == told
+        True
+        """
+        return json.dumps({**asdict(self.plan), "ranked": self.ranked, "index": self.index}, separators=(",", ":"))
+
+
+def parse_drawn(text: str) -> Drawn | None:
+    """Read what `Drawn.to_json` wrote; None where the text is none of it, for metadata are anyone's to write in.
+
+    Examples
+    --------
+    >>> parse_drawn('{"draws": "many"}') is None
+    True
+    """
+    try:
+        data = json.loads(text)
+        vary = tuple(choice for choice in CHOICES if choice in data["vary"])
+        plan = Plan(int(data["draws"]), float(data["noise"]), str(data["kind"]), vary, int(data["seed"]))
+        if plan.kind not in NOISES or len(vary) != len(data["vary"]):
+            return None
+        plan.check(False)
+        return Drawn(plan, int(data["ranked"]), str(data["index"]))
+    except (ValueError, TypeError, KeyError, Refusal):
+        return None
 
 
 @dataclass(frozen=True)

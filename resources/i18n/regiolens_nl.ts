@@ -3001,7 +3001,7 @@ The output has a row for each area and year, with the year, the days on which it
 
 De indicatoren komen uit één tabel of laag met een rij per gebied en jaar, of uit een laag per jaar. Hebben gemeenten van verschillende jaren niet dezelfde codes, dan worden hun cijfers naar die van het laatste jaar gebracht, en dat staat in het logboek; wijken en buurten worden op code vergeleken zoals ze zijn.
 
-De uitvoer heeft een rij per gebied en jaar, met het jaar, de dagen waarop het begint en eindigt, en wat 'Achterstandsindex (MDI)' geeft; rangen zijn die binnen het jaar. De tijdbesturing van QGIS speelt hem af. Andere tabellen hebben een rij per gebied met de verandering en de overgang tussen klassen, de aantallen gebieden die van klasse naar klasse gingen, en de ranglijst van elk jaar met nieuwkomers en vertrekkers.</translation>
+De uitvoer heeft een rij per gebied en jaar, met het jaar, de dagen waarop het begint en eindigt, en wat 'Achterstandsindex (MDI)' geeft; rangen zijn die binnen het jaar. Het tijdbeheer van QGIS speelt hem af. Andere tabellen hebben een rij per gebied met de verandering en de overgang tussen klassen, de aantallen gebieden die van klasse naar klasse gingen, en de ranglijst van elk jaar met nieuwkomers en vertrekkers.</translation>
   </message>
   <message>
    <source>One layer or table with a row for each area and year, or a layer or table for each year.</source>
@@ -10990,6 +10990,150 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Rapport</source>
    <translation>Rapport</translation>
+  </message>
+  <message>
+   <source>Tells in which years exactly the gemeenten of a layer or table existed, from 2010 on, by their codes; of wijken and buurten the years of the gemeenten in which they lie.
+
+YEAR_FROM and YEAR_TO are the first and the last year on whose 1 January that was so. Where no year has all of the codes, they are the years that fit best, and the output names the codes that belong to other years, with when they began or ended and what they came from or went into. A layer may be a part of the country: what it lacks counts only within provincies of which it holds more than half of the gemeenten.
+
+CBS draws wijken and buurten anew each year, which their gemeenten do not tell.</source>
+   <translation>Zegt in welke jaren precies de gemeenten van een laag of tabel bestonden, vanaf 2010, aan de hand van hun codes; van wijken en buurten de jaren van de gemeenten waarin zij liggen.
+
+YEAR_FROM en YEAR_TO zijn het eerste en het laatste jaar waarin dat op 1 januari zo was. Heeft geen jaar alle codes, dan zijn het de jaren die het best passen, en noemt de uitvoer de codes die bij andere jaren horen, met wanneer zij begonnen of eindigden en waaruit zij ontstonden of waarin zij opgingen. Een laag mag een deel van het land zijn: wat er ontbreekt, telt alleen binnen provincies waarvan zij meer dan de helft van de gemeenten heeft.
+
+Het CBS tekent wijken en buurten elk jaar opnieuw; dat is aan hun gemeenten niet te zien.</translation>
+  </message>
+  <message>
+   <source>The year on whose 1 January these were the gemeenten; told by their codes when empty.</source>
+   <translation>Het jaar waarin dit op 1 januari de gemeenten waren; uit de codes bepaald als je het leeg laat.</translation>
+  </message>
+  <message>
+   <source>Sets regions beside a reference: each value of a region, its difference to the reference, its rank among the regions, its class, the quadrant (kwetsbaar or kansrijk x perifeer or kern), the share of areas and inhabitants in the worst quarter and tenth, and the domains in which it stands out, both ways.
+
+Each value is brought together by its own rule, as in 'Aggregate areas to groups': counts are summed, a percentage is averaged with its own denominator, a mean with its population. The index and its domains are plain means of the areas, as in the published COROP scores; with a weight the weighted mean stands beside them. What has no denominator in the layer is averaged plainly, and output, chart and report say so. A count has no difference but a share of the reference's total. An area without a value is left out, never counted as zero; water is left out.
+
+Without a reference the areas themselves are what regions are compared with, or a row of national figures (NL00) among them. The field vergeleken_met says so, and speaks of the Netherlands only where it is such a row, or the codes show that all of the country is there. Where the areas have a class of stedelijkheid (sted), regions are also compared with areas of the same class.
+
+Of areas that come from 'Robustness of the index', with nothing varied but the weights, the regions get the same fields: ranks and classes in the same draws.
+
+With fields of types each type is a region: an area counts in each of its types, and once in the reference.
+
+A score tells how an area compares with its reference, nothing about the people who live there.</source>
+   <translation>Zet regio's naast een referentie: elke waarde van een regio, het verschil met de referentie, de rang onder de regio's, de klasse, het kwadrant (kwetsbaar of kansrijk x perifeer of kern), het aandeel gebieden en inwoners in het slechtste kwartiel en deciel, en de domeinen waarin de regio eruit springt, in beide richtingen.
+
+Elke waarde heeft een eigen regel, zoals bij 'Gebieden samenvoegen tot groepen': aantallen worden opgeteld, een percentage wordt gemiddeld met zijn eigen noemer, een gemiddelde met de bijbehorende bevolking. De index en de domeinen zijn gewone gemiddelden van de gebieden, zoals bij de gepubliceerde COROP-scores; met een gewicht staat het gewogen gemiddelde ernaast. Wat in de laag geen noemer heeft, wordt gewoon gemiddeld; uitvoer, grafiek en rapport zeggen dat. Een aantal heeft geen verschil, maar een aandeel in het totaal van de referentie. Een gebied zonder waarde telt niet mee en nooit als nul; water blijft buiten beschouwing.
+
+Zonder referentie worden regio's vergeleken met de gebieden zelf, of met een rij landelijke cijfers (NL00) daartussen. Het veld vergeleken_met zegt dat, en spreekt alleen van Nederland als het zo'n rij is of als uit de codes blijkt dat het hele land er is. Als de gebieden een klasse van stedelijkheid (sted) hebben, worden regio's ook vergeleken met gebieden van dezelfde klasse.
+
+Van gebieden uit 'Robuustheid van de index', waarbij alleen de gewichten varieerden, krijgen de regio's dezelfde velden: rangen en klassen in dezelfde trekkingen.
+
+Met velden van typen is elk type een regio: een gebied telt mee in elk van zijn typen, en één keer in de referentie.
+
+Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over de mensen die er wonen.</translation>
+  </message>
+  <message>
+   <source>Makes a report on regions from the outputs of 'Region profiles': a list of all regions in the order of their scores, and per region where it lies, its areas by class, a chart of domains and indicators beside the reference and the other regions, the figures, its areas by domain, the development where other years are given, sources and method. Profiles of areas from 'Robustness of the index' tell how sure each rank and class is.
+
+The HTML page stands on its own (maps and charts are in it, no script, nothing is loaded from elsewhere) and prints well. The PDF comes from QGIS's own layout engine, two A4 pages a region, more where there are many values or areas. Of a region with more than 100 areas the page and the PDF name the 100 with the highest score, and say so. The layout can be had as a template (.qpt) or added to the project: an atlas over the regions, to be changed as you like.
+
+Files are written when all is done: a run that is refused or cancelled leaves older ones as they were.</source>
+   <translation>Maakt een rapport over regio's uit de uitkomsten van 'Regioprofielen': een lijst van alle regio's in volgorde van hun score, en per regio waar ze ligt, haar gebieden naar klasse, een grafiek van domeinen en indicatoren naast de referentie en de andere regio's, de cijfers, haar gebieden per domein, de ontwikkeling als er andere jaren zijn opgegeven, bronnen en methode. Profielen van gebieden uit 'Robuustheid van de index' zeggen hoe zeker elke rang en klasse is.
+
+De HTML-pagina staat op zichzelf (kaarten en grafieken zitten erin, geen script, er wordt niets van elders geladen) en laat zich goed afdrukken. De pdf komt uit de lay-outfunctie van QGIS zelf, twee A4-pagina's per regio, meer bij veel waarden of gebieden. Van een regio met meer dan 100 gebieden noemen de pagina en de pdf de 100 met de hoogste score, en dat staat erbij. De lay-out is er ook als sjabloon (.qpt) of in het project: een atlas over de regio's, naar eigen hand te zetten.
+
+Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd of afgebroken, laat oudere bestanden ongemoeid.</translation>
+  </message>
+  <message>
+   <source>The areas with all that 'Multiple deprivation index (MDI)' writes, as published, rang_mediaan, rang_p05, rang_p95, the percentage of the draws in each class (klasse_1_pct and so on), klasse_zeker, andere_klasse_pct (the likeliest other class) and slechtste_kwart_pct; styled by class, hatched where another class takes at least a quarter of the draws.</source>
+   <translation>De gebieden met alles wat 'Meervoudige achterstandsindex (MDI)' schrijft, zoals gepubliceerd, rang_mediaan, rang_p05, rang_p95, het percentage van de trekkingen in elke klasse (klasse_1_pct enzovoort), klasse_zeker, andere_klasse_pct (de waarschijnlijkste andere klasse) en slechtste_kwart_pct; gekleurd naar klasse, gearceerd waar een andere klasse minstens een op de vier trekkingen heeft.</translation>
+  </message>
+  <message>
+   <source>The areas are not the whole country: without REFERENCE, verschil_nl stays empty.</source>
+   <translation>De gebieden zijn niet het hele land: zonder REFERENCE blijft verschil_nl leeg.</translation>
+  </message>
+  <message>
+   <source>The draws of the areas are of another index than their scores: run 'Robustness of the index' once more.</source>
+   <translation>De trekkingen van de gebieden horen bij een andere index dan hun scores: voer 'Robuustheid van de index' opnieuw uit.</translation>
+  </message>
+  <message>
+   <source>That takes the scores of all domains, and '{field}' is none of VALUES.</source>
+   <translation>Daarvoor zijn de scores van alle domeinen nodig, en '{field}' staat niet in VALUES.</translation>
+  </message>
+  <message>
+   <source>The ranks of the regions are not those of the weighted means of their domains.</source>
+   <translation>De rangen van de regio's zijn niet die van de gewogen gemiddelden van hun domeinen.</translation>
+  </message>
+  <message>
+   <source>VALUES holds '{field}', which is what their own field would be called.</source>
+   <translation>VALUES bevat '{field}', en zo zou hun eigen veld heten.</translation>
+  </message>
+  <message>
+   <source>The regions get no intervals of their ranks. {why}</source>
+   <translation>De regio's krijgen geen intervallen bij hun rangen. {why}</translation>
+  </message>
+  <message>
+   <source>rank, {low} to {high} in 90% of the draws (1 = most deprived)</source>
+   <translation>rang, {low} tot {high} in 90% van de trekkingen (1 = meest achtergesteld)</translation>
+  </message>
+  <message>
+   <source>{label}, {sure} of the draws</source>
+   <translation>{label}, {sure} van de trekkingen</translation>
+  </message>
+  <message>
+   <source>How sure are the ranks?</source>
+   <translation>Hoe zeker zijn de rangen?</translation>
+  </message>
+  <message>
+   <source>Rank (90% of the draws)</source>
+   <translation>Rang (90% van de trekkingen)</translation>
+  </message>
+  <message>
+   <source>The first {shown} of {count} regions, by rank.</source>
+   <translation>De eerste {shown} van {count} regio's, op rang.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has intervals of ranks (rang_p05, rang_p95), but its metadata do not tell how they were drawn; the report leaves them out. Give the output of 'Region profiles' itself, in a format that keeps metadata.</source>
+   <translation>'{layer}' heeft intervallen van rangen (rang_p05, rang_p95), maar de metadata zeggen niet hoe die zijn getrokken; het rapport laat ze weg. Geef de uitvoer van 'Regioprofielen' zelf, in een formaat dat metadata bewaart.</translation>
+  </message>
+  <message>
+   <source>The intervals of ranks in '{layer}' (rang_p05, rang_p95) are of another index than its scores: run 'Robustness of the index' and 'Region profiles' once more.</source>
+   <translation>De intervallen van rangen in '{layer}' (rang_p05, rang_p95) horen bij een andere index dan de scores: voer 'Robuustheid van de index' en 'Regioprofielen' opnieuw uit.</translation>
+  </message>
+  <message>
+   <source>The intervals of ranks in '{layer}' are among {told} regions, and it holds {count}: give all regions, and name those to report on in REGIONS.</source>
+   <translation>De intervallen van rangen in '{layer}' gelden tussen {told} regio's, en de laag bevat er {count}: geef alle regio's, en noem in REGIONS waarover het rapport moet gaan.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no interval of ranks for {region} (rang_p05, rang_mediaan, rang_p95, klasse_zeker): run 'Region profiles' once more.</source>
+   <translation>'{layer}' heeft voor {region} geen interval van rangen (rang_p05, rang_mediaan, rang_p95, klasse_zeker): voer 'Regioprofielen' opnieuw uit.</translation>
+  </message>
+  <message>
+   <source>{rank} ({low} to {high})</source>
+   <translation>{rank} ({low} tot {high})</translation>
+  </message>
+  <message>
+   <source>How sure: rank {rank}; {label}.</source>
+   <translation>Hoe zeker: rang {rank}; {label}.</translation>
+  </message>
+  <message>
+   <source>How sure: {draws}. Behind a rank stand the ranks between which the region lies in 90% of the draws, among {count} regions; behind a class stands the percentage of the draws in which the region has it. That tells what other choices would do, not how good the figures are.</source>
+   <translation>Hoe zeker: {draws}. Achter een rang staan de rangen waartussen de regio in 90% van de trekkingen ligt, van {count} regio's; achter een klasse staat het percentage van de trekkingen waarin de regio die heeft. Dat zegt wat andere keuzes zouden doen, niet hoe goed de cijfers zijn.</translation>
+  </message>
+  <message>
+   <source>A row for each region: its rank as a dot, and the ranks of 90% of the draws as a bar.</source>
+   <translation>Een rij per regio: de rang als stip, en de rangen van 90% van de trekkingen als balk.</translation>
+  </message>
+  <message>
+   <source>What varied is more than the weights, and what the other choices do to a region is not told by the scores of its areas: for intervals of regions run 'Robustness of the index' with nothing in VARY.</source>
+   <translation>Er is meer gevarieerd dan de gewichten, en wat de andere keuzes met een regio doen, blijkt niet uit de scores van haar gebieden: laat voor intervallen van regio's bij 'Robuustheid van de index' VARY leeg.</translation>
+  </message>
+  <message>
+   <source>The index is a geometric mean, so that weights do not tell the draws of a region.</source>
+   <translation>De index is een meetkundig gemiddelde, zodat uit gewichten niet blijkt hoe de trekkingen van een regio uitvallen.</translation>
+  </message>
+  <message>
+   <source>The scores of the regions are not the weighted means of the domain scores of their areas.</source>
+   <translation>De scores van de regio's zijn niet de gewogen gemiddelden van de domeinscores van hun gebieden.</translation>
   </message>
  </context>
 </TS>

@@ -30,11 +30,11 @@ BRIDGE_ROOMS = {
     "patterns": {"aggregation", "layers", "maps", "provenance", "regions"},
     "change": {"aggregation", "index", "layers", "maps", "patterns", "regions"},
     "joining": {"change", "layers"},
-    "profiles": {"aggregation", "layers", "maps"},
+    "profiles": {"aggregation", "index", "layers", "maps"},
     "pdok": {"layers", "network", "provenance", "regions"},
     "live": {"change", "index", "joining", "layers", "maps", "profiles", "regions"},
     "expressions": {"change", "index", "layers", "maps", "patterns", "profiles"},
-    "report": {"layers", "maps", "profiles"},
+    "report": {"index", "layers", "maps", "profiles"},
     "publishing": {"provenance"},
     "atlas": {"aggregation", "layers", "maps", "profiles", "provenance", "report"},
 }

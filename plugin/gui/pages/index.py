@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 #: milliseconds of rest after which a moved slider is told to the window
 TELL = 150
+#: pixels of height that ranking and charts need
+LOW = 380
 
 
 class IndexPage(Page):
@@ -70,6 +72,9 @@ class IndexPage(Page):
 
     def set_narrow(self, narrow: bool) -> None:
         self.splitter.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        # Below each other on a low screen, neither half would show a row: the page scrolls.
+        self.outcome.setMinimumHeight(LOW if narrow else 0)
+        self.panel.setMinimumHeight(LOW // 2 if narrow else 0)
 
     def title(self) -> str:
         return tr("Index")
@@ -110,8 +115,9 @@ class IndexPage(Page):
         self.values.changed.connect(self._edited)
         self.rules = Rules()
         self.rules.changed.connect(self._edited)
+        self.panel = scrolled(self.weights, sideways=True)
         self.parts = QStackedWidget()
-        self.parts.addWidget(_page(self.badge, scrolled(self.weights, sideways=True), self.rules))
+        self.parts.addWidget(_page(self.badge, self.panel, self.rules))
         self.parts.addWidget(self.values)
         left = QWidget()
         layout = QVBoxLayout(left)

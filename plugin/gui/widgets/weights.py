@@ -129,7 +129,7 @@ class WeightsPanel(QWidget):
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(2, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, 0, 6, 0)
         layout.addLayout(self._grid)
         layout.addLayout(below)
         layout.addStretch(1)

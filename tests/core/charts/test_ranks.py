@@ -8,7 +8,7 @@ from regiolens.core.charts.ranks import INTERVAL, MOST, RANK, RankRow, RankTexts
 
 SVG = "{http://www.w3.org/2000/svg}"
 TEXTS = RankTexts(
-    "Title", "Ranks.", "", "rank", "sure", "interval", "200 draws", "{name}: rank {rank} ({low} to {high})"
+    "Title", "Ranks.", "Title", "", "rank", "sure", "interval", "200 draws", "{name}: rank {rank} ({low} to {high})"
 )
 
 

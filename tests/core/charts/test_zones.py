@@ -58,10 +58,26 @@ def test_the_note_stands_below_whole():
     assert max(float(y) for y in re.findall(r'<text[^>]* y="([\d.]+)"', text)) < height
 
 
-def test_a_long_name_is_written_smaller_before_it_is_cut_off():
+def test_a_long_name_is_written_on_two_lines_before_it_is_cut_off():
     text = chart([44.6], ["kern"], ["Agglomeratie Leiden en Bollenstreek"], width=680)
-    assert ">44.6 Agglomeratie Leiden en Bollenstreek<" in text
+    assert " ".join(re.findall(r">([^<]+)</text>", text)).count("44.6 Agglomeratie Leiden en Bollenstreek") == 1
+    assert "…" not in text
     assert "…" in chart([44.6], ["kern"], ["Agglomeratie Leiden en Bollenstreek" * 3])
+
+
+def test_names_on_two_lines_stay_together_and_cover_no_other():
+    names = ["Agglomeratie Leiden en Bollenstreek"] * 6 + ["Delft"]
+    text = chart([44.6] * 5 + [44.7, 44.65], ["kern"] * 7, names, width=680)
+    found = [(float(y), words) for y, words in re.findall(r'<text[^>]* y="([\d.]+)"[^>]*>([^<]+)<', text)]
+    rows = sorted((y, words) for y, words in found if re.search("Agglo|Bollen|Leiden|Delft", words))
+    assert len(rows) == 13 and (np.diff([y for y, _ in rows]) > 12.4).all()
+    read = " ".join(words for _, words in rows)
+    assert read.count("Agglomeratie Leiden en Bollenstreek") == 6
+
+
+def test_no_letters_are_smaller_than_eight_points_on_paper():
+    text = chart([44.6, 52.0], ["kern", "perifeer"], ["Agglomeratie Leiden en Bollenstreek", "Delft"], width=680)
+    assert min(float(size) for size in re.findall(r'font-size="([\d.]+)"', text)) * 175 / 680 / 25.4 * 72 >= 8
 
 
 def test_of_very_many_the_highest_and_lowest_are_named():

@@ -12,10 +12,12 @@ from regiolens.core.index.draws import (
     NORMALISATION,
     OUTLIERS,
     WITHOUT_INDICATOR,
+    Drawn,
     Plan,
     Space,
     Variant,
     options_of,
+    parse_drawn,
     varied,
 )
 from regiolens.core.index.model import Domain, Indicator, Model
@@ -55,3 +57,25 @@ def test_england_s_ranks_have_the_ties_of_the_model():
     english = varied(model, Variant(normalisation="exponential rank"))
     assert english.ties == "average"
     assert english.fingerprint() != varied(two(), Variant(normalisation="exponential rank")).fingerprint()
+
+
+def test_what_a_layer_tells_of_its_draws_is_read_again():
+    told = Drawn(Plan(250, 12.5, DIRICHLET, (NORMALISATION, OUTLIERS), 9), 342, PON.fingerprint())
+    assert parse_drawn(told.to_json()) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "1,000 draws",
+        '{"draws":1000}',
+        '{"draws":"x","noise":25,"kind":"uniform","vary":[],"seed":1,"ranked":4,"index":"a"}',
+        '{"draws":1000,"noise":25,"kind":"normal","vary":[],"seed":1,"ranked":4,"index":"a"}',
+        '{"draws":1000,"noise":25,"kind":"uniform","vary":["weather"],"seed":1,"ranked":4,"index":"a"}',
+        '{"draws":1000,"noise":0,"kind":"uniform","vary":[],"seed":1,"ranked":4,"index":"a"}',
+    ],
+)
+def test_what_is_no_account_of_draws_says_nothing(text):
+    assert parse_drawn(text) is None

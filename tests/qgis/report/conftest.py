@@ -15,18 +15,19 @@ ROOT = Path(__file__).resolve().parents[3]
 SAMPLE = f"{ROOT / 'resources' / 'sample' / 'sample.gpkg'}|layername="
 
 
+def run(name, **parameters):
+    """The results of an algorithm, in a context of its own."""
+    found = QgsApplication.processingRegistry().createAlgorithmById(f"regiolens:{name}")
+    feedback = QgsProcessingFeedback(False)
+    results, succeeded = found.run(parameters, QgsProcessingContext(), feedback)
+    assert succeeded, feedback.textLog()
+    return results
+
+
 @pytest.fixture(scope="session")
 def made(provider, tmp_path_factory):
     """Profiles of the eight COROP regions with published scores, and their areas, in one GeoPackage."""
     folder = tmp_path_factory.mktemp("profiles")
-
-    def run(name, **parameters):
-        context = QgsProcessingContext()
-        found = QgsApplication.processingRegistry().createAlgorithmById(f"regiolens:{name}")
-        feedback = QgsProcessingFeedback(False)
-        results, succeeded = found.run(parameters, context, feedback)
-        assert succeeded, feedback.textLog()
-        return results
 
     def to(table):
         return str(folder / f"{table}.gpkg")
@@ -49,6 +50,16 @@ def made(provider, tmp_path_factory):
             OUTPUT_TABLE=to(f"table{year}"),
         )
     return {name: to(name) for name in ("assigned", "profiles2023", "table2023", "profiles2014", "table2014")}
+
+
+@pytest.fixture(scope="session")
+def sure(made, tmp_path_factory):
+    """What a report is made of where the areas went through 'Robustness of the index'."""
+    folder = tmp_path_factory.mktemp("sure")
+    files = {name: str(folder / f"{name}.gpkg") for name in ("areas", "profiles", "table")}
+    run("robustness", INPUT=made["assigned"], DRAWS=400, SEED=3, OUTPUT=files["areas"])
+    run("regionprofiles", INPUT=files["areas"], YEAR="2023", OUTPUT=files["profiles"], OUTPUT_TABLE=files["table"])
+    return {"INPUT": files["profiles"], "TABLE": files["table"], "AREAS": files["areas"]}
 
 
 @pytest.fixture

@@ -207,8 +207,10 @@ def test_the_pdf_has_two_pages_a_region_with_their_text(run, basics, tmp_path):
     results = run(REPORT, **basics, OUTPUT_PDF=str(path), TITLE="Onze regio's")
     assert results["COUNT"] == len(rows_of(basics["INPUT"]))
     text = pdf_text(path)
-    pages = text.split("\f")[:-1]
+    *pages, overview = text.split("\f")[:-1]
     assert len(pages) == 2 * results["COUNT"]
+    assert "All regions" in overview and "kwetsbaar en perifeer" in overview
+    assert re.search(r"62\.2 Oost-Groningen", overview)
     first, second = next((pages[i], pages[i + 1]) for i in range(0, len(pages), 2) if "Oost-Groningen" in pages[i])
     assert "Onze regio's" in first
     assert re.search(r"Inkomen \(\+12\.9\), Opleiding \(\+11\.9\)", first)
@@ -230,7 +232,7 @@ def test_regions_by_code_or_name(run, basics, tmp_path):
     page = report_of(run, tmp_path / "report.html", **basics, REGIONS=f"oost-groningen, {code}", OUTPUT_PDF=str(pdf))
     assert len([key for key in page.texts if re.match(r"r\d+-", key)]) == 2
     assert "rank 1 of 8" in page.of("Oost-Groningen")
-    assert len(pdf_text(pdf).split("\f")[:-1]) == 4
+    assert len(pdf_text(pdf).split("\f")[:-1]) == 5  # the analysis matrix of all regions comes last
     sentence = run.refused(REPORT, **basics, REGIONS="Oost-Groningen, Atlantis, Mu", OUTPUT_HTML=str(pdf))
     assert "'Atlantis', 'Mu'" in sentence
     assert "Zuid-Limburg" in sentence
