@@ -7412,6 +7412,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Laag '{layer}' geeft op dat de coördinaten graden zijn ({crs}), maar het zijn meters: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:28992 voor RD), anders ligt de laag op een andere plek.</translation>
   </message>
   <message>
+   <source>{parameter} would hold two columns called '{field}', one of which would be lost: rename that field of the input, or give the result another name.</source>
+   <translation>{parameter} zou twee kolommen met de naam '{field}' krijgen, waarvan er een verloren gaat: hernoem dat veld van de invoer, of geef het resultaat een andere naam.</translation>
+  </message>
+  <message>
    <source>Layer '{layer}' has an invalid outline (feature {id}), and QGIS is set to stop at these: repair them with 'Fix geometries', or set the invalid feature filtering of this layer to 'do not filter'.</source>
    <translation>Laag '{layer}' heeft een ongeldige omtrek (object {id}), en QGIS is ingesteld om daarbij te stoppen: herstel de omtrekken met 'Geometrieën repareren', of stel voor deze laag in dat ongeldige objecten niet worden gefilterd.</translation>
   </message>
