@@ -33,7 +33,7 @@ from ..types import INTEGER, LONG
 from .copying import Copy
 from .frames import features, gc_paused, read_frame
 from .geopackage import SqlFault, is_geopackage, place_of_sink
-from .new_fields import NewField, origins
+from .new_fields import NewField, definitions, origins, refuse_one_name
 from .places import place_of
 from .postgis import PostgisTable
 from .stacking import Outlined, Stack
@@ -68,6 +68,7 @@ def write(
     QgsProcessingException
         If the sink cannot be made or written.
     """
+    refuse_one_name(name, new_fields)
     fields, stay = _merge_fields(source.fields(), new_fields, run.feedback)
     stop_if_cancelled(run.feedback)
     shape = (fields, source.wkbType(), source.sourceCrs())
@@ -329,9 +330,7 @@ def write_rows(
     QgsProcessingException
         If the sink cannot be made or written, or the user cancels before.
     """
-    fields = QgsFields()
-    for field in new_fields:
-        fields.append(field.definition)
+    fields = definitions(name, new_fields)
     stop_if_cancelled(run.feedback)
     number = len(new_fields[0].values)
     if outlines is None:

@@ -11135,5 +11135,9 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <source>The scores of the regions are not the weighted means of the domain scores of their areas.</source>
    <translation>De scores van de regio's zijn niet de gewogen gemiddelden van de domeinscores van hun gebieden.</translation>
   </message>
+  <message>
+   <source>{parameter} would hold two columns called '{field}', one of which would be lost: rename that field of the input, or give the result another name.</source>
+   <translation>{parameter} zou twee kolommen met de naam '{field}' krijgen, waarvan er een verloren gaat: hernoem dat veld van de invoer, of geef het resultaat een andere naam.</translation>
+  </message>
  </context>
 </TS>
