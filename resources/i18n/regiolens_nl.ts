@@ -4354,6 +4354,8 @@ Each value is brought together by its own rule, as in 'Aggregate areas to groups
 
 Without a reference the areas themselves are what regions are compared with, or a row of national figures (NL00) among them. The field vergeleken_met says so, and speaks of the Netherlands only where it is such a row, or the codes show that all of the country is there. Where the areas have a class of stedelijkheid (sted), regions are also compared with areas of the same class.
 
+Of areas that come from 'Robustness of the index', with nothing varied but the weights, the regions get the same fields: ranks and classes in the same draws.
+
 With fields of types each type is a region: an area counts in each of its types, and once in the reference.
 
 A score tells how an area compares with its reference, nothing about the people who live there.</source>
@@ -4362,6 +4364,8 @@ A score tells how an area compares with its reference, nothing about the people 
 Elke waarde heeft een eigen regel, zoals bij 'Gebieden samenvoegen tot groepen': aantallen worden opgeteld, een percentage wordt gemiddeld met zijn eigen noemer, een gemiddelde met de bijbehorende bevolking. De index en de domeinen zijn gewone gemiddelden van de gebieden, zoals bij de gepubliceerde COROP-scores; met een gewicht staat het gewogen gemiddelde ernaast. Wat in de laag geen noemer heeft, wordt gewoon gemiddeld; uitvoer, grafiek en rapport zeggen dat. Een aantal heeft geen verschil, maar een aandeel in het totaal van de referentie. Een gebied zonder waarde telt niet mee en nooit als nul; water blijft buiten beschouwing.
 
 Zonder referentie worden regio's vergeleken met de gebieden zelf, of met een rij landelijke cijfers (NL00) daartussen. Het veld vergeleken_met zegt dat, en spreekt alleen van Nederland als het zo'n rij is of als uit de codes blijkt dat het hele land er is. Als de gebieden een klasse van stedelijkheid (sted) hebben, worden regio's ook vergeleken met gebieden van dezelfde klasse.
+
+Van gebieden uit 'Robuustheid van de index', waarbij alleen de gewichten varieerden, krijgen de regio's dezelfde velden: rangen en klassen in dezelfde trekkingen.
 
 Met velden van typen is elk type een regio: een gebied telt mee in elk van zijn typen, en één keer in de referentie.
 
@@ -4468,12 +4472,12 @@ Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over d
    <translation>Regiorapport</translation>
   </message>
   <message>
-   <source>Makes a report on regions from the outputs of 'Region profiles': a list of all regions in the order of their scores, and per region where it lies, its areas by class, a chart of domains and indicators beside the reference and the other regions, the figures, its areas by domain, the development where other years are given, sources and method.
+   <source>Makes a report on regions from the outputs of 'Region profiles': a list of all regions in the order of their scores, and per region where it lies, its areas by class, a chart of domains and indicators beside the reference and the other regions, the figures, its areas by domain, the development where other years are given, sources and method. Profiles of areas from 'Robustness of the index' tell how sure each rank and class is.
 
 The HTML page stands on its own (maps and charts are in it, no script, nothing is loaded from elsewhere) and prints well. The PDF comes from QGIS's own layout engine, two A4 pages a region, more where there are many values or areas. Of a region with more than 100 areas the page and the PDF name the 100 with the highest score, and say so. The layout can be had as a template (.qpt) or added to the project: an atlas over the regions, to be changed as you like.
 
 Files are written when all is done: a run that is refused or cancelled leaves older ones as they were.</source>
-   <translation>Maakt een rapport over regio's uit de uitkomsten van 'Regioprofielen': een lijst van alle regio's in volgorde van hun score, en per regio waar ze ligt, haar gebieden naar klasse, een grafiek van domeinen en indicatoren naast de referentie en de andere regio's, de cijfers, haar gebieden per domein, de ontwikkeling als er andere jaren zijn opgegeven, bronnen en methode.
+   <translation>Maakt een rapport over regio's uit de uitkomsten van 'Regioprofielen': een lijst van alle regio's in volgorde van hun score, en per regio waar ze ligt, haar gebieden naar klasse, een grafiek van domeinen en indicatoren naast de referentie en de andere regio's, de cijfers, haar gebieden per domein, de ontwikkeling als er andere jaren zijn opgegeven, bronnen en methode. Profielen van gebieden uit 'Robuustheid van de index' zeggen hoe zeker elke rang en klasse is.
 
 De HTML-pagina staat op zichzelf (kaarten en grafieken zitten erin, geen script, er wordt niets van elders geladen) en laat zich goed afdrukken. De pdf komt uit de lay-outfunctie van QGIS zelf, twee A4-pagina's per regio, meer bij veel waarden of gebieden. Van een regio met meer dan 100 gebieden noemen de pagina en de pdf de 100 met de hoogste score, en dat staat erbij. De lay-out is er ook als sjabloon (.qpt) of in het project: een atlas over de regio's, naar eigen hand te zetten.
 
@@ -4628,8 +4632,8 @@ Dezelfde startwaarde geeft hetzelfde resultaat. Het zegt wat de keuzes van de me
    <translation>Keuzes van de methode; al hun mogelijkheden, ook het model zoals het is, zijn even waarschijnlijk.</translation>
   </message>
   <message>
-   <source>The areas with mdi, mdi_klasse, mdi_label and mdi_rang as published, rang_mediaan, rang_p05, rang_p95, the percentage of the draws in each class (klasse_1_pct and so on), klasse_zeker, andere_klasse_pct (the likeliest other class) and slechtste_kwart_pct; styled by class, hatched where another class takes at least a quarter of the draws.</source>
-   <translation>De gebieden met mdi, mdi_klasse, mdi_label en mdi_rang zoals gepubliceerd, rang_mediaan, rang_p05, rang_p95, het percentage van de trekkingen in elke klasse (klasse_1_pct enzovoort), klasse_zeker, andere_klasse_pct (de waarschijnlijkste andere klasse) en slechtste_kwart_pct; gekleurd naar klasse, gearceerd waar een andere klasse minstens een op de vier trekkingen heeft.</translation>
+   <source>The areas with all that 'Multiple deprivation index (MDI)' writes, as published, rang_mediaan, rang_p05, rang_p95, the percentage of the draws in each class (klasse_1_pct and so on), klasse_zeker, andere_klasse_pct (the likeliest other class) and slechtste_kwart_pct; styled by class, hatched where another class takes at least a quarter of the draws.</source>
+   <translation>De gebieden met alles wat 'Meervoudige achterstandsindex (MDI)' schrijft, zoals gepubliceerd, rang_mediaan, rang_p05, rang_p95, het percentage van de trekkingen in elke klasse (klasse_1_pct enzovoort), klasse_zeker, andere_klasse_pct (de waarschijnlijkste andere klasse) en slechtste_kwart_pct; gekleurd naar klasse, gearceerd waar een andere klasse minstens een op de vier trekkingen heeft.</translation>
   </message>
   <message>
    <source>A table: which part of the variance of the ranks each choice explains, alone (eerste_orde) and together with the others (totaal), after Saltelli; and how far ranks shift without each indicator and each domain (rangverschuiving).</source>
@@ -6928,6 +6932,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Laag '{layer}' heeft geen gebied in een regio '{region}'.</translation>
   </message>
   <message>
+   <source>How sure are the ranks? {what}</source>
+   <translation>Hoe zeker zijn de rangen? {what}</translation>
+  </message>
+  <message>
    <source>A row for each area: its rank as a dot, and the ranks of 90% of the draws as a bar.</source>
    <translation>Een rij voor elk gebied: de rang als stip, en de rangen van 90% van de trekkingen als balk.</translation>
   </message>
@@ -6954,10 +6962,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Without a score: {count}.</source>
    <translation>Zonder score: {count}.</translation>
-  </message>
-  <message>
-   <source>How sure are the ranks? {what}</source>
-   <translation>Hoe zeker zijn de rangen? {what}</translation>
   </message>
   <message>
    <source>weights</source>
@@ -7410,6 +7414,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Layer '{layer}' says that its coordinates are degrees ({crs}), but they are metres: set its coordinate reference system in its properties (EPSG:28992 for RD), or it lies at another place.</source>
    <translation>Laag '{layer}' geeft op dat de coördinaten graden zijn ({crs}), maar het zijn meters: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:28992 voor RD), anders ligt de laag op een andere plek.</translation>
+  </message>
+  <message>
+   <source>{parameter} would hold two columns called '{field}', one of which would be lost: rename that field of the input, or give the result another name.</source>
+   <translation>{parameter} zou twee kolommen met de naam '{field}' krijgen, waarvan er een verloren gaat: hernoem dat veld van de invoer, of geef het resultaat een andere naam.</translation>
   </message>
   <message>
    <source>Layer '{layer}' has an invalid outline (feature {id}), and QGIS is set to stop at these: repair them with 'Fix geometries', or set the invalid feature filtering of this layer to 'do not filter'.</source>
@@ -8872,6 +8880,26 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Regio's: {title}</translation>
   </message>
   <message>
+   <source>The draws of the areas are of another index than their scores: run 'Robustness of the index' once more.</source>
+   <translation>De trekkingen van de gebieden horen bij een andere index dan hun scores: voer 'Robuustheid van de index' opnieuw uit.</translation>
+  </message>
+  <message>
+   <source>That takes the scores of all domains, and '{field}' is none of VALUES.</source>
+   <translation>Daarvoor zijn de scores van alle domeinen nodig, en '{field}' staat niet in VALUES.</translation>
+  </message>
+  <message>
+   <source>The ranks of the regions are not those of the weighted means of their domains.</source>
+   <translation>De rangen van de regio's zijn niet die van de gewogen gemiddelden van hun domeinen.</translation>
+  </message>
+  <message>
+   <source>VALUES holds '{field}', which is what their own field would be called.</source>
+   <translation>VALUES bevat '{field}', en zo zou hun eigen veld heten.</translation>
+  </message>
+  <message>
+   <source>The regions get no intervals of their ranks. {why}</source>
+   <translation>De regio's krijgen geen intervallen bij hun rangen. {why}</translation>
+  </message>
+  <message>
    <source>No area of '{layer}' has a 1 in {fields}: choose other TYPE_FIELDS.</source>
    <translation>Geen gebied van '{layer}' heeft een 1 in {fields}: kies andere TYPE_FIELDS.</translation>
   </message>
@@ -9380,6 +9408,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>verschil met de referentie</translation>
   </message>
   <message>
+   <source>rank (1 = highest)</source>
+   <translation>rang (1 = hoogste)</translation>
+  </message>
+  <message>
+   <source>rank, {low} to {high} in 90% of the draws (1 = most deprived)</source>
+   <translation>rang, {low} tot {high} in 90% van de trekkingen (1 = meest achtergesteld)</translation>
+  </message>
+  <message>
    <source>How the score is made</source>
    <translation>Hoe de score tot stand komt</translation>
   </message>
@@ -9416,16 +9452,20 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Domeinen en indicatoren</translation>
   </message>
   <message>
+   <source>All regions</source>
+   <translation>Alle regio's</translation>
+  </message>
+  <message>
    <source>Compared with {reference}</source>
    <translation>Vergeleken met {reference}</translation>
   </message>
   <message>
-   <source>rank (1 = highest)</source>
-   <translation>rang (1 = hoogste)</translation>
-  </message>
-  <message>
    <source>of its areas in the worst quarter</source>
    <translation>van de gebieden in het slechtste kwartiel</translation>
+  </message>
+  <message>
+   <source>{label}, {sure} of the draws</source>
+   <translation>{label}, {sure} van de trekkingen</translation>
   </message>
   <message>
    <source>Development of the {index}</source>
@@ -9472,6 +9512,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Kaart van alle regio's naar klasse; de cijfers staan in de tabel.</translation>
   </message>
   <message>
+   <source>How sure are the ranks?</source>
+   <translation>Hoe zeker zijn de rangen?</translation>
+  </message>
+  <message>
    <source>Skip to the region</source>
    <translation>Naar de regio</translation>
   </message>
@@ -9490,6 +9534,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Compared with {reference}.</source>
    <translation>Vergeleken met {reference}.</translation>
+  </message>
+  <message>
+   <source>Rank (90% of the draws)</source>
+   <translation>Rang (90% van de trekkingen)</translation>
   </message>
   <message>
    <source>Map of {region} and its surroundings by class; the figures are in the tables.</source>
@@ -9514,10 +9562,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>By the figure of each region; classes: {classes}</source>
    <translation>Naar het cijfer van elke regio; klassen: {classes}</translation>
-  </message>
-  <message>
-   <source>All regions</source>
-   <translation>Alle regio's</translation>
   </message>
   <message>
    <source>Sources and method</source>
@@ -9566,6 +9610,42 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The chart is drawn by the plugin Regiolens, which is not active in this QGIS.</source>
    <translation>De grafiek wordt getekend door de plug-in Regiolens, die in deze QGIS niet actief is.</translation>
+  </message>
+  <message>
+   <source>The first {shown} of {count} regions, by rank.</source>
+   <translation>De eerste {shown} van {count} regio's, op rang.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has intervals of ranks (rang_p05, rang_p95), but its metadata do not tell how they were drawn; the report leaves them out. Give the output of 'Region profiles' itself, in a format that keeps metadata.</source>
+   <translation>'{layer}' heeft intervallen van rangen (rang_p05, rang_p95), maar de metadata zeggen niet hoe die zijn getrokken; het rapport laat ze weg. Geef de uitvoer van 'Regioprofielen' zelf, in een formaat dat metadata bewaart.</translation>
+  </message>
+  <message>
+   <source>The intervals of ranks in '{layer}' (rang_p05, rang_p95) are of another index than its scores: run 'Robustness of the index' and 'Region profiles' once more.</source>
+   <translation>De intervallen van rangen in '{layer}' (rang_p05, rang_p95) horen bij een andere index dan de scores: voer 'Robuustheid van de index' en 'Regioprofielen' opnieuw uit.</translation>
+  </message>
+  <message>
+   <source>The intervals of ranks in '{layer}' are among {told} regions, and it holds {count}: give all regions, and name those to report on in REGIONS.</source>
+   <translation>De intervallen van rangen in '{layer}' gelden tussen {told} regio's, en de laag bevat er {count}: geef alle regio's, en noem in REGIONS waarover het rapport moet gaan.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no interval of ranks for {region} (rang_p05, rang_mediaan, rang_p95, klasse_zeker): run 'Region profiles' once more.</source>
+   <translation>'{layer}' heeft voor {region} geen interval van rangen (rang_p05, rang_mediaan, rang_p95, klasse_zeker): voer 'Regioprofielen' opnieuw uit.</translation>
+  </message>
+  <message>
+   <source>{rank} ({low} to {high})</source>
+   <translation>{rank} ({low} tot {high})</translation>
+  </message>
+  <message>
+   <source>How sure: rank {rank}; {label}.</source>
+   <translation>Hoe zeker: rang {rank}; {label}.</translation>
+  </message>
+  <message>
+   <source>How sure: {draws}. Behind a rank stand the ranks between which the region lies in 90% of the draws, among {count} regions; behind a class stands the percentage of the draws in which the region has it. That tells what other choices would do, not how good the figures are.</source>
+   <translation>Hoe zeker: {draws}. Achter een rang staan de rangen waartussen de regio in 90% van de trekkingen ligt, van {count} regio's; achter een klasse staat het percentage van de trekkingen waarin de regio die heeft. Dat zegt wat andere keuzes zouden doen, niet hoe goed de cijfers zijn.</translation>
+  </message>
+  <message>
+   <source>A row for each region: its rank as a dot, and the ranks of 90% of the draws as a bar.</source>
+   <translation>Een rij per regio: de rang als stip, en de rangen van 90% van de trekkingen als balk.</translation>
   </message>
   <message>
    <source>Score, with the rank among the regions of that year in brackets.</source>
@@ -10488,6 +10568,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>voor kwartielen zijn vier labels nodig</translation>
   </message>
   <message>
+   <source>What varied is more than the weights, and what the other choices do to a region is not told by the scores of its areas: for intervals of regions run 'Robustness of the index' with nothing in VARY.</source>
+   <translation>Er is meer gevarieerd dan de gewichten, en wat de andere keuzes met een regio doen, blijkt niet uit de scores van haar gebieden: laat voor intervallen van regio's bij 'Robuustheid van de index' VARY leeg.</translation>
+  </message>
+  <message>
+   <source>The index is a geometric mean, so that weights do not tell the draws of a region.</source>
+   <translation>De index is een meetkundig gemiddelde, zodat uit gewichten niet blijkt hoe de trekkingen van een regio uitvallen.</translation>
+  </message>
+  <message>
+   <source>The scores of the regions are not the weighted means of the domain scores of their areas.</source>
+   <translation>De scores van de regio's zijn niet de gewogen gemiddelden van de domeinscores van hun gebieden.</translation>
+  </message>
+  <message>
    <source>{draws} draws of {areas} areas take too much memory: set DRAWS to {most} or fewer.</source>
    <translation>{draws} trekkingen van {areas} gebieden vragen te veel geheugen: zet DRAWS op {most} of minder.</translation>
   </message>
@@ -10990,154 +11082,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Rapport</source>
    <translation>Rapport</translation>
-  </message>
-  <message>
-   <source>Tells in which years exactly the gemeenten of a layer or table existed, from 2010 on, by their codes; of wijken and buurten the years of the gemeenten in which they lie.
-
-YEAR_FROM and YEAR_TO are the first and the last year on whose 1 January that was so. Where no year has all of the codes, they are the years that fit best, and the output names the codes that belong to other years, with when they began or ended and what they came from or went into. A layer may be a part of the country: what it lacks counts only within provincies of which it holds more than half of the gemeenten.
-
-CBS draws wijken and buurten anew each year, which their gemeenten do not tell.</source>
-   <translation>Zegt in welke jaren precies de gemeenten van een laag of tabel bestonden, vanaf 2010, aan de hand van hun codes; van wijken en buurten de jaren van de gemeenten waarin zij liggen.
-
-YEAR_FROM en YEAR_TO zijn het eerste en het laatste jaar waarin dat op 1 januari zo was. Heeft geen jaar alle codes, dan zijn het de jaren die het best passen, en noemt de uitvoer de codes die bij andere jaren horen, met wanneer zij begonnen of eindigden en waaruit zij ontstonden of waarin zij opgingen. Een laag mag een deel van het land zijn: wat er ontbreekt, telt alleen binnen provincies waarvan zij meer dan de helft van de gemeenten heeft.
-
-Het CBS tekent wijken en buurten elk jaar opnieuw; dat is aan hun gemeenten niet te zien.</translation>
-  </message>
-  <message>
-   <source>The year on whose 1 January these were the gemeenten; told by their codes when empty.</source>
-   <translation>Het jaar waarin dit op 1 januari de gemeenten waren; uit de codes bepaald als je het leeg laat.</translation>
-  </message>
-  <message>
-   <source>Sets regions beside a reference: each value of a region, its difference to the reference, its rank among the regions, its class, the quadrant (kwetsbaar or kansrijk x perifeer or kern), the share of areas and inhabitants in the worst quarter and tenth, and the domains in which it stands out, both ways.
-
-Each value is brought together by its own rule, as in 'Aggregate areas to groups': counts are summed, a percentage is averaged with its own denominator, a mean with its population. The index and its domains are plain means of the areas, as in the published COROP scores; with a weight the weighted mean stands beside them. What has no denominator in the layer is averaged plainly, and output, chart and report say so. A count has no difference but a share of the reference's total. An area without a value is left out, never counted as zero; water is left out.
-
-Without a reference the areas themselves are what regions are compared with, or a row of national figures (NL00) among them. The field vergeleken_met says so, and speaks of the Netherlands only where it is such a row, or the codes show that all of the country is there. Where the areas have a class of stedelijkheid (sted), regions are also compared with areas of the same class.
-
-Of areas that come from 'Robustness of the index', with nothing varied but the weights, the regions get the same fields: ranks and classes in the same draws.
-
-With fields of types each type is a region: an area counts in each of its types, and once in the reference.
-
-A score tells how an area compares with its reference, nothing about the people who live there.</source>
-   <translation>Zet regio's naast een referentie: elke waarde van een regio, het verschil met de referentie, de rang onder de regio's, de klasse, het kwadrant (kwetsbaar of kansrijk x perifeer of kern), het aandeel gebieden en inwoners in het slechtste kwartiel en deciel, en de domeinen waarin de regio eruit springt, in beide richtingen.
-
-Elke waarde heeft een eigen regel, zoals bij 'Gebieden samenvoegen tot groepen': aantallen worden opgeteld, een percentage wordt gemiddeld met zijn eigen noemer, een gemiddelde met de bijbehorende bevolking. De index en de domeinen zijn gewone gemiddelden van de gebieden, zoals bij de gepubliceerde COROP-scores; met een gewicht staat het gewogen gemiddelde ernaast. Wat in de laag geen noemer heeft, wordt gewoon gemiddeld; uitvoer, grafiek en rapport zeggen dat. Een aantal heeft geen verschil, maar een aandeel in het totaal van de referentie. Een gebied zonder waarde telt niet mee en nooit als nul; water blijft buiten beschouwing.
-
-Zonder referentie worden regio's vergeleken met de gebieden zelf, of met een rij landelijke cijfers (NL00) daartussen. Het veld vergeleken_met zegt dat, en spreekt alleen van Nederland als het zo'n rij is of als uit de codes blijkt dat het hele land er is. Als de gebieden een klasse van stedelijkheid (sted) hebben, worden regio's ook vergeleken met gebieden van dezelfde klasse.
-
-Van gebieden uit 'Robuustheid van de index', waarbij alleen de gewichten varieerden, krijgen de regio's dezelfde velden: rangen en klassen in dezelfde trekkingen.
-
-Met velden van typen is elk type een regio: een gebied telt mee in elk van zijn typen, en één keer in de referentie.
-
-Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over de mensen die er wonen.</translation>
-  </message>
-  <message>
-   <source>Makes a report on regions from the outputs of 'Region profiles': a list of all regions in the order of their scores, and per region where it lies, its areas by class, a chart of domains and indicators beside the reference and the other regions, the figures, its areas by domain, the development where other years are given, sources and method. Profiles of areas from 'Robustness of the index' tell how sure each rank and class is.
-
-The HTML page stands on its own (maps and charts are in it, no script, nothing is loaded from elsewhere) and prints well. The PDF comes from QGIS's own layout engine, two A4 pages a region, more where there are many values or areas. Of a region with more than 100 areas the page and the PDF name the 100 with the highest score, and say so. The layout can be had as a template (.qpt) or added to the project: an atlas over the regions, to be changed as you like.
-
-Files are written when all is done: a run that is refused or cancelled leaves older ones as they were.</source>
-   <translation>Maakt een rapport over regio's uit de uitkomsten van 'Regioprofielen': een lijst van alle regio's in volgorde van hun score, en per regio waar ze ligt, haar gebieden naar klasse, een grafiek van domeinen en indicatoren naast de referentie en de andere regio's, de cijfers, haar gebieden per domein, de ontwikkeling als er andere jaren zijn opgegeven, bronnen en methode. Profielen van gebieden uit 'Robuustheid van de index' zeggen hoe zeker elke rang en klasse is.
-
-De HTML-pagina staat op zichzelf (kaarten en grafieken zitten erin, geen script, er wordt niets van elders geladen) en laat zich goed afdrukken. De pdf komt uit de lay-outfunctie van QGIS zelf, twee A4-pagina's per regio, meer bij veel waarden of gebieden. Van een regio met meer dan 100 gebieden noemen de pagina en de pdf de 100 met de hoogste score, en dat staat erbij. De lay-out is er ook als sjabloon (.qpt) of in het project: een atlas over de regio's, naar eigen hand te zetten.
-
-Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd of afgebroken, laat oudere bestanden ongemoeid.</translation>
-  </message>
-  <message>
-   <source>The areas with all that 'Multiple deprivation index (MDI)' writes, as published, rang_mediaan, rang_p05, rang_p95, the percentage of the draws in each class (klasse_1_pct and so on), klasse_zeker, andere_klasse_pct (the likeliest other class) and slechtste_kwart_pct; styled by class, hatched where another class takes at least a quarter of the draws.</source>
-   <translation>De gebieden met alles wat 'Meervoudige achterstandsindex (MDI)' schrijft, zoals gepubliceerd, rang_mediaan, rang_p05, rang_p95, het percentage van de trekkingen in elke klasse (klasse_1_pct enzovoort), klasse_zeker, andere_klasse_pct (de waarschijnlijkste andere klasse) en slechtste_kwart_pct; gekleurd naar klasse, gearceerd waar een andere klasse minstens een op de vier trekkingen heeft.</translation>
-  </message>
-  <message>
-   <source>The areas are not the whole country: without REFERENCE, verschil_nl stays empty.</source>
-   <translation>De gebieden zijn niet het hele land: zonder REFERENCE blijft verschil_nl leeg.</translation>
-  </message>
-  <message>
-   <source>The draws of the areas are of another index than their scores: run 'Robustness of the index' once more.</source>
-   <translation>De trekkingen van de gebieden horen bij een andere index dan hun scores: voer 'Robuustheid van de index' opnieuw uit.</translation>
-  </message>
-  <message>
-   <source>That takes the scores of all domains, and '{field}' is none of VALUES.</source>
-   <translation>Daarvoor zijn de scores van alle domeinen nodig, en '{field}' staat niet in VALUES.</translation>
-  </message>
-  <message>
-   <source>The ranks of the regions are not those of the weighted means of their domains.</source>
-   <translation>De rangen van de regio's zijn niet die van de gewogen gemiddelden van hun domeinen.</translation>
-  </message>
-  <message>
-   <source>VALUES holds '{field}', which is what their own field would be called.</source>
-   <translation>VALUES bevat '{field}', en zo zou hun eigen veld heten.</translation>
-  </message>
-  <message>
-   <source>The regions get no intervals of their ranks. {why}</source>
-   <translation>De regio's krijgen geen intervallen bij hun rangen. {why}</translation>
-  </message>
-  <message>
-   <source>rank, {low} to {high} in 90% of the draws (1 = most deprived)</source>
-   <translation>rang, {low} tot {high} in 90% van de trekkingen (1 = meest achtergesteld)</translation>
-  </message>
-  <message>
-   <source>{label}, {sure} of the draws</source>
-   <translation>{label}, {sure} van de trekkingen</translation>
-  </message>
-  <message>
-   <source>How sure are the ranks?</source>
-   <translation>Hoe zeker zijn de rangen?</translation>
-  </message>
-  <message>
-   <source>Rank (90% of the draws)</source>
-   <translation>Rang (90% van de trekkingen)</translation>
-  </message>
-  <message>
-   <source>The first {shown} of {count} regions, by rank.</source>
-   <translation>De eerste {shown} van {count} regio's, op rang.</translation>
-  </message>
-  <message>
-   <source>'{layer}' has intervals of ranks (rang_p05, rang_p95), but its metadata do not tell how they were drawn; the report leaves them out. Give the output of 'Region profiles' itself, in a format that keeps metadata.</source>
-   <translation>'{layer}' heeft intervallen van rangen (rang_p05, rang_p95), maar de metadata zeggen niet hoe die zijn getrokken; het rapport laat ze weg. Geef de uitvoer van 'Regioprofielen' zelf, in een formaat dat metadata bewaart.</translation>
-  </message>
-  <message>
-   <source>The intervals of ranks in '{layer}' (rang_p05, rang_p95) are of another index than its scores: run 'Robustness of the index' and 'Region profiles' once more.</source>
-   <translation>De intervallen van rangen in '{layer}' (rang_p05, rang_p95) horen bij een andere index dan de scores: voer 'Robuustheid van de index' en 'Regioprofielen' opnieuw uit.</translation>
-  </message>
-  <message>
-   <source>The intervals of ranks in '{layer}' are among {told} regions, and it holds {count}: give all regions, and name those to report on in REGIONS.</source>
-   <translation>De intervallen van rangen in '{layer}' gelden tussen {told} regio's, en de laag bevat er {count}: geef alle regio's, en noem in REGIONS waarover het rapport moet gaan.</translation>
-  </message>
-  <message>
-   <source>'{layer}' has no interval of ranks for {region} (rang_p05, rang_mediaan, rang_p95, klasse_zeker): run 'Region profiles' once more.</source>
-   <translation>'{layer}' heeft voor {region} geen interval van rangen (rang_p05, rang_mediaan, rang_p95, klasse_zeker): voer 'Regioprofielen' opnieuw uit.</translation>
-  </message>
-  <message>
-   <source>{rank} ({low} to {high})</source>
-   <translation>{rank} ({low} tot {high})</translation>
-  </message>
-  <message>
-   <source>How sure: rank {rank}; {label}.</source>
-   <translation>Hoe zeker: rang {rank}; {label}.</translation>
-  </message>
-  <message>
-   <source>How sure: {draws}. Behind a rank stand the ranks between which the region lies in 90% of the draws, among {count} regions; behind a class stands the percentage of the draws in which the region has it. That tells what other choices would do, not how good the figures are.</source>
-   <translation>Hoe zeker: {draws}. Achter een rang staan de rangen waartussen de regio in 90% van de trekkingen ligt, van {count} regio's; achter een klasse staat het percentage van de trekkingen waarin de regio die heeft. Dat zegt wat andere keuzes zouden doen, niet hoe goed de cijfers zijn.</translation>
-  </message>
-  <message>
-   <source>A row for each region: its rank as a dot, and the ranks of 90% of the draws as a bar.</source>
-   <translation>Een rij per regio: de rang als stip, en de rangen van 90% van de trekkingen als balk.</translation>
-  </message>
-  <message>
-   <source>What varied is more than the weights, and what the other choices do to a region is not told by the scores of its areas: for intervals of regions run 'Robustness of the index' with nothing in VARY.</source>
-   <translation>Er is meer gevarieerd dan de gewichten, en wat de andere keuzes met een regio doen, blijkt niet uit de scores van haar gebieden: laat voor intervallen van regio's bij 'Robuustheid van de index' VARY leeg.</translation>
-  </message>
-  <message>
-   <source>The index is a geometric mean, so that weights do not tell the draws of a region.</source>
-   <translation>De index is een meetkundig gemiddelde, zodat uit gewichten niet blijkt hoe de trekkingen van een regio uitvallen.</translation>
-  </message>
-  <message>
-   <source>The scores of the regions are not the weighted means of the domain scores of their areas.</source>
-   <translation>De scores van de regio's zijn niet de gewogen gemiddelden van de domeinscores van hun gebieden.</translation>
-  </message>
-  <message>
-   <source>{parameter} would hold two columns called '{field}', one of which would be lost: rename that field of the input, or give the result another name.</source>
-   <translation>{parameter} zou twee kolommen met de naam '{field}' krijgen, waarvan er een verloren gaat: hernoem dat veld van de invoer, of geef het resultaat een andere naam.</translation>
   </message>
  </context>
 </TS>
