@@ -12,7 +12,7 @@ from qgis.core import QgsFeatureSource, QgsGeometry, QgsProcessingFeedback, QgsV
 
 from ...core.aggregation.aggregate import MEAN, Rule
 from ...core.change.years import Years
-from ...core.index.compute import first_available
+from ...core.index.available import first_available
 from ...core.index.denominators import divide
 from ...core.index.model import Model
 from ...core.joining.periods import find_period_field, year_of

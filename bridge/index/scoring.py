@@ -11,7 +11,8 @@ import pandas as pd
 from qgis.core import QgsFeatureSource
 
 from ...core.classes import labels_of
-from ...core.index.compute import IndexResult, first_available
+from ...core.index.available import first_available
+from ...core.index.compute import IndexResult
 from ...core.index.denominators import divide
 from ...core.index.model import Model
 from ...core.index.record import IndexRecord

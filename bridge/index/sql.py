@@ -13,7 +13,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...core.index.compute import choose_indicators
+from ...core.index.available import choose_indicators
 from ...core.index.denominators import divisors_of
 from ...core.index.model import Model
 from ...core.index.scale import Scale

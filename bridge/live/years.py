@@ -12,7 +12,7 @@ import pandas as pd
 
 from ...core.charts.compared import ComparedRow, ComparedTexts, compared_chart
 from ...core.charts.spine import told_apart
-from ...core.index.compute import first_available
+from ...core.index.available import first_available
 from ...core.index.model import Model
 from ...core.index.whatif import WhatIf, WhatIfState, what_if
 from ..change.panel import Moment, moments_of, of_one_level, on_one_boundary

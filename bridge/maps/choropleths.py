@@ -9,8 +9,9 @@ import numpy as np
 
 from ...core.classes import URBANITY_LABELS, URBANITY_LOWER_BOUNDS, count_classes, printable_bounds
 from ...core.divisions import EQUAL, NATURAL, OWN, Division
-from ...core.index.compute import IndexResult, without_quarters
+from ...core.index.compute import IndexResult
 from ...core.index.model import Model
+from ...core.index.notes import without_quarters
 from ...core.messages import Message
 from ..i18n import counted, full_title, method_line, number, of_year, say, tr
 from ..settings import ORGANISATION, text_of

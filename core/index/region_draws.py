@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from ..messages import Refusal
-from .compute import weighted
+from .domains import weighted
 from .draws import Plan
 from .model import Domain, Indicator, Model, counting
 from .robustness import Progress, Robustness, robustness

@@ -15,18 +15,8 @@ import pandas as pd
 
 from ..classes import DECIMALS, FloatArray, IntArray
 from ..messages import Refusal
-from .compute import (
-    HALF,
-    IndexResult,
-    compute,
-    domain_scores,
-    fit,
-    rank_scores,
-    score_quartiles,
-    spread,
-    spread_over,
-    weighted,
-)
+from .compute import IndexResult, compute, fit, rank_scores, score_quartiles, spread, spread_over
+from .domains import HALF, domain_scores, weighted
 from .draws import PUBLISHED, WITHOUT_DOMAIN, WITHOUT_INDICATOR, Plan, Space, Variant, options_of, varied
 from .model import Model, counting
 from .scale import Scale

@@ -22,6 +22,8 @@ from .model import AVERAGE_RANK, BEST_RANK, Indicator, Model
 from .treatment import Treatment, fit_treatment
 
 SCHEMA = "regiolens-scale/1"
+#: into how many parts of the same size the scores of a reference are divided
+QUARTERS, TENTHS = 4, 10
 #: England's exponential transform (McLennan et al., 2019): 10% of areas score above 50
 EXPONENT = 23.0
 #: what a fitted indicator must hold, by method

@@ -13,8 +13,8 @@ import numpy as np
 
 from ..classes import DECIMALS, FloatArray
 from ..values import NUMERIC_MARKERS
-from .compute import ALL
 from .denominators import times_of
+from .domains import ALL
 from .model import WHOLE, Domain, Indicator, Model, own_weights
 from .scale import Scale, check_scale, exponential_rank, treatment_of
 from .treatment import Treatment

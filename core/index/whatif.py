@@ -15,17 +15,9 @@ import pandas as pd
 
 from ..classes import FloatArray, IntArray, classify, count_classes
 from ..messages import Refusal
-from .compute import (
-    HALF,
-    IndexResult,
-    compute,
-    domain_scores,
-    parts,
-    rank_scores,
-    score_quartiles,
-    weighted,
-)
+from .compute import IndexResult, compute, parts, rank_scores, score_quartiles
 from .contributions import contributions
+from .domains import HALF, domain_scores, weighted
 from .model import Model, counting
 from .scale import Scale
 from .weights import check_weights, reweighted

@@ -12,7 +12,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from regiolens.core.index.compute import ALL, HALF, STRICT, compute, fit, parts, score_deciles, spread
+from regiolens.core.index.compute import compute, fit, parts, score_deciles, spread
+from regiolens.core.index.domains import ALL, HALF, STRICT
 from regiolens.core.index.model import Domain, Indicator, Model
 from regiolens.core.index.model_file import parse_model
 from regiolens.core.index.scale import parse_scale
@@ -164,47 +165,6 @@ def test_class_borders_belong_to_the_class_above(value, expected):
     assert compute(pd.DataFrame({"d0": [value, 1.0]}), domains_of_scores([100])).classes[0] == expected
 
 
-def test_a_domain_is_the_plain_mean_of_its_indicators():
-    two = model(domain("d", 100, indicator("a", "min-max"), indicator("b", "min-max", LOW)))
-    frame = pd.DataFrame({"a": [0.0, 5.0, 10.0], "b": [1.0, 2.0, 5.0]})
-    assert compute(frame, two).domains["d"].tolist() == [(0 + 100) / 2, (50 + 75) / 2, (100 + 0) / 2]
-
-
-ONE_TO_FIVE = model(domain("d", 100, *(indicator(name) for name in "abcde")))
-
-
-@pytest.mark.parametrize("count, scored", [(5, True), (4, True), (3, True), (2, False), (1, False), (0, False)])
-def test_half_of_the_indicators_make_a_domain(count, scored):
-    values = [10.0, 20.0, 30.0, 40.0, 50.0]
-    frame = pd.DataFrame([values[:count] + [np.nan] * (5 - count), values], columns=list("abcde"))
-    found = compute(frame, ONE_TO_FIVE, missing=HALF)
-    assert np.isnan(found.score[0]) == (not scored)
-    assert found.coverage[0] == count * 20
-    if scored:
-        assert found.score[0] == sum(values[:count]) / count
-
-
-def test_exactly_half_is_enough():
-    two = model(domain("d", 100, indicator("a"), indicator("b")))
-    frame = pd.DataFrame({"a": [10.0, 30.0], "b": [np.nan, 50.0]})
-    assert compute(frame, two).score.tolist() == [10.0, 40.0]
-
-
-def test_a_missing_indicator_is_neither_0_nor_the_mean():
-    two = model(domain("d", 100, indicator("a"), indicator("b")))
-    frame = pd.DataFrame({"a": [80.0, 10.0], "b": [np.nan, 20.0]})
-    assert compute(frame, two).score[0] == 80.0
-
-
-def test_all_required_takes_no_domain_with_a_hole():
-    frame = pd.DataFrame({"a": [10.0, 30.0], "b": [np.nan, 50.0]})
-    two = model(domain("d", 100, indicator("a"), indicator("b")))
-    found = compute(frame, two, missing=ALL)
-    assert np.isnan(found.score[0])
-    assert found.score[1] == 40.0
-    assert found.coverage.tolist() == [50.0, 100.0]
-
-
 def test_strict_refuses_a_hole_with_indicator_area_and_domain():
     frame = pd.DataFrame({"a": [10.0, 30.0], "b": [1.0, np.nan]}, index=["GM0014", "GM0034"])
     two = model(domain("wonen", 100, indicator("a"), indicator("b")))
@@ -281,44 +241,6 @@ def test_a_score_outside_0_to_100_is_refused_with_area_and_domain(value):
         assert told in str(refusal.value)
 
 
-def test_values_beyond_the_reference_are_counted_in_a_note():
-    one = model(domain("d", 100, indicator("a", "min-max")))
-    frame, reference = pd.DataFrame({"a": [-1.0, 5.0, 11.0, 12.0, np.nan]}), pd.DataFrame({"a": [0.0, 10.0]})
-    found = compute(frame, one, reference=reference)
-    assert found.score[:4].tolist() == [0, 50, 100, 100]
-    assert held(found) == [3]
-    assert held(compute(reference, one)) == []
-
-
-def held(result):
-    """How many values the notes say are held at 0 or 100."""
-    return [note.details["count"] for note in result.notes if "held at 0 or 100" in note.template]
-
-
-def test_values_beyond_a_norm_are_counted_for_both_directions():
-    frame = pd.DataFrame({"a": [10.0, 20.0, 40.0, 60.0, 61.0, 10.0 - 1e-14, np.nan]})
-    for direction, ends in ((HIGH, (20.0, 60.0)), (LOW, (60.0, 20.0))):
-        one = model(domain("d", 100, replace(indicator("a", "norm", direction), best=ends[0], worst=ends[1])))
-        assert held(compute(frame, one)) == [3]
-
-
-def test_values_beyond_five_standard_deviations_are_counted():
-    reference = pd.DataFrame({"a": [-1.0, 1.0, -1.0, 1.0]})
-    one = model(domain("d", 100, indicator("a", "z-score")))
-    found = compute(pd.DataFrame({"a": [-5.1, -5.0, 0.0, 5.0, 5.1, 6.0]}), one, reference=reference)
-    assert found.score.tolist() == [0, 0, 50, 100, 100, 100]
-    assert held(found) == [3]
-
-
-def test_values_beyond_a_ranked_reference_are_counted():
-    reference = pd.DataFrame({"a": [1.0, 2.0, 3.0, 4.0]})
-    one = model(domain("d", 100, indicator("a", "percentile rank")))
-    assert held(compute(pd.DataFrame({"a": [0.9, 1.0, 2.5, 4.0, 4.1]}), one, reference=reference)) == [2]
-    ranked = model(domain("d", 100, indicator("a"), transform="exponential rank"))
-    found = compute(pd.DataFrame({"a": [0.9, 1.0, 2.5, 4.0, 4.1]}), ranked, reference=reference)
-    assert held(found) == [2]
-
-
 def test_ties_of_computed_values_are_ties_of_ranks():
     one = model(domain("d", 100, indicator("a", "percentile rank")))
     frame = pd.DataFrame({"a": [0.3, 0.1 + 0.2, 5.0, 7.0]})
@@ -354,105 +276,6 @@ def test_a_score_on_a_quartile_of_another_reference_is_in_the_quarter_above():
     )
     assert found.score.tolist() == [49.9, 49.9, 49.85]
     assert found.quartile.tolist() == [3, 3, 2]
-
-
-def composite(*parts):
-    return Indicator("samen", "samen", parts=parts)
-
-
-def test_a_composite_is_the_mean_of_its_parts_and_counts_as_one_indicator():
-    parts = (indicator("a"), indicator("b"), indicator("c"))
-    one = model(domain("d", 100, composite(*parts), indicator("e")))
-    frame = pd.DataFrame({"a": [10.0, 10.0], "b": [20.0, np.nan], "c": [60.0, np.nan], "e": [90.0, 90.0]})
-    found = compute(frame, one)
-    assert found.score.tolist() == [(30 + 90) / 2, 90.0]
-    assert found.coverage.tolist() == [100.0, 50.0]
-
-
-def test_a_composite_needs_half_of_its_parts_or_all():
-    one = model(domain("d", 100, composite(indicator("a"), indicator("b"))))
-    frame = pd.DataFrame({"a": [10.0, 10.0], "b": [30.0, np.nan]})
-    assert compute(frame, one).score.tolist() == [20.0, 10.0]
-    np.testing.assert_array_equal(compute(frame, one, missing=ALL).score, [20.0, np.nan])
-
-
-def test_parts_are_normalised_each_on_its_own():
-    one = model(domain("d", 100, composite(indicator("a", "min-max"), indicator("b", "min-max", LOW))))
-    frame = pd.DataFrame({"a": [0.0, 1.0], "b": [0.0, 1000.0]})
-    assert compute(frame, one).score.tolist() == [50.0, 50.0]
-
-
-def test_first_available_takes_the_first_indicator_that_has_a_column():
-    first = model(domain("d", 100, indicator("a"), indicator("b"), use="first available"))
-    both = pd.DataFrame({"b": [10.0, 20.0], "a": [70.0, 90.0]})
-    assert compute(both, first).score.tolist() == [70.0, 90.0]
-    found = compute(both[["b"]], first)
-    assert found.score.tolist() == [10.0, 20.0]
-    assert found.coverage.tolist() == [100.0, 100.0]
-    assert not any("left out" in note.template for note in found.notes)
-
-
-def test_first_available_without_any_is_refused():
-    with pytest.raises(Refusal, match="domain 'd'"):
-        compute(
-            pd.DataFrame({"x": [1.0]}),
-            model(domain("d", 100, indicator("a"), indicator("b"), use="first available")),
-        )
-
-
-POSITIVE = st.lists(st.floats(0.5, 100), min_size=7, max_size=7)
-
-
-@given(st.lists(POSITIVE, min_size=1, max_size=8))
-@settings(deadline=None, max_examples=50)
-def test_the_geometric_mean_of_domains_is_the_weighted_product(rows):
-    weights = (20, 20, 15, 15, 10, 10, 10)
-    found = compute(scores_frame(rows), domains_of_scores(weights, domain_mean="geometric"))
-    np.testing.assert_allclose(found.score, [stats.gmean(row, weights=weights) for row in rows], atol=1e-9)
-
-
-def test_a_geometric_mean_divides_by_the_sum_of_its_weights():
-    row = [81.7, 33.1, 76.5, 48.4, 46.6, 69.3, 58.0]
-    found = compute(scores_frame([row, [60.0] * 7]), domains_of_scores(domain_mean="geometric"))
-    assert sum(WEIGHTS) == pytest.approx(99.9)
-    assert found.score[0] == pytest.approx(stats.gmean(row, weights=WEIGHTS), abs=1e-9)
-    assert found.score[1] == pytest.approx(60.0, abs=1e-9)
-
-
-def test_indicators_may_weigh_unequally_within_their_domain():
-    frame = pd.DataFrame({"a": [20.0, np.nan, 20.0, np.nan], "b": [80.0, 80.0, np.nan, np.nan], "c": [50.0] * 4})
-    parts = [replace(indicator(name), weight=weight) for name, weight in (("a", 3.0), ("b", 1.0), ("c", 1.0))]
-    for mean, first in (
-        ("arithmetic", (3 * 20 + 80 + 50) / 5),
-        ("geometric", stats.gmean([20, 80, 50], weights=[3, 1, 1])),
-    ):
-        found = compute(frame, model(domain("d", 100, *parts), indicator_mean=mean))
-        assert found.score[0] == pytest.approx(first, abs=1e-9)
-        # half of the indicators is a matter of their number, what they count for of their weights
-        two = (80 + 50) / 2 if mean == "arithmetic" else stats.gmean([80, 50])
-        assert found.score[1] == pytest.approx(two, abs=1e-9)
-        assert np.isnan(found.score[3])
-    composite = Indicator("p", "P", parts=tuple(parts))
-    found = compute(frame, model(domain("d", 100, composite)))
-    assert found.score[0] == pytest.approx(38.0, abs=1e-9)
-
-
-def test_equal_weights_are_as_good_as_none_but_another_model():
-    frame = pd.DataFrame({"a": [20.0, 90.0], "b": [80.0, 10.0]})
-    plain = model(domain("d", 100, indicator("a"), indicator("b")))
-    equal = model(domain("d", 100, *(replace(indicator(name), weight=2.0) for name in "ab")))
-    assert compute(frame, plain).score.tolist() == compute(frame, equal).score.tolist()
-
-
-def test_a_domain_of_0_makes_a_geometric_index_0():
-    found = compute(scores_frame([[0.0, 80.0], [20.0, 80.0]]), domains_of_scores([50, 50], domain_mean="geometric"))
-    assert found.score.tolist() == [0.0, 40.0]
-
-
-def test_the_geometric_mean_of_indicators_leaves_out_what_is_missing():
-    frame = pd.DataFrame({"a": [20.0, 20.0, 0.0], "b": [80.0, np.nan, 80.0]})
-    one = model(domain("d", 100, indicator("a"), indicator("b")), indicator_mean="geometric")
-    np.testing.assert_allclose(compute(frame, one).score, [stats.gmean([20, 80]), 20.0, 0.0], atol=1e-9)
 
 
 def test_the_exponential_transform_works_on_the_rank_of_the_domain():
@@ -624,96 +447,6 @@ def test_equal_means_share_a_rank_whatever_the_order_of_their_additions():
     assert found.rank.tolist() == [2, 2, 1, 4]
 
 
-def optional(missing=(), weights=(60, 30, 10), **options):
-    """Three optional domains of one indicator each, and areas that lack some of them."""
-    made = model(*(domain(f"d{k}", w, optional=True) for k, w in enumerate(weights)), **options)
-    frame = scores_frame([[10, 20, 30], [40, 50, 90], [70, 80, 10], [90, 10, 60]])
-    return made, frame.drop(columns=list(missing))
-
-
-def test_an_optional_domain_without_a_field_is_left_out_and_the_others_count_in_proportion():
-    made, frame = optional(["d0"])
-    result = compute(frame, made)
-    assert result.model.left_out == ("d0",)
-    assert result.score.tolist() == [22.5, 60.0, 62.5, 22.5]
-    assert result.share == 40.0 and result.behind.tolist() == [40.0] * 4
-    assert list(result.domains) == ["d1", "d2"]
-    assert "Left out: d0" in str(result.notes[0]) and "40%" in str(result.notes[0])
-
-
-def test_a_whole_model_stays_as_it_is():
-    made, frame = optional(weights=(50, 30, 19.9))
-    result = compute(frame, made)
-    assert result.score[0] == pytest.approx(0.5 * 10 + 0.3 * 20 + 0.199 * 30)
-    assert (result.share, result.model.left_out) == (100.0, ())
-    assert not [note for note in result.notes if "Left out" in str(note)]
-
-
-def test_a_column_without_any_value_is_as_good_as_none():
-    made, frame = optional()
-    frame["d0"] = np.nan
-    assert compute(frame, made).model.left_out == ("d0",)
-
-
-def test_what_stands_behind_an_area_is_of_the_whole_model():
-    made, frame = optional(["d0"])
-    frame.loc[0, "d1"] = np.nan
-    result = compute(frame, made)
-    assert np.isnan(result.score[0]) and result.behind.tolist() == [10.0, 40.0, 40.0, 40.0]
-
-
-def test_the_reference_decides_which_domains_a_part_of_it_has():
-    made, frame = optional()
-    part = frame.iloc[:2].assign(d2=np.nan)
-    whole = compute(part, made, reference=frame)
-    assert whole.model.left_out == () and np.isnan(whole.score).all()
-    without = compute(frame.iloc[:2], made, reference=frame.drop(columns="d2"))
-    assert without.model.left_out == ("d2",)
-
-
-def test_a_scale_decides_too_and_serves_its_own_domains_alone():
-    made, frame = optional()
-    scale = compute(frame.drop(columns="d0"), made).scale
-    again = compute(frame.iloc[:2], made, scale=parse_scale(scale.to_json(), "s"))
-    assert again.model.left_out == ("d0",)
-    with pytest.raises(Refusal, match="fit it anew"):
-        compute(frame.drop(columns="d1"), made, scale=scale)
-
-
-def test_a_domain_that_is_not_optional_is_refused_as_before():
-    made, frame = optional(["d0"])
-    first = replace(made, domains=(replace(made.domains[0], optional=False), *made.domains[1:]))
-    with pytest.raises(Refusal, match="name their fields"):
-        compute(frame, first)
-
-
-def test_no_domain_at_all_is_refused():
-    made, frame = optional(["d0", "d1", "d2"])
-    with pytest.raises(Refusal, match="any domain of model 'm'"):
-        compute(frame, made)
-
-
-def test_the_first_available_of_an_optional_domain_has_values():
-    first = domain("d0", 60, indicator("a"), indicator("d0"), use="first available", optional=True)
-    made = model(first, domain("d1", 40))
-    frame = scores_frame([[10, 20], [40, 50], [70, 80], [90, 10]]).assign(a=np.nan)
-    assert list(compute(frame, made).indicators) == ["d0", "d1"]
-
-
-@given(st.lists(st.floats(5, 60), min_size=2, max_size=7), st.data())
-@settings(deadline=None, max_examples=25)
-def test_left_out_domains_leave_the_weighted_mean_of_the_others(weights, data):
-    total = sum(weights)
-    weights = [100 * weight / total for weight in weights]
-    gone = data.draw(st.sets(st.integers(0, len(weights) - 1), min_size=1, max_size=len(weights) - 1))
-    made = model(*(domain(f"d{k}", w, optional=True) for k, w in enumerate(weights)))
-    frame = scores_frame(np.random.default_rng(len(weights)).uniform(0, 100, (6, len(weights))))
-    kept = [k for k in range(len(weights)) if k not in gone]
-    result = compute(frame.iloc[:, kept], made)
-    mean = np.average(frame.iloc[:, kept], axis=1, weights=[weights[k] for k in kept])
-    np.testing.assert_allclose(result.score, mean, atol=1e-6)
-
-
 def test_tenths_are_counted_by_rank_as_in_england_and_ties_stay_together():
     score = np.array([*np.arange(25.0), 24.0, np.nan])
     bounds = score_deciles(score)
@@ -746,58 +479,5 @@ def test_work_by_parts_gives_what_work_at_once_gives(monkeypatch):
         used = replace(MIXED, domain_mean=mean, indicator_mean=mean)
         at_once = compute(frame, used)
         with monkeypatch.context() as patch:
-            patch.setattr("regiolens.core.index.compute.ROWS", 7)
+            patch.setattr("regiolens.core.index.domains.ROWS", 7)
             same(compute(frame, used), at_once)
-
-
-def treated(most=5, method="min-max", direction=HIGH):
-    return model(domain("een", 100.0, replace(indicator("a", method, direction), treatment=most)))
-
-
-def test_values_that_are_drawn_in_are_told_with_their_areas_and_bound():
-    names = [f"GM{k:04}" for k in range(22)]
-    frame = pd.DataFrame({"a": [*range(20), 300.5, 400.0]}, index=names)
-    found = compute(frame, treated())
-    texts = [str(note) for note in found.notes]
-    assert texts[0] == "2 values of indicator 'a' above 19 count as 19: GM0020, GM0021."
-    assert found.score[19] == found.score[20] == found.score[21] == 100.0
-    assert found.rank[19:].tolist() == [1, 1, 1]
-    low = compute(-frame, treated())
-    assert str(low.notes[0]) == "2 values of indicator 'a' below -19 count as -19: GM0020, GM0021."
-
-
-def test_a_logarithm_is_told():
-    frame = pd.DataFrame({"a": [*range(20), 300.5, 400.0]})
-    found = compute(frame, treated(most=1))
-    assert str(found.notes[0]).startswith(
-        "The logarithm of indicator 'a' is taken: drawing in outlying values (at most 1)"
-    )
-    assert len(np.unique(found.score)) == 22
-    other = compute(pd.DataFrame({"a": [-5.0, 7.0, 900.0]}), treated(most=1), scale=found.scale)
-    assert "2 values of indicator 'a' lie beyond the reference and count as its lowest or highest value." in map(
-        str, other.notes
-    )
-    assert other.score.tolist() == [0.0, found.score[7], 100.0]
-
-
-def test_the_reference_decides_the_treatment_and_a_stored_scale_keeps_it():
-    country = pd.DataFrame({"a": [*range(60), 5000.0, 6000.0]})
-    province = country.iloc[[3, 40, 60]]
-    whole = compute(country, treated())
-    same_bounds = compute(province, treated(), reference=country)
-    np.testing.assert_array_equal(same_bounds.score, whole.score[[3, 40, 60]])
-    stored = parse_scale(whole.scale.to_json(), "scale")
-    assert stored == whole.scale
-    later = pd.DataFrame({"a": [3.0, 40.0, 58.5, 70.0]})
-    np.testing.assert_array_equal(
-        compute(later, treated(), scale=stored).score, compute(later, treated(), reference=country).score
-    )
-    assert str(compute(later, treated(), scale=stored).notes[0]) == "1 values of indicator 'a' above 59 count as 59: 3."
-
-
-def test_nothing_outlying_leaves_scores_as_they_were():
-    frame = pd.DataFrame({"a": np.arange(30.0)})
-    plain = compute(frame, model(domain("een", 100.0, indicator("a", "min-max"))))
-    found = compute(frame, treated())
-    np.testing.assert_array_equal(found.score, plain.score)
-    assert found.notes == plain.notes

@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 from regiolens.core.index import robustness as module
-from regiolens.core.index.compute import HALF, compute, fit, rank_scores
+from regiolens.core.index.compute import compute, fit, rank_scores
+from regiolens.core.index.domains import HALF
 from regiolens.core.index.draws import (
     AGGREGATION,
     CHOICES,

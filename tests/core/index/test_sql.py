@@ -8,8 +8,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from regiolens.core.index.compute import ALL, HALF, choose_indicators, compute
+from regiolens.core.index.available import choose_indicators
+from regiolens.core.index.compute import compute
 from regiolens.core.index.denominators import divide
+from regiolens.core.index.domains import ALL, HALF
 from regiolens.core.index.model import Denominator, Domain, Indicator, Model, Ratio
 from regiolens.core.index.model_file import parse_model
 from regiolens.core.index.sql import Source, index_sql

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from regiolens.core.index.compute import ALL, HALF, compute
+from regiolens.core.index.compute import compute
+from regiolens.core.index.domains import ALL, HALF
 from regiolens.core.index.model import Domain, Indicator, Model
 from regiolens.core.index.model_file import parse_model
 from regiolens.core.index.weights import changed_model, reweighted
