@@ -10376,42 +10376,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Tekencodering: {encoding}, zoals gekozen.</translation>
   </message>
   <message>
-   <source>{count} values of indicator '{indicator}' lie beyond the reference and are held at 0 or 100.</source>
-   <translation>Waarden van indicator '{indicator}' die buiten de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
-  </message>
-  <message>
-   <source>All {count} areas of '{reference}' with a score have the same one: no area is in a quarter (mdi_kwartiel).</source>
-   <translation>Alle {count} gebieden van '{reference}' met een score hebben dezelfde: geen gebied valt in een kwartiel (mdi_kwartiel).</translation>
-  </message>
-  <message>
-   <source>No area of '{reference}' has all domains of model '{model}': check the fields and their missing values.</source>
-   <translation>Geen enkel gebied van '{reference}' heeft alle domeinen van model '{model}': controleer de velden en de ontbrekende waarden daarin.</translation>
-  </message>
-  <message>
-   <source>Left out: {domains}. The other domains, with {share:.4g}% of the weights, count in proportion to these.</source>
-   <translation>Weggelaten: {domains}. De andere domeinen, met {share:.4g}% van de gewichten, tellen naar verhouding daarvan.</translation>
-  </message>
-  <message>
-   <source>{count} values of indicator '{indicator}' lie beyond the reference and count as its lowest or highest value.</source>
-   <translation>{count} waarden van indicator '{indicator}' liggen buiten de referentie en tellen als haar laagste of hoogste waarde.</translation>
-  </message>
-  <message>
-   <source>{count} values of indicator '{indicator}' lie beyond the best and the worst value of its norm and are held at 0 or 100.</source>
-   <translation>Waarden van indicator '{indicator}' die buiten de beste en de slechtste waarde van de norm liggen en op 0 of 100 zijn gezet: {count}.</translation>
-  </message>
-  <message>
-   <source>{count} values of indicator '{indicator}' lie more than five standard deviations from the mean of the reference and are held at 0 or 100.</source>
-   <translation>Waarden van indicator '{indicator}' die meer dan vijf standaardafwijkingen van het gemiddelde van de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
-  </message>
-  <message>
-   <source>Areas of '{reference}' with a score: {count}, fewer than four, so that no area is in a quarter (mdi_kwartiel).</source>
-   <translation>Gebieden van '{reference}' met een score: {count}, minder dan vier, zodat geen gebied in een kwartiel valt (mdi_kwartiel).</translation>
-  </message>
-  <message>
-   <source>'{reference}' holds no values for {indicators} of domain '{domain}': name their fields, or choose another reference.</source>
-   <translation>'{reference}' bevat geen waarden voor {indicators} van domein '{domain}': noem de velden ervan, of kies een andere referentie.</translation>
-  </message>
-  <message>
    <source>No field was found for {indicators} of domain '{domain}': name their fields.</source>
    <translation>Voor {indicators} van domein '{domain}' is geen veld gevonden: noem de velden ervan.</translation>
   </message>
@@ -10420,20 +10384,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Indicator '{indicator}' ontbreekt voor gebied {area} (ontbrekende waarden in domein '{domain}': {count}): vul de waarde aan, of kies voor MISSING iets anders dan 'strict'.</translation>
   </message>
   <message>
-   <source>The score {value:g} of '{indicator}' for area {area} lies outside 0-100: this model takes scores as they are; choose the field that holds them, or a model that normalises.</source>
-   <translation>De score {value:g} van '{indicator}' voor gebied {area} ligt buiten 0-100. Dit model neemt scores ongewijzigd over: kies het veld met de scores, of een model dat normeert.</translation>
+   <source>No area of '{reference}' has all domains of model '{model}': check the fields and their missing values.</source>
+   <translation>Geen enkel gebied van '{reference}' heeft alle domeinen van model '{model}': controleer de velden en de ontbrekende waarden daarin.</translation>
   </message>
   <message>
-   <source>Left out: {domains}.</source>
-   <translation>Weggelaten: {domains}.</translation>
-  </message>
-  <message>
-   <source>Indicator '{indicator}' has no values and is left out.</source>
-   <translation>Indicator '{indicator}' heeft geen waarden en is weggelaten.</translation>
-  </message>
-  <message>
-   <source>{count} scores of domain '{domain}' lie beyond the reference and are held at 0 or 100.</source>
-   <translation>Scores van domein '{domain}' die buiten de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
+   <source>'{reference}' holds no values for {indicators} of domain '{domain}': name their fields, or choose another reference.</source>
+   <translation>'{reference}' bevat geen waarden voor {indicators} van domein '{domain}': noem de velden ervan, of kies een andere referentie.</translation>
   </message>
   <message>
    <source>Model '{model}' takes the geometric mean of its domains, and a product has no points per domain that add up to it: choose a model with the arithmetic mean of domains.</source>
@@ -10446,6 +10402,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{count} areas of '{layer}' have no '{indicator}': what it is divided by is missing there, or not above 0.</source>
    <translation>{count} gebieden van '{layer}' hebben geen '{indicator}': waardoor het wordt gedeeld ontbreekt daar, of is niet groter dan 0.</translation>
+  </message>
+  <message>
+   <source>The score {value:g} of '{indicator}' for area {area} lies outside 0-100: this model takes scores as they are; choose the field that holds them, or a model that normalises.</source>
+   <translation>De score {value:g} van '{indicator}' voor gebied {area} ligt buiten 0-100. Dit model neemt scores ongewijzigd over: kies het veld met de scores, of een model dat normeert.</translation>
   </message>
   <message>
    <source>A stored scale holds no figures of its reference, so that only weights can vary, and not {choices}: give REFERENCE instead of SCALE_IN.</source>
@@ -10566,6 +10526,46 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>quartiles need four labels</source>
    <translation>voor kwartielen zijn vier labels nodig</translation>
+  </message>
+  <message>
+   <source>{count} values of indicator '{indicator}' lie beyond the reference and are held at 0 or 100.</source>
+   <translation>Waarden van indicator '{indicator}' die buiten de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
+  </message>
+  <message>
+   <source>All {count} areas of '{reference}' with a score have the same one: no area is in a quarter (mdi_kwartiel).</source>
+   <translation>Alle {count} gebieden van '{reference}' met een score hebben dezelfde: geen gebied valt in een kwartiel (mdi_kwartiel).</translation>
+  </message>
+  <message>
+   <source>Left out: {domains}. The other domains, with {share:.4g}% of the weights, count in proportion to these.</source>
+   <translation>Weggelaten: {domains}. De andere domeinen, met {share:.4g}% van de gewichten, tellen naar verhouding daarvan.</translation>
+  </message>
+  <message>
+   <source>{count} values of indicator '{indicator}' lie beyond the reference and count as its lowest or highest value.</source>
+   <translation>{count} waarden van indicator '{indicator}' liggen buiten de referentie en tellen als haar laagste of hoogste waarde.</translation>
+  </message>
+  <message>
+   <source>{count} values of indicator '{indicator}' lie beyond the best and the worst value of its norm and are held at 0 or 100.</source>
+   <translation>Waarden van indicator '{indicator}' die buiten de beste en de slechtste waarde van de norm liggen en op 0 of 100 zijn gezet: {count}.</translation>
+  </message>
+  <message>
+   <source>{count} values of indicator '{indicator}' lie more than five standard deviations from the mean of the reference and are held at 0 or 100.</source>
+   <translation>Waarden van indicator '{indicator}' die meer dan vijf standaardafwijkingen van het gemiddelde van de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
+  </message>
+  <message>
+   <source>Areas of '{reference}' with a score: {count}, fewer than four, so that no area is in a quarter (mdi_kwartiel).</source>
+   <translation>Gebieden van '{reference}' met een score: {count}, minder dan vier, zodat geen gebied in een kwartiel valt (mdi_kwartiel).</translation>
+  </message>
+  <message>
+   <source>Left out: {domains}.</source>
+   <translation>Weggelaten: {domains}.</translation>
+  </message>
+  <message>
+   <source>Indicator '{indicator}' has no values and is left out.</source>
+   <translation>Indicator '{indicator}' heeft geen waarden en is weggelaten.</translation>
+  </message>
+  <message>
+   <source>{count} scores of domain '{domain}' lie beyond the reference and are held at 0 or 100.</source>
+   <translation>Scores van domein '{domain}' die buiten de referentie liggen en op 0 of 100 zijn gezet: {count}.</translation>
   </message>
   <message>
    <source>What varied is more than the weights, and what the other choices do to a region is not told by the scores of its areas: for intervals of regions run 'Robustness of the index' with nothing in VARY.</source>
@@ -11082,26 +11082,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Rapport</source>
    <translation>Rapport</translation>
-  </message>
-  <message>
-   <source>Tells in which years exactly the gemeenten of a layer or table existed, from 2010 on, by their codes; of wijken and buurten the years of the gemeenten in which they lie.
-
-YEAR_FROM and YEAR_TO are the first and the last year on whose 1 January that was so. Where no year has all of the codes, they are the years that fit best, and the output names the codes that belong to other years, with when they began or ended and what they came from or went into. A layer may be a part of the country: what it lacks counts only within provincies of which it holds more than half of the gemeenten.
-
-CBS draws wijken and buurten anew each year, which their gemeenten do not tell.</source>
-   <translation>Zegt in welke jaren precies de gemeenten van een laag of tabel bestonden, vanaf 2010, aan de hand van hun codes; van wijken en buurten de jaren van de gemeenten waarin zij liggen.
-
-YEAR_FROM en YEAR_TO zijn het eerste en het laatste jaar waarin dat op 1 januari zo was. Heeft geen jaar alle codes, dan zijn het de jaren die het best passen, en noemt de uitvoer de codes die bij andere jaren horen, met wanneer zij begonnen of eindigden en waaruit zij ontstonden of waarin zij opgingen. Een laag mag een deel van het land zijn: wat er ontbreekt, telt alleen binnen provincies waarvan zij meer dan de helft van de gemeenten heeft.
-
-Het CBS tekent wijken en buurten elk jaar opnieuw; dat is aan hun gemeenten niet te zien.</translation>
-  </message>
-  <message>
-   <source>The year on whose 1 January these were the gemeenten; told by their codes when empty.</source>
-   <translation>Het jaar waarin dit op 1 januari de gemeenten waren; uit de codes bepaald als je het leeg laat.</translation>
-  </message>
-  <message>
-   <source>The areas are not the whole country: without REFERENCE, verschil_nl stays empty.</source>
-   <translation>De gebieden zijn niet het hele land: zonder REFERENCE blijft verschil_nl leeg.</translation>
   </message>
  </context>
 </TS>
