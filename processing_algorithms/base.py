@@ -122,19 +122,20 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
         check_destinations(run)
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        from ..bridge.layers.inputs import check_values
         from ..bridge.run import Run
 
         fault = pandas_fault()
         if fault:
             return False, fault
         valid, message = super().checkParameterValues(parameters, context)
-        if not valid:
-            return valid, with_labels(message, labels_of(self), 1)
+        run = Run(self, parameters, context, QgsProcessingFeedback(False))
         try:
-            self.examine(Run(self, parameters, context, QgsProcessingFeedback(False)))
+            # Of a number QGIS says that it is incorrect, and not what would be right.
+            self.examine(run) if valid else check_values(run)
         except Refusal as refusal:
             return False, say(refusal.message, labels_of(self))
-        return True, ""
+        return valid, "" if valid else with_labels(message, labels_of(self), 1)
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

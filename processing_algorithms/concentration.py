@@ -15,6 +15,7 @@ from qgis.core import (
 )
 
 from ..bridge.i18n import tr
+from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import add_inhabitants, add_readable, add_seed, add_sld, choice
 
@@ -73,7 +74,7 @@ class ConcentrationAlgorithm(RegiolensAlgorithm):
         )
         self.add(
             QgsProcessingParameterNumber(self.K, tr("Number of nearest areas"), kinds.Integer, 8, minValue=1),
-            tr("For the nearest areas, by the distance between centroids."),
+            tr("For the nearest areas with a value, by the distance between centroids."),
         )
         self.add(
             QgsProcessingParameterNumber(self.DISTANCE, tr("Distance (m)"), kinds.Double, 5000, minValue=0),
@@ -134,6 +135,10 @@ class ConcentrationAlgorithm(RegiolensAlgorithm):
             ("ISLANDS", tr("Number of areas without neighbours")),
         ):
             self.addOutput(QgsProcessingOutputNumber(name, title))
+
+    def check(self, run: Run) -> None:
+        if run.choice(self.NEIGHBOURS) == WAYS[3] and not run.number(self.DISTANCE) > 0:
+            raise Refusal("DISTANCE is 0, within which no area has a neighbour: give a number of metres above 0.")
 
     def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.layers.new_fields import aliases

@@ -70,7 +70,10 @@ def words(remark: str) -> str:
 
 def remarks(found: Found) -> list[str]:
     """What stands out, a sentence each."""
-    said = [
+    few = tr("Areas of '{layer}' with a score: {count}, of which spread and coherence tell nothing below {least}.")
+    told = {"layer": found.title, "count": number(found.audit.scored), "least": number(core.LEAST)}
+    said = [few.format(**told)] if found.audit.scored < core.LEAST else []
+    said += [
         tr("{kind} '{name}': {remark}.").format(
             kind=tr("Indicator") if part.domain else tr("Domain"), name=part.label, remark=words(remark)
         )

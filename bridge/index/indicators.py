@@ -56,7 +56,8 @@ def read_text(path: str | Path) -> str:
     try:
         return Path(path).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise Refusal("The file '{path}' cannot be read: {fault}.", path=str(path), fault=str(error)) from error
+        fault = error.strerror if isinstance(error, OSError) and error.strerror else str(error)  # the path stands there
+        raise Refusal("The file '{path}' cannot be read: {fault}.", path=str(path), fault=fault) from error
 
 
 def load_model(name: str, path: str = "") -> Model:

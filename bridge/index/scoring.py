@@ -18,7 +18,7 @@ from ...core.index.model import Model
 from ...core.index.record import IndexRecord
 from ...core.messages import Message
 from ..i18n import counted, index_name, tr
-from ..layers.area_fields import one_level, other_level, same_level, several_levels
+from ..layers.area_fields import one_level, other_level, repeated_codes, same_level, several_levels
 from ..layers.new_fields import NewField, or_null
 from ..types import INTEGER, REAL, TEXT
 from .indicators import Read, check_denominators, read_indicators, resolve_fields
@@ -48,7 +48,8 @@ class Scored(Generic[Result]):
     result
         What the engine gave for these, in their order.
     told : tuple of Message
-        That the areas are of several levels, or the reference of another one; where denominators are missing.
+        That the areas are of several levels, or the reference of another one; codes that repeat; where denominators
+        are missing.
     """
 
     found: dict[str, str]
@@ -130,7 +131,8 @@ def score_areas(
     scored = frame.copy(deep=False) if land.all() else frame[land]
     scored.index = pd.Index(labels[land], dtype=object)
     result = engine(scored, reference=fitted_on, reference_name=name, reference_level=fitted_level)
-    told_of = (*([told] if told else []), *notes)
+    twice = repeated_codes(labels[land], levels[land], source.sourceName())
+    told_of = (*filter(None, [told, twice]), *notes)
     return Scored(found, frame, labels[land], levels[land], land.to_numpy(), result, told_of)
 
 

@@ -162,6 +162,18 @@ def several_levels(levels: pd.Series, layer: str) -> Message | None:
     )
 
 
+def repeated_codes(labels: pd.Series, levels: pd.Series, layer: str) -> Message | None:
+    """What to warn of where codes of areas repeat: an area then counts as often as it stands there."""
+    coded = labels[levels != ""]
+    codes = coded[coded.duplicated()].unique()
+    if not len(codes):
+        return None
+    return Message(
+        "'{layer}' holds codes more than once: {count} ({codes}); each row is scored and ranked by itself.",
+        {"layer": layer, "count": len(codes), "codes": listing(codes, 5)},
+    )
+
+
 def other_level(reference_levels: pd.Series, levels: pd.Series, reference: str) -> Message | None:
     """What to warn of where a reference holds areas of another level than those at hand."""
     here, there = one_level(levels), one_level(reference_levels)

@@ -11,7 +11,7 @@ from qgis.PyQt.QtGui import QColor
 from ...core.classes import worst_parts
 from ...core.messages import Refusal
 from ...core.patterns.concentration import gini, hidden, share_of
-from ...core.patterns.moran import HIGH_HIGH, HIGH_LOW, LOW_HIGH, LOW_LOW, Moran, moran
+from ...core.patterns.moran import HIGH_HIGH, HIGH_LOW, LEAST, LOW_HIGH, LOW_LOW, Moran, moran
 from ..cancel import stop_if_cancelled
 from ..i18n import number, tr
 from ..known_fields import catalogue, inhabitants_field
@@ -136,7 +136,7 @@ def read_concentration(run: Run, kept: dict[int, list]) -> Found:
         stop_if_cancelled(run.feedback)
         run.feedback.setProgress(percent)
 
-    near = neighbours_of(run, "INPUT", side.frame.index.tolist())
+    near = neighbours_of(run, "INPUT", side.frame.index.tolist(), ~np.isnan(values))
     found = moran(values, near, run.whole("PERMUTATIONS"), run.whole("SEED"), tell)
     direction = _direction(run, field)
     quarter, tenth = worst_parts(values, values, direction, [4, 10])
@@ -183,15 +183,27 @@ def tell(run: Run, found: Found) -> None:
             tr("Areas without a value, which are nobody's neighbours: {count}.").format(count=number(missing))
         )
     if np.isnan(found.moran.overall):
-        run.feedback.pushWarning(
-            tr("Moran's I cannot be told: too few areas have a value and neighbours, or all have the same value.")
-        )
+        run.feedback.pushWarning(_untold(found))
         return
     run.feedback.pushInfo(
         tr("Moran's I of all areas: {moran} (p {p}).").format(
             moran=number(found.moran.overall, 3), p=number(found.moran.overall_p, 3)
         )
     )
+
+
+def _untold(found: Found) -> str:
+    """Why there is no Moran's I."""
+    count = int((found.moran.neighbours > 0).sum())
+    if count < LEAST:
+        return tr(
+            "Moran's I of field '{field}' cannot be told: areas of '{layer}' with a value and a neighbour: {count}, "
+            "and {least} are needed."
+        ).format(field=found.field, layer=found.side.title, count=number(count), least=LEAST)
+    return tr(
+        "Moran's I of field '{field}' cannot be told: all {count} areas of '{layer}' with a value and a neighbour have "
+        "the same value."
+    ).format(field=found.field, layer=found.side.title, count=number(count))
 
 
 def concentration_style(run: Run, found: Found) -> ClassStyle:

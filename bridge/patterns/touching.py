@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 from qgis.core import QgsFeature, QgsFeatureSource, QgsGeometry, QgsPointXY, QgsSpatialIndex, QgsWkbTypes
 
 from ...core.messages import Refusal
 from ...core.patterns.contiguity import Neighbours
+from ...core.patterns.moran import LEAST
 from ..aggregation.dissolve import SHARE, WIDEST
 from ..cancel import stop_if_cancelled
 from ..i18n import number, tr
@@ -22,7 +24,7 @@ LOOKED_AT = 500
 CORNER = 3.0
 
 
-def neighbours_of(run: Run, name: str, ids: Sequence[int]) -> Neighbours:
+def neighbours_of(run: Run, name: str, ids: Sequence[int], known: npt.NDArray[np.bool_]) -> Neighbours:
     """The neighbours of areas by what NEIGHBOURS, K, DISTANCE and TOLERANCE say.
 
     Parameters
@@ -31,18 +33,29 @@ def neighbours_of(run: Run, name: str, ids: Sequence[int]) -> Neighbours:
         The parameter of the layer.
     ids : sequence of int
         The features that count, in the order in which they are to be numbered.
+    known : ndarray of bool, shape (n,)
+        Which of them have a value: no other is among the k nearest.
 
     Raises
     ------
     Refusal
-        If the layer has no polygons, or no coordinate reference system.
+        If the layer has no polygons, or no coordinate reference system, or fewer areas than there are to be neighbours.
     """
     source, title, kind = run.source(name), run.title(name), run.choice("NEIGHBOURS")
     if QgsWkbTypes.geometryType(source.wkbType()) != QgsWkbTypes.GeometryType.PolygonGeometry:
         raise Refusal("Layer '{layer}' holds no polygons, whose neighbours could be told: choose another.", layer=title)
     outlines = _outlines(run, source, title, ids)
     if kind == NEAREST:
-        return nearest(_centres(outlines), run.whole("K"))
+        points = np.where(known[:, None], _centres(outlines), np.nan)
+        count = int((~np.isnan(points[:, 0])).sum())
+        if run.whole("K") >= count >= LEAST:
+            raise Refusal(
+                "K is {k}, and '{layer}' has {count} areas with a value and an outline: give fewer than {count}.",
+                k=run.whole("K"),
+                layer=title,
+                count=count,
+            )
+        return nearest(points, run.whole("K"))
     if kind == WITHIN:
         return within_distance(_centres(outlines), run.number("DISTANCE"))
     tolerance = run.number("TOLERANCE") if run.given("TOLERANCE") else usual_tolerance(outlines)

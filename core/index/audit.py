@@ -26,6 +26,8 @@ CLOSE = 0.9
 ALPHA = 0.7
 #: distances between the quartiles from the nearer of these, from which on a value is far out (Tukey, 1977)
 FAR = 3.0
+#: areas with a score below which spread and coherence say nothing
+LEAST = 10
 #: share of values that may be missing
 MISSING = 0.1
 #: areas that are named
@@ -144,14 +146,16 @@ class Audit:
         Strongest first.
     between : ndarray of float, shape (number of domains, number of domains)
         Correlations of the domains' scores.
-    unscored, partly : int
-        Areas without a score, and areas with a score of which some indicator is missing.
+    scored, unscored, partly : int
+        Areas with a score, without one, and with one though some indicator is missing. With fewer scores than `LEAST`
+        there are no pairs and no remarks.
     """
 
     indicators: tuple[Part, ...]
     domains: tuple[Part, ...]
     pairs: tuple[Pair, ...]
     between: FloatArray
+    scored: int
     unscored: int
     partly: int
 
@@ -196,7 +200,11 @@ def audit(frame: pd.DataFrame, result: IndexResult) -> Audit:
     domains = tuple(_domain(result, domain, shares[domain.id], terms, index) for domain in model.domains)
     partly = int(((result.coverage < 100) & (result.rank > 0)).sum())
     between = scores.corr().to_numpy(dtype=np.float64)
-    return Audit(tuple(marked), domains, tuple(pairs), between, int((result.rank == 0).sum()), partly)
+    scored = int((result.rank > 0).sum())
+    if scored < LEAST:
+        marked, pairs = [replace(part, remarks=()) for part in marked], []
+        domains = tuple(replace(part, remarks=()) for part in domains)
+    return Audit(tuple(marked), domains, tuple(pairs), between, scored, len(frame) - scored, partly)
 
 
 def spread_of(values: FloatArray) -> Spread:

@@ -160,7 +160,15 @@ class Space:
             choice: options_of(given.get(choice, model), choice) for choice in CHOICES if choice in plan.vary
         }
         self.options = {choice: options for choice, options in self.options.items() if len(options) > 1}
-        if not plan.noise and not self.options:
+        #: whether weights vary: one alone keeps the sum of all
+        self.weighted = plan.noise > 0 and len(self.base) > 1
+        if not self.weighted and not self.options:
+            if not plan.vary:
+                raise Refusal(
+                    "Model '{model}' has one domain in use, whose weight has nothing to vary against: give something "
+                    "to VARY, or take a model with more domains.",
+                    model=model.id,
+                )
             raise Refusal(
                 "Model '{model}' leaves nothing to vary of {choices}.", model=model.id, choices=listing(plan.vary)
             )
@@ -185,7 +193,7 @@ class Space:
         """The columns of each choice; where weights vary alone and by themselves, of each domain's weight."""
         weights = list(range(len(self.base)))
         found: dict[str, list[int]] = {}
-        if self.plan.noise:
+        if self.weighted:
             if self.options or self.plan.kind == DIRICHLET:
                 found[WEIGHTS] = weights
             else:

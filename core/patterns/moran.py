@@ -2,12 +2,13 @@
 
 Sources: Anselin, *Local Indicators of Spatial Association - LISA* (1995); Benjamini and Hochberg, *Controlling the
 False Discovery Rate* (1995). Values and pseudo-p are those of esda (Rey and Anselin) on the same permutations, where
-each area has a neighbour. An area without one has no statistic, and is left out before the mean is taken.
+each area has a neighbour. An area without one has no statistic, and is left out before the mean is taken. Where much of
+chance gives the very value found, esda's count makes that rare; see `TIES`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -20,6 +21,11 @@ from .contiguity import Neighbours
 LEAST = 4
 #: what a permuted mean may fall short of the one found by, and still be as large: the noise of additions
 _NOISE = 1e-12
+#: how many permutations, and what part of few, may give the very value found: where more do, they count at both ends.
+#: esda counts them at the upper alone, by which nearly all areas are significant where all but a few have one value.
+TIES, TIED_PART = 10, 0.05
+#: part of the permutations below which that end is worth a second look
+_LOOKED_AT = 0.25
 #: quadrants of a Moran scatter plot, and none
 HIGH_HIGH, LOW_LOW, HIGH_LOW, LOW_HIGH, NONE = 1, 2, 3, 4, 0
 
@@ -87,24 +93,26 @@ def moran(
     used = counts > 0
     empty = np.full(len(values), np.nan)
     found = Moran(empty, empty.copy(), empty.copy(), np.zeros_like(counts), counts, np.nan, np.nan)
+    values = np.ldexp(values, -int(np.frexp(np.abs(values[used]).max(initial=1.0))[1]))  # squares of 1e300 are none
     z = values[used] - values[used].mean() if used.any() else values[used]
     spread = float(np.sqrt((z**2).mean())) if len(z) else 0.0
-    if len(z) < LEAST or not spread > 1e-12 * max(1.0, float(np.abs(values[used]).max())):
+    if len(z) < LEAST or not spread > 1e-12:
         return found
     z = z / spread
     near = neighbours.among(used)
     lag = near.lag(z)
     generator = np.random.default_rng(seed)
-    p = pseudo_p(z, near, draw(near, permutations, generator), progress)
+    drawn = draw(near, permutations, generator)
+    larger = _larger(z, near, drawn, progress)
+    p = _nearer_end(larger, _equal(z, near, drawn, permutations - larger < _LOOKED_AT * permutations), permutations)
     found.local[used] = (len(z) - 1) / len(z) * z * lag
     found.p[used] = p
     found.fdr[used] = false_discovery(p)
     found.quadrant[used] = np.where(z > 0, np.where(lag > 0, 1, 3), np.where(lag > 0, 4, 2))
     overall = float(z @ lag) / len(z)
     permuted = np.array([z_ @ near.lag(z_) for z_ in (generator.permutation(z) for _ in range(permutations))]) / len(z)
-    larger = int((permuted >= overall - _NOISE).sum())
-    overall_p = (min(larger, permutations - larger) + 1) / (permutations + 1)
-    return replace(found, overall=overall, overall_p=overall_p)
+    as_large, as_found = (permuted >= overall - _NOISE).sum(), (np.abs(permuted - overall) <= _NOISE).sum()
+    return replace(found, overall=overall, overall_p=float(_nearer_end(as_large, as_found, permutations)))
 
 
 def draw(neighbours: Neighbours, permutations: int, generator: np.random.Generator) -> IntArray:
@@ -123,9 +131,7 @@ def draw(neighbours: Neighbours, permutations: int, generator: np.random.Generat
 def pseudo_p(z: FloatArray, neighbours: Neighbours, drawn: IntArray, progress: Progress | None = None) -> FloatArray:
     """The part of the permutations in which the local I is as far off as the one found, at the nearer end.
 
-    An area stays where it is, and others take the place of its neighbours (conditional permutation). In a permutation
-    the mean of k others is one number for all areas that lie between two of those drawn: what is computed are these
-    numbers, and not a mean for each area.
+    An area stays where it is, and others take the place of its neighbours (conditional permutation).
 
     Parameters
     ----------
@@ -139,6 +145,43 @@ def pseudo_p(z: FloatArray, neighbours: Neighbours, drawn: IntArray, progress: P
     ndarray of float, shape (n,)
         From 1 / (permutations + 1) up to a half.
     """
+    return _nearer_end(_larger(z, neighbours, drawn, progress), np.zeros(len(z)), len(drawn))
+
+
+def _nearer_end(larger: npt.ArrayLike, equal: npt.ArrayLike, permutations: int) -> FloatArray:
+    """Pseudo-p from how many permutations give as much as was found or more, and how many the very same."""
+    larger, equal = np.asarray(larger), np.asarray(equal)
+    smaller = permutations - larger + np.where(equal > min(TIES, TIED_PART * permutations), equal, 0)
+    return np.asarray((np.minimum(larger, smaller) + 1) / (permutations + 1), dtype=np.float64)
+
+
+def _means(z: FloatArray, group: IntArray, size: int, drawn: IntArray) -> Iterator[FloatArray]:
+    """What each area of a group finds, permutation by permutation, in the place of its neighbours, `size` in number.
+
+    In a permutation the mean of k others is one number for all areas that lie between two of those drawn: what is
+    computed are these numbers, and not a mean for each area.
+    """
+    for places in np.sort(drawn[:, :size], axis=1):
+        # Of the others those before an area bear their own place, those behind it one more.
+        before, behind = np.append(0.0, np.cumsum(z[places])), np.append(0.0, np.cumsum(z[places + 1]))
+        means = (before + behind[-1] - behind) / size
+        ends = np.searchsorted(group, places, side="right")
+        yield np.repeat(means, np.diff(np.concatenate([[0], ends, [len(group)]])))
+
+
+def _equal(z: FloatArray, neighbours: Neighbours, drawn: IntArray, of: npt.NDArray[np.bool_]) -> IntArray:
+    """How many permutations give the very mean that an area has among its neighbours; 0 for those not asked for."""
+    count, lag = neighbours.count, neighbours.lag(z)
+    equal = np.zeros(len(z), dtype=np.int64)
+    for size in np.unique(count[of]).tolist():
+        group = np.flatnonzero(of & (count == size))
+        for means in _means(z, group, size, drawn):
+            equal[group] += np.abs(means - lag[group]) <= _NOISE
+    return equal
+
+
+def _larger(z: FloatArray, neighbours: Neighbours, drawn: IntArray, progress: Progress | None = None) -> IntArray:
+    """In how many permutations the local I is as large as the one found, or larger; shape (n,)."""
     count, lag, sign = neighbours.count, neighbours.lag(z), np.sign(z)
     larger = np.zeros(len(z), dtype=np.int64)
     sizes = np.unique(count)
@@ -146,18 +189,12 @@ def pseudo_p(z: FloatArray, neighbours: Neighbours, drawn: IntArray, progress: P
         group = np.flatnonzero(count == size)
         signs, found = sign[group], sign[group] * lag[group] - _NOISE
         total = np.zeros(len(group), dtype=np.int64)
-        for places in np.sort(drawn[:, :size], axis=1):
-            # Of the others those before an area bear their own place, those behind it one more.
-            before, behind = np.append(0.0, np.cumsum(z[places])), np.append(0.0, np.cumsum(z[places + 1]))
-            means = (before + behind[-1] - behind) / size
-            ends = np.searchsorted(group, places, side="right")
-            lengths = np.diff(np.concatenate([[0], ends, [len(group)]]))
-            total += signs * np.repeat(means, lengths) >= found
+        for means in _means(z, group, size, drawn):
+            total += signs * means >= found
         larger[group] = total
         if progress is not None:
             progress(100.0 * (number + 1) / len(sizes))
-    permutations = len(drawn)
-    return (np.minimum(larger, permutations - larger) + 1) / (permutations + 1)
+    return larger
 
 
 def false_discovery(p: npt.ArrayLike) -> FloatArray:

@@ -11083,5 +11083,57 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>Rapport</source>
    <translation>Rapport</translation>
   </message>
+  <message>
+   <source>For the nearest areas with a value, by the distance between centroids.</source>
+   <translation>Voor de dichtstbijzijnde gebieden met een waarde, naar de afstand tussen de zwaartepunten.</translation>
+  </message>
+  <message>
+   <source>DISTANCE is 0, within which no area has a neighbour: give a number of metres above 0.</source>
+   <translation>DISTANCE is 0, en daarbinnen heeft geen gebied een buur: geef een aantal meters boven 0.</translation>
+  </message>
+  <message>
+   <source>Tells in which years exactly the gemeenten of a layer or table existed, from 2010 on, by their codes; of wijken and buurten the years of the gemeenten in which they lie.
+
+YEAR_FROM and YEAR_TO are the first and the last year on whose 1 January that was so. Where no year has all of the codes, they are the years that fit best, and the output names the codes that belong to other years, with when they began or ended and what they came from or went into. A layer may be a part of the country: what it lacks counts only within provincies of which it holds more than half of the gemeenten.
+
+CBS draws wijken and buurten anew each year, which their gemeenten do not tell.</source>
+   <translation>Zegt in welke jaren precies de gemeenten van een laag of tabel bestonden, vanaf 2010, aan de hand van hun codes; van wijken en buurten de jaren van de gemeenten waarin zij liggen.
+
+YEAR_FROM en YEAR_TO zijn het eerste en het laatste jaar waarin dat op 1 januari zo was. Heeft geen jaar alle codes, dan zijn het de jaren die het best passen, en noemt de uitvoer de codes die bij andere jaren horen, met wanneer zij begonnen of eindigden en waaruit zij ontstonden of waarin zij opgingen. Een laag mag een deel van het land zijn: wat er ontbreekt, telt alleen binnen provincies waarvan zij meer dan de helft van de gemeenten heeft.
+
+Het CBS tekent wijken en buurten elk jaar opnieuw; dat is aan hun gemeenten niet te zien.</translation>
+  </message>
+  <message>
+   <source>The year on whose 1 January these were the gemeenten; told by their codes when empty.</source>
+   <translation>Het jaar waarin dit op 1 januari de gemeenten waren; uit de codes bepaald als je het leeg laat.</translation>
+  </message>
+  <message>
+   <source>The areas are not the whole country: without REFERENCE, verschil_nl stays empty.</source>
+   <translation>De gebieden zijn niet het hele land: zonder REFERENCE blijft verschil_nl leeg.</translation>
+  </message>
+  <message>
+   <source>Areas of '{layer}' with a score: {count}, of which spread and coherence tell nothing below {least}.</source>
+   <translation>Gebieden van '{layer}' met een score: {count}; onder de {least} zeggen spreiding en samenhang niets.</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds codes more than once: {count} ({codes}); each row is scored and ranked by itself.</source>
+   <translation>In '{layer}' staan codes meer dan eens: {count} ({codes}); elke rij krijgt een eigen score en rang.</translation>
+  </message>
+  <message>
+   <source>Moran's I of field '{field}' cannot be told: all {count} areas of '{layer}' with a value and a neighbour have the same value.</source>
+   <translation>Morans I van veld '{field}' is niet te bepalen: alle {count} gebieden van '{layer}' met een waarde en een buur hebben dezelfde waarde.</translation>
+  </message>
+  <message>
+   <source>Moran's I of field '{field}' cannot be told: areas of '{layer}' with a value and a neighbour: {count}, and {least} are needed.</source>
+   <translation>Morans I van veld '{field}' is niet te bepalen: gebieden van '{layer}' met een waarde en een buur: {count}, en er zijn er {least} nodig.</translation>
+  </message>
+  <message>
+   <source>K is {k}, and '{layer}' has {count} areas with a value and an outline: give fewer than {count}.</source>
+   <translation>K is {k}, en '{layer}' heeft {count} gebieden met een waarde en een omtrek: geef er minder dan {count}.</translation>
+  </message>
+  <message>
+   <source>Model '{model}' has one domain in use, whose weight has nothing to vary against: give something to VARY, or take a model with more domains.</source>
+   <translation>Van model '{model}' is één domein in gebruik, en daarvan valt het gewicht niet te variëren: geef iets op bij VARY, of neem een model met meer domeinen.</translation>
+  </message>
  </context>
 </TS>

@@ -22,6 +22,7 @@ from regiolens.core.index.draws import (
 )
 from regiolens.core.index.model import Domain, Indicator, Model
 from regiolens.core.index.model_file import parse_model
+from regiolens.core.messages import Refusal
 
 RESOURCES = Path(__file__).resolve().parents[3] / "resources"
 PON = parse_model((RESOURCES / "index_models" / "pon2023_domains.json").read_text(encoding="utf-8"), "pon2023_domains")
@@ -57,6 +58,13 @@ def test_england_s_ranks_have_the_ties_of_the_model():
     english = varied(model, Variant(normalisation="exponential rank"))
     assert english.ties == "average"
     assert english.fingerprint() != varied(two(), Variant(normalisation="exponential rank")).fingerprint()
+
+
+def test_the_weight_of_one_domain_has_nothing_to_vary_against():
+    one = replace(two(), domains=(replace(two().domains[0], weight=100.0),))
+    with pytest.raises(Refusal, match="Model 'two' has one domain in use, whose weight has nothing to vary against"):
+        Space(one, Plan())
+    assert list(Space(one, Plan(vary=(WITHOUT_INDICATOR,))).groups()) == [WITHOUT_INDICATOR]
 
 
 def test_what_a_layer_tells_of_its_draws_is_read_again():

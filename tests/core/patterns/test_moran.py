@@ -107,3 +107,36 @@ def test_adjusted_probabilities_are_those_of_benjamini_and_hochberg():
     given = [0.01, 0.04, 0.03, 0.5, 0.002]
     assert false_discovery(given).tolist() == pytest.approx([0.025, 0.05, 0.05, 0.5, 0.01])
     assert false_discovery([]).tolist() == []
+
+
+def test_what_chance_gives_in_most_permutations_is_not_striking():
+    """Of 400 areas all but two are 0: among its neighbours nothing but 0 is what nearly every permutation gives."""
+    values = np.zeros(400)
+    values[[150, 333]] = 1.0
+    found = moran(values, grid(20, 20), 999, 1)
+    assert found.fdr.min() > 0.05
+    assert (found.p[[150, 333]] > 0.5).all()  # nor is 1 among nothing but 0
+
+
+def test_where_all_are_neighbours_chance_has_no_say():
+    first, second = np.triu_indices(12, 1)
+    found = moran(np.random.default_rng(2).normal(size=12), Neighbours.of(first, second, 12), 99, 1)
+    assert found.p.tolist() == [1.0] * 12
+    assert found.overall == pytest.approx(-1 / 11)
+    assert found.overall_p == 1.0
+
+
+def test_repeated_values_leave_esda_s_count_where_they_are_few():
+    values = np.random.default_rng(3).integers(0, 100, 400).astype(float)
+    near = grid(20, 20)
+    found = moran(values, near, 199, 4)
+    z = (values - values.mean()) / values.std()
+    assert found.p == pytest.approx(one_by_one(z, near, draw(near, 199, np.random.default_rng(4))), abs=1e-12)
+
+
+@pytest.mark.parametrize("times", [2.0**-30, 1024.0, 1e300 / 8])
+def test_the_unit_of_a_figure_changes_nothing(times):
+    found, other = (moran(VALUES * by, grid(4, 5), 199, 2) for by in (1.0, times))
+    assert other.overall == pytest.approx(found.overall, rel=1e-12)
+    assert other.p.tolist() == found.p.tolist()
+    assert other.local == pytest.approx(found.local, rel=1e-9)

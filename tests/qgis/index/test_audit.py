@@ -7,6 +7,7 @@ import pytest
 from regiolens.bridge.paths import RESOURCES
 
 AUDIT = "regiolens:indicatoraudit"
+NAMES = ("inkomen", "werk", "gezondheid", "opleiding", "huisvesting", "veiligheid", "woonomgeving")
 SAMPLE = f"{RESOURCES / 'sample' / 'sample.gpkg'}|layername=mdi_2023"
 
 
@@ -165,9 +166,8 @@ def test_a_year_that_bounds_what_a_field_holds_is_none_of_its_figures(run, make_
 
 
 def test_pairs_that_say_the_same_have_a_row(run, make_layer):
-    names = ("inkomen", "werk", "gezondheid", "opleiding", "huisvesting", "veiligheid", "woonomgeving")
     rows = [
-        {"code": f"GM{14 + k:04}", **{name: float((k + 1) * (7 + 2 * i) % 97) for i, name in enumerate(names)}}
+        {"code": f"GM{14 + k:04}", **{name: float((k + 1) * (7 + 2 * i) % 97) for i, name in enumerate(NAMES)}}
         for k in range(30)
     ]
     for row in rows:
@@ -176,3 +176,27 @@ def test_pairs_that_say_the_same_have_a_row(run, make_layer):
     pair = next(row for row in found if row["soort"] == "pair")
     assert pair["onderdeel"] == "inkomen, werk"
     assert pair["r_domein"] == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 9])
+def test_few_areas_tell_nothing_but_that(run, make_layer, count):
+    rows = [
+        {"code": f"GM{14 + k:04}", **{name: float(10 + k * (3 + i)) for i, name in enumerate(NAMES)}}
+        for k in range(count)
+    ]
+    results = run(AUDIT, INPUT=make_layer("weinig", rows), OUTPUT="memory:")
+    said = f"Areas of 'weinig' with a score: {count}, of which spread and coherence tell nothing below 10."
+    assert said in run.feedback.text
+    assert results["REMARKS"] == 1
+    assert {row["soort"] for row in run.rows(results["OUTPUT"])} == {"indicator", "domain"}
+
+
+def test_codes_that_repeat_are_told(run, make_layer):
+    rows = [
+        {"code": f"GM{max(k, 2):04}", **{name: float(k * (3 + i) % 31) for i, name in enumerate(NAMES)}}
+        for k in range(20)
+    ]
+    for name in ("indicatoraudit", "mdi", "contributions", "robustness"):
+        run(f"regiolens:{name}", INPUT=make_layer("dubbel", rows), OUTPUT="memory:")
+        said = "'dubbel' holds codes more than once: 1 (GM0002); each row is scored and ranked by itself."
+        assert said in run.feedback.text, name

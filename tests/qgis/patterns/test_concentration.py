@@ -172,3 +172,48 @@ def test_a_selection_gives_the_same_probabilities_whatever_its_order(run):
         found.append({row["code"]: row["moran_p"] for row in rows})
     QgsProject.instance().removeMapLayer(layer.id())
     assert found[0] == found[1]
+
+
+def test_the_nearest_are_those_with_a_value(run):
+    values = [None if place in (1, 2, 5, 6) else float(place * 7 % 11) for place in range(20)]
+    rows = run.rows(
+        run(CONCENTRATION, INPUT=squares(GRID, values), FIELD="waarde", NEIGHBOURS="k nearest", K=5, OUTPUT="memory:")[
+            "OUTPUT"
+        ]
+    )
+    assert [row["buren"] for row in rows] == [None if value is None else 5 for value in values]
+
+
+@pytest.mark.parametrize("k", [20, 100])
+def test_more_neighbours_than_there_are_areas_are_refused(run, k):
+    layer = squares(GRID, VALUES)
+    said = run.refused(CONCENTRATION, INPUT=layer, FIELD="waarde", NEIGHBOURS="k nearest", K=k, OUTPUT="memory:")
+    assert said == f"K is {k}, and 'vakken' has 20 areas with a value and an outline: give fewer than 20."
+
+
+def test_a_distance_of_nothing_is_refused(run):
+    given = {"INPUT": squares(GRID, VALUES), "FIELD": "waarde", "DISTANCE": 0, "OUTPUT": "memory:"}
+    said = run.refused(CONCENTRATION, NEIGHBOURS="distance", **given)
+    assert said == "DISTANCE is 0, within which no area has a neighbour: give a number of metres above 0."
+    run(CONCENTRATION, **given)  # it is not asked for
+
+
+@pytest.mark.parametrize("given", [{"NEIGHBOURS": "distance", "DISTANCE": 1e9}, {"TOLERANCE": 1e9}])
+def test_where_all_are_neighbours_nothing_is_significant(run, given):
+    results = run(CONCENTRATION, INPUT=squares(GRID, VALUES), FIELD="waarde", FDR=False, OUTPUT="memory:", **given)
+    rows = run.rows(results["OUTPUT"])
+    assert {row["moran_p"] for row in rows} == {1.0} and results["SIGNIFICANT"] == 0
+    assert results["MORAN_P"] == 1.0
+
+
+def test_why_there_is_no_statistic_is_said(run):
+    run(CONCENTRATION, INPUT=squares(GRID[:2], VALUES[:2]), FIELD="waarde", OUTPUT="memory:")
+    assert (
+        "Moran's I of field 'waarde' cannot be told: areas of 'vakken' with a value and a neighbour: 2, and 4 are "
+        "needed." in run.feedback.text
+    )
+    run(CONCENTRATION, INPUT=squares(GRID, [5.0] * 20), FIELD="waarde", OUTPUT="memory:")
+    assert (
+        "Moran's I of field 'waarde' cannot be told: all 20 areas of 'vakken' with a value and a neighbour have the "
+        "same value." in run.feedback.text
+    )
