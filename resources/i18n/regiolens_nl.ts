@@ -5040,6 +5040,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De gebieden van '{layer}' zijn van het niveau {level} en kunnen niet worden samengevoegd tot {target}: kies een hoger niveau.</translation>
   </message>
   <message>
+   <source>'{layer}' holds {areas}, which are not the whole of the Netherlands: the group is called '{name}'.</source>
+   <translation>'{layer}' bevat {areas}, en dat is niet heel Nederland: de groep heet '{name}'.</translation>
+  </message>
+  <message>
    <source>Areas in no group, left out: {count} ({areas}).</source>
    <translation>Gebieden die bij geen groep horen en buiten beschouwing blijven: {count} ({areas}).</translation>
   </message>
@@ -5052,8 +5056,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' bevat gebieden van meerdere niveaus ({levels}). Alleen de {kept} worden samengevoegd; alles optellen zou dubbel tellen.</translation>
   </message>
   <message>
+   <source>Groups of which '{layer}' lacks gemeenten, so that their figures are those of a part: {groups}.</source>
+   <translation>Groepen waarvan '{layer}' gemeenten mist, zodat hun cijfers die van een deel zijn: {groups}.</translation>
+  </message>
+  <message>
    <source>None of their areas has an outline, so these are not on the map: {groups}.</source>
    <translation>Geen van hun gebieden heeft een vlak, dus deze staan niet op de kaart: {groups}.</translation>
+  </message>
+  <message>
+   <source>{region} ({here} of {all})</source>
+   <translation>{region} ({here} van {all})</translation>
   </message>
   <message>
    <source>REGION_FIELD and REGIONS both say which regions to show: give a field of the areas or a layer of polygons.</source>
