@@ -2,6 +2,7 @@
 
 import re
 
+import pandas as pd
 import pytest
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -384,7 +385,6 @@ def test_a_long_group_can_be_cancelled(run, layer, monkeypatch):
     """GEOS cannot be stopped on its way, so a cancel does not wait for it."""
     from threading import Event
 
-    import pandas as pd
     from qgis.core import QgsProcessingException
 
     from regiolens.bridge.aggregation import dissolve
@@ -408,8 +408,6 @@ def test_a_long_group_can_be_cancelled(run, layer, monkeypatch):
 
 def test_what_fails_meanwhile_stops_the_merging(run, layer, monkeypatch):
     from threading import Event
-
-    import pandas as pd
 
     from regiolens.bridge.aggregation import dissolve
 
