@@ -11135,5 +11135,17 @@ Het CBS tekent wijken en buurten elk jaar opnieuw; dat is aan hun gemeenten niet
    <source>Model '{model}' has one domain in use, whose weight has nothing to vary against: give something to VARY, or take a model with more domains.</source>
    <translation>Van model '{model}' is één domein in gebruik, en daarvan valt het gewicht niet te variëren: geef iets op bij VARY, of neem een model met meer domeinen.</translation>
   </message>
+  <message>
+   <source>'{layer}' holds {areas}, which are not the whole of the Netherlands: the group is called '{name}'.</source>
+   <translation>'{layer}' bevat {areas}, en dat is niet heel Nederland: de groep heet '{name}'.</translation>
+  </message>
+  <message>
+   <source>Groups of which '{layer}' lacks gemeenten, so that their figures are those of a part: {groups}.</source>
+   <translation>Groepen waarvan '{layer}' gemeenten mist, zodat hun cijfers die van een deel zijn: {groups}.</translation>
+  </message>
+  <message>
+   <source>{region} ({here} of {all})</source>
+   <translation>{region} ({here} van {all})</translation>
+  </message>
  </context>
 </TS>
