@@ -2344,8 +2344,8 @@ verborgen is 1 voor een buurt of wijk van het slechtste kwartiel binnen een geme
    <translation>Welke gebieden buren zijn; elk telt even zwaar.</translation>
   </message>
   <message>
-   <source>For the nearest areas, by the distance between centroids.</source>
-   <translation>Voor de dichtstbijzijnde gebieden, naar de afstand tussen zwaartepunten.</translation>
+   <source>For the nearest areas with a value, by the distance between centroids.</source>
+   <translation>Voor de dichtstbijzijnde gebieden met een waarde, naar de afstand tussen de zwaartepunten.</translation>
   </message>
   <message>
    <source>For areas within a distance, between centroids.</source>
@@ -2378,6 +2378,10 @@ verborgen is 1 voor een buurt of wijk van het slechtste kwartiel binnen een geme
   <message>
    <source>The areas with moran_i, moran_p, moran_p_fdr, moran_type (hoog-hoog, laag-laag, hoog-laag, laag-hoog or niet significant; empty without a value or neighbours), buren, their number, and verborgen; styled by type.</source>
    <translation>De gebieden met moran_i, moran_p, moran_p_fdr, moran_type (hoog-hoog, laag-laag, hoog-laag, laag-hoog of niet significant; leeg zonder waarde of buren), buren, hun aantal, en verborgen; gekleurd naar type.</translation>
+  </message>
+  <message>
+   <source>DISTANCE is 0, within which no area has a neighbour: give a number of metres above 0.</source>
+   <translation>DISTANCE is 0, en daarbinnen heeft geen gebied een buur: geef een aantal meters boven 0.</translation>
   </message>
   <message>
    <source>Field</source>
@@ -5040,6 +5044,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De gebieden van '{layer}' zijn van het niveau {level} en kunnen niet worden samengevoegd tot {target}: kies een hoger niveau.</translation>
   </message>
   <message>
+   <source>'{layer}' holds {areas}, which are not the whole of the Netherlands: the group is called '{name}'.</source>
+   <translation>'{layer}' bevat {areas}, en dat is niet heel Nederland: de groep heet '{name}'.</translation>
+  </message>
+  <message>
    <source>Areas in no group, left out: {count} ({areas}).</source>
    <translation>Gebieden die bij geen groep horen en buiten beschouwing blijven: {count} ({areas}).</translation>
   </message>
@@ -5052,8 +5060,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' bevat gebieden van meerdere niveaus ({levels}). Alleen de {kept} worden samengevoegd; alles optellen zou dubbel tellen.</translation>
   </message>
   <message>
+   <source>Groups of which '{layer}' lacks gemeenten, so that their figures are those of a part: {groups}.</source>
+   <translation>Groepen waarvan '{layer}' gemeenten mist, zodat hun cijfers die van een deel zijn: {groups}.</translation>
+  </message>
+  <message>
    <source>None of their areas has an outline, so these are not on the map: {groups}.</source>
    <translation>Geen van hun gebieden heeft een vlak, dus deze staan niet op de kaart: {groups}.</translation>
+  </message>
+  <message>
+   <source>{region} ({here} of {all})</source>
+   <translation>{region} ({here} van {all})</translation>
   </message>
   <message>
    <source>REGION_FIELD and REGIONS both say which regions to show: give a field of the areas or a layer of polygons.</source>
@@ -6656,6 +6672,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{count} COROP-gebieden</translation>
   </message>
   <message>
+   <source>Areas of '{layer}' with a score: {count}, of which spread and coherence tell nothing below {least}.</source>
+   <translation>Gebieden van '{layer}' met een score: {count}; onder de {least} zeggen spreiding en samenhang niets.</translation>
+  </message>
+  <message>
    <source>{count} areas of '{layer}'. The weight of a domain is what the model gives it; its influence is the part of the variance of the index that goes back to it. They differ where domains hang together, or are spread unequally.</source>
    <translation>{count} gebieden van '{layer}'. Het gewicht van een domein is wat het model eraan geeft; de invloed is het deel van de variantie van de index dat erop teruggaat. Ze verschillen waar domeinen samenhangen, of ongelijk gespreid zijn.</translation>
   </message>
@@ -7314,6 +7334,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>'{layer}' holds areas of several levels ({levels}), which are divided into classes together, each gemeente beside its own wijken and buurten: filter the layer to one level first, unless this is meant.</source>
    <translation>'{layer}' bevat gebieden van verschillende niveaus ({levels}), die samen in klassen worden verdeeld, elke gemeente naast haar eigen wijken en buurten: filter de laag eerst op één niveau, tenzij dit de bedoeling is.</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds codes more than once: {count} ({codes}); each row is scored and ranked by itself.</source>
+   <translation>In '{layer}' staan codes meer dan eens: {count} ({codes}); elke rij krijgt een eigen score en rang.</translation>
   </message>
   <message>
    <source>The areas are of the level {level}, those of reference '{reference}' of the level {reference_level}, whose values lie closer together or further apart: take a reference of the same level, unless this is meant.</source>
@@ -8052,8 +8076,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen veld met inwoners gevonden: elk gebied telt even zwaar, en het deel van de inwoners in het slechtste tiende deel wordt niet verteld. Geef er een als INHABITANTS_FIELD.</translation>
   </message>
   <message>
-   <source>Moran's I cannot be told: too few areas have a value and neighbours, or all have the same value.</source>
-   <translation>Moran's I is niet te bepalen: te weinig gebieden hebben een waarde en buren, of alle hebben dezelfde waarde.</translation>
+   <source>Moran's I of field '{field}' cannot be told: all {count} areas of '{layer}' with a value and a neighbour have the same value.</source>
+   <translation>Morans I van veld '{field}' is niet te bepalen: alle {count} gebieden van '{layer}' met een waarde en een buur hebben dezelfde waarde.</translation>
   </message>
   <message>
    <source>neighbours: outlines that meet</source>
@@ -8098,6 +8122,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Moran's I of all areas: {moran} (p {p}).</source>
    <translation>Moran's I van alle gebieden: {moran} (p {p}).</translation>
+  </message>
+  <message>
+   <source>Moran's I of field '{field}' cannot be told: areas of '{layer}' with a value and a neighbour: {count}, and {least} are needed.</source>
+   <translation>Morans I van veld '{field}' is niet te bepalen: gebieden van '{layer}' met een waarde en een buur: {count}, en er zijn er {least} nodig.</translation>
   </message>
   <message>
    <source>Whether high or low is worse is not known of '{field}': high is taken for worse.</source>
@@ -8346,6 +8374,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Layer '{layer}' holds no polygons, whose neighbours could be told: choose another.</source>
    <translation>Laag '{layer}' bevat geen vlakken waarvan de buren te bepalen zijn: kies een andere.</translation>
+  </message>
+  <message>
+   <source>K is {k}, and '{layer}' has {count} areas with a value and an outline: give fewer than {count}.</source>
+   <translation>K is {k}, en '{layer}' heeft {count} gebieden met een waarde en een omtrek: geef er minder dan {count}.</translation>
   </message>
   <message>
    <source>Outlines up to {tolerance} m apart are neighbours.</source>
@@ -10428,6 +10460,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Model '{model}' laat bij {choices} niets te variëren over.</translation>
   </message>
   <message>
+   <source>Model '{model}' has one domain in use, whose weight has nothing to vary against: give something to VARY, or take a model with more domains.</source>
+   <translation>Van model '{model}' is één domein in gebruik, en daarvan valt het gewicht niet te variëren: geef iets op bij VARY, of neem een model met meer domeinen.</translation>
+  </message>
+  <message>
    <source>Model '{model}' has no domain '{domain}' to leave out; its domains are {known}.</source>
    <translation>Model '{model}' heeft geen domein '{domain}' om weg te laten; zijn domeinen zijn {known}.</translation>
   </message>
@@ -11082,70 +11118,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Rapport</source>
    <translation>Rapport</translation>
-  </message>
-  <message>
-   <source>For the nearest areas with a value, by the distance between centroids.</source>
-   <translation>Voor de dichtstbijzijnde gebieden met een waarde, naar de afstand tussen de zwaartepunten.</translation>
-  </message>
-  <message>
-   <source>DISTANCE is 0, within which no area has a neighbour: give a number of metres above 0.</source>
-   <translation>DISTANCE is 0, en daarbinnen heeft geen gebied een buur: geef een aantal meters boven 0.</translation>
-  </message>
-  <message>
-   <source>Tells in which years exactly the gemeenten of a layer or table existed, from 2010 on, by their codes; of wijken and buurten the years of the gemeenten in which they lie.
-
-YEAR_FROM and YEAR_TO are the first and the last year on whose 1 January that was so. Where no year has all of the codes, they are the years that fit best, and the output names the codes that belong to other years, with when they began or ended and what they came from or went into. A layer may be a part of the country: what it lacks counts only within provincies of which it holds more than half of the gemeenten.
-
-CBS draws wijken and buurten anew each year, which their gemeenten do not tell.</source>
-   <translation>Zegt in welke jaren precies de gemeenten van een laag of tabel bestonden, vanaf 2010, aan de hand van hun codes; van wijken en buurten de jaren van de gemeenten waarin zij liggen.
-
-YEAR_FROM en YEAR_TO zijn het eerste en het laatste jaar waarin dat op 1 januari zo was. Heeft geen jaar alle codes, dan zijn het de jaren die het best passen, en noemt de uitvoer de codes die bij andere jaren horen, met wanneer zij begonnen of eindigden en waaruit zij ontstonden of waarin zij opgingen. Een laag mag een deel van het land zijn: wat er ontbreekt, telt alleen binnen provincies waarvan zij meer dan de helft van de gemeenten heeft.
-
-Het CBS tekent wijken en buurten elk jaar opnieuw; dat is aan hun gemeenten niet te zien.</translation>
-  </message>
-  <message>
-   <source>The year on whose 1 January these were the gemeenten; told by their codes when empty.</source>
-   <translation>Het jaar waarin dit op 1 januari de gemeenten waren; uit de codes bepaald als je het leeg laat.</translation>
-  </message>
-  <message>
-   <source>The areas are not the whole country: without REFERENCE, verschil_nl stays empty.</source>
-   <translation>De gebieden zijn niet het hele land: zonder REFERENCE blijft verschil_nl leeg.</translation>
-  </message>
-  <message>
-   <source>Areas of '{layer}' with a score: {count}, of which spread and coherence tell nothing below {least}.</source>
-   <translation>Gebieden van '{layer}' met een score: {count}; onder de {least} zeggen spreiding en samenhang niets.</translation>
-  </message>
-  <message>
-   <source>'{layer}' holds codes more than once: {count} ({codes}); each row is scored and ranked by itself.</source>
-   <translation>In '{layer}' staan codes meer dan eens: {count} ({codes}); elke rij krijgt een eigen score en rang.</translation>
-  </message>
-  <message>
-   <source>Moran's I of field '{field}' cannot be told: all {count} areas of '{layer}' with a value and a neighbour have the same value.</source>
-   <translation>Morans I van veld '{field}' is niet te bepalen: alle {count} gebieden van '{layer}' met een waarde en een buur hebben dezelfde waarde.</translation>
-  </message>
-  <message>
-   <source>Moran's I of field '{field}' cannot be told: areas of '{layer}' with a value and a neighbour: {count}, and {least} are needed.</source>
-   <translation>Morans I van veld '{field}' is niet te bepalen: gebieden van '{layer}' met een waarde en een buur: {count}, en er zijn er {least} nodig.</translation>
-  </message>
-  <message>
-   <source>K is {k}, and '{layer}' has {count} areas with a value and an outline: give fewer than {count}.</source>
-   <translation>K is {k}, en '{layer}' heeft {count} gebieden met een waarde en een omtrek: geef er minder dan {count}.</translation>
-  </message>
-  <message>
-   <source>Model '{model}' has one domain in use, whose weight has nothing to vary against: give something to VARY, or take a model with more domains.</source>
-   <translation>Van model '{model}' is één domein in gebruik, en daarvan valt het gewicht niet te variëren: geef iets op bij VARY, of neem een model met meer domeinen.</translation>
-  </message>
-  <message>
-   <source>'{layer}' holds {areas}, which are not the whole of the Netherlands: the group is called '{name}'.</source>
-   <translation>'{layer}' bevat {areas}, en dat is niet heel Nederland: de groep heet '{name}'.</translation>
-  </message>
-  <message>
-   <source>Groups of which '{layer}' lacks gemeenten, so that their figures are those of a part: {groups}.</source>
-   <translation>Groepen waarvan '{layer}' gemeenten mist, zodat hun cijfers die van een deel zijn: {groups}.</translation>
-  </message>
-  <message>
-   <source>{region} ({here} of {all})</source>
-   <translation>{region} ({here} van {all})</translation>
   </message>
  </context>
 </TS>
