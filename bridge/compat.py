@@ -5,7 +5,15 @@ QGIS 3.34 to 4.x, with Qt 5 or Qt 6. A function takes the newest way that is the
 
 from __future__ import annotations
 
-from qgis.core import Qgis, QgsFeatureRequest, QgsFeatureSink, QgsFeatureSource, QgsMapLayer, QgsVectorLayer
+from qgis.core import (
+    Qgis,
+    QgsFeatureRequest,
+    QgsFeatureSink,
+    QgsFeatureSource,
+    QgsGeometry,
+    QgsMapLayer,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QVariant
 
 #: as QGIS writes it, for metadata
@@ -35,6 +43,12 @@ def geometry_check(source: QgsFeatureSource) -> QgsFeatureRequest.InvalidGeometr
     if hasattr(source, "invalidGeometryCheck"):
         return source.invalidGeometryCheck()
     return QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck
+
+
+def union_of_coverage(polygons: list[QgsGeometry]) -> QgsGeometry:
+    """What GEOS makes of polygons that share exact edges, a null geometry before QGIS 3.36; nothing is checked."""
+    together = QgsGeometry.collectGeometry(polygons)
+    return together.unionCoverage() if hasattr(together, "unionCoverage") else QgsGeometry()
 
 
 def close_sink(sink: QgsFeatureSink) -> None:

@@ -100,17 +100,18 @@ class ShippedModel(QgsProcessingModelAlgorithm):
 
 
 def read_model(path: Path) -> ShippedModel | None:
-    """A model in the user's language, None where the file holds none."""
-    # QGIS 3.44 complains of a model that is loaded a second time.
-    read, model = QgsProcessingModelAlgorithm(), ShippedModel()
-    return model if read.fromFile(str(path)) and model.loadVariant(_translated(read.toVariant())) else None
+    """A model with its descriptions and help in the user's language, None where the file holds none."""
+    model = ShippedModel()
+    if not model.fromFile(str(path)):
+        return None
+    for one in model.parameterDefinitions():
+        if not one.isDestination():  # QGIS makes these anew from the steps
+            one.setDescription(_translated(one.description()))
+            one.setHelp(_translated(one.help()))
+    model.setHelpContent({key: _translated(text) for key, text in model.helpContent().items()})
+    return model
 
 
-def _translated(node: object, translate: bool = False) -> object:
-    """The model with its descriptions and help in the user's language."""
-    if isinstance(node, dict):
-        texts = ("description", "help")
-        return {key: _translated(value, translate or key in texts) for key, value in node.items()}
-    if isinstance(node, list):
-        return [_translated(item, translate) for item in node]
-    return tr(node) if translate and isinstance(node, str) and node else node
+def _translated(text: str) -> str:
+    """A text in the user's language; Qt would give the heading of the translation for none."""
+    return tr(text) if text else text

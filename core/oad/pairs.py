@@ -110,10 +110,7 @@ def _sum_within(grid: Grid, candidate: Array, x: Array, y: Array, radius: float,
     dx, dy = x.take(point) - grid.x.take(source), y.take(point) - grid.y.take(source)
     inside[close] = dx * dx + dy * dy <= radius * radius
     within = _heavy(inside.reshape(shape), candidate, weight, grid)
-    if _has_blas():
-        np.copyto(excess, inside)
-        return within + _weigh_by_blas(table, weight)
-    return within + _weigh_by_sums(inside.reshape(shape), maybe.reshape(shape), weight)
+    return within + _weigh(inside.reshape(shape), maybe.reshape(shape), weight)
 
 
 @lru_cache(maxsize=1)
@@ -157,19 +154,11 @@ def _heavy(inside: Array, candidate: Array, light: Array, grid: Grid) -> Array:
     return total
 
 
-def _weigh_by_blas(inside: Array, light: Array) -> Array:
-    """Add up weights of 8 bits where 1 stands (tiles x points x candidates): no sum of so many leaves float32."""
-    # A column of zeros beside them makes a matrix: for a vector BLAS would make threads of its own.
-    weights = np.zeros((*light.shape, 2), dtype=np.float32)
-    weights[:, :, 0] = light
-    total = np.zeros(inside.shape[:2], dtype=np.int64)
-    for k in range(0, inside.shape[2], COLUMNS):
-        total += np.matmul(inside[:, :, k : k + COLUMNS], weights[:, k : k + COLUMNS])[:, :, 0].astype(np.int64)
-    return total
+def _weigh(inside: Array, spare: Array, light: Array) -> Array:
+    """Add up weights of 8 bits where flags stand (tiles x points x candidates; both are overwritten).
 
-
-def _weigh_by_sums(inside: Array, spare: Array, light: Array) -> Array:
-    """The same of flags, by numpy alone (both overwritten)."""
+    A product of matrices is a tenth faster with OpenBLAS and takes 35 times as long with a plain BLAS.
+    """
     bits = inside.view(np.uint8)
     bits *= light[:, None]
     odd, even = bits.view(np.uint64), spare.view(np.uint64)

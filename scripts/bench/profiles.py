@@ -6,6 +6,9 @@ Three peers. The first does the same: number of areas, means, differences to the
 chain of native algorithms, of which native:aggregate takes nearly all the time. The second is native:aggregate making
 the means alone, the third geopandas' dissolve making them, in the environment of squares.py. All write dissolved
 polygons to a GeoPackage; only ours close the slivers between neighbours. CLOCK=cpu by the time of the processors.
+
+The outlines of the buurten here are approximate. The layers that CBS publishes share exact edges, so the two last are
+measured with such a layer too: of each buurt the place that is nearest to a point in it.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ from __future__ import annotations
 import csv
 import itertools
 import json
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -88,6 +92,32 @@ def make_layer(areas: Path, table: Path, path: str) -> list[str]:
     return names
 
 
+def make_exact(path: str) -> None:
+    """Give each area the cell of a point in it, so that neighbours share exact edges.
+
+    Parameters
+    ----------
+    path : str
+        GeoPackage with one layer, whose outlines are replaced.
+    """
+    from qgis.core import QgsGeometry, QgsSpatialIndex, QgsVectorLayer
+
+    layer = QgsVectorLayer(path, "", "ogr")
+    layer.startEditing()
+    points = {feature.id(): feature.geometry().pointOnSurface() for feature in layer.getFeatures()}
+    cells = QgsGeometry.fromMultiPointXY([point.asPoint() for point in points.values()]).voronoiDiagram()
+    cells = cells.asGeometryCollection()
+    index = QgsSpatialIndex()
+    for place, cell in enumerate(cells):
+        index.addFeature(place, cell.boundingBox())
+    for number, point in points.items():
+        cell = next(cells[i] for i in index.intersects(point.boundingBox()) if cells[i].contains(point))
+        cell.convertToMultiType()
+        layer.changeGeometry(number, cell)
+    if not layer.commitChanges():
+        raise SystemExit(f"profiles: {path} could not be changed: {layer.commitErrors()}")
+
+
 def figures(path: str, names: list[str]) -> dict[str, list[float]]:
     """These figures of each region, by its code."""
     from qgis.core import QgsVectorLayer
@@ -159,6 +189,15 @@ def main() -> None:
             group = f'"{REGION}"'
             return run("native:aggregate", INPUT=layer, GROUP_BY=group, AGGREGATES=wanted, OUTPUT=output())
 
+        def beside_means(title: str, data: Path) -> None:
+            """Measure against the means alone; a folder holds for geopandas what the layer holds for the others."""
+            report(title, *zip((name, "native:aggregate"), alternate(ours, means_alone)), MEANS)
+            if not PEERS.is_dir():
+                print(f"profiles: geopandas skipped, because {PEERS} cannot be found")
+                return
+            dissolve = in_turns(ours, lambda: told("dissolve_regions.py", data, REGIONS, output())[-1])
+            report(title, *zip((name, "geopandas' dissolve"), dissolve), DISSOLVE)
+
         last = output()
         chain(layer, names, last)
         plain = json.dumps(dict.fromkeys(names, "mean"))
@@ -170,18 +209,17 @@ def main() -> None:
             for mine, theirs in zip(one[code], other[code])
         ):
             raise SystemExit("profiles: the figures differ from those of the native algorithms")
-        same, alone = alternate(ours, lambda: chain(layer, names, output())), alternate(ours, means_alone)
-        dissolve = None
-        if PEERS.is_dir():
-            dissolve = in_turns(ours, lambda: told("dissolve_regions.py", areas.parent.parent, REGIONS, output())[-1])
-    title = f"profiles: {len(one)} regions from {areas.name}, {len(names)} values"
-    name = "regiolens:regionprofiles"
-    report(f"{title}: means, differences, ranks", (name, same[0]), ("native:aggregate doing the same", same[1]), SAME)
-    report(f"{title}: beside the means alone", (name, alone[0]), ("native:aggregate", alone[1]), MEANS)
-    if dissolve is None:
-        print(f"profiles: geopandas skipped, because {PEERS} cannot be found")
-    else:
-        report(f"{title}: beside the means alone", (name, dissolve[0]), ("geopandas' dissolve", dissolve[1]), DISSOLVE)
+        name, title = "regiolens:regionprofiles", f"profiles: {len(one)} regions from {areas.name}, {len(names)} values"
+        same = alternate(ours, lambda: chain(layer, names, output()))
+        report(
+            f"{title}: means, differences, ranks", (name, same[0]), ("native:aggregate doing the same", same[1]), SAME
+        )
+        beside_means(f"{title}: beside the means alone", areas.parent.parent)
+        make_exact(layer)
+        exact = Path(folder) / "exact"
+        (exact / "areas").mkdir(parents=True)
+        make_exact(str(shutil.copy(areas, exact / "areas" / areas.name)))
+        beside_means(f"{title}, where neighbours share edges: beside the means alone", exact)
     leave(alive)
 
 

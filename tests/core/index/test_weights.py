@@ -1,5 +1,6 @@
 """Changed weights: models that are named so, and a balance that keeps the sum."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from regiolens.core.index.model import Domain, Indicator, Model
 from regiolens.core.index.model_file import parse_model
-from regiolens.core.index.weights import balanced, changed, changed_model, model_json
+from regiolens.core.index.weights import balanced, changed, changed_model, marked, model_json
 from regiolens.core.messages import Refusal
 
 RESOURCES = Path(__file__).resolve().parents[3] / "resources"
@@ -39,6 +40,14 @@ def test_a_model_with_composites_and_norms_comes_back():
     composite = Indicator("c", "C", parts=(norm, Indicator("i", "I", "high is worse", "none", fields=("i",))))
     model = Model("m", 'M "x"', (Domain("d", "D", 100.0, (composite,)),), LABELS, None, "geometric", "geometric")
     assert parse_model(model_json(model), "again") == model
+
+
+def test_other_ties_are_another_method_and_stay_with_changed_weights():
+    england = shipped("imd_england")
+    other = replace(england, ties="average")
+    assert marked(other, [england]).change == ("method",)
+    weights = [20.0, 25.0, *(domain.weight for domain in england.domains[2:])]
+    assert changed_model(other, weights, "x").ties == "average"
 
 
 def test_a_changed_model_is_named_so():

@@ -200,3 +200,23 @@ def test_codes_that_repeat_are_told(run, make_layer):
         run(f"regiolens:{name}", INPUT=make_layer("dubbel", rows), OUTPUT="memory:")
         said = "'dubbel' holds codes more than once: 1 (GM0002); each row is scored and ranked by itself."
         assert said in run.feedback.text, name
+
+
+@pytest.mark.parametrize(
+    "name, number, given",
+    [
+        ("indicatoraudit", "MIN_INHABITANTS", {}),
+        ("robustness", "DRAWS", {}),
+        ("concentration", "PERMUTATIONS", {"FIELD": "inkomen", "NEIGHBOURS": "distance"}),
+    ],
+)
+def test_in_a_batch_a_row_with_a_wrong_number_fails_alone(batch, make_layer, tmp_path, name, number, given):
+    figures = [
+        {"code": f"GM{14 + k:04}", **{one: float(k * (3 + i) % 31) for i, one in enumerate(NAMES)}} for k in range(20)
+    ]
+    layer = make_layer("gemeenten", figures).id()
+    rows = [
+        {"INPUT": layer, number: value, "OUTPUT": str(tmp_path / f"{value}.gpkg"), **given} for value in (20, -1, 30)
+    ]
+    assert len(batch(f"regiolens:{name}", rows)) == 1
+    assert sorted(path.name for path in tmp_path.glob("*.gpkg")) == ["20.gpkg", "30.gpkg"]
