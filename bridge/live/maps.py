@@ -20,8 +20,8 @@ from .areas import Bounds, LiveAreas
 from .indicators import Indicators
 
 
-def state_style(areas: LiveAreas, state: WhatIfState, title: str) -> ClassStyle:
-    """The map of the index with some weights: as `regiolens:mdi` would draw it.
+def state_style(areas: LiveAreas, state: WhatIfState, title: str, change: tuple[str, ...] = ()) -> ClassStyle:
+    """The map of the index with some weights: as `regiolens:mdi` would draw it. `change` is that of a `Model`.
 
     Raises
     ------
@@ -32,8 +32,10 @@ def state_style(areas: LiveAreas, state: WhatIfState, title: str) -> ClassStyle:
         raise Refusal("With these weights no area has a score: give at least one domain a weight.")
     scale = replace(areas.engine.result.scale, quartiles=state.quartiles)
     classes = _shown_alone(areas.everywhere(state.classes))
-    result: IndexResult = replace(areas.engine.result, score=state.score, classes=classes, scale=scale)
-    return _limited(index_style(result, replace(areas.engine.named(state), title=title)), areas)
+    share = areas.engine.share(state)
+    result: IndexResult = replace(areas.engine.result, score=state.score, classes=classes, scale=scale, share=share)
+    model = replace(areas.engine.named(state), title=title, change=change)
+    return _limited(index_style(result, model), areas)
 
 
 def _limited(style: ClassStyle, areas: LiveAreas) -> ClassStyle:

@@ -32,7 +32,7 @@ from ..cancel import stop_if_cancelled
 from ..layers.area_fields import called_code, coded_fields, label_field, name_field, water_fields, water_mask
 from ..layers.frames import features, read_frame
 from ..types import BOOLEAN, FIELD_TYPES, INTEGER, LONG, REAL, TEXT
-from .checks import absent, text_of
+from .checks import absent, check_scores, text_of
 from .data import Profiles
 from .lead import OF_INDEX
 from .names import NamedAreas
@@ -208,9 +208,9 @@ def area_frame(source: QgsFeatureSource, profiles: Profiles, feedback: QgsProces
     coded = [name for name in (*coded_fields(source), called_code(source)) if name and name != own]
     field = "mdi_klasse" if profiles.lead.is_index else profiles.lead.name
     has = source.fields().indexFromName(field) >= 0
-    raw = read_frame(
-        source, [*dict.fromkeys([*([field] if has else []), *marks, *coded, *([own] if own else [])])], feedback
-    )
+    wanted = [*([field] if has else []), profiles.lead.name, *marks, *coded, *([own] if own else [])]
+    there = set(source.fields().names())
+    raw = read_frame(source, [name for name in dict.fromkeys(wanted) if name in there], feedback)
     code = label_field(source, raw[[*dict.fromkeys([*marks, *coded])]])
     classes = pd.to_numeric(raw[field], errors="coerce") if has else pd.Series(np.nan, index=raw.index)
     if not profiles.lead.is_index:
@@ -226,8 +226,15 @@ def area_frame(source: QgsFeatureSource, profiles: Profiles, feedback: QgsProces
         key = raw[code].map(text_of).str.strip().map(by_code).fillna("")
     if own:
         key = key.where(key != "", raw[own].map(text_of))
-    frame = pd.DataFrame({"klasse": classes, "key": key})
-    return frame[~water_mask(raw, marks)]
+    land = ~water_mask(raw, marks)
+    lead = profiles.lead.name
+    if code and lead in raw:
+        codes, scores = (
+            raw.loc[land, code].map(text_of).str.strip(),
+            pd.to_numeric(raw.loc[land, lead], errors="coerce"),
+        )
+        check_scores(codes, scores, source.sourceName(), profiles.areas, lead)
+    return pd.DataFrame({"klasse": classes, "key": key})[land]
 
 
 def make_layers(

@@ -142,10 +142,8 @@ def compute(
     classes = quartile if model.lower_bounds is None else classify(score, model.lower_bounds)
     coverage = np.round(100.0 * scores.present / scores.indicators.shape[1], DECIMALS)
     weights = np.array([domain.weight for domain in model.domains])
-    # 99.9 is a whole too; where domains are left out, percentages of 100 they are.
-    whole = weights.sum() if WHOLE[0] <= weights.sum() <= WHOLE[1] else 100.0
-    behind = np.round(100.0 * (~np.isnan(values) * weights).sum(axis=1) / whole, DECIMALS)
-    share = round(float(100.0 * weights.sum() / whole), DECIMALS)
+    behind = np.round(100.0 * (~np.isnan(values) * weights).sum(axis=1) / _whole(weights), DECIMALS)
+    share = share_of(weights)
     notes = (*left_out_notes(model, share), *notes_of(frame, model, scale, missing))
     return IndexResult(
         scores.domains,
@@ -287,3 +285,21 @@ def spread_over(values: npt.NDArray[Any], empty: float, scored: npt.NDArray[np.b
     full = np.full((len(scored), *values.shape[1:]), empty, dtype=values.dtype)
     full[scored] = values
     return full
+
+
+def _whole(weights: FloatArray) -> float:
+    """What weights are percentages of: 99.9 is a whole too; where domains are left out, it is 100."""
+    total = float(weights.sum())
+    return total if WHOLE[0] <= total <= WHOLE[1] else 100.0
+
+
+def share_of(weights: npt.ArrayLike) -> float:
+    """What percentage of the weights of a whole model those of the domains in use are.
+
+    Examples
+    --------
+    >>> share_of([22.5, 18.9]), share_of([90.6, 9.3])
+    (41.4, 100.0)
+    """
+    numbers = np.asarray(weights, dtype=np.float64)
+    return round(float(100.0 * numbers.sum() / _whole(numbers)), DECIMALS)

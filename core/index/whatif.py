@@ -15,7 +15,7 @@ import pandas as pd
 
 from ..classes import FloatArray, IntArray, classify, count_classes
 from ..messages import Refusal
-from .compute import IndexResult, compute, parts, rank_scores, score_quartiles
+from .compute import IndexResult, compute, parts, rank_scores, score_quartiles, share_of
 from .contributions import contributions
 from .domains import HALF, domain_scores, weighted
 from .model import Model, counting
@@ -179,6 +179,11 @@ class WhatIf:
             counts=count_classes(classes, len(self.model.labels)),
             quartiles=quartiles,
         )
+
+    def share(self, state: WhatIfState) -> float:
+        """What percentage of the weights of the whole model stands behind the scores of a state."""
+        used = {domain.id for domain in self.model.domains}
+        return share_of([weight for domain, weight in zip(self.given.domains, state.weights) if domain.id in used])
 
     def named(self, state: WhatIfState) -> Model:
         """The model in use, with all that is left out: what has no weight as well."""

@@ -12,7 +12,7 @@ from qgis.core import QgsProject, QgsVectorLayer
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ....bridge.i18n import say, tr, without
+from ....bridge.i18n import full_title, say, tr, without
 from ....core.messages import Refusal
 from ..background import Jobs, timer
 from ..checks import index_problem
@@ -330,15 +330,21 @@ class LiveIndex(QObject):
         return without(model, short)
 
     def title(self) -> str:
-        """What the scores are to be called: a changed model tells that it is changed."""
+        """What the scores are to be called, as a run calls them: a changed model tells what is changed of it."""
         if self.areas is None:
             return ""
         if not self.areas.has_index:
             return self.areas.engine.model.title
         if self._title is None:
-            title = load_choice(self.choices).title
-            self._title = tr("{title} (changed)").format(title=title) if self.is_changed() else title
+            self._title = full_title(replace(load_choice(self.choices), change=self._change()))
         return self._title
+
+    def _change(self) -> tuple[str, ...]:
+        """What of the model was changed, as a `Model` tells it."""
+        from ....core.index.model import METHOD, WEIGHTS
+
+        moved = self.state is not None and self.state.changed
+        return (WEIGHTS,) * moved + (METHOD,) * bool(self.choices.changes)
 
     def _settle(self) -> None:
         """Bring the legend and the name of the map up to date, and tell who waited."""
@@ -366,7 +372,7 @@ class LiveIndex(QObject):
             title = chosen.legend_title or pair_title(*titles)
             return pair_style(self.areas, self.state, Pair((chosen.mapped, chosen.mapped_y), titles, low), title, notes)
         if self.areas.has_index and chosen.show == "mdi":
-            style = state_style(self.areas, self.state, self.title())
+            style = state_style(self.areas, self.state, self.title(), self._change())
             style = signed_legend(style, chosen.legend_title, chosen.source, chosen.author)
             return self.areas.everywhere(self.state.classes), style
         dark_is_low = chosen.direction == "low is worse"

@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 
 #: milliseconds of rest after which a moved slider is told to the window
 TELL = 150
-#: pixels of height that ranking and charts need
-LOW = 380
+#: pixels of height that ranking and charts need, and the weights of seven domains
+LOW, FEW = 380, 240
 
 
 class IndexPage(Page):
@@ -74,7 +74,7 @@ class IndexPage(Page):
         self.splitter.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
         # Below each other on a low screen, neither half would show a row: the page scrolls.
         self.outcome.setMinimumHeight(LOW if narrow else 0)
-        self.panel.setMinimumHeight(LOW // 2 if narrow else 0)
+        self.panel.setMinimumHeight(FEW if narrow else 0)
 
     def title(self) -> str:
         return tr("Index")

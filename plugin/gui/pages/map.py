@@ -218,7 +218,7 @@ class MapPage(Page):
         column.addWidget(self.canvas, 3)
         self.square = Picture()
         self.square.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.square.setAccessibleName(tr("Square legend; the list beside it tells the same in words"))
+        self.square.setAccessibleName(tr("Square legend with numbers of areas"))
         self.square.hide()
         below = QHBoxLayout()
         below.addWidget(self.square, 0, Qt.AlignmentFlag.AlignTop)
@@ -472,12 +472,14 @@ class MapPage(Page):
 
         pair = PROPERTY in style.properties
         self.square.setVisible(pair)
-        self.square.show_svg(style_square(style, SQUARE, bare=True) if pair else "", style.title)
-        self.square.setFixedSize(SQUARE, self.square.heightForWidth(SQUARE))
         small = QSize(22, 14)
         lines = [(swatch([colour], small), label) for _, label, colour in style.entries]
         lines.append((swatch([QColor(NO_DATA_GREY)], small), with_count(tr("no data"), style.without)))
-        lines += [(QIcon(), note) for note in style.notes]
+        words = "; ".join(label for _, label in lines)
+        self.square.show_svg(style_square(style, SQUARE, bare=True) if pair else "", words)
+        self.square.setFixedSize(SQUARE, self.square.heightForWidth(SQUARE))
+        # The square shows all classes, and tells them in words to who does not see it.
+        lines = [*(() if pair else lines), *((QIcon(), note) for note in style.notes)]
         while self.legend.count() > len(lines):
             self.legend.takeItem(self.legend.count() - 1)
         while self.legend.count() < len(lines):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from typing import TYPE_CHECKING
 
 from qgis.core import (
@@ -134,6 +135,7 @@ class ExplainPanel(QWidget):
             item = self.parts.topLevelItem(row)
             for column, text in enumerate(texts):
                 item.setText(column, text)
+                item.setToolTip(column, f"<span>{escape(text)}</span>" if column == 0 else "")
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
                 if column > 1:
                     item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)

@@ -70,20 +70,19 @@ class Outcome(QWidget):
         above.addWidget(self.on_map)
         above.addWidget(self.follow)
         above.addStretch(1)
-        above.addWidget(self.why)
         layout = QVBoxLayout(self)
         layout.addWidget(self.status)
         layout.addLayout(above)
         layout.addWidget(self.tabs, 1)
-        layout.addLayout(self._exports())
+        layout.addLayout(self._below())
         self.setMinimumWidth(330)
         self.on_map.toggled.connect(self._show_on_map)
         self.why.toggled.connect(self._point)
         self.whose.currentIndexChanged.connect(self.draw_profile)
         self.tabs.currentChanged.connect(self._turned)
 
-    def _exports(self) -> QHBoxLayout:
-        """What the tabs show, as files."""
+    def _below(self) -> QHBoxLayout:
+        """Pointing at an area, and what the tabs show as files."""
         self.export = ExportButton(
             [
                 (tr("Ranking as a workbook (xlsx)…"), ".xlsx", self.write_ranking),
@@ -97,6 +96,7 @@ class Outcome(QWidget):
         )
         self.export.setEnabled(False)
         row = QHBoxLayout()
+        row.addWidget(self.why)
         row.addStretch(1)
         row.addWidget(self.export)
         return row

@@ -66,7 +66,7 @@ class DomainRow:
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, round(largest * STEPS))
         self.slider.setPageStep(STEPS)
-        self.slider.setMinimumWidth(90)
+        self.slider.setMinimumWidth(60)
         self.slider.setAccessibleName(tr("Weight of {domain}, slider").format(domain=domain.label))
         self.spin = QDoubleSpinBox()
         self.spin.setRange(0.0, 100.0)

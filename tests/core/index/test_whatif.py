@@ -201,6 +201,7 @@ def test_a_model_without_figures_for_some_domains_moves_as_it_is_computed(weight
     anew = compute(frame, changed_model(model, weights, "x"))
     same(state, anew)
     assert found.named(state).left_out == anew.model.left_out
+    assert found.share(state) == anew.share
     assert sum(part.points for part in found.explain(0, state).domains) == pytest.approx(state.score[0])
 
 

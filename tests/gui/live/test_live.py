@@ -1,5 +1,7 @@
 """The live index: the scores of a real computation at every move, a map of which only changed rows are written."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -15,6 +17,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QSize
 
+from regiolens.bridge.i18n import full_title, method_line
+from regiolens.bridge.index.indicators import load_model
 from regiolens.bridge.live.layer import CLASS, LIVE_PROPERTY
 from regiolens.bridge.types import REAL
 from regiolens.core.index.compute import compute
@@ -169,8 +173,12 @@ def test_back_to_published_restores_exactly_and_the_layer_tells_of_changes(qtbot
     assert shown.name() == f"{title} (live)"
     assert live.style.title == title
     settle(qtbot, live, balanced(areas.engine.published, 0, 5.0))
-    assert shown.name() == f"{title} (changed) (live)"
-    assert live.style.title == f"{title} (changed)"
+    assert shown.name() == f"{title} (changed weights) (live)"
+    assert live.style.title == f"{title} (changed weights)"
+    # It is called as a run with the changed model calls it.
+    path = changed_model_file(replace(live.choices, weights=dict(zip(DOMAINS, live.state.weights))))
+    made = load_model("", path)
+    assert live.style.title == full_title(made) and live.style.notes[-1] == method_line(made)
     settle(qtbot, live, areas.engine.published)
     assert shown.name() == f"{title} (live)"
     np.testing.assert_array_equal(live.state.score, first.score)
@@ -290,7 +298,7 @@ def test_changed_indicators_are_changed_too_and_compared_with_the_published_rank
     choices.changes = {"werk": {"method": "min-max", "direction": "low is worse"}}
     areas = read(qtbot, live, choices)
     assert live.is_changed()
-    assert live.title().endswith("(changed)")
+    assert live.title().endswith("(changed method)")
     np.testing.assert_array_equal(areas.rank, published)
     assert (live.state.rank != published).any()
 

@@ -53,7 +53,9 @@ def choices(qtbot, page, make_layer):
 
 
 def legend(page):
-    return [page.legend.item(row).text() for row in range(page.legend.count())]
+    """What the legend says; the classes of a square, which it tells in words, before the list."""
+    rows = [page.legend.item(row).text() for row in range(page.legend.count())]
+    return [*(page.square.accessibleDescription().split("; ") if page.square.isVisible() else ()), *rows]
 
 
 def counts(page, classes):
@@ -74,7 +76,7 @@ def test_the_legend_and_the_title_follow_weights(qtbot, page, choices):
     with qtbot.waitSignal(page.live.settled, timeout=5000):
         page.live.set_weights((95.0, 0.9, 0.8, 0.8, 0.8, 0.8, 0.8))
     assert counts(page, 4) == page.live.state.counts[:4] != before
-    assert page.heading.text().endswith("(changed)")
+    assert page.heading.text().endswith("(changed weights)")
 
 
 @pytest.mark.parametrize(("show", "classes"), [("mdi_werk", 4), ("huisvesting", 5)])

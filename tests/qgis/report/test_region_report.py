@@ -294,6 +294,22 @@ def test_a_table_of_another_run_is_refused(run, basics, tmp_path):
     assert "does not belong" in sentence
 
 
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [("TABLE", "jaar", "2022"), ("TABLE", "vergeleken_met", "x"), ("AREAS", "mdi", 1.0)],
+)
+def test_tables_and_areas_of_another_run_are_refused(run, basics, tmp_path, table, column, value):
+    """Of another year or with other comparisons, or with other classes than the long table gives the areas."""
+    target = tmp_path / "o.gpkg"
+    copy_with(basics[table], target, {})
+    layer = QgsVectorLayer(str(target), "o", "ogr")
+    place = layer.fields().lookupField(column)
+    layer.dataProvider().changeAttributeValues({feature.id(): {place: value} for feature in layer.getFeatures()})
+    sentence = run.refused(REPORT, **{**basics, table: str(target)}, OUTPUT_HTML=str(tmp_path / "report.html"))
+    assert "'o' does not belong to" in sentence
+    assert (column if table == "TABLE" else "is 1.0, in the long table") in sentence
+
+
 def test_older_files_stay_on_refusal_and_cancel(run, basics, tmp_path):
     html, pdf = tmp_path / "report.html", tmp_path / "report.pdf"
     for path in (html, pdf):
