@@ -11075,5 +11075,81 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>Rapport</source>
    <translation>Rapport</translation>
   </message>
+  <message>
+   <source>Tells in which years exactly the gemeenten of a layer or table existed, from 2010 on, by their codes; of wijken and buurten the years of the gemeenten in which they lie.
+
+YEAR_FROM and YEAR_TO are the first and the last year on whose 1 January that was so. Where no year has all of the codes, they are the years that fit best, and the output names the codes that belong to other years, with when they began or ended and what they came from or went into. A layer may be a part of the country: what it lacks counts only within provincies of which it holds nine in ten gemeenten.
+
+CBS draws wijken and buurten anew each year, which their gemeenten do not tell.</source>
+   <translation>Zegt in welke jaren precies de gemeenten van een laag of tabel bestonden, vanaf 2010, aan de hand van hun codes; van wijken en buurten de jaren van de gemeenten waarin zij liggen.
+
+YEAR_FROM en YEAR_TO zijn het eerste en het laatste jaar waarin dat op 1 januari zo was. Heeft geen jaar alle codes, dan zijn het de jaren die het best passen, en noemt de uitvoer de codes die bij andere jaren horen, met wanneer zij begonnen of eindigden en waaruit zij ontstonden of waarin zij opgingen. Een laag mag een deel van het land zijn: wat er ontbreekt, telt alleen binnen provincies waarvan zij negen op de tien gemeenten heeft.
+
+Het CBS tekent wijken en buurten elk jaar opnieuw; dat is aan hun gemeenten niet te zien.</translation>
+  </message>
+  <message>
+   <source>The year on whose 1 January these were the gemeenten; when empty told by a field such as jaar or jrstatcode where the codes fit it, else by the codes.</source>
+   <translation>Het jaar waarin dit op 1 januari de gemeenten waren; indien leeg zegt een veld zoals jaar of jrstatcode het als de codes erbij passen, en anders zeggen de codes het.</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds {areas}, which are not the whole of the Netherlands: the group is called '{name}'.</source>
+   <translation>'{layer}' bevat {areas}, en dat is niet heel Nederland: de groep heet '{name}'.</translation>
+  </message>
+  <message>
+   <source>Groups of which '{layer}' lacks gemeenten, so that their figures are those of a part: {groups}.</source>
+   <translation>Groepen waarvan '{layer}' gemeenten mist, zodat hun cijfers die van een deel zijn: {groups}.</translation>
+  </message>
+  <message>
+   <source>{region} ({here} of {all})</source>
+   <translation>{region} ({here} van {all})</translation>
+  </message>
+  <message>
+   <source>The codes of '{layer}' fit every year from {first} to {last}, in which these took over others and kept their code: {areas}. They are taken for those of {year}; give FROM_YEAR where the figures are of another year.</source>
+   <translation>De codes van '{layer}' passen bij elk jaar van {first} tot en met {last}, en intussen namen deze gemeenten andere op met behoud van hun code: {areas}. Ze gelden als die van {year}; geef FROM_YEAR als de cijfers van een ander jaar zijn.</translation>
+  </message>
+  <message>
+   <source>Without REFERENCE the areas with both figures are not, or not surely, the whole country: verschil_nl stays empty.</source>
+   <translation>Zonder REFERENCE zijn de gebieden met beide cijfers niet, of niet zeker, heel Nederland: verschil_nl blijft leeg.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}', which serves '{indicator}', is joined or computed in the project, and no column of its table: save the layer with it to the database first.</source>
+   <translation>Veld '{field}' van '{layer}', dat '{indicator}' levert, is in het project gekoppeld of berekend en is geen kolom van de tabel: sla de laag eerst met dit veld op in de database.</translation>
+  </message>
+  <message>
+   <source>View {view} has all rows of table {table}, also those that '{layer}' does not show here; the scores are relative to the rows that it shows, unless REFERENCE or SCALE_IN is given.</source>
+   <translation>View {view} heeft alle rijen van tabel {table}, ook die '{layer}' hier niet toont; de scores zijn ten opzichte van de rijen die zij toont, tenzij REFERENCE of SCALE_IN gegeven is.</translation>
+  </message>
+  <message>
+   <source>{parameter} would hold two columns called '{field}', one of which would be lost: rename that field of the input, or give the result another name.</source>
+   <translation>{parameter} zou twee kolommen met de naam '{field}' krijgen, waarvan er een verloren gaat: hernoem dat veld van de invoer, of geef het resultaat een andere naam.</translation>
+  </message>
+  <message>
+   <source>{parameter} is a file of MapInfo, which has no empty numbers: what is missing in field '{field}' would become 0. Choose a GeoPackage, which MapInfo opens as well.</source>
+   <translation>{parameter} is een MapInfo-bestand, dat geen lege getallen kent: wat in veld '{field}' ontbreekt, zou 0 worden. Kies een GeoPackage; MapInfo opent dat ook.</translation>
+  </message>
+  <message>
+   <source>Ranks and quarters among: {areas}</source>
+   <translation>Rangen en kwartielen onder: {areas}</translation>
+  </message>
+  <message>
+   <source>'{layer}' does not belong to the profiles: in it {value} of {code} is {ours:.1f}, in the long table {theirs:.1f}. Give the areas of which 'Region profiles' was run.</source>
+   <translation>'{layer}' hoort niet bij de profielen: daarin is {value} van {code} {ours:.1f}, in de lange tabel {theirs:.1f}. Geef de gebieden van de run van 'Regioprofielen' op.</translation>
+  </message>
+  <message>
+   <source>'{table}' does not belong to '{layer}': {field} is '{theirs}' in the one and '{ours}' in the other. Give the long table of the same run of 'Region profiles'.</source>
+   <translation>'{table}' hoort niet bij '{layer}': {field} is '{theirs}' in de tabel en '{ours}' in de laag. Geef de lange tabel van dezelfde run van 'Regioprofielen' op.</translation>
+  </message>
+  <message>
+   <source>rank of {count} (1 = most deprived)</source>
+   <translation>rang van {count} (1 = meest achtergesteld)</translation>
+  </message>
+  <message>
+   <source>Numbers on the map: see the table of areas.</source>
+   <translation>Nummers op de kaart: zie de tabel met gebieden.</translation>
+  </message>
+  <message>
+   <source>Ranks and quarters of areas are those among {reference}.</source>
+   <translation>De rangen en kwartielen van gebieden zijn die onder {reference}.</translation>
+  </message>
  </context>
 </TS>
