@@ -366,7 +366,7 @@ def _class_layers(sheet: Sheet) -> list:
 
 def _key_figures(layout: QgsPrintLayout, has: set[str], sheet: Sheet) -> None:
     """Four figures side by side, and below them what the region stands out in."""
-    rank = f"CASE WHEN \"mdi_rang\" IS NULL THEN '–' ELSE \"mdi_rang\" || ' / {sheet.count}' END"
+    rank = f"CASE WHEN \"mdi_rang\" IS NULL THEN '–' ELSE {_rank(sheet)} END"
     label = f'coalesce("mdi_label", {literal(tr("no data"))})'
     label = _with_draws(label) if sheet.sure else label
     labelled = f"[% {literal(as_it_is(sheet.index) + ' – ')} || {label} %]"
@@ -402,17 +402,21 @@ def _key_figures(layout: QgsPrintLayout, has: set[str], sheet: Sheet) -> None:
             add_label(layout, f"{heading}: {text}", (LEFT, y, WIDTH, 5), 9)
 
 
+def _rank(sheet: Sheet) -> str:
+    """An expression of the rank: with its interval, where there is one, else with the number of regions."""
+    if not sheet.sure:
+        return f"\"mdi_rang\" || ' / {sheet.count}'"
+    rank, low, high = (f'format_number("{name}", 0)' for name in ("mdi_rang", "rang_p05", "rang_p95"))
+    return f"{rank} || ' (' || {low} || '–' || {high} || ')'"
+
+
 def _rank_caption(sheet: Sheet) -> str:
-    """What stands below the rank: its interval, where there is one, and what rank 1 is."""
+    """What stands below the rank; what brackets mean is told with the method."""
     if not sheet.told.is_index:
         return tr("rank (1 = highest)")
-    plain = tr("rank (1 = most deprived)")
-    if not sheet.sure:
-        return plain
-    text = literal(tr("rank, {low} to {high} in 90% of the draws (1 = most deprived)"))
-    for name, field_name in (("low", "rang_p05"), ("high", "rang_p95")):
-        text = f"replace({text}, '{{{name}}}', format_number({field_of(field_name)}, 0))"
-    return f'[% CASE WHEN "rang_p05" IS NULL THEN {literal(plain)} ELSE {text} END %]'
+    if sheet.sure:
+        return tr("rank of {count} (1 = most deprived)").format(count=sheet.count)
+    return tr("rank (1 = most deprived)")
 
 
 def _with_draws(label: str) -> str:

@@ -700,8 +700,8 @@
    <translation>Legenda met aantallen gebieden</translation>
   </message>
   <message>
-   <source>Square legend; the list beside it tells the same in words</source>
-   <translation>Vierkante legenda; de lijst ernaast zegt hetzelfde in woorden</translation>
+   <source>Square legend with numbers of areas</source>
+   <translation>Vierkante legenda met aantallen gebieden</translation>
   </message>
   <message>
    <source>(nothing: one indicator)</source>
@@ -9444,10 +9444,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>rang (1 = hoogste)</translation>
   </message>
   <message>
-   <source>rank, {low} to {high} in 90% of the draws (1 = most deprived)</source>
-   <translation>rang, {low} tot {high} in 90% van de trekkingen (1 = meest achtergesteld)</translation>
-  </message>
-  <message>
    <source>How the score is made</source>
    <translation>Hoe de score tot stand komt</translation>
   </message>
@@ -9494,6 +9490,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>of its areas in the worst quarter</source>
    <translation>van de gebieden in het slechtste kwartiel</translation>
+  </message>
+  <message>
+   <source>rank of {count} (1 = most deprived)</source>
+   <translation>rang van {count} (1 = meest achtergesteld)</translation>
   </message>
   <message>
    <source>{label}, {sure} of the draws</source>
@@ -9566,6 +9566,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Compared with {reference}.</source>
    <translation>Vergeleken met {reference}.</translation>
+  </message>
+  <message>
+   <source>Numbers on the map: see the table of areas.</source>
+   <translation>Nummers op de kaart: zie de tabel met gebieden.</translation>
   </message>
   <message>
    <source>Rank (90% of the draws)</source>
@@ -11118,30 +11122,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Rapport</source>
    <translation>Rapport</translation>
-  </message>
-  <message>
-   <source>Square legend with numbers of areas</source>
-   <translation>Vierkante legenda met aantallen gebieden</translation>
-  </message>
-  <message>
-   <source>Tells in which years exactly the gemeenten of a layer or table existed, from 2010 on, by their codes; of wijken and buurten the years of the gemeenten in which they lie.
-
-YEAR_FROM and YEAR_TO are the first and the last year on whose 1 January that was so. Where no year has all of the codes, they are the years that fit best, and the output names the codes that belong to other years, with when they began or ended and what they came from or went into. A layer may be a part of the country: what it lacks counts only within provincies of which it holds more than half of the gemeenten.
-
-CBS draws wijken and buurten anew each year, which their gemeenten do not tell.</source>
-   <translation>Zegt in welke jaren precies de gemeenten van een laag of tabel bestonden, vanaf 2010, aan de hand van hun codes; van wijken en buurten de jaren van de gemeenten waarin zij liggen.
-
-YEAR_FROM en YEAR_TO zijn het eerste en het laatste jaar waarin dat op 1 januari zo was. Heeft geen jaar alle codes, dan zijn het de jaren die het best passen, en noemt de uitvoer de codes die bij andere jaren horen, met wanneer zij begonnen of eindigden en waaruit zij ontstonden of waarin zij opgingen. Een laag mag een deel van het land zijn: wat er ontbreekt, telt alleen binnen provincies waarvan zij meer dan de helft van de gemeenten heeft.
-
-Het CBS tekent wijken en buurten elk jaar opnieuw; dat is aan hun gemeenten niet te zien.</translation>
-  </message>
-  <message>
-   <source>The year on whose 1 January these were the gemeenten; told by their codes when empty.</source>
-   <translation>Het jaar waarin dit op 1 januari de gemeenten waren; uit de codes bepaald als je het leeg laat.</translation>
-  </message>
-  <message>
-   <source>The areas are not the whole country: without REFERENCE, verschil_nl stays empty.</source>
-   <translation>De gebieden zijn niet het hele land: zonder REFERENCE blijft verschil_nl leeg.</translation>
   </message>
  </context>
 </TS>

@@ -64,7 +64,8 @@ def test_each_region_says_how_sure_its_rank_and_class_are(run, sure, tmp_path):
         assert f"<td>{told(row)}</td>" in html
         first = " ".join(next(one for one in pages if row["regio_naam"] in one.split("Compared")[0]).split())
         assert f"MDI – {row['mdi_label']}, {share(row)} of" in first
-        assert f"rank, {row['rang_p05']} to {row['rang_p95']} in 90% of" in first
+        assert f"{row['mdi_rang']} ({row['rang_p05']}–{row['rang_p95']})" in first
+        assert "rank of 8 (1 = most" in first
     method = "How sure: 400 draws, seed 3: weights 25% each way."
     assert method in html and "among 8 regions" in html
     assert method in " ".join(paper.split())
@@ -110,7 +111,8 @@ def test_the_template_tells_it_of_the_figures_that_the_layer_has(run, sure, tmp_
     assert layout.atlas().first()
     texts = [item.currentText() for item in layout.items() if hasattr(item, "currentText")]
     first = next(row for row in run.rows(sure["INPUT"]) if row["mdi_rang"] == 1)
-    assert f"rank, {first['rang_p05']} to {first['rang_p95']} in 90% of the draws (1 = most deprived)" in texts
+    assert f"1 ({first['rang_p05']}–{first['rang_p95']})" in texts
+    assert "rank of 8 (1 = most deprived)" in texts
     assert f"MDI – {first['mdi_label']}, {share(first)} of the draws" in texts
     layout.atlas().endRender()
 
