@@ -39,8 +39,8 @@ def require_fields(source: QgsFeatureSource, layer: str, fields: Sequence[str]) 
     missing = [name for name in fields if source.fields().indexFromName(name) < 0]
     if missing:
         raise Refusal(
-            "'{layer}' lacks the fields {fields}: it does not come from 'Region profiles'; run that and "
-            "give its two outputs here.",
+            "'{layer}' lacks the fields {fields}: it does not come from 'Region profiles', or was written with "
+            "'Tables for people', which are not read again. Run that without it and give its two outputs here.",
             layer=layer,
             fields=listing(missing),
         )

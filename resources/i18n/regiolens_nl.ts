@@ -9368,8 +9368,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{table}' hoort niet bij '{layer}', dat geen veld {name} heeft: geef de lange tabel van dezelfde run van 'Regioprofielen' op.</translation>
   </message>
   <message>
-   <source>'{layer}' lacks the fields {fields}: it does not come from 'Region profiles'; run that and give its two outputs here.</source>
-   <translation>'{layer}' mist de velden {fields}: dit komt niet uit 'Regioprofielen'; voer dat uit en geef hier de twee uitkomsten ervan op.</translation>
+   <source>'{layer}' lacks the fields {fields}: it does not come from 'Region profiles', or was written with 'Tables for people', which are not read again. Run that without it and give its two outputs here.</source>
+   <translation>'{layer}' mist de velden {fields}: dit komt niet uit 'Regioprofielen', of is geschreven met 'Tabellen voor mensen', die niet opnieuw worden gelezen. Voer dat zonder die keuze uit en geef hier de twee uitkomsten ervan op.</translation>
   </message>
   <message>
    <source>'{table}' does not belong to '{layer}': it does not hold the regions {regions}. Give the long table of the same run of 'Region profiles'.</source>
