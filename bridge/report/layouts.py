@@ -27,6 +27,7 @@ from ...core.index.record import Told
 from ...core.profiles.columns import OF_KIND
 from ..i18n import as_it_is, index_name, tr
 from ..maps.labels import area_labels
+from ..maps.maptip import sure_printed
 from ..profiles.units import MARK, plain_note
 from .charts import WIDTH as CHART_WIDTH
 from .charts import height_of
@@ -420,9 +421,9 @@ def _rank_caption(sheet: Sheet) -> str:
 
 
 def _with_draws(label: str) -> str:
-    """An expression of a class with its share of the draws, printed as `sure_text` prints it."""
+    """An expression of a class with its share of the draws."""
     sure = field_of(SURE)
-    shown = f"format_number(if({sure} IN (0, 100), {sure}, min(max(round({sure}), 1), 99)), 0) || '%'"
+    shown = f"{sure_printed(sure)} || '%'"
     text = f"replace({literal(tr('{label}, {sure} of the draws'))}, '{{label}}', {label})"
     return f"CASE WHEN {sure} IS NULL THEN {label} ELSE replace({text}, '{{sure}}', {shown}) END"
 
