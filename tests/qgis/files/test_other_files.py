@@ -287,8 +287,8 @@ def test_a_raised_mark_in_an_ods_is_no_digit_either(run, tmp_path):
         archive.writestr(
             "content.xml",
             f"<office:document-content {spaces}><office:automatic-styles>{styles}</office:automatic-styles>"
-            f'<office:body><office:spreadsheet><table:table table:name="t">{table}</table:table></office:spreadsheet></office:body>'
-            "</office:document-content>",
+            f'<office:body><office:spreadsheet><table:table table:name="t">{table}</table:table></office:spreadsheet>'
+            "</office:body></office:document-content>",
         )
     made = run.rows(run(READ, INPUT=str(tmp_path / "in" / "noten.ods"), OUTPUT="memory:")["OUTPUT"])
     assert [(row["aantal"], row["naam"]) for row in made] == [(10, "a"), (12, "b1"), (91, "c")]
