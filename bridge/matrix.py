@@ -78,11 +78,10 @@ def _read(text: str, parameter: str) -> object:
     """JSON, else the cells between commas."""
 
     def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        found = dict(pairs)
-        if len(found) < len(pairs):
-            keys = [key for key, _ in pairs]
-            twice = next(key for key in keys if keys.count(key) > 1)
-            raise Refusal("{parameter} has '{key}' twice: leave one.", parameter=parameter, key=twice)
+        found: dict[str, object] = {}
+        for key, value in pairs:
+            if found.setdefault(key, value) != value:  # the same twice contradicts nothing
+                raise Refusal("{parameter} has '{key}' twice: leave one.", parameter=parameter, key=key)
         return found
 
     try:

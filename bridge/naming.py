@@ -68,17 +68,15 @@ def _key(text: str) -> str:
     return text.strip().casefold()
 
 
-def with_distinct_aliases(fields: QgsFields) -> QgsFields:
-    """Fields for a sink, with distinct aliases: a GeoPackage stores those that the source's fields bear."""
-    given = {field.name(): field.alias() for field in fields if field.alias()}
-    wanted = distinct(fields.names(), given)
-    if wanted == given:
-        return fields
-    renamed = QgsFields()
+def without_aliases(fields: QgsFields) -> QgsFields:
+    """Fields without aliases and comments: QGIS warns of each that a format cannot take them, though `name_fields`
+    stores them with the layer's style."""
+    bare = QgsFields()
     for field in fields:
-        field.setAlias(wanted.get(field.name(), ""))
-        renamed.append(field)
-    return renamed
+        field.setAlias("")
+        field.setComment("")
+        bare.append(field)
+    return bare
 
 
 def written_names(run: Run, destination: str, layer: QgsVectorLayer) -> list[str]:
@@ -106,7 +104,9 @@ def name_fields(
     names = layer.fields().names()
     there = {name: layer.attributeAlias(position) for position, name in enumerate(names)}
     given = dict(zip(written_names(run, destination, layer), names))
-    wanted = distinct(names, {**there, **{given[name]: alias for name, alias in aliases.items() if name in given}})
+    own = {field.name(): field.alias() for field in run.outputs.fields.get(destination, QgsFields()) if field.alias()}
+    asked = {given[name]: alias for name, alias in {**own, **aliases}.items() if name in given}
+    wanted = distinct(names, {**there, **asked})
     for position, name in enumerate(names):
         if wanted.get(name, "") != there[name]:
             layer.setFieldAlias(position, wanted.get(name, ""))

@@ -45,7 +45,8 @@ class Run:
     outputs: Outputs = field(default_factory=Outputs)
     #: what the metadata of the outputs are to say beside what they take over from the inputs, see `provenance.keywords`
     keywords: dict[str, list[str]] = field(default_factory=dict)
-    #: parameter of an input to the year of the figures that are taken from it, where the run chose that
+    #: parameter of an input to the year of the figures that are taken from it, where the run chose that; "" to that of
+    #: what it adds
     years: dict[str, str] = field(default_factory=dict)
 
     def given(self, name: str) -> bool:
@@ -134,8 +135,11 @@ class Run:
         return str(found) if found.suffix else f"{found}{suffix}"
 
     def layer(self, name: str) -> QgsVectorLayer | None:
-        """The layer behind a source, None where there is none."""
-        return self.algorithm.parameterAsVectorLayer(self.parameters, name, self.context)
+        """The layer behind a source, also where a selection or a filter of it is taken; None where there is none."""
+        value = self.parameters.get(name)
+        if isinstance(value, QgsProcessingFeatureSourceDefinition):  # of which QGIS gives no layer
+            value = value.source
+        return self.algorithm.parameterAsVectorLayer({**self.parameters, name: value}, name, self.context)
 
     def layers(self, name: str) -> list[QgsMapLayer]:
         """Several layers."""

@@ -230,5 +230,8 @@ class BivariateMapAlgorithm(RegiolensAlgorithm):
 
         fields = run.source(self.INPUT).fields()
         title = run.text(f"TITLE_{of}").strip() or title_of(fields.at(fields.lookupField(run.text(f"FIELD_{of}"))))
-        year = index_and_year(run.layer(self.INPUT if run.layer(self.REFERENCE) is None else self.REFERENCE))[1]
+        whose = self.INPUT if run.layer(self.REFERENCE) is None else self.REFERENCE
+        field = run.text(f"FIELD_{of}")
+        named = field if whose == self.INPUT else run.text(f"REFERENCE_FIELD_{of}") or field
+        year = index_and_year(run.layer(whose), [named])[1]
         return Axis(title, run.choice(f"DIRECTION_{of}") == DIRECTIONS[1], of_year(found.areas, year))

@@ -192,6 +192,7 @@ class ChangeAlgorithm(RegiolensAlgorithm):
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write
         from ..bridge.maps.styles import apply_style
+        from ..bridge.provenance.keywords import OWN
         from ..core.change.moments import changed, diverging
 
         asked = Asked.of(run)
@@ -213,8 +214,9 @@ class ChangeAlgorithm(RegiolensAlgorithm):
         )
         made = Made(here, found, diverging(found.compared, threshold), kind, direction, whose)
         new = made.fields(run.feedback)
+        run.years[OWN] = ""  # what a change is of, are two
         output = write(run, self.OUTPUT, run.source(self.INPUT), here.side.frame.index, new, kept or None)
-        apply_style(run, output, made.style(run.text(self.TITLE) or asked.label()), aliases(new))
+        apply_style(run, output, made.style(run.text(self.TITLE) or asked.label(run)), aliases(new))
         results = {self.OUTPUT: output, self.CHANGED: made.changed, self.MISSING: made.missing}
         return results if math.isnan(found.country) else {**results, self.COUNTRY: found.country}
 

@@ -43,7 +43,7 @@ class DetectYearAlgorithm(RegiolensAlgorithm):
             "and the last year on whose 1 January that was so. Where no year has all of the codes, they are the years "
             "that fit best, and the output names the codes that belong to other years, with when they began or ended "
             "and what they came from or went into. A layer may be a part of the country: what it lacks counts only "
-            "within provincies of which it holds more than half of the gemeenten.\n\nCBS draws wijken and buurten "
+            "within provincies of which it holds nine in ten gemeenten.\n\nCBS draws wijken and buurten "
             "anew each year, which their gemeenten do not tell."
         )
 

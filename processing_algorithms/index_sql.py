@@ -98,13 +98,15 @@ class IndexSqlAlgorithm(MdiAlgorithm):
         return f"{table.replace(chr(34), '')}_mdi"
 
     def execute(self, run: Run) -> dict[str, Any]:
-        from ..bridge.index.sql import source_of
+        from ..bridge.index.sql import source_of, tell_part
+        from ..bridge.layers.columns import whole_layer
         from ..core.index.sql import index_sql
 
         source, table = run.source(self.INPUT), self.table(run)
         found, model, scale = self.fitted(run)
         columns = source_of(source, run.layer(self.INPUT), model, found, table)
         view = self.view(run, table)
+        tell_part(run, whole_layer(run, self.INPUT, source) is not None, table, view)
         script = index_sql(model, scale, columns, view, run.choice(self.DATABASE), run.choice(self.MISSING))
         path = run.new_file(self.OUTPUT)
         Path(path).write_text(script, encoding="utf-8")

@@ -330,6 +330,8 @@ class MdiAlgorithm(RegiolensAlgorithm):
         from ..bridge.index.indicators import read_indicators
         from ..bridge.index.scoring import score_areas
         from ..bridge.layers.columns import whole_layer
+        from ..bridge.provenance.keywords import OWN
+        from ..bridge.provenance.lineage import index_and_year
 
         whole = whole_layer(run, self.INPUT, source)
 
@@ -349,6 +351,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
             reference_name=run.title(self.REFERENCE),
             feedback=run.feedback,
         )
+        run.years[OWN] = index_and_year(run.layer(self.INPUT), scored.found.values())[1]
         for told in scored.told:
             run.feedback.pushWarning(say(told))
         return scored

@@ -74,8 +74,9 @@ def model_choice(model: Model) -> dict[str, str]:
 AS_TOLD = "as the layer tells"
 
 
-def told_index(run: Run, name: str) -> Told:
-    """The index of the layer of a parameter: what the layer says of itself, else what MODEL and MODEL_FILE mean.
+def told_index(run: Run, name: str, fields: Iterable[str] = ()) -> Told:
+    """The index of the layer of a parameter: what the layer says of itself, else what MODEL and MODEL_FILE mean; with
+    the year of these fields of it.
 
     Raises
     ------
@@ -86,7 +87,7 @@ def told_index(run: Run, name: str) -> Told:
     from ..bridge.provenance.lineage import index_and_year, within_of
 
     chosen = chosen_model(run) if run.choice("MODEL") != AS_TOLD or run.given("MODEL_FILE") else None
-    told = told_by(*index_and_year(run.layer(name)), run.title(name), chosen)
+    told = told_by(*index_and_year(run.layer(name), fields), run.title(name), chosen)
     return replace(told, within=within_of(run.layer(name)))
 
 

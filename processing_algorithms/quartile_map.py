@@ -191,7 +191,9 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
             NewField.of("kwartiel_label", TEXT, labels_of(result.classes, labels), bounds),
         ]
         shown = regions_on_map(run, source, frame.index)
-        year = index_and_year(run.layer(self.INPUT if run.layer(self.REFERENCE) is None else self.REFERENCE))[1]
+        of = self.INPUT if run.layer(self.REFERENCE) is None else self.REFERENCE
+        named = field if of == self.INPUT else run.text(self.REFERENCE_FIELD) or field
+        year = index_and_year(run.layer(of), [named])[1]
         notes = quantile_notes(division, of_year(found.areas, year), () if labels else result.notes)
         style = quantile_style(
             result.classes,

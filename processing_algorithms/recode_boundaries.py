@@ -69,7 +69,10 @@ class RecodeBoundariesAlgorithm(RegiolensAlgorithm):
         add_area_code(self)
         self.add(
             QgsProcessingParameterNumber(self.FROM_YEAR, tr("Year of the areas"), kind, optional=True, **years),
-            tr("The year on whose 1 January these were the gemeenten; told by their codes when empty."),
+            tr(
+                "The year on whose 1 January these were the gemeenten; when empty told by a field such as jaar or "
+                "jrstatcode where the codes fit it, else by the codes."
+            ),
         )
         self.add(
             QgsProcessingParameterNumber(self.TO_YEAR, tr("Year to bring them to"), kind, YEARS[-1], **years),
@@ -127,7 +130,7 @@ class RecodeBoundariesAlgorithm(RegiolensAlgorithm):
         own = given_conversion(run, self.CONVERSION)
         if own is None:
             given = run.whole(self.FROM_YEAR) if run.given(self.FROM_YEAR) else None
-            years = years_asked(side, given, run.whole(self.TO_YEAR))
+            years = years_asked(side, given, run.whole(self.TO_YEAR), run.feedback)
             conversion, level = shipped(side, years), side.codes.level
         else:
             (conversion, level), years = own, None

@@ -238,5 +238,5 @@ class RegionAtlasAlgorithm(RegiolensAlgorithm):
         from ..bridge.provenance.lineage import metadata_of
 
         metadata = metadata_of(run.layer(self.INPUT))
-        year = run.text(self.YEAR).strip() or year_in(metadata)
+        year = run.text(self.YEAR).strip() or year_in(metadata, run.texts(self.FIELDS))
         return year, run.text(self.SOURCE).strip() or ", ".join(filter(None, metadata.rights()))

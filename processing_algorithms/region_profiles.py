@@ -214,9 +214,23 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         from ..bridge.index.told import refuse_layer
         from ..bridge.provenance.lineage import index_and_year
 
-        told = told_index(run, self.INPUT)
+        told = told_index(run, self.INPUT, self.asked(run, self.INPUT))
         refuse_layer(index_and_year(run.layer(self.REFERENCE))[0], run.title(self.REFERENCE), told)
         return told
+
+    def asked(self, run: Run, name: str) -> list[str]:
+        """The fields of a layer that are profiled, as far as the parameters name them."""
+        names = run.source(name).fields().names()
+        return [field for field in (*run.texts(self.VALUES), *rules_named(run)[2], "mdi") if field in names]
+
+    def reference_year(self, run: Run) -> str:
+        """The year of the figures of REFERENCE: as it tells, which may be another than that of the areas, else YEAR."""
+        from ..bridge.provenance.lineage import index_and_year
+
+        if not run.given(self.REFERENCE):
+            return ""
+        layer = run.layer(self.REFERENCE)
+        return index_and_year(layer, self.asked(run, self.REFERENCE))[1] or run.text(self.YEAR).strip()
 
     def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.aggregation.dissolve import dissolve
@@ -244,6 +258,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             threshold=run.number(self.THRESHOLD),
             year=year,
             long=bool(run.parameters.get(self.OUTPUT_TABLE)),
+            reference_year=self.reference_year(run),
         )
         made = self.with_intervals(run, made, sheet, model)
         for note in made.notes:

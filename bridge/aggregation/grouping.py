@@ -10,22 +10,29 @@ import numpy as np
 import pandas as pd
 from qgis.core import QgsFeatureSource, QgsGeometry, QgsProcessingFeedback, QgsVectorLayer
 
+from ...core.change.years import gemeenten_in
 from ...core.code_field import find_code_field
 from ...core.codes import LEVELS, Codes, read_codes
 from ...core.messages import Refusal, listing
+from ...core.profiles.extent import PART, extent
 from ..i18n import counted, number, tr
 from ..known_fields import catalogue
-from ..layers.area_fields import name_field, water_fields
+from ..layers.area_fields import name_field, one_level, water_fields
 from ..layers.coded import Side, refuse_repeated, warn_repeated
 from ..layers.columns import read_table
 from ..layers.new_fields import NewField
 from ..regions.assign import by_code
-from ..regions.tables import all_gemeenten
+from ..regions.catalogue import SETS
+from ..regions.found import Found
+from ..regions.tables import all_gemeenten, gemeenten, gemeenten_by_year
+from ..regions.years import layer_year
 from ..types import TEXT
 
 BY_FIELD = "field"
 #: levels whose code is a part of the area's own
 WITHIN = ("wijk", "gemeente")
+#: what all areas together are called where they are not the country
+PART_NAME = "deel van Nederland"
 TARGETS = (BY_FIELD, *WITHIN, "COROP", "provincie", "landsdeel", "land")
 LOWEST = "lowest"
 AREA_LEVELS = (LOWEST, "buurt", "wijk", "gemeente")
@@ -192,14 +199,46 @@ def _names_of_rows(side: Side, level: str) -> dict[str, str]:
 
 def _wider(side: Side, target: str, counts: np.ndarray, feedback: QgsProcessingFeedback) -> pd.DataFrame:
     """The region of each area by the shipped divisions."""
-    if target == "land":
-        index = side.frame.index
-        return pd.DataFrame({"landcode": pd.Series("NL00", index), "landnaam": pd.Series("Nederland", index)})
     part = side.part(counts)
+    if target == "land":
+        index, (code, name) = side.frame.index, _country(part, feedback)
+        return pd.DataFrame({"landcode": pd.Series(code, index), "landnaam": pd.Series(name, index)})
     found = by_code(part, target, None)
     found.tell(feedback)
+    _tell_partial(part, target, found, feedback)
     columns = {field.definition.name(): pd.Series(field.values, part.frame.index) for field in found.fields()}
     return pd.DataFrame(columns).reindex(side.frame.index)
+
+
+def _country(part: Side, feedback: QgsProcessingFeedback) -> tuple[str, str]:
+    """Code and name of all areas together: those of the country for no part of it, which others would take for it."""
+    keys = pd.Series(part.codes.keys, dtype=object)
+    level = one_level(pd.Series(part.codes.levels))
+    if extent(keys, level, pd.Series(True, keys.index)) != PART:
+        return "NL00", "Nederland"
+    feedback.pushWarning(
+        tr("'{layer}' holds {areas}, which are not the whole of the Netherlands: the group is called '{name}'.").format(
+            layer=part.title, areas=counted(len(keys), level), name=PART_NAME
+        )
+    )
+    return PART_NAME, PART_NAME
+
+
+def _tell_partial(part: Side, target: str, found: Found, feedback: QgsProcessingFeedback) -> None:
+    """Warn of regions of which gemeenten are not there: their sums are those of a part."""
+    column, table = SETS[target].division, gemeenten(layer_year(part, gemeenten_by_year()).year)
+    here = set(gemeenten_in(part.codes.keys, part.codes.levels))
+    lines = []
+    for code, name in dict(zip(found.code, found.name)).items():
+        every = set(table.code[table[column] == code]) if here and pd.notna(code) else set()
+        if every - here:
+            lines.append(tr("{region} ({here} of {all})").format(region=name, here=len(every & here), all=len(every)))
+    if lines:
+        feedback.pushWarning(
+            tr(
+                "Groups of which '{layer}' lacks gemeenten, so that their figures are those of a part: {groups}."
+            ).format(layer=part.title, groups=listing(lines, 12))
+        )
 
 
 def _describing(side: Side, groups: pd.Series, more: pd.DataFrame) -> pd.DataFrame:

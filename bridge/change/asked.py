@@ -11,6 +11,7 @@ from ...core.change.moments import AVERAGE, COUNT, INDEX, PERCENTAGE
 from ...core.messages import Refusal, listing
 from ...core.years import YEAR, years_in
 from ..known_fields import catalogue
+from ..patterns.areas import called
 from ..run import Run
 
 #: letters beside a year that are no name
@@ -115,10 +116,10 @@ class Asked:
         """What the catalogue knows of the figures, None where nothing."""
         return catalogue().find(self.begin) or catalogue().find(without_year(self.begin))
 
-    def label(self) -> str:
+    def label(self, run: Run) -> str:
         """What the figures are called."""
         known = self.known()
-        return known.label if known else without_year(self.begin)
+        return called(run, "INPUT", known.name if known else without_year(self.begin))
 
     def weight_fields(self, names: Sequence[str]) -> tuple[str, str]:
         """The fields with the denominators at both moments, "" where there are none."""

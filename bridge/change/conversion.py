@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 
 import pandas as pd
+from qgis.core import QgsProcessingFeedback
 
 from ...core.change.conversion import FROM, SHARE, TO, between, undivided, weighed
+from ...core.change.years import gemeenten_in
 from ...core.codes import read_codes
-from ...core.messages import Refusal
+from ...core.messages import Refusal, listing
 from ..i18n import tr
 from ..known_fields import read_figures
 from ..layers.coded import Side, read_side
 from ..paths import RESOURCES
 from ..regions.tables import gemeente_changes, gemeenten_by_year
+from ..regions.years import told_years
 from ..run import Run
 from ..types import ROW_NUMBERS
 from .years import years_of
@@ -26,8 +29,9 @@ _COLUMNS = (
 )
 
 
-def years_asked(side: Side, given: int | None, wanted: int) -> tuple[int, int]:
-    """The year of the gemeenten at hand, as given or as their codes tell, and the year asked for.
+def years_asked(side: Side, given: int | None, wanted: int, feedback: QgsProcessingFeedback) -> tuple[int, int]:
+    """The year of the gemeenten at hand, as given, as a field says where their codes fit it, or as their codes tell,
+    and the year asked for; where that is not certain and matters, it is told.
 
     Raises
     ------
@@ -43,7 +47,20 @@ def years_asked(side: Side, given: int | None, wanted: int) -> tuple[int, int]:
             field=side.code,
             layer=side.title,
         )
-    return min(max(wanted, found.first), found.last), wanted
+    said = told_years(side)
+    if len(said) == 1 and found.first <= said[0] <= found.last:
+        return said[0], wanted
+    taken = min(max(wanted, found.first), found.last)
+    grown = gemeente_changes().grown(gemeenten_in(side.codes.keys, side.codes.levels), found.first, found.last)
+    if grown:
+        feedback.pushWarning(
+            tr(
+                "The codes of '{layer}' fit every year from {first} to {last}, in which these took over others and "
+                "kept their code: {areas}. They are taken for those of {year}; give FROM_YEAR where the figures are of "
+                "another year."
+            ).format(layer=side.title, first=found.first, last=found.last, areas=listing(grown), year=taken)
+        )
+    return taken, wanted
 
 
 def shipped(side: Side, years: tuple[int, int]) -> pd.DataFrame:

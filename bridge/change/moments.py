@@ -239,7 +239,12 @@ def country_of(run: Run, asked: Asked, here: Moments, kind: str) -> tuple[tuple[
     scored = pd.Series(~np.isnan(of.begin) & ~np.isnan(of.end))
     whole = extent(pd.Series(of.side.codes.keys, dtype=object), of.side.codes.level, scored) == COUNTRY
     if not given and not whole:
-        run.feedback.pushInfo(tr("The areas are not the whole country: without REFERENCE, verschil_nl stays empty."))
+        run.feedback.pushInfo(
+            tr(
+                "Without REFERENCE the areas with both figures are not, or not surely, the whole country: verschil_nl "
+                "stays empty."
+            )
+        )
         return (np.nan, np.nan), ""
     figures = of.figures(kind)
     if np.isnan(figures).any():

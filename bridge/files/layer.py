@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
-    QgsFields,
     QgsVectorLayer,
 )
 
@@ -26,7 +25,7 @@ from ..html import captioned, document
 from ..i18n import number, say, tr
 from ..known_fields import catalogue
 from ..layers.frames import features
-from ..layers.new_fields import NewField
+from ..layers.new_fields import NewField, definitions
 from ..layers.sinks import fill_sink, new_ids, write_table
 from ..provenance.metadata import LICENCE, Provenance, unstated, version
 from ..public import file_name
@@ -134,9 +133,7 @@ def write_reading(run: Run, name: str, reading: Reading) -> str:
     layer = reading.opened.layer
     if layer is None:
         return write_table(run, name, reading.fields)
-    fields = QgsFields()
-    for field in reading.fields:
-        fields.append(field.definition)
+    fields = definitions(name, reading.fields)
     stop_if_cancelled(run.feedback)
     ids = [reading.opened.ids[row] for row in reading.tidied.rows.tolist()]
     rows = dict(zip(ids, zip(*(field.column() for field in reading.fields))))

@@ -72,4 +72,5 @@ def sure_text(sure: float) -> str:
     """A part of the draws as a whole percentage, 100 and 0 only where it is exactly that; "" where it is missing."""
     if math.isnan(sure):
         return ""
-    return f"{number(sure if sure in (0.0, 100.0) else min(max(round(sure), 1), 99))}%"
+    # Halves upward, as QGIS's expressions round them: map tips and layouts say the same.
+    return f"{number(sure if sure in (0.0, 100.0) else min(max(math.floor(sure + 0.5), 1), 99))}%"

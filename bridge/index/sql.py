@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
-from qgis.core import QgsDataSourceUri, QgsFeatureSource, QgsProviderRegistry, QgsVectorLayer
+from qgis.core import (
+    QgsDataSourceUri,
+    QgsFeatureSource,
+    QgsProviderRegistry,
+    QgsProviderSublayerDetails,
+    QgsVectorLayer,
+)
 
 from ...core.index.available import choose_indicators
 from ...core.index.denominators import divisors_of
@@ -13,9 +19,10 @@ from ...core.index.model import Model
 from ...core.index.scale import Scale
 from ...core.index.sql import Source, quoted
 from ...core.messages import Refusal
+from ..i18n import tr
 from ..known_fields import catalogue
 from ..layers.area_fields import WATER, water_fields
-from ..naming import table_name
+from ..run import Run
 from ..types import BOOLEAN, TEXT
 
 
@@ -26,7 +33,27 @@ def table_of(layer: QgsVectorLayer | None) -> str:
     if layer.providerType() == "postgres":
         return QgsDataSourceUri(layer.source()).quotedTablename()
     path = str(QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path") or "")
-    return quoted(table_name(layer)) if path.lower().endswith((".gpkg", ".sqlite", ".db")) else ""
+    table = _table_in_file(layer)
+    return quoted(table.name()) if table is not None and path.lower().endswith((".gpkg", ".sqlite", ".db")) else ""
+
+
+def _table_in_file(layer: QgsVectorLayer) -> QgsProviderSublayerDetails | None:
+    """The table of a file that a layer shows: the first, which seldom is called as the file, where it names none."""
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    tables = QgsProviderRegistry.instance().querySublayers(str(parts.get("path") or ""))
+    return next((table for table in tables if parts.get("layerName") in (None, "", table.name())), None)
+
+
+def tell_part(run: Run, whole: bool, table: str, view: str) -> None:
+    """Warn that a view has the rows that the layer does not show."""
+    layer = run.layer("INPUT")
+    if not whole or (layer is not None and layer.subsetString()):
+        run.feedback.pushWarning(
+            tr(
+                "View {view} has all rows of table {table}, also those that '{layer}' does not show here; the scores "
+                "are relative to the rows that it shows, unless REFERENCE or SCALE_IN is given."
+            ).format(view=view, table=table, layer=run.title("INPUT"))
+        )
 
 
 def in_use(model: Model, found: Mapping[str, str], scale: Scale) -> Model:
@@ -59,6 +86,8 @@ def source_of(
         If a column holds text, which a database does not compute with.
     """
     fields, names = source.fields(), source.fields().names()
+    if layer is not None and table == table_of(layer):
+        names = _columns_of(layer, names, found)
     for indicator, field in found.items():
         if fields.at(fields.lookupField(field)).type() == TEXT:
             raise Refusal(
@@ -82,13 +111,26 @@ def source_of(
     )
 
 
+def _columns_of(layer: QgsVectorLayer, names: Sequence[str], found: Mapping[str, str]) -> list[str]:
+    """The fields that are columns of the layer's table: not those that the project joins to it or computes."""
+    columns = set(layer.dataProvider().fields().names())
+    for indicator, field in found.items():
+        if field not in columns:
+            raise Refusal(
+                "Field '{field}' of '{layer}', which serves '{indicator}', is joined or computed in the project, and "
+                "no column of its table: save the layer with it to the database first.",
+                field=field,
+                layer=layer.name(),
+                indicator=indicator,
+            )
+    return [name for name in names if name in columns]
+
+
 def _geometry_of(layer: QgsVectorLayer | None) -> str:
     """The column with the outlines, "" where there is none."""
     if layer is None or not layer.isSpatial():
         return ""
     if layer.providerType() == "postgres":
         return QgsDataSourceUri(layer.source()).geometryColumn()
-    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
-    tables = QgsProviderRegistry.instance().querySublayers(str(parts.get("path") or ""))
-    name = parts.get("layerName")
-    return next((table.geometryColumnName() for table in tables if name in (None, "", table.name())), "")
+    table = _table_in_file(layer)
+    return table.geometryColumnName() if table is not None else ""

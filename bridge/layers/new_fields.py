@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from qgis.core import (
-    QgsField,
-)
+from qgis.core import QgsField, QgsFields
 
+from ...core.messages import Refusal
 from ..types import BOOLEAN, INTEGER, LONG
 
 if TYPE_CHECKING:
@@ -50,6 +50,34 @@ class NewField:
         for position in missing.tolist():
             plain[position] = None
         return plain
+
+
+def definitions(parameter: str, fields: Sequence[NewField]) -> QgsFields:
+    """The fields of an output that has no others.
+
+    Raises
+    ------
+    Refusal
+        If two have one name, upper and lower case alike: QGIS drops the second, and what is written behind it stands a
+        column too far.
+    """
+    refuse_one_name(parameter, fields)
+    found = QgsFields()
+    for field in fields:
+        found.append(field.definition)
+    return found
+
+
+def refuse_one_name(parameter: str, fields: Sequence[NewField]) -> None:
+    """Refuse two fields of one name; see `definitions`."""
+    name, count = Counter(field.definition.name().lower() for field in fields).most_common(1)[0] if fields else ("", 0)
+    if count > 1:
+        raise Refusal(
+            "{parameter} would hold two columns called '{field}', one of which would be lost: rename that field of the "
+            "input, or give the result another name.",
+            parameter=parameter,
+            field=name,
+        )
 
 
 def aliases(fields: list[NewField]) -> dict[str, str]:

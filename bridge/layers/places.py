@@ -11,7 +11,6 @@ from qgis.core import (
     QgsDataSourceUri,
     QgsMapLayer,
     QgsProcessing,
-    QgsProcessingFeatureSourceDefinition,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingUtils,
     QgsProject,
@@ -125,10 +124,7 @@ def places_read(run: Run, beside: Collection[Path]) -> Iterator[tuple[str, Place
             for layer in run.layers(name):
                 yield from ((name, place) for place in _places(layer, beside))
         elif kind in ("source", "vector"):
-            value = run.parameters[name]  # of a selection QGIS gives no layer
-            value = value.source if isinstance(value, QgsProcessingFeatureSourceDefinition) else value
-            layer = run.algorithm.parameterAsVectorLayer({name: value}, name, run.context)
-            yield from ((name, place) for place in _places(layer, beside))
+            yield from ((name, place) for place in _places(run.layer(name), beside))
 
 
 def _places(layer: QgsMapLayer | None, beside: Collection[Path], depth: int = 0) -> Iterator[Place]:

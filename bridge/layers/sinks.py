@@ -26,14 +26,14 @@ from ...core.messages import Refusal
 from ..cancel import stop_if_cancelled
 from ..compat import close_sink, plain
 from ..i18n import tr
-from ..naming import with_distinct_aliases
+from ..naming import without_aliases
 from ..provenance.lineage import carry_over
 from ..run import Run
 from ..types import INTEGER, LONG
 from .copying import Copy
 from .frames import features, gc_paused, read_frame
 from .geopackage import SqlFault, is_geopackage, place_of_sink
-from .new_fields import NewField, origins
+from .new_fields import NewField, definitions, origins, refuse_one_name
 from .places import place_of
 from .postgis import PostgisTable
 from .stacking import Outlined, Stack
@@ -41,6 +41,8 @@ from .staging import check_rows, staged_parameters
 
 BATCH = 100
 ROWS = 2000
+#: endings of files whose format has no empty numbers: it writes 0
+WITHOUT_NULL = (".tab", ".mif")
 
 #: fields, kind of geometry and CRS
 Shape = tuple[QgsFields, QgsWkbTypes.Type, QgsCoordinateReferenceSystem]
@@ -66,6 +68,7 @@ def write(
     QgsProcessingException
         If the sink cannot be made or written.
     """
+    refuse_one_name(name, new_fields)
     fields, stay = _merge_fields(source.fields(), new_fields, run.feedback)
     stop_if_cancelled(run.feedback)
     shape = (fields, source.wkbType(), source.sourceCrs())
@@ -174,7 +177,10 @@ def fill_sink(
     Refusal, QgsProcessingException
         If the sink was not made or cannot be written, or does not hold what was written to it.
     """
-    place, batches = place_of(run, name), _batches(run, made, number)
+    place = place_of(run, name)
+    if place is not None and place.file is not None and place.file.suffix.lower() in WITHOUT_NULL:
+        made = _without_null(made, name, shape[0])
+    batches = _batches(run, made, number)
     # What reads the source must end before the run does, also where the run fails: it holds the source's file open.
     with gc_paused(), closing(made), closing(batches):
         if place is not None and place.uri:
@@ -184,6 +190,23 @@ def fill_sink(
             check_rows(run, name, destination, written)
     carry_over(run, destination, come_from or {})
     return destination
+
+
+def _without_null(made: Generator[QgsFeature], name: str, fields: QgsFields) -> Generator[QgsFeature]:
+    """The features, as long as no number of theirs is missing."""
+    numbers = [(position, field.name()) for position, field in enumerate(fields) if field.isNumeric()]
+    with closing(made):
+        for feature in made:
+            values = feature.attributes()
+            for position, field in numbers:
+                if pd.isna(plain(values[position])):
+                    raise Refusal(
+                        "{parameter} is a file of MapInfo, which has no empty numbers: what is missing in field "
+                        "'{field}' would become 0. Choose a GeoPackage, which MapInfo opens as well.",
+                        parameter=name,
+                        field=field,
+                    )
+            yield feature
 
 
 def _batches(run: Run, made: Generator[QgsFeature], number: int) -> Generator[list[QgsFeature]]:
@@ -197,11 +220,11 @@ def _batches(run: Run, made: Generator[QgsFeature], number: int) -> Generator[li
 
 def _fill_layer(run: Run, name: str, shape: Shape, batches: Iterator[list[QgsFeature]], anew: bool) -> tuple[str, int]:
     """Write to the sink that QGIS makes, and return its id and how many features it was given."""
-    shape = (with_distinct_aliases(shape[0]), *shape[1:])
     parameters, written = staged_parameters(run, name), 0
     flags = [QgsFeatureSink.SinkFlag.RegeneratePrimaryKey] if anew else []
     try:
-        sink, destination = run.algorithm.parameterAsSink(parameters, name, run.context, *shape, *flags)
+        bare = (without_aliases(shape[0]), *shape[1:])
+        sink, destination = run.algorithm.parameterAsSink(parameters, name, run.context, *bare, *flags)
     except QgsProcessingException as error:
         raise _no_sink(run, name, shape[0], str(error)) from error
     run.outputs.fields[destination] = QgsFields(shape[0])
@@ -307,9 +330,7 @@ def write_rows(
     QgsProcessingException
         If the sink cannot be made or written, or the user cancels before.
     """
-    fields = QgsFields()
-    for field in new_fields:
-        fields.append(field.definition)
+    fields = definitions(name, new_fields)
     stop_if_cancelled(run.feedback)
     number = len(new_fields[0].values)
     if outlines is None:

@@ -49,9 +49,12 @@ def index_style(result: IndexResult, model: Model, field: str = "mdi_klasse", ye
             zip(model.labels, bounds, ramp_colours(INDEX_RAMP, len(model.labels)))
         )
     ]
+    areas = of_year(counted(result.scale.areas, result.scale.level), years)
     notes = [
         tr("Score 0-100, 100 = most deprived"),
-        tr("Relative to: {areas}").format(areas=of_year(counted(result.scale.areas, result.scale.level), years)),
+        tr("Relative to: {areas}").format(areas=areas)
+        if model.is_relative
+        else tr("Ranks and quarters among: {areas}").format(areas=areas),
     ]
     if round(result.share, 1) < 100.0:
         notes.append(tr("Based on {share}% of the weights").format(share=number(result.share, 1)))

@@ -47,12 +47,19 @@ def sure_tip(model: Model, name: str) -> str:
     """The tip of a layer that tells how sure rank and class are."""
     line = tr("Score {score}, {label} ({sure}% of the draws), rank {rank} ({low} to {high})")
     gaps = {
-        "{sure}": f"format_number({_column('klasse_zeker')}, 0)",
+        "{sure}": sure_printed(_column("klasse_zeker")),
         "{low}": f"format_number({_column('rang_p05')}, 0)",
         "{high}": f"format_number({_column('rang_p95')}, 0)",
     }
     note = tr("Between brackets: the ranks between which the area lies in 90% of the draws.")
     return _box(model, name, line, gaps, "", note)
+
+
+def sure_printed(column: str) -> str:
+    """An expression of a part of the draws as `sure_text` of the room `index` prints it, without the sign: 100 and 0
+    only where it is exactly that."""
+    within = f"min(max(round({column}), 1), 99)"
+    return f"format_number(CASE WHEN {column} IN (0, 100) THEN {column} ELSE {within} END, 0)"
 
 
 def _points_note() -> str:

@@ -19,7 +19,7 @@ from qgis.PyQt.QtGui import QColor
 from ...core.oad.areas import AreaDensity
 from ..cancel import stop_if_cancelled
 from ..i18n import tr
-from ..layers.new_fields import NewField, or_null, origins
+from ..layers.new_fields import NewField, definitions, or_null, origins
 from ..layers.rd import RD
 from ..layers.sinks import fill_sink
 from ..maps.ramps import ramp_colours
@@ -105,9 +105,7 @@ def write_squares(run: Run, name: str, corners: tuple[np.ndarray, np.ndarray], s
         If the user cancels, or the sink cannot be made or written.
     """
     stop_if_cancelled(run.feedback)
-    fields = QgsFields()
-    for field in new:
-        fields.append(field.definition)
+    fields = definitions(name, new)
     columns = [field.column() for field in new]
     shape = (fields, QgsWkbTypes.Type.Polygon, QgsCoordinateReferenceSystem(RD))
     squares = _squares(fields, zip(corners[0].tolist(), corners[1].tolist(), *columns), size)

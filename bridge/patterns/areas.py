@@ -8,11 +8,13 @@ from qgis.core import QgsFeatureSource
 
 from ...core.codes import LEVELS, Codes, read_codes
 from ...core.messages import Refusal, listing
-from ..i18n import number, tr
-from ..known_fields import read_figures
+from ..i18n import index_name, number, tr
+from ..known_fields import catalogue, read_figures
 from ..layers.area_fields import coded_fields, name_fields, own_code, water_fields, water_mask
 from ..layers.coded import Side, read_side, warn_repeated
 from ..layers.columns import read_table, whole_layer
+from ..provenance.keywords import INDEX_FIELD
+from ..provenance.lineage import index_and_year
 from ..regions.assign import by_code
 from ..run import Run
 
@@ -50,6 +52,20 @@ def land_side(source: QgsFeatureSource, title: str, frame: pd.DataFrame) -> Side
     land = frame[~wet] if wet.any() else frame
     codes = read_codes(land[code], code) if code else Codes.none(len(land))
     return Side(source, title, land, code, codes)
+
+
+def called(run: Run, name: str, field: str) -> str:
+    """What a field of a layer is called: the score of an index by the name that the layer tells, for only one index is
+    the MDI; else as the catalogue knows it, else by its name.
+
+    Parameters
+    ----------
+    name : str
+        The parameter of the layer.
+    """
+    record = index_and_year(run.layer(name))[0] if field.lower() == INDEX_FIELD else None
+    known = catalogue().find(field)
+    return index_name(record.model) if record is not None else known.label if known else field
 
 
 def check_once(run: Run, side: Side) -> None:

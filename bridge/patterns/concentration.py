@@ -20,7 +20,7 @@ from ..layers.new_fields import NewField
 from ..maps.styles import ClassStyle, with_count
 from ..run import Run
 from ..types import INTEGER, REAL, TEXT
-from .areas import check_once, figures, read_land, within
+from .areas import called, check_once, figures, read_land, within
 from .themes import DIRECTIONS
 from .touching import neighbours_of
 
@@ -110,6 +110,8 @@ def read_concentration(run: Run, kept: dict[int, list]) -> Found:
     field = run.text("FIELD")
     people = inhabitants_field(run, run.source("INPUT").fields().names())
     side, ids = read_land(run, "INPUT", [field, *filter(None, [people])], kept)
+    # A selection comes in another order in each run, and draws go by order.
+    side = side.part(np.argsort(side.frame.index.to_numpy(), kind="stable"))
     check_once(run, side)
     table = figures(run, side, [field, *filter(None, [people])])
     values = table[field].to_numpy(dtype=np.float64)
@@ -144,12 +146,11 @@ def read_concentration(run: Run, kept: dict[int, list]) -> Found:
     judged = found.fdr if run.yes("FDR") else found.p
     with np.errstate(invalid="ignore"):
         significant = judged <= run.number("SIGNIFICANCE")
-    known = catalogue().find(field)
     return Found(
         side,
         ids,
         field,
-        known.label if known else field,
+        called(run, "INPUT", field),
         found,
         significant,
         hidden(quarter, values, weights, gemeenten, direction),

@@ -23,7 +23,7 @@ from ..matrix import matrix_value
 from ..provenance.lineage import index_and_year
 from ..run import Run
 from ..types import INTEGER, TEXT
-from .areas import check_once, figures, read_land
+from .areas import called, check_once, figures, read_land
 
 #: what DIRECTIONS says of a field, and what that is
 DIRECTIONS = {"high is worse": 1, "low is worse": -1}
@@ -137,12 +137,11 @@ def read_themes(run: Run, kept: dict[int, list]) -> Found:
     if run.given("REFERENCE"):
         whose = "REFERENCE"
         of, levels = _reference(run, fields, levels)
-    known = catalogue()
-    labels = [one.label if (one := known.find(field)) else field for field in fields]
+    labels = [called(run, "INPUT", field) for field in fields]
     found = themes(values, of, directions, run.title(whose))
     for note in found.notes:
         run.feedback.pushWarning(say(note))
-    year = index_and_year(run.layer(whose))[1]
+    year = index_and_year(run.layer(whose), fields)[1]
     return Found(side, ids, found, labels, of_year(counted(len(of), one_level(levels)), year))
 
 

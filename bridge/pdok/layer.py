@@ -20,7 +20,7 @@ from ..cancel import stop_if_cancelled
 from ..compat import QGIS_VERSION
 from ..i18n import number, tr
 from ..known_fields import catalogue
-from ..layers.new_fields import NewField
+from ..layers.new_fields import NewField, definitions
 from ..layers.sinks import feature_rows, fill_sink
 from ..provenance.metadata import LICENCE, Provenance, version
 from ..run import Run
@@ -62,9 +62,7 @@ def write_areas(run: Run, name: str, areas: Areas, new: list[NewField]) -> str:
     QgsProcessingException
         If the sink cannot be made or written, or the user cancels before.
     """
-    fields = QgsFields()
-    for one in new:
-        fields.append(one.definition)
+    fields = definitions(name, new)
     stop_if_cancelled(run.feedback)
     shape = (fields, QgsWkbTypes.Type.MultiPolygon, QgsCoordinateReferenceSystem(RD))
     made = _features(fields, new, areas)

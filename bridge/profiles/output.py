@@ -53,6 +53,7 @@ def make_profiles(
     threshold: float,
     year: str,
     long: bool,
+    reference_year: str = "",
 ) -> Made:
     """Profiles of the regions of some areas, as they are to be written.
 
@@ -63,8 +64,8 @@ def make_profiles(
     values : sequence of Value
     threshold : float
         Index from which a region is kwetsbaar.
-    year : str
-        "" where unknown.
+    year, reference_year : str
+        Of the areas, and of the reference where there is one; "" where unknown.
     long : bool
         Whether the long table is asked for.
 
@@ -92,7 +93,8 @@ def make_profiles(
         themselves=regions_themselves(sheet, texts),
     )
     bounds = class_bounds(model, values, other and other.areas.values)
-    compared = compared_with(counting, year) if row is None else compared_with_row(row, year)
+    of = year if reference is None else reference_year
+    compared = compared_with(counting, of) if row is None else compared_with_row(row, of)
     notes += [] if row is None else lacking(row, profiles.reference["mean"].notna())
     fields = profile_fields(profiles, texts, values, bounds, model, threshold, year, compared)
     table = None

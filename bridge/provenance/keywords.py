@@ -7,7 +7,7 @@ Keywords stay with a layer wherever QGIS keeps its metadata: in a GeoPackage, in
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from qgis.core import QgsLayerMetadata
 
@@ -19,8 +19,8 @@ INDEX, YEAR, WITHIN = "regiolens:index", "regiolens:year", "regiolens:within"
 YEARS = "regiolens:years"
 #: how the intervals of ranks came about, in words and for a machine
 DRAWS, PLAN = "regiolens:draws", "regiolens:plan"
-#: the parameter whose areas an output has
-AREAS = "INPUT"
+#: the parameter whose areas an output has, and what stands for the run itself among those in `Run.years`
+AREAS, OWN = "INPUT", ""
 #: the field whose origin an index record goes with
 INDEX_FIELD = "mdi"
 #: the field whose origin tells what intervals of ranks go with
@@ -32,9 +32,10 @@ def carried(
     known: Mapping[str, QgsLayerMetadata],
     origins: Mapping[str, tuple[str, str, str]],
     stated: Mapping[str, str],
+    figures: Collection[str],
 ) -> dict[str, list[str]]:
     """The keywords that an output takes over: the index of the input that gave the scores, the year of the last of the
-    inputs that gave columns, which is the table that was joined, the year of each column, what its areas are limited
+    inputs that gave figures, which is the table that was joined, the year of each column, what its areas are limited
     to, and the draws of the input that gave the intervals.
 
     Parameters
@@ -47,6 +48,8 @@ def carried(
         See `lineage.carry_over`.
     stated : mapping
         See `Run.years`.
+    figures : collection of str
+        Those of the names that hold numbers.
     """
     found = {}
     for field, kinds in ((INDEX_FIELD, (INDEX,)), (INTERVAL_FIELD, (DRAWS, PLAN))):
@@ -55,11 +58,14 @@ def carried(
         found.update({kind: told[kind] for kind in kinds if told.get(kind)})
     if AREAS in known and known[AREAS].keywords(WITHIN):
         found[WITHIN] = known[AREAS].keywords(WITHIN)
-    gave = {parameter for parameter, _, _ in origins.values()}
-    for parameter, metadata in known.items():
-        year = stated.get(parameter)
-        if parameter in gave and (year or metadata.keywords(YEAR)):
-            found[YEAR] = [year] if year else metadata.keywords(YEAR)
+    gave = [parameter for parameter in known if any(origin[0] == parameter for origin in origins.values())]
+    counted = {origins[name][0] for name in figures if name in origins}
+    last = next((parameter for parameter in reversed(gave) if parameter in counted), gave[-1] if gave else "")
+    year = stated.get(OWN, stated.get(last, ""))
+    if year:
+        found[YEAR] = [year]
+    elif last and OWN not in stated and known[last].keywords(YEAR):
+        found[YEAR] = known[last].keywords(YEAR)
     years = _column_years(names, known, origins, stated)
     return {**found, **({YEARS: [json.dumps(years, ensure_ascii=False)]} if years else {})}
 
@@ -75,6 +81,8 @@ def _column_years(
     for parameter, metadata in known.items():
         of_fields = {} if parameter in stated else field_years_in(metadata)
         inputs[parameter] = (stated.get(parameter) or ("" if of_fields else year_in(metadata)), of_fields)
+    if OWN in stated:
+        inputs[OWN] = (stated[OWN], {})
     found: dict[str, list[str]] = {}
     gave = set()
     for written, name in names.items():
@@ -84,7 +92,8 @@ def _column_years(
             year = inputs[parameter][1].get(field, inputs[parameter][0])
             found.setdefault(year, []).append(name)
     found.pop("", None)
-    return found if len(gave) > 1 or any(inputs[parameter][1] for parameter in gave) else {}
+    several = len(gave - {OWN}) > 1 or len({inputs[parameter][0] for parameter in gave}) > 1
+    return found if several or any(inputs[parameter][1] for parameter in gave) else {}
 
 
 def keywords(record: IndexRecord | None, year: str) -> dict[str, list[str]]:
@@ -97,10 +106,12 @@ def record_in(metadata: QgsLayerMetadata) -> IndexRecord | None:
     return next(filter(None, map(parse_record, metadata.keywords(INDEX))), None)
 
 
-def year_in(metadata: QgsLayerMetadata) -> str:
-    """The year of the figures of a layer, "" where its metadata do not tell one."""
-    years = metadata.keywords(YEAR)
-    return str(years[0]) if len(years) == 1 else ""
+def year_in(metadata: QgsLayerMetadata, fields: Iterable[str] = ()) -> str:
+    """The year of these figures of a layer, or of the layer; "" where its metadata do not tell one, or several."""
+    years, of_fields = metadata.keywords(YEAR), field_years_in(metadata)
+    found = {of_fields.get(field, "") for field in fields} if of_fields else set()
+    found = found or {str(years[0]) if len(years) == 1 else ""}
+    return found.pop() if len(found) == 1 else ""
 
 
 def field_years_in(metadata: QgsLayerMetadata) -> dict[str, str]:

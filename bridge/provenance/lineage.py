@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from qgis.core import (
@@ -79,8 +79,10 @@ def _lineage(run: Run, destination: str, layer: QgsVectorLayer, inputs: Mapping,
     found.setLinks({link.url: link for one in every for link in one.links()}.values())
     found.setConstraints({(c.type, c.constraint): c for one in every for c in one.constraints()}.values())
     found.setHistory([*map(public, _histories(every)), _how(run, inputs)])
-    names = dict(zip(written_names(run, destination, layer), layer.fields().names()))
-    found.setKeywords({**carried(names, known, origins, run.years), **run.keywords})
+    fields = layer.fields()
+    names = dict(zip(written_names(run, destination, layer), fields.names()))
+    figures = {written for written, name in names.items() if fields.field(name).isNumeric()}
+    found.setKeywords({**carried(names, known, origins, run.years, figures), **run.keywords})
     columns = _columns(run, destination, layer, inputs, known, origins)
     lines = "\n".join(f"{name}: {text}" for name, text in columns.items())
     found.setAbstract(with_use(_about(run, record_in(found)), lines))
@@ -118,17 +120,18 @@ def _bare_name(layer: QgsVectorLayer, called: str) -> str:
 
 
 def layers_read(run: Run) -> Iterator[tuple[str, QgsVectorLayer]]:
-    """The layers that an algorithm reads, by the names of their parameters."""
+    """The layers that an algorithm reads, by the names of their parameters; several of one with a number behind it."""
     for definition in run.algorithm.parameterDefinitions():
         name = definition.name()
-        value = run.parameters.get(name)
-        if definition.type() not in ("source", "vector") or value in (None, ""):
+        if not run.given(name):
             continue
-        if isinstance(value, QgsProcessingFeatureSourceDefinition):
-            value = value.source
-        layer = run.algorithm.parameterAsVectorLayer({name: value}, name, run.context)
-        if layer is not None:
-            yield name, layer
+        if definition.type() == "multilayer":
+            layers = [layer for layer in run.layers(name) if isinstance(layer, QgsVectorLayer)]
+            yield from ((f"{name} {place}" if place > 1 else name, each) for place, each in enumerate(layers, start=1))
+        elif definition.type() in ("source", "vector"):
+            layer = run.layer(name)
+            if layer is not None:
+                yield name, layer
 
 
 def metadata_of(layer: QgsVectorLayer) -> QgsLayerMetadata:
@@ -144,12 +147,13 @@ def metadata_of(layer: QgsVectorLayer) -> QgsLayerMetadata:
     return reader.metadata()
 
 
-def index_and_year(layer: QgsVectorLayer | None) -> tuple[IndexRecord | None, str]:
-    """What a layer says of its index and of the year of its figures; None and "" where it says nothing."""
+def index_and_year(layer: QgsVectorLayer | None, fields: Iterable[str] = ()) -> tuple[IndexRecord | None, str]:
+    """What a layer says of its index and of the year of its figures, or of some of its fields; None and "" where it
+    says nothing, and "" where these fields are of several years."""
     if layer is None:
         return None, ""
     metadata = metadata_of(layer)
-    return record_in(metadata), year_in(metadata)
+    return record_in(metadata), year_in(metadata, fields)
 
 
 def years_told(layer: QgsVectorLayer | None) -> tuple[str, dict[str, str]]:
@@ -292,7 +296,8 @@ def _choices(run: Run, inputs: Mapping) -> Iterator[tuple[str, str]]:
         if definition.isDestination():
             continue
         if name in inputs:
-            yield name, _layer_text(inputs[name], value)
+            several = [layer for key, layer in inputs.items() if key == name or key.startswith(f"{name} ")]
+            yield name, ", ".join(_layer_text(layer, value) for layer in several)
         elif name in own:
             yield name, _plain(own[name])
         elif definition.type() == "enum":

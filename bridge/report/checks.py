@@ -76,6 +76,18 @@ def check_belongs(regions: pd.DataFrame, layer: str, table: pd.DataFrame, table_
             layer=layer,
             regions=listing(absent),
         )
+    for field in ("jaar", "vergeleken_met"):
+        one, other = _told(regions, field), _told(table, field)
+        if one and other and one != other:
+            raise Refusal(
+                "'{table}' does not belong to '{layer}': {field} is '{theirs}' in the one and '{ours}' in the other. "
+                "Give the long table of the same run of 'Region profiles'.",
+                table=table_name,
+                layer=layer,
+                field=field,
+                theirs=other,
+                ours=one,
+            )
     ours, theirs = regions["mdi"].astype("float64"), scores.reindex(regions.index)
     differs = ~np.isclose(ours, theirs, rtol=0, atol=SAME_SCORE, equal_nan=True)
     if differs.any():
@@ -89,6 +101,47 @@ def check_belongs(regions: pd.DataFrame, layer: str, table: pd.DataFrame, table_
             region=text_of(regions.loc[key, "regio_naam"]) or key,
             theirs=float(theirs[key]),
             ours=float(ours[key]),
+        )
+
+
+def _told(frame: pd.DataFrame, field: str) -> str:
+    """What a field says in all rows, "" where there is none or it says several things."""
+    values = frame[field].unique() if field in frame else ()
+    # a spreadsheet makes 2023.0 of a year
+    found = {text_of(value).strip().removesuffix(".0") for value in values} - {""}
+    return found.pop() if len(found) == 1 else ""
+
+
+def check_scores(codes: pd.Series, scores: pd.Series, layer: str, areas: pd.DataFrame, lead: str) -> None:
+    """The areas of the map have the scores of the long table, as far as that holds their codes.
+
+    Parameters
+    ----------
+    codes, scores : Series, shape (n,)
+        Of the areas of the layer; what is missing in one of both is not looked at.
+    areas : DataFrame
+        See `data.Profiles.areas`.
+    lead : str
+        The value whose scores they are.
+
+    Raises
+    ------
+    Refusal
+        That names the first area that has another.
+    """
+    known = areas[areas["code"] != ""].drop_duplicates("code").set_index("code")[lead].astype("float64")
+    theirs = codes.map(known)
+    differs = (theirs - scores).abs() > SAME_SCORE
+    if differs.any():
+        place = int(np.flatnonzero(differs)[0])
+        raise Refusal(
+            "'{layer}' does not belong to the profiles: in it {value} of {code} is {ours:.1f}, in the long table "
+            "{theirs:.1f}. Give the areas of which 'Region profiles' was run.",
+            layer=layer,
+            code=codes.iloc[place],
+            ours=float(scores.iloc[place]),
+            value=lead,
+            theirs=float(theirs.iloc[place]),
         )
 
 

@@ -179,6 +179,11 @@ class Profiles:
             frame = frame.sort_values(lead, ascending=self.lead.low_is_worse, kind="stable", na_position="last")
         return frame.assign(order=frame.groupby("key").cumcount() + 1)
 
+    def numbers(self, key: str) -> dict[str, int]:
+        """The place of each area of a region in `areas`, by name; without names that several bear."""
+        own = self.areas[self.areas["key"] == key]
+        return dict(own.loc[~own["name"].duplicated(keep=False), ["name", "order"]].itertuples(index=False))
+
     @cached_property
     def most_areas(self) -> int:
         """The largest number of areas that a region has."""

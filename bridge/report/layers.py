@@ -6,8 +6,8 @@ its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
@@ -32,10 +32,10 @@ from ..cancel import stop_if_cancelled
 from ..layers.area_fields import called_code, coded_fields, label_field, name_field, water_fields, water_mask
 from ..layers.frames import features, read_frame
 from ..types import BOOLEAN, FIELD_TYPES, INTEGER, LONG, REAL, TEXT
-from .checks import absent, text_of
+from .checks import absent, check_scores, text_of
 from .data import Profiles
 from .lead import OF_INDEX
-from .names import place_names
+from .names import NamedAreas
 
 RD_NEW = "EPSG:28992"
 #: field of the copied areas that holds their region's feature id
@@ -69,6 +69,8 @@ class MapLayers:
         areas.
     crs : QgsCoordinateReferenceSystem
         Of the maps, in metres.
+    named : dict of str to NamedAreas
+        What the map of a region names, by key, where it names anything.
     """
 
     regions: QgsVectorLayer
@@ -77,6 +79,7 @@ class MapLayers:
     fids: dict[str, int]
     counts: pd.DataFrame
     crs: QgsCoordinateReferenceSystem
+    named: Mapping[str, NamedAreas] = field(default_factory=dict)
 
 
 def check_areas(source: QgsFeatureSource, layer: str, index: bool) -> None:
@@ -134,7 +137,8 @@ def copy_areas(
     crs: QgsCoordinateReferenceSystem,
     feedback: QgsProcessingFeedback,
 ) -> tuple:
-    """The areas in memory with name, class and region, and the frame of class and key of each; `crs` is the maps'."""
+    """The areas in memory with name, class and region, the frame of class and key of each, and what each region's map
+    names; `crs` is the maps'."""
     frame = area_frame(source, profiles, feedback)
     names = name_field(source)
     fields = [QgsField("naam", TEXT), QgsField("mdi_klasse", INTEGER), QgsField(REGION_FIELD, LONG)]
@@ -159,16 +163,17 @@ def copy_areas(
         if name and key in fids:
             named.setdefault(key, []).append(copied)
         made.append(copied)
-    _place_names(named.values(), QgsCoordinateTransform(layer.crs(), crs, QgsCoordinateTransformContext()))
+    placed = _place_names(named, QgsCoordinateTransform(layer.crs(), crs, QgsCoordinateTransformContext()))
     layer.dataProvider().addFeatures(made)
     layer.updateExtents()
     layer.dataProvider().createSpatialIndex()
-    return layer, frame
+    return layer, frame, placed
 
 
-def _place_names(regions: Iterable[Sequence[QgsFeature]], to_map: QgsCoordinateTransform) -> None:
-    """Give each area the place of its name."""
-    for members in regions:
+def _place_names(regions: Mapping[str, Sequence[QgsFeature]], to_map: QgsCoordinateTransform) -> dict[str, NamedAreas]:
+    """Give each area the place of its name on paper, and tell what each region's map names."""
+    found = {}
+    for key, members in regions.items():
         outlines = []
         for feature in members:
             outline = feature.geometry().makeValid()
@@ -177,12 +182,14 @@ def _place_names(regions: Iterable[Sequence[QgsFeature]], to_map: QgsCoordinateT
         region = QgsGeometry.unaryUnion(outlines)
         frame = fitted(region.boundingBox(), MAP_SIZE[0] / MAP_SIZE[1], MARGIN)
         areas = [(feature["naam"], outline) for feature, outline in zip(members, outlines)]
-        for feature, name in zip(members, place_names(areas, region, frame, frame.width() / MAP_SIZE[0])):
+        found[key] = NamedAreas(areas, region)
+        for feature, name in zip(members, found[key].placed(frame, MAP_SIZE[0])):
             back = QgsCoordinateTransform.TransformDirection.ReverseTransform
             middle = to_map.transform(QgsPointXY(name.x, name.y), back)
             placed = {"naam": name.text, NAME_X: middle.x(), NAME_Y: middle.y(), LEADER: name.outside}
-            for field, value in placed.items():
-                feature[field] = value
+            for column, value in placed.items():
+                feature[column] = value
+    return found
 
 
 def fitted(extent: QgsRectangle, ratio: float, margin: float) -> QgsRectangle:
@@ -201,9 +208,9 @@ def area_frame(source: QgsFeatureSource, profiles: Profiles, feedback: QgsProces
     coded = [name for name in (*coded_fields(source), called_code(source)) if name and name != own]
     field = "mdi_klasse" if profiles.lead.is_index else profiles.lead.name
     has = source.fields().indexFromName(field) >= 0
-    raw = read_frame(
-        source, [*dict.fromkeys([*([field] if has else []), *marks, *coded, *([own] if own else [])])], feedback
-    )
+    wanted = [*([field] if has else []), profiles.lead.name, *marks, *coded, *([own] if own else [])]
+    there = set(source.fields().names())
+    raw = read_frame(source, [name for name in dict.fromkeys(wanted) if name in there], feedback)
     code = label_field(source, raw[[*dict.fromkeys([*marks, *coded])]])
     classes = pd.to_numeric(raw[field], errors="coerce") if has else pd.Series(np.nan, index=raw.index)
     if not profiles.lead.is_index:
@@ -219,8 +226,15 @@ def area_frame(source: QgsFeatureSource, profiles: Profiles, feedback: QgsProces
         key = raw[code].map(text_of).str.strip().map(by_code).fillna("")
     if own:
         key = key.where(key != "", raw[own].map(text_of))
-    frame = pd.DataFrame({"klasse": classes, "key": key})
-    return frame[~water_mask(raw, marks)]
+    land = ~water_mask(raw, marks)
+    lead = profiles.lead.name
+    if code and lead in raw:
+        codes, scores = (
+            raw.loc[land, code].map(text_of).str.strip(),
+            pd.to_numeric(raw.loc[land, lead], errors="coerce"),
+        )
+        check_scores(codes, scores, source.sourceName(), profiles.areas, lead)
+    return pd.DataFrame({"klasse": classes, "key": key})[land]
 
 
 def make_layers(
@@ -237,12 +251,13 @@ def make_layers(
     if areas is None:
         classes = profiles.everything["mdi_klasse"].astype("Float64").fillna(0).astype("int64")
         frame, layer = pd.DataFrame({"klasse": classes.to_numpy(), "key": profiles.everything.index}), None
+        named: dict[str, NamedAreas] = {}
     else:
-        layer, frame = copy_areas(areas, profiles, fids, crs, feedback)
+        layer, frame, named = copy_areas(areas, profiles, fids, crs, feedback)
     counts = pd.crosstab(frame["key"].where(frame["key"] != "", ELSEWHERE), frame["klasse"])
     counts.loc[""] = counts.sum()
     counts = counts.reindex(columns=range(len(profiles.model.labels) + 1), fill_value=0)
-    return MapLayers(regions, _coarse(regions), layer, fids, counts, crs)
+    return MapLayers(regions, _coarse(regions), layer, fids, counts, crs, named)
 
 
 def _coarse(regions: QgsVectorLayer) -> QgsVectorLayer:

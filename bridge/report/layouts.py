@@ -27,6 +27,7 @@ from ...core.index.record import Told
 from ...core.profiles.columns import OF_KIND
 from ..i18n import as_it_is, index_name, tr
 from ..maps.labels import area_labels
+from ..maps.maptip import sure_printed
 from ..profiles.units import MARK, plain_note
 from .charts import WIDTH as CHART_WIDTH
 from .charts import height_of
@@ -366,7 +367,7 @@ def _class_layers(sheet: Sheet) -> list:
 
 def _key_figures(layout: QgsPrintLayout, has: set[str], sheet: Sheet) -> None:
     """Four figures side by side, and below them what the region stands out in."""
-    rank = f"CASE WHEN \"mdi_rang\" IS NULL THEN '–' ELSE \"mdi_rang\" || ' / {sheet.count}' END"
+    rank = f"CASE WHEN \"mdi_rang\" IS NULL THEN '–' ELSE {_rank(sheet)} END"
     label = f'coalesce("mdi_label", {literal(tr("no data"))})'
     label = _with_draws(label) if sheet.sure else label
     labelled = f"[% {literal(as_it_is(sheet.index) + ' – ')} || {label} %]"
@@ -402,23 +403,27 @@ def _key_figures(layout: QgsPrintLayout, has: set[str], sheet: Sheet) -> None:
             add_label(layout, f"{heading}: {text}", (LEFT, y, WIDTH, 5), 9)
 
 
+def _rank(sheet: Sheet) -> str:
+    """An expression of the rank: with its interval, where there is one, else with the number of regions."""
+    if not sheet.sure:
+        return f"\"mdi_rang\" || ' / {sheet.count}'"
+    rank, low, high = (f'format_number("{name}", 0)' for name in ("mdi_rang", "rang_p05", "rang_p95"))
+    return f"{rank} || ' (' || {low} || '–' || {high} || ')'"
+
+
 def _rank_caption(sheet: Sheet) -> str:
-    """What stands below the rank: its interval, where there is one, and what rank 1 is."""
+    """What stands below the rank; what brackets mean is told with the method."""
     if not sheet.told.is_index:
         return tr("rank (1 = highest)")
-    plain = tr("rank (1 = most deprived)")
-    if not sheet.sure:
-        return plain
-    text = literal(tr("rank, {low} to {high} in 90% of the draws (1 = most deprived)"))
-    for name, field_name in (("low", "rang_p05"), ("high", "rang_p95")):
-        text = f"replace({text}, '{{{name}}}', format_number({field_of(field_name)}, 0))"
-    return f'[% CASE WHEN "rang_p05" IS NULL THEN {literal(plain)} ELSE {text} END %]'
+    if sheet.sure:
+        return tr("rank of {count} (1 = most deprived)").format(count=sheet.count)
+    return tr("rank (1 = most deprived)")
 
 
 def _with_draws(label: str) -> str:
-    """An expression of a class with its share of the draws, printed as `sure_text` prints it."""
+    """An expression of a class with its share of the draws."""
     sure = field_of(SURE)
-    shown = f"format_number(if({sure} IN (0, 100), {sure}, min(max(round({sure}), 1), 99)), 0) || '%'"
+    shown = f"{sure_printed(sure)} || '%'"
     text = f"replace({literal(tr('{label}, {sure} of the draws'))}, '{{label}}', {label})"
     return f"CASE WHEN {sure} IS NULL THEN {label} ELSE replace({text}, '{{sure}}', {shown}) END"
 

@@ -149,10 +149,14 @@ class MapMaker:
 
     def region(self, key: str, width: int, height: int, dpi: float) -> bytes:
         """One region's areas by class, with the region outlined."""
-        extent = fitted(self._extent(key), width / height, MARGIN)
+        extent = self.extent_of(key, width / height)
         counts = self.layers.counts
         smooth = key not in counts.index or bool(counts.loc[key].sum() <= MOST_NAMES)
         return self._draw(self.classes, extent, (width, height), dpi, self.layers.fids[key], smooth)
+
+    def extent_of(self, key: str, ratio: float) -> QgsRectangle:
+        """What the map of a region shows."""
+        return fitted(self._extent(key), ratio, MARGIN)
 
     def place(self, key: str, width: int, height: int, dpi: float) -> bytes:
         """Where the region lies among all regions."""
@@ -180,6 +184,7 @@ class MapMaker:
         settings.setOutputSize(QSize(*size))
         settings.setOutputDpi(dpi)
         settings.setFlag(Qgis.MapSettingsFlag.Antialiasing, smooth)
+        settings.setFlag(Qgis.MapSettingsFlag.DrawLabeling, False)  # a page writes names itself, as text
         settings.setBackgroundColor(QColor("white"))
         scope = QgsExpressionContextScope()
         scope.setVariable("atlas_featureid", fid)

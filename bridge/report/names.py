@@ -5,10 +5,10 @@ QGIS's own labels are put where they hide least, which on a map of few areas is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from qgis.core import QgsGeometry, QgsPointXY, QgsRectangle
+from qgis.core import QgsGeometry, QgsGeometryEngine, QgsPointXY, QgsRectangle
 
 from ...core.charts.svg import text_width
 
@@ -16,6 +16,8 @@ from ...core.charts.svg import text_width
 POINTS, LINE, FREE = 8.0, 3.6, 0.5
 #: places that are tried across and down, in an outline and on a map
 INSIDE, OUTSIDE = 9, 36
+#: millimetres of a line that the eye follows among others
+LONGEST = 16.0
 
 
 @dataclass(frozen=True)
@@ -28,14 +30,77 @@ class Name:
         On two lines where that makes it fit; a hyphen stays at the end of the first.
     x, y : float
         Middle of the text, in map units.
-    outside : bool
-        Whether a line leads from it to its area.
+    at : (float, float) or None
+        Where a line from it ends in its area; None where it stands inside.
     """
 
     text: str
     x: float
     y: float
-    outside: bool
+    at: tuple[float, float] | None = None
+
+    @property
+    def outside(self) -> bool:
+        """Whether a line leads from it to its area."""
+        return self.at is not None
+
+    def line(self, unit: float) -> tuple[float, float]:
+        """Where that line begins, at the nearest edge of the text; see `size_of` for `unit`."""
+        box = box_at(self.x, self.y, size_of(self.text, unit))
+        x, y = self.at or (self.x, self.y)
+        return min(max(x, box.xMinimum()), box.xMaximum()), min(max(y, box.yMinimum()), box.yMaximum())
+
+
+@dataclass(frozen=True)
+class NamedAreas:
+    """What a map of a region names.
+
+    Attributes
+    ----------
+    areas : sequence of (str, QgsGeometry)
+        Names and outlines, in the CRS of the maps.
+    region : QgsGeometry
+        That they make up.
+    """
+
+    areas: Sequence[tuple[str, QgsGeometry]]
+    region: QgsGeometry
+
+    def placed(self, frame: QgsRectangle, width: float) -> list[Name]:
+        """Their names on a map of so many millimetres."""
+        return place_names(self.areas, self.region, frame, frame.width() / width)
+
+    def numbered(self, names: Sequence[Name], numbers: Mapping[str, int], unit: float) -> list[Name]:
+        """The same with a number inside its outline for a name whose line is long, or crosses another or a name.
+
+        Parameters
+        ----------
+        names : sequence of Name
+            As `placed` gives them.
+        numbers : mapping of str to int
+            Of the areas, by name; one that is not in it keeps its name.
+        """
+        found = list(names)
+        boxes = [QgsGeometry.fromRect(box_at(name.x, name.y, size_of(name.text, unit))) for name in names]
+        lines: dict[int, QgsGeometry] = {}
+        for place, name in enumerate(names):
+            if name.at is not None:
+                ends = QgsPointXY(*name.line(unit)), QgsPointXY(*name.at)
+                lines[place] = QgsGeometry.fromPolylineXY(list(ends))
+        drawn = [box for place, box in enumerate(boxes) if place not in lines]
+        for place in sorted(lines, key=lambda place: lines[place].length()):
+            text, outline = self.areas[place]
+            pieces = (lines[place], boxes[place])
+            clear = lines[place].length() <= LONGEST * unit and not boxes[place].intersects(self.region)
+            clear = clear and not any(one.intersects(other) for one in pieces for other in drawn)
+            if clear or text not in numbers:
+                drawn += pieces
+                continue
+            middle = outline.pointOnSurface().asPoint()
+            number = str(numbers[text])
+            found[place] = _inside(number, outline, unit) or Name(number, middle.x(), middle.y())
+            drawn.append(QgsGeometry.fromRect(box_at(found[place].x, found[place].y, size_of(number, unit))))
+        return found
 
 
 def lines_of(text: str) -> Iterator[str]:
@@ -92,21 +157,35 @@ def place_names(
     engine = QgsGeometry.createGeometryEngine(region.constGet())
     engine.prepareGeometry()
     points = {place: areas[place][1].pointOnSurface().asPoint() for place in left}
-    middle = frame.center()
+    middle, edge = frame.center(), FREE * unit
+    frame = frame.buffered(-edge)
     # Those at the edge have the shortest way out, and leave the others theirs.
     for place in sorted(left, key=lambda place: -points[place].distance(middle)):
-        size = size_of(areas[place][0], unit)
-        free = [box for box in _boxes(frame, size) if not any(box.intersects(other) for other in taken)]
-        free.sort(key=lambda box: box.center().distance(points[place]))
-        box = free[0] if free else box_at(points[place].x(), points[place].y(), size)
-        for candidate in free:
-            rectangle = QgsGeometry.fromRect(candidate)
-            if not engine.intersects(rectangle.constGet()):
-                box = candidate
-                break
+        text, box = _beside(areas[place][0], points[place], taken, engine, frame, unit)
         taken.append(box)
-        found[place] = Name(areas[place][0], box.center().x(), box.center().y(), True)
+        found[place] = Name(text, box.center().x(), box.center().y(), (points[place].x(), points[place].y()))
     return [found[place] for place in range(len(areas))]
+
+
+def _beside(
+    text: str,
+    point: QgsPointXY,
+    taken: Sequence[QgsRectangle],
+    region: QgsGeometryEngine,
+    frame: QgsRectangle,
+    unit: float,
+) -> tuple[str, QgsRectangle]:
+    """The nearest place beside the region, on two lines where one finds none; upon the region where none is free."""
+    nearest = None
+    for shown in lines_of(text):
+        boxes = (box for box in _boxes(frame, size_of(shown, unit)) if not any(box.intersects(one) for one in taken))
+        free = sorted(boxes, key=lambda box: box.center().distance(point))
+        for box in free:
+            rectangle = QgsGeometry.fromRect(box)  # kept, for the engine reads what belongs to it
+            if not region.intersects(rectangle.constGet()):
+                return shown, box
+        nearest = nearest or ((shown, free[0]) if free else None)
+    return nearest or (text, box_at(point.x(), point.y(), size_of(text, unit)))
 
 
 def _inside(text: str, outline: QgsGeometry, unit: float) -> Name | None:
@@ -128,7 +207,7 @@ def _inside(text: str, outline: QgsGeometry, unit: float) -> Name | None:
         for point in [middle, *points]:
             rectangle = QgsGeometry.fromRect(box_at(point.x(), point.y(), size))
             if engine.contains(rectangle.constGet()):
-                return Name(shown, point.x(), point.y(), False)
+                return Name(shown, point.x(), point.y())
     return None
 
 

@@ -8,12 +8,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from ..html import scrolling
 from ..i18n import full_title, language, method_line, number, tr
 from .charts import intervals_of, lines_of_regions, matrix_of, name_of
 from .checks import absent, text_of
 from .colours import class_entries
 from .data import Profiles
 from .maps import MapMaker, legend_title
+from .named_map import map_width, named_map
 from .style import STYLE
 from .sure import class_text, rank_text, sure_method
 from .tables import Cell, areas, chart, class_key, class_style, development, score_cell, table, values
@@ -132,8 +134,8 @@ def _image(data: bytes, size: tuple[int, int], alt: str, css: str = "frame") -> 
     )
 
 
-def legend(profiles: Profiles, maps: MapMaker, key: str) -> str:
-    """The classes with the number of areas in the region, and in all regions."""
+def legend(profiles: Profiles, maps: MapMaker, key: str, numbered: bool = False) -> str:
+    """The classes with the number of areas in the region, and in all regions; whether the map has numbers for names."""
     counts = maps.layers.counts
     own = counts.loc[key] if key in counts.index else counts.iloc[0] * 0
     everywhere = counts.loc[""]
@@ -148,6 +150,7 @@ def legend(profiles: Profiles, maps: MapMaker, key: str) -> str:
             count = tr("{own} of {all}").format(own=number(int(own[place])), all=count)
         lines.append(f"<li><b {look}></b><span>{escape(label)} ({escape(count)})</span></li>")
     note = tr("In brackets: number in the region, of all on the map's layer.") if key else ""
+    note += " " + tr("Numbers on the map: see the table of areas.") if numbered else ""
     head = escape(legend_title(maps.layers.areas is not None, profiles.index))
     return f'<ul class="legend" aria-label="{head}"><li><strong>{head}</strong></li>{"".join(lines)}</ul>' + (
         f'<p class="note">{escape(note)}</p>' if note else ""
@@ -229,25 +232,37 @@ def _region(profiles: Profiles, report: Report, maps: MapMaker, key: str, anchor
     name = name_of(profiles, key)
     alt = tr("Map of {region} and its surroundings by class; the figures are in the tables.").format(region=name)
     where = tr("Where {region} lies among all regions.").format(region=name)
-    large = _image(maps.region(key, *MAP, DPI), MAP, alt)
+    width, large, numbered = _map(profiles, maps, key, alt)
     others = len(profiles.everything) > 1
     small = _image(maps.place(key, *PLACE, DPI), PLACE, where, "place") if others else ""
     drawn = report.charts.get(key, "")
     return (
         f'<section id="{anchor}" class="region"><h2>{escape(name)}</h2>'
         f'<p class="facts">{escape(" · ".join(heading_facts(profiles, key)))}</p>'
-        f'<div class="intro"><p class="lead">{escape(" ".join(lead(profiles, key)))}</p>'
+        f'<div class="intro"{width}><p class="lead">{escape(" ".join(lead(profiles, key)))}</p>'
         f'<p class="care">{escape(care_text())}</p>'
-        f'<div class="maps"><figure>{large}</figure><figure>{small}<div>{legend(profiles, maps, key)}</div></figure>'
-        "</div></div>"
+        f'<div class="maps"><figure>{large}</figure>'
+        f"<figure>{small}<div>{legend(profiles, maps, key, numbered)}</div></figure></div></div>"
         f"<h3>{escape(tr('Domains and indicators') if profiles.lead.is_index else tr('Indicators'))}</h3>"
         + (chart(drawn, tr("Profile of {region}").format(region=name)) if drawn else "")
         + values(profiles, key)
-        + areas(profiles, key)
+        + areas(profiles, key, numbered)
         + development(profiles, key, report.trends.get(key, ""))
         + f'<p class="source">{escape(source_line(profiles, report.source))} '
         f'<a class="up" href="#top">{escape(tr("Back to the top"))}</a></p></section>'
     )
+
+
+def _map(profiles: Profiles, maps: MapMaker, key: str, alt: str) -> tuple[str, str, bool]:
+    """How wide the map of a region is on paper, as an attribute, the map, and whether it has numbers for names."""
+    picture = maps.region(key, *MAP, DPI)
+    named = maps.layers.named.get(key)
+    if named is None:
+        return "", _image(picture, MAP, alt), False
+    width = map_width(len(named.areas))
+    extent, size = maps.extent_of(key, MAP[0] / MAP[1]), (MAP[0] // 2, MAP[1] // 2)
+    drawn, numbered = named_map(picture, named, profiles.numbers(key), extent, width, size, alt)
+    return f' style="--map:{width:g}mm"', f"{scrolling('plan', alt)}{drawn}</div>", numbered
 
 
 def _method(profiles: Profiles, report: Report) -> str:

@@ -20,9 +20,12 @@ section{border-top:1px solid var(--rule);margin-top:2.6rem;padding-top:1.4rem}
 figure{margin:0}figure img,figure svg{display:block;max-width:100%;height:auto}
 .maps{display:grid;grid-template-columns:minmax(0,2.4fr) minmax(0,1fr);gap:1.2rem;margin:1.2rem 0}
 .maps .frame{border:1px solid var(--rule)}
+.plan{overflow-x:auto}.plan svg{min-width:93mm}
+.plan text{fill:var(--ink);stroke:#fff;stroke-width:.8px;stroke-linejoin:round;paint-order:stroke}
+.plan .line{stroke:#fff;stroke-width:.7px}.plan .line+.line{stroke:var(--ink);stroke-width:.25px}
 .chart{margin:1.2rem 0;overflow-x:auto}.chart svg{min-width:34rem}
 .country{max-width:27rem}
-.wide:focus-visible,.chart:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+.wide:focus-visible,.chart:focus-visible,.plan:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 ul.legend{list-style:none;margin:.6rem 0 0;padding:0;font-size:.85rem}
 ul.legend li{display:flex;gap:.5rem;align-items:baseline}
 ul.legend b{flex:none;width:1.3rem;height:.85rem;border:1px solid #999;display:inline-block}
@@ -51,20 +54,21 @@ h2,h3,caption,thead,.facts,.lead{break-after:avoid}figure,tr,.care,.maps{break-i
 thead{display:table-header-group}
 tr:first-child,tr:nth-child(2){break-after:avoid}tr:last-child,tr:nth-last-child(2),tr:nth-last-child(3){break-before:avoid}
 .skip,.up,nav.regions,.twice{display:none}a{color:inherit;text-decoration:none}
-.chart,.wide{overflow:visible}.chart svg{min-width:0;width:175mm;max-width:none}
-.intro{display:grid;grid-template:auto 1fr auto/74mm 1fr auto;column-gap:4mm;break-inside:avoid}
+.chart,.wide,.plan{overflow:visible}.plan svg{min-width:0}.chart svg{min-width:0;width:175mm;max-width:none}
+.intro{display:grid;grid-template:auto 1fr auto/var(--map,74mm) 1fr auto;column-gap:4mm;break-inside:avoid}
 .maps,.maps figure:last-child{display:contents}.maps figure:first-child{grid-area:1/1/3/2}
 .intro .lead{grid-area:1/2/2/4;margin-top:0}.intro .care{grid-area:2/2/3/3;align-self:start}
 .maps .place{grid-area:2/3/3/4;width:22mm}.maps figure>div{grid-area:3/1/4/4}
 .maps figure>div{display:flex;flex-wrap:wrap;gap:0 3mm;margin:.2rem 0 0}
 .maps .legend{display:contents}.maps .note{margin:0}
 .country{display:flex;gap:4mm;align-items:end;float:left;width:112mm;margin:0 4mm 3mm 0}.country .frame{width:62mm}
-.country+.care{overflow:hidden}.care+h3{clear:both}
+section.region+#ranking .country{float:none}.country+.care{overflow:hidden}.care+h3{clear:both}
 h3{margin:.3em 0 .1em;font-size:10pt}.lead{font-size:8.5pt;line-height:1.3;max-width:none}
 .care{max-width:none;font-size:8pt;line-height:1.25;margin:.3em 0}
 table,caption{font-size:8pt;line-height:1.05}.intro+h3{display:none}td i{font-size:1em;width:1.5em}
 th,td{padding:.02rem .2rem}td.t,#ranking tbody th{white-space:nowrap}caption{padding-bottom:.1rem}.chart{margin:0}
-#method{margin:0}#method .wide{break-inside:avoid}#method .wide:nth-last-child(2){padding-bottom:6mm}
+#method{margin:0;columns:2;column-gap:7mm;font-size:8pt;line-height:1.3}#method h2{column-span:all}
+#method .wide{break-inside:avoid}#method .wide:nth-last-child(2){padding-bottom:6mm}
 ul{margin:.2em 0}p{margin:.4em 0}p,li{orphans:3;widows:3}
 .note,.facts,.source,ul.legend{font-size:8pt}.facts{margin-bottom:.3em}.source{margin:.2em 0}
 ul.legend{margin-top:.3rem}ul.legend b{width:4mm;height:2.6mm}

@@ -142,7 +142,7 @@ def _columns(profiles: Profiles, key: str) -> list[str]:
     return list(profiles.scores["waarde"]) if (profiles.areas["key"] == key).any() else []
 
 
-def areas(profiles: Profiles, key: str) -> str:
+def areas(profiles: Profiles, key: str, numbered: bool = False) -> str:
     """The region's areas by domain, as in the annex of a report; where they are many, the worst of them."""
     own = profiles.areas[profiles.areas["key"] == key]
     if own.empty:
@@ -153,15 +153,16 @@ def areas(profiles: Profiles, key: str) -> str:
         for prefix in ("", "klasse_")
     )
     decimals = [decimals_of(row) for row in profiles.scores.to_dict("records")]
+    called = [f"{place}. {name}" for name, place in zip(own["name"], own["order"])] if numbered else own["name"]
     total = profiles.rows(key).set_index("waarde").reindex(order)
     rows = [
         ("", [Cell(name), *(score_cell(*each, profiles, exact) for *each, exact in zip(scores, places, decimals))])
-        for name, scores, places in zip(own["name"], scored, classes)
+        for name, scores, places in zip(called, scored, classes)
     ]
     # Figures of indicators are sums, weighted means or plain ones.
-    called = tr("Region (mean)") if profiles.lead.is_index else tr("Region")
+    mean = tr("Region (mean)") if profiles.lead.is_index else tr("Region")
     of_region = zip(total["score"], total["klasse"], decimals)
-    rows.append(("total", [Cell(called), *(score_cell(*each, profiles, exact) for *each, exact in of_region)]))
+    rows.append(("total", [Cell(mean), *(score_cell(*each, profiles, exact) for *each, exact in of_region)]))
     rows.append(("", [Cell(tr("Reference")), *(Cell(figures(row._asdict()).reference) for row in total.itertuples())]))
     caption = tr("Classes: {classes}").format(classes=class_key(profiles))
     heads = [tr("Area"), *profiles.scores["label"].map(text_of).where(profiles.scores["label"].notna(), order)]

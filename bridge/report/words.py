@@ -370,12 +370,16 @@ def method_texts(told: Told) -> list[str]:
         if model.lower_bounds is None
         else tr("A class holds its lower bound.")
     )
+    if relative and model.is_relative:
+        relative = tr("The scores are relative to: {reference}.").format(reference=relative)
+    elif relative:
+        relative = tr("Ranks and quarters of areas are those among {reference}.").format(reference=relative)
     return [
         *changes(told),
         " ".join(_how_made(model)),
         *_prepared(model),
         tr("Normalisation: {methods}.").format(methods="; ".join(words[method] for method in methods)),
-        *([tr("The scores are relative to: {reference}.").format(reference=relative)] if relative else []),
+        *([relative] if relative else []),
         _of_regions(),
         _of_indicators(),
         bounds,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -67,6 +67,21 @@ class Changes:
             )
             for code, group in self.table.groupby("code_from")
         }
+
+    def grown(self, codes: Collection[str], first: int, last: int) -> tuple[str, ...]:
+        """Those of these gemeenten that took over others between 1 January of two years and kept their code.
+
+        Examples
+        --------
+        >>> import pandas as pd
+        >>> head = ["date", "code_from", "name_from", "code_to", "name_to", "new"]
+        >>> changes = Changes(pd.DataFrame([("2022-03-24", "GM0457", "W", "GM0363", "A", "no")], columns=head))
+        >>> changes.grown({"GM0363"}, 2022, 2023), changes.grown({"GM0363"}, 2023, 2024)
+        (('GM0363',), ())
+        """
+        dates = self.table.date
+        within = (dates > f"{first}-01-01") & (dates <= f"{last}-01-01") & (self.table.new == "no")
+        return tuple(sorted(set(self.table.code_to[within]) & set(codes)))
 
     def latest(self, code: str) -> tuple[str, ...]:
         """The gemeenten that an area lies in after all changes: its own where it is still there."""

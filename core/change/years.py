@@ -14,8 +14,8 @@ from .mergers import Changes
 TELLING = ("gemeente", "wijk", "buurt")
 #: numbers of no gemeente, under which CBS keeps water and other countries
 NO_GEMEENTE = ("GM0997", "GM0998", "GM0999")
-#: the share of a provincie's gemeenten above which those that a layer lacks are missed
-MOST = 0.5
+#: the share of a provincie's gemeenten of some year from which on those that a layer lacks are missed
+WHOLE = 0.9
 #: columns of the codes that belong to other years
 OTHERS = ("code", "naam", "van", "tot", "begin", "eind", "kwam_uit", "ging_naar")
 
@@ -31,7 +31,7 @@ class Years:
     others : tuple of str
         Codes that did not exist then, in order.
     lacking : tuple of str
-        Gemeenten of those years that are not there although most of their provincie is.
+        Gemeenten of those years that are not there although the rest of their provincie is, or nearly so.
     """
 
     first: int
@@ -83,8 +83,8 @@ def detect_years(here: npt.NDArray[np.object_], gemeenten: pd.DataFrame, last: i
     Notes
     -----
     A year is the worse the more of these codes it does not have, and the more of its own are not here. The latter
-    counts for provincies of which the layer holds more than half of the gemeenten, so that a selection is not taken for
-    another year.
+    counts for provincies that are here all but whole (nine of ten gemeenten) as they were in some year: of a selection
+    what it lacks tells nothing, and the year that has the fewest gemeenten would seem to fit it best.
 
     Examples
     --------
@@ -103,7 +103,8 @@ def detect_years(here: npt.NDArray[np.object_], gemeenten: pd.DataFrame, last: i
     provincie = pd.Series(gemeenten.provincie.to_numpy())
     of_provincie = pd.DataFrame(existed).groupby(provincie).transform("sum").to_numpy()
     held_of = pd.DataFrame(held).groupby(provincie).transform("sum").to_numpy()
-    missed = existed & ~held & (held_of > MOST * of_provincie)
+    whole = (held_of >= WHOLE * of_provincie).any(axis=1, keepdims=True)
+    missed = existed & ~held & whole
     faults = len(here) - held.sum(axis=0) + missed.sum(axis=0)
     # Of several years that fit alike the last is taken, with those before it that have the same faults.
     chosen = int(np.flatnonzero(faults == faults.min())[-1])

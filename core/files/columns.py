@@ -198,7 +198,7 @@ def _repaired(values: pd.Series) -> Column | None:
     if any(map(_BLANK_GROUPS.fullmatch, present)):
         form = "blanks"
         texts = [re.sub("[   \u202f]", "", text) if _BLANK_GROUPS.fullmatch(text) else text for text in texts]
-    elif present and all(map(_COMMA_GROUPS.fullmatch, present)):
+    elif any("," in text for text in present) and all(map(_COMMA_GROUPS.fullmatch, present)):
         form = "thousands"
         texts = [text.replace(",", "") for text in texts]
     elif any(map(_SIGNED.fullmatch, present)):

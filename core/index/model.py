@@ -212,6 +212,12 @@ class Model:
         own = self.named and self.named in self.title and (self.named != "MDI" or "PON & Telos" in self.title)
         return self.named if own else self.title
 
+    @property
+    def is_relative(self) -> bool:
+        """Whether scores depend on the areas that they are normalised by, and are not taken as they were published."""
+        ranked = any(domain.transform != "none" for domain in self.domains)
+        return ranked or any(leaf.method not in ("", "none", "norm") for leaf in self.leaves())
+
     def leaves(self) -> list[Indicator]:
         """All indicators that have a field of their own."""
         return [leaf for domain in self.domains for leaf in domain.leaves()]

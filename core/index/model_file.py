@@ -19,7 +19,7 @@ USES = ("all", "first available")
 TREATMENTS = ("winsorise", "none")
 QUARTILES = "quartiles of the reference"
 #: the output has fields mdi_<these> of its own
-RESERVED = ("klasse", "label", "rang", "kwartiel", "dekking", "gewicht")
+RESERVED = ("klasse", "label", "rang", "kwartiel", "deciel", "dekking", "gewicht")
 
 
 def parse_model(text: str, name: str) -> Model:

@@ -2670,12 +2670,12 @@ Gebieden waarvan de rij of de kolom ontbreekt, staan apart als 'geen gegevens' e
   <message>
    <source>Tells in which years exactly the gemeenten of a layer or table existed, from 2010 on, by their codes; of wijken and buurten the years of the gemeenten in which they lie.
 
-YEAR_FROM and YEAR_TO are the first and the last year on whose 1 January that was so. Where no year has all of the codes, they are the years that fit best, and the output names the codes that belong to other years, with when they began or ended and what they came from or went into. A layer may be a part of the country: what it lacks counts only within provincies of which it holds more than half of the gemeenten.
+YEAR_FROM and YEAR_TO are the first and the last year on whose 1 January that was so. Where no year has all of the codes, they are the years that fit best, and the output names the codes that belong to other years, with when they began or ended and what they came from or went into. A layer may be a part of the country: what it lacks counts only within provincies of which it holds nine in ten gemeenten.
 
 CBS draws wijken and buurten anew each year, which their gemeenten do not tell.</source>
    <translation>Zegt in welke jaren precies de gemeenten van een laag of tabel bestonden, vanaf 2010, aan de hand van hun codes; van wijken en buurten de jaren van de gemeenten waarin zij liggen.
 
-YEAR_FROM en YEAR_TO zijn het eerste en het laatste jaar waarin dat op 1 januari zo was. Heeft geen jaar alle codes, dan zijn het de jaren die het best passen, en noemt de uitvoer de codes die bij andere jaren horen, met wanneer zij begonnen of eindigden en waaruit zij ontstonden of waarin zij opgingen. Een laag mag een deel van het land zijn: wat er ontbreekt, telt alleen binnen provincies waarvan zij meer dan de helft van de gemeenten heeft.
+YEAR_FROM en YEAR_TO zijn het eerste en het laatste jaar waarin dat op 1 januari zo was. Heeft geen jaar alle codes, dan zijn het de jaren die het best passen, en noemt de uitvoer de codes die bij andere jaren horen, met wanneer zij begonnen of eindigden en waaruit zij ontstonden of waarin zij opgingen. Een laag mag een deel van het land zijn: wat er ontbreekt, telt alleen binnen provincies waarvan zij negen op de tien gemeenten heeft.
 
 Het CBS tekent wijken en buurten elk jaar opnieuw; dat is aan hun gemeenten niet te zien.</translation>
   </message>
@@ -4184,8 +4184,8 @@ Aantallen worden opgeteld, en als een gebied is verdeeld, worden ze naar zijn aa
    <translation>Een laag of tabel met een rij voor elk gebied van één jaar.</translation>
   </message>
   <message>
-   <source>The year on whose 1 January these were the gemeenten; told by their codes when empty.</source>
-   <translation>Het jaar waarin dit op 1 januari de gemeenten waren; uit de codes bepaald als je het leeg laat.</translation>
+   <source>The year on whose 1 January these were the gemeenten; when empty told by a field such as jaar or jrstatcode where the codes fit it, else by the codes.</source>
+   <translation>Het jaar waarin dit op 1 januari de gemeenten waren; indien leeg zegt een veld zoals jaar of jrstatcode het als de codes erbij passen, en anders zeggen de codes het.</translation>
   </message>
   <message>
    <source>The gemeenten of 1 January of this year. Without meaning where a conversion is given.</source>
@@ -5044,6 +5044,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De gebieden van '{layer}' zijn van het niveau {level} en kunnen niet worden samengevoegd tot {target}: kies een hoger niveau.</translation>
   </message>
   <message>
+   <source>'{layer}' holds {areas}, which are not the whole of the Netherlands: the group is called '{name}'.</source>
+   <translation>'{layer}' bevat {areas}, en dat is niet heel Nederland: de groep heet '{name}'.</translation>
+  </message>
+  <message>
    <source>Areas in no group, left out: {count} ({areas}).</source>
    <translation>Gebieden die bij geen groep horen en buiten beschouwing blijven: {count} ({areas}).</translation>
   </message>
@@ -5056,8 +5060,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' bevat gebieden van meerdere niveaus ({levels}). Alleen de {kept} worden samengevoegd; alles optellen zou dubbel tellen.</translation>
   </message>
   <message>
+   <source>Groups of which '{layer}' lacks gemeenten, so that their figures are those of a part: {groups}.</source>
+   <translation>Groepen waarvan '{layer}' gemeenten mist, zodat hun cijfers die van een deel zijn: {groups}.</translation>
+  </message>
+  <message>
    <source>None of their areas has an outline, so these are not on the map: {groups}.</source>
    <translation>Geen van hun gebieden heeft een vlak, dus deze staan niet op de kaart: {groups}.</translation>
+  </message>
+  <message>
+   <source>{region} ({here} of {all})</source>
+   <translation>{region} ({here} van {all})</translation>
   </message>
   <message>
    <source>REGION_FIELD and REGIONS both say which regions to show: give a field of the areas or a layer of polygons.</source>
@@ -5310,6 +5322,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Conversion of '{table}': from {code_from} to {code_to} by {weight}.</source>
    <translation>Omzetting van '{table}': van {code_from} naar {code_to} met {weight}.</translation>
+  </message>
+  <message>
+   <source>The codes of '{layer}' fit every year from {first} to {last}, in which these took over others and kept their code: {areas}. They are taken for those of {year}; give FROM_YEAR where the figures are of another year.</source>
+   <translation>De codes van '{layer}' passen bij elk jaar van {first} tot en met {last}, en intussen namen deze gemeenten andere op met behoud van hun code: {areas}. Ze gelden als die van {year}; geef FROM_YEAR als de cijfers van een ander jaar zijn.</translation>
   </message>
   <message>
    <source>OUTPUT_FLOWS needs to know where the regions lie: give as AREAS a layer with the outlines, or points, of the areas.</source>
@@ -5644,8 +5660,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>PERIODS noemt {wanted}, en veld '{field}' van '{layer}' bevat {periods}: noem er twee van deze.</translation>
   </message>
   <message>
-   <source>The areas are not the whole country: without REFERENCE, verschil_nl stays empty.</source>
-   <translation>De gebieden zijn niet het hele land: zonder REFERENCE blijft verschil_nl leeg.</translation>
+   <source>Without REFERENCE the areas with both figures are not, or not surely, the whole country: verschil_nl stays empty.</source>
+   <translation>Zonder REFERENCE zijn de gebieden met beide cijfers niet, of niet zeker, heel Nederland: verschil_nl blijft leeg.</translation>
   </message>
   <message>
    <source>No figure of the country: '{layer}' has no field to weight '{field}' by, so verschil_nl stays empty. Give DENOMINATOR_FROM and DENOMINATOR_TO.</source>
@@ -6576,6 +6592,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{file}' is niet als werkmap te lezen: het is beschadigd of heeft geen bladen.</translation>
   </message>
   <message>
+   <source>'{file}' has raised marks behind figures or codes, such as {figure} with a raised {mark}: they are read without the mark, as of a footnote ({count} in the workbook).</source>
+   <translation>'{file}' heeft verhoogde tekens achter cijfers of codes, zoals {figure} met een verhoogde {mark}: ze zijn gelezen zonder dat teken, als van een voetnoot ({count} in de werkmap).</translation>
+  </message>
+  <message>
    <source>'{file}' has several sheets with a table, {sheets}: name one in LAYER.</source>
    <translation>'{file}' heeft meerdere bladen met een tabel, {sheets}: noem er een in LAYER.</translation>
   </message>
@@ -7060,6 +7080,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Veld '{field}' van '{layer}', dat '{indicator}' bedient, bevat tekst, waarmee een database niet rekent: maak er een kolom met getallen van, zoals 'CBS-bestand inlezen' doet.</translation>
   </message>
   <message>
+   <source>Field '{field}' of '{layer}', which serves '{indicator}', is joined or computed in the project, and no column of its table: save the layer with it to the database first.</source>
+   <translation>Veld '{field}' van '{layer}', dat '{indicator}' levert, is in het project gekoppeld of berekend en is geen kolom van de tabel: sla de laag eerst met dit veld op in de database.</translation>
+  </message>
+  <message>
+   <source>View {view} has all rows of table {table}, also those that '{layer}' does not show here; the scores are relative to the rows that it shows, unless REFERENCE or SCALE_IN is given.</source>
+   <translation>View {view} heeft alle rijen van tabel {table}, ook die '{layer}' hier niet toont; de scores zijn ten opzichte van de rijen die zij toont, tenzij REFERENCE of SCALE_IN gegeven is.</translation>
+  </message>
+  <message>
    <source>Index of an unknown model</source>
    <translation>Index van een onbekend model</translation>
   </message>
@@ -7416,6 +7444,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Laag '{layer}' geeft op dat de coördinaten graden zijn ({crs}), maar het zijn meters: stel in de laageigenschappen het juiste coördinatenstelsel in (EPSG:28992 voor RD), anders ligt de laag op een andere plek.</translation>
   </message>
   <message>
+   <source>{parameter} would hold two columns called '{field}', one of which would be lost: rename that field of the input, or give the result another name.</source>
+   <translation>{parameter} zou twee kolommen met de naam '{field}' krijgen, waarvan er een verloren gaat: hernoem dat veld van de invoer, of geef het resultaat een andere naam.</translation>
+  </message>
+  <message>
    <source>Layer '{layer}' has an invalid outline (feature {id}), and QGIS is set to stop at these: repair them with 'Fix geometries', or set the invalid feature filtering of this layer to 'do not filter'.</source>
    <translation>Laag '{layer}' heeft een ongeldige omtrek (object {id}), en QGIS is ingesteld om daarbij te stoppen: herstel de omtrekken met 'Geometrieën repareren', of stel voor deze laag in dat ongeldige objecten niet worden gefilterd.</translation>
   </message>
@@ -7454,6 +7486,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{parameter} cannot be made: a GeoPackage takes field '{field}' for its row numbers, and here it holds something else: rename it, or choose another format.</source>
    <translation>{parameter} kan niet worden gemaakt: een GeoPackage neemt veld '{field}' voor zijn rijnummers, en hier bevat het iets anders: hernoem het, of kies een ander formaat.</translation>
+  </message>
+  <message>
+   <source>{parameter} is a file of MapInfo, which has no empty numbers: what is missing in field '{field}' would become 0. Choose a GeoPackage, which MapInfo opens as well.</source>
+   <translation>{parameter} is een MapInfo-bestand, dat geen lege getallen kent: wat in veld '{field}' ontbreekt, zou 0 worden. Kies een GeoPackage; MapInfo opent dat ook.</translation>
   </message>
   <message>
    <source>The layer already had the fields {fields}; their values are replaced.</source>
@@ -7772,12 +7808,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{classes} natuurlijke klassen (Fisher-Jenks) van {areas}</translation>
   </message>
   <message>
+   <source>Layer: {layer}</source>
+   <translation>Laag: {layer}</translation>
+  </message>
+  <message>
    <source>Relative to: {areas}</source>
    <translation>Ten opzichte van: {areas}</translation>
   </message>
   <message>
-   <source>Layer: {layer}</source>
-   <translation>Laag: {layer}</translation>
+   <source>Ranks and quarters among: {areas}</source>
+   <translation>Rangen en kwartielen onder: {areas}</translation>
   </message>
   <message>
    <source>Based on {share}% of the weights</source>
@@ -9340,8 +9380,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{table}' hoort niet bij '{layer}': {value} van {region} is {theirs:.1f} in de tabel en {ours:.1f} in de laag. Geef de lange tabel van dezelfde run van 'Regioprofielen' op.</translation>
   </message>
   <message>
+   <source>'{layer}' does not belong to the profiles: in it {value} of {code} is {ours:.1f}, in the long table {theirs:.1f}. Give the areas of which 'Region profiles' was run.</source>
+   <translation>'{layer}' hoort niet bij de profielen: daarin is {value} van {code} {ours:.1f}, in de lange tabel {theirs:.1f}. Geef de gebieden van de run van 'Regioprofielen' op.</translation>
+  </message>
+  <message>
    <source>'{layer}' gives {region} class {found} with a score of {score:.1f}, which is not the class of model '{model}': choose the model that the profiles were made with.</source>
    <translation>'{layer}' geeft {region} klasse {found} bij een score van {score:.1f}; dat is niet de klasse van model '{model}': kies het model waarmee de profielen zijn gemaakt.</translation>
+  </message>
+  <message>
+   <source>'{table}' does not belong to '{layer}': {field} is '{theirs}' in the one and '{ours}' in the other. Give the long table of the same run of 'Region profiles'.</source>
+   <translation>'{table}' hoort niet bij '{layer}': {field} is '{theirs}' in de tabel en '{ours}' in de laag. Geef de lange tabel van dezelfde run van 'Regioprofielen' op.</translation>
   </message>
   <message>
    <source>'{layer}' holds no regions to report on.</source>
@@ -9400,10 +9448,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>rang (1 = hoogste)</translation>
   </message>
   <message>
-   <source>rank, {low} to {high} in 90% of the draws (1 = most deprived)</source>
-   <translation>rang, {low} tot {high} in 90% van de trekkingen (1 = meest achtergesteld)</translation>
-  </message>
-  <message>
    <source>How the score is made</source>
    <translation>Hoe de score tot stand komt</translation>
   </message>
@@ -9450,6 +9494,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>of its areas in the worst quarter</source>
    <translation>van de gebieden in het slechtste kwartiel</translation>
+  </message>
+  <message>
+   <source>rank of {count} (1 = most deprived)</source>
+   <translation>rang van {count} (1 = meest achtergesteld)</translation>
   </message>
   <message>
    <source>{label}, {sure} of the draws</source>
@@ -9522,6 +9570,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Compared with {reference}.</source>
    <translation>Vergeleken met {reference}.</translation>
+  </message>
+  <message>
+   <source>Numbers on the map: see the table of areas.</source>
+   <translation>Nummers op de kaart: zie de tabel met gebieden.</translation>
   </message>
   <message>
    <source>Rank (90% of the draws)</source>
@@ -9832,6 +9884,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>alleen gebieden in {place}</translation>
   </message>
   <message>
+   <source>The scores are relative to: {reference}.</source>
+   <translation>De scores zijn ten opzichte van: {reference}.</translation>
+  </message>
+  <message>
    <source>Normalisation: {methods}.</source>
    <translation>Normalisatie: {methods}.</translation>
   </message>
@@ -9864,6 +9920,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De klassen zijn kwartielen van de gebieden met een cijfer: {value}.</translation>
   </message>
   <message>
+   <source>Ranks and quarters of areas are those among {reference}.</source>
+   <translation>De rangen en kwartielen van gebieden zijn die onder {reference}.</translation>
+  </message>
+  <message>
    <source>The ranks of a domain are transformed exponentially, as in the English indices.</source>
    <translation>De rangen van een domein worden exponentieel omgezet, zoals in de Engelse indices.</translation>
   </message>
@@ -9886,10 +9946,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{index}: the sum of weight times domain score ({weights}); 0-100, 100 is the worst outcome.</source>
    <translation>{index}: de som van gewicht maal domeinscore ({weights}); 0-100, 100 is de slechtste uitkomst.</translation>
-  </message>
-  <message>
-   <source>The scores are relative to: {reference}.</source>
-   <translation>De scores zijn ten opzichte van: {reference}.</translation>
   </message>
   <message>
    <source>{parameter} is '{value}', and must be one of {keywords}.</source>

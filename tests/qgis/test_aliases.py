@@ -179,6 +179,21 @@ def test_titles_of_an_input_become_distinct_too(run, tmp_path):
     assert memory.attributeAlias(memory.fields().lookupField("v")) == "inwoners (v)"
 
 
+@pytest.mark.parametrize("place", ["memory:", "u.gpkg", "u.fgb", "u.shp"])
+def test_titles_of_an_input_stay_without_a_warning_for_each(run, tmp_path, place):
+    """QGIS says of each that the format cannot take it, while it is stored with the layer."""
+    layer = areas(titles={"v": "een titel", "code": "GM-code"})
+    path = place if place == "memory:" else str(tmp_path / place)
+    output = run("regiolens:quartilemap", INPUT=layer, FIELD="v", OUTPUT=path)["OUTPUT"]
+    assert run.feedback.warnings == []
+    found = run.layer(output)
+    found.loadDefaultStyle()
+    assert [found.attributeAlias(found.fields().lookupField(name)) for name in ("v", "code")] == [
+        "een titel",
+        "GM-code",
+    ]
+
+
 def test_distinct_looks_at_capitals_blanks_and_what_it_made_itself():
     assert distinct(["a", "A2", "c"], {"a": "a", "A2": "C", "c": " "}) == {"a": "a", "A2": "C (A2)"}
     assert distinct(["a", "b", "b (a)"], {"a": "b"}) == {"a": "b (a) (a)"}

@@ -11,6 +11,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from regiolens.bridge.run import Run
 from regiolens.processing_algorithms.catalogue import ALGORITHMS
 
 SHAPES = {
@@ -162,3 +163,22 @@ def test_degrees_that_are_degrees_are_nothing_to_tell(run):
     layer = make("Polygon", crs="EPSG:4326", corner=(5.0, 52.0), step=0.01)
     run("regiolens:quartilemap", INPUT=layer, FIELD="v", OUTPUT="memory:")
     assert "degrees" not in run.feedback.text
+
+
+def test_the_layer_behind_a_selection_or_a_filter_is_found(run):
+    """What a layer says of itself - its index, year, style - holds of a part of it too; QGIS gives none for a part."""
+    layer = make("Polygon")
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("regiolens:quartilemap")
+    parts = [QgsProcessingFeatureSourceDefinition(layer.id(), True), QgsProcessingFeatureSourceDefinition(layer.id())]
+    parts[1].filterExpression = '"v" > 1'
+    for value in (layer, layer.id(), *parts):
+        assert Run(algorithm, {"INPUT": value}, run.context, run.feedback).layer("INPUT") == layer
+    assert Run(algorithm, {}, run.context, run.feedback).layer("REFERENCE") is None
+
+
+def test_an_atlas_of_a_selection(run):
+    layer = make("Polygon")
+    layer.selectByExpression('"v" > 1')
+    part = QgsProcessingFeatureSourceDefinition(layer.id(), True)
+    results = run("regiolens:regionatlas", INPUT=part, FIELDS=["v"], REGION_FIELD="code", OUTPUT="memory:")
+    assert sorted(row["v"] for row in run.rows(results["OUTPUT"])) == [2.0, 3.0]

@@ -51,6 +51,18 @@ def test_a_selection_is_not_taken_for_another_year():
     assert str(years("GM0014")) == "2010-2024"
 
 
+@pytest.mark.parametrize("share", [0.15, 0.35, 0.5, 0.7])
+@pytest.mark.parametrize("year", [2012, 2019, 2024])
+def test_any_part_of_a_country_is_of_its_own_year(year, share):
+    """Gemeenten with data, or above some size: what they lack tells no year, which has fewer gemeenten than theirs."""
+    table = pd.read_csv(ROOT / "resources" / "regions" / "gemeenten.csv", dtype=str)
+    table = table.assign(van=table.van.astype(int), tot=pd.to_numeric(table.tot).fillna(2024).astype(int))
+    there = table.code[(table.van <= year) & (table.tot >= year)].to_numpy(dtype=object)
+    found = detect_years(there[np.random.default_rng(7).random(len(there)) < share], table, 2024)
+    assert found.first <= year <= found.last
+    assert not found.others
+
+
 def test_codes_of_other_years_are_named():
     found = years("GM0014", "GM0003", "GM1979", "GM0363", "GM0034", "GM0457")
     assert (found.others, found.exact) == (("GM0003",), False)

@@ -79,6 +79,13 @@ def test_amounts_in_euros():
     assert values(found, "a") == [1250, 30, NAN] and "€ removed: a" in said(found.notes)
 
 
+def test_nothing_is_said_of_thousands_where_there_are_none():
+    """A word for missing beside 1 is no sign between thousands."""
+    found = columns_of("code;a;b\nGM0001;1;1,250\nGM0002;geheim;2,500,000\n")
+    said = [note.details["fields"] for note in found.notes if "thousands" in note.template]
+    assert said == ["b"]
+
+
 def test_blanks_percent_signs_and_english_thousands():
     found = columns_of("code;a;b;c\nGM0001;1 250;12,5%;1,250,000\nGM0002;17 475 415;.;3,500\nGM0003;8;7%;20\n")
     assert values(found, "a") == [1250, 17475415, 8] and str(found.columns["a"].cleaned.values.dtype) == "Int64"

@@ -80,7 +80,7 @@ def test_index_ranking_map_and_profile_are_those_of_make(qtbot, live, make_layer
     live_legend = [label for _, label, _ in live.style.entries] + list(live.style.notes)
     assert set(live_legend) <= set(legend_of(drawn))
     assert any("Only provincie Groningen" in label for label in live_legend)
-    assert "Relative to: 337 gemeenten" in live_legend  # those of the country with a score
+    assert "Ranks and quarters among: 337 gemeenten" in live_legend  # those of the country with a score
 
 
 def test_scores_are_those_that_the_whole_country_gives(qtbot, live, make_layer):

@@ -2,6 +2,7 @@
 
 import re
 
+import pandas as pd
 import pytest
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -188,7 +189,7 @@ def test_rules_of_the_user_come_first_and_are_warned_about(run, layer):
 def test_outlines_alone_can_be_dissolved(run, layer):
     source = layer([(box(0, 0, 1, 1), "GM0014"), (box(1, 0, 2, 1), "GM0363")], ["statcode"])
     found = run(AGGREGATE, INPUT=source, LEVEL="land", OUTPUT="memory:")
-    assert outlines(run, found["OUTPUT"])["NL00"].area() == pytest.approx(2)
+    assert outlines(run, found["OUTPUT"])["deel van Nederland"].area() == pytest.approx(2)
     assert "has a rule" in run.feedback.text
 
 
@@ -384,7 +385,6 @@ def test_a_long_group_can_be_cancelled(run, layer, monkeypatch):
     """GEOS cannot be stopped on its way, so a cancel does not wait for it."""
     from threading import Event
 
-    import pandas as pd
     from qgis.core import QgsProcessingException
 
     from regiolens.bridge.aggregation import dissolve
@@ -408,8 +408,6 @@ def test_a_long_group_can_be_cancelled(run, layer, monkeypatch):
 
 def test_what_fails_meanwhile_stops_the_merging(run, layer, monkeypatch):
     from threading import Event
-
-    import pandas as pd
 
     from regiolens.bridge.aggregation import dissolve
 
@@ -564,3 +562,21 @@ def test_padded_texts_of_a_group_field_make_one_group(run, make_layer, padding):
     found = {row["regio"]: (row["provincie"], row["aantal_inwoners"]) for row in run.rows(results["OUTPUT"])}
     assert found == {"CR03": ("Groningen", 30), "CR01": ("Groningen", 30)}
     assert "GM0040" in run.feedback.text
+
+
+def test_a_part_is_neither_the_country_nor_a_whole_provincie(run, make_layer, shared):
+    """What others take for national figures by its code NL00 is made of the whole country alone."""
+    table = pd.read_csv(shared / "tables" / "kwb_2024.csv", dtype={"code": str})
+    table = table[table.niveau == "gemeente"]
+    rows = [{"gm_code": code, "inwoners": int(people)} for code, people in zip(table.code, table.inwoners)]
+    found = {}
+    for name, kept in (("all", rows), ("part", rows[:200])):
+        layer = make_layer(name, kept, "NoGeometry")
+        (row,) = run.rows(run(AGGREGATE, INPUT=layer, LEVEL="land", OUTPUT="memory:")["OUTPUT"])
+        found[name] = row["landcode"], row["landnaam"], row["aantal"], row["inwoners"], run.feedback.warnings
+    assert found["all"] == ("NL00", "Nederland", 342, 17942942, [])
+    assert found["part"][:3] == ("deel van Nederland", "deel van Nederland", 200)
+    assert "holds 200 gemeenten, which are not the whole of the Netherlands" in found["part"][4][0]
+    three = [row for row in rows if row["gm_code"] in ("GM0106", "GM0114", "GM0014")]
+    run(AGGREGATE, INPUT=make_layer("drie", three, "NoGeometry"), LEVEL="provincie", OUTPUT="memory:")
+    assert run.feedback.warnings[0].endswith("those of a part: Groningen (1 of 10), Drenthe (2 of 12).")

@@ -1,5 +1,7 @@
 """regiolens:indexpanel on one long table and on a layer a year."""
 
+import json
+
 import pandas as pd
 import pytest
 from qgis.core import (
@@ -11,7 +13,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
-from regiolens.bridge.paths import RESOURCES
+from regiolens.bridge.paths import INDEX_MODELS, RESOURCES
+from regiolens.bridge.provenance.lineage import index_and_year
 
 PANEL = "regiolens:indexpanel"
 DOMAINS = ("inkomen", "werk", "gezondheid", "opleiding", "huisvesting", "veiligheid", "woonomgeving")
@@ -43,6 +46,28 @@ def long(make_layer, years):
 
 def by(rows, *fields):
     return {tuple(row[field] for field in fields): row for row in rows}
+
+
+@pytest.mark.parametrize("index", ["MDI", "Index van de streek"])
+def test_what_is_made_of_a_development_bears_the_name_of_its_index(run, make_layer, years, tmp_path, index):
+    """The layers of all years are inputs like others, and only one index is the MDI."""
+    model = json.loads((INDEX_MODELS / "pon2023_domains.json").read_text(encoding="utf-8"))
+    model.update({} if index == "MDI" else {"id": "eigen", "title": index, "short_title": index, "source": "eigen"})
+    own = tmp_path / "own.json"
+    own.write_text(json.dumps(model), encoding="utf-8")
+    layers = [make_layer(f"cijfers {year}", rows) for year, rows in years.items()]
+    places = {name: str(tmp_path / f"{name}.gpkg") for name in ("OUTPUT", "OUTPUT_WIDE")}
+    found = run(PANEL, INPUT=layers, MODEL_FILE=str(own), YEARS="2014,2019,2023", **places)
+    record, year = index_and_year(run.layer(found["OUTPUT"]))
+    assert (record.model.title, year) == (model["title"], "")
+    (line,) = run.layer(found["OUTPUT_WIDE"]).metadata().history()
+    assert "INPUT cijfers 2014, cijfers 2019, cijfers 2023; " in line
+    change = {"FROM_FIELD": "mdi_2014", "TO_FIELD": "mdi_2023", "KIND": "index", "OUTPUT": str(tmp_path / "c.gpkg")}
+    title = run.layer(run("regiolens:change", INPUT=places["OUTPUT_WIDE"], **change)["OUTPUT"]).metadata().title()
+    assert title == f"{index}: change 2014–2023 (points)"
+    themes = {"FIELDS": ["mdi"], "DIRECTIONS": {"mdi": "high is worse"}, "OUTPUT": "memory:"}
+    rows = run.rows(run("regiolens:themecount", INPUT=places["OUTPUT"], **themes)["OUTPUT"])
+    assert {row["slechtste"] for row in rows} == {index, None}
 
 
 def test_all_years_are_scored_on_one_reference(run, long, tmp_path):

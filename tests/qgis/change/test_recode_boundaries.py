@@ -76,6 +76,24 @@ def _layer(frame):
     return layer
 
 
+@pytest.mark.parametrize("given", ["field", "FROM_YEAR", "nothing"])
+def test_a_part_of_the_country_whose_codes_fit_many_years(run, make_layer, given):
+    """Amsterdam kept its code when Weesp joined it: of 2023 it is divided for 2021, of 2021 it is as it was."""
+    rows = [{"gm_code": code, "inwoners": n} for code, n in (("GM0363", 931298), ("GM0034", 226500))]
+    rows = [{**row, "jaar": 2023} for row in rows] if given == "field" else rows
+    more = {"FROM_YEAR": 2023} if given == "FROM_YEAR" else {}
+    found = run(RECODE, INPUT=table(make_layer, rows), TO_YEAR=2021, OUTPUT="memory:", **more)
+    people = {code: row["inwoners"] for code, row in by_code(run, found["OUTPUT"]).items()}
+    assert sum(people.values()) == 931298 + 226500
+    if given == "nothing":
+        assert people == {"GM0363": 931298, "GM0034": 226500}
+        (warning,) = run.feedback.warnings
+        assert "fit every year from 2010 to 2024" in warning and "GM0363" in warning and "GM0034" not in warning
+        assert "taken for those of 2021; give FROM_YEAR" in warning
+    else:
+        assert set(people) == {"GM0363", "GM0457", "GM0034"} and 15000 < people["GM0457"] < 25000
+
+
 def test_outlines_of_whole_mergers_are_merged_and_of_parts_left_out(run, shared):
     layer = str(shared / "areas" / "gemeente_2022.gpkg")
     after = run.layer(run(RECODE, INPUT=layer, TO_YEAR=2023, OUTPUT="memory:")["OUTPUT"])

@@ -8,8 +8,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from qgis.core import QgsProject
+from qgis.core import QgsField, QgsProject, QgsVectorLayer
 
+from regiolens.bridge.types import REAL
 from regiolens.core.index.model_file import parse_model
 
 DOMAINS = ("inkomen", "werk", "gezondheid", "opleiding", "huisvesting", "veiligheid", "woonomgeving")
@@ -309,3 +310,23 @@ def test_published_scores_come_from_the_sample_in_a_database(run, tmp_path):
     wanted = pd.DataFrame(run.rows(made["OUTPUT"]))
     assert len(found) == len(wanted) == 50
     np.testing.assert_allclose(sorted(found["mdi"]), sorted(wanted["mdi"]), rtol=0, atol=1e-9)
+
+
+def test_the_table_is_the_one_that_the_layer_shows(run, areas, tmp_path):
+    """A GeoPackage's table is seldom called as its file; no filter and no field of the project is in the database."""
+    path = tmp_path / "provincie.gpkg"
+    (tmp_path / "gebieden.gpkg").rename(path)
+    layer = QgsVectorLayer(str(path), "kaart", "ogr")
+    layer.addExpressionField('if("inkomen" < 0, NULL, "inkomen" / 2)', QgsField("half", REAL))
+    QgsProject.instance().addMapLayer(layer)
+    output = {"DATABASE": "SQLite", "OUTPUT": str(tmp_path / "i.sql")}
+    run("regiolens:indexsql", INPUT=layer, **output)
+    assert not run.feedback.warnings
+    found = in_sqlite(path, (tmp_path / "i.sql").read_text(), "gebieden_mdi")
+    assert len(found) == 60 and "half" not in found
+    mapped = {"FIELD_MAP": {"inkomen": "half"}}
+    sentence = run.refused("regiolens:indexsql", INPUT=layer, **mapped, **output)
+    assert sentence.startswith("Field 'half' of 'kaart', which serves 'inkomen', is joined or computed in the project")
+    layer.setSubsetString("\"gm_code\" < 'GM0030'")
+    run("regiolens:indexsql", INPUT=layer, **output)
+    assert "has all rows of table \"gebieden\", also those that 'kaart' does not show here" in run.feedback.warnings[0]

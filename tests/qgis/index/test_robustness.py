@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsSymbolLayer
 
+from regiolens.bridge.index.robustness import sure_text
 from regiolens.bridge.paths import RESOURCES
 from regiolens.core.index.draws import CHOICES, NOISES
 from regiolens.processing_algorithms import robustness as algorithm
@@ -120,6 +121,12 @@ def test_the_map_tip_tells_rank_and_class_with_how_sure_they_are(run, gemeenten)
     for feature in layer.getFeatures():
         context.setFeature(feature)
         tips[feature["statcode"]] = QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context)
+    # 100 and 0 are said only of what they are, as in charts and reports.
+    for feature in layer.getFeatures():
+        if feature["mdi"]:
+            sure = sure_text(feature["klasse_zeker"])
+            assert f"({sure} of the draws)".replace("%", "&#37;") in tips[feature["statcode"]]
+    assert any(99.5 <= (feature["klasse_zeker"] or 0) < 100 for feature in layer.getFeatures())
     first = next(feature for feature in layer.getFeatures() if feature["mdi_rang"] == 1)
     text = f"(100% of the draws), rank 1 (1 to {first['rang_p95']})"
     assert text.replace("%", "&#37;") in tips[first["statcode"]]

@@ -369,6 +369,38 @@ def test_a_format_is_put_in_its_place_with_all_its_files(run, tmp_path, suffix):
     assert not [each.name for each in tmp_path.iterdir() if each.name.startswith(".")]
 
 
+@pytest.mark.parametrize("name", ["aantal", "Aantal"])
+@pytest.mark.parametrize("place", ["memory:", "o.gpkg", "o.csv"])
+def test_no_column_is_lost_to_another_of_its_name(run, make_layer, tmp_path, name, place):
+    """The number of areas is called aantal; of two columns of one name QGIS drops one, and values shift."""
+    rows = [{"gm_code": code, name: n, "inwoners": 5} for code, n in (("GM0014", 10), ("GM0037", 20), ("GM0034", 30))]
+    table = make_layer("t", rows, "NoGeometry")
+    path = place if place == "memory:" else str(tmp_path / place)
+    asked = {"INPUT": table, "LEVEL": "provincie", "OUTPUT": path}
+    sentence = run.refused("regiolens:aggregate", RULES={name: "sum"}, **asked)
+    assert sentence.startswith("OUTPUT would hold two columns called 'aantal', one of which would be lost")
+    assert not list(tmp_path.iterdir())
+    rules = {name: {"rule": "sum", "name": "bedrijven"}}
+    rows = run.rows(run("regiolens:aggregate", RULES=rules, **asked)["OUTPUT"])
+    found = {row["regio_code"]: (int(row["aantal"]), int(row["bedrijven"]), int(row["inwoners"])) for row in rows}
+    assert found == {"PV20": (2, 30, 10), "PV24": (1, 30, 5)}
+
+
+@pytest.mark.parametrize("suffix", ["gpkg", "shp", "geojson", "csv", "fgb", "tab", "mif", "xlsx", "ods", "gml", "kml"])
+def test_what_is_missing_is_never_written_as_zero(run, tmp_path, suffix):
+    """MapInfo has no empty numbers: a region without a figure would have 0, and class 0."""
+    source, path = squares(6), tmp_path / f"output.{suffix}"
+    source.dataProvider().changeAttributeValues({3: {1: None}})
+    if suffix in ("tab", "mif"):
+        sentence = run.refused(URBANITY, INPUT=source, FIELD="oad", OUTPUT=str(path))
+        assert "no empty numbers: what is missing in field 'oad' would become 0" in sentence
+        assert not list(tmp_path.iterdir())
+        return
+    run(URBANITY, INPUT=source, FIELD="oad", OUTPUT=str(path))
+    missing = [row for row in run.rows(str(path)) if row["code"] == "GM0002"]
+    assert [{row["oad"], row["sted"]} <= {None, ""} for row in missing] == [True]  # csv: empty text
+
+
 def test_an_index_of_an_older_shapefile_goes_with_it(run, tmp_path):
     path = tmp_path / "output.shp"
     run(URBANITY, INPUT=squares(30), FIELD="oad", OUTPUT=str(path))

@@ -2,7 +2,14 @@
 
 import numpy as np
 import pytest
-from qgis.core import QgsFeature, QgsGeometry, QgsRectangle, QgsVectorLayer
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 
 from regiolens.bridge.paths import RESOURCES
 from regiolens.core.patterns.contiguity import Neighbours
@@ -150,6 +157,21 @@ def test_real_buurten_have_about_six_neighbours(run, shared):
     counts = [row["buren"] for row in run.rows(results["OUTPUT"]) if row["buren"] is not None]
     assert 5.5 < np.mean(counts) < 6.2
     assert results["ISLANDS"] < 10
+
+
+def test_a_selection_gives_the_same_probabilities_whatever_its_order(run):
+    """QGIS hands the features of a selection over in an order of its own, another one in each session."""
+    layer = squares(
+        [(c, r) for r in range(12) for c in range(12)], [float((7 * i * i + 3 * i) % 97) for i in range(144)]
+    )
+    QgsProject.instance().addMapLayer(layer, False)
+    layer.selectAll()
+    found = []
+    for value in (layer, QgsProcessingFeatureSourceDefinition(layer.id(), True)):
+        rows = run.rows(run(CONCENTRATION, INPUT=value, FIELD="waarde", PERMUTATIONS=99, OUTPUT="memory:")["OUTPUT"])
+        found.append({row["code"]: row["moran_p"] for row in rows})
+    QgsProject.instance().removeMapLayer(layer.id())
+    assert found[0] == found[1]
 
 
 def test_the_nearest_are_those_with_a_value(run):

@@ -48,6 +48,14 @@ def test_regions_get_intervals_among_themselves(run, chain):
     assert layer.metadata().keywords(DRAWS) == ["300 draws, seed 4: weights 25% each way"]
 
 
+def test_layers_that_a_model_hands_on_in_memory_tell_it_too(run):
+    """As the steps of a model do, up to the report."""
+    robust = run("regiolens:robustness", INPUT=SAMPLE + "mdi_2023", DRAWS=50, OUTPUT="memory:")["OUTPUT"]
+    areas = run("regiolens:assignregions", INPUT=robust, REGION_SET="COROP", OUTPUT="memory:")["OUTPUT"]
+    rows = run.rows(run("regiolens:regionprofiles", INPUT=areas, OUTPUT="memory:")["OUTPUT"])
+    assert all(row["rang_p05"] for row in rows)
+
+
 def test_areas_keep_what_they_tell_of_their_draws_when_they_get_regions(chain, tmp_path):
     chain()
     areas = QgsVectorLayer(str(tmp_path / "areas.gpkg"), "a", "ogr")

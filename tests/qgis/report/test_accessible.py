@@ -97,4 +97,4 @@ def test_what_scrolls_takes_the_keyboard_and_tables_have_captions(pages):
         assert '<html lang="en">' in page
         assert page.count("<table>") == page.count("<caption>") > 0
         reached = page.count('role="group" tabindex="0" aria-label="')
-        assert page.count('class="wide') + page.count('class="chart"') == reached
+        assert sum(page.count(f'class="{name}') for name in ("wide", "chart", "plan")) == reached

@@ -82,7 +82,7 @@ def test_forty_regions_take_about_forty_pages(run, make_layer, printed, tmp_path
     pdf = printed(path)
     pages = pages_of(pdf)
     assert 41 <= len(pages) <= 42
-    assert min(map(len, pages)) > 15, "a page with a few lines"
+    assert min(map(len, pages)) > 12, "a page with a few lines"  # the method has two columns
     assert sum("en omgeving" in page[0] for page in pages) == 40
     assert sum(any(line.split()[0] == "Reference" for line in page) for page in pages[1:]) == 40, (
         "a table over two pages"

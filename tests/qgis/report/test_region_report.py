@@ -30,7 +30,8 @@ REPORT = "regiolens:regionreport"
 ROOT = Path(__file__).resolve().parents[3]
 SAMPLE = f"{ROOT / 'resources' / 'sample' / 'sample.gpkg'}|layername="
 #: elements that load something, and where they say what
-LOADING = {"img": "src", "script": "src", "link": "href", "iframe": "src", "object": "data", "embed": "src"}
+LOADING = {"img": "src", "image": "href", "script": "src", "link": "href", "iframe": "src", "object": "data"}
+LOADING["embed"] = "src"
 VOID = {"meta", "img", "link", "br", "hr", "input"}
 HOSTILE = """Zuid-<b>"Limburg" & 'zn' <script>alert(1)</script>"""
 
@@ -138,12 +139,15 @@ def test_the_page_needs_nothing_else(run, basics, tmp_path):
     for tag, attributes in page.elements:
         if tag in LOADING:
             assert attributes[LOADING[tag]].startswith("data:image/png;base64,")
-            assert attributes["alt"]
+            assert tag == "image" or attributes["alt"]
+        if attributes.get("role") == "img":
+            assert attributes.get("aria-label") or "xmlns" in attributes, "a chart has its title within"
         assert not [name for name in attributes if name.startswith("on")]
     text = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert "url(" not in text
     assert "@import" not in text
-    assert len([tag for tag, _ in page.elements if tag == "img"]) == 1 + 2 * len(rows_of(basics["INPUT"]))
+    assert len([tag for tag, _ in page.elements if tag == "img"]) == 1 + len(rows_of(basics["INPUT"]))
+    assert len([tag for tag, _ in page.elements if tag == "image"]) == len(rows_of(basics["INPUT"]))
     (html,) = (attributes for tag, attributes in page.elements if tag == "html")
     assert html["lang"]
     assert all(attributes.get("scope") for tag, attributes in page.elements if tag == "th")
@@ -288,6 +292,22 @@ def test_a_table_of_another_run_is_refused(run, basics, tmp_path):
     layer.dataProvider().changeAttributeValues(edits)
     sentence = run.refused(REPORT, **{**basics, "TABLE": str(target)}, OUTPUT_HTML=str(tmp_path / "report.html"))
     assert "does not belong" in sentence
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [("TABLE", "jaar", "2022"), ("TABLE", "vergeleken_met", "x"), ("AREAS", "mdi", 1.0)],
+)
+def test_tables_and_areas_of_another_run_are_refused(run, basics, tmp_path, table, column, value):
+    """Of another year or with other comparisons, or with other classes than the long table gives the areas."""
+    target = tmp_path / "o.gpkg"
+    copy_with(basics[table], target, {})
+    layer = QgsVectorLayer(str(target), "o", "ogr")
+    place = layer.fields().lookupField(column)
+    layer.dataProvider().changeAttributeValues({feature.id(): {place: value} for feature in layer.getFeatures()})
+    sentence = run.refused(REPORT, **{**basics, table: str(target)}, OUTPUT_HTML=str(tmp_path / "report.html"))
+    assert "'o' does not belong to" in sentence
+    assert (column if table == "TABLE" else "is 1.0, in the long table") in sentence
 
 
 def test_older_files_stay_on_refusal_and_cancel(run, basics, tmp_path):

@@ -6,12 +6,17 @@ import subprocess
 from html import unescape
 from shutil import which
 
+import pandas as pd
 import pytest
 from qgis.core import QgsProject, QgsVectorFileWriter, QgsVectorLayer
 
 from regiolens.bridge.provenance.keywords import PLAN
 from regiolens.bridge.provenance.metadata import metadata_fault
+from regiolens.bridge.report.charts import WIDTH, height_of
+from regiolens.bridge.report.layouts import CHART_PAGE, SCALE
+from regiolens.bridge.report.sure import interval_charts
 from regiolens.bridge.report.templates import read_template
+from regiolens.core.index.draws import Drawn, Plan
 
 REPORT = "regiolens:regionreport"
 
@@ -22,7 +27,7 @@ def told(row):
 
 def share(row):
     sure = row["klasse_zeker"]
-    return f"{sure if sure in (0, 100) else min(max(round(sure), 1), 99):.0f}%"
+    return f"{sure if sure in (0, 100) else min(max(int(sure + 0.5), 1), 99):.0f}%"
 
 
 def copied(source, target, keywords=None, where="", **figures):
@@ -64,7 +69,8 @@ def test_each_region_says_how_sure_its_rank_and_class_are(run, sure, tmp_path):
         assert f"<td>{told(row)}</td>" in html
         first = " ".join(next(one for one in pages if row["regio_naam"] in one.split("Compared")[0]).split())
         assert f"MDI – {row['mdi_label']}, {share(row)} of" in first
-        assert f"rank, {row['rang_p05']} to {row['rang_p95']} in 90% of" in first
+        assert f"{row['mdi_rang']} ({row['rang_p05']}–{row['rang_p95']})" in first
+        assert "rank of 8 (1 = most" in first
     method = "How sure: 400 draws, seed 3: weights 25% each way."
     assert method in html and "among 8 regions" in html
     assert method in " ".join(paper.split())
@@ -110,7 +116,8 @@ def test_the_template_tells_it_of_the_figures_that_the_layer_has(run, sure, tmp_
     assert layout.atlas().first()
     texts = [item.currentText() for item in layout.items() if hasattr(item, "currentText")]
     first = next(row for row in run.rows(sure["INPUT"]) if row["mdi_rang"] == 1)
-    assert f"rank, {first['rang_p05']} to {first['rang_p95']} in 90% of the draws (1 = most deprived)" in texts
+    assert f"1 ({first['rang_p05']}–{first['rang_p95']})" in texts
+    assert "rank of 8 (1 = most deprived)" in texts
     assert f"MDI – {first['mdi_label']}, {share(first)} of the draws" in texts
     layout.atlas().endRender()
 
@@ -148,3 +155,17 @@ def test_fields_of_which_nobody_tells_how_they_were_drawn_are_left_out_and_that_
     run(REPORT, **{**sure, "INPUT": other}, OUTPUT_HTML=str(page))
     assert "How sure" not in page.read_text(encoding="utf-8")
     assert [line for line in run.feedback.warnings if "do not tell how they were drawn" in line]
+
+
+def test_many_regions_have_their_chart_in_parts_that_fit_a_page():
+    rows = [
+        {"regio_naam": f"Regio {place}", "mdi": 90.0 - place, "mdi_rang": place, "rang_p05": max(1, place - 2),
+         "rang_mediaan": place, "rang_p95": min(75, place + 2), "mdi_label": "hoog", "klasse_zeker": 88.0}
+        for place in range(1, 76)
+    ]  # fmt: skip
+    regions = pd.DataFrame(rows, index=[f"R{place}" for place in range(1, 76)])
+    charts = interval_charts(regions, Drawn(Plan(100), 75, "x"), "MDI", WIDTH)
+    assert len(charts) == 2 and max(map(height_of, charts)) <= CHART_PAGE[3] * SCALE
+    assert "The first 60 of 75 regions, by rank." in charts[0]
+    assert [charts[0].count("Regio 30<"), charts[1].count("Regio 31<"), charts[1].count("Regio 61<")] == [1, 1, 0]
+    assert interval_charts(regions.head(1), Drawn(Plan(100), 1, "x"), "MDI", WIDTH) == []

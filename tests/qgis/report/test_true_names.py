@@ -78,7 +78,7 @@ def test_the_mdi_is_told_by_the_layers(chain, run):
     assert "MDI van Het PON & Telos" in text and "changed" not in text
     record, _ = index_and_year(run.layer(results["OUTPUT_TABLE"]))
     assert record.model.id == "pon2023_domains" and record.reference == "12 gemeenten" and not record.stated
-    assert "The scores are relative to: 12 gemeenten." in text
+    assert "Ranks and quarters of areas are those among 12 gemeenten." in text
 
 
 @pytest.mark.parametrize("own", [{}, {"id": "eigen", "title": "Index van de streek", "short_title": "Index"}])
