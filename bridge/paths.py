@@ -1,5 +1,6 @@
 """Where the plugin's own files lie."""
 
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -7,6 +8,7 @@ RESOURCES = ROOT / "resources"
 INDEX_MODELS = RESOURCES / "index_models"
 
 
-def shipped_models() -> list[str]:
+@cache
+def shipped_models() -> tuple[str, ...]:
     """Names of the index models that come with Regiolens."""
-    return sorted(path.stem for path in INDEX_MODELS.glob("*.json"))
+    return tuple(sorted(path.stem for path in INDEX_MODELS.glob("*.json")))

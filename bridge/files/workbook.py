@@ -12,7 +12,8 @@ from ...core.files.layout import CODE, Layout, lay_out
 from ...core.messages import Message, Refusal, listing
 from ..cancel import stop_if_cancelled
 from ..layers.frames import read_frame
-from .opened import Choices, Opened, can_read, cell_text, layer_names, wanted_layer
+from .opened import XLSX, Choices, Opened, can_read, cell_text, layer_names, wanted_layer
+from .raised import without_raised
 
 
 def read_workbook(
@@ -35,6 +36,7 @@ def read_workbook(
     if file.suffix.lower() != form:  # GDAL goes by the ending
         path = folder / f"workbook{form}"
         path.write_bytes(file.read_bytes())
+    path, raised = without_raised(path, folder) if form == XLSX else (path, [])
     names = layer_names(path)
     if not names:
         raise Refusal("'{file}' cannot be read as a workbook: it is damaged, or has no sheets.", file=file.name)
@@ -56,7 +58,22 @@ def read_workbook(
         notes.append(
             Message("Sheet read: {sheet}, of {sheets}.", {"sheet": best, "sheets": listing(f"'{n}'" for n in names)})
         )
-    return Opened(sheets[best], file.name, best if len(names) > 1 else "", form, digest, tuple(notes))
+    part = best if len(names) > 1 else ""
+    return Opened(sheets[best], file.name, part, form, digest, tuple(notes), _of_marks(raised, file.name))
+
+
+def _of_marks(raised: list[tuple[str, str]], file: str) -> tuple[Message, ...]:
+    """What was done with raised marks behind figures."""
+    if not raised:
+        return ()
+    figure, mark = raised[0]
+    return (
+        Message(
+            "'{file}' has raised marks behind figures or codes, such as {figure} with a raised {mark}: they are read "
+            "without the mark, as of a footnote ({count} in the workbook).",
+            {"file": file, "figure": figure, "mark": mark, "count": len(raised)},
+        ),
+    )
 
 
 def _cells(path: Path, sheet: str, feedback: QgsProcessingFeedback) -> list[tuple[str, ...]]:

@@ -3,7 +3,7 @@
 Sources: Anselin, *Local Indicators of Spatial Association - LISA* (1995); Benjamini and Hochberg, *Controlling the
 False Discovery Rate* (1995). Values and pseudo-p are those of esda (Rey and Anselin) on the same permutations, where
 each area has a neighbour. An area without one has no statistic, and is left out before the mean is taken. Where much of
-chance gives the very value found, esda's count makes that rare; see `TIES`.
+chance gives the very value found, esda's count makes that rare; see `TIED`.
 """
 
 from __future__ import annotations
@@ -21,11 +21,10 @@ from .contiguity import Neighbours
 LEAST = 4
 #: what a permuted mean may fall short of the one found by, and still be as large: the noise of additions
 _NOISE = 1e-12
-#: how many permutations, and what part of few, may give the very value found: where more do, they count at both ends.
-#: esda counts them at the upper alone, by which nearly all areas are significant where all but a few have one value.
-TIES, TIED_PART = 10, 0.05
-#: part of the permutations below which that end is worth a second look
-_LOOKED_AT = 0.25
+#: part of the permutations that may give the very value found: where more do, and the lower end has fewer, they count
+#: there too. esda counts them at the upper alone, by which nearly all areas are significant where all but a few have
+#: one value.
+TIED = 0.05
 #: quadrants of a Moran scatter plot, and none
 HIGH_HIGH, LOW_LOW, HIGH_LOW, LOW_HIGH, NONE = 1, 2, 3, 4, 0
 
@@ -104,7 +103,7 @@ def moran(
     generator = np.random.default_rng(seed)
     drawn = draw(near, permutations, generator)
     larger = _larger(z, near, drawn, progress)
-    p = _nearer_end(larger, _equal(z, near, drawn, permutations - larger < _LOOKED_AT * permutations), permutations)
+    p = _nearer_end(larger, _equal(z, near, drawn, permutations - larger < TIED * permutations), permutations)
     found.local[used] = (len(z) - 1) / len(z) * z * lag
     found.p[used] = p
     found.fdr[used] = false_discovery(p)
@@ -151,7 +150,9 @@ def pseudo_p(z: FloatArray, neighbours: Neighbours, drawn: IntArray, progress: P
 def _nearer_end(larger: npt.ArrayLike, equal: npt.ArrayLike, permutations: int) -> FloatArray:
     """Pseudo-p from how many permutations give as much as was found or more, and how many the very same."""
     larger, equal = np.asarray(larger), np.asarray(equal)
-    smaller = permutations - larger + np.where(equal > min(TIES, TIED_PART * permutations), equal, 0)
+    smaller = permutations - larger
+    tied = (smaller < TIED * permutations) & (equal > TIED * permutations)
+    smaller = np.where(tied, smaller + equal, smaller)
     return np.asarray((np.minimum(larger, smaller) + 1) / (permutations + 1), dtype=np.float64)
 
 

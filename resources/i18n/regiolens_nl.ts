@@ -11127,5 +11127,9 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>Rapport</source>
    <translation>Rapport</translation>
   </message>
+  <message>
+   <source>'{file}' has raised marks behind figures or codes, such as {figure} with a raised {mark}: they are read without the mark, as of a footnote ({count} in the workbook).</source>
+   <translation>'{file}' heeft verhoogde tekens achter cijfers of codes, zoals {figure} met een verhoogde {mark}: ze zijn gelezen zonder dat teken, als van een voetnoot ({count} in de werkmap).</translation>
+  </message>
  </context>
 </TS>

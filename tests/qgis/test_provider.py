@@ -54,6 +54,24 @@ def test_shipped_models_are_as_good_as_algorithms(provider, name):
     assert any(marked) and not all(marked)
 
 
+def test_shipped_models_and_their_copies_speak_the_language_of_the_user(provider, monkeypatch):
+    """Descriptions and help of parameters and the help of the model are translated, and nothing else is."""
+    from regiolens.processing_algorithms import shipped_model
+
+    plain = shipped_model.read_model(ROOT / "resources" / "models" / "gap.model3")
+    monkeypatch.setattr(shipped_model, "tr", lambda text: f"<{text}>")
+    spoken = shipped_model.read_model(ROOT / "resources" / "models" / "gap.model3")
+    for model in (spoken, spoken.create()):
+        assert model.helpContent() == {key: f"<{text}>" for key, text in plain.helpContent().items()}
+        for before in plain.parameterDefinitions():
+            after = model.parameterDefinition(before.name())
+            texts = [before.description(), before.help()]
+            if not before.isDestination():
+                texts = [f"<{text}>" if text else "" for text in texts]
+            assert [after.description(), after.help()] == texts
+    assert shipped_model.read_model(ROOT / "resources" / "models" / "absent.model3") is None
+
+
 def test_shipped_models_offer_what_their_steps_take(provider):
     registry = QgsApplication.processingRegistry()
     for model, parameter, step, taken in (

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import zipfile
 
 import pytest
@@ -219,3 +220,49 @@ def test_fields_by_number_that_have_no_names_in_the_first_row_are_left_in_peace(
 )
 def test_the_level_that_a_name_tells(name, level):
     assert level_of_name(name) == level
+
+
+def _with_raised(path):
+    """An xlsx as Excel writes it, with raised marks where the rows have ^."""
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for row in (
+        ["gm_code", "aantal per km^2", "naam"],
+        ["GM0014", 10, "a"],
+        ["GM0034", "12^1", "b"],
+        ["GM0037^2", "-1,5^1)", "c^3"],
+        ["GM0047", ".^1", "d"],
+    ):
+        book.active.append(row)
+    book.save(path)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    sheet, texts, relations = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/_rels/workbook.xml.rels"
+    if texts not in parts:  # older versions of openpyxl keep texts in the cells
+        items = re.findall(r"<is>(.*?)</is>", parts[sheet])
+        numbers = iter(range(len(items)))
+        parts[sheet] = re.sub(r't="inlineStr"><is>.*?</is>', lambda _: f't="s"><v>{next(numbers)}</v>', parts[sheet])
+        head, kind = "http://schemas.openxmlformats.org", "officeDocument/2006/relationships/sharedStrings"
+        joined = "".join(f"<si>{item}</si>" for item in items)
+        parts[texts] = f'<sst xmlns="{head}/spreadsheetml/2006/main">{joined}</sst>'
+        relation = f'<Relationship Id="rId99" Type="{head}/{kind}" Target="sharedStrings.xml"/>'
+        parts[relations] = parts[relations].replace("</Relationships>", relation + "</Relationships>")
+    raised = r'<r><t>\1</t></r><r><rPr><vertAlign val="superscript"/><sz val="11"/></rPr><t>\2</t></r>'
+    parts[texts], count = re.subn(r"<t>([^<^]*)\^([^<]*)</t>", raised, parts[texts])
+    assert count == 6
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return path
+
+
+def test_a_raised_mark_of_a_footnote_is_no_digit(run, tmp_path):
+    made = run(READ, INPUT=str(_with_raised(tmp_path / "noten.xlsx")), OUTPUT="memory:")
+    rows = run.rows(made["OUTPUT"])
+    figures = next(name for name in rows[0] if name.startswith("aantal"))
+    assert [row["gm_code"] for row in rows] == ["GM0014", "GM0034", "GM0037", "GM0047"]
+    assert [row[figures] for row in rows] == [10, 12, -1.5, None]
+    assert [row["naam"] for row in rows] == ["a", "b", "c3", "d"], "a name is left as it is"
+    assert "km2" in figures
+    assert "12 with a raised 1" in run.feedback.text and "'noten.xlsx'" in run.feedback.text
+    assert list(tmp_path.iterdir()) == [tmp_path / "noten.xlsx"]
