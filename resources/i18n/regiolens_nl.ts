@@ -6592,6 +6592,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{file}' is niet als werkmap te lezen: het is beschadigd of heeft geen bladen.</translation>
   </message>
   <message>
+   <source>'{file}' has raised marks behind figures or codes, such as {figure} with a raised {mark}: they are read without the mark, as of a footnote ({count} in the workbook).</source>
+   <translation>'{file}' heeft verhoogde tekens achter cijfers of codes, zoals {figure} met een verhoogde {mark}: ze zijn gelezen zonder dat teken, als van een voetnoot ({count} in de werkmap).</translation>
+  </message>
+  <message>
    <source>'{file}' has several sheets with a table, {sheets}: name one in LAYER.</source>
    <translation>'{file}' heeft meerdere bladen met een tabel, {sheets}: noem er een in LAYER.</translation>
   </message>
@@ -11126,10 +11130,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Rapport</source>
    <translation>Rapport</translation>
-  </message>
-  <message>
-   <source>'{file}' has raised marks behind figures or codes, such as {figure} with a raised {mark}: they are read without the mark, as of a footnote ({count} in the workbook).</source>
-   <translation>'{file}' heeft verhoogde tekens achter cijfers of codes, zoals {figure} met een verhoogde {mark}: ze zijn gelezen zonder dat teken, als van een voetnoot ({count} in de werkmap).</translation>
   </message>
  </context>
 </TS>
