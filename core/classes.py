@@ -14,6 +14,8 @@ from .messages import Message, Refusal
 MOST_PRINTED = 12
 #: a bound with more decimals than these is rounded down as well, where nothing lies between
 _FEW = 3
+#: decimals that the quarters of an index have at least
+QUARTER_DECIMALS = 2
 #: decimals that powers of ten bear exactly
 _MOST_DECIMALS = 22
 #: a double holds every decimal of so many digits, and up to twelve the noise of sums and differences stays out of sight
@@ -209,7 +211,9 @@ def has_quantiles(values: npt.ArrayLike, classes: int = 4) -> bool:
     return len(numbers) >= classes and bool(numbers.min() < numbers.max())
 
 
-def printable_bounds(bounds: npt.ArrayLike, values: npt.ArrayLike, most: int = MOST_PRINTED) -> tuple[FloatArray, int]:
+def printable_bounds(
+    bounds: npt.ArrayLike, values: npt.ArrayLike, most: int = MOST_PRINTED, least: int = 0
+) -> tuple[FloatArray, int]:
     """Bounds rounded to as few decimals as leave every value in its class, so that a legend tells the truth.
 
     Parameters
@@ -219,6 +223,8 @@ def printable_bounds(bounds: npt.ArrayLike, values: npt.ArrayLike, most: int = M
         All values that the classes are for; NaN is missing.
     most : int
         Decimals after which the exact bounds are kept.
+    least : int
+        Decimals to begin with: bounds of a reference are not to differ between maps of its parts.
 
     Returns
     -------
@@ -228,7 +234,7 @@ def printable_bounds(bounds: npt.ArrayLike, values: npt.ArrayLike, most: int = M
     exact = np.asarray(bounds, dtype=np.float64)
     numbers = np.asarray(values, dtype=np.float64)
     numbers = np.sort(numbers[~np.isnan(numbers)])
-    found = _rounded(exact, numbers, range(most), (np.ceil,))
+    found = _rounded(exact, numbers, range(least, most), (np.ceil,))
     if found is not None and found[1] <= _FEW:
         return found
     # Computed figures lie close, and a bound is often one of them, such as 25/153: what lies below may do. Each bound

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from ...core.classes import URBANITY_LABELS, URBANITY_LOWER_BOUNDS, count_classes, printable_bounds
+from ...core.classes import QUARTER_DECIMALS, URBANITY_LABELS, URBANITY_LOWER_BOUNDS, count_classes, printable_bounds
 from ...core.divisions import EQUAL, NATURAL, OWN, Division
 from ...core.index.compute import IndexResult
 from ...core.index.model import Model
@@ -40,7 +40,7 @@ def index_style(result: IndexResult, model: Model, field: str = "mdi_klasse", ye
     none. `years` are those of what the scores are relative to."""
     counts = count_classes(result.classes, len(model.labels))
     if model.lower_bounds is None:
-        bounds = bound_labels(*printable_bounds(result.scale.quartiles, result.score))
+        bounds = bound_labels(*printable_bounds(result.scale.quartiles, result.score, least=QUARTER_DECIMALS))
     else:
         bounds = own_bound_labels(model.lower_bounds)
     entries = [

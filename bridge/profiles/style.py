@@ -19,7 +19,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ...core.classes import FloatArray, IntArray, classify, count_classes, printable_bounds
+from ...core.classes import QUARTER_DECIMALS, FloatArray, IntArray, classify, count_classes, printable_bounds
 from ...core.index.model import Model
 from ...core.profiles.profile import INDEX, Profiles
 from ..i18n import full_title, method_line, tr
@@ -98,7 +98,8 @@ def region_style(
         return RegionStyle("regio_code", [], 0, tr("Region profiles"), notes)
     classes = region_classes(profiles, bounds)
     counts = count_classes(classes, len(model.labels))
-    texts = bound_labels(*printable_bounds(bounds[INDEX], profiles.means[INDEX]))
+    least = QUARTER_DECIMALS if model.lower_bounds is None else 0
+    texts = bound_labels(*printable_bounds(bounds[INDEX], profiles.means[INDEX], least=least))
     entries = [
         (position + 1, with_count(f"{label}: {text}", counts[position]), colour)
         for position, (label, text, colour) in enumerate(

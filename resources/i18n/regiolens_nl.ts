@@ -11127,5 +11127,13 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>Rapport</source>
    <translation>Rapport</translation>
   </message>
+  <message>
+   <source>The areas have such intervals, but their metadata do not tell how they were drawn: give the output of 'Robustness of the index', or of 'Assign regions' made from it.</source>
+   <translation>De gebieden hebben zulke intervallen, maar hun metadata zeggen niet hoe die zijn getrokken: geef de uitvoer van 'Robuustheid van de index', of van 'Regio's toewijzen' daaruit.</translation>
+  </message>
+  <message>
+   <source>'{layer}' lacks the fields {fields}: it does not come from 'Region profiles'; run that and give its two outputs here.</source>
+   <translation>'{layer}' mist de velden {fields}: dit komt niet uit 'Regioprofielen'; voer dat uit en geef hier de twee uitkomsten ervan op.</translation>
+  </message>
  </context>
 </TS>

@@ -149,6 +149,14 @@ def test_a_bound_between_two_near_figures_does_not_lengthen_the_others():
     assert [decimals_of(bound, decimals) for bound in printed] == [2, 4, 5]
 
 
+def test_a_part_of_the_areas_has_the_bounds_of_all():
+    """The quarters of all gemeenten, and the scores of a provincie, which 39, 50 and 63 would divide as well."""
+    exact, scores = [38.5683, 49.7641, 62.9433], [36.1, 40.2, 55.0, 66.6]
+    printed, decimals = printable_bounds(exact, scores, least=2)
+    assert (printed.tolist(), decimals) == ([38.57, 49.76, 62.94], 2)
+    assert printable_bounds(exact, scores)[1] == 0
+
+
 def test_bounds_that_would_become_one_stay_apart():
     printed, decimals = printable_bounds([1.00011, 1.00012, 2.000015], [0.0, 2.00001, 2.00002, 5.0])
     assert len(set(printed)) == 3
