@@ -10,7 +10,6 @@ import numpy as np
 import pandas as pd
 from qgis.core import QgsFeatureSource, QgsGeometry, QgsProcessingFeedback, QgsVectorLayer
 
-from ...core.change.years import gemeenten_in
 from ...core.code_field import find_code_field
 from ...core.codes import LEVELS, Codes, read_codes
 from ...core.messages import Refusal, listing
@@ -22,10 +21,7 @@ from ..layers.coded import Side, refuse_repeated, warn_repeated
 from ..layers.columns import read_table
 from ..layers.new_fields import NewField
 from ..regions.assign import by_code
-from ..regions.catalogue import SETS
-from ..regions.found import Found
-from ..regions.tables import all_gemeenten, gemeenten, gemeenten_by_year
-from ..regions.years import layer_year
+from ..regions.tables import all_gemeenten
 from ..types import TEXT
 
 BY_FIELD = "field"
@@ -205,7 +201,6 @@ def _wider(side: Side, target: str, counts: np.ndarray, feedback: QgsProcessingF
         return pd.DataFrame({"landcode": pd.Series(code, index), "landnaam": pd.Series(name, index)})
     found = by_code(part, target, None)
     found.tell(feedback)
-    _tell_partial(part, target, found, feedback)
     columns = {field.definition.name(): pd.Series(field.values, part.frame.index) for field in found.fields()}
     return pd.DataFrame(columns).reindex(side.frame.index)
 
@@ -222,23 +217,6 @@ def _country(part: Side, feedback: QgsProcessingFeedback) -> tuple[str, str]:
         )
     )
     return PART_NAME, PART_NAME
-
-
-def _tell_partial(part: Side, target: str, found: Found, feedback: QgsProcessingFeedback) -> None:
-    """Warn of regions of which gemeenten are not there: their sums are those of a part."""
-    column, table = SETS[target].division, gemeenten(layer_year(part, gemeenten_by_year()).year)
-    here = set(gemeenten_in(part.codes.keys, part.codes.levels))
-    lines = []
-    for code, name in dict(zip(found.code, found.name)).items():
-        every = set(table.code[table[column] == code]) if here and pd.notna(code) else set()
-        if every - here:
-            lines.append(tr("{region} ({here} of {all})").format(region=name, here=len(every & here), all=len(every)))
-    if lines:
-        feedback.pushWarning(
-            tr(
-                "Groups of which '{layer}' lacks gemeenten, so that their figures are those of a part: {groups}."
-            ).format(layer=part.title, groups=listing(lines, 12))
-        )
 
 
 def _describing(side: Side, groups: pd.Series, more: pd.DataFrame) -> pd.DataFrame:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pandas as pd
 from qgis.core import QgsFeatureSource, QgsProcessingFeedback
 
+from ...core.change.years import gemeenten_in
 from ...core.code_field import code_field
 from ...core.codes import Codes, read_codes
+from ...core.messages import listing
 from ...core.regions.assign import Membership, assign, gemeenten_of
 from ...core.regions.moves import moves
 from ...core.regions.wijken import Told, Wijken, told_by_wijk
@@ -24,6 +27,7 @@ from .tables import (
     all_gemeenten,
     division_of,
     gemeente_changes,
+    gemeenten,
     gemeenten_by_year,
     names_of,
     nearest_year,
@@ -95,7 +99,22 @@ def _by_division(areas: Side, one: RegionSet, chosen: int | None) -> Found:
     if len(one.columns) > 1 and not chosen:
         warnings += _tell_ambiguous(areas, one, told.fits)
     membership, regions = division_of(one, year, bool(chosen))
-    return _found(areas, one, membership, regions, year, own_time(one, year), told.notes, tuple(warnings))
+    found = _found(areas, one, membership, regions, year, own_time(one, year), told.notes, tuple(warnings))
+    return found if chosen else replace(found, warnings=(*found.warnings, *_tell_partial(areas, one, told.year, found)))
+
+
+def _tell_partial(areas: Side, one: RegionSet, year: int, found: Found) -> list[str]:
+    """Regions of which gemeenten are not there: what is added up or averaged of them is of a part."""
+    table, here = gemeenten(year), set(gemeenten_in(areas.codes.keys, areas.codes.levels))
+    lines = []
+    for code, name in dict(zip(found.code, found.name)).items():
+        every = set(table.code[table[one.division] == code]) if here and code else set()
+        if every - here:
+            lines.append(tr("{region} ({here} of {all})").format(region=name, here=len(every & here), all=len(every)))
+    if not lines:
+        return []
+    lacking = tr("Regions of which '{layer}' lacks gemeenten, so that their figures are those of a part: {regions}.")
+    return [lacking.format(layer=areas.title, regions=listing(lines, 12))]
 
 
 def _tell_ambiguous(areas: Side, one: RegionSet, fits: tuple[int, ...]) -> list[str]:

@@ -5060,16 +5060,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' bevat gebieden van meerdere niveaus ({levels}). Alleen de {kept} worden samengevoegd; alles optellen zou dubbel tellen.</translation>
   </message>
   <message>
-   <source>Groups of which '{layer}' lacks gemeenten, so that their figures are those of a part: {groups}.</source>
-   <translation>Groepen waarvan '{layer}' gemeenten mist, zodat hun cijfers die van een deel zijn: {groups}.</translation>
-  </message>
-  <message>
    <source>None of their areas has an outline, so these are not on the map: {groups}.</source>
    <translation>Geen van hun gebieden heeft een vlak, dus deze staan niet op de kaart: {groups}.</translation>
-  </message>
-  <message>
-   <source>{region} ({here} of {all})</source>
-   <translation>{region} ({here} van {all})</translation>
   </message>
   <message>
    <source>REGION_FIELD and REGIONS both say which regions to show: give a field of the areas or a layer of polygons.</source>
@@ -8916,6 +8908,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Regio's: {title}</translation>
   </message>
   <message>
+   <source>The areas have such intervals, but their metadata do not tell how they were drawn: give the output of 'Robustness of the index', or of 'Assign regions' made from it.</source>
+   <translation>De gebieden hebben zulke intervallen, maar hun metadata zeggen niet hoe die zijn getrokken: geef de uitvoer van 'Robuustheid van de index', of van 'Regio's toewijzen' daaruit.</translation>
+  </message>
+  <message>
    <source>The draws of the areas are of another index than their scores: run 'Robustness of the index' once more.</source>
    <translation>De trekkingen van de gebieden horen bij een andere index dan hun scores: voer 'Robuustheid van de index' opnieuw uit.</translation>
   </message>
@@ -9060,6 +9056,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Een score zegt hoe een gebied zich verhoudt tot zijn referentie, niets over de mensen die er wonen.</translation>
   </message>
   <message>
+   <source>Regions of which '{layer}' lacks gemeenten, so that their figures are those of a part: {regions}.</source>
+   <translation>Regio's waarvan '{layer}' gemeenten mist, zodat hun cijfers die van een deel zijn: {regions}.</translation>
+  </message>
+  <message>
    <source>The regions of this division are not known for {wanted}; those of {year} are taken, and gemeenten that were joined or divided in between are followed.</source>
    <translation>Van {wanted} zijn de regio's van deze indeling niet bekend; die van {year} zijn genomen, en gemeenten die daartussen zijn samengevoegd of verdeeld, zijn gevolgd.</translation>
   </message>
@@ -9078,6 +9078,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Regions: {title}.</source>
    <translation>Regio's: {title}.</translation>
+  </message>
+  <message>
+   <source>{region} ({here} of {all})</source>
+   <translation>{region} ({here} van {all})</translation>
   </message>
   <message>
    <source>COROP regions (CBS)</source>
@@ -11126,14 +11130,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Rapport</source>
    <translation>Rapport</translation>
-  </message>
-  <message>
-   <source>The areas have such intervals, but their metadata do not tell how they were drawn: give the output of 'Robustness of the index', or of 'Assign regions' made from it.</source>
-   <translation>De gebieden hebben zulke intervallen, maar hun metadata zeggen niet hoe die zijn getrokken: geef de uitvoer van 'Robuustheid van de index', of van 'Regio's toewijzen' daaruit.</translation>
-  </message>
-  <message>
-   <source>'{layer}' lacks the fields {fields}: it does not come from 'Region profiles'; run that and give its two outputs here.</source>
-   <translation>'{layer}' mist de velden {fields}: dit komt niet uit 'Regioprofielen'; voer dat uit en geef hier de twee uitkomsten ervan op.</translation>
   </message>
  </context>
 </TS>

@@ -568,3 +568,19 @@ def test_a_field_that_is_no_type_is_refused(run, make_layer):
     areas = make_layer("gemeenten", [{"code": "GM0014", "inwoners": 5}])
     said = run.refused("regiolens:assignregions", INPUT=areas, TYPE_FIELDS=["inwoners"], OUTPUT="memory:")
     assert "holds 5, and TYPE_FIELDS are fields that hold 1" in said
+
+
+def test_regions_of_which_gemeenten_are_lacking_are_named(run, make_layer):
+    """Groningen has ten gemeenten in 2024, Overig Groningen four of them, Oost-Groningen five."""
+    layer = make_layer("noord", [{"code": code, "jaar": 2024} for code in ("GM0014", "GM0037", "GM0047")])
+    run("regiolens:assignregions", INPUT=layer, REGION_SET="provincie", OUTPUT="memory:")
+    told = "Regions of which 'noord' lacks gemeenten, so that their figures are those of a part: Groningen (3 of 10)."
+    assert told in run.feedback.warnings
+
+
+def test_whole_regions_are_not_called_a_part(run, make_layer):
+    codes = ("GM0106", "GM0109", "GM0114", "GM0118", "GM0119", "GM1680", "GM1681", "GM1690", "GM1699", "GM1701")
+    layer = make_layer("Drenthe", [{"code": code, "jaar": 2024} for code in (*codes, "GM1730", "GM1731")])
+    for region_set in ("provincie", "COROP"):
+        run("regiolens:assignregions", INPUT=layer, REGION_SET=region_set, OUTPUT="memory:")
+        assert not any("those of a part" in line for line in run.feedback.warnings)
