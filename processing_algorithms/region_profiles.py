@@ -284,15 +284,15 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         from ..bridge.cancel import stop_if_cancelled
         from ..bridge.maps.doubt import drawn_words
         from ..bridge.profiles.sure import with_intervals
-        from ..bridge.provenance.keywords import DRAWS, PLAN, drawn_in
+        from ..bridge.provenance.keywords import DRAWS, INTERVAL_FIELD, PLAN, drawn_in
         from ..bridge.provenance.lineage import metadata_of
 
         layer = run.layer(self.INPUT)
         drawn = drawn_in(metadata_of(layer)) if layer is not None else None
-        if drawn is None:
+        if drawn is None and (layer is None or layer.fields().lookupField(INTERVAL_FIELD) < 0):
             return made
         found = with_intervals(made, sheet, drawn, model, lambda _: stop_if_cancelled(run.feedback))
-        if len(found.fields) > len(made.fields):
+        if drawn is not None and len(found.fields) > len(made.fields):
             ranked = int(made.profiles.means["mdi"].notna().sum())
             run.keywords[DRAWS] = [drawn_words(drawn.plan)]
             run.keywords[PLAN] = [replace(drawn, ranked=ranked).to_json()]

@@ -98,7 +98,9 @@ class _Rings:
         after = np.roll(step, -1, axis=0)
         after[last - 1] = step[first]
         turn = _cross(step, after)
-        self.convex = (np.minimum.reduceat(turn, first) >= 0) | (np.maximum.reduceat(turn, first) <= 0)
+        # a point that stands there twice hides how the ring turns at it
+        twice = np.add.reduceat(~step.any(axis=1), first, dtype="int64") > 1
+        self.convex = ~twice & ((np.minimum.reduceat(turn, first) >= 0) | (np.maximum.reduceat(turn, first) <= 0))
         self.areas = np.abs(np.add.reduceat(_cross(near, step), first)) / 2
         self.lengths = np.add.reduceat(np.hypot(*step.T), first)
         self.boxes = np.hstack([np.minimum.reduceat(points, first), np.maximum.reduceat(points, first)])

@@ -16,8 +16,8 @@ from ...core.files.codes import ALL, AREA_LEVELS
 from ...core.files.layout import Layout
 from ...core.messages import Message, Refusal, listing
 
-#: how a workbook ends
-XLSX = ".xlsx"
+#: how workbooks end
+XLSX, XLS, ODS = ".xlsx", ".xls", ".ods"
 #: tables of a GeoPackage that QGIS keeps for itself
 OWN_TABLES = {"layer_styles", "qgis_projects", "qgis_layer_metadata"}
 #: QGIS joins the parts of a sublayer by this sign: number, name, number of features, type of geometry, ...

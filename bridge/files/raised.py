@@ -1,4 +1,4 @@
-"""Raised marks of footnotes behind figures of an .xlsx workbook, which GDAL joins: 12 with a raised 1 becomes 121."""
+"""Raised marks of footnotes behind figures of a workbook, which GDAL joins: 12 with a raised 1 becomes 121."""
 
 from __future__ import annotations
 
@@ -8,23 +8,29 @@ import zlib
 from html import unescape
 from pathlib import Path
 
-#: the texts of all sheets; of one within a cell GDAL reads no more than the first part
-_SHARED = "xl/sharedStrings.xml"
-_ITEM = re.compile(r"<((?:\w+:)?)si>.*?</\1si>", re.DOTALL)
-_RUN = re.compile(r"<((?:\w+:)?)r>.*?</\1r>", re.DOTALL)
-_RAISED = re.compile(r"<(?:\w+:)?vertAlign val=\"superscript\"")
-_TEXT = re.compile(r"<((?:\w+:)?)t(?: [^>]*)?>(.*?)</\1t>", re.DOTALL)
+from .opened import ODS, XLSX
+
+#: where texts stand, and a sign that some are raised; of those within cells of an .xlsx GDAL reads the first part alone
+_PARTS = {XLSX: ("xl/sharedStrings.xml", b'"superscript"'), ODS: ("content.xml", b'text-position="super')}
+_ITEM = {
+    XLSX: re.compile(r"<((?:\w+:)?)si>.*?</\1si>", re.DOTALL),
+    ODS: re.compile(r"<text:p(?: [^>]*[^/>])?>.*?</text:p>", re.DOTALL),
+}
+_RUN = re.compile(r"<((?:\w+:)?)r>(?:(?!</\1r>).)*?<(?:\w+:)?vertAlign val=\"superscript\".*?</\1r>", re.DOTALL)
+_STYLE = re.compile(r'<style:style style:name="([^"]+)"[^>]*>\s*<style:text-properties [^>]*style:text-position="super')
 #: a figure, a mark of a missing one, or a CBS code; no heading such as km with a raised 2
 _FIGURE = re.compile(r"\s*(?:[A-Z]{2}\d+|[-+]?[\d.,\s]*[\d.])\s*")
 
 
-def without_raised(path: Path, folder: Path) -> tuple[Path, list[tuple[str, str]]]:
+def without_raised(path: Path, form: str, folder: Path) -> tuple[Path, list[tuple[str, str]]]:
     """The workbook itself, or a copy without raised marks behind figures.
 
     Parameters
     ----------
     path : Path
-        An .xlsx file.
+        A workbook.
+    form : str
+        How such files end; in another than .xlsx and .ods marks are not known.
     folder : Path
         Where a copy may stand.
 
@@ -36,30 +42,38 @@ def without_raised(path: Path, folder: Path) -> tuple[Path, list[tuple[str, str]
         The figures and their marks, in the order of the workbook; equal ones may stand there once.
     """
     found: list[tuple[str, str]] = []
+    if form not in _PARTS:
+        return path, found
+    part, sign = _PARTS[form]
     copy = folder / "plain" / path.name
     try:
         with zipfile.ZipFile(path) as archive:
-            data = archive.read(_SHARED) if _SHARED in archive.namelist() else b""
-            if b'"superscript"' in data:
-                texts = _ITEM.sub(lambda item: _plain(item[0], found), data.decode("utf-8"))
+            data = archive.read(part) if part in archive.namelist() else b""
+            if sign in data:
+                text = data.decode("utf-8")
+                runs = _RUN if form == XLSX else _spans(text)
+                text = _ITEM[form].sub(lambda item: _plain(item[0], runs, found), text)
             if not found:
                 return path, []
             copy.parent.mkdir()
             with zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as target:
                 for info in archive.infolist():
-                    target.writestr(info, texts if info.filename == _SHARED else archive.read(info))
+                    target.writestr(info, text if info.filename == part else archive.read(info))
     except (zipfile.BadZipFile, zlib.error, UnicodeDecodeError):
         return path, []  # of a damaged file its reader tells
     return copy, found
 
 
-def _plain(item: str, found: list[tuple[str, str]]) -> str:
+def _spans(content: str) -> re.Pattern[str]:
+    """The parts of texts of an .ods in a style that raises them."""
+    styles = "|".join(map(re.escape, _STYLE.findall(content))) or "(?!)"
+    return re.compile(rf'<text:span text:style-name="(?:{styles})">.*?</text:span>', re.DOTALL)
+
+
+def _plain(item: str, runs: re.Pattern[str], found: list[tuple[str, str]]) -> str:
     """A text without its raised parts, where what is left is a figure or a code."""
-    raised = [run[0] for run in _RUN.finditer(item) if _RAISED.search(run[0])]
-    kept = item
-    for run in raised:
-        kept = kept.replace(run, "", 1)
-    figure, mark = _shown(kept), _shown("".join(raised))
+    kept = runs.sub("", item)
+    figure, mark = _shown(kept), _shown("".join(run[0] for run in runs.finditer(item)))
     if not mark or not _FIGURE.fullmatch(figure):
         return item
     found.append((figure.strip(), mark.strip()))
@@ -68,4 +82,4 @@ def _plain(item: str, found: list[tuple[str, str]]) -> str:
 
 def _shown(xml: str) -> str:
     """The text of a piece of XML."""
-    return unescape("".join(text[2] for text in _TEXT.finditer(xml)))
+    return unescape(re.sub(r"<[^>]+>", "", xml))

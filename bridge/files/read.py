@@ -25,10 +25,10 @@ from ..cancel import stop_if_cancelled
 from ..layers.frames import read_frame
 from ..types import ROW_NUMBERS
 from .archive import unzipped
-from .opened import OWN_TABLES, XLSX, Choices, Opened, cell_text, layer_names, level_of_name, wanted_layer
+from .opened import ODS, OWN_TABLES, XLS, XLSX, Choices, Opened, cell_text, layer_names, level_of_name, wanted_layer
 from .workbook import read_workbook
 
-TEXT_FILE, XLS, ODS, GPKG, SHP, ZIP = "text", ".xls", ".ods", ".gpkg", ".shp", ".zip"
+TEXT_FILE, GPKG, SHP, ZIP = "text", ".gpkg", ".shp", ".zip"
 WORKBOOKS = (XLSX, XLS, ODS)
 _JSON = re.compile(rb"[\[{]\s*[\"\[{\]}]")
 _GEOJSON = re.compile(rb'"type"\s*:\s*"(?:feature|topology)|"(?:features|geometry)"\s*:', re.IGNORECASE)

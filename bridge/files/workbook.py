@@ -12,7 +12,7 @@ from ...core.files.layout import CODE, Layout, lay_out
 from ...core.messages import Message, Refusal, listing
 from ..cancel import stop_if_cancelled
 from ..layers.frames import read_frame
-from .opened import XLSX, Choices, Opened, can_read, cell_text, layer_names, wanted_layer
+from .opened import Choices, Opened, can_read, cell_text, layer_names, wanted_layer
 from .raised import without_raised
 
 
@@ -36,7 +36,7 @@ def read_workbook(
     if file.suffix.lower() != form:  # GDAL goes by the ending
         path = folder / f"workbook{form}"
         path.write_bytes(file.read_bytes())
-    path, raised = without_raised(path, folder) if form == XLSX else (path, [])
+    path, raised = without_raised(path, form, folder)
     names = layer_names(path)
     if not names:
         raise Refusal("'{file}' cannot be read as a workbook: it is damaged, or has no sheets.", file=file.name)

@@ -20,13 +20,13 @@ from .output import Made
 from .sheet import Sheet
 
 
-def with_intervals(made: Made, sheet: Sheet, drawn: Drawn, model: Model, progress: Progress) -> Made:
+def with_intervals(made: Made, sheet: Sheet, drawn: Drawn | None, model: Model, progress: Progress) -> Made:
     """Profiles with the intervals of their regions, or with a note why they have none.
 
     Parameters
     ----------
-    drawn : Drawn
-        What the layer with the areas says of the draws.
+    drawn : Drawn or None
+        What the layer with the areas says of the draws; None where it has intervals and does not say.
     model : Model
         Of its index.
 
@@ -47,13 +47,13 @@ def with_intervals(made: Made, sheet: Sheet, drawn: Drawn, model: Model, progres
         return replace(made, notes=[*made.notes, note])
     label = tr("hatched: another class in at least 25% of the draws")
     style = made.style
-    if not np.isnan(found.other).all():
+    if drawn is not None and not np.isnan(found.other).all():
         hatched = Hatched("andere_klasse_pct", DOUBTFUL, label)
         style = replace(style, hatched=hatched, notes=[*style.notes, drawn_words(drawn.plan)])
     return replace(made, fields=[*made.fields, *fields], style=style)
 
 
-def _drawn(made: Made, sheet: Sheet, drawn: Drawn, model: Model, progress: Progress) -> Robustness:
+def _drawn(made: Made, sheet: Sheet, drawn: Drawn | None, model: Model, progress: Progress) -> Robustness:
     """The draws of the regions.
 
     Raises
@@ -61,6 +61,11 @@ def _drawn(made: Made, sheet: Sheet, drawn: Drawn, model: Model, progress: Progr
     Refusal
         That says why there are none.
     """
+    if drawn is None:
+        raise Refusal(
+            "The areas have such intervals, but their metadata do not tell how they were drawn: give the output of "
+            "'Robustness of the index', or of 'Assign regions' made from it."
+        )
     if drawn.index != model.fingerprint():
         raise Refusal(
             "The draws of the areas are of another index than their scores: run 'Robustness of the index' once more."

@@ -68,11 +68,11 @@ h3{margin:.3em 0 .1em;font-size:10pt}.lead{font-size:8.5pt;line-height:1.3;max-w
 table,caption{font-size:8pt;line-height:1.05}.intro+h3{display:none}td i{font-size:1em;width:1.5em}
 th,td{padding:.02rem .2rem}td.t,#ranking tbody th{white-space:nowrap}caption{padding-bottom:.1rem}.chart{margin:0}
 #method{margin:0;columns:2;column-gap:7mm;font-size:8pt;line-height:1.3}#method h2{column-span:all}
-#method .wide{break-inside:avoid}#method .wide:nth-last-child(2){padding-bottom:6mm}
+#method,#method .wide{break-inside:avoid}
 ul{margin:.2em 0}p{margin:.4em 0}p,li{orphans:3;widows:3}
 .note,.facts,.source,ul.legend{font-size:8pt}.facts{margin-bottom:.3em}.source{margin:.2em 0}
 ul.legend{margin-top:.3rem}ul.legend b{width:4mm;height:2.6mm}
 .region .wide:nth-last-child(2) tbody tr:last-child>*{border-bottom:0;padding-bottom:4.2mm}
 .wide+.source{margin-top:-3.8mm}
-caption span{position:static;max-width:none}footer.source{margin:-5mm 0 0}}
+caption span{position:static;max-width:none}footer.source{margin:0}}
 """

@@ -8916,6 +8916,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Regio's: {title}</translation>
   </message>
   <message>
+   <source>The areas have such intervals, but their metadata do not tell how they were drawn: give the output of 'Robustness of the index', or of 'Assign regions' made from it.</source>
+   <translation>De gebieden hebben zulke intervallen, maar hun metadata zeggen niet hoe die zijn getrokken: geef de uitvoer van 'Robuustheid van de index', of van 'Regio's toewijzen' daaruit.</translation>
+  </message>
+  <message>
    <source>The draws of the areas are of another index than their scores: run 'Robustness of the index' once more.</source>
    <translation>De trekkingen van de gebieden horen bij een andere index dan hun scores: voer 'Robuustheid van de index' opnieuw uit.</translation>
   </message>

@@ -172,6 +172,17 @@ def test_the_room_in_a_hole_does_not_depend_on_where_it_begins(lake, radius, sta
     assert rings.thin(radius + 0.5).tolist() == [1]
 
 
+@pytest.mark.parametrize("again", [1, 2])
+def test_a_lake_with_an_inlet_has_room_though_a_point_of_its_shore_stands_there_twice(again):
+    """A square of 200 m with an inlet of 700 m by 10 m, whose two corners alone turn inwards."""
+    inlet = [*[(200, 95)] * again, (900, 95), (900, 105), *[(200, 105)] * again]
+    corners = [(0, 0), (200, 0), *inlet, (200, 200), (0, 200)]
+    outline = around([(x + 1e5, y + 4e5) for x, y in corners])
+    rings = _Rings(outline)
+    assert not rings.convex[1]
+    assert len(rings.thin(46.0)) == 0
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_rings_have_the_sizes_that_qgis_gives_them(seed):
     draw = random.Random(seed)

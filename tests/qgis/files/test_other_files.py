@@ -266,3 +266,30 @@ def test_a_raised_mark_of_a_footnote_is_no_digit(run, tmp_path):
     assert "km2" in figures
     assert "12 with a raised 1" in run.feedback.text and "'noten.xlsx'" in run.feedback.text
     assert list(tmp_path.iterdir()) == [tmp_path / "noten.xlsx"]
+
+
+def test_a_raised_mark_in_an_ods_is_no_digit_either(run, tmp_path):
+    names = ("office", "style", "text", "table")
+    spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names)
+    styles = "".join(
+        f'<style:style style:name="{name}" style:family="text"><style:text-properties {how}/></style:style>'
+        for name, how in (("T1", 'style:text-position="super 58%"'), ("T2", 'style:text-underline-style="solid"'))
+    )
+    raised, underlined = (f'<text:span text:style-name="{name}">1</text:span>' for name in ("T1", "T2"))
+    rows = [["gm_code", "aantal", "naam"], ["GM0014", "10", "a"], ["GM0034", f"12{raised}", f"b{raised}"]]
+    rows.append(["GM0037", f"9{underlined}", "c"])
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    lines = ("".join(cell.format(text) for text in row) for row in rows)
+    table = "".join(f"<table:table-row>{line}</table:table-row>" for line in lines)
+    (tmp_path / "in").mkdir()
+    with zipfile.ZipFile(tmp_path / "in" / "noten.ods", "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr(
+            "content.xml",
+            f"<office:document-content {spaces}><office:automatic-styles>{styles}</office:automatic-styles>"
+            f'<office:body><office:spreadsheet><table:table table:name="t">{table}</table:table></office:spreadsheet>'
+            "</office:body></office:document-content>",
+        )
+    made = run.rows(run(READ, INPUT=str(tmp_path / "in" / "noten.ods"), OUTPUT="memory:")["OUTPUT"])
+    assert [(row["aantal"], row["naam"]) for row in made] == [(10, "a"), (12, "b1"), (91, "c")]
+    assert "12 with a raised 1" in run.feedback.text

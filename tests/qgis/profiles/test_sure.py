@@ -109,6 +109,15 @@ def test_an_index_computed_anew_does_not_keep_the_draws_of_another(run, chain, t
     assert "of another index" in said
 
 
+def test_areas_whose_metadata_went_lost_get_none_and_the_log_says_so(run, chain, tmp_path):
+    chain()
+    # Algorithms of QGIS give their outputs no metadata.
+    bare = run("native:multiparttosingleparts", INPUT=str(tmp_path / "areas.gpkg"), OUTPUT="memory:")["OUTPUT"]
+    rows = run.rows(run("regiolens:regionprofiles", INPUT=bare, OUTPUT="memory:")["OUTPUT"])
+    assert "rang_p05" not in rows[0]
+    assert [line for line in run.feedback.warnings if "their metadata do not tell how they were drawn" in line]
+
+
 def test_areas_without_draws_make_the_profiles_that_they_made(run, tmp_path):
     areas = run("regiolens:mdi", INPUT=SAMPLE + "mdi_2023", OUTPUT="memory:")["OUTPUT"]
     assigned = run("regiolens:assignregions", INPUT=areas, REGION_SET="COROP", OUTPUT="memory:")["OUTPUT"]
