@@ -21,7 +21,7 @@ from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from qgis.PyQt.QtSvg import QSvgRenderer
 
 from ...core.charts.svg import FAMILY
-from .items import DRAWING
+from .items import DRAWING, OF_LEGEND
 
 _TEXT = re.compile(r"<text ([^>]*)>([^<]*)</text>")
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
@@ -121,10 +121,10 @@ class DrawingItem(ChartItem):
 
 
 def paint_drawings(layout: QgsPrintLayout) -> None:
-    """Paint the drawings of a layout that is exported, whose text can be searched then; QGIS would make pixels of
-    them."""
+    """Paint the drawn legends of a layout that is exported, whose text can be searched then; QGIS would make pixels of
+    them. A logo stays as it is."""
     for picture in layout.items():
-        if isinstance(picture, QgsLayoutItemPicture) and picture.picturePath().startswith(DRAWING):
+        if isinstance(picture, QgsLayoutItemPicture) and picture.id().startswith(OF_LEGEND):
             item = DrawingItem(layout, base64.b64decode(picture.picturePath()[len(DRAWING) :]).decode())
             layout.addLayoutItem(item)
             item.attemptResize(picture.sizeWithUnits())

@@ -15,7 +15,8 @@ def step_by_years(iface: QgisInterface, layers: Sequence[QgsMapLayer]) -> None:
     """Let the controller go on by a year where a layer of years has come, unless it has a step of the user's own."""
     from ...bridge.change.play import plays
 
-    controller = iface.mapCanvas().temporalController()
-    if controller is None or controller.frameDuration().seconds() > HOUR or not any(map(plays, layers)):
+    if not any(map(plays, layers)):
         return
-    controller.setFrameDuration(QgsInterval(1, Qgis.TemporalUnit.Years))
+    controller = iface.mapCanvas().temporalController()
+    if controller is not None and controller.frameDuration().seconds() <= HOUR:
+        controller.setFrameDuration(QgsInterval(1, Qgis.TemporalUnit.Years))
