@@ -32,6 +32,6 @@ def test_the_demo_speaks_dutch_alone(qgis_app, tmp_path):
     assert "Gebieden gekoppeld aan een rij: 50 van 342" in done.stdout
     layer = QgsVectorLayer(f"{checkout}/build/demo/regiolens_demo.gpkg|layername=mdi", "mdi", "ogr")
     words = " ".join(category.label() for category in layer.renderer().categories())
-    assert "geen gegevens" in words and "Ten opzichte van" in words
-    assert "no data" not in words + done.stdout and "Relative" not in words + done.stdout
+    assert "geen gegevens" in words and "Rangen en kwartielen onder: 50 gemeenten" in words
+    assert "no data" not in words + done.stdout and "Ranks and" not in words + done.stdout
     assert (checkout / "build/demo/mdi.png").stat().st_size > 20000

@@ -662,9 +662,9 @@ def test_lines_of_areas_beside_all_of_them(panel):
 def test_lines_of_several_figures_of_one_area(panel):
     picture = column("regiolens_lines('panel', array('mdi', 'mdi_werk'), \"code\", 'svg')", panel)[0]
     assert "<title>Development: Oldambt</title>" in picture
-    assert "MDI: 2014: 68.3, 2023: 64.5" in picture and "58.3" in picture
+    assert "Index: 2014: 68.3, 2023: 64.5" in picture and "58.3" in picture
     country = evaluate("regiolens_lines('panel', array('mdi', 'mdi_werk'), '', 'svg')")
-    assert "MDI: 2014: 67.2" in country
+    assert "Index: 2014: 67.2" in country
     assert evaluate("regiolens_lines('panel', 'mdi')").startswith("base64:")
 
 
