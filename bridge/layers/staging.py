@@ -183,16 +183,25 @@ class _Look:
 
 def _let_go(run: Run, wanted: set[str]) -> dict[str, _Look]:
     """Close the layers that lie in the folders beside; what those that are wanted look like, by their destination."""
-    store, found = run.context.temporaryLayerStore(), {}
-    for key, layer in list(store.mapLayers().items()):
-        if not run.outputs.of(layer.source()):
-            continue
-        for destination in wanted:
-            if layer.source().startswith(destination):
-                found[destination] = _Look.of(layer)
-        del layer
-        store.removeMapLayer(key)
-    return found
+    keys, looks = _beside(run, wanted)
+    for key in keys:
+        run.context.temporaryLayerStore().removeMapLayer(key)
+    return looks
+
+
+def _beside(run: Run, wanted: set[str]) -> tuple[list[str], dict[str, _Look]]:
+    """The layers that lie in the folders beside, by their keys, and what those that are wanted look like.
+
+    A function of its own, so that no object of Python outlives its layer: PyQt keeps account of both ends in one table,
+    and that of a layer which ends in this thread is written in the main one.
+    """
+    keys, looks = [], {}
+    for key, layer in run.context.temporaryLayerStore().mapLayers().items():
+        source = layer.source()
+        if run.outputs.of(source):
+            keys.append(key)
+            looks |= {place: _Look.of(layer) for place in wanted if source.startswith(place)}
+    return keys, looks
 
 
 def _put(run: Run) -> None:

@@ -1,5 +1,6 @@
 """QGIS with the provider of this checkout, and layers made on the spot."""
 
+import gc
 import json
 import os
 import shutil
@@ -276,4 +277,8 @@ def batch(qtbot, provider, monkeypatch):
         QgsProject.instance().removeAllMapLayers()
         return dialog.faults
 
-    return call
+    # Python collects in whatever thread it is at work: that of a task would take down dialogs of earlier batches.
+    gc.disable()
+    yield call
+    gc.collect()
+    gc.enable()
