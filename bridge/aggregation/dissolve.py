@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
 from dataclasses import dataclass
+from functools import cached_property
 from threading import Event
 from typing import NamedTuple
 
@@ -205,16 +206,17 @@ def _merge(
     order = sorted(rows, key=lambda group: -len(rows[group]))
     stopped = Event()
 
-    def parts(group: int) -> _Parts:
-        own = rows[group]
+    def parts(own: np.ndarray) -> _Parts:
         return _Parts([outlines[row] for row in own.tolist()], areas[own], boxes[own])
 
+    made = {group: parts(rows[group]) for group in order}
     # a layer is as its typical group is
-    exact = bool(order) and parts(order[len(order) // 2]).coverage() is not None
+    exact = bool(order) and made[order[len(order) // 2]].coverage is not None
 
     def merge(group: int) -> QgsGeometry:
-        others = Others(outlines, boxes, numbers != group, boxes[rows[group]])
-        outline, missing = _merge_one(parts(group), others, tolerance, exact, stopped)
+        own = made[group]
+        others = Others(outlines, boxes, numbers != group, own.boxes)
+        outline, missing = _merge_one(own, others, tolerance, exact, stopped)
         if missing:
             raise Refusal(
                 "The outlines of group '{group}' cannot be merged without losing area ({areas}): run Fix geometries "
@@ -244,15 +246,17 @@ def _awaited(future: Future[QgsGeometry], feedback: QgsProcessingFeedback) -> Qg
             return future.result(POLL)
 
 
-class _Parts(NamedTuple):
+@dataclass(frozen=True)
+class _Parts:
     """The areas of a group with their sizes and boxes."""
 
     outlines: list[QgsGeometry]
     areas: np.ndarray
     boxes: np.ndarray
 
+    @cached_property
     def coverage(self) -> QgsGeometry | None:
-        """Their union where neighbours share exact edges."""
+        """Their union where neighbours share exact edges; made once, also where it is looked at beforehand."""
         return coverage(self.outlines, float(self.areas.sum()))
 
 
@@ -276,7 +280,7 @@ def _merge_one(
     """One group: union, thin holes filled, cracks closed; and the positions of the areas that it lacks."""
     if len(parts.outlines) == 1:
         return polygons(QgsGeometry(parts.outlines[0])), []
-    union = (parts.coverage() if exact else None) or union_of(parts.outlines, parts.boxes, stopped)
+    union = (parts.coverage if exact else None) or union_of(parts.outlines, parts.boxes, stopped)
     if stopped.is_set():
         return union, []
     outline = closed(union, others, tolerance)

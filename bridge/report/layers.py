@@ -229,10 +229,8 @@ def area_frame(source: QgsFeatureSource, profiles: Profiles, feedback: QgsProces
     land = ~water_mask(raw, marks)
     lead = profiles.lead.name
     if code and lead in raw:
-        codes, scores = (
-            raw.loc[land, code].map(text_of).str.strip(),
-            pd.to_numeric(raw.loc[land, lead], errors="coerce"),
-        )
+        codes = raw.loc[land, code].map(text_of).str.strip()
+        scores = pd.to_numeric(raw.loc[land, lead], errors="coerce")
         check_scores(codes, scores, source.sourceName(), profiles.areas, lead)
     return pd.DataFrame({"klasse": classes, "key": key})[land]
 
