@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -233,8 +234,10 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         return index_and_year(layer, self.asked(run, self.REFERENCE))[1] or run.text(self.YEAR).strip()
 
     def execute(self, run: Run) -> dict[str, Any]:
-        from ..bridge.aggregation.dissolve import dissolve
+        from ..bridge.aggregation.dissolve import merging
         from ..bridge.aggregation.grouping import tell_without_outline
+        from ..bridge.aggregation.outlines import Outlines
+        from ..bridge.layers.columns import whole_layer
         from ..bridge.profiles.output import make_profiles
         from ..bridge.profiles.types import by_type, type_labels
         from ..bridge.provenance.keywords import keywords
@@ -244,32 +247,36 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         year = run.text(self.YEAR).strip() or told.year
         run.keywords.update(keywords(told.record, year))
         source = run.source(self.INPUT)
+        has_polygons = QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry
+        shapes = has_polygons and Outlines.read(source, run.feedback, whole_layer(run, self.INPUT, source))
         sheet, reference, values = self.read(run, source, model)
         groups, called, outside = sheet.regions, sheet.names.fillna(sheet.codes), int(sheet.regions.isna().sum())
         inside = len(groups) - outside
         if run.texts(self.TYPE_FIELDS):
             sheet, reference, groups, outside = by_type(sheet, reference, type_labels(source, sheet), run.feedback)
             inside = groups.index.nunique()
-        made = make_profiles(
-            sheet,
-            reference,
-            values,
-            model,
-            threshold=run.number(self.THRESHOLD),
-            year=year,
-            long=bool(run.parameters.get(self.OUTPUT_TABLE)),
-            reference_year=self.reference_year(run),
-        )
-        made = self.with_intervals(run, made, sheet, model)
-        for note in made.notes:
-            run.feedback.pushWarning(say(note))
-        outlines = None
-        if QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry:
-            merged = dissolve(source, groups, run.feedback, called).geometries
-            tell_without_outline(merged, run.feedback)
-            outlines = [merged[region] for region in made.profiles.means.index]
-        elif source.wkbType() != QgsWkbTypes.Type.NoGeometry:
-            run.feedback.pushWarning(tr("The layer has no polygons to dissolve: the output is a table."))
+        # the figures are made while other threads merge the outlines
+        with merging(shapes, groups, run.feedback, called) if shapes else nullcontext() as merged:
+            made = make_profiles(
+                sheet,
+                reference,
+                values,
+                model,
+                threshold=run.number(self.THRESHOLD),
+                year=year,
+                long=bool(run.parameters.get(self.OUTPUT_TABLE)),
+                reference_year=self.reference_year(run),
+            )
+            made = self.with_intervals(run, made, sheet, model)
+            for note in made.notes:
+                run.feedback.pushWarning(say(note))
+            outlines = None
+            if merged:
+                regions = merged().geometries
+                tell_without_outline(regions, run.feedback)
+                outlines = [regions[region] for region in made.profiles.means.index]
+            elif source.wkbType() != QgsWkbTypes.Type.NoGeometry:
+                run.feedback.pushWarning(tr("The layer has no polygons to dissolve: the output is a table."))
         run.feedback.pushInfo(tr("Compared with: {reference}").format(reference=made.compared))
         run.feedback.pushInfo(
             tr("Number of regions: {regions}, with {areas} areas in all.").format(
