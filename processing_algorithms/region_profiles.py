@@ -238,7 +238,6 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         from ..bridge.aggregation.grouping import tell_without_outline
         from ..bridge.aggregation.outlines import Outlines
         from ..bridge.layers.columns import whole_layer
-        from ..bridge.profiles.output import make_profiles
         from ..bridge.profiles.types import by_type, type_labels
         from ..bridge.provenance.keywords import keywords
 
@@ -257,26 +256,14 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             inside = groups.index.nunique()
         # the figures are made while other threads merge the outlines
         with merging(shapes, groups, run.feedback, called) if shapes else nullcontext() as merged:
-            made = make_profiles(
-                sheet,
-                reference,
-                values,
-                model,
-                threshold=run.number(self.THRESHOLD),
-                year=year,
-                long=bool(run.parameters.get(self.OUTPUT_TABLE)),
-                reference_year=self.reference_year(run),
-            )
-            made = self.with_intervals(run, made, sheet, model)
-            for note in made.notes:
-                run.feedback.pushWarning(say(note))
-            outlines = None
-            if merged:
-                regions = merged().geometries
-                tell_without_outline(regions, run.feedback)
-                outlines = [regions[region] for region in made.profiles.means.index]
-            elif source.wkbType() != QgsWkbTypes.Type.NoGeometry:
-                run.feedback.pushWarning(tr("The layer has no polygons to dissolve: the output is a table."))
+            made = self.figures(run, sheet, reference, values, model, year)
+            regions = merged().geometries if merged else None
+        outlines = None
+        if regions is not None:
+            tell_without_outline(regions, run.feedback)
+            outlines = [regions[region] for region in made.profiles.means.index]
+        elif source.wkbType() != QgsWkbTypes.Type.NoGeometry:
+            run.feedback.pushWarning(tr("The layer has no polygons to dissolve: the output is a table."))
         run.feedback.pushInfo(tr("Compared with: {reference}").format(reference=made.compared))
         run.feedback.pushInfo(
             tr("Number of regions: {regions}, with {areas} areas in all.").format(
@@ -285,6 +272,27 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         )
         results = self.write(run, source, made, outlines)
         return {**results, self.REGIONS: len(made.profiles.means), self.OUTSIDE: outside}
+
+    def figures(
+        self, run: Run, sheet: Sheet, reference: Sheet | None, values: list[Value], model: Model, year: str
+    ) -> Made:
+        """The profiles; what is to be said of them goes to the log."""
+        from ..bridge.profiles.output import make_profiles
+
+        made = make_profiles(
+            sheet,
+            reference,
+            values,
+            model,
+            threshold=run.number(self.THRESHOLD),
+            year=year,
+            long=bool(run.parameters.get(self.OUTPUT_TABLE)),
+            reference_year=self.reference_year(run),
+        )
+        made = self.with_intervals(run, made, sheet, model)
+        for note in made.notes:
+            run.feedback.pushWarning(say(note))
+        return made
 
     def with_intervals(self, run: Run, made: Made, sheet: Sheet, model: Model) -> Made:
         """The same with what the draws of 'Robustness of the index' come to in the regions, where there were any."""
