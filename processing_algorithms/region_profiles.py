@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -234,6 +233,8 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         return index_and_year(layer, self.asked(run, self.REFERENCE))[1] or run.text(self.YEAR).strip()
 
     def execute(self, run: Run) -> dict[str, Any]:
+        from contextlib import nullcontext
+
         from ..bridge.aggregation.dissolve import merging
         from ..bridge.aggregation.grouping import tell_without_outline
         from ..bridge.aggregation.outlines import Outlines
