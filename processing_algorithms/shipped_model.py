@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessingContext,
@@ -19,6 +19,9 @@ from ..bridge.needs import pandas_fault
 from ..core.messages import Refusal
 from .base import labels_of
 from .toolbox import GROUPS, group_icon, group_name, short_description, tags
+
+if TYPE_CHECKING:
+    from ..bridge.run import Run
 
 
 class ShippedModel(QgsProcessingModelAlgorithm):
@@ -63,7 +66,7 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         copy.setProvider(self.provider())
         return copy
 
-    def by_keywords(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
+    def by_keywords(self, run: Run) -> dict[str, Any]:
         """The parameters, with keywords in place of their numbers.
 
         Raises
@@ -71,32 +74,50 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         Refusal
             If one is no keyword that there is.
         """
-        from ..bridge.run import Run
-
-        run = Run(self, parameters, context, QgsProcessingFeedback(False))
         chosen = [one.name() for one in self.parameterDefinitions() if one.type() == "enum" and run.given(one.name())]
-        return {**parameters, **{name: run.choice(name) for name in chosen}}
+        return {**run.parameters, **{name: run.choice(name) for name in chosen}}
+
+    def examine(self, run: Run) -> None:
+        """Raise a Refusal before the first step: the last one would write over what only the first is seen to read."""
+        from ..bridge.layers.destinations import check_destinations
+        from ..bridge.layers.inputs import check_features, check_fields, check_geometry, fields_asked
+
+        check_geometry(run)
+        for parameter, layer, names in fields_asked(run):
+            check_fields(run, parameter, layer, names)
+        check_features(run)
+        check_destinations(run)
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        from ..bridge.run import Run
+
         fault = pandas_fault()
         if fault:
             return False, fault
+        run = Run(self, parameters, context, QgsProcessingFeedback(False))
         try:
-            return super().checkParameterValues(self.by_keywords(parameters, context), context)
+            valid, message = super().checkParameterValues(self.by_keywords(run), context)
+            if valid:
+                self.examine(run)
         except Refusal as refusal:
             return False, say(refusal.message, labels_of(self))
+        return valid, message
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from ..bridge.run import Run
+
         fault = pandas_fault()
         if fault:
             raise QgsProcessingException(fault)
+        run = Run(self, parameters, context, feedback)
         try:
-            parameters = self.by_keywords(parameters, context)
+            chosen = self.by_keywords(run)
+            self.examine(run)
         except Refusal as refusal:
             raise QgsProcessingException(say(refusal.message, labels_of(self))) from refusal
-        return super().processAlgorithm(parameters, context, feedback)
+        return super().processAlgorithm(chosen, context, feedback)
 
 
 def read_model(path: Path) -> ShippedModel | None:

@@ -16,8 +16,12 @@ from qgis.core import (
 )
 
 from regiolens.bridge.compat import FieldType
+from regiolens.bridge.paths import RESOURCES
 from regiolens.bridge.types import REAL, TEXT
 from regiolens.processing_algorithms.catalogue import ALGORITHMS
+from regiolens.processing_algorithms.shipped_model import read_model
+
+MODELS = RESOURCES / "models"
 
 LISTED = "Code, Waarde"
 #: what an algorithm needs beside its layers to come as far as its fields
@@ -29,13 +33,12 @@ BESIDE = {
 
 
 def of_fields():
-    """Each algorithm with each of its field parameters."""
-    for kind in ALGORITHMS:
-        algorithm = kind()
-        algorithm.initAlgorithm()
+    """Each algorithm and shipped model with each of its field parameters, and whether that takes several."""
+    for algorithm in (*(kind().create() for kind in ALGORITHMS), *map(read_model, sorted(MODELS.glob("*.model3")))):
         for definition in algorithm.parameterDefinitions():
             if isinstance(definition, QgsProcessingParameterField):
-                yield pytest.param(algorithm.NAME, definition.name(), id=f"{algorithm.NAME}-{definition.name()}")
+                name, key = algorithm.name(), definition.name()
+                yield pytest.param(name, key, definition.allowMultiple(), id=f"{name}-{key}")
 
 
 @pytest.fixture
@@ -82,15 +85,17 @@ def refused(run, layer):
     return call
 
 
-@pytest.mark.parametrize(("name", "parameter"), of_fields())
-def test_a_field_that_is_not_there_is_named_with_those_that_are(refused, name, parameter):
-    message = refused(name, parameter, "nergens")
-    assert message.startswith(f"{parameter} names the field 'nergens', which layer 'laag' does not have")
-    assert message.endswith(f"{LISTED}.")
+@pytest.mark.parametrize(("name", "parameter", "several"), of_fields())
+def test_a_field_that_is_not_there_is_named_with_those_that_are(refused, name, parameter, several):
+    forms = ["nergens", QgsProperty.fromExpression("'ner' || 'gens'")]
+    for value in [*forms, ["Waarde", "nergens"], "Waarde;nergens"] if several else forms:
+        message = refused(name, parameter, value)
+        assert message.startswith(f"{parameter} names the field 'nergens', which layer 'laag' does not have")
+        assert message.endswith(f"{LISTED}.")
 
 
-@pytest.mark.parametrize(("name", "parameter"), of_fields())
-def test_a_field_in_other_capitals_is_told_apart(refused, name, parameter):
+@pytest.mark.parametrize(("name", "parameter", "several"), of_fields())
+def test_a_field_in_other_capitals_is_told_apart(refused, name, parameter, several):
     message = refused(name, parameter, "WAARDE")
     assert message.startswith(f"{parameter} names the field 'WAARDE', and layer 'laag' has it as 'Waarde'")
     assert message.endswith(f"{LISTED}.")
