@@ -10,6 +10,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingModelAlgorithm,
+    QgsProperty,
 )
 from qgis.PyQt.QtGui import QIcon
 
@@ -66,16 +67,26 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         copy.setProvider(self.provider())
         return copy
 
-    def by_keywords(self, run: Run) -> dict[str, Any]:
-        """The parameters, with keywords in place of their numbers.
+    def as_steps_take_them(self, run: Run) -> dict[str, Any]:
+        """The parameters, with keywords in place of their numbers and JSON in place of what QGIS takes for no matrix.
 
         Raises
         ------
         Refusal
-            If one is no keyword that there is.
+            If one is no keyword that there is, or an expression of a matrix is broken.
         """
-        chosen = [one.name() for one in self.parameterDefinitions() if one.type() == "enum" and run.given(one.name())]
-        return {**run.parameters, **{name: run.choice(name) for name in chosen}}
+        import json
+
+        from ..bridge.matrix import matrix_value
+
+        found = dict(run.parameters)
+        for one in self.parameterDefinitions():
+            name, value = one.name(), run.parameters.get(one.name())
+            if one.type() == "enum" and run.given(name):
+                found[name] = run.choice(name)
+            elif one.type() == "matrix" and isinstance(value, (dict, QgsProperty)):
+                found[name] = json.dumps(matrix_value(value, name, len(one.headers()), run.context))
+        return found
 
     def examine(self, run: Run) -> None:
         """Raise a Refusal before the first step: the last one would write over what only the first is seen to read."""
@@ -96,7 +107,7 @@ class ShippedModel(QgsProcessingModelAlgorithm):
             return False, fault
         run = Run(self, parameters, context, QgsProcessingFeedback(False))
         try:
-            valid, message = super().checkParameterValues(self.by_keywords(run), context)
+            valid, message = super().checkParameterValues(self.as_steps_take_them(run), context)
             if valid:
                 self.examine(run)
         except Refusal as refusal:
@@ -113,7 +124,7 @@ class ShippedModel(QgsProcessingModelAlgorithm):
             raise QgsProcessingException(fault)
         run = Run(self, parameters, context, feedback)
         try:
-            chosen = self.by_keywords(run)
+            chosen = self.as_steps_take_them(run)
             self.examine(run)
         except Refusal as refusal:
             raise QgsProcessingException(say(refusal.message, labels_of(self))) from refusal

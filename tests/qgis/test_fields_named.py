@@ -110,6 +110,8 @@ def test_a_field_in_other_capitals_is_told_apart(refused, name, parameter, sever
         ("mdi", "FIELD_MAP", '{"inkomen": "nergens"}'),
         ("mdi", "FIELD_MAP", ["inkomen", "nergens"]),
         ("contributions", "FIELD_MAP", {"inkomen": "nergens"}),
+        ("recodeboundaries", "RULES", QgsProperty.fromExpression("map('nergens', 'sum')")),
+        ("themecount", "DIRECTIONS", {"nergens": "low is worse"}),
         ("joinindicators", "FIELDS", ["Waarde", "nergens"]),
         ("regionprofiles", "VALUES", "Waarde;nergens"),
         ("urbanity", "FIELD", QgsProperty.fromExpression("'ner' || 'gens'")),
@@ -199,6 +201,7 @@ def test_a_model_says_the_same_sentence(run, make_layer):
         ("AREA_CODE", "nergens", "AREA_CODE names the field 'nergens', which layer 'gebieden' does not have"),
         ("TABLE_CODE", "CODE", "TABLE_CODE names the field 'CODE', and layer 'tabel' has it as 'code'"),
         ("FIELD_MAP", {"inkomen": "nergens"}, "FIELD_MAP names the field 'nergens', which layer "),
+        ("FIELD_MAP", QgsProperty.fromExpression("map('inkomen', 'nergens')"), "FIELD_MAP names the field 'nergens'"),
     ],
 )
 def test_the_shipped_model_says_the_same_sentence(run, make_layer, parameter, value, said):
@@ -206,7 +209,8 @@ def test_the_shipped_model_says_the_same_sentence(run, make_layer, parameter, va
     table = make_layer("tabel", [{"code": f"GM{i:04}", "inkomen": 1.0} for i in range(4)], "NoGeometry")
     model = QgsApplication.processingRegistry().createAlgorithmById("regiolens:mainjob")
     run.feedback.said.clear()
-    inputs = {"AREAS": areas, "TABLE": table, "MDI": "memory:", "MODEL": "pon2023_domains", parameter: value}
+    inputs = {"AREAS": areas, "TABLE": table, "mdi": "memory:", "MODEL": "pon2023_domains", parameter: value}
+    assert model.checkParameterValues(inputs, run.context)[0] == (parameter == "FIELD_MAP"), "which only a step reads"
     _, succeeded = model.run(inputs, run.context, run.feedback)
     assert not succeeded
     assert said in run.feedback.text
