@@ -11151,5 +11151,9 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>Rapport</source>
    <translation>Rapport</translation>
   </message>
+  <message>
+   <source>signs such as in 1.250 or 1,250 were read as decimal signs</source>
+   <translation>tekens zoals in 1.250 of 1,250 zijn als decimaalteken gelezen</translation>
+  </message>
  </context>
 </TS>
