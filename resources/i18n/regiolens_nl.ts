@@ -11032,10 +11032,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Grenzen</translation>
   </message>
   <message>
-   <source>Kaart</source>
-   <translation>Kaart</translation>
-  </message>
-  <message>
    <source>Computes an index in several years on one reference, and its change between the first and the last of them as a map around zero: 'Development of an index' and 'Change between two moments' of the toolbox in one run.</source>
    <translation>Berekent een index in verscheidene jaren op één referentie, en de verandering tussen het eerste en het laatste daarvan als kaart rond nul: 'Ontwikkeling van een index' en 'Verandering tussen twee momenten' van de Toolbox in één keer.</translation>
   </message>
@@ -11044,24 +11040,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Een laag met de indicatoren, of de domeinscores, van elk jaar; of één laag met een rij per gebied en jaar.</translation>
   </message>
   <message>
-   <source>Only where fields have other names than the model gives: pairs of indicator and field, or a JSON object such as {"inkomen": "score_inkomen"}.</source>
-   <translation>Alleen nodig waar velden anders heten dan in het model: paren van indicator en veld, of een JSON-object zoals {"inkomen": "score_inkomen"}.</translation>
-  </message>
-  <message>
-   <source>A model of your own, in place of a shipped one: a JSON file with domains, weights, indicators, directions, normalisation and classes. A fault is named with its path in the file.</source>
-   <translation>Een eigen model, in plaats van een meegeleverd model: een JSON-bestand met domeinen, gewichten, indicatoren, richtingen, normalisatie en klassen. Een fout wordt gemeld met het pad binnen het bestand.</translation>
-  </message>
-  <message>
    <source>Areas of each year</source>
    <translation>Gebieden van elk jaar</translation>
-  </message>
-  <message>
-   <source>Jaren</source>
-   <translation>Jaren</translation>
-  </message>
-  <message>
-   <source>Verandering</source>
-   <translation>Verandering</translation>
   </message>
   <message>
    <source>Sets a figure of the worst quarter of areas beside that of all areas, at two moments: tables 4 and 5 of Accentueer het verschil. The areas carry the figure at both moments, their quarter (mdi_kwartiel, 4 the worst) and their zone (regio_zone). One table has a row for each quarter, the other for each zone, of the worst quarter alone; verschil_nl is the change beside that of all areas.</source>
@@ -11096,14 +11076,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Veld met de zones</translation>
   </message>
   <message>
-   <source>Kwartielen</source>
-   <translation>Kwartielen</translation>
-  </message>
-  <message>
-   <source>Zones</source>
-   <translation>Zones</translation>
-  </message>
-  <message>
    <source>Joins areas with an indicator table by their CBS codes and computes the deprivation index (MDI): the join and the index of the toolbox in one run. Without a reference or a stored scale the areas themselves are the reference of the normalisation.</source>
    <translation>Koppelt gebieden aan een tabel met indicatoren op hun CBS-codes en berekent de achterstandsindex (MDI): de koppeling en de index uit de Toolbox in één keer. Zonder referentie of opgeslagen schaal zijn de gebieden zelf de referentie van de normalisatie.</translation>
   </message>
@@ -11114,10 +11086,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>A table with the indicators, or the domain scores, of the model.</source>
    <translation>Een tabel met de indicatoren, of de domeinscores, van het model.</translation>
-  </message>
-  <message>
-   <source>MDI</source>
-   <translation>MDI</translation>
   </message>
   <message>
    <source>From areas and a table to the share of each type in the worst quarter: joins the table by CBS codes, tells of which types each area is, computes the deprivation index (MDI), and counts the areas of each type by quarter of the index (mdi_kwartiel, 4 the worst), as table 2 of Accentueer het verschil does. Types of which the table has no figures are left out.</source>
@@ -11142,18 +11110,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
-  </message>
-  <message>
-   <source>Kruistabel</source>
-   <translation>Kruistabel</translation>
-  </message>
-  <message>
-   <source>Rapport</source>
-   <translation>Rapport</translation>
-  </message>
-  <message>
-   <source>signs such as in 1.250 or 1,250 were read as decimal signs</source>
-   <translation>tekens zoals in 1.250 of 1,250 zijn als decimaalteken gelezen</translation>
   </message>
  </context>
 </TS>
