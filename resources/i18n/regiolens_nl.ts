@@ -7100,6 +7100,22 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Cijfers van verschillende jaren, volgens het model waar de laag het niet vertelt: {years}.</translation>
   </message>
   <message>
+   <source>signs such as in {example} were read as thousands</source>
+   <translation>tekens zoals in {example} zijn gelezen als scheiding van duizendtallen</translation>
+  </message>
+  <message>
+   <source>signs such as in {example} were read as decimal signs</source>
+   <translation>tekens zoals in {example} zijn gelezen als decimaalteken</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}': {reading}, which the table does not make certain; where that is wrong, read the file with regiolens:readcbs and choose its DECIMAL.</source>
+   <translation>Veld '{field}' van '{layer}': {reading}, wat de tabel niet zeker maakt; lees het bestand met regiolens:readcbs waar dat niet klopt, en kies daar DECIMAL.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' stays text, as it holds '{value}' beside figures: correct that where the field is to be used as a number.</source>
+   <translation>Veld '{field}' van '{layer}' blijft tekst, omdat er '{value}' naast getallen in staat: verbeter dat als het veld als getal gebruikt moet worden.</translation>
+  </message>
+  <message>
    <source>no area is called so</source>
    <translation>geen gebied heet zo</translation>
   </message>
@@ -7178,10 +7194,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>... and {count} more</source>
    <translation>... en nog {count}</translation>
-  </message>
-  <message>
-   <source>signs such as in 1.250 or 1,250 were read as decimal signs</source>
-   <translation>tekens zoals in 1.250 of 1,250 zijn als decimaalteken gelezen</translation>
   </message>
   <message>
    <source>Join of {areas} and {table}</source>
@@ -10076,6 +10088,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>onmogelijk cijfer</translation>
   </message>
   <message>
+   <source>Field '{field}' of '{layer}' ({label}) counts, but holds {values}: points between thousands seem to have been read as decimal signs; read the file with regiolens:readcbs.</source>
+   <translation>Veld '{field}' van '{layer}' ({label}) telt iets, maar bevat {values}: punten tussen duizendtallen lijken als decimaalteken te zijn gelezen; lees het bestand met regiolens:readcbs.</translation>
+  </message>
+  <message>
    <source>{field}: weighted with {weight}, as the layer has no field for {best}</source>
    <translation>{field}: gewogen met {weight}, omdat de laag geen veld heeft voor {best}</translation>
   </message>
@@ -10212,6 +10228,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{text}' bij de eigen grenzen is geen getal: schrijf ze als '10; 20; 30'.</translation>
   </message>
   <message>
+   <source>not applicable</source>
+   <translation>niet van toepassing</translation>
+  </message>
+  <message>
    <source>Rows of level {level}: {count}; of other levels, left out: {others}.</source>
    <translation>Rijen op het niveau {level}: {count}; van andere niveaus, weggelaten: {others}.</translation>
   </message>
@@ -10230,10 +10250,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Column '{field}': signs as in {example} were read as decimals, which the file does not make certain; choose DECIMAL where they are thousands.</source>
    <translation>Kolom '{field}': tekens zoals in {example} zijn als decimaalteken gelezen, maar het bestand geeft daarover geen zekerheid; kies DECIMAL als het duizendtallen zijn.</translation>
-  </message>
-  <message>
-   <source>not applicable</source>
-   <translation>niet van toepassing</translation>
   </message>
   <message>
    <source>Column '{field}': signs as in {example} were read as thousands, which the file does not make certain; choose DECIMAL where they are decimals.</source>
@@ -10966,6 +10982,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>marked with a dash</source>
    <translation>met een streepje aangegeven</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' holds text such as '{value}', in which the sign can stand before decimals or between thousands: read the file with regiolens:readcbs, which looks at its other columns and lets you choose the decimal sign, or make a field of numbers of it.</source>
+   <translation>Veld '{field}' van '{layer}' bevat tekst zoals '{value}', waarin het teken voor decimalen of tussen duizendtallen kan staan: lees het bestand met regiolens:readcbs, dat naar de andere kolommen kijkt en waarin je het decimaalteken kunt kiezen, of maak er een veld met getallen van.</translation>
   </message>
   <message>
    <source>Field '{field}' of '{layer}' holds '{value}', which is not a number: choose another field or correct the value.</source>
