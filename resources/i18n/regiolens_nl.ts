@@ -10436,12 +10436,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Tekencodering: {encoding}, zoals gekozen.</translation>
   </message>
   <message>
-   <source>No field was found for {indicators} of domain '{domain}': name their fields.</source>
-   <translation>Voor {indicators} van domein '{domain}' is geen veld gevonden: noem de velden ervan.</translation>
+   <source>No field was found in '{layer}' for {indicators} of domain '{domain}': name their fields in FIELD_MAP, join a table that has them, or choose another model.</source>
+   <translation>Er is in '{layer}' geen veld gevonden voor {indicators} van domein '{domain}': noem hun velden in FIELD_MAP, koppel een tabel die ze heeft, of kies een ander model.</translation>
   </message>
   <message>
-   <source>Indicator '{indicator}' is missing for area {area} ({count} missing values in domain '{domain}'): complete it, or set MISSING to another choice than 'strict'.</source>
-   <translation>Indicator '{indicator}' ontbreekt voor gebied {area} (ontbrekende waarden in domein '{domain}': {count}): vul de waarde aan, of kies voor MISSING iets anders dan 'strict'.</translation>
+   <source>Indicator '{indicator}' is missing for area {area} of '{layer}' ({count} missing values in domain '{domain}'): complete it, or set MISSING to another choice than 'strict'.</source>
+   <translation>Indicator '{indicator}' ontbreekt voor gebied {area} van '{layer}' (ontbrekende waarden in domein '{domain}': {count}): vul de waarde aan, of kies voor MISSING iets anders dan 'strict'.</translation>
   </message>
   <message>
    <source>No area of '{reference}' has all domains of model '{model}': check the fields and their missing values.</source>
@@ -10464,8 +10464,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{count} gebieden van '{layer}' hebben geen '{indicator}': waardoor het wordt gedeeld ontbreekt daar, of is niet groter dan 0.</translation>
   </message>
   <message>
-   <source>The score {value:g} of '{indicator}' for area {area} lies outside 0-100: this model takes scores as they are; choose the field that holds them, or a model that normalises.</source>
-   <translation>De score {value:g} van '{indicator}' voor gebied {area} ligt buiten 0-100. Dit model neemt scores ongewijzigd over: kies het veld met de scores, of een model dat normeert.</translation>
+   <source>The score {value:g} of '{indicator}' for area {area} of '{layer}' lies outside 0-100: this model takes scores as they are; choose the field that holds them, or a model that normalises.</source>
+   <translation>De score {value:g} van '{indicator}' voor gebied {area} van '{layer}' ligt buiten 0-100. Dit model neemt scores ongewijzigd over: kies het veld met de scores, of een model dat normeert.</translation>
   </message>
   <message>
    <source>A stored scale holds no figures of its reference, so that only weights can vary, and not {choices}: give REFERENCE instead of SCALE_IN.</source>
@@ -10500,8 +10500,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Model '{model}' zou geen domein overhouden: laat er minder weg.</translation>
   </message>
   <message>
-   <source>No field was found for any domain of model '{model}': name the fields of its indicators, or choose another model.</source>
-   <translation>Er is voor geen enkel domein van model '{model}' een veld gevonden: noem de velden van de indicatoren, of kies een ander model.</translation>
+   <source>No field was found in '{layer}' for any domain of model '{model}': name the fields of its indicators in FIELD_MAP, join a table that has them, or choose another model.</source>
+   <translation>Er is in '{layer}' voor geen enkel domein van model '{model}' een veld gevonden: noem de velden van de indicatoren in FIELD_MAP, koppel een tabel die ze heeft, of kies een ander model.</translation>
   </message>
   <message>
    <source>Model '{name}' is not valid JSON: {fault}.</source>
