@@ -67,8 +67,8 @@ def check_columns(frame: pd.DataFrame, model: Model, missing: str) -> None:
         present = [leaf.id for leaf in domain.leaves() if leaf.id in frame]
         if absent and (missing != HALF or not present):
             raise Refusal(
-                "No field was found in '{layer}' for {indicators} of domain '{domain}': name their fields in FIELD_MAP, "
-                "join a table that has them, or choose another model.",
+                "No field was found in '{layer}' for {indicators} of domain '{domain}': name their fields in "
+                "FIELD_MAP, join a table that has them, or choose another model.",
                 layer=layer_of(frame),
                 indicators=listing(absent),
                 domain=domain.id,

@@ -178,8 +178,8 @@ def _check_range(frame: pd.DataFrame, domain: Domain) -> None:
         outside = np.flatnonzero((values < 0) | (values > 100))
         if len(outside):
             raise Refusal(
-                "The score {value:g} of '{indicator}' for area {area} of '{layer}' lies outside 0-100: this model takes "
-                "scores as they are; choose the field that holds them, or a model that normalises.",
+                "The score {value:g} of '{indicator}' for area {area} of '{layer}' lies outside 0-100: this model "
+                "takes scores as they are; choose the field that holds them, or a model that normalises.",
                 layer=layer_of(frame),
                 value=float(values[outside[0]]),
                 indicator=leaf.id,

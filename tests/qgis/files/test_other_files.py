@@ -293,3 +293,32 @@ def test_a_raised_mark_in_an_ods_is_no_digit_either(run, tmp_path):
     made = run.rows(run(READ, INPUT=str(tmp_path / "in" / "noten.ods"), OUTPUT="memory:")["OUTPUT"])
     assert [(row["aantal"], row["naam"]) for row in made] == [(10, "a"), (12, "b1"), (91, "c")]
     assert "12 with a raised 1" in run.feedback.text
+
+
+@pytest.mark.parametrize(
+    ("driver", "name"),
+    [
+        ("FlatGeobuf", "a.fgb"),
+        ("GML", "a.gml"),
+        ("KML", "a.kml"),
+        ("MapInfo File", "a.tab"),
+        ("MapInfo MIF", "a.mif"),
+        ("GPX", "a.gpx"),
+    ],
+)
+def test_a_map_layer_of_another_form_is_refused_with_the_way_that_works(run, make_layer, tmp_path, driver, name):
+    geometry = "Point" if driver == "GPX" else "Polygon"
+    layer = make_layer("gemeenten", [{"name": "GM0014"}, {"name": "GM0034"}], geometry)
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName, path = driver, str(tmp_path / name)
+    QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, layer.transformContext(), options)
+    sentence = run.refused(READ, INPUT=path, OUTPUT="memory:")
+    assert name in sentence and "Add Vector Layer" in sentence
+
+
+def test_parquet_and_a_folder_are_refused_with_the_way_that_works(run, tmp_path):
+    (tmp_path / "a.parquet").write_bytes(b"PAR1\x15\x04\x15\x10")
+    assert "Add Vector Layer" in run.refused(READ, INPUT=str(tmp_path / "a.parquet"), OUTPUT="memory:")
+    (tmp_path / "kaart.gdb").mkdir()
+    sentence = run.refused(READ, INPUT=str(tmp_path / "kaart.gdb"), OUTPUT="memory:")
+    assert "folder" in sentence and "Add Vector Layer" in sentence
