@@ -39,7 +39,8 @@ def years_of_layer(side: Side) -> Years:
     if found is None:
         raise Refusal(
             "Field '{field}' of '{layer}' holds few codes or none of gemeenten that existed between {first} and "
-            "{last}, or of wijken and buurten in these, so no year can be told: choose the field with codes such as GM0014.",
+            "{last}, or of wijken and buurten in these, so no year can be told: choose the field with codes such as "
+            "GM0014.",
             field=side.code,
             layer=side.title,
             first=str(YEARS[0]),
