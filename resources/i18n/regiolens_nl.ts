@@ -6604,6 +6604,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gelezen blad: {sheet}, van {sheets}.</translation>
   </message>
   <message>
+   <source>Percentages are read as the workbook shows them: 40% as 40, where the cell holds 0.4 ({count} in the workbook).</source>
+   <translation>Percentages zijn gelezen zoals de werkmap ze toont: 40% als 40, waar de cel 0,4 bevat ({count} in de werkmap).</translation>
+  </message>
+  <message>
    <source>changed weights and method</source>
    <translation>gewijzigde gewichten en methode</translation>
   </message>
