@@ -89,8 +89,8 @@ def themes(values: pd.DataFrame, reference: pd.DataFrame, directions: Mapping[st
         without += [str(name)] if not told.any() and np.isfinite(column).any() else []
         high, low = (np.where(told, found.classes == end, np.nan) for end in (QUARTERS, 1))
         worst[name], best[name] = (high, low) if direction > 0 else (low, high)
-    marks = (pd.DataFrame(each, index=values.index) for each in (worst, best))
-    return Themes(*marks, tuple(notes), tuple(without))
+    of_worst, of_best = (pd.DataFrame(marks, index=values.index) for marks in (worst, best))
+    return Themes(of_worst, of_best, tuple(notes), tuple(without))
 
 
 def counts(marks: pd.DataFrame) -> npt.NDArray[np.float64]:
