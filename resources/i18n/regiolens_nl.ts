@@ -3128,18 +3128,6 @@ De uitvoer heeft een rij per gebied en jaar, met het jaar, de dagen waarop het b
    <translation>Pdf-bestanden (*.pdf)</translation>
   </message>
   <message>
-   <source>YEARS holds '{value}', which is no year: give years such as 2014, 2023.</source>
-   <translation>YEARS bevat '{value}', en dat is geen jaar: geef jaren zoals 2014, 2023.</translation>
-  </message>
-  <message>
-   <source>The pages name no source, as the layer tells none: give it as SOURCE.</source>
-   <translation>De pagina's noemen geen bron, want de laag noemt er geen: geef die als SOURCE.</translation>
-  </message>
-  <message>
-   <source>REFERENCE_YEAR is {year}, and the years are {years}: name one of these, or leave it empty.</source>
-   <translation>REFERENCE_YEAR is {year}, en de jaren zijn {years}: noem een van deze, of laat het leeg.</translation>
-  </message>
-  <message>
    <source>Index as SQL for a database</source>
    <translation>Index als SQL voor een database</translation>
   </message>
@@ -3170,10 +3158,6 @@ Met een opgeslagen schaal wordt geen rij van de laag gelezen. Zonder schaal word
   <message>
    <source>REFERENCE and SCALE_IN exclude each other: a stored scale has its reference in it.</source>
    <translation>REFERENCE en SCALE_IN sluiten elkaar uit: een opgeslagen schaal bevat de referentie al.</translation>
-  </message>
-  <message>
-   <source>Layer '{layer}' is no table of a database: give the name of the table there as TABLE.</source>
-   <translation>Laag '{layer}' is geen tabel van een database: geef met TABLE de naam van de tabel daar.</translation>
   </message>
   <message>
    <source>Database</source>
@@ -3458,14 +3442,6 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
   <message>
    <source>Domains to leave out</source>
    <translation>Weg te laten domeinen</translation>
-  </message>
-  <message>
-   <source>FIELD_MAP is empty. If an expression was to fill it, let it give text: to_json(map(...)).</source>
-   <translation>FIELD_MAP is leeg. Moest een expressie het vullen, laat die dan tekst geven: to_json(map(...)).</translation>
-  </message>
-  <message>
-   <source>{indicator}: field {field}</source>
-   <translation>{indicator}: veld {field}</translation>
   </message>
   <message>
    <source>Moves and net migration</source>
@@ -4338,6 +4314,10 @@ De PDF komt uit de lay-out van QGIS zelf. De lay-out is er ook als sjabloon, om 
   <message>
    <source>Choose what to make: OUTPUT_PDF, OUTPUT or OUTPUT_LAYOUT.</source>
    <translation>Kies wat er gemaakt wordt: OUTPUT_PDF, OUTPUT of OUTPUT_LAYOUT.</translation>
+  </message>
+  <message>
+   <source>The pages name no source, as the layer tells none: give it as SOURCE.</source>
+   <translation>De pagina's noemen geen bron, want de laag noemt er geen: geef die als SOURCE.</translation>
   </message>
   <message>
    <source>Regions in the atlas: {count}; pages: {pages}.</source>
@@ -5876,6 +5856,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen gebied heeft een score in {year}: er zijn geen cijfers voor {domains}.</translation>
   </message>
   <message>
+   <source>YEARS holds '{value}', which is no year: give years such as 2014, 2023.</source>
+   <translation>YEARS bevat '{value}', en dat is geen jaar: geef jaren zoals 2014, 2023.</translation>
+  </message>
+  <message>
+   <source>REFERENCE_YEAR is {year}, and the years are {years}: name one of these, or leave it empty.</source>
+   <translation>REFERENCE_YEAR is {year}, en de jaren zijn {years}: noem een van deze, of laat het leeg.</translation>
+  </message>
+  <message>
    <source>Field '{field}' of '{layer}' holds no codes of the level {level}: choose another field or conversion.</source>
    <translation>Veld '{field}' van '{layer}' bevat geen codes van het niveau {level}: kies een ander veld of een andere omzettabel.</translation>
   </message>
@@ -6668,6 +6656,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{count} COROP-gebieden</translation>
   </message>
   <message>
+   <source>FIELD_MAP is empty. If an expression was to fill it, let it give text: to_json(map(...)).</source>
+   <translation>FIELD_MAP is leeg. Moest een expressie het vullen, laat die dan tekst geven: to_json(map(...)).</translation>
+  </message>
+  <message>
+   <source>{indicator}: field {field}</source>
+   <translation>{indicator}: veld {field}</translation>
+  </message>
+  <message>
    <source>Areas of '{layer}' with a score: {count}, of which spread and coherence tell nothing below {least}.</source>
    <translation>Gebieden van '{layer}' met een score: {count}; onder de {least} zeggen spreiding en samenhang niets.</translation>
   </message>
@@ -7066,6 +7062,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>score {domain}</source>
    <translation>score {domain}</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' is no table of a database: give the name of the table there as TABLE.</source>
+   <translation>Laag '{layer}' is geen tabel van een database: geef met TABLE de naam van de tabel daar.</translation>
   </message>
   <message>
    <source>Field '{field}' of '{layer}', which serves '{indicator}', holds text, with which a database does not compute: make it a column of numbers, as 'Read a CBS file' does.</source>
