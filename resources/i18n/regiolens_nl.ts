@@ -1812,22 +1812,6 @@ Ontbrekend is nooit nul: wat ontbreekt blijft buiten de berekening, en per veld 
    <translation>Aantal samengevoegde gebieden</translation>
   </message>
   <message>
-   <source>The layer has no polygons to dissolve: the output is a table.</source>
-   <translation>De laag heeft geen vlakken om samen te voegen: de uitvoer is een tabel.</translation>
-  </message>
-  <message>
-   <source>Number of groups: {groups}, with {areas} areas in all.</source>
-   <translation>Aantal groepen: {groups}, aantal gebieden daarin: {areas}.</translation>
-  </message>
-  <message>
-   <source>Left out, as no rule is known for them: {fields}.</source>
-   <translation>Weggelaten omdat er geen regel voor bekend is: {fields}.</translation>
-  </message>
-  <message>
-   <source>missing for {share}% of the areas, in {groups} of the groups</source>
-   <translation>ontbreekt voor {share}% van de gebieden, in {groups} van de groepen</translation>
-  </message>
-  <message>
    <source>Assign regions</source>
    <translation>Regio's toewijzen</translation>
   </message>
@@ -1982,30 +1966,6 @@ Met 'Alleen binnen' bevat de uitvoer alleen de gebieden van een provincie of van
   <message>
    <source>REGION_SET '{chosen}' needs {parameter}: {parameters} tell which regions there are.</source>
    <translation>REGION_SET '{chosen}' heeft {parameter} nodig: {parameters} vertellen welke regio's er zijn.</translation>
-  </message>
-  <message>
-   <source>types</source>
-   <translation>typen</translation>
-  </message>
-  <message>
-   <source>Only {place}: {inside} of {count} areas.</source>
-   <translation>Alleen {place}: {inside} van de {count} gebieden.</translation>
-  </message>
-  <message>
-   <source>Code field of the areas: {field} ({level})</source>
-   <translation>Codeveld van de gebieden: {field} ({level})</translation>
-  </message>
-  <message>
-   <source>Code field of the table: {field} ({level})</source>
-   <translation>Codeveld van de tabel: {field} ({level})</translation>
-  </message>
-  <message>
-   <source>Regions that lie partly outside {place}, of which only the areas inside count: {regions}.</source>
-   <translation>Regio's die deels buiten {place} liggen, waarvan alleen de gebieden daarbinnen meetellen: {regions}.</translation>
-  </message>
-  <message>
-   <source>Not used, because the regions are '{chosen}': {names}</source>
-   <translation>Niet gebruikt, omdat de regio's '{chosen}' zijn: {names}</translation>
   </message>
   <message>
    <source>Map of two indicators</source>
@@ -2702,22 +2662,6 @@ Het CBS tekent wijken en buurten elk jaar opnieuw; dat is aan hun gemeenten niet
   <message>
    <source>Number of codes of other years</source>
    <translation>Aantal codes van andere jaren</translation>
-  </message>
-  <message>
-   <source>{areas} of '{layer}': gemeenten of {years}.</source>
-   <translation>{areas} van '{layer}': gemeenten van {years}.</translation>
-  </message>
-  <message>
-   <source>{year} is the last year at hand: the codes may be those of later years too.</source>
-   <translation>{year} is het laatste jaar dat voorhanden is: de codes kunnen ook die van latere jaren zijn.</translation>
-  </message>
-  <message>
-   <source>Codes that belong to other years than {years}: {count} ({codes}).</source>
-   <translation>Codes die bij andere jaren horen dan {years}: {count} ({codes}).</translation>
-  </message>
-  <message>
-   <source>Gemeenten of {years} that '{layer}' lacks, though most of their provincie is there: {codes}.</source>
-   <translation>Gemeenten van {years} die in '{layer}' ontbreken, terwijl het grootste deel van hun provincie er wel in staat: {codes}.</translation>
   </message>
   <message>
    <source>Export metadata (ISO 19139)</source>
@@ -3768,10 +3712,6 @@ De wettelijke variant (Besluit financiële verhouding 2001) neemt de eigen cel v
    <translation>OUTPUT_AREAS heeft gebieden nodig: geef een laag met vlakken als AREAS, of sla die uitvoer over.</translation>
   </message>
   <message>
-   <source>near the edge of the addresses: OAD may be too low</source>
-   <translation>dicht bij de rand van de adressen: OAD kan te laag zijn</translation>
-  </message>
-  <message>
    <source>Surroundings</source>
    <translation>Omgeving</translation>
   </message>
@@ -4444,6 +4384,10 @@ Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over d
    <translation>TYPE_FIELDS en {name} gaan niet samen: typen zijn de regio's, of een veld noemt ze. Laat een van beide weg.</translation>
   </message>
   <message>
+   <source>The layer has no polygons to dissolve: the output is a table.</source>
+   <translation>De laag heeft geen vlakken om samen te voegen: de uitvoer is een tabel.</translation>
+  </message>
+  <message>
    <source>Compared with: {reference}</source>
    <translation>Vergeleken met: {reference}</translation>
   </message>
@@ -4556,24 +4500,8 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Kies wat er gemaakt moet worden: OUTPUT_HTML, OUTPUT_PDF, OUTPUT_LAYOUT of ADD_LAYOUT.</translation>
   </message>
   <message>
-   <source>Number of regions in the report: {count}.</source>
-   <translation>Aantal regio's in het rapport: {count}.</translation>
-  </message>
-  <message>
    <source>The layout was not added: there is no open project that holds the profile layer.</source>
    <translation>De lay-out is niet toegevoegd: er is geen geopend project met de profiellaag erin.</translation>
-  </message>
-  <message>
-   <source>The profiles hold no index: maps and ranking show {value}. LEAD chooses another value.</source>
-   <translation>De profielen bevatten geen index: kaarten en rangorde tonen {value}. Met LEAD kies je een andere waarde.</translation>
-  </message>
-  <message>
-   <source>None of their areas has a score, so these pages hold none: {regions}</source>
-   <translation>Geen van hun gebieden heeft een score; deze pagina's bevatten er daarom geen: {regions}</translation>
-  </message>
-  <message>
-   <source>'{layer}' does not say by which model its scores were made, and the report says so: choose it as MODEL or MODEL_FILE where you know it.</source>
-   <translation>'{layer}' zegt niet met welk model de scores zijn gemaakt, en dat staat zo in het rapport: kies het bij MODEL of MODEL_FILE als je het weet.</translation>
   </message>
   <message>
    <source>The layout '{name}' was added to the project.</source>
@@ -5042,6 +4970,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>None of their areas has an outline, so these are not on the map: {groups}.</source>
    <translation>Geen van hun gebieden heeft een vlak, dus deze staan niet op de kaart: {groups}.</translation>
+  </message>
+  <message>
+   <source>Number of groups: {groups}, with {areas} areas in all.</source>
+   <translation>Aantal groepen: {groups}, aantal gebieden daarin: {areas}.</translation>
+  </message>
+  <message>
+   <source>Left out, as no rule is known for them: {fields}.</source>
+   <translation>Weggelaten omdat er geen regel voor bekend is: {fields}.</translation>
+  </message>
+  <message>
+   <source>missing for {share}% of the areas, in {groups} of the groups</source>
+   <translation>ontbreekt voor {share}% van de gebieden, in {groups} van de groepen</translation>
   </message>
   <message>
    <source>REGION_FIELD and REGIONS both say which regions to show: give a field of the areas or a layer of polygons.</source>
@@ -5898,6 +5838,22 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Field '{field}' of '{layer}' holds no code of a gemeente that existed between {first} and {last}, nor of a wijk or buurt in one, so no year can be told: choose the field with codes such as GM0014.</source>
    <translation>Veld '{field}' van '{layer}' bevat geen code van een gemeente die tussen {first} en {last} bestond, noch van een wijk of buurt daarin; er is dus geen jaar te bepalen: kies het veld met codes zoals GM0014.</translation>
+  </message>
+  <message>
+   <source>{areas} of '{layer}': gemeenten of {years}.</source>
+   <translation>{areas} van '{layer}': gemeenten van {years}.</translation>
+  </message>
+  <message>
+   <source>{year} is the last year at hand: the codes may be those of later years too.</source>
+   <translation>{year} is het laatste jaar dat voorhanden is: de codes kunnen ook die van latere jaren zijn.</translation>
+  </message>
+  <message>
+   <source>Codes that belong to other years than {years}: {count} ({codes}).</source>
+   <translation>Codes die bij andere jaren horen dan {years}: {count} ({codes}).</translation>
+  </message>
+  <message>
+   <source>Gemeenten of {years} that '{layer}' lacks, though most of their provincie is there: {codes}.</source>
+   <translation>Gemeenten van {years} die in '{layer}' ontbreken, terwijl het grootste deel van hun provincie er wel in staat: {codes}.</translation>
   </message>
   <message>
    <source>Derived index of wijken and buurten (cbs_buurt)</source>
@@ -7100,6 +7056,26 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Cijfers van verschillende jaren, volgens het model waar de laag het niet vertelt: {years}.</translation>
   </message>
   <message>
+   <source>Code field of the areas: {field} ({level})</source>
+   <translation>Codeveld van de gebieden: {field} ({level})</translation>
+  </message>
+  <message>
+   <source>signs such as in {example} were read as thousands</source>
+   <translation>tekens zoals in {example} zijn gelezen als scheiding van duizendtallen</translation>
+  </message>
+  <message>
+   <source>signs such as in {example} were read as decimal signs</source>
+   <translation>tekens zoals in {example} zijn gelezen als decimaalteken</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}': {reading}, which the table does not make certain; where that is wrong, read the file with regiolens:readcbs and choose its DECIMAL.</source>
+   <translation>Veld '{field}' van '{layer}': {reading}, wat de tabel niet zeker maakt; lees het bestand met regiolens:readcbs waar dat niet klopt, en kies daar DECIMAL.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' stays text, as it holds '{value}' beside figures: correct that where the field is to be used as a number.</source>
+   <translation>Veld '{field}' van '{layer}' blijft tekst, omdat er '{value}' naast getallen in staat: verbeter dat als het veld als getal gebruikt moet worden.</translation>
+  </message>
+  <message>
    <source>no area is called so</source>
    <translation>geen gebied heet zo</translation>
   </message>
@@ -7180,10 +7156,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>... en nog {count}</translation>
   </message>
   <message>
-   <source>signs such as in 1.250 or 1,250 were read as decimal signs</source>
-   <translation>tekens zoals in 1.250 of 1,250 zijn als decimaalteken gelezen</translation>
-  </message>
-  <message>
    <source>Join of {areas} and {table}</source>
    <translation>Koppeling van {areas} en {table}</translation>
   </message>
@@ -7254,6 +7226,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The table holds {count} periods in field '{field}' ({all}); joined: {periods}. PERIOD chooses another, or all.</source>
    <translation>De tabel bevat {count} perioden in veld '{field}' ({all}); gekoppeld: {periods}. Met PERIOD kies je een andere, of alle.</translation>
+  </message>
+  <message>
+   <source>Code field of the table: {field} ({level})</source>
+   <translation>Codeveld van de tabel: {field} ({level})</translation>
   </message>
   <message>
    <source>persons</source>
@@ -8012,6 +7988,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden van laag '{layer}' zonder bruikbare omtrek, en dus zonder adressen: {count}.</translation>
   </message>
   <message>
+   <source>near the edge of the addresses: OAD may be too low</source>
+   <translation>dicht bij de rand van de adressen: OAD kan te laag zijn</translation>
+  </message>
+  <message>
    <source>Field '{field}' of layer '{layer}' must hold a whole number of addresses, 0 or more, for every point; {count} points have none or another value ({examples}).</source>
    <translation>Veld '{field}' van laag '{layer}' moet voor elk punt een geheel aantal adressen bevatten, 0 of meer; {count} punten hebben er geen of een andere waarde ({examples}).</translation>
   </message>
@@ -8406,6 +8386,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Typology '{name}' cannot be read: {fault}.</source>
    <translation>Typologie '{name}' kan niet worden gelezen: {fault}.</translation>
+  </message>
+  <message>
+   <source>types</source>
+   <translation>typen</translation>
   </message>
   <message>
    <source>Figures by field: {fields}.</source>
@@ -9056,6 +9040,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Een score zegt hoe een gebied zich verhoudt tot zijn referentie, niets over de mensen die er wonen.</translation>
   </message>
   <message>
+   <source>Only {place}: {inside} of {count} areas.</source>
+   <translation>Alleen {place}: {inside} van de {count} gebieden.</translation>
+  </message>
+  <message>
+   <source>Not used, because the regions are '{chosen}': {names}</source>
+   <translation>Niet gebruikt, omdat de regio's '{chosen}' zijn: {names}</translation>
+  </message>
+  <message>
+   <source>Regions that lie partly outside {place}, of which only the areas inside count: {regions}.</source>
+   <translation>Regio's die deels buiten {place} liggen, waarvan alleen de gebieden daarbinnen meetellen: {regions}.</translation>
+  </message>
+  <message>
    <source>Regions of which '{layer}' lacks gemeenten, so that their figures are those of a part: {regions}.</source>
    <translation>Regio's waarvan '{layer}' gemeenten mist, zodat hun cijfers die van een deel zijn: {regions}.</translation>
   </message>
@@ -9652,6 +9648,22 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Regioprofielen: {model}</translation>
   </message>
   <message>
+   <source>Number of regions in the report: {count}.</source>
+   <translation>Aantal regio's in het rapport: {count}.</translation>
+  </message>
+  <message>
+   <source>The profiles hold no index: maps and ranking show {value}. LEAD chooses another value.</source>
+   <translation>De profielen bevatten geen index: kaarten en rangorde tonen {value}. Met LEAD kies je een andere waarde.</translation>
+  </message>
+  <message>
+   <source>None of their areas has a score, so these pages hold none: {regions}</source>
+   <translation>Geen van hun gebieden heeft een score; deze pagina's bevatten er daarom geen: {regions}</translation>
+  </message>
+  <message>
+   <source>'{layer}' does not say by which model its scores were made, and the report says so: choose it as MODEL or MODEL_FILE where you know it.</source>
+   <translation>'{layer}' zegt niet met welk model de scores zijn gemaakt, en dat staat zo in het rapport: kies het bij MODEL of MODEL_FILE als je het weet.</translation>
+  </message>
+  <message>
    <source>The chart is drawn by the plugin Regiolens, which is not active in this QGIS.</source>
    <translation>De grafiek wordt getekend door de plug-in Regiolens, die in deze QGIS niet actief is.</translation>
   </message>
@@ -10076,6 +10088,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>onmogelijk cijfer</translation>
   </message>
   <message>
+   <source>Field '{field}' of '{layer}' ({label}) counts, but holds {values}: points between thousands seem to have been read as decimal signs; read the file with regiolens:readcbs.</source>
+   <translation>Veld '{field}' van '{layer}' ({label}) telt iets, maar bevat {values}: punten tussen duizendtallen lijken als decimaalteken te zijn gelezen; lees het bestand met regiolens:readcbs.</translation>
+  </message>
+  <message>
    <source>{field}: weighted with {weight}, as the layer has no field for {best}</source>
    <translation>{field}: gewogen met {weight}, omdat de laag geen veld heeft voor {best}</translation>
   </message>
@@ -10212,6 +10228,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{text}' bij de eigen grenzen is geen getal: schrijf ze als '10; 20; 30'.</translation>
   </message>
   <message>
+   <source>not applicable</source>
+   <translation>niet van toepassing</translation>
+  </message>
+  <message>
    <source>Rows of level {level}: {count}; of other levels, left out: {others}.</source>
    <translation>Rijen op het niveau {level}: {count}; van andere niveaus, weggelaten: {others}.</translation>
   </message>
@@ -10230,10 +10250,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Column '{field}': signs as in {example} were read as decimals, which the file does not make certain; choose DECIMAL where they are thousands.</source>
    <translation>Kolom '{field}': tekens zoals in {example} zijn als decimaalteken gelezen, maar het bestand geeft daarover geen zekerheid; kies DECIMAL als het duizendtallen zijn.</translation>
-  </message>
-  <message>
-   <source>not applicable</source>
-   <translation>niet van toepassing</translation>
   </message>
   <message>
    <source>Column '{field}': signs as in {example} were read as thousands, which the file does not make certain; choose DECIMAL where they are decimals.</source>
@@ -10968,6 +10984,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>met een streepje aangegeven</translation>
   </message>
   <message>
+   <source>Field '{field}' of '{layer}' holds text such as '{value}', in which the sign can stand before decimals or between thousands: read the file with regiolens:readcbs, which looks at its other columns and lets you choose the decimal sign, or make a field of numbers of it.</source>
+   <translation>Veld '{field}' van '{layer}' bevat tekst zoals '{value}', waarin het teken voor decimalen of tussen duizendtallen kan staan: lees het bestand met regiolens:readcbs, dat naar de andere kolommen kijkt en waarin je het decimaalteken kunt kiezen, of maak er een veld met getallen van.</translation>
+  </message>
+  <message>
    <source>Field '{field}' of '{layer}' holds '{value}', which is not a number: choose another field or correct the value.</source>
    <translation>Veld '{field}' van '{layer}' bevat '{value}', wat geen getal is: kies een ander veld of corrigeer de waarde.</translation>
   </message>
@@ -11090,30 +11110,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
-  </message>
-  <message>
-   <source>signs such as in {example} were read as thousands</source>
-   <translation>tekens zoals in {example} zijn gelezen als scheiding van duizendtallen</translation>
-  </message>
-  <message>
-   <source>signs such as in {example} were read as decimal signs</source>
-   <translation>tekens zoals in {example} zijn gelezen als decimaalteken</translation>
-  </message>
-  <message>
-   <source>Field '{field}' of '{layer}': {reading}, which the table does not make certain; where that is wrong, read the file with regiolens:readcbs and choose its DECIMAL.</source>
-   <translation>Veld '{field}' van '{layer}': {reading}, wat de tabel niet zeker maakt; lees het bestand met regiolens:readcbs waar dat niet klopt, en kies daar DECIMAL.</translation>
-  </message>
-  <message>
-   <source>Field '{field}' of '{layer}' stays text, as it holds '{value}' beside figures: correct that where the field is to be used as a number.</source>
-   <translation>Veld '{field}' van '{layer}' blijft tekst, omdat er '{value}' naast getallen in staat: verbeter dat als het veld als getal gebruikt moet worden.</translation>
-  </message>
-  <message>
-   <source>Field '{field}' of '{layer}' ({label}) counts, but holds {values}: points between thousands seem to have been read as decimal signs; read the file with regiolens:readcbs.</source>
-   <translation>Veld '{field}' van '{layer}' ({label}) telt iets, maar bevat {values}: punten tussen duizendtallen lijken als decimaalteken te zijn gelezen; lees het bestand met regiolens:readcbs.</translation>
-  </message>
-  <message>
-   <source>Field '{field}' of '{layer}' holds text such as '{value}', in which the sign can stand before decimals or between thousands: read the file with regiolens:readcbs, which looks at its other columns and lets you choose the decimal sign, or make a field of numbers of it.</source>
-   <translation>Veld '{field}' van '{layer}' bevat tekst zoals '{value}', waarin het teken voor decimalen of tussen duizendtallen kan staan: lees het bestand met regiolens:readcbs, dat naar de andere kolommen kijkt en waarin je het decimaalteken kunt kiezen, of maak er een veld met getallen van.</translation>
   </message>
  </context>
 </TS>
