@@ -141,7 +141,7 @@ class AggregateAlgorithm(RegiolensAlgorithm):
         tell_groups(grouped, rules, found, run.feedback)
         outlines = None
         if with_outlines(run, source):
-            outlines = dissolve(source, grouped.groups, run.feedback, names_of(side)).geometries
+            outlines = dissolve(source, grouped.groups, run.feedback, names_of(side), whole=whole).geometries
             tell_without_outline(outlines, run.feedback)
         fields = group_fields(grouped, rules, found, run.yes(self.MISSING))
         output = write_groups(run, source, found.areas.index, fields, outlines)
