@@ -36,13 +36,14 @@ def years_of_layer(side: Side) -> Years:
     Raises
     ------
     Refusal
-        If its codes tell no gemeente of any year.
+        If most of its codes tell no gemeente of any year.
     """
     found = years_of(side.codes, ~side.water)
     if found is None:
         raise Refusal(
-            "Field '{field}' of '{layer}' holds no code of a gemeente that existed between {first} and {last}, nor of "
-            "a wijk or buurt in one, so no year can be told: choose the field with codes such as GM0014.",
+            "Field '{field}' of '{layer}' holds few codes or none of gemeenten that existed between {first} and "
+            "{last}, or of wijken and buurten in these, so no year can be told: choose the field with codes such as "
+            "GM0014.",
             field=side.code,
             layer=side.title,
             first=str(YEARS[0]),
