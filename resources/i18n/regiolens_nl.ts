@@ -5836,8 +5836,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen gemeenten van {year}, ongewijzigd gelaten: {codes}.</translation>
   </message>
   <message>
-   <source>Field '{field}' of '{layer}' holds no code of a gemeente that existed between {first} and {last}, nor of a wijk or buurt in one, so no year can be told: choose the field with codes such as GM0014.</source>
-   <translation>Veld '{field}' van '{layer}' bevat geen code van een gemeente die tussen {first} en {last} bestond, noch van een wijk of buurt daarin; er is dus geen jaar te bepalen: kies het veld met codes zoals GM0014.</translation>
+   <source>Field '{field}' of '{layer}' holds few codes or none of gemeenten that existed between {first} and {last}, or of wijken and buurten in these, so no year can be told: choose the field with codes such as GM0014.</source>
+   <translation>Veld '{field}' van '{layer}' bevat weinig of geen codes van gemeenten die tussen {first} en {last} bestonden, of van wijken en buurten daarin, zodat er geen jaar uit blijkt: kies het veld met codes zoals GM0014.</translation>
   </message>
   <message>
    <source>{areas} of '{layer}': gemeenten of {years}.</source>
@@ -6464,6 +6464,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{file}' is een webpagina, misschien een melding van de site in plaats van het bestand: download het opnieuw.</translation>
   </message>
   <message>
+   <source>'{file}' is a map layer of a form that QGIS opens by itself: add it with Layer &gt; Add Layer &gt; Add Vector Layer, and give that layer to the algorithm that is to use it.</source>
+   <translation>'{file}' is een kaartlaag in een vorm die QGIS zelf opent: voeg het toe met Kaartlagen &gt; Laag toevoegen &gt; Vectorlaag toevoegen, en geef die laag aan het algoritme dat hem moet gebruiken.</translation>
+  </message>
+  <message>
    <source>'{file}' is not a table: choose a csv, txt, xls, xlsx, ods, gpkg, shp or zip file.</source>
    <translation>'{file}' is geen tabel: kies een csv-, txt-, xls-, xlsx-, ods-, gpkg-, shp- of zip-bestand.</translation>
   </message>
@@ -6494,6 +6498,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>'{file}' has several layers, {layers}: name one in LAYER, or choose LEVEL.</source>
    <translation>'{file}' heeft meerdere lagen, {layers}: noem er een in LAYER of kies LEVEL.</translation>
+  </message>
+  <message>
+   <source>'{path}' is a folder: choose a file in it; a file geodatabase is opened with Layer &gt; Add Layer &gt; Add Vector Layer.</source>
+   <translation>'{path}' is een map: kies een bestand daarin; een file geodatabase open je met Kaartlagen &gt; Laag toevoegen &gt; Vectorlaag toevoegen.</translation>
   </message>
   <message>
    <source>There is no file '{path}': choose one that exists.</source>
@@ -6538,6 +6546,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Sheet read: {sheet}, of {sheets}.</source>
    <translation>Gelezen blad: {sheet}, van {sheets}.</translation>
+  </message>
+  <message>
+   <source>Percentages are read as the workbook shows them: 40% as 40, where the cell holds 0.4 ({count} in the workbook).</source>
+   <translation>Percentages zijn gelezen zoals de werkmap ze toont: 40% als 40, waar de cel 0,4 bevat ({count} in de werkmap).</translation>
   </message>
   <message>
    <source>changed weights and method</source>
@@ -7080,6 +7092,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>geen gebied heet zo</translation>
   </message>
   <message>
+   <source>Gemeenten of '{layer}': {years}; of '{table}': {others}.</source>
+   <translation>Gemeenten van '{layer}': {years}; van '{table}': {others}.</translation>
+  </message>
+  <message>
    <source>Only {matched} of {areas} areas found a row. Field '{area_field}' of '{layer}' holds {area_values}; field '{field}' of '{table}' holds {values}. {why}</source>
    <translation>Gebieden gekoppeld aan een rij: slechts {matched} van {areas}. Veld '{area_field}' van '{layer}' bevat {area_values}; veld '{field}' van '{table}' bevat {values}. {why}</translation>
   </message>
@@ -7124,8 +7140,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>misschien {code} {name}? Namen worden niet geraden: schrijf het zo, of gebruik codes</translation>
   </message>
   <message>
-   <source>Gemeenten of '{layer}': {years}; of '{table}': {others}.</source>
-   <translation>Gemeenten van '{layer}': {years}; van '{table}': {others}.</translation>
+   <source>Codes of '{layer}' that belong to other years: {count}; regiolens:detectyear lists them.</source>
+   <translation>Codes van '{layer}' die bij andere jaren horen: {count}; regiolens:detectyear noemt ze.</translation>
   </message>
   <message>
    <source>{matched} of {areas} areas found a row; {rows} of {all_rows} rows found no area.</source>
@@ -10244,12 +10260,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{file}' heeft geen rijen op het niveau {level}, wel {levels}: kies een andere LEVEL.</translation>
   </message>
   <message>
-   <source>'{file}' has no column with CBS codes such as GM0014, by which its rows could be joined. StatLine gives codes beside names where you choose them in its download; regiolens:fetchstatline fetches a table with its codes.</source>
-   <translation>'{file}' heeft geen kolom met CBS-codes zoals GM0014, waarop de rijen te koppelen zijn. StatLine geeft codes naast namen als je ze in de download kiest; regiolens:fetchstatline haalt een tabel met haar codes op.</translation>
-  </message>
-  <message>
    <source>Column '{field}': signs as in {example} were read as decimals, which the file does not make certain; choose DECIMAL where they are thousands.</source>
    <translation>Kolom '{field}': tekens zoals in {example} zijn als decimaalteken gelezen, maar het bestand geeft daarover geen zekerheid; kies DECIMAL als het duizendtallen zijn.</translation>
+  </message>
+  <message>
+   <source>Rows of '{file}' without a CBS code in column '{field}', such as '{example}': {count}. They are kept; where they are totals, leave them out before figures are compared.</source>
+   <translation>Rijen van '{file}' zonder CBS-code in kolom '{field}', zoals '{example}': {count}. Ze blijven staan; zijn het totalen, laat ze dan weg voordat je getallen vergelijkt.</translation>
   </message>
   <message>
    <source>Column '{field}': signs as in {example} were read as thousands, which the file does not make certain; choose DECIMAL where they are decimals.</source>
@@ -10266,6 +10282,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Column with the codes of the areas: {field} ({levels}).</source>
    <translation>Kolom met de codes van de gebieden: {field} ({levels}).</translation>
+  </message>
+  <message>
+   <source>'{file}' has no column with CBS codes such as GM0014, by which its rows could be joined. StatLine gives codes beside names where you choose them in its download; regiolens:fetchstatline fetches a table with its codes.</source>
+   <translation>'{file}' heeft geen kolom met CBS-codes zoals GM0014, waarop de rijen te koppelen zijn. StatLine geeft codes naast namen als je ze in de download kiest; regiolens:fetchstatline haalt een tabel met haar codes op.</translation>
   </message>
   <message>
    <source>Decimal comma: {fields}.</source>
@@ -10292,12 +10312,20 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Tekstkolommen die getallen zijn geworden: {count}.</translation>
   </message>
   <message>
+   <source>Column '{field}' of '{file}' seems to hold CBS codes without their letters, such as {example}, and stays as it is: choose LEVEL to have them written as GM0014, or let the join read them.</source>
+   <translation>Kolom '{field}' van '{file}' lijkt CBS-codes zonder letters te bevatten, zoals {example}, en blijft zoals hij is: kies LEVEL om ze als GM0014 te laten schrijven, of laat het koppelen ze lezen.</translation>
+  </message>
+  <message>
    <source>Column '{field}' stays text, as it holds '{example}' beside figures.</source>
    <translation>Kolom '{field}' blijft tekst, omdat er naast cijfers '{example}' in staat.</translation>
   </message>
   <message>
    <source>key figures per area, from an office that the file does not name</source>
    <translation>kerncijfers per gebied, van een instantie die het bestand niet noemt</translation>
+  </message>
+  <message>
+   <source>figures that name CBS as their source</source>
+   <translation>cijfers die het CBS als bron noemen</translation>
   </message>
   <message>
    <source>a map layer</source>
@@ -10436,12 +10464,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Tekencodering: {encoding}, zoals gekozen.</translation>
   </message>
   <message>
-   <source>No field was found for {indicators} of domain '{domain}': name their fields.</source>
-   <translation>Voor {indicators} van domein '{domain}' is geen veld gevonden: noem de velden ervan.</translation>
+   <source>No field was found in '{layer}' for {indicators} of domain '{domain}': name their fields in FIELD_MAP, join a table that has them, or choose another model.</source>
+   <translation>Er is in '{layer}' geen veld gevonden voor {indicators} van domein '{domain}': noem hun velden in FIELD_MAP, koppel een tabel die ze heeft, of kies een ander model.</translation>
   </message>
   <message>
-   <source>Indicator '{indicator}' is missing for area {area} ({count} missing values in domain '{domain}'): complete it, or set MISSING to another choice than 'strict'.</source>
-   <translation>Indicator '{indicator}' ontbreekt voor gebied {area} (ontbrekende waarden in domein '{domain}': {count}): vul de waarde aan, of kies voor MISSING iets anders dan 'strict'.</translation>
+   <source>Indicator '{indicator}' is missing for area {area} of '{layer}' ({count} missing values in domain '{domain}'): complete it, or set MISSING to another choice than 'strict'.</source>
+   <translation>Indicator '{indicator}' ontbreekt voor gebied {area} van '{layer}' (ontbrekende waarden in domein '{domain}': {count}): vul de waarde aan, of kies voor MISSING iets anders dan 'strict'.</translation>
   </message>
   <message>
    <source>No area of '{reference}' has all domains of model '{model}': check the fields and their missing values.</source>
@@ -10464,8 +10492,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{count} gebieden van '{layer}' hebben geen '{indicator}': waardoor het wordt gedeeld ontbreekt daar, of is niet groter dan 0.</translation>
   </message>
   <message>
-   <source>The score {value:g} of '{indicator}' for area {area} lies outside 0-100: this model takes scores as they are; choose the field that holds them, or a model that normalises.</source>
-   <translation>De score {value:g} van '{indicator}' voor gebied {area} ligt buiten 0-100. Dit model neemt scores ongewijzigd over: kies het veld met de scores, of een model dat normeert.</translation>
+   <source>The score {value:g} of '{indicator}' for area {area} of '{layer}' lies outside 0-100: this model takes scores as they are; choose the field that holds them, or a model that normalises.</source>
+   <translation>De score {value:g} van '{indicator}' voor gebied {area} van '{layer}' ligt buiten 0-100. Dit model neemt scores ongewijzigd over: kies het veld met de scores, of een model dat normeert.</translation>
   </message>
   <message>
    <source>A stored scale holds no figures of its reference, so that only weights can vary, and not {choices}: give REFERENCE instead of SCALE_IN.</source>
@@ -10500,8 +10528,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Model '{model}' zou geen domein overhouden: laat er minder weg.</translation>
   </message>
   <message>
-   <source>No field was found for any domain of model '{model}': name the fields of its indicators, or choose another model.</source>
-   <translation>Er is voor geen enkel domein van model '{model}' een veld gevonden: noem de velden van de indicatoren, of kies een ander model.</translation>
+   <source>No field was found in '{layer}' for any domain of model '{model}': name the fields of its indicators in FIELD_MAP, join a table that has them, or choose another model.</source>
+   <translation>Er is in '{layer}' voor geen enkel domein van model '{model}' een veld gevonden: noem de velden van de indicatoren in FIELD_MAP, koppel een tabel die ze heeft, of kies een ander model.</translation>
   </message>
   <message>
    <source>Model '{name}' is not valid JSON: {fault}.</source>
@@ -11110,54 +11138,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
-  </message>
-  <message>
-   <source>Field '{field}' of '{layer}' holds few codes or none of gemeenten that existed between {first} and {last}, or of wijken and buurten in these, so no year can be told: choose the field with codes such as GM0014.</source>
-   <translation>Veld '{field}' van '{layer}' bevat weinig of geen codes van gemeenten die tussen {first} en {last} bestonden, of van wijken en buurten daarin, zodat er geen jaar uit blijkt: kies het veld met codes zoals GM0014.</translation>
-  </message>
-  <message>
-   <source>'{file}' is a map layer of a form that QGIS opens by itself: add it with Layer &gt; Add Layer &gt; Add Vector Layer, and give that layer to the algorithm that is to use it.</source>
-   <translation>'{file}' is een kaartlaag in een vorm die QGIS zelf opent: voeg het toe met Kaartlagen &gt; Laag toevoegen &gt; Vectorlaag toevoegen, en geef die laag aan het algoritme dat hem moet gebruiken.</translation>
-  </message>
-  <message>
-   <source>'{path}' is a folder: choose a file in it; a file geodatabase is opened with Layer &gt; Add Layer &gt; Add Vector Layer.</source>
-   <translation>'{path}' is een map: kies een bestand daarin; een file geodatabase open je met Kaartlagen &gt; Laag toevoegen &gt; Vectorlaag toevoegen.</translation>
-  </message>
-  <message>
-   <source>Percentages are read as the workbook shows them: 40% as 40, where the cell holds 0.4 ({count} in the workbook).</source>
-   <translation>Percentages zijn gelezen zoals de werkmap ze toont: 40% als 40, waar de cel 0,4 bevat ({count} in de werkmap).</translation>
-  </message>
-  <message>
-   <source>Codes of '{layer}' that belong to other years: {count}; regiolens:detectyear lists them.</source>
-   <translation>Codes van '{layer}' die bij andere jaren horen: {count}; regiolens:detectyear noemt ze.</translation>
-  </message>
-  <message>
-   <source>Rows of '{file}' without a CBS code in column '{field}', such as '{example}': {count}. They are kept; where they are totals, leave them out before figures are compared.</source>
-   <translation>Rijen van '{file}' zonder CBS-code in kolom '{field}', zoals '{example}': {count}. Ze blijven staan; zijn het totalen, laat ze dan weg voordat je getallen vergelijkt.</translation>
-  </message>
-  <message>
-   <source>Column '{field}' of '{file}' seems to hold CBS codes without their letters, such as {example}, and stays as it is: choose LEVEL to have them written as GM0014, or let the join read them.</source>
-   <translation>Kolom '{field}' van '{file}' lijkt CBS-codes zonder letters te bevatten, zoals {example}, en blijft zoals hij is: kies LEVEL om ze als GM0014 te laten schrijven, of laat het koppelen ze lezen.</translation>
-  </message>
-  <message>
-   <source>figures that name CBS as their source</source>
-   <translation>cijfers die het CBS als bron noemen</translation>
-  </message>
-  <message>
-   <source>No field was found in '{layer}' for {indicators} of domain '{domain}': name their fields in FIELD_MAP, join a table that has them, or choose another model.</source>
-   <translation>Er is in '{layer}' geen veld gevonden voor {indicators} van domein '{domain}': noem hun velden in FIELD_MAP, koppel een tabel die ze heeft, of kies een ander model.</translation>
-  </message>
-  <message>
-   <source>Indicator '{indicator}' is missing for area {area} of '{layer}' ({count} missing values in domain '{domain}'): complete it, or set MISSING to another choice than 'strict'.</source>
-   <translation>Indicator '{indicator}' ontbreekt voor gebied {area} van '{layer}' (ontbrekende waarden in domein '{domain}': {count}): vul de waarde aan, of kies voor MISSING iets anders dan 'strict'.</translation>
-  </message>
-  <message>
-   <source>The score {value:g} of '{indicator}' for area {area} of '{layer}' lies outside 0-100: this model takes scores as they are; choose the field that holds them, or a model that normalises.</source>
-   <translation>De score {value:g} van '{indicator}' voor gebied {area} van '{layer}' ligt buiten 0-100. Dit model neemt scores ongewijzigd over: kies het veld met de scores, of een model dat normeert.</translation>
-  </message>
-  <message>
-   <source>No field was found in '{layer}' for any domain of model '{model}': name the fields of its indicators in FIELD_MAP, join a table that has them, or choose another model.</source>
-   <translation>Er is in '{layer}' voor geen enkel domein van model '{model}' een veld gevonden: noem de velden van de indicatoren in FIELD_MAP, koppel een tabel die ze heeft, of kies een ander model.</translation>
   </message>
  </context>
 </TS>
