@@ -91,6 +91,9 @@ class RegionProfileDialog(QDialog):
             page.sample_wanted.connect(self.try_sample)
             page.set_live(self.live)
         self.live.map.ready.connect(self._leave_out_live)
+        # What reading finds is told, and hinders Make, at once.
+        self.live.loaded.connect(self._refresh)
+        self.live.failed.connect(lambda _: self._refresh())
         self.pages[-1].zoom_wanted.connect(self.zoom_to_region)
         self.pages[0].told.connect(lambda sentence: self._say(sentence, Qgis.MessageLevel.Warning))
         runner.progressed.connect(self._progressed)
@@ -319,13 +322,22 @@ class RegionProfileDialog(QDialog):
 
     def steps(self) -> list[Step]:
         """What would be run, with a changed model written to its file."""
-        from .model_file import axis_titles, changed_model_file, index_title, joined_fields, map_title, with_map
+        from .model_file import (
+            axes_title,
+            axis_titles,
+            changed_model_file,
+            index_title,
+            joined_fields,
+            map_title,
+            with_map,
+        )
 
         layer = QgsProject.instance().mapLayer(self.choices.areas)
         name = file_name(layer.name()) if layer is not None else "areas"
         has_index = joined_fields(self.choices).lookupField("mdi") >= 0
         choices = with_map(self.choices)
-        titles = map_title(choices), has_index, index_title(choices), axis_titles(choices)
+        title = axes_title(choices) or map_title(choices)
+        titles = title, has_index, index_title(choices), axis_titles(choices)
         return chain(choices, changed_model_file(choices), name, *titles)
 
     # Running

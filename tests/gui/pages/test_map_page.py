@@ -71,6 +71,27 @@ def test_the_index_has_the_classes_of_its_model(page, choices):
     assert page.heading.text() == page.live.style.title
 
 
+def test_every_map_tells_its_year_here_and_when_it_is_made(qtbot, page, choices, run):
+    choices.year = "2023"
+    with qtbot.waitSignal(page.live.settled, timeout=20_000):
+        page.enter(choices)
+    assert page.heading.text().endswith(", 2023")
+    step = next(step for step in chain(choices) if step.algorithm == "regiolens:mdi")
+    layer = QgsProject.instance().mapLayer(choices.areas)
+    made = run("regiolens:mdi", INPUT=layer, YEAR=step.parameters["YEAR"], OUTPUT="memory:")["OUTPUT"]
+    assert run.layer(made).name() == page.heading.text()
+    for shows in (("mdi_werk", ""), ("werk", ""), ("mdi", "huisvesting")):
+        with qtbot.waitSignal(page.live.settled, timeout=20_000):
+            page.enter(replace(choices, show=shows[0], show_y=shows[1]))
+        assert page.heading.text().endswith(", 2023")
+
+
+def test_no_data_is_hatched_in_the_legend_as_on_the_map(page, choices):
+    icon = page.legend.item(4).icon().pixmap(22, 14).toImage()
+    colours = {icon.pixelColor(x, y).name() for x in range(2, 20) for y in range(2, 12)}
+    assert len(colours) > 3
+
+
 def test_the_legend_and_the_title_follow_weights(qtbot, page, choices):
     before = counts(page, 4)
     with qtbot.waitSignal(page.live.settled, timeout=5000):
