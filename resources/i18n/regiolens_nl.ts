@@ -272,10 +272,6 @@
    <translation>{domain}: {model}</translation>
   </message>
   <message>
-   <source>{title}, {year}</source>
-   <translation>{title}, {year}</translation>
-  </message>
-  <message>
    <source>PNG and SVG files (*.png *.svg)</source>
    <translation>PNG- en SVG-bestanden (*.png *.svg)</translation>
   </message>
@@ -856,10 +852,6 @@
    <translation>'{field}' is twee keer gekozen: kies er een andere indicator naast, of geen.</translation>
   </message>
   <message>
-   <source>no data</source>
-   <translation>geen gegevens</translation>
-  </message>
-  <message>
    <source>{domain} (domain)</source>
    <translation>{domain} (domein)</translation>
   </message>
@@ -1434,6 +1426,10 @@
   <message>
    <source>Ne&amp;xt one</source>
    <translation>Vo&amp;lgende</translation>
+  </message>
+  <message>
+   <source>no data</source>
+   <translation>geen gegevens</translation>
   </message>
   <message>
    <source>Change</source>
@@ -3400,6 +3396,10 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>Indien leeg de titel van het model. Onder een eigen titel staat hoe de index heet.</translation>
   </message>
   <message>
+   <source>Stands behind the title of the model in the legend, such as 2024.</source>
+   <translation>Staat in de legenda achter de titel van het model, zoals 2024.</translation>
+  </message>
+  <message>
    <source>A layer or table with the indicators, or the domain scores, in its fields.</source>
    <translation>Een laag of tabel met de indicatoren, of de domeinscores, in velden.</translation>
   </message>
@@ -3434,6 +3434,10 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
   <message>
    <source>Store the scale</source>
    <translation>Schaal opslaan</translation>
+  </message>
+  <message>
+   <source>Year of the figures</source>
+   <translation>Jaar van de cijfers</translation>
   </message>
   <message>
    <source>Number of areas with a score</source>
@@ -6626,6 +6630,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{areas} of {year}</source>
    <translation>{areas} van {year}</translation>
+  </message>
+  <message>
+   <source>{title}, {year}</source>
+   <translation>{title}, {year}</translation>
   </message>
   <message>
    <source>1 gemeente</source>

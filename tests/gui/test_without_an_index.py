@@ -178,7 +178,7 @@ def test_the_end_that_is_known_to_be_worse_is_dark_until_the_user_says_otherwise
 
 
 def test_own_bounds_are_typed_from_nothing(qtbot, opened):
-    """What is not bounds yet takes nothing away that more letters do not bring back, and the page of the map says it."""
+    """What is not bounds yet takes nothing away that more letters do not bring back; the page of the map tells it."""
     loaded(qtbot, opened, LOW)
     opened.list.setCurrentRow(MAP)
     page = opened.page()
