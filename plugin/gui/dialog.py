@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from html import escape
 
@@ -104,6 +104,9 @@ class RegionProfileDialog(QDialog):
         project.writeProject.connect(self._keep)
         self._guess_again = timer(self, SETTLE, self._renew)
         project.layersAdded.connect(self._guess_again.start)
+        self._gone: set[str] = set()
+        self._without = timer(self, 0, self._forget_layers)
+        project.layersRemoved.connect(self._removed)
         self._refresh()
         if "pandas" in sys.modules:
             self.reload()
@@ -259,6 +262,19 @@ class RegionProfileDialog(QDialog):
         known = Choices.load(project)
         self._guessed_for = _layers_there() if known is None else None
         self._take(known or guess(project, self.iface))
+
+    def _removed(self, ids: Sequence[str]) -> None:
+        self._gone.update(ids)
+        self._without.start()
+
+    def _forget_layers(self) -> None:
+        """Layers went: what was chosen of them is chosen no longer, on whichever page that was."""
+        kept, self._gone = self.choices.without(self._gone), set()
+        if kept != self.choices and self._ready:
+            self.choices = kept
+            if self.isVisible():
+                self.page().enter(kept)
+            self._refresh()
 
     def _is_untouched(self) -> bool:
         """Whether all is still as it was guessed; the year may have followed the table."""
@@ -430,6 +446,9 @@ class RegionProfileDialog(QDialog):
             if self.choices.to_json() != before:
                 self.messages.clearWidgets()
                 self._fit()
+                if self.live.map.in_project():
+                    # What stands on the map of QGIS follows choices of pages that show no map as well.
+                    self.live.follow(self.choices)
         self._refresh()
 
     def _refresh(self) -> None:
@@ -502,6 +521,7 @@ class RegionProfileDialog(QDialog):
         project.cleared.disconnect(self.reload)
         project.writeProject.disconnect(self._keep)
         project.layersAdded.disconnect(self._guess_again.start)
+        project.layersRemoved.disconnect(self._removed)
         self.runner.progressed.disconnect(self._progressed)
         self.runner.ended.disconnect(self._ended)
         self.jobs.cancel_all()

@@ -83,8 +83,9 @@ class LiveIndex(QObject):
         self._rest = timer(self, SETTLE, self._settle)
         self._again = timer(self, SETTLE, self._read)
         # QGIS may crash where a layer is taken out while it removes another one.
-        self._gone = timer(self, 0, self.clear)
+        self._gone = timer(self, 0, self._left)
         self._watched: list = []
+        self._read_of: frozenset[str] = frozenset()
         QgsProject.instance().cleared.connect(self.clear)
         QgsProject.instance().layersWillBeRemoved.connect(self._removed)
 
@@ -99,6 +100,8 @@ class LiveIndex(QObject):
             Read also where that failed before.
         """
         self.choices = replace(with_map(choices), weights=dict(choices.weights))
+        if self._gone.isActive():
+            return
         key = _key(self.choices)
         if key != self._key or (again and self.areas is None and not self._reading):
             self._key = key
@@ -139,7 +142,7 @@ class LiveIndex(QObject):
         """Read again when values in these layers change; they may have gone, what watched them goes all the same."""
         for connection in self._watched:
             QObject.disconnect(connection)
-        start = self._again.start
+        start, self._read_of = self._again.start, frozenset(layer.id() for layer in layers)
         signals = [signal for layer in layers for signal in (layer.afterCommitChanges, layer.dataChanged)]
         self._watched = [signal.connect(lambda start=start: start()) for signal in signals]
 
@@ -265,9 +268,18 @@ class LiveIndex(QObject):
         self.failed.emit(sentence)
 
     def _removed(self, ids: Sequence[str]) -> None:
-        """The areas go out of the project."""
-        if self.choices.areas and self.choices.areas in ids:
+        """A layer that is read goes out of the project."""
+        if not self._read_of.isdisjoint(ids):
             self._gone.start()
+
+    def _left(self) -> None:
+        """Without a layer that was read: what is shown was made of it."""
+        if project_layer(self.choices.areas) is None:
+            self.clear()
+            self._fail("")
+        else:
+            self._key = None
+            self.follow(self.choices)
 
     def refused(self, choices: Choices) -> str:
         """Why these choices cannot be read or computed, as far as that was tried; Make would be refused as well.
