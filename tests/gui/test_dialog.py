@@ -268,7 +268,7 @@ def test_a_layer_that_goes_while_it_is_chosen_is_asked_for_again(window, qtbot):
 
 @pytest.mark.parametrize("row", [DATA, INDEX, MAP])
 def test_what_was_made_of_a_layer_that_goes_is_shown_no_longer(window, qtbot, row):
-    """Whichever page is in view: no map, legend, ranking or choice is left of it, and no other layer takes its place."""
+    """Whichever page is in view, nothing is left of it, and no other layer takes its place."""
     project = QgsProject.instance()
     with_sample(window, qtbot)
     turn(window, qtbot, MAP)

@@ -386,7 +386,7 @@ class LiveIndex(QObject):
     def _styled(self) -> tuple[np.ndarray, ClassStyle]:
         """Classes of all areas, and their style, as the map should show them."""
         from ....bridge.live.maps import Pair, pair_style, shown_style, state_style
-        from ....bridge.maps.choropleths import origin_lines, signed_legend
+        from ....bridge.maps.choropleths import origin_lines
 
         chosen = self.choices
         notes = origin_lines(chosen.source, chosen.author)
@@ -396,8 +396,8 @@ class LiveIndex(QObject):
             pair = Pair((chosen.mapped, chosen.mapped_y), titles, low)
             return pair_style(self.areas, self.state, pair, axes_title(chosen), notes)
         if self.areas.has_index and chosen.show == "mdi":
-            style = state_style(self.areas, self.state, self.title(), self._change())
-            style = signed_legend(style, chosen.legend_title, chosen.source, chosen.author, chosen.year)
+            told = chosen.legend_title, chosen.source, chosen.author, chosen.year
+            style = state_style(self.areas, self.state, self.title(), self._change(), told)
             return self.areas.everywhere(self.state.classes), style
         dark_is_low = chosen.direction == "low is worse"
         title = chosen.legend_title or map_title(chosen) or chosen.mapped

@@ -436,6 +436,8 @@ class MapPage(Page):
 
     def _empty(self) -> None:
         self.canvas.setLayers([])
+        # Where its layer went by itself, the canvas sees no difference and keeps the picture.
+        self.canvas.refresh()
         self.legend.clear()
         self.square.hide()
 

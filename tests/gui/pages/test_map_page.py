@@ -126,6 +126,21 @@ def test_the_preview_draws_the_colours_of_the_classes(qtbot, page, choices):
     assert shown <= seen
 
 
+def test_a_map_that_can_no_longer_be_shown_is_not_seen(qtbot, page, choices):
+    def seen():
+        page.canvas.waitWhileRendering()
+        picture = page.canvas.grab().toImage()
+        steps = range(5, picture.width() - 5, 3), range(5, picture.height() - 5, 3)
+        return {picture.pixelColor(x, y).name() for x in steps[0] for y in steps[1]}
+
+    shown = {colour.name() for _, _, colour in page.live.style.entries}
+    qtbot.waitUntil(lambda: bool(seen() & shown), timeout=5000)
+    with qtbot.waitSignal(page.live.failed, timeout=20_000):
+        page.live.follow(replace(choices, model="imd_england"))
+    qtbot.waitUntil(lambda: not seen() & shown, timeout=5000)
+    assert page.legend.count() == 0
+
+
 def test_the_live_layer_goes_into_the_project_and_out(qtbot, page, choices):
     project = QgsProject.instance()
     page.on_map.setChecked(True)
