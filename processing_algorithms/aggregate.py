@@ -152,7 +152,7 @@ class AggregateAlgorithm(RegiolensAlgorithm):
         _tell(grouped, rules, found, run.feedback)
         outlines = None
         if self.polygons(run, source):
-            outlines = dissolve(source, grouped.groups, run.feedback, names_of(side)).geometries
+            outlines = dissolve(source, grouped.groups, run.feedback, names_of(side), whole=whole).geometries
             tell_without_outline(outlines, run.feedback)
         fields = _fields(grouped, rules, found, run.yes(self.MISSING))
         output = self.write(run, source, found.areas.index, fields, outlines)

@@ -214,7 +214,7 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
             run.text(self.PREFIX),
             run.yes(self.REASONS),
         )
-        for line in join.impossible:
+        for line in join.figures.warnings:
             run.feedback.pushWarning(line)
         ids, found = areas.frame.index, join.match
         if run.choice(self.UNMATCHED) == UNMATCHED[1]:

@@ -10,6 +10,7 @@ import pandas as pd
 from qgis.core import QgsFeatureSource, QgsProcessingFeedback, QgsVectorLayer
 
 from ...core.codes import read_codes
+from ...core.figures import POINT
 from ...core.index.draws import Drawn
 from ...core.index.model import Model
 from ...core.index.record import Told
@@ -237,7 +238,7 @@ def read_table(
     for name in frame:
         # A csv is read again as text, and a figure that is missing is an empty one there.
         if COLUMNS[name] is float or (COLUMNS[name] is int and not pd.api.types.is_numeric_dtype(frame[name])):
-            frame[name] = clean_numbers(frame[name], name, layer)
+            frame[name] = clean_numbers(frame[name], name, layer, POINT)
     frame["key"] = _keys(frame)
     return frame
 

@@ -11139,5 +11139,29 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>Rapport</source>
    <translation>Rapport</translation>
   </message>
+  <message>
+   <source>signs such as in {example} were read as thousands</source>
+   <translation>tekens zoals in {example} zijn gelezen als scheiding van duizendtallen</translation>
+  </message>
+  <message>
+   <source>signs such as in {example} were read as decimal signs</source>
+   <translation>tekens zoals in {example} zijn gelezen als decimaalteken</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}': {reading}, which the table does not make certain; where that is wrong, read the file with regiolens:readcbs and choose its DECIMAL.</source>
+   <translation>Veld '{field}' van '{layer}': {reading}, wat de tabel niet zeker maakt; lees het bestand met regiolens:readcbs waar dat niet klopt, en kies daar DECIMAL.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' stays text, as it holds '{value}' beside figures: correct that where the field is to be used as a number.</source>
+   <translation>Veld '{field}' van '{layer}' blijft tekst, omdat er '{value}' naast getallen in staat: verbeter dat als het veld als getal gebruikt moet worden.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' ({label}) counts, but holds {values}: points between thousands seem to have been read as decimal signs; read the file with regiolens:readcbs.</source>
+   <translation>Veld '{field}' van '{layer}' ({label}) telt iets, maar bevat {values}: punten tussen duizendtallen lijken als decimaalteken te zijn gelezen; lees het bestand met regiolens:readcbs.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' holds text such as '{value}', in which the sign can stand before decimals or between thousands: read the file with regiolens:readcbs, which looks at its other columns and lets you choose the decimal sign, or make a field of numbers of it.</source>
+   <translation>Veld '{field}' van '{layer}' bevat tekst zoals '{value}', waarin het teken voor decimalen of tussen duizendtallen kan staan: lees het bestand met regiolens:readcbs, dat naar de andere kolommen kijkt en waarin je het decimaalteken kunt kiezen, of maak er een veld met getallen van.</translation>
+  </message>
  </context>
 </TS>

@@ -175,6 +175,10 @@ def test_a_field_that_rules_has_twice_is_refused(run, layer):
     rules = '{"a_inw": "sum", "a_inw": "mean"}'
     sentence = run.refused(AGGREGATE, INPUT=layer(BUURTEN, FIELDS), LEVEL="gemeente", RULES=rules, OUTPUT="memory:")
     assert sentence == "RULES has 'a_inw' twice: leave one."
+    sentence = run.refused(
+        AGGREGATE, INPUT=layer(BUURTEN, FIELDS), LEVEL="gemeente", RULES='{"a_inw": NaN}', OUTPUT="memory:"
+    )
+    assert sentence.startswith("RULES must be a JSON object"), "NaN is not equal to itself, and stands there once"
 
 
 def test_rules_of_the_user_come_first_and_are_warned_about(run, layer):
