@@ -7108,6 +7108,22 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Cijfers van verschillende jaren, volgens het model waar de laag het niet vertelt: {years}.</translation>
   </message>
   <message>
+   <source>signs such as in {example} were read as thousands</source>
+   <translation>tekens zoals in {example} zijn gelezen als scheiding van duizendtallen</translation>
+  </message>
+  <message>
+   <source>signs such as in {example} were read as decimal signs</source>
+   <translation>tekens zoals in {example} zijn gelezen als decimaalteken</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}': {reading}, which the table does not make certain; where that is wrong, read the file with regiolens:readcbs and choose its DECIMAL.</source>
+   <translation>Veld '{field}' van '{layer}': {reading}, wat de tabel niet zeker maakt; lees het bestand met regiolens:readcbs waar dat niet klopt, en kies daar DECIMAL.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' stays text, as it holds '{value}' beside figures: correct that where the field is to be used as a number.</source>
+   <translation>Veld '{field}' van '{layer}' blijft tekst, omdat er '{value}' naast getallen in staat: verbeter dat als het veld als getal gebruikt moet worden.</translation>
+  </message>
+  <message>
    <source>no area is called so</source>
    <translation>geen gebied heet zo</translation>
   </message>
@@ -7186,10 +7202,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>... and {count} more</source>
    <translation>... en nog {count}</translation>
-  </message>
-  <message>
-   <source>signs such as in 1.250 or 1,250 were read as decimal signs</source>
-   <translation>tekens zoals in 1.250 of 1,250 zijn als decimaalteken gelezen</translation>
   </message>
   <message>
    <source>Join of {areas} and {table}</source>
@@ -10084,6 +10096,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>onmogelijk cijfer</translation>
   </message>
   <message>
+   <source>Field '{field}' of '{layer}' ({label}) counts, but holds {values}: points between thousands seem to have been read as decimal signs; read the file with regiolens:readcbs.</source>
+   <translation>Veld '{field}' van '{layer}' ({label}) telt iets, maar bevat {values}: punten tussen duizendtallen lijken als decimaalteken te zijn gelezen; lees het bestand met regiolens:readcbs.</translation>
+  </message>
+  <message>
    <source>{field}: weighted with {weight}, as the layer has no field for {best}</source>
    <translation>{field}: gewogen met {weight}, omdat de laag geen veld heeft voor {best}</translation>
   </message>
@@ -10220,6 +10236,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{text}' bij de eigen grenzen is geen getal: schrijf ze als '10; 20; 30'.</translation>
   </message>
   <message>
+   <source>not applicable</source>
+   <translation>niet van toepassing</translation>
+  </message>
+  <message>
    <source>Rows of level {level}: {count}; of other levels, left out: {others}.</source>
    <translation>Rijen op het niveau {level}: {count}; van andere niveaus, weggelaten: {others}.</translation>
   </message>
@@ -10238,10 +10258,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Column '{field}': signs as in {example} were read as decimals, which the file does not make certain; choose DECIMAL where they are thousands.</source>
    <translation>Kolom '{field}': tekens zoals in {example} zijn als decimaalteken gelezen, maar het bestand geeft daarover geen zekerheid; kies DECIMAL als het duizendtallen zijn.</translation>
-  </message>
-  <message>
-   <source>not applicable</source>
-   <translation>niet van toepassing</translation>
   </message>
   <message>
    <source>Column '{field}': signs as in {example} were read as thousands, which the file does not make certain; choose DECIMAL where they are decimals.</source>
@@ -10976,6 +10992,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>met een streepje aangegeven</translation>
   </message>
   <message>
+   <source>Field '{field}' of '{layer}' holds text such as '{value}', in which the sign can stand before decimals or between thousands: read the file with regiolens:readcbs, which looks at its other columns and lets you choose the decimal sign, or make a field of numbers of it.</source>
+   <translation>Veld '{field}' van '{layer}' bevat tekst zoals '{value}', waarin het teken voor decimalen of tussen duizendtallen kan staan: lees het bestand met regiolens:readcbs, dat naar de andere kolommen kijkt en waarin je het decimaalteken kunt kiezen, of maak er een veld met getallen van.</translation>
+  </message>
+  <message>
    <source>Field '{field}' of '{layer}' holds '{value}', which is not a number: choose another field or correct the value.</source>
    <translation>Veld '{field}' van '{layer}' bevat '{value}', wat geen getal is: kies een ander veld of corrigeer de waarde.</translation>
   </message>
@@ -11020,10 +11040,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Grenzen</translation>
   </message>
   <message>
-   <source>Kaart</source>
-   <translation>Kaart</translation>
-  </message>
-  <message>
    <source>Computes an index in several years on one reference, and its change between the first and the last of them as a map around zero: 'Development of an index' and 'Change between two moments' of the toolbox in one run.</source>
    <translation>Berekent een index in verscheidene jaren op één referentie, en de verandering tussen het eerste en het laatste daarvan als kaart rond nul: 'Ontwikkeling van een index' en 'Verandering tussen twee momenten' van de Toolbox in één keer.</translation>
   </message>
@@ -11032,24 +11048,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Een laag met de indicatoren, of de domeinscores, van elk jaar; of één laag met een rij per gebied en jaar.</translation>
   </message>
   <message>
-   <source>Only where fields have other names than the model gives: pairs of indicator and field, or a JSON object such as {"inkomen": "score_inkomen"}.</source>
-   <translation>Alleen nodig waar velden anders heten dan in het model: paren van indicator en veld, of een JSON-object zoals {"inkomen": "score_inkomen"}.</translation>
-  </message>
-  <message>
-   <source>A model of your own, in place of a shipped one: a JSON file with domains, weights, indicators, directions, normalisation and classes. A fault is named with its path in the file.</source>
-   <translation>Een eigen model, in plaats van een meegeleverd model: een JSON-bestand met domeinen, gewichten, indicatoren, richtingen, normalisatie en klassen. Een fout wordt gemeld met het pad binnen het bestand.</translation>
-  </message>
-  <message>
    <source>Areas of each year</source>
    <translation>Gebieden van elk jaar</translation>
-  </message>
-  <message>
-   <source>Jaren</source>
-   <translation>Jaren</translation>
-  </message>
-  <message>
-   <source>Verandering</source>
-   <translation>Verandering</translation>
   </message>
   <message>
    <source>Sets a figure of the worst quarter of areas beside that of all areas, at two moments: tables 4 and 5 of Accentueer het verschil. The areas carry the figure at both moments, their quarter (mdi_kwartiel, 4 the worst) and their zone (regio_zone). One table has a row for each quarter, the other for each zone, of the worst quarter alone; verschil_nl is the change beside that of all areas.</source>
@@ -11084,14 +11084,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Veld met de zones</translation>
   </message>
   <message>
-   <source>Kwartielen</source>
-   <translation>Kwartielen</translation>
-  </message>
-  <message>
-   <source>Zones</source>
-   <translation>Zones</translation>
-  </message>
-  <message>
    <source>Joins areas with an indicator table by their CBS codes and computes the deprivation index (MDI): the join and the index of the toolbox in one run. Without a reference or a stored scale the areas themselves are the reference of the normalisation.</source>
    <translation>Koppelt gebieden aan een tabel met indicatoren op hun CBS-codes en berekent de achterstandsindex (MDI): de koppeling en de index uit de Toolbox in één keer. Zonder referentie of opgeslagen schaal zijn de gebieden zelf de referentie van de normalisatie.</translation>
   </message>
@@ -11102,10 +11094,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>A table with the indicators, or the domain scores, of the model.</source>
    <translation>Een tabel met de indicatoren, of de domeinscores, van het model.</translation>
-  </message>
-  <message>
-   <source>MDI</source>
-   <translation>MDI</translation>
   </message>
   <message>
    <source>From areas and a table to the share of each type in the worst quarter: joins the table by CBS codes, tells of which types each area is, computes the deprivation index (MDI), and counts the areas of each type by quarter of the index (mdi_kwartiel, 4 the worst), as table 2 of Accentueer het verschil does. Types of which the table has no figures are left out.</source>
@@ -11130,38 +11118,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
-  </message>
-  <message>
-   <source>Kruistabel</source>
-   <translation>Kruistabel</translation>
-  </message>
-  <message>
-   <source>Rapport</source>
-   <translation>Rapport</translation>
-  </message>
-  <message>
-   <source>signs such as in {example} were read as thousands</source>
-   <translation>tekens zoals in {example} zijn gelezen als scheiding van duizendtallen</translation>
-  </message>
-  <message>
-   <source>signs such as in {example} were read as decimal signs</source>
-   <translation>tekens zoals in {example} zijn gelezen als decimaalteken</translation>
-  </message>
-  <message>
-   <source>Field '{field}' of '{layer}': {reading}, which the table does not make certain; where that is wrong, read the file with regiolens:readcbs and choose its DECIMAL.</source>
-   <translation>Veld '{field}' van '{layer}': {reading}, wat de tabel niet zeker maakt; lees het bestand met regiolens:readcbs waar dat niet klopt, en kies daar DECIMAL.</translation>
-  </message>
-  <message>
-   <source>Field '{field}' of '{layer}' stays text, as it holds '{value}' beside figures: correct that where the field is to be used as a number.</source>
-   <translation>Veld '{field}' van '{layer}' blijft tekst, omdat er '{value}' naast getallen in staat: verbeter dat als het veld als getal gebruikt moet worden.</translation>
-  </message>
-  <message>
-   <source>Field '{field}' of '{layer}' ({label}) counts, but holds {values}: points between thousands seem to have been read as decimal signs; read the file with regiolens:readcbs.</source>
-   <translation>Veld '{field}' van '{layer}' ({label}) telt iets, maar bevat {values}: punten tussen duizendtallen lijken als decimaalteken te zijn gelezen; lees het bestand met regiolens:readcbs.</translation>
-  </message>
-  <message>
-   <source>Field '{field}' of '{layer}' holds text such as '{value}', in which the sign can stand before decimals or between thousands: read the file with regiolens:readcbs, which looks at its other columns and lets you choose the decimal sign, or make a field of numbers of it.</source>
-   <translation>Veld '{field}' van '{layer}' bevat tekst zoals '{value}', waarin het teken voor decimalen of tussen duizendtallen kan staan: lees het bestand met regiolens:readcbs, dat naar de andere kolommen kijkt en waarin je het decimaalteken kunt kiezen, of maak er een veld met getallen van.</translation>
   </message>
  </context>
 </TS>
