@@ -380,11 +380,13 @@ def _key_figures(layout: QgsPrintLayout, has: set[str], sheet: Sheet) -> None:
     rank = f"CASE WHEN \"mdi_rang\" IS NULL THEN '–' ELSE {_rank(sheet)} END"
     label = f'coalesce("mdi_label", {literal(tr("no data"))})'
     label = _with_draws(label) if sheet.sure else label
-    labelled = f"[% {literal(as_it_is(sheet.index) + ' – ')} || {label} %]"
+    part = _part(has)
+    labelled = f"[% {literal(as_it_is(sheet.index) + ' – ')} || {label} || {part} %]"
+    summed = f"[% {literal(as_it_is(sheet.index))} || {part} %]"
     difference = tr("points from the reference") if sheet.told.is_index else tr("difference from the reference")
     figures = [
         *(
-            [(printed('"mdi"', 0), said(sheet.index))]
+            [(printed('"mdi"', 0), summed)]
             if sheet.summed
             else [(score_printed('"mdi"', sheet.bounds), labelled), (signed('"mdi_verschil"'), difference)]
         ),
@@ -392,7 +394,8 @@ def _key_figures(layout: QgsPrintLayout, has: set[str], sheet: Sheet) -> None:
     ]
     if sheet.told.is_index and "aandeel_slechtste_kwartiel" in has:
         share = printed('"aandeel_slechtste_kwartiel"', 0, "%")
-        figures.append((share, tr("of its areas in the worst quarter")))
+        every, some = tr("of its areas in the worst quarter"), tr("of its areas with a score in the worst quarter")
+        figures.append((share, f"[% if({part} = '', {literal(every)}, {literal(some)}) %]"))
     x = LEFT
     for (figure, caption), wide in zip(figures, _card_widths(sheet, len(figures))):
         add_label(layout, f"[% {figure} %]", (x, 35, wide - 3, 9), 18, bold=True)
@@ -413,13 +416,23 @@ def _key_figures(layout: QgsPrintLayout, has: set[str], sheet: Sheet) -> None:
             add_label(layout, f"{heading}: {text}", (LEFT, y, WIDTH, 5), 9)
 
 
+def _part(has: set[str]) -> str:
+    """An expression of how many areas have a score, where not all of the region have."""
+    if "aantal_met_mdi" not in has:
+        return "''"
+    text = literal(tr(" ({scored} of {count} areas)"))
+    for gap, name in (("{scored}", "aantal_met_mdi"), ("{count}", "aantal")):
+        text = f"replace({text}, '{gap}', format_number(\"{name}\", 0))"
+    return f'CASE WHEN "aantal_met_mdi" < "aantal" THEN {text} ELSE \'\' END'
+
+
 def _card_widths(sheet: Sheet, count: int) -> list[float]:
     """Widths of the key figures: all one, but that of the score as much as its longest caption needs."""
     labels = sheet.model.labels or (tr("no data"),)
     if sheet.sure:
         labels = [tr("{label}, {sure} of the draws").format(label=label, sure="100%") for label in labels]
     first, most = WIDTH / count, WIDTH - CARD * (count - 1)
-    caption = f"{sheet.index} – {max(labels, key=len)}"
+    caption = f"{sheet.index} – {max(labels, key=len)}{tr(' ({scored} of {count} areas)').format(scored=88, count=88)}"
     while first < most and lines(caption, first - 3, SMALL) > CAPTION_LINES:
         first += 3
     return [first, *[(WIDTH - first) / max(count - 1, 1)] * (count - 1)]
