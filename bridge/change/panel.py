@@ -79,7 +79,8 @@ class Panel:
     @property
     def frame(self) -> pd.DataFrame:
         """The indicators of all, by what the areas are called."""
-        return pd.concat([one.frame.set_axis(pd.Index(one.keys), axis=0) for one in self.moments])
+        frame = pd.concat([one.frame.set_axis(pd.Index(one.keys), axis=0) for one in self.moments])
+        return frame.rename_axis(listing(dict.fromkeys(one.side.title for one in self.moments)))
 
     @property
     def years(self) -> np.ndarray:

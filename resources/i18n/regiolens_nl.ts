@@ -11151,5 +11151,53 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
   </message>
+  <message>
+   <source>Field '{field}' of '{layer}' holds few codes or none of gemeenten that existed between {first} and {last}, or of wijken and buurten in these, so no year can be told: choose the field with codes such as GM0014.</source>
+   <translation>Veld '{field}' van '{layer}' bevat weinig of geen codes van gemeenten die tussen {first} en {last} bestonden, of van wijken en buurten daarin, zodat er geen jaar uit blijkt: kies het veld met codes zoals GM0014.</translation>
+  </message>
+  <message>
+   <source>'{file}' is a map layer of a form that QGIS opens by itself: add it with Layer &gt; Add Layer &gt; Add Vector Layer, and give that layer to the algorithm that is to use it.</source>
+   <translation>'{file}' is een kaartlaag in een vorm die QGIS zelf opent: voeg het toe met Kaartlagen &gt; Laag toevoegen &gt; Vectorlaag toevoegen, en geef die laag aan het algoritme dat hem moet gebruiken.</translation>
+  </message>
+  <message>
+   <source>'{path}' is a folder: choose a file in it; a file geodatabase is opened with Layer &gt; Add Layer &gt; Add Vector Layer.</source>
+   <translation>'{path}' is een map: kies een bestand daarin; een file geodatabase open je met Kaartlagen &gt; Laag toevoegen &gt; Vectorlaag toevoegen.</translation>
+  </message>
+  <message>
+   <source>Percentages are read as the workbook shows them: 40% as 40, where the cell holds 0.4 ({count} in the workbook).</source>
+   <translation>Percentages zijn gelezen zoals de werkmap ze toont: 40% als 40, waar de cel 0,4 bevat ({count} in de werkmap).</translation>
+  </message>
+  <message>
+   <source>Codes of '{layer}' that belong to other years: {count}; regiolens:detectyear lists them.</source>
+   <translation>Codes van '{layer}' die bij andere jaren horen: {count}; regiolens:detectyear noemt ze.</translation>
+  </message>
+  <message>
+   <source>Rows of '{file}' without a CBS code in column '{field}', such as '{example}': {count}. They are kept; where they are totals, leave them out before figures are compared.</source>
+   <translation>Rijen van '{file}' zonder CBS-code in kolom '{field}', zoals '{example}': {count}. Ze blijven staan; zijn het totalen, laat ze dan weg voordat je getallen vergelijkt.</translation>
+  </message>
+  <message>
+   <source>Column '{field}' of '{file}' seems to hold CBS codes without their letters, such as {example}, and stays as it is: choose LEVEL to have them written as GM0014, or let the join read them.</source>
+   <translation>Kolom '{field}' van '{file}' lijkt CBS-codes zonder letters te bevatten, zoals {example}, en blijft zoals hij is: kies LEVEL om ze als GM0014 te laten schrijven, of laat het koppelen ze lezen.</translation>
+  </message>
+  <message>
+   <source>figures that name CBS as their source</source>
+   <translation>cijfers die het CBS als bron noemen</translation>
+  </message>
+  <message>
+   <source>No field was found in '{layer}' for {indicators} of domain '{domain}': name their fields in FIELD_MAP, join a table that has them, or choose another model.</source>
+   <translation>Er is in '{layer}' geen veld gevonden voor {indicators} van domein '{domain}': noem hun velden in FIELD_MAP, koppel een tabel die ze heeft, of kies een ander model.</translation>
+  </message>
+  <message>
+   <source>Indicator '{indicator}' is missing for area {area} of '{layer}' ({count} missing values in domain '{domain}'): complete it, or set MISSING to another choice than 'strict'.</source>
+   <translation>Indicator '{indicator}' ontbreekt voor gebied {area} van '{layer}' (ontbrekende waarden in domein '{domain}': {count}): vul de waarde aan, of kies voor MISSING iets anders dan 'strict'.</translation>
+  </message>
+  <message>
+   <source>The score {value:g} of '{indicator}' for area {area} of '{layer}' lies outside 0-100: this model takes scores as they are; choose the field that holds them, or a model that normalises.</source>
+   <translation>De score {value:g} van '{indicator}' voor gebied {area} van '{layer}' ligt buiten 0-100. Dit model neemt scores ongewijzigd over: kies het veld met de scores, of een model dat normeert.</translation>
+  </message>
+  <message>
+   <source>No field was found in '{layer}' for any domain of model '{model}': name the fields of its indicators in FIELD_MAP, join a table that has them, or choose another model.</source>
+   <translation>Er is in '{layer}' voor geen enkel domein van model '{model}' een veld gevonden: noem de velden van de indicatoren in FIELD_MAP, koppel een tabel die ze heeft, of kies een ander model.</translation>
+  </message>
  </context>
 </TS>
