@@ -11167,5 +11167,65 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
   </message>
+  <message>
+   <source>Stands behind the title of the model in the legend, such as 2024.</source>
+   <translation>Staat in de legenda achter de titel van het model, zoals 2024.</translation>
+  </message>
+  <message>
+   <source>Year of the figures</source>
+   <translation>Jaar van de cijfers</translation>
+  </message>
+  <message>
+   <source>Sets arrivals beside departures for each area and group: saldo (arrivals - departures), saldo_relatief (percent a year of the population at the start: saldo / years / population), and the quadrant by the signs of the net migration of two groups, such as higher and lower incomes.
+
+The input has a row for each area and group, or is an origin-destination table: then the field of the area is where people left, the destination where they went, and departures how many. Moves within an area are neither arrivals nor departures.
+
+The quadrant: to the right where more of the first group arrive than leave, upward where more of the second do. An area on an axis, or of which one is missing, is in none.
+
+Region types and classes of stedelijkheid make a table of both at once, with totals. With an origin-destination table, net flows between regions are drawn as arrows as wide as their number, and stand in a matrix.
+
+Rounded to tens, each number and each total is rounded by itself, so that totals can differ from the sum of their parts. Missing is never zero: an area without a figure gets none, and is named.</source>
+   <translation>Zet voor elk gebied en elke groep vestigers naast vertrekkers: saldo (vestigers - vertrekkers), saldo_relatief (procent per jaar van de bevolking aan het begin: saldo / jaren / bevolking), en het kwadrant volgens de tekens van het verhuissaldo van twee groepen, zoals hogere en lagere inkomens.
+
+De invoer heeft een rij per gebied en groep, of is een herkomst-bestemmingstabel: dan is het veld van het gebied waar mensen vertrokken, de bestemming waar ze heen gingen, en vertrekkers hoeveel het er waren. Verhuizingen binnen een gebied zijn vestiging noch vertrek.
+
+Het kwadrant: naar rechts waar van de eerste groep meer mensen komen dan gaan, naar boven waar dat voor de tweede geldt. Een gebied op een as, of waarvan een van beide ontbreekt, ligt in geen enkel kwadrant.
+
+Regiotypen en stedelijkheidsklassen geven een tabel van beide tegelijk, met totalen. Bij een herkomst-bestemmingstabel worden de nettostromen tussen regio's getekend als pijlen zo breed als hun aantal, en staan ze in een matrix.
+
+Bij afronden op tientallen wordt elk getal en elk totaal apart afgerond, zodat totalen kunnen afwijken van de som van hun delen. Ontbrekend is nooit nul: een gebied zonder cijfer krijgt er geen, en wordt genoemd.</translation>
+  </message>
+  <message>
+   <source> ({scored} of {count} areas)</source>
+   <translation> ({scored} van {count} gebieden)</translation>
+  </message>
+  <message>
+   <source>of its areas with a score in the worst quarter</source>
+   <translation>van de gebieden met een score in het slechtste kwartiel</translation>
+  </message>
+  <message>
+   <source>Areas with a score</source>
+   <translation>Gebieden met een score</translation>
+  </message>
+  <message>
+   <source>Areas with a figure</source>
+   <translation>Gebieden met een cijfer</translation>
+  </message>
+  <message>
+   <source>Areas with a score: {scored} of {count}; the index of the region is theirs alone.</source>
+   <translation>Gebieden met een score: {scored} van {count}; de index van de regio gaat alleen over die gebieden.</translation>
+  </message>
+  <message>
+   <source>Areas with a figure: {scored} of {count}; that of the region is theirs alone.</source>
+   <translation>Gebieden met een cijfer: {scored} van {count}; het cijfer van de regio gaat alleen over die gebieden.</translation>
+  </message>
+  <message>
+   <source>{share}% of its areas with a score are in the worst quarter of the reference.</source>
+   <translation>Van de gebieden met een score ligt {share}% in het slechtste kwartiel van de referentie.</translation>
+  </message>
+  <message>
+   <source>{share}% of its areas with a score, with {people}% of the inhabitants of these, are in the worst quarter of the reference.</source>
+   <translation>Van de gebieden met een score ligt {share}%, met {people}% van de inwoners van die gebieden, in het slechtste kwartiel van de referentie.</translation>
+  </message>
  </context>
 </TS>
