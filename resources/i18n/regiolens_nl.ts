@@ -272,10 +272,6 @@
    <translation>{domain}: {model}</translation>
   </message>
   <message>
-   <source>{title}, {year}</source>
-   <translation>{title}, {year}</translation>
-  </message>
-  <message>
    <source>PNG and SVG files (*.png *.svg)</source>
    <translation>PNG- en SVG-bestanden (*.png *.svg)</translation>
   </message>
@@ -856,10 +852,6 @@
    <translation>'{field}' is twee keer gekozen: kies er een andere indicator naast, of geen.</translation>
   </message>
   <message>
-   <source>no data</source>
-   <translation>geen gegevens</translation>
-  </message>
-  <message>
    <source>{domain} (domain)</source>
    <translation>{domain} (domein)</translation>
   </message>
@@ -1434,6 +1426,10 @@
   <message>
    <source>Ne&amp;xt one</source>
    <translation>Vo&amp;lgende</translation>
+  </message>
+  <message>
+   <source>no data</source>
+   <translation>geen gegevens</translation>
   </message>
   <message>
    <source>Change</source>
@@ -3328,6 +3324,10 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>Indien leeg de titel van het model. Onder een eigen titel staat hoe de index heet.</translation>
   </message>
   <message>
+   <source>Stands behind the title of the model in the legend, such as 2024.</source>
+   <translation>Staat in de legenda achter de titel van het model, zoals 2024.</translation>
+  </message>
+  <message>
    <source>A layer or table with the indicators, or the domain scores, in its fields.</source>
    <translation>Een laag of tabel met de indicatoren, of de domeinscores, in velden.</translation>
   </message>
@@ -3362,6 +3362,10 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
   <message>
    <source>Store the scale</source>
    <translation>Schaal opslaan</translation>
+  </message>
+  <message>
+   <source>Year of the figures</source>
+   <translation>Jaar van de cijfers</translation>
   </message>
   <message>
    <source>Number of areas with a score</source>
@@ -6596,6 +6600,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{areas} van {year}</translation>
   </message>
   <message>
+   <source>{title}, {year}</source>
+   <translation>{title}, {year}</translation>
+  </message>
+  <message>
    <source>1 gemeente</source>
    <translation>1 gemeente</translation>
   </message>
@@ -9484,6 +9492,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>verschil met de referentie</translation>
   </message>
   <message>
+   <source> ({scored} of {count} areas)</source>
+   <translation> ({scored} van {count} gebieden)</translation>
+  </message>
+  <message>
    <source>rank (1 = highest)</source>
    <translation>rang (1 = hoogste)</translation>
   </message>
@@ -9508,6 +9520,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden per domein</translation>
   </message>
   <message>
+   <source>of its areas in the worst quarter</source>
+   <translation>van de gebieden in het slechtste kwartiel</translation>
+  </message>
+  <message>
+   <source>of its areas with a score in the worst quarter</source>
+   <translation>van de gebieden met een score in het slechtste kwartiel</translation>
+  </message>
+  <message>
    <source>Stands out worst in</source>
    <translation>Valt het slechtst uit in</translation>
   </message>
@@ -9530,10 +9550,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Compared with {reference}</source>
    <translation>Vergeleken met {reference}</translation>
-  </message>
-  <message>
-   <source>of its areas in the worst quarter</source>
-   <translation>van de gebieden in het slechtste kwartiel</translation>
   </message>
   <message>
    <source>rank of {count} (1 = most deprived)</source>
@@ -9618,6 +9634,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Rank (90% of the draws)</source>
    <translation>Rang (90% van de trekkingen)</translation>
+  </message>
+  <message>
+   <source>Areas with a score</source>
+   <translation>Gebieden met een score</translation>
+  </message>
+  <message>
+   <source>Areas with a figure</source>
+   <translation>Gebieden met een cijfer</translation>
   </message>
   <message>
    <source>Map of {region} and its surroundings by class; the figures are in the tables.</source>
@@ -9824,6 +9848,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{region} heeft op '{index}' een score van {score} (klasse: {label}), rang {rank} van {count} regio's; rang 1 heeft de meeste achterstand.</translation>
   </message>
   <message>
+   <source>Areas with a score: {scored} of {count}; the index of the region is theirs alone.</source>
+   <translation>Gebieden met een score: {scored} van {count}; de index van de regio gaat alleen over die gebieden.</translation>
+  </message>
+  <message>
+   <source>Areas with a figure: {scored} of {count}; that of the region is theirs alone.</source>
+   <translation>Gebieden met een cijfer: {scored} van {count}; het cijfer van de regio gaat alleen over die gebieden.</translation>
+  </message>
+  <message>
    <source>There is no reference to compare it with.</source>
    <translation>Er is geen referentie om mee te vergelijken.</translation>
   </message>
@@ -9884,6 +9916,22 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Ze valt het best uit in {domains}.</translation>
   </message>
   <message>
+   <source>{share}% of its areas are in the worst quarter of the reference.</source>
+   <translation>Van de gebieden ligt {share}% in het slechtste kwartiel van de referentie.</translation>
+  </message>
+  <message>
+   <source>{share}% of its areas with a score are in the worst quarter of the reference.</source>
+   <translation>Van de gebieden met een score ligt {share}% in het slechtste kwartiel van de referentie.</translation>
+  </message>
+  <message>
+   <source>{share}% of its areas, with {people}% of its inhabitants, are in the worst quarter of the reference.</source>
+   <translation>Van de gebieden ligt {share}%, met {people}% van de inwoners, in het slechtste kwartiel van de referentie.</translation>
+  </message>
+  <message>
+   <source>{share}% of its areas with a score, with {people}% of the inhabitants of these, are in the worst quarter of the reference.</source>
+   <translation>Van de gebieden met een score ligt {share}%, met {people}% van de inwoners van die gebieden, in het slechtste kwartiel van de referentie.</translation>
+  </message>
+  <message>
    <source>That the scores are of this model was chosen by hand; the layer does not tell it.</source>
    <translation>Dat de scores van dit model zijn, is met de hand gekozen; de laag zegt het niet.</translation>
   </message>
@@ -9932,10 +9980,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Dat is {points} punten onder (beter dan) het gemiddelde van de referentie.</translation>
   </message>
   <message>
-   <source>{share}% of its areas, with {people}% of its inhabitants, are in the worst quarter of the reference.</source>
-   <translation>Van de gebieden ligt {share}%, met {people}% van de inwoners, in het slechtste kwartiel van de referentie.</translation>
-  </message>
-  <message>
    <source>only areas in {place}</source>
    <translation>alleen gebieden in {place}</translation>
   </message>
@@ -9954,10 +9998,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>In the analysis matrix it is '{quadrant}'.</source>
    <translation>In de analysematrix is ze '{quadrant}'.</translation>
-  </message>
-  <message>
-   <source>{share}% of its areas are in the worst quarter of the reference.</source>
-   <translation>Van de gebieden ligt {share}% in het slechtste kwartiel van de referentie.</translation>
   </message>
   <message>
    <source>This is a published model with {change}.</source>
@@ -11166,66 +11206,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
-  </message>
-  <message>
-   <source>Stands behind the title of the model in the legend, such as 2024.</source>
-   <translation>Staat in de legenda achter de titel van het model, zoals 2024.</translation>
-  </message>
-  <message>
-   <source>Year of the figures</source>
-   <translation>Jaar van de cijfers</translation>
-  </message>
-  <message>
-   <source>Sets arrivals beside departures for each area and group: saldo (arrivals - departures), saldo_relatief (percent a year of the population at the start: saldo / years / population), and the quadrant by the signs of the net migration of two groups, such as higher and lower incomes.
-
-The input has a row for each area and group, or is an origin-destination table: then the field of the area is where people left, the destination where they went, and departures how many. Moves within an area are neither arrivals nor departures.
-
-The quadrant: to the right where more of the first group arrive than leave, upward where more of the second do. An area on an axis, or of which one is missing, is in none.
-
-Region types and classes of stedelijkheid make a table of both at once, with totals. With an origin-destination table, net flows between regions are drawn as arrows as wide as their number, and stand in a matrix.
-
-Rounded to tens, each number and each total is rounded by itself, so that totals can differ from the sum of their parts. Missing is never zero: an area without a figure gets none, and is named.</source>
-   <translation>Zet voor elk gebied en elke groep vestigers naast vertrekkers: saldo (vestigers - vertrekkers), saldo_relatief (procent per jaar van de bevolking aan het begin: saldo / jaren / bevolking), en het kwadrant volgens de tekens van het verhuissaldo van twee groepen, zoals hogere en lagere inkomens.
-
-De invoer heeft een rij per gebied en groep, of is een herkomst-bestemmingstabel: dan is het veld van het gebied waar mensen vertrokken, de bestemming waar ze heen gingen, en vertrekkers hoeveel het er waren. Verhuizingen binnen een gebied zijn vestiging noch vertrek.
-
-Het kwadrant: naar rechts waar van de eerste groep meer mensen komen dan gaan, naar boven waar dat voor de tweede geldt. Een gebied op een as, of waarvan een van beide ontbreekt, ligt in geen enkel kwadrant.
-
-Regiotypen en stedelijkheidsklassen geven een tabel van beide tegelijk, met totalen. Bij een herkomst-bestemmingstabel worden de nettostromen tussen regio's getekend als pijlen zo breed als hun aantal, en staan ze in een matrix.
-
-Bij afronden op tientallen wordt elk getal en elk totaal apart afgerond, zodat totalen kunnen afwijken van de som van hun delen. Ontbrekend is nooit nul: een gebied zonder cijfer krijgt er geen, en wordt genoemd.</translation>
-  </message>
-  <message>
-   <source> ({scored} of {count} areas)</source>
-   <translation> ({scored} van {count} gebieden)</translation>
-  </message>
-  <message>
-   <source>of its areas with a score in the worst quarter</source>
-   <translation>van de gebieden met een score in het slechtste kwartiel</translation>
-  </message>
-  <message>
-   <source>Areas with a score</source>
-   <translation>Gebieden met een score</translation>
-  </message>
-  <message>
-   <source>Areas with a figure</source>
-   <translation>Gebieden met een cijfer</translation>
-  </message>
-  <message>
-   <source>Areas with a score: {scored} of {count}; the index of the region is theirs alone.</source>
-   <translation>Gebieden met een score: {scored} van {count}; de index van de regio gaat alleen over die gebieden.</translation>
-  </message>
-  <message>
-   <source>Areas with a figure: {scored} of {count}; that of the region is theirs alone.</source>
-   <translation>Gebieden met een cijfer: {scored} van {count}; het cijfer van de regio gaat alleen over die gebieden.</translation>
-  </message>
-  <message>
-   <source>{share}% of its areas with a score are in the worst quarter of the reference.</source>
-   <translation>Van de gebieden met een score ligt {share}% in het slechtste kwartiel van de referentie.</translation>
-  </message>
-  <message>
-   <source>{share}% of its areas with a score, with {people}% of the inhabitants of these, are in the worst quarter of the reference.</source>
-   <translation>Van de gebieden met een score ligt {share}%, met {people}% van de inwoners van die gebieden, in het slechtste kwartiel van de referentie.</translation>
   </message>
  </context>
 </TS>
