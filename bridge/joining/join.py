@@ -89,12 +89,20 @@ class Join:
         if areas is None or table is None or self.rows.named is not None:
             return ""
         gaps = {"layer": self.areas.title, "years": areas, "table": self.table.title, "others": table}
-        if areas.first <= table.last and table.first <= areas.last:
-            return tr("Gemeenten of '{layer}': {years}; of '{table}': {others}.").format(**gaps)
-        return tr(
-            "Gemeenten of '{layer}': {years}; of '{table}': {others}. regiolens:recodeboundaries brings figures to the "
-            "gemeenten of another year."
-        ).format(**gaps)
+        note = tr("Gemeenten of '{layer}': {years}; of '{table}': {others}.")
+        if areas.first > table.last or table.first > areas.last:
+            note = tr(
+                "Gemeenten of '{layer}': {years}; of '{table}': {others}. regiolens:recodeboundaries brings figures to "
+                "the gemeenten of another year."
+            )
+        mixed = [
+            tr("Codes of '{layer}' that belong to other years: {count}; regiolens:detectyear lists them.").format(
+                layer=side.title, count=number(len(found.others))
+            )
+            for side, found in ((self.areas, areas), (self.table, table))
+            if found.others
+        ]
+        return " ".join([note.format(**gaps), *mixed])
 
     @cached_property
     def _elsewhere(self) -> np.ndarray:

@@ -18,7 +18,7 @@ from ..codes import LEVELS
 from ..figures import AUTOMATIC, COMMA, POINT, beside_figures, form_of
 from ..messages import Message, listing
 from ..values import Cleaned, clean, is_text, settled
-from .codes import ALL, IS_CODE, lacks_codes, row_levels, rows_of_level, unify_codes
+from .codes import ALL, IS_CODE, bare_code_field, row_levels, rows_of_level, unify_codes
 
 
 @dataclass(frozen=True)
@@ -116,16 +116,42 @@ def tidy(
             0, Message("Column with the codes of the areas: {field} ({levels}).", {"field": code, "levels": found})
         )
     notes += [*_recoded_note(columns), *more, *_missing_note(columns)]
-    warnings = [*([_no_codes(name)] if not code and lacks_codes(frame) else []), *warnings, *_text_warnings(columns)]
+    warnings = [*_about_codes(frame, code, levels, name), *warnings, *_text_warnings(columns)]
     return Tidied(columns, rows, code, levels, tuple(notes), tuple(warnings))
 
 
-def _no_codes(name: str) -> Message:
-    return Message(
-        "'{file}' has no column with CBS codes such as GM0014, by which its rows could be joined. StatLine gives codes "
-        "beside names where you choose them in its download; regiolens:fetchstatline fetches a table with its codes.",
-        {"file": name},
-    )
+def _about_codes(frame: pd.DataFrame, code: str, levels: npt.NDArray[np.object_], name: str) -> list[Message]:
+    """That there are no codes, that their level is not told, or that some rows have none, such as totals."""
+    if not code:
+        bare = bare_code_field(frame)
+        if bare:
+            return [
+                Message(
+                    "Column '{field}' of '{file}' seems to hold CBS codes without their letters, such as {example}, "
+                    "and stays as it is: choose LEVEL to have them written as GM0014, or let the join read them.",
+                    {"field": bare, "file": name, "example": next(value for value in frame[bare] if value)},
+                )
+            ]
+        return [
+            Message(
+                "'{file}' has no column with CBS codes such as GM0014, by which its rows could be joined. StatLine "
+                "gives codes beside names where you choose them in its download; regiolens:fetchstatline fetches a "
+                "table with its codes.",
+                {"file": name},
+            )
+        ]
+    without = np.flatnonzero(levels == "")
+    if not len(without):
+        return []
+    row = frame.iloc[without[0]]
+    example = row[code] or next((str(cell) for cell in row if cell), "")
+    return [
+        Message(
+            "Rows of '{file}' without a CBS code in column '{field}', such as '{example}': {count}. They are kept; "
+            "where they are totals, leave them out before figures are compared.",
+            {"file": name, "field": code, "example": example, "count": len(without)},
+        )
+    ]
 
 
 def _as_text(values: pd.Series) -> Cleaned:
