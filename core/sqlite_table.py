@@ -214,24 +214,29 @@ def _cells(part: Part) -> tuple[Words, Ints]:
 def _texts(part: Part) -> tuple[bytes, Ints, npt.NDArray[np.uint8]]:
     """The texts of some rows, each filled to a whole word; how long each is, and what fills it; how each is told.
 
-    Most rows have the texts of another one: those of a region, or of a class.
+    Where most rows have the texts of another one, those of its region or class, they are put together once.
     """
-    found = np.zeros(len(part.ids), dtype=np.int64)
+    columns, found = [], np.zeros(len(part.ids), dtype=np.int64)
     for column in part.texts:
         positions, distinct = pd.factorize(column)
-        found = pd.factorize(found * (len(distinct) + 1) + positions)[0]
+        columns.append((positions, [*map(str.encode, distinct.tolist()), b""]))  # the last is that of -1, which is none
+        if 2 * found.max() < len(found):
+            found = pd.factorize(found * (len(distinct) + 1) + positions)[0]
+    if 2 * found.max() >= len(found):
+        found = np.arange(len(found))
     first = np.empty(int(found.max()) + 1, dtype=np.int64)
     first[found] = np.arange(len(found))  # any that is the same
-    lengths = np.zeros((len(first), len(part.texts) + 1), dtype="int64")
-    told = np.empty((len(first), _TEXT_KIND * len(part.texts)), dtype="u1")
-    written = [[None if text is None else text.encode() for text in column[first].tolist()] for column in part.texts]
-    for i, texts in enumerate(written):
-        lengths[:, i] = [len(text or b"") for text in texts]
-        kinds = np.where([text is None for text in texts], _NOTHING, _TEXT + 2 * lengths[:, i])
+    lengths = np.zeros((len(first), len(columns) + 1), dtype="int64")
+    told = np.empty((len(first), _TEXT_KIND * len(columns)), dtype="u1")
+    pieces = []
+    for i, (positions, written) in enumerate(columns):
+        where = positions[first]
+        lengths[:, i] = np.array([*map(len, written)])[where]
+        pieces.append(np.array(written, dtype=object)[where].tolist())
+        kinds = np.where(where < 0, _NOTHING, _TEXT + 2 * lengths[:, i])
         told[:, _TEXT_KIND * i : _TEXT_KIND * (i + 1)] = _varints(kinds, _TEXT_KIND)
     lengths[:, -1] = -lengths.sum(axis=1) % WORD
-    pads = _PADS[lengths[:, -1]].tolist()
-    rows = np.array([b"".join(filter(None, row)) for row in zip(*written, pads)], dtype=object)
+    rows = np.array([*map(b"".join, zip(*pieces, _PADS[lengths[:, -1]].tolist()))], dtype=object)
     return b"".join(rows[found].tolist()), lengths[found], told[found]
 
 
