@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Union
+import contextlib
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as NotYet
+from typing import TypeVar, Union
 
 from qgis.core import QgsFeedback, QgsProcessingException, QgsTask
 
@@ -10,9 +13,20 @@ from .i18n import tr
 
 #: what tells whether the user has cancelled: an algorithm's feedback, or a task of the window
 Cancellable = Union[QgsFeedback, QgsTask]
+#: seconds that are waited between two looks at the cancel button
+POLL = 0.1
+T = TypeVar("T")
 
 
 def stop_if_cancelled(feedback: Cancellable) -> None:
     """End the run where the user has cancelled it, before any output is made."""
     if feedback.isCanceled():
         raise QgsProcessingException(tr("Cancelled; no output was written."))
+
+
+def awaited(future: Future[T], feedback: Cancellable) -> T:
+    """What another thread makes; a cancel does not wait for it."""
+    while True:
+        stop_if_cancelled(feedback)
+        with contextlib.suppress(NotYet):
+            return future.result(POLL)

@@ -92,11 +92,12 @@ def read_figures(values: pd.Series, field: str, layer: str, feedback: QgsProcess
     Raises
     ------
     Refusal
-        If it holds text that is no number.
+        If it holds text that is no number, or figures that can be read in two ways.
     """
     from ..core.values import clean_numbers
 
-    numbers, warning = catalogue().possible(clean_numbers(values, field, layer), field, layer)
+    numbers = clean_numbers(values, field, layer, count=catalogue().counts(field))
+    numbers, warning = catalogue().possible(numbers, field, layer)
     if warning is not None and feedback is not None:
         feedback.pushWarning(say(warning))
     return numbers

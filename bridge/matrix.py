@@ -80,8 +80,9 @@ def _read(text: str, parameter: str) -> object:
     def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
         found: dict[str, object] = {}
         for key, value in pairs:
-            if found.setdefault(key, value) != value:  # the same twice contradicts nothing
+            if key in found and found[key] != value:  # the same twice contradicts nothing
                 raise Refusal("{parameter} has '{key}' twice: leave one.", parameter=parameter, key=key)
+            found[key] = value
         return found
 
     try:

@@ -49,6 +49,8 @@ def address(source: str) -> str:
 
 def public_address(text: str) -> str:
     """A text with the addresses of the owners in place of those of a mirror, for what may be published."""
+    if "://" not in text:
+        return text  # as paths, of which there are hundreds: the settings are slow to read
     for source, owner in ADDRESSES.items():
         text = text.replace(address(source), owner)
     return text

@@ -19,6 +19,8 @@ SAMPLE = 500
 GLANCE = 40
 #: the share of a column's values that are codes, at least
 ENOUGH = 0.9
+#: how many rows of totals, each called otherwise, a column of codes may hold whatever their share, up to this one
+STRAYS, MOST_STRAYS = 2, 0.4
 NARROW = ("gemeente", "wijk", "buurt")
 _CODE_NAME = re.compile(
     r"^(?!.*post).*code|^regio|^gwb|^recs$|^wijkenenbuurten$|^(?:gm|wk|bu)(?:_|$)|"
@@ -167,12 +169,16 @@ def _looked_at(name: str, values: pd.Series, least: float = ENOUGH) -> _Seen | N
     positions, texts = distinct_texts(values)
     weights = np.bincount(positions[positions >= 0], minlength=len(texts)).astype(np.float64)
     weights[[text == "" for text in texts]] = 0.0
+    once = weights <= 1.0
     weights /= weights.sum() or 1.0
     levels = np.array(levels_of_texts(texts), dtype=object)
     is_bare = levels == BARE
     prefixed = ~is_bare & (levels != "")
     bare_level = _bare_level(name, texts, is_bare) if named and is_bare.any() else ""
-    if weights[prefixed].sum() + (weights[is_bare].sum() if bare_level else 0.0) < least:
+    codes = prefixed | is_bare if bare_level else prefixed
+    others = weights[~codes]
+    totals = np.count_nonzero(others) if once[~codes].all() else len(values)
+    if weights[codes].sum() < least and not are_codes(weights[codes].sum(), others.sum(), int(totals)):
         return None
     most = bool(weights[prefixed].sum() >= weights[is_bare].sum())
     level = max(LEVELS, key=lambda one: weights[levels == one].sum()) if most else bare_level
@@ -180,6 +186,25 @@ def _looked_at(name: str, values: pd.Series, least: float = ENOUGH) -> _Seen | N
     padded = padded and any(text.startswith("0") for text, bare in zip(texts, is_bare) if bare)
     dated = sum(weight for text, weight in zip(texts, weights) if _WITH_YEAR.match(text)) > 0.5
     return _Seen(level, most, most or bool(name_hint(name)) or padded, dated)
+
+
+def are_codes(codes: float, others: float, totals: int) -> bool:
+    """Whether a column holds codes: nine in ten of its values, or all but those of a few rows of totals.
+
+    Parameters
+    ----------
+    codes, others : float
+        How many values are codes and how many are other texts, or the share of these.
+    totals : int
+        How many of the others may be totals, each of which has a name of its own.
+
+    Examples
+    --------
+    >>> are_codes(8, 1, 1), are_codes(80, 20, 20)
+    (True, False)
+    """
+    least = ENOUGH if totals > STRAYS else 1 - MOST_STRAYS
+    return codes > 0 and codes >= least * (codes + others)
 
 
 def _may_be_prefixed(values: pd.Series) -> bool:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 
@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from .figures import AUTOMATIC, Freed, freed, is_grouped
 from .messages import Refusal
 
 #: markers in numeric columns and, as text, in text columns
@@ -56,6 +57,7 @@ _FIGURES = re.compile(r"[+-]?[\d.,]+(?:e[+-]?\d+)?", re.IGNORECASE)
 _NOT_PLAIN = re.compile(r"[^0-9.eE+\-\n]|^[+-]?0[0-9]", re.MULTILINE)
 _CODE = re.compile(r"[+-]?0\d")
 _WHOLE = re.compile(r"[+-]?\d{1,15}")
+_DIGIT = re.compile(r"\d")
 #: no point or comma, or one that could separate thousands
 _UNCLEAR = re.compile(r"[^.,]*|[+-]?[1-9]\d{0,2}[.,]\d{3}")
 
@@ -76,12 +78,18 @@ class Cleaned:
         True where numbers had come as text.
     ambiguous : bool
         True where every point or comma could be a thousands separator (``1.250``) and was read as a decimal sign.
+    texts : tuple of str
+        Its distinct figures, in which nothing but digits, points and commas is left, where it had come as text.
+    form : str
+        What was taken away from around figures, or from between their digits; see `core.figures.Freed`.
     """
 
     values: pd.Series
     reasons: pd.Series
     was_text: bool = False
     ambiguous: bool = False
+    texts: tuple[str, ...] = ()
+    form: str = ""
 
     @property
     def is_number(self) -> bool:
@@ -131,7 +139,8 @@ def clean(values: pd.Series, texts: Texts | None = None) -> Cleaned:
 
     A text column becomes numeric only where every value that is no missing marker is a number and none begins with
     a superfluous zero (``0014`` is a code). Within a column the decimal sign is told from all its values together:
-    with commas, points are thousands separators; ``1,8`` beside ``498.0`` are both decimals.
+    with commas, points are thousands separators; ``1,8`` beside ``498.0`` are both decimals. Percentages and amounts
+    with their sign (``12,3 %``), blanks between thousands and words for missing figures are understood.
 
     Parameters
     ----------
@@ -158,13 +167,23 @@ def clean(values: pd.Series, texts: Texts | None = None) -> Cleaned:
     return Cleaned(values, _no_reasons(values).where(values.notna(), "empty"))
 
 
-def clean_numbers(values: pd.Series, field: str, layer: str) -> pd.Series:
+def clean_numbers(
+    values: pd.Series, field: str, layer: str, decimal: str = AUTOMATIC, count: bool = False
+) -> pd.Series:
     """The values of a column that must be numeric, as float64 with NaN where missing.
+
+    Parameters
+    ----------
+    values : Series, shape (n,)
+    field, layer : str
+        Names, for the refusal.
+    decimal, count
+        What is known of points and commas in text; see `core.figures.is_grouped`.
 
     Raises
     ------
     Refusal
-        If it holds text that is no number.
+        If it holds text that is no number, or figures that can be read in two ways.
 
     Examples
     --------
@@ -181,9 +200,9 @@ def clean_numbers(values: pd.Series, field: str, layer: str) -> pd.Series:
         return numbers.where(~np.isin(plain, list(NUMERIC_MARKERS)))
     distinct = _distinct(values) if is_text(values) else None
     if distinct is not None:  # without the reasons here as well
-        figures = _Figures.of(distinct[1])
-        if figures is not None:
-            return _spread(figures.numbers, distinct[0], values.index)
+        numbers_of = _numbers_of(distinct[1], field, layer, decimal, count)
+        if numbers_of is not None:
+            return _spread(numbers_of, distinct[0], values.index)
     elif pd.api.types.infer_dtype(values, skipna=True) == "boolean":  # what QGIS makes of a column of 0 and 1 in a csv
         return values.astype("boolean").astype("Float64").astype("float64")
     cleaned = clean(values)
@@ -200,6 +219,65 @@ def clean_numbers(values: pd.Series, field: str, layer: str) -> pd.Series:
             value=str((wrong if len(wrong) else present).iloc[0]).strip(),
         )
     return pd.Series(np.nan, index=values.index, dtype="float64")
+
+
+def _numbers_of(uniques: list[str], field: str, layer: str, decimal: str, count: bool) -> FloatArray | None:
+    """The numbers of distinct texts, None where they hold other text.
+
+    Raises
+    ------
+    Refusal
+        If points or commas can as well be decimal signs as stand between thousands.
+    """
+    figures, found = _figures_of(uniques)
+    if figures is None or not figures.ambiguous:
+        return None if figures is None else figures.numbers
+    sign = "," if any("," in text for text in figures.present) else "."
+    grouped, sure = is_grouped(figures.present, sign, (), decimal, count)
+    if sure and not grouped:
+        return figures.numbers
+    if sure:
+        again = _Figures.of([text.replace(sign, "") for text in (found.texts if found else uniques)])
+        return again.numbers if again else None
+    raise Refusal(
+        "Field '{field}' of '{layer}' holds text such as '{value}', in which the sign can stand before decimals or "
+        "between thousands: read the file with regiolens:readcbs, which looks at its other columns and lets you choose "
+        "the decimal sign, or make a field of numbers of it.",
+        field=field,
+        layer=layer,
+        value=next(text for text in figures.present if sign in text),
+    )
+
+
+def settled(
+    values: pd.Series, cleaned: Cleaned, clear: Collection[str], decimal: str = AUTOMATIC, count: bool = False
+) -> tuple[Cleaned, bool]:
+    """A column in which every point or comma may separate thousands or decimals, read by what else is known.
+
+    Parameters
+    ----------
+    values : Series, shape (n,)
+        The column as it came.
+    cleaned : Cleaned
+        What `clean` made of it, with its signs before decimals.
+    clear, decimal, count
+        See `core.figures.is_grouped`.
+
+    Returns
+    -------
+    cleaned : Cleaned
+        Ambiguous where the reading is not certain.
+    grouped : bool
+        Whether its signs were read as thousands.
+    """
+    sign = "," if any("," in text for text in cleaned.texts) else "."
+    grouped, sure = is_grouped(cleaned.texts, sign, clear, decimal, count)
+    if grouped:
+        plain = values.map(
+            lambda text: text.replace(sign, "") if isinstance(text, str) and _DIGIT.search(text) else text
+        )
+        cleaned = replace(cleaned, values=clean(plain).values)
+    return replace(cleaned, ambiguous=not sure), grouped
 
 
 def _no_reasons(values: pd.Series) -> pd.Series:
@@ -265,11 +343,26 @@ class _Figures:
         coded[np.delete(np.arange(len(texts)), marks)] = parsed
         return cls(np.where(np.isin(coded, list(NUMERIC_MARKERS)), np.nan, coded), marks, coded, present)
 
+    @property
+    def ambiguous(self) -> bool:
+        """Whether there are points or commas, and each of them could separate thousands."""
+        return all(map(_UNCLEAR.fullmatch, self.present)) and any("." in text or "," in text for text in self.present)
+
+
+def _figures_of(uniques: list[str]) -> tuple[_Figures | None, Freed | None]:
+    """The figures of distinct texts, and what they were freed from where that was needed."""
+    figures = _Figures.of(uniques)
+    if figures is not None:
+        return figures, None
+    found = freed([text.strip() for text in uniques])
+    figures = _Figures.of(found.texts) if found else None
+    return (figures, found) if figures is not None and figures.present else (None, None)
+
 
 def _clean_text(positions: npt.NDArray[np.intp], uniques: list[str], index: pd.Index) -> Cleaned:
     """A column of text, which may hold numbers, by its distinct values and where they stand."""
-    figures = _Figures.of(uniques)
-    trimmed = [text.strip() for text in uniques]
+    figures, found = _figures_of(uniques)
+    trimmed = found.texts if found else [text.strip() for text in uniques]
     if figures is None or not any(trimmed):
         empty = np.array(["" if text else "empty" for text in [*trimmed, ""]], dtype=object)
         written = np.array([text.rstrip() or None for text in [*uniques, ""]], dtype=object)
@@ -278,13 +371,20 @@ def _clean_text(positions: npt.NDArray[np.intp], uniques: list[str], index: pd.I
     reasons[figures.marks] = [_MARKERS[text] for text in map([*trimmed, ""].__getitem__, figures.marks)]
     marked = np.isnan(figures.numbers) & ~np.isnan(figures.coded)
     reasons[marked] = [NUMERIC_MARKERS[number] for number in figures.coded[marked]]
+    if found:
+        told = np.array([*found.reasons, ""], dtype=object)
+        reasons = np.where(told != "", told, reasons)
     result = _spread(figures.numbers, positions, index)
     if figures.present and all(map(_WHOLE.fullmatch, figures.present)):
         result = result.astype("Int64")
-    ambiguous = all(map(_UNCLEAR.fullmatch, figures.present)) and any(
-        "." in text or "," in text for text in figures.present
+    return Cleaned(
+        result,
+        _spread(reasons, positions, index),
+        was_text=True,
+        ambiguous=figures.ambiguous,
+        texts=tuple(figures.present),
+        form=found.form if found else "",
     )
-    return Cleaned(result, _spread(reasons, positions, index), was_text=True, ambiguous=ambiguous)
 
 
 def _parted(texts: list[str]) -> tuple[list[int], list[str]]:

@@ -11,7 +11,6 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
-    QgsProcessingParameterField,
 )
 from qgis.PyQt.QtGui import QIcon
 
@@ -90,11 +89,9 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
 
         An algorithm that names fields in parameters of another kind adds these.
         """
-        for definition in self.parameterDefinitions():
-            if isinstance(definition, QgsProcessingParameterField):
-                name = definition.name()
-                names = run.texts(name) if definition.allowMultiple() else [run.text(name)]
-                yield name, definition.parentLayerParameterName(), list(filter(None, names))
+        from ..bridge.layers.inputs import fields_asked
+
+        yield from fields_asked(run)
 
     def own_choices(self, run: Run) -> dict[str, str]:
         """What the history of an output says of a parameter, by its name, where the value alone does not tell it."""

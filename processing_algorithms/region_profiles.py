@@ -233,9 +233,12 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         return index_and_year(layer, self.asked(run, self.REFERENCE))[1] or run.text(self.YEAR).strip()
 
     def execute(self, run: Run) -> dict[str, Any]:
-        from ..bridge.aggregation.dissolve import dissolve
+        from contextlib import nullcontext
+
+        from ..bridge.aggregation.dissolve import merging
         from ..bridge.aggregation.grouping import tell_without_outline
-        from ..bridge.profiles.output import make_profiles
+        from ..bridge.aggregation.outlines import Outlines
+        from ..bridge.layers.columns import whole_layer
         from ..bridge.profiles.types import by_type, type_labels
         from ..bridge.provenance.keywords import keywords
 
@@ -244,12 +247,39 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         year = run.text(self.YEAR).strip() or told.year
         run.keywords.update(keywords(told.record, year))
         source = run.source(self.INPUT)
+        has_polygons = QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry
+        shapes = has_polygons and Outlines.read(source, run.feedback, whole_layer(run, self.INPUT, source))
         sheet, reference, values = self.read(run, source, model)
         groups, called, outside = sheet.regions, sheet.names.fillna(sheet.codes), int(sheet.regions.isna().sum())
         inside = len(groups) - outside
         if run.texts(self.TYPE_FIELDS):
             sheet, reference, groups, outside = by_type(sheet, reference, type_labels(source, sheet), run.feedback)
             inside = groups.index.nunique()
+        # the figures are made while other threads merge the outlines
+        with merging(shapes, groups, run.feedback, called) if shapes else nullcontext() as merged:
+            made = self.figures(run, sheet, reference, values, model, year)
+            regions = merged().geometries if merged else None
+        outlines = None
+        if regions is not None:
+            tell_without_outline(regions, run.feedback)
+            outlines = [regions[region] for region in made.profiles.means.index]
+        elif source.wkbType() != QgsWkbTypes.Type.NoGeometry:
+            run.feedback.pushWarning(tr("The layer has no polygons to dissolve: the output is a table."))
+        run.feedback.pushInfo(tr("Compared with: {reference}").format(reference=made.compared))
+        run.feedback.pushInfo(
+            tr("Number of regions: {regions}, with {areas} areas in all.").format(
+                regions=number(len(made.profiles.means)), areas=number(inside)
+            )
+        )
+        results = self.write(run, source, made, outlines)
+        return {**results, self.REGIONS: len(made.profiles.means), self.OUTSIDE: outside}
+
+    def figures(
+        self, run: Run, sheet: Sheet, reference: Sheet | None, values: list[Value], model: Model, year: str
+    ) -> Made:
+        """The profiles; what is to be said of them goes to the log."""
+        from ..bridge.profiles.output import make_profiles
+
         made = make_profiles(
             sheet,
             reference,
@@ -263,21 +293,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         made = self.with_intervals(run, made, sheet, model)
         for note in made.notes:
             run.feedback.pushWarning(say(note))
-        outlines = None
-        if QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry:
-            merged = dissolve(source, groups, run.feedback, called).geometries
-            tell_without_outline(merged, run.feedback)
-            outlines = [merged[region] for region in made.profiles.means.index]
-        elif source.wkbType() != QgsWkbTypes.Type.NoGeometry:
-            run.feedback.pushWarning(tr("The layer has no polygons to dissolve: the output is a table."))
-        run.feedback.pushInfo(tr("Compared with: {reference}").format(reference=made.compared))
-        run.feedback.pushInfo(
-            tr("Number of regions: {regions}, with {areas} areas in all.").format(
-                regions=number(len(made.profiles.means)), areas=number(inside)
-            )
-        )
-        results = self.write(run, source, made, outlines)
-        return {**results, self.REGIONS: len(made.profiles.means), self.OUTSIDE: outside}
+        return made
 
     def with_intervals(self, run: Run, made: Made, sheet: Sheet, model: Model) -> Made:
         """The same with what the draws of 'Robustness of the index' come to in the regions, where there were any."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingModelAlgorithm,
+    QgsProperty,
 )
 from qgis.PyQt.QtGui import QIcon
 
@@ -19,6 +20,9 @@ from ..bridge.needs import pandas_fault
 from ..core.messages import Refusal
 from .base import labels_of
 from .toolbox import GROUPS, group_icon, group_name, short_description, tags
+
+if TYPE_CHECKING:
+    from ..bridge.run import Run
 
 
 class ShippedModel(QgsProcessingModelAlgorithm):
@@ -63,40 +67,68 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         copy.setProvider(self.provider())
         return copy
 
-    def by_keywords(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
-        """The parameters, with keywords in place of their numbers.
+    def as_steps_take_them(self, run: Run) -> dict[str, Any]:
+        """The parameters, with keywords in place of their numbers and JSON in place of what QGIS takes for no matrix.
 
         Raises
         ------
         Refusal
-            If one is no keyword that there is.
+            If one is no keyword that there is, or an expression of a matrix is broken.
         """
-        from ..bridge.run import Run
+        import json
 
-        run = Run(self, parameters, context, QgsProcessingFeedback(False))
-        chosen = [one.name() for one in self.parameterDefinitions() if one.type() == "enum" and run.given(one.name())]
-        return {**parameters, **{name: run.choice(name) for name in chosen}}
+        from ..bridge.matrix import matrix_value
+
+        found = dict(run.parameters)
+        for one in self.parameterDefinitions():
+            name, value = one.name(), run.parameters.get(one.name())
+            if one.type() == "enum" and run.given(name):
+                found[name] = run.choice(name)
+            elif one.type() == "matrix" and isinstance(value, (dict, QgsProperty)):
+                found[name] = json.dumps(matrix_value(value, name, len(one.headers()), run.context))
+        return found
+
+    def examine(self, run: Run) -> None:
+        """Raise a Refusal before the first step: the last one would write over what only the first is seen to read."""
+        from ..bridge.layers.destinations import check_destinations
+        from ..bridge.layers.inputs import check_features, check_fields, check_geometry, fields_asked
+
+        check_geometry(run)
+        for parameter, layer, names in fields_asked(run):
+            check_fields(run, parameter, layer, names)
+        check_features(run)
+        check_destinations(run)
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        from ..bridge.run import Run
+
         fault = pandas_fault()
         if fault:
             return False, fault
+        run = Run(self, parameters, context, QgsProcessingFeedback(False))
         try:
-            return super().checkParameterValues(self.by_keywords(parameters, context), context)
+            valid, message = super().checkParameterValues(self.as_steps_take_them(run), context)
+            if valid:
+                self.examine(run)
         except Refusal as refusal:
             return False, say(refusal.message, labels_of(self))
+        return valid, message
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from ..bridge.run import Run
+
         fault = pandas_fault()
         if fault:
             raise QgsProcessingException(fault)
+        run = Run(self, parameters, context, feedback)
         try:
-            parameters = self.by_keywords(parameters, context)
+            chosen = self.as_steps_take_them(run)
+            self.examine(run)
         except Refusal as refusal:
             raise QgsProcessingException(say(refusal.message, labels_of(self))) from refusal
-        return super().processAlgorithm(parameters, context, feedback)
+        return super().processAlgorithm(chosen, context, feedback)
 
 
 def read_model(path: Path) -> ShippedModel | None:

@@ -1,42 +1,39 @@
-"""Many areas to few regions: outlines made valid, merged in all processors at once, and checked for lost area."""
+"""Many areas to few regions: outlines merged in all processors at once, and checked for lost area."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
-from concurrent.futures import TimeoutError as NotYet
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Event
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsFeatureRequest,
     QgsFeatureSource,
     QgsGeometry,
     QgsProcessingFeedback,
     QgsUnitTypes,
-    QgsWkbTypes,
+    QgsVectorLayer,
 )
 
 from ...core.messages import Refusal, listing
-from ..cancel import stop_if_cancelled
+from ..cancel import awaited
 from ..i18n import number, tr
-from ..layers.outlines import lost_share, outlined, polygons, repaired
+from ..layers.outlines import lost_share
+from .outlines import Outlines
+from .shapes import geometry_of, sizes_of
 from .slivers import Others, closed
-from .union import boxes_of, coverage, union_of
+from .union import coverage, union_of
 
 #: metres; in the generalised buurten of CBS no gap holds a circle of twice this, and Baarle's enclaves all do
 WIDEST = 50.0
 #: of the side of a typical area: slivers are small beside the areas, whatever these are
 SHARE = 1 / 16
-#: outlines that are looked at, and seconds that are waited, between two looks at the cancel button
-CLEANED, POLL = 200, 0.1
 #: share of an area that rounding may take in a merge
 LOST = 1e-6
 #: what the user calls areas, by their ids
@@ -69,6 +66,7 @@ def dissolve(
     feedback: QgsProcessingFeedback,
     names: pd.Series | None = None,
     crs: QgsCoordinateReferenceSystem | None = None,
+    whole: QgsVectorLayer | None = None,
 ) -> Dissolved:
     """Merge the areas of each group into one MultiPolygon.
 
@@ -76,6 +74,35 @@ def dissolve(
     ----------
     source : QgsFeatureSource or mapping
         Polygons, or geometries by feature id.
+    groups, names : Series
+        See `merging`.
+    feedback : QgsProcessingFeedback
+        For cancel and progress; is told which outlines were repaired.
+    crs : QgsCoordinateReferenceSystem, optional
+        Of geometries given as a mapping; metres where not given.
+    whole : QgsVectorLayer, optional
+        The layer behind the source, where `whole_layer` finds that the source is all of it.
+
+    Raises
+    ------
+    Refusal, QgsProcessingException
+        See `merging`.
+    """
+    known = isinstance(source, Mapping)
+    outlines = Outlines.of(source, crs) if known else Outlines.read(source, feedback, whole)
+    with merging(outlines, groups, feedback, names) as merged:
+        return merged()
+
+
+@contextlib.contextmanager
+def merging(
+    outlines: Outlines, groups: pd.Series, feedback: QgsProcessingFeedback, names: pd.Series | None = None
+) -> Iterator[Callable[[], Dissolved]]:
+    """Begin to merge the areas of each group into one MultiPolygon; what it gives waits for them.
+
+    Parameters
+    ----------
+    outlines : Outlines
     groups : Series
         Group key by feature id; areas without a key, or not listed, are left out. An area that stands there several
         times goes into each of these groups.
@@ -83,39 +110,39 @@ def dissolve(
         For cancel and progress; is told which outlines were repaired.
     names : Series, optional
         What the user calls each area, by feature id.
-    crs : QgsCoordinateReferenceSystem, optional
-        Of geometries given as a mapping; metres where not given.
 
-    Returns
-    -------
-    Dissolved
-        Areas of the result are those of their members, apart from overlaps between members and closed slivers.
+    Yields
+    ------
+    callable
+        Gives the outlines of the groups. Their areas are those of the members, apart from overlaps between members and
+        closed slivers.
 
     Raises
     ------
     Refusal
-        If outlines cannot be merged without losing area.
+        If outlines cannot be merged without losing area, or one is invalid and QGIS is set to stop at these.
     QgsProcessingException
         If the user cancels.
     """
     groups = groups[groups.notna()]
-    if not isinstance(source, Mapping):
-        crs = source.sourceCrs()
-        source = read_geometries(source, feedback)
     ids = groups.index.unique()
-    cleaned = _clean(source, ids, feedback)
-    members = pd.Series(cleaned.outlines, index=ids, dtype=object).loc[groups.index]
+    cleaned = outlines.cleaned(ids.tolist(), feedback)
+    members = pd.Series(cleaned.shapes, index=ids, dtype=object).loc[groups.index]
     usable = members.notna().to_numpy()
 
     def called(fids: Iterable[int]) -> tuple[str, ...]:
         return tuple(str(fid if names is None else names.get(fid, fid)) for fid in fids)
 
-    merged = _merge(members[usable], groups[usable], _widest(crs), called, feedback)
-    empty = QgsGeometry.fromWkt("MultiPolygon EMPTY")
-    geometries = {key: merged.get(key, empty) for key in groups.unique()}
-    found = Dissolved(geometries, called(cleaned.invalid), called(cleaned.shrunk), called(cleaned.lost))
-    _tell(found, feedback)
-    return found
+    with _merge(members[usable], groups[usable], _widest(outlines.crs), called, feedback) as merged:
+
+        def dissolved() -> Dissolved:
+            made, empty = dict(merged()), QgsGeometry.fromWkt("MultiPolygon EMPTY")
+            geometries = {key: made.get(key, empty) for key in groups.unique()}
+            found = Dissolved(geometries, called(cleaned.invalid), called(cleaned.shrunk), called(cleaned.lost))
+            _tell(found, feedback)
+            return found
+
+        yield dissolved
 
 
 def _tell(found: Dissolved, feedback: QgsProcessingFeedback) -> None:
@@ -140,52 +167,6 @@ def _tell(found: Dissolved, feedback: QgsProcessingFeedback) -> None:
         )
 
 
-def read_geometries(source: QgsFeatureSource, feedback: QgsProcessingFeedback) -> dict[int, QgsGeometry]:
-    """The geometry of every feature by its id."""
-    found = {}
-    for count, feature in enumerate(outlined(source, source.sourceName(), QgsFeatureRequest().setNoAttributes())):
-        if count % 2000 == 0:
-            stop_if_cancelled(feedback)
-        found[feature.id()] = feature.geometry()
-    return found
-
-
-class _Cleaned(NamedTuple):
-    """Valid straight outlines, None where there is none, and the ids of the areas to be named."""
-
-    outlines: list[QgsGeometry | None]
-    invalid: list[int]
-    shrunk: list[int]
-    lost: list[int]
-
-
-def _clean(source: Mapping[int, QgsGeometry], ids: pd.Index, feedback: QgsProcessingFeedback) -> _Cleaned:
-    """Repair what is invalid."""
-    found = _Cleaned([], [], [], [])
-    for count, fid in enumerate(ids.tolist()):
-        if count % CLEANED == 0:
-            stop_if_cancelled(feedback)
-        geometry = source.get(fid)
-        if geometry is None or geometry.isEmpty():
-            found.outlines.append(None)
-            found.lost.append(fid)
-            continue
-        if QgsWkbTypes.isCurvedType(geometry.wkbType()):
-            geometry = QgsGeometry(geometry)
-            geometry.convertToStraightSegment()
-        if not geometry.isGeosValid():
-            found.invalid.append(fid)
-            geometry, shrunk = repaired(geometry)
-            if geometry.isEmpty():
-                found.invalid.pop()
-                found.lost.append(fid)
-                found.outlines.append(None)
-                continue
-            found.shrunk.extend([fid] if shrunk else [])
-        found.outlines.append(geometry)
-    return found
-
-
 def _widest(crs: QgsCoordinateReferenceSystem) -> float:
     """The greatest tolerance in units of the layer."""
     if crs is None or not crs.isValid():
@@ -193,13 +174,14 @@ def _widest(crs: QgsCoordinateReferenceSystem) -> float:
     return WIDEST * QgsUnitTypes.fromUnitToUnitFactor(QgsUnitTypes.DistanceUnit.DistanceMeters, crs.mapUnits())
 
 
+@contextlib.contextmanager
 def _merge(
     members: pd.Series, groups: pd.Series, widest: float, called: _Called, feedback: QgsProcessingFeedback
-) -> dict[object, QgsGeometry]:
+) -> Iterator[Callable[[], Iterator[tuple[object, QgsGeometry]]]]:
     """Merge each group; GEOS lets other threads of Python run meanwhile, so all processors share the work."""
     numbers, keys = pd.factorize(groups)
-    outlines, boxes = list(members), boxes_of(members)
-    areas = np.array([outline.area() for outline in outlines])
+    shapes: list[bytes] = list(members)
+    areas, _, octagons = sizes_of(shapes)
     tolerance = min(widest, SHARE * float(np.median(areas if len(areas) else 0.0)) ** 0.5)
     rows = pd.Series(np.arange(len(members))).groupby(numbers).indices
     # the largest groups first, so that no processor is left with one at the end
@@ -207,7 +189,7 @@ def _merge(
     stopped = Event()
 
     def parts(own: np.ndarray) -> _Parts:
-        return _Parts([outlines[row] for row in own.tolist()], areas[own], boxes[own])
+        return _Parts([shapes[row] for row in own.tolist()], areas[own], octagons[own])
 
     made = {group: parts(rows[group]) for group in order}
     # a layer is as its typical group is
@@ -215,7 +197,7 @@ def _merge(
 
     def merge(group: int) -> QgsGeometry:
         own = made[group]
-        others = Others(outlines, boxes, numbers != group, own.boxes)
+        others = Others(shapes, octagons, numbers != group, own.octagons)
         outline, missing = _merge_one(own, others, tolerance, exact, stopped)
         if missing:
             raise Refusal(
@@ -226,38 +208,33 @@ def _merge(
             )
         return outline
 
-    merged = {}
     pool = ThreadPoolExecutor(os.cpu_count())
-    try:
-        for count, (group, future) in enumerate([(group, pool.submit(merge, group)) for group in order]):
-            merged[keys[group]] = _awaited(future, feedback)
+    futures = {keys[group]: pool.submit(merge, group) for group in order}
+
+    def merged() -> Iterator[tuple[object, QgsGeometry]]:
+        for count, (key, future) in enumerate(futures.items()):
+            yield key, awaited(future, feedback)
             feedback.setProgress(100.0 * (count + 1) / len(order))
+
+    try:
+        yield merged
     finally:  # GEOS cannot be stopped on its way: what it still does is left to end by itself
         stopped.set()
         pool.shutdown(wait=False, cancel_futures=True)
-    return merged
-
-
-def _awaited(future: Future[QgsGeometry], feedback: QgsProcessingFeedback) -> QgsGeometry:
-    """What a thread makes; a cancel does not wait for it."""
-    while True:
-        stop_if_cancelled(feedback)
-        with contextlib.suppress(NotYet):
-            return future.result(POLL)
 
 
 @dataclass(frozen=True)
 class _Parts:
-    """The areas of a group with their sizes and boxes."""
+    """The areas of a group with their sizes and octagons."""
 
-    outlines: list[QgsGeometry]
+    shapes: list[bytes]
     areas: np.ndarray
-    boxes: np.ndarray
+    octagons: np.ndarray
 
     @cached_property
     def coverage(self) -> QgsGeometry | None:
         """Their union where neighbours share exact edges; made once, also where it is looked at beforehand."""
-        return coverage(self.outlines, float(self.areas.sum()))
+        return coverage(self.shapes, float(self.areas.sum()))
 
 
 def _missing(parts: _Parts, area: float, outline: QgsGeometry) -> list[int]:
@@ -270,7 +247,7 @@ def _missing(parts: _Parts, area: float, outline: QgsGeometry) -> list[int]:
         return []
     engine = QgsGeometry.createGeometryEngine(outline.constGet())
     engine.prepareGeometry()
-    inner = ((i, parts.outlines[i].pointOnSurface()) for i in doubtful.tolist())
+    inner = ((i, geometry_of(parts.shapes[i]).pointOnSurface()) for i in doubtful.tolist())
     return [i for i, point in inner if point.isNull() or not engine.intersects(point.constGet())]
 
 
@@ -278,9 +255,9 @@ def _merge_one(
     parts: _Parts, others: Others, tolerance: float, exact: bool, stopped: Event
 ) -> tuple[QgsGeometry, list[int]]:
     """One group: union, thin holes filled, cracks closed; and the positions of the areas that it lacks."""
-    if len(parts.outlines) == 1:
-        return polygons(QgsGeometry(parts.outlines[0])), []
-    union = (parts.coverage if exact else None) or union_of(parts.outlines, parts.boxes, stopped)
+    if len(parts.shapes) == 1:
+        return geometry_of(parts.shapes[0]), []
+    union = (parts.coverage if exact else None) or union_of(parts.shapes, parts.octagons, stopped)
     if stopped.is_set():
         return union, []
     outline = closed(union, others, tolerance)

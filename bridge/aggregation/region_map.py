@@ -17,6 +17,7 @@ from ..known_fields import inhabitants_field
 from ..layers.area_fields import name_field, read_numbers, water_fields, water_mask
 from ..layers.frames import read_frame
 from ..layers.new_fields import NewField, aliases, or_null
+from ..layers.outlines import read_geometries
 from ..layers.places import place_of
 from ..layers.side_files import TABLES
 from ..layers.sinks import write_table
@@ -26,7 +27,7 @@ from ..regions.assign import read_areas
 from ..regions.overlaps import by_polygons, read_regions
 from ..run import Run
 from ..types import INTEGER, LONG, REAL, TEXT
-from .dissolve import dissolve, read_geometries
+from .dissolve import dissolve
 
 #: parameters of algorithms that show regions
 REGION_FIELD, REGIONS, REGIONS_FIELD = "REGION_FIELD", "REGIONS", "REGIONS_FIELD"

@@ -15,10 +15,10 @@ from ...core.codes import read_codes
 from ...core.messages import Refusal, listing
 from ...core.patterns.keys import keys_of
 from ...core.regions.own import region_texts
-from ..aggregation.dissolve import read_geometries
 from ..known_fields import read_figures
 from ..layers.area_fields import name_field, name_fields, water_fields, water_mask
 from ..layers.columns import read_table, whole_layer
+from ..layers.outlines import read_geometries
 from ..run import Run
 
 #: the two groupings of areas

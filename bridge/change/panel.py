@@ -17,12 +17,12 @@ from ...core.index.denominators import divide
 from ...core.index.model import Model
 from ...core.joining.periods import find_period_field, year_of
 from ...core.messages import Refusal, listing
-from ..aggregation.dissolve import read_geometries
 from ..i18n import say, tr
 from ..index.indicators import check_denominators, indicators_of, resolve_fields
 from ..known_fields import catalogue
 from ..layers.area_fields import name_field, one_level
 from ..layers.coded import Side, read_side, repeated
+from ..layers.outlines import read_geometries
 from ..layers.stacking import Outlined
 from ..regions.tables import gemeente_changes
 from ..regions.years import told_years
@@ -79,7 +79,8 @@ class Panel:
     @property
     def frame(self) -> pd.DataFrame:
         """The indicators of all, by what the areas are called."""
-        return pd.concat([one.frame.set_axis(pd.Index(one.keys), axis=0) for one in self.moments])
+        frame = pd.concat([one.frame.set_axis(pd.Index(one.keys), axis=0) for one in self.moments])
+        return frame.rename_axis(listing(dict.fromkeys(one.side.title for one in self.moments)))
 
     @property
     def years(self) -> np.ndarray:

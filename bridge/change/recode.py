@@ -16,13 +16,14 @@ from ...core.change.conversion import FROM, Parts, concerning, parts_of
 from ...core.change.recode import Recoded, Targets, majority, recode, targets_of
 from ...core.messages import Refusal, listing
 from ...core.values import clean
-from ..aggregation.dissolve import dissolve, read_geometries
+from ..aggregation.dissolve import dissolve
 from ..aggregation.grouping import names_of
 from ..aggregation.rules import given_rules, numbers_of, read_rules
 from ..i18n import number, tr
 from ..known_fields import catalogue, read_figures
 from ..layers.coded import Side, refuse_repeated
 from ..layers.new_fields import NewField
+from ..layers.outlines import read_geometries
 from ..regions.tables import all_gemeenten
 from ..run import Run
 from ..types import INTEGER, LONG, REAL, ROW_NUMBERS, TEXT

@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from ...core.values import Cleaned
     from ..types import FieldType
 
-COUNT = "count"
 #: whose figures are published under the licence that CBS names
 _LICENSED = ("CBS", "CBS / Kadaster", "RIVM", "Politie")
 
@@ -90,8 +89,7 @@ def understand(opened: Opened, decimal: str = AUTOMATIC, level: str = ALL) -> Re
     around = (*layout.above, *layout.below)
     figures = sum(indicator.kind != "code" for indicator in found.values())
     kind = recognise(headers, (opened.title, *around), opened.layer is not None, figures)
-    counts = {name for name, indicator in found.items() if indicator.kind == COUNT}
-    tidied = tidy(layout.frame, opened.title, decimal, level, counts.__contains__, opened.form in WORKBOOKS)
+    tidied = tidy(layout.frame, opened.title, decimal, level, known.counts, opened.form in WORKBOOKS)
     tidied = _possible(tidied, opened.title)
     fields = []
     for name, title, given in zip(headers, layout.titles, layout.units):

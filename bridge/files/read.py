@@ -30,6 +30,10 @@ from .workbook import read_workbook
 
 TEXT_FILE, GPKG, SHP, ZIP = "text", ".gpkg", ".shp", ".zip"
 WORKBOOKS = (XLSX, XLS, ODS)
+#: how files begin that hold map layers and are none of the above: FlatGeobuf, Parquet, Arrow, MapInfo, GML, KML, GPX
+_OTHER_LAYER = re.compile(
+    rb"fgb\x03|par1|arrow1|!table|version\s+\d+\s+charset|<.*(?:<kml|<gpx|opengis\.net/(?:kml|gml|wfs))", re.DOTALL
+)
 _JSON = re.compile(rb"[\[{]\s*[\"\[{\]}]")
 _GEOJSON = re.compile(rb'"type"\s*:\s*"(?:feature|topology)|"(?:features|geometry)"\s*:', re.IGNORECASE)
 
@@ -65,6 +69,12 @@ def _digest(file: Path) -> str:
     """
     digest = hashlib.sha256()
     try:
+        if file.is_dir():
+            raise Refusal(
+                "'{path}' is a folder: choose a file in it; a file geodatabase is opened with Layer > Add Layer > Add "
+                "Vector Layer.",
+                path=str(file),
+            )
         if not file.is_file():
             raise Refusal("There is no file '{path}': choose one that exists.", path=str(file))
         with file.open("rb") as stream:
@@ -103,6 +113,12 @@ def form_of(file: Path) -> str:
     if start.startswith((b"<!doctype html", b"<html")):
         raise Refusal(
             "'{file}' is a web page, perhaps a message of the site in place of the file: download it anew.",
+            file=file.name,
+        )
+    if _OTHER_LAYER.match(start):
+        raise Refusal(
+            "'{file}' is a map layer of a form that QGIS opens by itself: add it with Layer > Add Layer > Add Vector "
+            "Layer, and give that layer to the algorithm that is to use it.",
             file=file.name,
         )
     if start.startswith((b"%pdf", b"<", b"{\\rtf")):

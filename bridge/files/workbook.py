@@ -13,6 +13,7 @@ from ...core.messages import Message, Refusal, listing
 from ..cancel import stop_if_cancelled
 from ..layers.frames import read_frame
 from .opened import Choices, Opened, can_read, cell_text, layer_names, wanted_layer
+from .percents import with_percents
 from .raised import without_raised
 
 
@@ -37,6 +38,7 @@ def read_workbook(
         path = folder / f"workbook{form}"
         path.write_bytes(file.read_bytes())
     path, raised = without_raised(path, form, folder)
+    path, percents = with_percents(path, form, folder)
     names = layer_names(path)
     if not names:
         raise Refusal("'{file}' cannot be read as a workbook: it is damaged, or has no sheets.", file=file.name)
@@ -57,6 +59,14 @@ def read_workbook(
     if len(names) > 1:
         notes.append(
             Message("Sheet read: {sheet}, of {sheets}.", {"sheet": best, "sheets": listing(f"'{n}'" for n in names)})
+        )
+    if percents:
+        notes.append(
+            Message(
+                "Percentages are read as the workbook shows them: 40% as 40, where the cell holds 0.4 ({count} in the "
+                "workbook).",
+                {"count": percents},
+            )
         )
     part = best if len(names) > 1 else ""
     return Opened(sheets[best], file.name, part, form, digest, tuple(notes), _of_marks(raised, file.name))

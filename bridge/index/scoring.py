@@ -129,7 +129,7 @@ def score_areas(
     if inside is not None:
         land &= inside
     scored = frame.copy(deep=False) if land.all() else frame[land]
-    scored.index = pd.Index(labels[land], dtype=object)
+    scored.index = pd.Index(labels[land], dtype=object, name=source.sourceName())
     result = engine(scored, reference=fitted_on, reference_name=name, reference_level=fitted_level)
     twice = repeated_codes(labels[land], levels[land], source.sourceName())
     told_of = (*filter(None, [told, twice]), *notes)

@@ -14,14 +14,14 @@ from ...core.joining.join import Match, match, next_to_nothing, why_nothing
 from ...core.joining.names import near_names, without_common
 from ...core.joining.periods import LATEST
 from ...core.messages import listing
-from ...core.values import Cleaned, clean
+from ...core.values import Cleaned
 from ..change.years import years_of
 from ..i18n import number, say, tr
-from ..known_fields import catalogue
 from ..layers.coded import NAMED, Side, unread_warning
 from ..layers.new_fields import NewField
 from ..types import LONG, REAL, TEXT
 from .country import changes, elsewhere
+from .figures import Figures, figures_of
 from .rows import Rows, find_periods
 
 MISSING_FIELD = "ontbreekt"
@@ -59,9 +59,8 @@ class Join:
         whole = found[0] if len(found) == 1 else self._match("first", wet | ~np.logical_or.reduce(masks))
         self.match: Match = whole if len(found) == 1 else replace(whole, duplicates=())
         self.parts = list(zip(chosen.suffixes if chosen else ("",), (one.rows for one in found)))
-        self.cleaned: dict[str, Cleaned] = {}
-        #: warnings of figures that the catalogue knows to be impossible, known once `new_fields` is
-        self.impossible: list[str] = []
+        #: known once `new_fields` is
+        self.figures = Figures()
 
     def _match(self, duplicates: str, skipped: np.ndarray) -> Match:
         return match(
@@ -90,12 +89,20 @@ class Join:
         if areas is None or table is None or self.rows.named is not None:
             return ""
         gaps = {"layer": self.areas.title, "years": areas, "table": self.table.title, "others": table}
-        if areas.first <= table.last and table.first <= areas.last:
-            return tr("Gemeenten of '{layer}': {years}; of '{table}': {others}.").format(**gaps)
-        return tr(
-            "Gemeenten of '{layer}': {years}; of '{table}': {others}. regiolens:recodeboundaries brings figures to the "
-            "gemeenten of another year."
-        ).format(**gaps)
+        note = tr("Gemeenten of '{layer}': {years}; of '{table}': {others}.")
+        if areas.first > table.last or table.first > areas.last:
+            note = tr(
+                "Gemeenten of '{layer}': {years}; of '{table}': {others}. regiolens:recodeboundaries brings figures to "
+                "the gemeenten of another year."
+            )
+        mixed = [
+            tr("Codes of '{layer}' that belong to other years: {count}; regiolens:detectyear lists them.").format(
+                layer=side.title, count=number(len(found.others))
+            )
+            for side, found in ((self.areas, areas), (self.table, table))
+            if found.others
+        ]
+        return " ".join([note.format(**gaps), *mixed])
 
     @cached_property
     def _elsewhere(self) -> np.ndarray:
@@ -214,13 +221,11 @@ class Join:
         """The fields to add to the areas, numbers made numbers and missing made NULL; a field a period."""
         taken = {name.lower() for name in self.areas.source.fields().names()}
         new, parts = [], []
+        self.figures = figures_of(self.table, fields)
         for name in fields:
             if len(self.parts) > 1 and name == self.periods.field:
                 continue
-            cleaned = clean(self.table.frame[name], self.table.texts.get(name))
-            cleaned, warning = catalogue().possible_of(cleaned, name, self.table.title)
-            self.cleaned[name] = cleaned
-            self.impossible += [say(warning)] if warning else []
+            cleaned = self.figures.columns[name]
             for suffix, rows in self._parts_of(name):
                 definition = self._definition(name, cleaned)
                 definition.setName(_free_name(prefix + name + suffix, taken))
@@ -239,7 +244,7 @@ class Join:
         if len(self.parts) == 1:
             return [("", self.parts[0][1])]
         values = self.table.frame[name]
-        if self._definition(name, self.cleaned[name]).type() == TEXT:
+        if self._definition(name, self.figures.columns[name]).type() == TEXT:
             per_code = pd.DataFrame({"key": self.table.codes.keys, "value": values.to_numpy()}).groupby("key").value
             if (per_code.nunique() < 2).all():
                 return [("", self.match.rows)]

@@ -62,7 +62,11 @@ def write_join_report(path: str, join: Join) -> None:
         + "</p>",
         *(
             f"<p>{escape(note)}</p>"
-            for note in [*([join.rows.key_note()] if join.rows.named else [join.years_note]), *join.notes()]
+            for note in [
+                *([join.rows.key_note()] if join.rows.named else [join.years_note]),
+                *join.notes(),
+                *join.figures.warnings,
+            ]
             if note
         ),
     ]
@@ -81,14 +85,14 @@ def write_join_report(path: str, join: Join) -> None:
 
 def _changes(join: Join) -> list[tuple[str, str]]:
     """Fields whose text became numbers."""
-    doubt = tr("signs such as in 1.250 or 1,250 were read as decimal signs")
-    return [(name, doubt if column.ambiguous else "") for name, column in join.cleaned.items() if column.was_text]
+    found = join.figures
+    return [(name, found.read_as.get(name, "")) for name, column in found.columns.items() if column.was_text]
 
 
 def _missing(join: Join) -> list[tuple[str, str, int]]:
     """Missing values per field and reason."""
     counts = []
-    for name, column in join.cleaned.items():
+    for name, column in join.figures.columns.items():
         reasons = column.reasons[column.reasons != ""].value_counts()
         counts += [(name, tr(str(reason)), int(count)) for reason, count in reasons.items()]
     return counts

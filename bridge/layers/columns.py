@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 import pandas as pd
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from osgeo import gdal, ogr
 
     from ..cancel import Cancellable
-    from .point_column import PointColumn
 
 #: bytes of a table that is looked through beforehand
 LARGEST = 2**28
@@ -47,6 +46,16 @@ CSV, GPKG = "CSV", "GPKG"
 TYPES = {CSV: (TEXT,), GPKG: (TEXT, INTEGER, LONG, REAL)}
 #: what GDAL calls those of a GeoPackage
 WHOLE, REALS, STRING = ("Integer", "Integer64"), "Real", "String"
+
+
+class ShapeColumn(Protocol):
+    """What is to become of the geometries of a layer, which come in well-known binary (WKB)."""
+
+    def start(self, number: int) -> None:
+        """Make room for so many."""
+
+    def put(self, where: slice, values: np.ndarray) -> None:
+        """Put those of a batch where they are to be; a ValueError where they are not what is known here."""
 
 
 def whole_layer(run: Run, name: str, source: QgsFeatureSource) -> QgsVectorLayer | None:
@@ -78,7 +87,7 @@ def read_columns(
     layer: QgsVectorLayer | None,
     fields: Sequence[str],
     feedback: Cancellable | None = None,
-    points: PointColumn | None = None,
+    shapes: ShapeColumn | None = None,
     texts: dict[str, Texts] | None = None,
 ) -> pd.DataFrame | None:
     """The named fields of a csv table or a layer of a GeoPackage, exactly as `read_frame` gives them.
@@ -90,8 +99,8 @@ def read_columns(
         Names as the layer spells them.
     feedback : QgsProcessingFeedback, optional
         For cancel.
-    points : PointColumn, optional
-        Is filled with the place of each row; then only a GeoPackage is read, and only where each row is one point.
+    shapes : ShapeColumn, optional
+        Is filled with the geometry of each row; then only a GeoPackage is read.
     texts : dict, optional
         See `read_table`.
 
@@ -107,7 +116,7 @@ def read_columns(
         If the user cancels.
     """
     file = None if layer is None else plain_file(layer, fields)
-    if file is None or (points is not None and file[0] != GPKG):
+    if file is None or (shapes is not None and file[0] != GPKG):
         return None
     try:
         from osgeo import gdal
@@ -135,9 +144,9 @@ def read_columns(
             return None
         from osgeo import gdal_array  # noqa: F401 -- without it GDAL has no arrays to give
 
-        shape = ["OGR_GEOMETRY"] if points is None else []
-        table.SetIgnoredFields([*(each for each in names if each not in fields), *shape])
-        places = {} if points is None else {table.GetGeometryColumn(): points}
+        left = ["OGR_GEOMETRY"] if shapes is None else []
+        table.SetIgnoredFields([*(each for each in names if each not in fields), *left])
+        places = {} if shapes is None else {table.GetGeometryColumn(): shapes}
         options = ["INCLUDE_FID=YES", "USE_MASKED_ARRAYS=YES", f"MAX_FEATURES_IN_BATCH={rows}"]
         gdal.ErrorReset()
         # The stream must end before its dataset does, also where the user cancels.
@@ -305,13 +314,13 @@ def _gathered(
     key: str,
     number: int,
     feedback: Cancellable | None,
-    places: Mapping[str, PointColumn],
+    places: Mapping[str, ShapeColumn],
 ) -> pd.DataFrame:
     """The batches as one frame of so many rows, each put in its place: parts put together later are there twice."""
     ids, done = np.empty(number, dtype="int64"), 0
     columns = {name: _Column(number) for name in fields}
-    for points in places.values():
-        points.start(number)
+    for shapes in places.values():
+        shapes.start(number)
     for batch in batches:
         if feedback is not None:
             stop_if_cancelled(feedback)

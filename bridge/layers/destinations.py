@@ -12,7 +12,7 @@ from ..outputs import check_place
 from ..run import Run
 from .geopackage import is_geopackage
 from .places import Place, is_same, place_of, places_read
-from .side_files import refuse_shared
+from .side_files import has_side_files, refuse_shared
 
 
 def check_destinations(run: Run) -> None:
@@ -21,9 +21,9 @@ def check_destinations(run: Run) -> None:
     Raises
     ------
     Refusal
-        If an output is the file or the table of another output or of an input, would have the style file of another
-        output, or is a GeoPackage with several layers that it would replace; or if its folder does not exist or is
-        read-only, or its name is none of a file.
+        If an output is the file or the table of another output or of an input, would have the style file of either, or
+        is a GeoPackage with several layers that it would replace; or if its folder does not exist or is read-only, or
+        its name is none of a file.
     """
     taken: dict[str, Place] = {}
     for definition in run.algorithm.destinationParameterDefinitions():
@@ -51,6 +51,8 @@ def check_destinations(run: Run) -> None:
         for output, at in taken.items():
             if is_same(at, place):
                 _refuse_read(output, at, name)
+            if place.file is not None and has_side_files(place.file):
+                refuse_shared(name, place, output, at)
 
 
 def _refuse_read(output: str, place: Place, name: str) -> None:

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
     QgsProcessingParameterNumber,
     QgsProperty,
     QgsRectangle,
@@ -190,6 +191,15 @@ def tell_degrees(run: Run) -> None:
                     "coordinate reference system in its properties (EPSG:28992 for RD), or it lies at another place."
                 ).format(layer=run.title(definition.name()), crs=source.sourceCrs().userFriendlyIdentifier())
             )
+
+
+def fields_asked(run: Run) -> Iterator[tuple[str, str, Sequence[str]]]:
+    """Each field parameter, the parameter of the layer that has its fields, and their names."""
+    for definition in run.algorithm.parameterDefinitions():
+        if isinstance(definition, QgsProcessingParameterField):
+            name = definition.name()
+            names = run.texts(name) if definition.allowMultiple() else [run.text(name)]
+            yield name, definition.parentLayerParameterName(), list(filter(None, names))
 
 
 def check_fields(run: Run, parameter: str, layer: str, names: Sequence[str], any_kind: bool = False) -> None:

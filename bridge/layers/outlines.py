@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qgis.core import Qgis, QgsFeature, QgsFeatureRequest, QgsFeatureSource, QgsGeometry, QgsWkbTypes
+from qgis.core import (
+    Qgis,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFeatureSource,
+    QgsGeometry,
+    QgsProcessingFeedback,
+    QgsWkbTypes,
+)
 
 from ...core.messages import Refusal
+from ..cancel import stop_if_cancelled
 from ..compat import geometry_check
 from .frames import features
 
@@ -33,16 +42,30 @@ def outlined(source: QgsFeatureSource, title: str, wanted: QgsFeatureRequest) ->
         return
     for feature in features(source, wanted):
         if not (feature.geometry().isNull() or feature.geometry().isGeosValid()):
-            if check == checks.GeometryAbortOnInvalid:
-                raise Refusal(
-                    "Layer '{layer}' has an invalid outline (feature {id}), and QGIS is set to stop at these: repair "
-                    "them with 'Fix geometries', or set the invalid feature filtering of this layer to 'do not "
-                    "filter'.",
-                    layer=title,
-                    id=str(feature.id()),
-                )
+            refuse_invalid(check, title, feature.id())
             feature.clearGeometry()
         yield feature
+
+
+def read_geometries(source: QgsFeatureSource, feedback: QgsProcessingFeedback) -> dict[int, QgsGeometry]:
+    """The geometry of every feature by its id."""
+    found = {}
+    for count, feature in enumerate(outlined(source, source.sourceName(), QgsFeatureRequest().setNoAttributes())):
+        if count % 2000 == 0:
+            stop_if_cancelled(feedback)
+        found[feature.id()] = feature.geometry()
+    return found
+
+
+def refuse_invalid(check: QgsFeatureRequest.InvalidGeometryCheck, title: str, feature: int) -> None:
+    """Refuse an invalid outline where QGIS is set to stop at these."""
+    if check == QgsFeatureRequest.InvalidGeometryCheck.GeometryAbortOnInvalid:
+        raise Refusal(
+            "Layer '{layer}' has an invalid outline (feature {id}), and QGIS is set to stop at these: repair them with "
+            "'Fix geometries', or set the invalid feature filtering of this layer to 'do not filter'.",
+            layer=title,
+            id=str(feature),
+        )
 
 
 class Repaired(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -94,7 +95,13 @@ def is_temporary(place: Place) -> bool:
 
 
 def _with_suffix(text: str) -> Path:
-    """The file that QGIS makes: it adds an ending where it does not know the one that is given."""
+    """The file that QGIS makes: it adds an ending where it does not know the one that is given.
+
+    A folder stays one, and is refused: QGIS would write a file of its name beside it.
+    """
+    with contextlib.suppress(OSError):  # a name that is too long
+        if Path(text).is_dir():
+            return Path(text)
     driver = QgsVectorFileWriter.driverForExtension(Path(text).suffix.lstrip(".")) or "GPKG"
     known, metadata = _driver_metadata(driver)
     endings = [f".{ending}" for ending in metadata.ext.split()] if known else []

@@ -21,8 +21,13 @@ TABLES = (".csv", ".tsv", ".psv", ".txt", ".xlsx", ".xls", ".ods", ".dbf")
 MAPS = (".shp", ".geojson", ".geojsonl", ".json", ".fgb", ".gml", ".kml", ".tab", ".mif", ".gpx", ".parquet", ".dxf")
 
 
+def has_side_files(file: Path) -> bool:
+    """Whether a layer's file has any beside it."""
+    return any(file.with_suffix(ending).exists() for ending in SIDE)
+
+
 def refuse_shared(first: str, one: Place, parameter: str, other: Place) -> None:
-    """Refuse two maps that would have one file for the style of both.
+    """Refuse two maps, of which one can be read, that would have one file for the style of both.
 
     Raises
     ------

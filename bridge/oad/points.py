@@ -174,7 +174,9 @@ def _counts(column: pd.Series, field: str, layer: str) -> np.ndarray:
     Refusal
         If one is missing, negative or not whole.
     """
-    numbers = clean_numbers(column, field, layer).astype("float64").to_numpy(dtype=np.float64, na_value=np.nan)
+    numbers = (
+        clean_numbers(column, field, layer, count=True).astype("float64").to_numpy(dtype=np.float64, na_value=np.nan)
+    )
     wrong = ~(numbers >= 0) | (numbers != np.floor(numbers))
     if wrong.any():
         shown = column[wrong].astype(object).where(column[wrong].notna(), "NULL")

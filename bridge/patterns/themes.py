@@ -85,8 +85,9 @@ def parse_directions(value: object, context: QgsProcessingContext | None = None)
             "DIRECTIONS must be a JSON object such as {example}, or pairs of field and direction.",
             example='{"koopwoningen": "low is worse"}',
         )
+    value = {str(field): direction for field, direction in value.items()}
     for field, direction in value.items():
-        if direction not in DIRECTIONS:
+        if str(direction) not in DIRECTIONS:
             raise Refusal(
                 "DIRECTIONS gives '{direction}' for '{field}', and must give one of {directions}.",
                 direction=str(direction),

@@ -20,7 +20,7 @@ from ...core.messages import Message, Refusal, listing
 from ...core.profiles.extent import extent
 from ...core.profiles.profile import INDEX, Areas, check_weight
 from ...core.values import clean, clean_numbers, frame_of
-from ..known_fields import YEAR_FIELDS, read_figures
+from ..known_fields import YEAR_FIELDS, catalogue, read_figures
 from ..layers.area_fields import coded_fields, one_level, other_level, same_level, water_fields, water_mask
 from ..layers.columns import read_table
 from ..types import TEXT
@@ -318,7 +318,7 @@ def sheet_of(
     names, own = _texts(raw, columns.area_name), _texts(raw, code)
     weight, notes = None, ()
     if columns.weight:
-        weight = clean_numbers(raw[columns.weight], columns.weight, title)  # one below zero is refused
+        weight = _numbers(raw, columns.weight, title)  # one below zero is refused
         notes = check_weight(weight, names.fillna(own).fillna(raw.index.to_series()), columns.weight, title)
     areas = Areas(
         numbers,
@@ -404,7 +404,7 @@ def _like(levels: pd.Series, like: Sheet, national: bool, title: str) -> pd.Seri
 
 def _numbers(raw: pd.DataFrame, field: str, title: str) -> pd.Series | None:
     """A field as numbers, None where there is no such field."""
-    return clean_numbers(raw[field], field, title) if field else None
+    return clean_numbers(raw[field], field, title, count=catalogue().counts(field)) if field else None
 
 
 def _refuse_levels(levels: pd.Series, title: str) -> None:

@@ -56,7 +56,7 @@ def by_rule(areas: Side, one: RegionSet, inhabitants: tuple[str, str]) -> Found:
             fields=listing(names, 40),
         )
     frame = read_frame(areas.source, list(dict.fromkeys(fields))).reindex(areas.frame.index)
-    start, end = (clean_numbers(frame[field], field, areas.title) for field in fields)
+    start, end = (clean_numbers(frame[field], field, areas.title, count=True) for field in fields)
     shrinks, known = shrinking(start, end)
     water = areas.water
     regions = pd.DataFrame({"naam": one.kind, "type": one.kind, "zone": ""}, index=["krimpgemeente-2013-2023"])

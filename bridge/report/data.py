@@ -10,6 +10,7 @@ import pandas as pd
 from qgis.core import QgsFeatureSource, QgsProcessingFeedback, QgsVectorLayer
 
 from ...core.codes import read_codes
+from ...core.figures import POINT
 from ...core.index.draws import Drawn
 from ...core.index.model import Model
 from ...core.index.record import Told
@@ -237,7 +238,7 @@ def read_table(
     for name in frame:
         # A csv is read again as text, and a figure that is missing is an empty one there.
         if COLUMNS[name] is float or (COLUMNS[name] is int and not pd.api.types.is_numeric_dtype(frame[name])):
-            frame[name] = clean_numbers(frame[name], name, layer)
+            frame[name] = clean_numbers(frame[name], name, layer, POINT)
     frame["key"] = _keys(frame)
     return frame
 
@@ -362,7 +363,7 @@ def collect(
         raise not_belonging(polygons[1], table[1], leads.name)
     if not leads.is_index:
         told = replace(told, model=model_of(leads), record=None)
-        everything = as_index(everything, leads, told.model)
+        everything = as_index(everything, rows, leads, told.model)
     check_belongs(everything, polygons[1], rows, table[1], leads)
     everything = everything.sort_values(["mdi_rang", "regio_naam"], na_position="last", kind="stable")
     if leads.low_is_worse:

@@ -24,6 +24,8 @@ _WEIGHTED_KINDS = ("percentage", "mean", "rate")
 #: kinds that cannot be below zero; nor can a percentage be above 100, each being a share of a whole
 _NEVER_NEGATIVE = ("count", "percentage", "mean", "rate", "density")
 _MOST = 100.0
+#: units of counts that have decimals
+_PARTS = ("ha", "km²")
 #: what a computed figure may be beside the exact one
 _SLACK = 1e-6
 #: why such a figure is missing
@@ -76,6 +78,11 @@ class Catalogue:
         """The indicator that a field of this name holds, None where it is not known."""
         return self._by_field.get(_plain(field))
 
+    def counts(self, field: str) -> bool:
+        """Whether a field is known to hold whole numbers of something."""
+        known = self.find(field)
+        return known is not None and known.kind == "count" and known.unit not in _PARTS
+
     def field_of(self, name: str, fields: Sequence[str]) -> str:
         """The field that holds an indicator, "" where none of these does."""
         return next((field for field in fields if (known := self.find(field)) and known.name == name), "")
@@ -113,13 +120,33 @@ class Catalogue:
                 )
             wrong |= above
         if not wrong.any():
-            return numbers, None
+            return numbers, self._split_thousands(numbers, field, layer)
         values = listing([f"{value:.12g}" for value in numbers[wrong].unique()], 3)
         details = {"field": field, "layer": layer, "label": known.label, "count": int(wrong.sum()), "values": values}
         return numbers.mask(wrong), Message(
             "Field '{field}' of '{layer}' ({label}) holds impossible figures, which are taken as missing: {values}; "
             "rows: {count}.",
             details,
+        )
+
+    def _split_thousands(self, numbers: pd.Series, field: str, layer: str) -> Message | None:
+        """A warning of counts below a thousand with up to three decimals: 243.768 inhabitants are 243,768."""
+        if not self.counts(field):
+            return None
+        thousandths = numbers * 1000
+        parts = (thousandths - thousandths.round()).abs() < _SLACK
+        fine = (numbers * 100 - (numbers * 100).round()).abs() > 0.05
+        if not (fine.any() and (numbers.isna() | parts & (numbers < 1000)).all()):
+            return None
+        return Message(
+            "Field '{field}' of '{layer}' ({label}) counts, but holds {values}: points between thousands seem to have "
+            "been read as decimal signs; read the file with regiolens:readcbs.",
+            {
+                "field": field,
+                "layer": layer,
+                "label": self._by_field[_plain(field)].label,
+                "values": listing([f"{value:.12g}" for value in numbers[fine].unique()], 3),
+            },
         )
 
     def limits(self, field: str) -> tuple[float | None, float | None]:

@@ -16,6 +16,8 @@ TELLING = ("gemeente", "wijk", "buurt")
 NO_GEMEENTE = ("GM0997", "GM0998", "GM0999")
 #: the share of a provincie's gemeenten of some year from which on those that a layer lacks are missed
 WHOLE = 0.9
+#: the share of codes that must be those of gemeenten of some year for them to tell a year
+KNOWN = 0.5
 #: columns of the codes that belong to other years
 OTHERS = ("code", "naam", "van", "tot", "begin", "eind", "kwam_uit", "ging_naar")
 
@@ -78,7 +80,7 @@ def detect_years(here: npt.NDArray[np.object_], gemeenten: pd.DataFrame, last: i
     Returns
     -------
     Years or None
-        None where no code is that of a gemeente of any year.
+        None where fewer than half of the codes are of gemeenten of any year: codes of something else, or abroad.
 
     Notes
     -----
@@ -95,7 +97,7 @@ def detect_years(here: npt.NDArray[np.object_], gemeenten: pd.DataFrame, last: i
     2010-2020
     """
     there = gemeenten.code.isin(set(here))
-    if not there.any():
+    if np.isin(here, gemeenten.code[there]).sum() < KNOWN * max(len(here), 1):
         return None
     years = np.arange(gemeenten.van.min(), last + 1)
     existed = (gemeenten.van.to_numpy()[:, None] <= years) & (gemeenten.tot.to_numpy()[:, None] >= years)

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ..code_field import code_field, find_code_field
+from ..code_field import are_codes, code_field, find_code_field
 from ..codes import BARE, LEVELS, level_of_text, name_hint, of_other_things, one_form, read_codes
 from ..messages import Message, Refusal, listing
 from ..values import is_text
@@ -25,6 +25,8 @@ _IS_AREA = re.compile(
     re.IGNORECASE,
 )
 _LEVEL_COLUMN = re.compile(r"^recs$|^niveau$|soort.?regio|^regio.?aanduiding", re.IGNORECASE)
+#: the year before a code, as jrstatcode has it
+_WITH_YEAR = re.compile(r"(?:19|20)\d\d[A-Z]")
 #: how such a column calls levels by a letter, as Kerncijfers of 2012 do
 _LETTERS = {"g": "gemeente", "w": "wijk", "b": "buurt"}
 
@@ -35,24 +37,35 @@ def unify_codes(frame: pd.DataFrame, level: str) -> tuple[pd.DataFrame, dict[str
     recoded: dict[str, int] = {}
     text: set[str] = set()
     bare: list[str] = []
+    dated: list[str] = []
     for field in map(str, frame):
         values = frame[field]
         if not is_text(values):
             continue
-        distinct = [value for value in values.unique() if value]
-        kinds = Counter(level_of_text(str(value).strip().upper()) for value in distinct)
-        coded = len(distinct) - kinds[BARE] - kinds[""]
-        if coded > kinds[BARE] and coded + kinds[BARE] >= 0.9 * len(distinct):
+        counts = values[values.astype(bool) & values.notna()].value_counts()
+        distinct = [str(value).strip().upper() for value in counts.index]
+        levels = list(map(level_of_text, distinct))
+        kinds = Counter(levels)
+        coded, others = len(distinct) - kinds[BARE] - kinds[""], kinds[""]
+        single = all(count == 1 for count, found in zip(counts, levels) if not found)
+        totals = others if single else len(values)
+        if coded > kinds[BARE] and are_codes(coded + kinds[BARE], others, totals):
             changed[field] = _one_form(values, field, None)
+            if all(map(_WITH_YEAR.match, distinct)):
+                dated.append(field)
         elif IS_CODE.search(field) or _IS_AREA.search(field):
-            if distinct and kinds[BARE] == len(distinct) and _IS_AREA.search(field):
+            if not coded and are_codes(kinds[BARE], others, totals) and _IS_AREA.search(field):
                 bare.append(field)
             if IS_CODE.search(field):
                 text.add(field)
     changed.update(_bare_codes(frame, bare, level, alone=not changed))
+    text |= set(changed)
+    for field in dated:  # 2023GM0014 beside GM0014 is the only word of the year
+        if any(other not in dated and changed[other].equals(changed[field]) for other in changed):
+            del changed[field]
     for field, values in changed.items():
         recoded[field] = int((values != frame[field]).sum())
-    return frame.assign(**changed) if changed else frame, recoded, text | set(changed)
+    return frame.assign(**changed) if changed else frame, recoded, text
 
 
 def _one_form(values: pd.Series, field: str, level: str | None) -> pd.Series:
@@ -68,7 +81,7 @@ def _bare_codes(frame: pd.DataFrame, fields: Sequence[str], level: str, alone: b
     for field in fields:
         hint = name_hint(field)
         values = frame[field]
-        longest = int(_bare_forms(values).str.len().max())
+        longest = max(len(form) for form in _bare_forms(values).unique() if level_of_text(form) == BARE)
         chosen = hint or (level if alone and level != ALL and not of_other_things(field) else "")
         if chosen in LEVELS and longest <= LEVELS[chosen][1]:
             found[field] = _one_form(values, field, chosen)
@@ -118,9 +131,9 @@ def row_levels(frame: pd.DataFrame, coded: Collection[str], name: str) -> tuple[
         return "", none if told is None else told.to_numpy(dtype=object)
 
 
-def lacks_codes(frame: pd.DataFrame) -> bool:
-    """Whether no column holds codes, not even bare ones that a join would understand."""
-    return not code_field({str(field): frame[field].where(frame[field] != "", None) for field in frame})
+def bare_code_field(frame: pd.DataFrame) -> str:
+    """The column with codes that a join would understand, in a table of which no codes were read; "" for none."""
+    return code_field({str(field): frame[field].where(frame[field] != "", None) for field in frame})
 
 
 def rows_of_level(levels: npt.NDArray[np.object_], level: str, name: str) -> tuple[npt.NDArray[np.intp], Message]:

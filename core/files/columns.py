@@ -5,7 +5,6 @@ A column is judged as a whole. What can be read in two ways (``1.250``) is decid
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -16,32 +15,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from ..codes import LEVELS
+from ..figures import AUTOMATIC, COMMA, POINT, beside_figures, form_of
 from ..messages import Message, listing
-from ..values import Cleaned, clean, is_text
-from .codes import ALL, IS_CODE, lacks_codes, row_levels, rows_of_level, unify_codes
-
-AUTOMATIC, COMMA, POINT = "automatic", "comma", "point"
-#: signs for a missing figure beside those of `core.values`; reason of each
-MORE_MARKERS = {
-    "geheim": "secret",
-    "onbekend": "unknown, unreliable or secret",
-    "*": "unknown, unreliable or secret",
-    "..": "not available",
-    "niet beschikbaar": "not available",
-    "n.b.": "not available",
-    "n.v.t.": Message("not applicable").template,
-    "nvt": Message("not applicable").template,
-    **dict.fromkeys(("#n/b", "#n/a", "#verw!", "#ref!", "#deel/0!", "#div/0!", "#waarde!", "#value!"), "not a number"),
-}
-_DECIMALS = {sign: re.compile(rf"[+-]?0?\{sign}\d+|[+-]?\d*\{sign}(?:\d{{1,2}}|\d{{4,}})") for sign in ".,"}
-_GROUPS = {sign: re.compile(rf"[+-]?\d{{1,3}}(?:\{sign}\d{{3}})+") for sign in ".,"}
-_BLANK_GROUPS = re.compile("([+-]?\\d{1,3})((?:[   \u202f]\\d{3})+)((?:,\\d+)?)")
-#: 1,250,000 beside 3,500 and 20: thousands in the English way
-_COMMA_GROUPS = re.compile(r"[+-]?\d{1,3}(?:,\d{3})*")
-_SIGNS = re.compile("[%€ \u00a0]")
-_SIGNED = re.compile("€[  ]?[+-]?\\d.*|.*\\d[  ]?%")
-_LARGE = re.compile(r"[+-]?[1-9]\d{3,}")
-_SMALL = re.compile(r"[+-]?\d{1,3}")
+from ..values import Cleaned, clean, is_text, settled
+from .codes import ALL, IS_CODE, bare_code_field, row_levels, rows_of_level, unify_codes
 
 
 @dataclass(frozen=True)
@@ -55,14 +32,11 @@ class Column:
         How its figures were written: "comma", "point", "thousands", "signs", "blanks", "whole", or "" for text.
     recoded : int
         How many CBS codes came in another form.
-    texts : Series or None
-        Its figures freed from other signs, where they had any.
     """
 
     cleaned: Cleaned
     form: str = ""
     recoded: int = 0
-    texts: pd.Series | None = None
 
 
 @dataclass(frozen=True)
@@ -142,16 +116,42 @@ def tidy(
             0, Message("Column with the codes of the areas: {field} ({levels}).", {"field": code, "levels": found})
         )
     notes += [*_recoded_note(columns), *more, *_missing_note(columns)]
-    warnings = [*([_no_codes(name)] if not code and lacks_codes(frame) else []), *warnings, *_text_warnings(columns)]
+    warnings = [*_about_codes(frame, code, levels, name), *warnings, *_text_warnings(columns)]
     return Tidied(columns, rows, code, levels, tuple(notes), tuple(warnings))
 
 
-def _no_codes(name: str) -> Message:
-    return Message(
-        "'{file}' has no column with CBS codes such as GM0014, by which its rows could be joined. StatLine gives codes "
-        "beside names where you choose them in its download; regiolens:fetchstatline fetches a table with its codes.",
-        {"file": name},
-    )
+def _about_codes(frame: pd.DataFrame, code: str, levels: npt.NDArray[np.object_], name: str) -> list[Message]:
+    """That there are no codes, that their level is not told, or that some rows have none, such as totals."""
+    if not code:
+        bare = bare_code_field(frame)
+        if bare:
+            return [
+                Message(
+                    "Column '{field}' of '{file}' seems to hold CBS codes without their letters, such as {example}, "
+                    "and stays as it is: choose LEVEL to have them written as GM0014, or let the join read them.",
+                    {"field": bare, "file": name, "example": next(value for value in frame[bare] if value)},
+                )
+            ]
+        return [
+            Message(
+                "'{file}' has no column with CBS codes such as GM0014, by which its rows could be joined. StatLine "
+                "gives codes beside names where you choose them in its download; regiolens:fetchstatline fetches a "
+                "table with its codes.",
+                {"file": name},
+            )
+        ]
+    without = np.flatnonzero(levels == "")
+    if not len(without):
+        return []
+    row = frame.iloc[without[0]]
+    example = row[code] or next((str(cell) for cell in row if cell), "")
+    return [
+        Message(
+            "Rows of '{file}' without a CBS code in column '{field}', such as '{example}': {count}. They are kept; "
+            "where they are totals, leave them out before figures are compared.",
+            {"file": name, "field": code, "example": example, "count": len(without)},
+        )
+    ]
 
 
 def _as_text(values: pd.Series) -> Cleaned:
@@ -164,55 +164,10 @@ def _as_text(values: pd.Series) -> Cleaned:
 
 def _column(values: pd.Series) -> Column:
     """A column that may hold figures."""
-    if not is_text(values):
-        return Column(clean(values))
     cleaned = clean(values)
-    if cleaned.is_number:
-        return Column(cleaned, _form(values) if cleaned.was_text else "")
-    return _repaired(values) or Column(cleaned)
-
-
-def _distinct(values: pd.Series) -> list[str]:
-    return [str(value).strip() for value in values.unique() if value]
-
-
-def _form(values: pd.Series) -> str:
-    """How the figures of a column are written, where that is clear."""
-    texts = [text for text in _distinct(values) if any(sign.isdigit() for sign in text)]  # "." alone is missing
-    if any("," in text for text in texts):
-        return POINT if any("." in text[text.find(",") + 1 :] for text in texts if "," in text) else COMMA
-    if any(_DECIMALS["."].fullmatch(text) for text in texts):
-        return POINT
-    if any("." in text for text in texts):
-        return "thousands"
-    return "whole"
-
-
-def _repaired(values: pd.Series) -> Column | None:
-    """Figures with blanks between thousands, with % or €, or beside words for missing; None for text."""
-    positions, uniques = pd.factorize(values)
-    texts = [str(text).strip() for text in uniques]
-    reasons = [MORE_MARKERS.get(text.lower(), "") for text in texts]
-    present = [text for text, reason in zip(texts, reasons) if not reason]
-    form = ""
-    if any(map(_BLANK_GROUPS.fullmatch, present)):
-        form = "blanks"
-        texts = [re.sub("[   \u202f]", "", text) if _BLANK_GROUPS.fullmatch(text) else text for text in texts]
-    elif any("," in text for text in present) and all(map(_COMMA_GROUPS.fullmatch, present)):
-        form = "thousands"
-        texts = [text.replace(",", "") for text in texts]
-    elif any(map(_SIGNED.fullmatch, present)):
-        form = "signs"
-        texts = [_SIGNS.sub("", text) if _SIGNED.fullmatch(text) else text for text in texts]
-    elif not any(reasons):
-        return None
-    new = np.array([*("" if reason else text for text, reason in zip(texts, reasons)), ""], dtype=object)[positions]
-    cleaned = clean(pd.Series(new, index=values.index, dtype=object))
-    if not cleaned.is_number:
-        return None
-    why = np.array([*reasons, ""], dtype=object)[positions]
-    told = cleaned.reasons.where(pd.Series(why == "", index=values.index), why)
-    return Column(replace(cleaned, reasons=told), form or _form(pd.Series(new)), texts=pd.Series(new, dtype=object))
+    if not cleaned.is_number or not cleaned.was_text:
+        return Column(cleaned)
+    return Column(cleaned, cleaned.form or form_of(cleaned.texts))
 
 
 def _decide(
@@ -226,23 +181,19 @@ def _decide(
         if not column.cleaned.ambiguous:
             told.setdefault(column.form, []).append(field)
             continue
-        written = frame[field] if column.texts is None else column.texts
-        texts = _distinct(written)
+        texts = column.cleaned.texts
         sign = "," if any("," in text for text in texts) else "."
-        grouped, sure = _is_grouped(texts, sign, clear, decimal, is_count(field))
+        # A cell with a number has no last nought: 1.250 is text, of which the points of other cells tell nothing.
+        typed = workbook and any(sign in text and text.endswith("0") for text in texts)
+        cleaned, grouped = settled(
+            frame[field], column.cleaned, clear - {POINT} if typed else clear, decimal, is_count(field)
+        )
         form = "thousands" if grouped else (COMMA if sign == "," else POINT)
         for each in dict.fromkeys((column.form, form) if column.form in ("signs", "blanks") else (form,)):
             told.setdefault(each, []).append(field)
-        if grouped:
-            plain = written.map(lambda text, sign=sign: str(text).replace(sign, "") if text else "")
-            columns[field] = Column(
-                replace(clean(plain), reasons=column.cleaned.reasons, was_text=True, ambiguous=not sure), form
-            )
-        else:
-            columns[field] = Column(replace(column.cleaned, ambiguous=not sure), form)
-        if not sure:
-            example = next(text for text in texts if sign in text)
-            warnings.append(_doubt(field, example, grouped))
+        columns[field] = Column(cleaned, form)
+        if cleaned.ambiguous:
+            warnings.append(_doubt(field, next(text for text in texts if sign in text), grouped))
     labels = (
         (COMMA, Message("Decimal comma: {fields}.")),
         (POINT, Message("Decimal point: {fields}.")),
@@ -286,27 +237,6 @@ def _doubt(field: str, example: str, grouped: bool) -> Message:
     )
 
 
-def _is_grouped(texts: list[str], sign: str, clear: set[str], decimal: str, count: bool) -> tuple[bool, bool]:
-    """Whether the signs of a column separate thousands, and whether that is certain.
-
-    In this order: what the user says; a column of counts has no decimals; a figure of four digits without a sign
-    speaks for decimals; the decimal sign of the other columns; a last nought (``1.250``) beside whole figures below
-    a thousand, which a decimal fraction would not have.
-    """
-    if decimal != AUTOMATIC:
-        return (decimal == COMMA) == (sign == "."), True
-    if any(map(_LARGE.fullmatch, texts)):
-        return False, False
-    if count:
-        return True, True
-    same, other = (COMMA, POINT) if sign == "," else (POINT, COMMA)
-    if (other in clear) != (same in clear):
-        return other in clear, True
-    signed = [text for text in texts if sign in text]
-    grouped = all(map(_GROUPS[sign].fullmatch, signed))
-    return grouped and any(text.endswith("0") for text in signed) and any(map(_SMALL.fullmatch, texts)), False
-
-
 def _recoded_note(columns: dict[str, Column]) -> list[Message]:
     changed = [f"{field} ({column.recoded})" for field, column in columns.items() if column.recoded]
     if not changed:
@@ -340,13 +270,12 @@ def _text_warnings(columns: dict[str, Column]) -> list[Message]:
         values = column.cleaned.values.dropna()
         if not is_text(values) or not len(values):
             continue
-        distinct = values.drop_duplicates().map(str).str.strip()
-        wrong = distinct[~distinct.str.fullmatch(r"[+-]?(?:[1-9][\d.,]*|0(?:[.,]\d+)?)")]
-        if 0 < len(wrong) <= 0.2 * len(distinct):
+        wrong = beside_figures([str(value).strip() for value in values.unique()])
+        if wrong:
             warnings.append(
                 Message(
                     "Column '{field}' stays text, as it holds '{example}' beside figures.",
-                    {"field": field, "example": str(wrong.iloc[0])[:60]},
+                    {"field": field, "example": wrong[:60]},
                 )
             )
     return warnings

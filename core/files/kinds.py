@@ -11,6 +11,8 @@ from ..years import years_in
 
 CBS, RIVM, POLICE, KIESRAAD = "CBS", "RIVM", "Politie", "Kiesraad"
 _NUMBERED = re.compile(r"[A-Za-z]\w*_\d+")
+#: how exports of StatLine call their dimensions
+_DIMENSIONS = {"regio's", "perioden", "onderwerp", "wijken en buurten"}
 _STATLINE_HEADER = re.compile(r".+/.+\(.+\)")
 #: names of KWB files, those before 2013 as well
 _KWB = {
@@ -90,7 +92,8 @@ def _is_police(clues: _Clues) -> bool:
 
 def _is_export(clues: _Clues) -> bool:
     slashed = sum(_STATLINE_HEADER.fullmatch(header) is not None for header in clues.headers)
-    return clues.owner == CBS or slashed >= 2
+    ours = "statline" in clues.around or slashed >= 1 or bool(clues.low & _DIMENSIONS)
+    return slashed >= 2 or (clues.owner == CBS and ours)
 
 
 _KINDS: tuple[tuple[Callable[[_Clues], bool], Message, str], ...] = (
@@ -104,6 +107,7 @@ _KINDS: tuple[tuple[Callable[[_Clues], bool], Message, str], ...] = (
     (_is_export, Message("table exported from StatLine (CBS)"), CBS),
 )
 _FIGURES = Message("key figures per area, from an office that the file does not name")
+_OF_CBS = Message("figures that name CBS as their source")
 _LAYER = Message("a map layer")
 _UNKNOWN = Message("a table of a form that is not known")
 
@@ -126,6 +130,8 @@ def recognise(headers: Sequence[str], around: Sequence[str] = (), geometry: bool
     for fits, name, owner in _KINDS:
         if fits(clues):
             return Kind(name, owner)
+    if clues.owner == CBS:
+        return Kind(_OF_CBS, CBS)
     if known >= 3:
         return Kind(_FIGURES, clues.owner)
     return Kind(_LAYER if geometry else _UNKNOWN, clues.owner)

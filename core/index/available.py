@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..messages import Refusal, listing
-from .domains import HALF, STRICT
+from .domains import HALF, STRICT, layer_of
 from .model import Domain, Model, serving
 
 
@@ -31,7 +31,7 @@ def choose_indicators(frame: pd.DataFrame, model: Model, known: Collection[str] 
         If no domain is left.
     """
     there = set(map(str, frame)) & set(with_values(frame, model) if known is None else known)
-    model = first_available(frame, serving(model, there))
+    model = first_available(frame, serving(model, there, layer_of(frame)))
     domains = (_first(domain, there) if domain.optional else domain for domain in model.domains)
     return replace(model, domains=tuple(domains))
 
@@ -67,7 +67,9 @@ def check_columns(frame: pd.DataFrame, model: Model, missing: str) -> None:
         present = [leaf.id for leaf in domain.leaves() if leaf.id in frame]
         if absent and (missing != HALF or not present):
             raise Refusal(
-                "No field was found for {indicators} of domain '{domain}': name their fields.",
+                "No field was found in '{layer}' for {indicators} of domain '{domain}': name their fields in "
+                "FIELD_MAP, join a table that has them, or choose another model.",
+                layer=layer_of(frame),
                 indicators=listing(absent),
                 domain=domain.id,
             )
@@ -77,8 +79,9 @@ def check_columns(frame: pd.DataFrame, model: Model, missing: str) -> None:
         if holes.to_numpy().any():
             row = int(np.flatnonzero(holes.any(axis=1))[0])
             raise Refusal(
-                "Indicator '{indicator}' is missing for area {area} ({count} missing values in domain '{domain}'): "
-                "complete it, or set MISSING to another choice than 'strict'.",
+                "Indicator '{indicator}' is missing for area {area} of '{layer}' ({count} missing values in domain "
+                "'{domain}'): complete it, or set MISSING to another choice than 'strict'.",
+                layer=layer_of(frame),
                 indicator=str(holes.columns[holes.iloc[row]][0]),
                 area=frame.index[row],
                 count=int(holes.to_numpy().sum()),

@@ -94,8 +94,8 @@ def compute(
     Parameters
     ----------
     frame : DataFrame, shape (n, k)
-        One column an indicator, named by its id, NaN where missing; its index names the areas in refusals. An
-        indicator without a column is missing everywhere.
+        One column an indicator, named by its id, NaN where missing; its index names the areas in refusals, and the
+        name of the index their layer. An indicator without a column is missing everywhere.
     model : Model
     reference : DataFrame, optional
         The areas on which the normalisation is fitted; `frame` itself by default.

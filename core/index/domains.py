@@ -72,6 +72,11 @@ def domain_scores(
     return DomainScores(found, indicators, present, tuple(without))
 
 
+def layer_of(frame: pd.DataFrame) -> str:
+    """What to call the layer of areas in a refusal: the name of their index."""
+    return str(frame.index.name or "areas")
+
+
 def scored_domains(
     frame: pd.DataFrame, model: Model, scale: Scale, missing: str
 ) -> Iterator[tuple[Domain, FloatArray, FloatArray]]:
@@ -174,8 +179,9 @@ def _check_range(frame: pd.DataFrame, domain: Domain) -> None:
         outside = np.flatnonzero((values < 0) | (values > 100))
         if len(outside):
             raise Refusal(
-                "The score {value:g} of '{indicator}' for area {area} lies outside 0-100: this model takes scores as "
-                "they are; choose the field that holds them, or a model that normalises.",
+                "The score {value:g} of '{indicator}' for area {area} of '{layer}' lies outside 0-100: this model "
+                "takes scores as they are; choose the field that holds them, or a model that normalises.",
+                layer=layer_of(frame),
                 value=float(values[outside[0]]),
                 indicator=leaf.id,
                 area=frame.index[outside[0]],

@@ -322,13 +322,15 @@ def _without(model: Model, stay: Sequence[bool]) -> Model:
     return replace(model, domains=domains, left_out=(*model.left_out, *gone))
 
 
-def serving(model: Model, there: Collection[str]) -> Model:
+def serving(model: Model, there: Collection[str], layer: str) -> Model:
     """The model without the optional domains for which there are too few indicators.
 
     Parameters
     ----------
     there : collection of str
         Ids of indicators.
+    layer : str
+        What to call the layer of areas.
 
     Raises
     ------
@@ -338,8 +340,9 @@ def serving(model: Model, there: Collection[str]) -> Model:
     stay = [not domain.optional or domain.served(there) for domain in model.domains]
     if not any(stay):
         raise Refusal(
-            "No field was found for any domain of model '{model}': name the fields of its indicators, or choose "
-            "another model.",
+            "No field was found in '{layer}' for any domain of model '{model}': name the fields of its indicators in "
+            "FIELD_MAP, join a table that has them, or choose another model.",
+            layer=layer,
             model=model.id,
         )
     return _without(model, stay)

@@ -141,7 +141,7 @@ def match(
 
 def level_note(areas: Codes, table: Codes, found: Match) -> Message | None:
     """Says that the table is about another kind of area, where nothing matches for that reason."""
-    if found.matched or not areas.level or not table.level or areas.level == table.level:
+    if found.matched or not areas.level or not table.level or areas.level in set(table.levels):
         return None
     return Message(
         "The areas are of the level {area_level}, the rows of the table of the level {table_level}: "

@@ -272,10 +272,6 @@
    <translation>{domain}: {model}</translation>
   </message>
   <message>
-   <source>{title}, {year}</source>
-   <translation>{title}, {year}</translation>
-  </message>
-  <message>
    <source>PNG and SVG files (*.png *.svg)</source>
    <translation>PNG- en SVG-bestanden (*.png *.svg)</translation>
   </message>
@@ -856,10 +852,6 @@
    <translation>'{field}' is twee keer gekozen: kies er een andere indicator naast, of geen.</translation>
   </message>
   <message>
-   <source>no data</source>
-   <translation>geen gegevens</translation>
-  </message>
-  <message>
    <source>{domain} (domain)</source>
    <translation>{domain} (domein)</translation>
   </message>
@@ -1436,6 +1428,10 @@
    <translation>Vo&amp;lgende</translation>
   </message>
   <message>
+   <source>no data</source>
+   <translation>geen gegevens</translation>
+  </message>
+  <message>
    <source>Change</source>
    <translation>Ontwikkeling</translation>
   </message>
@@ -1812,22 +1808,6 @@ Ontbrekend is nooit nul: wat ontbreekt blijft buiten de berekening, en per veld 
    <translation>Aantal samengevoegde gebieden</translation>
   </message>
   <message>
-   <source>The layer has no polygons to dissolve: the output is a table.</source>
-   <translation>De laag heeft geen vlakken om samen te voegen: de uitvoer is een tabel.</translation>
-  </message>
-  <message>
-   <source>Number of groups: {groups}, with {areas} areas in all.</source>
-   <translation>Aantal groepen: {groups}, aantal gebieden daarin: {areas}.</translation>
-  </message>
-  <message>
-   <source>Left out, as no rule is known for them: {fields}.</source>
-   <translation>Weggelaten omdat er geen regel voor bekend is: {fields}.</translation>
-  </message>
-  <message>
-   <source>missing for {share}% of the areas, in {groups} of the groups</source>
-   <translation>ontbreekt voor {share}% van de gebieden, in {groups} van de groepen</translation>
-  </message>
-  <message>
    <source>Assign regions</source>
    <translation>Regio's toewijzen</translation>
   </message>
@@ -1982,30 +1962,6 @@ Met 'Alleen binnen' bevat de uitvoer alleen de gebieden van een provincie of van
   <message>
    <source>REGION_SET '{chosen}' needs {parameter}: {parameters} tell which regions there are.</source>
    <translation>REGION_SET '{chosen}' heeft {parameter} nodig: {parameters} vertellen welke regio's er zijn.</translation>
-  </message>
-  <message>
-   <source>types</source>
-   <translation>typen</translation>
-  </message>
-  <message>
-   <source>Only {place}: {inside} of {count} areas.</source>
-   <translation>Alleen {place}: {inside} van de {count} gebieden.</translation>
-  </message>
-  <message>
-   <source>Code field of the areas: {field} ({level})</source>
-   <translation>Codeveld van de gebieden: {field} ({level})</translation>
-  </message>
-  <message>
-   <source>Code field of the table: {field} ({level})</source>
-   <translation>Codeveld van de tabel: {field} ({level})</translation>
-  </message>
-  <message>
-   <source>Regions that lie partly outside {place}, of which only the areas inside count: {regions}.</source>
-   <translation>Regio's die deels buiten {place} liggen, waarvan alleen de gebieden daarbinnen meetellen: {regions}.</translation>
-  </message>
-  <message>
-   <source>Not used, because the regions are '{chosen}': {names}</source>
-   <translation>Niet gebruikt, omdat de regio's '{chosen}' zijn: {names}</translation>
   </message>
   <message>
    <source>Map of two indicators</source>
@@ -2704,22 +2660,6 @@ Het CBS tekent wijken en buurten elk jaar opnieuw; dat is aan hun gemeenten niet
    <translation>Aantal codes van andere jaren</translation>
   </message>
   <message>
-   <source>{areas} of '{layer}': gemeenten of {years}.</source>
-   <translation>{areas} van '{layer}': gemeenten van {years}.</translation>
-  </message>
-  <message>
-   <source>{year} is the last year at hand: the codes may be those of later years too.</source>
-   <translation>{year} is het laatste jaar dat voorhanden is: de codes kunnen ook die van latere jaren zijn.</translation>
-  </message>
-  <message>
-   <source>Codes that belong to other years than {years}: {count} ({codes}).</source>
-   <translation>Codes die bij andere jaren horen dan {years}: {count} ({codes}).</translation>
-  </message>
-  <message>
-   <source>Gemeenten of {years} that '{layer}' lacks, though most of their provincie is there: {codes}.</source>
-   <translation>Gemeenten van {years} die in '{layer}' ontbreken, terwijl het grootste deel van hun provincie er wel in staat: {codes}.</translation>
-  </message>
-  <message>
    <source>Export metadata (ISO 19139)</source>
    <translation>Metadata exporteren (ISO 19139)</translation>
   </message>
@@ -3128,18 +3068,6 @@ De uitvoer heeft een rij per gebied en jaar, met het jaar, de dagen waarop het b
    <translation>Pdf-bestanden (*.pdf)</translation>
   </message>
   <message>
-   <source>YEARS holds '{value}', which is no year: give years such as 2014, 2023.</source>
-   <translation>YEARS bevat '{value}', en dat is geen jaar: geef jaren zoals 2014, 2023.</translation>
-  </message>
-  <message>
-   <source>The pages name no source, as the layer tells none: give it as SOURCE.</source>
-   <translation>De pagina's noemen geen bron, want de laag noemt er geen: geef die als SOURCE.</translation>
-  </message>
-  <message>
-   <source>REFERENCE_YEAR is {year}, and the years are {years}: name one of these, or leave it empty.</source>
-   <translation>REFERENCE_YEAR is {year}, en de jaren zijn {years}: noem een van deze, of laat het leeg.</translation>
-  </message>
-  <message>
    <source>Index as SQL for a database</source>
    <translation>Index als SQL voor een database</translation>
   </message>
@@ -3170,10 +3098,6 @@ Met een opgeslagen schaal wordt geen rij van de laag gelezen. Zonder schaal word
   <message>
    <source>REFERENCE and SCALE_IN exclude each other: a stored scale has its reference in it.</source>
    <translation>REFERENCE en SCALE_IN sluiten elkaar uit: een opgeslagen schaal bevat de referentie al.</translation>
-  </message>
-  <message>
-   <source>Layer '{layer}' is no table of a database: give the name of the table there as TABLE.</source>
-   <translation>Laag '{layer}' is geen tabel van een database: geef met TABLE de naam van de tabel daar.</translation>
   </message>
   <message>
    <source>Database</source>
@@ -3400,6 +3324,10 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>Indien leeg de titel van het model. Onder een eigen titel staat hoe de index heet.</translation>
   </message>
   <message>
+   <source>Stands behind the title of the model in the legend, such as 2024.</source>
+   <translation>Staat in de legenda achter de titel van het model, zoals 2024.</translation>
+  </message>
+  <message>
    <source>A layer or table with the indicators, or the domain scores, in its fields.</source>
    <translation>Een laag of tabel met de indicatoren, of de domeinscores, in velden.</translation>
   </message>
@@ -3436,6 +3364,10 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>Schaal opslaan</translation>
   </message>
   <message>
+   <source>Year of the figures</source>
+   <translation>Jaar van de cijfers</translation>
+  </message>
+  <message>
    <source>Number of areas with a score</source>
    <translation>Aantal gebieden met een score</translation>
   </message>
@@ -3458,14 +3390,6 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
   <message>
    <source>Domains to leave out</source>
    <translation>Weg te laten domeinen</translation>
-  </message>
-  <message>
-   <source>FIELD_MAP is empty. If an expression was to fill it, let it give text: to_json(map(...)).</source>
-   <translation>FIELD_MAP is leeg. Moest een expressie het vullen, laat die dan tekst geven: to_json(map(...)).</translation>
-  </message>
-  <message>
-   <source>{indicator}: field {field}</source>
-   <translation>{indicator}: veld {field}</translation>
   </message>
   <message>
    <source>Moves and net migration</source>
@@ -3790,10 +3714,6 @@ De wettelijke variant (Besluit financiële verhouding 2001) neemt de eigen cel v
   <message>
    <source>OUTPUT_AREAS needs areas: give a layer of polygons as AREAS, or skip that output.</source>
    <translation>OUTPUT_AREAS heeft gebieden nodig: geef een laag met vlakken als AREAS, of sla die uitvoer over.</translation>
-  </message>
-  <message>
-   <source>near the edge of the addresses: OAD may be too low</source>
-   <translation>dicht bij de rand van de adressen: OAD kan te laag zijn</translation>
   </message>
   <message>
    <source>Surroundings</source>
@@ -4340,6 +4260,10 @@ De PDF komt uit de lay-out van QGIS zelf. De lay-out is er ook als sjabloon, om 
    <translation>Kies wat er gemaakt wordt: OUTPUT_PDF, OUTPUT of OUTPUT_LAYOUT.</translation>
   </message>
   <message>
+   <source>The pages name no source, as the layer tells none: give it as SOURCE.</source>
+   <translation>De pagina's noemen geen bron, want de laag noemt er geen: geef die als SOURCE.</translation>
+  </message>
+  <message>
    <source>Regions in the atlas: {count}; pages: {pages}.</source>
    <translation>Regio's in de atlas: {count}; pagina's: {pages}.</translation>
   </message>
@@ -4464,6 +4388,10 @@ Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over d
    <translation>TYPE_FIELDS en {name} gaan niet samen: typen zijn de regio's, of een veld noemt ze. Laat een van beide weg.</translation>
   </message>
   <message>
+   <source>The layer has no polygons to dissolve: the output is a table.</source>
+   <translation>De laag heeft geen vlakken om samen te voegen: de uitvoer is een tabel.</translation>
+  </message>
+  <message>
    <source>Compared with: {reference}</source>
    <translation>Vergeleken met: {reference}</translation>
   </message>
@@ -4576,24 +4504,8 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Kies wat er gemaakt moet worden: OUTPUT_HTML, OUTPUT_PDF, OUTPUT_LAYOUT of ADD_LAYOUT.</translation>
   </message>
   <message>
-   <source>Number of regions in the report: {count}.</source>
-   <translation>Aantal regio's in het rapport: {count}.</translation>
-  </message>
-  <message>
    <source>The layout was not added: there is no open project that holds the profile layer.</source>
    <translation>De lay-out is niet toegevoegd: er is geen geopend project met de profiellaag erin.</translation>
-  </message>
-  <message>
-   <source>The profiles hold no index: maps and ranking show {value}. LEAD chooses another value.</source>
-   <translation>De profielen bevatten geen index: kaarten en rangorde tonen {value}. Met LEAD kies je een andere waarde.</translation>
-  </message>
-  <message>
-   <source>None of their areas has a score, so these pages hold none: {regions}</source>
-   <translation>Geen van hun gebieden heeft een score; deze pagina's bevatten er daarom geen: {regions}</translation>
-  </message>
-  <message>
-   <source>'{layer}' does not say by which model its scores were made, and the report says so: choose it as MODEL or MODEL_FILE where you know it.</source>
-   <translation>'{layer}' zegt niet met welk model de scores zijn gemaakt, en dat staat zo in het rapport: kies het bij MODEL of MODEL_FILE als je het weet.</translation>
   </message>
   <message>
    <source>The layout '{name}' was added to the project.</source>
@@ -5062,6 +4974,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>None of their areas has an outline, so these are not on the map: {groups}.</source>
    <translation>Geen van hun gebieden heeft een vlak, dus deze staan niet op de kaart: {groups}.</translation>
+  </message>
+  <message>
+   <source>Number of groups: {groups}, with {areas} areas in all.</source>
+   <translation>Aantal groepen: {groups}, aantal gebieden daarin: {areas}.</translation>
+  </message>
+  <message>
+   <source>Left out, as no rule is known for them: {fields}.</source>
+   <translation>Weggelaten omdat er geen regel voor bekend is: {fields}.</translation>
+  </message>
+  <message>
+   <source>missing for {share}% of the areas, in {groups} of the groups</source>
+   <translation>ontbreekt voor {share}% van de gebieden, in {groups} van de groepen</translation>
   </message>
   <message>
    <source>REGION_FIELD and REGIONS both say which regions to show: give a field of the areas or a layer of polygons.</source>
@@ -5876,6 +5800,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen gebied heeft een score in {year}: er zijn geen cijfers voor {domains}.</translation>
   </message>
   <message>
+   <source>YEARS holds '{value}', which is no year: give years such as 2014, 2023.</source>
+   <translation>YEARS bevat '{value}', en dat is geen jaar: geef jaren zoals 2014, 2023.</translation>
+  </message>
+  <message>
+   <source>REFERENCE_YEAR is {year}, and the years are {years}: name one of these, or leave it empty.</source>
+   <translation>REFERENCE_YEAR is {year}, en de jaren zijn {years}: noem een van deze, of laat het leeg.</translation>
+  </message>
+  <message>
    <source>Field '{field}' of '{layer}' holds no codes of the level {level}: choose another field or conversion.</source>
    <translation>Veld '{field}' van '{layer}' bevat geen codes van het niveau {level}: kies een ander veld of een andere omzettabel.</translation>
   </message>
@@ -5908,8 +5840,24 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen gemeenten van {year}, ongewijzigd gelaten: {codes}.</translation>
   </message>
   <message>
-   <source>Field '{field}' of '{layer}' holds no code of a gemeente that existed between {first} and {last}, nor of a wijk or buurt in one, so no year can be told: choose the field with codes such as GM0014.</source>
-   <translation>Veld '{field}' van '{layer}' bevat geen code van een gemeente die tussen {first} en {last} bestond, noch van een wijk of buurt daarin; er is dus geen jaar te bepalen: kies het veld met codes zoals GM0014.</translation>
+   <source>Field '{field}' of '{layer}' holds few codes or none of gemeenten that existed between {first} and {last}, or of wijken and buurten in these, so no year can be told: choose the field with codes such as GM0014.</source>
+   <translation>Veld '{field}' van '{layer}' bevat weinig of geen codes van gemeenten die tussen {first} en {last} bestonden, of van wijken en buurten daarin, zodat er geen jaar uit blijkt: kies het veld met codes zoals GM0014.</translation>
+  </message>
+  <message>
+   <source>{areas} of '{layer}': gemeenten of {years}.</source>
+   <translation>{areas} van '{layer}': gemeenten van {years}.</translation>
+  </message>
+  <message>
+   <source>{year} is the last year at hand: the codes may be those of later years too.</source>
+   <translation>{year} is het laatste jaar dat voorhanden is: de codes kunnen ook die van latere jaren zijn.</translation>
+  </message>
+  <message>
+   <source>Codes that belong to other years than {years}: {count} ({codes}).</source>
+   <translation>Codes die bij andere jaren horen dan {years}: {count} ({codes}).</translation>
+  </message>
+  <message>
+   <source>Gemeenten of {years} that '{layer}' lacks, though most of their provincie is there: {codes}.</source>
+   <translation>Gemeenten van {years} die in '{layer}' ontbreken, terwijl het grootste deel van hun provincie er wel in staat: {codes}.</translation>
   </message>
   <message>
    <source>Derived index of wijken and buurten (cbs_buurt)</source>
@@ -6520,6 +6468,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{file}' is een webpagina, misschien een melding van de site in plaats van het bestand: download het opnieuw.</translation>
   </message>
   <message>
+   <source>'{file}' is a map layer of a form that QGIS opens by itself: add it with Layer &gt; Add Layer &gt; Add Vector Layer, and give that layer to the algorithm that is to use it.</source>
+   <translation>'{file}' is een kaartlaag in een vorm die QGIS zelf opent: voeg het toe met Kaartlagen &gt; Laag toevoegen &gt; Vectorlaag toevoegen, en geef die laag aan het algoritme dat hem moet gebruiken.</translation>
+  </message>
+  <message>
    <source>'{file}' is not a table: choose a csv, txt, xls, xlsx, ods, gpkg, shp or zip file.</source>
    <translation>'{file}' is geen tabel: kies een csv-, txt-, xls-, xlsx-, ods-, gpkg-, shp- of zip-bestand.</translation>
   </message>
@@ -6550,6 +6502,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>'{file}' has several layers, {layers}: name one in LAYER, or choose LEVEL.</source>
    <translation>'{file}' heeft meerdere lagen, {layers}: noem er een in LAYER of kies LEVEL.</translation>
+  </message>
+  <message>
+   <source>'{path}' is a folder: choose a file in it; a file geodatabase is opened with Layer &gt; Add Layer &gt; Add Vector Layer.</source>
+   <translation>'{path}' is een map: kies een bestand daarin; een file geodatabase open je met Kaartlagen &gt; Laag toevoegen &gt; Vectorlaag toevoegen.</translation>
   </message>
   <message>
    <source>There is no file '{path}': choose one that exists.</source>
@@ -6596,6 +6552,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gelezen blad: {sheet}, van {sheets}.</translation>
   </message>
   <message>
+   <source>Percentages are read as the workbook shows them: 40% as 40, where the cell holds 0.4 ({count} in the workbook).</source>
+   <translation>Percentages zijn gelezen zoals de werkmap ze toont: 40% als 40, waar de cel 0,4 bevat ({count} in de werkmap).</translation>
+  </message>
+  <message>
    <source>changed weights and method</source>
    <translation>gewijzigde gewichten en methode</translation>
   </message>
@@ -6626,6 +6586,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{areas} of {year}</source>
    <translation>{areas} van {year}</translation>
+  </message>
+  <message>
+   <source>{title}, {year}</source>
+   <translation>{title}, {year}</translation>
   </message>
   <message>
    <source>1 gemeente</source>
@@ -6666,6 +6630,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{count} COROP regions</source>
    <translation>{count} COROP-gebieden</translation>
+  </message>
+  <message>
+   <source>FIELD_MAP is empty. If an expression was to fill it, let it give text: to_json(map(...)).</source>
+   <translation>FIELD_MAP is leeg. Moest een expressie het vullen, laat die dan tekst geven: to_json(map(...)).</translation>
+  </message>
+  <message>
+   <source>{indicator}: field {field}</source>
+   <translation>{indicator}: veld {field}</translation>
   </message>
   <message>
    <source>Areas of '{layer}' with a score: {count}, of which spread and coherence tell nothing below {least}.</source>
@@ -7068,6 +7040,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>score {domain}</translation>
   </message>
   <message>
+   <source>Layer '{layer}' is no table of a database: give the name of the table there as TABLE.</source>
+   <translation>Laag '{layer}' is geen tabel van een database: geef met TABLE de naam van de tabel daar.</translation>
+  </message>
+  <message>
    <source>Field '{field}' of '{layer}', which serves '{indicator}', holds text, with which a database does not compute: make it a column of numbers, as 'Read a CBS file' does.</source>
    <translation>Veld '{field}' van '{layer}', dat '{indicator}' bedient, bevat tekst, waarmee een database niet rekent: maak er een kolom met getallen van, zoals 'CBS-bestand inlezen' doet.</translation>
   </message>
@@ -7100,8 +7076,32 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Cijfers van verschillende jaren, volgens het model waar de laag het niet vertelt: {years}.</translation>
   </message>
   <message>
+   <source>Code field of the areas: {field} ({level})</source>
+   <translation>Codeveld van de gebieden: {field} ({level})</translation>
+  </message>
+  <message>
+   <source>signs such as in {example} were read as thousands</source>
+   <translation>tekens zoals in {example} zijn gelezen als scheiding van duizendtallen</translation>
+  </message>
+  <message>
+   <source>signs such as in {example} were read as decimal signs</source>
+   <translation>tekens zoals in {example} zijn gelezen als decimaalteken</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}': {reading}, which the table does not make certain; where that is wrong, read the file with regiolens:readcbs and choose its DECIMAL.</source>
+   <translation>Veld '{field}' van '{layer}': {reading}, wat de tabel niet zeker maakt; lees het bestand met regiolens:readcbs waar dat niet klopt, en kies daar DECIMAL.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' stays text, as it holds '{value}' beside figures: correct that where the field is to be used as a number.</source>
+   <translation>Veld '{field}' van '{layer}' blijft tekst, omdat er '{value}' naast getallen in staat: verbeter dat als het veld als getal gebruikt moet worden.</translation>
+  </message>
+  <message>
    <source>no area is called so</source>
    <translation>geen gebied heet zo</translation>
+  </message>
+  <message>
+   <source>Gemeenten of '{layer}': {years}; of '{table}': {others}.</source>
+   <translation>Gemeenten van '{layer}': {years}; van '{table}': {others}.</translation>
   </message>
   <message>
    <source>Only {matched} of {areas} areas found a row. Field '{area_field}' of '{layer}' holds {area_values}; field '{field}' of '{table}' holds {values}. {why}</source>
@@ -7148,8 +7148,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>misschien {code} {name}? Namen worden niet geraden: schrijf het zo, of gebruik codes</translation>
   </message>
   <message>
-   <source>Gemeenten of '{layer}': {years}; of '{table}': {others}.</source>
-   <translation>Gemeenten van '{layer}': {years}; van '{table}': {others}.</translation>
+   <source>Codes of '{layer}' that belong to other years: {count}; regiolens:detectyear lists them.</source>
+   <translation>Codes van '{layer}' die bij andere jaren horen: {count}; regiolens:detectyear noemt ze.</translation>
   </message>
   <message>
    <source>{matched} of {areas} areas found a row; {rows} of {all_rows} rows found no area.</source>
@@ -7178,10 +7178,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>... and {count} more</source>
    <translation>... en nog {count}</translation>
-  </message>
-  <message>
-   <source>signs such as in 1.250 or 1,250 were read as decimal signs</source>
-   <translation>tekens zoals in 1.250 of 1,250 zijn als decimaalteken gelezen</translation>
   </message>
   <message>
    <source>Join of {areas} and {table}</source>
@@ -7254,6 +7250,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The table holds {count} periods in field '{field}' ({all}); joined: {periods}. PERIOD chooses another, or all.</source>
    <translation>De tabel bevat {count} perioden in veld '{field}' ({all}); gekoppeld: {periods}. Met PERIOD kies je een andere, of alle.</translation>
+  </message>
+  <message>
+   <source>Code field of the table: {field} ({level})</source>
+   <translation>Codeveld van de tabel: {field} ({level})</translation>
   </message>
   <message>
    <source>persons</source>
@@ -8012,6 +8012,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden van laag '{layer}' zonder bruikbare omtrek, en dus zonder adressen: {count}.</translation>
   </message>
   <message>
+   <source>near the edge of the addresses: OAD may be too low</source>
+   <translation>dicht bij de rand van de adressen: OAD kan te laag zijn</translation>
+  </message>
+  <message>
    <source>Field '{field}' of layer '{layer}' must hold a whole number of addresses, 0 or more, for every point; {count} points have none or another value ({examples}).</source>
    <translation>Veld '{field}' van laag '{layer}' moet voor elk punt een geheel aantal adressen bevatten, 0 of meer; {count} punten hebben er geen of een andere waarde ({examples}).</translation>
   </message>
@@ -8406,6 +8410,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Typology '{name}' cannot be read: {fault}.</source>
    <translation>Typologie '{name}' kan niet worden gelezen: {fault}.</translation>
+  </message>
+  <message>
+   <source>types</source>
+   <translation>typen</translation>
   </message>
   <message>
    <source>Figures by field: {fields}.</source>
@@ -9056,6 +9064,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Een score zegt hoe een gebied zich verhoudt tot zijn referentie, niets over de mensen die er wonen.</translation>
   </message>
   <message>
+   <source>Only {place}: {inside} of {count} areas.</source>
+   <translation>Alleen {place}: {inside} van de {count} gebieden.</translation>
+  </message>
+  <message>
+   <source>Not used, because the regions are '{chosen}': {names}</source>
+   <translation>Niet gebruikt, omdat de regio's '{chosen}' zijn: {names}</translation>
+  </message>
+  <message>
+   <source>Regions that lie partly outside {place}, of which only the areas inside count: {regions}.</source>
+   <translation>Regio's die deels buiten {place} liggen, waarvan alleen de gebieden daarbinnen meetellen: {regions}.</translation>
+  </message>
+  <message>
    <source>Regions of which '{layer}' lacks gemeenten, so that their figures are those of a part: {regions}.</source>
    <translation>Regio's waarvan '{layer}' gemeenten mist, zodat hun cijfers die van een deel zijn: {regions}.</translation>
   </message>
@@ -9448,6 +9468,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>verschil met de referentie</translation>
   </message>
   <message>
+   <source> ({scored} of {count} areas)</source>
+   <translation> ({scored} van {count} gebieden)</translation>
+  </message>
+  <message>
    <source>rank (1 = highest)</source>
    <translation>rang (1 = hoogste)</translation>
   </message>
@@ -9472,6 +9496,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden per domein</translation>
   </message>
   <message>
+   <source>of its areas in the worst quarter</source>
+   <translation>van de gebieden in het slechtste kwartiel</translation>
+  </message>
+  <message>
+   <source>of its areas with a score in the worst quarter</source>
+   <translation>van de gebieden met een score in het slechtste kwartiel</translation>
+  </message>
+  <message>
    <source>Stands out worst in</source>
    <translation>Valt het slechtst uit in</translation>
   </message>
@@ -9494,10 +9526,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Compared with {reference}</source>
    <translation>Vergeleken met {reference}</translation>
-  </message>
-  <message>
-   <source>of its areas in the worst quarter</source>
-   <translation>van de gebieden in het slechtste kwartiel</translation>
   </message>
   <message>
    <source>rank of {count} (1 = most deprived)</source>
@@ -9584,6 +9612,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Rang (90% van de trekkingen)</translation>
   </message>
   <message>
+   <source>Areas with a score</source>
+   <translation>Gebieden met een score</translation>
+  </message>
+  <message>
+   <source>Areas with a figure</source>
+   <translation>Gebieden met een cijfer</translation>
+  </message>
+  <message>
    <source>Map of {region} and its surroundings by class; the figures are in the tables.</source>
    <translation>Kaart van {region} en omgeving naar klasse; de cijfers staan in de tabellen.</translation>
   </message>
@@ -9650,6 +9686,22 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Region profiles: {model}</source>
    <translation>Regioprofielen: {model}</translation>
+  </message>
+  <message>
+   <source>Number of regions in the report: {count}.</source>
+   <translation>Aantal regio's in het rapport: {count}.</translation>
+  </message>
+  <message>
+   <source>The profiles hold no index: maps and ranking show {value}. LEAD chooses another value.</source>
+   <translation>De profielen bevatten geen index: kaarten en rangorde tonen {value}. Met LEAD kies je een andere waarde.</translation>
+  </message>
+  <message>
+   <source>None of their areas has a score, so these pages hold none: {regions}</source>
+   <translation>Geen van hun gebieden heeft een score; deze pagina's bevatten er daarom geen: {regions}</translation>
+  </message>
+  <message>
+   <source>'{layer}' does not say by which model its scores were made, and the report says so: choose it as MODEL or MODEL_FILE where you know it.</source>
+   <translation>'{layer}' zegt niet met welk model de scores zijn gemaakt, en dat staat zo in het rapport: kies het bij MODEL of MODEL_FILE als je het weet.</translation>
   </message>
   <message>
    <source>The chart is drawn by the plugin Regiolens, which is not active in this QGIS.</source>
@@ -9772,6 +9824,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{region} heeft op '{index}' een score van {score} (klasse: {label}), rang {rank} van {count} regio's; rang 1 heeft de meeste achterstand.</translation>
   </message>
   <message>
+   <source>Areas with a score: {scored} of {count}; the index of the region is theirs alone.</source>
+   <translation>Gebieden met een score: {scored} van {count}; de index van de regio gaat alleen over die gebieden.</translation>
+  </message>
+  <message>
+   <source>Areas with a figure: {scored} of {count}; that of the region is theirs alone.</source>
+   <translation>Gebieden met een cijfer: {scored} van {count}; het cijfer van de regio gaat alleen over die gebieden.</translation>
+  </message>
+  <message>
    <source>There is no reference to compare it with.</source>
    <translation>Er is geen referentie om mee te vergelijken.</translation>
   </message>
@@ -9832,6 +9892,22 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Ze valt het best uit in {domains}.</translation>
   </message>
   <message>
+   <source>{share}% of its areas are in the worst quarter of the reference.</source>
+   <translation>Van de gebieden ligt {share}% in het slechtste kwartiel van de referentie.</translation>
+  </message>
+  <message>
+   <source>{share}% of its areas with a score are in the worst quarter of the reference.</source>
+   <translation>Van de gebieden met een score ligt {share}% in het slechtste kwartiel van de referentie.</translation>
+  </message>
+  <message>
+   <source>{share}% of its areas, with {people}% of its inhabitants, are in the worst quarter of the reference.</source>
+   <translation>Van de gebieden ligt {share}%, met {people}% van de inwoners, in het slechtste kwartiel van de referentie.</translation>
+  </message>
+  <message>
+   <source>{share}% of its areas with a score, with {people}% of the inhabitants of these, are in the worst quarter of the reference.</source>
+   <translation>Van de gebieden met een score ligt {share}%, met {people}% van de inwoners van die gebieden, in het slechtste kwartiel van de referentie.</translation>
+  </message>
+  <message>
    <source>That the scores are of this model was chosen by hand; the layer does not tell it.</source>
    <translation>Dat de scores van dit model zijn, is met de hand gekozen; de laag zegt het niet.</translation>
   </message>
@@ -9880,10 +9956,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Dat is {points} punten onder (beter dan) het gemiddelde van de referentie.</translation>
   </message>
   <message>
-   <source>{share}% of its areas, with {people}% of its inhabitants, are in the worst quarter of the reference.</source>
-   <translation>Van de gebieden ligt {share}%, met {people}% van de inwoners, in het slechtste kwartiel van de referentie.</translation>
-  </message>
-  <message>
    <source>only areas in {place}</source>
    <translation>alleen gebieden in {place}</translation>
   </message>
@@ -9902,10 +9974,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>In the analysis matrix it is '{quadrant}'.</source>
    <translation>In de analysematrix is ze '{quadrant}'.</translation>
-  </message>
-  <message>
-   <source>{share}% of its areas are in the worst quarter of the reference.</source>
-   <translation>Van de gebieden ligt {share}% in het slechtste kwartiel van de referentie.</translation>
   </message>
   <message>
    <source>This is a published model with {change}.</source>
@@ -10076,6 +10144,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>onmogelijk cijfer</translation>
   </message>
   <message>
+   <source>Field '{field}' of '{layer}' ({label}) counts, but holds {values}: points between thousands seem to have been read as decimal signs; read the file with regiolens:readcbs.</source>
+   <translation>Veld '{field}' van '{layer}' ({label}) telt iets, maar bevat {values}: punten tussen duizendtallen lijken als decimaalteken te zijn gelezen; lees het bestand met regiolens:readcbs.</translation>
+  </message>
+  <message>
    <source>{field}: weighted with {weight}, as the layer has no field for {best}</source>
    <translation>{field}: gewogen met {weight}, omdat de laag geen veld heeft voor {best}</translation>
   </message>
@@ -10212,6 +10284,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{text}' bij de eigen grenzen is geen getal: schrijf ze als '10; 20; 30'.</translation>
   </message>
   <message>
+   <source>not applicable</source>
+   <translation>niet van toepassing</translation>
+  </message>
+  <message>
    <source>Rows of level {level}: {count}; of other levels, left out: {others}.</source>
    <translation>Rijen op het niveau {level}: {count}; van andere niveaus, weggelaten: {others}.</translation>
   </message>
@@ -10224,16 +10300,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{file}' heeft geen rijen op het niveau {level}, wel {levels}: kies een andere LEVEL.</translation>
   </message>
   <message>
-   <source>'{file}' has no column with CBS codes such as GM0014, by which its rows could be joined. StatLine gives codes beside names where you choose them in its download; regiolens:fetchstatline fetches a table with its codes.</source>
-   <translation>'{file}' heeft geen kolom met CBS-codes zoals GM0014, waarop de rijen te koppelen zijn. StatLine geeft codes naast namen als je ze in de download kiest; regiolens:fetchstatline haalt een tabel met haar codes op.</translation>
-  </message>
-  <message>
    <source>Column '{field}': signs as in {example} were read as decimals, which the file does not make certain; choose DECIMAL where they are thousands.</source>
    <translation>Kolom '{field}': tekens zoals in {example} zijn als decimaalteken gelezen, maar het bestand geeft daarover geen zekerheid; kies DECIMAL als het duizendtallen zijn.</translation>
   </message>
   <message>
-   <source>not applicable</source>
-   <translation>niet van toepassing</translation>
+   <source>Rows of '{file}' without a CBS code in column '{field}', such as '{example}': {count}. They are kept; where they are totals, leave them out before figures are compared.</source>
+   <translation>Rijen van '{file}' zonder CBS-code in kolom '{field}', zoals '{example}': {count}. Ze blijven staan; zijn het totalen, laat ze dan weg voordat je getallen vergelijkt.</translation>
   </message>
   <message>
    <source>Column '{field}': signs as in {example} were read as thousands, which the file does not make certain; choose DECIMAL where they are decimals.</source>
@@ -10250,6 +10322,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Column with the codes of the areas: {field} ({levels}).</source>
    <translation>Kolom met de codes van de gebieden: {field} ({levels}).</translation>
+  </message>
+  <message>
+   <source>'{file}' has no column with CBS codes such as GM0014, by which its rows could be joined. StatLine gives codes beside names where you choose them in its download; regiolens:fetchstatline fetches a table with its codes.</source>
+   <translation>'{file}' heeft geen kolom met CBS-codes zoals GM0014, waarop de rijen te koppelen zijn. StatLine geeft codes naast namen als je ze in de download kiest; regiolens:fetchstatline haalt een tabel met haar codes op.</translation>
   </message>
   <message>
    <source>Decimal comma: {fields}.</source>
@@ -10276,12 +10352,20 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Tekstkolommen die getallen zijn geworden: {count}.</translation>
   </message>
   <message>
+   <source>Column '{field}' of '{file}' seems to hold CBS codes without their letters, such as {example}, and stays as it is: choose LEVEL to have them written as GM0014, or let the join read them.</source>
+   <translation>Kolom '{field}' van '{file}' lijkt CBS-codes zonder letters te bevatten, zoals {example}, en blijft zoals hij is: kies LEVEL om ze als GM0014 te laten schrijven, of laat het koppelen ze lezen.</translation>
+  </message>
+  <message>
    <source>Column '{field}' stays text, as it holds '{example}' beside figures.</source>
    <translation>Kolom '{field}' blijft tekst, omdat er naast cijfers '{example}' in staat.</translation>
   </message>
   <message>
    <source>key figures per area, from an office that the file does not name</source>
    <translation>kerncijfers per gebied, van een instantie die het bestand niet noemt</translation>
+  </message>
+  <message>
+   <source>figures that name CBS as their source</source>
+   <translation>cijfers die het CBS als bron noemen</translation>
   </message>
   <message>
    <source>a map layer</source>
@@ -10420,12 +10504,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Tekencodering: {encoding}, zoals gekozen.</translation>
   </message>
   <message>
-   <source>No field was found for {indicators} of domain '{domain}': name their fields.</source>
-   <translation>Voor {indicators} van domein '{domain}' is geen veld gevonden: noem de velden ervan.</translation>
+   <source>No field was found in '{layer}' for {indicators} of domain '{domain}': name their fields in FIELD_MAP, join a table that has them, or choose another model.</source>
+   <translation>Er is in '{layer}' geen veld gevonden voor {indicators} van domein '{domain}': noem hun velden in FIELD_MAP, koppel een tabel die ze heeft, of kies een ander model.</translation>
   </message>
   <message>
-   <source>Indicator '{indicator}' is missing for area {area} ({count} missing values in domain '{domain}'): complete it, or set MISSING to another choice than 'strict'.</source>
-   <translation>Indicator '{indicator}' ontbreekt voor gebied {area} (ontbrekende waarden in domein '{domain}': {count}): vul de waarde aan, of kies voor MISSING iets anders dan 'strict'.</translation>
+   <source>Indicator '{indicator}' is missing for area {area} of '{layer}' ({count} missing values in domain '{domain}'): complete it, or set MISSING to another choice than 'strict'.</source>
+   <translation>Indicator '{indicator}' ontbreekt voor gebied {area} van '{layer}' (ontbrekende waarden in domein '{domain}': {count}): vul de waarde aan, of kies voor MISSING iets anders dan 'strict'.</translation>
   </message>
   <message>
    <source>No area of '{reference}' has all domains of model '{model}': check the fields and their missing values.</source>
@@ -10448,8 +10532,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{count} gebieden van '{layer}' hebben geen '{indicator}': waardoor het wordt gedeeld ontbreekt daar, of is niet groter dan 0.</translation>
   </message>
   <message>
-   <source>The score {value:g} of '{indicator}' for area {area} lies outside 0-100: this model takes scores as they are; choose the field that holds them, or a model that normalises.</source>
-   <translation>De score {value:g} van '{indicator}' voor gebied {area} ligt buiten 0-100. Dit model neemt scores ongewijzigd over: kies het veld met de scores, of een model dat normeert.</translation>
+   <source>The score {value:g} of '{indicator}' for area {area} of '{layer}' lies outside 0-100: this model takes scores as they are; choose the field that holds them, or a model that normalises.</source>
+   <translation>De score {value:g} van '{indicator}' voor gebied {area} van '{layer}' ligt buiten 0-100. Dit model neemt scores ongewijzigd over: kies het veld met de scores, of een model dat normeert.</translation>
   </message>
   <message>
    <source>A stored scale holds no figures of its reference, so that only weights can vary, and not {choices}: give REFERENCE instead of SCALE_IN.</source>
@@ -10484,8 +10568,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Model '{model}' zou geen domein overhouden: laat er minder weg.</translation>
   </message>
   <message>
-   <source>No field was found for any domain of model '{model}': name the fields of its indicators, or choose another model.</source>
-   <translation>Er is voor geen enkel domein van model '{model}' een veld gevonden: noem de velden van de indicatoren, of kies een ander model.</translation>
+   <source>No field was found in '{layer}' for any domain of model '{model}': name the fields of its indicators in FIELD_MAP, join a table that has them, or choose another model.</source>
+   <translation>Er is in '{layer}' voor geen enkel domein van model '{model}' een veld gevonden: noem de velden van de indicatoren in FIELD_MAP, koppel een tabel die ze heeft, of kies een ander model.</translation>
   </message>
   <message>
    <source>Model '{name}' is not valid JSON: {fault}.</source>
@@ -10968,6 +11052,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>met een streepje aangegeven</translation>
   </message>
   <message>
+   <source>Field '{field}' of '{layer}' holds text such as '{value}', in which the sign can stand before decimals or between thousands: read the file with regiolens:readcbs, which looks at its other columns and lets you choose the decimal sign, or make a field of numbers of it.</source>
+   <translation>Veld '{field}' van '{layer}' bevat tekst zoals '{value}', waarin het teken voor decimalen of tussen duizendtallen kan staan: lees het bestand met regiolens:readcbs, dat naar de andere kolommen kijkt en waarin je het decimaalteken kunt kiezen, of maak er een veld met getallen van.</translation>
+  </message>
+  <message>
    <source>Field '{field}' of '{layer}' holds '{value}', which is not a number: choose another field or correct the value.</source>
    <translation>Veld '{field}' van '{layer}' bevat '{value}', wat geen getal is: kies een ander veld of corrigeer de waarde.</translation>
   </message>
@@ -11012,10 +11100,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Grenzen</translation>
   </message>
   <message>
-   <source>Kaart</source>
-   <translation>Kaart</translation>
-  </message>
-  <message>
    <source>Computes an index in several years on one reference, and its change between the first and the last of them as a map around zero: 'Development of an index' and 'Change between two moments' of the toolbox in one run.</source>
    <translation>Berekent een index in verscheidene jaren op één referentie, en de verandering tussen het eerste en het laatste daarvan als kaart rond nul: 'Ontwikkeling van een index' en 'Verandering tussen twee momenten' van de Toolbox in één keer.</translation>
   </message>
@@ -11024,24 +11108,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Een laag met de indicatoren, of de domeinscores, van elk jaar; of één laag met een rij per gebied en jaar.</translation>
   </message>
   <message>
-   <source>Only where fields have other names than the model gives: pairs of indicator and field, or a JSON object such as {"inkomen": "score_inkomen"}.</source>
-   <translation>Alleen nodig waar velden anders heten dan in het model: paren van indicator en veld, of een JSON-object zoals {"inkomen": "score_inkomen"}.</translation>
-  </message>
-  <message>
-   <source>A model of your own, in place of a shipped one: a JSON file with domains, weights, indicators, directions, normalisation and classes. A fault is named with its path in the file.</source>
-   <translation>Een eigen model, in plaats van een meegeleverd model: een JSON-bestand met domeinen, gewichten, indicatoren, richtingen, normalisatie en klassen. Een fout wordt gemeld met het pad binnen het bestand.</translation>
-  </message>
-  <message>
    <source>Areas of each year</source>
    <translation>Gebieden van elk jaar</translation>
-  </message>
-  <message>
-   <source>Jaren</source>
-   <translation>Jaren</translation>
-  </message>
-  <message>
-   <source>Verandering</source>
-   <translation>Verandering</translation>
   </message>
   <message>
    <source>Sets a figure of the worst quarter of areas beside that of all areas, at two moments: tables 4 and 5 of Accentueer het verschil. The areas carry the figure at both moments, their quarter (mdi_kwartiel, 4 the worst) and their zone (regio_zone). One table has a row for each quarter, the other for each zone, of the worst quarter alone; verschil_nl is the change beside that of all areas.</source>
@@ -11076,14 +11144,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Veld met de zones</translation>
   </message>
   <message>
-   <source>Kwartielen</source>
-   <translation>Kwartielen</translation>
-  </message>
-  <message>
-   <source>Zones</source>
-   <translation>Zones</translation>
-  </message>
-  <message>
    <source>Joins areas with an indicator table by their CBS codes and computes the deprivation index (MDI): the join and the index of the toolbox in one run. Without a reference or a stored scale the areas themselves are the reference of the normalisation.</source>
    <translation>Koppelt gebieden aan een tabel met indicatoren op hun CBS-codes en berekent de achterstandsindex (MDI): de koppeling en de index uit de Toolbox in één keer. Zonder referentie of opgeslagen schaal zijn de gebieden zelf de referentie van de normalisatie.</translation>
   </message>
@@ -11094,10 +11154,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>A table with the indicators, or the domain scores, of the model.</source>
    <translation>Een tabel met de indicatoren, of de domeinscores, van het model.</translation>
-  </message>
-  <message>
-   <source>MDI</source>
-   <translation>MDI</translation>
   </message>
   <message>
    <source>From areas and a table to the share of each type in the worst quarter: joins the table by CBS codes, tells of which types each area is, computes the deprivation index (MDI), and counts the areas of each type by quarter of the index (mdi_kwartiel, 4 the worst), as table 2 of Accentueer het verschil does. Types of which the table has no figures are left out.</source>
@@ -11122,14 +11178,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
-  </message>
-  <message>
-   <source>Kruistabel</source>
-   <translation>Kruistabel</translation>
-  </message>
-  <message>
-   <source>Rapport</source>
-   <translation>Rapport</translation>
   </message>
  </context>
 </TS>

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from regiolens.core.code_field import find_code_field, own_code_field
+from regiolens.core.code_field import code_field, find_code_field, own_code_field
 from regiolens.core.codes import read_codes
 from regiolens.core.messages import Refusal
 
@@ -80,6 +80,14 @@ def test_a_field_without_a_year_comes_before_one_with_it():
         "statcode": pd.Series(["GM0014", "GM0034"]),
     }
     assert find_code_field(columns, "laag") == "statcode"
+
+
+def test_a_few_gemeenten_with_their_totals_have_a_code_field():
+    codes = ["GM0014", "GM0034", "GM1680"]
+    for totals in (["Totaal"], ["Regio", "Nederland"]):
+        assert code_field({"regio": pd.Series([*codes, *totals])}) == "regio"
+        assert code_field({"gemeentecode": pd.Series(["14", "34", "1680", *totals])}) == "gemeentecode"
+    assert code_field({"regio": pd.Series([*codes, "a", "b", "c"])}) == ""
 
 
 @pytest.mark.parametrize("others, found", [(1, True), (2, False)])

@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from regiolens.core.messages import Refusal
-from regiolens.core.values import clean, clean_numbers, frame_of, is_text
+from regiolens.core.values import clean, clean_numbers, frame_of, is_text, settled
 
 NUMERIC = {-99997: "not available", -99995: "not available", -99999: "not available", -99999999: "not available"}
 TEXT = {".": "unknown, unreliable or secret", "x": "secret", "X": "secret", "-": "marked with a dash", "": "empty"}
@@ -111,7 +111,9 @@ def test_text_with_leading_zeros_stays_text(written):
     assert cleaned.values.tolist() == written
 
 
-@pytest.mark.parametrize("written", [["1,5", "GM0014"], ["1-2"], ["12%"], ["1,5,5"], ["1.2.3"], ["1.250,5", "1,250.5"]])
+@pytest.mark.parametrize(
+    "written", [["1,5", "GM0014"], ["1-2"], ["circa 12%"], ["1,5,5"], ["1.2.3"], ["1.250,5", "1,250.5"]]
+)
 def test_text_that_is_no_number_stays_text(written):
     assert clean(pd.Series(written)).values.tolist() == written
 
@@ -220,13 +222,57 @@ def test_clean_numbers_gives_floats_with_nan():
 
 
 @pytest.mark.parametrize(
-    "written, wrong", [(["1,5", "onbekend"], "onbekend"), (["12", " 12% "], "12%"), (["1", "0014"], "0014")]
+    "written, wrong", [(["1,5", "ja"], "ja"), (["12", " ca. 12% "], "ca. 12%"), (["1", "0014"], "0014")]
 )
 def test_clean_numbers_refuses_text_with_field_layer_and_value(written, wrong):
     with pytest.raises(Refusal) as refusal:
         clean_numbers(pd.Series(written), "gem_inkomen", "wijken 2024")
     for part in ("'gem_inkomen'", "'wijken 2024'", f"'{wrong}'"):
         assert part in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (["12,3%", "7 %", "geheim"], [12.3, 7.0, np.nan]),
+        (["1 250", "17 475 415", "-"], [1250.0, 17475415.0, np.nan]),
+        (["€ 1.250,50", "€ 30", "n.b."], [1250.5, 30.0, np.nan]),
+        (["1,8", "*", ".."], [1.8, np.nan, np.nan]),
+        (["\u22120,5", "\u2013", "2"], [-0.5, np.nan, 2.0]),
+    ],
+)
+def test_signs_and_words_are_understood_wherever_figures_are_read(written, expected):
+    column = pd.Series(written)
+    assert np.array_equal(clean_numbers(column, "f", "l").to_numpy(), expected, equal_nan=True)
+    cleaned = clean(column)
+    assert cleaned.is_number and cleaned.was_text
+    assert np.array_equal(
+        cleaned.values.astype("float64").to_numpy(dtype=float, na_value=np.nan), expected, equal_nan=True
+    )
+    assert [bool(reason) for reason in cleaned.reasons] == np.isnan(expected).tolist()
+
+
+@pytest.mark.parametrize("written", [["geheim", "n.v.t."], ["geheim", None]])
+def test_words_alone_stay_text(written):
+    assert not clean(pd.Series(written)).is_number
+
+
+@pytest.mark.parametrize("written", [["1.250", "999"], ["1,250", "12,500", "x"], ["1.251"], ["1.250", "1250"]])
+def test_figures_that_can_be_thousands_or_decimals_are_refused_with_field_layer_and_value(written):
+    with pytest.raises(Refusal) as refusal:
+        clean_numbers(pd.Series(written), "bijstand", "gemeenten")
+    for part in ("'bijstand'", "'gemeenten'", f"'{written[0]}'", "readcbs"):
+        assert part in str(refusal.value)
+
+
+def test_figures_that_can_be_thousands_are_read_by_what_is_known_of_the_field():
+    written = pd.Series(["243.768", "999", ".", None, "1.005"])
+    assert clean_numbers(written, "inwoners", "l", count=True).tolist()[:2] == [243768, 999]
+    assert clean_numbers(written, "inwoners", "l", count=True).isna().tolist() == [False, False, True, True, False]
+    assert clean_numbers(written, "score", "l", decimal="point").tolist()[0] == 243.768
+    found, grouped = settled(written, clean(written), {"comma"})
+    assert grouped and not found.ambiguous and found.values.tolist()[0] == 243768
+    assert found.reasons.tolist() == ["", "", "unknown, unreliable or secret", "empty", ""]
 
 
 def test_the_mixed_decimals_of_a_real_table(shared):

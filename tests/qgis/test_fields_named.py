@@ -16,8 +16,12 @@ from qgis.core import (
 )
 
 from regiolens.bridge.compat import FieldType
+from regiolens.bridge.paths import RESOURCES
 from regiolens.bridge.types import REAL, TEXT
 from regiolens.processing_algorithms.catalogue import ALGORITHMS
+from regiolens.processing_algorithms.shipped_model import read_model
+
+MODELS = RESOURCES / "models"
 
 LISTED = "Code, Waarde"
 #: what an algorithm needs beside its layers to come as far as its fields
@@ -29,13 +33,12 @@ BESIDE = {
 
 
 def of_fields():
-    """Each algorithm with each of its field parameters."""
-    for kind in ALGORITHMS:
-        algorithm = kind()
-        algorithm.initAlgorithm()
+    """Each algorithm and shipped model with each of its field parameters, and whether that takes several."""
+    for algorithm in (*(kind().create() for kind in ALGORITHMS), *map(read_model, sorted(MODELS.glob("*.model3")))):
         for definition in algorithm.parameterDefinitions():
             if isinstance(definition, QgsProcessingParameterField):
-                yield pytest.param(algorithm.NAME, definition.name(), id=f"{algorithm.NAME}-{definition.name()}")
+                name, key = algorithm.name(), definition.name()
+                yield pytest.param(name, key, definition.allowMultiple(), id=f"{name}-{key}")
 
 
 @pytest.fixture
@@ -82,15 +85,17 @@ def refused(run, layer):
     return call
 
 
-@pytest.mark.parametrize(("name", "parameter"), of_fields())
-def test_a_field_that_is_not_there_is_named_with_those_that_are(refused, name, parameter):
-    message = refused(name, parameter, "nergens")
-    assert message.startswith(f"{parameter} names the field 'nergens', which layer 'laag' does not have")
-    assert message.endswith(f"{LISTED}.")
+@pytest.mark.parametrize(("name", "parameter", "several"), of_fields())
+def test_a_field_that_is_not_there_is_named_with_those_that_are(refused, name, parameter, several):
+    forms = ["nergens", QgsProperty.fromExpression("'ner' || 'gens'")]
+    for value in [*forms, ["Waarde", "nergens"], "Waarde;nergens"] if several else forms:
+        message = refused(name, parameter, value)
+        assert message.startswith(f"{parameter} names the field 'nergens', which layer 'laag' does not have")
+        assert message.endswith(f"{LISTED}.")
 
 
-@pytest.mark.parametrize(("name", "parameter"), of_fields())
-def test_a_field_in_other_capitals_is_told_apart(refused, name, parameter):
+@pytest.mark.parametrize(("name", "parameter", "several"), of_fields())
+def test_a_field_in_other_capitals_is_told_apart(refused, name, parameter, several):
     message = refused(name, parameter, "WAARDE")
     assert message.startswith(f"{parameter} names the field 'WAARDE', and layer 'laag' has it as 'Waarde'")
     assert message.endswith(f"{LISTED}.")
@@ -105,6 +110,8 @@ def test_a_field_in_other_capitals_is_told_apart(refused, name, parameter):
         ("mdi", "FIELD_MAP", '{"inkomen": "nergens"}'),
         ("mdi", "FIELD_MAP", ["inkomen", "nergens"]),
         ("contributions", "FIELD_MAP", {"inkomen": "nergens"}),
+        ("recodeboundaries", "RULES", QgsProperty.fromExpression("map('nergens', 'sum')")),
+        ("themecount", "DIRECTIONS", {"nergens": "low is worse"}),
         ("joinindicators", "FIELDS", ["Waarde", "nergens"]),
         ("regionprofiles", "VALUES", "Waarde;nergens"),
         ("urbanity", "FIELD", QgsProperty.fromExpression("'ner' || 'gens'")),
@@ -194,6 +201,7 @@ def test_a_model_says_the_same_sentence(run, make_layer):
         ("AREA_CODE", "nergens", "AREA_CODE names the field 'nergens', which layer 'gebieden' does not have"),
         ("TABLE_CODE", "CODE", "TABLE_CODE names the field 'CODE', and layer 'tabel' has it as 'code'"),
         ("FIELD_MAP", {"inkomen": "nergens"}, "FIELD_MAP names the field 'nergens', which layer "),
+        ("FIELD_MAP", QgsProperty.fromExpression("map('inkomen', 'nergens')"), "FIELD_MAP names the field 'nergens'"),
     ],
 )
 def test_the_shipped_model_says_the_same_sentence(run, make_layer, parameter, value, said):
@@ -201,7 +209,8 @@ def test_the_shipped_model_says_the_same_sentence(run, make_layer, parameter, va
     table = make_layer("tabel", [{"code": f"GM{i:04}", "inkomen": 1.0} for i in range(4)], "NoGeometry")
     model = QgsApplication.processingRegistry().createAlgorithmById("regiolens:mainjob")
     run.feedback.said.clear()
-    inputs = {"AREAS": areas, "TABLE": table, "MDI": "memory:", "MODEL": "pon2023_domains", parameter: value}
+    inputs = {"AREAS": areas, "TABLE": table, "mdi": "memory:", "MODEL": "pon2023_domains", parameter: value}
+    assert model.checkParameterValues(inputs, run.context)[0] == (parameter == "FIELD_MAP"), "which only a step reads"
     _, succeeded = model.run(inputs, run.context, run.feedback)
     assert not succeeded
     assert said in run.feedback.text

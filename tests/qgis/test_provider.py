@@ -85,6 +85,18 @@ def test_shipped_models_offer_what_their_steps_take(provider):
         assert offered == options[: len(offered)] and (len(offered) == len(options) or model == "cbslayer")
 
 
+def test_shipped_models_are_those_that_the_script_writes(provider, tmp_path):
+    """Among others, the help of an input is that of the step that takes it."""
+    from regiolens.processing_algorithms.shipped_model import read_model
+
+    script = ROOT / "scripts" / "make_models"
+    subprocess.run([sys.executable, script, tmp_path], check=True, capture_output=True, timeout=120)
+    assert len(list(tmp_path.iterdir())) == len(MODELS)
+    for name in MODELS:
+        shipped, made = (read_model(folder / f"{name}.model3") for folder in (ROOT / "resources" / "models", tmp_path))
+        assert shipped.toVariant() == made.toVariant()
+
+
 def test_keywords_as_the_scripts_of_others_spell_them(provider):
     def options(name, parameter):
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"regiolens:{name}")

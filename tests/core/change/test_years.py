@@ -81,7 +81,13 @@ def test_where_years_fit_alike_the_last_are_taken_with_the_same_faults_alone():
 
 
 def test_nothing_is_told_of_codes_that_never_were():
-    assert years("GM9999") is None
+    assert years("GM9999") is None and years() is None
+
+
+def test_a_code_that_happens_to_be_one_of_a_gemeente_tells_no_year():
+    """German municipalities are numbered with eight digits as buurten are: 05315000 begins like GM0531."""
+    assert years("GM0014", "GM0531", "GM0533", "GM0916", "GM1461") is None
+    assert years("GM0014", "GM9999") is not None
 
 
 def test_wijken_and_buurten_tell_their_gemeenten_and_water_none():

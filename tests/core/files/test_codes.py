@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from regiolens.core.files.codes import lacks_codes, unify_codes
+from regiolens.core.files.codes import bare_code_field, unify_codes
 from regiolens.core.files.columns import tidy
 from regiolens.core.files.layout import lay_out
 from regiolens.core.files.text import read_text
@@ -101,5 +101,26 @@ def test_bare_numbers_beside_codes_stay_as_they_are_written():
 
 
 def test_a_table_lacks_codes_is_told():
-    assert lacks_codes(pd.DataFrame({"naam": ["Groningen"], "v": ["1"]}))
-    assert not lacks_codes(pd.DataFrame({"naam": ["Groningen"], "code": ["14"]}))
+    assert bare_code_field(pd.DataFrame({"naam": ["Groningen"], "v": ["1"]})) == ""
+    assert bare_code_field(pd.DataFrame({"naam": ["Groningen"], "code": ["14"]})) == "code"
+    found = columns_of("code;naam;v\n14;Groningen;1\n34;Almere;2\n")
+    assert "'code' of 'x.csv'" in said(found.warnings) and "LEVEL" in said(found.warnings)
+
+
+def test_a_row_of_totals_leaves_codes_what_they_are_and_is_named():
+    rows = "".join(f"{code};{code * 10}\n" for code in (14, 34, 1680))
+    for head, last in (("gemeentecode", "Totaal"), ("Gemeentenummer", "Nederland"), ("gemeentecode", "")):
+        found = columns_of(f"{head};v\n{rows}{last};17280\n")
+        assert values(found, head) == ["GM0014", "GM0034", "GM1680", last or None]
+        assert found.code == head and found.levels.tolist() == ["gemeente"] * 3 + [""]
+        assert f"'{last or 17280}': 1" in said(found.warnings)
+    prefixed = columns_of("regio;v\nGM0014;1\nGM0034;2\nGM1680;3\nTotaal;6\nNederland;9\n")
+    assert prefixed.code == "regio" and "'Totaal': 2" in said(prefixed.warnings)
+
+
+def test_a_code_with_its_year_stays_beside_the_code():
+    """jrstatcode is the only word of the year of the areas."""
+    found = columns_of("statcode;jrstatcode;v\nGM0014;2023GM0014;1\nGM0034;2023GM0034;2\n")
+    assert values(found, "jrstatcode") == ["2023GM0014", "2023GM0034"] and found.code == "statcode"
+    alone = columns_of("jrstatcode;v\n2023GM0014;1\n2023GM0034;2\n")
+    assert values(alone, "jrstatcode") == ["GM0014", "GM0034"]

@@ -19,6 +19,8 @@ KWB = (
         (["buurtcode", "water", "aantal_inwoners"], (), True, "Wijk- en buurtkaart", "CBS / Kadaster"),
         (["ID", "WijkenEnBuurten", "Gemeentenaam_1", "AantalInwoners_5"], (), False, "data set of StatLine", "CBS"),
         (["Regio", "Bevolking/Inwoners (aantal)"], ("Bron: CBS",), False, "exported from StatLine", "CBS"),
+        (["Gemeente", "Inwoners"], ("Bron: CBS, bewerking provincie",), False, "name CBS as their source", "CBS"),
+        (["Gemeente", "Inwoners"], ("© CBS StatLine",), False, "exported from StatLine", "CBS"),
         (["RegioS", "Code_1", "Naam_2", "SorteringNaam_3"], (), False, "Gebieden in Nederland", "CBS"),
         (["RegioNaam", "RegioCode", "Kiesgerechtigden", "Opkomst"], (), False, "election", "Kiesraad"),
         (["Gemeente", "Roker (%)"], ("Bron: GGD'en, CBS en RIVM",), False, "health", "RIVM"),

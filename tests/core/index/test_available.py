@@ -109,14 +109,16 @@ def test_a_scale_decides_too_and_serves_its_own_domains_alone():
 def test_a_domain_that_is_not_optional_is_refused_as_before():
     made, frame = optional(["d0"])
     first = replace(made, domains=(replace(made.domains[0], optional=False), *made.domains[1:]))
-    with pytest.raises(Refusal, match="name their fields"):
+    with pytest.raises(Refusal, match="No field was found in 'areas' for d0 of domain 'd0': name their fields"):
         compute(frame, first)
+    with pytest.raises(Refusal, match="in 'gemeenten 2024'"):
+        compute(frame.rename_axis("gemeenten 2024"), first)
 
 
 def test_no_domain_at_all_is_refused():
     made, frame = optional(["d0", "d1", "d2"])
-    with pytest.raises(Refusal, match="any domain of model 'm'"):
-        compute(frame, made)
+    with pytest.raises(Refusal, match="in 'buurten' for any domain of model 'm'"):
+        compute(frame.rename_axis("buurten"), made)
 
 
 def test_the_first_available_of_an_optional_domain_has_values():

@@ -113,7 +113,8 @@ def test_a_table_of_another_level_is_named_with_both_levels():
 
 def test_no_word_about_levels_where_they_agree_or_something_matched():
     areas = codes(["GM0014"])
-    for table in (codes(["GM0034"]), codes(["GM0014", "BU00140001", "BU00140002"]), codes([])):
+    several = codes(["GM0099", "BU00140001", "BU00140002"])
+    for table in (codes(["GM0034"]), codes(["GM0014", "BU00140001", "BU00140002"]), several, codes([])):
         assert level_note(areas, table, match(areas, table)) is None
 
 

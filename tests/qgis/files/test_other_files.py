@@ -293,3 +293,66 @@ def test_a_raised_mark_in_an_ods_is_no_digit_either(run, tmp_path):
     made = run.rows(run(READ, INPUT=str(tmp_path / "in" / "noten.ods"), OUTPUT="memory:")["OUTPUT"])
     assert [(row["aantal"], row["naam"]) for row in made] == [(10, "a"), (12, "b1"), (91, "c")]
     assert "12 with a raised 1" in run.feedback.text
+
+
+@pytest.mark.parametrize(
+    ("driver", "name"),
+    [
+        ("FlatGeobuf", "a.fgb"),
+        ("GML", "a.gml"),
+        ("KML", "a.kml"),
+        ("MapInfo File", "a.tab"),
+        ("MapInfo MIF", "a.mif"),
+        ("GPX", "a.gpx"),
+    ],
+)
+def test_a_map_layer_of_another_form_is_refused_with_the_way_that_works(run, make_layer, tmp_path, driver, name):
+    geometry = "Point" if driver == "GPX" else "Polygon"
+    layer = make_layer("gemeenten", [{"name": "GM0014"}, {"name": "GM0034"}], geometry)
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName, path = driver, str(tmp_path / name)
+    QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, layer.transformContext(), options)
+    sentence = run.refused(READ, INPUT=path, OUTPUT="memory:")
+    assert name in sentence and "Add Vector Layer" in sentence
+
+
+def test_parquet_and_a_folder_are_refused_with_the_way_that_works(run, tmp_path):
+    (tmp_path / "a.parquet").write_bytes(b"PAR1\x15\x04\x15\x10")
+    assert "Add Vector Layer" in run.refused(READ, INPUT=str(tmp_path / "a.parquet"), OUTPUT="memory:")
+    (tmp_path / "kaart.gdb").mkdir()
+    sentence = run.refused(READ, INPUT=str(tmp_path / "kaart.gdb"), OUTPUT="memory:")
+    assert "folder" in sentence and "Add Vector Layer" in sentence
+
+
+def test_percentages_of_an_xlsx_are_read_as_they_are_shown(run, tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["gm_code", "koopwoningen", "ook", "deel", "leus"])
+    for row in (["GM0014", 0.4, 0.07, 0.4, 0.4], ["GM0034", 0.615, 1.1, 0.5, 0.5], ["GM0037", "geheim", None, 1, 1]):
+        sheet.append(row)
+    for column, form in ((2, "0.0%"), (3, "0%"), (5, '0.0" %"')):
+        for row in (2, 3, 4):
+            sheet.cell(row, column).number_format = form
+    book.save(tmp_path / "delen.xlsx")
+    rows = run.rows(run(READ, INPUT=str(tmp_path / "delen.xlsx"), OUTPUT="memory:")["OUTPUT"])
+    assert [row["koopwoningen"] for row in rows] == [40, 61.5, None]
+    assert [row["ook"] for row in rows] == [7, 110, None]
+    assert [row["deel"] for row in rows] == [row["leus"] for row in rows] == [0.4, 0.5, 1]
+    assert "(4 in the workbook)" in run.feedback.text
+
+
+def test_percentages_of_an_ods_are_read_as_they_are_shown(run, make_layer, tmp_path):
+    path = tmp_path / "delen.ods"
+    layer = make_layer("delen", [{"gm_code": "GM0014", "koop": 0.4}, {"gm_code": "GM0034", "koop": 0.615}])
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = "ODS"
+    QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(path), layer.transformContext(), options)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["content.xml"] = parts["content.xml"].replace(b'value-type="float"', b'value-type="percentage"')
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    rows = run.rows(run(READ, INPUT=str(path), OUTPUT="memory:")["OUTPUT"])
+    assert [row["koop"] for row in rows] == [40, 61.5]

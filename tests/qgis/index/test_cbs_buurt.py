@@ -174,7 +174,7 @@ def test_the_name_of_one_indicator_is_not_found_in_another(run, make_layer):
 
 def test_a_layer_without_any_domain_is_refused(run, make_layer):
     layer, _ = buurten(make_layer, ["niets"])
-    assert "No field was found for any domain" in run.refused(MDI, INPUT=layer, MODEL="cbs_buurt", OUTPUT="memory:")
+    assert "for any domain of model 'cbs_buurt'" in run.refused(MDI, INPUT=layer, MODEL="cbs_buurt", OUTPUT="memory:")
 
 
 def test_domains_of_any_model_can_be_left_out(run, make_layer):

@@ -480,3 +480,10 @@ def test_cbs_kern_agrees_with_the_published_scores(run, shared):
     for domain, floor in floors.items():
         assert published[domain].corr(ours[f"mdi_{domain}"].astype(float)) >= floor, domain
     assert published["mdi_gepubliceerd"].corr(ours["mdi"].astype(float)) >= 0.92
+
+
+@pytest.mark.parametrize("model", ["pon2023", "cbs_kern", "imd_england"])
+def test_an_absent_field_is_refused_with_the_layer_and_what_to_do(run, make_layer, model):
+    layer = make_layer("england_lsoa", [{"lsoa21cd": f"E0100000{n}", "income": n} for n in range(5)])
+    sentence = run.refused(MDI, INPUT=layer, MODEL=model, OUTPUT="memory:")
+    assert "'england_lsoa'" in sentence and "FIELD_MAP" in sentence

@@ -400,3 +400,54 @@ def test_a_table_whose_semicolons_were_not_recognised_is_told(run, areas, tmp_pa
         return
     sentence = run.refused(JOIN, INPUT=areas, TABLE=str(path), OUTPUT="memory:")
     assert "separated by semicolons" in sentence and "opkomst" in sentence
+
+
+def written(make_layer, **columns):
+    """A table of two gemeenten with figures as text."""
+    rows = [dict(zip(("code", *columns), values)) for values in zip(("GM0014", "GM0034"), *columns.values())]
+    return table(make_layer, rows)
+
+
+def test_points_between_thousands_are_told_by_the_other_columns(run, make_layer, areas, tmp_path):
+    """243.768 inhabitants beside 12,5 percent are no 243.8 inhabitants."""
+    figures = written(make_layer, personen=["243.768", "999"], bijstand=["1.005", "2.010"], pct=["12,5", "7"])
+    results = run(JOIN, INPUT=areas, TABLE=figures, OUTPUT="memory:", REPORT=str(tmp_path / "report.html"))
+    rows = run.rows(results["OUTPUT"])
+    assert [row["personen"] for row in rows] == [243768, 999, None]
+    assert [row["bijstand"] for row in rows] == [1005, 2010, None]
+    assert "1.005 were read as thousands" in (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert not any("certain" in warning for warning in run.feedback.warnings)
+
+
+def test_points_that_nothing_tells_are_warned_of(run, make_layer, areas):
+    figures = written(make_layer, bijstand=["1.005", "2.013"])
+    results = run(JOIN, INPUT=areas, TABLE=figures, OUTPUT="memory:")
+    assert [row["bijstand"] for row in run.rows(results["OUTPUT"])] == [1.005, 2.013, None]
+    [said] = [warning for warning in run.feedback.warnings if "certain" in warning]
+    for part in ("'bijstand'", "'tabel'", "1.005", "readcbs"):
+        assert part in said
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [(["12,3%", "7 %"], [12.3, 7]), (["1 250", "geheim"], [1250, None]), (["n.b.", "€ 3,5"], [None, 3.5])],
+)
+def test_figures_are_read_as_readcbs_reads_them(run, make_layer, areas, texts, expected):
+    results = run(JOIN, INPUT=areas, TABLE=written(make_layer, v=texts), OUTPUT="memory:")
+    assert [row["v"] for row in run.rows(results["OUTPUT"])] == [*expected, None]
+
+
+def test_text_among_figures_is_warned_of(run, make_layer, areas):
+    rows = [{"code": f"GM{number:04}", "v": str(number)} for number in range(1, 12)]
+    run(JOIN, INPUT=areas, TABLE=table(make_layer, [*rows, {"code": "GM0014", "v": "<5"}]), OUTPUT="memory:")
+    [said] = [warning for warning in run.feedback.warnings if "stays text" in warning]
+    assert "'v'" in said and "'tabel'" in said and "'<5'" in said
+
+
+def test_inhabitants_below_a_thousand_with_three_decimals_are_warned_of(run, make_layer, areas):
+    """QGIS reads 243.768 of a csv as a number with decimals when it opens the file."""
+    run(JOIN, INPUT=areas, TABLE=written(make_layer, inwoners=[243.768, 999.0]), OUTPUT="memory:")
+    [said] = [warning for warning in run.feedback.warnings if "thousands" in warning]
+    assert "'inwoners'" in said and "243.768" in said and "readcbs" in said
+    run(JOIN, INPUT=areas, TABLE=written(make_layer, inwoners=[243768.25, 999.5]), OUTPUT="memory:")
+    assert not any("thousands" in warning for warning in run.feedback.warnings)

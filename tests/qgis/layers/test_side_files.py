@@ -89,3 +89,18 @@ def test_two_maps_of_one_name_are_refused_before_anything_is_written(run, make_l
         f"to the other ({tmp_path / 'oad.qml'}): give one of them another name."
     )
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("ending", ["qml", "qmd"])
+def test_a_map_that_is_read_keeps_its_style_too(run, areas, tmp_path, ending):
+    there = tmp_path / "gebieden.shp"
+    run("native:savefeatures", INPUT=areas, OUTPUT=str(there))
+    asked = {"INPUT": str(there), "FIELD": "v", "OUTPUT": str(tmp_path / "gebieden.geojson")}
+    side = there.with_suffix(f".{ending}")
+    side.write_text("older")
+    message = run.refused("regiolens:quartilemap", **asked)
+    assert message.startswith("INPUT and OUTPUT have the same name but for its ending, so that the one would lose its")
+    assert side.read_text() == "older"
+    side.unlink()
+    run("regiolens:quartilemap", **asked)
+    assert side.exists()

@@ -88,6 +88,10 @@ def test_bad_input_is_refused_in_one_sentence(run, make_layer):
     assert message.startswith("Whether high or low is worse is not known of 'iets': say so in DIRECTIONS")
     message = run.refused(ID, FIELDS=["iets"], DIRECTIONS={"iets": "hoog"}, **given)
     assert message.startswith("DIRECTIONS gives 'hoog' for 'iets'")
+    message = run.refused(ID, FIELDS=["iets"], DIRECTIONS={"iets": {"rule": "sum"}}, **given)
+    assert message.startswith("DIRECTIONS gives '{'rule': 'sum'}' for 'iets'")
+    message = run.refused(ID, FIELDS=["iets"], DIRECTIONS={5: "low is worse"}, **given)
+    assert message.startswith("DIRECTIONS names the field '5'")
     assert run.refused(ID, FIELDS=["mdi_werk"], DIRECTIONS={"x": "low is worse"}, **given).startswith(
         "DIRECTIONS names the field 'x'"
     )
