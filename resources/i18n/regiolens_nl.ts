@@ -5880,6 +5880,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Veld '{field}' van '{layer}' bevat geen codes van het niveau {level}: kies een ander veld of een andere omzettabel.</translation>
   </message>
   <message>
+   <source>Rows of '{layer}' left out, as they are no {level} by field '{field}': {count} ({rows}).</source>
+   <translation>Rijen van '{layer}' weggelaten, omdat ze volgens veld '{field}' geen {level} zijn: {count} ({rows}).</translation>
+  </message>
+  <message>
    <source>{field}: the total was {before} and is {after}, as areas that lack a part have no figure.</source>
    <translation>{field}: het totaal was {before} en is {after}, omdat gebieden waarvan een deel ontbreekt geen cijfer hebben.</translation>
   </message>
@@ -8432,12 +8436,20 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen enkel type van typologie '{typology}' is te bepalen uit de velden van '{layer}': noem de cijfers in FIELD_MAP; dat zijn {known}.</translation>
   </message>
   <message>
+   <source>'{layer}' holds {levels}, and the types of '{typology}' are of the level {level}: take a layer of that level, or give a typology of your own as RULES_FILE.</source>
+   <translation>'{layer}' bevat {levels}, en de typen van '{typology}' zijn van het niveau {level}: neem een laag van dat niveau, of geef een eigen typologie als RULES_FILE.</translation>
+  </message>
+  <message>
    <source>Typology '{name}' cannot be read: {fault}.</source>
    <translation>Typologie '{name}' kan niet worden gelezen: {fault}.</translation>
   </message>
   <message>
    <source>Figures by field: {fields}.</source>
    <translation>Cijfers per veld: {fields}.</translation>
+  </message>
+  <message>
+   <source>'{layer}' also holds {levels}, which get no type: those of '{typology}' are of the level {level}.</source>
+   <translation>'{layer}' bevat ook {levels}, die geen type krijgen: die van '{typology}' zijn van het niveau {level}.</translation>
   </message>
   <message>
    <source>{quantity}: not told for regions of which gemeenten are not in the layer ({regions}): give a layer of whole regions, or a field with the figure.</source>
@@ -10838,6 +10850,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>expected '{schema}'</source>
    <translation>er hoort '{schema}' te staan</translation>
+  </message>
+  <message>
+   <source>expected one of {keys}</source>
+   <translation>hier wordt een van {keys} verwacht</translation>
   </message>
   <message>
    <source>has {keys}, of which there can be one</source>
