@@ -7364,6 +7364,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' bevat gebieden van verschillende niveaus ({levels}), die samen in klassen worden verdeeld, elke gemeente naast haar eigen wijken en buurten: filter de laag eerst op één niveau, tenzij dit de bedoeling is.</translation>
   </message>
   <message>
+   <source>'{layer}' holds rows without a CBS code beside areas with one: {count}. They count as areas: leave them out where they are totals.</source>
+   <translation>'{layer}' bevat rijen zonder CBS-code naast gebieden met een code: {count}. Ze tellen als gebied: laat ze weg als het totalen zijn.</translation>
+  </message>
+  <message>
    <source>'{layer}' holds codes more than once: {count} ({codes}); each row is scored and ranked by itself.</source>
    <translation>In '{layer}' staan codes meer dan eens: {count} ({codes}); elke rij krijgt een eigen score en rang.</translation>
   </message>
@@ -8918,6 +8922,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Reference '{reference}' has no field {fields}: choose VALUES that it has, or a reference with the same fields as the input.</source>
    <translation>Referentie '{reference}' heeft geen veld {fields}: kies VALUES die de referentie wel heeft, of een referentie met dezelfde velden als de invoer.</translation>
+  </message>
+  <message>
+   <source>Rows of '{layer}' without a CBS code and in no region, such as totals, left out: {count} ({rows}).</source>
+   <translation>Rijen van '{layer}' zonder CBS-code en in geen regio, zoals totalen, weggelaten: {count} ({rows}).</translation>
   </message>
   <message>
    <source>'{layer}' has no field regio_code or regio_naam: choose the field with the regions as REGION_FIELD, or run 'Assign regions' first.</source>
