@@ -1812,22 +1812,6 @@ Ontbrekend is nooit nul: wat ontbreekt blijft buiten de berekening, en per veld 
    <translation>Aantal samengevoegde gebieden</translation>
   </message>
   <message>
-   <source>The layer has no polygons to dissolve: the output is a table.</source>
-   <translation>De laag heeft geen vlakken om samen te voegen: de uitvoer is een tabel.</translation>
-  </message>
-  <message>
-   <source>Number of groups: {groups}, with {areas} areas in all.</source>
-   <translation>Aantal groepen: {groups}, aantal gebieden daarin: {areas}.</translation>
-  </message>
-  <message>
-   <source>Left out, as no rule is known for them: {fields}.</source>
-   <translation>Weggelaten omdat er geen regel voor bekend is: {fields}.</translation>
-  </message>
-  <message>
-   <source>missing for {share}% of the areas, in {groups} of the groups</source>
-   <translation>ontbreekt voor {share}% van de gebieden, in {groups} van de groepen</translation>
-  </message>
-  <message>
    <source>Assign regions</source>
    <translation>Regio's toewijzen</translation>
   </message>
@@ -1982,30 +1966,6 @@ Met 'Alleen binnen' bevat de uitvoer alleen de gebieden van een provincie of van
   <message>
    <source>REGION_SET '{chosen}' needs {parameter}: {parameters} tell which regions there are.</source>
    <translation>REGION_SET '{chosen}' heeft {parameter} nodig: {parameters} vertellen welke regio's er zijn.</translation>
-  </message>
-  <message>
-   <source>types</source>
-   <translation>typen</translation>
-  </message>
-  <message>
-   <source>Only {place}: {inside} of {count} areas.</source>
-   <translation>Alleen {place}: {inside} van de {count} gebieden.</translation>
-  </message>
-  <message>
-   <source>Code field of the areas: {field} ({level})</source>
-   <translation>Codeveld van de gebieden: {field} ({level})</translation>
-  </message>
-  <message>
-   <source>Code field of the table: {field} ({level})</source>
-   <translation>Codeveld van de tabel: {field} ({level})</translation>
-  </message>
-  <message>
-   <source>Regions that lie partly outside {place}, of which only the areas inside count: {regions}.</source>
-   <translation>Regio's die deels buiten {place} liggen, waarvan alleen de gebieden daarbinnen meetellen: {regions}.</translation>
-  </message>
-  <message>
-   <source>Not used, because the regions are '{chosen}': {names}</source>
-   <translation>Niet gebruikt, omdat de regio's '{chosen}' zijn: {names}</translation>
   </message>
   <message>
    <source>Map of two indicators</source>
@@ -2704,22 +2664,6 @@ Het CBS tekent wijken en buurten elk jaar opnieuw; dat is aan hun gemeenten niet
    <translation>Aantal codes van andere jaren</translation>
   </message>
   <message>
-   <source>{areas} of '{layer}': gemeenten of {years}.</source>
-   <translation>{areas} van '{layer}': gemeenten van {years}.</translation>
-  </message>
-  <message>
-   <source>{year} is the last year at hand: the codes may be those of later years too.</source>
-   <translation>{year} is het laatste jaar dat voorhanden is: de codes kunnen ook die van latere jaren zijn.</translation>
-  </message>
-  <message>
-   <source>Codes that belong to other years than {years}: {count} ({codes}).</source>
-   <translation>Codes die bij andere jaren horen dan {years}: {count} ({codes}).</translation>
-  </message>
-  <message>
-   <source>Gemeenten of {years} that '{layer}' lacks, though most of their provincie is there: {codes}.</source>
-   <translation>Gemeenten van {years} die in '{layer}' ontbreken, terwijl het grootste deel van hun provincie er wel in staat: {codes}.</translation>
-  </message>
-  <message>
    <source>Export metadata (ISO 19139)</source>
    <translation>Metadata exporteren (ISO 19139)</translation>
   </message>
@@ -3128,18 +3072,6 @@ De uitvoer heeft een rij per gebied en jaar, met het jaar, de dagen waarop het b
    <translation>Pdf-bestanden (*.pdf)</translation>
   </message>
   <message>
-   <source>YEARS holds '{value}', which is no year: give years such as 2014, 2023.</source>
-   <translation>YEARS bevat '{value}', en dat is geen jaar: geef jaren zoals 2014, 2023.</translation>
-  </message>
-  <message>
-   <source>The pages name no source, as the layer tells none: give it as SOURCE.</source>
-   <translation>De pagina's noemen geen bron, want de laag noemt er geen: geef die als SOURCE.</translation>
-  </message>
-  <message>
-   <source>REFERENCE_YEAR is {year}, and the years are {years}: name one of these, or leave it empty.</source>
-   <translation>REFERENCE_YEAR is {year}, en de jaren zijn {years}: noem een van deze, of laat het leeg.</translation>
-  </message>
-  <message>
    <source>Index as SQL for a database</source>
    <translation>Index als SQL voor een database</translation>
   </message>
@@ -3170,10 +3102,6 @@ Met een opgeslagen schaal wordt geen rij van de laag gelezen. Zonder schaal word
   <message>
    <source>REFERENCE and SCALE_IN exclude each other: a stored scale has its reference in it.</source>
    <translation>REFERENCE en SCALE_IN sluiten elkaar uit: een opgeslagen schaal bevat de referentie al.</translation>
-  </message>
-  <message>
-   <source>Layer '{layer}' is no table of a database: give the name of the table there as TABLE.</source>
-   <translation>Laag '{layer}' is geen tabel van een database: geef met TABLE de naam van de tabel daar.</translation>
   </message>
   <message>
    <source>Database</source>
@@ -3458,14 +3386,6 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
   <message>
    <source>Domains to leave out</source>
    <translation>Weg te laten domeinen</translation>
-  </message>
-  <message>
-   <source>FIELD_MAP is empty. If an expression was to fill it, let it give text: to_json(map(...)).</source>
-   <translation>FIELD_MAP is leeg. Moest een expressie het vullen, laat die dan tekst geven: to_json(map(...)).</translation>
-  </message>
-  <message>
-   <source>{indicator}: field {field}</source>
-   <translation>{indicator}: veld {field}</translation>
   </message>
   <message>
    <source>Moves and net migration</source>
@@ -3790,10 +3710,6 @@ De wettelijke variant (Besluit financiële verhouding 2001) neemt de eigen cel v
   <message>
    <source>OUTPUT_AREAS needs areas: give a layer of polygons as AREAS, or skip that output.</source>
    <translation>OUTPUT_AREAS heeft gebieden nodig: geef een laag met vlakken als AREAS, of sla die uitvoer over.</translation>
-  </message>
-  <message>
-   <source>near the edge of the addresses: OAD may be too low</source>
-   <translation>dicht bij de rand van de adressen: OAD kan te laag zijn</translation>
   </message>
   <message>
    <source>Surroundings</source>
@@ -4340,6 +4256,10 @@ De PDF komt uit de lay-out van QGIS zelf. De lay-out is er ook als sjabloon, om 
    <translation>Kies wat er gemaakt wordt: OUTPUT_PDF, OUTPUT of OUTPUT_LAYOUT.</translation>
   </message>
   <message>
+   <source>The pages name no source, as the layer tells none: give it as SOURCE.</source>
+   <translation>De pagina's noemen geen bron, want de laag noemt er geen: geef die als SOURCE.</translation>
+  </message>
+  <message>
    <source>Regions in the atlas: {count}; pages: {pages}.</source>
    <translation>Regio's in de atlas: {count}; pagina's: {pages}.</translation>
   </message>
@@ -4464,6 +4384,10 @@ Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over d
    <translation>TYPE_FIELDS en {name} gaan niet samen: typen zijn de regio's, of een veld noemt ze. Laat een van beide weg.</translation>
   </message>
   <message>
+   <source>The layer has no polygons to dissolve: the output is a table.</source>
+   <translation>De laag heeft geen vlakken om samen te voegen: de uitvoer is een tabel.</translation>
+  </message>
+  <message>
    <source>Compared with: {reference}</source>
    <translation>Vergeleken met: {reference}</translation>
   </message>
@@ -4576,24 +4500,8 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Kies wat er gemaakt moet worden: OUTPUT_HTML, OUTPUT_PDF, OUTPUT_LAYOUT of ADD_LAYOUT.</translation>
   </message>
   <message>
-   <source>Number of regions in the report: {count}.</source>
-   <translation>Aantal regio's in het rapport: {count}.</translation>
-  </message>
-  <message>
    <source>The layout was not added: there is no open project that holds the profile layer.</source>
    <translation>De lay-out is niet toegevoegd: er is geen geopend project met de profiellaag erin.</translation>
-  </message>
-  <message>
-   <source>The profiles hold no index: maps and ranking show {value}. LEAD chooses another value.</source>
-   <translation>De profielen bevatten geen index: kaarten en rangorde tonen {value}. Met LEAD kies je een andere waarde.</translation>
-  </message>
-  <message>
-   <source>None of their areas has a score, so these pages hold none: {regions}</source>
-   <translation>Geen van hun gebieden heeft een score; deze pagina's bevatten er daarom geen: {regions}</translation>
-  </message>
-  <message>
-   <source>'{layer}' does not say by which model its scores were made, and the report says so: choose it as MODEL or MODEL_FILE where you know it.</source>
-   <translation>'{layer}' zegt niet met welk model de scores zijn gemaakt, en dat staat zo in het rapport: kies het bij MODEL of MODEL_FILE als je het weet.</translation>
   </message>
   <message>
    <source>The layout '{name}' was added to the project.</source>
@@ -5062,6 +4970,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>None of their areas has an outline, so these are not on the map: {groups}.</source>
    <translation>Geen van hun gebieden heeft een vlak, dus deze staan niet op de kaart: {groups}.</translation>
+  </message>
+  <message>
+   <source>Number of groups: {groups}, with {areas} areas in all.</source>
+   <translation>Aantal groepen: {groups}, aantal gebieden daarin: {areas}.</translation>
+  </message>
+  <message>
+   <source>Left out, as no rule is known for them: {fields}.</source>
+   <translation>Weggelaten omdat er geen regel voor bekend is: {fields}.</translation>
+  </message>
+  <message>
+   <source>missing for {share}% of the areas, in {groups} of the groups</source>
+   <translation>ontbreekt voor {share}% van de gebieden, in {groups} van de groepen</translation>
   </message>
   <message>
    <source>REGION_FIELD and REGIONS both say which regions to show: give a field of the areas or a layer of polygons.</source>
@@ -5876,6 +5796,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen gebied heeft een score in {year}: er zijn geen cijfers voor {domains}.</translation>
   </message>
   <message>
+   <source>YEARS holds '{value}', which is no year: give years such as 2014, 2023.</source>
+   <translation>YEARS bevat '{value}', en dat is geen jaar: geef jaren zoals 2014, 2023.</translation>
+  </message>
+  <message>
+   <source>REFERENCE_YEAR is {year}, and the years are {years}: name one of these, or leave it empty.</source>
+   <translation>REFERENCE_YEAR is {year}, en de jaren zijn {years}: noem een van deze, of laat het leeg.</translation>
+  </message>
+  <message>
    <source>Field '{field}' of '{layer}' holds no codes of the level {level}: choose another field or conversion.</source>
    <translation>Veld '{field}' van '{layer}' bevat geen codes van het niveau {level}: kies een ander veld of een andere omzettabel.</translation>
   </message>
@@ -5914,6 +5842,22 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Field '{field}' of '{layer}' holds few codes or none of gemeenten that existed between {first} and {last}, or of wijken and buurten in these, so no year can be told: choose the field with codes such as GM0014.</source>
    <translation>Veld '{field}' van '{layer}' bevat weinig of geen codes van gemeenten die tussen {first} en {last} bestonden, of van wijken en buurten daarin, zodat er geen jaar uit blijkt: kies het veld met codes zoals GM0014.</translation>
+  </message>
+  <message>
+   <source>{areas} of '{layer}': gemeenten of {years}.</source>
+   <translation>{areas} van '{layer}': gemeenten van {years}.</translation>
+  </message>
+  <message>
+   <source>{year} is the last year at hand: the codes may be those of later years too.</source>
+   <translation>{year} is het laatste jaar dat voorhanden is: de codes kunnen ook die van latere jaren zijn.</translation>
+  </message>
+  <message>
+   <source>Codes that belong to other years than {years}: {count} ({codes}).</source>
+   <translation>Codes die bij andere jaren horen dan {years}: {count} ({codes}).</translation>
+  </message>
+  <message>
+   <source>Gemeenten of {years} that '{layer}' lacks, though most of their provincie is there: {codes}.</source>
+   <translation>Gemeenten van {years} die in '{layer}' ontbreken, terwijl het grootste deel van hun provincie er wel in staat: {codes}.</translation>
   </message>
   <message>
    <source>Derived index of wijken and buurten (cbs_buurt)</source>
@@ -6684,6 +6628,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{count} COROP-gebieden</translation>
   </message>
   <message>
+   <source>FIELD_MAP is empty. If an expression was to fill it, let it give text: to_json(map(...)).</source>
+   <translation>FIELD_MAP is leeg. Moest een expressie het vullen, laat die dan tekst geven: to_json(map(...)).</translation>
+  </message>
+  <message>
+   <source>{indicator}: field {field}</source>
+   <translation>{indicator}: veld {field}</translation>
+  </message>
+  <message>
    <source>Areas of '{layer}' with a score: {count}, of which spread and coherence tell nothing below {least}.</source>
    <translation>Gebieden van '{layer}' met een score: {count}; onder de {least} zeggen spreiding en samenhang niets.</translation>
   </message>
@@ -7084,6 +7036,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>score {domain}</translation>
   </message>
   <message>
+   <source>Layer '{layer}' is no table of a database: give the name of the table there as TABLE.</source>
+   <translation>Laag '{layer}' is geen tabel van een database: geef met TABLE de naam van de tabel daar.</translation>
+  </message>
+  <message>
    <source>Field '{field}' of '{layer}', which serves '{indicator}', holds text, with which a database does not compute: make it a column of numbers, as 'Read a CBS file' does.</source>
    <translation>Veld '{field}' van '{layer}', dat '{indicator}' bedient, bevat tekst, waarmee een database niet rekent: maak er een kolom met getallen van, zoals 'CBS-bestand inlezen' doet.</translation>
   </message>
@@ -7114,6 +7070,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Figures of several years, by the model where the layer does not tell: {years}.</source>
    <translation>Cijfers van verschillende jaren, volgens het model waar de laag het niet vertelt: {years}.</translation>
+  </message>
+  <message>
+   <source>Code field of the areas: {field} ({level})</source>
+   <translation>Codeveld van de gebieden: {field} ({level})</translation>
   </message>
   <message>
    <source>signs such as in {example} were read as thousands</source>
@@ -7286,6 +7246,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The table holds {count} periods in field '{field}' ({all}); joined: {periods}. PERIOD chooses another, or all.</source>
    <translation>De tabel bevat {count} perioden in veld '{field}' ({all}); gekoppeld: {periods}. Met PERIOD kies je een andere, of alle.</translation>
+  </message>
+  <message>
+   <source>Code field of the table: {field} ({level})</source>
+   <translation>Codeveld van de tabel: {field} ({level})</translation>
   </message>
   <message>
    <source>persons</source>
@@ -8048,6 +8012,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden van laag '{layer}' zonder bruikbare omtrek, en dus zonder adressen: {count}.</translation>
   </message>
   <message>
+   <source>near the edge of the addresses: OAD may be too low</source>
+   <translation>dicht bij de rand van de adressen: OAD kan te laag zijn</translation>
+  </message>
+  <message>
    <source>Field '{field}' of layer '{layer}' must hold a whole number of addresses, 0 or more, for every point; {count} points have none or another value ({examples}).</source>
    <translation>Veld '{field}' van laag '{layer}' moet voor elk punt een geheel aantal adressen bevatten, 0 of meer; {count} punten hebben er geen of een andere waarde ({examples}).</translation>
   </message>
@@ -8446,6 +8414,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Typology '{name}' cannot be read: {fault}.</source>
    <translation>Typologie '{name}' kan niet worden gelezen: {fault}.</translation>
+  </message>
+  <message>
+   <source>types</source>
+   <translation>typen</translation>
   </message>
   <message>
    <source>Figures by field: {fields}.</source>
@@ -9104,6 +9076,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Een score zegt hoe een gebied zich verhoudt tot zijn referentie, niets over de mensen die er wonen.</translation>
   </message>
   <message>
+   <source>Only {place}: {inside} of {count} areas.</source>
+   <translation>Alleen {place}: {inside} van de {count} gebieden.</translation>
+  </message>
+  <message>
+   <source>Not used, because the regions are '{chosen}': {names}</source>
+   <translation>Niet gebruikt, omdat de regio's '{chosen}' zijn: {names}</translation>
+  </message>
+  <message>
+   <source>Regions that lie partly outside {place}, of which only the areas inside count: {regions}.</source>
+   <translation>Regio's die deels buiten {place} liggen, waarvan alleen de gebieden daarbinnen meetellen: {regions}.</translation>
+  </message>
+  <message>
    <source>Regions of which '{layer}' lacks gemeenten, so that their figures are those of a part: {regions}.</source>
    <translation>Regio's waarvan '{layer}' gemeenten mist, zodat hun cijfers die van een deel zijn: {regions}.</translation>
   </message>
@@ -9698,6 +9682,22 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Region profiles: {model}</source>
    <translation>Regioprofielen: {model}</translation>
+  </message>
+  <message>
+   <source>Number of regions in the report: {count}.</source>
+   <translation>Aantal regio's in het rapport: {count}.</translation>
+  </message>
+  <message>
+   <source>The profiles hold no index: maps and ranking show {value}. LEAD chooses another value.</source>
+   <translation>De profielen bevatten geen index: kaarten en rangorde tonen {value}. Met LEAD kies je een andere waarde.</translation>
+  </message>
+  <message>
+   <source>None of their areas has a score, so these pages hold none: {regions}</source>
+   <translation>Geen van hun gebieden heeft een score; deze pagina's bevatten er daarom geen: {regions}</translation>
+  </message>
+  <message>
+   <source>'{layer}' does not say by which model its scores were made, and the report says so: choose it as MODEL or MODEL_FILE where you know it.</source>
+   <translation>'{layer}' zegt niet met welk model de scores zijn gemaakt, en dat staat zo in het rapport: kies het bij MODEL of MODEL_FILE als je het weet.</translation>
   </message>
   <message>
    <source>The chart is drawn by the plugin Regiolens, which is not active in this QGIS.</source>
