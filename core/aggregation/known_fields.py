@@ -10,6 +10,7 @@ import pandas as pd
 
 from ..messages import Message, listing
 from ..values import Cleaned
+from ..years import YEAR
 from .aggregate import LEAVE_OUT, MEAN, RATE, SUM, WEIGHTED, Rule
 
 KINDS = ("count", "percentage", "mean", "rate", "density", "median", "score", "class", "code")
@@ -79,8 +80,8 @@ class Catalogue:
         return self._by_field.get(_plain(field))
 
     def counts(self, field: str) -> bool:
-        """Whether a field is known to hold whole numbers of something."""
-        known = self.find(field)
+        """Whether a field is known to hold whole numbers of something, of whatever year (`inwoners_2013`)."""
+        known = self.find(field) or self.find(YEAR.sub("", field).strip(" _-"))
         return known is not None and known.kind == "count" and known.unit not in _PARTS
 
     def field_of(self, name: str, fields: Sequence[str]) -> str:
