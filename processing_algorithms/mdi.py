@@ -56,6 +56,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
     UNSCORED = "UNSCORED"
     WITHOUT = "WITHOUT"
     TITLE = "TITLE"
+    YEAR = "YEAR"
     SOURCE = "SOURCE"
     AUTHOR = "AUTHOR"
 
@@ -100,6 +101,10 @@ class MdiAlgorithm(RegiolensAlgorithm):
         self.add(
             QgsProcessingParameterString(self.TITLE, tr("Title of the legend"), optional=True),
             tr("When empty, the title of the model. What the index is called stands below a title of your own."),
+        )
+        self.add(
+            QgsProcessingParameterString(self.YEAR, tr("Year of the figures"), optional=True),
+            tr("Stands behind the title of the model in the legend, such as 2024."),
         )
         add_origin(self)
         add_regions(self)
@@ -233,7 +238,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
         model = self.model(run)
         run.keywords[INDEX] = [index_record(result, model).to_json()]
         new = result_fields(result, model)
-        told = (run.text(name) for name in (self.TITLE, self.SOURCE, self.AUTHOR))
+        told = (run.text(name) for name in (self.TITLE, self.SOURCE, self.AUTHOR, self.YEAR))
         style = signed_legend(index_style(result, model), *told)
         style = replace(style, map_tip=score_tip(model, name_field(source)))
         shown = regions_on_map(run, source, ids)

@@ -33,11 +33,12 @@ from ..report.export import export_pdf
 from ..report.items import MM, RULE, Box, add_label, add_map, field_of, said
 from ..report.layouts import LEFT, PDF_DPI, WIDTH
 from ..report.maps import fitted
+from ..report.measure import high
 from ..report.run import LAYOUTS
 from ..report.templates import template_text
 from ..run import Run
 from .indicators import COUNTED, Indicator, from_style
-from .pages import BOTTOM, GAP, SCALE, SMALL, add_frame, add_key, high, key_height, origin_of, scale_bar
+from .pages import BOTTOM, GAP, SCALE, SMALL, add_frame, add_key, key_height, origin_of, scale_bar
 from .regions import crs_of_maps
 from .styles import HERE, as_style
 

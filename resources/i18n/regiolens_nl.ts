@@ -11163,5 +11163,45 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
   </message>
+  <message>
+   <source>Stands behind the title of the model in the legend, such as 2024.</source>
+   <translation>Staat in de legenda achter de titel van het model, zoals 2024.</translation>
+  </message>
+  <message>
+   <source>Year of the figures</source>
+   <translation>Jaar van de cijfers</translation>
+  </message>
+  <message>
+   <source> ({scored} of {count} areas)</source>
+   <translation> ({scored} van {count} gebieden)</translation>
+  </message>
+  <message>
+   <source>of its areas with a score in the worst quarter</source>
+   <translation>van de gebieden met een score in het slechtste kwartiel</translation>
+  </message>
+  <message>
+   <source>Areas with a score</source>
+   <translation>Gebieden met een score</translation>
+  </message>
+  <message>
+   <source>Areas with a figure</source>
+   <translation>Gebieden met een cijfer</translation>
+  </message>
+  <message>
+   <source>Areas with a score: {scored} of {count}; the index of the region is theirs alone.</source>
+   <translation>Gebieden met een score: {scored} van {count}; de index van de regio gaat alleen over die gebieden.</translation>
+  </message>
+  <message>
+   <source>Areas with a figure: {scored} of {count}; that of the region is theirs alone.</source>
+   <translation>Gebieden met een cijfer: {scored} van {count}; het cijfer van de regio gaat alleen over die gebieden.</translation>
+  </message>
+  <message>
+   <source>{share}% of its areas with a score are in the worst quarter of the reference.</source>
+   <translation>Van de gebieden met een score ligt {share}% in het slechtste kwartiel van de referentie.</translation>
+  </message>
+  <message>
+   <source>{share}% of its areas with a score, with {people}% of the inhabitants of these, are in the worst quarter of the reference.</source>
+   <translation>Van de gebieden met een score ligt {share}%, met {people}% van de inwoners van die gebieden, in het slechtste kwartiel van de referentie.</translation>
+  </message>
  </context>
 </TS>
