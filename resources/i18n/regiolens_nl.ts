@@ -272,10 +272,6 @@
    <translation>{domain}: {model}</translation>
   </message>
   <message>
-   <source>{title}, {year}</source>
-   <translation>{title}, {year}</translation>
-  </message>
-  <message>
    <source>PNG and SVG files (*.png *.svg)</source>
    <translation>PNG- en SVG-bestanden (*.png *.svg)</translation>
   </message>
@@ -856,10 +852,6 @@
    <translation>'{field}' is twee keer gekozen: kies er een andere indicator naast, of geen.</translation>
   </message>
   <message>
-   <source>no data</source>
-   <translation>geen gegevens</translation>
-  </message>
-  <message>
    <source>{domain} (domain)</source>
    <translation>{domain} (domein)</translation>
   </message>
@@ -1434,6 +1426,10 @@
   <message>
    <source>Ne&amp;xt one</source>
    <translation>Vo&amp;lgende</translation>
+  </message>
+  <message>
+   <source>no data</source>
+   <translation>geen gegevens</translation>
   </message>
   <message>
    <source>Change</source>
@@ -3328,6 +3324,10 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>Indien leeg de titel van het model. Onder een eigen titel staat hoe de index heet.</translation>
   </message>
   <message>
+   <source>Stands behind the title of the model in the legend, such as 2024.</source>
+   <translation>Staat in de legenda achter de titel van het model, zoals 2024.</translation>
+  </message>
+  <message>
    <source>A layer or table with the indicators, or the domain scores, in its fields.</source>
    <translation>Een laag of tabel met de indicatoren, of de domeinscores, in velden.</translation>
   </message>
@@ -3362,6 +3362,10 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
   <message>
    <source>Store the scale</source>
    <translation>Schaal opslaan</translation>
+  </message>
+  <message>
+   <source>Year of the figures</source>
+   <translation>Jaar van de cijfers</translation>
   </message>
   <message>
    <source>Number of areas with a score</source>
@@ -6588,6 +6592,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{areas} van {year}</translation>
   </message>
   <message>
+   <source>{title}, {year}</source>
+   <translation>{title}, {year}</translation>
+  </message>
+  <message>
    <source>1 gemeente</source>
    <translation>1 gemeente</translation>
   </message>
@@ -9480,6 +9488,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>verschil met de referentie</translation>
   </message>
   <message>
+   <source> ({scored} of {count} areas)</source>
+   <translation> ({scored} van {count} gebieden)</translation>
+  </message>
+  <message>
    <source>rank (1 = highest)</source>
    <translation>rang (1 = hoogste)</translation>
   </message>
@@ -9504,6 +9516,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden per domein</translation>
   </message>
   <message>
+   <source>of its areas in the worst quarter</source>
+   <translation>van de gebieden in het slechtste kwartiel</translation>
+  </message>
+  <message>
+   <source>of its areas with a score in the worst quarter</source>
+   <translation>van de gebieden met een score in het slechtste kwartiel</translation>
+  </message>
+  <message>
    <source>Stands out worst in</source>
    <translation>Valt het slechtst uit in</translation>
   </message>
@@ -9526,10 +9546,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Compared with {reference}</source>
    <translation>Vergeleken met {reference}</translation>
-  </message>
-  <message>
-   <source>of its areas in the worst quarter</source>
-   <translation>van de gebieden in het slechtste kwartiel</translation>
   </message>
   <message>
    <source>rank of {count} (1 = most deprived)</source>
@@ -9614,6 +9630,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Rank (90% of the draws)</source>
    <translation>Rang (90% van de trekkingen)</translation>
+  </message>
+  <message>
+   <source>Areas with a score</source>
+   <translation>Gebieden met een score</translation>
+  </message>
+  <message>
+   <source>Areas with a figure</source>
+   <translation>Gebieden met een cijfer</translation>
   </message>
   <message>
    <source>Map of {region} and its surroundings by class; the figures are in the tables.</source>
@@ -9820,6 +9844,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{region} heeft op '{index}' een score van {score} (klasse: {label}), rang {rank} van {count} regio's; rang 1 heeft de meeste achterstand.</translation>
   </message>
   <message>
+   <source>Areas with a score: {scored} of {count}; the index of the region is theirs alone.</source>
+   <translation>Gebieden met een score: {scored} van {count}; de index van de regio gaat alleen over die gebieden.</translation>
+  </message>
+  <message>
+   <source>Areas with a figure: {scored} of {count}; that of the region is theirs alone.</source>
+   <translation>Gebieden met een cijfer: {scored} van {count}; het cijfer van de regio gaat alleen over die gebieden.</translation>
+  </message>
+  <message>
    <source>There is no reference to compare it with.</source>
    <translation>Er is geen referentie om mee te vergelijken.</translation>
   </message>
@@ -9880,6 +9912,22 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Ze valt het best uit in {domains}.</translation>
   </message>
   <message>
+   <source>{share}% of its areas are in the worst quarter of the reference.</source>
+   <translation>Van de gebieden ligt {share}% in het slechtste kwartiel van de referentie.</translation>
+  </message>
+  <message>
+   <source>{share}% of its areas with a score are in the worst quarter of the reference.</source>
+   <translation>Van de gebieden met een score ligt {share}% in het slechtste kwartiel van de referentie.</translation>
+  </message>
+  <message>
+   <source>{share}% of its areas, with {people}% of its inhabitants, are in the worst quarter of the reference.</source>
+   <translation>Van de gebieden ligt {share}%, met {people}% van de inwoners, in het slechtste kwartiel van de referentie.</translation>
+  </message>
+  <message>
+   <source>{share}% of its areas with a score, with {people}% of the inhabitants of these, are in the worst quarter of the reference.</source>
+   <translation>Van de gebieden met een score ligt {share}%, met {people}% van de inwoners van die gebieden, in het slechtste kwartiel van de referentie.</translation>
+  </message>
+  <message>
    <source>That the scores are of this model was chosen by hand; the layer does not tell it.</source>
    <translation>Dat de scores van dit model zijn, is met de hand gekozen; de laag zegt het niet.</translation>
   </message>
@@ -9928,10 +9976,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Dat is {points} punten onder (beter dan) het gemiddelde van de referentie.</translation>
   </message>
   <message>
-   <source>{share}% of its areas, with {people}% of its inhabitants, are in the worst quarter of the reference.</source>
-   <translation>Van de gebieden ligt {share}%, met {people}% van de inwoners, in het slechtste kwartiel van de referentie.</translation>
-  </message>
-  <message>
    <source>only areas in {place}</source>
    <translation>alleen gebieden in {place}</translation>
   </message>
@@ -9950,10 +9994,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>In the analysis matrix it is '{quadrant}'.</source>
    <translation>In de analysematrix is ze '{quadrant}'.</translation>
-  </message>
-  <message>
-   <source>{share}% of its areas are in the worst quarter of the reference.</source>
-   <translation>Van de gebieden ligt {share}% in het slechtste kwartiel van de referentie.</translation>
   </message>
   <message>
    <source>This is a published model with {change}.</source>
@@ -11162,46 +11202,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
-  </message>
-  <message>
-   <source>Stands behind the title of the model in the legend, such as 2024.</source>
-   <translation>Staat in de legenda achter de titel van het model, zoals 2024.</translation>
-  </message>
-  <message>
-   <source>Year of the figures</source>
-   <translation>Jaar van de cijfers</translation>
-  </message>
-  <message>
-   <source> ({scored} of {count} areas)</source>
-   <translation> ({scored} van {count} gebieden)</translation>
-  </message>
-  <message>
-   <source>of its areas with a score in the worst quarter</source>
-   <translation>van de gebieden met een score in het slechtste kwartiel</translation>
-  </message>
-  <message>
-   <source>Areas with a score</source>
-   <translation>Gebieden met een score</translation>
-  </message>
-  <message>
-   <source>Areas with a figure</source>
-   <translation>Gebieden met een cijfer</translation>
-  </message>
-  <message>
-   <source>Areas with a score: {scored} of {count}; the index of the region is theirs alone.</source>
-   <translation>Gebieden met een score: {scored} van {count}; de index van de regio gaat alleen over die gebieden.</translation>
-  </message>
-  <message>
-   <source>Areas with a figure: {scored} of {count}; that of the region is theirs alone.</source>
-   <translation>Gebieden met een cijfer: {scored} van {count}; het cijfer van de regio gaat alleen over die gebieden.</translation>
-  </message>
-  <message>
-   <source>{share}% of its areas with a score are in the worst quarter of the reference.</source>
-   <translation>Van de gebieden met een score ligt {share}% in het slechtste kwartiel van de referentie.</translation>
-  </message>
-  <message>
-   <source>{share}% of its areas with a score, with {people}% of the inhabitants of these, are in the worst quarter of the reference.</source>
-   <translation>Van de gebieden met een score ligt {share}%, met {people}% van de inwoners van die gebieden, in het slechtste kwartiel van de referentie.</translation>
   </message>
  </context>
 </TS>
