@@ -206,3 +206,9 @@ def test_a_column_tells_why_an_impossible_figure_is_missing(dtype):
 )
 def test_what_is_counted_has_no_decimals(field, whole):
     assert KNOWN.counts(field) is whole
+
+
+def test_an_underscore_before_a_name_is_part_of_it():
+    """One table calls its rate per thousand _bijstand; a column bijstand of another may hold numbers of people."""
+    assert KNOWN.find("_bijstand").name == "bijstand_per_1000" and KNOWN.find("bijstand") is None
+    assert KNOWN.find("aantalInwoners") is KNOWN.find("aantal_inwoners") is not None
