@@ -5016,6 +5016,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>stedelijkheid</translation>
   </message>
   <message>
+   <source>Field '{field}' of '{layer}' has no value in any area, so that none gets a class.</source>
+   <translation>Veld '{field}' van '{layer}' heeft in geen enkel gebied een waarde, zodat geen gebied een klasse krijgt.</translation>
+  </message>
+  <message>
    <source>The outlines of group '{group}' cannot be merged without losing area ({areas}): run Fix geometries on the layer first.</source>
    <translation>De vlakken van groep '{group}' zijn niet samen te voegen zonder oppervlakte te verliezen ({areas}): voer eerst Geometrieën repareren op de laag uit.</translation>
   </message>
@@ -6180,8 +6184,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De klassen van model '{model}' zijn kwartielen van de referentie: gebruik kwartiel() met die laag.</translation>
   </message>
   <message>
-   <source>The field has no value in any area of '{reference}': choose another field or reference.</source>
-   <translation>Het veld heeft in geen enkel gebied van '{reference}' een waarde: kies een ander veld of een andere referentie.</translation>
+   <source>Field '{field}' has no value in any area of '{layer}': choose another field or reference.</source>
+   <translation>Veld '{field}' heeft in geen enkel gebied van '{layer}' een waarde: kies een ander veld of een andere referentie.</translation>
   </message>
   <message>
    <source>The threshold is missing: give a number, such as 50.</source>
@@ -10226,6 +10230,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Many areas of '{reference}' share one value (bounds: {bounds}): a class is empty, and the others are not equally large.</source>
    <translation>Veel gebieden van '{reference}' hebben dezelfde waarde (grenzen: {bounds}): er is een lege klasse, en de andere klassen zijn niet even groot.</translation>
+  </message>
+  <message>
+   <source>The field has no value in any area of '{reference}': choose another field or reference.</source>
+   <translation>Het veld heeft in geen enkel gebied van '{reference}' een waarde: kies een ander veld of een andere referentie.</translation>
   </message>
   <message>
    <source>Areas of '{reference}' with a value: {count}, fewer than the {classes} classes, so that no area gets a class. Give a larger reference, or fewer classes.</source>
