@@ -118,6 +118,11 @@ def of_year(areas: str, year: str) -> str:
     return tr("{areas} of {year}").format(areas=areas, year=year) if year else areas
 
 
+def dated(title: str, year: str) -> str:
+    """A title with the year of its figures behind it, where that is known and not in it."""
+    return tr("{title}, {year}").format(title=title, year=year) if year and year not in title else title
+
+
 def as_it_is(text: str) -> str:
     """A name or label that QGIS shows as it is: of what stands between [% and %], legends, labels and map tips would
     print what it comes to. An invisible sign keeps the two signs apart."""

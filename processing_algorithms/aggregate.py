@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsFeatureSource,
-    QgsGeometry,
     QgsProcessing,
-    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
 )
 
-from ..bridge.i18n import number, tr
-from ..core.messages import Refusal, listing
+from ..bridge.i18n import tr
+from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import add_area_code, add_readable, add_rules, choice, optional_field, rules_named
 
 if TYPE_CHECKING:
-    import pandas as pd
-
-    from ..bridge.aggregation.grouping import Grouped
-    from ..bridge.layers.new_fields import NewField
     from ..bridge.run import Run
-    from ..core.aggregation.aggregate import Aggregated, Rule
 
 LEVELS = ("field", "wijk", "gemeente", "COROP", "provincie", "landsdeel", "land")
-#: percent of the areas without a value from which a figure says little about its group
-MOSTLY = 50.0
-#: from here on a sum is no longer exact, and beyond 9.2e18 no field of whole numbers holds it
-EXACT = 2.0**53
 AREAS = ("lowest", "buurt", "wijk", "gemeente")
 
 
@@ -132,6 +120,7 @@ class AggregateAlgorithm(RegiolensAlgorithm):
     def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.aggregation.dissolve import dissolve
         from ..bridge.aggregation.grouping import group, names_of, read_areas, tell_without_outline
+        from ..bridge.aggregation.output import group_fields, tell_groups, with_outlines, write_groups
         from ..bridge.aggregation.rules import given_rules, numbers_of, read_rules
         from ..bridge.cancel import stop_if_cancelled
         from ..bridge.layers.columns import whole_layer
@@ -149,83 +138,11 @@ class AggregateAlgorithm(RegiolensAlgorithm):
         grouped = group(side, level, field, which, run.feedback)
         stop_if_cancelled(run.feedback)
         found = aggregate(numbers_of(side, rules, grouped.groups.index, run.feedback), grouped.groups, rules)
-        _tell(grouped, rules, found, run.feedback)
+        tell_groups(grouped, rules, found, run.feedback)
         outlines = None
-        if self.polygons(run, source):
+        if with_outlines(run, source):
             outlines = dissolve(source, grouped.groups, run.feedback, names_of(side), whole=whole).geometries
             tell_without_outline(outlines, run.feedback)
-        fields = _fields(grouped, rules, found, run.yes(self.MISSING))
-        output = self.write(run, source, found.areas.index, fields, outlines)
+        fields = group_fields(grouped, rules, found, run.yes(self.MISSING))
+        output = write_groups(run, source, found.areas.index, fields, outlines)
         return {self.OUTPUT: output, self.GROUPS: len(found.areas), self.AGGREGATED: int(found.areas.sum())}
-
-    def polygons(self, run: Run, source: QgsFeatureSource) -> bool:
-        """Whether outlines are asked for and can be made."""
-        from qgis.core import QgsWkbTypes
-
-        if not run.yes(self.DISSOLVE):
-            return False
-        kind = QgsWkbTypes.geometryType(source.wkbType())
-        if kind not in (QgsWkbTypes.GeometryType.PolygonGeometry, QgsWkbTypes.GeometryType.NullGeometry):
-            run.feedback.pushWarning(tr("The layer has no polygons to dissolve: the output is a table."))
-        return kind == QgsWkbTypes.GeometryType.PolygonGeometry
-
-    def write(
-        self,
-        run: Run,
-        source: QgsFeatureSource,
-        keys: pd.Index,
-        fields: list[NewField],
-        outlines: Mapping[object, QgsGeometry] | None,
-    ) -> str:
-        """Write a row a group."""
-        from ..bridge.layers.sinks import write_rows, write_table
-        from ..bridge.naming import name_output
-
-        if outlines is None:
-            output = write_table(run, self.OUTPUT, fields)
-        else:
-            output = write_rows(run, self.OUTPUT, fields, (outlines[key] for key in keys), source.sourceCrs())
-        name_output(run, output, {})
-        return output
-
-
-def _tell(grouped: Grouped, rules: list[Rule], found: Aggregated, feedback: QgsProcessingFeedback) -> None:
-    """Write to the log what each field got, what is missing, and what was left out."""
-    from ..bridge.aggregation.rules import left_out
-
-    feedback.pushInfo(
-        tr("Number of groups: {groups}, with {areas} areas in all.").format(
-            areas=number(int(found.areas.sum())), groups=number(len(found.areas))
-        )
-    )
-    for rule in rules:
-        line = f"{rule.result}: {rule.field}, {rule.told}"
-        missing = found.missing[rule.result]
-        share = float((missing * found.areas).sum() / found.areas.sum())
-        if share:
-            line += "; " + tr("missing for {share}% of the areas, in {groups} of the groups").format(
-                share=number(share, 1 if share >= 0.05 else 3), groups=number(int((missing > 0).sum()))
-            )
-        (feedback.pushWarning if share >= MOSTLY else feedback.pushInfo)(line)
-    unknown = left_out(grouped, rules)
-    if unknown:
-        feedback.pushInfo(tr("Left out, as no rule is known for them: {fields}.").format(fields=listing(unknown, 100)))
-
-
-def _fields(grouped: Grouped, rules: list[Rule], found: Aggregated, missing: bool) -> list[NewField]:
-    """The output fields."""
-    from ..bridge.aggregation.grouping import describing_fields
-    from ..bridge.layers.new_fields import NewField
-    from ..bridge.types import INTEGER, LONG, REAL
-
-    taken = {rule.result for rule in rules}
-    fields = [field for field in describing_fields(grouped) if field.definition.name() not in taken]
-    fields.append(NewField.of("aantal", INTEGER, found.areas))
-    for rule in rules:
-        values = found.values[rule.result]
-        exact = (values.dropna() % 1 == 0) & (values.dropna().abs() < EXACT)
-        whole = rule.how in ("sum", "min", "max") and bool(exact.all())
-        fields.append(NewField.of(rule.result, LONG if whole else REAL, values, rule.told, ("INPUT", rule.field)))
-        if missing:
-            fields.append(NewField.of(f"{rule.result}_ontbreekt", REAL, found.missing[rule.result]))
-    return fields

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsFeatureSource,
     QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
@@ -14,16 +13,13 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..bridge.i18n import number, tr
-from ..bridge.regions.catalogue import AUTOMATIC, KRIMPGEMEENTE, OWN_TABLE, POLYGONS, SETS, SHIPPED, YEAR_CHOICES
-from ..core.messages import Refusal, listing
+from ..bridge.i18n import tr
+from ..bridge.regions.catalogue import AUTOMATIC, OWN_TABLE, POLYGONS, SETS, SHIPPED, YEAR_CHOICES
+from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import add_readable, add_sld, choice
 
 if TYPE_CHECKING:
-    import pandas as pd
-
-    from ..bridge.regions.found import Found
     from ..bridge.run import Run
 
 
@@ -211,101 +207,20 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write
         from ..bridge.maps.styles import apply_style
+        from ..bridge.provenance.keywords import WITHIN
+        from ..bridge.regions.asked import find_regions, limited, tell_superfluous
         from ..bridge.regions.style import region_style
 
         chosen = run.choice(self.REGION_SET)
-        self.tell_superfluous(run, chosen)
-        kept = {}
-        ids, found = self.find(run, chosen, kept)
+        tell_superfluous(run, chosen)
         source = run.source(self.INPUT)
+        kept: dict[int, list] = {}
+        ids, found = find_regions(run, source, chosen, kept)
         if run.given(self.WITHIN):
-            ids, found = self.limited(run, source, ids, found)
+            ids, found, place = limited(run, source, ids, found)
+            run.keywords[WITHIN] = [place]
         found.tell(run.feedback)
         new, style = found.fields(), region_style(found)
         output = write(run, self.OUTPUT, source, ids, new, kept)
         apply_style(run, output, style, aliases(new))
         return {self.OUTPUT: output, self.ASSIGNED: found.assigned, self.UNASSIGNED: found.unassigned}
-
-    def limited(self, run: Run, source: QgsFeatureSource, ids: pd.Index, found: Found) -> tuple[pd.Index, Found]:
-        """Those of the areas that lie in the regions of WITHIN."""
-        from ..bridge.layers.coded import read_side
-        from ..bridge.provenance.keywords import WITHIN
-        from ..bridge.regions.limit import limit_to
-
-        areas = read_side(source, run.title(self.INPUT), run.text(self.AREA_CODE), run.feedback)
-        limit = limit_to(areas, run.choice(self.WITHIN_SET), run.text(self.WITHIN))
-        run.keywords[WITHIN] = [limit.place]
-        run.feedback.pushInfo(
-            tr("Only {place}: {inside} of {count} areas.").format(
-                place=limit.place, inside=number(int(limit.inside.sum())), count=number(len(ids))
-            )
-        )
-        cut = limit.cut(found.code, found.name)
-        if cut:
-            run.feedback.pushWarning(
-                tr("Regions that lie partly outside {place}, of which only the areas inside count: {regions}.").format(
-                    place=limit.place, regions=listing(cut)
-                )
-            )
-        return ids[limit.inside], found.part(limit.inside)
-
-    def tell_superfluous(self, run: Run, chosen: str) -> None:
-        """Note what was given for another kind of regions."""
-        table = (self.TABLE, self.TABLE_CODE, self.TABLE_REGION, self.TABLE_NAME)
-        polygons = (self.POLYGONS, self.POLYGON_FIELD, self.POLYGON_NAME)
-        rule = (self.INHABITANTS_2013, self.INHABITANTS_2023)
-        kinds = ((OWN_TABLE, table), (POLYGONS, polygons), (KRIMPGEMEENTE, rule))
-        if run.texts(self.TYPE_FIELDS):
-            chosen, kinds = tr("types"), (*kinds, ("", (self.REGION_SET,)))
-        idle = [name for kind, names in kinds if kind != chosen for name in names if run.given(name)]
-        if (chosen not in SETS or not SETS[chosen].columns) and run.choice(self.YEAR) != AUTOMATIC:
-            idle.insert(0, self.YEAR)
-        if idle:
-            run.feedback.pushInfo(
-                tr("Not used, because the regions are '{chosen}': {names}").format(chosen=chosen, names=", ".join(idle))
-            )
-
-    def find(self, run: Run, chosen: str, kept: dict[int, list]) -> tuple[pd.Index, Found]:
-        """Ids of the areas and their regions."""
-        from ..bridge.layers.coded import read_side
-        from ..bridge.layers.columns import whole_layer
-        from ..bridge.regions.assign import by_code, read_areas
-        from ..bridge.regions.overlaps import by_polygons, read_regions
-        from ..bridge.regions.own import by_table
-        from ..bridge.regions.types import by_types
-
-        title = run.title(self.INPUT)
-        source = run.source(self.INPUT)
-        code = run.text(self.AREA_CODE)
-        if run.texts(self.TYPE_FIELDS):
-            return by_types(source, title, run.texts(self.TYPE_FIELDS), run.feedback, kept)
-        if chosen == POLYGONS:
-            areas = read_areas(source, title, code, run.feedback, kept)
-            theirs, name, field, label = self.own(run, self.POLYGONS)
-            regions = read_regions(run, theirs, name, field, label)
-            return areas.frame.index, by_polygons(run, areas, regions, name)
-        whole = whole_layer(run, self.INPUT, source)
-        areas = read_side(source, title, code, run.feedback, kept=kept, whole=whole)
-        run.feedback.pushInfo(
-            tr("Code field of the areas: {field} ({level})").format(field=areas.code, level=areas.codes.level or "-")
-        )
-        if chosen != OWN_TABLE:
-            year = run.choice(self.YEAR)
-            rule = (run.text(self.INHABITANTS_2013), run.text(self.INHABITANTS_2023))
-            return areas.frame.index, by_code(areas, chosen, None if year == AUTOMATIC else int(year), rule)
-        theirs, name, field, label = self.own(run, self.TABLE)
-        rows = read_side(
-            theirs, name, run.text(self.TABLE_CODE), run.feedback, fields=[field, label], fallback="gemeente"
-        )
-        run.feedback.pushInfo(
-            tr("Code field of the table: {field} ({level})").format(field=rows.code, level=rows.codes.level or "-")
-        )
-        return areas.frame.index, by_table(areas, rows, field, label)
-
-    def own(self, run: Run, which: str) -> tuple[QgsFeatureSource, str, str, str]:
-        """Source and title of the user's regions, and the fields with their codes and names."""
-        region, label = {
-            self.TABLE: (self.TABLE_REGION, self.TABLE_NAME),
-            self.POLYGONS: (self.POLYGON_FIELD, self.POLYGON_NAME),
-        }[which]
-        return run.source(which), run.title(which), run.text(region), run.text(label)

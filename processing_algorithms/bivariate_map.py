@@ -15,15 +15,13 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..bridge.i18n import of_year, tr
+from ..bridge.i18n import tr
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import add_labels, add_layout, add_origin, add_readable, add_regions, add_sld, choice, optional_field
 from .quartile_map import DIRECTIONS
 
 if TYPE_CHECKING:
-    from ..bridge.maps.bivariate import Axis
-    from ..bridge.maps.quantiles import Quantiles
     from ..bridge.run import Run
 
 
@@ -178,15 +176,24 @@ class BivariateMapAlgorithm(RegiolensAlgorithm):
         from ..bridge.atlas.square import square_layout
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write
-        from ..bridge.maps.bivariate import class_labels, in_order, new_fields, pair_title, square_style, style_square
+        from ..bridge.maps.bivariate import (
+            axis_asked,
+            class_labels,
+            in_order,
+            new_fields,
+            pair_title,
+            square_style,
+            style_square,
+            thirds_asked,
+        )
         from ..bridge.maps.choropleths import origin_lines
         from ..bridge.maps.styles import apply_style
         from ..core.bivariate import square
 
         source = run.source(self.INPUT)
         kept: dict[int, list] = {}
-        found = [self.thirds(run, name, kept) for name in (self.FIELD_X, self.FIELD_Y)]
-        axes = self.axis(run, "X", found[0]), self.axis(run, "Y", found[1])
+        found = [thirds_asked(run, source, of, kept) for of in "XY"]
+        axes = axis_asked(run, source, "X", found[0]), axis_asked(run, source, "Y", found[1])
         made = square(found[0].result, found[1].result)
         title = run.text(self.TITLE) or pair_title(axes[0].title, axes[1].title)
         style = square_style(made, axes, title, origin_lines(run.text(self.SOURCE), run.text(self.AUTHOR)))
@@ -210,28 +217,3 @@ class BivariateMapAlgorithm(RegiolensAlgorithm):
             Path(legend).write_text(style_square(style), encoding="utf-8")
             results[self.LEGEND] = legend
         return {**results, self.STYLE: qml} if qml and Path(qml).exists() else results
-
-    def thirds(self, run: Run, name: str, kept: dict[int, list]) -> Quantiles:
-        """The thirds of a field; the features are kept with the first."""
-        from ..bridge.maps.quantiles import read_quantiles
-        from ..core.bivariate import THIRDS
-        from ..core.divisions import Division
-
-        first = name == self.FIELD_X
-        named = self.REFERENCE_FIELD_X if first else self.REFERENCE_FIELD_Y
-        source, division = run.source(self.INPUT), Division(THIRDS)
-        return read_quantiles(run, source, run.text(name), division, kept if first else None, named, again=not first)
-
-    def axis(self, run: Run, of: str, found: Quantiles) -> Axis:
-        """What the legend says of a field."""
-        from ..bridge.known_fields import title_of
-        from ..bridge.maps.bivariate import Axis
-        from ..bridge.provenance.lineage import index_and_year
-
-        fields = run.source(self.INPUT).fields()
-        title = run.text(f"TITLE_{of}").strip() or title_of(fields.at(fields.lookupField(run.text(f"FIELD_{of}"))))
-        whose = self.INPUT if run.layer(self.REFERENCE) is None else self.REFERENCE
-        field = run.text(f"FIELD_{of}")
-        named = field if whose == self.INPUT else run.text(f"REFERENCE_FIELD_{of}") or field
-        year = index_and_year(run.layer(whose), [named])[1]
-        return Axis(title, run.choice(f"DIRECTION_{of}") == DIRECTIONS[1], of_year(found.areas, year))

@@ -66,6 +66,7 @@ class ContributionsAlgorithm(MdiAlgorithm):
         check_sum(self.model(run), run.yes(self.INDICATORS))
 
     def execute(self, run: Run) -> dict[str, Any]:
+        from ..bridge.index.asked import as_used, compute_index, mapped_fields
         from ..bridge.index.contributions import contribution_fields
         from ..bridge.index.scoring import index_record
         from ..bridge.layers.area_fields import name_field
@@ -80,11 +81,11 @@ class ContributionsAlgorithm(MdiAlgorithm):
         model = self.model(run)
         with_indicators = run.yes(self.INDICATORS)
         check_sum(model, with_indicators)
-        field_map = self.field_map(run, model)
+        field_map = mapped_fields(run, model)
         source = run.source(self.INPUT)
         kept = {}
-        ids, result = self.compute(run, source, model, field_map, kept, with_indicators)
-        run = self.as_used(run, result)
+        ids, result = compute_index(run, source, model, field_map, kept, with_indicators)
+        run = as_used(run, result)
         model = self.model(run)
         run.keywords[INDEX] = [index_record(result, model).to_json()]
         new = contribution_fields(result, contributions(result, model, with_indicators), model, with_indicators)

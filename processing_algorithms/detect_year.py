@@ -11,15 +11,12 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
 )
 
-from ..bridge.i18n import counted, number, tr
-from ..core.messages import listing
+from ..bridge.i18n import tr
 from .base import RegiolensAlgorithm
 from .parameters import add_area_code, add_readable
 
 if TYPE_CHECKING:
-    from ..bridge.layers.coded import Side
     from ..bridge.run import Run
-    from ..core.change.years import Years
 
 
 class DetectYearAlgorithm(RegiolensAlgorithm):
@@ -71,7 +68,7 @@ class DetectYearAlgorithm(RegiolensAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.OTHERS, tr("Number of codes of other years")))
 
     def execute(self, run: Run) -> dict[str, Any]:
-        from ..bridge.change.years import fields_of_others, years_of_layer
+        from ..bridge.change.years import fields_of_others, tell_years, years_of_layer
         from ..bridge.layers.coded import read_side
         from ..bridge.layers.columns import whole_layer
         from ..bridge.layers.sinks import write_table
@@ -81,7 +78,7 @@ class DetectYearAlgorithm(RegiolensAlgorithm):
         whole = whole_layer(run, self.INPUT, source)
         side = read_side(source, run.title(self.INPUT), run.text(self.AREA_CODE), run.feedback, whole=whole)
         years = years_of_layer(side)
-        self.tell(run, side, years)
+        tell_years(side, years, run.feedback)
         results: dict[str, Any] = {
             self.YEAR_FROM: years.first,
             self.YEAR_TO: years.last,
@@ -91,36 +88,3 @@ class DetectYearAlgorithm(RegiolensAlgorithm):
             results[self.OUTPUT] = write_table(run, self.OUTPUT, fields_of_others(side, years))
             name_output(run, results[self.OUTPUT], {})
         return results
-
-    def tell(self, run: Run, side: Side, years: Years) -> None:
-        """Say what was found, by level, and what contradicts it."""
-        from ..bridge.change.years import years_by_level_of
-        from ..bridge.regions.catalogue import YEARS
-        from ..bridge.regions.tables import gemeenten_by_year
-        from ..bridge.regions.years import layer_year
-
-        for level, found in years_by_level_of(side).items():
-            count = int((~side.water & (side.codes.levels == level)).sum())
-            run.feedback.pushInfo(
-                tr("{areas} of '{layer}': gemeenten of {years}.").format(
-                    areas=counted(count, level), layer=side.title, years=found
-                )
-            )
-        if years.last == YEARS[-1]:
-            run.feedback.pushInfo(
-                tr("{year} is the last year at hand: the codes may be those of later years too.").format(year=YEARS[-1])
-            )
-        if years.others:
-            run.feedback.pushWarning(
-                tr("Codes that belong to other years than {years}: {count} ({codes}).").format(
-                    years=years, count=number(len(years.others)), codes=listing(years.others)
-                )
-            )
-        if years.lacking:
-            run.feedback.pushWarning(
-                tr(
-                    "Gemeenten of {years} that '{layer}' lacks, though most of their provincie is there: {codes}."
-                ).format(years=years, layer=side.title, codes=listing(years.lacking))
-            )
-        for line in layer_year(side, gemeenten_by_year()).warnings:
-            run.feedback.pushWarning(line)

@@ -31,7 +31,7 @@ VARIANTS = ("generalised", "detailed", "wijk-en-buurtkaart")
 FIRST_YEAR, THIS_YEAR = 1995, 2024
 NUMBER = r"-?\d+(?:\.\d*)?"
 #: as QGIS writes an extent: xmin,xmax,ymin,ymax [EPSG:28992]
-EXTENT_FORM = re.compile(rf"\s*{NUMBER}(?:\s*,\s*{NUMBER}){{3}}\s*(?:\[[^\]]+\])?\s*")
+EXTENT_FORM = rf"\s*{NUMBER}(?:\s*,\s*{NUMBER}){{3}}\s*(?:\[[^\]]+\])?\s*"
 
 
 class FetchAreasAlgorithm(RegiolensAlgorithm):
@@ -120,7 +120,7 @@ class FetchAreasAlgorithm(RegiolensAlgorithm):
 
         within = run.text(self.WITHIN).strip()
         extent = self.bounds(run)
-        if EXTENT_FORM.fullmatch(within):
+        if re.fullmatch(EXTENT_FORM, within):
             extent, within = self.bounds(replace(run, parameters={self.EXTENT: within})), ""
         return Request(
             level=run.choice(self.LEVEL),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SHAPES = ("long", "wide by period")
 SERVICES = ("automatic", "v4", "v3", "dataderden")
-TABLE_FORM = re.compile(r"[0-9A-Za-z_-]{3,20}")
+TABLE_FORM = r"[0-9A-Za-z_-]{3,20}"
 
 
 class FetchStatlineAlgorithm(RegiolensAlgorithm):
@@ -135,7 +135,7 @@ class FetchStatlineAlgorithm(RegiolensAlgorithm):
 
     def check(self, run: Run) -> None:
         table = self.table(run)
-        if not TABLE_FORM.fullmatch(table):
+        if not re.fullmatch(TABLE_FORM, table):
             raise Refusal(
                 "'{table}' is no number of a StatLine table: give one such as 85984NED, which stands in the address of "
                 "the table on StatLine.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -23,10 +22,7 @@ from .mdi import MdiAlgorithm
 from .parameters import add_area_code, add_layout, add_readable, choice, optional_field
 
 if TYPE_CHECKING:
-    from ..bridge.change.panel import Panel
     from ..bridge.run import Run
-    from ..core.index.compute import IndexResult
-    from ..core.index.model import Model
 
 BOUNDARIES = ("of the last year", "as they are")
 
@@ -170,6 +166,8 @@ class IndexPanelAlgorithm(MdiAlgorithm):
         yield from ()
 
     def check(self, run: Run) -> None:
+        from ..bridge.change.panel_scores import given_years
+        from ..bridge.index.asked import stored_scale
         from ..bridge.index.indicators import parse_field_map
         from ..bridge.layers.inputs import check_names
 
@@ -178,9 +176,9 @@ class IndexPanelAlgorithm(MdiAlgorithm):
             named = {name: [run.text(name)] for name in (self.AREA_CODE, self.PERIOD_FIELD)}
             for parameter, names in {**named, self.FIELD_MAP: list(mapped.values())}.items():
                 check_names(parameter, layer.fields(), layer.name(), [name for name in names if name])
-        if run.given(self.REFERENCE_YEAR) and self.scale(run):
+        if run.given(self.REFERENCE_YEAR) and stored_scale(run):
             raise Refusal("REFERENCE_YEAR and SCALE_IN exclude each other: a stored scale has its reference in it.")
-        layers, years = self.layers(run), self.years(run)
+        layers, years = self.layers(run), given_years(run)
         if years and len(years) != len(layers):
             raise Refusal(
                 "YEARS gives {years} years for {layers} layers: give a year for each layer.",
@@ -212,76 +210,26 @@ class IndexPanelAlgorithm(MdiAlgorithm):
         """The layers, in their order."""
         return [layer for layer in run.layers(self.INPUT) if isinstance(layer, QgsVectorLayer)]
 
-    def years(self, run: Run) -> list[int]:
-        """The years that were given."""
-        texts = [text for text in re.split(r"[,;\s]+", run.text(self.YEARS)) if text]
-        for text in texts:
-            if not re.fullmatch(r"(?:19|20)\d\d", text):
-                raise Refusal("YEARS holds '{value}', which is no year: give years such as 2014, 2023.", value=text)
-        return [int(text) for text in texts]
-
     def execute(self, run: Run) -> dict[str, Any]:
+        from ..bridge.atlas.years import maps_asked
         from ..bridge.change.panel import on_one_boundary, read_panel
         from ..bridge.change.panel_output import write_panel
+        from ..bridge.change.panel_scores import given_years, score_panel
+        from ..bridge.index.asked import as_used, mapped_fields, stored_scale
         from ..bridge.index.scoring import index_record
         from ..bridge.provenance.keywords import INDEX
 
         model = self.model(run)
-        field_map = self.field_map(run, model)
+        field_map = mapped_fields(run, model)
         fields = (run.text(self.AREA_CODE), run.text(self.PERIOD_FIELD))
-        moments = read_panel(run, self.layers(run), self.years(run), *fields, model, field_map)
+        moments = read_panel(run, self.layers(run), given_years(run), *fields, model, field_map)
         together = run.choice(self.BOUNDARIES) == BOUNDARIES[0]
         panel = on_one_boundary(run.feedback, moments, model, together)
-        result = self.scores(run, panel, model)
-        run = self.as_used(run, result)
+        result = score_panel(run, panel, model)
+        run = as_used(run, result)
         model = self.model(run)
         run.keywords[INDEX] = [index_record(result, model).to_json()]
-        relative = "" if self.scale(run) else run.text(self.REFERENCE_YEAR).strip() or panel.spanned
+        relative = "" if stored_scale(run) else run.text(self.REFERENCE_YEAR).strip() or panel.spanned
         results = write_panel(run, panel, result, model, run.whole(self.TOP), relative)
-        results.update(self.maps(run, results[self.OUTPUT], panel, result, relative))
+        results.update(maps_asked(run, results[self.OUTPUT], panel.years, result, model, relative))
         return {**results, **self.counts(run, result), self.FOUND_YEARS: panel.spanned}
-
-    def maps(self, run: Run, output: str, panel: Panel, result: IndexResult, relative: str) -> dict[str, str]:
-        """Write the maps of the years that are asked for."""
-        paths = {self.OUTPUT_PDF: run.new_file(self.OUTPUT_PDF, ".pdf")}
-        paths[self.OUTPUT_LAYOUT] = run.new_file(self.OUTPUT_LAYOUT, ".qpt")
-        made = {name: path for name, path in paths.items() if path}
-        if not made:
-            return {}
-        from ..bridge.atlas.years import Years, write_maps, written_layer
-        from ..bridge.provenance.lineage import metadata_of
-
-        rights = dict.fromkeys(one for layer in self.layers(run) for one in metadata_of(layer).rights() if one)
-        source = run.text(self.SOURCE).strip() or ", ".join(rights)
-        if not source:
-            run.feedback.pushWarning(tr("The pages name no source, as the layer tells none: give it as SOURCE."))
-        texts = (relative, source)
-        years = Years.of(written_layer(run, output), panel.years, result, self.model(run), texts)
-        write_maps(run, years, made.get(self.OUTPUT_PDF, ""), made.get(self.OUTPUT_LAYOUT, ""))
-        return made
-
-    def scores(self, run: Run, panel: Panel, model: Model) -> IndexResult:
-        """The scores of all years on one reference."""
-        from ..core.index.compute import compute
-
-        frame, year = panel.frame, run.text(self.REFERENCE_YEAR).strip()
-        reference, name = None, panel.spanned
-        if year:
-            chosen = panel.years.astype(str) == year
-            if not chosen.any():
-                raise Refusal(
-                    "REFERENCE_YEAR is {year}, and the years are {years}: name one of these, or leave it empty.",
-                    year=year,
-                    years=panel.spanned,
-                )
-            reference, name = frame[chosen], year
-        return compute(
-            frame,
-            model,
-            reference=reference,
-            reference_name=name,
-            reference_level=panel.level,
-            scale=self.scale(run),
-            missing=run.choice(self.MISSING),
-            with_indicators=False,
-        )

@@ -14,8 +14,6 @@ from .parameters import choice
 
 if TYPE_CHECKING:
     from ..bridge.run import Run
-    from ..core.index.model import Model
-    from ..core.index.scale import Scale
 
 DATABASES = ("PostgreSQL", "DuckDB", "SQLite")
 
@@ -67,63 +65,25 @@ class IndexSqlAlgorithm(MdiAlgorithm):
         )
 
     def check(self, run: Run) -> None:
-        if run.given(self.REFERENCE) and self.scale(run):
+        from ..bridge.index.asked import stored_scale
+        from ..bridge.index.sql import table_asked
+
+        if run.given(self.REFERENCE) and stored_scale(run):
             raise Refusal("REFERENCE and SCALE_IN exclude each other: a stored scale has its reference in it.")
-        self.table(run)
-
-    def table(self, run: Run) -> str:
-        """The table as SQL names it.
-
-        Raises
-        ------
-        Refusal
-            If neither TABLE nor the layer tells it.
-        """
-        from ..bridge.index.sql import table_of
-
-        table = run.text(self.TABLE).strip() or table_of(run.layer(self.INPUT))
-        if not table:
-            raise Refusal(
-                "Layer '{layer}' is no table of a database: give the name of the table there as TABLE.",
-                layer=run.title(self.INPUT),
-            )
-        return table
-
-    def view(self, run: Run, table: str) -> str:
-        """The name of the view."""
-        if run.text(self.VIEW).strip():
-            return run.text(self.VIEW).strip()
-        if "(" in table:
-            return "mdi"
-        return f"{table.replace(chr(34), '')}_mdi"
+        table_asked(run)
 
     def execute(self, run: Run) -> dict[str, Any]:
-        from ..bridge.index.sql import source_of, tell_part
+        from ..bridge.index.sql import fitted, source_of, table_asked, tell_part, view_asked
         from ..bridge.layers.columns import whole_layer
         from ..core.index.sql import index_sql
 
-        source, table = run.source(self.INPUT), self.table(run)
-        found, model, scale = self.fitted(run)
+        source, table = run.source(self.INPUT), table_asked(run)
+        found, model, scale = fitted(run, source, self.model(run))
         columns = source_of(source, run.layer(self.INPUT), model, found, table)
-        view = self.view(run, table)
+        view = view_asked(run, table)
         tell_part(run, whole_layer(run, self.INPUT, source) is not None, table, view)
         script = index_sql(model, scale, columns, view, run.choice(self.DATABASE), run.choice(self.MISSING))
         path = run.new_file(self.OUTPUT)
         Path(path).write_text(script, encoding="utf-8")
         run.feedback.pushInfo(tr("View {view} of table {table}.").format(view=view, table=table))
         return {self.OUTPUT: path}
-
-    def fitted(self, run: Run) -> tuple[dict[str, str], Model, Scale]:
-        """The fields of the indicators, the model as it is used, and its normalisation."""
-        from ..bridge.index.indicators import check_denominators, resolve_fields
-        from ..bridge.index.sql import in_use
-
-        model, scale = self.model(run), self.scale(run)
-        field_map = self.field_map(run, model)
-        source = run.source(self.INPUT)
-        check_denominators(source, model, field_map)
-        found = resolve_fields(source, model, field_map)
-        if scale is None:
-            _, result = self.compute(run, source, model, field_map, {}, with_indicators=False)
-            return found, result.model, result.scale
-        return found, in_use(model, found, scale), scale

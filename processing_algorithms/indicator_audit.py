@@ -75,7 +75,8 @@ class IndicatorAuditAlgorithm(MdiAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.REMARKS, tr("Number of remarks")))
 
     def execute(self, run: Run) -> dict[str, Any]:
-        from ..bridge.index.audit import Found, audit_fields, remarks, write_report
+        from ..bridge.index.asked import as_used, mapped_fields, score, stored_scale
+        from ..bridge.index.audit import Found, audit_fields, remarks, small_areas, write_report
         from ..bridge.index.years import years_of
         from ..bridge.layers.new_fields import aliases
         from ..bridge.layers.sinks import write_table
@@ -87,18 +88,24 @@ class IndicatorAuditAlgorithm(MdiAlgorithm):
 
         def engine(frame: pd.DataFrame, **reference: object) -> tuple[pd.DataFrame, IndexResult, Audit]:
             result = compute(
-                frame, model, scale=self.scale(run), missing=run.choice(self.MISSING), with_indicators=True, **reference
+                frame,
+                model,
+                scale=stored_scale(run),
+                missing=run.choice(self.MISSING),
+                with_indicators=True,
+                **reference,
             )
             return frame, result, audit(frame, result)
 
         kept: dict[int, list] = {}
-        scored = self.scored(run, source, model, self.field_map(run, model), kept, engine)
+        scored = score(run, source, model, mapped_fields(run, model), kept, engine)
         frame, result, found = scored.result
         ids = scored.frame.index[scored.land]
-        small, least = self.small(run, ids, frame), run.whole(self.MIN_INHABITANTS)
+        least = run.whole(self.MIN_INHABITANTS)
+        small = small_areas(run, source, ids, frame, least)
         years = years_of(source, run.layer(self.INPUT), result.model, scored.found, ids)
         whole = Found(run.title(self.INPUT), frame, result, found, scored.found, small, least, years)
-        run = self.as_used(run, result)
+        run = as_used(run, result)
         said = remarks(whole)
         for text in said:
             run.feedback.pushWarning(text)
@@ -110,15 +117,3 @@ class IndicatorAuditAlgorithm(MdiAlgorithm):
         name_output(run, output, aliases(fields))
         results = {self.OUTPUT: output, self.REMARKS: len(said), **self.counts(run, result)}
         return {**results, self.REPORT: report} if report else results
-
-    def small(self, run: Run, ids: pd.Index, frame: pd.DataFrame) -> list[str]:
-        """What the areas are called that have fewer inhabitants than MIN_INHABITANTS, where these are known."""
-        from ..bridge.known_fields import inhabitants_field
-        from ..bridge.layers.area_fields import read_numbers
-
-        source = run.source(self.INPUT)
-        field = inhabitants_field(run, source.fields().names())
-        if not field:
-            return []
-        people = read_numbers(source, field, run.feedback)["value"].reindex(ids)
-        return [str(name) for name in frame.index[(people < run.whole(self.MIN_INHABITANTS)).to_numpy()]]

@@ -162,61 +162,16 @@ class JoinIndicatorsAlgorithm(RegiolensAlgorithm):
 
     def join(self, run: Run) -> dict[str, Any]:
         """Read both sides, match them, and write the areas with their new fields."""
-        from ..bridge.joining.join import Join
+        from ..bridge.joining.asked import join_asked, joined_fields
         from ..bridge.joining.report import write_join_report
-        from ..bridge.joining.rows import read_rows
-        from ..bridge.layers.coded import read_side
-        from ..bridge.layers.columns import whole_layer
         from ..bridge.layers.sinks import write
         from ..bridge.naming import name_output
-        from ..bridge.types import ROW_NUMBERS
-        from ..core.joining.periods import LATEST
 
-        source = run.source(self.INPUT)
-        table = run.source(self.TABLE)
-        chosen = run.choice(self.LEVEL)
-        level = None if chosen == AUTOMATIC else chosen
-        kept = {}
-        areas = read_side(
-            source,
-            run.title(self.INPUT),
-            run.text(self.AREA_CODE),
-            run.feedback,
-            level=level,
-            kept=kept,
-            whole=whole_layer(run, self.INPUT, source),
-        )
-        run.feedback.pushInfo(
-            tr("Code field of the areas: {field} ({level})").format(field=areas.code, level=areas.codes.level or "-")
-        )
-        wanted = run.texts(self.FIELDS)
-        period_field = run.text(self.PERIOD_FIELD)
-        rows = read_rows(
-            table,
-            run.title(self.TABLE),
-            run.text(self.TABLE_CODE),
-            run.feedback,
-            areas,
-            fields=wanted or table.fields().names(),
-            period_field=period_field,
-            whole=whole_layer(run, self.TABLE, table),
-        )
-        run.feedback.pushInfo(rows.key_note())
-        join = Join(areas, rows, run.choice(self.DUPLICATES), period_field, run.text(self.PERIOD).strip() or LATEST)
-        for line in join.log_lines():
-            run.feedback.pushInfo(line)
-        for line in join.warnings():
-            run.feedback.pushWarning(line)
-        if join.periods.year:
-            run.years[self.TABLE] = join.periods.year
-        new = join.new_fields(
-            wanted or [name for name in table.fields().names() if name not in (rows.field, *ROW_NUMBERS)],
-            run.text(self.PREFIX),
-            run.yes(self.REASONS),
-        )
-        for line in join.figures.warnings:
-            run.feedback.pushWarning(line)
-        ids, found = areas.frame.index, join.match
+        source, wanted = run.source(self.INPUT), run.texts(self.FIELDS)
+        kept: dict[int, list] = {}
+        join = join_asked(run, source, wanted, kept)
+        new = joined_fields(run, join, wanted)
+        ids, found = join.areas.frame.index, join.match
         if run.choice(self.UNMATCHED) == UNMATCHED[1]:
             new, ids = join.matched_only(new), ids[found.rows >= 0]
         output = write(run, self.OUTPUT, source, ids, new, kept)

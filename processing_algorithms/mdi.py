@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsFeatureSource,
     QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
@@ -19,7 +17,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..bridge.i18n import number, say, tr
+from ..bridge.i18n import number, tr
 from ..bridge.paths import shipped_models
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
@@ -32,19 +30,13 @@ from .parameters import (
     add_regions,
     add_sld,
     choice,
-    chosen_model,
     model_choice,
 )
 
 if TYPE_CHECKING:
-    import pandas as pd
-
-    from ..bridge.index.indicators import Read
-    from ..bridge.index.scoring import Result, Scored
     from ..bridge.run import Run
     from ..core.index.compute import IndexResult
     from ..core.index.model import Model
-    from ..core.index.scale import Scale
 
 
 class MdiAlgorithm(RegiolensAlgorithm):
@@ -64,6 +56,7 @@ class MdiAlgorithm(RegiolensAlgorithm):
     UNSCORED = "UNSCORED"
     WITHOUT = "WITHOUT"
     TITLE = "TITLE"
+    YEAR = "YEAR"
     SOURCE = "SOURCE"
     AUTHOR = "AUTHOR"
 
@@ -108,6 +101,10 @@ class MdiAlgorithm(RegiolensAlgorithm):
         self.add(
             QgsProcessingParameterString(self.TITLE, tr("Title of the legend"), optional=True),
             tr("When empty, the title of the model. What the index is called stands below a title of your own."),
+        )
+        self.add(
+            QgsProcessingParameterString(self.YEAR, tr("Year of the figures"), optional=True),
+            tr("Stands behind the title of the model in the legend, such as 2024."),
         )
         add_origin(self)
         add_regions(self)
@@ -201,30 +198,18 @@ class MdiAlgorithm(RegiolensAlgorithm):
 
     def check(self, run: Run) -> None:
         from ..bridge.aggregation.region_map import check_regions
+        from ..bridge.index.asked import stored_scale
 
         check_regions(run)
-        if run.given(self.REFERENCE) and self.scale(run):
+        if run.given(self.REFERENCE) and stored_scale(run):
             raise Refusal("REFERENCE and SCALE_IN exclude each other: a stored scale has its reference in it.")
 
     def model(self, run: Run) -> Model:
         """The model to use, without the domains that are to be left out."""
+        from ..bridge.index.asked import chosen_model
         from ..core.index.model import leave_out
 
         return leave_out(chosen_model(run), run.text(self.WITHOUT).split(","))
-
-    def field_map(self, run: Run, model: Model) -> dict[str, str]:
-        """What is mapped; tells of a mapping that got lost on its way."""
-        from ..bridge.compat import plain
-        from ..bridge.index.indicators import parse_field_map
-
-        given = run.parameters.get(self.FIELD_MAP)
-        left_alone = isinstance(given, list) and [plain(cell) for cell in given] == [None]
-        if left_alone or (self.FIELD_MAP in run.parameters and plain(given) is None):
-            # So a batch hands over a cell that was left alone, and a map(); a model what an expression did not give.
-            run.feedback.pushInfo(
-                tr("FIELD_MAP is empty. If an expression was to fill it, let it give text: to_json(map(...)).")
-            )
-        return parse_field_map(given, model, run.context)
 
     def own_choices(self, run: Run) -> dict[str, str]:
         return model_choice(self.model(run))
@@ -232,16 +217,9 @@ class MdiAlgorithm(RegiolensAlgorithm):
     def about(self, run: Run) -> str:
         return f"{super().about(run)} {self.model(run).description}".strip()
 
-    def scale(self, run: Run) -> Scale | None:
-        """The stored scale, None where none is given."""
-        from ..bridge.index.indicators import read_text
-        from ..core.index.scale import parse_scale
-
-        path = run.file(self.SCALE_IN)
-        return parse_scale(read_text(path), Path(path).name) if path else None
-
     def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.aggregation.region_map import OUTPUT_REGIONS, regions_on_map, write_shares
+        from ..bridge.index.asked import as_used, compute_index, mapped_fields
         from ..bridge.index.scoring import index_record, result_fields
         from ..bridge.layers.area_fields import name_field
         from ..bridge.layers.new_fields import aliases
@@ -252,15 +230,15 @@ class MdiAlgorithm(RegiolensAlgorithm):
         from ..bridge.provenance.keywords import INDEX
 
         model = self.model(run)
-        field_map = self.field_map(run, model)
+        field_map = mapped_fields(run, model)
         source = run.source(self.INPUT)
         kept = {}
-        ids, result = self.compute(run, source, model, field_map, kept, with_indicators=False)
-        run = self.as_used(run, result)
+        ids, result = compute_index(run, source, model, field_map, kept, with_indicators=False)
+        run = as_used(run, result)
         model = self.model(run)
         run.keywords[INDEX] = [index_record(result, model).to_json()]
         new = result_fields(result, model)
-        told = (run.text(name) for name in (self.TITLE, self.SOURCE, self.AUTHOR))
+        told = (run.text(name) for name in (self.TITLE, self.SOURCE, self.AUTHOR, self.YEAR))
         style = signed_legend(index_style(result, model), *told)
         style = replace(style, map_tip=score_tip(model, name_field(source)))
         shown = regions_on_map(run, source, ids)
@@ -277,16 +255,6 @@ class MdiAlgorithm(RegiolensAlgorithm):
             results[self.SCALE_OUT] = path
         return results
 
-    def as_used(self, run: Run, result: IndexResult) -> Run:
-        """The run with the domains that it left out, for the history; these, and what else to know, are told."""
-        for note in result.notes:
-            run.feedback.pushWarning(say(note))
-        if not result.model.left_out:
-            return run
-        there = {domain.id for domain in result.model.domains}
-        gone = [domain.id for domain in chosen_model(run).domains if domain.id not in there]
-        return replace(run, parameters={**run.parameters, self.WITHOUT: ",".join(gone)})
-
     def counts(self, run: Run, result: IndexResult) -> dict[str, int]:
         """How many areas have a score and how many have none, told and as results."""
         scored, count = int((result.rank > 0).sum()), len(result.rank)
@@ -294,64 +262,3 @@ class MdiAlgorithm(RegiolensAlgorithm):
             tr("{scored} of {count} areas have a score.").format(scored=number(scored), count=number(count))
         )
         return {self.SCORED: scored, self.UNSCORED: count - scored}
-
-    def compute(
-        self,
-        run: Run,
-        source: QgsFeatureSource,
-        model: Model,
-        field_map: dict[str, str],
-        kept: dict[int, list],
-        with_indicators: bool,
-    ) -> tuple[pd.Index, IndexResult]:
-        """The ids of the areas and their scores, those of indicators where asked; water gets none."""
-        from ..core.index.compute import compute, spread
-
-        engine = partial(
-            compute,
-            model=model,
-            scale=self.scale(run),
-            missing=run.choice(self.MISSING),
-            with_indicators=with_indicators,
-        )
-        scored = self.scored(run, source, model, field_map, kept, engine)
-        return scored.frame.index, spread(scored.result, scored.land)
-
-    def scored(
-        self,
-        run: Run,
-        source: QgsFeatureSource,
-        model: Model,
-        field_map: dict[str, str],
-        kept: dict[int, list],
-        engine: Callable[..., Result],
-    ) -> Scored[Result]:
-        """What an engine makes of the areas, relative to the reference; the fields used are told."""
-        from ..bridge.index.indicators import read_indicators
-        from ..bridge.index.scoring import score_areas
-        from ..bridge.layers.columns import whole_layer
-        from ..bridge.provenance.keywords import OWN
-        from ..bridge.provenance.lineage import index_and_year
-
-        whole = whole_layer(run, self.INPUT, source)
-
-        def read(found: dict[str, str]) -> Read:
-            for indicator, field in found.items():
-                run.feedback.pushInfo(tr("{indicator}: field {field}").format(indicator=indicator, field=field))
-            return read_indicators(source, found, run.feedback, kept, whole)
-
-        scored = score_areas(
-            source,
-            run.title(self.INPUT),
-            model,
-            field_map,
-            read,
-            engine,
-            reference=run.source(self.REFERENCE, optional=True),
-            reference_name=run.title(self.REFERENCE),
-            feedback=run.feedback,
-        )
-        run.years[OWN] = index_and_year(run.layer(self.INPUT), scored.found.values())[1]
-        for told in scored.told:
-            run.feedback.pushWarning(say(told))
-        return scored

@@ -20,13 +20,7 @@ from .base import RegiolensAlgorithm
 from .parameters import add_addresses, add_readable, add_sld, choice
 
 if TYPE_CHECKING:
-    import pandas as pd
-
-    from ..bridge.layers.new_fields import NewField
-    from ..bridge.maps.styles import ClassStyle
-    from ..bridge.oad.points import Points
     from ..bridge.run import Run
-    from ..core.oad.oad import Density
 
 METHODS = ("circle", "statutory cells")
 
@@ -126,6 +120,7 @@ class OadAlgorithm(RegiolensAlgorithm):
             raise Refusal("OUTPUT_AREAS needs areas: give a layer of polygons as AREAS, or skip that output.")
 
     def execute(self, run: Run) -> dict[str, Any]:
+        from ..bridge.oad.output import area_results, write_addresses, write_areas
         from ..bridge.oad.points import count_addresses, read_points
         from ..core.oad.oad import Neighbourhood
 
@@ -140,68 +135,13 @@ class OadAlgorithm(RegiolensAlgorithm):
         # All that is computed comes before the first sink.
         areas = None
         if asked(run, self.OUTPUT_AREAS):
-            areas = self.area_results(run, existing, planned, density, around.reach)
+            areas = area_results(run, existing, planned, density, around.reach)
             results[self.AREAS_WITHOUT] = int((areas[1][1].values.isna()).sum())
         if areas:
-            results[self.OUTPUT_AREAS] = self.write_areas(run, *areas)
+            results[self.OUTPUT_AREAS] = write_areas(run, *areas)
         if asked(run, self.OUTPUT_ADDRESSES):
-            results[self.OUTPUT_ADDRESSES] = self.write_addresses(run, existing, density)
+            results[self.OUTPUT_ADDRESSES] = write_addresses(run, existing, density)
         return results
-
-    def area_results(
-        self, run: Run, existing: Points, planned: Points | None, density: Density, reach: float
-    ) -> tuple[pd.Index, list[NewField], ClassStyle]:
-        """Ids of the areas, their new fields and their style."""
-        from ..bridge.layers.new_fields import NewField
-        from ..bridge.maps.choropleths import urbanity_style
-        from ..bridge.oad.maps import change_steps, change_style, density_fields, plan_fields
-        from ..bridge.oad.membership import find_members
-        from ..bridge.oad.points import cancel_said
-        from ..bridge.types import BOOLEAN
-        from ..core.classes import URBANITY_LABELS, labels_of
-        from ..core.oad.areas import area_means, edge_flags
-
-        title = run.title(self.AREAS)
-        source = run.source(self.AREAS)
-        every = existing.addresses + planned.addresses if planned else existing.addresses
-        areas = find_members(run, source, title, every)
-        mine = areas.members.before(len(existing.addresses))
-        now = area_means(density.within, every.weight, density.area, mine)
-        with cancel_said():
-            flags = edge_flags(existing.addresses, reach, mine, run.feedback.isCanceled)
-        edge = NewField.of("oad_rand", BOOLEAN, flags, tr("near the edge of the addresses: OAD may be too low"))
-        new = [*density_fields(now, labels_of(now.classes, URBANITY_LABELS)), edge]
-        if not planned:
-            return areas.ids, new, urbanity_style(now.classes, title)
-        then = area_means(density.planned_within, every.weight, density.area, areas.members)
-        style = change_style(change_steps(now.classes, then.classes), title)
-        return areas.ids, [*new, *plan_fields(now, then)], style
-
-    def write_areas(self, run: Run, ids: pd.Index, new: list[NewField], style: ClassStyle) -> str:
-        """The layer of areas."""
-        from ..bridge.layers.new_fields import aliases
-        from ..bridge.layers.sinks import write
-        from ..bridge.maps.styles import apply_style
-
-        source = run.source(self.AREAS)
-        output = write(run, self.OUTPUT_AREAS, source, ids, new, read=self.AREAS)
-        apply_style(run, output, style, aliases(new))
-        return output
-
-    def write_addresses(self, run: Run, existing: Points, density: Density) -> str:
-        """The layer of addresses."""
-        from ..bridge.layers.new_fields import NewField
-        from ..bridge.layers.sinks import write
-        from ..bridge.naming import name_output
-        from ..bridge.types import REAL
-
-        source, count = run.source(self.ADDRESSES), len(existing.addresses)
-        new = [NewField.of("oad", REAL, existing.per_feature(density.oad(count)))]
-        if density.planned_within is not None:
-            new.append(NewField.of("oad_plan", REAL, existing.per_feature(density.planned_oad(count))))
-        output = write(run, self.OUTPUT_ADDRESSES, source, existing.ids, new, read=self.ADDRESSES)
-        name_output(run, output, {})
-        return output
 
 
 def asked(run: Run, name: str) -> bool:

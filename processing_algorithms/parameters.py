@@ -58,13 +58,6 @@ def choice(name: str, description: str, options: Iterable[str], default: str) ->
     return found
 
 
-def chosen_model(run: Run) -> Model:
-    """The index model that MODEL and MODEL_FILE mean."""
-    from ..bridge.index.indicators import load_model
-
-    return load_model(run.choice("MODEL"), run.file("MODEL_FILE"))
-
-
 def model_choice(model: Model) -> dict[str, str]:
     """What `own_choices` says of an index model: its title, id and the hash of what makes its scores."""
     return {"MODEL": f"{full_title(model)} ({model.id}, {model.fingerprint()})"}
@@ -83,6 +76,7 @@ def told_index(run: Run, name: str, fields: Iterable[str] = ()) -> Told:
     Refusal
         If the one contradicts the other.
     """
+    from ..bridge.index.asked import chosen_model
     from ..bridge.index.told import told_by
     from ..bridge.provenance.lineage import index_and_year, within_of
 

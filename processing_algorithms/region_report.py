@@ -20,9 +20,8 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
-from ..bridge.i18n import number, say, tr
+from ..bridge.i18n import say, tr
 from ..bridge.paths import shipped_models
-from ..core.messages import listing
 from .base import RegiolensAlgorithm
 from .parameters import AS_TOLD, add_layout, choice, told_index
 
@@ -220,29 +219,8 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
             if self.OUTPUT_LAYOUT in paths:
                 paths[self.OUTPUT_LAYOUT].write_text(text, encoding="utf-8")
         report.stop()
-        if not report.profiles.lead.is_index:
-            run.feedback.pushInfo(
-                tr("The profiles hold no index: maps and ranking show {value}. LEAD chooses another value.").format(
-                    value=report.profiles.lead.label
-                )
-            )
-        elif not report.profiles.told.known:
-            run.feedback.pushWarning(
-                tr(
-                    "'{layer}' does not say by which model its scores were made, and the report says so: choose it as "
-                    "MODEL or MODEL_FILE where you know it."
-                ).format(layer=run.title(self.INPUT))
-            )
-        count = len(report.profiles.regions)
-        run.feedback.pushInfo(tr("Number of regions in the report: {count}.").format(count=number(count)))
-        empty = report.profiles.regions.loc[report.profiles.regions["mdi"].isna(), "regio_naam"]
-        if len(empty):
-            run.feedback.pushWarning(
-                tr("None of their areas has a score, so these pages hold none: {regions}").format(
-                    regions=listing(empty)
-                )
-            )
-        return {**{name: str(path) for name, path in paths.items()}, self.COUNT: count}
+        report.tell(run.title(self.INPUT))
+        return {**{name: str(path) for name, path in paths.items()}, self.COUNT: len(report.profiles.regions)}
 
     def profiles(self, run: Run) -> Profiles:
         """All figures, checked."""

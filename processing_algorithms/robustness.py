@@ -125,6 +125,7 @@ class RobustnessAlgorithm(MdiAlgorithm):
 
     def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.cancel import stop_if_cancelled
+        from ..bridge.index.asked import as_used, mapped_fields, score, stored_scale
         from ..bridge.index.robustness import robustness_fields, table_fields
         from ..bridge.index.scoring import index_record
         from ..bridge.layers.area_fields import name_field
@@ -148,16 +149,16 @@ class RobustnessAlgorithm(MdiAlgorithm):
             robustness,
             model=model,
             plan=plan,
-            scale=self.scale(run),
+            scale=stored_scale(run),
             missing=run.choice(self.MISSING),
             with_table=with_table,
             progress=tell,
         )
         source = run.source(self.INPUT)
         kept: dict[int, list] = {}
-        scored = self.scored(run, source, model, self.field_map(run, model), kept, engine)
+        scored = score(run, source, model, mapped_fields(run, model), kept, engine)
         found = scored.result.spread(scored.land)
-        run = self.as_used(run, found.result)
+        run = as_used(run, found.result)
         model = self.model(run)
         run.keywords[INDEX] = [index_record(found.result, model).to_json()]
         run.keywords[DRAWS] = [drawn_words(plan)]

@@ -19,11 +19,11 @@ from qgis.core import (
     QgsUnitTypes,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF
+from qgis.PyQt.QtGui import QColor
 
 from ..cancel import stop_if_cancelled
-from ..i18n import counted, number, tr
-from ..maps.labels import FONT, text_format
+from ..i18n import counted, dated, number, tr
+from ..maps.labels import text_format
 from ..report.items import (
     ACCENT,
     MM,
@@ -45,6 +45,7 @@ from ..report.items import (
 from ..report.layouts import LEFT, LOGO, PDF_DPI, WIDTH
 from ..report.logo import read_logo
 from ..report.maps import fitted
+from ..report.measure import high, paper_width
 from ..report.pictures import size_of
 from ..settings import ORGANISATION, text_of
 from .indicators import Entry, Indicator
@@ -53,8 +54,6 @@ from .styles import HERE, national_renderer, style_text
 
 #: where the maps and legends of a page end
 BOTTOM = 275.0
-#: millimetres in a point, and of a line of text in its size
-POINT, LINE = 0.3528, 1.38
 #: the smallest letters on a page, and those of legends
 SMALL, KEY = 8.0, 8.5
 #: so many regions stand on a page
@@ -125,12 +124,7 @@ class Atlas:
 
 def heading_of(atlas: Atlas) -> str:
     """The title of a page of one indicator: as given, else the indicator's with the year."""
-    return atlas.title or _dated(atlas)
-
-
-def _dated(atlas: Atlas) -> str:
-    title, year = atlas.indicators[0].title, atlas.year
-    return f"{title}, {year}" if year and year not in title else title
+    return atlas.title or dated(atlas.indicators[0].title, atlas.year)
 
 
 def pages_of(atlas: Atlas) -> list[Sequence[Region]]:
@@ -159,31 +153,6 @@ def build(project: QgsProject, atlas: Atlas, feedback: QgsProcessingFeedback) ->
 def grid_of(maps: int) -> tuple[int, int]:
     """Columns and rows of a page."""
     return next(grid for most, grid in GRIDS.items() if maps <= most)
-
-
-def wide(text: str, size: float, bold: bool = False) -> float:
-    """Millimetres that a text takes on one line."""
-    font = QFont(FONT)
-    font.setPixelSize(100)
-    font.setBold(bold)
-    return QFontMetricsF(font).horizontalAdvance(text) / 100 * size * POINT
-
-
-def lines(text: str, room: float, size: float, bold: bool = False) -> int:
-    """Lines that a text takes in so many millimetres."""
-    count, taken, blank = 1, 0.0, wide(" ", size, bold)
-    for word in text.split(" "):
-        length = wide(word, size, bold) * 1.03
-        if taken and taken + blank + length > room:
-            count, taken = count + 1, 0.0
-        count += int(length // room)
-        taken += (blank if taken else 0.0) + length % room
-    return count
-
-
-def high(text: str, room: float, size: float, bold: bool = False) -> float:
-    """Millimetres of height that a text takes."""
-    return lines(text, room, size, bold) * size * POINT * LINE + 0.5
 
 
 def add_frame(layout: QgsPrintLayout, origin: Origin, page: int, title: str, subtitle: str) -> float:
@@ -216,11 +185,11 @@ def _regions_page(layout: QgsPrintLayout, atlas: Atlas, regions: Sequence[Region
     """One indicator: a map a region, and below them the legend and the whole country."""
     indicator = atlas.indicators[0]
     subtitle = tr("Each region at its own scale; one legend for all.") if len(atlas.places.regions) > 1 else ""
-    dated = _dated(atlas)
+    named = dated(indicator.title, atlas.year)
     top = add_frame(layout, atlas.origin, page, heading_of(atlas), subtitle)
     room = WIDTH - OVERVIEW - 8
     of_key = 2 if len(indicator.entries) > 5 else 1
-    strip = max(key_height(indicator, dated, room, of_key), OVERVIEW + 6)
+    strip = max(key_height(indicator, named, room, of_key), OVERVIEW + 6)
     columns, rows = grid_of(min(len(atlas.places.regions), MOST_REGIONS))
     cell = (WIDTH - GAP * (columns - 1)) / columns, (BOTTOM - strip - GAP - top - GAP * (rows - 1)) / rows
     heads = [high(region.name, cell[0], 9, bold=True) for region in regions]
@@ -234,7 +203,7 @@ def _regions_page(layout: QgsPrintLayout, atlas: Atlas, regions: Sequence[Region
         box = (x, y + head + 4.5, cell[0], cell[1] - head - 4.5)
         _region_map(layout, atlas, indicator, region, box, page, f"map {page + 1}.{position + 1}")
     y = BOTTOM - strip
-    add_key(layout, indicator, dated, (LEFT, y, room, strip), of_key, page)
+    add_key(layout, indicator, named, (LEFT, y, room, strip), of_key, page)
     text = tr("All areas, with the regions of these pages outlined")
     x = LEFT + WIDTH - OVERVIEW
     tall = strip - high(text, OVERVIEW, SMALL)
@@ -348,7 +317,7 @@ def scale_bar(layout: QgsPrintLayout, item: QgsLayoutItemMap, box: Box, page: in
 
 def _key_width(indicator: Indicator) -> float:
     """Millimetres that the classes of an indicator take beside its map."""
-    return SIGN[0] + 4 + max(wide(entry.text, KEY) for entry in [*indicator.entries, indicator.none])
+    return SIGN[0] + 4 + max(paper_width(entry.text, KEY) for entry in [*indicator.entries, indicator.none])
 
 
 def _columns(indicator: Indicator, columns: int) -> list[list[Entry]]:

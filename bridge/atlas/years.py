@@ -28,15 +28,17 @@ from ...core.index.model import Model
 from ..cancel import stop_if_cancelled
 from ..i18n import full_title, number, tr
 from ..maps.choropleths import index_style
+from ..provenance.lineage import metadata_of
 from ..report.export import export_pdf
 from ..report.items import MM, RULE, Box, add_label, add_map, field_of, said
 from ..report.layouts import LEFT, PDF_DPI, WIDTH
 from ..report.maps import fitted
+from ..report.measure import high
 from ..report.run import LAYOUTS
 from ..report.templates import template_text
 from ..run import Run
 from .indicators import COUNTED, Indicator, from_style
-from .pages import BOTTOM, GAP, SCALE, SMALL, add_frame, add_key, high, key_height, origin_of, scale_bar
+from .pages import BOTTOM, GAP, SCALE, SMALL, add_frame, add_key, key_height, origin_of, scale_bar
 from .regions import crs_of_maps
 from .styles import HERE, as_style
 
@@ -98,6 +100,32 @@ class Years:
             counts[int(year)] = " · ".join(f"{label} {number(count)}" for label, count in shown)
         title = f"{full_title(model)}, {', '.join(map(str, counts))}"
         return cls(layer, indicator, counts, title, source)
+
+
+def maps_asked(
+    run: Run, output: str, years: np.ndarray, result: IndexResult, model: Model, relative: str
+) -> dict[str, str]:
+    """Write the maps that OUTPUT_PDF and OUTPUT_LAYOUT ask for; their files by these names.
+
+    Parameters
+    ----------
+    output : str
+        The layer that the run has written, see `Years`.
+    years : ndarray of int, shape (n,)
+        Of each row of the result.
+    relative : str
+        The years that the scores are relative to, "" where not known.
+    """
+    paths = {"OUTPUT_PDF": run.new_file("OUTPUT_PDF", ".pdf"), "OUTPUT_LAYOUT": run.new_file("OUTPUT_LAYOUT", ".qpt")}
+    if not any(paths.values()):
+        return {}
+    rights = dict.fromkeys(one for layer in run.layers("INPUT") for one in metadata_of(layer).rights() if one)
+    source = run.text("SOURCE").strip() or ", ".join(rights)
+    if not source:
+        run.feedback.pushWarning(tr("The pages name no source, as the layer tells none: give it as SOURCE."))
+    made = Years.of(written_layer(run, output), years, result, model, (relative, source))
+    write_maps(run, made, *paths.values())
+    return {name: path for name, path in paths.items() if path}
 
 
 def write_maps(run: Run, years: Years, pdf: str, template: str) -> None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from qgis.core import QgsProcessingFeedback
 
 from ...core.change.years import Years, detect_years, gemeenten_in, table_of_others, years_by_level
 from ...core.codes import Codes
-from ...core.messages import Refusal
+from ...core.messages import Refusal, listing
+from ..i18n import counted, number, tr
 from ..layers.coded import Side
 from ..layers.new_fields import NewField
 from ..regions.catalogue import YEARS
-from ..regions.tables import all_gemeenten, gemeente_changes
+from ..regions.tables import all_gemeenten, gemeente_changes, gemeenten_by_year
+from ..regions.years import layer_year
 from ..types import INTEGER, TEXT
 
 
@@ -53,6 +56,35 @@ def years_by_level_of(side: Side) -> dict[str, Years]:
     """The years of the gemeenten of each level that stands there."""
     land = ~side.water
     return years_by_level(side.codes.keys[land], side.codes.levels[land], all_gemeenten(), YEARS[-1])
+
+
+def tell_years(side: Side, years: Years, feedback: QgsProcessingFeedback) -> None:
+    """Say what was found, by level, and what contradicts it."""
+    for level, found in years_by_level_of(side).items():
+        count = int((~side.water & (side.codes.levels == level)).sum())
+        feedback.pushInfo(
+            tr("{areas} of '{layer}': gemeenten of {years}.").format(
+                areas=counted(count, level), layer=side.title, years=found
+            )
+        )
+    if years.last == YEARS[-1]:
+        feedback.pushInfo(
+            tr("{year} is the last year at hand: the codes may be those of later years too.").format(year=YEARS[-1])
+        )
+    if years.others:
+        feedback.pushWarning(
+            tr("Codes that belong to other years than {years}: {count} ({codes}).").format(
+                years=years, count=number(len(years.others)), codes=listing(years.others)
+            )
+        )
+    if years.lacking:
+        feedback.pushWarning(
+            tr("Gemeenten of {years} that '{layer}' lacks, though most of their provincie is there: {codes}.").format(
+                years=years, layer=side.title, codes=listing(years.lacking)
+            )
+        )
+    for line in layer_year(side, gemeenten_by_year()).warnings:
+        feedback.pushWarning(line)
 
 
 def fields_of_others(side: Side, years: Years) -> list[NewField]:

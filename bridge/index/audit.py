@@ -8,6 +8,7 @@ from html import escape
 
 import numpy as np
 import pandas as pd
+from qgis.core import QgsFeatureSource
 
 from ...core.charts.histogram import histogram
 from ...core.index import audit as core
@@ -15,8 +16,11 @@ from ...core.index.audit import Audit, Part
 from ...core.index.compute import IndexResult
 from ...core.messages import listing
 from ..i18n import full_title, number, tr
+from ..known_fields import inhabitants_field
+from ..layers.area_fields import read_numbers
 from ..layers.new_fields import NewField
 from ..pages import captioned, paragraph, table, write_page
+from ..run import Run
 from ..types import INTEGER, REAL, TEXT
 from .years import Years
 
@@ -52,6 +56,21 @@ class Found:
     def called(self, places: Iterable[int]) -> str:
         """What areas are called, the first of them."""
         return listing([str(self.frame.index[place]) for place in places], core.NAMED)
+
+
+def small_areas(run: Run, source: QgsFeatureSource, ids: pd.Index, frame: pd.DataFrame, least: int) -> list[str]:
+    """What the areas are called that have fewer inhabitants than the least, where these are known.
+
+    Parameters
+    ----------
+    ids : Index, shape (n,)
+        Of the areas of the frame.
+    """
+    field = inhabitants_field(run, source.fields().names())
+    if not field:
+        return []
+    people = read_numbers(source, field, run.feedback)["value"].reindex(ids)
+    return [str(name) for name in frame.index[(people < least).to_numpy()]]
 
 
 def words(remark: str) -> str:

@@ -24,6 +24,8 @@ from ..known_fields import catalogue
 from ..layers.area_fields import WATER, water_fields
 from ..run import Run
 from ..types import BOOLEAN, TEXT
+from .asked import compute_index, mapped_fields, stored_scale
+from .indicators import check_denominators, resolve_fields
 
 
 def table_of(layer: QgsVectorLayer | None) -> str:
@@ -35,6 +37,41 @@ def table_of(layer: QgsVectorLayer | None) -> str:
     path = str(QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path") or "")
     table = _table_in_file(layer)
     return quoted(table.name()) if table is not None and path.lower().endswith((".gpkg", ".sqlite", ".db")) else ""
+
+
+def table_asked(run: Run) -> str:
+    """The table as SQL names it: TABLE, or that of the layer.
+
+    Raises
+    ------
+    Refusal
+        If neither tells it.
+    """
+    table = run.text("TABLE").strip() or table_of(run.layer("INPUT"))
+    if not table:
+        raise Refusal(
+            "Layer '{layer}' is no table of a database: give the name of the table there as TABLE.",
+            layer=run.title("INPUT"),
+        )
+    return table
+
+
+def view_asked(run: Run, table: str) -> str:
+    """The name of the view: VIEW, or one after the table."""
+    if run.text("VIEW").strip():
+        return run.text("VIEW").strip()
+    return "mdi" if "(" in table else f"{table.replace(chr(34), '')}_mdi"
+
+
+def fitted(run: Run, source: QgsFeatureSource, model: Model) -> tuple[dict[str, str], Model, Scale]:
+    """The fields of the indicators, the model as it is used, and its normalisation."""
+    scale, field_map = stored_scale(run), mapped_fields(run, model)
+    check_denominators(source, model, field_map)
+    found = resolve_fields(source, model, field_map)
+    if scale is None:
+        _, result = compute_index(run, source, model, field_map, {}, with_indicators=False)
+        return found, result.model, result.scale
+    return found, in_use(model, found, scale), scale
 
 
 def _table_in_file(layer: QgsVectorLayer) -> QgsProviderSublayerDetails | None:

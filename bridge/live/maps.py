@@ -14,14 +14,23 @@ from ...core.index.whatif import WhatIf, WhatIfState
 from ...core.messages import Refusal
 from ..i18n import counted, tr
 from ..maps.bivariate import Axis, square_style
-from ..maps.choropleths import index_style, quantile_notes, quantile_style
+from ..maps.choropleths import index_style, quantile_notes, quantile_style, signed_legend
 from ..maps.styles import HIDDEN, ClassStyle, bound_labels, limited
 from .areas import Bounds, LiveAreas
 from .indicators import Indicators
 
 
-def state_style(areas: LiveAreas, state: WhatIfState, title: str, change: tuple[str, ...] = ()) -> ClassStyle:
-    """The map of the index with some weights: as `regiolens:mdi` would draw it. `change` is that of a `Model`.
+def state_style(
+    areas: LiveAreas, state: WhatIfState, title: str, change: tuple[str, ...], told: tuple[str, str, str, str]
+) -> ClassStyle:
+    """The map of the index with some weights: as `regiolens:mdi` would draw it.
+
+    Parameters
+    ----------
+    change : tuple of str
+        That of a `Model`.
+    told : tuple of str
+        Title of the user's own, source, author and year, as `signed_legend` takes them.
 
     Raises
     ------
@@ -35,7 +44,7 @@ def state_style(areas: LiveAreas, state: WhatIfState, title: str, change: tuple[
     share = areas.engine.share(state)
     result: IndexResult = replace(areas.engine.result, score=state.score, classes=classes, scale=scale, share=share)
     model = replace(areas.engine.named(state), title=title, change=change)
-    return _limited(index_style(result, model), areas)
+    return _limited(signed_legend(index_style(result, model), *told), areas)
 
 
 def _limited(style: ClassStyle, areas: LiveAreas) -> ClassStyle:

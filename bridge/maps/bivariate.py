@@ -8,18 +8,23 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from qgis.core import QgsCategorizedSymbolRenderer, QgsVectorLayer
+from qgis.core import QgsCategorizedSymbolRenderer, QgsFeatureSource, QgsVectorLayer
 from qgis.PyQt.QtGui import QColor
 
 from ...core.bivariate import THIRDS, Square, colour_of, number_of
 from ...core.charts.square import SquareTexts, square_legend
 from ...core.classes import QuantileClasses, decimals_of
+from ...core.divisions import Division
 from ...core.messages import Refusal
 from ..compat import plain
-from ..i18n import number, say, tr
+from ..i18n import number, of_year, say, tr
+from ..known_fields import title_of
 from ..layers.new_fields import NewField, or_null
+from ..provenance.lineage import index_and_year
+from ..run import Run
 from ..settings import legend_counts
 from ..types import INTEGER, TEXT
+from .quantiles import Quantiles, read_quantiles
 from .styles import NOTE, ClassStyle, bound_labels, with_count
 
 #: the column that colours follow
@@ -45,6 +50,25 @@ class Axis:
     title: str
     low_is_worse: bool
     areas: str
+
+
+def thirds_asked(run: Run, source: QgsFeatureSource, of: str, kept: dict[int, list]) -> Quantiles:
+    """The thirds of FIELD_X or FIELD_Y, "X" or "Y"; the features are kept with the first."""
+    first = of == "X"
+    reference = f"REFERENCE_FIELD_{of}"
+    return read_quantiles(
+        run, source, run.text(f"FIELD_{of}"), Division(THIRDS), kept if first else None, reference, again=not first
+    )
+
+
+def axis_asked(run: Run, source: QgsFeatureSource, of: str, found: Quantiles) -> Axis:
+    """What the legend says of FIELD_X or FIELD_Y, "X" or "Y"."""
+    field, fields = run.text(f"FIELD_{of}"), source.fields()
+    title = run.text(f"TITLE_{of}").strip() or title_of(fields.at(fields.lookupField(field)))
+    whose = "INPUT" if run.layer("REFERENCE") is None else "REFERENCE"
+    named = field if whose == "INPUT" else run.text(f"REFERENCE_FIELD_{of}") or field
+    year = index_and_year(run.layer(whose), [named])[1]
+    return Axis(title, run.choice(f"DIRECTION_{of}") == "low is worse", of_year(found.areas, year))
 
 
 def pair_title(first: str, second: str) -> str:

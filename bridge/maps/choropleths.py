@@ -13,7 +13,7 @@ from ...core.index.compute import IndexResult
 from ...core.index.model import Model
 from ...core.index.notes import without_quarters
 from ...core.messages import Message
-from ..i18n import counted, full_title, method_line, number, of_year, say, tr
+from ..i18n import counted, dated, full_title, method_line, number, of_year, say, tr
 from ..settings import ORGANISATION, text_of
 from .ramps import ramp_colours
 from .styles import ClassStyle, bound_labels, own_bound_labels, with_count
@@ -92,14 +92,14 @@ def origin_lines(source: str, author: str) -> list[str]:
     return [*lines, tr("Author: {author}").format(author=author)] if author else lines
 
 
-def signed_legend(style: ClassStyle, title: str, source: str, author: str) -> ClassStyle:
-    """The map of an index under a title of the user's own, "" for the model's, with its source and author.
+def signed_legend(style: ClassStyle, title: str, source: str, author: str, year: str) -> ClassStyle:
+    """The map of an index under a title of the user's own, "" for the model's with the year, with source and author.
 
     Below a title of one's own stands what the index is called, which tells of changes and of domains that are left out.
     """
-    own = title.strip()
-    called = [tr("Index: {title}").format(title=style.title)] if own and own != style.title else []
-    return replace(style, title=own or style.title, notes=[*called, *style.notes, *origin_lines(source, author)])
+    own, known = title.strip(), dated(style.title, year.strip())
+    called = [tr("Index: {title}").format(title=style.title)] if own and own not in (style.title, known) else []
+    return replace(style, title=own or known, notes=[*called, *style.notes, *origin_lines(source, author)])
 
 
 def quantile_notes(division: Division, areas: str, said: Sequence[Message]) -> list[str]:

@@ -130,7 +130,7 @@ class ClassStyle:
         categories = [
             category(value, class_symbol(geometry_type, colour), label) for value, label, colour in self.entries
         ]
-        categories.append(category(None, _no_data_symbol(geometry_type), self.lacking))
+        categories.append(category(None, no_data_symbol(geometry_type), self.lacking))
         if self.hatched and geometry_type == QgsWkbTypes.GeometryType.PolygonGeometry:
             _with_hatch(categories, self.hatched)
         for position, note in enumerate(self.notes, start=1):
@@ -355,7 +355,7 @@ def class_symbol(geometry_type: QgsWkbTypes.GeometryType, colour: QColor) -> Qgs
     return symbol
 
 
-def _no_data_symbol(geometry_type: QgsWkbTypes.GeometryType) -> QgsSymbol:
+def no_data_symbol(geometry_type: QgsWkbTypes.GeometryType) -> QgsSymbol:
     """Light grey, hatched where it is an area, so that it is no class of the ramp in print either."""
     symbol = class_symbol(geometry_type, QColor(NO_DATA_GREY))
     if isinstance(symbol, QgsFillSymbol):

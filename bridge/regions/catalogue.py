@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ...core.messages import Message
 
@@ -14,8 +14,8 @@ YEAR_CHOICES = (AUTOMATIC, *map(str, YEARS))
 OWN_TABLE, POLYGONS = "own table", "polygons"
 
 
-@dataclass(frozen=True)
-class RegionSet:
+# Made whenever QGIS starts, in a fifth of the time of a dataclass.
+class RegionSet(NamedTuple):
     """A set of regions.
 
     Attributes
@@ -101,8 +101,7 @@ _ALL = (
             "gemeenten."
         ),
     ),
-    replace(
-        _LABOUR,
+    _LABOUR._replace(
         key="krimpregio's OCW",
         label=Message("Krimpregio's of OCW (eleven arbeidsmarktregio's)"),
         file="krimp_ocw.csv",

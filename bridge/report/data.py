@@ -363,7 +363,7 @@ def collect(
         raise not_belonging(polygons[1], table[1], leads.name)
     if not leads.is_index:
         told = replace(told, model=model_of(leads), record=None)
-        everything = as_index(everything, leads, told.model)
+        everything = as_index(everything, rows, leads, told.model)
     check_belongs(everything, polygons[1], rows, table[1], leads)
     everything = everything.sort_values(["mdi_rang", "regio_naam"], na_position="last", kind="stable")
     if leads.low_is_worse:

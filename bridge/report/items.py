@@ -36,6 +36,7 @@ from qgis.PyQt.QtGui import QColor
 from ..i18n import as_it_is
 from ..maps.labels import text_format
 from ..profiles.units import AFTER, MARK, difference_unit, share_text
+from .measure import high
 
 MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 PAGE = (210.0, 297.0)
@@ -47,8 +48,8 @@ CELL_MARGIN = 0.8
 OF_LEGEND = "legend"
 #: before a drawing that stands in the layout itself
 DRAWING = "base64:"
-#: letters of a legend's heading that fit on a line
-HEADING = 30
+#: points of a legend's heading and of its classes, and millimetres of a row of it
+HEADING, ENTRY, ENTRY_ROW = 8.5, 8.0, 5.0
 
 #: a part of a label that is computed, and no mere text
 _EXPRESSION = re.compile(r"\[% (?!'[^']*' %\])(.*?) %\]", re.DOTALL)
@@ -265,15 +266,26 @@ def legend_id(box: Box) -> str:
     return f"{OF_LEGEND} {box[0]:.0f} {box[1]:.0f}"
 
 
+def key_height(title: str, texts: Sequence[str], width: float) -> float:
+    """Millimetres of height that a legend takes."""
+    return high(title, width, HEADING, bold=True) + 1.5 + sum(_entry_height(text, width) for text in texts)
+
+
+def _entry_height(text: str, width: float) -> float:
+    return max(ENTRY_ROW, high(text, width - 7.5, ENTRY))
+
+
 def add_key(layout: QgsPrintLayout, title: str, entries: Sequence[tuple[str, QgsFillSymbol]], box: Box) -> None:
     """The classes of a map, drawn one by one: a legend item would show the style that the layer happens to have."""
     x, y, width, _ = box
-    lines = 1 + len(title) // HEADING
-    pieces: list[QgsLayoutItem] = [add_label(layout, said(title), (x, y, width, 1 + 4 * lines), 8.5, bold=True)]
-    for place_of, (text, symbol) in enumerate(entries):
-        top = y + 2.5 + 4 * lines + place_of * 5
-        pieces.append(add_sign(layout, symbol, (x, top, 5.5, 3.2)))
-        pieces.append(add_label(layout, said(text), (x + 7.5, top - 0.3, width - 7.5, 4.5), 8))
+    tall = high(title, width, HEADING, bold=True)
+    pieces: list[QgsLayoutItem] = [add_label(layout, said(title), (x, y, width, tall), HEADING, bold=True)]
+    y += tall + 1.5
+    for text, symbol in entries:
+        tall = _entry_height(text, width)
+        pieces.append(add_sign(layout, symbol, (x, y + 0.3, 5.5, 3.2)))
+        pieces.append(add_label(layout, said(text), (x + 7.5, y, width - 7.5, tall), ENTRY))
+        y += tall
     for piece in pieces:
         piece.setId(legend_id(box))
 

@@ -52,6 +52,7 @@ from .items import (
     case_of,
     field_of,
     joined,
+    key_height,
     literal,
     of_kind,
     place,
@@ -69,7 +70,8 @@ from .maps import (
     outline_renderer,
     region_class_renderer,
 )
-from .pictures import ChartItem, paper_width
+from .measure import lines, paper_width
+from .pictures import ChartItem
 from .rows import ROW, RowsItem, add_hiding
 from .sure import SURE
 from .words import ROMAN, care_text, formula_text, only_within, shown_areas
@@ -79,8 +81,12 @@ WIDTH = PAGE[0] - 2 * LEFT
 #: where the text of a page begins below its heading, and where it ends
 TOP, BOTTOM = 31.0, 267.0
 MAP = (LEFT, 66.0, *MAP_SIZE)
-PLACE = (LEFT + 126.0, 66.0, 54.0, 58.0)
-LEGEND = (LEFT + 126.0, 125.0, 54.0, 36.0)
+#: the country with the region, and below it the legend: what stands beside the map, as high as that
+BESIDE = (LEFT + 126.0, MAP[1], 54.0, 95.0)
+#: of these the least that the country takes, and the most
+PLACE = (24.0, 58.0)
+#: lines of what stands below a key figure, and the least width of one
+CAPTION_LINES, CARD = 3, 36.0
 CHART = (LEFT, 164.0, WIDTH, BOTTOM - 164.0)
 #: room for a logo
 LOGO = (34.0, 15.0)
@@ -330,9 +336,13 @@ def _first_page(layout: QgsPrintLayout, sheet: Sheet) -> None:
     main.setAtlasScalingMode(QgsLayoutItemMap.AtlasScalingMode.Auto)
     main.setAtlasMargin(2 * MARGIN)
     layout.setReferenceMap(main)
-    whole = fitted(extent_in(sheet.regions, sheet.crs, layout.project()), PLACE[2] / PLACE[3], 0.03)
-    add_map(layout, "locator", [(sheet.outlines, locator_renderer(), None)], PLACE, sheet.crs, whole)
-    add_key(layout, legend_title(sheet.classes is not sheet.regions, sheet.index), _classes(sheet), LEGEND)
+    title, classes = legend_title(sheet.classes is not sheet.regions, sheet.index), _classes(sheet)
+    x, y, wide, tall = BESIDE if not large else (*BESIDE[:3], box[3])
+    high_of_key = key_height(title, [text for text, _ in classes], wide)
+    place_high = min(max(tall - high_of_key - 1, PLACE[0]), PLACE[1])
+    whole = fitted(extent_in(sheet.regions, sheet.crs, layout.project()), wide / place_high, 0.03)
+    add_map(layout, "locator", [(sheet.outlines, locator_renderer(), None)], (x, y, wide, place_high), sheet.crs, whole)
+    add_key(layout, title, classes, (x, y + place_high + 1, wide, high_of_key))
     if not large:
         _chart(layout, sheet, CHART)
 
@@ -370,11 +380,13 @@ def _key_figures(layout: QgsPrintLayout, has: set[str], sheet: Sheet) -> None:
     rank = f"CASE WHEN \"mdi_rang\" IS NULL THEN '–' ELSE {_rank(sheet)} END"
     label = f'coalesce("mdi_label", {literal(tr("no data"))})'
     label = _with_draws(label) if sheet.sure else label
-    labelled = f"[% {literal(as_it_is(sheet.index) + ' – ')} || {label} %]"
+    part = _part(has)
+    labelled = f"[% {literal(as_it_is(sheet.index) + ' – ')} || {label} || {part} %]"
+    summed = f"[% {literal(as_it_is(sheet.index))} || {part} %]"
     difference = tr("points from the reference") if sheet.told.is_index else tr("difference from the reference")
     figures = [
         *(
-            [(printed('"mdi"', 0), said(sheet.index))]
+            [(printed('"mdi"', 0), summed)]
             if sheet.summed
             else [(score_printed('"mdi"', sheet.bounds), labelled), (signed('"mdi_verschil"'), difference)]
         ),
@@ -382,15 +394,16 @@ def _key_figures(layout: QgsPrintLayout, has: set[str], sheet: Sheet) -> None:
     ]
     if sheet.told.is_index and "aandeel_slechtste_kwartiel" in has:
         share = printed('"aandeel_slechtste_kwartiel"', 0, "%")
-        figures.append((share, tr("of its areas in the worst quarter")))
-    wide = WIDTH / len(figures)
-    for column, (figure, caption) in enumerate(figures):
-        x = LEFT + column * wide
+        every, some = tr("of its areas in the worst quarter"), tr("of its areas with a score in the worst quarter")
+        figures.append((share, f"[% if({part} = '', {literal(every)}, {literal(some)}) %]"))
+    x = LEFT
+    for (figure, caption), wide in zip(figures, _card_widths(sheet, len(figures))):
         add_label(layout, f"[% {figure} %]", (x, 35, wide - 3, 9), 18, bold=True)
-        add_label(layout, caption, (x, 43.5, wide - 3, 8), SMALL, colour=MUTED)
+        add_label(layout, caption, (x, 43.5, wide - 3, 12), SMALL, colour=MUTED)
+        x += wide
     for kind, heading, y in (
-        ("slechtst", tr("Stands out worst in"), 53.5),
-        ("best", tr("Stands out best in"), 58.5),
+        ("slechtst", tr("Stands out worst in"), 55.8),
+        ("best", tr("Stands out best in"), 60.5),
     ):
         names = [f"{kind}_{place}" for place in (1, 2, 3) if {f"{kind}_{place}", f"{kind}_{place}_verschil"} <= has]
         if names and sheet.told.is_index:
@@ -401,6 +414,28 @@ def _key_figures(layout: QgsPrintLayout, has: set[str], sheet: Sheet) -> None:
             ]
             text = f"[% coalesce(nullif({joined(items, ', ')}, ''), '–') %]"
             add_label(layout, f"{heading}: {text}", (LEFT, y, WIDTH, 5), 9)
+
+
+def _part(has: set[str]) -> str:
+    """An expression of how many areas have a score, where not all of the region have."""
+    if "aantal_met_mdi" not in has:
+        return "''"
+    text = literal(tr(" ({scored} of {count} areas)"))
+    for gap, name in (("{scored}", "aantal_met_mdi"), ("{count}", "aantal")):
+        text = f"replace({text}, '{gap}', format_number(\"{name}\", 0))"
+    return f'CASE WHEN "aantal_met_mdi" < "aantal" THEN {text} ELSE \'\' END'
+
+
+def _card_widths(sheet: Sheet, count: int) -> list[float]:
+    """Widths of the key figures: all one, but that of the score as much as its longest caption needs."""
+    labels = sheet.model.labels or (tr("no data"),)
+    if sheet.sure:
+        labels = [tr("{label}, {sure} of the draws").format(label=label, sure="100%") for label in labels]
+    first, most = WIDTH / count, WIDTH - CARD * (count - 1)
+    caption = f"{sheet.index} – {max(labels, key=len)}{tr(' ({scored} of {count} areas)').format(scored=88, count=88)}"
+    while first < most and lines(caption, first - 3, SMALL) > CAPTION_LINES:
+        first += 3
+    return [first, *[(WIDTH - first) / max(count - 1, 1)] * (count - 1)]
 
 
 def _rank(sheet: Sheet) -> str:

@@ -20,7 +20,14 @@ from ..maps.styles import bound_labels
 
 INDEX = "mdi"
 #: fields of the profile layer that an index has, and what the leading value has in their place
-OF_INDEX = {"mdi": float, "mdi_verschil": float, "mdi_rang": int, "mdi_klasse": int, "mdi_label": str}
+OF_INDEX = {
+    "mdi": float,
+    "mdi_verschil": float,
+    "mdi_rang": int,
+    "mdi_klasse": int,
+    "mdi_label": str,
+    "aantal_met_mdi": int,
+}
 
 
 @dataclass(frozen=True)
@@ -151,8 +158,9 @@ def model_of(lead: Lead) -> Model:
     return Model(NONE, lead.label, (), tuple(labels[::-1] if lead.low_is_worse else labels), None)
 
 
-def as_index(regions: pd.DataFrame, lead: Lead, model: Model) -> pd.DataFrame:
-    """The regions with the leading value where an index has its fields."""
+def as_index(regions: pd.DataFrame, table: pd.DataFrame, lead: Lead, model: Model) -> pd.DataFrame:
+    """The regions with the leading value, and how many areas have it, where an index has its fields."""
+    own = table[(table["niveau"] == "regio") & (table["waarde"] == lead.name)].drop_duplicates("key").set_index("key")
     classes = lead.classes(regions[lead.name])
     labels = dict(enumerate(model.labels, start=1))
     return regions.assign(
@@ -161,4 +169,5 @@ def as_index(regions: pd.DataFrame, lead: Lead, model: Model) -> pd.DataFrame:
         mdi_rang=regions.get(f"{lead.name}_rang", np.nan),
         mdi_klasse=classes.where(classes > 0).astype("Int64"),
         mdi_label=classes.map(labels).where(classes > 0, None),
+        aantal_met_mdi=own.get("aantal", pd.Series(dtype=float)).reindex(regions.index),
     )

@@ -28,6 +28,7 @@ from .words import (
     heading_facts,
     lead,
     method_texts,
+    of_areas,
     only_within,
     printed,
     source_line,
@@ -164,6 +165,7 @@ def _ranking(profiles: Profiles, maps: MapMaker, ids: Mapping[str, str]) -> str:
     shares = index and "aandeel_slechtste_kwartiel" in every.columns
     quadrants = index and "kwadrant" in every.columns
     drawn = profiles.drawn is not None
+    parted = any(of_areas(region) for _, region in every.iterrows())
     heads = [
         tr("Region"),
         tr("Rank (90% of the draws)") if drawn else tr("Rank"),
@@ -171,7 +173,8 @@ def _ranking(profiles: Profiles, maps: MapMaker, ids: Mapping[str, str]) -> str:
         tr("Class"),
         difference_head(profiles.lead),
     ]
-    heads += [tr("Areas in worst quarter (%)")] * shares + [tr("Areas")] + [tr("Analysis matrix")] * quadrants
+    counts = tr("Areas") if not parted else tr("Areas with a score") if index else tr("Areas with a figure")
+    heads += [tr("Areas in worst quarter (%)")] * shares + [counts] + [tr("Analysis matrix")] * quadrants
     rows = []
     for key, region in every.iterrows():
         name = escape(text_of(region["regio_naam"]) or str(key))
@@ -185,7 +188,11 @@ def _ranking(profiles: Profiles, maps: MapMaker, ids: Mapping[str, str]) -> str:
             Cell(difference_of(region, profiles.lead)),
         ]
         cells += [Cell(printed(region["aandeel_slechtste_kwartiel"], 0))] if shares else []
-        cells.append(Cell(whole(region["aantal"])))
+        part = of_areas(region)
+        there = (
+            tr("{own} of {all}").format(own=number(part[0]), all=number(part[1])) if part else whole(region["aantal"])
+        )
+        cells.append(Cell(there))
         cells += [Cell(text_of(region["kwadrant"]) or "–")] if quadrants else []
         rows.append(("", cells))
     caption = (

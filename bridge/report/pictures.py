@@ -17,16 +17,14 @@ from qgis.core import (
     QgsPrintLayout,
 )
 from qgis.PyQt.QtCore import QPointF, QRectF
-from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from qgis.PyQt.QtGui import QColor, QFontMetricsF, QPainter
 from qgis.PyQt.QtSvg import QSvgRenderer
 
-from ...core.charts.svg import FAMILY
 from .items import DRAWING, OF_LEGEND
+from .measure import PIXELS, letters
 
 _TEXT = re.compile(r"<text ([^>]*)>([^<]*)</text>")
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
-#: letters are laid out at this size and scaled: a font has a whole number of pixels
-PIXELS = 100
 
 
 def size_of(picture: str) -> tuple[float, float]:
@@ -46,20 +44,6 @@ def paint(painter: QPainter, picture: str, box: QRectF) -> None:
     for found in _TEXT.finditer(picture):
         _write(painter, dict(_ATTRIBUTE.findall(found[1])), unescape(found[2]))
     painter.restore()
-
-
-def letters(bold: bool = False) -> QFont:
-    """The house's type at `PIXELS`."""
-    font = QFont(FAMILY)
-    font.setPixelSize(PIXELS)
-    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.1)  # or a search for "fi" misses the ligature
-    font.setBold(bold)
-    return font
-
-
-def paper_width(text: str, points: float, bold: bool = False) -> float:
-    """How wide a text comes out in the house's type, in millimetres."""
-    return QFontMetricsF(letters(bold)).horizontalAdvance(text) * points * 25.4 / 72 / PIXELS
 
 
 def _write(painter: QPainter, look: Mapping[str, str], text: str) -> None:

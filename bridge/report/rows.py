@@ -27,8 +27,8 @@ from ..maps.labels import INK, text_format
 from ..types import LONG
 from .colours import readable
 from .items import CELL_MARGIN, MM, RULE
+from .measure import PIXELS, POINT, letters
 from .names import lines_of
-from .pictures import PIXELS, letters
 
 #: millimetres of a row, and from its top to the foot of its letters; points of these
 ROW, BASE, POINTS = 4.85, 3.4, 8.0
@@ -76,7 +76,7 @@ class RowsItem(QgsLayoutItem):
         painter.save()
         dots = shown.convertToPainterUnits(1, Qgis.RenderUnit.Millimeters)
         painter.scale(dots, dots)
-        scale = POINTS * 25.4 / 72 / PIXELS
+        scale = POINTS * POINT / PIXELS
         heads = self._head_lines(QFontMetricsF(letters(bold=True)), scale)
         rows = [*heads, *own]
         for place, cells in enumerate(rows, start=1):
@@ -93,12 +93,14 @@ class RowsItem(QgsLayoutItem):
         painter.restore()
 
     def _head_lines(self, metrics: QFontMetricsF, scale: float) -> list[list[tuple[str, int]]]:
-        """The heads on one line, on two where one needs them, standing on the lower."""
+        """The heads on one line, on two where one needs them, standing on the lower; what is longer is cut there."""
         parts = []
         for head, width in zip(self.heads, self.widths):
             room = (width - 2 * CELL_MARGIN) / scale
             fitting = (lines.split("\n") for lines in lines_of(head))
-            parts.append(next((lines for lines in fitting if _widest(lines, metrics) <= room), [head]))
+            parts.append(
+                next((lines for lines in fitting if _widest(lines, metrics) <= room), _two(head, metrics, room))
+            )
         count = max(map(len, parts))
         return [[(([""] * (count - len(each)) + each)[line], 0) for each in parts] for line in range(count)]
 
@@ -130,6 +132,15 @@ class RowsItem(QgsLayoutItem):
             painter.setPen(inks[klasse])
             painter.drawText(QPointF(x + margin + (room - advance if place else 0.0), y), fitting)
             x += width / scale
+
+
+def _two(text: str, metrics: QFontMetricsF, room: float) -> list[str]:
+    """The words that fit on a line, and the others."""
+    words = text.split(" ")
+    count = max(
+        (at for at in range(1, len(words)) if metrics.horizontalAdvance(" ".join(words[:at])) <= room), default=1
+    )
+    return list(filter(None, [" ".join(words[:count]), " ".join(words[count:])]))
 
 
 def _widest(lines: Sequence[str], metrics: QFontMetricsF) -> float:

@@ -13,8 +13,9 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ...core.messages import listing
 from ..cancel import stop_if_cancelled
-from ..i18n import full_title, tr
+from ..i18n import full_title, number, tr
 from ..settings import ORGANISATION, text_of
 from .charts import HALF, domains_of, height_of, intervals_of, matrix_of, profile_charts, trend_of
 from .data import Profiles
@@ -55,6 +56,37 @@ class ReportRun:
         self.layers = None
         self.project = None
         self._sheet: Sheet | None = None
+
+    def tell(self, layer: str) -> None:
+        """Say how many regions there are, and what a reader may miss.
+
+        Parameters
+        ----------
+        layer : str
+            What the user calls the layer of regions.
+        """
+        if not self.profiles.lead.is_index:
+            self.feedback.pushInfo(
+                tr("The profiles hold no index: maps and ranking show {value}. LEAD chooses another value.").format(
+                    value=self.profiles.lead.label
+                )
+            )
+        elif not self.profiles.told.known:
+            self.feedback.pushWarning(
+                tr(
+                    "'{layer}' does not say by which model its scores were made, and the report says so: choose it as "
+                    "MODEL or MODEL_FILE where you know it."
+                ).format(layer=layer)
+            )
+        regions = self.profiles.regions
+        self.feedback.pushInfo(tr("Number of regions in the report: {count}.").format(count=number(len(regions))))
+        empty = regions.loc[regions["mdi"].isna(), "regio_naam"]
+        if len(empty):
+            self.feedback.pushWarning(
+                tr("None of their areas has a score, so these pages hold none: {regions}").format(
+                    regions=listing(empty)
+                )
+            )
 
     def stop(self) -> None:
         """End the run where the user has cancelled it."""

@@ -140,7 +140,7 @@ def lead(profiles: Profiles, key: str) -> list[str]:
         return [text.format(region=name, index=profiles.index)]
     label = text_of(region["mdi_label"])
     if not profiles.lead.is_index:
-        return [_leading(profiles, key, name, label)]
+        return [_leading(profiles, key, name, label), *_part(region, False)]
     has = (
         tr(
             "{region} has an MDI of {score} (class: {label}), rank {rank} of {count} regions; rank 1 is the most "
@@ -162,6 +162,7 @@ def lead(profiles: Profiles, key: str) -> list[str]:
             count=number(int(profiles.everything["mdi"].notna().sum())),
         ),
         _compared(region["mdi_verschil"]),
+        *_part(region, True),
     ]
     if profiles.drawn is not None:
         sentences.append(sure_sentence(region))
@@ -177,6 +178,27 @@ def lead(profiles: Profiles, key: str) -> list[str]:
         sentences.append(tr("In the analysis matrix it is '{quadrant}'.").format(quadrant=quadrant))
     sentences += _standing_out(region) + _worst_quarter(region)
     return sentences
+
+
+def of_areas(region: pd.Series) -> tuple[int, int] | None:
+    """How many of the areas of a region have a score, where not all have; None where all have, or nothing tells it."""
+    scored, count = region.get("aantal_met_mdi"), region.get("aantal")
+    if absent(scored) or absent(count) or not 0 < int(scored) < int(count):
+        return None
+    return int(scored), int(count)
+
+
+def _part(region: pd.Series, is_index: bool) -> list[str]:
+    """That the score of a region is that of some of its areas."""
+    found = of_areas(region)
+    if found is None:
+        return []
+    text = (
+        tr("Areas with a score: {scored} of {count}; the index of the region is theirs alone.")
+        if is_index
+        else tr("Areas with a figure: {scored} of {count}; that of the region is theirs alone.")
+    )
+    return [text.format(scored=number(found[0]), count=number(found[1]))]
 
 
 def _leading(profiles: Profiles, key: str, name: str, label: str) -> str:
@@ -247,13 +269,23 @@ def _worst_quarter(region: pd.Series) -> list[str]:
     areas, people = region.get("aandeel_slechtste_kwartiel"), region.get("inwoners_slechtste_kwartiel")
     if absent(areas):
         return []
+    every = of_areas(region) is None
     if absent(people):
-        return [tr("{share}% of its areas are in the worst quarter of the reference.").format(share=printed(areas, 0))]
-    return [
-        tr(
-            "{share}% of its areas, with {people}% of its inhabitants, are in the worst quarter of the reference."
-        ).format(share=printed(areas, 0), people=printed(people, 0))
-    ]
+        text = (
+            tr("{share}% of its areas are in the worst quarter of the reference.")
+            if every
+            else tr("{share}% of its areas with a score are in the worst quarter of the reference.")
+        )
+    else:
+        text = (
+            tr("{share}% of its areas, with {people}% of its inhabitants, are in the worst quarter of the reference.")
+            if every
+            else tr(
+                "{share}% of its areas with a score, with {people}% of the inhabitants of these, are in the worst "
+                "quarter of the reference."
+            )
+        )
+    return [text.format(share=printed(areas, 0), people=printed(people, 0))]
 
 
 def only_within(told: Told) -> str:

@@ -134,6 +134,30 @@ class Catalogue:
             details,
         )
 
+    def doubt(self, rule: Rule, numbers: pd.Series, layer: str) -> Message | None:
+        """Why figures had better not be added up, None where nothing speaks against it.
+
+        The MDI calls its percentage of employed people werkzame_beroepsbevolking, as CBS calls their number.
+
+        Parameters
+        ----------
+        numbers : Series of float, shape (n,)
+            Those of the rule's field, NaN where missing.
+        layer : str
+            Its name.
+        """
+        known = self.find(rule.field)
+        if rule.how != SUM or known is None or known.kind != "count":
+            return None
+        parts = (numbers % 1 != 0) & numbers.between(0, _MOST)
+        if parts.sum() <= 0.5 * numbers.notna().sum() or self._split_thousands(numbers, rule.field, layer):
+            return None
+        return Message(
+            "Field '{field}' of '{layer}' is known as a number of something ({label}) and is added up, but holds "
+            "{value}: if it is a percentage, say so in RULES, or give the field another name.",
+            {"field": rule.field, "layer": layer, "label": known.label, "value": f"{numbers[parts].iloc[0]:.12g}"},
+        )
+
     def _split_thousands(self, numbers: pd.Series, field: str, layer: str) -> Message | None:
         """A warning of counts below a thousand with up to three decimals: 243.768 inhabitants are 243,768."""
         if not self.counts(field):

@@ -99,7 +99,7 @@ def spine_chart(
         y = _group_head(over, columns, texts.sorts.get(sort, ""), y)
         for row in members:
             half = extent([row]) if sort == "indicator" else common
-            lines = svg.wrap(row.label, SIZE, columns.label_room, 3, bold=sort == "index")
+            lines = svg.wrap(row.label, SIZE, columns.label_room, 4, bold=sort == "index")
             klasse = _class_lines(columns, row, texts)
             count = max(len(lines), len(klasse))
             height = ROW if count == 1 else TALL + LINE * (count - 2)

@@ -11,7 +11,7 @@ from ...bridge.types import ROW_NUMBERS, TEXT
 from ...core.messages import Refusal
 from .background import at_work
 from .choices import Choices
-from .model_file import changed_choice, joined_fields, load_choice
+from .model_file import changed_choice, division, joined_fields, load_choice
 from .project import project_layer
 
 if TYPE_CHECKING:
@@ -35,6 +35,15 @@ def index_problem(choices: Choices) -> str:
         return tr("A stored scale belongs to its own model: go back to the published weights, or leave it empty.")
     areas = project_layer(choices.areas)
     return _field_problem(choices, model, areas) if areas is not None else ""
+
+
+def division_problem(choices: Choices) -> str:
+    """Why what the map shows cannot be divided as was chosen; "" where it can be."""
+    try:
+        division(choices)
+    except Refusal as refusal:
+        return say(refusal.message)
+    return ""
 
 
 def _values_problem(choices: Choices) -> str:

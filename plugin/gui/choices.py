@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field, fields
+from collections.abc import Collection
+from dataclasses import asdict, dataclass, field, fields, replace
 
 from qgis.core import QgsProject
 
 SCOPE, KEY = "regiolens", "choices"
 #: the period of a table that is joined where none is chosen
 LATEST = "latest"
+#: the choices that name a layer
+LAYERS = ("areas", "table", "layer_2", "layer_3", "reference", "bounds", "region_table", "polygons", "compare")
 
 
 @dataclass
@@ -128,6 +131,10 @@ class Choices:
         """All years, in their order; empty where there is one alone."""
         others = [year for _, year in self.earlier]
         return sorted([*others, self.year]) if others else []
+
+    def without(self, layers: Collection[str]) -> Choices:
+        """The same where these layers, by their ids, are gone."""
+        return replace(self, **{name: "" for name in LAYERS if getattr(self, name) in layers})
 
     def to_json(self) -> str:
         """As text."""

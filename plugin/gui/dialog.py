@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from html import escape
 
@@ -91,6 +91,9 @@ class RegionProfileDialog(QDialog):
             page.sample_wanted.connect(self.try_sample)
             page.set_live(self.live)
         self.live.map.ready.connect(self._leave_out_live)
+        # What reading finds is told, and hinders Make, at once.
+        self.live.loaded.connect(self._refresh)
+        self.live.failed.connect(lambda _: self._refresh())
         self.pages[-1].zoom_wanted.connect(self.zoom_to_region)
         self.pages[0].told.connect(lambda sentence: self._say(sentence, Qgis.MessageLevel.Warning))
         runner.progressed.connect(self._progressed)
@@ -101,6 +104,9 @@ class RegionProfileDialog(QDialog):
         project.writeProject.connect(self._keep)
         self._guess_again = timer(self, SETTLE, self._renew)
         project.layersAdded.connect(self._guess_again.start)
+        self._gone: set[str] = set()
+        self._without = timer(self, 0, self._forget_layers)
+        project.layersRemoved.connect(self._removed)
         self._refresh()
         if "pandas" in sys.modules:
             self.reload()
@@ -257,6 +263,19 @@ class RegionProfileDialog(QDialog):
         self._guessed_for = _layers_there() if known is None else None
         self._take(known or guess(project, self.iface))
 
+    def _removed(self, ids: Sequence[str]) -> None:
+        self._gone.update(ids)
+        self._without.start()
+
+    def _forget_layers(self) -> None:
+        """Layers went: what was chosen of them is chosen no longer, on whichever page that was."""
+        kept, self._gone = self.choices.without(self._gone), set()
+        if kept != self.choices and self._ready:
+            self.choices = kept
+            if self.isVisible():
+                self.page().enter(kept)
+            self._refresh()
+
     def _is_untouched(self) -> bool:
         """Whether all is still as it was guessed; the year may have followed the table."""
         if self._guessed_for is None or self._guessed is None or not self._ready:
@@ -319,13 +338,22 @@ class RegionProfileDialog(QDialog):
 
     def steps(self) -> list[Step]:
         """What would be run, with a changed model written to its file."""
-        from .model_file import axis_titles, changed_model_file, index_title, joined_fields, map_title, with_map
+        from .model_file import (
+            axes_title,
+            axis_titles,
+            changed_model_file,
+            index_title,
+            joined_fields,
+            map_title,
+            with_map,
+        )
 
         layer = QgsProject.instance().mapLayer(self.choices.areas)
         name = file_name(layer.name()) if layer is not None else "areas"
         has_index = joined_fields(self.choices).lookupField("mdi") >= 0
         choices = with_map(self.choices)
-        titles = map_title(choices), has_index, index_title(choices), axis_titles(choices)
+        title = axes_title(choices) or map_title(choices)
+        titles = title, has_index, index_title(choices), axis_titles(choices)
         return chain(choices, changed_model_file(choices), name, *titles)
 
     # Running
@@ -418,6 +446,9 @@ class RegionProfileDialog(QDialog):
             if self.choices.to_json() != before:
                 self.messages.clearWidgets()
                 self._fit()
+                if self.live.map.in_project():
+                    # What stands on the map of QGIS follows choices of pages that show no map as well.
+                    self.live.follow(self.choices)
         self._refresh()
 
     def _refresh(self) -> None:
@@ -490,6 +521,7 @@ class RegionProfileDialog(QDialog):
         project.cleared.disconnect(self.reload)
         project.writeProject.disconnect(self._keep)
         project.layersAdded.disconnect(self._guess_again.start)
+        project.layersRemoved.disconnect(self._removed)
         self.runner.progressed.disconnect(self._progressed)
         self.runner.ended.disconnect(self._ended)
         self.jobs.cancel_all()

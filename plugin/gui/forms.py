@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from qgis.core import QgsField, QgsMapLayer, QgsMapLayerProxyModel
 from qgis.gui import QgsFieldComboBox, QgsFileWidget, QgsMapLayerComboBox
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QModelIndex, Qt
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -24,6 +24,8 @@ from qgis.PyQt.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from .background import timer
 
 
 def group(title: str, layout: QVBoxLayout) -> QFormLayout:
@@ -150,10 +152,31 @@ def chain_focus(widgets: Iterable[QWidget]) -> None:
         QWidget.setTabOrder(one, following)
 
 
+class LayerCombo(QgsMapLayerComboBox):
+    """Layers of the project; where the one that is chosen goes, none is chosen, and not the one above it as by QGIS."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # While QGIS removes a layer is no time to work with others.
+        self._told = timer(self, 0, self._tell)
+        self.model().rowsAboutToBeRemoved.connect(self._leaves)
+
+    def _leaves(self, _: QModelIndex, first: int, last: int) -> None:
+        if 0 < first <= self.currentIndex() <= last:
+            before = self.blockSignals(True)
+            self.setCurrentIndex(0)
+            self.blockSignals(before)
+            self._told.start()
+
+    def _tell(self) -> None:
+        if self.currentIndex() <= 0:
+            self.layerChanged.emit(None)
+
+
 def layer_combo(none: str, polygons: bool = False) -> QgsMapLayerComboBox:
     """The layers of the project, or those with polygons, and first what stands for none."""
     kinds = QgsMapLayerProxyModel.Filter
-    combo = QgsMapLayerComboBox()
+    combo = LayerCombo()
     combo.setFilters(kinds.PolygonLayer if polygons else kinds.VectorLayer)
     combo.setAllowEmptyLayer(True, none)
     return combo

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsFields, QgsProcessingUtils
 
-from ...bridge.i18n import tr
+from ...bridge.i18n import dated, tr
 from ...core.index.model import DIRECTIONS
 from .choices import Choices
 from .project import project_layer
@@ -39,7 +39,7 @@ def changed_choice(choices: Choices) -> Model:
 
 
 def map_title(choices: Choices) -> str:
-    """What a map of a domain's score is called, with the model that it belongs to; "" for the index itself.
+    """What a map of a domain's score is called, with its model and year; "" for the index itself.
 
     Of another field it is the indicator with its unit and year.
 
@@ -55,7 +55,8 @@ def map_title(choices: Choices) -> str:
     if choices.show not in names:
         return "" if choices.show == "mdi" else _indicator_title(choices)
     title = tr("{title} (changed)") if choices.weights or choices.changes else "{title}"
-    return tr("{domain}: {model}").format(domain=names[choices.show], model=title.format(title=model.title))
+    text = tr("{domain}: {model}").format(domain=names[choices.show], model=title.format(title=model.title))
+    return dated(text, choices.year)
 
 
 def index_title(choices: Choices) -> str:
@@ -73,7 +74,7 @@ def index_title(choices: Choices) -> str:
 
 
 def division(choices: Choices) -> Division:
-    """How the values that the map shows are divided into classes.
+    """How the values that the map shows are divided into classes; of a map of two fields those of the first.
 
     Raises
     ------
@@ -81,8 +82,11 @@ def division(choices: Choices) -> Division:
         If own bounds are none, or do not rise.
     """
     from ...bridge.maps.ramps import MOST_CLASSES
+    from ...core.bivariate import THIRDS
     from ...core.divisions import OWN, Division, own_bounds, parse_bounds
 
+    if choices.mapped_y:
+        return Division(THIRDS)
     if choices.method == OWN:
         return Division(method=OWN, own=own_bounds(parse_bounds(choices.own_bounds), MOST_CLASSES))
     return Division(choices.classes, choices.method)
@@ -135,6 +139,21 @@ def axis_titles(choices: Choices) -> tuple[str, str]:
     return (first, second) if choices.mapped_y else ("", "")
 
 
+def axes_title(choices: Choices) -> str:
+    """What a map of two figures is called: as the user says, else both with the year; "" where there is no second one.
+
+    Raises
+    ------
+    Refusal
+        If the model cannot be read.
+    """
+    from ...bridge.maps.bivariate import pair_title
+
+    if not choices.mapped_y:
+        return ""
+    return choices.legend_title or dated(pair_title(*axis_titles(choices)), choices.year)
+
+
 def _field_title(choices: Choices, name: str) -> str:
     """What a field is called, with its unit; its name where nothing more is known of it."""
     from ...bridge.known_fields import title_of
@@ -148,7 +167,7 @@ def _indicator_title(choices: Choices) -> str:
     """What a map of an indicator is called; its field's name where nothing more is known of it."""
     title = _field_title(choices, choices.mapped)
     title = title[:1].upper() + title[1:] if title != choices.mapped else title
-    return tr("{title}, {year}").format(title=title, year=choices.year) if choices.year else title
+    return dated(title, choices.year)
 
 
 def changed_model_file(choices: Choices) -> str:

@@ -77,7 +77,7 @@ def chain(
     name : str
         What the areas are called, as it can stand in the name of a file: legends and reports speak of the files.
     title : str
-        What a map of something else than the index is called; "" for the name of its field.
+        What a map of something else than the index is called; "" for the names of its fields.
     has_index : bool
         Whether the areas have an index already, which profiles of indicators alone leave out.
     index : str
@@ -111,7 +111,7 @@ def chain(
         steps += _development(choices, steps, joined, scored, model_file, name, index)
         earlier = _earlier(choices, steps, model_file, has_index)
     if choices.mapped_y:
-        steps.append(_square(choices, scored, axes, scored_whole))
+        steps.append(_square(choices, scored, title, axes, scored_whole))
     elif choices.mapped != "mdi":
         steps.append(_map(choices, scored, title, scored_whole))
     mapped = Output(len(steps) - 1, "OUTPUT") if choices.mapped_y or choices.mapped != "mdi" else scored
@@ -254,6 +254,7 @@ def _index(choices: Choices, areas: object, model_file: str, name: str, whole: o
         SCALE_IN=choices.scale_in,
         MISSING=choices.missing,
         TITLE=choices.legend_title if mapped else "",
+        YEAR=choices.year,
         SOURCE=choices.source if mapped else "",
         AUTHOR=_author(choices) if mapped else "",
         LABELS=choices.labels or None,
@@ -280,7 +281,7 @@ def _map(choices: Choices, scored: object, title: str, whole: object) -> Step:
     return Step("regiolens:quartilemap", parameters, {"OUTPUT": "map.gpkg"}, ("OUTPUT",))
 
 
-def _square(choices: Choices, scored: object, axes: tuple[str, str], whole: object) -> Step:
+def _square(choices: Choices, scored: object, title: str, axes: tuple[str, str], whole: object) -> Step:
     parameters = _given(
         INPUT=scored,
         FIELD_X=choices.mapped,
@@ -288,7 +289,7 @@ def _square(choices: Choices, scored: object, axes: tuple[str, str], whole: obje
         REFERENCE=LayerId(choices.bounds) if choices.bounds else whole,
         DIRECTION_X=choices.direction,
         DIRECTION_Y=choices.direction_y,
-        TITLE=choices.legend_title,
+        TITLE=choices.legend_title or title,
         TITLE_X=axes[0],
         TITLE_Y=axes[1],
         SOURCE=choices.source,

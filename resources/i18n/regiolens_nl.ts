@@ -272,10 +272,6 @@
    <translation>{domain}: {model}</translation>
   </message>
   <message>
-   <source>{title}, {year}</source>
-   <translation>{title}, {year}</translation>
-  </message>
-  <message>
    <source>PNG and SVG files (*.png *.svg)</source>
    <translation>PNG- en SVG-bestanden (*.png *.svg)</translation>
   </message>
@@ -856,10 +852,6 @@
    <translation>'{field}' is twee keer gekozen: kies er een andere indicator naast, of geen.</translation>
   </message>
   <message>
-   <source>no data</source>
-   <translation>geen gegevens</translation>
-  </message>
-  <message>
    <source>{domain} (domain)</source>
    <translation>{domain} (domein)</translation>
   </message>
@@ -1436,6 +1428,10 @@
    <translation>Vo&amp;lgende</translation>
   </message>
   <message>
+   <source>no data</source>
+   <translation>geen gegevens</translation>
+  </message>
+  <message>
    <source>Change</source>
    <translation>Ontwikkeling</translation>
   </message>
@@ -1812,22 +1808,6 @@ Ontbrekend is nooit nul: wat ontbreekt blijft buiten de berekening, en per veld 
    <translation>Aantal samengevoegde gebieden</translation>
   </message>
   <message>
-   <source>The layer has no polygons to dissolve: the output is a table.</source>
-   <translation>De laag heeft geen vlakken om samen te voegen: de uitvoer is een tabel.</translation>
-  </message>
-  <message>
-   <source>Number of groups: {groups}, with {areas} areas in all.</source>
-   <translation>Aantal groepen: {groups}, aantal gebieden daarin: {areas}.</translation>
-  </message>
-  <message>
-   <source>Left out, as no rule is known for them: {fields}.</source>
-   <translation>Weggelaten omdat er geen regel voor bekend is: {fields}.</translation>
-  </message>
-  <message>
-   <source>missing for {share}% of the areas, in {groups} of the groups</source>
-   <translation>ontbreekt voor {share}% van de gebieden, in {groups} van de groepen</translation>
-  </message>
-  <message>
    <source>Assign regions</source>
    <translation>Regio's toewijzen</translation>
   </message>
@@ -1982,30 +1962,6 @@ Met 'Alleen binnen' bevat de uitvoer alleen de gebieden van een provincie of van
   <message>
    <source>REGION_SET '{chosen}' needs {parameter}: {parameters} tell which regions there are.</source>
    <translation>REGION_SET '{chosen}' heeft {parameter} nodig: {parameters} vertellen welke regio's er zijn.</translation>
-  </message>
-  <message>
-   <source>types</source>
-   <translation>typen</translation>
-  </message>
-  <message>
-   <source>Only {place}: {inside} of {count} areas.</source>
-   <translation>Alleen {place}: {inside} van de {count} gebieden.</translation>
-  </message>
-  <message>
-   <source>Code field of the areas: {field} ({level})</source>
-   <translation>Codeveld van de gebieden: {field} ({level})</translation>
-  </message>
-  <message>
-   <source>Code field of the table: {field} ({level})</source>
-   <translation>Codeveld van de tabel: {field} ({level})</translation>
-  </message>
-  <message>
-   <source>Regions that lie partly outside {place}, of which only the areas inside count: {regions}.</source>
-   <translation>Regio's die deels buiten {place} liggen, waarvan alleen de gebieden daarbinnen meetellen: {regions}.</translation>
-  </message>
-  <message>
-   <source>Not used, because the regions are '{chosen}': {names}</source>
-   <translation>Niet gebruikt, omdat de regio's '{chosen}' zijn: {names}</translation>
   </message>
   <message>
    <source>Map of two indicators</source>
@@ -2704,22 +2660,6 @@ Het CBS tekent wijken en buurten elk jaar opnieuw; dat is aan hun gemeenten niet
    <translation>Aantal codes van andere jaren</translation>
   </message>
   <message>
-   <source>{areas} of '{layer}': gemeenten of {years}.</source>
-   <translation>{areas} van '{layer}': gemeenten van {years}.</translation>
-  </message>
-  <message>
-   <source>{year} is the last year at hand: the codes may be those of later years too.</source>
-   <translation>{year} is het laatste jaar dat voorhanden is: de codes kunnen ook die van latere jaren zijn.</translation>
-  </message>
-  <message>
-   <source>Codes that belong to other years than {years}: {count} ({codes}).</source>
-   <translation>Codes die bij andere jaren horen dan {years}: {count} ({codes}).</translation>
-  </message>
-  <message>
-   <source>Gemeenten of {years} that '{layer}' lacks, though most of their provincie is there: {codes}.</source>
-   <translation>Gemeenten van {years} die in '{layer}' ontbreken, terwijl het grootste deel van hun provincie er wel in staat: {codes}.</translation>
-  </message>
-  <message>
    <source>Export metadata (ISO 19139)</source>
    <translation>Metadata exporteren (ISO 19139)</translation>
   </message>
@@ -3128,18 +3068,6 @@ De uitvoer heeft een rij per gebied en jaar, met het jaar, de dagen waarop het b
    <translation>Pdf-bestanden (*.pdf)</translation>
   </message>
   <message>
-   <source>YEARS holds '{value}', which is no year: give years such as 2014, 2023.</source>
-   <translation>YEARS bevat '{value}', en dat is geen jaar: geef jaren zoals 2014, 2023.</translation>
-  </message>
-  <message>
-   <source>The pages name no source, as the layer tells none: give it as SOURCE.</source>
-   <translation>De pagina's noemen geen bron, want de laag noemt er geen: geef die als SOURCE.</translation>
-  </message>
-  <message>
-   <source>REFERENCE_YEAR is {year}, and the years are {years}: name one of these, or leave it empty.</source>
-   <translation>REFERENCE_YEAR is {year}, en de jaren zijn {years}: noem een van deze, of laat het leeg.</translation>
-  </message>
-  <message>
    <source>Index as SQL for a database</source>
    <translation>Index als SQL voor een database</translation>
   </message>
@@ -3170,10 +3098,6 @@ Met een opgeslagen schaal wordt geen rij van de laag gelezen. Zonder schaal word
   <message>
    <source>REFERENCE and SCALE_IN exclude each other: a stored scale has its reference in it.</source>
    <translation>REFERENCE en SCALE_IN sluiten elkaar uit: een opgeslagen schaal bevat de referentie al.</translation>
-  </message>
-  <message>
-   <source>Layer '{layer}' is no table of a database: give the name of the table there as TABLE.</source>
-   <translation>Laag '{layer}' is geen tabel van een database: geef met TABLE de naam van de tabel daar.</translation>
   </message>
   <message>
    <source>Database</source>
@@ -3400,6 +3324,10 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>Indien leeg de titel van het model. Onder een eigen titel staat hoe de index heet.</translation>
   </message>
   <message>
+   <source>Stands behind the title of the model in the legend, such as 2024.</source>
+   <translation>Staat in de legenda achter de titel van het model, zoals 2024.</translation>
+  </message>
+  <message>
    <source>A layer or table with the indicators, or the domain scores, in its fields.</source>
    <translation>Een laag of tabel met de indicatoren, of de domeinscores, in velden.</translation>
   </message>
@@ -3436,6 +3364,10 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>Schaal opslaan</translation>
   </message>
   <message>
+   <source>Year of the figures</source>
+   <translation>Jaar van de cijfers</translation>
+  </message>
+  <message>
    <source>Number of areas with a score</source>
    <translation>Aantal gebieden met een score</translation>
   </message>
@@ -3460,14 +3392,6 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
    <translation>Weg te laten domeinen</translation>
   </message>
   <message>
-   <source>FIELD_MAP is empty. If an expression was to fill it, let it give text: to_json(map(...)).</source>
-   <translation>FIELD_MAP is leeg. Moest een expressie het vullen, laat die dan tekst geven: to_json(map(...)).</translation>
-  </message>
-  <message>
-   <source>{indicator}: field {field}</source>
-   <translation>{indicator}: veld {field}</translation>
-  </message>
-  <message>
    <source>Moves and net migration</source>
    <translation>Verhuizingen en verhuissaldo</translation>
   </message>
@@ -3476,7 +3400,7 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
 
 The input has a row for each area and group, or is an origin-destination table: then the field of the area is where people left, the destination where they went, and departures how many. Moves within an area are neither arrivals nor departures.
 
-The quadrant: to the right where more of the first group arrive than leave, upward where more of the second do. An area on an axis, or of which one is missing, is in none.
+The quadrant: to the right where more of the first group arrive than leave, upward where more of the second do. An area on an axis, or of which one is missing, is in none; nor is a kind of area where some area has one of them alone.
 
 Region types and classes of stedelijkheid make a table of both at once, with totals. With an origin-destination table, net flows between regions are drawn as arrows as wide as their number, and stand in a matrix.
 
@@ -3485,7 +3409,7 @@ Rounded to tens, each number and each total is rounded by itself, so that totals
 
 De invoer heeft een rij per gebied en groep, of is een herkomst-bestemmingstabel: dan is het veld van het gebied waar mensen vertrokken, de bestemming waar ze heen gingen, en vertrekkers hoeveel het er waren. Verhuizingen binnen een gebied zijn vestiging noch vertrek.
 
-Het kwadrant: naar rechts waar van de eerste groep meer mensen komen dan gaan, naar boven waar dat voor de tweede geldt. Een gebied op een as, of waarvan een van beide ontbreekt, ligt in geen enkel kwadrant.
+Het kwadrant: naar rechts waar van de eerste groep meer mensen komen dan gaan, naar boven waar dat voor de tweede geldt. Een gebied op een as, of waarvan een van beide ontbreekt, ligt in geen enkel kwadrant; een soort gebied waarvan een gebied er maar één van heeft, evenmin.
 
 Regiotypen en stedelijkheidsklassen geven een tabel van beide tegelijk, met totalen. Bij een herkomst-bestemmingstabel worden de nettostromen tussen regio's getekend als pijlen zo breed als hun aantal, en staan ze in een matrix.
 
@@ -3790,10 +3714,6 @@ De wettelijke variant (Besluit financiële verhouding 2001) neemt de eigen cel v
   <message>
    <source>OUTPUT_AREAS needs areas: give a layer of polygons as AREAS, or skip that output.</source>
    <translation>OUTPUT_AREAS heeft gebieden nodig: geef een laag met vlakken als AREAS, of sla die uitvoer over.</translation>
-  </message>
-  <message>
-   <source>near the edge of the addresses: OAD may be too low</source>
-   <translation>dicht bij de rand van de adressen: OAD kan te laag zijn</translation>
   </message>
   <message>
    <source>Surroundings</source>
@@ -4340,6 +4260,10 @@ De PDF komt uit de lay-out van QGIS zelf. De lay-out is er ook als sjabloon, om 
    <translation>Kies wat er gemaakt wordt: OUTPUT_PDF, OUTPUT of OUTPUT_LAYOUT.</translation>
   </message>
   <message>
+   <source>The pages name no source, as the layer tells none: give it as SOURCE.</source>
+   <translation>De pagina's noemen geen bron, want de laag noemt er geen: geef die als SOURCE.</translation>
+  </message>
+  <message>
    <source>Regions in the atlas: {count}; pages: {pages}.</source>
    <translation>Regio's in de atlas: {count}; pagina's: {pages}.</translation>
   </message>
@@ -4464,6 +4388,10 @@ Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over d
    <translation>TYPE_FIELDS en {name} gaan niet samen: typen zijn de regio's, of een veld noemt ze. Laat een van beide weg.</translation>
   </message>
   <message>
+   <source>The layer has no polygons to dissolve: the output is a table.</source>
+   <translation>De laag heeft geen vlakken om samen te voegen: de uitvoer is een tabel.</translation>
+  </message>
+  <message>
    <source>Compared with: {reference}</source>
    <translation>Vergeleken met: {reference}</translation>
   </message>
@@ -4576,24 +4504,8 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
    <translation>Kies wat er gemaakt moet worden: OUTPUT_HTML, OUTPUT_PDF, OUTPUT_LAYOUT of ADD_LAYOUT.</translation>
   </message>
   <message>
-   <source>Number of regions in the report: {count}.</source>
-   <translation>Aantal regio's in het rapport: {count}.</translation>
-  </message>
-  <message>
    <source>The layout was not added: there is no open project that holds the profile layer.</source>
    <translation>De lay-out is niet toegevoegd: er is geen geopend project met de profiellaag erin.</translation>
-  </message>
-  <message>
-   <source>The profiles hold no index: maps and ranking show {value}. LEAD chooses another value.</source>
-   <translation>De profielen bevatten geen index: kaarten en rangorde tonen {value}. Met LEAD kies je een andere waarde.</translation>
-  </message>
-  <message>
-   <source>None of their areas has a score, so these pages hold none: {regions}</source>
-   <translation>Geen van hun gebieden heeft een score; deze pagina's bevatten er daarom geen: {regions}</translation>
-  </message>
-  <message>
-   <source>'{layer}' does not say by which model its scores were made, and the report says so: choose it as MODEL or MODEL_FILE where you know it.</source>
-   <translation>'{layer}' zegt niet met welk model de scores zijn gemaakt, en dat staat zo in het rapport: kies het bij MODEL of MODEL_FILE als je het weet.</translation>
   </message>
   <message>
    <source>The layout '{name}' was added to the project.</source>
@@ -5066,6 +4978,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>None of their areas has an outline, so these are not on the map: {groups}.</source>
    <translation>Geen van hun gebieden heeft een vlak, dus deze staan niet op de kaart: {groups}.</translation>
+  </message>
+  <message>
+   <source>Number of groups: {groups}, with {areas} areas in all.</source>
+   <translation>Aantal groepen: {groups}, aantal gebieden daarin: {areas}.</translation>
+  </message>
+  <message>
+   <source>Left out, as no rule is known for them: {fields}.</source>
+   <translation>Weggelaten omdat er geen regel voor bekend is: {fields}.</translation>
+  </message>
+  <message>
+   <source>missing for {share}% of the areas, in {groups} of the groups</source>
+   <translation>ontbreekt voor {share}% van de gebieden, in {groups} van de groepen</translation>
   </message>
   <message>
    <source>REGION_FIELD and REGIONS both say which regions to show: give a field of the areas or a layer of polygons.</source>
@@ -5760,6 +5684,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>verandering ({unit})</translation>
   </message>
   <message>
+   <source>Areas that begin at 0 or below, of which there is no growth in percent: {count} ({areas}). They have verandering, and no class on the map.</source>
+   <translation>Gebieden die beginnen op 0 of lager, waarvan er geen groei in procenten is: {count} ({areas}). Ze hebben wel verandering, maar geen klasse op de kaart.</translation>
+  </message>
+  <message>
    <source>Change of {country}: {change}</source>
    <translation>Verandering van {country}: {change}</translation>
   </message>
@@ -5798,6 +5726,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The gemeenten are those of {spans}: all figures are brought to those of {year}.</source>
    <translation>De gemeenten zijn die van {spans}: alle cijfers worden naar die van {year} gebracht.</translation>
+  </message>
+  <message>
+   <source>Rows of '{layer}' without a year, which are left out: {count} ({areas}).</source>
+   <translation>Rijen van '{layer}' zonder jaar, die niet meetellen: {count} ({areas}).</translation>
   </message>
   <message>
    <source>{year}: {codes} were divided, and no source at hand gives the shares; they and what took a part of them ({into}) have no score in that year.</source>
@@ -5880,6 +5812,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen gebied heeft een score in {year}: er zijn geen cijfers voor {domains}.</translation>
   </message>
   <message>
+   <source>YEARS holds '{value}', which is no year: give years such as 2014, 2023.</source>
+   <translation>YEARS bevat '{value}', en dat is geen jaar: geef jaren zoals 2014, 2023.</translation>
+  </message>
+  <message>
+   <source>REFERENCE_YEAR is {year}, and the years are {years}: name one of these, or leave it empty.</source>
+   <translation>REFERENCE_YEAR is {year}, en de jaren zijn {years}: noem een van deze, of laat het leeg.</translation>
+  </message>
+  <message>
    <source>Field '{field}' of '{layer}' holds no codes of the level {level}: choose another field or conversion.</source>
    <translation>Veld '{field}' van '{layer}' bevat geen codes van het niveau {level}: kies een ander veld of een andere omzettabel.</translation>
   </message>
@@ -5894,6 +5834,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Without outlines, as they hold a part of an area: {areas}. Join the figures to a layer of that year.</source>
    <translation>Zonder omtrek, omdat ze een deel van een gebied bevatten: {areas}. Koppel de cijfers aan een laag van dat jaar.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has rows that are no gemeenten of {year}: {codes}. Their figures go where they belong in {last}, and count twice where '{layer}' also has what they became or were made of: keep the rows of one year.</source>
+   <translation>'{layer}' heeft rijen die geen gemeenten van {year} zijn: {codes}. Hun cijfers komen terecht waar ze in {last} horen, en tellen dubbel als '{layer}' ook heeft wat ze werden of waaruit ze ontstonden: houd de rijen van één jaar over.</translation>
   </message>
   <message>
    <source>Gemeenten of {first} brought to those of {last}: {areas} rows became {targets}.</source>
@@ -5918,6 +5862,22 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Field '{field}' of '{layer}' holds few codes or none of gemeenten that existed between {first} and {last}, or of wijken and buurten in these, so no year can be told: choose the field with codes such as GM0014.</source>
    <translation>Veld '{field}' van '{layer}' bevat weinig of geen codes van gemeenten die tussen {first} en {last} bestonden, of van wijken en buurten daarin, zodat er geen jaar uit blijkt: kies het veld met codes zoals GM0014.</translation>
+  </message>
+  <message>
+   <source>{areas} of '{layer}': gemeenten of {years}.</source>
+   <translation>{areas} van '{layer}': gemeenten van {years}.</translation>
+  </message>
+  <message>
+   <source>{year} is the last year at hand: the codes may be those of later years too.</source>
+   <translation>{year} is het laatste jaar dat voorhanden is: de codes kunnen ook die van latere jaren zijn.</translation>
+  </message>
+  <message>
+   <source>Codes that belong to other years than {years}: {count} ({codes}).</source>
+   <translation>Codes die bij andere jaren horen dan {years}: {count} ({codes}).</translation>
+  </message>
+  <message>
+   <source>Gemeenten of {years} that '{layer}' lacks, though most of their provincie is there: {codes}.</source>
+   <translation>Gemeenten van {years} die in '{layer}' ontbreken, terwijl het grootste deel van hun provincie er wel in staat: {codes}.</translation>
   </message>
   <message>
    <source>Derived index of wijken and buurten (cbs_buurt)</source>
@@ -6648,6 +6608,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{areas} van {year}</translation>
   </message>
   <message>
+   <source>{title}, {year}</source>
+   <translation>{title}, {year}</translation>
+  </message>
+  <message>
    <source>1 gemeente</source>
    <translation>1 gemeente</translation>
   </message>
@@ -6686,6 +6650,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{count} COROP regions</source>
    <translation>{count} COROP-gebieden</translation>
+  </message>
+  <message>
+   <source>FIELD_MAP is empty. If an expression was to fill it, let it give text: to_json(map(...)).</source>
+   <translation>FIELD_MAP is leeg. Moest een expressie het vullen, laat die dan tekst geven: to_json(map(...)).</translation>
+  </message>
+  <message>
+   <source>{indicator}: field {field}</source>
+   <translation>{indicator}: veld {field}</translation>
   </message>
   <message>
    <source>Areas of '{layer}' with a score: {count}, of which spread and coherence tell nothing below {least}.</source>
@@ -7088,6 +7060,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>score {domain}</translation>
   </message>
   <message>
+   <source>Layer '{layer}' is no table of a database: give the name of the table there as TABLE.</source>
+   <translation>Laag '{layer}' is geen tabel van een database: geef met TABLE de naam van de tabel daar.</translation>
+  </message>
+  <message>
    <source>Field '{field}' of '{layer}', which serves '{indicator}', holds text, with which a database does not compute: make it a column of numbers, as 'Read a CBS file' does.</source>
    <translation>Veld '{field}' van '{layer}', dat '{indicator}' bedient, bevat tekst, waarmee een database niet rekent: maak er een kolom met getallen van, zoals 'CBS-bestand inlezen' doet.</translation>
   </message>
@@ -7118,6 +7094,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Figures of several years, by the model where the layer does not tell: {years}.</source>
    <translation>Cijfers van verschillende jaren, volgens het model waar de laag het niet vertelt: {years}.</translation>
+  </message>
+  <message>
+   <source>Code field of the areas: {field} ({level})</source>
+   <translation>Codeveld van de gebieden: {field} ({level})</translation>
   </message>
   <message>
    <source>signs such as in {example} were read as thousands</source>
@@ -7290,6 +7270,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The table holds {count} periods in field '{field}' ({all}); joined: {periods}. PERIOD chooses another, or all.</source>
    <translation>De tabel bevat {count} perioden in veld '{field}' ({all}); gekoppeld: {periods}. Met PERIOD kies je een andere, of alle.</translation>
+  </message>
+  <message>
+   <source>Code field of the table: {field} ({level})</source>
+   <translation>Codeveld van de tabel: {field} ({level})</translation>
   </message>
   <message>
    <source>persons</source>
@@ -8052,6 +8036,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden van laag '{layer}' zonder bruikbare omtrek, en dus zonder adressen: {count}.</translation>
   </message>
   <message>
+   <source>near the edge of the addresses: OAD may be too low</source>
+   <translation>dicht bij de rand van de adressen: OAD kan te laag zijn</translation>
+  </message>
+  <message>
    <source>Field '{field}' of layer '{layer}' must hold a whole number of addresses, 0 or more, for every point; {count} points have none or another value ({examples}).</source>
    <translation>Veld '{field}' van laag '{layer}' moet voor elk punt een geheel aantal adressen bevatten, 0 of meer; {count} punten hebben er geen of een andere waarde ({examples}).</translation>
   </message>
@@ -8092,6 +8080,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' bevat gebieden van meerdere niveaus ({levels}), die binnen de ruimere nog eens zouden meetellen: filter eerst op één niveau.</translation>
   </message>
   <message>
+   <source>Field '{field}' of '{layer}' has no value in any area: choose another field.</source>
+   <translation>Veld '{field}' van '{layer}' heeft in geen enkel gebied een waarde: kies een ander veld.</translation>
+  </message>
+  <message>
    <source>The figures of '{table}' are of the level {level} and cannot be handed down to the areas of '{layer}', of the level {own}: give a table of wider areas with their CBS codes.</source>
    <translation>De cijfers van '{table}' zijn van het niveau {level} en kunnen niet worden doorgegeven aan de gebieden van '{layer}', van het niveau {own}: geef een tabel van ruimere gebieden met hun CBS-codes.</translation>
   </message>
@@ -8102,10 +8094,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Areas that lie in no {level} of '{table}', without its figures: {count}.</source>
    <translation>Gebieden die in geen {level} van '{table}' liggen, zonder de cijfers daarvan: {count}.</translation>
-  </message>
-  <message>
-   <source>Field '{field}' of '{layer}' has no value in any area: choose another field.</source>
-   <translation>Veld '{field}' van '{layer}' heeft in geen enkel gebied een waarde: kies een ander veld.</translation>
   </message>
   <message>
    <source>No field with inhabitants was found: each area counts equally, and the share of inhabitants in the worst tenth is not told. Give one as INHABITANTS_FIELD.</source>
@@ -8192,12 +8180,28 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Zonder buren: {count}</translation>
   </message>
   <message>
+   <source>areas left out, as one of both is missing</source>
+   <translation>weggelaten gebieden, omdat een van beide ontbreekt</translation>
+  </message>
+  <message>
    <source>{method}. r is given with its 95% interval by Fisher; strength by |r|: 0.5 sterk, 0.3 matig, 0.1 zwak, else geen (Field, 2009). A correlation says nothing of cause and effect, nor of single households.</source>
    <translation>{method}. Bij r staat het 95%-interval volgens Fisher; sterkte naar |r|: 0,5 sterk, 0,3 matig, 0,1 zwak, anders geen (Field, 2009). Samenhang zegt niets over oorzaak en gevolg, en niets over afzonderlijke huishoudens.</translation>
   </message>
   <message>
    <source>X and Y name the same field '{field}' alone: choose another for one of them.</source>
    <translation>X en Y noemen alleen hetzelfde veld '{field}': kies voor een van beide een ander.</translation>
+  </message>
+  <message>
+   <source>Pairs without a correlation, as fewer than three areas have both or all have the same: {count} ({pairs}).</source>
+   <translation>Paren zonder correlatie, omdat minder dan drie gebieden beide hebben of alle dezelfde: {count} ({pairs}).</translation>
+  </message>
+  <message>
+   <source>Pairs without a correlation, as fewer than three areas have both and a weight ('{weight}') above zero, or all have the same: {count} ({pairs}).</source>
+   <translation>Paren zonder correlatie, omdat minder dan drie gebieden beide en een gewicht ('{weight}') boven nul hebben, of alle dezelfde waarde: {count} ({pairs}).</translation>
+  </message>
+  <message>
+   <source>areas left out, as one of both or the weight is missing, or the weight is zero</source>
+   <translation>weggelaten gebieden, omdat een van beide of het gewicht ontbreekt, of het gewicht nul is</translation>
   </message>
   <message>
    <source>x</source>
@@ -8252,10 +8256,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>sterkte van de samenhang</translation>
   </message>
   <message>
-   <source>areas left out, as one of both is missing</source>
-   <translation>weggelaten gebieden, omdat een van beide ontbreekt</translation>
-  </message>
-  <message>
    <source>Correlations of '{layer}'</source>
    <translation>Samenhang in '{layer}'</translation>
   </message>
@@ -8296,8 +8296,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Per deelgroep</translation>
   </message>
   <message>
-   <source>Pairs without a correlation, as fewer than three areas have both or all have the same: {count} ({pairs}).</source>
-   <translation>Paren zonder correlatie, omdat minder dan drie gebieden beide hebben of alle dezelfde: {count} ({pairs}).</translation>
+   <source>Areas of which '{field}' is missing, which are in no subset: {count}.</source>
+   <translation>Gebieden waarvan '{field}' ontbreekt, die in geen enkele deelgroep zitten: {count}.</translation>
   </message>
   <message>
    <source>'{field}' is a figure of {level}: areas within one share it, so that the interval is narrower than it should be.</source>
@@ -8450,6 +8450,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Typology '{name}' cannot be read: {fault}.</source>
    <translation>Typologie '{name}' kan niet worden gelezen: {fault}.</translation>
+  </message>
+  <message>
+   <source>types</source>
+   <translation>typen</translation>
   </message>
   <message>
    <source>Figures by field: {fields}.</source>
@@ -9108,6 +9112,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Een score zegt hoe een gebied zich verhoudt tot zijn referentie, niets over de mensen die er wonen.</translation>
   </message>
   <message>
+   <source>Only {place}: {inside} of {count} areas.</source>
+   <translation>Alleen {place}: {inside} van de {count} gebieden.</translation>
+  </message>
+  <message>
+   <source>Not used, because the regions are '{chosen}': {names}</source>
+   <translation>Niet gebruikt, omdat de regio's '{chosen}' zijn: {names}</translation>
+  </message>
+  <message>
+   <source>Regions that lie partly outside {place}, of which only the areas inside count: {regions}.</source>
+   <translation>Regio's die deels buiten {place} liggen, waarvan alleen de gebieden daarbinnen meetellen: {regions}.</translation>
+  </message>
+  <message>
    <source>Regions of which '{layer}' lacks gemeenten, so that their figures are those of a part: {regions}.</source>
    <translation>Regio's waarvan '{layer}' gemeenten mist, zodat hun cijfers die van een deel zijn: {regions}.</translation>
   </message>
@@ -9500,6 +9516,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>verschil met de referentie</translation>
   </message>
   <message>
+   <source> ({scored} of {count} areas)</source>
+   <translation> ({scored} van {count} gebieden)</translation>
+  </message>
+  <message>
    <source>rank (1 = highest)</source>
    <translation>rang (1 = hoogste)</translation>
   </message>
@@ -9524,6 +9544,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden per domein</translation>
   </message>
   <message>
+   <source>of its areas in the worst quarter</source>
+   <translation>van de gebieden in het slechtste kwartiel</translation>
+  </message>
+  <message>
+   <source>of its areas with a score in the worst quarter</source>
+   <translation>van de gebieden met een score in het slechtste kwartiel</translation>
+  </message>
+  <message>
    <source>Stands out worst in</source>
    <translation>Valt het slechtst uit in</translation>
   </message>
@@ -9546,10 +9574,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Compared with {reference}</source>
    <translation>Vergeleken met {reference}</translation>
-  </message>
-  <message>
-   <source>of its areas in the worst quarter</source>
-   <translation>van de gebieden in het slechtste kwartiel</translation>
   </message>
   <message>
    <source>rank of {count} (1 = most deprived)</source>
@@ -9636,6 +9660,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Rang (90% van de trekkingen)</translation>
   </message>
   <message>
+   <source>Areas with a score</source>
+   <translation>Gebieden met een score</translation>
+  </message>
+  <message>
+   <source>Areas with a figure</source>
+   <translation>Gebieden met een cijfer</translation>
+  </message>
+  <message>
    <source>Map of {region} and its surroundings by class; the figures are in the tables.</source>
    <translation>Kaart van {region} en omgeving naar klasse; de cijfers staan in de tabellen.</translation>
   </message>
@@ -9702,6 +9734,22 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Region profiles: {model}</source>
    <translation>Regioprofielen: {model}</translation>
+  </message>
+  <message>
+   <source>Number of regions in the report: {count}.</source>
+   <translation>Aantal regio's in het rapport: {count}.</translation>
+  </message>
+  <message>
+   <source>The profiles hold no index: maps and ranking show {value}. LEAD chooses another value.</source>
+   <translation>De profielen bevatten geen index: kaarten en rangorde tonen {value}. Met LEAD kies je een andere waarde.</translation>
+  </message>
+  <message>
+   <source>None of their areas has a score, so these pages hold none: {regions}</source>
+   <translation>Geen van hun gebieden heeft een score; deze pagina's bevatten er daarom geen: {regions}</translation>
+  </message>
+  <message>
+   <source>'{layer}' does not say by which model its scores were made, and the report says so: choose it as MODEL or MODEL_FILE where you know it.</source>
+   <translation>'{layer}' zegt niet met welk model de scores zijn gemaakt, en dat staat zo in het rapport: kies het bij MODEL of MODEL_FILE als je het weet.</translation>
   </message>
   <message>
    <source>The chart is drawn by the plugin Regiolens, which is not active in this QGIS.</source>
@@ -9824,6 +9872,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{region} heeft op '{index}' een score van {score} (klasse: {label}), rang {rank} van {count} regio's; rang 1 heeft de meeste achterstand.</translation>
   </message>
   <message>
+   <source>Areas with a score: {scored} of {count}; the index of the region is theirs alone.</source>
+   <translation>Gebieden met een score: {scored} van {count}; de index van de regio gaat alleen over die gebieden.</translation>
+  </message>
+  <message>
+   <source>Areas with a figure: {scored} of {count}; that of the region is theirs alone.</source>
+   <translation>Gebieden met een cijfer: {scored} van {count}; het cijfer van de regio gaat alleen over die gebieden.</translation>
+  </message>
+  <message>
    <source>There is no reference to compare it with.</source>
    <translation>Er is geen referentie om mee te vergelijken.</translation>
   </message>
@@ -9884,6 +9940,22 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Ze valt het best uit in {domains}.</translation>
   </message>
   <message>
+   <source>{share}% of its areas are in the worst quarter of the reference.</source>
+   <translation>Van de gebieden ligt {share}% in het slechtste kwartiel van de referentie.</translation>
+  </message>
+  <message>
+   <source>{share}% of its areas with a score are in the worst quarter of the reference.</source>
+   <translation>Van de gebieden met een score ligt {share}% in het slechtste kwartiel van de referentie.</translation>
+  </message>
+  <message>
+   <source>{share}% of its areas, with {people}% of its inhabitants, are in the worst quarter of the reference.</source>
+   <translation>Van de gebieden ligt {share}%, met {people}% van de inwoners, in het slechtste kwartiel van de referentie.</translation>
+  </message>
+  <message>
+   <source>{share}% of its areas with a score, with {people}% of the inhabitants of these, are in the worst quarter of the reference.</source>
+   <translation>Van de gebieden met een score ligt {share}%, met {people}% van de inwoners van die gebieden, in het slechtste kwartiel van de referentie.</translation>
+  </message>
+  <message>
    <source>That the scores are of this model was chosen by hand; the layer does not tell it.</source>
    <translation>Dat de scores van dit model zijn, is met de hand gekozen; de laag zegt het niet.</translation>
   </message>
@@ -9932,10 +10004,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Dat is {points} punten onder (beter dan) het gemiddelde van de referentie.</translation>
   </message>
   <message>
-   <source>{share}% of its areas, with {people}% of its inhabitants, are in the worst quarter of the reference.</source>
-   <translation>Van de gebieden ligt {share}%, met {people}% van de inwoners, in het slechtste kwartiel van de referentie.</translation>
-  </message>
-  <message>
    <source>only areas in {place}</source>
    <translation>alleen gebieden in {place}</translation>
   </message>
@@ -9954,10 +10022,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>In the analysis matrix it is '{quadrant}'.</source>
    <translation>In de analysematrix is ze '{quadrant}'.</translation>
-  </message>
-  <message>
-   <source>{share}% of its areas are in the worst quarter of the reference.</source>
-   <translation>Van de gebieden ligt {share}% in het slechtste kwartiel van de referentie.</translation>
   </message>
   <message>
    <source>This is a published model with {change}.</source>
@@ -10126,6 +10190,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>impossible figure</source>
    <translation>onmogelijk cijfer</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' is known as a number of something ({label}) and is added up, but holds {value}: if it is a percentage, say so in RULES, or give the field another name.</source>
+   <translation>Veld '{field}' van '{layer}' is bekend als een aantal ({label}) en wordt opgeteld, maar bevat {value}: als het een percentage is, zeg dat dan in RULES, of geef het veld een andere naam.</translation>
   </message>
   <message>
    <source>Field '{field}' of '{layer}' ({label}) counts, but holds {values}: points between thousands seem to have been read as decimal signs; read the file with regiolens:readcbs.</source>

@@ -1,8 +1,9 @@
 """What loading the provider adds to the start of QGIS, each time in a fresh process.
 
-Python compiles the modules at the first start after an update and keeps the result, unless its environment forbids
-that; both are measured (the latter where no `__pycache__` lies beside the modules). Beside the clock stands the time of
-the processor, which other work on the machine moves less.
+Python compiles the modules when they are first loaded and keeps the result, unless it may not write beside them; both
+are measured (the latter where no `__pycache__` lies beside the modules). QGIS's plugin manager loads what it has
+installed at once, so that its next start finds the modules compiled. Beside the clock stands the time of the processor,
+which other work on the machine moves less.
 """
 
 from __future__ import annotations

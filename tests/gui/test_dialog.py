@@ -266,6 +266,48 @@ def test_a_layer_that_goes_while_it_is_chosen_is_asked_for_again(window, qtbot):
     assert not window.run_button.isEnabled()
 
 
+@pytest.mark.parametrize("row", [DATA, INDEX, MAP])
+def test_what_was_made_of_a_layer_that_goes_is_shown_no_longer(window, qtbot, row):
+    """Whichever page is in view, nothing is left of it, and no other layer takes its place."""
+    project = QgsProject.instance()
+    with_sample(window, qtbot)
+    turn(window, qtbot, MAP)
+    qtbot.waitUntil(lambda: window.page().legend.count() > 0, timeout=20000)
+    window.live.map.show_in_project(True)
+    qtbot.waitUntil(lambda: window.live.map.made is not None, timeout=20000)
+    turn(window, qtbot, row)
+    settle(qtbot)
+    project.removeMapLayer(window.choices.table)
+    qtbot.waitUntil(lambda: window.live.areas is None and window.live.fault != "", timeout=20000)
+    settle(qtbot)
+    assert window.choices.table == "" and window.pages[MAP].legend.count() == 0
+    assert "No field was found" in window.hint.text() and not window.run_button.isEnabled()
+    turn(window, qtbot, DATA)
+    assert window.page().table.currentLayer() is None
+    turn(window, qtbot, row)
+    project.removeMapLayer(window.choices.areas)
+    qtbot.waitUntil(lambda: window.choices.areas == "", timeout=20000)
+    settle(qtbot)
+    assert "Choose the layer with the areas" in window.hint.text()
+    assert window.pages[INDEX].outcome.ranking.model.rowCount() == 0
+    assert not [layer for layer in project.mapLayers().values() if "(live)" in layer.name()]
+
+
+def test_the_map_of_qgis_follows_pages_that_show_no_map(window, qtbot):
+    with_sample(window, qtbot)
+    turn(window, qtbot, MAP)
+    qtbot.waitUntil(lambda: window.page().legend.count() > 0, timeout=20000)
+    window.live.map.show_in_project(True)
+    qtbot.waitUntil(lambda: window.live.map.made is not None, timeout=20000)
+    turn(window, qtbot, DATA)
+    window.page().year.setText("1999")
+    with qtbot.waitSignal(window.live.settled, timeout=20000):
+        window.page().year.textEdited.emit("1999")
+    assert window.live.map.layer().name().endswith(", 1999 (live)")
+    with qtbot.waitSignal(window.live.failed, timeout=20000):
+        window.page().table.setCurrentIndex(0)
+
+
 def test_another_project_while_a_live_map_is_shown(window, qtbot):
     with_sample(window, qtbot)
     turn(window, qtbot, MAP)

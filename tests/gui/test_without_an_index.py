@@ -177,6 +177,43 @@ def test_the_end_that_is_known_to_be_worse_is_dark_until_the_user_says_otherwise
     assert (page.show_field.currentData(), page.direction.currentData()) == (LOW, "low is worse")
 
 
+def test_own_bounds_are_typed_from_nothing(qtbot, opened):
+    """What is not bounds yet takes nothing away that more letters do not bring back; the page of the map tells it."""
+    loaded(qtbot, opened, LOW)
+    opened.list.setCurrentRow(MAP)
+    page = opened.page()
+    page.method.setCurrentIndex(page.method.findData("own bounds"))
+    for text in ("10; ", "10; x"):
+        page.own_bounds.setText(text)
+        page.own_bounds.textEdited.emit(text)
+    assert opened.hint.text() == "'x' among the own bounds is no number: write them like '10; 20; 30'."
+    assert opened.pages[INDEX].problem(opened.choices) == "" and not opened.run_button.isEnabled()
+    assert page.legend.count() == 0 and page.heading.text() and ranking(opened) == []
+    with qtbot.waitSignal(opened.live.settled, timeout=20_000):
+        page.own_bounds.setText("10; 15")
+        page.own_bounds.textEdited.emit("10; 15")
+    assert [page.legend.item(row).text() for row in range(3)] == ["< 10 (1)", "10 – < 15 (4)", "≥ 15 (5)"]
+    assert [row[3] for row in ranking(opened)] == 5 * ["≥ 15"] + 4 * ["10 – < 15"] + ["< 10"]
+    assert opened.run_button.isEnabled()
+
+
+def test_two_indicators_have_thirds_in_the_ranking_whatever_bounds_were_typed(qtbot, opened):
+    loaded(qtbot, opened, LOW, OWN)
+    opened.list.setCurrentRow(MAP)
+    page = opened.page()
+    page.show_field.setCurrentIndex(page.show_field.findData(LOW))
+    page.method.setCurrentIndex(page.method.findData("own bounds"))
+    with qtbot.waitSignal(opened.live.settled, timeout=20_000):
+        page.show_y.setCurrentIndex(page.show_y.findData(OWN))
+    assert page.problem(opened.choices) == "" and opened.run_button.isEnabled()
+    assert len({row[3] for row in ranking(opened)}) == 3
+    # With the year, as a map of one has it, here and in what is made.
+    title = "Households in the lowest 40% of incomes (%) and eigen, 2023"
+    assert page.heading.text() == title
+    asked = next(step for step in opened.steps() if step.algorithm == "regiolens:bivariatemap")
+    assert asked.parameters["TITLE"] == title
+
+
 def test_a_count_is_not_mapped_unless_it_is_asked_for(qtbot, opened):
     loaded(qtbot, opened, HOUSEHOLDS, OWN)
     asked = {step.algorithm.removeprefix("regiolens:"): step.parameters for step in opened.steps()}

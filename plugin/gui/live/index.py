@@ -15,9 +15,9 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ....bridge.i18n import full_title, say, tr, without
 from ....core.messages import Refusal
 from ..background import Jobs, timer
-from ..checks import index_problem
+from ..checks import division_problem, index_problem
 from ..choices import Choices
-from ..model_file import axis_titles, changed_choice, division, load_choice, map_title, with_map
+from ..model_file import axes_title, axis_titles, changed_choice, division, load_choice, map_title, with_map
 from ..project import project_layer
 from .map import LiveMap
 
@@ -70,7 +70,7 @@ class LiveIndex(QObject):
     def __init__(self, iface: QgisInterface | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.iface = iface
-        self.areas = self.state = self.style = self.sure = self._judged = None
+        self.areas = self.state = self.style = self.sure = self._judged = self._undivided = None
         self.position, self._code = -1, ""
         self.fault = ""
         self.choices = Choices()
@@ -83,8 +83,9 @@ class LiveIndex(QObject):
         self._rest = timer(self, SETTLE, self._settle)
         self._again = timer(self, SETTLE, self._read)
         # QGIS may crash where a layer is taken out while it removes another one.
-        self._gone = timer(self, 0, self.clear)
+        self._gone = timer(self, 0, self._left)
         self._watched: list = []
+        self._read_of: frozenset[str] = frozenset()
         QgsProject.instance().cleared.connect(self.clear)
         QgsProject.instance().layersWillBeRemoved.connect(self._removed)
 
@@ -99,16 +100,19 @@ class LiveIndex(QObject):
             Read also where that failed before.
         """
         self.choices = replace(with_map(choices), weights=dict(choices.weights))
+        if self._gone.isActive():
+            return
         key = _key(self.choices)
         if key != self._key or (again and self.areas is None and not self._reading):
             self._key = key
             self._read()
+        elif self._undivided is not None:
+            self._serve(self._undivided)
         elif self.areas is not None:
             self._title = None
-            if not self.areas.has_index:
-                self._divide()
-            self.set_weights(self._chosen_weights())
-            self._rest.start()
+            if self.areas.has_index or self._divide():
+                self.set_weights(self._chosen_weights())
+                self._rest.start()
 
     def _read(self) -> None:
         """Start reading; a reading that goes on is given up."""
@@ -138,7 +142,7 @@ class LiveIndex(QObject):
         """Read again when values in these layers change; they may have gone, what watched them goes all the same."""
         for connection in self._watched:
             QObject.disconnect(connection)
-        start = self._again.start
+        start, self._read_of = self._again.start, frozenset(layer.id() for layer in layers)
         signals = [signal for layer in layers for signal in (layer.afterCommitChanges, layer.dataChanged)]
         self._watched = [signal.connect(lambda start=start: start()) for signal in signals]
 
@@ -212,19 +216,22 @@ class LiveIndex(QObject):
             within=chosen.limit_to,
         )
 
-    def _divide(self) -> None:
-        """Without an index: classes and ranks as number of classes and direction have them now."""
+    def _divide(self) -> bool:
+        """Without an index: classes and ranks as number of classes and direction have them now, where they can be."""
         try:
             self.areas = self.areas.divided(
                 division(self.choices), self.choices.direction == "low is worse", map_title(self.choices)
             )
         except Refusal as refusal:
+            read = self.areas
             self._drop()
+            self._undivided = read  # which other bounds may divide
             self._fail(say(refusal.message))
-            return
+            return False
         self.state = self.areas.engine.with_weights(())
         self.loaded.emit()
         self.moved.emit()
+        return True
 
     def _read_ended(self, areas: LiveAreas | None, fault: str) -> None:
         """In the main thread again."""
@@ -233,7 +240,11 @@ class LiveIndex(QObject):
         if areas is None:
             self._fail(fault or tr("Reading was cancelled."))
             return
-        self.areas, self.fault, self._title = areas, "", None
+        self._serve(areas)
+
+    def _serve(self, areas: LiveAreas) -> None:
+        """Let the pages and the map show areas that were read."""
+        self.areas, self._undivided, self.fault, self._title = areas, None, "", None
         # Another layer: the same area if it is there and was chosen, else the first rank.
         code, self._code = self._code, ""
         codes = areas.codes.tolist() if code else []
@@ -257,13 +268,27 @@ class LiveIndex(QObject):
         self.failed.emit(sentence)
 
     def _removed(self, ids: Sequence[str]) -> None:
-        """The areas go out of the project."""
-        if self.choices.areas and self.choices.areas in ids:
+        """A layer that is read goes out of the project."""
+        if not self._read_of.isdisjoint(ids):
             self._gone.start()
 
+    def _left(self) -> None:
+        """Without a layer that was read: what is shown was made of it."""
+        if project_layer(self.choices.areas) is None:
+            self.clear()
+            self._fail("")
+        else:
+            self._key = None
+            self.follow(self.choices)
+
     def refused(self, choices: Choices) -> str:
-        """Why these choices cannot be read or computed, as far as that was tried; Make would be refused as well."""
-        return self.fault if self.areas is None and not self._reading and _key(with_map(choices)) == self._key else ""
+        """Why these choices cannot be read or computed, as far as that was tried; Make would be refused as well.
+
+        That bounds are none is told by the page of the map.
+        """
+        if self.areas is not None or self._reading or _key(with_map(choices)) != self._key:
+            return ""
+        return "" if choices.without_index and division_problem(choices) else self.fault
 
     def is_reading(self) -> bool:
         """Whether areas are being read."""
@@ -282,7 +307,7 @@ class LiveIndex(QObject):
         self._tick.stop()
         self._rest.stop()
         self._again.stop()
-        self.areas = self.state = self.style = self.sure = self._judged = None
+        self.areas = self.state = self.style = self.sure = self._judged = self._undivided = None
         self.map.drop()
 
     # Weights
@@ -361,19 +386,18 @@ class LiveIndex(QObject):
     def _styled(self) -> tuple[np.ndarray, ClassStyle]:
         """Classes of all areas, and their style, as the map should show them."""
         from ....bridge.live.maps import Pair, pair_style, shown_style, state_style
-        from ....bridge.maps.bivariate import pair_title
-        from ....bridge.maps.choropleths import origin_lines, signed_legend
+        from ....bridge.maps.choropleths import origin_lines
 
         chosen = self.choices
         notes = origin_lines(chosen.source, chosen.author)
         if chosen.mapped_y:
             titles = axis_titles(chosen)
             low = chosen.direction == "low is worse", chosen.direction_y == "low is worse"
-            title = chosen.legend_title or pair_title(*titles)
-            return pair_style(self.areas, self.state, Pair((chosen.mapped, chosen.mapped_y), titles, low), title, notes)
+            pair = Pair((chosen.mapped, chosen.mapped_y), titles, low)
+            return pair_style(self.areas, self.state, pair, axes_title(chosen), notes)
         if self.areas.has_index and chosen.show == "mdi":
-            style = state_style(self.areas, self.state, self.title(), self._change())
-            style = signed_legend(style, chosen.legend_title, chosen.source, chosen.author)
+            told = chosen.legend_title, chosen.source, chosen.author, chosen.year
+            style = state_style(self.areas, self.state, self.title(), self._change(), told)
             return self.areas.everywhere(self.state.classes), style
         dark_is_low = chosen.direction == "low is worse"
         title = chosen.legend_title or map_title(chosen) or chosen.mapped

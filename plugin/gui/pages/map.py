@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsRectangle
+from qgis.core import QgsRectangle, QgsSymbolLayerUtils, QgsWkbTypes
 from qgis.gui import QgisInterface, QgsMapCanvas
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap, QShowEvent
@@ -25,18 +25,17 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ....bridge.i18n import say, tr
+from ....bridge.i18n import tr
 from ....bridge.maps.ramps import MOST_CLASSES, RAMPS, ramp_colours
-from ....bridge.maps.styles import NO_DATA_GREY
 from ....bridge.settings import ORGANISATION, text_of
 from ....core.divisions import METHODS, OWN
 from ....core.index.model import DIRECTIONS
 from ....core.messages import Refusal
 from ..background import timer
-from ..checks import figure_fields
+from ..checks import division_problem, figure_fields
 from ..choices import Choices
 from ..forms import Folding, called, choose_layer, layer_combo, layer_id, narrow, wide_list
-from ..model_file import division, joined_fields, known_direction, load_choice, with_map
+from ..model_file import joined_fields, known_direction, load_choice, with_map
 from ..project import project_layer
 from ..widgets.picture import Picture
 from .base import Page
@@ -319,12 +318,11 @@ class MapPage(Page):
         choices.bounds = layer_id(self.bounds)
 
     def problem(self, choices: Choices) -> str:
-        pair = bool(choices.mapped_y)
         if choices.show_y and choices.show_y == choices.mapped:
             return tr("'{field}' is chosen twice: choose another indicator beside it, or none.").format(
                 field=choices.show_y
             )
-        if not pair and choices.mapped in (MDI, ""):
+        if not choices.mapped_y and choices.mapped in (MDI, ""):
             return ""
         bounds = project_layer(choices.bounds)
         for shown in filter(None, (choices.mapped, choices.mapped_y)):
@@ -337,11 +335,7 @@ class MapPage(Page):
                     "'{layer}' has no field '{field}' to take the bounds of the classes from: choose another layer, or "
                     "the areas themselves."
                 ).format(layer=bounds.name(), field=shown)
-        try:
-            division(choices)
-        except Refusal as refusal:
-            return "" if pair else say(refusal.message)
-        return ""
+        return division_problem(choices)
 
     def _is_there(self, shown: str, choices: Choices) -> bool:
         """Whether it is a field of the areas or of the table, or a score of the model."""
@@ -442,6 +436,8 @@ class MapPage(Page):
 
     def _empty(self) -> None:
         self.canvas.setLayers([])
+        # Where its layer went by itself, the canvas sees no difference and keeps the picture.
+        self.canvas.refresh()
         self.legend.clear()
         self.square.hide()
 
@@ -468,13 +464,14 @@ class MapPage(Page):
 
     def _fill_legend(self, style: ClassStyle) -> None:
         from ....bridge.maps.bivariate import PROPERTY, style_square
-        from ....bridge.maps.styles import with_count
+        from ....bridge.maps.styles import no_data_symbol
 
         pair = PROPERTY in style.properties
         self.square.setVisible(pair)
         small = QSize(22, 14)
         lines = [(swatch([colour], small), label) for _, label, colour in style.entries]
-        lines.append((swatch([QColor(NO_DATA_GREY)], small), with_count(tr("no data"), style.without)))
+        lacking = no_data_symbol(QgsWkbTypes.GeometryType.PolygonGeometry)
+        lines.append((QgsSymbolLayerUtils.symbolPreviewIcon(lacking, small), style.lacking))
         words = "; ".join(label for _, label in lines)
         self.square.show_svg(style_square(style, SQUARE, bare=True) if pair else "", words)
         self.square.setFixedSize(SQUARE, self.square.heightForWidth(SQUARE))

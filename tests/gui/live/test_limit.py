@@ -62,9 +62,10 @@ def legend_of(layer):
     return [one.label() for one in layer.renderer().categories()]
 
 
-def test_index_ranking_map_and_profile_are_those_of_make(qtbot, live, make_layer, run, tmp_path):
+@pytest.mark.parametrize("title", ["", "Achterstand in kaart"])
+def test_index_ranking_map_and_profile_are_those_of_make(qtbot, live, make_layer, run, tmp_path, title):
     layer = make_layer("gemeenten 2023", gemeenten())
-    choices = choices_of(layer, year="2023", show="mdi")
+    choices = choices_of(layer, year="2023", show="mdi", legend_title=title)
     areas = read(qtbot, live, choices)
     assert len(areas.names) == 10
     made = make(run, choices, tmp_path)
@@ -76,7 +77,7 @@ def test_index_ranking_map_and_profile_are_those_of_make(qtbot, live, make_layer
     assert sorted(live.state.rank[live.state.rank > 0].tolist()) == list(range(1, int((live.state.rank > 0).sum()) + 1))
     drawn = run.layer(made["mdi"]["OUTPUT"])
     assert _title_of(drawn) == live.style.title
-    assert live.style.title.endswith(", provincie Groningen")
+    assert live.style.title.endswith(", provincie Groningen") and live.style.title.startswith(title)
     live_legend = [label for _, label, _ in live.style.entries] + list(live.style.notes)
     assert set(live_legend) <= set(legend_of(drawn))
     assert any("Only provincie Groningen" in label for label in live_legend)

@@ -71,6 +71,27 @@ def test_the_index_has_the_classes_of_its_model(page, choices):
     assert page.heading.text() == page.live.style.title
 
 
+def test_every_map_tells_its_year_here_and_when_it_is_made(qtbot, page, choices, run):
+    choices.year = "2023"
+    with qtbot.waitSignal(page.live.settled, timeout=20_000):
+        page.enter(choices)
+    assert page.heading.text().endswith(", 2023")
+    step = next(step for step in chain(choices) if step.algorithm == "regiolens:mdi")
+    layer = QgsProject.instance().mapLayer(choices.areas)
+    made = run("regiolens:mdi", INPUT=layer, YEAR=step.parameters["YEAR"], OUTPUT="memory:")["OUTPUT"]
+    assert run.layer(made).name() == page.heading.text()
+    for shows in (("mdi_werk", ""), ("werk", ""), ("mdi", "huisvesting")):
+        with qtbot.waitSignal(page.live.settled, timeout=20_000):
+            page.enter(replace(choices, show=shows[0], show_y=shows[1]))
+        assert page.heading.text().endswith(", 2023")
+
+
+def test_no_data_is_hatched_in_the_legend_as_on_the_map(page, choices):
+    icon = page.legend.item(4).icon().pixmap(22, 14).toImage()
+    colours = {icon.pixelColor(x, y).name() for x in range(2, 20) for y in range(2, 12)}
+    assert len(colours) > 3
+
+
 def test_the_legend_and_the_title_follow_weights(qtbot, page, choices):
     before = counts(page, 4)
     with qtbot.waitSignal(page.live.settled, timeout=5000):
@@ -103,6 +124,21 @@ def test_the_preview_draws_the_colours_of_the_classes(qtbot, page, choices):
     shown = {colour.name() for value, _, colour in page.live.style.entries if page.live.state.counts[value - 1]}
     assert shown
     assert shown <= seen
+
+
+def test_a_map_that_can_no_longer_be_shown_is_not_seen(qtbot, page, choices):
+    def seen():
+        page.canvas.waitWhileRendering()
+        picture = page.canvas.grab().toImage()
+        steps = range(5, picture.width() - 5, 3), range(5, picture.height() - 5, 3)
+        return {picture.pixelColor(x, y).name() for x in steps[0] for y in steps[1]}
+
+    shown = {colour.name() for _, _, colour in page.live.style.entries}
+    qtbot.waitUntil(lambda: bool(seen() & shown), timeout=5000)
+    with qtbot.waitSignal(page.live.failed, timeout=20_000):
+        page.live.follow(replace(choices, model="imd_england"))
+    qtbot.waitUntil(lambda: not seen() & shown, timeout=5000)
+    assert page.legend.count() == 0
 
 
 def test_the_live_layer_goes_into_the_project_and_out(qtbot, page, choices):

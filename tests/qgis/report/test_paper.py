@@ -1,7 +1,9 @@
 """The report on paper: the PDF's charts, letters and what it says of itself."""
 
+import json
 import re
 import subprocess
+from pathlib import Path
 from shutil import which
 
 import pytest
@@ -12,6 +14,7 @@ from regiolens.bridge.report.style import STYLE as REPORT_STYLE
 from regiolens.bridge.report.tables import Cell, table
 
 REPORT = "regiolens:regionreport"
+MODELS = Path(__file__).resolve().parents[3] / "resources" / "index_models"
 
 
 def tool(name, *arguments):
@@ -71,6 +74,48 @@ def test_no_heading_stands_alone_at_the_foot_of_a_printed_page(qgis_app, tmp_pat
         last = [text.rstrip().rpartition("\n")[2].strip() for text in printed]
         assert len(last) > 30
         assert not [line for line in last if line.startswith("Head")], name
+
+
+def words_on(pdf, page):
+    """Words with their boxes: left, top, right, bottom in points."""
+    found = re.findall(
+        r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</word>',
+        tool("pdftotext", "-bbox", "-f", page, "-l", page, pdf, "-"),
+    )
+    return [(tuple(map(float, box)), word) for *box, word in found]
+
+
+def test_a_long_name_of_the_index_covers_nothing_and_loses_no_class(made, run, tmp_path):
+    """Captions, legend, chart and tables leave room for the name of a changed model without a domain."""
+    model = json.loads((MODELS / "pon2023_domains.json").read_text(encoding="utf-8"))
+    short = "Derived index of deprivation (changed weights) without safety"
+    model |= {"short_title": short, "title": f"{short}, from key figures of all the municipalities"}
+    own = tmp_path / "model.json"
+    own.write_text(json.dumps(model), encoding="utf-8")
+    files = {name: str(tmp_path / f"{name}.gpkg") for name in ("areas", "profiles", "table")}
+    run("regiolens:mdi", INPUT=made["assigned"], MODEL_FILE=str(own), OUTPUT=files["areas"])
+    run(
+        "regiolens:regionprofiles",
+        INPUT=files["areas"],
+        MODEL_FILE=str(own),
+        YEAR="2023",
+        OUTPUT=files["profiles"],
+        OUTPUT_TABLE=files["table"],
+    )
+    pdf = tmp_path / "report.pdf"
+    layers = {"INPUT": files["profiles"], "TABLE": files["table"], "AREAS": files["areas"]}
+    run("regiolens:regionreport", **layers, MODEL_FILE=str(own), OUTPUT_PDF=str(pdf))
+    for page in (1, 2):
+        words = words_on(pdf, page)
+        for place, ((left, top, right, bottom), word) in enumerate(words):
+            for (other_left, other_top, other_right, other_bottom), other in words[:place]:
+                wide = min(right, other_right) - max(left, other_left)
+                # A box has room for accents above the letters and for tails below.
+                high = min(bottom, other_bottom) - max(top, other_top)
+                assert wide < 1 or high < 4, (page, word, other)
+    first = [word for _, word in words_on(pdf, 1)]
+    assert "no data (" in " ".join(first)
+    assert first.count("safety") == 3, "below the score, above the legend, and in the chart"
 
 
 def test_no_letters_are_smaller_than_eight_points(pdf):

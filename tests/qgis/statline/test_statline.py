@@ -4,6 +4,7 @@ import gzip
 import importlib.util
 import json
 import os
+import re
 import sys
 import threading
 import time
@@ -662,7 +663,7 @@ def test_the_catalogue_of_tables_has_its_form():
         assert subject["source"].startswith("https://")
         for year, table in subject["editions"].items():
             assert 2010 < int(year) < 2100
-            assert fetch_statline.TABLE_FORM.fullmatch(table)
+            assert re.fullmatch(fetch_statline.TABLE_FORM, table)
             assert table not in seen
             seen.add(table)
     # the ids that ../shared/data/README.md names
