@@ -214,6 +214,7 @@ class ChangeAlgorithm(RegiolensAlgorithm):
         )
         made = Made(here, found, diverging(found.compared, threshold), kind, direction, whose)
         new = made.fields(run.feedback)
+        made.tell(run.feedback)
         run.years[OWN] = ""  # what a change is of, are two
         output = write(run, self.OUTPUT, run.source(self.INPUT), here.side.frame.index, new, kept or None)
         apply_style(run, output, made.style(run.text(self.TITLE) or asked.label(run)), aliases(new))

@@ -325,6 +325,8 @@ def _gathered(
         if feedback is not None:
             stop_if_cancelled(feedback)
         where = slice(done, done + len(batch[key]))
+        if where.start == where.stop:  # GDAL 3.6 gives these without end where a GeoPackage has 127 fields or more
+            break
         ids[where] = batch[key]  # more than there is room for is an error
         for name, column in [*columns.items(), *places.items()]:
             column.put(where, batch[name])

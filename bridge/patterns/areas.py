@@ -90,6 +90,22 @@ def check_once(run: Run, side: Side) -> None:
     warn_repeated(side, side.codes.levels != "", run.feedback)
 
 
+def refuse_valueless(side: Side, field: str, values: pd.Series) -> None:
+    """Refuse a field that is missing everywhere.
+
+    Raises
+    ------
+    Refusal
+        That names it.
+    """
+    if values.isna().all():
+        raise Refusal(
+            "Field '{field}' of '{layer}' has no value in any area: choose another field.",
+            field=field,
+            layer=side.title,
+        )
+
+
 def figures(run: Run, side: Side, fields: list[str]) -> pd.DataFrame:
     """Fields of areas as numbers, NaN where missing.
 

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from qgis.core import QgsFeatureSource, QgsProcessingContext
 
+from ...core.aggregation.known_fields import plain_name
 from ...core.messages import Refusal, listing
 from ...core.patterns.keys import keys_of
 from ...core.patterns.typology import Quantity, Typology, growth, in_words, quantities_of, ratio, share, types_of
@@ -107,18 +108,14 @@ def parse_field_map(value: object, typology: Typology, context: QgsProcessingCon
 def find_fields(source: QgsFeatureSource, typology: Typology, mapped: Mapping[str, str]) -> dict[str, str]:
     """The field of each quantity that the layer has: as mapped, by its names, or as the catalogue knows it."""
     names = source.fields().names()
-    by_plain = {_plain(name): name for name in reversed(names)}
+    by_plain = {plain_name(name): name for name in reversed(names)}
     known, found = catalogue(), {}
     for one in typology.quantities:
-        own = (by_plain[_plain(name)] for name in one.fields if _plain(name) in by_plain)
+        own = (by_plain[plain_name(name)] for name in one.fields if plain_name(name) in by_plain)
         field = mapped.get(one.id) or next(own, "") or known.field_of(one.id, names)
         if field:
             found[one.id] = field
     return found
-
-
-def _plain(name: str) -> str:
-    return name.replace("_", "").lower()
 
 
 def read_types(run: Run, kept: dict[int, list]) -> tuple[Found, pd.Index]:

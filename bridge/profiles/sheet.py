@@ -20,6 +20,7 @@ from ...core.messages import Message, Refusal, listing
 from ...core.profiles.extent import extent
 from ...core.profiles.profile import INDEX, Areas, check_weight
 from ...core.values import clean, clean_numbers, frame_of
+from ..aggregation.rules import tell_doubts
 from ..known_fields import YEAR_FIELDS, catalogue, read_figures
 from ..layers.area_fields import coded_fields, one_level, other_level, same_level, water_fields, water_mask
 from ..layers.columns import read_table
@@ -302,6 +303,7 @@ def sheet_of(
     code = own_code_field({name: raw[name] for name in columns.area_codes})
     codes = _keys(raw, code)
     numbers = frame_of({name: read_figures(raw[name], name, title, feedback) for name in columns.figures}, raw.index)
+    tell_doubts(columns.rules, numbers, title, feedback)
     country = codes["key"].isin(COUNTRY_CODES)
     national = None
     if country.any() and (like is not None or not country.all()):

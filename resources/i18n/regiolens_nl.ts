@@ -11203,5 +11203,61 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
   </message>
+  <message>
+   <source>Sets arrivals beside departures for each area and group: saldo (arrivals - departures), saldo_relatief (percent a year of the population at the start: saldo / years / population), and the quadrant by the signs of the net migration of two groups, such as higher and lower incomes.
+
+The input has a row for each area and group, or is an origin-destination table: then the field of the area is where people left, the destination where they went, and departures how many. Moves within an area are neither arrivals nor departures.
+
+The quadrant: to the right where more of the first group arrive than leave, upward where more of the second do. An area on an axis, or of which one is missing, is in none; nor is a kind of area where some area has one of them alone.
+
+Region types and classes of stedelijkheid make a table of both at once, with totals. With an origin-destination table, net flows between regions are drawn as arrows as wide as their number, and stand in a matrix.
+
+Rounded to tens, each number and each total is rounded by itself, so that totals can differ from the sum of their parts. Missing is never zero: an area without a figure gets none, and is named.</source>
+   <translation>Zet voor elk gebied en elke groep vestigers naast vertrekkers: saldo (vestigers - vertrekkers), saldo_relatief (procent per jaar van de bevolking aan het begin: saldo / jaren / bevolking), en het kwadrant volgens de tekens van het verhuissaldo van twee groepen, zoals hogere en lagere inkomens.
+
+De invoer heeft een rij per gebied en groep, of is een herkomst-bestemmingstabel: dan is het veld van het gebied waar mensen vertrokken, de bestemming waar ze heen gingen, en vertrekkers hoeveel het er waren. Verhuizingen binnen een gebied zijn vestiging noch vertrek.
+
+Het kwadrant: naar rechts waar van de eerste groep meer mensen komen dan gaan, naar boven waar dat voor de tweede geldt. Een gebied op een as, of waarvan een van beide ontbreekt, ligt in geen enkel kwadrant; een soort gebied waarvan een gebied er maar één van heeft, evenmin.
+
+Regiotypen en stedelijkheidsklassen geven een tabel van beide tegelijk, met totalen. Bij een herkomst-bestemmingstabel worden de nettostromen tussen regio's getekend als pijlen zo breed als hun aantal, en staan ze in een matrix.
+
+Bij afronden op tientallen wordt elk getal en elk totaal apart afgerond, zodat totalen kunnen afwijken van de som van hun delen. Ontbrekend is nooit nul: een gebied zonder cijfer krijgt er geen, en wordt genoemd.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' has no value in any area, so that none gets a class.</source>
+   <translation>Veld '{field}' van '{layer}' heeft in geen enkel gebied een waarde, zodat geen gebied een klasse krijgt.</translation>
+  </message>
+  <message>
+   <source>Areas that begin at 0 or below, of which there is no growth in percent: {count} ({areas}). They have verandering, and no class on the map.</source>
+   <translation>Gebieden die beginnen op 0 of lager, waarvan er geen groei in procenten is: {count} ({areas}). Ze hebben wel verandering, maar geen klasse op de kaart.</translation>
+  </message>
+  <message>
+   <source>Rows of '{layer}' without a year, which are left out: {count} ({areas}).</source>
+   <translation>Rijen van '{layer}' zonder jaar, die niet meetellen: {count} ({areas}).</translation>
+  </message>
+  <message>
+   <source>'{layer}' has rows that are no gemeenten of {year}: {codes}. Their figures go where they belong in {last}, and count twice where '{layer}' also has what they became or were made of: keep the rows of one year.</source>
+   <translation>'{layer}' heeft rijen die geen gemeenten van {year} zijn: {codes}. Hun cijfers komen terecht waar ze in {last} horen, en tellen dubbel als '{layer}' ook heeft wat ze werden of waaruit ze ontstonden: houd de rijen van één jaar over.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' has no value in any area of '{layer}': choose another field or reference.</source>
+   <translation>Veld '{field}' heeft in geen enkel gebied van '{layer}' een waarde: kies een ander veld of een andere referentie.</translation>
+  </message>
+  <message>
+   <source>Pairs without a correlation, as fewer than three areas have both and a weight ('{weight}') above zero, or all have the same: {count} ({pairs}).</source>
+   <translation>Paren zonder correlatie, omdat minder dan drie gebieden beide en een gewicht ('{weight}') boven nul hebben, of alle dezelfde waarde: {count} ({pairs}).</translation>
+  </message>
+  <message>
+   <source>areas left out, as one of both or the weight is missing, or the weight is zero</source>
+   <translation>weggelaten gebieden, omdat een van beide of het gewicht ontbreekt, of het gewicht nul is</translation>
+  </message>
+  <message>
+   <source>Areas of which '{field}' is missing, which are in no subset: {count}.</source>
+   <translation>Gebieden waarvan '{field}' ontbreekt, die in geen enkele deelgroep zitten: {count}.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' is known as a number of something ({label}) and is added up, but holds {value}: if it is a percentage, say so in RULES, or give the field another name.</source>
+   <translation>Veld '{field}' van '{layer}' is bekend als een aantal ({label}) en wordt opgeteld, maar bevat {value}: als het een percentage is, zeg dat dan in RULES, of geef het veld een andere naam.</translation>
+  </message>
  </context>
 </TS>

@@ -155,6 +155,15 @@ def test_missing_is_never_zero(run, make_layer):
     assert [row["klasse"] for row in found][:2] == [None, None] and results["MISSING"] == 2
 
 
+def test_growth_from_nothing_is_not_told_and_that_is_said(run, make_layer):
+    rows = [{"gm_code": f"GM{14 + n:04}", "inwoners_2013": n, "inwoners_2023": 10 + n} for n in range(4)]
+    found = by(run, run(CHANGE, INPUT=make_layer("a", rows), FROM_FIELD="inwoners_2013", TO_FIELD="inwoners_2023",
+                        OUTPUT="memory:"), "gm_code")  # fmt: skip
+    assert (found["GM0014"]["verandering"], found["GM0014"]["verandering_pct"]) == (10, None)
+    (said,) = run.feedback.warnings
+    assert "begin at 0" in said and "1 (GM0014)" in said
+
+
 @pytest.mark.parametrize(
     ("parameters", "said"),
     [
