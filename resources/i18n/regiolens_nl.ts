@@ -11243,5 +11243,13 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
   </message>
+  <message>
+   <source>Numbers of areas: of all years together</source>
+   <translation>Aantallen gebieden: van alle jaren samen</translation>
+  </message>
+  <message>
+   <source>No field with CBS codes was found in '{layer}': choose the field yourself.</source>
+   <translation>In '{layer}' is geen veld met CBS-codes gevonden: kies het veld zelf.</translation>
+  </message>
  </context>
 </TS>
