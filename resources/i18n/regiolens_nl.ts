@@ -5760,6 +5760,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>het jaar erna geen plaats</translation>
   </message>
   <message>
+   <source>Numbers of areas: of all years together</source>
+   <translation>Aantallen gebieden: van alle jaren samen</translation>
+  </message>
+  <message>
    <source>first day</source>
    <translation>eerste dag</translation>
   </message>
@@ -11242,14 +11246,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
-  </message>
-  <message>
-   <source>Numbers of areas: of all years together</source>
-   <translation>Aantallen gebieden: van alle jaren samen</translation>
-  </message>
-  <message>
-   <source>No field with CBS codes was found in '{layer}': choose the field yourself.</source>
-   <translation>In '{layer}' is geen veld met CBS-codes gevonden: kies het veld zelf.</translation>
   </message>
  </context>
 </TS>
