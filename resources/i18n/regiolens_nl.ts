@@ -9128,6 +9128,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{region} ({here} van {all})</translation>
   </message>
   <message>
+   <source>'{layer}' has gemeenten of other boundaries in {begin} than in {end}: {alone} have a figure in one of both alone. Bring all figures to the gemeenten of one year first, with regiolens:recodeboundaries.</source>
+   <translation>'{layer}' heeft in {begin} gemeenten met andere grenzen dan in {end}: {alone} hebben maar in een van beide een cijfer. Breng eerst alle cijfers naar de gemeenten van één jaar, met regiolens:recodeboundaries.</translation>
+  </message>
+  <message>
+   <source>These gemeenten took over others between {begin} and {end}: {grown}. Their figures of {begin} are of another area, and are left out.</source>
+   <translation>Deze gemeenten namen tussen {begin} en {end} andere over: {grown}. Hun cijfers van {begin} gaan over een ander gebied en tellen niet mee.</translation>
+  </message>
+  <message>
+   <source>These gemeenten of '{layer}' took over others between {begin} and {end}: {grown}. Their change is that of their boundaries too, unless all figures are on those of one year.</source>
+   <translation>Deze gemeenten van '{layer}' namen tussen {begin} en {end} andere over: {grown}. Hun verandering is ook die van hun grenzen, tenzij alle cijfers op de grenzen van één jaar staan.</translation>
+  </message>
+  <message>
    <source>COROP regions (CBS)</source>
    <translation>COROP-gebieden (CBS)</translation>
   </message>
