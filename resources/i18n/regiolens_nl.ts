@@ -11219,5 +11219,9 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
   </message>
+  <message>
+   <source>Numbers of areas: of all years together</source>
+   <translation>Aantallen gebieden: van alle jaren samen</translation>
+  </message>
  </context>
 </TS>
