@@ -5756,6 +5756,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>het jaar erna geen plaats</translation>
   </message>
   <message>
+   <source>Numbers of areas: of all years together</source>
+   <translation>Aantallen gebieden: van alle jaren samen</translation>
+  </message>
+  <message>
    <source>first day</source>
    <translation>eerste dag</translation>
   </message>
@@ -11218,10 +11222,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
-  </message>
-  <message>
-   <source>Numbers of areas: of all years together</source>
-   <translation>Aantallen gebieden: van alle jaren samen</translation>
   </message>
  </context>
 </TS>
