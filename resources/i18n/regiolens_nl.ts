@@ -11223,5 +11223,37 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
   </message>
+  <message>
+   <source>Field '{field}' of '{layer}' has no value in any area, so that none gets a class.</source>
+   <translation>Veld '{field}' van '{layer}' heeft in geen enkel gebied een waarde, zodat geen gebied een klasse krijgt.</translation>
+  </message>
+  <message>
+   <source>Rows of '{layer}' left out, as they are no {level} by field '{field}': {count} ({rows}).</source>
+   <translation>Rijen van '{layer}' weggelaten, omdat ze volgens veld '{field}' geen {level} zijn: {count} ({rows}).</translation>
+  </message>
+  <message>
+   <source>Field '{field}' has no value in any area of '{layer}': choose another field or reference.</source>
+   <translation>Veld '{field}' heeft in geen enkel gebied van '{layer}' een waarde: kies een ander veld of een andere referentie.</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds rows without a CBS code beside areas with one: {count}. They count as areas: leave them out where they are totals.</source>
+   <translation>'{layer}' bevat rijen zonder CBS-code naast gebieden met een code: {count}. Ze tellen als gebied: laat ze weg als het totalen zijn.</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds {levels}, and the types of '{typology}' are of the level {level}: take a layer of that level, or give a typology of your own as RULES_FILE.</source>
+   <translation>'{layer}' bevat {levels}, en de typen van '{typology}' zijn van het niveau {level}: neem een laag van dat niveau, of geef een eigen typologie als RULES_FILE.</translation>
+  </message>
+  <message>
+   <source>'{layer}' also holds {levels}, which get no type: those of '{typology}' are of the level {level}.</source>
+   <translation>'{layer}' bevat ook {levels}, die geen type krijgen: die van '{typology}' zijn van het niveau {level}.</translation>
+  </message>
+  <message>
+   <source>Rows of '{layer}' without a CBS code and in no region, such as totals, left out: {count} ({rows}).</source>
+   <translation>Rijen van '{layer}' zonder CBS-code en in geen regio, zoals totalen, weggelaten: {count} ({rows}).</translation>
+  </message>
+  <message>
+   <source>expected one of {keys}</source>
+   <translation>hier wordt een van {keys} verwacht</translation>
+  </message>
  </context>
 </TS>
