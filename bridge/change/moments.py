@@ -13,7 +13,7 @@ from ...core.change.moments import AVERAGE, PERCENTAGE, country_figure
 from ...core.joining.periods import parse_period, year_of
 from ...core.messages import Refusal, listing
 from ...core.profiles.extent import COUNTRY, extent
-from ..i18n import tr
+from ..i18n import counted, tr
 from ..known_fields import read_figures
 from ..layers.area_fields import name_field
 from ..layers.coded import Side, read_side, repeated
@@ -256,4 +256,5 @@ def country_of(run: Run, asked: Asked, here: Moments, kind: str) -> tuple[tuple[
         )
     elif of.weight and kind in (PERCENTAGE, AVERAGE) and len(of.begin) > 1:
         run.feedback.pushInfo(tr("The country's figures are weighted by {weight}.").format(weight=of.weight))
-    return figures, tr("the Netherlands") if whole else title
+    # The name of a file says nothing in a legend.
+    return figures, tr("the Netherlands") if whole else counted(int(scored.sum()), of.side.codes.level)

@@ -26,6 +26,7 @@ from ..maps.choropleths import index_style
 from ..maps.styles import apply_style
 from ..naming import name_output
 from ..run import Run
+from ..settings import legend_counts
 from ..types import BOOLEAN, DATE, INTEGER, REAL, TEXT
 from .panel import Panel
 from .play import FROM, TO, play
@@ -48,7 +49,8 @@ def write_panel(
     if isinstance(layer, QgsVectorLayer):
         play(layer)
     title = f"{style.title}, {panel.spanned}"
-    apply_style(run, results["OUTPUT"], replace(style, title=title), aliases(fields))
+    notes = [tr("Numbers of areas: of all years together"), *style.notes] if legend_counts() else style.notes
+    apply_style(run, results["OUTPUT"], replace(style, title=title, notes=notes), aliases(fields))
     for name, called, made in (
         ("OUTPUT_WIDE", tr("Index by area"), lambda: _wide(panel, result, model)),
         ("OUTPUT_CLASSES", tr("Movements between classes"), lambda: _classes(panel, result, model)),

@@ -35,6 +35,21 @@ _CLASS = re.compile(r"(?:^|_)(?:klasse|class|kwartiel|kwintiel|deciel)(?:_|$)", 
 EXACT = 2.0**53
 
 
+def tell_left_out(feedback: QgsProcessingFeedback, side: Side, level: str) -> None:
+    """Name the rows that are not brought over: of another level, or without a code, such as totals."""
+    left = np.flatnonzero(~side.water & (side.codes.levels != level))
+    if len(left):
+        feedback.pushWarning(
+            tr("Rows of '{layer}' left out, as they are no {level} by field '{field}': {count} ({rows}).").format(
+                layer=side.title,
+                level=level,
+                field=side.code,
+                count=number(len(left)),
+                rows=listing(side.labels(left[:6]), 5),
+            )
+        )
+
+
 @dataclass(frozen=True)
 class Recoding:
     """A layer or table with what each of its areas becomes.

@@ -8,9 +8,9 @@ from qgis.core import QgsFeatureSource
 
 from ...core.codes import LEVELS, Codes, read_codes
 from ...core.messages import Refusal, listing
-from ..i18n import index_name, number, tr
+from ..i18n import index_name, number, say, tr
 from ..known_fields import catalogue, read_figures
-from ..layers.area_fields import coded_fields, name_fields, own_code, water_fields, water_mask
+from ..layers.area_fields import coded_fields, name_fields, own_code, water_fields, water_mask, without_code
 from ..layers.coded import Side, read_side, warn_repeated
 from ..layers.columns import read_table, whole_layer
 from ..provenance.keywords import INDEX_FIELD
@@ -84,6 +84,9 @@ def check_once(run: Run, side: Side) -> None:
             layer=side.title,
             levels=listing(levels),
         )
+    told = without_code(pd.Series(side.codes.levels), side.title)
+    if told is not None:
+        run.feedback.pushWarning(say(told))
     warn_repeated(side, side.codes.levels != "", run.feedback)
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 
 from ..messages import Message, listing
 from ..values import Cleaned
+from ..years import YEAR
 from .aggregate import LEAVE_OUT, MEAN, RATE, SUM, WEIGHTED, Rule
 
 KINDS = ("count", "percentage", "mean", "rate", "density", "median", "score", "class", "code")
@@ -62,9 +63,13 @@ class Known:
     fields: tuple[str, ...]
 
 
-def _plain(field: str) -> str:
-    """A field's name without case, underscores and blanks around it: aantal_inwoners and aantalInwoners are one."""
-    return field.strip().replace("_", "").lower()
+def plain_name(field: str) -> str:
+    """A field's name without case, underscores and blanks around it: aantal_inwoners and aantalInwoners are one.
+
+    One before the name counts: `_bijstand` of one table is a rate, and bijstand of any other may be anything.
+    """
+    name = field.strip()
+    return "_" * name.startswith("_") + name.replace("_", "").lower()
 
 
 class Catalogue:
@@ -72,15 +77,15 @@ class Catalogue:
 
     def __init__(self, indicators: Sequence[Known]) -> None:
         self.indicators = {known.name: known for known in indicators}
-        self._by_field = {_plain(field): known for known in indicators for field in (known.name, *known.fields)}
+        self._by_field = {plain_name(field): known for known in indicators for field in (known.name, *known.fields)}
 
     def find(self, field: str) -> Known | None:
         """The indicator that a field of this name holds, None where it is not known."""
-        return self._by_field.get(_plain(field))
+        return self._by_field.get(plain_name(field))
 
     def counts(self, field: str) -> bool:
-        """Whether a field is known to hold whole numbers of something."""
-        known = self.find(field)
+        """Whether a field is known to hold whole numbers of something, of whatever year (`inwoners_2013`)."""
+        known = self.find(field) or self.find(YEAR.sub("", field).strip(" _-"))
         return known is not None and known.kind == "count" and known.unit not in _PARTS
 
     def field_of(self, name: str, fields: Sequence[str]) -> str:
@@ -168,7 +173,7 @@ class Catalogue:
             {
                 "field": field,
                 "layer": layer,
-                "label": self._by_field[_plain(field)].label,
+                "label": self._by_field[plain_name(field)].label,
                 "values": listing([f"{value:.12g}" for value in numbers[fine].unique()], 3),
             },
         )

@@ -269,7 +269,8 @@ class RegionProfileDialog(QDialog):
 
     def _forget_layers(self) -> None:
         """Layers went: what was chosen of them is chosen no longer, on whichever page that was."""
-        kept, self._gone = self.choices.without(self._gone), set()
+        # Of a project that is read anew they are there again.
+        kept, self._gone = self.choices.without(self._gone.difference(QgsProject.instance().mapLayers())), set()
         if kept != self.choices and self._ready:
             self.choices = kept
             if self.isVisible():

@@ -4928,6 +4928,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>stedelijkheid</translation>
   </message>
   <message>
+   <source>Field '{field}' of '{layer}' has no value in any area, so that none gets a class.</source>
+   <translation>Veld '{field}' van '{layer}' heeft in geen enkel gebied een waarde, zodat geen gebied een klasse krijgt.</translation>
+  </message>
+  <message>
    <source>The outlines of group '{group}' cannot be merged without losing area ({areas}): run Fix geometries on the layer first.</source>
    <translation>De vlakken van groep '{group}' zijn niet samen te voegen zonder oppervlakte te verliezen ({areas}): voer eerst Geometrieën repareren op de laag uit.</translation>
   </message>
@@ -5756,6 +5760,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>het jaar erna geen plaats</translation>
   </message>
   <message>
+   <source>Numbers of areas: of all years together</source>
+   <translation>Aantallen gebieden: van alle jaren samen</translation>
+  </message>
+  <message>
    <source>first day</source>
    <translation>eerste dag</translation>
   </message>
@@ -5818,6 +5826,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Field '{field}' of '{layer}' holds no codes of the level {level}: choose another field or conversion.</source>
    <translation>Veld '{field}' van '{layer}' bevat geen codes van het niveau {level}: kies een ander veld of een andere omzettabel.</translation>
+  </message>
+  <message>
+   <source>Rows of '{layer}' left out, as they are no {level} by field '{field}': {count} ({rows}).</source>
+   <translation>Rijen van '{layer}' weggelaten, omdat ze volgens veld '{field}' geen {level} zijn: {count} ({rows}).</translation>
   </message>
   <message>
    <source>{field}: the total was {before} and is {after}, as areas that lack a part have no figure.</source>
@@ -6136,8 +6148,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De klassen van model '{model}' zijn kwartielen van de referentie: gebruik kwartiel() met die laag.</translation>
   </message>
   <message>
-   <source>The field has no value in any area of '{reference}': choose another field or reference.</source>
-   <translation>Het veld heeft in geen enkel gebied van '{reference}' een waarde: kies een ander veld of een andere referentie.</translation>
+   <source>Field '{field}' has no value in any area of '{layer}': choose another field or reference.</source>
+   <translation>Veld '{field}' heeft in geen enkel gebied van '{layer}' een waarde: kies een ander veld of een andere referentie.</translation>
   </message>
   <message>
    <source>The threshold is missing: give a number, such as 50.</source>
@@ -7344,6 +7356,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' bevat gebieden van meerdere niveaus ({levels}), die samen in klassen worden verdeeld, elke gemeente naast haar eigen wijken en buurten: filter de laag eerst op één niveau, tenzij dit de bedoeling is.</translation>
   </message>
   <message>
+   <source>'{layer}' holds rows without a CBS code beside areas with one: {count}. They count as areas: leave them out where they are totals.</source>
+   <translation>'{layer}' bevat rijen zonder CBS-code naast gebieden met een code: {count}. Ze tellen als gebied: laat ze weg als het totalen zijn.</translation>
+  </message>
+  <message>
    <source>'{layer}' holds codes more than once: {count} ({codes}); each row is scored and ranked by itself.</source>
    <translation>In '{layer}' staan codes meer dan eens: {count} ({codes}); elke rij krijgt een eigen score en rang.</translation>
   </message>
@@ -8432,6 +8448,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen enkel type van typologie '{typology}' is te bepalen uit de velden van '{layer}': noem de cijfers in FIELD_MAP; dat zijn {known}.</translation>
   </message>
   <message>
+   <source>'{layer}' holds {levels}, and the types of '{typology}' are of the level {level}: take a layer of that level, or give a typology of your own as RULES_FILE.</source>
+   <translation>'{layer}' bevat {levels}, en de typen van '{typology}' zijn van het niveau {level}: neem een laag van dat niveau, of geef een eigen typologie als RULES_FILE.</translation>
+  </message>
+  <message>
    <source>Typology '{name}' cannot be read: {fault}.</source>
    <translation>Typologie '{name}' kan niet worden gelezen: {fault}.</translation>
   </message>
@@ -8442,6 +8462,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Figures by field: {fields}.</source>
    <translation>Cijfers per veld: {fields}.</translation>
+  </message>
+  <message>
+   <source>'{layer}' also holds {levels}, which get no type: those of '{typology}' are of the level {level}.</source>
+   <translation>'{layer}' bevat ook {levels}, die geen type krijgen: die van '{typology}' zijn van het niveau {level}.</translation>
   </message>
   <message>
    <source>{quantity}: not told for regions of which gemeenten are not in the layer ({regions}): give a layer of whole regions, or a field with the figure.</source>
@@ -8910,6 +8934,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Reference '{reference}' has no field {fields}: choose VALUES that it has, or a reference with the same fields as the input.</source>
    <translation>Referentie '{reference}' heeft geen veld {fields}: kies VALUES die de referentie wel heeft, of een referentie met dezelfde velden als de invoer.</translation>
+  </message>
+  <message>
+   <source>Rows of '{layer}' without a CBS code and in no region, such as totals, left out: {count} ({rows}).</source>
+   <translation>Rijen van '{layer}' zonder CBS-code en in geen regio, zoals totalen, weggelaten: {count} ({rows}).</translation>
   </message>
   <message>
    <source>'{layer}' has no field regio_code or regio_naam: choose the field with the regions as REGION_FIELD, or run 'Assign regions' first.</source>
@@ -10276,6 +10304,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Veel gebieden van '{reference}' hebben dezelfde waarde (grenzen: {bounds}): er is een lege klasse, en de andere klassen zijn niet even groot.</translation>
   </message>
   <message>
+   <source>The field has no value in any area of '{reference}': choose another field or reference.</source>
+   <translation>Het veld heeft in geen enkel gebied van '{reference}' een waarde: kies een ander veld of een andere referentie.</translation>
+  </message>
+  <message>
    <source>Areas of '{reference}' with a value: {count}, fewer than the {classes} classes, so that no area gets a class. Give a larger reference, or fewer classes.</source>
    <translation>Gebieden van '{reference}' met een waarde: {count}, minder dan de {classes} klassen, zodat geen gebied een klasse krijgt. Geef een grotere referentie, of minder klassen.</translation>
   </message>
@@ -10906,6 +10938,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>expected '{schema}'</source>
    <translation>er hoort '{schema}' te staan</translation>
+  </message>
+  <message>
+   <source>expected one of {keys}</source>
+   <translation>hier wordt een van {keys} verwacht</translation>
   </message>
   <message>
    <source>has {keys}, of which there can be one</source>

@@ -293,6 +293,20 @@ def test_what_was_made_of_a_layer_that_goes_is_shown_no_longer(window, qtbot, ro
     assert not [layer for layer in project.mapLayers().values() if "(live)" in layer.name()]
 
 
+def test_a_project_that_is_read_anew_keeps_what_was_chosen(window, qtbot, tmp_path):
+    with_sample(window, qtbot)
+    turn(window, qtbot, INDEX)
+    turn(window, qtbot, DATA)
+    path = str(tmp_path / "own.qgz")
+    assert QgsProject.instance().write(path)
+    before = window.choices.to_json()
+    assert QgsProject.instance().read(path)
+    qtbot.wait(100)
+    ready(window, qtbot)
+    assert window.choices.areas and window.choices.to_json() == before
+    assert window.pages[DATA].areas.currentLayer().id() == window.choices.areas
+
+
 def test_the_map_of_qgis_follows_pages_that_show_no_map(window, qtbot):
     with_sample(window, qtbot)
     turn(window, qtbot, MAP)

@@ -200,3 +200,26 @@ def test_a_column_tells_why_an_impossible_figure_is_missing(dtype):
     assert "-9997" in str(warning)
     text = clean(pd.Series(["a", "b"]))
     assert KNOWN.possible_of(text, "a_hh", "tabel") == (text, None)
+
+
+@pytest.mark.parametrize(
+    ("field", "whole"),
+    [
+        ("inwoners", True),
+        ("a_inw", True),
+        ("inwoners_2013", True),
+        ("2023 Inwoners", True),
+        ("oppervlakte_land", False),
+        ("koopwoningen", False),
+        ("score_2013", False),
+        ("2013", False),
+    ],
+)
+def test_what_is_counted_has_no_decimals(field, whole):
+    assert KNOWN.counts(field) is whole
+
+
+def test_an_underscore_before_a_name_is_part_of_it():
+    """One table calls its rate per thousand _bijstand; a column bijstand of another may hold numbers of people."""
+    assert KNOWN.find("_bijstand").name == "bijstand_per_1000" and KNOWN.find("bijstand") is None
+    assert KNOWN.find("aantalInwoners") is KNOWN.find("aantal_inwoners") is not None

@@ -17,6 +17,7 @@ from regiolens.bridge.paths import INDEX_MODELS, RESOURCES
 from regiolens.bridge.provenance.lineage import index_and_year
 
 PANEL = "regiolens:indexpanel"
+MOMENTS = ("mdi_2014", "mdi_2023")
 DOMAINS = ("inkomen", "werk", "gezondheid", "opleiding", "huisvesting", "veiligheid", "woonomgeving")
 
 
@@ -68,6 +69,21 @@ def test_what_is_made_of_a_development_bears_the_name_of_its_index(run, make_lay
     themes = {"FIELDS": ["mdi"], "DIRECTIONS": {"mdi": "high is worse"}, "OUTPUT": "memory:"}
     rows = run.rows(run("regiolens:themecount", INPUT=places["OUTPUT"], **themes)["OUTPUT"])
     assert {row["slechtste"] for row in rows} == {index, None}
+
+
+def test_legends_tell_whose_change_it_is_and_that_counts_are_of_all_years(run, make_layer, years, tmp_path):
+    """No name of a file, which the window gives and nobody chose."""
+    layers = [make_layer(f"cijfers {year}", rows) for year, rows in years.items()]
+    places = {name: str(tmp_path / f"{name}.gpkg") for name in ("OUTPUT", "OUTPUT_WIDE")}
+    found = run(PANEL, INPUT=layers, YEARS="2014,2019,2023", **places)
+    layer = run.layer(found["OUTPUT"])
+    layer.loadDefaultStyle()
+    assert "Numbers of areas: of all years together" in [one.label() for one in layer.renderer().categories()]
+    areas = make_layer("gebieden", [{n: row[n] for n in ("code", *MOMENTS)} for row in run.rows(found["OUTPUT_WIDE"])])
+    asked = {"FROM_FIELD": MOMENTS[0], "TO_FIELD": MOMENTS[1], "KIND": "index", "REFERENCE": places["OUTPUT_WIDE"]}
+    layer = run.layer(run("regiolens:change", INPUT=areas, **asked, OUTPUT="memory:")["OUTPUT"])
+    labels = [one.label() for one in layer.renderer().categories()]
+    assert [label for label in labels if label.startswith(f"Change of {areas.featureCount()} gemeenten: ")], labels
 
 
 def test_all_years_are_scored_on_one_reference(run, long, tmp_path):

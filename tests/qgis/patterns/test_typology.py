@@ -151,3 +151,25 @@ def test_types_go_on_to_the_cross_table(run, make_layer):
 
 def test_the_shipped_file_lies_among_the_resources():
     assert SHIPPED.is_file()
+
+
+def test_wijken_and_buurten_are_no_small_gemeenten(run, make_layer):
+    rows = [gemeente(), gemeente("WK197900", inwoners=9000), gemeente("BU19790001", inwoners=900)]
+    found = types(run, make_layer("kerncijfers", rows))
+    assert [row["typen"] for row in found] == ["kleine gemeente", None, None]
+    assert [row["zeer_kleine_gemeente"] for row in found] == [0, None, None]
+    [said] = [warning for warning in run.feedback.warnings if "get no type" in warning]
+    assert "'kerncijfers'" in said and "1 wijk" in said and "1 buurt" in said
+    sentence = run.refused(ID, INPUT=make_layer("buurten", rows[2:]), OUTPUT="memory:")
+    assert "'buurten'" in sentence and "RULES_FILE" in sentence
+
+
+def test_rules_of_ones_own_serve_areas_of_any_level(run, make_layer, tmp_path):
+    own = {
+        "schema": "regiolens-typology/1", "id": "eigen", "title": "Eigen",
+        "quantities": [{"id": "inwoners"}],
+        "types": [{"id": "klein", "when": {"quantity": "inwoners", "below": 1000}}],
+    }  # fmt: skip
+    (tmp_path / "eigen.json").write_text(json.dumps(own), encoding="utf-8")
+    layer = make_layer("buurten", [{"bu_code": "BU19790001", "inwoners": 900}])
+    assert [row["klein"] for row in types(run, layer, RULES_FILE=str(tmp_path / "eigen.json"))] == [1]
