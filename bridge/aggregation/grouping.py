@@ -69,7 +69,7 @@ def read_areas(
     codes = Codes.none(len(frame))
     with contextlib.nullcontext() if needed or code else contextlib.suppress(Refusal):
         code = code or find_code_field(frame, title)
-        codes = read_codes(frame[code], code)
+        codes = read_codes(frame[code], code, layer=title)
     return Side(source, title, frame, code, codes)
 
 

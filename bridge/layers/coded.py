@@ -124,7 +124,7 @@ def read_side(
     code = code or (find_code_field(frame, title) if needed else code_field(frame))
     if not code:
         return Side(source, title, frame, "", Codes.none(len(frame)), texts)
-    return Side(source, title, frame, code, read_codes(frame[code], code, level, fallback), texts)
+    return Side(source, title, frame, code, read_codes(frame[code], code, level, fallback, title), texts)
 
 
 def repeated(keys: np.ndarray) -> np.ndarray:

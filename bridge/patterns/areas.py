@@ -50,7 +50,7 @@ def land_side(source: QgsFeatureSource, title: str, frame: pd.DataFrame) -> Side
     """The land areas of a frame that holds the `land_fields`, with their codes."""
     code, wet = own_code(source, frame), water_mask(frame, water_fields(source))
     land = frame[~wet] if wet.any() else frame
-    codes = read_codes(land[code], code) if code else Codes.none(len(land))
+    codes = read_codes(land[code], code, layer=title) if code else Codes.none(len(land))
     return Side(source, title, land, code, codes)
 
 

@@ -147,7 +147,7 @@ class Catalogue:
             Its name.
         """
         known = self.find(rule.field)
-        if rule.how != SUM or known is None or known.kind != "count":
+        if rule.how != SUM or known is None or not self.counts(rule.field):
             return None
         parts = (numbers % 1 != 0) & numbers.between(0, _MOST)
         if parts.sum() <= 0.5 * numbers.notna().sum() or self._split_thousands(numbers, rule.field, layer):

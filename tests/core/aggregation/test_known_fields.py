@@ -223,3 +223,10 @@ def test_an_underscore_before_a_name_is_part_of_it():
     """One table calls its rate per thousand _bijstand; a column bijstand of another may hold numbers of people."""
     assert KNOWN.find("_bijstand").name == "bijstand_per_1000" and KNOWN.find("bijstand") is None
     assert KNOWN.find("aantalInwoners") is KNOWN.find("aantal_inwoners") is not None
+
+
+def test_an_area_in_square_kilometres_has_decimals_and_may_be_added_up():
+    numbers = pd.Series([20.12, 2.79, 7.5])
+    assert KNOWN.doubt(Rule("oppervlakteLandKm2", "sum"), numbers, "l") is None
+    assert KNOWN.doubt(Rule("Environment: Land area (km²)", "sum"), numbers, "l") is None
+    assert "'inwoners'" in str(KNOWN.doubt(Rule("inwoners", "sum"), numbers, "l"))
