@@ -10324,12 +10324,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden van '{reference}' met een waarde: {count}, minder dan de {classes} klassen, zodat geen gebied een klasse krijgt. Geef een grotere referentie, of minder klassen.</translation>
   </message>
   <message>
-   <source>No field with CBS codes was found in '{layer}': choose the field yourself.</source>
-   <translation>In '{layer}' is geen veld met CBS-codes gevonden: kies het veld zelf.</translation>
+   <source>No field with CBS codes was found in '{layer}': choose the field yourself; they are such as GM0014, 0014 or BU00140001, and postcodes or codes of other countries are none.</source>
+   <translation>In '{layer}' is geen veld met CBS-codes gevonden: kies het veld zelf; het zijn codes zoals GM0014, 0014 of BU00140001, en postcodes of codes van andere landen zijn het niet.</translation>
   </message>
   <message>
    <source>The columns of '{layer}' are separated by semicolons, which was not recognised when it was opened: add the file with Layer &gt; Add Layer &gt; Add Delimited Text Layer and the delimiter ';'.</source>
    <translation>De kolommen van '{layer}' zijn gescheiden door puntkomma's; dat is bij het openen niet herkend. Voeg het bestand toe met Kaartlagen &gt; Laag toevoegen &gt; Tekstgescheiden laag toevoegen en met ';' als scheidingsteken.</translation>
+  </message>
+  <message>
+   <source>The codes in field '{field}' of '{layer}' (such as {code}) can be read as wijken and as buurten: choose the level, or a field whose codes begin with WK or BU; codes of other countries are none.</source>
+   <translation>De codes in veld '{field}' van '{layer}' (zoals {code}) kunnen wijken of buurten aanduiden: kies het niveau, of een veld waarvan de codes met WK of BU beginnen; codes van andere landen zijn het niet.</translation>
   </message>
   <message>
    <source>The codes in field '{field}' (such as {code}) can be read as wijken and as buurten: choose the level, or a field whose codes begin with WK or BU.</source>
@@ -11254,14 +11258,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
-  </message>
-  <message>
-   <source>No field with CBS codes was found in '{layer}': choose the field yourself; they are such as GM0014, 0014 or BU00140001, and postcodes or codes of other countries are none.</source>
-   <translation>In '{layer}' is geen veld met CBS-codes gevonden: kies het veld zelf; het zijn codes zoals GM0014, 0014 of BU00140001, en postcodes of codes van andere landen zijn het niet.</translation>
-  </message>
-  <message>
-   <source>The codes in field '{field}' of '{layer}' (such as {code}) can be read as wijken and as buurten: choose the level, or a field whose codes begin with WK or BU; codes of other countries are none.</source>
-   <translation>De codes in veld '{field}' van '{layer}' (zoals {code}) kunnen wijken of buurten aanduiden: kies het niveau, of een veld waarvan de codes met WK of BU beginnen; codes van andere landen zijn het niet.</translation>
   </message>
  </context>
 </TS>
