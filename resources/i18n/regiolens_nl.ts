@@ -9156,6 +9156,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{region} ({here} van {all})</translation>
   </message>
   <message>
+   <source>'{layer}' has gemeenten of other boundaries in {begin} than in {end}: {alone} have a figure in one of both alone. Bring all figures to the gemeenten of one year first, with regiolens:recodeboundaries.</source>
+   <translation>'{layer}' heeft in {begin} gemeenten met andere grenzen dan in {end}: {alone} hebben maar in een van beide een cijfer. Breng eerst alle cijfers naar de gemeenten van één jaar, met regiolens:recodeboundaries.</translation>
+  </message>
+  <message>
+   <source>These gemeenten took over others between {begin} and {end}: {grown}. Their figures of {begin} are of another area, and are left out.</source>
+   <translation>Deze gemeenten namen tussen {begin} en {end} andere over: {grown}. Hun cijfers van {begin} gaan over een ander gebied en tellen niet mee.</translation>
+  </message>
+  <message>
+   <source>These gemeenten of '{layer}' took over others between {begin} and {end}: {grown}. Their change is that of their boundaries too, unless all figures are on those of one year.</source>
+   <translation>Deze gemeenten van '{layer}' namen tussen {begin} en {end} andere over: {grown}. Hun verandering is ook die van hun grenzen, tenzij alle cijfers op de grenzen van één jaar staan.</translation>
+  </message>
+  <message>
    <source>COROP regions (CBS)</source>
    <translation>COROP-gebieden (CBS)</translation>
   </message>
@@ -11246,54 +11258,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
-  </message>
-  <message>
-   <source>The division whose regions are named there.</source>
-   <translation>De indeling waarvan daar regio's worden genoemd.</translation>
-  </message>
-  <message>
-   <source>Becomes regio_code.</source>
-   <translation>Wordt regio_code.</translation>
-  </message>
-  <message>
-   <source>The field in blue, read likewise.</source>
-   <translation>Het veld in blauw, op dezelfde wijze gelezen.</translation>
-  </message>
-  <message>
-   <source>Judge by moran_p_fdr; otherwise by moran_p.</source>
-   <translation>Het type volgt uit moran_p_fdr; anders uit moran_p.</translation>
-  </message>
-  <message>
-   <source>Each of its values gets its own rows.</source>
-   <translation>Elke waarde ervan krijgt eigen rijen.</translation>
-  </message>
-  <message>
-   <source>They stand beside those of Y.</source>
-   <translation>Zij staan naast die van Y.</translation>
-  </message>
-  <message>
-   <source>The record for a catalogue.</source>
-   <translation>De beschrijving voor een catalogus.</translation>
-  </message>
-  <message>
-   <source>What the areas are.</source>
-   <translation>Wat de gebieden zijn.</translation>
-  </message>
-  <message>
-   <source>The long table of the same run.</source>
-   <translation>De lange tabel van dezelfde uitvoering.</translation>
-  </message>
-  <message>
-   <source>'{layer}' has gemeenten of other boundaries in {begin} than in {end}: {alone} have a figure in one of both alone. Bring all figures to the gemeenten of one year first, with regiolens:recodeboundaries.</source>
-   <translation>'{layer}' heeft in {begin} gemeenten met andere grenzen dan in {end}: {alone} hebben maar in een van beide een cijfer. Breng eerst alle cijfers naar de gemeenten van één jaar, met regiolens:recodeboundaries.</translation>
-  </message>
-  <message>
-   <source>These gemeenten took over others between {begin} and {end}: {grown}. Their figures of {begin} are of another area, and are left out.</source>
-   <translation>Deze gemeenten namen tussen {begin} en {end} andere over: {grown}. Hun cijfers van {begin} gaan over een ander gebied en tellen niet mee.</translation>
-  </message>
-  <message>
-   <source>These gemeenten of '{layer}' took over others between {begin} and {end}: {grown}. Their change is that of their boundaries too, unless all figures are on those of one year.</source>
-   <translation>Deze gemeenten van '{layer}' namen tussen {begin} en {end} andere over: {grown}. Hun verandering is ook die van hun grenzen, tenzij alle cijfers op de grenzen van één jaar staan.</translation>
   </message>
  </context>
 </TS>
