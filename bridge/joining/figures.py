@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -69,4 +70,4 @@ def figures_of(table: Side, fields: Sequence[str]) -> Figures:
 
 def _among_figures(values: pd.Series) -> str:
     """The text that keeps a column of figures from being numbers, "" where there is none."""
-    return beside_figures([str(text).strip() for text in values.dropna().unique()]) if is_text(values) else ""
+    return beside_figures(Counter(map(str.strip, map(str, values.dropna())))) if is_text(values) else ""

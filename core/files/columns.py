@@ -270,7 +270,7 @@ def _text_warnings(columns: dict[str, Column]) -> list[Message]:
         values = column.cleaned.values.dropna()
         if not is_text(values) or not len(values):
             continue
-        wrong = beside_figures([str(value).strip() for value in values.unique()])
+        wrong = beside_figures(Counter(map(str.strip, map(str, values))))
         if wrong:
             warnings.append(
                 Message(
