@@ -9156,6 +9156,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{region} ({here} van {all})</translation>
   </message>
   <message>
+   <source>'{layer}' has gemeenten of other boundaries in {begin} than in {end}: {alone} have a figure in one of both alone. Bring all figures to the gemeenten of one year first, with regiolens:recodeboundaries.</source>
+   <translation>'{layer}' heeft in {begin} gemeenten met andere grenzen dan in {end}: {alone} hebben maar in een van beide een cijfer. Breng eerst alle cijfers naar de gemeenten van één jaar, met regiolens:recodeboundaries.</translation>
+  </message>
+  <message>
+   <source>These gemeenten took over others between {begin} and {end}: {grown}. Their figures of {begin} are of another area, and are left out.</source>
+   <translation>Deze gemeenten namen tussen {begin} en {end} andere over: {grown}. Hun cijfers van {begin} gaan over een ander gebied en tellen niet mee.</translation>
+  </message>
+  <message>
+   <source>These gemeenten of '{layer}' took over others between {begin} and {end}: {grown}. Their change is that of their boundaries too, unless all figures are on those of one year.</source>
+   <translation>Deze gemeenten van '{layer}' namen tussen {begin} en {end} andere over: {grown}. Hun verandering is ook die van hun grenzen, tenzij alle cijfers op de grenzen van één jaar staan.</translation>
+  </message>
+  <message>
    <source>COROP regions (CBS)</source>
    <translation>COROP-gebieden (CBS)</translation>
   </message>
@@ -11040,8 +11052,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{count} gebieden van '{layer}' hebben geen waarde in '{field}' en tellen niet mee in gewogen cijfers: {areas}.</translation>
   </message>
   <message>
-   <source>The codes of the areas ({codes}) are those of no gemeente, wijk or buurt, so their regions cannot be told: choose as AREA_CODE a field with codes such as GM0014, WK001400 or BU00140001, or take REGION_SET 'own table' or 'polygons'.</source>
-   <translation>De codes van de gebieden ({codes}) zijn niet die van een gemeente, wijk of buurt, zodat hun regio niet te bepalen is: kies als AREA_CODE een veld met codes als GM0014, WK001400 of BU00140001, of neem REGION_SET 'own table' of 'polygons'.</translation>
+   <source>The codes of '{layer}' ({codes}) are those of no gemeente, wijk or buurt, so the regions of its areas cannot be told: choose as AREA_CODE a field with codes such as GM0014, WK001400 or BU00140001, or take REGION_SET 'own table' or 'polygons'.</source>
+   <translation>De codes van '{layer}' ({codes}) zijn niet die van een gemeente, wijk of buurt, zodat de regio's van de gebieden niet te bepalen zijn: kies als AREA_CODE een veld met codes als GM0014, WK001400 of BU00140001, of neem REGION_SET 'own table' of 'polygons'.</translation>
   </message>
   <message>
    <source>Table '{table}' puts {count} codes in more than one region ({codes}): an area can lie in one region only, so remove the surplus rows.</source>
@@ -11246,22 +11258,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
-  </message>
-  <message>
-   <source>The codes of '{layer}' ({codes}) are those of no gemeente, wijk or buurt, so the regions of its areas cannot be told: choose as AREA_CODE a field with codes such as GM0014, WK001400 or BU00140001, or take REGION_SET 'own table' or 'polygons'.</source>
-   <translation>De codes van '{layer}' ({codes}) zijn niet die van een gemeente, wijk of buurt, zodat de regio's van de gebieden niet te bepalen zijn: kies als AREA_CODE een veld met codes als GM0014, WK001400 of BU00140001, of neem REGION_SET 'own table' of 'polygons'.</translation>
-  </message>
-  <message>
-   <source>'{layer}' has gemeenten of other boundaries in {begin} than in {end}: {alone} have a figure in one of both alone. Bring all figures to the gemeenten of one year first, with regiolens:recodeboundaries.</source>
-   <translation>'{layer}' heeft in {begin} gemeenten met andere grenzen dan in {end}: {alone} hebben maar in een van beide een cijfer. Breng eerst alle cijfers naar de gemeenten van één jaar, met regiolens:recodeboundaries.</translation>
-  </message>
-  <message>
-   <source>These gemeenten took over others between {begin} and {end}: {grown}. Their figures of {begin} are of another area, and are left out.</source>
-   <translation>Deze gemeenten namen tussen {begin} en {end} andere over: {grown}. Hun cijfers van {begin} gaan over een ander gebied en tellen niet mee.</translation>
-  </message>
-  <message>
-   <source>These gemeenten of '{layer}' took over others between {begin} and {end}: {grown}. Their change is that of their boundaries too, unless all figures are on those of one year.</source>
-   <translation>Deze gemeenten van '{layer}' namen tussen {begin} en {end} andere over: {grown}. Hun verandering is ook die van hun grenzen, tenzij alle cijfers op de grenzen van één jaar staan.</translation>
   </message>
  </context>
 </TS>
