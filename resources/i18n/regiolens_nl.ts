@@ -11267,5 +11267,9 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
   </message>
+  <message>
+   <source>The codes of '{layer}' ({codes}) are those of no gemeente, wijk or buurt, so the regions of its areas cannot be told: choose as AREA_CODE a field with codes such as GM0014, WK001400 or BU00140001, or take REGION_SET 'own table' or 'polygons'.</source>
+   <translation>De codes van '{layer}' ({codes}) zijn niet die van een gemeente, wijk of buurt, zodat de regio's van de gebieden niet te bepalen zijn: kies als AREA_CODE een veld met codes als GM0014, WK001400 of BU00140001, of neem REGION_SET 'own table' of 'polygons'.</translation>
+  </message>
  </context>
 </TS>
