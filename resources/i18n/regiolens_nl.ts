@@ -11060,8 +11060,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{count} gebieden van '{layer}' hebben geen waarde in '{field}' en tellen niet mee in gewogen cijfers: {areas}.</translation>
   </message>
   <message>
-   <source>The codes of the areas ({codes}) are those of no gemeente, wijk or buurt, so their regions cannot be told: choose as AREA_CODE a field with codes such as GM0014, WK001400 or BU00140001, or take REGION_SET 'own table' or 'polygons'.</source>
-   <translation>De codes van de gebieden ({codes}) zijn niet die van een gemeente, wijk of buurt, zodat hun regio niet te bepalen is: kies als AREA_CODE een veld met codes als GM0014, WK001400 of BU00140001, of neem REGION_SET 'own table' of 'polygons'.</translation>
+   <source>The codes of '{layer}' ({codes}) are those of no gemeente, wijk or buurt, so the regions of its areas cannot be told: choose as AREA_CODE a field with codes such as GM0014, WK001400 or BU00140001, or take REGION_SET 'own table' or 'polygons'.</source>
+   <translation>De codes van '{layer}' ({codes}) zijn niet die van een gemeente, wijk of buurt, zodat de regio's van de gebieden niet te bepalen zijn: kies als AREA_CODE een veld met codes als GM0014, WK001400 of BU00140001, of neem REGION_SET 'own table' of 'polygons'.</translation>
   </message>
   <message>
    <source>Table '{table}' puts {count} codes in more than one region ({codes}): an area can lie in one region only, so remove the surplus rows.</source>
@@ -11266,10 +11266,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
-  </message>
-  <message>
-   <source>The codes of '{layer}' ({codes}) are those of no gemeente, wijk or buurt, so the regions of its areas cannot be told: choose as AREA_CODE a field with codes such as GM0014, WK001400 or BU00140001, or take REGION_SET 'own table' or 'polygons'.</source>
-   <translation>De codes van '{layer}' ({codes}) zijn niet die van een gemeente, wijk of buurt, zodat de regio's van de gebieden niet te bepalen zijn: kies als AREA_CODE een veld met codes als GM0014, WK001400 of BU00140001, of neem REGION_SET 'own table' of 'polygons'.</translation>
   </message>
  </context>
 </TS>
