@@ -197,8 +197,8 @@ class ChangeAlgorithm(RegiolensAlgorithm):
 
         asked = Asked.of(run)
         kept: dict[int, list] = {}
-        here = read_moments(run, self.INPUT, asked, kept)
         kind, direction = kind_and_direction(run, asked)
+        here = read_moments(run, self.INPUT, asked, kind, kept)
         country, whose = country_of(run, asked, here, kind)
         threshold = run.number(self.THRESHOLD)
         found = changed(

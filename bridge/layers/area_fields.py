@@ -87,9 +87,14 @@ def name_field(source: QgsFeatureSource, level: str = "") -> str:
     return next((name for name in fitting if level and name_hint(name) == level), next(iter(fitting), ""))
 
 
+def fields_for_codes(source: QgsFeatureSource) -> list[str]:
+    """The fields among which `core.code_field` finds one: text, and numbers that are called codes."""
+    return [field.name() for field in source.fields() if field.type() == TEXT or names_codes(field.name())]
+
+
 def coded_fields(source: QgsFeatureSource) -> list[str]:
-    """The fields that may hold codes, by a look at the first features: those to read for `own_code`."""
-    names = [field.name() for field in source.fields() if field.type() == TEXT or names_codes(field.name())]
+    """Those of them that may hold codes, by a look at the first features: those to read for `own_code`."""
+    names = fields_for_codes(source)
     if not names:
         return []
     frame = read_frame(_Beginning(source), names)

@@ -15,12 +15,14 @@ from ...core.messages import Refusal, listing
 from ...core.patterns.keys import keys_of
 from ...core.patterns.typology import Quantity, Typology, growth, in_words, quantities_of, ratio, share, types_of
 from ...core.patterns.typology_file import DIVISIONS, parse_typology, used_quantities
+from ...core.years import years_in
 from ..i18n import counted, number, tr
 from ..known_fields import catalogue
 from ..layers.coded import Side
 from ..layers.new_fields import NewField
 from ..matrix import matrix_value
 from ..paths import RESOURCES
+from ..regions.boundaries import of_other_areas
 from ..regions.tables import gemeenten, gemeenten_by_year
 from ..regions.years import layer_year
 from ..run import Run
@@ -149,7 +151,7 @@ def read_types(run: Run, kept: dict[int, list]) -> tuple[Found, pd.Index]:
         if one.id in fields:
             values[one.id] = numbers[fields[one.id]].to_numpy(dtype=np.float64)
         elif one.needs and all(need in values for need in one.needs):
-            values[one.id] = _computed(run, side, one, values)
+            values[one.id] = _computed(run, side, one, values, fields)
     lacking = {
         one.id: [name for name in dict.fromkeys(quantities_of(one.when)) if name not in values]
         for one in typology.types
@@ -201,12 +203,19 @@ def _of_other_levels(run: Run, side: Side, typology: Typology) -> np.ndarray:
     return other.to_numpy(dtype=bool)
 
 
-def _computed(run: Run, side: Side, one: Quantity, values: Mapping[str, np.ndarray]) -> np.ndarray:
-    """A quantity from others."""
+def _computed(
+    run: Run, side: Side, one: Quantity, values: Mapping[str, np.ndarray], fields: Mapping[str, str]
+) -> np.ndarray:
+    """A quantity from others; no growth of gemeenten that took over others where the figures are not of one area."""
     if one.ratio:
         return ratio(values[one.ratio[0]], values[one.ratio[1]], one.times)
     if one.growth:
-        return growth(values[one.growth[0]], values[one.growth[1]])
+        begin, end = (values[each] for each in one.growth)
+        years = [years_in(fields.get(each, each)) for each in one.growth]
+        if all(len(each) == 1 for each in years):
+            first, last = (int(each[0]) for each in years)
+            begin = np.where(of_other_areas(run.feedback, side, (begin, end), (first, last), True), np.nan, begin)
+        return growth(begin, end)
     if one.within not in DIVISIONS:
         return share(values[one.share_of], keys_of(side.frame[one.within]))
     regions = pd.Series(within(run, side, one.within.lower()), index=side.frame.index, dtype=object)

@@ -76,7 +76,7 @@ def regression(x: FloatArray, y: FloatArray, weight: FloatArray | None = None) -
     --------
     >>> regression(np.array([0.0, 1.0, 2.0]), np.array([1.0, 3.0, 5.0]))
     (2.0, 1.0)
-    >>> regression(np.array([0.0, 0.0, 1.0]), np.array([0.0, 4.0, 2.0]), np.array([3.0, 1.0, 1.0]))
+    >>> regression(np.array([0.0, 0.0, 1.0]), np.array([0.0, 4.0, 2.0]), np.array([3.0, 1.0, 4.0]))
     (1.0, 1.0)
     """
     if len(x) < 3 or x.min() == x.max():

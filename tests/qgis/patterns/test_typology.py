@@ -82,6 +82,19 @@ def test_growth_function_and_mapped_fields(run, make_layer):
     assert (found["krimpgemeente"], found["werkgemeente"]) == (1, 1)
 
 
+def test_a_merger_makes_no_groeigemeente(run, make_layer):
+    """Purmerend took over Beemster in 2022; Dijk en Waard, which began then, has no figure of 2013."""
+    people = {"GM0439": (80000, 92000), "GM0014": (80000, 92000), "GM1980": (None, 90000)}
+    rows = [gemeente(code, inwoners_2013=one, inwoners_2023=other) for code, (one, other) in people.items()]
+    for row in rows:
+        del row["bevolkingsgroei_2013_2023_pct"]
+    found = {row["gm_code"]: row["groeigemeente"] for row in types(run, make_layer("a", rows))}
+    assert found == {"GM0439": None, "GM0014": None, "GM1980": None}  # Groningen took over Haren and Ten Boer in 2019
+    assert any("GM0439" in line and "left out" in line for line in run.feedback.warnings)
+    rows[2]["inwoners_2013"] = 85000  # so all is on the boundaries of 2023
+    assert {row["groeigemeente"] for row in types(run, make_layer("a", rows))} == {1}
+
+
 def test_water_and_the_order_of_rows(run, make_layer):
     rows = [{**gemeente(f"GM00{i}"), "water": "JA" if i == 15 else "NEE"} for i in (14, 15, 37)]
     found = types(run, make_layer("a", rows))
