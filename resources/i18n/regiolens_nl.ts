@@ -10284,6 +10284,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Eigen grenzen moeten oplopen: {after:g} volgt op {before:g}.</translation>
   </message>
   <message>
+   <source>'{text}' among the own bounds can be read in two ways: write {whole} without a sign between thousands, or give it another number of decimals.</source>
+   <translation>'{text}' bij de eigen grenzen is op twee manieren te lezen: schrijf {whole} zonder teken tussen de duizendtallen, of geef een ander aantal decimalen.</translation>
+  </message>
+  <message>
    <source>'{text}' among the own bounds is no number: write them like '10; 20; 30'.</source>
    <translation>'{text}' bij de eigen grenzen is geen getal: schrijf ze als '10; 20; 30'.</translation>
   </message>
