@@ -9912,6 +9912,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Van de gebieden met een score ligt {share}%, met {people}% van de inwoners van die gebieden, in het slechtste kwartiel van de referentie.</translation>
   </message>
   <message>
+   <source>Without the domains {domains}.</source>
+   <translation>Zonder de domeinen {domains}.</translation>
+  </message>
+  <message>
+   <source>Without the domain {domains}.</source>
+   <translation>Zonder het domein {domains}.</translation>
+  </message>
+  <message>
    <source>That the scores are of this model was chosen by hand; the layer does not tell it.</source>
    <translation>Dat de scores van dit model zijn, is met de hand gekozen; de laag zegt het niet.</translation>
   </message>
@@ -9982,10 +9990,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>This is a published model with {change}.</source>
    <translation>Dit is een gepubliceerd model met {change}.</translation>
-  </message>
-  <message>
-   <source>Without the domains {domains}.</source>
-   <translation>Zonder de domeinen {domains}.</translation>
   </message>
   <message>
    <source>Divided by a denominator: {indicators}.</source>
