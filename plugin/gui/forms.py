@@ -149,7 +149,10 @@ def in_order(place: QWidget | QLayout) -> Iterator[QWidget]:
 
 
 def next_in_order(window: QWidget, forward: bool) -> QWidget | None:
-    """What the Tab key goes to; None where that is for Qt to find, as outside of a window that is docked."""
+    """What the Tab key goes to: in a window round and round, from its ends to what is outside where it is docked.
+
+    None where the focus is on nothing of the layout, and where there is nothing outside.
+    """
     widgets = [one for one in in_order(window.layout()) if one.isVisibleTo(window) and one.isEnabled()]
     now = window.focusWidget()
     while now is not None and now is not window and now not in widgets:
@@ -157,7 +160,21 @@ def next_in_order(window: QWidget, forward: bool) -> QWidget | None:
     if now not in widgets:
         return None
     place = widgets.index(now) + (1 if forward else -1)
-    return widgets[place % len(widgets)] if window.isWindow() or 0 <= place < len(widgets) else None
+    if window.isWindow() or 0 <= place < len(widgets):
+        return widgets[place % len(widgets)]
+    return _outside(window, forward)
+
+
+def _outside(docked: QWidget, forward: bool) -> QWidget | None:
+    """What Qt's chain has next of the same window, and not in this part of it."""
+    step = QWidget.nextInFocusChain if forward else QWidget.previousInFocusChain
+    one = step(docked)
+    while one is not docked:
+        takes = one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisible() and one.isEnabled()
+        if takes and one.window() is docked.window() and not docked.isAncestorOf(one):
+            return one
+        one = step(one)
+    return None
 
 
 class LayerCombo(QgsMapLayerComboBox):
