@@ -44,7 +44,7 @@ def read_areas(source: QgsFeatureSource, title: str, code: str, feedback: QgsPro
     frame = read_frame(source, list(dict.fromkeys(names)), feedback, kept)
     code = code or code_field({name: frame[name] for name in coded})
     if code:
-        return Side(source, title, frame, code, read_codes(frame[code], code, fallback="gemeente"))
+        return Side(source, title, frame, code, read_codes(frame[code], code, fallback="gemeente", layer=title))
     return Side(source, title, frame, "", Codes.none(len(frame)))
 
 

@@ -109,8 +109,9 @@ class Assigned:
 
 def gemeenten_of(codes: Codes) -> Texts:
     """Codes of the gemeenten in which gemeenten, wijken and buurten lie; "" for others."""
-    keys = pd.Series(codes.keys, dtype=object)
-    return np.where(np.isin(codes.levels, WITHIN), "GM" + keys.str[2:6], "").astype(object)
+    positions, keys = pd.factorize(codes.keys)
+    gemeenten = np.array(["GM" + key[2:6] for key in keys], dtype=object)
+    return np.where(np.isin(codes.levels, WITHIN), gemeenten[positions], "").astype(object)
 
 
 def widen(table: pd.DataFrame, division: str) -> dict[str, tuple[str, ...]]:
