@@ -11267,5 +11267,49 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
   </message>
+  <message>
+   <source>The division of the regions that 'Only within' names.</source>
+   <translation>De indeling van de regio's die bij 'Alleen binnen' zijn genoemd.</translation>
+  </message>
+  <message>
+   <source>The field with the code or the name of the region; becomes regio_code.</source>
+   <translation>Het veld met de code of de naam van de regio; wordt regio_code.</translation>
+  </message>
+  <message>
+   <source>The field in blue. Text is read as numbers here too.</source>
+   <translation>Het veld in blauw. Ook hier wordt tekst als getal gelezen.</translation>
+  </message>
+  <message>
+   <source>Goes by moran_p_fdr, which allows for chance among many areas; otherwise by moran_p.</source>
+   <translation>Het type volgt uit moran_p_fdr, dat rekening houdt met toeval bij veel gebieden; anders uit moran_p.</translation>
+  </message>
+  <message>
+   <source>Such as regio_zone: each of its values gets its own rows.</source>
+   <translation>Zoals regio_zone: elke waarde ervan krijgt eigen rijen.</translation>
+  </message>
+  <message>
+   <source>One or more fields, such as bbp, to correlate X with beside those of Y.</source>
+   <translation>Een of meer velden, zoals bbp, waarmee X naast die van Y wordt gecorreleerd.</translation>
+  </message>
+  <message>
+   <source>The XML file, to be loaded into a catalogue.</source>
+   <translation>Het XML-bestand, om in een catalogus te laden.</translation>
+  </message>
+  <message>
+   <source>The kind of areas to fetch, such as gemeenten or buurten.</source>
+   <translation>De soort gebieden die wordt opgehaald, zoals gemeenten of buurten.</translation>
+  </message>
+  <message>
+   <source>The long table (OUTPUT_TABLE) of the same run of 'Region profiles'.</source>
+   <translation>De lange tabel (OUTPUT_TABLE) van dezelfde uitvoering van 'Regioprofielen'.</translation>
+  </message>
+  <message>
+   <source>Without the domain {domains}.</source>
+   <translation>Zonder het domein {domains}.</translation>
+  </message>
+  <message>
+   <source>'{text}' among the own bounds can be read in two ways: write {whole} without a sign between thousands, or give it another number of decimals.</source>
+   <translation>'{text}' bij de eigen grenzen is op twee manieren te lezen: schrijf {whole} zonder teken tussen de duizendtallen, of geef een ander aantal decimalen.</translation>
+  </message>
  </context>
 </TS>
