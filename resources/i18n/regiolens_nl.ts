@@ -10208,6 +10208,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>onmogelijk cijfer</translation>
   </message>
   <message>
+   <source>Field '{field}' of '{layer}' is known as a percentage ({label}), but holds nothing above 1, such as {values}: if these are shares, as Excel keeps percentages, multiply them by 100, or read the workbook with regiolens:readcbs.</source>
+   <translation>Veld '{field}' van '{layer}' staat bekend als een percentage ({label}), maar bevat niets boven 1, zoals {values}: als dit aandelen zijn, zoals Excel percentages bewaart, vermenigvuldig ze dan met 100, of lees de werkmap met regiolens:readcbs.</translation>
+  </message>
+  <message>
    <source>Field '{field}' of '{layer}' is known as a number of something ({label}) and is added up, but holds {value}: if it is a percentage, say so in RULES, or give the field another name.</source>
    <translation>Veld '{field}' van '{layer}' is bekend als een aantal ({label}) en wordt opgeteld, maar bevat {value}: als het een percentage is, zeg dat dan in RULES, of geef het veld een andere naam.</translation>
   </message>
