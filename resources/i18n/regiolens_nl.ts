@@ -9972,6 +9972,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Van de gebieden met een score ligt {share}%, met {people}% van de inwoners van die gebieden, in het slechtste kwartiel van de referentie.</translation>
   </message>
   <message>
+   <source>Without the domains {domains}.</source>
+   <translation>Zonder de domeinen {domains}.</translation>
+  </message>
+  <message>
+   <source>Without the domain {domains}.</source>
+   <translation>Zonder het domein {domains}.</translation>
+  </message>
+  <message>
    <source>That the scores are of this model was chosen by hand; the layer does not tell it.</source>
    <translation>Dat de scores van dit model zijn, is met de hand gekozen; de laag zegt het niet.</translation>
   </message>
@@ -10042,10 +10050,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>This is a published model with {change}.</source>
    <translation>Dit is een gepubliceerd model met {change}.</translation>
-  </message>
-  <message>
-   <source>Without the domains {domains}.</source>
-   <translation>Zonder de domeinen {domains}.</translation>
   </message>
   <message>
    <source>Divided by a denominator: {indicators}.</source>
@@ -10354,6 +10358,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Own bounds must rise: {after:g} follows {before:g}.</source>
    <translation>Eigen grenzen moeten oplopen: {after:g} volgt op {before:g}.</translation>
+  </message>
+  <message>
+   <source>'{text}' among the own bounds can be read in two ways: write {whole} without a sign between thousands, or give it another number of decimals.</source>
+   <translation>'{text}' bij de eigen grenzen is op twee manieren te lezen: schrijf {whole} zonder teken tussen de duizendtallen, of geef een ander aantal decimalen.</translation>
   </message>
   <message>
    <source>'{text}' among the own bounds is no number: write them like '10; 20; 30'.</source>

@@ -222,6 +222,13 @@ def test_a_missing_reference_is_said_and_the_value_still_printed(missing):
     assert "60.0" in found
 
 
+def test_what_stands_in_place_of_a_marker_is_not_cut_where_two_lines_hold_it():
+    told = replace(ROW, soort="indicator", referentie=None, verschil=None, note="12.4% of the total of all the regions")
+    found = words(tree(spine_chart([told], TEXTS, form, width=620)))
+    assert " ".join(found).count("12.4% of the total of all the regions") == 1
+    assert not any(text.endswith("…") for text in found)
+
+
 def test_missing_ranks_and_classes_of_a_data_frame_are_left_out():
     found = words(tree(spine_chart([replace(ROW, rang=NAN, rang_van=NAN, klasse=NAN)], TEXTS, form)))
     assert not any("of" in text.split() for text in found)
