@@ -8096,8 +8096,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' bevat {count} codes meer dan eens ({codes}), zodat niet te zeggen is welk cijfer wordt doorgegeven: laat één rij per gebied staan.</translation>
   </message>
   <message>
+   <source>'{layer}' has a row for each area and period ('{field}'), and each row is counted as an area: filter it to one period, unless this is meant.</source>
+   <translation>'{layer}' heeft een rij per gebied en periode ('{field}'), en elke rij telt als een gebied: filter op één periode, tenzij dit de bedoeling is.</translation>
+  </message>
+  <message>
    <source>Areas that lie in no {level} of '{table}', without its figures: {count}.</source>
    <translation>Gebieden die in geen {level} van '{table}' liggen, zonder de cijfers daarvan: {count}.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has a row for each area and period ('{field}'), which would be neighbours of each other: filter it to one period first.</source>
+   <translation>'{layer}' heeft een rij per gebied en periode ('{field}'), die elkaars buren zouden zijn: filter eerst op één periode.</translation>
   </message>
   <message>
    <source>No field with inhabitants was found: each area counts equally, and the share of inhabitants in the worst tenth is not told. Give one as INHABITANTS_FIELD.</source>
@@ -11270,14 +11278,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
-  </message>
-  <message>
-   <source>'{layer}' has a row for each area and period ('{field}'), and each row is counted as an area: filter it to one period, unless this is meant.</source>
-   <translation>'{layer}' heeft een rij per gebied en periode ('{field}'), en elke rij telt als een gebied: filter op één periode, tenzij dit de bedoeling is.</translation>
-  </message>
-  <message>
-   <source>'{layer}' has a row for each area and period ('{field}'), which would be neighbours of each other: filter it to one period first.</source>
-   <translation>'{layer}' heeft een rij per gebied en periode ('{field}'), die elkaars buren zouden zijn: filter eerst op één periode.</translation>
   </message>
  </context>
 </TS>
