@@ -7396,8 +7396,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{parameter} is de tabel waaruit {input} wordt gelezen ({file}), die dan wordt vervangen: kies een andere tabel.</translation>
   </message>
   <message>
+   <source>{parameter} would be the table '{table}', which a GeoPackage has for itself: choose another name.</source>
+   <translation>{parameter} zou de tabel '{table}' worden, die een GeoPackage zelf gebruikt: kies een andere naam.</translation>
+  </message>
+  <message>
    <source>{parameter} is a GeoPackage with several layers ({layers}), all of which it would replace ({file}): save to a table of it, or choose another file.</source>
    <translation>{parameter} is een GeoPackage met meerdere lagen ({layers}), die het alle zou vervangen ({file}): sla op in een tabel ervan, of kies een ander bestand.</translation>
+  </message>
+  <message>
+   <source>{parameter} is a table of '{file}', which is no GeoPackage: choose another file.</source>
+   <translation>{parameter} is een tabel van '{file}', en dat is geen GeoPackage: kies een ander bestand.</translation>
   </message>
   <message>
    <source>{first} and {parameter} are the same file ({file}), and the one would replace the other: give each a file of its own.</source>
@@ -8062,6 +8070,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The folder of {parameter} is read-only ({file}): choose another.</source>
    <translation>De map van {parameter} is alleen-lezen ({file}): kies een andere.</translation>
+  </message>
+  <message>
+   <source>{parameter} is a write-protected file ({file}): choose another, or take its protection off.</source>
+   <translation>{parameter} is een bestand dat tegen schrijven is beveiligd ({file}): kies een ander, of haal de beveiliging eraf.</translation>
   </message>
   <message>
    <source>{parameter} cannot be written to '{file}' ({fault}): choose another place, or close the file where it is open.</source>
@@ -11278,18 +11290,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
-  </message>
-  <message>
-   <source>{parameter} would be the table '{table}', which a GeoPackage has for itself: choose another name.</source>
-   <translation>{parameter} zou de tabel '{table}' worden, die een GeoPackage zelf gebruikt: kies een andere naam.</translation>
-  </message>
-  <message>
-   <source>{parameter} is a table of '{file}', which is no GeoPackage: choose another file.</source>
-   <translation>{parameter} is een tabel van '{file}', en dat is geen GeoPackage: kies een ander bestand.</translation>
-  </message>
-  <message>
-   <source>{parameter} is a write-protected file ({file}): choose another, or take its protection off.</source>
-   <translation>{parameter} is een bestand dat tegen schrijven is beveiligd ({file}): kies een ander, of haal de beveiliging eraf.</translation>
   </message>
  </context>
 </TS>
